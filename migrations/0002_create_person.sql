@@ -1,0 +1,12 @@
+-- Somebody with a mail address.
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
+  email TEXT NOT NULL UNIQUE CHECK (email = lower(email) AND email LIKE '%_@_%'),
+  name TEXT NOT NULL,
+  -- E.164
+  phone TEXT CHECK (phone GLOB '+[1-9]*'),
+  -- NULL: the movement's first language
+  language TEXT CHECK (language IN ('fr', 'en')),
+  created_at TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,21 @@
+-- A mobilisation of the whole movement.
+CREATE TABLE campaign (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,
+  held_on TEXT NOT NULL CHECK (held_on IS strftime('%Y-%m-%d', held_on)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- A group's part in a campaign.
+CREATE TABLE participation (
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  campaign_id INTEGER NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
+  role TEXT NOT NULL CHECK (role IN ('organises', 'joins', 'relays')),
+  people INTEGER CHECK (people >= 0),
+  PRIMARY KEY (group_id, campaign_id)
+) STRICT, WITHOUT ROWID;
+
+-- Serves: which groups took part in this campaign?
+CREATE INDEX participation_campaign ON participation (campaign_id);

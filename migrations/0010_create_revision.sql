@@ -1,0 +1,19 @@
+-- One write to a group's record. `number` counts a group's revisions from 1: two writes from the same state cannot both land.
+CREATE TABLE revision (
+  id INTEGER PRIMARY KEY,
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  made_at TEXT NOT NULL,
+  author TEXT NOT NULL CHECK (author IN ('referent', 'import', 'coordinator', 'system')),
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- [{list, row, field, before, after} | {list, row, added: {…}} | {list, row, removed: {…}}]
+  changes TEXT NOT NULL CHECK (json_valid(changes)),
+  -- The revision that this one takes back
+  undoes INTEGER REFERENCES revision (id),
+  CHECK (author <> 'referent' OR undoes IS NULL OR undoes <> id)
+) STRICT;
+
+CREATE UNIQUE INDEX revision_number ON revision (group_id, number);
+
+-- Serves: what changed lately?
+CREATE INDEX revision_made ON revision (made_at);

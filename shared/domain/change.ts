@@ -1,0 +1,50 @@
+import type { GroupRecord, ListName } from '#shared/fields/record.ts'
+
+export type Value = string | number | boolean | null
+export type Values = Readonly<Record<string, Value>>
+/** A row of any list, without knowing which. */
+export type AnyRow = Values & { readonly uid: string }
+
+/** One thing that differs between two states of a group's record. */
+export type Change =
+  | { list: ListName; row: string; field: string; before: Value; after: Value }
+  | { list: ListName; row: string; added: Values }
+  | { list: ListName; row: string; removed: Values }
+
+export function rowsOf(record: GroupRecord, list: ListName): readonly AnyRow[] {
+  return record[list] as unknown as readonly AnyRow[]
+}
+
+export function withRows(record: GroupRecord, list: ListName, rows: readonly AnyRow[]): GroupRecord {
+  return { ...record, [list]: rows }
+}
+
+export function valuesOf(row: AnyRow): Values {
+  const { uid: _, ...values } = row
+  return values
+}
+
+/** The change that takes this one back. */
+export function invert(change: Change): Change {
+  const { list, row } = change
+  if ('added' in change) return { list, row, removed: change.added }
+  if ('removed' in change) return { list, row, added: change.removed }
+  return { list, row, field: change.field, before: change.after, after: change.before }
+}
+
+/**
+ * A record with changes made to it. A change about a row that is not there, or an addition of one that is,
+ * changes nothing: the same changes twice are the same as once.
+ */
+export function applyChanges(record: GroupRecord, changes: readonly Change[]): GroupRecord {
+  return changes.reduce((state, change) => withRows(state, change.list, changeRows(rowsOf(state, change.list), change)), record)
+}
+
+function changeRows(rows: readonly AnyRow[], change: Change): readonly AnyRow[] {
+  if ('removed' in change) return rows.filter((row) => row.uid !== change.row)
+  if ('added' in change) {
+    const known = rows.some((row) => row.uid === change.row)
+    return known ? rows : [...rows, { ...change.added, uid: change.row } as AnyRow]
+  }
+  return rows.map((row) => (row.uid === change.row ? ({ ...row, [change.field]: change.after } as AnyRow) : row))
+}

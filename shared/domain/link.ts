@@ -1,0 +1,56 @@
+const text = new TextEncoder()
+
+/** Turns bytes into what may stand in an address. */
+function base64url(bytes: ArrayBuffer): string {
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+/** The key that links, pages and sessions are derived with. `secret` has at least 32 characters. */
+export async function linkKey(secret: string): Promise<CryptoKey> {
+  if (secret.length < 32) throw new Error('LINK_SECRET needs at least 32 characters')
+  return crypto.subtle.importKey('raw', text.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+}
+
+/** 256 bits that only the key's holder can derive from `message`, as 43 characters of base64url (RFC 2104, RFC 4648 §5). */
+export async function sign(key: CryptoKey, message: string): Promise<string> {
+  return base64url(await crypto.subtle.sign('HMAC', key, text.encode(message)))
+}
+
+/** The token of a mail's link: always the same for the same mail, so that a resend carries the same link. */
+export function linkToken(key: CryptoKey, mailUid: string): Promise<string> {
+  return sign(key, `link:${mailUid}`)
+}
+
+/** What the database keeps of a token: SHA-256 in hexadecimal. */
+export async function hashToken(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', text.encode(token))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export function isTokenShaped(token: string): boolean {
+  return /^[\w-]{43}$/.test(token)
+}
+
+/** Compares two signatures in a time that says nothing of where they differ. */
+export function isSame(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let difference = 0
+  for (let index = 0; index < a.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index)
+  return difference === 0
+}
+
+/** A value that says when it was made and for what, and that nobody else can make: `<time in base 36>.<signature>`. */
+export async function stamp(key: CryptoKey, purpose: string, now: Date): Promise<string> {
+  const made = now.getTime().toString(36)
+  return `${made}.${await sign(key, `${purpose}:${made}`)}`
+}
+
+/** When a stamp was made; null when it is not one of ours, or not for this purpose. */
+export async function readStamp(key: CryptoKey, purpose: string, value: string): Promise<Date | null> {
+  const [made = '', signature = ''] = value.split('.')
+  if (!/^[0-9a-z]{6,11}$/.test(made)) return null
+  return isSame(signature, await sign(key, `${purpose}:${made}`)) ? new Date(Number.parseInt(made, 36)) : null
+}

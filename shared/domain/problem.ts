@@ -1,0 +1,31 @@
+/** Everything that can go wrong for a reader and is nobody's bug. The words for each are in `shared/text`. */
+const statuses = {
+  page_unknown: 404,
+  link_unknown: 404,
+  link_expired: 410,
+  link_revoked: 410,
+  group_unknown: 404,
+  section_unknown: 404,
+  page_stale: 400,
+  too_large: 413,
+  method_unknown: 405,
+  session_missing: 401,
+  session_elsewhere: 400,
+  busy: 503,
+  fault: 500,
+} as const
+
+export type ProblemCode = keyof typeof statuses
+
+/** Thrown by a handler to end with a page that says what happened and what to do next. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  override name = 'Problem'
+  constructor(code: ProblemCode) {
+    super(code)
+    this.code = code
+  }
+  get status() {
+    return statuses[this.code]
+  }
+}

@@ -1,0 +1,42 @@
+import { count, day, line, optional } from './codecs.ts'
+import type { Field, ValuesOf } from './field.ts'
+
+const heldOn: Field<string> = {
+  label: { fr: 'Jour', en: 'Day' },
+  hint: { fr: 'Passé ou à venir. Par exemple 14/12/2026.', en: 'Past or to come. For example 14/12/2026 (day first).' },
+  control: { kind: 'day', width: 'short' },
+  codec: day,
+  headings: { fr: ['Date', 'Jour'], en: ['Date', 'Day'] },
+  audience: 'group',
+}
+
+const title: Field<string> = {
+  label: { fr: 'Quoi ?', en: 'What?' },
+  control: { kind: 'text' },
+  codec: line(140),
+  headings: { fr: ['Activité', 'Titre'], en: ['Activity', 'Title'] },
+  audience: 'group',
+}
+
+const kind: Field<string | null> = {
+  label: { fr: 'Quel genre ?', en: 'What kind?' },
+  hint: { fr: 'Réunion, action, projection, stand, fête…', en: 'Meeting, action, film night, stall, party…' },
+  control: { kind: 'text', width: 'short' },
+  codec: optional(line(60)),
+  headings: { fr: ['Type', 'Genre'], en: ['Kind', 'Type'] },
+  audience: 'group',
+}
+
+const attendees: Field<number | null> = {
+  label: { fr: 'Combien de personnes ?', en: 'How many people?' },
+  control: { kind: 'number', width: 'short' },
+  codec: optional(count()),
+  headings: { fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] },
+  audience: 'group',
+  metric: 'sum',
+}
+
+/** Something that a group did or plans. Keys are the columns of `activity`. */
+export const activityFields = { held_on: heldOn, title, kind, attendees } as const
+
+export type ActivityValues = ValuesOf<typeof activityFields>

@@ -1,0 +1,216 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { z } from 'zod'
+import type { Language, Words } from '#shared/text/language.ts'
+import { readDay } from './day.ts'
+import { plain } from './plain.ts'
+
+/** What can be wrong with a typed value. The words for each are in `shared/text`. */
+export type ProblemCode =
+  | 'required'
+  | 'too_long'
+  | 'email_invalid'
+  | 'phone_invalid'
+  | 'url_invalid'
+  | 'postcode_invalid'
+  | 'day_unreadable'
+  | 'day_impossible'
+  | 'number_unreadable'
+  | 'number_too_large'
+  | 'choice_unknown'
+  | 'yes_no_unreadable'
+  | 'duplicate'
+
+export type FieldProblem = { code: ProblemCode; limit?: number }
+export type Codec<Value> = z.ZodCodec<z.ZodString, z.ZodType<Value>>
+
+class Refusal {
+  readonly problem: FieldProblem
+  constructor(problem: FieldProblem) {
+    this.problem = problem
+  }
+}
+const refuse = (code: ProblemCode, limit?: number) => new Refusal(limit === undefined ? { code } : { code, limit })
+
+function codec<Value>(
+  schema: z.ZodType<Value>,
+  decode: (text: string) => Value | Refusal,
+  encode: (value: Value) => string,
+): Codec<Value> {
+  return z.codec(z.string(), schema, {
+    decode: (text, context) => {
+      const result = decode(text.normalize('NFC').trim())
+      if (!(result instanceof Refusal)) return result
+      context.issues.push({ code: 'custom', input: text, message: result.problem.code, params: result.problem })
+      return z.NEVER
+    },
+    encode: (value) => encode(value as Value),
+  }) as Codec<Value>
+}
+
+/** The first thing that a codec had against a text. */
+export function fieldProblem(error: z.core.$ZodError): FieldProblem {
+  const issue = error.issues[0]
+  if (issue?.code !== 'custom' || !issue.params) throw new Error(`not a field's problem: ${issue?.code}`)
+  return issue.params as FieldProblem
+}
+
+/** The same codec where nothing typed means null. */
+export function optional<Value>(inner: Codec<Value>): Codec<Value | null> {
+  return codec<Value | null>(
+    z.nullable(inner.out),
+    (text) => {
+      if (text === '') return null
+      const result = z.safeDecode(inner, text)
+      return result.success ? (result.data as Value) : new Refusal(fieldProblem(result.error))
+    },
+    (value) => (value === null ? '' : z.encode(inner, value as never)),
+  )
+}
+
+/** One line of text: runs of white space become one space. */
+export function line(limit: number): Codec<string> {
+  return codec(z.string(), (text) => within(limit, text.replace(/\s+/g, ' ')), String)
+}
+
+/** Text that may have several lines, kept as typed but for the ends of lines. */
+export function paragraphs(limit: number): Codec<string> {
+  return codec(z.string(), (text) => within(limit, text.replace(/\r\n?/g, '\n')), String)
+}
+
+function within(limit: number, text: string): string | Refusal {
+  if (text === '') return refuse('required')
+  return text.length > limit ? refuse('too_long', limit) : text
+}
+
+const emailSchema = z.email().max(254)
+
+/** A mail address in lower case. */
+export const email: Codec<string> = codec(
+  emailSchema,
+  (text) => {
+    if (text === '') return refuse('required')
+    const address = text.replace(/^mailto:/i, '').toLowerCase()
+    return emailSchema.safeParse(address).success ? address : refuse('email_invalid')
+  },
+  String,
+)
+
+/** A phone number as E.164 (`+33612345678`); a number without a country's prefix is one of `country`. */
+export function phone(country: string): Codec<string> {
+  return codec(
+    z.e164(),
+    (text) => {
+      if (text === '') return refuse('required')
+      const number = parsePhoneNumberFromString(text, country as CountryCode)
+      return number?.isPossible() ? number.number : refuse('phone_invalid')
+    },
+    (value) => showPhone(value, country),
+  )
+}
+
+/** A number as people of `country` write it: `06 12 34 56 78`, or `+32 470 12 34 56` from elsewhere. */
+export function showPhone(value: string, country: string): string {
+  const number = parsePhoneNumberFromString(value)
+  if (!number) return value
+  return number.country === country ? number.formatNational() : number.formatInternational()
+}
+
+/** An address of the web. People leave out `https://`: we add it. */
+export const url: Codec<string> = codec(
+  z.url({ protocol: /^https?$/ }).max(500),
+  (text) => {
+    if (text === '') return refuse('required')
+    const address = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]+:\d/.test(text) ? text : `https://${text}`
+    const parsed = URL.canParse(address) ? new URL(address) : null
+    if (!parsed || !/^https?:$/.test(parsed.protocol) || !parsed.hostname.includes('.')) return refuse('url_invalid')
+    return address.length > 500 ? refuse('too_long', 500) : address
+  },
+  String,
+)
+
+const postcodes: Readonly<Record<string, RegExp>> = { FR: /^\d{5}$/, BE: /^\d{4}$/, CH: /^\d{4}$/, LU: /^\d{4}$/ }
+
+/** A postal code of `country`, without its spaces where that country writes none. */
+export function postcode(country: string): Codec<string> {
+  const pattern = postcodes[country]
+  return codec(
+    z.string(),
+    (text) => {
+      if (text === '') return refuse('required')
+      const code = pattern ? text.replace(/\s/g, '') : text.toUpperCase()
+      if (code.length > 12) return refuse('postcode_invalid')
+      return !pattern || pattern.test(code) ? code : refuse('postcode_invalid')
+    },
+    String,
+  )
+}
+
+/** A day as `YYYY-MM-DD`, typed in any usual way: `31/12/2026`, `31.12.26`, `31 décembre 2026`, `2026-12-31`. */
+export const day: Codec<string> = codec(
+  z.iso.date(),
+  (text) => {
+    if (text === '') return refuse('required')
+    const read = readDay(text)
+    return typeof read === 'string' ? read : refuse(read.impossible ? 'day_impossible' : 'day_unreadable')
+  },
+  (value) => value.split('-').reverse().join('/'),
+)
+
+/** A whole number of people or things, from 0. */
+export function count(limit = 1_000_000): Codec<number> {
+  return codec(
+    z.int().min(0).max(limit),
+    (text) => {
+      if (text === '') return refuse('required')
+      const digits = text.replace(/[\s\u202f\u00a0]/g, '')
+      if (!/^\d{1,15}$/.test(digits)) return refuse('number_unreadable')
+      return Number(digits) > limit ? refuse('number_too_large', limit) : Number(digits)
+    },
+    String,
+  )
+}
+
+/** A number of degrees or the like, with a point or a comma. */
+export function decimal(min: number, max: number): Codec<number> {
+  return codec(
+    z.number().min(min).max(max),
+    (text) => {
+      if (text === '') return refuse('required')
+      const value = /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+      return value >= min && value <= max ? value : refuse('number_unreadable')
+    },
+    String,
+  )
+}
+
+const yes = new Set(['oui', 'o', 'yes', 'y', 'true', 'vrai', 'on', '1', 'x'])
+const no = new Set(['', 'non', 'n', 'no', 'false', 'faux', 'off', '0'])
+
+/** Yes or no, in any notation of forms and sheets. Nothing is no. */
+export const yesNo: Codec<boolean> = codec(
+  z.boolean(),
+  (text) => {
+    const word = text.toLowerCase()
+    if (yes.has(word)) return true
+    return no.has(word) ? false : refuse('yes_no_unreadable')
+  },
+  (value) => (value ? 'oui' : 'non'),
+)
+
+/** One of a closed list, by its value or by its label in any language, whatever the case and the accents. */
+export function choice<Value extends string>(
+  options: Readonly<Record<Value, Words>>,
+  aliases: Readonly<Record<string, Value>> = {},
+): Codec<Value> {
+  const values = Object.keys(options) as [Value, ...Value[]]
+  const known = new Map<string, Value>(Object.entries(aliases).map(([alias, value]) => [plain(alias), value]))
+  for (const value of values) {
+    known.set(plain(value), value)
+    for (const language of Object.keys(options[value]) as Language[]) known.set(plain(options[value][language]), value)
+  }
+  return codec<Value>(
+    z.enum(values) as unknown as z.ZodType<Value>,
+    (text) => (text === '' ? refuse('required') : (known.get(plain(text)) ?? refuse('choice_unknown'))),
+    String,
+  )
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Language, Words } from '#shared/text/language.ts'
+import { type Codec, type FieldProblem, fieldProblem } from './codecs.ts'
+
+/**
+ * Who may read a field: anybody; the group's referents and the coordinators; coordinators only.
+ * `consent` is public once the person has agreed to it, and the group's otherwise.
+ */
+export type Audience = 'public' | 'consent' | 'group' | 'coordinators'
+
+/** How a field is asked. `derived` is never asked: we work it out from the other answers. */
+export type Control =
+  | {
+      kind: 'text' | 'email' | 'tel' | 'url' | 'number' | 'day' | 'long_text'
+      width?: 'short' | 'full'
+      suggestions?: readonly string[]
+    }
+  | { kind: 'radios' | 'select'; options: Readonly<Record<string, Words>> }
+  | { kind: 'checkbox' }
+  | { kind: 'derived' }
+
+/** Everything Relance knows about one thing it asks. */
+export type Field<Value> = {
+  label: Words
+  hint?: Words
+  control: Control
+  /** What people type or a sheet holds ↔ the value we keep. */
+  codec: Codec<Value>
+  /** Headings of sheets, the first of each language being the one we write. `{n}` stands for the number of a repeated column. */
+  headings: Readonly<Record<Language, readonly [string, ...string[]]>>
+  audience: Audience
+  /** Token of the HTML standard, only where people type what is theirs. */
+  autocomplete?: string
+  /** How groups' values become one figure on the dashboard. */
+  metric?: 'sum'
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a set holds fields of every value
+export type Fields = Readonly<Record<string, Field<any>>>
+export type ValueOf<F> = F extends Field<infer Value> ? Value : never
+export type ValuesOf<FS extends Fields> = { [Name in keyof FS]: ValueOf<FS[Name]> }
+
+/** One line of a list: its values and the id that outlives every edit. */
+export type Row<FS extends Fields = Fields> = ValuesOf<FS> & { uid: string }
+
+export function fieldNames<FS extends Fields>(fields: FS): (keyof FS & string)[] {
+  return Object.keys(fields)
+}
+
+/** The names of what a person is asked, in the order of the form. */
+export function askedNames<FS extends Fields>(fields: FS): (keyof FS & string)[] {
+  return fieldNames(fields).filter((name) => fields[name]?.control.kind !== 'derived')
+}
+
+export type Read<Value> = { value: Value; problem?: never } | { value?: never; problem: FieldProblem }
+
+/** What somebody typed, as a value or as what is wrong with it. */
+export function readField<Value>(field: Field<Value>, text: string): Read<Value> {
+  const result = z.safeDecode(field.codec, text)
+  return result.success ? { value: result.data as Value } : { problem: fieldProblem(result.error) }
+}
+
+/** A value as the form's control holds it. */
+export function writeField<Value>(field: Field<Value>, value: Value): string {
+  return z.encode(field.codec, value as never)
+}

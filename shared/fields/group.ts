@@ -1,0 +1,153 @@
+import movement from '#movement'
+import { choice, count, day, decimal, email, line, optional, paragraphs, postcode, url, yesNo } from './codecs.ts'
+import type { Field, ValuesOf } from './field.ts'
+
+export const groupStates = {
+  active: { fr: 'actif', en: 'active' },
+  starting: { fr: 'en création', en: 'starting' },
+  asleep: { fr: 'en sommeil', en: 'asleep' },
+} as const
+export type GroupState = keyof typeof groupStates
+
+const name: Field<string> = {
+  label: { fr: 'Nom du groupe', en: 'Name of the group' },
+  control: { kind: 'text' },
+  codec: line(120),
+  headings: { fr: ['Nom du groupe', 'Groupe', 'Nom'], en: ['Group name', 'Group', 'Name'] },
+  audience: 'public',
+}
+
+const town: Field<string | null> = {
+  label: { fr: 'Ville', en: 'Town' },
+  control: { kind: 'text' },
+  codec: optional(line(80)),
+  headings: { fr: ['Ville', 'Commune'], en: ['Town', 'City'] },
+  audience: 'public',
+}
+
+const postcodeField: Field<string | null> = {
+  label: { fr: 'Code postal', en: 'Postal code' },
+  control: { kind: 'text', width: 'short' },
+  codec: optional(postcode(movement.country)),
+  headings: { fr: ['Code postal', 'CP'], en: ['Postal code', 'Postcode', 'Zip code'] },
+  audience: 'public',
+}
+
+const department: Field<string | null> = {
+  label: { fr: 'Département', en: 'Department' },
+  control: { kind: 'derived' },
+  codec: optional(line(60)),
+  headings: { fr: ['Département', 'Dept'], en: ['Department', 'County'] },
+  audience: 'public',
+}
+
+const region: Field<string | null> = {
+  label: { fr: 'Région', en: 'Region' },
+  control: { kind: 'derived' },
+  codec: optional(line(60)),
+  headings: { fr: ['Région'], en: ['Region'] },
+  audience: 'public',
+}
+
+const latitude: Field<number | null> = {
+  label: { fr: 'Latitude', en: 'Latitude' },
+  control: { kind: 'derived' },
+  codec: optional(decimal(-90, 90)),
+  headings: { fr: ['Latitude', 'Lat'], en: ['Latitude', 'Lat'] },
+  audience: 'public',
+}
+
+const longitude: Field<number | null> = {
+  label: { fr: 'Longitude', en: 'Longitude' },
+  control: { kind: 'derived' },
+  codec: optional(decimal(-180, 180)),
+  headings: { fr: ['Longitude', 'Lon', 'Lng'], en: ['Longitude', 'Lon', 'Lng'] },
+  audience: 'public',
+}
+
+const state: Field<GroupState> = {
+  label: { fr: 'Où en est le groupe ?', en: 'How is the group doing?' },
+  hint: {
+    fr: '« En sommeil » : plus rien pour l’instant, et plus de mail chaque mois.',
+    en: '“Asleep”: nothing for now, and no more monthly mail.',
+  },
+  control: { kind: 'radios', options: groupStates },
+  codec: choice<GroupState>(groupStates),
+  headings: { fr: ['Statut', 'État'], en: ['State', 'Status'] },
+  audience: 'public',
+}
+
+const foundedOn: Field<string | null> = {
+  label: { fr: 'Créé le', en: 'Founded on' },
+  hint: { fr: 'Par exemple 27/03/2019.', en: 'For example 27/03/2019 (day first).' },
+  control: { kind: 'day', width: 'short' },
+  codec: optional(day),
+  headings: { fr: ['Date de création', 'Création'], en: ['Founded on', 'Founded'] },
+  audience: 'group',
+}
+
+const activeMembers: Field<number | null> = {
+  label: { fr: 'Membres actif·ves', en: 'Active members' },
+  hint: {
+    fr: 'À peu près : les personnes venues au moins une fois ces trois derniers mois.',
+    en: 'Roughly: the people who came at least once in the last three months.',
+  },
+  control: { kind: 'number', width: 'short' },
+  codec: optional(count(100_000)),
+  headings: { fr: ['Nb membres actif·ves', 'Membres actifs', 'Membres'], en: ['Active members', 'Members'] },
+  audience: 'group',
+  metric: 'sum',
+}
+
+const website: Field<string | null> = {
+  label: { fr: 'Site ou page du groupe', en: 'The group’s site or page' },
+  control: { kind: 'url' },
+  codec: optional(url),
+  headings: { fr: ['Site web', 'Site'], en: ['Website', 'Site'] },
+  audience: 'public',
+}
+
+const publicEmail: Field<string | null> = {
+  label: { fr: 'Adresse mail publique du groupe', en: 'The group’s public mail address' },
+  hint: { fr: 'Celle que l’on peut donner à tout le monde.', en: 'The one that may be given to anybody.' },
+  control: { kind: 'email' },
+  codec: optional(email),
+  headings: { fr: ['Mail public', 'Email public'], en: ['Public email', 'Public mail'] },
+  audience: 'public',
+}
+
+const onMap: Field<boolean> = {
+  label: { fr: 'Montrer le groupe sur la carte publique', en: 'Show the group on the public map' },
+  control: { kind: 'checkbox' },
+  codec: yesNo,
+  headings: { fr: ['Afficher sur la carte', 'Carte'], en: ['Show on map', 'On the map'] },
+  audience: 'public',
+}
+
+const note: Field<string | null> = {
+  label: { fr: 'Notes de l’équipe', en: 'The team’s notes' },
+  control: { kind: 'derived' },
+  codec: optional(paragraphs(4000)),
+  headings: { fr: ['Commentaires', 'Notes'], en: ['Comments', 'Notes'] },
+  audience: 'coordinators',
+}
+
+/** What is asked about the group itself. Keys are the columns of `local_group`. */
+export const groupFields = {
+  name,
+  town,
+  postcode: postcodeField,
+  department,
+  region,
+  latitude,
+  longitude,
+  state,
+  founded_on: foundedOn,
+  active_members: activeMembers,
+  website,
+  public_email: publicEmail,
+  on_map: onMap,
+  note,
+} as const
+
+export type GroupValues = ValuesOf<typeof groupFields>

@@ -1,0 +1,43 @@
+import { choice, count, optional } from './codecs.ts'
+import type { Field, ValuesOf } from './field.ts'
+
+export const participationRoles = {
+  organises: { fr: 'nous avons organisé', en: 'we organised' },
+  joins: { fr: 'nous avons participé', en: 'we took part' },
+  relays: { fr: 'nous avons relayé', en: 'we spread the word' },
+} as const
+export type ParticipationRole = keyof typeof participationRoles
+
+const role: Field<ParticipationRole | null> = {
+  label: { fr: 'Votre rôle', en: 'Your part' },
+  control: { kind: 'radios', options: participationRoles },
+  codec: optional(
+    choice<ParticipationRole>(participationRoles, {
+      organise: 'organises',
+      organisé: 'organises',
+      participe: 'joins',
+      participé: 'joins',
+      relaie: 'relays',
+      relayé: 'relays',
+      organised: 'organises',
+      joined: 'joins',
+      relayed: 'relays',
+    }),
+  ),
+  headings: { fr: ['Rôle'], en: ['Role'] },
+  audience: 'group',
+}
+
+const people: Field<number | null> = {
+  label: { fr: 'Combien de personnes chez vous ?', en: 'How many people at your place?' },
+  control: { kind: 'number', width: 'short' },
+  codec: optional(count()),
+  headings: { fr: ['Nb de personnes', 'Personnes'], en: ['People'] },
+  audience: 'group',
+  metric: 'sum',
+}
+
+/** A group's part in one of the movement's campaigns. Keys are the columns of `participation`; a row's uid is the campaign's. */
+export const participationFields = { role, people } as const
+
+export type ParticipationValues = ValuesOf<typeof participationFields>

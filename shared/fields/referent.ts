@@ -1,0 +1,44 @@
+import movement from '#movement'
+import { email, line, optional, phone } from './codecs.ts'
+import type { Field, ValuesOf } from './field.ts'
+
+const name: Field<string> = {
+  label: { fr: 'Prénom et nom', en: 'First and last name' },
+  control: { kind: 'text' },
+  codec: line(100),
+  headings: { fr: ['Référent·e {n}', 'Nom réf {n}'], en: ['Referent {n}', 'Referent {n} name'] },
+  audience: 'consent',
+}
+
+const emailField: Field<string> = {
+  label: { fr: 'Adresse mail', en: 'Mail address' },
+  control: { kind: 'email' },
+  codec: email,
+  headings: { fr: ['Mail réf {n}', 'Email réf {n}'], en: ['Referent {n} email', 'Email {n}'] },
+  audience: 'consent',
+}
+
+const phoneField: Field<string | null> = {
+  label: { fr: 'Téléphone', en: 'Phone' },
+  control: { kind: 'tel', width: 'short' },
+  codec: optional(phone(movement.country)),
+  headings: { fr: ['Tél réf {n}', 'Téléphone réf {n}'], en: ['Referent {n} phone', 'Phone {n}'] },
+  audience: 'consent',
+}
+
+const role: Field<string | null> = {
+  label: { fr: 'Rôle dans le groupe', en: 'Role in the group' },
+  hint: {
+    fr: 'Si vous voulez : accueil, trésorerie, communication…',
+    en: 'If you like: welcome, treasury, communication…',
+  },
+  control: { kind: 'text' },
+  codec: optional(line(60)),
+  headings: { fr: ['Rôle réf {n}'], en: ['Referent {n} role'] },
+  audience: 'group',
+}
+
+/** What is asked about each referent. `name`, `email` and `phone` are the person's; `role` is of the seat. */
+export const referentFields = { name, email: emailField, phone: phoneField, role } as const
+
+export type ReferentValues = ValuesOf<typeof referentFields>

@@ -1,0 +1,37 @@
+import { count, day, line, optional } from './codecs.ts'
+import type { Field, ValuesOf } from './field.ts'
+
+const theme: Field<string> = {
+  label: { fr: 'Thème', en: 'Theme' },
+  hint: {
+    fr: 'Par exemple : action non-violente, prise de parole.',
+    en: 'For example: non-violent action, public speaking.',
+  },
+  control: { kind: 'text' },
+  codec: line(100),
+  headings: { fr: ['Thème'], en: ['Theme'] },
+  audience: 'group',
+}
+
+const heldOn: Field<string> = {
+  label: { fr: 'Jour', en: 'Day' },
+  hint: { fr: 'Par exemple 14/12/2026.', en: 'For example 14/12/2026 (day first).' },
+  control: { kind: 'day', width: 'short' },
+  codec: day,
+  headings: { fr: ['Date', 'Jour'], en: ['Date', 'Day'] },
+  audience: 'group',
+}
+
+const attendees: Field<number | null> = {
+  label: { fr: 'Combien de personnes formées ?', en: 'How many people were trained?' },
+  control: { kind: 'number', width: 'short' },
+  codec: optional(count()),
+  headings: { fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] },
+  audience: 'group',
+  metric: 'sum',
+}
+
+/** A training that a group gave. Keys are the columns of `training`. */
+export const trainingFields = { theme, held_on: heldOn, attendees } as const
+
+export type TrainingValues = ValuesOf<typeof trainingFields>

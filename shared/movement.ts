@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { isLanguage, languages } from './text/language.ts'
+
+const address = z.email('this is not a mail address')
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 09:00')
+const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+const localDay = z.iso.date('write a day as 2026-12-25')
+
+const calendarSchema = z.strictObject({
+  /** The day of the month on which a round opens: `{ weekday: 'tuesday', nth: 1 }`, or `{ date: 5 }` (the last day of a shorter month). */
+  opens: z.union([
+    z.strictObject({ weekday, nth: z.int().min(1).max(4) }),
+    z.strictObject({ date: z.int().min(1).max(31) }),
+  ]),
+  /** Local time at which mails start to leave. */
+  at: clockTime,
+  /** Days after the opening. The list of silent groups goes to the coordinators on the last one. */
+  days: z
+    .strictObject({ reminder: z.int().min(1), last_call: z.int().min(2), silent_groups: z.int().min(3) })
+    .refine((days) => days.reminder < days.last_call && days.last_call < days.silent_groups, {
+      message: 'the reminder comes before the last call, and the last call before the list of silent groups',
+    })
+    .refine((days) => days.silent_groups <= 25, {
+      message: 'a round must end before the next one opens: 25 days at most',
+    }),
+  /** Months (1 to 12) without a round, such as August. */
+  skippedMonths: z.array(z.int().min(1).max(12)).max(11, 'at least one month must have a round').default([]),
+  /** Days on which nothing is sent: what was due goes out on the next day that is none of them. */
+  holidays: z.array(localDay).default([]),
+  /** No mail leaves between these two local times. */
+  quiet: z.strictObject({ from: clockTime, until: clockTime }).default({ from: '20:00', until: '08:00' }),
+  /** How many days a link still works after the next round's invitation. */
+  linkGraceDays: z.int().min(0).max(60).default(14),
+})
+
+const movementSchema = z.strictObject({
+  name: z.string().min(1, 'a movement has a name'),
+  /** The movement's public site. */
+  website: z.url({ protocol: /^https?$/, error: 'write the whole address, such as https://example.org' }),
+  /** The first one is used for whoever has no language of their own. */
+  languages: z.array(z.enum(languages)).min(1, 'at least one language'),
+  timeZone: z.string().refine(isTimeZone, { error: 'this is not a time zone: write it as Europe/Paris' }),
+  /** Where most groups are, in two letters: how phone numbers and postal codes are read. */
+  country: z.string().regex(/^[A-Z]{2}$/, 'write the country in two capital letters, such as FR'),
+  /** Whom mails come from, and who reads the answers. */
+  sender: z.strictObject({ name: z.string().min(1), address, replyTo: address }),
+  /** Who may open the dashboard, and gets the list of silent groups. */
+  coordinators: z
+    .array(
+      z.strictObject({ name: z.string().min(1), email: address.toLowerCase(), language: z.enum(languages).optional() }),
+    )
+    .min(1, 'at least one coordinator'),
+  /** Which groups are written to every month. */
+  writesTo: z
+    .array(z.enum(['active', 'starting', 'asleep']))
+    .min(1)
+    .default(['active', 'starting']),
+  calendar: calendarSchema,
+})
+
+export type Movement = z.output<typeof movementSchema>
+export type Calendar = Movement['calendar']
+
+/** What is wrong with `movement.config.ts`, in words for the person who edits it. */
+export class MovementError extends Error {
+  override name = 'MovementError'
+}
+
+/**
+ * Checks what a movement says of itself, once, when a program starts.
+ * @throws MovementError with one line per fault.
+ */
+export function defineMovement(input: z.input<typeof movementSchema>): Movement {
+  const result = movementSchema.safeParse(input)
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(the whole)'}: ${faultText(issue)}`)
+  throw new MovementError(`movement.config.ts needs a correction:\n${faults.join('\n')}`)
+}
+
+function faultText(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `unknown name: ${issue.keys.join(', ')}`
+  return issue.message
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/** The language to write in to somebody who prefers `preferred`. */
+export function languageOf(movement: Movement, preferred: string | null | undefined): Movement['languages'][number] {
+  if (isLanguage(preferred) && movement.languages.includes(preferred)) return preferred
+  return movement.languages[0] ?? 'fr'
+}
