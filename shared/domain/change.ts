@@ -37,7 +37,10 @@ export function invert(change: Change): Change {
  * changes nothing: the same changes twice are the same as once.
  */
 export function applyChanges(record: GroupRecord, changes: readonly Change[]): GroupRecord {
-  return changes.reduce((state, change) => withRows(state, change.list, changeRows(rowsOf(state, change.list), change)), record)
+  return changes.reduce(
+    (state, change) => withRows(state, change.list, changeRows(rowsOf(state, change.list), change)),
+    record,
+  )
 }
 
 function changeRows(rows: readonly AnyRow[], change: Change): readonly AnyRow[] {

@@ -1,4 +1,16 @@
-import { type Rhythm, type Round, type Rung, type RungName, isQuiet, ladderFrom, latestRound, nextRound, opening, roundOf, rungNames } from './round.ts'
+import {
+  isQuiet,
+  ladderFrom,
+  latestRound,
+  nextRound,
+  opening,
+  type Rhythm,
+  type Round,
+  type Rung,
+  type RungName,
+  roundOf,
+  rungNames,
+} from './round.ts'
 import { localTime } from './zone.ts'
 
 /** What the database knows of the last round that opened. */

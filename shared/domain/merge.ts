@@ -1,5 +1,5 @@
 import type { GroupRecord, ListName } from '#shared/fields/record.ts'
-import { type Change, type Value, applyChanges } from './change.ts'
+import { applyChanges, type Change, type Value } from './change.ts'
 import { diffRecords } from './diff.ts'
 
 /** Two people gave one field different values: `mine` was typed now, `theirs` is what the record says meanwhile. */
@@ -26,8 +26,14 @@ export function mergeRecords(base: GroupRecord, mine: GroupRecord, theirs: Group
   const my = diffRecords(base, mine)
   const conflicts = my.flatMap((change) => conflictWith(change, theirChanges))
   const agreed = my.filter((change) => !isContested(change, conflicts) && !removesWhatTheyChanged(change, theirChanges))
-  const revived = theirChanges.filter((change) => 'removed' in change && my.some((mine) => 'field' in mine && isSameRow(mine, change)))
-  const kept = revived.map((change) => ({ list: change.list, row: change.row, added: 'removed' in change ? change.removed : {} }))
+  const revived = theirChanges.filter(
+    (change) => 'removed' in change && my.some((mine) => 'field' in mine && isSameRow(mine, change)),
+  )
+  const kept = revived.map((change) => ({
+    list: change.list,
+    row: change.row,
+    added: 'removed' in change ? change.removed : {},
+  }))
   const record = applyChanges(theirs, [...kept, ...agreed])
   return { record, changes: diffRecords(theirs, record), conflicts }
 }
@@ -41,7 +47,9 @@ function conflictWith(change: Change, theirs: readonly Change[]): Conflict[] {
 }
 
 function isContested(change: Change, conflicts: readonly Conflict[]): boolean {
-  return 'field' in change && conflicts.some((conflict) => isSameRow(conflict, change) && conflict.field === change.field)
+  return (
+    'field' in change && conflicts.some((conflict) => isSameRow(conflict, change) && conflict.field === change.field)
+  )
 }
 
 function removesWhatTheyChanged(change: Change, theirs: readonly Change[]): boolean {

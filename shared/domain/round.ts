@@ -1,5 +1,5 @@
 import type { Calendar, Movement } from '#shared/movement.ts'
-import { type Day, addDays, daysInMonth, weekdayOf } from './day.ts'
+import { addDays, type Day, daysInMonth, weekdayOf } from './day.ts'
 import { instantOf, localTime } from './zone.ts'
 
 export const rungNames = ['invitation', 'reminder', 'last_call', 'silent_groups'] as const
@@ -67,7 +67,9 @@ export function isQuiet(now: Date, { calendar, timeZone }: Rhythm): boolean {
 /** Rounds from this month on, going back or forth over two years. */
 function searchRounds(now: Date, rhythm: Rhythm, step: 1 | -1): Round[] {
   const thisMonth = localTime(now, rhythm.timeZone).day.slice(0, 7)
-  return Array.from({ length: 25 }, (_, index) => roundOf(addMonths(thisMonth, index * step), rhythm)).filter((round) => round !== null)
+  return Array.from({ length: 25 }, (_, index) => roundOf(addMonths(thisMonth, index * step), rhythm)).filter(
+    (round) => round !== null,
+  )
 }
 
 export function addMonths(key: string, months: number): string {

@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { D1Database } from '@cloudflare/workers-types'
+import { Stop } from '#scripts/run.ts'
+import { insertMigration, listMigrations, migrationStatement } from '#shared/db/migrations.ts'
+import { root } from './paths.ts'
+
+/**
+ * Brings a database up to the code, one migration a transaction; gives the names of those it applied.
+ * @throws Stop when the database has migrations that the code does not know.
+ */
+export async function migrate(db: D1Database): Promise<string[]> {
+  const folder = join(root, 'migrations')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const applied = await listMigrations(db)
+  const unknown = applied.filter((name) => !names.includes(name))
+  if (unknown.length > 0) {
+    throw new Stop(
+      `This database was written by a newer Relance (it has ${unknown.join(', ')}).\nUpdate the code, or give another folder with DATA=…`,
+    )
+  }
+  const missing = names.filter((name) => !applied.includes(name))
+  for (const name of missing) {
+    const statements = splitStatements(await readFile(join(folder, name), 'utf8'))
+    await db.batch([...statements.map((sql) => migrationStatement(db, sql)), insertMigration(db, name)])
+  }
+  return missing
+}
+
+/** The statements of a migration. A trigger holds statements of its own, up to its END. */
+export function splitStatements(sql: string): string[] {
+  const lines = sql.split('\n').filter((line) => !/^\s*--/.test(line))
+  const statements: string[] = []
+  let open: string[] = []
+  for (const line of lines) {
+    if (line.trim() === '' && open.length === 0) continue
+    open.push(line)
+    const isTrigger = /^\s*CREATE\s+TRIGGER/i.test(open[0] ?? '')
+    if (isTrigger ? /^\s*END;\s*$/i.test(line) : /;\s*$/.test(line)) {
+      statements.push(open.join('\n').trim())
+      open = []
+    }
+  }
+  if (open.join('').trim() !== '') throw new Error(`a migration ends in mid-statement: ${open[0]}`)
+  return statements
+}

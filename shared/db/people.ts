@@ -1,0 +1,59 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Language } from '#shared/text/language.ts'
+import type { RowName } from './records.ts'
+
+export type Person = { uid: string; email: string; name: string; phone: string | null }
+
+/** Makes people, or gives those we know by their uid these values. Fails on an address that another person has. */
+export function upsertPeople(db: D1Database, people: readonly Person[], now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO person (uid, email, name, phone, created_at)
+       SELECT item.value ->> 'uid', item.value ->> 'email', item.value ->> 'name', item.value ->> 'phone', ?2
+       FROM json_each(?1) AS item
+       WHERE true
+       ON CONFLICT (uid) DO UPDATE
+       SET email = excluded.email, name = excluded.name, phone = excluded.phone`,
+    )
+    .bind(JSON.stringify(people), now.toISOString())
+}
+
+export type Seat = RowName & { role: string | null }
+
+/** Gives people (`uid`) a seat in groups, or changes their role where they have one. */
+export function upsertSeats(db: D1Database, seats: readonly Seat[], now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO referent (group_id, person_id, role, since_at)
+       SELECT g.id, person.id, item.value ->> 'role', ?2
+       FROM json_each(?1) AS item
+       JOIN local_group g ON g.uid = item.value ->> 'group'
+       JOIN person ON person.uid = item.value ->> 'uid'
+       WHERE true
+       ON CONFLICT (group_id, person_id) WHERE until_at IS NULL DO UPDATE
+       SET role = excluded.role`,
+    )
+    .bind(JSON.stringify(seats), now.toISOString())
+}
+
+/** Ends seats. The rows stay, with their end. */
+export function endSeats(db: D1Database, seats: readonly RowName[], now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE referent
+       SET until_at = ?2
+       WHERE until_at IS NULL
+       AND (group_id, person_id) IN (
+         SELECT g.id, person.id
+         FROM json_each(?1) AS item
+         JOIN local_group g ON g.uid = item.value ->> 'group'
+         JOIN person ON person.uid = item.value ->> 'uid'
+       )`,
+    )
+    .bind(JSON.stringify(seats), now.toISOString())
+}
+
+/** Remembers the language that a person reads. */
+export function updateLanguage(db: D1Database, personUid: string, language: Language): D1PreparedStatement {
+  return db.prepare('UPDATE person SET language = ?2 WHERE uid = ?1').bind(personUid, language)
+}

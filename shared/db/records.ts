@@ -1,0 +1,164 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { AnyRow, Value } from '#shared/domain/change.ts'
+import { activityFields } from '#shared/fields/activity.ts'
+import type { Row } from '#shared/fields/field.ts'
+import { groupFields } from '#shared/fields/group.ts'
+import { participationFields } from '#shared/fields/participation.ts'
+import { plain } from '#shared/fields/plain.ts'
+import type { GroupRecord } from '#shared/fields/record.ts'
+import { referentFields } from '#shared/fields/referent.ts'
+import { trainingFields } from '#shared/fields/training.ts'
+import { columnsOf, excludedColumns, jsonColumns, parseRows, rowFromColumns } from './row.ts'
+
+/**
+ * The columns that hold a whole record of `local_group g`, to be selected with `recordFromColumns` in mind.
+ * Lists are JSON arrays of arrays: D1 allows 32 arguments to a function, and names would double the bytes.
+ */
+export const recordColumns = `
+  g.uid AS group_uid,
+  ${columnsOf(groupFields, 'g')},
+  (
+    SELECT json_group_array(json_array(person.uid, ${columnsOf(referentFields, 'person', ['role'])}, referent.role) ORDER BY referent.id)
+    FROM referent
+    JOIN person ON person.id = referent.person_id
+    WHERE referent.group_id = g.id AND referent.until_at IS NULL
+  ) AS referents,
+  (
+    SELECT json_group_array(json_array(activity.uid, ${columnsOf(activityFields, 'activity')}) ORDER BY activity.held_on DESC, activity.id)
+    FROM activity
+    WHERE activity.group_id = g.id
+  ) AS activities,
+  (
+    SELECT json_group_array(json_array(campaign.uid, ${columnsOf(participationFields, 'participation')}) ORDER BY campaign.held_on DESC, campaign.id)
+    FROM participation
+    JOIN campaign ON campaign.id = participation.campaign_id
+    WHERE participation.group_id = g.id
+  ) AS campaigns,
+  (
+    SELECT json_group_array(json_array(training.uid, ${columnsOf(trainingFields, 'training')}) ORDER BY training.held_on DESC, training.id)
+    FROM training
+    WHERE training.group_id = g.id
+  ) AS trainings`
+
+export type RecordColumns = {
+  group_uid: string
+  referents: string
+  activities: string
+  campaigns: string
+  trainings: string
+} & Record<string, unknown>
+
+export function recordFromColumns(columns: RecordColumns): GroupRecord {
+  return {
+    group: [rowFromColumns(groupFields, columns.group_uid, columns)],
+    referents: parseRows(referentFields, columns.referents),
+    activities: parseRows(activityFields, columns.activities),
+    campaigns: parseRows(participationFields, columns.campaigns),
+    trainings: parseRows(trainingFields, columns.trainings),
+  } as unknown as GroupRecord
+}
+
+/** A row and the group it belongs to. */
+export type OwnedRow = AnyRow & { group: string }
+
+const groupUpsert = `
+  INSERT INTO local_group (uid, name_key, town_key, created_at, ${Object.keys(groupFields).join(', ')})
+  SELECT item.value ->> 'uid', item.value ->> 'name_key', item.value ->> 'town_key', ?2, ${jsonColumns(groupFields)}
+  FROM json_each(?1) AS item
+  WHERE true
+  ON CONFLICT (uid) DO UPDATE
+  SET name_key = excluded.name_key, town_key = excluded.town_key, ${excludedColumns(groupFields)}`
+
+/** Makes or replaces groups. Fails on a name that another group has. */
+export function upsertGroups(
+  db: D1Database,
+  groups: readonly Row<typeof groupFields>[],
+  now: Date,
+): D1PreparedStatement {
+  const rows = groups.map((group) => ({
+    ...group,
+    name_key: plain(group.name),
+    town_key: group.town && plain(group.town),
+  }))
+  return db.prepare(groupUpsert).bind(JSON.stringify(rows), now.toISOString())
+}
+
+const trainingUpsert = `
+  INSERT INTO training (uid, group_id, ${Object.keys(trainingFields).join(', ')})
+  SELECT item.value ->> 'uid', g.id, ${jsonColumns(trainingFields)}
+  FROM json_each(?1) AS item
+  JOIN local_group g ON g.uid = item.value ->> 'group'
+  WHERE true
+  ON CONFLICT (uid) DO UPDATE
+  SET ${excludedColumns(trainingFields)}
+  WHERE training.group_id = excluded.group_id`
+
+export function upsertTrainings(db: D1Database, rows: readonly OwnedRow[]): D1PreparedStatement {
+  return db.prepare(trainingUpsert).bind(JSON.stringify(rows))
+}
+
+const activityUpsert = `
+  INSERT INTO activity (uid, group_id, ${Object.keys(activityFields).join(', ')})
+  SELECT item.value ->> 'uid', g.id, ${jsonColumns(activityFields)}
+  FROM json_each(?1) AS item
+  JOIN local_group g ON g.uid = item.value ->> 'group'
+  WHERE true
+  ON CONFLICT (uid) DO UPDATE
+  SET ${excludedColumns(activityFields)}
+  WHERE activity.group_id = excluded.group_id`
+
+export function upsertActivities(db: D1Database, rows: readonly OwnedRow[]): D1PreparedStatement {
+  return db.prepare(activityUpsert).bind(JSON.stringify(rows))
+}
+
+const participationUpsert = `
+  INSERT INTO participation (group_id, campaign_id, ${Object.keys(participationFields).join(', ')})
+  SELECT g.id, campaign.id, ${jsonColumns(participationFields)}
+  FROM json_each(?1) AS item
+  JOIN local_group g ON g.uid = item.value ->> 'group'
+  JOIN campaign ON campaign.uid = item.value ->> 'uid'
+  WHERE true
+  ON CONFLICT (group_id, campaign_id) DO UPDATE
+  SET ${excludedColumns(participationFields)}`
+
+/** `uid` is the campaign's. */
+export function upsertParticipations(db: D1Database, rows: readonly OwnedRow[]): D1PreparedStatement {
+  return db.prepare(participationUpsert).bind(JSON.stringify(rows))
+}
+
+/** A row of a list, named by its group and itself. */
+export type RowName = { group: string; uid: string }
+
+/** Takes rows out of a list. The revision that goes with it keeps their values. */
+export function deleteRows(
+  db: D1Database,
+  list: 'trainings' | 'activities' | 'campaigns',
+  rows: readonly RowName[],
+): D1PreparedStatement {
+  return db.prepare(deletions[list]).bind(JSON.stringify(rows))
+}
+
+const deletions = {
+  trainings: ownedDeletion('training'),
+  activities: ownedDeletion('activity'),
+  campaigns: `
+    DELETE FROM participation
+    WHERE (group_id, campaign_id) IN (
+      SELECT g.id, campaign.id
+      FROM json_each(?1) AS item
+      JOIN local_group g ON g.uid = item.value ->> 'group'
+      JOIN campaign ON campaign.uid = item.value ->> 'uid'
+    )`,
+}
+
+function ownedDeletion(table: 'training' | 'activity'): string {
+  return `
+    DELETE FROM ${table}
+    WHERE (group_id, uid) IN (
+      SELECT g.id, item.value ->> 'uid'
+      FROM json_each(?1) AS item
+      JOIN local_group g ON g.uid = item.value ->> 'group'
+    )`
+}
+
+export type { Value }

@@ -1,0 +1,37 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Change } from '#shared/domain/change.ts'
+
+export type NewRevision = {
+  group: string
+  /** One more than the group's last revision that the author saw. */
+  number: number
+  author: 'referent' | 'import' | 'coordinator' | 'system'
+  /** The author's uid; null when nobody in particular wrote. */
+  person: string | null
+  changes: readonly Change[]
+  /** The number of the revision of the same group that this one takes back. */
+  undoes?: number
+}
+
+/**
+ * Writes revisions. Two writes made from the same state of a group ask for the same number: the second fails
+ * with its whole batch (`isOvertaken`), and is to be merged and tried again.
+ */
+export function insertRevisions(db: D1Database, revisions: readonly NewRevision[], now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO revision (group_id, number, made_at, author, person_id, changes, undoes)
+       SELECT
+         g.id, item.value ->> 'number', ?2, item.value ->> 'author', person.id, item.value -> 'changes',
+         (SELECT undone.id FROM revision undone WHERE undone.group_id = g.id AND undone.number = item.value ->> 'undoes')
+       FROM json_each(?1) AS item
+       JOIN local_group g ON g.uid = item.value ->> 'group'
+       LEFT JOIN person ON person.uid = item.value ->> 'person'`,
+    )
+    .bind(JSON.stringify(revisions), now.toISOString())
+}
+
+/** True when somebody else's revision landed first. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof Error && /UNIQUE constraint failed: revision\.group_id, revision\.number/.test(error.message)
+}

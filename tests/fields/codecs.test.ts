@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { type Field, readField, writeField } from '#shared/fields/field.ts'
+import { groupFields } from '#shared/fields/group.ts'
+import { referentFields } from '#shared/fields/referent.ts'
+import { trainingFields } from '#shared/fields/training.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of fields of every value
+type Case = [what: string, field: Field<any>, typed: string, expected: unknown]
+
+const taken: Case[] = [
+  ['a day as France writes it', trainingFields.held_on, '31/12/2026', '2026-12-31'],
+  ['a day with a short year', trainingFields.held_on, '1.3.26', '2026-03-01'],
+  ['a day in words', trainingFields.held_on, 'samedi 14 août 2027', '2027-08-14'],
+  ['a day in English words', trainingFields.held_on, '1st March 2026', '2026-03-01'],
+  ['a day as ISO writes it', trainingFields.held_on, '2026-02-28', '2026-02-28'],
+  [
+    'an address in capitals and spaces',
+    referentFields.email,
+    '  CAMILLE.FOURNIER@EXAMPLE.COM ',
+    'camille.fournier@example.com',
+  ],
+  ['an address with an apostrophe', referentFields.email, "loic.n'diaye@example.com", "loic.n'diaye@example.com"],
+  ['a phone with spaces', referentFields.phone, '06 12 34 56 78', '+33612345678'],
+  ['a phone with dots', referentFields.phone, '07.92.70.73.88', '+33792707388'],
+  ['a phone with its country', referentFields.phone, '+32 470 12 34 56', '+32470123456'],
+  ['no phone', referentFields.phone, '', null],
+  ['a number with a thin space', groupFields.active_members, '1\u202f200', 1200],
+  ['a state by its French label, with a space', groupFields.state, 'Actif ', 'active'],
+  ['a state without its accents', groupFields.state, 'EN CREATION', 'starting'],
+  ['yes in French', groupFields.on_map, 'oui', true],
+  ['an unticked box', groupFields.on_map, '', false],
+  ['a site without its protocol', groupFields.website, 'archipel-pau.example.org', 'https://archipel-pau.example.org'],
+  ['spaces inside a name', groupFields.name, ' Archipel   Pau ', 'Archipel Pau'],
+]
+
+const refused: Case[] = [
+  ['an impossible day', groupFields.founded_on, '31/02/2019', 'day_impossible'],
+  ['a day that is none', groupFields.founded_on, 'au printemps', 'day_unreadable'],
+  ['a month that two months could be', groupFields.founded_on, '3 jui 2020', 'day_unreadable'],
+  ['an address without @', referentFields.email, 'morgan.durand at example.org', 'email_invalid'],
+  ['an address with two @', referentFields.email, 'joelle.legrand@@example.org', 'email_invalid'],
+  ['an address without a top-level domain', referentFields.email, 'wassim.le-goff@example', 'email_invalid'],
+  ['a number in words', groupFields.active_members, 'une trentaine', 'number_unreadable'],
+  ['a negative number', groupFields.active_members, '-3', 'number_unreadable'],
+  ['a number beyond reason', groupFields.active_members, '9999999', 'number_too_large'],
+  ['a short postal code', groupFields.postcode, '7710', 'postcode_invalid'],
+  ['a script as a site', groupFields.website, 'javascript:alert(1)', 'url_invalid'],
+  ['a state that is none', groupFields.state, 'fatigué', 'choice_unknown'],
+  ['no name', groupFields.name, '   ', 'required'],
+  ['a phone with letters', referentFields.phone, 'demander à Lou', 'phone_invalid'],
+]
+
+describe('what people type', () => {
+  test.each(taken)('%s is taken', (_, field, typed, expected) => {
+    expect(readField(field, typed)).toEqual({ value: expected })
+  })
+
+  test.each(refused)('%s is refused, with its reason', (_, field, typed, code) => {
+    expect(readField(field, typed).problem?.code).toBe(code)
+  })
+
+  test.each(taken)('%s is the same value when it comes back from the form', (_, field, typed) => {
+    const { value } = readField(field, typed)
+    expect(readField(field, writeField(field, value))).toEqual({ value })
+  })
+})

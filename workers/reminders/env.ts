@@ -1,0 +1,11 @@
+import type { D1Database } from '@cloudflare/workers-types'
+
+export type RemindersEnv = {
+  DB: D1Database
+  /** Where people reach the form, without a slash at the end. */
+  PUBLIC_URL: string
+  LINK_SECRET: string
+  /** Where mails go, such as `smtps://user:password@smtp.example.org`. Without it they wait in the outbox. */
+  MAIL_URL?: string
+  CLOCK?: string
+}

@@ -1,0 +1,14 @@
+import { WorkerEntrypoint } from 'cloudflare:workers'
+import type { RemindersEnv } from './env.ts'
+
+/** What other workers may ask of the sender: only to look again. What is due is in the database. */
+export class Reminders extends WorkerEntrypoint<RemindersEnv> {
+  async lookAgain(): Promise<void> {}
+}
+
+export default {
+  async scheduled(): Promise<void> {},
+  async fetch(): Promise<Response> {
+    return new Response(null, { status: 404 })
+  },
+}
