@@ -15,9 +15,9 @@ CREATE TABLE rung (
   CHECK ((opened_at IS NULL) <> (skipped_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
--- When this database began. A round that was due before is not caught up: nobody wants mails for having installed something.
+-- When the sender first looked at this database. A round that was due before is not caught up: nobody wants mails for
+-- having installed something. The first tick writes it, so that it is told by the same clock as all the rest.
 CREATE TABLE installation (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   began_at TEXT NOT NULL
 ) STRICT;
-INSERT INTO installation (id, began_at) VALUES (1, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { D1Database } from '@cloudflare/workers-types'
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { Miniflare, type WorkerOptions } from 'miniflare'
 import { bundleWorkers, type WorkerName } from './bundle.ts'
 import { compatibilityDate, databaseFolder, databaseId } from './database.ts'
@@ -48,7 +48,9 @@ export async function startRelance(options: Options): Promise<Relance> {
     settings = { ...options, port: Number(url.port), publicUrl: options.publicUrl ?? `http://localhost:${url.port}` }
     if (options.publicUrl === undefined && options.port === 0)
       await miniflare.setOptions(miniflareOptions(scripts, secret, settings))
-    const db = (await miniflare.getD1Database('DB', 'forms')) as unknown as D1Database
+    const open = async () => (await miniflare.getD1Database('DB', 'forms')) as unknown as D1Database
+    let opened = await open()
+    const db = following(() => opened)
     await migrate(db)
     const close = await announce(options.folder, db)
     return {
@@ -61,6 +63,7 @@ export async function startRelance(options: Options): Promise<Relance> {
       setClock: async (clock) => {
         settings = { ...settings, clock }
         await miniflare.setOptions(miniflareOptions(scripts, secret, settings))
+        opened = await open()
       },
       stop: async () => {
         await close()
@@ -71,6 +74,14 @@ export async function startRelance(options: Options): Promise<Relance> {
     await miniflare.dispose()
     throw error
   }
+}
+
+/** One database to hold on to, while miniflare gives another object each time its options change. */
+function following(opened: () => D1Database): D1Database {
+  return {
+    prepare: (sql: string) => opened().prepare(sql),
+    batch: (statements: D1PreparedStatement[]) => opened().batch(statements),
+  } as unknown as D1Database
 }
 
 function miniflareOptions(scripts: Record<WorkerName, string>, secret: string, options: Options) {

@@ -54,3 +54,10 @@ export async function readStamp(key: CryptoKey, purpose: string, value: string):
   if (!/^[0-9a-z]{6,11}$/.test(made)) return null
   return isSame(signature, await sign(key, `${purpose}:${made}`)) ? new Date(Number.parseInt(made, 36)) : null
 }
+
+/** Where the links of mails lead, below the public address. Opening one writes nothing. */
+export const linkPath = {
+  update: (token: string) => `/u/${token}`,
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  signIn: (token: string) => `/dashboard/sign-in/${token}`,
+} as const

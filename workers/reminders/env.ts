@@ -7,5 +7,6 @@ export type RemindersEnv = {
   LINK_SECRET: string
   /** Where mails go, such as `smtps://user:password@smtp.example.org`. Without it they wait in the outbox. */
   MAIL_URL?: string
+  /** The instant to believe, in place of the machine's clock. */
   CLOCK?: string
 }

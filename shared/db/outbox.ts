@@ -1,0 +1,102 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Movement } from '#shared/movement.ts'
+import { owedSeats } from './owed.ts'
+
+/** How many links one address may ask for in an hour: enough for somebody who is lost, too few to pester anybody with. */
+const linksPerHour = 3
+const signInsPerHour = 6
+
+const hourAgo = (now: Date) => new Date(now.getTime() - 3_600_000).toISOString()
+
+/**
+ * Takes back the mails of a round that would ask about groups (uids) of which somebody has just answered: whatever has not begun to
+ * leave, of every person who is owed no other group. In one batch with the answer, before or after it.
+ */
+export function cancelMailsAbout(
+  db: D1Database,
+  { round, groups, writesTo }: { round: string; groups: readonly string[]; writesTo: Movement['writesTo'] },
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `WITH
+         answered AS (
+           SELECT id
+           FROM local_group
+           WHERE uid IN (SELECT value FROM json_each(?2))
+         ),
+         owed AS (${owedSeats('?1', '?3')})
+       UPDATE mail
+       SET state = 'cancelled', reason = 'answered', settled_at = ?4, lease_id = NULL, lease_until = NULL
+       WHERE round_key = ?1
+       AND kind IN ('invitation', 'reminder', 'last_call')
+       AND (state = 'pending' OR (state = 'sending' AND leaving_at IS NULL))
+       AND person_id IN (
+         SELECT referent.person_id
+         FROM referent
+         WHERE referent.group_id IN (SELECT id FROM answered)
+       )
+       AND NOT EXISTS (
+         SELECT 1
+         FROM owed
+         WHERE owed.person_id = mail.person_id
+         AND owed.group_id NOT IN (SELECT id FROM answered)
+       )`,
+    )
+    .bind(round, JSON.stringify(groups), JSON.stringify(writesTo), now.toISOString())
+}
+
+/**
+ * Writes a new link to the referent who has this address, or who held the link with this SHA-256. Does nothing, silently, for
+ * an address that nobody has, for somebody who has no group, and for whoever asks too often: the page must say the same in every case.
+ */
+export function insertNewLink(
+  db: D1Database,
+  asker: { address: string } | { linkHash: string },
+  now: Date,
+): D1PreparedStatement {
+  const [address, hash] = 'address' in asker ? [asker.address, null] : [null, asker.linkHash]
+  return db
+    .prepare(
+      `INSERT INTO mail (kind, person_id, state, reason, due_at, settled_at, created_at)
+       SELECT 'new_link', person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+         ?3, iif(shut.address IS NULL, NULL, ?3), ?3
+       FROM person
+       LEFT JOIN suppression shut ON shut.address = person.email AND shut.reason <> 'unsubscribed'
+       WHERE (
+         person.email = ?1
+         OR person.id = (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?2)
+       )
+       AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL)
+       AND NOT EXISTS (
+         SELECT 1
+         FROM mail waiting
+         WHERE waiting.person_id = person.id AND waiting.kind = 'new_link' AND waiting.state = 'pending'
+       )
+       AND (
+         SELECT count(*)
+         FROM mail recent
+         WHERE recent.person_id = person.id AND recent.kind = 'new_link' AND recent.created_at > ?4
+       ) < ${linksPerHour}`,
+    )
+    .bind(address, hash, now.toISOString(), hourAgo(now))
+}
+
+/** Writes a sign-in link to a coordinator, for the browser (SHA-256 of its cookie) that asked. Does nothing for whoever asks too often. */
+export function insertSignIn(
+  db: D1Database,
+  { address, browserHash }: { address: string; browserHash: string },
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO mail (kind, address, browser_hash, due_at, created_at)
+       SELECT 'sign_in', ?1, ?2, ?3, ?3
+       WHERE (
+         SELECT count(*)
+         FROM mail recent
+         WHERE recent.address = ?1 AND recent.kind = 'sign_in' AND recent.created_at > ?4
+       ) < ${signInsPerHour}`,
+    )
+    .bind(address, browserHash, now.toISOString(), hourAgo(now))
+}

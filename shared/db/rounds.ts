@@ -1,0 +1,162 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { LadderState } from '#shared/domain/ladder.ts'
+import type { Rung, RungName } from '#shared/domain/round.ts'
+import type { Movement } from '#shared/movement.ts'
+import { owedSeats } from './owed.ts'
+
+/** All that a tick needs to know to decide what to do. */
+export type SenderState = {
+  /** Null before the first tick. */
+  beganAt: Date | null
+  last: LadderState['last']
+  /** Whether a mail that somebody waits for is due, a round's mail is due, and a lease has run out. */
+  asked: boolean
+  due: boolean
+  abandoned: boolean
+}
+
+type StateColumns = {
+  began_at: string | null
+  key: string | null
+  opened_at: string
+  climbed: string
+  asked: number
+  due: number
+  abandoned: number
+}
+
+export async function readSenderState(db: D1Database, now: Date): Promise<SenderState> {
+  // Since when do we send, how far is the last round, and does anything wait?
+  const row = await db
+    .prepare(
+      `SELECT
+         (SELECT began_at FROM installation) AS began_at,
+         last.key,
+         last.opened_at,
+         (SELECT json_group_array(rung.name) FROM rung WHERE rung.round_key = last.key) AS climbed,
+         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND round_key IS NULL AND due_at <= ?1) AS asked,
+         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND round_key IS NOT NULL AND due_at <= ?1) AS due,
+         EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND lease_until <= ?1) AS abandoned
+       FROM (SELECT 1)
+       LEFT JOIN (SELECT key, opened_at FROM round ORDER BY key DESC LIMIT 1) AS last`,
+    )
+    .bind(now.toISOString())
+    .first<StateColumns>()
+  if (!row) throw new Error('the sender has a state')
+  return {
+    beganAt: row.began_at === null ? null : new Date(row.began_at),
+    last:
+      row.key === null
+        ? null
+        : { key: row.key, openedAt: new Date(row.opened_at), climbed: JSON.parse(row.climbed) as RungName[] },
+    asked: row.asked === 1,
+    due: row.due === 1,
+    abandoned: row.abandoned === 1,
+  }
+}
+
+/** Remembers when the sender first looked. */
+export function insertBeginning(db: D1Database, now: Date): D1PreparedStatement {
+  return db
+    .prepare('INSERT INTO installation (id, began_at) VALUES (1, ?1) ON CONFLICT DO NOTHING')
+    .bind(now.toISOString())
+}
+
+export function insertRound(db: D1Database, key: string, now: Date): D1PreparedStatement {
+  return db
+    .prepare('INSERT INTO round (key, opened_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING')
+    .bind(key, now.toISOString())
+}
+
+/** Remembers that a rung was climbed, and which ones it overtook. */
+export function insertRungs(
+  db: D1Database,
+  key: string,
+  climbed: Rung,
+  skipped: readonly Rung[],
+  now: Date,
+): D1PreparedStatement {
+  const rows = [climbed, ...skipped].map((rung) => ({
+    name: rung.name,
+    due_at: rung.dueAt.toISOString(),
+    opened_at: rung === climbed ? now.toISOString() : null,
+    skipped_at: rung === climbed ? null : now.toISOString(),
+  }))
+  return db
+    .prepare(
+      `INSERT INTO rung (round_key, name, due_at, opened_at, skipped_at)
+       SELECT ?1, item.value ->> 'name', item.value ->> 'due_at', item.value ->> 'opened_at', item.value ->> 'skipped_at'
+       FROM json_each(?2) AS item
+       WHERE true
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(key, JSON.stringify(rows))
+}
+
+// Was this rung climbed just now, by us? Somebody slower must not send what a later rung overtook.
+const climbedNow = 'EXISTS (SELECT 1 FROM rung WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
+
+/**
+ * Puts a rung's mails in the outbox: one for each person who is owed one, whatever the number of their groups. An address that
+ * must not get mail gets its row too, with the reason, so that nobody wonders. After `insertRungs`, in one batch.
+ */
+export function insertRungMails(
+  db: D1Database,
+  { round, kind, writesTo }: { round: string; kind: RungName; writesTo: Movement['writesTo'] },
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `WITH owed AS (${owedSeats('?1', '?4')})
+       INSERT INTO mail (kind, round_key, person_id, state, reason, due_at, settled_at, created_at)
+       SELECT ?2, ?1, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+         ?3, iif(shut.address IS NULL, NULL, ?3), ?3
+       FROM person
+       LEFT JOIN suppression shut ON shut.address = person.email
+       WHERE person.id IN (SELECT person_id FROM owed)
+       AND ${climbedNow}
+       ORDER BY person.id
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(round, kind, now.toISOString(), JSON.stringify(writesTo))
+}
+
+/** Puts the list of silent groups in the outbox, for each coordinator. After `insertRungs`, in one batch. */
+export function insertCoordinatorMails(
+  db: D1Database,
+  { round, kind, addresses }: { round: string; kind: RungName; addresses: readonly string[] },
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO mail (kind, round_key, address, state, reason, due_at, settled_at, created_at)
+       SELECT ?2, ?1, item.value, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+         ?3, iif(shut.address IS NULL, NULL, ?3), ?3
+       FROM json_each(?4) AS item
+       LEFT JOIN suppression shut ON shut.address = item.value
+       WHERE ${climbedNow}
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(round, kind, now.toISOString(), JSON.stringify(addresses))
+}
+
+/**
+ * Takes back what has not begun to leave of every earlier rung and round: two mails in one minute help nobody. After
+ * `insertRungs`, in one batch.
+ */
+export function cancelOvertaken(
+  db: D1Database,
+  { round, kind }: { round: string; kind: RungName },
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE mail
+       SET state = 'cancelled', reason = 'overtaken', settled_at = ?3, lease_id = NULL, lease_until = NULL
+       WHERE round_key IS NOT NULL
+       AND (state = 'pending' OR (state = 'sending' AND leaving_at IS NULL))
+       AND (round_key < ?1 OR (round_key = ?1 AND kind <> ?2))
+       AND ${climbedNow}`,
+    )
+    .bind(round, kind, now.toISOString())
+}

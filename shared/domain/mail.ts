@@ -1,0 +1,65 @@
+import type { RungName } from './round.ts'
+
+/** Mails that somebody asked for and waits for: they leave at once, also at night. */
+export type AskedKind = 'new_link' | 'sign_in'
+export type MailKind = RungName | AskedKind
+
+/** The rungs that write to referents. The last rung, `silent_groups`, writes to the coordinators. */
+export const referentRungs = ['invitation', 'reminder', 'last_call'] as const satisfies readonly RungName[]
+
+export const mailStates = ['pending', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'suppressed'] as const
+export type MailState = (typeof mailStates)[number]
+
+/** Why a mail is in its state. What each means, and what to do about it, is in `shared/text`. */
+export type MailReason =
+  // cancelled
+  | 'answered'
+  | 'overtaken'
+  | 'nothing_owed'
+  // suppressed
+  | SuppressionReason
+  // pending: to be tried again
+  | 'unreachable'
+  | 'lost'
+  | 'busy'
+  | 'login_refused'
+  | 'sender_refused'
+  | 'stopped'
+  // unknown
+  | 'lost_after_sending'
+  | 'stopped_while_sending'
+  // failed
+  | 'address_refused'
+  | 'message_refused'
+  | 'gave_up'
+  | 'fault'
+
+/** Why an address must not get mail. */
+export type SuppressionReason = 'hard_bounce' | 'complaint' | 'unsubscribed'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** How long a mail is worth trying, in milliseconds: whoever asked for a link has long asked again. */
+const patience: Readonly<Record<MailKind, number>> = {
+  invitation: 120 * hour,
+  reminder: 120 * hour,
+  last_call: 120 * hour,
+  silent_groups: 120 * hour,
+  new_link: 24 * hour,
+  sign_in: 15 * minute,
+}
+
+/**
+ * When to try a mail again that did not leave, or null when it is not worth it any more. One minute, then twice as
+ * long each time up to four hours; `chance` (0 to 1) spreads the next tries, so that they do not all come back at once.
+ */
+export function nextTry(
+  mail: { kind: MailKind; attempts: number; createdAt: Date },
+  now: Date,
+  chance: number,
+): Date | null {
+  const wait = Math.min(minute * 2 ** Math.max(mail.attempts - 1, 0), 4 * hour)
+  const next = new Date(now.getTime() + wait * (0.75 + chance / 2))
+  return next.getTime() > mail.createdAt.getTime() + patience[mail.kind] ? null : next
+}

@@ -1,0 +1,17 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { Miniflare } from 'miniflare'
+import { compatibilityDate } from '#scripts/local/database.ts'
+import { migrate } from '#scripts/local/migrate.ts'
+
+/** A migrated database of its own, in memory. */
+export async function openDatabase(): Promise<{ db: D1Database; close: () => Promise<void> }> {
+  const miniflare = new Miniflare({
+    modules: true,
+    script: 'export default {}',
+    compatibilityDate,
+    d1Databases: { DB: 'test' },
+  })
+  const db = (await miniflare.getD1Database('DB')) as unknown as D1Database
+  await migrate(db)
+  return { db, close: () => miniflare.dispose() }
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Relance, startRelance } from '#scripts/local/relance.ts'
+import { linkPath } from '#shared/domain/link.ts'
+import { makeLink } from './links.ts'
+import { makeGroups, type Towns } from './movement.ts'
+import { makeRung } from './rounds.ts'
+
+export type WorldOptions = {
+  /** The instant at which everything happens, in the movement's winter time. */
+  clock?: string
+  towns?: Towns
+  /** A round that is open already, by its key; its mails are in the outbox. */
+  round?: string
+  mailUrl?: string
+}
+
+/** The three workers at a frozen instant, over a small movement in a folder of its own. */
+export type World = Relance & {
+  folder: string
+  now: () => Date
+  /** The address of a working link of somebody's, as in a mail. */
+  linkOf: (name: string, options?: { expiresAt?: Date; revokedAt?: Date }) => Promise<string>
+}
+
+const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000)
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  let clock = options.clock ?? '2026-12-01T10:00:00+01:00'
+  const now = () => new Date(clock)
+  const folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  const relance = await startRelance({
+    folder,
+    port: 0,
+    sample: true,
+    clock,
+    ...(options.mailUrl ? { mailUrl: options.mailUrl } : {}),
+  })
+  if (options.towns) await makeGroups(relance.db, options.towns, now())
+  if (options.round) await makeRung(relance.db, options.round, 'invitation', now())
+  return {
+    ...relance,
+    folder,
+    now,
+    linkOf: async (name, given = {}) => {
+      const secret = (await readFile(join(folder, 'secret'), 'utf8')).trim()
+      const token = await makeLink(relance.db, name, { secret, expiresAt: daysAfter(now(), 30), ...given }, now())
+      return relance.url + linkPath.update(token)
+    },
+    setClock: async (next) => {
+      clock = next
+      await relance.setClock(next)
+    },
+    stop: async () => {
+      await relance.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
