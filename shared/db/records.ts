@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { AnyRow, Value } from '#shared/domain/change.ts'
+import type { AnyRow } from '#shared/domain/change.ts'
 import { activityFields } from '#shared/fields/activity.ts'
 import type { Row } from '#shared/fields/field.ts'
 import { groupFields } from '#shared/fields/group.ts'
@@ -160,5 +160,3 @@ function ownedDeletion(table: 'training' | 'activity'): string {
       JOIN local_group g ON g.uid = item.value ->> 'group'
     )`
 }
-
-export type { Value }

@@ -35,3 +35,30 @@ export function insertRevisions(db: D1Database, revisions: readonly NewRevision[
 export function isOvertaken(error: unknown): boolean {
   return error instanceof Error && /UNIQUE constraint failed: revision\.group_id, revision\.number/.test(error.message)
 }
+
+/**
+ * A person's name, address and phone stand in each of their groups: writes the same changes into the history of
+ * the groups other than `group` in which the changed people have a seat.
+ */
+export function insertEchoes(
+  db: D1Database,
+  { group, author, person, changes }: NewRevision,
+  now: Date,
+): D1PreparedStatement {
+  const echoed = changes.filter((change) => change.list === 'referents' && 'field' in change && change.field !== 'role')
+  return db
+    .prepare(
+      `INSERT INTO revision (group_id, number, made_at, author, person_id, changes)
+       SELECT
+         g.id,
+         (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE group_id = g.id),
+         ?3, ?4, (SELECT id FROM person WHERE uid = ?5), json_group_array(json(item.value))
+       FROM json_each(?2) AS item
+       JOIN person ON person.uid = item.value ->> 'row'
+       JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
+       JOIN local_group g ON g.id = referent.group_id
+       WHERE g.uid <> ?1
+       GROUP BY g.id`,
+    )
+    .bind(group, JSON.stringify(echoed), now.toISOString(), author, person)
+}

@@ -1,4 +1,4 @@
-import type { AnyRow, Value, Values } from '#shared/domain/change.ts'
+import type { AnyRow, Value } from '#shared/domain/change.ts'
 import { type Fields, fieldNames } from '#shared/fields/field.ts'
 
 /** The columns of a list, as an SQL list: `training.theme, training.held_on`. */
@@ -49,6 +49,3 @@ function sqlValue(fields: Fields, name: string, value: Value): Value {
 export function parseRows(fields: Fields, json: string): AnyRow[] {
   return (JSON.parse(json) as Value[][]).map((values) => rowFromArray(fields, values))
 }
-
-/** Values ready for `json_each`. */
-export type JsonRow = Values & { uid: string }

@@ -1,5 +1,6 @@
 import { count, day, line, optional } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
+import { showPeople } from './show.ts'
 
 const heldOn: Field<string> = {
   label: { fr: 'Jour', en: 'Day' },
@@ -33,6 +34,7 @@ const attendees: Field<number | null> = {
   codec: optional(count()),
   headings: { fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] },
   audience: 'group',
+  show: showPeople,
   metric: 'sum',
 }
 

@@ -31,6 +31,8 @@ export type Field<Value> = {
   audience: Audience
   /** Token of the HTML standard, only where people type what is theirs. */
   autocomplete?: string
+  /** A value as a sentence shows it, where the codec's own writing is not it. */
+  show?: (value: NonNullable<Value>, language: Language) => string
   /** How groups' values become one figure on the dashboard. */
   metric?: 'sum'
 }

@@ -1,5 +1,6 @@
 import { choice, count, optional } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
+import { showPeople } from './show.ts'
 
 export const participationRoles = {
   organises: { fr: 'nous avons organisé', en: 'we organised' },
@@ -34,6 +35,7 @@ const people: Field<number | null> = {
   codec: optional(count()),
   headings: { fr: ['Nb de personnes', 'Personnes'], en: ['People'] },
   audience: 'group',
+  show: showPeople,
   metric: 'sum',
 }
 

@@ -35,4 +35,134 @@ export const en: Text = {
         return 'it is there already'
     }
   },
+
+  page: {
+    skip: 'Skip to the content',
+    writtenBy: (team: string) => `Written and kept by ${team}.`,
+    ask: 'Write to us',
+    privacy: 'Your data',
+    accessibility: 'Accessibility',
+    somebody: 'somebody',
+  },
+
+  form: {
+    homeTitle: 'Update my group',
+    homeLead: (movement: string) =>
+      `Every month, the referents of ${movement}’s groups get a mail with their personal link. Open it to check what we know of the group.`,
+    homeNewLink: 'Send me my link',
+    homeCoordinators: 'I am in the team: open the dashboard',
+
+    chooseTitle: 'Which group do you want to update?',
+    chooseLead: (name: string) => `Hello ${name}. You are a referent of several groups.`,
+    noGroupTitle: 'You are no longer the referent of a group',
+    noGroupLead:
+      'Somebody took you off the list, or the group is no more. If that is a mistake, write to us: we will gladly mend it.',
+
+    lead: (name: string) => `Hello ${name}. This is what we know of your group. Is it still right?`,
+    allRight: 'All right, nothing has changed',
+    restRight: 'All the rest is right',
+    allRightHint: 'One press is enough: that is all for this month.',
+    orCorrect: 'If not, correct only what has changed',
+    toCorrect: 'What we know',
+    correct: 'Correct',
+    sectionRight: 'This is right',
+    checkedAgo: (ago: string, by: string | null) => (by ? `checked ${ago} by ${by}` : `checked ${ago}`),
+    neverChecked: 'never checked',
+    nothingYet: 'Nothing yet.',
+    notTold: 'not told',
+    andMore: (n: number) => `and ${plural(n, 'other', 'others')}`,
+    answered: (by: string, ago: string) => `${by} has answered already, ${ago}. You can still correct.`,
+    otherGroups: 'My other groups',
+
+    thanksTitle: 'Thank you, noted',
+    thanksBody: 'Your group is up to date for this month: nobody of the group will get a reminder.',
+    savedTitle: (section: string) => `Saved: ${section}`,
+    savedBody: 'Is the rest right too? Then one last press is enough.',
+    checkedTitle: (section: string) => `Checked: ${section}`,
+
+    editTitle: {
+      identity: 'The group',
+      referents: 'The referents',
+      activities: 'Activities',
+      campaigns: 'Campaigns',
+      trainings: 'Trainings',
+    },
+    editLead: {
+      identity: 'Correct what has changed, leave the rest.',
+      referents: 'The people we write to when we want to talk to the group.',
+      activities: 'What the group did these last months, and what it plans.',
+      campaigns: 'Tell us which of the movement’s mobilisations the group took part in.',
+      trainings: 'The trainings that the group gave.',
+    },
+    add: { referents: 'Add a person', activities: 'Add an activity', trainings: 'Add a training' },
+    newRow: { referents: 'New person', activities: 'New activity', trainings: 'New training' },
+    remove: {
+      referents: (name: string) => `Take ${name || 'this person'} off the group`,
+      activities: (name: string) => `Delete ${name ? `“${name}”` : 'this activity'}`,
+      trainings: (name: string) => `Delete ${name ? `“${name}”` : 'this training'}`,
+    },
+    notPartOfIt: 'we took no part in it',
+    noCampaign: 'The movement has no campaign yet.',
+    nobody: 'The group has no referent for now',
+    nobodyProblem:
+      'Nobody would be left to write to. Keep somebody, add somebody, or tick “The group has no referent for now”.',
+    save: 'Save',
+    back: 'Go back without saving',
+    errorsTitle: 'Something needs a correction',
+    rowNumber: (row: string, n: number) => `${row} ${n}`,
+    staleTitle: 'Press “Save” once more',
+    staleBody: 'This page had been open for a long time. What you had typed is still there.',
+    confirmAgainTitle: 'Press once more',
+    confirmAgainBody: 'This page had been open for a long time: we saved nothing. Check it, then press again.',
+    conflictTitle: 'Somebody else corrected the same thing meanwhile',
+    conflictBody: 'Choose what is right, then save. All the rest of what you typed is kept.',
+    conflictTheirs: 'What the other person wrote',
+    conflictMine: 'What you wrote',
+    nameTaken: 'another group has this name already',
+  },
+
+  problem: {
+    page_unknown: {
+      title: 'There is no such page',
+      next: 'The address may be incomplete. Open the link of your mail again, or ask for a new one.',
+    },
+    link_unknown: {
+      title: 'This link does not work',
+      next: 'Your mail program may have cut it. You can get a new one at once.',
+    },
+    link_expired: {
+      title: 'This link no longer works',
+      next: 'Links stop after a few weeks, so that nobody else uses them. You can get a new one at once.',
+    },
+    link_revoked: {
+      title: 'This link was stopped',
+      next: 'Somebody of the team or of the group asked for it. You can get a new one.',
+    },
+    group_unknown: {
+      title: 'This group is not one of yours',
+      next: 'You may no longer be its referent. Go back to your groups, or write to us.',
+    },
+    section_unknown: { title: 'There is no such page', next: 'Go back to your group.' },
+    page_stale: {
+      title: 'This page is out of date',
+      next: 'Go back, reload the page and start again. Nothing was saved.',
+    },
+    too_large: { title: 'That is too long for us', next: 'Go back and shorten what you wrote.' },
+    method_unknown: { title: 'This page does not open this way', next: 'Open the link of your mail again.' },
+    session_missing: { title: 'Please sign in first', next: 'We send you a link by mail: no password to remember.' },
+    session_elsewhere: {
+      title: 'Open this link in the browser that asked for it',
+      next: 'To be safe, the link works only where you asked for it, and for fifteen minutes. You can ask for another one here.',
+    },
+    busy: {
+      title: 'Too many people at once',
+      next: 'Wait a minute, then try again. Nothing is lost: go back to find what you had typed.',
+    },
+    fault: {
+      title: 'This is our fault',
+      next: 'Something went wrong on our side. Go back to find what you had typed, and try again in a few minutes.',
+    },
+    newLink: 'Send me a new link',
+    signIn: 'Send me a sign-in link',
+  },
 }

@@ -36,6 +36,150 @@ export const fr = {
         return 'il y est déjà'
     }
   },
+
+  /** On every page. */
+  page: {
+    skip: 'Aller au contenu',
+    writtenBy: (team: string) => `Écrit et tenu par ${team}.`,
+    ask: 'Nous écrire',
+    privacy: 'Vos données',
+    accessibility: 'Accessibilité',
+    somebody: 'quelqu’un',
+  },
+
+  /** The form of referents. */
+  form: {
+    homeTitle: 'Mettre à jour mon groupe',
+    homeLead: (movement: string) =>
+      `Chaque mois, les référent·es des groupes de ${movement} reçoivent un mail avec leur lien personnel. Il suffit de l’ouvrir pour vérifier ce que nous savons du groupe.`,
+    homeNewLink: 'Recevoir mon lien',
+    homeCoordinators: 'Je fais partie de l’équipe : ouvrir le tableau de bord',
+
+    chooseTitle: 'Quel groupe voulez-vous mettre à jour ?',
+    chooseLead: (name: string) => `Bonjour ${name}. Vous êtes référent·e de plusieurs groupes.`,
+    noGroupTitle: 'Vous n’êtes plus référent·e d’un groupe',
+    noGroupLead:
+      'Quelqu’un vous a retiré·e de la liste, ou le groupe n’existe plus. Si c’est une erreur, écrivez-nous : nous la réparons volontiers.',
+
+    lead: (name: string) => `Bonjour ${name}. Voici ce que nous savons de votre groupe. Est-ce toujours juste ?`,
+    allRight: 'Tout est juste, rien n’a changé',
+    restRight: 'Tout le reste est juste',
+    allRightHint: 'Une pression suffit : c’est tout pour ce mois-ci.',
+    orCorrect: 'Sinon, corrigez seulement ce qui a changé',
+    toCorrect: 'Ce que nous savons',
+    correct: 'Corriger',
+    sectionRight: 'C’est juste',
+    checkedAgo: (ago: string, by: string | null) => (by ? `vérifié ${ago} par ${by}` : `vérifié ${ago}`),
+    neverChecked: 'jamais vérifié',
+    nothingYet: 'Rien pour l’instant.',
+    notTold: 'non renseigné',
+    andMore: (n: number) => `et ${plural(n, 'autre', 'autres')}`,
+    answered: (by: string, ago: string) => `${by} a déjà répondu ${ago}. Vous pouvez encore corriger.`,
+    otherGroups: 'Mes autres groupes',
+
+    thanksTitle: 'Merci, c’est noté',
+    thanksBody: 'Votre groupe est à jour pour ce mois-ci : personne du groupe ne recevra de rappel.',
+    savedTitle: (section: string) => `C’est enregistré : ${section}`,
+    savedBody: 'Le reste est juste aussi ? Alors une dernière pression suffit.',
+    checkedTitle: (section: string) => `C’est vérifié : ${section}`,
+
+    editTitle: {
+      identity: 'Le groupe',
+      referents: 'Les référent·es',
+      activities: 'Les activités',
+      campaigns: 'Les campagnes',
+      trainings: 'Les formations',
+    },
+    editLead: {
+      identity: 'Corrigez ce qui a changé, laissez le reste.',
+      referents: 'Les personnes à qui nous écrivons pour parler au groupe.',
+      activities: 'Ce que le groupe a fait ces derniers mois, et ce qu’il prépare.',
+      campaigns: 'Dites-nous à quelles mobilisations du mouvement le groupe a pris part.',
+      trainings: 'Les formations que le groupe a données.',
+    },
+    add: {
+      referents: 'Ajouter une personne',
+      activities: 'Ajouter une activité',
+      trainings: 'Ajouter une formation',
+    },
+    newRow: { referents: 'Nouvelle personne', activities: 'Nouvelle activité', trainings: 'Nouvelle formation' },
+    remove: {
+      referents: (name: string) => `Retirer ${name || 'cette personne'} du groupe`,
+      activities: (name: string) => `Supprimer ${name ? `« ${name} »` : 'cette activité'}`,
+      trainings: (name: string) => `Supprimer ${name ? `« ${name} »` : 'cette formation'}`,
+    },
+    notPartOfIt: 'nous n’y avons pas pris part',
+    noCampaign: 'Le mouvement n’a pas encore de campagne.',
+    nobody: 'Le groupe n’a plus de référent·e pour le moment',
+    nobodyProblem:
+      'Il ne resterait personne à qui écrire. Gardez une personne, ajoutez-en une, ou cochez « Le groupe n’a plus de référent·e pour le moment ».',
+    save: 'Enregistrer',
+    back: 'Revenir sans enregistrer',
+    errorsTitle: 'Il y a quelque chose à corriger',
+    rowNumber: (row: string, n: number) => `${row} ${n}`,
+    staleTitle: 'Appuyez encore une fois sur « Enregistrer »',
+    staleBody: 'Cette page était ouverte depuis longtemps. Ce que vous aviez écrit est toujours là.',
+    confirmAgainTitle: 'Appuyez encore une fois',
+    confirmAgainBody:
+      'Cette page était ouverte depuis longtemps : nous n’avons rien enregistré. Vérifiez, puis appuyez de nouveau.',
+    conflictTitle: 'Quelqu’un d’autre a corrigé la même chose en même temps',
+    conflictBody: 'Choisissez ce qui est juste, puis enregistrez. Tout le reste de ce que vous avez écrit est gardé.',
+    conflictTheirs: 'Ce que l’autre personne a écrit',
+    conflictMine: 'Ce que vous avez écrit',
+    nameTaken: 'un autre groupe porte déjà ce nom',
+  },
+
+  /** What a page says when something is not as it should be, and what to do next. */
+  problem: {
+    page_unknown: {
+      title: 'Cette page n’existe pas',
+      next: 'L’adresse est peut-être incomplète. Rouvrez le lien de votre mail, ou demandez-en un nouveau.',
+    },
+    link_unknown: {
+      title: 'Ce lien ne fonctionne pas',
+      next: 'Il a peut-être été coupé en chemin par la messagerie. Vous pouvez en recevoir un nouveau tout de suite.',
+    },
+    link_expired: {
+      title: 'Ce lien ne fonctionne plus',
+      next: 'Les liens s’arrêtent après quelques semaines, pour que personne d’autre ne s’en serve. Vous pouvez en recevoir un nouveau tout de suite.',
+    },
+    link_revoked: {
+      title: 'Ce lien a été arrêté',
+      next: 'Quelqu’un de l’équipe ou du groupe l’a demandé. Vous pouvez en recevoir un nouveau.',
+    },
+    group_unknown: {
+      title: 'Ce groupe n’est pas dans vos groupes',
+      next: 'Vous n’en êtes peut-être plus référent·e. Revenez à vos groupes, ou écrivez-nous.',
+    },
+    section_unknown: { title: 'Cette page n’existe pas', next: 'Revenez à votre groupe.' },
+    page_stale: {
+      title: 'Cette page n’est plus à jour',
+      next: 'Revenez en arrière, rechargez la page et recommencez. Rien n’a été enregistré.',
+    },
+    too_large: {
+      title: 'C’est trop long pour nous',
+      next: 'Revenez en arrière et raccourcissez ce que vous avez écrit.',
+    },
+    method_unknown: { title: 'Cette page ne s’ouvre pas ainsi', next: 'Rouvrez le lien de votre mail.' },
+    session_missing: {
+      title: 'Connectez-vous d’abord',
+      next: 'Nous vous envoyons un lien par mail : pas de mot de passe à retenir.',
+    },
+    session_elsewhere: {
+      title: 'Ouvrez ce lien dans le navigateur qui l’a demandé',
+      next: 'Par sécurité, le lien ne vaut que là où vous l’avez demandé, et pendant quinze minutes. Vous pouvez en demander un autre ici.',
+    },
+    busy: {
+      title: 'Trop de monde à la fois',
+      next: 'Attendez une minute, puis recommencez. Rien n’est perdu : revenez en arrière pour retrouver ce que vous aviez écrit.',
+    },
+    fault: {
+      title: 'C’est de notre faute',
+      next: 'Quelque chose s’est mal passé chez nous. Revenez en arrière pour retrouver ce que vous aviez écrit, et réessayez dans quelques minutes.',
+    },
+    newLink: 'Recevoir un nouveau lien',
+    signIn: 'Recevoir un lien de connexion',
+  },
 }
 
 /** The shape that every other language fills. */

@@ -8,3 +8,6 @@ export type Words = Readonly<Record<Language, string>>
 export function isLanguage(value: unknown): value is Language {
   return languages.includes(value as Language)
 }
+
+/** Each language by its own name. */
+export const languageNames: Words = { fr: 'Français', en: 'English' }

@@ -1,4 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { Context } from 'hono'
+import type { Language } from '#shared/text/language.ts'
 
 export type FormsEnv = {
   DB: D1Database
@@ -9,3 +11,14 @@ export type FormsEnv = {
   REMINDERS?: { lookAgain: () => Promise<void> }
   CLOCK?: string
 }
+
+export type FormsApp = {
+  Bindings: FormsEnv
+  Variables: {
+    now: Date
+    /** What the reader chose with the language switch; null leaves it to the person and the movement. */
+    chosen: Language | null
+  }
+}
+
+export type FormsContext = Context<FormsApp>

@@ -1,8 +1,35 @@
 import { Hono } from 'hono'
-import type { FormsEnv } from './env.ts'
+import { getCookie, setCookie } from 'hono/cookie'
+import { isLanguage } from '#shared/text/language.ts'
+import { currentTime } from '#workers/clock.ts'
+import { confirmGroup } from './confirm-group.tsx'
+import { editSection } from './edit-section.tsx'
+import type { FormsApp } from './env.ts'
+import { showHome } from './home.tsx'
+import { showProblem } from './problem.tsx'
+import { saveSection } from './save-section.tsx'
+import { showGroup } from './show-group.tsx'
 
-const app = new Hono<{ Bindings: FormsEnv }>()
+const app = new Hono<FormsApp>()
 
-app.get('/', (context) => context.text('Relance'))
+app.use(async (context, next) => {
+  const asked = context.req.query('lang')
+  if (isLanguage(asked))
+    setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
+  const kept = asked ?? getCookie(context, 'lang')
+  context.set('now', currentTime(context.env))
+  context.set('chosen', isLanguage(kept) ? kept : null)
+  await next()
+})
+
+app.get('/', showHome)
+app.get('/u/:token', showGroup)
+app.get('/u/:token/:group', showGroup)
+app.post('/u/:token/:group', confirmGroup)
+app.get('/u/:token/:group/:section', editSection)
+app.post('/u/:token/:group/:section', saveSection)
+
+app.notFound((context) => showProblem(context, 'page_unknown'))
+app.onError((error, context) => showProblem(context, error))
 
 export default app

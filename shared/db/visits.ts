@@ -1,0 +1,193 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { applyChanges, type Change, invert, type Value } from '#shared/domain/change.ts'
+import type { SectionCheck } from '#shared/domain/freshness.ts'
+import type { GroupRecord, SectionName } from '#shared/fields/record.ts'
+import { isLanguage, type Language } from '#shared/text/language.ts'
+import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
+
+export type Campaign = { uid: string; name: string; heldOn: string }
+export type AnswerKind = 'updated' | 'confirmed' | 'paused' | 'not_my_group'
+export type RoundAnswer = { by: string; kind: AnswerKind; at: Date }
+
+/** The group that a visitor looks at, as it is now. */
+export type VisitedGroup = {
+  uid: string
+  /** Number of its last revision. */
+  number: number
+  record: GroupRecord
+  /** The record as it was at the revision that the visitor was shown, when one was asked for. */
+  shown: GroupRecord
+  checks: SectionCheck[]
+  /** Answers of the latest round. */
+  answers: RoundAnswer[]
+}
+
+/** Everything a page of the form needs about whoever holds a link. */
+export type Visit = {
+  expiresAt: Date
+  revokedAt: Date | null
+  person: { uid: string; name: string; language: Language | null }
+  groups: { uid: string; name: string }[]
+  /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. */
+  group: VisitedGroup | null
+  campaigns: Campaign[]
+  /** The addresses asked about that we know, and the groups in which their holders have a seat. */
+  known: { uid: string; email: string; name: string; phone: string | null; seats: string[] }[]
+}
+
+export type VisitRequest = {
+  /** SHA-256 of the link's token. */
+  hash: string
+  group: string | null
+  /** The revision that the visitor was shown. */
+  since?: number
+  /** Addresses that they typed. */
+  addresses?: readonly string[]
+}
+
+type Columns = RecordColumns & {
+  expires_at: string
+  revoked_at: string | null
+  person_uid: string
+  person_name: string
+  person_language: string | null
+  groups: string
+  g_id: number | null
+  number: number | null
+  changes: string
+  checks: string
+  answers: string
+  campaign_list: string
+  known: string
+}
+
+// Who holds this link, which groups are theirs, and what do we know of the one they look at?
+const visitSql = `
+  WITH
+    holder AS (
+      SELECT link.expires_at, link.revoked_at, person.*
+      FROM link
+      JOIN mail ON mail.id = link.mail_id
+      JOIN person ON person.id = mail.person_id
+      WHERE link.hash = ?1
+    ),
+    seat AS (
+      SELECT g.id, g.uid, g.name
+      FROM holder
+      JOIN referent ON referent.person_id = holder.id AND referent.until_at IS NULL
+      JOIN local_group g ON g.id = referent.group_id
+    ),
+    chosen AS (
+      SELECT id
+      FROM seat
+      WHERE uid = ?2 OR (?2 IS NULL AND (SELECT count(*) FROM seat) = 1)
+    )
+  SELECT
+    holder.expires_at,
+    holder.revoked_at,
+    holder.uid AS person_uid,
+    holder.name AS person_name,
+    holder.language AS person_language,
+    (SELECT json_group_array(json_array(uid, name) ORDER BY name) FROM seat) AS groups,
+    (
+      SELECT json_group_array(json_array(uid, name, held_on))
+      FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)
+    ) AS campaign_list,
+    (
+      SELECT json_group_array(json_array(person.uid, person.email, person.name, person.phone, json((
+        SELECT json_group_array(other.uid)
+        FROM referent
+        JOIN local_group other ON other.id = referent.group_id
+        WHERE referent.person_id = person.id AND referent.until_at IS NULL
+      ))))
+      FROM person
+      WHERE person.email IN (SELECT value FROM json_each(?4))
+    ) AS known,
+    (SELECT max(number) FROM revision WHERE group_id = g.id) AS number,
+    (
+      SELECT json_group_array(json(changes) ORDER BY number DESC)
+      FROM revision
+      WHERE group_id = g.id AND number > ?3
+    ) AS changes,
+    (
+      SELECT json_group_array(json_array(section_check.section, section_check.checked_at, person.name))
+      FROM section_check
+      LEFT JOIN person ON person.id = section_check.person_id
+      WHERE section_check.group_id = g.id
+    ) AS checks,
+    (
+      SELECT json_group_array(json_array(person.name, answer.kind, answer.last_at) ORDER BY answer.last_at)
+      FROM answer
+      JOIN person ON person.id = answer.person_id
+      WHERE answer.group_id = g.id AND answer.round_key = (SELECT max(key) FROM round)
+    ) AS answers,
+    g.id AS g_id,
+    ${recordColumns}
+  FROM holder
+  LEFT JOIN chosen
+  LEFT JOIN local_group g ON g.id = chosen.id`
+
+/** Null when no link has this hash. One statement. */
+export async function findVisit(
+  db: D1Database,
+  { hash, group, since, addresses = [] }: VisitRequest,
+): Promise<Visit | null> {
+  const columns = await db
+    .prepare(visitSql)
+    .bind(hash, group, since ?? Number.MAX_SAFE_INTEGER, JSON.stringify(addresses))
+    .first<Columns>()
+  if (!columns) return null
+  return {
+    expiresAt: new Date(columns.expires_at),
+    revokedAt: columns.revoked_at === null ? null : new Date(columns.revoked_at),
+    person: {
+      uid: columns.person_uid,
+      name: columns.person_name,
+      language: isLanguage(columns.person_language) ? columns.person_language : null,
+    },
+    groups: parse(columns.groups, ([uid, name]) => ({ uid: String(uid), name: String(name) })),
+    group: columns.g_id === null ? null : visitedGroup(columns),
+    campaigns: parse(columns.campaign_list, ([uid, name, heldOn]) => ({
+      uid: String(uid),
+      name: String(name),
+      heldOn: String(heldOn),
+    })),
+    known: (JSON.parse(columns.known) as [string, string, string, string | null, string[]][]).map(
+      ([uid, email, name, phone, seats]) => ({
+        uid,
+        email,
+        name,
+        phone,
+        seats,
+      }),
+    ),
+  }
+}
+
+function visitedGroup(columns: Columns): VisitedGroup {
+  const record = recordFromColumns(columns)
+  const later = JSON.parse(columns.changes) as Change[][]
+  return {
+    uid: columns.group_uid,
+    number: columns.number ?? 0,
+    record,
+    shown: applyChanges(
+      record,
+      later.flatMap((changes) => changes.toReversed().map(invert)),
+    ),
+    checks: parse(columns.checks, ([section, at, by]) => ({
+      section: section as SectionName,
+      checkedAt: new Date(String(at)),
+      by: by === null ? null : String(by),
+    })),
+    answers: parse(columns.answers, ([by, kind, at]) => ({
+      by: String(by),
+      kind: kind as AnswerKind,
+      at: new Date(String(at)),
+    })),
+  }
+}
+
+function parse<Item>(json: string, read: (values: Value[]) => Item): Item[] {
+  return (JSON.parse(json) as Value[][]).map((values) => read(values as Value[]))
+}

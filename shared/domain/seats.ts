@@ -1,0 +1,36 @@
+import type { AnyRow, Value } from './change.ts'
+
+/** A person whose address we know, and the groups in which they have a seat. */
+export type KnownPerson = { uid: string; email: string; name: string; phone: Value; seats: readonly string[] }
+
+export type SeatContext = {
+  group: string
+  /** The referents as the visitor was shown them. */
+  shown: readonly AnyRow[]
+  /** Everybody we know by one of the addresses that were shown or typed. */
+  known: readonly KnownPerson[]
+  /** Makes the uid of somebody new. */
+  mint: () => string
+}
+
+/**
+ * Whose seats typed rows are. An address is a person: a new row with an address that we know is that person, as we know
+ * them. A changed address is a correction, unless it is another person's, or unless its owner sits in other groups too: a group
+ * may not change whom other groups write to.
+ */
+export function seatRows(typed: readonly AnyRow[], context: SeatContext): AnyRow[] {
+  return typed.map((row) => seatRow(row, context))
+}
+
+function seatRow(row: AnyRow, { group, shown, known, mint }: SeatContext): AnyRow {
+  const was = shown.find((candidate) => candidate.uid === row.uid)
+  if (was && was.email === row.email) return row
+  const holder = known.find((person) => person.email === row.email)
+  if (holder) return { ...row, uid: holder.uid, name: holder.name, phone: holder.phone ?? row.phone ?? null }
+  if (was && !sitsElsewhere(was.uid, group, known)) return row
+  return { ...row, uid: mint() }
+}
+
+function sitsElsewhere(uid: string, group: string, known: readonly KnownPerson[]): boolean {
+  return known.some((person) => person.uid === uid && person.seats.some((seat) => seat !== group))
+}

@@ -1,0 +1,80 @@
+import type { FieldProblem } from '#shared/fields/codecs.ts'
+import { askedNames, type Fields, readField, writeField } from '#shared/fields/field.ts'
+import { type GroupRecord, type ListName, lists } from '#shared/fields/record.ts'
+import { type AnyRow, rowsOf, type Value } from './change.ts'
+
+/** One row as it stands in the form: texts, right or wrong. */
+export type TypedRow = { uid: string; texts: Readonly<Record<string, string>>; removed: boolean }
+export type RowProblem = { uid: string; field: string; problem: FieldProblem }
+
+export function controlName(uid: string, field: string): string {
+  return `${uid}.${field}`
+}
+
+/** The rows of a list as the form first shows them. */
+export function typedFromRecord(list: ListName, rows: readonly AnyRow[]): TypedRow[] {
+  const fields: Fields = lists[list]
+  return rows.map((row) => ({
+    uid: row.uid,
+    removed: false,
+    texts: Object.fromEntries(askedNames(fields).map((name) => [name, textOf(fields, name, row[name] ?? null)])),
+  }))
+}
+
+/** What a row that was never filled shows. */
+export function blankRow(uid: string): TypedRow {
+  return { uid, texts: {}, removed: false }
+}
+
+function textOf(fields: Fields, name: string, value: Value): string {
+  const field = fields[name]
+  return field ? writeField(field, value) : ''
+}
+
+/** The rows that a posted form holds, in its order. Each row says its uid in a field named `row`. */
+export function typedFromForm(list: ListName, form: FormLike): TypedRow[] {
+  const uids = form.getAll('row').filter((uid) => /^[\w-]{1,40}$/.test(uid))
+  return [...new Set(uids)].map((uid) => ({
+    uid,
+    removed: form.get(controlName(uid, 'remove')) !== null,
+    texts: Object.fromEntries(askedNames(lists[list]).map((name) => [name, form.get(controlName(uid, name)) ?? ''])),
+  }))
+}
+
+export type FormLike = { get: (name: string) => string | null; getAll: (name: string) => string[] }
+
+export type ReadRows = { rows: AnyRow[]; problems: RowProblem[] }
+
+/**
+ * What the typed rows make of a list: removed and blank rows gone, new ones at the end. A row that we know keeps
+ * what is not asked; a known row that was emptied is refused field by field, for only its box removes it.
+ */
+export function readTyped(list: ListName, typed: readonly TypedRow[], shown: GroupRecord): ReadRows {
+  const known = new Map(rowsOf(shown, list).map((row) => [row.uid, row]))
+  const mentioned = new Set(typed.map((row) => row.uid))
+  const untouched = [...known.values()].filter((row) => !mentioned.has(row.uid))
+  const read = typed
+    .filter((row) => !row.removed && (known.has(row.uid) || !isBlank(row)))
+    .map((row) => readRow(list, row, known.get(row.uid)))
+  return {
+    rows: [...untouched, ...read.map(({ row }) => row)],
+    problems: read.flatMap(({ problems }) => problems),
+  }
+}
+
+export function isBlank(row: TypedRow): boolean {
+  return Object.values(row.texts).every((text) => text.trim() === '')
+}
+
+function readRow(list: ListName, typed: TypedRow, known: AnyRow | undefined): { row: AnyRow; problems: RowProblem[] } {
+  const fields: Fields = lists[list]
+  const problems: RowProblem[] = []
+  const values = askedNames(fields).map((name): [string, Value] => {
+    const field = fields[name]
+    const read = field && readField(field, typed.texts[name] ?? '')
+    if (!read?.problem) return [name, (read?.value ?? null) as Value]
+    problems.push({ uid: typed.uid, field: name, problem: read.problem })
+    return [name, known?.[name] ?? null]
+  })
+  return { row: { ...known, ...Object.fromEntries(values), uid: typed.uid } as AnyRow, problems }
+}

@@ -1,0 +1,43 @@
+import type { Language } from '#shared/text/language.ts'
+import type { Field } from './field.ts'
+import { writeField } from './field.ts'
+
+const yesNoWords = { fr: ['oui', 'non'], en: ['yes', 'no'] } as const
+const nothing = { fr: 'rien', en: 'nothing' } as const
+
+/** A value as people read it in a page, a mail or a history: a choice by its label, a day in words. */
+export function showValue<Value>(field: Field<Value>, value: Value, language: Language): string {
+  if (value === null || value === undefined || value === '') return nothing[language]
+  if (field.show) return field.show(value, language)
+  if (typeof value === 'boolean') return yesNoWords[language][value ? 0 : 1]
+  if (field.control.kind === 'day') return showDay(String(value), language)
+  if (field.control.kind === 'radios' || field.control.kind === 'select')
+    return field.control.options[String(value)]?.[language] ?? String(value)
+  return typeof value === 'number' ? value.toLocaleString(language) : writeField(field, value)
+}
+
+export function showPeople(count: number, language: Language): string {
+  const words = { fr: count < 2 ? 'personne' : 'personnes', en: count === 1 ? 'person' : 'people' }
+  return `${count.toLocaleString(language)} ${words[language]}`
+}
+
+const dayFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}
+
+/** `27 mars 2026` */
+export function showDay(day: string, language: Language): string {
+  dayFormats[language] ??= new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  })
+  return dayFormats[language].format(new Date(`${day}T00:00:00Z`))
+}
+
+/** `il y a 5 mois`, `3 days ago`: the largest unit that is not zero. */
+export function showAge(days: number, language: Language): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  if (days < 14) return format.format(-days, 'day')
+  if (days < 60) return format.format(-Math.floor(days / 7), 'week')
+  return days < 730
+    ? format.format(-Math.floor(days / 30.44), 'month')
+    : format.format(-Math.floor(days / 365.25), 'year')
+}

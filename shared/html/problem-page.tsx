@@ -1,0 +1,16 @@
+import type { Child } from 'hono/jsx'
+import type { ProblemCode } from '#shared/domain/problem.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+
+/** What happened and what to do next; `children` hold the next step itself. */
+export function ProblemText({ code, language, children }: { code: ProblemCode; language: Language; children?: Child }) {
+  const { title, next } = textIn(language).problem[code]
+  return (
+    <>
+      <h1>{title}</h1>
+      <p class="lead">{next}</p>
+      {children}
+    </>
+  )
+}

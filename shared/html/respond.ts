@@ -1,0 +1,35 @@
+import type { Child } from 'hono/jsx'
+import { style } from './compiled.ts'
+import type { Sheet } from './page.tsx'
+
+export type PageOptions = { status?: number; sheet?: Sheet; headers?: Record<string, string> }
+
+/**
+ * A page as an answer. Nothing is kept by browsers or proxies, nothing is indexed, nothing third-party is loaded:
+ * only the page's own styles, named by their hashes (Content Security Policy level 3).
+ */
+export async function respondPage(
+  page: Child,
+  { status = 200, sheet, headers = {} }: PageOptions = {},
+): Promise<Response> {
+  const body = `<!doctype html>${await String(await page)}`
+  return new Response(body, { status, headers: { ...pageHeaders(sheet), ...headers } })
+}
+
+function pageHeaders(sheet: Sheet | undefined): Record<string, string> {
+  const styles = [style, ...(sheet ? [sheet] : [])].map(({ hash }) => `'${hash}'`).join(' ')
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'none'; style-src ${styles}; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    // no-referrer would make browsers send `Origin: null` with a form
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'x-robots-tag': 'noindex, nofollow',
+  }
+}
+
+/** After a write: the page to look at, by GET. */
+export function redirectTo(path: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store', ...headers } })
+}

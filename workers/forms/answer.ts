@@ -1,0 +1,20 @@
+import type { D1PreparedStatement } from '@cloudflare/workers-types'
+import { upsertAnswer, upsertChecks } from '#shared/db/answers.ts'
+import type { AnswerKind } from '#shared/db/visits.ts'
+import type { SectionName } from '#shared/fields/record.ts'
+import type { FormsContext } from './env.ts'
+import type { GroupVisit } from './visit.ts'
+
+/** What an answer writes beside the record itself: the answer, the age of its sections, and the end of this round's mails about the group. */
+export function answerStatements(
+  context: FormsContext,
+  { group, person }: GroupVisit,
+  { kind, sections }: { kind: AnswerKind; sections: readonly SectionName[] },
+): D1PreparedStatement[] {
+  const { DB } = context.env
+  const { now } = context.var
+  return [
+    upsertAnswer(DB, { group: group.uid, person: person.uid, kind }, now),
+    upsertChecks(DB, group.uid, person.uid, sections, now),
+  ]
+}

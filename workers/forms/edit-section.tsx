@@ -1,0 +1,56 @@
+import type { VisitedGroup } from '#shared/db/visits.ts'
+import { rowsOf } from '#shared/domain/change.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { blankRow, type TypedRow, typedFromRecord } from '#shared/domain/typed-section.ts'
+import { isSectionName, type SectionName, sections } from '#shared/fields/record.ts'
+import { respondPage } from '#shared/html/respond.ts'
+import type { FormsContext } from './env.ts'
+import { SectionForm, type SectionState } from './section-form.tsx'
+import { type GroupVisit, openGroup, pageStamp } from './visit.ts'
+
+/** The form of one section, filled with what we know. */
+export async function editSection(context: FormsContext): Promise<Response> {
+  const section = sectionParam(context)
+  const visit = await openGroup(context)
+  const rows = shownRows(visit, section)
+  const isEmpty = rows.length === 0 && section !== 'campaigns'
+  return showSection(context, visit, {
+    section,
+    rows: isEmpty ? [blankRow(mintUid())] : rows,
+    since: visit.group.number,
+  })
+}
+
+export function sectionParam(context: FormsContext): SectionName {
+  const section = context.req.param('section') ?? ''
+  if (!isSectionName(section)) throw new Problem('section_unknown')
+  return section
+}
+
+/** An id for a row that does not exist yet. The page carries it, so that the same page sent twice adds one row. */
+export function mintUid(): string {
+  return crypto.randomUUID()
+}
+
+/** The rows of a section as its form shows them: every campaign has one, taken part in or not. */
+export function shownRows(
+  { group, campaigns }: GroupVisit,
+  section: SectionName,
+  record: VisitedGroup['record'] = group.record,
+): TypedRow[] {
+  const { list } = sections[section]
+  const rows = typedFromRecord(list, rowsOf(record, list))
+  if (list !== 'campaigns') return rows
+  return campaigns.map(({ uid }) => rows.find((row) => row.uid === uid) ?? blankRow(uid))
+}
+
+type Answer = Omit<SectionState, 'page'> & { status?: number }
+
+export async function showSection(
+  context: FormsContext,
+  visit: GroupVisit,
+  { status = 200, ...state }: Answer,
+): Promise<Response> {
+  const page = await pageStamp(context, visit)
+  return respondPage(<SectionForm visit={visit} state={{ ...state, page }} />, { status })
+}

@@ -1,0 +1,30 @@
+import { Problem } from '#shared/domain/problem.ts'
+import type { FormsContext } from './env.ts'
+
+/** A section of two hundred rows is a tenth of this. */
+const bodyLimit = 512 * 1024
+
+/** What was posted. @throws Problem when it is no form, or too long for one. */
+export async function readForm(context: FormsContext): Promise<FormData> {
+  const length = Number(context.req.header('content-length') ?? Number.NaN)
+  const type = context.req.header('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new Problem('page_stale')
+  if (length > bodyLimit) throw new Problem('too_large')
+  const body = await context.req.arrayBuffer()
+  if (body.byteLength > bodyLimit) throw new Problem('too_large')
+  try {
+    return await new Response(body, { headers: { 'content-type': type } }).formData()
+  } catch (error) {
+    if (error instanceof TypeError) throw new Problem('page_stale')
+    throw error
+  }
+}
+
+/** The texts of a posted form; a file where text was asked is nothing. */
+export function texts(form: FormData): { get: (name: string) => string | null; getAll: (name: string) => string[] } {
+  const text = (value: unknown) => (typeof value === 'string' ? value : null)
+  return {
+    get: (name) => text(form.get(name)),
+    getAll: (name) => form.getAll(name).filter((value): value is string => typeof value === 'string'),
+  }
+}

@@ -1,0 +1,23 @@
+import movement from '#movement'
+import { respondPage } from '#shared/html/respond.ts'
+import { languageOf } from '#shared/movement.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FormsContext } from './env.ts'
+import { Frame } from './frame.tsx'
+
+export function showHome(context: FormsContext): Promise<Response> {
+  const language = context.var.chosen ?? languageOf(movement, null)
+  const text = textIn(language).form
+  return respondPage(
+    <Frame language={language} title={text.homeTitle} path="/">
+      <h1>{text.homeTitle}</h1>
+      <p class="lead">{text.homeLead(movement.name)}</p>
+      <a class="button big" href="/new-link">
+        {text.homeNewLink}
+      </a>
+      <p>
+        <a href="/sign-in">{text.homeCoordinators}</a>
+      </p>
+    </Frame>,
+  )
+}

@@ -1,0 +1,166 @@
+import { isNameTaken, writeChanges } from '#shared/db/record-changes.ts'
+import { insertEchoes, insertRevisions, isOvertaken, type NewRevision } from '#shared/db/revisions.ts'
+import { type AnyRow, type Change, rowsOf, withRows } from '#shared/domain/change.ts'
+import { type Merge, mergeRecords } from '#shared/domain/merge.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { seatRows } from '#shared/domain/seats.ts'
+import { blankRow, type RowProblem, readTyped, type TypedRow, typedFromForm } from '#shared/domain/typed-section.ts'
+import { type SectionName, sections } from '#shared/fields/record.ts'
+import { redirectTo } from '#shared/html/respond.ts'
+import { answerStatements } from './answer.ts'
+import { mintUid, sectionParam, shownRows, showSection } from './edit-section.tsx'
+import type { FormsContext } from './env.ts'
+import { readForm, texts } from './form.ts'
+import { type GroupVisit, isFreshPage, openGroup } from './visit.ts'
+
+/** How often a save starts again because somebody else's landed first. */
+const attempts = 4
+
+type Posted = {
+  section: SectionName
+  rows: TypedRow[]
+  since: number
+  isFresh: boolean
+  isNobodyMeant: boolean
+  wantsRow: boolean
+}
+
+/** Takes a section's form: saves it, or brings it back with what was typed and what to do next. */
+export async function saveSection(context: FormsContext): Promise<Response> {
+  const posted = await readPosted(context)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await trySave(context, posted)
+    } catch (error) {
+      if (!isOvertaken(error)) throw error
+      if (attempt === attempts) throw new Problem('busy')
+    }
+  }
+}
+
+async function readPosted(context: FormsContext): Promise<Posted> {
+  const section = sectionParam(context)
+  const data = await readForm(context)
+  const form = texts(data)
+  const since = Number(form.get('since'))
+  return {
+    section,
+    rows: typedFromForm(sections[section].list, form),
+    since: Number.isSafeInteger(since) && since >= 0 ? since : 0,
+    isFresh: await isFreshPage(context, data),
+    isNobodyMeant: form.get('nobody') === 'oui',
+    wantsRow: form.get('do') === 'add',
+  }
+}
+
+async function trySave(context: FormsContext, posted: Posted): Promise<Response> {
+  const { section, rows, since } = posted
+  const addresses = section === 'referents' ? addressesIn(rows) : []
+  const visit = await openGroup(context, { since, addresses, isReturning: posted.isFresh })
+  const state = { section, rows, since }
+  if (posted.wantsRow) {
+    const added = mintUid()
+    return showSection(context, visit, { ...state, rows: [...rows, blankRow(added)], added })
+  }
+  if (!posted.isFresh) return showSection(context, visit, { ...state, isStale: true, status: 400 })
+  const typed = readSection(visit, posted)
+  if (typed.problems.length > 0) return showSection(context, visit, { ...state, problems: typed.problems, status: 422 })
+  if (wouldEmpty(visit, posted, typed.rows))
+    return showSection(context, visit, { ...state, asksNobody: true, status: 422 })
+  const { list } = sections[section]
+  const merge = mergeRecords(visit.group.shown, withRows(visit.group.shown, list, typed.rows), visit.group.record)
+  if (merge.conflicts.length > 0) return showConflicts(context, visit, section, merge)
+  return write(context, visit, posted, merge)
+}
+
+function addressesIn(rows: readonly TypedRow[]): string[] {
+  return rows.map((row) => (row.texts.email ?? '').trim().toLowerCase()).filter((address) => address !== '')
+}
+
+function readSection(visit: GroupVisit, { section, rows }: Posted): { rows: AnyRow[]; problems: RowProblem[] } {
+  const { list } = sections[section]
+  const read = readTyped(list, rows, visit.group.shown)
+  if (section === 'campaigns')
+    return { ...read, rows: read.rows.filter((row) => isCampaign(visit, row) && row.role !== null) }
+  if (section !== 'referents' || read.problems.length > 0) return read
+  const seats = seatRows(read.rows, {
+    group: visit.group.uid,
+    shown: rowsOf(visit.group.shown, list),
+    known: visit.known,
+    mint: mintUid,
+  })
+  return { rows: seats, problems: doubledAddresses(read.rows) }
+}
+
+function isCampaign({ campaigns }: GroupVisit, row: AnyRow): boolean {
+  return campaigns.some(({ uid }) => uid === row.uid)
+}
+
+function doubledAddresses(rows: readonly AnyRow[]): RowProblem[] {
+  return rows
+    .filter((row, index) => rows.findIndex((other) => other.email === row.email) < index)
+    .map((row) => ({ uid: row.uid, field: 'email', problem: { code: 'duplicate' } }))
+}
+
+/** A group never ends up with nobody to write to unless somebody said so. */
+function wouldEmpty(visit: GroupVisit, { section, isNobodyMeant }: Posted, rows: readonly AnyRow[]): boolean {
+  const { state } = visit.group.record.group[0] ?? {}
+  return section === 'referents' && rows.length === 0 && !isNobodyMeant && state !== 'asleep'
+}
+
+/** The other person's values with what was typed beside them; from here on the form corrects the record as it is now. */
+function showConflicts(
+  context: FormsContext,
+  visit: GroupVisit,
+  section: SectionName,
+  { record, conflicts }: Merge,
+): Promise<Response> {
+  const rows = shownRows(visit, section, record)
+  return showSection(context, visit, { section, rows, since: visit.group.number, conflicts, status: 409 })
+}
+
+async function write(
+  context: FormsContext,
+  visit: GroupVisit,
+  posted: Posted,
+  { record, changes }: Merge,
+): Promise<Response> {
+  const { DB } = context.env
+  const { now } = context.var
+  const { group, person } = visit
+  const revision: NewRevision = {
+    group: group.uid,
+    number: group.number + 1,
+    author: 'referent',
+    person: person.uid,
+    changes,
+  }
+  const statements = [
+    ...(changes.length > 0 ? [insertRevisions(DB, [revision], now)] : []),
+    ...writeChanges({ db: DB, group: group.uid, now }, record, changes),
+    ...(touchesPeople(changes) ? [insertEchoes(DB, revision, now)] : []),
+    ...answerStatements(context, visit, { kind: answerKind(changes), sections: [posted.section] }),
+  ]
+  try {
+    await DB.batch(statements)
+  } catch (error) {
+    if (!isNameTaken(error)) throw error
+    const problems: RowProblem[] = [{ uid: group.uid, field: 'name', problem: { code: 'duplicate' } }]
+    return showSection(context, visit, { ...posted, problems, status: 422 })
+  }
+  return redirectTo(
+    `${visit.path}/${group.uid}?done=${changes.length > 0 ? 'saved' : 'checked'}&section=${posted.section}`,
+  )
+}
+
+function touchesPeople(changes: readonly Change[]): boolean {
+  return changes.some((change) => change.list === 'referents' && 'field' in change && change.field !== 'role')
+}
+
+function answerKind(changes: readonly Change[]): 'updated' | 'confirmed' | 'paused' {
+  const sleeps = changes.some(
+    (change) => change.list === 'group' && 'field' in change && change.field === 'state' && change.after === 'asleep',
+  )
+  if (sleeps) return 'paused'
+  return changes.length > 0 ? 'updated' : 'confirmed'
+}

@@ -1,0 +1,125 @@
+import movement from '#movement'
+import { freshness } from '#shared/domain/freshness.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { isSectionName, sectionNames, sections } from '#shared/fields/record.ts'
+import { showAge } from '#shared/fields/show.ts'
+import { respondPage } from '#shared/html/respond.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FormsContext } from './env.ts'
+import { Frame } from './frame.tsx'
+import { SectionCard } from './section-card.tsx'
+import type { GroupVisit, OpenVisit } from './visit.ts'
+import { openVisit, pageStamp } from './visit.ts'
+
+/** The page that a mail's link opens: what we know of the group, or the choice of one. */
+export async function showGroup(context: FormsContext): Promise<Response> {
+  const visit = await openVisit(context)
+  if (!visit.group) {
+    if (context.req.param('group')) throw new Problem('group_unknown')
+    return respondPage(<ChooseGroup visit={visit} />)
+  }
+  return showOverview(context, { ...visit, group: visit.group })
+}
+
+type Notice = { title: string; body: string }
+
+/** The group's overview, with a word about what was just done. */
+export async function showOverview(
+  context: FormsContext,
+  visit: GroupVisit,
+  { notice, status = 200 }: { notice?: Notice; status?: number } = {},
+): Promise<Response> {
+  const page = await pageStamp(context, visit)
+  const done = notice ?? noticeOf(context, visit)
+  return respondPage(<Overview visit={visit} now={context.var.now} page={page} notice={done} />, { status })
+}
+
+/** What the redirect after a write says was done. */
+function noticeOf(context: FormsContext, visit: GroupVisit): Notice | null {
+  const text = textIn(visit.language).form
+  const { done, section = '' } = context.req.query()
+  if (done === 'all') return { title: text.thanksTitle, body: text.thanksBody }
+  if (!isSectionName(section)) return null
+  const title = sections[section].title[visit.language]
+  if (done === 'saved') return { title: text.savedTitle(title), body: text.savedBody }
+  return done === 'checked' ? { title: text.checkedTitle(title), body: text.savedBody } : null
+}
+
+function ChooseGroup({ visit }: { visit: OpenVisit }) {
+  const text = textIn(visit.language).form
+  const title = visit.groups.length > 0 ? text.chooseTitle : text.noGroupTitle
+  return (
+    <Frame language={visit.language} title={title} path={visit.path}>
+      <h1>{title}</h1>
+      <p class="lead">{visit.groups.length > 0 ? text.chooseLead(firstName(visit.person.name)) : text.noGroupLead}</p>
+      {visit.groups.map((group) => (
+        <a class="button big" href={`${visit.path}/${group.uid}`}>
+          {group.name}
+        </a>
+      ))}
+    </Frame>
+  )
+}
+
+function firstName(name: string): string {
+  return name.split(' ')[0] ?? name
+}
+
+type OverviewProps = { visit: GroupVisit; now: Date; page: string; notice: Notice | null }
+
+function Overview({ visit, now, page, notice }: OverviewProps) {
+  const { group, language, path } = visit
+  const text = textIn(language).form
+  const name = group.record.group[0]?.name ?? movement.name
+  const action = `${path}/${group.uid}`
+  const isDone = notice?.title === text.thanksTitle
+  return (
+    <Frame language={language} title={notice ? `${notice.title} – ${name}` : name} path={action}>
+      {notice && <Done {...notice} />}
+      <h1>{name}</h1>
+      {!isDone && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
+      <Answered visit={visit} now={now} />
+      {!isDone && (
+        <form method="post" action={action} class="flow">
+          <input type="hidden" name="page" value={page} />
+          <button type="submit" class="big">
+            {notice ? text.restRight : text.allRight}
+          </button>
+          <p class="hint">{text.allRightHint}</p>
+        </form>
+      )}
+      <h2 id="sections">{isDone ? text.toCorrect : text.orCorrect}</h2>
+      {oldestFirst(visit, now).map((section) => (
+        <SectionCard visit={visit} section={section} now={now} page={page} />
+      ))}
+      {visit.groups.length > 1 && (
+        <p>
+          <a href={path}>{text.otherGroups}</a>
+        </p>
+      )}
+    </Frame>
+  )
+}
+
+function Done({ title, body }: Notice) {
+  return (
+    <div class="done" role="status" tabindex={-1} autofocus>
+      <h2>{title}</h2>
+      <p>{body}</p>
+    </div>
+  )
+}
+
+/** Somebody else of the group answered this month already. */
+function Answered({ visit, now }: { visit: GroupVisit; now: Date }) {
+  const other = visit.group.answers.find((answer) => answer.kind !== 'not_my_group')
+  if (!other || other.by === visit.person.name) return null
+  const days = Math.floor((now.getTime() - other.at.getTime()) / 86_400_000)
+  return <p class="note">{textIn(visit.language).form.answered(other.by, showAge(days, visit.language))}</p>
+}
+
+function oldestFirst({ group }: GroupVisit, now: Date) {
+  const age = (section: (typeof sectionNames)[number]) =>
+    freshness(group.checks, section, now) ?? Number.MAX_SAFE_INTEGER
+  return [...sectionNames].sort((a, b) => age(b) - age(a))
+}
