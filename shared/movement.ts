@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isLanguage, languages } from './text/language.ts'
 
 const address = z.email('this is not a mail address')

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * One process per database file: two that write it break each other. Whoever has the folder open says so in

@@ -2,24 +2,27 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { SectionName } from '#shared/fields/record.ts'
 import type { AnswerKind } from './visits.ts'
 
-export type NewAnswer = { group: string; person: string; kind: AnswerKind }
+export type NewAnswer = { round: string; group: string; person: string; kind: AnswerKind }
 
-/** Writes down what a person said about a group in the latest round; nothing when no round has opened yet. A correction outranks "all right". */
-export function upsertAnswer(db: D1Database, { group, person, kind }: NewAnswer, now: Date): D1PreparedStatement {
+/** Writes down what a person said about a group in a round. A correction outranks "all right". */
+export function upsertAnswer(
+  db: D1Database,
+  { round, group, person, kind }: NewAnswer,
+  now: Date,
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO answer (round_key, group_id, person_id, kind, first_at, last_at)
-       SELECT round.key, g.id, person.id, ?3, ?4, ?4
-       FROM (SELECT max(key) AS key FROM round) AS round
-       JOIN local_group g ON g.uid = ?1
+       SELECT ?5, g.id, person.id, ?3, ?4, ?4
+       FROM local_group g
        JOIN person ON person.uid = ?2
-       WHERE round.key IS NOT NULL
+       WHERE g.uid = ?1
        ON CONFLICT (round_key, group_id, person_id) DO UPDATE
        SET
          kind = CASE WHEN excluded.kind = 'confirmed' AND answer.kind = 'updated' THEN answer.kind ELSE excluded.kind END,
          last_at = excluded.last_at`,
     )
-    .bind(group, person, kind, now.toISOString())
+    .bind(group, person, kind, now.toISOString(), round)
 }
 
 /** Remembers that sections of a group were looked at and are right as they now stand. */

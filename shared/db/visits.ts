@@ -31,7 +31,9 @@ export type Visit = {
   /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. */
   group: VisitedGroup | null
   campaigns: Campaign[]
-  /** The addresses asked about that we know, and the groups in which their holders have a seat. */
+  /** The latest round; null before the first one. */
+  round: string | null
+  /** When addresses were asked about: those that we know and the group's referents, with the groups in which they have a seat. */
   known: { uid: string; email: string; name: string; phone: string | null; seats: string[] }[]
 }
 
@@ -58,6 +60,7 @@ type Columns = RecordColumns & {
   checks: string
   answers: string
   campaign_list: string
+  round: string | null
   known: string
 }
 
@@ -93,6 +96,7 @@ const visitSql = `
       SELECT json_group_array(json_array(uid, name, held_on))
       FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)
     ) AS campaign_list,
+    (SELECT max(key) FROM round) AS round,
     (
       SELECT json_group_array(json_array(person.uid, person.email, person.name, person.phone, json((
         SELECT json_group_array(other.uid)
@@ -101,7 +105,11 @@ const visitSql = `
         WHERE referent.person_id = person.id AND referent.until_at IS NULL
       ))))
       FROM person
-      WHERE person.email IN (SELECT value FROM json_each(?4))
+      WHERE ?4 IS NOT NULL
+      AND (
+        person.email IN (SELECT value FROM json_each(?4))
+        OR person.id IN (SELECT person_id FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL)
+      )
     ) AS known,
     (SELECT max(number) FROM revision WHERE group_id = g.id) AS number,
     (
@@ -130,11 +138,11 @@ const visitSql = `
 /** Null when no link has this hash. One statement. */
 export async function findVisit(
   db: D1Database,
-  { hash, group, since, addresses = [] }: VisitRequest,
+  { hash, group, since, addresses }: VisitRequest,
 ): Promise<Visit | null> {
   const columns = await db
     .prepare(visitSql)
-    .bind(hash, group, since ?? Number.MAX_SAFE_INTEGER, JSON.stringify(addresses))
+    .bind(hash, group, since ?? Number.MAX_SAFE_INTEGER, addresses ? JSON.stringify(addresses) : null)
     .first<Columns>()
   if (!columns) return null
   return {
@@ -152,6 +160,7 @@ export async function findVisit(
       name: String(name),
       heldOn: String(heldOn),
     })),
+    round: columns.round,
     known: (JSON.parse(columns.known) as [string, string, string, string | null, string[]][]).map(
       ([uid, email, name, phone, seats]) => ({
         uid,

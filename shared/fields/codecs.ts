@@ -1,5 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Language, Words } from '#shared/text/language.ts'
 import { readDay } from './day.ts'
 import { plain } from './plain.ts'

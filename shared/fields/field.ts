@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Language, Words } from '#shared/text/language.ts'
 import { type Codec, type FieldProblem, fieldProblem } from './codecs.ts'
 

@@ -54,7 +54,10 @@ export const en: Text = {
 
     chooseTitle: 'Which group do you want to update?',
     chooseLead: (name: string) => `Hello ${name}. You are a referent of several groups.`,
-    noGroupTitle: 'You are no longer the referent of a group',
+    leftTitle: 'Saved',
+    leftBody: 'You are no longer in this group.',
+    leftLead: 'Thank you for all you did. We will not write to you about this group any more.',
+    noGroupTitle: 'You are not a referent of any group',
     noGroupLead:
       'Somebody took you off the list, or the group is no more. If that is a mistake, write to us: we will gladly mend it.',
 

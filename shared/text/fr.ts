@@ -57,7 +57,10 @@ export const fr = {
 
     chooseTitle: 'Quel groupe voulez-vous mettre à jour ?',
     chooseLead: (name: string) => `Bonjour ${name}. Vous êtes référent·e de plusieurs groupes.`,
-    noGroupTitle: 'Vous n’êtes plus référent·e d’un groupe',
+    leftTitle: 'C’est enregistré',
+    leftBody: 'Vous n’êtes plus dans ce groupe.',
+    leftLead: 'Merci pour tout ce que vous avez fait. Nous ne vous écrirons plus pour ce groupe.',
+    noGroupTitle: 'Vous n’êtes référent·e d’aucun groupe',
     noGroupLead:
       'Quelqu’un vous a retiré·e de la liste, ou le groupe n’existe plus. Si c’est une erreur, écrivez-nous : nous la réparons volontiers.',
 

@@ -1,5 +1,7 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
+import movement from '#movement'
 import { upsertAnswer, upsertChecks } from '#shared/db/answers.ts'
+import { cancelMailsAbout } from '#shared/db/outbox.ts'
 import type { AnswerKind } from '#shared/db/visits.ts'
 import type { SectionName } from '#shared/fields/record.ts'
 import type { FormsContext } from './env.ts'
@@ -8,13 +10,16 @@ import type { GroupVisit } from './visit.ts'
 /** What an answer writes beside the record itself: the answer, the age of its sections, and the end of this round's mails about the group. */
 export function answerStatements(
   context: FormsContext,
-  { group, person }: GroupVisit,
+  { group, person, round }: GroupVisit,
   { kind, sections }: { kind: AnswerKind; sections: readonly SectionName[] },
 ): D1PreparedStatement[] {
   const { DB } = context.env
   const { now } = context.var
+  const checks = upsertChecks(DB, group.uid, person.uid, sections, now)
+  if (round === null) return [checks]
   return [
-    upsertAnswer(DB, { group: group.uid, person: person.uid, kind }, now),
-    upsertChecks(DB, group.uid, person.uid, sections, now),
+    checks,
+    upsertAnswer(DB, { round, group: group.uid, person: person.uid, kind }, now),
+    cancelMailsAbout(DB, { round, groups: [group.uid], writesTo: movement.writesTo }, now),
   ]
 }

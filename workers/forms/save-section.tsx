@@ -55,8 +55,8 @@ async function readPosted(context: FormsContext): Promise<Posted> {
 
 async function trySave(context: FormsContext, posted: Posted): Promise<Response> {
   const { section, rows, since } = posted
-  const addresses = section === 'referents' ? addressesIn(rows) : []
-  const visit = await openGroup(context, { since, addresses, isReturning: posted.isFresh })
+  const addresses = section === 'referents' ? { addresses: addressesIn(rows) } : {}
+  const visit = await openGroup(context, { since, ...addresses, isReturning: posted.isFresh })
   const state = { section, rows, since }
   if (posted.wantsRow) {
     const added = mintUid()
@@ -148,9 +148,10 @@ async function write(
     const problems: RowProblem[] = [{ uid: group.uid, field: 'name', problem: { code: 'duplicate' } }]
     return showSection(context, visit, { ...posted, problems, status: 422 })
   }
-  return redirectTo(
-    `${visit.path}/${group.uid}?done=${changes.length > 0 ? 'saved' : 'checked'}&section=${posted.section}`,
-  )
+  const isLeaving = !record.referents.some((referent) => referent.uid === person.uid)
+  if (isLeaving) return redirectTo(`${visit.path}?done=left`)
+  const done = changes.length > 0 ? 'saved' : 'checked'
+  return redirectTo(`${visit.path}/${group.uid}?done=${done}&section=${posted.section}`)
 }
 
 function touchesPeople(changes: readonly Change[]): boolean {

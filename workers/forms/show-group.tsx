@@ -16,7 +16,7 @@ export async function showGroup(context: FormsContext): Promise<Response> {
   const visit = await openVisit(context)
   if (!visit.group) {
     if (context.req.param('group')) throw new Problem('group_unknown')
-    return respondPage(<ChooseGroup visit={visit} />)
+    return respondPage(<ChooseGroup visit={visit} hasLeft={context.req.query('done') === 'left'} />)
   }
   return showOverview(context, { ...visit, group: visit.group })
 }
@@ -45,13 +45,16 @@ function noticeOf(context: FormsContext, visit: GroupVisit): Notice | null {
   return done === 'checked' ? { title: text.checkedTitle(title), body: text.savedBody } : null
 }
 
-function ChooseGroup({ visit }: { visit: OpenVisit }) {
+function ChooseGroup({ visit, hasLeft }: { visit: OpenVisit; hasLeft: boolean }) {
   const text = textIn(visit.language).form
-  const title = visit.groups.length > 0 ? text.chooseTitle : text.noGroupTitle
+  const isAlone = visit.groups.length === 0
+  const title = isAlone ? text.noGroupTitle : text.chooseTitle
+  const lead = isAlone ? (hasLeft ? text.leftLead : text.noGroupLead) : text.chooseLead(firstName(visit.person.name))
   return (
     <Frame language={visit.language} title={title} path={visit.path}>
+      {hasLeft && <Done title={text.leftTitle} body={text.leftBody} />}
       <h1>{title}</h1>
-      <p class="lead">{visit.groups.length > 0 ? text.chooseLead(firstName(visit.person.name)) : text.noGroupLead}</p>
+      <p class="lead">{lead}</p>
       {visit.groups.map((group) => (
         <a class="button big" href={`${visit.path}/${group.uid}`}>
           {group.name}

@@ -2,19 +2,20 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stop, transform } from 'esbuild'
-import { root } from './local/paths.ts'
+import { root } from '../local/paths.ts'
 
 /** The style sheets of pages, each inlined in the page and allowed by its hash (CSP level 3), so that a first visit is one request. */
 const sheets = { style: 'shared/html/style.css' }
 
-export async function buildStyles(): Promise<string> {
+/** Writes `shared/html/compiled.ts`. */
+export async function buildStyles(): Promise<void> {
   const entries = await Promise.all(
     Object.entries(sheets).map(
       async ([name, file]) => `export const ${name} = ${JSON.stringify(await compile(file))}\n`,
     ),
   )
   await stop()
-  return entries.join('')
+  await writeFile(join(root, 'shared/html/compiled.ts'), entries.join(''))
 }
 
 async function compile(file: string): Promise<{ css: string; hash: string }> {
@@ -23,5 +24,3 @@ async function compile(file: string): Promise<{ css: string; hash: string }> {
   const css = code.trim()
   return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` }
 }
-
-await writeFile(join(root, 'shared/html/compiled.ts'), await buildStyles())

@@ -1,0 +1,325 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { open, submit, textOf } from '#tests/support/browser.ts'
+import { groupUid, personUid } from '#tests/support/movement.ts'
+import { readStates } from '#tests/support/outbox.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await startWorld({
+    round: '2026-12',
+    towns: {
+      Pau: ['Lou', 'Sam'],
+      Tarbes: ['Ada'],
+      Dax: ['Noa'],
+      Lyon: ['Max', 'Zoé'],
+      Brest: ['Yann', 'Zoé'],
+      Nice: ['Inès'],
+      Metz: ['Paul', 'Rose'],
+      Sète: ['Théo'],
+    },
+  })
+})
+afterAll(() => world.stop())
+
+const query = <Row>(sql: string, ...params: string[]) =>
+  world.db
+    .prepare(sql)
+    .bind(...params)
+    .all<Row>()
+    .then(({ results }) => results)
+
+const revisions = (town: string) =>
+  query<{ number: number; author: string; changes: string }>(
+    'SELECT number, author, changes FROM revision WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1) ORDER BY number',
+    groupUid(town),
+  ).then((rows) => rows.map((row) => ({ ...row, changes: JSON.parse(row.changes) })))
+
+const sectionUrl = async (name: string, town: string, section: string) =>
+  `${await world.linkOf(name)}/${groupUid(town)}/${section}`
+
+describe('a link', () => {
+  test('shows the group and what is known of it', async () => {
+    const page = await open(await world.linkOf('Lou'))
+    expect(page.status).toBe(200)
+    expect(textOf(page)).toContain('Archipel Pau')
+    expect(textOf(page)).toContain('Lou · lou@example.org')
+  })
+
+  test('writes nothing when it is opened, by GET or HEAD, on any page', async () => {
+    const link = await world.linkOf('Lou')
+    const before = await snapshot()
+    for (const path of [
+      '',
+      `/${groupUid('Pau')}`,
+      ...['identity', 'referents', 'activities', 'campaigns', 'trainings'].map(
+        (section) => `/${groupUid('Pau')}/${section}`,
+      ),
+    ]) {
+      expect((await open(link + path)).status).toBe(200)
+      expect((await open(link + path, { method: 'HEAD' })).status).toBe(200)
+    }
+    expect(await snapshot()).toEqual(before)
+  })
+
+  test('of somebody in several groups asks which one', async () => {
+    const page = await open(await world.linkOf('Zoé'))
+    expect(textOf(page)).toContain('Archipel Brest')
+    expect(textOf(page)).toContain('Archipel Lyon')
+  })
+
+  test('that has expired, was revoked or never was says so and offers a new one', async () => {
+    const expired = await open(await world.linkOf('Lou', { expiresAt: new Date('2026-11-30T00:00:00Z') }))
+    const revoked = await open(await world.linkOf('Lou', { revokedAt: new Date('2026-11-30T00:00:00Z') }))
+    const unknown = await open(`${world.url}/u/${'x'.repeat(43)}`)
+    expect([expired.status, revoked.status, unknown.status]).toEqual([410, 410, 404])
+    for (const page of [expired, revoked, unknown]) expect(page.html).toContain('href="/new-link"')
+  })
+
+  test('does not open the group of somebody else', async () => {
+    expect((await open(`${await world.linkOf('Lou')}/${groupUid('Tarbes')}`)).status).toBe(404)
+  })
+})
+
+/** How many rows each table has, and what the group's tables hold. */
+async function snapshot(): Promise<unknown> {
+  const tables = [
+    'local_group',
+    'person',
+    'referent',
+    'revision',
+    'answer',
+    'section_check',
+    'suppression',
+    'training',
+    'activity',
+    'participation',
+  ]
+  return Promise.all(tables.map((table) => query(`SELECT * FROM ${table}`)))
+}
+
+describe('"all right"', () => {
+  test('answers for the group, and takes back what is pending for its referents', async () => {
+    const page = await open(await world.linkOf('Inès'))
+    const done = await submit(page, { section: null }, `${page.url}/${groupUid('Nice')}`)
+    expect(done.status).toBe(200)
+    expect(textOf(done)).toContain('Merci, c’est noté')
+    expect(
+      await query(
+        'SELECT kind FROM answer WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)',
+        groupUid('Nice'),
+      ),
+    ).toEqual([{ kind: 'confirmed' }])
+    expect(await readStates(world.db)).toContain('Inès: invitation cancelled (answered)')
+    expect(await revisions('Nice')).toHaveLength(1)
+  })
+
+  test('for one section checks that section alone', async () => {
+    const page = await open(await world.linkOf('Noa'))
+    await submit(page, { section: 'trainings' }, `${page.url}/${groupUid('Dax')}`)
+    expect(
+      await query(
+        'SELECT section FROM section_check WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)',
+        groupUid('Dax'),
+      ),
+    ).toEqual([{ section: 'trainings' }])
+  })
+
+  test('without the value of a page that was rendered writes nothing', async () => {
+    const page = await open(await world.linkOf('Ada'))
+    const refused = await submit(page, { page: null }, `${page.url}/${groupUid('Tarbes')}`)
+    expect(refused.status).toBe(400)
+    expect(
+      await query(
+        'SELECT * FROM answer WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)',
+        groupUid('Tarbes'),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('a correction', () => {
+  test('is saved with its revision and its answer', async () => {
+    const page = await open(await sectionUrl('Ada', 'Tarbes', 'identity'))
+    const uid = groupUid('Tarbes')
+    const done = await submit(page, { [`${uid}.active_members`]: '20', [`${uid}.website`]: 'tarbes.example.org' })
+    expect(textOf(done)).toContain('C’est enregistré')
+    const [, last] = await revisions('Tarbes')
+    expect(last).toMatchObject({
+      author: 'referent',
+      changes: [
+        { list: 'group', field: 'active_members', before: 12, after: 20 },
+        { list: 'group', field: 'website', before: null, after: 'https://tarbes.example.org' },
+      ],
+    })
+    expect(
+      await query('SELECT kind FROM answer WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)', uid),
+    ).toEqual([{ kind: 'updated' }])
+  })
+
+  test('with wrong values comes back with a summary, each value as it was typed, and saves nothing', async () => {
+    const page = await open(await sectionUrl('Théo', 'Sète', 'identity'))
+    const uid = groupUid('Sète')
+    const back = await submit(page, {
+      [`${uid}.founded_on`]: '31/02/2019',
+      [`${uid}.active_members`]: 'une trentaine',
+      [`${uid}.town`]: 'Sète "la belle" <3',
+    })
+    expect(back.status).toBe(422)
+    expect(textOf(back)).toContain('Créé le : cette date n’existe pas dans le calendrier')
+    expect(back.html).toContain(`href="#${uid}.founded_on"`)
+    expect(back.fields).toContainEqual([`${uid}.founded_on`, '31/02/2019'])
+    expect(back.fields).toContainEqual([`${uid}.active_members`, 'une trentaine'])
+    expect(back.fields).toContainEqual([`${uid}.town`, 'Sète "la belle" <3'])
+    expect(await revisions('Sète')).toHaveLength(1)
+  })
+
+  test('from a page that is too old comes back with what was typed', async () => {
+    const page = await open(await sectionUrl('Théo', 'Sète', 'identity'))
+    const back = await submit(page, { page: 'old', [`${groupUid('Sète')}.town`]: 'Sète-sur-Mer' })
+    expect(back.status).toBe(400)
+    expect(back.fields).toContainEqual([`${groupUid('Sète')}.town`, 'Sète-sur-Mer'])
+    const done = await submit(back)
+    expect(textOf(done)).toContain('C’est enregistré')
+  })
+
+  test('sent twice is one revision and one row', async () => {
+    const page = await open(await sectionUrl('Théo', 'Sète', 'trainings'))
+    const uid = page.fields.find(([name]) => name === 'row')?.[1]
+    const typed = { [`${uid}.theme`]: 'Prise de parole', [`${uid}.held_on`]: '3 mai 2026', [`${uid}.attendees`]: '9' }
+    await Promise.all([submit(page, typed), submit(page, typed)])
+    await submit(page, typed)
+    expect(await query('SELECT theme, held_on, attendees FROM training')).toEqual([
+      { theme: 'Prise de parole', held_on: '2026-05-03', attendees: 9 },
+    ])
+    const added = (await revisions('Sète')).filter(({ changes }) =>
+      changes.some((change: { list: string }) => change.list === 'trainings'),
+    )
+    expect(added).toHaveLength(1)
+  })
+
+  test('of what nobody else touched survives beside another person’s', async () => {
+    const [lou, sam] = [
+      await open(await sectionUrl('Lou', 'Pau', 'identity')),
+      await open(await sectionUrl('Sam', 'Pau', 'identity')),
+    ]
+    const uid = groupUid('Pau')
+    await submit(lou, { [`${uid}.active_members`]: '33' })
+    await submit(sam, { [`${uid}.postcode`]: '64000' })
+    expect(await query('SELECT active_members, postcode FROM local_group WHERE uid = ?1', uid)).toEqual([
+      { active_members: 33, postcode: '64000' },
+    ])
+  })
+
+  test('of the same field shows both values, keeps the rest, and saves the one that is chosen', async () => {
+    const uid = groupUid('Metz')
+    const [paul, rose] = [
+      await open(await sectionUrl('Paul', 'Metz', 'identity')),
+      await open(await sectionUrl('Rose', 'Metz', 'identity')),
+    ]
+    await submit(paul, { [`${uid}.active_members`]: '40', [`${uid}.town`]: 'Metz-Ville' })
+    const asked = await submit(rose, { [`${uid}.active_members`]: '50', [`${uid}.postcode`]: '57000' })
+    expect(asked.status).toBe(409)
+    expect(textOf(asked)).toMatch(/40 .*Ce que l’autre personne a écrit.* 50 .*Ce que vous avez écrit/)
+    const done = await submit(asked, { [`${uid}.active_members`]: '50' })
+    expect(textOf(done)).toContain('C’est enregistré')
+    expect(await query('SELECT active_members, postcode, town FROM local_group WHERE uid = ?1', uid)).toEqual([
+      { active_members: 50, postcode: '57000', town: 'Metz-Ville' },
+    ])
+  })
+})
+
+describe('referents', () => {
+  test('who sit in another group keep the address that it writes to', async () => {
+    const url = await sectionUrl('Yann', 'Brest', 'referents')
+    await submit(await open(url), {
+      [`${personUid('Zoé')}.email`]: 'someone.else@example.org',
+      [`${personUid('Zoé')}.name`]: 'Somebody Else',
+    })
+    expect(await query('SELECT name FROM person WHERE email = ?1', 'zoe@example.org')).toEqual([{ name: 'Zoé' }])
+    expect(await query('SELECT name FROM person WHERE email = ?1', 'someone.else@example.org')).toEqual([
+      { name: 'Somebody Else' },
+    ])
+  })
+
+  test('are added, changed and removed in one save', async () => {
+    const url = await sectionUrl('Max', 'Lyon', 'referents')
+    const page = await submit(await open(url), { do: 'add' })
+    const added = page.fields.filter(([name]) => name === 'row').at(-1)?.[1]
+    const done = await submit(page, {
+      [`${personUid('Max')}.phone`]: '06 12 34 56 78',
+      [`${personUid('Zoé')}.remove`]: 'oui',
+      [`${added}.name`]: 'Aïcha Ba',
+      [`${added}.email`]: ' AICHA.BA@example.org ',
+    })
+    expect(textOf(done)).toContain('C’est enregistré')
+    const seats = await query(
+      `SELECT person.email, person.phone FROM referent JOIN person ON person.id = referent.person_id
+       WHERE referent.until_at IS NULL AND referent.group_id = (SELECT id FROM local_group WHERE uid = ?1) ORDER BY person.email`,
+      groupUid('Lyon'),
+    )
+    expect(seats).toEqual([
+      { email: 'aicha.ba@example.org', phone: null },
+      { email: 'max@example.org', phone: '+33612345678' },
+    ])
+  })
+
+  test('never all leave unless somebody says so', async () => {
+    const url = await sectionUrl('Noa', 'Dax', 'referents')
+    const typed = { [`${personUid('Noa')}.remove`]: 'oui' }
+    const asked = await submit(await open(url), typed)
+    expect(asked.status).toBe(422)
+    expect(textOf(asked)).toContain('Il ne resterait personne à qui écrire')
+    const left = await submit(asked, { ...typed, nobody: 'oui' })
+    expect(textOf(left)).toContain('Vous n’êtes plus dans ce groupe')
+    expect(
+      await query(
+        'SELECT * FROM referent WHERE until_at IS NULL AND group_id = (SELECT id FROM local_group WHERE uid = ?1)',
+        groupUid('Dax'),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('rubbish', () => {
+  test.each([
+    [
+      'a body that is no form',
+      { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } },
+      400,
+    ],
+    [
+      'a form of a megabyte',
+      {
+        method: 'POST',
+        body: `page=${'x'.repeat(1_000_000)}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+      413,
+    ],
+    [
+      'a broken multipart',
+      { method: 'POST', body: 'nothing', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+      400,
+    ],
+    [
+      'a form with rows that nobody has',
+      {
+        method: 'POST',
+        body: 'row=../../etc&row=%00&since=NaN&do=save',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+      400,
+    ],
+  ])('%s gets a clear page', async (_, init, status) => {
+    const page = await open(await sectionUrl('Lou', 'Pau', 'trainings'), init)
+    expect(page.status).toBe(status)
+    expect(textOf(page)).not.toMatch(/Error|at \w+ \(/)
+    expect(page.html).toContain('<h1>')
+  })
+
+  test('a section that is none is a page that does not exist', async () => {
+    expect((await open(await sectionUrl('Lou', 'Pau', 'secrets'))).status).toBe(404)
+  })
+})

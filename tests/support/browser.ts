@@ -1,0 +1,61 @@
+/** A browser without scripts, as far as forms go: reads a page, fills what it shows, presses a button. */
+export type Sheet = { url: string; status: number; html: string; fields: [name: string, value: string][] }
+
+export async function open(url: string, init?: RequestInit): Promise<Sheet> {
+  const response = await fetch(url, init)
+  return readSheet(response)
+}
+
+async function readSheet(response: Response): Promise<Sheet> {
+  const html = await response.text()
+  return { url: response.url, status: response.status, html, fields: fieldsOf(html) }
+}
+
+/** The controls of a page's forms, as a browser would send them: names and values, unticked boxes left out. */
+function fieldsOf(html: string): [string, string][] {
+  const inputs = [...html.matchAll(/<(input|textarea)\b([^>]*)>([^<]*)/g)]
+  return inputs.flatMap(([, tag = '', attributes = '', inner = '']): [string, string][] => {
+    const name = attribute(attributes, 'name')
+    if (name === null) return []
+    const isTickable = /type="(checkbox|radio)"/.test(attributes)
+    if (isTickable && !/\bchecked\b/.test(attributes)) return []
+    return [[name, tag === 'textarea' ? decodeText(inner) : (attribute(attributes, 'value') ?? '')]]
+  })
+}
+
+function attribute(attributes: string, name: string): string | null {
+  const match = new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)
+  return match ? decodeText(match[1] ?? '') : null
+}
+
+function decodeText(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
+
+/** Sends a page's form with other values; null takes a field out. Several forms of a page count as one: a hidden value twice is sent once. */
+export async function submit(
+  sheet: Sheet,
+  changes: Record<string, string | null> = {},
+  to = sheet.url,
+): Promise<Sheet> {
+  const body = new URLSearchParams()
+  const sent = new Set<string>()
+  for (const [name, value] of sheet.fields) {
+    if (name in changes || (name === 'page' && sent.has(name))) continue
+    sent.add(name)
+    body.append(name, value)
+  }
+  for (const [name, value] of Object.entries(changes)) if (value !== null) body.append(name, value)
+  return open(to.split('?')[0] ?? to, { method: 'POST', body })
+}
+
+/** The text of a page, as one would read it aloud. */
+export function textOf({ html }: Sheet): string {
+  const body = html.replace(/<style>.*?<\/style>/gs, '').replace(/<[^>]+>/g, ' ')
+  return decodeText(body).replace(/\s+/g, ' ').trim()
+}
