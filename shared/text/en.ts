@@ -168,4 +168,37 @@ export const en: Text = {
     newLink: 'Send me a new link',
     signIn: 'Send me a sign-in link',
   },
+
+  newLink: {
+    title: 'Send me my link',
+    lead: 'Write the mail address at which you get our mails. We send a new link to it at once.',
+    send: 'Send me my link',
+    sentTitle: 'Look in your mailbox',
+    sentLead: 'If this is the address of a referent, a new link has just left.',
+    sentNext: 'Nothing after a few minutes? Look in your spam folder, try another of your addresses, or write to us.',
+  },
+
+  signIn: {
+    title: 'Open the dashboard',
+    lead: 'For the team that animates the network. Write your mail address: we send you a link, no password needed.',
+    send: 'Send me a sign-in link',
+    sentTitle: 'Look in your mailbox',
+    sentLead:
+      'If this is an address of the team, a link has just left. Open it in this very browser, within fifteen minutes.',
+    sentNext: 'Nothing comes? Whoever runs Relance says who is in the team: ask them to add you.',
+  },
+
+  unsubscribe: {
+    title: 'No more mails from us',
+    lead: (movement: string) => `You will no longer get ${movement}’s monthly mails, for any of your groups.`,
+    button: 'Stop these mails',
+    other:
+      'Are you leaving the group, or is somebody taking over? It is best to say so in the group’s record: the others will not be forgotten.',
+    toGroup: 'Open my group’s record',
+    doneTitle: 'Noted, we will not write to you any more',
+    doneLead: 'If that was a mistake, one press takes it back.',
+    back: 'Get these mails again',
+    backTitle: 'Noted, we will write to you again',
+    backLead: 'You will get the next monthly mail.',
+  },
 }

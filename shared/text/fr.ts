@@ -183,6 +183,43 @@ export const fr = {
     newLink: 'Recevoir un nouveau lien',
     signIn: 'Recevoir un lien de connexion',
   },
+
+  /** Asking for one's link again. */
+  newLink: {
+    title: 'Recevoir mon lien',
+    lead: 'Écrivez l’adresse mail à laquelle vous recevez nos mails. Nous vous y envoyons un nouveau lien tout de suite.',
+    send: 'Recevoir mon lien',
+    sentTitle: 'Regardez votre boîte mail',
+    sentLead: 'Si cette adresse est celle d’un·e référent·e, un nouveau lien vient de partir.',
+    sentNext:
+      'Rien dans quelques minutes ? Regardez dans les indésirables, essayez une autre de vos adresses, ou écrivez-nous.',
+  },
+
+  /** Coordinators ask for a link to the dashboard. */
+  signIn: {
+    title: 'Ouvrir le tableau de bord',
+    lead: 'Pour l’équipe qui anime le réseau. Écrivez votre adresse mail : nous vous envoyons un lien de connexion, sans mot de passe.',
+    send: 'Recevoir un lien de connexion',
+    sentTitle: 'Regardez votre boîte mail',
+    sentLead:
+      'Si cette adresse est celle de l’équipe, un lien vient de partir. Ouvrez-le dans ce navigateur-ci, dans les quinze minutes.',
+    sentNext: 'Rien ne vient ? La personne qui tient Relance dit qui est de l’équipe : demandez-lui de vous ajouter.',
+  },
+
+  /** Stopping the mails. */
+  unsubscribe: {
+    title: 'Ne plus recevoir nos mails',
+    lead: (movement: string) => `Vous ne recevrez plus les mails mensuels de ${movement}, pour aucun de vos groupes.`,
+    button: 'Ne plus recevoir ces mails',
+    other:
+      'Vous quittez le groupe, ou quelqu’un prend la suite ? Le mieux est de le dire dans la fiche du groupe : les autres ne seront pas oublié·es.',
+    toGroup: 'Ouvrir la fiche de mon groupe',
+    doneTitle: 'C’est noté, nous ne vous écrirons plus',
+    doneLead: 'Si c’était une erreur, une pression suffit pour revenir en arrière.',
+    back: 'Recevoir de nouveau ces mails',
+    backTitle: 'C’est noté, nous vous écrirons de nouveau',
+    backLead: 'Vous recevrez le prochain mail mensuel.',
+  },
 }
 
 /** The shape that every other language fills. */

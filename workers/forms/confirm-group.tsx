@@ -5,12 +5,12 @@ import { answerStatements } from './answer.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { showOverview } from './show-group.tsx'
-import { isFreshPage, openGroup } from './visit.ts'
+import { isFromGroupPage, openGroup } from './visit.ts'
 
 /** "All right as it is", for the whole record or for one section. */
 export async function confirmGroup(context: FormsContext): Promise<Response> {
   const form = await readForm(context)
-  const isFresh = await isFreshPage(context, form)
+  const isFresh = await isFromGroupPage(context, form)
   const visit = await openGroup(context, { isReturning: isFresh })
   if (!isFresh) {
     const { confirmAgainTitle, confirmAgainBody } = textIn(visit.language).form

@@ -6,7 +6,7 @@ import { isSectionName, type SectionName, sections } from '#shared/fields/record
 import { respondPage } from '#shared/html/respond.ts'
 import type { FormsContext } from './env.ts'
 import { SectionForm, type SectionState } from './section-form.tsx'
-import { type GroupVisit, openGroup, pageStamp } from './visit.ts'
+import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 
 /** The form of one section, filled with what we know. */
 export async function editSection(context: FormsContext): Promise<Response> {
@@ -51,6 +51,6 @@ export async function showSection(
   visit: GroupVisit,
   { status = 200, ...state }: Answer,
 ): Promise<Response> {
-  const page = await pageStamp(context, visit)
+  const page = await stampGroupPage(context, visit)
   return respondPage(<SectionForm visit={visit} state={{ ...state, page }} />, { status })
 }

@@ -1,12 +1,12 @@
 import movement from '#movement'
 import { respondPage } from '#shared/html/respond.ts'
-import { languageOf } from '#shared/movement.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
+import { readerLanguage } from './reader.ts'
 
 export function showHome(context: FormsContext): Promise<Response> {
-  const language = context.var.chosen ?? languageOf(movement, null)
+  const language = readerLanguage(context)
   const text = textIn(language).form
   return respondPage(
     <Frame language={language} title={text.homeTitle} path="/">

@@ -7,19 +7,22 @@ import { editSection } from './edit-section.tsx'
 import type { FormsApp } from './env.ts'
 import { showHome } from './home.tsx'
 import { showProblem } from './problem.tsx'
+import { requestLink, showLinkRequest } from './request-link.tsx'
+import { requestSignIn, showSignIn } from './request-sign-in.tsx'
 import { saveSection } from './save-section.tsx'
 import { showGroup } from './show-group.tsx'
+import { showUnsubscribe, unsubscribe } from './unsubscribe.tsx'
 
 const app = new Hono<FormsApp>()
 
 app.use(async (context, next) => {
   const asked = context.req.query('lang')
-  if (isLanguage(asked))
-    setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
   const kept = asked ?? getCookie(context, 'lang')
   context.set('now', currentTime(context.env))
   context.set('chosen', isLanguage(kept) ? kept : null)
   await next()
+  if (isLanguage(asked))
+    setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
 })
 
 app.get('/', showHome)
@@ -28,6 +31,12 @@ app.get('/u/:token/:group', showGroup)
 app.post('/u/:token/:group', confirmGroup)
 app.get('/u/:token/:group/:section', editSection)
 app.post('/u/:token/:group/:section', saveSection)
+app.get('/new-link', showLinkRequest)
+app.post('/new-link', requestLink)
+app.get('/unsubscribe/:token', showUnsubscribe)
+app.post('/unsubscribe/:token', unsubscribe)
+app.get('/sign-in', showSignIn)
+app.post('/sign-in', requestSignIn)
 
 app.notFound((context) => showProblem(context, 'page_unknown'))
 app.onError((error, context) => showProblem(context, error))

@@ -11,7 +11,7 @@ import { answerStatements } from './answer.ts'
 import { mintUid, sectionParam, shownRows, showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
-import { type GroupVisit, isFreshPage, openGroup } from './visit.ts'
+import { type GroupVisit, isFromGroupPage, openGroup } from './visit.ts'
 
 /** How often a save starts again because somebody else's landed first. */
 const attempts = 4
@@ -47,7 +47,7 @@ async function readPosted(context: FormsContext): Promise<Posted> {
     section,
     rows: typedFromForm(sections[section].list, form),
     since: Number.isSafeInteger(since) && since >= 0 ? since : 0,
-    isFresh: await isFreshPage(context, data),
+    isFresh: await isFromGroupPage(context, data),
     isNobodyMeant: form.get('nobody') === 'oui',
     wantsRow: form.get('do') === 'add',
   }

@@ -9,7 +9,7 @@ import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { SectionCard } from './section-card.tsx'
 import type { GroupVisit, OpenVisit } from './visit.ts'
-import { openVisit, pageStamp } from './visit.ts'
+import { openVisit, stampGroupPage } from './visit.ts'
 
 /** The page that a mail's link opens: what we know of the group, or the choice of one. */
 export async function showGroup(context: FormsContext): Promise<Response> {
@@ -29,7 +29,7 @@ export async function showOverview(
   visit: GroupVisit,
   { notice, status = 200 }: { notice?: Notice; status?: number } = {},
 ): Promise<Response> {
-  const page = await pageStamp(context, visit)
+  const page = await stampGroupPage(context, visit)
   const done = notice ?? noticeOf(context, visit)
   return respondPage(<Overview visit={visit} now={context.var.now} page={page} notice={done} />, { status })
 }

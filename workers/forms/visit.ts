@@ -1,17 +1,14 @@
-import movement from '#movement'
 import type { Visit, VisitedGroup, VisitRequest } from '#shared/db/visits.ts'
 import { findVisit } from '#shared/db/visits.ts'
-import { hashToken, isTokenShaped, linkKey, readStamp, stamp } from '#shared/domain/link.ts'
+import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { languageOf } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { FormsContext } from './env.ts'
+import { isFromPage, pageLifetime, stampPage } from './page-stamp.ts'
+import { readerLanguage } from './reader.ts'
 
 export type OpenVisit = Visit & { hash: string; language: Language; path: string }
 export type GroupVisit = OpenVisit & { group: VisitedGroup }
-
-/** How long a page stays good: what is typed in it is taken, even when its link expires meanwhile. */
-export const pageLifetime = 24 * 3_600_000
 
 type Extra = Pick<VisitRequest, 'since' | 'addresses'> & {
   /** A page that was rendered while the link worked is being sent back. */ isReturning?: boolean
@@ -33,8 +30,8 @@ export async function openVisit(
   return {
     ...visit,
     hash,
-    path: `/u/${token}`,
-    language: context.var.chosen ?? languageOf(movement, visit.person.language),
+    path: linkPath.update(token),
+    language: readerLanguage(context, visit.person.language),
   }
 }
 
@@ -45,20 +42,14 @@ export async function openGroup(context: FormsContext, extra?: Extra): Promise<G
   return { ...visit, group: visit.group }
 }
 
-/** The value that a rendered page carries, without which nothing is written. */
-export async function pageStamp(
-  context: FormsContext,
-  { hash, group }: { hash: string; group: { uid: string } },
-): Promise<string> {
-  return stamp(await linkKey(context.env.LINK_SECRET), `page:${hash}:${group.uid}`, context.var.now)
+/** What a page about a group may be sent for: this link and this group only. */
+const groupPurpose = (hash: string, group: string) => `group:${hash}:${group}`
+
+export function stampGroupPage(context: FormsContext, { hash, group }: GroupVisit): Promise<string> {
+  return stampPage(context, groupPurpose(hash, group.uid))
 }
 
-/** Whether a posted form comes from a page that we rendered for this link and group, not long ago. */
-export async function isFreshPage(context: FormsContext, form: FormData): Promise<boolean> {
-  const value = form.get('page')
-  const token = context.req.param('token') ?? ''
-  if (typeof value !== 'string' || !isTokenShaped(token)) return false
-  const key = await linkKey(context.env.LINK_SECRET)
-  const made = await readStamp(key, `page:${await hashToken(token)}:${context.req.param('group')}`, value)
-  return made !== null && context.var.now.getTime() - made.getTime() < pageLifetime
+export async function isFromGroupPage(context: FormsContext, form: FormData): Promise<boolean> {
+  const hash = await hashToken(context.req.param('token') ?? '')
+  return isFromPage(context, groupPurpose(hash, context.req.param('group') ?? ''), form)
 }

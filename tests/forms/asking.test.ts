@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { open, submit, textOf } from '#tests/support/browser.ts'
+import { groupUid } from '#tests/support/movement.ts'
+import { readStates } from '#tests/support/outbox.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await startWorld({ round: '2026-12', towns: { Pau: ['Lou', 'Sam'], Tarbes: ['Ada'], Dax: ['Noa'] } })
+})
+afterAll(() => world.stop())
+
+const waiting = async (kind: string) => (await readStates(world.db)).filter((line) => line.includes(`${kind} pending`))
+
+describe('asking for a new link', () => {
+  test('says the same to an address that we know and to one that we do not', async () => {
+    const page = await open(`${world.url}/new-link`)
+    const known = await submit(page, { email: ' LOU@example.org' })
+    const unknown = await submit(page, { email: 'nobody@example.org' })
+    expect([known.status, unknown.status]).toEqual([200, 200])
+    expect(textOf(known)).toBe(textOf(unknown))
+    expect(await waiting('new_link')).toEqual(['Lou: new_link pending'])
+  })
+
+  test('with an address that is none comes back with what was typed', async () => {
+    const back = await submit(await open(`${world.url}/new-link`), { email: 'ada at example' })
+    expect(back.status).toBe(422)
+    expect(back.fields).toContainEqual(['email', 'ada at example'])
+    expect(textOf(back)).toContain('cette adresse mail n’est pas complète')
+  })
+
+  test('from an expired link is one press, without typing an address', async () => {
+    const expired = await open(await world.linkOf('Ada', { expiresAt: new Date('2026-11-30T00:00:00Z') }))
+    expect(textOf(await submit(expired, {}, `${world.url}/new-link`))).toContain('Regardez votre boîte mail')
+    expect(await waiting('new_link')).toContain('Ada: new_link pending')
+  })
+
+  test('without a page of ours sends nothing', async () => {
+    const refused = await open(`${world.url}/new-link`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'noa@example.org' }),
+    })
+    expect(refused.status).toBe(400)
+    expect(await waiting('new_link')).not.toContain('Noa: new_link pending')
+  })
+})
+
+describe('signing in', () => {
+  test('writes to a coordinator and to nobody else, says the same, and marks the browser', async () => {
+    const page = await open(`${world.url}/sign-in`)
+    const body = new URLSearchParams({
+      email: 'camille@archipel.example.org',
+      page: page.fields.find(([name]) => name === 'page')?.[1] ?? '',
+    })
+    const answer = await fetch(`${world.url}/sign-in`, { method: 'POST', body })
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^relance_browser=[\w-]{36}; Max-Age=900; Path=\/dashboard; HttpOnly; SameSite=Lax$/,
+    )
+    const other = await submit(page, { email: 'lou@example.org' })
+    const sent = await answer.text()
+    expect(other.html.replace(/page" value="[^"]*"/, '')).toBe(sent.replace(/page" value="[^"]*"/, ''))
+    expect(await waiting('sign_in')).toEqual(['camille@archipel.example.org: sign_in pending'])
+  })
+})
+
+describe('unsubscribing', () => {
+  const tokenOf = async (name: string) => (await world.linkOf(name)).split('/').at(-1)
+  const suppressed = () =>
+    world.db
+      .prepare('SELECT address, reason FROM suppression ORDER BY address')
+      .all()
+      .then(({ results }) => results)
+
+  test('takes a press: opening the page stops nothing', async () => {
+    const page = await open(`${world.url}/unsubscribe/${await tokenOf('Sam')}`)
+    expect(page.status).toBe(200)
+    expect(await suppressed()).toEqual([])
+    expect(textOf(await submit(page, { do: 'stop' }))).toContain('nous ne vous écrirons plus')
+    expect(await suppressed()).toEqual([{ address: 'sam@example.org', reason: 'unsubscribed' }])
+    expect(await readStates(world.db)).toContain('Sam: invitation suppressed (unsubscribed)')
+  })
+
+  test('is taken back by a press', async () => {
+    const page = await submit(await open(`${world.url}/unsubscribe/${await tokenOf('Sam')}`), { do: 'stop' })
+    expect(textOf(await submit(page, { do: 'back' }))).toContain('nous vous écrirons de nouveau')
+    expect(await suppressed()).toEqual([])
+  })
+
+  test('by a mail program (RFC 8058) needs no page and is answered 200 without a redirect', async () => {
+    const answer = await fetch(`${world.url}/unsubscribe/${await tokenOf('Noa')}`, {
+      method: 'POST',
+      body: 'List-Unsubscribe=One-Click',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      redirect: 'manual',
+    })
+    expect(answer.status).toBe(200)
+    expect(await suppressed()).toEqual([{ address: 'noa@example.org', reason: 'unsubscribed' }])
+  })
+})
+
+describe('language', () => {
+  test('is the browser’s for a stranger, and stays the one that was chosen', async () => {
+    const english = await open(`${world.url}/`, { headers: { 'accept-language': 'en-GB,en;q=0.9' } })
+    expect(english.html).toContain('<html lang="en">')
+    const chosen = await fetch(`${await world.linkOf('Lou')}?lang=en`)
+    expect(chosen.headers.get('set-cookie')).toContain('lang=en')
+    expect(await chosen.text()).toContain('Is it still right?')
+    const next = await open(`${await world.linkOf('Lou')}/${groupUid('Pau')}`, { headers: { cookie: 'lang=en' } })
+    expect(next.html).toContain('<html lang="en">')
+  })
+})

@@ -1,0 +1,19 @@
+import movement from '#movement'
+import { languageOf } from '#shared/movement.ts'
+import type { Language } from '#shared/text/language.ts'
+import type { FormsContext } from './env.ts'
+
+/** The language to answer in: the reader's choice, else the person's own, else what the browser asks for, else the movement's. */
+export function readerLanguage(context: FormsContext, preferred: Language | null = null): Language {
+  return context.var.chosen ?? languageOf(movement, preferred ?? askedLanguage(context))
+}
+
+/** The first language of Accept-Language that the movement has (RFC 9110 §12.5.4, without the weights: browsers send them in order). */
+function askedLanguage(context: FormsContext): Language | undefined {
+  const asked = (context.req.header('accept-language') ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase())
+  return asked
+    .map((code) => movement.languages.find((language) => language === code))
+    .find((language) => language !== undefined)
+}

@@ -1,0 +1,48 @@
+import { insertNewLink } from '#shared/db/outbox.ts'
+import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
+import { readField } from '#shared/fields/field.ts'
+import { referentFields } from '#shared/fields/referent.ts'
+import { respondPage } from '#shared/html/respond.ts'
+import { textIn } from '#shared/text/text.ts'
+import { AddressForm, type AddressState } from './address-form.tsx'
+import type { FormsContext } from './env.ts'
+import { readForm, texts } from './form.ts'
+import { lookAgain } from './look-again.ts'
+import { isFromPage, stampPage } from './page-stamp.ts'
+import { readerLanguage } from './reader.ts'
+import { Sent } from './sent.tsx'
+
+const purpose = 'new-link'
+
+export function showLinkRequest(context: FormsContext): Promise<Response> {
+  return showForm(context, {})
+}
+
+async function showForm(context: FormsContext, state: AddressState, status = 200): Promise<Response> {
+  const language = readerLanguage(context)
+  const page = await stampPage(context, purpose)
+  const words = textIn(language).newLink
+  return respondPage(<AddressForm language={language} path="/new-link" page={page} words={words} state={state} />, {
+    status,
+  })
+}
+
+/** Writes a new link to whoever asks, and says the same whether or not we know them. */
+export async function requestLink(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const form = texts(data)
+  const typed = form.get('email') ?? ''
+  if (!(await isFromPage(context, purpose, data))) return showForm(context, { typed, isStale: true }, 400)
+  const token = form.get('link') ?? ''
+  const read = readField(referentFields.email, typed)
+  if (isTokenShaped(token)) await send(context, { linkHash: await hashToken(token) })
+  else if (read.problem) return showForm(context, { typed, problem: read.problem }, 422)
+  else await send(context, { address: read.value })
+  const language = readerLanguage(context)
+  return respondPage(<Sent language={language} path="/new-link" words={textIn(language).newLink} />)
+}
+
+async function send(context: FormsContext, asker: { address: string } | { linkHash: string }): Promise<void> {
+  await insertNewLink(context.env.DB, asker, context.var.now).run()
+  lookAgain(context)
+}

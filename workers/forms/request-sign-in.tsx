@@ -1,0 +1,60 @@
+import { generateCookie } from 'hono/cookie'
+import movement from '#movement'
+import { insertSignIn } from '#shared/db/outbox.ts'
+import { hashToken } from '#shared/domain/link.ts'
+import { readField } from '#shared/fields/field.ts'
+import { referentFields } from '#shared/fields/referent.ts'
+import { respondPage } from '#shared/html/respond.ts'
+import { textIn } from '#shared/text/text.ts'
+import { AddressForm, type AddressState } from './address-form.tsx'
+import type { FormsContext } from './env.ts'
+import { readForm, texts } from './form.ts'
+import { lookAgain } from './look-again.ts'
+import { isFromPage, stampPage } from './page-stamp.ts'
+import { readerLanguage } from './reader.ts'
+import { Sent } from './sent.tsx'
+
+const purpose = 'sign-in'
+
+export function showSignIn(context: FormsContext): Promise<Response> {
+  return showForm(context, {})
+}
+
+async function showForm(context: FormsContext, state: AddressState, status = 200): Promise<Response> {
+  const language = readerLanguage(context)
+  const page = await stampPage(context, purpose)
+  const words = textIn(language).signIn
+  return respondPage(<AddressForm language={language} path="/sign-in" page={page} words={words} state={state} />, {
+    status,
+  })
+}
+
+/** Writes a link to the dashboard to a coordinator, for this browser alone; says the same to anybody. */
+export async function requestSignIn(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const typed = texts(data).get('email') ?? ''
+  if (!(await isFromPage(context, purpose, data))) return showForm(context, { typed, isStale: true }, 400)
+  const { value: address, problem } = readField(referentFields.email, typed)
+  if (problem) return showForm(context, { typed, problem }, 422)
+  const browser = crypto.randomUUID()
+  if (movement.coordinators.some(({ email }) => email === address)) {
+    await insertSignIn(context.env.DB, { address, browserHash: await hashToken(browser) }, context.var.now).run()
+    lookAgain(context)
+  }
+  const language = readerLanguage(context)
+  return respondPage(<Sent language={language} path="/sign-in" words={textIn(language).signIn} />, {
+    headers: { 'set-cookie': browserCookie(context, browser) },
+  })
+}
+
+/** Tells this browser apart for as long as the link works: whoever else opens it is not let in. */
+function browserCookie(context: FormsContext, browser: string): string {
+  const secure = context.env.PUBLIC_URL.startsWith('https:')
+  return generateCookie('relance_browser', browser, {
+    path: '/dashboard',
+    maxAge: 900,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+  })
+}

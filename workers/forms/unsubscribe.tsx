@@ -1,0 +1,70 @@
+import movement from '#movement'
+import { deleteUnsubscription, insertUnsubscription } from '#shared/db/suppressions.ts'
+import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { respondPage } from '#shared/html/respond.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FormsContext } from './env.ts'
+import { readForm, texts } from './form.ts'
+import { Frame } from './frame.tsx'
+import { isFromPage, stampPage } from './page-stamp.ts'
+import { readerLanguage } from './reader.ts'
+
+type Step = 'ask' | 'done' | 'back'
+
+/** The page of List-Unsubscribe: a button, since opening it writes nothing. It works however old the mail is. */
+export function showUnsubscribe(context: FormsContext): Promise<Response> {
+  return show(context, 'ask')
+}
+
+/**
+ * Stops the mails, or takes that back. Mail programs press by themselves with `List-Unsubscribe=One-Click` (RFC 8058):
+ * without a cookie, an Origin or a page of ours, and they want a plain 200.
+ */
+export async function unsubscribe(context: FormsContext): Promise<Response> {
+  const hash = await hashToken(tokenParam(context))
+  const data = await readForm(context)
+  const form = texts(data)
+  const isOneClick = form.get('List-Unsubscribe') === 'One-Click'
+  if (!isOneClick && !(await isFromPage(context, `unsubscribe:${hash}`, data))) return show(context, 'ask', 400)
+  const { DB } = context.env
+  const isBack = form.get('do') === 'back'
+  await DB.batch(isBack ? [deleteUnsubscription(DB, hash)] : insertUnsubscription(DB, hash, context.var.now))
+  return show(context, isBack ? 'back' : 'done')
+}
+
+function tokenParam(context: FormsContext): string {
+  const token = context.req.param('token') ?? ''
+  if (!isTokenShaped(token)) throw new Problem('link_unknown')
+  return token
+}
+
+async function show(context: FormsContext, step: Step, status = 200): Promise<Response> {
+  const token = tokenParam(context)
+  const language = readerLanguage(context)
+  const text = textIn(language).unsubscribe
+  const title = { ask: text.title, done: text.doneTitle, back: text.backTitle }[step]
+  const lead = { ask: text.lead(movement.name), done: text.doneLead, back: text.backLead }[step]
+  const page = await stampPage(context, `unsubscribe:${await hashToken(token)}`)
+  return respondPage(
+    <Frame language={language} title={title} path={linkPath.unsubscribe(token)}>
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
+      {step !== 'back' && (
+        <form method="post" action={linkPath.unsubscribe(token)} class="flow">
+          <input type="hidden" name="page" value={page} />
+          <button type="submit" class="big" name="do" value={step === 'ask' ? 'stop' : 'back'}>
+            {step === 'ask' ? text.button : text.back}
+          </button>
+        </form>
+      )}
+      {step === 'ask' && <p>{text.other}</p>}
+      {step !== 'done' && (
+        <p>
+          <a href={linkPath.update(token)}>{text.toGroup}</a>
+        </p>
+      )}
+    </Frame>,
+    { status },
+  )
+}
