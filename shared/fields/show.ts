@@ -23,13 +23,14 @@ export function showPeople(count: number, language: Language): string {
 
 const dayFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}
 
-/** `27 mars 2026` */
+/** `27 mars 2026`, `1er juin 2026` */
 export function showDay(day: string, language: Language): string {
   dayFormats[language] ??= new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'long',
     timeZone: 'UTC',
   })
-  return dayFormats[language].format(new Date(`${day}T00:00:00Z`))
+  const text = dayFormats[language].format(new Date(`${day}T00:00:00Z`))
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
 /** `il y a 5 mois`, `3 days ago`: the largest unit that is not zero. */

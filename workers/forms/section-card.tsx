@@ -30,13 +30,15 @@ export function SectionCard({ visit, section, now, page }: SectionCardProps) {
           {text.correct}
           <span class="hidden">: {title[language]}</span>
         </a>
-        <form method="post" action={address}>
-          <input type="hidden" name="page" value={page} />
-          <button type="submit" class="plain" name="section" value={section}>
-            {text.sectionRight}
-            <span class="hidden">: {title[language]}</span>
-          </button>
-        </form>
+        {freshness(group.checks, section, now) !== 0 && (
+          <form method="post" action={address}>
+            <input type="hidden" name="page" value={page} />
+            <button type="submit" class="plain" name="section" value={section}>
+              {text.sectionRight}
+              <span class="hidden">: {title[language]}</span>
+            </button>
+          </form>
+        )}
       </div>
     </section>
   )
@@ -79,7 +81,7 @@ function Rows({ visit, list }: { visit: GroupVisit; list: Exclude<keyof typeof l
     <>
       <ul class="known">
         {rows.slice(0, rowsShown).map((row) => (
-          <li>{rowLine(visit, list, row)}</li>
+          <RowLine visit={visit} list={list} row={row} />
         ))}
       </ul>
       {rows.length > rowsShown && <p class="soft">{text.andMore(rows.length - rowsShown)}</p>}
@@ -87,9 +89,20 @@ function Rows({ visit, list }: { visit: GroupVisit; list: Exclude<keyof typeof l
   )
 }
 
-function rowLine(visit: GroupVisit, list: keyof typeof lists, row: AnyRow): string {
+/** One row; each part stays whole where a line ends. */
+function RowLine({ visit, list, row }: { visit: GroupVisit; list: keyof typeof lists; row: AnyRow }) {
   const campaign = list === 'campaigns' ? visit.campaigns.find(({ uid }) => uid === row.uid)?.name : null
-  return [...(campaign ? [campaign] : []), ...rowParts(list, row, visit.language)].join(' · ')
+  const parts = [...(campaign ? [campaign] : []), ...rowParts(list, row, visit.language)]
+  return (
+    <li>
+      {parts.map((part, index) => (
+        <>
+          {index > 0 && ' · '}
+          <span class="part">{part}</span>
+        </>
+      ))}
+    </li>
+  )
 }
 
 /** A row's values that say something, in the order of the form. */
