@@ -61,3 +61,6 @@ export const linkPath = {
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   signIn: (token: string) => `/dashboard/sign-in/${token}`,
 } as const
+
+/** How long a coordinator's sign-in link works. */
+export const signInMinutes = 15

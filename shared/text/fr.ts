@@ -2,6 +2,7 @@ import type { FieldProblem } from '#shared/fields/codecs.ts'
 
 /** « 1 groupe », « 3 groupes » : zéro et un sont au singulier. */
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
+const monthFormat = new Intl.DateTimeFormat('fr', { month: 'long', timeZone: 'UTC' })
 
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
 export const fr = {
@@ -35,6 +36,103 @@ export const fr = {
       case 'duplicate':
         return 'il y est déjà'
     }
+  },
+
+  /** Mails. Groups are named after « du groupe » or « des groupes », so that no name needs an elision. */
+  mail: {
+    month: (key: string) => monthFormat.format(new Date(`${key}-15T12:00:00Z`)),
+    listed: (names: readonly string[]) => new Intl.ListFormat('fr').format(names),
+    yourGroups: (n: number) => `Vos ${n.toLocaleString('fr')} groupes`,
+    hello: (name: string) => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
+
+    /** What we know of a group. */
+    known: {
+      referents: (n: number) => plural(n, 'référent·e', 'référent·es'),
+      activities: (n: number) => plural(n, 'activité', 'activités'),
+      campaigns: (n: number) => plural(n, 'campagne', 'campagnes'),
+      trainings: (n: number) => plural(n, 'formation', 'formations'),
+      never: 'jamais vérifié',
+      all: (age: string) => `vérifié ${age}`,
+      partly: (age: string) => `vérifié en partie ${age}`,
+    },
+
+    /** What the month's mails have in common. */
+    ask: {
+      preview: (known: string, checked: string) => `${known} ; ${checked}. Deux minutes suffisent.`,
+      previewSeveral: (groups: string) => `${groups}. Deux minutes suffisent.`,
+      confirm: 'Tout est juste',
+      correct: 'Corriger quelque chose',
+      confirmSeveral: 'Vérifier mes groupes',
+      effort:
+        'Deux minutes suffisent. Si rien n’a changé, un seul appui sur la page qui s’ouvre, et c’est fini pour ce mois-ci.',
+      together: 'Une réponse par groupe suffit : dès que l’un·e de vous a répondu, nous n’écrivons plus aux autres.',
+      yours: 'Ce lien est personnel : qui l’ouvre peut corriger en votre nom. Mieux vaut ne pas transférer ce message.',
+      stop: 'Ne plus recevoir ces messages',
+    },
+    invitation: {
+      subject: (groups: string) => `${groups} : tout est-il toujours juste ?`,
+      title: 'Tout est-il toujours juste ?',
+      lead: (n: number): string =>
+        n > 1
+          ? 'Une fois par mois, nous vérifions avec vous que ce que nous savons de vos groupes est encore vrai. Voici ce que nous avons.'
+          : 'Une fois par mois, nous vérifions avec vous que ce que nous savons de votre groupe est encore vrai. Voici ce que nous avons.',
+    },
+    reminder: {
+      subject: (groups: string) => `${groups} : deux minutes pour vérifier ?`,
+      title: 'Deux minutes pour vérifier ?',
+      lead: (n: number): string =>
+        n > 1
+          ? 'Ce mois-ci, personne ne nous a encore répondu pour ces groupes. Ce que nous savons est-il toujours juste ?'
+          : 'Ce mois-ci, personne de votre groupe ne nous a encore répondu. Ce que nous savons est-il toujours juste ?',
+    },
+    last_call: {
+      subject: (groups: string) => `${groups} : dernier message du mois`,
+      title: 'Dernier message du mois',
+      lead: (n: number): string =>
+        n > 1
+          ? 'Personne ne nous a encore répondu pour ces groupes, et nous n’écrirons plus ce mois-ci. Même si rien n’a changé, dites-le-nous : c’est ainsi que nous savons qu’ils sont là.'
+          : 'Personne de votre groupe ne nous a encore répondu, et nous n’écrirons plus ce mois-ci. Même si rien n’a changé, dites-le-nous : c’est ainsi que nous savons que le groupe est là.',
+    },
+    new_link: {
+      subject: (groups: string) => `${groups} : votre nouveau lien`,
+      title: 'Votre nouveau lien',
+      lead: (n: number): string =>
+        n > 1
+          ? 'Vous nous avez demandé un lien. Le voici : il ouvre la page de vos groupes.'
+          : 'Vous nous avez demandé un lien. Le voici : il ouvre la page de votre groupe.',
+      open: (n: number): string => (n > 1 ? 'Ouvrir mes groupes' : 'Ouvrir mon groupe'),
+      notMe: 'Vous n’avez rien demandé ? Il n’y a rien à faire : ce lien n’est arrivé que chez vous.',
+    },
+    sign_in: {
+      subject: (movement: string) => `${movement} : ouvrir le tableau de bord`,
+      title: 'Ouvrir le tableau de bord',
+      lead: (minutes: number) =>
+        `Voici votre lien. Il marche pendant ${minutes.toLocaleString('fr')} minutes, dans le navigateur où vous l’avez demandé.`,
+      open: 'Entrer',
+      notMe: 'Vous n’avez rien demandé ? Il n’y a rien à faire : sans ce message, personne n’entre à votre place.',
+      why: 'Vous recevez ce message parce que votre adresse est celle d’une personne de l’équipe.',
+    },
+    silent_groups: {
+      subject: (n: number, month: string): string =>
+        n === 0
+          ? `Tous les groupes ont répondu en ${month}`
+          : `${plural(n, 'groupe n’a pas répondu', 'groupes n’ont pas répondu')} en ${month}`,
+      lead: (answered: number, asked: number) =>
+        `La mise à jour du mois se termine : ${plural(answered, 'groupe a répondu', 'groupes ont répondu')}, sur ${asked.toLocaleString('fr')}.`,
+      call: 'Voici les autres, les plus longtemps silencieux d’abord. Un coup de fil fait souvent plus qu’un mail.',
+      nobody: 'Il n’y a personne à relancer : dites-leur merci.',
+      rounds: (n: number): string => (n < 2 ? 'cette fois-ci' : `${n.toLocaleString('fr')} fois de suite`),
+      more: (n: number) => `et ${plural(n, 'autre groupe', 'autres groupes')}, à voir sur le tableau de bord`,
+      open: 'Voir qui appeler',
+      why: 'Vous recevez ce message à la fin de chaque mise à jour parce que vous coordonnez le réseau.',
+    },
+
+    plainAddress: 'Si le bouton ne marche pas, copiez cette adresse dans votre navigateur :',
+    who: (sender: string) => `Écrit par ${sender}. Une question, un souci ? Répondez simplement à ce message.`,
+    whyReferent: (groups: readonly string[]): string =>
+      groups.length > 1
+        ? `Vous recevez ce message parce que vous êtes référent·e des groupes ${new Intl.ListFormat('fr').format(groups)}.`
+        : `Vous recevez ce message parce que vous êtes référent·e du groupe ${groups[0] ?? ''}.`,
   },
 
   /** On every page. */

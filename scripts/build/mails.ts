@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from '../local/paths.ts'
+
+const folder = join(root, 'shared/mail')
+const target = join(folder, 'compiled.ts')
+
+/** Writes `shared/mail/compiled.ts`, unless it was made from these very templates: MJML takes a second to start. */
+export async function buildMails(): Promise<void> {
+  const stamp = `// ${await fingerprint()}\n`
+  const made = await readFile(target, 'utf8').catch(() => '')
+  if (made.startsWith(stamp)) return
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.mjml')).map((name) => name.slice(0, -5))
+  const entries = await Promise.all(names.sort().map(compile))
+  await writeFile(target, `${stamp}export const templates = {\n${entries.join('')}}\n`)
+}
+
+/** Of everything that the compiled templates depend on. */
+async function fingerprint(): Promise<string> {
+  const sources = await readdir(folder, { recursive: true })
+  const names = sources.filter((name) => /\.(mjml|txt)$/.test(name)).sort()
+  const paths = [...names.map((name) => join(folder, name)), import.meta.filename, join(root, 'package-lock.json')]
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(path.slice(root.length)).update(await readFile(path))
+  return hash.digest('hex')
+}
+
+async function compile(name: string): Promise<string> {
+  const html = await compileHtml(join(folder, `${name}.mjml`))
+  const text = await readFile(join(folder, `${name}.txt`), 'utf8')
+  // A part that has a line to itself leaves no empty line behind
+  const tight = text.replace(/^(\{\{[#/]\w+\}\})\n/gm, '$1')
+  return `  ${name}: {\n    html: ${JSON.stringify(html)},\n    text: ${JSON.stringify(tight)},\n  },\n`
+}
+
+async function compileHtml(path: string): Promise<string> {
+  const { default: mjml2html } = await import('mjml')
+  const { html, errors } = await mjml2html(await readFile(path, 'utf8'), {
+    filePath: path,
+    ignoreIncludes: false,
+    keepComments: false,
+    validationLevel: 'strict',
+    // System fonts only: nothing of a mail comes from elsewhere
+    fonts: {},
+  })
+  if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'))
+  return html.replace(/\s+/g, ' ').trim()
+}

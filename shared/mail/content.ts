@@ -1,0 +1,19 @@
+/** What a mail says that we know of a group. */
+export type GroupFacts = {
+  name: string
+  referents: number
+  activities: number
+  campaigns: number
+  trainings: number
+  /** How many sections were ever checked, and when the one longest ago and the latest were. */
+  checked: { sections: number; oldest: Date; latest: Date } | null
+}
+
+/** A group of which nobody has answered, for so many rounds in a row. */
+export type SilentGroup = { name: string; rounds: number }
+
+/** What a mail is about. `name` is the reader's; `groups` are those still owed an answer, or all of theirs for a new link. */
+export type MailContent =
+  | { kind: 'invitation' | 'reminder' | 'last_call' | 'new_link'; name: string; groups: readonly GroupFacts[] }
+  | { kind: 'sign_in'; name: string }
+  | { kind: 'silent_groups'; name: string; round: string; asked: number; silent: readonly SilentGroup[] }

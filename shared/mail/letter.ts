@@ -1,0 +1,57 @@
+import type { Movement } from '#shared/movement.ts'
+import type { Language } from '#shared/text/language.ts'
+import type { MailContent } from './content.ts'
+import { renderMail } from './render.ts'
+import type { MailLinks } from './slots.ts'
+
+export type Mailbox = { name: string; address: string }
+
+/** A mail as it goes to a mail server, whichever. */
+export type Letter = {
+  messageId: string
+  from: Mailbox
+  to: Mailbox
+  replyTo: string
+  subject: string
+  html: string
+  text: string
+  headers: Readonly<Record<string, string>>
+}
+
+export type Draft = {
+  /** The mail's own id: the same mail sent again has the same Message-ID. */
+  uid: string
+  to: Mailbox
+  language: Language
+  content: MailContent
+  links: MailLinks
+}
+
+export function writeLetter(draft: Draft, movement: Pick<Movement, 'name' | 'sender'>, now: Date): Letter {
+  const { uid, to, language, content, links } = draft
+  const domain = movement.sender.address.split('@').at(-1)
+  return {
+    messageId: `<${uid}@${domain}>`,
+    from: { name: movement.sender.name, address: movement.sender.address },
+    to,
+    replyTo: movement.sender.replyTo,
+    ...renderMail(content, { movement, language, links, now }),
+    headers: {
+      // RFC 2919: what people filter on
+      'List-ID': `<relance.${domain}>`,
+      // RFC 3834: nobody's absence should answer
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': language,
+      ...(isOfRound(content) ? unsubscribeHeaders(links.unsubscribe) : {}),
+    },
+  }
+}
+
+function isOfRound({ kind }: MailContent): boolean {
+  return kind === 'invitation' || kind === 'reminder' || kind === 'last_call'
+}
+
+/** RFC 8058: the mail program's own button. Its POST stops the mails, opening the address only shows a page. */
+function unsubscribeHeaders(address: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+}

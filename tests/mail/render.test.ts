@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import movement from '#movement'
+import { fill } from '#shared/mail/fill.ts'
+import { writeLetter } from '#shared/mail/letter.ts'
+import { renderMail } from '#shared/mail/render.ts'
+import { languages } from '#shared/text/language.ts'
+import { links, now, samples } from './samples.ts'
+
+const cases = Object.entries(samples).flatMap(([name, content]) =>
+  languages.map((language) => ({ name, language, content })),
+)
+describe.each(cases)('the $name mail in $language', (sample) => {
+  const { subject, html, text } = renderMail(sample.content, { movement, language: sample.language, links, now })
+
+  test('reads as it was written', async () => {
+    await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`golden/${sample.name}.${sample.language}.txt`)
+  })
+
+  test('says its language and its title, follows the dark, and has its preview', () => {
+    expect(html).toContain(`<html lang="${sample.language}"`)
+    expect(html).toMatch(/<title>[^<]{10,}<\/title>/)
+    expect(html).toContain('<meta name="color-scheme" content="light dark">')
+    expect(html).toContain('prefers-color-scheme: dark')
+    expect(html).toMatch(/<div style="display:none[^>]*>[^<]{10,}<\/div>/)
+  })
+
+  test('needs nothing from elsewhere: no image, no font, no tracker, links to us only', () => {
+    expect(html).not.toMatch(/<img|<link|@import|url\(|\bsrc=/)
+    const addresses = [...html.matchAll(/https?:\/\/[^"'\s<)]+/g)].map(([address]) => address)
+    const elsewhere = addresses.filter(
+      (address) => !address.startsWith('https://maj.example.org/') && !address.startsWith('http://www.w3.org/'),
+    )
+    expect(elsewhere).toEqual([])
+  })
+
+  test('weighs at most 15 kB, and leaves no slot unfilled', () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(15_000)
+    expect(html + text + subject).not.toMatch(/\{\{|\}\}|undefined|NaN/)
+  })
+})
+
+describe('what people typed', () => {
+  const name = `<script>alert("x")</script> & l'Été {{link}} {{#groups}}`
+  const group = { referents: 1, activities: 0, campaigns: 0, trainings: 0, checked: null }
+  const content = { kind: 'invitation' as const, name, groups: [{ ...group, name }] }
+  const { subject, html, text } = renderMail(content, { movement, language: 'en', links, now })
+
+  test('is shown as it is, never run', () => {
+    expect(html).not.toContain('<script>')
+    expect(html).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; l&#39;Été')
+    expect(text).toContain(`Hello ${name},`)
+    expect(subject).toContain(name)
+  })
+
+  test('is not read as a template', () => {
+    expect(html).toContain('{{link}} {{#groups}}')
+  })
+})
+
+test('a template that asks for a word we do not have is our fault, and says so', () => {
+  expect(() => fill('{{hello}}', {}, String)).toThrow('hello')
+  expect(() => fill('{{#groups}}x{{/groups}}', {}, String)).toThrow('groups')
+})
+
+describe('a letter', () => {
+  const write = (name: string, uid = 'a1b2') =>
+    writeLetter(
+      {
+        uid,
+        to: { name: 'Joëlle Dumont', address: 'joelle@example.net' },
+        language: 'fr',
+        content: samples[name] as never,
+        links,
+      },
+      movement,
+      now,
+    )
+
+  test('comes from the movement, answers go to a person, and no machine answers it', () => {
+    const { from, replyTo, headers } = write('invitation')
+    expect(from).toEqual({ name: 'Archipel, équipe réseau', address: 'reseau@archipel.example.org' })
+    expect(replyTo).toBe(movement.sender.replyTo)
+    expect(headers).toMatchObject({
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': 'fr',
+      'List-ID': '<relance.archipel.example.org>',
+    })
+  })
+
+  test('has the same Message-ID when it is sent again, and no other letter has it', () => {
+    expect(write('invitation').messageId).toBe('<a1b2@archipel.example.org>')
+    expect(write('reminder').messageId).toBe(write('invitation').messageId)
+    expect(write('invitation', 'c3d4').messageId).not.toBe(write('invitation').messageId)
+  })
+
+  test.each(['invitation', 'reminder', 'last-call'])('of the month (%s) can be stopped by the mail program', (name) => {
+    expect(write(name).headers).toMatchObject({
+      'List-Unsubscribe': `<${links.unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    })
+  })
+
+  test.each(['new-link', 'sign-in', 'silent-groups'])('that was asked for (%s) has nothing to stop', (name) => {
+    expect(write(name).headers).not.toHaveProperty('List-Unsubscribe')
+  })
+})

@@ -1,0 +1,48 @@
+import type { GroupFacts, MailContent } from '#shared/mail/content.ts'
+
+export const now = new Date('2026-12-01T09:00:00Z')
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+
+const pau: GroupFacts = {
+  name: 'Archipel Pau',
+  referents: 3,
+  activities: 0,
+  campaigns: 4,
+  trainings: 2,
+  checked: { sections: 5, oldest: daysAgo(160), latest: daysAgo(40) },
+}
+const bayonne: GroupFacts = {
+  name: 'Archipel Bayonne',
+  referents: 1,
+  activities: 1,
+  campaigns: 0,
+  trainings: 0,
+  checked: { sections: 2, oldest: daysAgo(60), latest: daysAgo(33) },
+}
+const dax: GroupFacts = { name: 'Archipel Dax', referents: 2, activities: 0, campaigns: 0, trainings: 1, checked: null }
+
+/** One mail of each sort, and of each number of groups, by the name of its golden file. */
+export const samples: Readonly<Record<string, MailContent>> = {
+  invitation: { kind: 'invitation', name: 'Joëlle Dumont', groups: [pau] },
+  'invitation-several': { kind: 'invitation', name: 'Joëlle Dumont', groups: [pau, bayonne, dax] },
+  reminder: { kind: 'reminder', name: 'Joëlle Dumont', groups: [bayonne] },
+  'last-call': { kind: 'last_call', name: 'Joëlle Dumont', groups: [dax] },
+  'new-link': { kind: 'new_link', name: 'Joëlle Dumont', groups: [pau, dax] },
+  'sign-in': { kind: 'sign_in', name: 'Camille' },
+  'silent-groups': {
+    kind: 'silent_groups',
+    name: 'Camille',
+    round: '2026-12',
+    asked: 106,
+    silent: [
+      { name: 'Archipel Dax', rounds: 4 },
+      { name: 'Archipel Pau', rounds: 1 },
+    ],
+  },
+  'silent-groups-none': { kind: 'silent_groups', name: 'Camille', round: '2026-12', asked: 106, silent: [] },
+}
+
+export const links = {
+  open: 'https://maj.example.org/u/kBv0yEwq2t0pXZ5cVm3n8sQhR7aJdL1uTfGiYoNxPzM',
+  unsubscribe: 'https://maj.example.org/unsubscribe/kBv0yEwq2t0pXZ5cVm3n8sQhR7aJdL1uTfGiYoNxPzM',
+}
