@@ -21,6 +21,8 @@ export type Options = {
   sample?: boolean
   /** The instant to believe, in place of the machine's clock. */
   clock?: string
+  /** Further variables of the workers. */
+  vars?: Readonly<Record<string, string>>
 }
 
 /** The three workers in one process, over one database. */
@@ -90,6 +92,7 @@ function miniflareOptions(scripts: Record<WorkerName, string>, secret: string, o
     LINK_SECRET: secret,
     ...(options.mailUrl ? { MAIL_URL: options.mailUrl } : {}),
     ...(options.clock ? { CLOCK: options.clock } : {}),
+    ...options.vars,
   }
   const worker = (name: WorkerName, routes: string[]): WorkerOptions => ({
     name,

@@ -218,11 +218,12 @@ export const fr = {
     back: 'Revenir sans enregistrer',
     errorsTitle: 'Il y a quelque chose à corriger',
     rowNumber: (row: string, n: number) => `${row} ${n}`,
-    staleTitle: 'Appuyez encore une fois sur « Enregistrer »',
-    staleBody: 'Cette page était ouverte depuis longtemps. Ce que vous aviez écrit est toujours là.',
-    confirmAgainTitle: 'Appuyez encore une fois',
-    confirmAgainBody:
+    pressAgain: 'Appuyez encore une fois',
+    saveAgain: 'Appuyez encore une fois sur « Enregistrer »',
+    oldPage:
       'Cette page était ouverte depuis longtemps : nous n’avons rien enregistré. Vérifiez, puis appuyez de nouveau.',
+    oldPageTyped: 'Cette page était ouverte depuis longtemps. Ce que vous aviez écrit est toujours là.',
+    hastyPress: 'C’était si rapide que nous préférons être sûrs que c’est bien vous, et non un robot de messagerie.',
     conflictTitle: 'Quelqu’un d’autre a corrigé la même chose en même temps',
     conflictBody: 'Choisissez ce qui est juste, puis enregistrez. Tout le reste de ce que vous avez écrit est gardé.',
     conflictTheirs: 'Ce que l’autre personne a écrit',

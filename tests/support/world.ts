@@ -14,6 +14,8 @@ export type WorldOptions = {
   /** A round that is open already, by its key; its mails are in the outbox. */
   round?: string
   mailUrl?: string
+  /** How long it takes to read a page, in milliseconds; tests press at once, under a clock that stands still. */
+  readingMs?: number
 }
 
 /** The three workers at a frozen instant, over a small movement in a folder of its own. */
@@ -35,6 +37,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     port: 0,
     sample: true,
     clock,
+    vars: { READING_MS: String(options.readingMs ?? 0) },
     ...(options.mailUrl ? { mailUrl: options.mailUrl } : {}),
   })
   if (options.towns) await makeGroups(relance.db, options.towns, now())

@@ -35,7 +35,7 @@ export function AddressForm({
       <ErrorSummary title={text.errorsTitle} entries={entries} />
       {isStale && (
         <p class="note" role="status">
-          {text.confirmAgainBody}
+          {text.oldPage}
         </p>
       )}
       <h1>{words.title}</h1>

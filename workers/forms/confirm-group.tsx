@@ -5,16 +5,17 @@ import { answerStatements } from './answer.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { showOverview } from './show-group.tsx'
-import { isFromGroupPage, openGroup } from './visit.ts'
+import { openGroup, readGroupPress } from './visit.ts'
 
 /** "All right as it is", for the whole record or for one section. */
 export async function confirmGroup(context: FormsContext): Promise<Response> {
   const form = await readForm(context)
-  const isFresh = await isFromGroupPage(context, form)
-  const visit = await openGroup(context, { isReturning: isFresh })
-  if (!isFresh) {
-    const { confirmAgainTitle, confirmAgainBody } = textIn(visit.language).form
-    return showOverview(context, visit, { notice: { title: confirmAgainTitle, body: confirmAgainBody }, status: 400 })
+  const press = await readGroupPress(context, form)
+  const visit = await openGroup(context, { isReturning: press !== 'stale' })
+  if (press !== 'deliberate') {
+    const { pressAgain, oldPage, hastyPress } = textIn(visit.language).form
+    const body = press === 'stale' ? oldPage : hastyPress
+    return showOverview(context, visit, { notice: { kind: 'again', title: pressAgain, body }, status: 400 })
   }
   const section = String(form.get('section') ?? '')
   const checked = isSectionName(section) ? [section] : sectionNames

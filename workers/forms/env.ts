@@ -10,6 +10,8 @@ export type FormsEnv = {
   /** Says "look again" to the sender of mails, so that what was asked for leaves at once. */
   REMINDERS?: { lookAgain: () => Promise<void> }
   CLOCK?: string
+  /** In tests, which press at once: the shortest time in which a page is read, in milliseconds. */
+  READING_MS?: string
 }
 
 export type FormsApp = {

@@ -1,18 +1,22 @@
 import { linkKey, readStamp, stamp } from '#shared/domain/link.ts'
+import { type Presser, presserOf } from './deliberate.ts'
 import type { FormsContext } from './env.ts'
 
 /** How long a page stays good: what is typed in it is taken, even when its link expires meanwhile. */
 export const pageLifetime = 24 * 3_600_000
+
+/** Where a posted form comes from: no page of ours, or one that is too old; or a page, and whoever pressed there. */
+export type Press = 'stale' | Presser
 
 /** The value that a page carries, without which nothing is written. `purpose` says what it may be sent for. */
 export async function stampPage(context: FormsContext, purpose: string): Promise<string> {
   return stamp(await linkKey(context.env.LINK_SECRET), `page:${purpose}`, context.var.now)
 }
 
-/** Whether a posted form comes from a page that we rendered for this purpose, not long ago. */
-export async function isFromPage(context: FormsContext, purpose: string, form: FormData): Promise<boolean> {
+export async function readPress(context: FormsContext, purpose: string, form: FormData): Promise<Press> {
   const value = form.get('page')
-  if (typeof value !== 'string') return false
+  if (typeof value !== 'string') return 'stale'
   const made = await readStamp(await linkKey(context.env.LINK_SECRET), `page:${purpose}`, value)
-  return made !== null && context.var.now.getTime() - made.getTime() < pageLifetime
+  if (made === null || context.var.now.getTime() - made.getTime() >= pageLifetime) return 'stale'
+  return presserOf(context, made)
 }

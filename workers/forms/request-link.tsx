@@ -8,7 +8,7 @@ import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { lookAgain } from './look-again.ts'
-import { isFromPage, stampPage } from './page-stamp.ts'
+import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 import { Sent } from './sent.tsx'
 
@@ -32,7 +32,7 @@ export async function requestLink(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const typed = form.get('email') ?? ''
-  if (!(await isFromPage(context, purpose, data))) return showForm(context, { typed, isStale: true }, 400)
+  if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
   const token = form.get('link') ?? ''
   const read = readField(referentFields.email, typed)
   if (isTokenShaped(token)) await send(context, { linkHash: await hashToken(token) })

@@ -10,7 +10,7 @@ import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { lookAgain } from './look-again.ts'
-import { isFromPage, stampPage } from './page-stamp.ts'
+import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 import { Sent } from './sent.tsx'
 
@@ -33,7 +33,7 @@ async function showForm(context: FormsContext, state: AddressState, status = 200
 export async function requestSignIn(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const typed = texts(data).get('email') ?? ''
-  if (!(await isFromPage(context, purpose, data))) return showForm(context, { typed, isStale: true }, 400)
+  if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
   const { value: address, problem } = readField(referentFields.email, typed)
   if (problem) return showForm(context, { typed, problem }, 422)
   const browser = crypto.randomUUID()

@@ -11,7 +11,8 @@ import { answerStatements } from './answer.ts'
 import { mintUid, sectionParam, shownRows, showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
-import { type GroupVisit, isFromGroupPage, openGroup } from './visit.ts'
+import type { Press } from './page-stamp.ts'
+import { type GroupVisit, openGroup, readGroupPress } from './visit.ts'
 
 /** How often a save starts again because somebody else's landed first. */
 const attempts = 4
@@ -20,7 +21,7 @@ type Posted = {
   section: SectionName
   rows: TypedRow[]
   since: number
-  isFresh: boolean
+  press: Press
   isNobodyMeant: boolean
   wantsRow: boolean
 }
@@ -47,7 +48,7 @@ async function readPosted(context: FormsContext): Promise<Posted> {
     section,
     rows: typedFromForm(sections[section].list, form),
     since: Number.isSafeInteger(since) && since >= 0 ? since : 0,
-    isFresh: await isFromGroupPage(context, data),
+    press: await readGroupPress(context, data),
     isNobodyMeant: form.get('nobody') === 'oui',
     wantsRow: form.get('do') === 'add',
   }
@@ -56,13 +57,13 @@ async function readPosted(context: FormsContext): Promise<Posted> {
 async function trySave(context: FormsContext, posted: Posted): Promise<Response> {
   const { section, rows, since } = posted
   const addresses = section === 'referents' ? { addresses: addressesIn(rows) } : {}
-  const visit = await openGroup(context, { since, ...addresses, isReturning: posted.isFresh })
+  const visit = await openGroup(context, { since, ...addresses, isReturning: posted.press !== 'stale' })
   const state = { section, rows, since }
   if (posted.wantsRow) {
     const added = mintUid()
     return showSection(context, visit, { ...state, rows: [...rows, blankRow(added)], added })
   }
-  if (!posted.isFresh) return showSection(context, visit, { ...state, isStale: true, status: 400 })
+  if (posted.press === 'stale' || posted.press === 'scripted') return showAgain(context, visit, posted)
   const typed = readSection(visit, posted)
   if (typed.problems.length > 0) return showSection(context, visit, { ...state, problems: typed.problems, status: 422 })
   if (wouldEmpty(visit, posted, typed.rows))
@@ -70,7 +71,24 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
   const { list } = sections[section]
   const merge = mergeRecords(visit.group.shown, withRows(visit.group.shown, list, typed.rows), visit.group.record)
   if (merge.conflicts.length > 0) return showConflicts(context, visit, section, merge)
+  // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
+  if (posted.press === 'hasty' && merge.changes.length === 0) return showAgain(context, visit, posted)
   return write(context, visit, posted, merge)
+}
+
+/** The page as it was typed, to be sent once more. */
+function showAgain(
+  context: FormsContext,
+  visit: GroupVisit,
+  { section, rows, since, press }: Posted,
+): Promise<Response> {
+  return showSection(context, visit, {
+    section,
+    rows,
+    since,
+    again: press === 'stale' ? 'stale' : 'hasty',
+    status: 400,
+  })
 }
 
 function addressesIn(rows: readonly TypedRow[]): string[] {

@@ -22,7 +22,8 @@ export type SectionState = {
   conflicts?: readonly Conflict[]
   /** Nobody would be left to write to: asks whether that is meant. */
   asksNobody?: boolean
-  isStale?: boolean
+  /** Why it takes another press. */
+  again?: 'stale' | 'hasty'
   /** A row that was just added: typing goes on there. */
   added?: string
 }
@@ -44,10 +45,10 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
         <a href={back}>{text.back}</a>
       </p>
       <ErrorSummary title={summaryTitle(visit, state)} entries={entries} />
-      {state.isStale && (
+      {state.again && (
         <div class="note" role="status">
-          <h2>{text.staleTitle}</h2>
-          <p>{text.staleBody}</p>
+          <h2>{text.saveAgain}</h2>
+          <p>{state.again === 'stale' ? text.oldPageTyped : text.hastyPress}</p>
         </div>
       )}
       <div>

@@ -21,7 +21,8 @@ export async function showGroup(context: FormsContext): Promise<Response> {
   return showOverview(context, { ...visit, group: visit.group })
 }
 
-type Notice = { title: string; body: string }
+/** What was just done, or that it was not and takes another press. */
+type Notice = { kind: 'all' | 'section' | 'again'; title: string; body: string }
 
 /** The group's overview, with a word about what was just done. */
 export async function showOverview(
@@ -38,11 +39,11 @@ export async function showOverview(
 function noticeOf(context: FormsContext, visit: GroupVisit): Notice | null {
   const text = textIn(visit.language).form
   const { done, section = '' } = context.req.query()
-  if (done === 'all') return { title: text.thanksTitle, body: text.thanksBody }
+  if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody }
   if (!isSectionName(section)) return null
   const title = sections[section].title[visit.language]
-  if (done === 'saved') return { title: text.savedTitle(title), body: text.savedBody }
-  return done === 'checked' ? { title: text.checkedTitle(title), body: text.savedBody } : null
+  if (done === 'saved') return { kind: 'section', title: text.savedTitle(title), body: text.savedBody }
+  return done === 'checked' ? { kind: 'section', title: text.checkedTitle(title), body: text.savedBody } : null
 }
 
 function ChooseGroup({ visit, hasLeft }: { visit: OpenVisit; hasLeft: boolean }) {
@@ -52,7 +53,7 @@ function ChooseGroup({ visit, hasLeft }: { visit: OpenVisit; hasLeft: boolean })
   const lead = isAlone ? (hasLeft ? text.leftLead : text.noGroupLead) : text.chooseLead(firstName(visit.person.name))
   return (
     <Frame language={visit.language} title={title} path={visit.path}>
-      {hasLeft && <Done title={text.leftTitle} body={text.leftBody} />}
+      {hasLeft && <NoticeBox kind="all" title={text.leftTitle} body={text.leftBody} />}
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       {visit.groups.map((group) => (
@@ -75,10 +76,10 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
   const text = textIn(language).form
   const name = group.record.group[0]?.name ?? movement.name
   const action = `${path}/${group.uid}`
-  const isDone = notice?.title === text.thanksTitle
+  const isDone = notice?.kind === 'all'
   return (
     <Frame language={language} title={notice ? `${notice.title} – ${name}` : name} path={action}>
-      {notice && <Done {...notice} />}
+      {notice && <NoticeBox {...notice} />}
       <h1>{name}</h1>
       {!isDone && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
       <Answered visit={visit} now={now} />
@@ -86,7 +87,7 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
         <form method="post" action={action} class="flow">
           <input type="hidden" name="page" value={page} />
           <button type="submit" class="big">
-            {notice ? text.restRight : text.allRight}
+            {notice?.kind === 'section' ? text.restRight : text.allRight}
           </button>
           <p class="hint">{text.allRightHint}</p>
         </form>
@@ -104,9 +105,9 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
   )
 }
 
-function Done({ title, body }: Notice) {
+function NoticeBox({ kind, title, body }: Notice) {
   return (
-    <div class="done" role="status" tabindex={-1} autofocus>
+    <div class={kind === 'again' ? 'note' : 'done'} role="status" tabindex={-1} autofocus>
       <h2>{title}</h2>
       <p>{body}</p>
     </div>

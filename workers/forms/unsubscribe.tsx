@@ -7,7 +7,7 @@ import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { Frame } from './frame.tsx'
-import { isFromPage, stampPage } from './page-stamp.ts'
+import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 
 type Step = 'ask' | 'done' | 'back'
@@ -26,7 +26,8 @@ export async function unsubscribe(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const isOneClick = form.get('List-Unsubscribe') === 'One-Click'
-  if (!isOneClick && !(await isFromPage(context, `unsubscribe:${hash}`, data))) return show(context, 'ask', 400)
+  const press = isOneClick ? 'deliberate' : await readPress(context, `unsubscribe:${hash}`, data)
+  if (press !== 'deliberate') return show(context, 'ask', 400)
   const { DB } = context.env
   const isBack = form.get('do') === 'back'
   await DB.batch(isBack ? [deleteUnsubscription(DB, hash)] : insertUnsubscription(DB, hash, context.var.now))

@@ -4,7 +4,7 @@ import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { FormsContext } from './env.ts'
-import { isFromPage, pageLifetime, stampPage } from './page-stamp.ts'
+import { type Press, pageLifetime, readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 
 export type OpenVisit = Visit & { hash: string; language: Language; path: string }
@@ -49,7 +49,7 @@ export function stampGroupPage(context: FormsContext, { hash, group }: GroupVisi
   return stampPage(context, groupPurpose(hash, group.uid))
 }
 
-export async function isFromGroupPage(context: FormsContext, form: FormData): Promise<boolean> {
+export async function readGroupPress(context: FormsContext, form: FormData): Promise<Press> {
   const hash = await hashToken(context.req.param('token') ?? '')
-  return isFromPage(context, groupPurpose(hash, context.req.param('group') ?? ''), form)
+  return readPress(context, groupPurpose(hash, context.req.param('group') ?? ''), form)
 }
