@@ -20,6 +20,20 @@ export function upsertPeople(db: D1Database, people: readonly Person[], now: Dat
 
 export type Seat = RowName & { role: string | null }
 
+/** Makes the people whom we do not know yet. Those we know keep what we know of them, and gain a phone if they had none. */
+export function insertPeople(db: D1Database, people: readonly Person[], now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO person (uid, email, name, phone, created_at)
+       SELECT item.value ->> 'uid', item.value ->> 'email', item.value ->> 'name', item.value ->> 'phone', ?2
+       FROM json_each(?1) AS item
+       WHERE true
+       ON CONFLICT (uid) DO UPDATE
+       SET phone = coalesce(person.phone, excluded.phone)`,
+    )
+    .bind(JSON.stringify(people), now.toISOString())
+}
+
 /** Gives people (`uid`) a seat in groups, or changes their role where they have one. */
 export function upsertSeats(db: D1Database, seats: readonly Seat[], now: Date): D1PreparedStatement {
   return db

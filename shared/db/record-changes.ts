@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type AnyRow, type Change, rowsOf } from '#shared/domain/change.ts'
 import type { GroupRecord, ListName } from '#shared/fields/record.ts'
-import { endSeats, type Person, type Seat, upsertPeople, upsertSeats } from './people.ts'
+import { endSeats, insertPeople, type Person, type Seat, upsertPeople, upsertSeats } from './people.ts'
 import {
   deleteRows,
   type OwnedRow,
@@ -12,9 +12,9 @@ import {
 } from './records.ts'
 
 type Write = { db: D1Database; group: string; now: Date }
-type Touched = { upserted: AnyRow[]; removed: string[] }
+type Touched = { upserted: AnyRow[]; added: ReadonlySet<string>; removed: string[] }
 
-/** The statements that make the tables say `record`, where `changes` touched it: at most three a list, however many rows. */
+/** The statements that make the tables say `record`, where `changes` touched it: at most four a list, however many rows. */
 export function writeChanges(write: Write, record: GroupRecord, changes: readonly Change[]): D1PreparedStatement[] {
   const touch = (list: ListName) => touched(list, record, changes)
   return [
@@ -31,6 +31,7 @@ function touched(list: ListName, record: GroupRecord, changes: readonly Change[]
   const upserted = new Set(own.filter((change) => !('removed' in change)).map((change) => change.row))
   return {
     upserted: rowsOf(record, list).filter((row) => upserted.has(row.uid)),
+    added: new Set(own.filter((change) => 'added' in change).map((change) => change.row)),
     removed: own.filter((change) => 'removed' in change).map((change) => change.row),
   }
 }
@@ -57,20 +58,16 @@ function writeRows(
   ]
 }
 
-function writeSeats({ db, group, now }: Write, { upserted, removed }: Touched): D1PreparedStatement[] {
+function writeSeats({ db, group, now }: Write, { upserted, added, removed }: Touched): D1PreparedStatement[] {
   const people = upserted as unknown as Person[]
+  const [come, stay] = [people.filter(({ uid }) => added.has(uid)), people.filter(({ uid }) => !added.has(uid))]
   const seats = upserted.map((row) => ({ group, uid: row.uid, role: row.role ?? null }) as Seat)
+  const ended = removed.map((uid) => ({ group, uid }))
   return [
-    ...(removed.length > 0
-      ? [
-          endSeats(
-            db,
-            removed.map((uid) => ({ group, uid })),
-            now,
-          ),
-        ]
-      : []),
-    ...(people.length > 0 ? [upsertPeople(db, people, now), upsertSeats(db, seats, now)] : []),
+    ...(ended.length > 0 ? [endSeats(db, ended, now)] : []),
+    ...(come.length > 0 ? [insertPeople(db, come, now)] : []),
+    ...(stay.length > 0 ? [upsertPeople(db, stay, now)] : []),
+    ...(seats.length > 0 ? [upsertSeats(db, seats, now)] : []),
   ]
 }
 

@@ -3,6 +3,7 @@ import { applyChanges, type Change, invert, type Value } from '#shared/domain/ch
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import type { GroupRecord, SectionName } from '#shared/fields/record.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
+import { historyColumn, type Revision, readHistory } from './history.ts'
 import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
 
 export type Campaign = { uid: string; name: string; heldOn: string }
@@ -20,6 +21,8 @@ export type VisitedGroup = {
   checks: SectionCheck[]
   /** Answers of the latest round. */
   answers: RoundAnswer[]
+  /** Its last revisions, latest first, as many as were asked for. */
+  history: Revision[]
 }
 
 /** Everything a page of the form needs about whoever holds a link. */
@@ -45,6 +48,8 @@ export type VisitRequest = {
   since?: number
   /** Addresses that they typed. */
   addresses?: readonly string[]
+  /** How many revisions of the group's history. */
+  history?: number
 }
 
 type Columns = RecordColumns & {
@@ -62,6 +67,7 @@ type Columns = RecordColumns & {
   campaign_list: string
   round: string | null
   known: string
+  history: string
 }
 
 // Who holds this link, which groups are theirs, and what do we know of the one they look at?
@@ -129,6 +135,7 @@ const visitSql = `
       JOIN person ON person.id = answer.person_id
       WHERE answer.group_id = g.id AND answer.round_key = (SELECT max(key) FROM round)
     ) AS answers,
+    ${historyColumn('?5')} AS history,
     g.id AS g_id,
     ${recordColumns}
   FROM holder
@@ -138,11 +145,11 @@ const visitSql = `
 /** Null when no link has this hash. One statement. */
 export async function findVisit(
   db: D1Database,
-  { hash, group, since, addresses }: VisitRequest,
+  { hash, group, since, addresses, history = 0 }: VisitRequest,
 ): Promise<Visit | null> {
   const columns = await db
     .prepare(visitSql)
-    .bind(hash, group, since ?? Number.MAX_SAFE_INTEGER, addresses ? JSON.stringify(addresses) : null)
+    .bind(hash, group, since ?? Number.MAX_SAFE_INTEGER, addresses ? JSON.stringify(addresses) : null, history)
     .first<Columns>()
   if (!columns) return null
   return {
@@ -194,6 +201,7 @@ function visitedGroup(columns: Columns): VisitedGroup {
       kind: kind as AnswerKind,
       at: new Date(String(at)),
     })),
+    history: readHistory(columns.history),
   }
 }
 

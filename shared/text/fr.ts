@@ -319,6 +319,47 @@ export const fr = {
     backTitle: 'C’est noté, nous vous écrirons de nouveau',
     backLead: 'Vous recevrez le prochain mail mensuel.',
   },
+
+  /** What was changed in a group's record. */
+  history: {
+    title: 'Ce qui a changé',
+    lead: 'Tout ce qui a été corrigé dans la fiche du groupe, et par qui. Une erreur ? Vous pouvez revenir en arrière pendant trente jours.',
+    back: 'Revenir au groupe',
+    see: 'Voir ce qui a changé, et par qui',
+    undo: 'Annuler cette correction',
+    undone: 'Cette correction a été annulée.',
+    tookBack: (name: string) => `${name} est revenu·e en arrière`,
+    authors: {
+      referent: 'Quelqu’un du groupe',
+      import: 'L’équipe, depuis un tableau',
+      coordinator: 'L’équipe',
+      system: 'Relance',
+    },
+    firstImport: 'La fiche du groupe a été créée.',
+    before: 'avant :',
+    after: 'maintenant :',
+    added: {
+      group: 'Nouveau groupe',
+      referents: 'Nouvelle personne',
+      activities: 'Nouvelle activité',
+      campaigns: 'Nouvelle campagne',
+      trainings: 'Nouvelle formation',
+    },
+    removed: {
+      group: 'Groupe supprimé',
+      referents: 'Personne retirée',
+      activities: 'Activité supprimée',
+      campaigns: 'Campagne retirée',
+      trainings: 'Formation supprimée',
+    },
+    notices: {
+      done: 'C’est annulé',
+      partly: 'C’est annulé, sauf ce que quelqu’un a corrigé depuis',
+      nothing: 'Il n’y a plus rien à annuler : quelqu’un l’a corrigé depuis, ou c’est trop ancien',
+      nobody: 'Il ne resterait personne à qui écrire. Ajoutez d’abord quelqu’un',
+      again: 'Appuyez encore une fois',
+    },
+  },
 }
 
 /** The shape that every other language fills. */

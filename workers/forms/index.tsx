@@ -11,6 +11,8 @@ import { requestLink, showLinkRequest } from './request-link.tsx'
 import { requestSignIn, showSignIn } from './request-sign-in.tsx'
 import { saveSection } from './save-section.tsx'
 import { showGroup } from './show-group.tsx'
+import { showHistory } from './show-history.tsx'
+import { undoRevision } from './undo-revision.ts'
 import { showUnsubscribe, unsubscribe } from './unsubscribe.tsx'
 
 const app = new Hono<FormsApp>()
@@ -29,6 +31,8 @@ app.get('/', showHome)
 app.get('/u/:token', showGroup)
 app.get('/u/:token/:group', showGroup)
 app.post('/u/:token/:group', confirmGroup)
+app.get('/u/:token/:group/history', showHistory)
+app.post('/u/:token/:group/history', undoRevision)
 app.get('/u/:token/:group/:section', editSection)
 app.post('/u/:token/:group/:section', saveSection)
 app.get('/new-link', showLinkRequest)

@@ -1,5 +1,5 @@
-import { isNameTaken, writeChanges } from '#shared/db/record-changes.ts'
-import { insertEchoes, insertRevisions, isOvertaken, type NewRevision } from '#shared/db/revisions.ts'
+import { isNameTaken } from '#shared/db/record-changes.ts'
+import { isOvertaken } from '#shared/db/revisions.ts'
 import { type AnyRow, type Change, rowsOf, withRows } from '#shared/domain/change.ts'
 import { type Merge, mergeRecords } from '#shared/domain/merge.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -13,6 +13,7 @@ import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import type { Press } from './page-stamp.ts'
 import { type GroupVisit, openGroup, readGroupPress } from './visit.ts'
+import { leavesNobody, recordStatements } from './write-record.ts'
 
 /** How often a save starts again because somebody else's landed first. */
 const attempts = 4
@@ -66,7 +67,7 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
   if (posted.press === 'stale' || posted.press === 'scripted') return showAgain(context, visit, posted)
   const typed = readSection(visit, posted)
   if (typed.problems.length > 0) return showSection(context, visit, { ...state, problems: typed.problems, status: 422 })
-  if (wouldEmpty(visit, posted, typed.rows))
+  if (needsNobody(visit, posted, typed.rows))
     return showSection(context, visit, { ...state, asksNobody: true, status: 422 })
   const { list } = sections[section]
   const merge = mergeRecords(visit.group.shown, withRows(visit.group.shown, list, typed.rows), visit.group.record)
@@ -120,10 +121,9 @@ function doubledAddresses(rows: readonly AnyRow[]): RowProblem[] {
     .map((row) => ({ uid: row.uid, field: 'email', problem: { code: 'duplicate' } }))
 }
 
-/** A group never ends up with nobody to write to unless somebody said so. */
-function wouldEmpty(visit: GroupVisit, { section, isNobodyMeant }: Posted, rows: readonly AnyRow[]): boolean {
-  const { state } = visit.group.record.group[0] ?? {}
-  return section === 'referents' && rows.length === 0 && !isNobodyMeant && state !== 'asleep'
+/** Everybody would be gone, and nobody said that this is meant. */
+function needsNobody(visit: GroupVisit, { section, isNobodyMeant }: Posted, rows: readonly AnyRow[]): boolean {
+  return section === 'referents' && !isNobodyMeant && leavesNobody(withRows(visit.group.record, 'referents', rows))
 }
 
 /** The other person's values with what was typed beside them; from here on the form corrects the record as it is now. */
@@ -143,24 +143,13 @@ async function write(
   posted: Posted,
   { record, changes }: Merge,
 ): Promise<Response> {
-  const { DB } = context.env
-  const { now } = context.var
   const { group, person } = visit
-  const revision: NewRevision = {
-    group: group.uid,
-    number: group.number + 1,
-    author: 'referent',
-    person: person.uid,
-    changes,
-  }
   const statements = [
-    ...(changes.length > 0 ? [insertRevisions(DB, [revision], now)] : []),
-    ...writeChanges({ db: DB, group: group.uid, now }, record, changes),
-    ...(touchesPeople(changes) ? [insertEchoes(DB, revision, now)] : []),
+    ...recordStatements(context, visit, { record, changes }),
     ...answerStatements(context, visit, { kind: answerKind(changes), sections: [posted.section] }),
   ]
   try {
-    await DB.batch(statements)
+    await context.env.DB.batch(statements)
   } catch (error) {
     if (!isNameTaken(error)) throw error
     const problems: RowProblem[] = [{ uid: group.uid, field: 'name', problem: { code: 'duplicate' } }]
@@ -170,10 +159,6 @@ async function write(
   if (isLeaving) return redirectTo(`${visit.path}?done=left`)
   const done = changes.length > 0 ? 'saved' : 'checked'
   return redirectTo(`${visit.path}/${group.uid}?done=${done}&section=${posted.section}`)
-}
-
-function touchesPeople(changes: readonly Change[]): boolean {
-  return changes.some((change) => change.list === 'referents' && 'field' in change && change.field !== 'role')
 }
 
 function answerKind(changes: readonly Change[]): 'updated' | 'confirmed' | 'paused' {

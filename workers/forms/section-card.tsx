@@ -3,7 +3,7 @@ import { freshness } from '#shared/domain/freshness.ts'
 import { askedNames, type Fields } from '#shared/fields/field.ts'
 import { lists, type SectionName, sections } from '#shared/fields/record.ts'
 import { showAge, showValue } from '#shared/fields/show.ts'
-import type { Language } from '#shared/text/language.ts'
+import { rowParts } from '#shared/fields/show-row.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 
@@ -103,14 +103,4 @@ function RowLine({ visit, list, row }: { visit: GroupVisit; list: keyof typeof l
       ))}
     </li>
   )
-}
-
-/** A row's values that say something, in the order of the form. */
-export function rowParts(list: keyof typeof lists, row: AnyRow, language: Language): string[] {
-  const fields: Fields = lists[list]
-  return askedNames(fields).flatMap((name) => {
-    const field = fields[name]
-    const value = row[name] ?? null
-    return field && value !== null && value !== '' ? [showValue(field, value, language)] : []
-  })
 }

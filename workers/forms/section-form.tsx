@@ -4,6 +4,7 @@ import { controlName, type RowProblem, type TypedRow } from '#shared/domain/type
 import { askedNames, type Fields } from '#shared/fields/field.ts'
 import { lists, type SectionName, sections } from '#shared/fields/record.ts'
 import { showDay } from '#shared/fields/show.ts'
+import { rowName } from '#shared/fields/show-row.ts'
 import { ErrorSummary, type SummaryEntry } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { textIn } from '#shared/text/text.ts'
@@ -175,7 +176,7 @@ function Remove({ visit, state, row }: RowProps) {
   const { list } = sections[section]
   const known = rowsOf(visit.group.shown, list).find((candidate) => candidate.uid === row.uid)
   if (!known) return null
-  const name = String(known.name ?? known.title ?? known.theme ?? '')
+  const name = rowName(known)
   const id = controlName(row.uid, 'remove')
   return (
     <label class="pick" for={id}>

@@ -96,6 +96,9 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
       {oldestFirst(visit, now).map((section) => (
         <SectionCard visit={visit} section={section} now={now} page={page} />
       ))}
+      <p>
+        <a href={`${action}/history`}>{textIn(language).history.see}</a>
+      </p>
       {visit.groups.length > 1 && (
         <p>
           <a href={path}>{text.otherGroups}</a>

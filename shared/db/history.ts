@@ -1,0 +1,55 @@
+import type { Change } from '#shared/domain/change.ts'
+import type { NewRevision } from './revisions.ts'
+
+/** One write to a group's record, as its history tells it. */
+export type Revision = {
+  number: number
+  madeAt: Date
+  author: NewRevision['author']
+  /** The author's name; null for an import, and for somebody whose data was erased. */
+  by: string | null
+  changes: Change[]
+  /** The number of the revision that it takes back. */
+  undoes: number | null
+  /** The number of the revision that took it back. */
+  undoneBy: number | null
+}
+
+/** The last revisions of `local_group g` as JSON, latest first; `limit` is a parameter of the statement, 0 for none. */
+export const historyColumn = (limit: string) => `(
+    SELECT json_group_array(json_array(
+      number, made_at, author, name, json(changes),
+      (SELECT undone.number FROM revision undone WHERE undone.id = latest.undoes),
+      (SELECT max(later.number) FROM revision later WHERE later.group_id = g.id AND later.undoes = latest.id)
+    ) ORDER BY number DESC)
+    FROM (
+      SELECT revision.*, person.name
+      FROM revision
+      LEFT JOIN person ON person.id = revision.person_id
+      WHERE revision.group_id = g.id
+      ORDER BY revision.number DESC
+      LIMIT ${limit}
+    ) AS latest
+  )`
+
+type Columns = [
+  number: number,
+  madeAt: string,
+  author: NewRevision['author'],
+  by: string | null,
+  changes: Change[],
+  undoes: number | null,
+  undoneBy: number | null,
+]
+
+export function readHistory(json: string): Revision[] {
+  return (JSON.parse(json) as Columns[]).map(([number, madeAt, author, by, changes, undoes, undoneBy]) => ({
+    number,
+    madeAt: new Date(madeAt),
+    author,
+    by,
+    changes,
+    undoes,
+    undoneBy,
+  }))
+}

@@ -1,0 +1,56 @@
+import type { Fields } from '#shared/fields/field.ts'
+import { type GroupRecord, type ListName, listNames, lists, sectionOf, sections } from '#shared/fields/record.ts'
+import { showValue } from '#shared/fields/show.ts'
+import { rowName, rowParts } from '#shared/fields/show-row.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { type Change, rowsOf } from './change.ts'
+
+/** A change as a history or a mail tells it; `before` or `after` is null where there was or is nothing to show. */
+export type ChangeWords = { what: string; before: string | null; after: string | null }
+
+/** What people call rows that a change names by their uid alone. */
+export type RowNames = ReadonlyMap<string, string>
+
+export function changeInWords(change: Change, names: RowNames, language: Language): ChangeWords {
+  const { list, row } = change
+  const text = textIn(language).history
+  if ('added' in change)
+    return { what: text.added[list], before: null, after: rowInWords(list, row, change.added, names, language) }
+  if ('removed' in change)
+    return { what: text.removed[list], before: rowInWords(list, row, change.removed, names, language), after: null }
+  const fields: Fields = lists[list]
+  const field = fields[change.field]
+  const label = field?.label[language] ?? change.field
+  const show = (value: typeof change.before) => (field ? showValue(field, value, language) : String(value))
+  return {
+    what: fieldName(list, names.get(row), label, language),
+    before: show(change.before),
+    after: show(change.after),
+  }
+}
+
+function fieldName(list: ListName, row: string | undefined, label: string, language: Language): string {
+  if (list === 'group') return label
+  return `${row ?? sections[sectionOf(list)].row[language]}, ${label.toLocaleLowerCase(language)}`
+}
+
+function rowInWords(
+  list: ListName,
+  uid: string,
+  row: Readonly<Record<string, unknown>>,
+  names: RowNames,
+  language: Language,
+): string {
+  const name = rowName(row) === '' ? names.get(uid) : undefined
+  return [...(name ? [name] : []), ...rowParts(list, row, language)].join(' · ')
+}
+
+/** The names of a record's rows, and of campaigns, which stand elsewhere. */
+export function rowNames(record: GroupRecord, campaigns: readonly { uid: string; name: string }[]): RowNames {
+  const own = listNames.flatMap((list) => rowsOf(record, list).map((row): [string, string] => [row.uid, rowName(row)]))
+  return new Map([
+    ...own.filter(([, name]) => name !== ''),
+    ...campaigns.map(({ uid, name }): [string, string] => [uid, name]),
+  ])
+}

@@ -1,0 +1,34 @@
+import type { GroupRecord } from '#shared/fields/record.ts'
+import { applyChanges, type Change, invert, rowsOf } from './change.ts'
+import { diffRecords } from './diff.ts'
+
+/** How long a revision can be taken back by the group itself, in milliseconds. */
+export const undoWindow = 30 * 86_400_000
+
+export type Undo = {
+  record: GroupRecord
+  /** What taking back does to the record as it is now. */
+  changes: Change[]
+  /** What stays, because somebody corrected it since. */
+  skipped: Change[]
+}
+
+/** Takes changes back from the record as it is now, except where somebody has corrected the same thing since. */
+export function undoChanges(record: GroupRecord, changes: readonly Change[]): Undo {
+  const skipped: Change[] = []
+  const undone = changes.toReversed().reduce((state, change) => {
+    if (stands(state, change)) return applyChanges(state, [invert(change)])
+    skipped.push(change)
+    return state
+  }, record)
+  return { record: undone, changes: diffRecords(record, undone), skipped }
+}
+
+/** Whether the record still says what a change made it say. */
+function stands(record: GroupRecord, change: Change): boolean {
+  const row = rowsOf(record, change.list).find(({ uid }) => uid === change.row)
+  if ('removed' in change) return row === undefined
+  if (row === undefined) return false
+  if ('field' in change) return row[change.field] === change.after
+  return Object.entries(change.added).every(([field, value]) => (row[field] ?? null) === value)
+}

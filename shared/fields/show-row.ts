@@ -1,0 +1,19 @@
+import type { Language } from '#shared/text/language.ts'
+import { askedNames, type Fields } from './field.ts'
+import { type ListName, lists } from './record.ts'
+import { showValue } from './show.ts'
+
+/** A row's values that say something, in the order of the form. */
+export function rowParts(list: ListName, row: Readonly<Record<string, unknown>>, language: Language): string[] {
+  const fields: Fields = lists[list]
+  return askedNames(fields).flatMap((name) => {
+    const field = fields[name]
+    const value = row[name] ?? null
+    return field && value !== null && value !== '' ? [showValue(field, value, language)] : []
+  })
+}
+
+/** What people call a row: the person's name, the activity's title, the training's theme. Empty for a row that has none of its own. */
+export function rowName(row: Readonly<Record<string, unknown>>): string {
+  return String(row.name ?? row.title ?? row.theme ?? '')
+}

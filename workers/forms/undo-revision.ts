@@ -1,0 +1,40 @@
+import { isOvertaken } from '#shared/db/revisions.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { type Undo, undoChanges } from '#shared/domain/undo.ts'
+import { redirectTo } from '#shared/html/respond.ts'
+import type { FormsContext } from './env.ts'
+import { readForm, texts } from './form.ts'
+import { canUndo, respondHistory, revisionsShown } from './show-history.tsx'
+import { type GroupVisit, openGroup, readGroupPress } from './visit.ts'
+import { leavesNobody, recordStatements } from './write-record.ts'
+
+/** Takes a revision back, as a revision of its own. What somebody corrected since stays as they corrected it. */
+export async function undoRevision(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const press = await readGroupPress(context, data)
+  const visit = await openGroup(context, { history: revisionsShown, isReturning: press !== 'stale' })
+  if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
+  const number = Number(texts(data).get('revision'))
+  const revision = visit.group.history.find((candidate) => candidate.number === number)
+  if (!revision || !canUndo(revision, context.var.now))
+    return respondHistory(context, visit, { notice: 'nothing', status: 409 })
+  const undo = undoChanges(visit.group.record, revision.changes)
+  if (undo.changes.length === 0) return respondHistory(context, visit, { notice: 'nothing', status: 409 })
+  if (leavesNobody(undo.record)) return respondHistory(context, visit, { notice: 'nobody', status: 409 })
+  return write(context, visit, number, undo)
+}
+
+async function write(
+  context: FormsContext,
+  visit: GroupVisit,
+  undoes: number,
+  { record, changes, skipped }: Undo,
+): Promise<Response> {
+  try {
+    await context.env.DB.batch(recordStatements(context, visit, { record, changes, undoes }))
+  } catch (error) {
+    if (isOvertaken(error)) throw new Problem('busy')
+    throw error
+  }
+  return redirectTo(`${visit.path}/${visit.group.uid}/history?undone=${skipped.length > 0 ? 'partly' : 'done'}`)
+}
