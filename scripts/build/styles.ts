@@ -5,7 +5,7 @@ import { stop, transform } from 'esbuild'
 import { root } from '../local/paths.ts'
 
 /** The style sheets of pages, each inlined in the page and allowed by its hash (CSP level 3), so that a first visit is one request. */
-const sheets = { style: 'shared/html/style.css' }
+const sheets = { style: 'shared/html/style.css', dashboard: 'shared/html/dashboard.css' }
 
 /** Writes `shared/html/compiled.ts`. */
 export async function buildStyles(): Promise<void> {

@@ -8,3 +8,31 @@ export function freshness(checks: readonly SectionCheck[], section: SectionName,
   const check = checks.find((candidate) => candidate.section === section)
   return check ? Math.floor((now.getTime() - check.checkedAt.getTime()) / 86_400_000) : null
 }
+
+/** How fresh something is, freshest first. The number of a band is the most days that it allows. */
+export const freshnessBands = {
+  month: 30,
+  quarter: 90,
+  half: 180,
+  older: Number.POSITIVE_INFINITY,
+  never: null,
+} as const
+export type FreshnessBand = keyof typeof freshnessBands
+export const bandNames = Object.keys(freshnessBands) as FreshnessBand[]
+
+export function bandOf(days: number | null): FreshnessBand {
+  if (days === null) return 'never'
+  if (days <= freshnessBands.month) return 'month'
+  if (days <= freshnessBands.quarter) return 'quarter'
+  return days <= freshnessBands.half ? 'half' : 'older'
+}
+
+/** The instants from which a check counts as one of the last 30, 90 and 180 days. */
+export function bandLimits(now: Date): { month: string; quarter: string; half: string } {
+  const since = (days: number) => new Date(now.getTime() - (days + 1) * 86_400_000 + 1).toISOString()
+  return {
+    month: since(freshnessBands.month),
+    quarter: since(freshnessBands.quarter),
+    half: since(freshnessBands.half),
+  }
+}

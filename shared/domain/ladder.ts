@@ -3,6 +3,7 @@ import {
   ladderFrom,
   latestRound,
   nextRound,
+  nextRungs,
   opening,
   type Rhythm,
   type Round,
@@ -50,6 +51,27 @@ export function openLadder(last: Pick<OpenRound, 'key' | 'openedAt'>, rhythm: Rh
   const openedOn = localTime(last.openedAt, rhythm.timeZone).day
   const planned = roundOf(last.key, rhythm)
   return planned && opening(planned).on === openedOn ? planned : ladderFrom(last.key, openedOn, rhythm)
+}
+
+/**
+ * The next dates on which something leaves, earliest first: what is left of the open round, on the days that its opening gave it,
+ * then the rounds to come. A round of which the opening has passed does not count before it has really opened.
+ */
+export function comingRungs(
+  last: Pick<OpenRound, 'key' | 'openedAt'> | null,
+  now: Date,
+  rhythm: Rhythm,
+  howMany: number,
+): (Rung & { round: string })[] {
+  const next = nextRound(now, rhythm)
+  const end = last && nextRound(last.openedAt, rhythm)
+  const left = last
+    ? openLadder(last, rhythm).rungs.filter(
+        (rung) => rung.name !== 'invitation' && rung.dueAt > now && (!end || rung.dueAt < opening(end).dueAt),
+      )
+    : []
+  const planned = nextRungs(now, rhythm, howMany + rungNames.length).filter((rung) => next && rung.round >= next.key)
+  return [...left.map((rung) => ({ ...rung, round: last?.key ?? '' })), ...planned].slice(0, howMany)
 }
 
 /** When the links of a round's mails stop working: the next round's invitation plus the grace. */

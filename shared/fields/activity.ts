@@ -35,7 +35,7 @@ const attendees: Field<number | null> = {
   headings: { fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] },
   audience: 'group',
   show: showPeople,
-  metric: 'sum',
+  sum: { fr: 'Personnes venues aux activités', en: 'People who came to activities' },
 }
 
 /** Something that a group did or plans. Keys are the columns of `activity`. */

@@ -33,8 +33,8 @@ export type Field<Value> = {
   autocomplete?: string
   /** A value as a sentence shows it, where the codec's own writing is not it. */
   show?: (value: NonNullable<Value>, language: Language) => string
-  /** How groups' values become one figure on the dashboard. */
-  metric?: 'sum'
+  /** The name of the figure that groups' values add up to on the dashboard. */
+  sum?: Words
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a set holds fields of every value

@@ -96,7 +96,7 @@ const activeMembers: Field<number | null> = {
   codec: optional(count(100_000)),
   headings: { fr: ['Nb membres actif·ves', 'Membres actifs', 'Membres'], en: ['Active members', 'Members'] },
   audience: 'group',
-  metric: 'sum',
+  sum: { fr: 'Membres actif·ves', en: 'Active members' },
 }
 
 const website: Field<string | null> = {

@@ -36,7 +36,7 @@ const people: Field<number | null> = {
   headings: { fr: ['Nb de personnes', 'Personnes'], en: ['People'] },
   audience: 'group',
   show: showPeople,
-  metric: 'sum',
+  sum: { fr: 'Personnes mobilisées', en: 'People mobilised' },
 }
 
 /** A group's part in one of the movement's campaigns. Keys are the columns of `participation`; a row's uid is the campaign's. */

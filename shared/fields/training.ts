@@ -30,7 +30,7 @@ const attendees: Field<number | null> = {
   headings: { fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] },
   audience: 'group',
   show: showPeople,
-  metric: 'sum',
+  sum: { fr: 'Personnes formées', en: 'People trained' },
 }
 
 /** A training that a group gave. Keys are the columns of `training`. */

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '#shared/fields/codecs.ts'
+import { dashboard } from './en/dashboard.ts'
 import type { Text } from './fr.ts'
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -6,6 +7,8 @@ const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 
 
 /** Every word a person reads that is not a field's own label, in English. */
 export const en: Text = {
+  dashboard,
+
   fieldProblem: (problem: FieldProblem): string => {
     switch (problem.code) {
       case 'required':

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '#shared/fields/codecs.ts'
+import { dashboard } from './fr/dashboard.ts'
 
 /** « 1 groupe », « 3 groupes » : zéro et un sont au singulier. */
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
@@ -6,6 +7,8 @@ const monthFormat = new Intl.DateTimeFormat('fr', { month: 'long', timeZone: 'UT
 
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
 export const fr = {
+  dashboard,
+
   /** What was wrong with a value, after its field's label. */
   fieldProblem: (problem: FieldProblem): string => {
     switch (problem.code) {

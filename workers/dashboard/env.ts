@@ -1,4 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { Context } from 'hono'
+import type { ReadDatabase } from '#shared/db/read-only.ts'
+import type { Language } from '#shared/text/language.ts'
+import type { Session } from './session.ts'
 
 export type DashboardEnv = {
   DB: D1Database
@@ -7,3 +11,17 @@ export type DashboardEnv = {
   LINK_SECRET: string
   CLOCK?: string
 }
+
+export type DashboardApp = {
+  /** No page sees the database itself: only one that cannot write. */
+  Bindings: Omit<DashboardEnv, 'DB'> & { DB: ReadDatabase }
+  Variables: {
+    now: Date
+    /** What the reader chose with the language switch. */
+    chosen: Language | null
+    language: Language
+    session: Session
+  }
+}
+
+export type DashboardContext = Context<DashboardApp>

@@ -1,8 +1,29 @@
+import type { ExecutionContext } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
-import type { DashboardEnv } from './env.ts'
+import { readOnly } from '#shared/db/read-only.ts'
+import type { DashboardApp, DashboardEnv } from './env.ts'
+import { showOverview } from './overview.tsx'
+import { showProblem } from './problem.tsx'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { requireSession, settle } from './visitor.ts'
 
-const app = new Hono<{ Bindings: DashboardEnv }>()
+const app = new Hono<DashboardApp>().basePath('/dashboard')
 
-app.get('/dashboard', (context) => context.text('Relance'))
+app.use(settle)
+app.get('/sign-in/:token', signIn)
+app.use(requireSession)
+app.get('/', showOverview)
+app.post('/sign-out', signOut)
 
-export default app
+app.notFound((context) => {
+  const isLooking = context.req.method === 'GET' || context.req.method === 'HEAD'
+  return showProblem(context, isLooking ? 'page_unknown' : 'method_unknown')
+})
+app.onError((error, context) => showProblem(context, error))
+
+export default {
+  fetch(request: Request, env: DashboardEnv, execution?: ExecutionContext): Response | Promise<Response> {
+    return app.fetch(request, { ...env, DB: readOnly(env.DB) }, execution)
+  },
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { groupUid } from '#tests/support/movement.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+let session: string
+beforeAll(async () => {
+  world = await startWorld({ towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'] }, round: '2026-12' })
+  session = await signIn(world)
+})
+afterAll(() => world.stop())
+
+const paths = ['', '/', '/nothing', '/sign-out', `/sign-in/${'x'.repeat(43)}`]
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** Every row of every table. */
+async function everything(): Promise<unknown> {
+  const { results } = await world.db
+    .prepare(
+      `SELECT name
+       FROM sqlite_schema
+       WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB '_cf_*'`,
+    )
+    .all<{ name: string }>()
+  return world.db
+    .batch(results.map(({ name }) => world.db.prepare(`SELECT * FROM ${name}`)))
+    .then((tables) => tables.map((table, index) => [results[index]?.name, table.results]))
+}
+
+test('no page of the dashboard writes anything, however it is asked', async () => {
+  const before = await everything()
+  for (const path of paths) {
+    for (const method of methods) {
+      const body = ['GET', 'HEAD', 'OPTIONS'].includes(method) ? null : new URLSearchParams({ uid: groupUid('Pau') })
+      const { status } = await look(world, session, `/dashboard${path}`, { method, body, redirect: 'manual' })
+      expect(status, `${method} ${path}`).toBeLessThan(500)
+    }
+  }
+  expect(await everything()).toEqual(before)
+})
+
+test('what is not for looking is refused', async () => {
+  expect((await look(world, session, '/dashboard', { method: 'POST' })).status).toBe(405)
+})

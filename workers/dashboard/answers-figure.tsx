@@ -1,0 +1,80 @@
+import movement from '#movement'
+import { answerCurve, daysOpen, type RoundAnswers, shareBy } from '#shared/domain/answer-curve.ts'
+import { daysBetween } from '#shared/domain/day.ts'
+import { openLadder } from '#shared/domain/ladder.ts'
+import { opening } from '#shared/domain/round.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { Figure, type Numbers } from './chart/figure.tsx'
+import { type Line, Lines } from './chart/lines.tsx'
+import { monthOf, shortMonthOf } from './dates.ts'
+
+type AnswersFigureProps = { language: Language; now: Date; rounds: readonly RoundAnswers[] }
+
+/** This round's answers against the last ones, day by day. */
+export function AnswersFigure({ language, now, rounds }: AnswersFigureProps) {
+  const asked = rounds.filter((round) => round.asked > 0)
+  const [current, ...others] = asked
+  if (!current || current !== rounds[0]) return null
+  const text = textIn(language).dashboard.overview
+  const { percent, figuresOf } = textIn(language).dashboard
+  const share = shareBy(current, daysOpen(current, now)) ?? 0
+  const says = text.curveSays(monthOf(current.round, language), share, others.length)
+  return (
+    <Figure
+      id="answers"
+      title={text.curveTitle}
+      says={says}
+      counted={text.curveCounted}
+      open={figuresOf}
+      numbers={numbersOf(asked, now, language)}
+      locale={language}
+    >
+      <Lines
+        label={says}
+        lines={linesOf(asked, now, language)}
+        maxX={roundLength}
+        marks={marksOf(current, language)}
+        showY={(y) => percent(y)}
+      />
+    </Figure>
+  )
+}
+
+/** Days that the drawing has room for: until the list of silent groups. */
+const roundLength = movement.calendar.days.silent_groups
+
+function linesOf(rounds: readonly RoundAnswers[], now: Date, language: Language): Line[] {
+  return rounds
+    .map((round, index): Line => {
+      const until = Math.min(daysOpen(round, now), roundLength)
+      const points = answerCurve(round, until).map(({ day, groups }) => ({ x: day, y: groups / round.asked }))
+      if (index > 1) return { points, tone: 'past' }
+      return { points, tone: index === 0 ? 'now' : 'last', label: shortMonthOf(round.round, language) }
+    })
+    .reverse()
+}
+
+function marksOf(round: RoundAnswers, language: Language): { x: number; label: string }[] {
+  const { rungShort } = textIn(language).dashboard.overview
+  const ladder = openLadder({ key: round.round, openedAt: round.openedAt }, movement)
+  return ladder.rungs.map(({ name, on }) => ({
+    x: Math.min(daysBetween(opening(ladder).on, on), roundLength),
+    label: rungShort[name],
+  }))
+}
+
+function numbersOf(rounds: readonly RoundAnswers[], now: Date, language: Language): Numbers {
+  const text = textIn(language).dashboard.overview
+  const { percent } = textIn(language).dashboard
+  const days = [1, 3, 7, 14, roundLength]
+  return {
+    caption: text.curveTitle,
+    head: [text.roundHead, text.askedHead, ...days.map(text.day), text.soFar],
+    rows: rounds.map((round) => {
+      const open = daysOpen(round, now)
+      const share = (day: number) => (day > open ? null : percent(shareBy(round, day) ?? 0))
+      return [monthOf(round.round, language), round.asked, ...days.map(share), percent(shareBy(round, open) ?? 0)]
+    }),
+  }
+}

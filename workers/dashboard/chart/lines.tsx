@@ -1,0 +1,111 @@
+import { scaleLinear } from 'd3-scale'
+import { curveMonotoneX, line } from 'd3-shape'
+
+export type Point = { x: number; y: number }
+export type Line = {
+  points: readonly Point[]
+  /** `now` is what the chart is about, `last` what it is compared with, `past` the background. */
+  tone: 'now' | 'last' | 'past'
+  /** Stands at the line's end. */
+  label?: string
+}
+
+type LinesProps = {
+  lines: readonly Line[]
+  maxX: number
+  /** Moments worth a word, from left to right. */
+  marks: readonly { x: number; label: string }[]
+  showY: (y: number) => string
+  /** What the drawing shows, for who does not see it. */
+  label: string
+}
+
+// Texts keep their size at any width and height: they stand in the outer drawing at percentages, and only the inner one stretches.
+const plot = { top: 7, height: 81, width: 86 }
+/** Of the drawing's height, what a line of text takes. */
+const textHeight = 8
+
+/** Lines over time. The value axis begins at zero. */
+export function Lines({ lines, maxX, marks, showY, label }: LinesProps) {
+  const highest = Math.max(...lines.flatMap(({ points }) => points.map(({ y }) => y)), 0.1)
+  const value = scaleLinear().domain([0, highest]).nice(4)
+  const across = scaleLinear([0, maxX], [0, 100])
+  const up = value.copy().range([100, 0])
+  const path = line<Point>(
+    ({ x }) => across(x),
+    ({ y }) => up(y),
+  ).curve(curveMonotoneX)
+  const placeX = (x: number) => percentage((across(x) * plot.width) / 100)
+  const placeY = (y: number) => plot.top + (up(y) * plot.height) / 100
+  const bottom = percentage(plot.top + plot.height)
+  return (
+    <svg class="lines" role="img" aria-label={label} width="100%">
+      {value.ticks(4).map((tick) => (
+        <>
+          <line
+            class="grid"
+            x1="0"
+            x2={percentage(plot.width)}
+            y1={percentage(placeY(tick))}
+            y2={percentage(placeY(tick))}
+          />
+          {tick > 0 && (
+            <text class="tick" x="0" y={percentage(placeY(tick))} dy="-4">
+              {showY(tick)}
+            </text>
+          )}
+        </>
+      ))}
+      {marks.map((mark) => (
+        <>
+          <line class="mark-line" x1={placeX(mark.x)} x2={placeX(mark.x)} y1={percentage(plot.top)} y2={bottom} />
+          <text class="tick" x={placeX(mark.x)} y={bottom} dy="18" text-anchor={mark.x === 0 ? 'start' : 'middle'}>
+            {mark.label}
+          </text>
+        </>
+      ))}
+      <svg
+        x="0"
+        y={percentage(plot.top)}
+        width={percentage(plot.width)}
+        height={percentage(plot.height)}
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        overflow="visible"
+        aria-hidden="true"
+      >
+        {lines.map(({ points, tone }) => (
+          <path class={tone} d={path([...points]) ?? ''} vector-effect="non-scaling-stroke" />
+        ))}
+      </svg>
+      {endLabels(lines, placeY).map(({ text, tone, end, y }) => (
+        <>
+          <circle class={tone} cx={placeX(end.x)} cy={percentage(placeY(end.y))} r={tone === 'now' ? 5 : 3} />
+          <text class={`end ${tone}`} x={placeX(end.x)} y={percentage(y)} dx="10" dy="5">
+            {text}
+          </text>
+        </>
+      ))}
+    </svg>
+  )
+}
+
+function percentage(part: number): string {
+  return `${Math.round(part * 100) / 100}%`
+}
+
+type EndLabel = { text: string; tone: Line['tone']; end: Point; y: number }
+
+/** The words at the ends of lines, moved apart where they would lie on each other. */
+function endLabels(lines: readonly Line[], placeY: (y: number) => number): EndLabel[] {
+  const labels = lines.flatMap(({ label, tone, points }) => {
+    const end = points.at(-1)
+    return label && end ? [{ text: label, tone, end, y: placeY(end.y) }] : []
+  })
+  const placed: EndLabel[] = []
+  for (const item of labels.sort((a, b) => a.y - b.y)) {
+    const above = placed.filter(({ end }) => Math.abs(end.x - item.end.x) < 4).at(-1)
+    placed.push({ ...item, y: above ? Math.max(item.y, above.y + textHeight) : item.y })
+  }
+  return placed
+}

@@ -1,0 +1,84 @@
+import type { Child } from 'hono/jsx'
+import movement from '#movement'
+import { dashboard as sheet } from '#shared/html/compiled.ts'
+import { Page } from '#shared/html/page.tsx'
+import { respondPage } from '#shared/html/respond.ts'
+import { type Language, languageNames } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { DashboardContext } from './env.ts'
+import { pages } from './pages.ts'
+
+type FrameProps = { context: DashboardContext; title: string; status?: number; children?: Child }
+
+/** A page of the dashboard, as an answer. */
+export function respondFrame(context: DashboardContext, props: Omit<FrameProps, 'context'>): Promise<Response> {
+  return respondPage(<Frame context={context} {...props} />, { status: props.status ?? 200, sheet })
+}
+
+function Frame({ context, title, children }: FrameProps) {
+  const { language } = context.var
+  const text = textIn(language)
+  return (
+    <Page
+      language={language}
+      title={title}
+      movement={movement.name}
+      sheet={sheet}
+      skip={text.page.skip}
+      wide
+      aside={
+        <>
+          {context.var.session && <Menu context={context} />}
+          <div class="row tools">
+            <Languages context={context} />
+            {context.var.session && (
+              <form method="post" action="/dashboard/sign-out">
+                <button type="submit" class="plain">
+                  {text.dashboard.signOut}
+                </button>
+              </form>
+            )}
+          </div>
+        </>
+      }
+      foot={context.var.session ? <p>{text.dashboard.readOnly}</p> : null}
+    >
+      {children}
+    </Page>
+  )
+}
+
+function Menu({ context }: { context: DashboardContext }) {
+  const text = textIn(context.var.language).dashboard
+  const here = context.req.path
+  return (
+    <nav class="menu" aria-label={text.menu}>
+      {pages.map(({ path, name }) => (
+        <a href={path} aria-current={path === here ? 'page' : undefined}>
+          {name(text)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Languages({ context }: { context: DashboardContext }) {
+  const others = movement.languages.filter((other) => other !== context.var.language)
+  if (others.length === 0) return null
+  return (
+    <nav aria-label={others.map((other) => languageNames[other]).join(', ')}>
+      {others.map((other) => (
+        <a href={inLanguage(context, other)} lang={other} hreflang={other}>
+          {languageNames[other]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The same page, filters and all, in another language. */
+function inLanguage(context: DashboardContext, language: Language): string {
+  const { pathname, searchParams } = new URL(context.req.url)
+  searchParams.set('lang', language)
+  return `${pathname}?${searchParams}`
+}

@@ -1,0 +1,58 @@
+import { type SectionFreshness, total } from '#shared/db/metrics.ts'
+import { bandNames, type FreshnessBand } from '#shared/domain/freshness.ts'
+import { sections as sectionTexts } from '#shared/fields/record.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { Bars } from './chart/bars.tsx'
+import { Figure } from './chart/figure.tsx'
+
+type FreshnessFigureProps = { language: Language; sections: readonly SectionFreshness[] }
+type Bands = SectionFreshness['bands']
+
+const recent: readonly FreshnessBand[] = ['month', 'quarter']
+
+/** How long ago each section of the groups' records was checked. */
+export function FreshnessFigure({ language, sections }: FreshnessFigureProps) {
+  const text = textIn(language).dashboard.overview
+  const { figuresOf, percent } = textIn(language).dashboard
+  const oldest = [...sections].sort((a, b) => recentShare([a.bands]) - recentShare([b.bands]))[0]
+  if (!oldest || total(oldest.bands) === 0) return null
+  const titleOf = ({ section }: SectionFreshness) => sectionTexts[section].title[language]
+  const says = text.freshSays(
+    recentShare(sections.map(({ bands }) => bands)),
+    titleOf(oldest),
+    recentShare([oldest.bands]),
+  )
+  return (
+    <Figure
+      id="freshness"
+      title={text.freshTitle}
+      says={says}
+      counted={text.freshCounted}
+      open={figuresOf}
+      locale={language}
+      numbers={{
+        caption: text.freshTitle,
+        head: [text.sectionHead, ...bandNames.map((band) => text.band[band])],
+        rows: sections.map((section) => [titleOf(section), ...bandNames.map((band) => section.bands[band] ?? 0)]),
+      }}
+    >
+      <Bars
+        max={total(oldest.bands)}
+        bars={sections.map((section) => ({
+          label: titleOf(section),
+          value: percent(recentShare([section.bands])),
+          segments: bandNames.map((band) => ({ amount: section.bands[band] ?? 0, tone: `band-${band}` })),
+        }))}
+        keys={bandNames.map((band) => ({ tone: `band-${band}`, label: text.band[band] }))}
+      />
+    </Figure>
+  )
+}
+
+/** The part that was checked in the last three months. */
+function recentShare(bands: readonly Bands[]): number {
+  const all = bands.reduce((sum, one) => sum + total(one), 0)
+  const fresh = bands.reduce((sum, one) => sum + recent.reduce((part, band) => part + (one[band] ?? 0), 0), 0)
+  return all === 0 ? 0 : fresh / all
+}

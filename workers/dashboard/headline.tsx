@@ -1,0 +1,63 @@
+import movement from '#movement'
+import { type RegionCount, total } from '#shared/db/metrics.ts'
+import { answeredBy, daysOpen, type RoundAnswers } from '#shared/domain/answer-curve.ts'
+import { nextRound, opening } from '#shared/domain/round.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { dayName, momentName, monthOf } from './dates.ts'
+
+type HeadlineProps = {
+  language: Language
+  now: Date
+  rounds: readonly RoundAnswers[]
+  regions: readonly RegionCount[]
+}
+
+/** The news of the day, in one sentence. */
+export function Headline({ language, now, rounds, regions }: HeadlineProps) {
+  const text = textIn(language).dashboard.overview
+  const today = capital(dayName(localTime(now, movement.timeZone).day, language))
+  const [round, before] = rounds
+  const groups = regions.reduce((sum, region) => sum + total(region.groups), 0)
+  if (groups === 0) {
+    return (
+      <Words kicker={today} title={text.emptyTitle} lead={text.emptyLead}>
+        <p>
+          <code>npm run import -- groups.csv</code>
+        </p>
+      </Words>
+    )
+  }
+  if (!round) {
+    const next = nextRound(now, movement)
+    const lead = next ? text.beforeLead(momentName(opening(next).dueAt, language)) : ''
+    return <Words kicker={today} title={text.beforeTitle(groups)} lead={lead} />
+  }
+  const day = daysOpen(round, now)
+  const kicker = text.kicker(today, monthOf(round.round, language), Math.floor(day) + 1)
+  if (round.asked === 0) return <Words kicker={kicker} title={text.nobodyAsked} lead={text.nobodyAskedLead} />
+  const answered = answeredBy(round, day)
+  const title = answered >= round.asked ? text.allAnswered(round.asked) : text.answered(answered, round.asked)
+  const lead = before
+    ? text.compared(answered - answeredBy(before, day), monthOf(before.round, language))
+    : text.firstRound
+  return <Words kicker={kicker} title={title} lead={lead} />
+}
+
+type WordsProps = { kicker: string; title: string; lead: string; children?: unknown }
+
+function Words({ kicker, title, lead, children }: WordsProps) {
+  return (
+    <div class="headline">
+      <p class="kicker">{kicker}</p>
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
+      {children}
+    </div>
+  )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,62 @@
+import { type FigureName, summedFields } from '#shared/db/figures.ts'
+import type { Fields } from '#shared/fields/field.ts'
+import { type ListName, listNames, lists } from '#shared/fields/record.ts'
+import type { Words } from '#shared/text/language.ts'
+
+/** A figure of the network, as the dashboard shows it. */
+export type Metric = {
+  /** Its query is in `shared/db/figures.ts`. */
+  figure: FigureName
+  label: Words
+  /** How it is counted. */
+  counted: Words
+}
+
+const lastYear = {
+  fr: 'sur les douze derniers mois, d’après ce que les groupes ont inscrit dans leur fiche',
+  en: 'over the last twelve months, as the groups wrote in their records',
+}
+
+const counts: Readonly<Record<ListName, Omit<Metric, 'figure'>>> = {
+  group: {
+    label: { fr: 'Groupes', en: 'Groups' },
+    counted: { fr: 'actifs et en création', en: 'active and starting' },
+  },
+  referents: {
+    label: { fr: 'Référent·es', en: 'Referents' },
+    counted: {
+      fr: 'personnes, même si elles le sont de plusieurs groupes',
+      en: 'people, once each, even those of several groups',
+    },
+  },
+  activities: { label: { fr: 'Activités', en: 'Activities' }, counted: lastYear },
+  campaigns: {
+    label: { fr: 'Participations aux campagnes', en: 'Parts taken in campaigns' },
+    counted: {
+      fr: 'groupes qui ont organisé, participé ou relayé, campagne par campagne, sur les douze derniers mois',
+      en: 'groups that organised, joined or relayed, campaign by campaign, over the last twelve months',
+    },
+  },
+  trainings: { label: { fr: 'Formations données', en: 'Trainings given' }, counted: lastYear },
+}
+
+const sumOf: Readonly<Record<ListName, Words>> = {
+  group: {
+    fr: 'groupes actifs et en création, d’après leur fiche',
+    en: 'active and starting groups, as their records say',
+  },
+  referents: lastYear,
+  activities: lastYear,
+  campaigns: lastYear,
+  trainings: lastYear,
+}
+
+/** What the dashboard counts, in its order. A field with a `sum` has its metric here without another line. */
+export const metrics: readonly Metric[] = listNames.flatMap((list) => [
+  { figure: list, ...counts[list] },
+  ...summedFields(list).flatMap((name) => {
+    const fields: Fields = lists[list]
+    const label = fields[name]?.sum
+    return label ? [{ figure: `${list}.${name}`, label, counted: sumOf[list] }] : []
+  }),
+])

@@ -1,0 +1,35 @@
+import type { MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import movement from '#movement'
+import { languageOf } from '#shared/movement.ts'
+import { isLanguage } from '#shared/text/language.ts'
+import { currentTime } from '#workers/clock.ts'
+import type { DashboardApp } from './env.ts'
+import { showProblem } from './problem.tsx'
+import { keepReturn } from './return.ts'
+import { readSession } from './session.ts'
+
+/** Settles when it is and which language to write in. */
+export const settle: MiddlewareHandler<DashboardApp> = async (context, next) => {
+  const asked = context.req.query('lang')
+  const kept = asked ?? getCookie(context, 'lang')
+  context.set('now', currentTime(context.env))
+  context.set('chosen', isLanguage(kept) ? kept : null)
+  context.set('language', languageOf(movement, context.var.chosen))
+  await next()
+  if (isLanguage(asked))
+    setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
+}
+
+/** Lets in whoever has signed in, and nobody else. */
+export const requireSession: MiddlewareHandler<DashboardApp> = async (context, next) => {
+  const session = await readSession(context)
+  if (!session) {
+    context.res = await showProblem(context, 'session_missing')
+    keepReturn(context)
+    return
+  }
+  context.set('session', session)
+  context.set('language', languageOf(movement, context.var.chosen ?? session.coordinator.language))
+  await next()
+}
