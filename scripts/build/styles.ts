@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { stop, transform } from 'esbuild'
+import { transform } from 'esbuild'
 import { root } from '../local/paths.ts'
 
 /** The style sheets of pages, each inlined in the page and allowed by its hash (CSP level 3), so that a first visit is one request. */
@@ -14,7 +14,6 @@ export async function buildStyles(): Promise<void> {
       async ([name, file]) => `export const ${name} = ${JSON.stringify(await compile(file))}\n`,
     ),
   )
-  await stop()
   await writeFile(join(root, 'shared/html/compiled.ts'), entries.join(''))
 }
 

@@ -14,13 +14,15 @@ export type PageProps = {
   /** What stands beside the movement's name: languages, sign out. */
   aside?: Child
   skip: string
+  /** The path of a script of ours that makes the page smoother; it works without. */
+  script?: string | undefined
   foot?: Child
   wide?: boolean
   children?: Child
 }
 
 /** The frame of every page: no script, no request but its own. */
-export function Page({ language, title, movement, sheet, aside, skip, foot, wide, children }: PageProps) {
+export function Page({ language, title, movement, sheet, aside, skip, script, foot, wide, children }: PageProps) {
   const column = wide ? 'column wide' : 'column'
   return (
     <html lang={language}>
@@ -33,6 +35,7 @@ export function Page({ language, title, movement, sheet, aside, skip, foot, wide
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: style.css }} />
         {sheet && <style dangerouslySetInnerHTML={{ __html: sheet.css }} />}
+        {script && <script src={script} defer />}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -2,7 +2,12 @@ import type { Child } from 'hono/jsx'
 import { style } from './compiled.ts'
 import type { Sheet } from './page.tsx'
 
-export type PageOptions = { status?: number; sheet?: Sheet; headers?: Record<string, string> }
+export type PageOptions = {
+  status?: number
+  sheet?: Sheet /** The page has a script, from this very origin. */
+  hasScript?: boolean
+  headers?: Record<string, string>
+}
 
 /**
  * A page as an answer. Nothing is kept by browsers or proxies, nothing is indexed, nothing third-party is loaded:
@@ -10,18 +15,18 @@ export type PageOptions = { status?: number; sheet?: Sheet; headers?: Record<str
  */
 export async function respondPage(
   page: Child,
-  { status = 200, sheet, headers = {} }: PageOptions = {},
+  { status = 200, sheet, hasScript = false, headers = {} }: PageOptions = {},
 ): Promise<Response> {
   const body = `<!doctype html>${await String(await page)}`
-  return new Response(body, { status, headers: { ...pageHeaders(sheet), ...headers } })
+  return new Response(body, { status, headers: { ...pageHeaders(sheet, hasScript), ...headers } })
 }
 
-function pageHeaders(sheet: Sheet | undefined): Record<string, string> {
+function pageHeaders(sheet: Sheet | undefined, hasScript: boolean): Record<string, string> {
   const styles = [style, ...(sheet ? [sheet] : [])].map(({ hash }) => `'${hash}'`).join(' ')
   return {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    'content-security-policy': `default-src 'none'; style-src ${styles}; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; style-src ${styles};${hasScript ? " script-src 'self';" : ''} img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     // no-referrer would make browsers send `Origin: null` with a form
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',

@@ -217,10 +217,13 @@ export const fr = {
     nobody: 'Le groupe n’a plus de référent·e pour le moment',
     nobodyProblem:
       'Il ne resterait personne à qui écrire. Gardez une personne, ajoutez-en une, ou cochez « Le groupe n’a plus de référent·e pour le moment ».',
+    draftKept: 'Vous aviez commencé à écrire ici, sans enregistrer.',
+    draftRestore: 'Reprendre où j’en étais',
+    draftDiscard: 'Oublier',
     save: 'Enregistrer',
     back: 'Revenir sans enregistrer',
     errorsTitle: 'Il y a quelque chose à corriger',
-    rowNumber: (row: string, n: number) => `${row} ${n}`,
+    rowNumber: (row: string, n: number | string) => `${row} ${n}`,
     pressAgain: 'Appuyez encore une fois',
     saveAgain: 'Appuyez encore une fois sur « Enregistrer »',
     oldPage:

@@ -5,7 +5,8 @@ import { blankRow, type TypedRow, typedFromRecord } from '#shared/domain/typed-s
 import { isSectionName, type SectionName, sections } from '#shared/fields/record.ts'
 import { respondPage } from '#shared/html/respond.ts'
 import type { FormsContext } from './env.ts'
-import { SectionForm, type SectionState } from './section-form.tsx'
+import { SectionForm } from './section-form.tsx'
+import type { SectionState } from './section-state.ts'
 import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 
 /** The form of one section, filled with what we know. */
@@ -52,5 +53,5 @@ export async function showSection(
   { status = 200, ...state }: Answer,
 ): Promise<Response> {
   const page = await stampGroupPage(context, visit)
-  return respondPage(<SectionForm visit={visit} state={{ ...state, page }} />, { status })
+  return respondPage(<SectionForm visit={visit} state={{ ...state, page }} />, { status, hasScript: true })
 }

@@ -3,11 +3,19 @@ import movement from '#movement'
 import { Page } from '#shared/html/page.tsx'
 import { type Language, languageNames } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { script } from './compiled.ts'
 
-export type FrameProps = { language: Language; title: string; path: string; children?: Child }
+export type FrameProps = {
+  language: Language
+  title: string
+  path: string
+  /** The page has a form that the script makes smoother. */
+  hasScript?: boolean
+  children?: Child
+}
 
 /** The frame of the form's pages: the movement's name, the other languages, whom to ask. */
-export function Frame({ language, title, path, children }: FrameProps) {
+export function Frame({ language, title, path, hasScript, children }: FrameProps) {
   const text = textIn(language).page
   return (
     <Page
@@ -15,6 +23,7 @@ export function Frame({ language, title, path, children }: FrameProps) {
       title={title}
       movement={movement.name}
       skip={text.skip}
+      script={hasScript ? script.path : undefined}
       aside={<Languages language={language} path={path} />}
       foot={
         <>

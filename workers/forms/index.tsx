@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
+import { script } from './compiled.ts'
 import { confirmGroup } from './confirm-group.tsx'
 import { editSection } from './edit-section.tsx'
 import type { FormsApp } from './env.ts'
@@ -10,6 +11,7 @@ import { showProblem } from './problem.tsx'
 import { requestLink, showLinkRequest } from './request-link.tsx'
 import { requestSignIn, showSignIn } from './request-sign-in.tsx'
 import { saveSection } from './save-section.tsx'
+import { serveScript } from './serve-script.ts'
 import { showGroup } from './show-group.tsx'
 import { showHistory } from './show-history.tsx'
 import { undoRevision } from './undo-revision.ts'
@@ -28,6 +30,7 @@ app.use(async (context, next) => {
 })
 
 app.get('/', showHome)
+app.get(script.path, serveScript)
 app.get('/u/:token', showGroup)
 app.get('/u/:token/:group', showGroup)
 app.post('/u/:token/:group', confirmGroup)

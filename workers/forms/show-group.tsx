@@ -1,7 +1,7 @@
 import movement from '#movement'
 import { freshness } from '#shared/domain/freshness.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { isSectionName, sectionNames, sections } from '#shared/fields/record.ts'
+import { isSectionName, type SectionName, sectionNames, sections } from '#shared/fields/record.ts'
 import { showAge } from '#shared/fields/show.ts'
 import { respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -22,7 +22,7 @@ export async function showGroup(context: FormsContext): Promise<Response> {
 }
 
 /** What was just done, or that it was not and takes another press. */
-type Notice = { kind: 'all' | 'section' | 'again'; title: string; body: string }
+type Notice = { kind: 'all' | 'section' | 'again'; title: string; body: string; section?: SectionName }
 
 /** The group's overview, with a word about what was just done. */
 export async function showOverview(
@@ -32,7 +32,10 @@ export async function showOverview(
 ): Promise<Response> {
   const page = await stampGroupPage(context, visit)
   const done = notice ?? noticeOf(context, visit)
-  return respondPage(<Overview visit={visit} now={context.var.now} page={page} notice={done} />, { status })
+  return respondPage(<Overview visit={visit} now={context.var.now} page={page} notice={done} />, {
+    status,
+    hasScript: true,
+  })
 }
 
 /** What the redirect after a write says was done. */
@@ -42,8 +45,8 @@ function noticeOf(context: FormsContext, visit: GroupVisit): Notice | null {
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody }
   if (!isSectionName(section)) return null
   const title = sections[section].title[visit.language]
-  if (done === 'saved') return { kind: 'section', title: text.savedTitle(title), body: text.savedBody }
-  return done === 'checked' ? { kind: 'section', title: text.checkedTitle(title), body: text.savedBody } : null
+  if (done === 'saved') return { kind: 'section', section, title: text.savedTitle(title), body: text.savedBody }
+  return done === 'checked' ? { kind: 'section', section, title: text.checkedTitle(title), body: text.savedBody } : null
 }
 
 function ChooseGroup({ visit, hasLeft }: { visit: OpenVisit; hasLeft: boolean }) {
@@ -78,8 +81,10 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
   const action = `${path}/${group.uid}`
   const isDone = notice?.kind === 'all'
   return (
-    <Frame language={language} title={notice ? `${notice.title} – ${name}` : name} path={action}>
-      {notice && <NoticeBox {...notice} />}
+    <Frame language={language} title={notice ? `${notice.title} – ${name}` : name} path={action} hasScript>
+      {notice && (
+        <NoticeBox {...notice} saved={notice.kind === 'section' ? `${group.uid}/${notice.section}` : undefined} />
+      )}
       <h1>{name}</h1>
       {!isDone && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
       <Answered visit={visit} now={now} />
@@ -108,9 +113,9 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
   )
 }
 
-function NoticeBox({ kind, title, body }: Notice) {
+function NoticeBox({ kind, title, body, saved }: Notice & { saved?: string | undefined }) {
   return (
-    <div class={kind === 'again' ? 'note' : 'done'} role="status" tabindex={-1} autofocus>
+    <div class={kind === 'again' ? 'note' : 'done'} role="status" tabindex={-1} autofocus data-saved={saved}>
       <h2>{title}</h2>
       <p>{body}</p>
     </div>

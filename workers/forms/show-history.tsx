@@ -98,7 +98,7 @@ function ChangeList({ revision, names, language }: { revision: Revision; names: 
         const { what, before, after } = changeInWords(change, names, language)
         return (
           <li>
-            <b>{what}</b>{' '}
+            <span class="soft">{what}</span>{' '}
             {before !== null && (
               <del>
                 <span class="hidden">{text.before} </span>

@@ -1,0 +1,97 @@
+/**
+ * What a script adds to a form that works without it: what was typed is kept in this browser and offered back, a row is added
+ * without leaving the page, and a form sent twice leaves once. Served as one file, under 5 kB.
+ */
+import { readDraft, removeDraft, writeDraft } from './draft.ts'
+
+const form = document.querySelector<HTMLFormElement>('form[data-draft]')
+const saved = document.querySelector<HTMLElement>('[data-saved]')
+
+if (saved?.dataset.saved) removeDraft(saved.dataset.saved)
+if (form) {
+  offerDraft(form)
+  keepDraft(form)
+  addRowsInPlace(form)
+  sendOnce(form)
+}
+
+function keepDraft(form: HTMLFormElement): void {
+  let wait: ReturnType<typeof setTimeout>
+  const keep = () => {
+    clearTimeout(wait)
+    wait = setTimeout(() => writeDraft(form), 300)
+  }
+  form.addEventListener('input', keep)
+  form.addEventListener('submit', () => writeDraft(form))
+}
+
+/** A page that comes back with its errors holds what was typed already. */
+function offerDraft(form: HTMLFormElement): void {
+  const offer = document.getElementById('draft')
+  const draft = readDraft(form)
+  if (!offer || !draft || form.dataset.typed !== undefined) return
+  offer.hidden = false
+  offer.addEventListener('click', ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return
+    if (target.value === 'restore') restore(form, draft)
+    else removeDraft(form.dataset.draft ?? '')
+    offer.hidden = true
+    form.querySelector<HTMLElement>('input:not([type=hidden])')?.focus()
+  })
+}
+
+/** Puts typed values back, with the rows that were added in this browser. */
+function restore(form: HTMLFormElement, draft: [string, string][]): void {
+  const rows = draft.filter(([name]) => name === 'row').map(([, uid]) => uid)
+  const known = new Set(new FormData(form).getAll('row'))
+  for (const uid of rows) if (!known.has(uid)) insertRow(form, uid)
+  const typed = new Map(draft)
+  for (const control of form.elements) {
+    if (
+      !(
+        control instanceof HTMLInputElement ||
+        control instanceof HTMLTextAreaElement ||
+        control instanceof HTMLSelectElement
+      )
+    )
+      continue
+    if (control.type === 'hidden' || control.name === '') continue
+    const value = typed.get(control.name)
+    if (control instanceof HTMLInputElement && /checkbox|radio/.test(control.type))
+      control.checked = value === control.value
+    else if (value !== undefined) control.value = value
+  }
+}
+
+function addRowsInPlace(form: HTMLFormElement): void {
+  form.addEventListener('click', (event) => {
+    const button = event.target
+    if (!(button instanceof HTMLButtonElement) || button.value !== 'add') return
+    const row = insertRow(form, newUid())
+    if (!row) return
+    event.preventDefault()
+    row.querySelector<HTMLElement>('input:not([type=hidden])')?.focus()
+  })
+}
+
+function insertRow(form: HTMLFormElement, uid: string): Element | null {
+  const template = form.querySelector<HTMLTemplateElement>('template')
+  const before = template?.nextElementSibling
+  if (!template || !before) return null
+  const number = String(form.querySelectorAll('fieldset.rowcard').length + 1)
+  before.insertAdjacentHTML('beforebegin', template.innerHTML.replaceAll('new-row', uid).replaceAll('{n}', number))
+  return before.previousElementSibling
+}
+
+/** `crypto.randomUUID` is missing where the page is not served over https. */
+function newUid(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function sendOnce(form: HTMLFormElement): void {
+  let sentAt = 0
+  form.addEventListener('submit', (event) => {
+    if (Date.now() - sentAt < 5000) event.preventDefault()
+    else sentAt = Date.now()
+  })
+}

@@ -1,0 +1,105 @@
+import { rowsOf } from '#shared/domain/change.ts'
+import { blankRow, controlName, type TypedRow } from '#shared/domain/typed-section.ts'
+import { askedNames, type Fields } from '#shared/fields/field.ts'
+import { lists, type SectionName, sections } from '#shared/fields/record.ts'
+import { showDay } from '#shared/fields/show.ts'
+import { rowName } from '#shared/fields/show-row.ts'
+import { FieldInput } from '#shared/html/field-input.tsx'
+import { textIn } from '#shared/text/text.ts'
+import { ConflictChoice } from './conflict-choice.tsx'
+import { rowTitle } from './section-errors.ts'
+import type { SectionState } from './section-state.ts'
+import type { GroupVisit } from './visit.ts'
+
+type RowProps = { visit: GroupVisit; state: SectionState; row: TypedRow; number: number | string }
+
+/** The questions of one row, in a frame of its own when there are several. */
+export function RowFields(props: RowProps) {
+  if (props.state.section === 'identity') {
+    return (
+      <>
+        <input type="hidden" name="row" value={props.row.uid} />
+        <Questions {...props} />
+      </>
+    )
+  }
+  const { visit, state, row, number } = props
+  const campaign = state.section === 'campaigns' ? visit.campaigns.find(({ uid }) => uid === row.uid) : undefined
+  return (
+    <fieldset class="card rowcard flow" id={`row-${row.uid}`}>
+      <legend>{rowTitle(visit, state.section, number, row.uid)}</legend>
+      {campaign && <p class="hint">{showDay(campaign.heldOn, visit.language)}</p>}
+      <input type="hidden" name="row" value={row.uid} />
+      <div class="fields flow">
+        <Questions {...props} />
+      </div>
+      <Remove {...props} />
+    </fieldset>
+  )
+}
+
+function Questions({ visit, state, row }: RowProps) {
+  const fields: Fields = lists[sections[state.section].list]
+  return (
+    <>
+      {askedNames(fields).map((name, index) => {
+        const field = fields[name]
+        if (!field) return null
+        const conflict = state.conflicts?.find((candidate) => candidate.row === row.uid && candidate.field === name)
+        const common = { field, name: controlName(row.uid, name), language: visit.language }
+        if (conflict) return <ConflictChoice {...common} conflict={conflict} />
+        const problem = state.problems?.find(
+          (candidate) => candidate.uid === row.uid && candidate.field === name,
+        )?.problem
+        const none = state.section === 'campaigns' ? textIn(visit.language).form.notPartOfIt : undefined
+        return (
+          <FieldInput
+            {...common}
+            text={row.texts[name] ?? ''}
+            problem={problem}
+            none={name === 'role' ? none : undefined}
+            autofocus={index === 0 && state.added === row.uid}
+          />
+        )
+      })}
+    </>
+  )
+}
+
+/** A box and not a button: it works without scripts, can be unticked, and nothing goes before "save". */
+function Remove({ visit, state, row }: RowProps) {
+  const { section } = state
+  if (section === 'campaigns' || section === 'identity') return null
+  const { list } = sections[section]
+  const known = rowsOf(visit.group.shown, list).find((candidate) => candidate.uid === row.uid)
+  if (!known) return null
+  const name = rowName(known)
+  const id = controlName(row.uid, 'remove')
+  return (
+    <label class="pick" for={id}>
+      <input class="remove" type="checkbox" id={id} name={id} value="oui" checked={row.removed} />
+      {textIn(visit.language).form.remove[section](name)}
+    </label>
+  )
+}
+
+/** What the script adds when somebody wants another row; `new-row` and `{n}` stand for its id and number. */
+export function BlankRow({ visit, state }: { visit: GroupVisit; state: SectionState }) {
+  if (state.section === 'identity' || state.section === 'campaigns') return null
+  return (
+    <template>
+      <RowFields visit={visit} state={{ ...state, added: undefined }} row={blankRow('new-row')} number="{n}" />
+    </template>
+  )
+}
+
+export function AddRow({ visit, section }: { visit: GroupVisit; section: SectionName }) {
+  const text = textIn(visit.language).form
+  if (section === 'identity') return null
+  if (section === 'campaigns') return visit.campaigns.length === 0 ? <p class="soft">{text.noCampaign}</p> : null
+  return (
+    <button type="submit" class="quiet" name="do" value="add">
+      {text.add[section]}
+    </button>
+  )
+}

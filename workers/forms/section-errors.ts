@@ -1,0 +1,47 @@
+import { controlName, type TypedRow } from '#shared/domain/typed-section.ts'
+import type { Fields } from '#shared/fields/field.ts'
+import { lists, type SectionName, sections } from '#shared/fields/record.ts'
+import type { SummaryEntry } from '#shared/html/error-summary.tsx'
+import { problemText } from '#shared/html/field-input.tsx'
+import { textIn } from '#shared/text/text.ts'
+import type { SectionState } from './section-state.ts'
+import type { GroupVisit } from './visit.ts'
+
+export function summaryTitle({ language }: GroupVisit, { conflicts = [] }: SectionState): string {
+  const text = textIn(language).form
+  return conflicts.length > 0 ? text.conflictTitle : text.errorsTitle
+}
+
+/** What to mend or to choose, each with the control that it is about. */
+export function summaryEntries(
+  visit: GroupVisit,
+  { section, rows, problems = [], conflicts = [], asksNobody }: SectionState,
+): SummaryEntry[] {
+  const { language } = visit
+  const text = textIn(language).form
+  const { list } = sections[section]
+  const fields: Fields = lists[list]
+  const entries = problems.map(({ uid, field, problem }) => ({
+    id: controlName(uid, field),
+    text: `${rowPrefix(visit, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language) : ''}`,
+  }))
+  const choices = conflicts.map(({ row, field }) => ({
+    id: controlName(row, field),
+    text: `${rowPrefix(visit, section, rows, row)}${fields[field]?.label[language] ?? field}`,
+  }))
+  return [...entries, ...choices, ...(asksNobody ? [{ id: 'nobody', text: text.nobodyProblem }] : [])]
+}
+
+/** Which of several rows an error is about. */
+function rowPrefix(visit: GroupVisit, section: SectionName, rows: readonly TypedRow[], uid: string): string {
+  if (section === 'identity') return ''
+  return `${rowTitle(visit, section, rows.findIndex((row) => row.uid === uid) + 1, uid)}, `
+}
+
+/** What a row is called on the page: a campaign by its name, others by their number. */
+export function rowTitle(visit: GroupVisit, section: SectionName, number: number | string, uid: string): string {
+  const campaign = section === 'campaigns' ? visit.campaigns.find((candidate) => candidate.uid === uid) : undefined
+  if (campaign) return campaign.name
+  const row = sections[section].row[visit.language]
+  return textIn(visit.language).form.rowNumber(row.charAt(0).toUpperCase() + row.slice(1), number)
+}

@@ -1,0 +1,27 @@
+import type { Conflict } from '#shared/domain/merge.ts'
+import type { RowProblem, TypedRow } from '#shared/domain/typed-section.ts'
+import type { SectionName } from '#shared/fields/record.ts'
+
+/** A section's form, as it was typed. */
+export type SectionState = {
+  section: SectionName
+  rows: readonly TypedRow[]
+  /** The revision that the typed values correct. */
+  since: number
+  page: string
+  problems?: readonly RowProblem[]
+  conflicts?: readonly Conflict[]
+  /** Nobody would be left to write to: asks whether that is meant. */
+  asksNobody?: boolean
+  /** Why it takes another press. */
+  again?: 'stale' | 'hasty'
+  /** A row that was just added: typing goes on there. */
+  added?: string | undefined
+}
+
+/** The page holds what was typed, and not what we know. */
+export function isTyped({ problems = [], conflicts = [], again, asksNobody, added }: SectionState): boolean {
+  return (
+    problems.length > 0 || conflicts.length > 0 || again !== undefined || asksNobody === true || added !== undefined
+  )
+}
