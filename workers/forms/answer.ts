@@ -15,11 +15,12 @@ export function answerStatements(
 ): D1PreparedStatement[] {
   const { DB } = context.env
   const { now } = context.var
-  const checks = upsertChecks(DB, group.uid, person.uid, sections, now)
-  if (round === null) return [checks]
+  const said = upsertAnswer(DB, { round: round ?? '', group: group.uid, person: person.uid, kind }, now)
+  const silence = cancelMailsAbout(DB, { round: round ?? '', groups: [group.uid], writesTo: movement.writesTo }, now)
   return [
-    checks,
-    upsertAnswer(DB, { round, group: group.uid, person: person.uid, kind }, now),
-    cancelMailsAbout(DB, { round, groups: [group.uid], writesTo: movement.writesTo }, now),
+    ...(sections.length > 0 ? [upsertChecks(DB, group.uid, person.uid, sections, now)] : []),
+    ...(round === null ? [] : [said]),
+    // "Not my group" is one person's word: the others are still asked
+    ...(round === null || kind === 'not_my_group' ? [] : [silence]),
   ]
 }

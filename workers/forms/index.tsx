@@ -7,6 +7,7 @@ import { confirmGroup } from './confirm-group.tsx'
 import { editSection } from './edit-section.tsx'
 import type { FormsApp } from './env.ts'
 import { showHome } from './home.tsx'
+import { partWays, showPartWays } from './part-ways.tsx'
 import { showProblem } from './problem.tsx'
 import { requestLink, showLinkRequest } from './request-link.tsx'
 import { requestSignIn, showSignIn } from './request-sign-in.tsx'
@@ -36,6 +37,8 @@ app.get('/u/:token/:group', showGroup)
 app.post('/u/:token/:group', confirmGroup)
 app.get('/u/:token/:group/history', showHistory)
 app.post('/u/:token/:group/history', undoRevision)
+app.get('/u/:token/:group/part', showPartWays)
+app.post('/u/:token/:group/part', partWays)
 app.get('/u/:token/:group/:section', editSection)
 app.post('/u/:token/:group/:section', saveSection)
 app.get('/new-link', showLinkRequest)

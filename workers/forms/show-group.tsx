@@ -43,6 +43,9 @@ function noticeOf(context: FormsContext, visit: GroupVisit): Notice | null {
   const text = textIn(visit.language).form
   const { done, section = '' } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody }
+  const { paused, woken } = textIn(visit.language).partWays
+  if (done === 'pause') return { kind: 'all', ...paused }
+  if (done === 'wake') return { kind: 'section', ...woken }
   if (!isSectionName(section)) return null
   const title = sections[section].title[visit.language]
   if (done === 'saved') return { kind: 'section', section, title: text.savedTitle(title), body: text.savedBody }
@@ -82,9 +85,7 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
   const isDone = notice?.kind === 'all'
   return (
     <Frame language={language} title={notice ? `${notice.title} – ${name}` : name} path={action} hasScript>
-      {notice && (
-        <NoticeBox {...notice} saved={notice.kind === 'section' ? `${group.uid}/${notice.section}` : undefined} />
-      )}
+      {notice && <NoticeBox {...notice} saved={notice.section ? `${group.uid}/${notice.section}` : undefined} />}
       <h1>{name}</h1>
       {!isDone && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
       <Answered visit={visit} now={now} />
@@ -103,6 +104,9 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
       ))}
       <p>
         <a href={`${action}/history`}>{textIn(language).history.see}</a>
+      </p>
+      <p>
+        <a href={`${action}/part`}>{textIn(language).partWays.see}</a>
       </p>
       {visit.groups.length > 1 && (
         <p>

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { open, submit, textOf } from '#tests/support/browser.ts'
+import { groupUid } from '#tests/support/movement.ts'
+import { readStates } from '#tests/support/outbox.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await startWorld({
+    round: '2026-12',
+    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Metz: ['Rose', 'Paul'], Brest: ['Yann', 'Ada'] },
+  })
+})
+afterAll(() => world.stop())
+
+const part = async (name: string, town: string) => open(`${await world.linkOf(name)}/${groupUid(town)}/part`)
+const seats = (town: string) =>
+  world.db
+    .prepare(
+      `SELECT person.name FROM referent JOIN person ON person.id = referent.person_id
+       WHERE referent.until_at IS NULL AND referent.group_id = (SELECT id FROM local_group WHERE uid = ?1) ORDER BY person.name`,
+    )
+    .bind(groupUid(town))
+    .all<{ name: string }>()
+    .then(({ results }) => results.map(({ name }) => name))
+const answers = (town: string) =>
+  world.db
+    .prepare('SELECT kind FROM answer WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)')
+    .bind(groupUid(town))
+    .all<{ kind: string }>()
+    .then(({ results }) => results.map(({ kind }) => kind))
+
+describe('a referent', () => {
+  test('who leaves is no longer written to; the others still are, and the group has not answered', async () => {
+    const page = await submit(await part('Lou', 'Pau'), { do: 'leave' })
+    expect(textOf(page)).toContain('Vous n’êtes plus dans ce groupe')
+    expect(await seats('Pau')).toEqual(['Sam'])
+    expect(await answers('Pau')).toEqual([])
+    expect(await readStates(world.db)).toContain('Sam: invitation pending')
+  })
+
+  test('who is the last one cannot leave without a word about who follows', async () => {
+    const asked = await submit(await part('Noa', 'Dax'), { do: 'leave' })
+    expect(asked.status).toBe(422)
+    expect(textOf(asked)).toContain('Vous êtes la dernière personne')
+    expect(await seats('Dax')).toEqual(['Noa'])
+    await submit(asked, { do: 'leave', nobody: 'oui' })
+    expect(await seats('Dax')).toEqual([])
+  })
+
+  test('of whom we are wrong says so for themselves only', async () => {
+    await submit(await part('Paul', 'Metz'), { do: 'not_mine' })
+    expect(await seats('Metz')).toEqual(['Rose'])
+    expect(await answers('Metz')).toEqual(['not_my_group'])
+    expect(await readStates(world.db)).toContain('Rose: invitation pending')
+  })
+
+  test('puts the group to sleep, which ends its mails, and wakes it', async () => {
+    const paused = await submit(await part('Yann', 'Brest'), { do: 'pause' })
+    expect(textOf(paused)).toContain('le groupe fait une pause')
+    expect(await answers('Brest')).toEqual(['paused'])
+    expect(await readStates(world.db)).toContain('Ada: invitation cancelled (answered)')
+    const awake = await submit(await part('Ada', 'Brest'), { do: 'wake' })
+    expect(textOf(awake)).toContain('Le groupe est réveillé')
+    expect(
+      await world.db.prepare('SELECT state FROM local_group WHERE uid = ?1').bind(groupUid('Brest')).first('state'),
+    ).toBe('active')
+  })
+})

@@ -1,0 +1,74 @@
+import { textIn } from '#shared/text/text.ts'
+import { Frame } from './frame.tsx'
+import type { Deed } from './part-ways.tsx'
+import type { GroupVisit } from './visit.ts'
+
+export type PartWaysState = {
+  page: string
+  /** Nobody would be left to write to: asks whether that is meant. */
+  asksNobody?: Deed
+  isAgain?: boolean
+}
+
+/** The page for what is neither right nor wrong: leaving, the wrong person, a pause. */
+export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
+  const { language, path, group } = visit
+  const text = textIn(language).partWays
+  const name = group.record.group[0]?.name ?? ''
+  const back = `${path}/${group.uid}`
+  const isAsleep = group.record.group[0]?.state === 'asleep'
+  return (
+    <Frame language={language} title={text.title} path={`${back}/part`}>
+      <p>
+        <a href={back}>{textIn(language).history.back}</a>
+      </p>
+      {state.isAgain && (
+        <div class="note" role="status">
+          <h2>{textIn(language).form.pressAgain}</h2>
+        </div>
+      )}
+      <div>
+        <p class="soft">{name}</p>
+        <h1>{text.title}</h1>
+      </div>
+      <DeedCard visit={visit} state={state} deed="leave" />
+      <DeedCard visit={visit} state={state} deed="not_mine" />
+      <DeedCard visit={visit} state={state} deed={isAsleep ? 'wake' : 'pause'} />
+    </Frame>
+  )
+}
+
+function DeedCard({ visit, state, deed }: { visit: GroupVisit; state: PartWaysState; deed: Deed }) {
+  const { language, path, group } = visit
+  const text = textIn(language).partWays.deeds[deed]
+  const action = `${path}/${group.uid}/part`
+  return (
+    <form method="post" action={action} class="card flow">
+      <input type="hidden" name="page" value={state.page} />
+      <h2>{text.title}</h2>
+      <p>{text.lead}</p>
+      {state.asksNobody === deed && <Nobody visit={visit} />}
+      <button type="submit" class="quiet" name="do" value={deed}>
+        {text.button}
+      </button>
+    </form>
+  )
+}
+
+function Nobody({ visit: { language, path, group } }: { visit: GroupVisit }) {
+  const text = textIn(language).partWays
+  return (
+    <div class="wrong flow" role="alert">
+      <p class="error">{text.nobodyProblem}</p>
+      <p>
+        <a class="button" href={`${path}/${group.uid}/referents`}>
+          {text.nameSomebody}
+        </a>
+      </p>
+      <label class="pick" for="nobody">
+        <input type="checkbox" id="nobody" name="nobody" value="oui" />
+        {textIn(language).form.nobody}
+      </label>
+    </div>
+  )
+}

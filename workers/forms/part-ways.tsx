@@ -1,0 +1,83 @@
+import { isOvertaken } from '#shared/db/revisions.ts'
+import type { AnswerKind } from '#shared/db/visits.ts'
+import { rowsOf, withRows } from '#shared/domain/change.ts'
+import { diffRecords } from '#shared/domain/diff.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { GroupState } from '#shared/fields/group.ts'
+import { type GroupRecord, sectionNames } from '#shared/fields/record.ts'
+import { redirectTo, respondPage } from '#shared/html/respond.ts'
+import { answerStatements } from './answer.ts'
+import type { FormsContext } from './env.ts'
+import { readForm, texts } from './form.ts'
+import { PartWays, type PartWaysState } from './part-ways-page.tsx'
+import { type GroupVisit, openGroup, readGroupPress, stampGroupPage } from './visit.ts'
+import { leavesNobody, recordStatements } from './write-record.ts'
+
+/** What can be said beside "right" and "wrong": I leave, it was never mine, we pause, we are back. */
+export const deeds = ['leave', 'not_mine', 'pause', 'wake'] as const
+export type Deed = (typeof deeds)[number]
+
+export async function showPartWays(context: FormsContext): Promise<Response> {
+  return respondState(context, await openGroup(context), {})
+}
+
+async function respondState(
+  context: FormsContext,
+  visit: GroupVisit,
+  state: Omit<PartWaysState, 'page'>,
+  status = 200,
+): Promise<Response> {
+  const page = await stampGroupPage(context, visit)
+  return respondPage(<PartWays visit={visit} state={{ ...state, page }} />, { status })
+}
+
+/** Writes one of the deeds down, as a revision and as an answer. */
+export async function partWays(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const form = texts(data)
+  const press = await readGroupPress(context, data)
+  const visit = await openGroup(context, { isReturning: press !== 'stale' })
+  const deed = deeds.find((name) => name === form.get('do'))
+  if (!deed || press !== 'deliberate') return respondState(context, visit, { isAgain: true }, 400)
+  const record = after(visit, deed)
+  if (leavesNobody(record) && form.get('nobody') !== 'oui')
+    return respondState(context, visit, { asksNobody: deed }, 422)
+  await write(context, visit, deed, record)
+  const isGone = deed === 'leave' || deed === 'not_mine'
+  return redirectTo(isGone ? `${visit.path}?done=left` : `${visit.path}/${visit.group.uid}?done=${deed}`)
+}
+
+/** The record as the deed leaves it. */
+function after({ group: { record }, person }: GroupVisit, deed: Deed): GroupRecord {
+  if (deed === 'pause') return withState(record, 'asleep')
+  if (deed === 'wake') return withState(record, 'active')
+  return withRows(
+    record,
+    'referents',
+    rowsOf(record, 'referents').filter(({ uid }) => uid !== person.uid),
+  )
+}
+
+function withState(record: GroupRecord, state: GroupState): GroupRecord {
+  return { ...record, group: record.group.map((group) => ({ ...group, state })) }
+}
+
+async function write(context: FormsContext, visit: GroupVisit, deed: Deed, record: GroupRecord): Promise<void> {
+  const changes = diffRecords(visit.group.record, record)
+  const statements = [...recordStatements(context, visit, { record, changes }), ...answers(context, visit, deed)]
+  if (statements.length === 0) return
+  try {
+    await context.env.DB.batch(statements)
+  } catch (error) {
+    if (isOvertaken(error)) throw new Problem('busy')
+    throw error
+  }
+}
+
+/** Whoever leaves says nothing about the group: the others are still asked. A pause is the group's answer. */
+function answers(context: FormsContext, visit: GroupVisit, deed: Deed) {
+  const kinds: Partial<Record<Deed, AnswerKind>> = { not_mine: 'not_my_group', pause: 'paused', wake: 'updated' }
+  const kind = kinds[deed]
+  if (!kind) return []
+  return answerStatements(context, visit, { kind, sections: deed === 'pause' ? sectionNames : [] })
+}
