@@ -1,16 +1,15 @@
 import {
+  comingRounds,
   isQuiet,
   ladderFrom,
   latestRound,
   nextRound,
-  nextRungs,
   opening,
   type Rhythm,
   type Round,
   type Rung,
   type RungName,
   roundOf,
-  rungNames,
 } from './round.ts'
 import { localTime } from './zone.ts'
 
@@ -26,24 +25,37 @@ export type DueStep =
 /**
  * What is due now, at most one step. A round that was missed is opened late, once, in daytime, and its later rungs
  * keep their distance from that day. Of several rungs due at once only the last is climbed: nobody wants a reminder and a
- * last call in one minute. A round that was due before this database began is not caught up.
+ * last call in one minute. A round that was due before this database began is not caught up, and neither is one whose
+ * first reminder would come after the next round's invitation.
  */
 export function dueStep(state: LadderState, now: Date, rhythm: Rhythm): DueStep | null {
   if (isQuiet(now, rhythm)) return null
-  const due = latestRound(now, rhythm)
-  if (due && opening(due).dueAt >= state.beganAt && due.key > (state.last?.key ?? '')) {
-    return { step: 'open', round: due.key, rung: opening(due), skipped: [] }
-  }
+  const due = dueRound(state, now, rhythm)
+  if (due) return { step: 'open', round: due.key, rung: opening(due), skipped: [] }
   return state.last && dueRung(state.last, now, rhythm)
 }
 
+/** The round that should be open and is not. */
+function dueRound({ beganAt, last }: LadderState, now: Date, rhythm: Rhythm): Round | null {
+  const due = latestRound(now, rhythm)
+  if (!due || opening(due).dueAt < beganAt || due.key <= (last?.key ?? '')) return null
+  const next = nextRound(now, rhythm, due.key)
+  const soon = now.getTime() + rhythm.calendar.days.reminder * 86_400_000
+  return next && opening(next).dueAt.getTime() < soon ? null : due
+}
+
 function dueRung(last: OpenRound, now: Date, rhythm: Rhythm): DueStep | null {
-  const end = nextRound(last.openedAt, rhythm)
-  const open = openLadder(last, rhythm).rungs.filter(
-    (rung) => rung.dueAt <= now && !last.climbed.includes(rung.name) && (!end || rung.dueAt < opening(end).dueAt),
-  )
+  const open = rungsLeft(last, rhythm).filter((rung) => rung.dueAt <= now)
   const rung = open.at(-1)
   return rung ? { step: 'climb', round: last.key, rung, skipped: open.slice(0, -1) } : null
+}
+
+/** The rungs of an open round that are still to be climbed: none once the next round opens. */
+function rungsLeft(last: OpenRound, rhythm: Rhythm): Rung[] {
+  const end = nextRound(last.openedAt, rhythm, last.key)
+  return openLadder(last, rhythm).rungs.filter(
+    (rung) => !last.climbed.includes(rung.name) && (!end || rung.dueAt < opening(end).dueAt),
+  )
 }
 
 /** The rungs of a round that has opened: as planned, or at the same distances from the day on which it did. */
@@ -63,24 +75,20 @@ export function comingRungs(
   rhythm: Rhythm,
   howMany: number,
 ): (Rung & { round: string })[] {
-  const next = nextRound(now, rhythm)
-  const end = last && nextRound(last.openedAt, rhythm)
-  const left = last
-    ? openLadder(last, rhythm).rungs.filter(
-        (rung) => rung.name !== 'invitation' && rung.dueAt > now && (!end || rung.dueAt < opening(end).dueAt),
-      )
-    : []
-  const planned = nextRungs(now, rhythm, howMany + rungNames.length).filter((rung) => next && rung.round >= next.key)
-  return [...left.map((rung) => ({ ...rung, round: last?.key ?? '' })), ...planned].slice(0, howMany)
+  const left = last ? rungsLeft({ ...last, climbed: [] }, rhythm).map((rung) => ({ ...rung, round: last.key })) : []
+  const planned = []
+  for (const round of comingRounds(now, rhythm, last?.key)) {
+    if (planned.push(round) === howMany) break
+  }
+  return [...left, ...planned.flatMap(({ key, rungs }) => rungs.map((rung) => ({ ...rung, round: key })))]
+    .filter((rung) => rung.dueAt > now)
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+    .slice(0, howMany)
 }
 
-/** When the links of a round's mails stop working: the next round's invitation plus the grace. */
-export function linkExpiry(now: Date, rhythm: Rhythm): Date {
-  const next = nextRound(now, rhythm)
+/** When a link made now stops working: the grace after the invitation of the round that follows the open one. */
+export function linkExpiry(last: Pick<OpenRound, 'key'> | null, now: Date, rhythm: Rhythm): Date {
+  const next = nextRound(now, rhythm, last?.key)
   const from = next ? opening(next).dueAt : now
   return new Date(from.getTime() + rhythm.calendar.linkGraceDays * 86_400_000)
-}
-
-export function isRungName(name: string): name is RungName {
-  return rungNames.includes(name as RungName)
 }

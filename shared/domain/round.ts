@@ -15,10 +15,9 @@ export type Rhythm = Pick<Movement, 'calendar' | 'timeZone'>
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** The round of a month, or null in a month that the movement skips. */
-export function roundOf(key: string, { calendar, timeZone }: Rhythm): Round | null {
-  const [year = 0, month = 0] = key.split('-').map(Number)
-  if (calendar.skippedMonths.includes(month)) return null
-  return ladderFrom(key, openingDay(year, month, calendar), { calendar, timeZone })
+export function roundOf(key: string, rhythm: Rhythm): Round | null {
+  const on = openingDay(key, rhythm.calendar)
+  return on === null ? null : ladderFrom(key, on, rhythm)
 }
 
 /** A round's rungs when it opens on this day: later than planned, when the machine was off. */
@@ -33,27 +32,28 @@ export function ladderFrom(key: string, opensOn: Day, { calendar, timeZone }: Rh
 
 /** The latest round whose invitation is due; null when none has been in the last two years. */
 export function latestRound(now: Date, rhythm: Rhythm): Round | null {
-  return searchRounds(now, rhythm, -1).find((round) => opening(round).dueAt <= now) ?? null
+  for (const [key, on] of openings(now, rhythm, -1)) {
+    if (hasCome(on, now, rhythm)) return ladderFrom(key, on, rhythm)
+  }
+  return null
 }
 
-/** The first round whose invitation is still to come. */
-export function nextRound(now: Date, rhythm: Rhythm): Round | null {
-  return searchRounds(now, rhythm, 1).find((round) => opening(round).dueAt > now) ?? null
+/** The first round whose invitation is still to come; of those after the month `after`, when one is given. */
+export function nextRound(now: Date, rhythm: Rhythm, after = ''): Round | null {
+  return comingRounds(now, rhythm, after).next().value ?? null
+}
+
+/** The rounds of the next two years, as planned, of the months after `after`. */
+export function* comingRounds(now: Date, rhythm: Rhythm, after = ''): Generator<Round, undefined> {
+  for (const [key, on] of openings(now, rhythm, 1)) {
+    if (key > after && !hasCome(on, now, rhythm)) yield ladderFrom(key, on, rhythm)
+  }
 }
 
 export function opening(round: Round): Rung {
   const [invitation] = round.rungs
   if (!invitation) throw new Error('a round has an invitation')
   return invitation
-}
-
-/** The next dates on which something leaves, earliest first. */
-export function nextRungs(now: Date, rhythm: Rhythm, howMany: number): (Rung & { round: string })[] {
-  return [...searchRounds(now, rhythm, -1).slice(0, 2).reverse(), ...searchRounds(now, rhythm, 1).slice(1)]
-    .flatMap((round) => round.rungs.map((rung) => ({ ...rung, round: round.key })))
-    .filter((rung) => rung.dueAt > now)
-    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
-    .slice(0, howMany)
 }
 
 /** When nothing may leave: at night, and on holidays. */
@@ -64,12 +64,21 @@ export function isQuiet(now: Date, { calendar, timeZone }: Rhythm): boolean {
   return night || calendar.holidays.includes(day)
 }
 
-/** Rounds from this month on, going back or forth over two years. */
-function searchRounds(now: Date, rhythm: Rhythm, step: 1 | -1): Round[] {
-  const thisMonth = localTime(now, rhythm.timeZone).day.slice(0, 7)
-  return Array.from({ length: 25 }, (_, index) => roundOf(addMonths(thisMonth, index * step), rhythm)).filter(
-    (round) => round !== null,
-  )
+/** The months that have a round, from this one back or forth over two years, each with the day on which it opens unless that is a holiday. */
+function* openings(now: Date, { calendar, timeZone }: Rhythm, step: 1 | -1): Generator<[key: string, on: Day]> {
+  const thisMonth = localTime(now, timeZone).day.slice(0, 7)
+  for (let months = 0; months <= 24; months++) {
+    const key = addMonths(thisMonth, months * step)
+    const on = openingDay(key, calendar)
+    if (on) yield [key, on]
+  }
+}
+
+/** Whether a round's hour has come. Days are compared first: a time zone's arithmetic is slow, and rarely needed. */
+function hasCome(opensOn: Day, now: Date, { calendar, timeZone }: Rhythm): boolean {
+  const on = workingDay(opensOn, calendar)
+  const today = localTime(now, timeZone).day
+  return on === today ? instantOf({ day: on, time: calendar.at }, timeZone) <= now : on < today
 }
 
 export function addMonths(key: string, months: number): string {
@@ -77,8 +86,12 @@ export function addMonths(key: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 7)
 }
 
-function openingDay(year: number, month: number, { opens }: Calendar): Day {
-  const first = `${year}-${String(month).padStart(2, '0')}-01`
+/** The day on which a month's round opens unless it is a holiday; null in a month that the movement skips. */
+function openingDay(key: string, calendar: Calendar): Day | null {
+  const [year = 0, month = 0] = key.split('-').map(Number)
+  if (calendar.skippedMonths.includes(month)) return null
+  const { opens } = calendar
+  const first = `${key}-01`
   if ('date' in opens) return addDays(first, Math.min(opens.date, daysInMonth(year, month)) - 1)
   const ahead = (weekdays.indexOf(opens.weekday) - weekdayOf(first) + 7) % 7
   return addDays(first, ahead + (opens.nth - 1) * 7)

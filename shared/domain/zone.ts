@@ -39,6 +39,8 @@ export function instantOf({ day, time }: LocalTime, timeZone: string): Date {
   const wall = Date.parse(`${day}T${time}:00Z`)
   const before = wall - offsetAt(wall - 86_400_000, timeZone)
   const after = wall - offsetAt(wall + 86_400_000, timeZone)
+  // Most days have no change of the clock near them
+  if (before === after) return new Date(before)
   const shows = (instant: number) => instant + offsetAt(instant, timeZone) === wall
   const candidates = [before, after].filter(shows)
   return new Date(candidates.length > 0 ? Math.min(...candidates) : before)

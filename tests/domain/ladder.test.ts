@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { comingRungs, dueStep, type LadderState, linkExpiry, type OpenRound } from '#shared/domain/ladder.ts'
+import type { Rhythm } from '#shared/domain/round.ts'
+import { rhythm } from './rhythm.ts'
+
+const began = new Date('2026-09-15T10:00:00Z')
+const state = (last: OpenRound | null = null, beganAt = began): LadderState => ({ beganAt, last })
+const opened = (key: string, at: string, ...climbed: OpenRound['climbed']): OpenRound => ({
+  key,
+  openedAt: new Date(at),
+  climbed: ['invitation', ...climbed],
+})
+const december = (...climbed: OpenRound['climbed']) => opened('2026-12', '2026-12-01T09:00:30+01:00', ...climbed)
+
+/** `open 2026-12 invitation`, `climb 2026-12 last_call, skipping reminder`, or null. */
+function due(given: LadderState, now: string, calendar: Rhythm = rhythm()): string | null {
+  const step = dueStep(given, new Date(now), calendar)
+  if (!step) return null
+  const skipped = step.skipped.length > 0 ? `, skipping ${step.skipped.map(({ name }) => name).join(' ')}` : ''
+  return `${step.step} ${step.round} ${step.rung.name}${skipped}`
+}
+
+describe('a round opens', () => {
+  const november = opened('2026-11', '2026-11-03T09:00:00+01:00', 'reminder', 'last_call', 'silent_groups')
+
+  const cases: [what: string, given: LadderState, now: string, expected: string | null][] = [
+    ['on its day at its hour', state(november), '2026-12-01T09:00:00+01:00', 'open 2026-12 invitation'],
+    ['not a minute before', state(november), '2026-12-01T08:59:59+01:00', null],
+    ['only once', state(december()), '2026-12-01T09:01:00+01:00', null],
+    ['the next day, when the machine was off', state(november), '2026-12-02T10:00:00+01:00', 'open 2026-12 invitation'],
+    ['never at night, when the machine comes back at night', state(november), '2026-12-02T03:00:00+01:00', null],
+    ['in the morning after', state(november), '2026-12-02T08:00:00+01:00', 'open 2026-12 invitation'],
+    [
+      'only the latest, when two were missed',
+      state(opened('2026-10', '2026-10-06T09:00:00+02:00')),
+      '2026-12-02T10:00:00+01:00',
+      'open 2026-12 invitation',
+    ],
+    ['at the first tick after the clock went back', state(null), '2026-11-03T08:00:00Z', 'open 2026-11 invitation'],
+    [
+      'not when it was due before the database began',
+      state(null, new Date('2026-12-01T10:00:00+01:00')),
+      '2026-12-01T10:01:00+01:00',
+      null,
+    ],
+    [
+      'when the database began just before',
+      state(null, new Date('2026-12-01T08:59:00+01:00')),
+      '2026-12-01T09:00:00+01:00',
+      'open 2026-12 invitation',
+    ],
+  ]
+  test.each(cases)('%s', (_, given, now, expected) => {
+    expect(due(given, now)).toBe(expected)
+  })
+
+  test('not when it was missed for so long that the next one opens within days', () => {
+    expect(due(state(november), '2026-12-28T10:00:00+01:00')).toBe('open 2026-12 invitation')
+    expect(due(state(november), '2026-12-30T10:00:00+01:00')).toBeNull()
+    expect(due(state(november), '2027-01-05T09:00:00+01:00')).toBe('open 2027-01 invitation')
+  })
+
+  test('not in a month that the movement skips', () => {
+    const july = opened('2027-07', '2027-07-06T09:00:00+02:00', 'reminder', 'last_call', 'silent_groups')
+    const skipping = rhythm({ skippedMonths: [8] })
+    expect(due(state(july), '2027-08-10T10:00:00+02:00', skipping)).toBeNull()
+    expect(due(state(july), '2027-09-07T09:00:00+02:00', skipping)).toBe('open 2027-09 invitation')
+  })
+
+  test('not on a holiday, even when it was missed before', () => {
+    expect(due(state(november), '2026-12-25T10:00:00+01:00', rhythm({ holidays: ['2026-12-25'] }))).toBeNull()
+  })
+})
+
+describe('a rung is climbed', () => {
+  const cases: [what: string, given: LadderState, now: string, expected: string | null][] = [
+    ['a week after the invitation', state(december()), '2026-12-08T09:00:00+01:00', 'climb 2026-12 reminder'],
+    ['only once', state(december('reminder')), '2026-12-08T09:01:00+01:00', null],
+    ['late, when the machine was off', state(december()), '2026-12-10T15:00:00+01:00', 'climb 2026-12 reminder'],
+    ['never at night', state(december()), '2026-12-09T23:00:00+01:00', null],
+    [
+      'alone of all that are due, the last one overtaking the others',
+      state(december()),
+      '2026-12-16T10:00:00+01:00',
+      'climb 2026-12 last_call, skipping reminder',
+    ],
+    [
+      'down to the list of silent groups',
+      state(december()),
+      '2026-12-23T10:00:00+01:00',
+      'climb 2026-12 silent_groups, skipping reminder last_call',
+    ],
+    [
+      'not once the next round is due: that one opens',
+      state(december()),
+      '2027-01-05T09:00:00+01:00',
+      'open 2027-01 invitation',
+    ],
+  ]
+  test.each(cases)('%s', (_, given, now, expected) => {
+    expect(due(given, now)).toBe(expected)
+  })
+
+  test('a week after a late opening, not a week after the day that was planned', () => {
+    const late = state(opened('2026-12', '2026-12-04T10:00:00+01:00'))
+    expect(due(late, '2026-12-10T10:00:00+01:00')).toBeNull()
+    expect(due(late, '2026-12-11T09:00:00+01:00')).toBe('climb 2026-12 reminder')
+  })
+
+  test('not after the next opening, however late the round opened', () => {
+    const veryLate = state(opened('2026-12', '2026-12-28T10:00:00+01:00'))
+    expect(due(veryLate, '2027-01-04T10:00:00+01:00')).toBe('climb 2026-12 reminder')
+    expect(due(state(opened('2026-12', '2026-12-30T10:00:00+01:00')), '2027-01-06T10:00:00+01:00')).toBe(
+      'open 2027-01 invitation',
+    )
+  })
+
+  test('of a round that was opened by hand before its day, which then does not open again', () => {
+    const early = opened('2027-01', '2027-01-02T10:00:00+01:00')
+    expect(due(state(early), '2027-01-05T09:00:00+01:00')).toBeNull()
+    expect(due(state(early), '2027-01-09T09:00:00+01:00')).toBe('climb 2027-01 reminder')
+  })
+})
+
+describe('the next dates', () => {
+  const dates = (given: LadderState, now: string, howMany = 6, calendar: Rhythm = rhythm()) =>
+    comingRungs(given.last, new Date(now), calendar, howMany).map(({ round, name, on }) => `${round} ${name} ${on}`)
+
+  test('are those of the open round, then those of the next ones', () => {
+    expect(dates(state(december()), '2026-12-09T10:00:00+01:00')).toEqual([
+      '2026-12 last_call 2026-12-15',
+      '2026-12 silent_groups 2026-12-22',
+      '2027-01 invitation 2027-01-05',
+      '2027-01 reminder 2027-01-12',
+      '2027-01 last_call 2027-01-19',
+      '2027-01 silent_groups 2027-01-26',
+    ])
+  })
+
+  test('follow a round that opened late, up to the next one', () => {
+    const late = opened('2026-12', '2026-12-20T10:00:00+01:00')
+    expect(dates(state(late), '2026-12-20T10:01:00+01:00', 4)).toEqual([
+      '2026-12 reminder 2026-12-27',
+      '2026-12 last_call 2027-01-03',
+      '2027-01 invitation 2027-01-05',
+      '2027-01 reminder 2027-01-12',
+    ])
+  })
+
+  test('do not announce again a round that was opened before its day', () => {
+    const early = opened('2027-01', '2027-01-02T10:00:00+01:00')
+    expect(dates(state(early), '2027-01-02T10:01:00+01:00', 4)).toEqual([
+      '2027-01 reminder 2027-01-09',
+      '2027-01 last_call 2027-01-16',
+      '2027-01 silent_groups 2027-01-23',
+      '2027-02 invitation 2027-02-02',
+    ])
+  })
+
+  test('begin with the next round, when nothing was ever sent', () => {
+    expect(dates(state(null), '2026-12-03T10:00:00Z', 1)).toEqual(['2027-01 invitation 2027-01-05'])
+  })
+
+  test('leave out the months that are skipped', () => {
+    const july = opened('2027-07', '2027-07-06T09:00:00+02:00', 'reminder', 'last_call', 'silent_groups')
+    expect(dates(state(july), '2027-07-28T10:00:00+02:00', 1, rhythm({ skippedMonths: [8] }))).toEqual([
+      '2027-09 invitation 2027-09-07',
+    ])
+  })
+})
+
+describe('a link works', () => {
+  const until = (last: OpenRound | null, now: string, calendar: Rhythm = rhythm()) =>
+    linkExpiry(last, new Date(now), calendar).toISOString()
+
+  test('until two weeks after the next round’s invitation', () => {
+    expect(until(december(), '2026-12-08T09:00:00+01:00')).toBe('2027-01-19T08:00:00.000Z')
+  })
+
+  test('as long when the round was opened before its day', () => {
+    expect(until(opened('2027-01', '2027-01-02T10:00:00+01:00'), '2027-01-02T10:00:00+01:00')).toBe(
+      '2027-02-16T08:00:00.000Z',
+    )
+  })
+
+  test('through a month that is skipped', () => {
+    expect(
+      until(
+        opened('2027-07', '2027-07-06T09:00:00+02:00'),
+        '2027-07-06T09:00:00+02:00',
+        rhythm({ skippedMonths: [8] }),
+      ),
+    ).toBe('2027-09-21T07:00:00.000Z')
+  })
+})
