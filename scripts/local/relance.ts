@@ -29,8 +29,8 @@ export type Options = {
 export type Relance = {
   url: string
   db: D1Database
-  /** Fires the cron once and waits until its work is done. */
-  tick: () => Promise<void>
+  /** Fires the cron once and waits until its work is done. Under a clock that stands still, `at` is another instant for this run. */
+  tick: (at?: Date) => Promise<void>
   /** Believes another instant from now on. */
   setClock: (clock: string) => Promise<void>
   stop: () => Promise<void>
@@ -58,9 +58,9 @@ export async function startRelance(options: Options): Promise<Relance> {
     return {
       url: settings.publicUrl ?? url.origin,
       db,
-      tick: async () => {
+      tick: async (at = settings.clock ? new Date(settings.clock) : new Date()) => {
         const reminders = await miniflare.getWorker('reminders')
-        await reminders.scheduled({ cron: '* * * * *' })
+        await reminders.scheduled({ cron: '* * * * *', scheduledTime: at })
       },
       setClock: async (clock) => {
         settings = { ...settings, clock }

@@ -60,6 +60,7 @@ export const linkPath = {
   update: (token: string) => `/u/${token}`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   signIn: (token: string) => `/dashboard/sign-in/${token}`,
+  dashboard: '/dashboard',
 } as const
 
 /** How long a coordinator's sign-in link works. */

@@ -63,3 +63,17 @@ export function nextTry(
   const next = new Date(now.getTime() + wait * (0.75 + chance / 2))
   return next.getTime() > mail.createdAt.getTime() + patience[mail.kind] ? null : next
 }
+
+/** Of a server's words, so many characters are kept. */
+const answerKept = 300
+
+/** A server's answer without what is nobody's business: addresses, links, and whatever is long enough to be a token. */
+export function scrub(answer: string): string {
+  return answer
+    .replace(/\S+:\/\/\S+/g, '…')
+    .replace(/[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+/g, '…')
+    .replace(/[\w+/=-]{24,}/g, '…')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, answerKept)
+}

@@ -1,6 +1,6 @@
+import type { MailContent } from '#shared/domain/mail-content.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import type { MailContent } from './content.ts'
 import { renderMail } from './render.ts'
 import type { MailLinks } from './slots.ts'
 
@@ -9,6 +9,7 @@ export type Mailbox = { name: string; address: string }
 /** A mail as it goes to a mail server, whichever. */
 export type Letter = {
   messageId: string
+  date: Date
   from: Mailbox
   to: Mailbox
   replyTo: string
@@ -32,6 +33,7 @@ export function writeLetter(draft: Draft, movement: Pick<Movement, 'name' | 'sen
   const domain = movement.sender.address.split('@').at(-1)
   return {
     messageId: `<${uid}@${domain}>`,
+    date: now,
     from: { name: movement.sender.name, address: movement.sender.address },
     to,
     replyTo: movement.sender.replyTo,

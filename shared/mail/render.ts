@@ -1,7 +1,7 @@
 import type { MailKind } from '#shared/domain/mail.ts'
+import type { MailContent } from '#shared/domain/mail-content.ts'
 import type { Language } from '#shared/text/language.ts'
 import { templates } from './compiled.ts'
-import type { MailContent } from './content.ts'
 import { fill } from './fill.ts'
 import { type Setting, slotsOf } from './slots.ts'
 

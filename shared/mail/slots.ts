@@ -1,19 +1,16 @@
 import { signInMinutes } from '#shared/domain/link.ts'
+import type { GroupFacts, MailContent } from '#shared/domain/mail-content.ts'
 import { sectionNames } from '#shared/fields/record.ts'
 import { showAge } from '#shared/fields/show.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import type { GroupFacts, MailContent } from './content.ts'
 import type { Slots } from './fill.ts'
 
 /** Where a mail's links lead: whole addresses. */
 export type MailLinks = { open: string; unsubscribe: string }
 
 export type Setting = { movement: Pick<Movement, 'name' | 'sender'>; language: Language; links: MailLinks; now: Date }
-
-/** More groups than these are left to the dashboard: a mail of a thousand lines is no list of calls. */
-const silentShown = 50
 
 /** The words of a mail, by the names that its template gives them. */
 export function slotsOf(content: MailContent, setting: Setting): Slots & { subject: string } {
@@ -86,19 +83,18 @@ function signInSlots({ movement, language }: Setting) {
   return { subject: words.subject(movement.name), preview: lead, title, lead, open, notMe, why }
 }
 
-function silentSlots({ round, asked, silent }: MailContent & { kind: 'silent_groups' }, { language }: Setting) {
+function silentSlots({ round, asked, silent, named }: MailContent & { kind: 'silent_groups' }, { language }: Setting) {
   const { month, silent_groups: words } = textIn(language).mail
-  const subject = words.subject(silent.length, month(round))
-  const lead = words.lead(asked - silent.length, asked)
-  const more = silent.length - silentShown
+  const subject = words.subject(silent, month(round))
+  const lead = words.lead(asked - silent, asked)
   return {
     subject,
     preview: lead,
     title: subject,
     lead,
-    call: silent.length > 0 ? words.call : words.nobody,
-    silent: silent.slice(0, silentShown).map(({ name, rounds }) => ({ name, rounds: words.rounds(rounds) })),
-    more: more > 0 ? words.more(more) : '',
+    call: silent > 0 ? words.call : words.nobody,
+    silent: named.map(({ name, rounds }) => ({ name, rounds: words.rounds(rounds) })),
+    more: silent > named.length ? words.more(silent - named.length) : '',
     open: words.open,
     why: words.why,
   }

@@ -4,7 +4,7 @@ import movement from '#movement'
 import { cancelMailsAbout, insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
 import { cancelOvertaken, insertRungMails, insertRungs, readSenderState } from '#shared/db/rounds.ts'
 import type { RungName } from '#shared/domain/round.ts'
-import { openDatabase } from '#tests/support/database.ts'
+import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 import { answer, readOutbox, readStates, suppress } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
@@ -20,11 +20,7 @@ beforeAll(async () => {
   ;({ db, close } = await openDatabase())
 })
 afterAll(() => close())
-beforeEach(async () => {
-  await db.batch(
-    ['round', 'local_group', 'person', 'mail', 'suppression'].map((table) => db.prepare(`DELETE FROM ${table}`)),
-  )
-})
+beforeEach(() => clearDatabase(db))
 
 const climb = (kind: RungName, at = now) => makeRung(db, round, kind, at)
 const cancel = (...towns: string[]) =>

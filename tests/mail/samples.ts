@@ -1,4 +1,4 @@
-import type { GroupFacts, MailContent } from '#shared/mail/content.ts'
+import type { GroupFacts, MailContent } from '#shared/domain/mail-content.ts'
 
 export const now = new Date('2026-12-01T09:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
@@ -34,12 +34,13 @@ export const samples: Readonly<Record<string, MailContent>> = {
     name: 'Camille',
     round: '2026-12',
     asked: 106,
-    silent: [
+    silent: 3,
+    named: [
       { name: 'Archipel Dax', rounds: 4 },
       { name: 'Archipel Pau', rounds: 1 },
     ],
   },
-  'silent-groups-none': { kind: 'silent_groups', name: 'Camille', round: '2026-12', asked: 106, silent: [] },
+  'silent-groups-none': { kind: 'silent_groups', name: 'Camille', round: '2026-12', asked: 106, silent: 0, named: [] },
 }
 
 export const links = {

@@ -15,3 +15,9 @@ export async function openDatabase(): Promise<{ db: D1Database; close: () => Pro
   await migrate(db)
   return { db, close: () => miniflare.dispose() }
 }
+
+/** Takes everything out of a database but its tables. */
+export async function clearDatabase(db: D1Database): Promise<void> {
+  const tables = ['mail', 'round', 'local_group', 'person', 'suppression', 'installation']
+  await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)))
+}

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Relance, startRelance } from '#scripts/local/relance.ts'
+import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { linkPath } from '#shared/domain/link.ts'
+import { clearDatabase } from './database.ts'
 import { makeLink } from './links.ts'
 import { makeGroups, type Towns } from './movement.ts'
 import { makeRung } from './rounds.ts'
@@ -13,7 +15,8 @@ export type WorldOptions = {
   towns?: Towns
   /** A round that is open already, by its key; its mails are in the outbox. */
   round?: string
-  mailUrl?: string
+  /** Mails leave, for the world's mailbox. Otherwise they wait in the outbox. */
+  sends?: boolean
   /** How long it takes to read a page, in milliseconds; tests press at once, under a clock that stands still. */
   readingMs?: number
 }
@@ -21,7 +24,10 @@ export type WorldOptions = {
 /** The three workers at a frozen instant, over a small movement in a folder of its own. */
 export type World = Relance & {
   folder: string
+  mailbox: Mailbox
   now: () => Date
+  /** Takes everything and everybody away, mails and faults too. */
+  clear: () => Promise<void>
   /** The address of a working link of somebody's, as in a mail. */
   linkOf: (name: string, options?: { expiresAt?: Date; revokedAt?: Date }) => Promise<string>
 }
@@ -32,20 +38,27 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let clock = options.clock ?? '2026-12-01T10:00:00+01:00'
   const now = () => new Date(clock)
   const folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  const mailbox = await startMailbox({ smtpPort: 0, webPort: 0 })
   const relance = await startRelance({
     folder,
     port: 0,
     sample: true,
     clock,
     vars: { READING_MS: String(options.readingMs ?? 0) },
-    ...(options.mailUrl ? { mailUrl: options.mailUrl } : {}),
+    ...(options.sends ? { mailUrl: mailbox.smtpUrl } : {}),
   })
   if (options.towns) await makeGroups(relance.db, options.towns, now())
   if (options.round) await makeRung(relance.db, options.round, 'invitation', now())
   return {
     ...relance,
     folder,
+    mailbox,
     now,
+    clear: async () => {
+      await clearDatabase(relance.db)
+      mailbox.letters.clear()
+      mailbox.faults.clear()
+    },
     linkOf: async (name, given = {}) => {
       const secret = (await readFile(join(folder, 'secret'), 'utf8')).trim()
       const token = await makeLink(relance.db, name, { secret, expiresAt: daysAfter(now(), 30), ...given }, now())
@@ -57,6 +70,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
     stop: async () => {
       await relance.stop()
+      await mailbox.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -9,11 +9,11 @@ export type GroupFacts = {
   checked: { sections: number; oldest: Date; latest: Date } | null
 }
 
-/** A group of which nobody has answered, for so many rounds in a row. */
-export type SilentGroup = { name: string; rounds: number }
+/** How a round ends: of the groups that were asked, how many are silent, and the names of those longest so (rounds in a row). */
+export type SilentGroups = { asked: number; silent: number; named: readonly { name: string; rounds: number }[] }
 
 /** What a mail is about. `name` is the reader's; `groups` are those still owed an answer, or all of theirs for a new link. */
 export type MailContent =
   | { kind: 'invitation' | 'reminder' | 'last_call' | 'new_link'; name: string; groups: readonly GroupFacts[] }
   | { kind: 'sign_in'; name: string }
-  | { kind: 'silent_groups'; name: string; round: string; asked: number; silent: readonly SilentGroup[] }
+  | ({ kind: 'silent_groups'; name: string; round: string } & SilentGroups)

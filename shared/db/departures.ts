@@ -1,0 +1,165 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { MailKind, SuppressionReason } from '#shared/domain/mail.ts'
+import type { GroupFacts, SilentGroups } from '#shared/domain/mail-content.ts'
+import type { Movement } from '#shared/movement.ts'
+import { owedSeats } from './owed.ts'
+import type { Lease } from './sending.ts'
+
+/** A mail that is about to leave, and all that it is to say. */
+export type Departure = {
+  id: number
+  uid: string
+  kind: MailKind
+  round: string | null
+  attempts: number
+  createdAt: Date
+  /** A coordinator is only an address. */
+  to: { name: string | null; address: string; language: string | null }
+  /** Why this address may not be written to. */
+  suppression: SuppressionReason | null
+  /** Of a referent: the groups still owed in the round; all of theirs for a mail without a round. */
+  groups: GroupFacts[]
+  /** Of the coordinators' list. */
+  silence: SilentGroups | null
+}
+
+export type DepartureRow = {
+  id: number
+  uid: string
+  kind: MailKind
+  round_key: string | null
+  attempts: number
+  created_at: string
+  name: string | null
+  address: string
+  language: string | null
+  suppression: SuppressionReason | null
+  groups: string
+  silence: string | null
+}
+
+/** So many silent groups are named in a mail: a list of a thousand is no list of calls. */
+const silentNamed = 50
+
+const ofGroup = (table: string) => `(SELECT count(*) FROM ${table} WHERE ${table}.group_id = g.id)`
+
+/** To be read with `departuresFrom`; in one batch with `updateLeaving`, so that nothing changes between the two. */
+export function selectDepartures(
+  db: D1Database,
+  ids: readonly number[],
+  lease: Lease,
+  writesTo: Movement['writesTo'],
+): D1PreparedStatement {
+  // What does each of these mails say, and to whom?
+  return db
+    .prepare(
+      `SELECT
+         mail.id, mail.uid, mail.kind, mail.round_key, mail.attempts, mail.created_at,
+         person.name, person.language,
+         coalesce(person.email, mail.address) AS address,
+         suppression.reason AS suppression,
+         (
+           SELECT json_group_array(json_array(
+             g.name,
+             (SELECT count(*) FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL),
+             ${ofGroup('activity')},
+             ${ofGroup('participation')},
+             ${ofGroup('training')},
+             (SELECT json_array(count(*), min(checked_at), max(checked_at)) FROM section_check WHERE section_check.group_id = g.id)
+           ) ORDER BY g.name_key)
+           FROM local_group g
+           WHERE g.id IN (
+             SELECT group_id
+             FROM (${owedSeats('mail.round_key', '?3')} AND referent.person_id = mail.person_id)
+           )
+         ) AS groups,
+         iif(mail.kind = 'silent_groups', (${silenceSql}), NULL) AS silence
+       FROM mail
+       LEFT JOIN person ON person.id = mail.person_id
+       LEFT JOIN suppression ON suppression.address = coalesce(person.email, mail.address)
+       WHERE mail.id IN (SELECT value FROM json_each(?1))
+       AND mail.state = 'sending'
+       AND mail.lease_id = ?2
+       ORDER BY mail.id`,
+    )
+    .bind(JSON.stringify(ids), lease.id, JSON.stringify(writesTo))
+}
+
+// Of the groups that were asked in the mail's round, how many were there, how many are silent, and which have been for most rounds?
+const silenceSql = `
+  WITH
+    asked AS MATERIALIZED (
+      SELECT g.name, g.name_key, g.created_at, latest.answered
+      FROM local_group g
+      LEFT JOIN (
+        SELECT group_id, max(round_key) AS answered
+        FROM answer
+        WHERE kind <> 'not_my_group'
+        GROUP BY group_id
+      ) AS latest ON latest.group_id = g.id
+      WHERE g.state IN (SELECT value FROM json_each(?3))
+      AND EXISTS (SELECT 1 FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL)
+    ),
+    silent AS (
+      SELECT
+        name, name_key,
+        max(1, (
+          SELECT count(*)
+          FROM round
+          WHERE round.key <= mail.round_key
+          AND round.key > coalesce(asked.answered, '')
+          AND round.opened_at >= asked.created_at
+        )) AS rounds
+      FROM asked
+      WHERE answered IS NULL OR answered < mail.round_key
+    )
+  SELECT json_array(
+    (SELECT count(*) FROM asked),
+    (SELECT count(*) FROM silent),
+    json((
+      SELECT json_group_array(json_array(name, rounds) ORDER BY rounds DESC, name_key)
+      FROM (SELECT name, rounds, name_key FROM silent ORDER BY rounds DESC, name_key LIMIT ${silentNamed})
+    ))
+  )`
+
+export function departuresFrom(rows: readonly DepartureRow[]): Departure[] {
+  return rows.map((row) => ({
+    id: row.id,
+    uid: row.uid,
+    kind: row.kind,
+    round: row.round_key,
+    attempts: row.attempts,
+    createdAt: new Date(row.created_at),
+    to: { name: row.name, address: row.address, language: row.language },
+    suppression: row.suppression,
+    groups: (JSON.parse(row.groups) as FactsColumns[]).map(factsFrom),
+    silence: row.silence === null ? null : silenceFrom(JSON.parse(row.silence) as SilenceColumns),
+  }))
+}
+
+type CheckedColumns = [sections: number, oldest: string | null, latest: string | null]
+type FactsColumns = [
+  name: string,
+  referents: number,
+  activities: number,
+  campaigns: number,
+  trainings: number,
+  checked: CheckedColumns,
+]
+type SilenceColumns = [asked: number, silent: number, named: [name: string, rounds: number][]]
+
+function factsFrom([name, referents, activities, campaigns, trainings, checked]: FactsColumns): GroupFacts {
+  const [sections, oldest, latest] = checked
+  return {
+    name,
+    referents,
+    activities,
+    campaigns,
+    trainings,
+    checked: oldest && latest ? { sections, oldest: new Date(oldest), latest: new Date(latest) } : null,
+  }
+}
+
+function silenceFrom([asked, silent, named]: SilenceColumns): SilentGroups {
+  return { asked, silent, named: named.map(([name, rounds]) => ({ name, rounds })) }
+}

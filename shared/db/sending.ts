@@ -1,0 +1,123 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { MailKind, MailReason, MailState } from '#shared/domain/mail.ts'
+
+/** What somebody asked for and waits for, or a round's mails. */
+export type Queue = 'asked' | 'round'
+
+/** A mail that one sender has taken, and no other will. */
+export type Claim = { id: number; uid: string; kind: MailKind }
+export type Lease = { id: string; until: Date }
+
+/** Takes the mails that have been due longest, so that those which fail do not keep the others waiting. */
+export async function claimMails(
+  db: D1Database,
+  { queue, lease, limit }: { queue: Queue; lease: Lease; limit: number },
+  now: Date,
+): Promise<Claim[]> {
+  const { results } = await db
+    .prepare(
+      `UPDATE mail
+       SET state = 'sending', lease_id = ?1, lease_until = ?2, leaving_at = NULL, attempts = attempts + 1
+       WHERE id IN (
+         SELECT id
+         FROM mail
+         WHERE state = 'pending' AND round_key IS ${queue === 'asked' ? 'NULL' : 'NOT NULL'} AND due_at <= ?3
+         ORDER BY due_at, id
+         LIMIT ?4
+       )
+       RETURNING id, uid, kind`,
+    )
+    .bind(lease.id, lease.until.toISOString(), now.toISOString(), limit)
+    .all<Claim>()
+  return results
+}
+
+/** Says that mails may leave from now on: whatever is still this lease's. From here, a crash leaves them `unknown`. */
+export function updateLeaving(db: D1Database, ids: readonly number[], lease: Lease, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE mail
+       SET leaving_at = ?3
+       WHERE id IN (SELECT value FROM json_each(?1))
+       AND state = 'sending'
+       AND lease_id = ?2`,
+    )
+    .bind(JSON.stringify(ids), lease.id, now.toISOString())
+}
+
+export type NewLink = { mail: number /** SHA-256 of the token. */; hash: string; expiresAt: string }
+
+/** Makes the links of mails work, before the mails leave. A mail that is tried again keeps its link. */
+export function upsertLinks(db: D1Database, links: readonly NewLink[], lease: Lease): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO link (mail_id, hash, expires_at)
+       SELECT mail.id, item.value ->> 'hash', item.value ->> 'expiresAt'
+       FROM json_each(?1) AS item
+       JOIN mail ON mail.id = item.value ->> 'mail'
+       WHERE mail.state = 'sending' AND mail.lease_id = ?2
+       ON CONFLICT (mail_id) DO UPDATE
+       SET hash = excluded.hash, expires_at = excluded.expires_at`,
+    )
+    .bind(JSON.stringify(links), lease.id)
+}
+
+/** What became of a mail. */
+export type Outcome = {
+  mail: number
+  state: MailState
+  reason: MailReason | null
+  /** The server's words, scrubbed. */
+  answer: string | null
+  /** When to try again; null keeps the time. */
+  dueAt: Date | null
+  /** False when it was not even begun: that was no attempt. */
+  tried: boolean
+}
+
+/**
+ * Writes what became of mails, in one statement. Also for a sender whose lease ran out meanwhile: it knows better than
+ * `unknown`, as long as nobody else has taken the mail.
+ */
+export function updateOutcomes(
+  db: D1Database,
+  outcomes: readonly Outcome[],
+  lease: Lease,
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE mail
+       SET
+         state = item.value ->> 'state',
+         reason = item.value ->> 'reason',
+         answer = item.value ->> 'answer',
+         due_at = coalesce(item.value ->> 'dueAt', due_at),
+         attempts = attempts - iif(item.value ->> 'tried', 0, 1),
+         leaving_at = iif(item.value ->> 'state' = 'pending', NULL, leaving_at),
+         settled_at = iif(item.value ->> 'state' = 'pending', NULL, ?3),
+         lease_id = NULL,
+         lease_until = NULL
+       FROM json_each(?1) AS item
+       WHERE mail.id = item.value ->> 'mail'
+       AND mail.lease_id = ?2
+       AND mail.state IN ('sending', 'unknown')`,
+    )
+    .bind(JSON.stringify(outcomes), lease.id, now.toISOString())
+}
+
+/** Frees the mails of senders that went away: what had not begun to leave waits again, the rest may have arrived or not. */
+export function updateAbandoned(db: D1Database, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE mail
+       SET
+         state = iif(leaving_at IS NULL, 'pending', 'unknown'),
+         reason = iif(leaving_at IS NULL, 'stopped', 'stopped_while_sending'),
+         settled_at = iif(leaving_at IS NULL, NULL, ?1),
+         lease_id = iif(leaving_at IS NULL, NULL, lease_id),
+         lease_until = NULL
+       WHERE state = 'sending' AND lease_until <= ?1`,
+    )
+    .bind(now.toISOString())
+}

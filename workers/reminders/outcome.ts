@@ -1,0 +1,30 @@
+import type { Departure } from '#shared/db/departures.ts'
+import type { Outcome } from '#shared/db/sending.ts'
+import { nextTry, scrub } from '#shared/domain/mail.ts'
+import type { Delivery } from './mailer.ts'
+
+/** What a delivery makes of its mail. `chance` (0 to 1) spreads the next tries. */
+export function outcomeOf(departure: Departure, delivery: Delivery, now: Date, chance: number): Outcome {
+  const settled = { mail: departure.id, reason: null, answer: null, dueAt: null, tried: true }
+  if (delivery.result === 'untried') return { ...settled, state: 'pending', tried: false }
+  const told = { ...settled, answer: scrub(delivery.answer) }
+  switch (delivery.result) {
+    case 'accepted':
+      return { ...told, state: 'sent' }
+    case 'unknown':
+      return { ...told, state: 'unknown', reason: 'lost_after_sending' }
+    case 'refused':
+      return { ...told, state: 'failed', reason: delivery.reason }
+    case 'later': {
+      const dueAt = nextTry(departure, now, chance)
+      return dueAt
+        ? { ...told, state: 'pending', reason: delivery.reason, dueAt }
+        : { ...told, state: 'failed', reason: 'gave_up' }
+    }
+  }
+}
+
+/** True when the next letter would fare no better. */
+export function isForEverybody(delivery: Delivery): boolean {
+  return delivery.result === 'later' && delivery.everybody
+}

@@ -1,0 +1,32 @@
+import { insertBeginning, readSenderState } from '#shared/db/rounds.ts'
+import { updateAbandoned } from '#shared/db/sending.ts'
+import { dueStep } from '#shared/domain/ladder.ts'
+import { isQuiet } from '#shared/domain/round.ts'
+import type { Office } from './office.ts'
+import { takeStep } from './open-round.ts'
+import { sendQueue, type Tally } from './send-mail.ts'
+
+/** What a tick did, in figures only. */
+export type Report = { step: string | null; asked: Tally; round: Tally }
+
+/**
+ * Looks at the database and the clock, and does what is due. Any number of ticks may run at once, late or twice: what is due is
+ * computed, and taken, from the database alone. Without a mailer rounds open, and their mails wait.
+ */
+export async function tick(office: Office, now: Date): Promise<Report> {
+  const { db, movement } = office
+  const state = await readSenderState(db, now)
+  if (!state.beganAt) await insertBeginning(db, now).run()
+  if (state.abandoned) await updateAbandoned(db, now).run()
+  const step = dueStep({ beganAt: state.beganAt ?? now, last: state.last }, now, movement)
+  if (step) await takeStep(db, movement, step, now)
+  const last = step?.step === 'open' ? { key: step.round, openedAt: now, climbed: [step.rung.name] } : state.last
+  // What was just put in the outbox, or set free, was not there when the state was read
+  const isStirred = step !== null || state.abandoned
+  const isOpen = !isQuiet(now, movement)
+  return {
+    step: step && `${step.round} ${step.rung.name}`,
+    asked: state.asked || isStirred ? await sendQueue(office, 'asked', last, now) : {},
+    round: (state.due || isStirred) && isOpen ? await sendQueue(office, 'round', last, now) : {},
+  }
+}
