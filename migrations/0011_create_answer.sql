@@ -1,13 +1,17 @@
 -- What a group's referent said in a round. The latest word of a person stands; their first one is when the group answered.
+-- That a group answered outlives the person who said so.
 CREATE TABLE answer (
+  id INTEGER PRIMARY KEY,
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
-  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
   kind TEXT NOT NULL CHECK (kind IN ('updated', 'confirmed', 'paused', 'not_my_group')),
   first_at TEXT NOT NULL,
-  last_at TEXT NOT NULL,
-  PRIMARY KEY (round_key, group_id, person_id)
-) STRICT, WITHOUT ROWID;
+  last_at TEXT NOT NULL
+) STRICT;
+
+-- One answer a person and group in a round. Serves: has this group answered?
+CREATE UNIQUE INDEX answer_once ON answer (round_key, group_id, person_id);
 
 -- When a section of a group's record was last updated or confirmed. No row: never since it was imported.
 CREATE TABLE section_check (

@@ -8,7 +8,8 @@ import { type RecordColumns, recordColumns, recordFromColumns } from './records.
 
 export type Campaign = { uid: string; name: string; heldOn: string }
 export type AnswerKind = 'updated' | 'confirmed' | 'paused' | 'not_my_group'
-export type RoundAnswer = { by: string; kind: AnswerKind; at: Date }
+/** `by` is null for somebody whose data was erased. */
+export type RoundAnswer = { by: string | null; kind: AnswerKind; at: Date }
 
 /** The group that a visitor looks at, as it is now. */
 export type VisitedGroup = {
@@ -132,7 +133,7 @@ const visitSql = `
     (
       SELECT json_group_array(json_array(person.name, answer.kind, answer.last_at) ORDER BY answer.last_at)
       FROM answer
-      JOIN person ON person.id = answer.person_id
+      LEFT JOIN person ON person.id = answer.person_id
       WHERE answer.group_id = g.id AND answer.round_key = (SELECT max(key) FROM round)
     ) AS answers,
     ${historyColumn('?5')} AS history,
@@ -197,7 +198,7 @@ function visitedGroup(columns: Columns): VisitedGroup {
       by: by === null ? null : String(by),
     })),
     answers: parse(columns.answers, ([by, kind, at]) => ({
-      by: String(by),
+      by: by === null ? null : String(by),
       kind: kind as AnswerKind,
       at: new Date(String(at)),
     })),

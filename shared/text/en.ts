@@ -372,4 +372,39 @@ export const en: Text = {
     paused: { title: 'Noted: the group is pausing', body: 'Have a good rest. You can wake it right here.' },
     woken: { title: 'The group is awake', body: 'Check what we know: it may be from long ago.' },
   },
+
+  me: {
+    see: 'My data, and what everybody can see',
+    title: 'My data',
+    publicTitle: 'What everybody can see',
+    publicLead: 'Nothing about you is public until you tick it here. You can change your mind whenever you like.',
+    agree: {
+      name: 'I agree that my name is visible to everybody, on the public map of groups.',
+      email: 'I agree that my mail address is visible to everybody, on the public map of groups.',
+      phone: 'I agree that my phone number is visible to everybody, on the public map of groups.',
+    },
+    save: 'Save my choices',
+    saved: 'Your choices are saved',
+    cardTitle: 'This is what the map shows',
+    notOnMap: (name: string) => `${name} is not on the map.`,
+    keptTitle: 'What we keep',
+    keptLead:
+      'Your name, address and phone, your groups, the mails we sent you and what you corrected. Nothing else, and nobody follows what you open.',
+    kept: {
+      since: 'Known since',
+      groups: 'Groups',
+      mails: 'Mails sent',
+      answers: 'Answers',
+      corrections: 'Corrections',
+    },
+    download: 'Download my data',
+    eraseTitle: 'Erase my data',
+    eraseLead:
+      'You are no longer a referent of any group, we no longer write to you, and the groups’ histories no longer speak of you. It cannot be undone. If you are the last person of a group, add somebody there first.',
+    eraseSure: 'Yes, erase everything you keep about me',
+    erase: 'Erase my data',
+    eraseTick: 'Tick the box so that we can be sure.',
+    erasedTitle: 'Your data are erased',
+    erasedLead: 'Thank you for what you did. This link leads nowhere now.',
+  },
 }

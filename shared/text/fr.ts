@@ -401,6 +401,43 @@ export const fr = {
       body: 'Vérifiez ce que nous savons : c’était peut-être il y a longtemps.',
     },
   },
+
+  /** What is kept about a person, what is public of it, and how to take it away. */
+  me: {
+    see: 'Mes données, et ce que tout le monde peut voir',
+    title: 'Mes données',
+    publicTitle: 'Ce que tout le monde peut voir',
+    publicLead:
+      'Rien de vous n’est public tant que vous ne l’avez pas coché ici. Vous pouvez changer d’avis quand vous voulez.',
+    agree: {
+      name: 'D’accord pour que mon nom soit visible de tout le monde, sur la carte publique des groupes.',
+      email: 'D’accord pour que mon adresse mail soit visible de tout le monde, sur la carte publique des groupes.',
+      phone: 'D’accord pour que mon téléphone soit visible de tout le monde, sur la carte publique des groupes.',
+    },
+    save: 'Enregistrer mes choix',
+    saved: 'Vos choix sont enregistrés',
+    cardTitle: 'Voici ce que la carte montre',
+    notOnMap: (name: string) => `${name} n’est pas sur la carte.`,
+    keptTitle: 'Ce que nous gardons',
+    keptLead:
+      'Votre nom, votre adresse et votre téléphone, vos groupes, les mails que nous vous avons envoyés et ce que vous avez corrigé. Rien d’autre, et personne ne suit ce que vous ouvrez.',
+    kept: {
+      since: 'Connu·e depuis',
+      groups: 'Groupes',
+      mails: 'Mails envoyés',
+      answers: 'Réponses',
+      corrections: 'Corrections',
+    },
+    download: 'Télécharger mes données',
+    eraseTitle: 'Effacer mes données',
+    eraseLead:
+      'Vous n’êtes plus référent·e d’aucun groupe, nous ne vous écrivons plus, et l’historique des groupes ne parle plus de vous. C’est définitif. Si vous êtes la dernière personne d’un groupe, ajoutez-y d’abord quelqu’un.',
+    eraseSure: 'Oui, effacer tout ce que vous gardez sur moi',
+    erase: 'Effacer mes données',
+    eraseTick: 'Cochez la case pour que nous soyons sûrs.',
+    erasedTitle: 'Vos données sont effacées',
+    erasedLead: 'Merci pour ce que vous avez fait. Ce lien ne mène plus à rien.',
+  },
 }
 
 /** The shape that every other language fills. */

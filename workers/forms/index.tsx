@@ -7,6 +7,7 @@ import { confirmGroup } from './confirm-group.tsx'
 import { editSection } from './edit-section.tsx'
 import type { FormsApp } from './env.ts'
 import { showHome } from './home.tsx'
+import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
 import { partWays, showPartWays } from './part-ways.tsx'
 import { showProblem } from './problem.tsx'
 import { requestLink, showLinkRequest } from './request-link.tsx'
@@ -33,6 +34,10 @@ app.use(async (context, next) => {
 app.get('/', showHome)
 app.get(script.path, serveScript)
 app.get('/u/:token', showGroup)
+app.get('/u/:token/me', showMe)
+app.post('/u/:token/me', saveConsents)
+app.get('/u/:token/me/download', downloadMe)
+app.post('/u/:token/me/erase', eraseMe)
 app.get('/u/:token/:group', showGroup)
 app.post('/u/:token/:group', confirmGroup)
 app.get('/u/:token/:group/history', showHistory)

@@ -108,6 +108,9 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
       <p>
         <a href={`${action}/part`}>{textIn(language).partWays.see}</a>
       </p>
+      <p>
+        <a href={`${path}/me`}>{textIn(language).me.see}</a>
+      </p>
       {visit.groups.length > 1 && (
         <p>
           <a href={path}>{text.otherGroups}</a>
@@ -131,7 +134,8 @@ function Answered({ visit, now }: { visit: GroupVisit; now: Date }) {
   const other = visit.group.answers.find((answer) => answer.kind !== 'not_my_group')
   if (!other || other.by === visit.person.name) return null
   const days = Math.floor((now.getTime() - other.at.getTime()) / 86_400_000)
-  return <p class="note">{textIn(visit.language).form.answered(other.by, showAge(days, visit.language))}</p>
+  const text = textIn(visit.language)
+  return <p class="note">{text.form.answered(other.by ?? text.page.somebody, showAge(days, visit.language))}</p>
 }
 
 function oldestFirst({ group }: GroupVisit, now: Date) {

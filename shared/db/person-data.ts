@@ -1,0 +1,119 @@
+import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
+import type { ConsentField, PublicGroup } from '#shared/domain/public-group.ts'
+import { type GroupValues, groupFields } from '#shared/fields/group.ts'
+import { publicPeopleColumn, readPublicPeople } from './consents.ts'
+import { columnsOf, rowFromColumns } from './row.ts'
+
+/** Everything that is kept about a person, as they may read it and take it away. */
+export type PersonData = {
+  name: string
+  email: string
+  phone: string | null
+  language: string | null
+  known_since: string
+  seats: { group: string; role: string | null; since: string; until: string | null }[]
+  consents: { field: ConsentField; wording: string; agreed_at: string; withdrawn_at: string | null }[]
+  mails: { kind: string; state: string; at: string }[]
+  answers: { group: string; round: string; kind: string; at: string }[]
+  corrections: { group: string; at: string; changes: unknown[] }[]
+  no_mail: { reason: string; since: string } | null
+}
+
+// What do we keep about this person?
+const personSql = `
+  SELECT
+    person.name, person.email, person.phone, person.language, person.created_at AS known_since,
+    (
+      SELECT json_group_array(json_object('group', g.name, 'role', referent.role, 'since', referent.since_at, 'until', referent.until_at))
+      FROM referent
+      JOIN local_group g ON g.id = referent.group_id
+      WHERE referent.person_id = person.id
+    ) AS seats,
+    (
+      SELECT json_group_array(json_object('field', field, 'wording', wording, 'agreed_at', agreed_at, 'withdrawn_at', withdrawn_at))
+      FROM consent
+      WHERE person_id = person.id
+    ) AS consents,
+    (
+      SELECT json_group_array(json_object('kind', kind, 'state', state, 'at', coalesce(settled_at, created_at)))
+      FROM mail
+      WHERE person_id = person.id
+    ) AS mails,
+    (
+      SELECT json_group_array(json_object('group', g.name, 'round', answer.round_key, 'kind', answer.kind, 'at', answer.last_at))
+      FROM answer
+      JOIN local_group g ON g.id = answer.group_id
+      WHERE answer.person_id = person.id
+    ) AS answers,
+    (
+      SELECT json_group_array(json_object('group', g.name, 'at', revision.made_at, 'changes', json(revision.changes)))
+      FROM revision
+      JOIN local_group g ON g.id = revision.group_id
+      WHERE revision.person_id = person.id
+    ) AS corrections,
+    (SELECT json_object('reason', reason, 'since', since_at) FROM suppression WHERE address = person.email) AS no_mail
+  FROM person
+  WHERE person.uid = ?1`
+
+const publicGroupsSql = `
+  SELECT g.uid AS group_uid, ${columnsOf(groupFields, 'g')}, ${publicPeopleColumn} AS people
+  FROM referent
+  JOIN local_group g ON g.id = referent.group_id
+  WHERE referent.until_at IS NULL AND referent.person_id = (SELECT id FROM person WHERE uid = ?1)
+  ORDER BY g.name`
+
+/** A person's data, and their groups as the public sees them. One trip. Null when nobody has this uid. */
+export async function findPersonData(
+  db: D1Database,
+  person: string,
+): Promise<{ data: PersonData; groups: PublicGroup[] } | null> {
+  const results = await db.batch([db.prepare(personSql).bind(person), db.prepare(publicGroupsSql).bind(person)])
+  const [row] = (results[0]?.results ?? []) as Record<string, string | null>[]
+  return row ? { data: personData(row), groups: publicGroups(results[1]) } : null
+}
+
+const jsonColumns = ['seats', 'consents', 'mails', 'answers', 'corrections', 'no_mail']
+
+function personData(row: Record<string, string | null>): PersonData {
+  const entries = Object.entries(row).map(([name, value]) => [
+    name,
+    jsonColumns.includes(name) ? JSON.parse(value ?? 'null') : value,
+  ])
+  return Object.fromEntries(entries) as PersonData
+}
+
+function publicGroups(result: D1Result | undefined): PublicGroup[] {
+  return ((result?.results ?? []) as Record<string, unknown>[]).map((row) => ({
+    uid: String(row.group_uid),
+    values: rowFromColumns(groupFields, String(row.group_uid), row) as unknown as GroupValues,
+    people: readPublicPeople(String(row.people)),
+  }))
+}
+
+/**
+ * Forgets a person: who they are, what they were sent, what they agreed to, and what the histories of their groups say of
+ * them. That their groups answered stays, without saying who did.
+ */
+export function erasePerson(db: D1Database, person: string): D1PreparedStatement[] {
+  return [
+    db
+      .prepare(
+        `UPDATE revision
+         SET changes = (
+           SELECT json_group_array(json(kept.value))
+           FROM json_each(revision.changes) AS kept
+           WHERE NOT (kept.value ->> 'list' = 'referents' AND kept.value ->> 'row' = ?1)
+         )
+         WHERE group_id IN (
+           SELECT referent.group_id
+           FROM referent
+           JOIN person ON person.id = referent.person_id
+           WHERE person.uid = ?1
+         )
+         AND instr(changes, ?1) > 0`,
+      )
+      .bind(person),
+    db.prepare('DELETE FROM suppression WHERE address = (SELECT email FROM person WHERE uid = ?1)').bind(person),
+    db.prepare('DELETE FROM person WHERE uid = ?1').bind(person),
+  ]
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { open, submit, textOf } from '#tests/support/browser.ts'
+import { groupUid, personUid } from '#tests/support/movement.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await startWorld({ round: '2026-12', towns: { Pau: ['Louise', 'Sam'], Dax: ['Louise'] } })
+  await world.db.prepare('UPDATE local_group SET on_map = 1 WHERE uid = ?1').bind(groupUid('Pau')).run()
+})
+afterAll(() => world.stop())
+
+const me = async (name: string) => open(`${await world.linkOf(name)}/me`)
+const consents = () =>
+  world.db
+    .prepare('SELECT field, wording, withdrawn_at IS NULL AS stands FROM consent ORDER BY id')
+    .all<{ field: string; wording: string; stands: number }>()
+    .then(({ results }) => results.map(({ field, stands }) => `${field} ${stands === 1 ? 'stands' : 'ended'}`))
+
+describe('what is public', () => {
+  test('is nothing of a person until they tick it', async () => {
+    const page = await me('Louise')
+    expect(page.fields.map(([name]) => name)).toEqual(['page', 'page'])
+    expect(
+      page.html.slice(page.html.indexOf('Voici ce que la carte montre'), page.html.indexOf('id="kept"')),
+    ).not.toContain('louise@')
+  })
+
+  test('is shown at once as the map shows it, with the words that were agreed to', async () => {
+    const page = await submit(await me('Louise'), { name: 'oui', email: 'oui' })
+    expect(textOf(page)).toContain('Vos choix sont enregistrés')
+    expect(
+      page.html.slice(page.html.indexOf('Voici ce que la carte montre'), page.html.indexOf('id="kept"')),
+    ).toContain('Louise · louise@example.org')
+    expect(await consents()).toEqual(['name stands', 'email stands'])
+    const wording = await world.db.prepare("SELECT wording FROM consent WHERE field = 'email'").first('wording')
+    expect(wording).toContain('D’accord pour que mon adresse mail soit visible')
+  })
+
+  test('is taken back as easily, and the row says when', async () => {
+    await submit(await me('Louise'), { email: null })
+    expect(await consents()).toEqual(['name stands', 'email ended'])
+  })
+
+  test('says of a group that is not on the map that it is not', async () => {
+    expect(textOf(await me('Louise'))).toContain('Archipel Dax n’est pas sur la carte')
+  })
+})
+
+describe('a person’s data', () => {
+  test('are downloaded whole', async () => {
+    const answer = await fetch(`${await world.linkOf('Louise')}/me/download`)
+    expect(answer.headers.get('content-disposition')).toContain('attachment')
+    expect(await answer.json()).toMatchObject({
+      name: 'Louise',
+      email: 'louise@example.org',
+      seats: [{ group: 'Archipel Pau' }, { group: 'Archipel Dax' }],
+      consents: [{ field: 'name' }, { field: 'email' }],
+    })
+  })
+
+  test('are not erased without the box', async () => {
+    const page = await me('Louise')
+    const asked = await submit(page, {}, `${page.url}/erase`)
+    expect(asked.status).toBe(422)
+    expect(asked.html).toContain('href="#sure"')
+  })
+
+  test('are erased everywhere, histories included; that the group answered stays', async () => {
+    const link = await world.linkOf('Louise')
+    const referents = `${link}/${groupUid('Pau')}/referents`
+    await submit(await open(referents), { [`${personUid('Louise')}.phone`]: '06 12 34 56 78' })
+    const page = await open(`${link}/me`)
+    expect(textOf(await submit(page, { sure: 'oui' }, `${page.url}/erase`))).toContain('Vos données sont effacées')
+    expect(await traces(/louise|\+33612345678/i)).toEqual([])
+    expect(await world.db.prepare('SELECT kind, person_id FROM answer').first()).toEqual({
+      kind: 'updated',
+      person_id: null,
+    })
+    expect((await open(link)).status).toBe(404)
+  })
+})
+
+/** Where a text still stands in the database. */
+async function traces(pattern: RegExp): Promise<string[]> {
+  const { results } = await world.db
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+    )
+    .all<{ name: string }>()
+  const rows = await Promise.all(
+    results.map(async ({ name }) => ({ name, rows: (await world.db.prepare(`SELECT * FROM ${name}`).all()).results })),
+  )
+  return rows.filter(({ rows }) => pattern.test(JSON.stringify(rows))).map(({ name }) => name)
+}

@@ -1,0 +1,74 @@
+import { writeConsents } from '#shared/db/consents.ts'
+import { erasePerson, findPersonData } from '#shared/db/person-data.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { consentFields } from '#shared/domain/public-group.ts'
+import { redirectTo, respondPage } from '#shared/html/respond.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FormsContext } from './env.ts'
+import { readForm, texts } from './form.ts'
+import { Erased, MePage, type MeState } from './me-page.tsx'
+import { readPress, stampPage } from './page-stamp.ts'
+import { type OpenVisit, openVisit } from './visit.ts'
+
+const purpose = (hash: string) => `me:${hash}`
+
+/** What is kept about whoever holds the link, and what of it is public. */
+export async function showMe(context: FormsContext): Promise<Response> {
+  const { done } = context.req.query()
+  return respondMe(context, await openVisit(context), done === 'saved' ? { isSaved: true } : {})
+}
+
+async function respondMe(
+  context: FormsContext,
+  visit: OpenVisit,
+  state: Omit<MeState, 'page'>,
+  status = 200,
+): Promise<Response> {
+  const [person, page] = await Promise.all([personOf(context, visit), stampPage(context, purpose(visit.hash))])
+  return respondPage(<MePage visit={visit} person={person} state={{ ...state, page }} />, { status })
+}
+
+async function personOf(context: FormsContext, visit: OpenVisit) {
+  const person = await findPersonData(context.env.DB, visit.person.uid)
+  if (!person) throw new Problem('link_unknown')
+  return person
+}
+
+/** Makes public what is ticked and nothing else. */
+export async function saveConsents(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const visit = await openVisit(context)
+  if ((await readPress(context, purpose(visit.hash), data)) !== 'deliberate')
+    return respondMe(context, visit, { isAgain: true }, 400)
+  const form = texts(data)
+  const words = textIn(visit.language).me.agree
+  const wishes = Object.fromEntries(
+    consentFields.filter((field) => form.get(field) !== null).map((field) => [field, words[field]]),
+  )
+  await context.env.DB.batch(writeConsents(context.env.DB, visit.person.uid, wishes, context.var.now))
+  return redirectTo(`${visit.path}/me?done=saved`)
+}
+
+/** The person's data as a file that programs read too. */
+export async function downloadMe(context: FormsContext): Promise<Response> {
+  const { data } = await personOf(context, await openVisit(context))
+  return new Response(JSON.stringify(data, null, 2), {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="relance.json"',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
+
+/** Forgets the person. The box is there because nobody can take it back, not even us. */
+export async function eraseMe(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const visit = await openVisit(context)
+  if ((await readPress(context, purpose(visit.hash), data)) !== 'deliberate')
+    return respondMe(context, visit, { isAgain: true }, 400)
+  if (texts(data).get('sure') === null) return respondMe(context, visit, { asksSure: true }, 422)
+  await context.env.DB.batch(erasePerson(context.env.DB, visit.person.uid))
+  return respondPage(<Erased language={visit.language} />)
+}
