@@ -431,7 +431,7 @@ export const fr = {
     download: 'Télécharger mes données',
     eraseTitle: 'Effacer mes données',
     eraseLead:
-      'Vous n’êtes plus référent·e d’aucun groupe, nous ne vous écrivons plus, et l’historique des groupes ne parle plus de vous. C’est définitif. Si vous êtes la dernière personne d’un groupe, ajoutez-y d’abord quelqu’un.',
+      'Vous ne serez plus référent·e d’aucun groupe, nous ne vous écrirons plus, et l’historique des groupes ne parlera plus de vous. C’est définitif. Si vous êtes la dernière personne d’un groupe, ajoutez-y d’abord quelqu’un.',
     eraseSure: 'Oui, effacer tout ce que vous gardez sur moi',
     erase: 'Effacer mes données',
     eraseTick: 'Cochez la case pour que nous soyons sûrs.',
