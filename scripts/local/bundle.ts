@@ -2,13 +2,15 @@ import { join } from 'node:path'
 import { build, stop } from 'esbuild'
 import { root } from './paths.ts'
 
-export const workerNames = ['forms', 'reminders', 'dashboard'] as const
-export type WorkerName = (typeof workerNames)[number]
-
-const entries: Record<WorkerName, string> = {
+const workers = {
   forms: 'workers/forms/index.tsx',
   reminders: 'workers/reminders/index.ts',
   dashboard: 'workers/dashboard/index.tsx',
+  router: 'scripts/local/workerd/router.ts',
+}
+const database = {
+  door: 'scripts/local/workerd/door.ts',
+  d1: 'scripts/local/workerd/d1-object.ts',
 }
 
 /** Node's modules as workerd names them; libraries write them without the prefix. */
@@ -32,18 +34,21 @@ const nodeModules = [
   'zlib',
 ]
 
-/** The three workers as one module each. `sample` takes the sample movement instead of `movement.config.ts`. */
-export async function bundleWorkers({ sample }: { sample: boolean }): Promise<Record<WorkerName, string>> {
-  const outputs = await Promise.all(workerNames.map((name) => bundle(join(root, entries[name]), sample)))
-  await stop()
-  return Object.fromEntries(workerNames.map((name, index) => [name, outputs[index]])) as Record<WorkerName, string>
+/** Writes what workerd runs into a folder, one module each. `sample` takes the sample movement instead of `movement.config.ts`. */
+export async function bundleWorkers(folder: string, { sample }: { sample: boolean }): Promise<void> {
+  await bundle({ ...workers, ...database }, folder, sample)
 }
 
-async function bundle(entry: string, sample: boolean): Promise<string> {
-  const result = await build({
-    entryPoints: [entry],
+/** The same for the database alone. */
+export async function bundleDatabase(folder: string): Promise<void> {
+  await bundle(database, folder, false)
+}
+
+async function bundle(entries: Record<string, string>, folder: string, sample: boolean): Promise<void> {
+  await build({
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
+    outdir: folder,
     bundle: true,
-    write: false,
     format: 'esm',
     target: 'es2024',
     conditions: [...(sample ? ['sample'] : []), 'workerd', 'worker', 'browser'],
@@ -54,7 +59,6 @@ async function bundle(entry: string, sample: boolean): Promise<string> {
     logLevel: 'error',
     absWorkingDir: root,
   })
-  const [output] = result.outputFiles
-  if (!output) throw new Error(`nothing was built from ${entry}`)
-  return output.text
+  // Or its process stays beside ours
+  await stop()
 }

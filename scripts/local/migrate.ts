@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
 import { insertMigration, listMigrations, migrationStatement } from '#shared/db/migrations.ts'
 import { root } from './paths.ts'
 
@@ -15,9 +16,7 @@ export async function migrate(db: D1Database): Promise<string[]> {
   const applied = await listMigrations(db)
   const unknown = applied.filter((name) => !names.includes(name))
   if (unknown.length > 0) {
-    throw new Stop(
-      `This database was written by a newer Relance (it has ${unknown.join(', ')}).\nUpdate the code, or give another folder with DATA=…`,
-    )
+    throw new Stop(words.databaseNewer(unknown.join(', ')))
   }
   const missing = names.filter((name) => !applied.includes(name))
   for (const name of missing) {

@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path'
 /** The checkout that this program belongs to. */
 export const root = resolve(import.meta.dirname, '../..')
 
+/** The version of the platform that workers are written for; `wrangler.toml` says the same. */
+export const compatibilityDate = '2026-07-01'
+
 /** The folder that holds the database and the secret: `DATA`, or `data` in the checkout. */
 export function dataFolder(): string {
   return resolve(process.env.DATA || join(root, 'data'))

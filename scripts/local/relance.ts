@@ -1,18 +1,22 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { Miniflare, type WorkerOptions } from 'miniflare'
-import { bundleWorkers, type WorkerName } from './bundle.ts'
-import { compatibilityDate, databaseFolder, databaseId } from './database.ts'
+import type { D1Database } from '@cloudflare/workers-types'
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+import { bundleWorkers } from './bundle.ts'
+import { listAuthorities } from './certificates.ts'
+import { askDoor, type DoorPath, databaseBehind } from './door.ts'
+import { type Folder, findRunning, keptSecret, takeFolder } from './folder.ts'
 import { migrate } from './migrate.ts'
-import { announce } from './running.ts'
+import { type Runtime, startRuntime } from './runtime.ts'
+import { openSocket, type Socket } from './socket.ts'
+import { relanceConfig } from './workerd/config.ts'
 
 export type Options = {
   folder: string
   /** 0 takes any free port. */
   port: number
   host?: string
+  /** What links, pages and sessions are derived from; without it, a secret that the folder keeps. */
+  linkSecret?: string
   /** Where mails go; none, and they wait. */
   mailUrl?: string
   /** Where people reach this server, when it is not `http://localhost:<port>`. */
@@ -28,99 +32,111 @@ export type Options = {
 /** The three workers in one process, over one database. */
 export type Relance = {
   url: string
+  port: number
   db: D1Database
   /** Fires the cron once and waits until its work is done. Under a clock that stands still, `at` is another instant for this run. */
   tick: (at?: Date) => Promise<void>
+  /** How often workers went to the database since the start, and with how many statements. */
+  trips: () => Promise<{ trips: number; statements: number }>
   /** Believes another instant from now on. */
   setClock: (clock: string) => Promise<void>
-  stop: () => Promise<void>
+  /** Starts the workers again, after they ended by themselves. */
+  restart: () => Promise<void>
+  /** Settles when the workers have ended, by themselves or not. */
+  ended: () => Promise<void>
+  /** Lets requests finish for `grace` milliseconds. */
+  stop: (grace?: number) => Promise<void>
 }
 
-/** Starts everything, the database migrated. */
+/** Starts everything, the database migrated. @throws Stop when the address or the folder cannot be had. */
 export async function startRelance(options: Options): Promise<Relance> {
-  await mkdir(options.folder, { recursive: true })
-  const [scripts, secret] = await Promise.all([
-    bundleWorkers({ sample: options.sample ?? false }),
-    linkSecret(options.folder),
-  ])
-  let settings = options
-  const miniflare = new Miniflare(miniflareOptions(scripts, secret, settings))
+  const socket = await openSocket(options.host ?? '127.0.0.1', options.port)
   try {
-    const url = await miniflare.ready
-    settings = { ...options, port: Number(url.port), publicUrl: options.publicUrl ?? `http://localhost:${url.port}` }
-    if (options.publicUrl === undefined && options.port === 0)
-      await miniflare.setOptions(miniflareOptions(scripts, secret, settings))
-    const open = async () => (await miniflare.getD1Database('DB', 'forms')) as unknown as D1Database
-    let opened = await open()
-    const db = following(() => opened)
-    await migrate(db)
-    const close = await announce(options.folder, db)
-    return {
-      url: settings.publicUrl ?? url.origin,
-      db,
-      tick: async (at = settings.clock ? new Date(settings.clock) : new Date()) => {
-        const reminders = await miniflare.getWorker('reminders')
-        await reminders.scheduled({ cron: '* * * * *', scheduledTime: at })
-      },
-      setClock: async (clock) => {
-        settings = { ...settings, clock }
-        await miniflare.setOptions(miniflareOptions(scripts, secret, settings))
-        opened = await open()
-      },
-      stop: async () => {
-        await close()
-        await miniflare.dispose()
-      },
+    const folder = await takeFolder(options.folder)
+    if (!folder) throw new Stop(words.folderTaken(options.folder, (await findRunning(options.folder))?.pid ?? null))
+    try {
+      return await serve(options, folder, socket)
+    } catch (error) {
+      await folder.release()
+      throw error
     }
+  } finally {
+    socket.close()
+  }
+}
+
+async function serve(options: Options, folder: Folder, socket: Socket): Promise<Relance> {
+  const url = options.publicUrl ?? `http://localhost:${socket.port}`
+  const [secret, authorities] = await Promise.all([
+    options.linkSecret ?? keptSecret(folder.path),
+    listAuthorities(),
+    bundleWorkers(folder.run, { sample: options.sample ?? false }),
+  ])
+  let env = variables({ ...options, publicUrl: url, linkSecret: secret })
+  const launch = async (router: Socket) => {
+    const config = relanceConfig({ authorities, variables: Object.keys(env) })
+    return startRuntime({ folder, config, sockets: { router }, env })
+  }
+  let runtime = await launch(socket)
+  const db = databaseBehind(() => runtime.door)
+  await stoppedOnError(runtime, async () => {
+    await migrate(db)
+    await folder.announce(runtime.door)
+  })
+  const restart = async () => {
+    await runtime.stop()
+    runtime = await launch(await openSocket(socket.host, socket.port))
+    await folder.announce(runtime.door)
+  }
+  const ask = (path: DoorPath) => askRuntime(runtime, path)
+  return {
+    url,
+    port: socket.port,
+    db,
+    tick: async (at = env.CLOCK ? new Date(env.CLOCK) : new Date()) => {
+      const { outcome } = await ask(`/tick?at=${at.toISOString()}`)
+      if (outcome !== 'ok') throw new TickError(String(outcome))
+    },
+    trips: () => ask('/trips'),
+    setClock: async (clock) => {
+      env = { ...env, CLOCK: clock }
+      await restart()
+    },
+    restart,
+    ended: () => runtime.ended,
+    stop: async (grace) => {
+      await runtime.stop(grace)
+      await folder.release()
+    },
+  }
+}
+
+/** The cron's work ended with a fault. Its message is the runtime's word for it, such as `exception`. */
+export class TickError extends Error {
+  override name = 'TickError'
+}
+
+async function askRuntime({ door }: Runtime, path: DoorPath) {
+  const { status, text } = await askDoor(door, path)
+  if (status !== 200) throw new TickError(String(status))
+  return JSON.parse(text)
+}
+
+async function stoppedOnError(runtime: Runtime, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
   } catch (error) {
-    await miniflare.dispose()
+    await runtime.stop()
     throw error
   }
 }
 
-/** One database to hold on to, while miniflare gives another object each time its options change. */
-function following(opened: () => D1Database): D1Database {
+function variables({ publicUrl, linkSecret, mailUrl, clock, vars }: Options): Record<string, string> {
   return {
-    prepare: (sql: string) => opened().prepare(sql),
-    batch: (statements: D1PreparedStatement[]) => opened().batch(statements),
-  } as unknown as D1Database
-}
-
-function miniflareOptions(scripts: Record<WorkerName, string>, secret: string, options: Options) {
-  const bindings = {
-    PUBLIC_URL: options.publicUrl ?? `http://localhost:${options.port}`,
-    LINK_SECRET: secret,
-    ...(options.mailUrl ? { MAIL_URL: options.mailUrl } : {}),
-    ...(options.clock ? { CLOCK: options.clock } : {}),
-    ...options.vars,
+    PUBLIC_URL: publicUrl ?? '',
+    LINK_SECRET: linkSecret ?? '',
+    ...(mailUrl ? { MAIL_URL: mailUrl } : {}),
+    ...(clock ? { CLOCK: clock } : {}),
+    ...vars,
   }
-  const worker = (name: WorkerName, routes: string[]): WorkerOptions => ({
-    name,
-    routes,
-    modules: true,
-    script: scripts[name],
-    compatibilityDate,
-    compatibilityFlags: ['nodejs_compat'],
-    bindings,
-    d1Databases: { DB: databaseId },
-    ...(name === 'forms' ? { serviceBindings: { REMINDERS: { name: 'reminders', entrypoint: 'Reminders' } } } : {}),
-  })
-  return {
-    host: options.host ?? '127.0.0.1',
-    port: options.port,
-    d1Persist: databaseFolder(options.folder),
-    workers: [worker('forms', ['*/*']), worker('dashboard', ['*/dashboard', '*/dashboard/*']), worker('reminders', [])],
-  }
-}
-
-/** The folder's secret, made on first use. `LINK_SECRET` has the last word. */
-async function linkSecret(folder: string): Promise<string> {
-  const given = process.env.LINK_SECRET
-  if (given) return given
-  const file = join(folder, 'secret')
-  const kept = await readFile(file, 'utf8').catch(() => null)
-  if (kept) return kept.trim()
-  const made = randomBytes(32).toString('hex')
-  await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' })
-  return made
 }

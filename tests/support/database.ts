@@ -1,19 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
-import { Miniflare } from 'miniflare'
-import { compatibilityDate } from '#scripts/local/database.ts'
-import { migrate } from '#scripts/local/migrate.ts'
+import { openDatabase as open } from '#scripts/local/database.ts'
+import { takeFolder } from '#scripts/local/folder.ts'
 
-/** A migrated database of its own, in memory. */
+/** A migrated database of its own. */
 export async function openDatabase(): Promise<{ db: D1Database; close: () => Promise<void> }> {
-  const miniflare = new Miniflare({
-    modules: true,
-    script: 'export default {}',
-    compatibilityDate,
-    d1Databases: { DB: 'test' },
-  })
-  const db = (await miniflare.getD1Database('DB')) as unknown as D1Database
-  await migrate(db)
-  return { db, close: () => miniflare.dispose() }
+  const path = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  const folder = await takeFolder(path)
+  if (!folder) throw new Error('a new folder is nobody’s')
+  const { db, close } = await open(folder)
+  return {
+    db,
+    close: async () => {
+      await close()
+      await folder.release()
+      await rm(path, { recursive: true, force: true })
+    },
+  }
 }
 
 /** Takes everything out of a database but its tables. */

@@ -1,0 +1,77 @@
+import { compatibilityDate } from '../paths.ts'
+
+/** `authorities` are certificates to trust, in PEM; `variables` the names of what workers find in their `env`. */
+export type ConfigOptions = { authorities: readonly string[]; variables: readonly string[] }
+
+/** workerd's configuration for the three workers, the address they share, their database and the door of programs. */
+export function relanceConfig({ authorities, variables }: ConfigOptions): string {
+  const ours = (name: string, more: string[] = []) =>
+    worker(name, [databaseBinding, ...variables.map(fromEnvironment), ...more])
+  return config(
+    [
+      worker('router', [serviceBinding('FORMS', 'forms'), serviceBinding('DASHBOARD', 'dashboard')]),
+      ours('forms', ['name = "REMINDERS", service = (name = "reminders", entrypoint = "Reminders")']),
+      ours('dashboard'),
+      ours('reminders'),
+      door([serviceBinding('REMINDERS', 'reminders')]),
+      database,
+      disk,
+      internet(authorities),
+    ],
+    ['router', 'door'],
+  )
+}
+
+/** The same with the database alone. */
+export function databaseConfig(): string {
+  return config([door([]), database, disk], ['door'])
+}
+
+const config = (services: string[], sockets: string[]) => `# Written at each start by scripts/local/workerd/config.ts
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  logging = (structuredLogging = true),
+  services = [${services.join(',')}
+  ],
+  sockets = [${sockets.map((name) => `(name = "${name}", http = (), service = "${name}")`).join(', ')}]
+);
+`
+
+const worker = (name: string, bindings: string[], more: string[] = []) => `
+    (name = "${name}", worker = (
+      modules = [(name = "${name}.js", esModule = embed "${name}.js")],
+      compatibilityDate = "${compatibilityDate}",
+      compatibilityFlags = ["nodejs_compat", "service_binding_extra_handlers"],
+      bindings = [
+        ${bindings.map((binding) => `(${binding})`).join(',\n        ')}
+      ]${more.map((line) => `,\n      ${line}`).join('')}
+    ))`
+
+const door = (more: string[]) =>
+  worker('door', [databaseBinding, serviceBinding('D1', 'd1'), fromEnvironment('DOOR_TOKEN'), ...more])
+
+const databaseBinding =
+  'name = "DB", wrapped = (moduleName = "cloudflare-internal:d1-api", innerBindings = [(name = "fetcher", service = "d1")])'
+const serviceBinding = (name: string, service: string) => `name = "${name}", service = "${service}"`
+const fromEnvironment = (name: string) => `name = "${name}", fromEnvironment = "${name}"`
+
+const database = worker(
+  'd1',
+  ['name = "DATABASE", durableObjectNamespace = "Database"'],
+  [
+    'durableObjectNamespaces = [(className = "Database", uniqueKey = "relance", enableSql = true, preventEviction = true)]',
+    'durableObjectStorage = (localDisk = "disk")',
+  ],
+)
+
+// Its folder is given on the command line
+const disk = `
+    (name = "disk", disk = (writable = true))`
+
+// A mail server may stand in the same house, hence "private"
+const internet = (authorities: readonly string[]) => `
+    (name = "internet", network = (
+      allow = ["public", "private"],
+      tlsOptions = (trustBrowserCas = true, trustedCertificates = [${authorities.map((pem) => JSON.stringify(pem)).join(', ')}])
+    ))`

@@ -1,0 +1,41 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { StatementRequest } from '../door.ts'
+
+type DoorEnv = {
+  DOOR_TOKEN: string
+  DB: D1Database
+  D1: { fetch: (url: string) => Promise<Response> }
+  /** Not there when a program has opened the database alone. */
+  REMINDERS?: { scheduled: (event: { cron: string; scheduledTime: Date }) => Promise<{ outcome: string }> }
+}
+
+/** What programs of this machine may ask, if they can read the folder's token: statements for the database, and a tick. */
+export default {
+  async fetch(request: Request, env: DoorEnv): Promise<Response> {
+    if (request.headers.get('authorization') !== `Bearer ${env.DOOR_TOKEN}`) return new Response(null, { status: 403 })
+    const { pathname, searchParams } = new URL(request.url)
+    switch (pathname) {
+      case '/tick':
+        return Response.json(await tick(env, new Date(searchParams.get('at') ?? Number.NaN)))
+      case '/batch':
+        return batch(env.DB, (await request.json()) as StatementRequest[])
+      case '/trips':
+        return env.D1.fetch('http://d1/trips')
+      default:
+        return new Response('relance')
+    }
+  },
+}
+
+function tick({ REMINDERS }: DoorEnv, scheduledTime: Date) {
+  if (!REMINDERS) throw new Error('a database alone sends no mails')
+  return REMINDERS.scheduled({ cron: '* * * * *', scheduledTime })
+}
+
+async function batch(db: D1Database, statements: StatementRequest[]): Promise<Response> {
+  try {
+    return Response.json(await db.batch(statements.map(({ sql, params }) => db.prepare(sql).bind(...params))))
+  } catch (error) {
+    return Response.json({ error: error instanceof Error ? error.message : String(error) }, { status: 400 })
+  }
+}

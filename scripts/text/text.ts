@@ -1,0 +1,14 @@
+import type { Language } from '#shared/text/language.ts'
+import { en } from './en.ts'
+import { fr, type ScriptWords } from './fr.ts'
+
+const texts: Readonly<Record<Language, ScriptWords>> = { fr, en }
+
+/** The language of the machine: the first of these that is set, as POSIX says; English when it is neither of ours. */
+export function machineLanguage(env: NodeJS.ProcessEnv): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale
+  return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en'
+}
+
+export const language = machineLanguage(process.env)
+export const words = texts[language]
