@@ -1,0 +1,130 @@
+-- How each group stands: what lists are sorted, filtered and counted by. Triggers keep it, whatever writes.
+CREATE TABLE standing (
+  group_id INTEGER PRIMARY KEY REFERENCES local_group (id) ON DELETE CASCADE,
+  -- Its referents, and those of them whose address may be written to; -1 asks for a recount
+  referents INTEGER NOT NULL DEFAULT 0,
+  reachable INTEGER NOT NULL DEFAULT 0,
+  -- The latest round in which somebody answered, and when they last did; '?' asks for a recount
+  last_round TEXT,
+  last_answer_at TEXT,
+  -- When the section was checked that was checked longest ago; NULL while one of those that the form asks never was
+  checked_at TEXT
+) STRICT;
+
+-- Serve: who answered longest ago? Whose record is the oldest?
+CREATE INDEX standing_last_answer ON standing (last_answer_at);
+CREATE INDEX standing_checked ON standing (checked_at);
+
+-- Serves: which groups are in this region or department?
+CREATE INDEX local_group_place ON local_group (region, department);
+
+-- Serves: what did this group answer, round after round?
+CREATE INDEX answer_group ON answer (group_id, round_key);
+
+CREATE TRIGGER standing_begins AFTER INSERT ON local_group
+BEGIN
+  INSERT INTO standing (group_id) VALUES (new.id);
+END;
+
+CREATE TRIGGER standing_counts_seats AFTER UPDATE OF referents ON standing WHEN new.referents = -1
+BEGIN
+  UPDATE standing
+  SET (referents, reachable) = (
+    SELECT count(*), count(*) - count(suppression.address)
+    FROM referent
+    JOIN person ON person.id = referent.person_id
+    LEFT JOIN suppression ON suppression.address = person.email
+    WHERE referent.group_id = new.group_id AND referent.until_at IS NULL
+  )
+  WHERE group_id = new.group_id;
+END;
+
+CREATE TRIGGER standing_seat_taken AFTER INSERT ON referent
+BEGIN
+  UPDATE standing SET referents = -1 WHERE group_id = new.group_id;
+END;
+
+CREATE TRIGGER standing_seat_changed AFTER UPDATE OF until_at ON referent
+BEGIN
+  UPDATE standing SET referents = -1 WHERE group_id = new.group_id;
+END;
+
+CREATE TRIGGER standing_seat_gone AFTER DELETE ON referent
+BEGIN
+  UPDATE standing SET referents = -1 WHERE group_id = old.group_id;
+END;
+
+CREATE TRIGGER standing_address_changed AFTER UPDATE OF email ON person WHEN new.email <> old.email
+BEGIN
+  UPDATE standing SET referents = -1 WHERE group_id IN (SELECT group_id FROM referent WHERE person_id = new.id);
+END;
+
+CREATE TRIGGER standing_address_shut AFTER INSERT ON suppression
+BEGIN
+  UPDATE standing SET referents = -1 WHERE group_id IN (
+    SELECT referent.group_id FROM person JOIN referent ON referent.person_id = person.id WHERE person.email = new.address
+  );
+END;
+
+CREATE TRIGGER standing_address_opened AFTER DELETE ON suppression
+BEGIN
+  UPDATE standing SET referents = -1 WHERE group_id IN (
+    SELECT referent.group_id FROM person JOIN referent ON referent.person_id = person.id WHERE person.email = old.address
+  );
+END;
+
+CREATE TRIGGER standing_counts_answers AFTER UPDATE OF last_round ON standing WHEN new.last_round = '?'
+BEGIN
+  UPDATE standing
+  SET (last_round, last_answer_at) = (
+    SELECT max(round_key), max(last_at)
+    FROM answer
+    WHERE group_id = new.group_id AND kind <> 'not_my_group'
+  )
+  WHERE group_id = new.group_id;
+END;
+
+CREATE TRIGGER standing_answered AFTER INSERT ON answer WHEN new.kind <> 'not_my_group'
+BEGIN
+  UPDATE standing
+  SET last_round = max(coalesce(last_round, ''), new.round_key), last_answer_at = max(coalesce(last_answer_at, ''), new.last_at)
+  WHERE group_id = new.group_id;
+END;
+
+CREATE TRIGGER standing_answer_changed AFTER UPDATE ON answer
+BEGIN
+  UPDATE standing SET last_round = '?' WHERE group_id = new.group_id;
+END;
+
+CREATE TRIGGER standing_answer_gone AFTER DELETE ON answer
+BEGIN
+  UPDATE standing SET last_round = '?' WHERE group_id = old.group_id;
+END;
+
+-- 5: the sections that shared/fields/record.ts asks, as a test makes sure
+CREATE TRIGGER standing_checked_first AFTER INSERT ON section_check
+BEGIN
+  UPDATE standing
+  SET checked_at = (
+    SELECT iif(count(*) = 5, min(checked_at), NULL) FROM section_check WHERE group_id = new.group_id AND section <> 'lists'
+  )
+  WHERE group_id = new.group_id;
+END;
+
+CREATE TRIGGER standing_checked_again AFTER UPDATE ON section_check
+BEGIN
+  UPDATE standing
+  SET checked_at = (
+    SELECT iif(count(*) = 5, min(checked_at), NULL) FROM section_check WHERE group_id = new.group_id AND section <> 'lists'
+  )
+  WHERE group_id = new.group_id;
+END;
+
+-- The groups that are there already
+INSERT INTO standing (group_id, checked_at)
+SELECT
+  g.id,
+  (SELECT iif(count(*) = 5, min(checked_at), NULL) FROM section_check WHERE group_id = g.id AND section <> 'lists')
+FROM local_group g;
+
+UPDATE standing SET referents = -1, last_round = '?';

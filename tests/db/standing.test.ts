@@ -1,0 +1,89 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { upsertChecks } from '#shared/db/answers.ts'
+import { endSeats, upsertPeople } from '#shared/db/people.ts'
+import { sectionNames } from '#shared/fields/record.ts'
+import { openDatabase } from '#tests/support/database.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { answer, suppress } from '#tests/support/outbox.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+
+const now = new Date('2026-12-01T08:00:00Z')
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+
+let db: D1Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await openDatabase())
+})
+afterAll(() => close())
+beforeEach(async () => {
+  await db.batch(['round', 'local_group', 'person', 'suppression'].map((table) => db.prepare(`DELETE FROM ${table}`)))
+  await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Lou'], Sète: [] }, now)
+})
+
+const standing = (town: string) =>
+  db
+    .prepare(
+      `SELECT referents, reachable, last_round AS round, last_answer_at AS at, checked_at AS checked
+       FROM standing
+       WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)`,
+    )
+    .bind(groupUid(town))
+    .first()
+
+describe('how a group stands', () => {
+  test('counts its referents, those who leave and those who come back', async () => {
+    expect(await standing('Pau')).toMatchObject({ referents: 2, reachable: 2 })
+    expect(await standing('Sète')).toMatchObject({ referents: 0, reachable: 0 })
+    await endSeats(db, [{ group: groupUid('Pau'), uid: personUid('Sam') }], now).run()
+    expect(await standing('Pau')).toMatchObject({ referents: 1, reachable: 1 })
+    await db.prepare('DELETE FROM person WHERE uid = ?1').bind(personUid('Lou')).run()
+    expect(await standing('Pau')).toMatchObject({ referents: 0, reachable: 0 })
+    expect(await standing('Dax')).toMatchObject({ referents: 0, reachable: 0 })
+  })
+
+  test('does not count an address that must not get mail, until it is corrected or opened again', async () => {
+    await suppress(db, addressOf('Lou'), 'hard_bounce', now)
+    expect(await standing('Pau')).toMatchObject({ referents: 2, reachable: 1 })
+    expect(await standing('Dax')).toMatchObject({ referents: 1, reachable: 0 })
+    const corrected = { uid: personUid('Lou'), email: 'lou.right@example.org', name: 'Lou', phone: null }
+    await upsertPeople(db, [corrected], now).run()
+    expect(await standing('Dax')).toMatchObject({ referents: 1, reachable: 1 })
+    await upsertPeople(db, [{ ...corrected, email: addressOf('Lou') }], now).run()
+    expect(await standing('Dax')).toMatchObject({ reachable: 0 })
+    await db.prepare('DELETE FROM suppression').run()
+    expect(await standing('Dax')).toMatchObject({ reachable: 1 })
+  })
+
+  test('knows its last answer, and forgets one that is erased', async () => {
+    await makeRung(db, '2026-11', 'invitation', now)
+    await makeRung(db, '2026-12', 'invitation', now)
+    await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou' }, later(1))
+    await answer(db, { round: '2026-11', town: 'Pau', by: 'Sam' }, later(2))
+    expect(await standing('Pau')).toMatchObject({ round: '2026-12', at: later(2).toISOString() })
+    await db.prepare('DELETE FROM answer WHERE round_key = ?1').bind('2026-12').run()
+    expect(await standing('Pau')).toMatchObject({ round: '2026-11', at: later(2).toISOString() })
+  })
+
+  test('takes “this is not my group” for no answer, also when it corrects one', async () => {
+    await makeRung(db, '2026-12', 'invitation', now)
+    await answer(db, { round: '2026-12', town: 'Dax', by: 'Lou', kind: 'not_my_group' }, later(1))
+    expect(await standing('Dax')).toMatchObject({ round: null, at: null })
+    await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou' }, later(1))
+    await db.prepare(`UPDATE answer SET kind = 'not_my_group'`).run()
+    expect(await standing('Pau')).toMatchObject({ round: null, at: null })
+  })
+
+  test('is as old as its oldest section, and never checked while one never was', async () => {
+    const [first, ...others] = sectionNames
+    const check = (sections: typeof sectionNames, at: Date) =>
+      upsertChecks(db, groupUid('Pau'), personUid('Lou'), sections, at).run()
+    await check(others, later(5))
+    expect(await standing('Pau')).toMatchObject({ checked: null })
+    if (first) await check([first], later(3))
+    expect(await standing('Pau')).toMatchObject({ checked: later(3).toISOString() })
+    await check(sectionNames, later(9))
+    expect(await standing('Pau')).toMatchObject({ checked: later(9).toISOString() })
+  })
+})
