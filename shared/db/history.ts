@@ -32,7 +32,8 @@ export const historyColumn = (limit: string) => `(
     ) AS latest
   )`
 
-type Columns = [
+/** A revision as `json_array` gives it, in the order of `historyColumn`. */
+export type RevisionColumns = [
   number: number,
   madeAt: string,
   author: NewRevision['author'],
@@ -43,13 +44,9 @@ type Columns = [
 ]
 
 export function readHistory(json: string): Revision[] {
-  return (JSON.parse(json) as Columns[]).map(([number, madeAt, author, by, changes, undoes, undoneBy]) => ({
-    number,
-    madeAt: new Date(madeAt),
-    author,
-    by,
-    changes,
-    undoes,
-    undoneBy,
-  }))
+  return (JSON.parse(json) as RevisionColumns[]).map(revisionFrom)
+}
+
+export function revisionFrom([number, madeAt, author, by, changes, undoes, undoneBy]: RevisionColumns): Revision {
+  return { number, madeAt: new Date(madeAt), author, by, changes, undoes, undoneBy }
 }

@@ -1,6 +1,5 @@
 import { type RoundAnswers, stepsPerDay } from '#shared/domain/answer-curve.ts'
 import { bandLimits, type FreshnessBand } from '#shared/domain/freshness.ts'
-import type { MailKind, MailReason, MailState } from '#shared/domain/mail.ts'
 import type { GroupState } from '#shared/fields/group.ts'
 import { type SectionName, sectionNames } from '#shared/fields/record.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -135,29 +134,4 @@ export function total(counts: Readonly<Partial<Record<string, number>>>): number
 
 function compareNames(a: string | null, b: string | null): number {
   return (a ?? '\uffff').localeCompare(b ?? '\uffff')
-}
-
-export type MailCount = {
-  kind: MailKind
-  state: MailState
-  reason: MailReason | null
-  /** Tried before, and to be tried again. */
-  isRetry: boolean
-  mails: number
-}
-
-/** The mails of the latest round, and those that somebody asked for and that have not left. */
-export function mailCounts(db: ReadDatabase): Question<MailCount[]> {
-  type Columns = { kind: MailKind; state: MailState; reason: MailReason | null; is_retry: number; mails: number }
-  return {
-    // What became of this round's mails?
-    statement: db.prepare(
-      `SELECT kind, state, reason, state = 'pending' AND attempts > 0 AS is_retry, count(*) AS mails
-       FROM mail
-       WHERE round_key = (SELECT max(key) FROM round)
-       OR (round_key IS NULL AND state = 'pending')
-       GROUP BY kind, state, reason, is_retry`,
-    ),
-    read: (rows: Columns[]) => rows.map(({ is_retry, ...row }) => ({ ...row, isRetry: is_retry === 1 })),
-  }
 }

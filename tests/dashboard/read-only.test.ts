@@ -11,7 +11,17 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-const paths = ['', '/', '/nothing', '/sign-out', `/sign-in/${'x'.repeat(43)}`]
+const paths = [
+  '',
+  '/',
+  '/nothing',
+  '/sign-out',
+  `/sign-in/${'x'.repeat(43)}`,
+  '/groups?text=pau&answered=no&checked=late&silent=1&sort=members',
+  `/groups/${groupUid('Pau')}`,
+  '/changes?section=identity&from=2026-01-01',
+  '/mails?state=pending',
+]
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /** Every row of every table. */

@@ -54,12 +54,16 @@ function Menu({ context }: { context: DashboardContext }) {
   return (
     <nav class="menu" aria-label={text.menu}>
       {pages.map(({ path, name }) => (
-        <a href={path} aria-current={path === here ? 'page' : undefined}>
+        <a href={path} aria-current={path === here ? 'page' : isWithin(here, path) ? 'true' : undefined}>
           {name(text)}
         </a>
       ))}
     </nav>
   )
+}
+
+function isWithin(here: string, path: string): boolean {
+  return path !== '/dashboard' && here.startsWith(`${path}/`)
 }
 
 function Languages({ context }: { context: DashboardContext }) {

@@ -1,5 +1,7 @@
+import movement from '#movement'
 import { type SectionFreshness, total } from '#shared/db/metrics.ts'
 import { bandNames, type FreshnessBand } from '#shared/domain/freshness.ts'
+import { groupsPath } from '#shared/domain/group-filter.ts'
 import { sections as sectionTexts } from '#shared/fields/record.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -41,6 +43,7 @@ export function FreshnessFigure({ language, sections }: FreshnessFigureProps) {
         max={total(oldest.bands)}
         bars={sections.map((section) => ({
           label: titleOf(section),
+          href: groupsPath({ section: section.section, checked: 'late', state: movement.writesTo }),
           value: percent(recentShare([section.bands])),
           segments: bandNames.map((band) => ({ amount: section.bands[band] ?? 0, tone: `band-${band}` })),
         }))}

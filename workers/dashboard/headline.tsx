@@ -1,6 +1,7 @@
 import movement from '#movement'
 import { type RegionCount, total } from '#shared/db/metrics.ts'
 import { answeredBy, daysOpen, type RoundAnswers } from '#shared/domain/answer-curve.ts'
+import { groupsPath } from '#shared/domain/group-filter.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -12,10 +13,12 @@ type HeadlineProps = {
   now: Date
   rounds: readonly RoundAnswers[]
   regions: readonly RegionCount[]
+  /** Groups without an answer in the latest round. */
+  silent: number
 }
 
 /** The news of the day, in one sentence. */
-export function Headline({ language, now, rounds, regions }: HeadlineProps) {
+export function Headline({ language, now, rounds, regions, silent }: HeadlineProps) {
   const text = textIn(language).dashboard.overview
   const today = capital(dayName(localTime(now, movement.timeZone).day, language))
   const [round, before] = rounds
@@ -42,7 +45,15 @@ export function Headline({ language, now, rounds, regions }: HeadlineProps) {
   const lead = before
     ? text.compared(answered - answeredBy(before, day), monthOf(before.round, language))
     : text.firstRound
-  return <Words kicker={kicker} title={title} lead={lead} />
+  return (
+    <Words kicker={kicker} title={title} lead={lead}>
+      {silent > 0 && (
+        <p>
+          <a href={`${groupsPath({ answered: 'no' })}&sort=answered`}>{text.seeSilent(silent)}</a>
+        </p>
+      )}
+    </Words>
+  )
 }
 
 type WordsProps = { kicker: string; title: string; lead: string; children?: unknown }

@@ -1,7 +1,11 @@
 import type { ExecutionContext } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { readOnly } from '#shared/db/read-only.ts'
+import { showChanges } from './changes.tsx'
 import type { DashboardApp, DashboardEnv } from './env.ts'
+import { showGroup } from './group.tsx'
+import { showGroups } from './group-list.tsx'
+import { showMails } from './mails.tsx'
 import { showOverview } from './overview.tsx'
 import { showProblem } from './problem.tsx'
 import { signIn } from './sign-in.ts'
@@ -14,6 +18,10 @@ app.use(settle)
 app.get('/sign-in/:token', signIn)
 app.use(requireSession)
 app.get('/', showOverview)
+app.get('/groups', showGroups)
+app.get('/groups/:uid', showGroup)
+app.get('/changes', showChanges)
+app.get('/mails', showMails)
 app.post('/sign-out', signOut)
 
 app.notFound((context) => {

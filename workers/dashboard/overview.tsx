@@ -1,7 +1,10 @@
 import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { figures } from '#shared/db/figures.ts'
-import { mailCounts, regionCounts, roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
+import { countGroups } from '#shared/db/group-list.ts'
+import { mailCounts } from '#shared/db/mail-list.ts'
+import { regionCounts, roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
+import { everything } from '#shared/domain/group-filter.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AnswersFigure } from './answers-figure.tsx'
 import { Hatching } from './chart/bars.tsx'
@@ -21,12 +24,13 @@ const roundsShown = 7
 export async function showOverview(context: DashboardContext): Promise<Response> {
   const { now, language } = context.var
   const { DB } = context.env
-  const { rounds, sections, regions, mails, totals } = await ask(DB, {
+  const { rounds, sections, regions, mails, totals, silent } = await ask(DB, {
     rounds: roundAnswers(DB, roundsShown),
     sections: sectionFreshness(DB, movement.writesTo, now),
     regions: regionCounts(DB),
     mails: mailCounts(DB),
     totals: figures(DB, now),
+    silent: countGroups(DB, { ...everything, answered: 'no' }, { writesTo: movement.writesTo, now }),
   })
   const common = { language, now }
   const isEmpty = regions.length === 0
@@ -35,7 +39,7 @@ export async function showOverview(context: DashboardContext): Promise<Response>
     children: (
       <>
         <Hatching />
-        <Headline {...common} rounds={rounds} regions={regions} />
+        <Headline {...common} rounds={rounds} regions={regions} silent={silent} />
         <div class="spread">
           <div class="major">
             <AnswersFigure {...common} rounds={rounds} />

@@ -1,4 +1,5 @@
 import { type RegionCount, total } from '#shared/db/metrics.ts'
+import { groupsPath } from '#shared/domain/group-filter.ts'
 import { type GroupState, groupStates } from '#shared/fields/group.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -37,6 +38,7 @@ export function RegionsFigure({ language, regions }: { language: Language; regio
         max={Math.max(...regions.map(({ groups }) => total(groups)))}
         bars={regions.map((region) => ({
           label: nameOf(region),
+          href: region.region === null ? undefined : groupsPath({ region: region.region }),
           value: total(region.groups).toLocaleString(language),
           segments: states.map((state) => ({ amount: region.groups[state] ?? 0, tone: `state-${state}` })),
         }))}

@@ -1,3 +1,5 @@
+import type { MailReason } from '#shared/domain/mail.ts'
+
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
 const verb = (n: number, one: string, many: string) => (n < 2 ? one : many)
 const percent = (share: number) => new Intl.NumberFormat('fr', { style: 'percent' }).format(share)
@@ -10,7 +12,6 @@ export const dashboard = {
   readOnly:
     'Ces pages montrent, elles ne changent rien. Ce sont les référent·es qui corrigent la fiche de leur groupe.',
   figuresOf: 'Les chiffres',
-  groups: (n: number) => plural(n, 'groupe', 'groupes'),
   percent,
   noRegion: 'Région inconnue',
 
@@ -28,8 +29,140 @@ export const dashboard = {
       title: 'Ce lien ne fonctionne plus',
       next: 'Un lien de connexion vaut quinze minutes. Vous pouvez en recevoir un nouveau tout de suite.',
     },
+    group_unknown: { title: 'Ce groupe n’existe pas', next: 'Cherchez-le dans la liste des groupes.' },
     home: 'Aller à la première page',
   },
+
+  /** La liste des groupes. */
+  groups: {
+    title: 'Groupes',
+    count: (n: number) => plural(n, 'groupe', 'groupes'),
+    moreThan: (n: number) => `Plus de ${n.toLocaleString('fr')} groupes`,
+    none: 'Aucun groupe ne correspond. Retirez un filtre, ou cherchez autrement.',
+    search: 'Chercher un groupe, une ville, une personne',
+    find: 'Chercher',
+    filter: 'Filtrer et choisir les colonnes',
+    show: 'Afficher',
+    any: 'peu importe',
+    without: 'Retirer le filtre',
+    columns: 'Colonnes',
+    pages: 'Suite de la liste',
+    previous: '← Précédents',
+    next: 'Suivants →',
+    window: (from: number, to: number) => `${from.toLocaleString('fr')} à ${to.toLocaleString('fr')}`,
+    never: 'jamais',
+    thisRound: 'ce mois-ci',
+    reachable: (n: number): string =>
+      n === 0 ? '(aucun·e joignable)' : `(${n.toLocaleString('fr')} joignable${n < 2 ? '' : 's'})`,
+    part: {
+      text: 'Recherche',
+      state: 'État',
+      region: 'Région',
+      department: 'Département',
+      answered: 'Réponse ce mois-ci',
+      checked: 'Fiche vérifiée il y a',
+      section: 'Rubrique',
+      silent: 'Sans réponse depuis',
+      reach: 'Personne à qui écrire',
+    },
+    answered: { yes: 'a répondu', no: 'n’a pas répondu' },
+    silentFor: (n: number) => `${plural(n, 'tour', 'tours')} ou plus`,
+    reach: { nobody: 'aucun·e référent·e', shut: 'aucune adresse qui marche' },
+  },
+
+  /** Les mails du mois. */
+  mails: {
+    title: 'Mails',
+    count: (n: number): string => (n === 0 ? 'Aucun mail ce mois-ci' : `${plural(n, 'mail', 'mails')} ce mois-ci`),
+    inState: (n: number, state: string) => `${plural(n, 'mail', 'mails')} ${state}`,
+    byState: 'Mails par état',
+    all: 'Tous les mails',
+    coordinator: 'Équipe',
+  },
+
+  /** Tout ce qui a changé. */
+  changes: {
+    title: 'Ce qui a changé',
+    none: 'Rien n’a changé, ou rien qui corresponde.',
+    older: 'Plus ancien →',
+    from: 'Du',
+    until: 'Au',
+    imports: 'Montrer aussi les imports de tableaux',
+  },
+
+  /** La page d’un groupe. */
+  group: {
+    notAsked: (state: string) => `Groupe ${state} : il ne reçoit pas les mails du mois.`,
+    nobody: 'Personne à qui écrire : le groupe n’a pas de référent·e.',
+    noRound: 'Le groupe n’a pas encore reçu de mail.',
+    answered: 'Le groupe a répondu ce mois-ci.',
+    newcomer: 'Le groupe est arrivé après le dernier mail du mois.',
+    silentSince: (n: number, month: string): string =>
+      n < 2
+        ? `Pas encore de réponse ce mois-ci. La dernière date de ${month}.`
+        : `Sans réponse depuis ${n.toLocaleString('fr')} tours. La dernière date de ${month}.`,
+    silentEver: (n: number): string =>
+      n < 2 ? 'Pas encore de réponse.' : `N’a jamais répondu, en ${n.toLocaleString('fr')} tours.`,
+    checked: 'Vérifié :',
+    by: (name: string) => `par ${name}`,
+    nothing: 'Rien d’inscrit.',
+    more: (n: number): string => (n < 2 ? 'Voir la dernière ligne' : `Voir les ${n.toLocaleString('fr')} autres`),
+    contacts: 'Qui appeler',
+    nobodyToCall: 'Aucun·e référent·e n’est inscrit·e.',
+    answers: 'Ses réponses',
+    answeredRounds: (n: number, of: number): string =>
+      `${n.toLocaleString('fr')} sur ${plural(of, 'tour', 'tours')}, le plus récent à droite.`,
+    roundByRound: 'Tour par tour',
+    said: 'Réponse',
+    kind: {
+      updated: 'a corrigé la fiche',
+      confirmed: 'a confirmé',
+      paused: 'a annoncé une pause',
+      not_my_group: 'a dit « ce n’est pas mon groupe »',
+    },
+    mails: 'Les derniers mails',
+    noMail: 'Aucun mail ne leur a été adressé.',
+    to: (name: string) => `à ${name}`,
+    mailState: {
+      pending: 'attend de partir',
+      sending: 'part en ce moment',
+      sent: 'parti',
+      unknown: 'peut-être parti',
+      failed: 'n’a pas pu partir',
+      cancelled: 'n’était plus utile',
+      suppressed: 'n’est pas parti, exprès',
+    },
+    history: 'Ce qui a changé, et par qui',
+  },
+  mailKind: {
+    invitation: 'Mail du mois',
+    reminder: 'Rappel',
+    last_call: 'Dernier message',
+    silent_groups: 'Liste des groupes silencieux',
+    new_link: 'Nouveau lien',
+    sign_in: 'Lien de connexion',
+  },
+  /** Pourquoi un mail en est là. */
+  reason: {
+    answered: 'plus utile : le groupe a répondu avant',
+    overtaken: 'plus utile : le message suivant l’a remplacé',
+    nothing_owed: 'plus utile : la personne n’a plus de groupe à vérifier',
+    hard_bounce: 'l’adresse n’existe plus : demandez-en une autre',
+    complaint: 'la personne a signalé nos mails comme indésirables : appelez-la',
+    unsubscribed: 'la personne ne veut plus de nos mails',
+    unreachable: 'le serveur de mail ne répond pas, nous réessayons',
+    lost: 'la connexion s’est coupée, nous réessayons',
+    busy: 'le serveur de mail est occupé, nous réessayons',
+    login_refused: 'le serveur de mail refuse notre mot de passe : prévenez la personne qui tient Relance',
+    sender_refused: 'le serveur de mail refuse notre adresse d’expédition : prévenez la personne qui tient Relance',
+    stopped: 'l’envoi s’est arrêté avant de partir, nous réessayons',
+    lost_after_sending: 'peut-être parti : la connexion s’est coupée à la fin',
+    stopped_while_sending: 'peut-être parti : l’envoi s’est arrêté en route',
+    address_refused: 'le serveur refuse cette adresse : demandez-en une autre',
+    message_refused: 'le serveur refuse ce message : prévenez la personne qui tient Relance',
+    gave_up: 'n’a pas pu partir à temps',
+    fault: 'n’a pas pu partir, de notre faute : prévenez la personne qui tient Relance',
+  } satisfies Record<MailReason, string>,
 
   /** La première page. */
   overview: {
@@ -37,6 +170,8 @@ export const dashboard = {
       answered === 0
         ? `Aucun des ${plural(asked, 'groupe', 'groupes')} n’a encore répondu`
         : `${answered.toLocaleString('fr')} ${answered < 2 ? 'groupe' : 'groupes'} sur ${asked.toLocaleString('fr')} ${answered < 2 ? 'a' : 'ont'} répondu`,
+    seeSilent: (n: number): string =>
+      n < 2 ? 'Voir celui qui n’a pas répondu' : `Voir les ${n.toLocaleString('fr')} qui n’ont pas répondu`,
     allAnswered: (asked: number) => `Les ${plural(asked, 'groupe a', 'groupes ont')} répondu`,
     nobodyAsked: 'Personne n’a été écrit ce mois-ci',
     nobodyAskedLead: 'Aucun groupe actif n’a de référent·e à qui écrire.',
@@ -78,6 +213,8 @@ export const dashboard = {
       half: '91 à 180 jours',
       older: 'plus de 180 jours',
       never: 'jamais',
+      recent: '90 jours ou moins',
+      late: 'plus de 90 jours, ou jamais',
     },
     sectionHead: 'Rubrique',
 

@@ -1,0 +1,85 @@
+import type { SectionName } from '#shared/fields/record.ts'
+import { sections } from '#shared/fields/record.ts'
+import type { Question } from './ask.ts'
+import { type Revision, type RevisionColumns, revisionFrom } from './history.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+/** A revision beside others: of which group, and what the rows that it names are called. */
+export type Change = { id: number; group: { uid: string; name: string }; revision: Revision; names: [string, string][] }
+
+export type ChangeFilter = {
+  section: SectionName | ''
+  region: string
+  /** Instants, the first included, the last not. */
+  from: Date | null
+  until: Date | null
+  /** Only older than the change with this id: the next window. */
+  before: number | null
+  /** Imports are the team's own doing. */
+  withImports: boolean
+}
+
+type Columns = {
+  id: number
+  group_uid: string
+  group_name: string
+  revision: string
+  names: string
+}
+
+/** What was changed in all groups' records, latest first. */
+export function listChanges(db: ReadDatabase, filter: ChangeFilter, limit: number): Question<Change[]> {
+  return {
+    // What changed lately, and by whom?
+    statement: db
+      .prepare(
+        `SELECT
+           revision.id,
+           g.uid AS group_uid,
+           g.name AS group_name,
+           json_array(
+             revision.number, revision.made_at, revision.author, person.name, json(revision.changes),
+             (SELECT undone.number FROM revision undone WHERE undone.id = revision.undoes),
+             (SELECT max(later.number) FROM revision later WHERE later.group_id = g.id AND later.undoes = revision.id)
+           ) AS revision,
+           (
+             SELECT json_group_array(json_array(item.value ->> 'row', coalesce(known.name, activity.title, training.theme, campaign.name)))
+             FROM json_each(revision.changes) AS item
+             LEFT JOIN person known ON known.uid = item.value ->> 'row'
+             LEFT JOIN activity ON activity.uid = item.value ->> 'row'
+             LEFT JOIN training ON training.uid = item.value ->> 'row'
+             LEFT JOIN campaign ON campaign.uid = item.value ->> 'row'
+             WHERE item.value ->> 'list' <> 'group'
+           ) AS names
+         FROM revision
+         JOIN local_group g ON g.id = revision.group_id
+         LEFT JOIN person ON person.id = revision.person_id
+         WHERE (?1 OR revision.author <> 'import')
+         AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(revision.changes) WHERE value ->> 'list' = ?2))
+         AND (?3 = '' OR g.region = ?3)
+         AND revision.made_at >= ?4
+         AND revision.made_at < ?5
+         AND (?6 IS NULL OR revision.id < ?6)
+         ORDER BY revision.made_at DESC, revision.id DESC
+         LIMIT ?7`,
+      )
+      .bind(
+        filter.withImports ? 1 : 0,
+        filter.section ? sections[filter.section].list : null,
+        filter.region,
+        filter.from?.toISOString() ?? '',
+        filter.until?.toISOString() ?? '~',
+        filter.before,
+        limit,
+      ),
+    read: (rows: Columns[]) =>
+      rows.map((row) => ({
+        id: row.id,
+        group: { uid: row.group_uid, name: row.group_name },
+        revision: revisionFrom(JSON.parse(row.revision) as RevisionColumns),
+        names: (JSON.parse(row.names) as [string, string | null][]).filter(
+          (pair): pair is [string, string] => pair[1] !== null,
+        ),
+      })),
+  }
+}

@@ -1,0 +1,171 @@
+import type { GroupFilter, GroupSort } from '#shared/domain/group-filter.ts'
+import type { GroupState } from '#shared/fields/group.ts'
+import type { Question } from './ask.ts'
+import { type Judgement, whereGroups } from './group-where.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+/** A group as a list shows it. */
+export type ListedGroup = {
+  uid: string
+  name: string
+  town: string | null
+  department: string | null
+  region: string | null
+  state: GroupState
+  members: number | null
+  foundedOn: string | null
+  website: string | null
+  publicEmail: string | null
+  createdAt: Date
+  referents: number
+  reachable: number
+  lastRound: string | null
+  lastAnswerAt: Date | null
+  checkedAt: Date | null
+  /** Whom to call. */
+  contacts: { name: string; phone: string | null; email: string }[]
+}
+
+export type ListOrder = { sort: GroupSort; isDescending: boolean }
+export type ListWindow = { offset: number; limit: number }
+
+const orders: Readonly<Record<GroupSort, string>> = {
+  name: 'g.name_key',
+  answered: 'standing.last_answer_at',
+  checked: 'standing.checked_at',
+  members: 'g.active_members',
+  founded: 'g.founded_on',
+}
+
+type Columns = {
+  uid: string
+  name: string
+  town: string | null
+  department: string | null
+  region: string | null
+  state: GroupState
+  active_members: number | null
+  founded_on: string | null
+  website: string | null
+  public_email: string | null
+  created_at: string
+  referents: number
+  reachable: number
+  last_round: string | null
+  last_answer_at: string | null
+  checked_at: string | null
+  contacts: string
+}
+
+/** One window of the groups that a filter lets through. */
+export function listGroups(
+  db: ReadDatabase,
+  filter: GroupFilter,
+  { sort, isDescending }: ListOrder,
+  { offset, limit }: ListWindow,
+  judgement: Judgement,
+): Question<ListedGroup[]> {
+  const where = whereGroups(filter, judgement)
+  const next = where.values.length + 1
+  const direction = isDescending ? 'DESC' : 'ASC'
+  return {
+    // Which groups are these, and how do they stand?
+    statement: db
+      .prepare(
+        `SELECT
+           g.uid, g.name, g.town, g.department, g.region, g.state, g.active_members, g.founded_on, g.website, g.public_email,
+           g.created_at, standing.referents, standing.reachable, standing.last_round, standing.last_answer_at, standing.checked_at,
+           (
+             SELECT json_group_array(json_array(person.name, person.phone, person.email) ORDER BY referent.id)
+             FROM referent
+             JOIN person ON person.id = referent.person_id
+             WHERE referent.group_id = g.id AND referent.until_at IS NULL
+           ) AS contacts
+         FROM local_group g
+         JOIN standing ON standing.group_id = g.id
+         WHERE ${where.sql}
+         ORDER BY ${orders[sort]} ${direction}, g.name_key
+         LIMIT ?${next} OFFSET ?${next + 1}`,
+      )
+      .bind(...where.values, limit, offset),
+    read: (rows: Columns[]) => rows.map(listedGroup),
+  }
+}
+
+function listedGroup(row: Columns): ListedGroup {
+  return {
+    uid: row.uid,
+    name: row.name,
+    town: row.town,
+    department: row.department,
+    region: row.region,
+    state: row.state,
+    members: row.active_members,
+    foundedOn: row.founded_on,
+    website: row.website,
+    publicEmail: row.public_email,
+    createdAt: new Date(row.created_at),
+    referents: row.referents,
+    reachable: row.reachable,
+    lastRound: row.last_round,
+    lastAnswerAt: row.last_answer_at === null ? null : new Date(row.last_answer_at),
+    checkedAt: row.checked_at === null ? null : new Date(row.checked_at),
+    contacts: (JSON.parse(row.contacts) as [string, string | null, string][]).map(([name, phone, email]) => ({
+      name,
+      phone,
+      email,
+    })),
+  }
+}
+
+/** Counting further than anybody pages would read a whole network for one figure. */
+export const mostCounted = 10_000
+
+/** How many groups a filter lets through; `mostCounted + 1` stands for more. */
+export function countGroups(db: ReadDatabase, filter: GroupFilter, judgement: Judgement): Question<number> {
+  const where = whereGroups(filter, judgement)
+  return {
+    // How many groups are these?
+    statement: db
+      .prepare(
+        `SELECT count(*) AS groups
+         FROM (
+           SELECT 1
+           FROM local_group g
+           JOIN standing ON standing.group_id = g.id
+           WHERE ${where.sql}
+           LIMIT ${mostCounted + 1}
+         )`,
+      )
+      .bind(...where.values),
+    read: ([row]: { groups: number }[]) => row?.groups ?? 0,
+  }
+}
+
+/** Where groups are, to choose from. */
+export function listPlaces(db: ReadDatabase): Question<{ region: string; departments: string[] }[]> {
+  return {
+    // Which regions and departments have groups?
+    statement: db.prepare(
+      `SELECT DISTINCT region, department
+       FROM local_group
+       WHERE region IS NOT NULL
+       ORDER BY region, department`,
+    ),
+    read: (rows: { region: string; department: string | null }[]) =>
+      [...new Set(rows.map(({ region }) => region))].map((region) => ({
+        region,
+        departments: rows.flatMap((row) => (row.region === region && row.department ? [row.department] : [])),
+      })),
+  }
+}
+
+/** The rounds that have opened, latest first. */
+export function listRounds(db: ReadDatabase, howMany: number): Question<{ key: string; openedAt: Date }[]> {
+  return {
+    // Which rounds were there?
+    statement: db.prepare('SELECT key, opened_at FROM round ORDER BY key DESC LIMIT ?1').bind(howMany),
+    read: (rows: { key: string; opened_at: string }[]) =>
+      rows.map((row) => ({ key: row.key, openedAt: new Date(row.opened_at) })),
+  }
+}

@@ -1,0 +1,157 @@
+import type { SectionCheck } from '#shared/domain/freshness.ts'
+import type { MailKind, MailReason, MailState, SuppressionReason } from '#shared/domain/mail.ts'
+import type { GroupRecord, SectionName } from '#shared/fields/record.ts'
+import type { Question } from './ask.ts'
+import { historyColumn, type Revision, readHistory } from './history.ts'
+import type { ReadDatabase } from './read-only.ts'
+import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
+import type { AnswerKind } from './visits.ts'
+
+/** A group with all that is known of it. */
+export type GroupPage = {
+  uid: string
+  createdAt: Date
+  lastRound: string | null
+  record: GroupRecord
+  checks: SectionCheck[]
+  history: Revision[]
+  /** Addresses of its referents that must not get mail. */
+  shut: ReadonlyMap<string, SuppressionReason>
+}
+
+type Columns = RecordColumns & {
+  created_at: string
+  last_round: string | null
+  checks: string
+  history: string
+  shut: string
+}
+
+/** Null when there is no such group. `revisions` is how far its history goes back. */
+export function groupPage(db: ReadDatabase, uid: string, revisions: number): Question<GroupPage | null> {
+  return {
+    // What do we know of this group?
+    statement: db
+      .prepare(
+        `SELECT
+           g.created_at,
+           standing.last_round,
+           (
+             SELECT json_group_array(json_array(section_check.section, section_check.checked_at, person.name))
+             FROM section_check
+             LEFT JOIN person ON person.id = section_check.person_id
+             WHERE section_check.group_id = g.id
+           ) AS checks,
+           (
+             SELECT json_group_array(json_array(suppression.address, suppression.reason))
+             FROM referent
+             JOIN person ON person.id = referent.person_id
+             JOIN suppression ON suppression.address = person.email
+             WHERE referent.group_id = g.id AND referent.until_at IS NULL
+           ) AS shut,
+           ${historyColumn('?2')} AS history,
+           ${recordColumns}
+         FROM local_group g
+         JOIN standing ON standing.group_id = g.id
+         WHERE g.uid = ?1`,
+      )
+      .bind(uid, revisions),
+    read: ([row]: Columns[]) =>
+      row
+        ? {
+            uid: row.group_uid,
+            createdAt: new Date(row.created_at),
+            lastRound: row.last_round,
+            record: recordFromColumns(row),
+            checks: (JSON.parse(row.checks) as [SectionName, string, string | null][]).map(([section, at, by]) => ({
+              section,
+              checkedAt: new Date(at),
+              by,
+            })),
+            history: readHistory(row.history),
+            shut: new Map(JSON.parse(row.shut) as [string, SuppressionReason][]),
+          }
+        : null,
+  }
+}
+
+/** What a group said in a round. */
+export type GroupRound = { key: string; openedAt: Date; answers: { by: string; kind: AnswerKind; at: Date }[] }
+
+/** The latest rounds, latest first, with a group's answers. */
+export function groupRounds(db: ReadDatabase, uid: string, howMany: number): Question<GroupRound[]> {
+  return {
+    // What did this group answer, round after round?
+    statement: db
+      .prepare(
+        `SELECT
+           round.key,
+           round.opened_at,
+           (
+             SELECT json_group_array(json_array(person.name, answer.kind, answer.last_at) ORDER BY answer.first_at)
+             FROM answer
+             JOIN person ON person.id = answer.person_id
+             WHERE answer.group_id = (SELECT id FROM local_group WHERE uid = ?1)
+             AND answer.round_key = round.key
+           ) AS answers
+         FROM round
+         ORDER BY round.key DESC
+         LIMIT ?2`,
+      )
+      .bind(uid, howMany),
+    read: (rows: { key: string; opened_at: string; answers: string }[]) =>
+      rows.map((row) => ({
+        key: row.key,
+        openedAt: new Date(row.opened_at),
+        answers: (JSON.parse(row.answers) as [string, AnswerKind, string][]).map(([by, kind, at]) => ({
+          by,
+          kind,
+          at: new Date(at),
+        })),
+      })),
+  }
+}
+
+/** A mail that somebody of a group was sent, or should be. */
+export type GroupMail = {
+  to: string
+  kind: MailKind
+  state: MailState
+  reason: MailReason | null
+  /** When it was settled, or is due. */
+  at: Date
+}
+
+/** The latest mails to a group's referents, latest first. */
+export function groupMails(db: ReadDatabase, uid: string, howMany: number): Question<GroupMail[]> {
+  return {
+    // What were this group's referents written?
+    statement: db
+      .prepare(
+        `SELECT person.name AS "to", mail.kind, mail.state, mail.reason, coalesce(mail.settled_at, mail.due_at) AS at
+         FROM local_group g
+         JOIN referent ON referent.group_id = g.id AND referent.until_at IS NULL
+         JOIN person ON person.id = referent.person_id
+         JOIN mail ON mail.person_id = person.id
+         WHERE g.uid = ?1
+         ORDER BY mail.id DESC
+         LIMIT ?2`,
+      )
+      .bind(uid, howMany),
+    read: (rows: (Omit<GroupMail, 'at'> & { at: string })[]) => rows.map((row) => ({ ...row, at: new Date(row.at) })),
+  }
+}
+
+/** The names of the movement's campaigns, latest first. */
+export function listCampaigns(db: ReadDatabase): Question<{ uid: string; name: string }[]> {
+  return {
+    // What are the campaigns called?
+    statement: db.prepare(
+      `SELECT uid, name
+       FROM campaign
+       ORDER BY held_on DESC
+       LIMIT 200`,
+    ),
+    read: (rows: { uid: string; name: string }[]) => rows,
+  }
+}

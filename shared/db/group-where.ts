@@ -1,0 +1,94 @@
+import { bandLimits } from '#shared/domain/freshness.ts'
+import type { GroupFilter } from '#shared/domain/group-filter.ts'
+import { plain } from '#shared/fields/plain.ts'
+import type { Movement } from '#shared/movement.ts'
+
+/** What a part of the network is judged by, beside the filter itself. */
+export type Judgement = { writesTo: Movement['writesTo']; now: Date }
+
+/** Collects the values of a statement; each gives back the name that it has there. */
+class Parameters {
+  readonly values: (string | number)[] = []
+  add(value: string | number): string {
+    this.values.push(value)
+    return `?${this.values.length}`
+  }
+}
+
+export type Where = { sql: string; values: (string | number)[] }
+
+/** What `local_group g` joined with `standing` must fulfil, as SQL to stand after WHERE. */
+export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
+  const parameters = new Parameters()
+  const conditions = [
+    ...plain(filter.text)
+      .split(' ')
+      .filter((token) => token !== '')
+      .map((token) => hasWord(parameters.add(token))),
+    ...(filter.state.length > 0 ? [`g.state IN (${list(parameters.add(JSON.stringify(filter.state)))})`] : []),
+    ...(filter.region ? [`g.region = ${parameters.add(filter.region)}`] : []),
+    ...(filter.department ? [`g.department = ${parameters.add(filter.department)}`] : []),
+    ...answeredConditions(filter, judgement, parameters),
+    ...checkedConditions(filter, judgement, parameters),
+    ...(filter.reach === 'nobody' ? ['standing.referents = 0'] : []),
+    ...(filter.reach === 'shut' ? ['standing.referents > 0', 'standing.reachable = 0'] : []),
+  ]
+  return { sql: conditions.length === 0 ? 'true' : conditions.join('\n  AND '), values: parameters.values }
+}
+
+const list = (parameter: string) => `SELECT value FROM json_each(${parameter})`
+
+/** In the group's name, town or place, or in the name or address of one of its referents. */
+function hasWord(token: string): string {
+  return `(
+    instr(g.name_key, ${token}) > 0
+    OR instr(g.town_key, ${token}) > 0
+    OR instr(g.postcode, ${token}) = 1
+    OR g.id IN (
+      SELECT referent.group_id
+      FROM person
+      JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
+      WHERE instr(person.email, ${token}) > 0
+      OR instr(lower(person.name), ${token}) > 0
+    )
+  )`
+}
+
+const latest = '(SELECT max(key) FROM round)'
+
+/** Groups that the movement writes to and that somebody could answer for. */
+function asked(writesTo: Movement['writesTo'], parameters: Parameters): string[] {
+  return [`g.state IN (${list(parameters.add(JSON.stringify(writesTo)))})`, 'standing.referents > 0']
+}
+
+function answeredConditions({ answered, silent }: GroupFilter, { writesTo }: Judgement, parameters: Parameters) {
+  const conditions: string[] = []
+  if (answered === 'yes') conditions.push(`standing.last_round = ${latest}`)
+  if (answered === 'no')
+    conditions.push(`coalesce(standing.last_round, '') < ${latest}`, ...asked(writesTo, parameters))
+  if (silent > 0) {
+    conditions.push(
+      `(
+    SELECT count(*)
+    FROM round
+    WHERE round.key > coalesce(standing.last_round, '') AND round.opened_at >= g.created_at
+  ) >= ${parameters.add(silent)}`,
+      ...asked(writesTo, parameters),
+    )
+  }
+  return conditions
+}
+
+function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement, parameters: Parameters): string[] {
+  if (checked === '') return []
+  const at = section
+    ? `(SELECT checked_at FROM section_check WHERE group_id = g.id AND section = ${parameters.add(section)})`
+    : 'standing.checked_at'
+  const { month, quarter, half } = bandLimits(now)
+  if (checked === 'never') return [`${at} IS NULL`]
+  if (checked === 'recent') return [`${at} >= ${parameters.add(quarter)}`]
+  if (checked === 'late') return [`coalesce(${at}, '') < ${parameters.add(quarter)}`]
+  const since = { month, quarter, half, older: '' }[checked]
+  const before = { month: '~', quarter: month, half: quarter, older: half }[checked]
+  return [`${at} >= ${parameters.add(since)}`, `${at} < ${parameters.add(before)}`]
+}

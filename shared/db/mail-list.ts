@@ -1,0 +1,83 @@
+import type { MailKind, MailReason, MailState } from '#shared/domain/mail.ts'
+import type { LedgerLine } from '#shared/domain/mail-ledger.ts'
+import type { Question } from './ask.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+/** The mails that coordinators look at: the latest round's, and those that somebody asked for and that have not left. */
+const current = `(
+  mail.round_key = (SELECT max(key) FROM round)
+  OR (mail.round_key IS NULL AND mail.state = 'pending')
+)`
+
+export type MailCount = {
+  kind: MailKind
+  state: MailState
+  reason: MailReason | null
+  /** Tried before, and to be tried again. */
+  isRetry: boolean
+  mails: number
+}
+
+export function mailCounts(db: ReadDatabase): Question<MailCount[]> {
+  type Columns = Omit<MailCount, 'isRetry'> & { is_retry: number }
+  return {
+    // What became of this round's mails?
+    statement: db.prepare(
+      `SELECT kind, state, reason, attempts > 0 AND state = 'pending' AS is_retry, count(*) AS mails
+       FROM mail
+       WHERE ${current}
+       GROUP BY kind, state, reason, is_retry`,
+    ),
+    read: (rows: Columns[]) => rows.map(({ is_retry, ...row }) => ({ ...row, isRetry: is_retry === 1 })),
+  }
+}
+
+export type ListedMail = {
+  /** Null for a coordinator's. */
+  to: string | null
+  groups: { uid: string; name: string }[]
+  kind: MailKind
+  state: MailState
+  reason: MailReason | null
+  isRetry: boolean
+  /** When it was settled, or is due. */
+  at: Date
+}
+
+/** One window of the current mails, those of one line of the ledger when one is given; latest first. */
+export function listMails(
+  db: ReadDatabase,
+  line: LedgerLine | null,
+  { offset, limit }: { offset: number; limit: number },
+): Question<ListedMail[]> {
+  type Columns = Omit<ListedMail, 'isRetry' | 'at' | 'groups'> & { is_retry: number; at: string; groups: string }
+  return {
+    // Whose mails are in this state, and why?
+    statement: db
+      .prepare(
+        `SELECT
+           person.name AS "to", mail.kind, mail.state, mail.reason, coalesce(mail.settled_at, mail.due_at) AS at,
+           mail.attempts > 0 AND mail.state = 'pending' AS is_retry,
+           (
+             SELECT json_group_array(json_array(g.uid, g.name) ORDER BY g.name_key)
+             FROM referent
+             JOIN local_group g ON g.id = referent.group_id
+             WHERE referent.person_id = mail.person_id AND referent.until_at IS NULL
+           ) AS groups
+         FROM mail
+         LEFT JOIN person ON person.id = mail.person_id
+         WHERE ${current}
+         AND (?1 IS NULL OR iif(mail.state = 'pending' AND mail.attempts > 0, 'retry', mail.state) = ?1)
+         ORDER BY mail.id DESC
+         LIMIT ?2 OFFSET ?3`,
+      )
+      .bind(line, limit, offset),
+    read: (rows: Columns[]) =>
+      rows.map(({ is_retry, at, groups, ...row }) => ({
+        ...row,
+        isRetry: is_retry === 1,
+        at: new Date(at),
+        groups: (JSON.parse(groups) as [string, string][]).map(([uid, name]) => ({ uid, name })),
+      })),
+  }
+}

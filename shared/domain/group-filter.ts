@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { type GroupState, groupStates } from '#shared/fields/group.ts'
+import { type SectionName, sectionNames } from '#shared/fields/record.ts'
+import { bandNames } from './freshness.ts'
+
+/** What groups are sorted by. `answered` and `checked` begin with the longest ago. */
+export const groupSorts = ['name', 'answered', 'checked', 'members', 'founded'] as const
+export type GroupSort = (typeof groupSorts)[number]
+
+/** What a record's age is filtered by: its band, or whether three months have passed, or it never was checked. */
+export const ageFilters = [...bandNames, 'recent', 'late'] as const
+export type AgeFilter = (typeof ageFilters)[number]
+
+/** A part of the network, as an address says it: every part that is given must hold. */
+export type GroupFilter = {
+  text: string
+  state: GroupState[]
+  region: string
+  department: string
+  /** Whether it answered in the latest round; `no` is of the groups that were asked. */
+  answered: 'yes' | 'no' | ''
+  /** How old the record is: its oldest section, or the one that `section` names. */
+  checked: AgeFilter | ''
+  section: SectionName | ''
+  /** Asked, and without an answer for at least so many rounds. */
+  silent: number
+  /** Nobody can be written to: there is no referent, or none whose address works. */
+  reach: 'nobody' | 'shut' | ''
+}
+
+const word = z.string().trim().max(100).catch('').default('')
+const stateNames = Object.keys(groupStates) as [GroupState, ...GroupState[]]
+
+/** A wrong value is no reason to show nothing: it counts as not given. */
+const filterSchema = z.object({
+  text: word,
+  state: z.array(z.enum(stateNames)).catch([]).default([]),
+  region: word,
+  department: word,
+  answered: z.enum(['yes', 'no', '']).catch('').default(''),
+  checked: z
+    .enum(['', ...ageFilters] as ['', ...AgeFilter[]])
+    .catch('')
+    .default(''),
+  section: z
+    .enum(['', ...sectionNames] as ['', ...SectionName[]])
+    .catch('')
+    .default(''),
+  silent: z.coerce.number().int().min(0).max(120).catch(0).default(0),
+  reach: z.enum(['nobody', 'shut', '']).catch('').default(''),
+})
+
+/** The names of the parts, as addresses have them. */
+export const filterNames = Object.keys(filterSchema.shape) as (keyof GroupFilter)[]
+
+export function readFilter(query: URLSearchParams): GroupFilter {
+  const given = Object.fromEntries(
+    filterNames.flatMap((name) => {
+      const values = query.getAll(name).filter((value) => value !== '')
+      return values.length === 0 ? [] : [[name, name === 'state' ? values : values[0]]]
+    }),
+  )
+  return filterSchema.parse(given)
+}
+
+export const everything: GroupFilter = filterSchema.parse({})
+
+/** The same, as an address says it; what is not given is left out. */
+export function writeFilter(filter: Partial<GroupFilter>): URLSearchParams {
+  const query = new URLSearchParams()
+  for (const name of filterNames) {
+    const value = filter[name]
+    const values = Array.isArray(value) ? value : value ? [String(value)] : []
+    for (const one of values) query.append(name, one)
+  }
+  return query
+}
+
+/** The address of the list of these groups. */
+export function groupsPath(filter: Partial<GroupFilter> = {}): string {
+  const query = writeFilter(filter).toString()
+  return query === '' ? '/dashboard/groups' : `/dashboard/groups?${query}`
+}
+
+/** How many rounds a group has let pass since it last answered; rounds from before it was there do not count. */
+export function silence(
+  rounds: readonly { key: string; openedAt: Date }[],
+  group: { lastRound: string | null; createdAt: Date },
+): number {
+  return rounds.filter(({ key, openedAt }) => key > (group.lastRound ?? '') && openedAt >= group.createdAt).length
+}

@@ -1,0 +1,191 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertRevisions } from '#shared/db/revisions.ts'
+import { inspect, openBrowser } from '#tests/support/axe.ts'
+import { textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { groupUid, personUid } from '#tests/support/movement.ts'
+import { answer, suppress } from '#tests/support/outbox.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+let session: string
+beforeAll(async () => {
+  world = await startWorld({
+    clock: '2026-12-03T10:00:00+01:00',
+    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], ...manyTowns },
+    round: '2026-12',
+  })
+  session = await signIn(world)
+  await answer(world.db, { round: '2026-12', town: 'Pau', by: 'Lou', kind: 'updated' }, world.now())
+  await suppress(world.db, 'sam@example.org', 'hard_bounce', world.now())
+  const change = (
+    list: 'group' | 'referents',
+    row: string,
+    field: string,
+    before: number | string,
+    after: number | string,
+  ) => ({ list, row, field, before, after }) as const
+  await insertRevisions(
+    world.db,
+    [
+      {
+        group: groupUid('Pau'),
+        number: 2,
+        author: 'referent',
+        person: personUid('Lou'),
+        changes: [
+          change('group', groupUid('Pau'), 'active_members', 12, 20),
+          change('referents', personUid('Sam'), 'role', 'accueil', 'trésorerie'),
+        ],
+      },
+    ],
+    world.now(),
+  ).run()
+})
+afterAll(() => world.stop())
+
+const manyTowns = Object.fromEntries(
+  Array.from({ length: 60 }, (_, index) => [`Ville ${String(index).padStart(2, '0')}`, []]),
+)
+const text = async (path: string) => textOf(await look(world, session, `/dashboard${path}`))
+
+describe('the list of groups', () => {
+  test('comes in pages, and each page leads to the next', async () => {
+    const { html } = await look(world, session, '/dashboard/groups?reach=nobody')
+    expect(html).toContain('60 groupes')
+    expect(html).toContain('href="/dashboard/groups?reach=nobody&amp;page=2"')
+    const second = await text('/groups?reach=nobody&page=2')
+    expect(second).toContain('51 à 60')
+    expect(second).not.toContain('Suivants')
+  })
+
+  test('keeps what is asked in the address when it is sorted', async () => {
+    const { html } = await look(world, session, '/dashboard/groups?answered=no&column=silent')
+    expect(html).toContain(
+      'href="/dashboard/groups?answered=no&amp;sort=name&amp;order=desc&amp;column=silent"'.replace(
+        'sort=name&amp;',
+        '',
+      ),
+    )
+    expect(html).toContain('aria-sort="ascending"')
+  })
+
+  test('says what it is filtered by, and lets each part go', async () => {
+    const { html } = await look(world, session, '/dashboard/groups?answered=no&text=dax')
+    expect(html).toContain('href="/dashboard/groups?text=dax"')
+    expect(html).toContain('href="/dashboard/groups?answered=no"')
+  })
+
+  test('shows the columns that were chosen', async () => {
+    const page = await text('/groups?text=pau&column=contacts')
+    expect(page).toContain('lou@example.org')
+    expect(page).not.toContain('Dernière réponse Fiche vérifiée Archipel Pau')
+  })
+
+  test('does not trip over an address that somebody mistyped', async () => {
+    for (const query of [
+      'page=-1',
+      'page=1e9',
+      'sort=;DROP',
+      'column=secrets',
+      `text=${'a'.repeat(5000)}`,
+      "text=%25'%22\\",
+    ])
+      expect((await look(world, session, `/dashboard/groups?${query}`)).status).toBe(200)
+  })
+})
+
+describe('the page of a group', () => {
+  test('shows its record, its people, its answers, its mails and what changed', async () => {
+    const page = await text(`/groups/${groupUid('Pau')}`)
+    expect(page).toContain('Le groupe a répondu ce mois-ci.')
+    expect(page).toContain('lou@example.org')
+    expect(page).toContain('l’adresse n’existe plus')
+    expect(page).toContain('1 sur 1 tour')
+    expect(page).toContain('a corrigé la fiche (Lou)')
+    expect(page).toContain('Mail du mois à Sam')
+    expect(page).toMatch(/Membres actif·ves : avant : 12 → maintenant : 20/)
+    expect(page).toMatch(/Sam, rôle dans le groupe : avant : accueil → maintenant : trésorerie/)
+  })
+
+  test('says whom to call about a silent group', async () => {
+    const page = await text(`/groups/${groupUid('Dax')}`)
+    expect(page).toContain('Pas encore de réponse.')
+    expect(page).toContain('Qui appeler Noa')
+  })
+
+  test('of a group that does not exist says so', async () => {
+    const page = await look(world, session, '/dashboard/groups/group-nowhere')
+    expect(page.status).toBe(404)
+    expect(textOf(page)).toContain('Cherchez-le dans la liste des groupes')
+  })
+})
+
+describe('what changed', () => {
+  test('is told in words, with who and before and after, under its day', async () => {
+    const page = await text('/changes')
+    expect(page).toMatch(/jeudi 3 décembre 2026 Archipel Pau Lou Membres actif·ves/)
+    expect(page).toMatch(/Sam, rôle dans le groupe : avant : accueil → maintenant : trésorerie/)
+  })
+
+  test('leaves imports out until they are asked for', async () => {
+    expect(await text('/changes')).not.toContain('La fiche du groupe a été créée')
+    expect(await text('/changes?imports=yes')).toContain('La fiche du groupe a été créée')
+  })
+
+  test.each([
+    ['section=trainings', false],
+    ['section=referents', true],
+    ['from=2026-12-03&until=2026-12-03', true],
+    ['from=2026-12-04', false],
+    ['until=2026-12-02', false],
+    ['region=Bretagne', false],
+    ['from=yesterday&section=lies&before=x', true],
+  ])('can be narrowed: %s', async (query, isShown) => {
+    expect((await text(`/changes?${query}`)).includes('trésorerie')).toBe(isShown)
+  })
+})
+
+describe('the mails of the month', () => {
+  test('are listed by state, with whose they are', async () => {
+    const page = await text('/mails?state=pending')
+    expect(page).toContain('3 mails attendent de partir')
+    expect(page).toContain('Noa Archipel Dax Mail du mois')
+  })
+
+  test('that failed say why and what to do', async () => {
+    await world.db
+      .prepare(
+        `UPDATE mail SET state = 'failed', reason = 'address_refused', settled_at = due_at WHERE person_id = (SELECT id FROM person WHERE uid = ?1)`,
+      )
+      .bind(personUid('Noa'))
+      .run()
+    expect(await text('/mails?state=failed')).toContain('le serveur refuse cette adresse : demandez-en une autre')
+    expect(await text('/mails')).toContain('1 mail n’a pas pu partir')
+  })
+})
+
+describe('in a real browser,', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+
+  test.each([
+    ['groups', 1280],
+    ['groups?answered=no&column=contacts&column=website', 320],
+    ['groups/group-pau', 1280],
+    ['groups/group-pau', 320],
+    ['changes', 320],
+    ['mails', 320],
+  ])('%s is accessible and fits %d pixels', async (path, width) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } })
+    const [name = '', value = ''] = session.split('=')
+    await context.addCookies([{ name, value, url: `${world.url}/dashboard` }])
+    const { faults, overflow, status } = await inspect(context, `${world.url}/dashboard/${path}`)
+    expect({ faults, overflow, status }).toEqual({ faults: [], overflow: 0, status: 200 })
+    await context.close()
+  })
+})

@@ -1,0 +1,140 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import movement from '#movement'
+import { upsertChecks } from '#shared/db/answers.ts'
+import { ask } from '#shared/db/ask.ts'
+import { countGroups, listGroups, listPlaces } from '#shared/db/group-list.ts'
+import { readOnly } from '#shared/db/read-only.ts'
+import { everything, type GroupFilter, type GroupSort, readFilter, writeFilter } from '#shared/domain/group-filter.ts'
+import { type SectionName, sectionNames } from '#shared/fields/record.ts'
+import { openDatabase } from '#tests/support/database.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { answer, suppress } from '#tests/support/outbox.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+
+const now = new Date('2026-12-10T08:00:00Z')
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+const judgement = { writesTo: movement.writesTo, now }
+
+let db: D1Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await openDatabase())
+  await makeGroups(db, { Pau: ['Lou Été', 'Sam'], 'Saint-Étienne': ['Zoé'], Sète: [] }, daysAgo(400))
+  await makeGroups(db, { Dax: ['Noa'] }, daysAgo(30))
+  await makeGroups(db, { Nantes: ['Max'] }, daysAgo(400), { state: 'asleep' })
+  await db
+    .prepare(
+      `UPDATE local_group SET region = 'Nouvelle-Aquitaine', department = '64', postcode = '64000', active_members = 40 WHERE town = 'Pau'`,
+    )
+    .run()
+  await db
+    .prepare(
+      `UPDATE local_group SET region = 'Nouvelle-Aquitaine', department = '40', active_members = 3 WHERE town = 'Dax'`,
+    )
+    .run()
+  await db.prepare(`UPDATE local_group SET region = 'Occitanie', department = '34' WHERE town = 'Sète'`).run()
+  for (const [round, days] of [
+    ['2026-10', 65],
+    ['2026-11', 37],
+    ['2026-12', 9],
+  ] as const)
+    await makeRung(db, round, 'invitation', daysAgo(days))
+  await answer(db, { round: '2026-10', town: 'Saint-Étienne', by: 'Zoé' }, daysAgo(60))
+  await answer(db, { round: '2026-12', town: 'Pau', by: 'Sam' }, daysAgo(2))
+  await check('Pau', sectionNames, 2)
+  await check('Saint-Étienne', sectionNames, 100)
+  await check('Saint-Étienne', ['identity'], 40)
+  await check('Dax', ['identity'], 20)
+  await suppress(db, addressOf('Max'), 'hard_bounce', now)
+})
+afterAll(() => close())
+
+const check = (town: string, sections: readonly SectionName[], days: number) =>
+  upsertChecks(db, groupUid(town), personUid('Zoé'), sections, daysAgo(days)).run()
+
+async function find(filter: Partial<GroupFilter>, sort: GroupSort = 'name', isDescending = false): Promise<string[]> {
+  const reading = readOnly(db)
+  const whole = { ...everything, ...filter }
+  const { groups, count } = await ask(reading, {
+    groups: listGroups(reading, whole, { sort, isDescending }, { offset: 0, limit: 50 }, judgement),
+    count: countGroups(reading, whole, judgement),
+  })
+  expect(count).toBe(groups.length)
+  return groups.map(({ town }) => town ?? '')
+}
+
+describe('groups are found', () => {
+  test.each([
+    ['a town whatever its accents and case', 'SETE', ['Sète']],
+    ['a part of a name with a dash', 'saint etienne', ['Saint-Étienne']],
+    ['words in any order', 'etienne archipel', ['Saint-Étienne']],
+    ['the beginning of a postal code', '640', ['Pau']],
+    ['a referent', 'sam', ['Pau']],
+    ['a referent’s address', 'noa@example.org', ['Dax']],
+    ['what nobody has', 'xyzzy', []],
+    ['nothing in particular', '  ', ['Dax', 'Nantes', 'Pau', 'Saint-Étienne', 'Sète']],
+  ])('by %s', async (_, text, towns) => {
+    expect(await find({ text })).toEqual(towns)
+  })
+
+  test.each([
+    ['state', { state: ['asleep'] }, ['Nantes']],
+    ['region', { region: 'Nouvelle-Aquitaine' }, ['Dax', 'Pau']],
+    ['department and state', { department: '40', state: ['active', 'starting'] }, ['Dax']],
+    ['an answer this month', { answered: 'yes' }, ['Pau']],
+    ['no answer this month, of those who were asked', { answered: 'no' }, ['Dax', 'Saint-Étienne']],
+    ['two rounds of silence', { silent: 2 }, ['Saint-Étienne']],
+    ['one round of silence', { silent: 1 }, ['Dax', 'Saint-Étienne']],
+    ['nobody to write to', { reach: 'nobody' }, ['Sète']],
+    ['no address that works', { reach: 'shut' }, ['Nantes']],
+    ['a record checked this month', { checked: 'month' }, ['Pau']],
+    ['a record checked up to 180 days ago', { checked: 'half' }, ['Saint-Étienne']],
+    ['a record of which a section was never checked', { checked: 'never' }, ['Dax', 'Nantes', 'Sète']],
+    ['a section checked up to 90 days ago', { section: 'identity', checked: 'quarter' }, ['Saint-Étienne']],
+    [
+      'a section not checked for 90 days',
+      { section: 'trainings', checked: 'late' },
+      ['Dax', 'Nantes', 'Saint-Étienne', 'Sète'],
+    ],
+    ['a section checked in 90 days', { section: 'identity', checked: 'recent' }, ['Dax', 'Pau', 'Saint-Étienne']],
+  ] as [string, Partial<GroupFilter>, string[]][])('by %s', async (_, filter, towns) => {
+    expect(await find(filter)).toEqual(towns)
+  })
+})
+
+describe('groups are sorted', () => {
+  test('by members, those who said how many first when it is the most', async () => {
+    expect((await find({}, 'members', true)).slice(0, 2)).toEqual(['Pau', 'Nantes'])
+    expect((await find({}, 'members'))[0]).toBe('Dax')
+  })
+
+  test('by their last answer, those who never did first', async () => {
+    expect(await find({ reach: '' }, 'answered')).toEqual(['Dax', 'Nantes', 'Sète', 'Saint-Étienne', 'Pau'])
+  })
+
+  test('by the age of their record, the oldest first', async () => {
+    expect((await find({}, 'checked')).slice(-2)).toEqual(['Saint-Étienne', 'Pau'])
+  })
+})
+
+test('regions and departments are those that have groups', async () => {
+  const { places } = await ask(readOnly(db), { places: listPlaces(readOnly(db)) })
+  expect(places).toEqual([
+    { region: 'Nouvelle-Aquitaine', departments: ['40', '64'] },
+    { region: 'Occitanie', departments: ['34'] },
+  ])
+})
+
+test('a filter survives its address, and a wrong value counts as none', () => {
+  const filter: GroupFilter = {
+    ...everything,
+    text: 'saint-é & co',
+    state: ['active', 'asleep'],
+    silent: 3,
+    checked: 'late',
+  }
+  expect(readFilter(writeFilter(filter))).toEqual(filter)
+  const wrong = new URLSearchParams('state=dead&silent=-4&checked=soon&answered=perhaps&region=&text=%00')
+  expect(readFilter(wrong)).toEqual({ ...everything, text: '\0' })
+})

@@ -1,0 +1,148 @@
+import type { Child } from 'hono/jsx'
+import movement from '#movement'
+import type { ListedGroup } from '#shared/db/group-list.ts'
+import { bandOf } from '#shared/domain/freshness.ts'
+import { type GroupSort, silence } from '#shared/domain/group-filter.ts'
+import { showPhone } from '#shared/fields/codecs.ts'
+import { groupFields, groupStates } from '#shared/fields/group.ts'
+import { showAge, showDay } from '#shared/fields/show.ts'
+import type { Language, Words } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { monthOf } from './dates.ts'
+
+/** What a cell is written for. */
+export type CellView = { language: Language; now: Date; rounds: readonly { key: string; openedAt: Date }[] }
+
+/** One thing that lists of groups show. */
+export type Column = {
+  label: Words
+  sort?: GroupSort
+  isNumber?: boolean
+  cell: (group: ListedGroup, view: CellView) => Child
+  /** For spreadsheets: days as 2026-12-31, numbers bare. */
+  text: (group: ListedGroup, view: CellView) => string
+}
+
+const nothing = <span class="soft">–</span>
+
+function daysSince(instant: Date, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - instant.getTime()) / 86_400_000))
+}
+
+export const columns = {
+  town: {
+    label: groupFields.town.label,
+    cell: ({ town, department }) => (town ? `${town}${department ? ` (${department})` : ''}` : nothing),
+    text: ({ town }) => town ?? '',
+  },
+  department: {
+    label: groupFields.department.label,
+    cell: ({ department }) => department ?? nothing,
+    text: ({ department }) => department ?? '',
+  },
+  region: {
+    label: groupFields.region.label,
+    cell: ({ region }) => region ?? nothing,
+    text: ({ region }) => region ?? '',
+  },
+  state: {
+    label: { fr: 'État', en: 'State' },
+    cell: ({ state }, { language }) => groupStates[state][language],
+    text: ({ state }, { language }) => groupStates[state][language],
+  },
+  members: {
+    label: { fr: 'Membres', en: 'Members' },
+    sort: 'members',
+    isNumber: true,
+    cell: ({ members }, { language }) => members?.toLocaleString(language) ?? nothing,
+    text: ({ members }) => String(members ?? ''),
+  },
+  referents: {
+    label: { fr: 'Référent·es', en: 'Referents' },
+    isNumber: true,
+    cell: ({ referents, reachable }, { language }) =>
+      reachable === referents ? (
+        String(referents)
+      ) : (
+        <>
+          {referents} <span class="trouble">{textIn(language).dashboard.groups.reachable(reachable)}</span>
+        </>
+      ),
+    text: ({ referents }) => String(referents),
+  },
+  contacts: {
+    label: { fr: 'Qui appeler', en: 'Whom to call' },
+    cell: ({ contacts }) =>
+      contacts.length === 0
+        ? nothing
+        : contacts.map(({ name, phone, email }) => (
+            <span class="contact">
+              {name}{' '}
+              {phone ? (
+                <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>
+              ) : (
+                <a href={`mailto:${email}`}>{email}</a>
+              )}
+            </span>
+          )),
+    text: ({ contacts }) => contacts.map(({ name, phone, email }) => [name, phone, email].join(' ')).join(', '),
+  },
+  answered: {
+    label: { fr: 'Dernière réponse', en: 'Last answer' },
+    sort: 'answered',
+    cell: (group, view) => <LastAnswer group={group} view={view} />,
+    text: ({ lastAnswerAt }) => lastAnswerAt?.toISOString().slice(0, 10) ?? '',
+  },
+  silent: {
+    label: { fr: 'Tours sans réponse', en: 'Rounds without an answer' },
+    isNumber: true,
+    cell: (group, { rounds }) => String(silence(rounds, group)),
+    text: (group, { rounds }) => String(silence(rounds, group)),
+  },
+  checked: {
+    label: { fr: 'Fiche vérifiée', en: 'Record checked' },
+    sort: 'checked',
+    cell: ({ checkedAt }, { language, now }) => <Age at={checkedAt} now={now} language={language} />,
+    text: ({ checkedAt }) => checkedAt?.toISOString().slice(0, 10) ?? '',
+  },
+  founded: {
+    label: groupFields.founded_on.label,
+    sort: 'founded',
+    cell: ({ foundedOn }, { language }) => (foundedOn ? showDay(foundedOn, language) : nothing),
+    text: ({ foundedOn }) => foundedOn ?? '',
+  },
+  website: {
+    label: groupFields.website.label,
+    cell: ({ website }) => (website && /^https?:/.test(website) ? <a href={website}>{website}</a> : nothing),
+    text: ({ website }) => website ?? '',
+  },
+  email: {
+    label: groupFields.public_email.label,
+    cell: ({ publicEmail }) => publicEmail ?? nothing,
+    text: ({ publicEmail }) => publicEmail ?? '',
+  },
+} as const satisfies Record<string, Column>
+
+export type ColumnName = keyof typeof columns
+export const columnNames = Object.keys(columns) as ColumnName[]
+export const defaultColumns: readonly ColumnName[] = ['town', 'state', 'members', 'answered', 'checked']
+
+function LastAnswer({ group, view: { language, rounds } }: { group: ListedGroup; view: CellView }) {
+  const text = textIn(language).dashboard.groups
+  if (!group.lastRound) return <span class="soft">{text.never}</span>
+  if (group.lastRound === rounds[0]?.key) return <b class="yes">{text.thisRound}</b>
+  return <>{monthOf(group.lastRound, language)}</>
+}
+
+/** How long ago, with its band as a mark that differs without colour. */
+export function Age({ at, now, language }: { at: Date | null; now: Date; language: Language }) {
+  const days = at && daysSince(at, now)
+  return (
+    <span class="age">
+      <svg class="swatch" width="12" height="12" aria-hidden="true">
+        <rect class={`band-${bandOf(days)}`} x="1" y="1" width="10" height="10" />
+      </svg>
+      {days === null ? textIn(language).dashboard.groups.never : showAge(days, language)}
+    </span>
+  )
+}

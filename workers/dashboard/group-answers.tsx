@@ -1,0 +1,55 @@
+import type { GroupPage, GroupRound } from '#shared/db/group-page.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { Table } from './chart/figure.tsx'
+import { monthOf } from './dates.ts'
+
+type GroupAnswersProps = { group: GroupPage; rounds: readonly GroupRound[]; language: Language }
+
+/** Whether a group answered, round after round: a square each, the latest on the right. */
+export function GroupAnswers({ group, rounds, language }: GroupAnswersProps) {
+  const dashboard = textIn(language).dashboard
+  const text = dashboard.group
+  const own = rounds.filter(({ openedAt }) => openedAt >= group.createdAt)
+  const answered = own.filter(hasAnswered).length
+  if (own.length === 0) return null
+  const width = 100 / own.length
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">{text.answers}</h2>
+      <p class="says">{text.answeredRounds(answered, own.length)}</p>
+      <svg class="strip" width="100%" height="24" aria-hidden="true">
+        {[...own].reverse().map((round, index) => (
+          <rect
+            class={hasAnswered(round) ? 'band-month' : 'band-never'}
+            x={`${(index * width + 0.6).toFixed(2)}%`}
+            y="2"
+            width={`${(width - 1.2).toFixed(2)}%`}
+            height="20"
+          />
+        ))}
+      </svg>
+      <details>
+        <summary>{text.roundByRound}</summary>
+        <Table
+          id="answers-table"
+          locale={language}
+          numbers={{
+            caption: text.answers,
+            head: [dashboard.overview.roundHead, text.said],
+            rows: own.map((round) => [monthOf(round.key, language), saidIn(round, language)]),
+          }}
+        />
+      </details>
+    </section>
+  )
+}
+
+function hasAnswered({ answers }: GroupRound): boolean {
+  return answers.some(({ kind }) => kind !== 'not_my_group')
+}
+
+function saidIn({ answers }: GroupRound, language: Language): string {
+  const text = textIn(language).dashboard.group
+  return answers.map(({ by, kind }) => `${text.kind[kind]} (${by})`).join(', ')
+}

@@ -1,0 +1,39 @@
+import movement from '#movement'
+import type { GroupPage } from '#shared/db/group-page.ts'
+import { showPhone } from '#shared/fields/codecs.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+
+/** Whom to call. */
+export function GroupContacts({ group, language }: { group: GroupPage; language: Language }) {
+  const text = textIn(language).dashboard.group
+  return (
+    <section aria-labelledby="contacts">
+      <h2 id="contacts">{text.contacts}</h2>
+      {group.record.referents.length === 0 ? (
+        <p>{text.nobodyToCall}</p>
+      ) : (
+        <ul class="people">
+          {group.record.referents.map(({ name, phone, email, role }) => {
+            const shut = group.shut.get(email)
+            return (
+              <li>
+                <b>{name}</b>
+                {role && <span class="soft"> {role}</span>}
+                {phone && (
+                  <a class="line" href={`tel:${phone}`}>
+                    {showPhone(phone, movement.country)}
+                  </a>
+                )}
+                <a class="line" href={`mailto:${email}`}>
+                  {email}
+                </a>
+                {shut && <span class="line trouble">{textIn(language).dashboard.reason[shut]}</span>}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,128 @@
+import { ageFilters, everything, type GroupFilter, writeFilter } from '#shared/domain/group-filter.ts'
+import { type GroupState, groupStates } from '#shared/fields/group.ts'
+import { sectionNames, sections } from '#shared/fields/record.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { columnNames, columns } from './columns.tsx'
+import { type ListView, viewPath } from './list-view.ts'
+
+type Option = readonly [value: string, label: string]
+type Places = readonly { region: string; departments: string[] }[]
+type FiltersProps = { view: ListView; language: Language; places: Places }
+
+/** The question that a list answers, as a form of which every control has a place in the address. */
+export function Filters({ view, language, places }: FiltersProps) {
+  const text = textIn(language).dashboard.groups
+  const { filter } = view
+  return (
+    <form class="filters" method="get" action="/dashboard/groups">
+      <div class="search">
+        <label for="text">{text.search}</label>
+        <input type="search" id="text" name="text" value={filter.text} autocomplete="off" spellcheck={false} />
+        <button type="submit">{text.find}</button>
+      </div>
+      <details>
+        <summary>{text.filter}</summary>
+        <div class="choices">
+          {choices(language, places).map(({ name, options }) => (
+            <div>
+              <label for={name}>{text.part[name]}</label>
+              <select id={name} name={name}>
+                {options.map(([value, label]) => (
+                  <option value={value} selected={value === firstValue(filter, name)}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
+        </div>
+        <fieldset>
+          <legend>{text.columns}</legend>
+          <div class="row">
+            {columnNames.map((name) => (
+              <label class="pick" for={`column-${name}`}>
+                <input
+                  type="checkbox"
+                  id={`column-${name}`}
+                  name="column"
+                  value={name}
+                  checked={view.columns.includes(name)}
+                />
+                {columns[name].label[language]}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        {view.sort !== 'name' && <input type="hidden" name="sort" value={view.sort} />}
+        {view.isDescending && <input type="hidden" name="order" value="desc" />}
+        <button type="submit">{text.show}</button>
+      </details>
+    </form>
+  )
+}
+
+/** What is being filtered by, each part with the way to let it go. */
+export function ActiveFilters({ view, language }: { view: ListView; language: Language }) {
+  const text = textIn(language).dashboard.groups
+  const parts = activeParts(view.filter)
+  if (parts.length === 0) return null
+  return (
+    <ul class="chips">
+      {parts.map((name) => (
+        <li>
+          <a href={viewPath({ ...view, page: 1, filter: { ...view.filter, [name]: everything[name] } })}>
+            <span class="hidden">{text.without} </span>
+            {partInWords(view.filter, name, language)}
+            <span aria-hidden="true"> ×</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function activeParts(filter: GroupFilter): (keyof GroupFilter)[] {
+  return [...new Set(writeFilter(filter).keys())] as (keyof GroupFilter)[]
+}
+
+function firstValue(filter: GroupFilter, name: keyof GroupFilter): string {
+  const value = filter[name]
+  if (Array.isArray(value)) return value[0] ?? ''
+  return value === 0 ? '' : String(value)
+}
+
+/** `Région : Bretagne` */
+export function partInWords(filter: GroupFilter, name: keyof GroupFilter, language: Language): string {
+  const text = textIn(language).dashboard.groups
+  const value = filter[name]
+  const colon = language === 'fr' ? '\u00a0: ' : ': '
+  const words = (one: string) => optionsOf(name, language).find(([option]) => option === one)?.[1] ?? one
+  const shown = Array.isArray(value) ? value.map(words).join(', ') : words(String(value))
+  return `${text.part[name]}${colon}${shown}`
+}
+
+function choices(language: Language, places: Places): { name: keyof GroupFilter; options: Option[] }[] {
+  const text = textIn(language).dashboard.groups
+  const names = ['state', 'answered', 'silent', 'checked', 'section', 'reach'] as const
+  const any: Option = ['', text.any]
+  const placeOptions = (values: readonly string[]): Option[] => [any, ...values.map((value): Option => [value, value])]
+  return [
+    { name: 'region', options: placeOptions(places.map(({ region }) => region)) },
+    { name: 'department', options: placeOptions(places.flatMap(({ departments }) => departments).sort()) },
+    ...names.map((name) => ({ name, options: [any, ...optionsOf(name, language)] })),
+  ]
+}
+
+function optionsOf(name: keyof GroupFilter, language: Language): Option[] {
+  const text = textIn(language).dashboard
+  const options: Partial<Record<keyof GroupFilter, Option[]>> = {
+    state: (Object.keys(groupStates) as GroupState[]).map((state) => [state, groupStates[state][language]]),
+    answered: Object.entries(text.groups.answered),
+    silent: [1, 2, 3, 6, 12].map((rounds) => [String(rounds), text.groups.silentFor(rounds)]),
+    checked: ageFilters.map((age) => [age, text.overview.band[age]]),
+    section: sectionNames.map((section) => [section, sections[section].title[language]]),
+    reach: Object.entries(text.groups.reach),
+  }
+  return options[name] ?? []
+}

@@ -1,0 +1,154 @@
+import movement from '#movement'
+import { ask } from '#shared/db/ask.ts'
+import {
+  countGroups,
+  type ListedGroup,
+  listGroups,
+  listPlaces,
+  listRounds,
+  mostCounted,
+} from '#shared/db/group-list.ts'
+import { textIn } from '#shared/text/text.ts'
+import { Hatching } from './chart/bars.tsx'
+import { type CellView, type Column, columns } from './columns.tsx'
+import type { DashboardContext } from './env.ts'
+import { respondFrame } from './frame.tsx'
+import { ActiveFilters, Filters } from './group-filters.tsx'
+import { groupsPerPage, type ListView, readView, viewPath } from './list-view.ts'
+
+/** Rounds that silence is counted over. */
+export const roundsCounted = 120
+
+/** The groups: found, filtered, sorted, in pages. All of it is in the address. */
+export async function showGroups(context: DashboardContext): Promise<Response> {
+  const view = readView(new URL(context.req.url).searchParams)
+  const { now, language } = context.var
+  const { DB } = context.env
+  const judgement = { writesTo: movement.writesTo, now }
+  const window = { offset: (view.page - 1) * groupsPerPage, limit: groupsPerPage }
+  const { groups, count, places, rounds } = await ask(DB, {
+    groups: listGroups(DB, view.filter, view, window, judgement),
+    count: countGroups(DB, view.filter, judgement),
+    places: listPlaces(DB),
+    rounds: listRounds(DB, roundsCounted),
+  })
+  const text = textIn(language).dashboard.groups
+  const title = count > mostCounted ? text.moreThan(mostCounted) : text.count(count)
+  return respondFrame(context, {
+    title: text.title,
+    children: (
+      <>
+        <Hatching />
+        <h1>{title}</h1>
+        <ActiveFilters view={view} language={language} />
+        <Filters view={view} language={language} places={places} />
+        {groups.length > 0 ? (
+          <GroupTable view={view} cells={{ language, now, rounds }} groups={groups} />
+        ) : (
+          <p class="note">{text.none}</p>
+        )}
+        <Pages view={view} count={count} shown={groups.length} cells={{ language, now, rounds }} />
+      </>
+    ),
+  })
+}
+
+type TableProps = { view: ListView; cells: CellView; groups: readonly ListedGroup[] }
+
+/** On a phone each row becomes a card. Some browsers then take the roles of a table away: said again, they stay. */
+const role = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  column: { role: 'columnheader' },
+  header: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const
+
+function GroupTable({ view, cells, groups }: TableProps) {
+  const text = textIn(cells.language).dashboard.groups
+  return (
+    <table class="cards" {...role.table} aria-label={text.title}>
+      <thead {...role.group}>
+        <tr {...role.row}>
+          <Heading view={view} column={nameColumn} cells={cells} />
+          {view.columns.map((name) => (
+            <Heading view={view} column={columns[name]} cells={cells} />
+          ))}
+        </tr>
+      </thead>
+      <tbody {...role.group}>
+        {groups.map((group) => (
+          <tr {...role.row}>
+            <th scope="row" {...role.header}>
+              <a href={`/dashboard/groups/${group.uid}`}>{group.name}</a>
+            </th>
+            {view.columns.map((name) => {
+              const column: Column = columns[name]
+              return (
+                <td {...role.cell} class={column.isNumber ? 'number' : undefined}>
+                  <span class="cell-label" aria-hidden="true">
+                    {column.label[cells.language]}
+                  </span>
+                  <span>{column.cell(group, cells)}</span>
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const nameColumn: Pick<Column, 'label' | 'sort' | 'isNumber'> = { label: { fr: 'Groupe', en: 'Group' }, sort: 'name' }
+
+type HeadingProps = { view: ListView; column: Pick<Column, 'label' | 'sort' | 'isNumber'>; cells: CellView }
+
+function Heading({ view, column, cells: { language } }: HeadingProps) {
+  const { sort, label, isNumber } = column
+  const isSorted = sort !== undefined && sort === view.sort
+  const direction = view.isDescending ? 'descending' : 'ascending'
+  return (
+    <th
+      scope="col"
+      {...role.column}
+      class={isNumber ? 'number' : undefined}
+      aria-sort={isSorted ? direction : undefined}
+    >
+      {sort ? (
+        <a href={viewPath({ ...view, sort, isDescending: isSorted && !view.isDescending, page: 1 })}>
+          {label[language]}
+          {isSorted && <span aria-hidden="true">{view.isDescending ? ' ↓' : ' ↑'}</span>}
+        </a>
+      ) : (
+        label[language]
+      )}
+    </th>
+  )
+}
+
+type PagesProps = { view: ListView; count: number; shown: number; cells: CellView }
+
+function Pages({ view, count, shown, cells: { language } }: PagesProps) {
+  const text = textIn(language).dashboard.groups
+  const first = (view.page - 1) * groupsPerPage
+  const hasNext = first + shown < Math.min(count, mostCounted)
+  return (
+    <nav class="row between pages" aria-label={text.pages}>
+      <span class="row">
+        {view.page > 1 && (
+          <a rel="prev" href={viewPath({ ...view, page: view.page - 1 })}>
+            {text.previous}
+          </a>
+        )}
+        {shown > 0 && <span class="soft">{text.window(first + 1, first + shown)}</span>}
+        {hasNext && (
+          <a rel="next" href={viewPath({ ...view, page: view.page + 1 })}>
+            {text.next}
+          </a>
+        )}
+      </span>
+    </nav>
+  )
+}

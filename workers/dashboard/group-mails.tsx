@@ -1,0 +1,30 @@
+import movement from '#movement'
+import type { GroupMail } from '#shared/db/group-page.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { dayName } from './dates.ts'
+
+/** What a group's referents were written lately, and what became of it. */
+export function GroupMails({ mails, language }: { mails: readonly GroupMail[]; language: Language }) {
+  const dashboard = textIn(language).dashboard
+  const text = dashboard.group
+  return (
+    <section aria-labelledby="mails">
+      <h2 id="mails">{text.mails}</h2>
+      {mails.length === 0 && <p class="soft">{text.noMail}</p>}
+      <ul class="people">
+        {mails.map(({ to, kind, state, reason, at }) => (
+          <li>
+            <b>{dashboard.mailKind[kind]}</b> <span class="soft">{text.to(to)}</span>
+            <span class={`line ${state === 'failed' || state === 'suppressed' ? 'trouble' : 'soft'}`}>
+              {reason ? dashboard.reason[reason] : text.mailState[state]}
+              {' · '}
+              {dayName(localTime(at, movement.timeZone).day, language)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

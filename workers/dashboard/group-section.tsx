@@ -1,0 +1,95 @@
+import type { GroupPage } from '#shared/db/group-page.ts'
+import { rowsOf } from '#shared/domain/change.ts'
+import type { RowNames } from '#shared/domain/change-words.ts'
+import { type Fields, fieldNames } from '#shared/fields/field.ts'
+import { lists, type SectionName, sections } from '#shared/fields/record.ts'
+import { showValue } from '#shared/fields/show.ts'
+import { rowParts } from '#shared/fields/show-row.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { Age } from './columns.tsx'
+
+type SectionProps = { group: GroupPage; section: SectionName; names: RowNames; now: Date; language: Language }
+
+/** Rows that are read at a glance; the others are a press away. */
+const rowsShown = 8
+
+/** One section of a group's record, with its age. */
+export function RecordSection({ group, section, names, now, language }: SectionProps) {
+  const { list, title } = sections[section]
+  const check = group.checks.find((candidate) => candidate.section === section)
+  const text = textIn(language).dashboard.group
+  return (
+    <section aria-labelledby={section}>
+      <h2 id={section}>{title[language]}</h2>
+      <p class="counted">
+        {text.checked} <Age at={check?.checkedAt ?? null} now={now} language={language} />
+        {check?.by && ` ${text.by(check.by)}`}
+      </p>
+      {list === 'group' ? (
+        <Identity group={group} language={language} />
+      ) : (
+        <Rows group={group} list={list} names={names} language={language} />
+      )}
+    </section>
+  )
+}
+
+/** What says itself elsewhere on the page, or is of no use to read. */
+const leftOut = ['name', 'latitude', 'longitude']
+
+function Identity({ group, language }: { group: GroupPage; language: Language }) {
+  const fields: Fields = lists.group
+  const [row] = rowsOf(group.record, 'group')
+  return (
+    <dl class="known">
+      {fieldNames(fields).map((name) => {
+        const field = fields[name]
+        const value = row?.[name] ?? null
+        if (!field || value === null || leftOut.includes(name)) return null
+        return (
+          <div>
+            <dt>{field.label[language]}</dt>
+            <dd>{name === 'website' ? <SafeLink href={String(value)} /> : showValue(field, value, language)}</dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+/** A link to where a group says; only to the web. */
+function SafeLink({ href }: { href: string }) {
+  return /^https?:\/\//.test(href) ? <a href={href}>{href}</a> : <span>{href}</span>
+}
+
+type RowsProps = { group: GroupPage; list: Exclude<keyof typeof lists, 'group'>; names: RowNames; language: Language }
+
+function Rows({ group, list, names, language }: RowsProps) {
+  const text = textIn(language).dashboard.group
+  const rows = rowsOf(group.record, list)
+  const lines = rows.map((row) => {
+    const campaign = list === 'campaigns' ? names.get(row.uid) : undefined
+    return [...(campaign ? [campaign] : []), ...rowParts(list, row, language)].join(' · ')
+  })
+  if (lines.length === 0) return <p class="soft">{text.nothing}</p>
+  return (
+    <>
+      <ul class="known">
+        {lines.slice(0, rowsShown).map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      {lines.length > rowsShown && (
+        <details>
+          <summary>{text.more(lines.length - rowsShown)}</summary>
+          <ul class="known">
+            {lines.slice(rowsShown).map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

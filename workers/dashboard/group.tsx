@@ -1,0 +1,94 @@
+import movement from '#movement'
+import { ask } from '#shared/db/ask.ts'
+import {
+  type GroupPage,
+  type GroupRound,
+  groupMails,
+  groupPage,
+  groupRounds,
+  listCampaigns,
+} from '#shared/db/group-page.ts'
+import { rowNames } from '#shared/domain/change-words.ts'
+import { silence } from '#shared/domain/group-filter.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { groupStates } from '#shared/fields/group.ts'
+import { sectionNames } from '#shared/fields/record.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { Hatching } from './chart/bars.tsx'
+import { monthOf } from './dates.ts'
+import type { DashboardContext } from './env.ts'
+import { respondFrame } from './frame.tsx'
+import { GroupAnswers } from './group-answers.tsx'
+import { GroupContacts } from './group-contacts.tsx'
+import { GroupMails } from './group-mails.tsx'
+import { RecordSection } from './group-section.tsx'
+import { RevisionItem } from './revision-item.tsx'
+
+const revisionsShown = 60
+const roundsShown = 13
+const mailsShown = 12
+
+/** All that is known of one group. */
+export async function showGroup(context: DashboardContext): Promise<Response> {
+  const { now, language } = context.var
+  const { DB } = context.env
+  const uid = context.req.param('uid') ?? ''
+  const { group, rounds, mails, campaigns } = await ask(DB, {
+    group: groupPage(DB, uid, revisionsShown),
+    rounds: groupRounds(DB, uid, roundsShown),
+    mails: groupMails(DB, uid, mailsShown),
+    campaigns: listCampaigns(DB),
+  })
+  const [identity] = group?.record.group ?? []
+  if (!group || !identity) throw new Problem('group_unknown')
+  const text = textIn(language).dashboard.group
+  const names = rowNames(group.record, campaigns)
+  const place = [identity.town, identity.department, identity.region].filter((part) => part !== null).join(' · ')
+  return respondFrame(context, {
+    title: identity.name,
+    children: (
+      <>
+        <Hatching />
+        <div class="headline">
+          <p class="kicker">{place}</p>
+          <h1>{identity.name}</h1>
+          <p class="lead">{standingInWords(group, rounds, language)}</p>
+        </div>
+        <div class="spread">
+          <div class="major">
+            {sectionNames.map((section) => (
+              <RecordSection group={group} section={section} names={names} now={now} language={language} />
+            ))}
+            <section aria-labelledby="history">
+              <h2 id="history">{text.history}</h2>
+              <ol class="revisions">
+                {group.history.map((revision) => (
+                  <RevisionItem revision={revision} names={names} language={language} />
+                ))}
+              </ol>
+            </section>
+          </div>
+          <div class="minor">
+            <GroupContacts group={group} language={language} />
+            <GroupAnswers group={group} rounds={rounds} language={language} />
+            <GroupMails mails={mails} language={language} />
+          </div>
+        </div>
+      </>
+    ),
+  })
+}
+
+/** How the group stands, in a sentence. */
+function standingInWords(group: GroupPage, rounds: readonly GroupRound[], language: Language): string {
+  const text = textIn(language).dashboard.group
+  const state = group.record.group[0]?.state ?? 'active'
+  const [latest] = rounds
+  const silent = silence(rounds, group)
+  if (!movement.writesTo.includes(state)) return text.notAsked(groupStates[state][language])
+  if (group.record.referents.length === 0) return text.nobody
+  if (!latest) return text.noRound
+  if (silent === 0) return group.lastRound === latest.key ? text.answered : text.newcomer
+  return group.lastRound ? text.silentSince(silent, monthOf(group.lastRound, language)) : text.silentEver(silent)
+}

@@ -1,0 +1,103 @@
+import movement from '#movement'
+import { ask } from '#shared/db/ask.ts'
+import { type ListedMail, listMails, mailCounts } from '#shared/db/mail-list.ts'
+import { isLedgerLine, type LedgerLine, ledgerLine, ledgerLines, troubles } from '#shared/domain/mail-ledger.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { dayName } from './dates.ts'
+import type { DashboardContext } from './env.ts'
+import { respondFrame } from './frame.tsx'
+import { countLines } from './mail-ledger.tsx'
+
+const mailsPerPage = 100
+
+/** The month's mails: who was written to, what became of it, and what to do. */
+export async function showMails(context: DashboardContext): Promise<Response> {
+  const { language } = context.var
+  const { DB } = context.env
+  const asked = context.req.query('state')
+  const line = isLedgerLine(asked) ? asked : null
+  const page = pageNumber(context.req.query('page'))
+  const { mails, counts } = await ask(DB, {
+    mails: listMails(DB, line, { offset: (page - 1) * mailsPerPage, limit: mailsPerPage }),
+    counts: mailCounts(DB),
+  })
+  const { overview, mails: text } = textIn(language).dashboard
+  const lines = countLines(counts)
+  const total = line ? (lines.get(line) ?? 0) : counts.reduce((sum, count) => sum + count.mails, 0)
+  return respondFrame(context, {
+    title: text.title,
+    children: (
+      <>
+        <h1>{line ? text.inState(total, overview.mailState[line].name(total)) : text.count(total)}</h1>
+        {line && <p class="lead">{overview.mailState[line].next}</p>}
+        <nav class="row" aria-label={text.byState}>
+          {line && <a href="/dashboard/mails">{text.all}</a>}
+          {ledgerLines
+            .filter((other) => lines.has(other) && other !== line)
+            .map((other) => (
+              <a href={`/dashboard/mails?state=${other}`} class={troubles.includes(other) ? 'trouble' : undefined}>
+                {text.inState(lines.get(other) ?? 0, overview.mailState[other].name(lines.get(other) ?? 0))}
+              </a>
+            ))}
+        </nav>
+        <ul class="feed">
+          {mails.map((mail) => (
+            <MailItem mail={mail} language={language} />
+          ))}
+        </ul>
+        <Turn line={line} page={page} hasNext={page * mailsPerPage < total} language={language} />
+      </>
+    ),
+  })
+}
+
+function pageNumber(text: string | undefined): number {
+  return /^[1-9]\d{0,4}$/.test(text ?? '') ? Number(text) : 1
+}
+
+function MailItem({ mail, language }: { mail: ListedMail; language: Language }) {
+  const dashboard = textIn(language).dashboard
+  const { day } = localTime(mail.at, movement.timeZone)
+  const line = ledgerLine(mail)
+  return (
+    <li>
+      <b>{mail.to ?? dashboard.mails.coordinator}</b>{' '}
+      {mail.groups.map(({ uid, name }, index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={`/dashboard/groups/${uid}`}>{name}</a>
+        </>
+      ))}
+      <span class={`line ${troubles.includes(line) ? 'trouble' : 'soft'}`}>
+        {dashboard.mailKind[mail.kind]}
+        {', '}
+        {dayName(day, language)}
+        {language === 'fr' ? '\u00a0: ' : ': '}
+        {mail.reason ? dashboard.reason[mail.reason] : dashboard.group.mailState[mail.state]}
+      </span>
+    </li>
+  )
+}
+
+type TurnProps = { line: LedgerLine | null; page: number; hasNext: boolean; language: Language }
+
+function Turn({ line, page, hasNext, language }: TurnProps) {
+  const text = textIn(language).dashboard.groups
+  const to = (number: number) => `/dashboard/mails?${line ? `state=${line}&` : ''}page=${number}`
+  return (
+    <nav class="row" aria-label={text.pages}>
+      {page > 1 && (
+        <a rel="prev" href={to(page - 1)}>
+          {text.previous}
+        </a>
+      )}
+      {hasNext && (
+        <a rel="next" href={to(page + 1)}>
+          {text.next}
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,64 @@
+import movement from '#movement'
+import type { Revision } from '#shared/db/history.ts'
+import { changeInWords, type RowNames } from '#shared/domain/change-words.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { dayName } from './dates.ts'
+
+type RevisionProps = { revision: Revision; names: RowNames; language: Language }
+
+/** One write to a group's record: when, by whom, each change with before and after. */
+export function RevisionItem({ revision, names, language }: RevisionProps) {
+  const { day } = localTime(revision.madeAt, movement.timeZone)
+  return (
+    <li id={`revision-${revision.number}`}>
+      <p class="counted">
+        <time datetime={revision.madeAt.toISOString()}>{`${dayName(day, language)} ${day.slice(0, 4)}`}</time>
+        {' · '}
+        {authorInWords(revision, language)}
+      </p>
+      <ChangeLines revision={revision} names={names} language={language} />
+    </li>
+  )
+}
+
+export function authorInWords({ author, by, undoes }: Revision, language: Language): string {
+  const text = textIn(language).history
+  const name = by ?? text.authors[author]
+  return undoes === null ? name : text.tookBack(name)
+}
+
+export function ChangeLines({ revision, names, language }: RevisionProps) {
+  const text = textIn(language).history
+  if (revision.author === 'import' && revision.number === 1) return <p>{text.firstImport}</p>
+  return (
+    <>
+      <ul class="known">
+        {revision.changes.map((change) => {
+          const { what, before, after } = changeInWords(change, names, language)
+          return (
+            <li>
+              {what}
+              {language === 'fr' ? '\u00a0: ' : ': '}
+              {before !== null && (
+                <del>
+                  <span class="hidden">{text.before} </span>
+                  {before}
+                </del>
+              )}
+              {before !== null && after !== null && <span aria-hidden="true"> → </span>}
+              {after !== null && (
+                <ins>
+                  <span class="hidden">{text.after} </span>
+                  {after}
+                </ins>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
+    </>
+  )
+}
