@@ -52,12 +52,17 @@ export function smtpServer(letters: Letters, faults: Faults): SMTPServer {
   return server
 }
 
-/** The whole message, or null when `goOn` said no at its first bytes. */
+/** The whole message; null when `goOn` said no at its first bytes, or the client hung up before its last. */
 async function readAll(stream: SMTPServerDataStream, goOn: () => Promise<boolean>): Promise<Buffer | null> {
   const chunks: Buffer[] = []
-  for await (const chunk of stream) {
-    if (chunks.length === 0 && !(await goOn())) return null
-    chunks.push(chunk as Buffer)
+  try {
+    for await (const chunk of stream) {
+      if (chunks.length === 0 && !(await goOn())) return null
+      chunks.push(chunk as Buffer)
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ECONNECTION') return null
+    throw error
   }
   return Buffer.concat(chunks)
 }

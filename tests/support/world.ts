@@ -17,6 +17,8 @@ export type WorldOptions = {
   round?: string
   /** Mails leave, for the world's mailbox. Otherwise they wait in the outbox. */
   sends?: boolean
+  /** Seconds that the sender waits for a mail server; 30 otherwise. */
+  patience?: number
   /** How long it takes to read a page, in milliseconds; tests press at once, under a clock that stands still. */
   readingMs?: number
 }
@@ -45,7 +47,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     sample: true,
     clock,
     vars: { READING_MS: String(options.readingMs ?? 0) },
-    ...(options.sends ? { mailUrl: mailbox.smtpUrl } : {}),
+    ...(options.sends ? { mailUrl: `${mailbox.smtpUrl}?timeout=${options.patience ?? 30}` } : {}),
   })
   if (options.towns) await makeGroups(relance.db, options.towns, now())
   if (options.round) await makeRung(relance.db, options.round, 'invitation', now())

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Fault } from '#scripts/mailbox/faults.ts'
+import { addressOf, makeGroups } from '#tests/support/movement.ts'
+import { readOutbox, readStates } from '#tests/support/outbox.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld({ sends: true, patience: 2 })
+})
+afterAll(() => world.stop())
+
+const start = new Date('2026-12-01T10:00:00+01:00')
+const minutesOn = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
+const noa = addressOf('Noa')
+
+/** Three people are to be written to, by a server with these faults. */
+beforeEach(async () => {
+  await world.clear()
+  await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, start)
+  await makeRung(world.db, '2026-12', 'invitation', start)
+})
+const fail = (...faults: Fault[]) => world.mailbox.faults.add(...faults)
+const deliveries = () =>
+  ['Lou', 'Noa', 'Sam'].map((name) => world.mailbox.letters.deliveriesTo(addressOf(name))).join(' ')
+const noaEntry = async () => (await readOutbox(world.db)).find(({ to }) => to === 'Noa') ?? expect.fail('no mail')
+const suppressed = async () =>
+  (await world.db.prepare('SELECT address, reason FROM suppression').all<{ address: string; reason: string }>()).results
+
+describe('a server that refuses an address for good', () => {
+  test('ends that mail with its words, shuts the address, and the others leave', async () => {
+    fail({ at: 'rcpt', to: noa, does: { answer: `550 5.1.1 <${noa}> no such user` } })
+    await world.tick(start)
+    expect(await readStates(world.db)).toEqual([
+      'Lou: invitation sent',
+      'Noa: invitation failed (address_refused)',
+      'Sam: invitation sent',
+    ])
+    expect((await noaEntry()).answer).toBe('550 5.1.1 <…> no such user')
+    expect(await suppressed()).toEqual([{ address: noa, reason: 'hard_bounce' }])
+    await world.tick(minutesOn(600))
+    expect(deliveries()).toBe('1 0 1')
+  })
+
+  test('without saying that it does not exist shuts no address: a relay that refuses us refuses everybody', async () => {
+    fail({ at: 'rcpt', does: { answer: '550 relay access denied' } })
+    await world.tick(start)
+    expect((await readStates(world.db)).every((line) => line.endsWith('failed (address_refused)'))).toBe(true)
+    expect(await suppressed()).toEqual([])
+  })
+
+  test('for what the mail says ends the mail, not the address', async () => {
+    fail({ at: 'kept', to: noa, does: { answer: '554 5.7.1 looks like spam' } })
+    await world.tick(start)
+    expect(await readStates(world.db)).toContain('Noa: invitation failed (message_refused)')
+    expect(await suppressed()).toEqual([])
+  })
+})
+
+describe('a server that asks to come back later', () => {
+  test('is asked again after a while, not before, and the link is the same', async () => {
+    fail({ at: 'rcpt', to: noa, does: { answer: '450 4.2.0 greylisted' }, times: 1 })
+    await world.tick(start)
+    const first = await noaEntry()
+    expect(first).toMatchObject({ state: 'pending', reason: 'busy', answer: '450 4.2.0 greylisted', attempts: 1 })
+    await world.tick(start)
+    expect(deliveries()).toBe('1 0 1')
+    const link = async () => (await world.db.prepare('SELECT hash FROM link ORDER BY mail_id').all()).results
+    const links = await link()
+    await world.tick(minutesOn(2))
+    expect(deliveries()).toBe('1 1 1')
+    expect(await noaEntry()).toMatchObject({ state: 'sent', reason: null, attempts: 2 })
+    expect(await link()).toEqual(links)
+  })
+
+  test('waits longer each time', async () => {
+    fail({ at: 'rcpt', to: noa, does: { answer: '451 try later' } })
+    const waits: number[] = []
+    for (let now = start; waits.length < 4; ) {
+      await world.tick(now)
+      const next = new Date((await noaEntry()).dueAt)
+      waits.push((next.getTime() - now.getTime()) / 60_000)
+      now = next
+    }
+    const expected = [1, 2, 4, 8]
+    expect(waits.every((wait, n) => Math.abs(wait / (expected[n] ?? 0) - 1) <= 0.25)).toBe(true)
+  })
+
+  test('with everybody stops the run, and nobody’s mail is lost', async () => {
+    fail({ at: 'mail', does: { answer: '421 too many messages, slow down' } })
+    await world.tick(start)
+    expect((await readOutbox(world.db)).map(({ state }) => state)).toEqual(['pending', 'pending', 'pending'])
+    world.mailbox.faults.clear()
+    await world.tick(minutesOn(5))
+    expect(deliveries()).toBe('1 1 1')
+  })
+
+  test('refuses our own address, which is nobody’s fault but ours: the mails wait', async () => {
+    fail({ at: 'mail', does: { answer: '553 5.7.1 sender not allowed' } })
+    await world.tick(start)
+    const states = await readStates(world.db)
+    expect(states.some((line) => line.endsWith('pending (sender_refused)'))).toBe(true)
+    expect(states.every((line) => line.includes('pending'))).toBe(true)
+  })
+})
+
+describe('a server that hangs up', () => {
+  test.each(['connect', 'mail', 'rcpt', 'data'] as const)(
+    'at %s is tried again, and everybody gets one mail',
+    async (at) => {
+      fail({ at, does: 'drop', times: 2 })
+      await world.tick(start)
+      const retried = (await readOutbox(world.db)).filter(({ state }) => state === 'pending')
+      expect(retried.length).toBeGreaterThan(0)
+      expect(retried.every(({ reason }) => reason === 'lost' || reason === 'unreachable' || reason === null)).toBe(true)
+      await world.tick(minutesOn(5))
+      await world.tick(minutesOn(10))
+      expect(deliveries()).toBe('1 1 1')
+      expect((await readStates(world.db)).every((line) => line.endsWith('sent'))).toBe(true)
+    },
+  )
+
+  test('in mid-message never makes two mails: what may have arrived is unknown, and says so', async () => {
+    fail({ at: 'body', does: 'drop', times: 1 })
+    for (const minutes of [0, 5, 10, 600]) await world.tick(minutesOn(minutes))
+    const states = await readStates(world.db)
+    expect(states.filter((line) => line.endsWith('sent'))).toHaveLength(2)
+    expect(states.filter((line) => line.endsWith('unknown (lost_after_sending)'))).toHaveLength(1)
+    expect(Math.max(...deliveries().split(' ').map(Number))).toBe(1)
+  })
+
+  test('after the last byte leaves the mail unknown: it is shown, never sent again, and the next rung comes', async () => {
+    fail({ at: 'kept', to: noa, does: 'drop' })
+    for (const minutes of [0, 5, 10, 600]) await world.tick(minutesOn(minutes))
+    expect(await readStates(world.db)).toContain('Noa: invitation unknown (lost_after_sending)')
+    expect(deliveries()).toBe('1 1 1')
+    world.mailbox.faults.clear()
+    const nextWeek = minutesOn(7 * 24 * 60)
+    await makeRung(world.db, '2026-12', 'reminder', nextWeek)
+    await world.tick(nextWeek)
+    expect(await readStates(world.db)).toContain('Noa: reminder sent')
+  })
+})
+
+describe('a server that is slow', () => {
+  test('gets every mail once, also from two ticks at once', async () => {
+    fail({ at: 'rcpt', does: { wait: 150 } }, { at: 'kept', does: { wait: 150 } })
+    await Promise.all([world.tick(start), world.tick(start)])
+    await world.tick(start)
+    expect(deliveries()).toBe('1 1 1')
+    expect((await readStates(world.db)).every((line) => line.endsWith('sent'))).toBe(true)
+  })
+
+  test('beyond our patience before the message is tried again', async () => {
+    fail({ at: 'rcpt', to: noa, does: { wait: 2500 }, times: 1 })
+    await world.tick(start)
+    expect(await readStates(world.db)).toContain('Noa: invitation pending (lost)')
+    await world.tick(minutesOn(5))
+    expect(deliveries()).toBe('1 1 1')
+  })
+
+  test('beyond our patience after the message leaves it unknown', async () => {
+    fail({ at: 'kept', to: noa, does: { wait: 2500 }, times: 1 })
+    for (const minutes of [0, 5, 600]) await world.tick(minutesOn(minutes))
+    expect(await readStates(world.db)).toContain('Noa: invitation unknown (lost_after_sending)')
+    expect(deliveries()).toBe('1 1 1')
+  })
+})
+
+test('refusals at the front of the queue do not keep the others from being written to', async () => {
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`Ville ${n}`, [`Personne ${n}`]]))
+  await makeGroups(world.db, many, start)
+  await makeRung(world.db, '2027-01', 'invitation', minutesOn(1))
+  for (let n = 0; n < 45; n++) fail({ at: 'rcpt', to: addressOf(`Personne ${n}`), does: { answer: '451 later' } })
+  await world.tick(minutesOn(1))
+  await world.tick(minutesOn(1))
+  expect(world.mailbox.letters.deliveries.size).toBe(3 + 60 - 45)
+})
