@@ -1,6 +1,29 @@
 import type { ScriptWords } from './fr.ts'
 
 export const en: ScriptWords = {
+  openRound: {
+    opened: (month, mails) =>
+      `The update of ${month} is open: ${mails === 1 ? '1 mail leaves' : `${mails.toLocaleString('en')} mails leave`} within a minute, if Relance is running.`,
+    suppressed: (mails) =>
+      mails === 1
+        ? '1 person is not written to: their address must not get mail.'
+        : `${mails.toLocaleString('en')} people are not written to: their addresses must not get mail.`,
+    atNight: (from, until) =>
+      `It is too late or too early to write to people (nothing leaves between ${from} and ${until}, nor on holidays): the mails wait.`,
+    nobody:
+      'There is nobody to write to: no active group has a referent.\nImport your groups first: npm run import -- groups.csv',
+    alreadyOpen: (month) => `The update of ${month} is open already. There is nothing to do.`,
+  },
+  calendar: {
+    title: (movement, zone) => `${movement}: the next mails (${zone} time)`,
+    nothing: 'No mail is planned: the calendar has no month.',
+    rung: {
+      invitation: 'a new update opens, everybody gets a mail',
+      reminder: 'a reminder to the groups that have not answered',
+      last_call: 'the last message to the groups that have not answered',
+      silent_groups: 'the list of silent groups, for the team',
+    },
+  },
   portTaken: (port) =>
     `Port ${port} is taken by another program, perhaps by a Relance that is already running.\nStop it, or choose another port: PORT=${port + 1} npm start`,
   portForbidden: (port) =>

@@ -1,5 +1,28 @@
 /** What programs say to whoever runs them, in French. */
 export const fr = {
+  openRound: {
+    opened: (month: string, mails: number) =>
+      `La mise à jour de ${month} est ouverte : ${mails === 1 ? '1 mail part' : `${mails.toLocaleString('fr')} mails partent`} dans la minute, si Relance est en marche.`,
+    suppressed: (mails: number) =>
+      mails === 1
+        ? '1 personne n’est pas écrite : son adresse ne doit pas recevoir de mail.'
+        : `${mails.toLocaleString('fr')} personnes ne sont pas écrites : leur adresse ne doit pas recevoir de mail.`,
+    atNight: (from: string, until: string) =>
+      `Il est trop tard ou trop tôt pour écrire aux gens (rien ne part entre ${from} et ${until}, ni les jours fériés) : les mails attendent.`,
+    nobody:
+      'Il n’y a personne à qui écrire : aucun groupe actif n’a de référent·e.\nImportez d’abord vos groupes : npm run import -- groupes.csv',
+    alreadyOpen: (month: string) => `La mise à jour de ${month} est déjà ouverte. Il n’y a rien à faire.`,
+  },
+  calendar: {
+    title: (movement: string, zone: string) => `${movement} : les prochains mails (fuseau ${zone})`,
+    nothing: 'Aucun mail n’est prévu : le calendrier ne prévoit pas de mois.',
+    rung: {
+      invitation: 'une nouvelle mise à jour s’ouvre, tout le monde reçoit un mail',
+      reminder: 'rappel aux groupes qui n’ont pas répondu',
+      last_call: 'dernier message aux groupes qui n’ont pas répondu',
+      silent_groups: 'la liste des groupes silencieux, pour l’équipe',
+    },
+  },
   portTaken: (port: number) =>
     `Le port ${port} est pris par un autre programme, peut-être par un Relance déjà en marche.\nArrêtez-le, ou choisissez un autre port : PORT=${port + 1} npm start`,
   portForbidden: (port: number) =>

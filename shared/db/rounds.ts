@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { LadderState } from '#shared/domain/ladder.ts'
+import type { MailState } from '#shared/domain/mail.ts'
 import type { Rung, RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { owedSeats } from './owed.ts'
@@ -159,4 +160,22 @@ export function cancelOvertaken(
        AND ${climbedNow}`,
     )
     .bind(round, kind, now.toISOString())
+}
+
+/** Whether anybody would be written to if this round opened. */
+export async function isAnybodyOwed(db: D1Database, round: string, writesTo: Movement['writesTo']): Promise<boolean> {
+  const row = await db
+    .prepare(`SELECT EXISTS (${owedSeats('?1', '?2')}) AS owed`)
+    .bind(round, JSON.stringify(writesTo))
+    .first<{ owed: number }>()
+  return row?.owed === 1
+}
+
+/** How many of a round's mails are in each state. */
+export async function countRoundMails(db: D1Database, round: string): Promise<Partial<Record<MailState, number>>> {
+  const { results } = await db
+    .prepare('SELECT state, count(*) AS mails FROM mail WHERE round_key = ?1 GROUP BY state')
+    .bind(round)
+    .all<{ state: MailState; mails: number }>()
+  return Object.fromEntries(results.map(({ state, mails }) => [state, mails]))
 }

@@ -17,6 +17,8 @@ export type WorldOptions = {
   round?: string
   /** Mails leave, for the world's mailbox. Otherwise they wait in the outbox. */
   sends?: boolean
+  /** Mails leave at night too. */
+  sleepless?: boolean
   /** Seconds that the sender waits for a mail server; 30 otherwise. */
   patience?: number
   /** How long it takes to read a page, in milliseconds; tests press at once, under a clock that stands still. */
@@ -46,7 +48,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     port: 0,
     sample: true,
     clock,
-    vars: { READING_MS: String(options.readingMs ?? 0) },
+    vars: {
+      READING_MS: String(options.readingMs ?? 0),
+      ...(options.sleepless ? { QUIET_HOURS: 'off' } : {}),
+    },
     ...(options.sends ? { mailUrl: `${mailbox.smtpUrl}?timeout=${options.patience ?? 30}` } : {}),
   })
   if (options.towns) await makeGroups(relance.db, options.towns, now())

@@ -7,6 +7,8 @@ export type RemindersEnv = {
   LINK_SECRET: string
   /** Where mails go, such as `smtps://user:password@smtp.example.org`. Without it they wait in the outbox. */
   MAIL_URL?: string
+  /** `off`: a round's mails leave at any hour. For rehearsals, where nobody is woken. */
+  QUIET_HOURS?: 'off'
   /** The instant to believe, in place of the machine's clock. */
   CLOCK?: string
 }

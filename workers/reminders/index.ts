@@ -3,6 +3,7 @@ import type { ScheduledController } from '@cloudflare/workers-types'
 import movement from '#movement'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { linkKey } from '#shared/domain/link.ts'
+import type { Movement } from '#shared/movement.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
 import { budget } from './budget.ts'
 import type { RemindersEnv } from './env.ts'
@@ -37,7 +38,7 @@ async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<v
   const end = Date.now() + budget.time
   const office: Office = {
     db: env.DB,
-    movement,
+    movement: env.QUIET_HOURS === 'off' ? sleepless(movement) : movement,
     linkKey: await linkKey(env.LINK_SECRET),
     publicUrl: env.PUBLIC_URL,
     mailer,
@@ -51,6 +52,10 @@ async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<v
   } finally {
     mailer?.close()
   }
+}
+
+function sleepless({ calendar, ...rest }: Movement): Movement {
+  return { ...rest, calendar: { ...calendar, quiet: { from: '00:00', until: '00:00' }, holidays: [] } }
 }
 
 /** Figures only: nothing personal reaches a log. A run that did nothing says nothing. */

@@ -5,8 +5,11 @@ import {
   insertRound,
   insertRungMails,
   insertRungs,
+  isAnybodyOwed,
+  readSenderState,
 } from '#shared/db/rounds.ts'
 import type { DueStep } from '#shared/domain/ladder.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 
 /**
@@ -29,4 +32,19 @@ export async function takeStep(
     cancelOvertaken(db, { round, kind: rung.name }, now),
   ])
   return results[2]?.meta.changes ?? 0
+}
+
+/** The month's round, opened now; or why not: it, or a later one, is open already, or there is nobody to write to. */
+export type HandOpening = { key: string; result: 'opened' | 'open_already' | 'nobody' }
+
+/** Opens the round of this local month now, whatever its day. */
+export async function openRoundNow(db: D1Database, movement: Movement, now: Date): Promise<HandOpening> {
+  const on = localTime(now, movement.timeZone).day
+  const key = on.slice(0, 7)
+  const { last } = await readSenderState(db, now)
+  if (last && last.key >= key) return { key: last.key, result: 'open_already' }
+  if (!(await isAnybodyOwed(db, key, movement.writesTo))) return { key, result: 'nobody' }
+  const rung = { name: 'invitation' as const, on, dueAt: now }
+  await takeStep(db, movement, { step: 'open', round: key, rung, skipped: [] }, now)
+  return { key, result: 'opened' }
 }

@@ -1,0 +1,28 @@
+import movement from '#movement'
+import { withDatabase } from '#scripts/local/database.ts'
+import { dataFolder } from '#scripts/local/paths.ts'
+import { language, words } from '#scripts/text/text.ts'
+import { readSenderState } from '#shared/db/rounds.ts'
+import { comingRungs, type OpenRound } from '#shared/domain/ladder.ts'
+import type { Movement } from '#shared/movement.ts'
+
+const shown = 6
+
+export async function main(): Promise<void> {
+  const now = new Date()
+  const { last } = await withDatabase(dataFolder(), (db) => readSenderState(db, now))
+  console.log(calendarText(last, movement, now))
+}
+
+/** The next dates on which mails leave, a line each. */
+export function calendarText(last: OpenRound | null, movement: Movement, now: Date): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: movement.timeZone,
+  })
+  const rungs = comingRungs(last, now, movement, shown)
+  if (rungs.length === 0) return words.calendar.nothing
+  const lines = rungs.map(({ name, dueAt }) => `  ${format.format(dueAt)}  ${words.calendar.rung[name]}`)
+  return [words.calendar.title(movement.name, movement.timeZone), ...lines].join('\n')
+}

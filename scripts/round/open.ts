@@ -1,0 +1,35 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import movement from '#movement'
+import { withDatabase } from '#scripts/local/database.ts'
+import { dataFolder } from '#scripts/local/paths.ts'
+import { Stop } from '#scripts/run.ts'
+import { language, words } from '#scripts/text/text.ts'
+import { countRoundMails } from '#shared/db/rounds.ts'
+import { isQuiet } from '#shared/domain/round.ts'
+import type { Movement } from '#shared/movement.ts'
+import { openRoundNow } from '#workers/reminders/open-round.ts'
+
+export async function main(): Promise<void> {
+  console.log(await withDatabase(dataFolder(), (db) => openRound(db, movement, new Date())))
+}
+
+/** Opens this month's round and says what that did. @throws Stop when it is open already, or has nobody to write to. */
+export async function openRound(db: D1Database, movement: Movement, now: Date): Promise<string> {
+  const { key, result } = await openRoundNow(db, movement, now)
+  const month = monthName(key)
+  if (result === 'open_already') throw new Stop(words.openRound.alreadyOpen(month))
+  if (result === 'nobody') throw new Stop(words.openRound.nobody)
+  const { pending = 0, suppressed = 0 } = await countRoundMails(db, key)
+  const { from, until } = movement.calendar.quiet
+  return [
+    words.openRound.opened(month, pending),
+    ...(suppressed > 0 ? [words.openRound.suppressed(suppressed)] : []),
+    ...(isQuiet(now, movement) ? [words.openRound.atNight(from, until)] : []),
+  ].join('\n')
+}
+
+function monthName(key: string): string {
+  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${key}-15T12:00:00Z`),
+  )
+}
