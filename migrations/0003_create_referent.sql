@@ -5,7 +5,11 @@ CREATE TABLE referent (
   person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
   role TEXT,
   since_at TEXT NOT NULL,
-  until_at TEXT
+  until_at TEXT,
+  -- Who named them in the form; NULL for an import
+  named_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- When they said that they are
+  confirmed_at TEXT
 ) STRICT;
 
 -- One seat a person in a group. Serves: who are this group's referents?

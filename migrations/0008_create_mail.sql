@@ -3,12 +3,20 @@ CREATE TABLE mail (
   id INTEGER PRIMARY KEY,
   -- What the mail's link and Message-ID are derived from
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
-  kind TEXT NOT NULL CHECK (kind IN ('invitation', 'reminder', 'last_call', 'silent_groups', 'new_link', 'sign_in')),
-  -- NULL: somebody asked for this mail and waits for it
+  kind TEXT NOT NULL CHECK (kind IN (
+    'invitation', 'reminder', 'last_call', 'silent_groups',
+    'new_link', 'sign_in',
+    'receipt', 'news', 'welcome', 'farewell'
+  )),
+  -- Somebody asked for it and waits: it leaves at once, also at night. All the rest leaves in the calm of the day.
+  queue TEXT NOT NULL GENERATED ALWAYS AS (iif(kind IN ('new_link', 'sign_in'), 'asked', 'calm')) STORED,
   round_key TEXT REFERENCES round (key) ON DELETE CASCADE,
   person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
   -- Of a coordinator; a person's address is read when the mail leaves, so that a correction counts
   address TEXT CHECK (address = lower(address)),
+  -- Of what was written in a group: which group, and the first revision that the mail tells of
+  group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
+  since_number INTEGER,
   -- For a sign-in: SHA-256 of the asking browser's cookie
   browser_hash TEXT,
   state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'suppressed')),
@@ -26,7 +34,8 @@ CREATE TABLE mail (
   answer TEXT,
   created_at TEXT NOT NULL,
   CHECK ((person_id IS NULL) <> (address IS NULL)),
-  CHECK ((kind IN ('new_link', 'sign_in')) = (round_key IS NULL)),
+  CHECK ((kind IN ('invitation', 'reminder', 'last_call', 'silent_groups')) = (round_key IS NOT NULL)),
+  CHECK ((kind IN ('receipt', 'news', 'welcome', 'farewell')) = (group_id IS NOT NULL AND since_number IS NOT NULL)),
   CHECK (state <> 'sending' OR (lease_id IS NOT NULL AND lease_until IS NOT NULL)),
   CHECK ((state IN ('pending', 'sending')) = (settled_at IS NULL))
 ) STRICT;
@@ -35,9 +44,11 @@ CREATE TABLE mail (
 CREATE UNIQUE INDEX mail_once_a_person ON mail (round_key, kind, person_id) WHERE round_key IS NOT NULL AND person_id IS NOT NULL;
 CREATE UNIQUE INDEX mail_once_an_address ON mail (round_key, kind, address) WHERE round_key IS NOT NULL AND address IS NOT NULL;
 
--- Serve: what is due, first what somebody waits for?
-CREATE INDEX mail_asked_for ON mail (due_at) WHERE state = 'pending' AND round_key IS NULL;
-CREATE INDEX mail_due ON mail (due_at) WHERE state = 'pending' AND round_key IS NOT NULL;
+-- What is written in a group in one sitting is told in one mail
+CREATE UNIQUE INDEX mail_once_a_sitting ON mail (kind, person_id, group_id) WHERE state = 'pending' AND group_id IS NOT NULL;
+
+-- Serves: what is due?
+CREATE INDEX mail_due ON mail (queue, due_at) WHERE state = 'pending';
 
 -- Serves: which leases ran out?
 CREATE INDEX mail_leased ON mail (lease_until) WHERE state = 'sending';

@@ -1,7 +1,8 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { MailKind, SuppressionReason } from '#shared/domain/mail.ts'
-import type { GroupFacts, SilentGroups } from '#shared/domain/mail-content.ts'
+import type { GroupFacts, News, SilentGroups } from '#shared/domain/mail-content.ts'
 import type { Movement } from '#shared/movement.ts'
+import { newsColumn, newsFrom } from './news.ts'
 import { owedSeats } from './owed.ts'
 import type { Lease } from './sending.ts'
 
@@ -21,6 +22,8 @@ export type Departure = {
   groups: GroupFacts[]
   /** Of the coordinators' list. */
   silence: SilentGroups | null
+  /** Of a mail about what was written in a group. */
+  news: News | null
 }
 
 export type DepartureRow = {
@@ -36,6 +39,7 @@ export type DepartureRow = {
   suppression: SuppressionReason | null
   groups: string
   silence: string | null
+  news: string | null
 }
 
 /** So many silent groups are named in a mail: a list of a thousand is no list of calls. */
@@ -73,7 +77,8 @@ export function selectDepartures(
              FROM (${owedSeats('mail.round_key', '?3')} AND referent.person_id = mail.person_id)
            )
          ) AS groups,
-         iif(mail.kind = 'silent_groups', (${silenceSql}), NULL) AS silence
+         iif(mail.kind = 'silent_groups', (${silenceSql}), NULL) AS silence,
+         ${newsColumn} AS news
        FROM mail
        LEFT JOIN person ON person.id = mail.person_id
        LEFT JOIN suppression ON suppression.address = coalesce(person.email, mail.address)
@@ -134,6 +139,7 @@ export function departuresFrom(rows: readonly DepartureRow[]): Departure[] {
     suppression: row.suppression,
     groups: (JSON.parse(row.groups) as FactsColumns[]).map(factsFrom),
     silence: row.silence === null ? null : silenceFrom(JSON.parse(row.silence) as SilenceColumns),
+    news: row.news === null ? null : newsFrom(row.news),
   }))
 }
 

@@ -18,7 +18,8 @@ export function upsertPeople(db: D1Database, people: readonly Person[], now: Dat
     .bind(JSON.stringify(people), now.toISOString())
 }
 
-export type Seat = RowName & { role: string | null }
+/** `namedBy` is the uid of who named them in the form. */
+export type Seat = RowName & { role: string | null; namedBy?: string }
 
 /** Makes the people whom we do not know yet. Those we know keep what we know of them, and gain a phone if they had none. */
 export function insertPeople(db: D1Database, people: readonly Person[], now: Date): D1PreparedStatement {
@@ -38,8 +39,9 @@ export function insertPeople(db: D1Database, people: readonly Person[], now: Dat
 export function upsertSeats(db: D1Database, seats: readonly Seat[], now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO referent (group_id, person_id, role, since_at)
-       SELECT g.id, person.id, item.value ->> 'role', ?2
+      `INSERT INTO referent (group_id, person_id, role, since_at, named_by)
+       SELECT g.id, person.id, item.value ->> 'role', ?2,
+         (SELECT namer.id FROM person namer WHERE namer.uid = item.value ->> 'namedBy')
        FROM json_each(?1) AS item
        JOIN local_group g ON g.uid = item.value ->> 'group'
        JOIN person ON person.uid = item.value ->> 'uid'
@@ -65,6 +67,20 @@ export function endSeats(db: D1Database, seats: readonly RowName[], now: Date): 
        )`,
     )
     .bind(JSON.stringify(seats), now.toISOString())
+}
+
+/** Remembers that a referent said that they are. */
+export function confirmSeat(db: D1Database, { group, uid }: RowName, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE referent
+       SET confirmed_at = ?3
+       WHERE until_at IS NULL
+       AND confirmed_at IS NULL
+       AND group_id = (SELECT id FROM local_group WHERE uid = ?1)
+       AND person_id = (SELECT id FROM person WHERE uid = ?2)`,
+    )
+    .bind(group, uid, now.toISOString())
 }
 
 /** Remembers the language that a person reads. */

@@ -11,7 +11,8 @@ import {
   upsertTrainings,
 } from './records.ts'
 
-type Write = { db: D1Database; group: string; now: Date }
+/** `by` is the uid of the person who writes, if it is one. */
+type Write = { db: D1Database; group: string; by?: string; now: Date }
 type Touched = { upserted: AnyRow[]; added: ReadonlySet<string>; removed: string[] }
 
 /** The statements that make the tables say `record`, where `changes` touched it: at most four a list, however many rows. */
@@ -58,10 +59,12 @@ function writeRows(
   ]
 }
 
-function writeSeats({ db, group, now }: Write, { upserted, added, removed }: Touched): D1PreparedStatement[] {
+function writeSeats({ db, group, by, now }: Write, { upserted, added, removed }: Touched): D1PreparedStatement[] {
   const people = upserted as unknown as Person[]
   const [come, stay] = [people.filter(({ uid }) => added.has(uid)), people.filter(({ uid }) => !added.has(uid))]
-  const seats = upserted.map((row) => ({ group, uid: row.uid, role: row.role ?? null }) as Seat)
+  const seats = upserted.map(
+    (row) => ({ group, uid: row.uid, role: row.role ?? null, ...(by ? { namedBy: by } : {}) }) as Seat,
+  )
   const ended = removed.map((uid) => ({ group, uid }))
   return [
     ...(ended.length > 0 ? [endSeats(db, ended, now)] : []),

@@ -35,8 +35,8 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          last.key,
          last.opened_at,
          (SELECT json_group_array(rung.name) FROM rung WHERE rung.round_key = last.key) AS climbed,
-         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND round_key IS NULL AND due_at <= ?1) AS asked,
-         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND round_key IS NOT NULL AND due_at <= ?1) AS due,
+         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND queue = 'asked' AND due_at <= ?1) AS asked,
+         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND queue = 'calm' AND due_at <= ?1) AS due,
          EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND lease_until <= ?1) AS abandoned
        FROM (SELECT 1)
        LEFT JOIN (SELECT key, opened_at FROM round ORDER BY key DESC LIMIT 1) AS last`,

@@ -1,8 +1,8 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { MailKind, MailReason, MailState } from '#shared/domain/mail.ts'
 
-/** What somebody asked for and waits for, or a round's mails. */
-export type Queue = 'asked' | 'round'
+/** What somebody asked for and waits for, at any hour; or what leaves in the calm of the day. */
+export type Queue = 'asked' | 'calm'
 
 /** A mail that one sender has taken, and no other will. */
 export type Claim = { id: number; uid: string; kind: MailKind }
@@ -21,13 +21,13 @@ export async function claimMails(
        WHERE id IN (
          SELECT id
          FROM mail
-         WHERE state = 'pending' AND round_key IS ${queue === 'asked' ? 'NULL' : 'NOT NULL'} AND due_at <= ?3
+         WHERE state = 'pending' AND queue = ?5 AND due_at <= ?3
          ORDER BY due_at, id
          LIMIT ?4
        )
        RETURNING id, uid, kind`,
     )
-    .bind(lease.id, lease.until.toISOString(), now.toISOString(), limit)
+    .bind(lease.id, lease.until.toISOString(), now.toISOString(), limit, queue)
     .all<Claim>()
   return results
 }

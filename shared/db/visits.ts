@@ -22,6 +22,8 @@ export type VisitedGroup = {
   checks: SectionCheck[]
   /** Answers of the latest round. */
   answers: RoundAnswer[]
+  /** Who named the visitor as a referent, as long as they have not said whether they are; null when nobody asks. */
+  namedBy: { name: string | null } | null
   /** Its last revisions, latest first, as many as were asked for. */
   history: Revision[]
 }
@@ -35,6 +37,8 @@ export type Visit = {
   /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. */
   group: VisitedGroup | null
   campaigns: Campaign[]
+  /** The group that the link's mail is about, though the person may have no seat there any more. */
+  about: { uid: string; name: string } | null
   /** The latest round; null before the first one. */
   round: string | null
   /** When addresses were asked about: those that we know and the group's referents, with the groups in which they have a seat. */
@@ -61,12 +65,14 @@ type Columns = RecordColumns & {
   person_language: string | null
   groups: string
   g_id: number | null
+  named: string | null
   number: number | null
   changes: string
   checks: string
   answers: string
   campaign_list: string
   round: string | null
+  about: string | null
   known: string
   history: string
 }
@@ -75,7 +81,7 @@ type Columns = RecordColumns & {
 const visitSql = `
   WITH
     holder AS (
-      SELECT link.expires_at, link.revoked_at, person.*
+      SELECT link.expires_at, link.revoked_at, mail.group_id AS about_id, person.*
       FROM link
       JOIN mail ON mail.id = link.mail_id
       JOIN person ON person.id = mail.person_id
@@ -104,6 +110,7 @@ const visitSql = `
       FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)
     ) AS campaign_list,
     (SELECT max(key) FROM round) AS round,
+    (SELECT json_array(uid, name) FROM local_group WHERE id = holder.about_id) AS about,
     (
       SELECT json_group_array(json_array(person.uid, person.email, person.name, person.phone, json((
         SELECT json_group_array(other.uid)
@@ -137,6 +144,12 @@ const visitSql = `
       WHERE answer.group_id = g.id AND answer.round_key = (SELECT max(key) FROM round)
     ) AS answers,
     ${historyColumn('?5')} AS history,
+    (
+      SELECT json_array(namer.name)
+      FROM referent
+      JOIN person namer ON namer.id = referent.named_by
+      WHERE referent.group_id = g.id AND referent.person_id = holder.id AND referent.until_at IS NULL AND referent.confirmed_at IS NULL
+    ) AS named,
     g.id AS g_id,
     ${recordColumns}
   FROM holder
@@ -169,6 +182,7 @@ export async function findVisit(
       heldOn: String(heldOn),
     })),
     round: columns.round,
+    about: columns.about === null ? null : aboutFrom(columns.about),
     known: (JSON.parse(columns.known) as [string, string, string, string | null, string[]][]).map(
       ([uid, email, name, phone, seats]) => ({
         uid,
@@ -179,6 +193,11 @@ export async function findVisit(
       }),
     ),
   }
+}
+
+function aboutFrom(json: string): { uid: string; name: string } {
+  const [uid, name] = JSON.parse(json) as [string, string]
+  return { uid, name }
 }
 
 function visitedGroup(columns: Columns): VisitedGroup {
@@ -203,6 +222,7 @@ function visitedGroup(columns: Columns): VisitedGroup {
       at: new Date(String(at)),
     })),
     history: readHistory(columns.history),
+    namedBy: columns.named === null ? null : { name: String((JSON.parse(columns.named) as [string])[0]) },
   }
 }
 

@@ -58,6 +58,8 @@ export async function readStamp(key: CryptoKey, purpose: string, value: string):
 /** Where the links of mails lead, below the public address. Opening one writes nothing. */
 export const linkPath = {
   update: (token: string) => `/u/${token}`,
+  group: (token: string, group: string) => `/u/${token}/${group}`,
+  history: (token: string, group: string) => `/u/${token}/${group}/history`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   signIn: (token: string) => `/dashboard/sign-in/${token}`,
   dashboard: '/dashboard',

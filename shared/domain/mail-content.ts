@@ -1,3 +1,7 @@
+import type { Change } from './change.ts'
+import type { RowNames } from './change-words.ts'
+import type { NewsKind } from './mail.ts'
+
 /** What a mail says that we know of a group. */
 export type GroupFacts = {
   name: string
@@ -12,8 +16,17 @@ export type GroupFacts = {
 /** How a round ends: of the groups that were asked, how many are silent, and the names of those longest so (rounds in a row). */
 export type SilentGroups = { asked: number; silent: number; named: readonly { name: string; rounds: number }[] }
 
+/** What was written in a group, by whom; `names` are what people call the rows that changes name by their uid. */
+export type News = {
+  uid: string
+  group: string
+  revisions: readonly { by: string | null; changes: readonly Change[] }[]
+  names: RowNames
+}
+
 /** What a mail is about. `name` is the reader's; `groups` are those still owed an answer, or all of theirs for a new link. */
 export type MailContent =
   | { kind: 'invitation' | 'reminder' | 'last_call' | 'new_link'; name: string; groups: readonly GroupFacts[] }
   | { kind: 'sign_in'; name: string }
   | ({ kind: 'silent_groups'; name: string; round: string } & SilentGroups)
+  | { kind: NewsKind; name: string; news: News }

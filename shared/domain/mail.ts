@@ -2,7 +2,13 @@ import type { RungName } from './round.ts'
 
 /** Mails that somebody asked for and waits for: they leave at once, also at night. */
 export type AskedKind = 'new_link' | 'sign_in'
-export type MailKind = RungName | AskedKind
+/** Mails about what was written in a group: to its author, to the other referents, to whom was named, to whom was taken off. */
+export type NewsKind = 'receipt' | 'news' | 'welcome' | 'farewell'
+export type MailKind = RungName | AskedKind | NewsKind
+
+export function isNews(kind: MailKind): kind is NewsKind {
+  return kind === 'receipt' || kind === 'news' || kind === 'welcome' || kind === 'farewell'
+}
 
 /** The rungs that write to referents. The last rung, `silent_groups`, writes to the coordinators. */
 export const referentRungs = ['invitation', 'reminder', 'last_call'] as const satisfies readonly RungName[]
@@ -48,6 +54,10 @@ const patience: Readonly<Record<MailKind, number>> = {
   silent_groups: 120 * hour,
   new_link: 24 * hour,
   sign_in: 15 * minute,
+  receipt: 48 * hour,
+  news: 48 * hour,
+  welcome: 120 * hour,
+  farewell: 120 * hour,
 }
 
 /**

@@ -14,6 +14,10 @@ const templateOf: Readonly<Record<MailKind, keyof typeof templates>> = {
   new_link: 'link',
   sign_in: 'link',
   silent_groups: 'silent_groups',
+  receipt: 'news',
+  news: 'news',
+  welcome: 'news',
+  farewell: 'news',
 }
 
 /** A mail's three forms: its subject, its page and its text, each written, none derived from another. */

@@ -1,5 +1,7 @@
+import { changeInWords } from '#shared/domain/change-words.ts'
 import { signInMinutes } from '#shared/domain/link.ts'
-import type { GroupFacts, MailContent } from '#shared/domain/mail-content.ts'
+import type { NewsKind } from '#shared/domain/mail.ts'
+import type { GroupFacts, MailContent, News } from '#shared/domain/mail-content.ts'
 import { sectionNames } from '#shared/fields/record.ts'
 import { showAge } from '#shared/fields/show.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -28,6 +30,11 @@ export function slotsOf(content: MailContent, setting: Setting): Slots & { subje
       return { ...common, ...signInSlots(setting) }
     case 'silent_groups':
       return { ...common, ...silentSlots(content, setting) }
+    case 'receipt':
+    case 'news':
+    case 'welcome':
+    case 'farewell':
+      return { ...common, ...newsSlots(content, setting) }
     case 'new_link':
       return { ...common, ...newLinkSlots(content.groups, setting) }
     default:
@@ -74,6 +81,34 @@ function newLinkSlots(groups: readonly GroupFacts[], { language }: Setting) {
     notMe: words.new_link.notMe,
     why: words.whyReferent(groups.map(({ name }) => name)),
   }
+}
+
+function newsSlots({ kind, news }: MailContent & { kind: NewsKind }, { movement, language }: Setting) {
+  const { mail } = textIn(language)
+  const words = mail[kind]
+  const by = news.revisions.findLast(({ by }) => by !== null)?.by ?? textIn(language).page.somebody
+  const told = { group: news.group, by, movement: movement.name }
+  const tellsChanges = kind === 'receipt' || kind === 'news'
+  return {
+    subject: words.subject(told),
+    preview: words.lead(told),
+    title: words.title(told),
+    lead: words.lead(told),
+    changes: tellsChanges ? changesOf(news, language) : [],
+    notes: words.notes.map((note) => ({ note })),
+    open: words.open,
+    why: words.why(news.group),
+  }
+}
+
+/** Each change on a line: what, and before → after. */
+function changesOf({ revisions, names }: News, language: Language) {
+  return revisions
+    .flatMap(({ changes }) => changes)
+    .map((change) => {
+      const { what, before, after } = changeInWords(change, names, language)
+      return { what, values: [before, after].filter((value) => value !== null).join(' → ') }
+    })
 }
 
 function signInSlots({ movement, language }: Setting) {

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '#shared/fields/codecs.ts'
 import { dashboard } from './en/dashboard.ts'
-import type { Text } from './fr.ts'
+import type { Text, Told } from './fr.ts'
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
@@ -110,6 +110,46 @@ export const en: Text = {
       open: 'Go in',
       notMe: 'You asked for nothing? There is nothing to do: without this message, nobody gets in in your place.',
       why: 'You get this message because your address is that of somebody of the team.',
+    },
+    receipt: {
+      subject: ({ group }: Told) => `${group}: what you corrected`,
+      title: () => 'Saved',
+      lead: ({ group }: Told) => `This is what you corrected in the record of ${group}. Thank you!`,
+      notes: ['A mistake? You can take it back for thirty days.'],
+      open: 'See it, or take it back',
+      why: (group: string) => `You get this message because you have just corrected the record of ${group}.`,
+    },
+    news: {
+      subject: ({ group, by }: Told) => `${group}: corrected by ${by}`,
+      title: ({ by }: Told) => `${by} corrected your group’s record`,
+      lead: ({ group }: Told) => `This is what has changed in the record of ${group}.`,
+      notes: [
+        'Is it all right? Then there is nothing to do. If not, you can correct it, or take it back for thirty days.',
+      ],
+      open: 'See, correct or take back',
+      why: (group: string) => `You get this message because you are a referent of ${group}.`,
+    },
+    welcome: {
+      subject: ({ group, by }: Told) => `${by} named you as a referent of ${group}`,
+      title: () => 'Is that you?',
+      lead: ({ group, by, movement }: Told) =>
+        `${by} gave us your name and your address: you would be a referent of ${group}, that is one of the people ${movement} writes to when it wants to talk to the group.`,
+      notes: [
+        'What we keep: your name, your address and, if it was given to us, your phone number and your role. Nothing is public unless you agree, and nobody follows what you open.',
+        'Once a month, a mail asks you whether what we know of the group is still right.',
+        'Is it not you, or do you not want to? One press is enough on the page that opens, and you can have your data erased there.',
+      ],
+      open: 'Yes or no, answer',
+      why: (group: string) => `You get this message once only, because somebody of ${group} gave us your address.`,
+    },
+    farewell: {
+      subject: ({ group }: Told) => `You are no longer a referent of ${group}`,
+      title: ({ group }: Told) => `You are no longer a referent of ${group}`,
+      lead: ({ by }: Told) =>
+        `${by} took you off the list: we will not write to you about this group any more. Thank you for what you did.`,
+      notes: ['Is that a mistake? Say so on the page that opens, or answer this message.'],
+      open: 'It is a mistake, say so',
+      why: (group: string) => `You get this message once only, because you were a referent of ${group}.`,
     },
     silent_groups: {
       subject: (n: number, month: string): string =>
@@ -369,6 +409,10 @@ export const en: Text = {
     },
     nobodyProblem: 'You are the last person we can write to.',
     nameSomebody: 'Add the person who takes over',
+    namedTitle: 'Are you a referent of this group?',
+    namedLead: (by: string) => `${by} gave us your name. Tell us whether that is right.`,
+    accept: 'Yes, that is me',
+    accepted: { title: 'Welcome, and thank you', body: 'Check what we know of the group whenever you like.' },
     paused: { title: 'Noted: the group is pausing', body: 'Have a good rest. You can wake it right here.' },
     woken: { title: 'The group is awake', body: 'Check what we know: it may be from long ago.' },
   },
@@ -406,5 +450,15 @@ export const en: Text = {
     eraseTick: 'Tick the box so that we can be sure.',
     erasedTitle: 'Your data are erased',
     erasedLead: 'Thank you for what you did. This link leads nowhere now.',
+  },
+
+  word: {
+    see: 'A word to the team',
+    title: 'A word to the team',
+    lead: 'A question, an idea, a difficulty, or something that is not right: the team that animates the network will read it.',
+    send: 'Send',
+    sent: { title: 'Thank you, sent', body: 'The team will read it on its dashboard.' },
+    mistake: 'It is a mistake, tell the team',
+    removed: (group: string) => `You were taken off ${group}.`,
   },
 }

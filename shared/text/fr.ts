@@ -5,6 +5,9 @@ import { dashboard } from './fr/dashboard.ts'
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
 const monthFormat = new Intl.DateTimeFormat('fr', { month: 'long', timeZone: 'UTC' })
 
+/** What a mail about a write tells of: the group, who wrote, the movement. */
+export type Told = { group: string; by: string; movement: string }
+
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
 export const fr = {
   dashboard,
@@ -114,6 +117,48 @@ export const fr = {
       open: 'Entrer',
       notMe: 'Vous n’avez rien demandé ? Il n’y a rien à faire : sans ce message, personne n’entre à votre place.',
       why: 'Vous recevez ce message parce que votre adresse est celle d’une personne de l’équipe.',
+    },
+    receipt: {
+      subject: ({ group }: Told) => `${group} : ce que vous avez corrigé`,
+      title: () => 'C’est enregistré',
+      lead: ({ group }: Told) => `Voici ce que vous avez corrigé dans la fiche du groupe ${group}. Merci !`,
+      notes: ['Une erreur ? Vous pouvez revenir en arrière pendant trente jours.'],
+      open: 'Voir, ou revenir en arrière',
+      why: (group: string) => `Vous recevez ce message parce que vous venez de corriger la fiche du groupe ${group}.`,
+    },
+    news: {
+      subject: ({ group, by }: Told) => `${group} : corrigé par ${by}`,
+      title: ({ by }: Told) => `${by} a corrigé la fiche de votre groupe`,
+      lead: ({ group }: Told) => `Voici ce qui a changé dans la fiche du groupe ${group}.`,
+      notes: [
+        'Tout est juste ? Il n’y a rien à faire. Sinon, vous pouvez corriger, ou revenir en arrière pendant trente jours.',
+      ],
+      open: 'Voir, corriger ou revenir en arrière',
+      why: (group: string) => `Vous recevez ce message parce que vous êtes référent·e du groupe ${group}.`,
+    },
+    welcome: {
+      subject: ({ group, by }: Told) => `${by} vous a noté·e comme référent·e du groupe ${group}`,
+      title: () => 'Est-ce bien vous ?',
+      lead: ({ group, by, movement }: Told) =>
+        `${by} nous a donné votre nom et votre adresse : vous seriez référent·e du groupe ${group}, c’est-à-dire une des personnes à qui ${movement} écrit pour lui parler.`,
+      notes: [
+        'Ce que nous gardons : votre nom, votre adresse et, si on nous l’a donné, votre téléphone et votre rôle. Rien n’est public sans votre accord, et personne ne suit ce que vous ouvrez.',
+        'Une fois par mois, un mail vous demande si ce que nous savons du groupe est encore juste.',
+        'Ce n’est pas vous, ou vous ne voulez pas ? Un appui suffit sur la page qui s’ouvre, et vous pouvez y faire effacer vos données.',
+      ],
+      open: 'Oui ou non, répondre',
+      why: (group: string) =>
+        `Vous recevez ce message une seule fois, parce que quelqu’un du groupe ${group} nous a donné votre adresse.`,
+    },
+    farewell: {
+      subject: ({ group }: Told) => `Vous n’êtes plus référent·e du groupe ${group}`,
+      title: ({ group }: Told) => `Vous n’êtes plus référent·e du groupe ${group}`,
+      lead: ({ by }: Told) =>
+        `${by} vous a retiré·e de la liste : nous ne vous écrirons plus pour ce groupe. Merci pour ce que vous avez fait.`,
+      notes: ['C’est une erreur ? Dites-le-nous sur la page qui s’ouvre, ou répondez à ce message.'],
+      open: 'C’est une erreur, le dire',
+      why: (group: string) =>
+        `Vous recevez ce message une seule fois, parce que vous étiez référent·e du groupe ${group}.`,
     },
     silent_groups: {
       subject: (n: number, month: string): string =>
@@ -395,6 +440,10 @@ export const fr = {
     },
     nobodyProblem: 'Vous êtes la dernière personne à qui nous pouvons écrire.',
     nameSomebody: 'Ajouter la personne qui prend la suite',
+    namedTitle: 'Êtes-vous bien référent·e de ce groupe ?',
+    namedLead: (by: string) => `${by} nous a donné votre nom. Dites-nous si c’est juste.`,
+    accept: 'Oui, c’est bien moi',
+    accepted: { title: 'Bienvenue, et merci', body: 'Vérifiez ce que nous savons du groupe quand vous voulez.' },
     paused: { title: 'C’est noté : le groupe fait une pause', body: 'Bon repos. Vous pourrez le réveiller ici même.' },
     woken: {
       title: 'Le groupe est réveillé',
@@ -437,6 +486,17 @@ export const fr = {
     eraseTick: 'Cochez la case pour que nous soyons sûrs.',
     erasedTitle: 'Vos données sont effacées',
     erasedLead: 'Merci pour ce que vous avez fait. Ce lien ne mène plus à rien.',
+  },
+
+  /** A word to the team. */
+  word: {
+    see: 'Un mot à l’équipe',
+    title: 'Un mot à l’équipe',
+    lead: 'Une question, une idée, une difficulté, ou quelque chose qui ne va pas : l’équipe qui anime le réseau le lira.',
+    send: 'Envoyer',
+    sent: { title: 'Merci, c’est envoyé', body: 'L’équipe le lira sur son tableau de bord.' },
+    mistake: 'C’est une erreur, le dire à l’équipe',
+    removed: (group: string) => `On vous a retiré·e du groupe ${group}.`,
   },
 }
 

@@ -1,3 +1,4 @@
+import type { Change } from '#shared/domain/change.ts'
 import type { GroupFacts, MailContent } from '#shared/domain/mail-content.ts'
 
 export const now = new Date('2026-12-01T09:00:00Z')
@@ -21,6 +22,17 @@ const bayonne: GroupFacts = {
 }
 const dax: GroupFacts = { name: 'Archipel Dax', referents: 2, activities: 0, campaigns: 0, trainings: 1, checked: null }
 
+const changes: Change[] = [
+  { list: 'group', row: 'g', field: 'active_members', before: 12, after: 20 },
+  { list: 'referents', row: 'sam', field: 'phone', before: null, after: '+33612345678' },
+  { list: 'trainings', row: 't', added: { theme: 'Prise de parole', held_on: '2026-05-03', attendees: 9 } },
+]
+const news = {
+  uid: 'group-pau',
+  group: 'Archipel Pau',
+  revisions: [{ by: 'Lou Martin', changes }],
+  names: new Map([['sam', 'Sam Bonnet']]),
+}
 /** One mail of each sort, and of each number of groups, by the name of its golden file. */
 export const samples: Readonly<Record<string, MailContent>> = {
   invitation: { kind: 'invitation', name: 'Joëlle Dumont', groups: [pau] },
@@ -40,6 +52,10 @@ export const samples: Readonly<Record<string, MailContent>> = {
       { name: 'Archipel Pau', rounds: 1 },
     ],
   },
+  receipt: { kind: 'receipt', name: 'Lou Martin', news },
+  news: { kind: 'news', name: 'Sam Bonnet', news },
+  welcome: { kind: 'welcome', name: 'Aïcha Ba', news },
+  farewell: { kind: 'farewell', name: 'Sam Bonnet', news },
   'silent-groups-none': { kind: 'silent_groups', name: 'Camille', round: '2026-12', asked: 106, silent: 0, named: [] },
 }
 

@@ -18,6 +18,7 @@ import { showGroup } from './show-group.tsx'
 import { showHistory } from './show-history.tsx'
 import { undoRevision } from './undo-revision.ts'
 import { showUnsubscribe, unsubscribe } from './unsubscribe.tsx'
+import { saveWord, showWord } from './word.tsx'
 
 const app = new Hono<FormsApp>()
 
@@ -34,6 +35,8 @@ app.use(async (context, next) => {
 app.get('/', showHome)
 app.get(script.path, serveScript)
 app.get('/u/:token', showGroup)
+app.get('/u/:token/word', showWord)
+app.post('/u/:token/word', saveWord)
 app.get('/u/:token/me', showMe)
 app.post('/u/:token/me', saveConsents)
 app.get('/u/:token/me/download', downloadMe)

@@ -1,7 +1,10 @@
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
-import type { Deed } from './part-ways.tsx'
+import type { Deed as AnyDeed } from './part-ways.tsx'
 import type { GroupVisit } from './visit.ts'
+
+/** What has a card of its own. */
+type Deed = Exclude<AnyDeed, 'accept'>
 
 export type PartWaysState = {
   page: string

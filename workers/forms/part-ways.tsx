@@ -1,3 +1,4 @@
+import { confirmSeat } from '#shared/db/people.ts'
 import { isOvertaken } from '#shared/db/revisions.ts'
 import type { AnswerKind } from '#shared/db/visits.ts'
 import { rowsOf, withRows } from '#shared/domain/change.ts'
@@ -13,8 +14,8 @@ import { PartWays, type PartWaysState } from './part-ways-page.tsx'
 import { type GroupVisit, openGroup, readGroupPress, stampGroupPage } from './visit.ts'
 import { leavesNobody, recordStatements } from './write-record.ts'
 
-/** What can be said beside "right" and "wrong": I leave, it was never mine, we pause, we are back. */
-export const deeds = ['leave', 'not_mine', 'pause', 'wake'] as const
+/** What can be said beside "right" and "wrong": yes I am, I leave, it was never mine, we pause, we are back. */
+export const deeds = ['accept', 'leave', 'not_mine', 'pause', 'wake'] as const
 export type Deed = (typeof deeds)[number]
 
 export async function showPartWays(context: FormsContext): Promise<Response> {
@@ -39,12 +40,19 @@ export async function partWays(context: FormsContext): Promise<Response> {
   const visit = await openGroup(context, { isReturning: press !== 'stale' })
   const deed = deeds.find((name) => name === form.get('do'))
   if (!deed || press !== 'deliberate') return respondState(context, visit, { isAgain: true }, 400)
+  if (deed === 'accept') return accept(context, visit)
   const record = after(visit, deed)
   if (leavesNobody(record) && form.get('nobody') !== 'oui')
     return respondState(context, visit, { asksNobody: deed }, 422)
   await write(context, visit, deed, record)
   const isGone = deed === 'leave' || deed === 'not_mine'
   return redirectTo(isGone ? `${visit.path}?done=left` : `${visit.path}/${visit.group.uid}?done=${deed}`)
+}
+
+/** Somebody whom the group named says that they are. */
+async function accept(context: FormsContext, { group, person, path }: GroupVisit): Promise<Response> {
+  await confirmSeat(context.env.DB, { group: group.uid, uid: person.uid }, context.var.now).run()
+  return redirectTo(`${path}/${group.uid}?done=accept`)
 }
 
 /** The record as the deed leaves it. */

@@ -16,7 +16,7 @@ export async function showGroup(context: FormsContext): Promise<Response> {
   const visit = await openVisit(context)
   if (!visit.group) {
     if (context.req.param('group')) throw new Problem('group_unknown')
-    return respondPage(<ChooseGroup visit={visit} hasLeft={context.req.query('done') === 'left'} />)
+    return respondPage(<ChooseGroup visit={visit} done={context.req.query('done')} />)
   }
   return showOverview(context, { ...visit, group: visit.group })
 }
@@ -44,6 +44,8 @@ function noticeOf(context: FormsContext, visit: GroupVisit): Notice | null {
   const { done, section = '' } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody }
   const { paused, woken } = textIn(visit.language).partWays
+  if (done === 'word') return { kind: 'section', ...textIn(visit.language).word.sent }
+  if (done === 'accept') return { kind: 'section', ...textIn(visit.language).partWays.accepted }
   if (done === 'pause') return { kind: 'all', ...paused }
   if (done === 'wake') return { kind: 'section', ...woken }
   if (!isSectionName(section)) return null
@@ -52,14 +54,16 @@ function noticeOf(context: FormsContext, visit: GroupVisit): Notice | null {
   return done === 'checked' ? { kind: 'section', section, title: text.checkedTitle(title), body: text.savedBody } : null
 }
 
-function ChooseGroup({ visit, hasLeft }: { visit: OpenVisit; hasLeft: boolean }) {
-  const text = textIn(visit.language).form
+function ChooseGroup({ visit, done }: { visit: OpenVisit; done: string | undefined }) {
+  const { form: text, word } = textIn(visit.language)
   const isAlone = visit.groups.length === 0
+  const hasLeft = done === 'left'
   const title = isAlone ? text.noGroupTitle : text.chooseTitle
   const lead = isAlone ? (hasLeft ? text.leftLead : text.noGroupLead) : text.chooseLead(firstName(visit.person.name))
   return (
     <Frame language={visit.language} title={title} path={visit.path}>
       {hasLeft && <NoticeBox kind="all" title={text.leftTitle} body={text.leftBody} />}
+      {done === 'word' && <NoticeBox kind="all" {...word.sent} />}
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       {visit.groups.map((group) => (
@@ -67,7 +71,22 @@ function ChooseGroup({ visit, hasLeft }: { visit: OpenVisit; hasLeft: boolean })
           {group.name}
         </a>
       ))}
+      <Removed visit={visit} />
     </Frame>
+  )
+}
+
+/** The link came with the news that its reader was taken off a group. */
+function Removed({ visit: { about, groups, language, path } }: { visit: OpenVisit }) {
+  if (!about || groups.some(({ uid }) => uid === about.uid)) return null
+  const text = textIn(language).word
+  return (
+    <div class="note flow">
+      <p>{text.removed(about.name)}</p>
+      <a class="button quiet" href={`${path}/word?group=${about.uid}`}>
+        {text.mistake}
+      </a>
+    </div>
   )
 }
 
@@ -88,6 +107,7 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
       {notice && <NoticeBox {...notice} saved={notice.section ? `${group.uid}/${notice.section}` : undefined} />}
       <h1>{name}</h1>
       {!isDone && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
+      <Named visit={visit} page={page} />
       <Answered visit={visit} now={now} />
       {!isDone && (
         <form method="post" action={action} class="flow">
@@ -109,6 +129,9 @@ function Overview({ visit, now, page, notice }: OverviewProps) {
         <a href={`${action}/part`}>{textIn(language).partWays.see}</a>
       </p>
       <p>
+        <a href={`${path}/word?group=${group.uid}`}>{textIn(language).word.see}</a>
+      </p>
+      <p>
         <a href={`${path}/me`}>{textIn(language).me.see}</a>
       </p>
       {visit.groups.length > 1 && (
@@ -126,6 +149,27 @@ function NoticeBox({ kind, title, body, saved }: Notice & { saved?: string | und
       <h2>{title}</h2>
       <p>{body}</p>
     </div>
+  )
+}
+
+/** Somebody of the group named the visitor: are they? */
+function Named({ visit, page }: { visit: GroupVisit; page: string }) {
+  if (!visit.group.namedBy) return null
+  const text = textIn(visit.language).partWays
+  return (
+    <form method="post" action={`${visit.path}/${visit.group.uid}/part`} class="note flow">
+      <input type="hidden" name="page" value={page} />
+      <h2>{text.namedTitle}</h2>
+      <p>{text.namedLead(visit.group.namedBy.name ?? textIn(visit.language).page.somebody)}</p>
+      <div class="row">
+        <button type="submit" name="do" value="accept">
+          {text.accept}
+        </button>
+        <button type="submit" class="plain" name="do" value="not_mine">
+          {text.deeds.not_mine.button}
+        </button>
+      </div>
+    </form>
   )
 }
 

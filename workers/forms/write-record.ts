@@ -1,4 +1,5 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
+import { insertNews, type Told } from '#shared/db/news.ts'
 import { writeChanges } from '#shared/db/record-changes.ts'
 import { insertEchoes, insertRevisions, type NewRevision } from '#shared/db/revisions.ts'
 import type { Change } from '#shared/domain/change.ts'
@@ -34,8 +35,23 @@ export function recordStatements(
   }
   return [
     insertRevisions(DB, [revision], now),
-    ...writeChanges({ db: DB, group: group.uid, now }, record, changes),
+    ...writeChanges({ db: DB, group: group.uid, by: person.uid, now }, record, changes),
     ...(changes.some(isPersonal) ? [insertEchoes(DB, revision, now)] : []),
+    ...insertNews(DB, { group: group.uid, since: revision.number, told: toldOf(record, changes, person.uid) }, now),
+  ]
+}
+
+/** Who is told of a write: its author, who was named, who was taken off, and the other referents. Whoever left knows. */
+function toldOf(record: GroupRecord, changes: readonly Change[], author: string): Told[] {
+  const seats = changes.filter(({ list }) => list === 'referents')
+  const named = seats.filter((change) => 'added' in change).map(({ row }) => row)
+  const left = seats.filter((change) => 'removed' in change).map(({ row }) => row)
+  const others = record.referents.map(({ uid }) => uid).filter((uid) => uid !== author && !named.includes(uid))
+  return [
+    ...(left.includes(author) ? [] : [{ kind: 'receipt' as const, person: author }]),
+    ...named.filter((uid) => uid !== author).map((person) => ({ kind: 'welcome' as const, person })),
+    ...left.filter((uid) => uid !== author).map((person) => ({ kind: 'farewell' as const, person })),
+    ...others.map((person) => ({ kind: 'news' as const, person })),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Departure } from '#shared/db/departures.ts'
 import type { Outcome } from '#shared/db/sending.ts'
 import { linkPath } from '#shared/domain/link.ts'
-import { type MailReason, scrub } from '#shared/domain/mail.ts'
+import { isNews, scrub } from '#shared/domain/mail.ts'
 import type { MailContent } from '#shared/domain/mail-content.ts'
 import { type Letter, writeLetter } from '#shared/mail/letter.ts'
 import { languageOf, type Movement } from '#shared/movement.ts'
@@ -24,12 +24,12 @@ export function prepare(departure: Departure, token: string, { movement, publicU
 }
 
 /** What changed since the mail was put in the outbox. */
-function whyNot({ kind, suppression, groups }: Departure): Pick<Outcome, 'state' | 'reason'> | null {
+function whyNot({ kind, suppression, groups, news }: Departure): Pick<Outcome, 'state' | 'reason'> | null {
   if (kind === 'sign_in') return null
   if (suppression && !(kind === 'new_link' && suppression === 'unsubscribed'))
     return { state: 'suppressed', reason: suppression }
-  const nothing: MailReason = 'nothing_owed'
-  return kind !== 'silent_groups' && groups.length === 0 ? { state: 'cancelled', reason: nothing } : null
+  const hasNothingToSay = news ? news.revisions.length === 0 : kind !== 'silent_groups' && groups.length === 0
+  return hasNothingToSay ? { state: 'cancelled', reason: 'nothing_owed' } : null
 }
 
 function write(departure: Departure, token: string, { movement, publicUrl }: Desk, now: Date): Letter {
@@ -46,13 +46,19 @@ function write(departure: Departure, token: string, { movement, publicUrl }: Des
   return writeLetter(draft, movement, now)
 }
 
-function pathOf({ kind }: Departure, token: string): string {
+function pathOf({ kind, news }: Departure, token: string): string {
   if (kind === 'sign_in') return linkPath.signIn(token)
-  return kind === 'silent_groups' ? linkPath.dashboard : linkPath.update(token)
+  if (kind === 'silent_groups') return linkPath.dashboard
+  if (kind === 'farewell' || !news) return linkPath.update(token)
+  return kind === 'welcome' ? linkPath.group(token, news.uid) : linkPath.history(token, news.uid)
 }
 
-function contentOf({ kind, round, groups, silence }: Departure, name: string): MailContent {
+function contentOf({ kind, round, groups, silence, news }: Departure, name: string): MailContent {
   if (kind === 'sign_in') return { kind, name }
+  if (isNews(kind)) {
+    if (!news) throw new Error('news are of a group')
+    return { kind, name, news }
+  }
   if (kind !== 'silent_groups') return { kind, name, groups }
   if (!round || !silence) throw new Error('a list of silent groups is of a round')
   return { kind, name, round, ...silence }

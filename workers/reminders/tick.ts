@@ -7,7 +7,7 @@ import { takeStep } from './open-round.ts'
 import { sendQueue, type Tally } from './send-mail.ts'
 
 /** What a tick did, in figures only. */
-export type Report = { step: string | null; asked: Tally; round: Tally }
+export type Report = { step: string | null; asked: Tally; calm: Tally }
 
 /**
  * Looks at the database and the clock, and does what is due. Any number of ticks may run at once, late or twice: what is due is
@@ -27,6 +27,6 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   return {
     step: step && `${step.round} ${step.rung.name}`,
     asked: state.asked || isStirred ? await sendQueue(office, 'asked', last, now) : {},
-    round: (state.due || isStirred) && isOpen ? await sendQueue(office, 'round', last, now) : {},
+    calm: (state.due || isStirred) && isOpen ? await sendQueue(office, 'calm', last, now) : {},
   }
 }

@@ -134,6 +134,10 @@ export const dashboard: typeof french = {
     silent_groups: 'List of silent groups',
     new_link: 'New link',
     sign_in: 'Sign-in link',
+    receipt: 'Receipt of a correction',
+    news: 'Somebody of the group corrected',
+    welcome: 'New referent: is that you?',
+    farewell: 'Taken off the list',
   },
   reason: {
     answered: 'not needed: the group had answered before',

@@ -141,6 +141,10 @@ export const dashboard = {
     silent_groups: 'Liste des groupes silencieux',
     new_link: 'Nouveau lien',
     sign_in: 'Lien de connexion',
+    receipt: 'Reçu d’une correction',
+    news: 'Correction de quelqu’un du groupe',
+    welcome: 'Nouveau·elle référent·e : est-ce bien vous ?',
+    farewell: 'Retrait de la liste',
   },
   /** Pourquoi un mail en est là. */
   reason: {

@@ -1,0 +1,11 @@
+-- A word to the team, from somebody who holds a link.
+CREATE TABLE word (
+  id INTEGER PRIMARY KEY,
+  group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
+  person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 4000),
+  written_at TEXT NOT NULL
+) STRICT;
+
+-- Serves: what were we told lately?
+CREATE INDEX word_written ON word (written_at);

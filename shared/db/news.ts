@@ -1,0 +1,105 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Change } from '#shared/domain/change.ts'
+import type { NewsKind } from '#shared/domain/mail.ts'
+import type { News } from '#shared/domain/mail-content.ts'
+
+/** Whom a write is told: people by their uid. */
+export type Told = { kind: NewsKind; person: string }
+
+/** Milliseconds that a mail about a write waits for the next one: what is corrected in one sitting is told in one mail. */
+const sitting = 10 * 60_000
+
+/**
+ * Puts in the outbox what a write to a group is to be told to people; what waits there already will tell of it too. Somebody who was
+ * taken off and put back in one sitting is told neither. In one batch with the write.
+ */
+export function insertNews(
+  db: D1Database,
+  { group, since, told }: { group: string; since: number; told: readonly Told[] },
+  now: Date,
+): D1PreparedStatement[] {
+  const json = JSON.stringify(told)
+  return [
+    db
+      .prepare(
+        `INSERT INTO mail (kind, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
+         SELECT
+           item.value ->> 'kind', person.id, g.id, ?3,
+           iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason, ?4, iif(shut.address IS NULL, NULL, ?5), ?5
+         FROM json_each(?2) AS item
+         JOIN person ON person.uid = item.value ->> 'person'
+         JOIN local_group g ON g.uid = ?1
+         LEFT JOIN suppression shut ON shut.address = person.email
+         WHERE NOT EXISTS (
+           SELECT 1
+           FROM mail waiting
+           WHERE waiting.state = 'pending' AND waiting.person_id = person.id AND waiting.group_id = g.id
+           AND waiting.kind = ${opposite}
+         )
+         ON CONFLICT DO NOTHING`,
+      )
+      .bind(group, json, since, new Date(now.getTime() + sitting).toISOString(), now.toISOString()),
+    db
+      .prepare(
+        `UPDATE mail
+         SET state = 'cancelled', reason = 'overtaken', settled_at = ?3
+         WHERE state = 'pending'
+         AND group_id = (SELECT id FROM local_group WHERE uid = ?1)
+         AND (person_id, kind) IN (
+           SELECT person.id, ${opposite}
+           FROM json_each(?2) AS item
+           JOIN person ON person.uid = item.value ->> 'person'
+         )`,
+      )
+      .bind(group, json, now.toISOString()),
+  ]
+}
+
+// Of a mail to be told, the one that says the contrary
+const opposite = `CASE item.value ->> 'kind' WHEN 'welcome' THEN 'farewell' WHEN 'farewell' THEN 'welcome' END`
+
+// What was written in this mail's group since it was put in the outbox, by whom, and what are its rows called?
+export const newsColumn = `(
+    SELECT json_array(
+      g.uid,
+      g.name,
+      json((
+        SELECT json_group_array(json_array(author.name, json(revision.changes)) ORDER BY revision.number)
+        FROM revision
+        LEFT JOIN person author ON author.id = revision.person_id
+        WHERE revision.group_id = g.id
+        AND revision.number >= mail.since_number
+        AND CASE mail.kind
+          WHEN 'receipt' THEN revision.person_id IS mail.person_id
+          WHEN 'news' THEN revision.person_id IS NOT mail.person_id
+          ELSE revision.number = mail.since_number
+        END
+      )),
+      json((
+        SELECT json_group_array(json_array(uid, name))
+        FROM (
+          SELECT person.uid, person.name FROM referent JOIN person ON person.id = referent.person_id WHERE referent.group_id = g.id
+          UNION ALL
+          SELECT uid, title FROM activity WHERE activity.group_id = g.id
+          UNION ALL
+          SELECT uid, theme FROM training WHERE training.group_id = g.id
+          UNION ALL
+          SELECT campaign.uid, campaign.name FROM participation JOIN campaign ON campaign.id = participation.campaign_id WHERE participation.group_id = g.id
+        )
+      ))
+    )
+    FROM local_group g
+    WHERE g.id = mail.group_id
+  )`
+
+type Columns = [
+  uid: string,
+  group: string,
+  revisions: [by: string | null, changes: Change[]][],
+  names: [uid: string, name: string][],
+]
+
+export function newsFrom(json: string): News {
+  const [uid, group, revisions, names] = JSON.parse(json) as Columns
+  return { uid, group, revisions: revisions.map(([by, changes]) => ({ by, changes })), names: new Map(names) }
+}

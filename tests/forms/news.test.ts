@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+const noon = new Date('2026-12-01T12:00:00+01:00')
+const later = new Date('2026-12-01T12:11:00+01:00')
+
+beforeAll(async () => {
+  world = await startWorld({ clock: noon.toISOString(), sends: true })
+})
+afterAll(() => world.stop())
+beforeEach(async () => {
+  await world.clear()
+  await makeGroups(world.db, { Pau: ['Lou', 'Sam'], Dax: ['Noa', 'Ada'] }, noon)
+})
+
+const edit = async (name: string, town: string, section: string) =>
+  open(`${await world.linkOf(name)}/${groupUid(town)}/${section}`)
+const letters = async (address: string) =>
+  (await world.mailbox.letters.list(address)).map(({ subject, text }) => ({ subject, text }))
+const linkIn = (text: string | undefined) => /http\S+\/u\/\S+/.exec(text ?? '')?.[0] ?? expect.fail('no link')
+const addReferent = async (page: Sheet, name: string) => {
+  const more = await submit(page, { do: 'add' })
+  const added = more.fields.filter(([field]) => field === 'row').at(-1)?.[1]
+  return submit(more, { [`${added}.name`]: name, [`${added}.email`]: addressOf(name) })
+}
+
+describe('a correction', () => {
+  test('is told to its author with before and after, and to the others of the group, once for one sitting', async () => {
+    await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
+    await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.postcode`]: '64000' })
+    await world.tick(noon)
+    expect(await letters(addressOf('Lou'))).toEqual([])
+    await world.tick(later)
+    await world.tick(later)
+    const [receipt, ...more] = await letters(addressOf('Lou'))
+    expect(more).toEqual([])
+    expect(receipt?.subject).toBe('Archipel Pau : ce que vous avez corrigé')
+    expect(receipt?.text).toMatch(/Membres actif·ves\n {2}12 → 20[\s\S]*Code postal\n {2}rien → 64000/)
+    expect((await letters(addressOf('Sam'))).map(({ subject }) => subject)).toEqual(['Archipel Pau : corrigé par Lou'])
+  })
+
+  test('is taken back from the mail that tells of it', async () => {
+    await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
+    await world.tick(later)
+    const [news] = await letters(addressOf('Sam'))
+    const history = await open(linkIn(news?.text))
+    expect(textOf(await submit(history, { revision: '2' }))).toContain('C’est annulé')
+  })
+
+  test('that changes nothing is told to nobody', async () => {
+    await submit(await edit('Lou', 'Pau', 'identity'))
+    await world.tick(later)
+    expect(await letters(addressOf('Lou'))).toEqual([])
+  })
+})
+
+describe('somebody new', () => {
+  test('is written to: who named them, what is kept, and how to say no; one press says yes', async () => {
+    await addReferent(await edit('Noa', 'Dax', 'referents'), 'Yann')
+    await world.tick(later)
+    const [welcome] = await letters(addressOf('Yann'))
+    expect(welcome?.subject).toBe('Noa vous a noté·e comme référent·e du groupe Archipel Dax')
+    expect(welcome?.text).toContain('Ce que nous gardons')
+    const page = await open(linkIn(welcome?.text))
+    expect(textOf(page)).toContain('Noa nous a donné votre nom')
+    const yes = await submit(page, { do: 'accept', section: null }, `${page.url}/part`)
+    expect(textOf(yes)).toContain('Bienvenue')
+    expect(textOf(await open(page.url))).not.toContain('Noa nous a donné votre nom')
+  })
+
+  test('who says no is taken off', async () => {
+    await addReferent(await edit('Noa', 'Dax', 'referents'), 'Yann')
+    await world.tick(later)
+    const page = await open(linkIn((await letters(addressOf('Yann')))[0]?.text))
+    expect(textOf(await submit(page, { do: 'not_mine', section: null }, `${page.url}/part`))).toContain(
+      'Vous n’êtes plus dans ce groupe',
+    )
+  })
+})
+
+describe('somebody who was taken off', () => {
+  test('is told, and can say that it is a mistake', async () => {
+    await submit(await edit('Noa', 'Dax', 'referents'), { [`${personUid('Ada')}.remove`]: 'oui' })
+    await world.tick(later)
+    const [farewell] = await letters(addressOf('Ada'))
+    expect(farewell?.subject).toBe('Vous n’êtes plus référent·e du groupe Archipel Dax')
+    const page = await open(linkIn(farewell?.text))
+    expect(textOf(page)).toContain('On vous a retiré·e du groupe Archipel Dax')
+    const word = await open(`${page.url}/word?group=${groupUid('Dax')}`)
+    expect(textOf(await submit(word, { body: 'Je suis toujours là !' }))).toContain('Merci, c’est envoyé')
+    expect(await world.db.prepare('SELECT body FROM word').first()).toEqual({ body: 'Je suis toujours là !' })
+  })
+
+  test('and put back in the same sitting is told neither', async () => {
+    await submit(await edit('Noa', 'Dax', 'referents'), { [`${personUid('Ada')}.remove`]: 'oui' })
+    await submit(await open(`${await world.linkOf('Noa')}/${groupUid('Dax')}/history`), { revision: '2' })
+    await world.tick(later)
+    expect(await letters(addressOf('Ada'))).toEqual([])
+  })
+})
+
+test('at night nobody is told of a correction', async () => {
+  await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
+  await world.tick(new Date('2026-12-01T23:00:00+01:00'))
+  expect(await letters(addressOf('Sam'))).toEqual([])
+  await world.tick(new Date('2026-12-02T08:00:00+01:00'))
+  expect(await letters(addressOf('Sam'))).toHaveLength(1)
+})

@@ -1,0 +1,89 @@
+import { insertWord } from '#shared/db/words.ts'
+import type { FieldProblem } from '#shared/fields/codecs.ts'
+import { paragraphs } from '#shared/fields/codecs.ts'
+import { type Field, readField } from '#shared/fields/field.ts'
+import { ErrorSummary } from '#shared/html/error-summary.tsx'
+import { FieldInput, problemText } from '#shared/html/field-input.tsx'
+import { redirectTo, respondPage } from '#shared/html/respond.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FormsContext } from './env.ts'
+import { readForm, texts } from './form.ts'
+import { Frame } from './frame.tsx'
+import { readPress, stampPage } from './page-stamp.ts'
+import { type OpenVisit, openVisit } from './visit.ts'
+
+const bodyField: Field<string> = {
+  label: { fr: 'Votre mot', en: 'Your word' },
+  control: { kind: 'long_text' },
+  codec: paragraphs(4000),
+  headings: { fr: ['Mot'], en: ['Word'] },
+  audience: 'coordinators',
+}
+
+type WordState = { page: string; group: string; typed?: string; problem?: FieldProblem; isAgain?: boolean }
+const purpose = (hash: string) => `word:${hash}`
+
+/** A word to the team: what no field asks, or "you took me off by mistake". */
+export async function showWord(context: FormsContext): Promise<Response> {
+  return respondWord(context, await openVisit(context), { group: context.req.query('group') ?? '' })
+}
+
+async function respondWord(
+  context: FormsContext,
+  visit: OpenVisit,
+  state: Omit<WordState, 'page'>,
+  status = 200,
+): Promise<Response> {
+  const page = await stampPage(context, purpose(visit.hash))
+  return respondPage(<WordPage visit={visit} state={{ ...state, page }} />, { status })
+}
+
+export async function saveWord(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const form = texts(data)
+  const visit = await openVisit(context, { isReturning: true })
+  const [typed, group] = [form.get('body') ?? '', form.get('group') ?? '']
+  const press = await readPress(context, purpose(visit.hash), data)
+  if (press === 'stale' || press === 'scripted')
+    return respondWord(context, visit, { typed, group, isAgain: true }, 400)
+  const { value: body, problem } = readField(bodyField, typed)
+  if (problem) return respondWord(context, visit, { typed, group, problem }, 422)
+  const about = [...visit.groups, ...(visit.about ? [visit.about] : [])].find(({ uid }) => uid === group)
+  await insertWord(context.env.DB, { group: about?.uid ?? null, person: visit.person.uid, body }, context.var.now).run()
+  return redirectTo(`${visit.path}?done=word`)
+}
+
+function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
+  const { language, path } = visit
+  const text = textIn(language)
+  const entries = state.problem ? [{ id: 'body', text: problemText(bodyField, state.problem, language) }] : []
+  return (
+    <Frame language={language} title={text.word.title} path={`${path}/word`}>
+      <p>
+        <a href={path}>{text.form.back}</a>
+      </p>
+      <ErrorSummary title={text.form.errorsTitle} entries={entries} />
+      {state.isAgain && (
+        <div class="note" role="status">
+          <h2>{text.form.pressAgain}</h2>
+        </div>
+      )}
+      <h1>{text.word.title}</h1>
+      <p class="lead">{text.word.lead}</p>
+      <form method="post" action={`${path}/word`} class="flow" novalidate>
+        <input type="hidden" name="page" value={state.page} />
+        <input type="hidden" name="group" value={state.group} />
+        <FieldInput
+          field={bodyField}
+          name="body"
+          text={state.typed ?? ''}
+          language={language}
+          problem={state.problem}
+        />
+        <button type="submit" class="big">
+          {text.word.send}
+        </button>
+      </form>
+    </Frame>
+  )
+}
