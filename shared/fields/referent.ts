@@ -14,7 +14,10 @@ const emailField: Field<string> = {
   label: { fr: 'Adresse mail', en: 'Mail address' },
   control: { kind: 'email' },
   codec: email,
-  headings: { fr: ['Mail réf {n}', 'Email réf {n}'], en: ['Referent {n} email', 'Email {n}'] },
+  headings: {
+    fr: ['Mail réf {n}', 'Email réf {n}', 'Mail référent·e {n}', 'Email référent·e {n}'],
+    en: ['Referent {n} email', 'Email {n}'],
+  },
   audience: 'consent',
 }
 
@@ -22,7 +25,10 @@ const phoneField: Field<string | null> = {
   label: { fr: 'Téléphone', en: 'Phone' },
   control: { kind: 'tel', width: 'short' },
   codec: optional(phone(movement.country)),
-  headings: { fr: ['Tél réf {n}', 'Téléphone réf {n}'], en: ['Referent {n} phone', 'Phone {n}'] },
+  headings: {
+    fr: ['Tél réf {n}', 'Téléphone réf {n}', 'Tél référent·e {n}', 'Téléphone référent·e {n}'],
+    en: ['Referent {n} phone', 'Phone {n}'],
+  },
   audience: 'consent',
 }
 
@@ -34,7 +40,7 @@ const role: Field<string | null> = {
   },
   control: { kind: 'text' },
   codec: optional(line(60)),
-  headings: { fr: ['Rôle réf {n}'], en: ['Referent {n} role'] },
+  headings: { fr: ['Rôle réf {n}', 'Rôle référent·e {n}'], en: ['Referent {n} role'] },
   audience: 'group',
 }
 

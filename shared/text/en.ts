@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#shared/fields/codecs.ts'
 import { dashboard } from './en/dashboard.ts'
+import { sheet } from './en/sheet.ts'
 import type { Text, Told } from './fr.ts'
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -171,6 +172,8 @@ export const en: Text = {
         ? `You get this message because you are a referent of the groups ${new Intl.ListFormat('en-GB').format(groups)}.`
         : `You get this message because you are a referent of the group ${groups[0] ?? ''}.`,
   },
+
+  sheet,
 
   page: {
     skip: 'Skip to the content',

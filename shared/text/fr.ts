@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#shared/fields/codecs.ts'
 import { dashboard } from './fr/dashboard.ts'
+import { sheet } from './fr/sheet.ts'
 
 /** « 1 groupe », « 3 groupes » : zéro et un sont au singulier. */
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
@@ -182,6 +183,9 @@ export const fr = {
         ? `Vous recevez ce message parce que vous êtes référent·e des groupes ${new Intl.ListFormat('fr').format(groups)}.`
         : `Vous recevez ce message parce que vous êtes référent·e du groupe ${groups[0] ?? ''}.`,
   },
+
+  /** The importer. */
+  sheet,
 
   /** On every page. */
   page: {

@@ -1,0 +1,79 @@
+import { plain } from '#shared/fields/plain.ts'
+
+/** A town of the movement's country. */
+export type Place = {
+  name: string
+  /** The department's number in France; elsewhere the name of what comes closest. Empty when there is none. */
+  department: string
+  region: string | null
+  latitude: number
+  longitude: number
+}
+
+/** A town as two people would compare it: `St-Étienne Cedex 2` is `saint etienne`. */
+export function townKey(town: string): string {
+  return plain(town)
+    .replace(/\b(st|ste)\b/g, (word) => (word === 'st' ? 'saint' : 'sainte'))
+    .replace(/ cedex( \d+)?$/, '')
+}
+
+/** The number in what people write for a department (`75`, `Paris (75)`, `2a`), or the text without case and accents. */
+export function departmentKey(text: string): string {
+  return /\b(2[ab]|\d{1,3})\b/i.exec(text)?.[0].toUpperCase() ?? plain(text)
+}
+
+/** Every town we know, to look one up. */
+export type Gazetteer = { byTown: Map<string, Place[]>; byDepartment: Map<string, Place[]> }
+
+export function gazetteerOf(places: Iterable<Place>): Gazetteer {
+  const gazetteer: Gazetteer = { byTown: new Map(), byDepartment: new Map() }
+  for (const place of places) {
+    push(gazetteer.byTown, townKey(place.name), place)
+    push(gazetteer.byDepartment, departmentKey(place.department), place)
+  }
+  return gazetteer
+}
+
+function push(map: Map<string, Place[]>, key: string, place: Place): void {
+  const known = map.get(key)
+  if (known) known.push(place)
+  else map.set(key, [place])
+}
+
+/** A town that was looked up. Not `exact`: a place of nearly that name in the same department. */
+export type Found = { place: Place; exact: boolean }
+export type Whereabouts = { department: string | null; postcode: string | null }
+
+/** Where a town is; null when we do not know it, or know several and cannot tell which. */
+export function findPlace(gazetteer: Gazetteer, town: string, { department, postcode }: Whereabouts): Found | null {
+  const key = townKey(town)
+  const named = gazetteer.byTown.get(key) ?? []
+  const around = department === null ? undefined : gazetteer.byDepartment.get(departmentKey(department))
+  if (around) {
+    const [place] = named.filter((candidate) => around.includes(candidate))
+    return place ? { place, exact: true } : nearlyNamed(key, around)
+  }
+  const fitting = postcode === null ? [] : named.filter((place) => isWithin(postcode, place.department))
+  const [place, ...others] = fitting.length > 0 ? fitting : named
+  return place && others.length === 0 ? { place, exact: true } : null
+}
+
+/** French postal codes begin with their department's number; both parts of Corsica share 20. */
+function isWithin(postcode: string, department: string): boolean {
+  return postcode.startsWith(/^2[AB]$/.test(department) ? '20' : department)
+}
+
+/**
+ * Towns merge and lists lag behind: `Évry-Courcouronnes` is found at Évry, and people shorten:
+ * `Brive` is found at Brive-la-Gaillarde when no other town there begins so.
+ */
+function nearlyNamed(key: string, around: readonly Place[]): Found | null {
+  if (key.length < 4) return null
+  const keyed = around.map((place) => ({ place, name: townKey(place.name) }))
+  const [within] = keyed
+    .filter(({ name }) => name.length >= 4 && key.startsWith(`${name} `))
+    .sort((a, b) => b.name.length - a.name.length)
+  if (within) return { place: within.place, exact: false }
+  const [longer, ...others] = keyed.filter(({ name }) => name.startsWith(`${key} `))
+  return longer && others.length === 0 ? { place: longer.place, exact: false } : null
+}

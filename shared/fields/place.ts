@@ -1,0 +1,18 @@
+import { line } from './codecs.ts'
+import type { Field, ValuesOf } from './field.ts'
+import { groupFields } from './group.ts'
+
+const name: Field<string> = {
+  label: { fr: 'Commune', en: 'Town' },
+  control: { kind: 'derived' },
+  codec: line(80),
+  headings: { fr: ['Commune', 'Ville', 'Nom'], en: ['Town', 'City', 'Name'] },
+  audience: 'public',
+}
+
+const { department, region, latitude, longitude } = groupFields
+
+/** A town and where it is. Keys are the columns of `place`. */
+export const placeFields = { name, department, region, latitude, longitude } as const
+
+export type PlaceValues = ValuesOf<typeof placeFields>

@@ -1,0 +1,106 @@
+import { readField } from '#shared/fields/field.ts'
+import { groupFields } from '#shared/fields/group.ts'
+import { plain } from '#shared/fields/plain.ts'
+import { addTarget, findGroup, findNamed, type GroupIndex, nearGroups, type Target } from './group-index.ts'
+import { kindNames } from './kinds.ts'
+import { nearest } from './nearest.ts'
+import type { Entry, Fault, RowProblem } from './problem.ts'
+import { lostRow, textOf } from './read-row.ts'
+import type { Sheet } from './recognise.ts'
+
+/** A row of which nothing is taken, and why. */
+export type Refusal = { entry: Entry; fault: Fault }
+export type Assignment = { targets: Target[]; refused: Refusal[] }
+
+/** Campaigns by name, as `plain` gives it. */
+export type Campaigns = ReadonlyMap<string, { uid: string; name: string }>
+
+/** Each name is compared with every group's: past this many comparisons nothing is suggested any more. */
+const maxComparisons = 3_000_000
+
+/** Rows of every sheet, by the group that they are about. Sheets of groups come first: others name what is in them. */
+export function assignRows(sheets: readonly Sheet[], index: GroupIndex, campaigns: Campaigns): Assignment {
+  const assignment: Assignment = { targets: [], refused: [] }
+  const near = suggestions(index)
+  for (const sheet of inOrder(sheets)) {
+    for (const row of sheet.rows) {
+      const entry = { sheet, row }
+      const found = sheet.kind === 'groups' ? assignGroup(entry, index) : assignNamed(entry, index, campaigns, near)
+      if ('fault' in found) {
+        assignment.refused.push(found)
+        continue
+      }
+      if (found.entries.length === 0) assignment.targets.push(found)
+      found.entries.push(entry)
+    }
+  }
+  return assignment
+}
+
+function inOrder(sheets: readonly Sheet[]): Sheet[] {
+  const owned = sheets.filter((sheet) => sheet.kind !== 'places' && sheet.kind !== 'campaigns')
+  return owned.sort((a, b) => kindNames.indexOf(a.kind) - kindNames.indexOf(b.kind))
+}
+
+function assignGroup(entry: Entry, index: GroupIndex): Target | Refusal {
+  const fault = lostRow(entry)
+  if (fault) return { entry, fault }
+  const { value: name = '' } = readField(groupFields.name, textOf(entry, 'own', 'name'))
+  const town = textOf(entry, 'own', 'town') || null
+  const known = findGroup(index, name)
+  if (!known) {
+    const made: Target = { uid: null, name, town, entries: [] }
+    addTarget(index, made)
+    return made
+  }
+  const taken = elsewhere(known, town)
+  return taken ? refuse(entry, 'own', name, taken) : known
+}
+
+/** Two rows with one name and two towns are two groups, of which only one can have the name. */
+function elsewhere(target: Target, town: string | null): RowProblem | null {
+  const first = target.entries.find((entry) => entry.sheet.kind === 'groups')
+  const firstTown = first ? textOf(first, 'own', 'town') : ''
+  if (!first || town === null || firstTown === '' || plain(firstTown) === plain(town)) return null
+  return { code: 'name_taken', line: first.row.line, town: firstTown }
+}
+
+type Near = (name: string) => string[]
+
+function assignNamed(entry: Entry, index: GroupIndex, campaigns: Campaigns, near: Near): Target | Refusal {
+  const fault = lostRow(entry)
+  if (fault) return { entry, fault }
+  const group = textOf(entry, 'group', 'name')
+  const naming = findNamed(index, group)
+  if (!naming.target) {
+    const { several } = naming
+    const problem: RowProblem =
+      several.length > 0
+        ? { code: 'group_ambiguous', near: several.slice(0, 5) }
+        : { code: 'group_unknown', near: near(group) }
+    return refuse(entry, 'group', group, problem)
+  }
+  const campaign = textOf(entry, 'campaign', 'name')
+  if (entry.sheet.kind !== 'participations' || campaigns.has(plain(campaign))) return naming.target
+  const names = Array.from(campaigns, ([key, { name }]) => [key, name] as const)
+  return refuse(entry, 'campaign', campaign, { code: 'campaign_unknown', near: nearest(plain(campaign), names) })
+}
+
+function refuse(entry: Entry, part: 'own' | 'group' | 'campaign', value: string, problem: RowProblem): Refusal {
+  const column = entry.sheet.columns.find((candidate) => candidate.part === part && candidate.field === 'name')
+  return { entry, fault: { field: 'name', columns: column ? [column.index] : [], value, problem, loses: 'row' } }
+}
+
+/** The groups that were meant by a name that none has, each name looked for once. */
+function suggestions(index: GroupIndex): Near {
+  const known = new Map<string, string[]>()
+  let left = maxComparisons
+  return (name) => {
+    const before = known.get(plain(name))
+    if (before) return before
+    left -= index.byShortName.size
+    const near = left > 0 ? nearGroups(index, name) : []
+    known.set(plain(name), near)
+    return near
+  }
+}

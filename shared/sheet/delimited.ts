@@ -1,0 +1,70 @@
+import { CsvError } from 'csv-parse'
+import { parse } from 'csv-parse/sync'
+import { restore } from './neutral.ts'
+import { Unreadable } from './unreadable.ts'
+
+export const delimiters = [',', ';', '\t'] as const
+export type Delimiter = (typeof delimiters)[number]
+
+/** A row of a sheet; `line` is its number as spreadsheets show it, from 1. */
+export type SheetRow = { line: number; cells: readonly string[] }
+
+export const maxColumns = 1000
+/** Blank ones too. */
+export const maxRows = 500_000
+/** In characters. Longer, and a quote was most likely never closed. */
+const maxRowLength = 8_000_000
+
+/**
+ * The rows of a delimited text, without those that are blank, with what `neutralise` did undone. A quoted cell may hold
+ * line breaks, so a row's number is not a line of the file.
+ * @throws Unreadable
+ */
+export function parseDelimited(text: string, delimiter: Delimiter): SheetRow[] {
+  const rows: SheetRow[] = []
+  const fault = collectRows(rows, text, delimiter)
+  if (fault) throw fault
+  return rows
+}
+
+/** The first rows, as far as they can be read: with a wrong delimiter a quote may never close. */
+export function peekDelimited(text: string, delimiter: Delimiter, howMany: number): SheetRow[] {
+  const rows: SheetRow[] = []
+  const fault = collectRows(rows, text, delimiter, howMany)
+  if (fault && fault.code !== 'quote_open') throw fault
+  return rows
+}
+
+function collectRows(rows: SheetRow[], text: string, delimiter: Delimiter, howMany?: number): Unreadable | null {
+  let line = 0
+  const keep = (cells: string[]) => {
+    line += 1
+    if (cells.length > maxColumns && cells.findLastIndex((cell) => cell !== '') >= maxColumns)
+      throw new Unreadable('too_many_columns', maxColumns)
+    if (line > maxRows) throw new Unreadable('too_many_rows', maxRows)
+    const restored = cells.map(restore)
+    if (restored.some((cell) => cell.trim() !== '')) rows.push({ line, cells: restored })
+    return null
+  }
+  try {
+    parse(text, {
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_quotes: true,
+      relax_column_count: true,
+      max_record_size: maxRowLength,
+      on_record: keep,
+      ...(howMany === undefined ? {} : { to: howMany }),
+    })
+    return null
+  } catch (error) {
+    if (error instanceof Unreadable) return error
+    if (error instanceof CsvError) return new Unreadable('quote_open', line + 1)
+    throw error
+  }
+}
+
+/** Excel's own way to say which delimiter follows; not a row of the sheet. */
+export function withoutDelimiterLine(text: string): string {
+  return text.replace(/^sep=[,;\t]\r?\n/i, '')
+}

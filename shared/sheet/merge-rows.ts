@@ -1,0 +1,107 @@
+import type { AnyRow, Value } from '#shared/domain/change.ts'
+import { plain } from '#shared/fields/plain.ts'
+import type { Entry } from './problem.ts'
+import type { Given } from './read-row.ts'
+
+/** What a row of a sheet says of one thing. */
+export type Saying = { entry: Entry; given: Given }
+/** A value that a row gives and that an earlier row, which stands, gave otherwise. */
+export type Differing = { entry: Entry; field: string; kept: Value; other: Value }
+/** What becomes of a row of a sheet. `doubled`: an earlier row said it already. */
+export type Status = 'new' | 'changed' | 'unchanged' | 'doubled'
+export type Outcome = { entry: Entry; status: Status }
+
+/** The same to a reader: text without regard to case, accents and punctuation. */
+export function isAlike(a: Value, b: Value): boolean {
+  return typeof a === 'string' && typeof b === 'string'
+    ? a === b || (plain(a) !== '' && plain(a) === plain(b))
+    : a === b
+}
+
+/** The first value given for each field, in the order of the rows. */
+export function mergeSayings(sayings: readonly Saying[]): { given: Given; differing: Differing[] } {
+  const given: Given = {}
+  const differing: Differing[] = []
+  for (const { entry, given: said } of sayings) {
+    for (const [field, other] of Object.entries(said)) {
+      const kept = given[field]
+      if (kept === undefined) given[field] = other
+      else if (!isAlike(kept, other)) differing.push({ entry, field, kept, other })
+    }
+  }
+  return { given, differing }
+}
+
+export type Matching = {
+  /** Fields that say which row of a list is meant. */
+  key: readonly string[]
+  /** Whether the list can have one row of a key only; otherwise rows that differ are two things. */
+  single: boolean
+  make: (given: Given) => AnyRow
+}
+
+export type MergedList = { rows: AnyRow[]; outcomes: Outcome[]; differing: Differing[] }
+
+/**
+ * A list with a sheet's rows put into it. What is there already is found by its key: of several, first those that
+ * agree with a row in everything, then in the order of both.
+ */
+export function mergeList(before: readonly AnyRow[], sayings: readonly Saying[], matching: Matching): MergedList {
+  const known = Map.groupBy(before, (row) => keyOf(row, matching.key))
+  const changed = new Map<AnyRow, AnyRow>()
+  const result: MergedList = { rows: [], outcomes: [], differing: [] }
+  const added: AnyRow[] = []
+  for (const [key, same] of Map.groupBy(sayings, ({ given }) => keyOf(given, matching.key))) {
+    const things = distinct(same, matching.single, result)
+    const rows = pairUp(things, known.get(key) ?? [])
+    things.forEach(({ entry, given }, index) => {
+      const row = rows[index]
+      if (row && !agrees(row, given)) changed.set(row, { ...row, ...given, ...keyValues(row, matching.key) } as AnyRow)
+      if (!row) added.push(matching.make(given))
+      result.outcomes.push({ entry, status: row ? (changed.has(row) ? 'changed' : 'unchanged') : 'new' })
+    })
+  }
+  return { ...result, rows: [...before.map((row) => changed.get(row) ?? row), ...added] }
+}
+
+function keyOf(values: Readonly<Record<string, Value>>, key: readonly string[]): string {
+  return key.map((field) => plain(String(values[field]))).join('|')
+}
+
+function keyValues(row: AnyRow, key: readonly string[]): Given {
+  return Object.fromEntries(key.map((field) => [field, row[field] ?? null]))
+}
+
+/** Whether a row says all that is given. An empty cell says nothing. */
+function agrees(row: Readonly<Record<string, Value>>, given: Given): boolean {
+  return Object.entries(given).every(([field, value]) => row[field] === undefined || isAlike(row[field], value))
+}
+
+/** The things that rows of one key speak of. Rows that agree speak of one. */
+function distinct(sayings: readonly Saying[], single: boolean, result: MergedList): Saying[] {
+  const things: Saying[] = []
+  for (const saying of sayings) {
+    const index = things.findIndex((thing) => single || agrees(thing.given, saying.given))
+    const thing = things[index]
+    if (!thing) {
+      things.push(saying)
+      continue
+    }
+    const { given, differing } = mergeSayings([thing, saying])
+    things[index] = { entry: thing.entry, given }
+    result.differing.push(...differing)
+    result.outcomes.push({ entry: saying.entry, status: 'doubled' })
+  }
+  return things
+}
+
+/** For each thing the row of the list that it is; undefined when it is new. */
+function pairUp(things: readonly Saying[], rows: readonly AnyRow[]): (AnyRow | undefined)[] {
+  const left = new Set(rows)
+  const take = (row: AnyRow | undefined) => {
+    if (row) left.delete(row)
+    return row
+  }
+  const equal = things.map(({ given }) => take([...left].find((row) => agrees(row, given))))
+  return equal.map((row) => row ?? take([...left][0]))
+}

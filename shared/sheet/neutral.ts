@@ -1,0 +1,15 @@
+const formula = /^'*[=+\-@\t\r]/
+const plainNumber = /^[+-]?\d[\d ]*([.,]\d+)?$/
+
+/**
+ * A cell that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe in front.
+ * Numbers and phones (`-1.55`, `+33 6 12 34 56 78`) do no harm and stay readable.
+ */
+export function neutralise(cell: string): string {
+  return formula.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell
+}
+
+/** What `neutralise` was given. */
+export function restore(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
+}

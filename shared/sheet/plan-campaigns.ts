@@ -1,0 +1,72 @@
+import { plain } from '#shared/fields/plain.ts'
+import type { Difference } from './difference.ts'
+import { mergeSayings, type Outcome, type Saying } from './merge-rows.ts'
+import type { Entry, Fault, Note } from './problem.ts'
+import { lostRow, readRow } from './read-row.ts'
+import type { Sheet } from './recognise.ts'
+
+export type Campaign = { uid: string; name: string; held_on: string }
+
+/** What an import does to the movement's campaigns, which belong to no group. */
+export type CampaignPlan = {
+  /** Those that rows may name, known and new, by name as `plain` gives it. */
+  byName: Map<string, Campaign>
+  writes: Campaign[]
+  outcomes: Outcome[]
+  differences: Difference[]
+  faults: { entry: Entry; fault: Fault }[]
+  notes: { entry: Entry; note: Note }[]
+}
+
+export function planCampaigns(
+  sheets: readonly Sheet[],
+  known: readonly Campaign[],
+  newUid: () => string,
+): CampaignPlan {
+  const byName = new Map(known.map((campaign) => [plain(campaign.name), campaign]))
+  const plan: CampaignPlan = { byName, writes: [], outcomes: [], differences: [], faults: [], notes: [] }
+  for (const [key, sayings] of Map.groupBy(soundRows(sheets, 'campaigns', plan), nameKey)) {
+    const [first, ...others] = sayings
+    if (!first) continue
+    const { given, differing } = mergeSayings(sayings)
+    for (const { entry, ...differs } of differing)
+      plan.notes.push({ entry, note: { code: 'differs', part: 'own', ...differs } })
+    const before = byName.get(key)
+    const after = { uid: before?.uid ?? newUid(), name: String(given.name), held_on: String(given.held_on) }
+    const differences = before ? differencesOf(first.entry, before, after) : []
+    const status = before ? (differences.length > 0 ? 'changed' : 'unchanged') : 'new'
+    plan.outcomes.push({ entry: first.entry, status })
+    plan.outcomes.push(...others.map(({ entry }) => ({ entry, status: 'doubled' as const })))
+    plan.differences.push(...differences)
+    if (status !== 'unchanged') plan.writes.push(after)
+    byName.set(key, after)
+  }
+  return plan
+}
+
+function nameKey({ given }: Saying): string {
+  return plain(String(given.name))
+}
+
+function differencesOf(entry: Entry, before: Campaign, after: Campaign): Difference[] {
+  return (['name', 'held_on'] as const)
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ entry, who: before.name, field, before: before[field], after: after[field] }))
+}
+
+/** The rows of one kind of sheet of which something can be taken; the faults of all of them go to the plan. */
+export function soundRows(
+  sheets: readonly Sheet[],
+  kind: Sheet['kind'],
+  plan: { faults: { entry: Entry; fault: Fault }[] },
+): Saying[] {
+  const entries = sheets
+    .filter((sheet) => sheet.kind === kind)
+    .flatMap((sheet) => sheet.rows.map((row) => ({ sheet, row })))
+  return entries.flatMap((entry) => {
+    const lost = lostRow(entry)
+    const { own, faults } = readRow(entry)
+    for (const fault of lost ? [lost] : faults) plan.faults.push({ entry, fault })
+    return lost ? [] : [{ entry, given: own }]
+  })
+}

@@ -1,0 +1,130 @@
+import type { Change, Value } from '#shared/domain/change.ts'
+import { diffRecords } from '#shared/domain/diff.ts'
+import { fieldNames } from '#shared/fields/field.ts'
+import { type GroupValues, groupFields } from '#shared/fields/group.ts'
+import { plain } from '#shared/fields/plain.ts'
+import type { GroupRecord } from '#shared/fields/record.ts'
+import type { Target } from './group-index.ts'
+import { mergeSayings, type Outcome } from './merge-rows.ts'
+import { planLists } from './plan-lists.ts'
+import { locate } from './plan-place.ts'
+import { hearPeople, planReferents } from './plan-referents.ts'
+import type { Entry, Fault, Note } from './problem.ts'
+import { type Reading, readRow } from './read-row.ts'
+import { repair } from './repair.ts'
+import { type World, withPeople } from './world.ts'
+
+export type RowReading = { entry: Entry; reading: Reading }
+
+/** What an import does to one group. */
+export type GroupPlan = {
+  uid: string
+  /** The group's last revision that the plan knows of; 0 for a group that it makes. */
+  number: number
+  after: GroupRecord
+  /** None: the sheets say nothing that we do not know. */
+  changes: Change[]
+  outcomes: Outcome[]
+  faults: { entry: Entry; fault: Fault }[]
+  notes: { entry: Entry; note: Note }[]
+}
+
+/** A group as the database has it. */
+export type KnownGroup = {
+  record: GroupRecord
+  number: number
+  /** Addresses of people who were its referents and are no more. */
+  left: readonly string[]
+  /** Uids of its referents who sit in other groups too. */
+  elsewhere: readonly string[]
+}
+
+/** A group that sheets speak of, with its rows read. */
+export type Subject = { known: KnownGroup | null; readings: RowReading[] }
+
+/** Reads the rows of groups, for `planGroups` and for whoever has to know whom they name. */
+export function readTarget({ entries }: Target): RowReading[] {
+  return entries.map((entry) => ({ entry, reading: readRow(entry) }))
+}
+
+/** What becomes of groups at hand when all that the sheets say of them is put into their records. */
+export function planGroups(subjects: readonly Subject[], world: World): GroupPlan[] {
+  const settled = subjects.map(({ known, readings }) => ({
+    readings,
+    known: known && { ...known, record: withPeople(known.record, world.people.settled) },
+    heard: hearPeople(ofGroup(readings), world.people),
+  }))
+  return settled.map((subject) => planGroup(subject, world))
+}
+
+function ofGroup(readings: readonly RowReading[]): RowReading[] {
+  return readings.filter(({ entry }) => entry.sheet.kind === 'groups')
+}
+
+function planGroup(
+  { known, readings, heard }: Subject & { heard: ReturnType<typeof hearPeople> },
+  world: World,
+): GroupPlan {
+  const before = known?.record ?? emptyRecord
+  const [was = null] = before.group
+  const repaired = ofGroup(readings).map((row) => repair(row, was, world.gazetteer))
+  const plan: GroupPlan = {
+    uid: was?.uid ?? world.newUid(),
+    number: known?.number ?? 0,
+    after: before,
+    changes: [],
+    outcomes: [],
+    faults: [],
+    notes: [...repaired.flatMap(({ entry, notes }) => notes.map((note) => ({ entry, note }))), ...heard.notes],
+  }
+  const group = planValues(repaired, was, plan, world)
+  const { seats, notes } = planReferents(heard.named, known, world)
+  plan.notes.push(...notes)
+  plan.after = { ...planLists(readings, before, plan, world), group: [group], referents: seats }
+  plan.changes = diffRecords(before, plan.after)
+  noteWhole(repaired, was === null, plan)
+  const others = readings.filter(({ entry }) => entry.sheet.kind !== 'groups')
+  for (const { entry, reading } of [...repaired, ...others])
+    plan.faults.push(...reading.faults.map((fault) => ({ entry, fault })))
+  return plan
+}
+
+const emptyRecord: GroupRecord = { group: [], referents: [], activities: [], campaigns: [], trainings: [] }
+
+type GroupRow = GroupRecord['group'][number]
+
+/** A group of which nothing is known: it is written to until somebody says otherwise. */
+function emptyGroup(uid: string, name: string): GroupRow {
+  const values: Record<string, Value> = Object.fromEntries(fieldNames(groupFields).map((field) => [field, null]))
+  return { ...(values as GroupValues), uid, name, state: 'active', on_map: false }
+}
+
+function planValues(rows: readonly RowReading[], before: GroupRow | null, plan: GroupPlan, world: World): GroupRow {
+  const [first] = rows
+  if (!first) {
+    if (!before) throw new Error('a group is made by a row of a sheet of groups')
+    return before
+  }
+  const { given, differing } = mergeSayings(rows.map(({ entry, reading }) => ({ entry, given: reading.own })))
+  for (const { entry, ...differs } of differing.filter(({ field }) => field !== 'name'))
+    plan.notes.push({ entry, note: { code: 'differs', part: 'own', ...differs } })
+  const name = String(given.name)
+  if (before && plain(name) !== plain(before.name)) given.name = before.name
+  if (!before && given.state === undefined) plan.notes.push({ entry: first.entry, note: { code: 'state_assumed' } })
+  const base = before ?? emptyGroup(plan.uid, name)
+  const located = locate({ ...base, ...given }, before, given, world)
+  plan.notes.push(...located.notes.map((note) => ({ entry: first.entry, note })))
+  return located.group
+}
+
+/** The first row of a group stands for it; the others repeat it. */
+function noteWhole(rows: readonly RowReading[], isNew: boolean, plan: GroupPlan): void {
+  const [first, ...others] = rows
+  if (!first) return
+  const changed = plan.changes.some(({ list }) => list === 'group' || list === 'referents')
+  plan.outcomes.push({ entry: first.entry, status: isNew ? 'new' : changed ? 'changed' : 'unchanged' })
+  plan.outcomes.push(...others.map(({ entry }) => ({ entry, status: 'doubled' as const })))
+  const lines = rows.map(({ entry }) => entry.row.line)
+  if (lines.length > 1) plan.notes.push({ entry: first.entry, note: { code: 'doubled', lines } })
+  if (plan.after.referents.length === 0) plan.notes.push({ entry: first.entry, note: { code: 'no_referent' } })
+}

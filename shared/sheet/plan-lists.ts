@@ -1,0 +1,69 @@
+import type { AnyRow } from '#shared/domain/change.ts'
+import { type Fields, fieldNames } from '#shared/fields/field.ts'
+import { plain } from '#shared/fields/plain.ts'
+import { type GroupRecord, lists } from '#shared/fields/record.ts'
+import { type Matching, mergeList, type Saying } from './merge-rows.ts'
+import type { GroupPlan, RowReading } from './plan-group.ts'
+import type { World } from './world.ts'
+
+/** How a sheet's row finds its like in a list of a group's record. */
+const keys = {
+  activities: ['title', 'held_on'],
+  campaigns: ['uid'],
+  trainings: ['theme', 'held_on'],
+} as const satisfies Partial<Record<keyof GroupRecord, readonly string[]>>
+
+const kindsOfLists = { activities: 'activities', campaigns: 'participations', trainings: 'trainings' } as const
+
+/** A group's activities, campaigns and trainings with those of the sheets put in. */
+export function planLists(
+  readings: readonly RowReading[],
+  before: GroupRecord,
+  plan: GroupPlan,
+  world: World,
+): GroupRecord {
+  const listNames = Object.keys(keys) as (keyof typeof keys)[]
+  const merged = listNames.map((list) => [list, planList(list, readings, before, plan, world)] as const)
+  return { ...before, ...(Object.fromEntries(merged) as unknown as Partial<GroupRecord>) }
+}
+
+function planList(
+  list: keyof typeof keys,
+  readings: readonly RowReading[],
+  before: GroupRecord,
+  plan: GroupPlan,
+  world: World,
+): readonly AnyRow[] {
+  const rows = before[list] as unknown as readonly AnyRow[]
+  const sayings = readings
+    .filter(({ entry }) => entry.sheet.kind === kindsOfLists[list])
+    .map(
+      (row): Saying =>
+        list === 'campaigns' ? participation(row, world) : { entry: row.entry, given: row.reading.own },
+    )
+  if (sayings.length === 0) return rows
+  const make = list === 'campaigns' ? newParticipation : newRow(lists[list], world)
+  const matching: Matching = { key: keys[list], single: list === 'campaigns', make }
+  const merged = mergeList(rows, sayings, matching)
+  plan.outcomes.push(...merged.outcomes)
+  for (const { entry, ...differing } of merged.differing)
+    plan.notes.push({ entry, note: { code: 'differs', part: 'own', ...differing } })
+  return merged.rows
+}
+
+/** A row of participations is known by its campaign. */
+function participation({ entry, reading }: RowReading, { campaigns }: World): Saying {
+  const campaign = campaigns.get(plain(reading.campaign))
+  if (!campaign) throw new Error('rows of unknown campaigns are refused before')
+  return { entry, given: { ...reading.own, uid: campaign.uid } }
+}
+
+/** A row without a role still says that the group took part. */
+function newParticipation(given: Saying['given']): AnyRow {
+  return { role: 'joins', people: null, ...given } as unknown as AnyRow
+}
+
+function newRow(fields: Fields, world: World) {
+  const blank = Object.fromEntries(fieldNames(fields).map((field) => [field, null]))
+  return (given: Saying['given']): AnyRow => ({ ...blank, ...given, uid: world.newUid() })
+}

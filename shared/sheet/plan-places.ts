@@ -1,0 +1,76 @@
+import { departmentKey, findPlace, type Gazetteer, gazetteerOf, type Place, townKey } from '#shared/domain/place.ts'
+import type { Difference } from './difference.ts'
+import type { Outcome, Saying } from './merge-rows.ts'
+import { soundRows } from './plan-campaigns.ts'
+import type { Entry, Fault } from './problem.ts'
+import type { Sheet } from './recognise.ts'
+
+/** What an import does to the towns we know. */
+export type PlacePlan = {
+  /** All towns, as the sheets leave them. */
+  gazetteer: Gazetteer
+  /** Those that the sheets state. */
+  stated: Set<Place>
+  writes: Place[]
+  outcomes: Outcome[]
+  differences: Difference[]
+  faults: { entry: Entry; fault: Fault }[]
+}
+
+const key = (place: Pick<Place, 'name' | 'department'>) => `${townKey(place.name)}|${departmentKey(place.department)}`
+
+/** Places of sheets win over those we know, by name and department. */
+export function planPlaces(sheets: readonly Sheet[], known: readonly Place[]): PlacePlan {
+  const places = new Map(known.map((place) => [key(place), place]))
+  const before = gazetteerOf(known)
+  const plan: PlacePlan = {
+    gazetteer: before,
+    stated: new Set(),
+    writes: [],
+    outcomes: [],
+    differences: [],
+    faults: [],
+  }
+  const rows = soundRows(sheets, 'places', plan)
+  for (const saying of rows) {
+    const place = placeIn(saying, places, before, plan)
+    if (!place) continue
+    const was = places.get(key(place))
+    const differences = was ? differencesOf(saying.entry, was, place) : []
+    const status = was ? (differences.length > 0 ? 'changed' : 'unchanged') : 'new'
+    plan.outcomes.push({ entry: saying.entry, status })
+    plan.differences.push(...differences)
+    if (status !== 'unchanged') plan.writes.push(place)
+    const kept = was && status === 'unchanged' ? was : place
+    places.set(key(place), kept)
+    plan.stated.add(kept)
+  }
+  return rows.length > 0 ? { ...plan, gazetteer: gazetteerOf(places.values()) } : plan
+}
+
+/** A row without a position is placed where we know a town of that name, or nearly. */
+function placeIn(
+  { entry, given }: Saying,
+  places: ReadonlyMap<string, Place>,
+  before: Gazetteer,
+  plan: PlacePlan,
+): Place | null {
+  const name = String(given.name)
+  const department = typeof given.department === 'string' ? given.department : ''
+  const known = places.get(key({ name, department }))
+  const found = known ?? findPlace(before, name, { department: department || null, postcode: null })?.place
+  const { latitude = found?.latitude, longitude = found?.longitude } = given
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') {
+    const problem = { code: 'place_without_position' } as const
+    plan.faults.push({ entry, fault: { field: 'latitude', columns: [], value: name, problem, loses: 'row' } })
+    return null
+  }
+  const region = typeof given.region === 'string' ? given.region : (found?.region ?? null)
+  return { name, department: department || (found?.department ?? ''), region, latitude, longitude }
+}
+
+function differencesOf(entry: Entry, before: Place, after: Place): Difference[] {
+  return (['name', 'region', 'latitude', 'longitude'] as const)
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ entry, who: before.name, field, before: before[field], after: after[field] }))
+}

@@ -1,0 +1,97 @@
+import type { Value } from '#shared/domain/change.ts'
+import { plain } from '#shared/fields/plain.ts'
+import type { GroupRecord } from '#shared/fields/record.ts'
+import { mergeSayings, type Saying } from './merge-rows.ts'
+import type { KnownGroup, RowReading } from './plan-group.ts'
+import type { Entry, Note } from './problem.ts'
+import type { Given } from './read-row.ts'
+import { changePerson, type PeopleBook, type Person, type World } from './world.ts'
+
+type Seat = GroupRecord['referents'][number]
+export type NotedRow = { entry: Entry; note: Note }
+
+/** Somebody whom a group's rows name, and their role in it. What the sheets say of the person is in the book. */
+export type Named = { email: string; entry: Entry; role: Value | undefined }
+
+/** The people whom a group's rows name, each once. Those whom we know become what the sheets say. */
+export function hearPeople(rows: readonly RowReading[], book: PeopleBook): { named: Named[]; notes: NotedRow[] } {
+  const sayings = rows.flatMap(({ entry, reading }) => reading.referents.map(({ given }) => ({ entry, given })))
+  const notes: NotedRow[] = []
+  const named = Array.from(
+    Map.groupBy(sayings, ({ given }) => String(given.email)),
+    ([email, same]) => {
+      const { entry } = same[0] as Saying
+      const here = mergeSayings(same)
+      const { role, ...ofPerson } = here.given
+      const everywhere = mergeSayings([
+        { entry, given: book.said.get(email) ?? {} },
+        { entry, given: ofPerson },
+      ])
+      book.said.set(email, everywhere.given)
+      for (const { entry: row, ...differs } of [...here.differing, ...everywhere.differing])
+        notes.push({ entry: row, note: { code: 'differs', part: 'referent', ...differs } })
+      const known = book.known.get(email)
+      if (known) changeIfOther(book, known, personSaid(email, everywhere.given, known))
+      return { email, entry, role }
+    },
+  )
+  return { named, notes }
+}
+
+/** A group's referents with those of its rows put in. Who is not in the sheet stays. */
+export function planReferents(
+  named: readonly Named[],
+  known: KnownGroup | null,
+  { people, newUid }: Pick<World, 'people' | 'newUid'>,
+): { seats: Seat[]; notes: NotedRow[] } {
+  const seats = (known?.record.referents ?? []).map((seat) => ({ ...seat, ...people.changed.get(seat.uid) }))
+  const notes: NotedRow[] = []
+  for (const { email, role, entry } of named) {
+    const given = people.said.get(email) ?? {}
+    const here = seats.findIndex((seat) => seat.email === email)
+    const at = here < 0 ? movedSeat(seats, given, known, people) : here
+    const seat = seats[at]
+    const person = personSaid(email, given, seat ?? people.known.get(email) ?? null, newUid)
+    changeIfOther(people, seat ?? people.known.get(email) ?? null, person)
+    const next = { ...person, role: text(role) ?? seat?.role ?? null }
+    if (seat) seats[at] = next
+    else seats.push(next)
+    if (!seat && known?.left.includes(email)) notes.push({ entry, note: { code: 'seat_ended', name: next.name } })
+    if (given.name === undefined && email.startsWith(`${next.name}@`))
+      notes.push({ entry, note: { code: 'name_assumed', name: next.name } })
+  }
+  return { seats, notes }
+}
+
+/**
+ * The seat of somebody whose address the sheet has otherwise: the same name in the same group, an address that nobody
+ * has, and no row anywhere with the one we know. Not of somebody with seats elsewhere: a group's row does not change whom
+ * other groups write to.
+ */
+function movedSeat(seats: readonly Seat[], given: Given, known: KnownGroup | null, people: PeopleBook): number {
+  if (typeof given.name !== 'string' || people.known.has(String(given.email))) return -1
+  const name = plain(given.name)
+  const [seat, ...others] = seats.filter((candidate) => plain(candidate.name) === name)
+  const isTheirs = seat && others.length === 0 && !people.said.has(seat.email) && !known?.elsewhere.includes(seat.uid)
+  return isTheirs ? seats.indexOf(seat) : -1
+}
+
+/** Somebody as the sheets say. Without a name they are called by what stands before the @ until they tell us. */
+function personSaid(email: string, given: Given, person: Person | null, newUid?: () => string): Person {
+  const [account = email] = email.split('@')
+  return {
+    uid: person?.uid ?? newUid?.() ?? '',
+    email,
+    name: text(given.name) ?? person?.name ?? account,
+    phone: text(given.phone) ?? person?.phone ?? null,
+  }
+}
+
+function changeIfOther(book: PeopleBook, before: Person | null, after: Person): void {
+  const isOther = before?.name !== after.name || before.phone !== after.phone || before.email !== after.email
+  if (isOther) changePerson(book, before, after)
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

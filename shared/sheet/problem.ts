@@ -1,0 +1,60 @@
+import type { Value } from '#shared/domain/change.ts'
+import type { FieldProblem } from '#shared/fields/codecs.ts'
+import type { SheetRow } from './delimited.ts'
+import type { Part } from './kinds.ts'
+import type { Sheet } from './recognise.ts'
+
+/** What can be wrong with a row beyond what can be wrong with a value. */
+export type RowProblem =
+  | { code: 'group_unknown'; near: readonly string[] }
+  | { code: 'group_ambiguous'; near: readonly string[] }
+  | { code: 'campaign_unknown'; near: readonly string[] }
+  | { code: 'name_taken'; line: number; town: string }
+  | { code: 'row_too_long'; cells: number; headings: number }
+  | { code: 'referent_without_email'; name: string }
+  | { code: 'spreadsheet_error' }
+  | { code: 'place_without_position' }
+
+export type SheetProblem = FieldProblem | RowProblem
+
+export function isRowProblem(problem: SheetProblem): problem is RowProblem {
+  return rowProblems.has(problem.code)
+}
+
+const rowProblems: ReadonlySet<string> = new Set<RowProblem['code']>([
+  'group_unknown',
+  'group_ambiguous',
+  'campaign_unknown',
+  'name_taken',
+  'row_too_long',
+  'referent_without_email',
+  'spreadsheet_error',
+  'place_without_position',
+])
+
+/** A cell that cannot be taken: where, what it holds, why, and what is lost with it. */
+export type Fault = {
+  /** The field that is wrong; null when it is the row as a whole. */
+  field: string | null
+  /** The columns that it takes to mend it; the first is the one that is wrong. */
+  columns: readonly number[]
+  value: string
+  problem: SheetProblem
+  loses: 'row' | 'referent' | 'cell'
+}
+
+/** What one should know of a row that was taken. */
+export type Note =
+  | { code: 'doubled'; lines: readonly number[] }
+  | { code: 'differs'; part: Part; field: string; kept: Value; other: Value }
+  | { code: 'repaired'; field: string; from: string; to: string }
+  | { code: 'place_nearly'; town: string; place: string }
+  | { code: 'place_unknown'; town: string }
+  | { code: 'state_assumed' }
+  | { code: 'name_assumed'; name: string }
+  | { code: 'no_referent' }
+  | { code: 'seat_ended'; name: string }
+export type NoteCode = Note['code']
+
+/** A row and the sheet it stands in. */
+export type Entry = { sheet: Sheet; row: SheetRow }

@@ -1,0 +1,153 @@
+import type { Change, Value } from '#shared/domain/change.ts'
+import type { ListName } from '#shared/fields/record.ts'
+import { kindOf } from './kinds.ts'
+import type { Outcome, Status } from './merge-rows.ts'
+import type { CampaignPlan } from './plan-campaigns.ts'
+import type { GroupPlan } from './plan-group.ts'
+import type { PlacePlan } from './plan-places.ts'
+import type { Entry, Fault, Note, NoteCode } from './problem.ts'
+import type { Sheet } from './recognise.ts'
+
+/** Whom or what a line of the preview is about, by name. */
+export type Faulted = { who: string; entry: Entry; fault: Fault }
+export type Remark = { who: string; entry: Entry; note: Note }
+
+/** One line under the name of a group: what changes in it. */
+export type ChangeLine =
+  | { list: ListName | null; row: string; field: string; before: Value; after: Value }
+  | { list: ListName; row: string; added: true }
+
+/** Some things, all of them counted and the first ones kept. */
+export type Some<Item> = { count: number; first: Item[] }
+
+/** What an import makes of one sheet. */
+export type SheetSummary = {
+  sheet: Sheet
+  counts: Record<Status, number>
+  /** Rows of which nothing is taken. */
+  refusedRows: number
+  /** Every one of them: they go to a file. */
+  faults: Faulted[]
+  /** For a sheet of groups: referents' seats in its groups. */
+  seats: number
+  made: Some<string>
+  changes: Some<{ who: string; lines: ChangeLine[] }>
+  remarks: Map<NoteCode, Some<Remark>>
+}
+
+export type Summary = { sheets: SheetSummary[] /** How many things of each kind to keep. */; limit: number }
+
+/** Whether the import would change anything. */
+export function hasNews(summary: Summary): boolean {
+  return summary.sheets.some(({ counts }) => counts.new + counts.changed > 0)
+}
+
+export function newSummary(sheets: readonly Sheet[], limit: number): Summary {
+  return { sheets: sheets.map(emptySummary), limit }
+}
+
+function emptySummary(sheet: Sheet): SheetSummary {
+  return {
+    sheet,
+    counts: { new: 0, changed: 0, unchanged: 0, doubled: 0 },
+    refusedRows: 0,
+    faults: [],
+    seats: 0,
+    made: { count: 0, first: [] },
+    changes: { count: 0, first: [] },
+    remarks: new Map(),
+  }
+}
+
+function ofSheet(summary: Summary, sheet: Sheet): SheetSummary {
+  const found = summary.sheets.find((one) => one.sheet === sheet)
+  if (!found) throw new Error(`${sheet.title} is not in this import`)
+  return found
+}
+
+function keep<Item>(some: Some<Item>, item: Item, limit: number): void {
+  some.count += 1
+  if (some.first.length < limit) some.first.push(item)
+}
+
+function addOutcomes(summary: Summary, outcomes: readonly Outcome[]): void {
+  for (const { entry, status } of outcomes) ofSheet(summary, entry.sheet).counts[status] += 1
+}
+
+export function addFault(summary: Summary, faulted: Faulted): void {
+  const sheet = ofSheet(summary, faulted.entry.sheet)
+  if (faulted.fault.loses === 'row') sheet.refusedRows += 1
+  sheet.faults.push(faulted)
+}
+
+function addRemark(summary: Summary, remark: Remark): void {
+  const { remarks } = ofSheet(summary, remark.entry.sheet)
+  const some = remarks.get(remark.note.code) ?? { count: 0, first: [] }
+  remarks.set(remark.note.code, some)
+  keep(some, remark, summary.limit)
+}
+
+/** Counts what happens to campaigns or places. */
+export function addPlan(summary: Summary, plan: CampaignPlan | PlacePlan): void {
+  addOutcomes(summary, plan.outcomes)
+  for (const { entry, fault } of plan.faults) addFault(summary, { who: whoIn(entry), entry, fault })
+  // That a sheet of places and our list differ by some metres is no news
+  if (!('notes' in plan)) return
+  for (const { entry, note } of plan.notes) addRemark(summary, { who: whoIn(entry), entry, note })
+  for (const [entry, differences] of Map.groupBy(plan.differences, (one) => one.entry)) {
+    const lines = differences.map(({ field, before, after }) => ({ list: null, row: '', field, before, after }))
+    const who = differences[0]?.who ?? ''
+    keep(ofSheet(summary, entry.sheet).changes, { who, lines }, summary.limit)
+  }
+}
+
+/** Counts what happens to a group. `nameOf` gives a campaign's name by its uid. */
+export function addGroup(summary: Summary, plan: GroupPlan, nameOf: (campaign: string) => string): void {
+  const who = plan.after.group[0]?.name ?? ''
+  addOutcomes(summary, plan.outcomes)
+  for (const { entry, fault } of plan.faults) addFault(summary, { who, entry, fault })
+  for (const { entry, note } of plan.notes) addRemark(summary, { who, entry, note })
+  const own = plan.outcomes.find(({ entry }) => entry.sheet.kind === 'groups')
+  if (own) ofSheet(summary, own.entry.sheet).seats += plan.after.referents.length
+  if (own?.status === 'new') keep(ofSheet(summary, own.entry.sheet).made, who, summary.limit)
+  for (const [sheet, changes] of Map.groupBy(plan.changes, (change) => sheetOf(plan, change.list))) {
+    const lines = sheet ? changes.flatMap((change) => changeLine(change, plan, nameOf, own?.status === 'new')) : []
+    if (sheet && lines.length > 0) keep(ofSheet(summary, sheet).changes, { who, lines }, summary.limit)
+  }
+}
+
+/** The sheet whose rows make a list of this group change: of several of one kind, the first. */
+function sheetOf(plan: GroupPlan, list: ListName): Sheet | undefined {
+  const asked = list === 'referents' ? 'group' : list
+  return plan.outcomes.find(({ entry }) => kindOf(entry.sheet.kind).list === asked)?.entry.sheet
+}
+
+/** New rows of lists are counted, not told one by one; referents of a group that we know are. */
+function changeLine(
+  change: Change,
+  plan: GroupPlan,
+  nameOf: (campaign: string) => string,
+  isNew: boolean,
+): ChangeLine[] {
+  const { list } = change
+  const row = rowName(change, plan, nameOf)
+  if ('field' in change) {
+    const { field, before, after } = change
+    return [{ list, row, field, before, after }]
+  }
+  return list === 'referents' && 'added' in change && !isNew ? [{ list, row, added: true }] : []
+}
+
+function rowName({ list, row }: Change, { after }: GroupPlan, nameOf: (campaign: string) => string): string {
+  if (list === 'group') return ''
+  if (list === 'campaigns') return nameOf(row)
+  if (list === 'referents') return after.referents.find(({ uid }) => uid === row)?.name ?? ''
+  if (list === 'trainings') return after.trainings.find(({ uid }) => uid === row)?.theme ?? ''
+  return after.activities.find(({ uid }) => uid === row)?.title ?? ''
+}
+
+/** What a row that was not taken says it is about. */
+export function whoIn({ sheet, row }: Entry): string {
+  const column = sheet.columns.find(({ part, field }) => field === 'name' && part !== 'referent' && part !== 'campaign')
+  return column ? (row.cells[column.index] ?? '').trim() : ''
+}

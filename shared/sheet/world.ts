@@ -1,0 +1,75 @@
+import type { Change } from '#shared/domain/change.ts'
+import type { Gazetteer, Place } from '#shared/domain/place.ts'
+import type { GroupRecord } from '#shared/fields/record.ts'
+import type { Campaigns } from './assign-rows.ts'
+import type { Given } from './read-row.ts'
+
+export type Person = { uid: string; email: string; name: string; phone: string | null }
+
+/** People as an import goes through its sheets, some groups at a time. One person is the same in every group. */
+export type PeopleBook = {
+  /** What the sheets said of somebody so far, by address: the first word on each thing stands. */
+  said: Map<string, Given>
+  /** Those whom earlier groups of this import changed, by uid: the database may not know it yet. */
+  settled: Map<string, Person>
+  /** People whom the groups at hand name, by address. */
+  known: Map<string, Person>
+  /** Those whom the groups at hand change, by uid, as they become. */
+  changed: Map<string, Person>
+  /** The same as they were; who is not here is new. */
+  before: Map<string, Person>
+}
+
+/** What a plan needs to know beyond the groups themselves. */
+export type World = {
+  gazetteer: Gazetteer
+  /** Places that a sheet of this import states: they win over what we knew. */
+  stated: ReadonlySet<Place>
+  campaigns: Campaigns
+  people: PeopleBook
+  newUid: () => string
+}
+
+export function peopleBook(): PeopleBook {
+  return { said: new Map(), settled: new Map(), known: new Map(), changed: new Map(), before: new Map() }
+}
+
+/** Begins with other groups: those who have these addresses are known. */
+export function meetPeople(book: PeopleBook, people: readonly Person[]): void {
+  book.changed.clear()
+  book.before.clear()
+  book.known.clear()
+  for (const person of people.map((known) => book.settled.get(known.uid) ?? known)) book.known.set(person.email, person)
+}
+
+/** What the groups at hand changed is to be held true, though the database does not say it. */
+export function settlePeople(book: PeopleBook): void {
+  for (const [uid, person] of book.changed) book.settled.set(uid, person)
+}
+
+/** Notes what the sheets make of somebody; `was` is null for somebody new. */
+export function changePerson(book: PeopleBook, was: Person | null, person: Person): void {
+  if (was && !book.changed.has(person.uid)) book.before.set(person.uid, was)
+  book.changed.set(person.uid, person)
+  book.known.set(person.email, person)
+}
+
+/** What the groups at hand change in people whom we knew: their other groups hear of it. */
+export function changesOfPeople(book: PeopleBook): Change[] {
+  return Array.from(book.before, ([row, was]) =>
+    personFields
+      .filter((field) => was[field] !== book.changed.get(row)?.[field])
+      .map((field): Change => {
+        const after = book.changed.get(row)?.[field] ?? null
+        return { list: 'referents', row, field, before: was[field], after }
+      }),
+  ).flat()
+}
+
+const personFields = ['name', 'email', 'phone'] as const
+
+/** A record with its people as `changed` has them. */
+export function withPeople(record: GroupRecord, changed: ReadonlyMap<string, Person>): GroupRecord {
+  if (record.referents.every((row) => !changed.has(row.uid))) return record
+  return { ...record, referents: record.referents.map((row) => ({ ...row, ...changed.get(row.uid) })) }
+}

@@ -1,0 +1,25 @@
+import { neutralise } from './neutral.ts'
+
+export type WriteOptions = {
+  /** `;` for a French Excel, `,` for everything else. */
+  delimiter: ',' | ';' | '\t'
+  /** Excel reads UTF-8 only behind a byte order mark. */
+  bom: boolean
+}
+
+/** How a spreadsheet of this language opens a CSV by double click. */
+export function spreadsheetOptions(language: string): WriteOptions {
+  return { delimiter: language === 'fr' ? ';' : ',', bom: true }
+}
+
+/** Rows as CSV (RFC 4180), with cells that look like formulas neutralised. */
+export function writeSheet(rows: Iterable<readonly string[]>, { delimiter, bom }: WriteOptions): string {
+  const lines = Array.from(rows, (cells) => cells.map((cell) => quote(neutralise(cell), delimiter)).join(delimiter))
+  return `${bom ? '\uFEFF' : ''}${lines.map((line) => `${line}\r\n`).join('')}`
+}
+
+/** `sep=` and a byte order mark mean something to readers when they come first in a file. */
+function quote(cell: string, delimiter: string): string {
+  const special = cell.includes(delimiter) || /["\r\n]/.test(cell) || /^(sep=|\uFEFF)/i.test(cell)
+  return special ? `"${cell.replaceAll('"', '""')}"` : cell
+}

@@ -1,0 +1,155 @@
+import type { KindName } from '#shared/sheet/kinds.ts'
+import type { Status } from '#shared/sheet/merge-rows.ts'
+import type { RowProblem } from '#shared/sheet/problem.ts'
+import type { UnreadableCode } from '#shared/sheet/unreadable.ts'
+import type { SheetText } from '#shared/text/fr/sheet.ts'
+
+const number = (n: number) => n.toLocaleString('en')
+const plural = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`
+const names = (list: readonly string[]) =>
+  list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`
+
+const statuses: Readonly<Record<Status, string>> = {
+  new: 'new',
+  changed: 'changed',
+  unchanged: 'unchanged',
+  doubled: 'doubled',
+}
+
+/** The importer. */
+export const sheet: SheetText = {
+  usage: `Import spreadsheets.
+
+  npm run import -- groups.csv                shows what would change, and changes nothing
+  npm run import -- groups.csv --apply        shows it, then does it
+
+Several files at once, in any order: groups, campaigns, participations, trainings, activities, places.
+CSV (comma, semicolon or tab) or Excel (.xlsx). Columns are recognised by their headings.
+
+  --all              every line, instead of the first ones
+  --columns          the headings of columns that we know
+  --language fr      in French
+  DATA=folder        another database than the one in "data"
+
+In detail: docs/importing.md`,
+  columnsLead:
+    'The headings of columns that we know, in capitals or not. Those that it takes have a star (*); 1 may be 2, 3…',
+  unknownOption: (option: string) => `There is no option ${option}.`,
+  unknownLanguage: (languages: readonly string[]) => `We do not know this language. We know: ${languages.join(', ')}.`,
+
+  kinds: {
+    places: 'places',
+    campaigns: 'campaigns',
+    groups: 'groups',
+    participations: 'participations',
+    trainings: 'trainings',
+    activities: 'activities',
+  },
+  rows: (n: number, blank: number) => `${plural(n, 'row', 'rows')}${blank > 0 ? ` (and ${number(blank)} blank)` : ''}`,
+  noRows: 'No row under the headings: nothing to import.',
+  status: (_kind: KindName, status: Status, n: number) => `${number(n)} ${statuses[status]}`,
+  refused: (n: number) => plural(n, 'row refused', 'rows refused'),
+  seats: (n: number) => plural(n, 'referent', 'referents'),
+  ignored: (headings: readonly string[]) => `Columns ignored: ${headings.join(', ')}`,
+  repeated: (headings: readonly string[]) => `Columns ignored, since another one says the same: ${headings.join(', ')}`,
+
+  refusedTitle: (n: number) => plural(n, 'row refused', 'rows refused'),
+  cellsTitle: (n: number) =>
+    n === 1
+      ? '1 cell to mend. It is left out, the rest of its row is taken'
+      : `${number(n)} cells to mend. They are left out, the rest of their row is taken`,
+  newTitle: () => 'New',
+  changedTitle: () => 'Changed',
+  arrives: 'arrives',
+  line: (n: number) => `row ${n}`,
+  lines: (list: readonly number[]) => `rows ${list.slice(0, -1).join(', ')} and ${list.at(-1)}`,
+  quote: (value: string) => `“${value}”`,
+  emptyCell: '(empty)',
+  more: (n: number) => `… and ${number(n)} more: --all shows everything`,
+  reason: (line: number, column: string, words: string) => `Row ${line}${column ? `, ${column}` : ''}: ${words}`,
+
+  problem: (problem: RowProblem): string => {
+    switch (problem.code) {
+      case 'group_unknown':
+        return problem.near.length > 0
+          ? `no group has this name. Is it ${names(problem.near)}?`
+          : 'no group has this name'
+      case 'group_ambiguous':
+        return `several groups could be meant: ${problem.near.join(', ')}. Write the whole name`
+      case 'campaign_unknown':
+        return problem.near.length > 0
+          ? `no campaign has this name. Is it ${names(problem.near)}?`
+          : 'no campaign has this name. Add it to the sheet of campaigns'
+      case 'name_taken':
+        return `row ${problem.line} has the same name with another town (${problem.town}). Give two groups two names`
+      case 'row_too_long':
+        return `${problem.cells} cells for ${problem.headings} headings: a separator is probably loose in a cell`
+      case 'referent_without_email':
+        return `without a mail address we cannot write to ${problem.name}`
+      case 'spreadsheet_error':
+        return 'a formula of the spreadsheet failed here'
+      case 'place_without_position':
+        return 'neither latitude nor longitude, and we do not know this town'
+    }
+  },
+
+  notes: {
+    doubled: 'Doubled rows, merged into one',
+    differs: 'Doubled rows disagree: the first is kept',
+    repaired: 'Zeros that the spreadsheet lost, put back',
+    place_nearly: 'Placed at the town of nearly that name',
+    place_unknown: 'Towns we do not find: these groups will have no point on the map',
+    state_assumed: 'Without a state: taken as active',
+    name_assumed: 'Referents without a name: we take the beginning of their address',
+    no_referent: 'Groups without a referent: we will have nobody to write to',
+    seat_ended: 'Had left their group, and come back by this sheet',
+  },
+  kept: (kept: string, other: string) => `kept ${kept}, left out ${other}`,
+
+  legend: 'An empty cell erases nothing, and who is not in the sheet keeps their seat.',
+  nothingNew: 'Nothing new: all of it is there already.',
+  preview: (command: string) => `Nothing was written. If you agree with all of it:\n\n  ${command}`,
+  written: (counts: readonly string[]) => `Written: ${counts.join(', ')}.`,
+  writtenGroups: (made: number, changed: number) =>
+    `${plural(made, 'new group', 'new groups')}, ${plural(changed, 'changed group', 'changed groups')}`,
+  writtenRows: {
+    referents: (n: number) => plural(n, 'referent', 'referents'),
+    activities: (n: number) => plural(n, 'activity', 'activities'),
+    campaigns: (n: number) => plural(n, 'participation', 'participations'),
+    trainings: (n: number) => plural(n, 'training', 'trainings'),
+  },
+  leftOut: (groups: readonly string[]) =>
+    `Somebody saved ${plural(groups.length, 'group', 'groups')} during the import: ${groups.join(', ')}.\nWe left them as they are. Run the import again to see what differs.`,
+  toMend: (files: readonly string[]) =>
+    `What is left to mend is in ${files.join(', ')}.\nMend the cells in that file, then import it.`,
+
+  unreadable: (code: UnreadableCode, detail: string): string => {
+    switch (code) {
+      case 'missing':
+        return 'there is no such file.'
+      case 'folder':
+        return 'this is a folder. Name the files themselves.'
+      case 'denied':
+        return 'we are not allowed to read this file.'
+      case 'empty':
+        return 'this file is empty.'
+      case 'too_large':
+        return `this file is too large (${detail} MB at most). Cut it into several, each with its headings.`
+      case 'binary':
+        return 'this is not a spreadsheet. Export it as CSV or .xlsx.'
+      case 'old_excel':
+        return 'this is an old Excel file (.xls). Save it as .xlsx or CSV.'
+      case 'damaged_excel':
+        return 'this file is not an Excel workbook, or it is damaged. Save it again as .xlsx or CSV.'
+      case 'quote_open':
+        return `a quote that opens near row ${detail} is never closed.`
+      case 'too_many_columns':
+        return `this sheet has more than ${number(Number(detail))} columns.`
+      case 'too_many_rows':
+        return `this sheet has more than ${number(Number(detail))} rows. Cut it into several.`
+      case 'headings_unknown':
+        return `we recognise no sheet by these headings. We read: ${detail}\nIt takes at least, for example, "Group name" and "Town". All headings that we know: npm run import -- --columns`
+    }
+  },
+  unreadableEnd: 'Nothing was read or written.',
+}

@@ -1,0 +1,165 @@
+import type { KindName } from '#shared/sheet/kinds.ts'
+import type { Status } from '#shared/sheet/merge-rows.ts'
+import type { NoteCode, RowProblem } from '#shared/sheet/problem.ts'
+import type { UnreadableCode } from '#shared/sheet/unreadable.ts'
+
+const number = (n: number) => n.toLocaleString('fr')
+const plural = (n: number, one: string, many: string) => `${number(n)} ${n < 2 ? one : many}`
+const names = (list: readonly string[]) =>
+  list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} ou ${list.at(-1)}`
+
+/** Accords : « nouveau groupe », « nouvelle formation ». */
+const statuses: Readonly<Record<Status, readonly [m: string, ms: string, f: string, fs: string]>> = {
+  new: ['nouveau', 'nouveaux', 'nouvelle', 'nouvelles'],
+  changed: ['modifié', 'modifiés', 'modifiée', 'modifiées'],
+  unchanged: ['inchangé', 'inchangés', 'inchangée', 'inchangées'],
+  doubled: ['en double', 'en double', 'en double', 'en double'],
+}
+const feminine: ReadonlySet<KindName> = new Set(['campaigns', 'participations', 'trainings', 'activities'])
+
+/** The importer. */
+export const sheet = {
+  usage: `Importer des feuilles de calcul.
+
+  npm run import -- groupes.csv                montre ce qui changerait, sans rien changer
+  npm run import -- groupes.csv --apply        le montre, puis le fait
+
+Plusieurs fichiers à la fois, dans n’importe quel ordre : groupes, campagnes, participations, formations, activités, lieux.
+CSV (virgule, point-virgule ou tabulation) ou Excel (.xlsx). Les colonnes sont reconnues à leurs titres.
+
+  --all              toutes les lignes, au lieu des premières
+  --columns          les titres de colonnes que nous connaissons
+  --language en      en anglais
+  DATA=dossier       une autre base que le dossier « data »
+
+En détail : docs/importing.md`,
+  columnsLead:
+    'Les titres de colonnes que nous connaissons, en majuscules ou non, avec ou sans accents. Ceux qu’il faut ont une étoile (*) ; le 1 peut être 2, 3…',
+  unknownOption: (option: string) => `L’option ${option} n’existe pas.`,
+  unknownLanguage: (languages: readonly string[]) =>
+    `Cette langue n’est pas connue. Celles qui le sont : ${languages.join(', ')}.`,
+
+  kinds: {
+    places: 'lieux',
+    campaigns: 'campagnes',
+    groups: 'groupes',
+    participations: 'participations',
+    trainings: 'formations',
+    activities: 'activités',
+  } satisfies Record<KindName, string>,
+  rows: (n: number, blank: number) =>
+    `${plural(n, 'ligne', 'lignes')}${blank > 0 ? ` (et ${plural(blank, 'vide', 'vides')})` : ''}`,
+  noRows: 'Aucune ligne sous les titres : rien à importer.',
+  status: (kind: KindName, status: Status, n: number) => {
+    const [m, ms, f, fs] = statuses[status]
+    return `${number(n)} ${feminine.has(kind) ? (n < 2 ? f : fs) : n < 2 ? m : ms}`
+  },
+  refused: (n: number) => plural(n, 'ligne refusée', 'lignes refusées'),
+  seats: (n: number) => plural(n, 'référent·e', 'référent·es'),
+  ignored: (headings: readonly string[]) => `Colonnes ignorées : ${headings.join(', ')}`,
+  repeated: (headings: readonly string[]) =>
+    `Colonnes ignorées, car une autre dit la même chose : ${headings.join(', ')}`,
+
+  refusedTitle: (n: number) => (n < 2 ? '1 ligne refusée' : `${number(n)} lignes refusées`),
+  cellsTitle: (n: number) =>
+    n < 2
+      ? '1 cellule à corriger. Elle est laissée de côté, le reste de sa ligne est pris'
+      : `${number(n)} cellules à corriger. Elles sont laissées de côté, le reste de leur ligne est pris`,
+  newTitle: (kind: KindName, n: number): string => (n < 2 ? 'Nouveau' : feminine.has(kind) ? 'Nouvelles' : 'Nouveaux'),
+  changedTitle: (kind: KindName, n: number): string =>
+    feminine.has(kind) ? (n < 2 ? 'Modifiée' : 'Modifiées') : n < 2 ? 'Modifié' : 'Modifiés',
+  arrives: 'arrive',
+  line: (n: number) => `ligne ${n}`,
+  lines: (list: readonly number[]) => `lignes ${list.slice(0, -1).join(', ')} et ${list.at(-1)}`,
+  quote: (value: string) => `« ${value} »`,
+  emptyCell: '(vide)',
+  more: (n: number) => `… et ${number(n)} de plus : tout s’affiche avec --all`,
+  reason: (line: number, column: string, words: string) => `Ligne ${line}${column ? `, ${column}` : ''} : ${words}`,
+
+  problem: (problem: RowProblem): string => {
+    switch (problem.code) {
+      case 'group_unknown':
+        return problem.near.length > 0
+          ? `aucun groupe ne s’appelle ainsi. Est-ce ${names(problem.near)} ?`
+          : 'aucun groupe ne s’appelle ainsi'
+      case 'group_ambiguous':
+        return `plusieurs groupes peuvent être visés : ${problem.near.join(', ')}. Écrivez le nom en entier`
+      case 'campaign_unknown':
+        return problem.near.length > 0
+          ? `aucune campagne ne s’appelle ainsi. Est-ce ${names(problem.near)} ?`
+          : 'aucune campagne ne s’appelle ainsi. Ajoutez-la à la feuille des campagnes'
+      case 'name_taken':
+        return `la ligne ${problem.line} a le même nom avec une autre ville (${problem.town}). Donnez deux noms à deux groupes`
+      case 'row_too_long':
+        return `${problem.cells} cellules pour ${problem.headings} titres : un séparateur traîne sans doute dans une cellule`
+      case 'referent_without_email':
+        return `sans adresse mail, nous ne pouvons pas écrire à ${problem.name}`
+      case 'spreadsheet_error':
+        return 'une formule du tableur a échoué ici'
+      case 'place_without_position':
+        return 'ni latitude ni longitude, et nous ne connaissons pas cette commune'
+    }
+  },
+
+  notes: {
+    doubled: 'Lignes en double, réunies en une',
+    differs: 'Des lignes en double se contredisent : la première est gardée',
+    repaired: 'Zéros perdus par le tableur, remis',
+    place_nearly: 'Placés à la commune la plus proche de ce nom',
+    place_unknown: 'Communes introuvables : ces groupes n’auront pas de point sur la carte',
+    state_assumed: 'Sans statut : pris comme actifs',
+    name_assumed: 'Référent·es sans nom : nous prenons le début de leur adresse',
+    no_referent: 'Groupes sans référent·e : nous n’aurons personne à qui écrire',
+    seat_ended: 'Avaient quitté leur groupe, et y reviennent par cette feuille',
+  } satisfies Record<NoteCode, string>,
+  kept: (kept: string, other: string) => `gardé ${kept}, écarté ${other}`,
+
+  legend: 'Une cellule vide n’efface rien, et qui n’est pas dans la feuille garde sa place.',
+  nothingNew: 'Rien de nouveau : tout est déjà là.',
+  preview: (command: string) => `Rien n’a été écrit. Si tout vous va :\n\n  ${command}`,
+  written: (counts: readonly string[]) => `C’est écrit : ${counts.join(', ')}.`,
+  writtenGroups: (made: number, changed: number) =>
+    `${plural(made, 'groupe nouveau', 'groupes nouveaux')}, ${plural(changed, 'groupe modifié', 'groupes modifiés')}`,
+  writtenRows: {
+    referents: (n: number) => plural(n, 'référent·e', 'référent·es'),
+    activities: (n: number) => plural(n, 'activité', 'activités'),
+    campaigns: (n: number) => plural(n, 'participation', 'participations'),
+    trainings: (n: number) => plural(n, 'formation', 'formations'),
+  },
+  leftOut: (groups: readonly string[]) =>
+    `Quelqu’un vient d’enregistrer ${plural(groups.length, 'groupe', 'groupes')} pendant l’import : ${groups.join(', ')}.\nNous n’y avons pas touché. Relancez l’import pour voir ce qui diffère.`,
+  toMend: (files: readonly string[]) =>
+    `Ce qui reste à corriger est dans ${files.join(', ')}.\nCorrigez les cellules dans ce fichier, puis importez-le.`,
+
+  unreadable: (code: UnreadableCode, detail: string): string => {
+    switch (code) {
+      case 'missing':
+        return 'ce fichier n’existe pas.'
+      case 'folder':
+        return 'c’est un dossier. Donnez les fichiers eux-mêmes.'
+      case 'denied':
+        return 'nous n’avons pas le droit de lire ce fichier.'
+      case 'empty':
+        return 'ce fichier est vide.'
+      case 'too_large':
+        return `ce fichier est trop grand (${detail} Mo au plus). Coupez-le en plusieurs, chacun avec ses titres.`
+      case 'binary':
+        return 'ce n’est pas une feuille de calcul. Exportez-la en CSV ou en .xlsx.'
+      case 'old_excel':
+        return 'c’est un ancien fichier Excel (.xls). Enregistrez-le en .xlsx ou en CSV.'
+      case 'damaged_excel':
+        return 'ce fichier n’est pas un classeur Excel, ou il est abîmé. Enregistrez-le de nouveau en .xlsx ou en CSV.'
+      case 'quote_open':
+        return `un guillemet ouvert vers la ligne ${detail} n’est jamais refermé.`
+      case 'too_many_columns':
+        return `cette feuille a plus de ${number(Number(detail))} colonnes.`
+      case 'too_many_rows':
+        return `cette feuille a plus de ${number(Number(detail))} lignes. Coupez-la en plusieurs.`
+      case 'headings_unknown':
+        return `nous n’y reconnaissons aucune feuille à ses titres. Nous lisons : ${detail}\nIl faut au moins, par exemple, « Nom du groupe » et « Ville ». Tous les titres connus : npm run import -- --columns`
+    }
+  },
+  unreadableEnd: 'Rien n’a été lu ni écrit.',
+}
+
+export type SheetText = typeof sheet

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { delimiters, parseDelimited } from '#shared/sheet/delimited.ts'
+import { neutralise, restore } from '#shared/sheet/neutral.ts'
+import { readSheets } from '#shared/sheet/read-sheet.ts'
+import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import { bytesOf } from '#tests/support/sheets.ts'
+
+/** Any text that UTF-8 can hold and that is no mark of a binary file. */
+const text = fc
+  .oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '=1+1',
+      "'=1",
+      "''",
+      '@a',
+      '-',
+      '+33 6 12 34 56 78',
+      '\t',
+      '\r',
+      '"',
+      '";',
+      'sep=;',
+      '\uFEFF',
+      '\r\n',
+      ' x ',
+    ),
+  )
+  .map((value) => value.toWellFormed().replaceAll('\0', ''))
+
+test('what is written in a sheet is read back as it was, whatever the text, the delimiter and the mark of its encoding', () => {
+  const rows = fc.array(fc.array(text, { minLength: 1, maxLength: 6 }), { maxLength: 8 })
+  fc.assert(
+    fc.property(rows, fc.constantFrom(...delimiters), (given, delimiter) => {
+      const written = writeSheet(given, { delimiter, bom: false })
+      const read = parseDelimited(written, delimiter).map(({ cells }) => cells)
+      expect(read).toEqual(given.filter((cells) => cells.some((cell) => cell.trim() !== '')))
+    }),
+  )
+})
+
+test('a sheet of groups keeps every cell on its way through a file, in the delimiter of each language', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(text, text), { maxLength: 5 }),
+      fc.constantFrom('fr', 'en'),
+      async (cells, language) => {
+        const rows = [['Nom du groupe', 'Ville', 'Commentaires'], ...cells.map(([town, note]) => ['Pau', town, note])]
+        const [sheet] = await readSheets('x.csv', bytesOf(writeSheet(rows, spreadsheetOptions(language))))
+        expect(sheet?.rows.map((row) => row.cells)).toEqual(rows.slice(1))
+      },
+    ),
+  )
+})
+
+test.each([
+  ['a formula', '=HYPERLINK("https://evil.example","clic")', `'=HYPERLINK("https://evil.example","clic")`],
+  ['a command that begins with a plus', '+cmd|x', "'+cmd|x"],
+  ['a minus before a formula', '-1+SUM(A1)', "'-1+SUM(A1)"],
+  ['an at', '@SUM(A1)', "'@SUM(A1)"],
+  ['a tab', '\t=1', "'\t=1"],
+  ['a phone, readable as it is', '+33 6 12 34 56 78', '+33 6 12 34 56 78'],
+  ['a longitude west of Greenwich', '-1.55336', '-1.55336'],
+  ['a text that begins with an apostrophe', "'tit groupe", "'tit groupe"],
+  ['what was neutralised once', "'=1", "''=1"],
+])('%s is harmless in a spreadsheet and comes back unchanged', (_, cell, written) => {
+  expect(neutralise(cell)).toBe(written)
+  expect(restore(written)).toBe(cell)
+})
+
+test('a French spreadsheet gets semicolons behind a byte order mark', () => {
+  expect(writeSheet([['Été', 'a;b']], spreadsheetOptions('fr'))).toBe('\uFEFFÉté;"a;b"\r\n')
+})
