@@ -17,3 +17,6 @@ CREATE UNIQUE INDEX referent_seat ON referent (group_id, person_id) WHERE until_
 
 -- Serves: which groups is this person referent of?
 CREATE INDEX referent_person ON referent (person_id) WHERE until_at IS NULL;
+
+-- Serves: who was this group's referent, and left?
+CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;

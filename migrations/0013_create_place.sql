@@ -1,14 +1,15 @@
--- The towns we know, so that a group's place needs no network. Filled by `npm run import` from an open list.
+-- The towns of the movement's country, so that a group's position needs no network. `npm run import` fills it from an open
+-- list, once, and from sheets of places, which win.
 CREATE TABLE place (
-  id INTEGER PRIMARY KEY,
   country TEXT NOT NULL,
-  name TEXT NOT NULL,
+  -- The name as two people would compare it: no case, no accents, Saint in full
   name_key TEXT NOT NULL,
+  -- The department's number in France; elsewhere the name of what comes closest, or nothing
   department TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL,
   region TEXT,
-  latitude REAL NOT NULL,
-  longitude REAL NOT NULL
-) STRICT;
-
--- Serves: where is this town?
-CREATE UNIQUE INDEX place_name ON place (country, name_key, department);
+  latitude REAL NOT NULL CHECK (latitude BETWEEN -90 AND 90),
+  longitude REAL NOT NULL CHECK (longitude BETWEEN -180 AND 180),
+  -- Serves: where is this town?
+  PRIMARY KEY (country, name_key, department)
+) STRICT, WITHOUT ROWID;

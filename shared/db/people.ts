@@ -87,3 +87,17 @@ export function confirmSeat(db: D1Database, { group, uid }: RowName, now: Date):
 export function updateLanguage(db: D1Database, personUid: string, language: Language): D1PreparedStatement {
   return db.prepare('UPDATE person SET language = ?2 WHERE uid = ?1').bind(personUid, language)
 }
+
+/** The people who have one of these addresses. */
+export async function listPeople(db: D1Database, emails: readonly string[]): Promise<Person[]> {
+  // Who has these addresses?
+  const { results } = await db
+    .prepare(
+      `SELECT uid, email, name, phone
+       FROM person
+       WHERE email IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(emails))
+    .all<Person>()
+  return results
+}

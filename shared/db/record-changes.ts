@@ -1,80 +1,90 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type AnyRow, type Change, rowsOf } from '#shared/domain/change.ts'
 import type { GroupRecord, ListName } from '#shared/fields/record.ts'
+import { inParts } from './parts.ts'
 import { endSeats, insertPeople, type Person, type Seat, upsertPeople, upsertSeats } from './people.ts'
 import {
   deleteRows,
   type OwnedRow,
+  type RowName,
   upsertActivities,
   upsertGroups,
   upsertParticipations,
   upsertTrainings,
 } from './records.ts'
 
+/** A group's record as it is to be, and what in it is new. */
+export type RecordWrite = { group: string; record: GroupRecord; changes: readonly Change[] }
 /** `by` is the uid of the person who writes, if it is one. */
-type Write = { db: D1Database; group: string; by?: string; now: Date }
-type Touched = { upserted: AnyRow[]; added: ReadonlySet<string>; removed: string[] }
+type Store = { db: D1Database; by?: string; now: Date }
+type Touched = { upserted: OwnedRow[]; added: Set<string>; removed: RowName[] }
 
 /** The statements that make the tables say `record`, where `changes` touched it: at most four a list, however many rows. */
-export function writeChanges(write: Write, record: GroupRecord, changes: readonly Change[]): D1PreparedStatement[] {
-  const touch = (list: ListName) => touched(list, record, changes)
+export function writeChanges(
+  { group, ...store }: Store & { group: string },
+  record: GroupRecord,
+  changes: readonly Change[],
+): D1PreparedStatement[] {
+  return writeRecords(store, [{ group, record, changes }])
+}
+
+/** The same for many groups at once: as many statements as the rows' size asks for, not the groups' number. */
+export function writeRecords(store: Store, writes: readonly RecordWrite[]): D1PreparedStatement[] {
+  const touch = (list: ListName) => touched(list, writes)
+  const groups = writes.filter(({ changes }) => changes.some((change) => change.list === 'group'))
   return [
-    ...(changes.some((change) => change.list === 'group') ? [upsertGroups(write.db, record.group, write.now)] : []),
-    ...writeSeats(write, touch('referents')),
-    ...writeRows(write, 'activities', touch('activities')),
-    ...writeRows(write, 'campaigns', touch('campaigns')),
-    ...writeRows(write, 'trainings', touch('trainings')),
+    ...inParts(groups.flatMap(({ record }) => record.group)).map((part) => upsertGroups(store.db, part, store.now)),
+    ...writeSeats(store, touch('referents')),
+    ...writeRows(store, 'activities', touch('activities')),
+    ...writeRows(store, 'campaigns', touch('campaigns')),
+    ...writeRows(store, 'trainings', touch('trainings')),
   ]
 }
 
-function touched(list: ListName, record: GroupRecord, changes: readonly Change[]): Touched {
-  const own = changes.filter((change) => change.list === list)
-  const upserted = new Set(own.filter((change) => !('removed' in change)).map((change) => change.row))
-  return {
-    upserted: rowsOf(record, list).filter((row) => upserted.has(row.uid)),
-    added: new Set(own.filter((change) => 'added' in change).map((change) => change.row)),
-    removed: own.filter((change) => 'removed' in change).map((change) => change.row),
+function touched(list: ListName, writes: readonly RecordWrite[]): Touched {
+  const all: Touched = { upserted: [], added: new Set(), removed: [] }
+  for (const { group, record, changes } of writes) {
+    const own = changes.filter((change) => change.list === list)
+    if (own.length === 0) continue
+    const upserted = new Set(own.filter((change) => !('removed' in change)).map((change) => change.row))
+    const rows = rowsOf(record, list).filter((row) => upserted.has(row.uid))
+    all.upserted.push(...rows.map((row): OwnedRow => ({ ...(row as AnyRow), group })))
+    for (const change of own) if ('added' in change) all.added.add(change.row)
+    all.removed.push(...own.filter((change) => 'removed' in change).map((change) => ({ group, uid: change.row })))
   }
+  return all
 }
 
 const upserts = { activities: upsertActivities, campaigns: upsertParticipations, trainings: upsertTrainings }
 
-function writeRows(
-  { db, group }: Write,
-  list: keyof typeof upserts,
-  { upserted, removed }: Touched,
-): D1PreparedStatement[] {
-  const rows = upserted.map((row) => ({ ...row, group }) as OwnedRow)
+function writeRows({ db }: Store, list: keyof typeof upserts, { upserted, removed }: Touched): D1PreparedStatement[] {
   return [
-    ...(removed.length > 0
-      ? [
-          deleteRows(
-            db,
-            list,
-            removed.map((uid) => ({ group, uid })),
-          ),
-        ]
-      : []),
-    ...(rows.length > 0 ? [upserts[list](db, rows)] : []),
+    ...inParts(removed).map((part) => deleteRows(db, list, part)),
+    ...inParts(upserted).map((part) => upserts[list](db, part)),
   ]
 }
 
-function writeSeats({ db, group, by, now }: Write, { upserted, added, removed }: Touched): D1PreparedStatement[] {
+/** Somebody who takes a seat keeps what we know of them, unless another seat of theirs is corrected with it. */
+function writeSeats({ db, by, now }: Store, { upserted, added, removed }: Touched): D1PreparedStatement[] {
   const people = upserted as unknown as Person[]
   const [come, stay] = [people.filter(({ uid }) => added.has(uid)), people.filter(({ uid }) => !added.has(uid))]
   const seats = upserted.map(
-    (row) => ({ group, uid: row.uid, role: row.role ?? null, ...(by ? { namedBy: by } : {}) }) as Seat,
+    ({ group, uid, role = null }) => ({ group, uid, role, ...(by ? { namedBy: by } : {}) }) as Seat,
   )
-  const ended = removed.map((uid) => ({ group, uid }))
   return [
-    ...(ended.length > 0 ? [endSeats(db, ended, now)] : []),
-    ...(come.length > 0 ? [insertPeople(db, come, now)] : []),
-    ...(stay.length > 0 ? [upsertPeople(db, stay, now)] : []),
-    ...(seats.length > 0 ? [upsertSeats(db, seats, now)] : []),
+    ...inParts(removed).map((part) => endSeats(db, part, now)),
+    ...inParts(come).map((part) => insertPeople(db, part, now)),
+    ...inParts(stay).map((part) => upsertPeople(db, part, now)),
+    ...inParts(seats).map((part) => upsertSeats(db, part, now)),
   ]
 }
 
 /** True when a batch failed because another group has this name. */
 export function isNameTaken(error: unknown): boolean {
   return error instanceof Error && /UNIQUE constraint failed: local_group\.name_key/.test(error.message)
+}
+
+/** True when a batch failed because somebody else has this address. */
+export function isAddressTaken(error: unknown): boolean {
+  return error instanceof Error && /UNIQUE constraint failed: person\.email/.test(error.message)
 }

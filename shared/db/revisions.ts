@@ -36,16 +36,22 @@ export function isOvertaken(error: unknown): boolean {
   return error instanceof Error && /UNIQUE constraint failed: revision\.group_id, revision\.number/.test(error.message)
 }
 
+/** What one group's revision says of people who have seats in other groups too. */
+export type Echo = Pick<NewRevision, 'author' | 'person' | 'changes'> & {
+  /** The groups that have it in a revision of their own. */
+  besides: readonly string[]
+}
+
 /**
- * A person's name, address and phone stand in each of their groups: writes the same changes into the history of
- * the groups other than `group` in which the changed people have a seat.
+ * A person's name, address and phone stand in each of their groups: writes changes of them into the history of
+ * the groups, other than `besides`, in which the changed people have a seat.
  */
-export function insertEchoes(
+export function insertEchoesOf(
   db: D1Database,
-  { group, author, person, changes }: NewRevision,
+  { besides, author, person, changes }: Echo,
   now: Date,
 ): D1PreparedStatement {
-  const echoed = changes.filter((change) => change.list === 'referents' && 'field' in change && change.field !== 'role')
+  const echoed = changes.filter(isOfPerson)
   return db
     .prepare(
       `INSERT INTO revision (group_id, number, made_at, author, person_id, changes)
@@ -57,8 +63,18 @@ export function insertEchoes(
        JOIN person ON person.uid = item.value ->> 'row'
        JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
        JOIN local_group g ON g.id = referent.group_id
-       WHERE g.uid <> ?1
+       WHERE g.uid NOT IN (SELECT value FROM json_each(?1))
        GROUP BY g.id`,
     )
-    .bind(group, JSON.stringify(echoed), now.toISOString(), author, person)
+    .bind(JSON.stringify(besides), JSON.stringify(echoed), now.toISOString(), author, person)
+}
+
+/** The same for the revision of one group. */
+export function insertEchoes(db: D1Database, { group, ...echo }: NewRevision, now: Date): D1PreparedStatement {
+  return insertEchoesOf(db, { ...echo, besides: [group] }, now)
+}
+
+/** True of a change that a person carries into all of their groups. */
+function isOfPerson(change: Change): boolean {
+  return change.list === 'referents' && 'field' in change && change.field !== 'role'
 }

@@ -1,0 +1,100 @@
+import { upsertCampaigns } from '#shared/db/campaigns.ts'
+import { listNumbersOfGroupsOf } from '#shared/db/known-groups.ts'
+import { inParts } from '#shared/db/parts.ts'
+import { upsertPeople } from '#shared/db/people.ts'
+import { upsertPlaces } from '#shared/db/places.ts'
+import { isAddressTaken, isNameTaken, writeRecords } from '#shared/db/record-changes.ts'
+import { insertEchoesOf, insertRevisions, isOvertaken, type NewRevision } from '#shared/db/revisions.ts'
+import type { ListName } from '#shared/fields/record.ts'
+import type { Target } from '#shared/sheet/group-index.ts'
+import type { GroupPlan } from '#shared/sheet/plan-group.ts'
+import { changesOfPeople, type PeopleBook, peopleBook } from '#shared/sheet/world.ts'
+import type { Ground } from './ground.ts'
+import { planChunk } from './plan-chunk.ts'
+
+export type Applied = {
+  made: number
+  changed: number
+  rows: Record<ListName, number>
+  /** Names of groups that somebody saved after the preview: they are as that person left them. */
+  leftOut: string[]
+}
+
+/** How often some groups are planned again because somebody else's save landed first. */
+const attempts = 5
+
+/**
+ * Does what the preview showed, a transaction for some groups at a time: whatever ends it in between, what was written is
+ * whole, and the same import again does the rest. `numbers` are the preview's.
+ */
+export async function applyImport(ground: Ground, numbers: ReadonlyMap<string, number>, now: Date): Promise<Applied> {
+  const { db, settings, places, campaigns, towns } = ground
+  const first = [
+    ...upsertPlaces(db, settings.movement.country, [...towns, ...places.writes]),
+    ...upsertCampaigns(db, campaigns.writes, now),
+  ]
+  if (first.length > 0) await db.batch(first)
+  const applied: Applied = { made: 0, changed: 0, rows: emptyRows(), leftOut: [] }
+  const agreed = new Map(numbers)
+  const people = peopleBook()
+  for (const chunk of ground.chunks) await applyChunk({ ground, agreed, people, now }, chunk, applied)
+  return applied
+}
+
+const emptyRows = () => ({ group: 0, referents: 0, activities: 0, campaigns: 0, trainings: 0 })
+
+type Applying = { ground: Ground; agreed: Map<string, number>; people: PeopleBook; now: Date }
+
+async function applyChunk(applying: Applying, chunk: readonly Target[], applied: Applied): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const plans = await planChunk(applying.ground, chunk, applying.people)
+    const changing = plans.filter(({ changes }) => changes.length > 0)
+    const { agreed = [], other = [] } = Object.groupBy(changing, (plan) =>
+      plan.number === (applying.agreed.get(plan.uid) ?? 0) ? 'agreed' : 'other',
+    )
+    try {
+      await write(applying, agreed)
+      count(agreed, applied)
+      applied.leftOut.push(...other.map(({ after }) => after.group[0]?.name ?? ''))
+      return
+    } catch (error) {
+      const meanwhile = isOvertaken(error) || isNameTaken(error) || isAddressTaken(error)
+      if (!meanwhile || attempt === attempts) throw error
+    }
+  }
+}
+
+/** One transaction. Groups that share a person whom it changes, and are not among these, hear of it in their history. */
+async function write({ ground: { db }, agreed, people, now }: Applying, plans: readonly GroupPlan[]): Promise<void> {
+  if (plans.length === 0) return
+  const author = { author: 'import', person: null } as const
+  const besides = plans.map(({ uid }) => uid)
+  const revisions = plans.flatMap(({ uid, number, changes }) =>
+    inParts(changes).map(
+      (part, index): NewRevision => ({ ...author, group: uid, number: number + 1 + index, changes: part }),
+    ),
+  )
+  const named = new Set(plans.flatMap(({ after }) => after.referents.map((seat) => seat.uid)))
+  const ofPeople = changesOfPeople(people).filter((change) => named.has(change.row))
+  const uids = [...new Set(ofPeople.map(({ row }) => row))]
+  await db.batch([
+    ...inParts(uids.flatMap((uid) => people.changed.get(uid) ?? [])).map((part) => upsertPeople(db, part, now)),
+    ...writeRecords(
+      { db, now },
+      plans.map(({ uid, after, changes }) => ({ group: uid, record: after, changes })),
+    ),
+    ...inParts(revisions).map((part) => insertRevisions(db, part, now)),
+    ...inParts(ofPeople).map((part) => insertEchoesOf(db, { ...author, besides, changes: part }, now)),
+  ])
+  if (uids.length === 0) return
+  for (const [uid, number] of await listNumbersOfGroupsOf(db, uids)) if (agreed.has(uid)) agreed.set(uid, number)
+}
+
+function count(plans: readonly GroupPlan[], applied: Applied): void {
+  for (const { number, changes } of plans) {
+    if (number === 0) applied.made += 1
+    else applied.changed += 1
+    for (const [list, touched] of Map.groupBy(changes, (change) => change.list))
+      applied.rows[list] += new Set(touched.map(({ row }) => row)).size
+  }
+}

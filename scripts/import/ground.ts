@@ -1,0 +1,64 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { listCampaigns } from '#shared/db/campaigns.ts'
+import { listGroupNames } from '#shared/db/known-groups.ts'
+import { listPlaces } from '#shared/db/places.ts'
+import type { Place } from '#shared/domain/place.ts'
+import { assignRows, type Refusal } from '#shared/sheet/assign-rows.ts'
+import { groupIndex, type Target } from '#shared/sheet/group-index.ts'
+import { type CampaignPlan, planCampaigns } from '#shared/sheet/plan-campaigns.ts'
+import { type PlacePlan, planPlaces } from '#shared/sheet/plan-places.ts'
+import type { Sheet } from '#shared/sheet/recognise.ts'
+
+export type Settings = {
+  /** The movement's name, which people leave out of their group's, and its country. */
+  movement: { name: string; country: string }
+  /** The towns of a country, from a list that needs no network. */
+  townsOf: (country: string) => Promise<Place[]>
+  newUid: () => string
+}
+
+/** What an import knows before it looks at the groups themselves. */
+export type Ground = {
+  db: D1Database
+  settings: Settings
+  sheets: readonly Sheet[]
+  campaigns: CampaignPlan
+  places: PlacePlan
+  /** The towns of the open list, when the database has none yet. */
+  towns: Place[]
+  /** Groups with their rows, as many at once as are planned and written together. */
+  chunks: Target[][]
+  refused: Refusal[]
+}
+
+/** Reads what is known, and says which group each row is about. Writes nothing. */
+export async function layGround(db: D1Database, sheets: readonly Sheet[], settings: Settings): Promise<Ground> {
+  const { movement, newUid } = settings
+  const known = await listPlaces(db, movement.country)
+  const towns = known.length > 0 ? [] : await settings.townsOf(movement.country)
+  const places = planPlaces(sheets, known.length > 0 ? known : towns)
+  const campaigns = planCampaigns(sheets, await listCampaigns(db), newUid)
+  const index = groupIndex(movement.name, await listGroupNames(db))
+  const { targets, refused } = assignRows(sheets, index, campaigns.byName)
+  return { db, settings, sheets, campaigns, places, towns, chunks: inChunks(targets), refused }
+}
+
+/** Groups and rows that one transaction takes. */
+const chunkGroups = 500
+const chunkRows = 4000
+
+function inChunks(targets: readonly Target[]): Target[][] {
+  const chunks: Target[][] = []
+  let rows = Number.POSITIVE_INFINITY
+  for (const target of targets) {
+    const last = chunks.at(-1)
+    if (!last || last.length >= chunkGroups || rows + target.entries.length > chunkRows) {
+      chunks.push([target])
+      rows = target.entries.length
+    } else {
+      last.push(target)
+      rows += target.entries.length
+    }
+  }
+  return chunks
+}

@@ -1,0 +1,93 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { refusedSheet } from '#shared/sheet/refused-rows.ts'
+import { hasNews, type SheetSummary, type Summary } from '#shared/sheet/summary.ts'
+import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { type Applied, applyImport } from './apply-import.ts'
+import { layGround, type Settings } from './ground.ts'
+import { previewImport } from './preview-import.ts'
+import { problemWords } from './problem-words.ts'
+import type { SheetFile } from './read-files.ts'
+import { writeRefused } from './refused-file.ts'
+import { showPreview } from './show-preview.ts'
+
+export type ImportOptions = Settings & {
+  apply: boolean
+  /** What to type to have it applied. */
+  command: string
+  /** How many things of each kind the preview tells one by one. */
+  limit: number
+  language: Language
+  /** Where files of refused rows go when their source's folder may not be written; null: they are not written. */
+  refusedFolder: string | null
+  now: () => Date
+  print: (line: string) => void
+}
+
+/** Shows what files of sheets would change; then, when asked to, changes it and says so. */
+export async function importFiles(
+  db: D1Database,
+  files: readonly SheetFile[],
+  options: ImportOptions,
+): Promise<{ summary: Summary; applied: Applied | null }> {
+  const { print, language } = options
+  const ground = await layGround(
+    db,
+    files.flatMap(({ sheets }) => sheets),
+    options,
+  )
+  const { summary, numbers } = await previewImport(ground, options.limit)
+  for (const line of showPreview(summary, language)) print(line)
+  if (!options.apply) {
+    if (hasNews(summary)) print(`\n${textIn(language).sheet.preview(options.command)}`)
+    return { summary, applied: null }
+  }
+  const applied = await applyImport(ground, numbers, options.now())
+  const refused =
+    options.refusedFolder === null ? [] : await writeAllRefused(files, summary, options.refusedFolder, language)
+  for (const line of showApplied(applied, refused, language)) print(line)
+  return { summary, applied }
+}
+
+async function writeAllRefused(
+  files: readonly SheetFile[],
+  summary: Summary,
+  fallback: string,
+  language: Language,
+): Promise<string[]> {
+  const written: string[] = []
+  for (const { path, sheets } of files) {
+    for (const one of summary.sheets.filter(({ sheet, faults }) => sheets.includes(sheet) && faults.length > 0)) {
+      written.push(await writeRefused(path, refusedContent(one, language), fallback))
+    }
+  }
+  return written
+}
+
+function refusedContent({ sheet, faults }: SheetSummary, language: Language): string {
+  const { sheet: text } = textIn(language)
+  const refused = faults.map(({ entry, fault }) => {
+    const column = sheet.headings[fault.columns[0] ?? -1] ?? ''
+    return { entry, fault, reason: text.reason(entry.row.line, column, problemWords(fault.problem, language)) }
+  })
+  const spreadsheet = spreadsheetOptions(language)
+  const delimiter = sheet.delimiter ?? spreadsheet.delimiter
+  return writeSheet(refusedSheet(sheet, refused, language), { ...spreadsheet, delimiter })
+}
+
+function showApplied(applied: Applied, refused: readonly string[], language: Language): string[] {
+  const { sheet: text } = textIn(language)
+  const { rows, made, changed, leftOut } = applied
+  const counts = [
+    text.writtenGroups(made, changed),
+    ...(['referents', 'campaigns', 'trainings', 'activities'] as const)
+      .filter((list) => rows[list] > 0)
+      .map((list) => text.writtenRows[list](rows[list])),
+  ]
+  return [
+    ...(made + changed > 0 ? ['', text.written(counts)] : []),
+    ...(leftOut.length > 0 ? ['', text.leftOut(leftOut)] : []),
+    ...(refused.length > 0 ? ['', text.toMend(refused)] : []),
+  ]
+}

@@ -1,0 +1,94 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import movement from '#movement'
+import { withDatabase } from '#scripts/local/database.ts'
+import { dataFolder } from '#scripts/local/paths.ts'
+import { Stop } from '#scripts/run.ts'
+import { languageOf } from '#shared/movement.ts'
+import { isLanguage, type Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { importFiles } from './import-files.ts'
+import { readFiles, type Unread } from './read-files.ts'
+import { showColumns } from './show-columns.ts'
+import { townsOf } from './towns.ts'
+
+/** How many things of each kind the preview tells one by one, unless everything is asked for. */
+const shortList = 12
+
+type Request = { files: string[]; apply: boolean; all: boolean; asks: 'help' | 'columns' | null; language: Language }
+
+export async function main(args: string[]): Promise<void> {
+  const request = readArgs(args)
+  const { sheet: text } = textIn(request.language)
+  if (request.asks) return console.log(request.asks === 'help' ? text.usage : showColumns(request.language).join('\n'))
+  if (request.files.length === 0) throw new Stop(text.usage)
+  // npm runs programs in the checkout: what was typed is meant from where it was typed
+  const from = process.env.INIT_CWD ?? process.cwd()
+  const { files, unread } = await readFiles(request.files.map((file) => resolve(from, file)))
+  if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))
+  const folder = dataFolder()
+  outliveReader()
+  await withDatabase(folder, (db) =>
+    importFiles(db, files, {
+      movement,
+      townsOf,
+      newUid: () => crypto.randomUUID(),
+      apply: request.apply,
+      command: `npm run import -- ${[...args, '--apply'].map(quoted).join(' ')}`,
+      limit: request.all ? Number.POSITIVE_INFINITY : shortList,
+      language: request.language,
+      refusedFolder: folder,
+      now: () => new Date(),
+      print: (line) => console.log(line),
+    }),
+  )
+  if (!request.apply)
+    console.log(`\n${text.preview(`npm run import -- ${[...args, '--apply'].map(quoted).join(' ')}`)}`)
+}
+
+function readArgs(args: string[]): Request {
+  const movementLanguage = languageOf(movement, null)
+  const options = {
+    apply: { type: 'boolean' },
+    all: { type: 'boolean' },
+    columns: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+    language: { type: 'string' },
+  } as const
+  const { values, positionals, tokens } = parseArgs({
+    args,
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  const { language = movementLanguage } = values
+  if (!isLanguage(language)) throw new Stop(textIn(movementLanguage).sheet.unknownLanguage(movement.languages))
+  const { sheet: text } = textIn(language)
+  const unknown = tokens.find((token) => token.kind === 'option' && !Object.hasOwn(options, token.name))
+  if (unknown?.kind === 'option') throw new Stop(`${text.unknownOption(unknown.rawName)}\n\n${text.usage}`)
+  return {
+    files: positionals,
+    apply: values.apply === true,
+    all: values.all === true,
+    asks: values.help ? 'help' : values.columns ? 'columns' : null,
+    language,
+  }
+}
+
+function unreadWords(unread: readonly Unread[], language: Language): string {
+  const { sheet: text } = textIn(language)
+  const lines = unread.map(({ path, why }) => `${path}\n  ${text.unreadable(why.code, why.detail)}`)
+  return [...lines, text.unreadableEnd].join('\n\n')
+}
+
+function quoted(arg: string): string {
+  return /^[\w./=-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`
+}
+
+/** Somebody who pipes the preview into `head` stops reading it: the import goes on. */
+function outliveReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}

@@ -1,0 +1,35 @@
+import { listKnownGroups } from '#shared/db/known-groups.ts'
+import { listPeople } from '#shared/db/people.ts'
+import { plain } from '#shared/fields/plain.ts'
+import type { Target } from '#shared/sheet/group-index.ts'
+import { type GroupPlan, planGroups, readTarget } from '#shared/sheet/plan-group.ts'
+import { meetPeople, type PeopleBook } from '#shared/sheet/world.ts'
+import type { Ground } from './ground.ts'
+
+/** Plans some groups from what the database says of them now, in two reads. */
+export async function planChunk(ground: Ground, targets: readonly Target[], people: PeopleBook): Promise<GroupPlan[]> {
+  const { db, settings, places, campaigns } = ground
+  const known = await listKnownGroups(db, {
+    uids: targets.flatMap(({ uid }) => uid ?? []),
+    names: targets.flatMap(({ uid, name }) => (uid === null ? [name] : [])),
+  })
+  const byUid = new Map(known.map((group) => [group.record.group[0]?.uid, group]))
+  const byName = new Map(known.map((group) => [plain(group.record.group[0]?.name ?? ''), group]))
+  const subjects = targets.map((target) => ({
+    known: (target.uid === null ? byName.get(plain(target.name)) : byUid.get(target.uid)) ?? null,
+    readings: readTarget(target),
+  }))
+  const addresses = new Set(
+    subjects.flatMap(({ readings }) =>
+      readings.flatMap(({ reading }) => reading.referents.map(({ given }) => String(given.email))),
+    ),
+  )
+  meetPeople(people, addresses.size > 0 ? await listPeople(db, [...addresses]) : [])
+  return planGroups(subjects, {
+    gazetteer: places.gazetteer,
+    stated: places.stated,
+    campaigns: campaigns.byName,
+    people,
+    newUid: settings.newUid,
+  })
+}

@@ -1,0 +1,29 @@
+import { addFault, addGroup, addPlan, newSummary, type Summary, whoIn } from '#shared/sheet/summary.ts'
+import { peopleBook, settlePeople } from '#shared/sheet/world.ts'
+import type { Ground } from './ground.ts'
+import { planChunk } from './plan-chunk.ts'
+
+export type Preview = {
+  summary: Summary
+  /** The number of the last revision of each group that would change, by uid: what somebody agrees to change. */
+  numbers: Map<string, number>
+}
+
+/** What an import would do. Writes nothing. `limit`: how many things of each kind to tell one by one. */
+export async function previewImport(ground: Ground, limit: number): Promise<Preview> {
+  const summary = newSummary(ground.sheets, limit)
+  const numbers = new Map<string, number>()
+  const people = peopleBook()
+  const names = new Map(Array.from(ground.campaigns.byName.values(), ({ uid, name }) => [uid, name]))
+  addPlan(summary, ground.places)
+  addPlan(summary, ground.campaigns)
+  for (const { entry, fault } of ground.refused) addFault(summary, { who: whoIn(entry), entry, fault })
+  for (const chunk of ground.chunks) {
+    for (const plan of await planChunk(ground, chunk, people)) {
+      addGroup(summary, plan, (uid) => names.get(uid) ?? '')
+      if (plan.number > 0 && plan.changes.length > 0) numbers.set(plan.uid, plan.number)
+    }
+    settlePeople(people)
+  }
+  return { summary, numbers }
+}

@@ -1,0 +1,22 @@
+import { styleText } from 'node:util'
+import { type KindName, kindNames, kindOf, type Part } from '#shared/sheet/kinds.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+
+/** Every heading that we know, by kind of sheet, one string a line. */
+export function showColumns(language: Language): string[] {
+  const { sheet: text } = textIn(language)
+  return [text.columnsLead, ...kindNames.flatMap((kind) => ['', ...showKind(kind, language)])]
+}
+
+function showKind(kind: KindName, language: Language): string[] {
+  const { parts, needs } = kindOf(kind)
+  const isNeeded = (part: Part, field: string) => needs.some(([needed, name]) => needed === part && name === field)
+  const lines = Object.entries(parts).flatMap(([part, fields]) =>
+    Object.entries(fields).map(([field, { headings }]) => {
+      const mark = isNeeded(part as Part, field) ? '*' : ' '
+      return `  ${mark} ${headings[language].join(', ').replaceAll('{n}', '1')}`
+    }),
+  )
+  return [styleText('bold', textIn(language).sheet.kinds[kind]), ...lines]
+}

@@ -1,0 +1,161 @@
+import { styleText } from 'node:util'
+import type { Value } from '#shared/domain/change.ts'
+import type { Field } from '#shared/fields/field.ts'
+import { lists } from '#shared/fields/record.ts'
+import { showValue } from '#shared/fields/show.ts'
+import { kindOf, type Part } from '#shared/sheet/kinds.ts'
+import type { Status } from '#shared/sheet/merge-rows.ts'
+import type { NoteCode } from '#shared/sheet/problem.ts'
+import type { Sheet } from '#shared/sheet/recognise.ts'
+import {
+  type ChangeLine,
+  type Faulted,
+  hasNews,
+  type Remark,
+  type SheetSummary,
+  type Some,
+  type Summary,
+} from '#shared/sheet/summary.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { problemWords } from './problem-words.ts'
+import { clip, table } from './table.ts'
+
+const bold = (text: string) => styleText('bold', text)
+const dim = (text: string) => styleText('dim', text)
+
+/** The preview in words, one string a line. */
+export function showPreview(summary: Summary, language: Language): string[] {
+  const { sheet: text } = textIn(language)
+  return [
+    ...summary.sheets.flatMap((sheet) => [...showSheet(sheet, summary.limit, language), '']),
+    ...(hasNews(summary) ? [dim(text.legend)] : [text.nothingNew]),
+  ]
+}
+
+function showSheet(summary: SheetSummary, limit: number, language: Language): string[] {
+  const { sheet: text } = textIn(language)
+  const { sheet, counts, refusedRows, faults } = summary
+  const { kind } = sheet
+  const statuses: Status[] = ['new', 'changed', 'unchanged', ...(counts.doubled > 0 ? ['doubled' as const] : [])]
+  const tally = [
+    ...statuses.map((status) => text.status(kind, status, counts[status])),
+    ...(refusedRows > 0 ? [text.refused(refusedRows)] : []),
+    ...(summary.seats > 0 ? [text.seats(summary.seats)] : []),
+  ]
+  const rows = faults.filter(({ fault }) => fault.loses === 'row')
+  const cells = faults.filter(({ fault }) => fault.loses !== 'row')
+  return [
+    bold(`${sheet.title} : ${text.kinds[kind]}, ${text.rows(sheet.rows.length, sheet.blankRows)}`),
+    sheet.rows.length === 0 ? `  ${text.noRows}` : `  ${tally.join(' · ')}`,
+    ...(sheet.ignored.length > 0 ? [`  ${text.ignored(sheet.ignored)}`] : []),
+    ...(sheet.repeated.length > 0 ? [`  ${text.repeated(sheet.repeated)}`] : []),
+    ...showFaults(text.refusedTitle(rows.length), rows, limit, language),
+    ...showFaults(text.cellsTitle(cells.length), cells, limit, language),
+    ...showChanges(summary, limit, language),
+    ...showMade(summary, limit, language),
+    ...[...summary.remarks].flatMap(([code, remarks]) => showRemarks(code, remarks, sheet, language)),
+  ]
+}
+
+function title(words: string, count: number): string[] {
+  return ['', `  ${bold(words)}${count > 1 ? ` (${count})` : ''}`]
+}
+
+function more(shown: number, count: number, language: Language): string[] {
+  return count > shown ? [dim(`    ${textIn(language).sheet.more(count - shown)}`)] : []
+}
+
+function showFaults(words: string, faults: readonly Faulted[], limit: number, language: Language): string[] {
+  if (faults.length === 0) return []
+  const { sheet: text } = textIn(language)
+  const first = faults.slice(0, limit)
+  const heads = table(
+    first.map(({ who, entry, fault }) => [
+      text.line(entry.row.line),
+      who === fault.value ? '' : clip(who || text.emptyCell),
+      clip(entry.sheet.headings[fault.columns[0] ?? -1] ?? ''),
+      fault.columns.length > 0 ? clip(fault.value || text.emptyCell) : '',
+    ]),
+  )
+  const lines = first.flatMap(({ fault }, index) => [
+    `    ${heads[index]}`,
+    dim(`      → ${problemWords(fault.problem, language)}`),
+  ])
+  return [...title(words, 1), ...lines, ...more(first.length, faults.length, language)]
+}
+
+function showChanges({ sheet, changes }: SheetSummary, limit: number, language: Language): string[] {
+  if (changes.count === 0) return []
+  const { sheet: text } = textIn(language)
+  const lines = changes.first.slice(0, limit).flatMap(({ who, lines }) => {
+    const cells = lines.map((line) => changeCells(line, sheet, language))
+    return [`    ${clip(who, 60)}`, ...table(cells).map((row) => `      ${row}`)]
+  })
+  return [
+    ...title(text.changedTitle(sheet.kind, changes.count), changes.count),
+    ...lines,
+    ...more(changes.first.length, changes.count, language),
+  ]
+}
+
+function changeCells(line: ChangeLine, sheet: Sheet, language: Language): string[] {
+  const { sheet: text } = textIn(language)
+  if ('added' in line) return [clip(line.row), text.arrives]
+  const field = line.list === null ? kindOf(sheet.kind).parts.own?.[line.field] : fieldOf(line.list, line.field)
+  const show = (value: Value) => (field ? clip(showValue(field, value, language), 50) : String(value))
+  const label = [line.row, field?.label[language] ?? line.field].filter((part) => part !== '').join(', ')
+  return [clip(label, 50), `${show(line.before)} → ${show(line.after)}`]
+}
+
+function fieldOf(list: keyof typeof lists, name: string): Field<Value> | undefined {
+  return (lists[list] as unknown as Record<string, Field<Value>>)[name]
+}
+
+function showMade({ sheet, made }: SheetSummary, limit: number, language: Language): string[] {
+  if (made.count === 0 || limit < made.count) return []
+  const { sheet: text } = textIn(language)
+  return [...title(text.newTitle(sheet.kind, made.count), made.count), ...made.first.map((name) => `    ${name}`)]
+}
+
+/** Remarks that say no more than a name stand in one line. */
+const plainRemarks: ReadonlySet<NoteCode> = new Set(['no_referent', 'state_assumed'])
+
+function showRemarks(code: NoteCode, remarks: Some<Remark>, sheet: Sheet, language: Language): string[] {
+  const { sheet: text } = textIn(language)
+  const lines = plainRemarks.has(code)
+    ? [`    ${remarks.first.map(({ who }) => who).join(', ')}`]
+    : table(remarks.first.map((remark) => [clip(remark.who), remarkWords(remark, sheet, language)])).map(
+        (line) => `    ${line}`,
+      )
+  return [...title(text.notes[code], remarks.count), ...lines, ...more(remarks.first.length, remarks.count, language)]
+}
+
+function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language): string {
+  const { sheet: text } = textIn(language)
+  switch (note.code) {
+    case 'doubled':
+      return text.lines(note.lines)
+    case 'differs': {
+      const field = kindOf(sheet.kind).parts[note.part]?.[note.field]
+      const show = (value: Value) => text.quote(clip(field ? showValue(field, value, language) : String(value)))
+      return `${text.line(entry.row.line)}, ${headingOf(sheet, note.part, note.field)} : ${text.kept(show(note.kept), show(note.other))}`
+    }
+    case 'repaired':
+      return `${text.line(entry.row.line)}, ${headingOf(sheet, 'own', note.field)} : ${note.from} → ${note.to}`
+    case 'place_nearly':
+      return `${clip(note.town)} → ${clip(note.place)}`
+    case 'place_unknown':
+      return clip(note.town)
+    case 'name_assumed':
+    case 'seat_ended':
+      return clip(note.name)
+    default:
+      return ''
+  }
+}
+
+function headingOf(sheet: Sheet, part: Part, field: string): string {
+  const column = sheet.columns.find((candidate) => candidate.part === part && candidate.field === field)
+  return column ? (sheet.headings[column.index] ?? field) : field
+}

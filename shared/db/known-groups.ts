@@ -1,0 +1,99 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { plain } from '#shared/fields/plain.ts'
+import type { GroupRecord } from '#shared/fields/record.ts'
+import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
+
+export type GroupName = { uid: string; name: string; town: string | null }
+
+/** How many names one statement brings. */
+const page = 20_000
+
+/** Every group's name and town. */
+export async function listGroupNames(db: D1Database): Promise<GroupName[]> {
+  const groups: GroupName[] = []
+  // Which groups come after this one?
+  const statement = db.prepare(
+    `SELECT id, uid, name, town
+     FROM local_group
+     WHERE id > ?1
+     ORDER BY id
+     LIMIT ?2`,
+  )
+  for (let last = 0; ; ) {
+    const { results } = await statement.bind(last, page).all<GroupName & { id: number }>()
+    for (const { uid, name, town } of results) groups.push({ uid, name, town })
+    if (results.length < page) return groups
+    last = results.at(-1)?.id ?? last
+  }
+}
+
+/** A group's record, and what one must know to write to it. */
+export type KnownGroup = {
+  record: GroupRecord
+  /** Of its last revision; 0 when there is none. */
+  number: number
+  /** Addresses of people who were its referents and are no more. */
+  left: string[]
+  /** Uids of its referents who sit in other groups too. */
+  elsewhere: string[]
+}
+
+type Columns = RecordColumns & { number: number; left: string; elsewhere: string }
+
+/** The groups that have one of these uids or names. */
+export async function listKnownGroups(
+  db: D1Database,
+  { uids, names }: { uids: readonly string[]; names: readonly string[] },
+): Promise<KnownGroup[]> {
+  // What do we know of these groups?
+  const { results } = await db
+    .prepare(
+      `SELECT
+         (SELECT coalesce(max(number), 0) FROM revision WHERE group_id = g.id) AS number,
+         (
+           SELECT json_group_array(person.email)
+           FROM referent
+           JOIN person ON person.id = referent.person_id
+           WHERE referent.group_id = g.id AND referent.until_at IS NOT NULL
+         ) AS left,
+         (
+           SELECT json_group_array(person.uid)
+           FROM referent
+           JOIN person ON person.id = referent.person_id
+           WHERE referent.group_id = g.id AND referent.until_at IS NULL
+           AND EXISTS (
+             SELECT 1
+             FROM referent other
+             WHERE other.person_id = person.id AND other.until_at IS NULL AND other.group_id <> g.id
+           )
+         ) AS elsewhere,
+         ${recordColumns}
+       FROM local_group g
+       WHERE g.uid IN (SELECT value FROM json_each(?1))
+       OR g.name_key IN (SELECT value FROM json_each(?2))`,
+    )
+    .bind(JSON.stringify(uids), JSON.stringify(names.map(plain)))
+    .all<Columns>()
+  return results.map((columns) => ({
+    record: recordFromColumns(columns),
+    number: columns.number,
+    left: JSON.parse(columns.left) as string[],
+    elsewhere: JSON.parse(columns.elsewhere) as string[],
+  }))
+}
+
+/** The number of the last revision of each group in which one of these people has a seat, by the group's uid. */
+export async function listNumbersOfGroupsOf(db: D1Database, people: readonly string[]): Promise<Map<string, number>> {
+  // How far is the history of these people's groups?
+  const { results } = await db
+    .prepare(
+      `SELECT g.uid, (SELECT coalesce(max(number), 0) FROM revision WHERE group_id = g.id) AS number
+       FROM person
+       JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
+       JOIN local_group g ON g.id = referent.group_id
+       WHERE person.uid IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(people))
+    .all<{ uid: string; number: number }>()
+  return new Map(results.map(({ uid, number }) => [uid, number]))
+}

@@ -1,0 +1,38 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { type Place, townKey } from '#shared/domain/place.ts'
+import { inParts } from './parts.ts'
+
+/** Every town that we know of a country. */
+export async function listPlaces(db: D1Database, country: string): Promise<Place[]> {
+  // Where are the towns of this country?
+  const { results } = await db
+    .prepare(
+      `SELECT name, department, region, latitude, longitude
+       FROM place
+       WHERE country = ?1`,
+    )
+    .bind(country)
+    .all<Place>()
+  return results
+}
+
+/** Makes places, or gives those that we know by name and department another position. */
+export function upsertPlaces(db: D1Database, country: string, places: readonly Place[]): D1PreparedStatement[] {
+  const rows = places.map((place) => ({ ...place, name_key: townKey(place.name) }))
+  return inParts(rows).map((part) =>
+    db
+      .prepare(
+        `INSERT INTO place (country, name_key, department, name, region, latitude, longitude)
+         SELECT
+           ?2, item.value ->> 'name_key', item.value ->> 'department', item.value ->> 'name', item.value ->> 'region',
+           item.value ->> 'latitude', item.value ->> 'longitude'
+         FROM json_each(?1) AS item
+         WHERE true
+         ON CONFLICT (country, name_key, department) DO UPDATE
+         SET
+           name = excluded.name, region = excluded.region,
+           latitude = excluded.latitude, longitude = excluded.longitude`,
+      )
+      .bind(JSON.stringify(part), country),
+  )
+}

@@ -1,0 +1,219 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises'
+import type { D1Database } from '@cloudflare/workers-types'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { listKnownGroups } from '#shared/db/known-groups.ts'
+import { writeChanges } from '#shared/db/record-changes.ts'
+import { insertRevisions } from '#shared/db/revisions.ts'
+import { diffRecords } from '#shared/domain/diff.ts'
+import type { GroupRecord } from '#shared/fields/record.ts'
+import { clearDatabase, openDatabase } from '#tests/support/database.ts'
+import { contentsOf, folderOf, importPaths, importTexts } from '#tests/support/importing.ts'
+
+let db: D1Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await openDatabase())
+})
+afterEach(() => clearDatabase(db))
+afterAll(() => close())
+
+const header = 'Nom du groupe;Ville;Nb membres actif·ves;Référent·e 1;Mail réf 1;Tél réf 1'
+const groups = (...rows: string[]) => [header, ...rows].join('\n')
+const pau = 'Archipel Pau;Pau;12;Lou;lou@example.org;06 12 34 56 78'
+const brest = 'Archipel Brest;Brest;8;Sam;sam@example.org;'
+
+async function known(name: string) {
+  const [group] = await listKnownGroups(db, { uids: [], names: [name] })
+  if (!group) throw new Error(`no group ${name}`)
+  return group
+}
+
+/** Somebody of the group saves its record through the form. */
+async function save(name: string, edit: (record: GroupRecord) => GroupRecord, on: D1Database = db): Promise<void> {
+  const { record, number } = await known(name)
+  const group = record.group[0]?.uid ?? ''
+  const after = edit(record)
+  const changes = diffRecords(record, after)
+  const now = new Date('2026-12-02T10:00:00Z')
+  await on.batch([
+    insertRevisions(on, [{ group, number: number + 1, author: 'referent', person: null, changes }], now),
+    ...writeChanges({ db: on, group, now }, after, changes),
+  ])
+}
+
+const withMembers = (active_members: number) => (record: GroupRecord) => ({
+  ...record,
+  group: record.group.map((row) => ({ ...row, active_members })),
+})
+
+async function histories(): Promise<Record<string, string[]>> {
+  const { results } = await db
+    .prepare('SELECT g.town, revision.author FROM revision JOIN local_group g ON g.id = group_id ORDER BY town, number')
+    .all<{ town: string; author: string }>()
+  return Object.fromEntries(
+    [...Map.groupBy(results, ({ town }) => town)].map(([town, rows]) => [town, rows.map(({ author }) => author)]),
+  )
+}
+
+describe('importing again', () => {
+  test('shows what somebody changed through the form meanwhile, and puts it back only when applied', async () => {
+    await importTexts(db, [groups(pau, brest)])
+    await save('Archipel Pau', withMembers(20))
+    const preview = await importTexts(db, [groups(pau, brest)], { apply: false })
+    expect(preview.counts).toEqual({ new: 0, changed: 1, unchanged: 1 })
+    expect(preview.said).toMatch(/Archipel Pau\n +Membres actif·ves +20 → 12/)
+    expect((await known('Archipel Pau')).record.group[0]?.active_members).toBe(20)
+    await importTexts(db, [groups(pau, brest)])
+    expect((await known('Archipel Pau')).record.group[0]?.active_members).toBe(12)
+    expect(await histories()).toEqual({ Brest: ['import'], Pau: ['import', 'referent', 'import'] })
+  })
+
+  test('says of a referent who left through the form that the sheet brings them back', async () => {
+    await importTexts(db, [groups(pau)])
+    await save('Archipel Pau', (record) => ({ ...record, referents: [] }))
+    const preview = await importTexts(db, [groups(pau)], { apply: false })
+    expect(preview.said).toMatch(/Avaient quitté leur groupe[^\n]*\n +Archipel Pau +Lou/)
+  })
+
+  test('with an empty cell, or without a referent’s row, takes nothing away', async () => {
+    await importTexts(db, [groups(pau)])
+    const before = await contentsOf(db)
+    await importTexts(db, [groups('Archipel Pau;;;;;')])
+    expect(await contentsOf(db)).toBe(before)
+  })
+
+  test('tells every group of a person what it changes in them', async () => {
+    await importTexts(db, [groups(pau, 'Archipel Brest;Brest;8;Lou;lou@example.org;')])
+    const { counts } = await importTexts(db, [groups(pau.replace('Lou;', 'Lou Roux;'))])
+    expect(counts).toEqual({ new: 0, changed: 1, unchanged: 0 })
+    const { record } = await known('Archipel Brest')
+    expect(record.referents[0]?.name).toBe('Lou Roux')
+    expect(await histories()).toEqual({ Brest: ['import', 'import'], Pau: ['import', 'import'] })
+  })
+})
+
+describe('while others write', () => {
+  /** A database before whose batches, when they hold revisions, something happens once. */
+  function interrupted(happens: () => Promise<void>): D1Database {
+    let done = false
+    return {
+      prepare: (sql: string) => db.prepare(sql),
+      batch: async (statements: never[]) => {
+        if (!done && (await db.prepare('SELECT 1 FROM local_group').first()) !== null) {
+          done = true
+          await happens()
+        }
+        return db.batch(statements)
+      },
+    } as unknown as D1Database
+  }
+
+  test('a group that somebody saves in the same instant stays as they left it, and the others are written', async () => {
+    await importTexts(db, [groups(pau, brest)])
+    const meanwhile = interrupted(() => save('Archipel Pau', withMembers(20)))
+    const sheet = groups(pau.replace('12', '15'), brest.replace(';8;', ';9;'))
+    const { applied, said } = await importTexts(meanwhile, [sheet])
+    expect(applied).toMatchObject({ changed: 1, leftOut: ['Archipel Pau'] })
+    expect(said).toContain('pendant l’import : Archipel Pau')
+    expect((await known('Archipel Pau')).record.group[0]?.active_members).toBe(20)
+    expect((await known('Archipel Brest')).record.group[0]?.active_members).toBe(9)
+  })
+
+  test('a person whom somebody makes in the same instant is one person', async () => {
+    await importTexts(db, [groups(brest)])
+    const uid = crypto.randomUUID()
+    const lou = { uid, name: 'Lou', email: 'lou@example.org', phone: null, role: null }
+    const meanwhile = interrupted(() =>
+      save('Archipel Brest', (record) => ({ ...record, referents: [...record.referents, lou] })),
+    )
+    await importTexts(meanwhile, [groups(pau)])
+    expect((await known('Archipel Pau')).record.referents.map((seat) => seat.uid)).toEqual([uid])
+  })
+
+  test('an import that dies half-way is completed by the same import, with nothing twice', async () => {
+    const many = groups(...Array.from({ length: 1200 }, (_, n) => `Groupe ${n};Pau;${n};Lou ${n};lou${n}@example.org;`))
+    let batches = 0
+    const dying = {
+      prepare: (sql: string) => db.prepare(sql),
+      batch: (statements: never[]) => {
+        batches += 1
+        if (batches === 4) throw new Error('killed')
+        return db.batch(statements)
+      },
+    } as unknown as D1Database
+    await expect(importTexts(dying, [many])).rejects.toThrow('killed')
+    const { counts } = await importTexts(db, [many])
+    expect(counts.unchanged).toBeGreaterThan(0)
+    expect(counts).toMatchObject({ new: 1200 - (counts.unchanged ?? 0), changed: 0 })
+    const { results } = await db
+      .prepare(
+        `SELECT
+           (SELECT count(*) FROM local_group) AS groups, (SELECT count(*) FROM person) AS people,
+           (SELECT count(*) FROM referent) AS seats, (SELECT count(*) FROM revision) AS revisions`,
+      )
+      .all()
+    expect(results).toEqual([{ groups: 1200, people: 1200, seats: 1200, revisions: 1200 }])
+  })
+
+  test('a group with more trainings than one statement holds has them all, in several revisions', async () => {
+    const rows = Array.from({ length: 9000 }, (_, n) => `Pau;Thème numéro ${n};12/05/2023;${n}`)
+    const { applied } = await importTexts(db, [groups(pau), ['Groupe;Thème;Date;Participant·es', ...rows].join('\n')])
+    expect(applied?.rows.trainings).toBe(9000)
+    expect((await known('Archipel Pau')).record.trainings).toHaveLength(9000)
+    expect((await histories()).Pau?.length).toBeGreaterThan(1)
+  })
+})
+
+describe('what is to be mended', () => {
+  const broken = groups('Archipel Pau;Pau;beaucoup;Lou;lou@example.org;', ';Brest;8;;;', brest)
+
+  test('goes to a file beside its source, which mended brings what was missing', async () => {
+    const folder = await folderOf({ 'groups.csv': broken })
+    const { said } = await importPaths(db, [folder.path('groups.csv')], { refused: true })
+    const file = folder.path('groups.refused.csv')
+    expect(said).toContain(file)
+    const text = await readFile(file, 'utf8')
+    expect(text).toMatch(/^\uFEFFÀ corriger;Nom du groupe;/)
+    await writeFile(file, text.replace('beaucoup', '12').replace(';;Brest', ';Archipel Rade;Brest'))
+    const { counts } = await importPaths(db, [file], { refused: true })
+    expect(counts).toEqual({ new: 1, changed: 1, unchanged: 0 })
+    expect((await known('Archipel Pau')).record.group[0]?.active_members).toBe(12)
+    await folder.remove()
+  })
+
+  test('never overwrites a file, and is not written twice when it says the same', async () => {
+    const folder = await folderOf({ 'groups.csv': broken, 'groups.refused.csv': 'the work of somebody' })
+    const source = folder.path('groups.csv')
+    await importPaths(db, [source], { refused: true })
+    const { said } = await importPaths(db, [source], { refused: true })
+    expect(await readFile(folder.path('groups.refused.csv'), 'utf8')).toBe('the work of somebody')
+    expect(said).toContain('groups.refused-2.csv')
+    await folder.remove()
+  })
+
+  test('waits in the file of a previewed import’s source alone: a preview writes no file', async () => {
+    const folder = await folderOf({ 'groups.csv': broken })
+    await importPaths(db, [folder.path('groups.csv')], { refused: true, apply: false })
+    await expect(readFile(folder.path('groups.refused.csv'))).rejects.toThrow('ENOENT')
+    await folder.remove()
+  })
+
+  test('3,000 refused rows are told in a few lines', async () => {
+    const { said, summary } = await importTexts(db, [groups(...Array(3000).fill(';Pau;1;;;'))])
+    expect(summary.sheets[0]?.refusedRows).toBe(3000)
+    expect(said).toContain('2 980 de plus'.replace(' ', '\u202f'))
+    expect(said.split('\n').length).toBeLessThan(60)
+  })
+})
+
+test('a file that is none, a folder and one that may not be read are each told, and nothing is written', async () => {
+  const { readFiles } = await import('#scripts/import/read-files.ts')
+  const folder = await folderOf({ 'closed.csv': groups(pau), 'good.csv': groups(pau) })
+  await chmod(folder.path('closed.csv'), 0)
+  const paths = ['missing.csv', '', 'closed.csv', 'good.csv'].map(folder.path)
+  const { unread } = await readFiles(paths)
+  const codes = unread.map(({ why }) => why.code)
+  // Root may read everything
+  expect(codes).toEqual(process.getuid?.() === 0 ? ['missing', 'folder'] : ['missing', 'folder', 'denied'])
+  await folder.remove()
+})
