@@ -19,6 +19,8 @@ export function askDoor(
       {
         host: '127.0.0.1',
         port,
+        // workerd closes connections that were idle for some seconds, perhaps as we reuse one: a write must not fail for that
+        agent: false,
         path,
         method: body === undefined ? 'GET' : 'POST',
         headers: { authorization: `Bearer ${token}` },

@@ -10,7 +10,8 @@ const hourAgo = (now: Date) => new Date(now.getTime() - 3_600_000).toISOString()
 
 /**
  * Takes back the mails of a round that would ask about groups (uids) of which somebody has just answered: whatever has not begun to
- * leave, of every person who is owed no other group. In one batch with the answer, before or after it.
+ * leave, of every referent who is owed no other group. In one batch with the answer, before or after it. Somebody who is no
+ * longer a referent is owed nothing, which their mail finds out when it is about to leave.
  */
 export function cancelMailsAbout(
   db: D1Database,
@@ -34,7 +35,7 @@ export function cancelMailsAbout(
        AND person_id IN (
          SELECT referent.person_id
          FROM referent
-         WHERE referent.group_id IN (SELECT id FROM answered)
+         WHERE referent.until_at IS NULL AND referent.group_id IN (SELECT id FROM answered)
        )
        AND NOT EXISTS (
          SELECT 1

@@ -154,8 +154,11 @@ export function cancelOvertaken(
     .prepare(
       `UPDATE mail
        SET state = 'cancelled', reason = 'overtaken', settled_at = ?3, lease_id = NULL, lease_until = NULL
-       WHERE round_key IS NOT NULL
-       AND (state = 'pending' OR (state = 'sending' AND leaving_at IS NULL))
+       WHERE id IN (
+         SELECT id FROM mail WHERE state = 'pending' AND round_key IS NOT NULL
+         UNION ALL
+         SELECT id FROM mail WHERE state = 'sending' AND leaving_at IS NULL AND round_key IS NOT NULL
+       )
        AND (round_key < ?1 OR (round_key = ?1 AND kind <> ?2))
        AND ${climbedNow}`,
     )
