@@ -44,8 +44,10 @@ CREATE TABLE mail (
 CREATE UNIQUE INDEX mail_once_a_person ON mail (round_key, kind, person_id) WHERE round_key IS NOT NULL AND person_id IS NOT NULL;
 CREATE UNIQUE INDEX mail_once_an_address ON mail (round_key, kind, address) WHERE round_key IS NOT NULL AND address IS NOT NULL;
 
--- What is written in a group in one sitting is told in one mail
-CREATE UNIQUE INDEX mail_once_a_sitting ON mail (kind, person_id, group_id) WHERE state = 'pending' AND group_id IS NOT NULL;
+-- What is written in a group in one sitting is told in one mail. One that was claimed before, and waits to be tried again, is
+-- not counted: it must always be able to come back.
+CREATE UNIQUE INDEX mail_once_a_sitting ON mail (kind, person_id, group_id)
+  WHERE state = 'pending' AND attempts = 0 AND group_id IS NOT NULL;
 
 -- Serves: what is due?
 CREATE INDEX mail_due ON mail (queue, due_at) WHERE state = 'pending';

@@ -93,7 +93,8 @@ export function updateOutcomes(
          reason = item.value ->> 'reason',
          answer = item.value ->> 'answer',
          due_at = coalesce(item.value ->> 'dueAt', due_at),
-         attempts = attempts - iif(item.value ->> 'tried', 0, 1),
+         -- A mail about a sitting keeps its attempt: without one it would count as new, and there may be a newer one
+         attempts = attempts - iif(item.value ->> 'tried' OR group_id IS NOT NULL, 0, 1),
          leaving_at = iif(item.value ->> 'state' = 'pending', NULL, leaving_at),
          settled_at = iif(item.value ->> 'state' = 'pending', NULL, ?3),
          lease_id = NULL,
