@@ -134,7 +134,7 @@ describe.skipIf(process.platform !== 'linux')('a process that is killed', () => 
     while (kept.length < 50) await sleep(5)
     started[0]?.signal('SIGKILL')
     expect(await writing).toBe('cut')
-    await expect.poll(() => isAlive(workerd)).toBe(false)
+    await expect.poll(() => isAlive(workerd), { timeout: 10_000 }).toBe(false)
     const url = await ready(start())
     expect((await fetch(url)).status).toBe(200)
     const found = await withDatabase(folder, (db) =>
@@ -169,7 +169,7 @@ describe.skipIf(process.platform !== 'linux')('a process that is killed', () => 
     const url = await ready(program)
     process.kill(runningFile().workerd, 'SIGKILL')
     await program.until(/start again/)
-    await expect.poll(async () => (await fetch(url).catch(() => null))?.status).toBe(200)
+    await expect.poll(async () => (await fetch(url).catch(() => null))?.status, { timeout: 10_000 }).toBe(200)
   })
 })
 
@@ -212,7 +212,7 @@ describe('asked to end while a mail is leaving, it', () => {
     mailbox.faults.add({ at: 'body', does: { wait: milliseconds } })
     const program = start({ MAIL_URL: mailbox.smtpUrl })
     await ready(program)
-    await expect.poll(states, { timeout: 5000 }).toEqual(['sending'])
+    await expect.poll(states, { timeout: 10_000 }).toEqual(['sending'])
     return program
   }
 
