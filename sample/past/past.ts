@@ -1,0 +1,47 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { insertCensus } from '#shared/db/census.ts'
+import { addMonths, latestRound, opening, type Round, roundOf } from '#shared/domain/round.ts'
+import type { Movement } from '#shared/movement.ts'
+import { playAnswers } from './answers.ts'
+import { playChecks, playCorrections } from './corrections.ts'
+import { playMails } from './mails.ts'
+
+/** A round of the past: its place in the row of rounds from 0, and the instant at which the past ends. */
+export type PastRound = { round: Round; index: number; movement: Movement; now: Date }
+
+export type PastOptions = { movement: Movement; now: Date; rounds: number }
+
+/**
+ * A past for a network that has none: months of rounds, mails, answers and corrections, always the same for the same groups.
+ * For demonstrations and benchmarks, on a throw-away database. Set-based: a hundred thousand groups take minutes, not hours.
+ */
+export async function playPast(db: D1Database, { movement, now, rounds }: PastOptions): Promise<void> {
+  const latest = latestRound(now, movement)
+  if (!latest) return
+  const months = Array.from({ length: rounds * 3 }, (_, index) => addMonths(latest.key, -index))
+  const past = months.flatMap((key) => roundOf(key, movement) ?? []).slice(0, rounds)
+  for (const [index, round] of past.reverse().entries()) {
+    const one = { round, index, movement, now }
+    await db.batch([
+      ...openRound(db, one),
+      playAnswers(db, one),
+      ...playMails(db, one),
+      playChecks(db, one),
+      ...playCorrections(db, one),
+    ])
+  }
+}
+
+function openRound(db: D1Database, { round, movement, now }: PastRound): D1PreparedStatement[] {
+  const { dueAt: openedAt } = opening(round)
+  const rungs = round.rungs.filter(({ dueAt }) => dueAt <= now)
+  return [
+    db.prepare('INSERT INTO round (key, opened_at) VALUES (?1, ?2)').bind(round.key, openedAt.toISOString()),
+    ...rungs.map(({ name, dueAt }) =>
+      db
+        .prepare('INSERT INTO rung (round_key, name, due_at, opened_at) VALUES (?1, ?2, ?3, ?3)')
+        .bind(round.key, name, dueAt.toISOString()),
+    ),
+    ...insertCensus(db, { round: round.key, kind: 'invitation', writesTo: movement.writesTo }, openedAt),
+  ]
+}
