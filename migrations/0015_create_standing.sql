@@ -18,6 +18,9 @@ CREATE INDEX standing_checked ON standing (checked_at);
 -- Serves: which groups are in this region or department?
 CREATE INDEX local_group_place ON local_group (region, department);
 
+-- Serves: what became of a round's mails? Whose are in this state?
+CREATE INDEX mail_state ON mail (round_key, state, kind, reason) WHERE round_key IS NOT NULL;
+
 -- Serves: what did this group answer, round after round?
 CREATE INDEX answer_group ON answer (group_id, round_key);
 
@@ -91,14 +94,10 @@ BEGIN
   WHERE group_id = new.group_id;
 END;
 
+-- Whoever is erased takes their words with them, but the group did answer: a row that goes counts no less
 CREATE TRIGGER standing_answer_changed AFTER UPDATE ON answer
 BEGIN
   UPDATE standing SET last_round = '?' WHERE group_id = new.group_id;
-END;
-
-CREATE TRIGGER standing_answer_gone AFTER DELETE ON answer
-BEGIN
-  UPDATE standing SET last_round = '?' WHERE group_id = old.group_id;
 END;
 
 -- 5: the sections that shared/fields/record.ts asks, as a test makes sure

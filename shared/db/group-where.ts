@@ -56,6 +56,12 @@ function hasWord(token: string): string {
 
 const latest = '(SELECT max(key) FROM round)'
 
+const unanswered = `EXISTS (
+    SELECT 1
+    FROM census
+    WHERE census.round_key = ${latest} AND census.group_id = g.id AND census.asked = 1 AND census.answered_at IS NULL
+  )`
+
 /** Groups that the movement writes to and that somebody could answer for. */
 function asked(writesTo: Movement['writesTo'], parameters: Parameters): string[] {
   return [`g.state IN (${list(parameters.add(JSON.stringify(writesTo)))})`, 'standing.referents > 0']
@@ -64,8 +70,7 @@ function asked(writesTo: Movement['writesTo'], parameters: Parameters): string[]
 function answeredConditions({ answered, silent }: GroupFilter, { writesTo }: Judgement, parameters: Parameters) {
   const conditions: string[] = []
   if (answered === 'yes') conditions.push(`standing.last_round = ${latest}`)
-  if (answered === 'no')
-    conditions.push(`coalesce(standing.last_round, '') < ${latest}`, ...asked(writesTo, parameters))
+  if (answered === 'no') conditions.push(unanswered)
   if (silent > 0) {
     conditions.push(
       `(

@@ -9,6 +9,9 @@ const current = `(
   OR (mail.round_key IS NULL AND mail.state = 'pending')
 )`
 
+// A mail that was tried in vain keeps the reason why while it waits
+const isRetry = `mail.state = 'pending' AND mail.reason IS NOT NULL`
+
 export type MailCount = {
   kind: MailKind
   state: MailState
@@ -23,10 +26,15 @@ export function mailCounts(db: ReadDatabase): Question<MailCount[]> {
   return {
     // What became of this round's mails?
     statement: db.prepare(
-      `SELECT kind, state, reason, attempts > 0 AND state = 'pending' AS is_retry, count(*) AS mails
+      `SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
        FROM mail
-       WHERE ${current}
-       GROUP BY kind, state, reason, is_retry`,
+       WHERE round_key = (SELECT max(key) FROM round)
+       GROUP BY state, kind, reason
+       UNION ALL
+       SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
+       FROM mail
+       WHERE round_key IS NULL AND state = 'pending'
+       GROUP BY state, kind, reason`,
     ),
     read: (rows: Columns[]) => rows.map(({ is_retry, ...row }) => ({ ...row, isRetry: is_retry === 1 })),
   }
@@ -57,7 +65,7 @@ export function listMails(
       .prepare(
         `SELECT
            person.name AS "to", mail.kind, mail.state, mail.reason, coalesce(mail.settled_at, mail.due_at) AS at,
-           mail.attempts > 0 AND mail.state = 'pending' AS is_retry,
+           ${isRetry} AS is_retry,
            (
              SELECT json_group_array(json_array(g.uid, g.name) ORDER BY g.name_key)
              FROM referent
@@ -67,7 +75,7 @@ export function listMails(
          FROM mail
          LEFT JOIN person ON person.id = mail.person_id
          WHERE ${current}
-         AND (?1 IS NULL OR iif(mail.state = 'pending' AND mail.attempts > 0, 'retry', mail.state) = ?1)
+         AND (?1 IS NULL OR iif(${isRetry}, 'retry', mail.state) = ?1)
          ORDER BY mail.id DESC
          LIMIT ?2 OFFSET ?3`,
       )

@@ -1,4 +1,4 @@
-import { type RoundAnswers, stepsPerDay } from '#shared/domain/answer-curve.ts'
+import type { RoundAnswers } from '#shared/domain/answer-curve.ts'
 import { bandLimits, type FreshnessBand } from '#shared/domain/freshness.ts'
 import type { GroupState } from '#shared/fields/group.ts'
 import { type SectionName, sectionNames } from '#shared/fields/record.ts'
@@ -13,44 +13,22 @@ export function roundAnswers(db: ReadDatabase, howMany: number): Question<RoundA
     // How did the answers of the latest rounds come in?
     statement: db
       .prepare(
-        `WITH
-           recent AS (
-             SELECT key, opened_at
-             FROM round
-             ORDER BY key DESC
-             LIMIT ?1
-           ),
-           first_answer AS (
-             SELECT recent.key, recent.opened_at, min(answer.first_at) AS at
-             FROM recent
-             JOIN answer ON answer.round_key = recent.key
-             WHERE answer.kind <> 'not_my_group'
-             GROUP BY recent.key, answer.group_id
-           ),
-           step AS (
-             SELECT key, CAST((julianday(at) - julianday(opened_at)) * ${stepsPerDay} AS INTEGER) AS step, count(*) AS groups
-             FROM first_answer
-             GROUP BY key, step
-           )
-         SELECT
-           recent.key AS round,
-           recent.opened_at,
+        `SELECT
+           round.key AS round,
+           round.opened_at,
+           (SELECT coalesce(sum(asked), 0) FROM round_count WHERE round_key = round.key) AS asked,
            (
-             SELECT count(DISTINCT referent.group_id)
-             FROM mail
-             JOIN referent ON referent.person_id = mail.person_id
-             WHERE mail.round_key = recent.key
-             AND mail.kind = 'invitation'
-             AND referent.since_at <= recent.opened_at
-             AND (referent.until_at IS NULL OR referent.until_at > recent.opened_at)
-           ) AS asked,
-           (
-             SELECT json_group_array(json_array(step.step, step.groups))
-             FROM step
-             WHERE step.key = recent.key
+             SELECT json_group_array(json_array(step, groups))
+             FROM (
+               SELECT step, sum(groups) AS groups
+               FROM answer_count
+               WHERE round_key = round.key
+               GROUP BY step
+             )
            ) AS steps
-         FROM recent
-         ORDER BY recent.key DESC`,
+         FROM round
+         ORDER BY round.key DESC
+         LIMIT ?1`,
       )
       .bind(howMany),
     read: (rows: Columns[]) =>
@@ -63,7 +41,7 @@ export function roundAnswers(db: ReadDatabase, howMany: number): Question<RoundA
   }
 }
 
-export type SectionFreshness = { section: SectionName; bands: Partial<Record<FreshnessBand, number>> }
+export type SectionFreshness = { section: SectionName; bands: Record<FreshnessBand, number> }
 
 /** How many groups that are written to have each section how fresh. */
 export function sectionFreshness(
@@ -72,33 +50,36 @@ export function sectionFreshness(
   now: Date,
 ): Question<SectionFreshness[]> {
   const { month, quarter, half } = bandLimits(now)
-  type Columns = { section: SectionName; band: FreshnessBand; groups: number }
+  type Columns = { section: SectionName; month: number; quarter: number; half: number; older: number; all: number }
   return {
     // How long ago was each section checked?
     statement: db
       .prepare(
         `SELECT
            section.value AS section,
-           CASE
-             WHEN section_check.checked_at >= ?3 THEN 'month'
-             WHEN section_check.checked_at >= ?4 THEN 'quarter'
-             WHEN section_check.checked_at >= ?5 THEN 'half'
-             WHEN section_check.checked_at IS NOT NULL THEN 'older'
-             ELSE 'never'
-           END AS band,
-           count(*) AS groups
-         FROM local_group
-         JOIN json_each(?1) AS section
-         LEFT JOIN section_check ON section_check.group_id = local_group.id AND section_check.section = section.value
-         WHERE local_group.state IN (SELECT value FROM json_each(?2))
-         GROUP BY section.value, band`,
+           coalesce(sum(groups) FILTER (WHERE checked_on >= ?3), 0) AS month,
+           coalesce(sum(groups) FILTER (WHERE checked_on >= ?4 AND checked_on < ?3), 0) AS quarter,
+           coalesce(sum(groups) FILTER (WHERE checked_on >= ?5 AND checked_on < ?4), 0) AS half,
+           coalesce(sum(groups) FILTER (WHERE checked_on < ?5), 0) AS older,
+           (
+             SELECT coalesce(sum(groups), 0)
+             FROM place_count
+             WHERE state IN (SELECT value FROM json_each(?2))
+           ) AS "all"
+         FROM json_each(?1) AS section
+         LEFT JOIN check_count
+           ON check_count.section = section.value
+           AND check_count.state IN (SELECT value FROM json_each(?2))
+         GROUP BY section.value`,
       )
       .bind(JSON.stringify(sectionNames), JSON.stringify(writesTo), month, quarter, half),
     read: (rows: Columns[]) =>
-      sectionNames.map((section) => ({
-        section,
-        bands: Object.fromEntries(rows.filter((row) => row.section === section).map((row) => [row.band, row.groups])),
-      })),
+      sectionNames.flatMap((name) => {
+        const row = rows.find(({ section }) => section === name)
+        if (!row) return []
+        const { section, all, ...bands } = row
+        return [{ section, bands: { ...bands, never: all - total(bands) } }]
+      }),
   }
 }
 
@@ -106,19 +87,20 @@ export type RegionCount = { region: string | null; groups: Partial<Record<GroupS
 
 /** Groups by region and state, the largest region first. */
 export function regionCounts(db: ReadDatabase): Question<RegionCount[]> {
-  type Columns = { region: string | null; state: GroupState; groups: number; members: number }
+  type Columns = { region: string; state: GroupState; groups: number; members: number }
   return {
     // Where are the groups, and how are they doing?
     statement: db.prepare(
-      `SELECT region, state, count(*) AS groups, coalesce(sum(active_members), 0) AS members
-       FROM local_group
-       GROUP BY region, state`,
+      `SELECT region, state, sum(groups) AS groups, sum(members) AS members
+       FROM place_count
+       GROUP BY region, state
+       HAVING sum(groups) > 0`,
     ),
     read: (rows: Columns[]) => {
       const regions = [...new Set(rows.map((row) => row.region))].map((region): RegionCount => {
         const own = rows.filter((row) => row.region === region)
         return {
-          region,
+          region: region === '' ? null : region,
           groups: Object.fromEntries(own.map((row) => [row.state, row.groups])),
           members: own.reduce((sum, row) => sum + row.members, 0),
         }

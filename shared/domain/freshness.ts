@@ -1,4 +1,5 @@
 import type { SectionName } from '#shared/fields/record.ts'
+import { addDays, type Day, daysBetween } from './day.ts'
 
 /** When a section was last updated or confirmed, and by whom. */
 export type SectionCheck = { section: SectionName; checkedAt: Date; by: string | null }
@@ -27,12 +28,18 @@ export function bandOf(days: number | null): FreshnessBand {
   return days <= freshnessBands.half ? 'half' : 'older'
 }
 
-/** The instants from which a check counts as one of the last 30, 90 and 180 days. */
-export function bandLimits(now: Date): { month: string; quarter: string; half: string } {
-  const since = (days: number) => new Date(now.getTime() - (days + 1) * 86_400_000 + 1).toISOString()
+/** The days (UTC) from which a check counts as one of the last 30, 90 and 180 days. They compare with instants too. */
+export function bandLimits(now: Date): { month: Day; quarter: Day; half: Day } {
+  const today = now.toISOString().slice(0, 10)
+  const since = (days: number) => addDays(today, -days)
   return {
     month: since(freshnessBands.month),
     quarter: since(freshnessBands.quarter),
     half: since(freshnessBands.half),
   }
+}
+
+/** Days from an instant to now, as calendars count them (UTC): what `bandOf` and `bandLimits` agree on. */
+export function daysSince(instant: Date, now: Date): number {
+  return Math.max(0, daysBetween(instant.toISOString().slice(0, 10), now.toISOString().slice(0, 10)))
 }

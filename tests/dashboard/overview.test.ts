@@ -43,7 +43,7 @@ describe('the first page, from the first day on,', () => {
 
   test('compares with the month before at the same moment, not with its end', async () => {
     await world.db
-      .prepare(`UPDATE answer SET kind = 'updated', first_at = '2026-11-20T09:00:00.000Z' WHERE kind = 'not_my_group'`)
+      .prepare(`UPDATE answer SET kind = 'updated', last_at = '2026-11-20T09:00:00.000Z' WHERE kind = 'not_my_group'`)
       .run()
     await makeRung(world.db, '2026-12', 'invitation', at('2026-12-01T09:00:00+01:00'))
     await world.setClock('2026-12-01T10:30:00+01:00')

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import movement from '#movement'
 import type { ListedGroup } from '#shared/db/group-list.ts'
-import { bandOf } from '#shared/domain/freshness.ts'
+import { bandOf, daysSince } from '#shared/domain/freshness.ts'
 import { type GroupSort, silence } from '#shared/domain/group-filter.ts'
 import { showPhone } from '#shared/fields/codecs.ts'
 import { groupFields, groupStates } from '#shared/fields/group.ts'
@@ -24,10 +24,6 @@ export type Column = {
 }
 
 const nothing = <span class="soft">–</span>
-
-function daysSince(instant: Date, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - instant.getTime()) / 86_400_000))
-}
 
 export const columns = {
   town: {

@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import { insertCensus } from '#shared/db/census.ts'
 import {
   cancelOvertaken,
   insertCoordinatorMails,
@@ -30,6 +31,7 @@ export async function takeStep(
       ? insertCoordinatorMails(db, { round, kind: rung.name, addresses }, now)
       : insertRungMails(db, { round, kind: rung.name, writesTo: movement.writesTo }, now),
     cancelOvertaken(db, { round, kind: rung.name }, now),
+    ...insertCensus(db, { round, kind: rung.name, writesTo: movement.writesTo }, now),
   ])
   return results[2]?.meta.changes ?? 0
 }

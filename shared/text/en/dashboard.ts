@@ -214,7 +214,7 @@ export const dashboard: typeof french = {
 
     regionsTitle: 'Groups by region',
     regionsSays: (groups, active, regions) =>
-      `${plural(groups, 'group', 'groups')} in ${plural(regions, 'region', 'regions')}, ${active.toLocaleString('en')} of them active.`,
+      `${plural(groups, 'group', 'groups')}${regions === 0 ? '' : ` in ${plural(regions, 'region', 'regions')}`}, ${active.toLocaleString('en')} of them active.`,
     regionHead: 'Region',
     membersHead: 'Active members',
     totalHead: 'Groups',

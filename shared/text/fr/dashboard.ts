@@ -224,7 +224,7 @@ export const dashboard = {
 
     regionsTitle: 'Les groupes par région',
     regionsSays: (groups: number, active: number, regions: number) =>
-      `${plural(groups, 'groupe', 'groupes')} dans ${plural(regions, 'région', 'régions')}, dont ${plural(active, 'actif', 'actifs')}.`,
+      `${plural(groups, 'groupe', 'groupes')}${regions === 0 ? '' : ` dans ${plural(regions, 'région', 'régions')}`}, dont ${plural(active, 'actif', 'actifs')}.`,
     regionHead: 'Région',
     membersHead: 'Membres actif·ves',
     totalHead: 'Groupes',

@@ -1,0 +1,72 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { bandLimits } from '#shared/domain/freshness.ts'
+import type { RungName } from '#shared/domain/round.ts'
+import { sectionNames } from '#shared/fields/record.ts'
+import type { Movement } from '#shared/movement.ts'
+
+type Opening = { round: string; kind: RungName; writesTo: Movement['writesTo'] }
+
+// Was this rung climbed just now, by us?
+const climbedNow = 'EXISTS (SELECT 1 FROM rung WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
+
+/**
+ * Writes down how each group stands when a round opens, whether it is asked, and how old its sections are. Later rungs add the
+ * groups that came or found a referent meanwhile. After `insertRungs`, in one batch.
+ */
+export function insertCensus(db: D1Database, opening: Opening, now: Date): D1PreparedStatement[] {
+  const rows = insertGroups(db, opening, now)
+  return opening.kind === 'invitation' ? [rows, insertAges(db, opening, now)] : [rows]
+}
+
+function insertGroups(db: D1Database, { round, kind, writesTo }: Opening, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO census (round_key, group_id, region, department, state, members, asked)
+       SELECT
+         ?1, g.id, coalesce(g.region, ''), coalesce(g.department, ''), g.state, g.active_members,
+         g.state IN (SELECT value FROM json_each(?4)) AND standing.referents > 0
+       FROM local_group g
+       JOIN standing ON standing.group_id = g.id
+       WHERE ${climbedNow}
+       ON CONFLICT (round_key, group_id) DO UPDATE
+       SET asked = excluded.asked
+       WHERE excluded.asked > census.asked`,
+    )
+    .bind(round, kind, now.toISOString(), JSON.stringify(writesTo))
+}
+
+function insertAges(db: D1Database, { round, kind, writesTo }: Opening, now: Date): D1PreparedStatement {
+  const { month, quarter, half } = bandLimits(now)
+  return db
+    .prepare(
+      `INSERT INTO round_check (round_key, section, region, month, quarter, half, older, never)
+       SELECT ?1, band.section, place.region, band.month, band.quarter, band.half, band.older,
+         place.groups - band.month - band.quarter - band.half - band.older
+       FROM (
+         SELECT region, sum(groups) AS groups
+         FROM place_count
+         WHERE state IN (SELECT value FROM json_each(?4))
+         GROUP BY region
+         HAVING sum(groups) > 0
+       ) AS place
+       JOIN (
+         SELECT
+           section.value AS section,
+           region.name,
+           coalesce(sum(groups) FILTER (WHERE checked_on >= ?6), 0) AS month,
+           coalesce(sum(groups) FILTER (WHERE checked_on >= ?7 AND checked_on < ?6), 0) AS quarter,
+           coalesce(sum(groups) FILTER (WHERE checked_on >= ?8 AND checked_on < ?7), 0) AS half,
+           coalesce(sum(groups) FILTER (WHERE checked_on < ?8), 0) AS older
+         FROM json_each(?5) AS section
+         JOIN (SELECT DISTINCT region AS name FROM place_count) AS region
+         LEFT JOIN check_count
+           ON check_count.section = section.value
+           AND check_count.region = region.name
+           AND check_count.state IN (SELECT value FROM json_each(?4))
+         GROUP BY section.value, region.name
+       ) AS band ON band.name = place.region
+       WHERE ${climbedNow}
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(round, kind, now.toISOString(), JSON.stringify(writesTo), JSON.stringify(sectionNames), month, quarter, half)
+}

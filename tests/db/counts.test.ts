@@ -1,0 +1,151 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import movement from '#movement'
+import { upsertChecks } from '#shared/db/answers.ts'
+import { ask } from '#shared/db/ask.ts'
+import { roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
+import { readOnly } from '#shared/db/read-only.ts'
+import { type SectionName, sectionNames } from '#shared/fields/record.ts'
+import { openDatabase } from '#tests/support/database.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { answer } from '#tests/support/outbox.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+
+const now = new Date('2026-12-10T08:00:00Z')
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+
+let db: D1Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await openDatabase())
+})
+afterAll(() => close())
+beforeEach(() => empty())
+
+const empty = () => db.batch(['round', 'local_group', 'person'].map((table) => db.prepare(`DELETE FROM ${table}`)))
+
+const towns = ['Pau', 'Dax', 'Sète']
+type Deed =
+  | { do: 'check'; town: string; section: SectionName; days: number }
+  | { do: 'move'; town: string; region: string | null; state: string; members: number | null }
+  | { do: 'delete'; town: string }
+
+const town = fc.constantFrom(...towns)
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({
+    do: fc.constant('check' as const),
+    town,
+    section: fc.constantFrom(...sectionNames),
+    days: fc.integer({ min: 0, max: 300 }),
+  }),
+  fc.record({
+    do: fc.constant('move' as const),
+    town,
+    region: fc.constantFrom('Bretagne', 'Corse', null),
+    state: fc.constantFrom('active', 'starting', 'asleep'),
+    members: fc.option(fc.integer({ min: 0, max: 50 })),
+  }),
+  fc.record({ do: fc.constant('delete' as const), town }),
+)
+
+function statement(step: Deed) {
+  const uid = groupUid(step.town)
+  if (step.do === 'check') return upsertChecks(db, uid, personUid('Lou'), [step.section], daysAgo(step.days))
+  if (step.do === 'delete') return db.prepare('DELETE FROM local_group WHERE uid = ?1').bind(uid)
+  return db
+    .prepare('UPDATE local_group SET region = ?2, state = ?3, active_members = ?4 WHERE uid = ?1')
+    .bind(uid, step.region, step.state, step.members)
+}
+
+const rows = (sql: string) =>
+  db
+    .prepare(sql)
+    .all()
+    .then(({ results }) => results)
+
+test('what triggers count is what counting finds, whatever is written in whatever order', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { maxLength: 12 }), async (deeds) => {
+      await empty()
+      await makeGroups(db, Object.fromEntries(towns.map((name) => [name, []])), now)
+      for (const step of deeds) await statement(step).run()
+      expect(
+        await rows(
+          'SELECT region, state, groups, members FROM place_count WHERE groups <> 0 OR members <> 0 ORDER BY 1, 2',
+        ),
+      ).toEqual(
+        await rows(
+          `SELECT coalesce(region, '') AS region, state, count(*) AS groups, coalesce(sum(active_members), 0) AS members
+           FROM local_group
+           GROUP BY 1, 2
+           ORDER BY 1, 2`,
+        ),
+      )
+      expect(
+        await rows(
+          'SELECT section, region, state, checked_on, groups FROM check_count WHERE groups <> 0 ORDER BY 1, 2, 3, 4',
+        ),
+      ).toEqual(
+        await rows(
+          `SELECT section, coalesce(region, '') AS region, state, substr(checked_at, 1, 10) AS checked_on, count(*) AS groups
+           FROM section_check
+           JOIN local_group ON local_group.id = group_id
+           GROUP BY 1, 2, 3, 4
+           ORDER BY 1, 2, 3, 4`,
+        ),
+      )
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('a section counts as fresh as the list of groups says it is', async () => {
+  await makeGroups(db, { Pau: [], Dax: [], Sète: [] }, now)
+  await upsertChecks(db, groupUid('Pau'), '', ['identity'], daysAgo(30)).run()
+  await upsertChecks(db, groupUid('Dax'), '', ['identity'], daysAgo(31)).run()
+  const reading = readOnly(db)
+  const { sections } = await ask(reading, { sections: sectionFreshness(reading, movement.writesTo, now) })
+  expect(sections.map(({ section }) => section)).toEqual(sectionNames)
+  expect(sections[0]?.bands).toEqual({ month: 1, quarter: 1, half: 0, older: 0, never: 1 })
+  expect(sections[1]?.bands).toEqual({ month: 0, quarter: 0, half: 0, older: 0, never: 3 })
+})
+
+test('a round counts the groups that were asked, and when each first answered', async () => {
+  await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Sète: [] }, daysAgo(60))
+  await makeRung(db, '2026-12', 'invitation', daysAgo(9))
+  await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou', kind: 'not_my_group' }, daysAgo(9))
+  await answer(db, { round: '2026-12', town: 'Pau', by: 'Sam' }, daysAgo(8.6))
+  await db.prepare(`UPDATE answer SET kind = 'updated', last_at = ?1`).bind(daysAgo(1).toISOString()).run()
+  const reading = readOnly(db)
+  const counted = async () => (await ask(reading, { rounds: roundAnswers(reading, 7) })).rounds[0]
+  expect(await counted()).toMatchObject({ asked: 2, steps: [{ step: 1, groups: 1 }] })
+  await db.prepare('DELETE FROM person').run()
+  expect(await counted()).toMatchObject({ asked: 2, steps: [{ step: 1, groups: 1 }] })
+})
+
+test('a group that came after the invitation is asked from the reminder on', async () => {
+  await makeGroups(db, { Pau: ['Lou'] }, daysAgo(60))
+  await makeRung(db, '2026-12', 'invitation', daysAgo(9))
+  await makeGroups(db, { Dax: ['Noa'] }, daysAgo(5))
+  const asked = () => rows('SELECT sum(asked) AS asked, sum(groups) AS groups FROM round_count')
+  expect(await asked()).toEqual([{ asked: 1, groups: 1 }])
+  await makeRung(db, '2026-12', 'reminder', daysAgo(2))
+  expect(await asked()).toEqual([{ asked: 2, groups: 2 }])
+})
+
+test('a round remembers how old each section was when it opened', async () => {
+  await makeGroups(db, { Pau: ['Lou'], Dax: [] }, daysAgo(90))
+  await db.prepare(`UPDATE local_group SET region = 'Corse' WHERE town = 'Pau'`).run()
+  await upsertChecks(db, groupUid('Pau'), personUid('Lou'), ['identity'], daysAgo(80)).run()
+  await makeRung(db, '2026-11', 'invitation', daysAgo(37))
+  await upsertChecks(db, groupUid('Pau'), personUid('Lou'), sectionNames, daysAgo(30)).run()
+  expect(
+    await rows(
+      `SELECT region, month, quarter, half, older, never FROM round_check WHERE section = 'identity' ORDER BY region`,
+    ),
+  ).toEqual([
+    { region: '', month: 0, quarter: 0, half: 0, older: 0, never: 1 },
+    { region: 'Corse', month: 0, quarter: 1, half: 0, older: 0, never: 0 },
+  ])
+})
