@@ -8,10 +8,10 @@ const localDay = z.iso.date('write a day as 2026-12-25')
 
 const calendarSchema = z.strictObject({
   /** The day of the month on which a round opens: `{ weekday: 'tuesday', nth: 1 }`, or `{ date: 5 }` (the last day of a shorter month). */
-  opens: z.union([
-    z.strictObject({ weekday, nth: z.int().min(1).max(4) }),
-    z.strictObject({ date: z.int().min(1).max(31) }),
-  ]),
+  opens: z.union(
+    [z.strictObject({ weekday, nth: z.int().min(1).max(4) }), z.strictObject({ date: z.int().min(1).max(31) })],
+    "write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)",
+  ),
   /** Local time at which mails start to leave. */
   at: clockTime,
   /** Days after the opening. The list of silent groups goes to the coordinators on the last one. */
@@ -71,15 +71,31 @@ export class MovementError extends Error {
  * @throws MovementError with one line per fault.
  */
 export function defineMovement(input: z.input<typeof movementSchema>): Movement {
-  const result = movementSchema.safeParse(input)
+  const result = movementSchema.safeParse(input, { reportInput: true })
   if (result.success) return result.data
   const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(the whole)'}: ${faultText(issue)}`)
   throw new MovementError(`movement.config.ts needs a correction:\n${faults.join('\n')}`)
 }
 
 function faultText(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `unknown name: ${issue.keys.join(', ')}`
-  return issue.message
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `unknown name: ${issue.keys.join(', ')}`
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : `is not ${expectations[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return `write one of: ${issue.values.join(', ')}`
+    default:
+      return issue.message
+  }
+}
+
+const expectations: Partial<Record<string, string>> = {
+  string: "a text, as 'this'",
+  int: 'a whole number',
+  number: 'a number',
+  array: "a list, as ['this']",
+  object: 'a group of settings, as { … }',
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,5 +1,5 @@
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, stop } from 'esbuild'
 import { root } from './paths.ts'
 
 const workers = {
@@ -44,8 +44,31 @@ export async function bundleDatabase(folder: string): Promise<void> {
   await bundle(database, folder, false)
 }
 
+/** The program that stays beside workerd, as one file without anything that only a start needs. */
+export async function bundleKeeper(folder: string): Promise<string> {
+  const { buildSync } = await importEsbuild()
+  const file = join(folder, 'keep.js')
+  buildSync({
+    entryPoints: [join(root, 'scripts/start/keep.ts')],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    external: ['#movement', 'esbuild'],
+    // Paths are found from where this file is, not from the bundle
+    define: { 'import.meta.dirname': JSON.stringify(import.meta.dirname) },
+    logLevel: 'error',
+    absWorkingDir: root,
+  })
+  return file
+}
+
 async function bundle(entries: Record<string, string>, folder: string, sample: boolean): Promise<void> {
-  await build({
+  const { buildSync } = await importEsbuild()
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { mode: 0o700 })
+  buildSync({
     entryPoints: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
     outdir: folder,
     bundle: true,
@@ -59,6 +82,10 @@ async function bundle(entries: Record<string, string>, folder: string, sample: b
     logLevel: 'error',
     absWorkingDir: root,
   })
-  // Or its process stays beside ours
-  await stop()
+}
+
+/** Imported when it is needed, and without its service: a process of its own, that would stay beside ours. */
+function importEsbuild() {
+  process.env.ESBUILD_WORKER_THREADS = '0'
+  return import('esbuild')
 }

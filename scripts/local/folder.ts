@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import * as z from 'zod'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { askDoor, type Door } from './door.ts'
@@ -11,16 +11,21 @@ import { askDoor, type Door } from './door.ts'
  * Who has a folder open. One process per database file: two that write it break each other, so everybody else asks through
  * the door of the one that has it.
  */
-const runningSchema = z.object({ pid: z.int(), port: z.int(), token: z.string() })
-export type Running = z.infer<typeof runningSchema>
+export type Running = Door & {
+  /** The program that has the lock. */ pid: number /** The workerd that has the database. */
+  workerd: number
+}
 
-/** A data folder that this process has for itself, until `release`. */
+/** A data folder that this process has for itself. */
 export type Folder = {
   path: string
   /** What workerd runs, written at each start. */
   run: string
   /** Tells other programs where to ask. */
-  announce: (door: Door) => Promise<void>
+  announce: (running: Omit<Running, 'pid'>) => Promise<void>
+  /** Leaves the folder as it is, for whoever takes it next. */
+  unlock: () => void
+  /** Leaves nothing in it but what lasts. */
   release: () => Promise<void>
 }
 
@@ -35,12 +40,8 @@ export async function takeFolder(path: string): Promise<Folder | null> {
   })
   if (!lock) return null
   try {
-    await writable(path, async () => {
-      await rm(fileOf(path), { force: true })
-      await rm(run, { recursive: true, force: true })
-      await mkdir(run, { mode: 0o700 })
-      await mkdir(join(path, 'd1'), { recursive: true, mode: 0o700 })
-    })
+    await endOrphan(path)
+    await writable(path, () => mkdir(join(path, 'd1'), { recursive: true, mode: 0o700 }))
   } catch (error) {
     lock.close()
     throw error
@@ -48,8 +49,8 @@ export async function takeFolder(path: string): Promise<Folder | null> {
   return {
     path,
     run,
-    announce: ({ port, token }) =>
-      writeFile(fileOf(path), JSON.stringify({ pid: process.pid, port, token }), { mode: 0o600 }),
+    announce: (running) => writeFile(fileOf(path), JSON.stringify({ pid: process.pid, ...running }), { mode: 0o600 }),
+    unlock: () => lock.close(),
     release: async () => {
       await rm(fileOf(path), { force: true })
       await rm(run, { recursive: true, force: true })
@@ -71,6 +72,15 @@ function lockFolder(path: string): DatabaseSync | null {
   }
 }
 
+/** The program before us was killed, and its workerd is still at the database: it still knows the folder's token. */
+async function endOrphan(path: string): Promise<void> {
+  for (let running = await findRunning(path); running; running = await findRunning(path)) {
+    process.kill(running.workerd, 'SIGKILL')
+    await sleep(20)
+  }
+  await rm(fileOf(path), { force: true })
+}
+
 const sqliteBusy = 5
 const sqliteReadonly = 8
 const sqliteCannotOpen = 14
@@ -83,26 +93,32 @@ async function writable<Result>(path: string, work: () => Promise<Result>): Prom
   try {
     return await work()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (isSqliteError(error, sqliteReadonly, sqliteCannotOpen)) throw new Stop(words.folderNotWritable(path))
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) throw new Stop(words.folderNotWritable(path))
+    const code = codeOf(error)
+    const isRefused = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST'].includes(code)
+    if (isRefused || isSqliteError(error, sqliteReadonly, sqliteCannotOpen))
+      throw new Stop(words.folderNotWritable(path))
     if (code === 'ENOSPC') throw new Stop(words.diskFull(path))
     throw error
   }
 }
 
-/** Who has this folder open; null when nobody does, or they are only starting. */
-export async function findRunning(path: string): Promise<Running | null> {
-  const text = await readIfThere(fileOf(path))
-  const parsed = text === null ? null : runningSchema.safeParse(parseJson(text))
-  if (!parsed?.success) return null
-  const answer = await askDoor(parsed.data, '/').catch(() => null)
-  return answer?.status === 200 ? parsed.data : null
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-function parseJson(text: string): unknown {
+/** Who has this folder open; null when nobody does, or they are only starting. */
+export async function findRunning(path: string): Promise<Running | null> {
+  const running = parseRunning(await readIfThere(fileOf(path)))
+  if (!running) return null
+  const answer = await askDoor(running, '/').catch(() => null)
+  return answer?.status === 200 ? running : null
+}
+
+/** Null when a process ended before it had written the whole. */
+function parseRunning(text: string | null): Running | null {
   try {
-    return JSON.parse(text)
+    const running = JSON.parse(text ?? 'null') as Running | null
+    return running && [running.pid, running.workerd, running.port].every(Number.isInteger) ? running : null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
@@ -127,7 +143,7 @@ async function readIfThere(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (codeOf(error) === 'ENOENT') return null
     throw error
   }
 }

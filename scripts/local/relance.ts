@@ -6,7 +6,7 @@ import { listAuthorities } from './certificates.ts'
 import { askDoor, type DoorPath, databaseBehind } from './door.ts'
 import { type Folder, findRunning, keptSecret, takeFolder } from './folder.ts'
 import { migrate } from './migrate.ts'
-import { type Runtime, startRuntime } from './runtime.ts'
+import { type Runtime, startRuntime, whereabouts } from './runtime.ts'
 import { openSocket, type Socket } from './socket.ts'
 import { relanceConfig } from './workerd/config.ts'
 
@@ -25,6 +25,8 @@ export type Options = {
   sample?: boolean
   /** The instant to believe, in place of the machine's clock. */
   clock?: string
+  /** The folder's `run` holds what workerd is to run: it was put there for this start. */
+  isBundled?: boolean
   /** Further variables of the workers. */
   vars?: Readonly<Record<string, string>>
 }
@@ -70,7 +72,7 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
   const [secret, authorities] = await Promise.all([
     options.linkSecret ?? keptSecret(folder.path),
     listAuthorities(),
-    bundleWorkers(folder.run, { sample: options.sample ?? false }),
+    options.isBundled || bundleWorkers(folder.run, { sample: options.sample ?? false }),
   ])
   let env = variables({ ...options, publicUrl: url, linkSecret: secret })
   const launch = async (router: Socket) => {
@@ -81,12 +83,12 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
   const db = databaseBehind(() => runtime.door)
   await stoppedOnError(runtime, async () => {
     await migrate(db)
-    await folder.announce(runtime.door)
+    await folder.announce(whereabouts(runtime))
   })
   const restart = async () => {
     await runtime.stop()
     runtime = await launch(await openSocket(socket.host, socket.port))
-    await folder.announce(runtime.door)
+    await folder.announce(whereabouts(runtime))
   }
   const ask = (path: DoorPath) => askRuntime(runtime, path)
   return {

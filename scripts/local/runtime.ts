@@ -22,3 +22,8 @@ export async function startRuntime({ folder, config, sockets = {}, env = {} }: R
   })
   return { ...workerd, door }
 }
+
+/** Where other programs find a running database. */
+export function whereabouts({ pid, door }: Runtime): Door & { workerd: number } {
+  return { ...door, workerd: pid }
+}

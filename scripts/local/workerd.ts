@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { logLine } from './log.ts'
+import { workerdProgram } from './paths.ts'
 import type { Socket } from './socket.ts'
 
 export type Workerd = {
+  pid: number
   /** Settles when it has ended, whoever ended it. */
   ended: Promise<void>
   /** Lets what it is doing finish, for `grace` milliseconds at most. */
@@ -29,8 +30,6 @@ export type WorkerdOptions = {
   env: Record<string, string>
 }
 
-const program: string = createRequire(import.meta.url)('workerd').default
-
 /** Starts Cloudflare's runtime. Ready when its addresses answer. */
 export async function startWorkerd({ run, config, disk, sockets, env }: WorkerdOptions): Promise<Workerd> {
   const file = join(run, 'config.capnp')
@@ -38,7 +37,7 @@ export async function startWorkerd({ run, config, disk, sockets, env }: WorkerdO
   const names = Object.keys(sockets)
   const listed = Object.values(sockets)
   const child = spawn(
-    program,
+    workerdProgram,
     [
       'serve',
       '--experimental',
@@ -62,7 +61,7 @@ export async function startWorkerd({ run, config, disk, sockets, env }: WorkerdO
     if (stream) createInterface(stream).on('line', logLine)
   }
   await Promise.race([listening(child, names.length), ended.then(failed, failed)])
-  return { ended, stop: (grace = 0) => stop(child, ended, grace) }
+  return { pid: child.pid ?? failed(), ended, stop: (grace = 0) => stop(child, ended, grace) }
 }
 
 function addressOf(name: string, socket: Socket | undefined, fd: number): string {

@@ -41,4 +41,65 @@ export const en: ScriptWords = {
     `This database was written by a newer Relance (it has ${names}).\nUpdate the code, or give another folder with DATA=…`,
   workerdFailed:
     'workerd, the program that runs the workers, did not start.\nIt needs Linux with glibc 2.35 or later (Debian 12, Ubuntu 22.04), macOS 13.5 or Windows. `npm ci` puts it back if it is incomplete.',
+
+  settings: {
+    title: 'A setting needs a correction, in the environment or in the file .env:',
+    port: 'a number between 1 and 65535, such as 8787',
+    host: 'an address of this machine, such as 127.0.0.1 or 0.0.0.0',
+    mailUrl:
+      'the address of a mail server, such as smtps://user:password@smtp.example.org (an @ in the user is written %40)',
+    publicUrl: 'the address that people open, such as https://maj.example.org',
+    publicUrlPath: 'an address without a path, such as https://maj.example.org',
+    linkSecret: 'at least 32 random characters, made for example by: openssl rand -hex 32',
+  },
+  configFault: (problem) => `movement.config.ts needs a correction:\n  ${problem}`,
+  configLine: (line, problem) => `line ${line}: ${problem}`,
+  configRight: (movement) => `movement.config.ts is right: it is the one of ${movement}.`,
+
+  started: ({ movement, url, folder, mail, next }) => `
+Relance is running for ${movement}.
+
+  form        ${url}
+  dashboard   ${url}/dashboard
+  data        ${folder}
+  mails       ${mail ?? 'kept: MAIL_URL does not say yet where to send them'}
+  next round  ${next ?? 'none: the calendar has no month'}
+
+Ctrl-C to stop.
+`,
+  publicUrlMissing: (url) =>
+    `Links in mails will lead to ${url}, which opens on this machine only: say the real address with PUBLIC_URL.`,
+  tickFailed: (reason) => `Sending mails failed this time (${reason}); it starts again in a minute.`,
+  restarting: 'The workers ended by themselves; they start again.',
+  workersEnd:
+    'The workers end by themselves as soon as they start: look at what is written above, and at the free memory of the machine.',
+  stopping: 'Stopping…',
+  tickCut: 'What was being sent did not end within 20 seconds: it was cut. No mail will leave twice.',
+
+  migrated: (folder, names) =>
+    names.length === 0
+      ? `The database of ${folder} is up to date.`
+      : `The database of ${folder} is up to date, after ${names.length} change${names.length > 1 ? 's' : ''} (the last is ${names.at(-1)}).`,
+  nextRound: (date) => `Next round: ${date}.`,
+  noRound: 'No round to come: the calendar has no month.',
+
+  buildFailed: (worker) => `The worker ${worker} could not be built: what is written above says why.`,
+  tooBig: (worker, size, limit) =>
+    `The worker ${worker} takes ${Math.round(size)} KiB; the free plan of Cloudflare allows ${limit}.`,
+  notReady: (missing) =>
+    `wrangler.toml is not yours yet:\n${missing.map((name) => `  ${en.placeholder[name]}`).join('\n')}\nAll of it is described step by step in docs/operations.md.`,
+  placeholder: {
+    database_id:
+      'database_id: the one that "npx wrangler d1 create relance --jurisdiction eu" gives, in the three places',
+    public_url: 'PUBLIC_URL: the address that people will open, in the three places',
+    routes: 'routes: uncomment these two lines, with your domain, so that the form and the dashboard have an address',
+  },
+  secretMissing:
+    'The workers have no LINK_SECRET yet, on which all links depend.\nWrite it in .env (LINK_SECRET=… made by "openssl rand -hex 32"), with MAIL_URL, then start again; keep it in a safe place too.',
+  deploying: {
+    migrations: 'First the database',
+    worker: (name) => `The worker ${name}`,
+  },
+  deployStopped: (step) => `Stopped at “${step}”: what is written above says why. Starting again does nothing twice.`,
+  deployed: '\nThe three workers are in place.',
 }

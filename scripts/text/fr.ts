@@ -1,3 +1,5 @@
+import type { Placeholder } from '#scripts/deploy/placeholders.ts'
+
 /** What programs say to whoever runs them, in French. */
 export const fr = {
   openRound: {
@@ -40,7 +42,73 @@ export const fr = {
     `Cette base a été écrite par un Relance plus récent (elle a ${names}).\nMettez le code à jour, ou donnez un autre dossier avec DATA=…`,
   workerdFailed:
     'workerd, le programme qui fait tourner les workers, n’a pas démarré.\nIl lui faut Linux avec glibc 2.35 ou plus (Debian 12, Ubuntu 22.04), macOS 13.5 ou Windows. `npm ci` le remet en place s’il est incomplet.',
+
+  settings: {
+    title: 'Un réglage est à corriger, dans l’environnement ou dans le fichier .env :',
+    port: 'un nombre entre 1 et 65535, comme 8787',
+    host: 'une adresse de cette machine, comme 127.0.0.1 ou 0.0.0.0',
+    mailUrl:
+      'l’adresse d’un serveur de mails, comme smtps://compte:motdepasse@smtp.example.org (un @ dans le compte s’écrit %40)',
+    publicUrl: 'l’adresse que les gens ouvrent, comme https://maj.example.org',
+    publicUrlPath: 'une adresse sans chemin, comme https://maj.example.org',
+    linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
+  },
+  configFault: (problem: string) => `movement.config.ts est à corriger :\n  ${problem}`,
+  configLine: (line: string, problem: string) => `ligne ${line} : ${problem}`,
+  configRight: (movement: string) => `movement.config.ts est juste : c’est celui de ${movement}.`,
+
+  started: ({ movement, url, folder, mail, next }: Started) => `
+Relance est en marche pour ${movement}.
+
+  formulaire       ${url}
+  tableau de bord  ${url}/dashboard
+  données          ${folder}
+  mails            ${mail ?? 'gardés : MAIL_URL ne dit pas encore où les envoyer'}
+  prochain tour    ${next ?? 'aucun : le calendrier ne prévoit pas de mois'}
+
+Ctrl-C pour arrêter.
+`,
+  publicUrlMissing: (url: string) =>
+    `Les liens des mails mèneront à ${url}, qui ne s’ouvre que sur cette machine : dites la vraie adresse avec PUBLIC_URL.`,
+  tickFailed: (reason: string) => `L’envoi des mails a échoué cette fois (${reason}) ; il recommence dans une minute.`,
+  restarting: 'Les workers se sont arrêtés d’eux-mêmes ; ils redémarrent.',
+  workersEnd:
+    'Les workers s’arrêtent d’eux-mêmes dès qu’ils démarrent : regardez ce qui est écrit au-dessus, et la mémoire libre de la machine.',
+  stopping: 'Arrêt…',
+  tickCut: 'L’envoi en cours n’a pas fini en 20 secondes : il a été coupé. Aucun mail ne partira deux fois.',
+
+  migrated: (folder: string, names: readonly string[]) =>
+    names.length === 0
+      ? `La base de ${folder} est à jour.`
+      : `La base de ${folder} est à jour, après ${names.length} changement${names.length > 1 ? 's' : ''} (le dernier : ${names.at(-1)}).`,
+  nextRound: (date: string) => `Prochain tour : ${date}.`,
+  noRound: 'Aucun tour à venir : le calendrier ne prévoit pas de mois.',
+
+  buildFailed: (worker: string) =>
+    `Le worker ${worker} n’a pas pu être construit : ce qui est écrit au-dessus dit pourquoi.`,
+  tooBig: (worker: string, size: number, limit: number) =>
+    `Le worker ${worker} fait ${Math.round(size)} KiB ; l’offre gratuite de Cloudflare en permet ${limit}.`,
+  notReady: (missing: readonly Placeholder[]) =>
+    `wrangler.toml n’est pas encore le vôtre :\n${missing.map((name) => `  ${fr.placeholder[name]}`).join('\n')}\nTout est décrit pas à pas dans docs/operations.md.`,
+  placeholder: {
+    database_id:
+      'database_id : celui que donne « npx wrangler d1 create relance --jurisdiction eu », aux trois endroits',
+    public_url: 'PUBLIC_URL : l’adresse que les gens ouvriront, aux trois endroits',
+    routes:
+      'routes : ces deux lignes sont à décommenter, avec votre domaine, pour que le formulaire et le tableau de bord aient une adresse',
+  },
+  secretMissing:
+    'Les workers n’ont pas encore de LINK_SECRET, dont dépendent tous les liens.\nÉcrivez-le dans .env (LINK_SECRET=… tiré par « openssl rand -hex 32 »), avec MAIL_URL, puis recommencez ; gardez-le aussi en lieu sûr.',
+  deploying: {
+    migrations: 'La base, d’abord',
+    worker: (name: string) => `Le worker ${name}`,
+  },
+  deployStopped: (step: string) =>
+    `Arrêté à l’étape « ${step} » : ce qui est écrit au-dessus dit pourquoi. Recommencer ne fait rien deux fois.`,
+  deployed: '\nLes trois workers sont en place.',
 }
+
+type Started = { movement: string; url: string; folder: string; mail: string | null; next: string | null }
 
 /** The shape that every other language fills. */
 export type ScriptWords = typeof fr

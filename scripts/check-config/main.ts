@@ -1,0 +1,11 @@
+import movement from '#movement'
+import { language, words } from '#scripts/text/text.ts'
+import { nextRound, opening } from '#shared/domain/round.ts'
+
+export async function main(): Promise<void> {
+  const { timeZone } = movement
+  const show = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone })
+  const next = nextRound(new Date(), movement)
+  console.log(words.configRight(movement.name))
+  console.log(next ? words.nextRound(show.format(opening(next).dueAt)) : words.noRound)
+}

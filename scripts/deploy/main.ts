@@ -1,0 +1,51 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from '#scripts/local/paths.ts'
+import { readSettings } from '#scripts/local/settings.ts'
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+import { dryRun } from './dry-run.ts'
+import { findPlaceholders } from './placeholders.ts'
+import { wrangler } from './wrangler.ts'
+
+/** The form is bound to the sender of mails, which must be there first. */
+const workers = ['reminders', 'forms', 'dashboard'] as const
+type Worker = (typeof workers)[number]
+
+export async function main(args: string[]): Promise<void> {
+  if (args.includes('--dry-run')) return dryRun(workers)
+  const missing = findPlaceholders(await readFile(join(root, 'wrangler.toml'), 'utf8'))
+  if (missing.length > 0) throw new Stop(words.notReady(missing))
+  const { linkSecret, mailUrl } = readSettings(process.env)
+  const secrets = { ...(linkSecret ? { LINK_SECRET: linkSecret } : {}), ...(mailUrl ? { MAIL_URL: mailUrl } : {}) }
+  if (!linkSecret) await checkSecret()
+  await step(words.deploying.migrations, ['d1', 'migrations', 'apply', 'relance', '--remote', '--env', 'forms'])
+  for (const worker of workers) await deploy(worker, secrets)
+  console.log(words.deployed)
+}
+
+/** At the first deployment nothing has a secret yet; later ones keep it. */
+async function checkSecret(): Promise<void> {
+  for (const worker of workers) {
+    const { ok, output } = await wrangler(['secret', 'list', '--env', worker], { isQuiet: true })
+    if (!ok || !output.includes('"LINK_SECRET"')) throw new Stop(words.secretMissing)
+  }
+}
+
+async function deploy(worker: Worker, secrets: { LINK_SECRET?: string; MAIL_URL?: string }): Promise<void> {
+  const { MAIL_URL, ...common } = secrets
+  const own = worker === 'reminders' && MAIL_URL ? { ...common, MAIL_URL } : common
+  const file = join(root, '.wrangler', `secrets-${worker}.json`)
+  try {
+    await writeFile(file, JSON.stringify(own), { mode: 0o600 })
+    await step(words.deploying.worker(worker), ['deploy', '--env', worker, '--secrets-file', file])
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
+async function step(title: string, args: readonly string[]): Promise<void> {
+  console.log(`\n${title}`)
+  const { ok } = await wrangler(args)
+  if (!ok) throw new Stop(words.deployStopped(title))
+}

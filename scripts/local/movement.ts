@@ -1,0 +1,21 @@
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+
+/** Reads `movement.config.ts`. @throws Stop when it is not TypeScript, or stops in the middle; MovementError when it says something impossible. */
+export async function loadMovement(): Promise<void> {
+  try {
+    await import('#movement')
+  } catch (error) {
+    const fault = error instanceof Error && error.name !== 'MovementError' ? faultOf(error) : null
+    if (fault === null) throw error
+    throw new Stop(words.configFault(fault))
+  }
+}
+
+/** Where the file is wrong and how; null when the fault is not in it. Node puts the place at the top of a syntax error's stack. */
+function faultOf({ name, message, stack = '' }: Error): string | null {
+  const line = /movement\.config\.ts:(\d+)/.exec(stack)?.[1]
+  if (line === undefined) return message.includes('movement.config.ts') ? message : null
+  const shown = name === 'SyntaxError' ? (stack.split('\n\n')[0]?.split('\n').slice(1) ?? []) : []
+  return [words.configLine(line, message), ...shown].join('\n  ')
+}

@@ -1,0 +1,51 @@
+import movement from '#movement'
+import { bundleKeeper, bundleWorkers } from '#scripts/local/bundle.ts'
+import { findRunning, takeFolder } from '#scripts/local/folder.ts'
+import { readSettings } from '#scripts/local/settings.ts'
+import { openSocket } from '#scripts/local/socket.ts'
+import { Stop } from '#scripts/run.ts'
+import { language, words } from '#scripts/text/text.ts'
+import { nextRound, opening } from '#shared/domain/round.ts'
+import type { Plan } from './keep.ts'
+
+/**
+ * Checks everything, compiles the workers, and becomes the small program that keeps them: what reads TypeScript, checks
+ * and compiles takes twice the memory of what has to stay.
+ */
+export async function main(): Promise<void> {
+  const { port, host, folder: path, mailUrl, publicUrl, linkSecret } = readSettings(process.env)
+  const socket = await openSocket(host, port)
+  socket.close()
+  const folder = await takeFolder(path)
+  if (!folder) throw new Stop(words.folderTaken(path, (await findRunning(path))?.pid ?? null))
+  await bundleWorkers(folder.run, { sample: false })
+  const keeper = await bundleKeeper(folder.run)
+  folder.unlock()
+  const next = nextRound(new Date(), movement)
+  await become(keeper, {
+    options: {
+      folder: path,
+      port: socket.port,
+      host,
+      isBundled: true,
+      ...(mailUrl ? { mailUrl } : {}),
+      ...(publicUrl ? { publicUrl } : {}),
+      ...(linkSecret ? { linkSecret } : {}),
+    },
+    movement: movement.name,
+    next: next && showInstant(opening(next).dueAt),
+  })
+}
+
+/** The same process, with another program in it; where the system cannot do that (Windows), the program beside this one. */
+async function become(file: string, plan: Plan): Promise<void> {
+  const env = { ...process.env, RELANCE_PLAN: JSON.stringify(plan) }
+  if (process.execve) process.execve(process.execPath, [process.execPath, '--max-semi-space-size=1', file], env)
+  Object.assign(process.env, env)
+  await import(file)
+}
+
+function showInstant(instant: Date): string {
+  const { timeZone } = movement
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(instant)
+}

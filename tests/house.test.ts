@@ -1,0 +1,174 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { unstable_splitSqlQuery as splitAsWrangler } from 'wrangler'
+import { splitStatements } from '#scripts/local/migrate.ts'
+import { compatibilityDate, root } from '#scripts/local/paths.ts'
+
+// Rules of the house that a linter cannot see.
+
+/** Tracked files and new ones, as they are now. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '' && read(file) !== null)
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(join(root, file), 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) return null
+    throw error
+  }
+}
+
+const isCode = (file: string) => /\.(ts|tsx|js)$/.test(file)
+const within = (...folders: string[]) => files.filter((file) => folders.some((folder) => file.startsWith(`${folder}/`)))
+
+/** `file:line: text` for each line of these files that matches. */
+function grep(pattern: RegExp, among: readonly string[]): string[] {
+  return among.flatMap((file) =>
+    (read(file) ?? '')
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+  )
+}
+
+describe('the house', () => {
+  test('has these rooms at its root and no others', () => {
+    const entries = [...new Set(files.map((file) => file.split('/')[0]))].sort()
+    expect(entries).toEqual(
+      expect.arrayContaining([
+        'docs',
+        'migrations',
+        'sample',
+        'scripts',
+        'shared',
+        'tests',
+        'workers',
+        'wrangler.toml',
+      ]),
+    )
+    const known = [
+      '.ci',
+      '.env.example',
+      '.gitignore',
+      'bench',
+      'biome.json',
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'docs',
+      'LICENSE',
+      'migrations',
+      'movement.config.ts',
+      'package-lock.json',
+      'package.json',
+      'README.md',
+      'sample',
+      'scripts',
+      'shared',
+      'tests',
+      'tsconfig.json',
+      'vitest.config.ts',
+      'workers',
+      'wrangler.toml',
+    ]
+    expect(entries.filter((entry) => !known.includes(entry ?? ''))).toEqual([])
+  })
+
+  test('has no drawer for whatever fits nowhere', () => {
+    const drawers = /^(utils?|helpers?|common|types?|misc)$/
+    const found = files.filter((file) =>
+      file.split('/').some((part) => drawers.test(part.replace(/\.(d\.)?[a-z]+$/, ''))),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('keeps all SQL in shared/db', () => {
+    const elsewhere = within('shared', 'workers', 'scripts').filter(
+      // The door hands on the statements of other programs
+      (file) => isCode(file) && !file.startsWith('shared/db/') && file !== 'scripts/local/workerd/door.ts',
+    )
+    expect(grep(/\.prepare\(/, elsewhere)).toEqual([])
+  })
+
+  test('tells the time and draws lots in an entry or a handler, never in shared', () => {
+    const chance =
+      /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b|\bperformance\.now\b/
+    expect(grep(chance, within('shared').filter(isCode))).toEqual([])
+  })
+
+  test('imports zod whole: `import { z }` carries forty languages, 580 kB of each worker', () => {
+    expect(grep(/import\s+(type\s+)?\{.*\bz\b.*\}\s+from\s+['"]zod['"]/, files.filter(isCode))).toEqual([])
+  })
+
+  test('names no folder of somebody’s machine', () => {
+    const machine = new RegExp(['work', 'root', 'home', 'Users'].map((name) => `(?<![\\w.-])/${name}/[a-z]`).join('|'))
+    const texts = files.filter((file) => !file.startsWith('sample/') && file !== 'LICENSE')
+    expect(grep(machine, texts)).toEqual([])
+  })
+
+  test('has the program that each npm script names', () => {
+    const { scripts } = JSON.parse(read('package.json') ?? '') as { scripts: Record<string, string> }
+    const named = Object.values(scripts).flatMap((script) => script.match(/\b(scripts|bench)\/[\w/.-]+\.ts\b/g) ?? [])
+    expect(named.filter((file) => read(file) === null)).toEqual([])
+  })
+})
+
+describe('pages', () => {
+  test('load nothing from anybody else', () => {
+    const pages = within('shared/html', 'workers').filter((file) => /\.(tsx?|css)$/.test(file))
+    const loads =
+      /(\b(src|href|action|srcset|poster|data)=["'{`]+https?:|url\(\s*["']?https?:|@import|\bimport\(\s*["'`]https?:)/
+    expect(grep(loads, pages)).toEqual([])
+  })
+})
+
+describe('wrangler.toml', () => {
+  const toml = read('wrangler.toml') ?? ''
+  const values = (name: string) => [...toml.matchAll(new RegExp(`^${name}\\s*=\\s*"([^"]*)"`, 'gm'))].map(([, v]) => v)
+
+  test('writes for the version of the platform that a single machine runs', () => {
+    expect(values('compatibility_date')).toEqual([compatibilityDate])
+  })
+
+  test('gives the three workers one database and one address', () => {
+    expect(toml.match(/^\[env\.\w+\]$/gm)).toEqual(['[env.forms]', '[env.reminders]', '[env.dashboard]'])
+    for (const name of ['database_id', 'PUBLIC_URL']) {
+      expect(values(name)).toHaveLength(3)
+      expect(new Set(values(name)).size).toBe(1)
+    }
+  })
+})
+
+describe('migrations', () => {
+  const migrations = within('migrations').sort()
+
+  test('are numbered from 1 without a hole, and say what they do', () => {
+    const names = migrations.map((file) => basename(file))
+    expect(names.filter((name) => !/^\d{4}_[a-z]+_[a-z_]+\.sql$/.test(name))).toEqual([])
+    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1))
+  })
+
+  test.each(migrations)('%s makes strict tables only', (file) => {
+    const tables = splitStatements(read(file) ?? '').filter((sql) => /^CREATE TABLE/i.test(sql))
+    expect(tables.filter((sql) => !/\)\s*(WITHOUT ROWID,\s*)?STRICT(,\s*WITHOUT ROWID)?\s*;$/i.test(sql))).toEqual([])
+  })
+
+  test.each(migrations)('%s is the same statements to wrangler as to us', (file) => {
+    const plain = (sql: string) =>
+      sql
+        .replace(/^\s*--.*$/gm, '')
+        .replace(/\s+/g, ' ')
+        .replace(/;\s*$/, '')
+        .trim()
+    const text = read(file) ?? ''
+    const theirs = splitAsWrangler(text)
+      .map(plain)
+      .filter((sql) => sql !== '')
+    expect(splitStatements(text).map(plain)).toEqual(theirs)
+  })
+})

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { root } from '#scripts/local/paths.ts'
+import { defineMovement } from '#shared/movement.ts'
+import { type Checkout, makeCheckout } from '#tests/support/checkout.ts'
+import { startProgram } from '#tests/support/program.ts'
+
+const right = {
+  name: 'Archipel',
+  website: 'https://archipel.example.org',
+  languages: ['fr'],
+  timeZone: 'Europe/Paris',
+  country: 'FR',
+  sender: { name: 'Archipel', address: 'a@example.org', replyTo: 'a@example.org' },
+  coordinators: [{ name: 'Camille', email: 'Camille@Example.org' }],
+  calendar: {
+    opens: { weekday: 'tuesday', nth: 1 },
+    at: '09:00',
+    days: { reminder: 7, last_call: 14, silent_groups: 21 },
+  },
+} as const
+
+type Config = Parameters<typeof defineMovement>[0]
+
+/** What is said of this configuration, without its title. */
+function faults(changes: object): string[] {
+  try {
+    defineMovement({ ...structuredClone(right), ...changes } as unknown as Config)
+    return []
+  } catch (error) {
+    return (error as Error).message.split('\n').slice(1)
+  }
+}
+
+describe('movement.config.ts', () => {
+  test('that is right says nothing, and its addresses are in small letters', () => {
+    expect(faults({})).toEqual([])
+    expect(defineMovement(right as unknown as Config).coordinators[0]?.email).toBe('camille@example.org')
+  })
+
+  test.each<[title: string, changes: object, fault: string]>([
+    ['a setting that is missing', { country: undefined }, '  country: is missing'],
+    ['a setting that nobody knows', { calender: {} }, '  (the whole): unknown name: calender'],
+    ['a number for a text', { name: 3 }, "  name: is not a text, as 'this'"],
+    ['a text for a list', { coordinators: 'lou' }, "  coordinators: is not a list, as ['this']"],
+    ['a language that we do not speak', { languages: ['de'] }, '  languages.0: write one of: fr, en'],
+    [
+      'a time zone that is nowhere',
+      { timeZone: 'Paris' },
+      '  timeZone: this is not a time zone: write it as Europe/Paris',
+    ],
+    [
+      'a day that no calendar has',
+      { calendar: { ...right.calendar, opens: { weekday: 'mardi', nth: 1 } } },
+      "  calendar.opens: write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)",
+    ],
+    [
+      'a reminder after the last call',
+      { calendar: { ...right.calendar, days: { reminder: 15, last_call: 14, silent_groups: 21 } } },
+      '  calendar.days: the reminder comes before the last call, and the last call before the list of silent groups',
+    ],
+  ])('says in words about %s what it is', (_, changes, fault) => {
+    expect(faults(changes)).toEqual([fault])
+  })
+
+  test('says all its faults at once', () => {
+    expect(faults({ name: undefined, country: 'France' })).toHaveLength(2)
+  })
+})
+
+describe('npm run check-config', () => {
+  let checkout: Checkout
+  beforeAll(async () => {
+    checkout = await makeCheckout('movement.config.ts')
+  })
+  afterAll(() => checkout.remove())
+
+  /** Runs it in a checkout whose configuration is this. */
+  async function checkConfig(source: string): Promise<{ code: number | string; said: string }> {
+    await checkout.write('movement.config.ts', source)
+    const program = startProgram('check-config', [], checkout.options)
+    return { code: await program.ended, said: program.said() }
+  }
+  const source = readFileSync(join(root, 'sample/movement.config.ts'), 'utf8')
+
+  test('says that it is right, and when the next round is', async () => {
+    const { code, said } = await checkConfig(source)
+    expect(said).toMatch(/is right: it is the one of Archipel\.\nNext round: \w+, /)
+    expect(code).toBe(0)
+  })
+
+  test.each<[title: string, from: RegExp, to: string, words: string]>([
+    ['a comma that was lost', /'Archipel',/, "'Archipel'", 'line 6: Expected'],
+    ['a name without quotes', /'Archipel',/, 'Archipel,', 'line 5: Archipel is not defined'],
+    ['a value that is impossible', /Europe\/Paris/, 'Europe/Pari', 'timeZone: this is not a time zone'],
+  ])('says where it has %s, without a stack', async (_, from, to, words) => {
+    const { code, said } = await checkConfig(source.replace(from, to))
+    expect(said).toContain('movement.config.ts needs a correction:\n')
+    expect(said).toContain(words)
+    expect(said).not.toMatch(/\n +at /)
+    expect(code).toBe(1)
+  })
+})
