@@ -33,9 +33,12 @@ export function showDay(day: string, language: Language): string {
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
+const ageFormats: Partial<Record<Language, Intl.RelativeTimeFormat>> = {}
+
 /** `il y a 5 mois`, `3 days ago`: the largest unit that is not zero. */
 export function showAge(days: number, language: Language): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  ageFormats[language] ??= new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const format = ageFormats[language]
   if (days < 14) return format.format(-days, 'day')
   if (days < 60) return format.format(-Math.floor(days / 7), 'week')
   return days < 730

@@ -211,13 +211,3 @@ test('an error of ours in one mail ends that mail, and the others leave', async 
     'Sam: invitation sent',
   ])
 })
-
-test('a rehearsal sends at night too', async () => {
-  const rehearsal = await startWorld({ sends: true, sleepless: true, towns: { Pau: ['Lou'] }, round })
-  try {
-    await rehearsal.tick(at('2026-12-01', '23:00'))
-    expect(await readStates(rehearsal.db)).toEqual(['Lou: invitation sent'])
-  } finally {
-    await rehearsal.stop()
-  }
-})

@@ -1,13 +1,15 @@
 import type { mail as french, Told } from '../fr/mail.ts'
 
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+const number = new Intl.NumberFormat('en-GB')
+const list = new Intl.ListFormat('en-GB')
+const plural = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 
 /** The mails. */
 export const mail: typeof french = {
   month: (key: string) => monthFormat.format(new Date(`${key}-15T12:00:00Z`)),
-  listed: (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names),
-  yourGroups: (n: number) => `Your ${n.toLocaleString('en')} groups`,
+  listed: (names: readonly string[]) => list.format(names),
+  yourGroups: (n: number) => `Your ${number.format(n)} groups`,
   hello: (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`),
 
   known: {
@@ -70,7 +72,7 @@ export const mail: typeof french = {
     subject: (movement: string) => `${movement}: open the dashboard`,
     title: 'Open the dashboard',
     lead: (minutes: number) =>
-      `Here is your link. It works for ${minutes.toLocaleString('en')} minutes, in the browser in which you asked for it.`,
+      `Here is your link. It works for ${number.format(minutes)} minutes, in the browser in which you asked for it.`,
     open: 'Go in',
     notMe: 'You asked for nothing? There is nothing to do: without this message, nobody gets in in your place.',
     why: 'You get this message because your address is that of somebody of the team.',
@@ -119,10 +121,10 @@ export const mail: typeof french = {
     subject: (n: number, month: string): string =>
       n === 0 ? `Every group answered in ${month}` : `${plural(n, 'group', 'groups')} did not answer in ${month}`,
     lead: (answered: number, asked: number) =>
-      `This month’s update is ending: ${answered.toLocaleString('en')} of ${plural(asked, 'group', 'groups')} answered.`,
+      `This month’s update is ending: ${number.format(answered)} of ${plural(asked, 'group', 'groups')} answered.`,
     call: 'Here are the others, the longest silent first. A call often does more than a mail.',
     nobody: 'There is nobody to remind: do tell them thank you.',
-    rounds: (n: number): string => (n < 2 ? 'this time' : `${n.toLocaleString('en')} times in a row`),
+    rounds: (n: number): string => (n < 2 ? 'this time' : `${number.format(n)} times in a row`),
     more: (n: number) => `and ${plural(n, 'other group', 'other groups')}, to be seen on the dashboard`,
     open: 'See whom to call',
     why: 'You get this message at the end of each update because you coordinate the network.',
@@ -132,6 +134,6 @@ export const mail: typeof french = {
   who: (sender: string) => `Written by ${sender}. A question, a worry? Simply answer this message.`,
   whyReferent: (groups: readonly string[]): string =>
     groups.length > 1
-      ? `You get this message because you are a referent of the groups ${new Intl.ListFormat('en-GB').format(groups)}.`
+      ? `You get this message because you are a referent of the groups ${list.format(groups)}.`
       : `You get this message because you are a referent of the group ${groups[0] ?? ''}.`,
 }

@@ -1,5 +1,7 @@
+const number = new Intl.NumberFormat('fr')
+const list = new Intl.ListFormat('fr')
 /** « 1 groupe », « 3 groupes » : zéro et un sont au singulier. */
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
+const plural = (n: number, one: string, many: string) => `${number.format(n)} ${n < 2 ? one : many}`
 const monthFormat = new Intl.DateTimeFormat('fr', { month: 'long', timeZone: 'UTC' })
 
 /** What a mail about a write tells of: the group, who wrote, the movement. */
@@ -8,8 +10,8 @@ export type Told = { group: string; by: string; movement: string }
 /** Les mails. Groups are named after « du groupe » or « des groupes », so that no name needs an elision. */
 export const mail = {
   month: (key: string) => monthFormat.format(new Date(`${key}-15T12:00:00Z`)),
-  listed: (names: readonly string[]) => new Intl.ListFormat('fr').format(names),
-  yourGroups: (n: number) => `Vos ${n.toLocaleString('fr')} groupes`,
+  listed: (names: readonly string[]) => list.format(names),
+  yourGroups: (n: number) => `Vos ${number.format(n)} groupes`,
   hello: (name: string) => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
 
   /** What we know of a group. */
@@ -74,7 +76,7 @@ export const mail = {
     subject: (movement: string) => `${movement} : ouvrir le tableau de bord`,
     title: 'Ouvrir le tableau de bord',
     lead: (minutes: number) =>
-      `Voici votre lien. Il marche pendant ${minutes.toLocaleString('fr')} minutes, dans le navigateur où vous l’avez demandé.`,
+      `Voici votre lien. Il marche pendant ${number.format(minutes)} minutes, dans le navigateur où vous l’avez demandé.`,
     open: 'Entrer',
     notMe: 'Vous n’avez rien demandé ? Il n’y a rien à faire : sans ce message, personne n’entre à votre place.',
     why: 'Vous recevez ce message parce que votre adresse est celle d’une personne de l’équipe.',
@@ -127,10 +129,10 @@ export const mail = {
         ? `Tous les groupes ont répondu en ${month}`
         : `${plural(n, 'groupe n’a pas répondu', 'groupes n’ont pas répondu')} en ${month}`,
     lead: (answered: number, asked: number) =>
-      `La mise à jour du mois se termine : ${plural(answered, 'groupe a répondu', 'groupes ont répondu')}, sur ${asked.toLocaleString('fr')}.`,
+      `La mise à jour du mois se termine : ${plural(answered, 'groupe a répondu', 'groupes ont répondu')}, sur ${number.format(asked)}.`,
     call: 'Voici les autres, les plus longtemps silencieux d’abord. Un coup de fil fait souvent plus qu’un mail.',
     nobody: 'Il n’y a personne à relancer : dites-leur merci.',
-    rounds: (n: number): string => (n < 2 ? 'cette fois-ci' : `${n.toLocaleString('fr')} fois de suite`),
+    rounds: (n: number): string => (n < 2 ? 'cette fois-ci' : `${number.format(n)} fois de suite`),
     more: (n: number) => `et ${plural(n, 'autre groupe', 'autres groupes')}, à voir sur le tableau de bord`,
     open: 'Voir qui appeler',
     why: 'Vous recevez ce message à la fin de chaque mise à jour parce que vous coordonnez le réseau.',
@@ -140,6 +142,6 @@ export const mail = {
   who: (sender: string) => `Écrit par ${sender}. Une question, un souci ? Répondez simplement à ce message.`,
   whyReferent: (groups: readonly string[]): string =>
     groups.length > 1
-      ? `Vous recevez ce message parce que vous êtes référent·e des groupes ${new Intl.ListFormat('fr').format(groups)}.`
+      ? `Vous recevez ce message parce que vous êtes référent·e des groupes ${list.format(groups)}.`
       : `Vous recevez ce message parce que vous êtes référent·e du groupe ${groups[0] ?? ''}.`,
 }
