@@ -36,6 +36,8 @@ export default {
 async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<void>): Promise<void> {
   const mailer = mailerOf(env.MAIL_URL)
   const end = Date.now() + budget.time
+  const isOver = () => Date.now() > end
+  let chunks = 0
   const office: Office = {
     db: env.DB,
     movement: env.QUIET_HOURS === 'off' ? sleepless(movement) : movement,
@@ -43,7 +45,8 @@ async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<v
     publicUrl: env.PUBLIC_URL,
     mailer,
     budget,
-    isOver: () => Date.now() > end,
+    mayClaim: () => !isOver() && ++chunks <= budget.chunks,
+    isOver,
     chance: Math.random,
     newLeaseId: () => crypto.randomUUID(),
   }

@@ -14,6 +14,8 @@ export type Office = {
   /** Null: mails wait in the outbox. */
   mailer: Mailer | null
   budget: Budget
+  /** Counts one more chunk; false once those of the run are used up, or its time is over. */
+  mayClaim: () => boolean
   /** True once the run's time is over. */
   isOver: () => boolean
   /** From 0 to 1. */

@@ -29,7 +29,7 @@ export type Tally = Partial<Record<MailState, number>>
 export async function sendQueue(office: Office, queue: Queue, last: LastRound, now: Date): Promise<Tally> {
   const tally: Tally = {}
   if (!office.mailer) return tally
-  for (let chunk = 0; chunk < office.budget.chunks && !office.isOver(); chunk++) {
+  while (office.mayClaim()) {
     const lease = { id: office.newLeaseId(), until: new Date(now.getTime() + office.budget.lease) }
     const claims = await claimMails(office.db, { queue, lease, limit: office.budget.chunk }, now)
     if (claims.length === 0) break

@@ -21,12 +21,11 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   const step = dueStep({ beganAt: state.beganAt ?? now, last: state.last }, now, movement)
   if (step) await takeStep(db, movement, step, now)
   const last = step?.step === 'open' ? { key: step.round, openedAt: now, climbed: [step.rung.name] } : state.last
-  // What was just put in the outbox, or set free, was not there when the state was read
-  const isStirred = step !== null || state.abandoned
-  const isOpen = !isQuiet(now, movement)
+  const isDay = !isQuiet(now, movement)
   return {
     step: step && `${step.round} ${step.rung.name}`,
-    asked: state.asked || isStirred ? await sendQueue(office, 'asked', last, now) : {},
-    calm: (state.due || isStirred) && isOpen ? await sendQueue(office, 'calm', last, now) : {},
+    // What was set free, or put in the outbox, was not due yet when the state was read
+    asked: state.asked || state.abandoned ? await sendQueue(office, 'asked', last, now) : {},
+    calm: isDay && (state.due || state.abandoned || step) ? await sendQueue(office, 'calm', last, now) : {},
   }
 }
