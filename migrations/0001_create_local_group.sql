@@ -17,6 +17,7 @@ CREATE TABLE local_group (
   founded_on TEXT CHECK (founded_on IS strftime('%Y-%m-%d', founded_on)),
   active_members INTEGER CHECK (active_members >= 0),
   website TEXT,
+  networks TEXT,
   public_email TEXT,
   on_map INTEGER NOT NULL DEFAULT 0 CHECK (on_map IN (0, 1)),
   note TEXT,

@@ -18,4 +18,16 @@ export default defineMovement({
     at: '09:00',
     days: { reminder: 7, last_call: 14, silent_groups: 21 },
   },
+  lists: [
+    {
+      key: 'annonces',
+      label: { fr: 'Annonces du mouvement', en: 'News of the movement' },
+      about: { fr: 'Deux messages par mois, pour tous les groupes.', en: 'Two messages a month, for all groups.' },
+    },
+    {
+      key: 'entraide',
+      label: { fr: 'Entraide entre groupes', en: 'Groups helping groups' },
+      about: { fr: 'On y pose ses questions, on y répond.', en: 'Where groups ask and answer.' },
+    },
+  ],
 })

@@ -33,6 +33,9 @@ const calendarSchema = z.strictObject({
   linkGraceDays: z.int().min(0).max(60).default(14),
 })
 
+/** The same words in every language. */
+const wordsSchema = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) })
+
 const movementSchema = z.strictObject({
   name: z.string().min(1, 'a movement has a name'),
   /** The movement's public site. */
@@ -56,6 +59,20 @@ const movementSchema = z.strictObject({
     .min(1)
     .default(['active', 'starting']),
   calendar: calendarSchema,
+  /** Mailing lists that each referent may be on. The key is what the lists' own program calls it; keep it once people are on it. */
+  lists: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'letters, digits and _, beginning with a letter'),
+        label: wordsSchema,
+        about: wordsSchema.optional(),
+      }),
+    )
+    .max(30)
+    .refine((lists) => new Set(lists.map(({ key }) => key)).size === lists.length, {
+      message: 'two lists have one key',
+    })
+    .default([]),
 })
 
 export type Movement = z.output<typeof movementSchema>

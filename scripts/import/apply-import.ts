@@ -41,7 +41,7 @@ export async function applyImport(ground: Ground, numbers: ReadonlyMap<string, n
   return applied
 }
 
-const emptyRows = () => ({ group: 0, referents: 0, activities: 0, campaigns: 0, trainings: 0 })
+const emptyRows = () => ({ group: 0, referents: 0, activities: 0, campaigns: 0, trainings: 0, lists: 0 })
 
 type Applying = { ground: Ground; agreed: Map<string, number>; people: PeopleBook; now: Date }
 

@@ -16,6 +16,7 @@ const sources: Readonly<Record<ListName, string>> = {
   trainings: 'training WHERE held_on BETWEEN ?1 AND ?2',
   campaigns:
     'participation JOIN campaign ON campaign.id = participation.campaign_id WHERE campaign.held_on BETWEEN ?1 AND ?2',
+  lists: 'subscription',
 }
 
 const counted: Readonly<Record<ListName, string>> = {
@@ -24,6 +25,7 @@ const counted: Readonly<Record<ListName, string>> = {
   activities: 'count(*)',
   trainings: 'count(*)',
   campaigns: 'count(*)',
+  lists: 'count(DISTINCT person_id)',
 }
 
 const sql = new Map<FigureName, string>(

@@ -12,6 +12,7 @@ import {
   upsertParticipations,
   upsertTrainings,
 } from './records.ts'
+import { writeSubscriptions } from './subscriptions.ts'
 
 /** A group's record as it is to be, and what in it is new. */
 export type RecordWrite = { group: string; record: GroupRecord; changes: readonly Change[] }
@@ -38,6 +39,7 @@ export function writeRecords(store: Store, writes: readonly RecordWrite[]): D1Pr
     ...writeRows(store, 'activities', touch('activities')),
     ...writeRows(store, 'campaigns', touch('campaigns')),
     ...writeRows(store, 'trainings', touch('trainings')),
+    ...inParts(touch('lists').upserted).flatMap((part) => writeSubscriptions(store.db, part, store.now)),
   ]
 }
 

@@ -7,8 +7,10 @@ import { participationFields } from '#shared/fields/participation.ts'
 import { plain } from '#shared/fields/plain.ts'
 import type { GroupRecord } from '#shared/fields/record.ts'
 import { referentFields } from '#shared/fields/referent.ts'
+import { subscriptionFields } from '#shared/fields/subscription.ts'
 import { trainingFields } from '#shared/fields/training.ts'
 import { columnsOf, excludedColumns, jsonColumns, parseRows, rowFromColumns } from './row.ts'
+import { subscriptionsColumn } from './subscriptions.ts'
 
 /**
  * The columns that hold a whole record of `local_group g`, to be selected with `recordFromColumns` in mind.
@@ -38,7 +40,8 @@ export const recordColumns = `
     SELECT json_group_array(json_array(training.uid, ${columnsOf(trainingFields, 'training')}) ORDER BY training.held_on DESC, training.id)
     FROM training
     WHERE training.group_id = g.id
-  ) AS trainings`
+  ) AS trainings,
+  ${subscriptionsColumn} AS lists`
 
 export type RecordColumns = {
   group_uid: string
@@ -46,6 +49,7 @@ export type RecordColumns = {
   activities: string
   campaigns: string
   trainings: string
+  lists: string
 } & Record<string, unknown>
 
 export function recordFromColumns(columns: RecordColumns): GroupRecord {
@@ -55,6 +59,7 @@ export function recordFromColumns(columns: RecordColumns): GroupRecord {
     activities: parseRows(activityFields, columns.activities),
     campaigns: parseRows(participationFields, columns.campaigns),
     trainings: parseRows(trainingFields, columns.trainings),
+    lists: parseRows(subscriptionFields, columns.lists),
   } as unknown as GroupRecord
 }
 

@@ -75,6 +75,7 @@ export function insertEchoes(db: D1Database, { group, ...echo }: NewRevision, no
 }
 
 /** True of a change that a person carries into all of their groups. */
-function isOfPerson(change: Change): boolean {
+export function isOfPerson(change: Change): boolean {
+  if (change.list === 'lists') return 'field' in change
   return change.list === 'referents' && 'field' in change && change.field !== 'role'
 }

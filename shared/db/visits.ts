@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { applyChanges, type Change, invert, type Value } from '#shared/domain/change.ts'
 import type { SectionCheck } from '#shared/domain/freshness.ts'
+import { type Place, townKey } from '#shared/domain/place.ts'
 import type { GroupRecord, SectionName } from '#shared/fields/record.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { historyColumn, type Revision, readHistory } from './history.ts'
@@ -39,6 +40,8 @@ export type Visit = {
   campaigns: Campaign[]
   /** The group that the link's mail is about, though the person may have no seat there any more. */
   about: { uid: string; name: string } | null
+  /** When places were asked about: those of the town's name, or the towns of the group's department. */
+  places: Place[]
   /** The latest round; null before the first one. */
   round: string | null
   /** When addresses were asked about: those that we know and the group's referents, with the groups in which they have a seat. */
@@ -55,6 +58,8 @@ export type VisitRequest = {
   addresses?: readonly string[]
   /** How many revisions of the group's history. */
   history?: number
+  /** A town that they typed, or whose neighbours the page offers, in a country. */
+  places?: { country: string; town: string | null }
 }
 
 type Columns = RecordColumns & {
@@ -73,6 +78,7 @@ type Columns = RecordColumns & {
   campaign_list: string
   round: string | null
   about: string | null
+  places: string
   known: string
   history: string
 }
@@ -110,6 +116,11 @@ const visitSql = `
       FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)
     ) AS campaign_list,
     (SELECT max(key) FROM round) AS round,
+    (
+      SELECT json_group_array(json_array(name, department, region, latitude, longitude) ORDER BY name_key)
+      FROM place
+      WHERE country = ?6 AND iif(?7 IS NULL, department = g.department, name_key = ?7)
+    ) AS places,
     (SELECT json_array(uid, name) FROM local_group WHERE id = holder.about_id) AS about,
     (
       SELECT json_group_array(json_array(person.uid, person.email, person.name, person.phone, json((
@@ -159,11 +170,19 @@ const visitSql = `
 /** Null when no link has this hash. One statement. */
 export async function findVisit(
   db: D1Database,
-  { hash, group, since, addresses, history = 0 }: VisitRequest,
+  { hash, group, since, addresses, history = 0, places }: VisitRequest,
 ): Promise<Visit | null> {
   const columns = await db
     .prepare(visitSql)
-    .bind(hash, group, since ?? Number.MAX_SAFE_INTEGER, addresses ? JSON.stringify(addresses) : null, history)
+    .bind(
+      hash,
+      group,
+      since ?? Number.MAX_SAFE_INTEGER,
+      addresses ? JSON.stringify(addresses) : null,
+      history,
+      places?.country ?? null,
+      places?.town ? townKey(places.town) : null,
+    )
     .first<Columns>()
   if (!columns) return null
   return {
@@ -182,6 +201,9 @@ export async function findVisit(
       heldOn: String(heldOn),
     })),
     round: columns.round,
+    places: (JSON.parse(columns.places) as [string, string, string | null, number, number][]).map(
+      ([name, department, region, latitude, longitude]) => ({ name, department, region, latitude, longitude }),
+    ),
     about: columns.about === null ? null : aboutFrom(columns.about),
     known: (JSON.parse(columns.known) as [string, string, string, string | null, string[]][]).map(
       ([uid, email, name, phone, seats]) => ({

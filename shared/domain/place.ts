@@ -77,3 +77,12 @@ function nearlyNamed(key: string, around: readonly Place[]): Found | null {
   const [longer, ...others] = keyed.filter(({ name }) => name.startsWith(`${key} `))
   return longer && others.length === 0 ? { place: longer.place, exact: false } : null
 }
+
+/** What we know of where a group is, from the town and the postal code that it gives. */
+export function whereabouts(gazetteer: Gazetteer, { town, postcode }: Readonly<Record<string, unknown>>) {
+  const code = typeof postcode === 'string' ? postcode : null
+  const found = typeof town === 'string' ? findPlace(gazetteer, town, { department: null, postcode: code }) : null
+  if (!found) return { department: null, region: null, latitude: null, longitude: null }
+  const { department, region, latitude, longitude } = found.place
+  return { department, region, latitude, longitude }
+}

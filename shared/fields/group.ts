@@ -107,6 +107,15 @@ const website: Field<string | null> = {
   audience: 'public',
 }
 
+const networks: Field<string | null> = {
+  label: { fr: 'Réseaux sociaux', en: 'Social networks' },
+  hint: { fr: 'Une adresse ou un nom par ligne.', en: 'One address or name a line.' },
+  control: { kind: 'long_text' },
+  codec: optional(paragraphs(600)),
+  headings: { fr: ['Réseaux sociaux', 'Réseaux'], en: ['Social networks', 'Networks'] },
+  audience: 'public',
+}
+
 const publicEmail: Field<string | null> = {
   label: { fr: 'Adresse mail publique du groupe', en: 'The group’s public mail address' },
   hint: { fr: 'Celle que l’on peut donner à tout le monde.', en: 'The one that may be given to anybody.' },
@@ -145,6 +154,7 @@ export const groupFields = {
   founded_on: foundedOn,
   active_members: activeMembers,
   website,
+  networks,
   public_email: publicEmail,
   on_map: onMap,
   note,

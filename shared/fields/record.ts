@@ -4,6 +4,7 @@ import type { Row } from './field.ts'
 import { groupFields } from './group.ts'
 import { participationFields } from './participation.ts'
 import { referentFields } from './referent.ts'
+import { subscriptionFields } from './subscription.ts'
 import { trainingFields } from './training.ts'
 
 /** The lists that a group's record is made of. The group itself is a list of one row. */
@@ -13,6 +14,7 @@ export const lists = {
   activities: activityFields,
   campaigns: participationFields,
   trainings: trainingFields,
+  lists: subscriptionFields,
 } as const
 
 export type ListName = keyof typeof lists
@@ -20,6 +22,9 @@ export const listNames = Object.keys(lists) as ListName[]
 
 /** All that is asked about one group. `group` has exactly one row. */
 export type GroupRecord = { [List in ListName]: Row<(typeof lists)[List]>[] }
+
+/** Of a group of which nothing is known yet. */
+export const emptyRecord = Object.fromEntries(listNames.map((list) => [list, []])) as unknown as GroupRecord
 
 export type Section = { list: ListName; title: Words /** One row, in words. */; row: Words }
 
@@ -46,17 +51,25 @@ export const sections = {
     title: { fr: 'Formations', en: 'Trainings' },
     row: { fr: 'formation', en: 'training' },
   },
+  lists: {
+    list: 'lists',
+    title: { fr: 'Listes de diffusion', en: 'Mailing lists' },
+    row: { fr: 'listes', en: 'lists' },
+  },
 } as const satisfies Record<string, Section>
 
 export type SectionName = keyof typeof sections
-export const sectionNames = Object.keys(sections) as SectionName[]
+/** Those that are asked: a movement without mailing lists has no question about them. */
+export const sectionNames = (Object.keys(sections) as SectionName[]).filter(
+  (name) => Object.keys(lists[sections[name].list]).length > 0,
+)
 
 export function isSectionName(value: string): value is SectionName {
-  return Object.hasOwn(sections, value)
+  return sectionNames.includes(value as SectionName)
 }
 
 export function sectionOf(list: ListName): SectionName {
-  const name = sectionNames.find((section) => sections[section].list === list)
+  const name = (Object.keys(sections) as SectionName[]).find((section) => sections[section].list === list)
   if (!name) throw new Error(`no section asks for ${list}`)
   return name
 }

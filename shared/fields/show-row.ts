@@ -9,7 +9,9 @@ export function rowParts(list: ListName, row: Readonly<Record<string, unknown>>,
   return askedNames(fields).flatMap((name) => {
     const field = fields[name]
     const value = row[name] ?? null
-    return field && value !== null && value !== '' ? [showValue(field, value, language)] : []
+    if (!field || value === null || value === '') return []
+    if (typeof value === 'boolean') return value ? [field.label[language]] : []
+    return [showValue(field, value, language)]
   })
 }
 

@@ -15,6 +15,8 @@ export type FieldInputProps = {
   /** Of radios that may stay unanswered: the words for that. */
   none?: string | undefined
   autofocus?: boolean | undefined
+  /** Answers to offer while somebody types; another may be typed. */
+  suggestions?: readonly string[] | undefined
 }
 
 /** One question: label, hint, what is wrong, and the control. The only place that knows about inputs. */
@@ -39,6 +41,7 @@ function Labelled({
   language,
   problem,
   autofocus,
+  suggestions = [],
   control,
 }: FieldInputProps & { control: Control }) {
   return (
@@ -47,10 +50,21 @@ function Labelled({
       <HintAndError field={field} name={name} language={language} problem={problem} />
       <Box
         control={control}
-        attributes={{ ...boxAttributes(field, name, problem), autofocus: autofocus || undefined }}
+        attributes={{
+          ...boxAttributes(field, name, problem),
+          autofocus: autofocus || undefined,
+          list: suggestions.length > 0 ? `${name}-list` : undefined,
+        }}
         text={text}
         language={language}
       />
+      {suggestions.length > 0 && (
+        <datalist id={`${name}-list`}>
+          {suggestions.map((suggestion) => (
+            <option value={suggestion} />
+          ))}
+        </datalist>
+      )}
     </div>
   )
 }

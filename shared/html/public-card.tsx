@@ -17,6 +17,7 @@ export function PublicCard({ group: { values, people }, language }: { group: Pub
           <a href={values.website}>{values.website}</a>
         </p>
       )}
+      {values.networks && <p class="lines">{values.networks}</p>}
       {values.public_email && <p>{values.public_email}</p>}
       {people.map(({ name, email, phone }) => (
         <p>{[name, email, phone && showValue(referentFields.phone, phone, language)].filter(Boolean).join(' · ')}</p>

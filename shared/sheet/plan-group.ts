@@ -3,7 +3,7 @@ import { diffRecords } from '#shared/domain/diff.ts'
 import { fieldNames } from '#shared/fields/field.ts'
 import { type GroupValues, groupFields } from '#shared/fields/group.ts'
 import { plain } from '#shared/fields/plain.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import { emptyRecord, type GroupRecord } from '#shared/fields/record.ts'
 import type { Target } from './group-index.ts'
 import { mergeSayings, type Outcome } from './merge-rows.ts'
 import { planLists } from './plan-lists.ts'
@@ -88,8 +88,6 @@ function planGroup(
     plan.faults.push(...reading.faults.map((fault) => ({ entry, fault })))
   return plan
 }
-
-const emptyRecord: GroupRecord = { group: [], referents: [], activities: [], campaigns: [], trainings: [] }
 
 type GroupRow = GroupRecord['group'][number]
 

@@ -96,6 +96,7 @@ export const en: Text = {
       activities: 'Activities',
       campaigns: 'Campaigns',
       trainings: 'Trainings',
+      lists: 'Mailing lists',
     },
     editLead: {
       identity: 'Correct what has changed, leave the rest.',
@@ -103,6 +104,7 @@ export const en: Text = {
       activities: 'What the group did these last months, and what it plans.',
       campaigns: 'Tell us which of the movement’s mobilisations the group took part in.',
       trainings: 'The trainings that the group gave.',
+      lists: 'Who gets the messages of the movement’s lists.',
     },
     add: { referents: 'Add a person', activities: 'Add an activity', trainings: 'Add a training' },
     newRow: { referents: 'New person', activities: 'New activity', trainings: 'New training' },
@@ -236,6 +238,7 @@ export const en: Text = {
       activities: 'New activity',
       campaigns: 'New campaign',
       trainings: 'New training',
+      lists: 'New subscription',
     },
     removed: {
       group: 'Group removed',
@@ -243,6 +246,7 @@ export const en: Text = {
       activities: 'Activity deleted',
       campaigns: 'Campaign taken off',
       trainings: 'Training deleted',
+      lists: 'Subscription ended',
     },
     notices: {
       done: 'Taken back',

@@ -99,6 +99,7 @@ export const fr = {
       activities: 'Les activités',
       campaigns: 'Les campagnes',
       trainings: 'Les formations',
+      lists: 'Les listes de diffusion',
     },
     editLead: {
       identity: 'Corrigez ce qui a changé, laissez le reste.',
@@ -106,6 +107,7 @@ export const fr = {
       activities: 'Ce que le groupe a fait ces derniers mois, et ce qu’il prépare.',
       campaigns: 'Dites-nous à quelles mobilisations du mouvement le groupe a pris part.',
       trainings: 'Les formations que le groupe a données.',
+      lists: 'Qui reçoit les messages des listes du mouvement.',
     },
     add: {
       referents: 'Ajouter une personne',
@@ -256,6 +258,7 @@ export const fr = {
       activities: 'Nouvelle activité',
       campaigns: 'Nouvelle campagne',
       trainings: 'Nouvelle formation',
+      lists: 'Nouvel abonnement',
     },
     removed: {
       group: 'Groupe supprimé',
@@ -263,6 +266,7 @@ export const fr = {
       activities: 'Activité supprimée',
       campaigns: 'Campagne retirée',
       trainings: 'Formation supprimée',
+      lists: 'Abonnement retiré',
     },
     notices: {
       done: 'C’est annulé',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type AnyRow, applyChanges, invert } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { mergeRecords } from '#shared/domain/merge.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import { emptyRecord, type GroupRecord } from '#shared/fields/record.ts'
 
 // Few values and few ids, so that two people often meet on the same field
 const value = fc.constantFrom<string | number | null>(null, 'a', 'b', 3)
@@ -15,10 +15,8 @@ const rows = fc.uniqueArray(fc.tuple(fc.constantFrom('r1', 'r2', 'r3', 'r4'), va
 
 const record = (trainings: [string, object][], members: unknown): GroupRecord =>
   ({
+    ...emptyRecord,
     group: [{ uid: 'g', name: 'Pau', active_members: members }],
-    referents: [],
-    activities: [],
-    campaigns: [],
     trainings: trainings.map(([uid, row]) => ({ ...row, uid })),
   }) as unknown as GroupRecord
 

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '#shared/domain/change.ts'
 import { undoChanges } from '#shared/domain/undo.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import { emptyRecord, type GroupRecord } from '#shared/fields/record.ts'
 
 const record = (members: number, trainings: object[] = []): GroupRecord =>
   ({
+    ...emptyRecord,
     group: [{ uid: 'g', active_members: members }],
-    referents: [],
-    activities: [],
-    campaigns: [],
     trainings,
   }) as unknown as GroupRecord
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { upsertPlaces } from '#shared/db/places.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'
@@ -321,5 +322,45 @@ describe('rubbish', () => {
 
   test('a section that is none is a page that does not exist', async () => {
     expect((await open(await sectionUrl('Lou', 'Pau', 'secrets'))).status).toBe(404)
+  })
+})
+
+describe('a group that moves', () => {
+  test('is placed on the map by its town and postal code, without a network', async () => {
+    const places = [
+      { name: 'Saint-Denis', department: '93', region: 'Île-de-France', latitude: 48.94, longitude: 2.35 },
+      { name: 'Saint-Denis', department: '974', region: 'La Réunion', latitude: -20.88, longitude: 55.45 },
+    ]
+    await world.db.batch(upsertPlaces(world.db, 'FR', places))
+    const uid = groupUid('Brest')
+    const page = await open(await sectionUrl('Yann', 'Brest', 'identity'))
+    await submit(page, { [`${uid}.town`]: 'St-Denis', [`${uid}.postcode`]: '97400' })
+    expect(await query('SELECT town, region, latitude FROM local_group WHERE uid = ?1', uid)).toEqual([
+      { town: 'St-Denis', region: 'La Réunion', latitude: -20.88 },
+    ])
+    const offered = await open(await sectionUrl('Yann', 'Brest', 'identity'))
+    expect(offered.html).toContain('<option value="Saint-Denis"')
+  })
+
+  test('to a town that we do not know keeps no place that would be wrong', async () => {
+    const uid = groupUid('Brest')
+    const page = await open(await sectionUrl('Yann', 'Brest', 'identity'))
+    await submit(page, { [`${uid}.town`]: 'Trifouillis', [`${uid}.postcode`]: '29000' })
+    expect(await query('SELECT town, region, latitude FROM local_group WHERE uid = ?1', uid)).toEqual([
+      { town: 'Trifouillis', region: null, latitude: null },
+    ])
+  })
+})
+
+describe('mailing lists', () => {
+  test('are ticked for each referent, kept, and told in the history', async () => {
+    const url = await sectionUrl('Sam', 'Pau', 'lists')
+    const done = await submit(await open(url), { [`${personUid('Lou')}.annonces`]: 'oui' })
+    expect(textOf(done)).toContain('Lou · Annonces du mouvement')
+    expect(await query('SELECT person.name, list FROM subscription JOIN person ON person.id = person_id')).toEqual([
+      { name: 'Lou', list: 'annonces' },
+    ])
+    await submit(await open(url), { [`${personUid('Lou')}.annonces`]: null })
+    expect(await query('SELECT * FROM subscription')).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import type { Change } from '#shared/domain/change.ts'
 import type { GroupFacts, MailContent } from '#shared/domain/mail-content.ts'
+import { sectionNames } from '#shared/fields/record.ts'
 
 export const now = new Date('2026-12-01T09:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
@@ -10,7 +11,7 @@ const pau: GroupFacts = {
   activities: 0,
   campaigns: 4,
   trainings: 2,
-  checked: { sections: 5, oldest: daysAgo(160), latest: daysAgo(40) },
+  checked: { sections: sectionNames.length, oldest: daysAgo(160), latest: daysAgo(40) },
 }
 const bayonne: GroupFacts = {
   name: 'Archipel Bayonne',

@@ -32,6 +32,7 @@ export async function makeGroups(
     founded_on: null,
     active_members: 12,
     website: null,
+    networks: null,
     public_email: null,
     on_map: false,
     note: null,

@@ -38,6 +38,13 @@ const counts: Readonly<Record<ListName, Omit<Metric, 'figure'>>> = {
     },
   },
   trainings: { label: { fr: 'Formations données', en: 'Trainings given' }, counted: lastYear },
+  lists: {
+    label: { fr: 'Abonné·es aux listes', en: 'On mailing lists' },
+    counted: {
+      fr: 'référent·es abonné·es à une liste au moins, comptés une fois',
+      en: 'referents on at least one list, once each',
+    },
+  },
 }
 
 const sumOf: Readonly<Record<ListName, Words>> = {
@@ -49,14 +56,17 @@ const sumOf: Readonly<Record<ListName, Words>> = {
   activities: lastYear,
   campaigns: lastYear,
   trainings: lastYear,
+  lists: lastYear,
 }
 
 /** What the dashboard counts, in its order. A field with a `sum` has its metric here without another line. */
-export const metrics: readonly Metric[] = listNames.flatMap((list) => [
-  { figure: list, ...counts[list] },
-  ...summedFields(list).flatMap((name) => {
-    const fields: Fields = lists[list]
-    const label = fields[name]?.sum
-    return label ? [{ figure: `${list}.${name}`, label, counted: sumOf[list] }] : []
-  }),
-])
+export const metrics: readonly Metric[] = listNames
+  .filter((list) => Object.keys(lists[list]).length > 0)
+  .flatMap((list) => [
+    { figure: list, ...counts[list] },
+    ...summedFields(list).flatMap((name) => {
+      const fields: Fields = lists[list]
+      const label = fields[name]?.sum
+      return label ? [{ figure: `${list}.${name}`, label, counted: sumOf[list] }] : []
+    }),
+  ])

@@ -1,3 +1,4 @@
+import movement from '#movement'
 import type { VisitedGroup } from '#shared/db/visits.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -12,9 +13,12 @@ import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 /** The form of one section, filled with what we know. */
 export async function editSection(context: FormsContext): Promise<Response> {
   const section = sectionParam(context)
-  const visit = await openGroup(context)
+  const visit = await openGroup(
+    context,
+    section === 'identity' ? { places: { country: movement.country, town: null } } : {},
+  )
   const rows = shownRows(visit, section)
-  const isEmpty = rows.length === 0 && section !== 'campaigns'
+  const isEmpty = rows.length === 0 && section !== 'campaigns' && section !== 'lists'
   return showSection(context, visit, {
     section,
     rows: isEmpty ? [blankRow(mintUid())] : rows,

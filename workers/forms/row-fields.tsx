@@ -59,6 +59,7 @@ function Questions({ visit, state, row }: RowProps) {
             problem={problem}
             none={name === 'role' ? none : undefined}
             autofocus={index === 0 && state.added === row.uid}
+            suggestions={name === 'town' ? visit.places.map((place) => place.name) : undefined}
           />
         )
       })}
@@ -66,10 +67,15 @@ function Questions({ visit, state, row }: RowProps) {
   )
 }
 
+/** Sections whose rows are given: there is one group, the movement has its campaigns, the referents are named elsewhere. */
+function isFixed(section: SectionName): section is 'identity' | 'campaigns' | 'lists' {
+  return section === 'identity' || section === 'campaigns' || section === 'lists'
+}
+
 /** A box and not a button: it works without scripts, can be unticked, and nothing goes before "save". */
 function Remove({ visit, state, row }: RowProps) {
   const { section } = state
-  if (section === 'campaigns' || section === 'identity') return null
+  if (isFixed(section)) return null
   const { list } = sections[section]
   const known = rowsOf(visit.group.shown, list).find((candidate) => candidate.uid === row.uid)
   if (!known) return null
@@ -85,7 +91,7 @@ function Remove({ visit, state, row }: RowProps) {
 
 /** What the script adds when somebody wants another row; `new-row` and `{n}` stand for its id and number. */
 export function BlankRow({ visit, state }: { visit: GroupVisit; state: SectionState }) {
-  if (state.section === 'identity' || state.section === 'campaigns') return null
+  if (isFixed(state.section)) return null
   return (
     <template>
       <RowFields visit={visit} state={{ ...state, added: undefined }} row={blankRow('new-row')} number="{n}" />
@@ -95,8 +101,8 @@ export function BlankRow({ visit, state }: { visit: GroupVisit; state: SectionSt
 
 export function AddRow({ visit, section }: { visit: GroupVisit; section: SectionName }) {
   const text = textIn(visit.language).form
-  if (section === 'identity') return null
-  if (section === 'campaigns') return visit.campaigns.length === 0 ? <p class="soft">{text.noCampaign}</p> : null
+  if (section === 'campaigns' && visit.campaigns.length === 0) return <p class="soft">{text.noCampaign}</p>
+  if (isFixed(section)) return null
   return (
     <button type="submit" class="quiet" name="do" value="add">
       {text.add[section]}

@@ -1,7 +1,9 @@
+import movement from '#movement'
 import { isNameTaken } from '#shared/db/record-changes.ts'
 import { isOvertaken } from '#shared/db/revisions.ts'
 import { type AnyRow, type Change, rowsOf, withRows } from '#shared/domain/change.ts'
 import { type Merge, mergeRecords } from '#shared/domain/merge.ts'
+import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { seatRows } from '#shared/domain/seats.ts'
 import { blankRow, type RowProblem, readTyped, type TypedRow, typedFromForm } from '#shared/domain/typed-section.ts'
@@ -57,8 +59,11 @@ async function readPosted(context: FormsContext): Promise<Posted> {
 
 async function trySave(context: FormsContext, posted: Posted): Promise<Response> {
   const { section, rows, since } = posted
-  const addresses = section === 'referents' ? { addresses: addressesIn(rows) } : {}
-  const visit = await openGroup(context, { since, ...addresses, isReturning: posted.press !== 'stale' })
+  const questions = {
+    ...(section === 'referents' ? { addresses: addressesIn(rows) } : {}),
+    ...(section === 'identity' ? { places: { country: movement.country, town: rows[0]?.texts.town ?? '' } } : {}),
+  }
+  const visit = await openGroup(context, { since, ...questions, isReturning: posted.press !== 'stale' })
   const state = { section, rows, since }
   if (posted.wantsRow) {
     const added = mintUid()
@@ -101,6 +106,7 @@ function readSection(visit: GroupVisit, { section, rows }: Posted): { rows: AnyR
   const read = readTyped(list, rows, visit.group.shown)
   if (section === 'campaigns')
     return { ...read, rows: read.rows.filter((row) => isCampaign(visit, row) && row.role !== null) }
+  if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(visit, row)) }
   if (section !== 'referents' || read.problems.length > 0) return read
   const seats = seatRows(read.rows, {
     group: visit.group.uid,
@@ -109,6 +115,13 @@ function readSection(visit: GroupVisit, { section, rows }: Posted): { rows: AnyR
     mint: mintUid,
   })
   return { rows: seats, problems: doubledAddresses(read.rows) }
+}
+
+/** A group that moved is where its new town is. What we do not know of a town stays empty. */
+function placed({ group, places }: GroupVisit, row: AnyRow): AnyRow {
+  const [was] = rowsOf(group.shown, 'group')
+  if (was?.town === row.town && was?.postcode === row.postcode) return row
+  return { ...row, ...whereabouts(gazetteerOf(places), row) } as AnyRow
 }
 
 function isCampaign({ campaigns }: GroupVisit, row: AnyRow): boolean {

@@ -1,9 +1,10 @@
 import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
+import { rowNames } from '#shared/domain/change-words.ts'
 import { freshness } from '#shared/domain/freshness.ts'
 import { askedNames, type Fields } from '#shared/fields/field.ts'
 import { lists, type SectionName, sections } from '#shared/fields/record.ts'
 import { showAge, showValue } from '#shared/fields/show.ts'
-import { rowParts } from '#shared/fields/show-row.ts'
+import { rowName, rowParts } from '#shared/fields/show-row.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 
@@ -91,8 +92,8 @@ function Rows({ visit, list }: { visit: GroupVisit; list: Exclude<keyof typeof l
 
 /** One row; each part stays whole where a line ends. */
 function RowLine({ visit, list, row }: { visit: GroupVisit; list: keyof typeof lists; row: AnyRow }) {
-  const campaign = list === 'campaigns' ? visit.campaigns.find(({ uid }) => uid === row.uid)?.name : null
-  const parts = [...(campaign ? [campaign] : []), ...rowParts(list, row, visit.language)]
+  const name = rowName(row) === '' ? rowNames(visit.group.record, visit.campaigns).get(row.uid) : undefined
+  const parts = [...(name ? [name] : []), ...rowParts(list, row, visit.language)]
   return (
     <li>
       {parts.map((part, index) => (

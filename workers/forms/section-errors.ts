@@ -1,3 +1,4 @@
+import { rowNames } from '#shared/domain/change-words.ts'
 import { controlName, type TypedRow } from '#shared/domain/typed-section.ts'
 import type { Fields } from '#shared/fields/field.ts'
 import { lists, type SectionName, sections } from '#shared/fields/record.ts'
@@ -38,10 +39,10 @@ function rowPrefix(visit: GroupVisit, section: SectionName, rows: readonly Typed
   return `${rowTitle(visit, section, rows.findIndex((row) => row.uid === uid) + 1, uid)}, `
 }
 
-/** What a row is called on the page: a campaign by its name, others by their number. */
+/** What a row is called on the page: a campaign and a person's lists by their name, others by their number. */
 export function rowTitle(visit: GroupVisit, section: SectionName, number: number | string, uid: string): string {
-  const campaign = section === 'campaigns' ? visit.campaigns.find((candidate) => candidate.uid === uid) : undefined
-  if (campaign) return campaign.name
+  const own = rowNames(visit.group.record, visit.campaigns).get(uid)
+  if (own && (section === 'campaigns' || section === 'lists')) return own
   const row = sections[section].row[visit.language]
   return textIn(visit.language).form.rowNumber(row.charAt(0).toUpperCase() + row.slice(1), number)
 }

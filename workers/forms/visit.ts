@@ -10,7 +10,7 @@ import { readerLanguage } from './reader.ts'
 export type OpenVisit = Visit & { hash: string; language: Language; path: string }
 export type GroupVisit = OpenVisit & { group: VisitedGroup }
 
-type Extra = Pick<VisitRequest, 'since' | 'addresses' | 'history'> & {
+type Extra = Pick<VisitRequest, 'since' | 'addresses' | 'history' | 'places'> & {
   /** A page that was rendered while the link worked is being sent back. */ isReturning?: boolean
 }
 

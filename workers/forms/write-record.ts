@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { insertNews, type Told } from '#shared/db/news.ts'
 import { writeChanges } from '#shared/db/record-changes.ts'
-import { insertEchoes, insertRevisions, type NewRevision } from '#shared/db/revisions.ts'
+import { insertEchoes, insertRevisions, isOfPerson, type NewRevision } from '#shared/db/revisions.ts'
 import type { Change } from '#shared/domain/change.ts'
 import type { GroupRecord } from '#shared/fields/record.ts'
 import type { FormsContext } from './env.ts'
@@ -36,7 +36,7 @@ export function recordStatements(
   return [
     insertRevisions(DB, [revision], now),
     ...writeChanges({ db: DB, group: group.uid, by: person.uid, now }, record, changes),
-    ...(changes.some(isPersonal) ? [insertEchoes(DB, revision, now)] : []),
+    ...(changes.some(isOfPerson) ? [insertEchoes(DB, revision, now)] : []),
     ...insertNews(DB, { group: group.uid, since: revision.number, told: toldOf(record, changes, person.uid) }, now),
   ]
 }
@@ -53,10 +53,6 @@ function toldOf(record: GroupRecord, changes: readonly Change[], author: string)
     ...left.filter((uid) => uid !== author).map((person) => ({ kind: 'farewell' as const, person })),
     ...others.map((person) => ({ kind: 'news' as const, person })),
   ]
-}
-
-function isPersonal(change: Change): boolean {
-  return change.list === 'referents' && 'field' in change && change.field !== 'role'
 }
 
 /** A group never ends up with nobody to write to unless somebody said so. */

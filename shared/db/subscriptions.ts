@@ -1,0 +1,47 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { AnyRow } from '#shared/domain/change.ts'
+import { subscriptionFields } from '#shared/fields/subscription.ts'
+
+const keys = Object.keys(subscriptionFields)
+
+/** The lists that each referent of `local_group g` is on, as JSON: a row a person, a truth value a list. */
+export const subscriptionsColumn = `(
+    SELECT json_group_array(json_array(${['person.uid', ...keys.map(isOn)].join(', ')}) ORDER BY referent.id)
+    FROM referent
+    JOIN person ON person.id = referent.person_id
+    WHERE referent.group_id = g.id AND referent.until_at IS NULL
+  )`
+
+// Keys are checked when the configuration is: letters, digits and underscores
+function isOn(key: string): string {
+  return `EXISTS (SELECT 1 FROM subscription WHERE subscription.person_id = person.id AND subscription.list = '${key}')`
+}
+
+/** Puts people on lists and takes them off, so that each is on those that their row says, among the lists that we know. */
+export function writeSubscriptions(db: D1Database, rows: readonly AnyRow[], now: Date): D1PreparedStatement[] {
+  const wanted = rows.flatMap((row) => keys.map((list) => ({ person: row.uid, list, on: row[list] === true })))
+  const json = JSON.stringify(wanted)
+  return [
+    db
+      .prepare(
+        `DELETE FROM subscription
+         WHERE (person_id, list) IN (
+           SELECT person.id, item.value ->> 'list'
+           FROM json_each(?1) AS item
+           JOIN person ON person.uid = item.value ->> 'person'
+           WHERE NOT item.value ->> 'on'
+         )`,
+      )
+      .bind(json),
+    db
+      .prepare(
+        `INSERT INTO subscription (person_id, list, since_at)
+         SELECT person.id, item.value ->> 'list', ?2
+         FROM json_each(?1) AS item
+         JOIN person ON person.uid = item.value ->> 'person'
+         WHERE item.value ->> 'on'
+         ON CONFLICT DO NOTHING`,
+      )
+      .bind(json, now.toISOString()),
+  ]
+}
