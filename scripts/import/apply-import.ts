@@ -13,8 +13,11 @@ import type { Ground } from './ground.ts'
 import { planChunk } from './plan-chunk.ts'
 
 export type Applied = {
-  made: number
-  changed: number
+  /** How many of each were made or changed. */
+  places: number
+  campaigns: number
+  groups: { made: number; changed: number }
+  /** Rows of groups' records. */
   rows: Record<ListName, number>
   /** Names of groups that somebody saved after the preview: they are as that person left them. */
   leftOut: string[]
@@ -34,14 +37,18 @@ export async function applyImport(ground: Ground, numbers: ReadonlyMap<string, n
     ...upsertCampaigns(db, campaigns.writes, now),
   ]
   if (first.length > 0) await db.batch(first)
-  const applied: Applied = { made: 0, changed: 0, rows: emptyRows(), leftOut: [] }
+  const applied: Applied = {
+    places: places.writes.length,
+    campaigns: campaigns.writes.length,
+    groups: { made: 0, changed: 0 },
+    rows: { group: 0, referents: 0, activities: 0, campaigns: 0, trainings: 0, lists: 0 },
+    leftOut: [],
+  }
   const agreed = new Map(numbers)
   const people = peopleBook()
   for (const chunk of ground.chunks) await applyChunk({ ground, agreed, people, now }, chunk, applied)
   return applied
 }
-
-const emptyRows = () => ({ group: 0, referents: 0, activities: 0, campaigns: 0, trainings: 0, lists: 0 })
 
 type Applying = { ground: Ground; agreed: Map<string, number>; people: PeopleBook; now: Date }
 
@@ -92,8 +99,7 @@ async function write({ ground: { db }, agreed, people, now }: Applying, plans: r
 
 function count(plans: readonly GroupPlan[], applied: Applied): void {
   for (const { number, changes } of plans) {
-    if (number === 0) applied.made += 1
-    else applied.changed += 1
+    applied.groups[number === 0 ? 'made' : 'changed'] += 1
     for (const [list, touched] of Map.groupBy(changes, (change) => change.list))
       applied.rows[list] += new Set(touched.map(({ row }) => row)).size
   }

@@ -78,15 +78,21 @@ function refusedContent({ sheet, faults }: SheetSummary, language: Language): st
 
 function showApplied(applied: Applied, refused: readonly string[], language: Language): string[] {
   const { sheet: text } = textIn(language)
-  const { rows, made, changed, leftOut } = applied
-  const counts = [
-    text.writtenGroups(made, changed),
-    ...(['referents', 'campaigns', 'trainings', 'activities'] as const)
-      .filter((list) => rows[list] > 0)
-      .map((list) => text.writtenRows[list](rows[list])),
-  ]
+  const { places, campaigns, groups, rows, leftOut } = applied
+  const numbers = { ...groups, ...rows, places, campaigns, participations: rows.campaigns }
+  const kinds = [
+    'places',
+    'campaigns',
+    'made',
+    'changed',
+    'referents',
+    'participations',
+    'trainings',
+    'activities',
+  ] as const
+  const counts = kinds.filter((kind) => numbers[kind] > 0).map((kind) => text.writtenRows[kind](numbers[kind]))
   return [
-    ...(made + changed > 0 ? ['', text.written(counts)] : []),
+    ...(counts.length > 0 ? ['', text.written(counts)] : []),
     ...(leftOut.length > 0 ? ['', text.leftOut(leftOut)] : []),
     ...(refused.length > 0 ? ['', text.toMend(refused)] : []),
   ]

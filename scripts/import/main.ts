@@ -42,8 +42,6 @@ export async function main(args: string[]): Promise<void> {
       print: (line) => console.log(line),
     }),
   )
-  if (!request.apply)
-    console.log(`\n${text.preview(`npm run import -- ${[...args, '--apply'].map(quoted).join(' ')}`)}`)
 }
 
 function readArgs(args: string[]): Request {

@@ -19,7 +19,7 @@ import {
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { problemWords } from './problem-words.ts'
-import { clip, table } from './table.ts'
+import { clip, table, wrapped } from './table.ts'
 
 const bold = (text: string) => styleText('bold', text)
 const dim = (text: string) => styleText('dim', text)
@@ -46,7 +46,7 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
   const rows = faults.filter(({ fault }) => fault.loses === 'row')
   const cells = faults.filter(({ fault }) => fault.loses !== 'row')
   return [
-    bold(`${sheet.title} : ${text.kinds[kind]}, ${text.rows(sheet.rows.length, sheet.blankRows)}`),
+    bold(text.title(sheet.title, text.kinds[kind], text.rows(sheet.rows.length, sheet.blankRows))),
     sheet.rows.length === 0 ? `  ${text.noRows}` : `  ${tally.join(' · ')}`,
     ...(sheet.ignored.length > 0 ? [`  ${text.ignored(sheet.ignored)}`] : []),
     ...(sheet.repeated.length > 0 ? [`  ${text.repeated(sheet.repeated)}`] : []),
@@ -58,8 +58,8 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
   ]
 }
 
-function title(words: string, count: number): string[] {
-  return ['', `  ${bold(words)}${count > 1 ? ` (${count})` : ''}`]
+function title(words: string, count: number, language: Language): string[] {
+  return ['', `  ${bold(words)}${count > 1 ? ` (${count.toLocaleString(language)})` : ''}`]
 }
 
 function more(shown: number, count: number, language: Language): string[] {
@@ -82,7 +82,7 @@ function showFaults(words: string, faults: readonly Faulted[], limit: number, la
     `    ${heads[index]}`,
     dim(`      → ${problemWords(fault.problem, language)}`),
   ])
-  return [...title(words, 1), ...lines, ...more(first.length, faults.length, language)]
+  return [...title(words, 1, language), ...lines, ...more(first.length, faults.length, language)]
 }
 
 function showChanges({ sheet, changes }: SheetSummary, limit: number, language: Language): string[] {
@@ -93,7 +93,7 @@ function showChanges({ sheet, changes }: SheetSummary, limit: number, language: 
     return [`    ${clip(who, 60)}`, ...table(cells).map((row) => `      ${row}`)]
   })
   return [
-    ...title(text.changedTitle(sheet.kind, changes.count), changes.count),
+    ...title(text.changedTitle(sheet.kind, changes.count), changes.count, language),
     ...lines,
     ...more(changes.first.length, changes.count, language),
   ]
@@ -104,7 +104,10 @@ function changeCells(line: ChangeLine, sheet: Sheet, language: Language): string
   if ('added' in line) return [clip(line.row), text.arrives]
   const field = line.list === null ? kindOf(sheet.kind).parts.own?.[line.field] : fieldOf(line.list, line.field)
   const show = (value: Value) => (field ? clip(showValue(field, value, language), 50) : String(value))
-  const label = [line.row, field?.label[language] ?? line.field].filter((part) => part !== '').join(', ')
+  const isOwn = line.list === null || line.list === 'group'
+  const named = isOwn ? headingOf(sheet, 'own', line.field) : line.field
+  const words = named === line.field ? (field?.label[language] ?? line.field) : named
+  const label = [line.row, words].filter((part) => part !== '').join(', ')
   return [clip(label, 50), `${show(line.before)} → ${show(line.after)}`]
 }
 
@@ -115,7 +118,10 @@ function fieldOf(list: keyof typeof lists, name: string): Field<Value> | undefin
 function showMade({ sheet, made }: SheetSummary, limit: number, language: Language): string[] {
   if (made.count === 0 || limit < made.count) return []
   const { sheet: text } = textIn(language)
-  return [...title(text.newTitle(sheet.kind, made.count), made.count), ...made.first.map((name) => `    ${name}`)]
+  return [
+    ...title(text.newTitle(sheet.kind, made.count), made.count, language),
+    ...made.first.map((name) => `    ${name}`),
+  ]
 }
 
 /** Remarks that say no more than a name stand in one line. */
@@ -124,11 +130,15 @@ const plainRemarks: ReadonlySet<NoteCode> = new Set(['no_referent', 'state_assum
 function showRemarks(code: NoteCode, remarks: Some<Remark>, sheet: Sheet, language: Language): string[] {
   const { sheet: text } = textIn(language)
   const lines = plainRemarks.has(code)
-    ? [`    ${remarks.first.map(({ who }) => who).join(', ')}`]
+    ? wrapped(remarks.first.map(({ who }) => who)).map((line) => `    ${line}`)
     : table(remarks.first.map((remark) => [clip(remark.who), remarkWords(remark, sheet, language)])).map(
         (line) => `    ${line}`,
       )
-  return [...title(text.notes[code], remarks.count), ...lines, ...more(remarks.first.length, remarks.count, language)]
+  return [
+    ...title(text.notes[code], remarks.count, language),
+    ...lines,
+    ...more(remarks.first.length, remarks.count, language),
+  ]
 }
 
 function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language): string {
@@ -139,10 +149,11 @@ function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language):
     case 'differs': {
       const field = kindOf(sheet.kind).parts[note.part]?.[note.field]
       const show = (value: Value) => text.quote(clip(field ? showValue(field, value, language) : String(value)))
-      return `${text.line(entry.row.line)}, ${headingOf(sheet, note.part, note.field)} : ${text.kept(show(note.kept), show(note.other))}`
+      const words = text.kept(show(note.kept), show(note.other))
+      return text.at(text.line(entry.row.line), headingOf(sheet, note.part, note.field), words)
     }
     case 'repaired':
-      return `${text.line(entry.row.line)}, ${headingOf(sheet, 'own', note.field)} : ${note.from} → ${note.to}`
+      return text.at(text.line(entry.row.line), headingOf(sheet, 'own', note.field), `${note.from} → ${note.to}`)
     case 'place_nearly':
       return `${clip(note.town)} → ${clip(note.place)}`
     case 'place_unknown':

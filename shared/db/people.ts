@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Language } from '#shared/text/language.ts'
+import { inParts } from './parts.ts'
 import type { RowName } from './records.ts'
 
 export type Person = { uid: string; email: string; name: string; phone: string | null }
@@ -91,13 +92,12 @@ export function updateLanguage(db: D1Database, personUid: string, language: Lang
 /** The people who have one of these addresses. */
 export async function listPeople(db: D1Database, emails: readonly string[]): Promise<Person[]> {
   // Who has these addresses?
-  const { results } = await db
-    .prepare(
-      `SELECT uid, email, name, phone
-       FROM person
-       WHERE email IN (SELECT value FROM json_each(?1))`,
-    )
-    .bind(JSON.stringify(emails))
-    .all<Person>()
-  return results
+  const statement = db.prepare(
+    `SELECT uid, email, name, phone
+     FROM person
+     WHERE email IN (SELECT value FROM json_each(?1))`,
+  )
+  const found: Person[][] = []
+  for (const part of inParts(emails)) found.push((await statement.bind(JSON.stringify(part)).all<Person>()).results)
+  return found.flat()
 }

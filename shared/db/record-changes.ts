@@ -49,10 +49,12 @@ function touched(list: ListName, writes: readonly RecordWrite[]): Touched {
     const own = changes.filter((change) => change.list === list)
     if (own.length === 0) continue
     const upserted = new Set(own.filter((change) => !('removed' in change)).map((change) => change.row))
-    const rows = rowsOf(record, list).filter((row) => upserted.has(row.uid))
-    all.upserted.push(...rows.map((row): OwnedRow => ({ ...(row as AnyRow), group })))
-    for (const change of own) if ('added' in change) all.added.add(change.row)
-    all.removed.push(...own.filter((change) => 'removed' in change).map((change) => ({ group, uid: change.row })))
+    for (const row of rowsOf(record, list))
+      if (upserted.has(row.uid)) all.upserted.push({ ...(row as AnyRow), group } as OwnedRow)
+    for (const change of own) {
+      if ('added' in change) all.added.add(change.row)
+      if ('removed' in change) all.removed.push({ group, uid: change.row })
+    }
   }
   return all
 }

@@ -77,11 +77,15 @@ function agrees(row: Readonly<Record<string, Value>>, given: Given): boolean {
   return Object.entries(given).every(([field, value]) => row[field] === undefined || isAlike(row[field], value))
 }
 
+/** Of one key. Past them, rows that differ are taken for slips of the first: nobody gives a hundred trainings of a theme in a day. */
+const mostAlike = 100
+
 /** The things that rows of one key speak of. Rows that agree speak of one. */
 function distinct(sayings: readonly Saying[], single: boolean, result: MergedList): Saying[] {
   const things: Saying[] = []
   for (const saying of sayings) {
-    const index = things.findIndex((thing) => single || agrees(thing.given, saying.given))
+    const agreeing = things.findIndex((thing) => agrees(thing.given, saying.given))
+    const index = agreeing < 0 && (single || things.length >= mostAlike) ? 0 : agreeing
     const thing = things[index]
     if (!thing) {
       things.push(saying)
@@ -89,7 +93,7 @@ function distinct(sayings: readonly Saying[], single: boolean, result: MergedLis
     }
     const { given, differing } = mergeSayings([thing, saying])
     things[index] = { entry: thing.entry, given }
-    result.differing.push(...differing)
+    for (const one of differing) result.differing.push(one)
     result.outcomes.push({ entry: saying.entry, status: 'doubled' })
   }
   return things

@@ -36,7 +36,7 @@ export function planCampaigns(
     const differences = before ? differencesOf(first.entry, before, after) : []
     const status = before ? (differences.length > 0 ? 'changed' : 'unchanged') : 'new'
     plan.outcomes.push({ entry: first.entry, status })
-    plan.outcomes.push(...others.map(({ entry }) => ({ entry, status: 'doubled' as const })))
+    for (const { entry } of others) plan.outcomes.push({ entry, status: 'doubled' })
     plan.differences.push(...differences)
     if (status !== 'unchanged') plan.writes.push(after)
     byName.set(key, after)

@@ -79,13 +79,13 @@ function planGroup(
   }
   const group = planValues(repaired, was, plan, world)
   const { seats, notes } = planReferents(heard.named, known, world)
-  plan.notes.push(...notes)
+  plan.notes = plan.notes.concat(notes)
   plan.after = { ...planLists(readings, before, plan, world), group: [group], referents: seats }
   plan.changes = diffRecords(before, plan.after)
   noteWhole(repaired, was === null, plan)
   const others = readings.filter(({ entry }) => entry.sheet.kind !== 'groups')
   for (const { entry, reading } of [...repaired, ...others])
-    plan.faults.push(...reading.faults.map((fault) => ({ entry, fault })))
+    for (const fault of reading.faults) plan.faults.push({ entry, fault })
   return plan
 }
 
@@ -121,7 +121,7 @@ function noteWhole(rows: readonly RowReading[], isNew: boolean, plan: GroupPlan)
   if (!first) return
   const changed = plan.changes.some(({ list }) => list === 'group' || list === 'referents')
   plan.outcomes.push({ entry: first.entry, status: isNew ? 'new' : changed ? 'changed' : 'unchanged' })
-  plan.outcomes.push(...others.map(({ entry }) => ({ entry, status: 'doubled' as const })))
+  for (const { entry } of others) plan.outcomes.push({ entry, status: 'doubled' })
   const lines = rows.map(({ entry }) => entry.row.line)
   if (lines.length > 1) plan.notes.push({ entry: first.entry, note: { code: 'doubled', lines } })
   if (plan.after.referents.length === 0) plan.notes.push({ entry: first.entry, note: { code: 'no_referent' } })

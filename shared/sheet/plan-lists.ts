@@ -45,7 +45,7 @@ function planList(
   const make = list === 'campaigns' ? newParticipation : newRow(lists[list], world)
   const matching: Matching = { key: keys[list], single: list === 'campaigns', make }
   const merged = mergeList(rows, sayings, matching)
-  plan.outcomes.push(...merged.outcomes)
+  plan.outcomes = plan.outcomes.concat(merged.outcomes)
   for (const { entry, ...differing } of merged.differing)
     plan.notes.push({ entry, note: { code: 'differs', part: 'own', ...differing } })
   return merged.rows

@@ -44,23 +44,24 @@ export function planReferents(
   known: KnownGroup | null,
   { people, newUid }: Pick<World, 'people' | 'newUid'>,
 ): { seats: Seat[]; notes: NotedRow[] } {
-  const seats = (known?.record.referents ?? []).map((seat) => ({ ...seat, ...people.changed.get(seat.uid) }))
+  const before = (known?.record.referents ?? []).map((seat) => ({ ...seat, ...people.changed.get(seat.uid) }))
+  const seats = new Map(before.map((seat) => [seat.uid, seat]))
+  const byAddress = new Map(before.map((seat) => [seat.email, seat]))
+  const byName = Map.groupBy(before, (seat) => plain(seat.name))
   const notes: NotedRow[] = []
   for (const { email, role, entry } of named) {
     const given = people.said.get(email) ?? {}
-    const here = seats.findIndex((seat) => seat.email === email)
-    const at = here < 0 ? movedSeat(seats, given, known, people) : here
-    const seat = seats[at]
-    const person = personSaid(email, given, seat ?? people.known.get(email) ?? null, newUid)
-    changeIfOther(people, seat ?? people.known.get(email) ?? null, person)
+    const seat = byAddress.get(email) ?? movedSeat(byName, email, given, known, people)
+    const was = seat ?? people.known.get(email) ?? null
+    const person = personSaid(email, given, was, newUid)
+    changeIfOther(people, was, person)
     const next = { ...person, role: text(role) ?? seat?.role ?? null }
-    if (seat) seats[at] = next
-    else seats.push(next)
+    seats.set(next.uid, next)
     if (!seat && known?.left.includes(email)) notes.push({ entry, note: { code: 'seat_ended', name: next.name } })
     if (given.name === undefined && email.startsWith(`${next.name}@`))
       notes.push({ entry, note: { code: 'name_assumed', name: next.name } })
   }
-  return { seats, notes }
+  return { seats: [...seats.values()], notes }
 }
 
 /**
@@ -68,12 +69,17 @@ export function planReferents(
  * has, and no row anywhere with the one we know. Not of somebody with seats elsewhere: a group's row does not change whom
  * other groups write to.
  */
-function movedSeat(seats: readonly Seat[], given: Given, known: KnownGroup | null, people: PeopleBook): number {
-  if (typeof given.name !== 'string' || people.known.has(String(given.email))) return -1
-  const name = plain(given.name)
-  const [seat, ...others] = seats.filter((candidate) => plain(candidate.name) === name)
+function movedSeat(
+  byName: ReadonlyMap<string, readonly Seat[]>,
+  email: string,
+  { name }: Given,
+  known: KnownGroup | null,
+  people: PeopleBook,
+): Seat | undefined {
+  if (typeof name !== 'string' || people.known.has(email)) return undefined
+  const [seat, ...others] = byName.get(plain(name)) ?? []
   const isTheirs = seat && others.length === 0 && !people.said.has(seat.email) && !known?.elsewhere.includes(seat.uid)
-  return isTheirs ? seats.indexOf(seat) : -1
+  return isTheirs ? seat : undefined
 }
 
 /** Somebody as the sheets say. Without a name they are called by what stands before the @ until they tell us. */

@@ -47,6 +47,8 @@ En détail : docs/importing.md`,
     trainings: 'formations',
     activities: 'activités',
   } satisfies Record<KindName, string>,
+  title: (title: string, kind: string, rows: string) => `${title} : ${kind}, ${rows}`,
+  at: (line: string, column: string, words: string) => `${line}, ${column} : ${words}`,
   rows: (n: number, blank: number) =>
     `${plural(n, 'ligne', 'lignes')}${blank > 0 ? ` (et ${plural(blank, 'vide', 'vides')})` : ''}`,
   noRows: 'Aucune ligne sous les titres : rien à importer.',
@@ -70,7 +72,10 @@ En détail : docs/importing.md`,
     feminine.has(kind) ? (n < 2 ? 'Modifiée' : 'Modifiées') : n < 2 ? 'Modifié' : 'Modifiés',
   arrives: 'arrive',
   line: (n: number) => `ligne ${n}`,
-  lines: (list: readonly number[]) => `lignes ${list.slice(0, -1).join(', ')} et ${list.at(-1)}`,
+  lines: (list: readonly number[]) =>
+    list.length > 8
+      ? `lignes ${list.slice(0, 6).join(', ')} et ${number(list.length - 6)} autres`
+      : `lignes ${list.slice(0, -1).join(', ')} et ${list.at(-1)}`,
   quote: (value: string) => `« ${value} »`,
   emptyCell: '(vide)',
   more: (n: number) => `… et ${number(n)} de plus : tout s’affiche avec --all`,
@@ -103,7 +108,7 @@ En détail : docs/importing.md`,
 
   notes: {
     doubled: 'Lignes en double, réunies en une',
-    differs: 'Des lignes en double se contredisent : la première est gardée',
+    differs: 'Des lignes se contredisent : la première est gardée',
     repaired: 'Zéros perdus par le tableur, remis',
     place_nearly: 'Placés à la commune la plus proche de ce nom',
     place_unknown: 'Communes introuvables : ces groupes n’auront pas de point sur la carte',
@@ -118,12 +123,14 @@ En détail : docs/importing.md`,
   nothingNew: 'Rien de nouveau : tout est déjà là.',
   preview: (command: string) => `Rien n’a été écrit. Si tout vous va :\n\n  ${command}`,
   written: (counts: readonly string[]) => `C’est écrit : ${counts.join(', ')}.`,
-  writtenGroups: (made: number, changed: number) =>
-    `${plural(made, 'groupe nouveau', 'groupes nouveaux')}, ${plural(changed, 'groupe modifié', 'groupes modifiés')}`,
   writtenRows: {
+    places: (n: number) => plural(n, 'lieu', 'lieux'),
+    campaigns: (n: number) => plural(n, 'campagne', 'campagnes'),
+    made: (n: number) => plural(n, 'groupe nouveau', 'groupes nouveaux'),
+    changed: (n: number) => plural(n, 'groupe modifié', 'groupes modifiés'),
     referents: (n: number) => plural(n, 'référent·e', 'référent·es'),
     activities: (n: number) => plural(n, 'activité', 'activités'),
-    campaigns: (n: number) => plural(n, 'participation', 'participations'),
+    participations: (n: number) => plural(n, 'participation', 'participations'),
     trainings: (n: number) => plural(n, 'formation', 'formations'),
   },
   leftOut: (groups: readonly string[]) =>
