@@ -21,12 +21,16 @@ export function insertCensus(db: D1Database, opening: Opening, now: Date): D1Pre
 function insertGroups(db: D1Database, { round, kind, writesTo }: Opening, now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO census (round_key, group_id, region, department, state, members, asked)
+      `INSERT INTO census (round_key, group_id, region, department, state, members, asked, members_before)
        SELECT
          ?1, g.id, coalesce(g.region, ''), coalesce(g.department, ''), g.state, g.active_members,
-         g.state IN (SELECT value FROM json_each(?4)) AND standing.referents > 0
+         g.state IN (SELECT value FROM json_each(?4)) AND standing.referents > 0,
+         before.members
        FROM local_group g
        JOIN standing ON standing.group_id = g.id
+       LEFT JOIN census before
+         ON before.group_id = g.id
+         AND before.round_key = (SELECT key FROM round WHERE key < ?1 ORDER BY key DESC LIMIT 1 OFFSET 5)
        WHERE ${climbedNow}
        ON CONFLICT (round_key, group_id) DO UPDATE
        SET asked = excluded.asked

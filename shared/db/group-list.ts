@@ -37,7 +37,7 @@ const orders: Readonly<Record<GroupSort, string>> = {
   founded: 'g.founded_on',
 }
 
-type Columns = {
+export type GroupColumns = {
   uid: string
   name: string
   town: string | null
@@ -57,6 +57,17 @@ type Columns = {
   contacts: string
 }
 
+/** The columns of a listed group, of `local_group g` joined with `standing`. */
+export const groupColumns = `
+  g.uid, g.name, g.town, g.department, g.region, g.state, g.active_members, g.founded_on, g.website, g.public_email, g.created_at,
+  standing.referents, standing.reachable, standing.last_round, standing.last_answer_at, standing.checked_at,
+  (
+    SELECT json_group_array(json_array(person.name, person.phone, person.email) ORDER BY referent.id)
+    FROM referent
+    JOIN person ON person.id = referent.person_id
+    WHERE referent.group_id = g.id AND referent.until_at IS NULL
+  ) AS contacts`
+
 /** One window of the groups that a filter lets through. */
 export function listGroups(
   db: ReadDatabase,
@@ -72,15 +83,7 @@ export function listGroups(
     // Which groups are these, and how do they stand?
     statement: db
       .prepare(
-        `SELECT
-           g.uid, g.name, g.town, g.department, g.region, g.state, g.active_members, g.founded_on, g.website, g.public_email,
-           g.created_at, standing.referents, standing.reachable, standing.last_round, standing.last_answer_at, standing.checked_at,
-           (
-             SELECT json_group_array(json_array(person.name, person.phone, person.email) ORDER BY referent.id)
-             FROM referent
-             JOIN person ON person.id = referent.person_id
-             WHERE referent.group_id = g.id AND referent.until_at IS NULL
-           ) AS contacts
+        `SELECT ${groupColumns}
          FROM local_group g
          JOIN standing ON standing.group_id = g.id
          WHERE ${where.sql}
@@ -88,11 +91,11 @@ export function listGroups(
          LIMIT ?${next} OFFSET ?${next + 1}`,
       )
       .bind(...where.values, limit, offset),
-    read: (rows: Columns[]) => rows.map(listedGroup),
+    read: (rows: GroupColumns[]) => rows.map(listedGroup),
   }
 }
 
-function listedGroup(row: Columns): ListedGroup {
+export function listedGroup(row: GroupColumns): ListedGroup {
   return {
     uid: row.uid,
     name: row.name,

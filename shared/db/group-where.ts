@@ -7,7 +7,7 @@ import type { Movement } from '#shared/movement.ts'
 export type Judgement = { writesTo: Movement['writesTo']; now: Date }
 
 /** Collects the values of a statement; each gives back the name that it has there. */
-class Parameters {
+export class Parameters {
   readonly values: (string | number)[] = []
   add(value: string | number): string {
     this.values.push(value)
@@ -30,6 +30,7 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...(filter.department ? [`g.department = ${parameters.add(filter.department)}`] : []),
     ...answeredConditions(filter, judgement, parameters),
     ...checkedConditions(filter, judgement, parameters),
+    ...(filter.trend === 'shrinking' ? [shrinking] : []),
     ...(filter.reach === 'nobody' ? ['standing.referents = 0'] : []),
     ...(filter.reach === 'shut' ? ['standing.referents > 0', 'standing.reachable = 0'] : []),
   ]
@@ -71,18 +72,26 @@ function answeredConditions({ answered, silent }: GroupFilter, { writesTo }: Jud
   const conditions: string[] = []
   if (answered === 'yes') conditions.push(`standing.last_round = ${latest}`)
   if (answered === 'no') conditions.push(unanswered)
-  if (silent > 0) {
-    conditions.push(
-      `(
-    SELECT count(*)
-    FROM round
-    WHERE round.key > coalesce(standing.last_round, '') AND round.opened_at >= g.created_at
-  ) >= ${parameters.add(silent)}`,
-      ...asked(writesTo, parameters),
-    )
-  }
+  if (silent > 0) conditions.push(silentFor(silent, parameters), ...asked(writesTo, parameters))
   return conditions
 }
+
+/** Without an answer since the nth latest round, and there before it. */
+export function silentFor(rounds: number, parameters: Parameters): string {
+  const nth = (column: string) =>
+    `(SELECT ${column} FROM round ORDER BY key DESC LIMIT 1 OFFSET ${parameters.add(rounds - 1)})`
+  return `coalesce(standing.last_round, '') < ${nth('key')} AND g.created_at <= ${nth('opened_at')}`
+}
+
+/** Lost a quarter of its members in six rounds, and three people at least. */
+const shrinking = `EXISTS (
+    SELECT 1
+    FROM census
+    WHERE census.round_key = ${latest}
+    AND census.group_id = g.id
+    AND census.members * 4 <= census.members_before * 3
+    AND census.members_before - census.members >= 3
+  )`
 
 function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement, parameters: Parameters): string[] {
   if (checked === '') return []

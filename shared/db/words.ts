@@ -1,4 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Question } from './ask.ts'
+import type { ReadDatabase } from './read-only.ts'
 
 export type NewWord = {
   /** The group that it is about, by its uid. */
@@ -18,4 +20,39 @@ export function insertWord(db: D1Database, { group, person, body }: NewWord, now
        AND NOT EXISTS (SELECT 1 FROM word WHERE word.person_id = person.id AND word.body = ?3 AND word.written_at > ?5)`,
     )
     .bind(group, person, body, now.toISOString(), new Date(now.getTime() - 3_600_000).toISOString())
+}
+
+/** A word to the team, as it is read. */
+export type Word = { group: { uid: string; name: string } | null; by: string | null; body: string; at: Date }
+
+type WordColumns = { uid: string | null; name: string | null; by: string | null; body: string; written_at: string }
+
+/** The latest words to the team, latest first; of one group when its uid is given. */
+export function listWords(
+  db: ReadDatabase,
+  { group, since }: { group?: string; since?: Date },
+  howMany: number,
+): Question<Word[]> {
+  return {
+    // What were we told lately?
+    statement: db
+      .prepare(
+        `SELECT g.uid, g.name, person.name AS by, word.body, word.written_at
+         FROM word
+         LEFT JOIN local_group g ON g.id = word.group_id
+         LEFT JOIN person ON person.id = word.person_id
+         WHERE word.written_at > ?1
+         AND (?2 IS NULL OR g.uid = ?2)
+         ORDER BY word.written_at DESC
+         LIMIT ?3`,
+      )
+      .bind(since?.toISOString() ?? '', group ?? null, howMany),
+    read: (rows: WordColumns[]) =>
+      rows.map((row) => ({
+        group: row.uid === null || row.name === null ? null : { uid: row.uid, name: row.name },
+        by: row.by,
+        body: row.body,
+        at: new Date(row.written_at),
+      })),
+  }
 }

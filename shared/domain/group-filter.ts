@@ -26,6 +26,8 @@ export type GroupFilter = {
   silent: number
   /** Nobody can be written to: there is no referent, or none whose address works. */
   reach: 'nobody' | 'shut' | ''
+  /** Lost a quarter of its members in six rounds. */
+  trend: 'shrinking' | ''
 }
 
 const word = z.string().trim().max(100).catch('').default('')
@@ -48,6 +50,7 @@ const filterSchema = z.object({
     .default(''),
   silent: z.coerce.number().int().min(0).max(120).catch(0).default(0),
   reach: z.enum(['nobody', 'shut', '']).catch('').default(''),
+  trend: z.enum(['shrinking', '']).catch('').default(''),
 })
 
 /** The names of the parts, as addresses have them. */

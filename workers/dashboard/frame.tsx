@@ -10,9 +10,10 @@ import { pages } from './pages.ts'
 
 type FrameProps = { context: DashboardContext; title: string; status?: number; children?: Child }
 
-/** A page of the dashboard, as an answer. */
-export function respondFrame(context: DashboardContext, props: Omit<FrameProps, 'context'>): Promise<Response> {
-  return respondPage(<Frame context={context} {...props} />, { status: props.status ?? 200, sheet })
+/** A page of the dashboard, as an answer; it carries the cookies that the context was given. */
+export async function respondFrame(context: DashboardContext, props: Omit<FrameProps, 'context'>): Promise<Response> {
+  const page = await respondPage(<Frame context={context} {...props} />, { status: props.status ?? 200, sheet })
+  return context.newResponse(page.body, page)
 }
 
 function Frame({ context, title, children }: FrameProps) {

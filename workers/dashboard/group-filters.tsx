@@ -104,7 +104,7 @@ export function partInWords(filter: GroupFilter, name: keyof GroupFilter, langua
 
 function choices(language: Language, places: Places): { name: keyof GroupFilter; options: Option[] }[] {
   const text = textIn(language).dashboard.groups
-  const names = ['state', 'answered', 'silent', 'checked', 'section', 'reach'] as const
+  const names = ['state', 'answered', 'silent', 'checked', 'section', 'reach', 'trend'] as const
   const any: Option = ['', text.any]
   const placeOptions = (values: readonly string[]): Option[] => [any, ...values.map((value): Option => [value, value])]
   return [
@@ -123,6 +123,7 @@ function optionsOf(name: keyof GroupFilter, language: Language): Option[] {
     checked: ageFilters.map((age) => [age, text.overview.band[age]]),
     section: sectionNames.map((section) => [section, sections[section].title[language]]),
     reach: Object.entries(text.groups.reach),
+    trend: Object.entries(text.groups.trend),
   }
   return options[name] ?? []
 }

@@ -8,6 +8,7 @@ import {
   groupRounds,
   listCampaigns,
 } from '#shared/db/group-page.ts'
+import { listWords } from '#shared/db/words.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import { silence } from '#shared/domain/group-filter.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -24,21 +25,24 @@ import { GroupContacts } from './group-contacts.tsx'
 import { GroupMails } from './group-mails.tsx'
 import { RecordSection } from './group-section.tsx'
 import { RevisionItem } from './revision-item.tsx'
+import { Quote } from './since-visit.tsx'
 
 const revisionsShown = 60
 const roundsShown = 13
 const mailsShown = 12
+const wordsShown = 3
 
 /** All that is known of one group. */
 export async function showGroup(context: DashboardContext): Promise<Response> {
   const { now, language } = context.var
   const { DB } = context.env
   const uid = context.req.param('uid') ?? ''
-  const { group, rounds, mails, campaigns } = await ask(DB, {
+  const { group, rounds, mails, campaigns, words } = await ask(DB, {
     group: groupPage(DB, uid, revisionsShown),
     rounds: groupRounds(DB, uid, roundsShown),
     mails: groupMails(DB, uid, mailsShown),
     campaigns: listCampaigns(DB),
+    words: listWords(DB, { group: uid }, wordsShown),
   })
   const [identity] = group?.record.group ?? []
   if (!group || !identity) throw new Problem('group_unknown')
@@ -72,6 +76,14 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
           <div class="minor">
             <GroupContacts group={group} language={language} />
             <GroupAnswers group={group} rounds={rounds} language={language} />
+            {words.length > 0 && (
+              <section aria-labelledby="words">
+                <h2 id="words">{textIn(language).dashboard.since.words}</h2>
+                {words.map((word) => (
+                  <Quote word={word} language={language} />
+                ))}
+              </section>
+            )}
             <GroupMails mails={mails} language={language} />
           </div>
         </div>

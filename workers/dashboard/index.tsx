@@ -6,10 +6,10 @@ import type { DashboardApp, DashboardEnv } from './env.ts'
 import { showGroup } from './group.tsx'
 import { showGroups } from './group-list.tsx'
 import { showMails } from './mails.tsx'
-import { showOverview } from './overview.tsx'
 import { showProblem } from './problem.tsx'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+import { showToday } from './today.tsx'
 import { requireSession, settle } from './visitor.ts'
 
 const app = new Hono<DashboardApp>().basePath('/dashboard')
@@ -17,7 +17,7 @@ const app = new Hono<DashboardApp>().basePath('/dashboard')
 app.use(settle)
 app.get('/sign-in/:token', signIn)
 app.use(requireSession)
-app.get('/', showOverview)
+app.get('/', showToday)
 app.get('/groups', showGroups)
 app.get('/groups/:uid', showGroup)
 app.get('/changes', showChanges)

@@ -16,20 +16,19 @@ export const settle: MiddlewareHandler<DashboardApp> = async (context, next) => 
   context.set('now', currentTime(context.env))
   context.set('chosen', isLanguage(kept) ? kept : null)
   context.set('language', languageOf(movement, context.var.chosen))
-  await next()
   if (isLanguage(asked))
     setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
+  return next()
 }
 
 /** Lets in whoever has signed in, and nobody else. */
 export const requireSession: MiddlewareHandler<DashboardApp> = async (context, next) => {
   const session = await readSession(context)
   if (!session) {
-    context.res = await showProblem(context, 'session_missing')
     keepReturn(context)
-    return
+    return showProblem(context, 'session_missing')
   }
   context.set('session', session)
   context.set('language', languageOf(movement, context.var.chosen ?? session.coordinator.language))
-  await next()
+  return next()
 }

@@ -61,10 +61,38 @@ export const dashboard: typeof french = {
       section: 'Section',
       silent: 'Without an answer for',
       reach: 'Nobody to write to',
+      trend: 'Members',
     },
     answered: { yes: 'has answered', no: 'has not answered' },
     silentFor: (n) => `${plural(n, 'round', 'rounds')} or more`,
     reach: { nobody: 'no referent', shut: 'no address that works' },
+    trend: { shrinking: 'a quarter fewer in six rounds' },
+  },
+
+  risks: {
+    title: 'Whom to call today',
+    none: 'Nobody: no group seems to be falling asleep.',
+    call: 'Call',
+    orphans: (n) => `${plural(n, 'group has', 'groups have')} no referent: nobody to write to`,
+    all: (rounds) => `All groups without an answer for ${rounds.toLocaleString('en')} rounds or more`,
+    shut: 'no address works',
+    silent: (n) => `no answer for ${n.toLocaleString('en')} rounds`,
+    shrinking: (from, to) => `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')} members in six rounds`,
+  },
+
+  since: {
+    title: (day) => `Since ${day}`,
+    nothing: 'Nobody corrected a record.',
+    changes: (n, groups) => `${plural(n, 'correction', 'corrections')} in ${plural(groups, 'group', 'groups')}`,
+    event: {
+      created: (n) => verb(n, 'New group', 'New groups'),
+      launched: (n) => verb(n, 'Group launched', 'Groups launched'),
+      woken: (n) => verb(n, 'Group woken up', 'Groups woken up'),
+      paused: (n) => verb(n, 'Group paused', 'Groups paused'),
+      referent: (n) => verb(n, 'New referent', 'New referents'),
+    },
+    more: (n) => `and ${plural(n, 'other', 'others')}`,
+    words: 'A word to the team',
   },
 
   mails: {

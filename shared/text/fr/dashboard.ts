@@ -64,10 +64,42 @@ export const dashboard = {
       section: 'Rubrique',
       silent: 'Sans réponse depuis',
       reach: 'Personne à qui écrire',
+      trend: 'Membres',
     },
     answered: { yes: 'a répondu', no: 'n’a pas répondu' },
     silentFor: (n: number) => `${plural(n, 'tour', 'tours')} ou plus`,
     reach: { nobody: 'aucun·e référent·e', shut: 'aucune adresse qui marche' },
+    trend: { shrinking: 'un quart de moins en six tours' },
+  },
+
+  /** Les groupes à appeler. */
+  risks: {
+    title: 'Qui appeler aujourd’hui',
+    none: 'Personne : aucun groupe ne semble s’endormir.',
+    call: 'Appeler',
+    orphans: (n: number) => `${plural(n, 'groupe n’a', 'groupes n’ont')} plus de référent·e : personne à qui écrire`,
+    all: (rounds: number) => `Tous les groupes sans réponse depuis ${rounds.toLocaleString('fr')} tours ou plus`,
+    shut: 'aucune adresse ne marche',
+    silent: (n: number) => `sans réponse depuis ${n.toLocaleString('fr')} tours`,
+    shrinking: (from: number, to: number) =>
+      `de ${from.toLocaleString('fr')} à ${to.toLocaleString('fr')} membres en six tours`,
+  },
+
+  /** Ce qui s’est passé depuis la dernière visite. */
+  since: {
+    title: (day: string) => `Depuis ${day}`,
+    nothing: 'Personne n’a corrigé de fiche.',
+    changes: (n: number, groups: number) =>
+      `${plural(n, 'correction', 'corrections')} dans ${plural(groups, 'groupe', 'groupes')}`,
+    event: {
+      created: (n: number) => verb(n, 'Nouveau groupe', 'Nouveaux groupes'),
+      launched: (n: number) => verb(n, 'Groupe lancé', 'Groupes lancés'),
+      woken: (n: number) => verb(n, 'Groupe réveillé', 'Groupes réveillés'),
+      paused: (n: number) => verb(n, 'Groupe en pause', 'Groupes en pause'),
+      referent: (n: number) => verb(n, 'Nouvelle personne référente', 'Nouvelles personnes référentes'),
+    },
+    more: (n: number) => `et ${plural(n, 'autre', 'autres')}`,
+    words: 'Un mot pour l’équipe',
   },
 
   /** Les mails du mois. */

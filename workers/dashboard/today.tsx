@@ -4,6 +4,9 @@ import { figures } from '#shared/db/figures.ts'
 import { countGroups } from '#shared/db/group-list.ts'
 import { mailCounts } from '#shared/db/mail-list.ts'
 import { regionCounts, roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
+import { recentEvents } from '#shared/db/recent.ts'
+import { riskyGroups } from '#shared/db/risks.ts'
+import { listWords } from '#shared/db/words.ts'
 import { everything } from '#shared/domain/group-filter.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AnswersFigure } from './answers-figure.tsx'
@@ -13,24 +16,36 @@ import { FiguresTable } from './figures-table.tsx'
 import { respondFrame } from './frame.tsx'
 import { FreshnessFigure } from './freshness-figure.tsx'
 import { Headline } from './headline.tsx'
+import { lastVisit } from './last-visit.ts'
 import { MailLedger } from './mail-ledger.tsx'
 import { NextDates } from './next-dates.tsx'
 import { RegionsFigure } from './regions-figure.tsx'
+import { RiskList } from './risk-list.tsx'
+import { SinceVisit } from './since-visit.tsx'
 
 /** A month says little alone: this one and the six before it. */
 const roundsShown = 7
+/** As many calls as fit in a morning. */
+const callsShown = 8
+const wordsShown = 5
 
-/** The first page: who answered, how old is what we know, where the groups are, what leaves next. */
-export async function showOverview(context: DashboardContext): Promise<Response> {
+/** The first page: who answered, whom to call, what changed, how old is what we know, what leaves next. */
+export async function showToday(context: DashboardContext): Promise<Response> {
   const { now, language } = context.var
   const { DB } = context.env
-  const { rounds, sections, regions, mails, totals, silent } = await ask(DB, {
+  const since = lastVisit(context)
+  const judgement = { writesTo: movement.writesTo, now }
+  const { rounds, sections, regions, mails, totals, silent, orphans, risks, recent, words } = await ask(DB, {
     rounds: roundAnswers(DB, roundsShown),
     sections: sectionFreshness(DB, movement.writesTo, now),
     regions: regionCounts(DB),
     mails: mailCounts(DB),
     totals: figures(DB, now),
-    silent: countGroups(DB, { ...everything, answered: 'no' }, { writesTo: movement.writesTo, now }),
+    silent: countGroups(DB, { ...everything, answered: 'no' }, judgement),
+    orphans: countGroups(DB, { ...everything, reach: 'nobody', state: movement.writesTo }, judgement),
+    risks: riskyGroups(DB, judgement, callsShown),
+    recent: recentEvents(DB, since),
+    words: listWords(DB, { since }, wordsShown),
   })
   const common = { language, now }
   const isEmpty = regions.length === 0
@@ -43,10 +58,12 @@ export async function showOverview(context: DashboardContext): Promise<Response>
         <div class="spread">
           <div class="major">
             <AnswersFigure {...common} rounds={rounds} />
+            {!isEmpty && <RiskList groups={risks} orphans={orphans} language={language} />}
           </div>
           <div class="minor">
-            <NextDates {...common} rounds={rounds} />
+            {!isEmpty && <SinceVisit since={since} recent={recent} words={words} language={language} />}
             <MailLedger {...common} mails={mails} />
+            <NextDates {...common} rounds={rounds} />
           </div>
         </div>
         {!isEmpty && (

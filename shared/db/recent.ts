@@ -1,0 +1,56 @@
+import type { Change } from '#shared/domain/change.ts'
+import { eventsOf, type GroupEvent } from '#shared/domain/group-event.ts'
+import type { Question } from './ask.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+export type RecentEvent = GroupEvent & { group: { uid: string; name: string } }
+export type Recent = { changes: number; groups: number; events: RecentEvent[] }
+
+/** Events that are read; whoever was away for long reads the page of changes. */
+const eventsRead = 300
+
+type Columns = { changes: number; groups: number; events: string }
+
+/** What happened since an instant: how many corrections in how many groups, and what is worth a line of its own. */
+export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
+  return {
+    // What changed since then, and which groups were born, paused, woken or found a referent?
+    statement: db
+      .prepare(
+        `SELECT
+           count(*) FILTER (WHERE author <> 'import') AS changes,
+           count(DISTINCT iif(author <> 'import', group_id, NULL)) AS groups,
+           (
+             SELECT json_group_array(json_array(uid, name, number, json(changes)))
+             FROM (
+               SELECT g.uid, g.name, event.number, event.changes
+               FROM revision event
+               JOIN local_group g ON g.id = event.group_id
+               WHERE event.made_at > ?1
+               AND (
+                 event.number = 1
+                 OR EXISTS (
+                   SELECT 1
+                   FROM json_each(event.changes)
+                   WHERE (value ->> 'list' = 'group' AND value ->> 'field' = 'state')
+                   OR (value ->> 'list' = 'referents' AND value -> 'added' IS NOT NULL)
+                 )
+               )
+               ORDER BY event.made_at DESC
+               LIMIT ${eventsRead}
+             )
+           ) AS events
+         FROM revision
+         WHERE made_at > ?1`,
+      )
+      .bind(since.toISOString()),
+    read: ([row]: Columns[]) => ({
+      changes: row?.changes ?? 0,
+      groups: row?.groups ?? 0,
+      events: (JSON.parse(row?.events ?? '[]') as [string, string, number, Change[]][]).flatMap(
+        ([uid, name, number, changes]) =>
+          eventsOf({ number, changes }).map((event) => ({ ...event, group: { uid, name } })),
+      ),
+    }),
+  }
+}

@@ -1,0 +1,33 @@
+import type { GroupState } from '#shared/fields/group.ts'
+import type { Change } from './change.ts'
+
+/** Something that coordinators want to know of at once. */
+export type GroupEvent =
+  | { kind: 'created' }
+  | { kind: 'paused' | 'woken' | 'launched' }
+  | { kind: 'referent'; name: string }
+
+export const eventKinds = [
+  'created',
+  'launched',
+  'woken',
+  'paused',
+  'referent',
+] as const satisfies readonly GroupEvent['kind'][]
+
+/** What a revision says that is worth a line of its own: a group is born, falls asleep, wakes up, or finds a referent. */
+export function eventsOf({ number, changes }: { number: number; changes: readonly Change[] }): GroupEvent[] {
+  const created: GroupEvent[] = number === 1 ? [{ kind: 'created' }] : []
+  const others = changes.flatMap((change): GroupEvent[] => {
+    if (change.list === 'referents' && 'added' in change)
+      return number === 1 ? [] : [{ kind: 'referent', name: String(change.added.name ?? '') }]
+    if (change.list !== 'group' || !('field' in change) || change.field !== 'state') return []
+    return [{ kind: stateEvent(change.before as GroupState, change.after as GroupState) }]
+  })
+  return [...created, ...others]
+}
+
+function stateEvent(before: GroupState, after: GroupState): 'paused' | 'woken' | 'launched' {
+  if (after === 'asleep') return 'paused'
+  return before === 'asleep' ? 'woken' : 'launched'
+}

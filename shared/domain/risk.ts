@@ -1,0 +1,36 @@
+/** Why a group that somebody could call may be falling asleep. */
+export type Risk = { why: 'shut' } | { why: 'silent'; rounds: number } | { why: 'shrinking'; from: number; to: number }
+
+/** From how many rounds of silence on somebody should call. */
+export const silenceToCall = 3
+
+export type Signs = {
+  referents: number
+  reachable: number
+  /** Rounds that it let pass since it last answered. */
+  silent: number
+  members: number | null
+  /** Members six rounds ago. */
+  membersBefore: number | null
+}
+
+/** What worries about a group, the worst first. */
+export function risksOf({ referents, reachable, silent, members, membersBefore }: Signs): Risk[] {
+  const risks: Risk[] = []
+  if (referents > 0 && reachable === 0) risks.push({ why: 'shut' })
+  if (silent >= silenceToCall) risks.push({ why: 'silent', rounds: silent })
+  if (isShrinking(membersBefore, members)) risks.push({ why: 'shrinking', from: membersBefore ?? 0, to: members ?? 0 })
+  return risks
+}
+
+/** It lost a quarter of its members, and three people at least: less is how people count. */
+export function isShrinking(before: number | null, now: number | null): boolean {
+  return before !== null && now !== null && now * 4 <= before * 3 && before - now >= 3
+}
+
+/** How urgent a call is: a group that no mail reaches before one that is silent, and the longest silent first. */
+export function urgency(risks: readonly Risk[]): number {
+  return risks.reduce((sum, risk) => sum + weights[risk.why] + (risk.why === 'silent' ? risk.rounds : 0), 0)
+}
+
+const weights: Readonly<Record<Risk['why'], number>> = { shut: 50, silent: 10, shrinking: 8 }

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insertRevisions } from '#shared/db/revisions.ts'
+import { insertWord } from '#shared/db/words.ts'
+import { open, textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { answer, suppress } from '#tests/support/outbox.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+const at = (instant: string) => new Date(instant)
+beforeAll(async () => {
+  world = await startWorld({ clock: '2026-12-03T10:00:00+01:00' })
+  await makeGroups(world.db, { Pau: ['Lou'], Dax: ['Noa'], Sète: [], Metz: ['Max'] }, at('2026-01-01T00:00:00Z'))
+  for (const month of ['06', '07', '08', '09', '10', '11']) {
+    await makeRung(world.db, `2026-${month}`, 'invitation', at(`2026-${month}-03T09:00:00Z`))
+    await answer(world.db, { round: `2026-${month}`, town: 'Metz', by: 'Max' }, at(`2026-${month}-04T09:00:00Z`))
+  }
+  await answer(world.db, { round: '2026-08', town: 'Pau', by: 'Lou' }, at('2026-08-04T09:00:00Z'))
+  await world.db.prepare(`UPDATE local_group SET active_members = 7 WHERE town = 'Metz'`).run()
+  await makeRung(world.db, '2026-12', 'invitation', at('2026-12-01T08:00:00Z'))
+  await suppress(world.db, 'noa@example.org', 'hard_bounce', world.now())
+})
+afterAll(() => world.stop())
+
+test('says whom to call and why, the most urgent first', async () => {
+  const page = textOf(await look(world, await signIn(world), '/dashboard'))
+  const calls = page.slice(page.indexOf('Qui appeler aujourd’hui'), page.indexOf('Tous les groupes sans réponse'))
+  expect(calls).toMatch(
+    /Archipel Dax aucune adresse ne marche, sans réponse depuis 7 tours Appeler Noa noa@example.org/,
+  )
+  expect(calls).toMatch(/Archipel Pau sans réponse depuis 4 tours Appeler Lou/)
+  expect(calls).toMatch(/Archipel Metz de 12 à 7 membres en six tours/)
+  expect(calls.indexOf('Dax')).toBeLessThan(calls.indexOf('Pau'))
+  expect(calls.indexOf('Pau')).toBeLessThan(calls.indexOf('Metz'))
+  expect(page).toContain('1 groupe n’a plus de référent·e')
+})
+
+test('leads from each worry to all the groups that share it', async () => {
+  const session = await signIn(world)
+  const silent = textOf(await look(world, session, '/dashboard/groups?silent=3'))
+  expect(silent).toContain('2 groupes')
+  expect(textOf(await look(world, session, '/dashboard/groups?trend=shrinking'))).toContain('Archipel Metz')
+  expect(textOf(await look(world, session, '/dashboard/groups?trend=shrinking'))).toContain('1 groupe')
+})
+
+test('tells what happened since this browser last looked, and not before', async () => {
+  const revise = (number: number, changes: Parameters<typeof insertRevisions>[1][number]['changes'], when: string) =>
+    insertRevisions(
+      world.db,
+      [{ group: groupUid('Pau'), number, author: 'referent', person: personUid('Lou'), changes }],
+      at(when),
+    ).run()
+  await revise(
+    2,
+    [{ list: 'group', row: groupUid('Pau'), field: 'state', before: 'active', after: 'asleep' }],
+    '2026-12-02T09:00:00Z',
+  )
+  const session = await signIn(world)
+  const first = await fetch(`${world.url}/dashboard`, { headers: { cookie: session } })
+  expect(textOf({ html: await first.text() } as never)).toMatch(
+    /Depuis jeudi 26 novembre 1 correction .* Groupe en pause Archipel Pau/,
+  )
+  const visit = first.headers
+    .getSetCookie()
+    .find((line) => line.startsWith('relance_visit='))
+    ?.split(';')[0]
+  await world.setClock('2026-12-03T20:00:00+01:00')
+  await revise(
+    3,
+    [{ list: 'referents', row: personUid('Sam'), added: { name: 'Sam', email: 'sam@example.org' } }],
+    '2026-12-03T18:00:00Z',
+  )
+  await insertWord(
+    world.db,
+    { group: groupUid('Pau'), person: personUid('Lou'), body: 'Nous cherchons une salle.' },
+    at('2026-12-03T18:30:00Z'),
+  ).run()
+  const second = textOf(await open(`${world.url}/dashboard`, { headers: { cookie: `${session}; ${visit}` } }))
+  expect(second).toMatch(
+    /Depuis jeudi 3 décembre 1 correction dans 1 groupe Nouvelle personne référente Sam Archipel Pau/,
+  )
+  expect(second).toContain('Nous cherchons une salle.')
+  expect(second).not.toContain('Groupe en pause')
+})

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { eventsOf } from '#shared/domain/group-event.ts'
+import { risksOf, urgency } from '#shared/domain/risk.ts'
+
+const calm = { referents: 2, reachable: 2, silent: 0, members: 20, membersBefore: 21 }
+
+describe('a group worries coordinators', () => {
+  test.each([
+    ['not when all is well', {}, []],
+    ['when no address works', { reachable: 0 }, ['shut']],
+    ['not for two silent rounds, but for three', { silent: 2 }, []],
+    ['when it was silent for three rounds', { silent: 3 }, ['silent']],
+    ['when it lost a quarter of its members', { members: 15, membersBefore: 20 }, ['shrinking']],
+    ['not when two of five left: people count roughly', { members: 3, membersBefore: 5 }, []],
+    ['not when nobody counts', { members: null }, []],
+    ['not when it grew', { members: 60 }, []],
+  ])('%s', (_, signs, why) => {
+    expect(risksOf({ ...calm, ...signs }).map((risk) => risk.why)).toEqual(why)
+  })
+
+  test('the longer it is silent the more, and most when no mail reaches it', () => {
+    const risks = [
+      { ...calm, silent: 3 },
+      { ...calm, silent: 8 },
+      { ...calm, reachable: 0 },
+      { ...calm, members: 5 },
+    ].map((signs) => urgency(risksOf(signs)))
+    expect([...risks].sort((a, b) => b - a)).toEqual([risks[2], risks[1], risks[0], risks[3]])
+  })
+})
+
+describe('a revision is an event', () => {
+  const state = (before: string, after: string) => ({ list: 'group' as const, row: 'g', field: 'state', before, after })
+  const added = { list: 'referents' as const, row: 'p', added: { name: 'Lou' } }
+  test.each([
+    ['when it makes a group, whose referents are then no news', { number: 1, changes: [added] }, [{ kind: 'created' }]],
+    ['when a group pauses', { number: 2, changes: [state('active', 'asleep')] }, [{ kind: 'paused' }]],
+    ['when it wakes up', { number: 2, changes: [state('asleep', 'active')] }, [{ kind: 'woken' }]],
+    ['when it is launched', { number: 2, changes: [state('starting', 'active')] }, [{ kind: 'launched' }]],
+    ['when somebody becomes its referent', { number: 2, changes: [added] }, [{ kind: 'referent', name: 'Lou' }]],
+    [
+      'but not when it counts its members',
+      { number: 2, changes: [{ ...state('a', 'b'), field: 'active_members' }] },
+      [],
+    ],
+  ])('%s', (_, revision, events) => {
+    expect(eventsOf(revision)).toEqual(events)
+  })
+})

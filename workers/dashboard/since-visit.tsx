@@ -1,0 +1,86 @@
+import movement from '#movement'
+import type { Recent, RecentEvent } from '#shared/db/recent.ts'
+import type { Word } from '#shared/db/words.ts'
+import { eventKinds } from '#shared/domain/group-event.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { changesPath } from './changes.tsx'
+import { dayName } from './dates.ts'
+
+type SinceVisitProps = { since: Date; recent: Recent; words: readonly Word[]; language: Language }
+
+/** Names that are read at a glance. */
+const namesShown = 6
+
+/** What happened since this person last looked. */
+export function SinceVisit({ since, recent, words, language }: SinceVisitProps) {
+  const text = textIn(language).dashboard.since
+  const { day } = localTime(since, movement.timeZone)
+  return (
+    <section aria-labelledby="since">
+      <h2 id="since">{text.title(dayName(day, language))}</h2>
+      <p class="says">
+        {recent.changes === 0 ? (
+          text.nothing
+        ) : (
+          <a href={changesPath({ from: day })}>{text.changes(recent.changes, recent.groups)}</a>
+        )}
+      </p>
+      <dl class="events">
+        {eventKinds.map((kind) => {
+          const events = recent.events.filter((event) => event.kind === kind)
+          if (events.length === 0) return null
+          return (
+            <div>
+              <dt>{text.event[kind](events.length)}</dt>
+              <dd>
+                <EventNames events={events} language={language} />
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+      {words.length > 0 && <h3>{text.words}</h3>}
+      {words.map((word) => (
+        <Quote word={word} language={language} />
+      ))}
+    </section>
+  )
+}
+
+function EventNames({ events, language }: { events: readonly RecentEvent[]; language: Language }) {
+  const text = textIn(language).dashboard.since
+  return (
+    <>
+      {events.slice(0, namesShown).map((event, index) => (
+        <>
+          {index > 0 && ', '}
+          {event.kind === 'referent' && `${event.name} `}
+          <a href={`/dashboard/groups/${event.group.uid}`}>{event.group.name}</a>
+        </>
+      ))}
+      {events.length > namesShown && ` ${text.more(events.length - namesShown)}`}
+    </>
+  )
+}
+
+/** A word to the team, as it was written. */
+export function Quote({ word, language }: { word: Word; language: Language }) {
+  const { day } = localTime(word.at, movement.timeZone)
+  return (
+    <figure class="word">
+      <blockquote>{word.body}</blockquote>
+      <figcaption class="counted">
+        {word.by ?? textIn(language).page.somebody}
+        {word.group && (
+          <>
+            {', '}
+            <a href={`/dashboard/groups/${word.group.uid}`}>{word.group.name}</a>
+          </>
+        )}
+        {`, ${dayName(day, language)}`}
+      </figcaption>
+    </figure>
+  )
+}
