@@ -100,7 +100,7 @@ BEGIN
   UPDATE standing SET last_round = '?' WHERE group_id = new.group_id;
 END;
 
--- 5: the sections that shared/fields/record.ts asks, as a test makes sure
+-- 5: the sections that every movement asks, as a test makes sure. Mailing lists, which some have, age on their own
 CREATE TRIGGER standing_checked_first AFTER INSERT ON section_check
 BEGIN
   UPDATE standing

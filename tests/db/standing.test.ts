@@ -2,7 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { upsertChecks } from '#shared/db/answers.ts'
 import { endSeats, upsertPeople } from '#shared/db/people.ts'
-import { sectionNames } from '#shared/fields/record.ts'
+import { type SectionName, sectionNames, sections } from '#shared/fields/record.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
@@ -73,6 +73,14 @@ describe('how a group stands', () => {
     await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou' }, later(1))
     await db.prepare(`UPDATE answer SET kind = 'not_my_group'`).run()
     expect(await standing('Pau')).toMatchObject({ round: null, at: null })
+  })
+
+  test('is as old as the oldest of the sections that every movement asks', async () => {
+    const asked = Object.keys(sections).filter((section) => section !== 'lists') as SectionName[]
+    await upsertChecks(db, groupUid('Pau'), personUid('Lou'), asked.slice(1), later(1)).run()
+    expect(await standing('Pau')).toMatchObject({ checked: null })
+    await upsertChecks(db, groupUid('Pau'), personUid('Lou'), asked.slice(0, 1), later(2)).run()
+    expect(await standing('Pau')).toMatchObject({ checked: later(1).toISOString() })
   })
 
   test('is as old as its oldest section, and never checked while one never was', async () => {
