@@ -48,8 +48,9 @@ export function textOf({ sheet, row }: Entry, part: Part, field: string): string
   return column ? cellOf(row.cells, column) : ''
 }
 
+/** Pasted cells bring characters that nobody sees: zero-width spaces and joiners of words. */
 function cellOf(cells: readonly string[], column: Column): string {
-  return (cells[column.index] ?? '').trim()
+  return (cells[column.index] ?? '').replace(/[\u200B\u2060\uFEFF]/g, '').trim()
 }
 
 function lastFilled(cells: readonly string[]): number {

@@ -158,6 +158,11 @@ describe('referents', () => {
     expect(problems(planned)).toEqual([['phone_invalid', 'cell']])
   })
 
+  test('whose address was pasted with characters that nobody sees are taken', async () => {
+    const planned = await planOf([people('Pau;Pau;Lou;\u200Blou@example.org\u00A0;;;;')])
+    expect(seats(planned)).toEqual([['Lou', 'lou@example.org', null]])
+  })
+
   test('without a name are called by the beginning of their address, and it is said', async () => {
     const planned = await planOf([people('Pau;Pau;;lou.roux@example.org;;;;')])
     expect(seats(planned)).toEqual([['lou.roux', 'lou.roux@example.org', null]])
