@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { inspect, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
@@ -93,6 +94,55 @@ describe('the list of groups', () => {
       "text=%25'%22\\",
     ])
       expect((await look(world, session, `/dashboard/groups?${query}`)).status).toBe(200)
+  })
+})
+
+describe('the list as a file', () => {
+  const get = async (path: string) => {
+    const response = await fetch(`${world.url}/dashboard/${path}`, { headers: { cookie: session } })
+    return {
+      type: response.headers.get('content-type'),
+      name: response.headers.get('content-disposition'),
+      body: Buffer.from(await response.arrayBuffer()),
+    }
+  }
+
+  test('holds what is seen, all of it, and opens in a French Excel', async () => {
+    const { body, name, type } = await get('groups.csv?reach=nobody&page=2&column=town&column=state&format=excel')
+    expect(name).toBe('attachment; filename="groupes-2026-12-03.csv"')
+    expect(type).toContain('text/csv')
+    expect([...body.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const lines = body.toString('utf8').slice(1).split('\r\n')
+    expect(lines[0]).toBe('id;Groupe;Ville;État')
+    expect(lines[1]).toBe('group-ville-00;Archipel Ville 00;Ville 00;actif')
+    expect(lines).toHaveLength(62)
+  })
+
+  test('is plain CSV for everything else, and no cell is a formula', async () => {
+    await world.db
+      .prepare(`UPDATE local_group SET town = '=HYPERLINK("x")' WHERE uid = ?1`)
+      .bind(groupUid('Ville 59'))
+      .run()
+    const { body } = await get('groups.csv?text=ville+59&column=town&column=members')
+    expect(body.toString('utf8')).toBe(
+      'id,Groupe,Ville,Membres\r\ngroup-ville-59,Archipel Ville 59,"\'=HYPERLINK(""x"")",12\r\n',
+    )
+  })
+
+  test('as JSON is what its schema says, and names nobody', async () => {
+    const { body } = await get('groups.json?text=pau')
+    const schema = JSON.parse((await get('groups.schema.json')).body.toString('utf8'))
+    const parsed = z.fromJSONSchema(schema).parse(JSON.parse(body.toString('utf8')))
+    expect(parsed).toMatchObject({
+      version: 1,
+      groups: [{ id: groupUid('Pau'), referents: 2, reachable: 1, last_round: '2026-12', silent_rounds: 0 }],
+    })
+    expect(body.toString('utf8')).not.toMatch(/lou|sam@/i)
+  })
+
+  test('is for coordinators only', async () => {
+    for (const file of ['groups.csv', 'groups.json'])
+      expect((await fetch(`${world.url}/dashboard/${file}`)).status).toBe(401)
   })
 })
 

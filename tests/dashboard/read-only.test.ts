@@ -21,6 +21,9 @@ const paths = [
   `/groups/${groupUid('Pau')}`,
   '/changes?section=identity&from=2026-01-01',
   '/mails?state=pending',
+  '/groups.csv?format=excel',
+  '/groups.json',
+  '/groups.schema.json',
 ]
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
@@ -48,6 +51,12 @@ test('no page of the dashboard writes anything, however it is asked', async () =
     }
   }
   expect(await everything()).toEqual(before)
+})
+
+test.each(paths)('/dashboard%s goes to the database twice at most', async (path) => {
+  const before = await world.trips()
+  await look(world, session, `/dashboard${path}`)
+  expect((await world.trips()).trips - before.trips).toBeLessThanOrEqual(2)
 })
 
 test('what is not for looking is refused', async () => {

@@ -101,7 +101,10 @@ function GroupTable({ view, cells, groups }: TableProps) {
   )
 }
 
-const nameColumn: Pick<Column, 'label' | 'sort' | 'isNumber'> = { label: { fr: 'Groupe', en: 'Group' }, sort: 'name' }
+const nameColumn: Pick<Column, 'label' | 'sort' | 'isNumber'> = {
+  label: { fr: textIn('fr').dashboard.groups.group, en: textIn('en').dashboard.groups.group },
+  sort: 'name',
+}
 
 type HeadingProps = { view: ListView; column: Pick<Column, 'label' | 'sort' | 'isNumber'>; cells: CellView }
 
@@ -128,6 +131,10 @@ function Heading({ view, column, cells: { language } }: HeadingProps) {
   )
 }
 
+function withFormat(path: string, format: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}format=${format}`
+}
+
 type PagesProps = { view: ListView; count: number; shown: number; cells: CellView }
 
 function Pages({ view, count, shown, cells: { language } }: PagesProps) {
@@ -149,6 +156,14 @@ function Pages({ view, count, shown, cells: { language } }: PagesProps) {
           </a>
         )}
       </span>
+      {shown > 0 && (
+        <span class="row">
+          <span class="soft">{text.download}</span>
+          <a href={withFormat(viewPath(view, '/dashboard/groups.csv'), 'excel')}>Excel</a>
+          <a href={viewPath(view, '/dashboard/groups.csv')}>CSV</a>
+          <a href={viewPath(view, '/dashboard/groups.json')}>JSON</a>
+        </span>
+      )}
     </nav>
   )
 }

@@ -3,7 +3,9 @@ import { Hono } from 'hono'
 import { readOnly } from '#shared/db/read-only.ts'
 import { showChanges } from './changes.tsx'
 import type { DashboardApp, DashboardEnv } from './env.ts'
+import { exportJson, exportSheet } from './export-groups.ts'
 import { showGroup } from './group.tsx'
+import { groupJsonSchema } from './group-json.ts'
 import { showGroups } from './group-list.tsx'
 import { showMails } from './mails.tsx'
 import { showProblem } from './problem.tsx'
@@ -19,6 +21,9 @@ app.get('/sign-in/:token', signIn)
 app.use(requireSession)
 app.get('/', showToday)
 app.get('/groups', showGroups)
+app.get('/groups.csv', exportSheet)
+app.get('/groups.json', exportJson)
+app.get('/groups.schema.json', (context) => context.json(groupJsonSchema()))
 app.get('/groups/:uid', showGroup)
 app.get('/changes', showChanges)
 app.get('/mails', showMails)

@@ -34,6 +34,9 @@ export const dashboard: typeof french = {
 
   groups: {
     title: 'Groups',
+    group: 'Group',
+    file: 'groups',
+    download: 'Download this list:',
     count: (n) => plural(n, 'group', 'groups'),
     moreThan: (n) => `More than ${n.toLocaleString('en')} groups`,
     none: 'No group is like that. Take a filter away, or search for something else.',

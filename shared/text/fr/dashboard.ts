@@ -36,6 +36,9 @@ export const dashboard = {
   /** La liste des groupes. */
   groups: {
     title: 'Groupes',
+    group: 'Groupe',
+    file: 'groupes',
+    download: 'Télécharger cette liste :',
     count: (n: number) => plural(n, 'groupe', 'groupes'),
     moreThan: (n: number) => `Plus de ${n.toLocaleString('fr')} groupes`,
     none: 'Aucun groupe ne correspond. Retirez un filtre, ou cherchez autrement.',

@@ -1,0 +1,87 @@
+import movement from '#movement'
+import { ask } from '#shared/db/ask.ts'
+import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import { textIn } from '#shared/text/text.ts'
+import { type CellView, columns } from './columns.tsx'
+import type { DashboardContext } from './env.ts'
+import { groupsInJson } from './group-json.ts'
+import { roundsCounted } from './group-list.tsx'
+import { type ListView, readView } from './list-view.ts'
+
+/** Groups that are read from the database at a time: a hundred thousand take twenty questions. */
+const chunk = 5000
+
+/** The list that is seen, all of it, for a spreadsheet: `format=excel` as this language's Excel opens it, else as RFC 4180 has it. */
+export async function exportSheet(context: DashboardContext): Promise<Response> {
+  const { view, cells } = await begin(context)
+  const isExcel = context.req.query('format') === 'excel'
+  const options: WriteOptions = isExcel ? spreadsheetOptions(cells.language) : { delimiter: ',', bom: false }
+  const text = textIn(cells.language).dashboard.groups
+  const heading = ['id', text.group, ...view.columns.map((name) => columns[name].label[cells.language])]
+  return download(context, 'text/csv; charset=utf-8; header=present', 'csv', async function* () {
+    yield writeSheet([heading], options)
+    for await (const groups of chunksOf(context, view)) {
+      const rows = groups.map((group) => [
+        group.uid,
+        group.name,
+        ...view.columns.map((name) => columns[name].text(group, cells)),
+      ])
+      yield writeSheet(rows, { ...options, bom: false })
+    }
+  })
+}
+
+/** The same for programs, as `/dashboard/groups.schema.json` describes it; it names nobody. */
+export async function exportJson(context: DashboardContext): Promise<Response> {
+  const { view, cells } = await begin(context)
+  return download(context, 'application/json', 'json', () => groupsInJson(chunksOf(context, view), cells))
+}
+
+async function begin(context: DashboardContext): Promise<{ view: ListView; cells: CellView }> {
+  const { now, language } = context.var
+  const { DB } = context.env
+  const { rounds } = await ask(DB, { rounds: listRounds(DB, roundsCounted) })
+  return { view: readView(new URL(context.req.url).searchParams), cells: { language, now, rounds } }
+}
+
+async function* chunksOf(context: DashboardContext, view: ListView): AsyncGenerator<ListedGroup[]> {
+  const { DB } = context.env
+  const judgement = { writesTo: movement.writesTo, now: context.var.now }
+  for (let offset = 0; ; offset += chunk) {
+    const { groups } = await ask(DB, { groups: listGroups(DB, view.filter, view, { offset, limit: chunk }, judgement) })
+    if (groups.length > 0) yield groups
+    if (groups.length < chunk) return
+  }
+}
+
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const bytes = new TextEncoder()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(bytes.encode(value))
+    },
+    cancel: () => pieces.return(undefined).then(() => undefined),
+  })
+}
+
+function download(
+  context: DashboardContext,
+  type: string,
+  extension: string,
+  write: () => AsyncGenerator<string>,
+): Response {
+  const { day } = localTime(context.var.now, movement.timeZone)
+  const name = `${textIn(context.var.language).dashboard.groups.file}-${day}.${extension}`
+  return new Response(streamOf(write()), {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
