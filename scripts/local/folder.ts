@@ -54,7 +54,7 @@ export async function takeFolder(path: string): Promise<Folder | null> {
     release: async () => {
       await rm(fileOf(path), { force: true })
       await rm(run, { recursive: true, force: true })
-      lock.close()
+      if (lock.isOpen) lock.close()
     },
   }
 }

@@ -12,9 +12,14 @@ const requestGrace = 5_000
 const relapse = 10_000
 
 /** Fires the cron and keeps the workers up, until a signal asks to end; then ends cleanly. A second signal ends at once. */
-export async function keepServing(relance: Relance): Promise<void> {
-  let isEnding = false
+export function serveUntilSignal(relance: Relance): Promise<void> {
   const asked = askedToEnd(() => relance.stop().finally(() => process.exit(130)))
+  return keepServing(relance, asked, relance.stop)
+}
+
+/** Fires the cron and keeps the workers up, until it is asked to end; then ends by `stop`. */
+export async function keepServing(relance: Relance, asked: Promise<void>, stop: Relance['stop']): Promise<void> {
+  let isEnding = false
   const ticker = startTicker(relance.tick, (error) => {
     if (!isEnding) console.error(words.tickFailed(reasonOf(error)))
   })
@@ -25,7 +30,7 @@ export async function keepServing(relance: Relance): Promise<void> {
     if (!(await ticker.stop(tickGrace))) console.error(words.tickCut)
   } finally {
     isEnding = true
-    await relance.stop(requestGrace)
+    await stop(requestGrace)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { currentTime } from '#workers/clock.ts'
 import { bundleWorkers } from './bundle.ts'
 import { listAuthorities } from './certificates.ts'
 import { askDoor, type DoorPath, databaseBehind } from './door.ts'
@@ -27,6 +28,8 @@ export type Options = {
   clock?: string
   /** The folder's `run` holds what workerd is to run: it was put there for this start. */
   isBundled?: boolean
+  /** What workers say of their work is left out; what goes wrong is not. */
+  isQuiet?: boolean
   /** Further variables of the workers. */
   vars?: Readonly<Record<string, string>>
 }
@@ -77,7 +80,7 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
   let env = variables({ ...options, publicUrl: url, linkSecret: secret })
   const launch = async (router: Socket) => {
     const config = relanceConfig({ authorities, variables: Object.keys(env) })
-    return startRuntime({ folder, config, sockets: { router }, env })
+    return startRuntime({ folder, config, sockets: { router }, env, isQuiet: options.isQuiet ?? false })
   }
   let runtime = await launch(socket)
   const db = databaseBehind(() => runtime.door)
@@ -95,7 +98,7 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
     url,
     port: socket.port,
     db,
-    tick: async (at = env.CLOCK ? new Date(env.CLOCK) : new Date()) => {
+    tick: async (at = currentTime(env)) => {
       const { outcome } = await ask(`/tick?at=${at.toISOString()}`)
       if (outcome !== 'ok') throw new TickError(String(outcome))
     },

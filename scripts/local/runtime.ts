@@ -8,9 +8,16 @@ import { startWorkerd, type Workerd } from './workerd.ts'
 /** workerd over a folder's database, with a door for programs. */
 export type Runtime = Workerd & { door: Door }
 
-type RuntimeOptions = { folder: Folder; config: string; sockets?: Record<string, Socket>; env?: Record<string, string> }
+type RuntimeOptions = {
+  folder: Folder
+  config: string
+  sockets?: Record<string, Socket>
+  env?: Record<string, string>
+  isQuiet?: boolean
+}
 
-export async function startRuntime({ folder, config, sockets = {}, env = {} }: RuntimeOptions): Promise<Runtime> {
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { folder, config, sockets = {}, env = {}, isQuiet = false } = options
   const socket = await openSocket('127.0.0.1', 0)
   const door = { port: socket.port, token: randomBytes(32).toString('base64url') }
   const workerd = await startWorkerd({
@@ -19,6 +26,7 @@ export async function startRuntime({ folder, config, sockets = {}, env = {} }: R
     disk: join(folder.path, 'd1'),
     sockets: { ...sockets, door: socket },
     env: { ...env, DOOR_TOKEN: door.token },
+    isQuiet,
   })
   return { ...workerd, door }
 }

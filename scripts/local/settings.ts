@@ -14,23 +14,63 @@ export type Settings = {
   linkSecret: string | null
 }
 
+/** A port that somebody asked for is that one or none; one that nobody chose may give way. */
+export type PortChoice = { port: number; isAsked: boolean }
+
 const text = words.settings
 
+const port = z
+  .string()
+  .regex(/^\d+$/, text.port)
+  .transform(Number)
+  .refine((number) => number <= 65_535, text.port)
+const host = z
+  .string()
+  .regex(/^[\w.:-]+$/, text.host)
+  .default('127.0.0.1')
+
 const schema = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d+$/, text.port)
-    .transform(Number)
-    .refine((port) => port <= 65_535, text.port),
-  HOST: z.string().regex(/^[\w.:-]+$/, text.host),
-  MAIL_URL: z.string().refine(canMail, text.mailUrl).nullable(),
+  PORT: port.default(8787),
+  HOST: host,
+  MAIL_URL: z.string().refine(canMail, text.mailUrl).optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: text.publicUrl })
     .refine((url) => new URL(url).pathname === '/', text.publicUrlPath)
     .transform((url) => new URL(url).origin)
-    .nullable(),
-  LINK_SECRET: z.string().min(32, text.linkSecret).nullable(),
+    .optional(),
+  LINK_SECRET: z.string().min(32, text.linkSecret).optional(),
 })
+
+const demoSchema = z.object({ PORT: port.optional(), HOST: host, MAILBOX_PORT: port.optional() })
+
+/** @throws Stop with one line per fault. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const { PORT, HOST, MAIL_URL, PUBLIC_URL, LINK_SECRET } = check(schema, env)
+  return {
+    port: PORT,
+    host: HOST,
+    folder: dataFolder(),
+    mailUrl: MAIL_URL ?? null,
+    publicUrl: PUBLIC_URL ?? null,
+    linkSecret: LINK_SECRET ?? null,
+  }
+}
+
+/** What counts for a demonstration: it sends nothing to real servers, whatever else is set. @throws Stop with one line per fault. */
+export function readDemoSettings(env: NodeJS.ProcessEnv): { host: string; port: PortChoice; mailboxPort: PortChoice } {
+  const { PORT, HOST, MAILBOX_PORT } = check(demoSchema, env)
+  const choice = (asked: number | undefined, usual: number) => ({ port: asked ?? usual, isAsked: asked !== undefined })
+  return { host: HOST, port: choice(PORT, 8787), mailboxPort: choice(MAILBOX_PORT, 1080) }
+}
+
+/** A variable that is set to nothing is not set. Values are not repeated: some are secrets. */
+function check<Schema extends z.ZodObject>(schema: Schema, env: NodeJS.ProcessEnv): z.output<Schema> {
+  const names = Object.keys(schema.shape).filter((name) => env[name])
+  const result = schema.safeParse(Object.fromEntries(names.map((name) => [name, env[name]])))
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Stop(`${text.title}\n${faults.join('\n')}`)
+}
 
 function canMail(mailUrl: string): boolean {
   try {
@@ -38,29 +78,5 @@ function canMail(mailUrl: string): boolean {
     return true
   } catch {
     return false
-  }
-}
-
-/** @throws Stop with one line per fault. Values are not repeated: two of them are secrets. */
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const result = schema.safeParse({
-    PORT: env.PORT || '8787',
-    HOST: env.HOST || '127.0.0.1',
-    MAIL_URL: env.MAIL_URL || null,
-    PUBLIC_URL: env.PUBLIC_URL || null,
-    LINK_SECRET: env.LINK_SECRET || null,
-  })
-  if (!result.success) {
-    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new Stop(`${text.title}\n${faults.join('\n')}`)
-  }
-  const { PORT, HOST, MAIL_URL, PUBLIC_URL, LINK_SECRET } = result.data
-  return {
-    port: PORT,
-    host: HOST,
-    folder: dataFolder(),
-    mailUrl: MAIL_URL,
-    publicUrl: PUBLIC_URL,
-    linkSecret: LINK_SECRET,
   }
 }

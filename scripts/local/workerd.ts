@@ -28,10 +28,12 @@ export type WorkerdOptions = {
   sockets: Record<string, Socket>
   /** What its workers are told: settings and secrets, which are on no disk and no command line. */
   env: Record<string, string>
+  /** What workers say of their work is left out; what goes wrong is not. */
+  isQuiet?: boolean
 }
 
 /** Starts Cloudflare's runtime. Ready when its addresses answer. */
-export async function startWorkerd({ run, config, disk, sockets, env }: WorkerdOptions): Promise<Workerd> {
+export async function startWorkerd({ run, config, disk, sockets, env, isQuiet }: WorkerdOptions): Promise<Workerd> {
   const file = join(run, 'config.capnp')
   await writeFile(file, config)
   const names = Object.keys(sockets)
@@ -56,9 +58,14 @@ export async function startWorkerd({ run, config, disk, sockets, env }: WorkerdO
   )
   for (const socket of listed) socket.close()
   const watcher = endWith(child)
-  const ended = once(child, 'exit').then(() => watcher?.release())
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  const ended = once(child, 'exit').then(() => {
+    process.off('exit', kill)
+    watcher?.release()
+  })
   for (const stream of [child.stdout, child.stderr] as (Readable | null)[]) {
-    if (stream) createInterface(stream).on('line', logLine)
+    if (stream) createInterface(stream).on('line', (line) => logLine(line, isQuiet))
   }
   await Promise.race([listening(child, names.length), ended.then(failed, failed)])
   return { pid: child.pid ?? failed(), ended, stop: (grace = 0) => stop(child, ended, grace) }

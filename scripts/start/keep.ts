@@ -1,4 +1,4 @@
-import { keepServing } from '#scripts/local/keep-serving.ts'
+import { serveUntilSignal } from '#scripts/local/keep-serving.ts'
 import { type Options, startRelance } from '#scripts/local/relance.ts'
 import { inWords } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
@@ -13,7 +13,7 @@ await inWords(async () => {
   const mail = mailUrl ? mailServer(mailUrl) : null
   console.log(words.started({ movement, url: relance.url, folder, mail, next }))
   if (mailUrl && !publicUrl) console.error(words.publicUrlMissing(relance.url))
-  await keepServing(relance)
+  await serveUntilSignal(relance)
 })
 
 /** Where mails go, without who we are there. */

@@ -102,4 +102,19 @@ Ctrl-C to stop.
   },
   deployStopped: (step) => `Stopped at “${step}”: what is written above says why. Starting again does nothing twice.`,
   deployed: '\nThe three workers are in place.',
+
+  demo: {
+    starting: 'Relance is getting ready…',
+    ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead }) => `
+Relance runs with the sample movement ${movement}: ${mails} referents have just got this month’s mail.
+
+  1. Open the mailbox     ${mailboxUrl}
+     Pick a mail, press its button, correct something.
+
+  2. Open the dashboard   ${url}/dashboard
+     Sign in with ${coordinator}: the link arrives in the mailbox.
+
+The form is at ${url}. Ctrl-C stops everything and leaves nothing of it.${hoursAhead > 0 ? `\nNo mail leaves at night: the sample lives ${hoursAhead} h later than we do.` : ''}
+`,
+  },
 }

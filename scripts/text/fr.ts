@@ -106,8 +106,31 @@ Ctrl-C pour arrêter.
   deployStopped: (step: string) =>
     `Arrêté à l’étape « ${step} » : ce qui est écrit au-dessus dit pourquoi. Recommencer ne fait rien deux fois.`,
   deployed: '\nLes trois workers sont en place.',
+
+  demo: {
+    starting: 'Relance se prépare…',
+    ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead }: Demo) => `
+Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent·es viennent de recevoir leur mail du mois.
+
+  1. Ouvrez la boîte aux lettres   ${mailboxUrl}
+     Choisissez un mail, cliquez sur son bouton, corrigez quelque chose.
+
+  2. Ouvrez le tableau de bord     ${url}/dashboard
+     Connectez-vous avec ${coordinator} : le lien arrive dans la boîte aux lettres.
+
+Le formulaire est à ${url}. Ctrl-C arrête tout et n’en laisse rien.${hoursAhead > 0 ? `\nAucun mail ne part la nuit : l’exemple vit ${hoursAhead} h plus tard que nous.` : ''}
+`,
+  },
 }
 
+type Demo = {
+  movement: string
+  mails: number
+  mailboxUrl: string
+  url: string
+  coordinator: string
+  hoursAhead: number
+}
 type Started = { movement: string; url: string; folder: string; mail: string | null; next: string | null }
 
 /** The shape that every other language fills. */

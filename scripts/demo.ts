@@ -1,0 +1,4 @@
+import { run } from './run.ts'
+
+// npm run demo: the whole product on the sample movement, in a folder that is thrown away
+await run(() => import('./demo/main.ts'))

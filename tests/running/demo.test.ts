@@ -1,0 +1,94 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#movement'
+import { secondsUntilDay } from '#scripts/demo/clock.ts'
+import { freePort } from '#scripts/demo/ports.ts'
+import { isQuiet } from '#shared/domain/round.ts'
+import { type Program, startProgram } from '#tests/support/program.ts'
+
+let temporary: string
+let program: Program | null
+beforeEach(async () => {
+  temporary = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  program = null
+})
+afterEach(async () => {
+  program?.signal('SIGKILL')
+  await program?.ended
+  await rm(temporary, { recursive: true, force: true })
+})
+
+/** `npm run demo`, with a place for temporary folders of its own. */
+function demo(env: Record<string, string> = {}): Program {
+  program = startProgram('demo', [], { node: ['--conditions=sample'], env: { TMPDIR: temporary, ...env } })
+  return program
+}
+
+describe('npm run demo', () => {
+  test('shows the sample movement with its mails in the mailbox, asks nothing, and leaves nothing', async () => {
+    // A real mail server that is set for npm start is none of the demonstration's business
+    const running = demo({ PORT: '0', MAILBOX_PORT: '0', MAIL_URL: 'smtp://127.0.0.1:9', DATA: '/nowhere' })
+    await running.until(/Ctrl-C/)
+    const [, mails, mailbox = '', url = '', address] =
+      /: (\d+) referents[\s\S]*Open the mailbox +(\S+)[\s\S]*Open the dashboard +(\S+)\/dashboard[\s\S]*Sign in with (\S+):/.exec(
+        running.said(),
+      ) ?? []
+    expect(address).toBe(movement.coordinators[0]?.email)
+    const letters = (await (await fetch(`${mailbox}/email`)).json()) as { text: string; subject: string }[]
+    expect(letters).toHaveLength(Number(mails))
+    expect(letters.length).toBeGreaterThan(150)
+    const [link = ''] = new RegExp(`${url}/u/\\S+`).exec(letters[0]?.text ?? '') ?? []
+    const page = await fetch(link)
+    expect(page.status).toBe(200)
+    const [groupName = 'no group'] = /Archipel [^:]+?(?= :)/.exec(letters[0]?.subject ?? '') ?? []
+    expect(await page.text()).toContain(groupName)
+    running.signal('SIGINT')
+    expect(await running.ended).toBe(0)
+    expect(readdirSync(temporary)).toEqual([])
+  })
+
+  test('leaves nothing either when it is stopped before it is ready', async () => {
+    const running = demo({ PORT: '0', MAILBOX_PORT: '0' })
+    await running.until(/getting ready/)
+    await expect.poll(() => readdirSync(temporary).length, { timeout: 10_000 }).toBe(1)
+    running.signal('SIGINT')
+    expect(await running.ended).toBe(130)
+    expect(readdirSync(temporary)).toEqual([])
+  })
+
+  test('says that a port is taken when it was asked for', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await new Promise((done) => server.once('listening', done))
+    const { port } = server.address() as { port: number }
+    const running = demo({ PORT: '0', MAILBOX_PORT: String(port) })
+    expect(await running.ended).toBe(1)
+    expect(running.said()).toContain(`Port ${port} is taken`)
+    expect(existsSync(temporary) && readdirSync(temporary)).toEqual([])
+    server.close()
+  })
+})
+
+test('a port that nobody asked for gives way to the next one', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  const { port } = server.address() as { port: number }
+  expect(await freePort('127.0.0.1', { port, isAsked: false })).not.toBe(port)
+  await expect(freePort('127.0.0.1', { port, isAsked: true })).rejects.toThrow(`Port ${port} is taken`)
+  server.close()
+})
+
+describe('the demonstration’s clock', () => {
+  test.each(['2026-12-01T09:30:00+01:00', '2026-12-01T23:10:00+01:00', '2026-12-01T03:00:00+01:00'])(
+    'at %s is at an hour when mails leave',
+    (instant) => {
+      const now = new Date(instant)
+      const ahead = secondsUntilDay(now, movement)
+      expect(isQuiet(new Date(now.getTime() + ahead * 1000), movement)).toBe(false)
+      expect(ahead === 0).toBe(!isQuiet(now, movement))
+    },
+  )
+})
