@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import movement from '#movement'
-import { withDatabase } from '#scripts/local/database.ts'
+import { onDatabase } from '#scripts/database.ts'
 import { dataFolder } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { languageOf } from '#shared/movement.ts'
@@ -15,7 +15,14 @@ import { townsOf } from './towns.ts'
 /** How many things of each kind the preview tells one by one, unless everything is asked for. */
 const shortList = 12
 
-type Request = { files: string[]; apply: boolean; all: boolean; asks: 'help' | 'columns' | null; language: Language }
+type Request = {
+  files: string[]
+  apply: boolean
+  all: boolean
+  remote: boolean
+  asks: 'help' | 'columns' | null
+  language: Language
+}
 
 export async function main(args: string[]): Promise<void> {
   const request = readArgs(args)
@@ -28,7 +35,7 @@ export async function main(args: string[]): Promise<void> {
   if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))
   const folder = dataFolder()
   outliveReader()
-  await withDatabase(folder, (db) =>
+  await onDatabase(request.remote, (db) =>
     importFiles(db, files, {
       movement,
       townsOf,
@@ -49,6 +56,7 @@ function readArgs(args: string[]): Request {
   const options = {
     apply: { type: 'boolean' },
     all: { type: 'boolean' },
+    remote: { type: 'boolean' },
     columns: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     language: { type: 'string' },
@@ -69,6 +77,7 @@ function readArgs(args: string[]): Request {
     files: positionals,
     apply: values.apply === true,
     all: values.all === true,
+    remote: values.remote === true,
     asks: values.help ? 'help' : values.columns ? 'columns' : null,
     language,
   }

@@ -6,13 +6,19 @@ import { words } from '#scripts/text/text.ts'
 import { insertMigration, listMigrations, migrationStatement } from '#shared/db/migrations.ts'
 import { root } from './paths.ts'
 
+const folder = join(root, 'migrations')
+
+/** The migrations that the code has, in their order. */
+export async function migrationNames(): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+}
+
 /**
  * Brings a database up to the code, one migration a transaction; gives the names of those it applied.
  * @throws Stop when the database has migrations that the code does not know.
  */
 export async function migrate(db: D1Database): Promise<string[]> {
-  const folder = join(root, 'migrations')
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const names = await migrationNames()
   const applied = await listMigrations(db)
   const unknown = applied.filter((name) => !names.includes(name))
   if (unknown.length > 0) {

@@ -1,7 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import movement from '#movement'
-import { withDatabase } from '#scripts/local/database.ts'
-import { dataFolder } from '#scripts/local/paths.ts'
+import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
 import { countRoundMails } from '#shared/db/rounds.ts'
@@ -9,8 +8,8 @@ import { isQuiet } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { openRoundNow } from '#workers/reminders/open-round.ts'
 
-export async function main(): Promise<void> {
-  console.log(await withDatabase(dataFolder(), (db) => openRound(db, movement, new Date())))
+export async function main(args: string[]): Promise<void> {
+  console.log(await onDatabase(args.includes('--remote'), (db) => openRound(db, movement, new Date())))
 }
 
 /** Opens this month's round and says what that did. @throws Stop when it is open already, or has nobody to write to. */

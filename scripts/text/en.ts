@@ -14,6 +14,23 @@ export const en: ScriptWords = {
       'There is nobody to write to: no active group has a referent.\nImport your groups first: npm run import -- groups.csv',
     alreadyOpen: (month) => `The update of ${month} is open already. There is nothing to do.`,
   },
+  cloudflare: {
+    account:
+      'To work on Cloudflare’s database, set CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN, in the environment or in .env (docs/operations.md).',
+    noDatabase: 'wrangler.toml does not say yet which database: put its database_id there (docs/operations.md).',
+    deployFirst: 'Cloudflare’s database does not have all its tables yet: run npm run deploy first.',
+    refused: 'Cloudflare refuses this account or this token: it needs the permission “D1: edit”.',
+    lost: 'The connection to Cloudflare broke. What was written is whole: run the same command again for the rest.',
+    unreadable: (status: number) => `Cloudflare did not answer as expected (${status}). Try again in a few minutes.`,
+  },
+  person: {
+    usage:
+      'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\n\n  --remote   on Cloudflare’s database',
+    unknown: 'Nobody has this address.',
+    sure: (name: string, groups: readonly string[]) =>
+      `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep will be erased, for good.\nTo do it: the same command with --yes`,
+    erased: 'Erased, everywhere, histories included.',
+  },
   calendar: {
     title: (movement, zone) => `${movement}: the next mails (${zone} time)`,
     nothing: 'No mail is planned: the calendar has no month.',

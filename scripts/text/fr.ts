@@ -15,6 +15,24 @@ export const fr = {
       'Il n’y a personne à qui écrire : aucun groupe actif n’a de référent·e.\nImportez d’abord vos groupes : npm run import -- groupes.csv',
     alreadyOpen: (month: string) => `La mise à jour de ${month} est déjà ouverte. Il n’y a rien à faire.`,
   },
+  cloudflare: {
+    account:
+      'Pour travailler sur la base de Cloudflare, il faut CLOUDFLARE_ACCOUNT_ID et CLOUDFLARE_API_TOKEN, dans l’environnement ou dans .env (docs/operations.md).',
+    noDatabase: 'wrangler.toml ne dit pas encore quelle base : mettez-y son database_id (docs/operations.md).',
+    deployFirst: 'La base de Cloudflare n’a pas encore toutes ses tables : lancez d’abord npm run deploy.',
+    refused: 'Cloudflare refuse ce compte ou ce jeton : il lui faut le droit « D1 : modifier ».',
+    lost: 'La connexion à Cloudflare s’est coupée. Ce qui a été écrit est entier : relancez la même commande pour faire le reste.',
+    unreadable: (status: number) =>
+      `Cloudflare n’a pas répondu comme prévu (${status}). Réessayez dans quelques minutes.`,
+  },
+  person: {
+    usage:
+      'npm run person -- export adresse@example.org\nnpm run person -- erase adresse@example.org --yes\n\n  --remote   sur la base de Cloudflare',
+    unknown: 'Personne n’a cette adresse.',
+    sure: (name: string, groups: readonly string[]) =>
+      `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''} : tout ce que nous gardons sera effacé, sans retour.\nPour le faire : la même commande avec --yes`,
+    erased: 'C’est effacé, partout, historiques compris.',
+  },
   calendar: {
     title: (movement: string, zone: string) => `${movement} : les prochains mails (fuseau ${zone})`,
     nothing: 'Aucun mail n’est prévu : le calendrier ne prévoit pas de mois.',

@@ -22,6 +22,11 @@ export function upsertPeople(db: D1Database, people: readonly Person[], now: Dat
 /** `namedBy` is the uid of who named them in the form. */
 export type Seat = RowName & { role: string | null; namedBy?: string }
 
+/** Who has this address, in lower case; null when nobody does. */
+export async function findPersonUid(db: D1Database, email: string): Promise<string | null> {
+  return db.prepare('SELECT uid FROM person WHERE email = ?1').bind(email).first<string>('uid')
+}
+
 /** Makes the people whom we do not know yet. Those we know keep what we know of them, and gain a phone if they had none. */
 export function insertPeople(db: D1Database, people: readonly Person[], now: Date): D1PreparedStatement {
   return db

@@ -29,6 +29,7 @@ CSV (comma, semicolon or tab) or Excel (.xlsx). Columns are recognised by their 
   --all              every line, instead of the first ones
   --columns          the headings of columns that we know
   --language fr      in French
+  --remote           on Cloudflare’s database (docs/operations.md)
   DATA=folder        another database than the one in "data"
 
 In detail: docs/importing.md`,

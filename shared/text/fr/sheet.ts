@@ -30,6 +30,7 @@ CSV (virgule, point-virgule ou tabulation) ou Excel (.xlsx). Les colonnes sont r
   --all              toutes les lignes, au lieu des premières
   --columns          les titres de colonnes que nous connaissons
   --language en      en anglais
+  --remote           sur la base de Cloudflare (docs/operations.md)
   DATA=dossier       une autre base que le dossier « data »
 
 En détail : docs/importing.md`,

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util'
+import type { D1Database } from '@cloudflare/workers-types'
+import { onDatabase } from '#scripts/database.ts'
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+import { findPersonUid } from '#shared/db/people.ts'
+import { erasePerson, findPersonData } from '#shared/db/person-data.ts'
+
+const options = { yes: { type: 'boolean' }, remote: { type: 'boolean' } } as const
+
+export async function main(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
+  const [deed, address] = positionals
+  if (positionals.length !== 2 || !address || (deed !== 'export' && deed !== 'erase'))
+    throw new Stop(words.person.usage)
+  const work = deed === 'export' ? exported : erased(values.yes === true)
+  console.log(await onDatabase(values.remote === true, async (db) => work(db, await uidOf(db, address))))
+}
+
+async function uidOf(db: D1Database, address: string): Promise<string> {
+  const uid = await findPersonUid(db, address.trim().toLowerCase())
+  if (!uid) throw new Stop(words.person.unknown)
+  return uid
+}
+
+async function exported(db: D1Database, uid: string): Promise<string> {
+  const person = await findPersonData(db, uid)
+  return JSON.stringify(person?.data, null, 2)
+}
+
+/** Says who is about to be forgotten, and does it when that was seen. */
+function erased(isSure: boolean) {
+  return async (db: D1Database, uid: string): Promise<string> => {
+    const person = await findPersonData(db, uid)
+    const groups = person?.groups.map(({ values }) => values.name) ?? []
+    if (!isSure) return words.person.sure(person?.data.name ?? '', groups)
+    await db.batch(erasePerson(db, uid))
+    return words.person.erased
+  }
+}
