@@ -38,7 +38,7 @@ CREATE TABLE answer_count (
   PRIMARY KEY (round_key, region, step)
 ) STRICT, WITHOUT ROWID;
 
--- How old each section was when a round opened, in groups by region; of the groups that are written to
+-- How old each section was at the end of a round, in groups by region; of the groups that are written to
 CREATE TABLE round_check (
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
   section TEXT NOT NULL,

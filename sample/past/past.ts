@@ -4,7 +4,9 @@ import { addMonths, latestRound, opening, type Round, roundOf } from '#shared/do
 import type { Movement } from '#shared/movement.ts'
 import { playAnswers } from './answers.ts'
 import { playChecks, playCorrections } from './corrections.ts'
+import { playCampaign, playDeeds } from './deeds.ts'
 import { playMails } from './mails.ts'
+import { playTurns } from './turns.ts'
 
 /** A round of the past: its place in the row of rounds from 0, and the instant at which the past ends. */
 export type PastRound = { round: Round; index: number; movement: Movement; now: Date }
@@ -20,28 +22,55 @@ export async function playPast(db: D1Database, { movement, now, rounds }: PastOp
   if (!latest) return
   const months = Array.from({ length: rounds * 3 }, (_, index) => addMonths(latest.key, -index))
   const past = months.flatMap((key) => roundOf(key, movement) ?? []).slice(0, rounds)
-  for (const [index, round] of past.reverse().entries()) {
+  const [first] = past.reverse()
+  if (first) await db.batch(wereThere(db, opening(first).dueAt))
+  for (const [index, round] of past.entries()) {
     const one = { round, index, movement, now }
     await db.batch([
-      ...openRound(db, one),
+      openRound(db, one),
+      ...(index > 0 ? playTurns(db, one) : []),
+      ...climbRungs(db, one),
       playAnswers(db, one),
       ...playMails(db, one),
       playChecks(db, one),
       ...playCorrections(db, one),
+      ...playDeeds(db, one),
+      ...playCampaign(db, one),
+      ...endRound(db, one),
     ])
   }
 }
 
-function openRound(db: D1Database, { round, movement, now }: PastRound): D1PreparedStatement[] {
-  const { dueAt: openedAt } = opening(round)
+/** Groups and people that were imported today were there before their past begins. */
+function wereThere(db: D1Database, before: Date): D1PreparedStatement[] {
+  const since = new Date(before.getTime() - 30 * 86_400_000).toISOString()
+  return [
+    db.prepare('UPDATE local_group SET created_at = min(created_at, ?1)').bind(since),
+    db.prepare('UPDATE referent SET since_at = min(since_at, ?1)').bind(since),
+    db.prepare('UPDATE revision SET made_at = min(made_at, ?1)').bind(since),
+  ]
+}
+
+function openRound(db: D1Database, { round }: PastRound): D1PreparedStatement {
+  return db
+    .prepare('INSERT INTO round (key, opened_at) VALUES (?1, ?2)')
+    .bind(round.key, opening(round).dueAt.toISOString())
+}
+
+function climbRungs(db: D1Database, { round, movement, now }: PastRound): D1PreparedStatement[] {
   const rungs = round.rungs.filter(({ dueAt }) => dueAt <= now)
   return [
-    db.prepare('INSERT INTO round (key, opened_at) VALUES (?1, ?2)').bind(round.key, openedAt.toISOString()),
     ...rungs.map(({ name, dueAt }) =>
       db
         .prepare('INSERT INTO rung (round_key, name, due_at, opened_at) VALUES (?1, ?2, ?3, ?3)')
         .bind(round.key, name, dueAt.toISOString()),
     ),
-    ...insertCensus(db, { round: round.key, kind: 'invitation', writesTo: movement.writesTo }, openedAt),
+    insertCensus(db, { round: round.key, kind: 'invitation', writesTo: movement.writesTo }, opening(round).dueAt),
   ]
+}
+
+function endRound(db: D1Database, { round, movement, now }: PastRound): D1PreparedStatement[] {
+  return round.rungs
+    .filter(({ name, dueAt }) => name === 'silent_groups' && dueAt <= now)
+    .map(({ name, dueAt }) => insertCensus(db, { round: round.key, kind: name, writesTo: movement.writesTo }, dueAt))
 }

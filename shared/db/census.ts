@@ -10,12 +10,11 @@ type Opening = { round: string; kind: RungName; writesTo: Movement['writesTo'] }
 const climbedNow = 'EXISTS (SELECT 1 FROM rung WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
 
 /**
- * Writes down how each group stands when a round opens, whether it is asked, and how old its sections are. Later rungs add the
- * groups that came or found a referent meanwhile. After `insertRungs`, in one batch.
+ * Writes down how each group stands when a round opens, and whether it is asked; reminders add the groups that came or found a
+ * referent meanwhile. The last rung writes down how old the sections are at the round's end. After `insertRungs`, in one batch.
  */
-export function insertCensus(db: D1Database, opening: Opening, now: Date): D1PreparedStatement[] {
-  const rows = insertGroups(db, opening, now)
-  return opening.kind === 'invitation' ? [rows, insertAges(db, opening, now)] : [rows]
+export function insertCensus(db: D1Database, opening: Opening, now: Date): D1PreparedStatement {
+  return opening.kind === 'silent_groups' ? insertAges(db, opening, now) : insertGroups(db, opening, now)
 }
 
 function insertGroups(db: D1Database, { round, kind, writesTo }: Opening, now: Date): D1PreparedStatement {

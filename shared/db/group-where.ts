@@ -30,6 +30,7 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...(filter.department ? [`g.department = ${parameters.add(filter.department)}`] : []),
     ...answeredConditions(filter, judgement, parameters),
     ...checkedConditions(filter, judgement, parameters),
+    ...deedConditions(filter, parameters),
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
     ...(filter.reach === 'nobody' ? ['standing.referents = 0'] : []),
     ...(filter.reach === 'shut' ? ['standing.referents > 0', 'standing.reachable = 0'] : []),
@@ -92,6 +93,30 @@ const shrinking = `EXISTS (
     AND census.members * 4 <= census.members_before * 3
     AND census.members_before - census.members >= 3
   )`
+
+function deedConditions({ theme, from, until, campaign, role }: GroupFilter, parameters: Parameters): string[] {
+  const conditions: string[] = []
+  if (theme) {
+    conditions.push(`EXISTS (
+    SELECT 1
+    FROM training
+    WHERE training.group_id = g.id
+    AND training.theme = ${parameters.add(theme)}
+    AND training.held_on BETWEEN ${parameters.add(from)} AND ${parameters.add(until || '~')}
+  )`)
+  }
+  if (campaign) {
+    conditions.push(`EXISTS (
+    SELECT 1
+    FROM campaign
+    JOIN participation ON participation.campaign_id = campaign.id
+    WHERE campaign.name_key = ${parameters.add(plain(campaign))}
+    AND participation.group_id = g.id
+    ${role ? `AND participation.role = ${parameters.add(role)}` : ''}
+  )`)
+  }
+  return conditions
+}
 
 function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement, parameters: Parameters): string[] {
   if (checked === '') return []

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { type GroupState, groupStates } from '#shared/fields/group.ts'
+import { type ParticipationRole, participationRoles } from '#shared/fields/participation.ts'
 import { type SectionName, sectionNames } from '#shared/fields/record.ts'
+import type { Day } from './day.ts'
 import { bandNames } from './freshness.ts'
 
 /** What groups are sorted by. `answered` and `checked` begin with the longest ago. */
@@ -28,9 +30,17 @@ export type GroupFilter = {
   reach: 'nobody' | 'shut' | ''
   /** Lost a quarter of its members in six rounds. */
   trend: 'shrinking' | ''
+  /** Gave a training of this theme, between these days where they are given. */
+  theme: string
+  from: Day | ''
+  until: Day | ''
+  /** Took part in the campaign of this name, in this role where one is given. */
+  campaign: string
+  role: ParticipationRole | ''
 }
 
 const word = z.string().trim().max(100).catch('').default('')
+const roleNames = Object.keys(participationRoles) as [ParticipationRole, ...ParticipationRole[]]
 const stateNames = Object.keys(groupStates) as [GroupState, ...GroupState[]]
 
 /** A wrong value is no reason to show nothing: it counts as not given. */
@@ -51,6 +61,14 @@ const filterSchema = z.object({
   silent: z.coerce.number().int().min(0).max(120).catch(0).default(0),
   reach: z.enum(['nobody', 'shut', '']).catch('').default(''),
   trend: z.enum(['shrinking', '']).catch('').default(''),
+  theme: word,
+  from: z.iso.date().or(z.literal('')).catch('').default(''),
+  until: z.iso.date().or(z.literal('')).catch('').default(''),
+  campaign: word,
+  role: z
+    .enum(['', ...roleNames])
+    .catch('')
+    .default(''),
 })
 
 /** The names of the parts, as addresses have them. */

@@ -24,6 +24,7 @@ const paths = [
   '/groups.csv?format=excel',
   '/groups.json',
   '/groups.schema.json',
+  '/network?region=Corse&from=2026-01',
 ]
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 

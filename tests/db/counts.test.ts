@@ -134,11 +134,12 @@ test('a group that came after the invitation is asked from the reminder on', asy
   expect(await asked()).toEqual([{ asked: 2, groups: 2 }])
 })
 
-test('a round remembers how old each section was when it opened', async () => {
+test('a round remembers how old each section was at its end', async () => {
   await makeGroups(db, { Pau: ['Lou'], Dax: [] }, daysAgo(90))
   await db.prepare(`UPDATE local_group SET region = 'Corse' WHERE town = 'Pau'`).run()
   await upsertChecks(db, groupUid('Pau'), personUid('Lou'), ['identity'], daysAgo(80)).run()
-  await makeRung(db, '2026-11', 'invitation', daysAgo(37))
+  await makeRung(db, '2026-11', 'invitation', daysAgo(57))
+  await makeRung(db, '2026-11', 'silent_groups', daysAgo(37))
   await upsertChecks(db, groupUid('Pau'), personUid('Lou'), sectionNames, daysAgo(30)).run()
   expect(
     await rows(

@@ -69,7 +69,6 @@ function numbersOf(rounds: readonly RoundAnswers[], now: Date, language: Languag
   const { percent } = textIn(language).dashboard
   const days = [1, 3, 7, 14, roundLength]
   return {
-    caption: text.curveTitle,
     head: [text.roundHead, text.askedHead, ...days.map(text.day), text.soFar],
     rows: rounds.map((round) => {
       const open = daysOpen(round, now)

@@ -34,7 +34,6 @@ export function FreshnessFigure({ language, sections }: FreshnessFigureProps) {
       open={figuresOf}
       locale={language}
       numbers={{
-        caption: text.freshTitle,
         head: [text.sectionHead, ...bandNames.map((band) => text.band[band])],
         rows: sections.map((section) => [titleOf(section), ...bandNames.map((band) => section.bands[band] ?? 0)]),
       }}

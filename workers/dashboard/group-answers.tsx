@@ -33,9 +33,9 @@ export function GroupAnswers({ group, rounds, language }: GroupAnswersProps) {
         <summary>{text.roundByRound}</summary>
         <Table
           id="answers-table"
+          caption={text.roundByRound}
           locale={language}
           numbers={{
-            caption: text.answers,
             head: [dashboard.overview.roundHead, text.said],
             rows: own.map((round) => [monthOf(round.key, language), saidIn(round, language)]),
           }}

@@ -124,6 +124,7 @@ function optionsOf(name: keyof GroupFilter, language: Language): Option[] {
     section: sectionNames.map((section) => [section, sections[section].title[language]]),
     reach: Object.entries(text.groups.reach),
     trend: Object.entries(text.groups.trend),
+    role: Object.entries(text.network.role),
   }
   return options[name] ?? []
 }

@@ -24,7 +24,6 @@ export function RegionsFigure({ language, regions }: { language: Language; regio
       open={dashboard.figuresOf}
       locale={language}
       numbers={{
-        caption: text.regionsTitle,
         head: [text.regionHead, text.totalHead, ...states.map((state) => text.state[state]), text.membersHead],
         rows: regions.map((region) => [
           nameOf(region),

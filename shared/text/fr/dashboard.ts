@@ -68,11 +68,95 @@ export const dashboard = {
       silent: 'Sans réponse depuis',
       reach: 'Personne à qui écrire',
       trend: 'Membres',
+      theme: 'Formation',
+      from: 'Depuis le',
+      until: 'Jusqu’au',
+      campaign: 'Campagne',
+      role: 'Rôle',
     },
     answered: { yes: 'a répondu', no: 'n’a pas répondu' },
     silentFor: (n: number) => `${plural(n, 'tour', 'tours')} ou plus`,
     reach: { nobody: 'aucun·e référent·e', shut: 'aucune adresse qui marche' },
     trend: { shrinking: 'un quart de moins en six tours' },
+  },
+
+  /** Le réseau dans le temps. */
+  network: {
+    title: 'Le réseau',
+    headline: (groups: number, members: number) =>
+      `${plural(groups, 'groupe', 'groupes')}, ${plural(members, 'membre actif·ve', 'membres actif·ves')}`,
+    change: (since: string, groups: number, members: number): string => {
+      const words = (n: number, one: string, many: string) =>
+        n === 0 ? `autant de ${many}` : `${plural(Math.abs(n), one, many)} de ${n > 0 ? 'plus' : 'moins'}`
+      return `Depuis ${since} : ${words(groups, 'groupe', 'groupes')}, ${words(members, 'membre', 'membres')}.`
+    },
+    noRound: 'Il n’y a pas encore eu de tour dans ces mois : les courbes commencent avec le premier.',
+    period: 'Période',
+    from: 'De',
+    until: 'à',
+    against: 'Comparée à',
+    presets: 'Périodes',
+    lastMonths: (n: number) => `${n.toLocaleString('fr')} mois`,
+    inPlace: (place: string) => `dans ${place}`,
+
+    groupsTitle: 'Groupes actifs et en création',
+    groupsSays: (first: number, last: number) =>
+      first === last
+        ? `${plural(last, 'groupe', 'groupes')}, comme au début de la période.`
+        : `${plural(last, 'groupe', 'groupes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
+    groupsCounted: 'Comptés le jour où chaque tour s’ouvre ; les groupes en sommeil ne comptent pas.',
+    membersTitle: 'Membres actif·ves',
+    membersSays: (first: number, last: number) =>
+      `${plural(last, 'personne', 'personnes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
+    membersCounted:
+      'La somme de ce que les groupes actifs et en création disent d’eux-mêmes, le jour où chaque tour s’ouvre.',
+    rateTitle: 'Part des groupes qui répondent',
+    rateSays: (rate: number) => `${percent(rate)} des groupes ont répondu, en moyenne sur la période.`,
+    rateCounted:
+      'Groupes dont quelqu’un a répondu pendant le tour, parmi ceux à qui nous avons écrit. Le tour en cours n’est pas compté.',
+    timeTitle: 'Temps pour répondre',
+    timeSays: (days: string) => `La moitié de ceux qui répondent le font en ${days}, au dernier tour complet.`,
+    timeCounted: 'Temps entre l’ouverture du tour et la première réponse, médiane, à six heures près.',
+    days: (n: number) => `${n.toLocaleString('fr', { maximumFractionDigits: 1 })} ${n < 2 ? 'jour' : 'jours'}`,
+
+    agesTitle: 'Ce qui est vérifié, rubrique par rubrique',
+    agesSays: 'Part des groupes dont la rubrique a été vérifiée depuis 30, 90 et 180 jours, à la fin de chaque tour.',
+    agesCounted: 'Groupes actifs et en création. Une rubrique est vérifiée quand quelqu’un l’a corrigée ou confirmée.',
+    within: (days: number) => `${days} j`,
+
+    themesTitle: 'Les formations, par thème',
+    themesSays: (trainings: number, people: number) =>
+      `${plural(trainings, 'formation', 'formations')}, ${plural(people, 'personne formée', 'personnes formées')}.`,
+    themesNone: 'Aucune formation inscrite dans ces mois.',
+    themesCounted: 'Les formations que les groupes ont inscrites dans leur fiche, par leur date.',
+    themeHead: 'Thème',
+    trainingsHead: 'Formations',
+    peopleHead: 'Personnes',
+    campaignsTitle: 'Les campagnes',
+    campaignsSays: (campaigns: number, people: number) =>
+      `${plural(campaigns, 'campagne', 'campagnes')}, ${plural(people, 'personne mobilisée', 'personnes mobilisées')}.`,
+    campaignsNone: 'Aucune campagne dans ces mois.',
+    campaignsCounted: 'Groupes qui ont organisé, participé ou relayé, et le nombre de personnes qu’ils annoncent.',
+    campaignHead: 'Campagne',
+    role: { organises: 'organisent', joins: 'participent', relays: 'relaient' },
+
+    comparedTitle: 'Deux périodes comparées',
+    comparedNone: 'pas connu',
+    figureHead: 'Chiffre',
+    differenceHead: 'Différence',
+    figure: {
+      groups: 'Groupes, en fin de période',
+      members: 'Membres actif·ves, en fin de période',
+      rate: 'Part des groupes qui répondent',
+      time: 'Temps médian pour répondre, en jours',
+      fresh: 'Rubriques vérifiées en 90 jours, en fin de période',
+      trainings: 'Formations',
+      trained: 'Personnes formées',
+      activities: 'Activités',
+      attendees: 'Personnes venues aux activités',
+      parts: 'Participations aux campagnes',
+      mobilised: 'Personnes mobilisées',
+    },
   },
 
   /** Les groupes à appeler. */

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 
 export type Cell = string | number | null
-export type Numbers = { caption: string; head: readonly string[]; rows: readonly (readonly Cell[])[] }
+export type Numbers = { head: readonly string[]; rows: readonly (readonly Cell[])[] }
 
 type FigureProps = {
   id: string
@@ -14,11 +14,13 @@ type FigureProps = {
   open: string
   numbers: Numbers
   locale: string
+  /** The groups behind it. */
+  link?: { href: string; label: string }
   children?: Child
 }
 
 /** A chart with all that goes with one: its title, what it says, the drawing, and the same as a table for who does not see it. */
-export function Figure({ id, title, says, counted, open, numbers, locale, children }: FigureProps) {
+export function Figure({ id, title, says, counted, open, numbers, locale, link, children }: FigureProps) {
   return (
     <section class="figure" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -29,20 +31,27 @@ export function Figure({ id, title, says, counted, open, numbers, locale, childr
           {open}
           <span class="hidden">: {title}</span>
         </summary>
-        <Table id={`${id}-table`} numbers={numbers} locale={locale} />
+        <Table id={`${id}-table`} caption={`${open} – ${title}`} numbers={numbers} locale={locale} />
         {counted && <p class="counted">{counted}</p>}
+        {link && (
+          <p>
+            <a href={link.href}>{link.label}</a>
+          </p>
+        )}
       </details>
     </section>
   )
 }
 
+type TableProps = { id: string; caption: string; numbers: Numbers; locale: string }
+
 /** Numbers in a table that scrolls by itself where the page is narrow (WCAG 2.1.1: the region takes the focus). */
-export function Table({ id, numbers, locale }: { id: string; numbers: Numbers; locale: string }) {
+export function Table({ id, caption, numbers, locale }: TableProps) {
   return (
     <section class="scroll" tabindex={0} aria-labelledby={id}>
       <table>
         <caption id={id} class="hidden">
-          {numbers.caption}
+          {caption}
         </caption>
         <thead>
           <tr>

@@ -13,39 +13,46 @@ export type Line = {
 type LinesProps = {
   lines: readonly Line[]
   maxX: number
+  /** The top of the value axis; without it, a round number above the highest point. */
+  maxY?: number
   /** Moments worth a word, from left to right. */
   marks: readonly { x: number; label: string }[]
   showY: (y: number) => string
   /** What the drawing shows, for who does not see it. */
   label: string
+  isSmall?: boolean
 }
 
 // Texts keep their size at any width and height: they stand in the outer drawing at percentages, and only the inner one stretches.
-const plot = { top: 7, height: 81, width: 86 }
+const plot = { top: 9, height: 78 }
+/** Of the drawing's width: the rest is for the words at the ends of lines. */
+const plotWidth = { large: 86, small: 80 }
 /** Of the drawing's height, what a line of text takes. */
 const textHeight = 8
 
 /** Lines over time. The value axis begins at zero. */
-export function Lines({ lines, maxX, marks, showY, label }: LinesProps) {
+export function Lines({ lines, maxX, maxY, marks, showY, label, isSmall }: LinesProps) {
   const highest = Math.max(...lines.flatMap(({ points }) => points.map(({ y }) => y)), 0.1)
-  const value = scaleLinear().domain([0, highest]).nice(4)
+  const ticks = isSmall ? 2 : 4
+  const width = isSmall ? plotWidth.small : plotWidth.large
+  const value = maxY ? scaleLinear([0, maxY], [0, 1]) : scaleLinear([0, highest], [0, 1]).nice(ticks)
   const across = scaleLinear([0, maxX], [0, 100])
   const up = value.copy().range([100, 0])
   const path = line<Point>(
     ({ x }) => across(x),
     ({ y }) => up(y),
   ).curve(curveMonotoneX)
-  const placeX = (x: number) => percentage((across(x) * plot.width) / 100)
+  const placeX = (x: number) => percentage((across(x) * width) / 100)
   const placeY = (y: number) => plot.top + (up(y) * plot.height) / 100
   const bottom = percentage(plot.top + plot.height)
   return (
-    <svg class="lines" role="img" aria-label={label} width="100%">
-      {value.ticks(4).map((tick) => (
+    <svg class={isSmall ? 'lines low' : 'lines'} role="img" aria-label={label} width="100%">
+      {value.ticks(ticks).map((tick) => (
         <>
           <line
             class="grid"
             x1="0"
-            x2={percentage(plot.width)}
+            x2={percentage(width)}
             y1={percentage(placeY(tick))}
             y2={percentage(placeY(tick))}
           />
@@ -67,7 +74,7 @@ export function Lines({ lines, maxX, marks, showY, label }: LinesProps) {
       <svg
         x="0"
         y={percentage(plot.top)}
-        width={percentage(plot.width)}
+        width={percentage(width)}
         height={percentage(plot.height)}
         viewBox="0 0 100 100"
         preserveAspectRatio="none"

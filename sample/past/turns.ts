@@ -1,0 +1,70 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { chance } from './chance.ts'
+import type { PastRound } from './past.ts'
+
+const names = [
+  'Aïcha Ba',
+  'Bruno Petit',
+  'Carmen Ruiz',
+  'Driss Amrani',
+  'Elsa Blin',
+  'Farah Haddad',
+  'Gwen Le Bihan',
+  'Hugo Roy',
+]
+
+const nextNumber = '1 + (SELECT coalesce(max(number), 0) FROM revision WHERE group_id = g.id)'
+
+/** Life goes on: a few groups pause or wake up, and here and there somebody new becomes referent. */
+export function playTurns(db: D1Database, { round, index }: PastRound): D1PreparedStatement[] {
+  const newState = `CASE g.state WHEN 'asleep' THEN 'active' WHEN 'starting' THEN 'active' ELSE 'asleep' END`
+  const turns = `${chance('g.id', '?2', 26)} < CASE g.state WHEN 'active' THEN 0.006 WHEN 'asleep' THEN 0.05 ELSE 0.15 END`
+  const person = `'past-person-' || g.id || '-' || ?2`
+  const name = `json_extract('${JSON.stringify(names)}', '$[' || CAST(8 * ${chance('g.id', '?2', 27)} AS INTEGER) || ']')`
+  const joins = `g.state = 'active' AND ${chance('g.id', '?2', 28)} < 0.02`
+  return [
+    db
+      .prepare(
+        `INSERT INTO revision (group_id, number, made_at, author, changes)
+         SELECT g.id, ${nextNumber}, round.opened_at, 'coordinator',
+           json_array(json_object('list', 'group', 'row', g.uid, 'field', 'state', 'before', g.state, 'after', ${newState}))
+         FROM local_group g
+         JOIN round ON round.key = ?1
+         WHERE ${turns}`,
+      )
+      .bind(round.key, index),
+    db
+      .prepare(`UPDATE local_group AS g SET state = ${newState} WHERE ${turns} AND ?1 IS NOT NULL`)
+      .bind(round.key, index),
+    db
+      .prepare(
+        `INSERT INTO person (uid, email, name, created_at)
+         SELECT ${person}, 'past.' || g.id || '.' || ?2 || '@example.org', ${name}, round.opened_at
+         FROM local_group g
+         JOIN round ON round.key = ?1
+         WHERE ${joins}`,
+      )
+      .bind(round.key, index),
+    db
+      .prepare(
+        `INSERT INTO referent (group_id, person_id, since_at)
+         SELECT g.id, person.id, round.opened_at
+         FROM local_group g
+         JOIN round ON round.key = ?1
+         JOIN person ON person.uid = ${person}
+         WHERE ${joins}`,
+      )
+      .bind(round.key, index),
+    db
+      .prepare(
+        `INSERT INTO revision (group_id, number, made_at, author, changes)
+         SELECT g.id, ${nextNumber}, strftime('%Y-%m-%dT%H:%M:%fZ', round.opened_at, '+1 day'), 'coordinator',
+           json_array(json_object('list', 'referents', 'row', person.uid, 'added', json_object('name', person.name, 'email', person.email)))
+         FROM local_group g
+         JOIN round ON round.key = ?1
+         JOIN person ON person.uid = ${person}
+         WHERE ${joins}`,
+      )
+      .bind(round.key, index),
+  ]
+}

@@ -1,0 +1,45 @@
+import { type Day, daysInMonth } from './day.ts'
+import { addMonths } from './round.ts'
+
+/** Whole months, the first and the last included: `2026-01`. */
+export type Period = { from: string; until: string }
+
+/** How far back anybody may look: ten years. */
+const longest = 120
+
+/** The months of an address, as far as they make a period; else the last year, up to this month. */
+export function readPeriod(from: string | undefined, until: string | undefined, thisMonth: string): Period {
+  const last = isMonth(until) ? until : thisMonth
+  const first = isMonth(from) ? from : addMonths(last, -11)
+  if (first > last) return { from: last, until: first }
+  return { from: first < addMonths(last, -longest) ? addMonths(last, -longest) : first, until: last }
+}
+
+function isMonth(text: string | undefined): text is string {
+  return /^20\d\d-(0[1-9]|1[0-2])$/.test(text ?? '')
+}
+
+/** The period of the same length just before. */
+export function periodBefore({ from, until }: Period): Period {
+  const months = monthsIn({ from, until }).length
+  return { from: addMonths(from, -months), until: addMonths(from, -1) }
+}
+
+export function monthsIn({ from, until }: Period): string[] {
+  const months: string[] = []
+  for (let month = from; month <= until; month = addMonths(month, 1)) months.push(month)
+  return months
+}
+
+export function firstDay({ from }: Period): Day {
+  return `${from}-01`
+}
+
+export function lastDay({ until }: Period): Day {
+  const [year = 0, month = 0] = until.split('-').map(Number)
+  return `${until}-${String(daysInMonth(year, month)).padStart(2, '0')}`
+}
+
+export function isWithin(month: string, { from, until }: Period): boolean {
+  return from <= month && month <= until
+}

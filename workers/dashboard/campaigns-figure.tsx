@@ -1,0 +1,52 @@
+import type { CampaignParts, Deeds } from '#shared/db/deeds.ts'
+import { groupsPath } from '#shared/domain/group-filter.ts'
+import { showPeople } from '#shared/fields/show.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { Bars } from './chart/bars.tsx'
+import { Figure } from './chart/figure.tsx'
+import type { NetworkQuery } from './network-query.ts'
+
+type CampaignsFigureProps = {
+  campaigns: readonly CampaignParts[]
+  deeds: Deeds
+  query: NetworkQuery
+  language: Language
+}
+
+const roles = [
+  { role: 'organises', tone: 'state-active' },
+  { role: 'joins', tone: 'state-starting' },
+  { role: 'relays', tone: 'state-asleep' },
+] as const
+
+/** Which groups took part in the campaigns of a period, how, and with how many people. */
+export function CampaignsFigure({ campaigns, deeds, query, language }: CampaignsFigureProps) {
+  const { network: text, figuresOf } = textIn(language).dashboard
+  const parts = (campaign: CampaignParts) => campaign.organises + campaign.joins + campaign.relays
+  return (
+    <Figure
+      id="campaigns"
+      title={text.campaignsTitle}
+      says={campaigns.length === 0 ? text.campaignsNone : text.campaignsSays(campaigns.length, deeds.mobilised)}
+      counted={text.campaignsCounted}
+      open={figuresOf}
+      locale={language}
+      numbers={{
+        head: [text.campaignHead, ...roles.map(({ role }) => text.role[role]), text.peopleHead],
+        rows: campaigns.map((campaign) => [campaign.name, ...roles.map(({ role }) => campaign[role]), campaign.people]),
+      }}
+    >
+      <Bars
+        max={Math.max(...campaigns.map(parts), 1)}
+        keys={roles.map(({ role, tone }) => ({ tone, label: text.role[role] }))}
+        bars={campaigns.map((campaign) => ({
+          label: campaign.name,
+          href: groupsPath({ campaign: campaign.name, ...query.place }),
+          value: showPeople(campaign.people, language),
+          segments: roles.map(({ role, tone }) => ({ amount: campaign[role], tone })),
+        }))}
+      />
+    </Figure>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Deeds } from '#shared/db/deeds.ts'
+import type { SectionAge } from '#shared/db/network.ts'
+import { medianDays, overallRate, type RoundStanding } from '#shared/domain/network.ts'
+import type { Period } from '#shared/domain/period.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { Table } from './chart/figure.tsx'
+import { monthOf } from './dates.ts'
+import type { NetworkQuery } from './network-query.ts'
+
+export type Side = { rounds: readonly RoundStanding[]; ages: readonly SectionAge[]; deeds: Deeds }
+type FigureName = keyof ReturnType<typeof textIn>['dashboard']['network']['figure']
+
+type ComparisonProps = { query: NetworkQuery; language: Language; sides: readonly [Side, Side] }
+
+/** The figures of two periods, beside each other. */
+export function Comparison({ query, language, sides }: ComparisonProps) {
+  const text = textIn(language).dashboard.network
+  const [now, before] = sides.map(valuesOf) as [Values, Values]
+  const names = Object.keys(text.figure) as FigureName[]
+  return (
+    <section aria-labelledby="compared">
+      <h2 id="compared">{text.comparedTitle}</h2>
+      <Table
+        id="compared-table"
+        caption={`${textIn(language).dashboard.figuresOf} – ${text.comparedTitle}`}
+        locale={language}
+        numbers={{
+          head: [
+            text.figureHead,
+            periodName(query.period, language),
+            periodName(query.against, language),
+            text.differenceHead,
+          ],
+          rows: names.map((name) => [
+            text.figure[name],
+            shown(name, now[name], language),
+            shown(name, before[name], language),
+            differenceOf(name, now[name], before[name], language),
+          ]),
+        }}
+      />
+    </section>
+  )
+}
+
+type Values = Readonly<Record<FigureName, number | null>>
+
+function valuesOf({ rounds, ages, deeds }: Side): Values {
+  const last = rounds.at(-1)
+  const lastAges = ages.filter(({ round }) => round === ages.at(-1)?.round)
+  const checked = lastAges.reduce((sum, age) => sum + age.within90, 0)
+  const all = lastAges.reduce((sum, age) => sum + age.groups, 0)
+  const over = rounds.filter(({ isOpen }) => !isOpen)
+  const medians = over.map(medianDays).filter((days) => days !== null)
+  return {
+    groups: last ? last.groups.active + last.groups.starting : null,
+    members: last ? last.members : null,
+    rate: overallRate(over),
+    time: medians.length === 0 ? null : medians.reduce((sum, days) => sum + days, 0) / medians.length,
+    fresh: all === 0 ? null : checked / all,
+    ...deeds,
+  }
+}
+
+const shares: readonly FigureName[] = ['rate', 'fresh']
+
+function shown(name: FigureName, value: number | null, language: Language): string {
+  if (value === null) return textIn(language).dashboard.network.comparedNone
+  if (shares.includes(name)) return textIn(language).dashboard.percent(value)
+  return value.toLocaleString(language, { maximumFractionDigits: name === 'time' ? 1 : 0 })
+}
+
+/** Shares differ by points, not by a percentage of a percentage. */
+function differenceOf(name: FigureName, now: number | null, before: number | null, language: Language): string {
+  if (now === null || before === null) return '–'
+  const difference = now - before
+  const text = new Intl.NumberFormat(language, {
+    signDisplay: 'exceptZero',
+    maximumFractionDigits: name === 'time' ? 1 : 0,
+  })
+  return shares.includes(name) ? `${text.format(difference * 100)} pt` : text.format(difference)
+}
+
+function periodName({ from, until }: Period, language: Language): string {
+  return from === until ? monthOf(from, language) : `${monthOf(from, language)} – ${monthOf(until, language)}`
+}

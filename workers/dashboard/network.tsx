@@ -1,0 +1,94 @@
+import movement from '#movement'
+import { ask } from '#shared/db/ask.ts'
+import { countDeeds, listCampaignParts, listThemes } from '#shared/db/deeds.ts'
+import { listPlaces, listRounds } from '#shared/db/group-list.ts'
+import { roundStandings, sectionAges } from '#shared/db/network.ts'
+import { isWithin } from '#shared/domain/period.ts'
+import { textIn } from '#shared/text/text.ts'
+import { AgesFigure } from './ages-figure.tsx'
+import { CampaignsFigure } from './campaigns-figure.tsx'
+import { Comparison } from './comparison.tsx'
+import { monthOf } from './dates.ts'
+import type { DashboardContext } from './env.ts'
+import { respondFrame } from './frame.tsx'
+import { NetworkFilters } from './network-filters.tsx'
+import { readNetworkQuery } from './network-query.ts'
+import { GroupsFigure, MembersFigure, RateFigure, TimeFigure } from './series-figures.tsx'
+import { ThemesFigure } from './themes-figure.tsx'
+
+const addedDays = (instant: Date, days: number) => new Date(instant.getTime() + days * 86_400_000)
+
+/** Ten years of months to choose from. */
+const monthsOffered = 120
+const linesShown = 12
+
+/** The network over time: any period, any place, against another period. */
+export async function showNetwork(context: DashboardContext): Promise<Response> {
+  const { now, language } = context.var
+  const { DB } = context.env
+  const query = readNetworkQuery(new URL(context.req.url).searchParams, now)
+  const { place, period, against } = query
+  const both = {
+    from: [period.from, against.from].sort()[0] ?? period.from,
+    until: [period.until, against.until].sort()[1] ?? period.until,
+  }
+  const answers = await ask(DB, {
+    standings: roundStandings(DB, place, both, addedDays(now, -movement.calendar.days.silent_groups)),
+    ages: sectionAges(DB, place.region, both),
+    deeds: countDeeds(DB, place, period),
+    deedsAgainst: countDeeds(DB, place, against),
+    themes: listThemes(DB, place, period, linesShown),
+    campaigns: listCampaignParts(DB, place, period, linesShown),
+    places: listPlaces(DB),
+    rounds: listRounds(DB, monthsOffered),
+  })
+  const within = { rounds: answers.standings.filter(({ round }) => isWithin(round, period)), language, query }
+  const ages = answers.ages.filter(({ round }) => isWithin(round, period))
+  const before = answers.standings.filter(({ round }) => isWithin(round, against))
+  const agesBefore = answers.ages.filter(({ round }) => isWithin(round, against))
+  const text = textIn(language).dashboard.network
+  const [first, last] = [within.rounds[0], within.rounds.at(-1)]
+  const groups = last ? last.groups.active + last.groups.starting : 0
+  return respondFrame(context, {
+    title: text.title,
+    children: (
+      <>
+        <div class="headline">
+          <p class="kicker">{[text.title, place.region, place.department].filter((part) => part !== '').join(' · ')}</p>
+          <h1>{last ? text.headline(groups, last.members) : text.title}</h1>
+          <p class="lead">
+            {first && last
+              ? text.change(
+                  monthOf(first.round, language),
+                  groups - first.groups.active - first.groups.starting,
+                  last.members - first.members,
+                )
+              : text.noRound}
+          </p>
+        </div>
+        <NetworkFilters query={query} language={language} places={answers.places} rounds={answers.rounds} />
+        {last && (
+          <div class="halves">
+            <GroupsFigure {...within} before={before} />
+            <MembersFigure {...within} before={before} />
+            <RateFigure {...within} before={before} />
+            {place.department === '' && <TimeFigure {...within} before={before} />}
+          </div>
+        )}
+        {ages.length > 0 && <AgesFigure ages={ages} language={language} />}
+        <div class="halves">
+          <ThemesFigure themes={answers.themes} deeds={answers.deeds} query={query} language={language} />
+          <CampaignsFigure campaigns={answers.campaigns} deeds={answers.deeds} query={query} language={language} />
+        </div>
+        <Comparison
+          query={query}
+          language={language}
+          sides={[
+            { rounds: within.rounds, ages, deeds: answers.deeds },
+            { rounds: before, ages: agesBefore, deeds: answers.deedsAgainst },
+          ]}
+        />
+      </>
+    ),
+  })
+}

@@ -1,0 +1,159 @@
+import { groupsPath } from '#shared/domain/group-filter.ts'
+import { answerRate, medianDays, overallRate, type RoundStanding } from '#shared/domain/network.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { Figure } from './chart/figure.tsx'
+import { type Line, Lines } from './chart/lines.tsx'
+import { monthOf } from './dates.ts'
+import type { NetworkQuery } from './network-query.ts'
+
+export type SeriesProps = {
+  rounds: readonly RoundStanding[]
+  /** The rounds of the period that this one is compared with. */
+  before: readonly RoundStanding[]
+  language: Language
+  query: NetworkQuery
+}
+
+const standing = ({ groups }: RoundStanding) => groups.active + groups.starting
+
+export function GroupsFigure(props: SeriesProps) {
+  const text = textIn(props.language).dashboard.network
+  const [first, last] = [props.rounds[0], props.rounds.at(-1)]
+  if (!first || !last) return null
+  return (
+    <Series
+      {...props}
+      id="groups"
+      title={text.groupsTitle}
+      says={text.groupsSays(standing(first), standing(last))}
+      counted={text.groupsCounted}
+      measure={standing}
+      show={(value) => Math.round(value).toLocaleString(props.language)}
+    />
+  )
+}
+
+export function MembersFigure(props: SeriesProps) {
+  const text = textIn(props.language).dashboard.network
+  const [first, last] = [props.rounds[0], props.rounds.at(-1)]
+  if (!first || !last) return null
+  return (
+    <Series
+      {...props}
+      id="members"
+      title={text.membersTitle}
+      says={text.membersSays(first.members, last.members)}
+      counted={text.membersCounted}
+      measure={({ members }) => members}
+      show={(value) => Math.round(value).toLocaleString(props.language)}
+    />
+  )
+}
+
+export function RateFigure(props: SeriesProps) {
+  const { network: text, percent } = textIn(props.language).dashboard
+  const over = props.rounds.filter(({ isOpen }) => !isOpen)
+  const overall = overallRate(over)
+  if (overall === null) return null
+  return (
+    <Series
+      {...props}
+      rounds={over}
+      id="rate"
+      title={text.rateTitle}
+      says={text.rateSays(overall)}
+      counted={text.rateCounted}
+      measure={answerRate}
+      show={percent}
+    />
+  )
+}
+
+export function TimeFigure(props: SeriesProps) {
+  const text = textIn(props.language).dashboard.network
+  const over = props.rounds.filter(({ isOpen }) => !isOpen)
+  const last = over.map(medianDays).findLast((days) => days !== null)
+  if (last === undefined || last === null) return null
+  return (
+    <Series
+      {...props}
+      rounds={over}
+      id="time"
+      title={text.timeTitle}
+      says={text.timeSays(text.days(last))}
+      counted={text.timeCounted}
+      measure={medianDays}
+      show={text.days}
+    />
+  )
+}
+
+type OneSeries = SeriesProps & {
+  id: string
+  title: string
+  says: string
+  counted: string
+  measure: (round: RoundStanding) => number | null
+  show: (value: number) => string
+}
+
+/** A figure over the rounds of a period, the other period in grey behind it. */
+function Series({ rounds, before, language, query, id, title, says, counted, measure, show }: OneSeries) {
+  const { network: text, overview, figuresOf, groups } = textIn(language).dashboard
+  const points = (of: readonly RoundStanding[]) =>
+    of.flatMap((round, x) => {
+      const y = measure(round)
+      return y === null ? [] : [{ x, y }]
+    })
+  const line = points(rounds)
+  const lines: Line[] = [
+    { points: points(before.slice(0, rounds.length)), tone: 'last' },
+    { points: line, tone: 'now', label: show(line.at(-1)?.y ?? 0) },
+  ]
+  return (
+    <Figure
+      id={id}
+      title={title}
+      says={says}
+      counted={counted}
+      open={figuresOf}
+      locale={language}
+      link={{ href: groupsPath({ state: ['active', 'starting'], ...query.place }), label: groups.title }}
+      numbers={{
+        head: [overview.roundHead, title],
+        rows: rounds.map((round) => {
+          const value = measure(round)
+          return [monthOf(round.round, language), value === null ? text.comparedNone : show(value)]
+        }),
+      }}
+    >
+      <Lines
+        lines={lines.filter(({ points: some }) => some.length > 0)}
+        maxX={Math.max(rounds.length - 1, 1)}
+        marks={monthMarks(rounds, language)}
+        showY={show}
+        label={says}
+        isSmall
+      />
+    </Figure>
+  )
+}
+
+/** Few enough months to read. */
+const marksShown = 4
+
+export function monthMarks(
+  rounds: readonly { round: string }[],
+  language: Language,
+  every = Math.max(1, Math.ceil(rounds.length / marksShown)),
+): { x: number; label: string }[] {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    month: 'short',
+    year: '2-digit',
+    timeZone: 'UTC',
+  })
+  return rounds.flatMap(({ round }, x) =>
+    x % every === 0 ? [{ x, label: format.format(new Date(`${round}-15T00:00:00Z`)) }] : [],
+  )
+}
