@@ -5,7 +5,8 @@ import { words } from '#scripts/text/text.ts'
 /** An address that is ours, to hand over to workerd. */
 export type Socket = {
   host: string
-  port: number /** Its descriptor; null where the system has none to hand over (Windows). */
+  port: number
+  /** Its descriptor; null where the system has none to hand over (Windows). */
   fd: number | null
   close: () => void
 }
@@ -16,7 +17,8 @@ export type Socket = {
  */
 export function openSocket(host: string, port: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const server = createServer()
+    // Who comes before workerd listens is sent away, to come again, rather than left waiting for nobody
+    const server = createServer((early) => early.resetAndDestroy())
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, host, port)))
     server.listen({ host, port }, () => {
       const address = server.address()

@@ -22,7 +22,9 @@ describe('at night', () => {
   test('a link that is asked for on the form leaves at once, without waiting for a tick, and the round’s mail stays', async () => {
     await startNight()
     await submit(await open(`${world.url}/new-link`), { email: addressOf('Lou') })
-    await expect.poll(() => readStates(world.db)).toEqual(['Lou: invitation pending', 'Lou: new_link sent'])
+    await expect
+      .poll(() => readStates(world.db), { timeout: 10_000 })
+      .toEqual(['Lou: invitation pending', 'Lou: new_link sent'])
     const [letter] = await world.mailbox.letters.list()
     const link = /http\S+\/u\/[\w-]{43}/.exec(letter?.text ?? '')?.[0] ?? expect.fail('no link')
     expect((await open(link)).status).toBe(200)
