@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { opening } from '#shared/domain/round.ts'
 import { after, chance } from './chance.ts'
-import type { PastRound } from './past.ts'
+import type { PastRound } from './past-round.ts'
 
 /** How likely a group is to answer: most mostly do, one in ten hardly ever does, and some fall asleep over the months. */
 const zeal = `

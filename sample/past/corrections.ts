@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { sectionNames } from '#shared/fields/record.ts'
 import { chance } from './chance.ts'
-import type { PastRound } from './past.ts'
+import type { PastRound } from './past-round.ts'
 
 /** "All right" checks every section, a correction some of them. */
 export function playChecks(db: D1Database, { round, index }: PastRound): D1PreparedStatement {

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { chance } from './chance.ts'
-import type { PastRound } from './past.ts'
+import type { PastRound } from './past-round.ts'
 
 /** The mails of a round, rung by rung: nearly all left, a few addresses are wrong, and a connection was lost now and then. */
 export function playMails(db: D1Database, { round, index, movement, now }: PastRound): D1PreparedStatement[] {

@@ -1,15 +1,13 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { insertCensus } from '#shared/db/census.ts'
-import { addMonths, latestRound, opening, type Round, roundOf } from '#shared/domain/round.ts'
+import { addMonths, latestRound, opening, roundOf } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { playAnswers } from './answers.ts'
 import { playChecks, playCorrections } from './corrections.ts'
 import { playCampaign, playDeeds } from './deeds.ts'
 import { playMails } from './mails.ts'
+import type { PastRound } from './past-round.ts'
 import { playTurns } from './turns.ts'
-
-/** A round of the past: its place in the row of rounds from 0, and the instant at which the past ends. */
-export type PastRound = { round: Round; index: number; movement: Movement; now: Date }
 
 export type PastOptions = { movement: Movement; now: Date; rounds: number }
 

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { chance } from './chance.ts'
-import type { PastRound } from './past.ts'
+import type { PastRound } from './past-round.ts'
 
 const names = [
   'Aïcha Ba',

@@ -7,7 +7,7 @@ import { isAddressTaken, isNameTaken, writeRecords } from '#shared/db/record-cha
 import { insertEchoesOf, insertRevisions, isOvertaken, type NewRevision } from '#shared/db/revisions.ts'
 import type { ListName } from '#shared/fields/record.ts'
 import type { Target } from '#shared/sheet/group-index.ts'
-import type { GroupPlan } from '#shared/sheet/plan-group.ts'
+import type { GroupPlan } from '#shared/sheet/group-plan.ts'
 import { changesOfPeople, type PeopleBook, peopleBook } from '#shared/sheet/world.ts'
 import type { Ground } from './ground.ts'
 import { planChunk } from './plan-chunk.ts'

@@ -1,46 +1,18 @@
-import type { Change, Value } from '#shared/domain/change.ts'
+import type { Value } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { fieldNames } from '#shared/fields/field.ts'
 import { type GroupValues, groupFields } from '#shared/fields/group.ts'
 import { plain } from '#shared/fields/plain.ts'
 import { emptyRecord, type GroupRecord } from '#shared/fields/record.ts'
 import type { Target } from './group-index.ts'
-import { mergeSayings, type Outcome } from './merge-rows.ts'
+import type { GroupPlan, RowReading, Subject } from './group-plan.ts'
+import { mergeSayings } from './merge-rows.ts'
 import { planLists } from './plan-lists.ts'
 import { locate } from './plan-place.ts'
 import { hearPeople, planReferents } from './plan-referents.ts'
-import type { Entry, Fault, Note } from './problem.ts'
-import { type Reading, readRow } from './read-row.ts'
+import { readRow } from './read-row.ts'
 import { repair } from './repair.ts'
 import { type World, withPeople } from './world.ts'
-
-export type RowReading = { entry: Entry; reading: Reading }
-
-/** What an import does to one group. */
-export type GroupPlan = {
-  uid: string
-  /** The group's last revision that the plan knows of; 0 for a group that it makes. */
-  number: number
-  after: GroupRecord
-  /** None: the sheets say nothing that we do not know. */
-  changes: Change[]
-  outcomes: Outcome[]
-  faults: { entry: Entry; fault: Fault }[]
-  notes: { entry: Entry; note: Note }[]
-}
-
-/** A group as the database has it. */
-export type KnownGroup = {
-  record: GroupRecord
-  number: number
-  /** Addresses of people who were its referents and are no more. */
-  left: readonly string[]
-  /** Uids of its referents who sit in other groups too. */
-  elsewhere: readonly string[]
-}
-
-/** A group that sheets speak of, with its rows read. */
-export type Subject = { known: KnownGroup | null; readings: RowReading[] }
 
 /** Reads the rows of groups, for `planGroups` and for whoever has to know whom they name. */
 export function readTarget({ entries }: Target): RowReading[] {

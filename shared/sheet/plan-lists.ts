@@ -2,8 +2,8 @@ import type { AnyRow } from '#shared/domain/change.ts'
 import { type Fields, fieldNames } from '#shared/fields/field.ts'
 import { plain } from '#shared/fields/plain.ts'
 import { type GroupRecord, lists } from '#shared/fields/record.ts'
+import type { GroupPlan, RowReading } from './group-plan.ts'
 import { type Matching, mergeList, type Saying } from './merge-rows.ts'
-import type { GroupPlan, RowReading } from './plan-group.ts'
 import type { World } from './world.ts'
 
 /** How a sheet's row finds its like in a list of a group's record. */

@@ -2,7 +2,7 @@ import { departmentKey, findPlace, type Gazetteer } from '#shared/domain/place.t
 import { readField } from '#shared/fields/field.ts'
 import { groupFields } from '#shared/fields/group.ts'
 import type { GroupRecord } from '#shared/fields/record.ts'
-import type { RowReading } from './plan-group.ts'
+import type { RowReading } from './group-plan.ts'
 import type { Note } from './problem.ts'
 import type { Given } from './read-row.ts'
 

@@ -1,0 +1,33 @@
+import type { Change } from '#shared/domain/change.ts'
+import type { GroupRecord } from '#shared/fields/record.ts'
+import type { Outcome } from './merge-rows.ts'
+import type { Entry, Fault, Note } from './problem.ts'
+import type { Reading } from './read-row.ts'
+
+export type RowReading = { entry: Entry; reading: Reading }
+
+/** What an import does to one group. */
+export type GroupPlan = {
+  uid: string
+  /** The group's last revision that the plan knows of; 0 for a group that it makes. */
+  number: number
+  after: GroupRecord
+  /** None: the sheets say nothing that we do not know. */
+  changes: Change[]
+  outcomes: Outcome[]
+  faults: { entry: Entry; fault: Fault }[]
+  notes: { entry: Entry; note: Note }[]
+}
+
+/** A group as the database has it. */
+export type KnownGroup = {
+  record: GroupRecord
+  number: number
+  /** Addresses of people who were its referents and are no more. */
+  left: readonly string[]
+  /** Uids of its referents who sit in other groups too. */
+  elsewhere: readonly string[]
+}
+
+/** A group that sheets speak of, with its rows read. */
+export type Subject = { known: KnownGroup | null; readings: RowReading[] }
