@@ -7,8 +7,8 @@ export const fr = {
       `La mise à jour de ${month} est ouverte : ${mails === 1 ? '1 mail part' : `${mails.toLocaleString('fr')} mails partent`} dans la minute, si Relance est en marche.`,
     suppressed: (mails: number) =>
       mails === 1
-        ? '1 personne n’est pas écrite : son adresse ne doit pas recevoir de mail.'
-        : `${mails.toLocaleString('fr')} personnes ne sont pas écrites : leur adresse ne doit pas recevoir de mail.`,
+        ? 'Nous n’écrivons pas à 1 personne : son adresse ne doit pas recevoir de mail.'
+        : `Nous n’écrivons pas à ${mails.toLocaleString('fr')} personnes : leur adresse ne doit pas recevoir de mail.`,
     atNight: (from: string, until: string) =>
       `Il est trop tard ou trop tôt pour écrire aux gens (rien ne part entre ${from} et ${until}, ni les jours fériés) : les mails attendent.`,
     nobody:

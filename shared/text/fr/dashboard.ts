@@ -296,7 +296,7 @@ export const dashboard = {
     seeSilent: (n: number): string =>
       n < 2 ? 'Voir celui qui n’a pas répondu' : `Voir les ${n.toLocaleString('fr')} qui n’ont pas répondu`,
     allAnswered: (asked: number) => `Les ${plural(asked, 'groupe a', 'groupes ont')} répondu`,
-    nobodyAsked: 'Personne n’a été écrit ce mois-ci',
+    nobodyAsked: 'Nous n’avons écrit à personne ce mois-ci',
     nobodyAskedLead: 'Aucun groupe actif n’a de référent·e à qui écrire.',
     kicker: (day: string, month: string, nth: number) => `${day} · mise à jour de ${month}, jour ${nth}`,
     compared: (difference: number, month: string) => {
