@@ -122,7 +122,7 @@ En détail : docs/importing.md`,
 
   legend: 'Une cellule vide n’efface rien, et qui n’est pas dans la feuille garde sa place.',
   nothingNew: 'Rien de nouveau : tout est déjà là.',
-  preview: (command: string) => `Rien n’a été écrit. Si tout vous va :\n\n  ${command}`,
+  preview: (command: string) => `Rien n’a été écrit. Si cela vous convient :\n\n  ${command}`,
   written: (counts: readonly string[]) => `C’est écrit : ${counts.join(', ')}.`,
   writtenRows: {
     places: (n: number) => plural(n, 'lieu', 'lieux'),
