@@ -8,3 +8,10 @@ declare module 'cloudflare:workers' {
     protected env: Env
   }
 }
+
+declare module 'cloudflare:sockets' {
+  import type { Socket, SocketAddress, SocketOptions } from '@cloudflare/workers-types'
+
+  /** A connection by TCP. What goes wrong is told by what is read from it, or written to it. */
+  export function connect(address: SocketAddress, options?: SocketOptions): Socket
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { mailerOf } from '#workers/reminders/mailer.ts'
+import { readMailUrl } from '#workers/reminders/mail-url.ts'
 import { dataFolder } from './paths.ts'
 
 /** What whoever runs Relance sets, in the environment or in `.env`. */
@@ -74,7 +74,7 @@ function check<Schema extends z.ZodObject>(schema: Schema, env: NodeJS.ProcessEn
 
 function canMail(mailUrl: string): boolean {
   try {
-    mailerOf(mailUrl)?.close()
+    readMailUrl(mailUrl)
     return true
   } catch {
     return false

@@ -26,6 +26,7 @@ export type MailReason =
   | SuppressionReason
   // pending: to be tried again
   | 'unreachable'
+  | 'not_secure'
   | 'lost'
   | 'busy'
   | 'login_refused'

@@ -17,6 +17,8 @@ export type WorldOptions = {
   round?: string
   /** Mails leave, for the world's mailbox. Otherwise they wait in the outbox. */
   sends?: boolean
+  /** Mails leave for another server. */
+  mailUrl?: string
   /** Mails leave at night too. */
   sleepless?: boolean
   /** Seconds that the sender waits for a mail server; 30 otherwise. */
@@ -53,6 +55,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ...(options.sleepless ? { QUIET_HOURS: 'off' } : {}),
     },
     ...(options.sends ? { mailUrl: `${mailbox.smtpUrl}?timeout=${options.patience ?? 30}` } : {}),
+    ...(options.mailUrl ? { mailUrl: options.mailUrl } : {}),
   })
   if (options.towns) await makeGroups(relance.db, options.towns, now())
   if (options.round) await makeRung(relance.db, options.round, 'invitation', now())

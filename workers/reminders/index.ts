@@ -7,8 +7,8 @@ import type { Movement } from '#shared/movement.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
 import { budget } from './budget.ts'
 import type { RemindersEnv } from './env.ts'
-import { mailerOf } from './mailer.ts'
 import type { Office } from './office.ts'
+import { openMailer } from './open-mailer.ts'
 import { sendQueue } from './send-mail.ts'
 import { tick } from './tick.ts'
 
@@ -34,7 +34,7 @@ export default {
 }
 
 async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<void>): Promise<void> {
-  const mailer = mailerOf(env.MAIL_URL)
+  const mailer = env.MAIL_URL ? openMailer(env.MAIL_URL, domainOf(movement.sender.address)) : null
   const end = Date.now() + budget.time
   const isOver = () => Date.now() > end
   let chunks = 0
@@ -55,6 +55,10 @@ async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<v
   } finally {
     mailer?.close()
   }
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
 }
 
 function sleepless({ calendar, ...rest }: Movement): Movement {

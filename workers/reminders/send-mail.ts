@@ -14,6 +14,7 @@ import { insertBounces } from '#shared/db/suppressions.ts'
 import { linkExpiry } from '#shared/domain/ladder.ts'
 import { hashToken, linkToken, signInMinutes } from '#shared/domain/link.ts'
 import type { MailState } from '#shared/domain/mail.ts'
+import { handOver } from './hand-over.ts'
 import type { Delivery, Mailer } from './mailer.ts'
 import type { LastRound, Office } from './office.ts'
 import { isForEverybody, outcomeOf } from './outcome.ts'
@@ -54,7 +55,7 @@ async function sendClaims(
   const prepared = departures.map((departure) => prepare(departure, tokens.get(departure.id) ?? '', office, now))
   const leaving = prepared.filter((one) => 'letter' in one)
   const letters = leaving.map(({ letter }) => letter)
-  const deliveries = await office.mailer.deliver(letters, office.isOver)
+  const deliveries = await handOver(office.mailer, letters, office.isOver)
   const outcomes = [
     ...prepared.flatMap((one: Prepared) => ('outcome' in one ? [one.outcome] : [])),
     ...leaving.map(({ departure }, index) =>

@@ -262,6 +262,7 @@ export const dashboard: typeof french = {
     complaint: 'the person marked our mails as junk: call them',
     unsubscribed: 'the person wants no more mails from us',
     unreachable: 'the mail server does not answer, we are trying again',
+    not_secure: 'the mail server offers no encryption: tell whoever runs Relance',
     lost: 'the connection was lost, we are trying again',
     busy: 'the mail server is busy, we are trying again',
     login_refused: 'the mail server refuses our password: tell whoever runs Relance',

@@ -274,6 +274,7 @@ export const dashboard = {
     complaint: 'la personne a signalé nos mails comme indésirables : appelez-la',
     unsubscribed: 'la personne ne veut plus de nos mails',
     unreachable: 'le serveur de mail ne répond pas, nous réessayons',
+    not_secure: 'le serveur de mails ne chiffre pas : dites-le à la personne qui fait tourner Relance',
     lost: 'la connexion s’est coupée, nous réessayons',
     busy: 'le serveur de mail est occupé, nous réessayons',
     login_refused: 'le serveur de mail refuse notre mot de passe : prévenez la personne qui tient Relance',

@@ -1,0 +1,212 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SMTPServerOptions } from 'smtp-server'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { makeCertificate } from '#tests/support/certificate.ts'
+import { type Counter, openCounter, type Post, scriptAt, smtpAt } from '#tests/support/mail-server.ts'
+import { addressOf, makeGroups } from '#tests/support/movement.ts'
+import { readOutbox, readStates } from '#tests/support/outbox.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+const start = new Date('2026-12-01T10:00:00+01:00')
+const people = ['Lou', 'Noa', 'Sam']
+const certificate = makeCertificate()
+const password = 'sésame, ouvre-toi'
+
+const trusted = process.env.NODE_EXTRA_CA_CERTS
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relance-tls-'))
+  await writeFile(join(folder, 'trusted.pem'), certificate.cert)
+  process.env.NODE_EXTRA_CA_CERTS = join(folder, 'trusted.pem')
+})
+afterAll(async () => {
+  if (trusted === undefined) delete process.env.NODE_EXTRA_CA_CERTS
+  else process.env.NODE_EXTRA_CA_CERTS = trusted
+  await rm(folder, { recursive: true })
+})
+
+let counter: Counter
+let world: World
+
+/** A world that writes to a counter, by the address that is made of its port. */
+function atAddress(mailUrl: (port: number) => string) {
+  beforeAll(async () => {
+    counter = await openCounter()
+    world = await startWorld({ mailUrl: mailUrl(counter.port) })
+  })
+  afterAll(async () => {
+    await world.stop()
+    await counter.stop()
+  })
+  beforeEach(async () => {
+    await world.clear()
+    await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, start)
+    await makeRung(world.db, '2026-12', 'invitation', start)
+  })
+  afterEach(() => counter.serve((socket) => socket.destroy()))
+}
+
+const signedIn: SMTPServerOptions = {
+  onAuth: ({ username, password: given }, _session, done) =>
+    given === password ? done(null, { user: username }) : done(new Error('no such user or password')),
+}
+const recipients = (posts: readonly Post[]) => posts.flatMap(({ to }) => to).sort()
+const everybody = people.map(addressOf).sort()
+const reasons = async () => [...new Set((await readOutbox(world.db)).map(({ state, reason }) => `${state} ${reason}`))]
+const isSent = async () => (await readStates(world.db)).every((line) => line.endsWith('sent'))
+const login = `reseau:${encodeURIComponent(password)}`
+
+describe('over TLS from the start (465)', () => {
+  atAddress((port) => `smtps://${login}@localhost:${port}?timeout=3`)
+
+  test('everybody is written to, by whom the address names', async () => {
+    const posts = smtpAt(counter, { secure: true, ...certificate, ...signedIn, authMethods: ['PLAIN'] })
+    await world.tick(start)
+    expect(recipients(posts)).toEqual(everybody)
+    expect(posts.every(({ user, isSecure }) => user === 'reseau' && isSecure)).toBe(true)
+    expect(await isSent()).toBe(true)
+  })
+
+  test('a server that cannot prove who it is is told nothing', async () => {
+    const posts = smtpAt(counter, { secure: true, ...makeCertificate(), ...signedIn })
+    await world.tick(start)
+    expect(posts).toEqual([])
+    expect(await reasons()).toContain('pending unreachable')
+  })
+
+  test('a wrong password leaves the mails waiting, and says what is wrong', async () => {
+    smtpAt(counter, {
+      secure: true,
+      ...certificate,
+      onAuth: (_auth, _session, done) => done(new Error('who are you?')),
+    })
+    await world.tick(start)
+    expect(await reasons()).toContain('pending login_refused')
+    expect((await readOutbox(world.db)).map(({ answer }) => answer).join(' ')).toContain('535 who are you?')
+  })
+})
+
+describe('over STARTTLS (587)', () => {
+  atAddress((port) => `smtp://${login}@localhost:${port}?timeout=3&tls=required`)
+
+  test('everybody is written to, once the connection is safe', async () => {
+    const posts = smtpAt(counter, { ...certificate, ...signedIn, authMethods: ['LOGIN'] })
+    await world.tick(start)
+    expect(recipients(posts)).toEqual(everybody)
+    expect(posts.every(({ user, isSecure }) => user === 'reseau' && isSecure)).toBe(true)
+    expect(await isSent()).toBe(true)
+  })
+
+  test('a server that offers no TLS does not hear the password, and the mails wait', async () => {
+    const heard = scriptAt(counter, '220 here\r\n', () => () => '250-here\r\n250 AUTH PLAIN LOGIN\r\n')
+    await world.tick(start)
+    expect(heard.every((line) => line.startsWith('EHLO') || line === 'QUIT')).toBe(true)
+    expect(await reasons()).toContain('pending not_secure')
+  })
+
+  test('words that somebody slipped in before TLS began end the connection', async () => {
+    const heard = scriptAt(
+      counter,
+      '220 here\r\n',
+      () => (line) =>
+        line === 'STARTTLS' ? '220 go ahead\r\n250-here\r\n250 AUTH PLAIN\r\n' : '250-here\r\n250 STARTTLS\r\n',
+    )
+    await world.tick(start)
+    expect(heard.filter((line) => line.startsWith('AUTH'))).toEqual([])
+    expect(await reasons()).toContain('pending unreachable')
+  })
+})
+
+describe('a server that is not like the others', () => {
+  atAddress((port) => `smtp://localhost:${port}?timeout=3`)
+
+  test('takes one command at a time', async () => {
+    const posts = smtpAt(counter, { hidePIPELINING: true, hideSTARTTLS: true, authOptional: true })
+    await world.tick(start)
+    expect(recipients(posts)).toEqual(everybody)
+    expect(await isSent()).toBe(true)
+  })
+
+  test('offers TLS with a certificate that nobody knows: no secret is at stake, but no word is said in clear', async () => {
+    const posts = smtpAt(counter, { ...makeCertificate(), authOptional: true })
+    await world.tick(start)
+    expect(posts).toEqual([])
+    expect(await reasons()).toContain('pending unreachable')
+  })
+
+  /** An old server, but for some answers. */
+  const script = (
+    answers: Partial<Record<'EHLO' | 'HELO' | 'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'message', string | null>>,
+  ) =>
+    scriptAt(counter, '220-welcome\r\n220 to you\r\n', () => (line) => {
+      const verb = /^(EHLO|HELO|MAIL|RCPT|DATA|RSET|QUIT)\b/.exec(line)?.[1] ?? 'message'
+      const usual = verb === 'DATA' ? '354 go ahead\r\n' : verb === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n'
+      const given = answers[verb as keyof typeof answers]
+      return given === undefined ? usual : given
+    })
+  const messages = (heard: readonly string[]) => heard.filter((line) => line.startsWith('Message-ID:'))
+
+  test('knows only HELO', async () => {
+    const heard = script({ EHLO: '502 what?\r\n' })
+    await world.tick(start)
+    expect(messages(heard)).toHaveLength(3)
+    expect(await isSent()).toBe(true)
+  })
+
+  test('goes ahead although it refused the recipient: it gets an empty message, and the next letter is not lost', async () => {
+    const heard = scriptAt(counter, '220 here\r\n', () => (line) => {
+      if (line.startsWith('EHLO')) return '250-here\r\n250 PIPELINING\r\n'
+      if (line === `RCPT TO:<${addressOf('Noa')}>`) return '550 5.1.1 nobody\r\n'
+      return line === 'DATA' ? '354 go ahead\r\n' : '250 ok\r\n'
+    })
+    await world.tick(start)
+    expect(await readStates(world.db)).toEqual([
+      'Lou: invitation sent',
+      'Noa: invitation failed (address_refused)',
+      'Sam: invitation sent',
+    ])
+    expect(messages(heard)).toHaveLength(2)
+    expect(heard.filter((line) => line === '')).toHaveLength(1)
+  })
+
+  test('says goodbye after each letter: the next one takes another connection', async () => {
+    const heard = scriptAt(counter, '220 here\r\n', () => {
+      let letters = 0
+      return (line) => {
+        if (line.startsWith('MAIL') && letters > 0) return '421 one is enough\r\n'
+        if (line.startsWith('Message-ID')) letters += 1
+        return line === 'DATA' ? '354 go ahead\r\n' : '250 ok\r\n'
+      }
+    })
+    await makeGroups(
+      world.db,
+      Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`Ville ${n}`, [`P ${n}`]])),
+      start,
+    )
+    await makeRung(world.db, '2026-12', 'reminder', new Date(start.getTime() + 1000))
+    await world.tick(new Date(start.getTime() + 1000))
+    expect(messages(heard)).toHaveLength(12)
+    expect(await reasons()).toEqual(['cancelled overtaken', 'sent null'])
+  })
+
+  test('refuses the message once it has it all', async () => {
+    script({ message: '554 5.6.0 no such thing\r\n' })
+    await world.tick(start)
+    expect(await reasons()).toEqual(['failed message_refused'])
+  })
+
+  test('hangs up in the middle of a command', async () => {
+    script({ RCPT: null })
+    await world.tick(start)
+    expect(await reasons()).toEqual(['pending lost'])
+  })
+
+  test('talks without an end', async () => {
+    script({ EHLO: '250-more\r\n'.repeat(20_000) })
+    await world.tick(start)
+    expect(await reasons()).toContain('pending unreachable')
+  })
+})

@@ -1,0 +1,56 @@
+import type { Delivery, LaterReason } from '../../mailer.ts'
+import type { Reply } from './wire.ts'
+
+/** The part of the conversation that failed. */
+export type Stage = 'greeting' | 'login' | 'sender' | 'recipient' | 'message'
+
+/** What the server's refusal at a stage means. */
+export function refusal(stage: Stage, { code, text }: Reply): Delivery {
+  const isPermanent = code >= 500
+  if (stage === 'recipient' && isPermanent)
+    return { result: 'refused', reason: 'address_refused', answer: text, isAddressGone: isAddressGone(text) }
+  if (stage === 'message' && isPermanent)
+    return { result: 'refused', reason: 'message_refused', answer: text, isAddressGone: false }
+  const isAboutUs = stage === 'greeting' || stage === 'login' || stage === 'sender' || isLimit(code, text)
+  return later(isPermanent ? permanentReason[stage] : 'busy', text, isAboutUs)
+}
+
+const permanentReason: Readonly<Record<Stage, LaterReason>> = {
+  greeting: 'unreachable',
+  login: 'login_refused',
+  sender: 'sender_refused',
+  recipient: 'busy',
+  message: 'busy',
+}
+
+/** What a connection that broke means. `hasEnded`: the message's last byte may have left. */
+export function breakage(error: unknown, hasEnded: boolean): Delivery {
+  const answer = wordsOf(error)
+  return hasEnded ? { result: 'unknown', answer } : later('lost', answer, false)
+}
+
+/** A server that cannot be reached: nobody's letter would leave. */
+export function unreachable(error: unknown): Delivery {
+  return later('unreachable', wordsOf(error), true)
+}
+
+export function later(reason: LaterReason, answer: string, everybody: boolean): Delivery {
+  return { result: 'later', reason, answer, everybody }
+}
+
+/** "Slow down": the whole session (421), or what RFC 3463 keeps for policies (4.7.x): the next letter would fare no better. */
+function isLimit(code: number, text: string): boolean {
+  return code === 421 || (code < 500 && /^4\d\d[ -]4\.7\.\d/.test(text))
+}
+
+/**
+ * True when the server says that there is no such mailbox or domain (RFC 3463: 5.1.1, 5.1.2, 5.1.3, 5.1.6, 5.1.10, 5.2.1). A bare 550 is
+ * not enough: a relay that refuses us says 550 of everybody, and would shut every address.
+ */
+function isAddressGone(text: string): boolean {
+  return /^5\d\d[ -]5\.(1\.(1|2|3|6|10)|2\.1)\b/.test(text)
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,131 @@
+import type { Letter } from '#shared/mail/letter.ts'
+import { mimeMessage } from '#shared/mail/mime.ts'
+import type { SmtpRoute } from '../../mail-url.ts'
+import type { Delivery } from '../../mailer.ts'
+import { breakage, refusal } from './failure.ts'
+import type { Reply, Wire } from './wire.ts'
+
+/** One connection to a mail server, over which letters go one after the other. */
+export type Line = {
+  deliver: (letter: Letter) => Promise<Delivery>
+  isOpen: () => boolean
+  close: () => void
+}
+
+/** What the server said that it can do (RFC 5321, §2.2), by upper-case name with its parameters. */
+export type Extensions = ReadonlyMap<string, string>
+
+/**
+ * Where the server may be checking the whole message before it answers, it gets twice as long (RFC 5321, §4.5.3.2): giving up there
+ * leaves a mail that nobody can tell arrived from one that did not.
+ */
+const lastPatience = 2
+
+export function lineOver(wire: Wire, extensions: Extensions, { patience }: Pick<SmtpRoute, 'patience'>): Line {
+  return {
+    deliver: async (letter) => {
+      const progress = { hasEnded: false }
+      try {
+        return await deliver(wire, extensions, letter, patience, progress)
+      } catch (error) {
+        return breakage(error, progress.hasEnded)
+      }
+    },
+    isOpen: wire.isOpen,
+    close: () => {
+      if (wire.isOpen()) wire.say('QUIT\r\n').catch(() => undefined)
+      wire.close()
+    },
+  }
+}
+
+async function deliver(
+  wire: Wire,
+  extensions: Extensions,
+  letter: Letter,
+  patience: number,
+  progress: { hasEnded: boolean },
+): Promise<Delivery> {
+  if (!isMailbox(letter.to.address)) return notAMailbox
+  const message = mimeMessage(letter)
+  const size = extensions.has('SIZE') ? ` SIZE=${message.length}` : ''
+  const replies = await converse(wire, extensions.has('PIPELINING'), patience, [
+    `MAIL FROM:<${letter.from.address}>${size}\r\n`,
+    `RCPT TO:<${letter.to.address}>\r\n`,
+    'DATA\r\n',
+  ])
+  const failure = firstRefusal(replies)
+  if (failure) {
+    await recover(wire, replies, patience)
+    return failure
+  }
+  // The dot apart, and last: as long as it has not left, the server cannot have accepted the message
+  await wire.say(message)
+  progress.hasEnded = true
+  await wire.say('.\r\n')
+  const end = await wire.hear(patience * lastPatience)
+  if (end.code === goodbye) wire.close()
+  return isDone(end) ? { result: 'accepted', answer: end.text } : refusal('message', end)
+}
+
+/** Says the three commands before a message: all at once where the server allows it (RFC 2920), one by one elsewhere. */
+async function converse(
+  wire: Wire,
+  isPipelined: boolean,
+  patience: number,
+  commands: readonly string[],
+): Promise<Reply[]> {
+  const replies: Reply[] = []
+  if (isPipelined) await wire.say(commands.join(''))
+  for (const command of commands) {
+    if (!isPipelined) await wire.say(command)
+    const reply = await wire.hear(patience)
+    replies.push(reply)
+    if (reply.code === goodbye || (!isPipelined && !isDone(reply))) break
+  }
+  return replies
+}
+
+function firstRefusal([sender, recipient, order]: readonly Reply[]): Delivery | null {
+  if (sender && !isDone(sender)) return refusal('sender', sender)
+  if (recipient && !isDone(recipient)) return refusal('recipient', recipient)
+  if (!sender || !recipient || !order) throw new Error('the server hung up')
+  return order.code === goAhead ? null : refusal('message', order)
+}
+
+const goAhead = 354
+const goodbye = 421
+
+/** An address that would say something else to the server than an address. */
+function isMailbox(address: string): boolean {
+  return /^[\x21-\x3b\x3d\x3f-\x7e]+@[\x21-\x3b\x3d\x3f-\x7e]+$/.test(address)
+}
+
+const notAMailbox: Delivery = {
+  result: 'refused',
+  reason: 'address_refused',
+  answer: 'not sent: this is not a mail address',
+  isAddressGone: true,
+}
+
+/** Makes a connection ready for the next letter after a refusal, or gives it up. */
+async function recover(wire: Wire, replies: readonly Reply[], patience: number): Promise<void> {
+  if (replies.some(({ code }) => code === goodbye)) return wire.close()
+  const [, , order] = replies
+  try {
+    // A server that pipelines may go ahead with nobody to write to: it gets an empty message (RFC 2920, §3.1)
+    if (order?.code === goAhead) {
+      await wire.say('.\r\n')
+      await wire.hear(patience)
+    }
+    await wire.say('RSET\r\n')
+    const reply = await wire.hear(patience)
+    if (!isDone(reply)) wire.close()
+  } catch {
+    wire.close()
+  }
+}
+
+export function isDone({ code }: Reply): boolean {
+  return code >= 200 && code < 300
+}

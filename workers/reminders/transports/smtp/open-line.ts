@@ -1,0 +1,101 @@
+import { connect } from 'cloudflare:sockets'
+import type { SmtpRoute } from '../../mail-url.ts'
+import type { Delivery } from '../../mailer.ts'
+import { later, refusal, unreachable } from './failure.ts'
+import { type Extensions, isDone, type Line, lineOver } from './line.ts'
+import { type Reply, type Wire, wireOver } from './wire.ts'
+
+/** Opens a connection, in TLS where it can be, and signs in. A failure of either concerns every letter. `us` is the name we go by. */
+export async function openLine(route: SmtpRoute, us: string): Promise<Line | Delivery> {
+  const secureTransport = route.tls === 'from_start' ? 'on' : route.tls === 'never' ? 'off' : 'starttls'
+  const socket = connect({ hostname: route.host, port: route.port }, { secureTransport, allowHalfOpen: false })
+  const wire = wireOver(socket)
+  try {
+    const ready = await begin(wire, route, us)
+    if (!('result' in ready)) return lineOver(wire, ready, route)
+    wire.close()
+    return ready
+  } catch (error) {
+    wire.close()
+    return unreachable(error)
+  }
+}
+
+/** From the server's greeting to where letters may follow. */
+async function begin(wire: Wire, route: SmtpRoute, us: string): Promise<Extensions | Delivery> {
+  const { patience } = route
+  const greeting = await wire.hear(patience)
+  if (!isDone(greeting)) return refusal('greeting', greeting)
+  const extensions = await greet(wire, us, patience)
+  if ('result' in extensions) return extensions
+  const isSettled = route.tls === 'from_start' || route.tls === 'never'
+  const secured = isSettled ? extensions : await secure(wire, extensions, route, us)
+  if ('result' in secured || !route.login) return secured
+  return (await signIn(wire, secured, route.login, patience)) ?? secured
+}
+
+async function secure(
+  wire: Wire,
+  extensions: Extensions,
+  { tls, patience }: SmtpRoute,
+  us: string,
+): Promise<Extensions | Delivery> {
+  if (!extensions.has('STARTTLS')) {
+    return tls === 'required' ? later('not_secure', 'the server does not offer STARTTLS', true) : extensions
+  }
+  const ready = await ask(wire, 'STARTTLS', patience)
+  if (!isDone(ready)) return later('not_secure', ready.text, true)
+  wire.secure()
+  return greet(wire, us, patience)
+}
+
+/** Says who we are, and hears what the server can do; an old one only takes HELO. */
+async function greet(wire: Wire, us: string, patience: number): Promise<Extensions | Delivery> {
+  const reply = await ask(wire, `EHLO ${us}`, patience)
+  if (isDone(reply)) return extensionsOf(reply)
+  const simple = await ask(wire, `HELO ${us}`, patience)
+  return isDone(simple) ? new Map() : refusal('greeting', simple)
+}
+
+function extensionsOf({ text }: Reply): Extensions {
+  const [, ...lines] = text.split(/\r?\n/)
+  return new Map(
+    lines.map((line) => {
+      const [name = '', ...parameters] = line.slice(4).toUpperCase().split(/[ =]/)
+      return [name, parameters.join(' ')]
+    }),
+  )
+}
+
+/** RFC 4954: PLAIN where it is offered, else LOGIN. Null once we are in. */
+async function signIn(
+  wire: Wire,
+  extensions: Extensions,
+  { user, password }: { user: string; password: string },
+  patience: number,
+): Promise<Delivery | null> {
+  const offered = extensions.get('AUTH')?.split(' ') ?? []
+  const answers = offered.includes('PLAIN')
+    ? [`AUTH PLAIN ${base64(`\0${user}\0${password}`)}`]
+    : offered.includes('LOGIN')
+      ? ['AUTH LOGIN', base64(user), base64(password)]
+      : []
+  if (answers.length === 0) return later('login_refused', 'the server offers neither AUTH PLAIN nor AUTH LOGIN', true)
+  for (const answer of answers) {
+    const reply = await ask(wire, answer, patience)
+    if (isDone(reply)) return null
+    if (reply.code !== goOn) return refusal('login', reply)
+  }
+  return later('login_refused', 'the server asked for more than a name and a password', true)
+}
+
+const goOn = 334
+
+async function ask(wire: Wire, line: string, patience: number): Promise<Reply> {
+  await wire.say(`${line}\r\n`)
+  return wire.hear(patience)
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+}
