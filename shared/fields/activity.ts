@@ -1,6 +1,6 @@
 import { count, day, line, optional } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
-import { showPeople } from './show.ts'
+import { people } from './unit.ts'
 
 const heldOn: Field<string> = {
   label: { fr: 'Jour', en: 'Day' },
@@ -34,7 +34,7 @@ const attendees: Field<number | null> = {
   codec: optional(count()),
   headings: { fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] },
   audience: 'group',
-  show: showPeople,
+  unit: people,
   sum: { fr: 'Personnes venues aux activités', en: 'People who came to activities' },
 }
 

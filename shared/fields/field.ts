@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Language, Words } from '#shared/text/language.ts'
 import { type Codec, type FieldProblem, fieldProblem } from './codecs.ts'
+import type { Patterns } from './pattern.ts'
 
 /**
  * Who may read a field: anybody; the group's referents and the coordinators; coordinators only.
@@ -31,8 +32,10 @@ export type Field<Value> = {
   audience: Audience
   /** Token of the HTML standard, only where people type what is theirs. */
   autocomplete?: string
-  /** A value as a sentence shows it, where the codec's own writing is not it. */
-  show?: (value: NonNullable<Value>, language: Language) => string
+  /** What a number counts, wherever it is shown: `40 people`. */
+  unit?: Patterns
+  /** How a value stands among the others of its row, where it does not explain itself: `founded on 27 March 2019`. */
+  brief?: Patterns
   /** The name of the figure that groups' values add up to on the dashboard. */
   sum?: Words
 }

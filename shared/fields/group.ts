@@ -73,15 +73,17 @@ const state: Field<GroupState> = {
   },
   control: { kind: 'radios', options: groupStates },
   codec: choice<GroupState>(groupStates),
+  brief: { fr: 'groupe {}', en: 'the group is {}' },
   headings: { fr: ['Statut', 'État'], en: ['State', 'Status'] },
   audience: 'public',
 }
 
 const foundedOn: Field<string | null> = {
-  label: { fr: 'Créé le', en: 'Founded on' },
+  label: { fr: 'Date de création', en: 'Founding date' },
   hint: { fr: 'Par exemple 27/03/2019.', en: 'For example 27/03/2019 (day first).' },
   control: { kind: 'day', width: 'short' },
   codec: optional(day),
+  brief: { fr: 'créé le {}', en: 'founded on {}' },
   headings: { fr: ['Date de création', 'Création'], en: ['Founded on', 'Founded'] },
   audience: 'group',
 }
@@ -94,6 +96,10 @@ const activeMembers: Field<number | null> = {
   },
   control: { kind: 'number', width: 'short' },
   codec: optional(count(100_000)),
+  brief: {
+    fr: { one: '{} membre actif·ve', other: '{} membres actif·ves' },
+    en: { one: '{} active member', other: '{} active members' },
+  },
   headings: { fr: ['Nb membres actif·ves', 'Membres actifs', 'Membres'], en: ['Active members', 'Members'] },
   audience: 'group',
   sum: { fr: 'Membres actif·ves', en: 'Active members' },
@@ -121,6 +127,7 @@ const publicEmail: Field<string | null> = {
   hint: { fr: 'Celle que l’on peut donner à tout le monde.', en: 'The one that may be given to anybody.' },
   control: { kind: 'email' },
   codec: optional(email),
+  brief: { fr: '{} (adresse publique)', en: '{} (public address)' },
   headings: { fr: ['Mail public', 'Email public'], en: ['Public email', 'Public mail'] },
   audience: 'public',
 }
@@ -129,6 +136,7 @@ const onMap: Field<boolean> = {
   label: { fr: 'Montrer le groupe sur la carte publique', en: 'Show the group on the public map' },
   control: { kind: 'checkbox' },
   codec: yesNo,
+  brief: { fr: 'sur la carte publique : {}', en: 'on the public map: {}' },
   headings: { fr: ['Afficher sur la carte', 'Carte'], en: ['Show on map', 'On the map'] },
   audience: 'public',
 }

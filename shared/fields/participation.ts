@@ -1,6 +1,6 @@
 import { choice, count, optional } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
-import { showPeople } from './show.ts'
+import { people as peopleUnit } from './unit.ts'
 
 export const participationRoles = {
   organises: { fr: 'nous avons organisé', en: 'we organised' },
@@ -35,7 +35,7 @@ const people: Field<number | null> = {
   codec: optional(count()),
   headings: { fr: ['Nb de personnes', 'Personnes'], en: ['People'] },
   audience: 'group',
-  show: showPeople,
+  unit: peopleUnit,
   sum: { fr: 'Personnes mobilisées', en: 'People mobilised' },
 }
 

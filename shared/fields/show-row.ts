@@ -1,7 +1,7 @@
 import type { Language } from '#shared/text/language.ts'
 import { askedNames, type Fields } from './field.ts'
 import { type ListName, lists } from './record.ts'
-import { showValue } from './show.ts'
+import { showBriefly } from './show.ts'
 
 /** A row's values that say something, in the order of the form. */
 export function rowParts(list: ListName, row: Readonly<Record<string, unknown>>, language: Language): string[] {
@@ -10,8 +10,8 @@ export function rowParts(list: ListName, row: Readonly<Record<string, unknown>>,
     const field = fields[name]
     const value = row[name] ?? null
     if (!field || value === null || value === '') return []
-    if (typeof value === 'boolean') return value ? [field.label[language]] : []
-    return [showValue(field, value, language)]
+    if (typeof value === 'boolean' && !field.brief) return value ? [field.label[language]] : []
+    return [showBriefly(field, value, language)]
   })
 }
 

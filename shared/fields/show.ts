@@ -1,6 +1,8 @@
 import type { Language } from '#shared/text/language.ts'
 import type { Field } from './field.ts'
 import { writeField } from './field.ts'
+import { fillPattern } from './pattern.ts'
+import { people } from './unit.ts'
 
 const yesNoWords = { fr: ['oui', 'non'], en: ['yes', 'no'] } as const
 const nothing = { fr: 'rien', en: 'nothing' } as const
@@ -8,17 +10,24 @@ const nothing = { fr: 'rien', en: 'nothing' } as const
 /** A value as people read it in a page, a mail or a history: a choice by its label, a day in words. */
 export function showValue<Value>(field: Field<Value>, value: Value, language: Language): string {
   if (value === null || value === undefined || value === '') return nothing[language]
-  if (field.show) return field.show(value, language)
   if (typeof value === 'boolean') return yesNoWords[language][value ? 0 : 1]
   if (field.control.kind === 'day') return showDay(String(value), language)
   if (field.control.kind === 'radios' || field.control.kind === 'select')
     return field.control.options[String(value)]?.[language] ?? String(value)
-  return typeof value === 'number' ? value.toLocaleString(language) : writeField(field, value)
+  if (typeof value !== 'number') return writeField(field, value)
+  const digits = value.toLocaleString(language)
+  return field.unit ? fillPattern(field.unit, language, digits, value) : digits
+}
+
+/** A value among the others of its row, where no label stands beside it. */
+export function showBriefly<Value>(field: Field<Value>, value: Value, language: Language): string {
+  const written = showValue(field, value, language)
+  const shown = field.control.kind === 'url' ? written.replace(/^https?:\/\/|\/$/g, '') : written
+  return field.brief ? fillPattern(field.brief, language, shown, Number(value)) : shown
 }
 
 export function showPeople(count: number, language: Language): string {
-  const words = { fr: count < 2 ? 'personne' : 'personnes', en: count === 1 ? 'person' : 'people' }
-  return `${count.toLocaleString(language)} ${words[language]}`
+  return fillPattern(people, language, count.toLocaleString(language), count)
 }
 
 const dayFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}

@@ -105,7 +105,7 @@ describe('language', () => {
     expect(english.html).toContain('<html lang="en">')
     const chosen = await fetch(`${await world.linkOf('Lou')}?lang=en`)
     expect(chosen.headers.get('set-cookie')).toContain('lang=en')
-    expect(await chosen.text()).toContain('Is it still right?')
+    expect(await chosen.text()).toContain('Is everything still right?')
     const next = await open(`${await world.linkOf('Lou')}/${groupUid('Pau')}`, { headers: { cookie: 'lang=en' } })
     expect(next.html).toContain('<html lang="en">')
   })

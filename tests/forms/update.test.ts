@@ -168,7 +168,7 @@ describe('a correction', () => {
       [`${uid}.town`]: 'Sète "la belle" <3',
     })
     expect(back.status).toBe(422)
-    expect(textOf(back)).toContain('Créé le : cette date n’existe pas dans le calendrier')
+    expect(textOf(back)).toContain('Date de création : cette date n’existe pas dans le calendrier')
     expect(back.html).toContain(`href="#${uid}.founded_on"`)
     expect(back.fields).toContainEqual([`${uid}.founded_on`, '31/02/2019'])
     expect(back.fields).toContainEqual([`${uid}.active_members`, 'une trentaine'])

@@ -1,0 +1,44 @@
+import { textIn } from '#shared/text/text.ts'
+import { Frame } from './frame.tsx'
+import { NoticeBox } from './notice.tsx'
+import { firstName, type OpenVisit } from './visit.ts'
+
+/** What a link opens that is not about one group: the choice of one, or that there is none. */
+export function ChooseGroup({ visit, done }: { visit: OpenVisit; done: string | undefined }) {
+  const { form: text, word, me } = textIn(visit.language)
+  const isAlone = visit.groups.length === 0
+  const hasLeft = done === 'left'
+  const title = isAlone ? text.noGroupTitle : text.chooseTitle
+  const lead = isAlone ? (hasLeft ? text.leftLead : text.noGroupLead) : text.chooseLead(firstName(visit.person.name))
+  return (
+    <Frame language={visit.language} title={title} path={visit.path}>
+      {hasLeft && <NoticeBox kind="all" title={text.leftTitle} body={text.leftBody} />}
+      {done === 'word' && <NoticeBox kind="all" {...word.sent} />}
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
+      {visit.groups.map((group) => (
+        <a class="button big" href={`${visit.path}/${group.uid}`}>
+          {group.name}
+        </a>
+      ))}
+      <Removed visit={visit} />
+      <p>
+        <a href={`${visit.path}/me`}>{me.see}</a>
+      </p>
+    </Frame>
+  )
+}
+
+/** The link came with the news that its reader was taken off a group. */
+function Removed({ visit: { about, groups, language, path } }: { visit: OpenVisit }) {
+  if (!about || groups.some(({ uid }) => uid === about.uid)) return null
+  const text = textIn(language).word
+  return (
+    <div class="note flow">
+      <p>{text.removed(about.name)}</p>
+      <a class="button quiet" href={`${path}/word?group=${about.uid}`}>
+        {text.mistake}
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import movement from '#movement'
+import { freshness } from '#shared/domain/freshness.ts'
+import { sectionNames } from '#shared/fields/record.ts'
+import { showAge } from '#shared/fields/show.ts'
+import { textIn } from '#shared/text/text.ts'
+import { Frame } from './frame.tsx'
+import { type Notice, NoticeBox } from './notice.tsx'
+import { SectionCard } from './section-card.tsx'
+import { firstName, type GroupVisit } from './visit.ts'
+
+type OverviewProps = { visit: GroupVisit; now: Date; page: string; notice: Notice | null }
+
+/** What we know of a group, oldest first, and the two answers: all right, or to correct. */
+export function Overview({ visit, now, page, notice }: OverviewProps) {
+  const { group, language, path } = visit
+  const text = textIn(language).form
+  const name = group.record.group[0]?.name ?? movement.name
+  const action = `${path}/${group.uid}`
+  const isDone = notice?.kind === 'all'
+  const label = notice?.kind === 'section' ? text.restRight : text.allRight
+  return (
+    <Frame language={language} title={notice ? `${notice.title} – ${name}` : name} path={action} hasScript>
+      {notice && <NoticeBox {...notice} saved={notice.section ? `${group.uid}/${notice.section}` : undefined} />}
+      <h1>{name}</h1>
+      {!isDone && !notice && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
+      <Named visit={visit} page={page} />
+      <Answered visit={visit} now={now} />
+      {!isDone && <AllRight action={action} page={page} label={label} hint={text.allRightHint} />}
+      <h2 id="sections">{text.whatWeKnow}</h2>
+      <div class="card briefs">
+        {oldestFirst(visit, now).map((section) => (
+          <SectionCard visit={visit} section={section} now={now} page={page} />
+        ))}
+      </div>
+      {!isDone && <AllRight action={action} page={page} label={label} />}
+      <Further visit={visit} />
+    </Frame>
+  )
+}
+
+type AllRightProps = { action: string; page: string; label: string; hint?: string }
+
+/** The press that answers for everything: above what we know for who is in a hurry, below it for who has read. */
+function AllRight({ action, page, label, hint }: AllRightProps) {
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="page" value={page} />
+      <button type="submit" class="big">
+        {label}
+      </button>
+      {hint && <p class="hint">{hint}</p>}
+    </form>
+  )
+}
+
+/** What is neither right nor wrong. */
+function Further({ visit: { group, groups, language, path } }: { visit: GroupVisit }) {
+  const { form, history, partWays, word, me } = textIn(language)
+  const address = `${path}/${group.uid}`
+  const links: [href: string, label: string][] = [
+    ...(groups.length > 1 ? [[path, form.otherGroups] as [string, string]] : []),
+    [`${address}/history`, history.see],
+    [`${address}/part`, partWays.see],
+    [`${path}/word?group=${group.uid}`, word.see],
+    [`${path}/me`, me.see],
+  ]
+  return (
+    <ul class="links">
+      {links.map(([href, label]) => (
+        <li>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Somebody of the group named the visitor: are they? */
+function Named({ visit, page }: { visit: GroupVisit; page: string }) {
+  if (!visit.group.namedBy) return null
+  const text = textIn(visit.language).partWays
+  return (
+    <form method="post" action={`${visit.path}/${visit.group.uid}/part`} class="note flow">
+      <input type="hidden" name="page" value={page} />
+      <h2>{text.namedTitle}</h2>
+      <p>{text.namedLead(visit.group.namedBy.name ?? textIn(visit.language).page.somebody)}</p>
+      <div class="row">
+        <button type="submit" name="do" value="accept">
+          {text.accept}
+        </button>
+        <button type="submit" class="plain" name="do" value="not_mine">
+          {text.deeds.not_mine.button}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** Somebody else of the group answered this month already. */
+function Answered({ visit, now }: { visit: GroupVisit; now: Date }) {
+  const other = visit.group.answers.find((answer) => answer.kind !== 'not_my_group')
+  if (!other || other.by === visit.person.name) return null
+  const days = Math.floor((now.getTime() - other.at.getTime()) / 86_400_000)
+  const text = textIn(visit.language)
+  return <p class="note">{text.form.answered(other.by ?? text.page.somebody, showAge(days, visit.language))}</p>
+}
+
+function oldestFirst({ group }: GroupVisit, now: Date) {
+  const age = (section: (typeof sectionNames)[number]) =>
+    freshness(group.checks, section, now) ?? Number.MAX_SAFE_INTEGER
+  return [...sectionNames].sort((a, b) => age(b) - age(a))
+}
