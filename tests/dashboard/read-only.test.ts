@@ -25,6 +25,7 @@ const paths = [
   '/groups.json',
   '/groups.schema.json',
   '/network?region=Corse&from=2026-01',
+  '/map?by=answers&region=Corse',
 ]
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 

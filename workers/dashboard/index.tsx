@@ -8,6 +8,7 @@ import { showGroup } from './group.tsx'
 import { groupJsonSchema } from './group-json.ts'
 import { showGroups } from './group-list.tsx'
 import { showMails } from './mails.tsx'
+import { showMap } from './map.tsx'
 import { showNetwork } from './network.tsx'
 import { showProblem } from './problem.tsx'
 import { signIn } from './sign-in.ts'
@@ -28,6 +29,7 @@ app.get('/groups.schema.json', (context) => context.json(groupJsonSchema()))
 app.get('/groups/:uid', showGroup)
 app.get('/changes', showChanges)
 app.get('/network', showNetwork)
+app.get('/map', showMap)
 app.get('/mails', showMails)
 app.post('/sign-out', signOut)
 

@@ -7,6 +7,7 @@ export const pages: readonly Page[] = [
   { path: '/dashboard', name: (text) => text.today },
   { path: '/dashboard/groups', name: (text) => text.groups.title },
   { path: '/dashboard/network', name: (text) => text.network.title },
+  { path: '/dashboard/map', name: (text) => text.map.title },
   { path: '/dashboard/mails', name: (text) => text.mails.title },
   { path: '/dashboard/changes', name: (text) => text.changes.title },
 ]

@@ -156,6 +156,40 @@ export const dashboard: typeof french = {
     },
   },
 
+  map: {
+    title: 'The map',
+    modes: 'What the map shows',
+    mode: { freshness: 'Age of records', answers: 'Answers' },
+    says: {
+      freshness: (share) => `${percent(share)} of the records were checked in the last three months.`,
+      answers: (share) => `${percent(share)} of the groups answered in the latest round.`,
+    },
+    crowded: (n) =>
+      `More than ${n.toLocaleString('en')} groups: the darker a department, the more it has. A smaller place shows its groups one by one.`,
+    empty: 'There is no group here yet.',
+    department: (name) => `Department ${name}`,
+    keys: 'Key',
+    mark: {
+      month: '30 days or less',
+      quarter: '31 to 90 days',
+      half: '91 to 180 days',
+      older: 'over 180 days',
+      never: 'never checked as a whole',
+      answered: 'answered in the latest round',
+      waiting: 'no answer yet',
+      silent: 'no answer for three rounds or more',
+      unasked: 'asleep: we do not write to it',
+    },
+    share: { freshness: 'Up to date', answers: 'Answered' },
+    regions: 'By region',
+    departments: 'By department',
+    all: 'Back to the whole country',
+    list: 'The same, group by group',
+    unknown: 'unknown',
+    unplaced: (n) => `${plural(n, 'group is', 'groups are')} not on the map: we do not know the town.`,
+    credit: 'Outlines of the departments: @svg-maps, Victor Cazanave, CC BY 4.0.',
+  },
+
   risks: {
     title: 'Whom to call today',
     none: 'Nobody: no group seems to be falling asleep.',

@@ -159,6 +159,42 @@ export const dashboard = {
     },
   },
 
+  /** La carte. */
+  map: {
+    title: 'La carte',
+    modes: 'Ce que montre la carte',
+    mode: { freshness: 'Âge des fiches', answers: 'Réponses' },
+    says: {
+      freshness: (share: number) => `${percent(share)} des fiches ont été vérifiées depuis moins de trois mois.`,
+      answers: (share: number) => `${percent(share)} des groupes ont répondu au dernier tour.`,
+    },
+    crowded: (n: number) =>
+      `Plus de ${n.toLocaleString('fr')} groupes : plus un département est foncé, plus il en compte. Un endroit plus petit montre les groupes un à un.`,
+    empty: 'Il n’y a pas encore de groupe ici.',
+    department: (name: string) => `Département ${name}`,
+    keys: 'Légende',
+    mark: {
+      month: '30 jours ou moins',
+      quarter: '31 à 90 jours',
+      half: '91 à 180 jours',
+      older: 'plus de 180 jours',
+      never: 'jamais vérifiée en entier',
+      answered: 'a répondu au dernier tour',
+      waiting: 'pas encore de réponse',
+      silent: 'sans réponse depuis trois tours ou plus',
+      unasked: 'en sommeil : nous ne lui écrivons pas',
+    },
+    share: { freshness: 'À jour', answers: 'Ont répondu' },
+    regions: 'Par région',
+    departments: 'Par département',
+    all: 'Revenir à tout le pays',
+    list: 'La même chose, groupe par groupe',
+    unknown: 'inconnu',
+    unplaced: (n: number) =>
+      `${plural(n, 'groupe n’est', 'groupes ne sont')} pas sur la carte : leur ville n’est pas connue.`,
+    credit: 'Contours des départements : @svg-maps, Victor Cazanave, CC BY 4.0.',
+  },
+
   /** Les groupes à appeler. */
   risks: {
     title: 'Qui appeler aujourd’hui',

@@ -1,0 +1,79 @@
+import type { GroupState } from '#shared/fields/group.ts'
+import type { Question } from './ask.ts'
+import type { Place } from './network.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+/** A group on the map. */
+export type MappedGroup = {
+  uid: string
+  name: string
+  region: string | null
+  department: string | null
+  state: GroupState
+  /** Null where we do not know its place. */
+  place: { latitude: number; longitude: number } | null
+  lastRound: string | null
+  createdAt: Date
+  checkedAt: Date | null
+}
+
+type Columns = {
+  uid: string
+  name: string
+  region: string | null
+  department: string | null
+  state: GroupState
+  latitude: number | null
+  longitude: number | null
+  last_round: string | null
+  created_at: string
+  checked_at: string | null
+}
+
+/** The groups of a place, or all of them; at most so many, for a map of more points says nothing. */
+export function listMapped(db: ReadDatabase, { region, department }: Place, howMany: number): Question<MappedGroup[]> {
+  const within = department ? 'WHERE g.department = ?1' : region ? 'WHERE g.region = ?1' : `WHERE ?1 = ''`
+  return {
+    // Where are the groups, and how do they stand?
+    statement: db
+      .prepare(
+        `SELECT
+           g.uid, g.name, g.region, g.department, g.state, g.latitude, g.longitude, g.created_at, standing.last_round, standing.checked_at
+         FROM local_group g
+         JOIN standing ON standing.group_id = g.id
+         ${within}
+         LIMIT ?2`,
+      )
+      .bind(department || region, howMany),
+    read: (rows: Columns[]) =>
+      rows.map((row) => ({
+        uid: row.uid,
+        name: row.name,
+        region: row.region,
+        department: row.department,
+        state: row.state,
+        place:
+          row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+        lastRound: row.last_round,
+        createdAt: new Date(row.created_at),
+        checkedAt: row.checked_at === null ? null : new Date(row.checked_at),
+      })),
+  }
+}
+
+export type DepartmentCount = { region: string; department: string; groups: number }
+
+/** How many groups there are in each department; the names of those that are not known are empty. */
+export function departmentCounts(db: ReadDatabase): Question<DepartmentCount[]> {
+  return {
+    // How many groups are there in each department?
+    statement: db.prepare(
+      `SELECT region, department, sum(groups) AS groups
+       FROM place_count
+       GROUP BY region, department
+       HAVING sum(groups) > 0
+       ORDER BY region, department`,
+    ),
+    read: (rows: DepartmentCount[]) => rows,
+  }
+}

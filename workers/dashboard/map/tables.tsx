@@ -1,0 +1,103 @@
+import { groupsPath } from '#shared/domain/group-filter.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { type MapQuery, mapPath } from './query.ts'
+import type { MapMode } from './standing-of.ts'
+import type { Marked, Tally } from './tally.ts'
+
+type PlaceTableProps = { rows: readonly Tally[]; query: MapQuery; language: Language }
+
+/** The same as the map, place by place; each leads to its own map and to its groups. */
+export function PlaceTable({ rows, query, language }: PlaceTableProps) {
+  const { map: text, groups, percent } = textIn(language).dashboard
+  const { mode, place } = query
+  const isFine = place.region !== '' || place.department !== ''
+  const hasShares = rows.some(({ share }) => share !== null)
+  return (
+    <section aria-labelledby="places">
+      <h2 id="places">{isFine ? text.departments : text.regions}</h2>
+      {isFine && (
+        <p>
+          <a href={mapPath({ mode, place: { region: '', department: '' } })}>{text.all}</a>
+        </p>
+      )}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{isFine ? groups.part.department : groups.part.region}</th>
+            <th scope="col" class="number">
+              {groups.title}
+            </th>
+            {hasShares && (
+              <th scope="col" class="number">
+                {text.share[mode]}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, place: own, groups: count, share }) => (
+            <tr>
+              <th scope="row">
+                {name === '' || place.department !== '' ? (
+                  name || text.unknown
+                ) : (
+                  <a href={mapPath({ mode, place: own })}>{name}</a>
+                )}
+              </th>
+              <td class="number">
+                {name === '' ? count.toLocaleString(language) : <Count place={own} count={count} language={language} />}
+              </td>
+              {hasShares && <td class="number">{percent(share ?? 0)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Count({ place, count, language }: { place: Tally['place']; count: number; language: Language }) {
+  return <a href={groupsPath(place)}>{count.toLocaleString(language)}</a>
+}
+
+type MarkedTableProps = { marked: readonly Marked[]; mode: MapMode; language: Language }
+
+/** The same, group by group; it also has the groups whose place is not known. */
+export function MarkedTable({ marked, mode, language }: MarkedTableProps) {
+  const { map: text, groups } = textIn(language).dashboard
+  const unplaced = marked.filter(({ place }) => place === null).length
+  const sorted = [...marked].sort(
+    (a, b) => (a.department ?? '~').localeCompare(b.department ?? '~') || a.name.localeCompare(b.name),
+  )
+  return (
+    <div>
+      {unplaced > 0 && <p class="soft">{text.unplaced(unplaced)}</p>}
+      <details>
+        <summary>{text.list}</summary>
+        <section class="scroll" tabindex={0} aria-label={text.list}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{groups.group}</th>
+                <th scope="col">{groups.part.department}</th>
+                <th scope="col">{text.mode[mode]}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sorted.map(({ uid, name, department, mark }) => (
+                <tr>
+                  <th scope="row">
+                    <a href={`/dashboard/groups/${uid}`}>{name}</a>
+                  </th>
+                  <td>{department ?? text.unknown}</td>
+                  <td>{text.mark[mark]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { DepartmentCount, MappedGroup } from '#shared/db/map.ts'
+import type { Place } from '#shared/db/network.ts'
+import type { Mark } from './standing-of.ts'
+
+export type Marked = MappedGroup & { mark: Mark }
+
+/** A part of what the map shows. */
+export type Tally = {
+  /** Empty where it is not known. */
+  name: string
+  place: Place
+  groups: number
+  /** The part of its groups that is well; null where too many groups are shown to look at each. */
+  share: number | null
+}
+
+/** What is well: checked in three months, or answered. */
+const well: readonly Mark[] = ['month', 'quarter', 'answered']
+
+/** Of the groups that are written to, the part that is well; 0 when there is none. */
+export function shareOf(marked: readonly Marked[]): number {
+  const judged = marked.filter(({ mark }) => mark !== 'unasked')
+  return judged.length === 0 ? 0 : judged.filter(({ mark }) => well.includes(mark)).length / judged.length
+}
+
+/** The same as the map in figures: by region for the whole country, by department within a region. */
+export function tally(counts: readonly DepartmentCount[], marked: readonly Marked[], within: Place): Tally[] {
+  const isFine = within.region !== '' || within.department !== ''
+  const nameOf = (one: { region: string | null; department: string | null }) =>
+    (isFine ? one.department : one.region) ?? ''
+  const names = [...new Set(counts.map(nameOf))].sort((a, b) => a.localeCompare(b, 'fr'))
+  return names.map((name) => {
+    const own = marked.filter((group) => nameOf(group) === name)
+    return {
+      name,
+      place: isFine ? { ...within, department: name } : { region: name, department: '' },
+      groups: counts.filter((one) => nameOf(one) === name).reduce((sum, { groups }) => sum + groups, 0),
+      share: marked.length === 0 ? null : shareOf(own),
+    }
+  })
+}
