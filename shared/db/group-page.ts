@@ -1,5 +1,6 @@
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import type { MailKind, MailReason, MailState, SuppressionReason } from '#shared/domain/mail.ts'
+import type { ConsentField } from '#shared/domain/public-group.ts'
 import type { GroupRecord, SectionName } from '#shared/fields/record.ts'
 import type { Question } from './ask.ts'
 import { historyColumn, type Revision, readHistory } from './history.ts'
@@ -17,6 +18,8 @@ export type GroupPage = {
   history: Revision[]
   /** Addresses of its referents that must not get mail. */
   shut: ReadonlyMap<string, SuppressionReason>
+  /** What its referents agreed to have public, by their uid. */
+  agreed: ReadonlyMap<string, ConsentField[]>
 }
 
 type Columns = RecordColumns & {
@@ -25,6 +28,7 @@ type Columns = RecordColumns & {
   checks: string
   history: string
   shut: string
+  agreed: string
 }
 
 /** Null when there is no such group. `revisions` is how far its history goes back. */
@@ -49,6 +53,13 @@ export function groupPage(db: ReadDatabase, uid: string, revisions: number): Que
              JOIN suppression ON suppression.address = person.email
              WHERE referent.group_id = g.id AND referent.until_at IS NULL
            ) AS shut,
+           (
+             SELECT json_group_array(json_array(person.uid, consent.field) ORDER BY consent.field DESC)
+             FROM referent
+             JOIN person ON person.id = referent.person_id
+             JOIN consent ON consent.person_id = person.id AND consent.withdrawn_at IS NULL
+             WHERE referent.group_id = g.id AND referent.until_at IS NULL
+           ) AS agreed,
            ${historyColumn('?2')} AS history,
            ${recordColumns}
          FROM local_group g
@@ -70,9 +81,16 @@ export function groupPage(db: ReadDatabase, uid: string, revisions: number): Que
             })),
             history: readHistory(row.history),
             shut: new Map(JSON.parse(row.shut) as [string, SuppressionReason][]),
+            agreed: agreedFrom(JSON.parse(row.agreed) as [string, ConsentField][]),
           }
         : null,
   }
+}
+
+function agreedFrom(pairs: readonly [string, ConsentField][]): Map<string, ConsentField[]> {
+  const agreed = new Map<string, ConsentField[]>()
+  for (const [uid, field] of pairs) agreed.set(uid, [...(agreed.get(uid) ?? []), field])
+  return agreed
 }
 
 /** What a group said in a round. */

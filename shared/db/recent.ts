@@ -14,16 +14,23 @@ type Columns = { changes: number; groups: number; events: string }
 /** What happened since an instant: how many corrections in how many groups, and what is worth a line of its own. */
 export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
   return {
-    // What changed since then, and which groups were born, paused, woken or found a referent?
+    // What changed since then, and which groups were born, paused, woken, found a referent or lost one?
     statement: db
       .prepare(
         `SELECT
            count(*) FILTER (WHERE author <> 'import') AS changes,
            count(DISTINCT iif(author <> 'import', group_id, NULL)) AS groups,
            (
-             SELECT json_group_array(json_array(uid, name, number, json(changes)))
+             SELECT json_group_array(json_array(uid, name, number, json(changes), json(refusers)))
              FROM (
-               SELECT g.uid, g.name, event.number, event.changes
+               SELECT
+                 g.uid, g.name, event.number, event.changes,
+                 (
+                   SELECT json_group_array(person.uid)
+                   FROM answer
+                   JOIN person ON person.id = answer.person_id
+                   WHERE answer.group_id = g.id AND answer.kind = 'not_my_group'
+                 ) AS refusers
                FROM revision event
                JOIN local_group g ON g.id = event.group_id
                WHERE event.made_at > ?1
@@ -33,7 +40,7 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
                    SELECT 1
                    FROM json_each(event.changes)
                    WHERE (value ->> 'list' = 'group' AND value ->> 'field' = 'state')
-                   OR (value ->> 'list' = 'referents' AND value -> 'added' IS NOT NULL)
+                   OR (value ->> 'list' = 'referents' AND coalesce(value -> 'added', value -> 'removed') IS NOT NULL)
                  )
                )
                ORDER BY event.made_at DESC
@@ -47,9 +54,9 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
     read: ([row]: Columns[]) => ({
       changes: row?.changes ?? 0,
       groups: row?.groups ?? 0,
-      events: (JSON.parse(row?.events ?? '[]') as [string, string, number, Change[]][]).flatMap(
-        ([uid, name, number, changes]) =>
-          eventsOf({ number, changes }).map((event) => ({ ...event, group: { uid, name } })),
+      events: (JSON.parse(row?.events ?? '[]') as [string, string, number, Change[], string[]][]).flatMap(
+        ([uid, name, number, changes, refusers]) =>
+          eventsOf({ number, changes }, refusers).map((event) => ({ ...event, group: { uid, name } })),
       ),
     }),
   }

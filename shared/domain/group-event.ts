@@ -5,7 +5,7 @@ import type { Change } from './change.ts'
 export type GroupEvent =
   | { kind: 'created' }
   | { kind: 'paused' | 'woken' | 'launched' }
-  | { kind: 'referent'; name: string }
+  | { kind: 'referent' | 'left' | 'not_mine'; name: string }
 
 export const eventKinds = [
   'created',
@@ -13,14 +13,26 @@ export const eventKinds = [
   'woken',
   'paused',
   'referent',
+  'left',
+  'not_mine',
 ] as const satisfies readonly GroupEvent['kind'][]
 
-/** What a revision says that is worth a line of its own: a group is born, falls asleep, wakes up, or finds a referent. */
-export function eventsOf({ number, changes }: { number: number; changes: readonly Change[] }): GroupEvent[] {
+type Revision = { number: number; changes: readonly Change[] }
+
+/**
+ * What a revision says that is worth a line of its own: a group is born, falls asleep, wakes up, finds a referent or loses one. `refusers` are the
+ * uids of people who said that it is not their group: they did not leave, they never were there.
+ */
+export function eventsOf(
+  { number, changes }: Pick<Revision, 'number' | 'changes'>,
+  refusers: readonly string[] = [],
+): GroupEvent[] {
   const created: GroupEvent[] = number === 1 ? [{ kind: 'created' }] : []
   const others = changes.flatMap((change): GroupEvent[] => {
     if (change.list === 'referents' && 'added' in change)
       return number === 1 ? [] : [{ kind: 'referent', name: String(change.added.name ?? '') }]
+    if (change.list === 'referents' && 'removed' in change)
+      return [{ kind: refusers.includes(change.row) ? 'not_mine' : 'left', name: String(change.removed.name ?? '') }]
     if (change.list !== 'group' || !('field' in change) || change.field !== 'state') return []
     return [{ kind: stateEvent(change.before as GroupState, change.after as GroupState) }]
   })

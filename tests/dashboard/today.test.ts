@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeConsents } from '#shared/db/consents.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { insertWord } from '#shared/db/words.ts'
-import { open, textOf } from '#tests/support/browser.ts'
+import type { ConsentField } from '#shared/domain/public-group.ts'
+import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
@@ -84,3 +86,25 @@ test('tells what happened since this browser last looked, and not before', async
   expect(second).toContain('Nous cherchons une salle.')
   expect(second).not.toContain('Groupe en pause')
 })
+
+test('tells who left and who said that the group is not theirs, as the form writes it', async () => {
+  await makeGroups(world.db, { Brest: ['Yann', 'Ada', 'Léa'] }, at('2026-01-01T00:00:00Z'))
+  const press = async (name: string, deed: string) =>
+    submit(await open(`${await world.linkOf(name)}/${groupUid('Brest')}/part`), { do: deed })
+  await press('Yann', 'leave')
+  await press('Ada', 'not_mine')
+  await agree(['name', 'phone'])
+  const session = await signIn(world)
+  const page = textOf(await look(world, session, '/dashboard'))
+  expect(page).toContain('N’est plus référent·e Yann Archipel Brest')
+  expect(page).toContain('« Ce n’est pas mon groupe » Ada Archipel Brest')
+  const group = textOf(await look(world, session, `/dashboard/groups/${groupUid('Brest')}`))
+  expect(group).toMatch(/Tour par tour .* a dit « ce n’est pas mon groupe » \(Ada\)/)
+  expect(group).toContain('Public, avec son accord : téléphone, nom.')
+})
+
+/** What Léa agreed to have public. */
+async function agree(fields: ConsentField[]): Promise<void> {
+  const wishes = Object.fromEntries(fields.map((field) => [field, 'oui']))
+  await world.db.batch(writeConsents(world.db, personUid('Léa'), wishes, world.now()))
+}

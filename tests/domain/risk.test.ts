@@ -32,18 +32,25 @@ describe('a group worries coordinators', () => {
 describe('a revision is an event', () => {
   const state = (before: string, after: string) => ({ list: 'group' as const, row: 'g', field: 'state', before, after })
   const added = { list: 'referents' as const, row: 'p', added: { name: 'Lou' } }
+  const removed = { list: 'referents' as const, row: 'p', removed: { name: 'Lou' } }
   test.each([
     ['when it makes a group, whose referents are then no news', { number: 1, changes: [added] }, [{ kind: 'created' }]],
     ['when a group pauses', { number: 2, changes: [state('active', 'asleep')] }, [{ kind: 'paused' }]],
     ['when it wakes up', { number: 2, changes: [state('asleep', 'active')] }, [{ kind: 'woken' }]],
     ['when it is launched', { number: 2, changes: [state('starting', 'active')] }, [{ kind: 'launched' }]],
     ['when somebody becomes its referent', { number: 2, changes: [added] }, [{ kind: 'referent', name: 'Lou' }]],
+    ['when somebody leaves', { number: 2, changes: [removed] }, [{ kind: 'left', name: 'Lou' }]],
+    [
+      'when somebody says that it is not their group',
+      { number: 2, changes: [{ ...removed, row: 'stranger' }] },
+      [{ kind: 'not_mine', name: 'Lou' }],
+    ],
     [
       'but not when it counts its members',
       { number: 2, changes: [{ ...state('a', 'b'), field: 'active_members' }] },
       [],
     ],
   ])('%s', (_, revision, events) => {
-    expect(eventsOf(revision)).toEqual(events)
+    expect(eventsOf(revision, ['stranger'])).toEqual(events)
   })
 })

@@ -14,7 +14,7 @@ export function GroupContacts({ group, language }: { group: GroupPage; language:
         <p>{text.nobodyToCall}</p>
       ) : (
         <ul class="people">
-          {group.record.referents.map(({ name, phone, email, role }) => {
+          {group.record.referents.map(({ uid, name, phone, email, role }) => {
             const shut = group.shut.get(email)
             return (
               <li>
@@ -28,6 +28,9 @@ export function GroupContacts({ group, language }: { group: GroupPage; language:
                 <a class="line" href={`mailto:${email}`}>
                   {email}
                 </a>
+                <span class="line soft">
+                  {text.public((group.agreed.get(uid) ?? []).map((field) => text.publicField[field]))}
+                </span>
                 {shut && <span class="line trouble">{textIn(language).dashboard.reason[shut]}</span>}
               </li>
             )

@@ -68,9 +68,10 @@ type RowsProps = { group: GroupPage; list: Exclude<keyof typeof lists, 'group'>;
 function Rows({ group, list, names, language }: RowsProps) {
   const text = textIn(language).dashboard.group
   const rows = rowsOf(group.record, list)
-  const lines = rows.map((row) => {
+  const lines = rows.flatMap((row) => {
     const campaign = list === 'campaigns' ? names.get(row.uid) : undefined
-    return [...(campaign ? [campaign] : []), ...rowParts(list, row, language)].join(' · ')
+    const parts = [...(campaign ? [campaign] : []), ...rowParts(list, row, language)]
+    return parts.length === 0 ? [] : [parts.join(' · ')]
   })
   if (lines.length === 0) return <p class="soft">{text.nothing}</p>
   return (

@@ -56,7 +56,7 @@ function EventNames({ events, language }: { events: readonly RecentEvent[]; lang
       {events.slice(0, namesShown).map((event, index) => (
         <>
           {index > 0 && ', '}
-          {event.kind === 'referent' && `${event.name} `}
+          {'name' in event && `${event.name} `}
           <a href={`/dashboard/groups/${event.group.uid}`}>{event.group.name}</a>
         </>
       ))}

@@ -211,6 +211,8 @@ export const dashboard: typeof french = {
       woken: (n) => verb(n, 'Group woken up', 'Groups woken up'),
       paused: (n) => verb(n, 'Group paused', 'Groups paused'),
       referent: (n) => verb(n, 'New referent', 'New referents'),
+      left: (n) => verb(n, 'No longer referent', 'No longer referents'),
+      not_mine: () => '“This is not my group”',
     },
     more: (n) => `and ${plural(n, 'other', 'others')}`,
     words: 'A word to the team',
@@ -251,6 +253,8 @@ export const dashboard: typeof french = {
     more: (n) => (n < 2 ? 'See the last line' : `See the ${n.toLocaleString('en')} others`),
     contacts: 'Whom to call',
     nobodyToCall: 'No referent is known.',
+    public: (what) => (what.length === 0 ? 'Nothing is public.' : `Public, as they agreed: ${what.join(', ')}.`),
+    publicField: { name: 'name', email: 'address', phone: 'phone' },
     answers: 'Its answers',
     answeredRounds: (n, of) =>
       `${n.toLocaleString('en')} of ${plural(of, 'round', 'rounds')}, the latest on the right.`,

@@ -220,6 +220,8 @@ export const dashboard = {
       woken: (n: number) => verb(n, 'Groupe réveillé', 'Groupes réveillés'),
       paused: (n: number) => verb(n, 'Groupe en pause', 'Groupes en pause'),
       referent: (n: number) => verb(n, 'Nouvelle personne référente', 'Nouvelles personnes référentes'),
+      left: (n: number) => verb(n, 'N’est plus référent·e', 'Ne sont plus référent·es'),
+      not_mine: () => '« Ce n’est pas mon groupe »',
     },
     more: (n: number) => `et ${plural(n, 'autre', 'autres')}`,
     words: 'Un mot pour l’équipe',
@@ -264,6 +266,9 @@ export const dashboard = {
     more: (n: number): string => (n < 2 ? 'Voir la dernière ligne' : `Voir les ${n.toLocaleString('fr')} autres`),
     contacts: 'Qui appeler',
     nobodyToCall: 'Aucun·e référent·e n’est inscrit·e.',
+    public: (what: readonly string[]): string =>
+      what.length === 0 ? 'Rien n’est public.' : `Public, avec son accord : ${what.join(', ')}.`,
+    publicField: { name: 'nom', email: 'adresse', phone: 'téléphone' },
     answers: 'Ses réponses',
     answeredRounds: (n: number, of: number): string =>
       `${n.toLocaleString('fr')} sur ${plural(of, 'tour', 'tours')}, le plus récent à droite.`,

@@ -48,20 +48,7 @@ export function Lines({ lines, maxX, maxY, marks, showY, label, isSmall }: Lines
   return (
     <svg class={isSmall ? 'lines low' : 'lines'} role="img" aria-label={label} width="100%">
       {value.ticks(ticks).map((tick) => (
-        <>
-          <line
-            class="grid"
-            x1="0"
-            x2={percentage(width)}
-            y1={percentage(placeY(tick))}
-            y2={percentage(placeY(tick))}
-          />
-          {tick > 0 && (
-            <text class="tick" x="0" y={percentage(placeY(tick))} dy="-4">
-              {showY(tick)}
-            </text>
-          )}
-        </>
+        <line class="grid" x1="0" x2={percentage(width)} y1={percentage(placeY(tick))} y2={percentage(placeY(tick))} />
       ))}
       {marks.map((mark) => (
         <>
@@ -85,6 +72,14 @@ export function Lines({ lines, maxX, maxY, marks, showY, label, isSmall }: Lines
           <path class={tone} d={path([...points]) ?? ''} vector-effect="non-scaling-stroke" />
         ))}
       </svg>
+      {value
+        .ticks(ticks)
+        .filter((tick) => tick > 0)
+        .map((tick) => (
+          <text class="tick" x="0" y={percentage(placeY(tick))} dy="-4">
+            {showY(tick)}
+          </text>
+        ))}
       {endLabels(lines, placeY).map(({ text, tone, end, y }) => (
         <>
           <circle class={tone} cx={placeX(end.x)} cy={percentage(placeY(end.y))} r={tone === 'now' ? 5 : 3} />
