@@ -66,6 +66,7 @@ describe('the house', () => {
       'movement.config.ts',
       'package-lock.json',
       'package.json',
+      'README.fr.md',
       'README.md',
       'sample',
       'scripts',

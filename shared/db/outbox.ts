@@ -83,6 +83,13 @@ export function insertNewLink(
     .bind(address, hash, now.toISOString(), hourAgo(now))
 }
 
+/** Stops a link (its SHA-256), whoever holds it. */
+export function revokeLink(db: D1Database, hash: string, now: Date): D1PreparedStatement {
+  return db
+    .prepare('UPDATE link SET revoked_at = ?2 WHERE hash = ?1 AND revoked_at IS NULL')
+    .bind(hash, now.toISOString())
+}
+
 /** Writes a sign-in link to a coordinator, for the browser (SHA-256 of its cookie) that asked. Does nothing for whoever asks too often. */
 export function insertSignIn(
   db: D1Database,

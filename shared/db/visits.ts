@@ -4,8 +4,10 @@ import type { SectionCheck } from '#shared/domain/freshness.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
 import type { GroupRecord, SectionName } from '#shared/fields/record.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
-import { historyColumn, type Revision, readHistory } from './history.ts'
-import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
+import { type Revision, readHistory } from './history.ts'
+import { hourOf } from './presses.ts'
+import { recordFromColumns } from './records.ts'
+import { type VisitColumns, visitSql } from './visit-sql.ts'
 
 export type Campaign = { uid: string; name: string; heldOn: string }
 export type AnswerKind = 'updated' | 'confirmed' | 'paused' | 'not_my_group'
@@ -33,6 +35,8 @@ export type VisitedGroup = {
 export type Visit = {
   expiresAt: Date
   revokedAt: Date | null
+  /** How often the link was pressed with in this hour. */
+  presses: number
   person: { uid: string; name: string; language: Language | null }
   groups: { uid: string; name: string }[]
   /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. */
@@ -62,115 +66,11 @@ export type VisitRequest = {
   places?: { country: string; town: string | null }
 }
 
-type Columns = RecordColumns & {
-  expires_at: string
-  revoked_at: string | null
-  person_uid: string
-  person_name: string
-  person_language: string | null
-  groups: string
-  g_id: number | null
-  named: string | null
-  number: number | null
-  changes: string
-  checks: string
-  answers: string
-  campaign_list: string
-  round: string | null
-  about: string | null
-  places: string
-  known: string
-  history: string
-}
-
-// Who holds this link, which groups are theirs, and what do we know of the one they look at?
-const visitSql = `
-  WITH
-    holder AS (
-      SELECT link.expires_at, link.revoked_at, mail.group_id AS about_id, person.*
-      FROM link
-      JOIN mail ON mail.id = link.mail_id
-      JOIN person ON person.id = mail.person_id
-      WHERE link.hash = ?1
-    ),
-    seat AS (
-      SELECT g.id, g.uid, g.name
-      FROM holder
-      JOIN referent ON referent.person_id = holder.id AND referent.until_at IS NULL
-      JOIN local_group g ON g.id = referent.group_id
-    ),
-    chosen AS (
-      SELECT id
-      FROM seat
-      WHERE uid = ?2 OR (?2 IS NULL AND (SELECT count(*) FROM seat) = 1)
-    )
-  SELECT
-    holder.expires_at,
-    holder.revoked_at,
-    holder.uid AS person_uid,
-    holder.name AS person_name,
-    holder.language AS person_language,
-    (SELECT json_group_array(json_array(uid, name) ORDER BY name) FROM seat) AS groups,
-    (
-      SELECT json_group_array(json_array(uid, name, held_on))
-      FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)
-    ) AS campaign_list,
-    (SELECT max(key) FROM round) AS round,
-    (
-      SELECT json_group_array(json_array(name, department, region, latitude, longitude) ORDER BY name_key)
-      FROM place
-      WHERE country = ?6 AND iif(?7 IS NULL, department = g.department, name_key = ?7)
-    ) AS places,
-    (SELECT json_array(uid, name) FROM local_group WHERE id = holder.about_id) AS about,
-    (
-      SELECT json_group_array(json_array(person.uid, person.email, person.name, person.phone, json((
-        SELECT json_group_array(other.uid)
-        FROM referent
-        JOIN local_group other ON other.id = referent.group_id
-        WHERE referent.person_id = person.id AND referent.until_at IS NULL
-      ))))
-      FROM person
-      WHERE ?4 IS NOT NULL
-      AND (
-        person.email IN (SELECT value FROM json_each(?4))
-        OR person.id IN (SELECT person_id FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL)
-      )
-    ) AS known,
-    (SELECT max(number) FROM revision WHERE group_id = g.id) AS number,
-    (
-      SELECT json_group_array(json(changes) ORDER BY number DESC)
-      FROM revision
-      WHERE group_id = g.id AND number > ?3
-    ) AS changes,
-    (
-      SELECT json_group_array(json_array(section_check.section, section_check.checked_at, person.name))
-      FROM section_check
-      LEFT JOIN person ON person.id = section_check.person_id
-      WHERE section_check.group_id = g.id
-    ) AS checks,
-    (
-      SELECT json_group_array(json_array(person.name, answer.kind, answer.last_at) ORDER BY answer.last_at)
-      FROM answer
-      LEFT JOIN person ON person.id = answer.person_id
-      WHERE answer.group_id = g.id AND answer.round_key = (SELECT max(key) FROM round)
-    ) AS answers,
-    ${historyColumn('?5')} AS history,
-    (
-      SELECT json_array(namer.name)
-      FROM referent
-      JOIN person namer ON namer.id = referent.named_by
-      WHERE referent.group_id = g.id AND referent.person_id = holder.id AND referent.until_at IS NULL AND referent.confirmed_at IS NULL
-    ) AS named,
-    g.id AS g_id,
-    ${recordColumns}
-  FROM holder
-  LEFT JOIN chosen
-  LEFT JOIN local_group g ON g.id = chosen.id`
-
 /** Null when no link has this hash. One statement. */
 export async function findVisit(
   db: D1Database,
   { hash, group, since, addresses, history = 0, places }: VisitRequest,
+  now: Date,
 ): Promise<Visit | null> {
   const columns = await db
     .prepare(visitSql)
@@ -182,12 +82,14 @@ export async function findVisit(
       history,
       places?.country ?? null,
       places?.town ? townKey(places.town) : null,
+      hourOf(now),
     )
-    .first<Columns>()
+    .first<VisitColumns>()
   if (!columns) return null
   return {
     expiresAt: new Date(columns.expires_at),
     revokedAt: columns.revoked_at === null ? null : new Date(columns.revoked_at),
+    presses: columns.presses ?? 0,
     person: {
       uid: columns.person_uid,
       name: columns.person_name,
@@ -222,7 +124,7 @@ function aboutFrom(json: string): { uid: string; name: string } {
   return { uid, name }
 }
 
-function visitedGroup(columns: Columns): VisitedGroup {
+function visitedGroup(columns: VisitColumns): VisitedGroup {
   const record = recordFromColumns(columns)
   const later = JSON.parse(columns.changes) as Change[][]
   return {

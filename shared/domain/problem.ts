@@ -7,6 +7,8 @@ const statuses = {
   group_unknown: 404,
   section_unknown: 404,
   page_stale: 400,
+  page_elsewhere: 403,
+  too_many: 429,
   too_large: 413,
   method_unknown: 405,
   session_missing: 401,

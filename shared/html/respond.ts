@@ -29,6 +29,8 @@ function pageHeaders(sheet: Sheet | undefined, hasScript: boolean): Record<strin
     'content-security-policy': `default-src 'none'; style-src ${styles};${hasScript ? " script-src 'self';" : ''} img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     // no-referrer would make browsers send `Origin: null` with a form
     'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'x-robots-tag': 'noindex, nofollow',
   }

@@ -163,6 +163,14 @@ export const en: Text = {
       title: 'This page is out of date',
       next: 'Go back, reload the page and start again. Nothing was saved.',
     },
+    page_elsewhere: {
+      title: 'This page comes from another site',
+      next: 'We have saved nothing. Open the link of your mail again, and start from there.',
+    },
+    too_many: {
+      title: 'Many tries in a short time',
+      next: 'To be safe we pause: try again a little later. Nothing was saved this time.',
+    },
     too_large: { title: 'That is too long for us', next: 'Go back and shorten what you wrote.' },
     method_unknown: { title: 'This page does not open this way', next: 'Open the link of your mail again.' },
     session_missing: { title: 'Please sign in first', next: 'We send you a link by mail: no password to remember.' },
@@ -178,6 +186,8 @@ export const en: Text = {
       title: 'This is our fault',
       next: 'Something went wrong on our side. Go back to find what you had typed, and try again in a few minutes.',
     },
+    typed: 'What you had typed',
+    retry: 'Try again',
     newLink: 'Send me a new link',
     signIn: 'Send me a sign-in link',
   },
@@ -325,6 +335,20 @@ export const en: Text = {
     eraseTick: 'Tick the box so that we can be sure.',
     erasedTitle: 'Your data are erased',
     erasedLead: 'Thank you for what you did. This link leads nowhere now.',
+  },
+
+  notMe: {
+    whose: (name: string) => `${name}’s personal link.`,
+    see: 'Not you?',
+    title: 'Is this not your link?',
+    lead: (name: string) =>
+      `This link was sent to ${name}: what you correct here would be in their name. You can stop it: we will send ${name} a new one, to their mailbox alone.`,
+    button: 'Stop this link',
+    other: (name: string) =>
+      `Are you of the same group? Ask ${name} to add you to the referents: you will get a link of your own.`,
+    back: (name: string) => `I am ${name}, back to the group`,
+    stoppedTitle: 'This link no longer works',
+    stoppedLead: (name: string) => `Thank you for telling us. A new link has just left for ${name}.`,
   },
 
   word: {

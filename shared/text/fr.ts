@@ -172,6 +172,14 @@ export const fr = {
       title: 'Cette page n’est plus à jour',
       next: 'Revenez en arrière, rechargez la page et recommencez. Rien n’a été enregistré.',
     },
+    page_elsewhere: {
+      title: 'Cette page vient d’un autre site',
+      next: 'Nous n’avons rien enregistré. Rouvrez le lien de votre mail, et recommencez là.',
+    },
+    too_many: {
+      title: 'Beaucoup d’essais en peu de temps',
+      next: 'Par sécurité, nous faisons une pause : réessayez un peu plus tard. Rien n’a été enregistré cette fois.',
+    },
     too_large: {
       title: 'C’est trop long pour nous',
       next: 'Revenez en arrière et raccourcissez ce que vous avez écrit.',
@@ -193,6 +201,8 @@ export const fr = {
       title: 'C’est de notre faute',
       next: 'Quelque chose s’est mal passé chez nous. Revenez en arrière pour retrouver ce que vous aviez écrit, et réessayez dans quelques minutes.',
     },
+    typed: 'Ce que vous aviez écrit',
+    retry: 'Réessayer',
     newLink: 'Recevoir un nouveau lien',
     signIn: 'Recevoir un lien de connexion',
   },
@@ -351,6 +361,21 @@ export const fr = {
     eraseTick: 'Cochez la case pour que nous soyons sûrs.',
     erasedTitle: 'Vos données sont effacées',
     erasedLead: 'Merci pour ce que vous avez fait. Ce lien ne mène plus à rien.',
+  },
+
+  /** Somebody opened a link that was sent to somebody else. */
+  notMe: {
+    whose: (name: string) => `Lien personnel de ${name}.`,
+    see: 'Ce n’est pas vous ?',
+    title: 'Ce n’est pas votre lien ?',
+    lead: (name: string) =>
+      `Ce lien a été envoyé à ${name} : ce que vous corrigez ici le serait à son nom. Vous pouvez l’arrêter : nous enverrons à ${name} un nouveau lien, pour sa seule boîte mail.`,
+    button: 'Arrêter ce lien',
+    other: (name: string) =>
+      `Vous êtes du même groupe ? Demandez à ${name} de vous ajouter aux référent·es : vous recevrez votre propre lien.`,
+    back: (name: string) => `Je suis ${name}, revenir au groupe`,
+    stoppedTitle: 'Ce lien ne marche plus',
+    stoppedLead: (name: string) => `Merci de l’avoir dit. Un nouveau lien vient de partir pour ${name}.`,
   },
 
   /** A word to the team. */

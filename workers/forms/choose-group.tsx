@@ -2,6 +2,7 @@ import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
 import { NoticeBox } from './notice.tsx'
 import { firstName, type OpenVisit } from './visit.ts'
+import { WhoseLink } from './whose-link.tsx'
 
 /** What a link opens that is not about one group: the choice of one, or that there is none. */
 export function ChooseGroup({ visit, done }: { visit: OpenVisit; done: string | undefined }) {
@@ -21,6 +22,7 @@ export function ChooseGroup({ visit, done }: { visit: OpenVisit; done: string | 
           {group.name}
         </a>
       ))}
+      <WhoseLink visit={visit} />
       <Removed visit={visit} />
       <p>
         <a href={`${visit.path}/me`}>{me.see}</a>

@@ -6,6 +6,7 @@ import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { showOverview } from './show-group.tsx'
 import { openGroup, readGroupPress } from './visit.ts'
+import { writePress } from './write-press.ts'
 
 /** "All right as it is", for the whole record or for one section. */
 export async function confirmGroup(context: FormsContext): Promise<Response> {
@@ -19,7 +20,7 @@ export async function confirmGroup(context: FormsContext): Promise<Response> {
   }
   const section = String(form.get('section') ?? '')
   const checked = isSectionName(section) ? [section] : sectionNames
-  await context.env.DB.batch(answerStatements(context, visit, { kind: 'confirmed', sections: checked }))
+  await writePress(context, visit, answerStatements(context, visit, { kind: 'confirmed', sections: checked }))
   const done = isSectionName(section) ? `done=checked&section=${section}` : 'done=all'
   return redirectTo(`${visit.path}/${visit.group.uid}?${done}`)
 }

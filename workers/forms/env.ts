@@ -1,4 +1,4 @@
-import type { D1Database } from '@cloudflare/workers-types'
+import type { D1Database, RateLimit } from '@cloudflare/workers-types'
 import type { Context } from 'hono'
 import type { Language } from '#shared/text/language.ts'
 
@@ -9,6 +9,8 @@ export type FormsEnv = {
   LINK_SECRET: string
   /** Says "look again" to the sender of mails, so that what was asked for leaves at once. */
   REMINDERS?: { lookAgain: () => Promise<void> }
+  /** Counts requests by where they come from; on Cloudflare only. */
+  LIMITER?: RateLimit
   CLOCK?: string
   /** In tests, which press at once: the shortest time in which a page is read, in milliseconds. */
   READING_MS?: string
@@ -20,6 +22,8 @@ export type FormsApp = {
     now: Date
     /** What the reader chose with the language switch; null leaves it to the person and the movement. */
     chosen: Language | null
+    /** What was posted, once it was read: a page about a problem gives it back. */
+    posted?: readonly [name: string, value: string][]
   }
 }
 

@@ -13,7 +13,12 @@ export async function readForm(context: FormsContext): Promise<FormData> {
   const body = await context.req.arrayBuffer()
   if (body.byteLength > bodyLimit) throw new Problem('too_large')
   try {
-    return await new Response(body, { headers: { 'content-type': type } }).formData()
+    const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+    context.set(
+      'posted',
+      [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
+    return form
   } catch (error) {
     if (error instanceof TypeError) throw new Problem('page_stale')
     throw error

@@ -6,8 +6,10 @@ import { script } from './compiled.ts'
 import { confirmGroup } from './confirm-group.tsx'
 import { editSection } from './edit-section.tsx'
 import type { FormsApp } from './env.ts'
+import { refuseFloods, refuseOtherSites } from './gate.ts'
 import { showHome } from './home.tsx'
 import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
+import { showNotMe, stopLink } from './not-me.tsx'
 import { partWays, showPartWays } from './part-ways.tsx'
 import { showProblem } from './problem.tsx'
 import { requestLink, showLinkRequest } from './request-link.tsx'
@@ -27,6 +29,8 @@ app.use(async (context, next) => {
   const kept = asked ?? getCookie(context, 'lang')
   context.set('now', currentTime(context.env))
   context.set('chosen', isLanguage(kept) ? kept : null)
+  refuseOtherSites(context)
+  await refuseFloods(context)
   await next()
   if (isLanguage(asked))
     setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
@@ -41,6 +45,8 @@ app.get('/u/:token/me', showMe)
 app.post('/u/:token/me', saveConsents)
 app.get('/u/:token/me/download', downloadMe)
 app.post('/u/:token/me/erase', eraseMe)
+app.get('/u/:token/not-me', showNotMe)
+app.post('/u/:token/not-me', stopLink)
 app.get('/u/:token/:group', showGroup)
 app.post('/u/:token/:group', confirmGroup)
 app.get('/u/:token/:group/history', showHistory)

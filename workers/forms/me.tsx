@@ -9,6 +9,7 @@ import { readForm, texts } from './form.ts'
 import { Erased, MePage, type MeState } from './me-page.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
+import { writePress } from './write-press.ts'
 
 const purpose = (hash: string) => `me:${hash}`
 
@@ -45,7 +46,7 @@ export async function saveConsents(context: FormsContext): Promise<Response> {
   const wishes = Object.fromEntries(
     consentFields.filter((field) => form.get(field) !== null).map((field) => [field, words[field]]),
   )
-  await context.env.DB.batch(writeConsents(context.env.DB, visit.person.uid, wishes, context.var.now))
+  await writePress(context, visit, writeConsents(context.env.DB, visit.person.uid, wishes, context.var.now))
   return redirectTo(`${visit.path}/me?done=saved`)
 }
 

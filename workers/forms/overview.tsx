@@ -7,6 +7,7 @@ import { Frame } from './frame.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
 import { SectionCard } from './section-card.tsx'
 import { firstName, type GroupVisit } from './visit.ts'
+import { WhoseLink } from './whose-link.tsx'
 
 type OverviewProps = { visit: GroupVisit; now: Date; page: string; notice: Notice | null }
 
@@ -23,6 +24,7 @@ export function Overview({ visit, now, page, notice }: OverviewProps) {
       {notice && <NoticeBox {...notice} saved={notice.section ? `${group.uid}/${notice.section}` : undefined} />}
       <h1>{name}</h1>
       {!isDone && !notice && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
+      <WhoseLink visit={visit} />
       <Named visit={visit} page={page} />
       <Answered visit={visit} now={now} />
       {!isDone && <AllRight action={action} page={page} label={label} hint={text.allRightHint} />}

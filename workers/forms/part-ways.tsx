@@ -12,6 +12,7 @@ import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { PartWays, type PartWaysState } from './part-ways-page.tsx'
 import { type GroupVisit, openGroup, readGroupPress, stampGroupPage } from './visit.ts'
+import { writePress } from './write-press.ts'
 import { leavesNobody, recordStatements } from './write-record.ts'
 
 /** What can be said beside "right" and "wrong": yes I am, I leave, it was never mine, we pause, we are back. */
@@ -50,8 +51,11 @@ export async function partWays(context: FormsContext): Promise<Response> {
 }
 
 /** Somebody whom the group named says that they are. */
-async function accept(context: FormsContext, { group, person, path }: GroupVisit): Promise<Response> {
-  await confirmSeat(context.env.DB, { group: group.uid, uid: person.uid }, context.var.now).run()
+async function accept(context: FormsContext, visit: GroupVisit): Promise<Response> {
+  const { group, person, path } = visit
+  await writePress(context, visit, [
+    confirmSeat(context.env.DB, { group: group.uid, uid: person.uid }, context.var.now),
+  ])
   return redirectTo(`${path}/${group.uid}?done=accept`)
 }
 
@@ -75,7 +79,7 @@ async function write(context: FormsContext, visit: GroupVisit, deed: Deed, recor
   const statements = [...recordStatements(context, visit, { record, changes }), ...answers(context, visit, deed)]
   if (statements.length === 0) return
   try {
-    await context.env.DB.batch(statements)
+    await writePress(context, visit, statements)
   } catch (error) {
     if (isOvertaken(error)) throw new Problem('busy')
     throw error

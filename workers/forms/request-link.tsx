@@ -7,6 +7,7 @@ import { textIn } from '#shared/text/text.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
+import { refuseManyAsks } from './gate.ts'
 import { lookAgain } from './look-again.ts'
 import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
@@ -33,6 +34,7 @@ export async function requestLink(context: FormsContext): Promise<Response> {
   const form = texts(data)
   const typed = form.get('email') ?? ''
   if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
+  await refuseManyAsks(context)
   const token = form.get('link') ?? ''
   const read = readField(referentFields.email, typed)
   if (isTokenShaped(token)) await send(context, { linkHash: await hashToken(token) })

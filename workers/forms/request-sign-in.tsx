@@ -9,6 +9,7 @@ import { textIn } from '#shared/text/text.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
+import { refuseManyAsks } from './gate.ts'
 import { lookAgain } from './look-again.ts'
 import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
@@ -36,6 +37,7 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
   const { value: address, problem } = readField(referentFields.email, typed)
   if (problem) return showForm(context, { typed, problem }, 422)
+  await refuseManyAsks(context)
   const browser = crypto.randomUUID()
   if (movement.coordinators.some(({ email }) => email === address)) {
     await insertSignIn(context.env.DB, { address, browserHash: await hashToken(browser) }, context.var.now).run()

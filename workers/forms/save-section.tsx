@@ -15,6 +15,7 @@ import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import type { Press } from './page-stamp.ts'
 import { type GroupVisit, openGroup, readGroupPress } from './visit.ts'
+import { writePress } from './write-press.ts'
 import { leavesNobody, recordStatements } from './write-record.ts'
 
 /** How often a save starts again because somebody else's landed first. */
@@ -162,7 +163,7 @@ async function write(
     ...answerStatements(context, visit, { kind: answerKind(changes), sections: [posted.section] }),
   ]
   try {
-    await context.env.DB.batch(statements)
+    await writePress(context, visit, statements)
   } catch (error) {
     if (!isNameTaken(error)) throw error
     const problems: RowProblem[] = [{ uid: group.uid, field: 'name', problem: { code: 'duplicate' } }]

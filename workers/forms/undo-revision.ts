@@ -6,6 +6,7 @@ import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { canUndo, respondHistory, revisionsShown } from './show-history.tsx'
 import { type GroupVisit, openGroup, readGroupPress } from './visit.ts'
+import { writePress } from './write-press.ts'
 import { leavesNobody, recordStatements } from './write-record.ts'
 
 /** Takes a revision back, as a revision of its own. What somebody corrected since stays as they corrected it. */
@@ -31,7 +32,7 @@ async function write(
   { record, changes, skipped }: Undo,
 ): Promise<Response> {
   try {
-    await context.env.DB.batch(recordStatements(context, visit, { record, changes, undoes }))
+    await writePress(context, visit, recordStatements(context, visit, { record, changes, undoes }))
   } catch (error) {
     if (isOvertaken(error)) throw new Problem('busy')
     throw error

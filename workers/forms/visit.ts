@@ -4,6 +4,7 @@ import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { FormsContext } from './env.ts'
+import { pressesPerHour } from './gate.ts'
 import { type Press, pageLifetime, readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 
@@ -22,9 +23,11 @@ export async function openVisit(
   const token = context.req.param('token') ?? ''
   if (!isTokenShaped(token)) throw new Problem('link_unknown')
   const hash = await hashToken(token)
-  const visit = await findVisit(context.env.DB, { hash, group: context.req.param('group') ?? null, ...extra })
+  const asked = { hash, group: context.req.param('group') ?? null, ...extra }
+  const visit = await findVisit(context.env.DB, asked, context.var.now)
   if (!visit) throw new Problem('link_unknown')
   if (visit.revokedAt) throw new Problem('link_revoked')
+  if (context.req.method === 'POST' && visit.presses >= pressesPerHour) throw new Problem('too_many')
   const grace = isReturning ? pageLifetime : 0
   if (visit.expiresAt.getTime() + grace <= context.var.now.getTime()) throw new Problem('link_expired')
   return {

@@ -11,6 +11,7 @@ import { readForm, texts } from './form.ts'
 import { Frame } from './frame.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
+import { writePress } from './write-press.ts'
 
 const bodyField: Field<string> = {
   label: { fr: 'Votre mot', en: 'Your word' },
@@ -49,7 +50,8 @@ export async function saveWord(context: FormsContext): Promise<Response> {
   const { value: body, problem } = readField(bodyField, typed)
   if (problem) return respondWord(context, visit, { typed, group, problem }, 422)
   const about = [...visit.groups, ...(visit.about ? [visit.about] : [])].find(({ uid }) => uid === group)
-  await insertWord(context.env.DB, { group: about?.uid ?? null, person: visit.person.uid, body }, context.var.now).run()
+  const word = { group: about?.uid ?? null, person: visit.person.uid, body }
+  await writePress(context, visit, [insertWord(context.env.DB, word, context.var.now)])
   return redirectTo(`${visit.path}?done=word`)
 }
 

@@ -1,0 +1,26 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+
+/** The hour (UTC) of an instant, as presses are counted by. */
+export const hourOf = (now: Date) => now.toISOString().slice(0, 13)
+
+/** Counts one press of a link (its SHA-256) or of somebody unknown (an HMAC), and forgets those of other hours. */
+export function countPress(db: D1Database, presser: string, now: Date): D1PreparedStatement[] {
+  return [
+    db.prepare('DELETE FROM press_count WHERE hour <> ?1').bind(hourOf(now)),
+    db
+      .prepare(
+        `INSERT INTO press_count (hour, presser, presses)
+         VALUES (?1, ?2, 1)
+         ON CONFLICT (hour, presser) DO UPDATE
+         SET presses = presses + 1`,
+      )
+      .bind(hourOf(now), presser),
+  ]
+}
+
+/** How often somebody has pressed in this hour. */
+export async function countPresses(db: D1Database, presser: string, now: Date): Promise<number> {
+  // How often has this one pressed?
+  const statement = db.prepare('SELECT presses FROM press_count WHERE hour = ?1 AND presser = ?2')
+  return (await statement.bind(hourOf(now), presser).first<number>('presses')) ?? 0
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hourOf } from '#shared/db/presses.ts'
+import { open, submit, textOf } from '#tests/support/browser.ts'
+import { groupUid } from '#tests/support/movement.ts'
+import { readStates } from '#tests/support/outbox.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await startWorld({ round: '2026-12', towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Foix: ['Eva'] } })
+})
+afterAll(() => world.stop())
+
+const count = (sql: string, ...params: string[]) =>
+  world.db
+    .prepare(sql)
+    .bind(...params)
+    .first<number>('n')
+const answers = (town: string) =>
+  count('SELECT count(*) AS n FROM answer JOIN local_group g ON g.id = group_id WHERE g.uid = ?1', groupUid(town))
+
+describe('a link that somebody forwarded', () => {
+  test('says whose it is; who got it by mistake stops it, and its owner is sent another', async () => {
+    const link = await world.linkOf('Lou')
+    const page = await open(link)
+    expect(textOf(page)).toContain('Lien personnel de Lou. Ce n’est pas vous ?')
+    const asked = await open(`${link}/not-me`)
+    expect((await open(link)).status).toBe(200)
+    expect(textOf(await submit(asked))).toContain('Un nouveau lien vient de partir pour Lou')
+    const stopped = await open(link)
+    expect(stopped.status).toBe(410)
+    expect(textOf(stopped)).toContain('Ce lien a été arrêté')
+    expect(await readStates(world.db)).toContain('Lou: new_link pending')
+    expect((await open(await world.linkOf('Sam'))).status).toBe(200)
+  })
+})
+
+describe('a press', () => {
+  const press = async (headers: Record<string, string>) => {
+    const link = await world.linkOf('Noa')
+    const { fields } = await open(link)
+    const body = new URLSearchParams({ page: fields.find(([name]) => name === 'page')?.[1] ?? '' })
+    return open(`${link}/${groupUid('Dax')}`, { method: 'POST', body, headers })
+  }
+
+  test.each([
+    ['another site', { origin: 'https://example.net' }],
+    ['another site, which hides itself', { origin: 'null', 'sec-fetch-site': 'cross-site', 'sec-fetch-user': '?1' }],
+    ['a neighbour of our site', { 'sec-fetch-site': 'same-site', 'sec-fetch-user': '?1' }],
+  ])('from %s is refused, whatever it carries', async (_, headers) => {
+    const refused = await press(headers)
+    expect(refused.status).toBe(403)
+    expect(textOf(refused)).toContain('Nous n’avons rien enregistré')
+    expect(await answers('Dax')).toBe(0)
+  })
+
+  test('from our own page counts, behind a proxy too', async () => {
+    const origin = new URL(world.url).origin.replace('http:', 'https:')
+    const pressed = await press({ origin, 'sec-fetch-site': 'same-origin', 'sec-fetch-user': '?1' })
+    expect(textOf(pressed)).toContain('Merci, c’est noté')
+    expect(await answers('Dax')).toBe(1)
+  })
+})
+
+describe('a link that writes without end', () => {
+  test('is asked to wait, with what was typed, and works again in the next hour', async () => {
+    const link = await world.linkOf('Eva')
+    const edit = await open(`${link}/${groupUid('Foix')}/identity`)
+    await submit(edit, { [`${groupUid('Foix')}.active_members`]: '20' })
+    expect(await count('SELECT max(presses) AS n FROM press_count')).toBe(1)
+    await world.db.prepare('UPDATE press_count SET presses = 120').run()
+    const again = await open(`${link}/${groupUid('Foix')}/identity`)
+    const refused = await submit(again, { [`${groupUid('Foix')}.website`]: 'foix.example.org' })
+    expect(refused.status).toBe(429)
+    expect(refused.fields).toContainEqual([`${groupUid('Foix')}.website`, 'foix.example.org'])
+    expect((await open(link)).status).toBe(200)
+    await world.setClock('2026-12-01T11:01:00+01:00')
+    expect(textOf(await submit(refused, {}, again.url))).toContain('C’est enregistré')
+    expect(await count('SELECT count(*) AS n FROM press_count WHERE hour <> ?1', hourOf(world.now()))).toBe(0)
+  })
+})
+
+describe('somebody who asks for links again and again', () => {
+  test('is asked to wait, whatever the addresses, and says nothing of who is known', async () => {
+    const page = await open(`${world.url}/new-link`)
+    const body = (email: string) =>
+      new URLSearchParams({ email, page: page.fields.find(([name]) => name === 'page')?.[1] ?? '' })
+    const ask = (email: string, place: string) =>
+      open(`${world.url}/new-link`, { method: 'POST', body: body(email), headers: { 'x-forwarded-for': place } })
+    for (let index = 0; index < 30; index++)
+      expect((await ask(`nobody${index}@example.org`, '192.0.2.7')).status).toBe(200)
+    expect((await ask('noa@example.org', '192.0.2.7')).status).toBe(429)
+    expect((await ask('eva@example.org', '192.0.2.8')).status).toBe(200)
+    const states = await readStates(world.db)
+    expect(states).not.toContain('Noa: new_link pending')
+    expect(states).toContain('Eva: new_link pending')
+    const kept = await world.db.prepare('SELECT presser FROM press_count').all<{ presser: string }>()
+    expect(kept.results.map(({ presser }) => presser).join()).not.toContain('192.0.2')
+  })
+})

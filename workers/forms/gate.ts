@@ -1,0 +1,46 @@
+import { countPress, countPresses } from '#shared/db/presses.ts'
+import { linkKey, sign } from '#shared/domain/link.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { FormsContext } from './env.ts'
+
+/** How often one link may write in an hour: ten times what a long evening of corrections takes. */
+export const pressesPerHour = 120
+/** How many links may be asked for in an hour from one place: a meeting of referents behind one connection. */
+const asksPerHour = 30
+
+/**
+ * Refuses what another site sends (W3C Fetch Metadata, RFC 6454). Old browsers say neither; the value that every page of ours
+ * carries stands for them. Mail programs unsubscribe people from wherever they are (RFC 8058).
+ * @throws Problem
+ */
+export function refuseOtherSites({ req, env }: FormsContext): void {
+  if (req.method !== 'POST' || req.path.startsWith('/unsubscribe/')) return
+  const site = req.header('sec-fetch-site') ?? 'none'
+  const origin = req.header('origin') ?? 'null'
+  const ours = [req.url, env.PUBLIC_URL].filter((url) => URL.canParse(url)).map((url) => new URL(url).host)
+  const isForeign = origin !== 'null' && !(URL.canParse(origin) && ours.includes(new URL(origin).host))
+  if (isForeign || (site !== 'none' && site !== 'same-origin')) throw new Problem('page_elsewhere')
+}
+
+/** Slows down whoever asks for page after page, where the platform counts. @throws Problem */
+export async function refuseFloods({ req, env }: FormsContext): Promise<void> {
+  const place = placeOf(req)
+  if (!env.LIMITER || !place) return
+  const { success } = await env.LIMITER.limit({ key: place })
+  if (!success) throw new Problem('too_many')
+}
+
+/** Counts somebody who asks for a link, whomever they say they are. What is kept of where they ask from cannot be turned back. @throws Problem */
+export async function refuseManyAsks(context: FormsContext): Promise<void> {
+  const { env, req, var: variables } = context
+  const place = placeOf(req)
+  if (!place) return
+  const presser = await sign(await linkKey(env.LINK_SECRET), `asker:${place}`)
+  if ((await countPresses(env.DB, presser, variables.now)) >= asksPerHour) throw new Problem('too_many')
+  await env.DB.batch(countPress(env.DB, presser, variables.now))
+}
+
+/** Where a request comes from, as whoever stands before us says: Cloudflare, or the last proxy of one's own. */
+function placeOf(req: FormsContext['req']): string | null {
+  return req.header('cf-connecting-ip') ?? req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? null
+}

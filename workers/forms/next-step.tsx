@@ -1,0 +1,85 @@
+import { isTokenShaped } from '#shared/domain/link.ts'
+import type { ProblemCode } from '#shared/domain/problem.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FormsContext } from './env.ts'
+import { stampPage } from './page-stamp.ts'
+
+const offersLink: readonly ProblemCode[] = [
+  'link_unknown',
+  'link_expired',
+  'link_revoked',
+  'page_unknown',
+  'group_unknown',
+]
+/** The same press may work later. */
+const passes: readonly ProblemCode[] = ['busy', 'fault', 'too_many']
+
+/** What to do about a problem: press again with all that was typed, get a new link; and what was typed, to be copied. */
+export async function nextStep(context: FormsContext, code: ProblemCode, language: Language) {
+  const { posted } = context.var
+  const canRetry = posted !== undefined && passes.includes(code)
+  return (
+    <>
+      {canRetry && <Retry path={context.req.path} posted={posted} language={language} />}
+      {await newLink(context, code, language)}
+      {posted && !canRetry && <Typed posted={posted} language={language} />}
+    </>
+  )
+}
+
+type PostedProps = { posted: readonly [name: string, value: string][]; language: Language }
+
+function Retry({ path, posted, language }: PostedProps & { path: string }) {
+  return (
+    <form method="post" action={path}>
+      {posted.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" class="big">
+        {textIn(language).problem.retry}
+      </button>
+    </form>
+  )
+}
+
+/** The names of what a page sends by itself. */
+const machinery = /^(page|since|row|do|link|group|nobody|section|revision)$/
+
+function Typed({ posted, language }: PostedProps) {
+  const values = posted.filter(([name, value]) => !machinery.test(name) && value.trim() !== '')
+  if (values.length === 0) return null
+  return (
+    <section class="card flow">
+      <h2>{textIn(language).problem.typed}</h2>
+      <ul class="known lines">
+        {values.map(([, value]) => (
+          <li>{value}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** A link that we know can be renewed by one press; otherwise we ask for the address. */
+async function newLink(context: FormsContext, code: ProblemCode, language: Language) {
+  const text = textIn(language).problem
+  const token = context.req.param('token') ?? ''
+  if ((code === 'link_expired' || code === 'link_revoked') && isTokenShaped(token)) {
+    return (
+      <form method="post" action="/new-link" class="flow">
+        <input type="hidden" name="page" value={await stampPage(context, 'new-link')} />
+        <input type="hidden" name="link" value={token} />
+        <button type="submit" class="big">
+          {text.newLink}
+        </button>
+      </form>
+    )
+  }
+  if (!offersLink.includes(code)) return null
+  return (
+    <a class="button big" href="/new-link">
+      {text.newLink}
+    </a>
+  )
+}

@@ -1,0 +1,71 @@
+import { insertNewLink, revokeLink } from '#shared/db/outbox.ts'
+import { respondPage } from '#shared/html/respond.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FormsContext } from './env.ts'
+import { readForm } from './form.ts'
+import { Frame } from './frame.tsx'
+import { lookAgain } from './look-again.ts'
+import { readPress, stampPage } from './page-stamp.ts'
+import { type OpenVisit, openVisit } from './visit.ts'
+import { writePress } from './write-press.ts'
+
+const purpose = (hash: string) => `not-me:${hash}`
+
+/** For whoever was sent somebody else's link. */
+export async function showNotMe(context: FormsContext): Promise<Response> {
+  return respondNotMe(context, await openVisit(context))
+}
+
+async function respondNotMe(context: FormsContext, visit: OpenVisit, isAgain = false): Promise<Response> {
+  const page = await stampPage(context, purpose(visit.hash))
+  return respondPage(<NotMe visit={visit} page={page} isAgain={isAgain} />, { status: isAgain ? 400 : 200 })
+}
+
+/** Stops the link, and sends its owner a fresh one. */
+export async function stopLink(context: FormsContext): Promise<Response> {
+  const form = await readForm(context)
+  const visit = await openVisit(context)
+  if ((await readPress(context, purpose(visit.hash), form)) !== 'deliberate') return respondNotMe(context, visit, true)
+  const { DB } = context.env
+  const { now } = context.var
+  await writePress(context, visit, [revokeLink(DB, visit.hash, now), insertNewLink(DB, { linkHash: visit.hash }, now)])
+  lookAgain(context)
+  return respondPage(<Stopped visit={visit} />)
+}
+
+function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAgain: boolean }) {
+  const { language, path, person } = visit
+  const { notMe: text, form } = textIn(language)
+  return (
+    <Frame language={language} title={text.title} path={`${path}/not-me`}>
+      <p>
+        <a href={path}>{text.back(person.name)}</a>
+      </p>
+      {isAgain && (
+        <div class="note" role="status">
+          <h2>{form.pressAgain}</h2>
+        </div>
+      )}
+      <h1>{text.title}</h1>
+      <p class="lead">{text.lead(person.name)}</p>
+      <form method="post" action={`${path}/not-me`}>
+        <input type="hidden" name="page" value={page} />
+        <button type="submit" class="big">
+          {text.button}
+        </button>
+      </form>
+      <p>{text.other(person.name)}</p>
+    </Frame>
+  )
+}
+
+function Stopped({ visit: { language, person } }: { visit: OpenVisit }) {
+  const text = textIn(language).notMe
+  return (
+    <Frame language={language} title={text.stoppedTitle} path="">
+      <h1>{text.stoppedTitle}</h1>
+      <p class="lead">{text.stoppedLead(person.name)}</p>
+      <p>{text.other(person.name)}</p>
+    </Frame>
+  )
+}
