@@ -50,7 +50,13 @@ const movementSchema = z.strictObject({
   /** Who may open the dashboard, and gets the list of silent groups. */
   coordinators: z
     .array(
-      z.strictObject({ name: z.string().min(1), email: address.toLowerCase(), language: z.enum(languages).optional() }),
+      z.strictObject({
+        name: z.string().min(1),
+        email: address.toLowerCase(),
+        language: z.enum(languages).optional(),
+        /** The regions whose groups they see and are told of; all when it is left out. */
+        regions: z.array(z.string().min(1)).min(1, 'at least one region, or leave it out for all').optional(),
+      }),
     )
     .min(1, 'at least one coordinator'),
   /** Which groups are written to every month. */

@@ -42,10 +42,21 @@ function Frame({ context, title, children }: FrameProps) {
           </div>
         </>
       }
-      foot={context.var.session ? <p>{text.dashboard.readOnly}</p> : null}
+      foot={context.var.session ? <Foot context={context} /> : null}
     >
       {children}
     </Page>
+  )
+}
+
+function Foot({ context }: { context: DashboardContext }) {
+  const text = textIn(context.var.language).dashboard
+  const { regions } = context.var.session.coordinator
+  return (
+    <>
+      {regions && <p>{text.limitedTo(regions.join(', '))}</p>}
+      <p>{text.readOnly}</p>
+    </>
   )
 }
 

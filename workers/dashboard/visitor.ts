@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import movement from '#movement'
+import { withinRegions } from '#shared/db/within-regions.ts'
 import { languageOf } from '#shared/movement.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
@@ -29,6 +30,7 @@ export const requireSession: MiddlewareHandler<DashboardApp> = async (context, n
     return showProblem(context, 'session_missing')
   }
   context.set('session', session)
+  if (session.coordinator.regions) context.env.DB = withinRegions(context.env.DB, session.coordinator.regions)
   context.set('language', languageOf(movement, context.var.chosen ?? session.coordinator.language))
   return next()
 }

@@ -9,6 +9,7 @@ export const dashboard: typeof french = {
   today: 'Today',
   menu: 'Pages of the dashboard',
   signOut: 'Sign out',
+  limitedTo: (regions) => `You see the groups of: ${regions}.`,
   readOnly: 'These pages show, they change nothing. It is referents who correct their group’s record.',
   figuresOf: 'The figures',
   percent,

@@ -1,0 +1,56 @@
+import type { ReadDatabase } from './read-only.ts'
+
+/** What keeps the rows of a table to some regions: by a column of its own, by the group or by the person that the row is about. */
+type Hold = 'region' | 'group' | 'person'
+
+/**
+ * Every table that tells of one region's groups. What is not here tells of none (rounds, campaigns, towns), or of people, whom
+ * pages only reach through a group's seats, answers and revisions.
+ */
+export const held: Readonly<Record<string, Hold>> = {
+  local_group: 'region',
+  place_count: 'region',
+  check_count: 'region',
+  census: 'region',
+  round_count: 'region',
+  answer_count: 'region',
+  round_check: 'region',
+  standing: 'group',
+  referent: 'group',
+  revision: 'group',
+  answer: 'group',
+  section_check: 'group',
+  participation: 'group',
+  training: 'group',
+  activity: 'group',
+  word: 'group',
+  subscription: 'person',
+  mail: 'person',
+}
+
+/**
+ * The same database, in which only these regions are: each question is asked of tables that hold nothing else. A table expression
+ * hides the table of its name (SQLite, WITH), so that no page can forget the limit.
+ */
+export function withinRegions(db: ReadDatabase, regions: readonly string[]): ReadDatabase {
+  const names = regions.map((region) => `'${region.replaceAll("'", "''")}'`).join(', ')
+  return {
+    prepare: (sql) => db.prepare(hold(sql, names)),
+    batch: (statements) => db.batch(statements),
+  }
+}
+
+function hold(sql: string, regions: string): string {
+  const groups = `SELECT id FROM main.local_group WHERE region IN (${regions})`
+  const conditions: Readonly<Record<Hold, string>> = {
+    region: `region IN (${regions})`,
+    group: `group_id IN (${groups})`,
+    person: `person_id IN (SELECT person_id FROM main.referent WHERE group_id IN (${groups}))`,
+  }
+  const tables = Object.entries(held)
+    .filter(([table]) => new RegExp(`\\b${table}\\b`).test(sql))
+    .map(([table, by]) => `${table} AS (SELECT * FROM main.${table} WHERE ${conditions[by]})`)
+  if (tables.length === 0) return sql
+  const [, own] = /^\s*WITH\s+(.*)$/is.exec(sql) ?? []
+  return own === undefined ? `WITH ${tables.join(', ')} ${sql}` : `WITH ${tables.join(', ')}, ${own}`
+}

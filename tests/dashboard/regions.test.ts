@@ -1,0 +1,110 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { insertRevisions } from '#shared/db/revisions.ts'
+import { held } from '#shared/db/within-regions.ts'
+import { insertWord } from '#shared/db/words.ts'
+import { linkKey, sign, stamp } from '#shared/domain/link.ts'
+import type { Movement } from '#shared/movement.ts'
+import { textOf } from '#tests/support/browser.ts'
+import { openDatabase } from '#tests/support/database.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { answer } from '#tests/support/outbox.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import dashboard from '#workers/dashboard/index.tsx'
+
+// A movement whose coordinator looks after Corsica only
+vi.mock('#movement', async (original) => {
+  const { default: movement } = await original<{ default: Movement }>()
+  const limited = {
+    name: 'Sacha',
+    email: 'sacha@archipel.example.org',
+    regions: ['Corse', "Provence-Alpes-Côte d'Azur"],
+  }
+  return { default: { ...movement, coordinators: [...movement.coordinators, limited] } }
+})
+
+const now = new Date('2026-12-03T09:00:00Z')
+const secret = 'a secret of at least thirty-two letters'
+let db: D1Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  const opened = await openDatabase()
+  db = opened.db
+  close = opened.close
+  await makeGroups(db, { Ajaccio: ['Noa', 'Ada'], Brest: ['Lou'], Rennes: ['Sam'] }, new Date('2026-01-01T00:00:00Z'))
+  await db
+    .prepare(
+      `UPDATE local_group SET region = iif(town = 'Ajaccio', 'Corse', 'Bretagne'), department = iif(town = 'Ajaccio', '2A', '29')`,
+    )
+    .run()
+  for (const month of ['08', '09', '10', '11', '12']) {
+    await makeRung(db, `2026-${month}`, 'invitation', new Date(`2026-${month}-01T08:00:00Z`))
+    await makeRung(db, `2026-${month}`, 'silent_groups', new Date(`2026-${month}-02T08:00:00Z`))
+  }
+  await answer(db, { round: '2026-12', town: 'Brest', by: 'Lou' }, now)
+  for (const [town, by] of [
+    ['Ajaccio', 'Noa'],
+    ['Brest', 'Lou'],
+  ] as const) {
+    const change = { list: 'group' as const, row: groupUid(town), field: 'active_members', before: 4, after: 77 }
+    await insertRevisions(
+      db,
+      [{ group: groupUid(town), number: 2, author: 'referent', person: personUid(by), changes: [change] }],
+      now,
+    ).run()
+    await insertWord(db, { group: groupUid(town), person: personUid(by), body: `Un mot de ${town}` }, now).run()
+  }
+})
+afterAll(() => close())
+
+async function look(path: string, email: string): Promise<{ status: number; html: string; text: string }> {
+  const key = await linkKey(secret)
+  const who = await sign(key, `coordinator:${email}`)
+  const cookie = `relance_session=${who}.${await stamp(key, `session:${who}`, now)}`
+  const env = { DB: db, PUBLIC_URL: 'http://localhost', LINK_SECRET: secret, CLOCK: now.toISOString() }
+  const response = await dashboard.fetch(new Request(`http://localhost/dashboard${path}`, { headers: { cookie } }), env)
+  const html = await response.text()
+  return { status: response.status, html, text: textOf({ html } as never) }
+}
+
+const paths = [
+  '',
+  '/groups',
+  '/groups.csv?column=contacts',
+  '/groups.json',
+  '/groups?text=lou',
+  `/groups/${groupUid('Brest')}`,
+  '/network',
+  '/map',
+  '/mails',
+  '/changes?imports=yes',
+]
+
+test.each(paths)('whoever looks after one region sees nothing of another on /dashboard%s', async (path) => {
+  const all = await look(path, 'camille@archipel.example.org')
+  expect(all.html).toMatch(/Brest|Lou|Bretagne/)
+  const limited = await look(path, 'sacha@archipel.example.org')
+  expect(limited.status).toBe(path.includes('brest') ? 404 : 200)
+  expect(limited.html).not.toMatch(/Brest|Lou|Rennes|Sam|Bretagne/)
+})
+
+test('and sees all of theirs, and is told of the limit', async () => {
+  const { text } = await look('', 'sacha@archipel.example.org')
+  expect(text).toContain('1 groupe')
+  expect(text).toContain('Archipel Ajaccio sans réponse depuis 5 tours Appeler Noa')
+  expect(text).toContain('Un mot de Ajaccio')
+  expect(text).toContain("Vous voyez les groupes de : Corse, Provence-Alpes-Côte d'Azur.")
+  expect((await look('/mails', 'sacha@archipel.example.org')).text).toContain('Noa')
+  expect((await look('/groups', 'sacha@archipel.example.org')).text).toContain('1 groupe')
+})
+
+/** What pages reach through a group only, and the towns of the country. */
+const reachedOtherwise = ['consent', 'place', 'press_count']
+
+test('every table that tells of a group, a region or a person is kept within the regions', async () => {
+  const { results } = await db
+    .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '_cf_*'`)
+    .all<{ name: string; sql: string }>()
+  const telling = results.filter(({ sql }) => /^ {2}(group_id|region|person_id) /m.test(sql)).map(({ name }) => name)
+  expect(telling.filter((name) => !(name in held) && !reachedOtherwise.includes(name))).toEqual([])
+})
