@@ -12,6 +12,8 @@ export type Settings = {
   mailUrl: string | null
   publicUrl: string | null
   linkSecret: string | null
+  /** Cloudflare Access before the dashboard, for the workers. */
+  access: { ACCESS_TEAM: string; ACCESS_AUDIENCE: string } | null
 }
 
 /** A port that somebody asked for is that one or none; one that nobody chose may give way. */
@@ -39,13 +41,19 @@ const schema = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   LINK_SECRET: z.string().min(32, text.linkSecret).optional(),
+  ACCESS_TEAM: z
+    .url({ protocol: /^https$/, error: text.accessTeam })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  ACCESS_AUDIENCE: z.string().optional(),
 })
 
 const demoSchema = z.object({ PORT: port.optional(), HOST: host, MAILBOX_PORT: port.optional() })
 
 /** @throws Stop with one line per fault. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const { PORT, HOST, MAIL_URL, PUBLIC_URL, LINK_SECRET } = check(schema, env)
+  const { PORT, HOST, MAIL_URL, PUBLIC_URL, LINK_SECRET, ACCESS_TEAM, ACCESS_AUDIENCE } = check(schema, env)
+  if (!ACCESS_TEAM !== !ACCESS_AUDIENCE) throw new Stop(`${text.title}\n  ${text.accessBoth}`)
   return {
     port: PORT,
     host: HOST,
@@ -53,6 +61,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailUrl: MAIL_URL ?? null,
     publicUrl: PUBLIC_URL ?? null,
     linkSecret: LINK_SECRET ?? null,
+    access: ACCESS_TEAM && ACCESS_AUDIENCE ? { ACCESS_TEAM, ACCESS_AUDIENCE } : null,
   }
 }
 

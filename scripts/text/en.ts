@@ -67,6 +67,8 @@ export const en: ScriptWords = {
       'the address of a mail server, such as smtps://user:password@smtp.example.org (an @ in the user is written %40)',
     publicUrl: 'the address that people open, such as https://maj.example.org',
     publicUrlPath: 'an address without a path, such as https://maj.example.org',
+    accessTeam: 'write your team’s address, such as https://archipel.cloudflareaccess.com',
+    accessBoth: 'ACCESS_TEAM and ACCESS_AUDIENCE go together: set both, or none',
     linkSecret: 'at least 32 random characters, made for example by: openssl rand -hex 32',
   },
   configFault: (problem) => `movement.config.ts needs a correction:\n  ${problem}`,

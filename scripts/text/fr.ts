@@ -69,6 +69,8 @@ export const fr = {
       'l’adresse d’un serveur de mails, comme smtps://compte:motdepasse@smtp.example.org (un @ dans le compte s’écrit %40)',
     publicUrl: 'l’adresse que les gens ouvrent, comme https://maj.example.org',
     publicUrlPath: 'une adresse sans chemin, comme https://maj.example.org',
+    accessTeam: 'écrivez l’adresse de votre équipe, par exemple https://archipel.cloudflareaccess.com',
+    accessBoth: 'ACCESS_TEAM et ACCESS_AUDIENCE vont ensemble : donnez les deux, ou aucune',
     linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
   },
   configFault: (problem: string) => `movement.config.ts est à corriger :\n  ${problem}`,

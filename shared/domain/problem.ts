@@ -13,6 +13,8 @@ const statuses = {
   method_unknown: 405,
   session_missing: 401,
   session_elsewhere: 400,
+  access_missing: 401,
+  access_unknown: 403,
   busy: 503,
   fault: 500,
 } as const

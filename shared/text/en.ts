@@ -174,6 +174,14 @@ export const en: Text = {
     too_large: { title: 'That is too long for us', next: 'Go back and shorten what you wrote.' },
     method_unknown: { title: 'This page does not open this way', next: 'Open the link of your mail again.' },
     session_missing: { title: 'Please sign in first', next: 'We send you a link by mail: no password to remember.' },
+    access_missing: {
+      title: 'Sign in the team’s way first',
+      next: 'Reload this page: the sign-in (Cloudflare Access) opens first. If it does not, tell the person who runs Relance.',
+    },
+    access_unknown: {
+      title: 'This address is not one of the team’s',
+      next: 'The person who runs Relance can add it to the list of coordinators.',
+    },
     session_elsewhere: {
       title: 'Open this link in the browser that asked for it',
       next: 'To be safe, the link works only where you asked for it, and for fifteen minutes. You can ask for another one here.',

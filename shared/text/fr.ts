@@ -189,6 +189,14 @@ export const fr = {
       title: 'Connectez-vous d’abord',
       next: 'Nous vous envoyons un lien par mail : pas de mot de passe à retenir.',
     },
+    access_missing: {
+      title: 'Passez par la connexion de l’équipe',
+      next: 'Rechargez cette page : la connexion (Cloudflare Access) s’ouvre d’abord. Si elle ne s’ouvre pas, dites-le à la personne qui tient Relance.',
+    },
+    access_unknown: {
+      title: 'Cette adresse n’est pas celle d’une personne de l’équipe',
+      next: 'La personne qui tient Relance peut l’ajouter à la liste des coordinateurs et coordinatrices.',
+    },
     session_elsewhere: {
       title: 'Ouvrez ce lien dans le navigateur qui l’a demandé',
       next: 'Par sécurité, le lien ne vaut que là où vous l’avez demandé, et pendant quinze minutes. Vous pouvez en demander un autre ici.',

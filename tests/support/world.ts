@@ -25,6 +25,8 @@ export type WorldOptions = {
   patience?: number
   /** How long it takes to read a page, in milliseconds; tests press at once, under a clock that stands still. */
   readingMs?: number
+  /** Further variables of the workers. */
+  vars?: Readonly<Record<string, string>>
 }
 
 /** The three workers at a frozen instant, over a small movement in a folder of its own. */
@@ -52,6 +54,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     vars: {
       READING_MS: String(options.readingMs ?? 0),
+      ...options.vars,
       ...(options.sleepless ? { QUIET_HOURS: 'off' } : {}),
     },
     ...(options.sends ? { mailUrl: `${mailbox.smtpUrl}?timeout=${options.patience ?? 30}` } : {}),

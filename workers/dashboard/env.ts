@@ -9,6 +9,9 @@ export type DashboardEnv = {
   /** Where people reach Relance, without a slash at the end. */
   PUBLIC_URL: string
   LINK_SECRET: string
+  /** Where Cloudflare Access stands before the dashboard: `https://<team>.cloudflareaccess.com`, and the application's audience tag. */
+  ACCESS_TEAM?: string
+  ACCESS_AUDIENCE?: string
   CLOCK?: string
 }
 

@@ -10,6 +10,7 @@ export function showProblem(context: DashboardContext, what: Error | ProblemCode
   const own: Partial<Record<ProblemCode, { title: string; next: string }>> = text.dashboard.problem
   const { title, next } = own[problem.code] ?? text.problem[problem.code]
   const isOutside = /^(link|session)_/.test(problem.code)
+  const isAccess = /^access_/.test(problem.code)
   return respondFrame(context, {
     title,
     status: problem.status,
@@ -17,9 +18,11 @@ export function showProblem(context: DashboardContext, what: Error | ProblemCode
       <div class="flow narrow">
         <h1>{title}</h1>
         <p class="lead">{next}</p>
-        <a class="button" href={isOutside ? '/sign-in' : '/dashboard'}>
-          {isOutside ? text.problem.signIn : text.dashboard.problem.home}
-        </a>
+        {!isAccess && (
+          <a class="button" href={isOutside ? '/sign-in' : '/dashboard'}>
+            {isOutside ? text.problem.signIn : text.dashboard.problem.home}
+          </a>
+        )}
       </div>
     ),
   })

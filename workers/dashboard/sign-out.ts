@@ -1,7 +1,9 @@
+import { accessOf } from './access.ts'
 import type { DashboardContext } from './env.ts'
 import { endSession } from './session.ts'
 
 export function signOut(context: DashboardContext): Response {
   endSession(context)
-  return context.redirect('/sign-in', 303)
+  // Access ends its own sessions, at an address of its own on every host that it guards
+  return context.redirect(accessOf(context) ? '/cdn-cgi/access/logout' : '/sign-in', 303)
 }

@@ -5,6 +5,7 @@ import { withinRegions } from '#shared/db/within-regions.ts'
 import { languageOf } from '#shared/movement.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
+import { accessOf, readAccessSession } from './access.ts'
 import type { DashboardApp } from './env.ts'
 import { showProblem } from './problem.tsx'
 import { keepReturn } from './return.ts'
@@ -24,7 +25,8 @@ export const settle: MiddlewareHandler<DashboardApp> = async (context, next) => 
 
 /** Lets in whoever has signed in, and nobody else. */
 export const requireSession: MiddlewareHandler<DashboardApp> = async (context, next) => {
-  const session = await readSession(context)
+  const access = accessOf(context)
+  const session = access ? await readAccessSession(context, access) : await readSession(context)
   if (!session) {
     keepReturn(context)
     return showProblem(context, 'session_missing')

@@ -1,0 +1,43 @@
+import movement from '#movement'
+import { type Access, accessKeyId, type KeySet, keySetSchema, readAccessToken } from '#shared/domain/access-token.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { DashboardContext } from './env.ts'
+import type { Session } from './session.ts'
+
+/** Where Cloudflare Access stands in front of the dashboard, it alone says who is there; null where it does not. */
+export function accessOf({ env }: DashboardContext): Access | null {
+  const { ACCESS_TEAM: issuer, ACCESS_AUDIENCE: audience } = env
+  return issuer && audience ? { issuer, audience } : null
+}
+
+/** @throws Problem when Access did not let this request in, or when it let in somebody who is no coordinator. */
+export async function readAccessSession(context: DashboardContext, access: Access): Promise<Session> {
+  const { now } = context.var
+  const token = context.req.header('cf-access-jwt-assertion') ?? ''
+  const kid = accessKeyId(token)
+  const person = kid ? await readAccessToken(token, await keysOf(access, kid, now), access, now) : null
+  if (!person) throw new Problem('access_missing')
+  const coordinator = movement.coordinators.find(({ email }) => email === person.email)
+  if (!coordinator) throw new Problem('access_unknown')
+  return { coordinator, since: person.since }
+}
+
+type Known = { keys: KeySet; at: number }
+
+/** Teams change their keys every six weeks, with an overlap of a week. */
+const known = new Map<string, Known>()
+const hour = 3_600_000
+/** A key that we do not know is asked for once in so many milliseconds: whoever makes keys up makes us ask no more often. */
+const pause = 60_000
+
+async function keysOf({ issuer }: Access, kid: string, now: Date): Promise<KeySet> {
+  const age = now.getTime() - (known.get(issuer)?.at ?? 0)
+  const has = known.get(issuer)?.keys.keys.some((key) => key.kid === kid)
+  const keys = known.get(issuer)?.keys
+  if (keys && (has ? age < hour : age < pause)) return keys
+  const response = await fetch(`${issuer}/cdn-cgi/access/certs`, { signal: AbortSignal.timeout(5000) })
+  if (!response.ok) throw new Error(`the keys of Access: ${response.status}`)
+  const fresh = keySetSchema.parse(await response.json())
+  known.set(issuer, { keys: fresh, at: now.getTime() })
+  return fresh
+}
