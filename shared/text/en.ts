@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#shared/fields/codecs.ts'
 import { dashboard } from './en/dashboard.ts'
 import { mail } from './en/mail.ts'
+import { papers } from './en/papers.ts'
 import { sheet } from './en/sheet.ts'
 import type { Text } from './fr.ts'
 
@@ -10,6 +11,7 @@ const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en
 export const en: Text = {
   dashboard,
   mail,
+  papers,
   sheet,
 
   fieldProblem: (problem: FieldProblem): string => {

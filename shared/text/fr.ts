@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#shared/fields/codecs.ts'
 import { dashboard } from './fr/dashboard.ts'
 import { mail } from './fr/mail.ts'
+import { papers } from './fr/papers.ts'
 import { sheet } from './fr/sheet.ts'
 
 /** « 1 groupe », « 3 groupes » : zéro et un sont au singulier. */
@@ -10,6 +11,7 @@ const plural = (n: number, one: string, many: string) => `${n.toLocaleString('fr
 export const fr = {
   dashboard,
   mail,
+  papers,
   sheet,
 
   /** What was wrong with a value, after its field's label. */

@@ -28,6 +28,8 @@ export function Frame({ language, title, path, hasScript, children }: FrameProps
       foot={
         <>
           <a href={`mailto:${movement.sender.replyTo}`}>{text.ask}</a>
+          <a href="/privacy">{text.privacy}</a>
+          <a href="/accessibility">{text.accessibility}</a>
           <span>{text.writtenBy(movement.sender.name)}</span>
         </>
       }

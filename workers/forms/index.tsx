@@ -10,6 +10,7 @@ import { refuseFloods, refuseOtherSites } from './gate.ts'
 import { showHome } from './home.tsx'
 import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
 import { showNotMe, stopLink } from './not-me.tsx'
+import { showPaper } from './paper.tsx'
 import { partWays, showPartWays } from './part-ways.tsx'
 import { showProblem } from './problem.tsx'
 import { requestLink, showLinkRequest } from './request-link.tsx'
@@ -59,6 +60,8 @@ app.get('/new-link', showLinkRequest)
 app.post('/new-link', requestLink)
 app.get('/unsubscribe/:token', showUnsubscribe)
 app.post('/unsubscribe/:token', unsubscribe)
+app.get('/accessibility', (context) => showPaper(context, 'accessibility'))
+app.get('/privacy', (context) => showPaper(context, 'privacy'))
 app.get('/sign-in', showSignIn)
 app.post('/sign-in', requestSignIn)
 

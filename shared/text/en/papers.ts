@@ -1,0 +1,91 @@
+import type { papers as french } from '../fr/papers.ts'
+
+export const papers: typeof french = {
+  accessibility: ({ movement, address }) => ({
+    title: 'Accessibility',
+    lead: `${movement} wants every referent to be able to update their group, with any phone, any computer and any assistive technology.`,
+    sections: [
+      {
+        title: 'Conformance',
+        body: [
+          'The form of referents is partially conformant with WCAG 2.2, level AA, and with the French RGAA 4.1. We say “partially” because nobody from outside has audited it yet: we know of no barrier, but there may be some left.',
+        ],
+      },
+      {
+        title: 'What we check',
+        body: [
+          'Each version is tried by programs, in a real browser, in every state of every page:',
+          [
+            'axe-core’s rules for WCAG 2.2 AA, in light and in dark;',
+            'the whole way by keyboard, and without any script;',
+            'at 320 pixels wide, with text twice as large, and with text spaced out;',
+            'with the system’s forced colours, and without any animation.',
+          ],
+          'A program does not see everything: it cannot say whether a sentence is understood. People who use a screen reader do not review the pages regularly yet.',
+        ],
+      },
+      {
+        title: 'Known limits',
+        body: [
+          'Dates are typed, without a calendar to unfold: any usual way to write a date will do. The towns that are offered while you type depend on the browser; you can always write the town in full.',
+        ],
+      },
+      {
+        title: 'Something in your way? Tell us',
+        body: [
+          `Write to ${address}. We answer, we mend it, and meanwhile we do the update with you, by mail or by phone.`,
+          'If we do not answer, in France you can write to the Défenseur des droits (defenseurdesdroits.fr, phone +33 9 69 39 00 00); elsewhere to the like body of your country.',
+        ],
+      },
+    ],
+  }),
+  privacy: ({ movement, address }) => ({
+    title: 'Your data',
+    lead: `Being in a movement says something about one’s opinions. So ${movement} keeps little, shows less, and can forget.`,
+    sections: [
+      {
+        title: 'Who is responsible',
+        body: [`${movement}. For any question about your data: ${address}.`],
+      },
+      {
+        title: 'What we keep, and why',
+        body: [
+          [
+            'Your name, your mail address, and your phone if you gave it: to write to your group, and to call it when it no longer answers.',
+            'The groups whose referent you are, your role, since when; the mailing lists you are on.',
+            'The mails that we sent you, and whether they arrived. Not whether they were opened, nor what you clicked.',
+            'What you corrected in the group’s record, so that the group can take it back.',
+            'What you agreed to make public, with the words and the date.',
+          ],
+          'Somebody of your group may have given us your name and your address: our first mail says who, and asks you whether that is right.',
+          'We do so in the legitimate interest of the movement, for its members and those in regular contact with it (GDPR, articles 6.1 f and 9.2 d). What becomes public does so by your consent alone.',
+        ],
+      },
+      {
+        title: 'Who sees it',
+        body: [
+          'The other referents of your group, and the team that animates the network. The public: only what you ticked. Nobody else: nothing is sold, lent, or sent to a measuring tool.',
+        ],
+      },
+      {
+        title: 'For how long',
+        body: [
+          'As long as you are a referent, then until you ask for it to be erased. The links of our mails stop after a few weeks.',
+        ],
+      },
+      {
+        title: 'Cookies and measuring',
+        body: [
+          'One cookie only, and only if you change the language without being known to us: it keeps the language. Your browser also keeps for you, for seven days, what you began to type and did not save; that is not sent to us. No audience measuring, no resource of another site.',
+        ],
+      },
+      {
+        title: 'Your rights',
+        body: [
+          'Open the link of one of our mails, then “My data”: you see it all, download it, choose what is public, erase everything. You can also write to us to object, correct or restrict.',
+          'If our answer does not satisfy you, you can complain to the CNIL (cnil.fr), or to your country’s authority.',
+        ],
+      },
+    ],
+  }),
+}

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '#tests/support/axe.ts'
+import { formStates, makeCampaigns, stateTowns } from '#tests/support/form-states.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+// RGAA 4.1 and WCAG 2.2 AA, on every state of every page of the form, in a real browser.
+let world: World
+let browser: Browser
+let context: BrowserContext
+let axe: string
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  world = await startWorld({ round: '2026-12', towns: stateTowns })
+  await makeCampaigns(world)
+  browser = await openBrowser()
+  context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } })
+  context.setDefaultTimeout(20_000)
+})
+afterAll(async () => {
+  await browser?.close()
+  await world?.stop()
+})
+
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function faultsOf(page: Page, rules = everyRule): Promise<string[]> {
+  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as AxeResults
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ; ')}`)
+}
+
+/** What sticks out of the page to the right. */
+const tooWide = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120)),
+  )
+
+/** What readers of the page set for themselves; the page's own policy allows what its own browser does. */
+const restyle = (page: Page, css: string) =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    document.adoptedStyleSheets = [sheet]
+  }, css)
+
+// WCAG 2.2, 1.4.12
+const spaced =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+
+/** Whatever is pressed or ticked and is smaller than 44 pixels in either way, but for links within a sentence (WCAG 2.5.5 and 2.5.8). */
+const tooSmall = (page: Page) =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, .button, label.pick, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea',
+      ),
+    ]
+      .filter(
+        (element) =>
+          element.offsetParent !== null && !element.classList.contains('hidden') && element.offsetHeight < 44,
+      )
+      .map((element) => element.outerHTML.slice(0, 120)),
+  )
+
+/** What moves. */
+const moving = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { animationName, transitionDuration } = getComputedStyle(element)
+        return animationName !== 'none' || transitionDuration !== '0s'
+      }).length,
+  )
+
+/** Boxes and buttons that nobody would see in a system's own colours. */
+const unseen = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button:not(.plain, .hidden), .button, input:not([type=hidden])')]
+      .filter(
+        (element) =>
+          element.offsetParent !== null &&
+          getComputedStyle(element).borderTopColor === getComputedStyle(document.body).backgroundColor,
+      )
+      .map((element) => element.outerHTML.slice(0, 120)),
+  )
+
+describe('each state of the form', () => {
+  test.each(Object.entries(formStates))('%s: nobody is shut out', { timeout: 60_000 }, async (_, reach) => {
+    const page = await context.newPage()
+    await reach(page, world)
+    await page.locator('h1').waitFor()
+    await page.evaluate(axe)
+    expect(await faultsOf(page)).toEqual([])
+    expect(await moving(page)).toBe(0)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await faultsOf(page, ['color-contrast'])).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
+    expect(await unseen(page)).toEqual([])
+    await page.emulateMedia({ forcedColors: 'none' })
+    await page.setViewportSize({ width: 320, height: 568 })
+    expect(await tooWide(page)).toEqual([])
+    expect(await tooSmall(page)).toEqual([])
+    await restyle(page, spaced)
+    expect(await tooWide(page)).toEqual([])
+    await page.setViewportSize({ width: 640, height: 800 })
+    await restyle(page, 'html { font-size: 200% !important }')
+    expect(await tooWide(page)).toEqual([])
+    await page.close()
+  })
+})

@@ -1,0 +1,151 @@
+import type { Page } from 'playwright-core'
+import { upsertCampaigns } from '#shared/db/campaigns.ts'
+import { groupUid, personUid, type Towns } from './movement.ts'
+import type { World } from './world.ts'
+
+/** Groups of which every state of the form can be had. */
+export const stateTowns: Towns = {
+  Pau: ['Lou', 'Sam'],
+  Metz: ['Paul', 'Rose'],
+  Dax: ['Noa'],
+  Bayonne: ['Ada'],
+  Tarbes: ['Ada', 'Max'],
+  Foix: ['Eva', 'Léo'],
+}
+
+export async function makeCampaigns({ db, now }: World): Promise<void> {
+  const campaigns = [
+    { uid: 'campaign-tour', name: 'Tour 2026', held_on: '2026-06-01' },
+    { uid: 'campaign-camp', name: 'Camp climat', held_on: '2026-08-19' },
+  ]
+  await db.batch(upsertCampaigns(db, campaigns, now()))
+}
+
+export type FormState = (page: Page, world: World) => Promise<unknown>
+
+const pau = groupUid('Pau')
+const inGroup =
+  (name: string, town: string, path = ''): FormState =>
+  async (page, world) =>
+    page.goto(`${await world.linkOf(name)}/${groupUid(town)}${path}`)
+const at =
+  (path: string): FormState =>
+  (page, world) =>
+    page.goto(world.url + path)
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+
+/** Every state of every page of the form, reached as a person reaches it, by what it is. */
+export const formStates: Readonly<Record<string, FormState>> = {
+  home: at('/'),
+  accessibility: at('/accessibility'),
+  privacy: at('/privacy'),
+  'sign-in': at('/sign-in'),
+  'new-link': at('/new-link'),
+  'new-link-wrong': async (page, world) => {
+    await at('/new-link')(page, world)
+    await page.getByLabel('Adresse mail').fill('lou at example')
+    await press(page, 'Recevoir mon lien')
+  },
+  'new-link-sent': async (page, world) => {
+    await at('/new-link')(page, world)
+    await page.getByLabel('Adresse mail').fill('lou@example.org')
+    await press(page, 'Recevoir mon lien')
+  },
+  'link-unknown': at(`/u/${'x'.repeat(43)}`),
+  'link-expired': async (page, world) =>
+    page.goto(await world.linkOf('Lou', { expiresAt: new Date(world.now().getTime() - 86_400_000) })),
+  choice: async (page, world) => page.goto(await world.linkOf('Ada')),
+  overview: inGroup('Lou', 'Pau'),
+  identity: inGroup('Lou', 'Pau', '/identity'),
+  referents: inGroup('Lou', 'Pau', '/referents'),
+  activities: inGroup('Lou', 'Pau', '/activities'),
+  campaigns: inGroup('Lou', 'Pau', '/campaigns'),
+  trainings: inGroup('Lou', 'Pau', '/trainings'),
+  lists: inGroup('Lou', 'Pau', '/lists'),
+  'identity-wrong': async (page, world) => {
+    await inGroup('Lou', 'Pau', '/identity')(page, world)
+    await page.getByLabel('Date de création').fill('31/02/2019')
+    await page.getByLabel('Membres actif·ves').fill('une trentaine')
+    await press(page, 'Enregistrer')
+  },
+  'referents-wrong': async (page, world) => {
+    await inGroup('Lou', 'Pau', '/referents')(page, world)
+    await press(page, 'Ajouter une personne')
+    await page.getByLabel('Prénom et nom').last().fill('Camille')
+    await press(page, 'Enregistrer')
+  },
+  nobody: async (page, world) => {
+    await inGroup('Noa', 'Dax', '/referents')(page, world)
+    await page.getByLabel('Retirer Noa du groupe').check()
+    await press(page, 'Enregistrer')
+  },
+  conflict: async (page, world) => {
+    const members = page.getByLabel('Membres actif·ves')
+    await inGroup('Paul', 'Metz', '/identity')(page, world)
+    const other = await page.context().newPage()
+    await inGroup('Rose', 'Metz', '/identity')(other, world)
+    const theirs = 20 + Math.floor(Number(await members.inputValue()))
+    await other.getByLabel('Membres actif·ves').fill(String(theirs))
+    await press(other, 'Enregistrer')
+    await other.close()
+    await members.fill('50')
+    await press(page, 'Enregistrer')
+  },
+  saved: async (page, world) => {
+    await inGroup('Eva', 'Foix', '/trainings')(page, world)
+    await page.getByLabel('Thème').last().fill('Animer une réunion')
+    await page.getByLabel('Jour').last().fill('3 mai 2026')
+    await press(page, 'Enregistrer')
+  },
+  confirmed: async (page, world) => {
+    await inGroup('Max', 'Tarbes')(page, world)
+    await press(page, 'Tout est juste')
+  },
+  'press-again': async (page, world) => {
+    // As a robot's script does, once: what the debugger runs would count as pressed by somebody
+    await page.addInitScript(() =>
+      addEventListener('load', () => {
+        if (!sessionStorage.getItem('pressed')) document.forms[0]?.requestSubmit()
+        sessionStorage.setItem('pressed', 'once')
+      }),
+    )
+    await inGroup('Lou', 'Pau')(page, world)
+    await page.getByText('Appuyez encore une fois').waitFor()
+  },
+  history: inGroup('Eva', 'Foix', '/history'),
+  part: inGroup('Lou', 'Pau', '/part'),
+  'part-last': async (page, world) => {
+    await inGroup('Noa', 'Dax', '/part')(page, world)
+    await press(page, 'Je ne suis plus référent·e')
+  },
+  named: async (page, { db, linkOf }) => {
+    const named = `UPDATE referent SET confirmed_at = NULL, named_by = (SELECT id FROM person WHERE uid = ?2)
+      WHERE person_id = (SELECT id FROM person WHERE uid = ?1)`
+    await db.prepare(named).bind(personUid('Sam'), personUid('Lou')).run()
+    await page.goto(await linkOf('Sam'))
+  },
+  me: async (page, world) => page.goto(`${await world.linkOf('Lou')}/me`),
+  'me-unsure': async (page, world) => {
+    await page.goto(`${await world.linkOf('Lou')}/me`)
+    await press(page, 'Effacer mes données')
+  },
+  word: async (page, world) => page.goto(`${await world.linkOf('Lou')}/word?group=${pau}`),
+  'word-empty': async (page, world) => {
+    await page.goto(`${await world.linkOf('Lou')}/word?group=${pau}`)
+    await press(page, 'Envoyer')
+  },
+  'not-me': async (page, world) => page.goto(`${await world.linkOf('Lou')}/not-me`),
+  stopped: async (page, world) => {
+    await page.goto(`${await world.linkOf('Lou')}/not-me`)
+    await press(page, 'Arrêter ce lien')
+  },
+  unsubscribe: async (page, world) => page.goto((await world.linkOf('Lou')).replace('/u/', '/unsubscribe/')),
+  unsubscribed: async (page, world) => {
+    await page.goto((await world.linkOf('Lou')).replace('/u/', '/unsubscribe/'))
+    await press(page, 'Ne plus recevoir ces mails')
+  },
+  left: async (page, world) => {
+    await inGroup('Léo', 'Foix', '/part')(page, world)
+    await press(page, 'Je ne suis plus référent·e')
+  },
+}
