@@ -44,6 +44,7 @@ function offerDraft(form: HTMLFormElement): void {
 function restore(form: HTMLFormElement, draft: [string, string][]): void {
   const rows = draft.filter(([name]) => name === 'row').map(([, uid]) => uid)
   const known = new Set(new FormData(form).getAll('row'))
+  if (form.querySelector('template')) removeBlanks(form, rows)
   for (const uid of rows) if (!known.has(uid)) insertRow(form, uid)
   const typed = new Map(draft)
   for (const control of form.elements) {
@@ -63,6 +64,15 @@ function restore(form: HTMLFormElement, draft: [string, string][]): void {
   }
 }
 
+/** Takes away the row that the page offers to be filled, which has another name at each visit. */
+function removeBlanks(form: HTMLFormElement, but: readonly string[]): void {
+  for (const row of form.querySelectorAll('fieldset.rowcard')) {
+    const controls = [...row.querySelectorAll('input')]
+    const isKept = controls.some(({ type, value }) => (type === 'hidden' ? but.includes(value) : value !== ''))
+    if (!isKept) row.remove()
+  }
+}
+
 function addRowsInPlace(form: HTMLFormElement): void {
   form.addEventListener('click', (event) => {
     const button = event.target
@@ -76,7 +86,7 @@ function addRowsInPlace(form: HTMLFormElement): void {
 
 function insertRow(form: HTMLFormElement, uid: string): Element | null {
   const template = form.querySelector<HTMLTemplateElement>('template')
-  const before = template?.nextElementSibling
+  const before = form.querySelector('button[value=add]')
   if (!template || !before) return null
   const number = String(form.querySelectorAll('fieldset.rowcard').length + 1)
   before.insertAdjacentHTML('beforebegin', template.innerHTML.replaceAll('new-row', uid).replaceAll('{n}', number))

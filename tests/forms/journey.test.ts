@@ -1,0 +1,158 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '#tests/support/axe.ts'
+import { groupUid } from '#tests/support/movement.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+let browser: Browser
+
+beforeAll(async () => {
+  world = await startWorld({
+    round: '2026-12',
+    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Foix: ['Eva'], Metz: ['Rose'] },
+  })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await world?.stop()
+})
+
+const phone = { locale: 'fr-FR', viewport: { width: 390, height: 844 } }
+
+async function withBrowser(
+  options: Parameters<Browser['newContext']>[0],
+  use: (context: BrowserContext) => Promise<void>,
+) {
+  const context = await browser.newContext({ ...phone, ...options })
+  context.setDefaultTimeout(20_000)
+  await use(context)
+  await context.close()
+}
+
+const section = async (name: string, town: string, path: string) =>
+  `${await world.linkOf(name)}/${groupUid(town)}/${path}`
+const trainings = (town: string) =>
+  world.db
+    .prepare(
+      'SELECT theme, attendees FROM training WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1) ORDER BY theme',
+    )
+    .bind(groupUid(town))
+    .all()
+    .then(({ results }) => results)
+
+/** What the keyboard is on, as a screen reader would say it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null
+    return (element?.innerText || element?.getAttribute('name') || element?.id || element?.tagName || '').split('\n')[0]
+  })
+
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab')
+    if ((await focused(page))?.match(name)) return
+  }
+  throw new Error(`the keyboard never reaches ${name}`)
+}
+
+describe('somebody without a mouse', () => {
+  test('corrects a mistake from the summary, saves with Enter, and is told', { timeout: 60_000 }, async () => {
+    await withBrowser({}, async (context) => {
+      const page = await context.newPage()
+      await page.goto(await world.linkOf('Lou'))
+      await page.keyboard.press('Tab')
+      expect(await focused(page)).toBe('Aller au contenu')
+      await page.keyboard.press('Enter')
+      await tabTo(page, /^Tout est juste/)
+      await tabTo(page, /^Corriger/)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/identity/)
+      await tabTo(page, /founded_on/)
+      await page.keyboard.type('le 32 mai')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').waitFor()
+      expect(await focused(page)).toBe('Il y a quelque chose à corriger')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      expect(await focused(page)).toMatch(/founded_on/)
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.type('3 mai 2019')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/done=saved/)
+      expect(await focused(page)).toBe('C’est enregistré : Le groupe')
+    })
+  })
+})
+
+describe('a browser without scripts', () => {
+  test('adds rows, changes and removes them, and confirms', { timeout: 60_000 }, async () => {
+    await withBrowser({ javaScriptEnabled: false }, async (context) => {
+      const page = await context.newPage()
+      await page.goto(await section('Noa', 'Dax', 'trainings'))
+      await page.getByLabel('Thème').fill('Prise de parole')
+      await page.getByLabel('Jour').fill('3 mai 2026')
+      await page.getByRole('button', { name: 'Ajouter une formation' }).click()
+      await page.getByText('Formation 2').waitFor()
+      expect(await page.getByLabel('Thème').first().inputValue()).toBe('Prise de parole')
+      await page.getByLabel('Thème').last().fill('Animation')
+      await page.getByLabel('Jour').last().fill('2026-06-04')
+      await page.getByLabel('Combien de personnes formées ?').last().fill('12')
+      await page.getByRole('button', { name: 'Enregistrer' }).last().click()
+      await page.getByText('C’est enregistré').waitFor()
+      await page.getByRole('link', { name: /Corriger : Formations/ }).click()
+      await page.getByLabel(/Supprimer « Prise de parole »/).check()
+      await page.getByRole('button', { name: 'Enregistrer' }).last().click()
+      await page.getByText('C’est enregistré').waitFor()
+      expect(await trainings('Dax')).toEqual([{ theme: 'Animation', attendees: 12 }])
+      await page.getByRole('button', { name: 'Tout le reste est juste' }).first().click()
+      await page.getByText('Merci, c’est noté').waitFor()
+    })
+  })
+})
+
+describe('what was typed and not saved', () => {
+  test('is offered back when the page was closed, with its added rows, until it is saved', {
+    timeout: 60_000,
+  }, async () => {
+    await withBrowser({}, async (context) => {
+      const page = await context.newPage()
+      await page.goto(await section('Eva', 'Foix', 'trainings'))
+      await page.getByLabel('Thème').fill('Prise de parole')
+      await page.getByLabel('Jour').fill('3 mai 2026')
+      await page.getByRole('button', { name: 'Ajouter une formation' }).click()
+      await page.getByLabel('Thème').last().fill('Animation')
+      await page.getByLabel('Jour').last().fill('4 mai 2026')
+      await expect
+        .poll(() => page.evaluate(() => JSON.stringify(localStorage)), { timeout: 10_000 })
+        .toContain('4 mai 2026')
+      expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('/u/')
+      await page.close()
+      // Another mail, another link, another day
+      const later = await context.newPage()
+      await later.goto(await section('Eva', 'Foix', 'trainings'))
+      await later.getByRole('button', { name: 'Reprendre où j’en étais' }).click()
+      expect(await later.getByLabel('Thème').last().inputValue()).toBe('Animation')
+      await later.getByRole('button', { name: 'Enregistrer' }).last().click()
+      await later.getByText('C’est enregistré').waitFor()
+      expect(await trainings('Foix')).toMatchObject([{ theme: 'Animation' }, { theme: 'Prise de parole' }])
+      await later.getByRole('link', { name: /Corriger : Formations/ }).click()
+      await later.getByLabel('Thème').first().waitFor()
+      expect(await later.getByRole('button', { name: 'Reprendre où j’en étais' }).isVisible()).toBe(false)
+    })
+  })
+
+  test('leaves once, however often the button is pressed', { timeout: 60_000 }, async () => {
+    await withBrowser({}, async (context) => {
+      const page = await context.newPage()
+      const posts: string[] = []
+      page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
+      await page.goto(await section('Rose', 'Metz', 'identity'))
+      await page.getByLabel('Membres actif·ves').fill('31')
+      await page.getByRole('button', { name: 'Enregistrer' }).last().dblclick()
+      await page.getByText('C’est enregistré').waitFor()
+      expect(posts).toHaveLength(1)
+    })
+  })
+})
