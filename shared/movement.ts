@@ -33,6 +33,12 @@ const calendarSchema = z.strictObject({
   linkGraceDays: z.int().min(0).max(60).default(14),
 })
 
+/** So many mails leave at most, whatever mistake is made: beyond, they wait. */
+const capsSchema = z.strictObject({
+  hour: z.int().min(1).default(1000),
+  day: z.int().min(1).default(5000),
+})
+
 /** The same words in every language. */
 const wordsSchema = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) })
 
@@ -65,6 +71,8 @@ const movementSchema = z.strictObject({
     .min(1)
     .default(['active', 'starting']),
   calendar: calendarSchema,
+  /** How many mails may leave in an hour and in a day. Your provider's own limits are a good choice. */
+  caps: capsSchema.prefault({}),
   /** Mailing lists that each referent may be on. The key is what the lists' own program calls it; keep it once people are on it. */
   lists: z
     .array(
@@ -83,6 +91,7 @@ const movementSchema = z.strictObject({
 
 export type Movement = z.output<typeof movementSchema>
 export type Calendar = Movement['calendar']
+export type Caps = Movement['caps']
 
 /** What is wrong with `movement.config.ts`, in words for the person who edits it. */
 export class MovementError extends Error {

@@ -1,4 +1,5 @@
 import type { ScriptWords } from './fr.ts'
+import { mailsEn } from './mails/en.ts'
 
 export const en: ScriptWords = {
   openRound: {
@@ -31,6 +32,7 @@ export const en: ScriptWords = {
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep will be erased, for good.\nTo do it: the same command with --yes`,
     erased: 'Erased, everywhere, histories included.',
   },
+  mails: mailsEn,
   calendar: {
     title: (movement, zone) => `${movement}: the next mails (${zone} time)`,
     nothing: 'No mail is planned: the calendar has no month.',

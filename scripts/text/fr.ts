@@ -1,4 +1,5 @@
 import type { Placeholder } from '#scripts/deploy/placeholders.ts'
+import { mailsFr } from './mails/fr.ts'
 
 /** What programs say to whoever runs them, in French. */
 export const fr = {
@@ -33,6 +34,7 @@ export const fr = {
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''} : tout ce que nous gardons sera effacé, sans retour.\nPour le faire : la même commande avec --yes`,
     erased: 'C’est effacé, partout, historiques compris.',
   },
+  mails: mailsFr,
   calendar: {
     title: (movement: string, zone: string) => `${movement} : les prochains mails (fuseau ${zone})`,
     nothing: 'Aucun mail n’est prévu : le calendrier ne prévoit pas de mois.',

@@ -18,6 +18,8 @@ export type Departure = {
   to: { name: string | null; address: string; language: string | null }
   /** Why this address may not be written to. */
   suppression: SuppressionReason | null
+  /** In a trial: who gets the mail instead. */
+  trial: string | null
   /** Of a referent: the groups still owed in the round; all of theirs for a mail without a round. */
   groups: GroupFacts[]
   /** Of the coordinators' list. */
@@ -37,6 +39,7 @@ export type DepartureRow = {
   address: string
   language: string | null
   suppression: SuppressionReason | null
+  trial: string | null
   groups: string
   silence: string | null
   news: string | null
@@ -46,49 +49,6 @@ export type DepartureRow = {
 const silentNamed = 50
 
 const ofGroup = (table: string) => `(SELECT count(*) FROM ${table} WHERE ${table}.group_id = g.id)`
-
-/** To be read with `departuresFrom`; in one batch with `updateLeaving`, so that nothing changes between the two. */
-export function selectDepartures(
-  db: D1Database,
-  ids: readonly number[],
-  lease: Lease,
-  writesTo: Movement['writesTo'],
-): D1PreparedStatement {
-  // What does each of these mails say, and to whom?
-  return db
-    .prepare(
-      `SELECT
-         mail.id, mail.uid, mail.kind, mail.round_key, mail.attempts, mail.created_at,
-         person.name, person.language,
-         coalesce(person.email, mail.address) AS address,
-         suppression.reason AS suppression,
-         (
-           SELECT json_group_array(json_array(
-             g.name,
-             (SELECT count(*) FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL),
-             ${ofGroup('activity')},
-             ${ofGroup('participation')},
-             ${ofGroup('training')},
-             (SELECT json_array(count(*), min(checked_at), max(checked_at)) FROM section_check WHERE section_check.group_id = g.id)
-           ) ORDER BY g.name_key)
-           FROM local_group g
-           WHERE g.id IN (
-             SELECT group_id
-             FROM (${owedSeats('mail.round_key', '?3')} AND referent.person_id = mail.person_id)
-           )
-         ) AS groups,
-         iif(mail.kind = 'silent_groups', (${silenceSql}), NULL) AS silence,
-         ${newsColumn} AS news
-       FROM mail
-       LEFT JOIN person ON person.id = mail.person_id
-       LEFT JOIN suppression ON suppression.address = coalesce(person.email, mail.address)
-       WHERE mail.id IN (SELECT value FROM json_each(?1))
-       AND mail.state = 'sending'
-       AND mail.lease_id = ?2
-       ORDER BY mail.id`,
-    )
-    .bind(JSON.stringify(ids), lease.id, JSON.stringify(writesTo))
-}
 
 // Of the groups that were asked in the mail's round, how many were there, how many are silent, and which have been for most rounds?
 const silenceSql = `
@@ -127,6 +87,55 @@ const silenceSql = `
     ))
   )`
 
+/** SQL: what each row of `mail` says, and to whom; `?3` holds a JSON array of the states of groups that are written to. */
+export const departureSql = `
+  SELECT
+    mail.id, mail.uid, mail.kind, mail.round_key, mail.attempts, mail.created_at,
+    person.name, person.language,
+    coalesce(person.email, mail.address) AS address,
+    suppression.reason AS suppression,
+    iif(mail.person_id IS NULL, NULL, (SELECT trial_address FROM mail_control)) AS trial,
+    (
+      SELECT json_group_array(json_array(
+        g.name,
+        (SELECT count(*) FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL),
+        ${ofGroup('activity')},
+        ${ofGroup('participation')},
+        ${ofGroup('training')},
+        (SELECT json_array(count(*), min(checked_at), max(checked_at)) FROM section_check WHERE section_check.group_id = g.id)
+      ) ORDER BY g.name_key)
+      FROM local_group g
+      WHERE g.id IN (
+        SELECT group_id
+        FROM (${owedSeats('mail.round_key', '?3')} AND referent.person_id = mail.person_id)
+      )
+    ) AS groups,
+    iif(mail.kind = 'silent_groups', (${silenceSql}), NULL) AS silence,
+    ${newsColumn} AS news
+  FROM mail
+  LEFT JOIN person ON person.id = mail.person_id
+  LEFT JOIN suppression ON suppression.address = coalesce(person.email, mail.address)`
+
+/** To be read with `departuresFrom`; in one batch with `updateLeaving`, so that nothing changes between the two. */
+export function selectDepartures(
+  db: D1Database,
+  ids: readonly number[],
+  lease: Lease,
+  writesTo: Movement['writesTo'],
+): D1PreparedStatement {
+  // What does each of these mails say, and to whom?
+  return db
+    .prepare(
+      `${departureSql}
+       WHERE mail.id IN (SELECT value FROM json_each(?1))
+       AND mail.state = 'sending'
+       AND mail.lease_id = ?2
+       AND mail.leaving_at IS NOT NULL
+       ORDER BY mail.id`,
+    )
+    .bind(JSON.stringify(ids), lease.id, JSON.stringify(writesTo))
+}
+
 export function departuresFrom(rows: readonly DepartureRow[]): Departure[] {
   return rows.map((row) => ({
     id: row.id,
@@ -137,6 +146,7 @@ export function departuresFrom(rows: readonly DepartureRow[]): Departure[] {
     createdAt: new Date(row.created_at),
     to: { name: row.name, address: row.address, language: row.language },
     suppression: row.suppression,
+    trial: row.trial,
     groups: (JSON.parse(row.groups) as FactsColumns[]).map(factsFrom),
     silence: row.silence === null ? null : silenceFrom(JSON.parse(row.silence) as SilenceColumns),
     news: row.news === null ? null : newsFrom(row.news),

@@ -14,6 +14,8 @@ export type SenderState = {
   asked: boolean
   due: boolean
   abandoned: boolean
+  /** How often in a row the server let nobody through. */
+  heldTimes: number
 }
 
 type StateColumns = {
@@ -24,6 +26,7 @@ type StateColumns = {
   asked: number
   due: number
   abandoned: number
+  held_times: number
 }
 
 export async function readSenderState(db: D1Database, now: Date): Promise<SenderState> {
@@ -37,7 +40,8 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          (SELECT json_group_array(rung.name) FROM rung WHERE rung.round_key = last.key) AS climbed,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND queue = 'asked' AND due_at <= ?1) AS asked,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND queue = 'calm' AND due_at <= ?1) AS due,
-         EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND lease_until <= ?1) AS abandoned
+         EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND lease_until <= ?1) AS abandoned,
+         coalesce((SELECT held_times FROM mail_control), 0) AS held_times
        FROM (SELECT 1)
        LEFT JOIN (SELECT key, opened_at FROM round ORDER BY key DESC LIMIT 1) AS last`,
     )
@@ -53,6 +57,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
     asked: row.asked === 1,
     due: row.due === 1,
     abandoned: row.abandoned === 1,
+    heldTimes: row.held_times,
   }
 }
 

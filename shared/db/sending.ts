@@ -1,5 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { MailKind, MailReason, MailState } from '#shared/domain/mail.ts'
+import type { Caps } from '#shared/movement.ts'
+import { capParameters, countLeft, isHeldBack, withinCaps } from './mail-control.ts'
 
 /** What somebody asked for and waits for, at any hour; or what leaves in the calm of the day. */
 export type Queue = 'asked' | 'calm'
@@ -8,31 +10,37 @@ export type Queue = 'asked' | 'calm'
 export type Claim = { id: number; uid: string; kind: MailKind }
 export type Lease = { id: string; until: Date }
 
-/** Takes the mails that have been due longest, so that those which fail do not keep the others waiting. */
+/**
+ * Takes the mails that have been due longest, so that those which fail do not keep the others waiting; none that the brake holds back,
+ * and no more than the caps leave.
+ */
 export async function claimMails(
   db: D1Database,
-  { queue, lease, limit }: { queue: Queue; lease: Lease; limit: number },
+  { queue, lease, limit, caps }: { queue: Queue; lease: Lease; limit: number; caps: Caps },
   now: Date,
 ): Promise<Claim[]> {
-  const { results } = await db
+  const claim = db
     .prepare(
       `UPDATE mail
        SET state = 'sending', lease_id = ?1, lease_until = ?2, leaving_at = NULL, attempts = attempts + 1
        WHERE id IN (
          SELECT id
          FROM mail
-         WHERE state = 'pending' AND queue = ?5 AND due_at <= ?3
+         WHERE state = 'pending' AND queue = ?5 AND due_at <= ?3 AND NOT ${isHeldBack('?3')}
          ORDER BY due_at, id
-         LIMIT ?4
+         LIMIT ${withinCaps('?4', ['?6', '?7', '?8', '?9'])}
        )
        RETURNING id, uid, kind`,
     )
-    .bind(lease.id, lease.until.toISOString(), now.toISOString(), limit, queue)
-    .all<Claim>()
-  return results
+    .bind(lease.id, lease.until.toISOString(), now.toISOString(), limit, queue, ...capParameters(caps, now))
+  const [claimed] = await db.batch<Claim>([claim, countLeft(db, lease.id, now)])
+  return claimed?.results ?? []
 }
 
-/** Says that mails may leave from now on: whatever is still this lease's. From here, a crash leaves them `unknown`. */
+/**
+ * Says that mails may leave from now on: whatever is still this lease's, unless somebody has pulled the brake meanwhile. From here, a crash
+ * leaves them `unknown`.
+ */
 export function updateLeaving(db: D1Database, ids: readonly number[], lease: Lease, now: Date): D1PreparedStatement {
   return db
     .prepare(
@@ -40,7 +48,8 @@ export function updateLeaving(db: D1Database, ids: readonly number[], lease: Lea
        SET leaving_at = ?3
        WHERE id IN (SELECT value FROM json_each(?1))
        AND state = 'sending'
-       AND lease_id = ?2`,
+       AND lease_id = ?2
+       AND NOT ${isHeldBack('?3')}`,
     )
     .bind(JSON.stringify(ids), lease.id, now.toISOString())
 }

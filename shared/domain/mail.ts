@@ -6,6 +6,24 @@ export type AskedKind = 'new_link' | 'sign_in'
 export type NewsKind = 'receipt' | 'news' | 'welcome' | 'farewell'
 export type MailKind = RungName | AskedKind | NewsKind
 
+/** Every kind of mail; the database's CHECK lists them too. */
+export const mailKinds = [
+  'invitation',
+  'reminder',
+  'last_call',
+  'silent_groups',
+  'new_link',
+  'sign_in',
+  'receipt',
+  'news',
+  'welcome',
+  'farewell',
+] as const satisfies readonly MailKind[]
+
+export function isMailKind(value: string): value is MailKind {
+  return mailKinds.includes(value as MailKind)
+}
+
 export function isNews(kind: MailKind): kind is NewsKind {
   return kind === 'receipt' || kind === 'news' || kind === 'welcome' || kind === 'farewell'
 }
@@ -22,6 +40,7 @@ export type MailReason =
   | 'answered'
   | 'overtaken'
   | 'nothing_owed'
+  | 'trial'
   // suppressed
   | SuppressionReason
   // pending: to be tried again
@@ -31,6 +50,7 @@ export type MailReason =
   | 'busy'
   | 'login_refused'
   | 'sender_refused'
+  | 'everybody_refused'
   | 'stopped'
   // unknown
   | 'lost_after_sending'
@@ -73,6 +93,15 @@ export function nextTry(
   const wait = Math.min(minute * 2 ** Math.max(mail.attempts - 1, 0), 4 * hour)
   const next = new Date(now.getTime() + wait * (0.75 + chance / 2))
   return next.getTime() > mail.createdAt.getTime() + patience[mail.kind] ? null : next
+}
+
+/**
+ * Until when to leave a server alone that lets nobody through, after `times` such times in a row: a minute, then twice as long each
+ * time up to an hour, unless it said itself how long (milliseconds).
+ */
+export function holdUntil(times: number, said: number | null, now: Date, chance: number): Date {
+  const wait = said === null ? Math.min(minute * 2 ** times, hour) * (0.75 + chance / 2) : Math.min(said, 24 * hour)
+  return new Date(now.getTime() + wait)
 }
 
 /** Of a server's words, so many characters are kept. */

@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#movement'
 import { insertNews } from '#shared/db/news.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { claimMails, type Outcome, updateAbandoned, updateOutcomes } from '#shared/db/sending.ts'
@@ -23,12 +24,14 @@ beforeEach(async () => {
   await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'] }, now)
 })
 
+const { caps } = movement
+
 const untried: Omit<Outcome, 'mail'> = { state: 'pending', reason: null, answer: null, dueAt: null, tried: false }
 
 describe('two senders', () => {
   test('never claim the same mail', async () => {
     await makeRung(db, '2026-12', 'invitation', now)
-    const claim = (id: string) => claimMails(db, { queue: 'calm', lease: leaseOf(id), limit: 2 }, now)
+    const claim = (id: string) => claimMails(db, { queue: 'calm', lease: leaseOf(id), limit: 2, caps }, now)
     const claims = (await Promise.all(['a', 'b', 'c'].map(claim))).flat().map(({ id }) => id)
     expect(claims).toHaveLength(3)
     expect(new Set(claims).size).toBe(3)
@@ -36,9 +39,9 @@ describe('two senders', () => {
 
   test('do not write over each other: who was too slow has no say about a mail that another has taken', async () => {
     await makeRung(db, '2026-12', 'invitation', now)
-    const [slow] = await claimMails(db, { queue: 'calm', lease: leaseOf('slow'), limit: 1 }, now)
+    const [slow] = await claimMails(db, { queue: 'calm', lease: leaseOf('slow'), limit: 1, caps }, now)
     await updateAbandoned(db, later(3)).run()
-    await claimMails(db, { queue: 'calm', lease: leaseOf('quick', later(9)), limit: 9 }, later(3))
+    await claimMails(db, { queue: 'calm', lease: leaseOf('quick', later(9)), limit: 9, caps }, later(3))
     const outcome = { ...untried, mail: slow?.id ?? 0, state: 'sent' as const, tried: true }
     await updateOutcomes(db, [outcome], leaseOf('slow'), later(4)).run()
     expect((await readOutbox(db)).every(({ state }) => state === 'sending')).toBe(true)
@@ -61,7 +64,7 @@ describe('news of a group that wait to be tried again', () => {
     ])
   }
   const claim = (id: string, at: Date) =>
-    claimMails(db, { queue: 'calm', lease: leaseOf(id, new Date(at.getTime() + 60_000)), limit: 30 }, at)
+    claimMails(db, { queue: 'calm', lease: leaseOf(id, new Date(at.getTime() + 60_000)), limit: 30, caps }, at)
 
   test('do not keep their sender from writing down what became of the others', async () => {
     await write(2, now)

@@ -43,10 +43,27 @@ describe('a server that refuses an address for good', () => {
     expect(deliveries()).toBe('1 0 1')
   })
 
-  test('without saying that it does not exist shuts no address: a relay that refuses us refuses everybody', async () => {
-    fail({ at: 'rcpt', does: { answer: '550 relay access denied' } })
+  test('without saying that it does not exist shuts no address', async () => {
+    fail({ at: 'rcpt', to: noa, does: { answer: '550 I do not like you' } })
     await world.tick(start)
-    expect((await readStates(world.db)).every((line) => line.endsWith('failed (address_refused)'))).toBe(true)
+    expect(await readStates(world.db)).toContain('Noa: invitation failed (address_refused)')
+    expect(await suppressed()).toEqual([])
+  })
+
+  test('and everybody’s refuses us: nobody’s mail is spent on it, and it is left alone for longer and longer', async () => {
+    fail({ at: 'rcpt', does: { answer: '550 relay access denied' } })
+    const tries: number[] = []
+    for (let minutes = 0; minutes < 60; minutes++) {
+      const before = (await readOutbox(world.db)).reduce((sum, { attempts }) => sum + attempts, 0)
+      await world.tick(minutesOn(minutes))
+      if ((await readOutbox(world.db)).reduce((sum, { attempts }) => sum + attempts, 0) > before) tries.push(minutes)
+    }
+    expect((await readStates(world.db)).every((line) => line.endsWith('pending (everybody_refused)'))).toBe(true)
+    expect(tries.length).toBeGreaterThan(2)
+    expect(tries.length).toBeLessThan(9)
+    world.mailbox.faults.clear()
+    for (const minutes of [120, 180, 400]) await world.tick(minutesOn(minutes))
+    expect(deliveries()).toBe('1 1 1')
     expect(await suppressed()).toEqual([])
   })
 

@@ -192,10 +192,10 @@ describe('a server that is not like the others', () => {
     expect(await reasons()).toEqual(['cancelled overtaken', 'sent null'])
   })
 
-  test('refuses the message once it has it all', async () => {
+  test('refuses every message once it has it all: it is us that it refuses', async () => {
     script({ message: '554 5.6.0 no such thing\r\n' })
     await world.tick(start)
-    expect(await reasons()).toEqual(['failed message_refused'])
+    expect(await reasons()).toEqual(['pending everybody_refused'])
   })
 
   test('hangs up in the middle of a command', async () => {

@@ -23,6 +23,17 @@ export async function openDatabase(): Promise<{ db: D1Database; close: () => Pro
 
 /** Takes everything out of a database but its tables. */
 export async function clearDatabase(db: D1Database): Promise<void> {
-  const tables = ['mail', 'round', 'local_group', 'campaign', 'place', 'person', 'suppression', 'installation']
+  const tables = [
+    'mail',
+    'round',
+    'local_group',
+    'campaign',
+    'place',
+    'person',
+    'suppression',
+    'installation',
+    'mail_control',
+    'mail_hour',
+  ]
   await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)))
 }

@@ -1,5 +1,6 @@
 import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
+import { mailControl } from '#shared/db/mail-control.ts'
 import { type ListedMail, listMails, mailCounts } from '#shared/db/mail-list.ts'
 import { isLedgerLine, type LedgerLine, ledgerLine, ledgerLines, troubles } from '#shared/domain/mail-ledger.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -8,20 +9,22 @@ import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'
 import type { DashboardContext } from './env.ts'
 import { respondFrame } from './frame.tsx'
+import { MailAlert } from './mail-alert.tsx'
 import { countLines } from './mail-ledger.tsx'
 
 const mailsPerPage = 100
 
 /** The month's mails: who was written to, what became of it, and what to do. */
 export async function showMails(context: DashboardContext): Promise<Response> {
-  const { language } = context.var
+  const { language, now } = context.var
   const { DB } = context.env
   const asked = context.req.query('state')
   const line = isLedgerLine(asked) ? asked : null
   const page = pageNumber(context.req.query('page'))
-  const { mails, counts } = await ask(DB, {
+  const { mails, counts, control } = await ask(DB, {
     mails: listMails(DB, line, { offset: (page - 1) * mailsPerPage, limit: mailsPerPage }),
     counts: mailCounts(DB),
+    control: mailControl(DB, now),
   })
   const { overview, mails: text } = textIn(language).dashboard
   const lines = countLines(counts)
@@ -30,6 +33,7 @@ export async function showMails(context: DashboardContext): Promise<Response> {
     title: text.title,
     children: (
       <>
+        <MailAlert control={control} language={language} />
         <h1>{line ? text.inState(total, overview.mailState[line].name(total)) : text.count(total)}</h1>
         {line && <p class="lead">{overview.mailState[line].next}</p>}
         <nav class="row" aria-label={text.byState}>

@@ -2,6 +2,7 @@ import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { figures } from '#shared/db/figures.ts'
 import { countGroups } from '#shared/db/group-list.ts'
+import { mailControl } from '#shared/db/mail-control.ts'
 import { mailCounts } from '#shared/db/mail-list.ts'
 import { regionCounts, roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
 import { recentEvents } from '#shared/db/recent.ts'
@@ -17,6 +18,7 @@ import { respondFrame } from './frame.tsx'
 import { FreshnessFigure } from './freshness-figure.tsx'
 import { Headline } from './headline.tsx'
 import { lastVisit } from './last-visit.ts'
+import { MailAlert } from './mail-alert.tsx'
 import { MailLedger } from './mail-ledger.tsx'
 import { NextDates } from './next-dates.tsx'
 import { RegionsFigure } from './regions-figure.tsx'
@@ -35,11 +37,12 @@ export async function showToday(context: DashboardContext): Promise<Response> {
   const { DB } = context.env
   const since = lastVisit(context)
   const judgement = { writesTo: movement.writesTo, now }
-  const { rounds, sections, regions, mails, totals, silent, orphans, risks, recent, words } = await ask(DB, {
+  const { rounds, sections, regions, mails, control, totals, silent, orphans, risks, recent, words } = await ask(DB, {
     rounds: roundAnswers(DB, roundsShown),
     sections: sectionFreshness(DB, movement.writesTo, now),
     regions: regionCounts(DB),
     mails: mailCounts(DB),
+    control: mailControl(DB, now),
     totals: figures(DB, now),
     silent: countGroups(DB, { ...everything, answered: 'no' }, judgement),
     orphans: countGroups(DB, { ...everything, reach: 'nobody', state: movement.writesTo }, judgement),
@@ -54,6 +57,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
     children: (
       <>
         <Hatching />
+        <MailAlert control={control} language={language} />
         <Headline {...common} rounds={rounds} regions={regions} silent={silent} />
         <div class="spread">
           <div class="major">

@@ -7,6 +7,11 @@ export type RemindersEnv = {
   LINK_SECRET: string
   /** Where mails go, such as `smtps://user:password@smtp.example.org`. Without it they wait in the outbox. */
   MAIL_URL?: string
+  /** How many mails are claimed together, and how many leave in one run at most. */
+  MAILS_AT_ONCE?: string
+  MAILS_PER_RUN?: string
+  /** Seconds after which a run begins no further mail; 20 otherwise. */
+  RUN_SECONDS?: string
   /** `off`: a round's mails leave at any hour. For rehearsals, where nobody is woken. */
   QUIET_HOURS?: 'off'
   /** The instant to believe, in place of the machine's clock. */

@@ -2,19 +2,27 @@ import type { Letter } from '#shared/mail/letter.ts'
 import type { Delivery, Mailer } from './mailer.ts'
 import { isForEverybody } from './outcome.ts'
 
-/** Hands letters over, as many at once as the mailer takes, and says what became of each, in theirs order. Begins none once `isOver`. */
+/** Hands letters over, as many at once as the mailer takes, and says what became of each, in their order. Begins none once `isOver`. */
 export async function handOver(mailer: Mailer, letters: readonly Letter[], isOver: () => boolean): Promise<Delivery[]> {
   const deliveries: Delivery[] = letters.map(() => ({ result: 'untried' }))
-  const queue = letters.entries()
+  const calls = inCalls(letters, mailer.can.batch)
+  const queue = calls.values()
   let isHopeless = false
   const work = async () => {
-    for (const [index, letter] of queue) {
+    for (const { from, part } of queue) {
       if (isHopeless || isOver()) return
-      const delivery = await mailer.deliver(letter)
-      deliveries[index] = delivery
-      if (isForEverybody(delivery)) isHopeless = true
+      const results = await mailer.deliver(part)
+      for (const [index, delivery] of results.entries()) deliveries[from + index] = delivery
+      if (results.some(isForEverybody)) isHopeless = true
     }
   }
-  await Promise.all(Array.from({ length: Math.min(mailer.lines, letters.length) }, work))
+  await Promise.all(Array.from({ length: Math.min(mailer.lines, calls.length) }, work))
   return deliveries
+}
+
+function inCalls(letters: readonly Letter[], size: number) {
+  return Array.from({ length: Math.ceil(letters.length / size) }, (_, call) => ({
+    from: call * size,
+    part: letters.slice(call * size, (call + 1) * size),
+  }))
 }

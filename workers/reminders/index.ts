@@ -1,3 +1,4 @@
+import { connect } from 'cloudflare:sockets'
 import { WorkerEntrypoint } from 'cloudflare:workers'
 import type { ScheduledController } from '@cloudflare/workers-types'
 import movement from '#movement'
@@ -5,7 +6,7 @@ import { readSenderState } from '#shared/db/rounds.ts'
 import { linkKey } from '#shared/domain/link.ts'
 import type { Movement } from '#shared/movement.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
-import { budget } from './budget.ts'
+import { budgetOf } from './budget.ts'
 import type { RemindersEnv } from './env.ts'
 import type { Office } from './office.ts'
 import { openMailer } from './open-mailer.ts'
@@ -18,8 +19,8 @@ export class Reminders extends WorkerEntrypoint<RemindersEnv> {
   async lookAgain(): Promise<void> {
     const now = currentTime(this.env)
     await withOffice(this.env, async (office) => {
-      const { asked, last } = await readSenderState(office.db, now)
-      if (asked) report({ asked: await sendQueue(office, 'asked', last, now) })
+      const state = await readSenderState(office.db, now)
+      if (state.asked) report({ asked: await sendQueue(office, 'asked', state, now) })
     })
   }
 }
@@ -34,10 +35,11 @@ export default {
 }
 
 async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<void>): Promise<void> {
-  const mailer = env.MAIL_URL ? openMailer(env.MAIL_URL, domainOf(movement.sender.address)) : null
+  const mailer = env.MAIL_URL ? openMailer(env.MAIL_URL, domainOf(movement.sender.address), { connect }) : null
+  const budget = budgetOf(env)
   const end = Date.now() + budget.time
   const isOver = () => Date.now() > end
-  let chunks = 0
+  const run = { claimed: 0, accepted: 0, refused: 0 }
   const office: Office = {
     db: env.DB,
     movement: env.QUIET_HOURS === 'off' ? sleepless(movement) : movement,
@@ -45,7 +47,8 @@ async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<v
     publicUrl: env.PUBLIC_URL,
     mailer,
     budget,
-    mayClaim: () => !isOver() && ++chunks <= budget.chunks,
+    run,
+    allowance: () => (isOver() ? 0 : Math.min(budget.mails - run.claimed, budget.chunk)),
     isOver,
     chance: Math.random,
     newLeaseId: () => crypto.randomUUID(),

@@ -1,8 +1,9 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import type { LadderState } from '#shared/domain/ladder.ts'
+import type { SenderState } from '#shared/db/rounds.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Budget } from './budget.ts'
 import type { Mailer } from './mailer.ts'
+import type { Run } from './suspicion.ts'
 
 /** What the sender works with, put together by the worker's entry. */
 export type Office = {
@@ -14,8 +15,9 @@ export type Office = {
   /** Null: mails wait in the outbox. */
   mailer: Mailer | null
   budget: Budget
-  /** Counts one more chunk; false once those of the run are used up, or its time is over. */
-  mayClaim: () => boolean
+  run: Run
+  /** How many mails may be claimed now: a chunk at most, none once those of the run are used up or its time is over. */
+  allowance: () => number
   /** True once the run's time is over. */
   isOver: () => boolean
   /** From 0 to 1. */
@@ -23,4 +25,5 @@ export type Office = {
   newLeaseId: () => string
 }
 
-export type LastRound = LadderState['last']
+/** What the database says of the sender: its last round, and how often in a row the server let nobody through. */
+export type Standing = Pick<SenderState, 'last' | 'heldTimes'>

@@ -10,7 +10,8 @@ export function outcomeOf(departure: Departure, delivery: Delivery, now: Date, c
   const told = { ...settled, answer: scrub(delivery.answer) }
   switch (delivery.result) {
     case 'accepted':
-      return { ...told, state: 'sent' }
+      // It went to somebody else: the person is still to be written to
+      return departure.trial === null ? { ...told, state: 'sent' } : { ...told, state: 'cancelled', reason: 'trial' }
     case 'unknown':
       return { ...told, state: 'unknown', reason: 'lost_after_sending' }
     case 'refused':

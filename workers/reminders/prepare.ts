@@ -33,12 +33,13 @@ function whyNot({ kind, suppression, groups, news }: Departure): Pick<Outcome, '
 }
 
 function write(departure: Departure, token: string, { movement, publicUrl }: Desk, now: Date): Letter {
-  const { uid, to } = departure
+  const { uid, to, trial } = departure
   const coordinator = movement.coordinators.find(({ email }) => email === to.address)
   const name = to.name ?? coordinator?.name ?? ''
   const draft = {
     uid,
     to: { name, address: to.address },
+    trial,
     language: languageOf(movement, to.language ?? coordinator?.language),
     content: contentOf(departure, name),
     links: { open: publicUrl + pathOf(departure, token), unsubscribe: publicUrl + linkPath.unsubscribe(token) },

@@ -1,4 +1,6 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type Departure, type DepartureRow, departuresFrom, selectDepartures } from '#shared/db/departures.ts'
+import { releaseHold, uncountLeft, upsertHold } from '#shared/db/mail-control.ts'
 import {
   type Claim,
   claimMails,
@@ -13,30 +15,33 @@ import {
 import { insertBounces } from '#shared/db/suppressions.ts'
 import { linkExpiry } from '#shared/domain/ladder.ts'
 import { hashToken, linkToken, signInMinutes } from '#shared/domain/link.ts'
-import type { MailState } from '#shared/domain/mail.ts'
+import { holdUntil, type MailState } from '#shared/domain/mail.ts'
 import { handOver } from './hand-over.ts'
 import type { Delivery, Mailer } from './mailer.ts'
-import type { LastRound, Office } from './office.ts'
+import type { Office, Standing } from './office.ts'
 import { isForEverybody, outcomeOf } from './outcome.ts'
 import { type Prepared, prepare } from './prepare.ts'
+import { suspect } from './suspicion.ts'
 
 /** How many mails came to each state. */
 export type Tally = Partial<Record<MailState, number>>
 
 /**
  * Sends what is due in a queue, chunk by chunk, until nothing is left, the budget is used up, or the server lets nobody
- * through. A chunk is five statements, whatever its size; six when an address turned out not to exist.
+ * through. A chunk is six statements, whatever its size; a few more when addresses turned out not to exist, or the server
+ * lets nobody through.
  */
-export async function sendQueue(office: Office, queue: Queue, last: LastRound, now: Date): Promise<Tally> {
+export async function sendQueue(office: Office, queue: Queue, standing: Standing, now: Date): Promise<Tally> {
   const tally: Tally = {}
-  if (!office.mailer) return tally
-  while (office.mayClaim()) {
-    const lease = { id: office.newLeaseId(), until: new Date(now.getTime() + office.budget.lease) }
-    const claims = await claimMails(office.db, { queue, lease, limit: office.budget.chunk }, now)
+  const { mailer, movement, budget } = office
+  for (let limit = office.allowance(); mailer && limit > 0; limit = office.allowance()) {
+    const lease = { id: office.newLeaseId(), until: new Date(now.getTime() + budget.lease) }
+    const claims = await claimMails(office.db, { queue, lease, limit, caps: movement.caps }, now)
     if (claims.length === 0) break
-    const { outcomes, isHopeless } = await sendClaims({ ...office, mailer: office.mailer }, claims, lease, last, now)
+    office.run.claimed += claims.length
+    const { outcomes, isHopeless } = await sendClaims({ ...office, mailer }, claims, lease, standing, now)
     for (const { state } of outcomes) tally[state] = (tally[state] ?? 0) + 1
-    if (isHopeless || claims.length < office.budget.chunk) break
+    if (isHopeless || claims.length < limit) break
   }
   return tally
 }
@@ -45,25 +50,39 @@ async function sendClaims(
   office: Office & { mailer: Mailer },
   claims: readonly Claim[],
   lease: Lease,
-  last: LastRound,
+  standing: Standing,
   now: Date,
 ) {
   const tokens = new Map(
     await Promise.all(claims.map(async ({ id, uid }) => [id, await linkToken(office.linkKey, uid)] as const)),
   )
-  const departures = await beginLeaving(office, claims, await newLinks(claims, tokens, office, last, now), lease, now)
+  const departures = await beginLeaving(
+    office,
+    claims,
+    await newLinks(claims, tokens, office, standing, now),
+    lease,
+    now,
+  )
   const prepared = departures.map((departure) => prepare(departure, tokens.get(departure.id) ?? '', office, now))
   const leaving = prepared.filter((one) => 'letter' in one)
   const letters = leaving.map(({ letter }) => letter)
-  const deliveries = await handOver(office.mailer, letters, office.isOver)
+  const handedOver = await handOver(office.mailer, letters, office.isOver)
+  const deliveries = suspect(handedOver, office.run, standing.heldTimes > 0)
   const outcomes = [
     ...prepared.flatMap((one: Prepared) => ('outcome' in one ? [one.outcome] : [])),
     ...leaving.map(({ departure }, index) =>
       outcomeOf(departure, deliveries[index] ?? { result: 'untried' }, now, office.chance()),
     ),
   ]
-  const gone = letters.flatMap(({ to }, index) => (isGone(deliveries[index]) ? [to.address] : []))
-  await record(office, outcomes, gone, lease, now)
+  const gone = leaving.flatMap(({ departure, letter }, index) =>
+    departure.trial === null && isGone(deliveries[index]) ? [letter.to.address] : [],
+  )
+  await office.db.batch([
+    updateOutcomes(office.db, outcomes, lease, now),
+    ...(gone.length > 0 ? [insertBounces(office.db, gone, now)] : []),
+    ...uncounted(office.db, outcomes, now),
+    ...holding(office, deliveries, standing, now),
+  ])
   return { outcomes, isHopeless: deliveries.some(isForEverybody) }
 }
 
@@ -88,7 +107,7 @@ function newLinks(
   claims: readonly Claim[],
   tokens: ReadonlyMap<number, string>,
   { movement }: Office,
-  last: LastRound,
+  { last }: Standing,
   now: Date,
 ): Promise<NewLink[]> {
   const monthly = linkExpiry(last, now, movement).toISOString()
@@ -107,13 +126,21 @@ function isGone(delivery: Delivery | undefined): boolean {
   return delivery?.result === 'refused' && delivery.isAddressGone
 }
 
-async function record(
-  { db }: Office,
-  outcomes: readonly Outcome[],
-  gone: readonly string[],
-  lease: Lease,
+/** The caps count what may have left. */
+function uncounted(db: D1Database, outcomes: readonly Outcome[], now: Date): D1PreparedStatement[] {
+  const stayed = outcomes.filter(({ state, tried }) => state === 'pending' || !tried).length
+  return stayed > 0 ? [uncountLeft(db, stayed, now)] : []
+}
+
+/** Leaves a server alone that lets nobody through, longer each time; and forgets it once it does. */
+function holding(
+  { db, chance }: Office,
+  deliveries: readonly Delivery[],
+  { heldTimes }: Standing,
   now: Date,
-): Promise<void> {
-  const bounces = gone.length > 0 ? [insertBounces(db, gone, now)] : []
-  await db.batch([updateOutcomes(db, outcomes, lease, now), ...bounces])
+): D1PreparedStatement[] {
+  const hopeless = deliveries.filter((delivery) => delivery.result === 'later' && delivery.everybody)
+  if (hopeless.length === 0) return heldTimes > 0 ? [releaseHold(db)] : []
+  const said = Math.max(...hopeless.map((delivery) => ('wait' in delivery ? (delivery.wait ?? 0) : 0)))
+  return [upsertHold(db, holdUntil(heldTimes, said > 0 ? said : null, now, chance()))]
 }

@@ -20,12 +20,13 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   if (state.abandoned) await updateAbandoned(db, now).run()
   const step = dueStep({ beganAt: state.beganAt ?? now, last: state.last }, now, movement)
   if (step) await takeStep(db, movement, step, now)
-  const last = step?.step === 'open' ? { key: step.round, openedAt: now, climbed: [step.rung.name] } : state.last
+  const opened = step?.step === 'open' && { key: step.round, openedAt: now, climbed: [step.rung.name] }
+  const standing = { last: opened || state.last, heldTimes: state.heldTimes }
   const isDay = !isQuiet(now, movement)
   return {
     step: step && `${step.round} ${step.rung.name}`,
     // What was set free, or put in the outbox, was not due yet when the state was read
-    asked: state.asked || state.abandoned ? await sendQueue(office, 'asked', last, now) : {},
-    calm: isDay && (state.due || state.abandoned || step) ? await sendQueue(office, 'calm', last, now) : {},
+    asked: state.asked || state.abandoned ? await sendQueue(office, 'asked', standing, now) : {},
+    calm: isDay && (state.due || state.abandoned || step) ? await sendQueue(office, 'calm', standing, now) : {},
   }
 }

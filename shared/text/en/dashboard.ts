@@ -297,11 +297,13 @@ export const dashboard: typeof french = {
     answered: 'not needed: the group had answered before',
     overtaken: 'not needed: the next message took its place',
     nothing_owed: 'not needed: the person has no group left to check',
+    trial: 'in the trial: the team got it instead of the person',
     hard_bounce: 'the address no longer exists: ask for another one',
     complaint: 'the person marked our mails as junk: call them',
     unsubscribed: 'the person wants no more mails from us',
     unreachable: 'the mail server does not answer, we are trying again',
     not_secure: 'the mail server offers no encryption: tell whoever runs Relance',
+    everybody_refused: 'the mail server refuses everybody, hence us: tell whoever runs Relance',
     lost: 'the connection was lost, we are trying again',
     busy: 'the mail server is busy, we are trying again',
     login_refused: 'the mail server refuses our password: tell whoever runs Relance',
@@ -313,6 +315,17 @@ export const dashboard: typeof french = {
     message_refused: 'the server refuses this message: tell whoever runs Relance',
     gave_up: 'could not leave in time',
     fault: 'could not leave, by our fault: tell whoever runs Relance',
+  },
+
+  mailAlert: {
+    braked: (since, why) =>
+      `The brake is on since ${since}${why ? ` (${why})` : ''}: no mail leaves. Whoever runs Relance can release it.`,
+    trial: (since, address) =>
+      `In a trial since ${since}: all mails go to ${address}, and nobody in the network gets any.`,
+    held: (until) => `The mail server lets nobody through. We try again on ${until}.`,
+    hourFull: (most) => `No more mails this hour: ${most.toLocaleString('en')} at most. The others wait.`,
+    dayFull: (most) =>
+      `No more mails today: ${most.toLocaleString('en')} at most in twenty-four hours. The others wait.`,
   },
 
   overview: {

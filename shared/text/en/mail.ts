@@ -130,6 +130,7 @@ export const mail: typeof french = {
     why: 'You get this message at the end of each update because you coordinate the network.',
   },
 
+  trial: (name, subject) => `[Trial, for ${name}] ${subject}`,
   plainAddress: 'If the button does not work, copy this address into your browser:',
   who: (sender: string) => `Written by ${sender}. A question, a worry? Simply answer this message.`,
   whyReferent: (groups: readonly string[]): string =>

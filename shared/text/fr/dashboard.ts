@@ -312,6 +312,7 @@ export const dashboard = {
     answered: 'plus utile : le groupe a répondu avant',
     overtaken: 'plus utile : le message suivant l’a remplacé',
     nothing_owed: 'plus utile : la personne n’a plus de groupe à vérifier',
+    trial: 'à l’essai : c’est l’équipe qui l’a reçu, à la place de la personne',
     hard_bounce: 'l’adresse n’existe plus : demandez-en une autre',
     complaint: 'la personne a signalé nos mails comme indésirables : appelez-la',
     unsubscribed: 'la personne ne veut plus de nos mails',
@@ -321,6 +322,7 @@ export const dashboard = {
     busy: 'le serveur de mail est occupé, nous réessayons',
     login_refused: 'le serveur de mail refuse notre mot de passe : prévenez la personne qui tient Relance',
     sender_refused: 'le serveur de mail refuse notre adresse d’expédition : prévenez la personne qui tient Relance',
+    everybody_refused: 'le serveur de mail refuse tout le monde, donc nous : prévenez la personne qui tient Relance',
     stopped: 'l’envoi s’est arrêté avant de partir, nous réessayons',
     lost_after_sending: 'peut-être parti : la connexion s’est coupée à la fin',
     stopped_while_sending: 'peut-être parti : l’envoi s’est arrêté en route',
@@ -329,6 +331,19 @@ export const dashboard = {
     gave_up: 'n’a pas pu partir à temps',
     fault: 'n’a pas pu partir, de notre faute : prévenez la personne qui tient Relance',
   } satisfies Record<MailReason, string>,
+
+  /** Ce qui retient tous les mails, ou les détourne. */
+  mailAlert: {
+    braked: (since: string, why: string | null) =>
+      `Le frein est tiré depuis le ${since}${why ? ` (${why})` : ''} : aucun mail ne part. C’est la personne qui tient Relance qui le lâche.`,
+    trial: (since: string, address: string) =>
+      `À l’essai depuis le ${since} : tous les mails vont à ${address}, et personne du réseau n’en reçoit.`,
+    held: (until: string) => `Le serveur de mail ne laisse passer personne. Nous réessayons le ${until}.`,
+    hourFull: (most: number) =>
+      `Plus de mails pour cette heure : ${most.toLocaleString('fr')} au plus. Les autres attendent.`,
+    dayFull: (most: number) =>
+      `Plus de mails pour aujourd’hui : ${most.toLocaleString('fr')} au plus en vingt-quatre heures. Les autres attendent.`,
+  },
 
   /** La première page. */
   overview: {

@@ -138,6 +138,8 @@ export const mail = {
     why: 'Vous recevez ce message à la fin de chaque mise à jour parce que vous coordonnez le réseau.',
   },
 
+  /** À l’essai : le mail d’une personne, envoyé à l’équipe à sa place. */
+  trial: (name: string, subject: string) => `[Essai, pour ${name}] ${subject}`,
   plainAddress: 'Si le bouton ne marche pas, copiez cette adresse dans votre navigateur :',
   who: (sender: string) => `Écrit par ${sender}. Une question, un souci ? Répondez simplement à ce message.`,
   whyReferent: (groups: readonly string[]): string =>

@@ -1,0 +1,53 @@
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+import { ask } from '#shared/db/ask.ts'
+import { mailControl, releaseBrake, upsertBrake, upsertTrial } from '#shared/db/mail-control.ts'
+import { listWaiting } from '#shared/db/owed-list.ts'
+import { countDiverted, updateDiverted } from '#shared/db/trial.ts'
+import { type Desk, moment } from './desk.ts'
+
+/** How things stand: the brake, the trial, the caps, what waits. */
+export async function showControl(desk: Desk): Promise<string> {
+  const { db, movement, now } = desk
+  const { control, waiting } = await ask(db, { control: mailControl(db, now), waiting: listWaiting(db) })
+  const { brake, trial, heldUntil, left } = control
+  const due = waiting.filter(({ dueAt }) => dueAt <= now).length
+  return [
+    brake ? words.mails.braked(moment(brake.since, desk), brake.words) : words.mails.notBraked,
+    trial ? words.mails.inTrial(moment(trial.since, desk), trial.address) : words.mails.noTrial,
+    ...(heldUntil ? [words.mails.held(moment(heldUntil, desk))] : []),
+    words.mails.caps(left.hour, movement.caps.hour, left.day, movement.caps.day),
+    words.mails.waiting(waiting.length, due),
+    '',
+    words.mails.usage,
+  ].join('\n')
+}
+
+/** Nothing leaves any more, from the next mail on. */
+export async function brake(desk: Desk, why: string): Promise<string> {
+  await upsertBrake(desk.db, why.trim() || null, desk.now).run()
+  return words.mails.brakePulled
+}
+
+export async function release(desk: Desk): Promise<string> {
+  await releaseBrake(desk.db).run()
+  return words.mails.brakeReleased
+}
+
+/** From now on every mail goes to a coordinator. */
+export async function startTrial(desk: Desk, asked: string): Promise<string> {
+  const { coordinators } = desk.movement
+  const wanted = asked.trim().toLowerCase() || coordinators[0]?.email
+  if (!coordinators.some(({ email }) => email === wanted) || !wanted)
+    throw new Stop(words.mails.notCoordinator(coordinators.map(({ email }) => email)))
+  await upsertTrial(desk.db, wanted, desk.now).run()
+  return words.mails.trialBegun(wanted)
+}
+
+/** Ends the trial, once it is said what becomes of the round's mails that only the team got. */
+export async function endTrial({ db, now }: Desk, choice: 'send' | 'drop' | null): Promise<string> {
+  const diverted = await countDiverted(db)
+  if (diverted > 0 && choice === null) throw new Stop(words.mails.trialChoice(diverted))
+  await db.batch([upsertTrial(db, null, now), ...(choice === 'send' ? [updateDiverted(db, now)] : [])])
+  return words.mails.trialEnded(choice === 'send' ? diverted : 0)
+}

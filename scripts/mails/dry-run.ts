@@ -1,0 +1,87 @@
+import { words } from '#scripts/text/text.ts'
+import { ask } from '#shared/db/ask.ts'
+import { mailControl } from '#shared/db/mail-control.ts'
+import { listOrphans, listReaders, listWaiting, type Reader } from '#shared/db/owed-list.ts'
+import { readSenderState } from '#shared/db/rounds.ts'
+import { comingRungs } from '#shared/domain/ladder.ts'
+import { type Desk, moment } from './desk.ts'
+
+/** Who would get what, and why not the others: what waits in the outbox, then the next rung as if it were climbed now. */
+export async function dryRun(desk: Desk): Promise<string> {
+  const { db, movement, now } = desk
+  const { last } = await readSenderState(db, now)
+  const [next] = comingRungs(last, now, movement, 1)
+  const rung = { round: next?.round ?? '', kind: next?.name ?? ('invitation' as const), writesTo: movement.writesTo }
+  const { control, waiting, readers, orphans } = await ask(db, {
+    control: mailControl(db, now),
+    waiting: listWaiting(db),
+    readers: listReaders(db, rung),
+    orphans: listOrphans(db, movement.writesTo),
+  })
+  const { brake, trial } = control
+  const lines = [
+    words.mails.nothingSent,
+    ...(brake ? [words.mails.braked(moment(brake.since, desk), brake.words)] : []),
+    ...(trial ? [words.mails.inTrial(moment(trial.since, desk), trial.address)] : []),
+    ...section(
+      words.mails.inOutbox(waiting.length),
+      waiting.map(({ to, address, kind, dueAt }) => [
+        mailbox(to, address),
+        words.mails.kind[kind],
+        moment(dueAt, desk),
+      ]),
+    ),
+  ]
+  if (!next) return [...lines, '', words.calendar.nothing].join('\n')
+  const when = `${moment(next.dueAt, desk)}, ${words.calendar.rung[next.name]}`
+  return [...lines, '', words.mails.nextRung(when), ...rungLines(desk, next.name, readers, orphans)].join('\n')
+}
+
+function rungLines({ movement }: Desk, kind: string, readers: readonly Reader[], orphans: readonly string[]): string[] {
+  if (kind === 'silent_groups') {
+    const team = movement.coordinators.map(({ name, email }) => [mailbox(name, email)])
+    return section(words.mails.wouldGet(team.length), team)
+  }
+  const stops = readers.map((reader) => ({ reader, why: whyNot(reader) }))
+  const owed = stops.filter(({ why }) => why === null)
+  const others = stops.filter(({ why }) => why !== null)
+  return [
+    ...section(
+      words.mails.wouldGet(owed.length),
+      owed.map(({ reader }) => [
+        mailbox(reader.name, reader.email),
+        reader.groups
+          .filter(({ stop }) => stop === null)
+          .map(({ name }) => name)
+          .join(', '),
+      ]),
+    ),
+    ...section(
+      words.mails.wouldNot(others.length),
+      others.map(({ reader, why }) => [mailbox(reader.name, reader.email), why ?? '']),
+    ),
+    ...section(
+      words.mails.orphans(orphans.length),
+      orphans.map((name) => [name]),
+    ),
+  ]
+}
+
+/** What keeps somebody from a mail; null when nothing does. */
+function whyNot({ mail, suppression, groups }: Reader): string | null {
+  if (mail) return words.mails.hasMail(words.mails.state[mail])
+  if (suppression) return words.mails.shut[suppression.reason](suppression.since)
+  if (groups.some(({ stop }) => stop === null)) return null
+  return groups.map(({ name, stop }) => `${name} : ${words.mails.stop[stop ?? 'answered']}`).join(', ')
+}
+
+function mailbox(name: string, address: string): string {
+  return name === '' ? address : `${name} <${address}>`
+}
+
+/** A title and its lines, in columns; nothing when there is nothing to list. */
+function section(title: string, rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return ['', title]
+  const width = Math.min(60, Math.max(...rows.map(([first = '']) => first.length)))
+  return ['', title, ...rows.map(([first = '', ...rest]) => `  ${[first.padEnd(width), ...rest].join('  ').trimEnd()}`)]
+}

@@ -1,0 +1,26 @@
+import { readSettings } from '#scripts/local/settings.ts'
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+import { openMailer } from '#workers/reminders/open-mailer.ts'
+import type { Desk } from './desk.ts'
+import { connectFromNode } from './node-socket.ts'
+import { writePreview } from './preview.ts'
+
+/** Sends this month's mail about a group to one address, by `MAIL_URL`, from here: nothing is written in the outbox. */
+export async function sendTest(desk: Desk, address: string, group: string): Promise<string> {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) throw new Stop(words.mails.usage)
+  const { mailUrl } = readSettings(process.env)
+  if (!mailUrl) throw new Stop(words.mails.noMailUrl)
+  const letter = await writePreview(desk, 'invitation', group, address)
+  const mailer = openMailer(mailUrl, desk.movement.sender.address.split('@').at(-1) ?? '', { connect: connectFromNode })
+  try {
+    // Each test is a mail of its own: one that was sent before must not hide it
+    const uid = crypto.randomUUID().replaceAll('-', '')
+    const [delivery] = await mailer.deliver([{ ...letter, uid, messageId: letter.messageId.replace('preview', uid) }])
+    if (delivery?.result === 'accepted') return words.mails.tested(address, delivery.answer)
+    const answer = delivery && 'answer' in delivery ? delivery.answer : ''
+    throw new Stop(words.mails.notTested(answer))
+  } finally {
+    mailer.close()
+  }
+}

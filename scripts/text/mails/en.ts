@@ -1,0 +1,93 @@
+import type { MailsWords } from './fr.ts'
+
+const mails = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'mail' : 'mails'}`
+const people = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'person' : 'people'}`
+
+export const mailsEn: MailsWords = {
+  usage: `npm run mails                                    how mails stand
+npm run mails -- --dry-run                       who would get what, and why the others would not; nothing leaves
+npm run mails -- --preview invitation Pau        a mail as it would leave (--html for its page)
+npm run mails -- --test you@example.org [Pau]    sends the month's mail to your address only
+npm run mails -- --brake "why"                   the brake: nothing leaves any more
+npm run mails -- --release                       releases the brake
+npm run mails -- --trial on [address]            the trial: everything goes to the team instead of the people
+npm run mails -- --trial off [--send | --drop]   the end of the trial
+
+  --remote   on Cloudflare’s database`,
+  nothingSent: 'Nothing was sent, and nothing has changed.',
+  notBraked: 'The brake is off: mails leave when they are due.',
+  braked: (since, why) =>
+    `THE BRAKE IS ON since ${since}${why ? ` (${why})` : ''}: nothing leaves but the team’s sign-in links. To release it: npm run mails -- --release`,
+  brakePulled:
+    'The brake is on: nothing leaves any more but the team’s sign-in links. The dashboard says so.\nTo release it: npm run mails -- --release',
+  brakeReleased: 'The brake is off: what was waiting leaves within a minute, if it is the hour.',
+  noTrial: 'No trial: mails go to people.',
+  inTrial: (since, address) => `IN A TRIAL since ${since}: all mails go to ${address} instead of the people.`,
+  trialBegun: (address) =>
+    `The trial begins: all mails go to ${address} instead of the people. Their links work: who opens one answers in that person’s name.\nTo end it: npm run mails -- --trial off`,
+  trialChoice: (n) =>
+    `Only the team got ${mails(n)} of the last rung. What about ${n === 1 ? 'it' : 'them'}?\n  npm run mails -- --trial off --send   send to the people now\n  npm run mails -- --trial off --drop   do not: the next reminder leaves in its time`,
+  trialEnded: (n) =>
+    n > 0 ? `The trial is over. ${mails(n)} ${n === 1 ? 'leaves' : 'leave'} for good.` : 'The trial is over.',
+  notCoordinator: (addresses) =>
+    `The mails of a trial go to somebody of the team: ${addresses.join(', ')} (movement.config.ts).`,
+  held: (until) => `The mail server lets nobody through: we try again on ${until}.`,
+  caps: (hour, perHour, day, perDay) =>
+    `Left since the hour began: ${hour.toLocaleString('en')}, of ${perHour.toLocaleString('en')} at most; in twenty-four hours: ${day.toLocaleString('en')}, of ${perDay.toLocaleString('en')} (caps, in movement.config.ts).`,
+  waiting: (all, due) => `In the outbox: ${mails(all)}, ${due.toLocaleString('en')} of them due.`,
+  inOutbox: (n) => (n === 0 ? 'Nothing waits in the outbox.' : `In the outbox (${mails(n)}):`),
+  nextRung: (when) => `Next, ${when}. If that were now:`,
+  wouldGet: (n) => `${people(n)} would get a mail${n > 0 ? ':' : '.'}`,
+  wouldNot: (n) => (n === 0 ? 'Nobody else is a referent.' : `${people(n)} would not:`),
+  orphans: (n) =>
+    n === 0
+      ? 'Each group has somebody to write to.'
+      : `${n.toLocaleString('en')} ${n === 1 ? 'group has' : 'groups have'} nobody to write to:`,
+  hasMail: (state) => `has this mail already: ${state}`,
+  shut: {
+    hard_bounce: (since) => `the address does not exist any more, since ${since}`,
+    complaint: (since) => `marked our mails as junk, on ${since}`,
+    unsubscribed: (since) => `wants no more mails, since ${since}`,
+  },
+  stop: {
+    answered: 'has answered',
+    active: 'active',
+    starting: 'is starting, and the movement does not write to such groups',
+    asleep: 'is asleep',
+  },
+  state: {
+    pending: 'it waits',
+    sending: 'it is leaving',
+    sent: 'it has left',
+    unknown: 'it may have left',
+    failed: 'it could not leave',
+    cancelled: 'it was of no use any more',
+    suppressed: 'it must not leave',
+  },
+  kind: {
+    invitation: 'the month’s mail',
+    reminder: 'reminder',
+    last_call: 'last message',
+    silent_groups: 'list of silent groups',
+    new_link: 'new link',
+    sign_in: 'sign-in link',
+    receipt: 'receipt of a correction',
+    news: 'correction by somebody of the group',
+    welcome: 'new referent',
+    farewell: 'taken off the list',
+  },
+  kinds: (kinds) =>
+    `Which mail? Write one of these:\n${kinds.map(([kind, name]) => `  ${kind.padEnd(14)} ${name}`).join('\n')}`,
+  to: 'To:',
+  subject: 'Subject:',
+  nobody: 'This mail would go to nobody: this group has no referent.',
+  noRound: 'No update has opened yet: there is no silence to tell of.',
+  noNews: 'There is nothing to tell: nobody has corrected this group yet.',
+  noGroup: 'There is no group yet. Import yours: npm run import -- groups.csv',
+  whichGroup: (name, near) =>
+    `No group is called “${name}”, or several are.${near.length > 0 ? ` Perhaps: ${near.join(', ')}?` : ''}`,
+  noMailUrl: 'MAIL_URL is needed, in the environment or in .env: the way that mails go (docs/operations.md).',
+  tested: (address, answer) =>
+    `It has left for ${address}. The server answered: ${answer}\nThe link in this mail is an example: it opens nothing.`,
+  notTested: (answer) => `The mail has not left. The server answered: ${answer}`,
+}

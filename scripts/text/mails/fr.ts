@@ -1,0 +1,100 @@
+import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
+import type { GroupState } from '#shared/fields/group.ts'
+
+const mails = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'mail' : 'mails'}`
+const people = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'personne' : 'personnes'}`
+
+/** `npm run mails`. */
+export const mailsFr = {
+  usage: `npm run mails                                    où en sont les mails
+npm run mails -- --dry-run                       qui recevrait quoi, et pourquoi pas les autres ; rien ne part
+npm run mails -- --preview invitation Pau        un mail tel qu’il partirait (--html pour sa page)
+npm run mails -- --test vous@example.org [Pau]   envoie le mail du mois à votre adresse seulement
+npm run mails -- --brake "pourquoi"              le frein : plus rien ne part
+npm run mails -- --release                       lâche le frein
+npm run mails -- --trial on [adresse]            l’essai : tout arrive à l’équipe, à la place des gens
+npm run mails -- --trial off [--send | --drop]   la fin de l’essai
+
+  --remote   sur la base de Cloudflare`,
+  nothingSent: 'Rien n’a été envoyé, et rien n’a changé.',
+  notBraked: 'Le frein est lâché : les mails partent quand leur heure vient.',
+  braked: (since: string, why: string | null) =>
+    `LE FREIN EST TIRÉ depuis le ${since}${why ? ` (${why})` : ''} : rien ne part, sauf les liens de connexion de l’équipe. Pour le lâcher : npm run mails -- --release`,
+  brakePulled:
+    'Le frein est tiré : rien ne part plus, sauf les liens de connexion de l’équipe. Le tableau de bord le dit.\nPour le lâcher : npm run mails -- --release',
+  brakeReleased: 'Le frein est lâché : ce qui attendait part dans la minute, si c’est l’heure.',
+  noTrial: 'Pas d’essai en cours : les mails vont aux gens.',
+  inTrial: (since: string, address: string) =>
+    `À L’ESSAI depuis le ${since} : tous les mails vont à ${address}, à la place des gens.`,
+  trialBegun: (address: string) =>
+    `L’essai commence : tous les mails vont à ${address}, à la place des gens. Leurs liens marchent : qui les ouvre répond au nom de la personne.\nPour finir : npm run mails -- --trial off`,
+  trialChoice: (n: number) =>
+    `${mails(n)} du dernier envoi ${n < 2 ? 'n’est allé' : 'ne sont allés'} qu’à l’équipe. Qu’en faire ?\n  npm run mails -- --trial off --send   les envoyer maintenant aux gens\n  npm run mails -- --trial off --drop   ne pas les envoyer : le prochain rappel partira à son heure`,
+  trialEnded: (n: number) =>
+    n > 0 ? `L’essai est fini. ${mails(n)} ${n < 2 ? 'part' : 'partent'} pour de bon.` : 'L’essai est fini.',
+  notCoordinator: (addresses: readonly string[]) =>
+    `Les mails d’un essai vont à quelqu’un de l’équipe : ${addresses.join(', ')} (movement.config.ts).`,
+  held: (until: string) => `Le serveur de mail ne laisse passer personne : nous réessayons le ${until}.`,
+  caps: (hour: number, perHour: number, day: number, perDay: number) =>
+    `Partis depuis le début de l’heure : ${hour.toLocaleString('fr')}, sur ${perHour.toLocaleString('fr')} au plus ; en vingt-quatre heures : ${day.toLocaleString('fr')}, sur ${perDay.toLocaleString('fr')} (caps, dans movement.config.ts).`,
+  waiting: (all: number, due: number) =>
+    `Dans la boîte d’envoi : ${mails(all)}, dont ${due.toLocaleString('fr')} dont l’heure est venue.`,
+  inOutbox: (n: number) => (n === 0 ? 'Rien n’attend dans la boîte d’envoi.' : `Dans la boîte d’envoi (${mails(n)}) :`),
+  nextRung: (when: string) => `Ensuite, ${when}. Si c’était maintenant :`,
+  wouldGet: (n: number) => `${people(n)} ${n < 2 ? 'recevrait' : 'recevraient'} un mail${n > 0 ? ' :' : '.'}`,
+  wouldNot: (n: number) =>
+    n === 0 ? 'Personne d’autre n’est référent·e.' : `${people(n)} n’en ${n < 2 ? 'recevrait' : 'recevraient'} pas :`,
+  orphans: (n: number) =>
+    n === 0
+      ? 'Chaque groupe a quelqu’un à qui écrire.'
+      : `${n.toLocaleString('fr')} ${n < 2 ? 'groupe n’a' : 'groupes n’ont'} personne à qui écrire :`,
+  hasMail: (state: string) => `a déjà ce mail : ${state}`,
+  shut: {
+    hard_bounce: (since: string) => `l’adresse n’existe plus, depuis le ${since}`,
+    complaint: (since: string) => `a signalé nos mails comme indésirables, le ${since}`,
+    unsubscribed: (since: string) => `ne veut plus de nos mails, depuis le ${since}`,
+  } satisfies Record<SuppressionReason, (since: string) => string>,
+  stop: {
+    answered: 'a répondu',
+    active: 'actif',
+    starting: 'en création, et le mouvement n’écrit pas à ces groupes',
+    asleep: 'en sommeil',
+  } satisfies Record<GroupState | 'answered', string>,
+  state: {
+    pending: 'il attend',
+    sending: 'il part',
+    sent: 'il est parti',
+    unknown: 'il est peut-être parti',
+    failed: 'il n’a pas pu partir',
+    cancelled: 'il n’était plus utile',
+    suppressed: 'il ne doit pas partir',
+  } satisfies Record<MailState, string>,
+  kind: {
+    invitation: 'mail du mois',
+    reminder: 'rappel',
+    last_call: 'dernier message',
+    silent_groups: 'liste des groupes silencieux',
+    new_link: 'nouveau lien',
+    sign_in: 'lien de connexion',
+    receipt: 'reçu d’une correction',
+    news: 'correction de quelqu’un du groupe',
+    welcome: 'nouveau·elle référent·e',
+    farewell: 'retrait de la liste',
+  } satisfies Record<MailKind, string>,
+  kinds: (kinds: readonly (readonly [string, string])[]) =>
+    `Quel mail ? Écrivez l’un de ceux-ci :\n${kinds.map(([kind, name]) => `  ${kind.padEnd(14)} ${name}`).join('\n')}`,
+  to: 'À :',
+  subject: 'Objet :',
+  nobody: 'Ce mail n’irait à personne : ce groupe n’a pas de référent·e.',
+  noRound: 'Aucune mise à jour n’est encore ouverte : il n’y a pas de silence à raconter.',
+  noNews: 'Il n’y a rien à raconter : personne n’a encore corrigé ce groupe.',
+  noGroup: 'Il n’y a pas encore de groupe. Importez les vôtres : npm run import -- groupes.csv',
+  whichGroup: (name: string, near: readonly string[]) =>
+    `Aucun groupe ne s’appelle « ${name} », ou plusieurs.${near.length > 0 ? ` Peut-être : ${near.join(', ')} ?` : ''}`,
+  noMailUrl: 'Il faut MAIL_URL, dans l’environnement ou dans .env : par où passent les mails (docs/operations.md).',
+  tested: (address: string, answer: string) =>
+    `C’est parti pour ${address}. Le serveur a répondu : ${answer}\nLe lien de ce mail est un exemple : il n’ouvre rien.`,
+  notTested: (answer: string) => `Le mail n’est pas parti. Le serveur a répondu : ${answer}`,
+}
+
+export type MailsWords = typeof mailsFr

@@ -1,0 +1,147 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Caps } from '#shared/movement.ts'
+import type { Question } from './ask.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+/** What holds all mails back, or leads them elsewhere. */
+export type MailControl = {
+  brake: { since: Date; words: string | null } | null
+  trial: { since: Date; address: string } | null
+  /** The server lets nobody through: when it is tried again. */
+  heldUntil: Date | null
+  /** How many mails left, or may have, in this hour and in the last twenty-four. */
+  left: { hour: number; day: number }
+}
+
+type Columns = {
+  braked_at: string | null
+  brake_words: string | null
+  trial_at: string | null
+  trial_address: string | null
+  held_until: string | null
+  hour: number
+  day: number
+}
+
+const hourOf = (now: Date) => now.toISOString().slice(0, 13)
+const dayAgo = (now: Date) => hourOf(new Date(now.getTime() - 23 * 3_600_000))
+
+const leftSince = (parameter: string) => `(SELECT coalesce(sum(mails), 0) FROM mail_hour WHERE hour >= ${parameter})`
+
+export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> {
+  return {
+    // Does anything hold mails back, or lead them elsewhere?
+    statement: db
+      .prepare(
+        `SELECT
+           control.braked_at, control.brake_words, control.trial_at, control.trial_address, control.held_until,
+           ${leftSince('?1')} AS hour,
+           ${leftSince('?2')} AS day
+         FROM (SELECT 1)
+         LEFT JOIN mail_control AS control ON control.id = 1`,
+      )
+      .bind(hourOf(now), dayAgo(now)),
+    read: ([row]: Columns[]) => controlFrom(row, now),
+  }
+}
+
+function controlFrom(row: Columns | undefined, now: Date): MailControl {
+  if (!row) throw new Error('a control has a row')
+  const heldUntil = row.held_until === null ? null : new Date(row.held_until)
+  return {
+    brake: row.braked_at === null ? null : { since: new Date(row.braked_at), words: row.brake_words },
+    trial:
+      row.trial_at === null || row.trial_address === null
+        ? null
+        : { since: new Date(row.trial_at), address: row.trial_address },
+    heldUntil: heldUntil && heldUntil > now ? heldUntil : null,
+    left: { hour: row.hour, day: row.day },
+  }
+}
+
+/** Stops every mail but the links by which coordinators sign in. */
+export function upsertBrake(db: D1Database, words: string | null, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO mail_control (id, braked_at, brake_words)
+       VALUES (1, ?1, ?2)
+       ON CONFLICT DO UPDATE
+       SET braked_at = coalesce(braked_at, excluded.braked_at), brake_words = excluded.brake_words`,
+    )
+    .bind(now.toISOString(), words)
+}
+
+/** Lets mails leave again; a server that let nobody through is tried at once. */
+export function releaseBrake(db: D1Database): D1PreparedStatement {
+  return db.prepare(
+    'UPDATE mail_control SET braked_at = NULL, brake_words = NULL, held_until = NULL, held_times = 0 WHERE id = 1',
+  )
+}
+
+/** From now on each mail goes to this address instead of its reader's; null ends the trial. */
+export function upsertTrial(db: D1Database, address: string | null, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO mail_control (id, trial_at, trial_address)
+       VALUES (1, ?1, ?2)
+       ON CONFLICT DO UPDATE
+       SET trial_at = excluded.trial_at, trial_address = excluded.trial_address`,
+    )
+    .bind(address === null ? null : now.toISOString(), address)
+}
+
+/** Tries no mail before `until`: the server lets nobody through. */
+export function upsertHold(db: D1Database, until: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO mail_control (id, held_until, held_times)
+       VALUES (1, ?1, 1)
+       ON CONFLICT DO UPDATE
+       SET held_until = excluded.held_until, held_times = held_times + 1`,
+    )
+    .bind(until.toISOString())
+}
+
+/** The server lets mails through again. */
+export function releaseHold(db: D1Database): D1PreparedStatement {
+  return db.prepare('UPDATE mail_control SET held_until = NULL, held_times = 0 WHERE id = 1')
+}
+
+/** SQL: whether this row of `mail` may not leave, because of the brake (only sign-ins pass it) or of a server that lets nobody through. */
+export function isHeldBack(now: string): string {
+  return `EXISTS (
+    SELECT 1
+    FROM mail_control
+    WHERE (braked_at IS NOT NULL AND mail.kind <> 'sign_in')
+    OR held_until > ${now}
+  )`
+}
+
+/** SQL: how many mails the caps still leave, of `limit`. Its parameters follow in `capParameters`. */
+export function withinCaps(limit: string, [hour, day, perHour, perDay]: readonly string[]): string {
+  return `max(0, min(${limit}, ${perHour} - ${leftSince(hour ?? '')}, ${perDay} - ${leftSince(day ?? '')}))`
+}
+
+export function capParameters(caps: Caps, now: Date): [hour: string, day: string, perHour: number, perDay: number] {
+  return [hourOf(now), dayAgo(now), caps.hour, caps.day]
+}
+
+/** Counts what a lease has claimed as left. In one batch with the claim, after it. */
+export function countLeft(db: D1Database, leaseId: string, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO mail_hour (hour, mails)
+       SELECT ?2, count(*)
+       FROM mail
+       WHERE state = 'sending' AND lease_until > ?3 AND lease_id = ?1
+       HAVING count(*) > 0
+       ON CONFLICT (hour) DO UPDATE
+       SET mails = mails + excluded.mails`,
+    )
+    .bind(leaseId, hourOf(now), now.toISOString())
+}
+
+/** Takes back what did not leave after all. */
+export function uncountLeft(db: D1Database, mails: number, now: Date): D1PreparedStatement {
+  return db.prepare('UPDATE mail_hour SET mails = max(0, mails - ?2) WHERE hour = ?1').bind(hourOf(now), mails)
+}

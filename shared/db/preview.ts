@@ -1,0 +1,62 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { MailKind } from '#shared/domain/mail.ts'
+import type { Movement } from '#shared/movement.ts'
+import { type Departure, type DepartureRow, departureSql, departuresFrom } from './departures.ts'
+
+/** A mail as it would be if it left now. `address` is a coordinator's; without it the group's first referent is written to. */
+export type PreviewRequest = {
+  kind: MailKind
+  group: string | null
+  address: string | null
+  writesTo: Movement['writesTo']
+}
+
+/**
+ * What a mail would say if it left now; nothing is written. Null when there is nobody to write it to, or nothing to tell. News are those
+ * of the last correction.
+ */
+export async function findPreview(db: D1Database, request: PreviewRequest): Promise<Departure | null> {
+  const { kind, group, address, writesTo } = request
+  // What would a mail of this kind say, about this group, now?
+  const { results } = await db
+    .prepare(
+      `WITH
+         about AS (SELECT id FROM local_group WHERE uid = ?2),
+         latest AS (
+           SELECT max(number) AS number
+           FROM revision
+           WHERE group_id = (SELECT id FROM about) AND person_id IS NOT NULL
+         ),
+         reader AS (
+           SELECT coalesce(
+             (
+               SELECT person_id
+               FROM revision
+               WHERE ?1 = 'receipt' AND group_id = (SELECT id FROM about) AND number = (SELECT number FROM latest)
+             ),
+             (
+               SELECT person_id
+               FROM referent
+               WHERE group_id = (SELECT id FROM about) AND until_at IS NULL
+               ORDER BY id
+               LIMIT 1
+             )
+           ) AS id
+         ),
+         mail AS (
+           SELECT
+             0 AS id, 'preview' AS uid, ?1 AS kind, 1 AS attempts, '' AS created_at,
+             iif(?1 = 'silent_groups', (SELECT max(key) FROM round), NULL) AS round_key,
+             iif(?4 IS NULL, (SELECT id FROM reader), NULL) AS person_id,
+             ?4 AS address,
+             iif(?1 IN ('receipt', 'news', 'welcome', 'farewell'), (SELECT id FROM about), NULL) AS group_id,
+             (SELECT number FROM latest) AS since_number
+         )
+       ${departureSql}
+       WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,
+    )
+    .bind(kind, group, JSON.stringify(writesTo), address)
+    .all<DepartureRow>()
+  const [departure] = departuresFrom(results)
+  return departure ? { ...departure, suppression: null, trial: null } : null
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#movement'
+import { brake, endTrial, release, startTrial } from '#scripts/mails/control.ts'
+import { insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
+import { textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { addressOf, makeGroups } from '#tests/support/movement.ts'
+import { readOutbox, readStates } from '#tests/support/outbox.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+const start = new Date('2026-12-01T10:00:00+01:00')
+const minutesOn = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
+const coordinator = 'camille@archipel.example.org'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld({ sends: true })
+})
+afterAll(() => world.stop())
+beforeEach(async () => {
+  await world.clear()
+  await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, start)
+  await makeRung(world.db, '2026-12', 'invitation', start)
+})
+const desk = (now = start) => ({ db: world.db, movement, now })
+const arrived = () => Object.fromEntries([...world.mailbox.letters.deliveries].sort())
+const everybody = Object.fromEntries(['Lou', 'Noa', 'Sam'].map((name) => [addressOf(name), 1]))
+
+describe('the brake', () => {
+  test('stops every mail but the team’s sign-in links, and the dashboard says so', async () => {
+    await brake(desk(), 'a wrong link')
+    await insertNewLink(world.db, { address: addressOf('Lou') }, start).run()
+    await insertSignIn(world.db, { address: coordinator, browserHash: 'b' }, start).run()
+    await world.tick(start)
+    expect(arrived()).toEqual({ [coordinator]: 1 })
+    const session = await signIn(world)
+    for (const page of ['/dashboard', '/dashboard/mails'])
+      expect(textOf(await look(world, session, page))).toMatch(/Le frein est tiré.*\(a wrong link\)/)
+    await release(desk())
+    expect(textOf(await look(world, session, '/dashboard'))).not.toContain('Le frein')
+    await world.tick(minutesOn(1))
+    expect(arrived()).toEqual({ ...everybody, [addressOf('Lou')]: 2, [coordinator]: 1 })
+  })
+})
+
+describe('a trial', () => {
+  test('leads everybody’s mail to the team, who cannot stop them by a button of their mail program', async () => {
+    await startTrial(desk(), '')
+    await world.tick(start)
+    expect(arrived()).toEqual({ [coordinator]: 3 })
+    const [letter] = await world.mailbox.letters.list()
+    expect(letter?.subject).toMatch(/^\[Essai, pour (Lou|Noa|Sam)\] Archipel/)
+    expect(letter?.headers['list-unsubscribe']).toBeUndefined()
+    expect((await readStates(world.db)).every((line) => line.endsWith('cancelled (trial)'))).toBe(true)
+    expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain(
+      `tous les mails vont à ${coordinator}`,
+    )
+  })
+
+  test('ends once it is said what becomes of its mails: sent for good, once each', async () => {
+    await startTrial(desk(), '')
+    await world.tick(start)
+    await expect(endTrial(desk(), null)).rejects.toMatchObject({ name: 'Stop' })
+    await endTrial(desk(minutesOn(5)), 'send')
+    await world.tick(minutesOn(5))
+    await world.tick(minutesOn(6))
+    expect(arrived()).toEqual({ ...everybody, [coordinator]: 3 })
+  })
+
+  test('ends without a mail to anybody when that is what was asked', async () => {
+    await startTrial(desk(), '')
+    await world.tick(start)
+    await endTrial(desk(minutesOn(5)), 'drop')
+    await world.tick(minutesOn(5))
+    expect(arrived()).toEqual({ [coordinator]: 3 })
+  })
+
+  test('is nobody’s but the team’s', async () => {
+    await expect(startTrial(desk(), 'somebody@example.org')).rejects.toMatchObject({ name: 'Stop' })
+  })
+
+  test('does not shut a reader’s address because the team’s is refused', async () => {
+    await startTrial(desk(), '')
+    world.mailbox.faults.add({ at: 'rcpt', does: { answer: '550 5.1.1 nobody' } })
+    await world.tick(start)
+    expect((await world.db.prepare('SELECT address FROM suppression').all()).results).toEqual([])
+  })
+})
+
+describe('the caps', () => {
+  const claimed = () => world.db.prepare('SELECT sum(mails) AS n FROM mail_hour').first<number>('n')
+  const spend = (mails: number, at: Date) =>
+    world.db
+      .prepare('INSERT INTO mail_hour (hour, mails) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET mails = excluded.mails')
+      .bind(at.toISOString().slice(0, 13), mails)
+      .run()
+
+  test('hold within the hour, whatever is in the outbox, and the rest leaves in the next one', async () => {
+    await spend(movement.caps.hour - 2, start)
+    await Promise.all([world.tick(start), world.tick(start), world.tick(minutesOn(1))])
+    expect(Object.values(arrived())).toEqual([1, 1])
+    expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain('Plus de mails pour cette heure')
+    await world.tick(minutesOn(61))
+    expect(arrived()).toEqual(everybody)
+  })
+
+  test('hold within twenty-four hours', async () => {
+    await spend(movement.caps.day - 1, minutesOn(-60 * 22))
+    await world.tick(start)
+    expect(Object.values(arrived())).toEqual([1])
+    await world.tick(minutesOn(60 * 3))
+    expect(arrived()).toEqual(everybody)
+  })
+
+  test('count what may have left, and nothing that did not', async () => {
+    world.mailbox.faults.add({ at: 'rcpt', to: addressOf('Noa'), does: { answer: '451 later' } })
+    await world.tick(start)
+    expect(await claimed()).toBe(2)
+    expect((await readOutbox(world.db)).filter(({ state }) => state === 'sent')).toHaveLength(2)
+  })
+})
