@@ -12,7 +12,7 @@ const heldOn: Field<string> = {
 }
 
 const title: Field<string> = {
-  label: { fr: 'Quoi ?', en: 'What?' },
+  label: { fr: 'Quoi ?', en: 'What?' },
   control: { kind: 'text' },
   codec: line(140),
   headings: { fr: ['Activité', 'Titre'], en: ['Activity', 'Title'] },
@@ -20,7 +20,7 @@ const title: Field<string> = {
 }
 
 const kind: Field<string | null> = {
-  label: { fr: 'Quel genre ?', en: 'What kind?' },
+  label: { fr: 'Quel genre ?', en: 'What kind?' },
   hint: { fr: 'Réunion, action, projection, stand, fête…', en: 'Meeting, action, film night, stall, party…' },
   control: { kind: 'text', width: 'short' },
   codec: optional(line(60)),
@@ -29,7 +29,7 @@ const kind: Field<string | null> = {
 }
 
 const attendees: Field<number | null> = {
-  label: { fr: 'Combien de personnes ?', en: 'How many people?' },
+  label: { fr: 'Combien de personnes ?', en: 'How many people?' },
   control: { kind: 'number', width: 'short' },
   codec: optional(count()),
   headings: { fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] },

@@ -66,9 +66,9 @@ const longitude: Field<number | null> = {
 }
 
 const state: Field<GroupState> = {
-  label: { fr: 'Où en est le groupe ?', en: 'How is the group doing?' },
+  label: { fr: 'Où en est le groupe ?', en: 'How is the group doing?' },
   hint: {
-    fr: '« En sommeil » : plus rien pour l’instant, et plus de mail chaque mois.',
+    fr: '« En sommeil » : plus rien pour l’instant, et plus de mail chaque mois.',
     en: '“Asleep”: nothing for now, and no more monthly mail.',
   },
   control: { kind: 'radios', options: groupStates },
@@ -91,7 +91,7 @@ const foundedOn: Field<string | null> = {
 const activeMembers: Field<number | null> = {
   label: { fr: 'Membres actif·ves', en: 'Active members' },
   hint: {
-    fr: 'À peu près : les personnes venues au moins une fois ces trois derniers mois.',
+    fr: 'À peu près : les personnes venues au moins une fois ces trois derniers mois.',
     en: 'Roughly: the people who came at least once in the last three months.',
   },
   control: { kind: 'number', width: 'short' },
@@ -136,7 +136,7 @@ const onMap: Field<boolean> = {
   label: { fr: 'Montrer le groupe sur la carte publique', en: 'Show the group on the public map' },
   control: { kind: 'checkbox' },
   codec: yesNo,
-  brief: { fr: 'sur la carte publique : {}', en: 'on the public map: {}' },
+  brief: { fr: 'sur la carte publique : {}', en: 'on the public map: {}' },
   headings: { fr: ['Afficher sur la carte', 'Carte'], en: ['Show on map', 'On the map'] },
   audience: 'public',
 }

@@ -30,7 +30,7 @@ const role: Field<ParticipationRole | null> = {
 }
 
 const people: Field<number | null> = {
-  label: { fr: 'Combien de personnes chez vous ?', en: 'How many people at your place?' },
+  label: { fr: 'Combien de personnes chez vous ?', en: 'How many people at your place?' },
   control: { kind: 'number', width: 'short' },
   codec: optional(count()),
   headings: { fr: ['Nb de personnes', 'Personnes'], en: ['People'] },

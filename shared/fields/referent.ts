@@ -35,7 +35,7 @@ const phoneField: Field<string | null> = {
 const role: Field<string | null> = {
   label: { fr: 'Rôle dans le groupe', en: 'Role in the group' },
   hint: {
-    fr: 'Si vous voulez : accueil, trésorerie, communication…',
+    fr: 'Si vous voulez : accueil, trésorerie, communication…',
     en: 'If you like: welcome, treasury, communication…',
   },
   control: { kind: 'text' },

@@ -5,7 +5,7 @@ import { people } from './unit.ts'
 const theme: Field<string> = {
   label: { fr: 'Thème', en: 'Theme' },
   hint: {
-    fr: 'Par exemple : action non-violente, prise de parole.',
+    fr: 'Par exemple : action non-violente, prise de parole.',
     en: 'For example: non-violent action, public speaking.',
   },
   control: { kind: 'text' },
@@ -24,7 +24,7 @@ const heldOn: Field<string> = {
 }
 
 const attendees: Field<number | null> = {
-  label: { fr: 'Combien de personnes formées ?', en: 'How many people were trained?' },
+  label: { fr: 'Combien de personnes formées ?', en: 'How many people were trained?' },
   control: { kind: 'number', width: 'short' },
   codec: optional(count()),
   headings: { fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] },

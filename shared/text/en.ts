@@ -116,6 +116,7 @@ export const en: Text = {
       trainings: (name: string) => `Delete ${name ? `“${name}”` : 'this training'}`,
     },
     notPartOfIt: 'we took no part in it',
+    olderCampaigns: (n: number) => plural(n, 'older campaign', 'older campaigns'),
     noCampaign: 'The movement has no campaign yet.',
     nobody: 'The group has no referent for now',
     nobodyProblem:

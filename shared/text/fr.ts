@@ -22,19 +22,19 @@ export const fr = {
       case 'too_long':
         return `trop long, ${plural(problem.limit ?? 0, 'caractère', 'caractères')} au plus`
       case 'email_invalid':
-        return 'cette adresse mail n’est pas complète. Exemple : camille@exemple.org'
+        return 'cette adresse mail n’est pas complète. Exemple : camille@exemple.org'
       case 'phone_invalid':
-        return 'ce numéro n’est pas complet. Exemple : 06 12 34 56 78, ou +32 470 12 34 56 pour un autre pays'
+        return 'ce numéro n’est pas complet. Exemple : 06 12 34 56 78, ou +32 470 12 34 56 pour un autre pays'
       case 'url_invalid':
-        return 'cette adresse de site n’est pas complète. Exemple : https://exemple.org'
+        return 'cette adresse de site n’est pas complète. Exemple : https://exemple.org'
       case 'postcode_invalid':
-        return 'ce n’est pas un code postal. Exemple : 64000'
+        return 'ce n’est pas un code postal. Exemple : 64000'
       case 'day_unreadable':
-        return 'nous n’avons pas compris cette date. Exemple : 27/03/2026'
+        return 'nous n’avons pas compris cette date. Exemple : 27/03/2026'
       case 'day_impossible':
-        return 'cette date n’existe pas dans le calendrier. Exemple : 27/03/2026'
+        return 'cette date n’existe pas dans le calendrier. Exemple : 27/03/2026'
       case 'number_unreadable':
-        return 'écrivez un nombre, en chiffres. Exemple : 30'
+        return 'écrivez un nombre, en chiffres. Exemple : 30'
       case 'number_too_large':
         return `ce nombre est trop grand, ${(problem.limit ?? 0).toLocaleString('fr')} au plus`
       case 'choice_unknown':
@@ -62,18 +62,18 @@ export const fr = {
     homeLead: (movement: string) =>
       `Chaque mois, les référent·es des groupes de ${movement} reçoivent un mail avec leur lien personnel. Il suffit de l’ouvrir pour vérifier ce que nous savons du groupe.`,
     homeNewLink: 'Recevoir mon lien',
-    homeCoordinators: 'Je fais partie de l’équipe : ouvrir le tableau de bord',
+    homeCoordinators: 'Je fais partie de l’équipe : ouvrir le tableau de bord',
 
-    chooseTitle: 'Quel groupe voulez-vous mettre à jour ?',
+    chooseTitle: 'Quel groupe voulez-vous mettre à jour ?',
     chooseLead: (name: string) => `Bonjour ${name}. Vous êtes référent·e de plusieurs groupes.`,
     leftTitle: 'C’est enregistré',
     leftBody: 'Vous n’êtes plus dans ce groupe.',
     leftLead: 'Merci pour tout ce que vous avez fait. Nous ne vous écrirons plus pour ce groupe.',
     noGroupTitle: 'Vous n’êtes référent·e d’aucun groupe',
     noGroupLead:
-      'Quelqu’un vous a retiré·e de la liste, ou le groupe n’existe plus. Si c’est une erreur, écrivez-nous : nous la réparons volontiers.',
+      'Quelqu’un vous a retiré·e de la liste, ou le groupe n’existe plus. Si c’est une erreur, écrivez-nous : nous la réparons volontiers.',
 
-    lead: (name: string) => `Bonjour ${name}. Tout est-il toujours juste ?`,
+    lead: (name: string) => `Bonjour ${name}. Tout est-il toujours juste ?`,
     allRight: 'Tout est juste',
     restRight: 'Tout le reste est juste',
     allRightHint: 'Une pression suffit. Sinon, corrigez plus bas seulement ce qui a changé.',
@@ -83,17 +83,17 @@ export const fr = {
     checkedAgo: (ago: string, by: string | null) => (by ? `vérifié ${ago} par ${by}` : `vérifié ${ago}`),
     neverChecked: 'jamais vérifié',
     nothingYet: 'Rien pour l’instant.',
-    notTold: (labels: readonly string[]) => `Pas encore dit : ${labels.join(', ').toLocaleLowerCase('fr')}`,
+    notTold: (labels: readonly string[]) => `Pas encore dit : ${labels.join(', ').toLocaleLowerCase('fr')}`,
     noList: 'aucune liste',
     andMore: (n: number) => `et ${plural(n, 'autre', 'autres')}`,
     answered: (by: string, ago: string) => `${by} a déjà répondu ${ago}. Vous pouvez encore corriger.`,
     otherGroups: 'Mes autres groupes',
 
     thanksTitle: 'Merci, c’est noté',
-    thanksBody: 'Votre groupe est à jour pour ce mois-ci : personne du groupe ne recevra de rappel.',
-    savedTitle: (section: string) => `C’est enregistré : ${section}`,
-    savedBody: 'Le reste est juste aussi ? Alors une dernière pression suffit.',
-    checkedTitle: (section: string) => `C’est vérifié : ${section}`,
+    thanksBody: 'Votre groupe est à jour pour ce mois-ci : personne du groupe ne recevra de rappel.',
+    savedTitle: (section: string) => `C’est enregistré : ${section}`,
+    savedBody: 'Le reste est juste aussi ? Alors une dernière pression suffit.',
+    checkedTitle: (section: string) => `C’est vérifié : ${section}`,
 
     editTitle: {
       identity: 'Le groupe',
@@ -123,10 +123,11 @@ export const fr = {
       trainings: (name: string) => `Supprimer ${name ? `« ${name} »` : 'cette formation'}`,
     },
     notPartOfIt: 'nous n’y avons pas pris part',
+    olderCampaigns: (n: number) => plural(n, 'campagne plus ancienne', 'campagnes plus anciennes'),
     noCampaign: 'Le mouvement n’a pas encore de campagne.',
     nobody: 'Le groupe n’a plus de référent·e pour le moment',
     nobodyProblem:
-      'Il ne resterait personne à qui écrire. Gardez une personne, ajoutez-en une, ou cochez « Le groupe n’a plus de référent·e pour le moment ».',
+      'Il ne resterait personne à qui écrire. Gardez une personne, ajoutez-en une, ou cochez « Le groupe n’a plus de référent·e pour le moment ».',
     draftKept: 'Vous aviez commencé à écrire ici, sans enregistrer.',
     draftRestore: 'Reprendre où j’en étais',
     draftDiscard: 'Oublier',
@@ -135,9 +136,9 @@ export const fr = {
     errorsTitle: 'Il y a quelque chose à corriger',
     rowNumber: (row: string, n: number | string) => `${row} ${n}`,
     pressAgain: 'Appuyez encore une fois',
-    saveAgain: 'Appuyez encore une fois sur « Enregistrer »',
+    saveAgain: 'Appuyez encore une fois sur « Enregistrer »',
     oldPage:
-      'Cette page était ouverte depuis longtemps : nous n’avons rien enregistré. Vérifiez, puis appuyez de nouveau.',
+      'Cette page était ouverte depuis longtemps : nous n’avons rien enregistré. Vérifiez, puis appuyez de nouveau.',
     oldPageTyped: 'Cette page était ouverte depuis longtemps. Ce que vous aviez écrit est toujours là.',
     hastyPress: 'C’était si rapide que nous préférons être sûrs que c’est bien vous, et non un robot de messagerie.',
     conflictTitle: 'Quelqu’un d’autre a corrigé la même chose en même temps',
@@ -180,7 +181,7 @@ export const fr = {
     },
     too_many: {
       title: 'Beaucoup d’essais en peu de temps',
-      next: 'Par sécurité, nous faisons une pause : réessayez un peu plus tard. Rien n’a été enregistré cette fois.',
+      next: 'Par sécurité, nous faisons une pause : réessayez un peu plus tard. Rien n’a été enregistré cette fois.',
     },
     too_large: {
       title: 'C’est trop long pour nous',
@@ -189,11 +190,11 @@ export const fr = {
     method_unknown: { title: 'Cette page ne s’ouvre pas ainsi', next: 'Rouvrez le lien de votre mail.' },
     session_missing: {
       title: 'Connectez-vous d’abord',
-      next: 'Nous vous envoyons un lien par mail : pas de mot de passe à retenir.',
+      next: 'Nous vous envoyons un lien par mail : pas de mot de passe à retenir.',
     },
     access_missing: {
       title: 'Passez par la connexion de l’équipe',
-      next: 'Rechargez cette page : la connexion (Cloudflare Access) s’ouvre d’abord. Si elle ne s’ouvre pas, dites-le à la personne qui tient Relance.',
+      next: 'Rechargez cette page : la connexion (Cloudflare Access) s’ouvre d’abord. Si elle ne s’ouvre pas, dites-le à la personne qui tient Relance.',
     },
     access_unknown: {
       title: 'Cette adresse n’est pas celle d’une personne de l’équipe',
@@ -205,7 +206,7 @@ export const fr = {
     },
     busy: {
       title: 'Trop de monde à la fois',
-      next: 'Attendez une minute, puis recommencez. Rien n’est perdu : revenez en arrière pour retrouver ce que vous aviez écrit.',
+      next: 'Attendez une minute, puis recommencez. Rien n’est perdu : revenez en arrière pour retrouver ce que vous aviez écrit.',
     },
     fault: {
       title: 'C’est de notre faute',
@@ -225,18 +226,18 @@ export const fr = {
     sentTitle: 'Regardez votre boîte mail',
     sentLead: 'Si cette adresse est celle d’un·e référent·e, un nouveau lien vient de partir.',
     sentNext:
-      'Rien dans quelques minutes ? Regardez dans les indésirables, essayez une autre de vos adresses, ou écrivez-nous.',
+      'Rien dans quelques minutes ? Regardez dans les indésirables, essayez une autre de vos adresses, ou écrivez-nous.',
   },
 
   /** Coordinators ask for a link to the dashboard. */
   signIn: {
     title: 'Ouvrir le tableau de bord',
-    lead: 'Pour l’équipe qui anime le réseau. Écrivez votre adresse mail : nous vous envoyons un lien de connexion, sans mot de passe.',
+    lead: 'Pour l’équipe qui anime le réseau. Écrivez votre adresse mail : nous vous envoyons un lien de connexion, sans mot de passe.',
     send: 'Recevoir un lien de connexion',
     sentTitle: 'Regardez votre boîte mail',
     sentLead:
       'Si cette adresse est celle de l’équipe, un lien vient de partir. Ouvrez-le dans ce navigateur-ci, dans les quinze minutes.',
-    sentNext: 'Rien ne vient ? La personne qui tient Relance dit qui est de l’équipe : demandez-lui de vous ajouter.',
+    sentNext: 'Rien ne vient ? La personne qui tient Relance dit qui est de l’équipe : demandez-lui de vous ajouter.',
   },
 
   /** Stopping the mails. */
@@ -245,7 +246,7 @@ export const fr = {
     lead: (movement: string) => `Vous ne recevrez plus les mails mensuels de ${movement}, pour aucun de vos groupes.`,
     button: 'Ne plus recevoir ces mails',
     other:
-      'Vous quittez le groupe, ou quelqu’un prend la suite ? Le mieux est de le dire dans la fiche du groupe : les autres ne seront pas oublié·es.',
+      'Vous quittez le groupe, ou quelqu’un prend la suite ? Le mieux est de le dire dans la fiche du groupe : les autres ne seront pas oublié·es.',
     toGroup: 'Ouvrir la fiche de mon groupe',
     doneTitle: 'C’est noté, nous ne vous écrirons plus',
     doneLead: 'Si c’était une erreur, une pression suffit pour revenir en arrière.',
@@ -257,7 +258,7 @@ export const fr = {
   /** What was changed in a group's record. */
   history: {
     title: 'Ce qui a changé',
-    lead: 'Tout ce qui a été corrigé dans la fiche du groupe, et par qui. Une erreur ? Vous pouvez revenir en arrière pendant trente jours.',
+    lead: 'Tout ce qui a été corrigé dans la fiche du groupe, et par qui. Une erreur ? Vous pouvez revenir en arrière pendant trente jours.',
     back: 'Revenir au groupe',
     see: 'Voir ce qui a changé, et par qui',
     undo: 'Annuler cette correction',
@@ -270,8 +271,8 @@ export const fr = {
       system: 'Relance',
     },
     firstImport: 'La fiche du groupe a été créée.',
-    before: 'avant :',
-    after: 'maintenant :',
+    before: 'avant :',
+    after: 'maintenant :',
     added: {
       group: 'Nouveau groupe',
       referents: 'Nouvelle personne',
@@ -291,7 +292,7 @@ export const fr = {
     notices: {
       done: 'C’est annulé',
       partly: 'C’est annulé, sauf ce que quelqu’un a corrigé depuis',
-      nothing: 'Il n’y a plus rien à annuler : quelqu’un l’a corrigé depuis, ou c’est trop ancien',
+      nothing: 'Il n’y a plus rien à annuler : quelqu’un l’a corrigé depuis, ou c’est trop ancien',
       nobody: 'Il ne resterait personne à qui écrire. Ajoutez d’abord quelqu’un',
       again: 'Appuyez encore une fois',
     },
@@ -304,35 +305,35 @@ export const fr = {
     deeds: {
       leave: {
         title: 'Je ne suis plus référent·e',
-        lead: 'Nous ne vous écrirons plus pour ce groupe. Les autres référent·es continuent de recevoir nos mails. Quelqu’un prend la suite ? Ajoutez d’abord cette personne aux référent·es.',
+        lead: 'Nous ne vous écrirons plus pour ce groupe. Les autres référent·es continuent de recevoir nos mails. Quelqu’un prend la suite ? Ajoutez d’abord cette personne aux référent·es.',
         button: 'Je ne suis plus référent·e',
       },
       not_mine: {
         title: 'Ce n’est pas mon groupe',
-        lead: 'Nous nous sommes trompé·es de personne : nous vous retirons du groupe, et l’équipe en est avertie.',
+        lead: 'Nous nous sommes trompé·es de personne : nous vous retirons du groupe, et l’équipe en est avertie.',
         button: 'Ce n’est pas mon groupe',
       },
       pause: {
         title: 'Le groupe fait une pause',
-        lead: 'Le groupe est noté « en sommeil » : plus de mail chaque mois. Votre lien marche encore pour le réveiller, et vous pourrez toujours en demander un nouveau.',
+        lead: 'Le groupe est noté « en sommeil » : plus de mail chaque mois. Votre lien marche encore pour le réveiller, et vous pourrez toujours en demander un nouveau.',
         button: 'Mettre le groupe en pause',
       },
       wake: {
         title: 'Le groupe reprend',
-        lead: 'Le groupe est noté « actif », et ses référent·es reçoivent de nouveau nos mails.',
+        lead: 'Le groupe est noté « actif », et ses référent·es reçoivent de nouveau nos mails.',
         button: 'Réveiller le groupe',
       },
     },
     nobodyProblem: 'Vous êtes la dernière personne à qui nous pouvons écrire.',
     nameSomebody: 'Ajouter la personne qui prend la suite',
-    namedTitle: 'Êtes-vous bien référent·e de ce groupe ?',
+    namedTitle: 'Êtes-vous bien référent·e de ce groupe ?',
     namedLead: (by: string) => `${by} nous a donné votre nom. Dites-nous si c’est juste.`,
     accept: 'Oui, c’est bien moi',
     accepted: { title: 'Bienvenue, et merci', body: 'Vérifiez ce que nous savons du groupe quand vous voulez.' },
-    paused: { title: 'C’est noté : le groupe fait une pause', body: 'Bon repos. Vous pourrez le réveiller ici même.' },
+    paused: { title: 'C’est noté : le groupe fait une pause', body: 'Bon repos. Vous pourrez le réveiller ici même.' },
     woken: {
       title: 'Le groupe est réveillé',
-      body: 'Vérifiez ce que nous savons : c’était peut-être il y a longtemps.',
+      body: 'Vérifiez ce que nous savons : c’était peut-être il y a longtemps.',
     },
   },
 
@@ -376,13 +377,13 @@ export const fr = {
   /** Somebody opened a link that was sent to somebody else. */
   notMe: {
     whose: (name: string) => `Lien personnel de ${name}.`,
-    see: 'Ce n’est pas vous ?',
-    title: 'Ce n’est pas votre lien ?',
+    see: 'Ce n’est pas vous ?',
+    title: 'Ce n’est pas votre lien ?',
     lead: (name: string) =>
-      `Ce lien a été envoyé à ${name} : ce que vous corrigez ici le serait à son nom. Vous pouvez l’arrêter : nous enverrons à ${name} un nouveau lien, pour sa seule boîte mail.`,
+      `Ce lien a été envoyé à ${name} : ce que vous corrigez ici le serait à son nom. Vous pouvez l’arrêter : nous enverrons à ${name} un nouveau lien, pour sa seule boîte mail.`,
     button: 'Arrêter ce lien',
     other: (name: string) =>
-      `Vous êtes du même groupe ? Demandez à ${name} de vous ajouter aux référent·es : vous recevrez votre propre lien.`,
+      `Vous êtes du même groupe ? Demandez à ${name} de vous ajouter aux référent·es : vous recevrez votre propre lien.`,
     back: (name: string) => `Je suis ${name}, revenir au groupe`,
     stoppedTitle: 'Ce lien ne marche plus',
     stoppedLead: (name: string) => `Merci de l’avoir dit. Un nouveau lien vient de partir pour ${name}.`,
@@ -392,7 +393,7 @@ export const fr = {
   word: {
     see: 'Un mot à l’équipe',
     title: 'Un mot à l’équipe',
-    lead: 'Une question, une idée, une difficulté, ou quelque chose qui ne va pas : l’équipe qui anime le réseau le lira.',
+    lead: 'Une question, une idée, une difficulté, ou quelque chose qui ne va pas : l’équipe qui anime le réseau le lira.',
     send: 'Envoyer',
     sent: { title: 'Merci, c’est envoyé', body: 'L’équipe le lira sur son tableau de bord.' },
     mistake: 'C’est une erreur, le dire à l’équipe',

@@ -33,11 +33,13 @@ async function faultsOf(page: Page, rules = everyRule): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ; ')}`)
 }
 
-/** What sticks out of the page to the right. */
+/** What sticks out of the page, or out of its own box, to the right. */
 const tooWide = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+    [...document.querySelectorAll('html, body *:not(.hidden, input)')]
+      .filter(
+        (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline',
+      )
       .map((element) => element.outerHTML.slice(0, 120)),
   )
 

@@ -46,7 +46,9 @@ const trainings = (town: string) =>
 const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null
-    return (element?.innerText || element?.getAttribute('name') || element?.id || element?.tagName || '').split('\n')[0]
+    return (element?.innerText || element?.getAttribute('name') || element?.id || element?.tagName || '')
+      .split('\n')[0]
+      ?.replace(/\s/g, ' ')
   })
 
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {

@@ -17,6 +17,9 @@ export async function makeCampaigns({ db, now }: World): Promise<void> {
   const campaigns = [
     { uid: 'campaign-tour', name: 'Tour 2026', held_on: '2026-06-01' },
     { uid: 'campaign-camp', name: 'Camp climat', held_on: '2026-08-19' },
+    { uid: 'campaign-banks', name: 'Banques fossiles', held_on: '2025-05-24' },
+    { uid: 'campaign-march', name: 'Marche climat', held_on: '2025-03-11' },
+    { uid: 'campaign-old', name: 'Tour 2024', held_on: '2024-06-01' },
   ]
   await db.batch(upsertCampaigns(db, campaigns, now()))
 }
@@ -59,7 +62,10 @@ export const formStates: Readonly<Record<string, FormState>> = {
   identity: inGroup('Lou', 'Pau', '/identity'),
   referents: inGroup('Lou', 'Pau', '/referents'),
   activities: inGroup('Lou', 'Pau', '/activities'),
-  campaigns: inGroup('Lou', 'Pau', '/campaigns'),
+  campaigns: async (page, world) => {
+    await inGroup('Lou', 'Pau', '/campaigns')(page, world)
+    await page.getByText('2 campagnes plus anciennes').click()
+  },
   trainings: inGroup('Lou', 'Pau', '/trainings'),
   lists: inGroup('Lou', 'Pau', '/lists'),
   'identity-wrong': async (page, world) => {

@@ -52,9 +52,7 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
         <button type="submit" class="hidden" name="do" value="save" tabindex={-1} aria-hidden="true">
           {text.save}
         </button>
-        {state.rows.map((row, index) => (
-          <RowFields visit={visit} state={state} row={row} number={index + 1} />
-        ))}
+        <Rows visit={visit} state={state} />
         <BlankRow visit={visit} state={state} />
         <AddRow visit={visit} section={section} />
         {state.asksNobody && <Nobody visit={visit} />}
@@ -63,6 +61,29 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
         </button>
       </form>
     </Frame>
+  )
+}
+
+/** How many of the movement's campaigns stand open; a group's own always do. */
+const campaignsOpen = 3
+
+function Rows({ visit, state }: { visit: GroupVisit; state: SectionState }) {
+  const drawn = state.rows.map((row, index) => ({
+    isOpen:
+      state.section !== 'campaigns' || index < campaignsOpen || Object.values(row.texts).some((text) => text !== ''),
+    html: <RowFields visit={visit} state={state} row={row} number={index + 1} />,
+  }))
+  const folded = drawn.filter(({ isOpen }) => !isOpen)
+  return (
+    <>
+      {drawn.filter(({ isOpen }) => isOpen).map(({ html }) => html)}
+      {folded.length > 0 && (
+        <details>
+          <summary>{textIn(visit.language).form.olderCampaigns(folded.length)}</summary>
+          <div class="flow">{folded.map(({ html }) => html)}</div>
+        </details>
+      )}
+    </>
   )
 }
 

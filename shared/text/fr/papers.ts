@@ -11,30 +11,30 @@ export const papers = {
       {
         title: 'État de conformité',
         body: [
-          'Le formulaire des référent·es est partiellement conforme au RGAA 4.1 (Référentiel général d’amélioration de l’accessibilité) et aux WCAG 2.2, niveau AA. Nous disons « partiellement » parce que personne d’extérieur ne l’a encore audité : nous ne connaissons pas d’obstacle, mais il peut en rester.',
+          'Le formulaire des référent·es est partiellement conforme au RGAA 4.1 (Référentiel général d’amélioration de l’accessibilité) et aux WCAG 2.2, niveau AA. Nous disons « partiellement » parce que personne d’extérieur ne l’a encore audité : nous ne connaissons pas d’obstacle, mais il peut en rester.',
         ],
       },
       {
         title: 'Ce que nous vérifions',
         body: [
-          'Chaque version est essayée par des programmes, dans un vrai navigateur, sur chaque état de chaque page :',
+          'Chaque version est essayée par des programmes, dans un vrai navigateur, sur chaque état de chaque page :',
           [
-            'les règles d’axe-core pour les WCAG 2.2 AA, en clair et en sombre ;',
-            'tout le parcours au clavier, et sans aucun script ;',
-            'à 320 pixels de large, avec un texte deux fois plus grand, et avec un texte espacé ;',
+            'les règles d’axe-core pour les WCAG 2.2 AA, en clair et en sombre ;',
+            'tout le parcours au clavier, et sans aucun script ;',
+            'à 320 pixels de large, avec un texte deux fois plus grand, et avec un texte espacé ;',
             'avec les couleurs forcées du système, et sans aucune animation.',
           ],
-          'Un programme ne voit pas tout : il ne dit pas si une phrase se comprend. Nos relectures par des personnes qui se servent d’un lecteur d’écran ne sont pas encore régulières.',
+          'Un programme ne voit pas tout : il ne dit pas si une phrase se comprend. Nos relectures par des personnes qui se servent d’un lecteur d’écran ne sont pas encore régulières.',
         ],
       },
       {
         title: 'Limites connues',
         body: [
-          'Les dates s’écrivent au clavier, sans calendrier à dérouler : toutes les façons usuelles d’écrire une date conviennent. La liste des communes proposées pendant la frappe dépend du navigateur ; on peut toujours écrire la commune en entier.',
+          'Les dates s’écrivent au clavier, sans calendrier à dérouler : toutes les façons usuelles d’écrire une date conviennent. La liste des communes proposées pendant la frappe dépend du navigateur ; on peut toujours écrire la commune en entier.',
         ],
       },
       {
-        title: 'Un obstacle ? Dites-le nous',
+        title: 'Un obstacle ? Dites-le nous',
         body: [
           `Écrivez à ${address}. Nous répondons, nous corrigeons, et en attendant nous faisons la mise à jour avec vous, par mail ou par téléphone.`,
           'Si nous ne répondons pas, vous pouvez écrire au Défenseur des droits (defenseurdesdroits.fr, téléphone 09 69 39 00 00), ou à l’organisme semblable de votre pays.',
@@ -48,26 +48,26 @@ export const papers = {
     sections: [
       {
         title: 'Qui est responsable',
-        body: [`${movement}. Pour toute question sur vos données : ${address}.`],
+        body: [`${movement}. Pour toute question sur vos données : ${address}.`],
       },
       {
         title: 'Ce que nous gardons, et pourquoi',
         body: [
           [
-            'Votre nom, votre adresse mail, et votre téléphone si vous l’avez donné : pour écrire à votre groupe, et l’appeler quand il ne répond plus.',
-            'Les groupes dont vous êtes référent·e, votre rôle, depuis quand ; les listes de diffusion où vous êtes.',
+            'Votre nom, votre adresse mail, et votre téléphone si vous l’avez donné : pour écrire à votre groupe, et l’appeler quand il ne répond plus.',
+            'Les groupes dont vous êtes référent·e, votre rôle, depuis quand ; les listes de diffusion où vous êtes.',
             'Les mails que nous vous avons envoyés, et s’ils sont arrivés. Ni s’ils ont été ouverts, ni où vous avez cliqué.',
             'Ce que vous avez corrigé dans la fiche du groupe, pour que le groupe puisse revenir en arrière.',
             'Ce que vous avez accepté de rendre public, avec les mots et la date.',
           ],
-          'Quelqu’un de votre groupe a pu nous donner votre nom et votre adresse : notre premier mail vous dit qui, et vous demande si c’est juste.',
+          'Quelqu’un de votre groupe a pu nous donner votre nom et votre adresse : notre premier mail vous dit qui, et vous demande si c’est juste.',
           'Nous le faisons dans l’intérêt légitime du mouvement, pour ses membres et les personnes en contact régulier avec lui (RGPD, articles 6.1 f et 9.2 d). Ce qui devient public ne le devient que par votre accord.',
         ],
       },
       {
         title: 'Qui le voit',
         body: [
-          'Les autres référent·es de votre groupe, et l’équipe qui anime le réseau. Le public : seulement ce que vous avez coché. Personne d’autre : rien n’est vendu, prêté, ni envoyé à un outil de mesure.',
+          'Les autres référent·es de votre groupe, et l’équipe qui anime le réseau. Le public : seulement ce que vous avez coché. Personne d’autre : rien n’est vendu, prêté, ni envoyé à un outil de mesure.',
         ],
       },
       {
@@ -79,13 +79,13 @@ export const papers = {
       {
         title: 'Cookies et mesure',
         body: [
-          'Un seul cookie, et seulement si vous changez de langue sans être connu·e de nous : il retient la langue. Votre navigateur garde aussi pour vous, pendant sept jours, ce que vous avez commencé à écrire sans l’enregistrer ; cela ne nous est pas envoyé. Aucune mesure d’audience, aucune ressource d’un autre site.',
+          'Un seul cookie, et seulement si vous changez de langue sans être connu·e de nous : il retient la langue. Votre navigateur garde aussi pour vous, pendant sept jours, ce que vous avez commencé à écrire sans l’enregistrer ; cela ne nous est pas envoyé. Aucune mesure d’audience, aucune ressource d’un autre site.',
         ],
       },
       {
         title: 'Vos droits',
         body: [
-          'Ouvrez le lien d’un de nos mails, puis « Mes données » : vous y voyez tout, vous le téléchargez, vous choisissez ce qui est public, vous effacez tout. Vous pouvez aussi nous écrire pour vous opposer, corriger ou limiter.',
+          'Ouvrez le lien d’un de nos mails, puis « Mes données » : vous y voyez tout, vous le téléchargez, vous choisissez ce qui est public, vous effacez tout. Vous pouvez aussi nous écrire pour vous opposer, corriger ou limiter.',
           'Si notre réponse ne vous va pas, vous pouvez vous plaindre à la CNIL (cnil.fr), ou à l’autorité de votre pays.',
         ],
       },
