@@ -57,6 +57,7 @@ describe('the house', () => {
       '.env.example',
       '.gitignore',
       'bench',
+      'bench',
       'biome.json',
       'CHANGELOG.md',
       'CONTRIBUTING.md',

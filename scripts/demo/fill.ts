@@ -10,8 +10,14 @@ import { openRoundNow } from '#workers/reminders/open-round.ts'
 
 const sheets = ['groups', 'campaigns', 'participations', 'trainings', 'places']
 
-/** Imports the sample movement's sheets as `npm run import` does, and opens the month's round. */
+/** Imports the sample movement's sheets, and opens the month's round. */
 export async function fillDatabase(db: D1Database, now: Date): Promise<void> {
+  await importSample(db, now)
+  await openRoundNow(db, movement, now)
+}
+
+/** Imports the sample movement's sheets as `npm run import` does. */
+export async function importSample(db: D1Database, now: Date): Promise<void> {
   const { files } = await readFiles(sheets.map((name) => join(root, 'sample', `${name}.csv`)))
   await importFiles(db, files, {
     movement,
@@ -25,5 +31,4 @@ export async function fillDatabase(db: D1Database, now: Date): Promise<void> {
     now: () => now,
     print: () => undefined,
   })
-  await openRoundNow(db, movement, now)
 }

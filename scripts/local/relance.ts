@@ -34,6 +34,8 @@ export type Options = {
   vars?: Readonly<Record<string, string>>
 }
 
+export type Work = { trips: number; statements: number; rowsRead: number; rowsWritten: number }
+
 /** The three workers in one process, over one database. */
 export type Relance = {
   url: string
@@ -41,8 +43,8 @@ export type Relance = {
   db: D1Database
   /** Fires the cron once and waits until its work is done. Under a clock that stands still, `at` is another instant for this run. */
   tick: (at?: Date) => Promise<void>
-  /** How often workers went to the database since the start, and with how many statements. */
-  trips: () => Promise<{ trips: number; statements: number }>
+  /** How often workers went to the database since the start, with how many statements, and how many rows these read and wrote. */
+  trips: () => Promise<Work>
   /** Believes another instant from now on. */
   setClock: (clock: string) => Promise<void>
   /** Starts the workers again, after they ended by themselves. */

@@ -3,7 +3,16 @@ import type { Question } from './ask.ts'
 import type { Place } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 
-const inPlace = `(?1 = '' OR g.region = ?1) AND (?2 = '' OR g.department = ?2)`
+/** The groups of a place; the whole country needs no look at them. */
+function groupsOf({ region, department }: Place, column: string): string {
+  if (!region && !department) return `?1 = '' AND ?2 = ''`
+  return `EXISTS (
+    SELECT 1
+    FROM local_group g
+    WHERE g.id = ${column} AND (?1 = '' OR g.region = ?1) AND (?2 = '' OR g.department = ?2)
+  )`
+}
+
 const placed = (place: Place, period: Period) => [place.region, place.department, firstDay(period), lastDay(period)]
 
 /** What groups did in a period, added up. */
@@ -25,21 +34,18 @@ export function countDeeds(db: ReadDatabase, place: Place, period: Period): Ques
            training_sum AS (
              SELECT count(*) AS deeds, coalesce(sum(attendees), 0) AS people
              FROM training
-             JOIN local_group g ON g.id = training.group_id
-             WHERE held_on BETWEEN ?3 AND ?4 AND ${inPlace}
+             WHERE held_on BETWEEN ?3 AND ?4 AND ${groupsOf(place, 'training.group_id')}
            ),
            activity_sum AS (
              SELECT count(*) AS deeds, coalesce(sum(attendees), 0) AS people
              FROM activity
-             JOIN local_group g ON g.id = activity.group_id
-             WHERE held_on BETWEEN ?3 AND ?4 AND ${inPlace}
+             WHERE held_on BETWEEN ?3 AND ?4 AND ${groupsOf(place, 'activity.group_id')}
            ),
            part_sum AS (
              SELECT count(*) AS deeds, coalesce(sum(people), 0) AS people
              FROM campaign
-             JOIN participation ON participation.campaign_id = campaign.id
-             JOIN local_group g ON g.id = participation.group_id
-             WHERE held_on BETWEEN ?3 AND ?4 AND ${inPlace}
+             CROSS JOIN participation ON participation.campaign_id = campaign.id
+             WHERE held_on BETWEEN ?3 AND ?4 AND ${groupsOf(place, 'participation.group_id')}
            )
          SELECT
            training_sum.deeds AS trainings, training_sum.people AS trained,
@@ -63,8 +69,7 @@ export function listThemes(db: ReadDatabase, place: Place, period: Period, howMa
         `SELECT
            theme, count(*) AS trainings, count(DISTINCT group_id) AS groups, coalesce(sum(attendees), 0) AS attendees
          FROM training
-         JOIN local_group g ON g.id = training.group_id
-         WHERE held_on BETWEEN ?3 AND ?4 AND ${inPlace}
+         WHERE held_on BETWEEN ?3 AND ?4 AND ${groupsOf(place, 'training.group_id')}
          GROUP BY theme
          ORDER BY trainings DESC, theme
          LIMIT ?5`,
@@ -97,13 +102,14 @@ export function listCampaignParts(
       .prepare(
         `SELECT
            campaign.uid, campaign.name, campaign.held_on AS heldOn,
-           count(*) FILTER (WHERE role = 'organises' AND ${inPlace}) AS organises,
-           count(*) FILTER (WHERE role = 'joins' AND ${inPlace}) AS joins,
-           count(*) FILTER (WHERE role = 'relays' AND ${inPlace}) AS relays,
-           coalesce(sum(people) FILTER (WHERE ${inPlace}), 0) AS people
+           count(*) FILTER (WHERE role = 'organises') AS organises,
+           count(*) FILTER (WHERE role = 'joins') AS joins,
+           count(*) FILTER (WHERE role = 'relays') AS relays,
+           coalesce(sum(people), 0) AS people
          FROM campaign
-         LEFT JOIN participation ON participation.campaign_id = campaign.id
-         LEFT JOIN local_group g ON g.id = participation.group_id
+         LEFT JOIN participation
+           ON participation.campaign_id = campaign.id
+           AND ${groupsOf(place, 'participation.group_id')}
          WHERE held_on BETWEEN ?3 AND ?4
          GROUP BY campaign.id
          ORDER BY held_on DESC, campaign.id

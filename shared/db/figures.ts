@@ -15,7 +15,7 @@ const sources: Readonly<Record<ListName, string>> = {
   activities: 'activity WHERE held_on BETWEEN ?1 AND ?2',
   trainings: 'training WHERE held_on BETWEEN ?1 AND ?2',
   campaigns:
-    'participation JOIN campaign ON campaign.id = participation.campaign_id WHERE campaign.held_on BETWEEN ?1 AND ?2',
+    'campaign CROSS JOIN participation ON participation.campaign_id = campaign.id WHERE campaign.held_on BETWEEN ?1 AND ?2',
   lists: 'subscription',
 }
 
@@ -28,15 +28,15 @@ const counted: Readonly<Record<ListName, string>> = {
   lists: 'count(DISTINCT person_id)',
 }
 
-const sql = new Map<FigureName, string>(
-  (Object.keys(lists) as ListName[]).flatMap((list): [FigureName, string][] => [
-    [list, `SELECT ${counted[list]} FROM ${sources[list]}`],
-    ...summedFields(list).map((field): [FigureName, string] => [
-      `${list}.${field}`,
-      `SELECT coalesce(sum(${field}), 0) FROM ${sources[list]}`,
-    ]),
-  ]),
-)
+/** The figures of a list, from one look at it. */
+function sqlOf(list: ListName): string {
+  const sums = summedFields(list).map((field) => `coalesce(sum(${field}), 0)`)
+  return `(SELECT json_array(${[counted[list], ...sums].join(', ')}) FROM ${sources[list]})`
+}
+
+function namesOf(list: ListName): FigureName[] {
+  return [list, ...summedFields(list).map((field) => `${list}.${field}`)]
+}
 
 /** The fields of a list whose values add up to a figure. */
 export function summedFields(list: ListName): string[] {
@@ -46,13 +46,19 @@ export function summedFields(list: ListName): string[] {
 
 /** Every figure, by its name; what has a day counts when it was in the last year. */
 export function figures(db: ReadDatabase, now: Date): Question<ReadonlyMap<FigureName, number>> {
-  const names = [...sql.keys()]
+  const names = Object.keys(lists) as ListName[]
   const day = (instant: number) => new Date(instant).toISOString().slice(0, 10)
   return {
     // How large is the network, and what did it do in a year?
     statement: db
-      .prepare(`SELECT ${names.map((name) => `(${sql.get(name)}) AS "${name}"`).join(', ')}`)
+      .prepare(`SELECT ${names.map((list) => `${sqlOf(list)} AS "${list}"`).join(', ')}`)
       .bind(day(now.getTime() - aYear), day(now.getTime())),
-    read: ([row = {}]: Record<FigureName, number>[]) => new Map(names.map((name) => [name, row[name] ?? 0])),
+    read: ([row]: Record<ListName, string>[]) =>
+      new Map(
+        names.flatMap((list) => {
+          const values = JSON.parse(row?.[list] ?? '[]') as number[]
+          return namesOf(list).map((name, index): [FigureName, number] => [name, values[index] ?? 0])
+        }),
+      ),
   }
 }

@@ -3,11 +3,7 @@ import type { LedgerLine } from '#shared/domain/mail-ledger.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
-/** The mails that coordinators look at: the latest round's, and those that somebody asked for and that have not left. */
-const current = `(
-  mail.round_key = (SELECT max(key) FROM round)
-  OR (mail.round_key IS NULL AND mail.state = 'pending')
-)`
+const latest = '(SELECT max(key) FROM round)'
 
 // A mail that was tried in vain keeps the reason why while it waits
 const isRetry = `mail.state = 'pending' AND mail.reason IS NOT NULL`
@@ -28,7 +24,7 @@ export function mailCounts(db: ReadDatabase): Question<MailCount[]> {
     statement: db.prepare(
       `SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
        FROM mail
-       WHERE round_key = (SELECT max(key) FROM round)
+       WHERE round_key = ${latest}
        GROUP BY state, kind, reason
        UNION ALL
        SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
@@ -52,7 +48,22 @@ export type ListedMail = {
   at: Date
 }
 
-/** One window of the current mails, those of one line of the ledger when one is given; latest first. */
+/**
+ * The mails that coordinators look at: the latest round's, and those that somebody asked for and that have not left. Each line is
+ * read from the index that has it, in that index's order: a huge round is never sorted.
+ */
+function inLine(line: LedgerLine | null): string {
+  if (line === null)
+    return `?1 IS NULL AND (mail.round_key = ${latest} OR (mail.round_key IS NULL AND mail.state = 'pending'))
+         ORDER BY mail.id DESC`
+  if (line === 'pending' || line === 'retry')
+    return `mail.state = 'pending' AND (mail.reason IS NOT NULL) = (?1 = 'retry') AND (mail.round_key IS NULL OR mail.round_key = ${latest})
+         ORDER BY mail.id DESC`
+  return `mail.round_key = ${latest} AND mail.state = ?1
+         ORDER BY mail.kind DESC, mail.reason DESC, mail.id DESC`
+}
+
+/** One window of the current mails, those of one line of the ledger when one is given; else latest first. */
 export function listMails(
   db: ReadDatabase,
   line: LedgerLine | null,
@@ -74,9 +85,7 @@ export function listMails(
            ) AS groups
          FROM mail
          LEFT JOIN person ON person.id = mail.person_id
-         WHERE ${current}
-         AND (?1 IS NULL OR iif(${isRetry}, 'retry', mail.state) = ?1)
-         ORDER BY mail.id DESC
+         WHERE ${inLine(line)}
          LIMIT ?2 OFFSET ?3`,
       )
       .bind(line, limit, offset),

@@ -19,12 +19,8 @@ export function roundAnswers(db: ReadDatabase, howMany: number): Question<RoundA
            (SELECT coalesce(sum(asked), 0) FROM round_count WHERE round_key = round.key) AS asked,
            (
              SELECT json_group_array(json_array(step, groups))
-             FROM (
-               SELECT step, sum(groups) AS groups
-               FROM answer_count
-               WHERE round_key = round.key
-               GROUP BY step
-             )
+             FROM answer_count
+             WHERE round_key = round.key
            ) AS steps
          FROM round
          ORDER BY round.key DESC

@@ -1,11 +1,16 @@
 import type { RoundStanding } from '#shared/domain/network.ts'
 import type { Period } from '#shared/domain/period.ts'
-import type { SectionName } from '#shared/fields/record.ts'
+import { type SectionName, sectionNames } from '#shared/fields/record.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** A part of the country; '' is all of it. */
 export type Place = { region: string; department: string }
+
+// Said only where it narrows: with `?1 = '' OR` before it, the table is read from end to end
+function inRegion(table: string, region: string): string {
+  return region ? `${table}.region = ?1` : `?1 = ''`
+}
 
 /** How the network stood, round by round, oldest first; those that opened after `openSince` are not over. Answers by day are known by region, not by department. */
 export function roundStandings(
@@ -30,8 +35,8 @@ export function roundStandings(
     statement: db
       .prepare(
         `SELECT
-           round_count.round_key AS round,
-           (SELECT opened_at FROM round WHERE key = round_count.round_key) AS opened_at,
+           round.key AS round,
+           round.opened_at,
            coalesce(sum(groups) FILTER (WHERE state = 'active'), 0) AS active,
            coalesce(sum(groups) FILTER (WHERE state = 'starting'), 0) AS starting,
            coalesce(sum(groups) FILTER (WHERE state = 'asleep'), 0) AS asleep,
@@ -40,21 +45,18 @@ export function roundStandings(
            sum(answered) AS answered,
            (
              SELECT json_group_array(json_array(step, groups))
-             FROM (
-               SELECT step, sum(groups) AS groups
-               FROM answer_count
-               WHERE answer_count.round_key = round_count.round_key
-               AND (?1 = '' OR answer_count.region = ?1)
-               AND ?2 = ''
-               GROUP BY step
-             )
+             FROM answer_count
+             WHERE answer_count.round_key = round.key
+             AND ${inRegion('answer_count', place.region)}
+             AND ?2 = ''
            ) AS steps
-         FROM round_count
-         WHERE round_count.round_key BETWEEN ?3 AND ?4
-         AND (?1 = '' OR region = ?1)
+         FROM round
+         CROSS JOIN round_count ON round_count.round_key = round.key
+         WHERE round.key BETWEEN ?3 AND ?4
+         AND ${inRegion('round_count', place.region)}
          AND (?2 = '' OR department = ?2)
-         GROUP BY round_count.round_key
-         ORDER BY round_count.round_key`,
+         GROUP BY round.key
+         ORDER BY round.key`,
       )
       .bind(place.region, place.department, from, until),
     read: (rows: Columns[]) =>
@@ -86,19 +88,21 @@ export function sectionAges(db: ReadDatabase, region: string, { from, until }: P
     statement: db
       .prepare(
         `SELECT
-           round_key AS round,
-           section,
+           round.key AS round,
+           round_check.section,
            sum(month) AS within30,
            sum(month + quarter) AS within90,
            sum(month + quarter + half) AS within180,
            sum(month + quarter + half + older + never) AS groups
-         FROM round_check
-         WHERE round_key BETWEEN ?2 AND ?3
-         AND (?1 = '' OR region = ?1)
-         GROUP BY round_key, section
-         ORDER BY round_key`,
+         FROM round
+         CROSS JOIN round_check ON round_check.round_key = round.key
+         WHERE round.key BETWEEN ?2 AND ?3
+         AND round_check.section IN (SELECT value FROM json_each(?4))
+         AND ${inRegion('round_check', region)}
+         GROUP BY round.key, round_check.section
+         ORDER BY round.key`,
       )
-      .bind(region, from, until),
+      .bind(region, from, until, JSON.stringify(sectionNames)),
     read: (rows: SectionAge[]) => rows,
   }
 }

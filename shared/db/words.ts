@@ -42,7 +42,7 @@ export function listWords(
          LEFT JOIN local_group g ON g.id = word.group_id
          LEFT JOIN person ON person.id = word.person_id
          WHERE word.written_at > ?1
-         AND (?2 IS NULL OR g.uid = ?2)
+         AND ${group === undefined ? '?2 IS NULL' : 'word.group_id = (SELECT id FROM local_group WHERE uid = ?2)'}
          ORDER BY word.written_at DESC
          LIMIT ?3`,
       )

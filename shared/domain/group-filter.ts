@@ -86,6 +86,11 @@ export function readFilter(query: URLSearchParams): GroupFilter {
 
 export const everything: GroupFilter = filterSchema.parse({})
 
+/** Whether a filter asks for nothing but a place and states. */
+export function isOfPlace({ state, region, department, ...rest }: GroupFilter): boolean {
+  return writeFilter(rest).size === 0
+}
+
 /** The same, as an address says it; what is not given is left out. */
 export function writeFilter(filter: Partial<GroupFilter>): URLSearchParams {
   const query = new URLSearchParams()

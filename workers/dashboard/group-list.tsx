@@ -2,12 +2,16 @@ import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import {
   countGroups,
+  countPlaced,
   type ListedGroup,
   listGroups,
   listPlaces,
   listRounds,
   mostCounted,
 } from '#shared/db/group-list.ts'
+import type { Judgement } from '#shared/db/group-where.ts'
+import type { ReadDatabase } from '#shared/db/read-only.ts'
+import { isOfPlace } from '#shared/domain/group-filter.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Hatching } from './chart/bars.tsx'
 import { type CellView, type Column, columns } from './columns.tsx'
@@ -26,12 +30,13 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
   const { DB } = context.env
   const judgement = { writesTo: movement.writesTo, now }
   const window = { offset: (view.page - 1) * groupsPerPage, limit: groupsPerPage }
-  const { groups, count, places, rounds } = await ask(DB, {
+  const { groups, placed, places, rounds } = await ask(DB, {
     groups: listGroups(DB, view.filter, view, window, judgement),
-    count: countGroups(DB, view.filter, judgement),
+    placed: countPlaced(DB, view.filter),
     places: listPlaces(DB),
     rounds: listRounds(DB, roundsCounted),
   })
+  const count = isOfPlace(view.filter) ? placed : await countFound(DB, view, groups.length, judgement)
   const text = textIn(language).dashboard.groups
   const title = count > mostCounted ? text.moreThan(mostCounted) : text.count(count)
   return respondFrame(context, {
@@ -51,6 +56,13 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
       </>
     ),
   })
+}
+
+/** A list that ends on its page needs no other look at the network to be counted. */
+async function countFound(db: ReadDatabase, view: ListView, shown: number, judgement: Judgement): Promise<number> {
+  const before = (view.page - 1) * groupsPerPage
+  if (shown < groupsPerPage && (shown > 0 || view.page === 1)) return before + shown
+  return (await ask(db, { count: countGroups(db, view.filter, judgement) })).count
 }
 
 type TableProps = { view: ListView; cells: CellView; groups: readonly ListedGroup[] }

@@ -10,9 +10,8 @@ type Counts = [changes: number, lastRow: number]
  */
 export class Database {
   readonly #storage: DurableObjectStorage
-  /** How often workers came to the database, and with how many statements. */
-  #trips = 0
-  #statements = 0
+  /** How often workers came to the database, with how many statements, and how many rows these read and wrote, as D1 counts them. */
+  readonly #work = { trips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 }
 
   constructor({ storage }: DurableObjectState) {
     this.#storage = storage
@@ -20,10 +19,10 @@ export class Database {
 
   async fetch(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url)
-    if (pathname === '/trips') return Response.json({ trips: this.#trips, statements: this.#statements })
+    if (pathname === '/trips') return Response.json(this.#work)
     const queries = [(await request.json()) as Query | Query[]].flat()
-    this.#trips += 1
-    this.#statements += queries.length
+    this.#work.trips += 1
+    this.#work.statements += queries.length
     try {
       const answers = this.#transaction(queries, searchParams.get('resultsFormat') === 'ROWS_AND_COLUMNS')
       return Response.json(answers, {
@@ -46,6 +45,8 @@ export class Database {
     const rows = [...cursor.raw()].map((row) => row.map(toJson))
     const [changesAfter, lastRow] = this.#counts()
     const changes = changesAfter - changesBefore
+    this.#work.rowsRead += cursor.rowsRead
+    this.#work.rowsWritten += cursor.rowsWritten
     return {
       success: true,
       results: asRows ? { columns, rows } : rows.map((row) => Object.fromEntries(columns.map((c, i) => [c, row[i]]))),

@@ -1,0 +1,25 @@
+/** The dashboard's pages, and how often a coordinator who animates the network looks at each in a day; 0 is what is looked at once a month. */
+export const pages: Readonly<Record<string, { path: string; aDay: number }>> = {
+  today: { path: '', aDay: 3 },
+  groups: { path: '/groups', aDay: 2 },
+  'groups, page 100': { path: '/groups?page=100', aDay: 0 },
+  'groups, a word': { path: '/groups?text=ville+0555', aDay: 3 },
+  'groups, a person': { path: '/groups?text=personne', aDay: 1 },
+  'groups, silent': { path: '/groups?silent=3&sort=answered&column=contacts', aDay: 2 },
+  'groups, no answer': { path: '/groups?answered=no&sort=answered', aDay: 2 },
+  'groups, a region, late': { path: '/groups?region=Bretagne&checked=late&sort=checked', aDay: 2 },
+  'groups, most members': { path: '/groups?sort=members&order=desc', aDay: 1 },
+  'a group': { path: '/groups/{uid}', aDay: 10 },
+  network: { path: '/network', aDay: 1 },
+  'network, a region, 5 years': { path: '/network?region=Bretagne&from=2022-01&until=2026-12', aDay: 0 },
+  map: { path: '/map', aDay: 1 },
+  'map, a region': { path: '/map?region=Bretagne&by=answers', aDay: 1 },
+  changes: { path: '/changes', aDay: 2 },
+  'changes, a section of a region': { path: '/changes?section=trainings&region=Corse', aDay: 1 },
+  mails: { path: '/mails', aDay: 2 },
+  'mails, failed': { path: '/mails?state=failed', aDay: 1 },
+}
+
+/** Of the free plan, in a day. */
+export const rowsAllowed = 5_000_000
+export const coordinators = 10

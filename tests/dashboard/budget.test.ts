@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { coordinators, pages, rowsAllowed } from '#bench/day.ts'
+import { fillHugely } from '#bench/huge-network.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+let session: string
+beforeAll(async () => {
+  world = await startWorld({ clock: '2026-12-09T10:00:00+01:00' })
+  await fillHugely(world.db, 115, 24, world.now())
+  session = await signIn(world)
+})
+afterAll(() => world.stop())
+
+test('a day of ten coordinators reads less than a tenth of what the free plan allows, for 115 groups with two years of rounds', async () => {
+  let aDay = 0
+  for (const [name, { path, aDay: times }] of Object.entries(pages)) {
+    const before = await world.trips()
+    const { status } = await look(world, session, `/dashboard${path.replace('{uid}', 'group-000050')}`)
+    const after = await world.trips()
+    expect(status, name).toBe(200)
+    expect(after.trips - before.trips, name).toBeLessThanOrEqual(2)
+    expect(after.statements - before.statements, name).toBeLessThanOrEqual(12)
+    expect(after.rowsWritten - before.rowsWritten, name).toBe(0)
+    aDay += (after.rowsRead - before.rowsRead) * times
+  }
+  expect(aDay * coordinators).toBeLessThan(rowsAllowed / 10)
+})
+
+test('what the counters no longer count is not read any more', async () => {
+  const { db } = world
+  const empty = () =>
+    db
+      .prepare(
+        'SELECT (SELECT count(*) FROM check_count WHERE groups = 0) + (SELECT count(*) FROM place_count WHERE groups = 0) AS empty',
+      )
+      .first('empty')
+  await db.prepare(`UPDATE local_group SET region = 'Corse', department = '2B', state = 'asleep'`).run()
+  await db.prepare(`UPDATE section_check SET checked_at = '2026-12-09T09:00:00.000Z'`).run()
+  expect(await empty()).toBe(0)
+  await db.prepare('DELETE FROM local_group').run()
+  expect(await db.prepare('SELECT count(*) AS places FROM place_count').first('places')).toBe(0)
+})
