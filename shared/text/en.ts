@@ -86,6 +86,7 @@ export const en: Text = {
     answered: (by: string, ago: string) => `${by} has answered already, ${ago}. You can still correct.`,
     otherGroups: 'My other groups',
 
+    languageKept: { title: 'We go on in English', body: 'Our mails will be in English too.' },
     thanksTitle: 'Thank you, noted',
     thanksBody: 'Your group is up to date for this month: nobody of the group will get a reminder.',
     savedTitle: (section: string) => `Saved: ${section}`,
@@ -109,7 +110,6 @@ export const en: Text = {
       lists: 'Who gets the messages of the movement’s lists.',
     },
     add: { referents: 'Add a person', activities: 'Add an activity', trainings: 'Add a training' },
-    newRow: { referents: 'New person', activities: 'New activity', trainings: 'New training' },
     remove: {
       referents: (name: string) => `Take ${name || 'this person'} off the group`,
       activities: (name: string) => `Delete ${name ? `“${name}”` : 'this activity'}`,
@@ -137,7 +137,6 @@ export const en: Text = {
     conflictBody: 'Choose what is right, then save. All the rest of what you typed is kept.',
     conflictTheirs: 'What the other person wrote',
     conflictMine: 'What you wrote',
-    nameTaken: 'another group has this name already',
   },
 
   problem: {

@@ -89,6 +89,7 @@ export const fr = {
     answered: (by: string, ago: string) => `${by} a déjà répondu ${ago}. Vous pouvez encore corriger.`,
     otherGroups: 'Mes autres groupes',
 
+    languageKept: { title: 'Nous continuons en français', body: 'Nos mails aussi seront en français.' },
     thanksTitle: 'Merci, c’est noté',
     thanksBody: 'Votre groupe est à jour pour ce mois-ci : personne du groupe ne recevra de rappel.',
     savedTitle: (section: string) => `C’est enregistré : ${section}`,
@@ -116,7 +117,6 @@ export const fr = {
       activities: 'Ajouter une activité',
       trainings: 'Ajouter une formation',
     },
-    newRow: { referents: 'Nouvelle personne', activities: 'Nouvelle activité', trainings: 'Nouvelle formation' },
     remove: {
       referents: (name: string) => `Retirer ${name || 'cette personne'} du groupe`,
       activities: (name: string) => `Supprimer ${name ? `« ${name} »` : 'cette activité'}`,
@@ -145,7 +145,6 @@ export const fr = {
     conflictBody: 'Choisissez ce qui est juste, puis enregistrez. Tout le reste de ce que vous avez écrit est gardé.',
     conflictTheirs: 'Ce que l’autre personne a écrit',
     conflictMine: 'Ce que vous avez écrit',
-    nameTaken: 'un autre groupe porte déjà ce nom',
   },
 
   /** What a page says when something is not as it should be, and what to do next. */

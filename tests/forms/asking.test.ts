@@ -103,10 +103,34 @@ describe('language', () => {
   test('is the browser’s for a stranger, and stays the one that was chosen', async () => {
     const english = await open(`${world.url}/`, { headers: { 'accept-language': 'en-GB,en;q=0.9' } })
     expect(english.html).toContain('<html lang="en">')
-    const chosen = await fetch(`${await world.linkOf('Lou')}?lang=en`)
+    const chosen = await fetch(`${world.url}/?lang=en`)
     expect(chosen.headers.get('set-cookie')).toContain('lang=en')
-    expect(await chosen.text()).toContain('Is everything still right?')
-    const next = await open(`${await world.linkOf('Lou')}/${groupUid('Pau')}`, { headers: { cookie: 'lang=en' } })
+    const next = await open(`${world.url}/new-link`, { headers: { cookie: 'lang=en' } })
     expect(next.html).toContain('<html lang="en">')
+  })
+
+  test('of a referent is kept with them by a press: the next link and the mails follow', async () => {
+    const page = await open(await world.linkOf('Lou'))
+    const english = await submit(
+      page,
+      { to: 'en', back: `${new URL(page.url).pathname}/${groupUid('Pau')}` },
+      `${page.url}/language`,
+    )
+    expect(english.url).toContain(`/${groupUid('Pau')}?done=language`)
+    expect(textOf(english)).toContain('Our mails will be in English too.')
+    const next = await open(await world.linkOf('Lou'), { headers: { cookie: 'lang=fr', 'accept-language': 'fr' } })
+    expect(next.html).toContain('<html lang="en">')
+    expect(
+      await world.db.prepare("SELECT language FROM person WHERE email = 'lou@example.org'").first('language'),
+    ).toBe('en')
+    expect((await open(await world.linkOf('Sam'))).html).toContain('<html lang="fr">')
+  })
+
+  test('chosen by a robot, or to go somewhere else, changes nothing that is kept', async () => {
+    const page = await open(await world.linkOf('Sam'))
+    const pressed = await submit(page, { to: 'en', switch: 'x', back: '//example.net' }, `${page.url}/language`)
+    expect(new URL(pressed.url).origin).toBe(new URL(world.url).origin)
+    expect(pressed.html).toContain('<html lang="en">')
+    expect((await open(await world.linkOf('Sam'))).html).toContain('<html lang="fr">')
   })
 })

@@ -111,7 +111,7 @@ export const formStates: Readonly<Record<string, FormState>> = {
     // As a robot's script does, once: what the debugger runs would count as pressed by somebody
     await page.addInitScript(() =>
       addEventListener('load', () => {
-        if (!sessionStorage.getItem('pressed')) document.forms[0]?.requestSubmit()
+        if (!sessionStorage.getItem('pressed')) document.querySelector<HTMLFormElement>('main form')?.requestSubmit()
         sessionStorage.setItem('pressed', 'once')
       }),
     )

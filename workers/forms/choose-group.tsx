@@ -12,7 +12,7 @@ export function ChooseGroup({ visit, done }: { visit: OpenVisit; done: string | 
   const title = isAlone ? text.noGroupTitle : text.chooseTitle
   const lead = isAlone ? (hasLeft ? text.leftLead : text.noGroupLead) : text.chooseLead(firstName(visit.person.name))
   return (
-    <Frame language={visit.language} title={title} path={visit.path}>
+    <Frame visit={visit} language={visit.language} title={title} path={visit.path}>
       {hasLeft && <NoticeBox kind="all" title={text.leftTitle} body={text.leftBody} />}
       {done === 'word' && <NoticeBox kind="all" {...word.sent} />}
       <h1>{title}</h1>

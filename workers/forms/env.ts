@@ -20,8 +20,10 @@ export type FormsApp = {
   Bindings: FormsEnv
   Variables: {
     now: Date
-    /** What the reader chose with the language switch; null leaves it to the person and the movement. */
-    chosen: Language | null
+    /** The language that this very address asks for. */
+    asked: Language | null
+    /** What somebody whom we do not know chose before. */
+    kept: Language | null
     /** What was posted, once it was read: a page about a problem gives it back. */
     posted?: readonly [name: string, value: string][]
   }

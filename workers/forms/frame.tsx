@@ -1,21 +1,24 @@
 import type { Child } from 'hono/jsx'
 import movement from '#movement'
 import { Page } from '#shared/html/page.tsx'
-import { type Language, languageNames } from '#shared/text/language.ts'
+import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { script } from './compiled.ts'
+import { type Chooser, LanguageSwitch } from './language-switch.tsx'
 
 export type FrameProps = {
   language: Language
   title: string
   path: string
+  /** Who holds the link, where there is one. */
+  visit?: Chooser
   /** The page has a form that the script makes smoother. */
   hasScript?: boolean
   children?: Child
 }
 
 /** The frame of the form's pages: the movement's name, the other languages, whom to ask. */
-export function Frame({ language, title, path, hasScript, children }: FrameProps) {
+export function Frame({ language, title, path, visit, hasScript, children }: FrameProps) {
   const text = textIn(language).page
   return (
     <Page
@@ -24,7 +27,7 @@ export function Frame({ language, title, path, hasScript, children }: FrameProps
       movement={movement.name}
       skip={text.skip}
       script={hasScript ? script.path : undefined}
-      aside={<Languages language={language} path={path} />}
+      aside={<LanguageSwitch language={language} path={path} visit={visit} />}
       foot={
         <>
           <a href={`mailto:${movement.sender.replyTo}`}>{text.ask}</a>
@@ -36,19 +39,5 @@ export function Frame({ language, title, path, hasScript, children }: FrameProps
     >
       {children}
     </Page>
-  )
-}
-
-function Languages({ language, path }: { language: Language; path: string }) {
-  const others = movement.languages.filter((other) => other !== language)
-  if (others.length === 0) return null
-  return (
-    <nav aria-label={others.map((other) => languageNames[other]).join(', ')}>
-      {others.map((other) => (
-        <a href={`${path}?lang=${other}`} lang={other} hreflang={other}>
-          {languageNames[other]}
-        </a>
-      ))}
-    </nav>
   )
 }

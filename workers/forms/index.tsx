@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
+import { chooseLanguage } from './choose-language.ts'
 import { script } from './compiled.ts'
 import { confirmGroup } from './confirm-group.tsx'
 import { editSection } from './edit-section.tsx'
@@ -26,14 +27,16 @@ import { saveWord, showWord } from './word.tsx'
 const app = new Hono<FormsApp>()
 
 app.use(async (context, next) => {
-  const asked = context.req.query('lang')
-  const kept = asked ?? getCookie(context, 'lang')
+  const { lang: asked } = context.req.query()
+  const kept = getCookie(context, 'lang')
   context.set('now', currentTime(context.env))
-  context.set('chosen', isLanguage(kept) ? kept : null)
+  context.set('asked', isLanguage(asked) ? asked : null)
+  context.set('kept', isLanguage(kept) ? kept : null)
   refuseOtherSites(context)
   await refuseFloods(context)
   await next()
-  if (isLanguage(asked))
+  // Of whom we know, the language is kept with the person
+  if (isLanguage(asked) && !context.req.path.startsWith('/u/'))
     setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
 })
 
@@ -46,6 +49,7 @@ app.get('/u/:token/me', showMe)
 app.post('/u/:token/me', saveConsents)
 app.get('/u/:token/me/download', downloadMe)
 app.post('/u/:token/me/erase', eraseMe)
+app.post('/u/:token/language', chooseLanguage)
 app.get('/u/:token/not-me', showNotMe)
 app.post('/u/:token/not-me', stopLink)
 app.get('/u/:token/:group', showGroup)

@@ -19,7 +19,7 @@ export function MePage({ visit, person, state }: MeProps) {
   const text = textIn(language)
   const entries = state.asksSure ? [{ id: 'sure', text: text.me.eraseTick }] : []
   return (
-    <Frame language={language} title={text.me.title} path={`${path}/me`}>
+    <Frame visit={visit} language={language} title={text.me.title} path={`${path}/me`}>
       <p>
         <a href={path}>{text.history.back}</a>
       </p>

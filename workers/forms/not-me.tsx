@@ -37,7 +37,7 @@ function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAga
   const { language, path, person } = visit
   const { notMe: text, form } = textIn(language)
   return (
-    <Frame language={language} title={text.title} path={`${path}/not-me`}>
+    <Frame visit={visit} language={language} title={text.title} path={`${path}/not-me`}>
       <p>
         <a href={path}>{text.back(person.name)}</a>
       </p>

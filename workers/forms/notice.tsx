@@ -4,17 +4,18 @@ import type { FormsContext } from './env.ts'
 import type { OpenVisit } from './visit.ts'
 
 /** What was just done, or that it was not and takes another press. */
-export type Notice = { kind: 'all' | 'section' | 'again'; title: string; body: string; section?: SectionName }
+export type Notice = { kind: 'all' | 'section' | 'said' | 'again'; title: string; body: string; section?: SectionName }
 
 /** What the redirect after a write says was done. */
 export function noticeOf(context: FormsContext, { language }: OpenVisit): Notice | null {
   const { form: text, partWays, word } = textIn(language)
   const { done, section = '' } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody }
-  if (done === 'word') return { kind: 'section', ...word.sent }
-  if (done === 'accept') return { kind: 'section', ...partWays.accepted }
+  if (done === 'word') return { kind: 'said', ...word.sent }
+  if (done === 'language') return { kind: 'said', ...text.languageKept }
+  if (done === 'accept') return { kind: 'said', ...partWays.accepted }
   if (done === 'pause') return { kind: 'all', ...partWays.paused }
-  if (done === 'wake') return { kind: 'section', ...partWays.woken }
+  if (done === 'wake') return { kind: 'said', ...partWays.woken }
   if (!isSectionName(section)) return null
   const title = sections[section].title[language]
   if (done === 'saved') return { kind: 'section', section, title: text.savedTitle(title), body: text.savedBody }

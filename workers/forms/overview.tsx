@@ -20,7 +20,13 @@ export function Overview({ visit, now, page, notice }: OverviewProps) {
   const isDone = notice?.kind === 'all'
   const label = notice?.kind === 'section' ? text.restRight : text.allRight
   return (
-    <Frame language={language} title={notice ? `${notice.title} – ${name}` : name} path={action} hasScript>
+    <Frame
+      visit={visit}
+      language={language}
+      title={notice ? `${notice.title} – ${name}` : name}
+      path={action}
+      hasScript
+    >
       {notice && <NoticeBox {...notice} saved={notice.section ? `${group.uid}/${notice.section}` : undefined} />}
       <h1>{name}</h1>
       {!isDone && !notice && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}

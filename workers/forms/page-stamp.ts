@@ -13,8 +13,9 @@ export async function stampPage(context: FormsContext, purpose: string): Promise
   return stamp(await linkKey(context.env.LINK_SECRET), `page:${purpose}`, context.var.now)
 }
 
-export async function readPress(context: FormsContext, purpose: string, form: FormData): Promise<Press> {
-  const value = form.get('page')
+/** `name` is that of the control which holds the page's value. */
+export async function readPress(context: FormsContext, purpose: string, form: FormData, name = 'page'): Promise<Press> {
+  const value = form.get(name)
   if (typeof value !== 'string') return 'stale'
   const made = await readStamp(await linkKey(context.env.LINK_SECRET), `page:${purpose}`, value)
   if (made === null || context.var.now.getTime() - made.getTime() >= pageLifetime) return 'stale'

@@ -21,7 +21,7 @@ export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysS
   const back = `${path}/${group.uid}`
   const isAsleep = group.record.group[0]?.state === 'asleep'
   return (
-    <Frame language={language} title={text.title} path={`${back}/part`}>
+    <Frame visit={visit} language={language} title={text.title} path={`${back}/part`}>
       <p>
         <a href={back}>{textIn(language).history.back}</a>
       </p>

@@ -3,13 +3,14 @@ import { languageOf } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { FormsContext } from './env.ts'
 
-/** The language to answer in: the reader's choice, else the person's own, else what the browser asks for, else the movement's. */
+/** The language to answer in: what the address asks for, else the person's own, else what a stranger chose, else the browser's, else the movement's. */
 export function readerLanguage(context: FormsContext, preferred: Language | null = null): Language {
-  return context.var.chosen ?? languageOf(movement, preferred ?? askedLanguage(context))
+  const { asked, kept } = context.var
+  return languageOf(movement, asked ?? preferred ?? kept ?? browserLanguage(context))
 }
 
 /** The first language of Accept-Language that the movement has (RFC 9110 §12.5.4, without the weights: browsers send them in order). */
-function askedLanguage(context: FormsContext): Language | undefined {
+function browserLanguage(context: FormsContext): Language | undefined {
   const asked = (context.req.header('accept-language') ?? '')
     .split(',')
     .map((part) => part.trim().slice(0, 2).toLowerCase())

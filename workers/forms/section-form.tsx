@@ -16,6 +16,7 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
   const back = `${path}/${group.uid}`
   return (
     <Frame
+      visit={visit}
       language={language}
       title={entries.length > 0 ? `${text.errorsTitle} – ${title}` : title}
       path={`${back}/${section}`}
@@ -35,7 +36,7 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
         <p class="soft">{group.record.group[0]?.name}</p>
         <h1>{title}</h1>
       </div>
-      <p class="lead">{text.editLead[section]}</p>
+      <p class="lead">{state.conflicts?.length ? text.conflictBody : text.editLead[section]}</p>
       <DraftOffer visit={visit} />
       <form
         method="post"

@@ -40,7 +40,7 @@ function History({ visit, now, page, notice }: HistoryProps) {
   const names = rowNames(group.record, visit.campaigns)
   const back = `${path}/${group.uid}`
   return (
-    <Frame language={language} title={text.title} path={`${back}/history`}>
+    <Frame visit={visit} language={language} title={text.title} path={`${back}/history`}>
       <p>
         <a href={back}>{text.back}</a>
       </p>

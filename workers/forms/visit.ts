@@ -8,7 +8,12 @@ import { pressesPerHour } from './gate.ts'
 import { type Press, pageLifetime, readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 
-export type OpenVisit = Visit & { hash: string; language: Language; path: string }
+export type OpenVisit = Visit & {
+  hash: string
+  language: Language
+  path: string /** What the language switch carries. */
+  switchPage: string
+}
 export type GroupVisit = OpenVisit & { group: VisitedGroup }
 
 type Extra = Pick<VisitRequest, 'since' | 'addresses' | 'history' | 'places'> & {
@@ -34,9 +39,13 @@ export async function openVisit(
     ...visit,
     hash,
     path: linkPath.update(token),
+    switchPage: await stampPage(context, languagePurpose(hash)),
     language: readerLanguage(context, visit.person.language),
   }
 }
+
+/** What the language switch of every page of a link may be sent for. */
+export const languagePurpose = (hash: string) => `language:${hash}`
 
 /** As `openVisit`, for pages about one group. @throws Problem when the group is not the person's. */
 export async function openGroup(context: FormsContext, extra?: Extra): Promise<GroupVisit> {

@@ -60,7 +60,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
   const text = textIn(language)
   const entries = state.problem ? [{ id: 'body', text: problemText(bodyField, state.problem, language) }] : []
   return (
-    <Frame language={language} title={text.word.title} path={`${path}/word`}>
+    <Frame visit={visit} language={language} title={text.word.title} path={`${path}/word`}>
       <p>
         <a href={path}>{text.form.back}</a>
       </p>

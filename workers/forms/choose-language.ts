@@ -1,0 +1,22 @@
+import { updateLanguage } from '#shared/db/people.ts'
+import { redirectTo } from '#shared/html/respond.ts'
+import { isLanguage } from '#shared/text/language.ts'
+import type { FormsContext } from './env.ts'
+import { readForm, texts } from './form.ts'
+import { readPress } from './page-stamp.ts'
+import { languagePurpose, openVisit } from './visit.ts'
+import { writePress } from './write-press.ts'
+
+/** Keeps the language with the person: pages and mails follow. A press that may be a robot's changes this one page and nothing else. */
+export async function chooseLanguage(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const form = texts(data)
+  const visit = await openVisit(context, { isReturning: true })
+  const [to, back] = [form.get('to'), form.get('back') ?? '']
+  const path = back === visit.path || back.startsWith(`${visit.path}/`) ? back : visit.path
+  if (!isLanguage(to)) return redirectTo(path)
+  const press = await readPress(context, languagePurpose(visit.hash), data, 'switch')
+  if (press !== 'deliberate') return redirectTo(`${path}?lang=${to}`)
+  await writePress(context, visit, [updateLanguage(context.env.DB, visit.person.uid, to)])
+  return redirectTo(`${path}?done=language`)
+}
