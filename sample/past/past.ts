@@ -28,15 +28,17 @@ export async function playPast(db: D1Database, { movement, now, rounds }: PastOp
       openRound(db, one),
       ...(index > 0 ? playTurns(db, one) : []),
       ...climbRungs(db, one),
-      playAnswers(db, one),
+      ...playReplies(db, one),
       ...playMails(db, one),
-      playChecks(db, one),
-      ...playCorrections(db, one),
-      ...playDeeds(db, one),
       ...playCampaign(db, one),
       ...endRound(db, one),
     ])
   }
+}
+
+/** What groups say of themselves in a round that is open, up to now. */
+export function playReplies(db: D1Database, one: PastRound): D1PreparedStatement[] {
+  return [playAnswers(db, one), playChecks(db, one), ...playCorrections(db, one), ...playDeeds(db, one)]
 }
 
 /** Groups and people that were imported today were there before their past begins. */

@@ -2,15 +2,15 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { chance } from './chance.ts'
 import type { PastRound } from './past-round.ts'
 
-const names = [
-  'Aïcha Ba',
-  'Bruno Petit',
-  'Carmen Ruiz',
-  'Driss Amrani',
-  'Elsa Blin',
-  'Farah Haddad',
-  'Gwen Le Bihan',
-  'Hugo Roy',
+const people = [
+  { name: 'Aïcha Ba', address: 'aicha.ba' },
+  { name: 'Bruno Petit', address: 'bruno.petit' },
+  { name: 'Carmen Ruiz', address: 'carmen.ruiz' },
+  { name: 'Driss Amrani', address: 'driss.amrani' },
+  { name: 'Elsa Blin', address: 'elsa.blin' },
+  { name: 'Farah Haddad', address: 'farah.haddad' },
+  { name: 'Gwen Le Bihan', address: 'gwen.lebihan' },
+  { name: 'Hugo Roy', address: 'hugo.roy' },
 ]
 
 const nextNumber = '1 + (SELECT coalesce(max(number), 0) FROM revision WHERE group_id = g.id)'
@@ -20,7 +20,8 @@ export function playTurns(db: D1Database, { round, index }: PastRound): D1Prepar
   const newState = `CASE g.state WHEN 'asleep' THEN 'active' WHEN 'starting' THEN 'active' ELSE 'asleep' END`
   const turns = `${chance('g.id', '?2', 26)} < CASE g.state WHEN 'active' THEN 0.006 WHEN 'asleep' THEN 0.05 ELSE 0.15 END`
   const person = `'past-person-' || g.id || '-' || ?2`
-  const name = `json_extract('${JSON.stringify(names)}', '$[' || CAST(8 * ${chance('g.id', '?2', 27)} AS INTEGER) || ']')`
+  const oneOf = (what: 'name' | 'address') =>
+    `json_extract('${JSON.stringify(people)}', '$[' || CAST(${people.length} * ${chance('g.id', '?2', 27)} AS INTEGER) || '].${what}')`
   const joins = `g.state = 'active' AND ${chance('g.id', '?2', 28)} < 0.02`
   return [
     db
@@ -39,7 +40,7 @@ export function playTurns(db: D1Database, { round, index }: PastRound): D1Prepar
     db
       .prepare(
         `INSERT INTO person (uid, email, name, created_at)
-         SELECT ${person}, 'past.' || g.id || '.' || ?2 || '@example.org', ${name}, round.opened_at
+         SELECT ${person}, ${oneOf('address')} || '.' || CAST(g.id * 100 + ?2 AS INTEGER) || '@example.org', ${oneOf('name')}, round.opened_at
          FROM local_group g
          JOIN round ON round.key = ?1
          WHERE ${joins}`,

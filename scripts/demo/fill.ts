@@ -1,18 +1,24 @@
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import movement from '#movement'
+import { playPast } from '#sample/past/past.ts'
 import { importFiles } from '#scripts/import/import-files.ts'
 import { readFiles } from '#scripts/import/read-files.ts'
 import { townsOf } from '#scripts/import/towns.ts'
 import { root } from '#scripts/local/paths.ts'
 import { language } from '#scripts/text/text.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import { openRoundNow } from '#workers/reminders/open-round.ts'
 
 const sheets = ['groups', 'campaigns', 'participations', 'trainings', 'places']
 
-/** Imports the sample movement's sheets, and opens the month's round. */
+/** As many as the dashboard compares this month with. */
+const rounds = 7
+
+/** The sample movement as after half a year of Relance, with the month's round open. */
 export async function fillDatabase(db: D1Database, now: Date): Promise<void> {
   await importSample(db, now)
+  await playMonthsBefore(db, now)
   await openRoundNow(db, movement, now)
 }
 
@@ -31,4 +37,10 @@ export async function importSample(db: D1Database, now: Date): Promise<void> {
     now: () => now,
     print: () => undefined,
   })
+}
+
+/** Gives an imported network rounds, answers and corrections up to the first day of this month. */
+export async function playMonthsBefore(db: D1Database, now: Date): Promise<void> {
+  const month = localTime(now, movement.timeZone).day.slice(0, 7)
+  await playPast(db, { movement, now: new Date(`${month}-01`), rounds })
 }
