@@ -272,7 +272,6 @@ export const fr = {
     firstImport: 'La fiche du groupe a été créée.',
     before: 'avant :',
     after: 'maintenant :',
-    corrected: 'corrigé',
     added: {
       group: 'Nouveau groupe',
       referents: 'Nouvelle personne',

@@ -1,33 +1,52 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import chromium from '@sparticuz/chromium'
 import type { AxeResults } from 'axe-core'
-import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
+import { unpackChromium } from './chromium.ts'
 
-/** A real browser. Not with `chromium.args`: they make it one process, which dies with its first page. */
+/** A real browser, which asks nothing of the network by itself. Not with the `args` of its package: they make it one process, which dies with its first page. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = await chromium.executablePath()
-  return playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], headless: true })
+  const { executablePath, env } = await unpackChromium()
+  return playwright.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    headless: true,
+  })
 }
 
 const require = createRequire(import.meta.url)
 
-export type Look = { status: number; faults: string[]; overflow: number }
-
-/** What axe-core finds wrong with a page by WCAG 2.2 AA, and by how many pixels it is too wide; everything that folds is open. */
-export async function inspect(context: BrowserContext, url: string): Promise<Look> {
-  const page = await context.newPage()
-  const response = await page.goto(url)
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+/** What axe-core finds wrong with a page as it is, by WCAG 2.2 AA. */
+export async function listFaults(page: Page): Promise<string[]> {
   // The page's own policy forbids scripts; the debugger's evaluate is not under it
   await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
   const results = (await page.evaluate(`axe.run({
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   })`)) as AxeResults
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ; ')}`)
+}
+
+/** By how many pixels a page is too wide. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
+
+export type Look = { status: number; faults: string[]; overflow: number }
+
+/** Opens everything of a page that folds. */
+export function unfold(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+}
+
+/** What is wrong with the page of an address, unfolded. */
+export async function inspect(context: BrowserContext, url: string): Promise<Look> {
+  const page = await context.newPage()
+  const response = await page.goto(url)
+  await unfold(page)
+  const look = { status: response?.status() ?? 0, faults: await listFaults(page), overflow: await overflowOf(page) }
   await page.close()
-  const faults = results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ; ')}`)
-  return { status: response?.status() ?? 0, faults, overflow }
+  return look
 }

@@ -51,6 +51,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     folder,
     port: 0,
     sample: true,
+    isQuiet: true,
     clock,
     vars: {
       READING_MS: String(options.readingMs ?? 0),

@@ -1,0 +1,42 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from '#scripts/local/paths.ts'
+import { Stop } from '#scripts/run.ts'
+import { openBrowser } from '#tests/support/axe.ts'
+import { type Picture, pictures } from './pictures.ts'
+import { fileOf, take } from './take.ts'
+import { acts, startTheatre } from './theatre.ts'
+
+/** Beyond this a picture makes the repository and the README heavy, in bytes. */
+const limit = 150_000
+
+/** The README's pictures go where it shows them, all the others where nothing is kept. */
+const folders = { readme: join(root, 'docs/images'), rest: join(root, 'dist/screenshots') }
+
+/** Takes the pictures whose names begin with one of the arguments; all of them without. */
+export async function main(args: string[]): Promise<void> {
+  const wanted = pictures.filter(
+    (picture) => args.length === 0 || args.some((name) => fileOf(picture).startsWith(name)),
+  )
+  if (wanted.length === 0) throw new Stop(`no picture has this name: ${pictures.map(fileOf).join(', ')}`)
+  if (args.length === 0) await rm(folders.rest, { recursive: true, force: true })
+  for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true })
+  const theatre = await startTheatre()
+  const browser = await openBrowser()
+  try {
+    for (const act of acts) {
+      await theatre.play(act)
+      for (const picture of wanted.filter((one) => one.act === act)) {
+        report(picture, await take(browser, theatre, picture, picture.isInReadme ? folders.readme : folders.rest))
+      }
+    }
+  } finally {
+    await browser.close()
+    await theatre.stop()
+  }
+}
+
+function report(picture: Picture, bytes: number): void {
+  console.log(`${fileOf(picture).padEnd(32)} ${Math.round(bytes / 1000)} kB`)
+  if (picture.isInReadme && bytes > limit) throw new Stop(`${fileOf(picture)} is over ${limit / 1000} kB`)
+}

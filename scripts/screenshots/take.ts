@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import type { Picture } from './pictures.ts'
+import type { Theatre } from './theatre.ts'
+
+/** As on a phone, and as on a desk. */
+const heights = { 390: 844, 1280: 900 }
+
+/** Chromium takes no picture above 16,384 pixels. */
+const tallest = 8000
+
+/** Takes a picture into a folder; gives its size in bytes. */
+export async function take(browser: Browser, theatre: Theatre, picture: Picture, folder: string): Promise<number> {
+  const { width, scheme = 'light', language = 'fr', steps, height, isInReadme } = picture
+  const context = await browser.newContext({
+    viewport: { width, height: height ?? heights[width] },
+    colorScheme: scheme,
+    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+    reducedMotion: 'reduce',
+    deviceScaleFactor: isInReadme && width === 390 ? 2 : 1,
+  })
+  try {
+    await context.addCookies([{ name: 'lang', value: language, url: theatre.origin }])
+    const page = await context.newPage()
+    await steps(page, theatre)
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+    const clip = { x: 0, y: 0, width, height: Math.min(height ?? whole, tallest) }
+    const shot = await page.screenshot({ fullPage: true, clip, caret: 'hide' })
+    // A page has few colours: a palette of them takes a third
+    const image = await sharp(shot).png({ palette: true, quality: 95, effort: 10 }).toBuffer()
+    await writeFile(join(folder, `${fileOf(picture)}.png`), image)
+    return image.length
+  } finally {
+    await context.close()
+  }
+}
+
+/** `form-390`, `form-1280-dark`, `form-390-en`. */
+export function fileOf({ name, width, scheme = 'light', language = 'fr' }: Picture): string {
+  return [name, width, ...(scheme === 'dark' ? [scheme] : []), ...(language === 'fr' ? [] : [language])].join('-')
+}
