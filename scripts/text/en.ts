@@ -24,6 +24,12 @@ export const en: ScriptWords = {
     lost: 'The connection to Cloudflare broke. What was written is whole: run the same command again for the rest.',
     unreadable: (status: number) => `Cloudflare did not answer as expected (${status}). Try again in a few minutes.`,
   },
+  export: {
+    usage:
+      'npm run export -- network.sqlite\n\nWrites a SQLite file of facts, without anybody’s name, for Metabase and others (docs/facts.md).\n\n  --remote   from the database on Cloudflare',
+    notOurs: (file) => `${file} is there, and it is no export of Relance: choose another name.`,
+    written: (file) => `Written: ${file}`,
+  },
   person: {
     usage:
       'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\n\n  --remote   on Cloudflare’s database',

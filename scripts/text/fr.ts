@@ -26,6 +26,12 @@ export const fr = {
     unreadable: (status: number) =>
       `Cloudflare n’a pas répondu comme prévu (${status}). Réessayez dans quelques minutes.`,
   },
+  export: {
+    usage:
+      'npm run export -- reseau.sqlite\n\nÉcrit un fichier SQLite de faits, sans le nom de personne, pour Metabase et les autres (docs/facts.md).\n\n  --remote   depuis la base de Cloudflare',
+    notOurs: (file: string) => `${file} est là, et ce n’est pas un export de Relance : choisissez un autre nom.`,
+    written: (file: string) => `Écrit : ${file}`,
+  },
   person: {
     usage:
       'npm run person -- export adresse@example.org\nnpm run person -- erase adresse@example.org --yes\n\n  --remote   sur la base de Cloudflare',

@@ -1,0 +1,184 @@
+import type { D1Database } from '@cloudflare/workers-types'
+
+/** A column of a table of facts: its SQLite type, and what it means. */
+export type FactColumn = { type: 'TEXT' | 'INTEGER' | 'REAL'; means: string }
+
+/** Flat facts for tools that count: no name, address or word of a person. */
+export type Fact = {
+  name: string
+  means: string
+  columns: Readonly<Record<string, FactColumn>>
+  /** Gives `a` and `b`, the key of each row, before the columns; from after (?1, ?2) on, ?3 rows. */
+  sql: string
+}
+
+const text = (means: string): FactColumn => ({ type: 'TEXT', means })
+const number = (means: string): FactColumn => ({ type: 'INTEGER', means })
+const group = text('id of the group, in `groups`')
+
+export const facts: readonly Fact[] = [
+  {
+    name: 'groups',
+    means: 'a group as it is now',
+    columns: {
+      id: text('stays the same for ever'),
+      name: text('name'),
+      town: text('town'),
+      department: text('number of the department'),
+      region: text('region'),
+      latitude: { type: 'REAL', means: 'of the town, in degrees' },
+      longitude: { type: 'REAL', means: 'of the town, in degrees' },
+      state: text('active, starting or asleep'),
+      active_members: number('what the group says of itself'),
+      founded_on: text('day on which it was founded'),
+      created_on: text('day on which we first knew of it'),
+      referents: number('people who hold a seat in it'),
+      reachable: number('those of them whose address works'),
+      last_round: text('the last round in which it answered: 2026-12'),
+      checked_on: text('day on which the section was checked that was checked longest ago; empty while one never was'),
+    },
+    // How is each group now?
+    sql: `SELECT
+        g.id AS a, 0 AS b,
+        g.uid AS id, g.name, g.town, g.department, g.region, g.latitude, g.longitude, g.state, g.active_members, g.founded_on,
+        substr(g.created_at, 1, 10) AS created_on, standing.referents, standing.reachable, standing.last_round,
+        substr(standing.checked_at, 1, 10) AS checked_on
+      FROM local_group g
+      JOIN standing ON standing.group_id = g.id
+      WHERE g.id > ?1 AND ?2 IS NOT NULL
+      ORDER BY g.id
+      LIMIT ?3`,
+  },
+  {
+    name: 'group_rounds',
+    means: 'a group in a round: the network, month by month',
+    columns: {
+      round: text('month of the round: 2026-12'),
+      group_id: group,
+      region: text('region that it was in then'),
+      department: text('department that it was in then'),
+      state: text('state that it was in then'),
+      members: number('active members that it counted then'),
+      asked: number('1 when somebody was written to about it'),
+      answered: number('1 when somebody answered'),
+      answered_on: text('day of the first answer'),
+      days_to_answer: { type: 'REAL', means: 'from the opening of the round to the first answer' },
+    },
+    // How did each group stand in each round?
+    sql: `SELECT
+        census.round_key AS a, census.group_id AS b,
+        census.round_key AS round, g.uid AS group_id, census.region, census.department, census.state, census.members, census.asked,
+        census.answered_at IS NOT NULL AS answered, substr(census.answered_at, 1, 10) AS answered_on,
+        round(julianday(census.answered_at) - julianday(round.opened_at), 2) AS days_to_answer
+      FROM census
+      JOIN round ON round.key = census.round_key
+      JOIN local_group g ON g.id = census.group_id
+      WHERE (census.round_key, census.group_id) > (?1, ?2)
+      ORDER BY census.round_key, census.group_id
+      LIMIT ?3`,
+  },
+  {
+    name: 'section_checks',
+    means: 'when a section of a group’s record was last right',
+    columns: { group_id: group, section: text('section of the record'), checked_on: text('day') },
+    // When was each section last checked?
+    sql: `SELECT section_check.group_id AS a, section AS b, g.uid AS group_id, section, substr(checked_at, 1, 10) AS checked_on
+      FROM section_check
+      JOIN local_group g ON g.id = section_check.group_id
+      WHERE (section_check.group_id, section) > (?1, ?2)
+      ORDER BY section_check.group_id, section
+      LIMIT ?3`,
+  },
+  {
+    name: 'trainings',
+    means: 'a training that a group gave',
+    columns: {
+      id: text('id'),
+      group_id: group,
+      theme: text('theme'),
+      held_on: text('day'),
+      attendees: number('people'),
+    },
+    // Which trainings were given?
+    sql: `SELECT training.id AS a, 0 AS b, training.uid AS id, g.uid AS group_id, theme, held_on, attendees
+      FROM training
+      JOIN local_group g ON g.id = training.group_id
+      WHERE training.id > ?1 AND ?2 IS NOT NULL
+      ORDER BY training.id
+      LIMIT ?3`,
+  },
+  {
+    name: 'activities',
+    means: 'something that a group did or plans',
+    columns: { id: text('id'), group_id: group, kind: text('kind'), held_on: text('day'), attendees: number('people') },
+    // What did the groups do?
+    sql: `SELECT activity.id AS a, 0 AS b, activity.uid AS id, g.uid AS group_id, kind, held_on, attendees
+      FROM activity
+      JOIN local_group g ON g.id = activity.group_id
+      WHERE activity.id > ?1 AND ?2 IS NOT NULL
+      ORDER BY activity.id
+      LIMIT ?3`,
+  },
+  {
+    name: 'participations',
+    means: 'a group’s part in a campaign',
+    columns: {
+      campaign: text('name of the campaign'),
+      campaign_on: text('day of the campaign'),
+      group_id: group,
+      role: text('organises, joins or relays'),
+      people: number('people whom the group tells of'),
+    },
+    // Who took part in the campaigns?
+    sql: `SELECT
+        participation.group_id AS a, campaign_id AS b,
+        campaign.name AS campaign, campaign.held_on AS campaign_on, g.uid AS group_id, role, people
+      FROM participation
+      JOIN campaign ON campaign.id = participation.campaign_id
+      JOIN local_group g ON g.id = participation.group_id
+      WHERE (participation.group_id, campaign_id) > (?1, ?2)
+      ORDER BY participation.group_id, campaign_id
+      LIMIT ?3`,
+  },
+  {
+    name: 'changes',
+    means: 'one write to a group’s record',
+    columns: {
+      group_id: group,
+      number: number('counts the writes to this group from 1'),
+      made_on: text('day'),
+      author: text('referent, import, coordinator or system'),
+      sections: text('lists that it changed, joined by commas'),
+    },
+    // When was each record changed, by whom, and where?
+    sql: `SELECT
+        revision.id AS a, 0 AS b,
+        g.uid AS group_id, number, substr(made_at, 1, 10) AS made_on, author,
+        (SELECT group_concat(DISTINCT value ->> 'list') FROM json_each(changes)) AS sections
+      FROM revision
+      JOIN local_group g ON g.id = revision.group_id
+      WHERE revision.id > ?1 AND ?2 IS NOT NULL
+      ORDER BY revision.id
+      LIMIT ?3`,
+  },
+]
+
+const window = 5000
+
+export type FactRow = Readonly<Record<string, string | number | null>>
+
+/** All rows of a fact, window after window; `a` and `b` are not among their columns. */
+export async function* readFact(db: D1Database, { sql, columns }: Fact): AsyncGenerator<FactRow[]> {
+  // A number is before any text, so that this is before any key
+  for (let key: readonly (string | number)[] = [-1, -1]; ; ) {
+    const { results } = await db
+      .prepare(sql)
+      .bind(...key, window)
+      .all<FactRow & { a: string | number; b: string | number }>()
+    if (results.length > 0)
+      yield results.map((row) => Object.fromEntries(Object.keys(columns).map((name) => [name, row[name] ?? null])))
+    const last = results.at(-1)
+    if (!last || results.length < window) return
+    key = [last.a, last.b]
+  }
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { fillHugely } from '#bench/huge-network.ts'
+import { main } from '#scripts/export/main.ts'
+import { withDatabase } from '#scripts/local/database.ts'
+import { facts } from '#shared/db/facts.ts'
+
+let folder: string
+const now = new Date('2026-12-09T10:00:00Z')
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  vi.stubEnv('DATA', join(folder, 'data'))
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  await withDatabase(join(folder, 'data'), (db) => fillHugely(db, 1700, 4, now))
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function rowsOf(path: string, sql: string): Record<string, unknown>[] {
+  const file = new DatabaseSync(path, { readOnly: true })
+  try {
+    return file.prepare(sql).all()
+  } finally {
+    file.close()
+  }
+}
+
+test('the facts of the network are written to a SQLite file, all of them and no more', async () => {
+  const path = join(folder, 'facts.sqlite')
+  await main([path])
+  expect(rowsOf(path, 'SELECT count(*) AS n, count(DISTINCT id) AS ids FROM groups')).toEqual([{ n: 1700, ids: 1700 }])
+  // More than one window
+  const rounds = rowsOf(
+    path,
+    'SELECT count(*) AS n, count(DISTINCT round || group_id) AS keys, sum(asked) AS asked, sum(answered) AS answered FROM group_rounds',
+  )
+  const kept = await withDatabase(join(folder, 'data'), (db) =>
+    db
+      .prepare(
+        'SELECT count(*) AS n, count(*) AS keys, sum(asked) AS asked, count(answered_at) AS answered FROM census',
+      )
+      .first(),
+  )
+  expect(rounds).toEqual([kept])
+  expect(rounds[0]?.n).toBe(6800)
+  const known = await withDatabase(join(folder, 'data'), (db) =>
+    db.batch(
+      ['section_check', 'training', 'activity', 'participation', 'revision'].map((table) =>
+        db.prepare(`SELECT count(*) AS n FROM ${table}`),
+      ),
+    ),
+  )
+  const written = ['section_checks', 'trainings', 'activities', 'participations', 'changes'].flatMap((table) =>
+    rowsOf(path, `SELECT count(*) AS n FROM ${table}`),
+  )
+  expect(written).toEqual(known.flatMap(({ results }) => results))
+  expect(written.every(({ n }) => Number(n) > 0)).toBe(true)
+})
+
+test('the file names nobody', async () => {
+  const bytes = (await readFile(join(folder, 'facts.sqlite'))).toString('latin1')
+  expect(bytes).toContain('Archipel Ville 000001')
+  expect(bytes).not.toMatch(/@example\.org|Personne 0|\+336/)
+})
+
+test('the file says what its tables and columns mean, as the documentation does', async () => {
+  const about = rowsOf(join(folder, 'facts.sqlite'), 'SELECT "table", "column" FROM about')
+  const docs = await readFile('docs/facts.md', 'utf8')
+  for (const { name, columns } of facts)
+    for (const column of Object.keys(columns)) {
+      expect(about).toContainEqual({ table: name, column })
+      expect(docs, `${name}.${column}`).toMatch(new RegExp(`^\\| .*\`${column}\``, 'm'))
+    }
+})
+
+test('the next export takes the place of the last one, and of nothing else', async () => {
+  const path = join(folder, 'facts.sqlite')
+  await main([path])
+  expect(rowsOf(path, 'SELECT count(*) AS n FROM groups')).toEqual([{ n: 1700 }])
+  const other = join(folder, 'accounts.sqlite')
+  new DatabaseSync(other).exec('CREATE TABLE money (amount INTEGER)')
+  const letter = join(folder, 'letter.txt')
+  await writeFile(letter, 'Dear all,')
+  for (const path of [other, letter]) await expect(main([path])).rejects.toMatchObject({ name: 'Stop' })
+  expect(await readFile(letter, 'utf8')).toBe('Dear all,')
+  await expect(main([])).rejects.toMatchObject({ name: 'Stop' })
+})
