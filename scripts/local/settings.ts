@@ -12,6 +12,7 @@ export type Settings = {
   mailUrl: string | null
   publicUrl: string | null
   linkSecret: string | null
+  hookSecret: string | null
   /** Cloudflare Access before the dashboard, for the workers. */
   access: { ACCESS_TEAM: string; ACCESS_AUDIENCE: string } | null
 }
@@ -41,6 +42,7 @@ const schema = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   LINK_SECRET: z.string().min(32, text.linkSecret).optional(),
+  HOOK_SECRET: z.string().min(24, text.hookSecret).optional(),
   ACCESS_TEAM: z
     .url({ protocol: /^https$/, error: text.accessTeam })
     .transform((url) => new URL(url).origin)
@@ -52,7 +54,10 @@ const demoSchema = z.object({ PORT: port.optional(), HOST: host, MAILBOX_PORT: p
 
 /** @throws Stop with one line per fault. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const { PORT, HOST, MAIL_URL, PUBLIC_URL, LINK_SECRET, ACCESS_TEAM, ACCESS_AUDIENCE } = check(schema, env)
+  const { PORT, HOST, MAIL_URL, PUBLIC_URL, LINK_SECRET, HOOK_SECRET, ACCESS_TEAM, ACCESS_AUDIENCE } = check(
+    schema,
+    env,
+  )
   if (!ACCESS_TEAM !== !ACCESS_AUDIENCE) throw new Stop(`${text.title}\n  ${text.accessBoth}`)
   return {
     port: PORT,
@@ -61,6 +66,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailUrl: MAIL_URL ?? null,
     publicUrl: PUBLIC_URL ?? null,
     linkSecret: LINK_SECRET ?? null,
+    hookSecret: HOOK_SECRET ?? null,
     access: ACCESS_TEAM && ACCESS_AUDIENCE ? { ACCESS_TEAM, ACCESS_AUDIENCE } : null,
   }
 }

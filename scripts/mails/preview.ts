@@ -38,6 +38,7 @@ export async function writePreview(
   if (!departure) throw new Stop(words.mails.nobody)
   if (kind === 'silent_groups' && departure.round === null) throw new Stop(words.mails.noRound)
   const publicUrl = process.env.PUBLIC_URL ?? 'http://localhost:8787'
+  if (isNews(kind) && departure.news === null) throw new Stop(words.mails.noNews)
   const prepared = prepare({ ...departure, trial: instead }, exampleToken, { movement, publicUrl }, now)
   if ('letter' in prepared) return prepared.letter
   if (prepared.outcome.state === 'failed') throw new Error(prepared.outcome.answer ?? 'a mail that cannot be written')

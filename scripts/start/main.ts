@@ -13,7 +13,7 @@ import type { Plan } from './keep.ts'
  * and compiles takes twice the memory of what has to stay.
  */
 export async function main(): Promise<void> {
-  const { port, host, folder: path, mailUrl, publicUrl, linkSecret, access } = readSettings(process.env)
+  const { port, host, folder: path, mailUrl, publicUrl, linkSecret, hookSecret, access } = readSettings(process.env)
   const socket = await openSocket(host, port)
   socket.close()
   const folder = await takeFolder(path)
@@ -31,7 +31,7 @@ export async function main(): Promise<void> {
       ...(mailUrl ? { mailUrl } : {}),
       ...(publicUrl ? { publicUrl } : {}),
       ...(linkSecret ? { linkSecret } : {}),
-      ...(access ? { vars: access } : {}),
+      vars: { ...access, ...(hookSecret ? { HOOK_SECRET: hookSecret } : {}) },
     },
     movement: movement.name,
     next: next && showInstant(opening(next).dueAt),

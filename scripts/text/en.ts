@@ -39,6 +39,13 @@ export const en: ScriptWords = {
     erased: 'Erased, everywhere, histories included.',
   },
   mails: mailsEn,
+  bounces: {
+    usage:
+      'npm run bounces -- bounces.mbox folder/ mail.eml\nnpm run bounces -- - < mail.eml\n\n  --remote   on Cloudflare’s database',
+    noFile: (path) => `There is no file ${path}.`,
+    taken: ({ messages, reports, known }) =>
+      `${messages.toLocaleString('en')} ${messages === 1 ? 'message' : 'messages'} read, ${reports.toLocaleString('en')} ${reports === 1 ? 'report' : 'reports'}, ${known.toLocaleString('en')} about a mail of ours. Addresses that do not exist get nothing any more; the dashboard says which.`,
+  },
   calendar: {
     title: (movement, zone) => `${movement}: the next mails (${zone} time)`,
     nothing: 'No mail is planned: the calendar has no month.',
@@ -77,6 +84,7 @@ export const en: ScriptWords = {
     publicUrlPath: 'an address without a path, such as https://maj.example.org',
     accessTeam: 'write your team’s address, such as https://archipel.cloudflareaccess.com',
     accessBoth: 'ACCESS_TEAM and ACCESS_AUDIENCE go together: set both, or none',
+    hookSecret: 'at least 24 random characters, made for example by: openssl rand -hex 24',
     linkSecret: 'at least 32 random characters, made for example by: openssl rand -hex 32',
   },
   configFault: (problem) => `movement.config.ts needs a correction:\n  ${problem}`,

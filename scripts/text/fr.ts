@@ -41,6 +41,13 @@ export const fr = {
     erased: 'C’est effacé, partout, historiques compris.',
   },
   mails: mailsFr,
+  bounces: {
+    usage:
+      'npm run bounces -- retours.mbox dossier/ mail.eml\nnpm run bounces -- - < mail.eml\n\n  --remote   sur la base de Cloudflare',
+    noFile: (path: string) => `Il n’y a pas de fichier ${path}.`,
+    taken: ({ messages, reports, known }: { messages: number; reports: number; known: number }) =>
+      `${messages.toLocaleString('fr')} ${messages < 2 ? 'message lu' : 'messages lus'}, ${reports.toLocaleString('fr')} ${reports < 2 ? 'retour' : 'retours'}, dont ${known.toLocaleString('fr')} d’un de nos mails. Les adresses qui n’existent plus ne reçoivent plus rien ; le tableau de bord dit lesquelles.`,
+  },
   calendar: {
     title: (movement: string, zone: string) => `${movement} : les prochains mails (fuseau ${zone})`,
     nothing: 'Aucun mail n’est prévu : le calendrier ne prévoit pas de mois.',
@@ -79,6 +86,7 @@ export const fr = {
     publicUrlPath: 'une adresse sans chemin, comme https://maj.example.org',
     accessTeam: 'écrivez l’adresse de votre équipe, par exemple https://archipel.cloudflareaccess.com',
     accessBoth: 'ACCESS_TEAM et ACCESS_AUDIENCE vont ensemble : donnez les deux, ou aucune',
+    hookSecret: 'au moins 24 caractères tirés au sort, par exemple par : openssl rand -hex 24',
     linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
   },
   configFault: (problem: string) => `movement.config.ts est à corriger :\n  ${problem}`,

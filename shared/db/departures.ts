@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { MailKind, SuppressionReason } from '#shared/domain/mail.ts'
-import type { GroupFacts, News, SilentGroups } from '#shared/domain/mail-content.ts'
+import type { GroupFacts, News, SilentGroups, WrongAddress } from '#shared/domain/mail-content.ts'
 import type { Movement } from '#shared/movement.ts'
 import { newsColumn, newsFrom } from './news.ts'
 import { owedSeats } from './owed.ts'
@@ -26,6 +26,8 @@ export type Departure = {
   silence: SilentGroups | null
   /** Of a mail about what was written in a group. */
   news: News | null
+  /** Of a mail about somebody's address; null too when it was corrected, or they left the group. */
+  wrong: WrongAddress | null
 }
 
 export type DepartureRow = {
@@ -43,6 +45,7 @@ export type DepartureRow = {
   groups: string
   silence: string | null
   news: string | null
+  wrong: string | null
 }
 
 /** So many silent groups are named in a mail: a list of a thousand is no list of calls. */
@@ -87,6 +90,16 @@ const silenceSql = `
     ))
   )`
 
+// Whose address does not exist, as long as that is so and they are of the group
+const wrongColumn = `(
+    SELECT json_object('uid', g.uid, 'group', g.name, 'about', about.name)
+    FROM person about
+    JOIN suppression shut ON shut.address = about.email AND shut.reason = 'hard_bounce'
+    JOIN referent seat ON seat.person_id = about.id AND seat.group_id = mail.group_id AND seat.until_at IS NULL
+    JOIN local_group g ON g.id = mail.group_id
+    WHERE about.id = mail.about_id
+  )`
+
 /** SQL: what each row of `mail` says, and to whom; `?3` holds a JSON array of the states of groups that are written to. */
 export const departureSql = `
   SELECT
@@ -111,7 +124,8 @@ export const departureSql = `
       )
     ) AS groups,
     iif(mail.kind = 'silent_groups', (${silenceSql}), NULL) AS silence,
-    ${newsColumn} AS news
+    iif(mail.since_number IS NULL, NULL, ${newsColumn}) AS news,
+    iif(mail.about_id IS NULL, NULL, ${wrongColumn}) AS wrong
   FROM mail
   LEFT JOIN person ON person.id = mail.person_id
   LEFT JOIN suppression ON suppression.address = coalesce(person.email, mail.address)`
@@ -150,6 +164,7 @@ export function departuresFrom(rows: readonly DepartureRow[]): Departure[] {
     groups: (JSON.parse(row.groups) as FactsColumns[]).map(factsFrom),
     silence: row.silence === null ? null : silenceFrom(JSON.parse(row.silence) as SilenceColumns),
     news: row.news === null ? null : newsFrom(row.news),
+    wrong: row.wrong === null ? null : (JSON.parse(row.wrong) as WrongAddress),
   }))
 }
 

@@ -17,7 +17,7 @@ export type GroupPage = {
   checks: SectionCheck[]
   history: Revision[]
   /** Addresses of its referents that must not get mail. */
-  shut: ReadonlyMap<string, SuppressionReason>
+  shut: ReadonlyMap<string, { reason: SuppressionReason; since: Date; words: string | null }>
   /** What its referents agreed to have public, by their uid. */
   agreed: ReadonlyMap<string, ConsentField[]>
 }
@@ -47,7 +47,7 @@ export function groupPage(db: ReadDatabase, uid: string, revisions: number): Que
              WHERE section_check.group_id = g.id
            ) AS checks,
            (
-             SELECT json_group_array(json_array(suppression.address, suppression.reason))
+             SELECT json_group_array(json_array(suppression.address, suppression.reason, suppression.since_at, suppression.explanation))
              FROM referent
              JOIN person ON person.id = referent.person_id
              JOIN suppression ON suppression.address = person.email
@@ -80,11 +80,17 @@ export function groupPage(db: ReadDatabase, uid: string, revisions: number): Que
               by,
             })),
             history: readHistory(row.history),
-            shut: new Map(JSON.parse(row.shut) as [string, SuppressionReason][]),
+            shut: shutFrom(JSON.parse(row.shut) as ShutColumns[]),
             agreed: agreedFrom(JSON.parse(row.agreed) as [string, ConsentField][]),
           }
         : null,
   }
+}
+
+type ShutColumns = [address: string, reason: SuppressionReason, since: string, words: string | null]
+
+function shutFrom(rows: readonly ShutColumns[]): GroupPage['shut'] {
+  return new Map(rows.map(([address, reason, since, words]) => [address, { reason, since: new Date(since), words }]))
 }
 
 function agreedFrom(pairs: readonly [string, ConsentField][]): Map<string, ConsentField[]> {

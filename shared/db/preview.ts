@@ -27,6 +27,14 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
            FROM revision
            WHERE group_id = (SELECT id FROM about) AND person_id IS NOT NULL
          ),
+         wrong AS (
+           SELECT referent.person_id AS id
+           FROM referent
+           JOIN person ON person.id = referent.person_id
+           JOIN suppression ON suppression.address = person.email AND suppression.reason = 'hard_bounce'
+           WHERE referent.group_id = (SELECT id FROM about) AND referent.until_at IS NULL
+           LIMIT 1
+         ),
          reader AS (
            SELECT coalesce(
              (
@@ -38,6 +46,7 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
                SELECT person_id
                FROM referent
                WHERE group_id = (SELECT id FROM about) AND until_at IS NULL
+               AND (?1 <> 'wrong_address' OR person_id IS NOT (SELECT id FROM wrong))
                ORDER BY id
                LIMIT 1
              )
@@ -49,8 +58,9 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
              iif(?1 = 'silent_groups', (SELECT max(key) FROM round), NULL) AS round_key,
              iif(?4 IS NULL, (SELECT id FROM reader), NULL) AS person_id,
              ?4 AS address,
-             iif(?1 IN ('receipt', 'news', 'welcome', 'farewell'), (SELECT id FROM about), NULL) AS group_id,
-             (SELECT number FROM latest) AS since_number
+             iif(?1 IN ('receipt', 'news', 'welcome', 'farewell', 'wrong_address'), (SELECT id FROM about), NULL) AS group_id,
+             iif(?1 IN ('receipt', 'news', 'welcome', 'farewell'), (SELECT number FROM latest), NULL) AS since_number,
+             iif(?1 = 'wrong_address', (SELECT id FROM wrong), NULL) AS about_id
          )
        ${departureSql}
        WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,

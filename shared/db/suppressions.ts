@@ -45,16 +45,3 @@ export function deleteUnsubscription(db: D1Database, linkHash: string): D1Prepar
     )
     .bind(linkHash)
 }
-
-/** Shuts addresses of which a server has said that they do not exist. */
-export function insertBounces(db: D1Database, addresses: readonly string[], now: Date): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO suppression (address, reason, since_at)
-       SELECT value, 'hard_bounce', ?2
-       FROM json_each(?1)
-       WHERE true
-       ON CONFLICT DO NOTHING`,
-    )
-    .bind(JSON.stringify(addresses), now.toISOString())
-}

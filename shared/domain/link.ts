@@ -59,6 +59,7 @@ export async function readStamp(key: CryptoKey, purpose: string, value: string):
 export const linkPath = {
   update: (token: string) => `/u/${token}`,
   group: (token: string, group: string) => `/u/${token}/${group}`,
+  section: (token: string, group: string, section: string) => `/u/${token}/${group}/${section}`,
   history: (token: string, group: string) => `/u/${token}/${group}/history`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   signIn: (token: string) => `/dashboard/sign-in/${token}`,

@@ -24,9 +24,13 @@ export type News = {
   names: RowNames
 }
 
+/** Whose address does not exist, in which group. */
+export type WrongAddress = { uid: string; group: string; about: string }
+
 /** What a mail is about. `name` is the reader's; `groups` are those still owed an answer, or all of theirs for a new link. */
 export type MailContent =
   | { kind: 'invitation' | 'reminder' | 'last_call' | 'new_link'; name: string; groups: readonly GroupFacts[] }
   | { kind: 'sign_in'; name: string }
   | ({ kind: 'silent_groups'; name: string; round: string } & SilentGroups)
+  | ({ kind: 'wrong_address'; name: string } & WrongAddress)
   | { kind: NewsKind; name: string; news: News }

@@ -4,9 +4,9 @@ import type { RungName } from './round.ts'
 export type AskedKind = 'new_link' | 'sign_in'
 /** Mails about what was written in a group: to its author, to the other referents, to whom was named, to whom was taken off. */
 export type NewsKind = 'receipt' | 'news' | 'welcome' | 'farewell'
-export type MailKind = RungName | AskedKind | NewsKind
+export type MailKind = RungName | AskedKind | NewsKind | 'wrong_address'
 
-/** Every kind of mail; the database's CHECK lists them too. */
+/** Every kind of mail. */
 export const mailKinds = [
   'invitation',
   'reminder',
@@ -18,6 +18,7 @@ export const mailKinds = [
   'news',
   'welcome',
   'farewell',
+  'wrong_address',
 ] as const satisfies readonly MailKind[]
 
 export function isMailKind(value: string): value is MailKind {
@@ -58,6 +59,7 @@ export type MailReason =
   // failed
   | 'address_refused'
   | 'message_refused'
+  | 'came_back'
   | 'gave_up'
   | 'fault'
 
@@ -79,6 +81,7 @@ const patience: Readonly<Record<MailKind, number>> = {
   news: 48 * hour,
   welcome: 120 * hour,
   farewell: 120 * hour,
+  wrong_address: 120 * hour,
 }
 
 /**

@@ -18,6 +18,7 @@ const templateOf: Readonly<Record<MailKind, keyof typeof templates>> = {
   news: 'news',
   welcome: 'news',
   farewell: 'news',
+  wrong_address: 'news',
 }
 
 /** A mail's three forms: its subject, its page and its text, each written, none derived from another. */

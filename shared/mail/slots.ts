@@ -30,6 +30,8 @@ export function slotsOf(content: MailContent, setting: Setting): Slots & { subje
       return { ...common, ...signInSlots(setting) }
     case 'silent_groups':
       return { ...common, ...silentSlots(content, setting) }
+    case 'wrong_address':
+      return { ...common, ...wrongSlots(content, setting) }
     case 'receipt':
     case 'news':
     case 'welcome':
@@ -98,6 +100,20 @@ function newsSlots({ kind, news }: MailContent & { kind: NewsKind }, { movement,
     notes: words.notes.map((note) => ({ note })),
     open: words.open,
     why: words.why(news.group),
+  }
+}
+
+function wrongSlots(told: MailContent & { kind: 'wrong_address' }, { language }: Setting) {
+  const { wrong_address: words } = textIn(language).mail
+  return {
+    subject: words.subject(told),
+    preview: words.lead(told),
+    title: words.title(told),
+    lead: words.lead(told),
+    changes: [],
+    notes: words.notes.map((note) => ({ note })),
+    open: words.open,
+    why: words.why(told.group),
   }
 }
 

@@ -57,6 +57,13 @@ export const samples: Readonly<Record<string, MailContent>> = {
   news: { kind: 'news', name: 'Sam Bonnet', news },
   welcome: { kind: 'welcome', name: 'Aïcha Ba', news },
   farewell: { kind: 'farewell', name: 'Sam Bonnet', news },
+  'wrong-address': {
+    kind: 'wrong_address',
+    name: 'Sam Bonnet',
+    uid: 'group-pau',
+    group: 'Archipel Pau',
+    about: 'Lou Martin',
+  },
   'silent-groups-none': { kind: 'silent_groups', name: 'Camille', round: '2026-12', asked: 106, silent: 0, named: [] },
 }
 

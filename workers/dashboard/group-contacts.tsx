@@ -1,8 +1,10 @@
 import movement from '#movement'
 import type { GroupPage } from '#shared/db/group-page.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/fields/codecs.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { dayName } from './dates.ts'
 
 /** Whom to call. */
 export function GroupContacts({ group, language }: { group: GroupPage; language: Language }) {
@@ -31,7 +33,15 @@ export function GroupContacts({ group, language }: { group: GroupPage; language:
                 <span class="line soft">
                   {text.public((group.agreed.get(uid) ?? []).map((field) => text.publicField[field]))}
                 </span>
-                {shut && <span class="line trouble">{textIn(language).dashboard.reason[shut]}</span>}
+                {shut && (
+                  <span class="line trouble">
+                    {text.shut(
+                      textIn(language).dashboard.reason[shut.reason],
+                      dayName(localTime(shut.since, movement.timeZone).day, language),
+                      shut.words,
+                    )}
+                  </span>
+                )}
               </li>
             )
           })}

@@ -11,6 +11,8 @@ export type FormsEnv = {
   REMINDERS?: { lookAgain: () => Promise<void> }
   /** Counts requests by where they come from; on Cloudflare only. */
   LIMITER?: RateLimit
+  /** What Brevo, or whoever passes bounces on, shows as `Authorization: Bearer …`. Without it nobody may. */
+  HOOK_SECRET?: string
   CLOCK?: string
   /** In tests, which press at once: the shortest time in which a page is read, in milliseconds. */
   READING_MS?: string

@@ -20,6 +20,7 @@ import { saveSection } from './save-section.tsx'
 import { serveScript } from './serve-script.ts'
 import { showGroup } from './show-group.tsx'
 import { showHistory } from './show-history.tsx'
+import { takeReports } from './take-reports.ts'
 import { undoRevision } from './undo-revision.ts'
 import { showUnsubscribe, unsubscribe } from './unsubscribe.tsx'
 import { saveWord, showWord } from './word.tsx'
@@ -62,6 +63,7 @@ app.get('/u/:token/:group/:section', editSection)
 app.post('/u/:token/:group/:section', saveSection)
 app.get('/new-link', showLinkRequest)
 app.post('/new-link', requestLink)
+app.post('/hooks/:from', takeReports)
 app.get('/unsubscribe/:token', showUnsubscribe)
 app.post('/unsubscribe/:token', unsubscribe)
 app.get('/accessibility', (context) => showPaper(context, 'accessibility'))

@@ -24,12 +24,21 @@ export function prepare(departure: Departure, token: string, { movement, publicU
 }
 
 /** What changed since the mail was put in the outbox. */
-function whyNot({ kind, suppression, groups, news }: Departure): Pick<Outcome, 'state' | 'reason'> | null {
+function whyNot({ kind, suppression, groups, news, wrong }: Departure): Pick<Outcome, 'state' | 'reason'> | null {
   if (kind === 'sign_in') return null
   if (suppression && !(kind === 'new_link' && suppression === 'unsubscribed'))
     return { state: 'suppressed', reason: suppression }
-  const hasNothingToSay = news ? news.revisions.length === 0 : kind !== 'silent_groups' && groups.length === 0
-  return hasNothingToSay ? { state: 'cancelled', reason: 'nothing_owed' } : null
+  return hasNothingToSay({ kind, groups, news, wrong }) ? { state: 'cancelled', reason: 'nothing_owed' } : null
+}
+
+function hasNothingToSay({
+  kind,
+  groups,
+  news,
+  wrong,
+}: Pick<Departure, 'kind' | 'groups' | 'news' | 'wrong'>): boolean {
+  if (kind === 'wrong_address') return wrong === null
+  return news ? news.revisions.length === 0 : kind !== 'silent_groups' && groups.length === 0
 }
 
 function write(departure: Departure, token: string, { movement, publicUrl }: Desk, now: Date): Letter {
@@ -47,15 +56,20 @@ function write(departure: Departure, token: string, { movement, publicUrl }: Des
   return writeLetter(draft, movement, now)
 }
 
-function pathOf({ kind, news }: Departure, token: string): string {
+function pathOf({ kind, news, wrong }: Departure, token: string): string {
   if (kind === 'sign_in') return linkPath.signIn(token)
   if (kind === 'silent_groups') return linkPath.dashboard
+  if (wrong) return linkPath.section(token, wrong.uid, 'referents')
   if (kind === 'farewell' || !news) return linkPath.update(token)
   return kind === 'welcome' ? linkPath.group(token, news.uid) : linkPath.history(token, news.uid)
 }
 
-function contentOf({ kind, round, groups, silence, news }: Departure, name: string): MailContent {
+function contentOf({ kind, round, groups, silence, news, wrong }: Departure, name: string): MailContent {
   if (kind === 'sign_in') return { kind, name }
+  if (kind === 'wrong_address') {
+    if (!wrong) throw new Error('a wrong address is somebody’s')
+    return { kind, name, ...wrong }
+  }
   if (isNews(kind)) {
     if (!news) throw new Error('news are of a group')
     return { kind, name, news }

@@ -1,6 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type Departure, type DepartureRow, departuresFrom, selectDepartures } from '#shared/db/departures.ts'
 import { releaseHold, uncountLeft, upsertHold } from '#shared/db/mail-control.ts'
+import { type Bounce, insertBounces } from '#shared/db/reports.ts'
 import {
   type Claim,
   claimMails,
@@ -12,10 +13,9 @@ import {
   updateOutcomes,
   upsertLinks,
 } from '#shared/db/sending.ts'
-import { insertBounces } from '#shared/db/suppressions.ts'
 import { linkExpiry } from '#shared/domain/ladder.ts'
 import { hashToken, linkToken, signInMinutes } from '#shared/domain/link.ts'
-import { holdUntil, type MailState } from '#shared/domain/mail.ts'
+import { holdUntil, type MailState, scrub } from '#shared/domain/mail.ts'
 import { handOver } from './hand-over.ts'
 import type { Delivery, Mailer } from './mailer.ts'
 import type { Office, Standing } from './office.ts'
@@ -75,11 +75,11 @@ async function sendClaims(
     ),
   ]
   const gone = leaving.flatMap(({ departure, letter }, index) =>
-    departure.trial === null && isGone(deliveries[index]) ? [letter.to.address] : [],
+    departure.trial === null ? bounceOf(letter.to.address, deliveries[index]) : [],
   )
   await office.db.batch([
     updateOutcomes(office.db, outcomes, lease, now),
-    ...(gone.length > 0 ? [insertBounces(office.db, gone, now)] : []),
+    ...(gone.length > 0 ? insertBounces(office.db, gone, now) : []),
     ...uncounted(office.db, outcomes, now),
     ...holding(office, deliveries, standing, now),
   ])
@@ -122,8 +122,9 @@ function newLinks(
   )
 }
 
-function isGone(delivery: Delivery | undefined): boolean {
-  return delivery?.result === 'refused' && delivery.isAddressGone
+function bounceOf(address: string, delivery: Delivery | undefined): Bounce[] {
+  if (delivery?.result !== 'refused' || !delivery.isAddressGone) return []
+  return [{ address, words: scrub(delivery.answer) }]
 }
 
 /** The caps count what may have left. */

@@ -75,6 +75,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
     news: 'correction by somebody of the group',
     welcome: 'new referent',
     farewell: 'taken off the list',
+    wrong_address: 'an address to correct',
   },
   kinds: (kinds) =>
     `Which mail? Write one of these:\n${kinds.map(([kind, name]) => `  ${kind.padEnd(14)} ${name}`).join('\n')}`,

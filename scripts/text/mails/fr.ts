@@ -80,6 +80,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
     news: 'correction de quelqu’un du groupe',
     welcome: 'nouveau·elle référent·e',
     farewell: 'retrait de la liste',
+    wrong_address: 'adresse à corriger',
   } satisfies Record<MailKind, string>,
   kinds: (kinds: readonly (readonly [string, string])[]) =>
     `Quel mail ? Écrivez l’un de ceux-ci :\n${kinds.map(([kind, name]) => `  ${kind.padEnd(14)} ${name}`).join('\n')}`,

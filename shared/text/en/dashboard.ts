@@ -253,6 +253,7 @@ export const dashboard: typeof french = {
     nothing: 'Nothing written.',
     more: (n) => (n < 2 ? 'See the last line' : `See the ${n.toLocaleString('en')} others`),
     contacts: 'Whom to call',
+    shut: (why, since, words) => `${why}, since ${since}${words ? ` (“${words}”)` : ''}`,
     nobodyToCall: 'No referent is known.',
     public: (what) => (what.length === 0 ? 'Nothing is public.' : `Public, as they agreed: ${what.join(', ')}.`),
     publicField: { name: 'name', email: 'address', phone: 'phone' },
@@ -292,6 +293,7 @@ export const dashboard: typeof french = {
     news: 'Somebody of the group corrected',
     welcome: 'New referent: is that you?',
     farewell: 'Taken off the list',
+    wrong_address: 'Another referent’s address to correct',
   },
   reason: {
     answered: 'not needed: the group had answered before',
@@ -312,6 +314,7 @@ export const dashboard: typeof french = {
     lost_after_sending: 'may have left: the connection was lost at the end',
     stopped_while_sending: 'may have left: sending stopped on the way',
     address_refused: 'the server refuses this address: ask for another one',
+    came_back: 'the mail came back: ask for another address',
     message_refused: 'the server refuses this message: tell whoever runs Relance',
     gave_up: 'could not leave in time',
     fault: 'could not leave, by our fault: tell whoever runs Relance',

@@ -117,6 +117,18 @@ export const mail: typeof french = {
     open: 'It is a mistake, say so',
     why: (group: string) => `You get this message once only, because you were a referent of ${group}.`,
   },
+  wrong_address: {
+    subject: ({ group, about }) => `${group}: the address of ${about} no longer works`,
+    title: ({ about }) => `The address of ${about} no longer works`,
+    lead: ({ group, about }) =>
+      `Our mails to ${about} come back: the address in the record of ${group} does not exist any more. Do you know another one?`,
+    notes: [
+      'Correct it on the page that opens, and we will write there again. If the person has left, take them off the list.',
+      'We only ask you once.',
+    ],
+    open: 'Correct the address',
+    why: (group) => `You get this message because you are a referent of ${group} too.`,
+  },
   silent_groups: {
     subject: (n: number, month: string): string =>
       n === 0 ? `Every group answered in ${month}` : `${plural(n, 'group', 'groups')} did not answer in ${month}`,

@@ -266,6 +266,8 @@ export const dashboard = {
     nothing: 'Rien d’inscrit.',
     more: (n: number): string => (n < 2 ? 'Voir la dernière ligne' : `Voir les ${n.toLocaleString('fr')} autres`),
     contacts: 'Qui appeler',
+    shut: (why: string, since: string, words: string | null) =>
+      `${why}, depuis le ${since}${words ? ` (« ${words} »)` : ''}`,
     nobodyToCall: 'Aucun·e référent·e n’est inscrit·e.',
     public: (what: readonly string[]): string =>
       what.length === 0 ? 'Rien n’est public.' : `Public, avec son accord : ${what.join(', ')}.`,
@@ -306,6 +308,7 @@ export const dashboard = {
     news: 'Correction de quelqu’un du groupe',
     welcome: 'Nouveau·elle référent·e : est-ce bien vous ?',
     farewell: 'Retrait de la liste',
+    wrong_address: 'Adresse d’un·e autre référent·e à corriger',
   },
   /** Pourquoi un mail en est là. */
   reason: {
@@ -327,6 +330,7 @@ export const dashboard = {
     lost_after_sending: 'peut-être parti : la connexion s’est coupée à la fin',
     stopped_while_sending: 'peut-être parti : l’envoi s’est arrêté en route',
     address_refused: 'le serveur refuse cette adresse : demandez-en une autre',
+    came_back: 'le mail est revenu : demandez une autre adresse',
     message_refused: 'le serveur refuse ce message : prévenez la personne qui tient Relance',
     gave_up: 'n’a pas pu partir à temps',
     fault: 'n’a pas pu partir, de notre faute : prévenez la personne qui tient Relance',

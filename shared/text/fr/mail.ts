@@ -7,6 +7,9 @@ const monthFormat = new Intl.DateTimeFormat('fr', { month: 'long', timeZone: 'UT
 /** What a mail about a write tells of: the group, who wrote, the movement. */
 export type Told = { group: string; by: string; movement: string }
 
+/** Whose address does not exist, in which group. */
+export type Wrong = { group: string; about: string }
+
 /** Les mails. Groups are named after « du groupe » or « des groupes », so that no name needs an elision. */
 export const mail = {
   month: (key: string) => monthFormat.format(new Date(`${key}-15T12:00:00Z`)),
@@ -122,6 +125,18 @@ export const mail = {
     open: 'C’est une erreur, le dire',
     why: (group: string) =>
       `Vous recevez ce message une seule fois, parce que vous étiez référent·e du groupe ${group}.`,
+  },
+  wrong_address: {
+    subject: ({ group, about }: Wrong) => `${group} : l’adresse de ${about} ne marche plus`,
+    title: ({ about }: Wrong) => `L’adresse de ${about} ne marche plus`,
+    lead: ({ group, about }: Wrong) =>
+      `Nos mails à ${about} nous reviennent : son adresse, dans la fiche du groupe ${group}, n’existe plus. En connaissez-vous une autre ?`,
+    notes: [
+      'Corrigez-la sur la page qui s’ouvre, et nous lui écrirons de nouveau. Si la personne est partie, retirez-la.',
+      'Nous ne vous le demandons qu’une fois.',
+    ],
+    open: 'Corriger l’adresse',
+    why: (group: string) => `Vous recevez ce message parce que vous êtes aussi référent·e du groupe ${group}.`,
   },
   silent_groups: {
     subject: (n: number, month: string): string =>

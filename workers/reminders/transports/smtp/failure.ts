@@ -1,3 +1,4 @@
+import { isAddressGone } from '#shared/domain/report.ts'
 import type { Delivery, LaterReason } from '../../mailer.ts'
 import type { Reply } from './wire.ts'
 
@@ -8,7 +9,7 @@ export type Stage = 'greeting' | 'login' | 'sender' | 'recipient' | 'message'
 export function refusal(stage: Stage, { code, text }: Reply): Delivery {
   const isPermanent = code >= 500
   if (stage === 'recipient' && isPermanent)
-    return { result: 'refused', reason: 'address_refused', answer: text, isAddressGone: isAddressGone(text) }
+    return { result: 'refused', reason: 'address_refused', answer: text, isAddressGone: isGone(text) }
   if (stage === 'message' && isPermanent)
     return { result: 'refused', reason: 'message_refused', answer: text, isAddressGone: false }
   const isAboutUs = stage === 'greeting' || stage === 'login' || stage === 'sender' || isLimit(code, text)
@@ -43,12 +44,9 @@ function isLimit(code: number, text: string): boolean {
   return code === 421 || (code < 500 && /^4\d\d[ -]4\.7\.\d/.test(text))
 }
 
-/**
- * True when the server says that there is no such mailbox or domain (RFC 3463: 5.1.1, 5.1.2, 5.1.3, 5.1.6, 5.1.10, 5.2.1). A bare 550 is
- * not enough: a relay that refuses us says 550 of everybody, and would shut every address.
- */
-function isAddressGone(text: string): boolean {
-  return /^5\d\d[ -]5\.(1\.(1|2|3|6|10)|2\.1)\b/.test(text)
+/** A bare 550 is not enough: a relay that refuses us says 550 of everybody, and would shut every address. */
+function isGone(text: string): boolean {
+  return isAddressGone(/^5\d\d[ -](5\.\d+\.\d+)\b/.exec(text)?.[1] ?? '')
 }
 
 function wordsOf(error: unknown): string {

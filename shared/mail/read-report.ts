@@ -1,0 +1,73 @@
+import PostalMime, { type Attachment } from 'postal-mime'
+import { scrub } from '#shared/domain/mail.ts'
+import { isAddressGone, type MailReport } from '#shared/domain/report.ts'
+
+/**
+ * What a mail that came back says: a delivery status (RFC 3464) or somebody's complaint (RFC 5965). Nothing for any other mail, an answer
+ * or an absence.
+ */
+export async function readReports(message: string | Uint8Array<ArrayBuffer>): Promise<MailReport[]> {
+  const { attachments } = await PostalMime.parse(message, { forceRfc822Attachments: true })
+  const parts = new Map(attachments.map((part) => [part.mimeType.toLowerCase(), textOf(part)]))
+  const uid = uidIn(parts.get('message/rfc822') ?? parts.get('text/rfc822-headers') ?? '')
+  const status = parts.get('message/delivery-status') ?? parts.get('message/global-delivery-status')
+  if (status !== undefined) return bouncesIn(status, uid)
+  const feedback = parts.get('message/feedback-report')
+  return feedback === undefined ? [] : complaintIn(feedback, uid)
+}
+
+function textOf({ content }: Attachment): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content)
+}
+
+/** A mail's own id, by the Message-ID that `letter.ts` makes of it. */
+function uidIn(headers: string): string | null {
+  return /^message-id:\s*<?([0-9a-f]{32})@/im.exec(headers)?.[1] ?? null
+}
+
+/** One report for each recipient that failed; one that is only late is none. */
+function bouncesIn(status: string, uid: string | null): MailReport[] {
+  return blocks(status)
+    .filter((fields) => fields.get('action')?.toLowerCase() === 'failed')
+    .map((fields) => {
+      const [code = ''] = /\d\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '') ?? []
+      const words = [code, fields.get('diagnostic-code')].filter(Boolean).join(' ')
+      return {
+        kind: isAddressGone(code) ? 'hard_bounce' : 'soft_bounce',
+        uid,
+        // What we wrote to, rather than where it was forwarded
+        address: addressIn(fields.get('original-recipient')) ?? addressIn(fields.get('final-recipient')),
+        words: scrub(words) || null,
+      }
+    })
+}
+
+/** An address that was pressed "this is junk" for. Reports on forgery (`auth-failure`) are about somebody else's mails. */
+function complaintIn(feedback: string, uid: string | null): MailReport[] {
+  return blocks(feedback)
+    .filter((fields) => fields.get('feedback-type')?.toLowerCase() === 'abuse')
+    .slice(0, 1)
+    .map((fields) => ({ kind: 'complaint', uid, address: addressIn(fields.get('original-rcpt-to')), words: null }))
+}
+
+/** Groups of `Name: value` lines, folded ones joined (RFC 822); names in lower case. */
+function blocks(text: string): Map<string, string>[] {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]+/g, ' ')
+    .split(/\n{2,}/)
+    .map(
+      (block) =>
+        new Map(
+          block.split('\n').flatMap((line) => {
+            const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line) ?? []
+            return name && value !== undefined ? [[name.toLowerCase(), value.trim()] as const] : []
+          }),
+        ),
+    )
+}
+
+/** `rfc822; Somebody@Example.org`, `<somebody@example.org>` */
+function addressIn(field: string | undefined): string | null {
+  return /[^\s<>;,]+@[^\s<>;,]+/.exec(field ?? '')?.[0].toLowerCase() ?? null
+}

@@ -1,0 +1,174 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { main } from '#scripts/bounces/main.ts'
+import { textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
+import { readStates, suppress } from '#tests/support/outbox.ts'
+import { bounce, complaint } from '#tests/support/reports.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+const start = new Date('2026-12-01T10:00:00+01:00')
+const minutesOn = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
+const secret = 'only the server of mails knows this'
+const noa = addressOf('Noa')
+
+let world: World
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  world = await startWorld({ sends: true, vars: { HOOK_SECRET: secret } })
+  vi.stubEnv('DATA', world.folder)
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await world.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  await world.clear()
+  await makeGroups(world.db, { Pau: ['Lou', 'Noa'], Dax: ['Noa', 'Sam'], Sète: ['Max'] }, start)
+  await makeRung(world.db, '2026-12', 'invitation', start)
+  await world.tick(start)
+  world.mailbox.letters.clear()
+})
+
+const post = (from: string, body: string, authorization = `Bearer ${secret}`) =>
+  fetch(`${world.url}/hooks/${from}`, { method: 'POST', body, headers: { authorization } })
+const uidOf = (name: string) =>
+  world.db
+    .prepare('SELECT mail.uid FROM mail JOIN person ON person.id = mail.person_id WHERE person.name = ?1')
+    .bind(name)
+    .first<string>('uid')
+const shut = async () =>
+  (await world.db.prepare('SELECT address, reason FROM suppression ORDER BY address').all()).results
+const arrived = () => Object.fromEntries([...world.mailbox.letters.deliveries].sort())
+const correct = (name: string, email: string) =>
+  world.db.prepare('UPDATE person SET email = ?2 WHERE name = ?1').bind(name, email).run()
+
+describe('an address that does not exist', () => {
+  test('is shut by the mail that came back, and the others of each group are told once', async () => {
+    const report = bounce({ uid: await uidOf('Noa'), address: noa })
+    for (let times = 0; times < 2; times++) expect((await post('bounces', report)).status).toBe(200)
+    await world.tick(minutesOn(1))
+    await world.tick(minutesOn(2))
+    expect(await shut()).toEqual([{ address: noa, reason: 'hard_bounce' }])
+    expect(await readStates(world.db)).toContain('Noa: invitation failed (came_back)')
+    expect(arrived()).toEqual({ [addressOf('Lou')]: 1, [addressOf('Sam')]: 1 })
+    const [letter] = await world.mailbox.letters.list('lou')
+    expect(letter?.subject).toBe('Archipel Pau : l’adresse de Noa ne marche plus')
+    expect(letter?.text).toMatch(new RegExp(`/u/[\\w-]{43}/${groupUid('Pau')}/referents$`, 'm'))
+  })
+
+  test('is shown with its reason, its date and the server’s words', async () => {
+    await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa }))
+    const page = textOf(await look(world, await signIn(world), `/dashboard/groups/${groupUid('Pau')}`))
+    expect(page).toMatch(/l’adresse n’existe plus : demandez-en une autre, depuis le mardi 1er décembre \(« 5.1.1/)
+  })
+
+  test('is told in one mail for one group when SMTP said it at once, and nobody is told who is shut too', async () => {
+    await makeRung(world.db, '2026-12', 'reminder', minutesOn(5))
+    await suppress(world.db, addressOf('Sam'), 'complaint', start)
+    world.mailbox.faults.add({ at: 'rcpt', to: noa, does: { answer: '550 5.1.1 nobody' } })
+    await world.tick(minutesOn(5))
+    await world.tick(minutesOn(6))
+    const told = (await readStates(world.db)).filter((line) => line.includes('wrong_address'))
+    expect(told).toEqual(['Lou: wrong_address sent'])
+  })
+
+  test('that was corrected before they could be told is not told of', async () => {
+    await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa }))
+    await correct('Noa', 'noa@new.example.org')
+    await world.tick(minutesOn(1))
+    expect(arrived()).toEqual({ 'noa@new.example.org': 1 })
+    expect(await readStates(world.db)).toContain('Lou: wrong_address cancelled (nothing_owed)')
+  })
+
+  test('once corrected is tried again, once, unless the groups have answered', async () => {
+    await post('bounces', bounce({ uid: await uidOf('Max'), address: addressOf('Max') }))
+    await correct('Max', 'max@new.example.org')
+    await world.tick(minutesOn(1))
+    await world.tick(minutesOn(2))
+    expect(arrived()).toEqual({ 'max@new.example.org': 1 })
+    // A report that comes late is about the old address
+    await post('bounces', bounce({ uid: await uidOf('Max'), address: addressOf('Max') }))
+    expect(await shut()).toEqual([{ address: addressOf('Max'), reason: 'hard_bounce' }])
+  })
+
+  test('is not believed without the name of a mail of ours: anybody can write such a report', async () => {
+    await post('bounces', bounce({ uid: null, address: noa }))
+    await post('bounces', bounce({ uid: 'f'.repeat(32), address: noa }))
+    await post('bounces', bounce({ uid: await uidOf('Lou'), address: noa }))
+    expect(await shut()).toEqual([])
+  })
+})
+
+test('a complaint ends the mails to that person, and is shown as one even after a bounce', async () => {
+  await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa }))
+  await post('bounces', complaint({ uid: await uidOf('Noa'), address: noa }))
+  expect(await shut()).toEqual([{ address: noa, reason: 'complaint' }])
+})
+
+test('a full mailbox shuts nothing, and the mail says that it came back', async () => {
+  await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa, status: '5.2.2' }))
+  expect(await shut()).toEqual([])
+  expect(await readStates(world.db)).toContain('Noa: invitation failed (came_back)')
+})
+
+describe('Brevo', () => {
+  const call = (event: string) =>
+    JSON.stringify({ event, email: noa, reason: '550 5.1.1 no such user', 'message-id': '<x@brevo>' })
+
+  test('calls until it hears 200; what it says twice counts once', async () => {
+    for (let times = 0; times < 3; times++) expect((await post('brevo', call('hard_bounce'))).status).toBe(200)
+    await world.tick(minutesOn(1))
+    expect(await shut()).toEqual([{ address: noa, reason: 'hard_bounce' }])
+    expect(Object.values(arrived())).toEqual([1, 1])
+  })
+
+  test('may call about anything else', async () => {
+    expect((await post('brevo', call('delivered'))).status).toBe(200)
+    expect(await shut()).toEqual([])
+  })
+})
+
+test.each([
+  ['brevo', 'Bearer wrong', 401],
+  ['brevo', '', 401],
+  ['bounces', 'Basic x', 401],
+  ['nobody', `Bearer ${secret}`, 400],
+])('whoever calls /hooks/%s with “%s” is refused', async (from, authorization, status) => {
+  const response = await post(from, JSON.stringify({ event: 'hard_bounce', email: noa }), authorization)
+  expect(response.status).toBe(status)
+  expect(await shut()).toEqual([])
+})
+
+test('a body that is no report is refused in few words', async () => {
+  expect((await post('brevo', '{')).status).toBe(400)
+  expect((await post('bounces', 'x'.repeat(1_000_001))).status).toBe(413)
+})
+
+test('the command reads a folder, an mbox and a mail, and says what it found', async () => {
+  const mbox = [
+    bounce({ uid: await uidOf('Noa'), address: noa }),
+    complaint({ uid: await uidOf('Sam'), address: addressOf('Sam') }),
+  ]
+  await writeFile(
+    join(folder, 'a.mbox'),
+    mbox.map((mail) => `From MAILER-DAEMON Tue Dec  1 10:00:00 2026\n${mail}\n`).join(''),
+  )
+  await writeFile(join(folder, 'b.eml'), bounce({ uid: null, address: 'other@example.org' }))
+  await writeFile(join(folder, 'c.eml'), 'From: lou@example.org\r\n\r\nMerci !')
+  const lines: string[] = []
+  const log = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)))
+  await main([folder], minutesOn(1)).finally(() => log.mockRestore())
+  expect(lines.join()).toMatch(/^4 .* 3 .* 2 /)
+  expect(await shut()).toEqual([
+    { address: noa, reason: 'hard_bounce' },
+    { address: addressOf('Sam'), reason: 'complaint' },
+  ])
+  await expect(main([join(folder, 'nothing.eml')])).rejects.toMatchObject({ name: 'Stop' })
+})
