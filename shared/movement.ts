@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isLanguage, languages } from './text/language.ts'
+import { eachLanguage, isLanguage, languages, type Words } from './text/language.ts'
 
 const address = z.email('this is not a mail address')
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 09:00')
@@ -39,8 +39,11 @@ const capsSchema = z.strictObject({
   day: z.int().min(1).default(5000),
 })
 
-/** The same words in every language. */
-const wordsSchema = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) })
+/** The same words in the movement's languages; a language that lacks them has those of the first. */
+const wordsSchema = z.partialRecord(z.enum(languages), z.string().min(1)).transform((given): Words => {
+  const [first = ''] = Object.values(given)
+  return eachLanguage((language) => given[language] ?? first)
+})
 
 const movementSchema = z.strictObject({
   name: z.string().min(1, 'a movement has a name'),

@@ -1,5 +1,3 @@
-import type { Language } from '#shared/text/language.ts'
-
 const fr = {
   title: 'Boîte aux lettres',
   lead: 'Tout ce que Relance envoie arrive ici, et ne sort pas de cette machine.',
@@ -43,10 +41,10 @@ const en: typeof fr = {
 }
 
 export type MailboxText = typeof fr
-const texts: Readonly<Record<Language, MailboxText>> = { fr, en }
+const texts = { fr, en }
 
 /** The words for somebody whose browser prefers these languages (`Accept-Language`). */
-export function mailboxText(accepted: string): { language: Language; words: MailboxText } {
-  const language: Language = /^en\b/i.test(accepted) ? 'en' : 'fr'
+export function mailboxText(accepted: string): { language: keyof typeof texts; words: MailboxText } {
+  const language = /^en\b/i.test(accepted) ? 'en' : 'fr'
   return { language, words: texts[language] }
 }

@@ -1,11 +1,10 @@
-import type { Language } from '#shared/text/language.ts'
 import { en } from './en.ts'
-import { fr, type ScriptWords } from './fr.ts'
+import { fr } from './fr.ts'
 
-const texts: Readonly<Record<Language, ScriptWords>> = { fr, en }
+const texts = { fr, en }
 
 /** The language of the machine: the first of these that is set, as POSIX says; English when it is neither of ours. */
-export function machineLanguage(env: NodeJS.ProcessEnv): Language {
+export function machineLanguage(env: NodeJS.ProcessEnv): keyof typeof texts {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale
   return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en'
 }

@@ -1,41 +1,45 @@
+import { words } from '#shared/text/words.ts'
 import { count, day, line, optional } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 import { people } from './unit.ts'
 
 const heldOn: Field<string> = {
-  label: { fr: 'Jour', en: 'Day' },
-  hint: { fr: 'Passé ou à venir. Par exemple 14/12/2026.', en: 'Past or to come. For example 14/12/2026 (day first).' },
+  label: words({ fr: 'Jour', en: 'Day' }),
+  hint: words({
+    fr: 'Passé ou à venir. Par exemple 14/12/2026.',
+    en: 'Past or to come. For example 14/12/2026 (day first).',
+  }),
   control: { kind: 'day', width: 'short' },
   codec: day,
-  headings: { fr: ['Date', 'Jour'], en: ['Date', 'Day'] },
+  headings: words({ fr: ['Date', 'Jour'], en: ['Date', 'Day'] }),
   audience: 'group',
 }
 
 const title: Field<string> = {
-  label: { fr: 'Quoi ?', en: 'What?' },
+  label: words({ fr: 'Quoi ?', en: 'What?' }),
   control: { kind: 'text' },
   codec: line(140),
-  headings: { fr: ['Activité', 'Titre'], en: ['Activity', 'Title'] },
+  headings: words({ fr: ['Activité', 'Titre'], en: ['Activity', 'Title'] }),
   audience: 'group',
 }
 
 const kind: Field<string | null> = {
-  label: { fr: 'Quel genre ?', en: 'What kind?' },
-  hint: { fr: 'Réunion, action, projection, stand, fête…', en: 'Meeting, action, film night, stall, party…' },
+  label: words({ fr: 'Quel genre ?', en: 'What kind?' }),
+  hint: words({ fr: 'Réunion, action, projection, stand, fête…', en: 'Meeting, action, film night, stall, party…' }),
   control: { kind: 'text', width: 'short' },
   codec: optional(line(60)),
-  headings: { fr: ['Type', 'Genre'], en: ['Kind', 'Type'] },
+  headings: words({ fr: ['Type', 'Genre'], en: ['Kind', 'Type'] }),
   audience: 'group',
 }
 
 const attendees: Field<number | null> = {
-  label: { fr: 'Combien de personnes ?', en: 'How many people?' },
+  label: words({ fr: 'Combien de personnes ?', en: 'How many people?' }),
   control: { kind: 'number', width: 'short' },
   codec: optional(count()),
-  headings: { fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] },
+  headings: words({ fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] }),
   audience: 'group',
   unit: people,
-  sum: { fr: 'Personnes venues aux activités', en: 'People who came to activities' },
+  sum: words({ fr: 'Personnes venues aux activités', en: 'People who came to activities' }),
 }
 
 /** Something that a group did or plans. Keys are the columns of `activity`. */

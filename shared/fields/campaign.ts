@@ -1,19 +1,20 @@
+import { words } from '#shared/text/words.ts'
 import { day, line } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 
 const name: Field<string> = {
-  label: { fr: 'Campagne', en: 'Campaign' },
+  label: words({ fr: 'Campagne', en: 'Campaign' }),
   control: { kind: 'text' },
   codec: line(120),
-  headings: { fr: ['Campagne', 'Mobilisation'], en: ['Campaign'] },
+  headings: words({ fr: ['Campagne', 'Mobilisation'], en: ['Campaign'] }),
   audience: 'public',
 }
 
 const heldOn: Field<string> = {
-  label: { fr: 'Date', en: 'Date' },
+  label: words({ fr: 'Date', en: 'Date' }),
   control: { kind: 'day', width: 'short' },
   codec: day,
-  headings: { fr: ['Date'], en: ['Date'] },
+  headings: words({ fr: ['Date'], en: ['Date'] }),
   audience: 'public',
 }
 

@@ -1,3 +1,4 @@
+import { more } from '#shared/text/more.ts'
 import { plain } from './plain.ts'
 
 const months = [
@@ -14,7 +15,15 @@ const months = [
   'novembre november',
   'decembre december',
 ]
-const monthNames = months.map((names) => names.split(' '))
+const monthNames = months.map((names, month) => [
+  ...names.split(' '),
+  ...Object.keys(more).map((code) => monthIn(code, month)),
+])
+
+function monthIn(language: string, month: number): string {
+  const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month))
+  return plain(name)
+}
 
 /** A day as people write it, as `YYYY-MM-DD`; `impossible` when it is a date that no calendar has. */
 export function readDay(text: string): string | { impossible: boolean } {

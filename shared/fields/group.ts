@@ -1,151 +1,152 @@
 import movement from '#movement'
+import { words } from '#shared/text/words.ts'
 import { choice, count, day, decimal, email, line, optional, paragraphs, postcode, url, yesNo } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 
 export const groupStates = {
-  active: { fr: 'actif', en: 'active' },
-  starting: { fr: 'en création', en: 'starting' },
-  asleep: { fr: 'en sommeil', en: 'asleep' },
+  active: words({ fr: 'actif', en: 'active' }),
+  starting: words({ fr: 'en création', en: 'starting' }),
+  asleep: words({ fr: 'en sommeil', en: 'asleep' }),
 } as const
 export type GroupState = keyof typeof groupStates
 
 const name: Field<string> = {
-  label: { fr: 'Nom du groupe', en: 'Name of the group' },
+  label: words({ fr: 'Nom du groupe', en: 'Name of the group' }),
   control: { kind: 'text' },
   codec: line(120),
-  headings: { fr: ['Nom du groupe', 'Groupe', 'Nom'], en: ['Group name', 'Group', 'Name'] },
+  headings: words({ fr: ['Nom du groupe', 'Groupe', 'Nom'], en: ['Group name', 'Group', 'Name'] }),
   audience: 'public',
 }
 
 const town: Field<string | null> = {
-  label: { fr: 'Ville', en: 'Town' },
+  label: words({ fr: 'Ville', en: 'Town' }),
   control: { kind: 'text' },
   codec: optional(line(80)),
-  headings: { fr: ['Ville', 'Commune'], en: ['Town', 'City'] },
+  headings: words({ fr: ['Ville', 'Commune'], en: ['Town', 'City'] }),
   audience: 'public',
 }
 
 const postcodeField: Field<string | null> = {
-  label: { fr: 'Code postal', en: 'Postal code' },
+  label: words({ fr: 'Code postal', en: 'Postal code' }),
   control: { kind: 'text', width: 'short' },
   codec: optional(postcode(movement.country)),
-  headings: { fr: ['Code postal', 'CP'], en: ['Postal code', 'Postcode', 'Zip code'] },
+  headings: words({ fr: ['Code postal', 'CP'], en: ['Postal code', 'Postcode', 'Zip code'] }),
   audience: 'public',
 }
 
 const department: Field<string | null> = {
-  label: { fr: 'Département', en: 'Department' },
+  label: words({ fr: 'Département', en: 'Department' }),
   control: { kind: 'derived' },
   codec: optional(line(60)),
-  headings: { fr: ['Département', 'Dept'], en: ['Department', 'County'] },
+  headings: words({ fr: ['Département', 'Dept'], en: ['Department', 'County'] }),
   audience: 'public',
 }
 
 const region: Field<string | null> = {
-  label: { fr: 'Région', en: 'Region' },
+  label: words({ fr: 'Région', en: 'Region' }),
   control: { kind: 'derived' },
   codec: optional(line(60)),
-  headings: { fr: ['Région'], en: ['Region'] },
+  headings: words({ fr: ['Région'], en: ['Region'] }),
   audience: 'public',
 }
 
 const latitude: Field<number | null> = {
-  label: { fr: 'Latitude', en: 'Latitude' },
+  label: words({ fr: 'Latitude', en: 'Latitude' }),
   control: { kind: 'derived' },
   codec: optional(decimal(-90, 90)),
-  headings: { fr: ['Latitude', 'Lat'], en: ['Latitude', 'Lat'] },
+  headings: words({ fr: ['Latitude', 'Lat'], en: ['Latitude', 'Lat'] }),
   audience: 'public',
 }
 
 const longitude: Field<number | null> = {
-  label: { fr: 'Longitude', en: 'Longitude' },
+  label: words({ fr: 'Longitude', en: 'Longitude' }),
   control: { kind: 'derived' },
   codec: optional(decimal(-180, 180)),
-  headings: { fr: ['Longitude', 'Lon', 'Lng'], en: ['Longitude', 'Lon', 'Lng'] },
+  headings: words({ fr: ['Longitude', 'Lon', 'Lng'], en: ['Longitude', 'Lon', 'Lng'] }),
   audience: 'public',
 }
 
 const state: Field<GroupState> = {
-  label: { fr: 'Où en est le groupe ?', en: 'How is the group doing?' },
-  hint: {
+  label: words({ fr: 'Où en est le groupe ?', en: 'How is the group doing?' }),
+  hint: words({
     fr: '« En sommeil » : plus rien pour l’instant, et plus de mail chaque mois.',
     en: '“Asleep”: nothing for now, and no more monthly mail.',
-  },
+  }),
   control: { kind: 'radios', options: groupStates },
   codec: choice<GroupState>(groupStates),
-  brief: { fr: 'groupe {}', en: 'the group is {}' },
-  headings: { fr: ['Statut', 'État'], en: ['State', 'Status'] },
+  brief: words({ fr: 'groupe {}', en: 'the group is {}' }),
+  headings: words({ fr: ['Statut', 'État'], en: ['State', 'Status'] }),
   audience: 'public',
 }
 
 const foundedOn: Field<string | null> = {
-  label: { fr: 'Date de création', en: 'Founding date' },
-  hint: { fr: 'Par exemple 27/03/2019.', en: 'For example 27/03/2019 (day first).' },
+  label: words({ fr: 'Date de création', en: 'Founding date' }),
+  hint: words({ fr: 'Par exemple 27/03/2019.', en: 'For example 27/03/2019 (day first).' }),
   control: { kind: 'day', width: 'short' },
   codec: optional(day),
-  brief: { fr: 'créé le {}', en: 'founded on {}' },
-  headings: { fr: ['Date de création', 'Création'], en: ['Founded on', 'Founded'] },
+  brief: words({ fr: 'créé le {}', en: 'founded on {}' }),
+  headings: words({ fr: ['Date de création', 'Création'], en: ['Founded on', 'Founded'] }),
   audience: 'group',
 }
 
 const activeMembers: Field<number | null> = {
-  label: { fr: 'Membres actif·ves', en: 'Active members' },
-  hint: {
+  label: words({ fr: 'Membres actif·ves', en: 'Active members' }),
+  hint: words({
     fr: 'À peu près : les personnes venues au moins une fois ces trois derniers mois.',
     en: 'Roughly: the people who came at least once in the last three months.',
-  },
+  }),
   control: { kind: 'number', width: 'short' },
   codec: optional(count(100_000)),
-  brief: {
+  brief: words({
     fr: { one: '{} membre actif·ve', other: '{} membres actif·ves' },
     en: { one: '{} active member', other: '{} active members' },
-  },
-  headings: { fr: ['Nb membres actif·ves', 'Membres actifs', 'Membres'], en: ['Active members', 'Members'] },
+  }),
+  headings: words({ fr: ['Nb membres actif·ves', 'Membres actifs', 'Membres'], en: ['Active members', 'Members'] }),
   audience: 'group',
-  sum: { fr: 'Membres actif·ves', en: 'Active members' },
+  sum: words({ fr: 'Membres actif·ves', en: 'Active members' }),
 }
 
 const website: Field<string | null> = {
-  label: { fr: 'Site ou page du groupe', en: 'The group’s site or page' },
+  label: words({ fr: 'Site ou page du groupe', en: 'The group’s site or page' }),
   control: { kind: 'url' },
   codec: optional(url),
-  headings: { fr: ['Site web', 'Site'], en: ['Website', 'Site'] },
+  headings: words({ fr: ['Site web', 'Site'], en: ['Website', 'Site'] }),
   audience: 'public',
 }
 
 const networks: Field<string | null> = {
-  label: { fr: 'Réseaux sociaux', en: 'Social networks' },
-  hint: { fr: 'Une adresse ou un nom par ligne.', en: 'One address or name a line.' },
+  label: words({ fr: 'Réseaux sociaux', en: 'Social networks' }),
+  hint: words({ fr: 'Une adresse ou un nom par ligne.', en: 'One address or name a line.' }),
   control: { kind: 'long_text' },
   codec: optional(paragraphs(600)),
-  headings: { fr: ['Réseaux sociaux', 'Réseaux'], en: ['Social networks', 'Networks'] },
+  headings: words({ fr: ['Réseaux sociaux', 'Réseaux'], en: ['Social networks', 'Networks'] }),
   audience: 'public',
 }
 
 const publicEmail: Field<string | null> = {
-  label: { fr: 'Adresse mail publique du groupe', en: 'The group’s public mail address' },
-  hint: { fr: 'Celle que l’on peut donner à tout le monde.', en: 'The one that may be given to anybody.' },
+  label: words({ fr: 'Adresse mail publique du groupe', en: 'The group’s public mail address' }),
+  hint: words({ fr: 'Celle que l’on peut donner à tout le monde.', en: 'The one that may be given to anybody.' }),
   control: { kind: 'email' },
   codec: optional(email),
-  brief: { fr: '{} (adresse publique)', en: '{} (public address)' },
-  headings: { fr: ['Mail public', 'Email public'], en: ['Public email', 'Public mail'] },
+  brief: words({ fr: '{} (adresse publique)', en: '{} (public address)' }),
+  headings: words({ fr: ['Mail public', 'Email public'], en: ['Public email', 'Public mail'] }),
   audience: 'public',
 }
 
 const onMap: Field<boolean> = {
-  label: { fr: 'Montrer le groupe sur la carte publique', en: 'Show the group on the public map' },
+  label: words({ fr: 'Montrer le groupe sur la carte publique', en: 'Show the group on the public map' }),
   control: { kind: 'checkbox' },
   codec: yesNo,
-  brief: { fr: 'sur la carte publique : {}', en: 'on the public map: {}' },
-  headings: { fr: ['Afficher sur la carte', 'Carte'], en: ['Show on map', 'On the map'] },
+  brief: words({ fr: 'sur la carte publique : {}', en: 'on the public map: {}' }),
+  headings: words({ fr: ['Afficher sur la carte', 'Carte'], en: ['Show on map', 'On the map'] }),
   audience: 'public',
 }
 
 const note: Field<string | null> = {
-  label: { fr: 'Notes de l’équipe', en: 'The team’s notes' },
+  label: words({ fr: 'Notes de l’équipe', en: 'The team’s notes' }),
   control: { kind: 'derived' },
   codec: optional(paragraphs(4000)),
-  headings: { fr: ['Commentaires', 'Notes'], en: ['Comments', 'Notes'] },
+  headings: words({ fr: ['Commentaires', 'Notes'], en: ['Comments', 'Notes'] }),
   audience: 'coordinators',
 }
 

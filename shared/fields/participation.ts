@@ -1,16 +1,17 @@
+import { words } from '#shared/text/words.ts'
 import { choice, count, optional } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 import { people as peopleUnit } from './unit.ts'
 
 export const participationRoles = {
-  organises: { fr: 'nous avons organisé', en: 'we organised' },
-  joins: { fr: 'nous avons participé', en: 'we took part' },
-  relays: { fr: 'nous avons relayé', en: 'we spread the word' },
+  organises: words({ fr: 'nous avons organisé', en: 'we organised' }),
+  joins: words({ fr: 'nous avons participé', en: 'we took part' }),
+  relays: words({ fr: 'nous avons relayé', en: 'we spread the word' }),
 } as const
 export type ParticipationRole = keyof typeof participationRoles
 
 const role: Field<ParticipationRole | null> = {
-  label: { fr: 'Votre rôle', en: 'Your part' },
+  label: words({ fr: 'Votre rôle', en: 'Your part' }),
   control: { kind: 'radios', options: participationRoles },
   codec: optional(
     choice<ParticipationRole>(participationRoles, {
@@ -25,18 +26,18 @@ const role: Field<ParticipationRole | null> = {
       relayed: 'relays',
     }),
   ),
-  headings: { fr: ['Rôle'], en: ['Role'] },
+  headings: words({ fr: ['Rôle'], en: ['Role'] }),
   audience: 'group',
 }
 
 const people: Field<number | null> = {
-  label: { fr: 'Combien de personnes chez vous ?', en: 'How many people at your place?' },
+  label: words({ fr: 'Combien de personnes chez vous ?', en: 'How many people at your place?' }),
   control: { kind: 'number', width: 'short' },
   codec: optional(count()),
-  headings: { fr: ['Nb de personnes', 'Personnes'], en: ['People'] },
+  headings: words({ fr: ['Nb de personnes', 'Personnes'], en: ['People'] }),
   audience: 'group',
   unit: peopleUnit,
-  sum: { fr: 'Personnes mobilisées', en: 'People mobilised' },
+  sum: words({ fr: 'Personnes mobilisées', en: 'People mobilised' }),
 }
 
 /** A group's part in one of the movement's campaigns. Keys are the columns of `participation`; a row's uid is the campaign's. */

@@ -1,12 +1,13 @@
+import { words } from '#shared/text/words.ts'
 import { line } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 import { groupFields } from './group.ts'
 
 const name: Field<string> = {
-  label: { fr: 'Commune', en: 'Town' },
+  label: words({ fr: 'Commune', en: 'Town' }),
   control: { kind: 'derived' },
   codec: line(80),
-  headings: { fr: ['Commune', 'Ville', 'Nom'], en: ['Town', 'City', 'Name'] },
+  headings: words({ fr: ['Commune', 'Ville', 'Nom'], en: ['Town', 'City', 'Name'] }),
   audience: 'public',
 }
 

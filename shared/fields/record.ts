@@ -1,4 +1,5 @@
 import type { Words } from '#shared/text/language.ts'
+import { words } from '#shared/text/words.ts'
 import { activityFields } from './activity.ts'
 import type { Row } from './field.ts'
 import { groupFields } from './group.ts'
@@ -30,31 +31,35 @@ export type Section = { list: ListName; title: Words /** One row, in words. */; 
 
 /** The parts of a record that are answered, and age, on their own; in the order of the form. */
 export const sections = {
-  identity: { list: 'group', title: { fr: 'Le groupe', en: 'The group' }, row: { fr: 'le groupe', en: 'the group' } },
+  identity: {
+    list: 'group',
+    title: words({ fr: 'Le groupe', en: 'The group' }),
+    row: words({ fr: 'le groupe', en: 'the group' }),
+  },
   referents: {
     list: 'referents',
-    title: { fr: 'Référent·es', en: 'Referents' },
-    row: { fr: 'référent·e', en: 'referent' },
+    title: words({ fr: 'Référent·es', en: 'Referents' }),
+    row: words({ fr: 'référent·e', en: 'referent' }),
   },
   activities: {
     list: 'activities',
-    title: { fr: 'Activités', en: 'Activities' },
-    row: { fr: 'activité', en: 'activity' },
+    title: words({ fr: 'Activités', en: 'Activities' }),
+    row: words({ fr: 'activité', en: 'activity' }),
   },
   campaigns: {
     list: 'campaigns',
-    title: { fr: 'Campagnes', en: 'Campaigns' },
-    row: { fr: 'campagne', en: 'campaign' },
+    title: words({ fr: 'Campagnes', en: 'Campaigns' }),
+    row: words({ fr: 'campagne', en: 'campaign' }),
   },
   trainings: {
     list: 'trainings',
-    title: { fr: 'Formations', en: 'Trainings' },
-    row: { fr: 'formation', en: 'training' },
+    title: words({ fr: 'Formations', en: 'Trainings' }),
+    row: words({ fr: 'formation', en: 'training' }),
   },
   lists: {
     list: 'lists',
-    title: { fr: 'Listes de diffusion', en: 'Mailing lists' },
-    row: { fr: 'listes', en: 'lists' },
+    title: words({ fr: 'Listes de diffusion', en: 'Mailing lists' }),
+    row: words({ fr: 'listes', en: 'lists' }),
   },
 } as const satisfies Record<string, Section>
 

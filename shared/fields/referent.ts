@@ -1,46 +1,47 @@
 import movement from '#movement'
+import { words } from '#shared/text/words.ts'
 import { email, line, optional, phone } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 
 const name: Field<string> = {
-  label: { fr: 'Prénom et nom', en: 'First and last name' },
+  label: words({ fr: 'Prénom et nom', en: 'First and last name' }),
   control: { kind: 'text' },
   codec: line(100),
-  headings: { fr: ['Référent·e {n}', 'Nom réf {n}'], en: ['Referent {n}', 'Referent {n} name'] },
+  headings: words({ fr: ['Référent·e {n}', 'Nom réf {n}'], en: ['Referent {n}', 'Referent {n} name'] }),
   audience: 'consent',
 }
 
 const emailField: Field<string> = {
-  label: { fr: 'Adresse mail', en: 'Mail address' },
+  label: words({ fr: 'Adresse mail', en: 'Mail address' }),
   control: { kind: 'email' },
   codec: email,
-  headings: {
+  headings: words({
     fr: ['Mail réf {n}', 'Email réf {n}', 'Mail référent·e {n}', 'Email référent·e {n}'],
     en: ['Referent {n} email', 'Email {n}'],
-  },
+  }),
   audience: 'consent',
 }
 
 const phoneField: Field<string | null> = {
-  label: { fr: 'Téléphone', en: 'Phone' },
+  label: words({ fr: 'Téléphone', en: 'Phone' }),
   control: { kind: 'tel', width: 'short' },
   codec: optional(phone(movement.country)),
-  headings: {
+  headings: words({
     fr: ['Tél réf {n}', 'Téléphone réf {n}', 'Tél référent·e {n}', 'Téléphone référent·e {n}'],
     en: ['Referent {n} phone', 'Phone {n}'],
-  },
+  }),
   audience: 'consent',
 }
 
 const role: Field<string | null> = {
-  label: { fr: 'Rôle dans le groupe', en: 'Role in the group' },
-  hint: {
+  label: words({ fr: 'Rôle dans le groupe', en: 'Role in the group' }),
+  hint: words({
     fr: 'Si vous voulez : accueil, trésorerie, communication…',
     en: 'If you like: welcome, treasury, communication…',
-  },
+  }),
   control: { kind: 'text' },
   codec: optional(line(60)),
-  headings: { fr: ['Rôle réf {n}', 'Rôle référent·e {n}'], en: ['Referent {n} role'] },
+  headings: words({ fr: ['Rôle réf {n}', 'Rôle référent·e {n}'], en: ['Referent {n} role'] }),
   audience: 'group',
 }
 

@@ -1,16 +1,18 @@
 import type { Language } from '#shared/text/language.ts'
+import { words } from '#shared/text/words.ts'
 import type { Field } from './field.ts'
 import { writeField } from './field.ts'
 import { fillPattern } from './pattern.ts'
 import { people } from './unit.ts'
 
-const yesNoWords = { fr: ['oui', 'non'], en: ['yes', 'no'] } as const
-const nothing = { fr: 'rien', en: 'nothing' } as const
+const yes = words({ fr: 'oui', en: 'yes' })
+const no = words({ fr: 'non', en: 'no' })
+const nothing = words({ fr: 'rien', en: 'nothing' })
 
 /** A value as people read it in a page, a mail or a history: a choice by its label, a day in words. */
 export function showValue<Value>(field: Field<Value>, value: Value, language: Language): string {
   if (value === null || value === undefined || value === '') return nothing[language]
-  if (typeof value === 'boolean') return yesNoWords[language][value ? 0 : 1]
+  if (typeof value === 'boolean') return (value ? yes : no)[language]
   if (field.control.kind === 'day') return showDay(String(value), language)
   if (field.control.kind === 'radios' || field.control.kind === 'select')
     return field.control.options[String(value)]?.[language] ?? String(value)

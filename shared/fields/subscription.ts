@@ -1,4 +1,5 @@
 import movement from '#movement'
+import { words } from '#shared/text/words.ts'
 import { yesNo } from './codecs.ts'
 import type { Field } from './field.ts'
 
@@ -11,7 +12,7 @@ function subscriptionField({ label, about }: List): Field<boolean> {
     ...(about ? { hint: about } : {}),
     control: { kind: 'checkbox' },
     codec: yesNo,
-    headings: { fr: [label.fr], en: [label.en] },
+    headings: words({ fr: [label.fr], en: [label.en] }),
     audience: 'group',
   }
 }

@@ -1,36 +1,37 @@
+import { words } from '#shared/text/words.ts'
 import { count, day, line, optional } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 import { people } from './unit.ts'
 
 const theme: Field<string> = {
-  label: { fr: 'Thème', en: 'Theme' },
-  hint: {
+  label: words({ fr: 'Thème', en: 'Theme' }),
+  hint: words({
     fr: 'Par exemple : action non-violente, prise de parole.',
     en: 'For example: non-violent action, public speaking.',
-  },
+  }),
   control: { kind: 'text' },
   codec: line(100),
-  headings: { fr: ['Thème'], en: ['Theme'] },
+  headings: words({ fr: ['Thème'], en: ['Theme'] }),
   audience: 'group',
 }
 
 const heldOn: Field<string> = {
-  label: { fr: 'Jour', en: 'Day' },
-  hint: { fr: 'Par exemple 14/12/2026.', en: 'For example 14/12/2026 (day first).' },
+  label: words({ fr: 'Jour', en: 'Day' }),
+  hint: words({ fr: 'Par exemple 14/12/2026.', en: 'For example 14/12/2026 (day first).' }),
   control: { kind: 'day', width: 'short' },
   codec: day,
-  headings: { fr: ['Date', 'Jour'], en: ['Date', 'Day'] },
+  headings: words({ fr: ['Date', 'Jour'], en: ['Date', 'Day'] }),
   audience: 'group',
 }
 
 const attendees: Field<number | null> = {
-  label: { fr: 'Combien de personnes formées ?', en: 'How many people were trained?' },
+  label: words({ fr: 'Combien de personnes formées ?', en: 'How many people were trained?' }),
   control: { kind: 'number', width: 'short' },
   codec: optional(count()),
-  headings: { fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] },
+  headings: words({ fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] }),
   audience: 'group',
   unit: people,
-  sum: { fr: 'Personnes formées', en: 'People trained' },
+  sum: words({ fr: 'Personnes formées', en: 'People trained' }),
 }
 
 /** A training that a group gave. Keys are the columns of `training`. */

@@ -1,4 +1,5 @@
 import { plain } from '#shared/fields/plain.ts'
+import { words } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
 import { type KindName, kindNames, kindOf, type Part } from './kinds.ts'
 
@@ -23,7 +24,7 @@ export type Sheet = {
 }
 
 /** The column of refused rows' files that says why; read by nobody but the person who mends it. */
-export const reasonHeadings = { fr: 'À corriger', en: 'To mend' } as const
+export const reasonHeadings = words({ fr: 'À corriger', en: 'To mend' })
 
 /** How far down a heading row may be: people put titles above it. */
 const deepest = 10

@@ -1,6 +1,9 @@
-/** The languages that Relance speaks. Adding one: `docs/decisions/` and a file beside fr.ts and en.ts. */
-export const languages = ['fr', 'en'] as const
-export type Language = (typeof languages)[number]
+import { type MoreCode, more } from './more.ts'
+import type { Translation } from './translation.ts'
+
+/** The languages that Relance speaks. Adding one: docs/languages.md. */
+export type Language = 'fr' | 'en' | MoreCode
+export const languages = ['fr', 'en', ...Object.keys(more)] as ['fr', 'en', ...Language[]]
 
 /** The same words in every language. */
 export type Words = Readonly<Record<Language, string>>
@@ -9,5 +12,12 @@ export function isLanguage(value: unknown): value is Language {
   return languages.includes(value as Language)
 }
 
+/** Words that are worked out for each language. */
+export function eachLanguage(inLanguage: (language: Language) => string): Words {
+  return Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as Words
+}
+
+const otherNames = Object.entries<Translation>(more).map(([code, { name }]) => [code, name])
+
 /** Each language by its own name. */
-export const languageNames: Words = { fr: 'Français', en: 'English' }
+export const languageNames: Words = { fr: 'Français', en: 'English', ...Object.fromEntries(otherNames) }

@@ -8,6 +8,7 @@ import { groupFields, groupStates } from '#shared/fields/group.ts'
 import { showAge, showDay } from '#shared/fields/show.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { words } from '#shared/text/words.ts'
 import { monthOf } from './dates.ts'
 
 /** What a cell is written for. */
@@ -42,19 +43,19 @@ export const columns = {
     text: ({ region }) => region ?? '',
   },
   state: {
-    label: { fr: 'État', en: 'State' },
+    label: words({ fr: 'État', en: 'State' }),
     cell: ({ state }, { language }) => groupStates[state][language],
     text: ({ state }, { language }) => groupStates[state][language],
   },
   members: {
-    label: { fr: 'Membres', en: 'Members' },
+    label: words({ fr: 'Membres', en: 'Members' }),
     sort: 'members',
     isNumber: true,
     cell: ({ members }, { language }) => members?.toLocaleString(language) ?? nothing,
     text: ({ members }) => String(members ?? ''),
   },
   referents: {
-    label: { fr: 'Référent·es', en: 'Referents' },
+    label: words({ fr: 'Référent·es', en: 'Referents' }),
     isNumber: true,
     cell: ({ referents, reachable }, { language }) =>
       reachable === referents ? (
@@ -67,7 +68,7 @@ export const columns = {
     text: ({ referents }) => String(referents),
   },
   contacts: {
-    label: { fr: 'Qui appeler', en: 'Whom to call' },
+    label: words({ fr: 'Qui appeler', en: 'Whom to call' }),
     cell: ({ contacts }) =>
       contacts.length === 0
         ? nothing
@@ -84,19 +85,19 @@ export const columns = {
     text: ({ contacts }) => contacts.map(({ name, phone, email }) => [name, phone, email].join(' ')).join(', '),
   },
   answered: {
-    label: { fr: 'Dernière réponse', en: 'Last answer' },
+    label: words({ fr: 'Dernière réponse', en: 'Last answer' }),
     sort: 'answered',
     cell: (group, view) => <LastAnswer group={group} view={view} />,
     text: ({ lastAnswerAt }) => lastAnswerAt?.toISOString().slice(0, 10) ?? '',
   },
   silent: {
-    label: { fr: 'Tours sans réponse', en: 'Rounds without an answer' },
+    label: words({ fr: 'Tours sans réponse', en: 'Rounds without an answer' }),
     isNumber: true,
     cell: (group, { rounds }) => String(silence(rounds, group)),
     text: (group, { rounds }) => String(silence(rounds, group)),
   },
   checked: {
-    label: { fr: 'Fiche vérifiée', en: 'Record checked' },
+    label: words({ fr: 'Fiche vérifiée', en: 'Record checked' }),
     sort: 'checked',
     cell: ({ checkedAt }, { language, now }) => <Age at={checkedAt} now={now} language={language} />,
     text: ({ checkedAt }) => checkedAt?.toISOString().slice(0, 10) ?? '',

@@ -4,10 +4,10 @@ import { localTime } from '#shared/domain/zone.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
-const locales: Readonly<Record<Language, string>> = { fr: 'fr', en: 'en-GB' }
+const locales: Readonly<Partial<Record<Language, string>>> = { en: 'en-GB' }
 
 function format(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(locales[language] ?? language, { ...options, timeZone: 'UTC' }).format(
     new Date(`${day}T12:00:00Z`),
   )
 }

@@ -12,6 +12,7 @@ import {
 import type { Judgement } from '#shared/db/group-where.ts'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
 import { isOfPlace } from '#shared/domain/group-filter.ts'
+import { eachLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Hatching } from './chart/bars.tsx'
 import { type CellView, type Column, columns } from './columns.tsx'
@@ -114,7 +115,7 @@ function GroupTable({ view, cells, groups }: TableProps) {
 }
 
 const nameColumn: Pick<Column, 'label' | 'sort' | 'isNumber'> = {
-  label: { fr: textIn('fr').dashboard.groups.group, en: textIn('en').dashboard.groups.group },
+  label: eachLanguage((language) => textIn(language).dashboard.groups.group),
   sort: 'name',
 }
 

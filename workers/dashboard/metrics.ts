@@ -2,6 +2,7 @@ import { type FigureName, summedFields } from '#shared/db/figures.ts'
 import type { Fields } from '#shared/fields/field.ts'
 import { type ListName, listNames, lists } from '#shared/fields/record.ts'
 import type { Words } from '#shared/text/language.ts'
+import { words } from '#shared/text/words.ts'
 
 /** A figure of the network, as the dashboard shows it. */
 export type Metric = {
@@ -12,46 +13,46 @@ export type Metric = {
   counted: Words
 }
 
-const lastYear = {
+const lastYear = words({
   fr: 'sur les douze derniers mois, d’après ce que les groupes ont inscrit dans leur fiche',
   en: 'over the last twelve months, as the groups wrote in their records',
-}
+})
 
 const counts: Readonly<Record<ListName, Omit<Metric, 'figure'>>> = {
   group: {
-    label: { fr: 'Groupes', en: 'Groups' },
-    counted: { fr: 'actifs et en création', en: 'active and starting' },
+    label: words({ fr: 'Groupes', en: 'Groups' }),
+    counted: words({ fr: 'actifs et en création', en: 'active and starting' }),
   },
   referents: {
-    label: { fr: 'Référent·es', en: 'Referents' },
-    counted: {
+    label: words({ fr: 'Référent·es', en: 'Referents' }),
+    counted: words({
       fr: 'personnes, même si elles le sont de plusieurs groupes',
       en: 'people, once each, even those of several groups',
-    },
+    }),
   },
-  activities: { label: { fr: 'Activités', en: 'Activities' }, counted: lastYear },
+  activities: { label: words({ fr: 'Activités', en: 'Activities' }), counted: lastYear },
   campaigns: {
-    label: { fr: 'Participations aux campagnes', en: 'Parts taken in campaigns' },
-    counted: {
+    label: words({ fr: 'Participations aux campagnes', en: 'Parts taken in campaigns' }),
+    counted: words({
       fr: 'groupes qui ont organisé, participé ou relayé, campagne par campagne, sur les douze derniers mois',
       en: 'groups that organised, joined or relayed, campaign by campaign, over the last twelve months',
-    },
+    }),
   },
-  trainings: { label: { fr: 'Formations données', en: 'Trainings given' }, counted: lastYear },
+  trainings: { label: words({ fr: 'Formations données', en: 'Trainings given' }), counted: lastYear },
   lists: {
-    label: { fr: 'Abonné·es aux listes', en: 'On mailing lists' },
-    counted: {
+    label: words({ fr: 'Abonné·es aux listes', en: 'On mailing lists' }),
+    counted: words({
       fr: 'référent·es abonné·es à une liste au moins, comptés une fois',
       en: 'referents on at least one list, once each',
-    },
+    }),
   },
 }
 
 const sumOf: Readonly<Record<ListName, Words>> = {
-  group: {
+  group: words({
     fr: 'groupes actifs et en création, d’après leur fiche',
     en: 'active and starting groups, as their records say',
-  },
+  }),
   referents: lastYear,
   activities: lastYear,
   campaigns: lastYear,

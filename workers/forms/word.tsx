@@ -6,6 +6,7 @@ import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { redirectTo, respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
+import { words } from '#shared/text/words.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { Frame } from './frame.tsx'
@@ -14,10 +15,10 @@ import { type OpenVisit, openVisit } from './visit.ts'
 import { writePress } from './write-press.ts'
 
 const bodyField: Field<string> = {
-  label: { fr: 'Votre mot', en: 'Your word' },
+  label: words({ fr: 'Votre mot', en: 'Your word' }),
   control: { kind: 'long_text' },
   codec: paragraphs(4000),
-  headings: { fr: ['Mot'], en: ['Word'] },
+  headings: words({ fr: ['Mot'], en: ['Word'] }),
   audience: 'coordinators',
 }
 

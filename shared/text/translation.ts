@@ -1,0 +1,27 @@
+import type { Pattern } from '#shared/fields/pattern.ts'
+import type { Text } from './fr.ts'
+
+/** Any part of the texts; what is missing is said in English. */
+export type PartOf<Whole> = Whole extends string | ((...given: never[]) => unknown) | readonly unknown[]
+  ? Whole
+  : { [Key in keyof Whole]?: PartOf<Whole[Key]> }
+
+/** One more language, whole or begun. */
+export type Translation = {
+  /** Its own name for itself. */
+  name: string
+  text: PartOf<Text>
+  /** Labels, hints and answers of fields, by their English words; of words that depend on a number, by those for many. */
+  labels: Readonly<Record<string, string | Pattern>>
+}
+
+/** A begun text with what is missing from a whole one. */
+export function completeText<Whole>(begun: PartOf<Whole> | undefined, whole: Whole): Whole {
+  if (begun === undefined) return whole
+  if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) return begun as Whole
+  const entries = Object.entries(whole).map(([key, value]) => [
+    key,
+    completeText((begun as Record<string, PartOf<typeof value>>)[key], value),
+  ])
+  return Object.fromEntries(entries) as Whole
+}

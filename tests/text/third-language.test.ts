@@ -1,0 +1,80 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { en as english } from '#shared/text/en.ts'
+import type { Translation } from '#shared/text/translation.ts'
+
+// A third language that somebody has begun: the one file of docs/languages.md, and its name in shared/text/more.ts.
+const spanish: Translation = {
+  name: 'Español',
+  text: {
+    page: { skip: 'Ir al contenido', somebody: 'alguien' },
+    form: {
+      homeTitle: 'Actualizar mi grupo',
+      save: 'Guardar',
+      andMore: (n: number) => `y ${n} más`,
+    },
+    mail: { hello: (name: string) => `Hola ${name}:` },
+  },
+  labels: {
+    Town: 'Ciudad',
+    'Active members': 'Miembros activos',
+    active: 'activo',
+    '{} people': { one: '{} persona', other: '{} personas' },
+    yes: 'sí',
+  },
+}
+vi.mock('#shared/text/more.ts', () => ({ more: { es: spanish } }))
+vi.mock('#movement', async (importOriginal) => {
+  const { default: movement } = (await importOriginal()) as { default: object }
+  return { default: { ...movement, languages: ['fr', 'es', 'en'] } }
+})
+
+// Its code is no part of `Language` until more.ts says so
+const es = 'es' as keyof { en: typeof english }
+
+describe('a language that is one file', () => {
+  test('is chosen on every page, and says in English what nobody has translated', async () => {
+    const { default: forms } = await import('#workers/forms/index.tsx')
+    const env = { PUBLIC_URL: 'http://localhost', LINK_SECRET: 'x'.repeat(32), CLOCK: '2026-12-01T09:00:00Z' }
+    const french = await (await forms.request('/', {}, env)).text()
+    expect(french).toContain('<a href="/?lang=es" lang="es" hreflang="es">Español</a>')
+    const home = await (await forms.request('/?lang=es', {}, env)).text()
+    expect(home).toContain('<html lang="es">')
+    expect(home).toContain('<h1>Actualizar mi grupo</h1>')
+    expect(home).toContain('Send me my link')
+    const byBrowser = await (await forms.request('/', { headers: { 'accept-language': 'es-MX,es;q=0.9' } }, env)).text()
+    expect(byBrowser).toContain('Ir al contenido')
+  })
+
+  test('names fields, answers and numbers, and writes days as it does', async () => {
+    const { groupFields } = await import('#shared/fields/group.ts')
+    const { trainingFields } = await import('#shared/fields/training.ts')
+    const { showDay, showValue } = await import('#shared/fields/show.ts')
+    expect(groupFields.town.label[es]).toBe('Ciudad')
+    expect(groupFields.website.label[es]).toBe(groupFields.website.label.en)
+    expect(showValue(groupFields.state, 'active', es)).toBe('activo')
+    expect(showValue(groupFields.on_map, true, es)).toBe('sí')
+    expect(showValue(trainingFields.attendees, 1, es)).toBe('1 persona')
+    expect(showValue(trainingFields.attendees, 12, es)).toBe('12 personas')
+    expect(showDay('2026-05-03', es)).toBe('3 de mayo de 2026')
+  })
+
+  test('is read too: its answers, its months, its headings', async () => {
+    const { groupFields } = await import('#shared/fields/group.ts')
+    const { readField } = await import('#shared/fields/field.ts')
+    expect(readField(groupFields.state, 'Activo')).toEqual({ value: 'active' })
+    expect(readField(groupFields.founded_on, '3 enero 2019')).toEqual({ value: '2019-01-03' })
+    expect(groupFields.town.headings[es]).toContain('Ciudad')
+  })
+
+  test('writes mails, with what is missing in English', async () => {
+    const { renderMail } = await import('#shared/mail/render.ts')
+    const { links, now, samples } = await import('#tests/mail/samples.ts')
+    const { default: movement } = await import('#movement')
+    const content = samples.invitation
+    if (!content) throw new Error('no sample')
+    const mail = renderMail(content, { movement, language: es, links, now })
+    expect(mail.text).toContain('Hola Joëlle')
+    expect(mail.html).toContain('lang="es"')
+    expect(mail.text).toContain('Correct something')
+  })
+})
