@@ -1,7 +1,9 @@
+import { mkdir } from 'node:fs/promises'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { currentTime } from '#workers/clock.ts'
+import { readMailUrl } from '#workers/reminders/mail-url.ts'
 import { bundleWorkers } from './bundle.ts'
 import { listAuthorities } from './certificates.ts'
 import { askDoor, type DoorPath, databaseBehind } from './door.ts'
@@ -80,9 +82,10 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
     options.isBundled || bundleWorkers(folder.run, { sample: options.sample ?? false }),
   ])
   let env = variables({ ...options, publicUrl: url, linkSecret: secret })
+  const mailFolder = await madeMailFolder(options.mailUrl)
   const launch = async (router: Socket) => {
-    const config = relanceConfig({ authorities, variables: Object.keys(env) })
-    return startRuntime({ folder, config, sockets: { router }, env, isQuiet: options.isQuiet ?? false })
+    const config = relanceConfig({ authorities, variables: Object.keys(env), hasMailFolder: mailFolder !== undefined })
+    return startRuntime({ folder, config, sockets: { router }, env, isQuiet: options.isQuiet ?? false, mailFolder })
   }
   let runtime = await launch(socket)
   const db = databaseBehind(() => runtime.door)
@@ -116,6 +119,14 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
       await folder.release()
     },
   }
+}
+
+/** The folder of `MAIL_URL=file:///…`, made if it is not there. */
+async function madeMailFolder(mailUrl: string | undefined): Promise<string | undefined> {
+  const route = mailUrl ? readMailUrl(mailUrl) : null
+  if (route?.to !== 'folder') return undefined
+  await mkdir(route.path, { recursive: true, mode: 0o700 })
+  return route.path
 }
 
 /** The cron's work ended with a fault. Its message is the runtime's word for it, such as `exception`. */

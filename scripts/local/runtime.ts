@@ -14,16 +14,18 @@ type RuntimeOptions = {
   sockets?: Record<string, Socket>
   env?: Record<string, string>
   isQuiet?: boolean
+  mailFolder?: string | undefined
 }
 
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { folder, config, sockets = {}, env = {}, isQuiet = false } = options
+  const { folder, config, sockets = {}, env = {}, isQuiet = false, mailFolder } = options
   const socket = await openSocket('127.0.0.1', 0)
   const door = { port: socket.port, token: randomBytes(32).toString('base64url') }
   const workerd = await startWorkerd({
     run: folder.run,
     config,
     disk: join(folder.path, 'd1'),
+    mailFolder,
     sockets: { ...sockets, door: socket },
     env: { ...env, DOOR_TOKEN: door.token },
     isQuiet,

@@ -89,8 +89,8 @@ function check<Schema extends z.ZodObject>(schema: Schema, env: NodeJS.ProcessEn
 
 function canMail(mailUrl: string): boolean {
   try {
-    readMailUrl(mailUrl)
-    return true
+    // Cloudflare's service is only there on Cloudflare
+    return readMailUrl(mailUrl).to !== 'cloudflare'
   } catch {
     return false
   }

@@ -24,6 +24,8 @@ export type WorkerdOptions = {
   config: string
   /** Where its database is. */
   disk: string
+  /** Where mails are kept as files, if they are. */
+  mailFolder?: string | undefined
   /** Addresses by the names of the configuration's sockets; they are closed here and live on in workerd. */
   sockets: Record<string, Socket>
   /** What its workers are told: settings and secrets, which are on no disk and no command line. */
@@ -33,7 +35,15 @@ export type WorkerdOptions = {
 }
 
 /** Starts Cloudflare's runtime. Ready when its addresses answer. */
-export async function startWorkerd({ run, config, disk, sockets, env, isQuiet }: WorkerdOptions): Promise<Workerd> {
+export async function startWorkerd({
+  run,
+  config,
+  disk,
+  mailFolder,
+  sockets,
+  env,
+  isQuiet,
+}: WorkerdOptions): Promise<Workerd> {
   const file = join(run, 'config.capnp')
   await writeFile(file, config)
   const names = Object.keys(sockets)
@@ -46,6 +56,7 @@ export async function startWorkerd({ run, config, disk, sockets, env, isQuiet }:
       '--control-fd=3',
       ...names.map((name, index) => addressOf(name, listed[index], index + 4)),
       `-ddisk=${disk}`,
+      ...(mailFolder ? [`-dmails=${mailFolder}`] : []),
       file,
     ],
     {

@@ -1,7 +1,10 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { readSettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { openMailer } from '#workers/reminders/open-mailer.ts'
+import { readMailUrl } from '#workers/reminders/mail-url.ts'
+import { type Means, openMailer } from '#workers/reminders/open-mailer.ts'
 import type { Desk } from './desk.ts'
 import { connectFromNode } from './node-socket.ts'
 import { writePreview } from './preview.ts'
@@ -12,7 +15,7 @@ export async function sendTest(desk: Desk, address: string, group: string): Prom
   const { mailUrl } = readSettings(process.env)
   if (!mailUrl) throw new Stop(words.mails.noMailUrl)
   const letter = await writePreview(desk, 'invitation', group, address)
-  const mailer = openMailer(mailUrl, desk.movement.sender.address.split('@').at(-1) ?? '', { connect: connectFromNode })
+  const mailer = openMailer(mailUrl, desk.movement.sender.address.split('@').at(-1) ?? '', meansHere(mailUrl))
   try {
     // Each test is a mail of its own: one that was sent before must not hide it
     const uid = crypto.randomUUID().replaceAll('-', '')
@@ -23,4 +26,16 @@ export async function sendTest(desk: Desk, address: string, group: string): Prom
   } finally {
     mailer.close()
   }
+}
+
+/** What this machine has to send a mail with. */
+function meansHere(mailUrl: string): Means {
+  const route = readMailUrl(mailUrl)
+  if (route.to === 'cloudflare') throw new Stop(words.mails.onCloudflare)
+  const save = async (name: string, message: string) => {
+    if (route.to !== 'folder') return
+    await mkdir(route.path, { recursive: true })
+    await writeFile(join(route.path, name), message)
+  }
+  return { connect: connectFromNode, email: null, save }
 }

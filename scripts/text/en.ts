@@ -79,7 +79,7 @@ export const en: ScriptWords = {
     port: 'a number between 1 and 65535, such as 8787',
     host: 'an address of this machine, such as 127.0.0.1 or 0.0.0.0',
     mailUrl:
-      'the address of a mail server, such as smtps://user:password@smtp.example.org (an @ in the user is written %40)',
+      'the address of a mail server, such as smtps://user:password@smtp.example.org, brevo://key@api.brevo.com, or a folder, file:///srv/mails (an @ in the user is written %40)',
     publicUrl: 'the address that people open, such as https://maj.example.org',
     publicUrlPath: 'an address without a path, such as https://maj.example.org',
     accessTeam: 'write your team’s address, such as https://archipel.cloudflareaccess.com',

@@ -81,7 +81,7 @@ export const fr = {
     port: 'un nombre entre 1 et 65535, comme 8787',
     host: 'une adresse de cette machine, comme 127.0.0.1 ou 0.0.0.0',
     mailUrl:
-      'l’adresse d’un serveur de mails, comme smtps://compte:motdepasse@smtp.example.org (un @ dans le compte s’écrit %40)',
+      'l’adresse d’un serveur de mails, comme smtps://compte:motdepasse@smtp.example.org, brevo://clé@api.brevo.com ou un dossier, file:///srv/mails (un @ dans le compte s’écrit %40)',
     publicUrl: 'l’adresse que les gens ouvrent, comme https://maj.example.org',
     publicUrlPath: 'une adresse sans chemin, comme https://maj.example.org',
     accessTeam: 'écrivez l’adresse de votre équipe, par exemple https://archipel.cloudflareaccess.com',

@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { EmailBinding } from './transports/cloudflare.ts'
 
 export type RemindersEnv = {
   DB: D1Database
@@ -7,6 +8,12 @@ export type RemindersEnv = {
   LINK_SECRET: string
   /** Where mails go, such as `smtps://user:password@smtp.example.org`. Without it they wait in the outbox. */
   MAIL_URL?: string
+  /** Cloudflare's Email Service, for `MAIL_URL=cloudflare:`. */
+  EMAIL?: EmailBinding
+  /** A folder of this machine, for `MAIL_URL=file:///…`: what is put there is kept. */
+  MAIL_FOLDER?: {
+    fetch: (url: string, init: { method: 'PUT'; body: string }) => Promise<{ ok: boolean; status: number }>
+  }
   /** How many mails are claimed together, and how many leave in one run at most. */
   MAILS_AT_ONCE?: string
   MAILS_PER_RUN?: string

@@ -9,7 +9,7 @@ import { cronTime, currentTime } from '#workers/clock.ts'
 import { budgetOf } from './budget.ts'
 import type { RemindersEnv } from './env.ts'
 import type { Office } from './office.ts'
-import { openMailer } from './open-mailer.ts'
+import { type Means, openMailer } from './open-mailer.ts'
 import { sendQueue } from './send-mail.ts'
 import { tick } from './tick.ts'
 
@@ -35,7 +35,7 @@ export default {
 }
 
 async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<void>): Promise<void> {
-  const mailer = env.MAIL_URL ? openMailer(env.MAIL_URL, domainOf(movement.sender.address), { connect }) : null
+  const mailer = env.MAIL_URL ? openMailer(env.MAIL_URL, domainOf(movement.sender.address), meansOf(env)) : null
   const budget = budgetOf(env)
   const end = Date.now() + budget.time
   const isOver = () => Date.now() > end
@@ -58,6 +58,16 @@ async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<v
   } finally {
     mailer?.close()
   }
+}
+
+function meansOf({ EMAIL, MAIL_FOLDER }: RemindersEnv): Means {
+  const save =
+    MAIL_FOLDER &&
+    (async (name: string, message: string) => {
+      const { ok, status } = await MAIL_FOLDER.fetch(`http://folder/${name}`, { method: 'PUT', body: message })
+      if (!ok) throw new Error(`the folder answered ${status}`)
+    })
+  return { connect, email: EMAIL ?? null, save: save ?? null }
 }
 
 function domainOf(address: string): string {

@@ -11,8 +11,21 @@ export type SmtpRoute = {
   connections: number
 }
 
+/** Brevo, by its HTTP API. */
+export type BrevoRoute = {
+  to: 'brevo'
+  /** Without a slash at the end. */
+  base: string
+  key: string
+  /** Mails in one call. */
+  batch: number
+  /** Whether the month's mails keep the header by which mail programs unsubscribe, at the price of a call each. */
+  oneClick: boolean
+  patience: number
+}
+
 /** Where mails go. */
-export type MailRoute = SmtpRoute
+export type MailRoute = SmtpRoute | BrevoRoute | { to: 'cloudflare' } | { to: 'folder'; path: string }
 
 /** What a `MAIL_URL` says. @throws when it says nothing that we can do. */
 export function readMailUrl(mailUrl: string): MailRoute {
@@ -21,6 +34,13 @@ export function readMailUrl(mailUrl: string): MailRoute {
     case 'smtp:':
     case 'smtps:':
       return smtpRoute(url)
+    case 'brevo:':
+    case 'brevo+http:':
+      return brevoRoute(url)
+    case 'cloudflare:':
+      return { to: 'cloudflare' }
+    case 'file:':
+      return { to: 'folder', path: decodeURIComponent(url.pathname) }
     default:
       throw new Error(`MAIL_URL cannot be ${url.protocol}`)
   }
@@ -46,6 +66,24 @@ function smtpRoute(url: URL): SmtpRoute {
     login,
     patience: 1000 * amount(url, 'timeout', patience),
     connections: amount(url, 'connections', connections),
+  }
+}
+
+/** Brevo takes a thousand; a call must fit in what a run may take. */
+const brevoBatch = 50
+
+/** `brevo://<key>@api.brevo.com`; `brevo+http:` is for a server of one's own, on this machine. */
+function brevoRoute(url: URL): BrevoRoute {
+  if (url.username === '') throw new Error('MAIL_URL names no key of Brevo’s')
+  const isPlain = url.protocol === 'brevo+http:'
+  if (isPlain && !isThisMachine(url.hostname)) throw new Error('MAIL_URL: brevo+http is for this machine')
+  return {
+    to: 'brevo',
+    base: `${isPlain ? 'http' : 'https'}://${url.host || 'api.brevo.com'}`,
+    key: decodeURIComponent(url.username),
+    batch: amount(url, 'batch', brevoBatch),
+    oneClick: url.searchParams.get('one-click') !== 'off',
+    patience: 1000 * amount(url, 'timeout', patience),
   }
 }
 

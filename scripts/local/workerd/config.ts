@@ -1,10 +1,10 @@
 import { compatibilityDate } from '../paths.ts'
 
 /** `authorities` are certificates to trust, in PEM; `variables` the names of what workers find in their `env`. */
-export type ConfigOptions = { authorities: readonly string[]; variables: readonly string[] }
+export type ConfigOptions = { authorities: readonly string[]; variables: readonly string[]; hasMailFolder?: boolean }
 
 /** workerd's configuration for the three workers, the address they share, their database and the door of programs. */
-export function relanceConfig({ authorities, variables }: ConfigOptions): string {
+export function relanceConfig({ authorities, variables, hasMailFolder = false }: ConfigOptions): string {
   const ours = (name: string, more: string[] = []) =>
     worker(name, [databaseBinding, ...variables.map(fromEnvironment), ...more])
   return config(
@@ -12,7 +12,8 @@ export function relanceConfig({ authorities, variables }: ConfigOptions): string
       worker('router', [serviceBinding('FORMS', 'forms'), serviceBinding('DASHBOARD', 'dashboard')]),
       ours('forms', ['name = "REMINDERS", service = (name = "reminders", entrypoint = "Reminders")']),
       ours('dashboard'),
-      ours('reminders'),
+      ours('reminders', hasMailFolder ? [serviceBinding('MAIL_FOLDER', 'mails')] : []),
+      ...(hasMailFolder ? [mailFolder] : []),
       door([serviceBinding('REMINDERS', 'reminders')]),
       database,
       disk,
@@ -68,6 +69,9 @@ const database = worker(
 // Its folder is given on the command line
 const disk = `
     (name = "disk", disk = (writable = true))`
+
+const mailFolder = `
+    (name = "mails", disk = (writable = true))`
 
 // A mail server may stand in the same house, hence "private"
 const internet = (authorities: readonly string[]) => `

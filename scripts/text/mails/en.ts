@@ -88,6 +88,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
   whichGroup: (name, near) =>
     `No group is called “${name}”, or several are.${near.length > 0 ? ` Perhaps: ${near.join(', ')}?` : ''}`,
   noMailUrl: 'MAIL_URL is needed, in the environment or in .env: the way that mails go (docs/operations.md).',
+  onCloudflare: 'This service is only there on Cloudflare: try with `npm run mails -- --trial on`.',
   tested: (address, answer) =>
     `It has left for ${address}. The server answered: ${answer}\nThe link in this mail is an example: it opens nothing.`,
   notTested: (answer) => `The mail has not left. The server answered: ${answer}`,

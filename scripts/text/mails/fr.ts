@@ -93,6 +93,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
   whichGroup: (name: string, near: readonly string[]) =>
     `Aucun groupe ne s’appelle « ${name} », ou plusieurs.${near.length > 0 ? ` Peut-être : ${near.join(', ')} ?` : ''}`,
   noMailUrl: 'Il faut MAIL_URL, dans l’environnement ou dans .env : par où passent les mails (docs/operations.md).',
+  onCloudflare: 'Ce service d’envoi n’existe que chez Cloudflare : essayez avec `npm run mails -- --trial on`.',
   tested: (address: string, answer: string) =>
     `C’est parti pour ${address}. Le serveur a répondu : ${answer}\nLe lien de ce mail est un exemple : il n’ouvre rien.`,
   notTested: (answer: string) => `Le mail n’est pas parti. Le serveur a répondu : ${answer}`,

@@ -1,0 +1,56 @@
+import type { Letter } from '#shared/mail/letter.ts'
+
+/**
+ * Letters that may go in one call: those with the same sender and headers, which Brevo takes once a call. The month's mails have a button
+ * of their own to unsubscribe with (RFC 8058), hence a call each, unless `oneClick` is off.
+ */
+export function together(letters: readonly Letter[], oneClick: boolean): Letter[][] {
+  const calls = new Map<string, Letter[]>()
+  for (const letter of letters) {
+    const same = JSON.stringify([letter.from, headersOf(letter, oneClick)])
+    calls.set(same, [...(calls.get(same) ?? []), letter])
+  }
+  return [...calls.values()]
+}
+
+/** What Brevo is asked: one mail, or several as versions of one. */
+export function bodyOf(letters: readonly Letter[], key: string, oneClick: boolean): object {
+  const [first] = letters
+  if (!first) throw new Error('a call carries letters')
+  const common = {
+    sender: { email: first.from.address, name: first.from.name },
+    headers: { ...headersOf(first, oneClick), idempotencyKey: key },
+  }
+  if (letters.length === 1) return { ...common, ...versionOf(first) }
+  return {
+    ...common,
+    subject: first.subject,
+    htmlContent: first.html,
+    messageVersions: letters.map(versionOf),
+  }
+}
+
+function versionOf({ to, replyTo, subject, html, text }: Letter) {
+  return {
+    to: [to.name === '' ? { email: to.address } : { email: to.address, name: to.name }],
+    replyTo: { email: replyTo },
+    subject,
+    htmlContent: html,
+    textContent: text,
+  }
+}
+
+function headersOf({ headers }: Letter, oneClick: boolean): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => oneClick || !name.startsWith('List-Unsubscribe')),
+  )
+}
+
+/** A UUID that the same letters always have. */
+export async function keyOf(letters: readonly Letter[]): Promise<string> {
+  const names = letters.map(({ uid, to }) => `${uid} ${to.address}`).sort()
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(names.join('\n')))
+  const hex = Array.from(new Uint8Array(digest).slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  // RFC 9562, §5.8: version 8, made by a rule of one's own
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-a$4-$5')
+}

@@ -1,0 +1,77 @@
+import type { Letter } from '#shared/mail/letter.ts'
+import type { BrevoRoute } from '../../mail-url.ts'
+import type { Delivery, Mailer } from '../../mailer.ts'
+import { isForEverybody } from '../../outcome.ts'
+import { bodyOf, keyOf, together } from './body.ts'
+import { type Answer, deliveryOf, isOfOne } from './meaning.ts'
+
+/** So often a call is made again whose answer was lost: Brevo knows it by its key, and sends nothing twice. */
+const tries = 3
+
+/** Brevo's HTTP API: many personal mails in one call, each call with a key. It writes Message-IDs of its own. */
+export function brevoMailer(route: BrevoRoute): Mailer {
+  const send = async (letters: readonly Letter[]): Promise<Delivery[]> => {
+    const delivery = deliveryOf(await call(route, letters))
+    // A call is refused whole; alone, each letter shows whether it was the reason
+    const isDivisible = letters.length > 1 && isOfOne(delivery)
+    return isDivisible ? (await inTurn(letters, (letter) => send([letter]))).flat() : letters.map(() => delivery)
+  }
+  return {
+    can: { ownMessageId: false, idempotent: true, batch: route.batch, bounces: ['webhook'] },
+    lines: 2,
+    deliver: async (letters) => {
+      const deliveries = new Map<Letter, Delivery>()
+      for (const part of together(letters, route.oneClick)) {
+        const results = await send(part)
+        for (const [index, letter] of part.entries()) deliveries.set(letter, results[index] ?? { result: 'untried' })
+        if (results.some(isForEverybody)) break
+      }
+      return letters.map((letter) => deliveries.get(letter) ?? { result: 'untried' })
+    },
+    close: () => undefined,
+  }
+}
+
+async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await work(item))
+  return results
+}
+
+async function call(route: BrevoRoute, letters: readonly Letter[]): Promise<Answer> {
+  const body = JSON.stringify(bodyOf(letters, await keyOf(letters), route.oneClick))
+  let answer: Answer = { status: 0, code: '', text: 'not tried', wait: null, isAgain: false }
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    answer = { ...(await ask(route, body)), isAgain: attempt > 1 }
+    if (answer.status !== 0 && answer.status < 500) break
+  }
+  return answer
+}
+
+/** One request; status 0 when its answer was lost. */
+async function ask({ base, key, patience }: BrevoRoute, body: string): Promise<Omit<Answer, 'isAgain'>> {
+  try {
+    const response = await fetch(`${base}/v3/smtp/email`, {
+      method: 'POST',
+      headers: { 'api-key': key, 'content-type': 'application/json', accept: 'application/json' },
+      body,
+      signal: AbortSignal.timeout(patience),
+    })
+    const text = await response.text()
+    const reset = Number(response.headers.get('x-sib-ratelimit-reset') ?? response.headers.get('retry-after'))
+    return { status: response.status, ...said(text), wait: reset > 0 ? reset * 1000 : null }
+  } catch (error) {
+    return { status: 0, code: '', text: error instanceof Error ? error.message : String(error), wait: null }
+  }
+}
+
+/** Brevo's errors are `{ code, message }`. */
+function said(text: string): { code: string; text: string } {
+  try {
+    const { code = '', message = '', messageId = '' } = JSON.parse(text) as Record<string, string>
+    return { code, text: `${code} ${message || messageId}`.trim() }
+  } catch (error) {
+    if (error instanceof SyntaxError) return { code: '', text: text.slice(0, 200) }
+    throw error
+  }
+}
