@@ -84,7 +84,7 @@ describe('Brevo', () => {
 
   test('that limits us is left alone for as long as it says, and nothing is lost', async () => {
     const limit = { status: 429, body: { code: 'too_many_requests' }, headers: { 'x-sib-ratelimit-reset': '1800' } }
-    brevo.faults.push(limit, limit)
+    brevo.faults.push(limit)
     await world.tick(start)
     const left = brevo.sent.size
     await world.tick(minutesOn(29))
@@ -98,7 +98,7 @@ describe('Brevo', () => {
     [{ status: 402, body: { code: 'not_enough_credits' } }, 'busy'],
     [{ status: 400, body: { code: 'invalid_parameter', message: 'sender is not valid' } }, 'sender_refused'],
   ])('that refuses us (%j) keeps the mails waiting', async (fault, reason) => {
-    brevo.faults.push(fault, fault)
+    brevo.faults.push(fault)
     await world.tick(start)
     expect((await readOutbox(world.db)).every(({ state }) => state === 'pending')).toBe(true)
     expect((await readStates(world.db)).some((line) => line.includes(reason))).toBe(true)
