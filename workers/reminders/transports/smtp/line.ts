@@ -1,6 +1,5 @@
 import type { Letter } from '#shared/mail/letter.ts'
 import { mimeMessage } from '#shared/mail/mime.ts'
-import type { SmtpRoute } from '../../mail-url.ts'
 import type { Delivery } from '../../mailer.ts'
 import { breakage, refusal } from './failure.ts'
 import type { Reply, Wire } from './wire.ts'
@@ -21,12 +20,12 @@ export type Extensions = ReadonlyMap<string, string>
  */
 const lastPatience = 2
 
-export function lineOver(wire: Wire, extensions: Extensions, { patience }: Pick<SmtpRoute, 'patience'>): Line {
+export function lineOver(wire: Wire, extensions: Extensions): Line {
   return {
     deliver: async (letter) => {
       const progress = { hasEnded: false }
       try {
-        return await deliver(wire, extensions, letter, patience, progress)
+        return await deliver(wire, extensions, letter, progress)
       } catch (error) {
         return breakage(error, progress.hasEnded)
       }
@@ -43,43 +42,37 @@ async function deliver(
   wire: Wire,
   extensions: Extensions,
   letter: Letter,
-  patience: number,
   progress: { hasEnded: boolean },
 ): Promise<Delivery> {
   if (!isMailbox(letter.to.address)) return notAMailbox
   const message = mimeMessage(letter)
   const size = extensions.has('SIZE') ? ` SIZE=${message.length}` : ''
-  const replies = await converse(wire, extensions.has('PIPELINING'), patience, [
+  const replies = await converse(wire, extensions.has('PIPELINING'), [
     `MAIL FROM:<${letter.from.address}>${size}\r\n`,
     `RCPT TO:<${letter.to.address}>\r\n`,
     'DATA\r\n',
   ])
   const failure = firstRefusal(replies)
   if (failure) {
-    await recover(wire, replies, patience)
+    await recover(wire, replies)
     return failure
   }
   // The dot apart, and last: as long as it has not left, the server cannot have accepted the message
   await wire.say(message)
   progress.hasEnded = true
   await wire.say('.\r\n')
-  const end = await wire.hear(patience * lastPatience)
+  const end = await wire.hear(lastPatience)
   if (end.code === goodbye) wire.close()
   return isDone(end) ? { result: 'accepted', answer: end.text } : refusal('message', end)
 }
 
 /** Says the three commands before a message: all at once where the server allows it (RFC 2920), one by one elsewhere. */
-async function converse(
-  wire: Wire,
-  isPipelined: boolean,
-  patience: number,
-  commands: readonly string[],
-): Promise<Reply[]> {
+async function converse(wire: Wire, isPipelined: boolean, commands: readonly string[]): Promise<Reply[]> {
   const replies: Reply[] = []
   if (isPipelined) await wire.say(commands.join(''))
   for (const command of commands) {
     if (!isPipelined) await wire.say(command)
-    const reply = await wire.hear(patience)
+    const reply = await wire.hear()
     replies.push(reply)
     if (reply.code === goodbye || (!isPipelined && !isDone(reply))) break
   }
@@ -109,17 +102,17 @@ const notAMailbox: Delivery = {
 }
 
 /** Makes a connection ready for the next letter after a refusal, or gives it up. */
-async function recover(wire: Wire, replies: readonly Reply[], patience: number): Promise<void> {
+async function recover(wire: Wire, replies: readonly Reply[]): Promise<void> {
   if (replies.some(({ code }) => code === goodbye)) return wire.close()
   const [, , order] = replies
   try {
     // A server that pipelines may go ahead with nobody to write to: it gets an empty message (RFC 2920, §3.1)
     if (order?.code === goAhead) {
       await wire.say('.\r\n')
-      await wire.hear(patience)
+      await wire.hear()
     }
     await wire.say('RSET\r\n')
-    const reply = await wire.hear(patience)
+    const reply = await wire.hear()
     if (!isDone(reply)) wire.close()
   } catch {
     wire.close()

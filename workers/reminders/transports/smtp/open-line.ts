@@ -12,10 +12,10 @@ export type Connect = (address: SocketAddress, options: SocketOptions) => Socket
 export async function openLine(route: SmtpRoute, us: string, connect: Connect): Promise<Line | Delivery> {
   const secureTransport = route.tls === 'from_start' ? 'on' : route.tls === 'never' ? 'off' : 'starttls'
   const socket = connect({ hostname: route.host, port: route.port }, { secureTransport, allowHalfOpen: false })
-  const wire = wireOver(socket)
+  const wire = wireOver(socket, route.patience)
   try {
     const ready = await begin(wire, route, us)
-    if (!('result' in ready)) return lineOver(wire, ready, route)
+    if (!('result' in ready)) return lineOver(wire, ready)
     wire.close()
     return ready
   } catch (error) {
@@ -26,37 +26,36 @@ export async function openLine(route: SmtpRoute, us: string, connect: Connect): 
 
 /** From the server's greeting to where letters may follow. */
 async function begin(wire: Wire, route: SmtpRoute, us: string): Promise<Extensions | Delivery> {
-  const { patience } = route
-  const greeting = await wire.hear(patience)
+  const greeting = await wire.hear()
   if (!isDone(greeting)) return refusal('greeting', greeting)
-  const extensions = await greet(wire, us, patience)
+  const extensions = await greet(wire, us)
   if ('result' in extensions) return extensions
   const isSettled = route.tls === 'from_start' || route.tls === 'never'
   const secured = isSettled ? extensions : await secure(wire, extensions, route, us)
   if ('result' in secured || !route.login) return secured
-  return (await signIn(wire, secured, route.login, patience)) ?? secured
+  return (await signIn(wire, secured, route.login)) ?? secured
 }
 
 async function secure(
   wire: Wire,
   extensions: Extensions,
-  { tls, patience }: SmtpRoute,
+  { tls }: SmtpRoute,
   us: string,
 ): Promise<Extensions | Delivery> {
   if (!extensions.has('STARTTLS')) {
     return tls === 'required' ? later('not_secure', 'the server does not offer STARTTLS', true) : extensions
   }
-  const ready = await ask(wire, 'STARTTLS', patience)
+  const ready = await ask(wire, 'STARTTLS')
   if (!isDone(ready)) return later('not_secure', ready.text, true)
   wire.secure()
-  return greet(wire, us, patience)
+  return greet(wire, us)
 }
 
 /** Says who we are, and hears what the server can do; an old one only takes HELO. */
-async function greet(wire: Wire, us: string, patience: number): Promise<Extensions | Delivery> {
-  const reply = await ask(wire, `EHLO ${us}`, patience)
+async function greet(wire: Wire, us: string): Promise<Extensions | Delivery> {
+  const reply = await ask(wire, `EHLO ${us}`)
   if (isDone(reply)) return extensionsOf(reply)
-  const simple = await ask(wire, `HELO ${us}`, patience)
+  const simple = await ask(wire, `HELO ${us}`)
   return isDone(simple) ? new Map() : refusal('greeting', simple)
 }
 
@@ -75,7 +74,6 @@ async function signIn(
   wire: Wire,
   extensions: Extensions,
   { user, password }: { user: string; password: string },
-  patience: number,
 ): Promise<Delivery | null> {
   const offered = extensions.get('AUTH')?.split(' ') ?? []
   const answers = offered.includes('PLAIN')
@@ -85,7 +83,7 @@ async function signIn(
       : []
   if (answers.length === 0) return later('login_refused', 'the server offers neither AUTH PLAIN nor AUTH LOGIN', true)
   for (const answer of answers) {
-    const reply = await ask(wire, answer, patience)
+    const reply = await ask(wire, answer)
     if (isDone(reply)) return null
     if (reply.code !== goOn) return refusal('login', reply)
   }
@@ -94,9 +92,9 @@ async function signIn(
 
 const goOn = 334
 
-async function ask(wire: Wire, line: string, patience: number): Promise<Reply> {
+async function ask(wire: Wire, line: string): Promise<Reply> {
   await wire.say(`${line}\r\n`)
-  return wire.hear(patience)
+  return wire.hear()
 }
 
 function base64(text: string): string {

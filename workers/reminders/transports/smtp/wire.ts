@@ -7,8 +7,8 @@ export type Reply = { code: number; text: string }
 export type Wire = {
   /** Settles when the system has taken the text. */
   say: (text: string) => Promise<void>
-  /** The next answer; the wait is cut after so many milliseconds. */
-  hear: (patience: number) => Promise<Reply>
+  /** The next answer, which may take that many times our patience. */
+  hear: (times?: number) => Promise<Reply>
   /** Goes on in TLS (RFC 3207, §4). */
   secure: () => void
   isOpen: () => boolean
@@ -22,7 +22,8 @@ const longestReply = 65_536
 
 const replyPattern = /^(?:\d{3}-[^\n]*\n)*(\d{3})(?: [^\n]*)?\n/
 
-export function wireOver(socket: Socket): Wire {
+/** No wait lasts longer than `patience`, in milliseconds: a server that neither answers nor reads any more is left. */
+export function wireOver(socket: Socket, patience: number): Wire {
   let current = socket
   let reader = readerOf(socket)
   let writer = writerOf(socket)
@@ -56,8 +57,8 @@ export function wireOver(socket: Socket): Wire {
     }
   }
   return {
-    say: (text) => use(writer.write(encoder.encode(text))),
-    hear: (patience) => use(inTime(reply(), patience)),
+    say: (text) => use(inTime(writer.write(encoder.encode(text)), patience)),
+    hear: (times = 1) => use(inTime(reply(), patience * times)),
     secure: () => {
       // Words that came before TLS are nobody's: somebody may have put them there
       if (heard !== '') throw new Error('the server spoke before TLS began')
