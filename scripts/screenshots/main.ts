@@ -1,9 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
 import { root } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { openBrowser } from '#tests/support/axe.ts'
 import { type Picture, pictures } from './pictures.ts'
+import { stateNames, takeStates } from './states.ts'
 import { fileOf, take } from './take.ts'
 import { acts, startTheatre } from './theatre.ts'
 
@@ -15,14 +17,24 @@ const folders = { readme: join(root, 'docs/images'), rest: join(root, 'dist/scre
 
 /** Takes the pictures whose names begin with one of the arguments; all of them without. */
 export async function main(args: string[]): Promise<void> {
-  const wanted = pictures.filter(
-    (picture) => args.length === 0 || args.some((name) => fileOf(picture).startsWith(name)),
-  )
-  if (wanted.length === 0) throw new Stop(`no picture has this name: ${pictures.map(fileOf).join(', ')}`)
+  const isWanted = (file: string) => args.length === 0 || args.some((name) => file.startsWith(name))
+  const wanted = pictures.filter((picture) => isWanted(fileOf(picture)))
+  const states = stateNames.filter(isWanted)
+  if (wanted.length + states.length === 0)
+    throw new Stop(`no picture has this name: ${[...pictures.map(fileOf), ...stateNames].join(', ')}`)
   if (args.length === 0) await rm(folders.rest, { recursive: true, force: true })
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true })
-  const theatre = await startTheatre()
   const browser = await openBrowser()
+  try {
+    if (states.length > 0) await takeStates(browser, states, folders.rest)
+    if (wanted.length > 0) await takePictures(browser, wanted)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function takePictures(browser: Browser, wanted: readonly Picture[]): Promise<void> {
+  const theatre = await startTheatre()
   try {
     for (const act of acts) {
       await theatre.play(act)
@@ -31,7 +43,6 @@ export async function main(args: string[]): Promise<void> {
       }
     }
   } finally {
-    await browser.close()
     await theatre.stop()
   }
 }

@@ -16,6 +16,28 @@ export async function listPlaces(db: D1Database, country: string): Promise<Place
   return results
 }
 
+/** Names that may be slips of `town`'s: those that begin with its letter, and those of the postal code's department. */
+export async function listPlacesLike(
+  db: D1Database,
+  { country, town, postcode }: { country: string; town: string; postcode: string },
+): Promise<string[]> {
+  // Which towns begin so, or lie around there?
+  const { results } = await db
+    .prepare(
+      `SELECT DISTINCT name
+       FROM place
+       WHERE country = ?1
+       AND (
+         substr(name_key, 1, 1) = substr(?2, 1, 1)
+         OR (department <> '' AND substr(?3, 1, length(department)) = department)
+       )
+       LIMIT 3000`,
+    )
+    .bind(country, townKey(town), postcode)
+    .all<{ name: string }>()
+  return results.map(({ name }) => name)
+}
+
 /** Makes places, or gives those that we know by name and department another position. */
 export function upsertPlaces(db: D1Database, country: string, places: readonly Place[]): D1PreparedStatement[] {
   const rows = places.map((place) => ({ ...place, name_key: townKey(place.name) }))

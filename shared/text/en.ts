@@ -126,6 +126,8 @@ export const en: Text = {
     draftDiscard: 'Forget it',
     save: 'Save',
     back: 'Go back without saving',
+    townUnknown: (town: string) => `We do not find “${town}” in our list of towns. Is it one of these?`,
+    townKeep: (town: string) => `No, keep “${town}”`,
     errorsTitle: 'Something needs a correction',
     rowNumber: (row: string, n: number | string) => `${row} ${n}`,
     pressAgain: 'Press once more',

@@ -133,6 +133,9 @@ export const fr = {
     draftDiscard: 'Oublier',
     save: 'Enregistrer',
     back: 'Revenir sans enregistrer',
+    townUnknown: (town: string) =>
+      `Nous ne trouvons pas « ${town} » dans notre liste des communes. Est-ce l’une de celles-ci ?`,
+    townKeep: (town: string) => `Non, garder « ${town} »`,
     errorsTitle: 'Il y a quelque chose à corriger',
     rowNumber: (row: string, n: number | string) => `${row} ${n}`,
     pressAgain: 'Appuyez encore une fois',

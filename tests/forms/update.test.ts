@@ -342,6 +342,23 @@ describe('a group that moves', () => {
     expect(offered.html).toContain('<option value="Saint-Denis"')
   })
 
+  test('to a town that is nearly one that we know is asked which, once', async () => {
+    const uid = groupUid('Brest')
+    const url = await sectionUrl('Yann', 'Brest', 'identity')
+    const asked = await submit(await open(url), { [`${uid}.town`]: 'Saint-Dennis', [`${uid}.postcode`]: '93200' })
+    expect(asked.status).toBe(422)
+    expect(textOf(asked)).toContain('Nous ne trouvons pas « Saint-Dennis »')
+    expect(asked.fields).toContainEqual([`${uid}.town`, 'Saint-Dennis'])
+    await submit(asked, { [`${uid}.town`]: 'Saint-Denis' })
+    expect(await query('SELECT town, region FROM local_group WHERE uid = ?1', uid)).toEqual([
+      { town: 'Saint-Denis', region: 'Île-de-France' },
+    ])
+    await submit(await submit(await open(url), { [`${uid}.town`]: 'Saint-Dennis' }))
+    expect(await query('SELECT town, region FROM local_group WHERE uid = ?1', uid)).toEqual([
+      { town: 'Saint-Dennis', region: null },
+    ])
+  })
+
   test('to a town that we do not know keeps no place that would be wrong', async () => {
     const uid = groupUid('Brest')
     const page = await open(await sectionUrl('Yann', 'Brest', 'identity'))

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { upsertCampaigns } from '#shared/db/campaigns.ts'
+import { upsertPlaces } from '#shared/db/places.ts'
 import { groupUid, personUid, type Towns } from './movement.ts'
 import type { World } from './world.ts'
 
@@ -35,7 +36,12 @@ const at =
   (path: string): FormState =>
   (page, world) =>
     page.goto(world.url + path)
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+/** Presses a button that leads to another page, and waits until it is there. */
+async function press(page: Page, name: string): Promise<void> {
+  const arrived = page.waitForEvent('load')
+  await page.getByRole('button', { name }).first().click()
+  await arrived
+}
 
 /** Every state of every page of the form, reached as a person reaches it, by what it is. */
 export const formStates: Readonly<Record<string, FormState>> = {
@@ -74,9 +80,16 @@ export const formStates: Readonly<Record<string, FormState>> = {
     await page.getByLabel('Membres actif·ves').fill('une trentaine')
     await press(page, 'Enregistrer')
   },
+  'town-unknown': async (page, world) => {
+    const place = { name: 'Bayonne', department: '64', region: 'Nouvelle-Aquitaine', latitude: 43.5, longitude: -1.5 }
+    await world.db.batch(upsertPlaces(world.db, 'FR', [place]))
+    await inGroup('Lou', 'Pau', '/identity')(page, world)
+    await page.getByLabel('Ville').fill('Bayone')
+    await press(page, 'Enregistrer')
+  },
   'referents-wrong': async (page, world) => {
     await inGroup('Lou', 'Pau', '/referents')(page, world)
-    await press(page, 'Ajouter une personne')
+    await page.getByRole('button', { name: 'Ajouter une personne' }).click()
     await page.getByLabel('Prénom et nom').last().fill('Camille')
     await press(page, 'Enregistrer')
   },
@@ -117,6 +130,7 @@ export const formStates: Readonly<Record<string, FormState>> = {
     )
     await inGroup('Lou', 'Pau')(page, world)
     await page.getByText('Appuyez encore une fois').waitFor()
+    await page.waitForLoadState()
   },
   history: inGroup('Eva', 'Foix', '/history'),
   part: inGroup('Lou', 'Pau', '/part'),

@@ -9,6 +9,7 @@ import { textIn } from '#shared/text/text.ts'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { rowTitle } from './section-errors.ts'
 import type { SectionState } from './section-state.ts'
+import { TownChoice } from './town-choice.tsx'
 import type { GroupVisit } from './visit.ts'
 
 type RowProps = { visit: GroupVisit; state: SectionState; row: TypedRow; number: number | string }
@@ -48,6 +49,15 @@ function Questions({ visit, state, row }: RowProps) {
         const conflict = state.conflicts?.find((candidate) => candidate.row === row.uid && candidate.field === name)
         const common = { field, name: controlName(row.uid, name), language: visit.language }
         if (conflict) return <ConflictChoice {...common} conflict={conflict} />
+        if (name === 'town' && state.towns)
+          return (
+            <TownChoice
+              name={common.name}
+              typed={row.texts[name] ?? ''}
+              towns={state.towns}
+              language={visit.language}
+            />
+          )
         const problem = state.problems?.find(
           (candidate) => candidate.uid === row.uid && candidate.field === name,
         )?.problem

@@ -1,34 +1,23 @@
 import movement from '#movement'
 import { isNameTaken } from '#shared/db/record-changes.ts'
 import { isOvertaken } from '#shared/db/revisions.ts'
-import { type AnyRow, type Change, rowsOf, withRows } from '#shared/domain/change.ts'
+import { type AnyRow, type Change, withRows } from '#shared/domain/change.ts'
 import { type Merge, mergeRecords } from '#shared/domain/merge.ts'
-import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { seatRows } from '#shared/domain/seats.ts'
-import { blankRow, type RowProblem, readTyped, type TypedRow, typedFromForm } from '#shared/domain/typed-section.ts'
+import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { type SectionName, sections } from '#shared/fields/record.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { answerStatements } from './answer.ts'
-import { mintUid, sectionParam, shownRows, showSection } from './edit-section.tsx'
+import { mintUid, shownRows, showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
-import { readForm, texts } from './form.ts'
-import type { Press } from './page-stamp.ts'
-import { type GroupVisit, openGroup, readGroupPress } from './visit.ts'
+import { meantTowns } from './meant-towns.ts'
+import { type Posted, readPosted, readSection } from './read-section.ts'
+import { type GroupVisit, openGroup } from './visit.ts'
 import { writePress } from './write-press.ts'
 import { leavesNobody, recordStatements } from './write-record.ts'
 
 /** How often a save starts again because somebody else's landed first. */
 const attempts = 4
-
-type Posted = {
-  section: SectionName
-  rows: TypedRow[]
-  since: number
-  press: Press
-  isNobodyMeant: boolean
-  wantsRow: boolean
-}
 
 /** Takes a section's form: saves it, or brings it back with what was typed and what to do next. */
 export async function saveSection(context: FormsContext): Promise<Response> {
@@ -40,21 +29,6 @@ export async function saveSection(context: FormsContext): Promise<Response> {
       if (!isOvertaken(error)) throw error
       if (attempt === attempts) throw new Problem('busy')
     }
-  }
-}
-
-async function readPosted(context: FormsContext): Promise<Posted> {
-  const section = sectionParam(context)
-  const data = await readForm(context)
-  const form = texts(data)
-  const since = Number(form.get('since'))
-  return {
-    section,
-    rows: typedFromForm(sections[section].list, form),
-    since: Number.isSafeInteger(since) && since >= 0 ? since : 0,
-    press: await readGroupPress(context, data),
-    isNobodyMeant: form.get('nobody') === 'oui',
-    wantsRow: form.get('do') === 'add',
   }
 }
 
@@ -75,6 +49,8 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
   if (typed.problems.length > 0) return showSection(context, visit, { ...state, problems: typed.problems, status: 422 })
   if (needsNobody(visit, posted, typed.rows))
     return showSection(context, visit, { ...state, asksNobody: true, status: 422 })
+  const towns = await askedTowns(context, visit, posted)
+  if (towns.length > 0) return showSection(context, visit, { ...state, towns, status: 422 })
   const { list } = sections[section]
   const merge = mergeRecords(visit.group.shown, withRows(visit.group.shown, list, typed.rows), visit.group.record)
   if (merge.conflicts.length > 0) return showConflicts(context, visit, section, merge)
@@ -98,41 +74,19 @@ function showAgain(
   })
 }
 
+/** Asked once: what somebody says they mean is right. */
+async function askedTowns(
+  context: FormsContext,
+  visit: GroupVisit,
+  { section, rows, townMeant }: Posted,
+): Promise<string[]> {
+  const [row] = rows
+  if (section !== 'identity' || townMeant === row?.texts.town) return []
+  return meantTowns(context, visit, row)
+}
+
 function addressesIn(rows: readonly TypedRow[]): string[] {
   return rows.map((row) => (row.texts.email ?? '').trim().toLowerCase()).filter((address) => address !== '')
-}
-
-function readSection(visit: GroupVisit, { section, rows }: Posted): { rows: AnyRow[]; problems: RowProblem[] } {
-  const { list } = sections[section]
-  const read = readTyped(list, rows, visit.group.shown)
-  if (section === 'campaigns')
-    return { ...read, rows: read.rows.filter((row) => isCampaign(visit, row) && row.role !== null) }
-  if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(visit, row)) }
-  if (section !== 'referents' || read.problems.length > 0) return read
-  const seats = seatRows(read.rows, {
-    group: visit.group.uid,
-    shown: rowsOf(visit.group.shown, list),
-    known: visit.known,
-    mint: mintUid,
-  })
-  return { rows: seats, problems: doubledAddresses(read.rows) }
-}
-
-/** A group that moved is where its new town is. What we do not know of a town stays empty. */
-function placed({ group, places }: GroupVisit, row: AnyRow): AnyRow {
-  const [was] = rowsOf(group.shown, 'group')
-  if (was?.town === row.town && was?.postcode === row.postcode) return row
-  return { ...row, ...whereabouts(gazetteerOf(places), row) } as AnyRow
-}
-
-function isCampaign({ campaigns }: GroupVisit, row: AnyRow): boolean {
-  return campaigns.some(({ uid }) => uid === row.uid)
-}
-
-function doubledAddresses(rows: readonly AnyRow[]): RowProblem[] {
-  return rows
-    .filter((row, index) => rows.findIndex((other) => other.email === row.email) < index)
-    .map((row) => ({ uid: row.uid, field: 'email', problem: { code: 'duplicate' } }))
 }
 
 /** Everybody would be gone, and nobody said that this is meant. */

@@ -16,7 +16,7 @@ export function summaryTitle({ language }: GroupVisit, { conflicts = [] }: Secti
 /** What to mend or to choose, each with the control that it is about. */
 export function summaryEntries(
   visit: GroupVisit,
-  { section, rows, problems = [], conflicts = [], asksNobody }: SectionState,
+  { section, rows, problems = [], conflicts = [], towns = [], asksNobody }: SectionState,
 ): SummaryEntry[] {
   const { language } = visit
   const text = textIn(language).form
@@ -30,7 +30,10 @@ export function summaryEntries(
     id: controlName(row, field),
     text: `${rowPrefix(visit, section, rows, row)}${fields[field]?.label[language] ?? field}`,
   }))
-  return [...entries, ...choices, ...(asksNobody ? [{ id: 'nobody', text: text.nobodyProblem }] : [])]
+  const [own] = rows
+  const meant =
+    own && towns.length > 0 ? [{ id: controlName(own.uid, 'town'), text: text.townUnknown(own.texts.town ?? '') }] : []
+  return [...entries, ...meant, ...choices, ...(asksNobody ? [{ id: 'nobody', text: text.nobodyProblem }] : [])]
 }
 
 /** Which of several rows an error is about. */

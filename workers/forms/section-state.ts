@@ -13,6 +13,8 @@ export type SectionState = {
   conflicts?: readonly Conflict[]
   /** Nobody would be left to write to: asks whether that is meant. */
   asksNobody?: boolean
+  /** Towns that may be meant by the one that was typed, which we do not know. */
+  towns?: readonly string[]
   /** Why it takes another press. */
   again?: 'stale' | 'hasty'
   /** A row that was just added: typing goes on there. */
@@ -20,8 +22,20 @@ export type SectionState = {
 }
 
 /** The page holds what was typed, and not what we know. */
-export function isTyped({ problems = [], conflicts = [], again, asksNobody, added }: SectionState): boolean {
+export function isTyped({
+  problems = [],
+  conflicts = [],
+  towns = [],
+  again,
+  asksNobody,
+  added,
+}: SectionState): boolean {
   return (
-    problems.length > 0 || conflicts.length > 0 || again !== undefined || asksNobody === true || added !== undefined
+    towns.length > 0 ||
+    problems.length > 0 ||
+    conflicts.length > 0 ||
+    again !== undefined ||
+    asksNobody === true ||
+    added !== undefined
   )
 }

@@ -1,0 +1,30 @@
+import movement from '#movement'
+import { listPlacesLike } from '#shared/db/places.ts'
+import { rowsOf } from '#shared/domain/change.ts'
+import { townKey } from '#shared/domain/place.ts'
+import type { TypedRow } from '#shared/domain/typed-section.ts'
+import { nearest } from '#shared/sheet/nearest.ts'
+import type { FormsContext } from './env.ts'
+import type { GroupVisit } from './visit.ts'
+
+/** The towns that somebody may have meant by a new one that we do not know; none when nothing is close. */
+export async function meantTowns(
+  context: FormsContext,
+  { group, places }: GroupVisit,
+  row: TypedRow | undefined,
+): Promise<string[]> {
+  const { town = '', postcode = '' } = row?.texts ?? {}
+  const typed = town.trim()
+  const [was] = rowsOf(group.shown, 'group')
+  if (typed === '' || typed === was?.town || places.length > 0) return []
+  const like = { country: movement.country, town: typed, postcode: postcode.replace(/\s/g, '') }
+  const names = await listPlacesLike(context.env.DB, like)
+  return [
+    ...new Set(
+      nearest(
+        townKey(typed),
+        names.map((name) => [townKey(name), name] as const),
+      ),
+    ),
+  ]
+}

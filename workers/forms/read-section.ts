@@ -1,0 +1,72 @@
+import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
+import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
+import { seatRows } from '#shared/domain/seats.ts'
+import { type RowProblem, readTyped, type TypedRow, typedFromForm } from '#shared/domain/typed-section.ts'
+import { type SectionName, sections } from '#shared/fields/record.ts'
+import { mintUid, sectionParam } from './edit-section.tsx'
+import type { FormsContext } from './env.ts'
+import { readForm, texts } from './form.ts'
+import type { Press } from './page-stamp.ts'
+import { type GroupVisit, readGroupPress } from './visit.ts'
+
+/** A section's form as it was posted. */
+export type Posted = {
+  section: SectionName
+  rows: TypedRow[]
+  since: number
+  press: Press
+  isNobodyMeant: boolean
+  /** A town that we do not know, of which they were asked whether they mean it. */
+  townMeant: string | null
+  wantsRow: boolean
+}
+
+export async function readPosted(context: FormsContext): Promise<Posted> {
+  const section = sectionParam(context)
+  const data = await readForm(context)
+  const form = texts(data)
+  const since = Number(form.get('since'))
+  return {
+    section,
+    rows: typedFromForm(sections[section].list, form),
+    since: Number.isSafeInteger(since) && since >= 0 ? since : 0,
+    press: await readGroupPress(context, data),
+    isNobodyMeant: form.get('nobody') === 'oui',
+    townMeant: form.get('town_meant'),
+    wantsRow: form.get('do') === 'add',
+  }
+}
+
+/** What typed rows make of the section, and what is wrong with them. */
+export function readSection(visit: GroupVisit, { section, rows }: Posted): { rows: AnyRow[]; problems: RowProblem[] } {
+  const { list } = sections[section]
+  const read = readTyped(list, rows, visit.group.shown)
+  if (section === 'campaigns')
+    return { ...read, rows: read.rows.filter((row) => isCampaign(visit, row) && row.role !== null) }
+  if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(visit, row)) }
+  if (section !== 'referents' || read.problems.length > 0) return read
+  const seats = seatRows(read.rows, {
+    group: visit.group.uid,
+    shown: rowsOf(visit.group.shown, list),
+    known: visit.known,
+    mint: mintUid,
+  })
+  return { rows: seats, problems: doubledAddresses(read.rows) }
+}
+
+/** A group that moved is where its new town is. What we do not know of a town stays empty. */
+function placed({ group, places }: GroupVisit, row: AnyRow): AnyRow {
+  const [was] = rowsOf(group.shown, 'group')
+  if (was?.town === row.town && was?.postcode === row.postcode) return row
+  return { ...row, ...whereabouts(gazetteerOf(places), row) } as AnyRow
+}
+
+function isCampaign({ campaigns }: GroupVisit, row: AnyRow): boolean {
+  return campaigns.some(({ uid }) => uid === row.uid)
+}
+
+function doubledAddresses(rows: readonly AnyRow[]): RowProblem[] {
+  return rows
+    .filter((row, index) => rows.findIndex((other) => other.email === row.email) < index)
+    .map((row) => ({ uid: row.uid, field: 'email', problem: { code: 'duplicate' } }))
+}

@@ -1,0 +1,33 @@
+import { groupFields } from '#shared/fields/group.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+
+type TownChoiceProps = { name: string; typed: string; towns: readonly string[]; language: Language }
+
+/** Did they mean one of these towns? What they typed stands until they say so. */
+export function TownChoice({ name, typed, towns, language }: TownChoiceProps) {
+  const text = textIn(language).form
+  const options = [
+    { value: typed, label: text.townKeep(typed) },
+    ...towns.map((town) => ({ value: town, label: town })),
+  ]
+  return (
+    <fieldset class="field wrong">
+      <legend>{groupFields.town.label[language]}</legend>
+      <p class="error">{text.townUnknown(typed)}</p>
+      <input type="hidden" name="town_meant" value={typed} />
+      {options.map(({ value, label }, index) => (
+        <label class="pick" for={index === 0 ? name : `${name}.${index}`}>
+          <input
+            type="radio"
+            id={index === 0 ? name : `${name}.${index}`}
+            name={name}
+            value={value}
+            checked={index === 0}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
