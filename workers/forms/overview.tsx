@@ -5,6 +5,7 @@ import { showAge } from '#shared/fields/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
+import { Receipt } from './receipt.tsx'
 import { SectionCard } from './section-card.tsx'
 import { firstName, type GroupVisit } from './visit.ts'
 import { WhoseLink } from './whose-link.tsx'
@@ -28,6 +29,7 @@ export function Overview({ visit, now, page, notice }: OverviewProps) {
       hasScript
     >
       {notice && <NoticeBox {...notice} saved={notice.section ? `${group.uid}/${notice.section}` : undefined} />}
+      <Receipt visit={visit} notice={notice} page={page} />
       <h1>{name}</h1>
       {!isDone && !notice && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
       <WhoseLink visit={visit} />

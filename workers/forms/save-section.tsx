@@ -17,7 +17,7 @@ import { writePress } from './write-press.ts'
 import { leavesNobody, recordStatements } from './write-record.ts'
 
 /** How often a save starts again because somebody else's landed first. */
-const attempts = 4
+const attempts = 6
 
 /** Takes a section's form: saves it, or brings it back with what was typed and what to do next. */
 export async function saveSection(context: FormsContext): Promise<Response> {

@@ -8,7 +8,8 @@ import { type GroupVisit, openVisit, stampGroupPage } from './visit.ts'
 
 /** The page that a mail's link opens: what we know of the group, or the choice of one. */
 export async function showGroup(context: FormsContext): Promise<Response> {
-  const visit = await openVisit(context)
+  // Right after a save, what was saved
+  const visit = await openVisit(context, { history: context.req.query('done') === 'saved' ? 1 : 0 })
   if (!visit.group) {
     if (context.req.param('group')) throw new Problem('group_unknown')
     return respondPage(<ChooseGroup visit={visit} done={context.req.query('done')} />)

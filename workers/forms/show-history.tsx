@@ -1,7 +1,6 @@
 import movement from '#movement'
 import type { Revision } from '#shared/db/history.ts'
-import { changeInWords, type RowNames, rowNames } from '#shared/domain/change-words.ts'
-import { undoWindow } from '#shared/domain/undo.ts'
+import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/fields/show.ts'
 import { respondPage } from '#shared/html/respond.ts'
@@ -9,6 +8,7 @@ import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
+import { ChangeList, canUndo, UndoForm } from './revision-changes.tsx'
 import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 
 /** How far back the page goes. */
@@ -64,7 +64,7 @@ function History({ visit, now, page, notice }: HistoryProps) {
 type CardProps = { visit: GroupVisit; revision: Revision; names: RowNames; now: Date; page: string }
 
 function RevisionCard({ visit, revision, names, now, page }: CardProps) {
-  const { language, path, group } = visit
+  const { language } = visit
   const text = textIn(language).history
   return (
     <article class="card flow" id={`revision-${revision.number}`}>
@@ -78,44 +78,8 @@ function RevisionCard({ visit, revision, names, now, page }: CardProps) {
         <ChangeList revision={revision} names={names} language={language} />
       )}
       {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
-      {canUndo(revision, now) && (
-        <form method="post" action={`${path}/${group.uid}/history`}>
-          <input type="hidden" name="page" value={page} />
-          <button type="submit" class="quiet" name="revision" value={String(revision.number)}>
-            {text.undo}
-          </button>
-        </form>
-      )}
+      {canUndo(revision, now) && <UndoForm visit={visit} revision={revision} page={page} />}
     </article>
-  )
-}
-
-function ChangeList({ revision, names, language }: { revision: Revision; names: RowNames; language: Language }) {
-  const text = textIn(language).history
-  return (
-    <ul class="known">
-      {revision.changes.map((change) => {
-        const { what, before, after } = changeInWords(change, names, language)
-        return (
-          <li>
-            <span class="soft">{what}</span>{' '}
-            {before !== null && (
-              <del>
-                <span class="hidden">{text.before} </span>
-                {before}
-              </del>
-            )}
-            {before !== null && after !== null && <span aria-hidden="true"> → </span>}
-            {after !== null && (
-              <ins>
-                <span class="hidden">{text.after} </span>
-                {after}
-              </ins>
-            )}
-          </li>
-        )
-      })}
-    </ul>
   )
 }
 
@@ -123,11 +87,4 @@ function authorText({ author, by, undoes }: Revision, language: Language): strin
   const text = textIn(language).history
   const name = by ?? text.authors[author]
   return undoes === null ? name : text.tookBack(name)
-}
-
-/** What a referent wrote, within the window, once. An import is the team's to correct. */
-export function canUndo({ author, madeAt, undoneBy, changes }: Revision, now: Date): boolean {
-  return (
-    author === 'referent' && undoneBy === null && changes.length > 0 && now.getTime() - madeAt.getTime() < undoWindow
-  )
 }

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { open, submit, textOf } from '#tests/support/browser.ts'
+import { groupUid, personUid } from '#tests/support/movement.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+// Two referents of one group, each with their own link, at the same time.
+let world: World
+
+beforeAll(async () => {
+  world = await startWorld({
+    round: '2026-12',
+    towns: { Pau: ['Lou', 'Sam'], Foix: ['Eva', 'Léo'], Metz: ['Paul', 'Rose'], Dax: ['Noa', 'Max'] },
+  })
+})
+afterAll(() => world.stop())
+
+const section = async (name: string, town: string, path: string) =>
+  open(`${await world.linkOf(name)}/${groupUid(town)}/${path}`)
+const rowOf = ({ fields }: Awaited<ReturnType<typeof open>>) => fields.find(([name]) => name === 'row')?.[1]
+const rows = (sql: string, town: string) =>
+  world.db
+    .prepare(sql)
+    .bind(groupUid(town))
+    .all()
+    .then(({ results }) => results)
+
+describe('two people who save at once', () => {
+  test('both have their rows, their fields and their place in the history', async () => {
+    const forms = await Promise.all(
+      ['Lou', 'Sam'].flatMap((name) => [section(name, 'Pau', 'trainings'), section(name, 'Pau', 'identity')]),
+    )
+    const [lou, louGroup, sam, samGroup] = forms as [
+      (typeof forms)[0],
+      (typeof forms)[0],
+      (typeof forms)[0],
+      (typeof forms)[0],
+    ]
+    const training = (form: typeof lou, theme: string) =>
+      submit(form, { [`${rowOf(form)}.theme`]: theme, [`${rowOf(form)}.held_on`]: '3 mai 2026' })
+    const pau = groupUid('Pau')
+    const answers = await Promise.all([
+      training(lou, 'Animation'),
+      training(sam, 'Prise de parole'),
+      submit(louGroup, { [`${pau}.active_members`]: '33' }),
+      submit(samGroup, { [`${pau}.postcode`]: '64000' }),
+    ])
+    for (const answer of answers) expect(textOf(answer)).toContain('C’est enregistré')
+    expect(await rows('SELECT active_members, postcode FROM local_group WHERE uid = ?1', 'Pau')).toEqual([
+      { active_members: 33, postcode: '64000' },
+    ])
+    const themes =
+      'SELECT theme FROM training WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1) ORDER BY theme'
+    expect(await rows(themes, 'Pau')).toEqual([{ theme: 'Animation' }, { theme: 'Prise de parole' }])
+    const numbers =
+      'SELECT number FROM revision WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1) ORDER BY number'
+    expect((await rows(numbers, 'Pau')).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  test('keep a person whom one corrects while the other takes them off', async () => {
+    const [eva, leo] = [await section('Eva', 'Foix', 'referents'), await section('Léo', 'Foix', 'referents')]
+    await submit(leo, { [`${personUid('Léo')}.phone`]: '06 12 34 56 78' })
+    await submit(eva, { [`${personUid('Léo')}.remove`]: 'oui' })
+    const seated =
+      'SELECT person.name, person.phone FROM referent JOIN person ON person.id = person_id WHERE until_at IS NULL AND group_id = (SELECT id FROM local_group WHERE uid = ?1) ORDER BY person.name'
+    expect(await rows(seated, 'Foix')).toEqual([
+      { name: 'Eva', phone: null },
+      { name: 'Léo', phone: '+33612345678' },
+    ])
+  })
+
+  test('one of whom pauses the group while the other corrects it: both are told in the history', async () => {
+    const max = await section('Max', 'Dax', 'identity')
+    const noa = await open(`${await world.linkOf('Noa')}/${groupUid('Dax')}/part`)
+    expect(textOf(await submit(noa, { do: 'pause' }))).toContain('le groupe fait une pause')
+    await submit(max, { [`${groupUid('Dax')}.active_members`]: '9' })
+    expect(await rows('SELECT state, active_members FROM local_group WHERE uid = ?1', 'Dax')).toEqual([
+      { state: 'asleep', active_members: 9 },
+    ])
+    const history = textOf(await open(`${await world.linkOf('Max')}/${groupUid('Dax')}/history`))
+    expect(history).toMatch(/Max .*12 → maintenant : 9.*Noa .*actif → maintenant : en sommeil/)
+  })
+})
+
+describe('right after a save', () => {
+  test('the page says what changed, before and after, and takes it back by one press; not after thirty days', async () => {
+    const metz = groupUid('Metz')
+    const saved = await submit(await section('Paul', 'Metz', 'identity'), { [`${metz}.active_members`]: '21' })
+    expect(textOf(saved)).toMatch(
+      /C’est enregistré : Le groupe .*Membres actif·ves avant : 12 → maintenant : 21 Annuler/,
+    )
+    const undone = await submit(saved, { revision: '2', section: null }, saved.url.replace(/\?.*/, '/history'))
+    expect(textOf(undone)).toContain('C’est annulé')
+    expect(await rows('SELECT active_members FROM local_group WHERE uid = ?1', 'Metz')).toEqual([
+      { active_members: 12 },
+    ])
+    const again = await submit(await section('Rose', 'Metz', 'identity'), { [`${metz}.active_members`]: '22' })
+    await world.setClock('2026-12-31T10:01:00+01:00')
+    const late = await open(`${await world.linkOf('Rose')}/${metz}/history`)
+    expect(late.html).not.toContain('value="4"')
+    const overview = await open(late.url.replace('/history', ''))
+    const refused = await submit(overview, { revision: '4' }, late.url)
+    expect(refused.status).toBe(409)
+    expect(again.status).toBe(200)
+    expect(await rows('SELECT active_members FROM local_group WHERE uid = ?1', 'Metz')).toEqual([
+      { active_members: 22 },
+    ])
+  })
+})
