@@ -40,7 +40,7 @@ export async function startTheatre(): Promise<Theatre> {
     clock: clocks.opening,
     // What people would see at the foot of a mail
     publicUrl: 'https://maj.archipel.example.org',
-    vars: { READING_MS: '0' },
+    vars: { READING_MS: '0', PRESSES_PER_HOUR: '1000000000' },
   })
   const directions: Record<Act, () => Promise<void>> = {
     opening: async () => {

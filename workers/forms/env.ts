@@ -16,6 +16,8 @@ export type FormsEnv = {
   CLOCK?: string
   /** In tests, which press at once: the shortest time in which a page is read, in milliseconds. */
   READING_MS?: string
+  /** In benchmarks, which press without end: how often one link may write in an hour. */
+  PRESSES_PER_HOUR?: string
 }
 
 export type FormsApp = {

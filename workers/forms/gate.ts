@@ -4,9 +4,14 @@ import { Problem } from '#shared/domain/problem.ts'
 import type { FormsContext } from './env.ts'
 
 /** How often one link may write in an hour: ten times what a long evening of corrections takes. */
-export const pressesPerHour = 120
+const pressesPerHour = 120
 /** How many links may be asked for in an hour from one place: a meeting of referents behind one connection. */
 const asksPerHour = 30
+
+/** @throws Problem when a link, pressed so often in this hour, is pressed again. */
+export function refuseManyPresses({ req, env }: FormsContext, presses: number): void {
+  if (req.method === 'POST' && presses >= Number(env.PRESSES_PER_HOUR ?? pressesPerHour)) throw new Problem('too_many')
+}
 
 /**
  * Refuses what another site sends (W3C Fetch Metadata, RFC 6454). Old browsers say neither; the value that every page of ours

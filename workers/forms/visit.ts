@@ -4,7 +4,7 @@ import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { FormsContext } from './env.ts'
-import { pressesPerHour } from './gate.ts'
+import { refuseManyPresses } from './gate.ts'
 import { type Press, pageLifetime, readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 
@@ -32,7 +32,7 @@ export async function openVisit(
   const visit = await findVisit(context.env.DB, asked, context.var.now)
   if (!visit) throw new Problem('link_unknown')
   if (visit.revokedAt) throw new Problem('link_revoked')
-  if (context.req.method === 'POST' && visit.presses >= pressesPerHour) throw new Problem('too_many')
+  refuseManyPresses(context, visit.presses)
   const grace = isReturning ? pageLifetime : 0
   if (visit.expiresAt.getTime() + grace <= context.var.now.getTime()) throw new Problem('link_expired')
   return {
