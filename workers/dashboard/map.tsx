@@ -50,8 +50,8 @@ export async function showMap(context: DashboardContext): Promise<Response> {
             />
           </div>
           <div class="minor">
-            {!isCrowded && <Keys marked={marked} query={query} language={language} />}
-            <PlaceTable rows={tally(inside, marked, place)} query={query} language={language} />
+            {marked.length > 0 && <Keys marked={marked} query={query} language={language} />}
+            {inside.length > 0 && <PlaceTable rows={tally(inside, marked, place)} query={query} language={language} />}
           </div>
         </div>
         {marked.length > 0 && <MarkedTable marked={marked} mode={mode} language={language} />}

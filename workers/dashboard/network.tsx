@@ -80,14 +80,16 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
           <ThemesFigure themes={answers.themes} deeds={answers.deeds} query={query} language={language} />
           <CampaignsFigure campaigns={answers.campaigns} deeds={answers.deeds} query={query} language={language} />
         </div>
-        <Comparison
-          query={query}
-          language={language}
-          sides={[
-            { rounds: within.rounds, ages, deeds: answers.deeds },
-            { rounds: before, ages: agesBefore, deeds: answers.deedsAgainst },
-          ]}
-        />
+        {(last || before.length > 0) && (
+          <Comparison
+            query={query}
+            language={language}
+            sides={[
+              { rounds: within.rounds, ages, deeds: answers.deeds },
+              { rounds: before, ages: agesBefore, deeds: answers.deedsAgainst },
+            ]}
+          />
+        )}
       </>
     ),
   })

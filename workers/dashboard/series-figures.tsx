@@ -128,14 +128,17 @@ function Series({ rounds, before, language, query, id, title, says, counted, mea
         }),
       }}
     >
-      <Lines
-        lines={lines.filter(({ points: some }) => some.length > 0)}
-        maxX={Math.max(rounds.length - 1, 1)}
-        marks={monthMarks(rounds, language)}
-        showY={show}
-        label={says}
-        isSmall
-      />
+      {/* One month is a point, which the sentence says better */}
+      {line.length > 1 && (
+        <Lines
+          lines={lines.filter(({ points: some }) => some.length > 0)}
+          maxX={Math.max(rounds.length - 1, 1)}
+          marks={monthMarks(rounds, language)}
+          showY={show}
+          label={says}
+          isSmall
+        />
+      )}
     </Figure>
   )
 }

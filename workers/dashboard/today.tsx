@@ -59,17 +59,21 @@ export async function showToday(context: DashboardContext): Promise<Response> {
         <Hatching />
         <MailAlert control={control} language={language} />
         <Headline {...common} rounds={rounds} regions={regions} silent={silent} />
-        <div class="spread">
-          <div class="major">
-            <AnswersFigure {...common} rounds={rounds} />
-            {!isEmpty && <RiskList groups={risks} orphans={orphans} language={language} />}
+        {isEmpty ? (
+          <NextDates {...common} rounds={rounds} />
+        ) : (
+          <div class="spread">
+            <div class="major">
+              <AnswersFigure {...common} rounds={rounds} />
+              <RiskList groups={risks} orphans={orphans} language={language} />
+            </div>
+            <div class="minor">
+              <SinceVisit since={since} recent={recent} words={words} language={language} />
+              <MailLedger {...common} mails={mails} />
+              <NextDates {...common} rounds={rounds} />
+            </div>
           </div>
-          <div class="minor">
-            {!isEmpty && <SinceVisit since={since} recent={recent} words={words} language={language} />}
-            <MailLedger {...common} mails={mails} />
-            <NextDates {...common} rounds={rounds} />
-          </div>
-        </div>
+        )}
         {!isEmpty && (
           <div class="halves">
             <FreshnessFigure {...common} sections={sections} />

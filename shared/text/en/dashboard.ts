@@ -334,7 +334,9 @@ export const dashboard: typeof french = {
   overview: {
     answered: (answered, asked) =>
       answered === 0
-        ? `None of the ${plural(asked, 'group', 'groups')} has answered yet`
+        ? asked === 1
+          ? 'The group has not answered yet'
+          : `None of the ${asked.toLocaleString('en')} groups has answered yet`
         : `${answered.toLocaleString('en')} of ${plural(asked, 'group', 'groups')} ${answered === 1 ? 'has' : 'have'} answered`,
     seeSilent: (n) =>
       n === 1 ? 'See the one that has not answered' : `See the ${n.toLocaleString('en')} that have not answered`,

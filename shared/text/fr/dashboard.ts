@@ -353,11 +353,14 @@ export const dashboard = {
   overview: {
     answered: (answered: number, asked: number) =>
       answered === 0
-        ? `Aucun des ${plural(asked, 'groupe', 'groupes')} n’a encore répondu`
+        ? asked < 2
+          ? 'Le groupe n’a pas encore répondu'
+          : `Aucun des ${asked.toLocaleString('fr')} groupes n’a encore répondu`
         : `${answered.toLocaleString('fr')} ${answered < 2 ? 'groupe' : 'groupes'} sur ${asked.toLocaleString('fr')} ${answered < 2 ? 'a' : 'ont'} répondu`,
     seeSilent: (n: number): string =>
       n < 2 ? 'Voir celui qui n’a pas répondu' : `Voir les ${n.toLocaleString('fr')} qui n’ont pas répondu`,
-    allAnswered: (asked: number) => `Les ${plural(asked, 'groupe a', 'groupes ont')} répondu`,
+    allAnswered: (asked: number): string =>
+      asked < 2 ? 'Le groupe a répondu' : `Les ${asked.toLocaleString('fr')} groupes ont répondu`,
     nobodyAsked: 'Nous n’avons écrit à personne ce mois-ci',
     nobodyAskedLead: 'Aucun groupe actif n’a de référent·e à qui écrire.',
     kicker: (day: string, month: string, nth: number) => `${day} · mise à jour de ${month}, jour ${nth}`,

@@ -12,6 +12,7 @@ type BarsProps = {
 
 /** Horizontal bars under their labels. Their words and values are text, so only the bars themselves are drawn. */
 export function Bars({ bars, max, keys }: BarsProps) {
+  if (bars.length === 0) return null
   return (
     <>
       <ul class="bars">

@@ -25,20 +25,22 @@ export function Figure({ id, title, says, counted, open, numbers, locale, link, 
     <section class="figure" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p class="says">{says}</p>
-      <div class="drawing">{children}</div>
-      <details>
-        <summary>
-          {open}
-          <span class="hidden">: {title}</span>
-        </summary>
-        <Table id={`${id}-table`} caption={`${open} – ${title}`} numbers={numbers} locale={locale} />
-        {counted && <p class="counted">{counted}</p>}
-        {link && (
-          <p>
-            <a href={link.href}>{link.label}</a>
-          </p>
-        )}
-      </details>
+      {children && <div class="drawing">{children}</div>}
+      {numbers.rows.length > 0 && (
+        <details>
+          <summary>
+            {open}
+            <span class="hidden">: {title}</span>
+          </summary>
+          <Table id={`${id}-table`} caption={`${open} – ${title}`} numbers={numbers} locale={locale} />
+          {counted && <p class="counted">{counted}</p>}
+          {link && (
+            <p>
+              <a href={link.href}>{link.label}</a>
+            </p>
+          )}
+        </details>
+      )}
     </section>
   )
 }

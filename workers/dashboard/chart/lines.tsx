@@ -74,7 +74,7 @@ export function Lines({ lines, maxX, maxY, marks, showY, label, isSmall }: Lines
       </svg>
       {value
         .ticks(ticks)
-        .filter((tick) => tick > 0)
+        .filter((tick, index, all) => tick > 0 && showY(tick) !== showY(all[index - 1] ?? Number.NaN))
         .map((tick) => (
           <text class="tick" x="0" y={percentage(placeY(tick))} dy="-4">
             {showY(tick)}
