@@ -3,14 +3,24 @@ import type { Question } from './ask.ts'
 import type { Place } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 
-/** The groups of a place; the whole country needs no look at them. */
-function groupsOf({ region, department }: Place, column: string): string {
-  if (!region && !department) return `?1 = '' AND ?2 = ''`
-  return `EXISTS (
-    SELECT 1
-    FROM local_group g
-    WHERE g.id = ${column} AND (?1 = '' OR g.region = ?1) AND (?2 = '' OR g.department = ?2)
-  )`
+/**
+ * The deeds of a place: sought group by group, for a region is a small part of the country, whose deeds need no look at their groups
+ * at all. CROSS JOIN keeps that order (SQLite).
+ */
+function deedsIn({ region, department }: Place, table: 'training' | 'activity' | 'participation'): string {
+  if (!region && !department) return table
+  return `local_group g CROSS JOIN ${table} ON ${table}.group_id = g.id`
+}
+
+function isIn({ region, department }: Place): string {
+  const conditions = [region ? 'g.region = ?1' : `?1 = ''`, department ? 'g.department = ?2' : `?2 = ''`]
+  return conditions.join(' AND ')
+}
+
+function partsIn(place: Place): string {
+  if (!place.region && !place.department)
+    return 'campaign CROSS JOIN participation ON participation.campaign_id = campaign.id'
+  return `${deedsIn(place, 'participation')} CROSS JOIN campaign ON campaign.id = participation.campaign_id`
 }
 
 const placed = (place: Place, period: Period) => [place.region, place.department, firstDay(period), lastDay(period)]
@@ -33,19 +43,18 @@ export function countDeeds(db: ReadDatabase, place: Place, period: Period): Ques
         `WITH
            training_sum AS (
              SELECT count(*) AS deeds, coalesce(sum(attendees), 0) AS people
-             FROM training
-             WHERE held_on BETWEEN ?3 AND ?4 AND ${groupsOf(place, 'training.group_id')}
+             FROM ${deedsIn(place, 'training')}
+             WHERE held_on BETWEEN ?3 AND ?4 AND ${isIn(place)}
            ),
            activity_sum AS (
              SELECT count(*) AS deeds, coalesce(sum(attendees), 0) AS people
-             FROM activity
-             WHERE held_on BETWEEN ?3 AND ?4 AND ${groupsOf(place, 'activity.group_id')}
+             FROM ${deedsIn(place, 'activity')}
+             WHERE held_on BETWEEN ?3 AND ?4 AND ${isIn(place)}
            ),
            part_sum AS (
              SELECT count(*) AS deeds, coalesce(sum(people), 0) AS people
-             FROM campaign
-             CROSS JOIN participation ON participation.campaign_id = campaign.id
-             WHERE held_on BETWEEN ?3 AND ?4 AND ${groupsOf(place, 'participation.group_id')}
+             FROM ${partsIn(place)}
+             WHERE held_on BETWEEN ?3 AND ?4 AND ${isIn(place)}
            )
          SELECT
            training_sum.deeds AS trainings, training_sum.people AS trained,
@@ -68,8 +77,8 @@ export function listThemes(db: ReadDatabase, place: Place, period: Period, howMa
       .prepare(
         `SELECT
            theme, count(*) AS trainings, count(DISTINCT group_id) AS groups, coalesce(sum(attendees), 0) AS attendees
-         FROM training
-         WHERE held_on BETWEEN ?3 AND ?4 AND ${groupsOf(place, 'training.group_id')}
+         FROM ${deedsIn(place, 'training')}
+         WHERE held_on BETWEEN ?3 AND ?4 AND ${isIn(place)}
          GROUP BY theme
          ORDER BY trainings DESC, theme
          LIMIT ?5`,
@@ -107,9 +116,11 @@ export function listCampaignParts(
            count(*) FILTER (WHERE role = 'relays') AS relays,
            coalesce(sum(people), 0) AS people
          FROM campaign
-         LEFT JOIN participation
-           ON participation.campaign_id = campaign.id
-           AND ${groupsOf(place, 'participation.group_id')}
+         LEFT JOIN (
+           SELECT campaign_id, role, people
+           FROM ${deedsIn(place, 'participation')}
+           WHERE ${isIn(place)}
+         ) AS part ON part.campaign_id = campaign.id
          WHERE held_on BETWEEN ?3 AND ?4
          GROUP BY campaign.id
          ORDER BY held_on DESC, campaign.id

@@ -5,6 +5,7 @@ import { type SectionName, sectionNames } from '#shared/fields/record.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { readSteps } from './steps.ts'
 
 /** The latest rounds, newest first, each with its answers by step. */
 export function roundAnswers(db: ReadDatabase, howMany: number): Question<RoundAnswers[]> {
@@ -32,7 +33,7 @@ export function roundAnswers(db: ReadDatabase, howMany: number): Question<RoundA
         round: row.round,
         openedAt: new Date(row.opened_at),
         asked: row.asked,
-        steps: (JSON.parse(row.steps) as [number, number][]).map(([step, groups]) => ({ step, groups })),
+        steps: readSteps(row.steps),
       })),
   }
 }

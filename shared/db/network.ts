@@ -3,6 +3,7 @@ import type { Period } from '#shared/domain/period.ts'
 import { type SectionName, sectionNames } from '#shared/fields/record.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { readSteps } from './steps.ts'
 
 /** A part of the country; '' is all of it. */
 export type Place = { region: string; department: string }
@@ -67,7 +68,7 @@ export function roundStandings(
         members,
         asked,
         answered,
-        steps: (JSON.parse(steps) as [number, number][]).map(([step, groups]) => ({ step, groups })),
+        steps: readSteps(steps),
       })),
   }
 }

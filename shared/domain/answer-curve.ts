@@ -4,7 +4,7 @@ export type RoundAnswers = {
   openedAt: Date
   /** Groups that were asked. */
   asked: number
-  /** Groups whose first answer came in that step, which may come several times: adding up is cheaper here than in the database. */
+  /** Groups whose first answer came in that step. */
   steps: readonly { step: number; groups: number }[]
 }
 

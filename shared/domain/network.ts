@@ -9,7 +9,7 @@ export type RoundStanding = {
   members: number
   asked: number
   answered: number
-  /** First answers by quarter of a day since the opening; a step may come several times. */
+  /** First answers by quarter of a day since the opening. */
   steps: readonly { step: number; groups: number }[]
 }
 
