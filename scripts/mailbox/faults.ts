@@ -19,6 +19,12 @@ export type Fault = {
 /** A server's faults. They are for tests and rehearsals; a mailbox has none unless it is told. */
 export class Faults {
   #faults: Fault[] = []
+  #met = 0
+
+  /** How often a fault was met since they were last cleared. */
+  get met(): number {
+    return this.#met
+  }
 
   add(...faults: Fault[]): void {
     this.#faults.push(...faults.map((fault) => ({ ...fault })))
@@ -26,12 +32,14 @@ export class Faults {
 
   clear(): void {
     this.#faults = []
+    this.#met = 0
   }
 
   /** Does what has been asked for at this step. Gives the answer to refuse with, or null; `hangUp` ends the connection. */
   async meet(at: Step, to: readonly string[], hangUp: () => void): Promise<Refusal | null> {
     const fault = this.#faults.find((candidate) => candidate.at === at && concerns(candidate, to))
     if (!fault) return null
+    this.#met += 1
     if (fault.times !== undefined && --fault.times <= 0) this.#faults.splice(this.#faults.indexOf(fault), 1)
     if (fault.does === 'drop') {
       hangUp()

@@ -62,12 +62,12 @@ describe('on the round’s day', () => {
     expect(letter?.html).toContain('<html lang="en"')
   })
 
-  test('two ticks at once, and then two more, write to nobody twice', async () => {
+  test('two ticks at once, and then eight, write to nobody twice', async () => {
     const many = Object.fromEntries(Array.from({ length: 90 }, (_, n) => [`Ville ${n}`, [`Personne ${n}`]]))
     await makeGroups(world.db, many, now)
     await makeRung(world.db, round, 'invitation', now)
-    await Promise.all([world.tick(now), world.tick(now), world.tick(now)])
     await Promise.all([world.tick(now), world.tick(now)])
+    await Promise.all(Array.from({ length: 8 }, () => world.tick(now)))
     expect(Object.keys(deliveries())).toHaveLength(90)
     expect(Object.values(deliveries()).every((count) => count === 1)).toBe(true)
   })
