@@ -1,6 +1,5 @@
 import movement from '#movement'
-import { withDatabase } from '#scripts/local/database.ts'
-import { dataFolder } from '#scripts/local/paths.ts'
+import { onDatabase } from '#scripts/database.ts'
 import { language, words } from '#scripts/text/text.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { comingRungs, type OpenRound } from '#shared/domain/ladder.ts'
@@ -8,9 +7,9 @@ import type { Movement } from '#shared/movement.ts'
 
 const shown = 6
 
-export async function main(): Promise<void> {
+export async function main(args: string[]): Promise<void> {
   const now = new Date()
-  const { last } = await withDatabase(dataFolder(), (db) => readSenderState(db, now))
+  const { last } = await onDatabase(args.includes('--remote'), (db) => readSenderState(db, now))
   console.log(calendarText(last, movement, now))
 }
 

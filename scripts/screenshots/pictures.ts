@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Language } from '#shared/text/language.ts'
+import { mailSheets } from './mails.ts'
 import { coordinatorPage, groupForm, mail, mailboxPage, typedWrong } from './steps.ts'
 import type { Act, Theatre } from './theatre.ts'
 
@@ -56,6 +57,7 @@ const readme: readonly Picture[] = [
 /** Every subject, whole, on a phone and on a desk, in light and dark, and once in English. To add one, add it to `subjects`. */
 export const pictures: readonly Picture[] = [
   ...readme,
+  ...mailSheets,
   ...subjects.flatMap((subject): Picture[] => [
     { ...subject, name: `${subject.name}-whole`, width: 390 },
     { ...subject, name: `${subject.name}-whole`, width: 1280 },
