@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import router from '#scripts/local/workerd/router.ts'
+
+const worker = (name: string, headers: Record<string, string> = {}) => ({
+  fetch: async () => new Response(name, { headers: { 'content-type': 'text/html; charset=utf-8', ...headers } }),
+})
+
+function ask(path: string, accepted: string | null, forms = worker('forms')): Promise<Response> {
+  const headers: Record<string, string> = accepted === null ? {} : { 'accept-encoding': accepted }
+  return router.fetch(new Request(`http://localhost${path}`, { headers }), {
+    FORMS: forms,
+    DASHBOARD: worker('dashboard'),
+  })
+}
+
+test.each([
+  ['/', 'forms'],
+  ['/dashboard', 'dashboard'],
+  ['/dashboard/groups', 'dashboard'],
+  ['/dashboards', 'forms'],
+])('%s is a page of the worker %s', async (path, name) => {
+  expect(await (await ask(path, null)).text()).toBe(name)
+})
+
+describe('a page is compressed as the browser takes it:', () => {
+  test.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['GZIP;q=0.5', 'gzip'],
+    ['br;q=0, gzip;q=1.0', 'gzip'],
+    ['br;q=0.000', null],
+    ['identity', null],
+    ['', null],
+    [null, null],
+  ])('%s gives %s', async (accepted, encoding) => {
+    const { headers } = await ask('/', accepted)
+    expect(headers.get('content-encoding')).toBe(encoding)
+    expect(headers.get('vary')).toBe(encoding && 'accept-encoding')
+  })
+
+  test('what is compressed already, or would gain nothing, stays as it is', async () => {
+    const gzipped = worker('forms', { 'content-encoding': 'gzip' })
+    expect((await ask('/', 'br', gzipped)).headers.get('content-encoding')).toBe('gzip')
+    const picture = worker('forms', { 'content-type': 'image/png' })
+    expect((await ask('/', 'br', picture)).headers.get('content-encoding')).toBe(null)
+  })
+})
