@@ -21,6 +21,7 @@ const index = 7
 export type Theatre = {
   relance: Relance
   mailbox: Mailbox
+  folder: string
   /** Where its pages are, whatever its mails say. */
   origin: string
   play: (act: Act) => Promise<void>
@@ -62,6 +63,7 @@ export async function startTheatre(): Promise<Theatre> {
   return {
     relance,
     mailbox,
+    folder,
     origin: `http://localhost:${relance.port}`,
     play: (act) => directions[act](),
     stop: async () => {

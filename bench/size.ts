@@ -1,0 +1,6 @@
+import { dryRun } from '#scripts/deploy/dry-run.ts'
+
+/** What of each worker goes to Cloudflare, compressed; its free plan takes 3 MiB. */
+export async function benchSize(): Promise<void> {
+  await dryRun(['reminders', 'forms', 'dashboard'])
+}
