@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { startTheatre, type Theatre } from '#scripts/screenshots/theatre.ts'
 import { open, type Sheet } from '#tests/support/browser.ts'
 import { type Floor, startFloor } from './floor.ts'
@@ -42,12 +42,9 @@ async function weigh(link: string): Promise<void> {
   const page = await (await fetch(link)).text()
   const [script = ''] = /\/form\.\w+\.js/.exec(page) ?? []
   const code = await (await fetch(new URL(script, link))).text()
-  const [pageSize, scriptSize] = [page, code].map((text) => brotliCompressSync(text).length)
+  const scriptSize = gzipSync(code).length
   const sent = await sentBytes(link)
-  print(
-    'first visit',
-    `${sent} bytes sent for the page, headers included; ${page.length} before brotli (${pageSize} at its best)`,
-  )
+  print('first visit', `${sent} bytes sent for the page, headers included; ${page.length} before gzip`)
   print('', `${scriptSize} bytes for the script, which nothing waits for`)
 }
 
@@ -61,9 +58,7 @@ async function sentBytes(link: string): Promise<number> {
     socket.on('data', (chunk) => (size += chunk.length))
     socket.on('error', reject)
     socket.on('close', () => resolve(size))
-    socket.write(
-      `GET ${pathname} HTTP/1.1\r\nhost: localhost\r\naccept-encoding: gzip, br\r\nconnection: close\r\n\r\n`,
-    )
+    socket.write(`GET ${pathname} HTTP/1.1\r\nhost: localhost\r\naccept-encoding: gzip\r\nconnection: close\r\n\r\n`)
   })
 }
 
@@ -114,7 +109,6 @@ async function comparePaces(theatre: Theatre, floor: Floor, links: readonly stri
     select: () => press({ ...theirs, request: () => 'GET / HTTP/1.1\r\nhost: localhost\r\n\r\n' }),
     view: () => press({ ...ours, request: view('identity') }),
     'view, gzip': () => press({ ...ours, request: view('gzip') }),
-    'view, brotli': () => press({ ...ours, request: view('br') }),
     insert: () => press({ ...theirs, request: () => post('/', 'value=one') }),
     save: async () => {
       // A link may write so often an hour
@@ -127,7 +121,6 @@ async function comparePaces(theatre: Theatre, floor: Floor, links: readonly stri
   for (const [name, base] of [
     ['view', 'select'],
     ['view, gzip', 'select'],
-    ['view, brotli', 'select'],
     ['save', 'insert'],
   ] as const)
     print(

@@ -17,7 +17,7 @@ export function showValue<Value>(field: Field<Value>, value: Value, language: La
   if (field.control.kind === 'radios' || field.control.kind === 'select')
     return field.control.options[String(value)]?.[language] ?? String(value)
   if (typeof value !== 'number') return writeField(field, value)
-  const digits = value.toLocaleString(language)
+  const digits = showNumber(value, language)
   return field.unit ? fillPattern(field.unit, language, digits, value) : digits
 }
 
@@ -29,7 +29,14 @@ export function showBriefly<Value>(field: Field<Value>, value: Value, language: 
 }
 
 export function showPeople(count: number, language: Language): string {
-  return fillPattern(people, language, count.toLocaleString(language), count)
+  return fillPattern(people, language, showNumber(count, language), count)
+}
+
+const numberFormats: Partial<Record<Language, Intl.NumberFormat>> = {}
+
+function showNumber(value: number, language: Language): string {
+  numberFormats[language] ??= new Intl.NumberFormat(language)
+  return numberFormats[language].format(value)
 }
 
 const dayFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}

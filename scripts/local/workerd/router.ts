@@ -6,29 +6,27 @@ export default {
     const { pathname } = new URL(request.url)
     const isDashboard = pathname === '/dashboard' || pathname.startsWith('/dashboard/')
     const response = await (isDashboard ? env.DASHBOARD : env.FORMS).fetch(request)
-    return compressed(response, encodingOf(request.headers.get('accept-encoding') ?? ''))
+    return compressed(response, request.headers.get('accept-encoding') ?? '')
   },
 }
 
-/** The smallest encoding that a browser takes (RFC 9110 §12.5.3); null when it takes none. */
-function encodingOf(accepted: string): 'br' | 'gzip' | null {
+/** Whether a browser takes gzip (RFC 9110 §12.5.3). brotli makes a page 8 % smaller for four times the work. */
+function takesGzip(accepted: string): boolean {
   const codings = accepted.split(',').map((part) =>
     part
       .trim()
       .toLowerCase()
       .split(/\s*;\s*/),
   )
-  const takes = (name: string) =>
-    codings.some(([coding, weight = '']) => coding === name && !/^q=0(\.0*)?$/.test(weight))
-  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null
+  return codings.some(([coding, weight = '']) => coding === 'gzip' && !/^q=0(\.0*)?$/.test(weight))
 }
 
 /** With the header set, workerd compresses the body as it leaves. */
-function compressed(response: Response, encoding: 'br' | 'gzip' | null): Response {
+function compressed(response: Response, accepted: string): Response {
   const isText = /^(text\/|application\/(json|atom\+xml)|image\/svg)/.test(response.headers.get('content-type') ?? '')
-  if (!encoding || !isText || !response.body || response.headers.has('content-encoding')) return response
+  if (!isText || !response.body || response.headers.has('content-encoding') || !takesGzip(accepted)) return response
   const answer = new Response(response.body, response)
-  answer.headers.set('content-encoding', encoding)
+  answer.headers.set('content-encoding', 'gzip')
   answer.headers.append('vary', 'accept-encoding')
   return answer
 }
