@@ -106,7 +106,7 @@ async function nodemailerSends({ from, to, subject, html, text, headers }: Lette
 
 /** The mail that most people get. */
 async function sampleLetter({ db }: Relance): Promise<Letter> {
-  const request = { kind: 'invitation' as const, group: 'group-000001', address: null, writesTo: movement.writesTo }
+  const request = { kind: 'invitation' as const, group: 'group-000001', address: null, movement }
   const departure = await findPreview(db, request)
   const written =
     departure && prepare(departure, 'a'.repeat(43), { movement, publicUrl: 'https://maj.example.org' }, now)

@@ -33,7 +33,7 @@ export async function writePreview(
     kind,
     group: isTeams ? null : await groupNamed({ db, movement }, group),
     address: isTeams ? (coordinator?.email ?? null) : null,
-    writesTo: movement.writesTo,
+    movement,
   })
   if (!departure) throw new Stop(words.mails.nobody)
   if (kind === 'silent_groups' && departure.round === null) throw new Stop(words.mails.noRound)

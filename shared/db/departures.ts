@@ -1,9 +1,10 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { MailKind, SuppressionReason } from '#shared/domain/mail.ts'
-import type { GroupFacts, News, SilentGroups, WrongAddress } from '#shared/domain/mail-content.ts'
+import type { GroupFacts, News, RoundEnd, WrongAddress } from '#shared/domain/mail-content.ts'
 import type { Movement } from '#shared/movement.ts'
 import { newsColumn, newsFrom } from './news.ts'
 import { owedSeats } from './owed.ts'
+import { limitsOf, roundEndColumn, roundEndFrom } from './round-end.ts'
 import type { Lease } from './sending.ts'
 
 /** A mail that is about to leave, and all that it is to say. */
@@ -23,7 +24,7 @@ export type Departure = {
   /** Of a referent: the groups still owed in the round; all of theirs for a mail without a round. */
   groups: GroupFacts[]
   /** Of the coordinators' list. */
-  silence: SilentGroups | null
+  silence: RoundEnd | null
   /** Of a mail about what was written in a group. */
   news: News | null
   /** Of a mail about somebody's address; null too when it was corrected, or they left the group. */
@@ -48,47 +49,7 @@ export type DepartureRow = {
   wrong: string | null
 }
 
-/** So many silent groups are named in a mail: a list of a thousand is no list of calls. */
-const silentNamed = 50
-
 const ofGroup = (table: string) => `(SELECT count(*) FROM ${table} WHERE ${table}.group_id = g.id)`
-
-// Of the groups that were asked in the mail's round, how many were there, how many are silent, and which have been for most rounds?
-const silenceSql = `
-  WITH
-    asked AS MATERIALIZED (
-      SELECT g.name, g.name_key, g.created_at, latest.answered
-      FROM local_group g
-      LEFT JOIN (
-        SELECT group_id, max(round_key) AS answered
-        FROM answer
-        WHERE kind <> 'not_my_group'
-        GROUP BY group_id
-      ) AS latest ON latest.group_id = g.id
-      WHERE g.state IN (SELECT value FROM json_each(?3))
-      AND EXISTS (SELECT 1 FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL)
-    ),
-    silent AS (
-      SELECT
-        name, name_key,
-        max(1, (
-          SELECT count(*)
-          FROM round
-          WHERE round.key <= mail.round_key
-          AND round.key > coalesce(asked.answered, '')
-          AND round.opened_at >= asked.created_at
-        )) AS rounds
-      FROM asked
-      WHERE answered IS NULL OR answered < mail.round_key
-    )
-  SELECT json_array(
-    (SELECT count(*) FROM asked),
-    (SELECT count(*) FROM silent),
-    json((
-      SELECT json_group_array(json_array(name, rounds) ORDER BY rounds DESC, name_key)
-      FROM (SELECT name, rounds, name_key FROM silent ORDER BY rounds DESC, name_key LIMIT ${silentNamed})
-    ))
-  )`
 
 // Whose address does not exist, as long as that is so and they are of the group
 const wrongColumn = `(
@@ -100,7 +61,7 @@ const wrongColumn = `(
     WHERE about.id = mail.about_id
   )`
 
-/** SQL: what each row of `mail` says, and to whom; `?3` holds a JSON array of the states of groups that are written to. */
+/** SQL: what each row of `mail` says, and to whom; `?3` holds a JSON array of the states of groups that are written to, `?4` what `limitsOf` gives. */
 export const departureSql = `
   SELECT
     mail.id, mail.uid, mail.kind, mail.round_key, mail.attempts, mail.created_at,
@@ -123,7 +84,7 @@ export const departureSql = `
         FROM (${owedSeats('mail.round_key', '?3')} AND referent.person_id = mail.person_id)
       )
     ) AS groups,
-    iif(mail.kind = 'silent_groups', (${silenceSql}), NULL) AS silence,
+    iif(mail.kind = 'silent_groups', ${roundEndColumn}, NULL) AS silence,
     iif(mail.since_number IS NULL, NULL, ${newsColumn}) AS news,
     iif(mail.about_id IS NULL, NULL, ${wrongColumn}) AS wrong
   FROM mail
@@ -135,7 +96,7 @@ export function selectDepartures(
   db: D1Database,
   ids: readonly number[],
   lease: Lease,
-  writesTo: Movement['writesTo'],
+  movement: Pick<Movement, 'writesTo' | 'coordinators'>,
 ): D1PreparedStatement {
   // What does each of these mails say, and to whom?
   return db
@@ -147,7 +108,7 @@ export function selectDepartures(
        AND mail.leaving_at IS NOT NULL
        ORDER BY mail.id`,
     )
-    .bind(JSON.stringify(ids), lease.id, JSON.stringify(writesTo))
+    .bind(JSON.stringify(ids), lease.id, JSON.stringify(movement.writesTo), limitsOf(movement))
 }
 
 export function departuresFrom(rows: readonly DepartureRow[]): Departure[] {
@@ -162,7 +123,7 @@ export function departuresFrom(rows: readonly DepartureRow[]): Departure[] {
     suppression: row.suppression,
     trial: row.trial,
     groups: (JSON.parse(row.groups) as FactsColumns[]).map(factsFrom),
-    silence: row.silence === null ? null : silenceFrom(JSON.parse(row.silence) as SilenceColumns),
+    silence: row.silence === null ? null : roundEndFrom(row.silence),
     news: row.news === null ? null : newsFrom(row.news),
     wrong: row.wrong === null ? null : (JSON.parse(row.wrong) as WrongAddress),
   }))
@@ -177,8 +138,6 @@ type FactsColumns = [
   trainings: number,
   checked: CheckedColumns,
 ]
-type SilenceColumns = [asked: number, silent: number, named: [name: string, rounds: number][]]
-
 function factsFrom([name, referents, activities, campaigns, trainings, checked]: FactsColumns): GroupFacts {
   const [sections, oldest, latest] = checked
   return {
@@ -189,8 +148,4 @@ function factsFrom([name, referents, activities, campaigns, trainings, checked]:
     trainings,
     checked: oldest && latest ? { sections, oldest: new Date(oldest), latest: new Date(latest) } : null,
   }
-}
-
-function silenceFrom([asked, silent, named]: SilenceColumns): SilentGroups {
-  return { asked, silent, named: named.map(([name, rounds]) => ({ name, rounds })) }
 }

@@ -2,13 +2,14 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { MailKind } from '#shared/domain/mail.ts'
 import type { Movement } from '#shared/movement.ts'
 import { type Departure, type DepartureRow, departureSql, departuresFrom } from './departures.ts'
+import { limitsOf } from './round-end.ts'
 
 /** A mail as it would be if it left now. `address` is a coordinator's; without it the group's first referent is written to. */
 export type PreviewRequest = {
   kind: MailKind
   group: string | null
   address: string | null
-  writesTo: Movement['writesTo']
+  movement: Pick<Movement, 'writesTo' | 'coordinators'>
 }
 
 /**
@@ -16,7 +17,7 @@ export type PreviewRequest = {
  * of the last correction.
  */
 export async function findPreview(db: D1Database, request: PreviewRequest): Promise<Departure | null> {
-  const { kind, group, address, writesTo } = request
+  const { kind, group, address, movement } = request
   // What would a mail of this kind say, about this group, now?
   const { results } = await db
     .prepare(
@@ -56,8 +57,8 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
            SELECT
              0 AS id, 'preview' AS uid, ?1 AS kind, 1 AS attempts, '' AS created_at,
              iif(?1 = 'silent_groups', (SELECT max(key) FROM round), NULL) AS round_key,
-             iif(?4 IS NULL, (SELECT id FROM reader), NULL) AS person_id,
-             ?4 AS address,
+             iif(?5 IS NULL, (SELECT id FROM reader), NULL) AS person_id,
+             ?5 AS address,
              iif(?1 IN ('receipt', 'news', 'welcome', 'farewell', 'wrong_address'), (SELECT id FROM about), NULL) AS group_id,
              iif(?1 IN ('receipt', 'news', 'welcome', 'farewell'), (SELECT number FROM latest), NULL) AS since_number,
              iif(?1 = 'wrong_address', (SELECT id FROM wrong), NULL) AS about_id
@@ -65,7 +66,7 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
        ${departureSql}
        WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,
     )
-    .bind(kind, group, JSON.stringify(writesTo), address)
+    .bind(kind, group, JSON.stringify(movement.writesTo), limitsOf(movement), address)
     .all<DepartureRow>()
   const [departure] = departuresFrom(results)
   return departure ? { ...departure, suppression: null, trial: null } : null

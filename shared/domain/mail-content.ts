@@ -14,7 +14,13 @@ export type GroupFacts = {
 }
 
 /** How a round ends: of the groups that were asked, how many are silent, and the names of those longest so (rounds in a row). */
-export type SilentGroups = { asked: number; silent: number; named: readonly { name: string; rounds: number }[] }
+export type RoundEnd = {
+  asked: number
+  silent: number
+  named: readonly { uid: string; name: string; rounds: number }[]
+  /** The rounds up to this one, oldest first. */
+  months: readonly { round: string; asked: number; answered: number }[]
+}
 
 /** What was written in a group, by whom; `names` are what people call the rows that changes name by their uid. */
 export type News = {
@@ -31,6 +37,6 @@ export type WrongAddress = { uid: string; group: string; about: string }
 export type MailContent =
   | { kind: 'invitation' | 'reminder' | 'last_call' | 'new_link'; name: string; groups: readonly GroupFacts[] }
   | { kind: 'sign_in'; name: string }
-  | ({ kind: 'silent_groups'; name: string; round: string } & SilentGroups)
+  | ({ kind: 'silent_groups'; name: string; round: string } & RoundEnd)
   | ({ kind: 'wrong_address'; name: string } & WrongAddress)
   | { kind: NewsKind; name: string; news: News }

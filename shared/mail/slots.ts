@@ -1,7 +1,7 @@
 import { changeInWords } from '#shared/domain/change-words.ts'
 import { signInMinutes } from '#shared/domain/link.ts'
 import type { NewsKind } from '#shared/domain/mail.ts'
-import type { GroupFacts, MailContent, News } from '#shared/domain/mail-content.ts'
+import type { GroupFacts, MailContent, News, RoundEnd } from '#shared/domain/mail-content.ts'
 import { sectionNames } from '#shared/fields/record.ts'
 import { showAge } from '#shared/fields/show.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -136,7 +136,8 @@ function signInSlots({ movement, language }: Setting) {
   return { subject: words.subject(movement.name), preview: lead, title, lead, open, notMe, why }
 }
 
-function silentSlots({ round, asked, silent, named }: MailContent & { kind: 'silent_groups' }, { language }: Setting) {
+function silentSlots(content: MailContent & { kind: 'silent_groups' }, { language, links }: Setting) {
+  const { round, asked, silent, named, months } = content
   const { month, silent_groups: words } = textIn(language).mail
   const subject = words.subject(silent, month(round))
   const lead = words.lead(asked - silent, asked)
@@ -146,10 +147,29 @@ function silentSlots({ round, asked, silent, named }: MailContent & { kind: 'sil
     title: subject,
     lead,
     call: silent > 0 ? words.call : words.nobody,
-    silent: named.map(({ name, rounds }) => ({ name, rounds: words.rounds(rounds) })),
+    silent: named.map(({ uid, name, rounds }) => ({
+      name,
+      address: `${links.open}/groups/${uid}`,
+      rounds: words.rounds(rounds),
+    })),
+    picture: months.length > 1 ? words.picture : '',
+    months: months.length > 1 ? months.map((one) => monthSlots(one, round, language)) : [],
     more: silent > named.length ? words.more(silent - named.length) : '',
     open: words.open,
     why: words.why,
+  }
+}
+
+/** A month as a bar of a mail, which needs no image: a cell that is as wide as the share of answers. */
+function monthSlots({ round, asked, answered }: RoundEnd['months'][number], latest: string, language: Language) {
+  const { month, silent_groups: words } = textIn(language).mail
+  const share = Math.round((100 * answered) / asked)
+  return {
+    month: month(round),
+    share: words.share(share),
+    width: String(Math.max(share, 1)),
+    tone: round === latest ? 'now' : 'past',
+    colour: round === latest ? '#14604e' : '#b4d3c6',
   }
 }
 

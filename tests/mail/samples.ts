@@ -49,8 +49,13 @@ export const samples: Readonly<Record<string, MailContent>> = {
     asked: 106,
     silent: 3,
     named: [
-      { name: 'Archipel Dax', rounds: 4 },
-      { name: 'Archipel Pau', rounds: 1 },
+      { uid: 'group-dax', name: 'Archipel Dax', rounds: 4 },
+      { uid: 'group-pau', name: 'Archipel Pau', rounds: 1 },
+    ],
+    months: [
+      { round: '2026-10', asked: 104, answered: 71 },
+      { round: '2026-11', asked: 105, answered: 80 },
+      { round: '2026-12', asked: 106, answered: 103 },
     ],
   },
   receipt: { kind: 'receipt', name: 'Lou Martin', news },
@@ -64,7 +69,15 @@ export const samples: Readonly<Record<string, MailContent>> = {
     group: 'Archipel Pau',
     about: 'Lou Martin',
   },
-  'silent-groups-none': { kind: 'silent_groups', name: 'Camille', round: '2026-12', asked: 106, silent: 0, named: [] },
+  'silent-groups-none': {
+    kind: 'silent_groups',
+    name: 'Camille',
+    round: '2026-12',
+    asked: 106,
+    silent: 0,
+    named: [],
+    months: [],
+  },
 }
 
 export const links = {

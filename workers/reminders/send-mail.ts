@@ -98,7 +98,7 @@ async function beginLeaving(
   const results = await db.batch<DepartureRow>([
     updateLeaving(db, ids, lease, now),
     upsertLinks(db, links, lease),
-    selectDepartures(db, ids, lease, movement.writesTo),
+    selectDepartures(db, ids, lease, movement),
   ])
   return departuresFrom(results[2]?.results ?? [])
 }

@@ -138,6 +138,8 @@ export const mail: typeof french = {
     nobody: 'There is nobody to remind: do tell them thank you.',
     rounds: (n: number): string => (n < 2 ? 'this time' : `${number.format(n)} times in a row`),
     more: (n: number) => `and ${plural(n, 'other group', 'other groups')}, to be seen on the dashboard`,
+    picture: 'Share of the groups that answered, month by month',
+    share: (percent: number) => `${number.format(percent)}%`,
     open: 'See whom to call',
     why: 'You get this message at the end of each update because you coordinate the network.',
   },

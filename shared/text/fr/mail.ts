@@ -149,6 +149,8 @@ export const mail = {
     nobody: 'Il n’y a personne à relancer : dites-leur merci.',
     rounds: (n: number): string => (n < 2 ? 'cette fois-ci' : `${number.format(n)} fois de suite`),
     more: (n: number) => `et ${plural(n, 'autre groupe', 'autres groupes')}, à voir sur le tableau de bord`,
+    picture: 'Part des groupes qui ont répondu, mois par mois',
+    share: (percent: number) => `${number.format(percent)}\u00a0%`,
     open: 'Voir qui appeler',
     why: 'Vous recevez ce message à la fin de chaque mise à jour parce que vous coordonnez le réseau.',
   },
