@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 const require = createRequire(import.meta.url)
-const packages = ['@expo-google-fonts/roboto', '@expo-google-fonts/noto-serif']
+// The last one has the arrows, which neither of the others has
+const packages = ['roboto', 'noto-serif', 'noto-sans-math'].map((font) => `@expo-google-fonts/${font}`)
 const folders = packages.map((name) => dirname(require.resolve(`${name}/package.json`)))
 
 /** The letters of an Android phone, so that a page is as wide on every machine: fontconfig's settings for them, in a file of this folder. */
