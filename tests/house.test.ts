@@ -37,6 +37,12 @@ function grep(pattern: RegExp, among: readonly string[]): string[] {
   )
 }
 
+describe('a statement', () => {
+  test('is compiled once: no parameter stands alone as its limit', () => {
+    expect(grep(/\b(LIMIT|OFFSET) \?(?!.* \+ 0)/, within('shared/db'))).toEqual([])
+  })
+})
+
 describe('the house', () => {
   test('has these rooms at its root and no others', () => {
     const entries = [...new Set(files.map((file) => file.split('/')[0]))].sort()

@@ -61,7 +61,7 @@ export function listChanges(db: ReadDatabase, filter: ChangeFilter, limit: numbe
          AND revision.made_at < ?5
          AND (?6 IS NULL OR revision.id < ?6)
          ORDER BY revision.made_at DESC, revision.id DESC
-         LIMIT ?7`,
+         LIMIT ?7 + 0`,
       )
       .bind(
         filter.withImports ? 1 : 0,

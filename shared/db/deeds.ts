@@ -81,7 +81,7 @@ export function listThemes(db: ReadDatabase, place: Place, period: Period, howMa
          WHERE held_on BETWEEN ?3 AND ?4 AND ${isIn(place)}
          GROUP BY theme
          ORDER BY trainings DESC, theme
-         LIMIT ?5`,
+         LIMIT ?5 + 0`,
       )
       .bind(...placed(place, period), howMany),
     read: (rows: Theme[]) => rows,
@@ -124,7 +124,7 @@ export function listCampaignParts(
          WHERE held_on BETWEEN ?3 AND ?4
          GROUP BY campaign.id
          ORDER BY held_on DESC, campaign.id
-         LIMIT ?5`,
+         LIMIT ?5 + 0`,
       )
       .bind(...placed(place, period), howMany),
     read: (rows: CampaignParts[]) => rows,

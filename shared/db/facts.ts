@@ -47,7 +47,7 @@ export const facts: readonly Fact[] = [
       JOIN standing ON standing.group_id = g.id
       WHERE g.id > ?1 AND ?2 IS NOT NULL
       ORDER BY g.id
-      LIMIT ?3`,
+      LIMIT ?3 + 0`,
   },
   {
     name: 'group_rounds',
@@ -75,7 +75,7 @@ export const facts: readonly Fact[] = [
       JOIN local_group g ON g.id = census.group_id
       WHERE (census.round_key, census.group_id) > (?1, ?2)
       ORDER BY census.round_key, census.group_id
-      LIMIT ?3`,
+      LIMIT ?3 + 0`,
   },
   {
     name: 'section_checks',
@@ -87,7 +87,7 @@ export const facts: readonly Fact[] = [
       JOIN local_group g ON g.id = section_check.group_id
       WHERE (section_check.group_id, section) > (?1, ?2)
       ORDER BY section_check.group_id, section
-      LIMIT ?3`,
+      LIMIT ?3 + 0`,
   },
   {
     name: 'trainings',
@@ -105,7 +105,7 @@ export const facts: readonly Fact[] = [
       JOIN local_group g ON g.id = training.group_id
       WHERE training.id > ?1 AND ?2 IS NOT NULL
       ORDER BY training.id
-      LIMIT ?3`,
+      LIMIT ?3 + 0`,
   },
   {
     name: 'activities',
@@ -117,7 +117,7 @@ export const facts: readonly Fact[] = [
       JOIN local_group g ON g.id = activity.group_id
       WHERE activity.id > ?1 AND ?2 IS NOT NULL
       ORDER BY activity.id
-      LIMIT ?3`,
+      LIMIT ?3 + 0`,
   },
   {
     name: 'participations',
@@ -138,7 +138,7 @@ export const facts: readonly Fact[] = [
       JOIN local_group g ON g.id = participation.group_id
       WHERE (participation.group_id, campaign_id) > (?1, ?2)
       ORDER BY participation.group_id, campaign_id
-      LIMIT ?3`,
+      LIMIT ?3 + 0`,
   },
   {
     name: 'changes',
@@ -159,7 +159,7 @@ export const facts: readonly Fact[] = [
       JOIN local_group g ON g.id = revision.group_id
       WHERE revision.id > ?1 AND ?2 IS NOT NULL
       ORDER BY revision.id
-      LIMIT ?3`,
+      LIMIT ?3 + 0`,
   },
 ]
 

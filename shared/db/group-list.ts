@@ -88,7 +88,7 @@ export function listGroups(
          JOIN standing ON standing.group_id = g.id
          WHERE ${where.sql}
          ORDER BY ${orders[sort]} ${direction}, g.name_key
-         LIMIT ?${next} OFFSET ?${next + 1}`,
+         LIMIT ?${next} + 0 OFFSET ?${next + 1} + 0`,
       )
       .bind(...where.values, limit, offset),
     read: (rows: GroupColumns[]) => rows.map(listedGroup),
@@ -184,7 +184,7 @@ export function listPlaces(db: ReadDatabase): Question<{ region: string; departm
 export function listRounds(db: ReadDatabase, howMany: number): Question<{ key: string; openedAt: Date }[]> {
   return {
     // Which rounds were there?
-    statement: db.prepare('SELECT key, opened_at FROM round ORDER BY key DESC LIMIT ?1').bind(howMany),
+    statement: db.prepare('SELECT key, opened_at FROM round ORDER BY key DESC LIMIT ?1 + 0').bind(howMany),
     read: (rows: { key: string; opened_at: string }[]) =>
       rows.map((row) => ({ key: row.key, openedAt: new Date(row.opened_at) })),
   }

@@ -120,7 +120,7 @@ export function groupRounds(db: ReadDatabase, uid: string, howMany: number): Que
            ) AS answers
          FROM round
          ORDER BY round.key DESC
-         LIMIT ?2`,
+         LIMIT ?2 + 0`,
       )
       .bind(uid, howMany),
     read: (rows: { key: string; opened_at: string; answers: string }[]) =>
@@ -159,7 +159,7 @@ export function groupMails(db: ReadDatabase, uid: string, howMany: number): Ques
          JOIN mail ON mail.person_id = person.id
          WHERE g.uid = ?1
          ORDER BY mail.id DESC
-         LIMIT ?2`,
+         LIMIT ?2 + 0`,
       )
       .bind(uid, howMany),
     read: (rows: (Omit<GroupMail, 'at'> & { at: string })[]) => rows.map((row) => ({ ...row, at: new Date(row.at) })),

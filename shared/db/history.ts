@@ -15,7 +15,10 @@ export type Revision = {
   undoneBy: number | null
 }
 
-/** The last revisions of `local_group g` as JSON, latest first; `limit` is a parameter of the statement, 0 for none. */
+/**
+ * The last revisions of `local_group g` as JSON, latest first; `limit` is a parameter of the statement, 0 for none. Not as it
+ * stands: SQLite looks into a parameter that is a whole limit, and so compiles the statement anew each time it is bound.
+ */
 export const historyColumn = (limit: string) => `(
     SELECT json_group_array(json_array(
       number, made_at, author, name, json(changes),
@@ -28,7 +31,7 @@ export const historyColumn = (limit: string) => `(
       LEFT JOIN person ON person.id = revision.person_id
       WHERE revision.group_id = g.id
       ORDER BY revision.number DESC
-      LIMIT ${limit}
+      LIMIT ${limit} + 0
     ) AS latest
   )`
 

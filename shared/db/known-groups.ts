@@ -17,7 +17,7 @@ export async function listGroupNames(db: D1Database): Promise<GroupName[]> {
      FROM local_group
      WHERE id > ?1
      ORDER BY id
-     LIMIT ?2`,
+     LIMIT ?2 + 0`,
   )
   for (let last = 0; ; ) {
     const { results } = await statement.bind(last, page).all<GroupName & { id: number }>()

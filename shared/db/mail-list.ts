@@ -86,7 +86,7 @@ export function listMails(
          FROM mail
          LEFT JOIN person ON person.id = mail.person_id
          WHERE ${inLine(line)}
-         LIMIT ?2 OFFSET ?3`,
+         LIMIT ?2 + 0 OFFSET ?3 + 0`,
       )
       .bind(line, limit, offset),
     read: (rows: Columns[]) =>

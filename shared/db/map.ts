@@ -42,7 +42,7 @@ export function listMapped(db: ReadDatabase, { region, department }: Place, howM
          FROM local_group g
          JOIN standing ON standing.group_id = g.id
          ${within}
-         LIMIT ?2`,
+         LIMIT ?2 + 0`,
       )
       .bind(department || region, howMany),
     read: (rows: Columns[]) =>

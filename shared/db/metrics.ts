@@ -25,7 +25,7 @@ export function roundAnswers(db: ReadDatabase, howMany: number): Question<RoundA
            ) AS steps
          FROM round
          ORDER BY round.key DESC
-         LIMIT ?1`,
+         LIMIT ?1 + 0`,
       )
       .bind(howMany),
     read: (rows: Columns[]) =>

@@ -44,7 +44,7 @@ export function listWords(
          WHERE word.written_at > ?1
          AND ${group === undefined ? '?2 IS NULL' : 'word.group_id = (SELECT id FROM local_group WHERE uid = ?2)'}
          ORDER BY word.written_at DESC
-         LIMIT ?3`,
+         LIMIT ?3 + 0`,
       )
       .bind(since?.toISOString() ?? '', group ?? null, howMany),
     read: (rows: WordColumns[]) =>

@@ -10,9 +10,16 @@ function base64url(bytes: ArrayBuffer): string {
 
 /** The key that links, pages and sessions are derived with. `secret` has at least 32 characters. */
 export async function linkKey(secret: string): Promise<CryptoKey> {
+  const known = keys.get(secret)
+  if (known) return known
   if (secret.length < 32) throw new Error('LINK_SECRET needs at least 32 characters')
-  return crypto.subtle.importKey('raw', text.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const key = crypto.subtle.importKey('raw', text.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  keys.set(secret, key)
+  return key
 }
+
+/** One a deployment: taking a key in costs more than signing with it. */
+const keys = new Map<string, Promise<CryptoKey>>()
 
 /** 256 bits that only the key's holder can derive from `message`, as 43 characters of base64url (RFC 2104, RFC 4648 §5). */
 export async function sign(key: CryptoKey, message: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Language } from '#shared/text/language.ts'
+import { showNumber } from '#shared/text/number.ts'
 import { words } from '#shared/text/words.ts'
 import type { Field } from './field.ts'
 import { writeField } from './field.ts'
@@ -30,13 +31,6 @@ export function showBriefly<Value>(field: Field<Value>, value: Value, language: 
 
 export function showPeople(count: number, language: Language): string {
   return fillPattern(people, language, showNumber(count, language), count)
-}
-
-const numberFormats: Partial<Record<Language, Intl.NumberFormat>> = {}
-
-function showNumber(value: number, language: Language): string {
-  numberFormats[language] ??= new Intl.NumberFormat(language)
-  return numberFormats[language].format(value)
 }
 
 const dayFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}

@@ -4,8 +4,9 @@ import { mail } from './en/mail.ts'
 import { papers } from './en/papers.ts'
 import { sheet } from './en/sheet.ts'
 import type { Text } from './fr.ts'
+import { showNumber } from './number.ts'
 
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+const plural = (n: number, one: string, many: string) => `${showNumber(n, 'en')} ${n === 1 ? one : many}`
 
 /** Every word a person reads that is not a field's own label, in English. */
 export const en: Text = {

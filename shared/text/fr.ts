@@ -3,9 +3,10 @@ import { dashboard } from './fr/dashboard.ts'
 import { mail } from './fr/mail.ts'
 import { papers } from './fr/papers.ts'
 import { sheet } from './fr/sheet.ts'
+import { showNumber } from './number.ts'
 
 /** « 1 groupe », « 3 groupes » : zéro et un sont au singulier. */
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
+const plural = (n: number, one: string, many: string) => `${showNumber(n, 'fr')} ${n < 2 ? one : many}`
 
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
 export const fr = {
