@@ -1,26 +1,22 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '#scripts/local/paths.ts'
-import { readSettings } from '#scripts/local/settings.ts'
+import { readDeploySettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { dryRun } from './dry-run.ts'
 import { findPlaceholders } from './placeholders.ts'
+import { secretsOf, type Worker, workers } from './secrets.ts'
 import { wrangler } from './wrangler.ts'
-
-/** The form is bound to the sender of mails, which must be there first. */
-const workers = ['reminders', 'forms', 'dashboard'] as const
-type Worker = (typeof workers)[number]
 
 export async function main(args: string[]): Promise<void> {
   if (args.includes('--dry-run')) return dryRun(workers)
   const missing = findPlaceholders(await readFile(join(root, 'wrangler.toml'), 'utf8'))
   if (missing.length > 0) throw new Stop(words.notReady(missing))
-  const { linkSecret, mailUrl } = readSettings(process.env)
-  const secrets = { ...(linkSecret ? { LINK_SECRET: linkSecret } : {}), ...(mailUrl ? { MAIL_URL: mailUrl } : {}) }
-  if (!linkSecret) await checkSecret()
+  const settings = readDeploySettings(process.env)
+  if (!settings.linkSecret) await checkSecret()
   await step(words.deploying.migrations, ['d1', 'migrations', 'apply', 'relance', '--remote', '--env', 'forms'])
-  for (const worker of workers) await deploy(worker, secrets)
+  for (const worker of workers) await deploy(worker, secretsOf(worker, settings))
   console.log(words.deployed)
 }
 
@@ -32,12 +28,10 @@ async function checkSecret(): Promise<void> {
   }
 }
 
-async function deploy(worker: Worker, secrets: { LINK_SECRET?: string; MAIL_URL?: string }): Promise<void> {
-  const { MAIL_URL, ...common } = secrets
-  const own = worker === 'reminders' && MAIL_URL ? { ...common, MAIL_URL } : common
+async function deploy(worker: Worker, secrets: Record<string, string>): Promise<void> {
   const file = join(root, '.wrangler', `secrets-${worker}.json`)
   try {
-    await writeFile(file, JSON.stringify(own), { mode: 0o600 })
+    await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
     await step(words.deploying.worker(worker), ['deploy', '--env', worker, '--secrets-file', file])
   } finally {
     await rm(file, { force: true })

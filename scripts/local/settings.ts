@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { readMailUrl } from '#workers/reminders/mail-url.ts'
+import { type MailRoute, readMailUrl } from '#workers/reminders/mail-url.ts'
 import { dataFolder } from './paths.ts'
 
 /** What whoever runs Relance sets, in the environment or in `.env`. */
@@ -32,22 +32,36 @@ const host = z
   .regex(/^[\w.:-]+$/, text.host)
   .default('127.0.0.1')
 
+const mailUrlTo = (...ways: readonly MailRoute['to'][]) =>
+  z
+    .string()
+    .refine((mailUrl) => ways.some((way) => way === wayOf(mailUrl)), text.mailUrl)
+    .optional()
+const linkSecret = z.string().min(32, text.linkSecret).optional()
+const hookSecret = z.string().min(24, text.hookSecret).optional()
+
 const schema = z.object({
   PORT: port.default(8787),
   HOST: host,
-  MAIL_URL: z.string().refine(canMail, text.mailUrl).optional(),
+  MAIL_URL: mailUrlTo('smtp', 'brevo', 'folder'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: text.publicUrl })
     .refine((url) => new URL(url).pathname === '/', text.publicUrlPath)
     .transform((url) => new URL(url).origin)
     .optional(),
-  LINK_SECRET: z.string().min(32, text.linkSecret).optional(),
-  HOOK_SECRET: z.string().min(24, text.hookSecret).optional(),
+  LINK_SECRET: linkSecret,
+  HOOK_SECRET: hookSecret,
   ACCESS_TEAM: z
     .url({ protocol: /^https$/, error: text.accessTeam })
     .transform((url) => new URL(url).origin)
     .optional(),
   ACCESS_AUDIENCE: z.string().optional(),
+})
+
+const deploySchema = z.object({
+  LINK_SECRET: linkSecret,
+  MAIL_URL: mailUrlTo('smtp', 'brevo', 'cloudflare'),
+  HOOK_SECRET: hookSecret,
 })
 
 const demoSchema = z.object({ PORT: port.optional(), HOST: host, MAILBOX_PORT: port.optional() })
@@ -71,6 +85,15 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   }
 }
 
+/** What a deployment hands to the workers. */
+export type DeploySettings = Pick<Settings, 'linkSecret' | 'mailUrl' | 'hookSecret'>
+
+/** Cloudflare has a mail service of its own, and no folder to write in. @throws Stop with one line per fault. */
+export function readDeploySettings(env: NodeJS.ProcessEnv): DeploySettings {
+  const { LINK_SECRET, MAIL_URL, HOOK_SECRET } = check(deploySchema, env)
+  return { linkSecret: LINK_SECRET ?? null, mailUrl: MAIL_URL ?? null, hookSecret: HOOK_SECRET ?? null }
+}
+
 /** What counts for a demonstration: it sends nothing to real servers, whatever else is set. @throws Stop with one line per fault. */
 export function readDemoSettings(env: NodeJS.ProcessEnv): { host: string; port: PortChoice; mailboxPort: PortChoice } {
   const { PORT, HOST, MAILBOX_PORT } = check(demoSchema, env)
@@ -87,11 +110,10 @@ function check<Schema extends z.ZodObject>(schema: Schema, env: NodeJS.ProcessEn
   throw new Stop(`${text.title}\n${faults.join('\n')}`)
 }
 
-function canMail(mailUrl: string): boolean {
+function wayOf(mailUrl: string): MailRoute['to'] | null {
   try {
-    // Cloudflare's service is only there on Cloudflare
-    return readMailUrl(mailUrl).to !== 'cloudflare'
+    return readMailUrl(mailUrl).to
   } catch {
-    return false
+    return null
   }
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findPlaceholders } from '#scripts/deploy/placeholders.ts'
+import { secretsOf } from '#scripts/deploy/secrets.ts'
 import { root } from '#scripts/local/paths.ts'
+import { readDeploySettings } from '#scripts/local/settings.ts'
 import { makeCheckout } from '#tests/support/checkout.ts'
 import { startProgram } from '#tests/support/program.ts'
 
@@ -30,4 +32,17 @@ test('a wrangler.toml that was filled in has nothing left to fill in', () => {
   expect(findPlaceholders(filled)).toEqual([])
   expect(findPlaceholders(filled.replace('routes =', '# routes ='))).toEqual(['routes'])
   expect(findPlaceholders(filled.replace('maj.archipel.fr"\n', 'maj.example.org"\n'))).toEqual(['public_url'])
+})
+
+const secret = 'a'.repeat(40)
+
+test('each worker is given the secrets that it needs, and no other', () => {
+  const settings = readDeploySettings({ LINK_SECRET: secret, MAIL_URL: 'cloudflare:', HOOK_SECRET: secret })
+  expect(secretsOf('reminders', settings)).toEqual({ LINK_SECRET: secret, MAIL_URL: 'cloudflare:' })
+  expect(secretsOf('forms', settings)).toEqual({ LINK_SECRET: secret, HOOK_SECRET: secret })
+  expect(secretsOf('dashboard', settings)).toEqual({ LINK_SECRET: secret })
+})
+
+test('a folder of mails is refused for Cloudflare, which has none', () => {
+  expect(() => readDeploySettings({ MAIL_URL: 'file:///srv/mails' })).toThrow(/MAIL_URL: /)
 })
