@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { askDoor, type Door } from './door.ts'
+import { isBusy, isMissing, writable } from './writable.ts'
 
 /**
  * Who has a folder open. One process per database file: two that write it break each other, so everybody else asks through
@@ -67,7 +68,7 @@ function lockFolder(path: string): DatabaseSync | null {
     return lock
   } catch (error) {
     lock.close()
-    if (isSqliteError(error, sqliteBusy)) return null
+    if (isBusy(error)) return null
     throw error
   }
 }
@@ -79,31 +80,6 @@ async function endOrphan(path: string): Promise<void> {
     await sleep(20)
   }
   await rm(fileOf(path), { force: true })
-}
-
-const sqliteBusy = 5
-const sqliteReadonly = 8
-const sqliteCannotOpen = 14
-
-function isSqliteError(error: unknown, ...codes: number[]): boolean {
-  return error instanceof Error && 'errcode' in error && codes.includes(Number(error.errcode) & 0xff)
-}
-
-async function writable<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work()
-  } catch (error) {
-    const code = codeOf(error)
-    const isRefused = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST'].includes(code)
-    if (isRefused || isSqliteError(error, sqliteReadonly, sqliteCannotOpen))
-      throw new Stop(words.folderNotWritable(path))
-    if (code === 'ENOSPC') throw new Stop(words.diskFull(path))
-    throw error
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 /** Who has this folder open; null when nobody does, or they are only starting. */
@@ -143,7 +119,7 @@ async function readIfThere(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
+    if (isMissing(error)) return null
     throw error
   }
 }

@@ -30,6 +30,15 @@ export const en: ScriptWords = {
     notOurs: (file) => `${file} is there, and it is no export of Relance: choose another name.`,
     written: (file) => `Written: ${file}`,
   },
+  backup: {
+    usage:
+      'npm run backup\nnpm run backup -- /mnt/copies --keep 30\n\nCopies the data folder, also while Relance runs, into a folder (./backups unless said otherwise).\n\n  --keep 30   keeps the thirty latest copies only\n\nCloudflare’s database has backups of its own (docs/operations.md).',
+    nothing: (folder) => `There is no database in the folder ${folder} yet: nothing to copy.`,
+    written: (path, size) => `Copied: ${path} (${size.toLocaleString('en', { maximumFractionDigits: 1 })} MB)`,
+    secretElsewhere:
+      'LINK_SECRET is not in the copy: keep your .env file too, without it the links that have left would not open any more.',
+    dropped: (n) => `${n.toLocaleString('en')} old ${n === 1 ? 'copy' : 'copies'} removed.`,
+  },
   person: {
     usage:
       'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\n\n  --remote   on Cloudflare’s database',

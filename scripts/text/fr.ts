@@ -32,6 +32,17 @@ export const fr = {
     notOurs: (file: string) => `${file} est là, et ce n’est pas un export de Relance : choisissez un autre nom.`,
     written: (file: string) => `Écrit : ${file}`,
   },
+  backup: {
+    usage:
+      'npm run backup\nnpm run backup -- /mnt/copies --keep 30\n\nCopie le dossier des données, même quand Relance est en marche, dans un dossier (./backups si rien n’est dit).\n\n  --keep 30   ne garde que les trente dernières copies\n\nLa base de Cloudflare a ses propres sauvegardes (docs/operations.md).',
+    nothing: (folder: string) => `Il n’y a pas encore de base dans le dossier ${folder} : rien à copier.`,
+    written: (path: string, size: number) =>
+      `Copié : ${path} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)`,
+    secretElsewhere:
+      'LINK_SECRET n’est pas dans la copie : gardez aussi votre fichier .env, sans lui les liens déjà envoyés ne s’ouvriraient plus.',
+    dropped: (n: number) =>
+      `${n.toLocaleString('fr')} ${n < 2 ? 'ancienne copie effacée' : 'anciennes copies effacées'}.`,
+  },
   person: {
     usage:
       'npm run person -- export adresse@example.org\nnpm run person -- erase adresse@example.org --yes\n\n  --remote   sur la base de Cloudflare',

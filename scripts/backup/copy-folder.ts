@@ -1,0 +1,65 @@
+import { globSync } from 'node:fs'
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { isMissing, writable } from '#scripts/local/writable.ts'
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+
+export type Copy = {
+  path: string
+  bytes: number
+  /** False when the secret is in the environment: without it, links that have left do not open. */
+  hasSecret: boolean
+}
+
+/**
+ * Copies a data folder into a new folder of `into`, named by the instant in UTC. The copy is a data folder itself: `DATA=<copy> npm start` runs it.
+ * SQLite writes it within one read transaction, so Relance may run meanwhile; `cp` would tear it.
+ * @throws Stop when there is nothing to copy, or nowhere to write.
+ */
+export async function copyFolder(folder: string, into: string, now: Date): Promise<Copy> {
+  const files = globSync('d1/**/*.sqlite', { cwd: folder })
+  if (files.length === 0) throw new Stop(words.backup.nothing(folder))
+  const path = join(into, nameAt(now))
+  const draft = `${path}.part`
+  return writable(into, async () => {
+    await rm(draft, { recursive: true, force: true })
+    try {
+      let bytes = 0
+      for (const file of files) bytes += await copyDatabase(join(folder, file), join(draft, file))
+      const hasSecret = await copyIfThere(join(folder, 'secret'), join(draft, 'secret'))
+      await rename(draft, path)
+      return { path, bytes, hasSecret }
+    } catch (error) {
+      await rm(draft, { recursive: true, force: true })
+      throw error
+    }
+  })
+}
+
+/** `relance-2026-12-01T08-00-00Z`: names in the order of time, on every system. */
+function nameAt(now: Date): string {
+  return `relance-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+}
+
+async function copyDatabase(from: string, to: string): Promise<number> {
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+  const database = new DatabaseSync(from, { readOnly: true, timeout: 20_000 })
+  try {
+    database.exec(`VACUUM INTO '${to.replaceAll("'", "''")}'`)
+  } finally {
+    database.close()
+  }
+  return (await stat(to)).size
+}
+
+async function copyIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+
+// https://www.sqlite.org/rescode.html
+const sqliteBusy = 5
+const sqliteReadonly = 8
+const sqliteFull = 13
+const sqliteCannotOpen = 14
+
+/** Does work that writes below a folder. @throws Stop when it cannot be written there, or the disk is full. */
+export async function writable<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    const isRefused = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST'].includes(codeOf(error))
+    if (isRefused || isSqliteError(error, sqliteReadonly, sqliteCannotOpen))
+      throw new Stop(words.folderNotWritable(path))
+    if (codeOf(error) === 'ENOSPC' || isSqliteError(error, sqliteFull)) throw new Stop(words.diskFull(path))
+    throw error
+  }
+}
+
+/** Another connection has the lock of a database. */
+export function isBusy(error: unknown): boolean {
+  return isSqliteError(error, sqliteBusy)
+}
+
+/** There is no such file. */
+export function isMissing(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT'
+}
+
+function isSqliteError(error: unknown, ...codes: number[]): boolean {
+  return error instanceof Error && 'errcode' in error && codes.includes(Number(error.errcode) & 0xff)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
