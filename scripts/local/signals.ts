@@ -14,5 +14,17 @@ export function askedToEnd(again: () => void): Promise<void> {
       } else if (performance.now() - first > echo) again()
     }
     for (const signal of signals) process.on(signal, react)
+    if (process.env.npm_lifecycle_event !== undefined) whenLeftAlone(resolve)
   })
+}
+
+/** npm starts a shell that starts us. Such a shell ends by npm's signal without handing it on: its end is the signal. */
+function whenLeftAlone(end: () => void): void {
+  const shell = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(timer)
+    end()
+  }, 500)
+  timer.unref()
 }
