@@ -1,0 +1,106 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inspect, openBrowser } from '#tests/support/axe.ts'
+import { textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { groupUid, makeGroups } from '#tests/support/movement.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+let browser: Browser
+let session: string
+beforeAll(async () => {
+  world = await startWorld({ clock: '2026-12-03T10:00:00+01:00' })
+  browser = await openBrowser()
+  session = await signIn(world)
+})
+afterAll(async () => {
+  await browser.close()
+  await world.stop()
+})
+
+const pages = ['', '/groups', '/network', '/map', '/mails', '/changes']
+
+async function openContext(width: number): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: 800 } })
+  const [name = '', value = ''] = session.split('=')
+  await context.addCookies([{ name, value, url: `${world.url}/dashboard` }])
+  return context
+}
+
+async function expectClean(width: number, paths: readonly string[]): Promise<void> {
+  const context = await openContext(width)
+  for (const path of paths) {
+    const { faults, overflow, status } = await inspect(context, `${world.url}/dashboard${path}`)
+    expect({ path, faults, overflow, status }).toEqual({ path, faults: [], overflow: 0, status: 200 })
+  }
+  await context.close()
+}
+
+// The network grows from test to test: nothing, groups that wait for the first update, one round
+describe('a network', () => {
+  test('that is empty says so and what to do, on every page, without a blank picture', async () => {
+    const page = await look(world, session, '/dashboard')
+    expect(textOf(page)).toContain('Le réseau est encore vide')
+    expect(textOf(page)).toContain('npm run import')
+    for (const path of pages)
+      expect((await look(world, session, `/dashboard${path}`)).html).not.toMatch(/NaN|undefined|Infinity/)
+    await expectClean(320, pages)
+  })
+
+  test('on its first day waits for the first update', async () => {
+    await makeGroups(world.db, { Pau: ['Lou'] }, world.now())
+    const page = textOf(await look(world, session, '/dashboard?lang=en'))
+    expect(page).toContain('1 group awaits the first update')
+    for (const path of pages)
+      expect((await look(world, session, `/dashboard${path}`)).html).not.toMatch(/NaN|undefined|Infinity/)
+  })
+
+  test('of one group is told of as one group, in both languages', async () => {
+    await makeRung(world.db, '2026-12', 'invitation', world.now())
+    expect(textOf(await look(world, session, '/dashboard'))).toContain('Le groupe n’a pas encore répondu')
+    expect(textOf(await look(world, session, '/dashboard?lang=en'))).toContain('The group has not answered yet')
+    for (const path of pages)
+      expect((await look(world, session, `/dashboard${path}`)).html).not.toMatch(/NaN|undefined|Infinity/)
+    await expectClean(
+      1280,
+      [...pages, `/groups/${groupUid('Pau')}`].map((path) => `${path}?lang=en`),
+    )
+  })
+})
+
+describe('with the keyboard alone', () => {
+  test.each(['', '/groups', '/map'])(
+    'everything on /dashboard%s is reached in its order, and seen when it is',
+    async (path) => {
+      const context = await openContext(1280)
+      const page = await context.newPage()
+      await page.goto(`${world.url}/dashboard${path}`)
+      const all = await page
+        .locator('a[href]:visible, button:visible, input:visible, select:visible, summary:visible')
+        .evaluateAll((elements) =>
+          elements
+            .filter((element) => (element as HTMLElement).tabIndex >= 0 && !element.closest('svg'))
+            .map((element) => element.outerHTML.slice(0, 120)),
+        )
+      const reached: string[] = []
+      for (let index = 0; index < all.length + 20; index++) {
+        await page.keyboard.press('Tab')
+        const focused = await page.evaluate(() => {
+          const element = document.activeElement
+          if (!element || element === document.body) return null
+          const { outlineStyle, outlineWidth } = getComputedStyle(element)
+          return { html: element.outerHTML.slice(0, 120), isSeen: outlineStyle !== 'none' && outlineWidth !== '0px' }
+        })
+        if (!focused) break
+        expect(focused.isSeen, focused.html).toBe(true)
+        reached.push(focused.html)
+      }
+      expect(reached.length).toBeGreaterThan(5)
+      expect(reached[0]).toContain('class="skip"')
+      expect(all.filter((html) => !reached.includes(html))).toEqual([])
+      await context.close()
+    },
+  )
+})
