@@ -52,6 +52,13 @@ const manyTowns = Object.fromEntries(
 const text = async (path: string) => textOf(await look(world, session, `/dashboard${path}`))
 
 describe('the list of groups', () => {
+  test('forgives a slip of the hand: it says what was meant, and keeps the other filters', async () => {
+    const { html } = await look(world, session, '/dashboard/groups?text=Vlile+07&state=active')
+    expect(textOf({ html } as never)).toContain('Vouliez-vous dire : Ville 07')
+    expect(html).toContain('href="/dashboard/groups?text=Ville+07&amp;state=active"')
+    expect(await text('/groups?text=xyzzyxyzzy')).not.toContain('Vouliez-vous dire')
+  })
+
   test('comes in pages, and each page leads to the next', async () => {
     const { html } = await look(world, session, '/dashboard/groups?reach=nobody')
     expect(html).toContain('60 groupes')

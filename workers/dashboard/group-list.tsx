@@ -20,6 +20,7 @@ import type { DashboardContext } from './env.ts'
 import { respondFrame } from './frame.tsx'
 import { ActiveFilters, Filters } from './group-filters.tsx'
 import { groupsPerPage, type ListView, readView, viewPath } from './list-view.ts'
+import { findMeant, Meant } from './meant.tsx'
 
 /** Rounds that silence is counted over. */
 export const roundsCounted = 120
@@ -38,6 +39,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
     rounds: listRounds(DB, roundsCounted),
   })
   const count = isOfPlace(view.filter) ? placed : await countFound(DB, view, groups.length, judgement)
+  const meant = count === 0 ? await findMeant(DB, view.filter.text) : []
   const text = textIn(language).dashboard.groups
   const title = count > mostCounted ? text.moreThan(mostCounted) : text.count(count)
   return respondFrame(context, {
@@ -51,7 +53,10 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
         {groups.length > 0 ? (
           <GroupTable view={view} cells={{ language, now, rounds }} groups={groups} />
         ) : (
-          <p class="note">{text.none}</p>
+          <div class="note">
+            <p>{text.none}</p>
+            {meant.length > 0 && <Meant view={view} words={meant} language={language} />}
+          </div>
         )}
         <Pages view={view} count={count} shown={groups.length} cells={{ language, now, rounds }} />
       </>

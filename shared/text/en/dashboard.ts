@@ -40,6 +40,7 @@ export const dashboard: typeof french = {
     download: 'Download this list:',
     count: (n) => plural(n, 'group', 'groups'),
     moreThan: (n) => `More than ${n.toLocaleString('en')} groups`,
+    meant: 'Did you mean:',
     none: 'No group is like that. Take a filter away, or search for something else.',
     search: 'Search for a group, a town, a person',
     find: 'Search',

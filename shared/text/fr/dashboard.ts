@@ -42,6 +42,7 @@ export const dashboard = {
     download: 'Télécharger cette liste :',
     count: (n: number) => plural(n, 'groupe', 'groupes'),
     moreThan: (n: number) => `Plus de ${n.toLocaleString('fr')} groupes`,
+    meant: 'Vouliez-vous dire\u00a0:',
     none: 'Aucun groupe ne correspond. Retirez un filtre, ou cherchez autrement.',
     search: 'Chercher un groupe, une ville, une personne',
     find: 'Chercher',
