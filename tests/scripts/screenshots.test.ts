@@ -5,9 +5,9 @@ import { root } from '#scripts/local/paths.ts'
 import { pictures } from '#scripts/screenshots/pictures.ts'
 import { fileOf } from '#scripts/screenshots/take.ts'
 
-test('every picture of the README is one that npm run screenshots takes, and light', () => {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8')
-  const shown = [...readme.matchAll(/docs\/images\/([\w-]+)\.png/g)].map(([, name]) => name)
+test('every picture of the README and of what docs say of mails is one that npm run screenshots takes, and light', () => {
+  const papers = ['README.md', 'docs/mails.md'].map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
+  const shown = [...new Set([...papers.matchAll(/\bimages\/([\w-]+)\.png/g)].map(([, name]) => name))]
   const taken = pictures.filter(({ isInReadme }) => isInReadme).map(fileOf)
   expect(shown.sort()).toEqual(taken.sort())
   const heavy = taken.filter((name) => {
