@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../local/paths.ts'
+import { put } from './put.ts'
 
 const folder = join(root, 'shared/mail')
 const target = join(folder, 'compiled.ts')
@@ -13,7 +14,7 @@ export async function buildMails(): Promise<void> {
   if (made.startsWith(stamp)) return
   const names = (await readdir(folder)).filter((name) => name.endsWith('.mjml')).map((name) => name.slice(0, -5))
   const entries = await Promise.all(names.sort().map(compile))
-  await writeFile(target, `${stamp}export const templates = {\n${entries.join('')}}\n`)
+  await put(target, `${stamp}export const templates = {\n${entries.join('')}}\n`)
 }
 
 /** Of everything that the compiled templates depend on. */

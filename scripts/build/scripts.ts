@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from '../local/paths.ts'
+import { put } from './put.ts'
 
 /** Writes `workers/forms/compiled.ts`: the form's script, and the address that changes with it, so that browsers keep it for ever. */
 export async function buildScripts(): Promise<void> {
@@ -16,5 +16,5 @@ export async function buildScripts(): Promise<void> {
   })
   const code = result.outputFiles[0]?.text.trim() ?? ''
   const path = `/form.${createHash('sha256').update(code).digest('hex').slice(0, 12)}.js`
-  await writeFile(join(root, 'workers/forms/compiled.ts'), `export const script = ${JSON.stringify({ path, code })}\n`)
+  await put(join(root, 'workers/forms/compiled.ts'), `export const script = ${JSON.stringify({ path, code })}\n`)
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { transform } from 'esbuild'
 import { root } from '../local/paths.ts'
+import { put } from './put.ts'
 
 /** The style sheets of pages, each inlined in the page and allowed by its hash (CSP level 3), so that a first visit is one request. */
 const sheets = { style: 'shared/html/style.css', dashboard: 'shared/html/dashboard.css' }
@@ -14,7 +15,7 @@ export async function buildStyles(): Promise<void> {
       async ([name, file]) => `export const ${name} = ${JSON.stringify(await compile(file))}\n`,
     ),
   )
-  await writeFile(join(root, 'shared/html/compiled.ts'), entries.join(''))
+  await put(join(root, 'shared/html/compiled.ts'), entries.join(''))
 }
 
 async function compile(file: string): Promise<{ css: string; hash: string }> {
