@@ -45,3 +45,10 @@ describe('a page is compressed as the browser takes it:', () => {
     expect((await ask('/', 'gzip', picture)).headers.get('content-encoding')).toBe(null)
   })
 })
+
+test('nobody chooses the place that they are counted under', async () => {
+  const forms = { fetch: async ({ headers }: Request) => new Response(JSON.stringify(Object.fromEntries(headers))) }
+  const headers = { 'cf-connecting-ip': '192.0.2.7', 'x-forwarded-for': '192.0.2.8' }
+  const response = await router.fetch(new Request('http://localhost/', { headers }), { FORMS: forms, DASHBOARD: forms })
+  expect(await response.json()).toEqual({ 'x-forwarded-for': '192.0.2.8' })
+})
