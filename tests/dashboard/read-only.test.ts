@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid } from '#tests/support/movement.ts'
@@ -59,6 +60,18 @@ test.each(paths)('/dashboard%s goes to the database twice at most', async (path)
   const before = await world.trips()
   await look(world, session, `/dashboard${path}`)
   expect((await world.trips()).trips - before.trips).toBeLessThanOrEqual(2)
+})
+
+test('no route is left out of these looks', async () => {
+  const code = await readFile('workers/dashboard/index.tsx', 'utf8')
+  const routes = [...code.matchAll(/app\.(?:get|post)\('([^']+)'/g)].map(([, route = '']) => route)
+  const asked = paths.map((path) => path.split('?')[0] || '/')
+  const missing = routes.filter((route) => {
+    const pattern = new RegExp(`^${route.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`)
+    return !asked.some((path) => pattern.test(path))
+  })
+  expect(routes.length).toBeGreaterThan(10)
+  expect(missing).toEqual([])
 })
 
 test('what is not for looking is refused', async () => {

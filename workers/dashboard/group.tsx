@@ -59,7 +59,19 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
           <h1>{identity.name}</h1>
           <p class="lead">{standingInWords(group, rounds, language)}</p>
         </div>
-        <div class="spread">
+        <div class="spread call-first">
+          <div class="minor">
+            <GroupContacts group={group} language={language} />
+            <GroupAnswers group={group} rounds={rounds} language={language} />
+            {words.length > 0 && (
+              <section aria-labelledby="words">
+                <h2 id="words">{textIn(language).dashboard.since.words}</h2>
+                {words.map((word) => (
+                  <Quote word={word} language={language} />
+                ))}
+              </section>
+            )}
+          </div>
           <div class="major">
             {sectionNames.map((section) => (
               <RecordSection group={group} section={section} names={names} now={now} language={language} />
@@ -74,16 +86,6 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
             </section>
           </div>
           <div class="minor">
-            <GroupContacts group={group} language={language} />
-            <GroupAnswers group={group} rounds={rounds} language={language} />
-            {words.length > 0 && (
-              <section aria-labelledby="words">
-                <h2 id="words">{textIn(language).dashboard.since.words}</h2>
-                {words.map((word) => (
-                  <Quote word={word} language={language} />
-                ))}
-              </section>
-            )}
             <GroupMails mails={mails} language={language} />
           </div>
         </div>
