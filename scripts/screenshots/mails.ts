@@ -7,7 +7,7 @@ import type { Picture } from './pictures.ts'
 const sheets: Readonly<Record<string, { mails: readonly string[]; height: number }>> = {
   'mails-asking': { mails: ['invitation', 'invitation-several', 'reminder', 'last-call'], height: 1370 },
   'mails-telling': { mails: ['receipt', 'news', 'welcome', 'farewell'], height: 1290 },
-  'mails-answering': { mails: ['new-link', 'sign-in', 'silent-groups', 'wrong-address'], height: 1060 },
+  'mails-answering': { mails: ['new-link', 'sign-in', 'silent-groups', 'wrong-address'], height: 1270 },
 }
 
 /** CSS pixels: the narrowest phone. */

@@ -44,6 +44,9 @@ export type ListedMail = {
   state: MailState
   reason: MailReason | null
   isRetry: boolean
+  /** How often it was tried, and what the server said last. */
+  attempts: number
+  answer: string | null
   /** When it was settled, or is due. */
   at: Date
 }
@@ -76,7 +79,7 @@ export function listMails(
       .prepare(
         `SELECT
            person.name AS "to", mail.kind, mail.state, mail.reason, coalesce(mail.settled_at, mail.due_at) AS at,
-           ${isRetry} AS is_retry,
+           ${isRetry} AS is_retry, mail.attempts, mail.answer,
            (
              SELECT json_group_array(json_array(g.uid, g.name) ORDER BY g.name_key)
              FROM referent

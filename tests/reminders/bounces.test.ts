@@ -66,6 +66,8 @@ describe('an address that does not exist', () => {
   test('is shown with its reason, its date and the server’s words', async () => {
     await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa }))
     const page = textOf(await look(world, await signIn(world), `/dashboard/groups/${groupUid('Pau')}`))
+    const mails = textOf(await look(world, await signIn(world), '/dashboard/mails?state=failed'))
+    expect(mails).toContain('Le serveur a répondu : « 5.1.1 smtp; 550 5.1.1 <…> no such user »')
     expect(page).toMatch(/l’adresse n’existe plus : demandez-en une autre, depuis le mardi 1er décembre \(« 5.1.1/)
   })
 

@@ -81,6 +81,9 @@ function MailItem({ mail, language }: { mail: ListedMail; language: Language }) 
         {language === 'fr' ? '\u00a0: ' : ': '}
         {mail.reason ? dashboard.reason[mail.reason] : dashboard.group.mailState[mail.state]}
       </span>
+      {mail.reason && mail.answer && (
+        <span class="line soft">{dashboard.mails.answer(mail.answer, mail.attempts)}</span>
+      )}
     </li>
   )
 }

@@ -227,6 +227,7 @@ export const dashboard: typeof french = {
     byState: 'Mails by state',
     all: 'All mails',
     coordinator: 'Team',
+    answer: (words, attempts) => `The server answered: “${words}”${attempts > 1 ? `, on attempt ${attempts}` : ''}`,
   },
 
   changes: {

@@ -237,6 +237,8 @@ export const dashboard = {
     byState: 'Mails par état',
     all: 'Tous les mails',
     coordinator: 'Équipe',
+    answer: (words: string, attempts: number) =>
+      `Le serveur a répondu : « ${words} »${attempts > 1 ? `, à la ${attempts}e tentative` : ''}`,
   },
 
   /** Tout ce qui a changé. */
