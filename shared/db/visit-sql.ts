@@ -60,8 +60,15 @@ const visitSql = (history: string) => `
     (SELECT max(key) FROM round) AS round,
     (
       SELECT json_group_array(json_array(name, department, region, latitude, longitude) ORDER BY name_key)
-      FROM place
-      WHERE country = ?6 AND iif(?7 IS NULL, department = g.department, name_key = ?7)
+      FROM (
+        SELECT place.*
+        FROM place
+        WHERE country = ?6 AND name_key = ?7
+        UNION ALL
+        SELECT place.*
+        FROM place INDEXED BY place_department
+        WHERE ?7 IS NULL AND country = ?6 AND department = g.department
+      )
     ) AS places,
     (SELECT json_array(uid, name) FROM local_group WHERE id = holder.about_id) AS about,
     (

@@ -342,6 +342,24 @@ describe('a group that moves', () => {
     expect(offered.html).toContain('<option value="Saint-Denis"')
   })
 
+  test('is offered the towns around it, and not a row of the others is read', async () => {
+    const towns = Array.from({ length: 3000 }, (_, index) => ({
+      name: `Ailleurs ${index}`,
+      department: index < 3 ? '63' : '15',
+      region: null,
+      latitude: 45,
+      longitude: 3,
+    }))
+    await world.db.batch(upsertPlaces(world.db, 'FR', towns))
+    await query('UPDATE local_group SET department = ?2 WHERE uid = ?1', groupUid('Nice'), '63')
+    const url = await sectionUrl('Inès', 'Nice', 'identity')
+    const before = await world.trips()
+    const page = await open(url)
+    const after = await world.trips()
+    expect(page.html.match(/<option value="Ailleurs/g)).toHaveLength(3)
+    expect(after.rowsRead - before.rowsRead).toBeLessThan(200)
+  })
+
   test('to a town that is nearly one that we know is asked which, once', async () => {
     const uid = groupUid('Brest')
     const url = await sectionUrl('Yann', 'Brest', 'identity')
