@@ -255,6 +255,7 @@ export const en: Text = {
     firstImport: 'The group’s record was made.',
     before: 'before:',
     after: 'now:',
+    corrected: 'corrected',
     added: {
       group: 'New group',
       referents: 'New person',

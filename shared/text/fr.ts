@@ -276,6 +276,7 @@ export const fr = {
     firstImport: 'La fiche du groupe a été créée.',
     before: 'avant :',
     after: 'maintenant :',
+    corrected: 'corrigé',
     added: {
       group: 'Nouveau groupe',
       referents: 'Nouvelle personne',

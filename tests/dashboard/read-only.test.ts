@@ -22,6 +22,7 @@ const paths = [
   `/groups/${groupUid('Pau')}`,
   '/changes?section=identity&from=2026-01-01',
   '/mails?state=pending',
+  `/feed/${'x'.repeat(43)}`,
   '/groups.csv?format=excel',
   '/groups.json',
   '/groups.schema.json',

@@ -1,7 +1,7 @@
 import { sectionNames, sections } from '#shared/fields/record.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import type { ChangeQuery } from './changes.tsx'
+import type { ChangeQuery } from './change-query.ts'
 
 type ChangeFiltersProps = { query: ChangeQuery; language: Language; places: readonly { region: string }[] }
 

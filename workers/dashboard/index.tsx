@@ -4,6 +4,7 @@ import { readOnly } from '#shared/db/read-only.ts'
 import { showChanges } from './changes.tsx'
 import type { DashboardApp, DashboardEnv } from './env.ts'
 import { exportJson, exportSheet } from './export-groups.ts'
+import { showFeed } from './feed.ts'
 import { showGroup } from './group.tsx'
 import { groupJsonSchema } from './group-json.ts'
 import { showGroups } from './group-list.tsx'
@@ -20,6 +21,7 @@ const app = new Hono<DashboardApp>().basePath('/dashboard')
 
 app.use(settle)
 app.get('/sign-in/:token', signIn)
+app.get('/feed/:token', showFeed)
 app.use(requireSession)
 app.get('/', showToday)
 app.get('/groups', showGroups)

@@ -5,7 +5,7 @@ import { eventKinds } from '#shared/domain/group-event.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { changesPath } from './changes.tsx'
+import { changesPath } from './change-query.ts'
 import { dayName } from './dates.ts'
 
 type SinceVisitProps = { since: Date; recent: Recent; words: readonly Word[]; language: Language }

@@ -236,6 +236,8 @@ export const dashboard: typeof french = {
     older: 'Older →',
     from: 'From',
     until: 'Until',
+    feed: 'Follow in a feed reader (Atom)',
+    feedNote: 'The address is yours: give it to nobody. The feed names nobody.',
     imports: 'Show imports of sheets too',
   },
 

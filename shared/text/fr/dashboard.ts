@@ -249,6 +249,8 @@ export const dashboard = {
     from: 'Du',
     until: 'Au',
     imports: 'Montrer aussi les imports de tableaux',
+    feed: 'Suivre dans un lecteur de flux (Atom)',
+    feedNote: 'L’adresse est à vous : ne la donnez à personne. Le flux ne nomme personne.',
   },
 
   /** La page d’un groupe. */

@@ -1,0 +1,102 @@
+import movement from '#movement'
+import { ask } from '#shared/db/ask.ts'
+import { type Change, listChanges } from '#shared/db/changes.ts'
+import { withinRegions } from '#shared/db/within-regions.ts'
+import { changeBriefly } from '#shared/domain/change-briefly.ts'
+import { isSame, isTokenShaped, linkKey, sign } from '#shared/domain/link.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { languageOf } from '#shared/movement.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { type ChangeQuery, changeFilter, changesPath, readChangeQuery } from './change-query.ts'
+import type { DashboardContext } from './env.ts'
+import type { Coordinator } from './session.ts'
+
+const changesShown = 40
+
+/** What changed, for a feed reader (Atom, RFC 4287). It has no cookie: its address says whose it is, and it tells nothing of people. */
+export async function showFeed(context: DashboardContext): Promise<Response> {
+  const coordinator = await ownerOf(context)
+  const { searchParams } = new URL(context.req.url)
+  const DB = coordinator.regions ? withinRegions(context.env.DB, coordinator.regions) : context.env.DB
+  const query = { ...readChangeQuery(searchParams), before: '' }
+  const language = languageOf(movement, context.var.chosen ?? coordinator.language)
+  const { changes } = await ask(DB, { changes: listChanges(DB, changeFilter(query), changesShown) })
+  const page = `${context.env.PUBLIC_URL}${changesPath(query)}`
+  const updated = changes[0]?.revision.madeAt ?? new Date(0)
+  return new Response(feed(changes, { page, base: context.env.PUBLIC_URL, language, updated }), {
+    headers: {
+      'content-type': 'application/atom+xml; charset=utf-8',
+      'cache-control': 'private, max-age=900',
+      'last-modified': updated.toUTCString(),
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex, nofollow',
+    },
+  })
+}
+
+/** @throws Problem when the address is nobody's, or of somebody who is no coordinator any more. */
+async function ownerOf(context: DashboardContext): Promise<Coordinator> {
+  const token = context.req.param('token') ?? ''
+  if (!isTokenShaped(token)) throw new Problem('page_unknown')
+  const key = await linkKey(context.env.LINK_SECRET)
+  for (const coordinator of movement.coordinators)
+    if (isSame(token, await feedToken(key, coordinator))) return coordinator
+  throw new Problem('page_unknown')
+}
+
+function feedToken(key: CryptoKey, { email }: Coordinator): Promise<string> {
+  return sign(key, `feed:${email}`)
+}
+
+/** The address of a coordinator's own feed, with what the page is filtered by. */
+export async function feedPath(context: DashboardContext, query: ChangeQuery): Promise<string> {
+  const token = await feedToken(await linkKey(context.env.LINK_SECRET), context.var.session.coordinator)
+  const [, filters] = changesPath({ ...query, before: '' }).split('?')
+  return `/dashboard/feed/${token}${filters ? `?${filters}` : ''}`
+}
+
+type FeedOptions = { page: string; base: string; language: Language; updated: Date }
+
+function feed(changes: readonly Change[], { page, base, language, updated }: FeedOptions): string {
+  const title = `${textIn(language).dashboard.changes.title} – ${movement.name}`
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
+  <id>${xml(page)}</id>
+  <title>${xml(title)}</title>
+  <updated>${updated.toISOString()}</updated>
+  <author><name>${xml(movement.name)}</name></author>
+  <link rel="alternate" type="text/html" href="${xml(page)}"/>
+${changes.map((change) => entry(change, base, language)).join('\n')}
+</feed>
+`
+}
+
+function entry({ group, revision, names }: Change, base: string, language: Language): string {
+  const text = textIn(language).history
+  const rows = new Map(names)
+  const isBirth = revision.author === 'import' && revision.number === 1
+  const lines = isBirth ? [text.firstImport] : revision.changes.map((change) => changeBriefly(change, rows, language))
+  const address = `${base}/dashboard/groups/${group.uid}#revision-${revision.number}`
+  const words = lines.join(language === 'fr' ? '\u202f; ' : '; ')
+  return `  <entry>
+    <id>${xml(address)}</id>
+    <title>${xml(`${group.name}${language === 'fr' ? '\u00a0: ' : ': '}${words}`)}</title>
+    <updated>${revision.madeAt.toISOString()}</updated>
+    <link rel="alternate" type="text/html" href="${xml(address)}"/>
+    <content type="text">${xml(lines.join('\n'))}</content>
+  </entry>`
+}
+
+/** Text in XML 1.0, which cannot hold control characters at all. */
+function xml(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that must go
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  )
+}
