@@ -17,6 +17,7 @@ export default defineMovement({
     opens: { weekday: 'tuesday', nth: 1 },
     at: '09:00',
     days: { reminder: 7, last_call: 14, silent_groups: 21 },
+    publicHolidays: 'FR',
   },
   lists: [
     {

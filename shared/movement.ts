@@ -27,6 +27,8 @@ const calendarSchema = z.strictObject({
   skippedMonths: z.array(z.int().min(1).max(12)).max(11, 'at least one month must have a round').default([]),
   /** Days on which nothing is sent: what was due goes out on the next day that is none of them. */
   holidays: z.array(localDay).default([]),
+  /** Public holidays of a country (`FR`), on which nothing is sent either, year after year. */
+  publicHolidays: z.enum(['FR']).optional(),
   /** No mail leaves between these two local times. */
   quiet: z.strictObject({ from: clockTime, until: clockTime }).default({ from: '20:00', until: '08:00' }),
   /** How many days a link still works after the next round's invitation. */

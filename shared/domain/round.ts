@@ -1,5 +1,6 @@
 import type { Calendar, Movement } from '#shared/movement.ts'
 import { addDays, type Day, daysInMonth, weekdayOf } from './day.ts'
+import { isHoliday } from './holiday.ts'
 import { instantOf, localTime } from './zone.ts'
 
 export const rungNames = ['invitation', 'reminder', 'last_call', 'silent_groups'] as const
@@ -61,7 +62,7 @@ export function isQuiet(now: Date, { calendar, timeZone }: Rhythm): boolean {
   const { day, time } = localTime(now, timeZone)
   const { from, until } = calendar.quiet
   const night = from <= until ? time >= from && time < until : time >= from || time < until
-  return night || calendar.holidays.includes(day)
+  return night || isHoliday(day, calendar)
 }
 
 /** The months that have a round, from this one back or forth over two years, each with the day on which it opens unless that is a holiday. */
@@ -98,5 +99,5 @@ function openingDay(key: string, calendar: Calendar): Day | null {
 }
 
 function workingDay(day: Day, calendar: Calendar): Day {
-  return calendar.holidays.includes(day) ? workingDay(addDays(day, 1), calendar) : day
+  return isHoliday(day, calendar) ? workingDay(addDays(day, 1), calendar) : day
 }

@@ -74,7 +74,7 @@ function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1)
 }
 
-function sleepless({ calendar, ...rest }: Movement): Movement {
+function sleepless({ calendar: { publicHolidays: _, ...calendar }, ...rest }: Movement): Movement {
   return { ...rest, calendar: { ...calendar, quiet: { from: '00:00', until: '00:00' }, holidays: [] } }
 }
 

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { easter, isHoliday } from '#shared/domain/holiday.ts'
+import { ladderFrom, roundOf } from '#shared/domain/round.ts'
+import { rhythm } from './rhythm.ts'
+
+test.each([
+  '1954-04-18',
+  '1981-04-19',
+  '2000-04-23',
+  '2008-03-23',
+  '2019-04-21',
+  '2024-03-31',
+  '2025-04-20',
+  '2026-04-05',
+  '2027-03-28',
+  '2028-04-16',
+  '2029-04-01',
+  '2030-04-21',
+  '2035-03-25',
+  '2038-04-25',
+  '2049-04-18',
+  '2076-04-19',
+])('Easter is on %s', (day) => {
+  expect(easter(Number(day.slice(0, 4)))).toBe(day)
+})
+
+describe('in France', () => {
+  const calendar = { holidays: ['2026-12-24'], publicHolidays: 'FR' as const }
+
+  test.each([
+    '2026-01-01',
+    '2026-04-06',
+    '2026-05-01',
+    '2026-05-08',
+    '2026-05-14',
+    '2026-05-25',
+    '2026-07-14',
+    '2026-08-15',
+    '2026-11-01',
+    '2026-11-11',
+    '2026-12-25',
+  ])('nothing is sent on %s', (day) => expect(isHoliday(day, calendar)).toBe(true))
+
+  test('nor on the movement’s own days; and it is on all others', () => {
+    expect(isHoliday('2026-12-24', calendar)).toBe(true)
+    expect(isHoliday('2026-04-05', calendar)).toBe(false)
+    expect(isHoliday('2026-12-23', calendar)).toBe(false)
+  })
+
+  test('what falls on one goes out on the next day that is none', () => {
+    const july = roundOf('2026-07', rhythm({ publicHolidays: 'FR' }))
+    expect(july?.rungs.map(({ on }) => on)).toEqual(['2026-07-07', '2026-07-15', '2026-07-21', '2026-07-28'])
+    const may = ladderFrom('2026-05', '2026-05-07', rhythm({ publicHolidays: 'FR', holidays: ['2026-05-15'] }))
+    expect(may.rungs[1]?.on).toBe('2026-05-16')
+  })
+})
+
+test('a movement that names no country keeps its own days only', () => {
+  expect(isHoliday('2026-07-14', { holidays: [] })).toBe(false)
+})
