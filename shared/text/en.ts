@@ -82,7 +82,7 @@ export const en: Text = {
     neverChecked: 'never checked',
     nothingYet: 'Nothing yet.',
     notTold: (labels: readonly string[]) => `Not told yet: ${labels.join(', ').toLocaleLowerCase('en')}`,
-    noList: 'no list',
+    noList: 'Nobody is on a list.',
     andMore: (n: number) => `and ${plural(n, 'other', 'others')}`,
     answered: (by: string, ago: string) => `${by} has answered already, ${ago}. You can still correct.`,
     otherGroups: 'My other groups',

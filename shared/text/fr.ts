@@ -85,7 +85,7 @@ export const fr = {
     neverChecked: 'jamais vérifié',
     nothingYet: 'Rien pour l’instant.',
     notTold: (labels: readonly string[]) => `Pas encore dit : ${labels.join(', ').toLocaleLowerCase('fr')}`,
-    noList: 'aucune liste',
+    noList: 'Personne n’est sur une liste.',
     andMore: (n: number) => `et ${plural(n, 'autre', 'autres')}`,
     answered: (by: string, ago: string) => `${by} a déjà répondu ${ago}. Vous pouvez encore corriger.`,
     otherGroups: 'Mes autres groupes',

@@ -3,7 +3,7 @@ import { type SectionName, sections } from '#shared/fields/record.ts'
 import { showAge } from '#shared/fields/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { SectionSummary } from './section-summary.tsx'
-import type { GroupVisit } from './visit.ts'
+import { firstName, type GroupVisit } from './visit.ts'
 
 type SectionCardProps = { visit: GroupVisit; section: SectionName; now: Date; page: string }
 
@@ -43,5 +43,5 @@ function ageText({ group, language }: GroupVisit, section: SectionName, now: Dat
   const text = textIn(language).form
   const days = freshness(group.checks, section, now)
   const by = group.checks.find((check) => check.section === section)?.by ?? null
-  return days === null ? text.neverChecked : text.checkedAgo(showAge(days, language), by)
+  return days === null ? text.neverChecked : text.checkedAgo(showAge(days, language), by && firstName(by))
 }

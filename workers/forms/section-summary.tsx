@@ -7,7 +7,7 @@ import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 
 /** How many rows of a list are worth reading on a phone before one corrects them. */
-const rowsShown = 3
+const rowsShown = (section: SectionName) => (section === 'referents' ? 4 : 2)
 
 type SummaryProps = { visit: GroupVisit; section: SectionName }
 
@@ -36,14 +36,31 @@ function Rows({ visit, section }: SummaryProps) {
   const text = textIn(visit.language).form
   const rows = rowsOf(visit.group.record, sections[section].list)
   if (rows.length === 0) return <p class="soft">{text.nothingYet}</p>
+  if (section === 'lists') return <Lists visit={visit} rows={rows} />
+  const shown = rows.slice(0, rowsShown(section))
   return (
     <ul class="known">
-      {rows.slice(0, rowsShown).map((row) => (
+      {shown.map((row) => (
         <li>
           <Parts parts={partsOf(visit, section, row)} />
         </li>
       ))}
-      {rows.length > rowsShown && <li class="soft">{text.andMore(rows.length - rowsShown)}</li>}
+      {rows.length > shown.length && <li class="soft">{text.andMore(rows.length - shown.length)}</li>}
+    </ul>
+  )
+}
+
+/** Those who are on a list, and on which. */
+function Lists({ visit, rows }: { visit: GroupVisit; rows: readonly AnyRow[] }) {
+  const onSome = rows.filter((row) => rowParts('lists', row, visit.language).length > 0)
+  if (onSome.length === 0) return <p class="soft">{textIn(visit.language).form.noList}</p>
+  return (
+    <ul class="known">
+      {onSome.map((row) => (
+        <li>
+          <Parts parts={partsOf(visit, 'lists', row)} />
+        </li>
+      ))}
     </ul>
   )
 }
@@ -51,9 +68,7 @@ function Rows({ visit, section }: SummaryProps) {
 function partsOf({ group, campaigns, language }: GroupVisit, section: SectionName, row: AnyRow): string[] {
   const { list } = sections[section]
   const name = rowName(row) === '' ? rowNames(group.record, campaigns).get(row.uid) : undefined
-  const parts = rowParts(list, row, language)
-  const none = list === 'lists' && parts.length === 0 ? [textIn(language).form.noList] : []
-  return [...(name ? [name] : []), ...parts, ...none]
+  return [...(name ? [name] : []), ...rowParts(list, row, language)]
 }
 
 /** Parts of a row; each stays whole where a line ends, with the point that follows it. */
