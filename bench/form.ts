@@ -71,7 +71,7 @@ async function countTrips({ relance }: Theatre, link: string): Promise<void> {
   }
   await counted('view', () => open(link))
   const form = await openSection(link)
-  await counted('a section', () => openSection(link))
+  await counted('a section', () => open(form.url))
   await counted('save', () => fetch(form.url, saving(form, 0)))
 }
 

@@ -1,7 +1,7 @@
 import { historyColumn } from './history.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
 
-/** What a visit's statement selects; lists are JSON. */
+/** What `visitSql` selects; lists are JSON. */
 export type VisitColumns = RecordColumns & {
   expires_at: string
   revoked_at: string | null
@@ -25,7 +25,7 @@ export type VisitColumns = RecordColumns & {
 }
 
 // Who holds this link, which groups are theirs, and what do we know of the one they look at?
-const visitSql = (history: string) => `
+export const visitSql = `
   WITH
     holder AS (
       SELECT link.expires_at, link.revoked_at, mail.group_id AS about_id, person.*
@@ -103,7 +103,7 @@ const visitSql = (history: string) => `
       LEFT JOIN person ON person.id = answer.person_id
       WHERE answer.group_id = g.id AND answer.round_key = (SELECT max(key) FROM round)
     ) AS answers,
-    ${history} AS history,
+    ${historyColumn('?5')} AS history,
     (
       SELECT json_array(namer.name)
       FROM referent
@@ -115,8 +115,3 @@ const visitSql = (history: string) => `
   FROM holder
   LEFT JOIN chosen
   LEFT JOIN local_group g ON g.id = chosen.id`
-
-export const visitWithHistory = visitSql(historyColumn('?5'))
-
-/** For most pages. SQLite takes two thirds of the statement's time to find that no revision is asked for. */
-export const visitWithoutHistory = visitSql("CASE ?5 WHEN 0 THEN '[]' END")

@@ -7,7 +7,7 @@ import { isLanguage, type Language } from '#shared/text/language.ts'
 import { type Revision, readHistory } from './history.ts'
 import { hourOf } from './presses.ts'
 import { recordFromColumns } from './records.ts'
-import { type VisitColumns, visitWithHistory, visitWithoutHistory } from './visit-sql.ts'
+import { type VisitColumns, visitSql } from './visit-sql.ts'
 
 export type Campaign = { uid: string; name: string; heldOn: string }
 export type AnswerKind = 'updated' | 'confirmed' | 'paused' | 'not_my_group'
@@ -73,7 +73,7 @@ export async function findVisit(
   now: Date,
 ): Promise<Visit | null> {
   const columns = await db
-    .prepare(history > 0 ? visitWithHistory : visitWithoutHistory)
+    .prepare(visitSql)
     .bind(
       hash,
       group,
