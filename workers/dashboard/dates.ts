@@ -6,25 +6,42 @@ import { textIn } from '#shared/text/text.ts'
 
 const locales: Readonly<Partial<Record<Language, string>>> = { en: 'en-GB' }
 
-function format(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language] ?? language, { ...options, timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00Z`),
-  )
+/** Days and months as a page writes them. Making a format costs more than all else of a page: each is made once. */
+const styles = {
+  month: { month: 'long', year: 'numeric' },
+  monthAlone: { month: 'long' },
+  monthShort: { month: 'short', year: '2-digit' },
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(day: Day, language: Language, style: keyof typeof styles): string {
+  const locale = locales[language] ?? language
+  const key = `${locale} ${style}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], timeZone: 'UTC' })
+  formats.set(key, known)
+  return known.format(new Date(`${day}T12:00:00Z`))
 }
 
 /** `décembre 2026`, of a round's key. */
 export function monthOf(round: string, language: Language): string {
-  return format(`${round}-01`, language, { month: 'long', year: 'numeric' })
+  return format(`${round}-01`, language, 'month')
 }
 
 /** `décembre`, where the year goes without saying. */
 export function shortMonthOf(round: string, language: Language): string {
-  return format(`${round}-01`, language, { month: 'long' })
+  return format(`${round}-01`, language, 'monthAlone')
+}
+
+/** `déc. 26`, on an axis. */
+export function axisMonthOf(round: string, language: Language): string {
+  return format(`${round}-15`, language, 'monthShort')
 }
 
 /** `mardi 1er décembre` */
 export function dayName(day: Day, language: Language): string {
-  const name = format(day, language, { weekday: 'long', day: 'numeric', month: 'long' })
+  const name = format(day, language, 'day')
   return language === 'fr' ? name.replace(/ 1 /, ' 1er ') : name
 }
 

@@ -4,7 +4,7 @@ import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Figure } from './chart/figure.tsx'
 import { type Line, Lines } from './chart/lines.tsx'
-import { monthOf } from './dates.ts'
+import { axisMonthOf, monthOf } from './dates.ts'
 import type { NetworkQuery } from './network-query.ts'
 
 export type SeriesProps = {
@@ -151,12 +151,5 @@ export function monthMarks(
   language: Language,
   every = Math.max(1, Math.ceil(rounds.length / marksShown)),
 ): { x: number; label: string }[] {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    month: 'short',
-    year: '2-digit',
-    timeZone: 'UTC',
-  })
-  return rounds.flatMap(({ round }, x) =>
-    x % every === 0 ? [{ x, label: format.format(new Date(`${round}-15T00:00:00Z`)) }] : [],
-  )
+  return rounds.flatMap(({ round }, x) => (x % every === 0 ? [{ x, label: axisMonthOf(round, language) }] : []))
 }

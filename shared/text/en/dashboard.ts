@@ -2,7 +2,8 @@ import type { dashboard as french } from '../fr/dashboard.ts'
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 const verb = (n: number, one: string, many: string) => (n === 1 ? one : many)
-const percent = (share: number) => new Intl.NumberFormat('en', { style: 'percent' }).format(share)
+const percentFormat = new Intl.NumberFormat('en', { style: 'percent' })
+const percent = (share: number) => percentFormat.format(share)
 
 /** The coordinators' dashboard. */
 export const dashboard: typeof french = {

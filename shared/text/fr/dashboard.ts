@@ -2,7 +2,8 @@ import type { MailReason } from '#shared/domain/mail.ts'
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
 const verb = (n: number, one: string, many: string) => (n < 2 ? one : many)
-const percent = (share: number) => new Intl.NumberFormat('fr', { style: 'percent' }).format(share)
+const percentFormat = new Intl.NumberFormat('fr', { style: 'percent' })
+const percent = (share: number) => percentFormat.format(share)
 
 /** Le tableau de bord des coordinateur·ices. */
 export const dashboard = {
