@@ -42,7 +42,8 @@ function rungLines({ movement }: Desk, kind: string, readers: readonly Reader[],
     const team = movement.coordinators.map(({ name, email }) => [mailbox(name, email)])
     return section(words.mails.wouldGet(team.length), team)
   }
-  const stops = readers.map((reader) => ({ reader, why: whyNot(reader) }))
+  const byName = [...readers].sort((a, b) => a.name.localeCompare(b.name))
+  const stops = byName.map((reader) => ({ reader, why: whyNot(reader) }))
   const owed = stops.filter(({ why }) => why === null)
   const others = stops.filter(({ why }) => why !== null)
   return [
@@ -72,7 +73,7 @@ function whyNot({ mail, suppression, groups }: Reader): string | null {
   if (mail) return words.mails.hasMail(words.mails.state[mail])
   if (suppression) return words.mails.shut[suppression.reason](suppression.since)
   if (groups.some(({ stop }) => stop === null)) return null
-  return groups.map(({ name, stop }) => `${name} : ${words.mails.stop[stop ?? 'answered']}`).join(', ')
+  return groups.map(({ name, stop }) => words.mails.ofGroup(name, words.mails.stop[stop ?? 'answered'])).join(', ')
 }
 
 function mailbox(name: string, address: string): string {

@@ -49,6 +49,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
     complaint: (since) => `marked our mails as junk, on ${since}`,
     unsubscribed: (since) => `wants no more mails, since ${since}`,
   },
+  ofGroup: (group, why) => `${group}: ${why}`,
   stop: {
     answered: 'has answered',
     active: 'active',

@@ -54,6 +54,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
     complaint: (since: string) => `a signalé nos mails comme indésirables, le ${since}`,
     unsubscribed: (since: string) => `ne veut plus de nos mails, depuis le ${since}`,
   } satisfies Record<SuppressionReason, (since: string) => string>,
+  ofGroup: (group: string, why: string) => `${group} : ${why}`,
   stop: {
     answered: 'a répondu',
     active: 'actif',
