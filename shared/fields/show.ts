@@ -1,7 +1,7 @@
 import type { Language } from '#shared/text/language.ts'
 import { showNumber } from '#shared/text/number.ts'
 import { words } from '#shared/text/words.ts'
-import type { Field } from './field.ts'
+import type { Control, Field } from './field.ts'
 import { writeField } from './field.ts'
 import { fillPattern } from './pattern.ts'
 import { people } from './unit.ts'
@@ -17,9 +17,15 @@ export function showValue<Value>(field: Field<Value>, value: Value, language: La
   if (field.control.kind === 'day') return showDay(String(value), language)
   if (field.control.kind === 'radios' || field.control.kind === 'select')
     return field.control.options[String(value)]?.[language] ?? String(value)
+  if (typeof value === 'string' && isPlainText(field.control.kind)) return value
   if (typeof value !== 'number') return writeField(field, value)
   const digits = showNumber(value, language)
   return field.unit ? fillPattern(field.unit, language, digits, value) : digits
+}
+
+/** What a codec writes as it keeps it. */
+function isPlainText(kind: Control['kind']): boolean {
+  return kind === 'text' || kind === 'long_text' || kind === 'email' || kind === 'url'
 }
 
 /** A value among the others of its row, where no label stands beside it. */
