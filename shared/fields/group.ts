@@ -1,6 +1,7 @@
 import movement from '#movement'
 import { words } from '#shared/text/words.ts'
-import { choice, count, day, decimal, email, line, optional, paragraphs, postcode, url, yesNo } from './codecs.ts'
+import { choice, count, day, decimal, line, optional, paragraphs, yesNo } from './codecs.ts'
+import { email, postcode, url } from './contact-codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 
 export const groupStates = {

@@ -1,6 +1,7 @@
 import movement from '#movement'
 import { words } from '#shared/text/words.ts'
-import { email, line, optional, phone } from './codecs.ts'
+import { line, optional } from './codecs.ts'
+import { email, phone } from './contact-codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 
 const name: Field<string> = {

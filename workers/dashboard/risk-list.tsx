@@ -2,7 +2,7 @@ import movement from '#movement'
 import type { RiskyGroup } from '#shared/db/risks.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
 import { type Risk, silenceToCall } from '#shared/domain/risk.ts'
-import { showPhone } from '#shared/fields/codecs.ts'
+import { showPhone } from '#shared/fields/contact-codecs.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
