@@ -123,10 +123,12 @@ async function comparePaces(theatre: Theatre, floor: Floor, links: readonly stri
     ['view, gzip', 'select'],
     ['save', 'insert'],
   ] as const)
-    print(
-      name,
-      `${told(paces[name])}; ${((paces[name]?.perSecond ?? 0) / (paces[base]?.perSecond ?? 1)).toFixed(2)} of the ${base}`,
-    )
+    print(name, `${told(paces[name])}; ${share(paces[name], paces[base])} of the ${base}`)
+}
+
+/** `0.43 (0.45 by CPU)`: on a machine that does something else too, only the second says much. */
+function share(ours: Pace = { perSecond: 0, cpu: 0 }, floor: Pace = { perSecond: 0, cpu: 0 }): string {
+  return `${(ours.perSecond / floor.perSecond).toFixed(2)} (${(floor.cpu / ours.cpu).toFixed(2)} by CPU)`
 }
 
 /** Saves, each with the number of the revision before it; a connection's groups take turns, and no two connections have one. */
