@@ -56,17 +56,26 @@ const personSql = `
   WHERE person.uid = ?1`
 
 const publicGroupsSql = `
-  SELECT g.uid AS group_uid, ${columnsOf(groupFields, 'g')}, ${publicPeopleColumn} AS people
+  SELECT
+    g.uid AS group_uid, ${columnsOf(groupFields, 'g')}, ${publicPeopleColumn} AS people,
+    NOT EXISTS (
+      SELECT 1
+      FROM referent AS other
+      WHERE other.group_id = g.id AND other.until_at IS NULL AND other.id <> referent.id
+    ) AS is_alone
   FROM referent
   JOIN local_group g ON g.id = referent.group_id
   WHERE referent.until_at IS NULL AND referent.person_id = (SELECT id FROM person WHERE uid = ?1)
   ORDER BY g.name`
 
+/** A group as the public sees it; `isAlone` when it would have no referent without the person. */
+export type OwnGroup = PublicGroup & { isAlone: boolean }
+
 /** A person's data, and their groups as the public sees them. One trip. Null when nobody has this uid. */
 export async function findPersonData(
   db: D1Database,
   person: string,
-): Promise<{ data: PersonData; groups: PublicGroup[] } | null> {
+): Promise<{ data: PersonData; groups: OwnGroup[] } | null> {
   const results = await db.batch([db.prepare(personSql).bind(person), db.prepare(publicGroupsSql).bind(person)])
   const [row] = (results[0]?.results ?? []) as Record<string, string | null>[]
   return row ? { data: personData(row), groups: publicGroups(results[1]) } : null
@@ -82,11 +91,12 @@ function personData(row: Record<string, string | null>): PersonData {
   return Object.fromEntries(entries) as PersonData
 }
 
-function publicGroups(result: D1Result | undefined): PublicGroup[] {
+function publicGroups(result: D1Result | undefined): OwnGroup[] {
   return ((result?.results ?? []) as Record<string, unknown>[]).map((row) => ({
     uid: String(row.group_uid),
     values: rowFromColumns(groupFields, String(row.group_uid), row) as unknown as GroupValues,
     people: readPublicPeople(String(row.people)),
+    isAlone: row.is_alone === 1,
   }))
 }
 

@@ -343,7 +343,8 @@ export const en: Text = {
     download: 'Download my data',
     eraseTitle: 'Erase my data',
     eraseLead:
-      'You will no longer be a referent of any group, we will not write to you any more, and the groups’ histories will no longer speak of you. It cannot be undone. If you are the last person of a group, add somebody there first.',
+      'You will no longer be a referent of any group, we will not write to you any more, and the groups’ histories will no longer speak of you. It cannot be undone.',
+    eraseLast: (group) => `Without you, we will have nobody left to write to for the group ${group}.`,
     eraseSure: 'Yes, erase everything you keep about me',
     erase: 'Erase my data',
     eraseTick: 'Tick the box so that we can be sure.',

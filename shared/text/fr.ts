@@ -370,7 +370,8 @@ export const fr = {
     download: 'Télécharger mes données',
     eraseTitle: 'Effacer mes données',
     eraseLead:
-      'Vous ne serez plus référent·e d’aucun groupe, nous ne vous écrirons plus, et l’historique des groupes ne parlera plus de vous. C’est définitif. Si vous êtes la dernière personne d’un groupe, ajoutez-y d’abord quelqu’un.',
+      'Vous ne serez plus référent·e d’aucun groupe, nous ne vous écrirons plus, et l’historique des groupes ne parlera plus de vous. C’est définitif.',
+    eraseLast: (group: string) => `Sans vous, nous n’aurons plus personne à qui écrire pour le groupe ${group}.`,
     eraseSure: 'Oui, effacer tout ce que vous gardez sur moi',
     erase: 'Effacer mes données',
     eraseTick: 'Cochez la case pour que nous soyons sûrs.',

@@ -70,6 +70,13 @@ describe('a person’s data', () => {
     expect(asked.html).toContain('href="#sure"')
   })
 
+  test('are not erased without saying which group would be left with nobody, and leading to who follows', async () => {
+    const page = await me('Louise')
+    expect(textOf(page)).toContain('plus personne à qui écrire pour le groupe Archipel Dax')
+    expect(textOf(page)).not.toContain('plus personne à qui écrire pour le groupe Archipel Pau')
+    expect(page.html).toContain(`/${groupUid('Dax')}/referents"`)
+  })
+
   test('are erased everywhere, histories included; that the group answered stays', async () => {
     const link = await world.linkOf('Louise')
     const referents = `${link}/${groupUid('Pau')}/referents`

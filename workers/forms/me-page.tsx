@@ -1,6 +1,6 @@
 import movement from '#movement'
-import type { PersonData } from '#shared/db/person-data.ts'
-import { consentFields, type PublicGroup } from '#shared/domain/public-group.ts'
+import type { OwnGroup, PersonData } from '#shared/db/person-data.ts'
+import { consentFields } from '#shared/domain/public-group.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { referentFields } from '#shared/fields/referent.ts'
 import { showDay, showValue } from '#shared/fields/show.ts'
@@ -12,7 +12,7 @@ import { Frame } from './frame.tsx'
 import type { OpenVisit } from './visit.ts'
 
 export type MeState = { page: string; isSaved?: boolean; isAgain?: boolean; asksSure?: boolean }
-type MeProps = { visit: OpenVisit; person: { data: PersonData; groups: PublicGroup[] }; state: MeState }
+type MeProps = { visit: OpenVisit; person: { data: PersonData; groups: OwnGroup[] }; state: MeState }
 
 export function MePage({ visit, person, state }: MeProps) {
   const { language, path } = visit
@@ -32,7 +32,7 @@ export function MePage({ visit, person, state }: MeProps) {
       <h1>{text.me.title}</h1>
       <Consents visit={visit} person={person} page={state.page} />
       <Kept visit={visit} person={person} />
-      <Erase visit={visit} page={state.page} />
+      <Erase visit={visit} person={person} page={state.page} />
     </Frame>
   )
 }
@@ -101,12 +101,18 @@ function Kept({ visit: { language, path }, person: { data } }: Omit<MeProps, 'st
   )
 }
 
-function Erase({ visit: { language, path }, page }: { visit: OpenVisit; page: string }) {
-  const text = textIn(language).me
+function Erase({ visit: { language, path }, person, page }: Omit<MeProps, 'state'> & { page: string }) {
+  const { me: text, partWays } = textIn(language)
+  const alone = person.groups.filter(({ isAlone }) => isAlone)
   return (
     <section class="flow" aria-labelledby="erase">
       <h2 id="erase">{text.eraseTitle}</h2>
       <p>{text.eraseLead}</p>
+      {alone.map(({ uid, values }) => (
+        <p class="note">
+          {text.eraseLast(values.name)} <a href={`${path}/${uid}/referents`}>{partWays.nameSomebody}</a>
+        </p>
+      ))}
       <form method="post" action={`${path}/me/erase`} class="flow">
         <input type="hidden" name="page" value={page} />
         <label class="pick" for="sure">
