@@ -32,7 +32,7 @@ describe('the history of a group', () => {
   test('tells everybody of the group what was changed, by whom, before and after', async () => {
     await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
     const page = await history('Sam', 'Pau')
-    expect(textOf(page)).toMatch(/1er décembre 2026 Lou Membres actif·ves avant : 12 → maintenant : 20/)
+    expect(textOf(page)).toMatch(/1er décembre 2026 Lou Membres actif·ves : avant : 12 → maintenant : 20/)
     expect(textOf(page)).toContain('La fiche du groupe a été créée')
   })
 
@@ -63,7 +63,7 @@ describe('the history of a group', () => {
     expect(textOf(await history('Zoé', 'Brest'))).toContain('Zoé, téléphone')
     await submit(await edit('Zoé', 'Brest', 'referents'), { [`${personUid('Zoé')}.phone`]: '06 99 99 99 99' })
     expect(textOf(await history('Noa', 'Dax'))).toMatch(
-      /Zoé, téléphone avant : 06 12 34 56 78 → maintenant : 06 99 99 99 99/,
+      /Zoé, téléphone : avant : 06 12 34 56 78 → maintenant : 06 99 99 99 99/,
     )
   })
 

@@ -86,7 +86,7 @@ describe('right after a save', () => {
     const metz = groupUid('Metz')
     const saved = await submit(await section('Paul', 'Metz', 'identity'), { [`${metz}.active_members`]: '21' })
     expect(textOf(saved)).toMatch(
-      /C’est enregistré : Le groupe .*Membres actif·ves avant : 12 → maintenant : 21 Annuler/,
+      /C’est enregistré : Le groupe .*Membres actif·ves : avant : 12 → maintenant : 21 Annuler/,
     )
     const undone = await submit(saved, { revision: '2', section: null }, saved.url.replace(/\?.*/, '/history'))
     expect(textOf(undone)).toContain('C’est annulé')

@@ -1,7 +1,8 @@
 import movement from '#movement'
 import type { Revision } from '#shared/db/history.ts'
-import { changeInWords, type RowNames } from '#shared/domain/change-words.ts'
+import type { RowNames } from '#shared/domain/change-words.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { ChangeList } from '#shared/html/change-list.tsx'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'
@@ -34,30 +35,7 @@ export function ChangeLines({ revision, names, language }: RevisionProps) {
   if (revision.author === 'import' && revision.number === 1) return <p>{text.firstImport}</p>
   return (
     <>
-      <ul class="known">
-        {revision.changes.map((change) => {
-          const { what, before, after } = changeInWords(change, names, language)
-          return (
-            <li>
-              {what}
-              {language === 'fr' ? '\u00a0: ' : ': '}
-              {before !== null && (
-                <del>
-                  <span class="hidden">{text.before} </span>
-                  {before}
-                </del>
-              )}
-              {before !== null && after !== null && <span aria-hidden="true"> → </span>}
-              {after !== null && (
-                <ins>
-                  <span class="hidden">{text.after} </span>
-                  {after}
-                </ins>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <ChangeList changes={revision.changes} names={names} language={language} />
       {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
     </>
   )

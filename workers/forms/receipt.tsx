@@ -1,6 +1,7 @@
 import { rowNames } from '#shared/domain/change-words.ts'
+import { ChangeList } from '#shared/html/change-list.tsx'
 import type { Notice } from './notice.tsx'
-import { ChangeList, UndoForm } from './revision-changes.tsx'
+import { UndoForm } from './undo-form.tsx'
 import type { GroupVisit } from './visit.ts'
 
 /** What was just saved, before and after, and the way back. Nothing when somebody else has written since. */
@@ -10,7 +11,7 @@ export function Receipt({ visit, notice, page }: { visit: GroupVisit; notice: No
   if (notice?.kind !== 'section' || last?.author !== 'referent' || last.by !== person.name) return null
   return (
     <div class="card flow">
-      <ChangeList revision={last} names={rowNames(group.record, campaigns)} language={language} />
+      <ChangeList changes={last.changes} names={rowNames(group.record, campaigns)} language={language} />
       {last.undoneBy === null && <UndoForm visit={visit} revision={last} page={page} />}
     </div>
   )

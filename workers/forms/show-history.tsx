@@ -3,12 +3,13 @@ import type { Revision } from '#shared/db/history.ts'
 import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/fields/show.ts'
+import { ChangeList } from '#shared/html/change-list.tsx'
 import { respondPage } from '#shared/html/respond.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
-import { ChangeList, canUndo, UndoForm } from './revision-changes.tsx'
+import { canUndo, UndoForm } from './undo-form.tsx'
 import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 
 /** How far back the page goes. */
@@ -75,7 +76,7 @@ function RevisionCard({ visit, revision, names, now, page }: CardProps) {
       {revision.author === 'import' && revision.number === 1 ? (
         <p>{text.firstImport}</p>
       ) : (
-        <ChangeList revision={revision} names={names} language={language} />
+        <ChangeList changes={revision.changes} names={names} language={language} />
       )}
       {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
       {canUndo(revision, now) && <UndoForm visit={visit} revision={revision} page={page} />}

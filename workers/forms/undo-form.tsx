@@ -1,0 +1,23 @@
+import type { Revision } from '#shared/db/history.ts'
+import { undoWindow } from '#shared/domain/undo.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { GroupVisit } from './visit.ts'
+
+/** The button that takes a revision back. */
+export function UndoForm({ visit, revision, page }: { visit: GroupVisit; revision: Revision; page: string }) {
+  return (
+    <form method="post" action={`${visit.path}/${visit.group.uid}/history`}>
+      <input type="hidden" name="page" value={page} />
+      <button type="submit" class="quiet" name="revision" value={String(revision.number)}>
+        {textIn(visit.language).history.undo}
+      </button>
+    </form>
+  )
+}
+
+/** What a referent wrote, within the window, once. An import is the team's to correct. */
+export function canUndo({ author, madeAt, undoneBy, changes }: Revision, now: Date): boolean {
+  return (
+    author === 'referent' && undoneBy === null && changes.length > 0 && now.getTime() - madeAt.getTime() < undoWindow
+  )
+}
