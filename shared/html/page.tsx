@@ -1,3 +1,4 @@
+import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Language } from '#shared/text/language.ts'
 import { style } from './compiled.ts'
@@ -26,17 +27,7 @@ export function Page({ language, title, movement, sheet, aside, skip, script, fo
   const column = wide ? 'column wide' : 'column'
   return (
     <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${title} – ${movement}`}</title>
-        <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: style.css }} />
-        {sheet && <style dangerouslySetInnerHTML={{ __html: sheet.css }} />}
-        {script && <script src={script} defer />}
-      </head>
+      {head({ title: `${title} – ${movement}`, sheet, script })}
       <body>
         <a class="skip" href="#main">
           {skip}
@@ -52,4 +43,15 @@ export function Page({ language, title, movement, sheet, aside, skip, script, fo
       </body>
     </html>
   )
+}
+
+const commonHead = raw(
+  `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><style>${style.css}</style>`,
+)
+
+type HeadParts = { title: string; sheet: Sheet | undefined; script: string | undefined }
+
+/** Not as JSX: once it has met a <head>, Hono asks of every element of every page whether it stands in one. */
+function head({ title, sheet, script }: HeadParts) {
+  return html`<head>${commonHead}<title>${title}</title>${sheet && raw(`<style>${sheet.css}</style>`)}${script && html`<script src="${script}" defer></script>`}</head>`
 }
