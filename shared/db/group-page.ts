@@ -100,9 +100,9 @@ function agreedFrom(pairs: readonly [string, ConsentField][]): Map<string, Conse
 }
 
 /** What a group said in a round. */
-export type GroupRound = { key: string; openedAt: Date; answers: { by: string; kind: AnswerKind; at: Date }[] }
+export type GroupRound = { key: string; openedAt: Date; answers: { by: string | null; kind: AnswerKind; at: Date }[] }
 
-/** The latest rounds, latest first, with a group's answers. */
+/** The latest rounds, latest first, with a group's answers; of somebody who was erased, only that they answered. */
 export function groupRounds(db: ReadDatabase, uid: string, howMany: number): Question<GroupRound[]> {
   return {
     // What did this group answer, round after round?
@@ -114,7 +114,7 @@ export function groupRounds(db: ReadDatabase, uid: string, howMany: number): Que
            (
              SELECT json_group_array(json_array(person.name, answer.kind, answer.last_at) ORDER BY answer.first_at)
              FROM answer
-             JOIN person ON person.id = answer.person_id
+             LEFT JOIN person ON person.id = answer.person_id
              WHERE answer.group_id = (SELECT id FROM local_group WHERE uid = ?1)
              AND answer.round_key = round.key
            ) AS answers
@@ -127,7 +127,7 @@ export function groupRounds(db: ReadDatabase, uid: string, howMany: number): Que
       rows.map((row) => ({
         key: row.key,
         openedAt: new Date(row.opened_at),
-        answers: (JSON.parse(row.answers) as [string, AnswerKind, string][]).map(([by, kind, at]) => ({
+        answers: (JSON.parse(row.answers) as [string | null, AnswerKind, string][]).map(([by, kind, at]) => ({
           by,
           kind,
           at: new Date(at),

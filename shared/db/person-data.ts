@@ -12,10 +12,12 @@ export type PersonData = {
   language: string | null
   known_since: string
   seats: { group: string; role: string | null; since: string; until: string | null }[]
+  subscriptions: { list: string; since: string }[]
   consents: { field: ConsentField; wording: string; agreed_at: string; withdrawn_at: string | null }[]
   mails: { kind: string; state: string; at: string }[]
   answers: { group: string; round: string; kind: string; at: string }[]
   corrections: { group: string; at: string; changes: unknown[] }[]
+  words: { group: string | null; body: string; at: string }[]
   no_mail: { reason: string; since: string } | null
 }
 
@@ -29,6 +31,17 @@ const personSql = `
       JOIN local_group g ON g.id = referent.group_id
       WHERE referent.person_id = person.id
     ) AS seats,
+    (
+      SELECT json_group_array(json_object('list', list, 'since', since_at))
+      FROM subscription
+      WHERE person_id = person.id
+    ) AS subscriptions,
+    (
+      SELECT json_group_array(json_object('group', g.name, 'body', word.body, 'at', word.written_at))
+      FROM word
+      LEFT JOIN local_group g ON g.id = word.group_id
+      WHERE word.person_id = person.id
+    ) AS words,
     (
       SELECT json_group_array(json_object('field', field, 'wording', wording, 'agreed_at', agreed_at, 'withdrawn_at', withdrawn_at))
       FROM consent
@@ -81,7 +94,7 @@ export async function findPersonData(
   return row ? { data: personData(row), groups: publicGroups(results[1]) } : null
 }
 
-const jsonColumns = ['seats', 'consents', 'mails', 'answers', 'corrections', 'no_mail']
+const jsonColumns = ['seats', 'subscriptions', 'consents', 'mails', 'answers', 'corrections', 'words', 'no_mail']
 
 function personData(row: Record<string, string | null>): PersonData {
   const entries = Object.entries(row).map(([name, value]) => [
@@ -112,7 +125,7 @@ export function erasePerson(db: D1Database, person: string): D1PreparedStatement
          SET changes = (
            SELECT json_group_array(json(kept.value))
            FROM json_each(revision.changes) AS kept
-           WHERE NOT (kept.value ->> 'list' = 'referents' AND kept.value ->> 'row' = ?1)
+           WHERE NOT (kept.value ->> 'list' IN ('referents', 'lists') AND kept.value ->> 'row' = ?1)
          )
          WHERE group_id IN (
            SELECT referent.group_id

@@ -81,6 +81,13 @@ describe('a person’s data', () => {
     const link = await world.linkOf('Louise')
     const referents = `${link}/${groupUid('Pau')}/referents`
     await submit(await open(referents), { [`${personUid('Louise')}.phone`]: '06 12 34 56 78' })
+    const lists = `${link}/${groupUid('Pau')}/lists`
+    await submit(await open(lists), { [`${personUid('Louise')}.annonces`]: 'oui' })
+    expect(await world.db.prepare('SELECT list FROM subscription').first('list')).toBe('annonces')
+    expect(await (await fetch(`${link}/me/download`)).json()).toMatchObject({
+      subscriptions: [{ list: 'annonces' }],
+      words: [],
+    })
     const page = await open(`${link}/me`)
     expect(textOf(await submit(page, { sure: 'oui' }, `${page.url}/erase`))).toContain('Vos données sont effacées')
     expect(await traces(/louise|\+33612345678/i)).toEqual([])

@@ -399,3 +399,12 @@ describe('mailing lists', () => {
     expect(await query('SELECT * FROM subscription')).toEqual([])
   })
 })
+
+test('people that are counted for a campaign without saying how the group took part are kept: it took part', async () => {
+  await query(
+    "INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-walk', 'Marche', 'marche', '2026-10-10', '2026-10-01T08:00:00.000Z')",
+  )
+  const form = await open(await sectionUrl('Théo', 'Sète', 'campaigns'))
+  await submit(form, { 'campaign-walk.people': '30' })
+  expect(await query('SELECT role, people FROM participation')).toEqual([{ role: 'joins', people: 30 }])
+})

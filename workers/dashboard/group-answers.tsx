@@ -50,6 +50,6 @@ function hasAnswered({ answers }: GroupRound): boolean {
 }
 
 function saidIn({ answers }: GroupRound, language: Language): string {
-  const text = textIn(language).dashboard.group
-  return answers.map(({ by, kind }) => `${text.kind[kind]} (${by})`).join(', ')
+  const { dashboard, page } = textIn(language)
+  return answers.map(({ by, kind }) => `${dashboard.group.kind[kind]} (${by ?? page.somebody})`).join(', ')
 }

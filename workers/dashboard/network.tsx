@@ -43,9 +43,11 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
     rounds: listRounds(DB, monthsOffered),
   })
   const within = { rounds: answers.standings.filter(({ round }) => isWithin(round, period)), language, query }
-  const ages = answers.ages.filter(({ round }) => isWithin(round, period))
+  // Ages are kept by region: a department has none of its own
+  const known = place.department === '' ? answers.ages : []
+  const ages = known.filter(({ round }) => isWithin(round, period))
   const before = answers.standings.filter(({ round }) => isWithin(round, against))
-  const agesBefore = answers.ages.filter(({ round }) => isWithin(round, against))
+  const agesBefore = known.filter(({ round }) => isWithin(round, against))
   const text = textIn(language).dashboard.network
   const [first, last] = [within.rounds[0], within.rounds.at(-1)]
   const groups = last ? last.groups.active + last.groups.starting : 0

@@ -41,8 +41,7 @@ export async function readPosted(context: FormsContext): Promise<Posted> {
 export function readSection(visit: GroupVisit, { section, rows }: Posted): { rows: AnyRow[]; problems: RowProblem[] } {
   const { list } = sections[section]
   const read = readTyped(list, rows, visit.group.shown)
-  if (section === 'campaigns')
-    return { ...read, rows: read.rows.filter((row) => isCampaign(visit, row) && row.role !== null) }
+  if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(visit, row)).flatMap(part) }
   if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(visit, row)) }
   if (section !== 'referents' || read.problems.length > 0) return read
   const seats = seatRows(read.rows, {
@@ -59,6 +58,12 @@ function placed({ group, places }: GroupVisit, row: AnyRow): AnyRow {
   const [was] = rowsOf(group.shown, 'group')
   if (was?.town === row.town && was?.postcode === row.postcode) return row
   return { ...row, ...whereabouts(gazetteerOf(places), row) } as AnyRow
+}
+
+/** A group's part in a campaign. Whoever counts people without saying how took part; the importer takes it so too. */
+function part(row: AnyRow): AnyRow[] {
+  if (row.role !== null) return [row]
+  return row.people === null ? [] : [{ ...row, role: 'joins' }]
 }
 
 function isCampaign({ campaigns }: GroupVisit, row: AnyRow): boolean {

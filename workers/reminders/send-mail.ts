@@ -16,6 +16,7 @@ import {
 import { linkExpiry } from '#shared/domain/ladder.ts'
 import { hashToken, linkToken, signInMinutes } from '#shared/domain/link.ts'
 import { holdUntil, type MailState, scrub } from '#shared/domain/mail.ts'
+import { undoWindow } from '#shared/domain/undo.ts'
 import { handOver } from './hand-over.ts'
 import type { Delivery, Mailer } from './mailer.ts'
 import type { Office, Standing } from './office.ts'
@@ -111,15 +112,21 @@ function newLinks(
   now: Date,
 ): Promise<NewLink[]> {
   const monthly = linkExpiry(last, now, movement).toISOString()
+  const undoable = new Date(now.getTime() + undoWindow).toISOString()
   const short = new Date(now.getTime() + signInMinutes * 60_000).toISOString()
   const carriers = claims.filter(({ kind }) => kind !== 'silent_groups')
   return Promise.all(
     carriers.map(async ({ id, kind }) => ({
       mail: id,
       hash: await hashToken(tokens.get(id) ?? ''),
-      expiresAt: kind === 'sign_in' ? short : monthly,
+      expiresAt: kind === 'sign_in' ? short : tellsOfChanges(kind) && undoable > monthly ? undoable : monthly,
     })),
   )
+}
+
+/** Its reader is promised a way back. */
+function tellsOfChanges(kind: Claim['kind']): boolean {
+  return kind === 'receipt' || kind === 'news'
 }
 
 function bounceOf(address: string, delivery: Delivery | undefined): Bounce[] {
