@@ -34,12 +34,18 @@ export class Database {
   }
 
   #transaction(queries: Query[], asRows: boolean): unknown[] {
-    return this.#storage.transactionSync(() => queries.map((query) => this.#run(query, asRows)))
+    return this.#storage.transactionSync(() => {
+      let [changes] = this.#counts()
+      return queries.map((query) => {
+        const answer = this.#run(query, asRows, changes)
+        changes += answer.meta.changes
+        return answer
+      })
+    })
   }
 
-  #run({ sql, params }: Query, asRows: boolean): unknown {
+  #run({ sql, params }: Query, asRows: boolean, changesBefore: number) {
     const start = performance.now()
-    const [changesBefore] = this.#counts()
     const cursor = this.#storage.sql.exec(sql, ...(params ?? []).map(fromJson))
     const columns = cursor.columnNames
     const rows = [...cursor.raw()].map((row) => row.map(toJson))
