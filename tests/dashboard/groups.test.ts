@@ -85,6 +85,17 @@ describe('the list of groups', () => {
     expect(html).toContain('href="/dashboard/groups?answered=no"')
   })
 
+  test('keeps what another page filtered by when something else is sought', async () => {
+    const { html } = await look(world, session, '/dashboard/groups?theme=Animer&role=joins')
+    const form = html.slice(
+      html.indexOf('<form class="filters"'),
+      html.indexOf('</form>', html.indexOf('class="filters"')),
+    )
+    expect(form).toContain('<input type="hidden" name="theme" value="Animer"/>')
+    expect(form).toContain('<input type="hidden" name="role" value="joins"/>')
+    expect(form).not.toContain('type="hidden" name="text"')
+  })
+
   test('shows the columns that were chosen', async () => {
     const page = await text('/groups?text=pau&column=contacts')
     expect(page).toContain('lou@example.org')

@@ -14,6 +14,7 @@ type FiltersProps = { view: ListView; language: Language; places: Places }
 export function Filters({ view, language, places }: FiltersProps) {
   const text = textIn(language).dashboard.groups
   const { filter } = view
+  const shown = choices(language, places)
   return (
     <form class="filters" method="get" action="/dashboard/groups">
       <div class="search">
@@ -24,7 +25,7 @@ export function Filters({ view, language, places }: FiltersProps) {
       <details>
         <summary>{text.filter}</summary>
         <div class="choices">
-          {choices(language, places).map(({ name, options }) => (
+          {shown.map(({ name, options }) => (
             <div>
               <label for={name}>{text.part[name]}</label>
               <select id={name} name={name}>
@@ -54,12 +55,21 @@ export function Filters({ view, language, places }: FiltersProps) {
             ))}
           </div>
         </fieldset>
+        {withoutControl(view, shown).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         {view.sort !== 'name' && <input type="hidden" name="sort" value={view.sort} />}
         {view.isDescending && <input type="hidden" name="order" value="desc" />}
         <button type="submit">{text.show}</button>
       </details>
     </form>
   )
+}
+
+/** What other pages filter by, and this form does not ask: it stays when the form is sent. */
+function withoutControl({ filter }: ListView, shown: readonly { name: string }[]): [string, string][] {
+  const asked = new Set(['text', ...shown.map(({ name }) => name)])
+  return [...writeFilter(filter)].filter(([name]) => !asked.has(name))
 }
 
 /** What is being filtered by, each part with the way to let it go. */
