@@ -1,5 +1,6 @@
-import type { Fields } from '#shared/fields/field.ts'
+import type { Field, Fields } from '#shared/fields/field.ts'
 import { type ListName, lists, sectionOf, sections } from '#shared/fields/record.ts'
+import { rowName } from '#shared/fields/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Change } from './change.ts'
@@ -8,9 +9,11 @@ import { changeInWords, type RowNames } from './change-words.ts'
 /** Lists whose rows are about people. */
 const aboutPeople: readonly ListName[] = ['referents', 'lists']
 
+const colonIn = (language: Language) => (language === 'fr' ? '\u00a0: ' : ': ')
+
 /** A change for eyes that may not be the team's: `Membres actif·ves : 12 → 20`, but of people only that something about them changed. */
 export function changeBriefly(change: Change, names: RowNames, language: Language): string {
-  const colon = language === 'fr' ? '\u00a0: ' : ': '
+  const colon = colonIn(language)
   const text = textIn(language).history
   if (aboutPeople.includes(change.list)) {
     if ('added' in change) return text.added[change.list]
@@ -22,8 +25,30 @@ export function changeBriefly(change: Change, names: RowNames, language: Languag
   return `${what}${colon}${[before, after].filter((value) => value !== null).join(' → ')}`
 }
 
-function isShared(list: ListName, name: string): boolean {
+/**
+ * A change for the others of the group, in a mail that may be forwarded: `Nouvelle personne : Yann`, `Sam, téléphone : corrigé`.
+ * People by their names, never by their addresses and phones; long texts and whole rows not at all. The history tells the rest.
+ */
+export function changeForGroup(change: Change, names: RowNames, language: Language): string {
+  const colon = colonIn(language)
+  const text = textIn(language).history
+  const { what, before, after } = changeInWords(change, names, language)
+  if (!('field' in change)) {
+    const row = 'added' in change ? change.added : change.removed
+    const name = rowName(row) || names.get(change.row)
+    return name ? `${what}${colon}${name}` : what
+  }
+  const field = fieldOf(change.list, change.field)
+  const isToldWhole = isShared(change.list, change.field) && field?.control.kind !== 'long_text'
+  return `${what}${colon}${isToldWhole ? `${before} → ${after}` : text.corrected}`
+}
+
+function fieldOf(list: ListName, name: string): Field<unknown> | undefined {
   const fields: Fields = lists[list]
-  const audience = fields[name]?.audience
+  return fields[name]
+}
+
+function isShared(list: ListName, name: string): boolean {
+  const audience = fieldOf(list, name)?.audience
   return audience === 'public' || audience === 'group'
 }

@@ -1,13 +1,12 @@
-import { changeInWords } from '#shared/domain/change-words.ts'
 import { signInMinutes } from '#shared/domain/link.ts'
-import type { NewsKind } from '#shared/domain/mail.ts'
-import type { GroupFacts, MailContent, News, RoundEnd } from '#shared/domain/mail-content.ts'
+import type { GroupFacts, MailContent, RoundEnd } from '#shared/domain/mail-content.ts'
 import { sectionNames } from '#shared/fields/record.ts'
 import { showAge } from '#shared/fields/show.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Slots } from './fill.ts'
+import { newsSlots, wrongSlots } from './news-slots.ts'
 
 /** Where a mail's links lead: whole addresses. */
 export type MailLinks = { open: string; unsubscribe: string }
@@ -83,50 +82,6 @@ function newLinkSlots(groups: readonly GroupFacts[], { language }: Setting) {
     notMe: words.new_link.notMe,
     why: words.whyReferent(groups.map(({ name }) => name)),
   }
-}
-
-function newsSlots({ kind, news }: MailContent & { kind: NewsKind }, { movement, language }: Setting) {
-  const { mail } = textIn(language)
-  const words = mail[kind]
-  const by = news.revisions.findLast(({ by }) => by !== null)?.by ?? textIn(language).page.somebody
-  const told = { group: news.group, by, movement: movement.name }
-  const tellsChanges = kind === 'receipt' || kind === 'news'
-  return {
-    subject: words.subject(told),
-    preview: words.lead(told),
-    title: words.title(told),
-    lead: words.lead(told),
-    tellsChanges,
-    changes: tellsChanges ? changesOf(news, language) : [],
-    notes: words.notes.map((note) => ({ note })),
-    open: words.open,
-    why: words.why(news.group),
-  }
-}
-
-function wrongSlots(told: MailContent & { kind: 'wrong_address' }, { language }: Setting) {
-  const { wrong_address: words } = textIn(language).mail
-  return {
-    subject: words.subject(told),
-    preview: words.lead(told),
-    title: words.title(told),
-    lead: words.lead(told),
-    tellsChanges: false,
-    changes: [],
-    notes: words.notes.map((note) => ({ note })),
-    open: words.open,
-    why: words.why(told.group),
-  }
-}
-
-/** Each change on a line: what, and before → after. */
-function changesOf({ revisions, names }: News, language: Language) {
-  return revisions
-    .flatMap(({ changes }) => changes)
-    .map((change) => {
-      const { what, before, after } = changeInWords(change, names, language)
-      return { what, values: [before, after].filter((value) => value !== null).join(' → ') }
-    })
 }
 
 function signInSlots({ movement, language }: Setting) {

@@ -39,7 +39,38 @@ describe('a correction', () => {
     expect(more).toEqual([])
     expect(receipt?.subject).toBe('Archipel Pau : ce que vous avez corrigé')
     expect(receipt?.text).toMatch(/Membres actif·ves\n {2}12 → 20[\s\S]*Code postal\n {2}rien → 64000/)
-    expect((await letters(addressOf('Sam'))).map(({ subject }) => subject)).toEqual(['Archipel Pau : corrigé par Lou'])
+    const [news, ...others] = await letters(addressOf('Sam'))
+    expect(others).toEqual([])
+    expect(news?.subject).toBe('Archipel Pau : corrigé par Lou')
+    expect(news?.text).toMatch(/- Membres actif·ves\u00a0: 12 → 20\n- Code postal\u00a0: rien → 64000/)
+  })
+
+  test('of a phone or an address is told to the others without the number', async () => {
+    const page = await edit('Lou', 'Pau', 'referents')
+    const typed = { [`${personUid('Lou')}.phone`]: '06 12 34 56 78', [`${personUid('Lou')}.email`]: 'lou@example.net' }
+    await submit(await addReferent(page, 'Yann'), {})
+    await submit(await edit('Lou', 'Pau', 'referents'), typed)
+    await world.tick(later)
+    const [news] = await letters(addressOf('Sam'))
+    expect(news?.text).toContain('Nouvelle personne\u00a0: Yann')
+    expect(news?.text).toContain('Lou, téléphone\u00a0: corrigé')
+    expect(news?.text).not.toMatch(/06 12|@example\.(net|org)(?<!archipel\.example\.org)/)
+  })
+
+  test('of many things at once is told to the others by its first six', async () => {
+    let page = await edit('Lou', 'Pau', 'trainings')
+    for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const row = page.fields.filter(([field]) => field === 'row').at(-1)?.[1]
+      page = await submit(page, {
+        [`${row}.theme`]: `Thème ${number}`,
+        [`${row}.held_on`]: '3/5/2026',
+        ...(number < 8 ? { do: 'add' } : {}),
+      })
+    }
+    await world.tick(later)
+    const [news] = await letters(addressOf('Sam'))
+    expect(news?.text.match(/Nouvelle formation/g)).toHaveLength(6)
+    expect(news?.text).toContain('- et 2 autres')
   })
 
   test('is taken back from the mail that tells of it', async () => {
@@ -64,6 +95,7 @@ describe('somebody new', () => {
     const [welcome] = await letters(addressOf('Yann'))
     expect(welcome?.subject).toBe('Noa vous a noté·e comme référent·e du groupe Archipel Dax')
     expect(welcome?.text).toContain('Ce que nous gardons')
+    expect(welcome?.text).toMatch(/comment vous opposer\nhttp:\S+\/privacy\n/)
     const page = await open(linkIn(welcome?.text))
     expect(textOf(page)).toContain('Noa nous a donné votre nom')
     const yes = await submit(page, { do: 'accept', section: null }, `${page.url}/part`)

@@ -13,7 +13,8 @@ async function readSheet(response: Response): Promise<Sheet> {
 
 /** The controls of a page's forms, as a browser would send them: names and values, unticked boxes left out. */
 function fieldsOf(html: string): [string, string][] {
-  const inputs = [...html.matchAll(/<(input|textarea)\b([^>]*)>([^<]*)/g)]
+  const shown = html.replace(/<template>.*?<\/template>/gs, '')
+  const inputs = [...shown.matchAll(/<(input|textarea)\b([^>]*)>([^<]*)/g)]
   return inputs.flatMap(([, tag = '', attributes = '', inner = '']): [string, string][] => {
     const name = attribute(attributes, 'name')
     if (name === null) return []

@@ -88,7 +88,8 @@ export const mail: typeof french = {
   news: {
     subject: ({ group, by }: Told) => `${group}: corrected by ${by}`,
     title: ({ by }: Told) => `${by} corrected your group’s record`,
-    lead: ({ group }: Told) => `This is what has changed in the record of ${group}.`,
+    lead: ({ group }: Told) =>
+      `This is in short what has changed in the record of ${group}. The page that opens has the details.`,
     notes: [
       'Is it all right? Then there is nothing to do. If not, you can correct it, or take it back for thirty days.',
     ],
@@ -100,10 +101,11 @@ export const mail: typeof french = {
     title: () => 'Is that you?',
     lead: ({ group, by, movement }: Told) =>
       `${by} gave us your name and your address: you would be a referent of ${group}, that is one of the people ${movement} writes to when it wants to talk to the group.`,
+    rights: 'What we do with your data, your rights, and how to object',
     notes: [
       'What we keep: your name, your address and, if it was given to us, your phone number and your role. Nothing is public unless you agree, and nobody follows what you open.',
       'Once a month, a mail asks you whether what we know of the group is still right.',
-      'Is it not you, or do you not want to? One press is enough on the page that opens, and you can have your data erased there.',
+      'Is it not you, or do you not want to? One press is enough on the page that opens, and you can have your data erased there. You can also object by answering this message.',
     ],
     open: 'Yes or no, answer',
     why: (group: string) => `You get this message once only, because somebody of ${group} gave us your address.`,

@@ -95,7 +95,8 @@ export const mail = {
   news: {
     subject: ({ group, by }: Told) => `${group} : corrigé par ${by}`,
     title: ({ by }: Told) => `${by} a corrigé la fiche de votre groupe`,
-    lead: ({ group }: Told) => `Voici ce qui a changé dans la fiche du groupe ${group}.`,
+    lead: ({ group }: Told) =>
+      `Voici en bref ce qui a changé dans la fiche du groupe ${group}. Le détail est sur la page qui s’ouvre.`,
     notes: [
       'Tout est juste ? Il n’y a rien à faire. Sinon, vous pouvez corriger, ou revenir en arrière pendant trente jours.',
     ],
@@ -107,10 +108,11 @@ export const mail = {
     title: () => 'Est-ce bien vous ?',
     lead: ({ group, by, movement }: Told) =>
       `${by} nous a donné votre nom et votre adresse : vous seriez référent·e du groupe ${group}, c’est-à-dire une des personnes à qui ${movement} écrit pour lui parler.`,
+    rights: 'Ce que nous faisons de vos données, vos droits, et comment vous opposer',
     notes: [
       'Ce que nous gardons : votre nom, votre adresse et, si on nous l’a donné, votre téléphone et votre rôle. Rien n’est public sans votre accord, et personne ne suit ce que vous ouvrez.',
       'Une fois par mois, un mail vous demande si ce que nous savons du groupe est encore juste.',
-      'Ce n’est pas vous, ou vous ne voulez pas ? Un appui suffit sur la page qui s’ouvre, et vous pouvez y faire effacer vos données.',
+      'Ce n’est pas vous, ou vous ne voulez pas ? Un appui suffit sur la page qui s’ouvre, et vous pouvez y faire effacer vos données. Vous pouvez aussi vous opposer en répondant à ce message.',
     ],
     open: 'Oui ou non, répondre',
     why: (group: string) =>
