@@ -32,7 +32,7 @@ async function exported(db: D1Database, uid: string): Promise<string> {
 function erased(isSure: boolean) {
   return async (db: D1Database, uid: string): Promise<string> => {
     const person = await findPersonData(db, uid)
-    const groups = person?.groups.map(({ values }) => values.name) ?? []
+    const groups = person?.groups.map(({ name }) => name) ?? []
     if (!isSure) return words.person.sure(person?.data.name ?? '', groups)
     await db.batch(erasePerson(db, uid))
     return words.person.erased

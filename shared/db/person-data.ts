@@ -1,8 +1,10 @@
 import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
-import type { ConsentField, PublicGroup } from '#shared/domain/public-group.ts'
+import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
+import { type ConsentField, type PublicGroup, publicGroup } from '#shared/domain/public-group.ts'
 import { type GroupValues, groupFields } from '#shared/fields/group.ts'
 import { publicPeopleColumn, readPublicPeople } from './consents.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
+import type { AnswerKind } from './visits.ts'
 
 /** Everything that is kept about a person, as they may read it and take it away. */
 export type PersonData = {
@@ -14,11 +16,11 @@ export type PersonData = {
   seats: { group: string; role: string | null; since: string; until: string | null }[]
   subscriptions: { list: string; since: string }[]
   consents: { field: ConsentField; wording: string; agreed_at: string; withdrawn_at: string | null }[]
-  mails: { kind: string; state: string; at: string }[]
-  answers: { group: string; round: string; kind: string; at: string }[]
+  mails: { kind: MailKind; state: MailState; at: string }[]
+  answers: { group: string; round: string; kind: AnswerKind; at: string }[]
   corrections: { group: string; at: string; changes: unknown[] }[]
   words: { group: string | null; body: string; at: string }[]
-  no_mail: { reason: string; since: string } | null
+  no_mail: { reason: SuppressionReason; since: string } | null
 }
 
 // What do we keep about this person?
@@ -68,30 +70,39 @@ const personSql = `
   FROM person
   WHERE person.uid = ?1`
 
-const publicGroupsSql = `
+// What do everybody see of this person’s groups, and whom can we write to there without them?
+const ownGroupsSql = `
   SELECT
     g.uid AS group_uid, ${columnsOf(groupFields, 'g')}, ${publicPeopleColumn} AS people,
-    NOT EXISTS (
+    g.state <> 'asleep' AND NOT EXISTS (
       SELECT 1
       FROM referent AS other
+      JOIN person AS holder ON holder.id = other.person_id
       WHERE other.group_id = g.id AND other.until_at IS NULL AND other.id <> referent.id
+      AND holder.email NOT IN (SELECT address FROM suppression)
     ) AS is_alone
   FROM referent
   JOIN local_group g ON g.id = referent.group_id
   WHERE referent.until_at IS NULL AND referent.person_id = (SELECT id FROM person WHERE uid = ?1)
   ORDER BY g.name`
 
-/** A group as the public sees it; `isAlone` when it would have no referent without the person. */
-export type OwnGroup = PublicGroup & { isAlone: boolean }
+export type OwnGroup = {
+  uid: string
+  name: string
+  /** As everybody sees it; null when it is not on the map. */
+  shown: PublicGroup | null
+  /** Without the person there would be nobody whom we can write to. */
+  isAlone: boolean
+}
 
-/** A person's data, and their groups as the public sees them. One trip. Null when nobody has this uid. */
+/** A person's data, and their groups. One trip. Null when nobody has this uid. */
 export async function findPersonData(
   db: D1Database,
   person: string,
 ): Promise<{ data: PersonData; groups: OwnGroup[] } | null> {
-  const results = await db.batch([db.prepare(personSql).bind(person), db.prepare(publicGroupsSql).bind(person)])
+  const results = await db.batch([db.prepare(personSql).bind(person), db.prepare(ownGroupsSql).bind(person)])
   const [row] = (results[0]?.results ?? []) as Record<string, string | null>[]
-  return row ? { data: personData(row), groups: publicGroups(results[1]) } : null
+  return row ? { data: personData(row), groups: ownGroups(results[1]) } : null
 }
 
 const jsonColumns = ['seats', 'subscriptions', 'consents', 'mails', 'answers', 'corrections', 'words', 'no_mail']
@@ -104,13 +115,13 @@ function personData(row: Record<string, string | null>): PersonData {
   return Object.fromEntries(entries) as PersonData
 }
 
-function publicGroups(result: D1Result | undefined): OwnGroup[] {
-  return ((result?.results ?? []) as Record<string, unknown>[]).map((row) => ({
-    uid: String(row.group_uid),
-    values: rowFromColumns(groupFields, String(row.group_uid), row) as unknown as GroupValues,
-    people: readPublicPeople(String(row.people)),
-    isAlone: row.is_alone === 1,
-  }))
+function ownGroups(result: D1Result | undefined): OwnGroup[] {
+  return ((result?.results ?? []) as Record<string, unknown>[]).map((row) => {
+    const uid = String(row.group_uid)
+    const values = rowFromColumns(groupFields, uid, row) as unknown as GroupValues
+    const shown = publicGroup(uid, values, readPublicPeople(String(row.people)))
+    return { uid, name: values.name, shown, isAlone: row.is_alone === 1 }
+  })
 }
 
 /**

@@ -21,6 +21,7 @@ export type VisitColumns = RecordColumns & {
   about: string | null
   places: string
   known: string
+  shut: string
   history: string
 }
 
@@ -85,6 +86,20 @@ export const visitSql = `
         OR person.id IN (SELECT person_id FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL)
       )
     ) AS known,
+    (
+      SELECT json_group_array(address)
+      FROM suppression
+      WHERE ?4 IS NOT NULL
+      AND address IN (
+        SELECT value
+        FROM json_each(?4)
+        UNION ALL
+        SELECT person.email
+        FROM referent
+        JOIN person ON person.id = referent.person_id
+        WHERE referent.group_id = g.id AND referent.until_at IS NULL
+      )
+    ) AS shut,
     (SELECT max(number) FROM revision WHERE group_id = g.id) AS number,
     (
       SELECT json_group_array(json(changes) ORDER BY number DESC)

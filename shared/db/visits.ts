@@ -50,6 +50,8 @@ export type Visit = {
   round: string | null
   /** When addresses were asked about: those that we know and the group's referents, with the groups in which they have a seat. */
   known: { uid: string; email: string; name: string; phone: string | null; seats: string[] }[]
+  /** When addresses were asked about: those among them, and among the group's referents, that may not be written to. */
+  shut: string[]
 }
 
 export type VisitRequest = {
@@ -116,6 +118,7 @@ export async function findVisit(
         seats,
       }),
     ),
+    shut: JSON.parse(columns.shut) as string[],
   }
 }
 

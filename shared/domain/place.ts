@@ -78,11 +78,31 @@ function nearlyNamed(key: string, around: readonly Place[]): Found | null {
   return longer && others.length === 0 ? { place: longer.place, exact: false } : null
 }
 
-/** What we know of where a group is, from the town and the postal code that it gives. */
-export function whereabouts(gazetteer: Gazetteer, { town, postcode }: Readonly<Record<string, unknown>>) {
-  const code = typeof postcode === 'string' ? postcode : null
-  const found = typeof town === 'string' ? findPlace(gazetteer, town, { department: null, postcode: code }) : null
-  if (!found) return { department: null, region: null, latitude: null, longitude: null }
-  const { department, region, latitude, longitude } = found.place
+/** A group's town and where that is, as its record has them. */
+export type Whereabout = { [Name in 'town' | 'postcode' | 'department' | 'region']: string | null } & {
+  latitude: number | null
+  longitude: number | null
+}
+
+/**
+ * Where a group is, from the town and the postal code that it gives now. What an import knew of a town that we cannot look up, or not tell
+ * from its namesakes, stays as long as the group stays in that town, and its postal code in that department.
+ */
+export function whereabouts(
+  gazetteer: Gazetteer,
+  { town, postcode }: Pick<Whereabout, 'town' | 'postcode'>,
+  was: Whereabout,
+): Omit<Whereabout, 'town' | 'postcode'> {
+  const found = town === null ? null : findPlace(gazetteer, town, { department: null, postcode })
+  const stays = town !== null && was.town !== null && townKey(town) === townKey(was.town)
+  const at = found?.place ?? (stays && mayBeWithin(postcode, was.department) ? was : null)
+  if (!at) return { department: null, region: null, latitude: null, longitude: null }
+  const { department, region, latitude, longitude } = at
   return { department, region, latitude, longitude }
+}
+
+/** Nothing says that this postal code is of another department. Only those of France begin with a number of theirs. */
+function mayBeWithin(postcode: string | null, department: string | null): boolean {
+  const number = department === null ? '' : departmentKey(department)
+  return postcode === null || !/^\d/.test(number) || isWithin(postcode, number)
 }

@@ -1,4 +1,5 @@
-import type { GroupValues } from '#shared/fields/group.ts'
+import { fieldNames } from '#shared/fields/field.ts'
+import { type GroupValues, groupFields } from '#shared/fields/group.ts'
 
 /** What a person may agree to have shown to everybody. */
 export const consentFields = ['name', 'email', 'phone'] as const
@@ -7,5 +8,18 @@ export type ConsentField = (typeof consentFields)[number]
 /** Somebody as the public may see them: what they did not agree to is null. */
 export type PublicPerson = { [Field in ConsentField]: string | null }
 
-/** A group as the public may see it. */
-export type PublicGroup = { uid: string; values: GroupValues; people: PublicPerson[] }
+/** A group as the public may see it: its public fields and no other, and of its people what they agreed to. */
+export type PublicGroup = { uid: string; values: Partial<GroupValues>; people: PublicPerson[] }
+
+const publicNames = fieldNames(groupFields).filter((name) => groupFields[name].audience === 'public')
+
+/**
+ * What everybody may know of a group: the one answer for the page that shows people what is public of them, and for whatever else is public.
+ * Null for a group that does not want to be on the map.
+ */
+export function publicGroup(uid: string, values: GroupValues, people: readonly PublicPerson[]): PublicGroup | null {
+  if (!values.on_map) return null
+  const shown = Object.fromEntries(publicNames.map((name) => [name, values[name]])) as Partial<GroupValues>
+  const named = people.filter((person) => consentFields.some((field) => person[field] !== null))
+  return { uid, values: shown, people: named }
+}

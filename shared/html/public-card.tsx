@@ -1,27 +1,47 @@
 import type { PublicGroup } from '#shared/domain/public-group.ts'
+import { type Fields, fieldNames } from '#shared/fields/field.ts'
+import { groupFields } from '#shared/fields/group.ts'
 import { referentFields } from '#shared/fields/referent.ts'
-import { showValue } from '#shared/fields/show.ts'
+import { showBriefly, showValue } from '#shared/fields/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+
+/** What the card's first lines and its point on the map say already. */
+const drawnApart = ['name', 'town', 'postcode', 'department', 'region', 'latitude', 'longitude', 'on_map', 'website']
 
 /** A group as everybody sees it on the map: nothing but what is public, and of people what they agreed to. */
 export function PublicCard({ group: { values, people }, language }: { group: PublicGroup; language: Language }) {
   const text = textIn(language).me
-  if (!values.on_map) return <p class="card soft">{text.notOnMap(values.name)}</p>
+  const { name, town, postcode, department, region, website, latitude } = values
+  const place = [[town, postcode && `(${postcode})`].filter(Boolean).join(' '), department, region]
   return (
     <div class="card">
-      <h3>{values.name}</h3>
-      <p>{[values.town, values.postcode && `(${values.postcode})`].filter(Boolean).join(' ')}</p>
-      {values.website && (
+      <h4>{name}</h4>
+      <p>{place.filter(Boolean).join(', ')}</p>
+      <p class="hint">{(latitude ?? null) === null ? text.noPin : text.pin}</p>
+      {website && (
         <p>
-          <a href={values.website}>{values.website}</a>
+          <a href={website}>{website}</a>
         </p>
       )}
-      {values.networks && <p class="lines">{values.networks}</p>}
-      {values.public_email && <p>{values.public_email}</p>}
+      {restOf(values, language).map((line) => (
+        <p class="lines">{line}</p>
+      ))}
       {people.map(({ name, email, phone }) => (
         <p>{[name, email, phone && showValue(referentFields.phone, phone, language)].filter(Boolean).join(' · ')}</p>
       ))}
     </div>
   )
+}
+
+/** Every other public field that says something, in its own words: a field that becomes public shows here at once. */
+function restOf(values: PublicGroup['values'], language: Language): string[] {
+  const fields: Fields = groupFields
+  const told = values as Readonly<Record<string, unknown>>
+  return fieldNames(fields).flatMap((name) => {
+    const field = fields[name]
+    const value = told[name] ?? null
+    if (!field || value === null || drawnApart.includes(name)) return []
+    return [showBriefly(field, value, language)]
+  })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findPlace, gazetteerOf, type Place } from '#shared/domain/place.ts'
+import { findPlace, gazetteerOf, type Place, whereabouts } from '#shared/domain/place.ts'
 
 const at = (name: string, department: string): Place => ({ name, department, region: null, latitude: 1, longitude: 1 })
 const gazetteer = gazetteerOf([
@@ -14,6 +14,45 @@ const gazetteer = gazetteerOf([
   at('Châlons-sur-Vesle', '51'),
   at('Bruxelles', ''),
 ])
+
+describe('where a group is', () => {
+  const brive = { department: '19', region: 'Nouvelle-Aquitaine', latitude: 45.2, longitude: 1.5 }
+  const was = { ...brive, town: 'Brive', postcode: '19000' }
+  const nowhere = { department: null, region: null, latitude: null, longitude: null }
+  const at1 = { region: null, latitude: 1, longitude: 1 }
+
+  test.each([
+    ['stays when its postal code is corrected within the department', 'Brive', '19100', was, brive],
+    ['stays when its postal code is taken out', 'Brive', null, was, brive],
+    ['stays when only the writing of its town is corrected', 'BRIVE', '19100', was, brive],
+    ['is not known when the postal code says another department', 'Brive', '33000', was, nowhere],
+    ['is not known in a town that we do not know', 'Trifouillis', '19000', was, nowhere],
+    ['is that of its new town', 'Ajaccio', '20000', was, { ...at1, department: '2A' }],
+    [
+      'stays in the one of two namesakes where it was',
+      'Saint-Denis',
+      null,
+      { ...at1, town: 'Saint-Denis', postcode: '97400', department: '974' },
+      { ...at1, department: '974' },
+    ],
+    [
+      'follows its postal code to the namesake of its town',
+      'Saint-Denis',
+      '93200',
+      { ...at1, town: 'Saint-Denis', postcode: '97400', department: '974' },
+      { ...at1, department: '93' },
+    ],
+    [
+      'stays where towns have no number',
+      'Ixelles',
+      '1050',
+      { ...at1, town: 'Ixelles', postcode: null, department: 'Bruxelles-Capitale' },
+      { ...at1, department: 'Bruxelles-Capitale' },
+    ],
+  ])('%s', (_, town, postcode, before, expected) => {
+    expect(whereabouts(gazetteer, { town, postcode }, before)).toEqual(expected)
+  })
+})
 
 describe('a town is found', () => {
   test.each([

@@ -145,6 +145,23 @@ describe('what was typed and not saved', () => {
     })
   })
 
+  test('is offered back of a word to the team too, until it is sent', { timeout: 60_000 }, async () => {
+    await withBrowser({}, async (context) => {
+      const page = await context.newPage()
+      await page.goto(`${await world.linkOf('Sam')}/word?group=${groupUid('Pau')}`)
+      await page.getByLabel('Votre mot').fill('Une idée pour le camp')
+      await expect
+        .poll(() => page.evaluate(() => JSON.stringify(localStorage)), { timeout: 10_000 })
+        .toContain('le camp')
+      await page.goto(`${await world.linkOf('Sam')}/word?group=${groupUid('Pau')}`)
+      await page.getByRole('button', { name: 'Reprendre où j’en étais' }).click()
+      expect(await page.getByLabel('Votre mot').inputValue()).toBe('Une idée pour le camp')
+      await page.getByRole('button', { name: 'Envoyer' }).click()
+      await page.getByText('Merci, c’est envoyé').waitFor()
+      await expect.poll(() => page.evaluate(() => localStorage.length), { timeout: 10_000 }).toBe(0)
+    })
+  })
+
   test('leaves once, however often the button is pressed', { timeout: 60_000 }, async () => {
     await withBrowser({}, async (context) => {
       const page = await context.newPage()

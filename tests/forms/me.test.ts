@@ -46,6 +46,32 @@ describe('what is public', () => {
     expect(await consents()).toEqual(['name stands', 'email ended'])
   })
 
+  test('holds every public field of the group and no other, where it is included', async () => {
+    await world.db
+      .prepare(
+        `UPDATE local_group SET postcode = '64000', department = '64', region = 'Nouvelle-Aquitaine', latitude = 43.3, longitude = -0.37,
+           website = 'https://pau.example.org', networks = '@archipel_pau', public_email = 'pau@archipel.example.org', note = 'Difficile'
+         WHERE uid = ?1`,
+      )
+      .bind(groupUid('Pau'))
+      .run()
+    const page = await me('Louise')
+    const card = textOf({
+      ...page,
+      html: page.html.slice(page.html.indexOf('Voici ce que la carte montre'), page.html.indexOf('id="kept"')),
+    })
+    expect(card).toContain('Pau (64000), 64, Nouvelle-Aquitaine')
+    for (const shown of [
+      'groupe actif',
+      'https://pau.example.org',
+      '@archipel_pau',
+      'pau@archipel.example.org',
+      'posé sur la ville',
+    ])
+      expect(card).toContain(shown)
+    expect(card).not.toMatch(/Difficile|membres/)
+  })
+
   test('says of a group that is not on the map that it is not', async () => {
     expect(textOf(await me('Louise'))).toContain('Archipel Dax n’est pas sur la carte')
   })
@@ -75,6 +101,31 @@ describe('a person’s data', () => {
     expect(textOf(page)).toContain('plus personne à qui écrire pour le groupe Archipel Dax')
     expect(textOf(page)).not.toContain('plus personne à qui écrire pour le groupe Archipel Pau')
     expect(page.html).toContain(`/${groupUid('Dax')}/referents"`)
+    const asked = await submit(page, { sure: 'oui' }, `${page.url}/erase`)
+    expect(asked.status).toBe(422)
+    expect(asked.html).toContain(`href="#nobody.${groupUid('Dax')}"`)
+    expect(await world.db.prepare("SELECT count(*) AS n FROM person WHERE name = 'Louise'").first('n')).toBe(1)
+  })
+
+  test('count whoever cannot be written to as nobody who follows', async () => {
+    await world.db
+      .prepare("INSERT INTO suppression (address, reason, since_at) VALUES ('sam@example.org', 'unsubscribed', ?1)")
+      .bind(world.now().toISOString())
+      .run()
+    expect(textOf(await me('Louise'))).toContain('plus personne à qui écrire pour le groupe Archipel Pau')
+    await world.db.prepare('DELETE FROM suppression').run()
+  })
+
+  test('are all on the page: groups, lists, agreements with their words, answers, words, mails', async () => {
+    await submit(await open(`${await world.linkOf('Louise')}/word?group=${groupUid('Pau')}`), { body: 'Merci à vous' })
+    const lists = `${await world.linkOf('Sam')}/${groupUid('Pau')}/lists`
+    await submit(await open(lists), { [`${personUid('Louise')}.annonces`]: 'oui' })
+    const text = textOf(await me('Louise'))
+    expect(text).toContain('Groupes (2) Archipel Pau · depuis le 1er décembre 2026 Archipel Dax')
+    expect(text).toContain('Listes de diffusion (1) Annonces du mouvement · 1er décembre 2026')
+    expect(text).toContain('sur la carte publique des groupes. · accepté le 1er décembre 2026, retiré le')
+    expect(text).toContain('Archipel Pau · Merci à vous')
+    expect(text).toContain('Nouveau lien · parti')
   })
 
   test('are erased everywhere, histories included; that the group answered stays', async () => {
@@ -86,12 +137,14 @@ describe('a person’s data', () => {
     expect(await world.db.prepare('SELECT list FROM subscription').first('list')).toBe('annonces')
     expect(await (await fetch(`${link}/me/download`)).json()).toMatchObject({
       subscriptions: [{ list: 'annonces' }],
-      words: [],
+      words: [{ group: 'Archipel Pau', body: 'Merci à vous' }],
     })
     const page = await open(`${link}/me`)
-    expect(textOf(await submit(page, { sure: 'oui' }, `${page.url}/erase`))).toContain('Vos données sont effacées')
+    expect(
+      textOf(await submit(page, { sure: 'oui', [`nobody.${groupUid('Dax')}`]: 'oui' }, `${page.url}/erase`)),
+    ).toContain('Vos données sont effacées')
     expect(await traces(/louise|\+33612345678/i)).toEqual([])
-    expect(await world.db.prepare('SELECT kind, person_id FROM answer').first()).toEqual({
+    expect(await world.db.prepare('SELECT kind, person_id FROM answer ORDER BY person_id').first()).toEqual({
       kind: 'updated',
       person_id: null,
     })

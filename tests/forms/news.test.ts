@@ -108,7 +108,7 @@ describe('somebody new', () => {
     await world.tick(later)
     const page = await open(linkIn((await letters(addressOf('Yann')))[0]?.text))
     expect(textOf(await submit(page, { do: 'not_mine', section: null }, `${page.url}/part`))).toContain(
-      'Vous n’êtes plus dans ce groupe',
+      'Vous n’êtes plus dans le groupe que vous venez de quitter',
     )
   })
 })

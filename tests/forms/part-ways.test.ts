@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open, submit, textOf } from '#tests/support/browser.ts'
-import { groupUid } from '#tests/support/movement.ts'
+import { addressOf, groupUid, personUid } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -9,7 +9,7 @@ let world: World
 beforeAll(async () => {
   world = await startWorld({
     round: '2026-12',
-    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Metz: ['Rose', 'Paul'], Brest: ['Yann', 'Ada'] },
+    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Metz: ['Rose', 'Paul'], Brest: ['Yann', 'Ada'], Foix: ['Eva', 'Léo'] },
   })
 })
 afterAll(() => world.stop())
@@ -34,7 +34,7 @@ const answers = (town: string) =>
 describe('a referent', () => {
   test('who leaves is no longer written to; the others still are, and the group has not answered', async () => {
     const page = await submit(await part('Lou', 'Pau'), { do: 'leave' })
-    expect(textOf(page)).toContain('Vous n’êtes plus dans ce groupe')
+    expect(textOf(page)).toContain('Vous n’êtes plus dans le groupe que vous venez de quitter')
     expect(await seats('Pau')).toEqual(['Sam'])
     expect(await answers('Pau')).toEqual([])
     expect(await readStates(world.db)).toContain('Sam: invitation pending')
@@ -47,6 +47,22 @@ describe('a referent', () => {
     expect(await seats('Dax')).toEqual(['Noa'])
     await submit(asked, { do: 'leave', nobody: 'oui' })
     expect(await seats('Dax')).toEqual([])
+  })
+
+  test('who is the last one whom we can write to cannot leave in silence either, wherever they say so', async () => {
+    await world.db
+      .prepare("INSERT INTO suppression (address, reason, since_at) VALUES (?1, 'hard_bounce', ?2)")
+      .bind(addressOf('Léo'), world.now().toISOString())
+      .run()
+    const asked = await submit(await part('Eva', 'Foix'), { do: 'leave' })
+    expect(asked.status).toBe(422)
+    expect(textOf(asked)).toContain('Nos mails n’arrivent plus chez Léo')
+    const referents = await open(`${await world.linkOf('Eva')}/${groupUid('Foix')}/referents`)
+    const back = await submit(referents, { [`${personUid('Eva')}.remove`]: 'oui' })
+    expect(back.status).toBe(422)
+    expect(textOf(back)).toContain('Nos mails n’arrivent plus chez Léo')
+    expect((await submit(referents, { [`${personUid('Léo')}.remove`]: 'oui' })).status).toBe(200)
+    expect(await seats('Foix')).toEqual(['Eva'])
   })
 
   test('of whom we are wrong says so for themselves only', async () => {

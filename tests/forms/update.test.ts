@@ -273,7 +273,7 @@ describe('referents', () => {
     expect(asked.status).toBe(422)
     expect(textOf(asked)).toContain('Il ne resterait personne à qui écrire')
     const left = await submit(asked, { ...typed, nobody: 'oui' })
-    expect(textOf(left)).toContain('Vous n’êtes plus dans ce groupe')
+    expect(textOf(left)).toContain('Vous n’êtes plus dans le groupe que vous venez de quitter')
     expect(
       await query(
         'SELECT * FROM referent WHERE until_at IS NULL AND group_id = (SELECT id FROM local_group WHERE uid = ?1)',

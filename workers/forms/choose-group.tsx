@@ -1,20 +1,19 @@
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
-import { NoticeBox } from './notice.tsx'
+import { type Notice, NoticeBox } from './notice.tsx'
 import { firstName, type OpenVisit } from './visit.ts'
 import { WhoseLink } from './whose-link.tsx'
 
 /** What a link opens that is not about one group: the choice of one, or that there is none. */
-export function ChooseGroup({ visit, done }: { visit: OpenVisit; done: string | undefined }) {
-  const { form: text, word, me } = textIn(visit.language)
+export function ChooseGroup({ visit, notice }: { visit: OpenVisit; notice: Notice | null }) {
+  const { form: text, me } = textIn(visit.language)
   const isAlone = visit.groups.length === 0
-  const hasLeft = done === 'left'
+  const hasLeft = notice?.title === text.leftTitle
   const title = isAlone ? text.noGroupTitle : text.chooseTitle
   const lead = isAlone ? (hasLeft ? text.leftLead : text.noGroupLead) : text.chooseLead(firstName(visit.person.name))
   return (
-    <Frame visit={visit} language={visit.language} title={title} path={visit.path}>
-      {hasLeft && <NoticeBox kind="all" title={text.leftTitle} body={text.leftBody} />}
-      {done === 'word' && <NoticeBox kind="all" {...word.sent} />}
+    <Frame visit={visit} language={visit.language} title={title} path={visit.path} hasScript>
+      {notice && <NoticeBox {...notice} />}
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       {visit.groups.map((group) => (

@@ -1,23 +1,26 @@
-import movement from '#movement'
 import type { OwnGroup, PersonData } from '#shared/db/person-data.ts'
 import { consentFields } from '#shared/domain/public-group.ts'
-import { localTime } from '#shared/domain/zone.ts'
-import { referentFields } from '#shared/fields/referent.ts'
-import { showDay, showValue } from '#shared/fields/show.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { PublicCard } from '#shared/html/public-card.tsx'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
+import { KeptData } from './kept-data.tsx'
 import type { OpenVisit } from './visit.ts'
 
-export type MeState = { page: string; isSaved?: boolean; isAgain?: boolean; asksSure?: boolean }
+export type MeState = {
+  page: string
+  isSaved?: boolean
+  isAgain?: boolean
+  /** The boxes that erasing waits for: that they are sure, and that a group has nobody for now. */
+  asks?: readonly string[]
+}
 type MeProps = { visit: OpenVisit; person: { data: PersonData; groups: OwnGroup[] }; state: MeState }
 
 export function MePage({ visit, person, state }: MeProps) {
   const { language, path } = visit
   const text = textIn(language)
-  const entries = state.asksSure ? [{ id: 'sure', text: text.me.eraseTick }] : []
+  const entries = (state.asks ?? []).map((id) => ({ id, text: askedText(person.groups, id, language) }))
   return (
     <Frame visit={visit} language={language} title={text.me.title} path={`${path}/me`}>
       <p>
@@ -31,8 +34,8 @@ export function MePage({ visit, person, state }: MeProps) {
       )}
       <h1>{text.me.title}</h1>
       <Consents visit={visit} person={person} page={state.page} />
-      <Kept visit={visit} person={person} />
-      <Erase visit={visit} person={person} page={state.page} />
+      <KeptData data={person.data} language={language} download={`${path}/me/download`} />
+      <Erase visit={visit} person={person} state={state} />
     </Frame>
   )
 }
@@ -60,70 +63,71 @@ function Consents({ visit: { language, path }, person, page }: Omit<MeProps, 'st
         <button type="submit">{text.save}</button>
       </form>
       <h3>{text.cardTitle}</h3>
-      {person.groups.map((group) => (
-        <PublicCard group={group} language={language} />
-      ))}
+      {person.groups.map(({ name, shown }) =>
+        shown ? <PublicCard group={shown} language={language} /> : <p class="card soft">{text.notOnMap(name)}</p>,
+      )}
     </section>
   )
 }
 
-function Kept({ visit: { language, path }, person: { data } }: Omit<MeProps, 'state'>) {
+/** The box that says of a group that it has nobody for now. */
+export const nobodyBox = (group: string) => `nobody.${group}`
+
+/** What is asked before erasing, by the box that answers it. */
+function askedText(groups: readonly OwnGroup[], box: string, language: Language): string {
   const text = textIn(language).me
-  const current = data.seats.filter(({ until }) => until === null).map(({ group }) => group)
-  const rows: [string, string][] = [
-    [referentFields.name.label[language], data.name],
-    [referentFields.email.label[language], data.email],
-    [referentFields.phone.label[language], showValue(referentFields.phone, data.phone, language)],
-    [text.kept.since, showDay(localTime(new Date(data.known_since), movement.timeZone).day, language)],
-    [text.kept.groups, current.join(', ')],
-    [text.kept.mails, String(data.mails.length)],
-    [text.kept.answers, String(data.answers.length)],
-    [text.kept.corrections, String(data.corrections.length)],
-  ]
-  return (
-    <section class="flow" aria-labelledby="kept">
-      <h2 id="kept">{text.keptTitle}</h2>
-      <p>{text.keptLead}</p>
-      <dl class="known">
-        {rows.map(([label, value]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>
-        <a class="button quiet" href={`${path}/me/download`} download>
-          {text.download}
-        </a>
-      </p>
-    </section>
-  )
+  const group = groups.find(({ uid }) => nobodyBox(uid) === box)
+  return group ? text.eraseWho(group.name) : text.eraseTick
 }
 
-function Erase({ visit: { language, path }, person, page }: Omit<MeProps, 'state'> & { page: string }) {
-  const { me: text, partWays } = textIn(language)
-  const alone = person.groups.filter(({ isAlone }) => isAlone)
+function Erase({ visit: { language, path }, person, state }: MeProps) {
+  const text = textIn(language).me
   return (
     <section class="flow" aria-labelledby="erase">
       <h2 id="erase">{text.eraseTitle}</h2>
       <p>{text.eraseLead}</p>
-      {alone.map(({ uid, values }) => (
-        <p class="note">
-          {text.eraseLast(values.name)} <a href={`${path}/${uid}/referents`}>{partWays.nameSomebody}</a>
-        </p>
-      ))}
       <form method="post" action={`${path}/me/erase`} class="flow">
-        <input type="hidden" name="page" value={page} />
-        <label class="pick" for="sure">
-          <input type="checkbox" id="sure" name="sure" value="oui" />
-          {text.eraseSure}
-        </label>
+        <input type="hidden" name="page" value={state.page} />
+        {person.groups
+          .filter(({ isAlone }) => isAlone)
+          .map((group) => (
+            <Follows group={group} path={path} language={language} isAsked={isAsked(state, nobodyBox(group.uid))} />
+          ))}
+        <div class={isAsked(state, 'sure') ? 'wrong' : undefined}>
+          <label class="pick" for="sure">
+            <input type="checkbox" id="sure" name="sure" value="oui" />
+            {text.eraseSure}
+          </label>
+        </div>
         <button type="submit" class="quiet">
           {text.erase}
         </button>
       </form>
     </section>
+  )
+}
+
+const isAsked = ({ asks = [] }: MeState, box: string) => asks.includes(box)
+
+type FollowsProps = { group: OwnGroup; path: string; language: Language; isAsked: boolean }
+
+/** Who takes over a group that would have nobody: a name, or a word that there is none. */
+function Follows({ group, path, language, isAsked }: FollowsProps) {
+  const { me: text, partWays } = textIn(language)
+  const id = nobodyBox(group.uid)
+  return (
+    <div class={isAsked ? 'wrong' : 'note'}>
+      <p class={isAsked ? 'error' : undefined}>{text.eraseLast(group.name)}</p>
+      <p>
+        <a class="plain" href={`${path}/${group.uid}/referents`}>
+          {partWays.nameSomebody}
+        </a>
+      </p>
+      <label class="pick" for={id}>
+        <input type="checkbox" id={id} name={id} value="oui" />
+        {text.eraseNobody(group.name)}
+      </label>
+    </div>
   )
 }
 

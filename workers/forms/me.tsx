@@ -6,7 +6,7 @@ import { redirectTo, respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
-import { Erased, MePage, type MeState } from './me-page.tsx'
+import { Erased, MePage, type MeState, nobodyBox } from './me-page.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
 import { writePress } from './write-press.ts'
@@ -63,13 +63,21 @@ export async function downloadMe(context: FormsContext): Promise<Response> {
   })
 }
 
+/** What erasing waits for: nobody leaves a group with nobody in silence, and nobody erases by mistake. */
+async function missingBoxes(context: FormsContext, visit: OpenVisit, data: FormData): Promise<string[]> {
+  const { groups } = await personOf(context, visit)
+  const boxes = [...groups.filter(({ isAlone }) => isAlone).map(({ uid }) => nobodyBox(uid)), 'sure']
+  return boxes.filter((box) => texts(data).get(box) === null)
+}
+
 /** Forgets the person. The box is there because nobody can take it back, not even us. */
 export async function eraseMe(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const visit = await openVisit(context)
   if ((await readPress(context, purpose(visit.hash), data)) !== 'deliberate')
     return respondMe(context, visit, { isAgain: true }, 400)
-  if (texts(data).get('sure') === null) return respondMe(context, visit, { asksSure: true }, 422)
+  const asks = await missingBoxes(context, visit, data)
+  if (asks.length > 0) return respondMe(context, visit, { asks }, 422)
   await context.env.DB.batch(erasePerson(context.env.DB, visit.person.uid))
   return respondPage(<Erased language={visit.language} />)
 }

@@ -2,28 +2,39 @@ import { isSectionName, type SectionName, sections } from '#shared/fields/record
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import type { OpenVisit } from './visit.ts'
+import { wordDraft } from './word-draft.ts'
 
 /** What was just done, or that it was not and takes another press. */
-export type Notice = { kind: 'all' | 'section' | 'said' | 'again'; title: string; body: string; section?: SectionName }
+export type Notice = {
+  kind: 'all' | 'section' | 'said' | 'again'
+  title: string
+  body: string
+  section?: SectionName
+  /** The draft that is not needed any more. */
+  saved?: string
+}
 
 /** What the redirect after a write says was done. */
-export function noticeOf(context: FormsContext, { language }: OpenVisit): Notice | null {
+export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null {
+  const { language } = visit
   const { form: text, partWays, word } = textIn(language)
-  const { done, section = '' } = context.req.query()
+  const { done, section = '', group = '' } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody }
-  if (done === 'word') return { kind: 'said', ...word.sent }
+  if (done === 'word') return { kind: 'said', ...word.sent, saved: wordDraft(visit, group) }
+  if (done === 'left') return { kind: 'said', title: text.leftTitle, body: text.leftBody, saved: `${group}/referents` }
   if (done === 'language') return { kind: 'said', ...text.languageKept }
   if (done === 'accept') return { kind: 'said', ...partWays.accepted }
   if (done === 'pause') return { kind: 'all', ...partWays.paused }
   if (done === 'wake') return { kind: 'said', ...partWays.woken }
+  const own = context.req.param('group') ?? ''
   if (!isSectionName(section)) return null
   const title = sections[section].title[language]
-  if (done === 'saved') return { kind: 'section', section, title: text.savedTitle(title), body: text.savedBody }
-  return done === 'checked' ? { kind: 'section', section, title: text.checkedTitle(title), body: text.savedBody } : null
+  const about = { kind: 'section' as const, section, saved: `${own}/${section}`, body: text.savedBody }
+  if (done === 'saved') return { ...about, title: text.savedTitle(title) }
+  return done === 'checked' ? { ...about, title: text.checkedTitle(title) } : null
 }
 
-/** `saved` names the draft that is not needed any more. */
-export function NoticeBox({ kind, title, body, saved }: Notice & { saved?: string | undefined }) {
+export function NoticeBox({ kind, title, body, saved }: Notice) {
   return (
     <div class={kind === 'again' ? 'note' : 'done'} role="status" tabindex={-1} autofocus data-saved={saved}>
       <h2>{title}</h2>

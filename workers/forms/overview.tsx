@@ -28,7 +28,7 @@ export function Overview({ visit, now, page, notice }: OverviewProps) {
       path={action}
       hasScript
     >
-      {notice && <NoticeBox {...notice} saved={notice.section ? `${group.uid}/${notice.section}` : undefined} />}
+      {notice && <NoticeBox {...notice} />}
       <Receipt visit={visit} notice={notice} page={page} />
       <h1>{name}</h1>
       {!isDone && !notice && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}

@@ -58,11 +58,13 @@ function DeedCard({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
   )
 }
 
-function Nobody({ visit: { language, path, group } }: { visit: GroupVisit }) {
+function Nobody({ visit: { language, path, group, person } }: { visit: GroupVisit }) {
   const text = textIn(language).partWays
+  const others = group.record.referents.filter(({ uid }) => uid !== person.uid).map(({ name }) => name)
   return (
     <div class="wrong flow" role="alert">
       <p class="error">{text.nobodyProblem}</p>
+      {others.length > 0 && <p>{text.unreachable(others)}</p>}
       <p>
         <a class="button" href={`${path}/${group.uid}/referents`}>
           {text.nameSomebody}

@@ -55,9 +55,10 @@ export function readSection(visit: GroupVisit, { section, rows }: Posted): { row
 
 /** A group that moved is where its new town is. What we do not know of a town stays empty. */
 function placed({ group, places }: GroupVisit, row: AnyRow): AnyRow {
-  const [was] = rowsOf(group.shown, 'group')
-  if (was?.town === row.town && was?.postcode === row.postcode) return row
-  return { ...row, ...whereabouts(gazetteerOf(places), row) } as AnyRow
+  const [was] = group.shown.group
+  const now = { town: row.town as string | null, postcode: row.postcode as string | null }
+  if (!was || (was.town === now.town && was.postcode === now.postcode)) return row
+  return { ...row, ...whereabouts(gazetteerOf(places), now, was) } as AnyRow
 }
 
 /** A group's part in a campaign. Whoever counts people without saying how took part; the importer takes it so too. */

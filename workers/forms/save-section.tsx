@@ -91,7 +91,9 @@ function addressesIn(rows: readonly TypedRow[]): string[] {
 
 /** Everybody would be gone, and nobody said that this is meant. */
 function needsNobody(visit: GroupVisit, { section, isNobodyMeant }: Posted, rows: readonly AnyRow[]): boolean {
-  return section === 'referents' && !isNobodyMeant && leavesNobody(withRows(visit.group.record, 'referents', rows))
+  return (
+    section === 'referents' && !isNobodyMeant && leavesNobody(visit, withRows(visit.group.record, 'referents', rows))
+  )
 }
 
 /** The other person's values with what was typed beside them; from here on the form corrects the record as it is now. */
@@ -124,7 +126,7 @@ async function write(
     return showSection(context, visit, { ...posted, problems, status: 422 })
   }
   const isLeaving = !record.referents.some((referent) => referent.uid === person.uid)
-  if (isLeaving) return redirectTo(`${visit.path}?done=left`)
+  if (isLeaving) return redirectTo(`${visit.path}?done=left&group=${group.uid}`)
   const done = changes.length > 0 ? 'saved' : 'checked'
   return redirectTo(`${visit.path}/${group.uid}?done=${done}&section=${posted.section}`)
 }

@@ -1,5 +1,6 @@
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { textIn } from '#shared/text/text.ts'
+import { DraftOffer } from './draft-offer.tsx'
 import { Frame } from './frame.tsx'
 import { AddRow, BlankRow, RowFields } from './row-fields.tsx'
 import { summaryEntries, summaryTitle } from './section-errors.ts'
@@ -37,7 +38,7 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
         <h1>{title}</h1>
       </div>
       <p class="lead">{state.conflicts?.length ? text.conflictBody : text.editLead[section]}</p>
-      <DraftOffer visit={visit} />
+      <DraftOffer language={language} />
       <form
         method="post"
         action={`${back}/${section}`}
@@ -88,31 +89,15 @@ function Rows({ visit, state }: { visit: GroupVisit; state: SectionState }) {
   )
 }
 
-/** Shown by the script when this browser kept what was typed and not saved. */
-function DraftOffer({ visit }: { visit: GroupVisit }) {
-  const text = textIn(visit.language).form
-  return (
-    <div class="note flow" id="draft" hidden>
-      <p>{text.draftKept}</p>
-      <div class="row">
-        <button type="button" class="quiet" value="restore">
-          {text.draftRestore}
-        </button>
-        <button type="button" class="plain" value="discard">
-          {text.draftDiscard}
-        </button>
-      </div>
-    </div>
-  )
-}
-
 function Nobody({ visit }: { visit: GroupVisit }) {
-  const text = textIn(visit.language).form
+  const { form: text, partWays } = textIn(visit.language)
+  const silent = visit.group.record.referents.filter(({ email }) => visit.shut.includes(email))
   return (
     <div class="wrong">
       <p class="error" id="nobody-error">
         {text.nobodyProblem}
       </p>
+      {silent.length > 0 && <p>{partWays.unreachable(silent.map(({ name }) => name))}</p>}
       <label class="pick" for="nobody">
         <input type="checkbox" id="nobody" name="nobody" value="oui" aria-describedby="nobody-error" />
         {text.nobody}

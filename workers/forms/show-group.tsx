@@ -12,7 +12,7 @@ export async function showGroup(context: FormsContext): Promise<Response> {
   const visit = await openVisit(context, { history: context.req.query('done') === 'saved' ? 1 : 0 })
   if (!visit.group) {
     if (context.req.param('group')) throw new Problem('group_unknown')
-    return respondPage(<ChooseGroup visit={visit} done={context.req.query('done')} />)
+    return respondPage(<ChooseGroup visit={visit} notice={noticeOf(context, visit)} />, { hasScript: true })
   }
   return showOverview(context, { ...visit, group: visit.group })
 }

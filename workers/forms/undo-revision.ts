@@ -14,7 +14,7 @@ import { leavesNobody, recordStatements } from './write-record.ts'
 export async function undoRevision(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const press = await readGroupPress(context, data)
-  const visit = await openGroup(context, { history: revisionsShown, isReturning: press !== 'stale' })
+  const visit = await openGroup(context, { history: revisionsShown, addresses: [], isReturning: press !== 'stale' })
   if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
   const number = Number(texts(data).get('revision'))
   const revision = visit.group.history.find((candidate) => candidate.number === number)
@@ -22,7 +22,7 @@ export async function undoRevision(context: FormsContext): Promise<Response> {
     return respondHistory(context, visit, { notice: 'nothing', status: 409 })
   const undo = undoChanges(visit.group.record, revision.changes)
   if (undo.changes.length === 0) return respondHistory(context, visit, { notice: 'nothing', status: 409 })
-  if (leavesNobody(undo.record)) return respondHistory(context, visit, { notice: 'nobody', status: 409 })
+  if (leavesNobody(visit, undo.record)) return respondHistory(context, visit, { notice: 'nobody', status: 409 })
   return write(context, visit, number, undo)
 }
 

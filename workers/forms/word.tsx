@@ -7,11 +7,13 @@ import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { redirectTo, respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { words } from '#shared/text/words.ts'
+import { DraftOffer } from './draft-offer.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { Frame } from './frame.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
+import { wordDraft } from './word-draft.ts'
 import { writePress } from './write-press.ts'
 
 const bodyField: Field<string> = {
@@ -37,7 +39,7 @@ async function respondWord(
   status = 200,
 ): Promise<Response> {
   const page = await stampPage(context, purpose(visit.hash))
-  return respondPage(<WordPage visit={visit} state={{ ...state, page }} />, { status })
+  return respondPage(<WordPage visit={visit} state={{ ...state, page }} />, { status, hasScript: true })
 }
 
 export async function saveWord(context: FormsContext): Promise<Response> {
@@ -53,7 +55,7 @@ export async function saveWord(context: FormsContext): Promise<Response> {
   const about = [...visit.groups, ...(visit.about ? [visit.about] : [])].find(({ uid }) => uid === group)
   const word = { group: about?.uid ?? null, person: visit.person.uid, body }
   await writePress(context, visit, [insertWord(context.env.DB, word, context.var.now)])
-  return redirectTo(`${visit.path}?done=word`)
+  return redirectTo(`${visit.path}?done=word&group=${encodeURIComponent(group)}`)
 }
 
 function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
@@ -61,7 +63,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
   const text = textIn(language)
   const entries = state.problem ? [{ id: 'body', text: problemText(bodyField, state.problem, language) }] : []
   return (
-    <Frame visit={visit} language={language} title={text.word.title} path={`${path}/word`}>
+    <Frame visit={visit} language={language} title={text.word.title} path={`${path}/word`} hasScript>
       <p>
         <a href={path}>{text.form.back}</a>
       </p>
@@ -73,7 +75,15 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
       )}
       <h1>{text.word.title}</h1>
       <p class="lead">{text.word.lead}</p>
-      <form method="post" action={`${path}/word`} class="flow" novalidate>
+      <DraftOffer language={language} />
+      <form
+        method="post"
+        action={`${path}/word`}
+        class="flow"
+        novalidate
+        data-draft={wordDraft(visit, state.group)}
+        data-typed={state.typed === undefined ? undefined : ''}
+      >
         <input type="hidden" name="page" value={state.page} />
         <input type="hidden" name="group" value={state.group} />
         <FieldInput

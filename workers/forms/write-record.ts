@@ -55,7 +55,13 @@ function toldOf(record: GroupRecord, changes: readonly Change[], author: string)
   ]
 }
 
-/** A group never ends up with nobody to write to unless somebody said so. */
-export function leavesNobody(record: GroupRecord): boolean {
-  return record.referents.length === 0 && record.group[0]?.state !== 'asleep'
+/**
+ * A group never ends up with nobody to write to unless somebody said so. A seat does not count whose address comes back or wants no mails;
+ * whoever stays may be left as unreachable as they were.
+ */
+export function leavesNobody({ group, shut }: GroupVisit, record: GroupRecord): boolean {
+  const isReachable = ({ referents }: GroupRecord) => referents.some(({ email }) => !shut.includes(email))
+  const isLess = group.record.referents.some(({ uid }) => !record.referents.some((stays) => stays.uid === uid))
+  if (record.group[0]?.state === 'asleep' || isReachable(record)) return false
+  return isLess || isReachable(group.record) || record.referents.length === 0
 }
