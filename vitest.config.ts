@@ -4,7 +4,7 @@ export default defineConfig({
   // The sample movement, whatever movement.config.ts says
   resolve: { conditions: ['sample', 'node', 'import', 'module', 'default'] },
   ssr: { resolve: { conditions: ['sample', 'node', 'import', 'module', 'default'] } },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: '#jsx', development: false } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/temporary.ts'],

@@ -77,8 +77,6 @@ async function bundle(entries: Record<string, string>, folder: string, sample: b
     conditions: [...(sample ? ['sample'] : []), 'workerd', 'worker', 'browser'],
     external: ['node:*', 'cloudflare:*'],
     alias: Object.fromEntries(nodeModules.map((name) => [name, `node:${name}`])),
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
     logLevel: 'error',
     absWorkingDir: root,
   })

@@ -1,7 +1,6 @@
-import { html, raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
 import type { Language } from '#shared/text/language.ts'
 import { style } from './compiled.ts'
+import { type Child, Html } from './jsx-runtime.ts'
 
 export type Sheet = { css: string; hash: string }
 
@@ -27,7 +26,7 @@ export function Page({ language, title, movement, sheet, aside, skip, script, fo
   const column = wide ? 'column wide' : 'column'
   return (
     <html lang={language}>
-      {head({ title: `${title} – ${movement}`, sheet, script })}
+      <Head title={`${title} – ${movement}`} sheet={sheet} script={script} />
       <body>
         <a class="skip" href="#main">
           {skip}
@@ -45,13 +44,26 @@ export function Page({ language, title, movement, sheet, aside, skip, script, fo
   )
 }
 
-const commonHead = raw(
-  `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><style>${style.css}</style>`,
-)
+type HeadProps = { title: string; sheet: Sheet | undefined; script: string | undefined }
 
-type HeadParts = { title: string; sheet: Sheet | undefined; script: string | undefined }
-
-/** Not as JSX: once it has met a <head>, Hono asks of every element of every page whether it stands in one. */
-function head({ title, sheet, script }: HeadParts) {
-  return html`<head>${commonHead}<title>${title}</title>${sheet && raw(`<style>${sheet.css}</style>`)}${script && html`<script src="${script}" defer></script>`}</head>`
+function Head({ title, sheet, script }: HeadProps) {
+  return (
+    <head>
+      {commonHead}
+      <title>{title}</title>
+      {sheet && styleElement(sheet)}
+      {script && <script src={script} defer></script>}
+    </head>
+  )
 }
+
+const styleElement = ({ css }: Sheet) => new Html(`<style>${css}</style>`)
+
+const commonHead = [
+  <meta charset="utf-8" />,
+  <meta name="viewport" content="width=device-width, initial-scale=1" />,
+  <meta name="robots" content="noindex" />,
+  <meta name="color-scheme" content="light dark" />,
+  <link rel="icon" href="data:," />,
+  styleElement(style),
+]

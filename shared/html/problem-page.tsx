@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import type { ProblemCode } from '#shared/domain/problem.ts'
+import type { Child } from '#shared/html/jsx-runtime.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 

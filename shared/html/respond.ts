@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { style } from './compiled.ts'
+import type { Html } from './jsx-runtime.ts'
 import type { Sheet } from './page.tsx'
 
 export type PageOptions = {
@@ -13,12 +13,11 @@ export type PageOptions = {
  * A page as an answer. Nothing is kept by browsers or proxies, nothing is indexed, nothing third-party is loaded:
  * only the page's own styles, named by their hashes (Content Security Policy level 3).
  */
-export async function respondPage(
-  page: Child,
+export function respondPage(
+  page: Html,
   { status = 200, sheet, hasScript = false, headers = {} }: PageOptions = {},
-): Promise<Response> {
-  const body = `<!doctype html>${await String(await page)}`
-  return new Response(body, { status, headers: { ...pageHeaders(sheet, hasScript), ...headers } })
+): Response {
+  return new Response(`<!doctype html>${page}`, { status, headers: { ...pageHeaders(sheet, hasScript), ...headers } })
 }
 
 function pageHeaders(sheet: Sheet | undefined, hasScript: boolean): Record<string, string> {

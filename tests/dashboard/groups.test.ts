@@ -91,8 +91,8 @@ describe('the list of groups', () => {
       html.indexOf('<form class="filters"'),
       html.indexOf('</form>', html.indexOf('class="filters"')),
     )
-    expect(form).toContain('<input type="hidden" name="theme" value="Animer"/>')
-    expect(form).toContain('<input type="hidden" name="role" value="joins"/>')
+    expect(form).toContain('<input type="hidden" name="theme" value="Animer">')
+    expect(form).toContain('<input type="hidden" name="role" value="joins">')
     expect(form).not.toContain('type="hidden" name="text"')
   })
 

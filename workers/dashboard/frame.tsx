@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
 import movement from '#movement'
 import { dashboard as sheet } from '#shared/html/compiled.ts'
+import type { Child } from '#shared/html/jsx-runtime.ts'
 import { Page } from '#shared/html/page.tsx'
 import { respondPage } from '#shared/html/respond.ts'
 import { type Language, languageNames } from '#shared/text/language.ts'

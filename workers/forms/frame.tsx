@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import movement from '#movement'
+import type { Child } from '#shared/html/jsx-runtime.ts'
 import { Page } from '#shared/html/page.tsx'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'

@@ -5,7 +5,7 @@ import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { readerLanguage } from './reader.ts'
 
-export function showHome(context: FormsContext): Promise<Response> {
+export function showHome(context: FormsContext): Response {
   const language = readerLanguage(context)
   const text = textIn(language).form
   return respondPage(

@@ -6,7 +6,7 @@ import { Frame } from './frame.tsx'
 import { readerLanguage } from './reader.ts'
 
 /** What the movement declares: how accessible the form is, what becomes of data. */
-export function showPaper(context: FormsContext, name: 'accessibility' | 'privacy'): Promise<Response> {
+export function showPaper(context: FormsContext, name: 'accessibility' | 'privacy'): Response {
   const language = readerLanguage(context)
   const declarant = { movement: movement.name, address: movement.sender.replyTo }
   const { title, lead, sections } = textIn(language).papers[name](declarant)

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#shared/html/jsx-runtime.ts'
 
 export type Cell = string | number | null
 export type Numbers = { head: readonly string[]; rows: readonly (readonly Cell[])[] }

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#shared/html/jsx-runtime.ts'
 import { outlines } from './compiled.ts'
 import { type Box, boxAround, pointsOf, type Spot, spotOf } from './projection.ts'
 import type { Mark } from './standing-of.ts'

@@ -1,0 +1,91 @@
+import type { JSX as Hono } from 'hono/jsx'
+
+/** Markup, as it is sent. Whatever else stands in a page is text, and is escaped. */
+export class Html {
+  readonly markup: string
+
+  constructor(markup: string) {
+    this.markup = markup
+  }
+
+  toString(): string {
+    return this.markup
+  }
+}
+
+/** What may stand between two tags; nothing is written for a boolean or for nothing. */
+export type Child = string | number | boolean | null | undefined | Html | readonly Child[]
+
+type Props = Readonly<Record<string, unknown>> & { children?: Child }
+type Component = (props: Props) => Html | null
+
+/** What TypeScript checks elements by: the attributes of HTML, as Hono lists them; any for SVG. */
+export declare namespace JSX {
+  type Element = Html
+  type ElementType = string | ((props: never) => Html | null)
+  interface ElementChildrenAttribute {
+    children: Child
+  }
+  interface IntrinsicElements extends Hono.IntrinsicElements {
+    [tagName: string]: Props
+  }
+}
+
+/** Elements without an end (HTML Living Standard §13.1.2). */
+const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+
+/** Attributes that are there or not (HTML Living Standard §2.3.2). A boolean is a word for any other: `aria-expanded="false"`. */
+const booleanAttributes = new Set(
+  'allowfullscreen async autofocus checked defer disabled download formnovalidate hidden inert multiple novalidate open readonly required reversed selected'.split(
+    ' ',
+  ),
+)
+
+/** What the compiler turns an element into: its markup at once, its children being markup already. @throws TypeError on a child that is none. */
+export function jsx(type: string | Component, props: Props): Html {
+  if (typeof type === 'function') return type(props) ?? nothing
+  const begin = `<${type}${writeAttributes(props)}>`
+  return new Html(voidElements.has(type) ? begin : `${begin}${write(props.children)}</${type}>`)
+}
+
+export { jsx as jsxs }
+
+export function Fragment({ children }: { children?: Child }): Html {
+  return new Html(write(children))
+}
+
+const nothing = new Html('')
+
+function writeAttributes(props: Props): string {
+  let written = ''
+  for (const name in props) {
+    const value = props[name]
+    if (name === 'children' || value === null || value === undefined) continue
+    if (typeof value !== 'boolean' || !booleanAttributes.has(name)) written += ` ${name}="${escapeText(String(value))}"`
+    else if (value) written += ` ${name}=""`
+  }
+  return written
+}
+
+function write(child: Child): string {
+  if (typeof child === 'string') return escapeText(child)
+  if (child instanceof Html) return child.markup
+  if (child === null || child === undefined || typeof child === 'boolean') return ''
+  if (typeof child === 'number') return String(child)
+  if (!Array.isArray(child)) throw new TypeError('a page is made of text, numbers and markup')
+  let written = ''
+  for (const one of child) written += write(one)
+  return written
+}
+
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escapeText(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => references[character] ?? '') : text
+}

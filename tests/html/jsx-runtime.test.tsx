@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Child, Html } from '#shared/html/jsx-runtime.ts'
+
+describe('markup', () => {
+  test('holds text as text, whatever is typed, between tags and in attributes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", 'a', '’', '/') }), (typed) => {
+        const [, inside = '', attribute = ''] =
+          /^<p>([^<>]*)<input value="([^"<>]*)"><\/p>$/.exec(
+            String(
+              <p>
+                {typed}
+                <input value={typed} />
+              </p>,
+            ),
+          ) ?? []
+        expect([inside, attribute].map(read)).toEqual([typed, typed])
+      }),
+    )
+  })
+
+  test('writes numbers, and nothing for what is nothing', () => {
+    expect(String(<p>{[0, null, undefined, true, false, '', ['a', [1]]]}</p>)).toBe('<p>0a1</p>')
+  })
+
+  test('says an attribute that is there or not by its presence, and another boolean by a word', () => {
+    expect(String(<button type="submit" disabled hidden={false} aria-expanded={false} title={undefined} />)).toBe(
+      '<button type="submit" disabled="" aria-expanded="false"></button>',
+    )
+  })
+
+  test('is what a component gives, once', () => {
+    const Name = ({ name, children }: { name: string; children?: Child }) => (
+      <>
+        <b>{name}</b> {children}
+      </>
+    )
+    expect(
+      String(
+        <Name name="R&D">
+          <i>&amp; co</i>
+        </Name>,
+      ),
+    ).toBe('<b>R&amp;D</b> <i>&amp; co</i>')
+    const Nobody = () => null
+    expect(String(<Nobody />)).toBe('')
+  })
+
+  test('is taken as it is when it says so itself, and refuses what is neither text nor markup', () => {
+    expect(String(<style>{new Html('a > b {}')}</style>)).toBe('<style>a > b {}</style>')
+    const promise = Promise.resolve('later') as unknown as Child
+    expect(() => <p>{promise}</p>).toThrow(TypeError)
+  })
+})
+
+const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+
+/** As a browser reads it (HTML Living Standard §13.2.5.72). */
+function read(written: string): string {
+  return written.replace(/&([^;&]+);/g, (_, name) => characters[name] ?? '?')
+}
