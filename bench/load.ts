@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
+import { cpuOf } from './cpu.ts'
 
 export type Load = {
   port: number
@@ -16,7 +16,7 @@ export type Pace = { perSecond: number; cpu: number }
 
 /** Asks as fast as answers come, on connections that stay open. @throws when an answer is neither 2xx nor 3xx. */
 export async function press({ port, request, connections, milliseconds, pid }: Load): Promise<Pace> {
-  const cpuBefore = cpuOf(pid)
+  const cpuBefore = cpuOf(pid) ?? Number.NaN
   const begin = performance.now()
   const counts = await Promise.all(
     Array.from({ length: connections }, (_, connection) =>
@@ -25,7 +25,7 @@ export async function press({ port, request, connections, milliseconds, pid }: L
   )
   const seconds = (performance.now() - begin) / 1000
   const count = counts.reduce((sum, one) => sum + one, 0)
-  return { perSecond: count / seconds, cpu: (cpuOf(pid) - cpuBefore) / count }
+  return { perSecond: count / seconds, cpu: ((cpuOf(pid) ?? Number.NaN) - cpuBefore) / count }
 }
 
 async function keepAsking(port: number, request: () => string, end: number): Promise<number> {
@@ -65,14 +65,4 @@ function isWhole(answer: string): boolean {
   if (end < 0) return false
   const length = /^content-length: (\d+)/im.exec(answer.slice(0, end))?.[1]
   return length === undefined ? answer.endsWith('0\r\n\r\n') : answer.length >= end + 4 + Number(length)
-}
-
-/** Milliseconds of CPU that a process has used (proc(5): fields 14 and 15, in ticks of 10 ms); not a number where there is no /proc. */
-function cpuOf(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) * 10
-  } catch {
-    return Number.NaN
-  }
 }

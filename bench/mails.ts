@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { createTransport } from 'nodemailer'
+import { cpuOf } from '#bench/cpu.ts'
 import { fillHugely } from '#bench/huge-network.ts'
 import movement from '#movement'
 import { findRunning } from '#scripts/local/folder.ts'
@@ -61,28 +62,44 @@ async function measure(groups: number): Promise<void> {
   }
 }
 
-/** Sends a round, and says every tenth of the way how fast it goes, how much memory it takes and what the database does. */
+/** How far a round is: mails that the server took, and what they cost so far. */
+type Progress = { mails: number; ms: number; cpu: number; database: number }
+
+/** Sends a round, and says of every tenth of it how fast it went, what it cost, how long the database was busy and how much memory there is. */
 async function sendAll(relance: Relance, folder: string, mails: number): Promise<number> {
-  const before = await taken()
-  const { cpu: cpuBefore } = await usage(folder)
-  const start = performance.now()
-  let told = 0
+  const pid = (await findRunning(folder))?.workerd ?? Number.NaN
+  const arrivedBefore = await taken()
+  const progress = async (): Promise<Progress & { statements: number }> => {
+    const { milliseconds, statements } = await relance.trips()
+    const cpu = cpuOf(pid) ?? Number.NaN
+    return { mails: (await taken()) - arrivedBefore, ms: performance.now(), cpu, database: milliseconds, statements }
+  }
+  const begin = await progress()
+  let last = begin
   for (;;) {
     await relance.tick(now)
-    const done = (await taken()) - before
     const { pending = 0, sending = 0 } = await countRoundMails(relance.db, '2026-12')
-    if (done >= told + mails / 10 || pending + sending === 0) {
-      const work = await relance.trips()
-      const { rss, cpu } = await usage(folder)
-      const ms = performance.now() - start
-      console.log(
-        `  ${String(done).padStart(7)} mails, ${seconds(ms)}, ${(work.statements / Math.max(done, 1)).toFixed(2)} statements and ${((cpu - cpuBefore) / Math.max(done, 1)).toFixed(2)} ms of CPU a mail, workerd ${rss} MB`,
-      )
-      told = done
+    const isDone = pending + sending === 0
+    const next = await progress()
+    if (isDone || next.mails >= last.mails + mails / 10) {
+      tell(last, next, pid)
+      last = next
     }
-    if (pending + sending === 0) break
+    if (isDone) break
   }
-  return (mails * 1000) / (performance.now() - start)
+  const of = (what: 'ms' | 'cpu' | 'database' | 'statements') => last[what] - begin[what]
+  console.log(
+    `  together: ${seconds(of('ms'))}, of which the database ${seconds(of('database'))} (${((100 * of('database')) / of('ms')).toFixed(0)} %); ${(of('statements') / mails).toFixed(2)} statements and ${(of('cpu') / mails).toFixed(2)} ms of CPU a mail`,
+  )
+  return (mails * 1000) / of('ms')
+}
+
+function tell(last: Progress, next: Progress, pid: number): void {
+  const mails = next.mails - last.mails
+  const ms = next.ms - last.ms
+  console.log(
+    `  ${String(next.mails).padStart(7)} mails, ${((1000 * mails) / ms).toFixed(0).padStart(4)} a second, the database busy ${((100 * (next.database - last.database)) / ms).toFixed(0)} % of the time, ${((next.cpu - last.cpu) / mails).toFixed(2)} ms of CPU a mail, workerd ${residentOf(pid)} MB`,
+  )
 }
 
 async function nodemailerSends({ from, to, subject, html, text, headers }: Letter, mails: number): Promise<number> {
@@ -129,16 +146,12 @@ async function taken(): Promise<number> {
   return count
 }
 
-/** What workerd has in memory (MB), and how long it has had a processor (ms): the sender, its connections and the database together. Linux says. */
-async function usage(folder: string): Promise<{ rss: number; cpu: number }> {
-  const running = (await findRunning(folder)) as { workerd?: number } | null
+/** What a process has in memory (MB): Linux says. */
+function residentOf(pid: number): number {
   try {
-    const [status, stat] = ['status', 'stat'].map((name) => readFileSync(`/proc/${running?.workerd}/${name}`, 'utf8'))
-    // proc(5): user and system time, in hundredths of a second, after the name in brackets
-    const [user = 0, system = 0] = (stat?.split(') ')[1]?.split(' ').slice(11, 13) ?? []).map(Number)
-    return { rss: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status ?? '')?.[1] ?? 0) / 1024), cpu: 10 * (user + system) }
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { rss: 0, cpu: 0 }
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Number.NaN
     throw error
   }
 }

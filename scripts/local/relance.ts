@@ -36,7 +36,7 @@ export type Options = {
   vars?: Readonly<Record<string, string>>
 }
 
-export type Work = { trips: number; statements: number; rowsRead: number; rowsWritten: number }
+export type Work = { trips: number; statements: number; rowsRead: number; rowsWritten: number; milliseconds: number }
 
 /** The three workers in one process, over one database. */
 export type Relance = {

@@ -9,7 +9,7 @@ import { startWorkerd, type Workerd } from './workerd.ts'
 export type Runtime = Workerd & { door: Door }
 
 type RuntimeOptions = {
-  folder: Folder
+  folder: Pick<Folder, 'path' | 'run'>
   config: string
   sockets?: Record<string, Socket>
   env?: Record<string, string>

@@ -13,7 +13,6 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-    second: '2-digit',
   })
   formats.set(timeZone, format)
   return format
@@ -23,12 +22,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 export type LocalTime = { day: Day; time: string }
 
 export function localTime(instant: Date, timeZone: string): LocalTime {
-  const parts = Object.fromEntries(
-    formatOf(timeZone)
-      .formatToParts(instant)
-      .map((part) => [part.type, part.value]),
-  )
-  return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
+  const wall = new Date(instant.getTime() + offsetAt(instant.getTime(), timeZone)).toISOString()
+  return { day: wall.slice(0, 10), time: wall.slice(11, 16) }
 }
 
 /**
@@ -46,9 +41,29 @@ export function instantOf({ day, time }: LocalTime, timeZone: string): Date {
   return new Date(candidates.length > 0 ? Math.min(...candidates) : before)
 }
 
-/** Milliseconds by which local time is ahead of UTC. */
+const quarter = 900_000
+
+/** Asking a format what clocks show costs a tick more than all the rest of its reckoning. */
+const offsets = new Map<string, number>()
+const kept = 1000
+
+/** Milliseconds by which local time is ahead of UTC: clocks change on a quarter of an hour only. */
 function offsetAt(instant: number, timeZone: string): number {
-  const whole = Math.floor(instant / 60_000) * 60_000
-  const { day, time } = localTime(new Date(whole), timeZone)
-  return Date.parse(`${day}T${time}:00Z`) - whole
+  const from = Math.floor(instant / quarter) * quarter
+  const key = `${timeZone} ${from}`
+  const offset = offsets.get(key) ?? shownAt(from, timeZone) - from
+  if (offsets.size >= kept) offsets.clear()
+  offsets.set(key, offset)
+  return offset
+}
+
+/** What the clock on the wall shows at a whole minute, as if it were UTC. */
+function shownAt(instant: number, timeZone: string): number {
+  const parts = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(instant)
+      .map((part) => [part.type, Number(part.value)]),
+  )
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts
+  return Date.UTC(year, month - 1, day, hour, minute)
 }

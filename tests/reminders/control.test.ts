@@ -7,6 +7,7 @@ import { look, signIn } from '#tests/support/dashboard.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
+import { startSender } from '#tests/support/sender.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 const start = new Date('2026-12-01T10:00:00+01:00')
@@ -119,4 +120,44 @@ describe('the caps', () => {
     expect(await claimed()).toBe(2)
     expect((await readOutbox(world.db)).filter(({ state }) => state === 'sent')).toHaveLength(2)
   })
+})
+
+describe('a run’s budget', () => {
+  const many = Array.from({ length: 20 }, (_, n) => `Personne ${n}`)
+  /** The ticks of a sender with this budget until nothing waits: how many mails each sent. */
+  async function ticks(vars: Record<string, string>): Promise<number[]> {
+    await makeGroups(world.db, Object.fromEntries(many.map((name, n) => [`Ville ${n}`, [name]])), start)
+    await makeRung(world.db, '2027-01', 'invitation', start)
+    const sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
+    const sent: number[] = []
+    try {
+      while ((await readOutbox(world.db)).some(({ state }) => state === 'pending')) {
+        const before = world.mailbox.letters.deliveries.size
+        expect(await sender.tick(minutesOn(sent.length))).toBe(true)
+        sent.push(world.mailbox.letters.deliveries.size - before)
+      }
+    } finally {
+      await sender.kill()
+    }
+    return sent
+  }
+
+  test('is so many mails', async () => {
+    expect(await ticks({ MAILS_AT_ONCE: '4', MAILS_PER_RUN: '6' })).toEqual([6, 6, 6, 5])
+  })
+
+  test('is so many statements: a chunk that may not fit is left for the next run', async () => {
+    expect(await ticks({ MAILS_AT_ONCE: '4', STATEMENTS_PER_RUN: '30' })).toEqual([8, 8, 7])
+  })
+
+  test('is so many milliseconds: the mails in hand end, the others leave by the next runs, and none has lost a try', async () => {
+    world.mailbox.faults.add({ at: 'kept', does: { wait: 300 } })
+    const sent = await ticks({ RUN_MS: '1000' })
+    expect(sent.length).toBeGreaterThan(1)
+    const entries = await readOutbox(world.db)
+    expect(entries.every(({ state, attempts }) => (state === 'sent' && attempts === 1) || state === 'cancelled')).toBe(
+      true,
+    )
+    expect(Math.max(...Object.values(arrived()))).toBe(1)
+  }, 60_000)
 })

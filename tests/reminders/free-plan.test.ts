@@ -1,31 +1,40 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cpuOf } from '#bench/cpu.ts'
 import { importSample } from '#scripts/demo/fill.ts'
 import { root } from '#scripts/local/paths.ts'
 import type { Work } from '#scripts/local/relance.ts'
+import { open, submit } from '#tests/support/browser.ts'
 import { readOutbox } from '#tests/support/outbox.ts'
+import { type Sender, startSender } from '#tests/support/sender.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
-// What Cloudflare's free plan gives: a day's quotas, and one invocation's
+// What Cloudflare's free plan gives: a day's quotas, and one invocation's statements and milliseconds of CPU
 const daily = { rowsRead: 5_000_000, rowsWritten: 100_000, invocations: 100_000 }
-const statementsOfOne = 50
+const ofOne = { statements: 50, cpu: 10 }
 const ticksOfADay = 24 * 60
 
 /** The sender's budget as it is deployed. */
 const toml = readFileSync(join(root, 'wrangler.toml'), 'utf8')
 const setting = (name: string) => new RegExp(`^${name} = "(\\d+)"`, 'm').exec(toml)?.[1] ?? expect.fail(name)
-const vars = { MAILS_AT_ONCE: setting('MAILS_AT_ONCE'), MAILS_PER_RUN: setting('MAILS_PER_RUN') }
+const budget = ['MAILS_AT_ONCE', 'MAILS_PER_RUN', 'STATEMENTS_PER_RUN', 'RUN_MS']
+const vars = Object.fromEntries(budget.map((name) => [name, setting(name)]))
 const perRun = Number(vars.MAILS_PER_RUN)
 
 let world: World
+let sender: Sender
 beforeAll(async () => {
-  world = await startWorld({ sends: true, clock: '2026-11-30T10:00:00+01:00', vars })
+  world = await startWorld({ clock: '2026-12-01T12:00:00+01:00' })
   await importSample(world.db, world.now())
   await addPeople(world)
-  await world.tick(world.now())
+  sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
+  await sender.tick(new Date('2026-11-30T10:00:00+01:00'))
 })
-afterAll(() => world.stop())
+afterAll(async () => {
+  await sender?.kill()
+  await world.stop()
+})
 
 /** 115 groups and 230 people: those without a referent get some. */
 async function addPeople({ db }: World): Promise<void> {
@@ -45,72 +54,130 @@ async function addPeople({ db }: World): Promise<void> {
   ])
 }
 
-type Tick = Omit<Work, 'trips'> & { mails: number }
+/** What the database did for a run, or for a day, and what the sender's own process spent. */
+type Spent = Pick<Work, 'statements' | 'rowsRead' | 'rowsWritten'> & { mails: number; cpu: number | null }
 
-async function tick(at: Date): Promise<Tick> {
+const mailsThatArrived = () => [...world.mailbox.letters.deliveries.values()].reduce((sum, count) => sum + count, 0)
+
+async function spentBy(work: () => Promise<unknown>): Promise<Spent> {
   const before = await world.trips()
-  const mailsBefore = world.mailbox.letters.deliveries.size === 0 ? 0 : total()
-  await world.tick(at)
+  const cpuBefore = cpuOf(sender.pid)
+  const mailsBefore = mailsThatArrived()
+  await work()
+  const cpu = cpuOf(sender.pid)
   const after = await world.trips()
   return {
     statements: after.statements - before.statements,
     rowsRead: after.rowsRead - before.rowsRead,
     rowsWritten: after.rowsWritten - before.rowsWritten,
-    mails: total() - mailsBefore,
+    mails: mailsThatArrived() - mailsBefore,
+    cpu: cpu === null || cpuBefore === null ? null : cpu - cpuBefore,
   }
 }
-const total = () => [...world.mailbox.letters.deliveries.values()].reduce((sum, count) => sum + count, 0)
-const sum = (ticks: readonly Tick[], of: keyof Tick) => ticks.reduce((all, each) => all + each[of], 0)
 
-/** A day's ticks from nine o'clock, minute by minute, until one has nothing to do. */
-async function morning(day: string): Promise<Tick[]> {
-  const nine = new Date(`${day}T09:00:00+01:00`).getTime()
-  const ticks: Tick[] = []
-  do ticks.push(await tick(new Date(nine + ticks.length * 60_000)))
+async function tick(at: Date): Promise<Spent> {
+  let isWell = false
+  const spent = await spentBy(async () => {
+    isWell = await sender.tick(at)
+  })
+  expect(isWell).toBe(true)
+  return spent
+}
+const sum = (parts: readonly Spent[], of: 'rowsRead' | 'rowsWritten' | 'mails') =>
+  parts.reduce((all, each) => all + each[of], 0)
+
+/** Ticks from a time on, minute by minute, until one has nothing to do. */
+async function ticksFrom(time: string): Promise<Spent[]> {
+  const first = new Date(time).getTime()
+  const ticks: Spent[] = []
+  do ticks.push(await tick(new Date(first + ticks.length * 60_000)))
   while ((ticks.at(-1)?.mails ?? 0) > 0 || ticks.length < 2)
   return ticks
 }
 
-/** Every other group that has not answered does. */
-async function answers(at: string): Promise<void> {
-  await world.db
+/** Every other group that has not answered does, by the link of a mail: most confirm, one in four corrects something. */
+async function answers(): Promise<number> {
+  const { results } = await world.db
     .prepare(
-      `INSERT INTO answer (round_key, group_id, person_id, kind, first_at, last_at)
-       SELECT '2026-12', group_id, person_id, 'confirmed', ?1, ?1
-       FROM referent
-       WHERE group_id % 2 = 0
-       GROUP BY group_id
-       HAVING group_id NOT IN (SELECT group_id FROM answer)`,
+      `SELECT g.uid AS "group", min(person.email) AS address
+       FROM local_group g
+       JOIN referent ON referent.group_id = g.id
+       JOIN person ON person.id = referent.person_id
+       WHERE g.id % 2 = 0 AND g.id NOT IN (SELECT group_id FROM answer)
+       GROUP BY g.id`,
     )
-    .bind(at)
-    .run()
+    .all<{ group: string; address: string }>()
+  const letters = await world.mailbox.letters.list()
+  for (const [index, { group, address }] of results.entries()) {
+    const letter = letters.find(({ to, subject }) => to[0]?.address === address && !subject.includes('Merci'))
+    const path = /\/u\/[\w-]{43}/.exec(letter?.text ?? '') ?? expect.fail('a mail without a link')
+    const page = `${world.url}${path}/${group}`
+    if (index % 4 > 0) await submit(await open(page))
+    else await submit(await open(`${page}/identity`), { [`${group}.active_members`]: String(index + 40) })
+  }
+  return results.length
+}
+
+/** A day of the round: its rung's mails in the morning, answers at noon, and what these make leave. The form's clock stands at the first noon. */
+async function dayOf(day: string) {
+  const morning = await ticksFrom(`${day}T09:00:00+01:00`)
+  let answered = 0
+  const noon = await spentBy(async () => {
+    answered = await answers()
+  })
+  const ticks = [...morning, ...(await ticksFrom(`${day}T12:11:00+01:00`))]
+  return { ticks, noon, answered, spent: [...ticks, noon] }
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }
 
 test('a month of 115 groups and 230 people takes a tenth of the free plan’s day at most, and each run what a run may', async () => {
-  const idle = await tick(new Date('2026-11-30T10:01:00+01:00'))
-  expect(idle.statements).toBe(1)
-  expect(idle.rowsWritten).toBe(0)
   const days = []
-  for (const day of ['2026-12-01', '2026-12-08', '2026-12-15', '2026-12-22']) {
-    const ticks = await morning(day)
-    days.push(ticks)
-    await answers(`${day}T12:00:00.000Z`)
-    expect(ticks.every(({ statements }) => statements <= statementsOfOne)).toBe(true)
+  for (const day of ['2026-12-01', '2026-12-08', '2026-12-15', '2026-12-22']) days.push(await dayOf(day))
+  const idle = await tick(new Date('2026-12-22T15:00:00+01:00'))
+  expect(idle).toMatchObject({ statements: 1, rowsWritten: 0, mails: 0 })
+  for (const { ticks, spent, answered } of days) {
+    expect(ticks.every(({ statements }) => statements <= ofOne.statements)).toBe(true)
     expect(ticks.every(({ mails }) => mails <= perRun)).toBe(true)
-    expect(sum(ticks, 'rowsWritten')).toBeLessThanOrEqual(daily.rowsWritten / 10)
-    const read = sum(ticks, 'rowsRead') + (ticksOfADay - ticks.length) * idle.rowsRead
-    expect(read).toBeLessThanOrEqual(daily.rowsRead / 10)
+    expect(sum(spent, 'rowsWritten')).toBeLessThanOrEqual(daily.rowsWritten / 10)
+    const idleRows = (ticksOfADay - ticks.length) * idle.rowsRead
+    expect(sum(spent, 'rowsRead') + idleRows).toBeLessThanOrEqual(daily.rowsRead / 10)
+    // Each answer opens a page and sends it
+    expect(ticksOfADay + 2 * answered).toBeLessThanOrEqual(daily.invocations / 10)
   }
-  expect(ticksOfADay).toBeLessThanOrEqual(daily.invocations / 10)
-  const [invitation = [], reminder = []] = days
-  expect(sum(invitation, 'mails')).toBe(230)
-  expect(sum(reminder, 'mails')).toBeGreaterThan(50)
-  expect((await readOutbox(world.db)).every(({ state }) => state !== 'pending' && state !== 'failed')).toBe(true)
-  // Statements are those of chunks, not of mails: every full run has as many
-  const full = [...invitation.slice(1), ...reminder.slice(1)].filter(({ mails }) => mails === perRun)
-  expect(full.length).toBeGreaterThan(10)
+  const outbox = await readOutbox(world.db)
+  expect(outbox.every(({ state }) => state !== 'pending' && state !== 'failed')).toBe(true)
+  const sent = (...kinds: string[]) =>
+    outbox.filter(({ kind, state }) => kinds.includes(kind) && state === 'sent').length
+  expect(sent('invitation')).toBe(230)
+  expect(sent('reminder')).toBeGreaterThan(50)
+  expect(sent('receipt', 'news')).toBeGreaterThan(10)
+  expect(days[0]?.answered).toBeGreaterThan(50)
+  // Statements are those of chunks, not of mails: every full run of a morning has as many
+  const full = days.slice(0, 2).flatMap(({ ticks }) => ticks.slice(1).filter(({ mails }) => mails === perRun))
+  expect(full.length).toBeGreaterThan(40)
   expect(new Set(full.map(({ statements }) => statements)).size).toBe(1)
+  tell(days, full, idle)
+}, 120_000)
+
+type Day = Awaited<ReturnType<typeof dayOf>>
+
+/**
+ * The sender's process is all counted, with its runtime and its connections, of which the plan counts our code only: what is under the plan's
+ * 10 ms here is so there. A loaded machine takes up to twice as long for the same work, hence the bound of the test; its figure is the median.
+ */
+function tell(days: readonly Day[], full: readonly Spent[], idle: Spent): void {
+  const written = Math.max(...days.map(({ spent }) => sum(spent, 'rowsWritten')))
+  const read = Math.max(...days.map(({ spent }) => sum(spent, 'rowsRead')))
+  const cpu = full.flatMap((run) => run.cpu ?? [])
+  const slowest = [...cpu].sort((a, b) => a - b)[Math.floor(cpu.length * 0.95)] ?? Number.NaN
   console.log(
-    `free plan, the fullest day: ${sum(invitation, 'rowsWritten')} rows written, ${sum(invitation, 'rowsRead')} read, ${full[0]?.statements} statements for ${perRun} mails, ${idle.rowsRead} rows read by an idle tick`,
+    `free plan, the fullest day: ${written} rows written, ${read} read; ${full[0]?.statements} statements for ${perRun} mails; ${idle.rowsRead} rows read by an idle tick;`,
+    cpu.length === 0
+      ? 'CPU is not counted: this system has no /proc'
+      : `CPU of a run of ${perRun} mails: ${median(cpu).toFixed(1)} ms (19 in 20 below ${slowest.toFixed(1)}), of an idle one ${idle.cpu?.toFixed(1)} ms, of ${ofOne.cpu}`,
   )
-})
+  if (cpu.length > 0) expect(median(cpu)).toBeLessThan(2 * ofOne.cpu)
+}

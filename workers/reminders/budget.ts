@@ -6,6 +6,8 @@ export type Budget = {
   chunk: number
   /** Mails of a run, whatever their queue. */
   mails: number
+  /** Statements that a run may make. A chunk that may not fit any more is not claimed. */
+  statements: number
   /** Milliseconds after which no letter is begun: the cron comes back within a minute. */
   time: number
   /** Milliseconds after which somebody else may take what a sender that went away had claimed: well beyond `time` and the slowest letter. */
@@ -13,21 +15,40 @@ export type Budget = {
 }
 
 /** Without settings: as much as fits in the time, in chunks as small as keep up with a server next door (`npm run bench:mails`). */
-const whole: Budget = { chunk: 16, mails: Number.POSITIVE_INFINITY, time: 20_000, lease: 120_000 }
+const whole: Omit<Budget, 'lease'> = {
+  chunk: 16,
+  mails: Number.POSITIVE_INFINITY,
+  statements: Number.POSITIVE_INFINITY,
+  time: 20_000,
+}
 
-/** The budget that `wrangler.toml` or the environment sets. @throws when a setting is no number. */
-export function budgetOf({
-  MAILS_AT_ONCE,
-  MAILS_PER_RUN,
-  RUN_SECONDS,
-}: Pick<RemindersEnv, 'MAILS_AT_ONCE' | 'MAILS_PER_RUN' | 'RUN_SECONDS'>): Budget {
-  const time = 1000 * amount('RUN_SECONDS', RUN_SECONDS, whole.time / 1000)
+type Settings = Pick<RemindersEnv, 'MAILS_AT_ONCE' | 'MAILS_PER_RUN' | 'STATEMENTS_PER_RUN' | 'RUN_MS'>
+
+/** The budget that `wrangler.toml` or the environment sets. @throws when a setting is no number, or leaves nothing to send with. */
+export function budgetOf({ MAILS_AT_ONCE, MAILS_PER_RUN, STATEMENTS_PER_RUN, RUN_MS }: Settings): Budget {
+  const time = amount('RUN_MS', RUN_MS, whole.time)
+  const statements = amount('STATEMENTS_PER_RUN', STATEMENTS_PER_RUN, whole.statements)
+  if (statements < besideChunks + ofChunk)
+    throw new Error(`STATEMENTS_PER_RUN is less than ${besideChunks + ofChunk}: no mail could leave`)
   return {
     chunk: amount('MAILS_AT_ONCE', MAILS_AT_ONCE, whole.chunk),
     mails: amount('MAILS_PER_RUN', MAILS_PER_RUN, whole.mails),
+    statements,
     time,
     lease: time + 100_000,
   }
+}
+
+/** The most statements that a tick makes beside its chunks: its state, its first look, what was abandoned, a round's opening. */
+const besideChunks = 8
+
+/** The most statements of a chunk: claim and caps, leaving with links and words, outcomes, addresses that do not exist, caps given back, a server left alone. */
+const ofChunk = 11
+
+/** How many mails a run may claim now, after so many claims of so many mails. */
+export function allowanceOf(budget: Budget, run: { claims: number; claimed: number }): number {
+  const fits = besideChunks + (run.claims + 1) * ofChunk <= budget.statements
+  return fits ? Math.min(budget.mails - run.claimed, budget.chunk) : 0
 }
 
 function amount(name: string, value: string | undefined, otherwise: number): number {

@@ -17,8 +17,10 @@ export type RemindersEnv = {
   /** How many mails are claimed together, and how many leave in one run at most. */
   MAILS_AT_ONCE?: string
   MAILS_PER_RUN?: string
-  /** Seconds after which a run begins no further mail; 20 otherwise. */
-  RUN_SECONDS?: string
+  /** How many statements a run may make. */
+  STATEMENTS_PER_RUN?: string
+  /** Milliseconds after which a run begins no further mail; 20000 otherwise. */
+  RUN_MS?: string
   /** `off`: a round's mails leave at any hour. For rehearsals, where nobody is woken. */
   QUIET_HOURS?: 'off'
   /** The instant to believe, in place of the machine's clock. */

@@ -2,6 +2,9 @@ import type { Letter } from '#shared/mail/letter.ts'
 import type { Delivery, Mailer } from './mailer.ts'
 import { isForEverybody } from './outcome.ts'
 
+/** Opening a connection takes as long, and as much CPU, as a few letters on one that is open. */
+const callsPerLine = 4
+
 /** Hands letters over, as many at once as the mailer takes, and says what became of each, in their order. Begins none once `isOver`. */
 export async function handOver(mailer: Mailer, letters: readonly Letter[], isOver: () => boolean): Promise<Delivery[]> {
   const deliveries: Delivery[] = letters.map(() => ({ result: 'untried' }))
@@ -16,7 +19,8 @@ export async function handOver(mailer: Mailer, letters: readonly Letter[], isOve
       if (results.some(isForEverybody)) isHopeless = true
     }
   }
-  await Promise.all(Array.from({ length: Math.min(mailer.lines, calls.length) }, work))
+  const lines = Math.min(mailer.lines, Math.ceil(calls.length / callsPerLine))
+  await Promise.all(Array.from({ length: lines }, work))
   return deliveries
 }
 

@@ -6,7 +6,7 @@ import { readSenderState } from '#shared/db/rounds.ts'
 import { linkKey } from '#shared/domain/link.ts'
 import type { Movement } from '#shared/movement.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
-import { budgetOf } from './budget.ts'
+import { allowanceOf, budgetOf } from './budget.ts'
 import type { RemindersEnv } from './env.ts'
 import type { Office } from './office.ts'
 import { type Means, openMailer } from './open-mailer.ts'
@@ -39,7 +39,7 @@ async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<v
   const budget = budgetOf(env)
   const end = Date.now() + budget.time
   const isOver = () => Date.now() > end
-  const run = { claimed: 0, accepted: 0, refused: 0 }
+  const run = { claims: 0, claimed: 0, accepted: 0, refused: 0 }
   const office: Office = {
     db: env.DB,
     movement: env.QUIET_HOURS === 'off' ? sleepless(movement) : movement,
@@ -48,7 +48,7 @@ async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<v
     mailer,
     budget,
     run,
-    allowance: () => (isOver() ? 0 : Math.min(budget.mails - run.claimed, budget.chunk)),
+    allowance: () => (isOver() ? 0 : allowanceOf(budget, run)),
     isOver,
     chance: Math.random,
     newLeaseId: () => crypto.randomUUID(),

@@ -16,7 +16,7 @@ export type Office = {
   mailer: Mailer | null
   budget: Budget
   run: Run
-  /** How many mails may be claimed now: a chunk at most, none once those of the run are used up or its time is over. */
+  /** How many mails may be claimed now: a chunk at most, none once the run's mails, statements or time are used up. */
   allowance: () => number
   /** True once the run's time is over. */
   isOver: () => boolean

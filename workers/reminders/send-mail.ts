@@ -29,7 +29,7 @@ export type Tally = Partial<Record<MailState, number>>
 
 /**
  * Sends what is due in a queue, chunk by chunk, until nothing is left, the budget is used up, or the server lets nobody
- * through. A chunk is six statements, whatever its size; a few more when addresses turned out not to exist, or the server
+ * through. A chunk is six statements, whatever its size; a few more (`budget.ts`) when addresses turned out not to exist, or the server
  * lets nobody through.
  */
 export async function sendQueue(office: Office, queue: Queue, standing: Standing, now: Date): Promise<Tally> {
@@ -37,6 +37,7 @@ export async function sendQueue(office: Office, queue: Queue, standing: Standing
   const { mailer, movement, budget } = office
   for (let limit = office.allowance(); mailer && limit > 0; limit = office.allowance()) {
     const lease = { id: office.newLeaseId(), until: new Date(now.getTime() + budget.lease) }
+    office.run.claims += 1
     const claims = await claimMails(office.db, { queue, lease, limit, caps: movement.caps }, now)
     if (claims.length === 0) break
     office.run.claimed += claims.length

@@ -1,3 +1,4 @@
+import type { Door } from '../door.ts'
 import { compatibilityDate } from '../paths.ts'
 
 /** `authorities` are certificates to trust, in PEM; `variables` the names of what workers find in their `env`. */
@@ -26,6 +27,24 @@ export function relanceConfig({ authorities, variables, hasMailFolder = false }:
 /** The same with the database alone. */
 export function databaseConfig(): string {
   return config([door([]), database, disk], ['door'])
+}
+
+/** The sender alone, over the database behind another process's door: as on Cloudflare, where neither costs the other anything. */
+export function senderConfig({ authorities, variables }: ConfigOptions, { port, token }: Door): string {
+  const elsewhere = `
+    (name = "d1", external = (address = "127.0.0.1:${port}", http = (
+      injectRequestHeaders = [(name = "authorization", value = "Bearer ${token}")]
+    )))`
+  return config(
+    [
+      worker('reminders', [databaseBinding, ...variables.map(fromEnvironment)]),
+      door([serviceBinding('REMINDERS', 'reminders')]),
+      elsewhere,
+      disk,
+      internet(authorities),
+    ],
+    ['door'],
+  )
 }
 
 const config = (services: string[], sockets: string[]) => `# Written at each start by scripts/local/workerd/config.ts

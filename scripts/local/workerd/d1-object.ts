@@ -10,8 +10,11 @@ type Counts = [changes: number, lastRow: number]
  */
 export class Database {
   readonly #storage: DurableObjectStorage
-  /** How often workers came to the database, with how many statements, and how many rows these read and wrote, as D1 counts them. */
-  readonly #work = { trips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 }
+  /**
+   * How often workers came to the database, with how many statements, how many rows these read and wrote, as D1 counts them, and how long
+   * that took with writing it to the disk.
+   */
+  readonly #work = { trips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, milliseconds: 0 }
 
   constructor({ storage }: DurableObjectState) {
     this.#storage = storage
@@ -23,13 +26,16 @@ export class Database {
     const queries = [(await request.json()) as Query | Query[]].flat()
     this.#work.trips += 1
     this.#work.statements += queries.length
+    const start = performance.now()
     try {
       const answers = this.#transaction(queries, searchParams.get('resultsFormat') === 'ROWS_AND_COLUMNS')
-      return Response.json(answers, {
-        headers: { 'x-cf-d1-session-commit-token': await this.#storage.getCurrentBookmark() },
-      })
+      const bookmark = await this.#storage.getCurrentBookmark()
+      return Response.json(answers, { headers: { 'x-cf-d1-session-commit-token': bookmark } })
     } catch (error) {
       return Response.json({ success: false, error: error instanceof Error ? error.message : String(error) })
+    } finally {
+      await this.#storage.sync()
+      this.#work.milliseconds += performance.now() - start
     }
   }
 

@@ -4,7 +4,7 @@ import type { StatementRequest } from '../database-over.ts'
 type DoorEnv = {
   DOOR_TOKEN: string
   DB: D1Database
-  D1: { fetch: (url: string) => Promise<Response> }
+  D1: { fetch: (request: string | Request) => Promise<Response> }
   /** Not there when a program has opened the database alone. */
   REMINDERS?: { scheduled: (event: { cron: string; scheduledTime: Date }) => Promise<{ outcome: string }> }
 }
@@ -21,6 +21,10 @@ export default {
         return batch(env.DB, (await request.json()) as StatementRequest[])
       case '/trips':
         return env.D1.fetch('http://d1/trips')
+      // A sender in a process of its own comes to the database
+      case '/query':
+      case '/execute':
+        return env.D1.fetch(request)
       default:
         return new Response('relance')
     }

@@ -1,0 +1,52 @@
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { askDoor } from '#scripts/local/door.ts'
+import { findRunning, keptSecret } from '#scripts/local/folder.ts'
+import { startRuntime } from '#scripts/local/runtime.ts'
+import { senderConfig } from '#scripts/local/workerd/config.ts'
+
+/** A sender that is a process of its own, over a database that another has open: as on Cloudflare. */
+export type Sender = {
+  pid: number
+  /** Fires the cron; says whether it ended well. */
+  tick: (at: Date) => Promise<boolean>
+  /** SIGKILL: nothing of it gets to say goodbye. */
+  kill: () => Promise<void>
+}
+
+type SenderOptions = {
+  /** A data folder that Relance has open. */
+  folder: string
+  mailUrl: string
+  vars?: Readonly<Record<string, string>>
+}
+
+export async function startSender({ folder, mailUrl, vars = {} }: SenderOptions): Promise<Sender> {
+  const running = await findRunning(folder)
+  if (!running) throw new Error('nobody has this folder open')
+  const path = await mkdtemp(join(tmpdir(), 'relance-sender-'))
+  const run = join(path, 'run')
+  await Promise.all([cp(join(folder, 'run'), run, { recursive: true }), mkdir(join(path, 'd1'))])
+  const env = {
+    PUBLIC_URL: 'https://maj.example.org',
+    LINK_SECRET: await keptSecret(folder),
+    MAIL_URL: mailUrl,
+    // Each tick brings its own time along
+    CLOCK: '2026-12-01T00:00:00Z',
+    ...vars,
+  }
+  const config = senderConfig({ authorities: [], variables: Object.keys(env) }, running)
+  const runtime = await startRuntime({ folder: { path, run }, config, env, isQuiet: true })
+  return {
+    pid: runtime.pid,
+    tick: async (at) => {
+      const answer = await askDoor(runtime.door, `/tick?at=${at.toISOString()}`).catch(() => null)
+      return answer?.status === 200 && JSON.parse(answer.text).outcome === 'ok'
+    },
+    kill: async () => {
+      await runtime.stop()
+      await rm(path, { recursive: true, force: true })
+    },
+  }
+}
