@@ -141,3 +141,19 @@ test('at night nobody is told of a correction', async () => {
   await world.tick(new Date('2026-12-02T08:00:00+01:00'))
   expect(await letters(addressOf('Sam'))).toHaveLength(1)
 })
+
+test('a correction made just before the next round can be taken back by its receipt for thirty days, whatever the links of that month do', async () => {
+  await world.setClock('2026-12-31T12:00:00+01:00')
+  await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
+  await addReferent(await edit('Noa', 'Dax', 'referents'), 'Yann')
+  await world.tick(new Date('2026-12-31T12:11:00+01:00'))
+  const receipt = linkIn((await letters(addressOf('Lou')))[0]?.text)
+  const welcome = linkIn((await letters(addressOf('Yann')))[0]?.text)
+  // The address is another one after each restart of the workers
+  const here = (link: string) => world.url + new URL(link).pathname
+  await world.setClock('2027-01-30T11:00:00+01:00')
+  expect((await open(here(welcome))).status).toBe(410)
+  expect(textOf(await submit(await open(here(receipt)), { revision: '2' }))).toContain('C’est annulé')
+  await world.setClock('2027-01-30T12:30:00+01:00')
+  expect((await open(here(receipt))).status).toBe(410)
+}, 60_000)

@@ -1,102 +1,140 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { withDatabase } from '#scripts/local/database.ts'
+import { findRunning } from '#scripts/local/folder.ts'
 import type { Step } from '#scripts/mailbox/faults.ts'
-import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
+import { updateAbandoned } from '#shared/db/sending.ts'
+import type { MailState } from '#shared/domain/mail.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
-import { type Entry, readOutbox } from '#tests/support/outbox.ts'
-import { type RelanceProcess, startRelanceProcess } from '#tests/support/relance-process.ts'
+import { readOutbox } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
+import { startSender } from '#tests/support/sender.ts'
+import { type Pause, type WatchedDoor, watchDoor } from '#tests/support/watched-door.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+// Senders that are processes of their own, over one database: what Cloudflare runs, where the database is apart too.
 
 const start = new Date('2026-12-01T10:00:00+01:00')
-const people = Array.from({ length: 200 }, (_, n) => `Personne ${n}`)
-/** What one sender holds at the moment it dies. */
+const people = Array.from({ length: 260 }, (_, n) => `Personne ${n}`)
+/** What a sender holds at a time, and over how many connections it leaves. */
 const chunk = 16
-const forever = { wait: 600_000 }
+const lines = 4
 
-let folder: string
-let mailbox: Mailbox
-let sender: RelanceProcess | null = null
+let world: World
+let door: WatchedDoor
 /** Each sender comes so much later than the one before that what that one held is free. */
 let now = start
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relance-killed-'))
-  mailbox = await startMailbox({ smtpPort: 0, webPort: 0 })
-  await withDatabase(folder, async (db) => {
-    await makeGroups(db, Object.fromEntries(people.map((name, n) => [`Ville ${n}`, [name]])), start)
-    await makeRung(db, '2026-12', 'invitation', start)
-  })
+  world = await startWorld({ clock: start.toISOString() })
+  const { port = 0 } = (await findRunning(world.folder)) ?? {}
+  door = await watchDoor(port)
+  await makeGroups(world.db, Object.fromEntries(people.map((name, n) => [`Ville ${n}`, [name]])), start)
+  await makeRung(world.db, '2026-12', 'invitation', start)
 })
 afterAll(async () => {
-  await sender?.kill()
-  await mailbox.stop()
-  await rm(folder, { recursive: true, force: true })
+  await world?.stop()
+  await door?.stop()
 })
 
-async function begin(): Promise<RelanceProcess> {
+const claims = /SET state = 'sending'/
+const leaves = /SET leaving_at/
+const records = /settled_at = iif\(item/
+
+/** Starts a sender, and kills it once it has come to where it is kept waiting. */
+async function killedAt(at: Step | Pause): Promise<void> {
   now = new Date(now.getTime() + 10 * 60_000)
-  sender = await startRelanceProcess({ folder, mailUrl: mailbox.smtpUrl, clock: now })
-  return sender
-}
-
-/** Starts a sender, and kills it once `isTime`. */
-async function killWhen(isTime: () => boolean): Promise<void> {
-  const running = await begin()
-  const tick = running.tick(now)
-  await expect.poll(isTime, { timeout: 30_000, interval: 2 }).toBe(true)
-  await running.kill()
+  const sender = await startSender({ folder: world.folder, port: door.port, mailUrl: world.mailbox.smtpUrl })
+  if (typeof at === 'string') world.mailbox.faults.add({ at, does: { wait: 600_000 } })
+  else door.pauseAt(at)
+  const isThere = () => (typeof at === 'string' ? world.mailbox.faults.met === lines : door.isPaused())
+  const tick = sender.tick(now)
+  await expect.poll(isThere, { timeout: 30_000, interval: 2 }).toBe(true)
+  await sender.kill()
   await tick
-  sender = null
+  world.mailbox.faults.clear()
+  door.pauseAt(null)
 }
 
-const arrived = () => people.map((name) => mailbox.letters.deliveriesTo(addressOf(name)))
-const outbox = () => withDatabase(folder, readOutbox)
-const inState = (entries: readonly Entry[], ...states: string[]) =>
-  entries.filter(({ state }) => states.includes(state))
+const arrived = () => people.map((name) => world.mailbox.letters.deliveriesTo(addressOf(name)))
+const arrivals = () => arrived().reduce((sum, count) => sum + count, 0)
+async function count(...states: MailState[]): Promise<number> {
+  return (await readOutbox(world.db)).filter(({ state }) => states.includes(state)).length
+}
 
 describe('a sender that is killed', () => {
-  test.each<[string, Step]>([
-    ['before it is connected', 'connect'],
-    ['after MAIL', 'mail'],
-    ['after RCPT', 'rcpt'],
-    ['after DATA', 'data'],
-    ['in the body', 'body'],
-    ['after the final dot', 'kept'],
+  // What it leaves behind: mails that arrived, mails in doubt, mails of which it is written that they arrived
+  test.each<[string, Step | Pause, { arrived: number; inDoubt: number; sent: number }]>([
+    ['before it has mails', { side: 'before', statement: claims }, { arrived: 0, inDoubt: 0, sent: 0 }],
+    ['once mails are its own', { side: 'after', statement: claims }, { arrived: 0, inDoubt: 0, sent: 0 }],
+    ['before they may leave', { side: 'before', statement: leaves }, { arrived: 0, inDoubt: 0, sent: 0 }],
+    ['once they may leave', { side: 'after', statement: leaves }, { arrived: 0, inDoubt: chunk, sent: 0 }],
+    ['before it is connected', 'connect', { arrived: 0, inDoubt: chunk, sent: 0 }],
+    ['after MAIL', 'mail', { arrived: 0, inDoubt: chunk, sent: 0 }],
+    ['after RCPT', 'rcpt', { arrived: 0, inDoubt: chunk, sent: 0 }],
+    ['after DATA', 'data', { arrived: 0, inDoubt: chunk, sent: 0 }],
+    ['in the body', 'body', { arrived: 0, inDoubt: chunk, sent: 0 }],
+    ['after the final dot', 'kept', { arrived: lines, inDoubt: chunk, sent: 0 }],
+    ['before the record of it', { side: 'before', statement: records }, { arrived: chunk, inDoubt: chunk, sent: 0 }],
+    ['after the record of it', { side: 'after', statement: records }, { arrived: chunk, inDoubt: 0, sent: chunk }],
   ])(
-    '%s leaves nobody with two mails, and no more in doubt than it held',
-    async (_, at) => {
-      const inDoubt = inState(await outbox(), 'sending', 'unknown').length
-      mailbox.faults.add({ at, does: forever })
-      await killWhen(() => mailbox.faults.met > 0)
-      mailbox.faults.clear()
+    '%s leaves nobody with two mails, and in doubt exactly what it held',
+    async (_, at, expected) => {
+      const before = { arrived: arrivals(), inDoubt: await count('unknown'), sent: await count('sent') }
+      await killedAt(at)
+      // As the next tick does once the lease has run out
+      await updateAbandoned(world.db, new Date(now.getTime() + 9 * 60_000)).run()
+      expect({
+        arrived: arrivals() - before.arrived,
+        inDoubt: (await count('unknown')) - before.inDoubt,
+        sent: (await count('sent')) - before.sent,
+      }).toEqual(expected)
       expect(Math.max(...arrived())).toBeLessThanOrEqual(1)
-      expect(inState(await outbox(), 'sending', 'unknown').length - inDoubt).toBeLessThanOrEqual(chunk)
     },
-    90_000,
+    60_000,
   )
 
-  test('once the server has taken a whole chunk, before and after that is written down, writes to nobody twice either', async () => {
-    for (const more of [chunk, 2 * chunk + 1]) {
-      const before = mailbox.letters.deliveries.size
-      await killWhen(() => mailbox.letters.deliveries.size >= before + more)
-      expect(Math.max(...arrived())).toBeLessThanOrEqual(1)
-    }
-  }, 90_000)
-
   test('is followed by one that sends everything else, and says which mails are in doubt', async () => {
-    const last = await begin()
+    now = new Date(now.getTime() + 10 * 60_000)
+    const last = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl })
     await last.tick(now)
-    await last.tick(new Date(now.getTime() + 60_000))
     await last.kill()
-    sender = null
-    const entries = await outbox()
-    expect(inState(entries, 'sent', 'unknown')).toHaveLength(people.length)
-    expect(inState(entries, 'unknown').every(({ reason }) => reason === 'stopped_while_sending')).toBe(true)
-    expect(inState(entries, 'sent').every(({ to }) => mailbox.letters.deliveriesTo(addressOf(to)) === 1)).toBe(true)
+    const entries = await readOutbox(world.db)
+    const inDoubt = entries.filter(({ state }) => state === 'unknown')
+    const sent = entries.filter(({ state }) => state === 'sent')
+    expect(sent.length + inDoubt.length).toBe(people.length)
+    expect(inDoubt.every(({ reason }) => reason === 'stopped_while_sending')).toBe(true)
+    expect(sent.every(({ to }) => world.mailbox.letters.deliveriesTo(addressOf(to)) === 1)).toBe(true)
     expect(Math.max(...arrived())).toBe(1)
-    expect(inState(entries, 'sent').length).toBeGreaterThan(people.length / 4)
-  }, 90_000)
+  }, 60_000)
+})
+
+describe('senders that come at once', () => {
+  test.each([2, 8])(
+    '%i of them write to everybody once, between them',
+    async (howMany) => {
+      await world.clear()
+      await makeGroups(world.db, Object.fromEntries(people.map((name, n) => [`Ville ${n}`, [name]])), start)
+      await makeRung(world.db, '2026-12', 'invitation', start)
+      const senders = await Promise.all(
+        Array.from({ length: howMany }, (_, n) =>
+          startSender({
+            folder: world.folder,
+            mailUrl: world.mailbox.smtpUrl,
+            // Its letters say which one wrote them
+            vars: { PUBLIC_URL: `https://sender-${n}.example.org` },
+          }),
+        ),
+      )
+      // Nobody is done before the others have begun
+      world.mailbox.faults.add({ at: 'rcpt', does: { wait: 20 } })
+      const ends = await Promise.all(senders.map(({ tick }) => tick(start)))
+      await Promise.all(senders.map(({ kill }) => kill()))
+      expect(ends).toEqual(senders.map(() => true))
+      expect(arrived()).toEqual(people.map(() => 1))
+      expect(await count('sent')).toBe(people.length)
+      const letters = await world.mailbox.letters.list()
+      const writers = new Set(letters.map((letter) => /sender-\d/.exec(letter.text)?.[0]))
+      expect(writers.size).toBeGreaterThan(1)
+    },
+    60_000,
+  )
 })

@@ -18,11 +18,13 @@ export type Sender = {
 type SenderOptions = {
   /** A data folder that Relance has open. */
   folder: string
+  /** Another way to its door. */
+  port?: number
   mailUrl: string
   vars?: Readonly<Record<string, string>>
 }
 
-export async function startSender({ folder, mailUrl, vars = {} }: SenderOptions): Promise<Sender> {
+export async function startSender({ folder, port, mailUrl, vars = {} }: SenderOptions): Promise<Sender> {
   const running = await findRunning(folder)
   if (!running) throw new Error('nobody has this folder open')
   const path = await mkdtemp(join(tmpdir(), 'relance-sender-'))
@@ -36,7 +38,10 @@ export async function startSender({ folder, mailUrl, vars = {} }: SenderOptions)
     CLOCK: '2026-12-01T00:00:00Z',
     ...vars,
   }
-  const config = senderConfig({ authorities: [], variables: Object.keys(env) }, running)
+  const config = senderConfig(
+    { authorities: [], variables: Object.keys(env) },
+    { ...running, port: port ?? running.port },
+  )
   const runtime = await startRuntime({ folder: { path, run }, config, env, isQuiet: true })
   return {
     pid: runtime.pid,
