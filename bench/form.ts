@@ -76,7 +76,12 @@ async function countTrips({ relance }: Theatre, link: string): Promise<void> {
 }
 
 function saving(form: Sheet, index: number): RequestInit {
-  return { method: 'POST', body: new URLSearchParams(bodyOf(form, index)), redirect: 'manual' }
+  return {
+    method: 'POST',
+    body: new URLSearchParams(bodyOf(form, index)),
+    redirect: 'manual',
+    headers: { 'sec-fetch-site': 'same-origin', 'sec-fetch-user': '?1' },
+  }
 }
 
 async function openSection(link: string): Promise<Sheet> {

@@ -391,6 +391,15 @@ export const en: Text = {
     stoppedLead: (name: string) => `Thank you for telling us. A new link has just left for ${name}.`,
   },
 
+  hand: {
+    title: 'Is it you who pressed?',
+    lead: 'Mail robots open links and press buttons. Your browser does not tell us whether it was you: tick the box, and it is done.',
+    what: 'This is what we will save',
+    itIsMe: (name) => (name ? `Yes, it is me, ${name}` : 'Yes, it is me'),
+    save: 'Save',
+    tick: 'Tick the box, then press “Save”',
+  },
+
   word: {
     see: 'A word to the team',
     title: 'A word to the team',

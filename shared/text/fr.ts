@@ -421,6 +421,16 @@ export const fr = {
     stoppedLead: (name: string) => `Merci de l’avoir dit. Un nouveau lien vient de partir pour ${name}.`,
   },
 
+  /** Nothing shows that somebody pressed. */
+  hand: {
+    title: 'Est-ce bien vous qui appuyez ?',
+    lead: 'Des robots de messagerie ouvrent les liens et appuient sur les boutons. Votre navigateur ne nous dit pas si c’était vous : cochez la case, et c’est fait.',
+    what: 'Voici ce que nous allons enregistrer',
+    itIsMe: (name: string | null): string => (name ? `Oui, c’est moi, ${name}` : 'Oui, c’est bien moi'),
+    save: 'Enregistrer',
+    tick: 'Cochez la case, puis appuyez sur « Enregistrer »',
+  },
+
   /** A word to the team. */
   word: {
     see: 'Un mot à l’équipe',

@@ -10,7 +10,14 @@ export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath,
     env: { ...process.env, ...env },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    // Otherwise it says that a program drives it, and pages believe that
+    args: [
+      '--disable-blink-features=AutomationControlled',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
     headless: true,
   })
 }

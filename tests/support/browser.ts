@@ -38,6 +38,9 @@ function decodeText(text: string): string {
     .replaceAll('&amp;', '&')
 }
 
+/** What browsers send with a form that somebody pressed (W3C Fetch Metadata). */
+export const byHand = { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate', 'sec-fetch-user': '?1' }
+
 /** Sends a page's form with other values; null takes a field out. Several forms of a page count as one: a hidden value twice is sent once. */
 export async function submit(
   sheet: Sheet,
@@ -52,7 +55,7 @@ export async function submit(
     body.append(name, value)
   }
   for (const [name, value] of Object.entries(changes)) if (value !== null) body.append(name, value)
-  return open(to.split('?')[0] ?? to, { method: 'POST', body })
+  return open(to.split('?')[0] ?? to, { method: 'POST', body, headers: byHand })
 }
 
 /** The text of a page, as one would read it aloud. */

@@ -120,7 +120,7 @@ export const formStates: Readonly<Record<string, FormState>> = {
     await inGroup('Max', 'Tarbes')(page, world)
     await press(page, 'Tout est juste')
   },
-  'press-again': async (page, world) => {
+  'is-it-you': async (page, world) => {
     // As a robot's script does, once: what the debugger runs would count as pressed by somebody
     await page.addInitScript(() =>
       addEventListener('load', () => {
@@ -129,7 +129,7 @@ export const formStates: Readonly<Record<string, FormState>> = {
       }),
     )
     await inGroup('Lou', 'Pau')(page, world)
-    await page.getByText('Appuyez encore une fois').waitFor()
+    await page.getByText('Est-ce bien vous qui appuyez').first().waitFor()
     await page.waitForLoadState()
   },
   history: inGroup('Eva', 'Foix', '/history'),

@@ -15,7 +15,7 @@ export async function chooseLanguage(context: FormsContext): Promise<Response> {
   const [to, back] = [form.get('to'), form.get('back') ?? '']
   const path = back === visit.path || back.startsWith(`${visit.path}/`) ? back : visit.path
   if (!isLanguage(to)) return redirectTo(path)
-  const press = await readPress(context, languagePurpose(visit.hash), data, 'switch')
+  const press = await readPress(context, languagePurpose(visit.hash), data, { name: 'switch', isUnsureTaken: true })
   if (press !== 'deliberate') return redirectTo(`${path}?lang=${to}`)
   await writePress(context, visit, [updateLanguage(context.env.DB, visit.person.uid, to)])
   return redirectTo(`${path}?done=language`)

@@ -1,18 +1,43 @@
+import { linkKey, readStamp } from '#shared/domain/link.ts'
 import type { FormsContext } from './env.ts'
+import { texts } from './form.ts'
 
 /** Nobody gets a page, reads it and presses its button sooner than this, in milliseconds. */
 const readingTime = 1000
 
-/** Who seems to have pressed. Whoever is in doubt is asked to press once more, so a wrong guess costs a person one press. */
-export type Presser = 'scripted' | 'hasty' | 'deliberate'
+/**
+ * Who seems to have pressed. Of a `hasty` press that says nothing another one is asked; when nothing shows that somebody
+ * pressed (`unsure`), they are asked whether it is them.
+ */
+export type Presser = 'unsure' | 'hasty' | 'deliberate'
+
+/** What a stamp is made for that says when somebody was asked whether it is them. */
+export const handPurpose = 'hand'
+
+/** What a press carries to say who pressed: the script's word, and what the question's page sends. */
+export const handFields: readonly string[] = ['by', 'me', 'seen']
+
+/** Mail scanners open links in real browsers, run scripts and press buttons. See docs/decisions/0005-a-press-of-a-person.md. */
+export async function presserOf(context: FormsContext, renderedAt: Date, form: FormData): Promise<Presser> {
+  const { get } = texts(form)
+  if (get('me') !== null && (await wasAsked(context, get('seen') ?? ''))) return 'deliberate'
+  if (!isByHand(context, get('by'))) return 'unsure'
+  return isRead(context, renderedAt) ? 'deliberate' : 'hasty'
+}
 
 /**
- * Mail scanners open links in real browsers, run scripts and press buttons: through a script, and browsers then leave out
- * `Sec-Fetch-User` (W3C Fetch Metadata), which they send with what somebody pressed; or as soon as the page is there.
+ * Browsers send `Sec-Fetch-User` with what somebody pressed and leave it out when a script did (W3C Fetch Metadata). Safari never
+ * sends it, and old browsers do not: there the form's script says whether a hand was there.
  */
-export function presserOf(context: FormsContext, renderedAt: Date): Presser {
-  const isBrowser = context.req.header('sec-fetch-site') !== undefined
-  if (isBrowser && context.req.header('sec-fetch-user') !== '?1') return 'scripted'
-  const shortest = Number(context.env.READING_MS ?? readingTime)
-  return context.var.now.getTime() - renderedAt.getTime() < shortest ? 'hasty' : 'deliberate'
+function isByHand({ req }: FormsContext, by: string | null): boolean {
+  return by !== 'robot' && (by === 'hand' || req.header('sec-fetch-user') === '?1')
+}
+
+async function wasAsked(context: FormsContext, seen: string): Promise<boolean> {
+  const askedAt = await readStamp(await linkKey(context.env.LINK_SECRET), handPurpose, seen)
+  return askedAt !== null && isRead(context, askedAt)
+}
+
+function isRead(context: FormsContext, renderedAt: Date): boolean {
+  return context.var.now.getTime() - renderedAt.getTime() >= Number(context.env.READING_MS ?? readingTime)
 }

@@ -4,8 +4,8 @@ import { rowsOf } from '#shared/domain/change.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type TypedRow, typedFromRecord } from '#shared/domain/typed-section.ts'
 import { isSectionName, type SectionName, sections } from '#shared/fields/record.ts'
-import { respondPage } from '#shared/html/respond.ts'
 import type { FormsContext } from './env.ts'
+import { respondForm } from './respond-form.ts'
 import { SectionForm } from './section-form.tsx'
 import type { SectionState } from './section-state.ts'
 import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
@@ -57,5 +57,5 @@ export async function showSection(
   { status = 200, ...state }: Answer,
 ): Promise<Response> {
   const page = await stampGroupPage(context, visit)
-  return respondPage(<SectionForm visit={visit} state={{ ...state, page }} />, { status, hasScript: true })
+  return respondForm(<SectionForm visit={visit} state={{ ...state, page }} />, { status })
 }

@@ -12,13 +12,11 @@ export type FrameProps = {
   path: string
   /** Who holds the link, where there is one. */
   visit?: Chooser
-  /** The page has a form that the script makes smoother. */
-  hasScript?: boolean
   children?: Child
 }
 
 /** The frame of the form's pages: the movement's name, the other languages, whom to ask. */
-export function Frame({ language, title, path, visit, hasScript, children }: FrameProps) {
+export function Frame({ language, title, path, visit, children }: FrameProps) {
   const text = textIn(language).page
   return (
     <Page
@@ -26,7 +24,7 @@ export function Frame({ language, title, path, visit, hasScript, children }: Fra
       title={title}
       movement={movement.name}
       skip={text.skip}
-      script={hasScript ? script.path : undefined}
+      script={script.path}
       aside={<LanguageSwitch language={language} path={path} visit={visit} />}
       foot={
         <>

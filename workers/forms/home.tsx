@@ -1,14 +1,14 @@
 import movement from '#movement'
-import { respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { readerLanguage } from './reader.ts'
+import { respondForm } from './respond-form.ts'
 
 export function showHome(context: FormsContext): Response {
   const language = readerLanguage(context)
   const text = textIn(language).form
-  return respondPage(
+  return respondForm(
     <Frame language={language} title={text.homeTitle} path="/">
       <h1>{text.homeTitle}</h1>
       <p class="lead">{text.homeLead(movement.name)}</p>

@@ -2,12 +2,14 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
+import { askHand } from './ask-hand.tsx'
 import { chooseLanguage } from './choose-language.ts'
 import { script } from './compiled.ts'
 import { confirmGroup } from './confirm-group.tsx'
 import { editSection } from './edit-section.tsx'
 import type { FormsApp } from './env.ts'
 import { refuseFloods, refuseOtherSites } from './gate.ts'
+import { HandNeeded } from './hand-needed.ts'
 import { showHome } from './home.tsx'
 import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
 import { showNotMe, stopLink } from './not-me.tsx'
@@ -72,6 +74,6 @@ app.get('/sign-in', showSignIn)
 app.post('/sign-in', requestSignIn)
 
 app.notFound((context) => showProblem(context, 'page_unknown'))
-app.onError((error, context) => showProblem(context, error))
+app.onError((error, context) => (error instanceof HandNeeded ? askHand(context, error) : showProblem(context, error)))
 
 export default app

@@ -2,12 +2,13 @@ import { writeConsents } from '#shared/db/consents.ts'
 import { erasePerson, findPersonData } from '#shared/db/person-data.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { consentFields } from '#shared/domain/public-group.ts'
-import { redirectTo, respondPage } from '#shared/html/respond.ts'
+import { redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { Erased, MePage, type MeState, nobodyBox } from './me-page.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
+import { respondForm } from './respond-form.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
 import { writePress } from './write-press.ts'
 
@@ -26,7 +27,7 @@ async function respondMe(
   status = 200,
 ): Promise<Response> {
   const [person, page] = await Promise.all([personOf(context, visit), stampPage(context, purpose(visit.hash))])
-  return respondPage(<MePage visit={visit} person={person} state={{ ...state, page }} />, { status })
+  return respondForm(<MePage visit={visit} person={person} state={{ ...state, page }} />, { status })
 }
 
 async function personOf(context: FormsContext, visit: OpenVisit) {
@@ -79,5 +80,5 @@ export async function eraseMe(context: FormsContext): Promise<Response> {
   const asks = await missingBoxes(context, visit, data)
   if (asks.length > 0) return respondMe(context, visit, { asks }, 422)
   await context.env.DB.batch(erasePerson(context.env.DB, visit.person.uid))
-  return respondPage(<Erased language={visit.language} />)
+  return respondForm(<Erased language={visit.language} />)
 }

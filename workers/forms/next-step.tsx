@@ -44,7 +44,7 @@ function Retry({ path, posted, language }: PostedProps & { path: string }) {
 }
 
 /** The names of what a page sends by itself. */
-const machinery = /^(page|since|row|do|link|group|nobody|section|revision)$/
+const machinery = /^(page|since|row|do|link|group|nobody|section|revision|switch|back|by|me|seen)$/
 
 function Typed({ posted, language }: PostedProps) {
   const values = posted.filter(([name, value]) => !machinery.test(name) && value.trim() !== '')

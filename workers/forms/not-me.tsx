@@ -1,11 +1,11 @@
 import { insertNewLink, revokeLink } from '#shared/db/outbox.ts'
-import { respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { Frame } from './frame.tsx'
 import { lookAgain } from './look-again.ts'
 import { readPress, stampPage } from './page-stamp.ts'
+import { respondForm } from './respond-form.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
 import { writePress } from './write-press.ts'
 
@@ -18,7 +18,7 @@ export async function showNotMe(context: FormsContext): Promise<Response> {
 
 async function respondNotMe(context: FormsContext, visit: OpenVisit, isAgain = false): Promise<Response> {
   const page = await stampPage(context, purpose(visit.hash))
-  return respondPage(<NotMe visit={visit} page={page} isAgain={isAgain} />, { status: isAgain ? 400 : 200 })
+  return respondForm(<NotMe visit={visit} page={page} isAgain={isAgain} />, { status: isAgain ? 400 : 200 })
 }
 
 /** Stops the link, and sends its owner a fresh one. */
@@ -30,7 +30,7 @@ export async function stopLink(context: FormsContext): Promise<Response> {
   const { now } = context.var
   await writePress(context, visit, [revokeLink(DB, visit.hash, now), insertNewLink(DB, { linkHash: visit.hash }, now)])
   lookAgain(context)
-  return respondPage(<Stopped visit={visit} />)
+  return respondForm(<Stopped visit={visit} />)
 }
 
 function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAgain: boolean }) {

@@ -21,13 +21,7 @@ export function Overview({ visit, now, page, notice }: OverviewProps) {
   const isDone = notice?.kind === 'all'
   const label = notice?.kind === 'section' ? text.restRight : text.allRight
   return (
-    <Frame
-      visit={visit}
-      language={language}
-      title={notice ? `${notice.title} – ${name}` : name}
-      path={action}
-      hasScript
-    >
+    <Frame visit={visit} language={language} title={notice ? `${notice.title} – ${name}` : name} path={action}>
       {notice && <NoticeBox {...notice} />}
       <Receipt visit={visit} notice={notice} page={page} />
       <h1>{name}</h1>

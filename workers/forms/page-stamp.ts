@@ -1,6 +1,7 @@
 import { linkKey, readStamp, stamp } from '#shared/domain/link.ts'
 import { type Presser, presserOf } from './deliberate.ts'
 import type { FormsContext } from './env.ts'
+import { HandNeeded } from './hand-needed.ts'
 
 /** How long a page stays good: what is typed in it is taken, even when its link expires meanwhile. */
 export const pageLifetime = 24 * 3_600_000
@@ -10,14 +11,32 @@ export type Press = 'stale' | Presser
 
 /** The value that a page carries, without which nothing is written. `purpose` says what it may be sent for. */
 export async function stampPage(context: FormsContext, purpose: string): Promise<string> {
-  return stamp(await linkKey(context.env.LINK_SECRET), `page:${purpose}`, context.var.now)
+  return stampOf(context, `page:${purpose}`)
 }
 
-/** `name` is that of the control which holds the page's value. */
-export async function readPress(context: FormsContext, purpose: string, form: FormData, name = 'page'): Promise<Press> {
+export async function stampOf({ env, var: { now } }: FormsContext, what: string): Promise<string> {
+  return stamp(await linkKey(env.LINK_SECRET), what, now)
+}
+
+type Reading = {
+  /** The name of the control that holds the page's value. */
+  name?: string
+  /** The caller asks whether it was somebody itself, or does without. */
+  isUnsureTaken?: boolean
+}
+
+/** @throws HandNeeded when nothing shows that somebody pressed */
+export async function readPress(
+  context: FormsContext,
+  purpose: string,
+  form: FormData,
+  { name = 'page', isUnsureTaken = false }: Reading = {},
+): Promise<Press> {
   const value = form.get(name)
   if (typeof value !== 'string') return 'stale'
   const made = await readStamp(await linkKey(context.env.LINK_SECRET), `page:${purpose}`, value)
   if (made === null || context.var.now.getTime() - made.getTime() >= pageLifetime) return 'stale'
-  return presserOf(context, made)
+  const presser = await presserOf(context, made, form)
+  if (presser === 'unsure' && !isUnsureTaken) throw new HandNeeded()
+  return presser
 }

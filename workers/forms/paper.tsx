@@ -1,16 +1,16 @@
 import movement from '#movement'
-import { respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { readerLanguage } from './reader.ts'
+import { respondForm } from './respond-form.ts'
 
 /** What the movement declares: how accessible the form is, what becomes of data. */
 export function showPaper(context: FormsContext, name: 'accessibility' | 'privacy'): Response {
   const language = readerLanguage(context)
   const declarant = { movement: movement.name, address: movement.sender.replyTo }
   const { title, lead, sections } = textIn(language).papers[name](declarant)
-  return respondPage(
+  return respondForm(
     <Frame language={language} title={title} path={`/${name}`}>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>

@@ -6,11 +6,12 @@ import { diffRecords } from '#shared/domain/diff.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { GroupState } from '#shared/fields/group.ts'
 import { type GroupRecord, sectionNames } from '#shared/fields/record.ts'
-import { redirectTo, respondPage } from '#shared/html/respond.ts'
+import { redirectTo } from '#shared/html/respond.ts'
 import { answerStatements } from './answer.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { PartWays, type PartWaysState } from './part-ways-page.tsx'
+import { respondForm } from './respond-form.ts'
 import { type GroupVisit, openGroup, readGroupPress, stampGroupPage } from './visit.ts'
 import { writePress } from './write-press.ts'
 import { leavesNobody, recordStatements } from './write-record.ts'
@@ -30,7 +31,7 @@ async function respondState(
   status = 200,
 ): Promise<Response> {
   const page = await stampGroupPage(context, visit)
-  return respondPage(<PartWays visit={visit} state={{ ...state, page }} />, { status })
+  return respondForm(<PartWays visit={visit} state={{ ...state, page }} />, { status })
 }
 
 /** Writes one of the deeds down, as a revision and as an answer. */

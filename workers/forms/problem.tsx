@@ -1,11 +1,11 @@
 import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import { ProblemText } from '#shared/html/problem-page.tsx'
-import { respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { nextStep } from './next-step.tsx'
 import { readerLanguage } from './reader.ts'
+import { respondForm } from './respond-form.ts'
 
 /** Ends a request that could not be answered: in the reader's language, with what to do next. */
 export async function showProblem(context: FormsContext, what: Error | ProblemCode): Promise<Response> {
@@ -18,7 +18,7 @@ export async function showProblem(context: FormsContext, what: Error | ProblemCo
       </ProblemText>
     </Frame>
   )
-  return respondPage(page, { status: problem.status })
+  return respondForm(page, { status: problem.status })
 }
 
 /** A bug. Its message may hold what somebody typed: the log gets its kind and its place only. */

@@ -30,7 +30,7 @@ export async function readPosted(context: FormsContext): Promise<Posted> {
     section,
     rows: typedFromForm(sections[section].list, form),
     since: Number.isSafeInteger(since) && since >= 0 ? since : 0,
-    press: await readGroupPress(context, data),
+    press: await readGroupPress(context, data, true),
     isNobodyMeant: form.get('nobody') === 'oui',
     townMeant: form.get('town_meant'),
     wantsRow: form.get('do') === 'add',

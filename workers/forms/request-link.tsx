@@ -2,7 +2,6 @@ import { insertNewLink } from '#shared/db/outbox.ts'
 import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
 import { readField } from '#shared/fields/field.ts'
 import { referentFields } from '#shared/fields/referent.ts'
-import { respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
@@ -11,6 +10,7 @@ import { refuseManyAsks } from './gate.ts'
 import { lookAgain } from './look-again.ts'
 import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
+import { respondForm } from './respond-form.ts'
 import { Sent } from './sent.tsx'
 
 const purpose = 'new-link'
@@ -23,7 +23,7 @@ async function showForm(context: FormsContext, state: AddressState, status = 200
   const language = readerLanguage(context)
   const page = await stampPage(context, purpose)
   const words = textIn(language).newLink
-  return respondPage(<AddressForm language={language} path="/new-link" page={page} words={words} state={state} />, {
+  return respondForm(<AddressForm language={language} path="/new-link" page={page} words={words} state={state} />, {
     status,
   })
 }
@@ -33,7 +33,8 @@ export async function requestLink(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const typed = form.get('email') ?? ''
-  if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
+  if ((await readPress(context, purpose, data, { isUnsureTaken: true })) === 'stale')
+    return showForm(context, { typed, isStale: true }, 400)
   await refuseManyAsks(context)
   const token = form.get('link') ?? ''
   const read = readField(referentFields.email, typed)
@@ -41,7 +42,7 @@ export async function requestLink(context: FormsContext): Promise<Response> {
   else if (read.problem) return showForm(context, { typed, problem: read.problem }, 422)
   else await send(context, { address: read.value })
   const language = readerLanguage(context)
-  return respondPage(<Sent language={language} path="/new-link" words={textIn(language).newLink} />)
+  return respondForm(<Sent language={language} path="/new-link" words={textIn(language).newLink} />)
 }
 
 async function send(context: FormsContext, asker: { address: string } | { linkHash: string }): Promise<void> {

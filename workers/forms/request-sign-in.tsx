@@ -4,7 +4,6 @@ import { insertSignIn } from '#shared/db/outbox.ts'
 import { hashToken } from '#shared/domain/link.ts'
 import { readField } from '#shared/fields/field.ts'
 import { referentFields } from '#shared/fields/referent.ts'
-import { respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
@@ -13,6 +12,7 @@ import { refuseManyAsks } from './gate.ts'
 import { lookAgain } from './look-again.ts'
 import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
+import { respondForm } from './respond-form.ts'
 import { Sent } from './sent.tsx'
 
 const purpose = 'sign-in'
@@ -25,7 +25,7 @@ async function showForm(context: FormsContext, state: AddressState, status = 200
   const language = readerLanguage(context)
   const page = await stampPage(context, purpose)
   const words = textIn(language).signIn
-  return respondPage(<AddressForm language={language} path="/sign-in" page={page} words={words} state={state} />, {
+  return respondForm(<AddressForm language={language} path="/sign-in" page={page} words={words} state={state} />, {
     status,
   })
 }
@@ -34,7 +34,8 @@ async function showForm(context: FormsContext, state: AddressState, status = 200
 export async function requestSignIn(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const typed = texts(data).get('email') ?? ''
-  if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
+  if ((await readPress(context, purpose, data, { isUnsureTaken: true })) === 'stale')
+    return showForm(context, { typed, isStale: true }, 400)
   const { value: address, problem } = readField(referentFields.email, typed)
   if (problem) return showForm(context, { typed, problem }, 422)
   await refuseManyAsks(context)
@@ -44,7 +45,7 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
     lookAgain(context)
   }
   const language = readerLanguage(context)
-  return respondPage(<Sent language={language} path="/sign-in" words={textIn(language).signIn} />, {
+  return respondForm(<Sent language={language} path="/sign-in" words={textIn(language).signIn} />, {
     headers: { 'set-cookie': browserCookie(context, browser) },
   })
 }

@@ -2,6 +2,7 @@ import movement from '#movement'
 import { isNameTaken } from '#shared/db/record-changes.ts'
 import { isOvertaken } from '#shared/db/revisions.ts'
 import { type AnyRow, type Change, withRows } from '#shared/domain/change.ts'
+import { rowNames } from '#shared/domain/change-words.ts'
 import { type Merge, mergeRecords } from '#shared/domain/merge.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
@@ -10,6 +11,7 @@ import { redirectTo } from '#shared/html/respond.ts'
 import { answerStatements } from './answer.ts'
 import { mintUid, shownRows, showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
+import { HandNeeded } from './hand-needed.ts'
 import { meantTowns } from './meant-towns.ts'
 import { type Posted, readPosted, readSection } from './read-section.ts'
 import { type GroupVisit, openGroup } from './visit.ts'
@@ -44,7 +46,7 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
     const added = mintUid()
     return showSection(context, visit, { ...state, rows: [...rows, blankRow(added)], added })
   }
-  if (posted.press === 'stale' || posted.press === 'scripted') return showAgain(context, visit, posted)
+  if (posted.press === 'stale') return showAgain(context, visit, posted)
   const typed = readSection(visit, posted)
   if (typed.problems.length > 0) return showSection(context, visit, { ...state, problems: typed.problems, status: 422 })
   if (needsNobody(visit, posted, typed.rows))
@@ -54,6 +56,8 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
   const { list } = sections[section]
   const merge = mergeRecords(visit.group.shown, withRows(visit.group.shown, list, typed.rows), visit.group.record)
   if (merge.conflicts.length > 0) return showConflicts(context, visit, section, merge)
+  if (posted.press === 'unsure')
+    throw new HandNeeded({ changes: merge.changes, names: rowNames(merge.record, visit.campaigns) })
   // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
   if (posted.press === 'hasty' && merge.changes.length === 0) return showAgain(context, visit, posted)
   return write(context, visit, posted, merge)

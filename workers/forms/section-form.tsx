@@ -21,7 +21,6 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
       language={language}
       title={entries.length > 0 ? `${text.errorsTitle} – ${title}` : title}
       path={`${back}/${section}`}
-      hasScript
     >
       <p>
         <a href={back}>{text.back}</a>

@@ -1,9 +1,9 @@
 import { Problem } from '#shared/domain/problem.ts'
-import { respondPage } from '#shared/html/respond.ts'
 import { ChooseGroup } from './choose-group.tsx'
 import type { FormsContext } from './env.ts'
 import { type Notice, noticeOf } from './notice.tsx'
 import { Overview } from './overview.tsx'
+import { respondForm } from './respond-form.ts'
 import { type GroupVisit, openVisit, stampGroupPage } from './visit.ts'
 
 /** The page that a mail's link opens: what we know of the group, or the choice of one. */
@@ -12,7 +12,7 @@ export async function showGroup(context: FormsContext): Promise<Response> {
   const visit = await openVisit(context, { history: context.req.query('done') === 'saved' ? 1 : 0 })
   if (!visit.group) {
     if (context.req.param('group')) throw new Problem('group_unknown')
-    return respondPage(<ChooseGroup visit={visit} notice={noticeOf(context, visit)} />, { hasScript: true })
+    return respondForm(<ChooseGroup visit={visit} notice={noticeOf(context, visit)} />)
   }
   return showOverview(context, { ...visit, group: visit.group })
 }
@@ -25,5 +25,5 @@ export async function showOverview(
 ): Promise<Response> {
   const page = await stampGroupPage(context, visit)
   const overview = <Overview visit={visit} now={context.var.now} page={page} notice={notice} />
-  return respondPage(overview, { status, hasScript: true })
+  return respondForm(overview, { status })
 }

@@ -4,11 +4,11 @@ import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/fields/show.ts'
 import { ChangeList } from '#shared/html/change-list.tsx'
-import { respondPage } from '#shared/html/respond.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
+import { respondForm } from './respond-form.ts'
 import { canUndo, UndoForm } from './undo-form.tsx'
 import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 
@@ -30,7 +30,7 @@ export async function respondHistory(
   { notice, status = 200 }: { notice?: HistoryNotice; status?: number },
 ): Promise<Response> {
   const page = await stampGroupPage(context, visit)
-  return respondPage(<History visit={visit} now={context.var.now} page={page} notice={notice} />, { status })
+  return respondForm(<History visit={visit} now={context.var.now} page={page} notice={notice} />, { status })
 }
 
 type HistoryProps = { visit: GroupVisit; now: Date; page: string; notice: HistoryNotice | undefined }

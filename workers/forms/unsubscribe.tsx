@@ -2,13 +2,13 @@ import movement from '#movement'
 import { deleteUnsubscription, insertUnsubscription } from '#shared/db/suppressions.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { respondPage } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { Frame } from './frame.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
+import { respondForm } from './respond-form.ts'
 
 type Step = 'ask' | 'done' | 'back'
 
@@ -47,7 +47,7 @@ async function show(context: FormsContext, step: Step, status = 200): Promise<Re
   const title = { ask: text.title, done: text.doneTitle, back: text.backTitle }[step]
   const lead = { ask: text.lead(movement.name), done: text.doneLead, back: text.backLead }[step]
   const page = await stampPage(context, `unsubscribe:${await hashToken(token)}`)
-  return respondPage(
+  return respondForm(
     <Frame language={language} title={title} path={linkPath.unsubscribe(token)}>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>

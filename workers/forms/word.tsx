@@ -4,7 +4,7 @@ import { paragraphs } from '#shared/fields/codecs.ts'
 import { type Field, readField } from '#shared/fields/field.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
-import { redirectTo, respondPage } from '#shared/html/respond.ts'
+import { redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { words } from '#shared/text/words.ts'
 import { DraftOffer } from './draft-offer.tsx'
@@ -12,6 +12,7 @@ import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { Frame } from './frame.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
+import { respondForm } from './respond-form.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
 import { wordDraft } from './word-draft.ts'
 import { writePress } from './write-press.ts'
@@ -39,7 +40,7 @@ async function respondWord(
   status = 200,
 ): Promise<Response> {
   const page = await stampPage(context, purpose(visit.hash))
-  return respondPage(<WordPage visit={visit} state={{ ...state, page }} />, { status, hasScript: true })
+  return respondForm(<WordPage visit={visit} state={{ ...state, page }} />, { status })
 }
 
 export async function saveWord(context: FormsContext): Promise<Response> {
@@ -48,8 +49,7 @@ export async function saveWord(context: FormsContext): Promise<Response> {
   const visit = await openVisit(context, { isReturning: true })
   const [typed, group] = [form.get('body') ?? '', form.get('group') ?? '']
   const press = await readPress(context, purpose(visit.hash), data)
-  if (press === 'stale' || press === 'scripted')
-    return respondWord(context, visit, { typed, group, isAgain: true }, 400)
+  if (press === 'stale') return respondWord(context, visit, { typed, group, isAgain: true }, 400)
   const { value: body, problem } = readField(bodyField, typed)
   if (problem) return respondWord(context, visit, { typed, group, problem }, 422)
   const about = [...visit.groups, ...(visit.about ? [visit.about] : [])].find(({ uid }) => uid === group)
@@ -63,7 +63,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
   const text = textIn(language)
   const entries = state.problem ? [{ id: 'body', text: problemText(bodyField, state.problem, language) }] : []
   return (
-    <Frame visit={visit} language={language} title={text.word.title} path={`${path}/word`} hasScript>
+    <Frame visit={visit} language={language} title={text.word.title} path={`${path}/word`}>
       <p>
         <a href={path}>{text.form.back}</a>
       </p>

@@ -13,7 +13,7 @@ function tryStorage<Result>(use: (storage: Storage) => Result): Result | null {
   }
 }
 
-const pressed = new Set(['page', 'since', 'do', 'nobody'])
+const pressed = new Set(['page', 'since', 'do', 'nobody', 'by', 'me', 'seen'])
 
 function typedFields(form: HTMLFormElement): [string, string][] {
   return [...new FormData(form)].filter(

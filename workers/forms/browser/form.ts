@@ -1,8 +1,12 @@
 /**
  * What a script adds to a form that works without it: what was typed is kept in this browser and offered back, a row is added
- * without leaving the page, and a form sent twice leaves once. Served as one file, under 5 kB.
+ * without leaving the page, a form sent twice leaves once, and a form says that a hand sent it. Served as one file, under 5 kB.
  */
+
 import { readDraft, removeDraft, writeDraft } from './draft.ts'
+import { watchHands } from './hand.ts'
+
+watchHands()
 
 const form = document.querySelector<HTMLFormElement>('form[data-draft]')
 const saved = document.querySelector<HTMLElement>('[data-saved]')
