@@ -49,11 +49,12 @@ function someGroups(db: D1Database, from: number, until: number): D1PreparedStat
       .bind(from, until, JSON.stringify(regions), since),
     db
       .prepare(
-        `INSERT INTO person (uid, email, name, phone, created_at)
+        `INSERT INTO person (uid, email, name, name_key, phone, created_at)
          ${numbers}
          SELECT
            printf('person-%06d-%d', i, seat.value), printf('p%06d.%d@example.org', i, seat.value),
-           printf('Personne %06d', i * 2 + seat.value), printf('+336%08d', i), ?3
+           printf('Personne %06d', i * 2 + seat.value),
+           printf('personne %06d', i * 2 + seat.value), printf('+336%08d', i), ?3
          FROM number
          JOIN json_each('[1, 2]') AS seat`,
       )

@@ -1,4 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { plain } from '#shared/fields/plain.ts'
 import { chance } from './chance.ts'
 import type { PastRound } from './past-round.ts'
 
@@ -15,13 +16,15 @@ const people = [
 
 const nextNumber = '1 + (SELECT coalesce(max(number), 0) FROM revision WHERE group_id = g.id)'
 
+const named = people.map((person) => ({ ...person, key: plain(person.name) }))
+
 /** Life goes on: a few groups pause or wake up, and here and there somebody new becomes referent. */
 export function playTurns(db: D1Database, { round, index }: PastRound): D1PreparedStatement[] {
   const newState = `CASE g.state WHEN 'asleep' THEN 'active' WHEN 'starting' THEN 'active' ELSE 'asleep' END`
   const turns = `${chance('g.id', '?2', 26)} < CASE g.state WHEN 'active' THEN 0.006 WHEN 'asleep' THEN 0.05 ELSE 0.15 END`
   const person = `'past-person-' || g.id || '-' || ?2`
-  const oneOf = (what: 'name' | 'address') =>
-    `json_extract('${JSON.stringify(people)}', '$[' || CAST(${people.length} * ${chance('g.id', '?2', 27)} AS INTEGER) || '].${what}')`
+  const oneOf = (what: 'name' | 'key' | 'address') =>
+    `json_extract('${JSON.stringify(named)}', '$[' || CAST(${named.length} * ${chance('g.id', '?2', 27)} AS INTEGER) || '].${what}')`
   const joins = `g.state = 'active' AND ${chance('g.id', '?2', 28)} < 0.02`
   return [
     db
@@ -39,8 +42,8 @@ export function playTurns(db: D1Database, { round, index }: PastRound): D1Prepar
       .bind(round.key, index),
     db
       .prepare(
-        `INSERT INTO person (uid, email, name, created_at)
-         SELECT ${person}, ${oneOf('address')} || '.' || CAST(g.id * 100 + ?2 AS INTEGER) || '@example.org', ${oneOf('name')}, round.opened_at
+        `INSERT INTO person (uid, email, name, name_key, created_at)
+         SELECT ${person}, ${oneOf('address')} || '.' || CAST(g.id * 100 + ?2 AS INTEGER) || '@example.org', ${oneOf('name')}, ${oneOf('key')}, round.opened_at
          FROM local_group g
          JOIN round ON round.key = ?1
          WHERE ${joins}`,

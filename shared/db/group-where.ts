@@ -1,10 +1,17 @@
 import { bandLimits } from '#shared/domain/freshness.ts'
 import type { GroupFilter } from '#shared/domain/group-filter.ts'
+import { searchTerms } from '#shared/domain/search.ts'
 import { plain } from '#shared/fields/plain.ts'
 import type { Movement } from '#shared/movement.ts'
+import { groupsOfTerm, hasTerm } from './terms.ts'
 
 /** What a part of the network is judged by, beside the filter itself. */
-export type Judgement = { writesTo: Movement['writesTo']; now: Date }
+export type Judgement = {
+  writesTo: Movement['writesTo']
+  now: Date
+  /** Which word of the text to begin with; without one, group after group is looked at. */
+  rarest?: number | null
+}
 
 /** Collects the values of a statement; each gives back the name that it has there. */
 export class Parameters {
@@ -21,10 +28,10 @@ export type Where = { sql: string; values: (string | number)[] }
 export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
   const parameters = new Parameters()
   const conditions = [
-    ...plain(filter.text)
-      .split(' ')
-      .filter((token) => token !== '')
-      .map((token) => hasWord(parameters.add(token))),
+    ...searchTerms(filter.text).map((term, index) => {
+      const parameter = parameters.add(term.text)
+      return index === judgement.rarest ? `g.id IN (${groupsOfTerm(term, parameter)})` : hasTerm(term, parameter)
+    }),
     ...(filter.state.length > 0 ? [`g.state IN (${list(parameters.add(JSON.stringify(filter.state)))})`] : []),
     ...(filter.region ? [`g.region = ${parameters.add(filter.region)}`] : []),
     ...(filter.department ? [`g.department = ${parameters.add(filter.department)}`] : []),
@@ -39,22 +46,6 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
 }
 
 const list = (parameter: string) => `SELECT value FROM json_each(${parameter})`
-
-/** In the group's name, town or place, or in the name or address of one of its referents. */
-function hasWord(token: string): string {
-  return `(
-    instr(g.name_key, ${token}) > 0
-    OR instr(g.town_key, ${token}) > 0
-    OR instr(g.postcode, ${token}) = 1
-    OR g.id IN (
-      SELECT referent.group_id
-      FROM person
-      JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
-      WHERE instr(person.email, ${token}) > 0
-      OR instr(lower(person.name), ${token}) > 0
-    )
-  )`
-}
 
 const latest = '(SELECT max(key) FROM round)'
 

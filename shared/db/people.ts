@@ -1,4 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { plain } from '#shared/fields/plain.ts'
 import type { Language } from '#shared/text/language.ts'
 import { inParts } from './parts.ts'
 import type { RowName } from './records.ts'
@@ -9,14 +10,19 @@ export type Person = { uid: string; email: string; name: string; phone: string |
 export function upsertPeople(db: D1Database, people: readonly Person[], now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO person (uid, email, name, phone, created_at)
-       SELECT item.value ->> 'uid', item.value ->> 'email', item.value ->> 'name', item.value ->> 'phone', ?2
+      `INSERT INTO person (uid, email, name, name_key, phone, created_at)
+       SELECT item.value ->> 'uid', item.value ->> 'email', item.value ->> 'name', item.value ->> 'name_key', item.value ->> 'phone', ?2
        FROM json_each(?1) AS item
        WHERE true
        ON CONFLICT (uid) DO UPDATE
-       SET email = excluded.email, name = excluded.name, phone = excluded.phone`,
+       SET email = excluded.email, name = excluded.name, name_key = excluded.name_key, phone = excluded.phone`,
     )
-    .bind(JSON.stringify(people), now.toISOString())
+    .bind(JSON.stringify(people.map(withKey)), now.toISOString())
+}
+
+/** A person with the key that their name is found by. */
+function withKey(person: Person): Person & { name_key: string } {
+  return { ...person, name_key: plain(person.name) }
 }
 
 /** `namedBy` is the uid of who named them in the form. */
@@ -31,14 +37,14 @@ export async function findPersonUid(db: D1Database, email: string): Promise<stri
 export function insertPeople(db: D1Database, people: readonly Person[], now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO person (uid, email, name, phone, created_at)
-       SELECT item.value ->> 'uid', item.value ->> 'email', item.value ->> 'name', item.value ->> 'phone', ?2
+      `INSERT INTO person (uid, email, name, name_key, phone, created_at)
+       SELECT item.value ->> 'uid', item.value ->> 'email', item.value ->> 'name', item.value ->> 'name_key', item.value ->> 'phone', ?2
        FROM json_each(?1) AS item
        WHERE true
        ON CONFLICT (uid) DO UPDATE
        SET phone = coalesce(person.phone, excluded.phone)`,
     )
-    .bind(JSON.stringify(people), now.toISOString())
+    .bind(JSON.stringify(people.map(withKey)), now.toISOString())
 }
 
 /** Gives people (`uid`) a seat in groups, or changes their role where they have one. */

@@ -16,6 +16,7 @@ export const held: Readonly<Record<string, Hold>> = {
   answer_count: 'region',
   round_check: 'region',
   standing: 'group',
+  group_term: 'group',
   referent: 'group',
   revision: 'group',
   answer: 'group',
@@ -25,6 +26,7 @@ export const held: Readonly<Record<string, Hold>> = {
   activity: 'group',
   word: 'group',
   subscription: 'person',
+  person_term: 'person',
   mail: 'person',
 }
 

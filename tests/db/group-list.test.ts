@@ -71,6 +71,8 @@ describe('groups are found', () => {
     ['words in any order', 'etienne archipel', ['Saint-Étienne']],
     ['the beginning of a postal code', '640', ['Pau']],
     ['a referent', 'sam', ['Pau']],
+    ['a referent whose name has accents', 'été lou', ['Pau']],
+    ['a referent whose accents nobody types', 'zoe', ['Saint-Étienne']],
     ['a referent’s address', 'noa@example.org', ['Dax']],
     ['what nobody has', 'xyzzy', []],
     ['nothing in particular', '  ', ['Dax', 'Nantes', 'Pau', 'Saint-Étienne', 'Sète']],

@@ -42,8 +42,8 @@ async function addPeople({ db }: World): Promise<void> {
     db.prepare(`UPDATE local_group SET state = 'active'`),
     db.prepare(
       `WITH RECURSIVE number (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 230 - (SELECT count(*) FROM person))
-       INSERT INTO person (uid, email, name, created_at)
-       SELECT printf('one-more-%d', i), printf('more.%d@example.org', i), printf('Personne %d', i), '2026-01-01' FROM number`,
+       INSERT INTO person (uid, email, name, name_key, created_at)
+       SELECT printf('one-more-%d', i), printf('more.%d@example.org', i), printf('Personne %d', i), printf('personne %d', i), '2026-01-01' FROM number`,
     ),
     db.prepare(
       `INSERT INTO referent (group_id, person_id, since_at)

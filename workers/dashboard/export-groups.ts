@@ -6,8 +6,8 @@ import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet
 import { textIn } from '#shared/text/text.ts'
 import { type CellView, columns } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
+import { judgementOf, roundsCounted } from './find-groups.ts'
 import { groupsInJson } from './group-json.ts'
-import { roundsCounted } from './group-list.tsx'
 import { type ListView, readView } from './list-view.ts'
 
 /** Groups that are read from the database at a time: a hundred thousand take twenty questions. */
@@ -48,7 +48,7 @@ async function begin(context: DashboardContext): Promise<{ view: ListView; cells
 
 async function* chunksOf(context: DashboardContext, view: ListView): AsyncGenerator<ListedGroup[]> {
   const { DB } = context.env
-  const judgement = { writesTo: movement.writesTo, now: context.var.now }
+  const judgement = await judgementOf(DB, view, context.var.now)
   for (let offset = 0; ; offset += chunk) {
     const { groups } = await ask(DB, { groups: listGroups(DB, view.filter, view, { offset, limit: chunk }, judgement) })
     if (groups.length > 0) yield groups

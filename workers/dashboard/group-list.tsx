@@ -1,45 +1,20 @@
-import movement from '#movement'
-import { ask } from '#shared/db/ask.ts'
-import {
-  countGroups,
-  countPlaced,
-  type ListedGroup,
-  listGroups,
-  listPlaces,
-  listRounds,
-  mostCounted,
-} from '#shared/db/group-list.ts'
-import type { Judgement } from '#shared/db/group-where.ts'
-import type { ReadDatabase } from '#shared/db/read-only.ts'
-import { isOfPlace } from '#shared/domain/group-filter.ts'
+import { type ListedGroup, mostCounted } from '#shared/db/group-list.ts'
 import { eachLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Hatching } from './chart/bars.tsx'
 import { type CellView, type Column, columns } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
+import { findGroups } from './find-groups.ts'
 import { respondFrame } from './frame.tsx'
 import { ActiveFilters, Filters } from './group-filters.tsx'
 import { groupsPerPage, type ListView, readView, viewPath } from './list-view.ts'
-import { findMeant, Meant } from './meant.tsx'
-
-/** Rounds that silence is counted over. */
-export const roundsCounted = 120
+import { Meant } from './meant.tsx'
 
 /** The groups: found, filtered, sorted, in pages. All of it is in the address. */
 export async function showGroups(context: DashboardContext): Promise<Response> {
   const view = readView(new URL(context.req.url).searchParams)
   const { now, language } = context.var
-  const { DB } = context.env
-  const judgement = { writesTo: movement.writesTo, now }
-  const window = { offset: (view.page - 1) * groupsPerPage, limit: groupsPerPage }
-  const { groups, placed, places, rounds } = await ask(DB, {
-    groups: listGroups(DB, view.filter, view, window, judgement),
-    placed: countPlaced(DB, view.filter),
-    places: listPlaces(DB),
-    rounds: listRounds(DB, roundsCounted),
-  })
-  const count = isOfPlace(view.filter) ? placed : await countFound(DB, view, groups.length, judgement)
-  const meant = count === 0 ? await findMeant(DB, view.filter.text) : []
+  const { groups, count, places, rounds, meant } = await findGroups(context.env.DB, view, now)
   const text = textIn(language).dashboard.groups
   const title = count > mostCounted ? text.moreThan(mostCounted) : text.count(count)
   return respondFrame(context, {
@@ -62,13 +37,6 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
       </>
     ),
   })
-}
-
-/** A list that ends on its page needs no other look at the network to be counted. */
-async function countFound(db: ReadDatabase, view: ListView, shown: number, judgement: Judgement): Promise<number> {
-  const before = (view.page - 1) * groupsPerPage
-  if (shown < groupsPerPage && (shown > 0 || view.page === 1)) return before + shown
-  return (await ask(db, { count: countGroups(db, view.filter, judgement) })).count
 }
 
 type TableProps = { view: ListView; cells: CellView; groups: readonly ListedGroup[] }

@@ -1,20 +1,16 @@
 import { ask } from '#shared/db/ask.ts'
-import { listNames } from '#shared/db/group-names.ts'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
-import { plain } from '#shared/fields/plain.ts'
-import { nearest } from '#shared/sheet/nearest.ts'
+import { knownTerms } from '#shared/db/terms.ts'
+import { corrections, type SearchTerm } from '#shared/domain/search.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { type ListView, viewPath } from './list-view.ts'
 
-/** So many names are compared with what was typed: in a huge network most words find something. */
-const namesCompared = 5000
-
-/** What somebody may have meant who found nothing; asks the database only then. */
-export async function findMeant(db: ReadDatabase, typed: string): Promise<string[]> {
-  const key = plain(typed)
-  if (key.length < 3) return []
-  return nearest(key, (await ask(db, { names: listNames(db, namesCompared) })).names)
+/** What somebody may have meant who typed a word that nobody has. A word of two letters could be anything. */
+export async function findMeant(db: ReadDatabase, text: string, wrong: SearchTerm | undefined): Promise<string[]> {
+  if (!wrong || wrong.isAddress || wrong.text.length < 3) return []
+  const { known } = await ask(db, { known: knownTerms(db, wrong) })
+  return corrections(text, wrong.text, known)
 }
 
 /** Leads to what it may have been. */

@@ -1,0 +1,84 @@
+import { type KnownTerm, oneSlipFrom, type SearchTerm } from '#shared/domain/search.ts'
+import type { Question } from './ask.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+/** A word that more groups or people have is not worth to be begun with. */
+const many = 500
+
+/** How many names begin so, and one more than `many` for more. */
+function sizeOf({ isAddress }: SearchTerm, parameter: string): string {
+  const count = (table: string, column: string) =>
+    `(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${begins(column, parameter)} LIMIT ${many + 1}))`
+  return isAddress ? count('person', 'email') : `${count('group_term', 'term')} + ${count('person_term', 'term')}`
+}
+
+// The last code point of Unicode: after every word that begins so
+function begins(column: string, parameter: string): string {
+  return `${column} >= ${parameter} AND ${column} < ${parameter} || char(1114111)`
+}
+
+/** How many groups and people each word finds, as far as `many`. */
+export function termSizes(db: ReadDatabase, terms: readonly SearchTerm[]): Question<number[]> {
+  const sizes = terms.map((term, index) => `${sizeOf(term, `?${index + 1}`)} AS size_${index}`)
+  return {
+    // How common is each of these words?
+    statement: db.prepare(`SELECT ${['0 AS none', ...sizes].join(', ')}`).bind(...terms.map(({ text }) => text)),
+    read: ([row]: Record<string, number>[]) => terms.map((_, index) => row?.[`size_${index}`] ?? 0),
+  }
+}
+
+/** Which word to begin with: that of the fewest, where it is rare enough; else null. */
+export function rarest(sizes: readonly number[]): number | null {
+  const least = Math.min(...sizes)
+  return least <= many ? sizes.indexOf(least) : null
+}
+
+/** The groups that a word finds: by themselves, or by one of their referents. */
+export function groupsOfTerm({ isAddress }: SearchTerm, parameter: string): string {
+  const seats = 'JOIN referent ON referent.until_at IS NULL AND referent.person_id'
+  if (isAddress)
+    return `SELECT referent.group_id FROM person ${seats} = person.id WHERE ${begins('person.email', parameter)}`
+  return `SELECT group_id FROM group_term WHERE ${begins('term', parameter)}
+      UNION ALL
+      SELECT referent.group_id FROM person_term ${seats} = person_term.person_id WHERE ${begins('term', parameter)}`
+}
+
+/** Whether a word finds the group `g`. */
+export function hasTerm({ isAddress }: SearchTerm, parameter: string): string {
+  const [table, key, column] = isAddress ? ['person', 'id', 'email'] : ['person_term', 'person_id', 'term']
+  const byReferent = `EXISTS (
+      SELECT 1
+      FROM referent
+      CROSS JOIN ${table} ON ${table}.${key} = referent.person_id
+      WHERE referent.group_id = g.id AND referent.until_at IS NULL AND ${begins(`${table}.${column}`, parameter)}
+    )`
+  if (isAddress) return byReferent
+  return `(EXISTS (SELECT 1 FROM group_term WHERE group_id = g.id AND ${begins('term', parameter)}) OR ${byReferent})`
+}
+
+/** How many words that begin alike are compared, where no word is one slip away. */
+const compared = 2000
+
+/** Words that somebody may have meant: those one slip away, and those that begin with the same two letters. */
+export function knownTerms(db: ReadDatabase, { text }: SearchTerm): Question<KnownTerm[]> {
+  const wordsOf = (table: string, name: string) => `
+    SELECT term, ${name} AS name
+    FROM (
+      SELECT ${table}.*
+      FROM json_each(?1)
+      CROSS JOIN ${table} ON term = value
+      GROUP BY term
+      UNION
+      SELECT *
+      FROM (SELECT * FROM ${table} WHERE ${begins('term', '?2')} GROUP BY term LIMIT ${compared})
+    ) AS known`
+  const groupName = `(SELECT coalesce(town || ' ', '') || name FROM local_group WHERE id = known.group_id)`
+  const personName = '(SELECT name FROM person WHERE id = known.person_id)'
+  return {
+    // Which words are much like this one, and how are they written?
+    statement: db
+      .prepare(`${wordsOf('group_term', groupName)} UNION ALL ${wordsOf('person_term', personName)}`)
+      .bind(JSON.stringify(oneSlipFrom(text)), text.slice(0, 2)),
+    read: (rows: KnownTerm[]) => rows,
+  }
+}

@@ -1,0 +1,64 @@
+import { plain } from '#shared/fields/plain.ts'
+import { slips } from './slips.ts'
+
+/** A word that somebody looks for, as it is compared: the beginning of a word of a group or person, or of an address. */
+export type SearchTerm = { text: string; isAddress: boolean }
+
+/** More words narrow nothing down, and would make the question to the database too long. */
+const mostTerms = 8
+
+export function searchTerms(text: string): SearchTerm[] {
+  const terms = text.split(/\s+/).flatMap((word): SearchTerm[] => {
+    if (/.@/.test(word)) return [{ text: word.toLowerCase(), isAddress: true }]
+    const parts = plain(word).split(' ')
+    return parts.filter((part) => part !== '').map((part) => ({ text: part, isAddress: false }))
+  })
+  return terms.slice(0, mostTerms)
+}
+
+const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']
+
+/** Every word that is one slip away: a letter added, dropped, changed or swapped with its neighbour. A thousand for a word of 13 letters. */
+export function oneSlipFrom(term: string): string[] {
+  const near = new Set<string>()
+  for (let at = 0; at <= term.length; at++) {
+    const [before, after] = [term.slice(0, at), term.slice(at)]
+    if (after.length > 0) near.add(before + after.slice(1))
+    if (after.length > 1) near.add(`${before}${after[1]}${after[0]}${after.slice(2)}`)
+    for (const letter of letters) {
+      near.add(before + letter + after)
+      if (after.length > 0) near.add(before + letter + after.slice(1))
+    }
+  }
+  near.delete(term)
+  near.delete('')
+  return [...near]
+}
+
+/** A word that is there, and a name that it stands in, as it is written. */
+export type KnownTerm = { term: string; name: string }
+
+/** How many corrections are offered. */
+const most = 3
+
+/** What somebody may have typed instead: the text with a word that nobody has put right, nearest first. */
+export function corrections(text: string, term: string, known: readonly KnownTerm[]): string[] {
+  const limit = Math.max(1, Math.floor(term.length / 4))
+  const close = known
+    .map((candidate) => ({ ...candidate, distance: slips(term, candidate.term, limit) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance || a.term.localeCompare(b.term))
+  const corrected = close.map(({ term: right, name }) => replaceWord(text, term, written(name, right)))
+  return [...new Set(corrected)].slice(0, most)
+}
+
+const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
+
+/** The word of a name that is compared as this one. */
+function written(name: string, term: string): string {
+  return name.match(wordPattern)?.find((word) => plain(word) === term) ?? term
+}
+
+function replaceWord(text: string, term: string, right: string): string {
+  return text.replace(wordPattern, (word) => (plain(word) === term ? right : word))
+}

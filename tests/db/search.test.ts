@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { D1Database } from '@cloudflare/workers-types'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import movement from '#movement'
+import { playPast } from '#sample/past/past.ts'
+import { importSample } from '#scripts/demo/fill.ts'
+import { splitStatements } from '#scripts/local/migrate.ts'
+import { root } from '#scripts/local/paths.ts'
+import { ask } from '#shared/db/ask.ts'
+import { listGroups } from '#shared/db/group-list.ts'
+import { insertPeople, upsertPeople } from '#shared/db/people.ts'
+import { readOnly } from '#shared/db/read-only.ts'
+import { knownTerms, termSizes } from '#shared/db/terms.ts'
+import { everything } from '#shared/domain/group-filter.ts'
+import { corrections, searchTerms } from '#shared/domain/search.ts'
+import { plain } from '#shared/fields/plain.ts'
+import { clearDatabase, openDatabase } from '#tests/support/database.ts'
+import { addressOf, makeGroups, personUid } from '#tests/support/movement.ts'
+
+const now = new Date('2026-12-10T08:00:00Z')
+let db: D1Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await openDatabase())
+})
+afterAll(() => close())
+beforeEach(() => clearDatabase(db))
+
+/** The towns of the groups that a text finds, begun with each of its words in turn, and with none: always the same. */
+async function find(text: string): Promise<string[]> {
+  const reading = readOnly(db)
+  const order = { sort: 'name', isDescending: false } as const
+  const results = []
+  for (const rarest of [null, ...searchTerms(text).keys()]) {
+    const judgement = { writesTo: movement.writesTo, now, rarest }
+    const groups = listGroups(reading, { ...everything, text }, order, { offset: 0, limit: 50 }, judgement)
+    results.push((await ask(reading, { groups })).groups.map(({ town }) => town ?? ''))
+  }
+  expect(new Set(results.map(String)).size).toBe(1)
+  return results[0] ?? []
+}
+
+async function meant(text: string): Promise<string[]> {
+  const reading = readOnly(db)
+  const terms = searchTerms(text)
+  const { sizes } = await ask(reading, { sizes: termSizes(reading, terms) })
+  const wrong = terms[sizes.indexOf(0)]
+  if (!wrong) return []
+  return corrections(text, wrong.text, (await ask(reading, { known: knownTerms(reading, wrong) })).known)
+}
+
+test('a person is found without the accents of their name, by any of its words and by their address', async () => {
+  await makeGroups(db, { Pau: ['Joëlle Müller-Østergård'], Dax: ['Zoé'] }, now)
+  for (const text of ['joelle', 'JOËLLE pau', 'muller', 'joe mul', addressOf('Joëlle Müller-Østergård')])
+    expect(await find(text), text).toEqual(['Pau'])
+  expect(await find('joelle zoe')).toEqual([])
+  expect(await find('nobody@example.org')).toEqual([])
+})
+
+test('a word follows the name that it stands in, and goes with it', async () => {
+  await makeGroups(db, { Pau: ['Noël'] }, now)
+  await upsertPeople(db, [{ uid: personUid('Noël'), email: 'gael@example.org', name: 'Gaël', phone: null }], now).run()
+  await db.prepare(`UPDATE local_group SET name = 'Orée', name_key = 'oree', postcode = '64000'`).run()
+  expect(await find('gael oree 64')).toEqual(['Pau'])
+  expect(await find('noel')).toEqual([])
+  expect(await find('archipel')).toEqual([])
+  await db.prepare('DELETE FROM person').run()
+  expect(await db.prepare('SELECT count(*) AS terms FROM person_term').first('terms')).toBe(0)
+})
+
+test('a word that nobody has is put right: a slip anywhere, two in a long word, in a large network too', async () => {
+  await makeGroups(db, { Strasbourg: ['Joëlle'], 'Saint-Étienne': [], Pau: [] }, now)
+  await db
+    .prepare(
+      `WITH RECURSIVE number (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 6000)
+       INSERT INTO local_group (uid, name, name_key, state, created_at)
+       SELECT printf('group-many-%d', i), printf('Aa%d', i), printf('aa%d', i), 'active', '' FROM number`,
+    )
+    .run()
+  expect(await meant('Archipel Strasbuorg')).toEqual(['Archipel Strasbourg'])
+  expect(await meant('trasbourg')).toEqual(['Strasbourg'])
+  expect(await meant('strazbuorg')).toEqual(['Strasbourg'])
+  expect(await meant('saint etiene')).toEqual(['saint Étienne'])
+  expect(await meant('joele')).toEqual(['Joëlle'])
+  expect(await meant('pua')).toEqual(['Pau'])
+  expect(await meant('xyzzyxyzzy')).toEqual([])
+})
+
+const letters = [..."aZéÉèÇœŒÆüÜñŁłøØßğİşŘžőŵẞếỮ-’' .,()\u0301\u00a0"]
+
+test('the names that were there before are folded as new ones are', async () => {
+  const sql = splitStatements(await readFile(join(root, 'migrations/0030_fold_person_name.sql'), 'utf8'))
+  const folding = sql.filter((statement) => statement.startsWith('UPDATE')).map((statement) => db.prepare(statement))
+  const name = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 })
+  const names = fc.sample(name, 400).map((one, index) => ({ uid: `person-${index}`, name: one, phone: null }))
+  await upsertPeople(
+    db,
+    names.map((one) => ({ ...one, email: `${one.uid}@example.org` })),
+    now,
+  ).run()
+  await db.batch(folding)
+  await expectKeys(400)
+})
+
+test('every name has its key, whether a form, an import or the demonstration wrote it', async () => {
+  await importSample(db, now)
+  await playPast(db, { movement, now, rounds: 3 })
+  await insertPeople(db, [{ uid: 'person-new', email: 'new@example.org', name: 'Anaïs', phone: null }], now).run()
+  await expectKeys(100)
+})
+
+async function expectKeys(atLeast: number): Promise<void> {
+  const { results } = await db.prepare('SELECT name, name_key FROM person').all<{ name: string; name_key: string }>()
+  expect(results.length).toBeGreaterThanOrEqual(atLeast)
+  expect(results.filter(({ name, name_key }) => name_key !== plain(name))).toEqual([])
+}

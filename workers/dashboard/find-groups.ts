@@ -1,0 +1,77 @@
+import movement from '#movement'
+import { ask } from '#shared/db/ask.ts'
+import {
+  countGroups,
+  countPlaced,
+  type ListedGroup,
+  listGroups,
+  listPlaces,
+  listRounds,
+} from '#shared/db/group-list.ts'
+import type { Judgement } from '#shared/db/group-where.ts'
+import type { ReadDatabase } from '#shared/db/read-only.ts'
+import { rarest, termSizes } from '#shared/db/terms.ts'
+import { isOfPlace } from '#shared/domain/group-filter.ts'
+import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
+import { groupsPerPage, type ListView } from './list-view.ts'
+import { findMeant } from './meant.tsx'
+
+/** Rounds that silence is counted over. */
+export const roundsCounted = 120
+
+/** What a page of a list shows, and what its filters offer. */
+export type Found = {
+  groups: ListedGroup[]
+  count: number
+  places: { region: string; departments: string[] }[]
+  rounds: { key: string; openedAt: Date }[]
+  /** What may have been meant, where nothing was found. */
+  meant: string[]
+}
+
+/** The groups of a view, in two trips to the database at most. */
+export async function findGroups(db: ReadDatabase, view: ListView, now: Date): Promise<Found> {
+  const judgement = { writesTo: movement.writesTo, now }
+  const terms = searchTerms(view.filter.text)
+  if (terms.length > 0) return findByText(db, view, terms, judgement)
+  const { placed, ...answers } = await ask(db, {
+    groups: listGroups(db, view.filter, view, windowOf(view), judgement),
+    placed: countPlaced(db, view.filter),
+    ...frameOf(db),
+  })
+  const count = isOfPlace(view.filter) ? placed : await countFound(db, view, answers.groups.length, judgement)
+  return { ...answers, count, meant: [] }
+}
+
+const windowOf = ({ page }: ListView) => ({ offset: (page - 1) * groupsPerPage, limit: groupsPerPage })
+const frameOf = (db: ReadDatabase) => ({ places: listPlaces(db), rounds: listRounds(db, roundsCounted) })
+
+/** A word that nobody has ends the search; of the others, the rarest is begun with. */
+async function findByText(db: ReadDatabase, view: ListView, terms: readonly SearchTerm[], judgement: Judgement) {
+  const { sizes, ...frame } = await ask(db, { sizes: termSizes(db, terms), ...frameOf(db) })
+  const missing = sizes.indexOf(0)
+  if (missing >= 0)
+    return { ...frame, groups: [], count: 0, meant: await findMeant(db, view.filter.text, terms[missing]) }
+  const begun = { ...judgement, rarest: rarest(sizes) }
+  const found = await ask(db, {
+    groups: listGroups(db, view.filter, view, windowOf(view), begun),
+    count: countGroups(db, view.filter, begun),
+  })
+  return { ...frame, ...found, meant: [] }
+}
+
+/** A list that ends on its page needs no other look at the network to be counted. */
+async function countFound(db: ReadDatabase, view: ListView, shown: number, judgement: Judgement): Promise<number> {
+  const before = (view.page - 1) * groupsPerPage
+  if (shown < groupsPerPage && (shown > 0 || view.page === 1)) return before + shown
+  return (await ask(db, { count: countGroups(db, view.filter, judgement) })).count
+}
+
+/** The same filter, knowing which word of its text to begin with. */
+export async function judgementOf(db: ReadDatabase, { filter }: ListView, now: Date): Promise<Judgement> {
+  const terms = searchTerms(filter.text)
+  const judgement = { writesTo: movement.writesTo, now }
+  if (terms.length === 0) return judgement
+  const { sizes } = await ask(db, { sizes: termSizes(db, terms) })
+  return { ...judgement, rarest: rarest(sizes) }
+}
