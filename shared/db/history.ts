@@ -16,10 +16,10 @@ export type Revision = {
 }
 
 /**
- * The last revisions of `local_group g` as JSON, latest first; `limit` is a parameter of the statement, 0 for none. Not as it
+ * The last revisions of `local_group g` as JSON, latest first, below the number `before`; `limit` is a parameter of the statement, 0 for none. Not as it
  * stands: SQLite looks into a parameter that is a whole limit, and so compiles the statement anew each time it is bound.
  */
-export const historyColumn = (limit: string) => `(
+export const historyColumn = (limit: string, before = '9e15') => `(
     SELECT json_group_array(json_array(
       number, made_at, author, name, json(changes),
       (SELECT undone.number FROM revision undone WHERE undone.id = latest.undoes),
@@ -29,7 +29,7 @@ export const historyColumn = (limit: string) => `(
       SELECT revision.*, person.name
       FROM revision
       LEFT JOIN person ON person.id = revision.person_id
-      WHERE revision.group_id = g.id
+      WHERE revision.group_id = g.id AND revision.number < ${before}
       ORDER BY revision.number DESC
       LIMIT ${limit} + 0
     ) AS latest

@@ -118,7 +118,7 @@ export const visitSql = `
       LEFT JOIN person ON person.id = answer.person_id
       WHERE answer.group_id = g.id AND answer.round_key = (SELECT max(key) FROM round)
     ) AS answers,
-    ${historyColumn('?5')} AS history,
+    ${historyColumn('?5', '?9')} AS history,
     (
       SELECT json_array(namer.name)
       FROM referent

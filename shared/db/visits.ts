@@ -64,6 +64,8 @@ export type VisitRequest = {
   addresses?: readonly string[]
   /** How many revisions of the group's history. */
   history?: number
+  /** Only those with a lower number. */
+  before?: number
   /** A town that they typed, or whose neighbours the page offers, in a country. */
   places?: { country: string; town: string | null }
 }
@@ -71,7 +73,7 @@ export type VisitRequest = {
 /** Null when no link has this hash. One statement. */
 export async function findVisit(
   db: D1Database,
-  { hash, group, since, addresses, history = 0, places }: VisitRequest,
+  { hash, group, since, addresses, history = 0, before, places }: VisitRequest,
   now: Date,
 ): Promise<Visit | null> {
   const columns = await db
@@ -85,6 +87,7 @@ export async function findVisit(
       places?.country ?? null,
       places?.town ? townKey(places.town) : null,
       hourOf(now),
+      before ?? Number.MAX_SAFE_INTEGER,
     )
     .first<VisitColumns>()
   if (!columns) return null

@@ -47,15 +47,19 @@ export type ReadRows = { rows: AnyRow[]; problems: RowProblem[] }
 
 /**
  * What the typed rows make of a list: removed and blank rows gone, new ones at the end. A row that we know keeps
- * what is not asked; a known row that was emptied is refused field by field, for only its box removes it.
+ * what is not asked; a known row that was emptied is refused field by field, for only its box removes it. `today` is the movement's day.
  */
-export function readTyped(list: ListName, typed: readonly TypedRow[], shown: GroupRecord): ReadRows {
+export function readTyped(
+  list: ListName,
+  typed: readonly TypedRow[],
+  { shown, today }: { shown: GroupRecord; today: string },
+): ReadRows {
   const known = new Map(rowsOf(shown, list).map((row) => [row.uid, row]))
   const mentioned = new Set(typed.map((row) => row.uid))
   const untouched = [...known.values()].filter((row) => !mentioned.has(row.uid))
   const read = typed
     .filter((row) => !row.removed && (known.has(row.uid) || !isBlank(row)))
-    .map((row) => readRow(list, row, known.get(row.uid)))
+    .map((row) => readRow(list, row, { known: known.get(row.uid), today }))
   return {
     rows: [...untouched, ...read.map(({ row }) => row)],
     problems: read.flatMap(({ problems }) => problems),
@@ -66,12 +70,16 @@ export function isBlank(row: TypedRow): boolean {
   return Object.values(row.texts).every((text) => text.trim() === '')
 }
 
-function readRow(list: ListName, typed: TypedRow, known: AnyRow | undefined): { row: AnyRow; problems: RowProblem[] } {
+function readRow(
+  list: ListName,
+  typed: TypedRow,
+  { known, today }: { known: AnyRow | undefined; today: string },
+): { row: AnyRow; problems: RowProblem[] } {
   const fields: Fields = lists[list]
   const problems: RowProblem[] = []
   const values = askedNames(fields).map((name): [string, Value] => {
     const field = fields[name]
-    const read = field && readField(field, typed.texts[name] ?? '')
+    const read = field && readField(field, typed.texts[name] ?? '', today)
     if (!read?.problem) return [name, (read?.value ?? null) as Value]
     problems.push({ uid: typed.uid, field: name, problem: read.problem })
     return [name, known?.[name] ?? null]

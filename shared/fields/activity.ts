@@ -6,10 +6,10 @@ import { people } from './unit.ts'
 const heldOn: Field<string> = {
   label: words({ fr: 'Jour', en: 'Day' }),
   hint: words({
-    fr: 'Passé ou à venir. Par exemple 14/12/2026.',
-    en: 'Past or to come. For example 14/12/2026 (day first).',
+    fr: 'Passé ou à venir. Par exemple 14/12/2026, ou 14 décembre.',
+    en: 'Past or to come. For example 14/12/2026 (day first), or 14 December.',
   }),
-  control: { kind: 'day', width: 'short' },
+  control: { kind: 'day', width: 'short', asked: { year: 'near' } },
   codec: day,
   headings: words({ fr: ['Date', 'Jour'], en: ['Date', 'Day'] }),
   audience: 'group',

@@ -13,6 +13,8 @@ export type ProblemCode =
   | 'postcode_invalid'
   | 'day_unreadable'
   | 'day_impossible'
+  | 'day_needs_year'
+  | 'day_needs_day'
   | 'number_unreadable'
   | 'number_too_large'
   | 'choice_unknown'

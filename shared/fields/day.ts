@@ -1,60 +1,91 @@
 import { more } from '#shared/text/more.ts'
 import { plain } from './plain.ts'
 
-const months = [
-  'janvier january',
-  'fevrier february',
-  'mars march',
-  'avril april',
-  'mai may',
-  'juin june',
-  'juillet july',
-  'aout august',
-  'septembre september',
-  'octobre october',
-  'novembre november',
-  'decembre december',
-]
-const monthNames = months.map((names, month) => [
-  ...names.split(' '),
-  ...Object.keys(more).map((code) => monthIn(code, month)),
-])
+const languages = ['fr', 'en', ...Object.keys(more)]
+const named = (option: 'month' | 'weekday', at: number) =>
+  languages.map((language) =>
+    plain(new Intl.DateTimeFormat(language, { [option]: 'long', timeZone: 'UTC' }).format(at)),
+  )
+const monthNames = Array.from({ length: 12 }, (_, month) => named('month', Date.UTC(2026, month)))
+/** From Sunday, as JavaScript counts them. */
+const weekdayNames = Array.from({ length: 7 }, (_, weekday) => named('weekday', Date.UTC(2026, 1, 1 + weekday)))
 
-function monthIn(language: string, month: number): string {
-  const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month))
-  return plain(name)
-}
+/** What somebody wrote of a day: with a year or without, with a day or only its month. */
+export type DayParts = { year: number | null; month: number; date: number | null; weekday: number | null }
 
 /** A day as people write it, as `YYYY-MM-DD`; `impossible` when it is a date that no calendar has. */
 export function readDay(text: string): string | { impossible: boolean } {
-  const parts = /^\d{4}-\d{1,2}-\d{1,2}/.test(text) ? isoParts(text) : spokenParts(text)
-  if (!parts) return { impossible: false }
-  const [year, month, date] = parts
-  if (year < 1000) return { impossible: true }
+  const parts = dayParts(text)
+  if (!parts || parts.year === null || parts.date === null) return { impossible: false }
+  return dayOn(parts.year, parts.month, parts.date) ?? { impossible: true }
+}
+
+/** Null when no calendar has it. */
+export function dayOn(year: number, month: number, date: number): string | null {
   const instant = new Date(Date.UTC(year, month - 1, date))
-  if (instant.getUTCMonth() !== month - 1 || instant.getUTCDate() !== date) return { impossible: true }
+  if (year < 1000 || instant.getUTCMonth() !== month - 1 || instant.getUTCDate() !== date) return null
   return instant.toISOString().slice(0, 10)
 }
 
-type Parts = [year: number, month: number, date: number]
-
-function isoParts(text: string): Parts | null {
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(text)
-  return match && [Number(match[1]), Number(match[2]), Number(match[3])]
+/** The parts of a date, day first, as everywhere but in the United States; a month in words may come before its day. */
+export function dayParts(text: string): DayParts | null {
+  const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?)?$/.exec(text)
+  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), date: iso[3] ? Number(iso[3]) : null, weekday: null }
+  const words = plain(text)
+    .split(' ')
+    .filter((word) => !/^(le|la|the|on|of|de|du|en|in)$/.test(word))
+  const [first = '', ...rest] = words
+  const weekday = weekdayNumber(first)
+  const parts = spokenParts(words) ?? (/^[a-z]+$/.test(first) ? spokenParts(rest) : null)
+  return parts && { ...parts, weekday: parts.date === null ? null : weekday }
 }
 
-/** Day first, as everywhere but in the United States. */
-function spokenParts(text: string): Parts | null {
-  const match = /^(?:[a-z]+ )?(\d{1,2})(?:er|st|nd|rd|th)? (\d{1,2}|[a-z]+) (\d{4}|\d{2})$/.exec(plain(text))
-  if (!match) return null
-  const month = monthNumber(match[2] ?? '')
-  return month === null ? null : [fullYear(match[3] ?? ''), month, Number(match[1])]
+type Spoken = Omit<DayParts, 'weekday'>
+
+function spokenParts(words: readonly string[]): Spoken | null {
+  const [a = '', b = '', c = ''] = words
+  if (words.length === 3) return whole(a, b, c)
+  if (words.length !== 2) return null
+  if (/^\d{4}$/.test(b)) return monthOnly(a, b)
+  return pair(a, b, null) ?? (isEnglishOnly(a) || /\D/.test(b) ? pair(b, a, null) : null)
+}
+
+function whole(a: string, b: string, c: string): Spoken | null {
+  if (!/^(\d{4}|\d{2})$/.test(c)) return null
+  return pair(a, b, fullYear(c)) ?? (/^[a-z]+$/.test(a) ? pair(b, a, fullYear(c)) : null)
+}
+
+/** A day and its month: `3 mai`, `3rd may`, `3 5`. */
+function pair(day: string, name: string, year: number | null): Spoken | null {
+  const date = /^(\d{1,2})(?:er|st|nd|rd|th)?$/.exec(day)
+  const month = monthNumber(name)
+  return date && month !== null ? { year, month, date: Number(date[1]) } : null
+}
+
+function monthOnly(name: string, year: string): Spoken | null {
+  const month = monthNumber(name)
+  return month === null || month > 12 ? null : { year: Number(year), month, date: null }
+}
+
+/** `May 26` is a day; `mai 26` may be a year as well. */
+function isEnglishOnly(word: string): boolean {
+  return /^[a-z]{3,}$/.test(word) && !monthNames.some(([french = '']) => french.startsWith(word))
 }
 
 function monthNumber(word: string): number | null {
-  if (/^\d+$/.test(word)) return Number(word)
-  if (word.length < 3) return null
-  const meant = monthNames.flatMap((names, index) => (names.some((name) => name.startsWith(word)) ? [index + 1] : []))
+  if (/^\d{1,2}$/.test(word)) return Number(word)
+  const index = uniqueIn(monthNames, word)
+  return index === null ? null : index + 1
+}
+
+export function weekdayNumber(word: string): number | null {
+  return uniqueIn(weekdayNames, word)
+}
+
+/** Which of several named things a word begins; null for none, and for more than one. */
+function uniqueIn(names: readonly (readonly string[])[], word: string): number | null {
+  if (!/^[a-z]{3,}$/.test(word)) return null
+  const meant = names.flatMap((some, index) => (some.some((name) => name.startsWith(word)) ? [index] : []))
   return meant.length === 1 ? (meant[0] ?? null) : null
 }
 

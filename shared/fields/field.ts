@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Language, Words } from '#shared/text/language.ts'
 import { type Codec, type FieldProblem, fieldProblem } from './codecs.ts'
+import { type DayAsked, dayMeant } from './day-meant.ts'
 import type { Patterns } from './pattern.ts'
 
 /**
@@ -12,10 +13,11 @@ export type Audience = 'public' | 'consent' | 'group' | 'coordinators'
 /** How a field is asked. `derived` is never asked: we work it out from the other answers. */
 export type Control =
   | {
-      kind: 'text' | 'email' | 'tel' | 'url' | 'number' | 'day' | 'long_text'
+      kind: 'text' | 'email' | 'tel' | 'url' | 'number' | 'long_text'
       width?: 'short' | 'full'
       suggestions?: readonly string[]
     }
+  | { kind: 'day'; width?: 'short' | 'full'; asked?: DayAsked }
   | { kind: 'radios' | 'select'; options: Readonly<Record<string, Words>> }
   | { kind: 'checkbox' }
   | { kind: 'derived' }
@@ -59,9 +61,15 @@ export function askedNames<FS extends Fields>(fields: FS): (keyof FS & string)[]
 
 export type Read<Value> = { value: Value; problem?: never } | { value?: never; problem: FieldProblem }
 
-/** What somebody typed, as a value or as what is wrong with it. */
-export function readField<Value>(field: Field<Value>, text: string): Read<Value> {
-  const result = z.safeDecode(field.codec, text)
+/**
+ * What somebody typed, as a value or as what is wrong with it. With `today`, the movement's day, a day may leave out what goes without
+ * saying: `hier`, `3 mai`. A sheet says its days whole.
+ */
+export function readField<Value>(field: Field<Value>, text: string, today?: string): Read<Value> {
+  const { control } = field
+  const meant = today !== undefined && control.kind === 'day' ? dayMeant(text, today, control.asked ?? {}) : null
+  if (meant !== null && typeof meant !== 'string') return { problem: meant }
+  const result = z.safeDecode(field.codec, meant ?? text)
   return result.success ? { value: result.data as Value } : { problem: fieldProblem(result.error) }
 }
 

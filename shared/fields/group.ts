@@ -82,8 +82,11 @@ const state: Field<GroupState> = {
 
 const foundedOn: Field<string | null> = {
   label: words({ fr: 'Date de création', en: 'Founding date' }),
-  hint: words({ fr: 'Par exemple 27/03/2019.', en: 'For example 27/03/2019 (day first).' }),
-  control: { kind: 'day', width: 'short' },
+  hint: words({
+    fr: 'Par exemple 27/03/2019. Le mois suffit : mars 2019 est noté au 1er mars.',
+    en: 'For example 27/03/2019 (day first). The month is enough: March 2019 is noted as 1 March.',
+  }),
+  control: { kind: 'day', width: 'short', asked: { takesMonth: true } },
   codec: optional(day),
   brief: words({ fr: 'créé le {}', en: 'founded on {}' }),
   headings: words({ fr: ['Date de création', 'Création'], en: ['Founded on', 'Founded'] }),

@@ -17,8 +17,11 @@ const theme: Field<string> = {
 
 const heldOn: Field<string> = {
   label: words({ fr: 'Jour', en: 'Day' }),
-  hint: words({ fr: 'Par exemple 14/12/2026.', en: 'For example 14/12/2026 (day first).' }),
-  control: { kind: 'day', width: 'short' },
+  hint: words({
+    fr: 'Par exemple 14/12/2026, 14 décembre, ou hier.',
+    en: 'For example 14/12/2026 (day first), 14 December, or yesterday.',
+  }),
+  control: { kind: 'day', width: 'short', asked: { year: 'last' } },
   codec: day,
   headings: words({ fr: ['Date', 'Jour'], en: ['Date', 'Day'] }),
   audience: 'group',

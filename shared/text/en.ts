@@ -33,6 +33,10 @@ export const en: Text = {
         return 'we could not read this date. Example: 27/03/2026 (day first)'
       case 'day_impossible':
         return 'no calendar has this date. Example: 27/03/2026 (day first)'
+      case 'day_needs_year':
+        return 'add the year, so that we can be sure. Example: 3 May 2026'
+      case 'day_needs_day':
+        return 'add the day, even roughly. Example: 3 May 2026'
       case 'number_unreadable':
         return 'write a number, in figures. Example: 30'
       case 'number_too_large':
@@ -244,6 +248,8 @@ export const en: Text = {
     back: 'Back to the group',
     see: 'See what has changed, and by whom',
     undo: 'Take this back',
+    older: 'See older ones',
+    latest: 'Back to the latest',
     undone: 'This correction was taken back.',
     tookBack: (name: string) => `${name} took it back`,
     authors: {

@@ -34,6 +34,10 @@ export const fr = {
         return 'nous n’avons pas compris cette date. Exemple : 27/03/2026'
       case 'day_impossible':
         return 'cette date n’existe pas dans le calendrier. Exemple : 27/03/2026'
+      case 'day_needs_year':
+        return 'ajoutez l’année, pour que nous soyons sûrs. Exemple : 3 mai 2026'
+      case 'day_needs_day':
+        return 'ajoutez le jour, même à peu près. Exemple : 3 mai 2026'
       case 'number_unreadable':
         return 'écrivez un nombre, en chiffres. Exemple : 30'
       case 'number_too_large':
@@ -265,6 +269,8 @@ export const fr = {
     back: 'Revenir au groupe',
     see: 'Voir ce qui a changé, et par qui',
     undo: 'Annuler cette correction',
+    older: 'Voir plus ancien',
+    latest: 'Revenir au plus récent',
     undone: 'Cette correction a été annulée.',
     tookBack: (name: string) => `${name} est revenu·e en arrière`,
     authors: {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { open, submit, textOf } from '#tests/support/browser.ts'
+import { open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -8,7 +8,7 @@ let world: World
 beforeAll(async () => {
   world = await startWorld({
     round: '2026-12',
-    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa', 'Zoé'], Brest: ['Zoé'], Metz: ['Rose'] },
+    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa', 'Zoé'], Brest: ['Zoé'], Metz: ['Rose'], Foix: ['Eva'] },
   })
 })
 afterAll(() => world.stop())
@@ -67,6 +67,32 @@ describe('the history of a group', () => {
     )
   })
 
+  test('goes back as far as there is something, page by page, and is taken back from any page', async () => {
+    await world.db
+      .prepare(
+        `INSERT INTO revision (group_id, number, made_at, author, person_id, changes)
+         SELECT local_group.id, item.value, ?2, 'referent', person.id, json_array(json_object('list', 'group', 'row', ?1, 'field', 'active_members', 'before', item.value, 'after', 12))
+         FROM json_each(?3) AS item
+         JOIN local_group ON local_group.uid = ?1
+         JOIN person ON person.name = 'Eva'`,
+      )
+      .bind(groupUid('Foix'), world.now().toISOString(), JSON.stringify(Array.from({ length: 69 }, (_, at) => at + 2)))
+      .run()
+    const numbers = (page: Sheet) => [...page.html.matchAll(/id="revision-(\d+)"/g)].map(([, number]) => Number(number))
+    const older = ({ html, url }: Sheet) =>
+      open(url.split('?')[0] + (/\?before=\d+/.exec(html)?.[0] ?? expect.fail('no older page')))
+    const first = await history('Eva', 'Foix')
+    const second = await older(first)
+    const third = await older(second)
+    expect([...numbers(first), ...numbers(second), ...numbers(third)]).toEqual(
+      Array.from({ length: 70 }, (_, at) => 70 - at),
+    )
+    expect(third.html).not.toContain('?before=')
+    expect(textOf(third)).toContain('Revenir au plus récent')
+    expect(textOf(await submit(third, { revision: '5' }))).toContain('C’est annulé')
+    expect(await group('Foix')).toMatchObject({ active_members: 5 })
+  })
+
   test('does not take back the only person who is left to write to', async () => {
     const page = await submit(await edit('Rose', 'Metz', 'referents'), { do: 'add' })
     const added = page.fields.filter(([name]) => name === 'row').at(-1)?.[1]
@@ -76,5 +102,28 @@ describe('the history of a group', () => {
     expect(refused.status).toBe(409)
     expect(textOf(refused)).toContain('Il ne resterait personne à qui écrire')
     expect(await seats('Metz')).toEqual(['Noa'])
+  })
+})
+
+describe('an activity', () => {
+  test('is saved through the form with its day as people write it, and the receipt says which day was understood', async () => {
+    const page = await edit('Sam', 'Pau', 'activities')
+    const row = page.fields.find(([name]) => name === 'row')?.[1]
+    const typed = { [`${row}.held_on`]: 'demain', [`${row}.title`]: 'Réunion publique', [`${row}.attendees`]: '40' }
+    const saved = await submit(page, { ...typed, [`${row}.kind`]: 'réunion' })
+    expect(textOf(saved)).toContain('C’est enregistré : Activités')
+    expect(textOf(saved)).toContain('2 décembre 2026 · Réunion publique · réunion · 40 personnes')
+    expect(await world.db.prepare('SELECT held_on, title, kind, attendees FROM activity').all()).toMatchObject({
+      results: [{ held_on: '2026-12-02', title: 'Réunion publique', kind: 'réunion', attendees: 40 }],
+    })
+  })
+
+  test('whose day may be of two years is asked which, and keeps what was typed', async () => {
+    const page = await edit('Sam', 'Pau', 'activities')
+    const row = page.fields.find(([name]) => name === 'row')?.[1]
+    const asked = await submit(page, { [`${row}.held_on`]: '1er juin' })
+    expect(asked.status).toBe(422)
+    expect(textOf(asked)).toContain('ajoutez l’année')
+    expect(asked.fields).toContainEqual([`${row}.held_on`, '1er juin'])
   })
 })

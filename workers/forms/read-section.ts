@@ -1,7 +1,9 @@
+import movement from '#movement'
 import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
 import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
 import { seatRows } from '#shared/domain/seats.ts'
 import { type RowProblem, readTyped, type TypedRow, typedFromForm } from '#shared/domain/typed-section.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import { type SectionName, sections } from '#shared/fields/record.ts'
 import { mintUid, sectionParam } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
@@ -38,9 +40,13 @@ export async function readPosted(context: FormsContext): Promise<Posted> {
 }
 
 /** What typed rows make of the section, and what is wrong with them. */
-export function readSection(visit: GroupVisit, { section, rows }: Posted): { rows: AnyRow[]; problems: RowProblem[] } {
+export function readSection(
+  visit: GroupVisit,
+  { section, rows }: Posted,
+  now: Date,
+): { rows: AnyRow[]; problems: RowProblem[] } {
   const { list } = sections[section]
-  const read = readTyped(list, rows, visit.group.shown)
+  const read = readTyped(list, rows, { shown: visit.group.shown, today: localTime(now, movement.timeZone).day })
   if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(visit, row)).flatMap(part) }
   if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(visit, row)) }
   if (section !== 'referents' || read.problems.length > 0) return read

@@ -47,7 +47,7 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
     return showSection(context, visit, { ...state, rows: [...rows, blankRow(added)], added })
   }
   if (posted.press === 'stale') return showAgain(context, visit, posted)
-  const typed = readSection(visit, posted)
+  const typed = readSection(visit, posted, context.var.now)
   if (typed.problems.length > 0) return showSection(context, visit, { ...state, problems: typed.problems, status: 422 })
   if (needsNobody(visit, posted, typed.rows))
     return showSection(context, visit, { ...state, asksNobody: true, status: 422 })

@@ -12,13 +12,19 @@ import { respondForm } from './respond-form.ts'
 import { canUndo, UndoForm } from './undo-form.tsx'
 import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 
-/** How far back the page goes. */
-export const revisionsShown = 60
+/** What a page holds; one more tells whether there is an older one. */
+const revisionsShown = 30
+
+/** The revisions of one page: the latest, or those before one. */
+export function pageOfHistory(before: number): { history: number; before?: number } {
+  const isKnown = Number.isSafeInteger(before) && before > 0
+  return { history: revisionsShown + 1, ...(isKnown ? { before } : {}) }
+}
 
 /** What was changed in a group's record, by whom; what the group wrote lately can be taken back. */
 export async function showHistory(context: FormsContext): Promise<Response> {
-  const visit = await openGroup(context, { history: revisionsShown })
-  const { undone } = context.req.query()
+  const { undone, before } = context.req.query()
+  const visit = await openGroup(context, pageOfHistory(Number(before)))
   return respondHistory(context, visit, undone === undefined ? {} : { notice: undone === 'partly' ? 'partly' : 'done' })
 }
 
@@ -40,6 +46,7 @@ function History({ visit, now, page, notice }: HistoryProps) {
   const text = textIn(language).history
   const names = rowNames(group.record, visit.campaigns)
   const back = `${path}/${group.uid}`
+  const shown = group.history.slice(0, revisionsShown)
   return (
     <Frame visit={visit} language={language} title={text.title} path={`${back}/history`}>
       <p>
@@ -55,10 +62,32 @@ function History({ visit, now, page, notice }: HistoryProps) {
         <h1>{text.title}</h1>
       </div>
       <p class="lead">{text.lead}</p>
-      {group.history.map((revision) => (
+      {shown.map((revision) => (
         <RevisionCard visit={visit} revision={revision} names={names} now={now} page={page} />
       ))}
+      <Pages visit={visit} shown={shown} />
     </Frame>
+  )
+}
+
+/** The ways to what was corrected before and since. */
+function Pages({ visit: { group, path, language }, shown }: { visit: GroupVisit; shown: readonly Revision[] }) {
+  const text = textIn(language).history
+  const address = `${path}/${group.uid}/history`
+  const [first, last] = [shown.at(0), shown.at(-1)]
+  return (
+    <p class="row">
+      {last && group.history.length > shown.length && (
+        <a class="button quiet" href={`${address}?before=${last.number}`}>
+          {text.older}
+        </a>
+      )}
+      {(first?.number ?? 0) < group.number && (
+        <a class="button quiet" href={address}>
+          {text.latest}
+        </a>
+      )}
+    </p>
   )
 }
 

@@ -4,7 +4,7 @@ import { type Undo, undoChanges } from '#shared/domain/undo.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
-import { respondHistory, revisionsShown } from './show-history.tsx'
+import { pageOfHistory, respondHistory } from './show-history.tsx'
 import { canUndo } from './undo-form.tsx'
 import { type GroupVisit, openGroup, readGroupPress } from './visit.ts'
 import { writePress } from './write-press.ts'
@@ -14,9 +14,10 @@ import { leavesNobody, recordStatements } from './write-record.ts'
 export async function undoRevision(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const press = await readGroupPress(context, data)
-  const visit = await openGroup(context, { history: revisionsShown, addresses: [], isReturning: press !== 'stale' })
-  if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
   const number = Number(texts(data).get('revision'))
+  const asked = { ...pageOfHistory(number + 1), addresses: [], isReturning: press !== 'stale' }
+  const visit = await openGroup(context, asked)
+  if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
   const revision = visit.group.history.find((candidate) => candidate.number === number)
   if (!revision || !canUndo(revision, context.var.now))
     return respondHistory(context, visit, { notice: 'nothing', status: 409 })

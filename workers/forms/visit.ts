@@ -16,7 +16,7 @@ export type OpenVisit = Visit & {
 }
 export type GroupVisit = OpenVisit & { group: VisitedGroup }
 
-type Extra = Pick<VisitRequest, 'since' | 'addresses' | 'history' | 'places'> & {
+type Extra = Pick<VisitRequest, 'since' | 'addresses' | 'history' | 'before' | 'places'> & {
   /** A page that was rendered while the link worked is being sent back. */ isReturning?: boolean
 }
 

@@ -1,0 +1,66 @@
+import { more } from '#shared/text/more.ts'
+import type { FieldProblem } from './codecs.ts'
+import { dayOn, dayParts, weekdayNumber } from './day.ts'
+import { plain } from './plain.ts'
+
+/** How a day is asked, and so what may be left out of it. */
+export type DayAsked = {
+  /** Which year is meant when none is said: the latest that is past, or the nearest. Without this the year is asked. */
+  year?: 'last' | 'near'
+  /** Its month is enough, and counts as its first day. */
+  takesMonth?: boolean
+}
+
+const dayLength = 86_400_000
+const shift = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
+const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayLength)
+
+/**
+ * The day that somebody means who leaves out what goes without saying: `hier`, `dimanche dernier`, `3 mai`, `mars 2019`. As `YYYY-MM-DD`; a problem when
+ * more than one may be meant; null when nothing was left out, or it is no date at all. `today` is the movement's day.
+ */
+export function dayMeant(text: string, today: string, asked: DayAsked): string | FieldProblem | null {
+  const spoken = spokenDay(plain(text), today)
+  if (spoken) return spoken
+  const parts = dayParts(text.trim())
+  if (!parts) return null
+  const { year, month, date, weekday } = parts
+  if (date === null && year !== null)
+    return asked.takesMonth ? (dayOn(year, month, 1) ?? null) : { code: 'day_needs_day' }
+  if (date === null || year !== null) return null
+  const near = [-1, 0, 1].flatMap((years) => dayOn(Number(today.slice(0, 4)) + years, month, date) ?? [])
+  if (dayOn(2024, month, date) === null) return { code: 'day_impossible' }
+  const fitting = weekday === null ? near : near.filter((day) => new Date(day).getUTCDay() === weekday)
+  return (asked.year && theOne(fitting, today, asked.year)) ?? { code: 'day_needs_year' }
+}
+
+/** Days around which `last` or `near` would be a guess. */
+const doubt = { last: 45, near: 60 }
+
+function theOne(days: readonly string[], today: string, lean: 'last' | 'near'): string | null {
+  const past = days.filter((day) => day <= today).at(-1)
+  const coming = days.find((day) => day > today)
+  if (!past || !coming) return past ?? coming ?? null
+  const [since, until] = [between(past, today), between(today, coming)]
+  if (lean === 'last') return until < doubt.last ? null : past
+  if (Math.abs(since - until) < doubt.near) return null
+  return since < until ? past : coming
+}
+
+const relative = ['fr', 'en', ...Object.keys(more)].map(
+  (language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }),
+)
+
+/** `hier`, `yesterday`, `aujourd’hui`, `samedi dernier`. */
+function spokenDay(said: string, today: string): string | null {
+  const days = [-2, -1, 0, 1, 2].find((shifted) =>
+    relative.some((format) => plain(format.format(shifted, 'day')) === said),
+  )
+  if (days !== undefined) return shift(today, days)
+  const match = /^(?:([a-z]+) (dernier|prochain)|last ([a-z]+))$/.exec(said)
+  const weekday = match && weekdayNumber(match[1] ?? match[3] ?? '')
+  if (weekday === null) return null
+  const back = (new Date(today).getUTCDay() - weekday + 7) % 7 || 7
+  return shift(today, match?.[2] === 'prochain' ? 7 - back || 7 : -back)
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { activityFields } from '#shared/fields/activity.ts'
+import { type Field, readField } from '#shared/fields/field.ts'
+import { groupFields } from '#shared/fields/group.ts'
+import { trainingFields } from '#shared/fields/training.ts'
+
+/** A Tuesday. */
+const today = '2026-12-01'
+const founded = groupFields.founded_on
+const given = trainingFields.held_on
+const done = activityFields.held_on
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of fields of every value
+type Case = [typed: string, field: Field<any>, meant: string]
+
+describe('a day as people write it, on 1 December 2026,', () => {
+  test.each<Case>([
+    ['3 mai', given, '2026-05-03'],
+    ['le 3 mai', given, '2026-05-03'],
+    ['le dimanche 3 mai', given, '2026-05-03'],
+    ['3 May', given, '2026-05-03'],
+    ['3rd of May', given, '2026-05-03'],
+    ['May 3rd', given, '2026-05-03'],
+    ['Sunday 3rd of May', given, '2026-05-03'],
+    ['3/5', given, '2026-05-03'],
+    ['03.05.', given, '2026-05-03'],
+    ['1er décembre', given, '2026-12-01'],
+    ['hier', given, '2026-11-30'],
+    ['yesterday', given, '2026-11-30'],
+    ['avant-hier', given, '2026-11-29'],
+    ['Aujourd’hui', given, '2026-12-01'],
+    ['today', given, '2026-12-01'],
+    ['dimanche dernier', given, '2026-11-29'],
+    ['mardi dernier', given, '2026-11-24'],
+    ['last Sunday', given, '2026-11-29'],
+    ['14 décembre', done, '2026-12-14'],
+    ['demain', done, '2026-12-02'],
+    ['tomorrow', done, '2026-12-02'],
+    ['samedi prochain', done, '2026-12-05'],
+    ['15 janvier', done, '2027-01-15'],
+    ['15 January', done, '2027-01-15'],
+    ['20 novembre', done, '2026-11-20'],
+    ['samedi 12 décembre', given, '2026-12-12'],
+    ['mars 2019', founded, '2019-03-01'],
+    ['March 2019', founded, '2019-03-01'],
+    ['en mars 2019', founded, '2019-03-01'],
+    ['03/2019', founded, '2019-03-01'],
+    ['2019-03', founded, '2019-03-01'],
+    ['May 3rd, 2026', given, '2026-05-03'],
+    ['3rd of May 2026', given, '2026-05-03'],
+    ['le samedi 14 août 2027', done, '2027-08-14'],
+  ])('« %s » is understood', (typed, field, meant) => {
+    expect(readField(field, typed, today)).toEqual({ value: meant })
+  })
+
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  test.each<[typed: string, field: Field<any>, code: string]>([
+    ['1er juin', done, 'day_needs_year'],
+    ['15 décembre', given, 'day_needs_year'],
+    ['3 mai', founded, 'day_needs_year'],
+    ['29 février', done, 'day_needs_year'],
+    ['mars 2026', given, 'day_needs_day'],
+    ['31 juin', given, 'day_impossible'],
+    ['3/15', given, 'day_impossible'],
+    ['mai 26', given, 'day_unreadable'],
+    ['mars', founded, 'day_unreadable'],
+    ['2019', founded, 'day_unreadable'],
+    ['mi-mai', given, 'day_unreadable'],
+    ['next Saturday', done, 'day_unreadable'],
+    ['bientôt', done, 'day_unreadable'],
+    ['', given, 'required'],
+  ])('« %s » is asked for again, with what is missing', (typed, field, code) => {
+    expect(readField(field, typed, today).problem?.code).toBe(code)
+  })
+
+  test('« hier » in a sheet is refused: nobody knows when it was written', () => {
+    expect(readField(given, 'hier').problem?.code).toBe('day_unreadable')
+    expect(readField(founded, 'mars 2019').problem?.code).toBe('day_unreadable')
+  })
+})
