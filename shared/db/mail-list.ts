@@ -8,6 +8,11 @@ const latest = '(SELECT max(key) FROM round)'
 // A mail that was tried in vain keeps the reason why while it waits
 const isRetry = `mail.state = 'pending' AND mail.reason IS NOT NULL`
 
+// A mail beside the rounds (a receipt, a new link …) of which somebody should know: it did not arrive, for certain or perhaps, this month
+const isApart = `mail.round_key IS NULL
+         AND mail.state IN ('failed', 'unknown', 'suppressed')
+         AND mail.settled_at >= coalesce((SELECT opened_at FROM round WHERE key = ${latest}), '')`
+
 export type MailCount = {
   kind: MailKind
   state: MailState
@@ -20,7 +25,7 @@ export type MailCount = {
 export function mailCounts(db: ReadDatabase): Question<MailCount[]> {
   type Columns = Omit<MailCount, 'isRetry'> & { is_retry: number }
   return {
-    // What became of this round's mails?
+    // What became of this round's mails, and of those beside it?
     statement: db.prepare(
       `SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
        FROM mail
@@ -30,6 +35,11 @@ export function mailCounts(db: ReadDatabase): Question<MailCount[]> {
        SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
        FROM mail
        WHERE round_key IS NULL AND state = 'pending'
+       GROUP BY state, kind, reason
+       UNION ALL
+       SELECT kind, state, reason, 0 AS is_retry, count(*) AS mails
+       FROM mail
+       WHERE ${isApart}
        GROUP BY state, kind, reason`,
     ),
     read: (rows: Columns[]) => rows.map(({ is_retry, ...row }) => ({ ...row, isRetry: is_retry === 1 })),
@@ -39,6 +49,7 @@ export function mailCounts(db: ReadDatabase): Question<MailCount[]> {
 export type ListedMail = {
   /** Null for a coordinator's. */
   to: string | null
+  /** That it is about; else those of whom it is written to. */
   groups: { uid: string; name: string }[]
   kind: MailKind
   state: MailState
@@ -52,18 +63,34 @@ export type ListedMail = {
 }
 
 /**
- * The mails that coordinators look at: the latest round's, and those that somebody asked for and that have not left. Each line is
+ * The mails that coordinators look at: the latest round's, and those beside it that wait, or did not arrive. Each line is
  * read from the index that has it, in that index's order: a huge round is never sorted.
  */
-function inLine(line: LedgerLine | null): string {
+function idsInLine(line: LedgerLine | null): string {
   if (line === null)
-    return `?1 IS NULL AND (mail.round_key = ${latest} OR (mail.round_key IS NULL AND mail.state = 'pending'))
-         ORDER BY mail.id DESC`
+    return `
+      SELECT id, NULL AS kind, NULL AS reason
+      FROM mail
+      WHERE ?1 IS NULL
+      AND (mail.round_key = ${latest} OR (mail.round_key IS NULL AND mail.state = 'pending') OR (${isApart}))
+      ORDER BY id DESC`
   if (line === 'pending' || line === 'retry')
-    return `mail.state = 'pending' AND (mail.reason IS NOT NULL) = (?1 = 'retry') AND (mail.round_key IS NULL OR mail.round_key = ${latest})
-         ORDER BY mail.id DESC`
-  return `mail.round_key = ${latest} AND mail.state = ?1
-         ORDER BY mail.kind DESC, mail.reason DESC, mail.id DESC`
+    return `
+      SELECT id, NULL AS kind, NULL AS reason
+      FROM mail
+      WHERE mail.state = 'pending'
+      AND (mail.reason IS NOT NULL) = (?1 = 'retry')
+      AND (mail.round_key IS NULL OR mail.round_key = ${latest})
+      ORDER BY id DESC`
+  return `
+      SELECT id, kind, reason
+      FROM mail
+      WHERE mail.round_key = ${latest} AND mail.state = ?1
+      UNION ALL
+      SELECT id, kind, reason
+      FROM mail
+      WHERE mail.state = ?1 AND ${isApart}
+      ORDER BY kind DESC, reason DESC, id DESC`
 }
 
 /** One window of the current mails, those of one line of the ledger when one is given; else latest first. */
@@ -77,19 +104,25 @@ export function listMails(
     // Whose mails are in this state, and why?
     statement: db
       .prepare(
-        `SELECT
+        `WITH picked AS (${idsInLine(line)}
+           LIMIT ?2 + 0 OFFSET ?3 + 0
+         )
+         SELECT
            person.name AS "to", mail.kind, mail.state, mail.reason, coalesce(mail.settled_at, mail.due_at) AS at,
            ${isRetry} AS is_retry, mail.attempts, mail.answer,
            (
              SELECT json_group_array(json_array(g.uid, g.name) ORDER BY g.name_key)
-             FROM referent
-             JOIN local_group g ON g.id = referent.group_id
-             WHERE referent.person_id = mail.person_id AND referent.until_at IS NULL
+             FROM local_group g
+             WHERE g.id = mail.group_id
+             OR (
+               mail.group_id IS NULL
+               AND g.id IN (SELECT group_id FROM referent WHERE person_id = mail.person_id AND until_at IS NULL)
+             )
            ) AS groups
-         FROM mail
+         FROM picked
+         JOIN mail ON mail.id = picked.id
          LEFT JOIN person ON person.id = mail.person_id
-         WHERE ${inLine(line)}
-         LIMIT ?2 + 0 OFFSET ?3 + 0`,
+         ORDER BY picked.kind DESC, picked.reason DESC, mail.id DESC`,
       )
       .bind(line, limit, offset),
     read: (rows: Columns[]) =>

@@ -9,12 +9,12 @@ export type Recent = { changes: number; groups: number; events: RecentEvent[] }
 /** Events that are read; whoever was away for long reads the page of changes. */
 const eventsRead = 300
 
-type Columns = { changes: number; groups: number; events: string }
+type Columns = { changes: number; groups: number; events: string; unsubscribed: string }
 
 /** What happened since an instant: how many corrections in how many groups, and what is worth a line of its own. */
 export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
   return {
-    // What changed since then, and which groups were born, paused, woken, found a referent or lost one?
+    // What changed since then, and which groups were born, paused, woken, found a referent or lost one? Who has unsubscribed?
     statement: db
       .prepare(
         `SELECT
@@ -46,7 +46,15 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
                ORDER BY event.made_at DESC
                LIMIT ${eventsRead}
              )
-           ) AS events
+           ) AS events,
+           (
+             SELECT json_group_array(json_array(g.uid, g.name, person.name) ORDER BY suppression.since_at DESC)
+             FROM suppression
+             JOIN person ON person.email = suppression.address
+             JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
+             JOIN local_group g ON g.id = referent.group_id
+             WHERE suppression.since_at > ?1 AND suppression.reason = 'unsubscribed'
+           ) AS unsubscribed
          FROM revision
          WHERE made_at > ?1`,
       )
@@ -54,10 +62,17 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
     read: ([row]: Columns[]) => ({
       changes: row?.changes ?? 0,
       groups: row?.groups ?? 0,
-      events: (JSON.parse(row?.events ?? '[]') as [string, string, number, Change[], string[]][]).flatMap(
-        ([uid, name, number, changes, refusers]) =>
-          eventsOf({ number, changes }, refusers).map((event) => ({ ...event, group: { uid, name } })),
-      ),
+      events: [
+        ...(JSON.parse(row?.events ?? '[]') as [string, string, number, Change[], string[]][]).flatMap(
+          ([uid, name, number, changes, refusers]) =>
+            eventsOf({ number, changes }, refusers).map((event) => ({ ...event, group: { uid, name } })),
+        ),
+        ...(JSON.parse(row?.unsubscribed ?? '[]') as [string, string, string][]).map(([uid, group, name]) => ({
+          kind: 'unsubscribed' as const,
+          name,
+          group: { uid, name: group },
+        })),
+      ],
     }),
   }
 }

@@ -1,4 +1,4 @@
-import { type Risk, risksOf, silenceToCall, urgency } from '#shared/domain/risk.ts'
+import { type Risk, risksOf, type Signs, silenceToCall, urgency } from '#shared/domain/risk.ts'
 import type { Question } from './ask.ts'
 import { type GroupColumns, groupColumns, type ListedGroup, listedGroup } from './group-list.ts'
 import { type Judgement, Parameters, silentFor } from './group-where.ts'
@@ -9,7 +9,7 @@ export type RiskyGroup = ListedGroup & { risks: Risk[] }
 /** Each kind of worry is looked through no further: whoever calls two hundred groups starts with the first. */
 const looked = 200
 
-type Columns = GroupColumns & { silent: number; members_before: number | null }
+type Columns = GroupColumns & { silent: number; members_before: number | null; unsubscribed: string }
 
 /** The groups that somebody should call, the most urgent first. */
 export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, howMany: number): Question<RiskyGroup[]> {
@@ -65,7 +65,14 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, howMany: 
              SELECT members_before
              FROM census
              WHERE census.group_id = g.id AND census.round_key = (SELECT max(key) FROM round)
-           ) AS members_before
+           ) AS members_before,
+           (
+             SELECT json_group_array(json_array(person.name, suppression.since_at) ORDER BY suppression.since_at)
+             FROM referent
+             JOIN person ON person.id = referent.person_id
+             JOIN suppression ON suppression.address = person.email AND suppression.reason = 'unsubscribed'
+             WHERE referent.group_id = g.id AND referent.until_at IS NULL
+           ) AS unsubscribed
          FROM risky
          JOIN local_group g ON g.id = risky.group_id
          JOIN standing ON standing.group_id = g.id`,
@@ -80,6 +87,10 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, howMany: 
   }
 }
 
-function signsOf({ referents, reachable, silent, active_members, members_before }: Columns) {
-  return { referents, reachable, silent, members: active_members, membersBefore: members_before }
+function signsOf({ referents, reachable, unsubscribed, silent, active_members, members_before }: Columns): Signs {
+  const people = (JSON.parse(unsubscribed) as [string, string][]).map(([name, since]) => ({
+    name,
+    since: new Date(since),
+  }))
+  return { referents, reachable, unsubscribed: people, silent, members: active_members, membersBefore: members_before }
 }

@@ -1,4 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Movement } from '#shared/movement.ts'
+import type { Question } from './ask.ts'
+import type { ReadDatabase } from './read-only.ts'
 
 /**
  * Stops the monthly mails to whoever holds the link with this SHA-256: what waits for them in the outbox too. Links that
@@ -27,6 +30,39 @@ export function insertUnsubscription(db: D1Database, linkHash: string, now: Date
       )
       .bind(linkHash, now.toISOString()),
   ]
+}
+
+/** Groups that nobody is written to any more once the holder of the link with this SHA-256 is not. */
+export function listLastReader(
+  db: ReadDatabase,
+  linkHash: string,
+  writesTo: Movement['writesTo'],
+): Question<{ uid: string; name: string }[]> {
+  return {
+    // Of which groups is this person the only one whose address is open?
+    statement: db
+      .prepare(
+        `SELECT g.uid, g.name
+         FROM link
+         JOIN mail ON mail.id = link.mail_id
+         JOIN referent ON referent.person_id = mail.person_id AND referent.until_at IS NULL
+         JOIN local_group g ON g.id = referent.group_id
+         WHERE link.hash = ?1
+         AND g.state IN (SELECT value FROM json_each(?2))
+         AND NOT EXISTS (
+           SELECT 1
+           FROM referent other
+           JOIN person ON person.id = other.person_id
+           WHERE other.group_id = g.id
+           AND other.until_at IS NULL
+           AND other.person_id <> referent.person_id
+           AND NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.address = person.email)
+         )
+         ORDER BY g.name_key`,
+      )
+      .bind(linkHash, JSON.stringify(writesTo)),
+    read: (rows: { uid: string; name: string }[]) => rows,
+  }
 }
 
 /** Takes an unsubscription back. A bounce or a complaint stays: it was not theirs to decide. */

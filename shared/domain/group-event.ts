@@ -5,7 +5,7 @@ import type { Change } from './change.ts'
 export type GroupEvent =
   | { kind: 'created' }
   | { kind: 'paused' | 'woken' | 'launched' }
-  | { kind: 'referent' | 'left' | 'not_mine'; name: string }
+  | { kind: 'referent' | 'left' | 'not_mine' | 'unsubscribed'; name: string }
 
 export const eventKinds = [
   'created',
@@ -15,6 +15,7 @@ export const eventKinds = [
   'referent',
   'left',
   'not_mine',
+  'unsubscribed',
 ] as const satisfies readonly GroupEvent['kind'][]
 
 type Revision = { number: number; changes: readonly Change[] }

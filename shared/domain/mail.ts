@@ -4,7 +4,9 @@ import type { RungName } from './round.ts'
 export type AskedKind = 'new_link' | 'sign_in'
 /** Mails about what was written in a group: to its author, to the other referents, to whom was named, to whom was taken off. */
 export type NewsKind = 'receipt' | 'news' | 'welcome' | 'farewell'
-export type MailKind = RungName | AskedKind | NewsKind | 'wrong_address'
+/** Mails beside the rounds. */
+export type ApartKind = AskedKind | NewsKind | 'wrong_address'
+export type MailKind = RungName | ApartKind
 
 /** Every kind of mail. */
 export const mailKinds = [
@@ -20,6 +22,10 @@ export const mailKinds = [
   'farewell',
   'wrong_address',
 ] as const satisfies readonly MailKind[]
+
+export function isRungName(kind: MailKind): kind is RungName {
+  return kind === 'silent_groups' || referentRungs.some((rung) => rung === kind)
+}
 
 export function isMailKind(value: string): value is MailKind {
   return mailKinds.includes(value as MailKind)

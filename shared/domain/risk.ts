@@ -1,5 +1,13 @@
 /** Why a group that somebody could call may be falling asleep. */
-export type Risk = { why: 'shut' } | { why: 'silent'; rounds: number } | { why: 'shrinking'; from: number; to: number }
+export type Risk =
+  | { why: 'shut' }
+  /** `isAll`: all of its referents have; else no other address works. */
+  | { why: 'unsubscribed'; people: Unsubscribed[]; isAll: boolean }
+  | { why: 'silent'; rounds: number }
+  | { why: 'shrinking'; from: number; to: number }
+
+/** Somebody who wants no more mails, and since when. */
+export type Unsubscribed = { name: string; since: Date }
 
 /** From how many rounds of silence on somebody should call. */
 export const silenceToCall = 3
@@ -7,6 +15,7 @@ export const silenceToCall = 3
 export type Signs = {
   referents: number
   reachable: number
+  unsubscribed: Unsubscribed[]
   /** Rounds that it let pass since it last answered. */
   silent: number
   members: number | null
@@ -15,9 +24,14 @@ export type Signs = {
 }
 
 /** What worries about a group, the worst first. */
-export function risksOf({ referents, reachable, silent, members, membersBefore }: Signs): Risk[] {
+export function risksOf({ referents, reachable, unsubscribed, silent, members, membersBefore }: Signs): Risk[] {
   const risks: Risk[] = []
-  if (referents > 0 && reachable === 0) risks.push({ why: 'shut' })
+  if (referents > 0 && reachable === 0)
+    risks.push(
+      unsubscribed.length === 0
+        ? { why: 'shut' }
+        : { why: 'unsubscribed', people: unsubscribed, isAll: unsubscribed.length === referents },
+    )
   if (silent >= silenceToCall) risks.push({ why: 'silent', rounds: silent })
   if (isShrinking(membersBefore, members)) risks.push({ why: 'shrinking', from: membersBefore ?? 0, to: members ?? 0 })
   return risks
@@ -33,4 +47,4 @@ export function urgency(risks: readonly Risk[]): number {
   return risks.reduce((sum, risk) => sum + weights[risk.why] + (risk.why === 'silent' ? risk.rounds : 0), 0)
 }
 
-const weights: Readonly<Record<Risk['why'], number>> = { shut: 50, silent: 10, shrinking: 8 }
+const weights: Readonly<Record<Risk['why'], number>> = { shut: 50, unsubscribed: 50, silent: 10, shrinking: 8 }

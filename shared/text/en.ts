@@ -240,6 +240,11 @@ export const en: Text = {
     back: 'Get these mails again',
     backTitle: 'Noted, we will write to you again',
     backLead: 'You will get the next monthly mail.',
+    onlyYou: (group: string) => `For ${group}, you are the only one we write to`,
+    nobodyLeft: (group: string) => `Nobody will get our mails for ${group} any more`,
+    nobodyLeftLead:
+      'With nobody to write to, the group’s record grows old and the team will have to call you. Could somebody take over?',
+    nameSomebody: 'Name somebody else',
   },
 
   history: {

@@ -260,6 +260,11 @@ export const fr = {
     back: 'Recevoir de nouveau ces mails',
     backTitle: 'C’est noté, nous vous écrirons de nouveau',
     backLead: 'Vous recevrez le prochain mail mensuel.',
+    onlyYou: (group: string) => `Pour ${group}, nous n’écrivons qu’à vous`,
+    nobodyLeft: (group: string) => `Plus personne ne recevra nos mails pour ${group}`,
+    nobodyLeftLead:
+      'Sans personne à qui écrire, la fiche du groupe vieillit et l’équipe devra vous appeler. Quelqu’un peut prendre la suite ?',
+    nameSomebody: 'Nommer quelqu’un d’autre',
   },
 
   /** What was changed in a group's record. */

@@ -67,6 +67,29 @@ describe('the first page, from the first day on,', () => {
     expect(text).toContain('2 attendent de partir')
   })
 
+  test('tells of a mail beside the month’s that did not arrive, and what to do about it; not of an older one', async () => {
+    const stuck = (kind: string, settledAt: string) =>
+      world.db
+        .prepare(
+          `INSERT INTO mail (kind, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
+           SELECT ?1, person.id, g.id, iif(g.id IS NULL, NULL, 1), 'failed', 'gave_up', ?2, ?2, ?2
+           FROM person
+           LEFT JOIN local_group g ON g.uid = 'group-pau' AND ?1 = 'receipt'
+           WHERE person.uid = 'person-lou'`,
+        )
+        .bind(kind, settledAt)
+        .run()
+    await stuck('receipt', '2026-12-02T10:00:00.000Z')
+    await stuck('new_link', '2026-12-02T11:00:00.000Z')
+    await stuck('receipt', '2026-11-02T10:00:00.000Z')
+    expect(await overview()).toContain('3 n’ont pas pu partir')
+    const page = textOf(await look(world, await signIn(world), '/dashboard/mails?state=failed'))
+    expect(page).toContain('3 mails n’ont pas pu partir')
+    expect(page).toMatch(/Lou Archipel Pau Reçu d’une correction, .* ce qui a été corrigé est dans l’historique/)
+    expect(page).toMatch(/Nouveau lien, .* La personne attend peut-être son lien/)
+    expect(textOf(await look(world, await signIn(world), '/dashboard/mails'))).toContain('Reçu d’une correction')
+  })
+
   test('shows the next six dates', async () => {
     const text = await overview()
     const dates = ['8 décembre', '15 décembre', '22 décembre', '5 janvier', '12 janvier', '19 janvier']

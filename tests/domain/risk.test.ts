@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { eventsOf } from '#shared/domain/group-event.ts'
 import { risksOf, urgency } from '#shared/domain/risk.ts'
 
-const calm = { referents: 2, reachable: 2, silent: 0, members: 20, membersBefore: 21 }
+const calm = { referents: 2, reachable: 2, unsubscribed: [], silent: 0, members: 20, membersBefore: 21 }
 
 describe('a group worries coordinators', () => {
   test.each([
     ['not when all is well', {}, []],
     ['when no address works', { reachable: 0 }, ['shut']],
+    ['when all unsubscribed', { reachable: 0, unsubscribed: [{ name: 'Lou', since: new Date(0) }] }, ['unsubscribed']],
     ['not for two silent rounds, but for three', { silent: 2 }, []],
     ['when it was silent for three rounds', { silent: 3 }, ['silent']],
     ['when it lost a quarter of its members', { members: 15, membersBefore: 20 }, ['shrinking']],

@@ -160,6 +160,10 @@ export const formStates: Readonly<Record<string, FormState>> = {
     await press(page, 'Arrêter ce lien')
   },
   unsubscribe: async (page, world) => page.goto((await world.linkOf('Lou')).replace('/u/', '/unsubscribe/')),
+  'unsubscribed-last': async (page, world) => {
+    await page.goto((await world.linkOf('Noa')).replace('/u/', '/unsubscribe/'))
+    await press(page, 'Ne plus recevoir ces mails')
+  },
   unsubscribed: async (page, world) => {
     await page.goto((await world.linkOf('Lou')).replace('/u/', '/unsubscribe/'))
     await press(page, 'Ne plus recevoir ces mails')

@@ -2,6 +2,7 @@ import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { type ListedMail, listMails, mailCounts } from '#shared/db/mail-list.ts'
+import { type ApartKind, isRungName } from '#shared/domain/mail.ts'
 import { isLedgerLine, type LedgerLine, ledgerLine, ledgerLines, troubles } from '#shared/domain/mail-ledger.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -57,6 +58,11 @@ export async function showMails(context: DashboardContext): Promise<Response> {
   })
 }
 
+/** A mail beside the rounds that did not arrive: no next rung makes up for it. */
+function isApart(mail: ListedMail): mail is ListedMail & { kind: ApartKind } {
+  return !isRungName(mail.kind) && (mail.state === 'failed' || mail.state === 'unknown' || mail.state === 'suppressed')
+}
+
 function pageNumber(text: string | undefined): number {
   return /^[1-9]\d{0,4}$/.test(text ?? '') ? Number(text) : 1
 }
@@ -81,6 +87,7 @@ function MailItem({ mail, language }: { mail: ListedMail; language: Language }) 
         {language === 'fr' ? '\u00a0: ' : ': '}
         {mail.reason ? dashboard.reason[mail.reason] : dashboard.group.mailState[mail.state]}
       </span>
+      {isApart(mail) && <span class="line">{dashboard.mails.apart[mail.kind]}</span>}
       {mail.reason && mail.answer && (
         <span class="line soft">{dashboard.mails.answer(mail.answer, mail.attempts)}</span>
       )}

@@ -2,9 +2,11 @@ import movement from '#movement'
 import type { RiskyGroup } from '#shared/db/risks.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
 import { type Risk, silenceToCall } from '#shared/domain/risk.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/fields/contact-codecs.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { dayName } from './dates.ts'
 
 type RiskListProps = {
   groups: readonly RiskyGroup[]
@@ -74,6 +76,13 @@ function Contacts({ group, language }: { group: RiskyGroup; language: Language }
 
 export function riskInWords(risk: Risk, language: Language): string {
   const text = textIn(language).dashboard.risks
+  if (risk.why === 'unsubscribed') {
+    const people = risk.people.map(({ name, since }) => {
+      const { day } = localTime(since, movement.timeZone)
+      return { name, on: dayName(day, language) }
+    })
+    return text.unsubscribed(people, risk.isAll)
+  }
   if (risk.why === 'silent') return text.silent(risk.rounds)
   if (risk.why === 'shrinking') return text.shrinking(risk.from, risk.to)
   return text.shut

@@ -1,5 +1,6 @@
 import movement from '#movement'
-import { deleteUnsubscription, insertUnsubscription } from '#shared/db/suppressions.ts'
+import { ask } from '#shared/db/ask.ts'
+import { deleteUnsubscription, insertUnsubscription, listLastReader } from '#shared/db/suppressions.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -46,11 +47,24 @@ async function show(context: FormsContext, step: Step, status = 200): Promise<Re
   const text = textIn(language).unsubscribe
   const title = { ask: text.title, done: text.doneTitle, back: text.backTitle }[step]
   const lead = { ask: text.lead(movement.name), done: text.doneLead, back: text.backLead }[step]
-  const page = await stampPage(context, `unsubscribe:${await hashToken(token)}`)
+  const hash = await hashToken(token)
+  const page = await stampPage(context, `unsubscribe:${hash}`)
+  const { DB } = context.env
+  const { alone } =
+    step === 'back' ? { alone: [] } : await ask(DB, { alone: listLastReader(DB, hash, movement.writesTo) })
   return respondForm(
     <Frame language={language} title={title} path={linkPath.unsubscribe(token)}>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
+      {alone.map(({ uid, name }) => (
+        <section class="card flow">
+          <h2>{step === 'done' ? text.nobodyLeft(name) : text.onlyYou(name)}</h2>
+          <p>{text.nobodyLeftLead}</p>
+          <p>
+            <a href={linkPath.section(token, uid, 'referents')}>{text.nameSomebody}</a>
+          </p>
+        </section>
+      ))}
       {step !== 'back' && (
         <form method="post" action={linkPath.unsubscribe(token)} class="flow">
           <input type="hidden" name="page" value={page} />

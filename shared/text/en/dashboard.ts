@@ -200,6 +200,8 @@ export const dashboard: typeof french = {
     orphans: (n) => `${plural(n, 'group has', 'groups have')} no referent: nobody to write to`,
     all: (rounds) => `All groups without an answer for ${rounds.toLocaleString('en')} rounds or more`,
     shut: 'no address works',
+    unsubscribed: (people, isAll) =>
+      `nobody is written to any more: ${people.map(({ name, on }) => `${name} unsubscribed on ${on}`).join(', ')}${isAll ? '' : ', and no other address works'}`,
     silent: (n) => `no answer for ${n.toLocaleString('en')} rounds`,
     shrinking: (from, to) => `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')} members in six rounds`,
   },
@@ -216,6 +218,7 @@ export const dashboard: typeof french = {
       referent: (n) => verb(n, 'New referent', 'New referents'),
       left: (n) => verb(n, 'No longer referent', 'No longer referents'),
       not_mine: () => '“This is not my group”',
+      unsubscribed: (n) => verb(n, 'Wants no more mails from us', 'Want no more mails from us'),
     },
     more: (n) => `and ${plural(n, 'other', 'others')}`,
     words: 'A word to the team',
@@ -229,6 +232,16 @@ export const dashboard: typeof french = {
     all: 'All mails',
     coordinator: 'Team',
     answer: (words, attempts) => `The server answered: “${words}”${attempts > 1 ? `, on attempt ${attempts}` : ''}`,
+    apart: {
+      new_link: 'This person may be waiting for the link: call them, and check their address.',
+      sign_in: 'Ask for another sign-in link.',
+      receipt: 'Nothing is lost: what was corrected is in the group’s history.',
+      news: 'Nothing is lost: what was corrected is in the group’s history.',
+      welcome:
+        'This person does not know yet that they were named: tell them otherwise, or ask the group for their address.',
+      farewell: 'This person does not know that they were taken off: tell them if it matters.',
+      wrong_address: 'The group does not know that one of its addresses no longer works: call it.',
+    },
   },
 
   changes: {

@@ -206,6 +206,8 @@ export const dashboard = {
     orphans: (n: number) => `${plural(n, 'groupe n’a', 'groupes n’ont')} plus de référent·e : personne à qui écrire`,
     all: (rounds: number) => `Tous les groupes sans réponse depuis ${rounds.toLocaleString('fr')} tours ou plus`,
     shut: 'aucune adresse ne marche',
+    unsubscribed: (people: readonly { name: string; on: string }[], isAll: boolean) =>
+      `on n’écrit plus à personne : ${people.map(({ name, on }) => `${name} s’est désinscrit·e le ${on}`).join(', ')}${isAll ? '' : ', et aucune autre adresse ne marche'}`,
     silent: (n: number) => `sans réponse depuis ${n.toLocaleString('fr')} tours`,
     shrinking: (from: number, to: number) =>
       `de ${from.toLocaleString('fr')} à ${to.toLocaleString('fr')} membres en six tours`,
@@ -225,6 +227,7 @@ export const dashboard = {
       referent: (n: number) => verb(n, 'Nouvelle personne référente', 'Nouvelles personnes référentes'),
       left: (n: number) => verb(n, 'N’est plus référent·e', 'Ne sont plus référent·es'),
       not_mine: () => '« Ce n’est pas mon groupe »',
+      unsubscribed: (n: number) => verb(n, 'Ne veut plus de nos mails', 'Ne veulent plus de nos mails'),
     },
     more: (n: number) => `et ${plural(n, 'autre', 'autres')}`,
     words: 'Un mot pour l’équipe',
@@ -240,6 +243,17 @@ export const dashboard = {
     coordinator: 'Équipe',
     answer: (words: string, attempts: number) =>
       `Le serveur a répondu : « ${words} »${attempts > 1 ? `, à la ${attempts}e tentative` : ''}`,
+    /** Quoi faire d’un mail hors du mois qui n’est pas arrivé. */
+    apart: {
+      new_link: 'La personne attend peut-être son lien : appelez-la, et vérifiez son adresse.',
+      sign_in: 'Demandez un autre lien de connexion.',
+      receipt: 'Rien n’est perdu : ce qui a été corrigé est dans l’historique du groupe.',
+      news: 'Rien n’est perdu : ce qui a été corrigé est dans l’historique du groupe.',
+      welcome:
+        'La personne ne sait pas encore qu’on l’a nommée : prévenez-la autrement, ou demandez au groupe son adresse.',
+      farewell: 'La personne ne sait pas qu’elle a été retirée : prévenez-la si c’est utile.',
+      wrong_address: 'Le groupe ne sait pas qu’une de ses adresses ne marche plus : appelez-le.',
+    },
   },
 
   /** Tout ce qui a changé. */
