@@ -24,18 +24,20 @@ function pageHeaders(sheet: Sheet | undefined, hasScript: boolean): Record<strin
   const styles = [style, ...(sheet ? [sheet] : [])].map(({ hash }) => `'${hash}'`).join(' ')
   return {
     'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
+    ...privately,
     'content-security-policy': `default-src 'none'; style-src ${styles};${hasScript ? " script-src 'self';" : ''} img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     // no-referrer would make browsers send `Origin: null` with a form
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
-    'x-robots-tag': 'noindex, nofollow',
   }
 }
 
+/** Nobody keeps the answer, and no search engine lists it. */
+export const privately = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' }
+
 /** After a write: the page to look at, by GET. */
 export function redirectTo(path: string, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store', ...headers } })
+  return new Response(null, { status: 303, headers: { location: path, ...privately, ...headers } })
 }

@@ -2,7 +2,7 @@ import { writeConsents } from '#shared/db/consents.ts'
 import { erasePerson, findPersonData } from '#shared/db/person-data.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { consentFields } from '#shared/domain/public-group.ts'
-import { redirectTo } from '#shared/html/respond.ts'
+import { privately, redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
@@ -58,7 +58,7 @@ export async function downloadMe(context: FormsContext): Promise<Response> {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': 'attachment; filename="relance.json"',
-      'cache-control': 'no-store',
+      ...privately,
       'x-content-type-options': 'nosniff',
     },
   })
