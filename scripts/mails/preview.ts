@@ -1,48 +1,62 @@
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { ask } from '#shared/db/ask.ts'
+import { groupPage } from '#shared/db/group-page.ts'
 import { listGroupNames } from '#shared/db/known-groups.ts'
 import { findPreview } from '#shared/db/preview.ts'
-import { isMailKind, isNews, type MailKind } from '#shared/domain/mail.ts'
+import { isMailKind, type MailKind } from '#shared/domain/mail.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import type { Letter } from '#shared/mail/letter.ts'
 import { findNamed, groupIndex, nearGroups } from '#shared/sheet/group-index.ts'
 import { prepare } from '#workers/reminders/prepare.ts'
 import type { Desk } from './desk.ts'
+import { withExample } from './example.ts'
 
 /** A link for show: it opens the page that says that it does not work. */
 const exampleToken = 'example'
 
-/** Any mail for any group, as it would leave now: its text, or its page. */
+/** Any mail for any group, as it would leave now: its text, or its page. One that has nothing to tell yet is an example, and says so. */
 export async function preview(desk: Desk, kind: string, group: string, asPage: boolean): Promise<string> {
   if (!isMailKind(kind)) throw new Stop(words.mails.kinds(Object.entries(words.mails.kind)))
-  const { subject, html, text, to } = await writePreview(desk, kind, group, null)
-  return asPage
-    ? html
-    : [`${words.mails.to} ${to.name} <${to.address}>`, `${words.mails.subject} ${subject}`, '', text].join('\n')
+  const { letter, isExample } = await writePreview(desk, kind, group, null)
+  const { subject, html, text, to } = letter
+  if (asPage) return isExample ? html.replace(/<body[^>]*>/, `$&${banner}`) : html
+  return [
+    ...(isExample ? [words.mails.example, ''] : []),
+    `${words.mails.to} ${to.name} <${to.address}>`,
+    `${words.mails.subject} ${subject}`,
+    '',
+    text,
+  ].join('\n')
 }
 
-/** A mail as it would be now; to `instead` when that is given. @throws Stop when nobody would get it. */
+const banner = `<p style="margin:0;padding:12px;background:#fff3c4;color:#20302c;font:16px sans-serif">${words.mails.example}</p>`
+
+/** A mail as it would be now, to `instead` when that is given; or an example of it. @throws Stop when nobody would get it. */
 export async function writePreview(
   { db, movement, now }: Desk,
   kind: MailKind,
   group: string,
   instead: string | null,
-): Promise<Letter> {
+): Promise<{ letter: Letter; isExample: boolean }> {
   const isTeams = kind === 'sign_in' || kind === 'silent_groups'
   const [coordinator] = movement.coordinators
-  const departure = await findPreview(db, {
-    kind,
-    group: isTeams ? null : await groupNamed({ db, movement }, group),
-    address: isTeams ? (coordinator?.email ?? null) : null,
-    movement,
+  const uid = isTeams ? null : await groupNamed({ db, movement }, group)
+  const address = isTeams ? (coordinator?.email ?? null) : null
+  const found = await findPreview(db, { kind, group: uid, address, movement })
+  if (!found) throw new Stop(words.mails.nobody)
+  const page = uid === null ? null : (await ask(db, { page: groupPage(db, uid, 1) })).page
+  const { departure, isExample } = withExample(found, {
+    group: page,
+    coordinator: coordinator?.name ?? movement.name,
+    groups: await listGroupNames(db),
+    round: localTime(now, movement.timeZone).day.slice(0, 7),
   })
-  if (!departure) throw new Stop(words.mails.nobody)
-  if (kind === 'silent_groups' && departure.round === null) throw new Stop(words.mails.noRound)
   const publicUrl = process.env.PUBLIC_URL ?? 'http://localhost:8787'
-  if (isNews(kind) && departure.news === null) throw new Stop(words.mails.noNews)
   const prepared = prepare({ ...departure, trial: instead }, exampleToken, { movement, publicUrl }, now)
-  if ('letter' in prepared) return prepared.letter
+  if ('letter' in prepared) return { letter: prepared.letter, isExample }
   if (prepared.outcome.state === 'failed') throw new Error(prepared.outcome.answer ?? 'a mail that cannot be written')
-  throw new Stop(isNews(kind) ? words.mails.noNews : words.mails.nobody)
+  throw new Stop(words.mails.nobody)
 }
 
 /** The group that is meant, as people type names; the first one when none is named. */

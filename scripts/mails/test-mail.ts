@@ -14,7 +14,7 @@ export async function sendTest(desk: Desk, address: string, group: string): Prom
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) throw new Stop(words.mails.usage)
   const { mailUrl } = readSettings(process.env)
   if (!mailUrl) throw new Stop(words.mails.noMailUrl)
-  const letter = await writePreview(desk, 'invitation', group, address)
+  const { letter } = await writePreview(desk, 'invitation', group, address)
   const mailer = openMailer(mailUrl, desk.movement.sender.address.split('@').at(-1) ?? '', meansHere(mailUrl))
   try {
     // Each test is a mail of its own: one that was sent before must not hide it

@@ -83,8 +83,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
   to: 'To:',
   subject: 'Subject:',
   nobody: 'This mail would go to nobody: this group has no referent.',
-  noRound: 'No update has opened yet: there is no silence to tell of.',
-  noNews: 'There is nothing to tell: nobody has corrected this group yet.',
+  example: 'An example, made of the group’s record: there is nothing of the kind to tell yet.',
   noGroup: 'There is no group yet. Import yours: npm run import -- groups.csv',
   whichGroup: (name, near) =>
     `No group is called “${name}”, or several are.${near.length > 0 ? ` Perhaps: ${near.join(', ')}?` : ''}`,

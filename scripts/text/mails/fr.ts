@@ -88,8 +88,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
   to: 'À :',
   subject: 'Objet :',
   nobody: 'Ce mail n’irait à personne : ce groupe n’a pas de référent·e.',
-  noRound: 'Aucune mise à jour n’est encore ouverte : il n’y a pas de silence à raconter.',
-  noNews: 'Il n’y a rien à raconter : personne n’a encore corrigé ce groupe.',
+  example: 'Exemple, fait de la fiche du groupe : il n’y a encore rien de tel à raconter.',
   noGroup: 'Il n’y a pas encore de groupe. Importez les vôtres : npm run import -- groupes.csv',
   whichGroup: (name: string, near: readonly string[]) =>
     `Aucun groupe ne s’appelle « ${name} », ou plusieurs.${near.length > 0 ? ` Peut-être : ${near.join(', ')} ?` : ''}`,
