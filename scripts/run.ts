@@ -10,7 +10,8 @@ export class Stop extends Error {
 /** `sysexits.h`: a fault of ours. */
 const software = 70
 
-type Program = { main: (args: string[]) => Promise<void> }
+/** `options` are all that a program can be told; one that reads its arguments itself says none. */
+type Program = { main: (args: string[]) => Promise<void>; options?: readonly string[] }
 
 /**
  * Runs a program, with the settings of `.env`. What the person can mend is said in words (exit 1); a bug shows its stack
@@ -21,8 +22,10 @@ export function run(load: () => Promise<Program>): Promise<void> {
     loadSettings()
     const { loadMovement } = await import('./local/movement.ts')
     await loadMovement()
-    const { main } = await load()
-    await main(process.argv.slice(2))
+    const { main, options } = await load()
+    const args = process.argv.slice(2)
+    if (options) await refuseOthers(args, options)
+    await main(args)
   })
 }
 
@@ -38,6 +41,14 @@ export async function inWords(work: () => Promise<void>): Promise<void> {
     console.error(error)
     process.exit(software)
   }
+}
+
+/** `npm run open-round -- --help` opens nothing. @throws Stop */
+async function refuseOthers(args: readonly string[], options: readonly string[]): Promise<void> {
+  const unknown = args.find((arg) => !options.includes(arg))
+  if (unknown === undefined) return
+  const { words } = await import('./text/text.ts')
+  throw new Stop(words.optionUnknown(unknown, options))
 }
 
 /** What is set in the environment has the last word. */

@@ -19,8 +19,7 @@ export type Copy = {
  * @throws Stop when there is nothing to copy, or nowhere to write.
  */
 export async function copyFolder(folder: string, into: string, now: Date): Promise<Copy> {
-  const files = globSync('d1/**/*.sqlite', { cwd: folder })
-  if (files.length === 0) throw new Stop(words.backup.nothing(folder))
+  const files = databaseFiles(folder)
   const path = join(into, nameAt(now))
   const draft = `${path}.part`
   return writable(into, async () => {
@@ -36,6 +35,13 @@ export async function copyFolder(folder: string, into: string, now: Date): Promi
       throw error
     }
   })
+}
+
+/** SQLite's files in a data folder, as paths in it. @throws Stop when there is none. */
+export function databaseFiles(folder: string): string[] {
+  const files = globSync('d1/**/*.sqlite', { cwd: folder })
+  if (files.length === 0) throw new Stop(words.backup.nothing(folder))
+  return files
 }
 
 /** `relance-2026-12-01T08-00-00Z`: names in the order of time, on every system. */

@@ -3,20 +3,30 @@ import { parseArgs } from 'node:util'
 import { dataFolder, root } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { copyFolder } from './copy-folder.ts'
+import { copyFolder, databaseFiles } from './copy-folder.ts'
 import { dropOldest } from './drop-oldest.ts'
+import { writeSql } from './write-sql.ts'
 
-const options = { keep: { type: 'string' }, remote: { type: 'boolean' } } as const
+const options = { keep: { type: 'string' }, sql: { type: 'string' }, remote: { type: 'boolean' } } as const
 
 export async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
   const keep = values.keep === undefined ? null : Number(values.keep)
   const isClear = positionals.length <= 1 && (keep === null || (Number.isInteger(keep) && keep > 0))
-  if (values.remote || !isClear) throw new Stop(words.backup.usage)
+  const isKnown = Object.keys(values).every((name) => name in options) && !values.remote && values.sql !== true
+  if (!isKnown || !isClear) throw new Stop(words.backup.usage)
+  if (typeof values.sql === 'string') return backupAsSql(dataFolder(), resolve(values.sql))
   const into = resolve(positionals[0] ?? join(root, 'backups'))
   const { path, bytes, hasSecret } = await copyFolder(dataFolder(), into, new Date())
   console.log(words.backup.written(path, bytes / 2 ** 20))
   if (!hasSecret) console.log(words.backup.secretElsewhere)
   const dropped = keep === null ? 0 : await dropOldest(into, keep)
   if (dropped > 0) console.log(words.backup.dropped(dropped))
+}
+
+/** For a move to Cloudflare: the database of workers, which lies in a folder named by them; its neighbour is workerd's own. */
+async function backupAsSql(folder: string, into: string): Promise<void> {
+  const [file = ''] = databaseFiles(folder).filter((path) => !path.endsWith('metadata.sqlite'))
+  const bytes = await writeSql(join(folder, file), into)
+  console.log(words.backup.sqlWritten(into, bytes / 2 ** 20))
 }

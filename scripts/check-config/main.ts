@@ -2,6 +2,8 @@ import movement from '#movement'
 import { language, words } from '#scripts/text/text.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
 
+export const options: readonly string[] = []
+
 export async function main(): Promise<void> {
   const { timeZone } = movement
   const show = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone })

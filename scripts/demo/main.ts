@@ -5,6 +5,8 @@ import { askedToEnd } from '#scripts/local/signals.ts'
 import { words } from '#scripts/text/text.ts'
 import { startDemonstration } from './demonstration.ts'
 
+export const options: readonly string[] = []
+
 export async function main(): Promise<void> {
   const settings = readDemoSettings(process.env)
   console.log(words.demo.starting)

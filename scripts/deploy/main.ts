@@ -4,10 +4,13 @@ import { root } from '#scripts/local/paths.ts'
 import { readDeploySettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { checkDatabase } from './check-database.ts'
 import { dryRun } from './dry-run.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { secretsOf, type Worker, workers } from './secrets.ts'
 import { wrangler } from './wrangler.ts'
+
+export const options = ['--dry-run']
 
 export async function main(args: string[]): Promise<void> {
   if (args.includes('--dry-run')) return dryRun(workers)
@@ -15,6 +18,7 @@ export async function main(args: string[]): Promise<void> {
   if (missing.length > 0) throw new Stop(words.notReady(missing))
   const settings = readDeploySettings(process.env)
   if (!settings.linkSecret) await checkSecret()
+  await checkDatabase()
   await step(words.deploying.migrations, ['d1', 'migrations', 'apply', 'relance', '--remote', '--env', 'forms'])
   for (const worker of workers) await deploy(worker, secretsOf(worker, settings))
   console.log(words.deployed)

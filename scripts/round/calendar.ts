@@ -7,6 +7,8 @@ import type { Movement } from '#shared/movement.ts'
 
 const shown = 6
 
+export const options = ['--remote']
+
 export async function main(args: string[]): Promise<void> {
   const now = new Date()
   const { last } = await onDatabase(args.includes('--remote'), (db) => readSenderState(db, now))

@@ -8,6 +8,8 @@ import { isQuiet } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { openRoundNow } from '#workers/reminders/open-round.ts'
 
+export const options = ['--remote']
+
 export async function main(args: string[]): Promise<void> {
   console.log(await onDatabase(args.includes('--remote'), (db) => openRound(db, movement, new Date())))
 }

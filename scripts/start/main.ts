@@ -8,6 +8,8 @@ import { language, words } from '#scripts/text/text.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
 import type { Plan } from './keep.ts'
 
+export const options: readonly string[] = []
+
 /**
  * Checks everything, compiles the workers, and becomes the small program that keeps them: what reads TypeScript, checks
  * and compiles takes twice the memory of what has to stay.

@@ -32,9 +32,11 @@ export const en: ScriptWords = {
   },
   backup: {
     usage:
-      'npm run backup\nnpm run backup -- /mnt/copies --keep 30\n\nCopies the data folder, also while Relance runs, into a folder (./backups unless said otherwise).\n\n  --keep 30   keeps the thirty latest copies only\n\nCloudflare’s database has backups of its own (docs/operations.md).',
+      'npm run backup\nnpm run backup -- /mnt/copies --keep 30\n\nCopies the data folder, also while Relance runs, into a folder (./backups unless said otherwise).\n\n  --keep 30   keeps the thirty latest copies only\n  --sql relance.sql   writes the whole database as SQL instead, to bring it to Cloudflare\n\nCloudflare’s database has backups of its own (docs/operations.md).',
     nothing: (folder) => `There is no database in the folder ${folder} yet: nothing to copy.`,
     written: (path, size) => `Copied: ${path} (${size.toLocaleString('en', { maximumFractionDigits: 1 })} MB)`,
+    sqlWritten: (path, size) =>
+      `Written: ${path} (${size.toLocaleString('en', { maximumFractionDigits: 1 })} MB)\nTo bring it into an empty database of Cloudflare’s: npx wrangler d1 execute relance --remote --env forms --file ${path}\nThen npm run deploy, with the same LINK_SECRET (in the data folder’s file secret): links that have left will still open.`,
     secretElsewhere:
       'LINK_SECRET is not in the copy: keep your .env file too, without it the links that have left would not open any more.',
     dropped: (n) => `${n.toLocaleString('en')} old ${n === 1 ? 'copy' : 'copies'} removed.`,
@@ -78,6 +80,8 @@ export const en: ScriptWords = {
   diskFull: (folder) => `The disk that holds ${folder} is full.\nMake some room, then start again.`,
   secretDamaged: (file) =>
     `The file ${file} is damaged: it must hold at least 32 characters.\nPut it back from a backup; with a new one, the links of mails already sent no longer work.`,
+  optionUnknown: (option, options) =>
+    `This command does not know "${option}".${options.length > 0 ? ` It knows: ${options.join(', ')}.` : ''}\nWhat each does: docs/operations.md.`,
   databaseNewer: (names) =>
     `This database was written by a newer Relance (it has ${names}).\nUpdate the code, or give another folder with DATA=…`,
   workerdFailed:

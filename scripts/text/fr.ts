@@ -34,10 +34,12 @@ export const fr = {
   },
   backup: {
     usage:
-      'npm run backup\nnpm run backup -- /mnt/copies --keep 30\n\nCopie le dossier des données, même quand Relance est en marche, dans un dossier (./backups si rien n’est dit).\n\n  --keep 30   ne garde que les trente dernières copies\n\nLa base de Cloudflare a ses propres sauvegardes (docs/operations.md).',
+      'npm run backup\nnpm run backup -- /mnt/copies --keep 30\n\nCopie le dossier des données, même quand Relance est en marche, dans un dossier (./backups si rien n’est dit).\n\n  --keep 30   ne garde que les trente dernières copies\n  --sql relance.sql   écrit plutôt toute la base en SQL, pour l’apporter sur Cloudflare\n\nLa base de Cloudflare a ses propres sauvegardes (docs/operations.md).',
     nothing: (folder: string) => `Il n’y a pas encore de base dans le dossier ${folder} : rien à copier.`,
     written: (path: string, size: number) =>
       `Copié : ${path} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)`,
+    sqlWritten: (path: string, size: number) =>
+      `Écrit : ${path} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)\nPour l’apporter dans une base vide de Cloudflare : npx wrangler d1 execute relance --remote --env forms --file ${path}\nPuis npm run deploy, avec le même LINK_SECRET (dans le fichier secret du dossier des données) : les liens déjà envoyés s’ouvriront encore.`,
     secretElsewhere:
       'LINK_SECRET n’est pas dans la copie : gardez aussi votre fichier .env, sans lui les liens déjà envoyés ne s’ouvriraient plus.',
     dropped: (n: number) =>
@@ -82,6 +84,8 @@ export const fr = {
   diskFull: (folder: string) => `Le disque qui contient ${folder} est plein.\nFaites de la place, puis recommencez.`,
   secretDamaged: (file: string) =>
     `Le fichier ${file} est abîmé : il lui faut au moins 32 caractères.\nRemettez celui d’une sauvegarde ; avec un nouveau, les liens des mails déjà partis ne marcheraient plus.`,
+  optionUnknown: (option: string, options: readonly string[]) =>
+    `Cette commande ne connaît pas « ${option} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
   databaseNewer: (names: string) =>
     `Cette base a été écrite par un Relance plus récent (elle a ${names}).\nMettez le code à jour, ou donnez un autre dossier avec DATA=…`,
   workerdFailed:

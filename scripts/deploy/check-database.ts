@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { migrationNames } from '#scripts/local/migrate.ts'
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+import { wrangler } from './wrangler.ts'
+
+// What wrangler prints with --json: an answer for each statement
+const answersSchema = z.tuple([z.object({ results: z.array(z.object({ name: z.string() })) })])
+
+/** Code that is older than its database would be deployed over it, and fail in front of people. @throws Stop */
+export async function checkDatabase(where: readonly string[] = ['--remote']): Promise<void> {
+  const names = await appliedMigrations(where)
+  const known = await migrationNames()
+  const newer = names.filter((name) => !known.includes(name))
+  if (newer.length > 0) throw new Stop(words.databaseNewer(newer.join(', ')))
+}
+
+/** None when the database has none yet, or cannot be asked: the next step says why. */
+async function appliedMigrations(where: readonly string[]): Promise<string[]> {
+  const sql = 'SELECT name FROM d1_migrations ORDER BY id'
+  const asked = ['d1', 'execute', 'relance', ...where, '--env', 'forms', '--json', '--command', sql]
+  const { ok, output } = await wrangler(asked, { isQuiet: true })
+  if (!ok) return []
+  const [{ results }] = answersSchema.parse(JSON.parse(output.slice(output.indexOf('['), output.lastIndexOf(']') + 1)))
+  return results.map(({ name }) => name)
+}
