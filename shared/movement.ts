@@ -58,7 +58,7 @@ const movementSchema = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, 'write the country in two capital letters, such as FR'),
   /** Whom mails come from, and who reads the answers. */
   sender: z.strictObject({ name: z.string().min(1), address, replyTo: address }),
-  /** Who may open the dashboard, and gets the list of silent groups. */
+  /** Who may open the dashboard, and gets the list of silent groups; a trial's mails go to one of them (`npm run mails -- --trial on`). */
   coordinators: z
     .array(
       z.strictObject({
