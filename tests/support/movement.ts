@@ -2,7 +2,8 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { upsertPeople, upsertSeats } from '#shared/db/people.ts'
 import { upsertGroups } from '#shared/db/records.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
-import type { GroupState } from '#shared/fields/group.ts'
+import { fieldNames, type Row } from '#shared/fields/field.ts'
+import { type GroupState, groupFields } from '#shared/fields/group.ts'
 import { plain } from '#shared/fields/plain.ts'
 
 /** Groups by town, each with its referents by first name: `{ Pau: ['Lou', 'Sam'], Bayonne: ['Lou'] }` is three seats, two people. */
@@ -12,6 +13,11 @@ export const groupUid = (town: string) => `group-${plain(town).replaceAll(' ', '
 export const personUid = (name: string) => `person-${plain(name).replaceAll(' ', '-')}`
 export const addressOf = (name: string) => `${plain(name).replaceAll(' ', '.')}@example.org`
 
+/** A group of which nobody has told anything, whatever is asked. */
+const untold = Object.fromEntries(fieldNames(groupFields).map((name) => [name, null])) as unknown as Row<
+  typeof groupFields
+>
+
 /** Makes groups and their referents, as an import would. */
 export async function makeGroups(
   db: D1Database,
@@ -20,22 +26,13 @@ export async function makeGroups(
   { state = 'active' }: { state?: GroupState } = {},
 ): Promise<void> {
   const groups = Object.keys(towns).map((town) => ({
+    ...untold,
     uid: groupUid(town),
     name: `Archipel ${town}`,
     town,
-    postcode: null,
-    department: null,
-    region: null,
-    latitude: null,
-    longitude: null,
     state,
-    founded_on: null,
     active_members: 12,
-    website: null,
-    networks: null,
-    public_email: null,
     on_map: false,
-    note: null,
   }))
   const names = [...new Set(Object.values(towns).flat())]
   const people = names.map((name) => ({ uid: personUid(name), email: addressOf(name), name, phone: null }))
