@@ -21,7 +21,9 @@ export function PublicCard({ group: { values, people }, language }: { group: Pub
       <p class="hint">{(latitude ?? null) === null ? text.noPin : text.pin}</p>
       {website && (
         <p>
-          <a href={website}>{website}</a>
+          <a class="plain" href={website}>
+            {website}
+          </a>
         </p>
       )}
       {restOf(values, language).map((line) => (

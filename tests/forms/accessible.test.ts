@@ -55,20 +55,27 @@ const restyle = (page: Page, css: string) =>
 const spaced =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
 
-/** Whatever is pressed or ticked and is smaller than 44 pixels in either way, but for links within a sentence (WCAG 2.5.5 and 2.5.8). */
+/**
+ * Whatever is pressed, typed in or ticked, and every link that stands alone, when it is less than 44 pixels high or wide (WCAG 2.5.5). A
+ * link within a sentence is as high as its line (WCAG 2.5.8), and a box is as large as its label.
+ */
 const tooSmall = (page: Page) =>
-  page.evaluate(() =>
-    [
+  page.evaluate(() => {
+    const isInSentence = (element: Element) =>
+      element.tagName === 'A' &&
+      [...(element.parentElement?.childNodes ?? [])].some((node) => node.nodeType === 3 && node.textContent?.trim())
+    return [
       ...document.querySelectorAll<HTMLElement>(
-        'button, .button, label.pick, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea',
+        'a[href], button, label.pick, summary, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea',
       ),
     ]
-      .filter(
-        (element) =>
-          element.offsetParent !== null && !element.classList.contains('hidden') && element.offsetHeight < 44,
+      .filter((element) => element.checkVisibility() && !element.matches('.hidden, .skip') && !isInSentence(element))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => Math.round(box.height) < 44 || Math.round(box.width) < 44)
+      .map(
+        ({ element, box }) => `${Math.round(box.width)} × ${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`,
       )
-      .map((element) => element.outerHTML.slice(0, 120)),
-  )
+  })
 
 /** What moves. */
 const moving = (page: Page) =>

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '#tests/support/axe.ts'
+import { makeCampaigns } from '#tests/support/form-states.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -10,8 +11,9 @@ let browser: Browser
 beforeAll(async () => {
   world = await startWorld({
     round: '2026-12',
-    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Foix: ['Eva'], Metz: ['Rose'] },
+    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Foix: ['Eva'], Metz: ['Rose'], Agde: ['Ana'] },
   })
+  await makeCampaigns(world)
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -84,6 +86,79 @@ describe('somebody without a mouse', () => {
       await page.keyboard.press('Enter')
       await page.waitForURL(/done=saved/)
       await expect.poll(() => focused(page), { timeout: 10_000 }).toBe('C’est enregistré : Le groupe')
+    })
+  })
+})
+
+describe('somebody without a mouse, in every section,', () => {
+  const byKeyboard = (use: (page: Page) => Promise<void>) =>
+    withBrowser({}, async (context) => use(await context.newPage()))
+  const told = (page: Page) => page.getByText(/^C’est enregistré|^Vos choix sont enregistrés/).waitFor()
+
+  test('adds a training beside another', { timeout: 60_000 }, async () => {
+    await byKeyboard(async (page) => {
+      await page.goto(await section('Ana', 'Agde', 'trainings'))
+      await tabTo(page, /theme/)
+      await page.keyboard.type('Prise de parole')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('hier')
+      await tabTo(page, /^Ajouter une formation/)
+      await page.keyboard.press('Enter')
+      expect(await focused(page)).toMatch(/theme/)
+      await page.keyboard.type('Animation')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('3 mai')
+      await page.keyboard.press('Enter')
+      await told(page)
+      expect(await trainings('Agde')).toMatchObject([{ theme: 'Animation' }, { theme: 'Prise de parole' }])
+    })
+  })
+
+  test('says how the group took part in a campaign', { timeout: 60_000 }, async () => {
+    await byKeyboard(async (page) => {
+      await page.goto(await section('Ana', 'Agde', 'campaigns'))
+      await tabTo(page, /campaign-tour\.role/)
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Tab')
+      expect(await focused(page)).toMatch(/campaign-tour\.people/)
+      await page.keyboard.type('30')
+      await page.keyboard.press('Enter')
+      await told(page)
+      expect(await world.db.prepare('SELECT role, people FROM participation').first()).toMatchObject({ people: 30 })
+    })
+  })
+
+  test('names a new referent', { timeout: 60_000 }, async () => {
+    await byKeyboard(async (page) => {
+      await page.goto(await section('Ana', 'Agde', 'referents'))
+      await tabTo(page, /^Ajouter une personne/)
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('Yann Le Goff')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('yann@example.org')
+      await page.keyboard.press('Enter')
+      await told(page)
+      expect(await world.db.prepare("SELECT name FROM person WHERE email = 'yann@example.org'").first('name')).toBe(
+        'Yann Le Goff',
+      )
+    })
+  })
+
+  test('makes a name public, and takes it back', { timeout: 60_000 }, async () => {
+    await byKeyboard(async (page) => {
+      await page.goto(`${await world.linkOf('Ana')}/me`)
+      for (const standing of [1, 0]) {
+        await tabTo(page, /^name$/)
+        await page.keyboard.press('Space')
+        await tabTo(page, /^Enregistrer mes choix/)
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/done=saved/)
+        await told(page)
+        expect(await world.db.prepare('SELECT count(*) AS n FROM consent WHERE withdrawn_at IS NULL').first('n')).toBe(
+          standing,
+        )
+        await page.goto(page.url().replace('?done=saved', ''))
+      }
     })
   })
 })

@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core'
 import { upsertCampaigns } from '#shared/db/campaigns.ts'
 import { upsertPlaces } from '#shared/db/places.ts'
-import { groupUid, personUid, type Towns } from './movement.ts'
+import { at, type FormState, inGroup, pau, press } from './form-steps.ts'
+import { moreFormStates } from './more-form-states.ts'
+import { personUid, type Towns } from './movement.ts'
 import type { World } from './world.ts'
 
 /** Groups of which every state of the form can be had. */
@@ -12,6 +13,9 @@ export const stateTowns: Towns = {
   Bayonne: ['Ada'],
   Tarbes: ['Ada', 'Max'],
   Foix: ['Eva', 'Léo'],
+  Agde: ['Zoé'],
+  Lens: ['Guy', 'Liv', 'Tom'],
+  Sète: ['Uma', 'Ilo'],
 }
 
 export async function makeCampaigns({ db, now }: World): Promise<void> {
@@ -23,24 +27,6 @@ export async function makeCampaigns({ db, now }: World): Promise<void> {
     { uid: 'campaign-old', name: 'Tour 2024', held_on: '2024-06-01' },
   ]
   await db.batch(upsertCampaigns(db, campaigns, now()))
-}
-
-export type FormState = (page: Page, world: World) => Promise<unknown>
-
-const pau = groupUid('Pau')
-const inGroup =
-  (name: string, town: string, path = ''): FormState =>
-  async (page, world) =>
-    page.goto(`${await world.linkOf(name)}/${groupUid(town)}${path}`)
-const at =
-  (path: string): FormState =>
-  (page, world) =>
-    page.goto(world.url + path)
-/** Presses a button that leads to another page, and waits until it is there. */
-async function press(page: Page, name: string): Promise<void> {
-  const arrived = page.waitForEvent('load')
-  await page.getByRole('button', { name }).first().click()
-  await arrived
 }
 
 /** Every state of every page of the form, reached as a person reaches it, by what it is. */
@@ -172,4 +158,5 @@ export const formStates: Readonly<Record<string, FormState>> = {
     await inGroup('Léo', 'Foix', '/part')(page, world)
     await press(page, 'Je ne suis plus référent·e')
   },
+  ...moreFormStates,
 }

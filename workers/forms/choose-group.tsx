@@ -24,7 +24,9 @@ export function ChooseGroup({ visit, notice }: { visit: OpenVisit; notice: Notic
       <WhoseLink visit={visit} />
       <Removed visit={visit} />
       <p>
-        <a href={`${visit.path}/me`}>{me.see}</a>
+        <a class="plain" href={`${visit.path}/me`}>
+          {me.see}
+        </a>
       </p>
     </Frame>
   )

@@ -16,7 +16,9 @@ export function showHome(context: FormsContext): Response {
         {text.homeNewLink}
       </a>
       <p>
-        <a href="/sign-in">{text.homeCoordinators}</a>
+        <a class="plain" href="/sign-in">
+          {text.homeCoordinators}
+        </a>
       </p>
     </Frame>,
   )

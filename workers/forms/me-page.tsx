@@ -24,7 +24,9 @@ export function MePage({ visit, person, state }: MeProps) {
   return (
     <Frame visit={visit} language={language} title={text.me.title} path={`${path}/me`}>
       <p>
-        <a href={path}>{text.history.back}</a>
+        <a class="plain" href={path}>
+          {text.history.back}
+        </a>
       </p>
       <ErrorSummary title={text.form.errorsTitle} entries={entries} />
       {(state.isSaved || state.isAgain) && (

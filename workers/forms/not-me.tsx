@@ -39,7 +39,9 @@ function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAga
   return (
     <Frame visit={visit} language={language} title={text.title} path={`${path}/not-me`}>
       <p>
-        <a href={path}>{text.back(person.name)}</a>
+        <a class="plain" href={path}>
+          {text.back(person.name)}
+        </a>
       </p>
       {isAgain && (
         <div class="note" role="status">

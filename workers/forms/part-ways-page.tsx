@@ -23,7 +23,9 @@ export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysS
   return (
     <Frame visit={visit} language={language} title={text.title} path={`${back}/part`}>
       <p>
-        <a href={back}>{textIn(language).history.back}</a>
+        <a class="plain" href={back}>
+          {textIn(language).history.back}
+        </a>
       </p>
       {state.isAgain && (
         <div class="note" role="status">

@@ -23,7 +23,9 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
       path={`${back}/${section}`}
     >
       <p>
-        <a href={back}>{text.back}</a>
+        <a class="plain" href={back}>
+          {text.back}
+        </a>
       </p>
       <ErrorSummary title={summaryTitle(visit, state)} entries={entries} />
       {state.again && (

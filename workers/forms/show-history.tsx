@@ -50,7 +50,9 @@ function History({ visit, now, page, notice }: HistoryProps) {
   return (
     <Frame visit={visit} language={language} title={text.title} path={`${back}/history`}>
       <p>
-        <a href={back}>{text.back}</a>
+        <a class="plain" href={back}>
+          {text.back}
+        </a>
       </p>
       {notice && (
         <div class={notice === 'done' ? 'done' : 'note'} role="status" tabindex={-1} autofocus>

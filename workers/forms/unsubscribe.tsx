@@ -61,7 +61,9 @@ async function show(context: FormsContext, step: Step, status = 200): Promise<Re
           <h2>{step === 'done' ? text.nobodyLeft(name) : text.onlyYou(name)}</h2>
           <p>{text.nobodyLeftLead}</p>
           <p>
-            <a href={linkPath.section(token, uid, 'referents')}>{text.nameSomebody}</a>
+            <a class="plain" href={linkPath.section(token, uid, 'referents')}>
+              {text.nameSomebody}
+            </a>
           </p>
         </section>
       ))}
@@ -76,7 +78,9 @@ async function show(context: FormsContext, step: Step, status = 200): Promise<Re
       {step === 'ask' && <p>{text.other}</p>}
       {step !== 'done' && (
         <p>
-          <a href={linkPath.update(token)}>{text.toGroup}</a>
+          <a class="plain" href={linkPath.update(token)}>
+            {text.toGroup}
+          </a>
         </p>
       )}
     </Frame>,

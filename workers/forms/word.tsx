@@ -65,7 +65,9 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
   return (
     <Frame visit={visit} language={language} title={text.word.title} path={`${path}/word`}>
       <p>
-        <a href={path}>{text.form.back}</a>
+        <a class="plain" href={path}>
+          {text.form.back}
+        </a>
       </p>
       <ErrorSummary title={text.form.errorsTitle} entries={entries} />
       {state.isAgain && (

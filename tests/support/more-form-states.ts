@@ -1,0 +1,151 @@
+import type { Page } from 'playwright-core'
+import { at, type FormState, inGroup, press } from './form-steps.ts'
+import { groupUid, personUid } from './movement.ts'
+import type { World } from './world.ts'
+
+const members = (page: Page) => page.getByLabel('Membres actif·ves')
+
+async function correct(page: Page, world: World, value: string): Promise<void> {
+  await inGroup('Uma', 'Sète', '/identity')(page, world)
+  await members(page).fill(value)
+  await press(page, 'Enregistrer')
+}
+
+/** Waits until this browser has kept what was typed. */
+async function kept(page: Page, typed: string): Promise<void> {
+  for (let looks = 0; looks < 100; looks++) {
+    if ((await page.evaluate(() => JSON.stringify(localStorage))).includes(typed)) return
+    await page.waitForTimeout(100)
+  }
+  throw new Error('the browser kept no draft')
+}
+
+/** Leaves a form open until its page is too old. */
+const age = (page: Page) =>
+  page
+    .locator('main form input[name=page]')
+    .evaluateAll((inputs) => inputs.map((input) => input.setAttribute('value', 'old')))
+
+/** What people come by once in a while: what is refused, offered back, taken back, and what others did. */
+export const moreFormStates: Readonly<Record<string, FormState>> = {
+  'sign-in-sent': async (page, world) => {
+    await at('/sign-in')(page, world)
+    await page.getByLabel('Adresse mail').fill('camille@archipel.example.org')
+    await press(page, 'Recevoir un lien de connexion')
+  },
+  'link-revoked': async (page, world) => page.goto(await world.linkOf('Lou', { revokedAt: world.now() })),
+  'page-old': async (page, world) => {
+    await inGroup('Uma', 'Sète', '/identity')(page, world)
+    await members(page).fill('31')
+    await age(page)
+    await press(page, 'Enregistrer')
+  },
+  'row-added': async (page, world) => {
+    await inGroup('Uma', 'Sète', '/activities')(page, world)
+    await page.getByRole('button', { name: 'Ajouter une activité' }).click()
+    await page.getByText('Activité 2').waitFor()
+  },
+  'draft-offered': async (page, world) => {
+    await inGroup('Uma', 'Sète', '/trainings')(page, world)
+    await page.getByLabel('Thème').fill('Prise de parole')
+    await kept(page, 'Prise de parole')
+    await inGroup('Uma', 'Sète', '/trainings')(page, world)
+    await page.getByRole('button', { name: 'Reprendre où j’en étais' }).waitFor()
+  },
+  'history-undone': async (page, world) => {
+    await correct(page, world, '41')
+    await inGroup('Ilo', 'Sète', '/history')(page, world)
+    await press(page, 'Annuler cette correction')
+  },
+  'history-partly': inGroup('Ilo', 'Sète', '/history?undone=partly'),
+  'history-nothing': async (page, world) => {
+    await correct(page, world, '42')
+    await inGroup('Ilo', 'Sète', '/history')(page, world)
+    const other = await page.context().newPage()
+    await correct(other, world, '43')
+    await other.close()
+    await press(page, 'Annuler cette correction')
+  },
+  'too-many': async (page, world) => {
+    await inGroup('Uma', 'Sète', '/identity')(page, world)
+    await members(page).fill('44')
+    await press(page, 'Enregistrer')
+    await page.goBack()
+    await world.db.prepare('UPDATE press_count SET presses = 120').run()
+    await press(page, 'Enregistrer')
+    await world.db.prepare('DELETE FROM press_count').run()
+  },
+  'consents-saved': async (page, world) => {
+    await world.db.prepare('UPDATE local_group SET on_map = 1 WHERE uid = ?1').bind(groupUid('Sète')).run()
+    await page.goto(`${await world.linkOf('Uma')}/me`)
+    await page.getByLabel('D’accord pour que mon nom').check()
+    await press(page, 'Enregistrer mes choix')
+  },
+  answered: async (page, world) => {
+    await inGroup('Guy', 'Lens')(page, world)
+    await press(page, 'Tout est juste')
+    await inGroup('Liv', 'Lens')(page, world)
+    await page.getByText('Guy a déjà répondu').waitFor()
+  },
+  accepted: async (page, world) => {
+    await world.db
+      .prepare(
+        `UPDATE referent SET confirmed_at = NULL, named_by = (SELECT id FROM person WHERE uid = ?2)
+         WHERE person_id = (SELECT id FROM person WHERE uid = ?1)`,
+      )
+      .bind(personUid('Liv'), personUid('Guy'))
+      .run()
+    await inGroup('Liv', 'Lens')(page, world)
+    await press(page, 'Oui, c’est bien moi')
+  },
+  removed: async (page, { db, linkOf, now }) => {
+    const link = await linkOf('Tom')
+    await db.batch([
+      db
+        .prepare(
+          `UPDATE mail SET kind = 'farewell', since_number = 1, group_id = (SELECT id FROM local_group WHERE uid = ?1)
+           WHERE id = (SELECT max(id) FROM mail)`,
+        )
+        .bind(groupUid('Lens')),
+      db
+        .prepare('UPDATE referent SET until_at = ?2 WHERE person_id = (SELECT id FROM person WHERE uid = ?1)')
+        .bind(personUid('Tom'), now().toISOString()),
+    ])
+    await page.goto(link)
+    await page.getByText('On vous a retiré·e').waitFor()
+  },
+  'language-kept': async (page, world) => {
+    await inGroup('Liv', 'Lens')(page, world)
+    await press(page, 'English')
+  },
+  'word-sent': async (page, world) => {
+    await page.goto(`${await world.linkOf('Ilo')}/word?group=${groupUid('Sète')}`)
+    await page.getByLabel('Votre mot').fill('Merci !')
+    await press(page, 'Envoyer')
+  },
+  'subscribed-again': async (page, world) => {
+    await page.goto((await world.linkOf('Ilo')).replace('/u/', '/unsubscribe/'))
+    await press(page, 'Ne plus recevoir ces mails')
+    await press(page, 'Recevoir de nouveau ces mails')
+  },
+  paused: async (page, world) => {
+    await inGroup('Zoé', 'Agde', '/part')(page, world)
+    await press(page, 'Mettre le groupe en pause')
+  },
+  asleep: inGroup('Zoé', 'Agde'),
+  'part-asleep': inGroup('Zoé', 'Agde', '/part'),
+  woken: async (page, world) => {
+    await inGroup('Zoé', 'Agde', '/part')(page, world)
+    await press(page, 'Réveiller le groupe')
+  },
+  'erase-unsure': async (page, world) => {
+    await page.goto(`${await world.linkOf('Zoé')}/me`)
+    await press(page, 'Effacer mes données')
+  },
+  erased: async (page, world) => {
+    await page.goto(`${await world.linkOf('Zoé')}/me`)
+    await page.getByLabel('Archipel Agde n’a plus de référent·e').check()
+    await page.getByLabel('Oui, effacer tout').check()
+    await press(page, 'Effacer mes données')
+  },
+}
