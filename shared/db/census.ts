@@ -3,6 +3,7 @@ import { bandLimits } from '#shared/domain/freshness.ts'
 import type { RungName } from '#shared/domain/round.ts'
 import { sectionNames } from '#shared/fields/record.ts'
 import type { Movement } from '#shared/movement.ts'
+import { bandColumns } from './bands.ts'
 
 type Opening = { round: string; kind: RungName; writesTo: Movement['writesTo'] }
 
@@ -42,33 +43,13 @@ function insertAges(db: D1Database, { round, kind, writesTo }: Opening, now: Dat
   const { month, quarter, half } = bandLimits(now)
   return db
     .prepare(
-      `INSERT INTO round_check (round_key, section, region, month, quarter, half, older, never)
-       SELECT ?1, band.section, place.region, band.month, band.quarter, band.half, band.older,
-         place.groups - band.month - band.quarter - band.half - band.older
-       FROM (
-         SELECT region, sum(groups) AS groups
-         FROM place_count
-         WHERE state IN (SELECT value FROM json_each(?4))
-         GROUP BY region
-         HAVING sum(groups) > 0
-       ) AS place
-       JOIN (
-         SELECT
-           section.value AS section,
-           region.name,
-           coalesce(sum(groups) FILTER (WHERE checked_on >= ?6), 0) AS month,
-           coalesce(sum(groups) FILTER (WHERE checked_on >= ?7 AND checked_on < ?6), 0) AS quarter,
-           coalesce(sum(groups) FILTER (WHERE checked_on >= ?8 AND checked_on < ?7), 0) AS half,
-           coalesce(sum(groups) FILTER (WHERE checked_on < ?8), 0) AS older
-         FROM json_each(?5) AS section
-         JOIN (SELECT DISTINCT region AS name FROM place_count) AS region
-         LEFT JOIN check_count
-           ON check_count.section = section.value
-           AND check_count.region = region.name
-           AND check_count.state IN (SELECT value FROM json_each(?4))
-         GROUP BY section.value, region.name
-       ) AS band ON band.name = place.region
-       WHERE ${climbedNow}
+      `INSERT INTO department_check (round_key, section, region, department, month, quarter, half, older, never)
+       SELECT ?1, section.value, coalesce(g.region, ''), coalesce(g.department, ''), ${bandColumns({ month: '?6', quarter: '?7', half: '?8' })}
+       FROM local_group g
+       CROSS JOIN json_each(?5) AS section
+       LEFT JOIN section_check ON section_check.group_id = g.id AND section_check.section = section.value
+       WHERE g.state IN (SELECT value FROM json_each(?4)) AND ${climbedNow}
+       GROUP BY 2, 3, 4
        ON CONFLICT DO NOTHING`,
     )
     .bind(round, kind, now.toISOString(), JSON.stringify(writesTo), JSON.stringify(sectionNames), month, quarter, half)

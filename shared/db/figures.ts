@@ -1,3 +1,4 @@
+import type { Day } from '#shared/domain/day.ts'
 import { type Fields, fieldNames } from '#shared/fields/field.ts'
 import { type ListName, lists } from '#shared/fields/record.ts'
 import type { Question } from './ask.ts'
@@ -7,6 +8,12 @@ import type { ReadDatabase } from './read-only.ts'
 export type FigureName = string
 
 const aYear = 365 * 86_400_000
+
+/** The days whose deeds are counted. */
+export function lastYear(now: Date): { from: Day; until: Day } {
+  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+  return { from: day(now.getTime() - aYear), until: day(now.getTime()) }
+}
 
 /** Where the rows of a list are, those of the days from ?1 to ?2 where they have one. */
 const sources: Readonly<Record<ListName, string>> = {
@@ -47,12 +54,10 @@ export function summedFields(list: ListName): string[] {
 /** Every figure, by its name; what has a day counts when it was in the last year. */
 export function figures(db: ReadDatabase, now: Date): Question<ReadonlyMap<FigureName, number>> {
   const names = Object.keys(lists) as ListName[]
-  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+  const { from, until } = lastYear(now)
   return {
     // How large is the network, and what did it do in a year?
-    statement: db
-      .prepare(`SELECT ${names.map((list) => `${sqlOf(list)} AS "${list}"`).join(', ')}`)
-      .bind(day(now.getTime() - aYear), day(now.getTime())),
+    statement: db.prepare(`SELECT ${names.map((list) => `${sqlOf(list)} AS "${list}"`).join(', ')}`).bind(from, until),
     read: ([row]: Record<ListName, string>[]) =>
       new Map(
         names.flatMap((list) => {

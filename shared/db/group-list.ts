@@ -1,4 +1,4 @@
-import type { GroupFilter, GroupSort } from '#shared/domain/group-filter.ts'
+import { type GroupFilter, type GroupSort, unknownPlace } from '#shared/domain/group-filter.ts'
 import type { GroupState } from '#shared/fields/group.ts'
 import type { Question } from './ask.ts'
 import { type Judgement, whereGroups } from './group-where.ts'
@@ -129,8 +129,8 @@ export function countPlaced(db: ReadDatabase, { state, region, department }: Gro
       .prepare(
         `SELECT coalesce(sum(groups), 0) AS groups
          FROM place_count
-         WHERE (?1 = '' OR region = ?1)
-         AND (?2 = '' OR department = ?2)
+         WHERE (?1 = '' OR region = iif(?1 = '${unknownPlace}', '', ?1))
+         AND (?2 = '' OR department = iif(?2 = '${unknownPlace}', '', ?2))
          AND (?3 = '[]' OR state IN (SELECT value FROM json_each(?3)))`,
       )
       .bind(region, department, JSON.stringify(state)),

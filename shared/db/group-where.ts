@@ -1,5 +1,5 @@
 import { bandLimits } from '#shared/domain/freshness.ts'
-import type { GroupFilter } from '#shared/domain/group-filter.ts'
+import { type AnswerFilter, type GroupFilter, unknownPlace } from '#shared/domain/group-filter.ts'
 import { searchTerms } from '#shared/domain/search.ts'
 import { plain } from '#shared/fields/plain.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -32,14 +32,13 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
       const parameter = parameters.add(term.text)
       return index === judgement.rarest ? `g.id IN (${groupsOfTerm(term, parameter)})` : hasTerm(term, parameter)
     }),
-    ...(filter.state.length > 0 ? [`g.state IN (${list(parameters.add(JSON.stringify(filter.state)))})`] : []),
-    ...(filter.region ? [`g.region = ${parameters.add(filter.region)}`] : []),
-    ...(filter.department ? [`g.department = ${parameters.add(filter.department)}`] : []),
-    ...answeredConditions(filter, judgement, parameters),
+    ...(filter.round === '' ? standsSo(filter, parameters) : [stoodSo(filter, parameters)]),
+    ...(filter.silent > 0 ? [silentFor(filter.silent, parameters), ...asked(judgement.writesTo, parameters)] : []),
     ...checkedConditions(filter, judgement, parameters),
     ...deedConditions(filter, parameters),
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
     ...(filter.reach === 'nobody' ? ['standing.referents = 0'] : []),
+    ...(filter.reach === 'somebody' ? ['standing.referents > 0'] : []),
     ...(filter.reach === 'shut' ? ['standing.referents > 0', 'standing.reachable = 0'] : []),
   ]
   return { sql: conditions.length === 0 ? 'true' : conditions.join('\n  AND '), values: parameters.values }
@@ -49,23 +48,45 @@ const list = (parameter: string) => `SELECT value FROM json_each(${parameter})`
 
 const latest = '(SELECT max(key) FROM round)'
 
-const unanswered = `EXISTS (
+const answers: Readonly<Record<AnswerFilter, string>> = {
+  asked: 'census.asked = 1',
+  yes: 'census.asked = 1 AND census.answered_at IS NOT NULL',
+  no: 'census.asked = 1 AND census.answered_at IS NULL',
+}
+
+/** In a round: whether it was asked there and answered, where it was and in which state where `conditions` say so. */
+function inRound(round: string, conditions: readonly string[]): string {
+  return `EXISTS (
     SELECT 1
     FROM census
-    WHERE census.round_key = ${latest} AND census.group_id = g.id AND census.asked = 1 AND census.answered_at IS NULL
+    WHERE ${[`census.round_key = ${round}`, 'census.group_id = g.id', ...conditions].join(' AND ')}
   )`
+}
+
+function standsSo(filter: GroupFilter, parameters: Parameters): string[] {
+  const answered = filter.answered === '' ? [] : [inRound(latest, [answers[filter.answered]])]
+  return [...placed('g', filter, parameters), ...answered]
+}
+
+/** As the round wrote it down when it opened. */
+function stoodSo(filter: GroupFilter, parameters: Parameters): string {
+  const answered = filter.answered === '' ? [] : [answers[filter.answered]]
+  return inRound(parameters.add(filter.round), [...placed('census', filter, parameters), ...answered])
+}
+
+function placed(table: 'g' | 'census', { state, region, department }: GroupFilter, parameters: Parameters): string[] {
+  const within = (column: string, name: string) =>
+    name === unknownPlace ? `coalesce(${column}, '') = ''` : `${column} = ${parameters.add(name)}`
+  return [
+    ...(state.length > 0 ? [`${table}.state IN (${list(parameters.add(JSON.stringify(state)))})`] : []),
+    ...(region ? [within(`${table}.region`, region)] : []),
+    ...(department ? [within(`${table}.department`, department)] : []),
+  ]
+}
 
 /** Groups that the movement writes to and that somebody could answer for. */
 function asked(writesTo: Movement['writesTo'], parameters: Parameters): string[] {
   return [`g.state IN (${list(parameters.add(JSON.stringify(writesTo)))})`, 'standing.referents > 0']
-}
-
-function answeredConditions({ answered, silent }: GroupFilter, { writesTo }: Judgement, parameters: Parameters) {
-  const conditions: string[] = []
-  if (answered === 'yes') conditions.push(`standing.last_round = ${latest}`)
-  if (answered === 'no') conditions.push(unanswered)
-  if (silent > 0) conditions.push(silentFor(silent, parameters), ...asked(writesTo, parameters))
-  return conditions
 }
 
 /** Without an answer since the nth latest round, and there before it. */
@@ -85,28 +106,28 @@ const shrinking = `EXISTS (
     AND census.members_before - census.members >= 3
   )`
 
-function deedConditions({ theme, from, until, campaign, role }: GroupFilter, parameters: Parameters): string[] {
-  const conditions: string[] = []
-  if (theme) {
-    conditions.push(`EXISTS (
-    SELECT 1
-    FROM training
-    WHERE training.group_id = g.id
-    AND training.theme = ${parameters.add(theme)}
-    AND training.held_on BETWEEN ${parameters.add(from)} AND ${parameters.add(until || '~')}
-  )`)
+function deedConditions(filter: GroupFilter, parameters: Parameters): string[] {
+  const { deed, theme, from, until, campaign, role } = filter
+  const held = () => `held_on BETWEEN ${parameters.add(from)} AND ${parameters.add(until || '~')}`
+  const ofGroup = (table: string) => `SELECT 1 FROM ${table} WHERE ${table}.group_id = g.id`
+  const rows: string[] = []
+  if (theme || deed === 'training')
+    rows.push(`${ofGroup('training')} ${theme ? `AND theme = ${parameters.add(theme)}` : ''} AND ${held()}`)
+  if (deed === 'activity') rows.push(`${ofGroup('activity')} AND ${held()}`)
+  if (campaign || deed === 'campaign') {
+    rows.push(`SELECT 1
+    FROM participation
+    JOIN campaign ON campaign.id = participation.campaign_id
+    WHERE participation.group_id = g.id
+    ${campaign ? `AND campaign.name_key = ${parameters.add(plain(campaign))}` : `AND ${held()}`}
+    ${role ? `AND participation.role = ${parameters.add(role)}` : ''}`)
   }
-  if (campaign) {
-    conditions.push(`EXISTS (
-    SELECT 1
-    FROM campaign
-    JOIN participation ON participation.campaign_id = campaign.id
-    WHERE campaign.name_key = ${parameters.add(plain(campaign))}
-    AND participation.group_id = g.id
-    ${role ? `AND participation.role = ${parameters.add(role)}` : ''}
-  )`)
-  }
-  return conditions
+  if (deed === 'list')
+    rows.push(`SELECT 1
+    FROM referent
+    JOIN subscription ON subscription.person_id = referent.person_id
+    WHERE referent.group_id = g.id AND referent.until_at IS NULL`)
+  return rows.map((sql) => `EXISTS (${sql})`)
 }
 
 function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement, parameters: Parameters): string[] {
@@ -116,6 +137,7 @@ function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement
     : 'standing.checked_at'
   const { month, quarter, half } = bandLimits(now)
   if (checked === 'never') return [`${at} IS NULL`]
+  if (checked === 'half_year') return [`${at} >= ${parameters.add(half)}`]
   if (checked === 'recent') return [`${at} >= ${parameters.add(quarter)}`]
   if (checked === 'late') return [`coalesce(${at}, '') < ${parameters.add(quarter)}`]
   const since = { month, quarter, half, older: '' }[checked]

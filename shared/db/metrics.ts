@@ -4,6 +4,8 @@ import type { GroupState } from '#shared/fields/group.ts'
 import { type SectionName, sectionNames } from '#shared/fields/record.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Question } from './ask.ts'
+import { bandColumns } from './bands.ts'
+import type { Place } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { readSteps } from './steps.ts'
 
@@ -40,45 +42,55 @@ export function roundAnswers(db: ReadDatabase, howMany: number): Question<RoundA
 
 export type SectionFreshness = { section: SectionName; bands: Record<FreshnessBand, number> }
 
-/** How many groups that are written to have each section how fresh. */
+/** How many groups that are written to have each section how fresh, in the whole network or a place. */
 export function sectionFreshness(
   db: ReadDatabase,
   writesTo: Movement['writesTo'],
   now: Date,
+  place: Place = { region: '', department: '' },
 ): Question<SectionFreshness[]> {
   const { month, quarter, half } = bandLimits(now)
-  type Columns = { section: SectionName; month: number; quarter: number; half: number; older: number; all: number }
-  return {
-    // How long ago was each section checked?
-    statement: db
-      .prepare(
-        `SELECT
-           section.value AS section,
-           coalesce(sum(groups) FILTER (WHERE checked_on >= ?3), 0) AS month,
-           coalesce(sum(groups) FILTER (WHERE checked_on >= ?4 AND checked_on < ?3), 0) AS quarter,
-           coalesce(sum(groups) FILTER (WHERE checked_on >= ?5 AND checked_on < ?4), 0) AS half,
-           coalesce(sum(groups) FILTER (WHERE checked_on < ?5), 0) AS older,
-           (
-             SELECT coalesce(sum(groups), 0)
-             FROM place_count
-             WHERE state IN (SELECT value FROM json_each(?2))
-           ) AS "all"
-         FROM json_each(?1) AS section
-         LEFT JOIN check_count
-           ON check_count.section = section.value
-           AND check_count.state IN (SELECT value FROM json_each(?2))
-         GROUP BY section.value`,
-      )
-      .bind(JSON.stringify(sectionNames), JSON.stringify(writesTo), month, quarter, half),
-    read: (rows: Columns[]) =>
-      sectionNames.flatMap((name) => {
-        const row = rows.find(({ section }) => section === name)
-        if (!row) return []
-        const { section, all, ...bands } = row
-        return [{ section, bands: { ...bands, never: all - total(bands) } }]
-      }),
-  }
+  const given = [JSON.stringify(sectionNames), JSON.stringify(writesTo), month, quarter, half]
+  type Columns = Record<FreshnessBand, number> & { section: SectionName }
+  const read = (rows: Columns[]) =>
+    sectionNames.flatMap((name) => {
+      const row = rows.find(({ section }) => section === name)
+      if (!row) return []
+      const { section, ...bands } = row
+      return [{ section, bands }]
+    })
+  if (place.department === '') return { statement: db.prepare(countedFreshness).bind(...given, place.region), read }
+  return { statement: db.prepare(departmentFreshness(place)).bind(...given, place.department, place.region), read }
 }
+
+// How long ago was each section checked, in the network or a region?
+const countedFreshness = `
+  SELECT
+    section.value AS section,
+    coalesce(sum(groups) FILTER (WHERE checked_on >= ?3), 0) AS month,
+    coalesce(sum(groups) FILTER (WHERE checked_on >= ?4 AND checked_on < ?3), 0) AS quarter,
+    coalesce(sum(groups) FILTER (WHERE checked_on >= ?5 AND checked_on < ?4), 0) AS half,
+    coalesce(sum(groups) FILTER (WHERE checked_on < ?5), 0) AS older,
+    (
+      SELECT coalesce(sum(groups), 0)
+      FROM place_count
+      WHERE state IN (SELECT value FROM json_each(?2)) AND (?6 = '' OR region = ?6)
+    ) - coalesce(sum(groups), 0) AS never
+  FROM json_each(?1) AS section
+  LEFT JOIN check_count
+    ON check_count.section = section.value
+    AND check_count.state IN (SELECT value FROM json_each(?2))
+    AND (?6 = '' OR check_count.region = ?6)
+  GROUP BY section.value`
+
+// Checks are added up by region: a department is a hundred groups to look at. How long ago was each section checked there?
+const departmentFreshness = ({ region }: Place) => `
+  SELECT section.value AS section, ${bandColumns({ month: '?3', quarter: '?4', half: '?5' })}
+  FROM local_group g
+  CROSS JOIN json_each(?1) AS section
+  LEFT JOIN section_check ON section_check.group_id = g.id AND section_check.section = section.value
+  WHERE g.department = ?6 AND ${region ? 'g.region = ?7' : "?7 = ''"} AND g.state IN (SELECT value FROM json_each(?2))
+  GROUP BY section.value`
 
 export type RegionCount = { region: string | null; groups: Partial<Record<GroupState, number>>; members: number }
 

@@ -13,7 +13,19 @@ function inRegion(table: string, region: string): string {
   return region ? `${table}.region = ?1` : `?1 = ''`
 }
 
-/** How the network stood, round by round, oldest first; those that opened after `openSince` are not over. Answers by day are known by region, not by department. */
+/** When the groups of a place first answered in a round. They are added up by region: a department's are looked at, where they are now. */
+function stepsIn({ region, department }: Place): string {
+  if (department === '')
+    return `SELECT step, groups FROM answer_count WHERE answer_count.round_key = round.key AND ${inRegion('answer_count', region)}`
+  return `
+    SELECT max(0, CAST((julianday(census.answered_at) - julianday(round.opened_at)) * 4 AS INTEGER)) AS step, count(*) AS groups
+    FROM local_group g
+    CROSS JOIN census ON census.group_id = g.id AND census.round_key = round.key
+    WHERE g.department = ?2 AND ${inRegion('g', region)} AND census.asked = 1 AND census.answered_at IS NOT NULL
+    GROUP BY step`
+}
+
+/** How the network stood, round by round, oldest first; those that opened after `openSince` are not over. */
 export function roundStandings(
   db: ReadDatabase,
   place: Place,
@@ -44,13 +56,7 @@ export function roundStandings(
            coalesce(sum(members) FILTER (WHERE state <> 'asleep'), 0) AS members,
            sum(asked) AS asked,
            sum(answered) AS answered,
-           (
-             SELECT json_group_array(json_array(step, groups))
-             FROM answer_count
-             WHERE answer_count.round_key = round.key
-             AND ${inRegion('answer_count', place.region)}
-             AND ?2 = ''
-           ) AS steps
+           (SELECT json_group_array(json_array(step, groups)) FROM (${stepsIn(place)})) AS steps
          FROM round
          CROSS JOIN round_count ON round_count.round_key = round.key
          WHERE round.key BETWEEN ?3 AND ?4
@@ -83,27 +89,28 @@ export type SectionAge = {
   groups: number
 }
 
-export function sectionAges(db: ReadDatabase, region: string, { from, until }: Period): Question<SectionAge[]> {
+export function sectionAges(db: ReadDatabase, place: Place, { from, until }: Period): Question<SectionAge[]> {
+  const table = place.department === '' ? 'round_check' : 'department_check'
   return {
     // How old was each section at the end of each round?
     statement: db
       .prepare(
         `SELECT
            round.key AS round,
-           round_check.section,
+           age.section,
            sum(month) AS within30,
            sum(month + quarter) AS within90,
            sum(month + quarter + half) AS within180,
            sum(month + quarter + half + older + never) AS groups
          FROM round
-         CROSS JOIN round_check ON round_check.round_key = round.key
+         CROSS JOIN ${table} AS age ON age.round_key = round.key ${place.department ? 'AND age.department = ?5' : `AND ?5 = ''`}
          WHERE round.key BETWEEN ?2 AND ?3
-         AND round_check.section IN (SELECT value FROM json_each(?4))
-         AND ${inRegion('round_check', region)}
-         GROUP BY round.key, round_check.section
+         AND age.section IN (SELECT value FROM json_each(?4))
+         AND ${inRegion('age', place.region)}
+         GROUP BY round.key, age.section
          ORDER BY round.key`,
       )
-      .bind(region, from, until, JSON.stringify(sectionNames)),
+      .bind(place.region, from, until, JSON.stringify(sectionNames), place.department),
     read: (rows: SectionAge[]) => rows,
   }
 }

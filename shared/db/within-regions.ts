@@ -15,6 +15,7 @@ export const held: Readonly<Record<string, Hold>> = {
   round_count: 'region',
   answer_count: 'region',
   round_check: 'region',
+  department_check: 'region',
   standing: 'group',
   group_term: 'group',
   referent: 'group',

@@ -9,28 +9,42 @@ import { bandNames } from './freshness.ts'
 export const groupSorts = ['name', 'answered', 'checked', 'members', 'founded'] as const
 export type GroupSort = (typeof groupSorts)[number]
 
-/** What a record's age is filtered by: its band, or whether three months have passed, or it never was checked. */
-export const ageFilters = [...bandNames, 'recent', 'late'] as const
+/** What a record's age is filtered by: its band, or whether three or six months have passed, or it never was checked. */
+export const ageFilters = [...bandNames, 'recent', 'half_year', 'late'] as const
 export type AgeFilter = (typeof ageFilters)[number]
+
+export const answerFilters = ['asked', 'yes', 'no'] as const
+export type AnswerFilter = (typeof answerFilters)[number]
+
+export const deedFilters = ['training', 'activity', 'campaign', 'list'] as const
+export type DeedFilter = (typeof deedFilters)[number]
+
+/** Stands for a region or department that is not known. */
+export const unknownPlace = '-'
 
 /** A part of the network, as an address says it: every part that is given must hold. */
 export type GroupFilter = {
   text: string
+  /** The round in which states, places and answers are looked at; as they are now without one. */
+  round: string
   state: GroupState[]
+  /** `unknownPlace` is of the groups of which it is not known. */
   region: string
   department: string
-  /** Whether it answered in the latest round; `no` is of the groups that were asked. */
-  answered: 'yes' | 'no' | ''
+  /** Whether it answered, of the groups that were asked, in that round or the latest one. */
+  answered: AnswerFilter | ''
   /** How old the record is: its oldest section, or the one that `section` names. */
   checked: AgeFilter | ''
   section: SectionName | ''
   /** Asked, and without an answer for at least so many rounds. */
   silent: number
-  /** Nobody can be written to: there is no referent, or none whose address works. */
-  reach: 'nobody' | 'shut' | ''
+  /** Whom one can write to: nobody, since there is no referent, or none whose address works; or somebody holds a seat. */
+  reach: 'nobody' | 'shut' | 'somebody' | ''
   /** Lost a quarter of its members in six rounds. */
   trend: 'shrinking' | ''
-  /** Gave a training of this theme, between these days where they are given. */
+  /** Wrote something of this kind in its record, between these days where they are given. */
+  deed: DeedFilter | ''
+  /** Gave a training of this theme, likewise. */
   theme: string
   from: Day | ''
   until: Day | ''
@@ -46,10 +60,18 @@ const stateNames = Object.keys(groupStates) as [GroupState, ...GroupState[]]
 /** A wrong value is no reason to show nothing: it counts as not given. */
 const filterSchema = z.object({
   text: word,
+  round: z
+    .string()
+    .regex(/^20\d\d-[01]\d$/)
+    .catch('')
+    .default(''),
   state: z.array(z.enum(stateNames)).catch([]).default([]),
   region: word,
   department: word,
-  answered: z.enum(['yes', 'no', '']).catch('').default(''),
+  answered: z
+    .enum(['', ...answerFilters] as ['', ...AnswerFilter[]])
+    .catch('')
+    .default(''),
   checked: z
     .enum(['', ...ageFilters] as ['', ...AgeFilter[]])
     .catch('')
@@ -59,8 +81,12 @@ const filterSchema = z.object({
     .catch('')
     .default(''),
   silent: z.coerce.number().int().min(0).max(120).catch(0).default(0),
-  reach: z.enum(['nobody', 'shut', '']).catch('').default(''),
+  reach: z.enum(['nobody', 'shut', 'somebody', '']).catch('').default(''),
   trend: z.enum(['shrinking', '']).catch('').default(''),
+  deed: z
+    .enum(['', ...deedFilters] as ['', ...DeedFilter[]])
+    .catch('')
+    .default(''),
   theme: word,
   from: z.iso.date().or(z.literal('')).catch('').default(''),
   until: z.iso.date().or(z.literal('')).catch('').default(''),

@@ -1,82 +1,139 @@
-import type { SectionAge } from '#shared/db/network.ts'
-import { groupsPath } from '#shared/domain/group-filter.ts'
-import { sectionNames, sections } from '#shared/fields/record.ts'
+import movement from '#movement'
+import { type SectionFreshness, total } from '#shared/db/metrics.ts'
+import type { Place, SectionAge } from '#shared/db/network.ts'
+import { type AgeFilter, groupsPath } from '#shared/domain/group-filter.ts'
+import { type SectionName, sectionNames, sections } from '#shared/fields/record.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { Table } from './chart/figure.tsx'
+import { FoldedTable } from './chart/figure.tsx'
 import { Lines } from './chart/lines.tsx'
 import { monthOf } from './dates.ts'
 import { monthMarks } from './series-figures.tsx'
 
 const limits = [
-  { days: 30, of: 'within30', tone: 'now' },
-  { days: 90, of: 'within90', tone: 'last' },
-  { days: 180, of: 'within180', tone: 'past' },
-] as const
+  { days: 30, of: 'within30', tone: 'now', checked: 'month' },
+  { days: 90, of: 'within90', tone: 'last', checked: 'recent' },
+  { days: 180, of: 'within180', tone: 'past', checked: 'half_year' },
+] as const satisfies { checked: AgeFilter; [name: string]: unknown }[]
 
-/** How much of each section was fresh, round after round: the same small picture for each. */
-export function AgesFigure({ ages, language }: { ages: readonly SectionAge[]; language: Language }) {
-  const { network: text, figuresOf, overview, percent } = textIn(language).dashboard
+type AgesFigureProps = {
+  /** At the end of each round, oldest first. */
+  ages: readonly SectionAge[]
+  /** Today, where the period reaches up to it. */
+  today: readonly SectionFreshness[]
+  place: Place
+  /** What a reader should know of these numbers, beside how they are counted. */
+  note?: string | undefined
+  language: Language
+}
+
+/** How much of each section was fresh, round after round and today: the same small picture for each. */
+export function AgesFigure({ ages, today, place, note, language }: AgesFigureProps) {
+  const { network: text, overview } = textIn(language).dashboard
+  const all = [...ages, ...today.map(ageToday)]
+  const pathOf = (section: SectionName, checked: AgeFilter) =>
+    groupsPath({ section, checked, state: movement.writesTo, ...place })
   return (
     <section class="figure" aria-labelledby="ages">
       <h2 id="ages">{text.agesTitle}</h2>
       <p class="says">{text.agesSays}</p>
       <div class="multiples">
-        {sectionNames.map((section) => {
-          const own = ages.filter((age) => age.section === section)
-          const title = sections[section].title[language]
-          const last = own.at(-1)
-          return (
-            <figure class="small">
-              <figcaption>
-                <a href={groupsPath({ section, checked: 'late', state: ['active', 'starting'] })}>{title}</a>
-              </figcaption>
-              <Lines
-                lines={[...limits].reverse().map(({ days, of, tone }) => ({
-                  tone,
-                  label: text.within(days),
-                  points: own.map((age, x) => ({ x, y: share(age, of) })),
-                }))}
-                maxX={Math.max(own.length - 1, 1)}
-                maxY={1}
-                marks={ends(own, language)}
-                showY={percent}
-                label={`${title}: ${last ? limits.map(({ days, of }) => `${text.within(days)} ${percent(share(last, of))}`).join(', ') : ''}`}
-                isSmall
-              />
-            </figure>
-          )
-        })}
+        {sectionNames.map((section) => (
+          <SmallFigure
+            section={section}
+            ages={all.filter((age) => age.section === section)}
+            href={pathOf(section, 'recent')}
+            language={language}
+          />
+        ))}
       </div>
-      <details>
-        <summary>
-          {figuresOf}
-          <span class="hidden">: {text.agesTitle}</span>
-        </summary>
-        <Table
-          id="ages-table"
-          caption={`${figuresOf} – ${text.agesTitle}`}
-          locale={language}
-          numbers={{
-            head: [overview.roundHead, overview.sectionHead, ...limits.map(({ days }) => text.within(days))],
-            rows: ages.map((age) => [
-              monthOf(age.round, language),
-              sections[age.section].title[language],
-              ...limits.map(({ of }) => percent(share(age, of))),
-            ]),
-          }}
-        />
-        <p class="counted">{text.agesCounted}</p>
-      </details>
+      <p class="counted">
+        {text.agesCounted} {note}
+      </p>
+      <FoldedTable
+        id="ages-table"
+        title={text.agesTitle}
+        language={language}
+        numbers={{
+          head: [
+            overview.roundHead,
+            overview.sectionHead,
+            overview.totalHead,
+            ...limits.map(({ days }) => text.within(days)),
+          ],
+          rows: all.map((age) => [
+            nameOf(age, language),
+            sections[age.section].title[language],
+            age.groups,
+            ...limits.map(({ of, checked }) =>
+              isToday(age) ? { groups: age[of], href: pathOf(age.section, checked) } : age[of],
+            ),
+          ]),
+        }}
+      />
     </section>
   )
 }
 
-/** The first and the last month: a small picture has no room for more. */
-function ends(own: readonly SectionAge[], language: Language) {
-  return monthMarks(own, language, own.length - 1)
+type SmallFigureProps = { section: SectionName; ages: readonly SectionAge[]; href: string; language: Language }
+
+function SmallFigure({ section, ages, href, language }: SmallFigureProps) {
+  const { network: text, percent } = textIn(language).dashboard
+  const title = sections[section].title[language]
+  const last = ages.at(-1)
+  if (!last) return null
+  return (
+    <figure class="small">
+      <figcaption>
+        {title}
+        <span class="line counted">
+          {isToday(last) && last.within90 > 0 ? (
+            <a href={href}>{last.within90.toLocaleString(language)}</a>
+          ) : (
+            last.within90.toLocaleString(language)
+          )}{' '}
+          {text.agesFresh(last.groups)}
+        </span>
+      </figcaption>
+      {ages.length > 1 && (
+        <Lines
+          lines={[...limits].reverse().map(({ days, of, tone }) => ({
+            tone,
+            label: text.within(days),
+            points: ages.map((age, x) => ({ x, y: share(age, of) })),
+          }))}
+          maxX={ages.length - 1}
+          maxY={1}
+          marks={ends(ages, language)}
+          showY={percent}
+          label={`${title}: ${limits.map(({ days, of }) => `${text.within(days)} ${percent(share(last, of))}`).join(', ')}`}
+          isSmall
+        />
+      )}
+    </figure>
+  )
 }
 
-export function share(age: SectionAge, of: (typeof limits)[number]['of']): number {
+/** The first month and the last, or today: a small picture has no room for more. */
+function ends(ages: readonly SectionAge[], language: Language) {
+  const marks = monthMarks(ages.slice(0, -1), language, ages.length)
+  const last = ages.at(-1)
+  if (!last) return marks
+  const label = isToday(last) ? textIn(language).dashboard.network.now : monthMarks([last], language, 1)[0]?.label
+  return [...marks, { x: ages.length - 1, label: label ?? '' }]
+}
+
+const isToday = ({ round }: SectionAge) => round === ''
+
+function nameOf(age: SectionAge, language: Language): string {
+  return isToday(age) ? textIn(language).dashboard.network.now : monthOf(age.round, language)
+}
+
+function ageToday({ section, bands: { month, quarter, half, ...rest } }: SectionFreshness): SectionAge {
+  const within180 = month + quarter + half
+  return { round: '', section, within30: month, within90: month + quarter, within180, groups: within180 + total(rest) }
+}
+
+function share(age: SectionAge, of: (typeof limits)[number]['of']): number {
   return age.groups === 0 ? 0 : age[of] / age.groups
 }

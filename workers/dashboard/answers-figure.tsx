@@ -1,12 +1,14 @@
 import movement from '#movement'
-import { answerCurve, daysOpen, type RoundAnswers, shareBy } from '#shared/domain/answer-curve.ts'
+import { answerCurve, answeredBy, daysOpen, type RoundAnswers, shareBy } from '#shared/domain/answer-curve.ts'
 import { daysBetween } from '#shared/domain/day.ts'
+import { groupsPath } from '#shared/domain/group-filter.ts'
 import { openLadder } from '#shared/domain/ladder.ts'
 import { opening } from '#shared/domain/round.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { Figure, type Numbers } from './chart/figure.tsx'
+import { Figure } from './chart/figure.tsx'
 import { type Line, Lines } from './chart/lines.tsx'
+import type { Numbers } from './chart/table.tsx'
 import { monthOf, shortMonthOf } from './dates.ts'
 
 type AnswersFigureProps = { language: Language; now: Date; rounds: readonly RoundAnswers[] }
@@ -17,7 +19,7 @@ export function AnswersFigure({ language, now, rounds }: AnswersFigureProps) {
   const [current, ...others] = asked
   if (!current || current !== rounds[0]) return null
   const text = textIn(language).dashboard.overview
-  const { percent, figuresOf } = textIn(language).dashboard
+  const { percent } = textIn(language).dashboard
   const share = shareBy(current, daysOpen(current, now)) ?? 0
   const says = text.curveSays(monthOf(current.round, language), share, others.length)
   return (
@@ -26,9 +28,12 @@ export function AnswersFigure({ language, now, rounds }: AnswersFigureProps) {
       title={text.curveTitle}
       says={says}
       counted={text.curveCounted}
-      open={figuresOf}
       numbers={numbersOf(asked, now, language)}
-      locale={language}
+      language={language}
+      behind={{
+        groups: answeredBy(current, daysOpen(current, now)),
+        href: groupsPath({ round: current.round, answered: 'yes' }),
+      }}
     >
       <Lines
         label={says}
@@ -69,11 +74,21 @@ function numbersOf(rounds: readonly RoundAnswers[], now: Date, language: Languag
   const { percent } = textIn(language).dashboard
   const days = [1, 3, 7, 14, roundLength]
   return {
-    head: [text.roundHead, text.askedHead, ...days.map(text.day), text.soFar],
+    head: [text.roundHead, text.askedHead, text.answeredHead, ...days.map(text.day), text.soFar],
     rows: rounds.map((round) => {
       const open = daysOpen(round, now)
       const share = (day: number) => (day > open ? null : percent(shareBy(round, day) ?? 0))
-      return [monthOf(round.round, language), round.asked, ...days.map(share), percent(shareBy(round, open) ?? 0)]
+      const of = (answered: 'asked' | 'yes', groups: number) => ({
+        groups,
+        href: groupsPath({ round: round.round, answered }),
+      })
+      return [
+        monthOf(round.round, language),
+        of('asked', round.asked),
+        of('yes', answeredBy(round, open)),
+        ...days.map(share),
+        percent(shareBy(round, open) ?? 0),
+      ]
     }),
   }
 }

@@ -22,7 +22,7 @@ const roles = [
 
 /** Which groups took part in the campaigns of a period, how, and with how many people. */
 export function CampaignsFigure({ campaigns, deeds, query, language }: CampaignsFigureProps) {
-  const { network: text, figuresOf } = textIn(language).dashboard
+  const { network: text } = textIn(language).dashboard
   const parts = (campaign: CampaignParts) => campaign.organises + campaign.joins + campaign.relays
   return (
     <Figure
@@ -30,11 +30,17 @@ export function CampaignsFigure({ campaigns, deeds, query, language }: Campaigns
       title={text.campaignsTitle}
       says={campaigns.length === 0 ? text.campaignsNone : text.campaignsSays(campaigns.length, deeds.mobilised)}
       counted={text.campaignsCounted}
-      open={figuresOf}
-      locale={language}
+      language={language}
       numbers={{
         head: [text.campaignHead, ...roles.map(({ role }) => text.role[role]), text.peopleHead],
-        rows: campaigns.map((campaign) => [campaign.name, ...roles.map(({ role }) => campaign[role]), campaign.people]),
+        rows: campaigns.map((campaign) => [
+          campaign.name,
+          ...roles.map(({ role }) => ({
+            groups: campaign[role],
+            href: groupsPath({ campaign: campaign.name, role, ...query.place }),
+          })),
+          campaign.people,
+        ]),
       }}
     >
       <Bars

@@ -1,10 +1,11 @@
 import type { Deeds } from '#shared/db/deeds.ts'
 import type { SectionAge } from '#shared/db/network.ts'
+import { type DeedFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import { medianDays, overallRate, type RoundStanding } from '#shared/domain/network.ts'
-import type { Period } from '#shared/domain/period.ts'
+import { firstDay, lastDay, type Period } from '#shared/domain/period.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { Table } from './chart/figure.tsx'
+import { Table } from './chart/table.tsx'
 import { monthOf } from './dates.ts'
 import type { NetworkQuery } from './network-query.ts'
 
@@ -33,13 +34,14 @@ export function Comparison({ query, language, sides }: ComparisonProps) {
             text.differenceHead,
           ],
           rows: names.map((name) => [
-            text.figure[name],
+            <a href={placeOf[name]({ ...query, last: sides[0].rounds.at(-1)?.round ?? '' })}>{text.figure[name]}</a>,
             shown(name, now[name], language),
             shown(name, before[name], language),
             differenceOf(name, now[name], before[name], language),
           ]),
         }}
       />
+      <p class="counted">{text.comparedCounted}</p>
     </section>
   )
 }
@@ -61,6 +63,29 @@ function valuesOf({ rounds, ages, deeds }: Side): Values {
     fresh: all === 0 ? null : checked / all,
     ...deeds,
   }
+}
+
+/** Where a line leads: to the groups behind it, or to its figure above, which leads to them month by month. */
+const placeOf: Readonly<Record<FigureName, (query: NetworkQuery & { last: string }) => string>> = {
+  groups: standingThen,
+  members: standingThen,
+  rate: () => '#rate',
+  time: () => '#time',
+  fresh: () => '#ages',
+  trainings: (query) => deedsOf('training', query),
+  trained: (query) => deedsOf('training', query),
+  activities: (query) => deedsOf('activity', query),
+  attendees: (query) => deedsOf('activity', query),
+  parts: (query) => deedsOf('campaign', query),
+  mobilised: (query) => deedsOf('campaign', query),
+}
+
+function standingThen({ last, place }: NetworkQuery & { last: string }): string {
+  return groupsPath({ round: last, state: ['active', 'starting'], ...place })
+}
+
+function deedsOf(deed: DeedFilter, { period, place }: NetworkQuery): string {
+  return groupsPath({ deed, from: firstDay(period), until: lastDay(period), ...place })
 }
 
 const shares: readonly FigureName[] = ['rate', 'fresh']

@@ -1,20 +1,24 @@
-import type { FigureName } from '#shared/db/figures.ts'
+import { type FigureName, lastYear } from '#shared/db/figures.ts'
+import { groupsPath } from '#shared/domain/group-filter.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { metrics } from './metrics.ts'
 
-type FiguresTableProps = { language: Language; totals: ReadonlyMap<FigureName, number> }
+type FiguresTableProps = { language: Language; totals: ReadonlyMap<FigureName, number>; now: Date }
 
 /** The figures of the whole network, each with how it is counted. */
-export function FiguresTable({ language, totals }: FiguresTableProps) {
+export function FiguresTable({ language, totals, now }: FiguresTableProps) {
+  const year = lastYear(now)
   const text = textIn(language).dashboard.overview
   return (
     <section aria-labelledby="figures">
       <h2 id="figures">{text.figuresTitle}</h2>
       <dl class="numbers">
-        {metrics.map(({ figure, label, counted }) => (
+        {metrics.map(({ figure, label, counted, behind }) => (
           <div class="metric">
-            <dt class="metric-name">{label[language]}</dt>
+            <dt class="metric-name">
+              <a href={groupsPath(behind(year))}>{label[language]}</a>
+            </dt>
             <dd class="metric-value">
               <b>{(totals.get(figure) ?? 0).toLocaleString(language)}</b>
               <span class="counted">{counted[language]}</span>

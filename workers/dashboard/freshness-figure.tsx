@@ -16,7 +16,7 @@ const recent: readonly FreshnessBand[] = ['month', 'quarter']
 /** How long ago each section of the groups' records was checked. */
 export function FreshnessFigure({ language, sections }: FreshnessFigureProps) {
   const text = textIn(language).dashboard.overview
-  const { figuresOf, percent } = textIn(language).dashboard
+  const { percent } = textIn(language).dashboard
   const oldest = [...sections].sort((a, b) => recentShare([a.bands]) - recentShare([b.bands]))[0]
   if (!oldest || total(oldest.bands) === 0) return null
   const titleOf = ({ section }: SectionFreshness) => sectionTexts[section].title[language]
@@ -31,11 +31,16 @@ export function FreshnessFigure({ language, sections }: FreshnessFigureProps) {
       title={text.freshTitle}
       says={says}
       counted={text.freshCounted}
-      open={figuresOf}
-      locale={language}
+      language={language}
       numbers={{
         head: [text.sectionHead, ...bandNames.map((band) => text.band[band])],
-        rows: sections.map((section) => [titleOf(section), ...bandNames.map((band) => section.bands[band] ?? 0)]),
+        rows: sections.map((section) => [
+          titleOf(section),
+          ...bandNames.map((checked) => ({
+            groups: section.bands[checked],
+            href: groupsPath({ section: section.section, checked, state: movement.writesTo }),
+          })),
+        ]),
       }}
     >
       <Bars

@@ -1,7 +1,7 @@
 import type { GroupPage, GroupRound } from '#shared/db/group-page.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { Table } from './chart/figure.tsx'
+import { FoldedTable } from './chart/figure.tsx'
 import { monthOf } from './dates.ts'
 
 type GroupAnswersProps = { group: GroupPage; rounds: readonly GroupRound[]; language: Language }
@@ -29,18 +29,16 @@ export function GroupAnswers({ group, rounds, language }: GroupAnswersProps) {
           />
         ))}
       </svg>
-      <details>
-        <summary>{text.roundByRound}</summary>
-        <Table
-          id="answers-table"
-          caption={text.roundByRound}
-          locale={language}
-          numbers={{
-            head: [dashboard.overview.roundHead, text.said],
-            rows: own.map((round) => [monthOf(round.key, language), saidIn(round, language)]),
-          }}
-        />
-      </details>
+      <p class="counted">{text.answersCounted}</p>
+      <FoldedTable
+        id="answers-table"
+        title={text.roundByRound}
+        language={language}
+        numbers={{
+          head: [dashboard.overview.roundHead, text.said],
+          rows: own.map((round) => [monthOf(round.key, language), saidIn(round, language)]),
+        }}
+      />
     </section>
   )
 }

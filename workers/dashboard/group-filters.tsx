@@ -1,9 +1,10 @@
-import { ageFilters, everything, type GroupFilter, writeFilter } from '#shared/domain/group-filter.ts'
+import { ageFilters, everything, type GroupFilter, unknownPlace, writeFilter } from '#shared/domain/group-filter.ts'
 import { type GroupState, groupStates } from '#shared/fields/group.ts'
 import { sectionNames, sections } from '#shared/fields/record.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { columnNames, columns } from './columns.tsx'
+import { monthOf } from './dates.ts'
 import { type ListView, viewPath } from './list-view.ts'
 
 type Option = readonly [value: string, label: string]
@@ -38,23 +39,13 @@ export function Filters({ view, language, places }: FiltersProps) {
             </div>
           ))}
         </div>
-        <fieldset>
-          <legend>{text.columns}</legend>
-          <div class="row">
-            {columnNames.map((name) => (
-              <label class="pick" for={`column-${name}`}>
-                <input
-                  type="checkbox"
-                  id={`column-${name}`}
-                  name="column"
-                  value={name}
-                  checked={view.columns.includes(name)}
-                />
-                {columns[name].label[language]}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Picks name="state" legend={text.part.state} options={optionsOf('state', language)} picked={filter.state} />
+        <Picks
+          name="column"
+          legend={text.columns}
+          options={columnNames.map((name) => [name, columns[name].label[language]])}
+          picked={view.columns}
+        />
         {withoutControl(view, shown).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
@@ -66,9 +57,28 @@ export function Filters({ view, language, places }: FiltersProps) {
   )
 }
 
+type PicksProps = { name: string; legend: string; options: readonly Option[]; picked: readonly string[] }
+
+/** Of which several may be chosen. */
+function Picks({ name, legend, options, picked }: PicksProps) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <div class="row">
+        {options.map(([value, label]) => (
+          <label class="pick" for={`${name}-${value}`}>
+            <input type="checkbox" id={`${name}-${value}`} name={name} value={value} checked={picked.includes(value)} />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
 /** What other pages filter by, and this form does not ask: it stays when the form is sent. */
 function withoutControl({ filter }: ListView, shown: readonly { name: string }[]): [string, string][] {
-  const asked = new Set(['text', ...shown.map(({ name }) => name)])
+  const asked = new Set(['text', 'state', ...shown.map(({ name }) => name)])
   return [...writeFilter(filter)].filter(([name]) => !asked.has(name))
 }
 
@@ -98,7 +108,6 @@ function activeParts(filter: GroupFilter): (keyof GroupFilter)[] {
 
 function firstValue(filter: GroupFilter, name: keyof GroupFilter): string {
   const value = filter[name]
-  if (Array.isArray(value)) return value[0] ?? ''
   return value === 0 ? '' : String(value)
 }
 
@@ -108,15 +117,20 @@ export function partInWords(filter: GroupFilter, name: keyof GroupFilter, langua
   const value = filter[name]
   const colon = language === 'fr' ? '\u00a0: ' : ': '
   const words = (one: string) => optionsOf(name, language).find(([option]) => option === one)?.[1] ?? one
+  if (name === 'round') return `${text.part.round}${colon}${monthOf(filter.round, language)}`
   const shown = Array.isArray(value) ? value.map(words).join(', ') : words(String(value))
   return `${text.part[name]}${colon}${shown}`
 }
 
 function choices(language: Language, places: Places): { name: keyof GroupFilter; options: Option[] }[] {
   const text = textIn(language).dashboard.groups
-  const names = ['state', 'answered', 'silent', 'checked', 'section', 'reach', 'trend'] as const
+  const names = ['answered', 'silent', 'checked', 'section', 'reach', 'trend'] as const
   const any: Option = ['', text.any]
-  const placeOptions = (values: readonly string[]): Option[] => [any, ...values.map((value): Option => [value, value])]
+  const placeOptions = (values: readonly string[]): Option[] => [
+    any,
+    ...values.map((value): Option => [value, value]),
+    [unknownPlace, text.unknownPlace],
+  ]
   return [
     { name: 'region', options: placeOptions(places.map(({ region }) => region)) },
     { name: 'department', options: placeOptions(places.flatMap(({ departments }) => departments).sort()) },
@@ -134,6 +148,9 @@ function optionsOf(name: keyof GroupFilter, language: Language): Option[] {
     section: sectionNames.map((section) => [section, sections[section].title[language]]),
     reach: Object.entries(text.groups.reach),
     trend: Object.entries(text.groups.trend),
+    deed: Object.entries(text.groups.deed),
+    region: [[unknownPlace, text.groups.unknownPlace]],
+    department: [[unknownPlace, text.groups.unknownPlace]],
     role: Object.entries(text.network.role),
   }
   return options[name] ?? []

@@ -40,6 +40,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
         <h1>{place.department ? text.department(place.department) : place.region || text.title}</h1>
         <p class="lead">{isEmpty ? text.empty : says}</p>
         <Modes query={query} language={language} />
+        {!isEmpty && <p class="counted">{text.counted[mode]}</p>}
         <div class="spread">
           <div class="major">
             <Drawing

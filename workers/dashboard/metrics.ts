@@ -1,4 +1,5 @@
 import { type FigureName, summedFields } from '#shared/db/figures.ts'
+import type { GroupFilter } from '#shared/domain/group-filter.ts'
 import type { Fields } from '#shared/fields/field.ts'
 import { type ListName, listNames, lists } from '#shared/fields/record.ts'
 import type { Words } from '#shared/text/language.ts'
@@ -11,6 +12,19 @@ export type Metric = {
   label: Words
   /** How it is counted. */
   counted: Words
+  /** The groups behind it, of deeds in these days. */
+  behind: (days: Days) => Partial<GroupFilter>
+}
+
+type Days = Pick<GroupFilter, 'from' | 'until'>
+
+const behind: Readonly<Record<ListName, Metric['behind']>> = {
+  group: () => ({ state: ['active', 'starting'] }),
+  referents: () => ({ reach: 'somebody' }),
+  activities: (days) => ({ deed: 'activity', ...days }),
+  campaigns: (days) => ({ deed: 'campaign', ...days }),
+  trainings: (days) => ({ deed: 'training', ...days }),
+  lists: () => ({ deed: 'list' }),
 }
 
 const lastYear = words({
@@ -18,7 +32,7 @@ const lastYear = words({
   en: 'over the last twelve months, as the groups wrote in their records',
 })
 
-const counts: Readonly<Record<ListName, Omit<Metric, 'figure'>>> = {
+const counts: Readonly<Record<ListName, Omit<Metric, 'figure' | 'behind'>>> = {
   group: {
     label: words({ fr: 'Groupes', en: 'Groups' }),
     counted: words({ fr: 'actifs et en création', en: 'active and starting' }),
@@ -64,10 +78,10 @@ const sumOf: Readonly<Record<ListName, Words>> = {
 export const metrics: readonly Metric[] = listNames
   .filter((list) => Object.keys(lists[list]).length > 0)
   .flatMap((list) => [
-    { figure: list, ...counts[list] },
+    { figure: list, behind: behind[list], ...counts[list] },
     ...summedFields(list).flatMap((name) => {
       const fields: Fields = lists[list]
       const label = fields[name]?.sum
-      return label ? [{ figure: `${list}.${name}`, label, counted: sumOf[list] }] : []
+      return label ? [{ figure: `${list}.${name}`, label, counted: sumOf[list], behind: behind[list] }] : []
     }),
   ])

@@ -1,3 +1,4 @@
+import type { Period } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -16,7 +17,7 @@ const presets = [6, 12, 24, 60]
 /** Where and when: each control has its place in the address. */
 export function NetworkFilters({ query, language, places, rounds }: NetworkFiltersProps) {
   const { network: text, groups } = textIn(language).dashboard
-  const { place, period, against } = query
+  const { place, period, against, chosen } = query
   const months = [...new Set([...rounds.map(({ key }) => key), ...Object.values(period), ...Object.values(against)])]
   const options = months
     .sort()
@@ -32,7 +33,10 @@ export function NetworkFilters({ query, language, places, rounds }: NetworkFilte
         {presets.map((length) => {
           const preset = { from: addMonths(period.until, 1 - length), until: period.until }
           return (
-            <a href={networkPath({ place, period: preset })} aria-current={preset.from === period.from || undefined}>
+            <a
+              href={networkPath({ place, period: preset, chosen: chosen && sameLength(chosen, length) })}
+              aria-current={preset.from === period.from || undefined}
+            >
               {text.lastMonths(length)}
             </a>
           )
@@ -48,34 +52,38 @@ export function NetworkFilters({ query, language, places, rounds }: NetworkFilte
           </Choice>
         </div>
         <div class="choices pairs">
-          <fieldset>
-            <legend>{text.period}</legend>
-            <div class="span">
-              <Choice name="from" label={text.from} value={period.from}>
-                {options}
-              </Choice>
-              <Choice name="until" label={text.until} value={period.until}>
-                {options}
-              </Choice>
-            </div>
-          </fieldset>
-          <fieldset>
-            <legend>{text.against}</legend>
-            <div class="span">
-              <Choice name="against_from" label={text.from} value={against.from}>
-                {options}
-              </Choice>
-              <Choice name="against_until" label={text.until} value={against.until}>
-                {options}
-              </Choice>
-            </div>
-          </fieldset>
+          <Span legend={text.period} prefix="" period={period} options={options} language={language} />
+          <Span legend={text.against} prefix="against_" period={against} options={options} language={language} />
         </div>
         <div>
           <button type="submit">{groups.show}</button>
         </div>
       </form>
     </>
+  )
+}
+
+/** The same last month, so many months long: periods of one length compare. */
+function sameLength({ until }: Period, months: number): Period {
+  return { from: addMonths(until, 1 - months), until }
+}
+
+type Options = ChoiceProps['children']
+type SpanProps = { legend: string; prefix: '' | 'against_'; period: Period; options: Options; language: Language }
+
+function Span({ legend, prefix, period, options, language }: SpanProps) {
+  const { network: text } = textIn(language).dashboard
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <div class="span">
+        {(['from', 'until'] as const).map((end) => (
+          <Choice name={`${prefix}${end}`} label={text[end]} value={period[end]}>
+            {options}
+          </Choice>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

@@ -4,24 +4,37 @@ import { type Period, periodBefore, readPeriod } from '#shared/domain/period.ts'
 import { localTime } from '#shared/domain/zone.ts'
 
 /** What the address of the network page asks for. */
-export type NetworkQuery = { place: Place; period: Period; against: Period }
+export type NetworkQuery = {
+  place: Place
+  period: Period
+  /** What the period is compared with. */
+  against: Period
+  /** The same, where the address says so; else it is the period before. */
+  chosen: Period | null
+}
 
 export function readNetworkQuery(query: URLSearchParams, now: Date): NetworkQuery {
   const thisMonth = localTime(now, movement.timeZone).day.slice(0, 7)
   const get = (name: string) => query.get(name) ?? undefined
   const period = readPeriod(get('from'), get('until'), thisMonth)
-  const against =
+  const chosen =
     get('against_from') && get('against_until')
       ? readPeriod(get('against_from'), get('against_until'), thisMonth)
-      : periodBefore(period)
-  return { place: { region: word(get('region')), department: word(get('department')) }, period, against }
+      : null
+  return {
+    place: { region: word(get('region')), department: word(get('department')) },
+    period,
+    against: chosen ?? periodBefore(period),
+    chosen,
+  }
 }
 
 function word(text = ''): string {
   return text.trim().slice(0, 100)
 }
 
-export function networkPath({ place, period }: Pick<NetworkQuery, 'place' | 'period'>): string {
-  const entries = Object.entries({ ...place, ...period }).filter(([, value]) => value !== '')
+export function networkPath({ place, period, chosen }: Pick<NetworkQuery, 'place' | 'period' | 'chosen'>): string {
+  const against = chosen ? { against_from: chosen.from, against_until: chosen.until } : {}
+  const entries = Object.entries({ ...place, ...period, ...against }).filter(([, value]) => value !== '')
   return `/dashboard/network?${new URLSearchParams(entries)}`
 }

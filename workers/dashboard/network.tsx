@@ -2,8 +2,12 @@ import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { countDeeds, listCampaignParts, listThemes } from '#shared/db/deeds.ts'
 import { listPlaces, listRounds } from '#shared/db/group-list.ts'
+import { sectionFreshness } from '#shared/db/metrics.ts'
 import { roundStandings, sectionAges } from '#shared/db/network.ts'
+import type { RoundStanding } from '#shared/domain/network.ts'
 import { isWithin } from '#shared/domain/period.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AgesFigure } from './ages-figure.tsx'
 import { CampaignsFigure } from './campaigns-figure.tsx'
@@ -12,7 +16,7 @@ import { monthOf } from './dates.ts'
 import type { DashboardContext } from './env.ts'
 import { respondFrame } from './frame.tsx'
 import { NetworkFilters } from './network-filters.tsx'
-import { readNetworkQuery } from './network-query.ts'
+import { type NetworkQuery, readNetworkQuery } from './network-query.ts'
 import { GroupsFigure, MembersFigure, RateFigure, TimeFigure } from './series-figures.tsx'
 import { ThemesFigure } from './themes-figure.tsx'
 
@@ -34,7 +38,8 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
   }
   const answers = await ask(DB, {
     standings: roundStandings(DB, place, both, addedDays(now, -movement.calendar.days.silent_groups)),
-    ages: sectionAges(DB, place.region, both),
+    ages: sectionAges(DB, place, both),
+    fresh: sectionFreshness(DB, movement.writesTo, now, place),
     deeds: countDeeds(DB, place, period),
     deedsAgainst: countDeeds(DB, place, against),
     themes: listThemes(DB, place, period, linesShown),
@@ -43,11 +48,10 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
     rounds: listRounds(DB, monthsOffered),
   })
   const within = { rounds: answers.standings.filter(({ round }) => isWithin(round, period)), language, query }
-  // Ages are kept by region: a department has none of its own
-  const known = place.department === '' ? answers.ages : []
-  const ages = known.filter(({ round }) => isWithin(round, period))
+  const ages = answers.ages.filter(({ round }) => isWithin(round, period))
+  const isCurrent = isWithin(localTime(now, movement.timeZone).day.slice(0, 7), period)
   const before = answers.standings.filter(({ round }) => isWithin(round, against))
-  const agesBefore = known.filter(({ round }) => isWithin(round, against))
+  const agesBefore = answers.ages.filter(({ round }) => isWithin(round, against))
   const text = textIn(language).dashboard.network
   const [first, last] = [within.rounds[0], within.rounds.at(-1)]
   const groups = last ? last.groups.active + last.groups.starting : 0
@@ -74,10 +78,18 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
             <GroupsFigure {...within} before={before} />
             <MembersFigure {...within} before={before} />
             <RateFigure {...within} before={before} />
-            {place.department === '' && <TimeFigure {...within} before={before} />}
+            <TimeFigure {...within} before={before} />
           </div>
         )}
-        {ages.length > 0 && <AgesFigure ages={ages} language={language} />}
+        {last && (ages.length > 0 || isCurrent) && (
+          <AgesFigure
+            ages={ages}
+            today={isCurrent ? answers.fresh : []}
+            place={place}
+            note={agesNote(query, ages[0]?.round, within.rounds, language)}
+            language={language}
+          />
+        )}
         <div class="halves">
           <ThemesFigure themes={answers.themes} deeds={answers.deeds} query={query} language={language} />
           <CampaignsFigure campaigns={answers.campaigns} deeds={answers.deeds} query={query} language={language} />
@@ -95,4 +107,17 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
       </>
     ),
   })
+}
+
+/** Ages were kept by region before they were by department: says so where the curves begin later than the rounds. */
+function agesNote(
+  { place }: NetworkQuery,
+  first: string | undefined,
+  rounds: readonly RoundStanding[],
+  language: Language,
+): string | undefined {
+  const { agesSince, agesOnlyNow } = textIn(language).dashboard.network
+  const begins = rounds.find(({ isOpen }) => !isOpen)?.round
+  if (place.department === '' || !begins || first === begins) return undefined
+  return first ? agesSince(monthOf(first, language)) : agesOnlyNow
 }

@@ -1,5 +1,5 @@
 import { type RegionCount, total } from '#shared/db/metrics.ts'
-import { groupsPath } from '#shared/domain/group-filter.ts'
+import { groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import { type GroupState, groupStates } from '#shared/fields/group.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -21,14 +21,14 @@ export function RegionsFigure({ language, regions }: { language: Language; regio
       id="regions"
       title={text.regionsTitle}
       says={text.regionsSays(all, sum('active'), known)}
-      open={dashboard.figuresOf}
-      locale={language}
+      counted={text.regionsCounted}
+      language={language}
       numbers={{
         head: [text.regionHead, text.totalHead, ...states.map((state) => text.state[state]), text.membersHead],
         rows: regions.map((region) => [
           nameOf(region),
-          total(region.groups),
-          ...states.map((state) => region.groups[state] ?? 0),
+          { groups: total(region.groups), href: pathOf(region) },
+          ...states.map((state) => ({ groups: region.groups[state] ?? 0, href: pathOf(region, [state]) })),
           region.members,
         ]),
       }}
@@ -37,7 +37,7 @@ export function RegionsFigure({ language, regions }: { language: Language; regio
         max={Math.max(...regions.map(({ groups }) => total(groups)))}
         bars={regions.map((region) => ({
           label: nameOf(region),
-          href: region.region === null ? undefined : groupsPath({ region: region.region }),
+          href: pathOf(region),
           value: total(region.groups).toLocaleString(language),
           segments: states.map((state) => ({ amount: region.groups[state] ?? 0, tone: `state-${state}` })),
         }))}
@@ -45,4 +45,8 @@ export function RegionsFigure({ language, regions }: { language: Language; regio
       />
     </Figure>
   )
+}
+
+function pathOf({ region }: RegionCount, state: GroupState[] = []): string {
+  return groupsPath({ region: region ?? unknownPlace, state })
 }

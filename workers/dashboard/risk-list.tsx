@@ -22,6 +22,7 @@ export function RiskList({ groups, orphans, language }: RiskListProps) {
     <section aria-labelledby="risks">
       <h2 id="risks">{text.title}</h2>
       {groups.length === 0 && <p class="soft">{text.none}</p>}
+      <p class="counted">{text.counted(silenceToCall)}</p>
       <ul class="feed">
         {groups.map((group) => (
           <li>

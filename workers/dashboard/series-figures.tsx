@@ -1,4 +1,4 @@
-import { groupsPath } from '#shared/domain/group-filter.ts'
+import { type GroupFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import { answerRate, medianDays, overallRate, type RoundStanding } from '#shared/domain/network.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -29,6 +29,8 @@ export function GroupsFigure(props: SeriesProps) {
       says={text.groupsSays(standing(first), standing(last))}
       counted={text.groupsCounted}
       measure={standing}
+      head={text.groupsHead}
+      behind={ofStanding}
       show={(value) => Math.round(value).toLocaleString(props.language)}
     />
   )
@@ -46,6 +48,8 @@ export function MembersFigure(props: SeriesProps) {
       says={text.membersSays(first.members, last.members)}
       counted={text.membersCounted}
       measure={({ members }) => members}
+      head={text.groupsHead}
+      behind={ofStanding}
       show={(value) => Math.round(value).toLocaleString(props.language)}
     />
   )
@@ -65,6 +69,8 @@ export function RateFigure(props: SeriesProps) {
       says={text.rateSays(overall)}
       counted={text.rateCounted}
       measure={answerRate}
+      head={text.answeredHead}
+      behind={ofAnswered}
       show={percent}
     />
   )
@@ -84,6 +90,8 @@ export function TimeFigure(props: SeriesProps) {
       says={text.timeSays(text.days(last))}
       counted={text.timeCounted}
       measure={medianDays}
+      head={text.answeredHead}
+      behind={ofAnswered}
       show={text.days}
     />
   )
@@ -96,11 +104,23 @@ type OneSeries = SeriesProps & {
   counted: string
   measure: (round: RoundStanding) => number | null
   show: (value: number) => string
+  /** The groups that a round's figure is about: how many, and what they have in common. */
+  head: string
+  behind: (round: RoundStanding) => { groups: number; filter: Partial<GroupFilter> }
 }
 
+type Behind = OneSeries['behind']
+const ofStanding: Behind = (round) => ({ groups: standing(round), filter: { state: ['active', 'starting'] } })
+const ofAnswered: Behind = ({ answered }) => ({ groups: answered, filter: { answered: 'yes' } })
+
 /** A figure over the rounds of a period, the other period in grey behind it. */
-function Series({ rounds, before, language, query, id, title, says, counted, measure, show }: OneSeries) {
-  const { network: text, overview, figuresOf, groups } = textIn(language).dashboard
+function Series({ rounds, before, language, query, measure, show, head, behind, ...words }: OneSeries) {
+  const { network: text, overview } = textIn(language).dashboard
+  const linked = (round: RoundStanding) => {
+    const { groups, filter } = behind(round)
+    return { groups, href: groupsPath({ round: round.round, ...filter, ...query.place }) }
+  }
+  const last = rounds.at(-1)
   const points = (of: readonly RoundStanding[]) =>
     of.flatMap((round, x) => {
       const y = measure(round)
@@ -113,18 +133,14 @@ function Series({ rounds, before, language, query, id, title, says, counted, mea
   ]
   return (
     <Figure
-      id={id}
-      title={title}
-      says={says}
-      counted={counted}
-      open={figuresOf}
-      locale={language}
-      link={{ href: groupsPath({ state: ['active', 'starting'], ...query.place }), label: groups.title }}
+      {...words}
+      language={language}
+      behind={last && linked(last)}
       numbers={{
-        head: [overview.roundHead, title],
+        head: [overview.roundHead, words.title, head],
         rows: rounds.map((round) => {
           const value = measure(round)
-          return [monthOf(round.round, language), value === null ? text.comparedNone : show(value)]
+          return [monthOf(round.round, language), value === null ? text.comparedNone : show(value), linked(round)]
         }),
       }}
     >
@@ -135,7 +151,7 @@ function Series({ rounds, before, language, query, id, title, says, counted, mea
           maxX={Math.max(rounds.length - 1, 1)}
           marks={monthMarks(rounds, language)}
           showY={show}
-          label={says}
+          label={words.says}
           isSmall
         />
       )}

@@ -11,19 +11,24 @@ type ThemesFigureProps = { themes: readonly Theme[]; deeds: Deeds; query: Networ
 
 /** What the trainings of a period were about. */
 export function ThemesFigure({ themes, deeds, query, language }: ThemesFigureProps) {
-  const { network: text, figuresOf, groups } = textIn(language).dashboard
+  const { network: text, groups } = textIn(language).dashboard
   const { place, period } = query
+  const pathOf = (theme: string) => groupsPath({ theme, from: firstDay(period), until: lastDay(period), ...place })
   return (
     <Figure
       id="themes"
       title={text.themesTitle}
       says={themes.length === 0 ? text.themesNone : text.themesSays(deeds.trainings, deeds.trained)}
       counted={text.themesCounted}
-      open={figuresOf}
-      locale={language}
+      language={language}
       numbers={{
         head: [text.themeHead, text.trainingsHead, groups.title, text.peopleHead],
-        rows: themes.map((theme) => [theme.theme, theme.trainings, theme.groups, theme.attendees]),
+        rows: themes.map(({ theme, trainings, groups: givers, attendees }) => [
+          theme,
+          trainings,
+          { groups: givers, href: pathOf(theme) },
+          attendees,
+        ]),
       }}
     >
       <Bars
@@ -31,7 +36,7 @@ export function ThemesFigure({ themes, deeds, query, language }: ThemesFigurePro
         keys={[]}
         bars={themes.map(({ theme, trainings }) => ({
           label: theme,
-          href: groupsPath({ theme, from: firstDay(period), until: lastDay(period), ...place }),
+          href: pathOf(theme),
           value: trainings.toLocaleString(language),
           segments: [{ amount: trainings, tone: 'state-active' }],
         }))}

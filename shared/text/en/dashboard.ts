@@ -14,6 +14,7 @@ export const dashboard: typeof french = {
   readOnly: 'These pages show, they change nothing. It is referents who correct their group’s record.',
   figuresOf: 'The figures',
   percent,
+  see: (n) => (n === 1 ? 'See this group' : `See these ${n.toLocaleString('en')} groups`),
   noRegion: 'Region unknown',
 
   problem: {
@@ -62,21 +63,25 @@ export const dashboard: typeof french = {
       state: 'State',
       region: 'Region',
       department: 'Department',
-      answered: 'Answer this month',
+      round: 'In the round of',
+      answered: 'Answer in the round',
       checked: 'Record checked ago',
       section: 'Section',
       silent: 'Without an answer for',
-      reach: 'Nobody to write to',
+      reach: 'Whom to write to',
       trend: 'Members',
+      deed: 'In their record',
       theme: 'Training',
       from: 'Since',
       until: 'Until',
       campaign: 'Campaign',
       role: 'Role',
     },
-    answered: { yes: 'has answered', no: 'has not answered' },
+    answered: { asked: 'asked', yes: 'has answered', no: 'has not answered' },
+    deed: { training: 'a training', activity: 'an activity', campaign: 'a campaign', list: 'a mailing list' },
+    unknownPlace: 'unknown',
     silentFor: (n) => `${plural(n, 'round', 'rounds')} or more`,
-    reach: { nobody: 'no referent', shut: 'no address that works' },
+    reach: { nobody: 'no referent', shut: 'no address that works', somebody: 'one referent at least' },
     trend: { shrinking: 'a quarter fewer in six rounds' },
   },
 
@@ -116,12 +121,20 @@ export const dashboard: typeof french = {
       'Groups of which somebody answered during the round, among those that we wrote to. The round that is open does not count yet.',
     timeTitle: 'Time to answer',
     timeSays: (days) => `Half of those who answer do so within ${days}, in the last complete round.`,
-    timeCounted: 'Time from the opening of the round to the first answer, median, to within six hours.',
+    timeCounted:
+      'Time from the opening of the round to the group’s first answer, median, to within six hours. In a department: the groups that are there today.',
+    now: 'today',
     days: (n) => `${n.toLocaleString('en', { maximumFractionDigits: 1 })} ${n === 1 ? 'day' : 'days'}`,
 
     agesTitle: 'What is checked, section by section',
     agesSays: 'Share of groups whose section was checked in the last 30, 90 and 180 days, at the end of each round.',
-    agesCounted: 'Active and starting groups. A section is checked when somebody corrected or confirmed it.',
+    agesCounted:
+      'Active and starting groups, counted at the end of each round, and today. A section is checked when somebody corrected or confirmed it.',
+    agesFreshHead: 'in 90 days',
+    agesFresh: (all) => `of ${plural(all, 'group', 'groups')}, in the last 90 days`,
+    agesSince: (month) => `By department, this figure is kept since ${month}.`,
+    agesOnlyNow:
+      'By department, this figure is not known for these months: it is kept at the end of each round, since lately.',
     within: (days) => `${days} d`,
 
     themesTitle: 'Trainings by theme',
@@ -140,8 +153,12 @@ export const dashboard: typeof french = {
     campaignHead: 'Campaign',
     role: { organises: 'organise', joins: 'join', relays: 'relay' },
 
+    groupsHead: 'Groups',
+    answeredHead: 'Answered',
     comparedTitle: 'Two periods compared',
     comparedNone: 'not known',
+    comparedCounted:
+      'Each line counts as its figure above does. A share is of all complete rounds of the period; trainings, activities and campaigns count by their day, as records say.',
     figureHead: 'Figure',
     differenceHead: 'Difference',
     figure: {
@@ -184,6 +201,12 @@ export const dashboard: typeof french = {
       unasked: 'asleep: we do not write to it',
     },
     share: { freshness: 'Up to date', answers: 'Answered' },
+    counted: {
+      freshness:
+        'Age of the section that was checked longest ago, of the five that everybody fills in. Up to date: 90 days or less. Sleeping groups are there too.',
+      answers:
+        'A group has answered once one of its referents has. The share does not count groups that we do not write to.',
+    },
     regions: 'By region',
     departments: 'By department',
     all: 'Back to the whole country',
@@ -196,6 +219,8 @@ export const dashboard: typeof french = {
   risks: {
     title: 'Whom to call today',
     none: 'Nobody: no group seems to be falling asleep.',
+    counted: (rounds) =>
+      `Active and starting groups with nobody to write to or an address that bounces, without an answer for ${rounds.toLocaleString('en')} rounds, or that lost a quarter of their members in six rounds. The most urgent first.`,
     call: 'Call',
     orphans: (n) => `${plural(n, 'group has', 'groups have')} no referent: nobody to write to`,
     all: (rounds) => `All groups without an answer for ${rounds.toLocaleString('en')} rounds or more`,
@@ -278,6 +303,7 @@ export const dashboard: typeof french = {
     answers: 'Its answers',
     answeredRounds: (n, of) =>
       `${n.toLocaleString('en')} of ${plural(of, 'round', 'rounds')}, the latest on the right.`,
+    answersCounted: 'The rounds since the group is there. A pause is an answer; “this is not my group” is none.',
     roundByRound: 'Round by round',
     said: 'Answer',
     kind: {
@@ -385,6 +411,7 @@ export const dashboard: typeof french = {
     dayHead: 'Day',
     roundHead: 'Month',
     askedHead: 'Asked',
+    answeredHead: 'Answered',
     soFar: 'so far',
 
     freshTitle: 'Is what we know up to date?',
@@ -399,6 +426,7 @@ export const dashboard: typeof french = {
       older: 'over 180 days',
       never: 'never',
       recent: '90 days or less',
+      half_year: '180 days or less',
       late: 'over 90 days, or never',
     },
     sectionHead: 'Section',
@@ -406,12 +434,14 @@ export const dashboard: typeof french = {
     regionsTitle: 'Groups by region',
     regionsSays: (groups, active, regions) =>
       `${plural(groups, 'group', 'groups')}${regions === 0 ? '' : ` in ${plural(regions, 'region', 'regions')}`}, ${active.toLocaleString('en')} of them active.`,
+    regionsCounted: 'All groups, by state, and what they say of their active members, as their records are today.',
     regionHead: 'Region',
     membersHead: 'Active members',
     totalHead: 'Groups',
     state: { active: 'active', starting: 'starting', asleep: 'asleep' },
 
     mailsTitle: 'This month’s mails',
+    mailsCounted: 'The mails of the latest round, and those that somebody asked for and that wait.',
     mailsNone: 'No mail has left yet.',
     mailState: {
       pending: {

@@ -16,6 +16,8 @@ export const dashboard = {
   figuresOf: 'Les chiffres',
   percent,
   noRegion: 'Région inconnue',
+  /** Mène aux groupes d’un chiffre. */
+  see: (n: number): string => (n < 2 ? 'Voir ce groupe' : `Voir ces ${n.toLocaleString('fr')} groupes`),
 
   problem: {
     page_unknown: { title: 'Cette page n’existe pas', next: 'L’adresse est peut-être incomplète.' },
@@ -65,21 +67,30 @@ export const dashboard = {
       state: 'État',
       region: 'Région',
       department: 'Département',
-      answered: 'Réponse ce mois-ci',
+      round: 'Au tour de',
+      answered: 'Réponse au tour',
       checked: 'Fiche vérifiée il y a',
       section: 'Rubrique',
       silent: 'Sans réponse depuis',
-      reach: 'Personne à qui écrire',
+      reach: 'À qui écrire',
       trend: 'Membres',
+      deed: 'Sur leur fiche',
       theme: 'Formation',
       from: 'Depuis le',
       until: 'Jusqu’au',
       campaign: 'Campagne',
       role: 'Rôle',
     },
-    answered: { yes: 'a répondu', no: 'n’a pas répondu' },
+    answered: { asked: 'interrogé', yes: 'a répondu', no: 'n’a pas répondu' },
+    deed: {
+      training: 'une formation',
+      activity: 'une activité',
+      campaign: 'une campagne',
+      list: 'un abonnement à une liste',
+    },
+    unknownPlace: 'inconnu',
     silentFor: (n: number) => `${plural(n, 'tour', 'tours')} ou plus`,
-    reach: { nobody: 'aucun·e référent·e', shut: 'aucune adresse qui marche' },
+    reach: { nobody: 'aucun·e référent·e', shut: 'aucune adresse qui marche', somebody: 'au moins un·e référent·e' },
     trend: { shrinking: 'un quart de moins en six tours' },
   },
 
@@ -119,12 +130,20 @@ export const dashboard = {
       'Groupes dont quelqu’un a répondu pendant le tour, parmi ceux à qui nous avons écrit. Le tour en cours n’est pas compté.',
     timeTitle: 'Temps pour répondre',
     timeSays: (days: string) => `La moitié de ceux qui répondent le font en ${days}, au dernier tour complet.`,
-    timeCounted: 'Temps entre l’ouverture du tour et la première réponse, médiane, à six heures près.',
+    timeCounted:
+      'Temps entre l’ouverture du tour et la première réponse du groupe, médiane, à six heures près. Dans un département : les groupes qui y sont aujourd’hui.',
+    now: 'aujourd’hui',
     days: (n: number) => `${n.toLocaleString('fr', { maximumFractionDigits: 1 })} ${n < 2 ? 'jour' : 'jours'}`,
 
     agesTitle: 'Ce qui est vérifié, rubrique par rubrique',
     agesSays: 'Part des groupes dont la rubrique a été vérifiée depuis 30, 90 et 180 jours, à la fin de chaque tour.',
-    agesCounted: 'Groupes actifs et en création. Une rubrique est vérifiée quand quelqu’un l’a corrigée ou confirmée.',
+    agesCounted:
+      'Groupes actifs et en création, comptés à la fin de chaque tour, et aujourd’hui. Une rubrique est vérifiée quand quelqu’un l’a corrigée ou confirmée.',
+    agesFreshHead: 'depuis 90 jours',
+    agesFresh: (all: number) => `sur ${plural(all, 'groupe', 'groupes')}, depuis moins de 90 jours`,
+    agesSince: (month: string) => `Par département, ce chiffre est gardé depuis ${month}.`,
+    agesOnlyNow:
+      'Par département, ce chiffre n’est pas connu pour ces mois : il est gardé à la fin de chaque tour, depuis peu.',
     within: (days: number) => `${days} j`,
 
     themesTitle: 'Les formations, par thème',
@@ -143,8 +162,12 @@ export const dashboard = {
     campaignHead: 'Campagne',
     role: { organises: 'organisent', joins: 'participent', relays: 'relaient' },
 
+    groupsHead: 'Groupes',
+    answeredHead: 'Ont répondu',
     comparedTitle: 'Deux périodes comparées',
     comparedNone: 'pas connu',
+    comparedCounted:
+      'Chaque ligne compte comme sa figure, plus haut. Une part porte sur tous les tours finis de la période ; les formations, activités et campagnes comptent par leur date, d’après les fiches.',
     figureHead: 'Chiffre',
     differenceHead: 'Différence',
     figure: {
@@ -188,6 +211,12 @@ export const dashboard = {
       unasked: 'en sommeil : nous ne lui écrivons pas',
     },
     share: { freshness: 'À jour', answers: 'Ont répondu' },
+    counted: {
+      freshness:
+        'Âge de la rubrique vérifiée il y a le plus longtemps, parmi les cinq que tous remplissent. À jour : 90 jours ou moins. Les groupes en sommeil y sont aussi.',
+      answers:
+        'Un groupe a répondu dès qu’une de ses personnes référentes l’a fait. La part ne compte pas les groupes à qui nous n’écrivons pas.',
+    },
     regions: 'Par région',
     departments: 'Par département',
     all: 'Revenir à tout le pays',
@@ -202,6 +231,8 @@ export const dashboard = {
   risks: {
     title: 'Qui appeler aujourd’hui',
     none: 'Personne : aucun groupe ne semble s’endormir.',
+    counted: (rounds: number) =>
+      `Groupes actifs et en création sans personne à qui écrire ou dont une adresse revient, sans réponse depuis ${rounds.toLocaleString('fr')} tours, ou qui ont perdu un quart de leurs membres en six tours. Les plus urgents d’abord.`,
     call: 'Appeler',
     orphans: (n: number) => `${plural(n, 'groupe n’a', 'groupes n’ont')} plus de référent·e : personne à qui écrire`,
     all: (rounds: number) => `Tous les groupes sans réponse depuis ${rounds.toLocaleString('fr')} tours ou plus`,
@@ -295,6 +326,8 @@ export const dashboard = {
     answers: 'Ses réponses',
     answeredRounds: (n: number, of: number): string =>
       `${n.toLocaleString('fr')} sur ${plural(of, 'tour', 'tours')}, le plus récent à droite.`,
+    answersCounted:
+      'Les tours depuis que le groupe est là. Une pause est une réponse ; « ce n’est pas mon groupe » n’en est pas une.',
     roundByRound: 'Tour par tour',
     said: 'Réponse',
     kind: {
@@ -408,6 +441,7 @@ export const dashboard = {
     dayHead: 'Jour',
     roundHead: 'Mois',
     askedHead: 'Interrogés',
+    answeredHead: 'Ont répondu',
     soFar: 'à ce jour',
 
     freshTitle: 'Ce que nous savons est-il à jour ?',
@@ -422,6 +456,7 @@ export const dashboard = {
       older: 'plus de 180 jours',
       never: 'jamais',
       recent: '90 jours ou moins',
+      half_year: '180 jours ou moins',
       late: 'plus de 90 jours, ou jamais',
     },
     sectionHead: 'Rubrique',
@@ -429,12 +464,15 @@ export const dashboard = {
     regionsTitle: 'Les groupes par région',
     regionsSays: (groups: number, active: number, regions: number) =>
       `${plural(groups, 'groupe', 'groupes')}${regions === 0 ? '' : ` dans ${plural(regions, 'région', 'régions')}`}, dont ${plural(active, 'actif', 'actifs')}.`,
+    regionsCounted:
+      'Tous les groupes, par état, et ce qu’ils disent de leurs membres actif·ves, d’après leur fiche d’aujourd’hui.',
     regionHead: 'Région',
     membersHead: 'Membres actif·ves',
     totalHead: 'Groupes',
     state: { active: 'actifs', starting: 'en création', asleep: 'en sommeil' },
 
     mailsTitle: 'Les mails de ce mois',
+    mailsCounted: 'Les mails du dernier tour, et ceux que quelqu’un a demandés et qui attendent.',
     mailsNone: 'Aucun mail n’est encore parti.',
     mailState: {
       pending: {

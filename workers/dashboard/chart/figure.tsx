@@ -1,7 +1,7 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
-
-export type Cell = string | number | null
-export type Numbers = { head: readonly string[]; rows: readonly (readonly Cell[])[] }
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { type LinkedNumber, type Numbers, Table } from './table.tsx'
 
 type FigureProps = {
   id: string
@@ -9,72 +9,48 @@ type FigureProps = {
   /** What the picture shows, in a sentence. */
   says: string
   /** How it is counted, in a sentence. */
-  counted?: string
-  /** The words that open the table. */
-  open: string
+  counted: string
   numbers: Numbers
-  locale: string
+  language: Language
   /** The groups behind it. */
-  link?: { href: string; label: string }
+  behind?: LinkedNumber | undefined
   children?: Child
 }
 
-/** A chart with all that goes with one: its title, what it says, the drawing, and the same as a table for who does not see it. */
-export function Figure({ id, title, says, counted, open, numbers, locale, link, children }: FigureProps) {
+/** A chart with all that goes with one: its title, what it says, the drawing, how it is counted, and the same as a table for who does not see it. */
+export function Figure({ id, title, says, counted, numbers, language, behind, children }: FigureProps) {
   return (
     <section class="figure" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p class="says">{says}</p>
       {children && <div class="drawing">{children}</div>}
-      {numbers.rows.length > 0 && (
-        <details>
-          <summary>
-            {open}
-            <span class="hidden">: {title}</span>
-          </summary>
-          <Table id={`${id}-table`} caption={`${open} – ${title}`} numbers={numbers} locale={locale} />
-          {counted && <p class="counted">{counted}</p>}
-          {link && (
-            <p>
-              <a href={link.href}>{link.label}</a>
-            </p>
-          )}
-        </details>
-      )}
+      <p class="counted">
+        {counted}
+        {behind && behind.groups > 0 && (
+          <>
+            {' '}
+            <a href={behind.href}>{textIn(language).dashboard.see(behind.groups)}</a>
+          </>
+        )}
+      </p>
+      <FoldedTable id={`${id}-table`} title={title} numbers={numbers} language={language} />
     </section>
   )
 }
 
-type TableProps = { id: string; caption: string; numbers: Numbers; locale: string }
+type FoldedTableProps = { id: string; title: string; numbers: Numbers; language: Language }
 
-/** Numbers in a table that scrolls by itself where the page is narrow (WCAG 2.1.1: the region takes the focus). */
-export function Table({ id, caption, numbers, locale }: TableProps) {
+/** The numbers behind a drawing, for who wants them or does not see it. */
+export function FoldedTable({ id, title, numbers, language }: FoldedTableProps) {
+  const { figuresOf } = textIn(language).dashboard
+  if (numbers.rows.length === 0) return null
   return (
-    <section class="scroll" tabindex={0} aria-labelledby={id}>
-      <table>
-        <caption id={id} class="hidden">
-          {caption}
-        </caption>
-        <thead>
-          <tr>
-            {numbers.head.map((cell, index) => (
-              <th scope="col" class={index === 0 ? undefined : 'number'}>
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {numbers.rows.map(([first, ...rest]) => (
-            <tr>
-              <th scope="row">{first}</th>
-              {rest.map((cell) => (
-                <td class="number">{typeof cell === 'number' ? cell.toLocaleString(locale) : (cell ?? '–')}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <details>
+      <summary>
+        {figuresOf}
+        <span class="hidden">: {title}</span>
+      </summary>
+      <Table id={id} caption={`${figuresOf} – ${title}`} numbers={numbers} locale={language} />
+    </details>
   )
 }

@@ -1,4 +1,4 @@
-import { groupsPath } from '#shared/domain/group-filter.ts'
+import { type GroupFilter, groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { type MapQuery, mapPath } from './query.ts'
@@ -46,7 +46,7 @@ export function PlaceTable({ rows, query, language }: PlaceTableProps) {
                 )}
               </th>
               <td class="number">
-                {name === '' ? count.toLocaleString(language) : <Count place={own} count={count} language={language} />}
+                <a href={groupsPath(name === '' ? unknownIn(place) : own)}>{count.toLocaleString(language)}</a>
               </td>
               {hasShares && <td class="number">{percent(share ?? 0)}</td>}
             </tr>
@@ -57,8 +57,9 @@ export function PlaceTable({ rows, query, language }: PlaceTableProps) {
   )
 }
 
-function Count({ place, count, language }: { place: Tally['place']; count: number; language: Language }) {
-  return <a href={groupsPath(place)}>{count.toLocaleString(language)}</a>
+/** The groups of a place of which it is not known where in it they are. */
+function unknownIn({ region }: MapQuery['place']): Partial<GroupFilter> {
+  return region === '' ? { region: unknownPlace } : { region, department: unknownPlace }
 }
 
 type MarkedTableProps = { marked: readonly Marked[]; mode: MapMode; language: Language }

@@ -1,0 +1,33 @@
+-- How old each section was at the end of a round, by department too: `round_check`, which has it by region, is their sum. Read for
+-- one department at a time.
+CREATE TABLE department_check (
+  department TEXT NOT NULL,
+  round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
+  section TEXT NOT NULL,
+  region TEXT NOT NULL,
+  month INTEGER NOT NULL,
+  quarter INTEGER NOT NULL,
+  half INTEGER NOT NULL,
+  older INTEGER NOT NULL,
+  never INTEGER NOT NULL,
+  PRIMARY KEY (department, round_key, section, region)
+) STRICT, WITHOUT ROWID;
+
+-- Serves: does a round that goes take its ages with it?
+CREATE INDEX department_check_round ON department_check (round_key);
+
+CREATE TRIGGER department_check_sums AFTER INSERT ON department_check
+BEGIN
+  INSERT INTO round_check (round_key, section, region, month, quarter, half, older, never)
+  VALUES (new.round_key, new.section, new.region, new.month, new.quarter, new.half, new.older, new.never)
+  ON CONFLICT DO UPDATE
+  SET
+    month = month + excluded.month,
+    quarter = quarter + excluded.quarter,
+    half = half + excluded.half,
+    older = older + excluded.older,
+    never = never + excluded.never;
+END;
+
+-- Serves: which groups are in this department?
+CREATE INDEX local_group_department ON local_group (department);

@@ -1,0 +1,49 @@
+import type { Child } from '#shared/html/jsx-runtime.ts'
+
+/** A number of groups leads to these groups. */
+export type LinkedNumber = { groups: number; href: string }
+export type Cell = string | number | null | LinkedNumber
+/** The first cell of a row names it, and may lead somewhere too. */
+export type Numbers = { head: readonly string[]; rows: readonly (readonly [name: Child, ...cells: Cell[]])[] }
+
+type TableProps = { id: string; caption: string; numbers: Numbers; locale: string }
+
+/** Numbers in a table that scrolls by itself where the page is narrow (WCAG 2.1.1: the region takes the focus). */
+export function Table({ id, caption, numbers, locale }: TableProps) {
+  return (
+    <section class="scroll" tabindex={0} aria-labelledby={id}>
+      <table>
+        <caption id={id} class="hidden">
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            {numbers.head.map((cell, index) => (
+              <th scope="col" class={index === 0 ? undefined : 'number'}>
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {numbers.rows.map(([first, ...rest]) => (
+            <tr>
+              <th scope="row">{first}</th>
+              {rest.map((cell) => (
+                <td class="number">{shown(cell, locale)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function shown(cell: Cell, locale: string): Child {
+  if (cell === null) return '–'
+  if (typeof cell === 'number') return cell.toLocaleString(locale)
+  if (typeof cell === 'string') return cell
+  const number = cell.groups.toLocaleString(locale)
+  return cell.groups === 0 ? number : <a href={cell.href}>{number}</a>
+}
