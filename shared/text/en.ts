@@ -320,6 +320,7 @@ export const en: Text = {
     nobodyProblem: 'You are the last person we can write to.',
     unreachable: (names) => `Our mails no longer reach ${names.join(', ')}.`,
     nameSomebody: 'Add the person who takes over',
+    asleep: 'The group is noted as asleep: we no longer write each month. Is it starting again?',
     namedTitle: 'Are you a referent of this group?',
     namedLead: (by: string) => `${by} gave us your name. Tell us whether that is right.`,
     accept: 'Yes, that is me',
@@ -349,7 +350,7 @@ export const en: Text = {
     kept: {
       since: 'Known since',
       language: 'Language',
-      noLanguage: 'that of your browser, or of the movement',
+      noLanguage: 'not chosen',
       noMail: 'Our mails',
       noMailReasons: {
         hard_bounce: 'stopped: your address sends them back',

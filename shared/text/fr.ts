@@ -342,6 +342,7 @@ export const fr = {
     nobodyProblem: 'Vous êtes la dernière personne à qui nous pouvons écrire.',
     unreachable: (names: readonly string[]) => `Nos mails n’arrivent plus chez ${names.join(', ')}.`,
     nameSomebody: 'Ajouter la personne qui prend la suite',
+    asleep: 'Le groupe est noté « en sommeil » : nous n’écrivons plus chaque mois. Il reprend ?',
     namedTitle: 'Êtes-vous bien référent·e de ce groupe ?',
     namedLead: (by: string) => `${by} nous a donné votre nom. Dites-nous si c’est juste.`,
     accept: 'Oui, c’est bien moi',
@@ -376,7 +377,7 @@ export const fr = {
     kept: {
       since: 'Connu·e depuis',
       language: 'Langue',
-      noLanguage: 'celle de votre navigateur, ou du mouvement',
+      noLanguage: 'pas choisie',
       noMail: 'Nos mails',
       noMailReasons: {
         hard_bounce: 'arrêtés : votre adresse nous revient',

@@ -77,7 +77,9 @@ describe('a referent', () => {
     expect(textOf(paused)).toContain('le groupe fait une pause')
     expect(await answers('Brest')).toEqual(['paused'])
     expect(await readStates(world.db)).toContain('Ada: invitation cancelled (answered)')
-    const awake = await submit(await part('Ada', 'Brest'), { do: 'wake' })
+    const asleep = await open(`${await world.linkOf('Ada')}/${groupUid('Brest')}`)
+    expect(textOf(asleep)).toContain('Le groupe est noté « en sommeil »')
+    const awake = await submit(asleep, { do: 'wake' }, `${asleep.url}/part`)
     expect(textOf(awake)).toContain('Le groupe est réveillé')
     expect(
       await world.db.prepare('SELECT state FROM local_group WHERE uid = ?1').bind(groupUid('Brest')).first('state'),

@@ -32,16 +32,18 @@ export function KeptData({ data, language, download }: KeptProps) {
           </div>
         ))}
       </dl>
-      {listsOf(data, language).map(({ title, lines }) => (
-        <details>
-          <summary>{kept.counted(title, lines.length)}</summary>
-          <ul class="known lines">
-            {lines.map((line) => (
-              <li>{line}</li>
-            ))}
-          </ul>
-        </details>
-      ))}
+      <div>
+        {listsOf(data, language).map(({ title, lines }) => (
+          <details>
+            <summary>{kept.counted(title, lines.length)}</summary>
+            <ul class="known lines">
+              {lines.map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
+          </details>
+        ))}
+      </div>
       <p>
         <a class="button quiet" href={download} download>
           {text.download}

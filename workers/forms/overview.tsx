@@ -29,6 +29,7 @@ export function Overview({ visit, now, page, notice }: OverviewProps) {
       <WhoseLink visit={visit} />
       <Named visit={visit} page={page} />
       <Answered visit={visit} now={now} />
+      {!isDone && <Asleep visit={visit} page={page} />}
       {!isDone && <AllRight action={action} page={page} label={label} hint={text.allRightHint} />}
       <h2 id="sections">{text.whatWeKnow}</h2>
       <div class="card briefs">
@@ -96,6 +97,21 @@ function Named({ visit, page }: { visit: GroupVisit; page: string }) {
           {text.deeds.not_mine.button}
         </button>
       </div>
+    </form>
+  )
+}
+
+/** A group that sleeps says so first, and wakes by one press. */
+function Asleep({ visit: { group, language, path }, page }: { visit: GroupVisit; page: string }) {
+  if (group.record.group[0]?.state !== 'asleep') return null
+  const text = textIn(language).partWays
+  return (
+    <form method="post" action={`${path}/${group.uid}/part`} class="note flow">
+      <input type="hidden" name="page" value={page} />
+      <p>{text.asleep}</p>
+      <button type="submit" class="quiet" name="do" value="wake">
+        {text.deeds.wake.button}
+      </button>
     </form>
   )
 }

@@ -13,7 +13,7 @@ import { canUndo, UndoForm } from './undo-form.tsx'
 import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 
 /** What a page holds; one more tells whether there is an older one. */
-const revisionsShown = 30
+export const revisionsShown = 30
 
 /** The revisions of one page: the latest, or those before one. */
 export function pageOfHistory(before: number): { history: number; before?: number } {

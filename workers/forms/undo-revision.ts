@@ -4,7 +4,7 @@ import { type Undo, undoChanges } from '#shared/domain/undo.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
-import { pageOfHistory, respondHistory } from './show-history.tsx'
+import { pageOfHistory, respondHistory, revisionsShown } from './show-history.tsx'
 import { canUndo } from './undo-form.tsx'
 import { type GroupVisit, openGroup, readGroupPress } from './visit.ts'
 import { writePress } from './write-press.ts'
@@ -15,7 +15,7 @@ export async function undoRevision(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const press = await readGroupPress(context, data)
   const number = Number(texts(data).get('revision'))
-  const asked = { ...pageOfHistory(number + 1), addresses: [], isReturning: press !== 'stale' }
+  const asked = { ...pageOfHistory(number + revisionsShown), addresses: [], isReturning: press !== 'stale' }
   const visit = await openGroup(context, asked)
   if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
   const revision = visit.group.history.find((candidate) => candidate.number === number)
