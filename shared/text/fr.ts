@@ -263,7 +263,7 @@ export const fr = {
     onlyYou: (group: string) => `Pour ${group}, nous n’écrivons qu’à vous`,
     nobodyLeft: (group: string) => `Plus personne ne recevra nos mails pour ${group}`,
     nobodyLeftLead:
-      'Sans personne à qui écrire, la fiche du groupe vieillit et l’équipe devra vous appeler. Quelqu’un peut prendre la suite ?',
+      'Sans personne à qui écrire, la fiche du groupe vieillit et l’équipe devra vous appeler. Quelqu’un peut prendre la suite ?',
     nameSomebody: 'Nommer quelqu’un d’autre',
   },
 
