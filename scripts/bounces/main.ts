@@ -6,6 +6,7 @@ import { words } from '#scripts/text/text.ts'
 import { countKnown, insertReports } from '#shared/db/reports.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { readReports } from '#shared/mail/read-report.ts'
+import { readBouncesUrl, readMailbox } from './mailbox.ts'
 import { readMessages } from './messages.ts'
 
 const options = { remote: { type: 'boolean' } } as const
@@ -13,17 +14,43 @@ const options = { remote: { type: 'boolean' } } as const
 /** Reports that are written down together. */
 const chunk = 500
 
+type Count = { messages: number; reports: number; known: number }
+
+/** Takes what came back: from the files that are named, else from the mailbox of `BOUNCES_URL`. */
 export async function main(args: string[], now = new Date()): Promise<void> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
-  if (positionals.length === 0) throw new Stop(words.bounces.usage)
+  const { BOUNCES_URL } = process.env
+  if (positionals.length === 0 && !BOUNCES_URL) throw new Stop(words.bounces.usage)
+  const isRemote = values.remote === true
+  const count = await (positionals.length === 0
+    ? takeMailbox(isRemote, BOUNCES_URL ?? '', now)
+    : takeFiles(isRemote, positionals, now))
+  console.log(words.bounces.taken(count))
+}
+
+async function takeFiles(isRemote: boolean, paths: readonly string[], now: Date): Promise<Count> {
   let messages = 0
   const reports: MailReport[] = []
-  for await (const message of readMessages(positionals)) {
+  for await (const message of readMessages(paths)) {
     messages += 1
     reports.push(...(await readReports(message)))
   }
-  const known = await onDatabase(values.remote === true, (db) => takeAll(db, reports, now))
-  console.log(words.bounces.taken({ messages, reports: reports.length, known }))
+  const known = await onDatabase(isRemote, (db) => takeAll(db, reports, now))
+  return { messages, reports: reports.length, known }
+}
+
+function takeMailbox(isRemote: boolean, bouncesUrl: string, now: Date): Promise<Count> {
+  const route = readBouncesUrl(bouncesUrl)
+  return onDatabase(isRemote, async (db) => {
+    const count: Count = { messages: 0, reports: 0, known: 0 }
+    await readMailbox(route, async (messages) => {
+      const reports = (await Promise.all(messages.map(readReports))).flat()
+      count.messages += messages.length
+      count.reports += reports.length
+      count.known += await takeAll(db, reports, now)
+    })
+    return count
+  })
 }
 
 /** Only reports about a mail of ours count: anybody can write one. */

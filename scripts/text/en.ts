@@ -52,7 +52,10 @@ export const en: ScriptWords = {
   mails: mailsEn,
   bounces: {
     usage:
-      'npm run bounces -- bounces.mbox folder/ mail.eml\nnpm run bounces -- - < mail.eml\n\n  --remote   on Cloudflare’s database',
+      'npm run bounces                                     the mailbox of BOUNCES_URL (imaps://user:password@imap.example.org)\nnpm run bounces -- bounces.mbox folder/ mail.eml\nnpm run bounces -- - < mail.eml\n\n  --remote   on Cloudflare’s database',
+    badUrl:
+      'BOUNCES_URL does not say which mailbox to read: write imaps://user:password@imap.example.org/INBOX (an “@” or a “/” of the name or the password is written %40, %2F).',
+    noMailbox: (said) => `The mailbox of BOUNCES_URL does not open: ${said}`,
     noFile: (path) => `There is no file ${path}.`,
     taken: ({ messages, reports, known }) =>
       `${messages.toLocaleString('en')} ${messages === 1 ? 'message' : 'messages'} read, ${reports.toLocaleString('en')} ${reports === 1 ? 'report' : 'reports'}, ${known.toLocaleString('en')} about a mail of ours. Addresses that do not exist get nothing any more; the dashboard says which.`,

@@ -56,7 +56,10 @@ export const fr = {
   mails: mailsFr,
   bounces: {
     usage:
-      'npm run bounces -- retours.mbox dossier/ mail.eml\nnpm run bounces -- - < mail.eml\n\n  --remote   sur la base de Cloudflare',
+      'npm run bounces                                     la boîte de BOUNCES_URL (imaps://utilisateur:mot-de-passe@imap.example.org)\nnpm run bounces -- retours.mbox dossier/ mail.eml\nnpm run bounces -- - < mail.eml\n\n  --remote   sur la base de Cloudflare',
+    badUrl:
+      'BOUNCES_URL ne dit pas quelle boîte lire : écrivez imaps://utilisateur:mot-de-passe@imap.example.org/INBOX (un « @ » ou un « / » du nom ou du mot de passe s’écrit %40, %2F).',
+    noMailbox: (said: string) => `La boîte de BOUNCES_URL ne s’ouvre pas : ${said}`,
     noFile: (path: string) => `Il n’y a pas de fichier ${path}.`,
     taken: ({ messages, reports, known }: { messages: number; reports: number; known: number }) =>
       `${messages.toLocaleString('fr')} ${messages < 2 ? 'message lu' : 'messages lus'}, ${reports.toLocaleString('fr')} ${reports < 2 ? 'retour' : 'retours'}, dont ${known.toLocaleString('fr')} d’un de nos mails. Les adresses qui n’existent plus ne reçoivent plus rien ; le tableau de bord dit lesquelles.`,

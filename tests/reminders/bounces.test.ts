@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { readBouncesUrl } from '#scripts/bounces/mailbox.ts'
 import { main } from '#scripts/bounces/main.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
+import { type ImapServer, startImapServer } from '#tests/support/imap-server.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 import { readStates, suppress } from '#tests/support/outbox.ts'
 import { bounce, complaint } from '#tests/support/reports.ts'
@@ -173,4 +175,55 @@ test('the command reads a folder, an mbox and a mail, and says what it found', a
     { address: addressOf('Sam'), reason: 'complaint' },
   ])
   await expect(main([join(folder, 'nothing.eml')])).rejects.toMatchObject({ name: 'Stop' })
+})
+
+describe('a mailbox that is read by IMAP', () => {
+  let imap: ImapServer
+  beforeAll(async () => {
+    imap = await startImapServer()
+  })
+  afterAll(() => imap.stop())
+  const read = async (url = imap.url) => {
+    vi.stubEnv('BOUNCES_URL', url)
+    const lines: string[] = []
+    const log = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)))
+    await main([], minutesOn(1)).finally(() => {
+      log.mockRestore()
+      vi.stubEnv('BOUNCES_URL', undefined)
+    })
+    return lines.join()
+  }
+
+  test('gives its unread reports, once; what people wrote is neither fetched nor marked as read', async () => {
+    const answer = 'From: lou@example.org\r\nContent-Type: text/plain\r\n\r\nMerci ! (multipart/report)'
+    imap.messages.push(
+      { source: answer, isSeen: false },
+      { source: bounce({ uid: await uidOf('Noa'), address: noa }), isSeen: false },
+      { source: bounce({ uid: await uidOf('Max'), address: addressOf('Max') }), isSeen: true },
+      { source: complaint({ uid: await uidOf('Sam'), address: addressOf('Sam') }), isSeen: false },
+    )
+    expect(await read()).toMatch(/^2 .* 2 .* 2 /)
+    expect(await shut()).toEqual([
+      { address: noa, reason: 'hard_bounce' },
+      { address: addressOf('Sam'), reason: 'complaint' },
+    ])
+    expect(imap.messages.map(({ isSeen }) => isSeen)).toEqual([false, true, true, true])
+    expect(imap.fetched).toEqual([2, 4])
+    expect(await read()).toMatch(/^0 /)
+  })
+
+  test.each([
+    ['a wrong password', () => imap.url.replace('secret', 'guess'), /wrong name or password/],
+    ['another folder', () => `${imap.url}/Nowhere`, /no such mailbox/],
+    ['a server that is not there', () => imap.url.replace(/:\d+$/, ':1'), /ECONNREFUSED/],
+    ['no mailbox', () => 'https://example.org', /imaps:\/\//],
+  ])('that cannot be read says so in words: %s', async (_, url, words) => {
+    await expect(read(url())).rejects.toMatchObject({ name: 'Stop', message: expect.stringMatching(words) })
+  })
+
+  test('is told the password in TLS only, unless it is on this machine', () => {
+    const { options } = readBouncesUrl('imap://reseau:secret@imap.example.org')
+    expect(options).toMatchObject({ port: 143, secure: false, doSTARTTLS: true })
+    expect(readBouncesUrl('imaps://reseau:secret@imap.example.org').options).toMatchObject({ port: 993, secure: true })
+  })
 })

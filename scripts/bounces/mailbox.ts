@@ -1,0 +1,82 @@
+import type { ImapFlow, ImapFlowOptions } from 'imapflow'
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+
+type Message = Uint8Array<ArrayBuffer>
+
+/** A mailbox of a mail server, by IMAP (RFC 3501): `imaps://user:password@imap.example.org/INBOX`. */
+export type MailboxRoute = { options: ImapFlowOptions; folder: string }
+
+/** What `BOUNCES_URL` says. @throws Stop when it names no mailbox. */
+export function readBouncesUrl(bouncesUrl: string): MailboxRoute {
+  const url = URL.parse(bouncesUrl)
+  const isSecure = url?.protocol === 'imaps:'
+  if (!url || (!isSecure && url.protocol !== 'imap:') || !url.hostname || !url.username || !url.password)
+    throw new Stop(words.bounces.badUrl)
+  const isThisMachine = url.hostname === 'localhost' || url.hostname.startsWith('127.')
+  return {
+    options: {
+      host: url.hostname,
+      port: Number(url.port) || (isSecure ? 993 : 143),
+      secure: isSecure,
+      // A password is only said in TLS, unless the server is this machine
+      ...(isSecure || isThisMachine ? {} : { doSTARTTLS: true }),
+      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+      // What it would log holds addresses and passwords
+      logger: false,
+      disableAutoIdle: true,
+    },
+    folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
+  }
+}
+
+/**
+ * Gives `take` the unread reports of a mailbox, and marks them read once it is done with them. All other mail, which somebody may be waiting to
+ * read, is neither fetched nor touched. @throws Stop
+ */
+export async function readMailbox(
+  { options, folder }: MailboxRoute,
+  take: (messages: readonly Message[]) => Promise<void>,
+): Promise<void> {
+  const { ImapFlow } = await import('imapflow')
+  const client = new ImapFlow(options)
+  // Whoever waits for an answer hears of it too
+  client.on('error', () => undefined)
+  try {
+    await inWords(async () => {
+      await client.connect()
+      await client.mailboxOpen(folder)
+    })
+    // Delivery reports (RFC 3464) and complaints (RFC 5965) are of this type (RFC 6522)
+    const found = await client.search({ seen: false, header: { 'content-type': 'multipart/report' } }, { uid: true })
+    for (const uids of inParts(found || [])) {
+      await take(await sourcesOf(client, uids))
+      await client.messageFlagsAdd(uids, ['\\Seen'], { uid: true })
+    }
+    await client.logout()
+  } finally {
+    client.close()
+  }
+}
+
+/** Messages that are held in memory together. */
+const part = 100
+
+function inParts(uids: readonly number[]): number[][] {
+  return Array.from({ length: Math.ceil(uids.length / part) }, (_, n) => uids.slice(n * part, (n + 1) * part))
+}
+
+async function sourcesOf(client: ImapFlow, uids: number[]): Promise<Message[]> {
+  const messages = await client.fetchAll(uids, { source: true }, { uid: true })
+  return messages.flatMap(({ source }) => (source ? [new Uint8Array(source)] : []))
+}
+
+/** A server that is not there, a wrong password, a folder that is none: whoever set `BOUNCES_URL` can mend it. */
+async function inWords(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const said = error instanceof Error && 'responseText' in error ? String(error.responseText) : ''
+    throw new Stop(words.bounces.noMailbox(said || (error instanceof Error ? error.message : String(error))))
+  }
+}
