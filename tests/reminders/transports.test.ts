@@ -1,9 +1,12 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { Miniflare } from 'miniflare'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#movement'
+import { compatibilityDate } from '#scripts/local/paths.ts'
 import { writeLetter } from '#shared/mail/letter.ts'
 import { links, now, samples } from '#tests/mail/samples.ts'
 import { type Brevo, startBrevo } from '#tests/support/brevo.ts'
@@ -151,7 +154,7 @@ describe('a folder', () => {
 
 describe('Cloudflare’s Email Service', () => {
   type Sent = Parameters<EmailBinding['send']>[0]
-  /** A binding that behaves as Cloudflare documents it: headers from a list, errors with a code. */
+  /** A binding that behaves as Cloudflare documents it: headers from a list, errors with a code. Its own local one (below) has neither. */
   const binding = (code?: string) => {
     const sent: Sent[] = []
     const send = async (message: Sent) => {
@@ -176,6 +179,30 @@ describe('Cloudflare’s Email Service', () => {
     expect(Object.keys(sent[0]?.headers ?? {})).toEqual(['List-Unsubscribe', 'List-Unsubscribe-Post'])
     expect(sent[0]).toMatchObject({ to: 'lou@example.org', replyTo: movement.sender.replyTo })
   })
+
+  test('takes our mails by the binding that wrangler runs, whole', async () => {
+    const said: string[] = []
+    const miniflare = new Miniflare({
+      modules: true,
+      script: 'export default { fetch: () => new Response() }',
+      compatibilityDate,
+      email: { send_email: [{ name: 'EMAIL', allowed_sender_addresses: [movement.sender.address] }] },
+      handleRuntimeStdio: (out: Readable) => out.on('data', (chunk: Buffer) => said.push(chunk.toString())),
+    })
+    try {
+      const { EMAIL } = await miniflare.getBindings<{ EMAIL: EmailBinding }>()
+      const letter = letterTo('a', 'lou@example.org', 'invitation')
+      const [accepted] = await cloudflareMailer(EMAIL).deliver([letter])
+      expect(accepted).toMatchObject({ result: 'accepted', answer: expect.stringMatching(/^<.+@.+>$/) })
+      await expect.poll(() => said.join(''), { timeout: 10_000 }).toContain(`Subject: ${letter.subject}`)
+      const file = /Text: (\S+)/.exec(said.join(''))?.[1] ?? expect.fail('no file')
+      expect(await readFile(file, 'utf8')).toBe(letter.text)
+      const stranger = { ...letter, from: { name: '', address: 'stranger@example.org' } }
+      expect((await cloudflareMailer(EMAIL).deliver([stranger]))[0]?.result).not.toBe('accepted')
+    } finally {
+      await miniflare.dispose()
+    }
+  }, 60_000)
 
   test.each([
     ['E_RECIPIENT_SUPPRESSED', { result: 'refused', reason: 'address_refused', isAddressGone: true }],
