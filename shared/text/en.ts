@@ -203,6 +203,7 @@ export const en: Text = {
       title: 'This is our fault',
       next: 'Something went wrong on our side. Go back to find what you had typed, and try again in a few minutes.',
     },
+    kept: 'What you wrote is kept on this page.',
     typed: 'What you had typed',
     retry: 'Try again',
     newLink: 'Send me a new link',

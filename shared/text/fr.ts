@@ -220,6 +220,7 @@ export const fr = {
       next: 'Quelque chose s’est mal passé chez nous. Revenez en arrière pour retrouver ce que vous aviez écrit, et réessayez dans quelques minutes.',
     },
     typed: 'Ce que vous aviez écrit',
+    kept: 'Ce que vous aviez écrit est gardé sur cette page.',
     retry: 'Réessayer',
     newLink: 'Recevoir un nouveau lien',
     signIn: 'Recevoir un lien de connexion',

@@ -74,6 +74,7 @@ describe('a link that writes without end', () => {
     const refused = await submit(again, { [`${groupUid('Foix')}.website`]: 'foix.example.org' })
     expect(refused.status).toBe(429)
     expect(refused.fields).toContainEqual([`${groupUid('Foix')}.website`, 'foix.example.org'])
+    expect(textOf(refused)).toContain('Ce que vous aviez écrit est gardé')
     expect((await open(link)).status).toBe(200)
     await world.setClock('2026-12-01T11:01:00+01:00')
     expect(textOf(await submit(refused, {}, again.url))).toContain('C’est enregistré')

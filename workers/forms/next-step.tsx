@@ -31,13 +31,15 @@ export async function nextStep(context: FormsContext, code: ProblemCode, languag
 type PostedProps = { posted: readonly [name: string, value: string][]; language: Language }
 
 function Retry({ path, posted, language }: PostedProps & { path: string }) {
+  const text = textIn(language).problem
   return (
-    <form method="post" action={path}>
+    <form method="post" action={path} class="flow">
+      {typedIn(posted).length > 0 && <p>{text.kept}</p>}
       {posted.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       <button type="submit" class="big">
-        {textIn(language).problem.retry}
+        {text.retry}
       </button>
     </form>
   )
@@ -46,8 +48,11 @@ function Retry({ path, posted, language }: PostedProps & { path: string }) {
 /** The names of what a page sends by itself. */
 const machinery = /^(page|since|row|do|link|group|nobody|section|revision|switch|back|by|me|seen)$/
 
+const typedIn = (posted: PostedProps['posted']) =>
+  posted.filter(([name, value]) => !machinery.test(name) && value.trim() !== '')
+
 function Typed({ posted, language }: PostedProps) {
-  const values = posted.filter(([name, value]) => !machinery.test(name) && value.trim() !== '')
+  const values = typedIn(posted)
   if (values.length === 0) return null
   return (
     <section class="card flow">
