@@ -147,7 +147,33 @@ describe('a run’s budget', () => {
   })
 
   test('is so many statements: a chunk that may not fit is left for the next run', async () => {
-    expect(await ticks({ MAILS_AT_ONCE: '4', STATEMENTS_PER_RUN: '30' })).toEqual([8, 8, 7])
+    expect(await ticks({ MAILS_AT_ONCE: '4', STATEMENTS_PER_RUN: '32' })).toEqual([8, 8, 7])
+  })
+
+  test('bears a run that meets everything at once: its first look, abandoned mails, a round that opens, an address that is gone, a server that has enough', async () => {
+    await world.clear()
+    const nine = new Date('2026-12-01T09:00:00+01:00')
+    await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, nine)
+    await makeRung(world.db, '2026-11', 'invitation', new Date('2026-11-03T09:00:00+01:00'))
+    await world.db
+      .prepare(`UPDATE mail SET state = 'sending', lease_id = 'gone', lease_until = '2026-11-03T08:01:00.000Z'`)
+      .run()
+    const gone = { at: 'rcpt', to: addressOf('Lou'), does: { answer: '550 5.1.1 nobody' } } as const
+    world.mailbox.faults.add(gone, { at: 'rcpt', to: addressOf('Sam'), does: { answer: '421 slow down' } })
+    const least = '21'
+    const vars = { STATEMENTS_PER_RUN: least, MAILS_AT_ONCE: '4' }
+    const sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
+    try {
+      const before = await world.trips()
+      expect(await sender.tick(nine)).toBe(true)
+      expect((await world.trips()).statements - before.statements).toBe(Number(least))
+    } finally {
+      await sender.kill()
+    }
+    const states = await readStates(world.db)
+    expect(states).toContain('Lou: invitation failed (address_refused)')
+    expect(states).toContain('Sam: invitation pending (busy)')
+    expect(states).toContain('Noa: invitation pending')
   })
 
   test('is so many milliseconds: the mails in hand end, the others leave by the next runs, and none has lost a try', async () => {

@@ -39,15 +39,15 @@ export function budgetOf({ MAILS_AT_ONCE, MAILS_PER_RUN, STATEMENTS_PER_RUN, RUN
   }
 }
 
-/** The most statements that a tick makes beside its chunks: its state, its first look, what was abandoned, a round's opening. */
-const besideChunks = 8
+/** The most statements that a tick makes beside its chunks: its state, its first look, what was abandoned, a round's opening, a queue in which nothing is. */
+const besideChunks = 10
 
 /** The most statements of a chunk: claim and caps, leaving with links and words, outcomes, addresses that do not exist, caps given back, a server left alone. */
 const ofChunk = 11
 
-/** How many mails a run may claim now, after so many claims of so many mails. */
-export function allowanceOf(budget: Budget, run: { claims: number; claimed: number }): number {
-  const fits = besideChunks + (run.claims + 1) * ofChunk <= budget.statements
+/** How many mails a run may claim now, after so many chunks of so many mails. */
+export function allowanceOf(budget: Budget, run: { chunks: number; claimed: number }): number {
+  const fits = besideChunks + (run.chunks + 1) * ofChunk <= budget.statements
   return fits ? Math.min(budget.mails - run.claimed, budget.chunk) : 0
 }
 

@@ -37,9 +37,9 @@ export async function sendQueue(office: Office, queue: Queue, standing: Standing
   const { mailer, movement, budget } = office
   for (let limit = office.allowance(); mailer && limit > 0; limit = office.allowance()) {
     const lease = { id: office.newLeaseId(), until: new Date(now.getTime() + budget.lease) }
-    office.run.claims += 1
     const claims = await claimMails(office.db, { queue, lease, limit, caps: movement.caps }, now)
     if (claims.length === 0) break
+    office.run.chunks += 1
     office.run.claimed += claims.length
     const { outcomes, isHopeless } = await sendClaims({ ...office, mailer }, claims, lease, standing, now)
     for (const { state } of outcomes) tally[state] = (tally[state] ?? 0) + 1

@@ -1,7 +1,7 @@
 import type { Delivery } from './mailer.ts'
 
-/** What a run has done so far: how often it claimed, and the rest in letters. */
-export type Run = { claims: number; claimed: number; accepted: number; refused: number }
+/** What a run has done so far: in chunks, and in letters. */
+export type Run = { chunks: number; claimed: number; accepted: number; refused: number }
 
 /** So many refusals, and not one letter taken: it is us that the server refuses. */
 const suspicious = 3
