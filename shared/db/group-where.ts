@@ -39,7 +39,8 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
     ...(filter.reach === 'nobody' ? ['standing.referents = 0'] : []),
     ...(filter.reach === 'somebody' ? ['standing.referents > 0'] : []),
-    ...(filter.reach === 'shut' ? ['standing.referents > 0', 'standing.reachable = 0'] : []),
+    ...(filter.reach === 'partly' ? ['standing.reachable > 0', 'standing.reachable < standing.referents'] : []),
+    ...(filter.reach === 'shut' ? ['standing.reachable < standing.referents', 'standing.reachable = 0'] : []),
   ]
   return { sql: conditions.length === 0 ? 'true' : conditions.join('\n  AND '), values: parameters.values }
 }

@@ -9,6 +9,9 @@ export type Recent = { changes: number; groups: number; events: RecentEvent[] }
 /** Events that are read; whoever was away for long reads the page of changes. */
 const eventsRead = 300
 
+/** What the index `revision_event` holds: said in its words, or SQLite would not look there. */
+const mayBeEvent = `event.number = 1 OR instr(event.changes, '"field":"state"') > 0 OR (instr(event.changes, '"list":"referents"') > 0 AND instr(event.changes, 'ed":{') > 0)`
+
 type Columns = { changes: number; groups: number; events: string; unsubscribed: string }
 
 /** What happened since an instant: how many corrections in how many groups, and what is worth a line of its own. */
@@ -32,8 +35,9 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
                    WHERE answer.group_id = g.id AND answer.kind = 'not_my_group'
                  ) AS refusers
                FROM revision event
-               JOIN local_group g ON g.id = event.group_id
+               CROSS JOIN local_group g ON g.id = event.group_id
                WHERE event.made_at > ?1
+               AND (${mayBeEvent})
                AND (
                  event.number = 1
                  OR EXISTS (
@@ -50,9 +54,9 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
            (
              SELECT json_group_array(json_array(g.uid, g.name, person.name) ORDER BY suppression.since_at DESC)
              FROM suppression
-             JOIN person ON person.email = suppression.address
-             JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
-             JOIN local_group g ON g.id = referent.group_id
+             CROSS JOIN person ON person.email = suppression.address
+             CROSS JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
+             CROSS JOIN local_group g ON g.id = referent.group_id
              WHERE suppression.since_at > ?1 AND suppression.reason = 'unsubscribed'
            ) AS unsubscribed
          FROM revision

@@ -1,15 +1,23 @@
+import type { SuppressionReason } from '#shared/domain/mail.ts'
 import { type Risk, risksOf, type Signs, silenceToCall, urgency } from '#shared/domain/risk.ts'
 import type { Question } from './ask.ts'
 import { type GroupColumns, groupColumns, type ListedGroup, listedGroup } from './group-list.ts'
 import { type Judgement, Parameters, silentFor } from './group-where.ts'
 import type { ReadDatabase } from './read-only.ts'
 
-export type RiskyGroup = ListedGroup & { risks: Risk[] }
+/** `former` is who left a group that has no referent now. */
+export type RiskyGroup = ListedGroup & { risks: Risk[]; former: Former | null }
+export type Former = { name: string; phone: string | null; email: string; until: Date }
 
 /** Each kind of worry is looked through no further: whoever calls two hundred groups starts with the first. */
 const looked = 200
 
-type Columns = GroupColumns & { silent: number; members_before: number | null; unsubscribed: string }
+type Columns = GroupColumns & {
+  silent: number
+  members_before: number | null
+  unreached: string
+  former: string | null
+}
 
 /** The groups that somebody should call, the most urgent first. */
 export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, howMany: number): Question<RiskyGroup[]> {
@@ -17,19 +25,16 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, howMany: 
   const states = `SELECT value FROM json_each(${parameters.add(JSON.stringify(writesTo))})`
   const silent = silentFor(silenceToCall, parameters)
   return {
-    // Which groups does no mail reach, are long silent, or shrink? And who could be called?
+    // Which groups have nobody, are not reached by a mail, are long silent, or shrink? And who could be called?
     statement: db
       .prepare(
         `WITH
            risky AS (
-             SELECT group_id
-             FROM (
-               SELECT standing.group_id
-               FROM standing
-               JOIN local_group g ON g.id = standing.group_id
-               WHERE standing.reachable = 0 AND standing.referents > 0 AND g.state IN (${states})
-               LIMIT ${looked}
-             )
+             ${oneKind('standing.referents = 0', states)}
+             UNION
+             ${oneKind('standing.reachable < standing.referents AND standing.reachable = 0', states)}
+             UNION
+             ${oneKind('standing.reachable < standing.referents AND standing.reachable > 0', states)}
              UNION
              SELECT group_id
              FROM (
@@ -67,12 +72,27 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, howMany: 
              WHERE census.group_id = g.id AND census.round_key = (SELECT max(key) FROM round)
            ) AS members_before,
            (
-             SELECT json_group_array(json_array(person.name, suppression.since_at) ORDER BY suppression.since_at)
+             SELECT json_group_array(json_array(person.name, suppression.since_at, suppression.reason) ORDER BY suppression.since_at)
              FROM referent
              JOIN person ON person.id = referent.person_id
-             JOIN suppression ON suppression.address = person.email AND suppression.reason = 'unsubscribed'
+             JOIN suppression ON suppression.address = person.email
              WHERE referent.group_id = g.id AND referent.until_at IS NULL
-           ) AS unsubscribed
+           ) AS unreached,
+           (
+             SELECT json_array(person.name, person.phone, person.email, referent.until_at)
+             FROM referent
+             JOIN person ON person.id = referent.person_id
+             WHERE standing.referents = 0
+             AND referent.group_id = g.id
+             AND referent.until_at IS NOT NULL
+             AND NOT EXISTS (
+               SELECT 1
+               FROM answer
+               WHERE answer.group_id = g.id AND answer.person_id = person.id AND answer.kind = 'not_my_group'
+             )
+             ORDER BY referent.until_at DESC
+             LIMIT 1
+           ) AS former
          FROM risky
          JOIN local_group g ON g.id = risky.group_id
          JOIN standing ON standing.group_id = g.id`,
@@ -80,17 +100,42 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, howMany: 
       .bind(...parameters.values),
     read: (rows: Columns[]) =>
       rows
-        .map((row) => ({ ...listedGroup(row), risks: risksOf(signsOf(row)) }))
+        .map((row) => ({ ...listedGroup(row), risks: risksOf(signsOf(row)), former: formerOf(row) }))
         .filter(({ risks }) => risks.length > 0)
         .sort((a, b) => urgency(b.risks) - urgency(a.risks) || a.name.localeCompare(b.name))
         .slice(0, howMany),
   }
 }
 
-function signsOf({ referents, reachable, unsubscribed, silent, active_members, members_before }: Columns): Signs {
-  const people = (JSON.parse(unsubscribed) as [string, string][]).map(([name, since]) => ({
-    name,
-    since: new Date(since),
-  }))
-  return { referents, reachable, unsubscribed: people, silent, members: active_members, membersBefore: members_before }
+/** The first groups of one kind of worry. */
+function oneKind(condition: string, states: string): string {
+  return `SELECT group_id
+             FROM (
+               SELECT standing.group_id
+               FROM standing
+               CROSS JOIN local_group g ON g.id = standing.group_id
+               WHERE ${condition} AND g.state IN (${states})
+               LIMIT ${looked}
+             )`
+}
+
+function signsOf({ referents, reachable, unreached, silent, active_members, members_before }: Columns): Signs {
+  const people = (JSON.parse(unreached) as [name: string, since: string, reason: SuppressionReason][]).map(
+    ([name, since, reason]) => ({ name, since: new Date(since), reason }),
+  )
+  return {
+    referents,
+    reachable,
+    unsubscribed: people.filter(({ reason }) => reason === 'unsubscribed').map(({ name, since }) => ({ name, since })),
+    bounced: people.filter(({ reason }) => reason !== 'unsubscribed').map(({ name }) => name),
+    silent,
+    members: active_members,
+    membersBefore: members_before,
+  }
+}
+
+function formerOf({ former }: Columns): Former | null {
+  if (former === null) return null
+  const [name, phone, email, until] = JSON.parse(former) as [string, string | null, string, string]
+  return { name, phone, email, until: new Date(until) }
 }

@@ -38,8 +38,8 @@ export type GroupFilter = {
   section: SectionName | ''
   /** Asked, and without an answer for at least so many rounds. */
   silent: number
-  /** Whom one can write to: nobody, since there is no referent, or none whose address works; or somebody holds a seat. */
-  reach: 'nobody' | 'shut' | 'somebody' | ''
+  /** Whom one can write to: nobody, since there is no referent, or none whose address works; not all of them; or somebody holds a seat, reached or not. */
+  reach: 'nobody' | 'shut' | 'partly' | 'somebody' | ''
   /** Lost a quarter of its members in six rounds. */
   trend: 'shrinking' | ''
   /** Wrote something of this kind in its record, between these days where they are given. */
@@ -81,7 +81,7 @@ const filterSchema = z.object({
     .catch('')
     .default(''),
   silent: z.coerce.number().int().min(0).max(120).catch(0).default(0),
-  reach: z.enum(['nobody', 'shut', 'somebody', '']).catch('').default(''),
+  reach: z.enum(['nobody', 'shut', 'partly', 'somebody', '']).catch('').default(''),
   trend: z.enum(['shrinking', '']).catch('').default(''),
   deed: z
     .enum(['', ...deedFilters] as ['', ...DeedFilter[]])

@@ -1,8 +1,11 @@
 /** Why a group that somebody could call may be falling asleep. */
 export type Risk =
+  | { why: 'orphan' }
   | { why: 'shut' }
   /** `isAll`: all of its referents have; else no other address works. */
   | { why: 'unsubscribed'; people: Unsubscribed[]; isAll: boolean }
+  /** Their addresses do not work; others are reached. */
+  | { why: 'bounced'; people: string[] }
   | { why: 'silent'; rounds: number }
   | { why: 'shrinking'; from: number; to: number }
 
@@ -16,6 +19,8 @@ export type Signs = {
   referents: number
   reachable: number
   unsubscribed: Unsubscribed[]
+  /** Referents whose address does not work. */
+  bounced: string[]
   /** Rounds that it let pass since it last answered. */
   silent: number
   members: number | null
@@ -24,15 +29,24 @@ export type Signs = {
 }
 
 /** What worries about a group, the worst first. */
-export function risksOf({ referents, reachable, unsubscribed, silent, members, membersBefore }: Signs): Risk[] {
-  const risks: Risk[] = []
+export function risksOf({
+  referents,
+  reachable,
+  unsubscribed,
+  bounced,
+  silent,
+  members,
+  membersBefore,
+}: Signs): Risk[] {
+  const risks: Risk[] = referents === 0 ? [{ why: 'orphan' }] : []
   if (referents > 0 && reachable === 0)
     risks.push(
       unsubscribed.length === 0
         ? { why: 'shut' }
         : { why: 'unsubscribed', people: unsubscribed, isAll: unsubscribed.length === referents },
     )
-  if (silent >= silenceToCall) risks.push({ why: 'silent', rounds: silent })
+  if (reachable > 0 && bounced.length > 0) risks.push({ why: 'bounced', people: bounced })
+  if (silent >= silenceToCall && referents > 0) risks.push({ why: 'silent', rounds: silent })
   if (isShrinking(membersBefore, members)) risks.push({ why: 'shrinking', from: membersBefore ?? 0, to: members ?? 0 })
   return risks
 }
@@ -42,9 +56,16 @@ export function isShrinking(before: number | null, now: number | null): boolean 
   return before !== null && now !== null && now * 4 <= before * 3 && before - now >= 3
 }
 
-/** How urgent a call is: a group that no mail reaches before one that is silent, and the longest silent first. */
+/** How urgent a call is: a group that no mail reaches before one without a referent, then one that is silent, and the longest silent first. */
 export function urgency(risks: readonly Risk[]): number {
   return risks.reduce((sum, risk) => sum + weights[risk.why] + (risk.why === 'silent' ? risk.rounds : 0), 0)
 }
 
-const weights: Readonly<Record<Risk['why'], number>> = { shut: 50, unsubscribed: 50, silent: 10, shrinking: 8 }
+const weights: Readonly<Record<Risk['why'], number>> = {
+  shut: 50,
+  unsubscribed: 50,
+  orphan: 20,
+  silent: 10,
+  bounced: 9,
+  shrinking: 8,
+}

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeConsents } from '#shared/db/consents.ts'
+import { endSeats } from '#shared/db/people.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { insertWord } from '#shared/db/words.ts'
 import type { ConsentField } from '#shared/domain/public-group.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
-import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -36,7 +37,32 @@ test('says whom to call and why, the most urgent first', async () => {
   expect(calls).toMatch(/Archipel Metz de 12 à 7 membres en six tours/)
   expect(calls.indexOf('Dax')).toBeLessThan(calls.indexOf('Pau'))
   expect(calls.indexOf('Pau')).toBeLessThan(calls.indexOf('Metz'))
+  expect(calls).toMatch(/Archipel Sète plus aucun·e référent·e Personne que nous connaissions/)
   expect(page).toContain('1 groupe n’a plus de référent·e')
+})
+
+test('says who was the last referent of a group that has none, and which of several addresses is wrong', async () => {
+  await makeGroups(world.db, { Agde: ['Joël', 'Anaïs'], Albi: ['Rémi'], Lens: ['Élia'] }, at('2026-11-20T00:00:00Z'))
+  await world.db.prepare(`UPDATE person SET phone = '+33611223344' WHERE name = 'Rémi'`).run()
+  await endSeats(world.db, [{ group: groupUid('Albi'), uid: personUid('Rémi') }], at('2026-11-25T09:00:00Z')).run()
+  await endSeats(world.db, [{ group: groupUid('Lens'), uid: personUid('Élia') }], at('2026-11-25T09:00:00Z')).run()
+  await answer(
+    world.db,
+    { round: '2026-11', town: 'Lens', by: 'Élia', kind: 'not_my_group' },
+    at('2026-11-25T09:00:00Z'),
+  )
+  await suppress(world.db, addressOf('Joël'), 'hard_bounce', world.now())
+  const session = await signIn(world)
+  const page = textOf(await look(world, session, '/dashboard'))
+  expect(page).toContain(
+    'Archipel Albi plus aucun·e référent·e Appeler Rémi 06 11 22 33 44 (référent·e jusqu’au mercredi 25 novembre)',
+  )
+  expect(page).toContain('Archipel Lens plus aucun·e référent·e Personne que nous connaissions')
+  expect(page).toContain('Archipel Agde nos mails à Joël reviennent : demandez une autre adresse Appeler Anaïs')
+  const list = textOf(await look(world, session, '/dashboard/groups?reach=partly'))
+  expect(list).toContain('Archipel Agde')
+  expect(list).toContain('1 groupe')
+  await world.db.prepare(`DELETE FROM local_group WHERE town IN ('Agde', 'Albi', 'Lens')`).run()
 })
 
 test('leads from each worry to all the groups that share it', async () => {

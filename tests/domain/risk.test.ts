@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { eventsOf } from '#shared/domain/group-event.ts'
 import { risksOf, urgency } from '#shared/domain/risk.ts'
 
-const calm = { referents: 2, reachable: 2, unsubscribed: [], silent: 0, members: 20, membersBefore: 21 }
+const calm = { referents: 2, reachable: 2, unsubscribed: [], bounced: [], silent: 0, members: 20, membersBefore: 21 }
 
 describe('a group worries coordinators', () => {
   test.each([
     ['not when all is well', {}, []],
     ['when no address works', { reachable: 0 }, ['shut']],
     ['when all unsubscribed', { reachable: 0, unsubscribed: [{ name: 'Lou', since: new Date(0) }] }, ['unsubscribed']],
+    ['when it has no referent, whatever its silence', { referents: 0, reachable: 0, silent: 9 }, ['orphan']],
+    ['when the mails of one of its referents come back', { reachable: 1, bounced: ['Lou'] }, ['bounced']],
+    ['once, when none of them is reached', { reachable: 0, bounced: ['Lou', 'Sam'] }, ['shut']],
     ['not for two silent rounds, but for three', { silent: 2 }, []],
     ['when it was silent for three rounds', { silent: 3 }, ['silent']],
     ['when it lost a quarter of its members', { members: 15, membersBefore: 20 }, ['shrinking']],
@@ -24,9 +27,10 @@ describe('a group worries coordinators', () => {
       { ...calm, silent: 3 },
       { ...calm, silent: 8 },
       { ...calm, reachable: 0 },
+      { ...calm, referents: 0, reachable: 0 },
       { ...calm, members: 5 },
     ].map((signs) => urgency(risksOf(signs)))
-    expect([...risks].sort((a, b) => b - a)).toEqual([risks[2], risks[1], risks[0], risks[3]])
+    expect([...risks].sort((a, b) => b - a)).toEqual([risks[2], risks[3], risks[1], risks[0], risks[4]])
   })
 })
 

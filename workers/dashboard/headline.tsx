@@ -13,12 +13,10 @@ type HeadlineProps = {
   now: Date
   rounds: readonly RoundAnswers[]
   regions: readonly RegionCount[]
-  /** Groups without an answer in the latest round. */
-  silent: number
 }
 
 /** The news of the day, in one sentence. */
-export function Headline({ language, now, rounds, regions, silent }: HeadlineProps) {
+export function Headline({ language, now, rounds, regions }: HeadlineProps) {
   const text = textIn(language).dashboard.overview
   const today = capital(dayName(localTime(now, movement.timeZone).day, language))
   const [round, before] = rounds
@@ -47,9 +45,9 @@ export function Headline({ language, now, rounds, regions, silent }: HeadlinePro
     : text.firstRound
   return (
     <Words kicker={kicker} title={title} lead={lead}>
-      {silent > 0 && (
+      {answered < round.asked && (
         <p>
-          <a href={`${groupsPath({ answered: 'no' })}&sort=answered`}>{text.seeSilent(silent)}</a>
+          <a href={`${groupsPath({ answered: 'no' })}&sort=answered`}>{text.seeSilent(round.asked - answered)}</a>
         </p>
       )}
     </Words>

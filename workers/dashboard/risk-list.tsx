@@ -21,8 +21,8 @@ export function RiskList({ groups, orphans, language }: RiskListProps) {
   return (
     <section aria-labelledby="risks">
       <h2 id="risks">{text.title}</h2>
-      {groups.length === 0 && <p class="soft">{text.none}</p>}
       <p class="counted">{text.counted(silenceToCall)}</p>
+      {groups.length === 0 && <p class="soft">{text.none}</p>}
       <ul class="feed">
         {groups.map((group) => (
           <li>
@@ -35,18 +35,25 @@ export function RiskList({ groups, orphans, language }: RiskListProps) {
         ))}
       </ul>
       {groups.length > 0 && (
-        <p>
-          <a
-            href={`${groupsPath({ silent: silenceToCall })}&sort=answered&column=contacts&column=silent&column=checked`}
-          >
-            {text.all(silenceToCall)}
-          </a>
-        </p>
-      )}
-      {orphans > 0 && (
-        <p>
-          <a href={groupsPath({ reach: 'nobody', state: movement.writesTo })}>{text.orphans(orphans)}</a>
-        </p>
+        <ul class="plain-list">
+          <li>
+            <a
+              href={`${groupsPath({ silent: silenceToCall })}&sort=answered&column=contacts&column=silent&column=checked`}
+            >
+              {text.all(silenceToCall)}
+            </a>
+          </li>
+          {groups.some(({ risks }) => risks.some(({ why }) => why === 'shut' || why === 'unsubscribed')) && (
+            <li>
+              <a href={`${groupsPath({ reach: 'shut', state: movement.writesTo })}&column=contacts`}>{text.shutAll}</a>
+            </li>
+          )}
+          {orphans > 0 && (
+            <li>
+              <a href={groupsPath({ reach: 'nobody', state: movement.writesTo })}>{text.orphans(orphans)}</a>
+            </li>
+          )}
+        </ul>
       )}
     </section>
   )
@@ -55,23 +62,62 @@ export function RiskList({ groups, orphans, language }: RiskListProps) {
 /** Two people are enough to begin with. */
 const contactsShown = 2
 
+/** Whom to call: its referents; without one, who was the last, or the group's public address. */
 function Contacts({ group, language }: { group: RiskyGroup; language: Language }) {
   const text = textIn(language).dashboard.risks
+  const { contacts, former, publicEmail } = group
+  if (contacts.length > 0)
+    return (
+      <span class="line soft">
+        {text.call}{' '}
+        {[...contacts]
+          .sort(isReachedFirst(group.risks))
+          .slice(0, contactsShown)
+          .map((contact, index) => (
+            <>
+              {index > 0 && ', '}
+              <Contact contact={contact} />
+            </>
+          ))}
+      </span>
+    )
+  if (former)
+    return (
+      <span class="line soft">
+        {text.call} <Contact contact={former} />{' '}
+        {text.former(dayName(localTime(former.until, movement.timeZone).day, language))}
+      </span>
+    )
   return (
     <span class="line soft">
-      {text.call}{' '}
-      {group.contacts.slice(0, contactsShown).map(({ name, phone, email }, index) => (
+      {publicEmail ? (
         <>
-          {index > 0 && ', '}
-          {name}{' '}
-          {phone ? (
-            <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>
-          ) : (
-            <a href={`mailto:${email}`}>{email}</a>
-          )}
+          {text.write} <a href={`mailto:${publicEmail}`}>{publicEmail}</a>
         </>
-      ))}
+      ) : (
+        text.nobodyKnown
+      )}
     </span>
+  )
+}
+
+/** Whoever has a phone comes first, and an address that does not work last. */
+function isReachedFirst(risks: readonly Risk[]) {
+  const wrong = risks.flatMap((risk) => (risk.why === 'bounced' ? risk.people : []))
+  const distance = ({ name, phone }: RiskyGroup['contacts'][number]) => (phone ? 0 : wrong.includes(name) ? 2 : 1)
+  return (a: RiskyGroup['contacts'][number], b: RiskyGroup['contacts'][number]) => distance(a) - distance(b)
+}
+
+function Contact({ contact: { name, phone, email } }: { contact: RiskyGroup['contacts'][number] }) {
+  return (
+    <>
+      {name}{' '}
+      {phone ? (
+        <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>
+      ) : (
+        <a href={`mailto:${email}`}>{email}</a>
+      )}
+    </>
   )
 }
 
@@ -86,5 +132,6 @@ export function riskInWords(risk: Risk, language: Language): string {
   }
   if (risk.why === 'silent') return text.silent(risk.rounds)
   if (risk.why === 'shrinking') return text.shrinking(risk.from, risk.to)
-  return text.shut
+  if (risk.why === 'bounced') return text.bounced(risk.people)
+  return text[risk.why]
 }

@@ -37,14 +37,13 @@ export async function showToday(context: DashboardContext): Promise<Response> {
   const { DB } = context.env
   const since = lastVisit(context)
   const judgement = { writesTo: movement.writesTo, now }
-  const { rounds, sections, regions, mails, control, totals, silent, orphans, risks, recent, words } = await ask(DB, {
+  const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words } = await ask(DB, {
     rounds: roundAnswers(DB, roundsShown),
     sections: sectionFreshness(DB, movement.writesTo, now),
     regions: regionCounts(DB),
     mails: mailCounts(DB),
     control: mailControl(DB, now),
     totals: figures(DB, now),
-    silent: countGroups(DB, { ...everything, answered: 'no' }, judgement),
     orphans: countGroups(DB, { ...everything, reach: 'nobody', state: movement.writesTo }, judgement),
     risks: riskyGroups(DB, judgement, callsShown),
     recent: recentEvents(DB, since),
@@ -58,7 +57,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
       <>
         <Hatching />
         <MailAlert control={control} language={language} />
-        <Headline {...common} rounds={rounds} regions={regions} silent={silent} />
+        <Headline {...common} rounds={rounds} regions={regions} />
         {isEmpty ? (
           <NextDates {...common} rounds={rounds} />
         ) : (

@@ -81,7 +81,12 @@ export const dashboard: typeof french = {
     deed: { training: 'a training', activity: 'an activity', campaign: 'a campaign', list: 'a mailing list' },
     unknownPlace: 'unknown',
     silentFor: (n) => `${plural(n, 'round', 'rounds')} or more`,
-    reach: { nobody: 'no referent', shut: 'no address that works', somebody: 'one referent at least' },
+    reach: {
+      nobody: 'no referent',
+      shut: 'no address that works',
+      partly: 'only some of them',
+      somebody: 'one referent at least',
+    },
     trend: { shrinking: 'a quarter fewer in six rounds' },
   },
 
@@ -223,8 +228,14 @@ export const dashboard: typeof french = {
       `Active and starting groups with nobody to write to or an address that bounces, without an answer for ${rounds.toLocaleString('en')} rounds, or that lost a quarter of their members in six rounds. The most urgent first.`,
     call: 'Call',
     orphans: (n) => `${plural(n, 'group has', 'groups have')} no referent: nobody to write to`,
+    shutAll: 'All whose addresses do not work',
     all: (rounds) => `All groups without an answer for ${rounds.toLocaleString('en')} rounds or more`,
     shut: 'no address works',
+    orphan: 'no referent any more',
+    bounced: (names) => `our mails to ${names.join(', ')} come back: ask for another address`,
+    former: (day) => `(referent until ${day})`,
+    write: 'Write to',
+    nobodyKnown: 'Nobody whom we know: ask the groups nearby.',
     unsubscribed: (people, isAll) =>
       `nobody is written to any more: ${people.map(({ name, on }) => `${name} unsubscribed on ${on}`).join(', ')}${isAll ? '' : ', and no other address works'}`,
     silent: (n) => `no answer for ${n.toLocaleString('en')} rounds`,

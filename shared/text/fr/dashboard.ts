@@ -90,7 +90,12 @@ export const dashboard = {
     },
     unknownPlace: 'inconnu',
     silentFor: (n: number) => `${plural(n, 'tour', 'tours')} ou plus`,
-    reach: { nobody: 'aucun·e référent·e', shut: 'aucune adresse qui marche', somebody: 'au moins un·e référent·e' },
+    reach: {
+      nobody: 'aucun·e référent·e',
+      shut: 'aucune adresse qui marche',
+      partly: 'une partie seulement',
+      somebody: 'au moins un·e référent·e',
+    },
     trend: { shrinking: 'un quart de moins en six tours' },
   },
 
@@ -235,8 +240,14 @@ export const dashboard = {
       `Groupes actifs et en création sans personne à qui écrire ou dont une adresse revient, sans réponse depuis ${rounds.toLocaleString('fr')} tours, ou qui ont perdu un quart de leurs membres en six tours. Les plus urgents d’abord.`,
     call: 'Appeler',
     orphans: (n: number) => `${plural(n, 'groupe n’a', 'groupes n’ont')} plus de référent·e : personne à qui écrire`,
+    shutAll: 'Tous ceux dont aucune adresse ne marche',
     all: (rounds: number) => `Tous les groupes sans réponse depuis ${rounds.toLocaleString('fr')} tours ou plus`,
     shut: 'aucune adresse ne marche',
+    orphan: 'plus aucun·e référent·e',
+    bounced: (names: readonly string[]) => `nos mails à ${names.join(', ')} reviennent : demandez une autre adresse`,
+    former: (day: string) => `(référent·e jusqu’au ${day})`,
+    write: 'Écrire à',
+    nobodyKnown: 'Personne que nous connaissions : demandez aux groupes voisins.',
     unsubscribed: (people: readonly { name: string; on: string }[], isAll: boolean) =>
       `on n’écrit plus à personne : ${people.map(({ name, on }) => `${name} s’est désinscrit·e le ${on}`).join(', ')}${isAll ? '' : ', et aucune autre adresse ne marche'}`,
     silent: (n: number) => `sans réponse depuis ${n.toLocaleString('fr')} tours`,
