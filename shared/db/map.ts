@@ -77,3 +77,34 @@ export function departmentCounts(db: ReadDatabase): Question<DepartmentCount[]> 
     read: (rows: DepartmentCount[]) => rows,
   }
 }
+
+/** Of a department's groups, or of their sections, how many are well, and of how many. */
+export type DepartmentShare = { region: string; department: string; well: number; of: number }
+
+/** The groups that answered in the latest round, by department, of those that were asked. */
+export function departmentAnswers(db: ReadDatabase): Question<DepartmentShare[]> {
+  return {
+    // Where did groups answer?
+    statement: db.prepare(
+      `SELECT region, department, sum(answered) AS well, sum(asked) AS "of"
+       FROM round_count
+       WHERE round_key = (SELECT max(key) FROM round)
+       GROUP BY region, department`,
+    ),
+    read: (rows: DepartmentShare[]) => rows,
+  }
+}
+
+/** The sections that had been checked in 90 days at the end of the last complete round, by department. */
+export function departmentAges(db: ReadDatabase): Question<DepartmentShare[]> {
+  return {
+    // Where are records up to date?
+    statement: db.prepare(
+      `SELECT region, department, sum(month + quarter) AS well, sum(month + quarter + half + older + never) AS "of"
+       FROM department_check
+       WHERE round_key = (SELECT max(round_key) FROM department_check)
+       GROUP BY region, department`,
+    ),
+    read: (rows: DepartmentShare[]) => rows,
+  }
+}

@@ -19,8 +19,8 @@ type Columns = GroupColumns & {
   former: string | null
 }
 
-/** The groups that somebody should call, the most urgent first. */
-export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, howMany: number): Question<RiskyGroup[]> {
+/** The groups that somebody should call, the most urgent first; so many for each worst worry, lest one of them hides the others. */
+export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, eachKind: number): Question<RiskyGroup[]> {
   const parameters = new Parameters()
   const states = `SELECT value FROM json_each(${parameters.add(JSON.stringify(writesTo))})`
   const silent = silentFor(silenceToCall, parameters)
@@ -103,7 +103,16 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, howMany: 
         .map((row) => ({ ...listedGroup(row), risks: risksOf(signsOf(row)), former: formerOf(row) }))
         .filter(({ risks }) => risks.length > 0)
         .sort((a, b) => urgency(b.risks) - urgency(a.risks) || a.name.localeCompare(b.name))
-        .slice(0, howMany),
+        .filter(isFirstOfItsKind(eachKind)),
+  }
+}
+
+function isFirstOfItsKind(howMany: number) {
+  const seen = new Map<string, number>()
+  return ({ risks: [worst] }: RiskyGroup) => {
+    const nth = (seen.get(worst?.why ?? '') ?? 0) + 1
+    seen.set(worst?.why ?? '', nth)
+    return nth <= howMany
   }
 }
 

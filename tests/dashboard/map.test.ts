@@ -79,7 +79,15 @@ describe('the map', () => {
   })
 })
 
-test.each([1280, 320])('the map is accessible and fits %d pixels', async (width) => {
+const shadesIn = (html: string) => [
+  ...new Set(
+    [...html.slice(0, html.indexOf('class="shades"')).matchAll(/class="land (shade-\d)"/g)].map(([, shade]) => shade),
+  ),
+]
+
+test.each([1280, 320])('the map is accessible and fits %d pixels', (width) => expectClean(width))
+
+async function expectClean(width: number): Promise<void> {
   const browser: Browser = await openBrowser()
   const context = await browser.newContext({ viewport: { width, height: 800 } })
   const [name = '', value = ''] = session.split('=')
@@ -87,9 +95,9 @@ test.each([1280, 320])('the map is accessible and fits %d pixels', async (width)
   const { faults, overflow, status } = await inspect(context, `${world.url}/dashboard/map`)
   await browser.close()
   expect({ faults, overflow, status }).toEqual({ faults: [], overflow: 0, status: 200 })
-})
+}
 
-test('where there are more groups than points could tell apart, the departments are shaded by how many they have', async () => {
+test('where there are more groups than points could tell apart, the departments are shaded by their share that is well', async () => {
   const { db } = world
   await db
     .prepare(
@@ -98,9 +106,16 @@ test('where there are more groups than points could tell apart, the departments 
        SELECT 'group-many-' || i, 'Many ' || i, 'many ' || i, 'Occitanie', '31', 43.6, 1.44, 'active', '2026-01-01' FROM number`,
     )
     .run()
+  expect(textOf(await map())).toContain('L’âge des fiches par département n’est pas encore connu')
+  await makeRung(db, '2026-12', 'silent_groups', world.now())
   const page = await map()
   expect(points(page.html)).toEqual([])
-  expect(textOf(page)).toMatch(/Bretagne 2 Corse 1 Occitanie 1\s201/)
-  expect(page.html.match(/shade-5/g)?.length).toBeGreaterThanOrEqual(1)
+  expect(textOf(page)).toMatch(/Bretagne 2 50 % Corse 1 0 % Occitanie 1\s201 0 %/)
+  expect(shadesIn(page.html)).toEqual(['shade-1', 'shade-5'])
+  const answers = await map('?by=answers')
+  expect(textOf(answers)).toContain('25 % des groupes ont répondu au dernier tour.')
+  expect(textOf(answers)).toMatch(/Occitanie 1\s201 –/)
+  expect(shadesIn(answers.html)).toEqual(['shade-1', 'shade-5'])
+  await expectClean(320)
   expect(points((await map('?region=Bretagne')).html)).toEqual(['Archipel Brest', 'Archipel Rennes'])
 })

@@ -22,15 +22,17 @@ afterAll(async () => {
 
 const pages = ['', '/groups', '/network', '/map', '/mails', '/changes']
 
-async function openContext(width: number): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: 800 } })
+type Scheme = 'light' | 'dark'
+
+async function openContext(width: number, colorScheme: Scheme = 'light'): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme })
   const [name = '', value = ''] = session.split('=')
   await context.addCookies([{ name, value, url: `${world.url}/dashboard` }])
   return context
 }
 
-async function expectClean(width: number, paths: readonly string[]): Promise<void> {
-  const context = await openContext(width)
+async function expectClean(width: number, paths: readonly string[], scheme: Scheme = 'light'): Promise<void> {
+  const context = await openContext(width, scheme)
   for (const path of paths) {
     const { faults, overflow, status } = await inspect(context, `${world.url}/dashboard${path}`)
     expect({ path, faults, overflow, status }).toEqual({ path, faults: [], overflow: 0, status: 200 })
@@ -55,6 +57,7 @@ describe('a network', () => {
     expect(page).toContain('1 group awaits the first update')
     for (const path of pages)
       expect((await look(world, session, `/dashboard${path}`)).html).not.toMatch(/NaN|undefined|Infinity/)
+    await expectClean(320, ['?lang=fr', '/network?lang=fr'])
   })
 
   test('of one group is told of as one group, in both languages', async () => {
@@ -67,11 +70,16 @@ describe('a network', () => {
       1280,
       [...pages, `/groups/${groupUid('Pau')}`].map((path) => `${path}?lang=en`),
     )
+    await expectClean(
+      320,
+      [...pages, `/groups/${groupUid('Pau')}`].map((path) => `${path}?lang=fr`),
+      'dark',
+    )
   })
 })
 
 describe('with the keyboard alone', () => {
-  test.each(['', '/groups', '/map'])(
+  test.each(['', '/groups', '/map', '/network', '/changes', '/mails', `/groups/${groupUid('Pau')}`])(
     'everything on /dashboard%s is reached in its order, and seen when it is',
     async (path) => {
       const context = await openContext(1280)

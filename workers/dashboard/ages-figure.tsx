@@ -11,9 +11,9 @@ import { monthOf } from './dates.ts'
 import { monthMarks } from './series-figures.tsx'
 
 const limits = [
-  { days: 30, of: 'within30', tone: 'now', checked: 'month' },
-  { days: 90, of: 'within90', tone: 'last', checked: 'recent' },
-  { days: 180, of: 'within180', tone: 'past', checked: 'half_year' },
+  { days: 30, of: 'within30', tone: 'past', checked: 'month' },
+  { days: 90, of: 'within90', tone: 'now', checked: 'recent' },
+  { days: 180, of: 'within180', tone: 'last', checked: 'half_year' },
 ] as const satisfies { checked: AgeFilter; [name: string]: unknown }[]
 
 type AgesFigureProps = {
@@ -97,11 +97,13 @@ function SmallFigure({ section, ages, href, language }: SmallFigureProps) {
       </figcaption>
       {ages.length > 1 && (
         <Lines
-          lines={[...limits].reverse().map(({ days, of, tone }) => ({
-            tone,
-            label: text.within(days),
-            points: ages.map((age, x) => ({ x, y: share(age, of) })),
-          }))}
+          lines={[...limits]
+            .sort(({ tone }) => (tone === 'now' ? 1 : -1))
+            .map(({ days, of, tone }) => ({
+              tone,
+              label: text.within(days),
+              points: ages.map((age, x) => ({ x, y: share(age, of) })),
+            }))}
           maxX={ages.length - 1}
           maxY={1}
           marks={ends(ages, language)}

@@ -1,7 +1,15 @@
 import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { listRounds } from '#shared/db/group-list.ts'
-import { type DepartmentCount, departmentCounts, listMapped } from '#shared/db/map.ts'
+import {
+  type DepartmentShare,
+  departmentAges,
+  departmentAnswers,
+  departmentCounts,
+  listMapped,
+} from '#shared/db/map.ts'
+import { bandNames } from '#shared/domain/freshness.ts'
+import { groupsPath } from '#shared/domain/group-filter.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { DashboardContext } from './env.ts'
@@ -9,9 +17,9 @@ import { roundsCounted } from './find-groups.ts'
 import { respondFrame } from './frame.tsx'
 import { Drawing, KeyMark, type MapPoint } from './map/drawing.tsx'
 import { type MapQuery, mapPath, readMapQuery } from './map/query.ts'
-import { mapModes, markOf, marksOf } from './map/standing-of.ts'
+import { type Mark, mapModes, markOf, marksOf } from './map/standing-of.ts'
 import { MarkedTable, PlaceTable } from './map/tables.tsx'
-import { type Marked, shareOf, tally } from './map/tally.ts'
+import { type Marked, shareIn, shareOf, tally } from './map/tally.ts'
 
 /** More points than these cover each other: departments are shaded instead. */
 const pointsShown = 1200
@@ -22,16 +30,19 @@ export async function showMap(context: DashboardContext): Promise<Response> {
   const { DB } = context.env
   const query = readMapQuery(new URL(context.req.url).searchParams)
   const { mode, place } = query
-  const { groups, counts, rounds } = await ask(DB, {
+  const { groups, counts, rounds, shares } = await ask(DB, {
     groups: listMapped(DB, place, pointsShown + 1),
     counts: departmentCounts(DB),
     rounds: listRounds(DB, roundsCounted),
+    shares: mode === 'answers' ? departmentAnswers(DB) : departmentAges(DB),
   })
   const text = textIn(language).dashboard.map
   const isCrowded = groups.length > pointsShown
   const marked = isCrowded ? [] : groups.map((group) => ({ ...group, mark: markOf(mode, group, rounds, now) }))
   const inside = counts.filter(isWithin(place))
-  const says = isCrowded ? text.crowded(pointsShown) : text.says[mode](shareOf(marked))
+  const insideShares = isCrowded ? shares.filter(isWithin(place)) : []
+  const overall = shareIn(insideShares)
+  const says = isCrowded ? text.crowdedSays[mode](overall) : text.says[mode](shareOf(marked))
   const isEmpty = groups.length === 0
   return respondFrame(context, {
     title: text.title,
@@ -40,19 +51,22 @@ export async function showMap(context: DashboardContext): Promise<Response> {
         <h1>{place.department ? text.department(place.department) : place.region || text.title}</h1>
         <p class="lead">{isEmpty ? text.empty : says}</p>
         <Modes query={query} language={language} />
-        {!isEmpty && <p class="counted">{text.counted[mode]}</p>}
+        {!isEmpty && <p class="counted">{isCrowded ? text.crowded[mode](pointsShown) : text.counted[mode]}</p>}
         <div class="spread">
           <div class="major">
             <Drawing
               points={marked.flatMap(pointOf)}
               departments={place.region || place.department ? inside.map(({ department }) => department) : []}
-              shades={isCrowded ? shadesOf(inside) : new Map()}
+              shades={shadesOf(insideShares)}
               hasOutlines={movement.country === 'FR'}
             />
           </div>
           <div class="minor">
+            {isCrowded && <ShadeKeys title={text.keys} language={language} />}
             {marked.length > 0 && <Keys marked={marked} query={query} language={language} />}
-            {inside.length > 0 && <PlaceTable rows={tally(inside, marked, place)} query={query} language={language} />}
+            {inside.length > 0 && (
+              <PlaceTable rows={tally(inside, marked, insideShares, place)} query={query} language={language} />
+            )}
           </div>
         </div>
         {marked.length > 0 && <MarkedTable marked={marked} mode={mode} language={language} />}
@@ -62,7 +76,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
   })
 }
 
-function isWithin(place: MapQuery['place']): (count: DepartmentCount) => boolean {
+function isWithin(place: MapQuery['place']): (count: { region: string; department: string }) => boolean {
   return ({ region, department }) =>
     place.department ? department === place.department : place.region === '' || region === place.region
 }
@@ -71,10 +85,37 @@ function pointOf({ place, mark, name, uid }: Marked): MapPoint[] {
   return place ? [{ place, mark, name, uid }] : []
 }
 
-/** Five shades, by how a department compares with the one that has most groups. */
-function shadesOf(counts: readonly DepartmentCount[]): Map<string, string> {
-  const most = Math.max(...counts.map(({ groups }) => groups), 1)
-  return new Map(counts.map(({ department, groups }) => [department, `shade-${Math.ceil((groups / most) * 5)}`]))
+const shadeCount = 5
+
+/** A department's shade: the fifth of all shares that its own is in. */
+function shadesOf(shares: readonly DepartmentShare[]): Map<string, string> {
+  return new Map(
+    shares.flatMap((one) => {
+      const share = shareIn([one])
+      return share === null
+        ? []
+        : [[one.department, `shade-${Math.min(shadeCount, Math.floor(share * shadeCount) + 1)}`]]
+    }),
+  )
+}
+
+function ShadeKeys({ title, language }: { title: string; language: Language }) {
+  const { percent, map: text } = textIn(language).dashboard
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys">{title}</h2>
+      <ul class="shades">
+        {Array.from({ length: shadeCount }, (_, index) => (
+          <li class="key">
+            <svg width="18" height="14" aria-hidden="true">
+              <rect class={`land shade-${index + 1}`} x="1" y="1" width="16" height="12" />
+            </svg>
+            {text.fromTo(percent(index / shadeCount), percent((index + 1) / shadeCount))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function Modes({ query, language }: { query: MapQuery; language: Language }) {
@@ -100,10 +141,25 @@ function Keys({ marked, query, language }: { marked: readonly Marked[]; query: M
           <li>
             <KeyMark mark={mark} />
             <span>{text.mark[mark]}</span>
-            <b>{marked.filter((group) => group.mark === mark).length.toLocaleString(language)}</b>
+            <MarkCount
+              groups={marked.filter((group) => group.mark === mark).length}
+              mark={mark}
+              query={query}
+              language={language}
+            />
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+type MarkCountProps = { groups: number; mark: Mark; query: MapQuery; language: Language }
+
+/** The bands of age are filters too; whether a newcomer answered is not asked in the list. */
+function MarkCount({ groups, mark, query, language }: MarkCountProps) {
+  const checked = bandNames.find((band) => band === mark)
+  const number = groups.toLocaleString(language)
+  if (!checked || groups === 0) return <b>{number}</b>
+  return <a href={groupsPath({ checked, ...query.place })}>{number}</a>
 }

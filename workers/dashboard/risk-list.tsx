@@ -21,7 +21,6 @@ export function RiskList({ groups, orphans, language }: RiskListProps) {
   return (
     <section aria-labelledby="risks">
       <h2 id="risks">{text.title}</h2>
-      <p class="counted">{text.counted(silenceToCall)}</p>
       {groups.length === 0 && <p class="soft">{text.none}</p>}
       <ul class="feed">
         {groups.map((group) => (
@@ -55,6 +54,7 @@ export function RiskList({ groups, orphans, language }: RiskListProps) {
           )}
         </ul>
       )}
+      <p class="counted">{text.counted(silenceToCall)}</p>
     </section>
   )
 }

@@ -160,7 +160,7 @@ function Series({ rounds, before, language, query, measure, show, head, behind, 
 }
 
 /** Few enough months to read. */
-const marksShown = 4
+const marksShown = 3
 
 export function monthMarks(
   rounds: readonly { round: string }[],

@@ -27,8 +27,8 @@ import { SinceVisit } from './since-visit.tsx'
 
 /** A month says little alone: this one and the six before it. */
 const roundsShown = 7
-/** As many calls as fit in a morning. */
-const callsShown = 8
+/** Calls for each kind of worry: as many as fit in a morning. */
+const callsShown = 3
 const wordsShown = 5
 
 /** The first page: who answered, whom to call, what changed, how old is what we know, what leaves next. */

@@ -189,8 +189,23 @@ export const dashboard: typeof french = {
       freshness: (share) => `${percent(share)} of the records were checked in the last three months.`,
       answers: (share) => `${percent(share)} of the groups answered in the latest round.`,
     },
-    crowded: (n) =>
-      `More than ${n.toLocaleString('en')} groups: the darker a department, the more it has. A smaller place shows its groups one by one.`,
+    crowdedSays: {
+      freshness: (share) =>
+        share === null
+          ? 'The age of records by department is not known yet: it is counted at the end of each round.'
+          : `${percent(share)} of the sections had been checked within three months at the end of the last complete round.`,
+      answers: (share) =>
+        share === null
+          ? 'No group has been asked yet.'
+          : `${percent(share)} of the groups answered in the latest round.`,
+    },
+    crowded: {
+      freshness: (n) =>
+        `More than ${n.toLocaleString('en')} groups: the darker a department, the larger the part of its sections that were checked in 90 days. A smaller place shows its groups one by one.`,
+      answers: (n) =>
+        `More than ${n.toLocaleString('en')} groups: the darker a department, the larger the part of its groups that answered, of those asked. A smaller place shows its groups one by one.`,
+    },
+    fromTo: (from, to) => `${from} to ${to}`,
     empty: 'There is no group here yet.',
     department: (name) => `Department ${name}`,
     keys: 'Key',

@@ -199,8 +199,23 @@ export const dashboard = {
       freshness: (share: number) => `${percent(share)} des fiches ont été vérifiées depuis moins de trois mois.`,
       answers: (share: number) => `${percent(share)} des groupes ont répondu au dernier tour.`,
     },
-    crowded: (n: number) =>
-      `Plus de ${n.toLocaleString('fr')} groupes : plus un département est foncé, plus il en compte. Un endroit plus petit montre les groupes un à un.`,
+    crowdedSays: {
+      freshness: (share: number | null): string =>
+        share === null
+          ? 'L’âge des fiches par département n’est pas encore connu : il est compté à la fin de chaque tour.'
+          : `${percent(share)} des rubriques avaient été vérifiées depuis moins de trois mois, à la fin du dernier tour complet.`,
+      answers: (share: number | null): string =>
+        share === null
+          ? 'Aucun groupe n’a encore été interrogé.'
+          : `${percent(share)} des groupes ont répondu au dernier tour.`,
+    },
+    crowded: {
+      freshness: (n: number) =>
+        `Plus de ${n.toLocaleString('fr')} groupes : plus un département est foncé, plus la part de ses rubriques vérifiées depuis 90 jours est grande. Un endroit plus petit montre les groupes un à un.`,
+      answers: (n: number) =>
+        `Plus de ${n.toLocaleString('fr')} groupes : plus un département est foncé, plus la part de ses groupes interrogés qui ont répondu est grande. Un endroit plus petit montre les groupes un à un.`,
+    },
+    fromTo: (from: string, to: string) => `${from} à ${to}`,
     empty: 'Il n’y a pas encore de groupe ici.',
     department: (name: string) => `Département ${name}`,
     keys: 'Légende',

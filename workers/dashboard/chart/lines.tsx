@@ -24,6 +24,7 @@ type LinesProps = {
 }
 
 // Texts keep their size at any width and height: they stand in the outer drawing at percentages, and only the inner one stretches.
+// The values stand left of it, in its padding.
 const plot = { top: 9, height: 78 }
 /** Of the drawing's width: the rest is for the words at the ends of lines. */
 const plotWidth = { large: 86, small: 80 }
@@ -47,8 +48,15 @@ export function Lines({ lines, maxX, maxY, marks, showY, label, isSmall }: Lines
   const bottom = percentage(plot.top + plot.height)
   return (
     <svg class={isSmall ? 'lines low' : 'lines'} role="img" aria-label={label} width="100%">
-      {value.ticks(ticks).map((tick) => (
-        <line class="grid" x1="0" x2={percentage(width)} y1={percentage(placeY(tick))} y2={percentage(placeY(tick))} />
+      {value.ticks(ticks).map((tick, index, all) => (
+        <>
+          <line class="grid" x1="0" x2="100%" y1={percentage(placeY(tick))} y2={percentage(placeY(tick))} />
+          {tick > 0 && showY(tick) !== showY(all[index - 1] ?? Number.NaN) && (
+            <text class="tick" x="-8" y={percentage(placeY(tick))} dy="5" text-anchor="end">
+              {showY(tick)}
+            </text>
+          )}
+        </>
       ))}
       {marks.map((mark) => (
         <>
@@ -72,14 +80,6 @@ export function Lines({ lines, maxX, maxY, marks, showY, label, isSmall }: Lines
           <path class={tone} d={path([...points]) ?? ''} vector-effect="non-scaling-stroke" />
         ))}
       </svg>
-      {value
-        .ticks(ticks)
-        .filter((tick, index, all) => tick > 0 && showY(tick) !== showY(all[index - 1] ?? Number.NaN))
-        .map((tick) => (
-          <text class="tick" x="0" y={percentage(placeY(tick))} dy="-4">
-            {showY(tick)}
-          </text>
-        ))}
       {endLabels(lines, placeY).map(({ text, tone, end, y }) => (
         <>
           <circle class={tone} cx={placeX(end.x)} cy={percentage(placeY(end.y))} r={tone === 'now' ? 5 : 3} />

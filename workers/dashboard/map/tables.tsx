@@ -48,7 +48,7 @@ export function PlaceTable({ rows, query, language }: PlaceTableProps) {
               <td class="number">
                 <a href={groupsPath(name === '' ? unknownIn(place) : own)}>{count.toLocaleString(language)}</a>
               </td>
-              {hasShares && <td class="number">{percent(share ?? 0)}</td>}
+              {hasShares && <td class="number">{share === null ? '–' : percent(share)}</td>}
             </tr>
           ))}
         </tbody>

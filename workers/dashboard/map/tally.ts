@@ -1,4 +1,4 @@
-import type { DepartmentCount, MappedGroup } from '#shared/db/map.ts'
+import type { DepartmentCount, DepartmentShare, MappedGroup } from '#shared/db/map.ts'
 import type { Place } from '#shared/db/network.ts'
 import type { Mark } from './standing-of.ts'
 
@@ -10,7 +10,7 @@ export type Tally = {
   name: string
   place: Place
   groups: number
-  /** The part of its groups that is well; null where too many groups are shown to look at each. */
+  /** The part of its groups that is well; null where it is not known. */
   share: number | null
 }
 
@@ -23,8 +23,19 @@ export function shareOf(marked: readonly Marked[]): number {
   return judged.length === 0 ? 0 : judged.filter(({ mark }) => well.includes(mark)).length / judged.length
 }
 
+/** The same of places whose groups are too many to look at each; null where nothing was counted. */
+export function shareIn(shares: readonly DepartmentShare[]): number | null {
+  const sum = (part: 'well' | 'of') => shares.reduce((total, share) => total + share[part], 0)
+  return sum('of') === 0 ? null : sum('well') / sum('of')
+}
+
 /** The same as the map in figures: by region for the whole country, by department within a region. */
-export function tally(counts: readonly DepartmentCount[], marked: readonly Marked[], within: Place): Tally[] {
+export function tally(
+  counts: readonly DepartmentCount[],
+  marked: readonly Marked[],
+  shares: readonly DepartmentShare[],
+  within: Place,
+): Tally[] {
   const isFine = within.region !== '' || within.department !== ''
   const nameOf = (one: { region: string | null; department: string | null }) =>
     (isFine ? one.department : one.region) ?? ''
@@ -35,7 +46,7 @@ export function tally(counts: readonly DepartmentCount[], marked: readonly Marke
       name,
       place: isFine ? { ...within, department: name } : { region: name, department: '' },
       groups: counts.filter((one) => nameOf(one) === name).reduce((sum, { groups }) => sum + groups, 0),
-      share: marked.length === 0 ? null : shareOf(own),
+      share: marked.length > 0 ? shareOf(own) : shareIn(shares.filter((one) => nameOf(one) === name)),
     }
   })
 }
