@@ -76,10 +76,10 @@ describe('programs that look', () => {
     ['WhatsApp, and Signal, which calls itself so', 'WhatsApp/2', {}],
     ['Telegram', 'TelegramBot (like TwitterBot)', {}],
     ['Teams and Skype', 'Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5', {}],
-  ])('a chat’s preview (%s) shows nobody’s group and answers for nobody', async (_, agent, more) => {
+  ])('a chat’s preview (%s) is given no text nor picture to show, and answers for nobody', async (_, agent, more) => {
     const [link = ''] = await linksOfMail()
     const page = await open(link, { headers: { 'user-agent': agent, ...more } })
-    expect(page.html).not.toMatch(/property="og:|name="description"/)
+    expect(page.html).not.toMatch(/property="og:|name="(description|twitter)|<img/)
     expect(await said()).toEqual(nothingSaid)
   })
 
