@@ -66,32 +66,34 @@ export type ListedMail = {
  * The mails that coordinators look at: the latest round's, and those beside it that wait, or did not arrive. Each line is
  * read from the index that has it, in that index's order: a huge round is never sorted.
  */
-function idsInLine(line: LedgerLine | null): string {
+function linesOf(line: LedgerLine | null): string {
   if (line === null)
     return `
-      SELECT id, NULL AS kind, NULL AS reason
+      SELECT ${columns}
       FROM mail
       WHERE ?1 IS NULL
       AND (mail.round_key = ${latest} OR (mail.round_key IS NULL AND mail.state = 'pending') OR (${isApart}))
       ORDER BY id DESC`
   if (line === 'pending' || line === 'retry')
     return `
-      SELECT id, NULL AS kind, NULL AS reason
+      SELECT ${columns}
       FROM mail
       WHERE mail.state = 'pending'
       AND (mail.reason IS NOT NULL) = (?1 = 'retry')
       AND (mail.round_key IS NULL OR mail.round_key = ${latest})
       ORDER BY id DESC`
   return `
-      SELECT id, kind, reason
+      SELECT ${columns}
       FROM mail
       WHERE mail.round_key = ${latest} AND mail.state = ?1
       UNION ALL
-      SELECT id, kind, reason
+      SELECT ${columns}
       FROM mail
       WHERE mail.state = ?1 AND ${isApart}
       ORDER BY kind DESC, reason DESC, id DESC`
 }
+
+const columns = 'id, person_id, group_id, kind, state, reason, due_at, settled_at, attempts, answer'
 
 /** One window of the current mails, those of one line of the ledger when one is given; else latest first. */
 export function listMails(
@@ -104,25 +106,25 @@ export function listMails(
     // Whose mails are in this state, and why?
     statement: db
       .prepare(
-        `WITH picked AS (${idsInLine(line)}
-           LIMIT ?2 + 0 OFFSET ?3 + 0
-         )
-         SELECT
+        `SELECT
            person.name AS "to", mail.kind, mail.state, mail.reason, coalesce(mail.settled_at, mail.due_at) AS at,
            ${isRetry} AS is_retry, mail.attempts, mail.answer,
            (
              SELECT json_group_array(json_array(g.uid, g.name) ORDER BY g.name_key)
              FROM local_group g
-             WHERE g.id = mail.group_id
-             OR (
-               mail.group_id IS NULL
-               AND g.id IN (SELECT group_id FROM referent WHERE person_id = mail.person_id AND until_at IS NULL)
+             WHERE g.id IN (
+               SELECT mail.group_id
+               UNION ALL
+               SELECT referent.group_id
+               FROM referent
+               WHERE mail.group_id IS NULL AND referent.person_id = mail.person_id AND referent.until_at IS NULL
              )
            ) AS groups
-         FROM picked
-         JOIN mail ON mail.id = picked.id
+         FROM (${linesOf(line)}
+           LIMIT ?2 + 0 OFFSET ?3 + 0
+         ) AS mail
          LEFT JOIN person ON person.id = mail.person_id
-         ORDER BY picked.kind DESC, picked.reason DESC, mail.id DESC`,
+         ORDER BY ${line === null || line === 'pending' || line === 'retry' ? '' : 'mail.kind DESC, mail.reason DESC, '}mail.id DESC`,
       )
       .bind(line, limit, offset),
     read: (rows: Columns[]) =>
