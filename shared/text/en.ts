@@ -347,7 +347,8 @@ export const en: Text = {
     noPin: 'No point on the map yet: we do not know where this town is.',
     notOnMap: (name: string) => `${name} is not on the map.`,
     keptTitle: 'What we keep',
-    keptLead: 'This is all of it. There is nothing else, and nobody follows what you open.',
+    keptLead:
+      'This is all of it, and the file has the details. There is nothing else, and nobody follows what you open.',
     kept: {
       since: 'Known since',
       language: 'Language',

@@ -374,7 +374,8 @@ export const fr = {
     noPin: 'Pas encore de point sur la carte : nous ne savons pas où est cette ville.',
     notOnMap: (name: string) => `${name} n’est pas sur la carte.`,
     keptTitle: 'Ce que nous gardons',
-    keptLead: 'Voici tout. Il n’y a rien d’autre, et personne ne suit ce que vous ouvrez.',
+    keptLead:
+      'Voici tout, et le fichier en donne le détail. Il n’y a rien d’autre, et personne ne suit ce que vous ouvrez.',
     kept: {
       since: 'Connu·e depuis',
       language: 'Langue',
