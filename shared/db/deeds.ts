@@ -3,25 +3,12 @@ import type { Question } from './ask.ts'
 import type { Place } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 
-/**
- * The deeds of a place: sought group by group, for a region is a small part of the country, whose deeds need no look at their groups
- * at all. CROSS JOIN keeps that order (SQLite).
- */
-function deedsIn({ region, department }: Place, table: 'training' | 'activity' | 'participation'): string {
-  if (!region && !department) return table
-  return `local_group g CROSS JOIN ${table} ON ${table}.group_id = g.id`
+// Said only where it narrows, so that the key of the counts is sought through
+function within({ region, department }: Place): string {
+  return [region ? 'region = ?1' : `?1 = ''`, department ? 'department = ?2' : `?2 = ''`].join(' AND ')
 }
 
-function isIn({ region, department }: Place): string {
-  const conditions = [region ? 'g.region = ?1' : `?1 = ''`, department ? 'g.department = ?2' : `?2 = ''`]
-  return conditions.join(' AND ')
-}
-
-function partsIn(place: Place): string {
-  if (!place.region && !place.department)
-    return 'campaign CROSS JOIN participation ON participation.campaign_id = campaign.id'
-  return `${deedsIn(place, 'participation')} CROSS JOIN campaign ON campaign.id = participation.campaign_id`
-}
+const months = 'month BETWEEN substr(?3, 1, 7) AND substr(?4, 1, 7)'
 
 const placed = (place: Place, period: Period) => [place.region, place.department, firstDay(period), lastDay(period)]
 
@@ -41,20 +28,13 @@ export function countDeeds(db: ReadDatabase, place: Place, period: Period): Ques
     statement: db
       .prepare(
         `WITH
-           training_sum AS (
-             SELECT count(*) AS deeds, coalesce(sum(attendees), 0) AS people
-             FROM ${deedsIn(place, 'training')}
-             WHERE held_on BETWEEN ?3 AND ?4 AND ${isIn(place)}
-           ),
-           activity_sum AS (
-             SELECT count(*) AS deeds, coalesce(sum(attendees), 0) AS people
-             FROM ${deedsIn(place, 'activity')}
-             WHERE held_on BETWEEN ?3 AND ?4 AND ${isIn(place)}
-           ),
+           training_sum AS (${sumOf('training', place)}),
+           activity_sum AS (${sumOf('activity', place)}),
            part_sum AS (
-             SELECT count(*) AS deeds, coalesce(sum(people), 0) AS people
-             FROM ${partsIn(place)}
-             WHERE held_on BETWEEN ?3 AND ?4 AND ${isIn(place)}
+             SELECT coalesce(sum(parts), 0) AS deeds, coalesce(sum(people), 0) AS people
+             FROM campaign
+             CROSS JOIN part_count ON part_count.campaign_id = campaign.id
+             WHERE held_on BETWEEN ?3 AND ?4 AND ${within(place)}
            )
          SELECT
            training_sum.deeds AS trainings, training_sum.people AS trained,
@@ -67,7 +47,14 @@ export function countDeeds(db: ReadDatabase, place: Place, period: Period): Ques
   }
 }
 
-export type Theme = { theme: string; trainings: number; groups: number; attendees: number }
+function sumOf(kind: 'training' | 'activity', place: Place): string {
+  return `
+             SELECT coalesce(sum(deeds), 0) AS deeds, coalesce(sum(people), 0) AS people
+             FROM deed_count
+             WHERE kind = '${kind}' AND ${months} AND ${within(place)}`
+}
+
+export type Theme = { theme: string; trainings: number; attendees: number }
 
 /** The themes of the trainings of a period, the commonest first. */
 export function listThemes(db: ReadDatabase, place: Place, period: Period, howMany: number): Question<Theme[]> {
@@ -75,11 +62,11 @@ export function listThemes(db: ReadDatabase, place: Place, period: Period, howMa
     // What were the trainings about, and how many people came?
     statement: db
       .prepare(
-        `SELECT
-           theme, count(*) AS trainings, count(DISTINCT group_id) AS groups, coalesce(sum(attendees), 0) AS attendees
-         FROM ${deedsIn(place, 'training')}
-         WHERE held_on BETWEEN ?3 AND ?4 AND ${isIn(place)}
+        `SELECT theme, sum(deeds) AS trainings, sum(people) AS attendees
+         FROM deed_count
+         WHERE kind = 'training' AND ${months} AND ${within(place)}
          GROUP BY theme
+         HAVING sum(deeds) > 0
          ORDER BY trainings DESC, theme
          LIMIT ?5 + 0`,
       )
@@ -111,16 +98,12 @@ export function listCampaignParts(
       .prepare(
         `SELECT
            campaign.uid, campaign.name, campaign.held_on AS heldOn,
-           count(*) FILTER (WHERE role = 'organises') AS organises,
-           count(*) FILTER (WHERE role = 'joins') AS joins,
-           count(*) FILTER (WHERE role = 'relays') AS relays,
+           coalesce(sum(parts) FILTER (WHERE role = 'organises'), 0) AS organises,
+           coalesce(sum(parts) FILTER (WHERE role = 'joins'), 0) AS joins,
+           coalesce(sum(parts) FILTER (WHERE role = 'relays'), 0) AS relays,
            coalesce(sum(people), 0) AS people
          FROM campaign
-         LEFT JOIN (
-           SELECT campaign_id, role, people
-           FROM ${deedsIn(place, 'participation')}
-           WHERE ${isIn(place)}
-         ) AS part ON part.campaign_id = campaign.id
+         LEFT JOIN part_count ON part_count.campaign_id = campaign.id AND ${within(place)}
          WHERE held_on BETWEEN ?3 AND ?4
          GROUP BY campaign.id
          ORDER BY held_on DESC, campaign.id

@@ -1,4 +1,6 @@
 import type { Day } from '#shared/domain/day.ts'
+import { firstDay, lastDay } from '#shared/domain/period.ts'
+import { addMonths } from '#shared/domain/round.ts'
 import { type Fields, fieldNames } from '#shared/fields/field.ts'
 import { type ListName, lists } from '#shared/fields/record.ts'
 import type { Question } from './ask.ts'
@@ -7,38 +9,63 @@ import type { ReadDatabase } from './read-only.ts'
 /** One figure of the whole network: `groups.active`, `trainings`, `trainings.attendees`. */
 export type FigureName = string
 
-const aYear = 365 * 86_400_000
-
-/** The days whose deeds are counted. */
+/** The months whose deeds are counted: this one and the eleven before it, whole. */
 export function lastYear(now: Date): { from: Day; until: Day } {
-  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10)
-  return { from: day(now.getTime() - aYear), until: day(now.getTime()) }
+  const until = now.toISOString().slice(0, 7)
+  const period = { from: addMonths(until, -11), until }
+  return { from: firstDay(period), until: lastDay(period) }
 }
 
-/** Where the rows of a list are, those of the days from ?1 to ?2 where they have one. */
-const sources: Readonly<Record<ListName, string>> = {
-  group: `local_group WHERE state <> 'asleep'`,
-  referents: 'referent WHERE until_at IS NULL',
-  activities: 'activity WHERE held_on BETWEEN ?1 AND ?2',
-  trainings: 'training WHERE held_on BETWEEN ?1 AND ?2',
-  campaigns:
-    'campaign CROSS JOIN participation ON participation.campaign_id = campaign.id WHERE campaign.held_on BETWEEN ?1 AND ?2',
-  lists: 'subscription',
+/** Where the rows of a list are, those of the days from ?1 to ?2 where they have one, and how they are counted. */
+const sources: Readonly<Record<ListName, { rows: string; count: string }>> = {
+  group: { rows: `local_group WHERE state <> 'asleep'`, count: 'count(*)' },
+  referents: { rows: 'referent WHERE until_at IS NULL', count: 'count(DISTINCT person_id)' },
+  activities: { rows: 'activity WHERE held_on BETWEEN ?1 AND ?2', count: 'count(*)' },
+  trainings: { rows: 'training WHERE held_on BETWEEN ?1 AND ?2', count: 'count(*)' },
+  campaigns: {
+    rows: 'campaign CROSS JOIN participation ON participation.campaign_id = campaign.id WHERE campaign.held_on BETWEEN ?1 AND ?2',
+    count: 'count(*)',
+  },
+  lists: { rows: 'subscription', count: 'count(DISTINCT person_id)' },
 }
 
-const counted: Readonly<Record<ListName, string>> = {
-  group: 'count(*)',
-  referents: 'count(DISTINCT person_id)',
-  activities: 'count(*)',
-  trainings: 'count(*)',
-  campaigns: 'count(*)',
-  lists: 'count(DISTINCT person_id)',
+const deeds = (kind: 'training' | 'activity') => `
+  SELECT json_array(coalesce(sum(deeds), 0), coalesce(sum(people), 0))
+  FROM deed_count
+  WHERE kind = '${kind}' AND month BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7)`
+
+/** The same from what writes add up, as long as a list sums these fields and no others; `people_count` is not for some regions alone. */
+const counters: Readonly<Partial<Record<ListName, { sums: string; sql: string }>>> = {
+  group: {
+    sums: 'active_members',
+    sql: `SELECT json_array(coalesce(sum(groups), 0), coalesce(sum(members), 0)) FROM place_count WHERE state <> 'asleep'`,
+  },
+  referents: {
+    sums: '',
+    sql: `SELECT json_array(coalesce(
+      (SELECT people FROM people_count),
+      (SELECT count(DISTINCT person_id) FROM referent WHERE until_at IS NULL)
+    ))`,
+  },
+  activities: { sums: 'attendees', sql: deeds('activity') },
+  trainings: { sums: 'attendees', sql: deeds('training') },
+  campaigns: {
+    sums: 'people',
+    sql: `
+  SELECT json_array(coalesce(sum(parts), 0), coalesce(sum(people), 0))
+  FROM campaign
+  CROSS JOIN part_count ON part_count.campaign_id = campaign.id
+  WHERE campaign.held_on BETWEEN ?1 AND ?2`,
+  },
 }
 
 /** The figures of a list, from one look at it. */
 function sqlOf(list: ListName): string {
-  const sums = summedFields(list).map((field) => `coalesce(sum(${field}), 0)`)
-  return `(SELECT json_array(${[counted[list], ...sums].join(', ')}) FROM ${sources[list]})`
+  const fields = summedFields(list)
+  const counter = counters[list]
+  if (counter?.sums === fields.join()) return `(${counter.sql})`
+  const sums = fields.map((field) => `coalesce(sum(${field}), 0)`)
+  return `(SELECT json_array(${[sources[list].count, ...sums].join(', ')}) FROM ${sources[list].rows})`
 }
 
 function namesOf(list: ListName): FigureName[] {

@@ -38,10 +38,10 @@ function numbersIn(html: string): { path: string; number: number }[] {
 describe('a number of groups leads to as many groups', () => {
   test.each([
     ['the first page', '', 60],
-    ['the network', '/network', 60],
+    ['the network', '/network', 50],
     ['a region', '/network?region=Bretagne', 40],
     ['a department', '/network?department=29', 20],
-    ['a past period', '/network?from=2026-08&until=2026-10', 20],
+    ['a past period', '/network?from=2026-08&until=2026-10', 15],
     ['the map', '/map', 10],
     ['the map of a region', '/map?region=Occitanie', 5],
   ])('on %s', async (_, path, atLeast) => {

@@ -100,6 +100,92 @@ test('what triggers count is what counting finds, whatever is written in whateve
   )
 })
 
+const month = fc.constantFrom('2026-01', '2026-02')
+const number = fc.option(fc.integer({ min: 0, max: 9 }))
+const row = fc.constantFrom('one', 'two', 'three')
+type Step = { sql: string; values: readonly (string | number | null)[] }
+const inGroup = '(SELECT id FROM local_group WHERE uid = ?1)'
+const step: fc.Arbitrary<Step> = fc.oneof(
+  ...(['training', 'activity'] as const).map((kind) =>
+    fc
+      .tuple(town, row, month, number, fc.constantFrom('Accueil', 'Parole'))
+      .map(([name, uid, held, people, theme]) => ({
+        sql: `INSERT INTO ${kind} (uid, group_id, ${kind === 'training' ? 'theme' : 'title'}, held_on, attendees)
+        SELECT ?2, id, ?5, ?3, ?4 FROM local_group WHERE uid = ?1
+        ON CONFLICT (uid) DO UPDATE SET held_on = excluded.held_on, attendees = excluded.attendees
+        ${kind === 'training' ? ', theme = excluded.theme' : ''}`,
+        values: [groupUid(name), `${kind}-${uid}`, `${held}-03`, people, theme],
+      })),
+  ),
+  fc.tuple(town, number, fc.constantFrom('organises', 'joins')).map(([name, people, role]) => ({
+    sql: `INSERT INTO participation (group_id, campaign_id, role, people)
+      SELECT local_group.id, campaign.id, ?2, ?3 FROM local_group, campaign WHERE local_group.uid = ?1
+      ON CONFLICT DO UPDATE SET role = excluded.role, people = excluded.people`,
+    values: [groupUid(name), role, people],
+  })),
+  fc.tuple(town, fc.constantFrom('Lou', 'Sam')).map(([name, who]) => ({
+    sql: `INSERT INTO referent (group_id, person_id, since_at)
+      SELECT local_group.id, person.id, '2026' FROM local_group, person WHERE local_group.uid = ?1 AND person.uid = ?2
+      ON CONFLICT DO NOTHING`,
+    values: [groupUid(name), personUid(who)],
+  })),
+  town.map((name) => ({
+    sql: `UPDATE referent SET until_at = iif(until_at IS NULL, '2026', NULL) WHERE group_id = ${inGroup}`,
+    values: [groupUid(name)],
+  })),
+  fc
+    .tuple(town, fc.constantFrom('Bretagne', 'Corse', null), fc.constantFrom('2A', null))
+    .map(([name, region, code]) => ({
+      sql: 'UPDATE local_group SET region = ?2, department = ?3 WHERE uid = ?1',
+      values: [groupUid(name), region, code],
+    })),
+  fc
+    .constantFrom('training', 'activity', 'participation')
+    .map((table) => ({ sql: `DELETE FROM ${table}`, values: [] })),
+  town.map((name) => ({ sql: 'DELETE FROM local_group WHERE uid = ?1', values: [groupUid(name)] })),
+  fc.constant({ sql: 'DELETE FROM person WHERE uid = ?1', values: [personUid('Sam')] }),
+)
+
+test('what groups did, and how many people hold a seat, add up to what counting finds', async () => {
+  const place = `coalesce(region, '') AS region, coalesce(department, '') AS department`
+  const of = (kind: string, theme: string) => `
+    SELECT '${kind}' AS kind, substr(held_on, 1, 7) AS month, ${place}, ${theme} AS theme, count(*) AS deeds, coalesce(sum(attendees), 0) AS people
+    FROM ${kind} JOIN local_group ON local_group.id = group_id GROUP BY 2, 3, 4, 5`
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      await empty()
+      await db.prepare('DELETE FROM campaign').run()
+      await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Lou'], Sète: [] }, now)
+      await db
+        .prepare(
+          `INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-1', 'A', 'a', '2026-01-01', '')`,
+        )
+        .run()
+      for (const { sql, values } of steps) {
+        // One that comes back after leaving may hold two seats in a group, which the database refuses
+        await db
+          .prepare(sql)
+          .bind(...values)
+          .run()
+          .catch((error: Error) => expect(error.message).toContain('UNIQUE'))
+      }
+      expect(await rows('SELECT * FROM deed_count ORDER BY 1, 2, 3, 4, 5')).toEqual(
+        await rows(`${of('training', 'theme')} UNION ALL ${of('activity', `''`)} ORDER BY 1, 2, 3, 4, 5`),
+      )
+      expect(await rows('SELECT region, department, role, parts, people FROM part_count ORDER BY 1, 2, 3')).toEqual(
+        await rows(
+          `SELECT ${place}, role, count(*) AS parts, coalesce(sum(people), 0) AS people
+           FROM participation JOIN local_group ON local_group.id = group_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+        ),
+      )
+      expect(await rows('SELECT people FROM people_count')).toEqual(
+        await rows('SELECT count(DISTINCT person_id) AS people FROM referent WHERE until_at IS NULL'),
+      )
+    }),
+    { numRuns: 40 },
+  )
+})
+
 test('a section counts as fresh as the list of groups says it is', async () => {
   await makeGroups(db, { Pau: [], Dax: [], Sète: [] }, now)
   await upsertChecks(db, groupUid('Pau'), '', ['identity'], daysAgo(30)).run()

@@ -28,8 +28,8 @@ const behind: Readonly<Record<ListName, Metric['behind']>> = {
 }
 
 const lastYear = words({
-  fr: 'sur les douze derniers mois, d’après ce que les groupes ont inscrit dans leur fiche',
-  en: 'over the last twelve months, as the groups wrote in their records',
+  fr: 'ce mois-ci et les onze d’avant, d’après ce que les groupes ont inscrit dans leur fiche',
+  en: 'this month and the eleven before, as the groups wrote in their records',
 })
 
 const counts: Readonly<Record<ListName, Omit<Metric, 'figure' | 'behind'>>> = {
@@ -48,8 +48,8 @@ const counts: Readonly<Record<ListName, Omit<Metric, 'figure' | 'behind'>>> = {
   campaigns: {
     label: words({ fr: 'Participations aux campagnes', en: 'Parts taken in campaigns' }),
     counted: words({
-      fr: 'groupes qui ont organisé, participé ou relayé, campagne par campagne, sur les douze derniers mois',
-      en: 'groups that organised, joined or relayed, campaign by campaign, over the last twelve months',
+      fr: 'groupes qui ont organisé, participé ou relayé, campagne par campagne, ce mois-ci et les onze d’avant',
+      en: 'groups that organised, joined or relayed, campaign by campaign, this month and the eleven before',
     }),
   },
   trainings: { label: words({ fr: 'Formations données', en: 'Trainings given' }), counted: lastYear },

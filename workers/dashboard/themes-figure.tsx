@@ -11,7 +11,7 @@ type ThemesFigureProps = { themes: readonly Theme[]; deeds: Deeds; query: Networ
 
 /** What the trainings of a period were about. */
 export function ThemesFigure({ themes, deeds, query, language }: ThemesFigureProps) {
-  const { network: text, groups } = textIn(language).dashboard
+  const { network: text } = textIn(language).dashboard
   const { place, period } = query
   const pathOf = (theme: string) => groupsPath({ theme, from: firstDay(period), until: lastDay(period), ...place })
   return (
@@ -22,11 +22,10 @@ export function ThemesFigure({ themes, deeds, query, language }: ThemesFigurePro
       counted={text.themesCounted}
       language={language}
       numbers={{
-        head: [text.themeHead, text.trainingsHead, groups.title, text.peopleHead],
-        rows: themes.map(({ theme, trainings, groups: givers, attendees }) => [
-          theme,
+        head: [text.themeHead, text.trainingsHead, text.peopleHead],
+        rows: themes.map(({ theme, trainings, attendees }) => [
+          <a href={pathOf(theme)}>{theme}</a>,
           trainings,
-          { groups: givers, href: pathOf(theme) },
           attendees,
         ]),
       }}

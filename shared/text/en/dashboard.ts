@@ -509,6 +509,5 @@ export const dashboard: typeof french = {
     at: (day, time) => `${day} at ${time}`,
 
     figuresTitle: 'The network in figures',
-    figuresNote: 'Trainings, activities and campaigns are those of the last twelve months.',
   },
 }

@@ -540,6 +540,5 @@ export const dashboard = {
     at: (day: string, time: string) => `${day} à ${time}`,
 
     figuresTitle: 'Le réseau en chiffres',
-    figuresNote: 'Les formations, activités et campagnes sont celles des douze derniers mois.',
   },
 }
