@@ -1,13 +1,7 @@
 import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { listRounds } from '#shared/db/group-list.ts'
-import {
-  type DepartmentShare,
-  departmentAges,
-  departmentAnswers,
-  departmentCounts,
-  listMapped,
-} from '#shared/db/map.ts'
+import { departmentAges, departmentAnswers, departmentCounts, listMapped } from '#shared/db/map.ts'
 import { bandNames } from '#shared/domain/freshness.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -17,6 +11,7 @@ import { roundsCounted } from './find-groups.ts'
 import { respondFrame } from './frame.tsx'
 import { Drawing, KeyMark, type MapPoint } from './map/drawing.tsx'
 import { type MapQuery, mapPath, readMapQuery } from './map/query.ts'
+import { ShadeKeys, shadeScale, shadesOf } from './map/shades.tsx'
 import { type Mark, mapModes, markOf, marksOf } from './map/standing-of.ts'
 import { MarkedTable, PlaceTable } from './map/tables.tsx'
 import { type Marked, shareIn, shareOf, tally } from './map/tally.ts'
@@ -42,6 +37,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
   const inside = counts.filter(isWithin(place))
   const insideShares = isCrowded ? shares.filter(isWithin(place)) : []
   const overall = shareIn(insideShares)
+  const scale = shadeScale(insideShares)
   const says = isCrowded ? text.crowdedSays[mode](overall) : text.says[mode](shareOf(marked))
   const isEmpty = groups.length === 0
   return respondFrame(context, {
@@ -57,12 +53,12 @@ export async function showMap(context: DashboardContext): Promise<Response> {
             <Drawing
               points={marked.flatMap(pointOf)}
               departments={place.region || place.department ? inside.map(({ department }) => department) : []}
-              shades={shadesOf(insideShares)}
+              shades={shadesOf(insideShares, scale)}
               hasOutlines={movement.country === 'FR'}
             />
           </div>
           <div class="minor">
-            {isCrowded && <ShadeKeys title={text.keys} language={language} />}
+            {insideShares.length > 0 && <ShadeKeys scale={scale} language={language} />}
             {marked.length > 0 && <Keys marked={marked} query={query} language={language} />}
             {inside.length > 0 && (
               <PlaceTable rows={tally(inside, marked, insideShares, place)} query={query} language={language} />
@@ -83,39 +79,6 @@ function isWithin(place: MapQuery['place']): (count: { region: string; departmen
 
 function pointOf({ place, mark, name, uid }: Marked): MapPoint[] {
   return place ? [{ place, mark, name, uid }] : []
-}
-
-const shadeCount = 5
-
-/** A department's shade: the fifth of all shares that its own is in. */
-function shadesOf(shares: readonly DepartmentShare[]): Map<string, string> {
-  return new Map(
-    shares.flatMap((one) => {
-      const share = shareIn([one])
-      return share === null
-        ? []
-        : [[one.department, `shade-${Math.min(shadeCount, Math.floor(share * shadeCount) + 1)}`]]
-    }),
-  )
-}
-
-function ShadeKeys({ title, language }: { title: string; language: Language }) {
-  const { percent, map: text } = textIn(language).dashboard
-  return (
-    <section aria-labelledby="keys">
-      <h2 id="keys">{title}</h2>
-      <ul class="shades">
-        {Array.from({ length: shadeCount }, (_, index) => (
-          <li class="key">
-            <svg width="18" height="14" aria-hidden="true">
-              <rect class={`land shade-${index + 1}`} x="1" y="1" width="16" height="12" />
-            </svg>
-            {text.fromTo(percent(index / shadeCount), percent((index + 1) / shadeCount))}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }
 
 function Modes({ query, language }: { query: MapQuery; language: Language }) {

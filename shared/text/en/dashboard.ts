@@ -201,9 +201,9 @@ export const dashboard: typeof french = {
     },
     crowded: {
       freshness: (n) =>
-        `More than ${n.toLocaleString('en')} groups: the darker a department, the larger the part of its sections that were checked in 90 days. A smaller place shows its groups one by one.`,
+        `More than ${n.toLocaleString('en')} groups: the stronger the colour of a department, the larger the part of its sections that were checked in 90 days. A smaller place shows its groups one by one.`,
       answers: (n) =>
-        `More than ${n.toLocaleString('en')} groups: the darker a department, the larger the part of its groups that answered, of those asked. A smaller place shows its groups one by one.`,
+        `More than ${n.toLocaleString('en')} groups: the stronger the colour of a department, the larger the part of its groups that answered, of those asked. A smaller place shows its groups one by one.`,
     },
     fromTo: (from, to) => `${from} to ${to}`,
     empty: 'There is no group here yet.',

@@ -211,9 +211,9 @@ export const dashboard = {
     },
     crowded: {
       freshness: (n: number) =>
-        `Plus de ${n.toLocaleString('fr')} groupes : plus un département est foncé, plus la part de ses rubriques vérifiées depuis 90 jours est grande. Un endroit plus petit montre les groupes un à un.`,
+        `Plus de ${n.toLocaleString('fr')} groupes : plus la couleur d’un département est forte, plus la part de ses rubriques vérifiées depuis 90 jours est grande. Un endroit plus petit montre les groupes un à un.`,
       answers: (n: number) =>
-        `Plus de ${n.toLocaleString('fr')} groupes : plus un département est foncé, plus la part de ses groupes interrogés qui ont répondu est grande. Un endroit plus petit montre les groupes un à un.`,
+        `Plus de ${n.toLocaleString('fr')} groupes : plus la couleur d’un département est forte, plus la part de ses groupes interrogés qui ont répondu est grande. Un endroit plus petit montre les groupes un à un.`,
     },
     fromTo: (from: string, to: string) => `${from} à ${to}`,
     empty: 'Il n’y a pas encore de groupe ici.',

@@ -36,10 +36,28 @@ export function Drawing({ points, departments, shades, hasOutlines }: DrawingPro
       aria-hidden="true"
       viewBox={`${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}`}
     >
-      {hasOutlines &&
-        shown.map(({ code, path }) => (
-          <path class={`land ${shades.get(code) ?? ''}`} d={path} vector-effect="non-scaling-stroke" />
-        ))}
+      {hasOutlines && <Land departments={shown} shades={shades} />}
+      <Points points={points} size={size} />
+      {hasOutlines && departments.length === 0 && <Capital points={points} shades={shades} size={size} />}
+    </svg>
+  )
+}
+
+type LandProps = { departments: typeof outlines.departments; shades: DrawingProps['shades'] }
+
+function Land({ departments, shades }: LandProps) {
+  return (
+    <>
+      {departments.map(({ code, path }) => (
+        <path class={`land ${shades.get(code) ?? ''}`} d={path} vector-effect="non-scaling-stroke" />
+      ))}
+    </>
+  )
+}
+
+function Points({ points, size }: { points: readonly MapPoint[]; size: number }) {
+  return (
+    <>
       {points.map(({ mark, name, uid, place }) => (
         <a href={`/dashboard/groups/${uid}`} tabindex={-1}>
           <Point spot={spotOf(place.latitude, place.longitude)} mark={mark} size={size}>
@@ -47,8 +65,54 @@ export function Drawing({ points, departments, shades, hasOutlines }: DrawingPro
           </Point>
         </a>
       ))}
-    </svg>
+    </>
   )
+}
+
+/** Paris and what is around it, where a tenth of a country's groups lie on a hundredth of its map. */
+const capital = ['75', '92', '93', '94']
+/** In the sea, west of the Landes. */
+const capitalBox: Box = { x: -6, y: 392, width: 148, height: 148 }
+
+/** The departments around the capital, enlarged: there points would cover each other. */
+function Capital({
+  points,
+  shades,
+  size,
+}: {
+  points: readonly MapPoint[]
+  shades: DrawingProps['shades']
+  size: number
+}) {
+  const departments = outlines.departments.filter(({ code }) => capital.includes(code))
+  const box = boxAround(
+    departments.flatMap(({ path }) => pointsOf(path)),
+    3,
+  )
+  if (!box) return null
+  const inside = points.filter(({ place }) => isInside(spotOf(place.latitude, place.longitude), box))
+  const scale = Math.max(box.width, box.height) / capitalBox.width
+  const { x, y, width, height } = capitalBox
+  return (
+    <>
+      <rect class="inset" x={x} y={y} width={width} height={height} vector-effect="non-scaling-stroke" />
+      <svg
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        viewBox={`${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}`}
+        aria-hidden="true"
+      >
+        <Land departments={departments} shades={shades} />
+        <Points points={inside} size={size * scale * 0.8} />
+      </svg>
+    </>
+  )
+}
+
+function isInside({ x, y }: Spot, box: Box): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 }
 
 type PointProps = { spot: Spot; mark: Mark; size: number; children?: Child }

@@ -1,0 +1,51 @@
+import { type ScaleQuantize, scaleQuantize } from 'd3-scale'
+import type { DepartmentShare } from '#shared/db/map.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { shareIn } from './tally.ts'
+
+const classes = ['shade-1', 'shade-2', 'shade-3', 'shade-4', 'shade-5']
+/** The ends of the scale are multiples of this, so that they read as round numbers. */
+const step = 0.05
+
+type Scale = ScaleQuantize<string>
+
+/** Five shades between the smallest share and the largest: over all shares there could be, departments would look alike. */
+export function shadeScale(shares: readonly DepartmentShare[]): Scale {
+  const known = shares.map((one) => shareIn([one])).filter((share) => share !== null)
+  const from = Math.floor(Math.min(...known, 1) / step) * step
+  const until = Math.max(Math.ceil(Math.max(...known, 0) / step) * step, from + step)
+  return scaleQuantize([from, until], classes)
+}
+
+/** The shade of each department of which something is known. */
+export function shadesOf(shares: readonly DepartmentShare[], scale: Scale): Map<string, string> {
+  return new Map(
+    shares.flatMap((one): [string, string][] => {
+      const share = shareIn([one])
+      return share === null ? [] : [[one.department, scale(share)]]
+    }),
+  )
+}
+
+export function ShadeKeys({ scale, language }: { scale: Scale; language: Language }) {
+  const { percent, map: text } = textIn(language).dashboard
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys">{text.keys}</h2>
+      <ul class="shades">
+        {classes.map((shade) => {
+          const [from, until] = scale.invertExtent(shade)
+          return (
+            <li class="key">
+              <svg width="18" height="14" aria-hidden="true">
+                <rect class={`land ${shade}`} x="1" y="1" width="16" height="12" />
+              </svg>
+              {text.fromTo(percent(from), percent(until))}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
