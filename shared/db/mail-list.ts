@@ -25,11 +25,15 @@ export type MailCount = {
 export function mailCounts(db: ReadDatabase): Question<MailCount[]> {
   type Columns = Omit<MailCount, 'isRetry'> & { is_retry: number }
   return {
-    // What became of this round's mails, and of those beside it?
+    // What became of this round's mails, and of those beside it? The counts are hidden from who sees some regions only.
     statement: db.prepare(
-      `SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
+      `SELECT kind, state, nullif(reason, '') AS reason, state = 'pending' AND reason <> '' AS is_retry, mails
+       FROM mail_count
+       WHERE round_key = ${latest} AND mails > 0
+       UNION ALL
+       SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
        FROM mail
-       WHERE round_key = ${latest}
+       WHERE round_key = (SELECT max(key) FROM round WHERE NOT EXISTS (SELECT 1 FROM mail_count))
        GROUP BY state, kind, reason
        UNION ALL
        SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails

@@ -19,6 +19,7 @@ export const held: Readonly<Record<string, Hold>> = {
   deed_count: 'region',
   part_count: 'region',
   people_count: 'region',
+  mail_count: 'region',
   standing: 'group',
   group_term: 'group',
   referent: 'group',

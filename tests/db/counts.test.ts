@@ -186,6 +186,28 @@ test('what groups did, and how many people hold a seat, add up to what counting 
   )
 })
 
+test('mails are counted in the state that they are in, whatever became of them', async () => {
+  await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Sète: ['Zoé'] }, daysAgo(60))
+  await makeRung(db, '2026-12', 'invitation', daysAgo(9))
+  const counted = `SELECT round_key, state, kind, reason, mails FROM mail_count WHERE mails <> 0 ORDER BY 2, 3, 4`
+  const counting = `SELECT round_key, state, kind, coalesce(reason, '') AS reason, count(*) AS mails FROM mail WHERE round_key IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 2, 3, 4`
+  const changes = [
+    `UPDATE mail SET state = 'sending', lease_id = 'a', lease_until = '2027'`,
+    `UPDATE mail SET state = 'pending', reason = 'busy' WHERE id % 2 = 0`,
+    `UPDATE mail SET state = 'sent', settled_at = '2026' WHERE state = 'sending'`,
+    `DELETE FROM person WHERE name = 'Sam'`,
+  ]
+  for (const change of changes) {
+    await db.prepare(change).run()
+    expect(await rows(counted), change).toEqual(await rows(counting))
+  }
+  await makeRung(db, '2026-12', 'reminder', daysAgo(2))
+  expect(await rows(counted)).toEqual(await rows(counting))
+  expect((await rows(counted)).length).toBeGreaterThan(2)
+  await db.prepare('DELETE FROM round').run()
+  expect(await rows('SELECT * FROM mail_count')).toEqual([])
+})
+
 test('a section counts as fresh as the list of groups says it is', async () => {
   await makeGroups(db, { Pau: [], Dax: [], Sète: [] }, now)
   await upsertChecks(db, groupUid('Pau'), '', ['identity'], daysAgo(30)).run()
