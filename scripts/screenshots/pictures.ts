@@ -39,7 +39,7 @@ const subjects: readonly Subject[] = [
   })),
 ]
 
-/** What the README shows of a page: the first screens, not all of it. */
+/** What the README and docs/dashboard.md show of a page: the first screens, not all of it. */
 const readme: readonly Picture[] = [
   { name: 'mail', act: 'opening', steps: mail, width: 390, height: 844, isInReadme: true },
   { name: 'form', act: 'opening', steps: groupForm(), width: 390, height: 844, isInReadme: true },
@@ -50,6 +50,15 @@ const readme: readonly Picture[] = [
     steps: coordinatorPage('/dashboard'),
     width: 1280,
     height: 1460,
+    isInReadme: true,
+  },
+  { name: 'dashboard', act: 'midway', steps: coordinatorPage('/dashboard'), width: 390, height: 844, isInReadme: true },
+  {
+    name: 'dashboard-map',
+    act: 'midway',
+    steps: coordinatorPage('/dashboard/map'),
+    width: 1280,
+    height: 1000,
     isInReadme: true,
   },
 ]

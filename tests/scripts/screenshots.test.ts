@@ -5,8 +5,10 @@ import { root } from '#scripts/local/paths.ts'
 import { pictures } from '#scripts/screenshots/pictures.ts'
 import { fileOf } from '#scripts/screenshots/take.ts'
 
-test('every picture of the README and of what docs say of mails is one that npm run screenshots takes, and light', () => {
-  const papers = ['README.md', 'docs/mails.md'].map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
+test('every picture of the README and of what docs say of mails and the dashboard is one that npm run screenshots takes, and light', () => {
+  const papers = ['README.md', 'docs/dashboard.md', 'docs/mails.md']
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('\n')
   const shown = [...new Set([...papers.matchAll(/\bimages\/([\w-]+)\.png/g)].map(([, name]) => name))]
   const taken = pictures.filter(({ isInReadme }) => isInReadme).map(fileOf)
   expect(shown.sort()).toEqual(taken.sort())

@@ -9,7 +9,7 @@ const locales: Readonly<Partial<Record<Language, string>>> = { en: 'en-GB' }
 /** Days and months as a page writes them. Making a format costs more than all else of a page: each is made once. */
 const styles = {
   month: { month: 'long', year: 'numeric' },
-  monthAlone: { month: 'long' },
+  monthAlone: { month: 'short' },
   monthShort: { month: 'short', year: '2-digit' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
@@ -29,7 +29,7 @@ export function monthOf(round: string, language: Language): string {
   return format(`${round}-01`, language, 'month')
 }
 
-/** `décembre`, where the year goes without saying. */
+/** `déc.`, where the year goes without saying. */
 export function shortMonthOf(round: string, language: Language): string {
   return format(`${round}-01`, language, 'monthAlone')
 }

@@ -27,7 +27,7 @@ type LinesProps = {
 // The values stand left of it, in its padding.
 const plot = { top: 9, height: 78 }
 /** Of the drawing's width: the rest is for the words at the ends of lines. */
-const plotWidth = { large: 86, small: 80 }
+const plotWidth = { large: 82, small: 78 }
 /** Of the drawing's height, what a line of text takes. */
 const textHeight = 8
 
