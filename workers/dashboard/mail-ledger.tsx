@@ -30,6 +30,7 @@ export function MailLedger({ language, mails }: { language: Language; mails: rea
           })}
         </dl>
       )}
+      <p class="counted">{text.mailsCounted}</p>
     </section>
   )
 }

@@ -108,7 +108,6 @@ export const dashboard: typeof french = {
     against: 'Compared with',
     presets: 'Periods',
     lastMonths: (n) => plural(n, 'month', 'months'),
-    inPlace: (place) => `in ${place}`,
 
     groupsTitle: 'Active and starting groups',
     groupsSays: (first, last) =>
@@ -467,7 +466,8 @@ export const dashboard: typeof french = {
     state: { active: 'active', starting: 'starting', asleep: 'asleep' },
 
     mailsTitle: 'This month’s mails',
-    mailsCounted: 'The mails of the latest round, and those that somebody asked for and that wait.',
+    mailsCounted:
+      'The mails of the latest round, once each, and those of this month beside it that wait or did not arrive.',
     mailsNone: 'No mail has left yet.',
     mailState: {
       pending: {

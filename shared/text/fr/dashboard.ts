@@ -116,7 +116,6 @@ export const dashboard = {
     against: 'Comparée à',
     presets: 'Périodes',
     lastMonths: (n: number) => `${n.toLocaleString('fr')} mois`,
-    inPlace: (place: string) => `dans ${place}`,
 
     groupsTitle: 'Groupes actifs et en création',
     groupsSays: (first: number, last: number) =>
@@ -498,7 +497,8 @@ export const dashboard = {
     state: { active: 'actifs', starting: 'en création', asleep: 'en sommeil' },
 
     mailsTitle: 'Les mails de ce mois',
-    mailsCounted: 'Les mails du dernier tour, et ceux que quelqu’un a demandés et qui attendent.',
+    mailsCounted:
+      'Les mails du dernier tour, chacun une fois, et ceux de ce mois, hors tour, qui attendent ou ne sont pas arrivés.',
     mailsNone: 'Aucun mail n’est encore parti.',
     mailState: {
       pending: {
