@@ -1,0 +1,48 @@
+import type { group as groupInFrench } from '../../fr/dashboard/group.ts'
+import { plural } from './count.ts'
+
+export const group: typeof groupInFrench = {
+  notAsked: (state) => `This group is ${state}: it does not get the month’s mails.`,
+  nobody: 'Nobody to write to: the group has no referent.',
+  noRound: 'The group has not been written to yet.',
+  answered: 'The group has answered this month.',
+  newcomer: 'The group came after the last monthly mail.',
+  silentSince: (n, month) =>
+    n < 2
+      ? `No answer this month yet. The last one is of ${month}.`
+      : `No answer for ${n.toLocaleString('en')} rounds. The last one is of ${month}.`,
+  silentEver: (n) => (n < 2 ? 'No answer yet.' : `Has never answered, in ${n.toLocaleString('en')} rounds.`),
+  checked: 'Checked:',
+  by: (name) => `by ${name}`,
+  nothing: 'Nothing written.',
+  more: (n) => (n < 2 ? 'See the last line' : `See the ${n.toLocaleString('en')} others`),
+  contacts: 'Whom to call',
+  shut: (why, since, words) => `${why}, since ${since}${words ? ` (“${words}”)` : ''}`,
+  nobodyToCall: 'No referent is known.',
+  public: (what) => (what.length === 0 ? 'Nothing is public.' : `Public, as they agreed: ${what.join(', ')}.`),
+  publicField: { name: 'name', email: 'address', phone: 'phone' },
+  answers: 'Its answers',
+  answeredRounds: (n, of) => `${n.toLocaleString('en')} of ${plural(of, 'round', 'rounds')}, the latest on the right.`,
+  answersCounted: 'The rounds since the group is there. A pause is an answer; “this is not my group” is none.',
+  roundByRound: 'Round by round',
+  said: 'Answer',
+  kind: {
+    updated: 'corrected the record',
+    confirmed: 'confirmed',
+    paused: 'announced a pause',
+    not_my_group: 'said “this is not my group”',
+  },
+  mails: 'The latest mails',
+  noMail: 'They were sent no mail.',
+  to: (name) => `to ${name}`,
+  mailState: {
+    pending: 'waiting to leave',
+    sending: 'leaving now',
+    sent: 'left',
+    unknown: 'may have left',
+    failed: 'could not leave',
+    cancelled: 'not needed any more',
+    suppressed: 'held back on purpose',
+  },
+  history: 'What changed, and by whom',
+}

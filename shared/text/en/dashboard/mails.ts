@@ -1,0 +1,76 @@
+import type {
+  mailAlert as mailAlertInFrench,
+  mailKind as mailKindInFrench,
+  mails as mailsInFrench,
+  reason as reasonInFrench,
+} from '../../fr/dashboard/mails.ts'
+import { plural } from './count.ts'
+
+export const mails: typeof mailsInFrench = {
+  title: 'Mails',
+  count: (n) => (n === 0 ? 'No mail this month' : `${plural(n, 'mail', 'mails')} this month`),
+  inState: (n, state) => `${plural(n, 'mail', 'mails')} ${state}`,
+  byState: 'Mails by state',
+  all: 'All mails',
+  coordinator: 'Team',
+  answer: (words, attempts) => `The server answered: “${words}”${attempts > 1 ? `, on attempt ${attempts}` : ''}`,
+  apart: {
+    new_link: 'This person may be waiting for the link: call them, and check their address.',
+    sign_in: 'Ask for another sign-in link.',
+    receipt: 'Nothing is lost: what was corrected is in the group’s history.',
+    news: 'Nothing is lost: what was corrected is in the group’s history.',
+    welcome:
+      'This person does not know yet that they were named: tell them otherwise, or ask the group for their address.',
+    farewell: 'This person does not know that they were taken off: tell them if it matters.',
+    wrong_address: 'The group does not know that one of its addresses no longer works: call it.',
+  },
+}
+
+export const mailKind: typeof mailKindInFrench = {
+  invitation: 'Monthly mail',
+  reminder: 'Reminder',
+  last_call: 'Last message',
+  silent_groups: 'List of silent groups',
+  new_link: 'New link',
+  sign_in: 'Sign-in link',
+  receipt: 'Receipt of a correction',
+  news: 'Somebody of the group corrected',
+  welcome: 'New referent: is that you?',
+  farewell: 'Taken off the list',
+  wrong_address: 'Another referent’s address to correct',
+}
+
+export const reason: typeof reasonInFrench = {
+  answered: 'not needed: the group had answered before',
+  overtaken: 'not needed: the next message took its place',
+  nothing_owed: 'not needed: the person has no group left to check',
+  trial: 'in the trial: the team got it instead of the person',
+  hard_bounce: 'the address no longer exists: ask for another one',
+  complaint: 'the person marked our mails as junk: call them',
+  unsubscribed: 'the person wants no more mails from us',
+  unreachable: 'the mail server does not answer, we are trying again',
+  not_secure: 'the mail server offers no encryption: tell whoever runs Relance',
+  everybody_refused: 'the mail server refuses everybody, hence us: tell whoever runs Relance',
+  lost: 'the connection was lost, we are trying again',
+  busy: 'the mail server is busy, we are trying again',
+  login_refused: 'the mail server refuses our password: tell whoever runs Relance',
+  sender_refused: 'the mail server refuses our sender’s address: tell whoever runs Relance',
+  stopped: 'sending stopped before it left, we are trying again',
+  lost_after_sending: 'may have left: the connection was lost at the end',
+  stopped_while_sending: 'may have left: sending stopped on the way',
+  address_refused: 'the server refuses this address: ask for another one',
+  came_back: 'the mail came back: ask for another address',
+  message_refused: 'the server refuses this message: tell whoever runs Relance',
+  gave_up: 'could not leave in time',
+  fault: 'could not leave, by our fault: tell whoever runs Relance',
+}
+
+export const mailAlert: typeof mailAlertInFrench = {
+  braked: (since, why) =>
+    `The brake is on since ${since}${why ? ` (${why})` : ''}: no mail leaves. Whoever runs Relance can release it.`,
+  trial: (since, address) =>
+    `In a trial since ${since}: all mails go to ${address}, and nobody in the network gets any.`,
+  held: (until) => `The mail server lets nobody through. We try again on ${until}.`,
+  hourFull: (most) => `No more mails this hour: ${most.toLocaleString('en')} at most. The others wait.`,
+  dayFull: (most) => `No more mails today: ${most.toLocaleString('en')} at most in twenty-four hours. The others wait.`,
+}

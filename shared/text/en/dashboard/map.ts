@@ -1,0 +1,55 @@
+import type { map as mapInFrench } from '../../fr/dashboard/map.ts'
+import { percent, plural } from './count.ts'
+
+export const map: typeof mapInFrench = {
+  title: 'The map',
+  modes: 'What the map shows',
+  mode: { freshness: 'Age of records', answers: 'Answers' },
+  says: {
+    freshness: (share) => `${percent(share)} of the records were checked in the last three months.`,
+    answers: (share) => `${percent(share)} of the groups answered in the latest round.`,
+  },
+  crowdedSays: {
+    freshness: (share) =>
+      share === null
+        ? 'The age of records by department is not known yet: it is counted at the end of each round.'
+        : `${percent(share)} of the sections had been checked within three months at the end of the last complete round.`,
+    answers: (share) =>
+      share === null ? 'No group has been asked yet.' : `${percent(share)} of the groups answered in the latest round.`,
+  },
+  crowded: {
+    freshness: (n) =>
+      `More than ${n.toLocaleString('en')} groups: the stronger the colour of a department, the larger the part of its sections that were checked in 90 days. A smaller place shows its groups one by one.`,
+    answers: (n) =>
+      `More than ${n.toLocaleString('en')} groups: the stronger the colour of a department, the larger the part of its groups that answered, of those asked. A smaller place shows its groups one by one.`,
+  },
+  fromTo: (from, to) => `${from} to ${to}`,
+  empty: 'There is no group here yet.',
+  department: (name) => `Department ${name}`,
+  keys: 'Key',
+  mark: {
+    month: '30 days or less',
+    quarter: '31 to 90 days',
+    half: '91 to 180 days',
+    older: 'over 180 days',
+    never: 'never checked as a whole',
+    answered: 'answered in the latest round',
+    waiting: 'no answer yet',
+    silent: 'no answer for three rounds or more',
+    unasked: 'asleep: we do not write to it',
+  },
+  share: { freshness: 'Up to date', answers: 'Answered' },
+  counted: {
+    freshness:
+      'Age of the section that was checked longest ago, of the five that everybody fills in. Up to date: 90 days or less. Sleeping groups are there too.',
+    answers:
+      'A group has answered once one of its referents has. The share does not count groups that we do not write to.',
+  },
+  regions: 'By region',
+  departments: 'By department',
+  all: 'Back to the whole country',
+  list: 'The same, group by group',
+  unknown: 'unknown',
+  unplaced: (n) => `${plural(n, 'group is', 'groups are')} not on the map: we do not know the town.`,
+  credit: 'Outlines of the departments: @svg-maps, Victor Cazanave, CC BY 4.0.',
+}

@@ -1,0 +1,156 @@
+import type {
+  overview as overviewInFrench,
+  risks as risksInFrench,
+  since as sinceInFrench,
+} from '../../fr/dashboard/today.ts'
+import { percent, plural, verb } from './count.ts'
+
+export const overview: typeof overviewInFrench = {
+  answered: (answered, asked) =>
+    answered === 0
+      ? asked === 1
+        ? 'The group has not answered yet'
+        : `None of the ${asked.toLocaleString('en')} groups has answered yet`
+      : `${answered.toLocaleString('en')} of ${plural(asked, 'group', 'groups')} ${answered === 1 ? 'has' : 'have'} answered`,
+  seeSilent: (n) =>
+    n === 1 ? 'See the one that has not answered' : `See the ${n.toLocaleString('en')} that have not answered`,
+  allAnswered: (asked) =>
+    asked === 1 ? 'The group has answered' : `All ${asked.toLocaleString('en')} groups have answered`,
+  nobodyAsked: 'Nobody was written to this month',
+  nobodyAskedLead: 'No active group has a referent to write to.',
+  kicker: (day, month, nth) => `${day} · ${month} update, day ${nth}`,
+  compared: (difference, month) => {
+    if (difference === 0) return `As many as in ${month} at the same point.`
+    const groups = plural(Math.abs(difference), 'group', 'groups')
+    return `That is ${groups} ${difference > 0 ? 'more' : 'fewer'} than in ${month} at the same point.`
+  },
+  firstRound: 'This is the first update: there is no month to compare with yet.',
+  beforeTitle: (n) => `${plural(n, 'group awaits', 'groups await')} the first update`,
+  beforeLead: (when) => `The first mails leave on ${when}.`,
+  emptyTitle: 'The network is still empty',
+  emptyLead: 'Import your sheets to begin:',
+
+  curveTitle: 'Answers, day by day',
+  curveSays: (month, share, others) =>
+    others === 0
+      ? `In ${month}, ${percent(share)} of the groups have answered so far.`
+      : `In ${month}, ${percent(share)} of the groups have answered so far. In grey, the ${others === 1 ? 'month' : `${others} months`} before.`,
+  curveCounted:
+    'A group has answered once one of its referents has corrected or confirmed something, or announced a pause. Out of the groups that we wrote to when the month’s update opened.',
+  day: (n) => `day ${n}`,
+  dayHead: 'Day',
+  roundHead: 'Month',
+  askedHead: 'Asked',
+  answeredHead: 'Answered',
+  soFar: 'so far',
+
+  freshTitle: 'Is what we know up to date?',
+  freshSays: (share, section, sectionShare) =>
+    `${percent(share)} of the sections were checked in the last three months. The oldest: ${section.toLowerCase()}, ${percent(sectionShare)}.`,
+  freshCounted:
+    'A section is checked when a referent corrected it or said that it is right. Active and starting groups.',
+  band: {
+    month: '30 days or less',
+    quarter: '31 to 90 days',
+    half: '91 to 180 days',
+    older: 'over 180 days',
+    never: 'never',
+    recent: '90 days or less',
+    half_year: '180 days or less',
+    late: 'over 90 days, or never',
+  },
+  sectionHead: 'Section',
+
+  regionsTitle: 'Groups by region',
+  regionsSays: (groups, active, regions) =>
+    `${plural(groups, 'group', 'groups')}${regions === 0 ? '' : ` in ${plural(regions, 'region', 'regions')}`}, ${active.toLocaleString('en')} of them active.`,
+  regionsCounted: 'All groups, by state, and what they say of their active members, as their records are today.',
+  regionHead: 'Region',
+  membersHead: 'Active members',
+  totalHead: 'Groups',
+  state: { active: 'active', starting: 'starting', asleep: 'asleep' },
+
+  mailsTitle: 'This month’s mails',
+  mailsCounted:
+    'The mails of the latest round, once each, and those of this month beside it that wait or did not arrive.',
+  mailsNone: 'No mail has left yet.',
+  mailState: {
+    pending: {
+      name: (n) => verb(n, 'is waiting to leave', 'are waiting to leave'),
+      next: 'Nothing to do: they leave in small batches, by day.',
+    },
+    retry: {
+      name: () => 'will be tried again',
+      next: 'The mail server did not answer. If this lasts more than a few hours, tell whoever runs Relance.',
+    },
+    sending: { name: (n) => verb(n, 'is leaving now', 'are leaving now'), next: 'Nothing to do.' },
+    sent: { name: (n) => verb(n, 'has left', 'have left'), next: 'The mail server took them.' },
+    unknown: {
+      name: () => 'may have left',
+      next: 'The connection was lost at the very end. We do not send them again, so that nobody gets two: the next reminder makes up for it.',
+    },
+    failed: {
+      name: () => 'could not leave',
+      next: 'The server refused the address or the message: ask the group for an address that works.',
+    },
+    cancelled: {
+      name: (n) => verb(n, 'was not needed any more', 'were not needed any more'),
+      next: 'The group had answered before. Nothing to do.',
+    },
+    suppressed: {
+      name: (n) => verb(n, 'was held back on purpose', 'were held back on purpose'),
+      next: 'The address no longer works, or the person wants no more mails. Call the group.',
+    },
+  },
+
+  datesTitle: 'The next dates',
+  rung: {
+    invitation: 'The month’s mail goes to every group',
+    reminder: 'Reminder to groups without an answer',
+    last_call: 'Last message to groups without an answer',
+    silent_groups: 'List of silent groups, for you',
+  },
+  rungShort: { invitation: 'mail', reminder: 'reminder', last_call: 'last message', silent_groups: 'end' },
+  at: (day, time) => `${day} at ${time}`,
+
+  figuresTitle: 'The network in figures',
+}
+
+export const risks: typeof risksInFrench = {
+  title: 'Whom to call today',
+  none: 'Nobody: no group seems to be falling asleep.',
+  counted: (rounds) =>
+    `Active and starting groups with nobody to write to or an address that bounces, without an answer for ${rounds.toLocaleString('en')} rounds, or that lost a quarter of their members in six rounds. The most urgent first.`,
+  call: 'Call',
+  orphans: (n) => `${plural(n, 'group has', 'groups have')} no referent: nobody to write to`,
+  shutAll: 'All whose addresses do not work',
+  all: (rounds) => `All groups without an answer for ${rounds.toLocaleString('en')} rounds or more`,
+  shut: 'no address works',
+  orphan: 'no referent any more',
+  bounced: (names) => `our mails to ${names.join(', ')} come back: ask for another address`,
+  former: (day) => `(referent until ${day})`,
+  write: 'Write to',
+  nobodyKnown: 'Nobody whom we know: ask the groups nearby.',
+  unsubscribed: (people, isAll) =>
+    `nobody is written to any more: ${people.map(({ name, on }) => `${name} unsubscribed on ${on}`).join(', ')}${isAll ? '' : ', and no other address works'}`,
+  silent: (n) => `no answer for ${n.toLocaleString('en')} rounds`,
+  shrinking: (from, to) => `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')} members in six rounds`,
+}
+
+export const since: typeof sinceInFrench = {
+  title: (day) => `Since ${day}`,
+  nothing: 'Nobody corrected a record.',
+  changes: (n, groups) => `${plural(n, 'correction', 'corrections')} in ${plural(groups, 'group', 'groups')}`,
+  event: {
+    created: (n) => verb(n, 'New group', 'New groups'),
+    launched: (n) => verb(n, 'Group launched', 'Groups launched'),
+    woken: (n) => verb(n, 'Group woken up', 'Groups woken up'),
+    paused: (n) => verb(n, 'Group paused', 'Groups paused'),
+    referent: (n) => verb(n, 'New referent', 'New referents'),
+    left: (n) => verb(n, 'No longer referent', 'No longer referents'),
+    not_mine: () => '“This is not my group”',
+    unsubscribed: (n) => verb(n, 'Wants no more mails from us', 'Want no more mails from us'),
+  },
+  more: (n) => `and ${plural(n, 'other', 'others')}`,
+  words: 'A word to the team',
+}

@@ -1,0 +1,53 @@
+import { plural } from './count.ts'
+
+/** La page d’un groupe. */
+export const group = {
+  notAsked: (state: string) => `Groupe ${state} : il ne reçoit pas les mails du mois.`,
+  nobody: 'Personne à qui écrire : le groupe n’a pas de référent·e.',
+  noRound: 'Le groupe n’a pas encore reçu de mail.',
+  answered: 'Le groupe a répondu ce mois-ci.',
+  newcomer: 'Le groupe est arrivé après le dernier mail du mois.',
+  silentSince: (n: number, month: string): string =>
+    n < 2
+      ? `Pas encore de réponse ce mois-ci. La dernière date de ${month}.`
+      : `Sans réponse depuis ${n.toLocaleString('fr')} tours. La dernière date de ${month}.`,
+  silentEver: (n: number): string =>
+    n < 2 ? 'Pas encore de réponse.' : `N’a jamais répondu, en ${n.toLocaleString('fr')} tours.`,
+  checked: 'Vérifié :',
+  by: (name: string) => `par ${name}`,
+  nothing: 'Rien d’inscrit.',
+  more: (n: number): string => (n < 2 ? 'Voir la dernière ligne' : `Voir les ${n.toLocaleString('fr')} autres`),
+  contacts: 'Qui appeler',
+  shut: (why: string, since: string, words: string | null) =>
+    `${why}, depuis le ${since}${words ? ` (« ${words} »)` : ''}`,
+  nobodyToCall: 'Aucun·e référent·e n’est inscrit·e.',
+  public: (what: readonly string[]): string =>
+    what.length === 0 ? 'Rien n’est public.' : `Public, avec son accord : ${what.join(', ')}.`,
+  publicField: { name: 'nom', email: 'adresse', phone: 'téléphone' },
+  answers: 'Ses réponses',
+  answeredRounds: (n: number, of: number): string =>
+    `${n.toLocaleString('fr')} sur ${plural(of, 'tour', 'tours')}, le plus récent à droite.`,
+  answersCounted:
+    'Les tours depuis que le groupe est là. Une pause est une réponse ; « ce n’est pas mon groupe » n’en est pas une.',
+  roundByRound: 'Tour par tour',
+  said: 'Réponse',
+  kind: {
+    updated: 'a corrigé la fiche',
+    confirmed: 'a confirmé',
+    paused: 'a annoncé une pause',
+    not_my_group: 'a dit « ce n’est pas mon groupe »',
+  },
+  mails: 'Les derniers mails',
+  noMail: 'Aucun mail ne leur a été adressé.',
+  to: (name: string) => `à ${name}`,
+  mailState: {
+    pending: 'attend de partir',
+    sending: 'part en ce moment',
+    sent: 'parti',
+    unknown: 'peut-être parti',
+    failed: 'n’a pas pu partir',
+    cancelled: 'n’était plus utile',
+    suppressed: 'n’est pas parti, exprès',
+  },
+  history: 'Ce qui a changé, et par qui',
+}

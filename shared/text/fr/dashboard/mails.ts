@@ -1,0 +1,78 @@
+import type { MailReason } from '#shared/domain/mail.ts'
+import { plural } from './count.ts'
+
+/** Les mails du mois. */
+export const mails = {
+  title: 'Mails',
+  count: (n: number): string => (n === 0 ? 'Aucun mail ce mois-ci' : `${plural(n, 'mail', 'mails')} ce mois-ci`),
+  inState: (n: number, state: string) => `${plural(n, 'mail', 'mails')} ${state}`,
+  byState: 'Mails par état',
+  all: 'Tous les mails',
+  coordinator: 'Équipe',
+  answer: (words: string, attempts: number) =>
+    `Le serveur a répondu : « ${words} »${attempts > 1 ? `, à la ${attempts}e tentative` : ''}`,
+  /** Quoi faire d’un mail hors du mois qui n’est pas arrivé. */
+  apart: {
+    new_link: 'La personne attend peut-être son lien : appelez-la, et vérifiez son adresse.',
+    sign_in: 'Demandez un autre lien de connexion.',
+    receipt: 'Rien n’est perdu : ce qui a été corrigé est dans l’historique du groupe.',
+    news: 'Rien n’est perdu : ce qui a été corrigé est dans l’historique du groupe.',
+    welcome:
+      'La personne ne sait pas encore qu’on l’a nommée : prévenez-la autrement, ou demandez au groupe son adresse.',
+    farewell: 'La personne ne sait pas qu’elle a été retirée : prévenez-la si c’est utile.',
+    wrong_address: 'Le groupe ne sait pas qu’une de ses adresses ne marche plus : appelez-le.',
+  },
+}
+
+export const mailKind = {
+  invitation: 'Mail du mois',
+  reminder: 'Rappel',
+  last_call: 'Dernier message',
+  silent_groups: 'Liste des groupes silencieux',
+  new_link: 'Nouveau lien',
+  sign_in: 'Lien de connexion',
+  receipt: 'Reçu d’une correction',
+  news: 'Correction de quelqu’un du groupe',
+  welcome: 'Nouveau·elle référent·e : est-ce bien vous ?',
+  farewell: 'Retrait de la liste',
+  wrong_address: 'Adresse d’un·e autre référent·e à corriger',
+}
+
+/** Pourquoi un mail en est là. */
+export const reason = {
+  answered: 'plus utile : le groupe a répondu avant',
+  overtaken: 'plus utile : le message suivant l’a remplacé',
+  nothing_owed: 'plus utile : la personne n’a plus de groupe à vérifier',
+  trial: 'à l’essai : c’est l’équipe qui l’a reçu, à la place de la personne',
+  hard_bounce: 'l’adresse n’existe plus : demandez-en une autre',
+  complaint: 'la personne a signalé nos mails comme indésirables : appelez-la',
+  unsubscribed: 'la personne ne veut plus de nos mails',
+  unreachable: 'le serveur de mail ne répond pas, nous réessayons',
+  not_secure: 'le serveur de mails ne chiffre pas : dites-le à la personne qui fait tourner Relance',
+  lost: 'la connexion s’est coupée, nous réessayons',
+  busy: 'le serveur de mail est occupé, nous réessayons',
+  login_refused: 'le serveur de mail refuse notre mot de passe : prévenez la personne qui tient Relance',
+  sender_refused: 'le serveur de mail refuse notre adresse d’expédition : prévenez la personne qui tient Relance',
+  everybody_refused: 'le serveur de mail refuse tout le monde, donc nous : prévenez la personne qui tient Relance',
+  stopped: 'l’envoi s’est arrêté avant de partir, nous réessayons',
+  lost_after_sending: 'peut-être parti : la connexion s’est coupée à la fin',
+  stopped_while_sending: 'peut-être parti : l’envoi s’est arrêté en route',
+  address_refused: 'le serveur refuse cette adresse : demandez-en une autre',
+  came_back: 'le mail est revenu : demandez une autre adresse',
+  message_refused: 'le serveur refuse ce message : prévenez la personne qui tient Relance',
+  gave_up: 'n’a pas pu partir à temps',
+  fault: 'n’a pas pu partir, de notre faute : prévenez la personne qui tient Relance',
+} satisfies Record<MailReason, string>
+
+/** Ce qui retient tous les mails, ou les détourne. */
+export const mailAlert = {
+  braked: (since: string, why: string | null) =>
+    `Le frein est tiré depuis le ${since}${why ? ` (${why})` : ''} : aucun mail ne part. C’est la personne qui tient Relance qui le lâche.`,
+  trial: (since: string, address: string) =>
+    `À l’essai depuis le ${since} : tous les mails vont à ${address}, et personne du réseau n’en reçoit.`,
+  held: (until: string) => `Le serveur de mail ne laisse passer personne. Nous réessayons le ${until}.`,
+  hourFull: (most: number) =>
+    `Plus de mails pour cette heure : ${most.toLocaleString('fr')} au plus. Les autres attendent.`,
+  dayFull: (most: number) =>
+    `Plus de mails pour aujourd’hui : ${most.toLocaleString('fr')} au plus en vingt-quatre heures. Les autres attendent.`,
+}

@@ -1,0 +1,58 @@
+import { percent, plural } from './count.ts'
+
+/** La carte. */
+export const map = {
+  title: 'La carte',
+  modes: 'Ce que montre la carte',
+  mode: { freshness: 'Âge des fiches', answers: 'Réponses' },
+  says: {
+    freshness: (share: number) => `${percent(share)} des fiches ont été vérifiées depuis moins de trois mois.`,
+    answers: (share: number) => `${percent(share)} des groupes ont répondu au dernier tour.`,
+  },
+  crowdedSays: {
+    freshness: (share: number | null): string =>
+      share === null
+        ? 'L’âge des fiches par département n’est pas encore connu : il est compté à la fin de chaque tour.'
+        : `${percent(share)} des rubriques avaient été vérifiées depuis moins de trois mois, à la fin du dernier tour complet.`,
+    answers: (share: number | null): string =>
+      share === null
+        ? 'Aucun groupe n’a encore été interrogé.'
+        : `${percent(share)} des groupes ont répondu au dernier tour.`,
+  },
+  crowded: {
+    freshness: (n: number) =>
+      `Plus de ${n.toLocaleString('fr')} groupes : plus la couleur d’un département est forte, plus la part de ses rubriques vérifiées depuis 90 jours est grande. Un endroit plus petit montre les groupes un à un.`,
+    answers: (n: number) =>
+      `Plus de ${n.toLocaleString('fr')} groupes : plus la couleur d’un département est forte, plus la part de ses groupes interrogés qui ont répondu est grande. Un endroit plus petit montre les groupes un à un.`,
+  },
+  fromTo: (from: string, to: string) => `${from} à ${to}`,
+  empty: 'Il n’y a pas encore de groupe ici.',
+  department: (name: string) => `Département ${name}`,
+  keys: 'Légende',
+  mark: {
+    month: '30 jours ou moins',
+    quarter: '31 à 90 jours',
+    half: '91 à 180 jours',
+    older: 'plus de 180 jours',
+    never: 'jamais vérifiée en entier',
+    answered: 'a répondu au dernier tour',
+    waiting: 'pas encore de réponse',
+    silent: 'sans réponse depuis trois tours ou plus',
+    unasked: 'en sommeil : nous ne lui écrivons pas',
+  },
+  share: { freshness: 'À jour', answers: 'Ont répondu' },
+  counted: {
+    freshness:
+      'Âge de la rubrique vérifiée il y a le plus longtemps, parmi les cinq que tous remplissent. À jour : 90 jours ou moins. Les groupes en sommeil y sont aussi.',
+    answers:
+      'Un groupe a répondu dès qu’une de ses personnes référentes l’a fait. La part ne compte pas les groupes à qui nous n’écrivons pas.',
+  },
+  regions: 'Par région',
+  departments: 'Par département',
+  all: 'Revenir à tout le pays',
+  list: 'La même chose, groupe par groupe',
+  unknown: 'inconnu',
+  unplaced: (n: number) =>
+    `${plural(n, 'groupe n’est', 'groupes ne sont')} pas sur la carte : leur ville n’est pas connue.`,
+  credit: 'Contours des départements : @svg-maps, Victor Cazanave, CC BY 4.0.',
+}

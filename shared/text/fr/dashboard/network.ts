@@ -1,0 +1,91 @@
+import { percent, plural } from './count.ts'
+
+/** Le réseau dans le temps. */
+export const network = {
+  title: 'Le réseau',
+  headline: (groups: number, members: number) =>
+    `${plural(groups, 'groupe', 'groupes')}, ${plural(members, 'membre actif·ve', 'membres actif·ves')}`,
+  change: (since: string, groups: number, members: number): string => {
+    const words = (n: number, one: string, many: string) =>
+      n === 0 ? `autant de ${many}` : `${plural(Math.abs(n), one, many)} de ${n > 0 ? 'plus' : 'moins'}`
+    return `Depuis ${since} : ${words(groups, 'groupe', 'groupes')}, ${words(members, 'membre', 'membres')}.`
+  },
+  noRound: 'Il n’y a pas encore eu de tour dans ces mois : les courbes commencent avec le premier.',
+  period: 'Période',
+  from: 'De',
+  until: 'à',
+  against: 'Comparée à',
+  presets: 'Périodes',
+  lastMonths: (n: number) => `${n.toLocaleString('fr')} mois`,
+
+  groupsTitle: 'Groupes actifs et en création',
+  groupsSays: (first: number, last: number) =>
+    first === last
+      ? `${plural(last, 'groupe', 'groupes')}, comme au début de la période.`
+      : `${plural(last, 'groupe', 'groupes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
+  groupsCounted: 'Comptés le jour où chaque tour s’ouvre ; les groupes en sommeil ne comptent pas.',
+  membersTitle: 'Membres actif·ves',
+  membersSays: (first: number, last: number) =>
+    `${plural(last, 'personne', 'personnes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
+  membersCounted:
+    'La somme de ce que les groupes actifs et en création disent d’eux-mêmes, le jour où chaque tour s’ouvre.',
+  rateTitle: 'Part des groupes qui répondent',
+  rateSays: (rate: number) => `${percent(rate)} des groupes ont répondu, en moyenne sur la période.`,
+  rateCounted:
+    'Groupes dont quelqu’un a répondu pendant le tour, parmi ceux à qui nous avons écrit. Le tour en cours n’est pas compté.',
+  timeTitle: 'Temps pour répondre',
+  timeSays: (days: string) => `La moitié de ceux qui répondent le font en ${days}, au dernier tour complet.`,
+  timeCounted:
+    'Temps entre l’ouverture du tour et la première réponse du groupe, médiane, à six heures près. Dans un département : les groupes qui y sont aujourd’hui.',
+  now: 'aujourd’hui',
+  days: (n: number) => `${n.toLocaleString('fr', { maximumFractionDigits: 1 })} ${n < 2 ? 'jour' : 'jours'}`,
+
+  agesTitle: 'Ce qui est vérifié, rubrique par rubrique',
+  agesSays: 'Part des groupes dont la rubrique a été vérifiée depuis 30, 90 et 180 jours, à la fin de chaque tour.',
+  agesCounted:
+    'Groupes actifs et en création, comptés à la fin de chaque tour, et aujourd’hui. Une rubrique est vérifiée quand quelqu’un l’a corrigée ou confirmée.',
+  agesFreshHead: 'depuis 90 jours',
+  agesFresh: (all: number) => `sur ${plural(all, 'groupe', 'groupes')}, depuis moins de 90 jours`,
+  agesSince: (month: string) => `Par département, ce chiffre est gardé depuis ${month}.`,
+  agesOnlyNow:
+    'Par département, ce chiffre n’est pas connu pour ces mois : il est gardé à la fin de chaque tour, depuis peu.',
+  within: (days: number) => `${days} j`,
+
+  themesTitle: 'Les formations, par thème',
+  themesSays: (trainings: number, people: number) =>
+    `${plural(trainings, 'formation', 'formations')}, ${plural(people, 'personne formée', 'personnes formées')}.`,
+  themesNone: 'Aucune formation inscrite dans ces mois.',
+  themesCounted: 'Les formations que les groupes ont inscrites dans leur fiche, par leur date.',
+  themeHead: 'Thème',
+  trainingsHead: 'Formations',
+  peopleHead: 'Personnes',
+  campaignsTitle: 'Les campagnes',
+  campaignsSays: (campaigns: number, people: number) =>
+    `${plural(campaigns, 'campagne', 'campagnes')}, ${plural(people, 'personne mobilisée', 'personnes mobilisées')}.`,
+  campaignsNone: 'Aucune campagne dans ces mois.',
+  campaignsCounted: 'Groupes qui ont organisé, participé ou relayé, et le nombre de personnes qu’ils annoncent.',
+  campaignHead: 'Campagne',
+  role: { organises: 'organisent', joins: 'participent', relays: 'relaient' },
+
+  groupsHead: 'Groupes',
+  answeredHead: 'Ont répondu',
+  comparedTitle: 'Deux périodes comparées',
+  comparedNone: 'pas connu',
+  comparedCounted:
+    'Chaque ligne compte comme sa figure, plus haut. Une part porte sur tous les tours finis de la période ; les formations, activités et campagnes comptent par leur date, d’après les fiches.',
+  figureHead: 'Chiffre',
+  differenceHead: 'Différence',
+  figure: {
+    groups: 'Groupes, en fin de période',
+    members: 'Membres actif·ves, en fin de période',
+    rate: 'Part des groupes qui répondent',
+    time: 'Temps médian pour répondre, en jours',
+    fresh: 'Rubriques vérifiées en 90 jours, en fin de période',
+    trainings: 'Formations',
+    trained: 'Personnes formées',
+    activities: 'Activités',
+    attendees: 'Personnes venues aux activités',
+    parts: 'Participations aux campagnes',
+    mobilised: 'Personnes mobilisées',
+  },
+}
