@@ -18,12 +18,12 @@ export type Merge = {
  * `theirs` what the record is now.
  *
  * Different fields both win. The same field with two values is a conflict, for me to decide. Rows that either
- * added both stay. A row that one removed and the other changed stays, changed: a correction is worth more than
+ * added both stay; one that both added, such as the part in a campaign, is merged by field. A row that one removed and the other changed stays, changed: a correction is worth more than
  * a removal, which can be repeated.
  */
 export function mergeRecords(base: GroupRecord, mine: GroupRecord, theirs: GroupRecord): Merge {
   const theirChanges = diffRecords(base, theirs)
-  const my = diffRecords(base, mine)
+  const my = diffRecords(base, mine).flatMap((change) => besideTheirs(change, theirChanges))
   const conflicts = my.flatMap((change) => conflictWith(change, theirChanges))
   const agreed = my.filter((change) => !isContested(change, conflicts) && !removesWhatTheyChanged(change, theirChanges))
   const revived = theirChanges.filter(
@@ -38,12 +38,30 @@ export function mergeRecords(base: GroupRecord, mine: GroupRecord, theirs: Group
   return { record, changes: diffRecords(theirs, record), conflicts }
 }
 
+/** A row that both added was empty before, for both: each of its answers is a correction of nothing. */
+function besideTheirs(change: Change, theirs: readonly Change[]): Change[] {
+  const other = theirs.find((their) => 'added' in their && isSameRow(their, change))
+  if (!('added' in change) || !other || !('added' in other)) return [change]
+  const { list, row, added } = change
+  return Object.entries(added)
+    .filter(([field, after]) => after !== null && after !== (other.added[field] ?? null))
+    .map(([field, after]) => ({ list, row, field, before: null, after }))
+}
+
 function conflictWith(change: Change, theirs: readonly Change[]): Conflict[] {
   if (!('field' in change)) return []
-  const other = theirs.find((their) => 'field' in their && isSameRow(their, change) && their.field === change.field)
-  if (!other || !('field' in other) || other.after === change.after) return []
-  const { list, row, field, before } = change
-  return [{ list, row, field, base: before, mine: change.after, theirs: other.after }]
+  const { list, row, field, before: base, after: mine } = change
+  return theirs
+    .filter((their) => isSameRow(their, change))
+    .map((their) => valueSaid(their, field))
+    .filter((value) => value !== undefined && value !== mine)
+    .map((theirs) => ({ list, row, field, base, mine, theirs: theirs ?? null }))
+}
+
+/** What a change says of a field; undefined when nothing. */
+function valueSaid(change: Change, field: string): Value | undefined {
+  if ('added' in change) return change.added[field] ?? undefined
+  return 'field' in change && change.field === field ? change.after : undefined
 }
 
 function isContested(change: Change, conflicts: readonly Conflict[]): boolean {
