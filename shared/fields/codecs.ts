@@ -33,7 +33,10 @@ class Refusal {
 export const refuse = (code: ProblemCode, limit?: number) =>
   new Refusal(limit === undefined ? { code } : { code, limit })
 
-/** How a text is read as a value, or refused, and written back. It is read in NFC, without space around. */
+/** What nobody means to type: controls, and marks that turn the direction of all that follows (Unicode TR 36 §3.1). */
+const unmeant = /(?!\s)[\p{Cc}\u200b\u2060\u202a-\u202e\u2066-\u2069]/gu
+
+/** How a text is read as a value, or refused, and written back. It is read in NFC, without controls, without space around. */
 export function codec<Value>(
   schema: z.ZodType<Value>,
   decode: (text: string) => Value | Refusal,
@@ -41,7 +44,7 @@ export function codec<Value>(
 ): Codec<Value> {
   return z.codec(z.string(), schema, {
     decode: (text, context) => {
-      const result = decode(text.normalize('NFC').trim())
+      const result = decode(text.normalize('NFC').replace(unmeant, '').trim())
       if (!(result instanceof Refusal)) return result
       context.issues.push({ code: 'custom', input: text, message: result.problem.code, params: result.problem })
       return z.NEVER
@@ -81,7 +84,8 @@ export function paragraphs(limit: number): Codec<string> {
 }
 
 function within(limit: number, text: string): string | Refusal {
-  if (text === '') return refuse('required')
+  // Joiners and marks alone cannot be seen
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return refuse('required')
   return text.length > limit ? refuse('too_long', limit) : text
 }
 

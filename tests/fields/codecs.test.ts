@@ -30,6 +30,9 @@ const taken: Case[] = [
   ['yes in French', groupFields.on_map, 'oui', true],
   ['an unticked box', groupFields.on_map, '', false],
   ['a site without its protocol', groupFields.website, 'archipel-pau.example.org', 'https://archipel-pau.example.org'],
+  ['a name with a null and an escape', groupFields.name, 'Archipel\0 Pau\u001b[0m', 'Archipel Pau[0m'],
+  ['a name that turns the direction of what follows', groupFields.name, '\u202ePau\u2066', 'Pau'],
+  ['a name of right-to-left letters and joined signs', groupFields.name, 'مجموعة 👩‍🌾', 'مجموعة 👩‍🌾'],
   ['spaces inside a name', groupFields.name, ' Archipel   Pau ', 'Archipel Pau'],
 ]
 
@@ -47,6 +50,8 @@ const refused: Case[] = [
   ['a script as a site', groupFields.website, 'javascript:alert(1)', 'url_invalid'],
   ['a state that is none', groupFields.state, 'fatigué', 'choice_unknown'],
   ['no name', groupFields.name, '   ', 'required'],
+  ['a name of a null', groupFields.name, '\0', 'required'],
+  ['a name that cannot be seen', groupFields.name, '\u200b\u200d', 'required'],
   ['a phone with letters', referentFields.phone, 'demander à Lou', 'phone_invalid'],
 ]
 
