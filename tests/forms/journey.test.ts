@@ -220,6 +220,34 @@ describe('what was typed and not saved', () => {
     })
   })
 
+  test('is offered back beside what somebody else corrected meanwhile, and does not undo it', {
+    timeout: 60_000,
+  }, async () => {
+    await withBrowser({}, async (context) => {
+      const page = await context.newPage()
+      await page.goto(await section('Lou', 'Pau', 'identity'))
+      await page.getByLabel('Membres actif·ves').fill('77')
+      await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage)), { timeout: 10_000 }).toContain('77')
+      const other = await browser.newContext(phone)
+      const sams = await other.newPage()
+      await sams.goto(await section('Sam', 'Pau', 'identity'))
+      await sams.getByLabel('Code postal').fill('64000')
+      await sams.getByRole('button', { name: 'Enregistrer' }).last().click()
+      await sams.getByText('C’est enregistré').waitFor()
+      await other.close()
+      await page.goto(await section('Lou', 'Pau', 'identity'))
+      await page.getByRole('button', { name: 'Reprendre où j’en étais' }).click()
+      await page.getByRole('button', { name: 'Enregistrer' }).last().click()
+      await page.getByText('C’est enregistré').waitFor()
+      expect(
+        await world.db
+          .prepare('SELECT active_members, postcode FROM local_group WHERE uid = ?1')
+          .bind(groupUid('Pau'))
+          .first(),
+      ).toEqual({ active_members: 77, postcode: '64000' })
+    })
+  })
+
   test('is offered back of a word to the team too, until it is sent', { timeout: 60_000 }, async () => {
     await withBrowser({}, async (context) => {
       const page = await context.newPage()

@@ -1,5 +1,10 @@
 /** What was typed and not saved, by the name of the form: the group and the section, never the link. */
-type Draft = { at: number; fields: [string, string][] }
+export type Draft = {
+  at: number
+  /** The revision that it corrects: what others changed meanwhile is theirs, and must not be put back. */
+  since: string
+  fields: [string, string][]
+}
 
 const lifetime = 7 * 86_400_000
 const keyOf = (name: string) => `relance:${name}`
@@ -21,13 +26,18 @@ function typedFields(form: HTMLFormElement): [string, string][] {
   )
 }
 
+/** Where a section's form says what it corrects; the word to the team corrects nothing. */
+export function sinceOf(form: HTMLFormElement): HTMLInputElement | null {
+  return form.querySelector<HTMLInputElement>('input[name=since]')
+}
+
 export function writeDraft(form: HTMLFormElement): void {
-  const draft: Draft = { at: Date.now(), fields: typedFields(form) }
+  const draft: Draft = { at: Date.now(), since: sinceOf(form)?.value ?? '', fields: typedFields(form) }
   tryStorage((storage) => storage.setItem(keyOf(form.dataset.draft ?? ''), JSON.stringify(draft)))
 }
 
 /** The draft of a form, when it is not what the form shows already, nor too old. */
-export function readDraft(form: HTMLFormElement): [string, string][] | null {
+export function readDraft(form: HTMLFormElement): Draft | null {
   const name = form.dataset.draft ?? ''
   const text = tryStorage((storage) => storage.getItem(keyOf(name)))
   if (!text) return null
@@ -37,7 +47,7 @@ export function readDraft(form: HTMLFormElement): [string, string][] | null {
     removeDraft(name)
     return null
   }
-  return draft.fields
+  return draft
 }
 
 function parse(text: string): Draft | null {

@@ -3,7 +3,7 @@
  * without leaving the page, a form sent twice leaves once, and a form says that a hand sent it. Served as one file, under 5 kB.
  */
 
-import { readDraft, removeDraft, writeDraft } from './draft.ts'
+import { type Draft, readDraft, removeDraft, sinceOf, writeDraft } from './draft.ts'
 import { watchHands } from './hand.ts'
 
 watchHands()
@@ -45,12 +45,14 @@ function offerDraft(form: HTMLFormElement): void {
 }
 
 /** Puts typed values back, with the rows that were added in this browser. */
-function restore(form: HTMLFormElement, draft: [string, string][]): void {
-  const rows = draft.filter(([name]) => name === 'row').map(([, uid]) => uid)
+function restore(form: HTMLFormElement, { since, fields }: Draft): void {
+  const base = sinceOf(form)
+  if (base && since) base.value = since
+  const rows = fields.filter(([name]) => name === 'row').map(([, uid]) => uid)
   const known = new Set(new FormData(form).getAll('row'))
   if (form.querySelector('template')) removeBlanks(form, rows)
   for (const uid of rows) if (!known.has(uid)) insertRow(form, uid)
-  const typed = new Map(draft)
+  const typed = new Map(fields)
   for (const control of form.elements) {
     if (
       !(
