@@ -33,7 +33,7 @@ function textOf(fields: Fields, name: string, value: Value): string {
 
 /** The rows that a posted form holds, in its order. Each row says its uid in a field named `row`. */
 export function typedFromForm(list: ListName, form: FormLike): TypedRow[] {
-  const uids = form.getAll('row').filter((uid) => /^[\w-]{1,40}$/.test(uid))
+  const uids = form.getAll('row').filter((uid) => /^[\w-]{8,40}$/.test(uid))
   return [...new Set(uids)].map((uid) => ({
     uid,
     removed: form.get(controlName(uid, 'remove')) !== null,

@@ -313,11 +313,41 @@ describe('rubbish', () => {
       },
       400,
     ],
+    [
+      'a form of ten thousand rows',
+      {
+        method: 'POST',
+        body: Array.from({ length: 10_000 }, (_, index) => `row=${1e8 + index}`).join('&'),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+      413,
+    ],
   ])('%s gets a clear page', async (_, init, status) => {
     const page = await open(await sectionUrl('Lou', 'Pau', 'trainings'), init)
     expect(page.status).toBe(status)
     expect(textOf(page)).not.toMatch(/Error|at \w+ \(/)
     expect(page.html).toContain('<h1>')
+  })
+
+  test('a form that names another group, one that is not there or a stranger writes nothing about them', async () => {
+    const before = await query('SELECT uid, name FROM local_group ORDER BY uid')
+    for (const uid of [groupUid('Nice'), 'group-forged']) {
+      const page = await open(await sectionUrl('Lou', 'Pau', 'identity'))
+      page.fields.push(['row', uid], [`${uid}.name`, 'Taken'], [`${uid}.state`, 'active'])
+      await submit(page)
+    }
+    expect(await query('SELECT uid, name FROM local_group ORDER BY uid')).toEqual(before)
+    const lists = await open(await sectionUrl('Lou', 'Pau', 'lists'))
+    lists.fields.push(['row', personUid('Inès')], [`${personUid('Inès')}.annonces`, 'oui'])
+    await submit(lists)
+    expect(await query('SELECT * FROM subscription')).toEqual([])
+  })
+
+  test('a row with an id that no page gives is not there', async () => {
+    const page = await open(await sectionUrl('Lou', 'Pau', 'activities'))
+    page.fields.push(['row', 'a'], ['a.title', 'Marche'], ['a.held_on', '3 mai 2026'])
+    expect((await submit(page)).status).toBe(200)
+    expect(await query("SELECT uid FROM activity WHERE uid = 'a'")).toEqual([])
   })
 
   test('a section that is none is a page that does not exist', async () => {
@@ -407,4 +437,19 @@ test('people that are counted for a campaign without saying how the group took p
   const form = await open(await sectionUrl('Théo', 'Sète', 'campaigns'))
   await submit(form, { 'campaign-walk.people': '30' })
   expect(await query('SELECT role, people FROM participation')).toEqual([{ role: 'joins', people: 30 }])
+})
+
+test('two people who tick one campaign differently at once are asked which; what one alone said is kept', async () => {
+  const [lou, sam] = [await sectionUrl('Lou', 'Pau', 'campaigns'), await sectionUrl('Sam', 'Pau', 'campaigns')]
+  const [lous, sams] = [await open(lou), await open(sam)]
+  await submit(lous, { 'campaign-walk.role': 'relays' })
+  const asked = await submit(sams, { 'campaign-walk.role': 'organises', 'campaign-walk.people': '30' })
+  expect(asked.status).toBe(409)
+  await submit(asked, { 'campaign-walk.role': 'organises' })
+  expect(
+    await query(
+      'SELECT role, people FROM participation WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)',
+      groupUid('Pau'),
+    ),
+  ).toEqual([{ role: 'organises', people: 30 }])
 })

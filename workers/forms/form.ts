@@ -3,6 +3,8 @@ import type { FormsContext } from './env.ts'
 
 /** A section of two hundred rows is a tenth of this. */
 const bodyLimit = 512 * 1024
+/** A section of eight hundred rows. */
+const fieldLimit = 5000
 
 /** What was posted. @throws Problem when it is no form, or too long for one. */
 export async function readForm(context: FormsContext): Promise<FormData> {
@@ -14,10 +16,9 @@ export async function readForm(context: FormsContext): Promise<FormData> {
   if (body.byteLength > bodyLimit) throw new Problem('too_large')
   try {
     const form = await new Response(body, { headers: { 'content-type': type } }).formData()
-    context.set(
-      'posted',
-      [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    )
+    const posted = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    if (posted.length > fieldLimit) throw new Problem('too_large')
+    context.set('posted', posted)
     return form
   } catch (error) {
     if (error instanceof TypeError) throw new Problem('page_stale')
@@ -25,11 +26,14 @@ export async function readForm(context: FormsContext): Promise<FormData> {
   }
 }
 
-/** The texts of a posted form; a file where text was asked is nothing. */
+/** The texts of a posted form; a file where text was asked is nothing. Read once: a `FormData` looks at all of its entries for each name. */
 export function texts(form: FormData): { get: (name: string) => string | null; getAll: (name: string) => string[] } {
-  const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  return {
-    get: (name) => text(form.get(name)),
-    getAll: (name) => form.getAll(name).filter((value): value is string => typeof value === 'string'),
+  const held = new Map<string, string[]>()
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') continue
+    const values = held.get(name)
+    if (values) values.push(value)
+    else held.set(name, [value])
   }
+  return { get: (name) => held.get(name)?.[0] ?? null, getAll: (name) => held.get(name) ?? [] }
 }

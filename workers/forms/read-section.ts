@@ -46,7 +46,8 @@ export function readSection(
   now: Date,
 ): { rows: AnyRow[]; problems: RowProblem[] } {
   const { list } = sections[section]
-  const read = readTyped(list, rows, { shown: visit.group.shown, today: localTime(now, movement.timeZone).day })
+  const taken = isGiven(section) ? rows.filter((row) => isOfGroup(visit, section, row)).map(kept) : rows
+  const read = readTyped(list, taken, { shown: visit.group.shown, today: localTime(now, movement.timeZone).day })
   if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(visit, row)).flatMap(part) }
   if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(visit, row)) }
   if (section !== 'referents' || read.problems.length > 0) return read
@@ -58,6 +59,19 @@ export function readSection(
   })
   return { rows: seats, problems: doubledAddresses(read.rows) }
 }
+
+/** Sections whose rows stand for whom or what the group is, and that nobody adds or removes there. */
+function isGiven(section: SectionName): boolean {
+  return section === 'identity' || section === 'lists'
+}
+
+/** DANGER: rows are written by their uid alone, and a forged form may name another group's, or a stranger's. */
+function isOfGroup({ group }: GroupVisit, section: SectionName, { uid }: TypedRow): boolean {
+  const { list } = sections[section]
+  return [...rowsOf(group.record, list), ...rowsOf(group.shown, list)].some((row) => row.uid === uid)
+}
+
+const kept = (row: TypedRow): TypedRow => ({ ...row, removed: false })
 
 /** A group that moved is where its new town is. What we do not know of a town stays empty. */
 function placed({ group, places }: GroupVisit, row: AnyRow): AnyRow {
