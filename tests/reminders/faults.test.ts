@@ -7,7 +7,7 @@ import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
 beforeAll(async () => {
-  world = await startWorld({ sends: true, patience: 2 })
+  world = await startWorld({ sends: true })
 })
 afterAll(() => world.stop())
 
@@ -168,30 +168,36 @@ describe('a server that is slow', () => {
     expect(deliveries()).toBe('1 1 1')
     expect((await readStates(world.db)).every((line) => line.endsWith('sent'))).toBe(true)
   })
-
-  test('beyond our patience before the message is tried again', async () => {
-    fail({ at: 'rcpt', to: noa, does: { wait: 60_000 } })
-    await world.tick(start)
-    expect(await readStates(world.db)).toContain('Noa: invitation pending (lost)')
-    world.mailbox.faults.clear()
-    await world.tick(minutesOn(5))
-    expect(deliveries()).toBe('1 1 1')
-  })
-
-  test('beyond our patience after the message leaves it unknown', async () => {
-    fail({ at: 'kept', to: noa, does: { wait: 60_000 }, times: 1 })
-    for (const minutes of [0, 5, 600]) await world.tick(minutesOn(minutes))
-    expect(await readStates(world.db)).toContain('Noa: invitation unknown (lost_after_sending)')
-    expect(deliveries()).toBe('1 1 1')
-  })
 })
 
-test('refusals at the front of the queue do not keep the others from being written to', async () => {
+/** Sixty more people are to be written to a minute later. */
+async function openBigRound(): Promise<void> {
   const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`Ville ${n}`, [`Personne ${n}`]]))
   await makeGroups(world.db, many, start)
   await makeRung(world.db, '2027-01', 'invitation', minutesOn(1))
+}
+
+test('refusals at the front of the queue do not keep the others from being written to', async () => {
+  await openBigRound()
   for (let n = 0; n < 45; n++) fail({ at: 'rcpt', to: addressOf(`Personne ${n}`), does: { answer: '451 later' } })
   await world.tick(minutesOn(1))
   await world.tick(minutesOn(1))
   expect(world.mailbox.letters.deliveries.size).toBe(3 + 60 - 45)
+})
+
+test('a server that breaks off after every message leaves a few mails in doubt, not the whole round', async () => {
+  await openBigRound()
+  fail({ at: 'body', does: 'drop' })
+  const unknown = async () => (await readOutbox(world.db)).filter(({ state }) => state === 'unknown').length
+  await world.tick(minutesOn(1))
+  const first = await unknown()
+  expect(first).toBeGreaterThan(0)
+  expect(first).toBeLessThanOrEqual(6)
+  await world.tick(minutesOn(1))
+  expect(await unknown()).toBe(first)
+  await world.tick(minutesOn(10))
+  expect(await unknown()).toBe(first + 1)
+  world.mailbox.faults.clear()
+  await world.tick(minutesOn(60))
+  expect((await readOutbox(world.db)).filter(({ state }) => state === 'sent')).toHaveLength(63 - first - 1)
 })

@@ -77,12 +77,34 @@ describe('Brevo', () => {
     },
   )
 
-  test('whose answers are all lost leaves the mail unknown, never sent twice', async () => {
-    brevo.faults.push(...(Array(9).fill('drop') as 'drop'[]))
+  test('whose answers are all lost leaves one mail in doubt, never sent twice, and the others wait for it', async () => {
+    brevo.faults.push(...(Array(60).fill('drop') as 'drop'[]))
     await world.tick(start)
+    const states = async () => (await readStates(world.db)).map((line) => line.replace(/^.* invitation /, '')).sort()
+    expect(await states()).toEqual(['pending', 'pending', 'unknown (lost_after_sending)'])
+    brevo.faults.length = 0
     for (const minutes of [5, 60, 600]) await world.tick(minutesOn(minutes))
+    expect(await states()).toEqual(['sent', 'sent', 'unknown (lost_after_sending)'])
     expect(Object.values(counts()).every((count) => count === 1)).toBe(true)
-    expect((await readStates(world.db)).filter((line) => line.includes('unknown'))).toHaveLength(3 - brevo.sent.size)
+  })
+
+  test('that is out of service for hours keeps every mail waiting, and then takes each', async () => {
+    const minutes = [0, 5, 20, 60, 120]
+    brevo.faults.push(...Array.from({ length: 3 * minutes.length }, () => ({ status: 503, body: {} })))
+    for (const minute of minutes) await world.tick(minutesOn(minute))
+    expect((await readOutbox(world.db)).every(({ state }) => state === 'pending')).toBe(true)
+    expect(await readStates(world.db)).toContainEqual(expect.stringContaining('pending (unreachable)'))
+    await world.tick(minutesOn(240))
+    await world.tick(minutesOn(480))
+    expect(counts()).toEqual(onceEach)
+  })
+
+  test('whose first answer is lost and then limits us leaves the mail in doubt: its key is soon forgotten there', async () => {
+    brevo.faults.push('drop', { status: 429, body: { code: 'too_many_requests' } })
+    await world.tick(start)
+    expect((await readStates(world.db)).filter((line) => line.includes('unknown'))).toHaveLength(1)
+    await world.tick(minutesOn(60))
+    expect(brevo.sent.size).toBe(2)
   })
 
   test('that limits us is left alone for as long as it says, and nothing is lost', async () => {

@@ -1,12 +1,20 @@
 import type { Letter } from '#shared/mail/letter.ts'
 import type { Delivery, Mailer } from './mailer.ts'
 import { isForEverybody } from './outcome.ts'
+import { countHeard, losesAll, type Run } from './suspicion.ts'
 
 /** Opening a connection takes as long, and as much CPU, as a few letters on one that is open. */
 const callsPerLine = 4
 
-/** Hands letters over, as many at once as the mailer takes, and says what became of each, in their order. Begins none once `isOver`. */
-export async function handOver(mailer: Mailer, letters: readonly Letter[], isOver: () => boolean): Promise<Delivery[]> {
+/** What bounds a hand-over. `isSuspected`: the server let nobody through the last time, so that letters go one by one. */
+type Bounds = { run: Run; isSuspected: boolean; isOver: () => boolean }
+
+/**
+ * Hands letters over, as many at once as the mailer takes, says what became of each, in their order, and counts it in `run`. Begins none
+ * once `isOver`, nor when the next would fare no better.
+ */
+export async function handOver(mailer: Mailer, letters: readonly Letter[], bounds: Bounds): Promise<Delivery[]> {
+  const { run, isSuspected, isOver } = bounds
   const deliveries: Delivery[] = letters.map(() => ({ result: 'untried' }))
   const calls = inCalls(letters, mailer.can.batch)
   const queue = calls.values()
@@ -16,10 +24,11 @@ export async function handOver(mailer: Mailer, letters: readonly Letter[], isOve
       if (isHopeless || isOver()) return
       const results = await mailer.deliver(part)
       for (const [index, delivery] of results.entries()) deliveries[from + index] = delivery
-      if (results.some(isForEverybody)) isHopeless = true
+      countHeard(results, run)
+      if (results.some(isForEverybody) || losesAll(run, isSuspected)) isHopeless = true
     }
   }
-  const lines = Math.min(mailer.lines, Math.ceil(calls.length / callsPerLine))
+  const lines = isSuspected ? 1 : Math.min(mailer.lines, Math.ceil(calls.length / callsPerLine))
   await Promise.all(Array.from({ length: lines }, work))
   return deliveries
 }

@@ -2,13 +2,13 @@ import type { MailReason } from '#shared/domain/mail.ts'
 import type { Letter } from '#shared/mail/letter.ts'
 
 /**
- * What became of a letter at the server. `unknown`: it may have arrived, and nobody can tell. `later`: it has not, for certain;
- * with `everybody`, the next letter would fare no better, and `wait` is for how long (milliseconds) if the server said so. `untried`:
+ * What became of a letter at the server. `unknown`: it may have arrived, and nobody can tell. `later`: it has not, for certain.
+ * With `everybody`, the next letter would fare no better, and `wait` is for how long (milliseconds) if the server said so. `untried`:
  * it was not begun.
  */
 export type Delivery =
   | { result: 'accepted'; answer: string }
-  | { result: 'unknown'; answer: string }
+  | { result: 'unknown'; answer: string; everybody?: boolean }
   | { result: 'refused'; reason: 'address_refused' | 'message_refused'; answer: string; isAddressGone: boolean }
   | { result: 'later'; reason: LaterReason; answer: string; everybody: boolean; wait?: number }
   | { result: 'untried' }

@@ -27,5 +27,5 @@ export function outcomeOf(departure: Departure, delivery: Delivery, now: Date, c
 
 /** True when the next letter would fare no better. */
 export function isForEverybody(delivery: Delivery): boolean {
-  return delivery.result === 'later' && delivery.everybody
+  return 'everybody' in delivery && delivery.everybody === true
 }

@@ -68,8 +68,10 @@ async function sendClaims(
   const prepared = departures.map((departure) => prepare(departure, tokens.get(departure.id) ?? '', office, now))
   const leaving = prepared.filter((one) => 'letter' in one)
   const letters = leaving.map(({ letter }) => letter)
-  const handedOver = await handOver(office.mailer, letters, office.isOver)
-  const deliveries = suspect(handedOver, office.run, standing.heldTimes > 0)
+  const { run, isOver } = office
+  const isSuspected = standing.heldTimes > 0
+  const handedOver = await handOver(office.mailer, letters, { run, isSuspected, isOver })
+  const deliveries = suspect(handedOver, run, isSuspected)
   const outcomes = [
     ...prepared.flatMap((one: Prepared) => ('outcome' in one ? [one.outcome] : [])),
     ...leaving.map(({ departure }, index) =>
@@ -148,7 +150,7 @@ function holding(
   { heldTimes }: Standing,
   now: Date,
 ): D1PreparedStatement[] {
-  const hopeless = deliveries.filter((delivery) => delivery.result === 'later' && delivery.everybody)
+  const hopeless = deliveries.filter(isForEverybody)
   if (hopeless.length === 0) return heldTimes > 0 ? [releaseHold(db)] : []
   const said = Math.max(...hopeless.map((delivery) => ('wait' in delivery ? (delivery.wait ?? 0) : 0)))
   return [upsertHold(db, holdUntil(heldTimes, said > 0 ? said : null, now, chance()))]

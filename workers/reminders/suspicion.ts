@@ -1,24 +1,39 @@
 import type { Delivery } from './mailer.ts'
 
-/** What a run has done so far: in chunks, and in letters. */
-export type Run = { chunks: number; claimed: number; accepted: number; refused: number }
+/** What a run has done so far: in chunks, and in letters. `doubted`: those of which nobody can tell whether they arrived. */
+export type Run = { chunks: number; claimed: number; accepted: number; refused: number; doubted: number }
 
-/** So many refusals, and not one letter taken: it is us that the server refuses. */
+/** So many refusals, or so many letters in doubt, and not one taken: it is us that the server refuses, or the server that fails. */
 const suspicious = 3
+
+/** `isSuspected`: the server let nobody through the last time either. */
+const enough = (letters: number, isSuspected: boolean) => letters >= (isSuspected ? 1 : suspicious)
+
+/** Counts in `run` what was heard of letters. */
+export function countHeard(deliveries: readonly Delivery[], run: Run): void {
+  for (const { result } of deliveries) {
+    if (result === 'accepted') run.accepted += 1
+    if (result === 'refused') run.refused += 1
+    if (result === 'unknown') run.doubted += 1
+  }
+}
+
+/** A server that breaks off after each letter: another one would be in doubt too, and never sent again. */
+export function losesAll({ accepted, doubted }: Run, isSuspected: boolean): boolean {
+  return accepted === 0 && enough(doubted, isSuspected)
+}
 
 /**
  * A server that refuses everybody for good refuses us, not them: nobody's mail is spent on it, and nothing is said of their addresses.
- * Counts what was heard in `run`. `isSuspected`: it let nobody through the last time either.
+ * One that loses all is left alone. After `countHeard`.
  */
 export function suspect(deliveries: readonly Delivery[], run: Run, isSuspected: boolean): Delivery[] {
-  for (const { result } of deliveries) {
-    if (result === 'accepted' || result === 'unknown') run.accepted += 1
-    if (result === 'refused') run.refused += 1
-  }
-  if (run.accepted > 0 || run.refused < (isSuspected ? 1 : suspicious)) return [...deliveries]
-  return deliveries.map((delivery) =>
-    delivery.result === 'refused' && !delivery.isAddressGone
+  const isLosing = losesAll(run, isSuspected)
+  const isRefusing = run.accepted + run.doubted === 0 && enough(run.refused, isSuspected)
+  return deliveries.map((delivery) => {
+    if (isLosing && delivery.result === 'unknown') return { ...delivery, everybody: true }
+    return isRefusing && delivery.result === 'refused' && !delivery.isAddressGone
       ? { result: 'later', reason: 'everybody_refused', answer: delivery.answer, everybody: true }
-      : delivery,
-  )
+      : delivery
+  })
 }

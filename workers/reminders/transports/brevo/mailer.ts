@@ -3,7 +3,7 @@ import type { BrevoRoute } from '../../mail-url.ts'
 import type { Delivery, Mailer } from '../../mailer.ts'
 import { isForEverybody } from '../../outcome.ts'
 import { bodyOf, keyOf, together } from './body.ts'
-import { type Answer, deliveryOf, isOfOne } from './meaning.ts'
+import { type Answer, deliveryOf, isDoubtful, isOfOne } from './meaning.ts'
 
 /** So often a call is made again whose answer was lost: Brevo knows it by its key, and sends nothing twice. */
 const tries = 3
@@ -40,16 +40,17 @@ async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) =
 
 async function call(route: BrevoRoute, letters: readonly Letter[]): Promise<Answer> {
   const body = JSON.stringify(bodyOf(letters, await keyOf(letters), route.oneClick))
-  let answer: Answer = { status: 0, code: '', text: 'not tried', wait: null, isAgain: false }
+  let answer: Answer = { status: 0, code: '', text: 'not tried', wait: null, isAgain: false, isInDoubt: false }
   for (let attempt = 1; attempt <= tries; attempt++) {
-    answer = { ...(await ask(route, body)), isAgain: attempt > 1 }
+    const said = await ask(route, body)
+    answer = { ...said, isAgain: attempt > 1, isInDoubt: answer.isInDoubt || isDoubtful(said.status) }
     if (answer.status !== 0 && answer.status < 500) break
   }
   return answer
 }
 
 /** One request; status 0 when its answer was lost. */
-async function ask({ base, key, patience }: BrevoRoute, body: string): Promise<Omit<Answer, 'isAgain'>> {
+async function ask({ base, key, patience }: BrevoRoute, body: string): Promise<Omit<Answer, 'isAgain' | 'isInDoubt'>> {
   try {
     const response = await fetch(`${base}/v3/smtp/email`, {
       method: 'POST',
