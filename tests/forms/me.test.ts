@@ -46,6 +46,13 @@ describe('what is public', () => {
     expect(await consents()).toEqual(['name stands', 'email ended'])
   })
 
+  test('is kept as it was ticked on a page that grew too old, for another press', async () => {
+    const back = await submit(await me('Sam'), { page: 'old', phone: 'oui' })
+    expect(back.status).toBe(400)
+    expect(back.fields.filter(([name]) => name === 'phone')).toEqual([['phone', 'oui']])
+    expect(await consents()).toEqual(['name stands', 'email ended'])
+  })
+
   test('holds every public field of the group and no other, where it is included', async () => {
     await world.db
       .prepare(

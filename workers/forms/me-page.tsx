@@ -12,6 +12,8 @@ export type MeState = {
   page: string
   isSaved?: boolean
   isAgain?: boolean
+  /** What was ticked to be public, and takes another press. */
+  ticked?: readonly string[]
   /** The boxes that erasing waits for: that they are sure, and that a group has nobody for now. */
   asks?: readonly string[]
 }
@@ -35,17 +37,17 @@ export function MePage({ visit, person, state }: MeProps) {
         </div>
       )}
       <h1>{text.me.title}</h1>
-      <Consents visit={visit} person={person} page={state.page} />
+      <Consents visit={visit} person={person} state={state} />
       <KeptData data={person.data} language={language} download={`${path}/me/download`} />
       <Erase visit={visit} person={person} state={state} />
     </Frame>
   )
 }
 
-function Consents({ visit: { language, path }, person, page }: Omit<MeProps, 'state'> & { page: string }) {
+function Consents({ visit: { language, path }, person, state: { page, ticked } }: MeProps) {
   const text = textIn(language).me
-  const standing = new Set(
-    person.data.consents.filter(({ withdrawn_at }) => withdrawn_at === null).map(({ field }) => field),
+  const standing = new Set<string>(
+    ticked ?? person.data.consents.filter(({ withdrawn_at }) => withdrawn_at === null).map(({ field }) => field),
   )
   return (
     <section class="flow" aria-labelledby="public">

@@ -39,14 +39,13 @@ async function personOf(context: FormsContext, visit: OpenVisit) {
 /** Makes public what is ticked and nothing else. */
 export async function saveConsents(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
-  const visit = await openVisit(context)
-  if ((await readPress(context, purpose(visit.hash), data)) !== 'deliberate')
-    return respondMe(context, visit, { isAgain: true }, 400)
+  const visit = await openVisit(context, { isReturning: true })
   const form = texts(data)
+  const ticked = consentFields.filter((field) => form.get(field) !== null)
+  if ((await readPress(context, purpose(visit.hash), data)) !== 'deliberate')
+    return respondMe(context, visit, { isAgain: true, ticked }, 400)
   const words = textIn(visit.language).me.agree
-  const wishes = Object.fromEntries(
-    consentFields.filter((field) => form.get(field) !== null).map((field) => [field, words[field]]),
-  )
+  const wishes = Object.fromEntries(ticked.map((field) => [field, words[field]]))
   await writePress(context, visit, writeConsents(context.env.DB, visit.person.uid, wishes, context.var.now))
   return redirectTo(`${visit.path}/me?done=saved`)
 }
