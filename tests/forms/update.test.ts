@@ -350,6 +350,14 @@ describe('rubbish', () => {
     expect(await query("SELECT uid FROM activity WHERE uid = 'a'")).toEqual([])
   })
 
+  test.each(['PUT', 'DELETE', 'OPTIONS'])(
+    '%s, which no page uses, is said not to be a way to open one',
+    async (method) => {
+      const { status, headers } = await fetch(await sectionUrl('Lou', 'Pau', 'identity'), { method })
+      expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+    },
+  )
+
   test('a section that is none is a page that does not exist', async () => {
     expect((await open(await sectionUrl('Lou', 'Pau', 'secrets'))).status).toBe(404)
   })

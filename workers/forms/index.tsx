@@ -28,6 +28,7 @@ import { showUnsubscribe, unsubscribe } from './unsubscribe.tsx'
 import { saveWord, showWord } from './word.tsx'
 
 const app = new Hono<FormsApp>()
+const methods = ['GET', 'HEAD', 'POST']
 
 app.use(async (context, next) => {
   const { lang: asked } = context.req.query()
@@ -73,7 +74,12 @@ app.get('/privacy', (context) => showPaper(context, 'privacy'))
 app.get('/sign-in', showSignIn)
 app.post('/sign-in', requestSignIn)
 
-app.notFound((context) => showProblem(context, 'page_unknown'))
+app.notFound(async (context) => {
+  if (methods.includes(context.req.method)) return showProblem(context, 'page_unknown')
+  const page = await showProblem(context, 'method_unknown')
+  page.headers.set('allow', methods.join(', '))
+  return page
+})
 app.onError((error, context) => (error instanceof HandNeeded ? askHand(context, error) : showProblem(context, error)))
 
 export default app
