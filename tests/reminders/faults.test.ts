@@ -113,6 +113,15 @@ describe('a server that asks to come back later', () => {
     expect(deliveries()).toBe('1 1 1')
   })
 
+  test('for good, because our day’s number of mails has been reached, keeps what is left for another day', async () => {
+    const full = { answer: '550 5.4.5 Daily user sending limit exceeded' }
+    fail({ at: 'kept', to: noa, does: full }, { at: 'rcpt', to: addressOf('Sam'), does: full })
+    await world.tick(start)
+    const left = (await readStates(world.db)).filter((line) => !line.endsWith('sent'))
+    expect(left).toContainEqual(expect.stringContaining('pending (busy)'))
+    expect(left.every((line) => line.includes('pending'))).toBe(true)
+  })
+
   test('refuses our own address, which is nobody’s fault but ours: the mails wait', async () => {
     fail({ at: 'mail', does: { answer: '553 5.7.1 sender not allowed' } })
     await world.tick(start)

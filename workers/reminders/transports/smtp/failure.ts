@@ -8,6 +8,7 @@ export type Stage = 'greeting' | 'login' | 'sender' | 'recipient' | 'message'
 /** What the server's refusal at a stage means. */
 export function refusal(stage: Stage, { code, text }: Reply): Delivery {
   const isPermanent = code >= 500
+  if (isPermanent && isOurQuota(text)) return later('busy', text, true)
   if (stage === 'recipient' && isPermanent)
     return { result: 'refused', reason: 'address_refused', answer: text, isAddressGone: isGone(text) }
   if (stage === 'message' && isPermanent)
@@ -43,6 +44,18 @@ export function later(reason: LaterReason, answer: string, everybody: boolean): 
 function isLimit(code: number, text: string): boolean {
   return code === 421 || (code < 500 && /^4\d\d[ -]4\.7\.\d/.test(text))
 }
+
+/**
+ * Providers that count what we send say so with a 5xx too: Gmail's 5.4.5, others in words. It passes, and is about us, unlike a full
+ * mailbox or a message that is too big.
+ */
+function isOurQuota(text: string): boolean {
+  if (/^5\d\d[ -]5\.4\.5\b/.test(text)) return true
+  return !/\b(?:mailbox|size)\b/i.test(text) && quotaWords.test(text)
+}
+
+const quotaWords =
+  /\b(?:sending|submission|outgoing|hourly|daily|rate)\b.{0,40}\b(?:limit|quota)|\b(?:limit|quota)\b.{0,40}\b(?:per|a|this) (?:day|hour|minute)\b|\btoo many (?:messages|mails|emails)\b/i
 
 /** A bare 550 is not enough: a relay that refuses us says 550 of everybody, and would shut every address. */
 function isGone(text: string): boolean {
