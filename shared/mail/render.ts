@@ -28,7 +28,8 @@ export function renderMail(content: MailContent, setting: Setting): Rendered {
   return {
     subject: slots.subject,
     html: fill(html, slots, (words) => unbroken(escapeHtml(words), setting.language)),
-    text: fill(text, slots, String),
+    // Parts that are left out leave their empty lines
+    text: fill(text, slots, String).replace(/\n{3,}/g, '\n\n'),
   }
 }
 

@@ -110,7 +110,7 @@ function silentSlots(content: MailContent & { kind: 'silent_groups' }, { languag
     picture: months.length > 1 ? words.picture : '',
     months: months.length > 1 ? months.map((one) => monthSlots(one, round, language)) : [],
     more: silent > named.length ? words.more(silent - named.length) : '',
-    open: words.open,
+    open: words.open(silent),
     why: words.why,
   }
 }

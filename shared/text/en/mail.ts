@@ -142,7 +142,7 @@ export const mail: typeof french = {
     more: (n: number) => `and ${plural(n, 'other group', 'other groups')}, to be seen on the dashboard`,
     picture: 'Share of the groups that answered, month by month',
     share: (percent: number) => `${number.format(percent)}%`,
-    open: 'See whom to call',
+    open: (n: number): string => (n === 0 ? 'Open the dashboard' : 'See whom to call'),
     why: 'You get this message at the end of each update because you coordinate the network.',
   },
 

@@ -153,7 +153,7 @@ export const mail = {
     more: (n: number) => `et ${plural(n, 'autre groupe', 'autres groupes')}, à voir sur le tableau de bord`,
     picture: 'Part des groupes qui ont répondu, mois par mois',
     share: (percent: number) => `${number.format(percent)}\u00a0%`,
-    open: 'Voir qui appeler',
+    open: (n: number): string => (n === 0 ? 'Ouvrir le tableau de bord' : 'Voir qui appeler'),
     why: 'Vous recevez ce message à la fin de chaque mise à jour parce que vous coordonnez le réseau.',
   },
 
