@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { MailKind, MailReason, MailState } from '#shared/domain/mail.ts'
+import { calmCaps, type MailKind, type MailReason, type MailState } from '#shared/domain/mail.ts'
 import type { Caps } from '#shared/movement.ts'
 import { capParameters, countLeft, isHeldBack, withinCaps } from './mail-control.ts'
 
@@ -32,7 +32,14 @@ export async function claimMails(
        )
        RETURNING id, uid, kind`,
     )
-    .bind(lease.id, lease.until.toISOString(), now.toISOString(), limit, queue, ...capParameters(caps, now))
+    .bind(
+      lease.id,
+      lease.until.toISOString(),
+      now.toISOString(),
+      limit,
+      queue,
+      ...capParameters(queue === 'calm' ? calmCaps(caps) : caps, now),
+    )
   const [claimed] = await db.batch<Claim>([claim, countLeft(db, lease.id, now)])
   return claimed?.results ?? []
 }

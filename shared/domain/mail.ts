@@ -1,3 +1,4 @@
+import type { Caps } from '#shared/movement.ts'
 import type { RungName } from './round.ts'
 
 /** Mails that somebody asked for and waits for: they leave at once, also at night. */
@@ -111,6 +112,14 @@ export function nextTry(
 export function holdUntil(times: number, said: number | null, now: Date, chance: number): Date {
   const wait = said === null ? Math.min(minute * 2 ** times, hour) * (0.75 + chance / 2) : Math.min(said, 24 * hour)
   return new Date(now.getTime() + wait)
+}
+
+/**
+ * What of the caps the mails of a round may use: a twentieth is kept for those who wait for a link at that moment, the coordinators who
+ * want to see what goes on among them.
+ */
+export function calmCaps({ hour, day }: Caps): Caps {
+  return { hour: hour - Math.floor(hour / 20), day: day - Math.floor(day / 20) }
 }
 
 /** Of a server's words, so many characters are kept. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#movement'
 import { brake, endTrial, release, startTrial } from '#scripts/mails/control.ts'
 import { insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
+import { calmCaps } from '#shared/domain/mail.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
@@ -98,7 +99,7 @@ describe('the caps', () => {
       .run()
 
   test('hold within the hour, whatever is in the outbox, and the rest leaves in the next one', async () => {
-    await spend(movement.caps.hour - 2, start)
+    await spend(calmCaps(movement.caps).hour - 2, start)
     await Promise.all([world.tick(start), world.tick(start), world.tick(minutesOn(1))])
     expect(Object.values(arrived())).toEqual([1, 1])
     expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain('Plus de mails pour cette heure')
@@ -106,8 +107,20 @@ describe('the caps', () => {
     expect(arrived()).toEqual(everybody)
   })
 
+  test('keep a part for whoever waits for a link while a round uses up the rest, and no more than that part', async () => {
+    await spend(calmCaps(movement.caps).hour, start)
+    await insertNewLink(world.db, { address: addressOf('Lou') }, start).run()
+    await world.tick(start)
+    expect(await readStates(world.db)).toContain('Lou: new_link sent')
+    expect(Object.values(arrived())).toEqual([1])
+    await spend(movement.caps.hour, minutesOn(1))
+    await insertNewLink(world.db, { address: addressOf('Sam') }, minutesOn(1)).run()
+    await world.tick(minutesOn(1))
+    expect(await readStates(world.db)).toContain('Sam: new_link pending')
+  })
+
   test('hold within twenty-four hours', async () => {
-    await spend(movement.caps.day - 1, minutesOn(-60 * 22))
+    await spend(calmCaps(movement.caps).day - 1, minutesOn(-60 * 22))
     await world.tick(start)
     expect(Object.values(arrived())).toEqual([1])
     await world.tick(minutesOn(60 * 3))

@@ -1,5 +1,6 @@
 import movement from '#movement'
 import type { MailControl } from '#shared/db/mail-control.ts'
+import { calmCaps } from '#shared/domain/mail.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { momentName } from './dates.ts'
@@ -8,13 +9,14 @@ import { momentName } from './dates.ts'
 export function MailAlert({ control, language }: { control: MailControl; language: Language }) {
   const text = textIn(language).dashboard.mailAlert
   const { brake, trial, heldUntil, left } = control
-  const { hour, day } = movement.caps
+  const { caps } = movement
+  const calm = calmCaps(caps)
   const said = [
     brake && text.braked(momentName(brake.since, language), brake.words),
     trial && text.trial(momentName(trial.since, language), trial.address),
     heldUntil && text.held(momentName(heldUntil, language)),
-    left.hour >= hour && text.hourFull(hour),
-    left.day >= day && text.dayFull(day),
+    left.hour >= calm.hour && text.hourFull(caps.hour),
+    left.day >= calm.day && text.dayFull(caps.day),
   ].filter((words) => typeof words === 'string')
   if (said.length === 0) return null
   return (
