@@ -1,3 +1,4 @@
+import { plain } from '#shared/fields/plain.ts'
 import type { AnyRow, Value } from './change.ts'
 
 /** A person whose address we know, and the groups in which they have a seat. */
@@ -15,8 +16,9 @@ export type SeatContext = {
 
 /**
  * Whose seats typed rows are. An address is a person: a new row with an address that we know is that person, as we know
- * them. A changed address is a correction, unless it is another person's, or unless its owner sits in other groups too: a group
- * may not change whom other groups write to.
+ * them. A changed address is a correction, unless it is another person's, or its owner sits in other groups too: a group
+ * may not change whom other groups write to. Typed over with another name as well, it is somebody else: links, and what somebody
+ * agreed to make public, are not handed on with the seat.
  */
 export function seatRows(typed: readonly AnyRow[], context: SeatContext): AnyRow[] {
   return typed.map((row) => seatRow(row, context))
@@ -26,9 +28,18 @@ function seatRow(row: AnyRow, { group, shown, known, mint }: SeatContext): AnyRo
   const was = shown.find((candidate) => candidate.uid === row.uid)
   if (was && was.email === row.email) return row
   const holder = known.find((person) => person.email === row.email)
-  if (holder) return { ...row, uid: holder.uid, name: holder.name, phone: holder.phone ?? row.phone ?? null }
-  if (was && !sitsElsewhere(was.uid, group, known)) return row
-  return { ...row, uid: mint() }
+  // A number that was there before is of whoever sat there
+  const phone = was?.phone === row.phone ? null : (row.phone ?? null)
+  if (holder) return { ...row, uid: holder.uid, name: holder.name, phone: holder.phone ?? phone }
+  if (was && isCalledAlike(was, row)) return sitsElsewhere(was.uid, group, known) ? { ...row, uid: mint() } : row
+  return { ...row, uid: mint(), phone }
+}
+
+/** People marry, and names are mistyped: one word of the name stays. */
+function isCalledAlike(a: AnyRow, b: AnyRow): boolean {
+  const [one, other] = [plain(String(a.name)), plain(String(b.name))]
+  const words = new Set(one.split(' ').filter((word) => word.length > 2))
+  return one === other || other.split(' ').some((word) => words.has(word))
 }
 
 function sitsElsewhere(uid: string, group: string, known: readonly KnownPerson[]): boolean {

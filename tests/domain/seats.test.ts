@@ -20,6 +20,22 @@ describe('a seat', () => {
     expect(row).toMatchObject({ uid: 'lou', email: 'lou.martin@example.org' })
   })
 
+  test('typed over with another name and address is somebody else’s, without the number that was there', () => {
+    const sam = { ...lou, name: 'Sam de la Tour', phone: '+33600000000' } as AnyRow
+    const here = { ...context([louHere]), shown: [sam] }
+    const over = { ...sam, name: 'Zoé de la Paz', email: 'zoe@example.org' } as AnyRow
+    expect(seatRows([over], here)).toEqual([{ ...over, uid: 'minted', phone: null }])
+    expect(seatRows([{ ...over, phone: '+33611111111' } as AnyRow], here)).toMatchObject([{ phone: '+33611111111' }])
+    expect(seatRows([{ ...over, name: 'Sam Delatour' } as AnyRow], here)).toMatchObject([{ uid: 'lou' }])
+  })
+
+  test('given to a person whom we know does not give them the number of who sat there', () => {
+    const sam = { ...lou, phone: '+33600000000' } as AnyRow
+    const taken = { ...sam, email: ada.email } as AnyRow
+    const here = { ...context([{ ...ada, phone: null }]), shown: [sam] }
+    expect(seatRows([taken], here)).toMatchObject([{ uid: 'ada', phone: null }])
+  })
+
   test('given to an address that we know is that person’s, by the name we know', () => {
     const [row] = seatRows([{ ...lou, uid: 'new', name: 'A.', email: ada.email } as AnyRow], context([ada]))
     expect(row).toMatchObject({ uid: 'ada', name: 'Ada', phone: ada.phone })

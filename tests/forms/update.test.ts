@@ -19,6 +19,7 @@ beforeAll(async () => {
       Nice: ['Inès'],
       Metz: ['Paul', 'Rose'],
       Sète: ['Théo'],
+      Agen: ['Rémi'],
     },
   })
 })
@@ -242,6 +243,25 @@ describe('referents', () => {
     expect(await query('SELECT name FROM person WHERE email = ?1', 'someone.else@example.org')).toEqual([
       { name: 'Somebody Else' },
     ])
+  })
+
+  test('typed over by somebody else hand on neither their link nor what they made public', async () => {
+    const remis = await sectionUrl('Rémi', 'Agen', 'referents')
+    await query(
+      "INSERT INTO consent (person_id, field, wording, agreed_at) SELECT id, 'name', 'D’accord', '2026-11-01T08:00:00.000Z' FROM person WHERE uid = ?1",
+      personUid('Rémi'),
+    )
+    const left = await submit(await open(remis), {
+      [`${personUid('Rémi')}.name`]: 'Maya Diallo',
+      [`${personUid('Rémi')}.email`]: 'maya@example.org',
+    })
+    expect(textOf(left)).toContain('Vous n’êtes plus dans le groupe')
+    expect(textOf(await open(remis))).not.toContain('Maya')
+    expect(
+      await query(
+        'SELECT person.name FROM consent JOIN person ON person.id = consent.person_id WHERE withdrawn_at IS NULL',
+      ),
+    ).toEqual([{ name: 'Rémi' }])
   })
 
   test('are added, changed and removed in one save', async () => {
