@@ -194,6 +194,20 @@ test('refusals at the front of the queue do not keep the others from being writt
   expect(world.mailbox.letters.deliveries.size).toBe(3 + 60 - 45)
 })
 
+test('a server that takes some mails and then refuses all the others keeps them for later, in whatever words', async () => {
+  await openBigRound()
+  for (let n = 10; n < 60; n++)
+    fail({ at: 'rcpt', to: addressOf(`Personne ${n}`), does: { answer: '550 pas plus pour aujourd’hui' } })
+  await world.tick(minutesOn(1))
+  const states = async (state: string) => (await readOutbox(world.db)).filter((mail) => mail.state === state).length
+  expect(await states('failed')).toBeLessThan(16)
+  expect(await states('pending')).toBeGreaterThan(30)
+  world.mailbox.faults.clear()
+  for (const minutes of [10, 60, 300]) await world.tick(minutesOn(minutes))
+  expect(await states('pending')).toBe(0)
+  expect(world.mailbox.letters.deliveries.size).toBe(63 - (await states('failed')))
+})
+
 test('a server that breaks off after every message leaves a few mails in doubt, not the whole round', async () => {
   await openBigRound()
   fail({ at: 'body', does: 'drop' })

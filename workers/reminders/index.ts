@@ -39,7 +39,7 @@ async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<v
   const budget = budgetOf(env)
   const end = Date.now() + budget.time
   const isOver = () => Date.now() > end
-  const run = { chunks: 0, claimed: 0, accepted: 0, refused: 0, doubted: 0 }
+  const run = { chunks: 0, claimed: 0, accepted: 0, refused: 0, doubted: 0, inVain: 0 }
   const office: Office = {
     db: env.DB,
     movement: env.QUIET_HOURS === 'off' ? sleepless(movement) : movement,

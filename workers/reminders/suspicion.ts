@@ -1,20 +1,35 @@
 import type { Delivery } from './mailer.ts'
 
-/** What a run has done so far: in chunks, and in letters. `doubted`: those of which nobody can tell whether they arrived. */
-export type Run = { chunks: number; claimed: number; accepted: number; refused: number; doubted: number }
+/**
+ * What a run has done so far: in chunks, and in letters. `doubted`: those of which nobody can tell whether they arrived; `inVain`: those
+ * refused, not for an address that does not exist, since the last one that was taken.
+ */
+export type Run = {
+  chunks: number
+  claimed: number
+  accepted: number
+  refused: number
+  doubted: number
+  inVain: number
+}
 
 /** So many refusals, or so many letters in doubt, and not one taken: it is us that the server refuses, or the server that fails. */
 const suspicious = 3
+
+/** So many refusals in a row after others were taken: a limit has been reached, in whatever words. */
+const tooManyInVain = 8
 
 /** `isSuspected`: the server let nobody through the last time either. */
 const enough = (letters: number, isSuspected: boolean) => letters >= (isSuspected ? 1 : suspicious)
 
 /** Counts in `run` what was heard of letters. */
 export function countHeard(deliveries: readonly Delivery[], run: Run): void {
-  for (const { result } of deliveries) {
-    if (result === 'accepted') run.accepted += 1
-    if (result === 'refused') run.refused += 1
-    if (result === 'unknown') run.doubted += 1
+  for (const delivery of deliveries) {
+    if (delivery.result === 'accepted') run.accepted += 1
+    if (delivery.result === 'refused') run.refused += 1
+    if (delivery.result === 'unknown') run.doubted += 1
+    if (delivery.result === 'accepted') run.inVain = 0
+    if (delivery.result === 'refused' && !delivery.isAddressGone) run.inVain += 1
   }
 }
 
@@ -29,7 +44,8 @@ export function losesAll({ accepted, doubted }: Run, isSuspected: boolean): bool
  */
 export function suspect(deliveries: readonly Delivery[], run: Run, isSuspected: boolean): Delivery[] {
   const isLosing = losesAll(run, isSuspected)
-  const isRefusing = run.accepted + run.doubted === 0 && enough(run.refused, isSuspected)
+  const isRefusing =
+    run.inVain >= tooManyInVain || (run.accepted + run.doubted === 0 && enough(run.refused, isSuspected))
   return deliveries.map((delivery) => {
     if (isLosing && delivery.result === 'unknown') return { ...delivery, everybody: true }
     return isRefusing && delivery.result === 'refused' && !delivery.isAddressGone
