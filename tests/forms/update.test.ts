@@ -320,6 +320,16 @@ describe('rubbish', () => {
       413,
     ],
     [
+      'a form too long that does not say how long it is',
+      {
+        method: 'POST',
+        body: new Blob(['page=', 'x'.repeat(600_000)]).stream(),
+        duplex: 'half',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      } as RequestInit,
+      413,
+    ],
+    [
       'a broken multipart',
       { method: 'POST', body: 'nothing', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
       400,

@@ -12,8 +12,7 @@ export async function readForm(context: FormsContext): Promise<FormData> {
   const type = context.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new Problem('page_stale')
   if (length > bodyLimit) throw new Problem('too_large')
-  const body = await context.req.arrayBuffer()
-  if (body.byteLength > bodyLimit) throw new Problem('too_large')
+  const body = Number.isNaN(length) ? await readBody(context.req.raw) : await context.req.arrayBuffer()
   try {
     const form = await new Response(body, { headers: { 'content-type': type } }).formData()
     const posted = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
@@ -24,6 +23,18 @@ export async function readForm(context: FormsContext): Promise<FormData> {
     if (error instanceof TypeError) throw new Problem('page_stale')
     throw error
   }
+}
+
+/** A body may not say how long it is (chunked, HTTP/2): no more of it is kept than a form may have. */
+async function readBody({ body }: Request): Promise<Blob> {
+  const parts: BlobPart[] = []
+  let length = 0
+  for await (const part of body ?? []) {
+    length += part.byteLength
+    if (length > bodyLimit) throw new Problem('too_large')
+    parts.push(part)
+  }
+  return new Blob(parts)
 }
 
 /** The texts of a posted form; a file where text was asked is nothing. Read once: a `FormData` looks at all of its entries for each name. */
