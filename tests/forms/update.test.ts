@@ -224,7 +224,16 @@ describe('a correction', () => {
     const asked = await submit(rose, { [`${uid}.active_members`]: '50', [`${uid}.postcode`]: '57000' })
     expect(asked.status).toBe(409)
     expect(textOf(asked)).toMatch(/40 .*Ce que l’autre personne a écrit.* 50 .*Ce que vous avez écrit/)
-    const done = await submit(asked, { [`${uid}.active_members`]: '50' })
+    // Neither value is chosen for anybody, however often they press
+    const again = await submit(asked, { [`${uid}.website`]: 'https://metz.example.org' })
+    expect(again.status).toBe(409)
+    expect(textOf(again)).toMatch(/40 .*Ce que l’autre personne a écrit.* 50 .*Ce que vous avez écrit/)
+    expect(again.html).toContain('value="https://metz.example.org"')
+    expect(await query('SELECT active_members FROM local_group WHERE uid = ?1', uid)).toEqual([{ active_members: 40 }])
+    const wrong = await submit(again, { [`${uid}.postcode`]: 'nowhere' })
+    expect(wrong.status).toBe(422)
+    expect(textOf(wrong)).toMatch(/40 .*Ce que l’autre personne a écrit.* 50 .*Ce que vous avez écrit/)
+    const done = await submit(again, { [`${uid}.active_members`]: '50' })
     expect(textOf(done)).toContain('C’est enregistré')
     expect(await query('SELECT active_members, postcode, town FROM local_group WHERE uid = ?1', uid)).toEqual([
       { active_members: 50, postcode: '57000', town: 'Metz-Ville' },

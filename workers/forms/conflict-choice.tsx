@@ -3,11 +3,12 @@ import { type Field, writeField } from '#shared/fields/field.ts'
 import { showValue } from '#shared/fields/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { mineOf } from './open-choices.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a choice is drawn for fields of every value
 type ConflictChoiceProps = { field: Field<any>; name: string; language: Language; conflict: Conflict }
 
-/** Two people gave one field two values: whoever is here now says which is right. */
+/** Two people gave one field two values: whoever is here now says which is right. Neither is chosen for them. */
 export function ConflictChoice({ field, name, language, conflict }: ConflictChoiceProps) {
   const text = textIn(language).form
   const options = [
@@ -18,9 +19,11 @@ export function ConflictChoice({ field, name, language, conflict }: ConflictChoi
     <fieldset class="wrong flow">
       <legend>{field.label[language]}</legend>
       <p class="error">{text.conflictTitle}</p>
+      <input type="hidden" name="ask" value={name} />
+      <input type="hidden" name={mineOf(name)} value={writeField(field, conflict.mine)} />
       {options.map(({ id, value, label }) => (
         <label class="pick" for={id}>
-          <input type="radio" id={id} name={name} value={writeField(field, value)} checked={id === name} />
+          <input type="radio" id={id} name={name} value={writeField(field, value)} />
           <span>
             <b>{showValue(field, value, language)}</b> <span class="hint">({label})</span>
           </span>

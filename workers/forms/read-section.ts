@@ -8,6 +8,7 @@ import { type SectionName, sections } from '#shared/fields/record.ts'
 import { mintUid, sectionParam } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
+import { openChoices, withMine } from './open-choices.ts'
 import type { Press } from './page-stamp.ts'
 import { type GroupVisit, readGroupPress } from './visit.ts'
 
@@ -21,6 +22,8 @@ export type Posted = {
   /** A town that we do not know, of which they were asked whether they mean it. */
   townMeant: string | null
   wantsRow: boolean
+  /** Controls of which a choice between two people's values was asked and not made. */
+  open: string[]
 }
 
 export async function readPosted(context: FormsContext): Promise<Posted> {
@@ -30,12 +33,13 @@ export async function readPosted(context: FormsContext): Promise<Posted> {
   const since = Number(form.get('since'))
   return {
     section,
-    rows: typedFromForm(sections[section].list, form),
+    rows: typedFromForm(sections[section].list, withMine(form)),
     since: Number.isSafeInteger(since) && since >= 0 ? since : 0,
     press: await readGroupPress(context, data, true),
     isNobodyMeant: form.get('nobody') === 'oui',
     townMeant: form.get('town_meant'),
     wantsRow: form.get('do') === 'add',
+    open: openChoices(form),
   }
 }
 

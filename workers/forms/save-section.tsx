@@ -3,7 +3,7 @@ import { isNameTaken } from '#shared/db/record-changes.ts'
 import { isOvertaken } from '#shared/db/revisions.ts'
 import { type AnyRow, type Change, withRows } from '#shared/domain/change.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
-import { type Merge, mergeRecords } from '#shared/domain/merge.ts'
+import { type Conflict, type Merge, mergeRecords } from '#shared/domain/merge.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { type SectionName, sections } from '#shared/fields/record.ts'
@@ -13,6 +13,7 @@ import { mintUid, shownRows, showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { HandNeeded } from './hand-needed.ts'
 import { meantTowns } from './meant-towns.ts'
+import { askedAgain } from './open-choices.ts'
 import { type Posted, readPosted, readSection } from './read-section.ts'
 import { type GroupVisit, openGroup } from './visit.ts'
 import { writePress } from './write-press.ts'
@@ -41,12 +42,13 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
     ...(section === 'identity' ? { places: { country: movement.country, town: rows[0]?.texts.town ?? '' } } : {}),
   }
   const visit = await openGroup(context, { since, ...questions, isReturning: posted.press !== 'stale' })
-  const state = { section, rows, since }
+  const conflicts = askedAgain(visit.group, posted)
+  const state = { section, rows, since, conflicts }
   if (posted.wantsRow) {
     const added = mintUid()
     return showSection(context, visit, { ...state, rows: [...rows, blankRow(added)], added })
   }
-  if (posted.press === 'stale') return showAgain(context, visit, posted)
+  if (posted.press === 'stale') return showAgain(context, visit, posted, conflicts)
   const typed = readSection(visit, posted, context.var.now)
   if (typed.problems.length > 0) return showSection(context, visit, { ...state, problems: typed.problems, status: 422 })
   if (needsNobody(visit, posted, typed.rows))
@@ -55,11 +57,12 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
   if (towns.length > 0) return showSection(context, visit, { ...state, towns, status: 422 })
   const { list } = sections[section]
   const merge = mergeRecords(visit.group.shown, withRows(visit.group.shown, list, typed.rows), visit.group.record)
-  if (merge.conflicts.length > 0) return showConflicts(context, visit, section, merge)
+  if (conflicts.length + merge.conflicts.length > 0)
+    return showConflicts(context, visit, section, { ...merge, conflicts: [...merge.conflicts, ...conflicts] })
   if (posted.press === 'unsure')
     throw new HandNeeded({ changes: merge.changes, names: rowNames(merge.record, visit.campaigns) })
   // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
-  if (posted.press === 'hasty' && merge.changes.length === 0) return showAgain(context, visit, posted)
+  if (posted.press === 'hasty' && merge.changes.length === 0) return showAgain(context, visit, posted, [])
   return write(context, visit, posted, merge)
 }
 
@@ -68,11 +71,13 @@ function showAgain(
   context: FormsContext,
   visit: GroupVisit,
   { section, rows, since, press }: Posted,
+  conflicts: readonly Conflict[],
 ): Promise<Response> {
   return showSection(context, visit, {
     section,
     rows,
     since,
+    conflicts,
     again: press === 'stale' ? 'stale' : 'hasty',
     status: 400,
   })
