@@ -9,9 +9,9 @@ import type { ReadDatabase } from './read-only.ts'
 /** One figure of the whole network: `groups.active`, `trainings`, `trainings.attendees`. */
 export type FigureName = string
 
-/** The months whose deeds are counted: this one and the eleven before it, whole. */
-export function lastYear(now: Date): { from: Day; until: Day } {
-  const until = now.toISOString().slice(0, 7)
+/** The months whose deeds are counted: that of this day and the eleven before it, whole. */
+export function lastYear(today: Day): { from: Day; until: Day } {
+  const until = today.slice(0, 7)
   const period = { from: addMonths(until, -11), until }
   return { from: firstDay(period), until: lastDay(period) }
 }
@@ -26,7 +26,11 @@ const sources: Readonly<Record<ListName, { rows: string; count: string }>> = {
     rows: 'campaign CROSS JOIN participation ON participation.campaign_id = campaign.id WHERE campaign.held_on BETWEEN ?1 AND ?2',
     count: 'count(*)',
   },
-  lists: { rows: 'subscription', count: 'count(DISTINCT person_id)' },
+  // Whoever hands over may stay on a list
+  lists: {
+    rows: 'subscription JOIN referent ON referent.person_id = subscription.person_id AND referent.until_at IS NULL',
+    count: 'count(DISTINCT subscription.person_id)',
+  },
 }
 
 const deeds = (kind: 'training' | 'activity') => `
@@ -79,9 +83,9 @@ export function summedFields(list: ListName): string[] {
 }
 
 /** Every figure, by its name; what has a day counts when it was in the last year. */
-export function figures(db: ReadDatabase, now: Date): Question<ReadonlyMap<FigureName, number>> {
+export function figures(db: ReadDatabase, today: Day): Question<ReadonlyMap<FigureName, number>> {
   const names = Object.keys(lists) as ListName[]
-  const { from, until } = lastYear(now)
+  const { from, until } = lastYear(today)
   return {
     // How large is the network, and what did it do in a year?
     statement: db.prepare(`SELECT ${names.map((list) => `${sqlOf(list)} AS "${list}"`).join(', ')}`).bind(from, until),

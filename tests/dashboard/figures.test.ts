@@ -95,3 +95,11 @@ test('several states stay chosen when the filters are sent again', async () => {
   expect(form).not.toMatch(/name="state" value="asleep" checked/)
   expect(form).toContain('name="round" value="2026-11"')
 })
+
+test('a month begins at midnight of the movement, on every page', async () => {
+  // Half past midnight in Paris, an hour before the month turns at Greenwich
+  await world.setClock('2027-01-01T00:30:00+01:00')
+  session = await signIn(world)
+  const year = 'from=2026-02-01&until=2027-01-31'
+  for (const path of ['', '/network']) expect(await page(`/dashboard${path}`), path).toContain(year)
+})

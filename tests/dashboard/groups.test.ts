@@ -136,6 +136,19 @@ describe('the list as a file', () => {
     expect(lines).toHaveLength(62)
   })
 
+  test('dates what happened as the pages do, also just after midnight', async () => {
+    const { lastAt } = (await world.db
+      .prepare(`SELECT last_at AS lastAt FROM answer WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)`)
+      .bind(groupUid('Pau'))
+      .first<{ lastAt: string }>()) ?? { lastAt: '' }
+    const answeredAt = (at: string) => world.db.prepare('UPDATE answer SET last_at = ?1').bind(at).run()
+    // Half past midnight in Paris
+    await answeredAt('2026-12-01T23:30:00.000Z')
+    const { body } = await get('groups.csv?text=pau&column=answered')
+    expect(body.toString('utf8')).toContain('group-pau,Archipel Pau,2026-12-02')
+    await answeredAt(lastAt)
+  })
+
   test('is plain CSV for everything else, and no cell is a formula', async () => {
     await world.db
       .prepare(`UPDATE local_group SET town = '=HYPERLINK("x")' WHERE uid = ?1`)

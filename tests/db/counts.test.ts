@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import movement from '#movement'
 import { upsertChecks } from '#shared/db/answers.ts'
 import { ask } from '#shared/db/ask.ts'
+import { figures } from '#shared/db/figures.ts'
 import { roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
+import { endSeats } from '#shared/db/people.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import { type SectionName, sectionNames } from '#shared/fields/record.ts'
 import { openDatabase } from '#tests/support/database.ts'
@@ -257,4 +259,15 @@ test('a round remembers how old each section was at its end', async () => {
     { region: '', month: 0, quarter: 0, half: 0, older: 0, never: 1 },
     { region: 'Corse', month: 0, quarter: 1, half: 0, older: 0, never: 0 },
   ])
+})
+
+test('whoever handed over and stayed on a mailing list is no referent on a list', async () => {
+  await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Lou'] }, now)
+  const subscribe = `INSERT INTO subscription (person_id, list, since_at) SELECT person.id, value, '2026' FROM person, json_each('["news", "team"]')`
+  await db.prepare(subscribe).run()
+  const reading = readOnly(db)
+  const onLists = async () => (await ask(reading, { all: figures(reading, '2026-12-10') })).all.get('lists')
+  expect(await onLists()).toBe(2)
+  await endSeats(db, [{ group: groupUid('Pau'), uid: personUid('Sam') }], now).run()
+  expect(await onLists()).toBe(1)
 })

@@ -2,6 +2,7 @@ import movement from '#movement'
 import type { ListedGroup } from '#shared/db/group-list.ts'
 import { bandOf, daysSince } from '#shared/domain/freshness.ts'
 import { type GroupSort, silence } from '#shared/domain/group-filter.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/fields/contact-codecs.ts'
 import { groupFields, groupStates } from '#shared/fields/group.ts'
 import { showAge, showDay } from '#shared/fields/show.ts'
@@ -25,6 +26,8 @@ export type Column = {
 }
 
 const nothing = <span class="soft">–</span>
+/** The movement's day, as its pages name it. */
+const dayOf = (at: Date | null) => (at ? localTime(at, movement.timeZone).day : '')
 
 export const columns = {
   town: {
@@ -88,7 +91,7 @@ export const columns = {
     label: words({ fr: 'Dernière réponse', en: 'Last answer' }),
     sort: 'answered',
     cell: (group, view) => <LastAnswer group={group} view={view} />,
-    text: ({ lastAnswerAt }) => lastAnswerAt?.toISOString().slice(0, 10) ?? '',
+    text: ({ lastAnswerAt }) => dayOf(lastAnswerAt),
   },
   silent: {
     label: words({ fr: 'Tours sans réponse', en: 'Rounds without an answer' }),
@@ -100,7 +103,7 @@ export const columns = {
     label: words({ fr: 'Fiche vérifiée', en: 'Record checked' }),
     sort: 'checked',
     cell: ({ checkedAt }, { language, now }) => <Age at={checkedAt} now={now} language={language} />,
-    text: ({ checkedAt }) => checkedAt?.toISOString().slice(0, 10) ?? '',
+    text: ({ checkedAt }) => dayOf(checkedAt),
   },
   founded: {
     label: groupFields.founded_on.label,

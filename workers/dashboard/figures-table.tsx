@@ -1,14 +1,15 @@
 import { type FigureName, lastYear } from '#shared/db/figures.ts'
+import type { Day } from '#shared/domain/day.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { metrics } from './metrics.ts'
 
-type FiguresTableProps = { language: Language; totals: ReadonlyMap<FigureName, number>; now: Date }
+type FiguresTableProps = { language: Language; totals: ReadonlyMap<FigureName, number>; today: Day }
 
 /** The figures of the whole network, each with how it is counted. */
-export function FiguresTable({ language, totals, now }: FiguresTableProps) {
-  const year = lastYear(now)
+export function FiguresTable({ language, totals, today }: FiguresTableProps) {
+  const year = lastYear(today)
   const text = textIn(language).dashboard.overview
   return (
     <section aria-labelledby="figures">

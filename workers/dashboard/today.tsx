@@ -9,6 +9,7 @@ import { recentEvents } from '#shared/db/recent.ts'
 import { riskyGroups } from '#shared/db/risks.ts'
 import { listWords } from '#shared/db/words.ts'
 import { everything } from '#shared/domain/group-filter.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AnswersFigure } from './answers-figure.tsx'
 import { Hatching } from './chart/bars.tsx'
@@ -36,6 +37,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
   const { now, language } = context.var
   const { DB } = context.env
   const since = lastVisit(context)
+  const { day: today } = localTime(now, movement.timeZone)
   const judgement = { writesTo: movement.writesTo, now }
   const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words } = await ask(DB, {
     rounds: roundAnswers(DB, roundsShown),
@@ -43,7 +45,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
     regions: regionCounts(DB),
     mails: mailCounts(DB),
     control: mailControl(DB, now),
-    totals: figures(DB, now),
+    totals: figures(DB, today),
     orphans: countGroups(DB, { ...everything, reach: 'nobody', state: movement.writesTo }, judgement),
     risks: riskyGroups(DB, judgement, callsShown),
     recent: recentEvents(DB, since),
@@ -79,7 +81,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
             <RegionsFigure {...common} regions={regions} />
           </div>
         )}
-        {!isEmpty && <FiguresTable {...common} totals={totals} />}
+        {!isEmpty && <FiguresTable language={language} totals={totals} today={today} />}
       </>
     ),
   })
