@@ -1,6 +1,6 @@
 import type { dashboard as french } from '../fr/dashboard.ts'
+import { percent } from './count.ts'
 import { changes } from './dashboard/changes.ts'
-import { percent } from './dashboard/count.ts'
 import { group } from './dashboard/group.ts'
 import { groups } from './dashboard/groups.ts'
 import { mailAlert, mailKind, mails, reason } from './dashboard/mails.ts'

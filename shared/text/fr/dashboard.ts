@@ -1,5 +1,5 @@
+import { percent } from './count.ts'
 import { changes } from './dashboard/changes.ts'
-import { percent } from './dashboard/count.ts'
 import { group } from './dashboard/group.ts'
 import { groups } from './dashboard/groups.ts'
 import { mailAlert, mailKind, mails, reason } from './dashboard/mails.ts'

@@ -1,5 +1,5 @@
 import type { group as groupInFrench } from '../../fr/dashboard/group.ts'
-import { plural } from './count.ts'
+import { plural } from '../count.ts'
 
 export const group: typeof groupInFrench = {
   notAsked: (state) => `This group is ${state}: it does not get the month’s mails.`,

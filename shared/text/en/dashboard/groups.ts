@@ -1,5 +1,5 @@
 import type { groups as groupsInFrench } from '../../fr/dashboard/groups.ts'
-import { plural } from './count.ts'
+import { plural } from '../count.ts'
 
 export const groups: typeof groupsInFrench = {
   title: 'Groups',

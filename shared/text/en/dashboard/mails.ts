@@ -4,7 +4,7 @@ import type {
   mails as mailsInFrench,
   reason as reasonInFrench,
 } from '../../fr/dashboard/mails.ts'
-import { plural } from './count.ts'
+import { plural } from '../count.ts'
 
 export const mails: typeof mailsInFrench = {
   title: 'Mails',

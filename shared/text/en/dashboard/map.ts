@@ -1,5 +1,5 @@
 import type { map as mapInFrench } from '../../fr/dashboard/map.ts'
-import { percent, plural } from './count.ts'
+import { percent, plural } from '../count.ts'
 
 export const map: typeof mapInFrench = {
   title: 'The map',

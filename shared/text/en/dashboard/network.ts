@@ -1,5 +1,5 @@
 import type { network as networkInFrench } from '../../fr/dashboard/network.ts'
-import { percent, plural } from './count.ts'
+import { percent, plural } from '../count.ts'
 
 export const network: typeof networkInFrench = {
   title: 'The network',

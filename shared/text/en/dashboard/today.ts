@@ -3,7 +3,7 @@ import type {
   risks as risksInFrench,
   since as sinceInFrench,
 } from '../../fr/dashboard/today.ts'
-import { percent, plural, verb } from './count.ts'
+import { percent, plural, verb } from '../count.ts'
 
 export const overview: typeof overviewInFrench = {
   answered: (answered, asked) =>

@@ -1,4 +1,4 @@
-import { plural } from './count.ts'
+import { plural } from '../count.ts'
 
 /** La page d’un groupe. */
 export const group = {

@@ -1,4 +1,4 @@
-import { plural } from './count.ts'
+import { plural } from '../count.ts'
 
 /** La liste des groupes. */
 export const groups = {

@@ -1,5 +1,5 @@
 import type { MailReason } from '#shared/domain/mail.ts'
-import { plural } from './count.ts'
+import { plural } from '../count.ts'
 
 /** Les mails du mois. */
 export const mails = {

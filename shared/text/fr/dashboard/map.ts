@@ -1,4 +1,4 @@
-import { percent, plural } from './count.ts'
+import { percent, plural } from '../count.ts'
 
 /** La carte. */
 export const map = {

@@ -1,4 +1,4 @@
-import { percent, plural } from './count.ts'
+import { percent, plural } from '../count.ts'
 
 /** Le réseau dans le temps. */
 export const network = {

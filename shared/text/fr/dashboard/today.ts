@@ -1,4 +1,4 @@
-import { percent, plural, verb } from './count.ts'
+import { percent, plural, verb } from '../count.ts'
 
 /** La première page. */
 export const overview = {

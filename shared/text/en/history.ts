@@ -1,0 +1,46 @@
+import type { history as historyInFrench } from '../fr/history.ts'
+
+export const history: typeof historyInFrench = {
+  title: 'What has changed',
+  lead: 'Everything that was corrected in the group’s record, and by whom. A mistake? You can take it back for thirty days.',
+  back: 'Back to the group',
+  see: 'See what has changed, and by whom',
+  undo: 'Take this back',
+  older: 'See older ones',
+  latest: 'Back to the latest',
+  undone: 'This correction was taken back.',
+  tookBack: (name: string) => `${name} took it back`,
+  authors: {
+    referent: 'Somebody of the group',
+    import: 'The team, from a sheet',
+    coordinator: 'The team',
+    system: 'Relance',
+  },
+  firstImport: 'The group’s record was made.',
+  before: 'before:',
+  after: 'now:',
+  corrected: 'corrected',
+  added: {
+    group: 'New group',
+    referents: 'New person',
+    activities: 'New activity',
+    campaigns: 'New campaign',
+    trainings: 'New training',
+    lists: 'New subscription',
+  },
+  removed: {
+    group: 'Group removed',
+    referents: 'Person taken off',
+    activities: 'Activity deleted',
+    campaigns: 'Campaign taken off',
+    trainings: 'Training deleted',
+    lists: 'Subscription ended',
+  },
+  notices: {
+    done: 'Taken back',
+    partly: 'Taken back, except what somebody has corrected since',
+    nothing: 'There is nothing left to take back: somebody has corrected it since, or it is too old',
+    nobody: 'Nobody would be left to write to. Add somebody first',
+    again: 'Press once more',
+  },
+}

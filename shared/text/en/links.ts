@@ -1,0 +1,68 @@
+import type {
+  hand as handInFrench,
+  newLink as newLinkInFrench,
+  notMe as notMeInFrench,
+  signIn as signInInFrench,
+  unsubscribe as unsubscribeInFrench,
+} from '../fr/links.ts'
+
+export const newLink: typeof newLinkInFrench = {
+  title: 'Send me my link',
+  lead: 'Write the mail address at which you get our mails. We send a new link to it at once.',
+  send: 'Send me my link',
+  sentTitle: 'Look in your mailbox',
+  sentLead: 'If this is the address of a referent, a new link has just left.',
+  sentNext: 'Nothing after a few minutes? Look in your spam folder, try another of your addresses, or write to us.',
+}
+
+export const signIn: typeof signInInFrench = {
+  title: 'Open the dashboard',
+  lead: 'For the team that animates the network. Write your mail address: we send you a link, no password needed.',
+  send: 'Send me a sign-in link',
+  sentTitle: 'Look in your mailbox',
+  sentLead:
+    'If this is an address of the team, a link has just left. Open it in this very browser, within fifteen minutes.',
+  sentNext: 'Nothing comes? Whoever runs Relance says who is in the team: ask them to add you.',
+}
+
+export const unsubscribe: typeof unsubscribeInFrench = {
+  title: 'No more mails from us',
+  lead: (movement: string) => `You will no longer get ${movement}’s monthly mails, for any of your groups.`,
+  button: 'Stop these mails',
+  other:
+    'Are you leaving the group, or is somebody taking over? It is best to say so in the group’s record: the others will not be forgotten.',
+  toGroup: 'Open my group’s record',
+  doneTitle: 'Noted, we will not write to you any more',
+  doneLead: 'If that was a mistake, one press takes it back.',
+  back: 'Get these mails again',
+  backTitle: 'Noted, we will write to you again',
+  backLead: 'You will get the next monthly mail.',
+  onlyYou: (group: string) => `For ${group}, you are the only one we write to`,
+  nobodyLeft: (group: string) => `Nobody will get our mails for ${group} any more`,
+  nobodyLeftLead:
+    'With nobody to write to, the group’s record grows old and the team will have to call you. Could somebody take over?',
+  nameSomebody: 'Name somebody else',
+}
+
+export const notMe: typeof notMeInFrench = {
+  whose: (name: string) => `${name}’s personal link.`,
+  see: 'Not you?',
+  title: 'Is this not your link?',
+  lead: (name: string) =>
+    `This link was sent to ${name}: what you correct here would be in their name. You can stop it: we will send ${name} a new one, to their mailbox alone.`,
+  button: 'Stop this link',
+  other: (name: string) =>
+    `Are you of the same group? Ask ${name} to add you to the referents: you will get a link of your own.`,
+  back: (name: string) => `I am ${name}, back to the group`,
+  stoppedTitle: 'This link no longer works',
+  stoppedLead: (name: string) => `Thank you for telling us. A new link has just left for ${name}.`,
+}
+
+export const hand: typeof handInFrench = {
+  title: 'Is it you who pressed?',
+  lead: 'Mail robots open links and press buttons. Your browser does not tell us whether it was you: tick the box, and it is done.',
+  what: 'This is what we will save',
+  itIsMe: (name) => (name ? `Yes, it is me, ${name}` : 'Yes, it is me'),
+  save: 'Save',
+  tick: 'Tick the box, then press “Save”',
+}

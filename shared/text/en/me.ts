@@ -1,0 +1,63 @@
+import type { me as meInFrench } from '../fr/me.ts'
+import { showNumber } from '../number.ts'
+import { plural } from './count.ts'
+
+export const me: typeof meInFrench = {
+  see: 'My data, and what everybody can see',
+  title: 'My data',
+  publicTitle: 'What everybody can see',
+  publicLead: 'Nothing about you is public until you tick it here. You can change your mind whenever you like.',
+  agree: {
+    name: 'I agree that my name is visible to everybody, on the public map of groups.',
+    email: 'I agree that my mail address is visible to everybody, on the public map of groups.',
+    phone: 'I agree that my phone number is visible to everybody, on the public map of groups.',
+  },
+  save: 'Save my choices',
+  saved: 'Your choices are saved',
+  cardTitle: 'This is what the map shows',
+  pin: 'The point on the map stands on the town, never on an address.',
+  noPin: 'No point on the map yet: we do not know where this town is.',
+  notOnMap: (name: string) => `${name} is not on the map.`,
+  keptTitle: 'What we keep',
+  keptLead: 'This is all of it, and the file has the details. There is nothing else, and nobody follows what you open.',
+  kept: {
+    since: 'Known since',
+    language: 'Language',
+    noLanguage: 'not chosen',
+    noMail: 'Our mails',
+    noMailReasons: {
+      hard_bounce: 'stopped: your address sends them back',
+      complaint: 'stopped: you reported them as unwanted',
+      unsubscribed: 'stopped, as you asked',
+    },
+    counted: (title, n) => `${title} (${showNumber(n, 'en')})`,
+    groups: 'Groups',
+    seat: (since, until) => (until ? `from ${since} to ${until}` : `since ${since}`),
+    lists: 'Mailing lists',
+    consents: 'What you agreed to have public',
+    agreed: (since, until) => (until ? `agreed on ${since}, taken back on ${until}` : `agreed on ${since}`),
+    mails: 'Mails that we addressed to you',
+    answers: 'Your answers',
+    answer: {
+      updated: 'you corrected the record',
+      confirmed: 'you confirmed the record',
+      paused: 'you said that the group is pausing',
+      not_my_group: 'you said that it is not your group',
+    },
+    corrections: 'What you corrected',
+    changes: (n) => plural(n, 'thing corrected', 'things corrected'),
+    words: 'Your words to the team',
+  },
+  download: 'Download my data',
+  eraseTitle: 'Erase my data',
+  eraseLead:
+    'You will no longer be a referent of any group, we will not write to you any more, and the groups’ histories will no longer speak of you. It cannot be undone.',
+  eraseLast: (group) => `Without you, we will have nobody left to write to for the group ${group}.`,
+  eraseWho: (group) => `Say who takes over ${group}, or tick that it has no referent for now.`,
+  eraseNobody: (group) => `${group} has no referent for now`,
+  eraseSure: 'Yes, erase everything you keep about me',
+  erase: 'Erase my data',
+  eraseTick: 'Tick the box so that we can be sure.',
+  erasedTitle: 'Your data are erased',
+  erasedLead: 'Thank you for what you did. This link leads nowhere now.',
+}

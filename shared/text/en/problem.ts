@@ -1,0 +1,65 @@
+import type { problem as problemInFrench } from '../fr/problem.ts'
+
+export const problem: typeof problemInFrench = {
+  page_unknown: {
+    title: 'There is no such page',
+    next: 'The address may be incomplete. Open the link of your mail again, or ask for a new one.',
+  },
+  link_unknown: {
+    title: 'This link does not work',
+    next: 'Your mail program may have cut it. You can get a new one at once.',
+  },
+  link_expired: {
+    title: 'This link no longer works',
+    next: 'Links stop after a few weeks, so that nobody else uses them. You can get a new one at once.',
+  },
+  link_revoked: {
+    title: 'This link was stopped',
+    next: 'Somebody of the team or of the group asked for it. You can get a new one.',
+  },
+  group_unknown: {
+    title: 'This group is not one of yours',
+    next: 'You may no longer be its referent. Go back to your groups, or write to us.',
+  },
+  section_unknown: { title: 'There is no such page', next: 'Go back to your group.' },
+  page_stale: {
+    title: 'This page is out of date',
+    next: 'Go back, reload the page and start again. Nothing was saved.',
+  },
+  page_elsewhere: {
+    title: 'This page comes from another site',
+    next: 'We have saved nothing. Open the link of your mail again, and start from there.',
+  },
+  too_many: {
+    title: 'Many tries in a short time',
+    next: 'To be safe we pause: try again a little later. Nothing was saved this time.',
+  },
+  too_large: { title: 'That is too long for us', next: 'Go back and shorten what you wrote.' },
+  method_unknown: { title: 'This page does not open this way', next: 'Open the link of your mail again.' },
+  session_missing: { title: 'Please sign in first', next: 'We send you a link by mail: no password to remember.' },
+  access_missing: {
+    title: 'Sign in the team’s way first',
+    next: 'Reload this page: the sign-in (Cloudflare Access) opens first. If it does not, tell the person who runs Relance.',
+  },
+  access_unknown: {
+    title: 'This address is not one of the team’s',
+    next: 'The person who runs Relance can add it to the list of coordinators.',
+  },
+  session_elsewhere: {
+    title: 'Open this link in the browser that asked for it',
+    next: 'To be safe, the link works only where you asked for it, and for fifteen minutes. You can ask for another one here.',
+  },
+  busy: {
+    title: 'Too many people at once',
+    next: 'Wait a minute, then try again. Nothing is lost: go back to find what you had typed.',
+  },
+  fault: {
+    title: 'This is our fault',
+    next: 'Something went wrong on our side. Go back to find what you had typed, and try again in a few minutes.',
+  },
+  kept: 'What you wrote is kept on this page.',
+  typed: 'What you had typed',
+  retry: 'Try again',
+  newLink: 'Send me a new link',
+  signIn: 'Send me a sign-in link',
+}

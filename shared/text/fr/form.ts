@@ -1,0 +1,95 @@
+import { plural } from './count.ts'
+
+/** The form of referents. */
+export const form = {
+  homeTitle: 'Mettre à jour mon groupe',
+  homeLead: (movement: string) =>
+    `Chaque mois, les référent·es des groupes de ${movement} reçoivent un mail avec leur lien personnel. Il suffit de l’ouvrir pour vérifier ce que nous savons du groupe.`,
+  homeNewLink: 'Recevoir mon lien',
+  homeCoordinators: 'Je fais partie de l’équipe : ouvrir le tableau de bord',
+
+  chooseTitle: 'Quel groupe voulez-vous mettre à jour ?',
+  chooseLead: (name: string) => `Bonjour ${name}. Vous êtes référent·e de plusieurs groupes.`,
+  leftTitle: 'C’est enregistré',
+  leftBody: 'Vous n’êtes plus dans le groupe que vous venez de quitter.',
+  leftLead: 'Merci pour tout ce que vous avez fait. Nous ne vous écrirons plus pour ce groupe.',
+  noGroupTitle: 'Vous n’êtes référent·e d’aucun groupe',
+  noGroupLead:
+    'Quelqu’un vous a retiré·e de la liste, ou le groupe n’existe plus. Si c’est une erreur, écrivez-nous : nous la réparons volontiers.',
+
+  lead: (name: string) => `Bonjour ${name}. Tout est-il toujours juste ?`,
+  allRight: 'Tout est juste',
+  restRight: 'Tout le reste est juste',
+  allRightHint: 'Une pression suffit. Sinon, corrigez plus bas seulement ce qui a changé.',
+  whatWeKnow: 'Ce que nous savons',
+  correct: 'Corriger',
+  sectionRight: 'C’est juste',
+  checkedAgo: (ago: string, by: string | null) => (by ? `vérifié ${ago} par ${by}` : `vérifié ${ago}`),
+  neverChecked: 'jamais vérifié',
+  nothingYet: 'Rien pour l’instant.',
+  notTold: (labels: readonly string[]) => `Pas encore dit : ${labels.join(', ').toLocaleLowerCase('fr')}`,
+  noList: 'Personne n’est sur une liste.',
+  andMore: (n: number) => `et ${plural(n, 'autre', 'autres')}`,
+  answered: (by: string, ago: string) => `${by} a déjà répondu ${ago}. Vous pouvez encore corriger.`,
+  otherGroups: 'Mes autres groupes',
+
+  languageKept: { title: 'Nous continuons en français', body: 'Nos mails aussi seront en français.' },
+  thanksTitle: 'Merci, c’est noté',
+  thanksBody: 'Votre groupe est à jour pour ce mois-ci : personne du groupe ne recevra de rappel.',
+  savedTitle: (section: string) => `C’est enregistré : ${section}`,
+  savedBody: 'Le reste est juste aussi ? Alors une dernière pression suffit.',
+  checkedTitle: (section: string) => `C’est vérifié : ${section}`,
+
+  editTitle: {
+    identity: 'Le groupe',
+    referents: 'Les référent·es',
+    activities: 'Les activités',
+    campaigns: 'Les campagnes',
+    trainings: 'Les formations',
+    lists: 'Les listes de diffusion',
+  },
+  editLead: {
+    identity: 'Corrigez ce qui a changé, laissez le reste.',
+    referents: 'Les personnes à qui nous écrivons pour parler au groupe.',
+    activities: 'Ce que le groupe a fait ces derniers mois, et ce qu’il prépare.',
+    campaigns: 'Dites-nous à quelles mobilisations du mouvement le groupe a pris part.',
+    trainings: 'Les formations que le groupe a données.',
+    lists: 'Qui reçoit les messages des listes du mouvement.',
+  },
+  add: {
+    referents: 'Ajouter une personne',
+    activities: 'Ajouter une activité',
+    trainings: 'Ajouter une formation',
+  },
+  remove: {
+    referents: (name: string) => `Retirer ${name || 'cette personne'} du groupe`,
+    activities: (name: string) => `Supprimer ${name ? `« ${name} »` : 'cette activité'}`,
+    trainings: (name: string) => `Supprimer ${name ? `« ${name} »` : 'cette formation'}`,
+  },
+  notPartOfIt: 'nous n’y avons pas pris part',
+  olderCampaigns: (n: number) => plural(n, 'campagne plus ancienne', 'campagnes plus anciennes'),
+  noCampaign: 'Le mouvement n’a pas encore de campagne.',
+  nobody: 'Le groupe n’a plus de référent·e pour le moment',
+  nobodyProblem:
+    'Il ne resterait personne à qui écrire. Gardez une personne, ajoutez-en une, ou cochez « Le groupe n’a plus de référent·e pour le moment ».',
+  draftKept: 'Vous aviez commencé à écrire ici, sans enregistrer.',
+  draftRestore: 'Reprendre où j’en étais',
+  draftDiscard: 'Oublier',
+  save: 'Enregistrer',
+  back: 'Revenir sans enregistrer',
+  townUnknown: (town: string) =>
+    `Nous ne trouvons pas « ${town} » dans notre liste des communes. Est-ce l’une de celles-ci ?`,
+  townKeep: (town: string) => `Non, garder « ${town} »`,
+  errorsTitle: 'Il y a quelque chose à corriger',
+  rowNumber: (row: string, n: number | string) => `${row} ${n}`,
+  pressAgain: 'Appuyez encore une fois',
+  saveAgain: 'Appuyez encore une fois sur « Enregistrer »',
+  oldPage:
+    'Cette page était ouverte depuis longtemps : nous n’avons rien enregistré. Vérifiez, puis appuyez de nouveau.',
+  oldPageTyped: 'Cette page était ouverte depuis longtemps. Ce que vous aviez écrit est toujours là.',
+  hastyPress: 'C’était si rapide que nous préférons être sûrs que c’est bien vous, et non un robot de messagerie.',
+  conflictTitle: 'Quelqu’un d’autre a corrigé la même chose en même temps',
+  conflictBody: 'Choisissez ce qui est juste, puis enregistrez. Tout le reste de ce que vous avez écrit est gardé.',
+  conflictTheirs: 'Ce que l’autre personne a écrit',
+  conflictMine: 'Ce que vous avez écrit',
+}

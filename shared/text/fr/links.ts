@@ -1,0 +1,66 @@
+/** Asking for one's link again. */
+export const newLink = {
+  title: 'Recevoir mon lien',
+  lead: 'Écrivez l’adresse mail à laquelle vous recevez nos mails. Nous vous y envoyons un nouveau lien tout de suite.',
+  send: 'Recevoir mon lien',
+  sentTitle: 'Regardez votre boîte mail',
+  sentLead: 'Si cette adresse est celle d’un·e référent·e, un nouveau lien vient de partir.',
+  sentNext:
+    'Rien dans quelques minutes ? Regardez dans les indésirables, essayez une autre de vos adresses, ou écrivez-nous.',
+}
+
+/** Coordinators ask for a link to the dashboard. */
+export const signIn = {
+  title: 'Ouvrir le tableau de bord',
+  lead: 'Pour l’équipe qui anime le réseau. Écrivez votre adresse mail : nous vous envoyons un lien de connexion, sans mot de passe.',
+  send: 'Recevoir un lien de connexion',
+  sentTitle: 'Regardez votre boîte mail',
+  sentLead:
+    'Si cette adresse est celle de l’équipe, un lien vient de partir. Ouvrez-le dans ce navigateur-ci, dans les quinze minutes.',
+  sentNext: 'Rien ne vient ? La personne qui tient Relance dit qui est de l’équipe : demandez-lui de vous ajouter.',
+}
+
+/** Stopping the mails. */
+export const unsubscribe = {
+  title: 'Ne plus recevoir nos mails',
+  lead: (movement: string) => `Vous ne recevrez plus les mails mensuels de ${movement}, pour aucun de vos groupes.`,
+  button: 'Ne plus recevoir ces mails',
+  other:
+    'Vous quittez le groupe, ou quelqu’un prend la suite ? Le mieux est de le dire dans la fiche du groupe : les autres ne seront pas oublié·es.',
+  toGroup: 'Ouvrir la fiche de mon groupe',
+  doneTitle: 'C’est noté, nous ne vous écrirons plus',
+  doneLead: 'Si c’était une erreur, une pression suffit pour revenir en arrière.',
+  back: 'Recevoir de nouveau ces mails',
+  backTitle: 'C’est noté, nous vous écrirons de nouveau',
+  backLead: 'Vous recevrez le prochain mail mensuel.',
+  onlyYou: (group: string) => `Pour ${group}, nous n’écrivons qu’à vous`,
+  nobodyLeft: (group: string) => `Plus personne ne recevra nos mails pour ${group}`,
+  nobodyLeftLead:
+    'Sans personne à qui écrire, la fiche du groupe vieillit et l’équipe devra vous appeler. Quelqu’un peut prendre la suite ?',
+  nameSomebody: 'Nommer quelqu’un d’autre',
+}
+
+/** Somebody opened a link that was sent to somebody else. */
+export const notMe = {
+  whose: (name: string) => `Lien personnel de ${name}.`,
+  see: 'Ce n’est pas vous ?',
+  title: 'Ce n’est pas votre lien ?',
+  lead: (name: string) =>
+    `Ce lien a été envoyé à ${name} : ce que vous corrigez ici le serait à son nom. Vous pouvez l’arrêter : nous enverrons à ${name} un nouveau lien, pour sa seule boîte mail.`,
+  button: 'Arrêter ce lien',
+  other: (name: string) =>
+    `Vous êtes du même groupe ? Demandez à ${name} de vous ajouter aux référent·es : vous recevrez votre propre lien.`,
+  back: (name: string) => `Je suis ${name}, revenir au groupe`,
+  stoppedTitle: 'Ce lien ne marche plus',
+  stoppedLead: (name: string) => `Merci de l’avoir dit. Un nouveau lien vient de partir pour ${name}.`,
+}
+
+/** Nothing shows that somebody pressed. */
+export const hand = {
+  title: 'Est-ce bien vous qui appuyez ?',
+  lead: 'Des robots de messagerie ouvrent les liens et appuient sur les boutons. Votre navigateur ne nous dit pas si c’était vous : cochez la case, et c’est fait.',
+  what: 'Voici ce que nous allons enregistrer',
+  itIsMe: (name: string | null): string => (name ? `Oui, c’est moi, ${name}` : 'Oui, c’est bien moi'),
+  save: 'Enregistrer',
+  tick: 'Cochez la case, puis appuyez sur « Enregistrer »',
+}

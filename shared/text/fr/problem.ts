@@ -1,0 +1,70 @@
+/** What a page says when something is not as it should be, and what to do next. */
+export const problem = {
+  page_unknown: {
+    title: 'Cette page n’existe pas',
+    next: 'L’adresse est peut-être incomplète. Rouvrez le lien de votre mail, ou demandez-en un nouveau.',
+  },
+  link_unknown: {
+    title: 'Ce lien ne fonctionne pas',
+    next: 'Il a peut-être été coupé en chemin par la messagerie. Vous pouvez en recevoir un nouveau tout de suite.',
+  },
+  link_expired: {
+    title: 'Ce lien ne fonctionne plus',
+    next: 'Les liens s’arrêtent après quelques semaines, pour que personne d’autre ne s’en serve. Vous pouvez en recevoir un nouveau tout de suite.',
+  },
+  link_revoked: {
+    title: 'Ce lien a été arrêté',
+    next: 'Quelqu’un de l’équipe ou du groupe l’a demandé. Vous pouvez en recevoir un nouveau.',
+  },
+  group_unknown: {
+    title: 'Ce groupe n’est pas dans vos groupes',
+    next: 'Vous n’en êtes peut-être plus référent·e. Revenez à vos groupes, ou écrivez-nous.',
+  },
+  section_unknown: { title: 'Cette page n’existe pas', next: 'Revenez à votre groupe.' },
+  page_stale: {
+    title: 'Cette page n’est plus à jour',
+    next: 'Revenez en arrière, rechargez la page et recommencez. Rien n’a été enregistré.',
+  },
+  page_elsewhere: {
+    title: 'Cette page vient d’un autre site',
+    next: 'Nous n’avons rien enregistré. Rouvrez le lien de votre mail, et recommencez là.',
+  },
+  too_many: {
+    title: 'Beaucoup d’essais en peu de temps',
+    next: 'Par sécurité, nous faisons une pause : réessayez un peu plus tard. Rien n’a été enregistré cette fois.',
+  },
+  too_large: {
+    title: 'C’est trop long pour nous',
+    next: 'Revenez en arrière et raccourcissez ce que vous avez écrit.',
+  },
+  method_unknown: { title: 'Cette page ne s’ouvre pas ainsi', next: 'Rouvrez le lien de votre mail.' },
+  session_missing: {
+    title: 'Connectez-vous d’abord',
+    next: 'Nous vous envoyons un lien par mail : pas de mot de passe à retenir.',
+  },
+  access_missing: {
+    title: 'Passez par la connexion de l’équipe',
+    next: 'Rechargez cette page : la connexion (Cloudflare Access) s’ouvre d’abord. Si elle ne s’ouvre pas, dites-le à la personne qui tient Relance.',
+  },
+  access_unknown: {
+    title: 'Cette adresse n’est pas celle d’une personne de l’équipe',
+    next: 'La personne qui tient Relance peut l’ajouter à la liste des coordinateurs et coordinatrices.',
+  },
+  session_elsewhere: {
+    title: 'Ouvrez ce lien dans le navigateur qui l’a demandé',
+    next: 'Par sécurité, le lien ne vaut que là où vous l’avez demandé, et pendant quinze minutes. Vous pouvez en demander un autre ici.',
+  },
+  busy: {
+    title: 'Trop de monde à la fois',
+    next: 'Attendez une minute, puis recommencez. Rien n’est perdu : revenez en arrière pour retrouver ce que vous aviez écrit.',
+  },
+  fault: {
+    title: 'C’est de notre faute',
+    next: 'Quelque chose s’est mal passé chez nous. Revenez en arrière pour retrouver ce que vous aviez écrit, et réessayez dans quelques minutes.',
+  },
+  typed: 'Ce que vous aviez écrit',
+  kept: 'Ce que vous aviez écrit est gardé sur cette page.',
+  retry: 'Réessayer',
+  newLink: 'Recevoir un nouveau lien',
+  signIn: 'Recevoir un lien de connexion',
+}
