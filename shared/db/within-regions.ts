@@ -1,7 +1,10 @@
 import type { ReadDatabase } from './read-only.ts'
 
-/** What keeps the rows of a table to some regions: by a column of its own, by the group or by the person that the row is about. */
-type Hold = 'region' | 'group' | 'person'
+/**
+ * What keeps the rows of a table to some regions: by a column of its own, by the group or by the person that the row is about; a mail
+ * by its group, else by a seat that its person held when it was made.
+ */
+type Hold = 'region' | 'group' | 'person' | 'mail'
 
 /**
  * Every table that tells of one region's groups. What is not here tells of none (rounds, campaigns, towns), or of people, whom
@@ -32,7 +35,7 @@ export const held: Readonly<Record<string, Hold>> = {
   word: 'group',
   subscription: 'person',
   person_term: 'person',
-  mail: 'person',
+  mail: 'mail',
 }
 
 /**
@@ -53,6 +56,11 @@ function hold(sql: string, regions: string): string {
     region: `region IN (${regions})`,
     group: `group_id IN (${groups})`,
     person: `person_id IN (SELECT person_id FROM main.referent WHERE group_id IN (${groups}))`,
+    mail: `group_id IN (${groups}) OR (group_id IS NULL AND EXISTS (
+      SELECT 1
+      FROM main.referent AS seat
+      WHERE seat.person_id = mail.person_id AND seat.group_id IN (${groups}) AND coalesce(seat.until_at, '~') > mail.created_at
+    ))`,
   }
   const tables = Object.entries(held)
     .filter(([table]) => new RegExp(`\\b${table}\\b`).test(sql))

@@ -37,6 +37,14 @@ beforeAll(async () => {
       `UPDATE local_group SET region = iif(town = 'Ajaccio', 'Corse', 'Bretagne'), department = iif(town = 'Ajaccio', '2A', '29')`,
     )
     .run()
+  // Long ago, Lou was of Ajaccio too
+  await db
+    .prepare(
+      `INSERT INTO referent (group_id, person_id, since_at, until_at)
+       SELECT g.id, person.id, '2026-01-02', '2026-03-01' FROM local_group g, person WHERE g.town = 'Ajaccio' AND person.uid = ?1`,
+    )
+    .bind(personUid('Lou'))
+    .run()
   for (const month of ['08', '09', '10', '11', '12']) {
     await makeRung(db, `2026-${month}`, 'invitation', new Date(`2026-${month}-01T08:00:00Z`))
     await makeRung(db, `2026-${month}`, 'silent_groups', new Date(`2026-${month}-02T08:00:00Z`))
