@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { startTheatre, type Theatre } from '#scripts/screenshots/theatre.ts'
-import { open, type Sheet } from '#tests/support/browser.ts'
+import { byHand, open, type Sheet } from '#tests/support/browser.ts'
 import { type Floor, startFloor } from './floor.ts'
 import { type Pace, press } from './load.ts'
 
@@ -150,7 +150,8 @@ function saver(forms: readonly Sheet[]): (connection: number) => string {
 }
 
 function post(path: string, body: string): string {
-  return `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: ${body.length}\r\n\r\n${body}`
+  const hand = Object.entries(byHand).map(([name, value]) => `${name}: ${value}\r\n`)
+  return `POST ${path} HTTP/1.1\r\nhost: localhost\r\n${hand.join('')}content-type: application/x-www-form-urlencoded\r\ncontent-length: ${body.length}\r\n\r\n${body}`
 }
 
 /** The best of some rounds of each, in turns, after one that warms up: whatever else the machine does hits all alike. */
