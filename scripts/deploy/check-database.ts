@@ -20,7 +20,13 @@ async function appliedMigrations(where: readonly string[]): Promise<string[]> {
   const sql = 'SELECT name FROM d1_migrations ORDER BY id'
   const asked = ['d1', 'execute', 'relance', ...where, '--env', 'forms', '--json', '--command', sql]
   const { ok, output } = await wrangler(asked, { isQuiet: true })
-  if (!ok) return []
-  const [{ results }] = answersSchema.parse(JSON.parse(output.slice(output.indexOf('['), output.lastIndexOf(']') + 1)))
+  return ok ? readNames(output) : []
+}
+
+/** The names in what wrangler says, which may warn of something else (`▲ [WARNING] …`) before its answer or after it. */
+export function readNames(output: string): string[] {
+  const [answer] = /^\[$[\s\S]*?^\]$/m.exec(output) ?? []
+  if (answer === undefined) return []
+  const [{ results }] = answersSchema.parse(JSON.parse(answer))
   return results.map(({ name }) => name)
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readNames } from '#scripts/deploy/check-database.ts'
 import { findPlaceholders } from '#scripts/deploy/placeholders.ts'
 import { secretsOf } from '#scripts/deploy/secrets.ts'
 import { root } from '#scripts/local/paths.ts'
@@ -45,4 +46,12 @@ test('each worker is given the secrets that it needs, and no other', () => {
 
 test('a folder of mails is refused for Cloudflare, which has none', () => {
   expect(() => readDeploySettings({ MAIL_URL: 'file:///srv/mails' })).toThrow(/MAIL_URL: /)
+})
+
+test('what was migrated is read out of what wrangler says, among its warnings', () => {
+  const answer = JSON.stringify([{ results: [{ name: '0001_create_local_group.sql' }], success: true }], null, 2)
+  const warning = '\u25b2 [WARNING] Processing wrangler.toml configuration:\n'
+  for (const output of [`${answer}\n`, `${warning}\n${answer}\n${warning}`])
+    expect(readNames(output)).toEqual(['0001_create_local_group.sql'])
+  expect(readNames(warning)).toEqual([])
 })
