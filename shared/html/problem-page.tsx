@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#shared/domain/problem.ts'
-import type { Child } from '#shared/html/jsx-runtime.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import type { Child } from './jsx-runtime.ts'
 
 /** What happened and what to do next; `children` hold the next step itself. */
 export function ProblemText({ code, language, children }: { code: ProblemCode; language: Language; children?: Child }) {

@@ -62,7 +62,7 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
   if (posted.press === 'unsure')
     throw new HandNeeded({ changes: merge.changes, names: rowNames(merge.record, visit.campaigns) })
   // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
-  if (posted.press === 'hasty' && merge.changes.length === 0) return showAgain(context, visit, posted, [])
+  if (posted.press === 'hasty' && merge.changes.length === 0) return showAgain(context, visit, posted)
   return write(context, visit, posted, merge)
 }
 
@@ -71,7 +71,7 @@ function showAgain(
   context: FormsContext,
   visit: GroupVisit,
   { section, rows, since, press }: Posted,
-  conflicts: readonly Conflict[],
+  conflicts: readonly Conflict[] = [],
 ): Promise<Response> {
   return showSection(context, visit, {
     section,
