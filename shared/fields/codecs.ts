@@ -15,6 +15,8 @@ export type ProblemCode =
   | 'day_impossible'
   | 'day_needs_year'
   | 'day_needs_day'
+  | 'day_needs_month'
+  | 'day_far'
   | 'number_unreadable'
   | 'number_too_large'
   | 'choice_unknown'
@@ -100,13 +102,16 @@ export const day: Codec<string> = codec(
   (value) => value.split('-').reverse().join('/'),
 )
 
+/** A number with what people say around it: `environ 30`, `~30`, `30 personnes`. Not two of them, nor a part of a whole. */
+const spokenNumber = /^(?:[\p{L}\s’'.~≈±]*[\s~≈±])?(\d+)(?:\s[\p{L}\p{M}\s’'·.]*)?$/u
+
 /** A whole number of people or things, from 0. */
 export function count(limit = 1_000_000): Codec<number> {
   return codec(
     z.int().min(0).max(limit),
     (text) => {
       if (text === '') return refuse('required')
-      const digits = text.replace(/[\s\u202f\u00a0]/g, '')
+      const digits = spokenNumber.exec(text.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, ''))?.[1] ?? ''
       if (!/^\d{1,15}$/.test(digits)) return refuse('number_unreadable')
       return Number(digits) > limit ? refuse('number_too_large', limit) : Number(digits)
     },

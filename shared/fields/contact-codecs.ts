@@ -4,12 +4,16 @@ import { type Codec, codec, refuse } from './codecs.ts'
 
 const emailSchema = z.email().max(254)
 
-/** A mail address in lower case. */
+/** A mail address in lower case, also as mail programs copy it: `Lou <lou@example.org>;`. */
 export const email: Codec<string> = codec(
   emailSchema,
   (text) => {
     if (text === '') return refuse('required')
-    const address = text.replace(/^mailto:/i, '').toLowerCase()
+    const copied = /^[^<>]*<([^<>]+)>[\s;,]*$/.exec(text)?.[1] ?? text.replace(/[\s;,]+$/, '')
+    const address = copied
+      .trim()
+      .replace(/^mailto:/i, '')
+      .toLowerCase()
     return emailSchema.safeParse(address).success ? address : refuse('email_invalid')
   },
   String,
@@ -35,14 +39,19 @@ export function showPhone(value: string, country: string): string {
   return number.country === country ? number.formatNational() : number.formatInternational()
 }
 
-/** An address of the web. People leave out `https://`: we add it. */
+/** A name of the internet as programs write it (RFC 1034 §3.5, RFC 3492): no number, nothing of one's own machine. */
+const hostName = /^([a-z0-9_-]+\.)+[a-z][a-z0-9-]+$/
+
+/** An address of the web. People leave out `https://`, or mistype it: `x.fr`, `//x.fr` and `http:/x.fr` are whole again. */
 export const url: Codec<string> = codec(
   z.url({ protocol: /^https?$/ }).max(500),
   (text) => {
     if (text === '') return refuse('required')
-    const address = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]+:\d/.test(text) ? text : `https://${text}`
+    const [, scheme = 'https:', rest = ''] = /^(https?:)?[/\\]*(.*?)[.,;]*$/is.exec(text) ?? []
+    const address = `${scheme.toLowerCase()}//${rest.replace(/\s/g, '%20')}`
     const parsed = URL.canParse(address) ? new URL(address) : null
-    if (!parsed || !/^https?:$/.test(parsed.protocol) || !parsed.hostname.includes('.')) return refuse('url_invalid')
+    // What stands before an @ is a mail address, or a secret
+    if (parsed?.username !== '' || !hostName.test(parsed.hostname)) return refuse('url_invalid')
     return address.length > 500 ? refuse('too_long', 500) : address
   },
   String,

@@ -24,7 +24,7 @@ export function dayMeant(text: string, today: string, asked: DayAsked): string |
   const spoken = spokenDay(plain(text), today)
   if (spoken) return spoken
   const parts = dayParts(text.trim())
-  if (!parts) return null
+  if (!parts) return asked.takesMonth && /^\d{4}$/.test(text.trim()) ? { code: 'day_needs_month' } : null
   const { year, month, date, weekday } = parts
   if (date === null && year !== null)
     return asked.takesMonth ? (dayOn(year, month, 1) ?? null) : { code: 'day_needs_day' }
@@ -33,6 +33,11 @@ export function dayMeant(text: string, today: string, asked: DayAsked): string |
   if (dayOn(2024, month, date) === null) return { code: 'day_impossible' }
   const fitting = weekday === null ? near : near.filter((day) => new Date(day).getUTCDay() === weekday)
   return (asked.year && theOne(fitting, today, asked.year)) ?? { code: 'day_needs_year' }
+}
+
+/** Groups plan a few years ahead at most, and none is older than this: beyond, the year was mistyped. */
+export function isFar(day: string, today: string): boolean {
+  return day < '1800' || between(today, day) > 3 * 366
 }
 
 /** Days around which `last` or `near` would be a guess. */

@@ -29,7 +29,7 @@ export function dayOn(year: number, month: number, date: number): string | null 
 
 /** The parts of a date, day first, as everywhere but in the United States; a month in words may come before its day. */
 export function dayParts(text: string): DayParts | null {
-  const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?)?$/.exec(text)
+  const iso = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?)?$/.exec(text)
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), date: iso[3] ? Number(iso[3]) : null, weekday: null }
   const words = plain(text)
     .split(' ')

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Language, Words } from '#shared/text/language.ts'
 import { type Codec, type FieldProblem, fieldProblem } from './codecs.ts'
-import { type DayAsked, dayMeant } from './day-meant.ts'
+import { type DayAsked, dayMeant, isFar } from './day-meant.ts'
 import type { Patterns } from './pattern.ts'
 
 /**
@@ -70,7 +70,11 @@ export function readField<Value>(field: Field<Value>, text: string, today?: stri
   const meant = today !== undefined && control.kind === 'day' ? dayMeant(text, today, control.asked ?? {}) : null
   if (meant !== null && typeof meant !== 'string') return { problem: meant }
   const result = z.safeDecode(field.codec, meant ?? text)
-  return result.success ? { value: result.data as Value } : { problem: fieldProblem(result.error) }
+  if (!result.success) return { problem: fieldProblem(result.error) }
+  const value = result.data as Value
+  if (today !== undefined && control.kind === 'day' && typeof value === 'string' && isFar(value, today))
+    return { problem: { code: 'day_far' } }
+  return { value }
 }
 
 /** A value as the form's control holds it. */

@@ -29,7 +29,7 @@ export const en: Text = {
       case 'phone_invalid':
         return 'this number is not complete. Example: 06 12 34 56 78, or +32 470 12 34 56 for another country'
       case 'url_invalid':
-        return 'this web address is not complete. Example: https://example.org'
+        return 'this does not look like a site’s address. Example: https://example.org'
       case 'postcode_invalid':
         return 'this is not a postal code. Example: 64000'
       case 'day_unreadable':
@@ -40,6 +40,10 @@ export const en: Text = {
         return 'add the year, so that we can be sure. Example: 3 May 2026'
       case 'day_needs_day':
         return 'add the day, even roughly. Example: 3 May 2026'
+      case 'day_needs_month':
+        return 'add at least the month. Example: March 2019'
+      case 'day_far':
+        return 'is this year right? Example: 27/03/2026 (day first)'
       case 'number_unreadable':
         return 'write a number, in figures. Example: 30'
       case 'number_too_large':
