@@ -25,6 +25,8 @@ beforeAll(async () => {
       db.prepare(
         'CREATE TABLE child (parent_id INTEGER NOT NULL REFERENCES parent (id), size REAL, bytes BLOB) STRICT',
       ),
+      db.prepare('CREATE TABLE size (size REAL) STRICT'),
+      db.prepare('CREATE TRIGGER grow AFTER INSERT ON child BEGIN INSERT INTO size VALUES (new.size), (1); END'),
     ])
   }
 })
@@ -73,6 +75,14 @@ const cases: [title: string, statements: Statement[]][] = [
   ['what that batch left', [['SELECT name FROM parent ORDER BY id']]],
   ['a foreign key that leads nowhere', [['INSERT INTO child (parent_id) VALUES (99)']]],
   ['a text where a number belongs', [["INSERT INTO child (parent_id, size) VALUES (1, 'much')"]]],
+  [
+    'what is said after a statement that failed',
+    [['SELECT name FROM parent'], ["UPDATE parent SET name = 'Dax' WHERE id = 0"]],
+  ],
+  ['an insert that finds its row there', [["INSERT OR IGNORE INTO parent (name) VALUES ('Tarbes')"]]],
+  ['a row that a statement by itself refuses', [["INSERT INTO parent (name) VALUES ('Foix'), ('Tarbes')"]]],
+  ['what a trigger writes beside it', [['INSERT INTO child (parent_id, size) VALUES (1, 2.5)']]],
+  ['a table that is emptied', [['DELETE FROM child'], ['SELECT * FROM child']]],
   ['a table that is not there', [['SELECT * FROM nowhere']]],
   ['a parameter too many', [['SELECT ?1 AS one', 1, 2]]],
   ['a parameter too few', [['SELECT ?1 AS one, ?2 AS two', 1]]],

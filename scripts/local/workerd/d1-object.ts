@@ -2,11 +2,12 @@ import type { DurableObjectNamespace, DurableObjectState, DurableObjectStorage }
 
 /** What the D1 binding of workers sends: one statement, or several that are one transaction. */
 type Query = { sql: string; params?: (string | number | null | number[])[] | null }
-type Counts = [changes: number, lastRow: number]
+type Answer = { success: true; results: unknown; meta: Record<string, unknown> }
 
 /**
  * The server's side of D1 on this machine: SQL over one SQLite file, in workerd's own durable storage. It answers what
- * `cloudflare:internal:d1-api` asks, as Cloudflare's does; `tests/local/d1-object.test.ts` compares it with theirs.
+ * `cloudflare:internal:d1-api` asks, as Cloudflare's does; `tests/local/d1-object.test.ts` compares it with theirs. It gives
+ * no bookmark: there is no copy that could be behind, and workerd writes each one to the disk.
  */
 export class Database {
   readonly #storage: DurableObjectStorage
@@ -15,9 +16,12 @@ export class Database {
    * that took with writing it to the disk.
    */
   readonly #work = { trips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, milliseconds: 0 }
+  /** What SQLite has counted since the database was opened, which only a write moves. */
+  #counts: { changes: number; lastRow: number }
 
   constructor({ storage }: DurableObjectState) {
     this.#storage = storage
+    this.#counts = this.#count()
   }
 
   async fetch(request: Request): Promise<Response> {
@@ -26,57 +30,56 @@ export class Database {
     const queries = [(await request.json()) as Query | Query[]].flat()
     this.#work.trips += 1
     this.#work.statements += queries.length
+    const written = this.#work.rowsWritten
     const start = performance.now()
     try {
-      const answers = this.#transaction(queries, searchParams.get('resultsFormat') === 'ROWS_AND_COLUMNS')
-      const bookmark = await this.#storage.getCurrentBookmark()
-      return Response.json(answers, { headers: { 'x-cf-d1-session-commit-token': bookmark } })
+      return Response.json(this.#answer(queries, searchParams.get('resultsFormat') === 'ROWS_AND_COLUMNS'))
     } catch (error) {
+      // What was undone is counted all the same
+      this.#counts = this.#count()
       return Response.json({ success: false, error: error instanceof Error ? error.message : String(error) })
     } finally {
-      await this.#storage.sync()
+      if (this.#work.rowsWritten > written) await this.#storage.sync()
       this.#work.milliseconds += performance.now() - start
     }
   }
 
-  #transaction(queries: Query[], asRows: boolean): unknown[] {
-    return this.#storage.transactionSync(() => {
-      let [changes] = this.#counts()
-      return queries.map((query) => {
-        const answer = this.#run(query, asRows, changes)
-        changes += answer.meta.changes
-        return answer
-      })
-    })
+  /** One statement is a transaction by itself. */
+  #answer(queries: Query[], asRows: boolean): Answer[] {
+    const run = () => queries.map((query) => this.#run(query, asRows))
+    return queries.length > 1 ? this.#storage.transactionSync(run) : run()
   }
 
-  #run({ sql, params }: Query, asRows: boolean, changesBefore: number) {
+  #run({ sql, params }: Query, asRows: boolean): Answer {
     const start = performance.now()
     const cursor = this.#storage.sql.exec(sql, ...(params ?? []).map(fromJson))
     const columns = cursor.columnNames
     const rows = [...cursor.raw()].map((row) => row.map(toJson))
-    const [changesAfter, lastRow] = this.#counts()
-    const changes = changesAfter - changesBefore
-    this.#work.rowsRead += cursor.rowsRead
-    this.#work.rowsWritten += cursor.rowsWritten
+    const { rowsRead, rowsWritten } = cursor
+    this.#work.rowsRead += rowsRead
+    this.#work.rowsWritten += rowsWritten
+    const before = this.#counts
+    if (rowsWritten > 0) this.#counts = this.#count()
+    const changes = this.#counts.changes - before.changes
     return {
       success: true,
       results: asRows ? { columns, rows } : rows.map((row) => Object.fromEntries(columns.map((c, i) => [c, row[i]]))),
       meta: {
         duration: performance.now() - start,
         changes,
-        last_row_id: lastRow,
+        last_row_id: this.#counts.lastRow,
         changed_db: changes > 0,
         size_after: this.#storage.sql.databaseSize,
-        rows_read: cursor.rowsRead,
-        rows_written: cursor.rowsWritten,
+        rows_read: rowsRead,
+        rows_written: rowsWritten,
       },
     }
   }
 
-  #counts(): Counts {
+  #count(): { changes: number; lastRow: number } {
     const [row] = this.#storage.sql.exec('SELECT total_changes(), last_insert_rowid()').raw()
-    return row as unknown as Counts
+    const [changes, lastRow] = row as unknown as [number, number]
+    return { changes, lastRow }
   }
 }
 
