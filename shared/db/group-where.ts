@@ -1,5 +1,6 @@
 import { bandLimits } from '#shared/domain/freshness.ts'
 import { type AnswerFilter, type GroupFilter, unknownPlace } from '#shared/domain/group-filter.ts'
+import { silenceToCall } from '#shared/domain/risk.ts'
 import { searchTerms } from '#shared/domain/search.ts'
 import { plain } from '#shared/fields/plain.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -49,11 +50,39 @@ const list = (parameter: string) => `SELECT value FROM json_each(${parameter})`
 
 const latest = '(SELECT max(key) FROM round)'
 
-const answers: Readonly<Record<AnswerFilter, string>> = {
-  asked: 'census.asked = 1',
-  yes: 'census.asked = 1 AND census.answered_at IS NOT NULL',
-  no: 'census.asked = 1 AND census.answered_at IS NULL',
+/** Without an answer in a round nor in those before it, and there before all of them. */
+const silentIn = (round: string) => `(
+    g.created_at <= coalesce((SELECT opened_at FROM round WHERE key <= ${round} ORDER BY key DESC LIMIT 1 OFFSET ${silenceToCall - 1}), '')
+    AND NOT EXISTS (
+      SELECT 1
+      FROM census AS past
+      WHERE past.group_id = g.id
+      AND past.answered_at IS NOT NULL
+      AND past.round_key IN (SELECT key FROM round WHERE key <= ${round} ORDER BY key DESC LIMIT ${silenceToCall})
+    )
+  )`
+
+/** What `census` of a group `g` in a round says. */
+function answeredIn(round: string, answered: AnswerFilter): string {
+  if (answered === 'unasked') return 'census.asked = 0'
+  if (answered === 'asked') return 'census.asked = 1'
+  if (answered === 'yes') return 'census.asked = 1 AND census.answered_at IS NOT NULL'
+  const none = 'census.asked = 1 AND census.answered_at IS NULL'
+  if (answered === 'no') return none
+  return `${none} AND ${answered === 'silent' ? '' : 'NOT '}${silentIn(round)}`
 }
+
+/** Whether the group `g` was asked in the latest round, and answered: the name of the filter that finds it. */
+export const standingInLatest = `coalesce((
+    SELECT CASE
+      WHEN asked = 0 THEN 'unasked'
+      WHEN answered_at IS NOT NULL THEN 'yes'
+      WHEN ${silentIn(latest)} THEN 'silent'
+      ELSE 'waiting'
+    END
+    FROM census
+    WHERE round_key = ${latest} AND group_id = g.id
+  ), 'unasked')`
 
 /** In a round: whether it was asked there and answered, where it was and in which state where `conditions` say so. */
 function inRound(round: string, conditions: readonly string[]): string {
@@ -65,14 +94,21 @@ function inRound(round: string, conditions: readonly string[]): string {
 }
 
 function standsSo(filter: GroupFilter, parameters: Parameters): string[] {
-  const answered = filter.answered === '' ? [] : [inRound(latest, [answers[filter.answered]])]
-  return [...placed('g', filter, parameters), ...answered]
+  return [...placed('g', filter, parameters), ...answeredLately(filter)]
+}
+
+/** Whoever came after the latest round opened is not in its census: it was not asked either. */
+function answeredLately({ answered }: GroupFilter): string[] {
+  if (answered === '') return []
+  if (answered === 'unasked') return [`NOT ${inRound(latest, [answeredIn(latest, 'asked')])}`]
+  return [inRound(latest, [answeredIn(latest, answered)])]
 }
 
 /** As the round wrote it down when it opened. */
 function stoodSo(filter: GroupFilter, parameters: Parameters): string {
-  const answered = filter.answered === '' ? [] : [answers[filter.answered]]
-  return inRound(parameters.add(filter.round), [...placed('census', filter, parameters), ...answered])
+  const round = parameters.add(filter.round)
+  const answered = filter.answered === '' ? [] : [answeredIn(round, filter.answered)]
+  return inRound(round, [...placed('census', filter, parameters), ...answered])
 }
 
 function placed(table: 'g' | 'census', { state, region, department }: GroupFilter, parameters: Parameters): string[] {

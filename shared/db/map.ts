@@ -1,5 +1,7 @@
+import type { AnswerFilter } from '#shared/domain/group-filter.ts'
 import type { GroupState } from '#shared/fields/group.ts'
 import type { Question } from './ask.ts'
+import { standingInLatest } from './group-where.ts'
 import type { Place } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -12,8 +14,8 @@ export type MappedGroup = {
   state: GroupState
   /** Null where we do not know its place. */
   place: { latitude: number; longitude: number } | null
-  lastRound: string | null
-  createdAt: Date
+  /** Whether it was asked in the latest round, and answered; null where that was not looked for. */
+  answered: Exclude<AnswerFilter, 'asked' | 'no'> | null
   checkedAt: Date | null
 }
 
@@ -25,26 +27,33 @@ type Columns = {
   state: GroupState
   latitude: number | null
   longitude: number | null
-  last_round: string | null
-  created_at: string
+  answered: MappedGroup['answered']
   checked_at: string | null
 }
 
+type Wanted = { place: Place; withAnswers: boolean; limit: number }
+
 /** The groups of a place, or all of them; at most so many, for a map of more points says nothing. */
-export function listMapped(db: ReadDatabase, { region, department }: Place, howMany: number): Question<MappedGroup[]> {
-  const within = department ? 'WHERE g.department = ?1' : region ? 'WHERE g.region = ?1' : `WHERE ?1 = ''`
+export function listMapped(
+  db: ReadDatabase,
+  { place: { region, department }, withAnswers, limit }: Wanted,
+): Question<MappedGroup[]> {
+  // Said only where it narrows, so that an index finds them
+  const within = [region ? 'g.region = ?1' : `?1 = ''`, department ? 'g.department = ?2' : `?2 = ''`].join(' AND ')
   return {
     // Where are the groups, and how do they stand?
     statement: db
       .prepare(
         `SELECT
-           g.uid, g.name, g.region, g.department, g.state, g.latitude, g.longitude, g.created_at, standing.last_round, standing.checked_at
+           g.uid, g.name, g.region, g.department, g.state, g.latitude, g.longitude, standing.checked_at,
+           ${withAnswers ? standingInLatest : 'NULL'} AS answered
          FROM local_group g
          JOIN standing ON standing.group_id = g.id
-         ${within}
-         LIMIT ?2 + 0`,
+         WHERE ${within}
+         ORDER BY g.id
+         LIMIT ?3 + 0`,
       )
-      .bind(department || region, howMany),
+      .bind(region, department, limit),
     read: (rows: Columns[]) =>
       rows.map((row) => ({
         uid: row.uid,
@@ -54,8 +63,7 @@ export function listMapped(db: ReadDatabase, { region, department }: Place, howM
         state: row.state,
         place:
           row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
-        lastRound: row.last_round,
-        createdAt: new Date(row.created_at),
+        answered: row.answered,
         checkedAt: row.checked_at === null ? null : new Date(row.checked_at),
       })),
   }

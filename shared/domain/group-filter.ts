@@ -13,7 +13,8 @@ export type GroupSort = (typeof groupSorts)[number]
 export const ageFilters = [...bandNames, 'recent', 'half_year', 'late'] as const
 export type AgeFilter = (typeof ageFilters)[number]
 
-export const answerFilters = ['asked', 'yes', 'no'] as const
+/** Of the groups that were asked: all, those that answered or did not; those that did not, for less than `silenceToCall` rounds or longer. */
+export const answerFilters = ['asked', 'yes', 'no', 'waiting', 'silent', 'unasked'] as const
 export type AnswerFilter = (typeof answerFilters)[number]
 
 export const deedFilters = ['training', 'activity', 'campaign', 'list'] as const
@@ -31,7 +32,7 @@ export type GroupFilter = {
   /** `unknownPlace` is of the groups of which it is not known. */
   region: string
   department: string
-  /** Whether it answered, of the groups that were asked, in that round or the latest one. */
+  /** Whether it was asked, and answered, in that round or the latest one. */
   answered: AnswerFilter | ''
   /** How old the record is: its oldest section, or the one that `section` names. */
   checked: AgeFilter | ''

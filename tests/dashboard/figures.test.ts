@@ -44,6 +44,8 @@ describe('a number of groups leads to as many groups', () => {
     ['a past period', '/network?from=2026-08&until=2026-10', 15],
     ['the map', '/map', 10],
     ['the map of a region', '/map?region=Occitanie', 5],
+    ['the map of answers', '/map?by=answers', 14],
+    ['the answers of a region', '/map?by=answers&region=Occitanie', 5],
   ])('on %s', async (_, path, atLeast) => {
     const numbers = numbersIn(await page(`/dashboard${path}`))
     expect(numbers.length).toBeGreaterThanOrEqual(atLeast)

@@ -62,6 +62,20 @@ describe('the map', () => {
     expect(textOf(await map('?by=answers'))).toMatch(/a répondu au dernier tour 1 pas encore de réponse 3/)
   })
 
+  test('counts as asked whom the round asked: neither who came since, nor who has nobody to answer', async () => {
+    const { db } = world
+    await makeGroups(db, { Orpheline: [], Nouvelle: ['Ida'] }, new Date('2026-12-02T08:00:00Z'))
+    const page = await map('?by=answers')
+    expect(textOf(page)).toContain('25 % des groupes ont répondu au dernier tour.')
+    expect(textOf(page)).toMatch(/a répondu au dernier tour 1 pas encore de réponse 3 .* pas interrogé[^0-9]* 2/)
+    expect(page.html).toContain('<a href="/dashboard/groups?answered=unasked">2</a>')
+    expect(textOf(await look(world, session, '/dashboard/groups?answered=unasked'))).toContain('2 groupes')
+    await db
+      .prepare(`DELETE FROM local_group WHERE uid IN (?1, ?2)`)
+      .bind(groupUid('Orpheline'), groupUid('Nouvelle'))
+      .run()
+  })
+
   test('zooms to a region, then to a department', async () => {
     const region = await map('?region=Bretagne')
     expect(points(region.html)).toEqual(['Archipel Brest', 'Archipel Rennes'])
@@ -70,6 +84,13 @@ describe('the map', () => {
     const department = await map('?region=Bretagne&department=29')
     expect(points(department.html)).toEqual(['Archipel Brest'])
     expect(textOf(department)).toContain('Département 29')
+    expect(department.html).toContain('<a href="/dashboard/map?region=Bretagne">Bretagne</a>')
+  })
+
+  test('shows nothing of a department that is not in the region', async () => {
+    const page = await map('?region=Corse&department=29')
+    expect(points(page.html)).toEqual([])
+    expect(textOf(page)).toContain('Il n’y a pas encore de groupe ici.')
   })
 
   test('says so where there is no group, whatever place is asked for', async () => {

@@ -1,18 +1,14 @@
 import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
-import { listRounds } from '#shared/db/group-list.ts'
 import { departmentAges, departmentAnswers, departmentCounts, listMapped } from '#shared/db/map.ts'
-import { bandNames } from '#shared/domain/freshness.ts'
-import { groupsPath } from '#shared/domain/group-filter.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { DashboardContext } from './env.ts'
-import { roundsCounted } from './find-groups.ts'
 import { respondFrame } from './frame.tsx'
 import { Drawing, KeyMark, type MapPoint } from './map/drawing.tsx'
 import { type MapQuery, mapPath, readMapQuery } from './map/query.ts'
 import { ShadeKeys, shadeScale, shadesOf } from './map/shades.tsx'
-import { type Mark, mapModes, markOf, marksOf } from './map/standing-of.ts'
+import { type Mark, mapModes, markOf, marksOf, pathOfMark } from './map/standing-of.ts'
 import { MarkedTable, PlaceTable } from './map/tables.tsx'
 import { type Marked, shareIn, shareOf, tally } from './map/tally.ts'
 
@@ -25,15 +21,14 @@ export async function showMap(context: DashboardContext): Promise<Response> {
   const { DB } = context.env
   const query = readMapQuery(new URL(context.req.url).searchParams)
   const { mode, place } = query
-  const { groups, counts, rounds, shares } = await ask(DB, {
-    groups: listMapped(DB, place, pointsShown + 1),
+  const { groups, counts, shares } = await ask(DB, {
+    groups: listMapped(DB, { place, withAnswers: mode === 'answers', limit: pointsShown + 1 }),
     counts: departmentCounts(DB),
-    rounds: listRounds(DB, roundsCounted),
     shares: mode === 'answers' ? departmentAnswers(DB) : departmentAges(DB),
   })
   const text = textIn(language).dashboard.map
   const isCrowded = groups.length > pointsShown
-  const marked = isCrowded ? [] : groups.map((group) => ({ ...group, mark: markOf(mode, group, rounds, now) }))
+  const marked = isCrowded ? [] : groups.map((group) => ({ ...group, mark: markOf(mode, group, now) }))
   const inside = counts.filter(isWithin(place))
   const insideShares = isCrowded ? shares.filter(isWithin(place)) : []
   const overall = shareIn(insideShares)
@@ -74,7 +69,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
 
 function isWithin(place: MapQuery['place']): (count: { region: string; department: string }) => boolean {
   return ({ region, department }) =>
-    place.department ? department === place.department : place.region === '' || region === place.region
+    (place.region === '' || region === place.region) && (place.department === '' || department === place.department)
 }
 
 function pointOf({ place, mark, name, uid }: Marked): MapPoint[] {
@@ -119,10 +114,7 @@ function Keys({ marked, query, language }: { marked: readonly Marked[]; query: M
 
 type MarkCountProps = { groups: number; mark: Mark; query: MapQuery; language: Language }
 
-/** The bands of age are filters too; whether a newcomer answered is not asked in the list. */
 function MarkCount({ groups, mark, query, language }: MarkCountProps) {
-  const checked = bandNames.find((band) => band === mark)
   const number = groups.toLocaleString(language)
-  if (!checked || groups === 0) return <b>{number}</b>
-  return <a href={groupsPath({ checked, ...query.place })}>{number}</a>
+  return groups === 0 ? <b>{number}</b> : <a href={pathOfMark(mark, query)}>{number}</a>
 }

@@ -1,8 +1,7 @@
-import movement from '#movement'
 import type { MappedGroup } from '#shared/db/map.ts'
 import { bandNames, bandOf, daysSince, type FreshnessBand } from '#shared/domain/freshness.ts'
-import { silence } from '#shared/domain/group-filter.ts'
-import { silenceToCall } from '#shared/domain/risk.ts'
+import { type GroupFilter, groupsPath } from '#shared/domain/group-filter.ts'
+import type { MapQuery } from './query.ts'
 
 /** What the points of the map tell. */
 export const mapModes = ['freshness', 'answers'] as const
@@ -14,13 +13,18 @@ export type Mark = FreshnessBand | AnswerMark
 
 export const marksOf: Readonly<Record<MapMode, readonly Mark[]>> = { freshness: bandNames, answers: answerMarks }
 
-type Rounds = readonly { key: string; openedAt: Date }[]
-
 /** The mark of a group: how old its record is, or whether it answers. */
-export function markOf(mode: MapMode, group: MappedGroup, rounds: Rounds, now: Date): Mark {
+export function markOf(mode: MapMode, group: MappedGroup, now: Date): Mark {
   if (mode === 'freshness') return bandOf(group.checkedAt && daysSince(group.checkedAt, now))
-  if (!movement.writesTo.includes(group.state)) return 'unasked'
-  const silent = silence(rounds, group)
-  if (silent === 0) return 'answered'
-  return silent >= silenceToCall ? 'silent' : 'waiting'
+  return group.answered === 'yes' ? 'answered' : (group.answered ?? 'unasked')
+}
+
+/** The list of the groups that have a mark. */
+export function pathOfMark(mark: Mark, { place }: MapQuery): string {
+  const checked = bandNames.find((band) => band === mark)
+  return groupsPath({ ...(checked ? { checked } : { answered: answeredAs(mark) }), ...place })
+}
+
+function answeredAs(mark: Mark): GroupFilter['answered'] {
+  return answerMarks.find((one): one is Exclude<AnswerMark, 'answered'> => one !== 'answered' && one === mark) ?? 'yes'
 }

@@ -17,8 +17,11 @@ export function PlaceTable({ rows, query, language }: PlaceTableProps) {
     <section aria-labelledby="places">
       <h2 id="places">{isFine ? text.departments : text.regions}</h2>
       {isFine && (
-        <p>
+        <p class="row">
           <a href={mapPath({ mode, place: { region: '', department: '' } })}>{text.all}</a>
+          {place.region !== '' && place.department !== '' && (
+            <a href={mapPath({ mode, place: { region: place.region, department: '' } })}>{place.region}</a>
+          )}
         </p>
       )}
       <table>

@@ -36,14 +36,14 @@ export const map: typeof mapInFrench = {
     answered: 'answered in the latest round',
     waiting: 'no answer yet',
     silent: 'no answer for three rounds or more',
-    unasked: 'asleep: we do not write to it',
+    unasked: 'not asked: asleep, without a referent, or newly come',
   },
   share: { freshness: 'Up to date', answers: 'Answered' },
   counted: {
     freshness:
       'Age of the section that was checked longest ago, of the five that everybody fills in. Up to date: 90 days or less. Sleeping groups are there too.',
     answers:
-      'A group has answered once one of its referents has. The share does not count groups that we do not write to.',
+      'A group has answered once one of its referents has. The share counts only groups that were asked in the latest round.',
   },
   regions: 'By region',
   departments: 'By department',

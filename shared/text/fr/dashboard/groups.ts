@@ -44,7 +44,14 @@ export const groups = {
     campaign: 'Campagne',
     role: 'Rôle',
   },
-  answered: { asked: 'interrogé', yes: 'a répondu', no: 'n’a pas répondu' },
+  answered: {
+    asked: 'interrogé',
+    yes: 'a répondu',
+    no: 'n’a pas répondu',
+    waiting: 'n’a pas répondu, depuis un ou deux tours',
+    silent: 'n’a pas répondu, depuis trois tours ou plus',
+    unasked: 'pas interrogé',
+  },
   deed: {
     training: 'une formation',
     activity: 'une activité',

@@ -38,14 +38,14 @@ export const map = {
     answered: 'a répondu au dernier tour',
     waiting: 'pas encore de réponse',
     silent: 'sans réponse depuis trois tours ou plus',
-    unasked: 'en sommeil : nous ne lui écrivons pas',
+    unasked: 'pas interrogé : en sommeil, sans référent·e, ou arrivé depuis',
   },
   share: { freshness: 'À jour', answers: 'Ont répondu' },
   counted: {
     freshness:
       'Âge de la rubrique vérifiée il y a le plus longtemps, parmi les cinq que tous remplissent. À jour : 90 jours ou moins. Les groupes en sommeil y sont aussi.',
     answers:
-      'Un groupe a répondu dès qu’une de ses personnes référentes l’a fait. La part ne compte pas les groupes à qui nous n’écrivons pas.',
+      'Un groupe a répondu dès qu’une de ses personnes référentes l’a fait. La part ne compte que les groupes interrogés au dernier tour.',
   },
   regions: 'Par région',
   departments: 'Par département',
