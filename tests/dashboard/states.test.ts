@@ -79,6 +79,21 @@ describe('a network', () => {
 })
 
 describe('with the keyboard alone', () => {
+  test.each([390, 1280])('the header is gone through as it is seen, on %d pixels', async (width) => {
+    const context = await openContext(width)
+    const page = await context.newPage()
+    await page.goto(`${world.url}/dashboard`)
+    const places = await page.locator('header a, header button').evaluateAll((elements) =>
+      elements.map((element) => {
+        const { top, left, height } = element.getBoundingClientRect()
+        return { name: element.textContent, line: Math.round((top + height / 2) / 20), left }
+      }),
+    )
+    const seen = [...places].sort((a, b) => a.line - b.line || a.left - b.left)
+    expect(places.map(({ name }) => name)).toEqual(seen.map(({ name }) => name))
+    await context.close()
+  })
+
   test.each(['', '/groups', '/map', '/network', '/changes', '/mails', `/groups/${groupUid('Pau')}`])(
     'everything on /dashboard%s is reached in its order, and seen when it is',
     async (path) => {

@@ -29,7 +29,6 @@ function Frame({ context, title, children }: FrameProps) {
       wide
       aside={
         <>
-          {context.var.session && <Menu context={context} />}
           <div class="row tools">
             <Languages context={context} />
             {context.var.session && (
@@ -40,6 +39,7 @@ function Frame({ context, title, children }: FrameProps) {
               </form>
             )}
           </div>
+          {context.var.session && <Menu context={context} />}
         </>
       }
       foot={context.var.session ? <Foot context={context} /> : null}
