@@ -10,7 +10,12 @@ import { facts } from '#shared/db/facts.ts'
  * Writes the facts to a SQLite file, which comes in place of the last one once it is whole: whoever reads meanwhile sees the old one.
  * Gives how many rows each table has. @throws Stop when a file is there that no export wrote.
  */
-export async function writeFacts(db: D1Database, path: string, now: Date): Promise<Map<string, number>> {
+export async function writeFacts(
+  db: D1Database,
+  path: string,
+  { timeZone }: { timeZone: string },
+  now: Date,
+): Promise<Map<string, number>> {
   if (existsSync(path) && !isOurs(path)) throw new Stop(words.export.notOurs(path))
   const draft = `${path}.part`
   rmSync(draft, { force: true })
@@ -18,8 +23,8 @@ export async function writeFacts(db: D1Database, path: string, now: Date): Promi
   const counts = new Map<string, number>()
   try {
     file.exec(`PRAGMA application_id = ${applicationId}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF`)
-    describeFacts(file, now)
-    for (const fact of facts) counts.set(fact.name, await writeFact(db, file, fact))
+    describeFacts(file, timeZone, now)
+    for (const fact of facts) counts.set(fact.name, await writeFact(db, file, fact, timeZone))
   } finally {
     file.close()
   }

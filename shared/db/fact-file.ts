@@ -10,10 +10,10 @@ export function readApplicationId(file: DatabaseSync): unknown {
 }
 
 /** A table that says what the others mean: it travels with them. */
-export function describeFacts(file: DatabaseSync, now: Date): void {
+export function describeFacts(file: DatabaseSync, timeZone: string, now: Date): void {
   file.exec('CREATE TABLE about ("table" TEXT NOT NULL, "column" TEXT, meaning TEXT NOT NULL) STRICT')
   const insert = file.prepare('INSERT INTO about VALUES (?, ?, ?)')
-  insert.run('about', null, `flat facts, written by Relance at ${now.toISOString()}`)
+  insert.run('about', null, `flat facts, written by Relance at ${now.toISOString()}; days are those of ${timeZone}`)
   for (const { name, means, columns } of facts) {
     insert.run(name, null, means)
     for (const [column, { means: meaning }] of Object.entries(columns)) insert.run(name, column, meaning)
@@ -21,12 +21,12 @@ export function describeFacts(file: DatabaseSync, now: Date): void {
 }
 
 /** Gives how many rows were written. */
-export async function writeFact(db: D1Database, file: DatabaseSync, fact: Fact): Promise<number> {
+export async function writeFact(db: D1Database, file: DatabaseSync, fact: Fact, timeZone: string): Promise<number> {
   const columns = Object.entries(fact.columns)
   file.exec(`CREATE TABLE ${fact.name} (${columns.map(([name, { type }]) => `${name} ${type}`).join(', ')}) STRICT`)
   const insert = file.prepare(`INSERT INTO ${fact.name} VALUES (${columns.map(() => '?').join(', ')})`)
   let rows = 0
-  for await (const part of readFact(db, fact)) {
+  for await (const part of readFact(db, fact, timeZone)) {
     file.exec('BEGIN')
     for (const row of part) insert.run(...columns.map(([name]) => row[name] ?? null))
     file.exec('COMMIT')

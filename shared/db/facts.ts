@@ -1,7 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import { localTime } from '#shared/domain/zone.ts'
 
-/** A column of a table of facts: its SQLite type, and what it means. */
-export type FactColumn = { type: 'TEXT' | 'INTEGER' | 'REAL'; means: string }
+/** A column of a table of facts: its SQLite type, and what it means. Of an instant, the file has the movement's day, as pages do. */
+export type FactColumn = { type: 'TEXT' | 'INTEGER' | 'REAL'; means: string; isInstant?: true }
 
 /** Flat facts for tools that count: no name, address or word of a person. */
 export type Fact = {
@@ -14,6 +15,7 @@ export type Fact = {
 
 const text = (means: string): FactColumn => ({ type: 'TEXT', means })
 const number = (means: string): FactColumn => ({ type: 'INTEGER', means })
+const dayOf = (means: string): FactColumn => ({ type: 'TEXT', means, isInstant: true })
 const group = text('id of the group, in `groups`')
 
 export const facts: readonly Fact[] = [
@@ -31,18 +33,18 @@ export const facts: readonly Fact[] = [
       state: text('active, starting or asleep'),
       active_members: number('what the group says of itself'),
       founded_on: text('day on which it was founded'),
-      created_on: text('day on which we first knew of it'),
+      created_on: dayOf('day on which we first knew of it'),
       referents: number('people who hold a seat in it'),
       reachable: number('those of them whose address works'),
       last_round: text('the last round in which it answered: 2026-12'),
-      checked_on: text('day on which the section was checked that was checked longest ago; empty while one never was'),
+      checked_on: dayOf('day on which the section was checked that was checked longest ago; empty while one never was'),
     },
     // How is each group now?
     sql: `SELECT
         g.id AS a, 0 AS b,
         g.uid AS id, g.name, g.town, g.department, g.region, g.latitude, g.longitude, g.state, g.active_members, g.founded_on,
-        substr(g.created_at, 1, 10) AS created_on, standing.referents, standing.reachable, standing.last_round,
-        substr(standing.checked_at, 1, 10) AS checked_on
+        g.created_at AS created_on, standing.referents, standing.reachable, standing.last_round,
+        standing.checked_at AS checked_on
       FROM local_group g
       JOIN standing ON standing.group_id = g.id
       WHERE g.id > ?1 AND ?2 IS NOT NULL
@@ -61,14 +63,14 @@ export const facts: readonly Fact[] = [
       members: number('active members that it counted then'),
       asked: number('1 when somebody was written to about it'),
       answered: number('1 when somebody answered'),
-      answered_on: text('day of the first answer'),
+      answered_on: dayOf('day of the first answer'),
       days_to_answer: { type: 'REAL', means: 'from the opening of the round to the first answer' },
     },
     // How did each group stand in each round?
     sql: `SELECT
         census.round_key AS a, census.group_id AS b,
         census.round_key AS round, g.uid AS group_id, census.region, census.department, census.state, census.members, census.asked,
-        census.answered_at IS NOT NULL AS answered, substr(census.answered_at, 1, 10) AS answered_on,
+        census.answered_at IS NOT NULL AS answered, census.answered_at AS answered_on,
         round(julianday(census.answered_at) - julianday(round.opened_at), 2) AS days_to_answer
       FROM census
       JOIN round ON round.key = census.round_key
@@ -80,9 +82,9 @@ export const facts: readonly Fact[] = [
   {
     name: 'section_checks',
     means: 'when a section of a group’s record was last right',
-    columns: { group_id: group, section: text('section of the record'), checked_on: text('day') },
+    columns: { group_id: group, section: text('section of the record'), checked_on: dayOf('day') },
     // When was each section last checked?
-    sql: `SELECT section_check.group_id AS a, section AS b, g.uid AS group_id, section, substr(checked_at, 1, 10) AS checked_on
+    sql: `SELECT section_check.group_id AS a, section AS b, g.uid AS group_id, section, checked_at AS checked_on
       FROM section_check
       JOIN local_group g ON g.id = section_check.group_id
       WHERE (section_check.group_id, section) > (?1, ?2)
@@ -146,14 +148,14 @@ export const facts: readonly Fact[] = [
     columns: {
       group_id: group,
       number: number('counts the writes to this group from 1'),
-      made_on: text('day'),
+      made_on: dayOf('day'),
       author: text('referent, import, coordinator or system'),
       sections: text('lists that it changed, joined by commas'),
     },
     // When was each record changed, by whom, and where?
     sql: `SELECT
         revision.id AS a, 0 AS b,
-        g.uid AS group_id, number, substr(made_at, 1, 10) AS made_on, author,
+        g.uid AS group_id, number, made_at AS made_on, author,
         (SELECT group_concat(DISTINCT value ->> 'list') FROM json_each(changes)) AS sections
       FROM revision
       JOIN local_group g ON g.id = revision.group_id
@@ -168,7 +170,9 @@ const window = 5000
 export type FactRow = Readonly<Record<string, string | number | null>>
 
 /** All rows of a fact, window after window; `a` and `b` are not among their columns. */
-export async function* readFact(db: D1Database, { sql, columns }: Fact): AsyncGenerator<FactRow[]> {
+export async function* readFact(db: D1Database, { sql, columns }: Fact, timeZone: string): AsyncGenerator<FactRow[]> {
+  const shown = (name: string, value: string | number | null) =>
+    columns[name]?.isInstant && value !== null ? localTime(new Date(value), timeZone).day : value
   // A number is before any text, so that this is before any key
   for (let key: readonly (string | number)[] = [-1, -1]; ; ) {
     const { results } = await db
@@ -176,7 +180,9 @@ export async function* readFact(db: D1Database, { sql, columns }: Fact): AsyncGe
       .bind(...key, window)
       .all<FactRow & { a: string | number; b: string | number }>()
     if (results.length > 0)
-      yield results.map((row) => Object.fromEntries(Object.keys(columns).map((name) => [name, row[name] ?? null])))
+      yield results.map((row) =>
+        Object.fromEntries(Object.keys(columns).map((name) => [name, shown(name, row[name] ?? null)])),
+      )
     const last = results.at(-1)
     if (!last || results.length < window) return
     key = [last.a, last.b]

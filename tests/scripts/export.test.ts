@@ -63,6 +63,20 @@ test('the facts of the network are written to a SQLite file, all of them and no 
   expect(written.every(({ n }) => Number(n) > 0)).toBe(true)
 })
 
+test('a day is the movement’s own: half past eleven at Greenwich is the next one in Paris', async () => {
+  const path = join(folder, 'late.sqlite')
+  const late = '2026-11-30T23:30:00.000Z'
+  await withDatabase(join(folder, 'data'), (db) =>
+    db.batch([
+      db.prepare('UPDATE revision SET made_at = ?1 WHERE id = (SELECT min(id) FROM revision)').bind(late),
+      db.prepare(`UPDATE local_group SET created_at = ?1 WHERE id = 1`).bind(late),
+    ]),
+  )
+  await main([path])
+  expect(rowsOf(path, 'SELECT made_on FROM changes ORDER BY rowid LIMIT 1')).toEqual([{ made_on: '2026-12-01' }])
+  expect(rowsOf(path, 'SELECT max(created_on) AS latest FROM groups')).toEqual([{ latest: '2026-12-01' }])
+})
+
 test('the file names nobody', async () => {
   const bytes = (await readFile(join(folder, 'facts.sqlite'))).toString('latin1')
   expect(bytes).toContain('Archipel Ville 000001')
