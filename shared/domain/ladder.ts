@@ -75,7 +75,10 @@ export function comingRungs(
   rhythm: Rhythm,
   howMany: number,
 ): (Rung & { round: string })[] {
-  const left = last ? rungsLeft({ ...last, climbed: [] }, rhythm).map((rung) => ({ ...rung, round: last.key })) : []
+  // Opened by hand before its hour, it has been announced all the same
+  const left = last
+    ? rungsLeft({ ...last, climbed: ['invitation'] }, rhythm).map((rung) => ({ ...rung, round: last.key }))
+    : []
   const planned = []
   for (const round of comingRounds(now, rhythm, last?.key)) {
     if (planned.push(round) === howMany) break

@@ -157,6 +157,11 @@ describe('the next dates', () => {
     ])
   })
 
+  test('nor one that was opened on its day before its hour', () => {
+    const early = opened('2027-01', '2027-01-05T08:10:00+01:00')
+    expect(dates(state(early), '2027-01-05T08:30:00+01:00', 1)).toEqual(['2027-01 reminder 2027-01-12'])
+  })
+
   test('begin with the next round, when nothing was ever sent', () => {
     expect(dates(state(null), '2026-12-03T10:00:00Z', 1)).toEqual(['2027-01 invitation 2027-01-05'])
   })
