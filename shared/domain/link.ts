@@ -75,3 +75,6 @@ export const linkPath = {
 
 /** How long a coordinator's sign-in link works. */
 export const signInMinutes = 15
+
+/** What tells the browser that asked for such a link apart: whoever opens it elsewhere is not let in. */
+export const signInCookie = { name: 'relance_browser', path: '/' } as const

@@ -32,6 +32,23 @@ describe('the link of a sign-in mail', () => {
     expect((await follow(link)).status).toBe(303)
   })
 
+  test('signs in once: the browser forgets that it asked, and who is in already just goes on', async () => {
+    const link = await signInLink(world)
+    const cookies = (await follow(link)).headers.getSetCookie()
+    expect(cookies.find((line) => line.startsWith('relance_browser='))).toMatch(
+      /^relance_browser=; Max-Age=0; Path=\/;/,
+    )
+    const session = cookies.find((line) => line.startsWith('relance_session='))?.split(';')[0] ?? ''
+    expect((await follow(link, session)).headers.get('location')).toBe('/dashboard')
+    expect((await follow(link, 'relance_session=none')).status).toBe(400)
+    const signedOut = await fetch(`${world.url}/dashboard/sign-out`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: session },
+    })
+    expect(signedOut.headers.getSetCookie().join()).toContain('relance_browser=; Max-Age=0')
+  })
+
   test('opened in another browser says where to open it', async () => {
     const page = await open(await signInLink(world), { headers: { cookie: 'relance_browser=another' } })
     expect(page.status).toBe(400)
@@ -106,6 +123,12 @@ describe('a session', () => {
     expect(response.status).toBe(303)
     expect(response.headers.getSetCookie()[0]).toMatch(/^relance_session=;.*Max-Age=0/)
   })
+})
+
+test('an address that ends in a slash is that of the same page', async () => {
+  const response = await fetch(`${world.url}/dashboard/groups/?state=asleep`, { redirect: 'manual' })
+  expect([response.status, response.headers.get('location')]).toEqual([301, '/dashboard/groups?state=asleep'])
+  expect((await look(world, await signIn(world), '/dashboard/')).status).toBe(200)
 })
 
 test('the language that was chosen stays chosen', async () => {

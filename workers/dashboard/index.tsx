@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { readOnly } from '#shared/db/read-only.ts'
+import { privately } from '#shared/html/respond.ts'
 import { showChanges } from './changes.tsx'
 import type { DashboardApp, DashboardEnv } from './env.ts'
 import { exportJson, exportSheet } from './export-groups.ts'
@@ -15,11 +16,12 @@ import { showProblem } from './problem.tsx'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { showToday } from './today.tsx'
-import { requireSession, settle } from './visitor.ts'
+import { requireSession, settle, trimSlash } from './visitor.ts'
 
 const app = new Hono<DashboardApp>().basePath('/dashboard')
 
 app.use(settle)
+app.use(trimSlash)
 app.get('/sign-in/:token', signIn)
 app.get('/feed/:token', showFeed)
 app.use(requireSession)
@@ -27,7 +29,7 @@ app.get('/', showToday)
 app.get('/groups', showGroups)
 app.get('/groups.csv', exportSheet)
 app.get('/groups.json', exportJson)
-app.get('/groups.schema.json', (context) => context.json(groupJsonSchema()))
+app.get('/groups.schema.json', (context) => context.json(groupJsonSchema(), 200, privately))
 app.get('/groups/:uid', showGroup)
 app.get('/changes', showChanges)
 app.get('/network', showNetwork)

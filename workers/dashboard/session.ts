@@ -1,6 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import movement from '#movement'
-import { isSame, linkKey, readStamp, sign, stamp } from '#shared/domain/link.ts'
+import { isSame, linkKey, readStamp, sign, signInCookie, stamp } from '#shared/domain/link.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { DashboardContext } from './env.ts'
 
@@ -21,6 +21,16 @@ export async function startSession(context: DashboardContext, coordinator: Coord
 
 export function endSession(context: DashboardContext): void {
   deleteCookie(context, cookieName, cookieOptions(context))
+  endWaiting(context)
+}
+
+/** What tells the browser that asked for a sign-in link apart, until it has signed in. */
+export function waitingBrowser(context: DashboardContext): string | undefined {
+  return getCookie(context, signInCookie.name)
+}
+
+export function endWaiting(context: DashboardContext): void {
+  deleteCookie(context, signInCookie.name, { ...cookieOptions(context), path: signInCookie.path })
 }
 
 /** Whose session this browser holds; null when none, when it has ended, or when they are no coordinator any more. */
@@ -46,6 +56,10 @@ function purpose(who: string): string {
 }
 
 export function cookieOptions(context: DashboardContext) {
-  const secure = context.env.PUBLIC_URL.startsWith('https:')
-  return { path: '/dashboard', httpOnly: true, sameSite: 'Lax', secure } as const
+  return { path: '/dashboard', httpOnly: true, sameSite: 'Lax', secure: isSecure(context) } as const
+}
+
+/** Where people come by HTTPS, cookies travel no other way. */
+export function isSecure({ env }: DashboardContext): boolean {
+  return env.PUBLIC_URL.startsWith('https:')
 }

@@ -9,7 +9,7 @@ import { accessOf, readAccessSession } from './access.ts'
 import type { DashboardApp } from './env.ts'
 import { showProblem } from './problem.tsx'
 import { keepReturn } from './return.ts'
-import { readSession } from './session.ts'
+import { isSecure, readSession } from './session.ts'
 
 /** Settles when it is and which language to write in. */
 export const settle: MiddlewareHandler<DashboardApp> = async (context, next) => {
@@ -19,8 +19,21 @@ export const settle: MiddlewareHandler<DashboardApp> = async (context, next) => 
   context.set('chosen', isLanguage(kept) ? kept : null)
   context.set('language', languageOf(movement, context.var.chosen))
   if (isLanguage(asked))
-    setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
+    setCookie(context, 'lang', asked, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'Lax',
+      httpOnly: true,
+      secure: isSecure(context),
+    })
   return next()
+}
+
+/** An address that ends in a slash, as people type it, is that of the page without. */
+export const trimSlash: MiddlewareHandler<DashboardApp> = async (context, next) => {
+  const { pathname, search } = new URL(context.req.url)
+  const isLooking = context.req.method === 'GET' || context.req.method === 'HEAD'
+  return isLooking && pathname.endsWith('/') ? context.redirect(pathname.replace(/\/+$/, '') + search, 301) : next()
 }
 
 /** Lets in whoever has signed in, and nobody else. */

@@ -1,7 +1,7 @@
-import { generateCookie } from 'hono/cookie'
+import { generateCookie, getCookie } from 'hono/cookie'
 import movement from '#movement'
 import { insertSignIn } from '#shared/db/outbox.ts'
-import { hashToken } from '#shared/domain/link.ts'
+import { hashToken, signInCookie, signInMinutes } from '#shared/domain/link.ts'
 import { readField } from '#shared/fields/field.ts'
 import { referentFields } from '#shared/fields/referent.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -39,7 +39,7 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   const { value: address, problem } = readField(referentFields.email, typed)
   if (problem) return showForm(context, { typed, problem }, 422)
   await refuseManyAsks(context)
-  const browser = crypto.randomUUID()
+  const browser = browserOf(context)
   if (movement.coordinators.some(({ email }) => email === address)) {
     await insertSignIn(context.env.DB, { address, browserHash: await hashToken(browser) }, context.var.now).run()
     lookAgain(context)
@@ -50,12 +50,18 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   })
 }
 
-/** Tells this browser apart for as long as the link works: whoever else opens it is not let in. */
+/** Whoever asks again, for the first mail was slow, may open either. */
+function browserOf(context: FormsContext): string {
+  const kept = getCookie(context, signInCookie.name) ?? ''
+  return /^[\w-]{36}$/.test(kept) ? kept : crypto.randomUUID()
+}
+
+/** Tells this browser apart for as long as the link works. */
 function browserCookie(context: FormsContext, browser: string): string {
   const secure = context.env.PUBLIC_URL.startsWith('https:')
-  return generateCookie('relance_browser', browser, {
-    path: '/dashboard',
-    maxAge: 900,
+  return generateCookie(signInCookie.name, browser, {
+    path: signInCookie.path,
+    maxAge: signInMinutes * 60,
     httpOnly: true,
     sameSite: 'Lax',
     secure,
