@@ -68,6 +68,17 @@ describe('the list of groups', () => {
     expect(second).not.toContain('Suivants')
   })
 
+  test('leads to its last page from one that is no more', async () => {
+    for (const [path, last] of [
+      ['groups?reach=nobody&page=9', 'groups?reach=nobody&page=2'],
+      ['mails?page=7', 'mails?page=1'],
+    ]) {
+      const init = { redirect: 'manual', headers: { cookie: session } } as const
+      const response = await fetch(`${world.url}/dashboard/${path}`, init)
+      expect([response.status, response.headers.get('location')]).toEqual([303, `/dashboard/${last}`])
+    }
+  })
+
   test('keeps what is asked in the address when it is sorted', async () => {
     const { html } = await look(world, session, '/dashboard/groups?answered=no&column=silent')
     expect(html).toContain(

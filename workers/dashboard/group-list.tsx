@@ -15,6 +15,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
   const view = readView(new URL(context.req.url).searchParams)
   const { now, language } = context.var
   const { groups, count, places, rounds, meant } = await findGroups(context.env.DB, view, now)
+  if (groups.length === 0 && count > 0) return context.redirect(viewPath({ ...view, page: lastPage(count) }), 303)
   const text = textIn(language).dashboard.groups
   const title = count > mostCounted ? text.moreThan(mostCounted) : text.count(count)
   return respondFrame(context, {
@@ -37,6 +38,11 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
       </>
     ),
   })
+}
+
+/** A list may have become shorter since somebody kept its address. */
+function lastPage(count: number): number {
+  return Math.ceil(Math.min(count, mostCounted) / groupsPerPage)
 }
 
 type TableProps = { view: ListView; cells: CellView; groups: readonly ListedGroup[] }

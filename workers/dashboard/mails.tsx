@@ -30,6 +30,7 @@ export async function showMails(context: DashboardContext): Promise<Response> {
   const { overview, mails: text } = textIn(language).dashboard
   const lines = countLines(counts)
   const total = line ? (lines.get(line) ?? 0) : counts.reduce((sum, count) => sum + count.mails, 0)
+  if (mails.length === 0 && total > 0) return context.redirect(mailsPath(line, Math.ceil(total / mailsPerPage)), 303)
   return respondFrame(context, {
     title: text.title,
     children: (
@@ -56,6 +57,10 @@ export async function showMails(context: DashboardContext): Promise<Response> {
       </>
     ),
   })
+}
+
+function mailsPath(line: LedgerLine | null, page: number): string {
+  return `/dashboard/mails?${line ? `state=${line}&` : ''}page=${page}`
 }
 
 /** A mail beside the rounds that did not arrive: no next rung makes up for it. */
@@ -99,16 +104,15 @@ type TurnProps = { line: LedgerLine | null; page: number; hasNext: boolean; lang
 
 function Turn({ line, page, hasNext, language }: TurnProps) {
   const text = textIn(language).dashboard.groups
-  const to = (number: number) => `/dashboard/mails?${line ? `state=${line}&` : ''}page=${number}`
   return (
     <nav class="row" aria-label={text.pages}>
       {page > 1 && (
-        <a rel="prev" href={to(page - 1)}>
+        <a rel="prev" href={mailsPath(line, page - 1)}>
           {text.previous}
         </a>
       )}
       {hasNext && (
-        <a rel="next" href={to(page + 1)}>
+        <a rel="next" href={mailsPath(line, page + 1)}>
           {text.next}
         </a>
       )}
