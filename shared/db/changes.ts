@@ -40,7 +40,8 @@ export function listChanges(db: ReadDatabase, filter: ChangeFilter, limit: numbe
            json_array(
              revision.number, revision.made_at, revision.author, person.name, json(revision.changes),
              (SELECT undone.number FROM revision undone WHERE undone.id = revision.undoes),
-             (SELECT max(later.number) FROM revision later WHERE later.group_id = g.id AND later.undoes = revision.id)
+             (SELECT max(later.number) FROM revision later WHERE later.group_id = g.id AND later.undoes = revision.id),
+             person.uid
            ) AS revision,
            (
              SELECT json_group_array(json_array(item.value ->> 'row', coalesce(known.name, activity.title, training.theme, campaign.name)))

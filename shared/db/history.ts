@@ -8,6 +8,8 @@ export type Revision = {
   author: NewRevision['author']
   /** The author's name; null for an import, and for somebody whose data was erased. */
   by: string | null
+  /** The author's uid: two people may have one name. */
+  byUid: string | null
   changes: Change[]
   /** The number of the revision that it takes back. */
   undoes: number | null
@@ -23,10 +25,11 @@ export const historyColumn = (limit: string, before = '9e15') => `(
     SELECT json_group_array(json_array(
       number, made_at, author, name, json(changes),
       (SELECT undone.number FROM revision undone WHERE undone.id = latest.undoes),
-      (SELECT max(later.number) FROM revision later WHERE later.group_id = g.id AND later.undoes = latest.id)
+      (SELECT max(later.number) FROM revision later WHERE later.group_id = g.id AND later.undoes = latest.id),
+      person_uid
     ) ORDER BY number DESC)
     FROM (
-      SELECT revision.*, person.name
+      SELECT revision.*, person.name, person.uid AS person_uid
       FROM revision
       LEFT JOIN person ON person.id = revision.person_id
       WHERE revision.group_id = g.id AND revision.number < ${before}
@@ -44,12 +47,14 @@ export type RevisionColumns = [
   changes: Change[],
   undoes: number | null,
   undoneBy: number | null,
+  byUid: string | null,
 ]
 
 export function readHistory(json: string): Revision[] {
   return (JSON.parse(json) as RevisionColumns[]).map(revisionFrom)
 }
 
-export function revisionFrom([number, madeAt, author, by, changes, undoes, undoneBy]: RevisionColumns): Revision {
-  return { number, madeAt: new Date(madeAt), author, by, changes, undoes, undoneBy }
+export function revisionFrom(columns: RevisionColumns): Revision {
+  const [number, madeAt, author, by, changes, undoes, undoneBy, byUid] = columns
+  return { number, madeAt: new Date(madeAt), author, by, byUid, changes, undoes, undoneBy }
 }

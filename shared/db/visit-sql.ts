@@ -113,7 +113,7 @@ export const visitSql = `
       WHERE section_check.group_id = g.id
     ) AS checks,
     (
-      SELECT json_group_array(json_array(person.name, answer.kind, answer.last_at) ORDER BY answer.last_at)
+      SELECT json_group_array(json_array(person.uid, person.name, answer.kind, answer.last_at) ORDER BY answer.last_at)
       FROM answer
       LEFT JOIN person ON person.id = answer.person_id
       WHERE answer.group_id = g.id AND answer.round_key = (SELECT max(key) FROM round)

@@ -11,8 +11,8 @@ import { type VisitColumns, visitSql } from './visit-sql.ts'
 
 export type Campaign = { uid: string; name: string; heldOn: string }
 export type AnswerKind = 'updated' | 'confirmed' | 'paused' | 'not_my_group'
-/** `by` is null for somebody whose data was erased. */
-export type RoundAnswer = { by: string | null; kind: AnswerKind; at: Date }
+/** `by` is a name, `byUid` tells apart two people of one name; both are null for somebody whose data was erased. */
+export type RoundAnswer = { by: string | null; byUid: string | null; kind: AnswerKind; at: Date }
 
 /** The group that a visitor looks at, as it is now. */
 export type VisitedGroup = {
@@ -146,7 +146,8 @@ function visitedGroup(columns: VisitColumns): VisitedGroup {
       checkedAt: new Date(String(at)),
       by: by === null ? null : String(by),
     })),
-    answers: parse(columns.answers, ([by, kind, at]) => ({
+    answers: parse(columns.answers, ([byUid, by, kind, at]) => ({
+      byUid: byUid === null ? null : String(byUid),
       by: by === null ? null : String(by),
       kind: kind as AnswerKind,
       at: new Date(String(at)),

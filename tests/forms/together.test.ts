@@ -9,7 +9,13 @@ let world: World
 beforeAll(async () => {
   world = await startWorld({
     round: '2026-12',
-    towns: { Pau: ['Lou', 'Sam'], Foix: ['Eva', 'Léo'], Metz: ['Paul', 'Rose'], Dax: ['Noa', 'Max'] },
+    towns: {
+      Pau: ['Lou', 'Sam'],
+      Foix: ['Eva', 'Léo'],
+      Metz: ['Paul', 'Rose'],
+      Dax: ['Noa', 'Max'],
+      Agen: ['Ana', 'Ola'],
+    },
   })
 })
 afterAll(() => world.stop())
@@ -79,6 +85,18 @@ describe('two people who save at once', () => {
     const history = textOf(await open(`${await world.linkOf('Max')}/${groupUid('Dax')}/history`))
     expect(history).toMatch(/Max .*12 → maintenant : 9.*Noa .*actif → maintenant : en sommeil/)
   })
+})
+
+test('two people of one name are told apart', async () => {
+  const names =
+    "UPDATE person SET name = 'Camille ' || CASE uid WHEN ?1 THEN 'Roy' ELSE 'Petit' END WHERE uid IN (?1, ?2)"
+  await world.db.prepare(names).bind(personUid('Ana'), personUid('Ola')).run()
+  const saved = await submit(await section('Ana', 'Agen', 'identity'), { [`${groupUid('Agen')}.active_members`]: '21' })
+  expect(textOf(saved)).toContain('vérifié aujourd’hui par Camille Roy')
+  await world.db.prepare("UPDATE person SET name = 'Camille Roy' WHERE uid = ?1").bind(personUid('Ola')).run()
+  const other = await open(`${await world.linkOf('Ola')}/${groupUid('Agen')}?done=saved&section=identity`)
+  expect(textOf(other)).toContain('Camille Roy a déjà répondu aujourd’hui')
+  expect(textOf(other)).not.toContain('Annuler cette correction')
 })
 
 describe('right after a save', () => {

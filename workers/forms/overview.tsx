@@ -119,7 +119,7 @@ function Asleep({ visit: { group, language, path }, page }: { visit: GroupVisit;
 /** Somebody else of the group answered this month already. */
 function Answered({ visit, now }: { visit: GroupVisit; now: Date }) {
   const other = visit.group.answers.find((answer) => answer.kind !== 'not_my_group')
-  if (!other || other.by === visit.person.name) return null
+  if (!other || other.byUid === visit.person.uid) return null
   const days = Math.floor((now.getTime() - other.at.getTime()) / 86_400_000)
   const text = textIn(visit.language)
   return <p class="note">{text.form.answered(other.by ?? text.page.somebody, showAge(days, visit.language))}</p>

@@ -8,7 +8,7 @@ import type { GroupVisit } from './visit.ts'
 export function Receipt({ visit, notice, page }: { visit: GroupVisit; notice: Notice | null; page: string }) {
   const { group, person, campaigns, language } = visit
   const [last] = group.history
-  if (notice?.kind !== 'section' || last?.author !== 'referent' || last.by !== person.name) return null
+  if (notice?.kind !== 'section' || last?.author !== 'referent' || last.byUid !== person.uid) return null
   return (
     <div class="card flow">
       <ChangeList changes={last.changes} names={rowNames(group.record, campaigns)} language={language} />

@@ -43,5 +43,11 @@ function ageText({ group, language }: GroupVisit, section: SectionName, now: Dat
   const text = textIn(language).form
   const days = freshness(group.checks, section, now)
   const by = group.checks.find((check) => check.section === section)?.by ?? null
-  return days === null ? text.neverChecked : text.checkedAgo(showAge(days, language), by && firstName(by))
+  return days === null ? text.neverChecked : text.checkedAgo(showAge(days, language), by && shortName(group, by))
+}
+
+/** The first name, as long as nobody else of the group has it. */
+function shortName({ record }: GroupVisit['group'], name: string): string {
+  const short = firstName(name)
+  return record.referents.filter((referent) => firstName(referent.name) === short).length > 1 ? name : short
 }
