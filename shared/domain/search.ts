@@ -10,10 +10,14 @@ const mostTerms = 8
 export function searchTerms(text: string): SearchTerm[] {
   const terms = text.split(/\s+/).flatMap((word): SearchTerm[] => {
     if (/.@/.test(word)) return [{ text: word.toLowerCase(), isAddress: true }]
-    const parts = plain(word).split(' ')
-    return parts.filter((part) => part !== '').map((part) => ({ text: part, isAddress: false }))
+    return plain(word)
+      .split(' ')
+      .filter((part) => part !== '')
+      .map((part) => ({ text: part, isAddress: false }))
   })
-  return terms.slice(0, mostTerms)
+  // Signs between words narrow nothing down, but a group may be called 🌻
+  const words = terms.filter((term) => term.isAddress || /[\p{L}\p{N}]/u.test(term.text))
+  return (words.length > 0 ? words : terms).slice(0, mostTerms)
 }
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']

@@ -1,11 +1,5 @@
-/** Text as two people would compare it: no case, no accents, one kind of apostrophe, dash and space. */
+/** Text as two people would compare it: no case, no accents, one kind of apostrophe, dash and space. Signs count where there is nothing else: `🌻`. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
+  return bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || bare.replace(/\s/g, ' ').trim()
 }

@@ -91,8 +91,11 @@ test('a word that nobody has is put right: a slip anywhere, two in a long word, 
 const letters = [..."aZéÉèÇœŒÆüÜñŁłøØßğİşŘžőŵẞếỮ-’' .,()\u0301\u00a0"]
 
 test('the names that were there before are folded as new ones are', async () => {
-  const sql = splitStatements(await readFile(join(root, 'migrations/0030_fold_person_name.sql'), 'utf8'))
-  const folding = sql.filter((statement) => statement.startsWith('UPDATE')).map((statement) => db.prepare(statement))
+  const files = ['0030_fold_person_name', '0038_key_signs'].map((name) => join(root, 'migrations', `${name}.sql`))
+  const sql = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).flatMap(splitStatements)
+  const folding = sql
+    .filter((statement) => statement.startsWith('UPDATE person'))
+    .map((statement) => db.prepare(statement))
   const name = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 })
   const names = fc.sample(name, 400).map((one, index) => ({ uid: `person-${index}`, name: one, phone: null }))
   await upsertPeople(
