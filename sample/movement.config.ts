@@ -18,6 +18,7 @@ export default defineMovement({
     at: '09:00',
     days: { reminder: 7, last_call: 14, silent_groups: 21 },
   },
+  headings: { 'Ouvert le': 'Date de création', 'Tête de pont 1': 'Référent·e 1' },
   lists: [
     {
       key: 'annonces',

@@ -78,6 +78,8 @@ const movementSchema = z.strictObject({
   calendar: calendarSchema,
   /** How many mails may leave in an hour and in a day. Your provider's own limits are a good choice. */
   caps: capsSchema.prefault({}),
+  /** How your spreadsheets call columns that we call otherwise: `{ Antenne: 'Nom du groupe' }`. `npm run import -- --columns` has our headings. */
+  headings: z.record(z.string().min(1), z.string().min(1)).default({}),
   /** Mailing lists that each referent may be on. The key is what the lists' own program calls it; keep it once people are on it. */
   lists: z
     .array(

@@ -4,9 +4,10 @@ import movement from '#movement'
 import { onDatabase } from '#scripts/database.ts'
 import { dataFolder } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
-import { languageOf } from '#shared/movement.ts'
+import { language as machineLanguage } from '#scripts/text/text.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { checkHeadings } from './check-headings.ts'
 import { importFiles } from './import-files.ts'
 import { readFiles, type Unread } from './read-files.ts'
 import { showColumns } from './show-columns.ts'
@@ -26,6 +27,7 @@ type Request = {
 
 export async function main(args: string[]): Promise<void> {
   const request = readArgs(args)
+  checkHeadings()
   const { sheet: text } = textIn(request.language)
   if (request.asks) return console.log(request.asks === 'help' ? text.usage : showColumns(request.language).join('\n'))
   if (request.files.length === 0) throw new Stop(text.usage)
@@ -52,7 +54,6 @@ export async function main(args: string[]): Promise<void> {
 }
 
 function readArgs(args: string[]): Request {
-  const movementLanguage = languageOf(movement, null)
   const options = {
     apply: { type: 'boolean' },
     all: { type: 'boolean' },
@@ -68,8 +69,8 @@ function readArgs(args: string[]): Request {
     strict: false,
     tokens: true,
   })
-  const { language = movementLanguage } = values
-  if (!isLanguage(language)) throw new Stop(textIn(movementLanguage).sheet.unknownLanguage(movement.languages))
+  const { language = machineLanguage } = values
+  if (!isLanguage(language)) throw new Stop(textIn(machineLanguage).sheet.unknownLanguage(movement.languages))
   const { sheet: text } = textIn(language)
   const unknown = tokens.find((token) => token.kind === 'option' && !Object.hasOwn(options, token.name))
   if (unknown?.kind === 'option') throw new Stop(`${text.unknownOption(unknown.rawName)}\n\n${text.usage}`)

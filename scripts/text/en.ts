@@ -105,6 +105,8 @@ export const en: ScriptWords = {
   },
   configFault: (problem) => `movement.config.ts needs a correction:\n  ${problem}`,
   configLine: (line, problem) => `line ${line}: ${problem}`,
+  headingsUnknown: (headings) =>
+    `movement.config.ts needs a correction:\n  headings: ${headings.map((heading) => `"${heading}"`).join(', ')} is none of our headings.\nAll headings that we know: npm run import -- --columns`,
   configRight: (movement) => `movement.config.ts is right: it is the one of ${movement}.`,
 
   started: ({ movement, url, folder, mail, next }) => `

@@ -109,6 +109,8 @@ export const fr = {
   },
   configFault: (problem: string) => `movement.config.ts est à corriger :\n  ${problem}`,
   configLine: (line: string, problem: string) => `ligne ${line} : ${problem}`,
+  headingsUnknown: (headings: readonly string[]) =>
+    `movement.config.ts est à corriger :\n  headings : ${headings.map((heading) => `« ${heading} »`).join(', ')} n’est pas un de nos titres de colonnes.\nTous les titres connus : npm run import -- --columns`,
   configRight: (movement: string) => `movement.config.ts est juste : c’est celui de ${movement}.`,
 
   started: ({ movement, url, folder, mail, next }: Started) => `

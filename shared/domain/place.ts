@@ -55,7 +55,15 @@ export function findPlace(gazetteer: Gazetteer, town: string, { department, post
   }
   const fitting = postcode === null ? [] : named.filter((place) => isWithin(postcode, place.department))
   const [place, ...others] = fitting.length > 0 ? fitting : named
-  return place && others.length === 0 ? { place, exact: true } : null
+  if (place) return others.length === 0 ? { place, exact: true } : null
+  return postcode === null ? null : nearlyNamed(key, placesWithin(gazetteer, postcode))
+}
+
+/** The towns of the department, or the two, that a postal code is of; only those of France tell. */
+function placesWithin({ byDepartment }: Gazetteer, postcode: string): Place[] {
+  return [...byDepartment].flatMap(([number, places]) =>
+    /^\d/.test(number) && isWithin(postcode, number) ? places : [],
+  )
 }
 
 /** French postal codes begin with their department's number; both parts of Corsica share 20. */
@@ -95,7 +103,8 @@ export function whereabouts(
 ): Omit<Whereabout, 'town' | 'postcode'> {
   const found = town === null ? null : findPlace(gazetteer, town, { department: null, postcode })
   const stays = town !== null && was.town !== null && townKey(town) === townKey(was.town)
-  const at = found?.place ?? (stays && mayBeWithin(postcode, was.department) ? was : null)
+  const known = stays && mayBeWithin(postcode, was.department) ? was : null
+  const at = found?.exact ? found.place : (known ?? found?.place)
   if (!at) return { department: null, region: null, latitude: null, longitude: null }
   const { department, region, latitude, longitude } = at
   return { department, region, latitude, longitude }

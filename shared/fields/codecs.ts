@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Language, Words } from '#shared/text/language.ts'
-import { readDay } from './day.ts'
+import { firstDayOf, readDay } from './day.ts'
 import { plain } from './plain.ts'
 
 /** What can be wrong with a typed value. The words for each are in `shared/text`. */
@@ -23,7 +23,7 @@ export type ProblemCode =
   | 'yes_no_unreadable'
   | 'duplicate'
 
-export type FieldProblem = { code: ProblemCode; limit?: number }
+export type FieldProblem = { code: ProblemCode; limit?: number; options?: readonly Words[] }
 export type Codec<Value> = z.ZodCodec<z.ZodString, z.ZodType<Value>>
 
 class Refusal {
@@ -102,6 +102,16 @@ export const day: Codec<string> = codec(
   (value) => value.split('-').reverse().join('/'),
 )
 
+/** The same, where the month or the year is enough, as of a founding long ago: its first day. Who types is asked for the month (`dayMeant`). */
+export const dayOrMonth: Codec<string> = codec(
+  z.iso.date(),
+  (text) => {
+    const read = z.safeDecode(day, firstDayOf(text) ?? text)
+    return read.success ? read.data : new Refusal(fieldProblem(read.error))
+  },
+  (value) => z.encode(day, value),
+)
+
 /** A number with what people say around it: `environ 30`, `~30`, `30 personnes`. Not two of them, nor a part of a whole. */
 const spokenNumber = /^(?:[\p{L}\s’'.~≈±]*[\s~≈±])?(\d+)(?:\s[\p{L}\p{M}\s’'·.]*)?$/u
 
@@ -157,9 +167,10 @@ export function choice<Value extends string>(
     known.set(plain(value), value)
     for (const language of Object.keys(options[value]) as Language[]) known.set(plain(options[value][language]), value)
   }
+  const unknown = new Refusal({ code: 'choice_unknown', options: Object.values(options) })
   return codec<Value>(
     z.enum(values) as unknown as z.ZodType<Value>,
-    (text) => (text === '' ? refuse('required') : (known.get(plain(text)) ?? refuse('choice_unknown'))),
+    (text) => (text === '' ? refuse('required') : (known.get(plain(text)) ?? unknown)),
     String,
   )
 }

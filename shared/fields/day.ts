@@ -20,6 +20,13 @@ export function readDay(text: string): string | { impossible: boolean } {
   return dayOn(parts.year, parts.month, parts.date) ?? { impossible: true }
 }
 
+/** The first day of a month or a year: `mars 2019`, `2019`; null when it is neither. */
+export function firstDayOf(text: string): string | null {
+  if (/^\d{4}$/.test(text)) return dayOn(Number(text), 1, 1)
+  const parts = dayParts(text)
+  return parts?.year && parts.date === null ? dayOn(parts.year, parts.month, 1) : null
+}
+
 /** Null when no calendar has it. */
 export function dayOn(year: number, month: number, date: number): string | null {
   const instant = new Date(Date.UTC(year, month - 1, date))

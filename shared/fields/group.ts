@@ -1,6 +1,6 @@
 import movement from '#movement'
 import { words } from '#shared/text/words.ts'
-import { choice, count, day, decimal, line, optional, paragraphs, yesNo } from './codecs.ts'
+import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, yesNo } from './codecs.ts'
 import { email, postcode, url } from './contact-codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 
@@ -15,7 +15,10 @@ const name: Field<string> = {
   label: words({ fr: 'Nom du groupe', en: 'Name of the group' }),
   control: { kind: 'text' },
   codec: line(120),
-  headings: words({ fr: ['Nom du groupe', 'Groupe', 'Nom'], en: ['Group name', 'Group', 'Name'] }),
+  headings: words({
+    fr: ['Nom du groupe', 'Groupe', 'Nom', 'Groupe local', 'Antenne'],
+    en: ['Group name', 'Group', 'Name', 'Local group', 'Chapter', 'Branch'],
+  }),
   audience: 'public',
 }
 
@@ -87,7 +90,7 @@ const foundedOn: Field<string | null> = {
     en: 'For example 27/03/2019 (day first). The month is enough: March 2019 is noted as 1 March.',
   }),
   control: { kind: 'day', width: 'short', asked: { takesMonth: true } },
-  codec: optional(day),
+  codec: optional(dayOrMonth),
   brief: words({ fr: 'créé le {}', en: 'founded on {}' }),
   headings: words({ fr: ['Date de création', 'Création'], en: ['Founded on', 'Founded'] }),
   audience: 'group',
@@ -114,7 +117,7 @@ const website: Field<string | null> = {
   label: words({ fr: 'Site ou page du groupe', en: 'The group’s site or page' }),
   control: { kind: 'url' },
   codec: optional(url),
-  headings: words({ fr: ['Site web', 'Site'], en: ['Website', 'Site'] }),
+  headings: words({ fr: ['Site web', 'Site', 'Site internet'], en: ['Website', 'Site'] }),
   audience: 'public',
 }
 

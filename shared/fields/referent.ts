@@ -17,7 +17,7 @@ const emailField: Field<string> = {
   control: { kind: 'email' },
   codec: email,
   headings: words({
-    fr: ['Mail réf {n}', 'Email réf {n}', 'Mail référent·e {n}', 'Email référent·e {n}'],
+    fr: ['Mail réf {n}', 'Email réf {n}', 'Mail référent·e {n}', 'Email référent·e {n}', 'Courriel {n}'],
     en: ['Referent {n} email', 'Email {n}'],
   }),
   audience: 'consent',
@@ -28,7 +28,14 @@ const phoneField: Field<string | null> = {
   control: { kind: 'tel', width: 'short' },
   codec: optional(phone(movement.country)),
   headings: words({
-    fr: ['Tél réf {n}', 'Téléphone réf {n}', 'Tél référent·e {n}', 'Téléphone référent·e {n}'],
+    fr: [
+      'Tél réf {n}',
+      'Téléphone réf {n}',
+      'Tél référent·e {n}',
+      'Téléphone référent·e {n}',
+      'Téléphone {n}',
+      'Portable {n}',
+    ],
     en: ['Referent {n} phone', 'Phone {n}'],
   }),
   audience: 'consent',

@@ -7,7 +7,7 @@ import {
   type SheetRow,
   withoutDelimiterLine,
 } from './delimited.ts'
-import { type Recognised, recognise, type Sheet } from './recognise.ts'
+import { deepest, type Recognised, recognise, type Sheet } from './recognise.ts'
 import { Unreadable } from './unreadable.ts'
 import { isOldWorkbook, isWorkbook, readWorkbook } from './workbook.ts'
 
@@ -29,7 +29,11 @@ export async function readSheets(name: string, bytes: Uint8Array): Promise<Sheet
 function delimitedSheet(title: string, text: string): Sheet {
   if (text.trim() === '') throw new Unreadable('empty')
   const found = findDelimiter(text)
-  if (!found) throw new Unreadable('headings_unknown', firstLine(text))
+  if (!found)
+    throw new Unreadable(
+      'headings_unknown',
+      likeliestHeadings(delimiters.map((one) => peekDelimited(text, one, deepest))),
+    )
   const rows = parseDelimited(text, found.delimiter)
   return toSheet(title, rows, recognise(rows) ?? found.recognised, found.delimiter)
 }
@@ -51,7 +55,8 @@ async function workbookSheets(name: string, bytes: Uint8Array): Promise<Sheet[]>
     const recognised = recognise(rows)
     return recognised ? [toSheet(tabs.length > 1 ? `${name} (${tab})` : name, rows, recognised, null)] : []
   })
-  if (sheets.length === 0) throw new Unreadable('headings_unknown', tabs[0]?.rows[0]?.cells.join(', ') ?? '')
+  if (sheets.length === 0)
+    throw new Unreadable('headings_unknown', likeliestHeadings(tabs.map(({ rows }) => rows.slice(0, deepest))))
   return sheets
 }
 
@@ -66,6 +71,9 @@ function toSheet(
   return { title, ...recognised, rows: below, blankRows: lines - below.length, delimiter }
 }
 
-function firstLine(text: string): string {
-  return text.trimStart().split(/\r?\n/, 1)[0]?.slice(0, 200) ?? ''
+/** Of sheets, or of one sheet read in several ways, the row that says most: titles and remarks above it fill a cell or two. */
+function likeliestHeadings(readings: readonly (readonly SheetRow[])[]): string {
+  const rows = readings.flat().map(({ cells }) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))
+  const widest = rows.reduce((most, row) => (row.length > most.length ? row : most), [])
+  return widest.join(', ').slice(0, 300)
 }

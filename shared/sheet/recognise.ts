@@ -1,4 +1,4 @@
-import { plain } from '#shared/fields/plain.ts'
+import { headingKey, meantHeading, meantHeadings } from '#shared/fields/heading.ts'
 import { words } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
 import { type KindName, kindNames, kindOf, type Part } from './kinds.ts'
@@ -27,7 +27,7 @@ export type Sheet = {
 export const reasonHeadings = words({ fr: 'À corriger', en: 'To mend' })
 
 /** How far down a heading row may be: people put titles above it. */
-const deepest = 10
+export const deepest = 10
 
 export type Recognised = Pick<Sheet, 'kind' | 'headings' | 'columns' | 'ignored' | 'repeated'> & { rowIndex: number }
 
@@ -80,19 +80,19 @@ function leftOver(kind: KindName, headings: readonly string[], columns: readonly
 
 type Meaning = Omit<Column, 'index'>
 
+/** Headings that the movement's configuration says are ours, and are not. */
+export function unknownHeadings(): string[] {
+  return meantHeadings.filter((heading) => !kindNames.some((kind) => meaningOf(kind, heading)))
+}
+
 function meaningOf(kind: KindName, heading: string): Meaning | null {
-  const key = headingKey(heading)
+  const key = headingKey(meantHeading(heading))
   if (key === '') return null
   for (const { pattern, part, field } of patternsOf(kind)) {
     const match = pattern.exec(key)
     if (match) return { part, field, number: Number(match[1] || 1) }
   }
   return null
-}
-
-/** A heading as people type it: no case, accents, spaces, dots or dashes. */
-function headingKey(heading: string): string {
-  return plain(heading).replaceAll(' ', '')
 }
 
 type Pattern = { pattern: RegExp; part: Part; field: string }

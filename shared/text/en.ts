@@ -49,7 +49,7 @@ export const en: Text = {
       case 'number_too_large':
         return `this number is too large, ${(problem.limit ?? 0).toLocaleString('en')} at most`
       case 'choice_unknown':
-        return 'choose one of the answers'
+        return `choose one of these: ${(problem.options ?? []).map(({ en }) => en).join(', ')}`
       case 'yes_no_unreadable':
         return 'answer yes or no'
       case 'duplicate':

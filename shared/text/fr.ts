@@ -49,7 +49,7 @@ export const fr = {
       case 'number_too_large':
         return `ce nombre est trop grand, ${(problem.limit ?? 0).toLocaleString('fr')} au plus`
       case 'choice_unknown':
-        return 'choisissez une des réponses proposées'
+        return `choisissez une de ces réponses : ${(problem.options ?? []).map(({ fr }) => fr).join(', ')}`
       case 'yes_no_unreadable':
         return 'répondez par oui ou par non'
       case 'duplicate':

@@ -19,6 +19,7 @@ describe('where a group is', () => {
   const brive = { department: '19', region: 'Nouvelle-Aquitaine', latitude: 45.2, longitude: 1.5 }
   const was = { ...brive, town: 'Brive', postcode: '19000' }
   const nowhere = { department: null, region: null, latitude: null, longitude: null }
+  const nobody = { ...nowhere, town: null, postcode: null }
   const at1 = { region: null, latitude: 1, longitude: 1 }
 
   test.each([
@@ -26,6 +27,13 @@ describe('where a group is', () => {
     ['stays when its postal code is taken out', 'Brive', null, was, brive],
     ['stays when only the writing of its town is corrected', 'BRIVE', '19100', was, brive],
     ['is not known when the postal code says another department', 'Brive', '33000', was, nowhere],
+    [
+      'is that of the nearest name, in a town that was not known',
+      'Brive',
+      '19100',
+      nobody,
+      { ...at1, department: '19' },
+    ],
     ['is not known in a town that we do not know', 'Trifouillis', '19000', was, nowhere],
     ['is that of its new town', 'Ajaccio', '20000', was, { ...at1, department: '2A' }],
     [
@@ -73,6 +81,7 @@ describe('a town is found', () => {
     ['nearly, when it has merged since', 'Évry-Courcouronnes', '91', null, 'Évry', false],
     ['nearly, when its new name is longer', 'Cherbourg-en-Cotentin', '50', null, 'Cherbourg', false],
     ['nearly, when people shorten it', 'Brive', '19', null, 'Brive-la-Gaillarde', false],
+    ['nearly, when only its postal code says where', 'Évry-Courcouronnes', null, '91080', 'Évry', false],
     ['where towns have no department', 'Bruxelles', 'Bruxelles-Capitale', null, 'Bruxelles', true],
   ])('%s', (_, town, department, postcode, name, exact) => {
     const found = findPlace(gazetteer, town, { department, postcode })

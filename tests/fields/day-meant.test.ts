@@ -76,8 +76,13 @@ describe('a day as people write it, on 1 December 2026,', () => {
     expect(readField(field, typed, today).problem?.code).toBe(code)
   })
 
+  test('in a sheet too, a month or a year is enough for a founding, and for nothing else', () => {
+    expect(readField(founded, 'mars 2019')).toEqual({ value: '2019-03-01' })
+    expect(readField(founded, '2019')).toEqual({ value: '2019-01-01' })
+    expect(readField(given, 'mars 2019').problem?.code).toBe('day_unreadable')
+  })
+
   test('« hier » in a sheet is refused: nobody knows when it was written', () => {
     expect(readField(given, 'hier').problem?.code).toBe('day_unreadable')
-    expect(readField(founded, 'mars 2019').problem?.code).toBe('day_unreadable')
   })
 })

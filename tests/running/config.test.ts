@@ -93,6 +93,12 @@ describe('npm run check-config', () => {
   test.each<[title: string, from: RegExp, to: string, words: string]>([
     ['a comma that was lost', /'Archipel',/, "'Archipel'", 'line 6: Expected'],
     ['a name without quotes', /'Archipel',/, 'Archipel,', 'line 5: Archipel is not defined'],
+    [
+      'a column that leads nowhere',
+      /'Date de création'/,
+      "'Naissance'",
+      'headings: "Naissance" is none of our headings',
+    ],
     ['a value that is impossible', /Europe\/Paris/, 'Europe/Pari', 'timeZone: this is not a time zone'],
   ])('says where it has %s, without a stack', async (_, from, to, words) => {
     const { code, said } = await checkConfig(source.replace(from, to))

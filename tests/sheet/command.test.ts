@@ -8,7 +8,7 @@ type Ending = { code: number; out: string; err: string }
 /** `npm run import -- …`, as somebody types it in a folder with these files. */
 async function typed(args: readonly string[], files: Record<string, string> = {}): Promise<Ending> {
   const folder = await folderOf(files)
-  const env = { ...process.env, INIT_CWD: folder.path(''), DATA: folder.path('data') }
+  const env = { ...process.env, LC_ALL: 'fr_FR.UTF-8', INIT_CWD: folder.path(''), DATA: folder.path('data') }
   const ending = await new Promise<Ending>((resolve) => {
     const program = ['--conditions=sample', 'scripts/import.ts', ...args]
     execFile(process.execPath, program, { cwd: root, env }, (error, out, err) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { participationRoles } from '#shared/fields/participation.ts'
 import type { GroupRecord } from '#shared/fields/record.ts'
 import { nearest } from '#shared/sheet/nearest.ts'
 import { refusedSheet } from '#shared/sheet/refused-rows.ts'
@@ -296,7 +297,7 @@ describe('trainings, activities and campaigns', () => {
     const planned = await planOf([pau, campaigns, parts('Pau;Tour 2042;organise;', 'Pau;Tour 2024;danse;')])
     expect(planned.refused.map(({ fault }) => fault.problem)).toEqual([
       { code: 'campaign_unknown', near: ['Tour 2024'] },
-      { code: 'choice_unknown' },
+      { code: 'choice_unknown', options: Object.values(participationRoles) },
     ])
   })
 

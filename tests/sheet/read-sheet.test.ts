@@ -106,6 +106,15 @@ describe('columns are recognised', () => {
     expect(await fieldsOf(header)).toEqual(fields)
   })
 
+  test('by what the movement itself calls them, as its configuration says', async () => {
+    expect(await fieldsOf('Antenne;tete de pont 1;Ouvert le;Ville')).toEqual([
+      'own.name',
+      'referent.name1',
+      'own.founded_on',
+      'own.town',
+    ])
+  })
+
   test('and those that mean nothing to us, or say again what another says, are named', async () => {
     const sheet = await sheetOf('Nom du groupe,Ville,Couleur préférée,Commune,,À corriger\nPau,Pau,bleu,x,,\n')
     expect(sheet).toMatchObject({ ignored: ['Couleur préférée'], repeated: ['Commune'] })
@@ -141,6 +150,12 @@ describe('columns are recognised', () => {
 })
 
 describe('what is no sheet is refused in words', () => {
+  test('with the headings that it has, not the title above them', async () => {
+    const text = 'Liste des cuisines ; mars\n\nCuisine;Lieu-dit;Téléphone\nA;B;C\n'
+    const failure = await readSheets('x.csv', bytesOf(text)).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'headings_unknown', detail: 'Cuisine, Lieu-dit, Téléphone' })
+  })
+
   const header = 'Nom du groupe,Ville'
   test.each([
     ['an empty file', new Uint8Array(), 'empty'],

@@ -156,7 +156,7 @@ In detail: docs/importing.md`,
       case 'too_many_rows':
         return `this sheet has more than ${number(Number(detail))} rows. Cut it into several.`
       case 'headings_unknown':
-        return `we recognise no sheet by these headings. We read: ${detail}\nIt takes at least, for example, "Group name" and "Town". All headings that we know: npm run import -- --columns`
+        return `we recognise no sheet by these headings. We read: ${detail}\nIt takes at least, for example, "Group name" and "Town". All headings that we know: npm run import -- --columns\nYours can stay as they are: headings, in movement.config.ts, says what they mean (docs/importing.md).`
     }
   },
   unreadableEnd: 'Nothing was read or written.',

@@ -164,7 +164,7 @@ En détail : docs/importing.md`,
       case 'too_many_rows':
         return `cette feuille a plus de ${number(Number(detail))} lignes. Coupez-la en plusieurs.`
       case 'headings_unknown':
-        return `nous n’y reconnaissons aucune feuille à ses titres. Nous lisons : ${detail}\nIl faut au moins, par exemple, « Nom du groupe » et « Ville ». Tous les titres connus : npm run import -- --columns`
+        return `nous n’y reconnaissons aucune feuille à ses titres. Nous lisons : ${detail}\nIl faut au moins, par exemple, « Nom du groupe » et « Ville ». Tous les titres connus : npm run import -- --columns\nLes vôtres peuvent rester : headings, dans movement.config.ts, dit ce qu’ils veulent dire (docs/importing.md).`
     }
   },
   unreadableEnd: 'Rien n’a été lu ni écrit.',
