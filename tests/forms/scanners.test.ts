@@ -239,6 +239,30 @@ describe('a person', () => {
     await forget()
   })
 
+  test('without scripts in Safari changes the language of what they typed, and keeps it with the next press that is theirs', {
+    timeout: 60_000,
+  }, async () => {
+    const language = () => world.db.prepare("SELECT language FROM person WHERE uid = 'person-lou'").first('language')
+    await visit(silentHeaders.safari, { javaScriptEnabled: false }, async (page) => {
+      await page.getByRole('link', { name: 'Un mot à l’équipe' }).click()
+      await page.getByLabel('Votre mot').fill('Nous déménageons')
+      await page.getByRole('button', { name: 'English' }).click()
+      expect(await page.getByLabel('Your word').inputValue()).toBe('Nous déménageons')
+      await page.getByRole('link', { name: 'Go back without saving' }).click()
+      await page.getByRole('link', { name: /Correct : ?The group|Correct: The group/ }).click()
+      expect(await language()).toBe(null)
+      await page.getByLabel('Active members').fill('32')
+      await page.getByLabel('Town').press('Enter')
+      await page.getByLabel('Yes, it is me, Lou').check()
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByText('Saved: The group').waitFor()
+      expect(await page.context().cookies()).toEqual([])
+    })
+    expect(await language()).toBe('en')
+    await world.db.prepare('UPDATE person SET language = NULL').run()
+    await forget()
+  })
+
   test('who reads, then presses, has answered', async () => {
     const page = await open(await world.linkOf('Lou'))
     const body = new URLSearchParams({ page: page.fields.find(([name]) => name === 'page')?.[1] ?? '' })

@@ -54,7 +54,7 @@ function AskHand({ language, name, seen, told, what, path, posted }: AskHandProp
   const wasUnticked = posted.some(([field]) => field === 'seen')
   const body = posted.find(([field]) => field === 'body')?.[1]
   return (
-    <Frame language={language} title={text.title} path="">
+    <Frame language={language} title={text.title} path={null}>
       <ErrorSummary title={form.errorsTitle} entries={wasUnticked ? [{ id: 'me', text: text.tick }] : []} />
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>

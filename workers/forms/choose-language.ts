@@ -1,13 +1,12 @@
-import { updateLanguage } from '#shared/db/people.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { isLanguage } from '#shared/text/language.ts'
+import { choose } from './chosen-language.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { readPress } from './page-stamp.ts'
 import { languagePurpose, openVisit } from './visit.ts'
-import { writePress } from './write-press.ts'
 
-/** Keeps the language with the person: pages and mails follow. A press that may be a robot's changes this one page and nothing else. */
+/** Keeps the language with the person: pages and mails follow. A press that may be a robot's changes what this browser shows and nothing else. */
 export async function chooseLanguage(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
@@ -16,7 +15,7 @@ export async function chooseLanguage(context: FormsContext): Promise<Response> {
   const path = back === visit.path || back.startsWith(`${visit.path}/`) ? back : visit.path
   if (!isLanguage(to)) return redirectTo(path)
   const press = await readPress(context, languagePurpose(visit.hash), data, { name: 'switch', isUnsureTaken: true })
-  if (press !== 'deliberate') return redirectTo(`${path}?lang=${to}`)
-  await writePress(context, visit, [updateLanguage(context.env.DB, visit.person.uid, to)])
-  return redirectTo(`${path}?done=language`)
+  await choose(context, visit, to, press)
+  // A browser that keeps nothing has this one page in the language
+  return redirectTo(press === 'deliberate' ? `${path}?done=language` : `${path}?lang=${to}`)
 }

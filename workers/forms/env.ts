@@ -28,6 +28,10 @@ export type FormsApp = {
     asked: Language | null
     /** What somebody whom we do not know chose before. */
     kept: Language | null
+    /** What somebody chose for this very link, and nothing showed that it was them. */
+    chosen: Language | null
+    /** What they choose now, for this browser to keep; null when the person has it. */
+    choice?: Language | null
     /** What was posted, once it was read: a page about a problem gives it back. */
     posted?: readonly [name: string, value: string][]
   }

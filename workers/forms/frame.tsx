@@ -9,14 +9,17 @@ import { type Chooser, LanguageSwitch } from './language-switch.tsx'
 export type FrameProps = {
   language: Language
   title: string
-  path: string
+  /** Null where another language would lose what was posted. */
+  path: string | null
   /** Who holds the link, where there is one. */
   visit?: Chooser
+  /** The form of the page in which somebody types: another language takes it along. */
+  typed?: string
   children?: Child
 }
 
 /** The frame of the form's pages: the movement's name, the other languages, whom to ask. */
-export function Frame({ language, title, path, visit, children }: FrameProps) {
+export function Frame({ language, title, path, visit, typed, children }: FrameProps) {
   const text = textIn(language).page
   return (
     <Page
@@ -25,7 +28,7 @@ export function Frame({ language, title, path, visit, children }: FrameProps) {
       movement={movement.name}
       skip={text.skip}
       script={script.path}
-      aside={<LanguageSwitch language={language} path={path} visit={visit} />}
+      aside={path !== null && <LanguageSwitch language={language} path={path} visit={visit} typed={typed} />}
       foot={
         <>
           <a href={`mailto:${movement.sender.replyTo}`}>{text.ask}</a>

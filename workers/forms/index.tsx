@@ -4,6 +4,7 @@ import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
 import { askHand } from './ask-hand.tsx'
 import { chooseLanguage } from './choose-language.ts'
+import { keepChosen, readChosen } from './chosen-language.ts'
 import { script } from './compiled.ts'
 import { confirmGroup } from './confirm-group.tsx'
 import { editSection } from './edit-section.tsx'
@@ -36,9 +37,11 @@ app.use(async (context, next) => {
   context.set('now', currentTime(context.env))
   context.set('asked', isLanguage(asked) ? asked : null)
   context.set('kept', isLanguage(kept) ? kept : null)
+  context.set('chosen', readChosen(context))
   refuseOtherSites(context)
   await refuseFloods(context)
   await next()
+  keepChosen(context)
   // Of whom we know, the language is kept with the person
   if (isLanguage(asked) && !context.req.path.startsWith('/u/'))
     setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })

@@ -3,15 +3,23 @@ import { type Language, languageNames } from '#shared/text/language.ts'
 
 /** Whose language it is, when we know the reader. */
 export type Chooser = { path: string; switchPage: string }
-type SwitchProps = { language: Language; path: string; visit?: Chooser | undefined }
+type SwitchProps = {
+  language: Language
+  path: string
+  visit?: Chooser | undefined
+  /** The form whose typed values go along, where there is one. */
+  typed?: string | undefined
+}
 
 /** The movement's other languages. Of a person the choice is kept, by a press; of a stranger this browser remembers it. */
-export function LanguageSwitch({ language, path, visit }: SwitchProps) {
+export function LanguageSwitch({ language, path, visit, typed }: SwitchProps) {
   const others = movement.languages.filter((other) => other !== language)
   if (others.length === 0) return null
   return (
     <nav aria-label={others.map((other) => languageNames[other]).join(', ')}>
-      {visit ? (
+      {typed ? (
+        <TakeAlong languages={others} form={typed} />
+      ) : visit ? (
         <Keep languages={others} path={path} visit={visit} />
       ) : (
         others.map((other) => <Ask to={other} path={path} />)
@@ -39,5 +47,21 @@ function Keep({ languages, path, visit }: { languages: readonly Language[]; path
         </button>
       ))}
     </form>
+  )
+}
+
+/** The buttons send the page's form, which comes back in the language as it was typed. */
+function TakeAlong({ languages, form }: { languages: readonly Language[]; form: string }) {
+  return (
+    <>
+      {/* Enter in a text saves: browsers press the first button of a form, wherever it stands */}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: out of the tab order, it is for browsers alone */}
+      <button type="submit" class="hidden" form={form} name="do" value="save" tabindex={-1} aria-hidden="true" />
+      {languages.map((to) => (
+        <button type="submit" class="plain" form={form} name="to" value={to} lang={to}>
+          {languageNames[to]}
+        </button>
+      ))}
+    </>
   )
 }

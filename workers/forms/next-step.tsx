@@ -46,7 +46,7 @@ function Retry({ path, posted, language }: PostedProps & { path: string }) {
 }
 
 /** The names of what a page sends by itself. */
-const machinery = /^(page|since|row|do|link|group|nobody|section|revision|switch|back|by|me|seen)$/
+const machinery = /^(page|since|row|do|link|group|nobody|section|revision|switch|to|back|ask|town_meant|by|me|seen)$/
 
 const typedIn = (posted: PostedProps['posted']) =>
   posted.filter(([name, value]) => !machinery.test(name) && value.trim() !== '')

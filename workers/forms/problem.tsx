@@ -12,7 +12,11 @@ export async function showProblem(context: FormsContext, what: Error | ProblemCo
   const problem = typeof what === 'string' ? new Problem(what) : what instanceof Problem ? what : fault(what)
   const language = readerLanguage(context)
   const page = (
-    <Frame language={language} title={textIn(language).problem[problem.code].title} path="">
+    <Frame
+      language={language}
+      title={textIn(language).problem[problem.code].title}
+      path={context.var.posted ? null : ''}
+    >
       <ProblemText code={problem.code} language={language}>
         {await nextStep(context, problem.code, language)}
       </ProblemText>

@@ -5,6 +5,7 @@ import { seatRows } from '#shared/domain/seats.ts'
 import { type RowProblem, readTyped, type TypedRow, typedFromForm } from '#shared/domain/typed-section.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { type SectionName, sections } from '#shared/fields/record.ts'
+import { isLanguage, type Language } from '#shared/text/language.ts'
 import { mintUid, sectionParam } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
@@ -22,6 +23,8 @@ export type Posted = {
   /** A town that we do not know, of which they were asked whether they mean it. */
   townMeant: string | null
   wantsRow: boolean
+  /** The language in which they want what they typed. */
+  to: Language | null
   /** Controls of which a choice between two people's values was asked and not made. */
   open: string[]
 }
@@ -31,6 +34,7 @@ export async function readPosted(context: FormsContext): Promise<Posted> {
   const data = await readForm(context)
   const form = texts(data)
   const since = Number(form.get('since'))
+  const to = form.get('to')
   return {
     section,
     rows: typedFromForm(sections[section].list, withMine(form)),
@@ -39,6 +43,7 @@ export async function readPosted(context: FormsContext): Promise<Posted> {
     isNobodyMeant: form.get('nobody') === 'oui',
     townMeant: form.get('town_meant'),
     wantsRow: form.get('do') === 'add',
+    to: isLanguage(to) ? to : null,
     open: openChoices(form),
   }
 }

@@ -3,10 +3,10 @@ import { languageOf } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { FormsContext } from './env.ts'
 
-/** The language to answer in: what the address asks for, else the person's own, else what a stranger chose, else the browser's, else the movement's. */
+/** The language to answer in: what the address asks for, else what was chosen for this link, else the person's own, else what a stranger chose, else the browser's, else the movement's. */
 export function readerLanguage(context: FormsContext, preferred: Language | null = null): Language {
-  const { asked, kept } = context.var
-  return languageOf(movement, asked ?? preferred ?? kept ?? browserLanguage(context))
+  const { asked, chosen, kept } = context.var
+  return languageOf(movement, asked ?? chosen ?? preferred ?? kept ?? browserLanguage(context))
 }
 
 /** The first language of Accept-Language that the movement has (RFC 9110 §12.5.4, without the weights: browsers send them in order). */

@@ -9,6 +9,7 @@ import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-s
 import { type SectionName, sections } from '#shared/fields/record.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { answerStatements } from './answer.ts'
+import { choose } from './chosen-language.ts'
 import { mintUid, shownRows, showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { HandNeeded } from './hand-needed.ts'
@@ -44,6 +45,10 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
   const visit = await openGroup(context, { since, ...questions, isReturning: posted.press !== 'stale' })
   const conflicts = askedAgain(visit.group, posted)
   const state = { section, rows, since, conflicts }
+  if (posted.to) {
+    await choose(context, visit, posted.to, posted.press)
+    return showSection(context, { ...visit, language: posted.to }, { ...state, isMoved: true })
+  }
   if (posted.wantsRow) {
     const added = mintUid()
     return showSection(context, visit, { ...state, rows: [...rows, blankRow(added)], added })

@@ -7,6 +7,8 @@ import { summaryEntries, summaryTitle } from './section-errors.ts'
 import { isTyped, type SectionState } from './section-state.ts'
 import type { GroupVisit } from './visit.ts'
 
+const formId = 'typed'
+
 /** The page on which one section is corrected. */
 export function SectionForm({ visit, state }: { visit: GroupVisit; state: SectionState }) {
   const { language, path, group } = visit
@@ -21,6 +23,7 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
       language={language}
       title={entries.length > 0 ? `${text.errorsTitle} – ${title}` : title}
       path={`${back}/${section}`}
+      typed={formId}
     >
       <p>
         <a class="plain" href={back}>
@@ -41,6 +44,7 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
       <p class="lead">{state.conflicts?.length ? text.conflictBody : text.editLead[section]}</p>
       <DraftOffer language={language} />
       <form
+        id={formId}
         method="post"
         action={`${back}/${section}`}
         class="flow"

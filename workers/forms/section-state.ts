@@ -19,6 +19,8 @@ export type SectionState = {
   again?: 'stale' | 'hasty'
   /** A row that was just added: typing goes on there. */
   added?: string | undefined
+  /** It comes from the same page in another language. */
+  isMoved?: boolean
 }
 
 /** The page holds what was typed, and not what we know. */
@@ -29,6 +31,7 @@ export function isTyped({
   again,
   asksNobody,
   added,
+  isMoved,
 }: SectionState): boolean {
   return (
     towns.length > 0 ||
@@ -36,6 +39,7 @@ export function isTyped({
     conflicts.length > 0 ||
     again !== undefined ||
     asksNobody === true ||
-    added !== undefined
+    added !== undefined ||
+    isMoved === true
   )
 }

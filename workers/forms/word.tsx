@@ -5,8 +5,10 @@ import { type Field, readField } from '#shared/fields/field.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { redirectTo } from '#shared/html/respond.ts'
+import { isLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { words } from '#shared/text/words.ts'
+import { choose } from './chosen-language.ts'
 import { DraftOffer } from './draft-offer.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
@@ -26,6 +28,7 @@ const bodyField: Field<string> = {
 }
 
 type WordState = { page: string; group: string; typed?: string; problem?: FieldProblem; isAgain?: boolean }
+const formId = 'typed'
 const purpose = (hash: string) => `word:${hash}`
 
 /** A word to the team: what no field asks, or "you took me off by mistake". */
@@ -48,7 +51,12 @@ export async function saveWord(context: FormsContext): Promise<Response> {
   const form = texts(data)
   const visit = await openVisit(context, { isReturning: true })
   const [typed, group] = [form.get('body') ?? '', form.get('group') ?? '']
-  const press = await readPress(context, purpose(visit.hash), data)
+  const to = form.get('to')
+  const press = await readPress(context, purpose(visit.hash), data, { isUnsureTaken: isLanguage(to) })
+  if (isLanguage(to)) {
+    await choose(context, visit, to, press)
+    return respondWord(context, { ...visit, language: to }, { typed, group })
+  }
   if (press === 'stale') return respondWord(context, visit, { typed, group, isAgain: true }, 400)
   const { value: body, problem } = readField(bodyField, typed)
   if (problem) return respondWord(context, visit, { typed, group, problem }, 422)
@@ -63,7 +71,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
   const text = textIn(language)
   const entries = state.problem ? [{ id: 'body', text: problemText(bodyField, state.problem, language) }] : []
   return (
-    <Frame visit={visit} language={language} title={text.word.title} path={`${path}/word`}>
+    <Frame visit={visit} language={language} title={text.word.title} path={`${path}/word`} typed={formId}>
       <p>
         <a class="plain" href={path}>
           {text.form.back}
@@ -79,6 +87,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
       <p class="lead">{text.word.lead}</p>
       <DraftOffer language={language} />
       <form
+        id={formId}
         method="post"
         action={`${path}/word`}
         class="flow"

@@ -1,14 +1,18 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
+import { updateLanguage } from '#shared/db/people.ts'
 import { countPress } from '#shared/db/presses.ts'
 import type { FormsContext } from './env.ts'
 import type { OpenVisit } from './visit.ts'
 
-/** Writes what a press means, in one transaction, and that the link was pressed with. */
+/** Writes what a press means, in one transaction, and that the link was pressed with; and the language that they chose before, which nothing showed to be theirs. */
 export async function writePress(
   context: FormsContext,
-  { hash }: OpenVisit,
+  { hash, person }: OpenVisit,
   statements: readonly D1PreparedStatement[],
 ): Promise<void> {
   const { DB } = context.env
-  await DB.batch([...statements, ...countPress(DB, hash, context.var.now)])
+  const { chosen, now } = context.var
+  const language = chosen ? [updateLanguage(DB, person.uid, chosen)] : []
+  await DB.batch([...language, ...statements, ...countPress(DB, hash, now)])
+  if (chosen) context.set('choice', null)
 }

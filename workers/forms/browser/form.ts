@@ -20,13 +20,18 @@ if (form) {
 }
 
 function keepDraft(form: HTMLFormElement): void {
-  let wait: ReturnType<typeof setTimeout>
-  const keep = () => {
+  let wait: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
     clearTimeout(wait)
-    wait = setTimeout(() => writeDraft(form), 300)
+    wait = undefined
+    writeDraft(form)
   }
-  form.addEventListener('input', keep)
-  form.addEventListener('submit', () => writeDraft(form))
+  form.addEventListener('input', () => {
+    clearTimeout(wait)
+    wait = setTimeout(write, 300)
+  })
+  form.addEventListener('submit', write)
+  addEventListener('pagehide', () => wait !== undefined && write())
 }
 
 /** A page that comes back with its errors holds what was typed already. */

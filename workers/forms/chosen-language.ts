@@ -1,0 +1,36 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { updateLanguage } from '#shared/db/people.ts'
+import { isLanguage, type Language } from '#shared/text/language.ts'
+import type { FormsContext } from './env.ts'
+import type { Press } from './page-stamp.ts'
+import type { OpenVisit } from './visit.ts'
+import { writePress } from './write-press.ts'
+
+/**
+ * A language that was chosen where nothing showed that it was somebody: this browser keeps it for this link, and it is the
+ * person's from their first press that shows it (`writePress`). A robot's choice stays in the robot's browser.
+ */
+const cookie = 'chosen'
+/** Seconds: as long as a link works, about. */
+const lifetime = 60 * 86_400
+
+export function readChosen(context: FormsContext): Language | null {
+  const chosen = getCookie(context, cookie)
+  return isLanguage(chosen) ? chosen : null
+}
+
+/** Gives this browser the choice, or takes it back where the person has it. */
+export function keepChosen(context: FormsContext): void {
+  const { choice } = context.var
+  const [, , token] = context.req.path.split('/')
+  if (choice === undefined || !token) return
+  const path = `/u/${token}`
+  if (choice === null) deleteCookie(context, cookie, { path })
+  else setCookie(context, cookie, choice, { path, maxAge: lifetime, sameSite: 'Lax', httpOnly: true })
+}
+
+/** Takes a press on another language. */
+export async function choose(context: FormsContext, visit: OpenVisit, to: Language, press: Press): Promise<void> {
+  if (press === 'deliberate') await writePress(context, visit, [updateLanguage(context.env.DB, visit.person.uid, to)])
+  else context.set('choice', to)
+}
