@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { root } from './paths.ts'
 
 const workers = {
-  forms: 'workers/forms/index.tsx',
+  pages: 'scripts/local/workerd/pages.ts',
   reminders: 'workers/reminders/index.ts',
   dashboard: 'workers/dashboard/index.tsx',
-  router: 'scripts/local/workerd/router.ts',
 }
 const database = {
   door: 'scripts/local/workerd/door.ts',

@@ -83,9 +83,9 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
   ])
   let env = variables({ ...options, publicUrl: url, linkSecret: secret })
   const mailFolder = await madeMailFolder(options.mailUrl)
-  const launch = async (router: Socket) => {
+  const launch = async (pages: Socket) => {
     const config = relanceConfig({ authorities, variables: Object.keys(env), hasMailFolder: mailFolder !== undefined })
-    return startRuntime({ folder, config, sockets: { router }, env, isQuiet: options.isQuiet ?? false, mailFolder })
+    return startRuntime({ folder, config, sockets: { pages }, env, isQuiet: options.isQuiet ?? false, mailFolder })
   }
   let runtime = await launch(socket)
   const db = databaseBehind(() => runtime.door)

@@ -1,16 +1,20 @@
+import type { ExecutionContext } from 'hono'
 import { describe, expect, test } from 'vitest'
-import router from '#scripts/local/workerd/router.ts'
+import { route } from '#scripts/local/workerd/router.ts'
 
 const worker = (name: string, headers: Record<string, string> = {}) => ({
   fetch: async () => new Response(name, { headers: { 'content-type': 'text/html; charset=utf-8', ...headers } }),
 })
 
-function ask(path: string, accepted: string | null, forms = worker('forms')): Promise<Response> {
+const context = {} as ExecutionContext
+
+async function ask(path: string, accepted: string | null, forms = worker('forms')): Promise<Response> {
   const headers: Record<string, string> = accepted === null ? {} : { 'accept-encoding': accepted }
-  return router.fetch(new Request(`http://localhost${path}`, { headers }), {
-    FORMS: forms,
-    DASHBOARD: worker('dashboard'),
-  })
+  return route(forms).fetch(
+    new Request(`http://localhost${path}`, { headers }),
+    { DASHBOARD: worker('dashboard') },
+    context,
+  )
 }
 
 test.each([
@@ -49,6 +53,10 @@ describe('a page is compressed as the browser takes it:', () => {
 test('nobody chooses the place that they are counted under', async () => {
   const forms = { fetch: async ({ headers }: Request) => new Response(JSON.stringify(Object.fromEntries(headers))) }
   const headers = { 'cf-connecting-ip': '192.0.2.7', 'x-forwarded-for': '192.0.2.8' }
-  const response = await router.fetch(new Request('http://localhost/', { headers }), { FORMS: forms, DASHBOARD: forms })
+  const response = await route(forms).fetch(
+    new Request('http://localhost/', { headers }),
+    { DASHBOARD: forms },
+    context,
+  )
   expect(await response.json()).toEqual({ 'x-forwarded-for': '192.0.2.8' })
 })

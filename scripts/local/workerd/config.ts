@@ -10,8 +10,10 @@ export function relanceConfig({ authorities, variables, hasMailFolder = false }:
     worker(name, [databaseBinding, ...variables.map(fromEnvironment), ...more])
   return config(
     [
-      worker('router', [serviceBinding('FORMS', 'forms'), serviceBinding('DASHBOARD', 'dashboard')]),
-      ours('forms', ['name = "REMINDERS", service = (name = "reminders", entrypoint = "Reminders")']),
+      ours('pages', [
+        'name = "REMINDERS", service = (name = "reminders", entrypoint = "Reminders")',
+        serviceBinding('DASHBOARD', 'dashboard'),
+      ]),
       ours('dashboard'),
       ours('reminders', hasMailFolder ? [serviceBinding('MAIL_FOLDER', 'mails')] : []),
       ...(hasMailFolder ? [mailFolder] : []),
@@ -20,7 +22,7 @@ export function relanceConfig({ authorities, variables, hasMailFolder = false }:
       disk,
       internet(authorities),
     ],
-    ['router', 'door'],
+    ['pages', 'door'],
   )
 }
 
