@@ -1,25 +1,24 @@
-import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { dataFolder, root } from '#scripts/local/paths.ts'
+import { join } from 'node:path'
+import { readArguments } from '#scripts/arguments.ts'
+import { dataFolder, root, typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { copyFolder, databaseFiles } from './copy-folder.ts'
 import { dropOldest } from './drop-oldest.ts'
 import { writeSql } from './write-sql.ts'
 
-const options = { keep: { type: 'string' }, sql: { type: 'string' }, remote: { type: 'boolean' } } as const
+const options = { keep: { type: 'string' }, sql: { type: 'string' } } as const
 
 export async function main(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
+  const { values, positionals } = readArguments(args, options, words.backup.usage)
   const keep = values.keep === undefined ? null : Number(values.keep)
   const isClear = positionals.length <= 1 && (keep === null || (Number.isInteger(keep) && keep > 0))
-  const isKnown = Object.keys(values).every((name) => name in options) && !values.remote && values.sql !== true
-  if (!isKnown || !isClear) throw new Stop(words.backup.usage)
-  if (typeof values.sql === 'string') return backupAsSql(dataFolder(), resolve(values.sql))
-  const into = resolve(positionals[0] ?? join(root, 'backups'))
+  if (!isClear) throw new Stop(words.backup.usage)
+  if (values.sql !== undefined) return backupAsSql(dataFolder(), typedPath(values.sql))
+  const into = typedPath(positionals[0] ?? join(root, 'backups'))
   const { path, bytes, hasSecret } = await copyFolder(dataFolder(), into, new Date())
   console.log(words.backup.written(path, bytes / 2 ** 20))
-  if (!hasSecret) console.log(words.backup.secretElsewhere)
+  if (!hasSecret && process.env.LINK_SECRET) console.log(words.backup.secretElsewhere)
   const dropped = keep === null ? 0 : await dropOldest(into, keep)
   if (dropped > 0) console.log(words.backup.dropped(dropped))
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import type { D1Database } from '@cloudflare/workers-types'
+import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
@@ -18,7 +18,7 @@ type Count = { messages: number; reports: number; known: number }
 
 /** Takes what came back: from the files that are named, else from the mailbox of `BOUNCES_URL`. */
 export async function main(args: string[], now = new Date()): Promise<void> {
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
+  const { values, positionals } = readArguments(args, options, words.bounces.usage)
   const { BOUNCES_URL } = process.env
   if (positionals.length === 0 && !BOUNCES_URL) throw new Stop(words.bounces.usage)
   const isRemote = values.remote === true

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 
@@ -10,7 +11,7 @@ type Message = Uint8Array<ArrayBuffer>
 export async function* readMessages(paths: readonly string[]): AsyncGenerator<Message> {
   for (const path of paths) {
     if (path === '-') yield* split(await buffer(process.stdin))
-    else yield* fromPath(path)
+    else yield* fromPath(typedPath(path))
   }
 }
 

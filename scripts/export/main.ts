@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util'
 import movement from '#movement'
+import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
+import { typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
 import { writeFacts } from './write-facts.ts'
@@ -8,10 +9,11 @@ import { writeFacts } from './write-facts.ts'
 const options = { remote: { type: 'boolean' } } as const
 
 export async function main(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
+  const { values, positionals } = readArguments(args, options, words.export.usage)
   const [file] = positionals
   if (!file || positionals.length > 1) throw new Stop(words.export.usage)
-  const counts = await onDatabase(values.remote === true, (db) => writeFacts(db, file, movement, new Date()))
+  const path = typedPath(file)
+  const counts = await onDatabase(values.remote === true, (db) => writeFacts(db, path, movement, new Date()))
   const lines = [...counts].map(([name, rows]) => `${rows.toLocaleString(language).padStart(10)}  ${name}`)
-  console.log(`${words.export.written(file)}\n${lines.join('\n')}`)
+  console.log(`${words.export.written(path)}\n${lines.join('\n')}`)
 }

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import movement from '#movement'
 import { onDatabase } from '#scripts/database.ts'
-import { dataFolder } from '#scripts/local/paths.ts'
+import { dataFolder, typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { language as machineLanguage } from '#scripts/text/text.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
@@ -31,9 +30,7 @@ export async function main(args: string[]): Promise<void> {
   const { sheet: text } = textIn(request.language)
   if (request.asks) return console.log(request.asks === 'help' ? text.usage : showColumns(request.language).join('\n'))
   if (request.files.length === 0) throw new Stop(text.usage)
-  // npm runs programs in the checkout: what was typed is meant from where it was typed
-  const from = process.env.INIT_CWD ?? process.cwd()
-  const { files, unread } = await readFiles(request.files.map((file) => resolve(from, file)))
+  const { files, unread } = await readFiles(request.files.map(typedPath))
   if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))
   const folder = dataFolder()
   outliveReader()

@@ -14,3 +14,8 @@ export const compatibilityDate = '2026-07-01'
 export function dataFolder(): string {
   return resolve(process.env.DATA || join(root, 'data'))
 }
+
+/** A path as somebody means it: npm runs programs in the checkout, and says where they were called. */
+export function typedPath(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path)
+}

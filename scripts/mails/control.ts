@@ -1,10 +1,11 @@
 import { Stop } from '#scripts/run.ts'
+import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
 import { ask } from '#shared/db/ask.ts'
 import { mailControl, releaseBrake, upsertBrake, upsertTrial } from '#shared/db/mail-control.ts'
 import { listWaiting } from '#shared/db/owed-list.ts'
 import { countDiverted, updateDiverted } from '#shared/db/trial.ts'
-import { type Desk, moment } from './desk.ts'
+import type { Desk } from './desk.ts'
 
 /** How things stand: the brake, the trial, the caps, what waits. */
 export async function showControl(desk: Desk): Promise<string> {
@@ -13,9 +14,9 @@ export async function showControl(desk: Desk): Promise<string> {
   const { brake, trial, heldUntil, left } = control
   const due = waiting.filter(({ dueAt }) => dueAt <= now).length
   return [
-    brake ? words.mails.braked(moment(brake.since, desk), brake.words) : words.mails.notBraked,
-    trial ? words.mails.inTrial(moment(trial.since, desk), trial.address) : words.mails.noTrial,
-    ...(heldUntil ? [words.mails.held(moment(heldUntil, desk))] : []),
+    brake ? words.mails.braked(showInstant(brake.since, movement), brake.words) : words.mails.notBraked,
+    trial ? words.mails.inTrial(showInstant(trial.since, movement), trial.address) : words.mails.noTrial,
+    ...(heldUntil ? [words.mails.held(showInstant(heldUntil, movement))] : []),
     words.mails.caps(left.hour, movement.caps.hour, left.day, movement.caps.day),
     words.mails.waiting(waiting.length, due),
     '',

@@ -1,10 +1,11 @@
+import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
 import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { listOrphans, listReaders, listWaiting, type Reader } from '#shared/db/owed-list.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { comingRungs } from '#shared/domain/ladder.ts'
-import { type Desk, moment } from './desk.ts'
+import type { Desk } from './desk.ts'
 
 /** Who would get what, and why not the others: what waits in the outbox, then the next rung as if it were climbed now. */
 export async function dryRun(desk: Desk): Promise<string> {
@@ -21,19 +22,19 @@ export async function dryRun(desk: Desk): Promise<string> {
   const { brake, trial } = control
   const lines = [
     words.mails.nothingSent,
-    ...(brake ? [words.mails.braked(moment(brake.since, desk), brake.words)] : []),
-    ...(trial ? [words.mails.inTrial(moment(trial.since, desk), trial.address)] : []),
+    ...(brake ? [words.mails.braked(showInstant(brake.since, movement), brake.words)] : []),
+    ...(trial ? [words.mails.inTrial(showInstant(trial.since, movement), trial.address)] : []),
     ...section(
       words.mails.inOutbox(waiting.length),
       waiting.map(({ to, address, kind, dueAt }) => [
         mailbox(to, address),
         words.mails.kind[kind],
-        moment(dueAt, desk),
+        showInstant(dueAt, movement),
       ]),
     ),
   ]
   if (!next) return [...lines, '', words.calendar.nothing].join('\n')
-  const when = `${moment(next.dueAt, desk)}, ${words.calendar.rung[next.name]}`
+  const when = `${showInstant(next.dueAt, movement)}, ${words.calendar.rung[next.name]}`
   return [...lines, '', words.mails.nextRung(when), ...rungLines(desk, next.name, readers, orphans)].join('\n')
 }
 

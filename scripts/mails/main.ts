@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import movement from '#movement'
+import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
@@ -22,8 +22,8 @@ const options = {
 } as const
 
 export async function main(args: string[], now = new Date()): Promise<void> {
-  const { values, rest } = readArguments(args)
-  const group = rest.join(' ')
+  const { values, positionals } = readArguments(args, options, words.mails.usage)
+  const group = positionals.join(' ')
   console.log(
     await onDatabase(values.remote === true, (db) => {
       const desk = { db, movement, now }
@@ -38,14 +38,4 @@ export async function main(args: string[], now = new Date()): Promise<void> {
       return showControl(desk)
     }),
   )
-}
-
-function readArguments(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    return { values, rest: positionals }
-  } catch (error) {
-    if (error instanceof TypeError) throw new Stop(words.mails.usage)
-    throw error
-  }
 }

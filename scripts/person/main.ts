@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import type { D1Database } from '@cloudflare/workers-types'
+import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
@@ -9,7 +9,7 @@ import { erasePerson, findPersonData } from '#shared/db/person-data.ts'
 const options = { yes: { type: 'boolean' }, remote: { type: 'boolean' } } as const
 
 export async function main(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
+  const { values, positionals } = readArguments(args, options, words.person.usage)
   const [deed, address] = positionals
   if (positionals.length !== 2 || !address || (deed !== 'export' && deed !== 'erase'))
     throw new Stop(words.person.usage)

@@ -1,6 +1,7 @@
 import movement from '#movement'
 import { onDatabase } from '#scripts/database.ts'
-import { language, words } from '#scripts/text/text.ts'
+import { showInstant } from '#scripts/text/show-instant.ts'
+import { words } from '#scripts/text/text.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { comingRungs, type OpenRound } from '#shared/domain/ladder.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -17,13 +18,8 @@ export async function main(args: string[]): Promise<void> {
 
 /** The next dates on which mails leave, a line each. */
 export function calendarText(last: OpenRound | null, movement: Movement, now: Date): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: movement.timeZone,
-  })
   const rungs = comingRungs(last, now, movement, shown)
   if (rungs.length === 0) return words.calendar.nothing
-  const lines = rungs.map(({ name, dueAt }) => `  ${format.format(dueAt)}  ${words.calendar.rung[name]}`)
+  const lines = rungs.map(({ name, dueAt }) => `  ${showInstant(dueAt, movement)}  ${words.calendar.rung[name]}`)
   return [words.calendar.title(movement.name, movement.timeZone), ...lines].join('\n')
 }

@@ -4,7 +4,8 @@ import { findRunning, takeFolder } from '#scripts/local/folder.ts'
 import { readSettings } from '#scripts/local/settings.ts'
 import { openSocket } from '#scripts/local/socket.ts'
 import { Stop } from '#scripts/run.ts'
-import { language, words } from '#scripts/text/text.ts'
+import { showInstant } from '#scripts/text/show-instant.ts'
+import { words } from '#scripts/text/text.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
 import type { Plan } from './keep.ts'
 
@@ -36,7 +37,7 @@ export async function main(): Promise<void> {
       vars: { ...access, ...(hookSecret ? { HOOK_SECRET: hookSecret } : {}) },
     },
     movement: movement.name,
-    next: next && showInstant(opening(next).dueAt),
+    next: next && showInstant(opening(next).dueAt, movement),
   })
 }
 
@@ -46,9 +47,4 @@ async function become(file: string, plan: Plan): Promise<void> {
   if (process.execve) process.execve(process.execPath, [process.execPath, '--max-semi-space-size=1', file], env)
   Object.assign(process.env, env)
   await import(file)
-}
-
-function showInstant(instant: Date): string {
-  const { timeZone } = movement
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(instant)
 }

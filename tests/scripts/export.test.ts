@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,4 +105,15 @@ test('the next export takes the place of the last one, and of nothing else', asy
   for (const path of [other, letter]) await expect(main([path])).rejects.toMatchObject({ name: 'Stop' })
   expect(await readFile(letter, 'utf8')).toBe('Dear all,')
   await expect(main([])).rejects.toMatchObject({ name: 'Stop' })
+})
+
+test('an export that cannot be written, or that is asked something nobody knows, says so and writes nothing', async () => {
+  const nowhere = join(folder, 'nowhere', 'facts.sqlite')
+  await expect(main([nowhere])).rejects.toMatchObject({
+    name: 'Stop',
+    message: expect.stringContaining(join(folder, 'nowhere')),
+  })
+  const path = join(folder, 'mistyped.sqlite')
+  await expect(main([path, '--remot'])).rejects.toMatchObject({ name: 'Stop' })
+  expect(existsSync(path)).toBe(false)
 })

@@ -35,6 +35,8 @@ test('a person’s data are given by one command, whatever the case of their add
 test('a person is forgotten by one command, once it was said who that is', async () => {
   expect(await said('erase', 'lou@example.org')).toContain('Lou (Archipel Pau)')
   expect(await said('export', 'lou@example.org')).toContain('"Lou"')
+  await expect(main(['erase', 'lou@example.org', '--yes', '--remot'])).rejects.toMatchObject({ name: 'Stop' })
+  expect(await said('export', 'lou@example.org')).toContain('"Lou"')
   await said('erase', 'lou@example.org', '--yes')
   await expect(main(['export', 'lou@example.org'])).rejects.toMatchObject({ name: 'Stop' })
 })
