@@ -55,6 +55,17 @@ describe('a press', () => {
     expect(await answers('Dax')).toBe(0)
   })
 
+  test('from another site is given back with what was typed, and counts when it is pressed here', async () => {
+    const edit = await open(`${await world.linkOf('Noa')}/${groupUid('Dax')}/identity`)
+    const fields = edit.fields.map(([name, value]) => [name, name.endsWith('.website') ? 'dax.example.org' : value])
+    const headers = { origin: 'https://translate.example.net', 'sec-fetch-site': 'cross-site' }
+    const refused = await open(edit.url, { method: 'POST', body: new URLSearchParams(fields), headers })
+    expect(refused.html).toContain(`action="${edit.url}"`)
+    expect(textOf(await submit(refused))).toContain('C’est enregistré')
+    const forged = await open(edit.url, { method: 'POST', body: new URLSearchParams({ page: 'x' }), headers })
+    expect(textOf(await submit(forged))).toContain('Appuyez encore une fois')
+  })
+
   test('from our own page counts, behind a proxy too', async () => {
     const origin = new URL(world.url).origin.replace('http:', 'https:')
     const pressed = await press({ origin, 'sec-fetch-site': 'same-origin', 'sec-fetch-user': '?1' })

@@ -71,6 +71,15 @@ describe('a link', () => {
     expect(textOf(page)).toContain('Archipel Lyon')
   })
 
+  test('that leads to a group or a page that is not there leads back to one’s groups', async () => {
+    const link = await world.linkOf('Lou')
+    for (const path of [groupUid('Tarbes'), `${groupUid('Pau')}/sections`]) {
+      const page = await open(`${link}/${path}`)
+      expect(page.status).toBe(404)
+      expect(page.html).toContain(`href="${new URL(link).pathname}"`)
+    }
+  })
+
   test('that has expired, was revoked or never was says so and offers a new one', async () => {
     const expired = await open(await world.linkOf('Lou', { expiresAt: new Date('2026-11-30T00:00:00Z') }))
     const revoked = await open(await world.linkOf('Lou', { revokedAt: new Date('2026-11-30T00:00:00Z') }))

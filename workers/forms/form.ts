@@ -1,5 +1,6 @@
 import { Problem } from '#shared/domain/problem.ts'
 import type { FormsContext } from './env.ts'
+import { readBody } from './read-body.ts'
 
 /** A section of two hundred rows is a tenth of this. */
 const bodyLimit = 512 * 1024
@@ -8,11 +9,10 @@ const fieldLimit = 5000
 
 /** What was posted. @throws Problem when it is no form, or too long for one. */
 export async function readForm(context: FormsContext): Promise<FormData> {
-  const length = Number(context.req.header('content-length') ?? Number.NaN)
   const type = context.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new Problem('page_stale')
-  if (length > bodyLimit) throw new Problem('too_large')
-  const body = Number.isNaN(length) ? await readBody(context.req.raw) : await context.req.arrayBuffer()
+  const body = await readBody(context.req.raw, bodyLimit)
+  if (body === null) throw new Problem('too_large')
   try {
     const form = await new Response(body, { headers: { 'content-type': type } }).formData()
     const posted = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
@@ -23,18 +23,6 @@ export async function readForm(context: FormsContext): Promise<FormData> {
     if (error instanceof TypeError) throw new Problem('page_stale')
     throw error
   }
-}
-
-/** A body may not say how long it is (chunked, HTTP/2): no more of it is kept than a form may have. */
-async function readBody({ body }: Request): Promise<Blob> {
-  const parts: BlobPart[] = []
-  let length = 0
-  for await (const part of body ?? []) {
-    length += part.byteLength
-    if (length > bodyLimit) throw new Problem('too_large')
-    parts.push(part)
-  }
-  return new Blob(parts)
 }
 
 /** The texts of a posted form; a file where text was asked is nothing. Read once: a `FormData` looks at all of its entries for each name. */

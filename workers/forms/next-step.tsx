@@ -1,30 +1,54 @@
-import { isTokenShaped } from '#shared/domain/link.ts'
-import type { ProblemCode } from '#shared/domain/problem.ts'
+import { isTokenShaped, linkPath } from '#shared/domain/link.ts'
+import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
+import { readForm } from './form.ts'
 import { stampPage } from './page-stamp.ts'
 
-const offersLink: readonly ProblemCode[] = [
-  'link_unknown',
-  'link_expired',
-  'link_revoked',
-  'page_unknown',
-  'group_unknown',
-]
+const offersLink: readonly ProblemCode[] = ['link_unknown', 'link_expired', 'link_revoked', 'page_unknown']
 /** The same press may work later. */
-const passes: readonly ProblemCode[] = ['busy', 'fault', 'too_many']
+const passes: readonly ProblemCode[] = ['busy', 'fault', 'too_many', 'page_elsewhere']
+/** The link is right, what it was asked for is not there. */
+const offersGroups: readonly ProblemCode[] = ['group_unknown', 'section_unknown']
 
 /** What to do about a problem: press again with all that was typed, get a new link; and what was typed, to be copied. */
 export async function nextStep(context: FormsContext, code: ProblemCode, language: Language) {
-  const { posted } = context.var
+  const posted = code === 'page_elsewhere' ? await readElsewhere(context) : context.var.posted
   const canRetry = posted !== undefined && passes.includes(code)
   return (
     <>
-      {canRetry && <Retry path={context.req.path} posted={posted} language={language} />}
+      {canRetry && <Retry path={pathHere(context)} posted={posted} language={language} />}
       {await newLink(context, code, language)}
+      {offersGroups.includes(code) && <Groups context={context} language={language} />}
       {posted && !canRetry && <Typed posted={posted} language={language} />}
     </>
+  )
+}
+
+/** What came from another site is looked at only to be given back: pressed on our own page, it is judged as any other press. */
+async function readElsewhere(context: FormsContext): Promise<PostedProps['posted'] | undefined> {
+  try {
+    await readForm(context)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+  }
+  return context.var.posted
+}
+
+/** The whole address, where it is ours: a page that a translator shows would send to the translator. */
+function pathHere({ req, env }: FormsContext): string {
+  const isOurs = URL.canParse(env.PUBLIC_URL) && new URL(env.PUBLIC_URL).host === new URL(req.url).host
+  return isOurs ? new URL(req.path, env.PUBLIC_URL).href : req.path
+}
+
+function Groups({ context, language }: { context: FormsContext; language: Language }) {
+  const token = context.req.param('token') ?? context.req.path.split('/')[2] ?? ''
+  if (!isTokenShaped(token)) return null
+  return (
+    <a class="button big" href={linkPath.update(token)}>
+      {textIn(language).problem.myGroups}
+    </a>
   )
 }
 

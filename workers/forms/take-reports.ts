@@ -4,6 +4,7 @@ import type { MailReport } from '#shared/domain/report.ts'
 import { brevoReports } from '#shared/mail/brevo-event.ts'
 import { readReports } from '#shared/mail/read-report.ts'
 import type { FormsContext } from './env.ts'
+import { readBody } from './read-body.ts'
 
 /** Bytes of a mail that came back: it carries ours, of some twenty thousand. */
 const largest = 1_000_000
@@ -17,8 +18,8 @@ export async function takeReports(context: FormsContext): Promise<Response> {
   if (!env.HOOK_SECRET) return new Response(null, { status: 404 })
   if (!isSame(req.header('authorization') ?? '', `Bearer ${env.HOOK_SECRET}`))
     return new Response(null, { status: 401 })
-  const body = await req.arrayBuffer()
-  if (body.byteLength > largest) return new Response(null, { status: 413 })
+  const body = await readBody(req.raw, largest)
+  if (body === null) return new Response(null, { status: 413 })
   const reports = await reportsIn(req.param('from') ?? '', new Uint8Array(body))
   if (reports === null) return new Response(null, { status: 400 })
   if (reports.length > 0) {

@@ -28,7 +28,7 @@ export const problem: typeof problemInFrench = {
   },
   page_elsewhere: {
     title: 'This page comes from another site',
-    next: 'We have saved nothing. Open the link of your mail again, and start from there.',
+    next: 'We have saved nothing. Was it you, perhaps through a translated or a saved page? Then press here.',
   },
   too_many: {
     title: 'Many tries in a short time',
@@ -60,6 +60,7 @@ export const problem: typeof problemInFrench = {
   kept: 'What you wrote is kept on this page.',
   typed: 'What you had typed',
   retry: 'Try again',
+  myGroups: 'Back to my groups',
   newLink: 'Send me a new link',
   signIn: 'Send me a sign-in link',
 }

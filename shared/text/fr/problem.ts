@@ -27,7 +27,7 @@ export const problem = {
   },
   page_elsewhere: {
     title: 'Cette page vient d’un autre site',
-    next: 'Nous n’avons rien enregistré. Rouvrez le lien de votre mail, et recommencez là.',
+    next: 'Nous n’avons rien enregistré. C’était bien vous, peut-être par une page traduite ou enregistrée ? Alors appuyez ici.',
   },
   too_many: {
     title: 'Beaucoup d’essais en peu de temps',
@@ -65,6 +65,7 @@ export const problem = {
   typed: 'Ce que vous aviez écrit',
   kept: 'Ce que vous aviez écrit est gardé sur cette page.',
   retry: 'Réessayer',
+  myGroups: 'Revenir à mes groupes',
   newLink: 'Recevoir un nouveau lien',
   signIn: 'Recevoir un lien de connexion',
 }
