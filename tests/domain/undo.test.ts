@@ -37,5 +37,7 @@ describe('taking back', () => {
     const back = undoChanges(record(12), [removal])
     expect(back.record.trainings).toEqual([{ uid: 't', ...training }])
     expect(undoChanges(back.record, [removal]).changes).toEqual([])
+    const corrected = record(12, [{ uid: 't', ...training, attendees: 10 }])
+    expect(undoChanges(corrected, [removal])).toMatchObject({ record: corrected, changes: [], skipped: [removal] })
   })
 })
