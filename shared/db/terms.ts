@@ -73,12 +73,21 @@ export function knownTerms(db: ReadDatabase, { text }: SearchTerm): Question<Kno
       FROM (SELECT * FROM ${table} WHERE ${begins('term', '?2')} GROUP BY term LIMIT ${compared})
     ) AS known`
   const groupName = `(SELECT coalesce(town || ' ', '') || name FROM local_group WHERE id = known.group_id)`
-  const personName = '(SELECT name FROM person WHERE id = known.person_id)'
+  // Somebody who holds a seat: a search finds nobody else
+  const personName = `(
+    SELECT person.name
+    FROM person_term AS same
+    JOIN referent ON referent.person_id = same.person_id AND referent.until_at IS NULL
+    JOIN person ON person.id = same.person_id
+    WHERE same.term = known.term
+    LIMIT 1
+  )`
   return {
     // Which words are much like this one, and how are they written?
     statement: db
       .prepare(`${wordsOf('group_term', groupName)} UNION ALL ${wordsOf('person_term', personName)}`)
       .bind(JSON.stringify(oneSlipFrom(text)), text.slice(0, 2)),
-    read: (rows: KnownTerm[]) => rows,
+    read: (rows: (Omit<KnownTerm, 'name'> & { name: string | null })[]) =>
+      rows.filter((row): row is KnownTerm => row.name !== null),
   }
 }

@@ -1,8 +1,8 @@
 import type { ReadDatabase } from './read-only.ts'
 
 /**
- * What keeps the rows of a table to some regions: by a column of its own, by the group or by the person that the row is about; a mail
- * by its group, else by a seat that its person held when it was made.
+ * What keeps the rows of a table to some regions: by a column of its own, by the group that the row is about or by a seat that its
+ * person holds; a mail by its group, else by a seat that its person held when it was made.
  */
 type Hold = 'region' | 'group' | 'person' | 'mail'
 
@@ -55,7 +55,7 @@ function hold(sql: string, regions: string): string {
   const conditions: Readonly<Record<Hold, string>> = {
     region: `region IN (${regions})`,
     group: `group_id IN (${groups})`,
-    person: `person_id IN (SELECT person_id FROM main.referent WHERE group_id IN (${groups}))`,
+    person: `person_id IN (SELECT person_id FROM main.referent WHERE until_at IS NULL AND group_id IN (${groups}))`,
     mail: `group_id IN (${groups}) OR (group_id IS NULL AND EXISTS (
       SELECT 1
       FROM main.referent AS seat

@@ -96,6 +96,48 @@ test.each(paths)('whoever looks after one region sees nothing of another on /das
   expect(limited.html).not.toMatch(/Brest|Lou|Rennes|Sam|Bretagne/)
 })
 
+const strangers = /Brest|Lou|Rennes|Sam\b|Bretagne|lou@|sam@/
+
+test('nor by any link of any page, however far they go, nor in the feed', async () => {
+  const seen = new Set<string>()
+  const queue = ['']
+  for (let path = queue.pop(); path !== undefined && seen.size < 400; path = queue.pop()) {
+    if (seen.has(path)) continue
+    seen.add(path)
+    const { status, html } = await look(path, 'sacha@archipel.example.org')
+    expect({ path, status, stranger: strangers.exec(html)?.[0] }).toEqual({ path, status: 200, stranger: undefined })
+    const links = [...html.matchAll(/href="\/dashboard([^"#]*)/g)].map(([, to = '']) => to.replaceAll('&amp;', '&'))
+    // The same list in another order or language, or without a filter, says nothing else
+    queue.push(...links.filter((to) => !/[?&](sort|order|lang)=/.test(to)))
+  }
+  expect([...seen].some((path) => path.startsWith('/feed/'))).toBe(true)
+  expect([...seen].some((path) => path.startsWith('/groups.csv'))).toBe(true)
+  expect(seen.size).toBeGreaterThan(60)
+})
+
+test.each([
+  '/groups?text=lou@example.org',
+  '/groups?text=lo',
+  '/groups?text=luo',
+  '/groups?region=Bretagne',
+  '/groups?region=-',
+  '/groups?department=29&round=2026-12&answered=yes',
+  '/groups.json?department=29',
+  '/groups.csv?region=Bretagne&column=contacts',
+  '/network?department=29',
+  '/network?region=Bretagne&from=2026-08&until=2026-12',
+  '/map?department=29&by=answers',
+  '/changes?region=Bretagne&imports=yes&from=2026-01-01',
+  `/groups/${groupUid('Rennes')}`,
+])('nor by the address %s, made by hand', async (path) => {
+  const { searchParams } = new URL(path, 'http://localhost')
+  const { html } = await look(path, 'sacha@archipel.example.org')
+  // What they typed is said again: what is there beside it is not
+  const told = [...searchParams.values()].reduce((page, typed) => page.replaceAll(typed, ''), html)
+  expect(strangers.exec(told)?.[0]).toBeUndefined()
+  expect((await look(path, 'camille@archipel.example.org')).html).toMatch(strangers)
+})
+
 test('and sees all of theirs, and is told of the limit', async () => {
   const { text } = await look('', 'sacha@archipel.example.org')
   expect(text).toContain('1 groupe')

@@ -90,6 +90,16 @@ test('a word that nobody has is put right: a slip anywhere, two in a long word, 
 
 const letters = [..."aZéÉèÇœŒÆüÜñŁłøØßğİşŘžőŵẞếỮ-’' .,()\u0301\u00a0"]
 
+test('a word is not put right to the name of somebody who has left: that would find nothing', async () => {
+  await makeGroups(db, { Pau: ['Zéphyrine'], Dax: ['Zéphyrin'] }, now)
+  expect(await meant('zephyrinn')).toEqual(['Zéphyrin', 'Zéphyrine'])
+  await db
+    .prepare('UPDATE referent SET until_at = ?2 WHERE person_id = (SELECT id FROM person WHERE uid = ?1)')
+    .bind(personUid('Zéphyrine'), now.toISOString())
+    .run()
+  expect(await meant('zephyrinn')).toEqual(['Zéphyrin'])
+})
+
 test('the names that were there before are folded as new ones are', async () => {
   const files = ['0030_fold_person_name', '0038_key_signs'].map((name) => join(root, 'migrations', `${name}.sql`))
   const sql = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).flatMap(splitStatements)
