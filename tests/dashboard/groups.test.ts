@@ -221,6 +221,21 @@ describe('what changed', () => {
     expect(page).toMatch(/Sam, rôle dans le groupe : avant : accueil → maintenant : trésorerie/)
   })
 
+  test('is one of what somebody corrected section after section, under their name once', async () => {
+    const told = (field: string, number: number) => ({
+      group: groupUid('Dax'),
+      number,
+      author: 'referent' as const,
+      person: personUid('Noa'),
+      changes: [{ list: 'group' as const, row: groupUid('Dax'), field, before: null, after: 'x' }],
+    })
+    const at = new Date('2026-11-05T10:00:00Z')
+    await insertRevisions(world.db, [told('website', 2), told('town', 3)], at).run()
+    const page = await text('/changes?from=2026-11-05&until=2026-11-05')
+    expect(page.match(/Archipel Dax Noa/g)).toHaveLength(1)
+    expect(page).toMatch(/Archipel Dax Noa Ville.* Site ou page du groupe/)
+  })
+
   test('leaves imports out until they are asked for', async () => {
     expect(await text('/changes')).not.toContain('La fiche du groupe a été créée')
     expect(await text('/changes?imports=yes')).toContain('La fiche du groupe a été créée')

@@ -42,8 +42,8 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
           <section aria-labelledby={`day-${day}`}>
             <h2 id={`day-${day}`}>{`${dayName(day, language)} ${day.slice(0, 4)}`}</h2>
             <ul class="feed">
-              {ofDay.map((change) => (
-                <ChangeItem change={change} language={language} />
+              {inSittings(ofDay, language).map((changes) => (
+                <Sitting changes={changes} language={language} />
               ))}
             </ul>
           </section>
@@ -60,16 +60,33 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
   })
 }
 
-function ChangeItem({ change: { group, revision, names }, language }: { change: Change; language: Language }) {
+/** What somebody corrected in a group, section after section. */
+function Sitting({ changes, language }: { changes: readonly [Change, ...Change[]]; language: Language }) {
+  const [{ group, revision }] = changes
   return (
     <li>
       <p>
         <a href={`/dashboard/groups/${group.uid}#revision-${revision.number}`}>{group.name}</a>{' '}
         <span class="soft">{authorInWords(revision, language)}</span>
       </p>
-      <ChangeLines revision={revision} names={new Map(names)} language={language} />
+      {changes.map((change) => (
+        <ChangeLines revision={change.revision} names={new Map(change.names)} language={language} />
+      ))}
     </li>
   )
+}
+
+/** Changes that follow each other, of one group and by one person, are read as one. */
+function inSittings(changes: readonly Change[], language: Language): [Change, ...Change[]][] {
+  const authorOf = ({ revision }: Change) => authorInWords(revision, language)
+  const sittings: [Change, ...Change[]][] = []
+  for (const change of changes) {
+    const last = sittings.at(-1)
+    const isSame = last?.[0].group.uid === change.group.uid && authorOf(last[0]) === authorOf(change)
+    if (last && isSame) last.push(change)
+    else sittings.push([change])
+  }
+  return sittings
 }
 
 function byDay(changes: readonly Change[]): [Day, Change[]][] {
