@@ -48,7 +48,7 @@ export async function showMails(context: DashboardContext): Promise<Response> {
               </a>
             ))}
         </nav>
-        <ul class="feed">
+        <ul class="feed letters">
           {mails.map((mail) => (
             <MailItem mail={mail} language={language} />
           ))}

@@ -110,7 +110,7 @@ export const overview: typeof overviewInFrench = {
     last_call: 'Last message to groups without an answer',
     silent_groups: 'List of silent groups, for you',
   },
-  rungShort: { invitation: 'mail', reminder: 'reminder', last_call: 'last message', silent_groups: 'end' },
+  rungShort: { invitation: 'mail', reminder: 'reminder', last_call: 'last mail', silent_groups: 'end' },
   at: (day, time) => `${day} at ${time}`,
 
   figuresTitle: 'The network in figures',

@@ -109,7 +109,7 @@ export const overview = {
     last_call: 'Dernier message aux groupes sans réponse',
     silent_groups: 'Liste des groupes silencieux, pour vous',
   },
-  rungShort: { invitation: 'mail', reminder: 'rappel', last_call: 'dernier message', silent_groups: 'fin' },
+  rungShort: { invitation: 'mail', reminder: 'rappel', last_call: 'dernier mail', silent_groups: 'fin' },
   at: (day: string, time: string) => `${day} à ${time}`,
 
   figuresTitle: 'Le réseau en chiffres',
