@@ -1,5 +1,6 @@
 import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import { textIn } from '#shared/text/text.ts'
+import { logFault } from '#workers/log-fault.ts'
 import type { DashboardContext } from './env.ts'
 import { respondFrame } from './frame.tsx'
 
@@ -28,9 +29,7 @@ export function showProblem(context: DashboardContext, what: Error | ProblemCode
   })
 }
 
-/** A bug. Its message may hold an address or a name: the log gets its kind and its place only. */
 function fault(error: Error): Problem {
-  // biome-ignore lint/suspicious/noConsole: the only log of this worker
-  console.error('fault', error.name, error.stack?.split('\n').slice(1, 4).join(' ').trim())
+  logFault(error)
   return new Problem('fault')
 }

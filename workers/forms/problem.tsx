@@ -1,6 +1,7 @@
 import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import { ProblemText } from '#shared/html/problem-page.tsx'
 import { textIn } from '#shared/text/text.ts'
+import { logFault } from '#workers/log-fault.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { nextStep } from './next-step.tsx'
@@ -25,9 +26,7 @@ export async function showProblem(context: FormsContext, what: Error | ProblemCo
   return respondForm(page, { status: problem.status })
 }
 
-/** A bug. Its message may hold what somebody typed: the log gets its kind and its place only. */
 function fault(error: Error): Problem {
-  // biome-ignore lint/suspicious/noConsole: the only log of this worker
-  console.error('fault', error.name, error.stack?.split('\n').slice(1, 4).join(' ').trim())
+  logFault(error)
   return new Problem('fault')
 }
