@@ -4,6 +4,7 @@ import { ask } from '#shared/db/ask.ts'
 import { groupPage } from '#shared/db/group-page.ts'
 import { listGroupNames } from '#shared/db/known-groups.ts'
 import { findPreview } from '#shared/db/preview.ts'
+import { linkPath } from '#shared/domain/link.ts'
 import { isMailKind, type MailKind } from '#shared/domain/mail.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Letter } from '#shared/mail/letter.ts'
@@ -14,6 +15,12 @@ import { withExample } from './example.ts'
 
 /** A link for show: it opens the page that says that it does not work. */
 const exampleToken = 'example'
+const publicUrlHere = () => process.env.PUBLIC_URL ?? 'http://localhost:8787'
+
+/** Where an example would let its reader unsubscribe. */
+export function exampleUnsubscribe(): string {
+  return publicUrlHere() + linkPath.unsubscribe(exampleToken)
+}
 
 /** Any mail for any group, as it would leave now: its text, or its page. One that has nothing to tell yet is an example, and says so. */
 export async function preview(desk: Desk, kind: string, group: string, asPage: boolean): Promise<string> {
@@ -52,8 +59,12 @@ export async function writePreview(
     groups: await listGroupNames(db),
     round: localTime(now, movement.timeZone).day.slice(0, 7),
   })
-  const publicUrl = process.env.PUBLIC_URL ?? 'http://localhost:8787'
-  const prepared = prepare({ ...departure, trial: instead }, exampleToken, { movement, publicUrl }, now)
+  const prepared = prepare(
+    { ...departure, trial: instead },
+    exampleToken,
+    { movement, publicUrl: publicUrlHere() },
+    now,
+  )
   if ('letter' in prepared) return { letter: prepared.letter, isExample }
   if (prepared.outcome.state === 'failed') throw new Error(prepared.outcome.answer ?? 'a mail that cannot be written')
   throw new Stop(words.mails.nobody)

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { readSettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { unsubscribeHeaders } from '#shared/mail/letter.ts'
 import { readMailUrl } from '#workers/reminders/mail-url.ts'
 import { type Means, openMailer } from '#workers/reminders/open-mailer.ts'
 import type { Desk } from './desk.ts'
 import { connectFromNode } from './node-socket.ts'
-import { writePreview } from './preview.ts'
+import { exampleUnsubscribe, writePreview } from './preview.ts'
 
 /** Sends this month's mail about a group to one address, by `MAIL_URL`, from here: nothing is written in the outbox. */
 export async function sendTest(desk: Desk, address: string, group: string): Promise<string> {
@@ -19,7 +20,10 @@ export async function sendTest(desk: Desk, address: string, group: string): Prom
   try {
     // Each test is a mail of its own: one that was sent before must not hide it
     const uid = crypto.randomUUID().replaceAll('-', '')
-    const [delivery] = await mailer.deliver([{ ...letter, uid, messageId: letter.messageId.replace('preview', uid) }])
+    const messageId = letter.messageId.replace('preview', uid)
+    // As a real one has them: what judges mails looks for these
+    const headers = { ...letter.headers, ...unsubscribeHeaders(exampleUnsubscribe()) }
+    const [delivery] = await mailer.deliver([{ ...letter, uid, messageId, headers }])
     if (delivery?.result === 'accepted') return words.mails.tested(address, delivery.answer)
     const answer = delivery && 'answer' in delivery ? delivery.answer : ''
     throw new Stop(words.mails.notTested(answer))

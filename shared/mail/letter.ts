@@ -63,6 +63,6 @@ function isOfRound({ kind }: MailContent): boolean {
 }
 
 /** RFC 8058: the mail program's own button. Its POST stops the mails, opening the address only shows a page. */
-function unsubscribeHeaders(address: string): Record<string, string> {
+export function unsubscribeHeaders(address: string): Record<string, string> {
   return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }

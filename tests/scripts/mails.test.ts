@@ -123,6 +123,8 @@ test('a test mail goes to one address, and leaves nothing in the outbox', async 
   expect(others).toEqual([])
   expect(letter?.envelope.to).toEqual([{ address: 'me@example.org', name: '' }])
   expect(letter?.subject).toMatch(/\[Essai, pour Noa\] Archipel Nantes/)
+  expect(letter?.headers['list-unsubscribe']).toMatch(/^<http.*\/unsubscribe\/example>$/)
+  expect(letter?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
   expect(await readOutbox(db)).toEqual([])
 })
 
