@@ -100,8 +100,9 @@ describe('somebody who asks for links again and again', () => {
       new URLSearchParams({ email, page: page.fields.find(([name]) => name === 'page')?.[1] ?? '' })
     const ask = (email: string, place: string) =>
       open(`${world.url}/new-link`, { method: 'POST', body: body(email), headers: { 'x-forwarded-for': place } })
+    // What stands before the proxy's own word is the asker's, and may be made up
     for (let index = 0; index < 30; index++)
-      expect((await ask(`nobody${index}@example.org`, '192.0.2.7')).status).toBe(200)
+      expect((await ask(`nobody${index}@example.org`, `198.51.100.${index}, 192.0.2.7`)).status).toBe(200)
     expect((await ask('noa@example.org', '192.0.2.7')).status).toBe(429)
     expect((await ask('eva@example.org', '192.0.2.8')).status).toBe(200)
     const states = await readStates(world.db)
@@ -109,5 +110,19 @@ describe('somebody who asks for links again and again', () => {
     expect(states).toContain('Eva: new_link pending')
     const kept = await world.db.prepare('SELECT presser FROM press_count').all<{ presser: string }>()
     expect(kept.results.map(({ presser }) => presser).join()).not.toContain('192.0.2')
+  })
+})
+
+describe('a page that was left open', () => {
+  test('for a day is taken as it is, and for longer asks for another press, with what was typed', async () => {
+    const edit = await open(`${await world.linkOf('Sam')}/${groupUid('Pau')}/identity`)
+    const website = `${groupUid('Pau')}.website`
+    const later = (hours: number) => world.setClock(new Date(world.now().getTime() + hours * 3_600_000).toISOString())
+    await later(25)
+    const stale = await submit(edit, { [website]: 'pau.example.org' })
+    expect(stale.status).toBe(400)
+    expect(stale.fields).toContainEqual([website, 'pau.example.org'])
+    await later(23)
+    expect(textOf(await submit(stale))).toContain('C’est enregistré')
   })
 })
