@@ -3,6 +3,7 @@ const statuses = {
   page_unknown: 404,
   link_unknown: 404,
   link_expired: 410,
+  link_expired_since: 410,
   link_revoked: 410,
   group_unknown: 404,
   section_unknown: 404,

@@ -126,3 +126,17 @@ describe('a page that was left open', () => {
     expect(textOf(await submit(stale))).toContain('C’est enregistré')
   })
 })
+
+describe('a link that expires while somebody types', () => {
+  test('still takes what they typed, and says that it is saved', async () => {
+    const minute = new Date(world.now().getTime() + 60_000)
+    const edit = await open(`${await world.linkOf('Sam', { expiresAt: minute })}/${groupUid('Pau')}/identity`)
+    await world.setClock(new Date(minute.getTime() + 3_600_000).toISOString())
+    expect((await open(edit.url)).status).toBe(410)
+    const saved = await submit(edit, { [`${groupUid('Pau')}.website`]: 'pau-bearn.example.org' })
+    expect(textOf(saved)).toContain('C’est enregistré, et ce lien s’arrête là')
+    const website = 'https://pau-bearn.example.org'
+    expect(await count('SELECT count(*) AS n FROM local_group WHERE website = ?1', website)).toBe(1)
+    expect(saved.html).toContain('action="/new-link"')
+  })
+})

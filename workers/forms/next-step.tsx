@@ -7,6 +7,8 @@ import { readForm } from './form.ts'
 import { stampPage } from './page-stamp.ts'
 
 const offersLink: readonly ProblemCode[] = ['link_unknown', 'link_expired', 'link_revoked', 'page_unknown']
+/** We know whose it was. */
+const renewable: readonly ProblemCode[] = ['link_expired', 'link_expired_since', 'link_revoked']
 /** The same press may work later. */
 const passes: readonly ProblemCode[] = ['busy', 'fault', 'too_many', 'page_elsewhere']
 /** The link is right, what it was asked for is not there. */
@@ -94,7 +96,7 @@ function Typed({ posted, language }: PostedProps) {
 async function newLink(context: FormsContext, code: ProblemCode, language: Language) {
   const text = textIn(language).problem
   const token = context.req.param('token') ?? ''
-  if ((code === 'link_expired' || code === 'link_revoked') && isTokenShaped(token)) {
+  if (renewable.includes(code) && isTokenShaped(token)) {
     return (
       <form method="post" action="/new-link" class="flow">
         <input type="hidden" name="page" value={await stampPage(context, 'new-link')} />

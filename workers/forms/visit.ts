@@ -34,7 +34,8 @@ export async function openVisit(
   if (visit.revokedAt) throw new Problem('link_revoked')
   refuseManyPresses(context, visit.presses)
   const grace = isReturning ? pageLifetime : 0
-  if (visit.expiresAt.getTime() + grace <= context.var.now.getTime()) throw new Problem('link_expired')
+  if (visit.expiresAt.getTime() + grace <= context.var.now.getTime())
+    throw new Problem(comesFromPress(context) ? 'link_expired_since' : 'link_expired')
   return {
     ...visit,
     hash,
@@ -42,6 +43,11 @@ export async function openVisit(
     switchPage: await stampPage(context, languagePurpose(hash)),
     language: readerLanguage(context, visit.person.language),
   }
+}
+
+/** Whether this is the page that a press leads to, which says what was done. */
+function comesFromPress({ req }: FormsContext): boolean {
+  return req.query('done') !== undefined || req.query('undone') !== undefined
 }
 
 /** What the language switch of every page of a link may be sent for. */

@@ -13,6 +13,10 @@ export const problem: typeof problemInFrench = {
     title: 'This link no longer works',
     next: 'Links stop after a few weeks, so that nobody else uses them. You can get a new one at once.',
   },
+  link_expired_since: {
+    title: 'It is saved, and this link ends here',
+    next: 'What you just sent has arrived. The link itself no longer works: to go on, get a new one.',
+  },
   link_revoked: {
     title: 'This link was stopped',
     next: 'Somebody of the team or of the group asked for it. You can get a new one.',

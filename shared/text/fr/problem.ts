@@ -12,6 +12,10 @@ export const problem = {
     title: 'Ce lien ne fonctionne plus',
     next: 'Les liens s’arrêtent après quelques semaines, pour que personne d’autre ne s’en serve. Vous pouvez en recevoir un nouveau tout de suite.',
   },
+  link_expired_since: {
+    title: 'C’est enregistré, et ce lien s’arrête là',
+    next: 'Ce que vous venez d’envoyer est bien arrivé. Le lien, lui, ne fonctionne plus : pour voir la suite, recevez-en un nouveau.',
+  },
   link_revoked: {
     title: 'Ce lien a été arrêté',
     next: 'Quelqu’un de l’équipe ou du groupe l’a demandé. Vous pouvez en recevoir un nouveau.',
@@ -27,7 +31,7 @@ export const problem = {
   },
   page_elsewhere: {
     title: 'Cette page vient d’un autre site',
-    next: 'Nous n’avons rien enregistré. C’était bien vous, peut-être par une page traduite ou enregistrée ? Alors appuyez ici.',
+    next: 'Nous n’avons rien enregistré. C’était bien vous, peut-être par une page traduite ou enregistrée ? Alors appuyez ici.',
   },
   too_many: {
     title: 'Beaucoup d’essais en peu de temps',
