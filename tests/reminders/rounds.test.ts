@@ -158,7 +158,11 @@ describe('at night', () => {
     await makeRung(world.db, round, 'invitation', now)
     now = at('2026-12-01', '23:00')
     await insertNewLink(world.db, { address: addressOf('Noa') }, now).run()
-    await insertSignIn(world.db, { address: 'camille@archipel.example.org', browserHash: 'b' }, now).run()
+    await insertSignIn(
+      world.db,
+      { address: 'camille@archipel.example.org', isCoordinator: true, browserHash: 'b' },
+      now,
+    ).run()
     await world.tick(now)
     expect(deliveries()).toEqual({ [addressOf('Noa')]: 1, 'camille@archipel.example.org': 1 })
     expect((await letters('Noa'))[0]?.subject).toBe('Archipel Nantes : votre nouveau lien')

@@ -40,10 +40,10 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   if (problem) return showForm(context, { typed, problem }, 422)
   await refuseManyAsks(context)
   const browser = browserOf(context)
-  if (movement.coordinators.some(({ email }) => email === address)) {
-    await insertSignIn(context.env.DB, { address, browserHash: await hashToken(browser) }, context.var.now).run()
-    lookAgain(context)
-  }
+  const isCoordinator = movement.coordinators.some(({ email }) => email === address)
+  const browserHash = await hashToken(browser)
+  await insertSignIn(context.env.DB, { address, isCoordinator, browserHash }, context.var.now).run()
+  if (isCoordinator) lookAgain(context)
   const language = readerLanguage(context)
   return respondForm(<Sent language={language} path="/sign-in" words={textIn(language).signIn} />, {
     headers: { 'set-cookie': browserCookie(context, browser) },
