@@ -9,6 +9,7 @@ import type { ReadDatabase } from './read-only.ts'
 export type MappedGroup = {
   uid: string
   name: string
+  town: string | null
   region: string | null
   department: string | null
   state: GroupState
@@ -22,6 +23,7 @@ export type MappedGroup = {
 type Columns = {
   uid: string
   name: string
+  town: string | null
   region: string | null
   department: string | null
   state: GroupState
@@ -45,7 +47,7 @@ export function listMapped(
     statement: db
       .prepare(
         `SELECT
-           g.uid, g.name, g.region, g.department, g.state, g.latitude, g.longitude, standing.checked_at,
+           g.uid, g.name, g.town, g.region, g.department, g.state, g.latitude, g.longitude, standing.checked_at,
            ${withAnswers ? standingInLatest : 'NULL'} AS answered
          FROM local_group g
          JOIN standing ON standing.group_id = g.id
@@ -58,6 +60,7 @@ export function listMapped(
       rows.map((row) => ({
         uid: row.uid,
         name: row.name,
+        town: row.town,
         region: row.region,
         department: row.department,
         state: row.state,

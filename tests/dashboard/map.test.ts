@@ -80,6 +80,10 @@ describe('the map', () => {
     const region = await map('?region=Bretagne')
     expect(points(region.html)).toEqual(['Archipel Brest', 'Archipel Rennes'])
     expect(textOf(region)).toMatch(/29 1 100 % 35 1 0 %/)
+    expect([...region.html.matchAll(/<text class="town"[^>]*>([^<]+)/g)].map(([, town]) => town)).toEqual([
+      'Brest',
+      'Rennes',
+    ])
     expect(region.html).toContain('href="/dashboard/map?region=Bretagne&amp;department=29"')
     const department = await map('?region=Bretagne&department=29')
     expect(points(department.html)).toEqual(['Archipel Brest'])

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { outlines } from '#workers/dashboard/map/compiled.ts'
+import { namesBeside } from '#workers/dashboard/map/names.ts'
 import { pointsOf, type Spot, spotOf } from '#workers/dashboard/map/projection.ts'
 
 const citySchema = z.array(
@@ -31,3 +32,18 @@ function isInside(rings: readonly Spot[][], { x, y }: Spot): boolean {
   )
   return crossings.length % 2 === 1
 }
+
+test('a town is named beside its point, on the side where there is room, and not at all where there is none', () => {
+  const box = { x: 0, y: 0, width: 200, height: 200 }
+  const place = (...points: [x: number, y: number, name: string][]) =>
+    namesBeside(
+      points.map(([x, y, name]) => ({ x, y, name })),
+      box,
+      2,
+    ).map(({ name, isLeft }) => `${name} ${isLeft ? 'left' : 'right'}`)
+  expect(place([50, 50, 'Pau'], [50, 90, 'Dax'])).toEqual(['Pau right', 'Dax right'])
+  expect(place([190, 50, 'Pau'])).toEqual(['Pau left'])
+  expect(place([50, 50, 'Pau'], [58, 50, 'Billère'])).toEqual(['Pau left', 'Billère right'])
+  expect(place([50, 50, 'Pau'], [50, 51, 'Billère'], [50, 52, 'Lescar'])).toHaveLength(2)
+  expect(place([50, 50, ''])).toEqual([])
+})

@@ -72,8 +72,8 @@ function isWithin(place: MapQuery['place']): (count: { region: string; departmen
     (place.region === '' || region === place.region) && (place.department === '' || department === place.department)
 }
 
-function pointOf({ place, mark, name, uid }: Marked): MapPoint[] {
-  return place ? [{ place, mark, name, uid }] : []
+function pointOf({ place, mark, name, town, uid }: Marked): MapPoint[] {
+  return place ? [{ place, mark, name, town, uid }] : []
 }
 
 function Modes({ query, language }: { query: MapQuery; language: Language }) {

@@ -1,9 +1,16 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import { outlines } from './compiled.ts'
+import { namesBeside } from './names.ts'
 import { type Box, boxAround, pointsOf, type Spot, spotOf } from './projection.ts'
 import type { Mark } from './standing-of.ts'
 
-export type MapPoint = { place: { latitude: number; longitude: number }; mark: Mark; name: string; uid: string }
+export type MapPoint = {
+  place: { latitude: number; longitude: number }
+  mark: Mark
+  name: string
+  town: string | null
+  uid: string
+}
 
 type DrawingProps = {
   points: readonly MapPoint[]
@@ -19,6 +26,8 @@ const whole: Box = { x: -8, y: -8, width: outlines.width + 16, height: outlines.
 /** A point is a hundredth of the drawing wide, on either side; less where there are many. */
 const pointShare = 0.0095
 const manyPoints = 200
+/** So few points that each may bear its town's name. */
+const fewPoints = 40
 
 /**
  * The outlines of the departments, with the groups as points on them, each leading to its group. Who does not see it, or has no
@@ -38,6 +47,7 @@ export function Drawing({ points, departments, shades, hasOutlines }: DrawingPro
     >
       {hasOutlines && <Land departments={shown} shades={shades} />}
       <Points points={points} size={size} />
+      {points.length <= fewPoints && <Names points={points} box={box} size={size} />}
       {hasOutlines && departments.length === 0 && <Capital points={points} shades={shades} size={size} />}
     </svg>
   )
@@ -64,6 +74,22 @@ function Points({ points, size }: { points: readonly MapPoint[]; size: number })
             <title>{name}</title>
           </Point>
         </a>
+      ))}
+    </>
+  )
+}
+
+type NamesProps = { points: readonly MapPoint[]; box: Box; size: number }
+
+/** The towns, where there is room for their names; a phone has none. */
+function Names({ points, box, size }: NamesProps) {
+  const named = points.map(({ place, town }) => ({ ...spotOf(place.latitude, place.longitude), name: town ?? '' }))
+  return (
+    <>
+      {namesBeside(named, box, size).map(({ x, y, name, height, isLeft }) => (
+        <text class="town" x={round(x)} y={round(y)} font-size={round(height)} text-anchor={isLeft ? 'end' : 'start'}>
+          {name}
+        </text>
       ))}
     </>
   )
