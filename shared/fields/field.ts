@@ -32,7 +32,7 @@ export type Field<Value> = {
   /** Headings of sheets, the first of each language being the one we write. `{n}` stands for the number of a repeated column. */
   headings: Readonly<Record<Language, readonly [string, ...string[]]>>
   audience: Audience
-  /** Token of the HTML standard, only where people type what is theirs. */
+  /** Token of the HTML standard, for where people type what is theirs; of others, browsers fill in nothing. */
   autocomplete?: string
   /** What a number counts, wherever it is shown: `40 people`. */
   unit?: Patterns
@@ -75,6 +75,17 @@ export function readField<Value>(field: Field<Value>, text: string, today?: stri
   if (today !== undefined && control.kind === 'day' && typeof value === 'string' && isFar(value, today))
     return { problem: { code: 'day_far' } }
   return { value }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: as above
+const needed = new WeakMap<Field<any>, boolean>()
+
+/** Whether a row cannot be without it. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export function isNeeded(field: Field<any>): boolean {
+  const known = needed.get(field) ?? readField(field, '').problem !== undefined
+  needed.set(field, known)
+  return known
 }
 
 /** A value as the form's control holds it. */

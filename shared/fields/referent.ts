@@ -8,6 +8,7 @@ const name: Field<string> = {
   label: words({ fr: 'Prénom et nom', en: 'First and last name' }),
   control: { kind: 'text' },
   codec: line(100),
+  autocomplete: 'name',
   headings: words({ fr: ['Référent·e {n}', 'Nom réf {n}'], en: ['Referent {n}', 'Referent {n} name'] }),
   audience: 'consent',
 }
@@ -16,6 +17,7 @@ const emailField: Field<string> = {
   label: words({ fr: 'Adresse mail', en: 'Mail address' }),
   control: { kind: 'email' },
   codec: email,
+  autocomplete: 'email',
   headings: words({
     fr: ['Mail réf {n}', 'Email réf {n}', 'Mail référent·e {n}', 'Email référent·e {n}', 'Courriel {n}'],
     en: ['Referent {n} email', 'Email {n}'],
@@ -27,6 +29,7 @@ const phoneField: Field<string | null> = {
   label: words({ fr: 'Téléphone', en: 'Phone' }),
   control: { kind: 'tel', width: 'short' },
   codec: optional(phone(movement.country)),
+  autocomplete: 'tel',
   headings: words({
     fr: [
       'Tél réf {n}',

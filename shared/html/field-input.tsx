@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#shared/fields/codecs.ts'
-import type { Control, Field } from '#shared/fields/field.ts'
+import { type Control, type Field, isNeeded } from '#shared/fields/field.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
@@ -15,6 +15,10 @@ export type FieldInputProps = {
   /** Of radios that may stay unanswered: the words for that. */
   none?: string | undefined
   autofocus?: boolean | undefined
+  /** It is the reader's own: their browser may fill it in (WCAG 1.3.5). */
+  isOwn?: boolean | undefined
+  /** Says that it cannot be left out: where some of a form's questions can. */
+  saysNeeded?: boolean | undefined
   /** Answers to offer while somebody types; another may be typed. */
   suggestions?: readonly string[] | undefined
 }
@@ -41,18 +45,24 @@ function Labelled({
   language,
   problem,
   autofocus,
+  isOwn,
+  saysNeeded,
   suggestions = [],
   control,
 }: FieldInputProps & { control: Control }) {
   return (
     <div class={problem ? 'field wrong' : 'field'}>
-      <label for={name}>{field.label[language]}</label>
+      <label for={name}>
+        {field.label[language]}
+        {saysNeeded && isNeeded(field) && <span class="hint"> {textIn(language).form.needed}</span>}
+      </label>
       <HintAndError field={field} name={name} language={language} problem={problem} />
       <Box
         control={control}
         attributes={{
           ...boxAttributes(field, name, problem),
           autofocus: autofocus || undefined,
+          autocomplete: (isOwn && field.autocomplete) || 'off',
           list: suggestions.length > 0 ? `${name}-list` : undefined,
         }}
         text={text}
@@ -79,7 +89,6 @@ function boxAttributes(field: Field<any>, name: string, problem: FieldProblem | 
     'aria-describedby': describedBy(field, name, problem),
     'aria-invalid': problem ? 'true' : undefined,
     class: 'width' in field.control ? field.control.width : undefined,
-    ...(field.autocomplete ? { autocomplete: field.autocomplete } : { autocomplete: 'off' }),
   }
 }
 

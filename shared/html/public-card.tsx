@@ -21,7 +21,7 @@ export function PublicCard({ group: { values, people }, language }: { group: Pub
       <p class="hint">{(latitude ?? null) === null ? text.noPin : text.pin}</p>
       {website && (
         <p>
-          <a class="plain" href={website}>
+          <a class="plain long" href={website}>
             {website}
           </a>
         </p>

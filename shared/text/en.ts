@@ -57,6 +57,7 @@ export const en: Text = {
     }
   },
   page: {
+    language: 'Language',
     skip: 'Skip to the content',
     writtenBy: (team: string) => `Written and kept by ${team}.`,
     ask: 'Write to us',

@@ -58,6 +58,7 @@ export const fr = {
   },
   /** On every page. */
   page: {
+    language: 'Langue',
     skip: 'Aller au contenu',
     writtenBy: (team: string) => `Écrit et tenu par ${team}.`,
     ask: 'Nous écrire',

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '#tests/support/axe.ts'
+import { openBrowser, overflowOf } from '#tests/support/axe.ts'
 import { formStates, makeCampaigns, stateTowns } from '#tests/support/form-states.ts'
+import { groupUid, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 // RGAA 4.1 and WCAG 2.2 AA, on every state of every page of the form, in a real browser.
@@ -17,6 +18,7 @@ beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   world = await startWorld({ round: '2026-12', towns: stateTowns })
   await makeCampaigns(world)
+  await lengthen(world)
   browser = await openBrowser()
   context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } })
   context.setDefaultTimeout(20_000)
@@ -25,6 +27,15 @@ afterAll(async () => {
   await browser?.close()
   await world?.stop()
 })
+
+/** What people really type is longer than Lou. */
+async function lengthen({ db }: World): Promise<void> {
+  const site = `https://example.org/${'archipel-pau-'.repeat(12)}`
+  await db.batch([
+    db.prepare("UPDATE person SET phone = '+33612345678' WHERE uid = ?1").bind(personUid('Lou')),
+    db.prepare('UPDATE local_group SET on_map = 1, website = ?2 WHERE uid = ?1').bind(groupUid('Pau'), site),
+  ])
+}
 
 const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -117,6 +128,10 @@ describe('each state of the form', () => {
     expect(await tooSmall(page)).toEqual([])
     await restyle(page, spaced)
     expect(await tooWide(page)).toEqual([])
+    // A small phone's page, four times as large (WCAG 1.4.10)
+    await restyle(page, '')
+    await page.setViewportSize({ width: 195, height: 568 })
+    expect(await overflowOf(page)).toBe(0)
     await page.setViewportSize({ width: 640, height: 800 })
     await restyle(page, 'html { font-size: 200% !important }')
     expect(await tooWide(page)).toEqual([])

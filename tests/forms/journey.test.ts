@@ -77,7 +77,7 @@ describe('somebody without a mouse', () => {
       await page.keyboard.type('le 32 mai')
       await page.keyboard.press('Enter')
       await page.getByRole('alert').waitFor()
-      await expect.poll(() => focused(page), { timeout: 10_000 }).toBe('Il y a quelque chose à corriger')
+      await expect.poll(() => focused(page), { timeout: 10_000 }).toBe('Il y a une chose à corriger')
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
       expect(await focused(page)).toMatch(/founded_on/)

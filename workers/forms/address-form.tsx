@@ -4,6 +4,7 @@ import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { AgainNote } from './again-note.tsx'
 import { Frame } from './frame.tsx'
 
 export type AddressWords = {
@@ -16,8 +17,8 @@ export type AddressWords = {
 }
 export type AddressState = { typed?: string; problem?: FieldProblem; isStale?: boolean }
 
-/** The one question of who you are; here the browser may fill in the reader's own address. */
-const ownAddress = { ...referentFields.email, autocomplete: 'email' }
+/** The one question of who you are. */
+const ownAddress = referentFields.email
 
 type AddressFormProps = { language: Language; path: string; page: string; words: AddressWords; state: AddressState }
 
@@ -30,19 +31,16 @@ export function AddressForm({
 }: AddressFormProps) {
   const text = textIn(language).form
   const entries = problem ? [{ id: 'email', text: problemText(ownAddress, problem, language) }] : []
+  const prefix = isStale ? [text.pressAgain] : entries.map(() => text.errorsTitle(1))
   return (
-    <Frame language={language} title={problem ? `${text.errorsTitle} – ${words.title}` : words.title} path={path}>
-      <ErrorSummary title={text.errorsTitle} entries={entries} />
-      {isStale && (
-        <p class="note" role="status">
-          {text.oldPage}
-        </p>
-      )}
+    <Frame language={language} title={[...prefix, words.title].join(' – ')} path={path}>
+      <ErrorSummary title={text.errorsTitle(1)} entries={entries} />
+      {isStale && <AgainNote title={text.pressAgain} body={text.oldPage} />}
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <form method="post" action={path} class="flow" novalidate>
         <input type="hidden" name="page" value={page} />
-        <FieldInput field={ownAddress} name="email" text={typed} language={language} problem={problem} />
+        <FieldInput field={ownAddress} name="email" text={typed} language={language} problem={problem} isOwn />
         <button type="submit" class="big">
           {words.send}
         </button>

@@ -54,8 +54,8 @@ function AskHand({ language, name, seen, told, what, path, posted }: AskHandProp
   const wasUnticked = posted.some(([field]) => field === 'seen')
   const body = posted.find(([field]) => field === 'body')?.[1]
   return (
-    <Frame language={language} title={text.title} path={null}>
-      <ErrorSummary title={form.errorsTitle} entries={wasUnticked ? [{ id: 'me', text: text.tick }] : []} />
+    <Frame language={language} title={wasUnticked ? `${form.errorsTitle(1)} – ${text.title}` : text.title} path={null}>
+      <ErrorSummary title={form.errorsTitle(1)} entries={wasUnticked ? [{ id: 'me', text: text.tick }] : []} />
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
       <div class="card flow">

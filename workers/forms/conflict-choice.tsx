@@ -16,9 +16,11 @@ export function ConflictChoice({ field, name, language, conflict }: ConflictChoi
     { id: `${name}.mine`, value: conflict.mine, label: text.conflictMine },
   ]
   return (
-    <fieldset class="wrong flow">
+    <fieldset class="wrong flow" aria-describedby={`${name}-error`}>
       <legend>{field.label[language]}</legend>
-      <p class="error">{text.conflictTitle}</p>
+      <p class="error" id={`${name}-error`}>
+        {text.conflictTitle}
+      </p>
       <input type="hidden" name="ask" value={name} />
       <input type="hidden" name={mineOf(name)} value={writeField(field, conflict.mine)} />
       {options.map(({ id, value, label }) => (

@@ -5,7 +5,7 @@ import { textIn } from '#shared/text/text.ts'
 export function DraftOffer({ language }: { language: Language }) {
   const text = textIn(language).form
   return (
-    <div class="note flow" id="draft" hidden>
+    <div class="note flow" id="draft" role="status" hidden>
       <p>{text.draftKept}</p>
       <div class="row">
         <button type="button" class="quiet" value="restore">

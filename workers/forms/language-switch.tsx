@@ -1,5 +1,6 @@
 import movement from '#movement'
 import { type Language, languageNames } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
 
 /** Whose language it is, when we know the reader. */
 export type Chooser = { path: string; switchPage: string }
@@ -16,7 +17,7 @@ export function LanguageSwitch({ language, path, visit, typed }: SwitchProps) {
   const others = movement.languages.filter((other) => other !== language)
   if (others.length === 0) return null
   return (
-    <nav aria-label={others.map((other) => languageNames[other]).join(', ')}>
+    <nav aria-label={textIn(language).page.language}>
       {typed ? (
         <TakeAlong languages={others} form={typed} />
       ) : visit ? (

@@ -23,14 +23,19 @@ export function MePage({ visit, person, state }: MeProps) {
   const { language, path } = visit
   const text = textIn(language)
   const entries = (state.asks ?? []).map((id) => ({ id, text: askedText(person.groups, id, language) }))
+  const prefix = [
+    ...(entries.length > 0 ? [text.form.errorsTitle(entries.length)] : []),
+    ...(state.isSaved ? [text.me.saved] : []),
+    ...(state.isAgain ? [text.form.pressAgain] : []),
+  ]
   return (
-    <Frame visit={visit} language={language} title={text.me.title} path={`${path}/me`}>
+    <Frame visit={visit} language={language} title={[...prefix, text.me.title].join(' – ')} path={`${path}/me`}>
       <p>
         <a class="plain" href={path}>
           {text.history.back}
         </a>
       </p>
-      <ErrorSummary title={text.form.errorsTitle} entries={entries} />
+      <ErrorSummary title={text.form.errorsTitle(entries.length)} entries={entries} />
       {(state.isSaved || state.isAgain) && (
         <div class={state.isSaved ? 'done' : 'note'} role="status" tabindex={-1} autofocus>
           <h2>{state.isSaved ? text.me.saved : text.form.pressAgain}</h2>

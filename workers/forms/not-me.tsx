@@ -1,5 +1,6 @@
 import { insertNewLink, revokeLink } from '#shared/db/outbox.ts'
 import { textIn } from '#shared/text/text.ts'
+import { AgainNote } from './again-note.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { Frame } from './frame.tsx'
@@ -37,17 +38,18 @@ function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAga
   const { language, path, person } = visit
   const { notMe: text, form } = textIn(language)
   return (
-    <Frame visit={visit} language={language} title={text.title} path={`${path}/not-me`}>
+    <Frame
+      visit={visit}
+      language={language}
+      title={isAgain ? `${form.pressAgain} – ${text.title}` : text.title}
+      path={`${path}/not-me`}
+    >
       <p>
         <a class="plain" href={path}>
           {text.back(person.name)}
         </a>
       </p>
-      {isAgain && (
-        <div class="note" role="status">
-          <h2>{form.pressAgain}</h2>
-        </div>
-      )}
+      {isAgain && <AgainNote title={form.pressAgain} />}
       <h1>{text.title}</h1>
       <p class="lead">{text.lead(person.name)}</p>
       <form method="post" action={`${path}/not-me`}>

@@ -1,4 +1,5 @@
 import { textIn } from '#shared/text/text.ts'
+import { AgainNote } from './again-note.tsx'
 import { Frame } from './frame.tsx'
 import type { Deed as AnyDeed } from './part-ways.tsx'
 import type { GroupVisit } from './visit.ts'
@@ -16,22 +17,22 @@ export type PartWaysState = {
 /** The page for what is neither right nor wrong: leaving, the wrong person, a pause. */
 export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
   const { language, path, group } = visit
-  const text = textIn(language).partWays
+  const { partWays: text, form } = textIn(language)
+  const prefix = [
+    ...(state.isAgain ? [form.pressAgain] : []),
+    ...(state.asksNobody ? [text.nobodyProblem.replace(/\.$/, '')] : []),
+  ]
   const name = group.record.group[0]?.name ?? ''
   const back = `${path}/${group.uid}`
   const isAsleep = group.record.group[0]?.state === 'asleep'
   return (
-    <Frame visit={visit} language={language} title={text.title} path={`${back}/part`}>
+    <Frame visit={visit} language={language} title={[...prefix, text.title].join(' – ')} path={`${back}/part`}>
       <p>
         <a class="plain" href={back}>
           {textIn(language).history.back}
         </a>
       </p>
-      {state.isAgain && (
-        <div class="note" role="status">
-          <h2>{textIn(language).form.pressAgain}</h2>
-        </div>
-      )}
+      {state.isAgain && <AgainNote title={form.pressAgain} />}
       <div>
         <p class="soft">{name}</p>
         <h1>{text.title}</h1>
@@ -64,7 +65,7 @@ function Nobody({ visit: { language, path, group, person } }: { visit: GroupVisi
   const text = textIn(language).partWays
   const others = group.record.referents.filter(({ uid }) => uid !== person.uid).map(({ name }) => name)
   return (
-    <div class="wrong flow" role="alert">
+    <div class="wrong flow" role="alert" tabindex={-1} autofocus>
       <p class="error">{text.nobodyProblem}</p>
       {others.length > 0 && <p>{text.unreachable(others)}</p>}
       <p>

@@ -8,9 +8,9 @@ import { textIn } from '#shared/text/text.ts'
 import type { SectionState } from './section-state.ts'
 import type { GroupVisit } from './visit.ts'
 
-export function summaryTitle({ language }: GroupVisit, { conflicts = [] }: SectionState): string {
+export function summaryTitle({ language }: GroupVisit, { conflicts = [] }: SectionState, count: number): string {
   const text = textIn(language).form
-  return conflicts.length > 0 ? text.conflictTitle : text.errorsTitle
+  return conflicts.length > 0 ? text.conflictTitle : text.errorsTitle(count)
 }
 
 /** What to mend or to choose, each with the control that it is about. */

@@ -1,5 +1,6 @@
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { textIn } from '#shared/text/text.ts'
+import { AgainNote } from './again-note.tsx'
 import { DraftOffer } from './draft-offer.tsx'
 import { Frame } from './frame.tsx'
 import { AddRow, BlankRow, RowFields } from './row-fields.tsx'
@@ -17,11 +18,13 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
   const entries = summaryEntries(visit, state)
   const title = text.editTitle[section]
   const back = `${path}/${group.uid}`
+  const wrong = summaryTitle(visit, state, entries.length)
+  const prefix = state.again ? [text.pressAgain] : entries.length > 0 ? [wrong] : []
   return (
     <Frame
       visit={visit}
       language={language}
-      title={entries.length > 0 ? `${text.errorsTitle} – ${title}` : title}
+      title={[...prefix, title].join(' – ')}
       path={`${back}/${section}`}
       typed={formId}
     >
@@ -30,12 +33,9 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
           {text.back}
         </a>
       </p>
-      <ErrorSummary title={summaryTitle(visit, state)} entries={entries} />
+      <ErrorSummary title={wrong} entries={entries} />
       {state.again && (
-        <div class="note" role="status">
-          <h2>{text.saveAgain}</h2>
-          <p>{state.again === 'stale' ? text.oldPageTyped : text.hastyPress}</p>
-        </div>
+        <AgainNote title={text.saveAgain} body={state.again === 'stale' ? text.oldPageTyped : text.hastyPress} />
       )}
       <div>
         <p class="soft">{group.record.group[0]?.name}</p>

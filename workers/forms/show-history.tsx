@@ -77,14 +77,17 @@ function Pages({ visit: { group, path, language }, shown }: { visit: GroupVisit;
   const text = textIn(language).history
   const address = `${path}/${group.uid}/history`
   const [first, last] = [shown.at(0), shown.at(-1)]
+  const hasOlder = last && group.history.length > shown.length
+  const hasLater = (first?.number ?? 0) < group.number
+  if (!hasOlder && !hasLater) return null
   return (
     <p class="row">
-      {last && group.history.length > shown.length && (
+      {hasOlder && (
         <a class="button quiet" href={`${address}?before=${last.number}`}>
           {text.older}
         </a>
       )}
-      {(first?.number ?? 0) < group.number && (
+      {hasLater && (
         <a class="button quiet" href={address}>
           {text.latest}
         </a>
@@ -98,11 +101,13 @@ type CardProps = { visit: GroupVisit; revision: Revision; names: RowNames; now: 
 function RevisionCard({ visit, revision, names, now, page }: CardProps) {
   const { language } = visit
   const text = textIn(language).history
+  const day = showDay(localTime(revision.madeAt, movement.timeZone).day, language)
+  const author = authorText(revision, language)
   return (
     <article class="card flow" id={`revision-${revision.number}`}>
       <div>
-        <h2>{showDay(localTime(revision.madeAt, movement.timeZone).day, language)}</h2>
-        <p class="hint">{authorText(revision, language)}</p>
+        <h2>{day}</h2>
+        <p class="hint">{author}</p>
       </div>
       {revision.author === 'import' && revision.number === 1 ? (
         <p>{text.firstImport}</p>
@@ -110,7 +115,7 @@ function RevisionCard({ visit, revision, names, now, page }: CardProps) {
         <ChangeList changes={revision.changes} names={names} language={language} />
       )}
       {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
-      {canUndo(revision, now) && <UndoForm visit={visit} revision={revision} page={page} />}
+      {canUndo(revision, now) && <UndoForm visit={visit} revision={revision} page={page} which={`${day}, ${author}`} />}
     </article>
   )
 }

@@ -12,9 +12,11 @@ export function TownChoice({ name, typed, towns, language }: TownChoiceProps) {
     ...towns.map((town) => ({ value: town, label: town })),
   ]
   return (
-    <fieldset class="field wrong">
+    <fieldset class="field wrong" aria-describedby={`${name}-error`}>
       <legend>{groupFields.town.label[language]}</legend>
-      <p class="error">{text.townUnknown(typed)}</p>
+      <p class="error" id={`${name}-error`}>
+        {text.townUnknown(typed)}
+      </p>
       <input type="hidden" name="town_meant" value={typed} />
       {options.map(({ value, label }, index) => (
         <label class="pick" for={index === 0 ? name : `${name}.${index}`}>

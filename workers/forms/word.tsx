@@ -8,6 +8,7 @@ import { redirectTo } from '#shared/html/respond.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { words } from '#shared/text/words.ts'
+import { AgainNote } from './again-note.tsx'
 import { choose } from './chosen-language.ts'
 import { DraftOffer } from './draft-offer.tsx'
 import type { FormsContext } from './env.ts'
@@ -70,19 +71,22 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
   const { language, path } = visit
   const text = textIn(language)
   const entries = state.problem ? [{ id: 'body', text: problemText(bodyField, state.problem, language) }] : []
+  const prefix = state.isAgain ? [text.form.pressAgain] : entries.map(() => text.form.errorsTitle(1))
   return (
-    <Frame visit={visit} language={language} title={text.word.title} path={`${path}/word`} typed={formId}>
+    <Frame
+      visit={visit}
+      language={language}
+      title={[...prefix, text.word.title].join(' – ')}
+      path={`${path}/word`}
+      typed={formId}
+    >
       <p>
         <a class="plain" href={path}>
           {text.form.back}
         </a>
       </p>
-      <ErrorSummary title={text.form.errorsTitle} entries={entries} />
-      {state.isAgain && (
-        <div class="note" role="status">
-          <h2>{text.form.pressAgain}</h2>
-        </div>
-      )}
+      <ErrorSummary title={text.form.errorsTitle(1)} entries={entries} />
+      {state.isAgain && <AgainNote title={text.form.pressAgain} />}
       <h1>{text.word.title}</h1>
       <p class="lead">{text.word.lead}</p>
       <DraftOffer language={language} />

@@ -80,7 +80,8 @@ export const form = {
   townUnknown: (town: string) =>
     `Nous ne trouvons pas « ${town} » dans notre liste des communes. Est-ce l’une de celles-ci ?`,
   townKeep: (town: string) => `Non, garder « ${town} »`,
-  errorsTitle: 'Il y a quelque chose à corriger',
+  errorsTitle: (n: number) => (n === 1 ? 'Il y a une chose à corriger' : `Il y a ${n} choses à corriger`),
+  needed: '(obligatoire)',
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,
   pressAgain: 'Appuyez encore une fois',
   saveAgain: 'Appuyez encore une fois sur « Enregistrer »',
