@@ -1,7 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { readOnly } from '#shared/db/read-only.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
-import { held } from '#shared/db/within-regions.ts'
+import { held, withinRegions } from '#shared/db/within-regions.ts'
 import { insertWord } from '#shared/db/words.ts'
 import { linkKey, sign, stamp } from '#shared/domain/link.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -157,4 +158,19 @@ test('every table that tells of a group, a region or a person is kept within the
     .all<{ name: string; sql: string }>()
   const telling = results.filter(({ sql }) => /^ {2}(group_id|region|person_id) /m.test(sql)).map(({ name }) => name)
   expect(telling.filter((name) => !(name in held) && !reachedOtherwise.includes(name))).toEqual([])
+})
+
+test('a mail is of the region in which its reader had a seat when it was made, and stays so', async () => {
+  const leave = 'UPDATE referent SET until_at = ?2 WHERE person_id = (SELECT id FROM person WHERE uid = ?1)'
+  await db.prepare(leave).bind(personUid('Ada'), '2026-11-15T00:00:00.000Z').run()
+  const asked = `
+    SELECT group_concat(DISTINCT round_key) AS rounds
+    FROM mail
+    JOIN person ON person.id = mail.person_id
+    WHERE person.uid = ?1`
+  const roundsOf = (name: string) =>
+    withinRegions(readOnly(db), ['Corse']).prepare(asked).bind(personUid(name)).first<{ rounds: string | null }>()
+  expect(await roundsOf('Ada')).toEqual({ rounds: '2026-08,2026-09,2026-10,2026-11' })
+  // Of Ajaccio until March, before any of these mails
+  expect(await roundsOf('Lou')).toEqual({ rounds: null })
 })
