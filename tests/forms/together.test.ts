@@ -15,6 +15,7 @@ beforeAll(async () => {
       Metz: ['Paul', 'Rose'],
       Dax: ['Noa', 'Max'],
       Agen: ['Ana', 'Ola'],
+      Brest: ['Zoé', 'Ivo'],
     },
   })
 })
@@ -85,6 +86,28 @@ describe('two people who save at once', () => {
     const history = textOf(await open(`${await world.linkOf('Max')}/${groupUid('Dax')}/history`))
     expect(history).toMatch(/Max .*12 → maintenant : 9.*Noa .*actif → maintenant : en sommeil/)
   })
+})
+
+test('a list that grew for years is corrected a page at a time, and the rest stays as it is', async () => {
+  const added = `INSERT INTO activity (uid, group_id, held_on, title)
+    SELECT 'activity-' || value, (SELECT id FROM local_group WHERE uid = ?1), date('2026-11-01', '-' || value || ' days'), 'Stand ' || value
+    FROM json_each(?2)`
+  const numbers = JSON.stringify(Array.from({ length: 300 }, (_, index) => 100 + index))
+  await world.db.prepare(added).bind(groupUid('Brest'), numbers).run()
+  const latest = await section('Zoé', 'Brest', 'activities')
+  expect(Buffer.byteLength(latest.html)).toBeLessThan(60_000)
+  expect(latest.fields.filter(([name]) => name === 'row')).toHaveLength(20)
+  expect(textOf(latest)).toContain('Voir les plus anciennes (280)')
+  const oldest = await section('Zoé', 'Brest', 'activities?from=280')
+  const other = await section('Ivo', 'Brest', 'activities?from=280')
+  expect(textOf(await submit(latest, { 'activity-100.title': 'Fête', 'activity-101.remove': 'oui' }))).toContain('Fête')
+  expect(textOf(await submit(oldest, { 'activity-399.title': 'Premier stand' }))).toContain('Premier stand')
+  const asked = await submit(other, { 'activity-399.title': 'Tout premier stand' }, other.url)
+  expect(asked.status).toBe(409)
+  expect(asked.fields.filter(([name]) => name === 'row')).toHaveLength(20)
+  const kept = `SELECT count(*) AS n, sum(title LIKE 'Stand%') AS untouched FROM activity
+    WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)`
+  expect(await rows(kept, 'Brest')).toEqual([{ n: 299, untouched: 297 }])
 })
 
 test('two people of one name are told apart', async () => {

@@ -5,6 +5,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type TypedRow, typedFromRecord } from '#shared/domain/typed-section.ts'
 import { isSectionName, type SectionName, sections } from '#shared/fields/record.ts'
 import type { FormsContext } from './env.ts'
+import { rowsAtOnce, rowWindow } from './older-rows.tsx'
 import { respondForm } from './respond-form.ts'
 import { SectionForm } from './section-form.tsx'
 import type { SectionState } from './section-state.ts'
@@ -17,7 +18,9 @@ export async function editSection(context: FormsContext): Promise<Response> {
     context,
     section === 'identity' ? { places: { country: movement.country, town: null } } : {},
   )
-  const rows = shownRows(visit, section)
+  const held = rowWindow(context, visit, section)
+  const all = shownRows(visit, section)
+  const rows = held ? all.slice(held.from, held.from + rowsAtOnce) : all
   const isEmpty = rows.length === 0 && section !== 'campaigns' && section !== 'lists'
   return showSection(context, visit, {
     section,
@@ -49,7 +52,7 @@ export function shownRows(
   return campaigns.map(({ uid }) => rows.find((row) => row.uid === uid) ?? blankRow(uid))
 }
 
-type Answer = Omit<SectionState, 'page'> & { status?: number }
+type Answer = Omit<SectionState, 'page' | 'held'> & { status?: number }
 
 export async function showSection(
   context: FormsContext,
@@ -57,5 +60,6 @@ export async function showSection(
   { status = 200, ...state }: Answer,
 ): Promise<Response> {
   const page = await stampGroupPage(context, visit)
-  return respondForm(<SectionForm visit={visit} state={{ ...state, page }} />, { status })
+  const held = rowWindow(context, visit, state.section)
+  return respondForm(<SectionForm visit={visit} state={{ ...state, page, held }} />, { status })
 }

@@ -2,7 +2,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import type { FormsContext } from './env.ts'
 import { readBody } from './read-body.ts'
 
-/** A section of two hundred rows is a tenth of this. */
+/** A tenth of it would be a long evening's typing. */
 const bodyLimit = 512 * 1024
 /** A section of eight hundred rows. */
 const fieldLimit = 5000

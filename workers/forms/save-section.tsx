@@ -6,7 +6,7 @@ import { rowNames } from '#shared/domain/change-words.ts'
 import { type Conflict, type Merge, mergeRecords } from '#shared/domain/merge.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
-import { type SectionName, sections } from '#shared/fields/record.ts'
+import { sections } from '#shared/fields/record.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { answerStatements } from './answer.ts'
 import { choose } from './chosen-language.ts'
@@ -14,6 +14,7 @@ import { mintUid, shownRows, showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { HandNeeded } from './hand-needed.ts'
 import { meantTowns } from './meant-towns.ts'
+import { rowWindow } from './older-rows.tsx'
 import { askedAgain } from './open-choices.ts'
 import { type Posted, readPosted, readSection } from './read-section.ts'
 import { type GroupVisit, openGroup } from './visit.ts'
@@ -63,7 +64,7 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
   const { list } = sections[section]
   const merge = mergeRecords(visit.group.shown, withRows(visit.group.shown, list, typed.rows), visit.group.record)
   if (conflicts.length + merge.conflicts.length > 0)
-    return showConflicts(context, visit, section, { ...merge, conflicts: [...merge.conflicts, ...conflicts] })
+    return showConflicts(context, visit, posted, { ...merge, conflicts: [...merge.conflicts, ...conflicts] })
   if (posted.press === 'unsure')
     throw new HandNeeded({ changes: merge.changes, names: rowNames(merge.record, visit.campaigns) })
   // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
@@ -114,10 +115,12 @@ function needsNobody(visit: GroupVisit, { section, isNobodyMeant }: Posted, rows
 function showConflicts(
   context: FormsContext,
   visit: GroupVisit,
-  section: SectionName,
+  { section, rows: typed }: Posted,
   { record, conflicts }: Merge,
 ): Promise<Response> {
-  const rows = shownRows(visit, section, record)
+  const held = new Set(typed.map(({ uid }) => uid))
+  const all = shownRows(visit, section, record)
+  const rows = rowWindow(context, visit, section) ? all.filter(({ uid }) => held.has(uid)) : all
   return showSection(context, visit, { section, rows, since: visit.group.number, conflicts, status: 409 })
 }
 

@@ -3,6 +3,7 @@ import { textIn } from '#shared/text/text.ts'
 import { AgainNote } from './again-note.tsx'
 import { DraftOffer } from './draft-offer.tsx'
 import { Frame } from './frame.tsx'
+import { OlderRows } from './older-rows.tsx'
 import { AddRow, BlankRow, RowFields } from './row-fields.tsx'
 import { summaryEntries, summaryTitle } from './section-errors.ts'
 import { isTyped, type SectionState } from './section-state.ts'
@@ -14,7 +15,8 @@ const formId = 'typed'
 export function SectionForm({ visit, state }: { visit: GroupVisit; state: SectionState }) {
   const { language, path, group } = visit
   const text = textIn(language).form
-  const { section, page, since } = state
+  const { section, page, since, held } = state
+  const window = held && held.from > 0 ? `?from=${held.from}` : ''
   const entries = summaryEntries(visit, state)
   const title = text.editTitle[section]
   const back = `${path}/${group.uid}`
@@ -46,10 +48,10 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
       <form
         id={formId}
         method="post"
-        action={`${back}/${section}`}
+        action={`${back}/${section}${window}`}
         class="flow"
         novalidate
-        data-draft={`${group.uid}/${section}`}
+        data-draft={`${group.uid}/${section}${window}`}
         data-typed={isTyped(state) ? '' : undefined}
       >
         <input type="hidden" name="page" value={page} />
@@ -67,6 +69,7 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
           {text.save}
         </button>
       </form>
+      {held && <OlderRows visit={visit} section={section} rows={held} />}
     </Frame>
   )
 }

@@ -1,6 +1,7 @@
 import type { Conflict } from '#shared/domain/merge.ts'
 import type { RowProblem, TypedRow } from '#shared/domain/typed-section.ts'
 import type { SectionName } from '#shared/fields/record.ts'
+import type { RowWindow } from './older-rows.tsx'
 
 /** A section's form, as it was typed. */
 export type SectionState = {
@@ -9,6 +10,8 @@ export type SectionState = {
   /** The revision that the typed values correct. */
   since: number
   page: string
+  /** The rows that the page holds, where it does not hold all. */
+  held: RowWindow | null
   problems?: readonly RowProblem[]
   conflicts?: readonly Conflict[]
   /** Nobody would be left to write to: asks whether that is meant. */

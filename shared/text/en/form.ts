@@ -1,4 +1,5 @@
 import type { form as formInFrench } from '../fr/form.ts'
+import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
 
 export const form: typeof formInFrench = {
@@ -64,6 +65,7 @@ export const form: typeof formInFrench = {
   },
   notPartOfIt: 'we took no part in it',
   olderCampaigns: (n: number) => plural(n, 'older campaign', 'older campaigns'),
+  olderRows: (n) => `See the older ones (${showNumber(n, 'en')})`,
   noCampaign: 'The movement has no campaign yet.',
   nobody: 'The group has no referent for now',
   nobodyProblem:

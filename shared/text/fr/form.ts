@@ -1,3 +1,4 @@
+import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
 
 /** The form of referents. */
@@ -68,6 +69,7 @@ export const form = {
   },
   notPartOfIt: 'nous n’y avons pas pris part',
   olderCampaigns: (n: number) => plural(n, 'campagne plus ancienne', 'campagnes plus anciennes'),
+  olderRows: (n: number) => `Voir les plus anciennes (${showNumber(n, 'fr')})`,
   noCampaign: 'Le mouvement n’a pas encore de campagne.',
   nobody: 'Le groupe n’a plus de référent·e pour le moment',
   nobodyProblem:
