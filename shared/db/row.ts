@@ -24,7 +24,7 @@ export function excludedColumns(fields: Fields): string {
 }
 
 /** A row from its uid and its values in the order of the fields, as `json_array(uid, …)` gives them. */
-export function rowFromArray(fields: Fields, [uid, ...values]: readonly Value[]): AnyRow {
+function rowFromArray(fields: Fields, [uid, ...values]: readonly Value[]): AnyRow {
   const entries = fieldNames(fields).map((name, index): [string, Value] => [
     name,
     sqlValue(fields, name, values[index] ?? null),

@@ -11,7 +11,7 @@ export function freshness(checks: readonly SectionCheck[], section: SectionName,
 }
 
 /** How fresh something is, freshest first. The number of a band is the most days that it allows. */
-export const freshnessBands = {
+const freshnessBands = {
   month: 30,
   quarter: 90,
   half: 180,

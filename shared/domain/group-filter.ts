@@ -14,10 +14,10 @@ export const ageFilters = [...bandNames, 'recent', 'half_year', 'late'] as const
 export type AgeFilter = (typeof ageFilters)[number]
 
 /** Of the groups that were asked: all, those that answered or did not; those that did not, for less than `silenceToCall` rounds or longer. */
-export const answerFilters = ['asked', 'yes', 'no', 'waiting', 'silent', 'unasked'] as const
+const answerFilters = ['asked', 'yes', 'no', 'waiting', 'silent', 'unasked'] as const
 export type AnswerFilter = (typeof answerFilters)[number]
 
-export const deedFilters = ['training', 'activity', 'campaign', 'list'] as const
+const deedFilters = ['training', 'activity', 'campaign', 'list'] as const
 export type DeedFilter = (typeof deedFilters)[number]
 
 /** Stands for a region or department that is not known. */
@@ -99,7 +99,7 @@ const filterSchema = z.object({
 })
 
 /** The names of the parts, as addresses have them. */
-export const filterNames = Object.keys(filterSchema.shape) as (keyof GroupFilter)[]
+const filterNames = Object.keys(filterSchema.shape) as (keyof GroupFilter)[]
 
 export function readFilter(query: URLSearchParams): GroupFilter {
   const given = Object.fromEntries(

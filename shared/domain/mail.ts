@@ -37,9 +37,9 @@ export function isNews(kind: MailKind): kind is NewsKind {
 }
 
 /** The rungs that write to referents. The last rung, `silent_groups`, writes to the coordinators. */
-export const referentRungs = ['invitation', 'reminder', 'last_call'] as const satisfies readonly RungName[]
+const referentRungs = ['invitation', 'reminder', 'last_call'] as const satisfies readonly RungName[]
 
-export const mailStates = ['pending', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'suppressed'] as const
+const mailStates = ['pending', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'suppressed'] as const
 export type MailState = (typeof mailStates)[number]
 
 /** Why a mail is in its state. What each means, and what to do about it, is in `shared/text`. */

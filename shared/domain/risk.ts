@@ -52,7 +52,7 @@ export function risksOf({
 }
 
 /** It lost a quarter of its members, and three people at least: less is how people count. */
-export function isShrinking(before: number | null, now: number | null): boolean {
+function isShrinking(before: number | null, now: number | null): boolean {
   return before !== null && now !== null && now * 4 <= before * 3 && before - now >= 3
 }
 

@@ -3,7 +3,7 @@ import { addDays, type Day, daysInMonth, weekdayOf } from './day.ts'
 import { isHoliday } from './holiday.ts'
 import { instantOf, localTime } from './zone.ts'
 
-export const rungNames = ['invitation', 'reminder', 'last_call', 'silent_groups'] as const
+const rungNames = ['invitation', 'reminder', 'last_call', 'silent_groups'] as const
 export type RungName = (typeof rungNames)[number]
 
 export type Rung = { name: RungName; on: Day; dueAt: Date }

@@ -66,7 +66,7 @@ export function readTyped(
   }
 }
 
-export function isBlank(row: TypedRow): boolean {
+function isBlank(row: TypedRow): boolean {
   return Object.values(row.texts).every((text) => text.trim() === '')
 }
 

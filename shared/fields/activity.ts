@@ -1,6 +1,6 @@
 import { words } from '#shared/text/words.ts'
 import { count, day, line, optional } from './codecs.ts'
-import type { Field, ValuesOf } from './field.ts'
+import type { Field } from './field.ts'
 import { people } from './unit.ts'
 
 const heldOn: Field<string> = {
@@ -44,5 +44,3 @@ const attendees: Field<number | null> = {
 
 /** Something that a group did or plans. Keys are the columns of `activity`. */
 export const activityFields = { held_on: heldOn, title, kind, attendees } as const
-
-export type ActivityValues = ValuesOf<typeof activityFields>

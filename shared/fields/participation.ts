@@ -1,6 +1,6 @@
 import { words } from '#shared/text/words.ts'
 import { choice, count, optional } from './codecs.ts'
-import type { Field, ValuesOf } from './field.ts'
+import type { Field } from './field.ts'
 import { people as peopleUnit } from './unit.ts'
 
 export const participationRoles = {
@@ -42,5 +42,3 @@ const people: Field<number | null> = {
 
 /** A group's part in one of the movement's campaigns. Keys are the columns of `participation`; a row's uid is the campaign's. */
 export const participationFields = { role, people } as const
-
-export type ParticipationValues = ValuesOf<typeof participationFields>

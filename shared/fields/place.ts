@@ -1,6 +1,6 @@
 import { words } from '#shared/text/words.ts'
 import { line } from './codecs.ts'
-import type { Field, ValuesOf } from './field.ts'
+import type { Field } from './field.ts'
 import { groupFields } from './group.ts'
 
 const name: Field<string> = {
@@ -15,5 +15,3 @@ const { department, region, latitude, longitude } = groupFields
 
 /** A town and where it is. Keys are the columns of `place`. */
 export const placeFields = { name, department, region, latitude, longitude } as const
-
-export type PlaceValues = ValuesOf<typeof placeFields>

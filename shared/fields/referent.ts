@@ -2,7 +2,7 @@ import movement from '#movement'
 import { words } from '#shared/text/words.ts'
 import { line, optional } from './codecs.ts'
 import { email, phone } from './contact-codecs.ts'
-import type { Field, ValuesOf } from './field.ts'
+import type { Field } from './field.ts'
 
 const name: Field<string> = {
   label: words({ fr: 'Prénom et nom', en: 'First and last name' }),
@@ -58,5 +58,3 @@ const role: Field<string | null> = {
 
 /** What is asked about each referent. `name`, `email` and `phone` are the person's; `role` is of the seat. */
 export const referentFields = { name, email: emailField, phone: phoneField, role } as const
-
-export type ReferentValues = ValuesOf<typeof referentFields>

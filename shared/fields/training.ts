@@ -1,6 +1,6 @@
 import { words } from '#shared/text/words.ts'
 import { count, day, line, optional } from './codecs.ts'
-import type { Field, ValuesOf } from './field.ts'
+import type { Field } from './field.ts'
 import { people } from './unit.ts'
 
 const theme: Field<string> = {
@@ -39,5 +39,3 @@ const attendees: Field<number | null> = {
 
 /** A training that a group gave. Keys are the columns of `training`. */
 export const trainingFields = { theme, held_on: heldOn, attendees } as const
-
-export type TrainingValues = ValuesOf<typeof trainingFields>

@@ -12,7 +12,7 @@ export type Status = 'new' | 'changed' | 'unchanged' | 'doubled'
 export type Outcome = { entry: Entry; status: Status }
 
 /** The same to a reader: text without regard to case, accents and punctuation. */
-export function isAlike(a: Value, b: Value): boolean {
+function isAlike(a: Value, b: Value): boolean {
   return typeof a === 'string' && typeof b === 'string'
     ? a === b || (plain(a) !== '' && plain(a) === plain(b))
     : a === b

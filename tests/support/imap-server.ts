@@ -12,7 +12,7 @@ export type ImapServer = {
   stop: () => Promise<void>
 }
 
-export const imapUser = { name: 'reseau@archipel.example.org', password: 'un / secret' }
+const imapUser = { name: 'reseau@archipel.example.org', password: 'un / secret' }
 
 export async function startImapServer(): Promise<ImapServer> {
   const messages: ImapMessage[] = []

@@ -112,7 +112,7 @@ function firstValue(filter: GroupFilter, name: keyof GroupFilter): string {
 }
 
 /** `Région : Bretagne` */
-export function partInWords(filter: GroupFilter, name: keyof GroupFilter, language: Language): string {
+function partInWords(filter: GroupFilter, name: keyof GroupFilter, language: Language): string {
   const text = textIn(language).dashboard.groups
   const value = filter[name]
   const colon = language === 'fr' ? '\u00a0: ' : ': '

@@ -121,7 +121,7 @@ function Contact({ contact: { name, phone, email } }: { contact: RiskyGroup['con
   )
 }
 
-export function riskInWords(risk: Risk, language: Language): string {
+function riskInWords(risk: Risk, language: Language): string {
   const text = textIn(language).dashboard.risks
   if (risk.why === 'unsubscribed') {
     const people = risk.people.map(({ name, since }) => {

@@ -7,7 +7,7 @@ import type { MapQuery } from './query.ts'
 export const mapModes = ['freshness', 'answers'] as const
 export type MapMode = (typeof mapModes)[number]
 
-export const answerMarks = ['answered', 'waiting', 'silent', 'unasked'] as const
+const answerMarks = ['answered', 'waiting', 'silent', 'unasked'] as const
 export type AnswerMark = (typeof answerMarks)[number]
 export type Mark = FreshnessBand | AnswerMark
 
