@@ -1,9 +1,10 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#movement'
+import { releaseBrake, upsertBrake } from '#shared/db/mail-control.ts'
 import { insertNews } from '#shared/db/news.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
-import { claimMails, type Outcome, updateAbandoned, updateOutcomes } from '#shared/db/sending.ts'
+import { claimMails, type Outcome, updateAbandoned, updateLeaving, updateOutcomes } from '#shared/db/sending.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
@@ -46,6 +47,21 @@ describe('two senders', () => {
     await updateOutcomes(db, [outcome], leaseOf('slow'), later(4)).run()
     expect((await readOutbox(db)).every(({ state }) => state === 'sending')).toBe(true)
   })
+})
+
+test('a brake that is pulled after mails were claimed keeps them from leaving, and they wait again', async () => {
+  await makeRung(db, '2026-12', 'invitation', now)
+  const claims = await claimMails(db, { queue: 'calm', lease: leaseOf('a'), limit: 9, caps }, now)
+  const ids = claims.map(({ id }) => id)
+  await upsertBrake(db, 'a wrong link', now).run()
+  await updateLeaving(db, ids, leaseOf('a'), now).run()
+  await updateAbandoned(db, later(3)).run()
+  expect((await readOutbox(db)).map(({ state }) => state)).toEqual(ids.map(() => 'pending'))
+  await releaseBrake(db).run()
+  await claimMails(db, { queue: 'calm', lease: leaseOf('b', later(9)), limit: 9, caps }, later(4))
+  await updateLeaving(db, ids, leaseOf('b', later(9)), later(4)).run()
+  await updateAbandoned(db, later(10)).run()
+  expect((await readOutbox(db)).map(({ state }) => state)).toEqual(ids.map(() => 'unknown'))
 })
 
 describe('news of a group that wait to be tried again', () => {
