@@ -2,6 +2,13 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 import * as z from 'zod'
 import { type Codec, codec, refuse } from './codecs.ts'
 
+/** What chats and address books put into what one copies and nobody sees: marks of direction, soft hyphens, spaces of every width. */
+const seen = (text: string) =>
+  text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s/g, ' ')
+    .trim()
+
 const emailSchema = z.email().max(254)
 
 /** A mail address in lower case, also as mail programs copy it: `Lou <lou@example.org>;`. */
@@ -9,7 +16,8 @@ export const email: Codec<string> = codec(
   emailSchema,
   (text) => {
     if (text === '') return refuse('required')
-    const copied = /^[^<>]*<([^<>]+)>[\s;,]*$/.exec(text)?.[1] ?? text.replace(/[\s;,]+$/, '')
+    const shown = seen(text)
+    const copied = /^[^<>]*<([^<>]+)>[\s;,]*$/.exec(shown)?.[1] ?? shown.replace(/[\s;,]+$/, '')
     const address = copied
       .trim()
       .replace(/^mailto:/i, '')
@@ -25,7 +33,7 @@ export function phone(country: string): Codec<string> {
     z.e164(),
     (text) => {
       if (text === '') return refuse('required')
-      const number = parsePhoneNumberFromString(text, country as CountryCode)
+      const number = parsePhoneNumberFromString(seen(text), country as CountryCode)
       return number?.isPossible() ? number.number : refuse('phone_invalid')
     },
     (value) => showPhone(value, country),
@@ -47,7 +55,7 @@ export const url: Codec<string> = codec(
   z.url({ protocol: /^https?$/ }).max(500),
   (text) => {
     if (text === '') return refuse('required')
-    const [, scheme = 'https:', rest = ''] = /^(https?:)?[/\\]*(.*?)[.,;]*$/is.exec(text) ?? []
+    const [, scheme = 'https:', rest = ''] = /^(https?:)?[/\\]*(.*?)[.,;]*$/is.exec(seen(text)) ?? []
     const address = `${scheme.toLowerCase()}//${rest.replace(/\s/g, '%20')}`
     const parsed = URL.canParse(address) ? new URL(address) : null
     // What stands before an @ is a mail address, or a secret

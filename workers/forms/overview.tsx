@@ -116,10 +116,11 @@ function Asleep({ visit: { group, language, path }, page }: { visit: GroupVisit;
   )
 }
 
-/** Somebody else of the group answered this month already. */
+/** Somebody else of the group answered this month already, and the visitor has not. */
 function Answered({ visit, now }: { visit: GroupVisit; now: Date }) {
-  const other = visit.group.answers.find((answer) => answer.kind !== 'not_my_group')
-  if (!other || other.byUid === visit.person.uid) return null
+  const answers = visit.group.answers.filter((answer) => answer.kind !== 'not_my_group')
+  const [other] = answers
+  if (!other || answers.some(({ byUid }) => byUid === visit.person.uid)) return null
   const days = Math.floor((now.getTime() - other.at.getTime()) / 86_400_000)
   const text = textIn(visit.language)
   return <p class="note">{text.form.answered(other.by ?? text.page.somebody, showAge(days, visit.language))}</p>
