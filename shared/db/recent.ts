@@ -17,7 +17,7 @@ type Columns = { changes: number; groups: number; events: string; unsubscribed: 
 /** What happened since an instant: how many corrections in how many groups, and what is worth a line of its own. */
 export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
   return {
-    // What changed since then, and which groups were born, paused, woken, found a referent or lost one? Who has unsubscribed?
+    // What changed since then, and which groups were born, paused, woken, found a referent or lost one? Who wants no more mails?
     statement: db
       .prepare(
         `SELECT
@@ -57,7 +57,7 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
              CROSS JOIN person ON person.email = suppression.address
              CROSS JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
              CROSS JOIN local_group g ON g.id = referent.group_id
-             WHERE suppression.since_at > ?1 AND suppression.reason = 'unsubscribed'
+             WHERE suppression.since_at > ?1 AND suppression.reason IN ('unsubscribed', 'complaint')
            ) AS unsubscribed
          FROM revision
          WHERE made_at > ?1`,

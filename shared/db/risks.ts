@@ -135,8 +135,10 @@ function signsOf({ referents, reachable, unreached, silent, active_members, memb
   return {
     referents,
     reachable,
-    unsubscribed: people.filter(({ reason }) => reason === 'unsubscribed').map(({ name, since }) => ({ name, since })),
-    bounced: people.filter(({ reason }) => reason !== 'unsubscribed').map(({ name }) => name),
+    unsubscribed: people.flatMap(({ name, since, reason }) =>
+      reason === 'hard_bounce' ? [] : [{ name, since, how: reason }],
+    ),
+    bounced: people.filter(({ reason }) => reason === 'hard_bounce').map(({ name }) => name),
     silent,
     members: active_members,
     membersBefore: members_before,

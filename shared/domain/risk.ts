@@ -9,8 +9,8 @@ export type Risk =
   | { why: 'silent'; rounds: number }
   | { why: 'shrinking'; from: number; to: number }
 
-/** Somebody who wants no more mails, and since when. */
-export type Unsubscribed = { name: string; since: Date }
+/** Somebody who wants no more mails, and since when: they said so to us, or to their mail program, for which our mails are then unwanted. */
+export type Unsubscribed = { name: string; since: Date; how: 'unsubscribed' | 'complaint' }
 
 /** From how many rounds of silence on somebody should call. */
 export const silenceToCall = 3

@@ -65,6 +65,18 @@ test('says who was the last referent of a group that has none, and which of seve
   await world.db.prepare(`DELETE FROM local_group WHERE town IN ('Agde', 'Albi', 'Lens')`).run()
 })
 
+test('asks nobody for another address of somebody who called our mails unwanted', async () => {
+  await makeGroups(world.db, { Gap: ['Iris'], Foix: ['Léo', 'Mia'] }, at('2026-11-20T00:00:00Z'))
+  for (const name of ['Iris', 'Léo']) await suppress(world.db, addressOf(name), 'complaint', world.now())
+  const page = textOf(await look(world, await signIn(world), '/dashboard'))
+  expect(page).toContain(
+    'Archipel Gap on n’écrit plus à personne : Iris a signalé nos mails comme indésirables le jeudi 3 décembre',
+  )
+  expect(page).toMatch(/Ne veulent plus de nos mails [^.]*Iris Archipel Gap/)
+  expect(page).not.toContain('nos mails à Léo reviennent')
+  await world.db.prepare(`DELETE FROM local_group WHERE town IN ('Gap', 'Foix')`).run()
+})
+
 test('leads from each worry to all the groups that share it', async () => {
   const session = await signIn(world)
   const silent = textOf(await look(world, session, '/dashboard/groups?silent=3'))

@@ -8,7 +8,11 @@ describe('a group worries coordinators', () => {
   test.each([
     ['not when all is well', {}, []],
     ['when no address works', { reachable: 0 }, ['shut']],
-    ['when all unsubscribed', { reachable: 0, unsubscribed: [{ name: 'Lou', since: new Date(0) }] }, ['unsubscribed']],
+    [
+      'when all unsubscribed',
+      { reachable: 0, unsubscribed: [{ name: 'Lou', since: new Date(0), how: 'unsubscribed' as const }] },
+      ['unsubscribed'],
+    ],
     ['when it has no referent, whatever its silence', { referents: 0, reachable: 0, silent: 9 }, ['orphan']],
     ['when the mails of one of its referents come back', { reachable: 1, bounced: ['Lou'] }, ['bounced']],
     ['once, when none of them is reached', { reachable: 0, bounced: ['Lou', 'Sam'] }, ['shut']],

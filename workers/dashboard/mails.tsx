@@ -2,7 +2,7 @@ import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { type ListedMail, listMails, mailCounts } from '#shared/db/mail-list.ts'
-import { type ApartKind, isRungName } from '#shared/domain/mail.ts'
+import { type ApartKind, isRungName, type MailReason } from '#shared/domain/mail.ts'
 import { isLedgerLine, type LedgerLine, ledgerLine, ledgerLines, troubles } from '#shared/domain/mail-ledger.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -63,6 +63,9 @@ function mailsPath(line: LedgerLine | null, page: number): string {
   return `/dashboard/mails?${line ? `state=${line}&` : ''}page=${page}`
 }
 
+/** Of which the words are ours: the server said nothing, or was not asked. */
+const unanswered: readonly MailReason[] = ['unreachable', 'lost', 'lost_after_sending', 'fault']
+
 /** A mail beside the rounds that did not arrive: no next rung makes up for it. */
 function isApart(mail: ListedMail): mail is ListedMail & { kind: ApartKind } {
   return !isRungName(mail.kind) && (mail.state === 'failed' || mail.state === 'unknown' || mail.state === 'suppressed')
@@ -94,7 +97,9 @@ function MailItem({ mail, language }: { mail: ListedMail; language: Language }) 
       </span>
       {isApart(mail) && <span class="line">{dashboard.mails.apart[mail.kind]}</span>}
       {mail.reason && mail.answer && (
-        <span class="line soft">{dashboard.mails.answer(mail.answer, mail.attempts)}</span>
+        <span class="line soft">
+          {dashboard.mails.answer(mail.answer, mail.attempts, unanswered.includes(mail.reason))}
+        </span>
       )}
     </li>
   )

@@ -124,9 +124,9 @@ function Contact({ contact: { name, phone, email } }: { contact: RiskyGroup['con
 function riskInWords(risk: Risk, language: Language): string {
   const text = textIn(language).dashboard.risks
   if (risk.why === 'unsubscribed') {
-    const people = risk.people.map(({ name, since }) => {
+    const people = risk.people.map(({ name, since, how }) => {
       const { day } = localTime(since, movement.timeZone)
-      return { name, on: dayName(day, language) }
+      return text.wantsNone[how](name, dayName(day, language))
     })
     return text.unsubscribed(people, risk.isAll)
   }

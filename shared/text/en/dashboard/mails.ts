@@ -13,7 +13,8 @@ export const mails: typeof mailsInFrench = {
   byState: 'Mails by state',
   all: 'All mails',
   coordinator: 'Team',
-  answer: (words, attempts) => `The server answered: “${words}”${attempts > 1 ? `, on attempt ${attempts}` : ''}`,
+  answer: (words, attempts, isOurs) =>
+    `${isOurs ? 'In detail' : 'The server answered'}: “${words}”${attempts > 1 ? `, on attempt ${attempts}` : ''}`,
   apart: {
     new_link: 'This person may be waiting for the link: call them, and check their address.',
     sign_in: 'Ask for another sign-in link.',

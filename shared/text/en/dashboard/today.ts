@@ -81,7 +81,7 @@ export const overview: typeof overviewInFrench = {
     },
     retry: {
       name: () => 'will be tried again',
-      next: 'The mail server did not answer. If this lasts more than a few hours, tell whoever runs Relance.',
+      next: 'The mail server has not taken them yet. If this lasts more than a few hours, tell whoever runs Relance.',
     },
     sending: { name: (n) => verb(n, 'is leaving now', 'are leaving now'), next: 'Nothing to do.' },
     sent: { name: (n) => verb(n, 'has left', 'have left'), next: 'The mail server took them.' },
@@ -91,7 +91,7 @@ export const overview: typeof overviewInFrench = {
     },
     failed: {
       name: () => 'could not leave',
-      next: 'The server refused the address or the message: ask the group for an address that works.',
+      next: 'Each mail says why. Mostly the server refuses the address: ask the group for another one.',
     },
     cancelled: {
       name: (n) => verb(n, 'was not needed any more', 'were not needed any more'),
@@ -132,7 +132,11 @@ export const risks: typeof risksInFrench = {
   write: 'Write to',
   nobodyKnown: 'Nobody whom we know: ask the groups nearby.',
   unsubscribed: (people, isAll) =>
-    `nobody is written to any more: ${people.map(({ name, on }) => `${name} unsubscribed on ${on}`).join(', ')}${isAll ? '' : ', and no other address works'}`,
+    `nobody is written to any more: ${people.join(', ')}${isAll ? '' : ', and no other address works'}`,
+  wantsNone: {
+    unsubscribed: (name, on) => `${name} unsubscribed on ${on}`,
+    complaint: (name, on) => `${name} marked our mails as unwanted on ${on}`,
+  },
   silent: (n) => `no answer for ${n.toLocaleString('en')} rounds`,
   shrinking: (from, to) => `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')} members in six rounds`,
 }

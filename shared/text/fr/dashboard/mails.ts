@@ -9,8 +9,9 @@ export const mails = {
   byState: 'Mails par état',
   all: 'Tous les mails',
   coordinator: 'Équipe',
-  answer: (words: string, attempts: number) =>
-    `Le serveur a répondu : « ${words} »${attempts > 1 ? `, à la ${attempts}e tentative` : ''}`,
+  /** `words` sont celles du serveur, ou les nôtres quand il n’a rien dit. */
+  answer: (words: string, attempts: number, isOurs: boolean) =>
+    `${isOurs ? 'En détail' : 'Le serveur a répondu'} : « ${words} »${attempts > 1 ? `, à la ${attempts}e tentative` : ''}`,
   /** Quoi faire d’un mail hors du mois qui n’est pas arrivé. */
   apart: {
     new_link: 'La personne attend peut-être son lien : appelez-la, et vérifiez son adresse.',

@@ -80,7 +80,7 @@ export const overview = {
     },
     retry: {
       name: (n: number) => verb(n, 'sera essayé de nouveau', 'seront essayés de nouveau'),
-      next: 'Le serveur de mail n’a pas répondu. Si cela dure plus de quelques heures, prévenez la personne qui tient Relance.',
+      next: 'Le serveur de mail ne les a pas encore pris. Si cela dure plus de quelques heures, prévenez la personne qui tient Relance.',
     },
     sending: { name: (n: number) => verb(n, 'part en ce moment', 'partent en ce moment'), next: 'Rien à faire.' },
     sent: { name: (n: number) => verb(n, 'est parti', 'sont partis'), next: 'Le serveur de mail les a acceptés.' },
@@ -90,7 +90,7 @@ export const overview = {
     },
     failed: {
       name: (n: number) => verb(n, 'n’a pas pu partir', 'n’ont pas pu partir'),
-      next: 'Le serveur a refusé l’adresse ou le message : demandez au groupe une adresse qui marche.',
+      next: 'Chaque mail dit pourquoi. Le plus souvent, le serveur refuse l’adresse : demandez-en une autre au groupe.',
     },
     cancelled: {
       name: (n: number) => verb(n, 'n’était plus utile', 'n’étaient plus utiles'),
@@ -131,8 +131,12 @@ export const risks = {
   former: (day: string) => `(référent·e jusqu’au ${day})`,
   write: 'Écrire à',
   nobodyKnown: 'Personne que nous connaissions : demandez aux groupes voisins.',
-  unsubscribed: (people: readonly { name: string; on: string }[], isAll: boolean) =>
-    `on n’écrit plus à personne : ${people.map(({ name, on }) => `${name} s’est désinscrit·e le ${on}`).join(', ')}${isAll ? '' : ', et aucune autre adresse ne marche'}`,
+  unsubscribed: (people: readonly string[], isAll: boolean) =>
+    `on n’écrit plus à personne : ${people.join(', ')}${isAll ? '' : ', et aucune autre adresse ne marche'}`,
+  wantsNone: {
+    unsubscribed: (name: string, on: string) => `${name} s’est désinscrit·e le ${on}`,
+    complaint: (name: string, on: string) => `${name} a signalé nos mails comme indésirables le ${on}`,
+  },
   silent: (n: number) => `sans réponse depuis ${n.toLocaleString('fr')} tours`,
   shrinking: (from: number, to: number) =>
     `de ${from.toLocaleString('fr')} à ${to.toLocaleString('fr')} membres en six tours`,
