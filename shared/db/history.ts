@@ -18,7 +18,7 @@ export type Revision = {
 }
 
 /**
- * The last revisions of `local_group g` as JSON, latest first, below the number `before`; `limit` is a parameter of the statement, 0 for none. Not as it
+ * The last revisions of `local_group g` as JSON, for `readHistory`, below the number `before`; `limit` is a parameter of the statement, 0 for none. Not as it
  * stands: SQLite looks into a parameter that is a whole limit, and so compiles the statement anew each time it is bound.
  */
 export const historyColumn = (limit: string, before = '9e15') => `(
@@ -51,7 +51,7 @@ export type RevisionColumns = [
 ]
 
 export function readHistory(json: string): Revision[] {
-  return (JSON.parse(json) as RevisionColumns[]).map(revisionFrom)
+  return (JSON.parse(json) as RevisionColumns[]).map(revisionFrom).sort((a, b) => b.number - a.number)
 }
 
 export function revisionFrom(columns: RevisionColumns): Revision {

@@ -14,30 +14,31 @@ import { subscriptionsColumn } from './subscriptions.ts'
 
 /**
  * The columns that hold a whole record of `local_group g`, to be selected with `recordFromColumns` in mind.
- * Lists are JSON arrays of arrays: D1 allows 32 arguments to a function, and names would double the bytes.
+ * Lists are JSON arrays of arrays: D1 allows 32 arguments to a function, and names would double the bytes. Each row ends with the day and
+ * the number that it is sorted by, in `parseRows`: an aggregate that sorts costs SQLite a temporary table for each.
  */
 export const recordColumns = `
   g.uid AS group_uid,
   ${columnsOf(groupFields, 'g')},
   (
-    SELECT json_group_array(json_array(person.uid, ${columnsOf(referentFields, 'person', ['role'])}, referent.role) ORDER BY referent.id)
+    SELECT json_group_array(json_array(person.uid, ${columnsOf(referentFields, 'person', ['role'])}, referent.role, NULL, referent.id))
     FROM referent
     JOIN person ON person.id = referent.person_id
     WHERE referent.group_id = g.id AND referent.until_at IS NULL
   ) AS referents,
   (
-    SELECT json_group_array(json_array(activity.uid, ${columnsOf(activityFields, 'activity')}) ORDER BY activity.held_on DESC, activity.id)
+    SELECT json_group_array(json_array(activity.uid, ${columnsOf(activityFields, 'activity')}, activity.held_on, activity.id))
     FROM activity
     WHERE activity.group_id = g.id
   ) AS activities,
   (
-    SELECT json_group_array(json_array(campaign.uid, ${columnsOf(participationFields, 'participation')}) ORDER BY campaign.held_on DESC, campaign.id)
+    SELECT json_group_array(json_array(campaign.uid, ${columnsOf(participationFields, 'participation')}, campaign.held_on, campaign.id))
     FROM participation
     JOIN campaign ON campaign.id = participation.campaign_id
     WHERE participation.group_id = g.id
   ) AS campaigns,
   (
-    SELECT json_group_array(json_array(training.uid, ${columnsOf(trainingFields, 'training')}) ORDER BY training.held_on DESC, training.id)
+    SELECT json_group_array(json_array(training.uid, ${columnsOf(trainingFields, 'training')}, training.held_on, training.id))
     FROM training
     WHERE training.group_id = g.id
   ) AS trainings,

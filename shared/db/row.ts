@@ -46,6 +46,14 @@ function sqlValue(fields: Fields, name: string, value: Value): Value {
   return fields[name]?.control.kind === 'checkbox' ? Boolean(value) : value
 }
 
+/** Rows as `json_array(uid, …, day, id)` gives them: the latest day first, and those of one day as they came. */
 export function parseRows(fields: Fields, json: string): AnyRow[] {
-  return (JSON.parse(json) as Value[][]).map((values) => rowFromArray(fields, values))
+  const rows = JSON.parse(json) as Value[][]
+  return rows.sort(byDay).map((values) => rowFromArray(fields, values))
+}
+
+function byDay(a: Value[], b: Value[]): number {
+  const [dayA, dayB] = [String(a.at(-2) ?? ''), String(b.at(-2) ?? '')]
+  if (dayA !== dayB) return dayA < dayB ? 1 : -1
+  return Number(a.at(-1)) - Number(b.at(-1))
 }

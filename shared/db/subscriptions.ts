@@ -4,9 +4,9 @@ import { subscriptionFields } from '#shared/fields/subscription.ts'
 
 const keys = Object.keys(subscriptionFields)
 
-/** The lists that each referent of `local_group g` is on, as JSON: a row a person, a truth value a list. */
+/** The lists that each referent of `local_group g` is on, as JSON: a row a person, a truth value a list, and what `parseRows` sorts by. */
 export const subscriptionsColumn = `(
-    SELECT json_group_array(json_array(${['person.uid', ...keys.map(isOn)].join(', ')}) ORDER BY referent.id)
+    SELECT json_group_array(json_array(${['person.uid', ...keys.map(isOn)].join(', ')}, NULL, referent.id))
     FROM referent
     JOIN person ON person.id = referent.person_id
     WHERE referent.group_id = g.id AND referent.until_at IS NULL

@@ -1,7 +1,7 @@
 import { historyColumn } from './history.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
 
-/** What `visitSql` selects; lists are JSON. */
+/** What `visitSql` selects; lists are JSON, in any order: an aggregate that sorts costs SQLite a temporary table for each. */
 export type VisitColumns = RecordColumns & {
   expires_at: string
   revoked_at: string | null
@@ -35,16 +35,17 @@ export const visitSql = `
       JOIN person ON person.id = mail.person_id
       WHERE link.hash = ?1
     ),
-    seat AS (
+    seat AS MATERIALIZED (
       SELECT g.id, g.uid, g.name
       FROM holder
       JOIN referent ON referent.person_id = holder.id AND referent.until_at IS NULL
       JOIN local_group g ON g.id = referent.group_id
     ),
     chosen AS (
-      SELECT id
+      SELECT max(id) AS id
       FROM seat
-      WHERE uid = ?2 OR (?2 IS NULL AND (SELECT count(*) FROM seat) = 1)
+      WHERE ?2 IS NULL OR uid = ?2
+      HAVING count(*) = 1
     )
   SELECT
     holder.expires_at,
@@ -53,14 +54,14 @@ export const visitSql = `
     holder.uid AS person_uid,
     holder.name AS person_name,
     holder.language AS person_language,
-    (SELECT json_group_array(json_array(uid, name) ORDER BY name) FROM seat) AS groups,
+    (SELECT json_group_array(json_array(uid, name)) FROM seat) AS groups,
     (
       SELECT json_group_array(json_array(uid, name, held_on))
       FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)
     ) AS campaign_list,
     (SELECT max(key) FROM round) AS round,
     (
-      SELECT json_group_array(json_array(name, department, region, latitude, longitude) ORDER BY name_key)
+      SELECT json_group_array(json_array(name, department, region, latitude, longitude, name_key))
       FROM (
         SELECT place.*
         FROM place
@@ -102,7 +103,7 @@ export const visitSql = `
     ) AS shut,
     (SELECT max(number) FROM revision WHERE group_id = g.id) AS number,
     (
-      SELECT json_group_array(json(changes) ORDER BY number DESC)
+      SELECT json_group_array(json_array(number, json(changes)))
       FROM revision
       WHERE group_id = g.id AND number > ?3
     ) AS changes,
@@ -113,7 +114,7 @@ export const visitSql = `
       WHERE section_check.group_id = g.id
     ) AS checks,
     (
-      SELECT json_group_array(json_array(person.uid, person.name, answer.kind, answer.last_at) ORDER BY answer.last_at)
+      SELECT json_group_array(json_array(person.uid, person.name, answer.kind, answer.last_at))
       FROM answer
       LEFT JOIN person ON person.id = answer.person_id
       WHERE answer.group_id = g.id AND answer.round_key = (SELECT max(key) FROM round)

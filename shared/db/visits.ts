@@ -70,6 +70,15 @@ export type VisitRequest = {
   places?: { country: string; town: string | null }
 }
 
+type PlaceColumns = [
+  name: string,
+  department: string,
+  region: string | null,
+  latitude: number,
+  longitude: number,
+  key: string,
+]
+
 /** Null when no link has this hash. One statement. */
 export async function findVisit(
   db: D1Database,
@@ -100,7 +109,10 @@ export async function findVisit(
       name: columns.person_name,
       language: isLanguage(columns.person_language) ? columns.person_language : null,
     },
-    groups: parse(columns.groups, ([uid, name]) => ({ uid: String(uid), name: String(name) })),
+    groups: sortedBy(
+      parse(columns.groups, ([uid, name]) => ({ uid: String(uid), name: String(name) })),
+      ({ name }) => name,
+    ),
     group: columns.g_id === null ? null : visitedGroup(columns),
     campaigns: parse(columns.campaign_list, ([uid, name, heldOn]) => ({
       uid: String(uid),
@@ -108,7 +120,7 @@ export async function findVisit(
       heldOn: String(heldOn),
     })),
     round: columns.round,
-    places: (JSON.parse(columns.places) as [string, string, string | null, number, number][]).map(
+    places: sortedBy(JSON.parse(columns.places) as PlaceColumns[], (values) => values[5]).map(
       ([name, department, region, latitude, longitude]) => ({ name, department, region, latitude, longitude }),
     ),
     about: columns.about === null ? null : aboutFrom(columns.about),
@@ -132,29 +144,36 @@ function aboutFrom(json: string): { uid: string; name: string } {
 
 function visitedGroup(columns: VisitColumns): VisitedGroup {
   const record = recordFromColumns(columns)
-  const later = JSON.parse(columns.changes) as Change[][]
+  const later = sortedBy(JSON.parse(columns.changes) as [number: number, Change[]][], ([number]) => -number)
   return {
     uid: columns.group_uid,
     number: columns.number ?? 0,
     record,
     shown: applyChanges(
       record,
-      later.flatMap((changes) => changes.toReversed().map(invert)),
+      later.flatMap(([, changes]) => changes.toReversed().map(invert)),
     ),
     checks: parse(columns.checks, ([section, at, by]) => ({
       section: section as SectionName,
       checkedAt: new Date(String(at)),
       by: by === null ? null : String(by),
     })),
-    answers: parse(columns.answers, ([byUid, by, kind, at]) => ({
-      byUid: byUid === null ? null : String(byUid),
-      by: by === null ? null : String(by),
-      kind: kind as AnswerKind,
-      at: new Date(String(at)),
-    })),
+    answers: sortedBy(
+      parse(columns.answers, ([byUid, by, kind, at]) => ({
+        byUid: byUid === null ? null : String(byUid),
+        by: by === null ? null : String(by),
+        kind: kind as AnswerKind,
+        at: new Date(String(at)),
+      })),
+      ({ at }) => at.getTime(),
+    ),
     history: readHistory(columns.history),
     namedBy: columns.named === null ? null : { name: String((JSON.parse(columns.named) as [string])[0]) },
   }
+}
+
+function sortedBy<Item>(items: Item[], key: (item: Item) => string | number): Item[] {
+  return items.sort((a, b) => Number(key(a) > key(b)) - Number(key(a) < key(b)))
 }
 
 function parse<Item>(json: string, read: (values: Value[]) => Item): Item[] {

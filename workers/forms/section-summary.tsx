@@ -1,5 +1,5 @@
 import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
-import { rowNames } from '#shared/domain/change-words.ts'
+import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
 import { askedNames, type Fields } from '#shared/fields/field.ts'
 import { lists, type SectionName, sections } from '#shared/fields/record.ts'
 import { rowName, rowParts } from '#shared/fields/show-row.ts'
@@ -38,11 +38,12 @@ function Rows({ visit, section }: SummaryProps) {
   if (rows.length === 0) return <p class="soft">{text.nothingYet}</p>
   if (section === 'lists') return <Lists visit={visit} rows={rows} />
   const shown = rows.slice(0, rowsShown(section))
+  const names = namesFor(visit, shown)
   return (
     <ul class="known">
       {shown.map((row) => (
         <li>
-          <Parts parts={partsOf(visit, section, row)} />
+          <Parts parts={partsOf(visit, section, row, names)} />
         </li>
       ))}
       {rows.length > shown.length && <li class="soft">{text.andMore(rows.length - shown.length)}</li>}
@@ -54,20 +55,26 @@ function Rows({ visit, section }: SummaryProps) {
 function Lists({ visit, rows }: { visit: GroupVisit; rows: readonly AnyRow[] }) {
   const onSome = rows.filter((row) => rowParts('lists', row, visit.language).length > 0)
   if (onSome.length === 0) return <p class="soft">{textIn(visit.language).form.noList}</p>
+  const names = namesFor(visit, onSome)
   return (
     <ul class="known">
       {onSome.map((row) => (
         <li>
-          <Parts parts={partsOf(visit, 'lists', row)} />
+          <Parts parts={partsOf(visit, 'lists', row, names)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function partsOf({ group, campaigns, language }: GroupVisit, section: SectionName, row: AnyRow): string[] {
+/** What rows without a name of their own are called; nothing is looked up where each has one. */
+function namesFor({ group, campaigns }: GroupVisit, rows: readonly AnyRow[]): RowNames {
+  return rows.every((row) => rowName(row) !== '') ? new Map() : rowNames(group.record, campaigns)
+}
+
+function partsOf({ language }: GroupVisit, section: SectionName, row: AnyRow, names: RowNames): string[] {
   const { list } = sections[section]
-  const name = rowName(row) === '' ? rowNames(group.record, campaigns).get(row.uid) : undefined
+  const name = rowName(row) === '' ? names.get(row.uid) : undefined
   return [...(name ? [name] : []), ...rowParts(list, row, language)]
 }
 
