@@ -19,40 +19,43 @@ export function insertNews(
   now: Date,
 ): D1PreparedStatement[] {
   const json = JSON.stringify(told)
-  return [
-    db
-      .prepare(
-        `INSERT INTO mail (kind, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
-         SELECT
-           item.value ->> 'kind', person.id, g.id, ?3,
-           iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason, ?4, iif(shut.address IS NULL, NULL, ?5), ?5
+  const insertion = db
+    .prepare(
+      `INSERT INTO mail (kind, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
+       SELECT
+         item.value ->> 'kind', person.id, g.id, ?3,
+         iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason, ?4, iif(shut.address IS NULL, NULL, ?5), ?5
+       FROM json_each(?2) AS item
+       JOIN person ON person.uid = item.value ->> 'person'
+       JOIN local_group g ON g.uid = ?1
+       LEFT JOIN suppression shut ON shut.address = person.email
+       WHERE NOT EXISTS (
+         SELECT 1
+         FROM mail waiting
+         WHERE waiting.state = 'pending' AND waiting.person_id = person.id AND waiting.group_id = g.id
+         AND waiting.kind = ${opposite}
+       )
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(group, json, since, new Date(now.getTime() + sitting).toISOString(), now.toISOString())
+  const isSeat = told.some(({ kind }) => kind === 'welcome' || kind === 'farewell')
+  return isSeat ? [insertion, cancelContrary(db, group, json, now)] : [insertion]
+}
+
+function cancelContrary(db: D1Database, group: string, json: string, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE mail
+       SET state = 'cancelled', reason = 'overtaken', settled_at = ?3
+       WHERE state = 'pending'
+       AND group_id = (SELECT id FROM local_group WHERE uid = ?1)
+       AND (person_id, kind) IN (
+         SELECT person.id, ${opposite}
          FROM json_each(?2) AS item
          JOIN person ON person.uid = item.value ->> 'person'
-         JOIN local_group g ON g.uid = ?1
-         LEFT JOIN suppression shut ON shut.address = person.email
-         WHERE NOT EXISTS (
-           SELECT 1
-           FROM mail waiting
-           WHERE waiting.state = 'pending' AND waiting.person_id = person.id AND waiting.group_id = g.id
-           AND waiting.kind = ${opposite}
-         )
-         ON CONFLICT DO NOTHING`,
-      )
-      .bind(group, json, since, new Date(now.getTime() + sitting).toISOString(), now.toISOString()),
-    db
-      .prepare(
-        `UPDATE mail
-         SET state = 'cancelled', reason = 'overtaken', settled_at = ?3
-         WHERE state = 'pending'
-         AND group_id = (SELECT id FROM local_group WHERE uid = ?1)
-         AND (person_id, kind) IN (
-           SELECT person.id, ${opposite}
-           FROM json_each(?2) AS item
-           JOIN person ON person.uid = item.value ->> 'person'
-         )`,
-      )
-      .bind(group, json, now.toISOString()),
-  ]
+       )`,
+    )
+    .bind(group, json, now.toISOString())
 }
 
 // Of a mail to be told, the one that says the contrary

@@ -3,10 +3,18 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 /** The hour (UTC) of an instant, as presses are counted by. */
 export const hourOf = (now: Date) => now.toISOString().slice(0, 13)
 
-/** Counts one press of a link (its SHA-256) or of somebody unknown (an HMAC), and forgets those of other hours. */
-export function countPress(db: D1Database, presser: string, now: Date): D1PreparedStatement[] {
+/**
+ * Counts one more press of a link (its SHA-256) or of somebody unknown (an HMAC), who has pressed `before` times in this hour. The first
+ * one forgets those of other hours.
+ */
+export function countPress(
+  db: D1Database,
+  { presser, before }: { presser: string; before: number },
+  now: Date,
+): D1PreparedStatement[] {
+  const hour = hourOf(now)
   return [
-    db.prepare('DELETE FROM press_count WHERE hour <> ?1').bind(hourOf(now)),
+    ...(before === 0 ? [db.prepare('DELETE FROM press_count WHERE hour <> ?1').bind(hour)] : []),
     db
       .prepare(
         `INSERT INTO press_count (hour, presser, presses)
@@ -14,7 +22,7 @@ export function countPress(db: D1Database, presser: string, now: Date): D1Prepar
          ON CONFLICT (hour, presser) DO UPDATE
          SET presses = presses + 1`,
       )
-      .bind(hourOf(now), presser),
+      .bind(hour, presser),
   ]
 }
 

@@ -2,10 +2,7 @@ const text = new TextEncoder()
 
 /** Turns bytes into what may stand in an address. */
 function base64url(bytes: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+  return new Uint8Array(bytes).toBase64({ alphabet: 'base64url', omitPadding: true })
 }
 
 /** The key that links, pages and sessions are derived with. `secret` has at least 32 characters. */
@@ -34,7 +31,7 @@ export function linkToken(key: CryptoKey, mailUid: string): Promise<string> {
 /** What the database keeps of a token: SHA-256 in hexadecimal. */
 export async function hashToken(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', text.encode(token))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return new Uint8Array(digest).toHex()
 }
 
 export function isTokenShaped(token: string): boolean {

@@ -41,8 +41,9 @@ export async function refuseManyAsks(context: FormsContext): Promise<void> {
   const place = placeOf(req)
   if (!place) return
   const presser = await sign(await linkKey(env.LINK_SECRET), `asker:${place}`)
-  if ((await countPresses(env.DB, presser, variables.now)) >= asksPerHour) throw new Problem('too_many')
-  await env.DB.batch(countPress(env.DB, presser, variables.now))
+  const before = await countPresses(env.DB, presser, variables.now)
+  if (before >= asksPerHour) throw new Problem('too_many')
+  await env.DB.batch(countPress(env.DB, { presser, before }, variables.now))
 }
 
 /** Where a request comes from, as whoever stands before us says: Cloudflare, or the last proxy of one's own. */
