@@ -20,6 +20,13 @@ export function upsertPeople(db: D1Database, people: readonly Person[], now: Dat
     .bind(JSON.stringify(people.map(withKey)), now.toISOString())
 }
 
+/**
+ * Of a `referent` joined with their `person`: somebody whom we knew before the group named them, and who has not said whether they are. The
+ * group sees the name and address that it gave, and nothing more: naming somebody is no way to their number.
+ */
+export const isGuest =
+  'referent.named_by IS NOT NULL AND referent.confirmed_at IS NULL AND referent.since_at > person.created_at'
+
 /** A person with the key that their name is found by. */
 function withKey(person: Person): Person & { name_key: string } {
   return { ...person, name_key: plain(person.name) }

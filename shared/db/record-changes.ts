@@ -18,7 +18,12 @@ import { writeSubscriptions } from './subscriptions.ts'
 export type RecordWrite = { group: string; record: GroupRecord; changes: readonly Change[] }
 /** `by` is the uid of the person who writes, if it is one. */
 type Store = { db: D1Database; by?: string; now: Date }
-type Touched = { upserted: OwnedRow[]; added: Set<string>; removed: RowName[] }
+type Touched = {
+  upserted: OwnedRow[]
+  added: Set<string>
+  removed: RowName[] /** Rows of which more than the role was corrected. */
+  personal: Set<string>
+}
 
 /** The statements that make the tables say `record`, where `changes` touched it: at most four a list, however many rows. */
 export function writeChanges(
@@ -44,7 +49,7 @@ export function writeRecords(store: Store, writes: readonly RecordWrite[]): D1Pr
 }
 
 function touched(list: ListName, writes: readonly RecordWrite[]): Touched {
-  const all: Touched = { upserted: [], added: new Set(), removed: [] }
+  const all: Touched = { upserted: [], added: new Set(), removed: [], personal: new Set() }
   for (const { group, record, changes } of writes) {
     const own = changes.filter((change) => change.list === list)
     if (own.length === 0) continue
@@ -53,6 +58,7 @@ function touched(list: ListName, writes: readonly RecordWrite[]): Touched {
       if (upserted.has(row.uid)) all.upserted.push({ ...(row as AnyRow), group } as OwnedRow)
     for (const change of own) {
       if ('added' in change) all.added.add(change.row)
+      if ('field' in change && change.field !== 'role') all.personal.add(change.row)
       if ('removed' in change) all.removed.push({ group, uid: change.row })
     }
   }
@@ -68,10 +74,13 @@ function writeRows({ db }: Store, list: keyof typeof upserts, { upserted, remove
   ]
 }
 
-/** Somebody who takes a seat keeps what we know of them, unless another seat of theirs is corrected with it. */
-function writeSeats({ db, by, now }: Store, { upserted, added, removed }: Touched): D1PreparedStatement[] {
+/** Somebody who takes a seat keeps what we know of them, unless another seat of theirs is corrected with it; so does who gets another role. */
+function writeSeats({ db, by, now }: Store, { upserted, added, removed, personal }: Touched): D1PreparedStatement[] {
   const people = upserted as unknown as Person[]
-  const [come, stay] = [people.filter(({ uid }) => added.has(uid)), people.filter(({ uid }) => !added.has(uid))]
+  const [come, stay] = [
+    people.filter(({ uid }) => added.has(uid)),
+    people.filter(({ uid }) => !added.has(uid) && personal.has(uid)),
+  ]
   const seats = upserted.map(
     ({ group, uid, role = null }) => ({ group, uid, role, ...(by ? { namedBy: by } : {}) }) as Seat,
   )

@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Change } from '#shared/domain/change.ts'
+import { isGuest } from './people.ts'
 
 export type NewRevision = {
   group: string
@@ -63,7 +64,7 @@ export function insertEchoesOf(
        JOIN person ON person.uid = item.value ->> 'row'
        JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
        JOIN local_group g ON g.id = referent.group_id
-       WHERE g.uid NOT IN (SELECT value FROM json_each(?1))
+       WHERE g.uid NOT IN (SELECT value FROM json_each(?1)) AND NOT (item.value ->> 'field' = 'phone' AND ${isGuest})
        GROUP BY g.id`,
     )
     .bind(JSON.stringify(besides), JSON.stringify(echoed), now.toISOString(), author, person)

@@ -1,4 +1,5 @@
 import { historyColumn } from './history.ts'
+import { isGuest } from './people.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
 
 /** What `visitSql` selects; lists are JSON, in any order: an aggregate that sorts costs SQLite a temporary table for each. */
@@ -12,6 +13,7 @@ export type VisitColumns = RecordColumns & {
   groups: string
   g_id: number | null
   named: string | null
+  guests: string
   number: number | null
   changes: string
   checks: string
@@ -126,6 +128,12 @@ export const visitSql = `
       JOIN person namer ON namer.id = referent.named_by
       WHERE referent.group_id = g.id AND referent.person_id = holder.id AND referent.until_at IS NULL AND referent.confirmed_at IS NULL
     ) AS named,
+    (
+      SELECT json_group_array(person.uid)
+      FROM referent
+      JOIN person ON person.id = referent.person_id
+      WHERE referent.group_id = g.id AND referent.until_at IS NULL AND person.id <> holder.id AND ${isGuest}
+    ) AS guests,
     g.id AS g_id,
     ${recordColumns}
   FROM holder

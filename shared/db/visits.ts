@@ -27,6 +27,8 @@ export type VisitedGroup = {
   answers: RoundAnswer[]
   /** Who named the visitor as a referent, as long as they have not said whether they are; null when nobody asks. */
   namedBy: { name: string | null } | null
+  /** Uids of referents of whom the visitor sees what the group gave, and nothing more: they have not said yet that they are. */
+  guests: string[]
   /** Its last revisions, latest first, as many as were asked for. */
   history: Revision[]
 }
@@ -143,7 +145,8 @@ function aboutFrom(json: string): { uid: string; name: string } {
 }
 
 function visitedGroup(columns: VisitColumns): VisitedGroup {
-  const record = recordFromColumns(columns)
+  const guests = JSON.parse(columns.guests) as string[]
+  const record = withoutPhones(recordFromColumns(columns), guests)
   const later = sortedBy(JSON.parse(columns.changes) as [number: number, Change[]][], ([number]) => -number)
   return {
     uid: columns.group_uid,
@@ -168,12 +171,19 @@ function visitedGroup(columns: VisitColumns): VisitedGroup {
       ({ at }) => at.getTime(),
     ),
     history: readHistory(columns.history),
+    guests,
     namedBy: columns.named === null ? null : { name: String((JSON.parse(columns.named) as [string])[0]) },
   }
 }
 
 function sortedBy<Item>(items: Item[], key: (item: Item) => string | number): Item[] {
   return items.sort((a, b) => Number(key(a) > key(b)) - Number(key(a) < key(b)))
+}
+
+function withoutPhones(record: GroupRecord, guests: readonly string[]): GroupRecord {
+  if (guests.length === 0) return record
+  const referents = record.referents.map((row) => (guests.includes(row.uid) ? { ...row, phone: null } : row))
+  return { ...record, referents }
 }
 
 function parse<Item>(json: string, read: (values: Value[]) => Item): Item[] {

@@ -10,13 +10,15 @@ export type SeatContext = {
   shown: readonly AnyRow[]
   /** Everybody we know by one of the addresses that were shown or typed. */
   known: readonly KnownPerson[]
+  /** Uids of those who have not said yet that they are: what is theirs is not the group's to see or to change. */
+  guests: readonly string[]
   /** Makes the uid of somebody new. */
   mint: () => string
 }
 
 /**
- * Whose seats typed rows are. An address is a person: a new row with an address that we know is that person, as we know
- * them. A changed address is a correction, unless it is another person's, or its owner sits in other groups too: a group
+ * Whose seats typed rows are. An address is a person: a new row with an address that we know is that person, by the name we
+ * know; their number is theirs to give, once they have said that they are. A changed address is a correction, unless it is another person's, or its owner sits in other groups too: a group
  * may not change whom other groups write to. Typed over with another name as well, it is somebody else: links, and what somebody
  * agreed to make public, are not handed on with the seat.
  */
@@ -24,13 +26,17 @@ export function seatRows(typed: readonly AnyRow[], context: SeatContext): AnyRow
   return typed.map((row) => seatRow(row, context))
 }
 
-function seatRow(row: AnyRow, { group, shown, known, mint }: SeatContext): AnyRow {
+function seatRow(row: AnyRow, { group, shown, known, guests, mint }: SeatContext): AnyRow {
   const was = shown.find((candidate) => candidate.uid === row.uid)
+  if (was && guests.includes(was.uid)) return { ...was, role: row.role ?? null }
   if (was && was.email === row.email) return row
   const holder = known.find((person) => person.email === row.email)
   // A number that was there before is of whoever sat there
   const phone = was?.phone === row.phone ? null : (row.phone ?? null)
-  if (holder) return { ...row, uid: holder.uid, name: holder.name, phone: holder.phone ?? phone }
+  if (holder) {
+    const isSeen = holder.seats.includes(group) && !guests.includes(holder.uid)
+    return { ...row, uid: holder.uid, name: holder.name, phone: isSeen ? (holder.phone ?? phone) : null }
+  }
   if (was && isCalledAlike(was, row)) return sitsElsewhere(was.uid, group, known) ? { ...row, uid: mint() } : row
   return { ...row, uid: mint(), phone }
 }

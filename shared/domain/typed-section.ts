@@ -37,8 +37,19 @@ export function typedFromForm(list: ListName, form: FormLike): TypedRow[] {
   return [...new Set(uids)].map((uid) => ({
     uid,
     removed: form.get(controlName(uid, 'remove')) !== null,
-    texts: Object.fromEntries(askedNames(lists[list]).map((name) => [name, form.get(controlName(uid, name)) ?? ''])),
+    texts: Object.fromEntries(
+      askedNames(lists[list]).flatMap((name) => {
+        const text = form.get(controlName(uid, name)) ?? unsent(lists[list], name)
+        return text === undefined ? [] : [[name, text]]
+      }),
+    ),
   }))
+}
+
+/** Browsers send nothing of a box that is not ticked; of any other question, only a page that does not ask it. */
+function unsent(fields: Fields, name: string): string | undefined {
+  const kind = fields[name]?.control.kind
+  return kind === 'checkbox' || kind === 'radios' ? '' : undefined
 }
 
 export type FormLike = { get: (name: string) => string | null; getAll: (name: string) => string[] }
@@ -79,7 +90,9 @@ function readRow(
   const problems: RowProblem[] = []
   const values = askedNames(fields).map((name): [string, Value] => {
     const field = fields[name]
-    const read = field && readField(field, typed.texts[name] ?? '', today)
+    const text = typed.texts[name]
+    if (text === undefined && known) return [name, known[name] ?? null]
+    const read = field && readField(field, text ?? '', today)
     if (!read?.problem) return [name, (read?.value ?? null) as Value]
     problems.push({ uid: typed.uid, field: name, problem: read.problem })
     return [name, known?.[name] ?? null]

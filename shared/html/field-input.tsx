@@ -19,6 +19,8 @@ export type FieldInputProps = {
   isOwn?: boolean | undefined
   /** Says that it cannot be left out: where some of a form's questions can. */
   saysNeeded?: boolean | undefined
+  /** It is shown, and somebody else's to change. */
+  isFixed?: boolean | undefined
   /** Answers to offer while somebody types; another may be typed. */
   suggestions?: readonly string[] | undefined
 }
@@ -47,6 +49,7 @@ function Labelled({
   autofocus,
   isOwn,
   saysNeeded,
+  isFixed,
   suggestions = [],
   control,
 }: FieldInputProps & { control: Control }) {
@@ -62,6 +65,7 @@ function Labelled({
         attributes={{
           ...boxAttributes(field, name, problem),
           autofocus: autofocus || undefined,
+          readonly: isFixed || undefined,
           autocomplete: (isOwn && field.autocomplete) || 'off',
           list: suggestions.length > 0 ? `${name}-list` : undefined,
         }}

@@ -9,6 +9,7 @@ const context = (known: SeatContext['known']): SeatContext => ({
   group: 'pau',
   shown: [lou],
   known,
+  guests: [],
   mint: () => 'minted',
 })
 const louHere = { uid: 'lou', email: 'lou@example.org', name: 'Lou', phone: null, seats: ['pau'] }
@@ -36,9 +37,18 @@ describe('a seat', () => {
     expect(seatRows([taken], here)).toMatchObject([{ uid: 'ada', phone: null }])
   })
 
-  test('given to an address that we know is that person’s, by the name we know', () => {
+  test('given to an address that we know is that person’s, by the name we know, and not their number', () => {
     const [row] = seatRows([{ ...lou, uid: 'new', name: 'A.', email: ada.email } as AnyRow], context([ada]))
-    expect(row).toMatchObject({ uid: 'ada', name: 'Ada', phone: ada.phone })
+    expect(row).toMatchObject({ uid: 'ada', name: 'Ada', phone: null })
+    const [here] = seatRows([{ ...lou, email: ada.email } as AnyRow], context([{ ...ada, seats: ['pau'] }]))
+    expect(here).toMatchObject({ uid: 'ada', phone: ada.phone })
+  })
+
+  test('of somebody who has not said yes yet is nobody else’s to correct, but for the role', () => {
+    const guest = { ...lou, uid: 'ada', email: ada.email, name: 'Ada' } as AnyRow
+    const typed = { ...guest, name: 'X', email: 'x@example.org', phone: '+33611111111', role: 'Accueil' } as AnyRow
+    const rows = seatRows([typed], { ...context([ada]), shown: [guest], guests: ['ada'] })
+    expect(rows).toEqual([{ ...guest, role: 'Accueil' }])
   })
 
   test('of somebody who sits in another group too passes to somebody new when its address changes', () => {

@@ -9,7 +9,15 @@ let world: World
 beforeAll(async () => {
   world = await startWorld({
     round: '2026-12',
-    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Metz: ['Rose', 'Paul'], Brest: ['Yann', 'Ada'], Foix: ['Eva', 'Léo'] },
+    towns: {
+      Pau: ['Lou', 'Sam'],
+      Dax: ['Noa'],
+      Metz: ['Rose', 'Paul'],
+      Brest: ['Yann', 'Ada'],
+      Foix: ['Eva', 'Léo'],
+      Agen: ['Ivo'],
+      Sète: ['Uma'],
+    },
   })
 })
 afterAll(() => world.stop())
@@ -84,5 +92,39 @@ describe('a referent', () => {
     expect(
       await world.db.prepare('SELECT state FROM local_group WHERE uid = ?1').bind(groupUid('Brest')).first('state'),
     ).toBe('active')
+  })
+})
+
+describe('somebody of another group who is named', () => {
+  const uma = personUid('Uma')
+  const phone = () => world.db.prepare('SELECT phone FROM person WHERE uid = ?1').bind(uma).first('phone')
+  const referents = async () => open(`${await world.linkOf('Ivo')}/${groupUid('Agen')}/referents`)
+
+  test('gives nobody their number before they have said yes, and keeps what is theirs', async () => {
+    const known = "UPDATE person SET phone = '+33612345678', created_at = '2026-01-01T00:00:00Z' WHERE uid = ?1"
+    await world.db.prepare(known).bind(uma).run()
+    const typed = {
+      'row-of-uma.name': 'U.',
+      'row-of-uma.email': addressOf('Uma'),
+      'row-of-uma.phone': '06 99 99 99 99',
+    }
+    const form = await referents()
+    const saved = await submit({ ...form, fields: [...form.fields, ['row', 'row-of-uma']] }, typed)
+    expect(textOf(saved)).toContain('Nouvelle personne : maintenant : Uma · uma@example.org')
+    const waiting = await referents()
+    expect(textOf(waiting)).toContain('Nous avons écrit à Uma, qui n’a pas encore dit oui')
+    for (const page of [saved, waiting, await open(saved.url.replace(/\?.*/, '/history'))])
+      expect(page.html).not.toMatch(/12 34 56 78|99 99 99/)
+    const forged = { [`${uma}.role`]: 'Accueil', [`${uma}.name`]: 'X', [`${uma}.phone`]: '06 99 99 99 99' }
+    expect(textOf(await submit(waiting, forged))).toContain('Uma, rôle')
+    const named = await open(`${await world.linkOf('Uma')}/${groupUid('Agen')}`)
+    const opened = await referents()
+    expect(textOf(await submit(named, { do: 'accept' }, `${named.url}/part`))).toContain('06 12 34 56 78')
+    // Opened before they said yes, sent after
+    expect(textOf(await submit(opened, { [`${personUid('Ivo')}.role`]: 'Trésorerie' }))).toContain(
+      'Uma · uma@example.org',
+    )
+    expect(await phone()).toBe('+33612345678')
+    expect(textOf(await open((await referents()).url.replace('/referents', '')))).toContain('06 12 34 56 78')
   })
 })

@@ -64,6 +64,7 @@ export function readSection(
     group: visit.group.uid,
     shown: rowsOf(visit.group.shown, list),
     known: visit.known,
+    guests: visit.group.guests,
     mint: mintUid,
   })
   return { rows: seats, problems: doubledAddresses(read.rows) }

@@ -31,6 +31,7 @@ export function RowFields(props: RowProps) {
       <legend>{rowTitle(visit, state.section, number, row.uid)}</legend>
       {campaign && <p class="hint">{showDay(campaign.heldOn, visit.language)}</p>}
       <input type="hidden" name="row" value={row.uid} />
+      {isOfGuest(props) && <p class="hint">{textIn(visit.language).form.guest(row.texts.name ?? '')}</p>}
       <div class="fields flow">
         <Questions {...props} />
       </div>
@@ -39,13 +40,19 @@ export function RowFields(props: RowProps) {
   )
 }
 
-function Questions({ visit, state, row }: RowProps) {
+/** A referent who has not said yet that they are: their number is not shown, and nothing of theirs is the group's to change. */
+function isOfGuest({ visit, state, row }: RowProps): boolean {
+  return state.section === 'referents' && visit.group.guests.includes(row.uid)
+}
+
+function Questions({ visit, state, row, number }: RowProps) {
   const fields: Fields = lists[sections[state.section].list]
+  const isGuest = isOfGuest({ visit, state, row, number })
   return (
     <>
       {askedNames(fields).map((name, index) => {
         const field = fields[name]
-        if (!field) return null
+        if (!field || (isGuest && name === 'phone')) return null
         const conflict = state.conflicts?.find((candidate) => candidate.row === row.uid && candidate.field === name)
         const common = { field, name: controlName(row.uid, name), language: visit.language }
         if (conflict) return <ConflictChoice {...common} conflict={conflict} />
@@ -69,7 +76,8 @@ function Questions({ visit, state, row }: RowProps) {
             problem={problem}
             none={name === 'role' ? none : undefined}
             isOwn={row.uid === visit.person.uid}
-            saysNeeded
+            saysNeeded={!isGuest}
+            isFixed={isGuest && name !== 'role'}
             autofocus={index === 0 && state.added === row.uid}
             suggestions={name === 'town' ? visit.places.map((place) => place.name) : undefined}
           />

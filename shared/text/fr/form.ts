@@ -83,6 +83,8 @@ export const form = {
     `Nous ne trouvons pas « ${town} » dans notre liste des communes. Est-ce l’une de celles-ci ?`,
   townKeep: (town: string) => `Non, garder « ${town} »`,
   errorsTitle: (n: number) => (n === 1 ? 'Il y a une chose à corriger' : `Il y a ${n} choses à corriger`),
+  guest: (name: string) =>
+    `Nous avons écrit à ${name}, qui n’a pas encore dit oui. Son téléphone se verra ici après sa réponse.`,
   needed: '(obligatoire)',
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,
   pressAgain: 'Appuyez encore une fois',
