@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, overflowOf } from '#tests/support/axe.ts'
+import { faultsOf, loadAxe, openBrowser, overflowOf } from '#tests/support/axe.ts'
 import { formStates, makeCampaigns, stateTowns } from '#tests/support/form-states.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -12,10 +9,8 @@ import { startWorld, type World } from '#tests/support/world.ts'
 let world: World
 let browser: Browser
 let context: BrowserContext
-let axe: string
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   world = await startWorld({ round: '2026-12', towns: stateTowns })
   await makeCampaigns(world)
   await lengthen(world)
@@ -35,13 +30,6 @@ async function lengthen({ db }: World): Promise<void> {
     db.prepare("UPDATE person SET phone = '+33612345678' WHERE uid = ?1").bind(personUid('Lou')),
     db.prepare('UPDATE local_group SET on_map = 1, website = ?2 WHERE uid = ?1').bind(groupUid('Pau'), site),
   ])
-}
-
-const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function faultsOf(page: Page, rules = everyRule): Promise<string[]> {
-  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as AxeResults
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ; ')}`)
 }
 
 /** What sticks out of the page, or out of its own box, to the right. */
@@ -115,7 +103,7 @@ describe('each state of the form', () => {
     const page = await context.newPage()
     await reach(page, world)
     await page.locator('h1').waitFor()
-    await page.evaluate(axe)
+    await loadAxe(page)
     expect(await faultsOf(page)).toEqual([])
     expect(await moving(page)).toBe(0)
     await page.emulateMedia({ colorScheme: 'dark' })

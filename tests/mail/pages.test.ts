@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import movement from '#movement'
 import type { MailContent } from '#shared/domain/mail-content.ts'
 import { renderMail } from '#shared/mail/render.ts'
 import { type Language, languages } from '#shared/text/language.ts'
-import { openBrowser } from '#tests/support/axe.ts'
+import { faultsOf, loadAxe, openBrowser } from '#tests/support/axe.ts'
 import { links, now, samples } from './samples.ts'
 
 // Each mail's page in a real browser, as a mail program that knows CSS shows it. There is no image in any (render.test.ts), so
@@ -15,22 +12,14 @@ import { links, now, samples } from './samples.ts'
 
 let browser: Browser
 let page: Page
-let axe: string
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   browser = await openBrowser()
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
 })
 afterAll(() => browser?.close())
 
-const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 // A mail is a part of its reader's program, whose landmarks are that program's
-const rules = { 'landmark-one-main': { enabled: false }, region: { enabled: false } }
-const faults = async (runOnly: readonly string[]) => {
-  const options = JSON.stringify({ runOnly, rules: runOnly === everyRule ? rules : {} })
-  const { violations } = (await page.evaluate(`axe.run(${options})`)) as AxeResults
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ; ')}`)
-}
+const faults = () => faultsOf(page, undefined, ['landmark-one-main', 'region'])
 
 /** How far the page can be scrolled to the right, and which buttons are lower than a thumb. */
 const misfits = () =>
@@ -65,10 +54,10 @@ test.each(Object.entries(samples))(
   'the page of the %s mail shuts nobody out, in light or dark',
   async (_, content) => {
     await show(content, 'fr')
-    await page.evaluate(axe)
-    expect(await faults(everyRule)).toEqual([])
+    await loadAxe(page)
+    expect(await faults()).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await faults(['color-contrast'])).toEqual([])
+    expect(await faultsOf(page, ['color-contrast'])).toEqual([])
   },
   60_000,
 )
