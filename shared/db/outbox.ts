@@ -5,6 +5,10 @@ import { owedSeats } from './owed.ts'
 /** How many links one address may ask for in an hour: enough for somebody who is lost, too few to pester anybody with. */
 const linksPerHour = 3
 const signInsPerHour = 6
+/** Of which those asked elsewhere use up six at most. */
+const signInsOfKnownPerHour = 2 * signInsPerHour
+
+type SignInAsk = { address: string; isCoordinator: boolean; isKnown: boolean; browserHash: string }
 
 const hourAgo = (now: Date) => new Date(now.getTime() - 3_600_000).toISOString()
 
@@ -91,12 +95,13 @@ export function revokeLink(db: D1Database, hash: string, now: Date): D1PreparedS
 }
 
 /**
- * Writes a sign-in link to a coordinator, for the browser (SHA-256 of its cookie) that asked. Does nothing for whoever asks too often, nor
- * for anybody else: it is run all the same, lest the time that it takes tell whose address is a coordinator's.
+ * Writes a sign-in link to a coordinator, for the browser (SHA-256 of its cookie) that asked. Does nothing for whoever asks too often from
+ * a browser where they never signed in, nor for anybody else: it is run all the same, lest the time that it takes tell whose address is
+ * a coordinator's.
  */
 export function insertSignIn(
   db: D1Database,
-  { address, isCoordinator, browserHash }: { address: string; isCoordinator: boolean; browserHash: string },
+  { address, isCoordinator, isKnown, browserHash }: SignInAsk,
   now: Date,
 ): D1PreparedStatement {
   return db
@@ -108,7 +113,7 @@ export function insertSignIn(
          SELECT count(*)
          FROM mail recent
          WHERE recent.address = ?1 AND recent.kind = 'sign_in' AND recent.created_at > ?4
-       ) < ${signInsPerHour}`,
+       ) < iif(?6, ${signInsOfKnownPerHour}, ${signInsPerHour})`,
     )
-    .bind(address, browserHash, now.toISOString(), hourAgo(now), isCoordinator ? 1 : 0)
+    .bind(address, browserHash, now.toISOString(), hourAgo(now), isCoordinator ? 1 : 0, isKnown ? 1 : 0)
 }

@@ -75,3 +75,11 @@ export const signInMinutes = 15
 
 /** What tells the browser that asked for such a link apart: whoever opens it elsewhere is not let in. */
 export const signInCookie = { name: 'relance_browser', path: '/' } as const
+
+/** What tells that a coordinator has signed in from this browser before: a stamp that nobody else can make, and that names nobody. */
+export const knownCookie = {
+  name: 'relance_known',
+  path: '/sign-in',
+  days: 180,
+  purpose: (email: string) => `known:${email}`,
+} as const

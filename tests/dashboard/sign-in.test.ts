@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open, textOf } from '#tests/support/browser.ts'
-import { follow, look, signIn, signInLink } from '#tests/support/dashboard.ts'
+import { coordinator, follow, look, signIn, signInLink } from '#tests/support/dashboard.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -47,6 +47,28 @@ describe('the link of a sign-in mail', () => {
       headers: { cookie: session },
     })
     expect(signedOut.headers.getSetCookie().join()).toContain('relance_browser=; Max-Age=0')
+  })
+
+  test('is not kept from a coordinator’s own browser by somebody who asks for it again and again elsewhere', async () => {
+    const ask = async (cookie = '') => {
+      const page = await open(`${world.url}/sign-in`)
+      const body = new URLSearchParams({
+        email: coordinator,
+        page: page.fields.find(([name]) => name === 'page')?.[1] ?? '',
+      })
+      await fetch(`${world.url}/sign-in`, { method: 'POST', body, headers: { cookie } })
+      const row = await world.db
+        .prepare(`SELECT count(*) AS n FROM mail WHERE state = 'pending' AND kind = 'sign_in'`)
+        .first()
+      return row?.n
+    }
+    const cookies = (await follow(await signInLink(world))).headers.getSetCookie()
+    const known = cookies.find((line) => line.startsWith('relance_known='))
+    expect(known).toMatch(/Path=\/sign-in; HttpOnly/)
+    await world.db.prepare(`DELETE FROM mail WHERE kind = 'sign_in'`).run()
+    for (let times = 0; times < 8; times++) await ask()
+    expect(await ask('relance_known=abcdefg.made-up')).toBe(6)
+    expect(await ask(known?.split(';')[0])).toBe(7)
   })
 
   test('opened in another browser says where to open it', async () => {

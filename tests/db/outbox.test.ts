@@ -171,10 +171,13 @@ test('a coordinator gets six sign-in links an hour at most', async () => {
   for (let index = 0; index < 9; index++)
     await insertSignIn(
       db,
-      { address: 'camille@example.org', isCoordinator: true, browserHash: `${index}` },
+      { address: 'camille@example.org', isCoordinator: true, isKnown: false, browserHash: `${index}` },
       later(index),
     ).run()
   expect(await readOutbox(db)).toHaveLength(6)
+  const ask = { address: 'camille@example.org', isCoordinator: true, isKnown: true, browserHash: 'hers' }
+  await insertSignIn(db, ask, later(10)).run()
+  expect(await readOutbox(db), 'whoever used them up does not keep her out of her own browser').toHaveLength(7)
 })
 
 test('the sender learns in one statement how far the round is and what waits', async () => {

@@ -33,7 +33,11 @@ describe('the brake', () => {
   test('stops every mail but the team’s sign-in links, and the dashboard says so', async () => {
     await brake(desk(), 'a wrong link')
     await insertNewLink(world.db, { address: addressOf('Lou') }, start).run()
-    await insertSignIn(world.db, { address: coordinator, isCoordinator: true, browserHash: 'b' }, start).run()
+    await insertSignIn(
+      world.db,
+      { address: coordinator, isCoordinator: true, isKnown: false, browserHash: 'b' },
+      start,
+    ).run()
     await world.tick(start)
     expect(arrived()).toEqual({ [coordinator]: 1 })
     const session = await signIn(world)

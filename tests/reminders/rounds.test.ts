@@ -160,7 +160,7 @@ describe('at night', () => {
     await insertNewLink(world.db, { address: addressOf('Noa') }, now).run()
     await insertSignIn(
       world.db,
-      { address: 'camille@archipel.example.org', isCoordinator: true, browserHash: 'b' },
+      { address: 'camille@archipel.example.org', isCoordinator: true, isKnown: false, browserHash: 'b' },
       now,
     ).run()
     await world.tick(now)

@@ -1,6 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import movement from '#movement'
-import { isSame, linkKey, readStamp, sign, signInCookie, stamp } from '#shared/domain/link.ts'
+import { isSame, knownCookie, linkKey, readStamp, sign, signInCookie, stamp } from '#shared/domain/link.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { DashboardContext } from './env.ts'
 
@@ -17,6 +17,9 @@ export async function startSession(context: DashboardContext, coordinator: Coord
   const who = await alias(key, coordinator)
   const value = `${who}.${await stamp(key, purpose(who), context.var.now)}`
   setCookie(context, cookieName, value, { ...cookieOptions(context), maxAge: lifetime / 1000 })
+  const known = await stamp(key, knownCookie.purpose(coordinator.email), context.var.now)
+  const { name, path, days } = knownCookie
+  setCookie(context, name, known, { ...cookieOptions(context), path, maxAge: days * 86_400 })
 }
 
 export function endSession(context: DashboardContext): void {

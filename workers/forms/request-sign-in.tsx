@@ -1,7 +1,7 @@
 import { generateCookie, getCookie } from 'hono/cookie'
 import movement from '#movement'
 import { insertSignIn } from '#shared/db/outbox.ts'
-import { hashToken, signInCookie, signInMinutes } from '#shared/domain/link.ts'
+import { hashToken, knownCookie, linkKey, readStamp, signInCookie, signInMinutes } from '#shared/domain/link.ts'
 import { readField } from '#shared/fields/field.ts'
 import { referentFields } from '#shared/fields/referent.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -42,12 +42,20 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   const browser = browserOf(context)
   const isCoordinator = movement.coordinators.some(({ email }) => email === address)
   const browserHash = await hashToken(browser)
-  await insertSignIn(context.env.DB, { address, isCoordinator, browserHash }, context.var.now).run()
+  const isKnown = await hasSignedInHere(context, address)
+  await insertSignIn(context.env.DB, { address, isCoordinator, isKnown, browserHash }, context.var.now).run()
   if (isCoordinator) lookAgain(context)
   const language = readerLanguage(context)
   return respondForm(<Sent language={language} path="/sign-in" words={textIn(language).signIn} />, {
     headers: { 'set-cookie': browserCookie(context, browser) },
   })
+}
+
+/** Somebody who asks and asks for a coordinator's link, to keep them out, does so from another browser. */
+async function hasSignedInHere(context: FormsContext, address: string): Promise<boolean> {
+  const value = getCookie(context, knownCookie.name) ?? ''
+  const at = await readStamp(await linkKey(context.env.LINK_SECRET), knownCookie.purpose(address), value)
+  return at !== null && context.var.now.getTime() - at.getTime() < knownCookie.days * 86_400_000
 }
 
 /** Whoever asks again, for the first mail was slow, may open either. */
