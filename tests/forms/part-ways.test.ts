@@ -17,6 +17,7 @@ beforeAll(async () => {
       Foix: ['Eva', 'Léo'],
       Agen: ['Ivo'],
       Sète: ['Uma'],
+      Lens: ['Ugo'],
     },
   })
 })
@@ -92,6 +93,18 @@ describe('a referent', () => {
     expect(
       await world.db.prepare('SELECT state FROM local_group WHERE uid = ?1').bind(groupUid('Brest')).first('state'),
     ).toBe('active')
+  })
+
+  test('puts the group to sleep among other corrections, which is a pause too', async () => {
+    const edit = await open(`${await world.linkOf('Yann')}/${groupUid('Brest')}/identity`)
+    await submit(edit, { [`${groupUid('Brest')}.state`]: 'asleep' })
+    expect(await answers('Brest')).toEqual(['paused'])
+  })
+
+  test('of a group that sleeps leaves without a question, also as the last one', async () => {
+    await submit(await part('Ugo', 'Lens'), { do: 'pause' })
+    await submit(await part('Ugo', 'Lens'), { do: 'leave' })
+    expect(await seats('Lens')).toEqual([])
   })
 })
 

@@ -103,7 +103,12 @@ describe('programs that press', () => {
     const left = await submit(await open(page.url.replace('/u/', '/unsubscribe/')), { do: 'stop' })
     expect([confirmed.status, saved.status, left.status]).toEqual([400, 400, 400])
     expect(textOf(confirmed)).toContain('Appuyez encore une fois')
-    expect(await quick.db.prepare('SELECT count(*) AS n FROM answer').first('n')).toBe(0)
+    const answers = () => quick.db.prepare('SELECT count(*) AS n FROM answer').first('n')
+    expect(await answers()).toBe(0)
+    // What somebody typed is theirs, however quick: no program types
+    const typed = await submit(await open(`${page.url}/group-pau/identity`), { 'group-pau.active_members': '41' })
+    expect(textOf(typed)).toContain('C’est enregistré')
+    expect(await answers()).toBe(1)
     await quick.stop()
   })
 
