@@ -7,6 +7,9 @@ import { type AnyRow, rowsOf, type Value } from './change.ts'
 export type TypedRow = { uid: string; texts: Readonly<Record<string, string>>; removed: boolean }
 export type RowProblem = { uid: string; field: string; problem: FieldProblem }
 
+/** The box that removes a row, beside its questions. */
+export const removal = 'remove'
+
 export function controlName(uid: string, field: string): string {
   return `${uid}.${field}`
 }
@@ -36,7 +39,7 @@ export function typedFromForm(list: ListName, form: FormLike): TypedRow[] {
   const uids = form.getAll('row').filter((uid) => /^[\w-]{8,40}$/.test(uid))
   return [...new Set(uids)].map((uid) => ({
     uid,
-    removed: form.get(controlName(uid, 'remove')) !== null,
+    removed: form.get(controlName(uid, removal)) !== null,
     texts: Object.fromEntries(
       askedNames(lists[list]).flatMap((name) => {
         const text = form.get(controlName(uid, name)) ?? unsent(lists[list], name)
@@ -58,7 +61,7 @@ export type ReadRows = { rows: AnyRow[]; problems: RowProblem[] }
 
 /**
  * What the typed rows make of a list: removed and blank rows gone, new ones at the end. A row that we know keeps
- * what is not asked; a known row that was emptied is refused field by field, for only its box removes it. `today` is the movement's day.
+ * what is not asked; a known row that was emptied is refused, for only its box removes it. `today` is the movement's day.
  */
 export function readTyped(
   list: ListName,
@@ -97,5 +100,7 @@ function readRow(
     problems.push({ uid: typed.uid, field: name, problem: read.problem })
     return [name, known?.[name] ?? null]
   })
-  return { row: { ...known, ...Object.fromEntries(values), uid: typed.uid } as AnyRow, problems }
+  const row = { ...known, ...Object.fromEntries(values), uid: typed.uid } as AnyRow
+  const isEmptied = problems.length > 0 && isBlank(typed)
+  return { row, problems: isEmptied ? [{ uid: typed.uid, field: removal, problem: { code: 'emptied' } }] : problems }
 }

@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'choice_unknown'
   | 'yes_no_unreadable'
   | 'duplicate'
+  | 'emptied'
 
 export type FieldProblem = { code: ProblemCode; limit?: number; options?: readonly Words[] }
 export type Codec<Value> = z.ZodCodec<z.ZodString, z.ZodType<Value>>

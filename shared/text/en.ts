@@ -54,6 +54,8 @@ export const en: Text = {
         return 'answer yes or no'
       case 'duplicate':
         return 'it is there already'
+      case 'emptied':
+        return 'everything is empty, tick the box to take this off'
     }
   },
   page: {

@@ -54,6 +54,8 @@ export const fr = {
         return 'répondez par oui ou par non'
       case 'duplicate':
         return 'il y est déjà'
+      case 'emptied':
+        return 'tout est vide, cochez la case pour enlever cette ligne'
     }
   },
   /** On every page. */

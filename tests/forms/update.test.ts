@@ -304,6 +304,19 @@ describe('referents', () => {
     ])
   })
 
+  test('emptied instead of removed lead to the box that removes', async () => {
+    const added = `INSERT INTO activity (uid, group_id, held_on, title)
+      SELECT 'activity-fair', id, '2026-11-07', 'Forum' FROM local_group WHERE uid = ?1`
+    await world.db.prepare(added).bind(groupUid('Nice')).run()
+    const page = await open(await sectionUrl('Inès', 'Nice', 'activities'))
+    const back = await submit(page, { 'activity-fair.title': '', 'activity-fair.held_on': ' ' })
+    expect(back.status).toBe(422)
+    expect(textOf(back)).toContain('Il y a une chose à corriger Activité 1, tout est vide')
+    expect(back.html).toMatch(/href="#activity-fair.remove"[\s\S]*id="activity-fair.remove"/)
+    const gone = await submit(back, { 'activity-fair.remove': 'oui' })
+    expect(textOf(gone)).toContain('Activité supprimée')
+  })
+
   test('never all leave unless somebody says so', async () => {
     const url = await sectionUrl('Noa', 'Dax', 'referents')
     const typed = { [`${personUid('Noa')}.remove`]: 'oui' }

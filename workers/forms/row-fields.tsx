@@ -1,5 +1,5 @@
 import { rowsOf } from '#shared/domain/change.ts'
-import { blankRow, controlName, type TypedRow } from '#shared/domain/typed-section.ts'
+import { blankRow, controlName, removal, type TypedRow } from '#shared/domain/typed-section.ts'
 import { askedNames, type Fields } from '#shared/fields/field.ts'
 import { lists, type SectionName, sections } from '#shared/fields/record.ts'
 import { showDay } from '#shared/fields/show.ts'
@@ -100,12 +100,27 @@ function Remove({ visit, state, row }: RowProps) {
   const known = rowsOf(visit.group.shown, list).find((candidate) => candidate.uid === row.uid)
   if (!known) return null
   const name = rowName(known)
-  const id = controlName(row.uid, 'remove')
+  const id = controlName(row.uid, removal)
+  const problem = state.problems?.find(({ uid, field }) => uid === row.uid && field === removal)?.problem
+  const box = {
+    id,
+    name: id,
+    value: 'oui',
+    checked: row.removed,
+    'aria-describedby': problem ? `${id}-error` : undefined,
+  }
   return (
-    <label class="pick" for={id}>
-      <input class="remove" type="checkbox" id={id} name={id} value="oui" checked={row.removed} />
-      {textIn(visit.language).form.remove[section](name)}
-    </label>
+    <div class={problem ? 'wrong' : undefined}>
+      {problem && (
+        <p class="error" id={`${id}-error`}>
+          {textIn(visit.language).form.emptied}
+        </p>
+      )}
+      <label class="pick" for={id}>
+        <input class="remove" type="checkbox" {...box} />
+        {textIn(visit.language).form.remove[section](name)}
+      </label>
+    </div>
   )
 }
 

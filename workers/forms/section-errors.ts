@@ -24,7 +24,7 @@ export function summaryEntries(
   const fields: Fields = lists[list]
   const entries = problems.map(({ uid, field, problem }) => ({
     id: controlName(uid, field),
-    text: `${rowPrefix(visit, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language) : ''}`,
+    text: `${rowPrefix(visit, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language) : textIn(language).fieldProblem(problem)}`,
   }))
   const choices = conflicts.map(({ row, field }) => ({
     id: controlName(row, field),

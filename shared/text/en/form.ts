@@ -79,6 +79,7 @@ export const form: typeof formInFrench = {
   townKeep: (town: string) => `No, keep “${town}”`,
   errorsTitle: (n) => (n === 1 ? 'One thing needs a correction' : `${n} things need a correction`),
   guest: (name) => `We have written to ${name}, who has not said yes yet. Their phone shows here once they have.`,
+  emptied: 'Everything is empty: tick the box to take this off, or write again what was right.',
   needed: '(required)',
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,
   pressAgain: 'Press once more',
