@@ -36,16 +36,12 @@ const monthsSql = `(
 const silenceSql = `
   WITH
     asked AS MATERIALIZED (
-      SELECT g.uid, g.name, g.name_key, g.created_at, latest.answered
-      FROM local_group g
-      LEFT JOIN (
-        SELECT group_id, max(round_key) AS answered
-        FROM answer
-        WHERE kind <> 'not_my_group'
-        GROUP BY group_id
-      ) AS latest ON latest.group_id = g.id
-      WHERE g.state IN (SELECT value FROM json_each(?3))
-      AND EXISTS (SELECT 1 FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL)
+      SELECT g.uid, g.name, g.name_key, g.created_at, census.answered_at, standing.last_round
+      FROM census
+      JOIN local_group g ON g.id = census.group_id
+      JOIN standing ON standing.group_id = g.id
+      WHERE census.round_key = mail.round_key
+      AND census.asked = 1
       AND ${isTold('g.region')}
     ),
     silent AS (
@@ -55,11 +51,11 @@ const silenceSql = `
           SELECT count(*)
           FROM round
           WHERE round.key <= mail.round_key
-          AND round.key > coalesce(asked.answered, '')
+          AND round.key > coalesce(asked.last_round, '')
           AND round.opened_at >= asked.created_at
         )) AS rounds
       FROM asked
-      WHERE answered IS NULL OR answered < mail.round_key
+      WHERE answered_at IS NULL
     )
   SELECT json_array(
     (SELECT count(*) FROM asked),
@@ -71,7 +67,7 @@ const silenceSql = `
     json(${monthsSql})
   )`
 
-/** SQL: how the round of `mail` ends, for its coordinator; `?3` and `?4` as in `departureSql`. */
+/** SQL: how the round of `mail` ends, for its coordinator, in the figures of the dashboard; `?4` as in `departureSql`. */
 export const roundEndColumn = `(${silenceSql})`
 
 type Columns = [

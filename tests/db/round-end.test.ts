@@ -58,3 +58,18 @@ test('a coordinator who looks after one region is told of this one only', async 
     [2, 0],
   ])
 })
+
+test('its sentence counts as its picture does: whoever paused has answered, and whoever lost its referent has not', async () => {
+  const now = new Date('2026-12-10T08:00:00Z')
+  await answer(db, { round: '2026-12', town: 'Ajaccio', by: 'Noa', kind: 'paused' }, now)
+  await db.batch([
+    db.prepare(`UPDATE local_group SET state = 'asleep' WHERE uid = ?1`).bind(groupUid('Ajaccio')),
+    db
+      .prepare(`UPDATE referent SET until_at = ?1 WHERE group_id = (SELECT id FROM local_group WHERE town = 'Brest')`)
+      .bind(now.toISOString()),
+  ])
+  const { asked, silent, named, months } = (await digest(all.email)) ?? {}
+  expect(months?.at(-1)).toEqual({ round: '2026-12', asked: 3, answered: 1 })
+  expect([asked, silent]).toEqual([3, 2])
+  expect(named?.map(({ name }) => name)).toEqual(['Archipel Bastia', 'Archipel Brest'])
+})
