@@ -96,9 +96,10 @@ describe('a referent', () => {
   })
 
   test('puts the group to sleep among other corrections, which is a pause too', async () => {
-    const edit = await open(`${await world.linkOf('Yann')}/${groupUid('Brest')}/identity`)
+    expect(await answers('Brest')).toEqual(['paused', 'updated'])
+    const edit = await open(`${await world.linkOf('Ada')}/${groupUid('Brest')}/identity`)
     await submit(edit, { [`${groupUid('Brest')}.state`]: 'asleep' })
-    expect(await answers('Brest')).toEqual(['paused'])
+    expect(await answers('Brest')).toEqual(['paused', 'paused'])
   })
 
   test('of a group that sleeps leaves without a question, also as the last one', async () => {
