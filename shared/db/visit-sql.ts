@@ -105,7 +105,7 @@ export const visitSql = `
     ) AS shut,
     (SELECT max(number) FROM revision WHERE group_id = g.id) AS number,
     (
-      SELECT json_group_array(json_array(number, json(changes)))
+      SELECT json_group_array(json_array(number, json(changes), person_id IS holder.id))
       FROM revision
       WHERE group_id = g.id AND number > ?3
     ) AS changes,

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { applyChanges, type Change, invert, type Value } from '#shared/domain/change.ts'
 import type { SectionCheck } from '#shared/domain/freshness.ts'
+import type { Written } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
 import type { GroupRecord, SectionName } from '#shared/fields/record.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
@@ -22,6 +23,8 @@ export type VisitedGroup = {
   record: GroupRecord
   /** The record as it was at the revision that the visitor was shown, when one was asked for. */
   shown: GroupRecord
+  /** What was written since that revision, latest first. */
+  since: Written[]
   checks: SectionCheck[]
   /** Answers of the latest round. */
   answers: RoundAnswer[]
@@ -147,7 +150,10 @@ function aboutFrom(json: string): { uid: string; name: string } {
 function visitedGroup(columns: VisitColumns): VisitedGroup {
   const guests = JSON.parse(columns.guests) as string[]
   const record = withoutPhones(recordFromColumns(columns), guests)
-  const later = sortedBy(JSON.parse(columns.changes) as [number: number, Change[]][], ([number]) => -number)
+  const later = sortedBy(
+    JSON.parse(columns.changes) as [number: number, changes: Change[], isOwn: 0 | 1][],
+    ([number]) => -number,
+  )
   return {
     uid: columns.group_uid,
     number: columns.number ?? 0,
@@ -156,6 +162,7 @@ function visitedGroup(columns: VisitColumns): VisitedGroup {
       record,
       later.flatMap(([, changes]) => changes.toReversed().map(invert)),
     ),
+    since: later.map(([, changes, isOwn]) => ({ changes, isOwn: isOwn === 1 })),
     checks: parse(columns.checks, ([section, at, by]) => ({
       section: section as SectionName,
       checkedAt: new Date(String(at)),

@@ -16,6 +16,7 @@ beforeAll(async () => {
       Dax: ['Noa', 'Max'],
       Agen: ['Ana', 'Ola'],
       Brest: ['Zoé', 'Ivo'],
+      Lyon: ['Guy', 'Liv'],
     },
   })
 })
@@ -108,6 +109,25 @@ test('a list that grew for years is corrected a page at a time, and the rest sta
   const kept = `SELECT count(*) AS n, sum(title LIKE 'Stand%') AS untouched FROM activity
     WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)`
   expect(await rows(kept, 'Brest')).toEqual([{ n: 299, untouched: 297 }])
+})
+
+test('one person with two pages is asked nothing: what they typed last is right, unless somebody else wrote between', async () => {
+  const lyon = groupUid('Lyon')
+  const [first, second, third] = [
+    await section('Guy', 'Lyon', 'identity'),
+    await section('Guy', 'Lyon', 'identity'),
+    await section('Guy', 'Lyon', 'identity'),
+  ]
+  await submit(first, { [`${lyon}.active_members`]: '20', [`${lyon}.website`]: 'lyon.example.org' })
+  const again = textOf(await submit(second, { [`${lyon}.active_members`]: '21', [`${lyon}.postcode`]: '69001' }))
+  expect(again).toMatch(
+    /C’est enregistré.*Code postal : avant : rien → maintenant : 69001.*avant : 20 → maintenant : 21/,
+  )
+  await submit(await section('Liv', 'Lyon', 'identity'), { [`${lyon}.active_members`]: '22' })
+  expect((await submit(third, { [`${lyon}.active_members`]: '23' })).status).toBe(409)
+  expect(await rows('SELECT active_members, website, postcode FROM local_group WHERE uid = ?1', 'Lyon')).toEqual([
+    { active_members: 22, website: 'https://lyon.example.org', postcode: '69001' },
+  ])
 })
 
 test('two people of one name are told apart', async () => {

@@ -4,6 +4,7 @@ import { isOvertaken } from '#shared/db/revisions.ts'
 import { type AnyRow, type Change, withRows } from '#shared/domain/change.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import { type Conflict, type Merge, mergeRecords } from '#shared/domain/merge.ts'
+import { settleOwn } from '#shared/domain/own-writes.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { sections } from '#shared/fields/record.ts'
@@ -62,7 +63,8 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
   const towns = await askedTowns(context, visit, posted)
   if (towns.length > 0) return showSection(context, visit, { ...state, towns, status: 422 })
   const { list } = sections[section]
-  const merge = mergeRecords(visit.group.shown, withRows(visit.group.shown, list, typed.rows), visit.group.record)
+  const { shown, record, since: written } = visit.group
+  const merge = settleOwn(mergeRecords(shown, withRows(shown, list, typed.rows), record), written, record)
   if (conflicts.length + merge.conflicts.length > 0)
     return showConflicts(context, visit, posted, { ...merge, conflicts: [...merge.conflicts, ...conflicts] })
   if (posted.press === 'unsure')
