@@ -13,3 +13,11 @@ export function neutralise(cell: string): string {
 export function restore(cell: string): string {
   return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 }
+
+/**
+ * The same behind each mark that cells may be cut at: whoever opens a file with commas by double click in a French Excel has it cut at
+ * semicolons, quotes or not. For files that are read, not brought back: `restore` leaves it.
+ */
+export function neutraliseWithin(cell: string): string {
+  return cell.replace(/([,;\t\r\n]\s*)(?=[=+\-@])/g, "$1'")
+}

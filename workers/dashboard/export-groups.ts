@@ -2,6 +2,7 @@ import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { neutraliseWithin } from '#shared/sheet/neutral.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { textIn } from '#shared/text/text.ts'
 import { type CellView, columns } from './columns.tsx'
@@ -23,11 +24,9 @@ export async function exportSheet(context: DashboardContext): Promise<Response> 
   return download(context, 'text/csv; charset=utf-8; header=present', 'csv', async function* () {
     yield writeSheet([heading], options)
     for await (const groups of chunksOf(context, view)) {
-      const rows = groups.map((group) => [
-        group.uid,
-        group.name,
-        ...view.columns.map((name) => columns[name].text(group, cells)),
-      ])
+      const rows = groups.map((group) =>
+        [group.uid, group.name, ...view.columns.map((name) => columns[name].text(group, cells))].map(neutraliseWithin),
+      )
       yield writeSheet(rows, { ...options, bom: false })
     }
   })
