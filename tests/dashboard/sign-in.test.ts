@@ -82,6 +82,12 @@ describe('the link of a sign-in mail', () => {
     expect((await follow(link)).status).toBe(410)
   })
 
+  test('that was revoked opens nothing, though its quarter of an hour is not over', async () => {
+    const link = await signInLink(world)
+    await world.db.prepare('UPDATE link SET revoked_at = ?1').bind(world.now().toISOString()).run()
+    expect((await follow(link)).status).toBe(410)
+  })
+
   test('that nobody was sent, or that is a referent’s, opens nothing', async () => {
     expect((await follow(`${world.url}/dashboard/sign-in/${'x'.repeat(43)}`)).status).toBe(404)
     const referents = (await world.linkOf('Lou')).replace('/u/', '/dashboard/sign-in/')

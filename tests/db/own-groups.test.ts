@@ -6,7 +6,7 @@ import { writeConsents } from '#shared/db/consents.ts'
 import { endSeats } from '#shared/db/people.ts'
 import { findPersonData } from '#shared/db/person-data.ts'
 import { readOnly } from '#shared/db/read-only.ts'
-import { listLastReader } from '#shared/db/suppressions.ts'
+import { deleteUnsubscription, insertUnsubscription, listLastReader } from '#shared/db/suppressions.ts'
 import { hashToken } from '#shared/domain/link.ts'
 import type { ConsentField } from '#shared/domain/public-group.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
@@ -75,10 +75,22 @@ describe('of a group, everybody sees', () => {
   })
 })
 
+const linkHashOf = async (name: string) =>
+  hashToken(await makeLink(db, name, { secret: 's'.repeat(32), expiresAt: new Date('2027-01-01T00:00:00Z') }, now))
+
+test('whoever wants our mails again gets them, unless their address does not work: that was not theirs to say', async () => {
+  const shut = () => db.prepare('SELECT count(*) AS n FROM suppression').first<number>('n')
+  const [lou, sam] = [await linkHashOf('Lou'), await linkHashOf('Sam')]
+  await db.batch(insertUnsubscription(db, lou, now))
+  await suppress('Sam')
+  expect(await shut()).toBe(2)
+  await db.batch([deleteUnsubscription(db, lou), deleteUnsubscription(db, sam)])
+  expect(await shut()).toBe(1)
+})
+
 describe('somebody is the last one whom we can write to', () => {
   const last = async (name: string) => {
-    const options = { secret: 's'.repeat(32), expiresAt: new Date('2027-01-01T00:00:00Z') }
-    const hash = await hashToken(await makeLink(db, name, options, now))
+    const hash = await linkHashOf(name)
     const { groups } = await ask(readOnly(db), { groups: listLastReader(readOnly(db), hash, movement.writesTo) })
     return [(await pauOf(name))?.isAlone, groups.length > 0]
   }
