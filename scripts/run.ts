@@ -34,7 +34,7 @@ export async function inWords(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (error instanceof Error && ['Stop', 'MovementError'].includes(error.name)) {
+    if (error instanceof Error && error.name === 'Stop') {
       console.error(`\n${error.message}\n`)
       process.exit(1)
     }

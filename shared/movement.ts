@@ -100,41 +100,60 @@ export type Movement = z.output<typeof movementSchema>
 export type Calendar = Movement['calendar']
 export type Caps = Movement['caps']
 
-/** What is wrong with `movement.config.ts`, in words for the person who edits it. */
+/** Something wrong in `movement.config.ts`: where, and what in English; `{}` stands for the detail. */
+export type MovementFault = { path: string; what: string; detail?: string }
+
+/** What is wrong with `movement.config.ts`, for the person who edits it. */
 export class MovementError extends Error {
   override name = 'MovementError'
+  readonly faults: readonly MovementFault[]
+  constructor(faults: readonly MovementFault[]) {
+    const lines = faults.map(
+      ({ path, what, detail = '' }) => `  ${path || '(the whole)'}: ${what.replace('{}', detail)}`,
+    )
+    super(`movement.config.ts needs a correction:\n${lines.join('\n')}`)
+    this.faults = faults
+  }
 }
 
 /**
  * Checks what a movement says of itself, once, when a program starts.
- * @throws MovementError with one line per fault.
+ * @throws MovementError with all that is wrong.
  */
 export function defineMovement(input: z.input<typeof movementSchema>): Movement {
   const result = movementSchema.safeParse(input, { reportInput: true })
   if (result.success) return result.data
-  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(the whole)'}: ${faultText(issue)}`)
-  throw new MovementError(`movement.config.ts needs a correction:\n${faults.join('\n')}`)
+  throw new MovementError(result.error.issues.map((issue) => ({ path: issue.path.join('.'), ...whatIsWrong(issue) })))
 }
 
-function faultText(issue: z.core.$ZodIssue): string {
+function whatIsWrong(issue: z.core.$ZodIssue): Omit<MovementFault, 'path'> {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `unknown name: ${issue.keys.join(', ')}`
+      return { what: 'unknown name: {}', detail: issue.keys.join(', ') }
     case 'invalid_type':
-      return issue.input === undefined ? 'is missing' : `is not ${expectations[issue.expected] ?? issue.expected}`
+      return { what: issue.input === undefined ? 'is missing' : (expectations[issue.expected] ?? issue.message) }
     case 'invalid_value':
-      return `write one of: ${issue.values.join(', ')}`
+      return { what: 'write one of: {}', detail: issue.values.join(', ') }
+    case 'too_small':
+      return isReason(issue)
+        ? { what: issue.message }
+        : { what: 'too little: at least {}', detail: String(issue.minimum) }
+    case 'too_big':
+      return isReason(issue) ? { what: issue.message } : { what: 'too much: {} at most', detail: String(issue.maximum) }
     default:
-      return issue.message
+      return { what: issue.message }
   }
 }
 
+/** Words of ours, not those that Zod has for everything. */
+const isReason = ({ message }: { message: string }) => !message.startsWith('Too ')
+
 const expectations: Partial<Record<string, string>> = {
-  string: "a text, as 'this'",
-  int: 'a whole number',
-  number: 'a number',
-  array: "a list, as ['this']",
-  object: 'a group of settings, as { … }',
+  string: "is not a text, as 'this'",
+  int: 'is not a whole number',
+  number: 'is not a number',
+  array: "is not a list, as ['this']",
+  object: 'is not a group of settings, as { … }',
 }
 
 function isTimeZone(name: string): boolean {

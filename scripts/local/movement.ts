@@ -1,12 +1,14 @@
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { MovementError } from '#shared/movement.ts'
 
-/** Reads `movement.config.ts`. @throws Stop when it is not TypeScript, or stops in the middle; MovementError when it says something impossible. */
+/** Reads `movement.config.ts`. @throws Stop when it is not TypeScript, stops in the middle, or says something impossible. */
 export async function loadMovement(): Promise<void> {
   try {
     await import('#movement')
   } catch (error) {
-    const fault = error instanceof Error && error.name !== 'MovementError' ? faultOf(error) : null
+    if (error instanceof MovementError) throw new Stop(words.configFaults(error.faults))
+    const fault = error instanceof Error ? faultOf(error) : null
     if (fault === null) throw error
     throw new Stop(words.configFault(fault))
   }

@@ -1,3 +1,4 @@
+import { faultLines } from './config-faults.ts'
 import type { ScriptWords } from './fr.ts'
 import { mailsEn } from './mails/en.ts'
 
@@ -104,6 +105,7 @@ export const en: ScriptWords = {
     linkSecret: 'at least 32 random characters, made for example by: openssl rand -hex 32',
   },
   configFault: (problem) => `movement.config.ts needs a correction:\n  ${problem}`,
+  configFaults: (faults) => `movement.config.ts needs a correction:\n${faultLines(faults, {})}`,
   configLine: (line, problem) => `line ${line}: ${problem}`,
   headingsUnknown: (headings) =>
     `movement.config.ts needs a correction:\n  headings: ${headings.map((heading) => `"${heading}"`).join(', ')} is none of our headings.\nAll headings that we know: npm run import -- --columns`,

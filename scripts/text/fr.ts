@@ -1,4 +1,7 @@
 import type { Placeholder } from '#scripts/deploy/placeholders.ts'
+import type { MovementFault } from '#shared/movement.ts'
+import { faultLines } from './config-faults.ts'
+import { configFr } from './config-fr.ts'
 import { mailsFr } from './mails/fr.ts'
 
 /** What programs say to whoever runs them, in French. */
@@ -108,6 +111,8 @@ export const fr = {
     linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
   },
   configFault: (problem: string) => `movement.config.ts est à corriger :\n  ${problem}`,
+  configFaults: (faults: readonly MovementFault[]) =>
+    `movement.config.ts est à corriger :\n${faultLines(faults, configFr)}`,
   configLine: (line: string, problem: string) => `ligne ${line} : ${problem}`,
   headingsUnknown: (headings: readonly string[]) =>
     `movement.config.ts est à corriger :\n  headings : ${headings.map((heading) => `« ${heading} »`).join(', ')} n’est pas un de nos titres de colonnes.\nTous les titres connus : npm run import -- --columns`,

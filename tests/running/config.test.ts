@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '#scripts/local/paths.ts'
-import { defineMovement } from '#shared/movement.ts'
+import { configFr } from '#scripts/text/config-fr.ts'
+import { defineMovement, MovementError, type MovementFault } from '#shared/movement.ts'
 import { type Checkout, makeCheckout } from '#tests/support/checkout.ts'
 import { startProgram } from '#tests/support/program.ts'
 
@@ -23,15 +24,55 @@ const right = {
 
 type Config = Parameters<typeof defineMovement>[0]
 
-/** What is said of this configuration, without its title. */
-function faults(changes: object): string[] {
+/** What is wrong with this configuration. */
+function faultsOf(changes: object): readonly MovementFault[] {
   try {
     defineMovement({ ...structuredClone(right), ...changes } as unknown as Config)
     return []
   } catch (error) {
-    return (error as Error).message.split('\n').slice(1)
+    return (error as MovementError).faults
   }
 }
+
+/** The same in English, a line each. */
+const faults = (changes: object) => {
+  const found = faultsOf(changes)
+  return found.length > 0 ? new MovementError(found).message.split('\n').slice(1) : []
+}
+
+const { calendar } = right
+const lists = (...keys: string[]) => ({ lists: keys.map((key) => ({ key, label: { fr: 'x' } })) })
+/** One at least of everything that can be said. */
+const allFaults: readonly object[] = [
+  { country: undefined },
+  { calender: {} },
+  { name: 3 },
+  { name: '' },
+  { coordinators: 'lou' },
+  { coordinators: [] },
+  { coordinators: [{ name: 'Lou', email: 'lou' }] },
+  { coordinators: [{ name: 'Lou', email: 'lou@example.org', regions: [] }] },
+  { coordinators: [{ name: '', email: 'lou@example.org' }] },
+  { languages: ['de'] },
+  { languages: [] },
+  { timeZone: 'Paris' },
+  { website: 'example' },
+  { country: 'France' },
+  { sender: 'x' },
+  { caps: { hour: 0 } },
+  { caps: { hour: 1.5 } },
+  { caps: { hour: 'x' } },
+  lists('Annonces'),
+  lists('a', 'a'),
+  lists(...Array.from({ length: 31 }, (_, index) => `l${index}`)),
+  { calendar: { ...calendar, at: '9' } },
+  { calendar: { ...calendar, opens: { weekday: 'mardi', nth: 1 } } },
+  { calendar: { ...calendar, days: { reminder: 15, last_call: 14, silent_groups: 21 } } },
+  { calendar: { ...calendar, days: { reminder: 7, last_call: 14, silent_groups: 26 } } },
+  { calendar: { ...calendar, skippedMonths: Array.from({ length: 12 }, (_, index) => index + 1) } },
+  { calendar: { ...calendar, holidays: ['demain'] } },
+  { calendar: { ...calendar, linkGraceDays: 61 } },
+]
 
 describe('movement.config.ts', () => {
   test('that is right says nothing, and its addresses are in small letters', () => {
@@ -62,6 +103,12 @@ describe('movement.config.ts', () => {
     ],
   ])('says in words about %s what it is', (_, changes, fault) => {
     expect(faults(changes)).toEqual([fault])
+  })
+
+  test('says each of them in French too', () => {
+    const said = allFaults.flatMap((changes) => faultsOf(changes))
+    expect(said.length).toBeGreaterThan(allFaults.length - 1)
+    for (const { what } of said) expect(configFr, what).toHaveProperty([what])
   })
 
   test('says all its faults at once', () => {

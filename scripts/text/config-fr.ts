@@ -1,0 +1,32 @@
+/** What may be wrong in `movement.config.ts` (`shared/movement.ts`), in French. */
+export const configFr: Readonly<Record<string, string>> = {
+  'this is not a mail address': 'ce n’est pas une adresse mail',
+  'write a time as 09:00': 'écrivez une heure comme 09:00',
+  'write a day as 2026-12-25': 'écrivez un jour comme 2026-12-25',
+  "write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)":
+    "écrivez { weekday: 'tuesday', nth: 1 } (nth : de 1 à 4), ou { date: 5 } (de 1 à 31)",
+  'the reminder comes before the last call, and the last call before the list of silent groups':
+    'le rappel vient avant le dernier appel, et le dernier appel avant la liste des groupes silencieux',
+  'a round must end before the next one opens: 25 days at most':
+    'un tour finit avant que le suivant ne s’ouvre : 25 jours au plus',
+  'at least one month must have a round': 'il faut au moins un mois avec un tour',
+  'a movement has a name': 'un mouvement a un nom',
+  'write the whole address, such as https://example.org': 'écrivez l’adresse en entier, comme https://example.org',
+  'at least one language': 'au moins une langue',
+  'this is not a time zone: write it as Europe/Paris': 'ce n’est pas un fuseau horaire : écrivez-le comme Europe/Paris',
+  'write the country in two capital letters, such as FR': 'écrivez le pays en deux lettres majuscules, comme FR',
+  'at least one region, or leave it out for all': 'au moins une région, ou rien du tout pour toutes',
+  'at least one coordinator': 'au moins une personne dans l’équipe',
+  'letters, digits and _, beginning with a letter': 'des lettres minuscules, des chiffres et _, une lettre d’abord',
+  'two lists have one key': 'deux listes ont la même clé',
+  'unknown name: {}': 'nom inconnu : {}',
+  'is missing': 'il manque',
+  "is not a text, as 'this'": "n’est pas un texte, comme 'ceci'",
+  'is not a whole number': 'n’est pas un nombre entier',
+  'is not a number': 'n’est pas un nombre',
+  "is not a list, as ['this']": "n’est pas une liste, comme ['ceci']",
+  'is not a group of settings, as { … }': 'n’est pas un groupe de réglages, comme { … }',
+  'write one of: {}': 'écrivez l’un de : {}',
+  'too little: at least {}': 'trop peu : au moins {}',
+  'too much: {} at most': 'trop : {} au plus',
+}
