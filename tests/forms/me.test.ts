@@ -111,6 +111,7 @@ describe('a person’s data', () => {
     const asked = await submit(page, { sure: 'oui' }, `${page.url}/erase`)
     expect(asked.status).toBe(422)
     expect(asked.html).toContain(`href="#nobody.${groupUid('Dax')}"`)
+    expect(asked.html).toMatch(/id="sure"[^>]*\bchecked\b/)
     expect(await world.db.prepare("SELECT count(*) AS n FROM person WHERE name = 'Louise'").first('n')).toBe(1)
   })
 

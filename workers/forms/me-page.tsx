@@ -16,6 +16,8 @@ export type MeState = {
   ticked?: readonly string[]
   /** The boxes that erasing waits for: that they are sure, and that a group has nobody for now. */
   asks?: readonly string[]
+  /** Those that were ticked already. */
+  said?: readonly string[]
 }
 type MeProps = { visit: OpenVisit; person: { data: PersonData; groups: OwnGroup[] }; state: MeState }
 
@@ -100,11 +102,17 @@ function Erase({ visit: { language, path }, person, state }: MeProps) {
         {person.groups
           .filter(({ isAlone }) => isAlone)
           .map((group) => (
-            <Follows group={group} path={path} language={language} isAsked={isAsked(state, nobodyBox(group.uid))} />
+            <Follows
+              group={group}
+              path={path}
+              language={language}
+              isAsked={isAsked(state, nobodyBox(group.uid))}
+              isSaid={isSaid(state, nobodyBox(group.uid))}
+            />
           ))}
         <div class={isAsked(state, 'sure') ? 'wrong' : undefined}>
           <label class="pick" for="sure">
-            <input type="checkbox" id="sure" name="sure" value="oui" />
+            <input type="checkbox" id="sure" name="sure" value="oui" checked={isSaid(state, 'sure')} />
             {text.eraseSure}
           </label>
         </div>
@@ -116,12 +124,13 @@ function Erase({ visit: { language, path }, person, state }: MeProps) {
   )
 }
 
+const isSaid = ({ said = [] }: MeState, box: string) => said.includes(box)
 const isAsked = ({ asks = [] }: MeState, box: string) => asks.includes(box)
 
-type FollowsProps = { group: OwnGroup; path: string; language: Language; isAsked: boolean }
+type FollowsProps = { group: OwnGroup; path: string; language: Language; isAsked: boolean; isSaid: boolean }
 
 /** Who takes over a group that would have nobody: a name, or a word that there is none. */
-function Follows({ group, path, language, isAsked }: FollowsProps) {
+function Follows({ group, path, language, isAsked, isSaid }: FollowsProps) {
   const { me: text, partWays } = textIn(language)
   const id = nobodyBox(group.uid)
   return (
@@ -133,7 +142,7 @@ function Follows({ group, path, language, isAsked }: FollowsProps) {
         </a>
       </p>
       <label class="pick" for={id}>
-        <input type="checkbox" id={id} name={id} value="oui" />
+        <input type="checkbox" id={id} name={id} value="oui" checked={isSaid} />
         {text.eraseNobody(group.name)}
       </label>
     </div>

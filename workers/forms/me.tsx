@@ -64,10 +64,15 @@ export async function downloadMe(context: FormsContext): Promise<Response> {
 }
 
 /** What erasing waits for: nobody leaves a group with nobody in silence, and nobody erases by mistake. */
-async function missingBoxes(context: FormsContext, visit: OpenVisit, data: FormData): Promise<string[]> {
+async function readBoxes(
+  context: FormsContext,
+  visit: OpenVisit,
+  data: FormData,
+): Promise<{ asks: string[]; said: string[] }> {
   const { groups } = await personOf(context, visit)
   const boxes = [...groups.filter(({ isAlone }) => isAlone).map(({ uid }) => nobodyBox(uid)), 'sure']
-  return boxes.filter((box) => texts(data).get(box) === null)
+  const { get } = texts(data)
+  return { asks: boxes.filter((box) => get(box) === null), said: boxes.filter((box) => get(box) !== null) }
 }
 
 /** Forgets the person. The box is there because nobody can take it back, not even us. */
@@ -76,8 +81,8 @@ export async function eraseMe(context: FormsContext): Promise<Response> {
   const visit = await openVisit(context)
   if ((await readPress(context, purpose(visit.hash), data)) !== 'deliberate')
     return respondMe(context, visit, { isAgain: true }, 400)
-  const asks = await missingBoxes(context, visit, data)
-  if (asks.length > 0) return respondMe(context, visit, { asks }, 422)
+  const boxes = await readBoxes(context, visit, data)
+  if (boxes.asks.length > 0) return respondMe(context, visit, boxes, 422)
   await context.env.DB.batch(erasePerson(context.env.DB, visit.person.uid))
   return respondForm(<Erased language={visit.language} />)
 }
