@@ -74,7 +74,7 @@ describe('the link of a sign-in mail', () => {
   test('opened in another browser says where to open it', async () => {
     const page = await open(await signInLink(world), { headers: { cookie: 'relance_browser=another' } })
     expect(page.status).toBe(400)
-    expect(textOf(page)).toContain('Ouvrez ce lien dans le navigateur qui l’a demandé')
+    expect(textOf(page)).toContain('Ce lien a déjà servi, ou un autre navigateur l’a demandé')
   })
 
   test('stops after a quarter of an hour', async () => {

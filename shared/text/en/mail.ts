@@ -72,7 +72,7 @@ export const mail: typeof french = {
     subject: (movement: string) => `${movement}: open the dashboard`,
     title: 'Open the dashboard',
     lead: (minutes: number) =>
-      `Here is your link. It works for ${number.format(minutes)} minutes, in the browser in which you asked for it.`,
+      `Here is your link. It works once, for ${number.format(minutes)} minutes, in the browser in which you asked for it.`,
     open: 'Go in',
     notMe: 'You asked for nothing? There is nothing to do: without this message, nobody gets in in your place.',
     why: 'You get this message because your address is that of somebody of the team.',

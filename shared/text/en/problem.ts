@@ -50,8 +50,8 @@ export const problem: typeof problemInFrench = {
     next: 'The person who runs Relance can add it to the list of coordinators.',
   },
   session_elsewhere: {
-    title: 'Open this link in the browser that asked for it',
-    next: 'To be safe, the link works only where you asked for it, and for fifteen minutes. You can ask for another one here.',
+    title: 'This link has been used, or another browser asked for it',
+    next: 'To be safe, a sign-in link works once, in the browser where you asked for it, for fifteen minutes. You can ask for another one here.',
   },
   busy: {
     title: 'Too many people at once',

@@ -79,7 +79,7 @@ export const mail = {
     subject: (movement: string) => `${movement} : ouvrir le tableau de bord`,
     title: 'Ouvrir le tableau de bord',
     lead: (minutes: number) =>
-      `Voici votre lien. Il marche pendant ${number.format(minutes)} minutes, dans le navigateur où vous l’avez demandé.`,
+      `Voici votre lien. Il marche une fois, pendant ${number.format(minutes)} minutes, dans le navigateur où vous l’avez demandé.`,
     open: 'Entrer',
     notMe: 'Vous n’avez rien demandé ? Il n’y a rien à faire : sans ce message, personne n’entre à votre place.',
     why: 'Vous recevez ce message parce que votre adresse est celle d’une personne de l’équipe.',

@@ -55,8 +55,8 @@ export const problem = {
     next: 'La personne qui tient Relance peut l’ajouter à la liste des coordinateurs et coordinatrices.',
   },
   session_elsewhere: {
-    title: 'Ouvrez ce lien dans le navigateur qui l’a demandé',
-    next: 'Par sécurité, le lien ne vaut que là où vous l’avez demandé, et pendant quinze minutes. Vous pouvez en demander un autre ici.',
+    title: 'Ce lien a déjà servi, ou un autre navigateur l’a demandé',
+    next: 'Par sécurité, un lien de connexion sert une fois, dans le navigateur où vous l’avez demandé, pendant quinze minutes. Vous pouvez en demander un autre ici.',
   },
   busy: {
     title: 'Trop de monde à la fois',
