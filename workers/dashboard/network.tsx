@@ -4,6 +4,7 @@ import { countDeeds, listCampaignParts, listThemes } from '#shared/db/deeds.ts'
 import { listPlaces, listRounds } from '#shared/db/group-list.ts'
 import { sectionFreshness } from '#shared/db/metrics.ts'
 import { roundStandings, sectionAges } from '#shared/db/network.ts'
+import type { ReadDatabase } from '#shared/db/read-only.ts'
 import type { RoundStanding } from '#shared/domain/network.ts'
 import { isWithin } from '#shared/domain/period.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -29,49 +30,20 @@ const linesShown = 12
 /** The network over time: any period, any place, against another period. */
 export async function showNetwork(context: DashboardContext): Promise<Response> {
   const { now, language } = context.var
-  const { DB } = context.env
   const query = readNetworkQuery(new URL(context.req.url).searchParams, now)
   const { place, period, against } = query
-  const both = {
-    from: [period.from, against.from].sort()[0] ?? period.from,
-    until: [period.until, against.until].sort()[1] ?? period.until,
-  }
-  const answers = await ask(DB, {
-    standings: roundStandings(DB, place, both, addedDays(now, -movement.calendar.days.silent_groups)),
-    ages: sectionAges(DB, place, both),
-    fresh: sectionFreshness(DB, movement.writesTo, now, place),
-    deeds: countDeeds(DB, place, period),
-    deedsAgainst: countDeeds(DB, place, against),
-    themes: listThemes(DB, place, period, linesShown),
-    campaigns: listCampaignParts(DB, place, period, linesShown),
-    places: listPlaces(DB),
-    rounds: listRounds(DB, monthsOffered),
-  })
+  const answers = await askNetwork(context.env.DB, query, now)
   const within = { rounds: answers.standings.filter(({ round }) => isWithin(round, period)), language, query }
   const ages = answers.ages.filter(({ round }) => isWithin(round, period))
   const isCurrent = isWithin(localTime(now, movement.timeZone).day.slice(0, 7), period)
   const before = answers.standings.filter(({ round }) => isWithin(round, against))
   const agesBefore = answers.ages.filter(({ round }) => isWithin(round, against))
-  const text = textIn(language).dashboard.network
-  const [first, last] = [within.rounds[0], within.rounds.at(-1)]
-  const groups = last ? last.groups.active + last.groups.starting : 0
+  const last = within.rounds.at(-1)
   return respondFrame(context, {
-    title: text.title,
+    title: textIn(language).dashboard.network.title,
     children: (
       <>
-        <div class="headline">
-          <p class="kicker">{[text.title, place.region, place.department].filter((part) => part !== '').join(' · ')}</p>
-          <h1>{last ? text.headline(groups, last.members) : text.title}</h1>
-          <p class="lead">
-            {first && last
-              ? text.change(
-                  monthOf(first.round, language),
-                  groups - first.groups.active - first.groups.starting,
-                  last.members - first.members,
-                )
-              : text.noRound}
-          </p>
-        </div>
+        <Headline {...within} />
         <NetworkFilters query={query} language={language} places={answers.places} rounds={answers.rounds} />
         {last && (
           <div class="halves">
@@ -107,6 +79,45 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
       </>
     ),
   })
+}
+
+/** Of the period that is looked at and of the one beside it. One trip. */
+function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, now: Date) {
+  const both = {
+    from: [period.from, against.from].sort()[0] ?? period.from,
+    until: [period.until, against.until].sort()[1] ?? period.until,
+  }
+  return ask(db, {
+    standings: roundStandings(db, place, both, addedDays(now, -movement.calendar.days.silent_groups)),
+    ages: sectionAges(db, place, both),
+    fresh: sectionFreshness(db, movement.writesTo, now, place),
+    deeds: countDeeds(db, place, period),
+    deedsAgainst: countDeeds(db, place, against),
+    themes: listThemes(db, place, period, linesShown),
+    campaigns: listCampaignParts(db, place, period, linesShown),
+    places: listPlaces(db),
+    rounds: listRounds(db, monthsOffered),
+  })
+}
+
+type HeadlineProps = { rounds: readonly RoundStanding[]; query: NetworkQuery; language: Language }
+
+/** How large the network is at the end of the period, and what that is beside its beginning. */
+function Headline({ rounds, query: { place }, language }: HeadlineProps) {
+  const text = textIn(language).dashboard.network
+  const [first, last] = [rounds[0], rounds.at(-1)]
+  const groupsIn = ({ groups }: RoundStanding) => groups.active + groups.starting
+  return (
+    <div class="headline">
+      <p class="kicker">{[text.title, place.region, place.department].filter((part) => part !== '').join(' · ')}</p>
+      <h1>{last ? text.headline(groupsIn(last), last.members) : text.title}</h1>
+      <p class="lead">
+        {first && last
+          ? text.change(monthOf(first.round, language), groupsIn(last) - groupsIn(first), last.members - first.members)
+          : text.noRound}
+      </p>
+    </div>
+  )
 }
 
 /** Ages were kept by region before they were by department: says so where the curves begin later than the rounds. */
