@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'choice_unknown'
   | 'yes_no_unreadable'
   | 'duplicate'
+  | 'name_taken'
   | 'emptied'
 
 export type FieldProblem = { code: ProblemCode; limit?: number; options?: readonly Words[] }

@@ -25,9 +25,9 @@ export const en: Text = {
       case 'too_long':
         return `too long, ${plural(problem.limit ?? 0, 'character', 'characters')} at most`
       case 'email_invalid':
-        return 'this mail address is not complete. Example: camille@example.org'
+        return 'write one address, in full. Example: camille@example.org'
       case 'phone_invalid':
-        return 'this number is not complete. Example: 06 12 34 56 78, or +32 470 12 34 56 for another country'
+        return 'write one number, in full. Example: 06 12 34 56 78, or +32 470 12 34 56 for another country'
       case 'url_invalid':
         return 'this does not look like a site’s address. Example: https://example.org'
       case 'postcode_invalid':
@@ -54,6 +54,8 @@ export const en: Text = {
         return 'answer yes or no'
       case 'duplicate':
         return 'it is there already'
+      case 'name_taken':
+        return 'another group has this name already'
       case 'emptied':
         return 'everything is empty, tick the box to take this off'
     }

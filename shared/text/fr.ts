@@ -25,9 +25,9 @@ export const fr = {
       case 'too_long':
         return `trop long, ${plural(problem.limit ?? 0, 'caractère', 'caractères')} au plus`
       case 'email_invalid':
-        return 'cette adresse mail n’est pas complète. Exemple : camille@exemple.org'
+        return 'écrivez une seule adresse, en entier. Exemple : camille@exemple.org'
       case 'phone_invalid':
-        return 'ce numéro n’est pas complet. Exemple : 06 12 34 56 78, ou +32 470 12 34 56 pour un autre pays'
+        return 'écrivez un seul numéro, en entier. Exemple : 06 12 34 56 78, ou +32 470 12 34 56 pour un autre pays'
       case 'url_invalid':
         return 'nous ne reconnaissons pas cette adresse de site. Exemple : https://exemple.org'
       case 'postcode_invalid':
@@ -54,6 +54,8 @@ export const fr = {
         return 'répondez par oui ou par non'
       case 'duplicate':
         return 'il y est déjà'
+      case 'name_taken':
+        return 'un autre groupe porte déjà ce nom'
       case 'emptied':
         return 'tout est vide, cochez la case pour enlever cette ligne'
     }

@@ -27,7 +27,7 @@ describe('asking for a new link', () => {
     const back = await submit(await open(`${world.url}/new-link`), { email: 'ada at example' })
     expect(back.status).toBe(422)
     expect(back.fields).toContainEqual(['email', 'ada at example'])
-    expect(textOf(back)).toContain('cette adresse mail n’est pas complète')
+    expect(textOf(back)).toContain('écrivez une seule adresse, en entier')
   })
 
   test('from an expired link is one press, without typing an address', async () => {

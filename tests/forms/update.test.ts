@@ -195,6 +195,14 @@ describe('a correction', () => {
     expect(textOf(done)).toContain('C’est enregistré')
   })
 
+  test('to the name of another group, however it is written, comes back and says why', async () => {
+    const page = await open(await sectionUrl('Inès', 'Nice', 'identity'))
+    const back = await submit(page, { [`${groupUid('Nice')}.name`]: 'archipel  TARBES !' })
+    expect(back.status).toBe(422)
+    expect(textOf(back)).toContain('un autre groupe porte déjà ce nom')
+    expect(back.fields).toContainEqual([`${groupUid('Nice')}.name`, 'archipel  TARBES !'])
+  })
+
   test('sent twice is one revision and one row', async () => {
     const page = await open(await sectionUrl('Théo', 'Sète', 'trainings'))
     const uid = page.fields.find(([name]) => name === 'row')?.[1]

@@ -78,11 +78,13 @@ const typedIn = (posted: PostedProps['posted']) =>
   posted.filter(([name, value]) => !machinery.test(name) && value.trim() !== '')
 
 function Typed({ posted, language }: PostedProps) {
+  const text = textIn(language).problem
   const values = typedIn(posted)
   if (values.length === 0) return null
   return (
     <section class="card flow">
-      <h2>{textIn(language).problem.typed}</h2>
+      <h2>{text.typed}</h2>
+      <p class="hint">{text.typedHint}</p>
       <ul class="known lines">
         {values.map(([, value]) => (
           <li>{value}</li>

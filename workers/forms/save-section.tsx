@@ -141,7 +141,7 @@ async function write(
     await writePress(context, visit, statements)
   } catch (error) {
     if (!isNameTaken(error)) throw error
-    const problems: RowProblem[] = [{ uid: group.uid, field: 'name', problem: { code: 'duplicate' } }]
+    const problems: RowProblem[] = [{ uid: group.uid, field: 'name', problem: { code: 'name_taken' } }]
     return showSection(context, visit, { ...posted, problems, status: 422 })
   }
   const isLeaving = !record.referents.some((referent) => referent.uid === person.uid)

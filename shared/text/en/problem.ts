@@ -61,6 +61,7 @@ export const problem: typeof problemInFrench = {
     title: 'This is our fault',
     next: 'Something went wrong on our side. Go back to find what you had typed, and try again in a few minutes.',
   },
+  typedHint: 'Copy it, if you want to find it again.',
   kept: 'What you wrote is kept on this page.',
   typed: 'What you had typed',
   retry: 'Try again',

@@ -85,7 +85,7 @@ export const form = {
   errorsTitle: (n: number) => (n === 1 ? 'Il y a une chose à corriger' : `Il y a ${n} choses à corriger`),
   guest: (name: string) =>
     `Nous avons écrit à ${name}, qui n’a pas encore dit oui. Son téléphone se verra ici après sa réponse.`,
-  emptied: 'Tout est vide : cochez la case pour enlever cette ligne, ou écrivez de nouveau ce qui était juste.',
+  emptied: 'Tout est vide : cochez la case pour enlever cette ligne, ou écrivez de nouveau ce qui était juste.',
   needed: '(obligatoire)',
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,
   pressAgain: 'Appuyez encore une fois',

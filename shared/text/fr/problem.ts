@@ -67,6 +67,7 @@ export const problem = {
     next: 'Quelque chose s’est mal passé chez nous. Revenez en arrière pour retrouver ce que vous aviez écrit, et réessayez dans quelques minutes.',
   },
   typed: 'Ce que vous aviez écrit',
+  typedHint: 'Copiez-le, si vous voulez le retrouver.',
   kept: 'Ce que vous aviez écrit est gardé sur cette page.',
   retry: 'Réessayer',
   myGroups: 'Revenir à mes groupes',
