@@ -29,7 +29,7 @@ export const fr = {
       case 'phone_invalid':
         return 'écrivez un seul numéro, en entier. Exemple : 06 12 34 56 78, ou +32 470 12 34 56 pour un autre pays'
       case 'url_invalid':
-        return 'nous ne reconnaissons pas cette adresse de site. Exemple : https://exemple.org'
+        return 'nous ne reconnaissons pas cette adresse de site. Exemple : https://exemple.org'
       case 'postcode_invalid':
         return 'ce n’est pas un code postal. Exemple : 64000'
       case 'day_unreadable':
@@ -41,9 +41,9 @@ export const fr = {
       case 'day_needs_day':
         return 'ajoutez le jour, même à peu près. Exemple : 3 mai 2026'
       case 'day_needs_month':
-        return 'ajoutez au moins le mois. Exemple : mars 2019'
+        return 'ajoutez au moins le mois. Exemple : mars 2019'
       case 'day_far':
-        return 'cette année est-elle juste ? Exemple : 27/03/2026'
+        return 'cette année est-elle juste ? Exemple : 27/03/2026'
       case 'number_unreadable':
         return 'écrivez un nombre, en chiffres. Exemple : 30'
       case 'number_too_large':
