@@ -1,7 +1,8 @@
-import { globSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { databaseFilesIn } from '#scripts/local/folder.ts'
 import { isMissing, writable } from '#scripts/local/writable.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
@@ -37,11 +38,22 @@ export async function copyFolder(folder: string, into: string, now: Date): Promi
   })
 }
 
-/** SQLite's files in a data folder, as paths in it. @throws Stop when there is none. */
+/** The files of a data folder's database. @throws Stop when there is none, or they may not be read. */
 export function databaseFiles(folder: string): string[] {
-  const files = globSync('d1/**/*.sqlite', { cwd: folder })
-  if (files.length === 0) throw new Stop(words.backup.nothing(folder))
+  const files = databaseFilesIn(folder)
+  if (files.length === 0)
+    throw new Stop(isReadable(folder) ? words.backup.nothing(folder) : words.folderNotReadable(folder))
   return files
+}
+
+/** What may not be read looks empty: a nightly copy must not say that there is nothing. */
+function isReadable(folder: string): boolean {
+  try {
+    accessSync(join(folder, 'd1'), constants.R_OK | constants.X_OK)
+    return true
+  } catch (error) {
+    return isMissing(error)
+  }
 }
 
 /** `relance-2026-12-01T08-00-00Z`: names in the order of time, on every system. */

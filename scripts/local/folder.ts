@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { constants, globSync } from 'node:fs'
+import { access, chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -42,7 +43,11 @@ export async function takeFolder(path: string): Promise<Folder | null> {
   if (!lock) return null
   try {
     await endOrphan(path)
-    await writable(path, () => mkdir(join(path, 'd1'), { recursive: true, mode: 0o700 }))
+    await writable(path, async () => {
+      await mkdir(join(path, 'd1'), { recursive: true, mode: 0o700 })
+      // SQLite opens what it may not write as well, and fails at the first save
+      for (const file of databaseFilesIn(path)) await access(join(path, file), constants.W_OK)
+    })
   } catch (error) {
     lock.close()
     throw error
@@ -58,6 +63,11 @@ export async function takeFolder(path: string): Promise<Folder | null> {
       if (lock.isOpen) lock.close()
     },
   }
+}
+
+/** SQLite's files in a data folder, as paths in it. */
+export function databaseFilesIn(path: string): string[] {
+  return globSync('d1/**/*.sqlite', { cwd: path })
 }
 
 /** SQLite's own lock on a file of its own: the system takes it back when a process ends, however it ends. */

@@ -81,6 +81,7 @@ export const en: ScriptWords = {
     `Another Relance is working with the folder ${folder}${pid ? ` (process ${pid})` : ''}.\nTwo of them would damage the database: stop the other one, or give another folder with DATA=…`,
   folderNotWritable: (folder) =>
     `Nothing can be written in the folder ${folder}.\nGive yourself the right to write there, or choose another folder (that of the data is DATA=…).`,
+  folderNotReadable: (folder) => `The folder ${folder} may not be read.\nDo this as the user to whom it belongs.`,
   diskFull: (folder) => `The disk that holds ${folder} is full.\nMake some room, then start again.`,
   secretDamaged: (file) =>
     `The file ${file} is damaged: it must hold at least 32 characters.\nPut it back from a backup; with a new one, the links of mails already sent no longer work.`,

@@ -87,6 +87,8 @@ export const fr = {
     `Un autre Relance travaille dans le dossier ${folder}${pid ? ` (processus ${pid})` : ''}.\nÀ deux, ils abîmeraient la base : arrêtez l’autre, ou donnez un autre dossier avec DATA=…`,
   folderNotWritable: (folder: string) =>
     `Impossible d’écrire dans le dossier ${folder}.\nDonnez-vous le droit d’y écrire, ou choisissez un autre dossier (celui des données, c’est DATA=…).`,
+  folderNotReadable: (folder: string) =>
+    `Le dossier ${folder} ne peut pas être lu.\nFaites-le avec le compte auquel il appartient.`,
   diskFull: (folder: string) => `Le disque qui contient ${folder} est plein.\nFaites de la place, puis recommencez.`,
   secretDamaged: (file: string) =>
     `Le fichier ${file} est abîmé : il lui faut au moins 32 caractères.\nRemettez celui d’une sauvegarde ; avec un nouveau, les liens des mails déjà partis ne marcheraient plus.`,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -95,6 +95,9 @@ describe('npm start says in words, and without a stack,', () => {
   test('that nothing can be written in the folder', async () => {
     await writeFile(join(folder, 'file'), '')
     await endsWith(start({ DATA: join(folder, 'file') }), /Nothing can be written in the folder/)
+    await mkdir(join(folder, 'd1'))
+    await symlink(join(folder, 'nowhere', 'else'), join(folder, 'd1', 'database.sqlite'))
+    await endsWith(start(), /Nothing can be written in the folder/)
   })
 
   test('that the secret is damaged, rather than make another', async () => {
