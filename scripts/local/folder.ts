@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants, globSync } from 'node:fs'
-import { access, chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,8 +14,12 @@ import { isBusy, isMissing, writable } from './writable.ts'
  * the door of the one that has it.
  */
 export type Running = Door & {
-  /** The program that has the lock. */ pid: number /** The workerd that has the database. */
+  /** The program that has the lock. */
+  pid: number
+  /** The workerd that has the database. */
   workerd: number
+  /** Which folder that is, whatever its name: a copy of it is another one, and nobody is in there. */
+  folder: string
 }
 
 /** A data folder that this process has for itself. */
@@ -24,7 +28,7 @@ export type Folder = {
   /** What workerd runs, written at each start. */
   run: string
   /** Tells other programs where to ask. */
-  announce: (running: Omit<Running, 'pid'>) => Promise<void>
+  announce: (running: Omit<Running, 'pid' | 'folder'>) => Promise<void>
   /** Leaves the folder as it is, for whoever takes it next. */
   unlock: () => void
   /** Leaves nothing in it but what lasts. */
@@ -55,7 +59,10 @@ export async function takeFolder(path: string): Promise<Folder | null> {
   return {
     path,
     run,
-    announce: (running) => writeFile(fileOf(path), JSON.stringify({ pid: process.pid, ...running }), { mode: 0o600 }),
+    announce: async (running) => {
+      const said: Running = { pid: process.pid, folder: await identityOf(path), ...running }
+      await writeFile(fileOf(path), JSON.stringify(said), { mode: 0o600 })
+    },
     unlock: () => lock.close(),
     release: async () => {
       await rm(fileOf(path), { force: true })
@@ -95,9 +102,14 @@ async function endOrphan(path: string): Promise<void> {
 /** Who has this folder open; null when nobody does, or they are only starting. */
 export async function findRunning(path: string): Promise<Running | null> {
   const running = parseRunning(await readIfThere(fileOf(path)))
-  if (!running) return null
+  if (!running || running.folder !== (await identityOf(path))) return null
   const answer = await askDoor(running, '/').catch(() => null)
   return answer?.status === 200 ? running : null
+}
+
+async function identityOf(path: string): Promise<string> {
+  const { dev, ino } = await stat(path)
+  return `${dev}:${ino}`
 }
 
 /** Null when a process ended before it had written the whole. */

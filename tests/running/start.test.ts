@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,6 +57,18 @@ describe('npm start', () => {
     expect(await program.ended).toBe(0)
     expect(readdirSync(folder).sort()).toEqual(['d1', 'lock', 'secret'])
     await expect(fetch(url)).rejects.toThrow()
+  })
+
+  test('goes on when somebody starts a copy of its folder, made by hand meanwhile', async () => {
+    const url = await ready(start())
+    const { workerd } = runningFile()
+    const copy = join(folder, 'copy')
+    await mkdir(copy)
+    await copyFile(join(folder, 'running.json'), join(copy, 'running.json'))
+    await ready(start({ DATA: copy }))
+    expect((await fetch(url)).status).toBe(200)
+    expect(runningFile().workerd).toBe(workerd)
+    expect(started[0]?.said()).not.toContain('start again')
   })
 
   test('keeps what it writes for its own user', async () => {
