@@ -99,7 +99,7 @@ const unseen = (page: Page) =>
   )
 
 describe('each state of the form', () => {
-  test.each(Object.entries(formStates))('%s: nobody is shut out', { timeout: 60_000 }, async (_, reach) => {
+  test.each(Object.entries(formStates))('%s: nobody is shut out', async (_, reach) => {
     const page = await context.newPage()
     await reach(page, world)
     await page.locator('h1').waitFor()

@@ -62,7 +62,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 }
 
 describe('somebody without a mouse', () => {
-  test('corrects a mistake from the summary, saves with Enter, and is told', { timeout: 60_000 }, async () => {
+  test('corrects a mistake from the summary, saves with Enter, and is told', async () => {
     await withBrowser({}, async (context) => {
       const page = await context.newPage()
       await page.goto(await world.linkOf('Lou'))
@@ -95,7 +95,7 @@ describe('somebody without a mouse, in every section,', () => {
     withBrowser({}, async (context) => use(await context.newPage()))
   const told = (page: Page) => page.getByText(/^C’est enregistré|^Vos choix sont enregistrés/).waitFor()
 
-  test('adds a training beside another', { timeout: 60_000 }, async () => {
+  test('adds a training beside another', async () => {
     await byKeyboard(async (page) => {
       await page.goto(await section('Ana', 'Agde', 'trainings'))
       await tabTo(page, /theme/)
@@ -114,7 +114,7 @@ describe('somebody without a mouse, in every section,', () => {
     })
   })
 
-  test('says how the group took part in a campaign', { timeout: 60_000 }, async () => {
+  test('says how the group took part in a campaign', async () => {
     await byKeyboard(async (page) => {
       await page.goto(await section('Ana', 'Agde', 'campaigns'))
       await tabTo(page, /campaign-tour\.role/)
@@ -128,7 +128,7 @@ describe('somebody without a mouse, in every section,', () => {
     })
   })
 
-  test('names a new referent', { timeout: 60_000 }, async () => {
+  test('names a new referent', async () => {
     await byKeyboard(async (page) => {
       await page.goto(await section('Ana', 'Agde', 'referents'))
       await tabTo(page, /^Ajouter une personne/)
@@ -144,7 +144,7 @@ describe('somebody without a mouse, in every section,', () => {
     })
   })
 
-  test('makes a name public, and takes it back', { timeout: 60_000 }, async () => {
+  test('makes a name public, and takes it back', async () => {
     await byKeyboard(async (page) => {
       await page.goto(`${await world.linkOf('Ana')}/me`)
       for (const standing of [1, 0]) {
@@ -164,7 +164,7 @@ describe('somebody without a mouse, in every section,', () => {
 })
 
 describe('a browser without scripts', () => {
-  test('changes the language in the middle of a form, and finds what they typed', { timeout: 60_000 }, async () => {
+  test('changes the language in the middle of a form, and finds what they typed', async () => {
     await withBrowser({ javaScriptEnabled: false }, async (context) => {
       const page = await context.newPage()
       await page.goto(await section('Rose', 'Metz', 'trainings'))
@@ -182,7 +182,7 @@ describe('a browser without scripts', () => {
     await world.db.prepare('UPDATE person SET language = NULL').run()
   })
 
-  test('adds rows, changes and removes them, and confirms', { timeout: 60_000 }, async () => {
+  test('adds rows, changes and removes them, and confirms', async () => {
     await withBrowser({ javaScriptEnabled: false }, async (context) => {
       const page = await context.newPage()
       await page.goto(await section('Noa', 'Dax', 'trainings'))
@@ -209,7 +209,7 @@ describe('a browser without scripts', () => {
 
 describe('what was typed and not saved', () => {
   test('is offered back when the page was closed, with its added rows, until it is saved', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     await withBrowser({}, async (context) => {
       const page = await context.newPage()
@@ -239,7 +239,7 @@ describe('what was typed and not saved', () => {
   })
 
   test('is offered back beside what somebody else corrected meanwhile, and does not undo it', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     await withBrowser({}, async (context) => {
       const page = await context.newPage()
@@ -266,7 +266,7 @@ describe('what was typed and not saved', () => {
     })
   })
 
-  test('is offered back of a word to the team too, until it is sent', { timeout: 60_000 }, async () => {
+  test('is offered back of a word to the team too, until it is sent', async () => {
     await withBrowser({}, async (context) => {
       const page = await context.newPage()
       await page.goto(`${await world.linkOf('Sam')}/word?group=${groupUid('Pau')}`)
@@ -281,7 +281,7 @@ describe('what was typed and not saved', () => {
     })
   })
 
-  test('leaves once, however often the button is pressed', { timeout: 60_000 }, async () => {
+  test('leaves once, however often the button is pressed', async () => {
     await withBrowser({}, async (context) => {
       const page = await context.newPage()
       const posts: string[] = []

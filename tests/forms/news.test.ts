@@ -156,4 +156,4 @@ test('a correction made just before the next round can be taken back by its rece
   expect(textOf(await submit(await open(here(receipt)), { revision: '2' }))).toContain('C’est annulé')
   await world.setClock('2027-01-30T12:30:00+01:00')
   expect((await open(here(receipt))).status).toBe(410)
-}, 60_000)
+})

@@ -169,7 +169,7 @@ describe('programs that press', () => {
     ],
   ])(
     'in a real browser with scripts (Defender for Office 365 detonation), however late: %s: answer for nobody',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async (_, deed) => {
       const [link = ''] = await linksOfMail()
       expect(await detonate(link, deed)).toEqual([400, 400, 400, 400])
@@ -178,7 +178,7 @@ describe('programs that press', () => {
   )
 
   test('with a real browser’s own mouse, late, where the browser says that it is driven', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const context = await browser.newContext({ locale: 'fr-FR' })
     const page = await context.newPage()
@@ -216,7 +216,7 @@ describe('a person', () => {
   test.each([
     ['an iPhone’s Safari, which does not say who pressed', silentHeaders.safari],
     ['a browser of before 2020, which says nothing', silentHeaders.old],
-  ])('with %s answers by one press, since our script says it', { timeout: 60_000 }, async (_, silent) => {
+  ])('with %s answers by one press, since our script says it', async (_, silent) => {
     await visit(silent, {}, async (page) => {
       await page.getByRole('button', { name: 'Tout est juste' }).first().click()
       await page.getByText('Merci, c’est noté').waitFor()
@@ -226,7 +226,7 @@ describe('a person', () => {
   })
 
   test('without scripts in such a browser is asked once, is shown what will be written, and loses nothing', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     await visit(silentHeaders.old, { javaScriptEnabled: false }, async (page) => {
       await page.getByRole('link', { name: /Corriger : Le groupe/ }).click()
@@ -245,7 +245,7 @@ describe('a person', () => {
   })
 
   test('without scripts in Safari changes the language of what they typed, and keeps it with the next press that is theirs', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const language = () => world.db.prepare("SELECT language FROM person WHERE uid = 'person-lou'").first('language')
     await visit(silentHeaders.safari, { javaScriptEnabled: false }, async (page) => {

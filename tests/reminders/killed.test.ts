@@ -104,7 +104,7 @@ describe('a sender that is killed', () => {
     expect(inDoubt.every(({ reason }) => reason === 'stopped_while_sending')).toBe(true)
     expect(sent.every(({ to }) => world.mailbox.letters.deliveriesTo(addressOf(to)) === 1)).toBe(true)
     expect(Math.max(...arrived())).toBe(1)
-  }, 60_000)
+  })
 })
 
 describe('senders that come at once', () => {

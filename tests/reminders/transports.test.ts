@@ -224,7 +224,7 @@ describe('Cloudflare’s Email Service', () => {
     } finally {
       await miniflare.dispose()
     }
-  }, 60_000)
+  })
 
   test.each([
     ['E_RECIPIENT_SUPPRESSED', { result: 'refused', reason: 'address_refused', isAddressGone: true }],
