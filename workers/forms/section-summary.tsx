@@ -78,15 +78,17 @@ function partsOf({ language }: GroupVisit, section: SectionName, row: AnyRow, na
   return [...(name ? [name] : []), ...rowParts(list, row, language)]
 }
 
-/** Parts of a row; each stays whole where a line ends, with the point that follows it. */
+/** Characters of a part that stays on one line: a narrow screen's. A longer one is broken where a line ends. */
+const wholeUpTo = 24
+
+/** Parts of a row as one line, which a screen reader says in one go; each stays whole where a line ends, with the point that follows it. */
 function Parts({ parts }: { parts: readonly string[] }) {
   return (
     <p>
-      {parts.map((part, index) => (
-        <>
-          <span class="part">{index < parts.length - 1 ? `${part}\u00a0·` : part}</span>{' '}
-        </>
-      ))}
+      {parts.map((part, index) => [
+        index > 0 && '\u00a0· ',
+        part.length > wholeUpTo || !/[ -]/.test(part) ? part : <span class="part">{part}</span>,
+      ])}
     </p>
   )
 }
