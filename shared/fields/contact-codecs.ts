@@ -9,6 +9,9 @@ const seen = (text: string) =>
     .replace(/\s/g, ' ')
     .trim()
 
+/** Characters of what is copied around an address, with room to spare. DANGER: what trims the end of a text takes the square of its length. */
+const mostCopied = 1000
+
 const emailSchema = z.email().max(254)
 
 /** A mail address in lower case, also as mail programs copy it: `Lou <lou@example.org>;`. */
@@ -17,6 +20,7 @@ export const email: Codec<string> = codec(
   (text) => {
     if (text === '') return refuse('required')
     const shown = seen(text)
+    if (shown.length > mostCopied) return refuse('email_invalid')
     const copied = /^[^<>]*<([^<>]+)>[\s;,]*$/.exec(shown)?.[1] ?? shown.replace(/[\s;,]+$/, '')
     const address = copied
       .trim()
@@ -55,7 +59,9 @@ export const url: Codec<string> = codec(
   z.url({ protocol: /^https?$/ }).max(500),
   (text) => {
     if (text === '') return refuse('required')
-    const [, scheme = 'https:', rest = ''] = /^(https?:)?[/\\]*(.*?)[.,;]*$/is.exec(seen(text)) ?? []
+    const shown = seen(text)
+    if (shown.length > mostCopied) return refuse('too_long', 500)
+    const [, scheme = 'https:', rest = ''] = /^(https?:)?[/\\]*(.*?)[.,;]*$/is.exec(shown) ?? []
     const address = `${scheme.toLowerCase()}//${rest.replace(/\s/g, '%20')}`
     const parsed = URL.canParse(address) ? new URL(address) : null
     // What stands before an @ is a mail address, or a secret

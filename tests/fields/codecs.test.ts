@@ -76,6 +76,8 @@ const refused: Case[] = [
   ['a number as a site', groupFields.website, '12.5', 'url_invalid'],
   ['two sites', groupFields.website, 'https://x.fr, https://y.fr', 'url_invalid'],
   ['two addresses', referentFields.email, 'Lou <lou@x.fr>, Sam <sam@x.fr>', 'email_invalid'],
+  ['an address with a page of commas', referentFields.email, `lou@x.fr${','.repeat(2000)}`, 'email_invalid'],
+  ['a site with a page of points', groupFields.website, `https://x.fr/${'.'.repeat(2000)}`, 'too_long'],
   ['two numbers', groupFields.active_members, '30 à 40', 'number_unreadable'],
   ['a part of a number', groupFields.active_members, '12,5', 'number_unreadable'],
   ['digits that do not make a number', groupFields.active_members, '06 12 34', 'number_unreadable'],
