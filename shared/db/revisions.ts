@@ -64,7 +64,8 @@ export function insertEchoesOf(
        JOIN person ON person.uid = item.value ->> 'row'
        JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
        JOIN local_group g ON g.id = referent.group_id
-       WHERE g.uid NOT IN (SELECT value FROM json_each(?1)) AND NOT (item.value ->> 'field' = 'phone' AND ${isGuest})
+       WHERE g.uid NOT IN (SELECT value FROM json_each(?1))
+       AND NOT (('phone' = item.value ->> 'field' OR 'lists' = item.value ->> 'list') AND ${isGuest})
        GROUP BY g.id`,
     )
     .bind(JSON.stringify(besides), JSON.stringify(echoed), now.toISOString(), author, person)

@@ -149,7 +149,7 @@ function aboutFrom(json: string): { uid: string; name: string } {
 
 function visitedGroup(columns: VisitColumns): VisitedGroup {
   const guests = JSON.parse(columns.guests) as string[]
-  const record = withoutPhones(recordFromColumns(columns), guests)
+  const record = withoutTheirs(recordFromColumns(columns), guests)
   const later = sortedBy(
     JSON.parse(columns.changes) as [number: number, changes: Change[], isOwn: 0 | 1][],
     ([number]) => -number,
@@ -187,10 +187,11 @@ function sortedBy<Item>(items: Item[], key: (item: Item) => string | number): It
   return items.sort((a, b) => Number(key(a) > key(b)) - Number(key(a) < key(b)))
 }
 
-function withoutPhones(record: GroupRecord, guests: readonly string[]): GroupRecord {
+/** Neither their phone, nor which mailing lists they are on: a row that is not there cannot be written either. */
+function withoutTheirs(record: GroupRecord, guests: readonly string[]): GroupRecord {
   if (guests.length === 0) return record
   const referents = record.referents.map((row) => (guests.includes(row.uid) ? { ...row, phone: null } : row))
-  return { ...record, referents }
+  return { ...record, referents, lists: record.lists.filter(({ uid }) => !guests.includes(uid)) }
 }
 
 function parse<Item>(json: string, read: (values: Value[]) => Item): Item[] {

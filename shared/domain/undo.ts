@@ -9,19 +9,24 @@ export type Undo = {
   record: GroupRecord
   /** What taking back does to the record as it is now. */
   changes: Change[]
-  /** What stays, because somebody corrected it since. */
+  /** What stays, because somebody corrected it since, or it is not the group's. */
   skipped: Change[]
 }
 
-/** Takes changes back from the record as it is now, except where somebody has corrected the same thing since. */
-export function undoChanges(record: GroupRecord, changes: readonly Change[]): Undo {
+/** Takes changes back from the record as it is now, except where somebody has corrected the same thing since, or where it is a guest's own. */
+export function undoChanges(record: GroupRecord, changes: readonly Change[], guests: readonly string[] = []): Undo {
   const skipped: Change[] = []
   const undone = changes.toReversed().reduce((state, change) => {
-    if (stands(state, change)) return applyChanges(state, [invert(change)])
+    if (stands(state, change) && !isTheirs(change, guests)) return applyChanges(state, [invert(change)])
     skipped.push(change)
     return state
   }, record)
   return { record: undone, changes: diffRecords(record, undone), skipped }
+}
+
+/** Of somebody who has not said yet that they are, the seat and its role alone are the group's. */
+function isTheirs(change: Change, guests: readonly string[]): boolean {
+  return 'field' in change && change.field !== 'role' && guests.includes(change.row)
 }
 
 /** Whether the record still says what a change made it say. */

@@ -18,6 +18,7 @@ beforeAll(async () => {
       Agen: ['Ivo'],
       Sète: ['Uma'],
       Lens: ['Ugo'],
+      Vannes: ['Zoé'],
     },
   })
 })
@@ -140,5 +141,47 @@ describe('somebody of another group who is named', () => {
     )
     expect(await phone()).toBe('+33612345678')
     expect(textOf(await open((await referents()).url.replace('/referents', '')))).toContain('06 12 34 56 78')
+  })
+
+  test('nor which mailing lists they are on, which nobody else puts them on or takes them off', async () => {
+    const zoe = personUid('Zoé')
+    const lists = async () => open(`${await world.linkOf('Ivo')}/${groupUid('Agen')}/lists`)
+    const onLists = () =>
+      world.db
+        .prepare('SELECT group_concat(list) FROM subscription JOIN person ON person.id = person_id WHERE uid = ?1')
+        .bind(zoe)
+        .first('group_concat(list)')
+    await world.db.prepare("UPDATE person SET created_at = '2026-01-01T00:00:00Z' WHERE uid = ?1").bind(zoe).run()
+    const form = await referents()
+    const typed = { 'row-of-zoe.name': 'Zoé', 'row-of-zoe.email': addressOf('Zoé') }
+    await submit({ ...form, fields: [...form.fields, ['row', 'row-of-zoe']] }, typed)
+    const own = await open(`${await world.linkOf('Zoé')}/${groupUid('Vannes')}/lists`)
+    await submit(own, { [`${zoe}.annonces`]: 'oui' })
+    expect(await onLists()).toBe('annonces')
+    const waiting = await lists()
+    expect(waiting.html).not.toContain(zoe)
+    expect((await open(waiting.url.replace('/lists', '/history'))).html).not.toContain('annonces du mouvement')
+    await submit({ ...waiting, fields: [...waiting.fields, ['row', zoe], [`${zoe}.entraide`, 'oui']] })
+    expect(await onLists()).toBe('annonces')
+    const named = await open(`${await world.linkOf('Zoé')}/${groupUid('Agen')}`)
+    await submit(named, { do: 'accept' }, `${named.url}/part`)
+    expect((await lists()).fields).toContainEqual(['row', zoe])
+  })
+
+  test('nor a way to take back what they correct of themselves', async () => {
+    const eva = personUid('Eva')
+    const known = "UPDATE person SET phone = '+33612345677', created_at = '2026-01-01T00:00:00Z' WHERE uid = ?1"
+    await world.db.prepare(known).bind(eva).run()
+    const form = await referents()
+    const typed = { 'row-of-eva.name': 'Eva', 'row-of-eva.email': addressOf('Eva') }
+    await submit({ ...form, fields: [...form.fields, ['row', 'row-of-eva']] }, typed)
+    const own = await open(`${await world.linkOf('Eva')}/${groupUid('Foix')}/referents`)
+    await submit(own, { [`${eva}.name`]: 'Eva Roy' })
+    const history = await open(`${await world.linkOf('Ivo')}/${groupUid('Agen')}/history`)
+    const latest = /name="revision" value="(\d+)"/.exec(history.html)?.[1] ?? ''
+    expect(textOf(history)).toContain('Eva Roy')
+    expect((await submit(history, { revision: latest })).status).toBe(409)
+    const person = world.db.prepare('SELECT name, phone FROM person WHERE uid = ?1').bind(eva)
+    expect(await person.first()).toEqual({ name: 'Eva Roy', phone: '+33612345677' })
   })
 })

@@ -21,7 +21,7 @@ export async function undoRevision(context: FormsContext): Promise<Response> {
   const revision = visit.group.history.find((candidate) => candidate.number === number)
   if (!revision || !canUndo(revision, context.var.now))
     return respondHistory(context, visit, { notice: 'nothing', status: 409 })
-  const undo = undoChanges(visit.group.record, revision.changes)
+  const undo = undoChanges(visit.group.record, revision.changes, visit.group.guests)
   if (undo.changes.length === 0) return respondHistory(context, visit, { notice: 'nothing', status: 409 })
   if (leavesNobody(visit, undo.record)) return respondHistory(context, visit, { notice: 'nobody', status: 409 })
   return write(context, visit, number, undo)
