@@ -102,13 +102,21 @@ test('a list that grew for years is corrected a page at a time, and the rest sta
   const oldest = await section('Zoé', 'Brest', 'activities?from=280')
   const other = await section('Ivo', 'Brest', 'activities?from=280')
   expect(textOf(await submit(latest, { 'activity-100.title': 'Fête', 'activity-101.remove': 'oui' }))).toContain('Fête')
-  expect(textOf(await submit(oldest, { 'activity-399.title': 'Premier stand' }))).toContain('Premier stand')
-  const asked = await submit(other, { 'activity-399.title': 'Tout premier stand' }, other.url)
+  const saved = await submit(oldest, { 'activity-399.title': 'Premier stand' }, oldest.url)
+  expect(textOf(saved)).toContain('Premier stand')
+  // What was typed on that page is not offered there again
+  const draft = /data-draft="([^"]*)"/.exec(oldest.html)?.[1]
+  expect(draft).toMatch(/from=280$/)
+  expect(saved.html).toContain(`data-saved="${draft}"`)
+  const both = { 'activity-399.title': 'Tout premier stand', 'activity-398.remove': 'oui' }
+  const asked = await submit(other, both, other.url)
   expect(asked.status).toBe(409)
   expect(asked.fields.filter(([name]) => name === 'row')).toHaveLength(20)
+  const chosen = await submit(asked, { 'activity-399.title': 'Tout premier stand' })
+  expect(textOf(chosen)).toContain('C’est enregistré')
   const kept = `SELECT count(*) AS n, sum(title LIKE 'Stand%') AS untouched FROM activity
     WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)`
-  expect(await rows(kept, 'Brest')).toEqual([{ n: 299, untouched: 297 }])
+  expect(await rows(kept, 'Brest')).toEqual([{ n: 298, untouched: 296 }])
 })
 
 test('one person with two pages is asked nothing: what they typed last is right, unless somebody else wrote between', async () => {

@@ -45,7 +45,7 @@ export const byHand = { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navi
 export async function submit(
   sheet: Sheet,
   changes: Record<string, string | null> = {},
-  to = sheet.url,
+  to = sheet.url.split('?')[0] ?? sheet.url,
 ): Promise<Sheet> {
   const body = new URLSearchParams()
   const sent = new Set<string>()
@@ -55,7 +55,7 @@ export async function submit(
     body.append(name, value)
   }
   for (const [name, value] of Object.entries(changes)) if (value !== null) body.append(name, value)
-  return open(to.split('?')[0] ?? to, { method: 'POST', body, headers: byHand })
+  return open(to, { method: 'POST', body, headers: byHand })
 }
 
 /** The text of a page, as one would read it aloud. */

@@ -1,6 +1,7 @@
 import { isSectionName, type SectionName, sections } from '#shared/fields/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
+import { pageOfRows } from './older-rows.tsx'
 import type { OpenVisit } from './visit.ts'
 import { wordDraft } from './word-draft.ts'
 
@@ -18,7 +19,7 @@ export type Notice = {
 export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null {
   const { language } = visit
   const { form: text, partWays, word } = textIn(language)
-  const { done, section = '', group = '' } = context.req.query()
+  const { done, section = '', group = '', from } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody }
   if (done === 'word') return { kind: 'said', ...word.sent, saved: wordDraft(visit, group) }
   if (done === 'left') return { kind: 'said', title: text.leftTitle, body: text.leftBody, saved: `${group}/referents` }
@@ -29,7 +30,12 @@ export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null
   const own = context.req.param('group') ?? ''
   if (!isSectionName(section)) return null
   const title = sections[section].title[language]
-  const about = { kind: 'section' as const, section, saved: `${own}/${section}`, body: text.savedBody }
+  const about = {
+    kind: 'section' as const,
+    section,
+    saved: `${own}/${section}${pageOfRows(from)}`,
+    body: text.savedBody,
+  }
   if (done === 'saved') return { ...about, title: text.savedTitle(title) }
   return done === 'checked' ? { ...about, title: text.checkedTitle(title) } : null
 }

@@ -20,6 +20,11 @@ export function rowWindow({ req }: FormsContext, { group }: GroupVisit, section:
   return { from: Number.isSafeInteger(from) && from > 0 && from < total ? from : 0, total }
 }
 
+/** What the address of a page of rows ends with, and the name of what was typed there: `?from=20`; nothing for the first. */
+export function pageOfRows(from: string | number | undefined): string {
+  return /^[1-9]\d*$/.test(String(from)) ? `?from=${from}` : ''
+}
+
 type OlderRowsProps = { visit: GroupVisit; section: SectionName; rows: RowWindow }
 
 /** The ways to the rows of other pages, which are saved apart. */
@@ -30,7 +35,7 @@ export function OlderRows({ visit: { language, path, group }, section, rows: { f
   return (
     <p class="row">
       {older > 0 && (
-        <a class="button quiet" href={`${address}?from=${from + rowsAtOnce}`}>
+        <a class="button quiet" href={address + pageOfRows(from + rowsAtOnce)}>
           {text.olderRows(older)}
         </a>
       )}

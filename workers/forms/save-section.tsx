@@ -7,7 +7,7 @@ import { type Conflict, type Merge, mergeRecords } from '#shared/domain/merge.ts
 import { settleOwn } from '#shared/domain/own-writes.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
-import { sections } from '#shared/fields/record.ts'
+import { type SectionName, sections } from '#shared/fields/record.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { answerStatements } from './answer.ts'
 import { choose } from './chosen-language.ts'
@@ -15,7 +15,7 @@ import { mintUid, shownRows, showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { HandNeeded } from './hand-needed.ts'
 import { meantTowns } from './meant-towns.ts'
-import { rowWindow } from './older-rows.tsx'
+import { pageOfRows, rowWindow } from './older-rows.tsx'
 import { askedAgain } from './open-choices.ts'
 import { type Posted, readPosted, readSection } from './read-section.ts'
 import { type GroupVisit, openGroup } from './visit.ts'
@@ -123,7 +123,26 @@ function showConflicts(
   const held = new Set(typed.map(({ uid }) => uid))
   const all = shownRows(visit, section, record)
   const rows = rowWindow(context, visit, section) ? all.filter(({ uid }) => held.has(uid)) : all
-  return showSection(context, visit, { section, rows, since: visit.group.number, conflicts, status: 409 })
+  return showSection(context, visit, {
+    section,
+    rows: [...rows, ...takenOff(visit, section, typed, all)],
+    since: visit.group.number,
+    conflicts,
+    status: 409,
+  })
+}
+
+/** The rows whose box was ticked: a form that did not hold them would leave them where they are. */
+function takenOff(
+  visit: GroupVisit,
+  section: SectionName,
+  typed: readonly TypedRow[],
+  kept: readonly TypedRow[],
+): TypedRow[] {
+  const ticked = new Set(typed.filter(({ removed }) => removed).map(({ uid }) => uid))
+  return shownRows(visit, section)
+    .filter(({ uid }) => ticked.has(uid) && !kept.some((row) => row.uid === uid))
+    .map((row) => ({ ...row, removed: true }))
 }
 
 async function write(
@@ -147,7 +166,8 @@ async function write(
   const isLeaving = !record.referents.some((referent) => referent.uid === person.uid)
   if (isLeaving) return redirectTo(`${visit.path}?done=left&group=${group.uid}`)
   const done = changes.length > 0 ? 'saved' : 'checked'
-  return redirectTo(`${visit.path}/${group.uid}?done=${done}&section=${posted.section}`)
+  const page = pageOfRows(context.req.query('from'))
+  return redirectTo(`${visit.path}/${group.uid}?done=${done}&section=${posted.section}${page.replace('?', '&')}`)
 }
 
 function answerKind(changes: readonly Change[]): 'updated' | 'confirmed' | 'paused' {

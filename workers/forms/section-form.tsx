@@ -3,7 +3,7 @@ import { textIn } from '#shared/text/text.ts'
 import { AgainNote } from './again-note.tsx'
 import { DraftOffer } from './draft-offer.tsx'
 import { Frame } from './frame.tsx'
-import { OlderRows } from './older-rows.tsx'
+import { OlderRows, pageOfRows } from './older-rows.tsx'
 import { AddRow, BlankRow, RowFields } from './row-fields.tsx'
 import { summaryEntries, summaryTitle } from './section-errors.ts'
 import { isTyped, type SectionState } from './section-state.ts'
@@ -16,7 +16,7 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
   const { language, path, group } = visit
   const text = textIn(language).form
   const { section, page, since, held } = state
-  const window = held && held.from > 0 ? `?from=${held.from}` : ''
+  const window = pageOfRows(held?.from)
   const entries = summaryEntries(visit, state)
   const title = text.editTitle[section]
   const back = `${path}/${group.uid}`
