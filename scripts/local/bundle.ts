@@ -10,6 +10,7 @@ const workers = {
 const database = {
   door: 'scripts/local/workerd/door.ts',
   d1: 'scripts/local/workerd/d1-object.ts',
+  'd1-binding': 'scripts/local/workerd/d1-binding.ts',
 }
 
 /** Node's modules as workerd names them; libraries write them without the prefix. */
@@ -74,7 +75,7 @@ async function bundle(entries: Record<string, string>, folder: string, sample: b
     format: 'esm',
     target: 'es2024',
     conditions: [...(sample ? ['sample'] : []), 'workerd', 'worker', 'browser'],
-    external: ['node:*', 'cloudflare:*'],
+    external: ['node:*', 'cloudflare:*', 'cloudflare-internal:*'],
     alias: Object.fromEntries(nodeModules.map((name) => [name, `node:${name}`])),
     logLevel: 'error',
     absWorkingDir: root,

@@ -39,8 +39,8 @@ export function senderConfig({ authorities, variables }: ConfigOptions, { port, 
     )))`
   return config(
     [
-      worker('reminders', [databaseBinding, ...variables.map(fromEnvironment)]),
-      door([serviceBinding('REMINDERS', 'reminders')]),
+      worker('reminders', [remoteBinding, ...variables.map(fromEnvironment)]),
+      door([serviceBinding('REMINDERS', 'reminders')], remoteBinding),
       elsewhere,
       disk,
       internet(authorities),
@@ -56,6 +56,7 @@ const config :Workerd.Config = (
   logging = (structuredLogging = true),
   services = [${services.join(',')}
   ],
+  extensions = [(modules = [(name = "relance:d1", internal = true, esModule = embed "d1-binding.js")])],
   sockets = [${sockets.map((name) => `(name = "${name}", http = (), service = "${name}")`).join(', ')}]
 );
 `
@@ -70,10 +71,13 @@ const worker = (name: string, bindings: string[], more: string[] = []) => `
       ]${more.map((line) => `,\n      ${line}`).join('')}
     ))`
 
-const door = (more: string[]) =>
-  worker('door', [databaseBinding, serviceBinding('D1', 'd1'), fromEnvironment('DOOR_TOKEN'), ...more])
+const door = (more: string[], binding = databaseBinding) =>
+  worker('door', [binding, serviceBinding('D1', 'd1'), fromEnvironment('DOOR_TOKEN'), ...more])
 
 const databaseBinding =
+  'name = "DB", wrapped = (moduleName = "relance:d1", innerBindings = [(name = "database", durableObjectNamespace = (className = "Database", serviceName = "d1"))])'
+// Where the database is another process's
+const remoteBinding =
   'name = "DB", wrapped = (moduleName = "cloudflare-internal:d1-api", innerBindings = [(name = "fetcher", service = "d1")])'
 const serviceBinding = (name: string, service: string) => `name = "${name}", service = "${service}"`
 const fromEnvironment = (name: string) => `name = "${name}", fromEnvironment = "${name}"`
