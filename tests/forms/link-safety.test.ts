@@ -138,5 +138,8 @@ describe('a link that expires while somebody types', () => {
     const website = 'https://pau-bearn.example.org'
     expect(await count('SELECT count(*) AS n FROM local_group WHERE website = ?1', website)).toBe(1)
     expect(saved.html).toContain('action="/new-link"')
+    // A tab that a phone opens again days later tells of nothing that was just sent
+    await world.setClock(new Date(minute.getTime() + 3 * 86_400_000).toISOString())
+    expect(textOf(await open(saved.url))).toContain('Ce lien ne fonctionne plus')
   })
 })

@@ -33,9 +33,8 @@ export async function openVisit(
   if (!visit) throw new Problem('link_unknown')
   if (visit.revokedAt) throw new Problem('link_revoked')
   refuseManyPresses(context, visit.presses)
-  const grace = isReturning ? pageLifetime : 0
-  if (visit.expiresAt.getTime() + grace <= context.var.now.getTime())
-    throw new Problem(comesFromPress(context) ? 'link_expired_since' : 'link_expired')
+  const expired = context.var.now.getTime() - visit.expiresAt.getTime()
+  if (expired >= (isReturning ? pageLifetime : 0)) throw new Problem(expiry(context, expired))
   return {
     ...visit,
     hash,
@@ -45,9 +44,10 @@ export async function openVisit(
   }
 }
 
-/** Whether this is the page that a press leads to, which says what was done. */
-function comesFromPress({ req }: FormsContext): boolean {
-  return req.query('done') !== undefined || req.query('undone') !== undefined
+/** The page that a press leads to says what was done, for as long after the link's end, in milliseconds, as presses are taken. */
+function expiry({ req }: FormsContext, expired: number): 'link_expired' | 'link_expired_since' {
+  const comesFromPress = req.query('done') !== undefined || req.query('undone') !== undefined
+  return comesFromPress && expired < pageLifetime ? 'link_expired_since' : 'link_expired'
 }
 
 /** What the language switch of every page of a link may be sent for. */
