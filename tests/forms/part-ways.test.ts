@@ -173,8 +173,10 @@ describe('somebody of another group who is named', () => {
     const known = "UPDATE person SET phone = '+33612345677', created_at = '2026-01-01T00:00:00Z' WHERE uid = ?1"
     await world.db.prepare(known).bind(eva).run()
     const form = await referents()
-    const typed = { 'row-of-eva.name': 'Eva', 'row-of-eva.email': addressOf('Eva') }
-    await submit({ ...form, fields: [...form.fields, ['row', 'row-of-eva']] }, typed)
+    const typed = { 'row-of-eva.name': 'Eva', 'row-of-eva.email': `Eva <${addressOf('Eva')}>;` }
+    // As a mail program copies it
+    const saved = await submit({ ...form, fields: [...form.fields, ['row', 'row-of-eva']] }, typed)
+    expect(textOf(saved)).toContain('C’est enregistré')
     const own = await open(`${await world.linkOf('Eva')}/${groupUid('Foix')}/referents`)
     await submit(own, { [`${eva}.name`]: 'Eva Roy' })
     const history = await open(`${await world.linkOf('Ivo')}/${groupUid('Agen')}/history`)

@@ -7,7 +7,9 @@ import { type Conflict, type Merge, mergeRecords } from '#shared/domain/merge.ts
 import { settleOwn } from '#shared/domain/own-writes.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
+import { readField } from '#shared/fields/field.ts'
 import { type SectionName, sections } from '#shared/fields/record.ts'
+import { referentFields } from '#shared/fields/referent.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { answerStatements } from './answer.ts'
 import { choose } from './chosen-language.ts'
@@ -102,8 +104,9 @@ async function askedTowns(
   return meantTowns(context, visit, row)
 }
 
+/** As they are understood, not as they are typed: what is asked about is what will be written. */
 function addressesIn(rows: readonly TypedRow[]): string[] {
-  return rows.map((row) => (row.texts.email ?? '').trim().toLowerCase()).filter((address) => address !== '')
+  return rows.flatMap((row) => readField(referentFields.email, row.texts.email ?? '').value ?? [])
 }
 
 /** Everybody would be gone, and nobody said that this is meant. */
