@@ -21,7 +21,8 @@ type Store = { db: D1Database; by?: string; now: Date }
 type Touched = {
   upserted: OwnedRow[]
   added: Set<string>
-  removed: RowName[] /** Rows of which more than the role was corrected. */
+  removed: RowName[]
+  /** Rows of which more than the role was corrected. */
   personal: Set<string>
 }
 

@@ -234,6 +234,12 @@ describe('what changed', () => {
     const page = await text('/changes?from=2026-11-05&until=2026-11-05')
     expect(page.match(/Archipel Dax Noa/g)).toHaveLength(1)
     expect(page).toMatch(/Archipel Dax Noa Ville.* Site ou page du groupe/)
+    const namesake = { ...told('postcode', 4), person: personUid('Lou') }
+    await world.db.prepare("UPDATE person SET name = 'Noa' WHERE uid = ?1").bind(personUid('Lou')).run()
+    await insertRevisions(world.db, [namesake], at).run()
+    const both = await text('/changes?from=2026-11-05&until=2026-11-05')
+    expect(both.match(/Archipel Dax Noa/g), 'two people of one name').toHaveLength(2)
+    await world.db.prepare("UPDATE person SET name = 'Lou' WHERE uid = ?1").bind(personUid('Lou')).run()
   })
 
   test('leaves imports out until they are asked for', async () => {

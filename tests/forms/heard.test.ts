@@ -60,11 +60,15 @@ test('questions that cannot be left out say so in their label', async () => {
 })
 
 test('of several corrections each button says which one it takes back', async () => {
-  for (const members of ['20', '21'])
-    await submit(await page('Lou', 'Pau', '/identity'), { [`${groupUid('Pau')}.active_members`]: members })
+  const save = async (members: string) =>
+    submit(await page('Lou', 'Pau', '/identity'), { [`${groupUid('Pau')}.active_members`]: members })
+  await world.setClock('2026-12-01T09:05:00+01:00')
+  await save('20')
+  await world.setClock('2026-12-01T09:07:00+01:00')
+  await save('21')
   const { html } = await page('Lou', 'Pau', '/history')
   const buttons = [...html.matchAll(/<button[^>]*name="revision"[^>]*>(.*?)<\/button>/gs)]
   expect(buttons.map(([, label = '']) => label.replace(/<[^>]+>/g, ''))).toEqual(
-    Array(2).fill('Annuler cette correction: 1er décembre 2026, Lou'),
+    ['09:07', '09:05'].map((time) => `Annuler cette correction: 1er décembre 2026, ${time}, Lou`),
   )
 })

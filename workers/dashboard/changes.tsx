@@ -78,7 +78,7 @@ function Sitting({ changes, language }: { changes: readonly [Change, ...Change[]
 
 /** Changes that follow each other, of one group and by one person, are read as one. */
 function inSittings(changes: readonly Change[], language: Language): [Change, ...Change[]][] {
-  const authorOf = ({ revision }: Change) => authorInWords(revision, language)
+  const authorOf = ({ revision }: Change) => `${revision.byUid} ${authorInWords(revision, language)}`
   const sittings: [Change, ...Change[]][] = []
   for (const change of changes) {
     const last = sittings.at(-1)

@@ -101,7 +101,8 @@ type CardProps = { visit: GroupVisit; revision: Revision; names: RowNames; now: 
 function RevisionCard({ visit, revision, names, now, page }: CardProps) {
   const { language } = visit
   const text = textIn(language).history
-  const day = showDay(localTime(revision.madeAt, movement.timeZone).day, language)
+  const at = localTime(revision.madeAt, movement.timeZone)
+  const day = showDay(at.day, language)
   const author = authorText(revision, language)
   return (
     <article class="card flow" id={`revision-${revision.number}`}>
@@ -115,7 +116,9 @@ function RevisionCard({ visit, revision, names, now, page }: CardProps) {
         <ChangeList changes={revision.changes} names={names} language={language} />
       )}
       {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
-      {canUndo(revision, now) && <UndoForm visit={visit} revision={revision} page={page} which={`${day}, ${author}`} />}
+      {canUndo(revision, now) && (
+        <UndoForm visit={visit} revision={revision} page={page} which={`${day}, ${at.time}, ${author}`} />
+      )}
     </article>
   )
 }

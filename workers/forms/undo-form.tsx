@@ -6,7 +6,8 @@ import type { GroupVisit } from './visit.ts'
 type UndoProps = {
   visit: GroupVisit
   revision: Revision
-  page: string /** Which one, beside others. */
+  page: string
+  /** Which one, beside others. */
   which?: string
 }
 
