@@ -19,6 +19,7 @@ beforeAll(async () => {
       Sète: ['Uma'],
       Lens: ['Ugo'],
       Vannes: ['Zoé'],
+      Gap: ['Kim'],
     },
   })
 })
@@ -166,6 +167,20 @@ describe('somebody of another group who is named', () => {
     const named = await open(`${await world.linkOf('Zoé')}/${groupUid('Agen')}`)
     await submit(named, { do: 'accept' }, `${named.url}/part`)
     expect((await lists()).fields).toContainEqual(['row', zoe])
+  })
+
+  test('nor when they say no', async () => {
+    const kim = personUid('Kim')
+    const known = "UPDATE person SET phone = '+33612345676', created_at = '2026-01-01T00:00:00Z' WHERE uid = ?1"
+    await world.db.prepare(known).bind(kim).run()
+    const form = await referents()
+    const typed = { 'row-of-kim.name': 'Kim', 'row-of-kim.email': addressOf('Kim') }
+    await submit({ ...form, fields: [...form.fields, ['row', 'row-of-kim']] }, typed)
+    await submit(await part('Kim', 'Agen'), { do: 'not_mine' })
+    expect(await seats('Agen')).not.toContain('Kim')
+    const history = await open(`${await world.linkOf('Ivo')}/${groupUid('Agen')}/history`)
+    expect(textOf(history)).toContain('Kim · kim@example.org')
+    expect(history.html).not.toContain('12 34 56 76')
   })
 
   test('nor a way to take back what they correct of themselves', async () => {

@@ -19,10 +19,12 @@ export type RecordWrite = {
 /** A write to the group's record by whoever holds the link: the tables, the revision, and its echo in the other groups of people whose address or name it changes. */
 export function recordStatements(
   context: FormsContext,
-  { group, person }: GroupVisit,
-  { record, changes, undoes }: RecordWrite,
+  visit: GroupVisit,
+  { record, changes: made, undoes }: RecordWrite,
 ): D1PreparedStatement[] {
-  if (changes.length === 0) return []
+  if (made.length === 0) return []
+  const { group, person } = visit
+  const changes = made.map((change) => withoutUnseen(change, visit))
   const { DB } = context.env
   const { now } = context.var
   const revision: NewRevision = {
@@ -39,6 +41,13 @@ export function recordStatements(
     ...(changes.some(isOfPerson) ? [insertEchoes(DB, revision, now)] : []),
     ...insertNews(DB, { group: group.uid, since: revision.number, told: toldOf(record, changes, person.uid) }, now),
   ]
+}
+
+/** Whoever leaves without having said that they are takes along their number, which the group has not seen. */
+function withoutUnseen(change: Change, { group, person }: GroupVisit): Change {
+  const isOwn = change.list === 'referents' && change.row === person.uid
+  if (!isOwn || group.namedBy === null || !('removed' in change)) return change
+  return { ...change, removed: { ...change.removed, phone: null } }
 }
 
 /** Who is told of a write: its author, who was named, who was taken off, and the other referents. Whoever left knows. */
