@@ -89,6 +89,20 @@ describe('two people who save at once', () => {
   })
 })
 
+test('two groups that name one new person at once have them both', async () => {
+  for (const one of ['iris', 'jade', 'kenza', 'lina']) {
+    const forms = await Promise.all([section('Lou', 'Pau', 'referents'), section('Noa', 'Dax', 'referents')])
+    const typed = { 'row-of-new.name': one, 'row-of-new.email': `${one}@example.org` }
+    const saved = await Promise.all(
+      forms.map((form) => submit({ ...form, fields: [...form.fields, ['row', 'row-of-new']] }, typed)),
+    )
+    for (const page of saved) expect(textOf(page)).toContain('C’est enregistré')
+  }
+  const named =
+    "SELECT count(*) AS n FROM referent JOIN person ON person.id = person_id WHERE email = 'lina@example.org' AND ?1 <> ''"
+  expect(await rows(named, 'Pau')).toEqual([{ n: 2 }])
+})
+
 test('a list that grew for years is corrected a page at a time, and the rest stays as it is', async () => {
   const added = `INSERT INTO activity (uid, group_id, held_on, title)
     SELECT 'activity-' || value, (SELECT id FROM local_group WHERE uid = ?1), date('2026-11-01', '-' || value || ' days'), 'Stand ' || value

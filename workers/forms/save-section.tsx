@@ -1,5 +1,5 @@
 import movement from '#movement'
-import { isNameTaken } from '#shared/db/record-changes.ts'
+import { isAddressTaken, isNameTaken } from '#shared/db/record-changes.ts'
 import { isOvertaken } from '#shared/db/revisions.ts'
 import { type AnyRow, type Change, withRows } from '#shared/domain/change.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
@@ -24,7 +24,7 @@ import { type GroupVisit, openGroup } from './visit.ts'
 import { writePress } from './write-press.ts'
 import { leavesNobody, recordStatements } from './write-record.ts'
 
-/** How often a save starts again because somebody else's landed first. */
+/** How often a save starts again because somebody else's landed first, or somebody whom it names has just come by another group. */
 const attempts = 6
 
 /** Takes a section's form: saves it, or brings it back with what was typed and what to do next. */
@@ -34,7 +34,7 @@ export async function saveSection(context: FormsContext): Promise<Response> {
     try {
       return await trySave(context, posted)
     } catch (error) {
-      if (!isOvertaken(error)) throw error
+      if (!isOvertaken(error) && !isAddressTaken(error)) throw error
       if (attempt === attempts) throw new Problem('busy')
     }
   }
