@@ -6,6 +6,12 @@ export function headingKey(heading: string): string {
   return plain(heading).replaceAll(' ', '')
 }
 
+/** What a heading's key looks like, where `{n}` is a number from 1 to 99, or none for 1. */
+export function headingPattern(heading: string): RegExp {
+  const parts = heading.split('{n}').map((part) => headingKey(part).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return new RegExp(`^${parts.join('([1-9]\\d?)?')}$`)
+}
+
 const ours = new Map(Object.entries(movement.headings).map(([theirs, meant]) => [headingKey(theirs), meant]))
 
 /** The headings of ours to which the movement's own lead. */

@@ -1,4 +1,4 @@
-import { headingKey, meantHeading, meantHeadings } from '#shared/fields/heading.ts'
+import { headingKey, headingPattern, meantHeading, meantHeadings } from '#shared/fields/heading.ts'
 import { words } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
 import { type KindName, kindNames, kindOf, type Part } from './kinds.ts'
@@ -110,9 +110,4 @@ function patternsOf(kind: KindName): Pattern[] {
   )
   patterns.set(kind, made)
   return made
-}
-
-/** `{n}` is a number from 1 to 99; none is 1. */
-function headingPattern(heading: string): RegExp {
-  return new RegExp(`^${heading.split('{n}').map(headingKey).join('([1-9]\\d?)?')}$`)
 }
