@@ -27,13 +27,24 @@ export async function take(browser: Browser, theatre: Theatre, picture: Picture,
     await steps(page, theatre)
     const whole = await page.evaluate(() => document.documentElement.scrollHeight)
     const clip = { x: 0, y: 0, width, height: Math.min(height ?? whole, tallest) }
-    const shot = await page.screenshot({ fullPage: true, clip, caret: 'hide' })
+    const shot = await untilDrawn(() => page.screenshot({ fullPage: true, clip, caret: 'hide' }))
     // A page has few colours: a palette of them takes a third
     const image = await sharp(shot).png({ palette: true, quality: 95, effort: 10 }).toBuffer()
     await writeFile(join(folder, `${fileOf(picture)}.png`), image)
     return image.length
   } finally {
     await context.close()
+  }
+}
+
+/** On a busy machine Chromium may have drawn nothing yet, and refuses. */
+async function untilDrawn(shoot: () => Promise<Buffer>): Promise<Buffer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await shoot()
+    } catch (error) {
+      if (tries === 5 || !/Unable to capture screenshot/.test(String(error))) throw error
+    }
   }
 }
 
