@@ -2,6 +2,7 @@ import type { FieldProblem } from '#shared/fields/codecs.ts'
 import { type Control, type Field, isNeeded } from '#shared/fields/field.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { type BoxAttributes, FieldBox } from './field-box.tsx'
 
 export type FieldInputProps = {
   // biome-ignore lint/suspicious/noExplicitAny: a control is drawn for fields of every value
@@ -60,7 +61,7 @@ function Labelled({
         {saysNeeded && isNeeded(field) && <span class="hint"> {textIn(language).form.needed}</span>}
       </label>
       <HintAndError field={field} name={name} language={language} problem={problem} />
-      <Box
+      <FieldBox
         control={control}
         attributes={{
           ...boxAttributes(field, name, problem),
@@ -83,10 +84,8 @@ function Labelled({
   )
 }
 
-type Attributes = Record<string, string | boolean | undefined>
-
 // biome-ignore lint/suspicious/noExplicitAny: as above
-function boxAttributes(field: Field<any>, name: string, problem: FieldProblem | undefined): Attributes {
+function boxAttributes(field: Field<any>, name: string, problem: FieldProblem | undefined): BoxAttributes {
   return {
     id: name,
     name,
@@ -94,48 +93,6 @@ function boxAttributes(field: Field<any>, name: string, problem: FieldProblem | 
     'aria-invalid': problem ? 'true' : undefined,
     class: 'width' in field.control ? field.control.width : undefined,
   }
-}
-
-function Box({
-  control,
-  attributes,
-  text,
-  language,
-}: {
-  control: Control
-  attributes: Attributes
-  text: string
-  language: Language
-}) {
-  if (control.kind === 'long_text') {
-    return (
-      <textarea {...attributes} rows={5}>
-        {text}
-      </textarea>
-    )
-  }
-  if (control.kind === 'select') {
-    return (
-      <select {...attributes}>
-        <option value="" />
-        {Object.entries(control.options).map(([value, label]) => (
-          <option value={value} selected={value === text}>
-            {label[language]}
-          </option>
-        ))}
-      </select>
-    )
-  }
-  return <input {...attributes} {...typing(control.kind)} value={text} />
-}
-
-/** The keyboard that a phone shows. Never `type=number`: it drops what it cannot read, and scrolls values away. */
-function typing(kind: Control['kind']): Attributes {
-  if (kind === 'number') return { type: 'text', inputmode: 'numeric' }
-  if (kind === 'email') return { type: 'email', inputmode: 'email', spellcheck: 'false', autocapitalize: 'none' }
-  if (kind === 'tel') return { type: 'tel', inputmode: 'tel' }
-  if (kind === 'url') return { type: 'text', inputmode: 'url', spellcheck: 'false', autocapitalize: 'none' }
-  return { type: 'text' }
 }
 
 function Checkbox({ field, name, text, language, problem }: FieldInputProps) {

@@ -1,0 +1,39 @@
+import type { Control } from '#shared/fields/field.ts'
+import type { Language } from '#shared/text/language.ts'
+
+export type BoxAttributes = Record<string, string | boolean | undefined>
+
+type FieldBoxProps = { control: Control; attributes: BoxAttributes; text: string; language: Language }
+
+/** The box that one types or chooses in, without its label. */
+export function FieldBox({ control, attributes, text, language }: FieldBoxProps) {
+  if (control.kind === 'long_text') {
+    return (
+      <textarea {...attributes} rows={5}>
+        {text}
+      </textarea>
+    )
+  }
+  if (control.kind === 'select') {
+    return (
+      <select {...attributes}>
+        <option value="" />
+        {Object.entries(control.options).map(([value, label]) => (
+          <option value={value} selected={value === text}>
+            {label[language]}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  return <input {...attributes} {...typing(control.kind)} value={text} />
+}
+
+/** The keyboard that a phone shows. Never `type=number`: it drops what it cannot read, and scrolls values away. */
+function typing(kind: Control['kind']): BoxAttributes {
+  if (kind === 'number') return { type: 'text', inputmode: 'numeric' }
+  if (kind === 'email') return { type: 'email', inputmode: 'email', spellcheck: 'false', autocapitalize: 'none' }
+  if (kind === 'tel') return { type: 'tel', inputmode: 'tel' }
+  if (kind === 'url') return { type: 'text', inputmode: 'url', spellcheck: 'false', autocapitalize: 'none' }
+  return { type: 'text' }
+}
