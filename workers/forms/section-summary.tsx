@@ -6,8 +6,8 @@ import { rowName, rowParts } from '#shared/fields/show-row.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 
-/** How many rows of a list are worth reading on a phone before one corrects them. */
-const rowsShown = (section: SectionName) => (section === 'referents' ? 4 : 2)
+/** How many rows of a list are worth reading on a phone before one corrects them; who is on a list is said of everybody. */
+const rowsShown: Partial<Record<SectionName, number>> = { referents: 4, lists: Number.POSITIVE_INFINITY }
 
 type SummaryProps = { visit: GroupVisit; section: SectionName }
 
@@ -34,10 +34,10 @@ function Identity({ visit: { group, language } }: { visit: GroupVisit }) {
 
 function Rows({ visit, section }: SummaryProps) {
   const text = textIn(visit.language).form
-  const rows = rowsOf(visit.group.record, sections[section].list)
-  if (rows.length === 0) return <p class="soft">{text.nothingYet}</p>
-  if (section === 'lists') return <Lists visit={visit} rows={rows} />
-  const shown = rows.slice(0, rowsShown(section))
+  const all = rowsOf(visit.group.record, sections[section].list)
+  const rows = section === 'lists' ? all.filter((row) => rowParts('lists', row, visit.language).length > 0) : all
+  if (rows.length === 0) return <p class="soft">{all.length === 0 ? text.nothingYet : text.noList}</p>
+  const shown = rows.slice(0, rowsShown[section] ?? 2)
   const names = namesFor(visit, shown)
   return (
     <ul class="known">
@@ -47,22 +47,6 @@ function Rows({ visit, section }: SummaryProps) {
         </li>
       ))}
       {rows.length > shown.length && <li class="soft">{text.andMore(rows.length - shown.length)}</li>}
-    </ul>
-  )
-}
-
-/** Those who are on a list, and on which. */
-function Lists({ visit, rows }: { visit: GroupVisit; rows: readonly AnyRow[] }) {
-  const onSome = rows.filter((row) => rowParts('lists', row, visit.language).length > 0)
-  if (onSome.length === 0) return <p class="soft">{textIn(visit.language).form.noList}</p>
-  const names = namesFor(visit, onSome)
-  return (
-    <ul class="known">
-      {onSome.map((row) => (
-        <li>
-          <Parts parts={partsOf(visit, 'lists', row, names)} />
-        </li>
-      ))}
     </ul>
   )
 }
