@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { sectionNames } from '#shared/fields/record.ts'
+import { sectionNames } from '#shared/record/record.ts'
 import { chance } from './chance.ts'
 import type { PastRound } from './past-round.ts'
 

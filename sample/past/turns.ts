@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { plain } from '#shared/fields/plain.ts'
+import { plain } from '#shared/record/plain.ts'
 import { chance } from './chance.ts'
 import type { PastRound } from './past-round.ts'
 

@@ -1,6 +1,6 @@
 import { listKnownGroups } from '#shared/db/known-groups.ts'
 import { listPeople } from '#shared/db/people.ts'
-import { plain } from '#shared/fields/plain.ts'
+import { plain } from '#shared/record/plain.ts'
 import type { Target } from '#shared/sheet/group-index.ts'
 import type { GroupPlan } from '#shared/sheet/group-plan.ts'
 import { planGroups, readTarget } from '#shared/sheet/plan-group.ts'

@@ -1,7 +1,7 @@
 import type { Departure } from '#shared/db/departures.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { isNews } from '#shared/domain/mail.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 
 /** What an example is made of: the group's record, the movement's first coordinator and groups, and the round of this month. */
 export type Material = {

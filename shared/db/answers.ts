@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { SectionName } from '#shared/fields/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import type { AnswerKind } from './visits.ts'
 
 export type NewAnswer = { round: string; group: string; person: string; kind: AnswerKind }

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { type CampaignValues, campaignFields } from '#shared/fields/campaign.ts'
-import { plain } from '#shared/fields/plain.ts'
+import { type CampaignValues, campaignFields } from '#shared/record/campaign.ts'
+import { plain } from '#shared/record/plain.ts'
 import { inParts } from './parts.ts'
 import { columnsOf, excludedColumns, jsonColumns } from './row.ts'
 

@@ -1,8 +1,8 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { bandLimits } from '#shared/domain/freshness.ts'
 import type { RungName } from '#shared/domain/round.ts'
-import { sectionNames } from '#shared/fields/record.ts'
 import type { Movement } from '#shared/movement.ts'
+import { sectionNames } from '#shared/record/record.ts'
 import { bandColumns } from './bands.ts'
 
 type Opening = { round: string; kind: RungName; writesTo: Movement['writesTo'] }

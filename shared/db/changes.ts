@@ -1,5 +1,5 @@
-import type { SectionName } from '#shared/fields/record.ts'
-import { sections } from '#shared/fields/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
+import { sections } from '#shared/record/record.ts'
 import type { Question } from './ask.ts'
 import { type Revision, type RevisionColumns, revisionFrom } from './history.ts'
 import type { ReadDatabase } from './read-only.ts'

@@ -1,8 +1,8 @@
 import type { Day } from '#shared/domain/day.ts'
 import { firstDay, lastDay } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
-import { type Fields, fieldNames } from '#shared/fields/field.ts'
-import { type ListName, lists } from '#shared/fields/record.ts'
+import { type Fields, fieldNames } from '#shared/record/field.ts'
+import { type ListName, lists } from '#shared/record/record.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 

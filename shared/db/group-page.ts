@@ -1,7 +1,7 @@
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import type { MailKind, MailReason, MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import type { ConsentField } from '#shared/domain/public-group.ts'
-import type { GroupRecord, SectionName } from '#shared/fields/record.ts'
+import type { GroupRecord, SectionName } from '#shared/record/record.ts'
 import type { Question } from './ask.ts'
 import { historyColumn, type Revision, readHistory } from './history.ts'
 import type { ReadDatabase } from './read-only.ts'

@@ -2,8 +2,8 @@ import { bandLimits } from '#shared/domain/freshness.ts'
 import { type AnswerFilter, type GroupFilter, unknownPlace } from '#shared/domain/group-filter.ts'
 import { silenceToCall } from '#shared/domain/risk.ts'
 import { searchTerms } from '#shared/domain/search.ts'
-import { plain } from '#shared/fields/plain.ts'
 import type { Movement } from '#shared/movement.ts'
+import { plain } from '#shared/record/plain.ts'
 import { groupsOfTerm, hasTerm } from './terms.ts'
 
 /** What a part of the network is judged by, beside the filter itself. */

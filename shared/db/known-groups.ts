@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { plain } from '#shared/fields/plain.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import { plain } from '#shared/record/plain.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
 
 export type GroupName = { uid: string; name: string; town: string | null }

@@ -1,5 +1,5 @@
 import type { AnswerFilter } from '#shared/domain/group-filter.ts'
-import type { GroupState } from '#shared/fields/group.ts'
+import type { GroupState } from '#shared/record/group.ts'
 import type { Question } from './ask.ts'
 import { standingInLatest } from './group-where.ts'
 import type { Place } from './network.ts'

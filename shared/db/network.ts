@@ -1,6 +1,6 @@
 import type { RoundStanding } from '#shared/domain/network.ts'
 import type { Period } from '#shared/domain/period.ts'
-import { type SectionName, sectionNames } from '#shared/fields/record.ts'
+import { type SectionName, sectionNames } from '#shared/record/record.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { readSteps } from './steps.ts'

@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { plain } from '#shared/fields/plain.ts'
+import { plain } from '#shared/record/plain.ts'
 import type { Language } from '#shared/text/language.ts'
 import { inParts } from './parts.ts'
 import type { RowName } from './records.ts'

@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
 import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import { type ConsentField, type PublicGroup, publicGroup } from '#shared/domain/public-group.ts'
-import { type GroupValues, groupFields } from '#shared/fields/group.ts'
+import { type GroupValues, groupFields } from '#shared/record/group.ts'
 import { publicPeopleColumn, readPublicPeople } from './consents.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
 import type { AnswerKind } from './visits.ts'

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type AnyRow, type Change, rowsOf } from '#shared/domain/change.ts'
-import type { GroupRecord, ListName } from '#shared/fields/record.ts'
+import type { GroupRecord, ListName } from '#shared/record/record.ts'
 import { inParts } from './parts.ts'
 import { endSeats, insertPeople, type Person, type Seat, upsertPeople, upsertSeats } from './people.ts'
 import {

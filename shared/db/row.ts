@@ -1,5 +1,5 @@
 import type { AnyRow, Value } from '#shared/domain/change.ts'
-import { type Fields, fieldNames } from '#shared/fields/field.ts'
+import { type Fields, fieldNames } from '#shared/record/field.ts'
 
 /** The columns of a list, as an SQL list: `training.theme, training.held_on`. */
 export function columnsOf(fields: Fields, table: string, skip: readonly string[] = []): string {

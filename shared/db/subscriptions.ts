@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { AnyRow } from '#shared/domain/change.ts'
-import { subscriptionFields } from '#shared/fields/subscription.ts'
+import { subscriptionFields } from '#shared/record/subscription.ts'
 
 const keys = Object.keys(subscriptionFields)
 

@@ -3,7 +3,7 @@ import { applyChanges, type Change, invert, type Value } from '#shared/domain/ch
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import type { Written } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
-import type { GroupRecord, SectionName } from '#shared/fields/record.ts'
+import type { GroupRecord, SectionName } from '#shared/record/record.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { type Revision, readHistory } from './history.ts'
 import { hourOf } from './presses.ts'

@@ -1,4 +1,4 @@
-import type { GroupRecord, ListName } from '#shared/fields/record.ts'
+import type { GroupRecord, ListName } from '#shared/record/record.ts'
 
 export type Value = string | number | boolean | null
 export type Values = Readonly<Record<string, Value>>

@@ -1,4 +1,4 @@
-import { type GroupRecord, type ListName, listNames } from '#shared/fields/record.ts'
+import { type GroupRecord, type ListName, listNames } from '#shared/record/record.ts'
 import { type AnyRow, type Change, rowsOf, valuesOf } from './change.ts'
 
 /** What one must do to `before` to get `after`, list by list, in the order of the form. */

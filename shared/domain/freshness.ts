@@ -1,4 +1,4 @@
-import type { SectionName } from '#shared/fields/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
 
 /** When a section was last updated or confirmed, and by whom. */

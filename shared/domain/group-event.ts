@@ -1,4 +1,4 @@
-import type { GroupState } from '#shared/fields/group.ts'
+import type { GroupState } from '#shared/record/group.ts'
 import type { Change } from './change.ts'
 
 /** Something that coordinators want to know of at once. */

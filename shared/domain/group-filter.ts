@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { type GroupState, groupStates } from '#shared/fields/group.ts'
-import { type ParticipationRole, participationRoles } from '#shared/fields/participation.ts'
-import { type SectionName, sectionNames } from '#shared/fields/record.ts'
+import { type GroupState, groupStates } from '#shared/record/group.ts'
+import { type ParticipationRole, participationRoles } from '#shared/record/participation.ts'
+import { type SectionName, sectionNames } from '#shared/record/record.ts'
 import type { Day } from './day.ts'
 import { bandNames } from './freshness.ts'
 

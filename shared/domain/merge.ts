@@ -1,4 +1,4 @@
-import type { GroupRecord, ListName } from '#shared/fields/record.ts'
+import type { GroupRecord, ListName } from '#shared/record/record.ts'
 import { applyChanges, type Change, type Value } from './change.ts'
 import { diffRecords } from './diff.ts'
 

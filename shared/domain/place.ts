@@ -1,4 +1,4 @@
-import { plain } from '#shared/fields/plain.ts'
+import { plain } from '#shared/record/plain.ts'
 
 /** A town of the movement's country. */
 export type Place = {

@@ -1,5 +1,5 @@
-import { fieldNames } from '#shared/fields/field.ts'
-import { type GroupValues, groupFields } from '#shared/fields/group.ts'
+import { fieldNames } from '#shared/record/field.ts'
+import { type GroupValues, groupFields } from '#shared/record/group.ts'
 
 /** What a person may agree to have shown to everybody. */
 export const consentFields = ['name', 'email', 'phone'] as const

@@ -1,4 +1,4 @@
-import { plain } from '#shared/fields/plain.ts'
+import { plain } from '#shared/record/plain.ts'
 import { slips } from './slips.ts'
 
 /** A word that somebody looks for, as it is compared: the beginning of a word of a group or person, or of an address. */

@@ -1,4 +1,4 @@
-import { plain } from '#shared/fields/plain.ts'
+import { plain } from '#shared/record/plain.ts'
 import type { AnyRow, Value } from './change.ts'
 
 /** A person whose address we know, and the groups in which they have a seat. */

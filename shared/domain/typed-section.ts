@@ -1,6 +1,6 @@
-import type { FieldProblem } from '#shared/fields/codecs.ts'
-import { askedNames, type Fields, readField, writeField } from '#shared/fields/field.ts'
-import { type GroupRecord, type ListName, lists } from '#shared/fields/record.ts'
+import type { FieldProblem } from '#shared/record/codecs.ts'
+import { askedNames, type Fields, readField, writeField } from '#shared/record/field.ts'
+import { type GroupRecord, type ListName, lists } from '#shared/record/record.ts'
 import { type AnyRow, rowsOf, type Value } from './change.ts'
 
 /** One row as it stands in the form: texts, right or wrong. */

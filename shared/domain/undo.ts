@@ -1,4 +1,4 @@
-import type { GroupRecord } from '#shared/fields/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import { applyChanges, type Change, invert, rowsOf } from './change.ts'
 import { diffRecords } from './diff.ts'
 

@@ -1,4 +1,4 @@
-import type { Control } from '#shared/fields/field.ts'
+import type { Control } from '#shared/record/field.ts'
 import type { Language } from '#shared/text/language.ts'
 
 export type BoxAttributes = Record<string, string | boolean | undefined>

@@ -1,8 +1,8 @@
 import type { PublicGroup } from '#shared/domain/public-group.ts'
-import { type Fields, fieldNames } from '#shared/fields/field.ts'
-import { groupFields } from '#shared/fields/group.ts'
-import { referentFields } from '#shared/fields/referent.ts'
-import { showBriefly, showValue } from '#shared/fields/show.ts'
+import { type Fields, fieldNames } from '#shared/record/field.ts'
+import { groupFields } from '#shared/record/group.ts'
+import { referentFields } from '#shared/record/referent.ts'
+import { showBriefly, showValue } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 

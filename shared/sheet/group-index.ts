@@ -1,5 +1,5 @@
 import { townKey } from '#shared/domain/place.ts'
-import { plain } from '#shared/fields/plain.ts'
+import { plain } from '#shared/record/plain.ts'
 import { nearest } from './nearest.ts'
 import type { Entry } from './problem.ts'
 

@@ -1,5 +1,5 @@
 import type { Change } from '#shared/domain/change.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import type { Outcome } from './merge-rows.ts'
 import type { Entry, Fault, Note } from './problem.ts'
 import type { Reading } from './read-row.ts'

@@ -1,4 +1,4 @@
-import { plain } from '#shared/fields/plain.ts'
+import { plain } from '#shared/record/plain.ts'
 import type { Difference } from './difference.ts'
 import { mergeSayings, type Outcome, type Saying } from './merge-rows.ts'
 import type { Entry, Fault, Note } from './problem.ts'

@@ -1,5 +1,5 @@
 import { departmentKey, type Found, findPlace, townKey } from '#shared/domain/place.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import type { Note } from './problem.ts'
 import type { Given } from './read-row.ts'
 import type { World } from './world.ts'

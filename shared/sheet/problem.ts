@@ -1,5 +1,5 @@
 import type { Value } from '#shared/domain/change.ts'
-import type { FieldProblem } from '#shared/fields/codecs.ts'
+import type { FieldProblem } from '#shared/record/codecs.ts'
 import type { SheetRow } from './delimited.ts'
 import type { Part } from './kinds.ts'
 import type { Sheet } from './recognise.ts'

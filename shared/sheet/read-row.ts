@@ -1,5 +1,5 @@
 import type { Value } from '#shared/domain/change.ts'
-import { readField } from '#shared/fields/field.ts'
+import { readField } from '#shared/record/field.ts'
 import { kindOf, type Part } from './kinds.ts'
 import type { Entry, Fault } from './problem.ts'
 import type { Column, Sheet } from './recognise.ts'

@@ -1,4 +1,4 @@
-import { headingKey, headingPattern, meantHeading, meantHeadings } from '#shared/fields/heading.ts'
+import { headingKey, headingPattern, meantHeading, meantHeadings } from '#shared/record/heading.ts'
 import { words } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
 import { type KindName, kindNames, kindOf, type Part } from './kinds.ts'

@@ -1,5 +1,5 @@
 import type { Change, Value } from '#shared/domain/change.ts'
-import type { ListName } from '#shared/fields/record.ts'
+import type { ListName } from '#shared/record/record.ts'
 import type { GroupPlan } from './group-plan.ts'
 import { kindOf } from './kinds.ts'
 import type { Outcome, Status } from './merge-rows.ts'

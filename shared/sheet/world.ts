@@ -1,6 +1,6 @@
 import type { Change } from '#shared/domain/change.ts'
 import type { Gazetteer, Place } from '#shared/domain/place.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import type { Campaigns } from './assign-rows.ts'
 import type { Given } from './read-row.ts'
 

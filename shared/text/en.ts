@@ -1,4 +1,4 @@
-import type { FieldProblem } from '#shared/fields/codecs.ts'
+import type { FieldProblem } from '#shared/record/codecs.ts'
 import { plural } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { form } from './en/form.ts'

@@ -1,4 +1,4 @@
-import type { Pattern } from '#shared/fields/pattern.ts'
+import type { Pattern } from '#shared/record/pattern.ts'
 import type { Text } from './fr.ts'
 
 /** Any part of the texts; what is missing is said in English. */

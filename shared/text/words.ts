@@ -1,4 +1,4 @@
-import type { Pattern } from '#shared/fields/pattern.ts'
+import type { Pattern } from '#shared/record/pattern.ts'
 import type { Language } from './language.ts'
 import { more } from './more.ts'
 import type { Translation } from './translation.ts'

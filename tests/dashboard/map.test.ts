@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { upsertAnswer, upsertChecks } from '#shared/db/answers.ts'
-import { sectionNames } from '#shared/fields/record.ts'
+import { sectionNames } from '#shared/record/record.ts'
 import { inspect, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'

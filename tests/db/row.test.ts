@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readHistory } from '#shared/db/history.ts'
 import { parseRows } from '#shared/db/row.ts'
-import { trainingFields } from '#shared/fields/training.ts'
+import { trainingFields } from '#shared/record/training.ts'
 
 test('the rows of a list are the latest first, and those of one day as they came, in whatever order they are read', () => {
   const rows = [

@@ -15,7 +15,7 @@ import { readOnly } from '#shared/db/read-only.ts'
 import { knownTerms, termSizes } from '#shared/db/terms.ts'
 import { everything } from '#shared/domain/group-filter.ts'
 import { corrections, searchTerms } from '#shared/domain/search.ts'
-import { plain } from '#shared/fields/plain.ts'
+import { plain } from '#shared/record/plain.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { addressOf, makeGroups, personUid } from '#tests/support/movement.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type AnyRow, applyChanges, invert } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { mergeRecords } from '#shared/domain/merge.ts'
-import { emptyRecord, type GroupRecord } from '#shared/fields/record.ts'
+import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
 
 // Few values and few ids, so that two people often meet on the same field
 const value = fc.constantFrom<string | number | null>(null, 'a', 'b', 3)

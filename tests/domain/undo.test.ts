@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '#shared/domain/change.ts'
 import { undoChanges } from '#shared/domain/undo.ts'
-import { emptyRecord, type GroupRecord } from '#shared/fields/record.ts'
+import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
 
 const record = (members: number, trainings: object[] = []): GroupRecord =>
   ({

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sectionNames } from '#shared/fields/record.ts'
+import { sectionNames } from '#shared/record/record.ts'
 import { openBrowser } from '#tests/support/axe.ts'
 import { byHand, open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
 import { type Door, openDoor, silentHeaders } from '#tests/support/old-browser.ts'

@@ -1,6 +1,6 @@
 import type { Change } from '#shared/domain/change.ts'
 import type { GroupFacts, MailContent } from '#shared/domain/mail-content.ts'
-import { sectionNames } from '#shared/fields/record.ts'
+import { sectionNames } from '#shared/record/record.ts'
 
 export const now = new Date('2026-12-01T09:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)

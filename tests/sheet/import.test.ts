@@ -5,7 +5,7 @@ import { listKnownGroups } from '#shared/db/known-groups.ts'
 import { writeChanges } from '#shared/db/record-changes.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { contentsOf, folderOf, importPaths, importTexts } from '#tests/support/importing.ts'
 

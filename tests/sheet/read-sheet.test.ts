@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { activityFields } from '#shared/fields/activity.ts'
-import { groupFields } from '#shared/fields/group.ts'
+import { activityFields } from '#shared/record/activity.ts'
+import { groupFields } from '#shared/record/group.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
 import { bytesOf, sheetOf, workbookOf, zipOf } from '#tests/support/sheets.ts'

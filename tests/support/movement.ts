@@ -2,9 +2,9 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { upsertPeople, upsertSeats } from '#shared/db/people.ts'
 import { upsertGroups } from '#shared/db/records.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
-import { fieldNames, type Row } from '#shared/fields/field.ts'
-import { type GroupState, groupFields } from '#shared/fields/group.ts'
-import { plain } from '#shared/fields/plain.ts'
+import { fieldNames, type Row } from '#shared/record/field.ts'
+import { type GroupState, groupFields } from '#shared/record/group.ts'
+import { plain } from '#shared/record/plain.ts'
 
 /** Groups by town, each with its referents by first name: `{ Pau: ['Lou', 'Sam'], Bayonne: ['Lou'] }` is three seats, two people. */
 export type Towns = Readonly<Record<string, readonly string[]>>

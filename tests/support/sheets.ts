@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { Place } from '#shared/domain/place.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import { type Assignment, assignRows } from '#shared/sheet/assign-rows.ts'
 import { groupIndex } from '#shared/sheet/group-index.ts'
 import type { GroupPlan, KnownGroup } from '#shared/sheet/group-plan.ts'

@@ -46,9 +46,9 @@ describe('a language that is one file', () => {
   })
 
   test('names fields, answers and numbers, and writes days as it does', async () => {
-    const { groupFields } = await import('#shared/fields/group.ts')
-    const { trainingFields } = await import('#shared/fields/training.ts')
-    const { showDay, showValue } = await import('#shared/fields/show.ts')
+    const { groupFields } = await import('#shared/record/group.ts')
+    const { trainingFields } = await import('#shared/record/training.ts')
+    const { showDay, showValue } = await import('#shared/record/show.ts')
     expect(groupFields.town.label[es]).toBe('Ciudad')
     expect(groupFields.website.label[es]).toBe(groupFields.website.label.en)
     expect(showValue(groupFields.state, 'active', es)).toBe('activo')
@@ -59,8 +59,8 @@ describe('a language that is one file', () => {
   })
 
   test('is read too: its answers, its months, its headings', async () => {
-    const { groupFields } = await import('#shared/fields/group.ts')
-    const { readField } = await import('#shared/fields/field.ts')
+    const { groupFields } = await import('#shared/record/group.ts')
+    const { readField } = await import('#shared/record/field.ts')
     expect(readField(groupFields.state, 'Activo')).toEqual({ value: 'active' })
     expect(readField(groupFields.founded_on, '3 enero 2019')).toEqual({ value: '2019-01-03' })
     expect(groupFields.town.headings[es]).toContain('Ciudad')

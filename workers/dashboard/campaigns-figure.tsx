@@ -1,6 +1,6 @@
 import type { CampaignParts, Deeds } from '#shared/db/deeds.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
-import { showPeople } from '#shared/fields/show.ts'
+import { showPeople } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Bars } from './chart/bars.tsx'

@@ -1,4 +1,4 @@
-import { sectionNames, sections } from '#shared/fields/record.ts'
+import { sectionNames, sections } from '#shared/record/record.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { ChangeQuery } from './change-query.ts'

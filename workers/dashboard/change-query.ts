@@ -2,7 +2,7 @@ import movement from '#movement'
 import type { ChangeFilter } from '#shared/db/changes.ts'
 import { addDays, type Day } from '#shared/domain/day.ts'
 import { instantOf } from '#shared/domain/zone.ts'
-import { isSectionName } from '#shared/fields/record.ts'
+import { isSectionName } from '#shared/record/record.ts'
 
 /** What the address of the page of changes asks for. */
 export type ChangeQuery = {

@@ -1,7 +1,7 @@
 import movement from '#movement'
 import type { GroupPage } from '#shared/db/group-page.ts'
 import { localTime } from '#shared/domain/zone.ts'
-import { showPhone } from '#shared/fields/contact-codecs.ts'
+import { showPhone } from '#shared/record/contact-codecs.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'

@@ -1,6 +1,6 @@
 import { ageFilters, everything, type GroupFilter, unknownPlace, writeFilter } from '#shared/domain/group-filter.ts'
-import { type GroupState, groupStates } from '#shared/fields/group.ts'
-import { sectionNames, sections } from '#shared/fields/record.ts'
+import { type GroupState, groupStates } from '#shared/record/group.ts'
+import { sectionNames, sections } from '#shared/record/record.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { columnNames, columns } from './columns.tsx'

@@ -1,7 +1,7 @@
 import { type FigureName, summedFields } from '#shared/db/figures.ts'
 import type { GroupFilter } from '#shared/domain/group-filter.ts'
-import type { Fields } from '#shared/fields/field.ts'
-import { type ListName, listNames, lists } from '#shared/fields/record.ts'
+import type { Fields } from '#shared/record/field.ts'
+import { type ListName, listNames, lists } from '#shared/record/record.ts'
 import type { Words } from '#shared/text/language.ts'
 import { words } from '#shared/text/words.ts'
 

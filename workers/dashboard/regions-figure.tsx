@@ -1,6 +1,6 @@
 import { type RegionCount, total } from '#shared/db/metrics.ts'
 import { groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
-import { type GroupState, groupStates } from '#shared/fields/group.ts'
+import { type GroupState, groupStates } from '#shared/record/group.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Bars } from './chart/bars.tsx'

@@ -3,7 +3,7 @@ import movement from '#movement'
 import { upsertAnswer, upsertChecks } from '#shared/db/answers.ts'
 import { cancelMailsAbout } from '#shared/db/outbox.ts'
 import type { AnswerKind } from '#shared/db/visits.ts'
-import type { SectionName } from '#shared/fields/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import type { FormsContext } from './env.ts'
 import type { GroupVisit } from './visit.ts'
 

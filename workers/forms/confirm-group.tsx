@@ -1,5 +1,5 @@
-import { isSectionName, sectionNames } from '#shared/fields/record.ts'
 import { redirectTo } from '#shared/html/respond.ts'
+import { isSectionName, sectionNames } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import { answerStatements } from './answer.ts'
 import type { FormsContext } from './env.ts'

@@ -1,6 +1,6 @@
 import type { Conflict } from '#shared/domain/merge.ts'
-import { type Field, writeField } from '#shared/fields/field.ts'
-import { showValue } from '#shared/fields/show.ts'
+import { type Field, writeField } from '#shared/record/field.ts'
+import { showValue } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { mineOf } from './open-choices.ts'

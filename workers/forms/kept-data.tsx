@@ -1,8 +1,8 @@
 import movement from '#movement'
 import type { PersonData } from '#shared/db/person-data.ts'
 import { localTime } from '#shared/domain/zone.ts'
-import { referentFields } from '#shared/fields/referent.ts'
-import { showDay, showValue } from '#shared/fields/show.ts'
+import { referentFields } from '#shared/record/referent.ts'
+import { showDay, showValue } from '#shared/record/show.ts'
 import { isLanguage, type Language, languageNames } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 

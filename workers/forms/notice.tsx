@@ -1,4 +1,4 @@
-import { isSectionName, type SectionName, sections } from '#shared/fields/record.ts'
+import { isSectionName, type SectionName, sections } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { pageOfRows } from './older-rows.tsx'

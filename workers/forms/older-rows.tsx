@@ -1,5 +1,5 @@
 import { rowsOf } from '#shared/domain/change.ts'
-import { type SectionName, sections } from '#shared/fields/record.ts'
+import { type SectionName, sections } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import type { GroupVisit } from './visit.ts'

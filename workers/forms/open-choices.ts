@@ -2,8 +2,8 @@ import type { VisitedGroup } from '#shared/db/visits.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import type { Conflict } from '#shared/domain/merge.ts'
 import { controlName, type FormLike } from '#shared/domain/typed-section.ts'
-import { askedNames, type Fields, readField, writeField } from '#shared/fields/field.ts'
-import { lists, sections } from '#shared/fields/record.ts'
+import { askedNames, type Fields, readField, writeField } from '#shared/record/field.ts'
+import { lists, sections } from '#shared/record/record.ts'
 import type { Posted } from './read-section.ts'
 
 /** Beside each choice between two values, what was typed by whoever chooses: it stands until they have chosen. */

@@ -1,4 +1,4 @@
-import { isSectionName, sections } from '#shared/fields/record.ts'
+import { isSectionName, sections } from '#shared/record/record.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'

@@ -1,6 +1,6 @@
 import { freshness } from '#shared/domain/freshness.ts'
-import { type SectionName, sections } from '#shared/fields/record.ts'
-import { showAge } from '#shared/fields/show.ts'
+import { type SectionName, sections } from '#shared/record/record.ts'
+import { showAge } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { SectionSummary } from './section-summary.tsx'
 import { firstName, type GroupVisit } from './visit.ts'

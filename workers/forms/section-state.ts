@@ -1,6 +1,6 @@
 import type { Conflict } from '#shared/domain/merge.ts'
 import type { RowProblem, TypedRow } from '#shared/domain/typed-section.ts'
-import type { SectionName } from '#shared/fields/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import type { RowWindow } from './older-rows.tsx'
 
 /** A section's form, as it was typed. */

@@ -1,8 +1,8 @@
 import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
 import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
-import { askedNames, type Fields } from '#shared/fields/field.ts'
-import { lists, type SectionName, sections } from '#shared/fields/record.ts'
-import { rowName, rowParts } from '#shared/fields/show-row.ts'
+import { askedNames, type Fields } from '#shared/record/field.ts'
+import { lists, type SectionName, sections } from '#shared/record/record.ts'
+import { rowName, rowParts } from '#shared/record/show-row.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 

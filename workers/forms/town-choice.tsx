@@ -1,4 +1,4 @@
-import { groupFields } from '#shared/fields/group.ts'
+import { groupFields } from '#shared/record/group.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 

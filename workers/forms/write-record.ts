@@ -3,7 +3,7 @@ import { insertNews, type Told } from '#shared/db/news.ts'
 import { writeChanges } from '#shared/db/record-changes.ts'
 import { insertEchoes, insertRevisions, isOfPerson, type NewRevision } from '#shared/db/revisions.ts'
 import type { Change } from '#shared/domain/change.ts'
-import type { GroupRecord } from '#shared/fields/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import type { FormsContext } from './env.ts'
 import type { GroupVisit } from './visit.ts'
 

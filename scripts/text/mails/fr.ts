@@ -1,5 +1,5 @@
 import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
-import type { GroupState } from '#shared/fields/group.ts'
+import type { GroupState } from '#shared/record/group.ts'
 
 const mails = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'mail' : 'mails'}`
 const people = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'personne' : 'personnes'}`

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Field, readField, writeField } from '#shared/fields/field.ts'
-import { groupFields } from '#shared/fields/group.ts'
-import { referentFields } from '#shared/fields/referent.ts'
-import { trainingFields } from '#shared/fields/training.ts'
+import { type Field, readField, writeField } from '#shared/record/field.ts'
+import { groupFields } from '#shared/record/group.ts'
+import { referentFields } from '#shared/record/referent.ts'
+import { trainingFields } from '#shared/record/training.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of fields of every value
 type Case = [what: string, field: Field<any>, typed: string, expected: unknown]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headingKey, headingPattern } from '#shared/fields/heading.ts'
+import { headingKey, headingPattern } from '#shared/record/heading.ts'
 
 test.each([
   ['Mail réf {n}', 'mail ref 12', '12'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { searchTerms } from '#shared/domain/search.ts'
-import { plain } from '#shared/fields/plain.ts'
+import { plain } from '#shared/record/plain.ts'
 
 test.each([
   ['Été  à Œuvre', 'ete a oeuvre'],
