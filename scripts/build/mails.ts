@@ -5,6 +5,8 @@ import { root } from '../local/paths.ts'
 import { put } from './put.ts'
 
 const folder = join(root, 'shared/mail')
+const kinds = join(folder, 'kinds')
+const parts = join(folder, 'parts')
 const target = join(folder, 'compiled.ts')
 
 /** Writes `shared/mail/compiled.ts`, unless it was made from these very templates: MJML takes a second to start. */
@@ -12,8 +14,7 @@ export async function buildMails(): Promise<void> {
   const stamp = `// ${await fingerprint()}\n`
   const made = await readFile(target, 'utf8').catch(() => '')
   if (made.startsWith(stamp)) return
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.mjml')).map((name) => name.slice(0, -5))
-  const entries = await Promise.all(names.sort().map(compile))
+  const entries = await Promise.all((await readdir(kinds)).sort().map(compile))
   await put(target, `${stamp}export const templates = {\n${entries.join('')}}\n`)
 }
 
@@ -27,18 +28,29 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex')
 }
 
-async function compile(name: string): Promise<string> {
-  const html = await compileHtml(join(folder, `${name}.mjml`))
-  const text = await readFile(join(folder, `${name}.txt`), 'utf8')
+async function compile(kind: string): Promise<string> {
+  const html = await compileHtml(join(kinds, kind, 'page.mjml'))
+  const text = await withParts(join(kinds, kind, 'text.txt'))
   // A part that has a line to itself leaves no empty line behind
   const tight = text.replace(/^(\{\{[#/]\w+\}\})\n/gm, '$1')
-  return `  ${name}: {\n    html: ${JSON.stringify(html)},\n    text: ${JSON.stringify(tight)},\n  },\n`
+  return `  ${kind}: {\n    html: ${JSON.stringify(html)},\n    text: ${JSON.stringify(tight)},\n  },\n`
+}
+
+/** A text template; a line of its own `{{> sign}}` stands for `parts/sign.txt`. */
+async function withParts(path: string): Promise<string> {
+  const lines = (await readFile(path, 'utf8')).split(/(?<=\n)/)
+  const whole = lines.map((line) => {
+    const [, part] = /^\{\{> ([\w/]+)\}\}\n$/.exec(line) ?? []
+    return part === undefined ? line : withParts(join(parts, `${part}.txt`))
+  })
+  return (await Promise.all(whole)).join('')
 }
 
 async function compileHtml(path: string): Promise<string> {
   const { default: mjml2html } = await import('mjml')
   const { html, errors } = await mjml2html(await readFile(path, 'utf8'), {
     filePath: path,
+    includePath: [parts],
     ignoreIncludes: false,
     keepComments: false,
     validationLevel: 'strict',

@@ -1,10 +1,11 @@
 import { showInstant } from '#scripts/text/show-instant.ts'
-import { words } from '#scripts/text/text.ts'
+import { language, words } from '#scripts/text/text.ts'
 import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { listOrphans, listReaders, listWaiting, type Reader } from '#shared/db/owed-list.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { comingRungs } from '#shared/domain/ladder.ts'
+import { kindName } from '#shared/mail/kinds.ts'
 import type { Desk } from './desk.ts'
 
 /** Who would get what, and why not the others: what waits in the outbox, then the next rung as if it were climbed now. */
@@ -28,7 +29,7 @@ export async function dryRun(desk: Desk): Promise<string> {
       words.mails.inOutbox(waiting.length),
       waiting.map(({ to, address, kind, dueAt }) => [
         mailbox(to, address),
-        words.mails.kind[kind],
+        kindName(kind, language),
         showInstant(dueAt, movement),
       ]),
     ),

@@ -1,6 +1,7 @@
 import type { Departure } from '#shared/db/departures.ts'
 import type { Change } from '#shared/domain/change.ts'
-import { isNews } from '#shared/domain/mail.ts'
+import { contentOf } from '#shared/domain/mail.ts'
+import type { ContentName, MailContents, RoundEnd } from '#shared/domain/mail-content.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 
 /** What an example is made of: the group's record, the movement's first coordinator and groups, and the round of this month. */
@@ -14,28 +15,40 @@ export type Material = {
 /** So many groups are named in an example of the list of silent groups. */
 const named = 3
 
-/** A mail that has nothing to tell yet, with what it could tell; the same when it has, or needs nothing. */
+/** A mail that has nothing to tell yet, with what it could tell; the same when it has, or when the group has nobody to write to. */
 export function withExample(departure: Departure, material: Material): { departure: Departure; isExample: boolean } {
-  const missing = missingOf(departure, material)
-  return missing === null
-    ? { departure, isExample: false }
-    : { departure: { ...departure, ...missing }, isExample: true }
+  const content = departure.content ?? examples[contentOf[departure.kind]](departure, material)
+  return {
+    departure: { ...departure, content } as Departure,
+    isExample: departure.content === null && content !== null,
+  }
 }
 
-function missingOf(departure: Departure, { group, coordinator, groups, round }: Material): Partial<Departure> | null {
-  const { kind } = departure
-  if (kind === 'silent_groups' && departure.round === null) return { round, silence: silenceOf(groups) }
-  if (!group) return null
-  const name = String(group.record.group[0]?.name)
-  const others = group.record.referents
-    .map((referent) => String(referent.name))
-    .filter((one) => one !== departure.to.name)
-  const [by = kind === 'receipt' ? departure.to.name : coordinator] = kind === 'receipt' ? [] : others
-  if (isNews(kind) && !departure.news?.revisions.length)
-    return { news: { uid: group.uid, group: name, revisions: [{ by, changes: [changeOf(group)] }], names: new Map() } }
-  if (kind === 'wrong_address' && departure.wrong === null)
-    return { wrong: { uid: group.uid, group: name, about: others[0] ?? coordinator } }
-  return null
+/** What each content could be; null where the lack of it is what there is to say. */
+const examples: {
+  readonly [Name in ContentName]: (departure: Departure, material: Material) => MailContents[Name] | null
+} = {
+  groups: () => null,
+  nothing: () => ({}),
+  round_end: (_, { groups, round }) => roundEndOf(groups, round),
+  changes: ({ kind, to }, { group, coordinator }) => {
+    if (!group) return null
+    const by = kind === 'receipt' ? to.name : (othersOf(group.record, to.name)[0] ?? coordinator)
+    const { uid, record } = group
+    return { uid, group: nameOf(record), revisions: [{ by, changes: [changeOf(group)] }], names: new Map() }
+  },
+  wrong_address: ({ to }, { group, coordinator }) =>
+    group && {
+      uid: group.uid,
+      group: nameOf(group.record),
+      about: othersOf(group.record, to.name)[0] ?? coordinator,
+    },
+}
+
+const nameOf = (record: GroupRecord) => String(record.group[0]?.name)
+
+function othersOf({ referents }: GroupRecord, reader: string | null): string[] {
+  return referents.map(({ name }) => String(name)).filter((name) => name !== reader)
 }
 
 /** Two members more than are known. */
@@ -45,8 +58,9 @@ function changeOf({ uid, record }: { uid: string; record: GroupRecord }): Change
   return { list: 'group', row: uid, field: 'active_members', before: before ?? null, after }
 }
 
-function silenceOf(groups: Material['groups']): Departure['silence'] {
+function roundEndOf(groups: Material['groups'], round: string): RoundEnd {
   return {
+    round,
     asked: groups.length,
     silent: groups.length,
     named: groups.slice(0, named).map(({ uid, name }) => ({ uid, name, rounds: 1 })),

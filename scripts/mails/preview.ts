@@ -1,12 +1,13 @@
 import { Stop } from '#scripts/run.ts'
-import { words } from '#scripts/text/text.ts'
+import { language, words } from '#scripts/text/text.ts'
 import { ask } from '#shared/db/ask.ts'
 import { groupPage } from '#shared/db/group-page.ts'
 import { listGroupNames } from '#shared/db/known-groups.ts'
 import { findPreview } from '#shared/db/preview.ts'
 import { linkPath } from '#shared/domain/link.ts'
-import { isMailKind, type MailKind } from '#shared/domain/mail.ts'
+import { contentOf, isMailKind, type MailKind, mailKinds } from '#shared/domain/mail.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { kindName } from '#shared/mail/kinds.ts'
 import type { Letter } from '#shared/mail/letter.ts'
 import { findNamed, groupIndex, nearGroups } from '#shared/sheet/group-index.ts'
 import { prepare } from '#workers/reminders/prepare.ts'
@@ -24,7 +25,7 @@ export function exampleUnsubscribe(): string {
 
 /** Any mail for any group, as it would leave now: its text, or its page. One that has nothing to tell yet is an example, and says so. */
 export async function preview(desk: Desk, kind: string, group: string, asPage: boolean): Promise<string> {
-  if (!isMailKind(kind)) throw new Stop(words.mails.kinds(Object.entries(words.mails.kind)))
+  if (!isMailKind(kind)) throw new Stop(words.mails.kinds(mailKinds.map((one) => [one, kindName(one, language)])))
   const { letter, isExample } = await writePreview(desk, kind, group, null)
   const { subject, html, text, to } = letter
   if (asPage) return isExample ? html.replace(/<body[^>]*>/, `$&${banner}`) : html
@@ -46,7 +47,7 @@ export async function writePreview(
   group: string,
   instead: string | null,
 ): Promise<{ letter: Letter; isExample: boolean }> {
-  const isTeams = kind === 'sign_in' || kind === 'silent_groups'
+  const isTeams = contentOf[kind] === 'nothing' || contentOf[kind] === 'round_end'
   const [coordinator] = movement.coordinators
   const uid = isTeams ? null : await groupNamed({ db, movement }, group)
   const address = isTeams ? (coordinator?.email ?? null) : null

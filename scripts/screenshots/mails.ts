@@ -1,6 +1,7 @@
 import movement from '#movement'
 import { escapeHtml, renderMail } from '#shared/mail/render.ts'
-import { links, now, samples } from '#tests/mail/samples.ts'
+import { sampleNow } from '#shared/mail/sample.ts'
+import { sampleLinks, sampleNamed } from '#shared/mail/samples.ts'
 import type { Picture } from './pictures.ts'
 
 /** Mails side by side, each as wide as the narrowest phone. */
@@ -29,9 +30,8 @@ export const mailSheets: readonly Picture[] = Object.entries(sheets).flatMap(([n
 })
 
 function frame(name: string, height: number): string {
-  const content = samples[name]
-  if (!content) throw new Error(`there is no sample ${name}`)
-  const { html } = renderMail(content, { movement, language: 'fr', links, now })
+  const { mail, reader } = sampleNamed(name)
+  const { html } = renderMail(mail, { movement, language: 'fr', reader, links: sampleLinks, now: sampleNow })
   const style = `width:${width}px;height:${height}px;border:0;vertical-align:top`
   return `<style>body{margin:0;font-size:0}</style><iframe style="${style}" srcdoc="${escapeHtml(html)}"></iframe>`
 }

@@ -1,10 +1,10 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Change } from '#shared/domain/change.ts'
-import type { NewsKind } from '#shared/domain/mail.ts'
+import type { KindTelling } from '#shared/domain/mail.ts'
 import type { News } from '#shared/domain/mail-content.ts'
 
 /** Whom a write is told: people by their uid. */
-export type Told = { kind: NewsKind; person: string }
+export type Told = { kind: KindTelling<'changes'>; person: string }
 
 /** Milliseconds that a mail about a write waits for the next one: what is corrected in one sitting is told in one mail. */
 const sitting = 10 * 60_000
@@ -102,7 +102,8 @@ type Columns = [
   names: [uid: string, name: string][],
 ]
 
-export function newsFrom(json: string): News {
+export function newsFrom(json: string): News | null {
   const [uid, group, revisions, names] = JSON.parse(json) as Columns
+  if (revisions.length === 0) return null
   return { uid, group, revisions: revisions.map(([by, changes]) => ({ by, changes })), names: new Map(names) }
 }

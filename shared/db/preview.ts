@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import type { MailKind } from '#shared/domain/mail.ts'
+import { contentOf, type MailKind } from '#shared/domain/mail.ts'
 import type { Movement } from '#shared/movement.ts'
 import { type Departure, type DepartureRow, departureSql, departuresFrom } from './departures.ts'
 import { limitsOf } from './round-end.ts'
@@ -13,8 +13,8 @@ export type PreviewRequest = {
 }
 
 /**
- * What a mail would say if it left now; nothing is written. Null when there is nobody to write it to, or nothing to tell. News are those
- * of the last correction.
+ * What a mail would say if it left now; nothing is written. Null when there is nobody to write it to. Changes are those of the last
+ * correction.
  */
 export async function findPreview(db: D1Database, request: PreviewRequest): Promise<Departure | null> {
   const { kind, group, address, movement } = request
@@ -47,7 +47,7 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
                SELECT person_id
                FROM referent
                WHERE group_id = (SELECT id FROM about) AND until_at IS NULL
-               AND (?1 <> 'wrong_address' OR person_id IS NOT (SELECT id FROM wrong))
+               AND (?6 <> 'wrong_address' OR person_id IS NOT (SELECT id FROM wrong))
                ORDER BY id
                LIMIT 1
              )
@@ -56,18 +56,18 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
          mail AS (
            SELECT
              0 AS id, 'preview' AS uid, ?1 AS kind, 1 AS attempts, '' AS created_at,
-             iif(?1 = 'silent_groups', (SELECT max(key) FROM round), NULL) AS round_key,
+             iif(?6 = 'round_end', (SELECT max(key) FROM round), NULL) AS round_key,
              iif(?5 IS NULL, (SELECT id FROM reader), NULL) AS person_id,
              ?5 AS address,
-             iif(?1 IN ('receipt', 'news', 'welcome', 'farewell', 'wrong_address'), (SELECT id FROM about), NULL) AS group_id,
-             iif(?1 IN ('receipt', 'news', 'welcome', 'farewell'), (SELECT number FROM latest), NULL) AS since_number,
-             iif(?1 = 'wrong_address', (SELECT id FROM wrong), NULL) AS about_id
+             iif(?6 IN ('changes', 'wrong_address'), (SELECT id FROM about), NULL) AS group_id,
+             iif(?6 = 'changes', (SELECT number FROM latest), NULL) AS since_number,
+             iif(?6 = 'wrong_address', (SELECT id FROM wrong), NULL) AS about_id
          )
        ${departureSql}
        WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,
     )
-    .bind(kind, group, JSON.stringify(movement.writesTo), limitsOf(movement), address)
+    .bind(kind, group, JSON.stringify(movement.writesTo), limitsOf(movement), address, contentOf[kind])
     .all<DepartureRow>()
-  const [departure] = departuresFrom(results)
-  return departure ? { ...departure, suppression: null, trial: null } : null
+  const [mail] = departuresFrom(results)
+  return mail ? { ...mail, suppression: null, trial: null } : null
 }

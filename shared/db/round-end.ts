@@ -58,6 +58,7 @@ const silenceSql = `
       WHERE answered_at IS NULL
     )
   SELECT json_array(
+    mail.round_key,
     (SELECT count(*) FROM asked),
     (SELECT count(*) FROM silent),
     json((
@@ -67,22 +68,25 @@ const silenceSql = `
     json(${monthsSql})
   )`
 
-/** SQL: how the round of `mail` ends, for its coordinator, in the figures of the dashboard; `?4` as in `departureSql`. */
+/** SQL: how the round of `mail` ends, for its coordinator, in the figures of the dashboard; `?4` as in `contentColumn`. */
 export const roundEndColumn = `(${silenceSql})`
 
 type Columns = [
+  round: string | null,
   asked: number,
   silent: number,
   named: [uid: string, name: string, rounds: number][],
   months: [round: string, asked: number, answered: number][],
 ]
 
-export function roundEndFrom(json: string): RoundEnd {
-  const [asked, silent, named, months] = JSON.parse(json) as Columns
+export function roundEndFrom(json: string): RoundEnd | null {
+  const [round, asked, silent, named, months] = JSON.parse(json) as Columns
+  if (round === null) return null
   return {
+    round,
     asked,
     silent,
     named: named.map(([uid, name, rounds]) => ({ uid, name, rounds })),
-    months: months.map(([round, of, answered]) => ({ round, asked: of, answered })),
+    months: months.map(([key, of, answered]) => ({ round: key, asked: of, answered })),
   }
 }

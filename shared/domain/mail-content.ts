@@ -1,6 +1,5 @@
 import type { Change } from './change.ts'
 import type { RowNames } from './change-words.ts'
-import type { NewsKind } from './mail.ts'
 
 /** What a mail says that we know of a group. */
 export type GroupFacts = {
@@ -15,6 +14,7 @@ export type GroupFacts = {
 
 /** How a round ends: of the groups that were asked, how many are silent, and the names of those longest so (rounds in a row). */
 export type RoundEnd = {
+  round: string
   asked: number
   silent: number
   named: readonly { uid: string; name: string; rounds: number }[]
@@ -33,10 +33,14 @@ export type News = {
 /** Whose address does not exist, in which group. */
 export type WrongAddress = { uid: string; group: string; about: string }
 
-/** What a mail is about. `name` is the reader's; `groups` are those still owed an answer, or all of theirs for a new link. */
-export type MailContent =
-  | { kind: 'invitation' | 'reminder' | 'last_call' | 'new_link'; name: string; groups: readonly GroupFacts[] }
-  | { kind: 'sign_in'; name: string }
-  | ({ kind: 'silent_groups'; name: string; round: string } & RoundEnd)
-  | ({ kind: 'wrong_address'; name: string } & WrongAddress)
-  | { kind: NewsKind; name: string; news: News }
+/** What mails tell, by name. A mail that finds nothing of it to tell when it is about to leave is cancelled. */
+export type MailContents = {
+  /** Those still owed an answer in the mail's round; all of its reader's when it has none. */
+  groups: readonly GroupFacts[]
+  round_end: RoundEnd
+  changes: News
+  wrong_address: WrongAddress
+  /** Its link is all there is to say. */
+  nothing: Readonly<Record<never, never>>
+}
+export type ContentName = keyof MailContents

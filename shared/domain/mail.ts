@@ -1,43 +1,35 @@
 import type { Caps } from '#shared/movement.ts'
-import type { RungName } from './round.ts'
+import type { ContentName } from './mail-content.ts'
 
-/** Mails that somebody asked for and waits for: they leave at once, also at night. */
-export type AskedKind = 'new_link' | 'sign_in'
-/** Mails about what was written in a group: to its author, to the other referents, to whom was named, to whom was taken off. */
-export type NewsKind = 'receipt' | 'news' | 'welcome' | 'farewell'
-/** Mails beside the rounds. */
-export type ApartKind = AskedKind | NewsKind | 'wrong_address'
-export type MailKind = RungName | ApartKind
+/**
+ * Every kind of mail, and what it tells: read from the database when it is about to leave. All else of a kind is its folder in
+ * `shared/mail/kinds`.
+ */
+export const contentOf = {
+  invitation: 'groups',
+  reminder: 'groups',
+  last_call: 'groups',
+  silent_groups: 'round_end',
+  new_link: 'groups',
+  sign_in: 'nothing',
+  receipt: 'changes',
+  news: 'changes',
+  welcome: 'changes',
+  farewell: 'changes',
+  wrong_address: 'wrong_address',
+} as const satisfies Readonly<Record<string, ContentName>>
 
-/** Every kind of mail. */
-export const mailKinds = [
-  'invitation',
-  'reminder',
-  'last_call',
-  'silent_groups',
-  'new_link',
-  'sign_in',
-  'receipt',
-  'news',
-  'welcome',
-  'farewell',
-  'wrong_address',
-] as const satisfies readonly MailKind[]
-
-export function isRungName(kind: MailKind): kind is RungName {
-  return kind === 'silent_groups' || referentRungs.some((rung) => rung === kind)
-}
+export type MailKind = keyof typeof contentOf
+export const mailKinds = Object.keys(contentOf) as MailKind[]
 
 export function isMailKind(value: string): value is MailKind {
-  return mailKinds.includes(value as MailKind)
+  return Object.hasOwn(contentOf, value)
 }
 
-export function isNews(kind: MailKind): kind is NewsKind {
-  return kind === 'receipt' || kind === 'news' || kind === 'welcome' || kind === 'farewell'
-}
-
-/** The rungs that write to referents. The last rung, `silent_groups`, writes to the coordinators. */
-const referentRungs = ['invitation', 'reminder', 'last_call'] as const satisfies readonly RungName[]
+/** The kinds that tell this. */
+export type KindTelling<Name extends ContentName> = {
+  [Kind in MailKind]: (typeof contentOf)[Kind] extends Name ? Kind : never
+}[MailKind]
 
 const mailStates = ['pending', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'suppressed'] as const
 export type MailState = (typeof mailStates)[number]
@@ -76,33 +68,20 @@ export type SuppressionReason = 'hard_bounce' | 'complaint' | 'unsubscribed'
 const minute = 60_000
 const hour = 60 * minute
 
-/** How long a mail is worth trying, in milliseconds: whoever asked for a link has long asked again. */
-const patience: Readonly<Record<MailKind, number>> = {
-  invitation: 120 * hour,
-  reminder: 120 * hour,
-  last_call: 120 * hour,
-  silent_groups: 120 * hour,
-  new_link: 24 * hour,
-  sign_in: 15 * minute,
-  receipt: 48 * hour,
-  news: 48 * hour,
-  welcome: 120 * hour,
-  farewell: 120 * hour,
-  wrong_address: 120 * hour,
-}
-
 /**
- * When to try a mail again that did not leave, or null when it is not worth it any more. One minute, then twice as
- * long each time up to four hours; `chance` (0 to 1) spreads the next tries, so that they do not all come back at once.
+ * When to try a mail again that did not leave, or null when it is not worth it any more, `patience` (milliseconds) after it was put in
+ * the outbox. One minute, then twice as long each time up to four hours; `chance` (0 to 1) spreads the next tries, so that they do not
+ * all come back at once.
  */
 export function nextTry(
-  mail: { kind: MailKind; attempts: number; createdAt: Date },
+  mail: { attempts: number; createdAt: Date },
+  patience: number,
   now: Date,
   chance: number,
 ): Date | null {
   const wait = Math.min(minute * 2 ** Math.max(mail.attempts - 1, 0), 4 * hour)
   const next = new Date(now.getTime() + wait * (0.75 + chance / 2))
-  return next.getTime() > mail.createdAt.getTime() + patience[mail.kind] ? null : next
+  return next.getTime() > mail.createdAt.getTime() + patience ? null : next
 }
 
 /**

@@ -1,9 +1,11 @@
-import type { MailContent } from '#shared/domain/mail-content.ts'
+import type { MailKind } from '#shared/domain/mail.ts'
+import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import type { MailLinks } from './kind.ts'
+import { kinds } from './kinds.ts'
+import { everyMail } from './parts/every/every.ts'
 import { renderMail } from './render.ts'
-import type { MailLinks } from './slots.ts'
 
 export type Mailbox = { name: string; address: string }
 
@@ -22,20 +24,25 @@ export type Letter = {
   headers: Readonly<Record<string, string>>
 }
 
-export type Draft = {
+export type Draft<Kind extends MailKind> = {
   /** The mail's own id: the same mail sent again has the same Message-ID. */
   uid: string
   to: Mailbox
   /** In a trial: who gets the mail instead. */
   trial?: string | null
   language: Language
-  content: MailContent
+  kind: Kind
+  content: ContentOf<Kind>
   links: MailLinks
 }
 
-export function writeLetter(draft: Draft, movement: Pick<Movement, 'name' | 'sender'>, now: Date): Letter {
-  const { uid, to, trial = null, language, content, links } = draft
-  const rendered = renderMail(content, { movement, language, links, now })
+export function writeLetter<Kind extends MailKind>(
+  draft: Draft<Kind>,
+  movement: Pick<Movement, 'name' | 'sender'>,
+  now: Date,
+): Letter {
+  const { uid, to, trial = null, language, kind, links } = draft
+  const rendered = renderMail<Kind>(draft, { movement, language, reader: to.name, links, now })
   const domain = movement.sender.address.split('@').at(-1)
   return {
     uid,
@@ -45,7 +52,9 @@ export function writeLetter(draft: Draft, movement: Pick<Movement, 'name' | 'sen
     to: trial === null ? to : { name: '', address: trial },
     replyTo: movement.sender.replyTo,
     ...rendered,
-    ...(trial === null ? {} : { subject: textIn(language).mail.trial(to.name, rendered.subject) }),
+    ...(trial === null
+      ? {}
+      : { subject: everyMail(language)('trial', { reader: to.name, subject: rendered.subject }) }),
     headers: {
       // RFC 2919: what people filter on
       'List-ID': `<relance.${domain}>`,
@@ -53,13 +62,9 @@ export function writeLetter(draft: Draft, movement: Pick<Movement, 'name' | 'sen
       'Auto-Submitted': 'auto-generated',
       'Content-Language': language,
       // In a trial, the button would stop the mails of somebody else
-      ...(isOfRound(content) && trial === null ? unsubscribeHeaders(links.unsubscribe) : {}),
+      ...(kinds[kind].isStoppable && trial === null ? unsubscribeHeaders(links.unsubscribe) : {}),
     },
   }
-}
-
-function isOfRound({ kind }: MailContent): boolean {
-  return kind === 'invitation' || kind === 'reminder' || kind === 'last_call'
 }
 
 /** RFC 8058: the mail program's own button. Its POST stops the mails, opening the address only shows a page. */

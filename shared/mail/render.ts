@@ -1,35 +1,45 @@
 import type { MailKind } from '#shared/domain/mail.ts'
-import type { MailContent } from '#shared/domain/mail-content.ts'
+import type { OutgoingMailOf } from '#shared/domain/outgoing-mail.ts'
 import type { Language } from '#shared/text/language.ts'
-import { templates } from './compiled.ts'
-import { fill } from './fill.ts'
-import { type Setting, slotsOf } from './slots.ts'
+import { templates as compiled } from './compiled.ts'
+import type { Setting } from './kind.ts'
+import { kinds, sayOf } from './kinds.ts'
+import { everyMail } from './parts/every/every.ts'
+import { renderTemplate } from './template.ts'
 
 export type Rendered = { subject: string; html: string; text: string }
 
-const templateOf: Readonly<Record<MailKind, keyof typeof templates>> = {
-  invitation: 'ask',
-  reminder: 'ask',
-  last_call: 'ask',
-  new_link: 'link',
-  sign_in: 'link',
-  silent_groups: 'silent_groups',
-  receipt: 'news',
-  news: 'news',
-  welcome: 'news',
-  farewell: 'news',
-  wrong_address: 'news',
-}
+/** A mail of one kind, as far as its words go. */
+export type Told = { [Name in MailKind]: ToldOf<Name> }[MailKind]
+type ToldOf<Name extends MailKind> = Pick<OutgoingMailOf<Name>, 'kind' | 'content'>
+
+const templates: Readonly<Record<MailKind, { html: string; text: string }>> = compiled
 
 /** A mail's three forms: its subject, its page and its text, each written, none derived from another. */
-export function renderMail(content: MailContent, setting: Setting): Rendered {
-  const { html, text } = templates[templateOf[content.kind]]
-  const slots = slotsOf(content, setting)
+export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: Setting): Rendered {
+  const { html, text } = templates[mail.kind]
+  const data = {
+    ...aroundMail(setting),
+    ...kinds[mail.kind].data(mail.content, sayOf(mail.kind, setting.language), setting),
+  }
   return {
-    subject: slots.subject,
-    html: fill(html, slots, (words) => unbroken(escapeHtml(words), setting.language)),
+    subject: data.subject,
+    html: renderTemplate(html, data, (words) => unbroken(escapeHtml(words), setting.language)),
     // Parts that are left out leave their empty lines
-    text: fill(text, slots, String).replace(/\n{3,}/g, '\n\n'),
+    text: renderTemplate(text, data, String).replace(/\n{3,}/g, '\n\n'),
+  }
+}
+
+/** What stands in every mail. */
+function aroundMail({ language, movement, reader, links }: Setting) {
+  const say = everyMail(language)
+  return {
+    language,
+    movement: movement.name,
+    hello: reader === '' ? say('helloNobody') : say('hello', { reader }),
+    link: links.open,
+    plainAddress: say('plainAddress'),
+    who: say('who', { sender: movement.sender.name }),
   }
 }
 

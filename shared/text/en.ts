@@ -4,7 +4,6 @@ import { dashboard } from './en/dashboard.ts'
 import { form } from './en/form.ts'
 import { history } from './en/history.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './en/links.ts'
-import { mail } from './en/mail.ts'
 import { me } from './en/me.ts'
 import { papers } from './en/papers.ts'
 import { partWays } from './en/part-ways.ts'
@@ -15,7 +14,6 @@ import type { Text } from './fr.ts'
 /** Every word a person reads that is not a field's own label, in English. */
 export const en: Text = {
   dashboard,
-  mail,
   papers,
   sheet,
   fieldProblem: (problem: FieldProblem): string => {

@@ -4,7 +4,6 @@ import { dashboard } from './fr/dashboard.ts'
 import { form } from './fr/form.ts'
 import { history } from './fr/history.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './fr/links.ts'
-import { mail } from './fr/mail.ts'
 import { me } from './fr/me.ts'
 import { papers } from './fr/papers.ts'
 import { partWays } from './fr/part-ways.ts'
@@ -14,7 +13,6 @@ import { sheet } from './fr/sheet.ts'
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
 export const fr = {
   dashboard,
-  mail,
   papers,
   sheet,
   /** What was wrong with a value, after its field's label. */

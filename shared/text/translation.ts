@@ -1,5 +1,6 @@
 import type { Pattern } from '#shared/record/pattern.ts'
 import type { Text } from './fr.ts'
+import type { Sentence } from './sentence.ts'
 
 /** Any part of the texts; what is missing is said in English. */
 export type PartOf<Whole> = Whole extends string | ((...given: never[]) => unknown) | readonly unknown[]
@@ -11,6 +12,8 @@ export type Translation = {
   /** Its own name for itself. */
   name: string
   text: PartOf<Text>
+  /** Of each kind of mail, and of each part that several kinds share, its sentences by name: those of `en.ts` in their folders in `shared/mail`. */
+  mails?: Readonly<Record<string, Readonly<Record<string, Sentence>>>>
   /** Labels, hints and answers of fields, by their English words; of words that depend on a number, by those for many. */
   labels: Readonly<Record<string, string | Pattern>>
 }

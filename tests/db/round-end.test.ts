@@ -28,11 +28,13 @@ const limited = { name: 'Sacha', email: 'sacha@archipel.example.org', regions: [
 
 async function digest(address: string) {
   const request = { kind: 'silent_groups' as const, group: null, address }
-  return (await findPreview(db, { ...request, movement: { ...movement, coordinators: [all, limited] } }))?.silence
+  const mail = await findPreview(db, { ...request, movement: { ...movement, coordinators: [all, limited] } })
+  return mail?.kind === 'silent_groups' ? mail.content : null
 }
 
 test('at the end of a round coordinators get its picture beside the last ones, and whom to call', async () => {
   expect(await digest(all.email)).toEqual({
+    round: '2026-12',
     asked: 3,
     silent: 3,
     named: [

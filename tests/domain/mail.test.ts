@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { nextTry, scrub } from '#shared/domain/mail.ts'
+import { type MailKind, nextTry, scrub } from '#shared/domain/mail.ts'
+import { kinds } from '#shared/mail/kinds.ts'
 
 const createdAt = new Date('2026-12-01T08:00:00Z')
 const minutes = (n: number) => new Date(createdAt.getTime() + n * 60_000)
-const wait = (kind: 'invitation' | 'new_link' | 'sign_in', attempts: number, after = 0, chance = 0.5) => {
-  const next = nextTry({ kind, attempts, createdAt }, minutes(after), chance)
+const wait = (kind: MailKind, attempts: number, after = 0, chance = 0.5) => {
+  const next = nextTry({ attempts, createdAt }, kinds[kind].patience, minutes(after), chance)
   return next && (next.getTime() - minutes(after).getTime()) / 60_000
 }
 

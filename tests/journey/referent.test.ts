@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { townsOf } from '#scripts/import/towns.ts'
 import type { Letter } from '#scripts/mailbox/letters.ts'
+import { fr as signInWords } from '#shared/mail/kinds/sign_in/fr.ts'
+import { fr as askWords } from '#shared/mail/parts/ask/fr.ts'
 import { textIn } from '#shared/text/text.ts'
 import { closeBrowser, expectAccessible, openPage, recordOrigins } from '#tests/support/browser-page.ts'
 import { coordinator } from '#tests/support/dashboard.ts'
@@ -68,7 +70,7 @@ describe.each([
     const inbox = await openPage({ javaScriptEnabled })
     const origins = recordOrigins(inbox)
     await openLetter(inbox, address)
-    const page = await clickInLetter(inbox, text.mail.ask.correct)
+    const page = await clickInLetter(inbox, askWords.correct)
     await expect.poll(() => heading(page)).toBe(group)
     await readable(page)
     await typeWrong(page)
@@ -178,7 +180,7 @@ async function signIn(page: Page): Promise<Page> {
   await expect.poll(() => world.mailbox.letters.deliveriesTo(coordinator)).toBe(before + 1)
   await readable(page)
   await openLetter(page, coordinator)
-  const desk = await clickInLetter(page, text.mail.sign_in.open)
+  const desk = await clickInLetter(page, signInWords.open)
   await expect.poll(() => desk.url()).toBe(`${world.url}/dashboard`)
   await readable(desk)
   return desk

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import movement from '#movement'
 import { type Letter, writeLetter } from '#shared/mail/letter.ts'
 import { mimeMessage } from '#shared/mail/mime.ts'
-import { links, now, samples } from './samples.ts'
+import { sampleNow as now } from '#shared/mail/sample.ts'
+import { sampleLinks as links, sampleNamed } from '#shared/mail/samples.ts'
 
-const content = samples.invitation ?? expect.fail('no sample')
 const to = { name: 'Joëlle Dumont', address: 'joelle@example.org' }
-const letter = writeLetter({ uid: 'a1b2', to, language: 'fr', content, links }, movement, now)
+const letter = writeLetter({ uid: 'a1b2', to, language: 'fr', ...sampleNamed('invitation').mail, links }, movement, now)
 const write = (given: Partial<Letter> = {}) => mimeMessage({ ...letter, ...given })
 const read = (message: string) => PostalMime.parse(message)
 const lines = (message: string) => message.split('\r\n')

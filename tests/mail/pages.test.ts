@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import movement from '#movement'
-import type { MailContent } from '#shared/domain/mail-content.ts'
 import { renderMail } from '#shared/mail/render.ts'
+import { sampleNow as now } from '#shared/mail/sample.ts'
+import { sampleLinks as links, type NamedSample, samples } from '#shared/mail/samples.ts'
 import { type Language, languages } from '#shared/text/language.ts'
 import { faultsOf, loadAxe, openBrowser } from '#tests/support/axe.ts'
-import { links, now, samples } from './samples.ts'
 
 // Each mail's page in a real browser, as a mail program that knows CSS shows it. There is no image in any (render.test.ts), so
 // that a reader who leaves images out misses nothing.
@@ -29,19 +29,17 @@ const misfits = () =>
     return { overflow: scrollWidth - clientWidth, low: low.map(({ textContent }) => textContent) }
   })
 
-async function show(content: MailContent, language: Language): Promise<void> {
+async function show({ mail, reader }: NamedSample, language: Language): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.setContent(renderMail(content, { movement, language, links, now }).html)
+  await page.setContent(renderMail(mail, { movement, language, reader, links, now }).html)
 }
 
-const cases = Object.entries(samples).flatMap(([name, content]) =>
-  languages.map((language) => ({ name, language, content })),
-)
+const cases = samples.flatMap((sample) => languages.map((language) => ({ ...sample, language })))
 test.each(cases)(
   'the $name mail in $language is heard as it was written, and fits 320 pixels',
   async (sample) => {
-    await show(sample.content, sample.language)
+    await show(sample, sample.language)
     const heard = await page.locator('body').ariaSnapshot()
     await expect(`${heard}\n`).toMatchFileSnapshot(`golden/${sample.name}.${sample.language}.page.yml`)
     await page.setViewportSize({ width: 320, height: 568 })
@@ -50,10 +48,10 @@ test.each(cases)(
   60_000,
 )
 
-test.each(Object.entries(samples))(
-  'the page of the %s mail shuts nobody out, in light or dark',
-  async (_, content) => {
-    await show(content, 'fr')
+test.each(samples)(
+  'the page of the $name mail shuts nobody out, in light or dark',
+  async (sample) => {
+    await show(sample, 'fr')
     await loadAxe(page)
     expect(await faults()).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import movement from '#movement'
-import { fill } from '#shared/mail/fill.ts'
 import { writeLetter } from '#shared/mail/letter.ts'
 import { renderMail } from '#shared/mail/render.ts'
+import { sampleNow as now } from '#shared/mail/sample.ts'
+import { sampleLinks as links, sampleNamed, samples } from '#shared/mail/samples.ts'
+import { renderTemplate } from '#shared/mail/template.ts'
 import { languages } from '#shared/text/language.ts'
-import { links, now, samples } from './samples.ts'
 
-const cases = Object.entries(samples).flatMap(([name, content]) =>
-  languages.map((language) => ({ name, language, content })),
-)
+const cases = samples.flatMap((sample) => languages.map((language) => ({ ...sample, language })))
 describe.each(cases)('the $name mail in $language', (sample) => {
-  const { subject, html, text } = renderMail(sample.content, { movement, language: sample.language, links, now })
+  const { mail, reader, language } = sample
+  const { subject, html, text } = renderMail(mail, { movement, language, reader, links, now })
 
   test('reads as it was written', async () => {
     await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`golden/${sample.name}.${sample.language}.txt`)
@@ -42,8 +42,8 @@ describe.each(cases)('the $name mail in $language', (sample) => {
 describe('what people typed', () => {
   const name = `<script>alert("x")</script> & l'Été {{link}} {{#groups}}`
   const group = { referents: 1, activities: 0, campaigns: 0, trainings: 0, checked: null }
-  const content = { kind: 'invitation' as const, name, groups: [{ ...group, name }] }
-  const { subject, html, text } = renderMail(content, { movement, language: 'en', links, now })
+  const mail = { kind: 'invitation' as const, content: [{ ...group, name }] }
+  const { subject, html, text } = renderMail(mail, { movement, language: 'en', reader: name, links, now })
 
   test('is shown as it is, never run', () => {
     expect(html).not.toContain('<script>')
@@ -58,8 +58,8 @@ describe('what people typed', () => {
 })
 
 test('a template that asks for a word we do not have is our fault, and says so', () => {
-  expect(() => fill('{{hello}}', {}, String)).toThrow('hello')
-  expect(() => fill('{{#groups}}x{{/groups}}', {}, String)).toThrow('groups')
+  expect(() => renderTemplate('{{hello}}', {}, String)).toThrow('hello')
+  expect(() => renderTemplate('{{#groups}}x{{/groups}}', {}, String)).toThrow('groups')
 })
 
 describe('a letter', () => {
@@ -69,7 +69,7 @@ describe('a letter', () => {
         uid,
         to: { name: 'Joëlle Dumont', address: 'joelle@example.net' },
         language: 'fr',
-        content: samples[name] as never,
+        ...sampleNamed(name).mail,
         links,
       },
       movement,

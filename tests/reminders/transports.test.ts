@@ -8,7 +8,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#movement'
 import { compatibilityDate } from '#scripts/local/paths.ts'
 import { writeLetter } from '#shared/mail/letter.ts'
-import { links, now, samples } from '#tests/mail/samples.ts'
+import { sampleNow as now } from '#shared/mail/sample.ts'
+import { sampleLinks as links, sampleNamed } from '#shared/mail/samples.ts'
 import { type Brevo, startBrevo } from '#tests/support/brevo.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
@@ -29,11 +30,8 @@ async function openRound({ db }: World): Promise<void> {
   await makeRung(db, '2026-12', 'invitation', start)
 }
 
-const letterTo = (uid: string, address: string, kind = 'news') => {
-  const content = samples[kind]
-  if (!content) throw new Error(`no sample ${kind}`)
-  return writeLetter({ uid, to: { name: 'Lou', address }, language: 'fr', content, links }, movement, now)
-}
+const letterTo = (uid: string, address: string, kind = 'news') =>
+  writeLetter({ uid, to: { name: 'Lou', address }, language: 'fr', ...sampleNamed(kind).mail, links }, movement, now)
 
 describe('Brevo', () => {
   let brevo: Brevo

@@ -8,7 +8,7 @@ function texts(value: unknown, path = ''): [path: string, text: string][] {
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, path === '' ? key : `${path}.${key}`))
 }
 
-const { dashboard: _, mail: __, sheet: ___, papers, ...form } = fr
+const { dashboard: _, sheet: __, papers, ...form } = fr
 const declarant = { movement: 'Archipel', address: 'reseau@example.org' }
 const all = texts({ ...form, privacy: papers.privacy(declarant), accessibility: papers.accessibility(declarant) })
 

@@ -12,7 +12,10 @@ const spanish: Translation = {
       save: 'Guardar',
       andMore: (n: number) => `y ${n} más`,
     },
-    mail: { hello: (name: string) => `Hola ${name}:` },
+  },
+  mails: {
+    every: { hello: 'Hola {reader}:' },
+    invitation: { lead: { one: 'Su grupo', other: 'Sus {n} grupos' } },
   },
   labels: {
     Town: 'Ciudad',
@@ -68,12 +71,17 @@ describe('a language that is one file', () => {
 
   test('writes mails, with what is missing in English', async () => {
     const { renderMail } = await import('#shared/mail/render.ts')
-    const { links, now, samples } = await import('#tests/mail/samples.ts')
+    const { sampleNow: now } = await import('#shared/mail/sample.ts')
+    const { sampleLinks: links, sampleNamed } = await import('#shared/mail/samples.ts')
     const { default: movement } = await import('#movement')
-    const content = samples.invitation
-    if (!content) throw new Error('no sample')
-    const mail = renderMail(content, { movement, language: es, links, now })
+    const written = (name: string) => {
+      const { mail, reader } = sampleNamed(name)
+      return renderMail(mail, { movement, language: es, reader, links, now })
+    }
+    const mail = written('invitation')
     expect(mail.text).toContain('Hola Joëlle')
+    expect(mail.text).toContain('Su grupo')
+    expect(written('invitation-several').text).toContain('Sus 3 grupos')
     expect(mail.html).toContain('lang="es"')
     expect(mail.text).toContain('Correct something')
   })

@@ -1,6 +1,7 @@
 import movement from '#movement'
 import type { GroupMail } from '#shared/db/group-page.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { kindName } from '#shared/mail/kinds.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'
@@ -16,7 +17,7 @@ export function GroupMails({ mails, language }: { mails: readonly GroupMail[]; l
       <ul class="people">
         {mails.map(({ to, kind, state, reason, at }) => (
           <li>
-            <b>{dashboard.mailKind[kind]}</b> <span class="soft">{text.to(to)}</span>
+            <b>{kindName(kind, language)}</b> <span class="soft">{text.to(to)}</span>
             <span class={`line ${state === 'failed' || state === 'suppressed' ? 'trouble' : 'soft'}`}>
               {reason ? dashboard.reason[reason] : text.mailState[state]}
               {' · '}

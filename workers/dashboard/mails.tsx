@@ -2,9 +2,10 @@ import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { type ListedMail, listMails, mailCounts } from '#shared/db/mail-list.ts'
-import { type ApartKind, isRungName, type MailReason } from '#shared/domain/mail.ts'
+import type { MailReason } from '#shared/domain/mail.ts'
 import { isLedgerLine, type LedgerLine, ledgerLine, ledgerLines, troubles } from '#shared/domain/mail-ledger.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { ifNotSent, kindName } from '#shared/mail/kinds.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'
@@ -66,9 +67,9 @@ function mailsPath(line: LedgerLine | null, page: number): string {
 /** Of which the words are ours: the server said nothing, or was not asked. */
 const unanswered: readonly MailReason[] = ['unreachable', 'lost', 'lost_after_sending', 'fault']
 
-/** A mail beside the rounds that did not arrive: no next rung makes up for it. */
-function isApart(mail: ListedMail): mail is ListedMail & { kind: ApartKind } {
-  return !isRungName(mail.kind) && (mail.state === 'failed' || mail.state === 'unknown' || mail.state === 'suppressed')
+/** What to do about a mail that did not arrive; null when it did, or the next rung makes up for it. */
+function advice({ kind, state }: ListedMail, language: Language): string | null {
+  return state === 'failed' || state === 'unknown' || state === 'suppressed' ? ifNotSent(kind, language) : null
 }
 
 function pageNumber(text: string | undefined): number {
@@ -79,6 +80,7 @@ function MailItem({ mail, language }: { mail: ListedMail; language: Language }) 
   const dashboard = textIn(language).dashboard
   const { day } = localTime(mail.at, movement.timeZone)
   const line = ledgerLine(mail)
+  const toDo = advice(mail, language)
   return (
     <li>
       <b>{mail.to ?? dashboard.mails.coordinator}</b>{' '}
@@ -89,13 +91,13 @@ function MailItem({ mail, language }: { mail: ListedMail; language: Language }) 
         </>
       ))}
       <span class={`line ${troubles.includes(line) ? 'trouble' : 'soft'}`}>
-        {dashboard.mailKind[mail.kind]}
+        {kindName(mail.kind, language)}
         {', '}
         {dayName(day, language)}
         {language === 'fr' ? '\u00a0: ' : ': '}
         {mail.reason ? dashboard.reason[mail.reason] : dashboard.group.mailState[mail.state]}
       </span>
-      {isApart(mail) && <span class="line">{dashboard.mails.apart[mail.kind]}</span>}
+      {toDo && <span class="line">{toDo}</span>}
       {mail.reason && mail.answer && (
         <span class="line soft">
           {dashboard.mails.answer(mail.answer, mail.attempts, unanswered.includes(mail.reason))}

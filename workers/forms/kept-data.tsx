@@ -1,6 +1,7 @@
 import movement from '#movement'
 import type { PersonData } from '#shared/db/person-data.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { kindName } from '#shared/mail/kinds.ts'
 import { referentFields } from '#shared/record/referent.ts'
 import { showDay, showValue } from '#shared/record/show.ts'
 import { isLanguage, type Language, languageNames } from '#shared/text/language.ts'
@@ -91,7 +92,7 @@ function listsOf(data: PersonData, language: Language): { title: string; lines: 
     {
       title: kept.mails,
       lines: data.mails.map(({ kind, state, at }) =>
-        join(day(at), dashboard.mailKind[kind], dashboard.group.mailState[state]),
+        join(day(at), kindName(kind, language), dashboard.group.mailState[state]),
       ),
     },
   ]

@@ -1,6 +1,7 @@
 import type { Departure } from '#shared/db/departures.ts'
 import type { Outcome } from '#shared/db/sending.ts'
 import { nextTry, scrub } from '#shared/domain/mail.ts'
+import { kinds } from '#shared/mail/kinds.ts'
 import type { Delivery } from './mailer.ts'
 
 /** What a delivery makes of its mail. `chance` (0 to 1) spreads the next tries. */
@@ -17,7 +18,7 @@ export function outcomeOf(departure: Departure, delivery: Delivery, now: Date, c
     case 'refused':
       return { ...told, state: 'failed', reason: delivery.reason }
     case 'later': {
-      const dueAt = nextTry(departure, now, chance)
+      const dueAt = nextTry(departure, kinds[departure.kind].patience, now, chance)
       return dueAt
         ? { ...told, state: 'pending', reason: delivery.reason, dueAt }
         : { ...told, state: 'failed', reason: 'gave_up' }

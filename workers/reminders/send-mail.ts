@@ -17,6 +17,7 @@ import { linkExpiry } from '#shared/domain/ladder.ts'
 import { hashToken, linkToken, signInMinutes } from '#shared/domain/link.ts'
 import { holdUntil, type MailState, scrub } from '#shared/domain/mail.ts'
 import { undoWindow } from '#shared/domain/undo.ts'
+import { kinds } from '#shared/mail/kinds.ts'
 import { handOver } from './hand-over.ts'
 import type { Delivery, Mailer } from './mailer.ts'
 import type { Office, Standing } from './office.ts'
@@ -107,7 +108,7 @@ async function beginLeaving(
   return departuresFrom(results[2]?.results ?? [])
 }
 
-function newLinks(
+async function newLinks(
   claims: readonly Claim[],
   tokens: ReadonlyMap<number, string>,
   { movement }: Office,
@@ -117,19 +118,12 @@ function newLinks(
   const monthly = linkExpiry(last, now, movement).toISOString()
   const undoable = new Date(now.getTime() + undoWindow).toISOString()
   const short = new Date(now.getTime() + signInMinutes * 60_000).toISOString()
-  const carriers = claims.filter(({ kind }) => kind !== 'silent_groups')
-  return Promise.all(
-    carriers.map(async ({ id, kind }) => ({
-      mail: id,
-      hash: await hashToken(tokens.get(id) ?? ''),
-      expiresAt: kind === 'sign_in' ? short : tellsOfChanges(kind) && undoable > monthly ? undoable : monthly,
-    })),
-  )
-}
-
-/** Its reader is promised a way back. */
-function tellsOfChanges(kind: Claim['kind']): boolean {
-  return kind === 'receipt' || kind === 'news'
+  const expiries = { round: monthly, undo: undoable > monthly ? undoable : monthly, sign_in: short }
+  const links = claims.map(async ({ id, kind }) => {
+    const { lasts } = kinds[kind].link
+    return lasts && { mail: id, hash: await hashToken(tokens.get(id) ?? ''), expiresAt: expiries[lasts] }
+  })
+  return (await Promise.all(links)).filter((link) => link !== null)
 }
 
 function bounceOf(address: string, delivery: Delivery | undefined): Bounce[] {

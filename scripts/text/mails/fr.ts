@@ -1,4 +1,4 @@
-import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
+import type { MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import type { GroupState } from '#shared/record/group.ts'
 
 const mails = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'mail' : 'mails'}`
@@ -70,19 +70,6 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
     cancelled: 'il n’était plus utile',
     suppressed: 'il ne doit pas partir',
   } satisfies Record<MailState, string>,
-  kind: {
-    invitation: 'mail du mois',
-    reminder: 'rappel',
-    last_call: 'dernier message',
-    silent_groups: 'liste des groupes silencieux',
-    new_link: 'nouveau lien',
-    sign_in: 'lien de connexion',
-    receipt: 'reçu d’une correction',
-    news: 'correction de quelqu’un du groupe',
-    welcome: 'nouveau·elle référent·e',
-    farewell: 'retrait de la liste',
-    wrong_address: 'adresse à corriger',
-  } satisfies Record<MailKind, string>,
   kinds: (kinds: readonly (readonly [string, string])[]) =>
     `Quel mail ? Écrivez l’un de ceux-ci :\n${kinds.map(([kind, name]) => `  ${kind.padEnd(14)} ${name}`).join('\n')}`,
   to: 'À :',

@@ -3,7 +3,7 @@ import { percent } from './count.ts'
 import { changes } from './dashboard/changes.ts'
 import { group } from './dashboard/group.ts'
 import { groups } from './dashboard/groups.ts'
-import { mailAlert, mailKind, mails, reason } from './dashboard/mails.ts'
+import { mailAlert, mails, reason } from './dashboard/mails.ts'
 import { map } from './dashboard/map.ts'
 import { network } from './dashboard/network.ts'
 import { overview, risks, since } from './dashboard/today.ts'
@@ -45,7 +45,6 @@ export const dashboard: typeof french = {
   mails,
   changes,
   group,
-  mailKind,
   reason,
   mailAlert,
   overview,

@@ -2,7 +2,7 @@ import { percent } from './count.ts'
 import { changes } from './dashboard/changes.ts'
 import { group } from './dashboard/group.ts'
 import { groups } from './dashboard/groups.ts'
-import { mailAlert, mailKind, mails, reason } from './dashboard/mails.ts'
+import { mailAlert, mails, reason } from './dashboard/mails.ts'
 import { map } from './dashboard/map.ts'
 import { network } from './dashboard/network.ts'
 import { overview, risks, since } from './dashboard/today.ts'
@@ -46,7 +46,6 @@ export const dashboard = {
   mails,
   changes,
   group,
-  mailKind,
   reason,
   mailAlert,
   overview,

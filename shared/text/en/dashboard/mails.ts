@@ -1,6 +1,5 @@
 import type {
   mailAlert as mailAlertInFrench,
-  mailKind as mailKindInFrench,
   mails as mailsInFrench,
   reason as reasonInFrench,
 } from '../../fr/dashboard/mails.ts'
@@ -15,30 +14,6 @@ export const mails: typeof mailsInFrench = {
   coordinator: 'Team',
   answer: (words, attempts, isOurs) =>
     `${isOurs ? 'In detail' : 'The server answered'}: “${words}”${attempts > 1 ? `, on attempt ${attempts}` : ''}`,
-  apart: {
-    new_link: 'This person may be waiting for the link: call them, and check their address.',
-    sign_in: 'Ask for another sign-in link.',
-    receipt: 'Nothing is lost: what was corrected is in the group’s history.',
-    news: 'Nothing is lost: what was corrected is in the group’s history.',
-    welcome:
-      'This person does not know yet that they were named: tell them otherwise, or ask the group for their address.',
-    farewell: 'This person does not know that they were taken off: tell them if it matters.',
-    wrong_address: 'The group does not know that one of its addresses no longer works: call it.',
-  },
-}
-
-export const mailKind: typeof mailKindInFrench = {
-  invitation: 'Monthly mail',
-  reminder: 'Reminder',
-  last_call: 'Last message',
-  silent_groups: 'List of silent groups',
-  new_link: 'New link',
-  sign_in: 'Sign-in link',
-  receipt: 'Receipt of a correction',
-  news: 'Somebody of the group corrected',
-  welcome: 'New referent: is that you?',
-  farewell: 'Taken off the list',
-  wrong_address: 'Another referent’s address to correct',
 }
 
 export const reason: typeof reasonInFrench = {

@@ -12,31 +12,6 @@ export const mails = {
   /** `words` sont celles du serveur, ou les nôtres quand il n’a rien dit. */
   answer: (words: string, attempts: number, isOurs: boolean) =>
     `${isOurs ? 'En détail' : 'Le serveur a répondu'} : « ${words} »${attempts > 1 ? `, à la ${attempts}e tentative` : ''}`,
-  /** Quoi faire d’un mail hors du mois qui n’est pas arrivé. */
-  apart: {
-    new_link: 'La personne attend peut-être son lien : appelez-la, et vérifiez son adresse.',
-    sign_in: 'Demandez un autre lien de connexion.',
-    receipt: 'Rien n’est perdu : ce qui a été corrigé est dans l’historique du groupe.',
-    news: 'Rien n’est perdu : ce qui a été corrigé est dans l’historique du groupe.',
-    welcome:
-      'La personne ne sait pas encore qu’on l’a nommée : prévenez-la autrement, ou demandez au groupe son adresse.',
-    farewell: 'La personne ne sait pas qu’elle a été retirée : prévenez-la si c’est utile.',
-    wrong_address: 'Le groupe ne sait pas qu’une de ses adresses ne marche plus : appelez-le.',
-  },
-}
-
-export const mailKind = {
-  invitation: 'Mail du mois',
-  reminder: 'Rappel',
-  last_call: 'Dernier message',
-  silent_groups: 'Liste des groupes silencieux',
-  new_link: 'Nouveau lien',
-  sign_in: 'Lien de connexion',
-  receipt: 'Reçu d’une correction',
-  news: 'Correction de quelqu’un du groupe',
-  welcome: 'Nouveau·elle référent·e : est-ce bien vous ?',
-  farewell: 'Retrait de la liste',
-  wrong_address: 'Adresse d’un·e autre référent·e à corriger',
 }
 
 /** Pourquoi un mail en est là. */

@@ -1,0 +1,27 @@
+import type { contentOf, MailKind, SuppressionReason } from './mail.ts'
+import type { MailContents } from './mail-content.ts'
+
+/** What a kind of mail tells. */
+export type ContentOf<Kind extends MailKind> = MailContents[(typeof contentOf)[Kind]]
+
+/** A mail that is about to leave, whatever it says. */
+export type MailEnvelope = {
+  id: number
+  uid: string
+  attempts: number
+  createdAt: Date
+  /** A coordinator is only an address. */
+  to: { name: string | null; address: string; language: string | null }
+  /** Why this address may not be written to. */
+  suppression: SuppressionReason | null
+  /** In a trial: who gets the mail instead. */
+  trial: string | null
+}
+
+/** A mail of one kind that is about to leave, with all that it tells. */
+export type OutgoingMailOf<Kind extends MailKind> = MailEnvelope & { kind: Kind; content: ContentOf<Kind> }
+
+export type OutgoingMail = { [Kind in MailKind]: OutgoingMailOf<Kind> }[MailKind]
+
+/** A mail that has nothing to tell any more. */
+export type EmptyMail = MailEnvelope & { kind: MailKind; content: null }

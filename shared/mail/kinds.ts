@@ -1,0 +1,45 @@
+import type { MailKind } from '#shared/domain/mail.ts'
+import type { Language } from '#shared/text/language.ts'
+import type { Kind } from './kind.ts'
+import { farewell } from './kinds/farewell/kind.ts'
+import { invitation } from './kinds/invitation/kind.ts'
+import { lastCall } from './kinds/last_call/kind.ts'
+import { newLink } from './kinds/new_link/kind.ts'
+import { news } from './kinds/news/kind.ts'
+import { receipt } from './kinds/receipt/kind.ts'
+import { reminder } from './kinds/reminder/kind.ts'
+import { signIn } from './kinds/sign_in/kind.ts'
+import { silentGroups } from './kinds/silent_groups/kind.ts'
+import { welcome } from './kinds/welcome/kind.ts'
+import { wrongAddress } from './kinds/wrong_address/kind.ts'
+import { type Say, sayIn } from './words.ts'
+
+/** Each kind of mail; its template pair is in `compiled.ts`, made from its folder. */
+export const kinds: { readonly [Name in MailKind]: Kind<Name> } = {
+  invitation,
+  reminder,
+  last_call: lastCall,
+  silent_groups: silentGroups,
+  new_link: newLink,
+  sign_in: signIn,
+  receipt,
+  news,
+  welcome,
+  farewell,
+  wrong_address: wrongAddress,
+}
+
+/** Says the words of a kind of mail. */
+export function sayOf(kind: MailKind, language: Language): Say<string> {
+  return sayIn(kind, kinds[kind].words, language)
+}
+
+/** What the team calls a kind of mail. */
+export function kindName(kind: MailKind, language: Language): string {
+  return sayOf(kind, language)('name')
+}
+
+/** What to do about a mail of this kind that did not arrive; null when a later one makes up for it. */
+export function ifNotSent(kind: MailKind, language: Language): string | null {
+  return kinds[kind].words.en.ifNotSent === undefined ? null : sayOf(kind, language)('ifNotSent')
+}

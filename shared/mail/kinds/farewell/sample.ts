@@ -1,0 +1,5 @@
+import { newsOfPau, type Samples } from '../../sample.ts'
+
+export const farewell: Samples<'farewell'> = {
+  '': { reader: 'Sam Bonnet', content: newsOfPau },
+}

@@ -1,0 +1,12 @@
+import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
+import type { Setting } from '../../kind.ts'
+import { askData, asks } from '../../parts/ask/ask.ts'
+import type { Say } from '../../words.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+
+export const lastCall = {
+  ...asks,
+  words: { fr, en },
+  data: (groups: ContentOf<'last_call'>, say: Say<keyof typeof fr>, setting: Setting) => askData(groups, say, setting),
+} as const

@@ -1,0 +1,5 @@
+import { bayonne, type Samples } from '../../sample.ts'
+
+export const reminder: Samples<'reminder'> = {
+  '': { reader: 'Joëlle Dumont', content: [bayonne] },
+}

@@ -1,0 +1,27 @@
+import { linkPath, signInMinutes } from '#shared/domain/link.ts'
+import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
+import type { Setting } from '../../kind.ts'
+import type { Say } from '../../words.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+
+/** For a coordinator who asked to come in, whatever is known of their address. */
+export const signIn = {
+  patience: signInMinutes * 60_000,
+  reachesShut: ['hard_bounce', 'complaint', 'unsubscribed'],
+  isStoppable: false,
+  link: { path: linkPath.signIn, lasts: 'sign_in' },
+  words: { fr, en },
+  data(_: ContentOf<'sign_in'>, say: Say<keyof typeof fr>, { movement }: Setting) {
+    const lead = say('lead', { n: signInMinutes })
+    return {
+      subject: say('subject', { movement: movement.name }),
+      preview: lead,
+      title: say('title'),
+      lead,
+      open: say('open'),
+      notMe: say('notMe'),
+      why: say('why'),
+    }
+  },
+} as const

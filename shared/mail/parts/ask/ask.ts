@@ -1,0 +1,65 @@
+import { linkPath } from '#shared/domain/link.ts'
+import type { GroupFacts } from '#shared/domain/mail-content.ts'
+import { sectionNames } from '#shared/record/record.ts'
+import { showAge } from '#shared/record/show.ts'
+import type { Setting } from '../../kind.ts'
+import { type Say, sayIn } from '../../words.ts'
+import { groupsBriefly, whyReferent } from '../every/every.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+
+type SayAsk = Say<keyof typeof fr>
+type StepKey = 'subject' | 'title' | 'lead'
+
+/** What the month's three mails have in common: they ask about groups, and are tried until the next of them comes. */
+export const asks = {
+  patience: 5 * 24 * 3_600_000,
+  reachesShut: [],
+  isStoppable: true,
+  link: { path: linkPath.update, lasts: 'round' },
+} as const
+
+export function askData(groups: readonly GroupFacts[], say: Say<StepKey>, setting: Setting) {
+  const { language, links } = setting
+  const sayAsk = sayIn('ask', { fr, en }, language)
+  const known = groups.map((group) => ({
+    name: group.name,
+    known: knownOf(group, sayAsk),
+    checked: checkedOf(group, sayAsk, setting),
+  }))
+  const [only, another] = known
+  const isOne = only !== undefined && another === undefined
+  return {
+    subject: say('subject', { groups: groupsBriefly(groups, language) }),
+    preview: isOne ? sayAsk('previewOne', only) : sayAsk('previewSeveral', { groups: groups.map(({ name }) => name) }),
+    title: say('title'),
+    lead: say('lead', { n: groups.length }),
+    groups: known,
+    open: sayAsk('confirm', { n: groups.length }),
+    correct: isOne ? sayAsk('correct') : '',
+    effort: sayAsk('effort'),
+    together: groups.some(({ referents }) => referents > 1) ? sayAsk('together') : '',
+    yours: sayAsk('yours'),
+    why: whyReferent(groups, language),
+    stop: sayAsk('stop'),
+    unsubscribe: links.unsubscribe,
+  }
+}
+
+/** `3 référent·es, 2 formations`: what there is, not what there is not. */
+function knownOf({ referents, activities, campaigns, trainings }: GroupFacts, say: SayAsk): string {
+  return [
+    say('referents', { n: referents }),
+    ...(activities > 0 ? [say('activities', { n: activities })] : []),
+    ...(campaigns > 0 ? [say('campaigns', { n: campaigns })] : []),
+    ...(trainings > 0 ? [say('trainings', { n: trainings })] : []),
+  ].join(', ')
+}
+
+function checkedOf({ checked }: GroupFacts, say: SayAsk, { language, now }: Setting): string {
+  if (!checked) return say('neverChecked')
+  const age = (at: Date) => showAge(Math.floor((now.getTime() - at.getTime()) / 86_400_000), language)
+  return checked.sections < sectionNames.length
+    ? say('partlyChecked', { age: age(checked.latest) })
+    : say('checked', { age: age(checked.oldest) })
+}

@@ -1,0 +1,35 @@
+import { changeForGroup } from '#shared/domain/change-briefly.ts'
+import { changeInWords } from '#shared/domain/change-words.ts'
+import type { News } from '#shared/domain/mail-content.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+
+/** A mail that tells nothing but its words. */
+export const noChanges = { tellsChanges: false, changes: [], tellsBriefly: false, brief: [], rights: '' } as const
+
+/** Who wrote last, by name. */
+export function authorOf({ revisions }: News, language: Language): string {
+  return revisions.findLast(({ by }) => by !== null)?.by ?? textIn(language).page.somebody
+}
+
+/** Each change on a line: what, and before → after. */
+export function changesOf({ revisions, names }: News, language: Language) {
+  return revisions
+    .flatMap(({ changes }) => changes)
+    .map((change) => {
+      const { what, before, after } = changeInWords(change, names, language)
+      return { what, values: [before, after].filter((value) => value !== null).join(' → ') }
+    })
+}
+
+/** How many changes a mail tells in short: what is read at a glance. */
+const briefLimit = 6
+
+/** Each change in a line, for those who did not make it. */
+export function briefOf({ revisions, names }: News, language: Language) {
+  const changes = revisions.flatMap((revision) => revision.changes)
+  const lines = changes.slice(0, briefLimit).map((change) => changeForGroup(change, names, language))
+  const rest = changes.length - lines.length
+  const more = rest > 0 ? [textIn(language).form.andMore(rest)] : []
+  return [...lines, ...more].map((told) => ({ told }))
+}

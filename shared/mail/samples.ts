@@ -1,0 +1,53 @@
+import type { MailKind } from '#shared/domain/mail.ts'
+import { farewell } from './kinds/farewell/sample.ts'
+import { invitation } from './kinds/invitation/sample.ts'
+import { lastCall } from './kinds/last_call/sample.ts'
+import { newLink } from './kinds/new_link/sample.ts'
+import { news } from './kinds/news/sample.ts'
+import { receipt } from './kinds/receipt/sample.ts'
+import { reminder } from './kinds/reminder/sample.ts'
+import { signIn } from './kinds/sign_in/sample.ts'
+import { silentGroups } from './kinds/silent_groups/sample.ts'
+import { welcome } from './kinds/welcome/sample.ts'
+import { wrongAddress } from './kinds/wrong_address/sample.ts'
+import type { Told } from './render.ts'
+import type { Sample, Samples } from './sample.ts'
+
+const samplesOf: { readonly [Kind in MailKind]: Samples<Kind> } = {
+  invitation,
+  reminder,
+  last_call: lastCall,
+  silent_groups: silentGroups,
+  new_link: newLink,
+  sign_in: signIn,
+  receipt,
+  news,
+  welcome,
+  farewell,
+  wrong_address: wrongAddress,
+}
+
+/** A sample by its name: `last-call`, `invitation-several`. */
+export type NamedSample = { name: string; reader: string; mail: Told }
+
+/** Every sample of every kind of mail. No worker carries them: for tests and pictures. */
+export const samples: readonly NamedSample[] = Object.entries(samplesOf).flatMap(([kind, ofKind]) =>
+  Object.entries<Sample<MailKind>>(ofKind).map(([of, { reader, content }]) => ({
+    name: (of === '' ? kind : `${kind}-${of}`).replaceAll('_', '-'),
+    reader,
+    mail: { kind, content } as Told,
+  })),
+)
+
+/** @throws when there is none of this name. */
+export function sampleNamed(name: string): NamedSample {
+  const sample = samples.find((one) => one.name === name)
+  if (!sample) throw new Error(`there is no sample ${name}`)
+  return sample
+}
+
+/** Where the links of samples lead. */
+export const sampleLinks = {
+  open: 'https://maj.example.org/u/kBv0yEwq2t0pXZ5cVm3n8sQhR7aJdL1uTfGiYoNxPzM',
+  unsubscribe: 'https://maj.example.org/unsubscribe/kBv0yEwq2t0pXZ5cVm3n8sQhR7aJdL1uTfGiYoNxPzM',
+}

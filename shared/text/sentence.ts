@@ -1,0 +1,44 @@
+import type { Language } from './language.ts'
+import { showNumber } from './number.ts'
+
+/** Words around values: `{group}` stands for one. */
+export type Sentence = string | CountedSentence
+
+/** A sentence that depends on a number, the value `n`: by its plural category (CLDR) in the sentence's language. */
+export type CountedSentence = { readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string }
+
+/** A number is shown as the language writes it, several texts as its list. */
+export type Values = Readonly<Record<string, string | number | readonly string[]>>
+
+/** The same sentences in another language. */
+export type SentencesLike<Sentences> = { readonly [Key in keyof Sentences]: Sentence }
+
+/**
+ * A sentence with its values in it.
+ * @throws when it names a value that is not given.
+ */
+export function say(sentence: Sentence, values: Values, language: Language): string {
+  return wordsFor(sentence, values, language).replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`a sentence asks for ${name}, which is not given`)
+    return show(value, language)
+  })
+}
+
+const rules: Partial<Record<Language, Intl.PluralRules>> = {}
+
+function wordsFor(sentence: Sentence, { n }: Values, language: Language): string {
+  if (typeof sentence === 'string') return sentence
+  rules[language] ??= new Intl.PluralRules(language)
+  return sentence[rules[language].select(Number(n))] ?? sentence.other
+}
+
+const lists: Partial<Record<Language, Intl.ListFormat>> = {}
+
+function show(value: Values[string], language: Language): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return showNumber(value, language)
+  // The English of the United States sets a comma before the last "and"
+  lists[language] ??= new Intl.ListFormat(language === 'en' ? 'en-GB' : language)
+  return lists[language].format(value)
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { say } from '#shared/text/sentence.ts'
+
+describe('a sentence', () => {
+  test('has its values in their places, numbers and lists as the language writes them', () => {
+    const sentence = '{by} : {members} membres, {groups}, {by}'
+    expect(say(sentence, { by: 'Lou', members: 1200, groups: ['Pau', 'Dax', 'Sète'] }, 'fr')).toBe(
+      'Lou : 1\u202f200 membres, Pau, Dax et Sète, Lou',
+    )
+    expect(say('{n} of {groups}', { n: 1200, groups: ['Pau', 'Dax', 'Sète'] }, 'en')).toBe('1,200 of Pau, Dax and Sète')
+  })
+
+  const groups = { one: '{n} groupe', other: '{n} groupes' }
+  test.each([
+    ['fr', 0, '0 groupe'],
+    ['fr', 1, '1 groupe'],
+    ['fr', 2, '2 groupes'],
+    ['fr', 1_000_000, '1\u202f000\u202f000 groupes'],
+    ['en', 0, '0 groupes'],
+    ['en', 1, '1 groupe'],
+  ] as const)('counts as its language does: %s %i', (language, n, expected) => {
+    expect(say(groups, { n }, language)).toBe(expected)
+  })
+
+  test('never reads what somebody typed as a sentence', () => {
+    expect(say('{by} et {group}', { by: '{group}', group: '$& {by}' }, 'fr')).toBe('{group} et $& {by}')
+  })
+
+  test('that asks for a value nobody gave is our fault, and says which', () => {
+    expect(() => say('{by} a corrigé', {}, 'fr')).toThrow('by')
+  })
+})
