@@ -1,5 +1,6 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { CellCount } from './cell-count.ts'
 import { restore } from './neutral.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -36,6 +37,7 @@ export function peekDelimited(text: string, delimiter: Delimiter, howMany: numbe
 }
 
 function collectRows(rows: SheetRow[], text: string, delimiter: Delimiter, howMany?: number): Unreadable | null {
+  const count = new CellCount()
   let line = 0
   const keep = (cells: string[]) => {
     line += 1
@@ -43,7 +45,9 @@ function collectRows(rows: SheetRow[], text: string, delimiter: Delimiter, howMa
       throw new Unreadable('too_many_columns', maxColumns)
     if (line > maxRows) throw new Unreadable('too_many_rows', maxRows)
     const restored = cells.map(restore)
-    if (restored.some((cell) => cell.trim() !== '')) rows.push({ line, cells: restored })
+    if (restored.every((cell) => cell.trim() === '')) return null
+    count.add(restored.length, 0)
+    rows.push({ line, cells: restored })
     return null
   }
   try {

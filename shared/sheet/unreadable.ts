@@ -8,9 +8,13 @@ export type UnreadableCode =
   | 'binary'
   | 'old_excel'
   | 'damaged_excel'
+  | 'too_many_parts'
+  | 'unpacks_too_large'
   | 'quote_open'
   | 'too_many_columns'
   | 'too_many_rows'
+  | 'too_many_cells'
+  | 'too_much_text'
   | 'headings_unknown'
 
 /** Thrown while a file is read: nothing of it is taken. */

@@ -1,11 +1,14 @@
-import readExcelFile from 'read-excel-file/node'
-import { maxColumns, maxRows, type SheetRow } from './delimited.ts'
+import { CellCount } from './cell-count.ts'
+import type { SheetRow } from './delimited.ts'
+import { deepest } from './recognise.ts'
 import { Unreadable } from './unreadable.ts'
+import { openZip } from './unzip.ts'
+import { findParts } from './xlsx/find-parts.ts'
+import { readStrings } from './xlsx/read-strings.ts'
+import { readDayStyles } from './xlsx/read-styles.ts'
+import { readWorksheet } from './xlsx/read-worksheet.ts'
 
 export type Tab = { tab: string; rows: SheetRow[] }
-
-/** In bytes: a workbook is a zip, and a small zip may hold a sheet that fills the memory. */
-const maxUnpacked = 400_000_000
 
 /** A zip: an Excel workbook, or at least nothing that a sheet of text could be. */
 export function isWorkbook(bytes: Uint8Array): boolean {
@@ -22,47 +25,40 @@ export function isOldWorkbook(bytes: Uint8Array): boolean {
  * @throws Unreadable
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Tab[]> {
-  if (unpackedSize(bytes) > maxUnpacked) throw new Unreadable('too_large', maxUnpacked / 1_000_000)
-  const tabs = await readExcelFile(Buffer.from(bytes)).catch((error: unknown) => {
+  try {
+    return await readTabs(bytes)
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof TypeError) throw error
+    // A zip or its XML that breaks off: yauzl, zlib and saxen each have errors of their own
     throw new Unreadable('damaged_excel', error instanceof Error ? error.name : '')
-  })
-  return tabs.map(({ sheet, data }) => ({ tab: sheet, rows: tabRows(data) }))
-}
-
-function tabRows(data: readonly (readonly unknown[])[]): SheetRow[] {
-  if (data.length > maxRows) throw new Unreadable('too_many_rows', maxRows)
-  return data.flatMap((row, index) => {
-    if (row.length > maxColumns) throw new Unreadable('too_many_columns', maxColumns)
-    const cells = row.map(cellText)
-    return cells.some((cell) => cell.trim() !== '') ? [{ line: index + 1, cells }] : []
-  })
-}
-
-/** Excel keeps days, numbers and yes or no as such. */
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
-  return String(value)
-}
-
-/** What a zip says that its files take unpacked, in bytes (APPNOTE 4.3.12 and 4.3.16); 0 when it has no directory. */
-function unpackedSize(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = directoryEnd(view)
-  if (end === null) return 0
-  let at = view.getUint32(end + 16, true)
-  let sum = 0
-  while (at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50) {
-    sum += view.getUint32(at + 24, true)
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
-  return sum
 }
 
-/** A zip ends with where its directory is, and a comment of at most 65,535 bytes. */
-function directoryEnd(view: DataView): number | null {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at--) {
-    if (view.getUint32(at, true) === 0x06054b50) return at
+async function readTabs(bytes: Uint8Array): Promise<Tab[]> {
+  const zip = await openZip(bytes)
+  const { tabs, strings, styles, isFrom1904 } = await findParts(zip)
+  const context = {
+    isFrom1904,
+    strings: await readIfThere(strings, readStrings),
+    dayStyles: await readIfThere(styles, readDayStyles),
   }
-  return null
+  const count = new CellCount()
+  const read: Tab[] = []
+  for (const { name, part } of tabs)
+    read.push({ tab: name, rows: squared(await readWorksheet(zip.pieces(part), context, count)) })
+  return read
+
+  async function readIfThere<Item>(part: string, reader: (pieces: AsyncIterable<Uint8Array>) => Promise<Item[]>) {
+    return zip.names.has(part) ? reader(zip.pieces(part)) : []
+  }
+}
+
+/** Makes the rows that may be headings as long as the longest of all: a column without a heading is a column too, as separators say in a file of text. */
+function squared(rows: SheetRow[]): SheetRow[] {
+  const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
+  const wide = ({ line, cells }: SheetRow) => ({
+    line,
+    cells: [...cells, ...Array<string>(width - cells.length).fill('')],
+  })
+  return rows.map((row, index) => (index < deepest ? wide(row) : row))
 }

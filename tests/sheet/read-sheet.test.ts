@@ -3,6 +3,7 @@ import { activityFields } from '#shared/record/activity.ts'
 import { groupFields } from '#shared/record/group.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
+import { packedZip, sheetWith, workbookWith } from '#tests/support/bombs.ts'
 import { bytesOf, sheetOf, workbookOf, zipOf } from '#tests/support/sheets.ts'
 
 const cellsOf = async (bytes: Uint8Array) => (await readSheets('x.csv', bytes))[0]?.rows.map(({ cells }) => cells)
@@ -80,6 +81,35 @@ describe('a sheet is read', () => {
       { line: 4, cells: ['Archipel Bourg', 'Bourg & co', '1000', '7 août 2020'] },
     ])
     expect(sheets[1]?.rows[0]?.cells).toEqual(['Pau', 'Médias', '2023-06-13'])
+  })
+})
+
+describe('a cell of a workbook is read as people see it', () => {
+  const strings = `<sst><si><t>Nom du groupe</t></si><si><t>Ville</t></si><si><r><t>Arc</t></r><r><rPr><b/></rPr><t xml:space="preserve">hipel </t></r><rPh><t>アル</t></rPh></si></sst>`
+  const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-40C]d\\ mmmm\\ yyyy;@"/><numFmt numFmtId="165" formatCode="0&quot; jours&quot;"/></numFmts><cellStyleXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf xfId="1"/></cellXfs></styleSheet>`
+  const header = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+  test.each([
+    ['a text in several styles, without how it is pronounced', '<c t="s"><v>2</v></c>', 'Archipel'],
+    ['a day in the format of somebody’s own', '<c s="1"><v>43684</v></c>', '2019-08-07'],
+    ['a day in a format that its style inherits', '<c s="3"><v>43684</v></c>', '2019-08-07'],
+    ['a number in a format that has words', '<c s="2"><v>43684</v></c>', '43684'],
+    ['a number with an exponent', '<c><v>3.3612345678E10</v></c>', '33612345678'],
+    ['the 1 March 1900, after a day that never was', '<c s="1"><v>61</v></c>', '1900-03-01'],
+    ['what a formula gave', '<c t="str"><f>A1&amp;"x"</f><v>Pau &amp; co</v></c>', 'Pau & co'],
+    ['a formula that failed', '<c t="e"><v>#REF!</v></c>', '#REF!'],
+    ['yes', '<c t="b"><v>1</v></c>', 'true'],
+    ['a line break that XML cannot hold', '<c t="inlineStr"><is><t>a_x000D_b</t></is></c>', 'a\rb'],
+    ['a text that is not there', '<c t="s"><v>99</v></c><c t="inlineStr"><is><t>x</t></is></c>', ''],
+  ])('%s', async (_, cell, expected) => {
+    const parts = workbookWith({ strings, styles, sheet: sheetWith(`${header}<row>${cell}</row>`) })
+    const [sheet] = await readSheets('x.xlsx', packedZip(parts))
+    expect(sheet?.rows[0]?.cells[0]).toBe(expected)
+  })
+
+  test('and columns without a heading are columns all the same', async () => {
+    const rows = `${header}<row><c t="s"><v>2</v></c><c/><c><v>12</v></c></row>`
+    const [sheet] = await readSheets('x.xlsx', packedZip(workbookWith({ strings, sheet: sheetWith(rows) })))
+    expect(sheet?.headings).toEqual(['Nom du groupe', 'Ville', ''])
   })
 })
 

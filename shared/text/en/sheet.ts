@@ -149,12 +149,20 @@ In detail: docs/importing.md`,
         return 'this is an old Excel file (.xls). Save it as .xlsx or CSV.'
       case 'damaged_excel':
         return 'this file is not an Excel workbook, or it is damaged. Save it again as .xlsx or CSV.'
+      case 'unpacks_too_large':
+        return `this workbook holds more than ${number(Number(detail))} MB once it is unpacked. Copy the rows that matter into a new file, and import that.`
+      case 'too_many_parts':
+        return `this workbook has more than ${number(Number(detail))} parts: tabs, pictures and the like. Copy the rows that matter into a new file, and import that.`
       case 'quote_open':
         return `a quote that opens near row ${detail} is never closed.`
       case 'too_many_columns':
         return `this sheet has more than ${number(Number(detail))} columns.`
       case 'too_many_rows':
         return `this sheet has more than ${number(Number(detail))} rows. Cut it into several.`
+      case 'too_many_cells':
+        return `this file has more than ${number(Number(detail))} cells. Cut it into several.`
+      case 'too_much_text':
+        return `the cells of this file hold more than ${number(Number(detail))} million characters. Cut it into several.`
       case 'headings_unknown':
         return `we recognise no sheet by these headings. We read: ${detail}\nIt takes at least, for example, "Group name" and "Town". All headings that we know: npm run import -- --columns\nYours can stay as they are: headings, in movement.config.ts, says what they mean (docs/importing.md).`
     }

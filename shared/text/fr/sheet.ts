@@ -157,12 +157,20 @@ En détail : docs/importing.md`,
         return 'c’est un ancien fichier Excel (.xls). Enregistrez-le en .xlsx ou en CSV.'
       case 'damaged_excel':
         return 'ce fichier n’est pas un classeur Excel, ou il est abîmé. Enregistrez-le de nouveau en .xlsx ou en CSV.'
+      case 'unpacks_too_large':
+        return `ce classeur contient plus de ${number(Number(detail))} Mo une fois décompressé. Copiez les lignes utiles dans un nouveau fichier, et importez celui-là.`
+      case 'too_many_parts':
+        return `ce classeur a plus de ${number(Number(detail))} éléments (onglets, images…). Copiez les lignes utiles dans un nouveau fichier, et importez celui-là.`
       case 'quote_open':
         return `un guillemet ouvert vers la ligne ${detail} n’est jamais refermé.`
       case 'too_many_columns':
         return `cette feuille a plus de ${number(Number(detail))} colonnes.`
       case 'too_many_rows':
         return `cette feuille a plus de ${number(Number(detail))} lignes. Coupez-la en plusieurs.`
+      case 'too_many_cells':
+        return `ce fichier a plus de ${number(Number(detail))} cellules. Coupez-le en plusieurs.`
+      case 'too_much_text':
+        return `les cellules de ce fichier contiennent plus de ${number(Number(detail))} millions de caractères. Coupez-le en plusieurs.`
       case 'headings_unknown':
         return `nous n’y reconnaissons aucune feuille à ses titres. Nous lisons : ${detail}\nIl faut au moins, par exemple, « Nom du groupe » et « Ville ». Tous les titres connus : npm run import -- --columns\nLes vôtres peuvent rester : headings, dans movement.config.ts, dit ce qu’ils veulent dire (docs/importing.md).`
     }

@@ -1,0 +1,35 @@
+import type { XmlReader } from '../read-xml.ts'
+
+/** Follows the elements of a text (ECMA-376, CT_Rst): plain, or in runs of several styles; how it sounds (`rPh`) is not part of it. */
+export class TextReader {
+  #text = ''
+  #isText = false
+  #isPhonetic = false
+
+  readonly open: XmlReader['open'] = (name) => {
+    if (name === 't') this.#isText = true
+    else if (name === 'rPh') this.#isPhonetic = true
+  }
+
+  readonly text = (text: string): void => {
+    if (this.#isText && !this.#isPhonetic) this.#text += text
+  }
+
+  readonly close = (name: string): void => {
+    if (name === 't') this.#isText = false
+    else if (name === 'rPh') this.#isPhonetic = false
+  }
+
+  /** The text so far; the next begins empty. */
+  take(): string {
+    const text = unescaped(this.#text)
+    this.#text = ''
+    return text
+  }
+}
+
+/** Characters that XML cannot hold stand as `_x000D_` (ECMA-376, ST_Xstring). */
+export function unescaped(text: string): string {
+  if (!text.includes('_x')) return text
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
