@@ -4,7 +4,7 @@ import { databaseOver } from './database-over.ts'
 
 /** Where a running database answers the programs of this machine. */
 export type Door = { port: number; token: string }
-export type DoorPath = '/' | '/batch' | `/tick?at=${string}` | '/trips'
+export type DoorPath = '/' | '/batch' | `/tick?at=${string}` | '/trips' | '/finish'
 
 /** Asks a running database. A tick answers when its work is done, however long that is. */
 export function askDoor(

@@ -1,12 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { type Relance, TickError } from './relance.ts'
 import { askedToEnd } from './signals.ts'
-import { startTicker } from './ticker.ts'
+import { startTicker, type Ticker } from './ticker.ts'
 
-/** How long a tick that runs may go on after a signal, and then requests, in milliseconds. */
-const tickGrace = 20_000
-const requestGrace = 5_000
+/**
+ * Milliseconds after a signal: in all, since whoever stops a container waits for ten seconds; for mails, beyond what the sender gives itself; and
+ * for requests, whatever mails have taken.
+ */
+const grace = { all: 9_000, mails: 7_000, requests: 1_500 }
 
 /** Workers that end twice within this many milliseconds will not be better the third time. */
 const relapse = 10_000
@@ -20,18 +23,28 @@ export function serveUntilSignal(relance: Relance): Promise<void> {
 /** Fires the cron and keeps the workers up, until it is asked to end; then ends by `stop`. */
 export async function keepServing(relance: Relance, asked: Promise<void>, stop: Relance['stop']): Promise<void> {
   let isEnding = false
+  let end = performance.now()
   const ticker = startTicker(relance.tick, (error) => {
     if (!isEnding) console.error(words.tickFailed(reasonOf(error)))
   })
   try {
     await Promise.race([asked, keepUp(relance, () => isEnding)])
     isEnding = true
+    end = performance.now() + grace.all
     console.log(words.stopping)
-    if (!(await ticker.stop(tickGrace))) console.error(words.tickCut)
+    if (!(await endMails(relance, ticker))) console.error(words.tickCut)
   } finally {
     isEnding = true
-    await stop(requestGrace)
+    await stop(Math.max(grace.requests, end - performance.now()))
   }
+}
+
+/** Lets the mails that are leaving leave. Says whether that ended. */
+async function endMails(relance: Relance, ticker: Ticker): Promise<boolean> {
+  const late = sleep(grace.mails, false, { ref: false })
+  const sending = relance.finishSending().catch(() => false)
+  const ends = await Promise.all([Promise.race([sending, late]), ticker.stop(grace.mails)])
+  return ends.every(Boolean)
 }
 
 async function keepUp(relance: Relance, isEnding: () => boolean): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { updateAbandoned } from '#shared/db/sending.ts'
 import { currentTime } from '#workers/clock.ts'
 import { readMailUrl } from '#workers/reminders/mail-url.ts'
 import { bundleWorkers } from './bundle.ts'
@@ -45,6 +46,8 @@ export type Relance = {
   db: D1Database
   /** Fires the cron once and waits until its work is done. Under a clock that stands still, `at` is another instant for this run. */
   tick: (at?: Date) => Promise<void>
+  /** Lets the mails that are leaving leave, and begins no more, for good; says whether that ended, after some seconds at most. */
+  finishSending: () => Promise<boolean>
   /** How often workers went to the database since the start, with how many statements, and how many rows these read and wrote. */
   trips: () => Promise<Work>
   /** Believes another instant from now on. */
@@ -91,6 +94,8 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
   const db = databaseBehind(() => runtime.door)
   await stoppedOnError(runtime, async () => {
     await migrate(db)
+    // The folder is ours: whoever had claimed mails before is gone
+    await updateAbandoned(db, currentTime(env), { every: true }).run()
     await folder.announce(whereabouts(runtime))
   })
   const restart = async () => {
@@ -107,6 +112,7 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
       const { outcome } = await ask(`/tick?at=${at.toISOString()}`)
       if (outcome !== 'ok') throw new TickError(String(outcome))
     },
+    finishSending: () => ask('/finish'),
     trips: () => ask('/trips'),
     setClock: async (clock) => {
       env = { ...env, CLOCK: clock }

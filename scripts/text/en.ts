@@ -130,7 +130,7 @@ Ctrl-C to stop.
   workersEnd:
     'The workers end by themselves as soon as they start: look at what is written above, and at the free memory of the machine.',
   stopping: 'Stopping…',
-  tickCut: 'What was being sent did not end within 20 seconds: it was cut. No mail will leave twice.',
+  tickCut: 'What was being sent did not end in time: it was cut. No mail will leave twice.',
 
   migrated: (folder, names) =>
     names.length === 0

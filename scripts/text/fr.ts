@@ -139,7 +139,7 @@ Ctrl-C pour arrêter.
   workersEnd:
     'Les workers s’arrêtent d’eux-mêmes dès qu’ils démarrent : regardez ce qui est écrit au-dessus, et la mémoire libre de la machine.',
   stopping: 'Arrêt…',
-  tickCut: 'L’envoi en cours n’a pas fini en 20 secondes : il a été coupé. Aucun mail ne partira deux fois.',
+  tickCut: 'L’envoi en cours n’a pas fini à temps : il a été coupé. Aucun mail ne partira deux fois.',
 
   migrated: (folder: string, names: readonly string[]) =>
     names.length === 0

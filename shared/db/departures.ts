@@ -3,6 +3,7 @@ import type { MailKind, SuppressionReason } from '#shared/domain/mail.ts'
 import type { EmptyMail, OutgoingMail } from '#shared/domain/outgoing-mail.ts'
 import type { Movement } from '#shared/movement.ts'
 import { contentColumn, contentFrom } from './mail-contents.ts'
+import { isHeldBack } from './mail-control.ts'
 import { limitsOf } from './round-end.ts'
 import type { Lease } from './sending.ts'
 
@@ -36,12 +37,13 @@ export const departureSql = `
   LEFT JOIN person ON person.id = mail.person_id
   LEFT JOIN suppression ON suppression.address = coalesce(person.email, mail.address)`
 
-/** To be read with `departuresFrom`; in one batch with `updateLeaving`, so that nothing changes between the two. */
+/** To be read with `departuresFrom`; in one batch with `updateLeaving` where mails are marked together, so that nothing changes between the two. None that is held back. */
 export function selectDepartures(
   db: D1Database,
   ids: readonly number[],
   lease: Lease,
   movement: Pick<Movement, 'writesTo' | 'coordinators'>,
+  now: Date,
 ): D1PreparedStatement {
   // What does each of these mails say, and to whom?
   return db
@@ -50,10 +52,10 @@ export function selectDepartures(
        WHERE mail.id IN (SELECT value FROM json_each(?1))
        AND mail.state = 'sending'
        AND mail.lease_id = ?2
-       AND mail.leaving_at IS NOT NULL
+       AND NOT ${isHeldBack('?5')}
        ORDER BY mail.id`,
     )
-    .bind(JSON.stringify(ids), lease.id, JSON.stringify(movement.writesTo), limitsOf(movement))
+    .bind(JSON.stringify(ids), lease.id, JSON.stringify(movement.writesTo), limitsOf(movement), now.toISOString())
 }
 
 export function departuresFrom(rows: readonly DepartureRow[]): Departure[] {

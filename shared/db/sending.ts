@@ -45,8 +45,8 @@ export async function claimMails(
 }
 
 /**
- * Says that mails may leave from now on: whatever is still this lease's, unless somebody has pulled the brake meanwhile. From here, a crash
- * leaves them `unknown`.
+ * Says that mails may leave from now on: whatever is still this lease's, unless somebody has pulled the brake meanwhile, and gives their ids.
+ * From here, a crash leaves them `unknown`.
  */
 export function updateLeaving(db: D1Database, ids: readonly number[], lease: Lease, now: Date): D1PreparedStatement {
   return db
@@ -56,7 +56,8 @@ export function updateLeaving(db: D1Database, ids: readonly number[], lease: Lea
        WHERE id IN (SELECT value FROM json_each(?1))
        AND state = 'sending'
        AND lease_id = ?2
-       AND NOT ${isHeldBack('?3')}`,
+       AND NOT ${isHeldBack('?3')}
+       RETURNING id`,
     )
     .bind(JSON.stringify(ids), lease.id, now.toISOString())
 }
@@ -106,8 +107,9 @@ export function updateOutcomes(
       `UPDATE mail
        SET
          state = item.value ->> 'state',
-         reason = item.value ->> 'reason',
-         answer = item.value ->> 'answer',
+         -- What was not even begun waits for the reason that it waited for before
+         reason = iif(item.value ->> 'state' = 'pending' AND NOT item.value ->> 'tried', reason, item.value ->> 'reason'),
+         answer = iif(item.value ->> 'state' = 'pending' AND NOT item.value ->> 'tried', answer, item.value ->> 'answer'),
          due_at = coalesce(item.value ->> 'dueAt', due_at),
          -- A mail about a sitting keeps its attempt: without one it would count as new, and there may be a newer one
          attempts = attempts - iif(item.value ->> 'tried' OR group_id IS NOT NULL, 0, 1),
@@ -123,8 +125,11 @@ export function updateOutcomes(
     .bind(JSON.stringify(outcomes), lease.id, now.toISOString())
 }
 
-/** Frees the mails of senders that went away: what had not begun to leave waits again, the rest may have arrived or not. */
-export function updateAbandoned(db: D1Database, now: Date): D1PreparedStatement {
+/**
+ * Frees the mails of senders that went away: what had not begun to leave waits again, the rest may have arrived or not. `every`: whatever
+ * their leases say, where no sender is left.
+ */
+export function updateAbandoned(db: D1Database, now: Date, { every = false } = {}): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE mail
@@ -134,7 +139,7 @@ export function updateAbandoned(db: D1Database, now: Date): D1PreparedStatement 
          settled_at = iif(leaving_at IS NULL, NULL, ?1),
          lease_id = iif(leaving_at IS NULL, NULL, lease_id),
          lease_until = NULL
-       WHERE state = 'sending' AND lease_until <= ?1`,
+       WHERE state = 'sending' AND (?2 OR lease_until <= ?1)`,
     )
-    .bind(now.toISOString())
+    .bind(now.toISOString(), every ? 1 : 0)
 }

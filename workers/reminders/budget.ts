@@ -2,8 +2,13 @@ import type { RemindersEnv } from './env.ts'
 
 /** What one run of the sender may use. */
 export type Budget = {
-  /** Mails that are claimed, and recorded, together: those that a crash may leave `unknown`. */
+  /** Mails that are claimed together. */
   chunk: number
+  /**
+   * Whether each mail is marked, and recorded, by itself as it leaves. Where statements count, a chunk is marked together, and a crash leaves
+   * all of it `unknown`.
+   */
+  marksEach: boolean
   /** Mails of a run, whatever their queue. */
   mails: number
   /** Statements that a run may make. A chunk that may not fit any more is not claimed. */
@@ -15,7 +20,7 @@ export type Budget = {
 }
 
 /** Without settings: as much as fits in the time, in chunks as small as keep up with a server next door (`npm run bench:mails`). */
-const whole: Omit<Budget, 'lease'> = {
+const whole: Omit<Budget, 'lease' | 'marksEach'> = {
   chunk: 16,
   mails: Number.POSITIVE_INFINITY,
   statements: Number.POSITIVE_INFINITY,
@@ -33,6 +38,7 @@ export function budgetOf({ MAILS_AT_ONCE, MAILS_PER_RUN, STATEMENTS_PER_RUN, RUN
   return {
     chunk: amount('MAILS_AT_ONCE', MAILS_AT_ONCE, whole.chunk),
     mails: amount('MAILS_PER_RUN', MAILS_PER_RUN, whole.mails),
+    marksEach: statements === Number.POSITIVE_INFINITY,
     statements,
     time,
     lease: time + 100_000,

@@ -7,13 +7,14 @@ import { linkKey } from '#shared/domain/link.ts'
 import type { Movement } from '#shared/movement.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
 import { allowanceOf, budgetOf } from './budget.ts'
+import { asRun, endRuns, isEnding } from './ending.ts'
 import type { RemindersEnv } from './env.ts'
 import type { Office } from './office.ts'
 import { type Means, openMailer } from './open-mailer.ts'
 import { sendQueue } from './send-mail.ts'
 import { tick } from './tick.ts'
 
-/** What other workers may ask of the sender: only to look again. What is due is in the database. */
+/** What others may ask of the sender: to look again, since what is due is in the database; and on one machine, to come to an end. */
 export class Reminders extends WorkerEntrypoint<RemindersEnv> {
   /** Sends at once, also at night, the links that people asked for. */
   async lookAgain(): Promise<void> {
@@ -22,6 +23,11 @@ export class Reminders extends WorkerEntrypoint<RemindersEnv> {
       const state = await readSenderState(office.db, now)
       if (state.asked) report({ asked: await sendQueue(office, 'asked', state, now) })
     })
+  }
+
+  /** Lets what is leaving leave, and begins nothing more: what waits leaves after the next start. Says whether all has ended. */
+  finish(): Promise<boolean> {
+    return endRuns()
   }
 }
 
@@ -35,10 +41,11 @@ export default {
 }
 
 async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<void>): Promise<void> {
+  if (isEnding()) return
   const mailer = env.MAIL_URL ? openMailer(env.MAIL_URL, domainOf(movement.sender.address), meansOf(env)) : null
   const budget = budgetOf(env)
   const end = Date.now() + budget.time
-  const isOver = () => Date.now() > end
+  const isOver = () => isEnding() || Date.now() > end
   const run = { chunks: 0, claimed: 0, accepted: 0, refused: 0, doubted: 0, inVain: 0 }
   const office: Office = {
     db: env.DB,
@@ -54,7 +61,7 @@ async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<v
     newLeaseId: () => crypto.randomUUID(),
   }
   try {
-    await work(office)
+    await asRun(mailer, () => work(office))
   } finally {
     mailer?.close()
   }

@@ -4,7 +4,7 @@ import type { Letter } from '#shared/mail/letter.ts'
 /**
  * What became of a letter at the server. `unknown`: it may have arrived, and nobody can tell. `later`: it has not, for certain.
  * With `everybody`, the next letter would fare no better, and `wait` is for how long (milliseconds) if the server said so. `untried`:
- * it was not begun.
+ * it was not begun, or broken off by us before it could arrive.
  */
 export type Delivery =
   | { result: 'accepted'; answer: string }
@@ -28,13 +28,30 @@ export type Abilities = {
   bounces: readonly ('answer' | 'mail' | 'webhook')[]
 }
 
+/**
+ * Asked of letters when the next thing to be done could not be taken back: the final dot of a message, a call to a provider. Says of each
+ * whether it may leave.
+ */
+export type MayLeave = (letters: readonly Letter[]) => Promise<readonly boolean[]>
+
+/** For what is in no outbox. */
+export const always: MayLeave = async (letters) => letters.map(() => true)
+
+/** Those of these letters that may leave now. */
+export async function allowed(letters: readonly Letter[], mayLeave: MayLeave): Promise<Letter[]> {
+  const answers = await mayLeave(letters)
+  return letters.filter((_, index) => answers[index])
+}
+
 /** The way to a mail server, whichever it is. */
 export type Mailer = {
   can: Abilities
   /** How many calls it takes at once. */
   lines: number
   /** Hands letters over, at most once each, and says what became of each, in their order. What goes wrong on the way is told, never thrown. */
-  deliver: (letters: readonly Letter[]) => Promise<Delivery[]>
+  deliver: (letters: readonly Letter[], mayLeave?: MayLeave) => Promise<Delivery[]>
+  /** Breaks off what is under way, of letters that cannot have arrived yet or also of those that may have. */
+  breakOff: (letters: 'unsent' | 'sent') => void
   /** Hangs up. */
   close: () => void
 }

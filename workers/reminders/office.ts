@@ -18,7 +18,7 @@ export type Office = {
   run: Run
   /** How many mails may be claimed now: a chunk at most, none once the run's mails, statements or time are used up. */
   allowance: () => number
-  /** True once the run's time is over. */
+  /** True once the run's time is over, or we are asked to end. */
   isOver: () => boolean
   /** From 0 to 1. */
   chance: () => number

@@ -18,7 +18,9 @@ import { hashToken, linkToken, signInMinutes } from '#shared/domain/link.ts'
 import { holdUntil, type MailState, scrub } from '#shared/domain/mail.ts'
 import { undoWindow } from '#shared/domain/undo.ts'
 import { kinds } from '#shared/mail/kinds.ts'
+import type { Letter } from '#shared/mail/letter.ts'
 import { handOver } from './hand-over.ts'
+import { type Leaving, markEach, markedTogether } from './leaving.ts'
 import type { Delivery, Mailer } from './mailer.ts'
 import type { Office, Standing } from './office.ts'
 import { isForEverybody, outcomeOf } from './outcome.ts'
@@ -59,53 +61,87 @@ async function sendClaims(
   const tokens = new Map(
     await Promise.all(claims.map(async ({ id, uid }) => [id, await linkToken(office.linkKey, uid)] as const)),
   )
-  const departures = await beginLeaving(
-    office,
-    claims,
-    await newLinks(claims, tokens, office, standing, now),
-    lease,
-    now,
-  )
+  const links = await newLinks(claims, tokens, office, standing, now)
+  const { departures, leaving } = await beginLeaving(office, claims, links, lease, now)
   const prepared = departures.map((departure) => prepare(departure, tokens.get(departure.id) ?? '', office, now))
-  const leaving = prepared.filter((one) => 'letter' in one)
-  const letters = leaving.map(({ letter }) => letter)
-  const { run, isOver } = office
-  const isSuspected = standing.heldTimes > 0
-  const handedOver = await handOver(office.mailer, letters, { run, isSuspected, isOver })
-  const deliveries = suspect(handedOver, run, isSuspected)
+  const envelopes = prepared.filter((one) => 'letter' in one)
+  const deliveries = await deliver(office, envelopes, leaving, standing, now)
   const outcomes = [
     ...prepared.flatMap((one: Prepared) => ('outcome' in one ? [one.outcome] : [])),
-    ...leaving.map(({ departure }, index) =>
+    ...envelopes.map(({ departure }, index) =>
       outcomeOf(departure, deliveries[index] ?? { result: 'untried' }, now, office.chance()),
     ),
+    ...untried(claims, departures),
   ]
-  const gone = leaving.flatMap(({ departure, letter }, index) =>
+  const gone = envelopes.flatMap(({ departure, letter }, index) =>
     departure.trial === null ? bounceOf(letter.to.address, deliveries[index]) : [],
   )
+  const unwritten = outcomes.filter(({ mail }) => !leaving.isWritten(mail))
   await office.db.batch([
-    updateOutcomes(office.db, outcomes, lease, now),
+    updateOutcomes(office.db, unwritten, lease, now),
     ...(gone.length > 0 ? insertBounces(office.db, gone, now) : []),
     ...uncounted(office.db, outcomes, now),
     ...holding(office, deliveries, standing, now),
   ])
+  const fault = leaving.fault()
+  if (fault) throw fault
   return { outcomes, isHopeless: deliveries.some(isForEverybody) }
 }
 
-/** From here a crash leaves these mails `unknown`: their links work, their content is as it is now, and they may be gone. */
+type Envelope = Extract<Prepared, { letter: Letter }>
+
+/** Hands letters over, each as long as it may leave, and says what became of them. */
+async function deliver(
+  { mailer, run, isOver, chance }: Office & { mailer: Mailer },
+  envelopes: readonly Envelope[],
+  leaving: Leaving,
+  { heldTimes }: Standing,
+  now: Date,
+): Promise<Delivery[]> {
+  const mails = new Map(envelopes.map(({ departure, letter }) => [letter.uid, departure.id]))
+  const isSuspected = heldTimes > 0
+  const letters = envelopes.map(({ letter }) => letter)
+  const handedOver = await handOver(mailer, letters, {
+    run,
+    isSuspected,
+    isOver,
+    mayLeave: (asked) => Promise.all(asked.map(({ uid }) => leaving.mayLeave(mails.get(uid) ?? 0))),
+    heard: (letter, delivery) => {
+      const departure = envelopes[letter]?.departure
+      // What is refused is judged once more is known
+      if (departure && delivery.result === 'accepted') leaving.settled(outcomeOf(departure, delivery, now, chance()))
+    },
+  })
+  return suspect(handedOver, run, isSuspected)
+}
+
+/** Makes these mails' links work and reads what they say; and marks them, where that is done together. */
 async function beginLeaving(
-  { db, movement }: Office,
+  { db, movement, budget }: Office,
   claims: readonly Claim[],
   links: readonly NewLink[],
   lease: Lease,
   now: Date,
-): Promise<Departure[]> {
+): Promise<{ departures: Departure[]; leaving: Leaving }> {
   const ids = claims.map(({ id }) => id)
   const results = await db.batch<DepartureRow>([
-    updateLeaving(db, ids, lease, now),
     upsertLinks(db, links, lease),
-    selectDepartures(db, ids, lease, movement),
+    selectDepartures(db, ids, lease, movement, now),
+    ...(budget.marksEach ? [] : [updateLeaving(db, ids, lease, now)]),
   ])
-  return departuresFrom(results[2]?.results ?? [])
+  const marked = new Set(results[2]?.results.map(({ id }) => id))
+  return {
+    departures: departuresFrom(results[1]?.results ?? []),
+    leaving: budget.marksEach ? markEach(db, lease, now) : markedTogether(marked),
+  }
+}
+
+/** Of the claimed, those that somebody has held back or settled meanwhile: whatever is still ours waits again. */
+function untried(claims: readonly Claim[], departures: readonly Departure[]): Outcome[] {
+  const read = new Set(departures.map(({ id }) => id))
+  return claims
+    .filter(({ id }) => !read.has(id))
+    .map(({ id }) => ({ mail: id, state: 'pending', reason: null, answer: null, dueAt: null, tried: false }))
 }
 
 async function newLinks(

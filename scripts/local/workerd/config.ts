@@ -17,7 +17,7 @@ export function relanceConfig({ authorities, variables, hasMailFolder = false }:
       ours('dashboard'),
       ours('reminders', hasMailFolder ? [serviceBinding('MAIL_FOLDER', 'mails')] : []),
       ...(hasMailFolder ? [mailFolder] : []),
-      door([serviceBinding('REMINDERS', 'reminders')]),
+      door([serviceBinding('REMINDERS', 'reminders'), senderBinding]),
       database,
       disk,
       internet(authorities),
@@ -79,6 +79,7 @@ const databaseBinding =
 // Where the database is another process's
 const remoteBinding =
   'name = "DB", wrapped = (moduleName = "cloudflare-internal:d1-api", innerBindings = [(name = "fetcher", service = "d1")])'
+const senderBinding = 'name = "SENDER", service = (name = "reminders", entrypoint = "Reminders")'
 const serviceBinding = (name: string, service: string) => `name = "${name}", service = "${service}"`
 const fromEnvironment = (name: string) => `name = "${name}", fromEnvironment = "${name}"`
 

@@ -7,9 +7,10 @@ type DoorEnv = {
   D1: { fetch: (request: string | Request) => Promise<Response> }
   /** Not there when a program has opened the database alone. */
   REMINDERS?: { scheduled: (event: { cron: string; scheduledTime: Date }) => Promise<{ outcome: string }> }
+  SENDER?: { finish: () => Promise<boolean> }
 }
 
-/** What programs of this machine may ask, if they can read the folder's token: statements for the database, and a tick. */
+/** What programs of this machine may ask, if they can read the folder's token: statements for the database, a tick, and that the sender comes to an end. */
 export default {
   async fetch(request: Request, env: DoorEnv): Promise<Response> {
     if (request.headers.get('authorization') !== `Bearer ${env.DOOR_TOKEN}`) return new Response(null, { status: 403 })
@@ -17,6 +18,8 @@ export default {
     switch (pathname) {
       case '/tick':
         return Response.json(await tick(env, new Date(searchParams.get('at') ?? Number.NaN)))
+      case '/finish':
+        return Response.json((await env.SENDER?.finish()) ?? true)
       case '/batch':
         return batch(env.DB, (await request.json()) as StatementRequest[])
       case '/trips':

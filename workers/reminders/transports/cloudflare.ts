@@ -1,5 +1,5 @@
 import type { Letter } from '#shared/mail/letter.ts'
-import type { Delivery, Mailer } from '../mailer.ts'
+import { allowed, always, type Delivery, type Mailer, type MayLeave } from '../mailer.ts'
 
 /** What we use of Cloudflare's `send_email` binding; its errors have a `code`. */
 export type EmailBinding = {
@@ -22,12 +22,14 @@ export function cloudflareMailer(email: EmailBinding): Mailer {
   return {
     can: { ownMessageId: false, idempotent: false, batch: 1, bounces: ['answer'] },
     lines: 4,
-    deliver: (letters) => Promise.all(letters.map((letter) => deliver(email, letter))),
+    deliver: (letters, mayLeave = always) => Promise.all(letters.map((letter) => deliver(email, letter, mayLeave))),
+    breakOff: () => undefined,
     close: () => undefined,
   }
 }
 
-async function deliver(email: EmailBinding, letter: Letter): Promise<Delivery> {
+async function deliver(email: EmailBinding, letter: Letter, mayLeave: MayLeave): Promise<Delivery> {
+  if ((await allowed([letter], mayLeave)).length === 0) return { result: 'untried' }
   const all = { ...letter.headers }
   const first = await attempt(email, letter, all)
   // It takes headers from a list of its own: those of RFC 8058 are on it

@@ -1,6 +1,6 @@
 import type { Letter } from '#shared/mail/letter.ts'
 import type { BrevoRoute } from '../../mail-url.ts'
-import type { Delivery, Mailer } from '../../mailer.ts'
+import { allowed, always, type Delivery, type Mailer } from '../../mailer.ts'
 import { isForEverybody } from '../../outcome.ts'
 import { bodyOf, keyOf, together } from './body.ts'
 import { type Answer, deliveryOf, isDoubtful, isOfOne } from './meaning.ts'
@@ -10,8 +10,12 @@ const tries = 3
 
 /** Brevo's HTTP API: many personal mails in one call, each call with a key. It writes Message-IDs of its own. */
 export function brevoMailer(route: BrevoRoute): Mailer {
+  const end = new AbortController()
   const send = async (letters: readonly Letter[]): Promise<Delivery[]> => {
-    const delivery = deliveryOf(await call(route, letters))
+    const delivery = deliveryOf(await call(route, letters, end.signal))
+    // That we went away says nothing of Brevo
+    if (end.signal.aborted && delivery.result === 'unknown')
+      return letters.map(() => ({ ...delivery, everybody: false }))
     // A call is refused whole; alone, each letter shows whether it was the reason
     const isDivisible = letters.length > 1 && isOfOne(delivery)
     return isDivisible ? (await inTurn(letters, (letter) => send([letter]))).flat() : letters.map(() => delivery)
@@ -19,14 +23,19 @@ export function brevoMailer(route: BrevoRoute): Mailer {
   return {
     can: { ownMessageId: false, idempotent: true, batch: route.batch, bounces: ['webhook'] },
     lines: 2,
-    deliver: async (letters) => {
+    deliver: async (letters, mayLeave = always) => {
       const deliveries = new Map<Letter, Delivery>()
-      for (const part of together(letters, route.oneClick)) {
+      for (const call of together(letters, route.oneClick)) {
+        const part = await allowed(call, mayLeave)
+        if (part.length === 0) continue
         const results = await send(part)
         for (const [index, letter] of part.entries()) deliveries.set(letter, results[index] ?? { result: 'untried' })
         if (results.some(isForEverybody)) break
       }
       return letters.map((letter) => deliveries.get(letter) ?? { result: 'untried' })
+    },
+    breakOff: (letters) => {
+      if (letters === 'sent') end.abort()
     },
     close: () => undefined,
   }
@@ -38,25 +47,29 @@ async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) =
   return results
 }
 
-async function call(route: BrevoRoute, letters: readonly Letter[]): Promise<Answer> {
+async function call(route: BrevoRoute, letters: readonly Letter[], end: AbortSignal): Promise<Answer> {
   const body = JSON.stringify(bodyOf(letters, await keyOf(letters), route.oneClick))
   let answer: Answer = { status: 0, code: '', text: 'not tried', wait: null, isAgain: false, isInDoubt: false }
   for (let attempt = 1; attempt <= tries; attempt++) {
-    const said = await ask(route, body)
+    const said = await ask(route, body, end)
     answer = { ...said, isAgain: attempt > 1, isInDoubt: answer.isInDoubt || isDoubtful(said.status) }
-    if (answer.status !== 0 && answer.status < 500) break
+    if (end.aborted || (answer.status !== 0 && answer.status < 500)) break
   }
   return answer
 }
 
 /** One request; status 0 when its answer was lost. */
-async function ask({ base, key, patience }: BrevoRoute, body: string): Promise<Omit<Answer, 'isAgain' | 'isInDoubt'>> {
+async function ask(
+  { base, key, patience }: BrevoRoute,
+  body: string,
+  end: AbortSignal,
+): Promise<Omit<Answer, 'isAgain' | 'isInDoubt'>> {
   try {
     const response = await fetch(`${base}/v3/smtp/email`, {
       method: 'POST',
       headers: { 'api-key': key, 'content-type': 'application/json', accept: 'application/json' },
       body,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.any([AbortSignal.timeout(patience), end]),
     })
     const text = await response.text()
     const reset = Number(response.headers.get('x-sib-ratelimit-reset') ?? response.headers.get('retry-after'))

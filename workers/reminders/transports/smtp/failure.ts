@@ -1,6 +1,6 @@
 import { isAddressGone } from '#shared/domain/report.ts'
 import type { Delivery, LaterReason } from '../../mailer.ts'
-import type { Reply } from './wire.ts'
+import { BrokenOff, type Reply } from './wire.ts'
 
 /** The part of the conversation that failed. */
 export type Stage = 'greeting' | 'login' | 'sender' | 'recipient' | 'message'
@@ -28,11 +28,13 @@ const permanentReason: Readonly<Record<Stage, LaterReason>> = {
 /** What a connection that broke means. `hasEnded`: the message's last byte may have left. */
 export function breakage(error: unknown, hasEnded: boolean): Delivery {
   const answer = wordsOf(error)
+  if (error instanceof BrokenOff && !hasEnded) return { result: 'untried' }
   return hasEnded ? { result: 'unknown', answer } : later('lost', answer, false)
 }
 
 /** A server that cannot be reached: nobody's letter would leave. */
 export function unreachable(error: unknown): Delivery {
+  if (error instanceof BrokenOff) return { result: 'untried' }
   return later('unreachable', wordsOf(error), true)
 }
 

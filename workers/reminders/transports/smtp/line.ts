@@ -1,12 +1,12 @@
 import type { Letter } from '#shared/mail/letter.ts'
 import { mimeMessage } from '#shared/mail/mime.ts'
-import type { Delivery } from '../../mailer.ts'
+import { allowed, type Delivery, type MayLeave } from '../../mailer.ts'
 import { breakage, refusal } from './failure.ts'
 import type { Reply, Wire } from './wire.ts'
 
 /** One connection to a mail server, over which letters go one after the other. */
 export type Line = {
-  deliver: (letter: Letter) => Promise<Delivery>
+  deliver: (letter: Letter, mayLeave: MayLeave) => Promise<Delivery>
   isOpen: () => boolean
   close: () => void
 }
@@ -14,18 +14,12 @@ export type Line = {
 /** What the server said that it can do (RFC 5321, §2.2), by upper-case name with its parameters. */
 export type Extensions = ReadonlyMap<string, string>
 
-/**
- * Where the server may be checking the whole message before it answers, it gets twice as long (RFC 5321, §4.5.3.2): giving up there
- * leaves a mail that nobody can tell arrived from one that did not.
- */
-const lastPatience = 2
-
 export function lineOver(wire: Wire, extensions: Extensions): Line {
   return {
-    deliver: async (letter) => {
+    deliver: async (letter, mayLeave) => {
       const progress = { hasEnded: false }
       try {
-        return await deliver(wire, extensions, letter, progress)
+        return await deliver(wire, extensions, letter, mayLeave, progress)
       } catch (error) {
         return breakage(error, progress.hasEnded)
       }
@@ -42,6 +36,7 @@ async function deliver(
   wire: Wire,
   extensions: Extensions,
   letter: Letter,
+  mayLeave: MayLeave,
   progress: { hasEnded: boolean },
 ): Promise<Delivery> {
   if (!isMailbox(letter.to.address)) return notAMailbox
@@ -59,9 +54,13 @@ async function deliver(
   }
   // The dot apart, and last: as long as it has not left, the server cannot have accepted the message
   await wire.say(message)
+  if ((await allowed([letter], mayLeave)).length === 0) {
+    // A message without its end is none (RFC 5321, §4.1.1.4)
+    wire.close()
+    return { result: 'untried' }
+  }
   progress.hasEnded = true
-  await wire.say('.\r\n')
-  const end = await wire.hear(lastPatience)
+  const end = await wire.end()
   if (end.code === goodbye) wire.close()
   return isDone(end) ? { result: 'accepted', answer: end.text } : refusal('message', end)
 }

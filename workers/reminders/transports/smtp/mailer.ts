@@ -1,35 +1,43 @@
 import type { Letter } from '#shared/mail/letter.ts'
 import type { SmtpRoute } from '../../mail-url.ts'
-import type { Abilities, Delivery, Mailer } from '../../mailer.ts'
+import { type Abilities, always, type Delivery, type Mailer, type MayLeave } from '../../mailer.ts'
 import type { Line } from './line.ts'
 import { type Connect, openLine } from './open-line.ts'
+import { BrokenOff, noWaits } from './wire.ts'
 
 const abilities: Abilities = { ownMessageId: true, idempotent: false, batch: 1, bounces: ['answer', 'mail'] }
 
 /** SMTP over a few connections, each kept for the next letter. `us` is the name we go by. */
 export function smtpMailer(route: SmtpRoute, us: string, connect: Connect): Mailer {
   const idle: Line[] = []
-  const one = async (letter: Letter): Promise<Delivery> => {
+  const waits = noWaits()
+  const open = () => openLine({ route, us, connect, waits })
+  const one = async (letter: Letter, mayLeave: MayLeave): Promise<Delivery> => {
+    const send = async (line: Line | Delivery) => over(line, idle, letter, mayLeave)
     const used = idle.pop()
-    if (!used) return over(await openLine(route, us, connect), idle, letter)
-    const delivery = await over(used, idle, letter)
+    if (!used) return send(await open())
+    const delivery = await send(used)
     // Servers close a connection that was idle, or has carried enough: that says nothing of the next one
     const isSpent = delivery.result === 'later' && !used.isOpen()
-    return isSpent ? over(await openLine(route, us, connect), idle, letter) : delivery
+    return isSpent ? send(await open()) : delivery
   }
   return {
     can: abilities,
     lines: route.connections,
-    deliver: (letters) => Promise.all(letters.map(one)),
+    deliver: (letters, mayLeave = always) => Promise.all(letters.map((letter) => one(letter, mayLeave))),
+    breakOff: (letters) => {
+      for (const end of waits[letters]) end(new BrokenOff('we were asked to end'))
+    },
     close: () => {
       for (const line of idle.splice(0)) line.close()
     },
   }
 }
 
-async function over(line: Line | Delivery, idle: Line[], letter: Letter): Promise<Delivery> {
+/** Sends a letter over a connection, if there is one, which is kept for the next. */
+async function over(line: Line | Delivery, idle: Line[], letter: Letter, mayLeave: MayLeave): Promise<Delivery> {
   if ('result' in line) return line
-  const delivery = await line.deliver(letter)
+  const delivery = await line.deliver(letter, mayLeave)
   if (line.isOpen()) idle.push(line)
   return delivery
 }

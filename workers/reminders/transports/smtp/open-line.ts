@@ -3,16 +3,19 @@ import type { SmtpRoute } from '../../mail-url.ts'
 import type { Delivery } from '../../mailer.ts'
 import { later, refusal, unreachable } from './failure.ts'
 import { type Extensions, isDone, type Line, lineOver } from './line.ts'
-import { type Reply, type Wire, wireOver } from './wire.ts'
+import { type Reply, type Waits, type Wire, wireOver } from './wire.ts'
 
 /** The runtime's way to open a connection; what goes wrong is told by what is read from it, or written to it. */
 export type Connect = (address: SocketAddress, options: SocketOptions) => Socket
 
-/** Opens a connection, in TLS where it can be, and signs in. A failure of either concerns every letter. `us` is the name we go by. */
-export async function openLine(route: SmtpRoute, us: string, connect: Connect): Promise<Line | Delivery> {
+/** What it takes to open a connection; `us` is the name we go by. */
+export type Counter = { route: SmtpRoute; us: string; connect: Connect; waits: Waits }
+
+/** Opens a connection, in TLS where it can be, and signs in. A failure of either concerns every letter. */
+export async function openLine({ route, us, connect, waits }: Counter): Promise<Line | Delivery> {
   const secureTransport = route.tls === 'from_start' ? 'on' : route.tls === 'never' ? 'off' : 'starttls'
   const socket = connect({ hostname: route.host, port: route.port }, { secureTransport, allowHalfOpen: false })
-  const wire = wireOver(socket, route.patience)
+  const wire = wireOver(socket, route.patience, waits)
   try {
     const ready = await begin(wire, route, us)
     if (!('result' in ready)) return lineOver(wire, ready)

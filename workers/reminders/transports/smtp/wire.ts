@@ -7,8 +7,10 @@ export type Reply = { code: number; text: string }
 export type Wire = {
   /** Settles when the system has taken the text. */
   say: (text: string) => Promise<void>
-  /** The next answer, which may take that many times our patience. */
-  hear: (times?: number) => Promise<Reply>
+  /** The next answer. */
+  hear: () => Promise<Reply>
+  /** Ends a message, and gives the answer to the whole. From here on nobody can tell whether it arrived. */
+  end: () => Promise<Reply>
   /** Goes on in TLS (RFC 3207, §4). */
   secure: () => void
   isOpen: () => boolean
@@ -22,8 +24,24 @@ const longestReply = 65_536
 
 const replyPattern = /^(?:\d{3}-[^\n]*\n)*(\d{3})(?: [^\n]*)?\n/
 
+/**
+ * Where the server may be checking the whole message before it answers, it gets twice as long (RFC 5321, §4.5.3.2): giving up there
+ * leaves a mail that nobody can tell arrived from one that did not.
+ */
+const lastPatience = 2
+
+/** What somebody else broke off. */
+export class BrokenOff extends Error {
+  override name = 'BrokenOff'
+}
+
+/** The waits that are under way, of letters that cannot have arrived yet and of those that may have: each by what ends it. */
+export type Waits = Record<'unsent' | 'sent', Set<(error: Error) => void>>
+
+export const noWaits = (): Waits => ({ unsent: new Set(), sent: new Set() })
+
 /** No wait lasts longer than `patience`, in milliseconds: a server that neither answers nor reads any more is left. */
-export function wireOver(socket: Socket, patience: number): Wire {
+export function wireOver(socket: Socket, patience: number, waits: Waits = noWaits()): Wire {
   let current = socket
   let reader = readerOf(socket)
   let writer = writerOf(socket)
@@ -35,14 +53,15 @@ export function wireOver(socket: Socket, patience: number): Wire {
     isOpen = false
     current.close().catch(() => undefined)
   }
-  const use = async <Result>(work: Promise<Result>): Promise<Result> => {
+  const use = async <Result>(work: Promise<Result>, times = 1, letter: keyof Waits = 'unsent'): Promise<Result> => {
     try {
-      return await work
+      return await inTime(work, patience * times, waits[letter])
     } catch (error) {
       close()
       throw error
     }
   }
+  const write = (text: string) => writer.write(encoder.encode(text))
   const reply = async (): Promise<Reply> => {
     for (;;) {
       const match = replyPattern.exec(heard)
@@ -57,8 +76,12 @@ export function wireOver(socket: Socket, patience: number): Wire {
     }
   }
   return {
-    say: (text) => use(inTime(writer.write(encoder.encode(text)), patience)),
-    hear: (times = 1) => use(inTime(reply(), patience * times)),
+    say: (text) => use(write(text)),
+    hear: () => use(reply()),
+    end: async () => {
+      await use(write('.\r\n'), 1, 'sent')
+      return use(reply(), lastPatience, 'sent')
+    },
     secure: () => {
       // Words that came before TLS are nobody's: somebody may have put them there
       if (heard !== '') throw new Error('the server spoke before TLS began')
@@ -87,13 +110,19 @@ function writerOf({ writable }: Socket): WritableStreamDefaultWriter<Uint8Array>
   return writer
 }
 
-async function inTime<Result>(work: Promise<Result>, patience: number): Promise<Result> {
+async function inTime<Result>(
+  work: Promise<Result>,
+  patience: number,
+  waits: Set<(error: Error) => void>,
+): Promise<Result> {
   const { promise, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Error('the server took too long')), patience)
+  waits.add(reject)
   try {
     return await Promise.race([work, promise])
   } finally {
     clearTimeout(timer)
+    waits.delete(reject)
     work.catch(() => undefined)
   }
 }
