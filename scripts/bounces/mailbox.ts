@@ -1,6 +1,7 @@
 import type { ImapFlow, ImapFlowOptions } from 'imapflow'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { reportLength } from '#shared/mail/read-report.ts'
 
 type Message = Uint8Array<ArrayBuffer>
 
@@ -67,7 +68,7 @@ function inParts(uids: readonly number[]): number[][] {
 }
 
 async function sourcesOf(client: ImapFlow, uids: number[]): Promise<Message[]> {
-  const messages = await client.fetchAll(uids, { source: true }, { uid: true })
+  const messages = await client.fetchAll(uids, { source: { start: 0, maxLength: reportLength } }, { uid: true })
   return messages.flatMap(({ source }) => (source ? [new Uint8Array(source)] : []))
 }
 

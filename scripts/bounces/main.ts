@@ -33,10 +33,20 @@ async function takeFiles(isRemote: boolean, paths: readonly string[], now: Date)
   const reports: MailReport[] = []
   for await (const message of readMessages(paths)) {
     messages += 1
-    reports.push(...(await readReports(message)))
+    reports.push(...(await reportsIn(message)))
   }
   const known = await onDatabase(isRemote, (db) => takeAll(db, reports, now))
   return { messages, reports: reports.length, known }
+}
+
+/** A message that our reader trips over says so; the others are read all the same, today and the next time. */
+async function reportsIn(message: Uint8Array<ArrayBuffer>): Promise<MailReport[]> {
+  try {
+    return await readReports(message)
+  } catch (error) {
+    console.error(words.bounces.unread(error instanceof Error ? error.name : 'Error'))
+    return []
+  }
 }
 
 function takeMailbox(isRemote: boolean, bouncesUrl: string, now: Date): Promise<Count> {
@@ -44,7 +54,7 @@ function takeMailbox(isRemote: boolean, bouncesUrl: string, now: Date): Promise<
   return onDatabase(isRemote, async (db) => {
     const count: Count = { messages: 0, reports: 0, known: 0 }
     await readMailbox(route, async (messages) => {
-      const reports = (await Promise.all(messages.map(readReports))).flat()
+      const reports = (await Promise.all(messages.map(reportsIn))).flat()
       count.messages += messages.length
       count.reports += reports.length
       count.known += await takeAll(db, reports, now)

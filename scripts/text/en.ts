@@ -58,6 +58,7 @@ export const en: ScriptWords = {
       'BOUNCES_URL does not say which mailbox to read: write imaps://user:password@imap.example.org/INBOX (an “@” or a “/” of the name or the password is written %40, %2F).',
     noMailbox: (said) => `The mailbox of BOUNCES_URL does not open: ${said}`,
     noFile: (path) => `There is no file ${path}.`,
+    unread: (error) => `A message could not be read, and is left aside (${error}).`,
     taken: ({ messages, reports, known }) =>
       `${messages.toLocaleString('en')} ${messages === 1 ? 'message' : 'messages'} read, ${reports.toLocaleString('en')} ${reports === 1 ? 'report' : 'reports'}, ${known.toLocaleString('en')} about a mail of ours. Addresses that do not exist get nothing any more; the dashboard says which.`,
   },

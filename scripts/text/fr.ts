@@ -65,6 +65,7 @@ export const fr = {
       'BOUNCES_URL ne dit pas quelle boîte lire : écrivez imaps://utilisateur:mot-de-passe@imap.example.org/INBOX (un « @ » ou un « / » du nom ou du mot de passe s’écrit %40, %2F).',
     noMailbox: (said: string) => `La boîte de BOUNCES_URL ne s’ouvre pas : ${said}`,
     noFile: (path: string) => `Il n’y a pas de fichier ${path}.`,
+    unread: (error: string) => `Un message n’a pas pu être lu, il est laissé de côté (${error}).`,
     taken: ({ messages, reports, known }: { messages: number; reports: number; known: number }) =>
       `${messages.toLocaleString('fr')} ${messages < 2 ? 'message lu' : 'messages lus'}, ${reports.toLocaleString('fr')} ${reports < 2 ? 'retour' : 'retours'}, dont ${known.toLocaleString('fr')} d’un de nos mails. Les adresses qui n’existent plus ne reçoivent plus rien ; le tableau de bord dit lesquelles.`,
   },

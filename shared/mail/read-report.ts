@@ -2,18 +2,48 @@ import PostalMime, { type Attachment } from 'postal-mime'
 import { scrub } from '#shared/domain/mail.ts'
 import { isAddressGone, type MailReport } from '#shared/domain/report.ts'
 
+/** Bytes of a message that are looked at: what was said of ours, and how ours begins, come first (RFC 6522). */
+export const reportLength = 100_000
+/** A report has three parts; what came back may have some of its own. */
+const maxParts = 100
+/** What its parts may cost (postal-mime): 20 levels, and the headers of a mail that went a long way. */
+const limits = { maxNestingDepth: 20, maxHeadersSize: 64_000, maxRfc822NestingDepth: 0 }
+/** A mail of ours has one recipient; some servers write of several mails in one report. */
+const maxReports = 20
+
 /**
- * What a mail that came back says: a delivery status (RFC 3464) or somebody's complaint (RFC 5965). Nothing for any other mail, an answer
- * or an absence.
+ * What a mail that came back says: a delivery status (RFC 3464) or somebody's complaint (RFC 5965). Nothing for any other mail: an answer,
+ * an absence, or one that was made to cost more than a report does.
  */
 export async function readReports(message: string | Uint8Array<ArrayBuffer>): Promise<MailReport[]> {
-  const { attachments } = await PostalMime.parse(message, { forceRfc822Attachments: true })
+  const attachments = await partsOf(typeof message === 'string' ? new TextEncoder().encode(message) : message)
   const parts = new Map(attachments.map((part) => [part.mimeType.toLowerCase(), textOf(part)]))
   const uid = uidIn(parts.get('message/rfc822') ?? parts.get('text/rfc822-headers') ?? '')
   const status = parts.get('message/delivery-status') ?? parts.get('message/global-delivery-status')
-  if (status !== undefined) return bouncesIn(status, uid)
+  if (status !== undefined) return bouncesIn(status, uid).slice(0, maxReports)
   const feedback = parts.get('message/feedback-report')
   return feedback === undefined ? [] : complaintIn(feedback, uid)
+}
+
+async function partsOf(message: Uint8Array<ArrayBuffer>): Promise<Attachment[]> {
+  const beginning = message.slice(0, reportLength)
+  if (countDashedLines(beginning) > maxParts) return []
+  try {
+    return (await PostalMime.parse(beginning, { ...limits, forceRfc822Attachments: true })).attachments
+  } catch (error) {
+    // One of the limits: what postal-mime throws has no class of its own
+    if (error instanceof Error && error.message.startsWith('Maximum ')) return []
+    throw error
+  }
+}
+
+/** Lines that may begin a part: each takes a hundred kilobytes while it is decoded, however short it is. */
+function countDashedLines(bytes: Uint8Array): number {
+  return bytes.reduce(
+    (count, byte, at) =>
+      byte === 0x2d && bytes[at + 1] === 0x2d && (at === 0 || bytes[at - 1] === 0x0a) ? count + 1 : count,
+    0,
+  )
 }
 
 function textOf({ content }: Attachment): string {

@@ -63,6 +63,35 @@ test.each([
   expect(await readReports(message)).toEqual([])
 })
 
+describe('a mail made to cost more than a report does', () => {
+  const megabyte = (begins: string, again: string) => begins + again.repeat(1_000_000 / again.length)
+  const mixed = 'Content-Type: multipart/report; boundary=b\n\n'
+  const status = `${mixed}--b\nContent-Type: message/delivery-status\n\n`
+  test.each([
+    ['parts that each ask for memory', megabyte(mixed, '--b\nContent-Transfer-Encoding: quoted-printable\n\n'), 0],
+    ['parts without anything', megabyte(mixed, '--b\n\n'), 0],
+    ['mails in mails in mails', megabyte('', 'Content-Type: message/rfc822\n\n'), 0],
+    [
+      'parts in parts in parts',
+      Array.from({ length: 15_000 }, (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\n\n--b${n}\n`).join(''),
+      0,
+    ],
+    ['a megabyte of headers', megabyte('', 'a: b\n'), 0],
+    ['base64 that begins anew with each sign', megabyte('Content-Transfer-Encoding: base64\n\n', '=A'), 0],
+    ['lines that may be folded', megabyte('Content-Type: text/plain; format=flowed\n\n', '- \n'), 0],
+    ['recipients', megabyte(status, 'Action: failed\nFinal-Recipient: rfc822; a@b.org\n\n'), 20],
+  ])('%s ends at once', { timeout: 10_000 }, async (_, message, reports) => {
+    const before = process.memoryUsage.rss()
+    expect(await readReports(message)).toHaveLength(reports)
+    expect(process.memoryUsage.rss() - before).toBeLessThan(100_000_000)
+  })
+
+  test('is read as far as a report goes, whatever hangs on it', async () => {
+    const report = bounce({ uid, address: 'lou@example.org' })
+    expect(await readReports(report.replace(/--\s*$/, `\r\n\r\n${'a'.repeat(2_000_000)}`))).toMatchObject([{ uid }])
+  })
+})
+
 describe('Brevo’s call', () => {
   test('about an address that does not exist, or a complaint, is a report; about anything else it is none', () => {
     const call = (event: string) =>

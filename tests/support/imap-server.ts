@@ -64,7 +64,7 @@ export async function startImapServer(): Promise<ImapServer> {
       case 'UID FETCH': {
         const uids = uidsIn(rest)
         fetched.push(...uids)
-        return [...uids.map((uid) => fetchLine(uid)), 'TAG OK done']
+        return [...uids.map((uid) => fetchLine(uid, rest)), 'TAG OK done']
       }
       case 'UID STORE': {
         const uids = uidsIn(rest)
@@ -99,9 +99,12 @@ export async function startImapServer(): Promise<ImapServer> {
     })
   }
 
-  function fetchLine(uid: number): string {
-    const { source } = messages[uid - 1] ?? { source: '' }
-    return `* ${uid} FETCH (UID ${uid} BODY[] {${Buffer.byteLength(source)}}\r\n${source})`
+  /** The whole message, or a part of it: `BODY.PEEK[]<0.1000>` (§6.4.5). */
+  function fetchLine(uid: number, asked: string): string {
+    const [, from, length] = /BODY\.PEEK\[\]<(\d+)\.(\d+)>/i.exec(asked) ?? []
+    const whole = Buffer.from(messages[uid - 1]?.source ?? '')
+    const source = from === undefined ? whole : whole.subarray(Number(from), Number(from) + Number(length))
+    return `* ${uid} FETCH (UID ${uid} BODY[]${from === undefined ? '' : `<${from}>`} {${source.length}}\r\n${source})`
   }
 
   return {
