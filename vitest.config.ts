@@ -1,9 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  // The sample movement, whatever movement.config.ts says
-  resolve: { conditions: ['sample', 'node', 'import', 'module', 'default'] },
-  ssr: { resolve: { conditions: ['sample', 'node', 'import', 'module', 'default'] } },
   oxc: { jsx: { runtime: 'automatic', importSource: '#jsx', development: false } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { coordinators, pages, rowsAllowed } from '#bench/day.ts'
 import { fillHugely } from '#bench/huge-network.ts'
-import movement from '#movement'
+import fixed from '#sample/movement.config.ts'
+import movement from '#sample/movement.ts'
 import { playPast } from '#sample/past/past.ts'
 import { importSample } from '#scripts/demo/fill.ts'
 import { type Relance, startRelance } from '#scripts/local/relance.ts'
@@ -26,7 +27,7 @@ async function measure(groups: number): Promise<void> {
   const kept = process.env.KEEP ? join(process.env.KEEP, String(groups)) : null
   const isThere = kept !== null && existsSync(kept)
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'relance-bench-'))
-  const relance = await startRelance({ folder, port: 0, sample: true, isQuiet: true, clock: now.toISOString() })
+  const relance = await startRelance({ folder, port: 0, fixed, isQuiet: true, clock: now.toISOString() })
   try {
     const begin = performance.now()
     if (!isThere) await fill(relance, groups)
@@ -39,7 +40,7 @@ async function measure(groups: number): Promise<void> {
 
 async function fill({ db }: Relance, groups: number): Promise<void> {
   if (groups > 0) return fillHugely(db, groups, rounds, now)
-  await importSample(db, now)
+  await importSample(db, movement, now)
   await playPast(db, { movement, now, rounds })
 }
 

@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { playPast } from '#sample/past/past.ts'
 
 const regions = [

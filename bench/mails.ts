@@ -6,7 +6,8 @@ import { Worker } from 'node:worker_threads'
 import { createTransport } from 'nodemailer'
 import { cpuOf } from '#bench/cpu.ts'
 import { fillHugely } from '#bench/huge-network.ts'
-import movement from '#movement'
+import fixed from '#sample/movement.config.ts'
+import movement from '#sample/movement.ts'
 import { findRunning } from '#scripts/local/folder.ts'
 import { type Relance, startRelance } from '#scripts/local/relance.ts'
 import { findPreview } from '#shared/db/preview.ts'
@@ -39,7 +40,7 @@ async function measure(groups: number): Promise<void> {
   const relance = await startRelance({
     folder,
     port: 0,
-    sample: true,
+    fixed,
     isQuiet: true,
     clock: now.toISOString(),
     mailUrl,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { SomeSettings } from '#shared/settings.ts'
 import { root } from './local/paths.ts'
 
 /** An ending that is the person's to mend: its words are for them, and no stack is shown. */
@@ -11,21 +12,22 @@ export class Stop extends Error {
 const software = 70
 
 /** `options` are all that a program can be told; one that reads its arguments itself says none. */
-type Program = { main: (args: string[]) => Promise<void>; options?: readonly string[] }
+type Program = { main: (args: string[], fixed: SomeSettings) => Promise<void>; options?: readonly string[] }
 
 /**
  * Runs a program, with the settings of `.env`. What the person can mend is said in words (exit 1); a bug shows its stack
- * (exit 70). `load` imports the program, so that a fault of `movement.config.ts` is said in words too.
+ * (exit 70). `load` imports the program, so that a fault of `movement.config.ts` is said in words too. `given` is of another movement than
+ * the one of that file.
  */
-export function run(load: () => Promise<Program>): Promise<void> {
+export function run(load: () => Promise<Program>, given?: SomeSettings): Promise<void> {
   return inWords(async () => {
     loadSettings()
-    const { loadMovement } = await import('./local/movement.ts')
-    await loadMovement()
+    const { loadFixed } = await import('./local/movement.ts')
+    const fixed = given ?? (await loadFixed())
     const { main, options } = await load()
     const args = process.argv.slice(2)
     if (options) await refuseOthers(args, options)
-    await main(args)
+    await main(args, fixed)
   })
 }
 

@@ -113,6 +113,16 @@ describe('the house', () => {
     expect(grep(/import\s+(type\s+)?\{.*\bz\b.*\}\s+from\s+['"]zod['"]/, files.filter(isCode))).toEqual([])
   })
 
+  test('reads movement.config.ts in the entries of programs and workers alone: everywhere else the movement is given', () => {
+    const readers = grep(/from ['"]#movement['"]|import\(['"]#movement['"]\)/, files.filter(isCode))
+    expect(readers.map((line) => line.split(':')[0]).sort()).toEqual([
+      'scripts/local/movement.ts',
+      'workers/dashboard/worker.ts',
+      'workers/forms/worker.ts',
+      'workers/reminders/worker.ts',
+    ])
+  })
+
   test('names no folder of somebody’s machine', () => {
     const machine = new RegExp(['work', 'root', 'home', 'Users'].map((name) => `(?<![\\w.-])/${name}/[a-z]`).join('|'))
     const texts = files.filter((file) => !file.startsWith('sample/') && file !== 'LICENSE')

@@ -1,6 +1,9 @@
 declare module 'cloudflare:workers' {
   import type { ExecutionContext } from '@cloudflare/workers-types'
 
+  /** What the worker was given, for what is made before its first request. */
+  export const env: Readonly<Record<string, unknown>>
+
   /** What a worker offers to other workers of the same account. */
   export abstract class WorkerEntrypoint<Env> {
     constructor(context: ExecutionContext, env: Env)

@@ -1,10 +1,9 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { sectionNames } from '#shared/record/record.ts'
 import { chance } from './chance.ts'
 import type { PastRound } from './past-round.ts'
 
 /** "All right" checks every section, a correction some of them. */
-export function playChecks(db: D1Database, { round, index }: PastRound): D1PreparedStatement {
+export function playChecks(db: D1Database, { round, index, movement }: PastRound): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO section_check (group_id, section, checked_at, person_id)
@@ -16,7 +15,7 @@ export function playChecks(db: D1Database, { round, index }: PastRound): D1Prepa
        ON CONFLICT (group_id, section) DO UPDATE
        SET checked_at = excluded.checked_at, person_id = excluded.person_id`,
     )
-    .bind(round.key, index, JSON.stringify(sectionNames))
+    .bind(round.key, index, JSON.stringify(movement.sections.names))
 }
 
 /** From three fewer to five more: groups grow more often than they shrink. */

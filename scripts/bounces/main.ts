@@ -6,6 +6,7 @@ import { words } from '#scripts/text/text.ts'
 import { countKnown, insertReports } from '#shared/db/reports.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { readReports } from '#shared/mail/read-report.ts'
+import type { SomeSettings } from '#shared/settings.ts'
 import { readBouncesUrl, readMailbox } from './mailbox.ts'
 import { readMessages } from './messages.ts'
 
@@ -17,7 +18,7 @@ const chunk = 500
 type Count = { messages: number; reports: number; known: number }
 
 /** Takes what came back: from the files that are named, else from the mailbox of `BOUNCES_URL`. */
-export async function main(args: string[], now = new Date()): Promise<void> {
+export async function main(args: string[], _fixed: SomeSettings, now = new Date()): Promise<void> {
   const { values, positionals } = readArguments(args, options, words.bounces.usage)
   const { BOUNCES_URL } = process.env
   if (positionals.length === 0 && !BOUNCES_URL) throw new Stop(words.bounces.usage)

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import movement from '#movement'
 import { type Relance, startRelance } from '#scripts/local/relance.ts'
 import type { PortChoice } from '#scripts/local/settings.ts'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { countRoundMails } from '#shared/db/rounds.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { movementOf } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings.ts'
 import { secondsUntilDay } from './clock.ts'
 import { fillDatabase } from './fill.ts'
 import { freePort } from './ports.ts'
@@ -23,13 +24,14 @@ export type Demonstration = {
   stop: (grace?: number) => Promise<void>
 }
 
-export type DemonstrationOptions = { host: string; port: PortChoice; mailboxPort: PortChoice }
+export type DemonstrationOptions = { fixed: SomeSettings; host: string; port: PortChoice; mailboxPort: PortChoice }
 
 /** Null when it was asked to end before it was ready. @throws Stop when a port that was asked for is taken. */
 export async function startDemonstration(
-  { host, port, mailboxPort }: DemonstrationOptions,
+  { fixed, host, port, mailboxPort }: DemonstrationOptions,
   signal?: AbortSignal,
 ): Promise<Demonstration | null> {
+  const movement = movementOf(fixed)
   const ahead = secondsUntilDay(new Date(), movement)
   const clock = ahead === 0 ? {} : { clock: `+${ahead}` }
   const folder = mkdtempSync(join(tmpdir(), 'relance-demo-'))
@@ -43,12 +45,12 @@ export async function startDemonstration(
     const mailbox = await startMailbox({ smtpPort: 0, webPort: await freePort('127.0.0.1', mailboxPort) })
     undo.push(() => mailbox.stop())
     signal?.throwIfAborted()
-    const options = { folder, host, port: await freePort(host, port), sample: true, isQuiet: true, ...clock }
+    const options = { fixed, folder, host, port: await freePort(host, port), isQuiet: true, ...clock }
     const relance = await startRelance({ ...options, mailUrl: mailbox.smtpUrl })
     undo.push(relance.stop)
     signal?.throwIfAborted()
     const now = new Date(Date.now() + ahead * 1000)
-    await fillDatabase(relance.db, now)
+    await fillDatabase(relance.db, movement, now)
     signal?.throwIfAborted()
     const mails = await sendAll(relance, localTime(now, movement.timeZone).day.slice(0, 7))
     return { relance, mailbox, mails, ahead, stop }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
-import movement from '#movement'
 import { playPast } from '#sample/past/past.ts'
 import { importFiles } from '#scripts/import/import-files.ts'
 import { readFiles } from '#scripts/import/read-files.ts'
@@ -8,6 +7,8 @@ import { townsOf } from '#scripts/import/towns.ts'
 import { root } from '#scripts/local/paths.ts'
 import { language } from '#scripts/text/text.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import type { Movement } from '#shared/movement.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { openRoundNow } from '#workers/reminders/open-round.ts'
 
 const sheets = ['groups', 'campaigns', 'participations', 'trainings', 'places']
@@ -16,15 +17,18 @@ const sheets = ['groups', 'campaigns', 'participations', 'trainings', 'places']
 const rounds = 7
 
 /** The sample movement as after half a year of Relance, with the month's round open. */
-export async function fillDatabase(db: D1Database, now: Date): Promise<void> {
-  await importSample(db, now)
-  await playMonthsBefore(db, now)
+export async function fillDatabase(db: D1Database, movement: Movement, now: Date): Promise<void> {
+  await importSample(db, movement, now)
+  await playMonthsBefore(db, movement, now)
   await openRoundNow(db, movement, now)
 }
 
 /** Imports the sample movement's sheets as `npm run import` does. */
-export async function importSample(db: D1Database, now: Date): Promise<void> {
-  const { files } = await readFiles(sheets.map((name) => join(root, 'sample', `${name}.csv`)))
+export async function importSample(db: D1Database, movement: Movement, now: Date): Promise<void> {
+  const { files } = await readFiles(
+    sheets.map((name) => join(root, 'sample', `${name}.csv`)),
+    sheetKinds(movement),
+  )
   await importFiles(db, files, {
     movement,
     townsOf,
@@ -40,7 +44,7 @@ export async function importSample(db: D1Database, now: Date): Promise<void> {
 }
 
 /** Gives an imported network rounds, answers and corrections up to the first day of this month. */
-export async function playMonthsBefore(db: D1Database, now: Date): Promise<void> {
+export async function playMonthsBefore(db: D1Database, movement: Movement, now: Date): Promise<void> {
   const month = localTime(now, movement.timeZone).day.slice(0, 7)
   await playPast(db, { movement, now: new Date(`${month}-01`), rounds })
 }

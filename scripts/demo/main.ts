@@ -1,18 +1,20 @@
-import movement from '#movement'
 import { keepServing } from '#scripts/local/keep-serving.ts'
 import { readDemoSettings } from '#scripts/local/settings.ts'
 import { askedToEnd } from '#scripts/local/signals.ts'
 import { words } from '#scripts/text/text.ts'
+import { movementOf } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings.ts'
 import { startDemonstration } from './demonstration.ts'
 
 export const options: readonly string[] = []
 
-export async function main(): Promise<void> {
+export async function main(_args: string[], fixed: SomeSettings): Promise<void> {
+  const movement = movementOf(fixed)
   const settings = readDemoSettings(process.env)
   console.log(words.demo.starting)
   const end = new AbortController()
   const asked = askedToEnd(() => process.exit(130)).then(() => end.abort())
-  const demonstration = await startDemonstration(settings, end.signal)
+  const demonstration = await startDemonstration({ fixed, ...settings }, end.signal)
   if (!demonstration) return void process.exit(130)
   const { relance, mailbox, mails, ahead, stop } = demonstration
   const [coordinator] = movement.coordinators

@@ -1,14 +1,16 @@
-import movement from '#movement'
 import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
+import { movementOf } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings.ts'
 import { writeFacts } from './write-facts.ts'
 
 const options = { remote: { type: 'boolean' } } as const
 
-export async function main(args: string[]): Promise<void> {
+export async function main(args: string[], fixed: SomeSettings): Promise<void> {
+  const movement = movementOf(fixed)
   const { values, positionals } = readArguments(args, options, words.export.usage)
   const [file] = positionals
   if (!file || positionals.length > 1) throw new Stop(words.export.usage)

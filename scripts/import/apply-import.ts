@@ -72,7 +72,10 @@ async function applyChunk(applying: Applying, chunk: readonly Target[], applied:
 }
 
 /** One transaction. Groups that share a person whom it changes, and are not among these, hear of it in their history. */
-async function write({ ground: { db }, agreed, people, now }: Applying, plans: readonly GroupPlan[]): Promise<void> {
+async function write(
+  { ground: { db, settings }, agreed, people, now }: Applying,
+  plans: readonly GroupPlan[],
+): Promise<void> {
   if (plans.length === 0) return
   const author = { author: 'import', person: null } as const
   const besides = plans.map(({ uid }) => uid)
@@ -87,7 +90,7 @@ async function write({ ground: { db }, agreed, people, now }: Applying, plans: r
   await db.batch([
     ...inParts(uids.flatMap((uid) => people.changed.get(uid) ?? [])).map((part) => upsertPeople(db, part, now)),
     ...writeRecords(
-      { db, now },
+      { db, sections: settings.movement.sections, now },
       plans.map(({ uid, after, changes }) => ({ group: uid, record: after, changes })),
     ),
     ...inParts(revisions).map((part) => insertRevisions(db, part, now)),

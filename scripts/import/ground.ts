@@ -3,6 +3,7 @@ import { listCampaigns } from '#shared/db/campaigns.ts'
 import { listGroupNames } from '#shared/db/known-groups.ts'
 import { listPlaces } from '#shared/db/places.ts'
 import type { Place } from '#shared/domain/place.ts'
+import type { Movement } from '#shared/movement.ts'
 import { assignRows, type Refusal } from '#shared/sheet/assign-rows.ts'
 import { groupIndex, type Target } from '#shared/sheet/group-index.ts'
 import { type CampaignPlan, planCampaigns } from '#shared/sheet/plan-campaigns.ts'
@@ -10,8 +11,8 @@ import { type PlacePlan, planPlaces } from '#shared/sheet/plan-places.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
 
 export type Settings = {
-  /** The movement's name, which people leave out of their group's, and its country. */
-  movement: { name: string; country: string }
+  /** Its name, which people leave out of their group's, its country, and what its groups are asked. */
+  movement: Pick<Movement, 'name' | 'country' | 'sections'>
   /** The towns of a country, from a list that needs no network. */
   townsOf: (country: string) => Promise<Place[]>
   newUid: () => string

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
-import movement from '#movement'
 import { onDatabase } from '#scripts/database.ts'
 import { dataFolder, typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { language as machineLanguage } from '#scripts/text/text.ts'
+import { type Movement, movementOf } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { checkHeadings } from './check-headings.ts'
@@ -24,13 +26,16 @@ type Request = {
   language: Language
 }
 
-export async function main(args: string[]): Promise<void> {
-  const request = readArgs(args)
-  checkHeadings()
+export async function main(args: string[], fixed: SomeSettings): Promise<void> {
+  const movement = movementOf(fixed)
+  const request = readArgs(args, movement)
+  const kinds = sheetKinds(movement)
+  checkHeadings(kinds)
   const { sheet: text } = textIn(request.language)
-  if (request.asks) return console.log(request.asks === 'help' ? text.usage : showColumns(request.language).join('\n'))
+  if (request.asks)
+    return console.log(request.asks === 'help' ? text.usage : showColumns(kinds, request.language).join('\n'))
   if (request.files.length === 0) throw new Stop(text.usage)
-  const { files, unread } = await readFiles(request.files.map(typedPath))
+  const { files, unread } = await readFiles(request.files.map(typedPath), kinds)
   if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))
   const folder = dataFolder()
   outliveReader()
@@ -50,7 +55,7 @@ export async function main(args: string[]): Promise<void> {
   )
 }
 
-function readArgs(args: string[]): Request {
+function readArgs(args: string[], movement: Movement): Request {
   const options = {
     apply: { type: 'boolean' },
     all: { type: 'boolean' },

@@ -10,7 +10,8 @@ import type { Ground } from './ground.ts'
 /** Plans some groups from what the database says of them now, in two reads. */
 export async function planChunk(ground: Ground, targets: readonly Target[], people: PeopleBook): Promise<GroupPlan[]> {
   const { db, settings, places, campaigns } = ground
-  const known = await listKnownGroups(db, {
+  const { sections } = settings.movement
+  const known = await listKnownGroups(db, sections, {
     uids: targets.flatMap(({ uid }) => uid ?? []),
     names: targets.flatMap(({ uid, name }) => (uid === null ? [name] : [])),
   })
@@ -27,6 +28,7 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
   )
   meetPeople(people, addresses.size > 0 ? await listPeople(db, [...addresses]) : [])
   return planGroups(subjects, {
+    sections,
     gazetteer: places.gazetteer,
     stated: places.stated,
     campaigns: campaigns.byName,

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { SheetKinds } from '#shared/sheet/kinds.ts'
 import { maxFileSize, readSheets } from '#shared/sheet/read-sheet.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
@@ -8,12 +9,15 @@ export type SheetFile = { path: string; sheets: Sheet[] }
 export type Unread = { path: string; why: Unreadable }
 
 /** The sheets of files, and those files that are none, with the reason. */
-export async function readFiles(paths: readonly string[]): Promise<{ files: SheetFile[]; unread: Unread[] }> {
+export async function readFiles(
+  paths: readonly string[],
+  kinds: SheetKinds,
+): Promise<{ files: SheetFile[]; unread: Unread[] }> {
   const files: SheetFile[] = []
   const unread: Unread[] = []
   for (const path of new Set(paths)) {
     try {
-      files.push({ path, sheets: await readSheets(basename(path), await bytesOf(path)) })
+      files.push({ path, sheets: await readSheets(basename(path), await bytesOf(path), kinds) })
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       unread.push({ path, why: error })

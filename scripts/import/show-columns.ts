@@ -1,16 +1,16 @@
 import { styleText } from 'node:util'
-import { type KindName, kindNames, kindOf, type Part } from '#shared/sheet/kinds.ts'
+import type { KindName, Part, SheetKinds } from '#shared/sheet/kinds.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
 /** Every heading that we know, by kind of sheet, one string a line. */
-export function showColumns(language: Language): string[] {
+export function showColumns(kinds: SheetKinds, language: Language): string[] {
   const { sheet: text } = textIn(language)
-  return [text.columnsLead, ...kindNames.flatMap((kind) => ['', ...showKind(kind, language)])]
+  return [text.columnsLead, ...kinds.names.flatMap((kind) => ['', ...showKind(kinds, kind, language)])]
 }
 
-function showKind(kind: KindName, language: Language): string[] {
-  const { parts, needs } = kindOf(kind)
+function showKind(kinds: SheetKinds, kind: KindName, language: Language): string[] {
+  const { parts, needs } = kinds.of[kind]
   const isNeeded = (part: Part, field: string) => needs.some(([needed, name]) => needed === part && name === field)
   const lines = Object.entries(parts).flatMap(([part, fields]) =>
     Object.entries(fields).map(([field, { headings }]) => {

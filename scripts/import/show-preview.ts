@@ -1,9 +1,8 @@
 import { styleText } from 'node:util'
 import type { Value } from '#shared/domain/change.ts'
-import type { Field } from '#shared/record/field.ts'
-import { lists } from '#shared/record/record.ts'
+
 import { showValue } from '#shared/record/show.ts'
-import { kindOf, type Part } from '#shared/sheet/kinds.ts'
+import type { Part } from '#shared/sheet/kinds.ts'
 import type { Status } from '#shared/sheet/merge-rows.ts'
 import type { NoteCode } from '#shared/sheet/problem.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
@@ -102,17 +101,13 @@ function showChanges({ sheet, changes }: SheetSummary, limit: number, language: 
 function changeCells(line: ChangeLine, sheet: Sheet, language: Language): string[] {
   const { sheet: text } = textIn(language)
   if ('added' in line) return [clip(line.row), text.arrives]
-  const field = line.list === null ? kindOf(sheet.kind).parts.own?.[line.field] : fieldOf(line.list, line.field)
+  const field = sheet.shape.parts[line.list === 'referents' ? 'referent' : 'own']?.[line.field]
   const show = (value: Value) => (field ? clip(showValue(field, value, language), 50) : String(value))
   const isOwn = line.list === null || line.list === 'group'
   const named = isOwn ? headingOf(sheet, 'own', line.field) : line.field
   const words = named === line.field ? (field?.label[language] ?? line.field) : named
   const label = [line.row, words].filter((part) => part !== '').join(', ')
   return [clip(label, 50), `${show(line.before)} → ${show(line.after)}`]
-}
-
-function fieldOf(list: keyof typeof lists, name: string): Field<Value> | undefined {
-  return (lists[list] as unknown as Record<string, Field<Value>>)[name]
 }
 
 function showMade({ sheet, made }: SheetSummary, limit: number, language: Language): string[] {
@@ -147,7 +142,7 @@ function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language):
     case 'doubled':
       return text.lines(note.lines)
     case 'differs': {
-      const field = kindOf(sheet.kind).parts[note.part]?.[note.field]
+      const field = sheet.shape.parts[note.part]?.[note.field]
       const show = (value: Value) => text.quote(clip(field ? showValue(field, value, language) : String(value)))
       const words = text.kept(show(note.kept), show(note.other))
       return text.at(text.line(entry.row.line), headingOf(sheet, note.part, note.field), words)

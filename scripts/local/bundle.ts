@@ -4,8 +4,8 @@ import { root } from './paths.ts'
 
 const workers = {
   pages: 'scripts/local/workerd/pages.ts',
-  reminders: 'workers/reminders/index.ts',
-  dashboard: 'workers/dashboard/index.tsx',
+  reminders: 'scripts/local/workerd/reminders.ts',
+  dashboard: 'scripts/local/workerd/dashboard.ts',
 }
 const database = {
   door: 'scripts/local/workerd/door.ts',
@@ -34,14 +34,14 @@ const nodeModules = [
   'zlib',
 ]
 
-/** Writes what workerd runs into a folder, one module each. `sample` takes the sample movement instead of `movement.config.ts`. */
-export async function bundleWorkers(folder: string, { sample }: { sample: boolean }): Promise<void> {
-  await bundle({ ...workers, ...database }, folder, sample)
+/** Writes what workerd runs into a folder, one module each, whatever the movement. */
+export async function bundleWorkers(folder: string): Promise<void> {
+  await bundle({ ...workers, ...database }, folder)
 }
 
 /** The same for the database alone. */
 export async function bundleDatabase(folder: string): Promise<void> {
-  await bundle(database, folder, false)
+  await bundle(database, folder)
 }
 
 /** The program that stays beside workerd, as one file without anything that only a start needs. */
@@ -64,7 +64,7 @@ export async function bundleKeeper(folder: string): Promise<string> {
   return file
 }
 
-async function bundle(entries: Record<string, string>, folder: string, sample: boolean): Promise<void> {
+async function bundle(entries: Record<string, string>, folder: string): Promise<void> {
   const { buildSync } = await importEsbuild()
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { mode: 0o700 })
@@ -74,7 +74,7 @@ async function bundle(entries: Record<string, string>, folder: string, sample: b
     bundle: true,
     format: 'esm',
     target: 'es2024',
-    conditions: [...(sample ? ['sample'] : []), 'workerd', 'worker', 'browser'],
+    conditions: ['workerd', 'worker', 'browser'],
     external: ['node:*', 'cloudflare:*', 'cloudflare-internal:*'],
     alias: Object.fromEntries(nodeModules.map((name) => [name, `node:${name}`])),
     logLevel: 'error',

@@ -1,11 +1,11 @@
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { MovementError } from '#shared/movement.ts'
+import { MovementError, type SomeSettings } from '#shared/settings.ts'
 
 /** Reads `movement.config.ts`. @throws Stop when it is not TypeScript, stops in the middle, or says something impossible. */
-export async function loadMovement(): Promise<void> {
+export async function loadFixed(): Promise<SomeSettings> {
   try {
-    await import('#movement')
+    return (await import('#movement')).default
   } catch (error) {
     if (error instanceof MovementError) throw new Stop(words.configFaults(error.faults))
     const fault = error instanceof Error ? faultOf(error) : null

@@ -3,6 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
+import type { SomeSettings } from '#shared/settings.ts'
 import { currentTime } from '#workers/clock.ts'
 import { readMailUrl } from '#workers/reminders/mail-url.ts'
 import { bundleWorkers } from './bundle.ts'
@@ -15,6 +16,8 @@ import { openSocket, type Socket } from './socket.ts'
 import { relanceConfig } from './workerd/config.ts'
 
 export type Options = {
+  /** What is fixed of the movement. */
+  fixed: SomeSettings
   folder: string
   /** 0 takes any free port. */
   port: number
@@ -25,8 +28,6 @@ export type Options = {
   mailUrl?: string
   /** Where people reach this server, when it is not `http://localhost:<port>`. */
   publicUrl?: string
-  /** Runs the sample movement instead of `movement.config.ts`. */
-  sample?: boolean
   /** The instant to believe, in place of the machine's clock. */
   clock?: string
   /** The folder's `run` holds what workerd is to run: it was put there for this start. */
@@ -82,7 +83,7 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
   const [secret, authorities] = await Promise.all([
     options.linkSecret ?? keptSecret(folder.path),
     listAuthorities(),
-    options.isBundled || bundleWorkers(folder.run, { sample: options.sample ?? false }),
+    options.isBundled || bundleWorkers(folder.run),
   ])
   let env = variables({ ...options, publicUrl: url, linkSecret: secret })
   const mailFolder = await madeMailFolder(options.mailUrl)
@@ -155,8 +156,9 @@ async function stoppedOnError(runtime: Runtime, work: () => Promise<void>): Prom
   }
 }
 
-function variables({ publicUrl, linkSecret, mailUrl, clock, vars }: Options): Record<string, string> {
+function variables({ fixed, publicUrl, linkSecret, mailUrl, clock, vars }: Options): Record<string, string> {
   return {
+    MOVEMENT: JSON.stringify(fixed),
     PUBLIC_URL: publicUrl ?? '',
     LINK_SECRET: linkSecret ?? '',
     ...(mailUrl ? { MAIL_URL: mailUrl } : {}),

@@ -1,8 +1,9 @@
-import movement from '#movement'
 import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { movementOf } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings.ts'
 import { brake, endTrial, release, showControl, startTrial } from './control.ts'
 import { dryRun } from './dry-run.ts'
 import { preview } from './preview.ts'
@@ -21,7 +22,8 @@ const options = {
   remote: { type: 'boolean' },
 } as const
 
-export async function main(args: string[], now = new Date()): Promise<void> {
+export async function main(args: string[], fixed: SomeSettings, now = new Date()): Promise<void> {
+  const movement = movementOf(fixed)
   const { values, positionals } = readArguments(args, options, words.mails.usage)
   const group = positionals.join(' ')
   console.log(

@@ -53,7 +53,7 @@ export async function writePreview(
   const address = isTeams ? (coordinator?.email ?? null) : null
   const found = await findPreview(db, { kind, group: uid, address, movement })
   if (!found) throw new Stop(words.mails.nobody)
-  const page = uid === null ? null : (await ask(db, { page: groupPage(db, uid, 1) })).page
+  const page = uid === null ? null : (await ask(db, { page: groupPage(db, movement.sections, uid, 1) })).page
   const { departure, isExample } = withExample(found, {
     group: page,
     coordinator: coordinator?.name ?? movement.name,

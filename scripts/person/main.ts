@@ -5,15 +5,19 @@ import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { findPersonUid } from '#shared/db/people.ts'
 import { erasePerson, findPersonData } from '#shared/db/person-data.ts'
+import { movementOf } from '#shared/movement.ts'
+import type { Sections } from '#shared/record/sections.ts'
+import type { SomeSettings } from '#shared/settings.ts'
 
 const options = { yes: { type: 'boolean' }, remote: { type: 'boolean' } } as const
 
-export async function main(args: string[]): Promise<void> {
+export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const { values, positionals } = readArguments(args, options, words.person.usage)
   const [deed, address] = positionals
   if (positionals.length !== 2 || !address || (deed !== 'export' && deed !== 'erase'))
     throw new Stop(words.person.usage)
-  const work = deed === 'export' ? exported : erased(values.yes === true)
+  const { sections } = movementOf(fixed)
+  const work = deed === 'export' ? exported(sections) : erased(sections, values.yes === true)
   console.log(await onDatabase(values.remote === true, async (db) => work(db, await uidOf(db, address))))
 }
 
@@ -23,15 +27,17 @@ async function uidOf(db: D1Database, address: string): Promise<string> {
   return uid
 }
 
-async function exported(db: D1Database, uid: string): Promise<string> {
-  const person = await findPersonData(db, uid)
-  return JSON.stringify(person?.data, null, 2)
+function exported(sections: Sections) {
+  return async (db: D1Database, uid: string): Promise<string> => {
+    const person = await findPersonData(db, sections, uid)
+    return JSON.stringify(person?.data, null, 2)
+  }
 }
 
 /** Says who is about to be forgotten, and does it when that was seen. */
-function erased(isSure: boolean) {
+function erased(sections: Sections, isSure: boolean) {
   return async (db: D1Database, uid: string): Promise<string> => {
-    const person = await findPersonData(db, uid)
+    const person = await findPersonData(db, sections, uid)
     const groups = person?.groups.map(({ name }) => name) ?? []
     if (!isSure) return words.person.sure(person?.data.name ?? '', groups)
     await db.batch(erasePerson(db, uid))

@@ -1,16 +1,17 @@
-import movement from '#movement'
 import { onDatabase } from '#scripts/database.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { comingRungs, type OpenRound } from '#shared/domain/ladder.ts'
-import type { Movement } from '#shared/movement.ts'
+import { type Movement, movementOf } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings.ts'
 
 const shown = 6
 
 export const options = ['--remote']
 
-export async function main(args: string[]): Promise<void> {
+export async function main(args: string[], fixed: SomeSettings): Promise<void> {
+  const movement = movementOf(fixed)
   const now = new Date()
   const { last } = await onDatabase(args.includes('--remote'), (db) => readSenderState(db, now))
   console.log(calendarText(last, movement, now))

@@ -1,17 +1,17 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import movement from '#movement'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
 import { countRoundMails } from '#shared/db/rounds.ts'
 import { isQuiet } from '#shared/domain/round.ts'
-import type { Movement } from '#shared/movement.ts'
+import { type Movement, movementOf } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings.ts'
 import { openRoundNow } from '#workers/reminders/open-round.ts'
 
 export const options = ['--remote']
 
-export async function main(args: string[]): Promise<void> {
-  console.log(await onDatabase(args.includes('--remote'), (db) => openRound(db, movement, new Date())))
+export async function main(args: string[], fixed: SomeSettings): Promise<void> {
+  console.log(await onDatabase(args.includes('--remote'), (db) => openRound(db, movementOf(fixed), new Date())))
 }
 
 /** Opens this month's round and says what that did. @throws Stop when it is open already, or has nobody to write to. */

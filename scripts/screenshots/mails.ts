@@ -1,4 +1,4 @@
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { escapeHtml, renderMail } from '#shared/mail/render.ts'
 import { sampleNow } from '#shared/mail/sample.ts'
 import { sampleLinks, sampleNamed } from '#shared/mail/samples.ts'

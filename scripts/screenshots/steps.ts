@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import type { Letter } from '#scripts/mailbox/letters.ts'
 import type { Theatre } from './theatre.ts'
 

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import movement from '#movement'
+import fixed from '#sample/movement.config.ts'
+import movement from '#sample/movement.ts'
 import { playReplies } from '#sample/past/past.ts'
 import { importSample, playMonthsBefore } from '#scripts/demo/fill.ts'
 import { type Relance, startRelance } from '#scripts/local/relance.ts'
@@ -35,7 +36,7 @@ export async function startTheatre(): Promise<Theatre> {
   const relance = await startRelance({
     folder,
     port: 0,
-    sample: true,
+    fixed,
     isQuiet: true,
     mailUrl: mailbox.smtpUrl,
     clock: clocks.opening,
@@ -45,8 +46,8 @@ export async function startTheatre(): Promise<Theatre> {
   })
   const directions: Record<Act, () => Promise<void>> = {
     opening: async () => {
-      await importSample(relance.db, morning)
-      await playMonthsBefore(relance.db, morning)
+      await importSample(relance.db, movement, morning)
+      await playMonthsBefore(relance.db, movement, morning)
       // The sender is there before the round: it opens it by itself
       await relance.tick(morning)
       await relance.tick(new Date(clocks.opening))

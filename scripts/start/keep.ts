@@ -4,14 +4,14 @@ import { inWords } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 
 /** What was found out before: this program has no part of the movement's. It is in the environment, as the secrets in it were. */
-export type Plan = { options: Options; movement: string; next: string | null }
+export type Plan = { options: Options; name: string; next: string | null }
 
 await inWords(async () => {
-  const { options, movement, next } = JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan
+  const { options, name, next } = JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan
   const relance = await startRelance(options)
   const { folder, mailUrl, publicUrl } = options
   const mail = mailUrl ? mailServer(mailUrl) : null
-  console.log(words.started({ movement, url: relance.url, folder, mail, next }))
+  console.log(words.started({ movement: name, url: relance.url, folder, mail, next }))
   if (mailUrl && !publicUrl) console.error(words.publicUrlMissing(relance.url))
   await serveUntilSignal(relance)
 })

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { bundleKeeper, bundleWorkers } from '#scripts/local/bundle.ts'
 import { findRunning, takeFolder } from '#scripts/local/folder.ts'
 import { readSettings } from '#scripts/local/settings.ts'
@@ -7,6 +6,8 @@ import { Stop } from '#scripts/run.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
+import { movementOf } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings.ts'
 import type { Plan } from './keep.ts'
 
 export const options: readonly string[] = []
@@ -15,18 +16,20 @@ export const options: readonly string[] = []
  * Checks everything, compiles the workers, and becomes the small program that keeps them: what reads TypeScript, checks
  * and compiles takes twice the memory of what has to stay.
  */
-export async function main(): Promise<void> {
+export async function main(_args: string[], fixed: SomeSettings): Promise<void> {
+  const movement = movementOf(fixed)
   const { port, host, folder: path, mailUrl, publicUrl, linkSecret, hookSecret, access } = readSettings(process.env)
   const socket = await openSocket(host, port)
   socket.close()
   const folder = await takeFolder(path)
   if (!folder) throw new Stop(words.folderTaken(path, (await findRunning(path))?.pid ?? null))
-  await bundleWorkers(folder.run, { sample: false })
+  await bundleWorkers(folder.run)
   const keeper = await bundleKeeper(folder.run)
   folder.unlock()
   const next = nextRound(new Date(), movement)
   await become(keeper, {
     options: {
+      fixed,
       folder: path,
       port: socket.port,
       host,
@@ -36,7 +39,7 @@ export async function main(): Promise<void> {
       ...(linkSecret ? { linkSecret } : {}),
       vars: { ...access, ...(hookSecret ? { HOOK_SECRET: hookSecret } : {}) },
     },
-    movement: movement.name,
+    name: movement.name,
     next: next && showInstant(opening(next).dueAt, movement),
   })
 }

@@ -1,4 +1,4 @@
-import type { MovementFault } from '#shared/movement.ts'
+import type { MovementFault } from '#shared/settings.ts'
 
 /** What is wrong in `movement.config.ts`, a line each; `translated` has other words for the English ones. */
 export function faultLines(faults: readonly MovementFault[], translated: Readonly<Record<string, string>>): string {

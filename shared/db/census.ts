@@ -2,10 +2,9 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { bandLimits } from '#shared/domain/freshness.ts'
 import type { RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
-import { sectionNames } from '#shared/record/record.ts'
 import { bandColumns } from './bands.ts'
 
-type Opening = { round: string; kind: RungName; writesTo: Movement['writesTo'] }
+type Opening = { round: string; kind: RungName; movement: Pick<Movement, 'writesTo' | 'sections'> }
 
 // Was this rung climbed just now, by us?
 const climbedNow = 'EXISTS (SELECT 1 FROM rung WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
@@ -18,7 +17,7 @@ export function insertCensus(db: D1Database, opening: Opening, now: Date): D1Pre
   return opening.kind === 'silent_groups' ? insertAges(db, opening, now) : insertGroups(db, opening, now)
 }
 
-function insertGroups(db: D1Database, { round, kind, writesTo }: Opening, now: Date): D1PreparedStatement {
+function insertGroups(db: D1Database, { round, kind, movement }: Opening, now: Date): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO census (round_key, group_id, region, department, state, members, asked, members_before)
@@ -36,10 +35,10 @@ function insertGroups(db: D1Database, { round, kind, writesTo }: Opening, now: D
        SET asked = excluded.asked
        WHERE excluded.asked > census.asked`,
     )
-    .bind(round, kind, now.toISOString(), JSON.stringify(writesTo))
+    .bind(round, kind, now.toISOString(), JSON.stringify(movement.writesTo))
 }
 
-function insertAges(db: D1Database, { round, kind, writesTo }: Opening, now: Date): D1PreparedStatement {
+function insertAges(db: D1Database, { round, kind, movement }: Opening, now: Date): D1PreparedStatement {
   const { month, quarter, half } = bandLimits(now)
   return db
     .prepare(
@@ -52,5 +51,13 @@ function insertAges(db: D1Database, { round, kind, writesTo }: Opening, now: Dat
        GROUP BY 2, 3, 4
        ON CONFLICT DO NOTHING`,
     )
-    .bind(round, kind, now.toISOString(), JSON.stringify(writesTo), JSON.stringify(sectionNames), month, quarter, half)
+    .bind(
+      round,
+      kind,
+      now.toISOString(),
+      ...[movement.writesTo, movement.sections.names].map((names) => JSON.stringify(names)),
+      month,
+      quarter,
+      half,
+    )
 }

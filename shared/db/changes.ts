@@ -1,5 +1,4 @@
-import type { SectionName } from '#shared/record/record.ts'
-import { sections } from '#shared/record/record.ts'
+import type { ListName } from '#shared/record/record.ts'
 import type { Question } from './ask.ts'
 import { type Revision, type RevisionColumns, revisionFrom } from './history.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -8,7 +7,7 @@ import type { ReadDatabase } from './read-only.ts'
 export type Change = { id: number; group: { uid: string; name: string }; revision: Revision; names: [string, string][] }
 
 export type ChangeFilter = {
-  section: SectionName | ''
+  list: ListName | null
   region: string
   /** Instants, the first included, the last not. */
   from: Date | null
@@ -66,7 +65,7 @@ export function listChanges(db: ReadDatabase, filter: ChangeFilter, limit: numbe
       )
       .bind(
         filter.withImports ? 1 : 0,
-        filter.section ? sections[filter.section].list : null,
+        filter.list,
         filter.region,
         filter.from?.toISOString() ?? '',
         filter.until?.toISOString() ?? '~',

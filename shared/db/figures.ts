@@ -1,8 +1,9 @@
 import type { Day } from '#shared/domain/day.ts'
 import { firstDay, lastDay } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
-import { type Fields, fieldNames } from '#shared/record/field.ts'
-import { type ListName, lists } from '#shared/record/record.ts'
+import { fieldNames } from '#shared/record/field.ts'
+import { type ListName, listNames } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -64,36 +65,37 @@ const counters: Readonly<Partial<Record<ListName, { sums: string; sql: string }>
 }
 
 /** The figures of a list, from one look at it. */
-function sqlOf(list: ListName): string {
-  const fields = summedFields(list)
+function sqlOf(list: ListName, sections: Sections): string {
+  const fields = summedFields(list, sections)
   const counter = counters[list]
   if (counter?.sums === fields.join()) return `(${counter.sql})`
   const sums = fields.map((field) => `coalesce(sum(${field}), 0)`)
   return `(SELECT json_array(${[sources[list].count, ...sums].join(', ')}) FROM ${sources[list].rows})`
 }
 
-function namesOf(list: ListName): FigureName[] {
-  return [list, ...summedFields(list).map((field) => `${list}.${field}`)]
+function namesOf(list: ListName, sections: Sections): FigureName[] {
+  return [list, ...summedFields(list, sections).map((field) => `${list}.${field}`)]
 }
 
 /** The fields of a list whose values add up to a figure. */
-export function summedFields(list: ListName): string[] {
-  const fields: Fields = lists[list]
+export function summedFields(list: ListName, sections: Sections): string[] {
+  const { fields } = sections.of(list)
   return fieldNames(fields).filter((name) => fields[name]?.sum)
 }
 
 /** Every figure, by its name; what has a day counts when it was in the last year. */
-export function figures(db: ReadDatabase, today: Day): Question<ReadonlyMap<FigureName, number>> {
-  const names = Object.keys(lists) as ListName[]
+export function figures(db: ReadDatabase, sections: Sections, today: Day): Question<ReadonlyMap<FigureName, number>> {
   const { from, until } = lastYear(today)
   return {
     // How large is the network, and what did it do in a year?
-    statement: db.prepare(`SELECT ${names.map((list) => `${sqlOf(list)} AS "${list}"`).join(', ')}`).bind(from, until),
+    statement: db
+      .prepare(`SELECT ${listNames.map((list) => `${sqlOf(list, sections)} AS "${list}"`).join(', ')}`)
+      .bind(from, until),
     read: ([row]: Record<ListName, string>[]) =>
       new Map(
-        names.flatMap((list) => {
+        listNames.flatMap((list) => {
           const values = JSON.parse(row?.[list] ?? '[]') as number[]
-          return namesOf(list).map((name, index): [FigureName, number] => [name, values[index] ?? 0])
+          return namesOf(list, sections).map((name, index): [FigureName, number] => [name, values[index] ?? 0])
         }),
       ),
   }

@@ -2,6 +2,7 @@ import type { SectionCheck } from '#shared/domain/freshness.ts'
 import type { MailKind, MailReason, MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import type { ConsentField } from '#shared/domain/public-group.ts'
 import type { GroupRecord, SectionName } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import { historyColumn, type Revision, readHistory } from './history.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -32,7 +33,12 @@ type Columns = RecordColumns & {
 }
 
 /** Null when there is no such group. `revisions` is how far its history goes back. */
-export function groupPage(db: ReadDatabase, uid: string, revisions: number): Question<GroupPage | null> {
+export function groupPage(
+  db: ReadDatabase,
+  sections: Sections,
+  uid: string,
+  revisions: number,
+): Question<GroupPage | null> {
   return {
     // What do we know of this group?
     statement: db
@@ -61,7 +67,7 @@ export function groupPage(db: ReadDatabase, uid: string, revisions: number): Que
              WHERE referent.group_id = g.id AND referent.until_at IS NULL
            ) AS agreed,
            ${historyColumn('?2')} AS history,
-           ${recordColumns}
+           ${recordColumns(sections)}
          FROM local_group g
          JOIN standing ON standing.group_id = g.id
          WHERE g.uid = ?1`,
@@ -73,7 +79,7 @@ export function groupPage(db: ReadDatabase, uid: string, revisions: number): Que
             uid: row.group_uid,
             createdAt: new Date(row.created_at),
             lastRound: row.last_round,
-            record: recordFromColumns(row),
+            record: recordFromColumns(row, sections),
             checks: (JSON.parse(row.checks) as [SectionName, string, string | null][]).map(([section, at, by]) => ({
               section,
               checkedAt: new Date(at),

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
 
 export type GroupName = { uid: string; name: string; town: string | null }
@@ -43,6 +44,7 @@ type Columns = RecordColumns & { number: number; left: string; elsewhere: string
 /** The groups that have one of these uids or names. */
 export async function listKnownGroups(
   db: D1Database,
+  sections: Sections,
   { uids, names }: { uids: readonly string[]; names: readonly string[] },
 ): Promise<KnownGroup[]> {
   // What do we know of these groups?
@@ -67,7 +69,7 @@ export async function listKnownGroups(
              WHERE other.person_id = person.id AND other.until_at IS NULL AND other.group_id <> g.id
            )
          ) AS elsewhere,
-         ${recordColumns}
+         ${recordColumns(sections)}
        FROM local_group g
        WHERE g.uid IN (SELECT value FROM json_each(?1))
        OR g.name_key IN (SELECT value FROM json_each(?2))`,
@@ -75,7 +77,7 @@ export async function listKnownGroups(
     .bind(JSON.stringify(uids), JSON.stringify(names.map(plain)))
     .all<Columns>()
   return results.map((columns) => ({
-    record: recordFromColumns(columns),
+    record: recordFromColumns(columns, sections),
     number: columns.number,
     left: JSON.parse(columns.left) as string[],
     elsewhere: JSON.parse(columns.elsewhere) as string[],

@@ -2,7 +2,7 @@ import type { RoundAnswers } from '#shared/domain/answer-curve.ts'
 import { bandLimits, type FreshnessBand } from '#shared/domain/freshness.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { GroupState } from '#shared/record/group.ts'
-import { type SectionName, sectionNames } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import type { Question } from './ask.ts'
 import { bandColumns } from './bands.ts'
 import type { Place } from './network.ts'
@@ -45,15 +45,15 @@ export type SectionFreshness = { section: SectionName; bands: Record<FreshnessBa
 /** How many groups that are written to have each section how fresh, in the whole network or a place. */
 export function sectionFreshness(
   db: ReadDatabase,
-  writesTo: Movement['writesTo'],
+  { writesTo, sections: { names } }: Pick<Movement, 'writesTo' | 'sections'>,
   now: Date,
   place: Place = { region: '', department: '' },
 ): Question<SectionFreshness[]> {
   const { month, quarter, half } = bandLimits(now)
-  const given = [JSON.stringify(sectionNames), JSON.stringify(writesTo), month, quarter, half]
+  const given = [JSON.stringify(names), JSON.stringify(writesTo), month, quarter, half]
   type Columns = Record<FreshnessBand, number> & { section: SectionName }
   const read = (rows: Columns[]) =>
-    sectionNames.flatMap((name) => {
+    names.flatMap((name) => {
       const row = rows.find(({ section }) => section === name)
       if (!row) return []
       const { section, ...bands } = row

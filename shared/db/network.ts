@@ -1,6 +1,6 @@
 import type { RoundStanding } from '#shared/domain/network.ts'
 import type { Period } from '#shared/domain/period.ts'
-import { type SectionName, sectionNames } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { readSteps } from './steps.ts'
@@ -89,7 +89,12 @@ export type SectionAge = {
   groups: number
 }
 
-export function sectionAges(db: ReadDatabase, place: Place, { from, until }: Period): Question<SectionAge[]> {
+export function sectionAges(
+  db: ReadDatabase,
+  names: readonly SectionName[],
+  place: Place,
+  { from, until }: Period,
+): Question<SectionAge[]> {
   const table = place.department === '' ? 'round_check' : 'department_check'
   return {
     // How old was each section at the end of each round?
@@ -110,7 +115,7 @@ export function sectionAges(db: ReadDatabase, place: Place, { from, until }: Per
          GROUP BY round.key, age.section
          ORDER BY round.key`,
       )
-      .bind(place.region, from, until, JSON.stringify(sectionNames), place.department),
+      .bind(place.region, from, until, JSON.stringify(names), place.department),
     read: (rows: SectionAge[]) => rows,
   }
 }

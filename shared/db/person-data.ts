@@ -1,7 +1,8 @@
 import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
 import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import { type ConsentField, type PublicGroup, publicGroup } from '#shared/domain/public-group.ts'
-import { type GroupValues, groupFields } from '#shared/record/group.ts'
+import type { GroupValues } from '#shared/record/group.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { publicPeopleColumn, readPublicPeople } from './consents.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
 import type { AnswerKind } from './visits.ts'
@@ -71,9 +72,9 @@ const personSql = `
   WHERE person.uid = ?1`
 
 // What do everybody see of this person’s groups, and whom can we write to there without them?
-const ownGroupsSql = `
+const ownGroupsSql = ({ fields }: Sections) => `
   SELECT
-    g.uid AS group_uid, ${columnsOf(groupFields, 'g')}, ${publicPeopleColumn} AS people,
+    g.uid AS group_uid, ${columnsOf(fields.group, 'g')}, ${publicPeopleColumn} AS people,
     g.state <> 'asleep' AND NOT EXISTS (
       SELECT 1
       FROM referent AS other
@@ -98,11 +99,12 @@ export type OwnGroup = {
 /** A person's data, and their groups. One trip. Null when nobody has this uid. */
 export async function findPersonData(
   db: D1Database,
+  sections: Sections,
   person: string,
 ): Promise<{ data: PersonData; groups: OwnGroup[] } | null> {
-  const results = await db.batch([db.prepare(personSql).bind(person), db.prepare(ownGroupsSql).bind(person)])
+  const results = await db.batch([db.prepare(personSql).bind(person), db.prepare(ownGroupsSql(sections)).bind(person)])
   const [row] = (results[0]?.results ?? []) as Record<string, string | null>[]
-  return row ? { data: personData(row), groups: ownGroups(results[1]) } : null
+  return row ? { data: personData(row), groups: ownGroups(results[1], sections) } : null
 }
 
 const jsonColumns = ['seats', 'subscriptions', 'consents', 'mails', 'answers', 'corrections', 'words', 'no_mail']
@@ -115,11 +117,11 @@ function personData(row: Record<string, string | null>): PersonData {
   return Object.fromEntries(entries) as PersonData
 }
 
-function ownGroups(result: D1Result | undefined): OwnGroup[] {
+function ownGroups(result: D1Result | undefined, { fields }: Sections): OwnGroup[] {
   return ((result?.results ?? []) as Record<string, unknown>[]).map((row) => {
     const uid = String(row.group_uid)
-    const values = rowFromColumns(groupFields, uid, row) as unknown as GroupValues
-    const shown = publicGroup(uid, values, readPublicPeople(String(row.people)))
+    const values = rowFromColumns(fields.group, uid, row) as unknown as GroupValues
+    const shown = publicGroup(uid, values, readPublicPeople(String(row.people)), fields.group)
     return { uid, name: values.name, shown, isAlone: row.is_alone === 1 }
   })
 }

@@ -1,6 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type AnyRow, type Change, rowsOf } from '#shared/domain/change.ts'
 import type { GroupRecord, ListName } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { inParts } from './parts.ts'
 import { endSeats, insertPeople, type Person, type Seat, upsertPeople, upsertSeats } from './people.ts'
 import {
@@ -17,7 +18,7 @@ import { writeSubscriptions } from './subscriptions.ts'
 /** A group's record as it is to be, and what in it is new. */
 export type RecordWrite = { group: string; record: GroupRecord; changes: readonly Change[] }
 /** `by` is the uid of the person who writes, if it is one. */
-type Store = { db: D1Database; by?: string; now: Date }
+type Store = { db: D1Database; sections: Sections; by?: string; now: Date }
 type Touched = {
   upserted: OwnedRow[]
   added: Set<string>
@@ -40,12 +41,14 @@ export function writeRecords(store: Store, writes: readonly RecordWrite[]): D1Pr
   const touch = (list: ListName) => touched(list, writes)
   const groups = writes.filter(({ changes }) => changes.some((change) => change.list === 'group'))
   return [
-    ...inParts(groups.flatMap(({ record }) => record.group)).map((part) => upsertGroups(store.db, part, store.now)),
+    ...inParts(groups.flatMap(({ record }) => record.group)).map((part) =>
+      upsertGroups(store.db, store.sections, part, store.now),
+    ),
     ...writeSeats(store, touch('referents')),
     ...writeRows(store, 'activities', touch('activities')),
     ...writeRows(store, 'campaigns', touch('campaigns')),
     ...writeRows(store, 'trainings', touch('trainings')),
-    ...inParts(touch('lists').upserted).flatMap((part) => writeSubscriptions(store.db, part, store.now)),
+    ...inParts(touch('lists').upserted).flatMap((part) => writeSubscriptions(store, part)),
   ]
 }
 

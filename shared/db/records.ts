@@ -1,13 +1,11 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { AnyRow } from '#shared/domain/change.ts'
 import { activityFields } from '#shared/record/activity.ts'
-import type { Row } from '#shared/record/field.ts'
-import { groupFields } from '#shared/record/group.ts'
+import type { GroupValues } from '#shared/record/group.ts'
 import { participationFields } from '#shared/record/participation.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
-import { referentFields } from '#shared/record/referent.ts'
-import { subscriptionFields } from '#shared/record/subscription.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { trainingFields } from '#shared/record/training.ts'
 import { columnsOf, excludedColumns, jsonColumns, parseRows, rowFromColumns } from './row.ts'
 import { subscriptionsColumn } from './subscriptions.ts'
@@ -17,11 +15,11 @@ import { subscriptionsColumn } from './subscriptions.ts'
  * Lists are JSON arrays of arrays: D1 allows 32 arguments to a function, and names would double the bytes. Each row ends with the day and
  * the number that it is sorted by, in `parseRows`: an aggregate that sorts costs SQLite a temporary table for each.
  */
-export const recordColumns = `
+export const recordColumns = (sections: Sections) => `
   g.uid AS group_uid,
-  ${columnsOf(groupFields, 'g')},
+  ${columnsOf(sections.fields.group, 'g')},
   (
-    SELECT json_group_array(json_array(person.uid, ${columnsOf(referentFields, 'person', ['role'])}, referent.role, NULL, referent.id))
+    SELECT json_group_array(json_array(person.uid, ${columnsOf(sections.fields.referents, 'person', ['role'])}, referent.role, NULL, referent.id))
     FROM referent
     JOIN person ON person.id = referent.person_id
     WHERE referent.group_id = g.id AND referent.until_at IS NULL
@@ -42,7 +40,7 @@ export const recordColumns = `
     FROM training
     WHERE training.group_id = g.id
   ) AS trainings,
-  ${subscriptionsColumn} AS lists`
+  ${subscriptionsColumn(sections)} AS lists`
 
 export type RecordColumns = {
   group_uid: string
@@ -53,32 +51,33 @@ export type RecordColumns = {
   lists: string
 } & Record<string, unknown>
 
-export function recordFromColumns(columns: RecordColumns): GroupRecord {
+export function recordFromColumns(columns: RecordColumns, { fields }: Sections): GroupRecord {
   return {
-    group: [rowFromColumns(groupFields, columns.group_uid, columns)],
-    referents: parseRows(referentFields, columns.referents),
+    group: [rowFromColumns(fields.group, columns.group_uid, columns)],
+    referents: parseRows(fields.referents, columns.referents),
     activities: parseRows(activityFields, columns.activities),
     campaigns: parseRows(participationFields, columns.campaigns),
     trainings: parseRows(trainingFields, columns.trainings),
-    lists: parseRows(subscriptionFields, columns.lists),
+    lists: parseRows(fields.lists, columns.lists),
   } as unknown as GroupRecord
 }
 
 /** A row and the group it belongs to. */
 export type OwnedRow = AnyRow & { group: string }
 
-const groupUpsert = `
-  INSERT INTO local_group (uid, name_key, town_key, created_at, ${Object.keys(groupFields).join(', ')})
-  SELECT item.value ->> 'uid', item.value ->> 'name_key', item.value ->> 'town_key', ?2, ${jsonColumns(groupFields)}
+const groupUpsert = ({ fields: { group } }: Sections) => `
+  INSERT INTO local_group (uid, name_key, town_key, created_at, ${Object.keys(group).join(', ')})
+  SELECT item.value ->> 'uid', item.value ->> 'name_key', item.value ->> 'town_key', ?2, ${jsonColumns(group)}
   FROM json_each(?1) AS item
   WHERE true
   ON CONFLICT (uid) DO UPDATE
-  SET name_key = excluded.name_key, town_key = excluded.town_key, ${excludedColumns(groupFields)}`
+  SET name_key = excluded.name_key, town_key = excluded.town_key, ${excludedColumns(group)}`
 
 /** Makes or replaces groups. Fails on a name that another group has. */
 export function upsertGroups(
   db: D1Database,
-  groups: readonly Row<typeof groupFields>[],
+  sections: Sections,
+  groups: readonly (GroupValues & { uid: string })[],
   now: Date,
 ): D1PreparedStatement {
   const rows = groups.map((group) => ({
@@ -86,7 +85,7 @@ export function upsertGroups(
     name_key: plain(group.name),
     town_key: group.town && plain(group.town),
   }))
-  return db.prepare(groupUpsert).bind(JSON.stringify(rows), now.toISOString())
+  return db.prepare(groupUpsert(sections)).bind(JSON.stringify(rows), now.toISOString())
 }
 
 const trainingUpsert = `

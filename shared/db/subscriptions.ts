@@ -1,12 +1,10 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { AnyRow } from '#shared/domain/change.ts'
-import { subscriptionFields } from '#shared/record/subscription.ts'
-
-const keys = Object.keys(subscriptionFields)
+import type { Sections } from '#shared/record/sections.ts'
 
 /** The lists that each referent of `local_group g` is on, as JSON: a row a person, a truth value a list, and what `parseRows` sorts by. */
-export const subscriptionsColumn = `(
-    SELECT json_group_array(json_array(${['person.uid', ...keys.map(isOn)].join(', ')}, NULL, referent.id))
+export const subscriptionsColumn = ({ fields }: Sections) => `(
+    SELECT json_group_array(json_array(${['person.uid', ...Object.keys(fields.lists).map(isOn)].join(', ')}, NULL, referent.id))
     FROM referent
     JOIN person ON person.id = referent.person_id
     WHERE referent.group_id = g.id AND referent.until_at IS NULL
@@ -18,7 +16,11 @@ function isOn(key: string): string {
 }
 
 /** Puts people on lists and takes them off, so that each is on those that their row says, among the lists that we know. */
-export function writeSubscriptions(db: D1Database, rows: readonly AnyRow[], now: Date): D1PreparedStatement[] {
+export function writeSubscriptions(
+  { db, sections, now }: { db: D1Database; sections: Sections; now: Date },
+  rows: readonly AnyRow[],
+): D1PreparedStatement[] {
+  const keys = Object.keys(sections.fields.lists)
   const wanted = rows.flatMap((row) => keys.map((list) => ({ person: row.uid, list, on: row[list] === true })))
   const json = JSON.stringify(wanted)
   return [

@@ -1,3 +1,4 @@
+import type { Sections } from '#shared/record/sections.ts'
 import { historyColumn } from './history.ts'
 import { isGuest } from './people.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
@@ -28,7 +29,7 @@ export type VisitColumns = RecordColumns & {
 }
 
 // Who holds this link, which groups are theirs, and what do we know of the one they look at?
-export const visitSql = `
+export const visitSql = (sections: Sections) => `
   WITH
     holder AS (
       SELECT link.expires_at, link.revoked_at, mail.group_id AS about_id, person.*
@@ -135,7 +136,7 @@ export const visitSql = `
       WHERE referent.group_id = g.id AND referent.until_at IS NULL AND person.id <> holder.id AND ${isGuest}
     ) AS guests,
     g.id AS g_id,
-    ${recordColumns}
+    ${recordColumns(sections)}
   FROM holder
   LEFT JOIN chosen
   LEFT JOIN local_group g ON g.id = chosen.id`

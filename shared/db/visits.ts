@@ -4,6 +4,7 @@ import type { SectionCheck } from '#shared/domain/freshness.ts'
 import type { Written } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
 import type { GroupRecord, SectionName } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { type Revision, readHistory } from './history.ts'
 import { hourOf } from './presses.ts'
@@ -87,11 +88,12 @@ type PlaceColumns = [
 /** Null when no link has this hash. One statement. */
 export async function findVisit(
   db: D1Database,
+  sections: Sections,
   { hash, group, since, addresses, history = 0, before, places }: VisitRequest,
   now: Date,
 ): Promise<Visit | null> {
   const columns = await db
-    .prepare(visitSql)
+    .prepare(visitSql(sections))
     .bind(
       hash,
       group,
@@ -118,7 +120,7 @@ export async function findVisit(
       parse(columns.groups, ([uid, name]) => ({ uid: String(uid), name: String(name) })),
       ({ name }) => name,
     ),
-    group: columns.g_id === null ? null : visitedGroup(columns),
+    group: columns.g_id === null ? null : visitedGroup(columns, sections),
     campaigns: parse(columns.campaign_list, ([uid, name, heldOn]) => ({
       uid: String(uid),
       name: String(name),
@@ -147,9 +149,9 @@ function aboutFrom(json: string): { uid: string; name: string } {
   return { uid, name }
 }
 
-function visitedGroup(columns: VisitColumns): VisitedGroup {
+function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
   const guests = JSON.parse(columns.guests) as string[]
-  const record = withoutTheirs(recordFromColumns(columns), guests)
+  const record = withoutTheirs(recordFromColumns(columns, sections), guests)
   const later = sortedBy(
     JSON.parse(columns.changes) as [number: number, changes: Change[], isOwn: 0 | 1][],
     ([number]) => -number,

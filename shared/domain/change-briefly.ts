@@ -1,5 +1,6 @@
-import type { Field, Fields } from '#shared/record/field.ts'
-import { type ListName, lists, sectionOf, sections } from '#shared/record/record.ts'
+import type { Field } from '#shared/record/field.ts'
+import type { ListName } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { rowName } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -12,16 +13,16 @@ const aboutPeople: readonly ListName[] = ['referents', 'lists']
 const colonIn = (language: Language) => (language === 'fr' ? '\u00a0: ' : ': ')
 
 /** A change for eyes that may not be the team's: `Membres actif·ves : 12 → 20`, but of people only that something about them changed. */
-export function changeBriefly(change: Change, names: RowNames, language: Language): string {
+export function changeBriefly(change: Change, names: RowNames, sections: Sections, language: Language): string {
   const colon = colonIn(language)
   const text = textIn(language).history
   if (aboutPeople.includes(change.list)) {
     if ('added' in change) return text.added[change.list]
     if ('removed' in change) return text.removed[change.list]
-    return `${sections[sectionOf(change.list)].row[language]}${colon}${text.corrected}`
+    return `${sections.of(change.list).row[language]}${colon}${text.corrected}`
   }
-  const { what, before, after } = changeInWords(change, names, language)
-  if ('field' in change && !isShared(change.list, change.field)) return `${what}${colon}${text.corrected}`
+  const { what, before, after } = changeInWords(change, names, sections, language)
+  if ('field' in change && !isShared(fieldOf(change, sections))) return `${what}${colon}${text.corrected}`
   return `${what}${colon}${[before, after].filter((value) => value !== null).join(' → ')}`
 }
 
@@ -29,26 +30,24 @@ export function changeBriefly(change: Change, names: RowNames, language: Languag
  * A change for the others of the group, in a mail that may be forwarded: `Nouvelle personne : Yann`, `Sam, téléphone : corrigé`.
  * People by their names, never by their addresses and phones; long texts and whole rows not at all. The history tells the rest.
  */
-export function changeForGroup(change: Change, names: RowNames, language: Language): string {
+export function changeForGroup(change: Change, names: RowNames, sections: Sections, language: Language): string {
   const colon = colonIn(language)
   const text = textIn(language).history
-  const { what, before, after } = changeInWords(change, names, language)
+  const { what, before, after } = changeInWords(change, names, sections, language)
   if (!('field' in change)) {
     const row = 'added' in change ? change.added : change.removed
     const name = rowName(row) || names.get(change.row)
     return name ? `${what}${colon}${name}` : what
   }
-  const field = fieldOf(change.list, change.field)
-  const isToldWhole = isShared(change.list, change.field) && field?.control.kind !== 'long_text'
+  const field = fieldOf(change, sections)
+  const isToldWhole = isShared(field) && field?.control.kind !== 'long_text'
   return `${what}${colon}${isToldWhole ? `${before} → ${after}` : text.corrected}`
 }
 
-function fieldOf(list: ListName, name: string): Field<unknown> | undefined {
-  const fields: Fields = lists[list]
-  return fields[name]
+function fieldOf(change: { list: ListName; field: string }, sections: Sections): Field<unknown> | undefined {
+  return sections.of(change.list).fields[change.field]
 }
 
-function isShared(list: ListName, name: string): boolean {
-  const audience = fieldOf(list, name)?.audience
-  return audience === 'public' || audience === 'group'
+function isShared(field: Field<unknown> | undefined): boolean {
+  return field?.audience === 'public' || field?.audience === 'group'
 }

@@ -1,5 +1,5 @@
-import type { Fields } from '#shared/record/field.ts'
-import { type GroupRecord, type ListName, listNames, lists, sectionOf, sections } from '#shared/record/record.ts'
+import { type GroupRecord, listNames } from '#shared/record/record.ts'
+import type { Section, Sections } from '#shared/record/sections.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -12,38 +12,38 @@ export type ChangeWords = { what: string; before: string | null; after: string |
 /** What people call rows that a change names by their uid alone. */
 export type RowNames = ReadonlyMap<string, string>
 
-export function changeInWords(change: Change, names: RowNames, language: Language): ChangeWords {
+export function changeInWords(change: Change, names: RowNames, sections: Sections, language: Language): ChangeWords {
   const { list, row } = change
+  const section = sections.of(list)
   const text = textIn(language).history
   if ('added' in change)
-    return { what: text.added[list], before: null, after: rowInWords(list, row, change.added, names, language) }
+    return { what: text.added[list], before: null, after: rowInWords(section, row, change.added, names, language) }
   if ('removed' in change)
-    return { what: text.removed[list], before: rowInWords(list, row, change.removed, names, language), after: null }
-  const fields: Fields = lists[list]
-  const field = fields[change.field]
+    return { what: text.removed[list], before: rowInWords(section, row, change.removed, names, language), after: null }
+  const field = section.fields[change.field]
   const label = field?.label[language] ?? change.field
   const show = (value: typeof change.before) => (field ? showValue(field, value, language) : String(value))
   return {
-    what: fieldName(list, names.get(row), label, language),
+    what: fieldName(section, names.get(row), label, language),
     before: show(change.before),
     after: show(change.after),
   }
 }
 
-function fieldName(list: ListName, row: string | undefined, label: string, language: Language): string {
-  if (list === 'group') return label
-  return `${row ?? sections[sectionOf(list)].row[language]}, ${label.toLocaleLowerCase(language)}`
+function fieldName(section: Section, row: string | undefined, label: string, language: Language): string {
+  if (section.list === 'group') return label
+  return `${row ?? section.row[language]}, ${label.toLocaleLowerCase(language)}`
 }
 
 function rowInWords(
-  list: ListName,
+  { fields }: Section,
   uid: string,
   row: Readonly<Record<string, unknown>>,
   names: RowNames,
   language: Language,
 ): string {
   const name = rowName(row) === '' ? names.get(uid) : undefined
-  return [...(name ? [name] : []), ...rowParts(list, row, language)].join(' · ')
+  return [...(name ? [name] : []), ...rowParts(fields, row, language)].join(' · ')
 }
 
 /** The names of a record's rows, and of campaigns, which stand elsewhere. */

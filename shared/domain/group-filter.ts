@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type GroupState, groupStates } from '#shared/record/group.ts'
 import { type ParticipationRole, participationRoles } from '#shared/record/participation.ts'
-import { type SectionName, sectionNames } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Day } from './day.ts'
 import { bandNames } from './freshness.ts'
 
@@ -77,10 +78,7 @@ const filterSchema = z.object({
     .enum(['', ...ageFilters] as ['', ...AgeFilter[]])
     .catch('')
     .default(''),
-  section: z
-    .enum(['', ...sectionNames] as ['', ...SectionName[]])
-    .catch('')
-    .default(''),
+  section: word,
   silent: z.coerce.number().int().min(0).max(120).catch(0).default(0),
   reach: z.enum(['nobody', 'shut', 'partly', 'somebody', '']).catch('').default(''),
   trend: z.enum(['shrinking', '']).catch('').default(''),
@@ -101,17 +99,18 @@ const filterSchema = z.object({
 /** The names of the parts, as addresses have them. */
 const filterNames = Object.keys(filterSchema.shape) as (keyof GroupFilter)[]
 
-export function readFilter(query: URLSearchParams): GroupFilter {
+export function readFilter(query: URLSearchParams, sections: Sections): GroupFilter {
   const given = Object.fromEntries(
     filterNames.flatMap((name) => {
       const values = query.getAll(name).filter((value) => value !== '')
       return values.length === 0 ? [] : [[name, name === 'state' ? values : values[0]]]
     }),
   )
-  return filterSchema.parse(given)
+  const filter = filterSchema.parse(given)
+  return { ...filter, section: sections.find(filter.section)?.name ?? '' }
 }
 
-export const everything: GroupFilter = filterSchema.parse({})
+export const everything: GroupFilter = { ...filterSchema.parse({}), section: '' }
 
 /** Whether a filter asks for nothing but a place and states. */
 export function isOfPlace({ state, region, department, ...rest }: GroupFilter): boolean {

@@ -1,5 +1,6 @@
 import { fieldNames } from '#shared/record/field.ts'
-import { type GroupValues, groupFields } from '#shared/record/group.ts'
+import type { GroupValues } from '#shared/record/group.ts'
+import type { RecordFields } from '#shared/record/record.ts'
 
 /** What a person may agree to have shown to everybody. */
 export const consentFields = ['name', 'email', 'phone'] as const
@@ -11,14 +12,18 @@ export type PublicPerson = { [Field in ConsentField]: string | null }
 /** A group as the public may see it: its public fields and no other, and of its people what they agreed to. */
 export type PublicGroup = { uid: string; values: Partial<GroupValues>; people: PublicPerson[] }
 
-const publicNames = fieldNames(groupFields).filter((name) => groupFields[name].audience === 'public')
-
 /**
  * What everybody may know of a group: the one answer for the page that shows people what is public of them, and for whatever else is public.
  * Null for a group that does not want to be on the map.
  */
-export function publicGroup(uid: string, values: GroupValues, people: readonly PublicPerson[]): PublicGroup | null {
+export function publicGroup(
+  uid: string,
+  values: GroupValues,
+  people: readonly PublicPerson[],
+  fields: RecordFields['group'],
+): PublicGroup | null {
   if (!values.on_map) return null
+  const publicNames = fieldNames(fields).filter((name) => fields[name].audience === 'public')
   const shown = Object.fromEntries(publicNames.map((name) => [name, values[name]])) as Partial<GroupValues>
   const named = people.filter((person) => consentFields.some((field) => person[field] !== null))
   return { uid, values: shown, people: named }

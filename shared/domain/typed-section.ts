@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#shared/record/codecs.ts'
 import { askedNames, type Fields, readField, writeField } from '#shared/record/field.ts'
-import { type GroupRecord, type ListName, lists } from '#shared/record/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
+import type { Section } from '#shared/record/sections.ts'
 import { type AnyRow, rowsOf, type Value } from './change.ts'
 
 /** One row as it stands in the form: texts, right or wrong. */
@@ -15,8 +16,7 @@ export function controlName(uid: string, field: string): string {
 }
 
 /** The rows of a list as the form first shows them. */
-export function typedFromRecord(list: ListName, rows: readonly AnyRow[]): TypedRow[] {
-  const fields: Fields = lists[list]
+export function typedFromRecord(fields: Fields, rows: readonly AnyRow[]): TypedRow[] {
   return rows.map((row) => ({
     uid: row.uid,
     removed: false,
@@ -35,14 +35,14 @@ function textOf(fields: Fields, name: string, value: Value): string {
 }
 
 /** The rows that a posted form holds, in its order. Each row says its uid in a field named `row`. */
-export function typedFromForm(list: ListName, form: FormLike): TypedRow[] {
+export function typedFromForm(fields: Fields, form: FormLike): TypedRow[] {
   const uids = form.getAll('row').filter((uid) => /^[\w-]{8,40}$/.test(uid))
   return [...new Set(uids)].map((uid) => ({
     uid,
     removed: form.get(controlName(uid, removal)) !== null,
     texts: Object.fromEntries(
-      askedNames(lists[list]).flatMap((name) => {
-        const text = form.get(controlName(uid, name)) ?? unsent(lists[list], name)
+      askedNames(fields).flatMap((name) => {
+        const text = form.get(controlName(uid, name)) ?? unsent(fields, name)
         return text === undefined ? [] : [[name, text]]
       }),
     ),
@@ -64,7 +64,7 @@ export type ReadRows = { rows: AnyRow[]; problems: RowProblem[] }
  * what is not asked; a known row that was emptied is refused, for only its box removes it. `today` is the movement's day.
  */
 export function readTyped(
-  list: ListName,
+  { list, fields }: Section,
   typed: readonly TypedRow[],
   { shown, today }: { shown: GroupRecord; today: string },
 ): ReadRows {
@@ -73,7 +73,7 @@ export function readTyped(
   const untouched = [...known.values()].filter((row) => !mentioned.has(row.uid))
   const read = typed
     .filter((row) => !row.removed && (known.has(row.uid) || !isBlank(row)))
-    .map((row) => readRow(list, row, { known: known.get(row.uid), today }))
+    .map((row) => readRow(fields, row, { known: known.get(row.uid), today }))
   return {
     rows: [...untouched, ...read.map(({ row }) => row)],
     problems: read.flatMap(({ problems }) => problems),
@@ -85,11 +85,10 @@ function isBlank(row: TypedRow): boolean {
 }
 
 function readRow(
-  list: ListName,
+  fields: Fields,
   typed: TypedRow,
   { known, today }: { known: AnyRow | undefined; today: string },
 ): { row: AnyRow; problems: RowProblem[] } {
-  const fields: Fields = lists[list]
   const problems: RowProblem[] = []
   const values = askedNames(fields).map((name): [string, Value] => {
     const field = fields[name]

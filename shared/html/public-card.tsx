@@ -1,7 +1,6 @@
 import type { PublicGroup } from '#shared/domain/public-group.ts'
 import { type Fields, fieldNames } from '#shared/record/field.ts'
-import { groupFields } from '#shared/record/group.ts'
-import { referentFields } from '#shared/record/referent.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { showBriefly, showValue } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -9,8 +8,10 @@ import { textIn } from '#shared/text/text.ts'
 /** What the card's first lines and its point on the map say already. */
 const drawnApart = ['name', 'town', 'postcode', 'department', 'region', 'latitude', 'longitude', 'on_map', 'website']
 
+type PublicCardProps = { group: PublicGroup; sections: Sections; language: Language }
+
 /** A group as everybody sees it on the map: nothing but what is public, and of people what they agreed to. */
-export function PublicCard({ group: { values, people }, language }: { group: PublicGroup; language: Language }) {
+export function PublicCard({ group: { values, people }, sections: { fields }, language }: PublicCardProps) {
   const text = textIn(language).me
   const { name, town, postcode, department, region, website, latitude } = values
   const place = [[town, postcode && `(${postcode})`].filter(Boolean).join(' '), department, region]
@@ -26,19 +27,18 @@ export function PublicCard({ group: { values, people }, language }: { group: Pub
           </a>
         </p>
       )}
-      {restOf(values, language).map((line) => (
+      {restOf(values, fields.group, language).map((line) => (
         <p class="lines">{line}</p>
       ))}
       {people.map(({ name, email, phone }) => (
-        <p>{[name, email, phone && showValue(referentFields.phone, phone, language)].filter(Boolean).join(' · ')}</p>
+        <p>{[name, email, phone && showValue(fields.referents.phone, phone, language)].filter(Boolean).join(' · ')}</p>
       ))}
     </div>
   )
 }
 
 /** Every other public field that says something, in its own words: a field that becomes public shows here at once. */
-function restOf(values: PublicGroup['values'], language: Language): string[] {
-  const fields: Fields = groupFields
+function restOf(values: PublicGroup['values'], fields: Fields, language: Language): string[] {
   const told = values as Readonly<Record<string, unknown>>
   return fieldNames(fields).flatMap((name) => {
     const field = fields[name]

@@ -38,7 +38,7 @@ export type Draft<Kind extends MailKind> = {
 
 export function writeLetter<Kind extends MailKind>(
   draft: Draft<Kind>,
-  movement: Pick<Movement, 'name' | 'sender'>,
+  movement: Pick<Movement, 'name' | 'sender' | 'sections'>,
   now: Date,
 ): Letter {
   const { uid, to, trial = null, language, kind, links } = draft

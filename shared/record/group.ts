@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { words } from '#shared/text/words.ts'
 import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, yesNo } from './codecs.ts'
 import { email, postcode, url } from './contact-codecs.ts'
@@ -11,7 +10,8 @@ export const groupStates = {
 } as const
 export type GroupState = keyof typeof groupStates
 
-const name: Field<string> = {
+/** Also how sheets of other things name their group. */
+export const groupName: Field<string> = {
   label: words({ fr: 'Nom du groupe', en: 'Name of the group' }),
   control: { kind: 'text' },
   codec: line(120),
@@ -30,13 +30,13 @@ const town: Field<string | null> = {
   audience: 'public',
 }
 
-const postcodeField: Field<string | null> = {
+const postcodeField = (country: string): Field<string | null> => ({
   label: words({ fr: 'Code postal', en: 'Postal code' }),
   control: { kind: 'text', width: 'short' },
-  codec: optional(postcode(movement.country)),
+  codec: optional(postcode(country)),
   headings: words({ fr: ['Code postal', 'CP'], en: ['Postal code', 'Postcode', 'Zip code'] }),
   audience: 'public',
-}
+})
 
 const department: Field<string | null> = {
   label: words({ fr: 'Département', en: 'Department' }),
@@ -69,6 +69,9 @@ const longitude: Field<number | null> = {
   headings: words({ fr: ['Longitude', 'Lon', 'Lng'], en: ['Longitude', 'Lon', 'Lng'] }),
   audience: 'public',
 }
+
+/** Where a group is, as it follows from its town. */
+export const whereaboutsFields = { department, region, latitude, longitude } as const
 
 const state: Field<GroupState> = {
   label: words({ fr: 'Où en est le groupe ?', en: 'How is the group doing?' }),
@@ -157,23 +160,21 @@ const note: Field<string | null> = {
   audience: 'coordinators',
 }
 
-/** What is asked about the group itself. Keys are the columns of `local_group`. */
-export const groupFields = {
-  name,
-  town,
-  postcode: postcodeField,
-  department,
-  region,
-  latitude,
-  longitude,
-  state,
-  founded_on: foundedOn,
-  active_members: activeMembers,
-  website,
-  networks,
-  public_email: publicEmail,
-  on_map: onMap,
-  note,
-} as const
+/** What is asked about the group itself. Keys are the columns of `local_group`. `country` is the movement's. */
+export const groupFields = (country: string) =>
+  ({
+    name: groupName,
+    town,
+    postcode: postcodeField(country),
+    ...whereaboutsFields,
+    state,
+    founded_on: foundedOn,
+    active_members: activeMembers,
+    website,
+    networks,
+    public_email: publicEmail,
+    on_map: onMap,
+    note,
+  }) as const
 
-export type GroupValues = ValuesOf<typeof groupFields>
+export type GroupValues = ValuesOf<ReturnType<typeof groupFields>>

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { plain } from './plain.ts'
 
 /** A heading as people type it: no case, accents, spaces, dots or dashes. */
@@ -12,12 +11,9 @@ export function headingPattern(heading: string): RegExp {
   return new RegExp(`^${parts.join('([1-9]\\d?)?')}$`)
 }
 
-const ours = new Map(Object.entries(movement.headings).map(([theirs, meant]) => [headingKey(theirs), meant]))
+/** The headings of ours that a movement says its own mean, by the key of its own. */
+export type MeantHeadings = ReadonlyMap<string, string>
 
-/** The headings of ours to which the movement's own lead. */
-export const meantHeadings: readonly string[] = [...new Set(ours.values())]
-
-/** The heading of ours that the movement says it means; itself where it says nothing. */
-export function meantHeading(heading: string): string {
-  return ours.get(headingKey(heading)) ?? heading
+export function meantHeadings(headings: Readonly<Record<string, string>>): MeantHeadings {
+  return new Map(Object.entries(headings).map(([theirs, meant]) => [headingKey(theirs), meant]))
 }

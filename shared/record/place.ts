@@ -1,7 +1,7 @@
 import { words } from '#shared/text/words.ts'
 import { line } from './codecs.ts'
 import type { Field } from './field.ts'
-import { groupFields } from './group.ts'
+import { whereaboutsFields } from './group.ts'
 
 const name: Field<string> = {
   label: words({ fr: 'Commune', en: 'Town' }),
@@ -11,7 +11,5 @@ const name: Field<string> = {
   audience: 'public',
 }
 
-const { department, region, latitude, longitude } = groupFields
-
 /** A town and where it is. Keys are the columns of `place`. */
-export const placeFields = { name, department, region, latitude, longitude } as const
+export const placeFields = { name, ...whereaboutsFields } as const

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { words } from '#shared/text/words.ts'
 import { line, optional } from './codecs.ts'
 import { email, phone } from './contact-codecs.ts'
@@ -13,7 +12,8 @@ const name: Field<string> = {
   audience: 'consent',
 }
 
-const emailField: Field<string> = {
+/** Also the one question of who somebody is. */
+export const emailField: Field<string> = {
   label: words({ fr: 'Adresse mail', en: 'Mail address' }),
   control: { kind: 'email' },
   codec: email,
@@ -25,10 +25,10 @@ const emailField: Field<string> = {
   audience: 'consent',
 }
 
-const phoneField: Field<string | null> = {
+const phoneField = (country: string): Field<string | null> => ({
   label: words({ fr: 'Téléphone', en: 'Phone' }),
   control: { kind: 'tel', width: 'short' },
-  codec: optional(phone(movement.country)),
+  codec: optional(phone(country)),
   autocomplete: 'tel',
   headings: words({
     fr: [
@@ -42,7 +42,7 @@ const phoneField: Field<string | null> = {
     en: ['Referent {n} phone', 'Phone {n}'],
   }),
   audience: 'consent',
-}
+})
 
 const role: Field<string | null> = {
   label: words({ fr: 'Rôle dans le groupe', en: 'Role in the group' }),
@@ -57,4 +57,5 @@ const role: Field<string | null> = {
 }
 
 /** What is asked about each referent. `name`, `email` and `phone` are the person's; `role` is of the seat. */
-export const referentFields = { name, email: emailField, phone: phoneField, role } as const
+export const referentFields = (country: string) =>
+  ({ name, email: emailField, phone: phoneField(country), role }) as const

@@ -1,11 +1,9 @@
 import type { Language } from '#shared/text/language.ts'
 import { askedNames, type Fields } from './field.ts'
-import { type ListName, lists } from './record.ts'
 import { showBriefly } from './show.ts'
 
 /** A row's values that say something, in the order of the form. */
-export function rowParts(list: ListName, row: Readonly<Record<string, unknown>>, language: Language): string[] {
-  const fields: Fields = lists[list]
+export function rowParts(fields: Fields, row: Readonly<Record<string, unknown>>, language: Language): string[] {
   return askedNames(fields).flatMap((name) => {
     const field = fields[name]
     const value = row[name] ?? null

@@ -1,9 +1,9 @@
-import movement from '#movement'
+import type { Settings } from '#shared/settings.ts'
 import { words } from '#shared/text/words.ts'
 import { yesNo } from './codecs.ts'
 import type { Field } from './field.ts'
 
-type List = (typeof movement.lists)[number]
+type List = Settings['lists'][number]
 
 /** Whether a referent is on one of the movement's mailing lists. */
 function subscriptionField({ label, about }: List): Field<boolean> {
@@ -17,7 +17,7 @@ function subscriptionField({ label, about }: List): Field<boolean> {
   }
 }
 
-/** The movement's mailing lists, one box each for every referent; a row's uid is the person's. Keys are those of `movement.config.ts`. */
-export const subscriptionFields: Readonly<Record<string, Field<boolean>>> = Object.fromEntries(
-  movement.lists.map((list) => [list.key, subscriptionField(list)]),
-)
+/** The movement's mailing lists, one box each for every referent; a row's uid is the person's. Keys are those of its settings. */
+export function subscriptionFields(lists: readonly List[]): Readonly<Record<string, Field<boolean>>> {
+  return Object.fromEntries(lists.map((list) => [list.key, subscriptionField(list)]))
+}

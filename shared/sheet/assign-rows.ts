@@ -1,5 +1,5 @@
 import { readField } from '#shared/record/field.ts'
-import { groupFields } from '#shared/record/group.ts'
+import { groupName } from '#shared/record/group.ts'
 import { plain } from '#shared/record/plain.ts'
 import { addTarget, findGroup, findNamed, type GroupIndex, nearGroups, type Target } from './group-index.ts'
 import { kindNames } from './kinds.ts'
@@ -45,7 +45,7 @@ function inOrder(sheets: readonly Sheet[]): Sheet[] {
 function assignGroup(entry: Entry, index: GroupIndex): Target | Refusal {
   const fault = lostRow(entry)
   if (fault) return { entry, fault }
-  const { value: name = '' } = readField(groupFields.name, textOf(entry, 'own', 'name'))
+  const { value: name = '' } = readField(groupName, textOf(entry, 'own', 'name'))
   const town = textOf(entry, 'own', 'town') || null
   const known = findGroup(index, name)
   if (!known) {

@@ -1,12 +1,10 @@
-import { activityFields } from '#shared/record/activity.ts'
+import type { Movement } from '#shared/movement.ts'
 import { campaignFields } from '#shared/record/campaign.ts'
 import type { Fields } from '#shared/record/field.ts'
-import { groupFields } from '#shared/record/group.ts'
-import { participationFields } from '#shared/record/participation.ts'
+import { groupName } from '#shared/record/group.ts'
+import { headingPattern, type MeantHeadings, meantHeadings } from '#shared/record/heading.ts'
 import { placeFields } from '#shared/record/place.ts'
 import type { ListName } from '#shared/record/record.ts'
-import { referentFields } from '#shared/record/referent.ts'
-import { trainingFields } from '#shared/record/training.ts'
 
 /** What a column of a sheet is about: the row's own thing, the group or campaign it names, or one of its referents. */
 export type Part = 'own' | 'group' | 'campaign' | 'referent'
@@ -19,72 +17,109 @@ export type Kind = {
   atLeast: number
   /** The list of a group's record that its rows go to; null when they belong to no group. */
   list: ListName | null
+  /** What its columns may be called. */
+  patterns: readonly Pattern[]
 }
 
-const group = { name: groupFields.name }
+type Pattern = { pattern: RegExp; part: Part; field: string }
+
+const group = { name: groupName }
 const campaign = { name: campaignFields.name }
 
+const shapes = ({ fields }: Movement['sections']) =>
+  ({
+    places: {
+      parts: { own: placeFields },
+      needs: [
+        ['own', 'name'],
+        ['own', 'latitude'],
+        ['own', 'longitude'],
+      ],
+      atLeast: 3,
+      list: null,
+    },
+    campaigns: {
+      parts: { own: campaignFields },
+      needs: [
+        ['own', 'name'],
+        ['own', 'held_on'],
+      ],
+      atLeast: 2,
+      list: null,
+    },
+    groups: {
+      parts: { own: fields.group, referent: fields.referents },
+      needs: [['own', 'name']],
+      atLeast: 2,
+      list: 'group',
+    },
+    participations: {
+      parts: { group, campaign, own: fields.campaigns },
+      needs: [
+        ['group', 'name'],
+        ['campaign', 'name'],
+      ],
+      atLeast: 0,
+      list: 'campaigns',
+    },
+    trainings: {
+      parts: { group, own: fields.trainings },
+      needs: [
+        ['group', 'name'],
+        ['own', 'theme'],
+        ['own', 'held_on'],
+      ],
+      atLeast: 2,
+      list: 'trainings',
+    },
+    activities: {
+      parts: { group, own: fields.activities },
+      needs: [
+        ['group', 'name'],
+        ['own', 'title'],
+        ['own', 'held_on'],
+      ],
+      atLeast: 2,
+      list: 'activities',
+    },
+  }) as const satisfies Record<string, Omit<Kind, 'patterns'>>
+
+export type KindName = keyof ReturnType<typeof shapes>
+
+/** The kinds of sheets that a movement may bring. */
+export type SheetKinds = {
+  /** In the order in which they are taken. */
+  names: readonly KindName[]
+  of: Readonly<Record<KindName, Kind>>
+  /** The headings of ours that its own mean. */
+  meant: MeantHeadings
+}
+
+export function sheetKinds({ sections, headings }: Pick<Movement, 'sections' | 'headings'>): SheetKinds {
+  const all = Object.entries(shapes(sections)).map(([name, shape]) => [
+    name,
+    { ...shape, patterns: patternsOf(shape.parts) },
+  ])
+  const of = Object.fromEntries(all) as SheetKinds['of']
+  return { names: kindNames, of, meant: meantHeadings(headings) }
+}
+
 /** In the order in which they are taken: what others name comes first. */
-export const kinds = {
-  places: {
-    parts: { own: placeFields },
-    needs: [
-      ['own', 'name'],
-      ['own', 'latitude'],
-      ['own', 'longitude'],
-    ],
-    atLeast: 3,
-    list: null,
-  },
-  campaigns: {
-    parts: { own: campaignFields },
-    needs: [
-      ['own', 'name'],
-      ['own', 'held_on'],
-    ],
-    atLeast: 2,
-    list: null,
-  },
-  groups: {
-    parts: { own: groupFields, referent: referentFields },
-    needs: [['own', 'name']],
-    atLeast: 2,
-    list: 'group',
-  },
-  participations: {
-    parts: { group, campaign, own: participationFields },
-    needs: [
-      ['group', 'name'],
-      ['campaign', 'name'],
-    ],
-    atLeast: 0,
-    list: 'campaigns',
-  },
-  trainings: {
-    parts: { group, own: trainingFields },
-    needs: [
-      ['group', 'name'],
-      ['own', 'theme'],
-      ['own', 'held_on'],
-    ],
-    atLeast: 2,
-    list: 'trainings',
-  },
-  activities: {
-    parts: { group, own: activityFields },
-    needs: [
-      ['group', 'name'],
-      ['own', 'title'],
-      ['own', 'held_on'],
-    ],
-    atLeast: 2,
-    list: 'activities',
-  },
-} as const satisfies Record<string, Kind>
+export const kindNames: readonly KindName[] = [
+  'places',
+  'campaigns',
+  'groups',
+  'participations',
+  'trainings',
+  'activities',
+]
 
-export type KindName = keyof typeof kinds
-export const kindNames = Object.keys(kinds) as KindName[]
-
-export function kindOf(name: KindName): Kind {
-  return kinds[name]
+function patternsOf(parts: Kind['parts']): Pattern[] {
+  return Object.entries(parts).flatMap(([part, fields]) =>
+    Object.entries(fields).flatMap(([field, { headings }]) =>
+      Object.values(headings)
+        .flat()
+        .map((heading) => ({ pattern: headingPattern(heading), part: part as Part, field })),
+    ),
+  )
 }

@@ -1,9 +1,10 @@
 import type { Value } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { fieldNames } from '#shared/record/field.ts'
-import { type GroupValues, groupFields } from '#shared/record/group.ts'
+import type { GroupValues } from '#shared/record/group.ts'
 import { plain } from '#shared/record/plain.ts'
 import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Target } from './group-index.ts'
 import type { GroupPlan, RowReading, Subject } from './group-plan.ts'
 import { mergeSayings } from './merge-rows.ts'
@@ -39,7 +40,7 @@ function planGroup(
 ): GroupPlan {
   const before = known?.record ?? emptyRecord
   const [was = null] = before.group
-  const repaired = ofGroup(readings).map((row) => repair(row, was, world.gazetteer))
+  const repaired = ofGroup(readings).map((row) => repair(row, was, world))
   const plan: GroupPlan = {
     uid: was?.uid ?? world.newUid(),
     number: known?.number ?? 0,
@@ -64,8 +65,8 @@ function planGroup(
 type GroupRow = GroupRecord['group'][number]
 
 /** A group of which nothing is known: it is written to until somebody says otherwise. */
-function emptyGroup(uid: string, name: string): GroupRow {
-  const values: Record<string, Value> = Object.fromEntries(fieldNames(groupFields).map((field) => [field, null]))
+function emptyGroup(uid: string, name: string, { fields }: Sections): GroupRow {
+  const values: Record<string, Value> = Object.fromEntries(fieldNames(fields.group).map((field) => [field, null]))
   return { ...(values as GroupValues), uid, name, state: 'active', on_map: false }
 }
 
@@ -81,7 +82,7 @@ function planValues(rows: readonly RowReading[], before: GroupRow | null, plan: 
   const name = String(given.name)
   if (before && plain(name) !== plain(before.name)) given.name = before.name
   if (!before && given.state === undefined) plan.notes.push({ entry: first.entry, note: { code: 'state_assumed' } })
-  const base = before ?? emptyGroup(plan.uid, name)
+  const base = before ?? emptyGroup(plan.uid, name, world.sections)
   const located = locate({ ...base, ...given }, before, given, world)
   plan.notes.push(...located.notes.map((note) => ({ entry: first.entry, note })))
   return located.group

@@ -1,7 +1,7 @@
 import type { AnyRow } from '#shared/domain/change.ts'
 import { type Fields, fieldNames } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
-import { type GroupRecord, lists } from '#shared/record/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import type { GroupPlan, RowReading } from './group-plan.ts'
 import { type Matching, mergeList, type Saying } from './merge-rows.ts'
 import type { World } from './world.ts'
@@ -42,7 +42,7 @@ function planList(
         list === 'campaigns' ? participation(row, world) : { entry: row.entry, given: row.reading.own },
     )
   if (sayings.length === 0) return rows
-  const make = list === 'campaigns' ? newParticipation : newRow(lists[list], world)
+  const make = list === 'campaigns' ? newParticipation : newRow(world.sections.fields[list], world)
   const matching: Matching = { key: keys[list], single: list === 'campaigns', make }
   const merged = mergeList(rows, sayings, matching)
   plan.outcomes = plan.outcomes.concat(merged.outcomes)

@@ -1,6 +1,6 @@
 import type { Value } from '#shared/domain/change.ts'
 import { readField } from '#shared/record/field.ts'
-import { kindOf, type Part } from './kinds.ts'
+import type { Part } from './kinds.ts'
 import type { Entry, Fault } from './problem.ts'
 import type { Column, Sheet } from './recognise.ts'
 
@@ -71,7 +71,7 @@ function readCell(sheet: Sheet, column: Column, text: string, loses: Fault['lose
   const fault = (problem: Fault['problem']): ReadCell => ({
     fault: { field: column.field, columns: [column.index], value: text, problem, loses },
   })
-  const field = kindOf(sheet.kind).parts[column.part]?.[column.field]
+  const field = sheet.shape.parts[column.part]?.[column.field]
   if (!field) throw new Error(`${sheet.kind} has no ${column.part} ${column.field}`)
   if (failedFormula.test(text)) return fault({ code: 'spreadsheet_error' })
   const { value, problem } = readField(field, text)
@@ -88,7 +88,7 @@ function readOwn(sheet: Sheet, column: Column, text: string, reading: Reading): 
 
 /** A part in a campaign without its role has no place to go, as a training without its day. */
 function isNeeded(sheet: Sheet, part: Part, field: string): boolean {
-  const named = kindOf(sheet.kind).needs.some(([needed, name]) => needed === part && name === field)
+  const named = sheet.shape.needs.some(([needed, name]) => needed === part && name === field)
   return named || (sheet.kind === 'participations' && field === 'role')
 }
 

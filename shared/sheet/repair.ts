@@ -1,16 +1,17 @@
 import { departmentKey, findPlace, type Gazetteer } from '#shared/domain/place.ts'
 import { readField } from '#shared/record/field.ts'
-import { groupFields } from '#shared/record/group.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { RowReading } from './group-plan.ts'
 import type { Note } from './problem.ts'
 import type { Given } from './read-row.ts'
+import type { World } from './world.ts'
 
 /** Spreadsheets take `01000` for a number and drop its zero: it is put back where the department shows that it was there. */
 export function repair(
   { entry, reading }: RowReading,
   before: GroupRecord['group'][number] | null,
-  gazetteer: Gazetteer,
+  { gazetteer, sections }: Pick<World, 'gazetteer' | 'sections'>,
 ): RowReading & { notes: Note[] } {
   const notes: Note[] = []
   const own: Given = { ...reading.own }
@@ -20,7 +21,7 @@ export function repair(
     own.department = department
   }
   const fault = reading.faults.find(({ field, problem }) => field === 'postcode' && problem.code === 'postcode_invalid')
-  const postcode = fault ? longerPostcode(fault.value, departmentOf(own, before, gazetteer)) : null
+  const postcode = fault ? longerPostcode(fault.value, departmentOf(own, before, gazetteer), sections) : null
   if (!fault || !postcode) return { entry, reading: { ...reading, own }, notes }
   notes.push({ code: 'repaired', field: 'postcode', from: fault.value, to: postcode })
   const faults = reading.faults.filter((other) => other !== fault)
@@ -33,10 +34,10 @@ function withZero(department: string, { byDepartment }: Gazetteer): string | nul
   return /^\d$/.test(department) && byDepartment.has(longer) && !byDepartment.has(department) ? longer : null
 }
 
-function longerPostcode(cell: string, department: string | null): string | null {
+function longerPostcode(cell: string, department: string | null, { fields }: Sections): string | null {
   const longer = `0${cell.replace(/\s/g, '')}`
   if (department === null || !longer.startsWith(departmentKey(department))) return null
-  return readField(groupFields.postcode, longer).value ?? null
+  return readField(fields.group.postcode, longer).value ?? null
 }
 
 function departmentOf(own: Given, before: GroupRecord['group'][number] | null, gazetteer: Gazetteer): string | null {

@@ -1,7 +1,6 @@
 import type { Change, Value } from '#shared/domain/change.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { GroupPlan } from './group-plan.ts'
-import { kindOf } from './kinds.ts'
 import type { Outcome, Status } from './merge-rows.ts'
 import type { CampaignPlan } from './plan-campaigns.ts'
 import type { PlacePlan } from './plan-places.ts'
@@ -119,7 +118,7 @@ export function addGroup(summary: Summary, plan: GroupPlan, nameOf: (campaign: s
 /** The sheet whose rows make a list of this group change: of several of one kind, the first. */
 function sheetOf(plan: GroupPlan, list: ListName): Sheet | undefined {
   const asked = list === 'referents' ? 'group' : list
-  return plan.outcomes.find(({ entry }) => kindOf(entry.sheet.kind).list === asked)?.entry.sheet
+  return plan.outcomes.find(({ entry }) => entry.sheet.shape.list === asked)?.entry.sheet
 }
 
 /** New rows of lists are counted, not told one by one; referents of a group that we know are. */

@@ -1,6 +1,7 @@
 import type { Change } from '#shared/domain/change.ts'
 import type { Gazetteer, Place } from '#shared/domain/place.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Campaigns } from './assign-rows.ts'
 import type { Given } from './read-row.ts'
 
@@ -22,6 +23,7 @@ export type PeopleBook = {
 
 /** What a plan needs to know beyond the groups themselves. */
 export type World = {
+  sections: Sections
   gazetteer: Gazetteer
   /** Places that a sheet of this import states: they win over what we knew. */
   stated: ReadonlySet<Place>

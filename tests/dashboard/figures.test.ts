@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { playPast } from '#sample/past/past.ts'
 import { importSample } from '#scripts/demo/fill.ts'
 import { textOf } from '#tests/support/browser.ts'
@@ -10,7 +10,7 @@ let world: World
 let session: string
 beforeAll(async () => {
   world = await startWorld({ clock: '2026-12-10T18:00:00+01:00' })
-  await importSample(world.db, world.now())
+  await importSample(world.db, movement, world.now())
   await playPast(world.db, { movement, now: world.now(), rounds: 7 })
   await world.db.prepare(`UPDATE local_group SET region = NULL, department = NULL WHERE id % 40 = 0`).run()
   session = await signIn(world)

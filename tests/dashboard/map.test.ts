@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { upsertAnswer, upsertChecks } from '#shared/db/answers.ts'
-import { sectionNames } from '#shared/record/record.ts'
 import { inspect, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
   }
   await world.db.batch([
     upsertAnswer(world.db, answer, world.now()),
-    upsertChecks(world.db, answer.group, answer.person, sectionNames, world.now()),
+    upsertChecks(world.db, answer.group, answer.person, movement.sections.names, world.now()),
   ])
   session = await signIn(world)
 })

@@ -1,28 +1,26 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import fixed from '#sample/movement.config.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { held, withinRegions } from '#shared/db/within-regions.ts'
 import { insertWord } from '#shared/db/words.ts'
 import { linkKey, sign, stamp } from '#shared/domain/link.ts'
-import type { Movement } from '#shared/movement.ts'
+import { movementOf } from '#shared/movement.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
-import dashboard from '#workers/dashboard/index.tsx'
+import { createDashboard } from '#workers/dashboard/index.tsx'
 
-// A movement whose coordinator looks after Corsica only
-vi.mock('#movement', async (original) => {
-  const { default: movement } = await original<{ default: Movement }>()
-  const limited = {
-    name: 'Sacha',
-    email: 'sacha@archipel.example.org',
-    regions: ['Corse', "Provence-Alpes-Côte d'Azur"],
-  }
-  return { default: { ...movement, coordinators: [...movement.coordinators, limited] } }
-})
+/** Looks after two regions only. */
+const limited = {
+  name: 'Sacha',
+  email: 'sacha@archipel.example.org',
+  regions: ['Corse', "Provence-Alpes-Côte d'Azur"],
+}
+const dashboard = createDashboard(movementOf({ ...fixed, coordinators: [...(fixed.coordinators ?? []), limited] }))
 
 const now = new Date('2026-12-03T09:00:00Z')
 const secret = 'a secret of at least thirty-two letters'

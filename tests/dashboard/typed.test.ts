@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import movement from '#sample/movement.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { insertWord } from '#shared/db/words.ts'
 import { linkKey, sign, stamp } from '#shared/domain/link.ts'
@@ -7,13 +8,14 @@ import { openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
-import dashboard from '#workers/dashboard/index.tsx'
+import { createDashboard } from '#workers/dashboard/index.tsx'
 
 /** Closes whatever it may stand in, and opens an element of its own. */
 const hostile = `=1+1;=2+2, =3+3;\t@x'"--></title></style></svg><zzz onload="alert(1)">&amp;{{x}}\u0007`
 const now = new Date('2026-12-03T09:00:00Z')
 const secret = 'a secret of at least thirty-two letters'
 const email = 'camille@archipel.example.org'
+const dashboard = createDashboard(movement)
 let db: D1Database
 let close: () => Promise<void>
 beforeAll(async () => {

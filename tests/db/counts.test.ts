@@ -1,14 +1,14 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { upsertChecks } from '#shared/db/answers.ts'
 import { ask } from '#shared/db/ask.ts'
 import { figures } from '#shared/db/figures.ts'
 import { roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
 import { endSeats } from '#shared/db/people.ts'
 import { readOnly } from '#shared/db/read-only.ts'
-import { type SectionName, sectionNames } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer } from '#tests/support/outbox.ts'
@@ -38,7 +38,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({
     do: fc.constant('check' as const),
     town,
-    section: fc.constantFrom(...sectionNames),
+    section: fc.constantFrom(...movement.sections.names),
     days: fc.integer({ min: 0, max: 300 }),
   }),
   fc.record({
@@ -215,8 +215,8 @@ test('a section counts as fresh as the list of groups says it is', async () => {
   await upsertChecks(db, groupUid('Pau'), '', ['identity'], daysAgo(30)).run()
   await upsertChecks(db, groupUid('Dax'), '', ['identity'], daysAgo(31)).run()
   const reading = readOnly(db)
-  const { sections } = await ask(reading, { sections: sectionFreshness(reading, movement.writesTo, now) })
-  expect(sections.map(({ section }) => section)).toEqual(sectionNames)
+  const { sections } = await ask(reading, { sections: sectionFreshness(reading, movement, now) })
+  expect(sections.map(({ section }) => section)).toEqual(movement.sections.names)
   expect(sections[0]?.bands).toEqual({ month: 1, quarter: 1, half: 0, older: 0, never: 1 })
   expect(sections[1]?.bands).toEqual({ month: 0, quarter: 0, half: 0, older: 0, never: 3 })
 })
@@ -250,7 +250,7 @@ test('a round remembers how old each section was at its end', async () => {
   await upsertChecks(db, groupUid('Pau'), personUid('Lou'), ['identity'], daysAgo(80)).run()
   await makeRung(db, '2026-11', 'invitation', daysAgo(57))
   await makeRung(db, '2026-11', 'silent_groups', daysAgo(37))
-  await upsertChecks(db, groupUid('Pau'), personUid('Lou'), sectionNames, daysAgo(30)).run()
+  await upsertChecks(db, groupUid('Pau'), personUid('Lou'), movement.sections.names, daysAgo(30)).run()
   expect(
     await rows(
       `SELECT region, month, quarter, half, older, never FROM round_check WHERE section = 'identity' ORDER BY region`,
@@ -266,7 +266,8 @@ test('whoever handed over and stayed on a mailing list is no referent on a list'
   const subscribe = `INSERT INTO subscription (person_id, list, since_at) SELECT person.id, value, '2026' FROM person, json_each('["news", "team"]')`
   await db.prepare(subscribe).run()
   const reading = readOnly(db)
-  const onLists = async () => (await ask(reading, { all: figures(reading, '2026-12-10') })).all.get('lists')
+  const onLists = async () =>
+    (await ask(reading, { all: figures(reading, movement.sections, '2026-12-10') })).all.get('lists')
   expect(await onLists()).toBe(2)
   await endSeats(db, [{ group: groupUid('Pau'), uid: personUid('Sam') }], now).run()
   expect(await onLists()).toBe(1)

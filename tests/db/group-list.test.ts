@@ -1,12 +1,12 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { upsertChecks } from '#shared/db/answers.ts'
 import { ask } from '#shared/db/ask.ts'
 import { countGroups, listGroups, listPlaces } from '#shared/db/group-list.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import { everything, type GroupFilter, type GroupSort, readFilter, writeFilter } from '#shared/domain/group-filter.ts'
-import { type SectionName, sectionNames } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
@@ -42,8 +42,8 @@ beforeAll(async () => {
     await makeRung(db, round, 'invitation', daysAgo(days))
   await answer(db, { round: '2026-10', town: 'Saint-Étienne', by: 'Zoé' }, daysAgo(60))
   await answer(db, { round: '2026-12', town: 'Pau', by: 'Sam' }, daysAgo(2))
-  await check('Pau', sectionNames, 2)
-  await check('Saint-Étienne', sectionNames, 100)
+  await check('Pau', movement.sections.names, 2)
+  await check('Saint-Étienne', movement.sections.names, 100)
   await check('Saint-Étienne', ['identity'], 40)
   await check('Dax', ['identity'], 20)
   await suppress(db, addressOf('Max'), 'hard_bounce', now)
@@ -136,7 +136,7 @@ test('a filter survives its address, and a wrong value counts as none', () => {
     silent: 3,
     checked: 'late',
   }
-  expect(readFilter(writeFilter(filter))).toEqual(filter)
+  expect(readFilter(writeFilter(filter), movement.sections)).toEqual(filter)
   const wrong = new URLSearchParams('state=dead&silent=-4&checked=soon&answered=perhaps&region=&text=%00')
-  expect(readFilter(wrong)).toEqual({ ...everything, text: '\0' })
+  expect(readFilter(wrong, movement.sections)).toEqual({ ...everything, text: '\0' })
 })

@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { cancelMailsAbout, insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
 import { cancelOvertaken, insertRungMails, insertRungs, readSenderState } from '#shared/db/rounds.ts'
 import type { RungName } from '#shared/domain/round.ts'

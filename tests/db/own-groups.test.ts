@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { ask } from '#shared/db/ask.ts'
 import { writeConsents } from '#shared/db/consents.ts'
 import { endSeats } from '#shared/db/people.ts'
@@ -42,7 +42,7 @@ const suppress = (name: string) =>
     .prepare(`INSERT INTO suppression (address, reason, since_at) VALUES (?1, 'hard_bounce', ?2)`)
     .bind(addressOf(name), now.toISOString())
     .run()
-const pauOf = async (name: string) => (await findPersonData(db, personUid(name)))?.groups[0]
+const pauOf = async (name: string) => (await findPersonData(db, movement.sections, personUid(name)))?.groups[0]
 
 describe('of a group, everybody sees', () => {
   const whole = { name: 'Sam', email: 'sam@example.org', phone: '+33600000000' }

@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { findPreview } from '#shared/db/preview.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'

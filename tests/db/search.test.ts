@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { playPast } from '#sample/past/past.ts'
 import { importSample } from '#scripts/demo/fill.ts'
 import { splitStatements } from '#scripts/local/migrate.ts'
@@ -118,7 +118,7 @@ test('the names that were there before are folded as new ones are', async () => 
 })
 
 test('every name has its key, whether a form, an import or the demonstration wrote it', async () => {
-  await importSample(db, now)
+  await importSample(db, movement, now)
   await playPast(db, { movement, now, rounds: 3 })
   await insertPeople(db, [{ uid: 'person-new', email: 'new@example.org', name: 'Anaïs', phone: null }], now).run()
   await expectKeys(100)

@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { releaseBrake, upsertBrake } from '#shared/db/mail-control.ts'
 import { insertNews } from '#shared/db/news.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'

@@ -1,8 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { upsertChecks } from '#shared/db/answers.ts'
 import { endSeats, upsertPeople } from '#shared/db/people.ts'
-import { type SectionName, sectionNames, sections } from '#shared/record/record.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
@@ -11,6 +11,7 @@ import { makeRung } from '#tests/support/rounds.ts'
 const now = new Date('2026-12-01T08:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
+const { names } = movement.sections
 let db: D1Database
 let close: () => Promise<void>
 beforeAll(async () => {
@@ -76,7 +77,7 @@ describe('how a group stands', () => {
   })
 
   test('is as old as the oldest of the sections that every movement asks', async () => {
-    const asked = Object.keys(sections).filter((section) => section !== 'lists') as SectionName[]
+    const asked = names.filter((section) => section !== 'lists')
     await upsertChecks(db, groupUid('Pau'), personUid('Lou'), asked.slice(1), later(1)).run()
     expect(await standing('Pau')).toMatchObject({ checked: null })
     await upsertChecks(db, groupUid('Pau'), personUid('Lou'), asked.slice(0, 1), later(2)).run()
@@ -84,14 +85,14 @@ describe('how a group stands', () => {
   })
 
   test('is as old as its oldest section, and never checked while one never was', async () => {
-    const [first, ...others] = sectionNames
-    const check = (sections: typeof sectionNames, at: Date) =>
+    const [first, ...others] = names
+    const check = (sections: typeof names, at: Date) =>
       upsertChecks(db, groupUid('Pau'), personUid('Lou'), sections, at).run()
     await check(others, later(5))
     expect(await standing('Pau')).toMatchObject({ checked: null })
     if (first) await check([first], later(3))
     expect(await standing('Pau')).toMatchObject({ checked: later(3).toISOString() })
-    await check(sectionNames, later(9))
+    await check(names, later(9))
     expect(await standing('Pau')).toMatchObject({ checked: later(9).toISOString() })
   })
 })

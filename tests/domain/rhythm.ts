@@ -1,12 +1,12 @@
-import movement from '#movement'
+import fixed from '#sample/movement.config.ts'
 import type { Rhythm } from '#shared/domain/round.ts'
-import { defineMovement, type Movement } from '#shared/movement.ts'
+import { type Movement, movementOf } from '#shared/movement.ts'
 
 /** The sample movement's rhythm, with another calendar or time zone. */
 export function rhythm(calendar: Partial<Movement['calendar']> = {}, timeZone = 'Europe/Paris'): Rhythm {
-  return defineMovement({
-    ...movement,
+  return movementOf({
+    ...fixed,
     timeZone,
-    calendar: { ...movement.calendar, publicHolidays: undefined, ...calendar },
+    calendar: { ...fixed.calendar, publicHolidays: undefined, ...calendar },
   })
 }

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sectionNames } from '#shared/record/record.ts'
+import movement from '#sample/movement.ts'
 import { openBrowser } from '#tests/support/axe.ts'
 import { byHand, open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
 import { type Door, openDoor, silentHeaders } from '#tests/support/old-browser.ts'
@@ -273,6 +273,6 @@ describe('a person', () => {
     const body = new URLSearchParams({ page: page.fields.find(([name]) => name === 'page')?.[1] ?? '' })
     const pressed = await open(`${page.url}/group-pau`, { method: 'POST', body, headers: byHand })
     expect(textOf(pressed)).toContain('Merci, c’est noté')
-    expect(await said()).toMatchObject({ answer: 1, section_check: sectionNames.length })
+    expect(await said()).toMatchObject({ answer: 1, section_check: movement.sections.names.length })
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { type Letter, writeLetter } from '#shared/mail/letter.ts'
 import { mimeMessage } from '#shared/mail/mime.ts'
 import { sampleNow as now } from '#shared/mail/sample.ts'

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { renderMail } from '#shared/mail/render.ts'
 import { sampleNow as now } from '#shared/mail/sample.ts'
 import { sampleLinks as links, type NamedSample, samples } from '#shared/mail/samples.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { writeLetter } from '#shared/mail/letter.ts'
 import { renderMail } from '#shared/mail/render.ts'
 import { sampleNow as now } from '#shared/mail/sample.ts'

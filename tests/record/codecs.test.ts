@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { type Field, readField, writeField } from '#shared/record/field.ts'
-import { groupFields } from '#shared/record/group.ts'
-import { referentFields } from '#shared/record/referent.ts'
+
 import { trainingFields } from '#shared/record/training.ts'
+
+const { group: groupFields, referents: referentFields } = movement.sections.fields
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of fields of every value
 type Case = [what: string, field: Field<any>, typed: string, expected: unknown]

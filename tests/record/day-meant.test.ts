@@ -6,7 +6,7 @@ import { trainingFields } from '#shared/record/training.ts'
 
 /** A Tuesday. */
 const today = '2026-12-01'
-const founded = groupFields.founded_on
+const founded = groupFields('FR').founded_on
 const given = trainingFields.held_on
 const done = activityFields.held_on
 

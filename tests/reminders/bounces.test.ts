@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import fixed from '#sample/movement.config.ts'
 import { readBouncesUrl } from '#scripts/bounces/mailbox.ts'
 import { main } from '#scripts/bounces/main.ts'
 import { textOf } from '#tests/support/browser.ts'
@@ -168,13 +169,13 @@ test('the command reads a folder, an mbox and a mail, and says what it found', a
   await writeFile(join(folder, 'c.eml'), 'From: lou@example.org\r\n\r\nMerci !')
   const lines: string[] = []
   const log = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)))
-  await main([folder], minutesOn(1)).finally(() => log.mockRestore())
+  await main([folder], fixed, minutesOn(1)).finally(() => log.mockRestore())
   expect(lines.join()).toMatch(/^4 .* 3 .* 2 /)
   expect(await shut()).toEqual([
     { address: noa, reason: 'hard_bounce' },
     { address: addressOf('Sam'), reason: 'complaint' },
   ])
-  await expect(main([join(folder, 'nothing.eml')])).rejects.toMatchObject({ name: 'Stop' })
+  await expect(main([join(folder, 'nothing.eml')], fixed)).rejects.toMatchObject({ name: 'Stop' })
 })
 
 describe('a mailbox that is read by IMAP', () => {
@@ -187,7 +188,7 @@ describe('a mailbox that is read by IMAP', () => {
     vi.stubEnv('BOUNCES_URL', url)
     const lines: string[] = []
     const log = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)))
-    await main([], minutesOn(1)).finally(() => {
+    await main([], fixed, minutesOn(1)).finally(() => {
       log.mockRestore()
       vi.stubEnv('BOUNCES_URL', undefined)
     })

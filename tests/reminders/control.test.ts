@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { brake, endTrial, release, startTrial } from '#scripts/mails/control.ts'
 import { insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
 import { calmCaps } from '#shared/domain/mail.ts'

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cpuOf } from '#bench/cpu.ts'
+import movement from '#sample/movement.ts'
 import { importSample } from '#scripts/demo/fill.ts'
 import { root } from '#scripts/local/paths.ts'
 import type { Work } from '#scripts/local/relance.ts'
@@ -26,7 +27,7 @@ let world: World
 let sender: Sender
 beforeAll(async () => {
   world = await startWorld({ clock: '2026-12-01T12:00:00+01:00' })
-  await importSample(world.db, world.now())
+  await importSample(world.db, movement, world.now())
   await addPeople(world)
   sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
   await sender.tick(new Date('2026-11-30T10:00:00+01:00'))

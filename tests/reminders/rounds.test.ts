@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { cancelMailsAbout, insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
 import { updateLanguage } from '#shared/db/people.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'

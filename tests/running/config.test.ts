@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '#scripts/local/paths.ts'
 import { configFr } from '#scripts/text/config-fr.ts'
-import { defineMovement, MovementError, type MovementFault } from '#shared/movement.ts'
+import { defineMovement, movementOf } from '#shared/movement.ts'
+import { MovementError, type MovementFault, type SomeSettings } from '#shared/settings.ts'
 import { type Checkout, makeCheckout } from '#tests/support/checkout.ts'
 import { startProgram } from '#tests/support/program.ts'
 
@@ -22,12 +23,10 @@ const right = {
   },
 } as const
 
-type Config = Parameters<typeof defineMovement>[0]
-
 /** What is wrong with this configuration. */
 function faultsOf(changes: object): readonly MovementFault[] {
   try {
-    defineMovement({ ...structuredClone(right), ...changes } as unknown as Config)
+    movementOf(defineMovement({ ...structuredClone(right), ...changes } as unknown as SomeSettings))
     return []
   } catch (error) {
     return (error as MovementError).faults
@@ -77,7 +76,9 @@ const allFaults: readonly object[] = [
 describe('movement.config.ts', () => {
   test('that is right says nothing, and its addresses are in small letters', () => {
     expect(faults({})).toEqual([])
-    expect(defineMovement(right as unknown as Config).coordinators[0]?.email).toBe('camille@example.org')
+    expect(movementOf(defineMovement(right as unknown as SomeSettings)).coordinators[0]?.email).toBe(
+      'camille@example.org',
+    )
   })
 
   test.each<[title: string, changes: object, fault: string]>([
@@ -112,7 +113,7 @@ describe('movement.config.ts', () => {
   })
 
   test('says all its faults at once', () => {
-    expect(faults({ name: undefined, country: 'France' })).toHaveLength(2)
+    expect(faults({ name: 3, country: 'France' })).toHaveLength(2)
   })
 })
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { secondsUntilDay } from '#scripts/demo/clock.ts'
 import { freePort } from '#scripts/demo/ports.ts'
 import { isQuiet } from '#shared/domain/round.ts'
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 /** `npm run demo`, with a place for temporary folders of its own. */
 function demo(env: Record<string, string> = {}): Program {
-  program = startProgram('demo', [], { node: ['--conditions=sample'], env: { TMPDIR: temporary, ...env } })
+  program = startProgram('demo', [], { env: { TMPDIR: temporary, ...env } })
   return program
 }
 

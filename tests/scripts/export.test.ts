@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { fillHugely } from '#bench/huge-network.ts'
+import fixed from '#sample/movement.config.ts'
 import { main } from '#scripts/export/main.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { facts } from '#shared/db/facts.ts'
@@ -34,7 +35,7 @@ function rowsOf(path: string, sql: string): Record<string, unknown>[] {
 
 test('the facts of the network are written to a SQLite file, all of them and no more', async () => {
   const path = join(folder, 'facts.sqlite')
-  await main([path])
+  await main([path], fixed)
   expect(rowsOf(path, 'SELECT count(*) AS n, count(DISTINCT id) AS ids FROM groups')).toEqual([{ n: 1700, ids: 1700 }])
   // More than one window
   const rounds = rowsOf(
@@ -73,7 +74,7 @@ test('a day is the movement’s own: half past eleven at Greenwich is the next o
       db.prepare(`UPDATE local_group SET created_at = ?1 WHERE id = 1`).bind(late),
     ]),
   )
-  await main([path])
+  await main([path], fixed)
   expect(rowsOf(path, 'SELECT made_on FROM changes ORDER BY rowid LIMIT 1')).toEqual([{ made_on: '2026-12-01' }])
   expect(rowsOf(path, 'SELECT max(created_on) AS latest FROM groups')).toEqual([{ latest: '2026-12-01' }])
 })
@@ -96,24 +97,24 @@ test('the file says what its tables and columns mean, as the documentation does'
 
 test('the next export takes the place of the last one, and of nothing else', async () => {
   const path = join(folder, 'facts.sqlite')
-  await main([path])
+  await main([path], fixed)
   expect(rowsOf(path, 'SELECT count(*) AS n FROM groups')).toEqual([{ n: 1700 }])
   const other = join(folder, 'accounts.sqlite')
   new DatabaseSync(other).exec('CREATE TABLE money (amount INTEGER)')
   const letter = join(folder, 'letter.txt')
   await writeFile(letter, 'Dear all,')
-  for (const path of [other, letter]) await expect(main([path])).rejects.toMatchObject({ name: 'Stop' })
+  for (const path of [other, letter]) await expect(main([path], fixed)).rejects.toMatchObject({ name: 'Stop' })
   expect(await readFile(letter, 'utf8')).toBe('Dear all,')
-  await expect(main([])).rejects.toMatchObject({ name: 'Stop' })
+  await expect(main([], fixed)).rejects.toMatchObject({ name: 'Stop' })
 })
 
 test('an export that cannot be written, or that is asked something nobody knows, says so and writes nothing', async () => {
   const nowhere = join(folder, 'nowhere', 'facts.sqlite')
-  await expect(main([nowhere])).rejects.toMatchObject({
+  await expect(main([nowhere], fixed)).rejects.toMatchObject({
     name: 'Stop',
     message: expect.stringContaining(join(folder, 'nowhere')),
   })
   const path = join(folder, 'mistyped.sqlite')
-  await expect(main([path, '--remot'])).rejects.toMatchObject({ name: 'Stop' })
+  await expect(main([path, '--remot'], fixed)).rejects.toMatchObject({ name: 'Stop' })
   expect(existsSync(path)).toBe(false)
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import fixed from '#sample/movement.config.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { main } from '#scripts/mails/main.ts'
@@ -53,7 +54,7 @@ beforeEach(async () => {
 async function said(...args: string[]): Promise<string> {
   const lines: string[] = []
   const log = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)))
-  await main(args, later).finally(() => log.mockRestore())
+  await main(args, fixed, later).finally(() => log.mockRestore())
   return lines.join('\n')
 }
 

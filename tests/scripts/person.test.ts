@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import fixed from '#sample/movement.config.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { main } from '#scripts/person/main.ts'
 import { makeGroups } from '#tests/support/movement.ts'
@@ -21,7 +22,7 @@ afterAll(async () => {
 async function said(...args: string[]): Promise<string> {
   const lines: string[] = []
   const log = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)))
-  await main(args).finally(() => log.mockRestore())
+  await main(args, fixed).finally(() => log.mockRestore())
   return lines.join('\n')
 }
 
@@ -35,8 +36,8 @@ test('a person’s data are given by one command, whatever the case of their add
 test('a person is forgotten by one command, once it was said who that is', async () => {
   expect(await said('erase', 'lou@example.org')).toContain('Lou (Archipel Pau)')
   expect(await said('export', 'lou@example.org')).toContain('"Lou"')
-  await expect(main(['erase', 'lou@example.org', '--yes', '--remot'])).rejects.toMatchObject({ name: 'Stop' })
+  await expect(main(['erase', 'lou@example.org', '--yes', '--remot'], fixed)).rejects.toMatchObject({ name: 'Stop' })
   expect(await said('export', 'lou@example.org')).toContain('"Lou"')
   await said('erase', 'lou@example.org', '--yes')
-  await expect(main(['export', 'lou@example.org'])).rejects.toMatchObject({ name: 'Stop' })
+  await expect(main(['export', 'lou@example.org'], fixed)).rejects.toMatchObject({ name: 'Stop' })
 })

@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { calendarText } from '#scripts/round/calendar.ts'
 import { openRound } from '#scripts/round/open.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { root } from '#scripts/local/paths.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
 import { openZip } from '#shared/sheet/unzip.ts'
@@ -152,7 +154,11 @@ describe('a workbook that says what is not so is read by what it holds', () => {
   const header =
     '<row r="1"><c r="A1" t="inlineStr"><is><t>Nom du groupe</t></is></c><c r="B1" t="inlineStr"><is><t>Ville</t></is></c></row>'
   const rowsOf = async (rows: string, parts: Parameters<typeof workbookWith>[0] = {}) => {
-    const sheets = await readSheets('x.xlsx', packedZip(workbookWith({ ...parts, sheet: sheetWith(header + rows) })))
+    const sheets = await readSheets(
+      'x.xlsx',
+      packedZip(workbookWith({ ...parts, sheet: sheetWith(header + rows) })),
+      sheetKinds(movement),
+    )
     return sheets[0]?.rows.map(({ line, cells }) => [line, ...cells])
   }
   const pau = '<c r="A2" t="inlineStr"><is><t>Pau</t></is></c>'

@@ -1,11 +1,13 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { listKnownGroups } from '#shared/db/known-groups.ts'
 import { writeChanges } from '#shared/db/record-changes.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { contentsOf, folderOf, importPaths, importTexts } from '#tests/support/importing.ts'
 
@@ -23,7 +25,7 @@ const pau = 'Archipel Pau;Pau;12;Lou;lou@example.org;06 12 34 56 78'
 const brest = 'Archipel Brest;Brest;8;Sam;sam@example.org;'
 
 async function known(name: string) {
-  const [group] = await listKnownGroups(db, { uids: [], names: [name] })
+  const [group] = await listKnownGroups(db, movement.sections, { uids: [], names: [name] })
   if (!group) throw new Error(`no group ${name}`)
   return group
 }
@@ -37,7 +39,7 @@ async function save(name: string, edit: (record: GroupRecord) => GroupRecord, on
   const now = new Date('2026-12-02T10:00:00Z')
   await on.batch([
     insertRevisions(on, [{ group, number: number + 1, author: 'referent', person: null, changes }], now),
-    ...writeChanges({ db: on, group, now }, after, changes),
+    ...writeChanges({ db: on, sections: movement.sections, group, now }, after, changes),
   ])
 }
 
@@ -211,7 +213,7 @@ test('a file that is none, a folder and one that may not be read are each told, 
   const folder = await folderOf({ 'closed.csv': groups(pau), 'good.csv': groups(pau) })
   await chmod(folder.path('closed.csv'), 0)
   const paths = ['missing.csv', '', 'closed.csv', 'good.csv'].map(folder.path)
-  const { unread } = await readFiles(paths)
+  const { unread } = await readFiles(paths, sheetKinds(movement))
   const codes = unread.map(({ why }) => why.code)
   // Root may read everything
   expect(codes).toEqual(process.getuid?.() === 0 ? ['missing', 'folder'] : ['missing', 'folder', 'denied'])

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { activityFields } from '#shared/record/activity.ts'
 import { groupFields } from '#shared/record/group.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
 import { packedZip, sheetWith, workbookWith } from '#tests/support/bombs.ts'
 import { bytesOf, sheetOf, workbookOf, zipOf } from '#tests/support/sheets.ts'
 
-const cellsOf = async (bytes: Uint8Array) => (await readSheets('x.csv', bytes))[0]?.rows.map(({ cells }) => cells)
+const kinds = sheetKinds(movement)
+const cellsOf = async (bytes: Uint8Array) =>
+  (await readSheets('x.csv', bytes, kinds))[0]?.rows.map(({ cells }) => cells)
 const fieldsOf = async (header: string) =>
   (await sheetOf(`${header}\n`)).columns.map(
     ({ part, field, number }) => `${part}.${field}${part === 'referent' ? number : ''}`,
@@ -71,7 +75,7 @@ describe('a sheet is read', () => {
         ['Pau', 'Médias', new Date('2023-06-13')],
       ],
     })
-    const sheets = await readSheets('tout.xlsx', workbook)
+    const sheets = await readSheets('tout.xlsx', workbook, kinds)
     expect(sheets.map(({ title, kind }) => [title, kind])).toEqual([
       ['tout.xlsx (Groupes)', 'groups'],
       ['tout.xlsx (Formations)', 'trainings'],
@@ -102,13 +106,13 @@ describe('a cell of a workbook is read as people see it', () => {
     ['a text that is not there', '<c t="s"><v>99</v></c><c t="inlineStr"><is><t>x</t></is></c>', ''],
   ])('%s', async (_, cell, expected) => {
     const parts = workbookWith({ strings, styles, sheet: sheetWith(`${header}<row>${cell}</row>`) })
-    const [sheet] = await readSheets('x.xlsx', packedZip(parts))
+    const [sheet] = await readSheets('x.xlsx', packedZip(parts), kinds)
     expect(sheet?.rows[0]?.cells[0]).toBe(expected)
   })
 
   test('and columns without a heading are columns all the same', async () => {
     const rows = `${header}<row><c t="s"><v>2</v></c><c/><c><v>12</v></c></row>`
-    const [sheet] = await readSheets('x.xlsx', packedZip(workbookWith({ strings, sheet: sheetWith(rows) })))
+    const [sheet] = await readSheets('x.xlsx', packedZip(workbookWith({ strings, sheet: sheetWith(rows) })), kinds)
     expect(sheet?.headings).toEqual(['Nom du groupe', 'Ville', ''])
   })
 })
@@ -162,7 +166,7 @@ describe('columns are recognised', () => {
   })
 
   test('by every heading that a field gives, in any language', async () => {
-    for (const [field, { headings }] of Object.entries(groupFields).filter(
+    for (const [field, { headings }] of Object.entries(groupFields('FR')).filter(
       ([name]) => name !== 'name' && name !== 'town',
     )) {
       for (const heading of Object.values(headings).flat())
@@ -182,7 +186,7 @@ describe('columns are recognised', () => {
 describe('what is no sheet is refused in words', () => {
   test('with the headings that it has, not the title above them', async () => {
     const text = 'Liste des cuisines ; mars\n\nCuisine;Lieu-dit;Téléphone\nA;B;C\n'
-    const failure = await readSheets('x.csv', bytesOf(text)).catch((error: unknown) => error)
+    const failure = await readSheets('x.csv', bytesOf(text), kinds).catch((error: unknown) => error)
     expect(failure).toMatchObject({ code: 'headings_unknown', detail: 'Cuisine, Lieu-dit, Téléphone' })
   })
 
@@ -201,7 +205,7 @@ describe('what is no sheet is refused in words', () => {
     ['600,000 rows', bytesOf(`${header}\n${'a,b\n'.repeat(600_000)}`), 'too_many_rows'],
     ['51 MB', new Uint8Array(51_000_000), 'too_large'],
   ])('%s', async (_, bytes, code) => {
-    const failure = await readSheets('x', bytes).catch((error: unknown) => error)
+    const failure = await readSheets('x', bytes, kinds).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(Unreadable)
     expect(failure).toMatchObject({ code })
   })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { delimiters, parseDelimited } from '#shared/sheet/delimited.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { neutralise, restore } from '#shared/sheet/neutral.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
@@ -47,7 +49,11 @@ test('a sheet of groups keeps every cell on its way through a file, in the delim
       fc.constantFrom('fr', 'en'),
       async (cells, language) => {
         const rows = [['Nom du groupe', 'Ville', 'Commentaires'], ...cells.map(([town, note]) => ['Pau', town, note])]
-        const [sheet] = await readSheets('x.csv', bytesOf(writeSheet(rows, spreadsheetOptions(language))))
+        const [sheet] = await readSheets(
+          'x.csv',
+          bytesOf(writeSheet(rows, spreadsheetOptions(language))),
+          sheetKinds(movement),
+        )
         expect(sheet?.rows.map((row) => row.cells)).toEqual(rows.slice(1))
       },
     ),

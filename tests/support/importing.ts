@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
+import movement from '#sample/movement.ts'
 import { importFiles } from '#scripts/import/import-files.ts'
 import { readFiles } from '#scripts/import/read-files.ts'
 import { root } from '#scripts/local/paths.ts'
 import type { Place } from '#shared/domain/place.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import type { Summary } from '#shared/sheet/summary.ts'
 import { towns } from './sheets.ts'
 
@@ -25,11 +27,11 @@ export type Imported = Awaited<ReturnType<typeof importFiles>> & { said: string;
 
 /** Imports files as `npm run import` does, and gives what it said. */
 export async function importPaths(db: D1Database, paths: readonly string[], given: Importing = {}): Promise<Imported> {
-  const { files, unread } = await readFiles(paths)
+  const { files, unread } = await readFiles(paths, sheetKinds(movement))
   if (unread[0]) throw unread[0].why
   const lines: string[] = []
   const result = await importFiles(db, files, {
-    movement: { name: 'Archipel', country: 'FR' },
+    movement,
     townsOf: given.townsOf ?? (async () => towns),
     newUid: () => crypto.randomUUID(),
     apply: given.apply ?? true,

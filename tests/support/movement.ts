@@ -1,9 +1,10 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import movement from '#sample/movement.ts'
 import { upsertPeople, upsertSeats } from '#shared/db/people.ts'
 import { upsertGroups } from '#shared/db/records.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
-import { fieldNames, type Row } from '#shared/record/field.ts'
-import { type GroupState, groupFields } from '#shared/record/group.ts'
+import { fieldNames } from '#shared/record/field.ts'
+import type { GroupState, GroupValues } from '#shared/record/group.ts'
 import { plain } from '#shared/record/plain.ts'
 
 /** Groups by town, each with its referents by first name: `{ Pau: ['Lou', 'Sam'], Bayonne: ['Lou'] }` is three seats, two people. */
@@ -14,9 +15,9 @@ export const personUid = (name: string) => `person-${plain(name).replaceAll(' ',
 export const addressOf = (name: string) => `${plain(name).replaceAll(' ', '.')}@example.org`
 
 /** A group of which nobody has told anything, whatever is asked. */
-const untold = Object.fromEntries(fieldNames(groupFields).map((name) => [name, null])) as unknown as Row<
-  typeof groupFields
->
+const untold = Object.fromEntries(
+  fieldNames(movement.sections.fields.group).map((name) => [name, null]),
+) as unknown as GroupValues
 
 /** Makes groups and their referents, as an import would. */
 export async function makeGroups(
@@ -47,7 +48,7 @@ export async function makeGroups(
     changes: [],
   }))
   await db.batch([
-    upsertGroups(db, groups, now),
+    upsertGroups(db, movement.sections, groups, now),
     upsertPeople(db, people, now),
     upsertSeats(db, seats, now),
     insertRevisions(db, revisions, now),

@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import movement from '#movement'
+import movement from '#sample/movement.ts'
 import { insertCensus } from '#shared/db/census.ts'
 import { cancelOvertaken, insertRound, insertRungMails, insertRungs } from '#shared/db/rounds.ts'
 import type { RungName } from '#shared/domain/round.ts'
@@ -13,6 +13,6 @@ export async function makeRung(db: D1Database, round: string, kind: RungName, no
     insertRungs(db, round, rung, [], now),
     insertRungMails(db, { round, kind, writesTo: movement.writesTo }, now),
     cancelOvertaken(db, { round, kind }, now),
-    insertCensus(db, { round, kind, writesTo: movement.writesTo }, now),
+    insertCensus(db, { round, kind, movement }, now),
   ])
 }

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fixed from '#sample/movement.config.ts'
 import { askDoor } from '#scripts/local/door.ts'
 import { findRunning, keptSecret } from '#scripts/local/folder.ts'
 import { startRuntime } from '#scripts/local/runtime.ts'
@@ -31,6 +32,7 @@ export async function startSender({ folder, port, mailUrl, vars = {} }: SenderOp
   const run = join(path, 'run')
   await Promise.all([cp(join(folder, 'run'), run, { recursive: true }), mkdir(join(path, 'd1'))])
   const env = {
+    MOVEMENT: JSON.stringify(fixed),
     PUBLIC_URL: 'https://maj.example.org',
     LINK_SECRET: await keptSecret(folder),
     MAIL_URL: mailUrl,

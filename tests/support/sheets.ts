@@ -1,9 +1,11 @@
 import { crc32 } from 'node:zlib'
+import movement from '#sample/movement.ts'
 import type { Place } from '#shared/domain/place.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import { type Assignment, assignRows } from '#shared/sheet/assign-rows.ts'
 import { groupIndex } from '#shared/sheet/group-index.ts'
 import type { GroupPlan, KnownGroup } from '#shared/sheet/group-plan.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { planCampaigns } from '#shared/sheet/plan-campaigns.ts'
 import { planGroups, readTarget } from '#shared/sheet/plan-group.ts'
 import { planPlaces } from '#shared/sheet/plan-places.ts'
@@ -14,7 +16,7 @@ import { meetPeople, type Person, peopleBook } from '#shared/sheet/world.ts'
 export const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 export async function sheetOf(text: string, name = 'groups.csv'): Promise<Sheet> {
-  const [sheet] = await readSheets(name, bytesOf(text))
+  const [sheet] = await readSheets(name, bytesOf(text), sheetKinds(movement))
   if (!sheet) throw new Error('no sheet')
   return sheet
 }
@@ -57,7 +59,10 @@ export async function planOf(
   const people = peopleBook()
   meetPeople(people, known.flatMap(({ referents }) => referents) as Person[])
   const { gazetteer, stated } = places
-  return { plans: planGroups(subjects, { gazetteer, stated, campaigns, people, newUid }), refused }
+  return {
+    plans: planGroups(subjects, { sections: movement.sections, gazetteer, stated, campaigns, people, newUid }),
+    refused,
+  }
 }
 
 function knownGroup(record: GroupRecord | undefined, aside: Partial<KnownGroup>): KnownGroup | null {

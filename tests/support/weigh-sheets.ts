@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import movement from '#sample/movement.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
 
@@ -7,7 +9,7 @@ import { Unreadable } from '#shared/sheet/unreadable.ts'
 const [path = ''] = process.argv.slice(2)
 const bytes = readFileSync(path)
 const before = process.resourceUsage().maxRSS
-const ending = await readSheets('bomb.xlsx', bytes).then(
+const ending = await readSheets('bomb.xlsx', bytes, sheetKinds(movement)).then(
   (sheets) => sheets.map(({ rows }) => rows.length),
   (error: unknown) => (error instanceof Unreadable ? error.code : String(error)),
 )

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fixed from '#sample/movement.config.ts'
 import { type Relance, startRelance } from '#scripts/local/relance.ts'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { linkPath } from '#shared/domain/link.ts'
@@ -50,7 +51,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const relance = await startRelance({
     folder,
     port: 0,
-    sample: true,
+    fixed,
     isQuiet: true,
     clock,
     vars: {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import type { Movement } from '#shared/movement.ts'
 import type { en as english } from '#shared/text/en.ts'
 import type { Translation } from '#shared/text/translation.ts'
 
@@ -26,17 +27,19 @@ const spanish: Translation = {
   },
 }
 vi.mock('#shared/text/more.ts', () => ({ more: { es: spanish } }))
-vi.mock('#movement', async (importOriginal) => {
-  const { default: movement } = (await importOriginal()) as { default: object }
-  return { default: { ...movement, languages: ['fr', 'es', 'en'] } }
-})
-
 // Its code is no part of `Language` until more.ts says so
 const es = 'es' as keyof { en: typeof english }
 
+async function speaking(): Promise<Movement> {
+  const { movementOf } = await import('#shared/movement.ts')
+  const { default: fixed } = await import('#sample/movement.config.ts')
+  return movementOf({ ...fixed, languages: ['fr', es, 'en'] })
+}
+
 describe('a language that is one file', () => {
   test('is chosen on every page, and says in English what nobody has translated', async () => {
-    const { default: forms } = await import('#workers/forms/index.tsx')
+    const { createForms } = await import('#workers/forms/index.tsx')
+    const forms = createForms(await speaking())
     const env = { PUBLIC_URL: 'http://localhost', LINK_SECRET: 'x'.repeat(32), CLOCK: '2026-12-01T09:00:00Z' }
     const french = await (await forms.request('/', {}, env)).text()
     expect(french).toContain('<a href="/?lang=es" lang="es" hreflang="es">Español</a>')
@@ -49,8 +52,7 @@ describe('a language that is one file', () => {
   })
 
   test('names fields, answers and numbers, and writes days as it does', async () => {
-    const { groupFields } = await import('#shared/record/group.ts')
-    const { trainingFields } = await import('#shared/record/training.ts')
+    const { group: groupFields, trainings: trainingFields } = (await speaking()).sections.fields
     const { showDay, showValue } = await import('#shared/record/show.ts')
     expect(groupFields.town.label[es]).toBe('Ciudad')
     expect(groupFields.website.label[es]).toBe(groupFields.website.label.en)
@@ -62,7 +64,7 @@ describe('a language that is one file', () => {
   })
 
   test('is read too: its answers, its months, its headings', async () => {
-    const { groupFields } = await import('#shared/record/group.ts')
+    const { group: groupFields } = (await speaking()).sections.fields
     const { readField } = await import('#shared/record/field.ts')
     expect(readField(groupFields.state, 'Activo')).toEqual({ value: 'active' })
     expect(readField(groupFields.founded_on, '3 enero 2019')).toEqual({ value: '2019-01-03' })
@@ -73,7 +75,7 @@ describe('a language that is one file', () => {
     const { renderMail } = await import('#shared/mail/render.ts')
     const { sampleNow: now } = await import('#shared/mail/sample.ts')
     const { sampleLinks: links, sampleNamed } = await import('#shared/mail/samples.ts')
-    const { default: movement } = await import('#movement')
+    const movement = await speaking()
     const written = (name: string) => {
       const { mail, reader } = sampleNamed(name)
       return renderMail(mail, { movement, language: es, reader, links, now })

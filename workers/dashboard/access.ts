@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { type Access, accessKeyId, type KeySet, keySetSchema, readAccessToken } from '#shared/domain/access-token.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { DashboardContext } from './env.ts'
@@ -17,7 +16,7 @@ export async function readAccessSession(context: DashboardContext, access: Acces
   const kid = accessKeyId(token)
   const person = kid ? await readAccessToken(token, await keysOf(access, kid, now), access, now) : null
   if (!person) throw new Problem('access_missing')
-  const coordinator = movement.coordinators.find(({ email }) => email === person.email)
+  const coordinator = context.var.movement.coordinators.find(({ email }) => email === person.email)
   if (!coordinator) throw new Problem('access_unknown')
   return { coordinator, since: person.since }
 }

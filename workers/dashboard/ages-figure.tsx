@@ -1,8 +1,9 @@
-import movement from '#movement'
 import { type SectionFreshness, total } from '#shared/db/metrics.ts'
 import type { Place, SectionAge } from '#shared/db/network.ts'
 import { type AgeFilter, groupsPath } from '#shared/domain/group-filter.ts'
-import { type SectionName, sectionNames, sections } from '#shared/record/record.ts'
+import type { Movement } from '#shared/movement.ts'
+import type { SectionName } from '#shared/record/record.ts'
+import type { Section } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { FoldedTable } from './chart/figure.tsx'
@@ -17,6 +18,7 @@ const limits = [
 ] as const satisfies { checked: AgeFilter; [name: string]: unknown }[]
 
 type AgesFigureProps = {
+  movement: Movement
   /** At the end of each round, oldest first. */
   ages: readonly SectionAge[]
   /** Today, where the period reaches up to it. */
@@ -28,7 +30,7 @@ type AgesFigureProps = {
 }
 
 /** How much of each section was fresh, round after round and today: the same small picture for each. */
-export function AgesFigure({ ages, today, place, note, language }: AgesFigureProps) {
+export function AgesFigure({ movement, ages, today, place, note, language }: AgesFigureProps) {
   const { network: text, overview } = textIn(language).dashboard
   const all = [...ages, ...today.map(ageToday)]
   const pathOf = (section: SectionName, checked: AgeFilter) =>
@@ -38,11 +40,11 @@ export function AgesFigure({ ages, today, place, note, language }: AgesFigurePro
       <h2 id="ages">{text.agesTitle}</h2>
       <p class="says">{text.agesSays}</p>
       <div class="multiples">
-        {sectionNames.map((section) => (
+        {movement.sections.asked.map((section) => (
           <SmallFigure
             section={section}
-            ages={all.filter((age) => age.section === section)}
-            href={pathOf(section, 'recent')}
+            ages={all.filter((age) => age.section === section.name)}
+            href={pathOf(section.name, 'recent')}
             language={language}
           />
         ))}
@@ -63,7 +65,7 @@ export function AgesFigure({ ages, today, place, note, language }: AgesFigurePro
           ],
           rows: all.map((age) => [
             nameOf(age, language),
-            sections[age.section].title[language],
+            movement.sections.named(age.section).title[language],
             age.groups,
             ...limits.map(({ of, checked }) =>
               isToday(age) ? { groups: age[of], href: pathOf(age.section, checked) } : age[of],
@@ -75,11 +77,11 @@ export function AgesFigure({ ages, today, place, note, language }: AgesFigurePro
   )
 }
 
-type SmallFigureProps = { section: SectionName; ages: readonly SectionAge[]; href: string; language: Language }
+type SmallFigureProps = { section: Section; ages: readonly SectionAge[]; href: string; language: Language }
 
 function SmallFigure({ section, ages, href, language }: SmallFigureProps) {
   const { network: text, percent } = textIn(language).dashboard
-  const title = sections[section].title[language]
+  const title = section.title[language]
   const last = ages.at(-1)
   if (!last) return null
   return (

@@ -1,9 +1,9 @@
-import movement from '#movement'
 import { answerCurve, answeredBy, daysOpen, type RoundAnswers, shareBy } from '#shared/domain/answer-curve.ts'
 import { daysBetween } from '#shared/domain/day.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
 import { openLadder } from '#shared/domain/ladder.ts'
 import { opening } from '#shared/domain/round.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Figure } from './chart/figure.tsx'
@@ -11,10 +11,10 @@ import { type Line, Lines } from './chart/lines.tsx'
 import type { Numbers } from './chart/table.tsx'
 import { monthOf, shortMonthOf } from './dates.ts'
 
-type AnswersFigureProps = { language: Language; now: Date; rounds: readonly RoundAnswers[] }
+type AnswersFigureProps = { movement: Movement; language: Language; now: Date; rounds: readonly RoundAnswers[] }
 
 /** This round's answers against the last ones, day by day. */
-export function AnswersFigure({ language, now, rounds }: AnswersFigureProps) {
+export function AnswersFigure({ movement, language, now, rounds }: AnswersFigureProps) {
   const asked = rounds.filter((round) => round.asked > 0)
   const [current, ...others] = asked
   if (!current || current !== rounds[0]) return null
@@ -28,7 +28,7 @@ export function AnswersFigure({ language, now, rounds }: AnswersFigureProps) {
       title={text.curveTitle}
       says={says}
       counted={text.curveCounted}
-      numbers={numbersOf(asked, now, language)}
+      numbers={numbersOf(asked, movement, now, language)}
       language={language}
       behind={{
         groups: answeredBy(current, daysOpen(current, now)),
@@ -37,9 +37,9 @@ export function AnswersFigure({ language, now, rounds }: AnswersFigureProps) {
     >
       <Lines
         label={says}
-        lines={linesOf(asked, now, language)}
-        maxX={roundLength}
-        marks={marksOf(current, language)}
+        lines={linesOf(asked, movement, now, language)}
+        maxX={roundLength(movement)}
+        marks={marksOf(current, movement, language)}
         showY={(y) => percent(y)}
       />
     </Figure>
@@ -47,12 +47,12 @@ export function AnswersFigure({ language, now, rounds }: AnswersFigureProps) {
 }
 
 /** Days that the drawing has room for: until the list of silent groups. */
-const roundLength = movement.calendar.days.silent_groups
+const roundLength = ({ calendar }: Movement) => calendar.days.silent_groups
 
-function linesOf(rounds: readonly RoundAnswers[], now: Date, language: Language): Line[] {
+function linesOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): Line[] {
   return rounds
     .map((round, index): Line => {
-      const until = Math.min(daysOpen(round, now), roundLength)
+      const until = Math.min(daysOpen(round, now), roundLength(movement))
       const points = answerCurve(round, until).map(({ day, groups }) => ({ x: day, y: groups / round.asked }))
       if (index > 1) return { points, tone: 'past' }
       return { points, tone: index === 0 ? 'now' : 'last', label: shortMonthOf(round.round, language) }
@@ -60,19 +60,19 @@ function linesOf(rounds: readonly RoundAnswers[], now: Date, language: Language)
     .reverse()
 }
 
-function marksOf(round: RoundAnswers, language: Language): { x: number; label: string }[] {
+function marksOf(round: RoundAnswers, movement: Movement, language: Language): { x: number; label: string }[] {
   const { rungShort } = textIn(language).dashboard.overview
   const ladder = openLadder({ key: round.round, openedAt: round.openedAt }, movement)
   return ladder.rungs.map(({ name, on }) => ({
-    x: Math.min(daysBetween(opening(ladder).on, on), roundLength),
+    x: Math.min(daysBetween(opening(ladder).on, on), roundLength(movement)),
     label: rungShort[name],
   }))
 }
 
-function numbersOf(rounds: readonly RoundAnswers[], now: Date, language: Language): Numbers {
+function numbersOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): Numbers {
   const text = textIn(language).dashboard.overview
   const { percent } = textIn(language).dashboard
-  const days = [1, 3, 7, 14, roundLength]
+  const days = [1, 3, 7, 14, roundLength(movement)]
   return {
     head: [text.roundHead, text.askedHead, text.answeredHead, ...days.map(text.day), text.soFar],
     rows: rounds.map((round) => {

@@ -1,12 +1,17 @@
-import { sectionNames, sections } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { ChangeQuery } from './change-query.ts'
 
-type ChangeFiltersProps = { query: ChangeQuery; language: Language; places: readonly { region: string }[] }
+type ChangeFiltersProps = {
+  sections: Sections
+  query: ChangeQuery
+  language: Language
+  places: readonly { region: string }[]
+}
 
 /** Which changes to show. */
-export function ChangeFilters({ query, language, places }: ChangeFiltersProps) {
+export function ChangeFilters({ sections, query, language, places }: ChangeFiltersProps) {
   const { changes: text, groups } = textIn(language).dashboard
   return (
     <form class="filters" method="get" action="/dashboard/changes">
@@ -15,9 +20,9 @@ export function ChangeFilters({ query, language, places }: ChangeFiltersProps) {
           <label for="section">{groups.part.section}</label>
           <select id="section" name="section">
             <option value="">{groups.any}</option>
-            {sectionNames.map((name) => (
+            {sections.asked.map(({ name, title }) => (
               <option value={name} selected={name === query.section}>
-                {sections[name].title[language]}
+                {title[language]}
               </option>
             ))}
           </select>

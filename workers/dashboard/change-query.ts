@@ -1,8 +1,8 @@
-import movement from '#movement'
 import type { ChangeFilter } from '#shared/db/changes.ts'
 import { addDays, type Day } from '#shared/domain/day.ts'
 import { instantOf } from '#shared/domain/zone.ts'
-import { isSectionName } from '#shared/record/record.ts'
+import type { Movement } from '#shared/movement.ts'
+import type { Sections } from '#shared/record/sections.ts'
 
 /** What the address of the page of changes asks for. */
 export type ChangeQuery = {
@@ -14,13 +14,13 @@ export type ChangeQuery = {
   before: string
 }
 
-export function readChangeQuery(query: URLSearchParams): ChangeQuery {
+export function readChangeQuery(query: URLSearchParams, sections: Sections): ChangeQuery {
   const dayIn = (name: string) => {
     const value = query.get(name) ?? ''
     return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : ''
   }
   return {
-    section: isSectionName(query.get('section') ?? '') ? (query.get('section') ?? '') : '',
+    section: sections.find(query.get('section') ?? '')?.name ?? '',
     region: (query.get('region') ?? '').slice(0, 100),
     from: dayIn('from'),
     until: dayIn('until'),
@@ -35,10 +35,13 @@ export function changesPath(query: Partial<ChangeQuery>): string {
 }
 
 /** Days are the movement's own, from their first to their last instant. */
-export function changeFilter({ section, region, from, until, imports, before }: ChangeQuery): ChangeFilter {
-  const midnight = (day: Day) => instantOf({ day, time: '00:00' }, movement.timeZone)
+export function changeFilter(
+  { section, region, from, until, imports, before }: ChangeQuery,
+  { timeZone, sections }: Movement,
+): ChangeFilter {
+  const midnight = (day: Day) => instantOf({ day, time: '00:00' }, timeZone)
   return {
-    section: isSectionName(section) ? section : '',
+    list: sections.find(section)?.list ?? null,
     region,
     from: from ? midnight(from) : null,
     until: until ? midnight(addDays(until, 1)) : null,

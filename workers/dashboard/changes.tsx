@@ -1,9 +1,9 @@
-import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { type Change, listChanges } from '#shared/db/changes.ts'
 import { listPlaces } from '#shared/db/group-list.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { ChangeFilters } from './change-filters.tsx'
@@ -18,11 +18,11 @@ const changesPerPage = 60
 
 /** What changed in the groups' records lately, day by day. */
 export async function showChanges(context: DashboardContext): Promise<Response> {
-  const { language } = context.var
+  const { movement, language } = context.var
   const { DB } = context.env
-  const query = readChangeQuery(new URL(context.req.url).searchParams)
+  const query = readChangeQuery(new URL(context.req.url).searchParams, movement.sections)
   const { changes, places } = await ask(DB, {
-    changes: listChanges(DB, changeFilter(query), changesPerPage),
+    changes: listChanges(DB, changeFilter(query, movement), changesPerPage),
     places: listPlaces(DB),
   })
   const text = textIn(language).dashboard.changes
@@ -33,17 +33,17 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
     children: (
       <>
         <h1>{text.title}</h1>
-        <ChangeFilters query={query} language={language} places={places} />
+        <ChangeFilters sections={movement.sections} query={query} language={language} places={places} />
         <p class="counted">
           <a href={feed}>{text.feed}</a>. {text.feedNote}
         </p>
         {changes.length === 0 && <p class="note">{text.none}</p>}
-        {byDay(changes).map(([day, ofDay]) => (
+        {byDay(changes, movement.timeZone).map(([day, ofDay]) => (
           <section aria-labelledby={`day-${day}`}>
             <h2 id={`day-${day}`}>{`${dayName(day, language)} ${day.slice(0, 4)}`}</h2>
             <ul class="feed">
               {inSittings(ofDay, language).map((changes) => (
-                <Sitting changes={changes} language={language} />
+                <Sitting changes={changes} sections={movement.sections} language={language} />
               ))}
             </ul>
           </section>
@@ -60,8 +60,10 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
   })
 }
 
+type SittingProps = { changes: readonly [Change, ...Change[]]; sections: Sections; language: Language }
+
 /** What somebody corrected in a group, section after section. */
-function Sitting({ changes, language }: { changes: readonly [Change, ...Change[]]; language: Language }) {
+function Sitting({ changes, sections, language }: SittingProps) {
   const [{ group, revision }] = changes
   return (
     <li>
@@ -70,7 +72,7 @@ function Sitting({ changes, language }: { changes: readonly [Change, ...Change[]
         <span class="soft">{authorInWords(revision, language)}</span>
       </p>
       {changes.map((change) => (
-        <ChangeLines revision={change.revision} names={new Map(change.names)} language={language} />
+        <ChangeLines revision={change.revision} names={new Map(change.names)} sections={sections} language={language} />
       ))}
     </li>
   )
@@ -89,10 +91,10 @@ function inSittings(changes: readonly Change[], language: Language): [Change, ..
   return sittings
 }
 
-function byDay(changes: readonly Change[]): [Day, Change[]][] {
+function byDay(changes: readonly Change[], timeZone: string): [Day, Change[]][] {
   const days = new Map<Day, Change[]>()
   for (const change of changes) {
-    const { day } = localTime(change.revision.madeAt, movement.timeZone)
+    const { day } = localTime(change.revision.madeAt, timeZone)
     days.set(day, [...(days.get(day) ?? []), change])
   }
   return [...days]

@@ -1,11 +1,12 @@
-import movement from '#movement'
 import type { ListedGroup } from '#shared/db/group-list.ts'
 import { bandOf, daysSince } from '#shared/domain/freshness.ts'
 import { type GroupSort, silence } from '#shared/domain/group-filter.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
+import type { Movement } from '#shared/movement.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
-import { groupFields, groupStates } from '#shared/record/group.ts'
+import { groupStates } from '#shared/record/group.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -13,7 +14,12 @@ import { words } from '#shared/text/words.ts'
 import { monthOf } from './dates.ts'
 
 /** What a cell is written for. */
-export type CellView = { language: Language; now: Date; rounds: readonly { key: string; openedAt: Date }[] }
+export type CellView = {
+  movement: Movement
+  language: Language
+  now: Date
+  rounds: readonly { key: string; openedAt: Date }[]
+}
 
 /** One thing that lists of groups show. */
 export type Column = {
@@ -27,104 +33,105 @@ export type Column = {
 
 const nothing = <span class="soft">–</span>
 /** The movement's day, as its pages name it. */
-const dayOf = (at: Date | null) => (at ? localTime(at, movement.timeZone).day : '')
+const dayOf = (at: Date | null, { movement }: CellView) => (at ? localTime(at, movement.timeZone).day : '')
 
-export const columns = {
-  town: {
-    label: groupFields.town.label,
-    cell: ({ town, department }) => (town ? `${town}${department ? ` (${department})` : ''}` : nothing),
-    text: ({ town }) => town ?? '',
-  },
-  department: {
-    label: groupFields.department.label,
-    cell: ({ department }) => department ?? nothing,
-    text: ({ department }) => department ?? '',
-  },
-  region: {
-    label: groupFields.region.label,
-    cell: ({ region }) => region ?? nothing,
-    text: ({ region }) => region ?? '',
-  },
-  state: {
-    label: words({ fr: 'État', en: 'State' }),
-    cell: ({ state }, { language }) => groupStates[state][language],
-    text: ({ state }, { language }) => groupStates[state][language],
-  },
-  members: {
-    label: words({ fr: 'Membres', en: 'Members' }),
-    sort: 'members',
-    isNumber: true,
-    cell: ({ members }, { language }) => members?.toLocaleString(language) ?? nothing,
-    text: ({ members }) => String(members ?? ''),
-  },
-  referents: {
-    label: words({ fr: 'Référent·es', en: 'Referents' }),
-    isNumber: true,
-    cell: ({ referents, reachable }, { language }) =>
-      reachable === referents ? (
-        String(referents)
-      ) : (
-        <>
-          {referents} <span class="trouble">{textIn(language).dashboard.groups.reachable(reachable)}</span>
-        </>
-      ),
-    text: ({ referents }) => String(referents),
-  },
-  contacts: {
-    label: words({ fr: 'Qui appeler', en: 'Whom to call' }),
-    cell: ({ contacts }) =>
-      contacts.length === 0
-        ? nothing
-        : contacts.map(({ name, phone, email }) => (
-            <span class="contact">
-              {name}{' '}
-              {phone ? (
-                <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>
-              ) : (
-                <a href={`mailto:${email}`}>{email}</a>
-              )}
-            </span>
-          )),
-    text: ({ contacts }) => contacts.map(({ name, phone, email }) => [name, phone, email].join(' ')).join(', '),
-  },
-  answered: {
-    label: words({ fr: 'Dernière réponse', en: 'Last answer' }),
-    sort: 'answered',
-    cell: (group, view) => <LastAnswer group={group} view={view} />,
-    text: ({ lastAnswerAt }) => dayOf(lastAnswerAt),
-  },
-  silent: {
-    label: words({ fr: 'Tours sans réponse', en: 'Rounds without an answer' }),
-    isNumber: true,
-    cell: (group, { rounds }) => String(silence(rounds, group)),
-    text: (group, { rounds }) => String(silence(rounds, group)),
-  },
-  checked: {
-    label: words({ fr: 'Fiche vérifiée', en: 'Record checked' }),
-    sort: 'checked',
-    cell: ({ checkedAt }, { language, now }) => <Age at={checkedAt} now={now} language={language} />,
-    text: ({ checkedAt }) => dayOf(checkedAt),
-  },
-  founded: {
-    label: groupFields.founded_on.label,
-    sort: 'founded',
-    cell: ({ foundedOn }, { language }) => (foundedOn ? showDay(foundedOn, language) : nothing),
-    text: ({ foundedOn }) => foundedOn ?? '',
-  },
-  website: {
-    label: groupFields.website.label,
-    cell: ({ website }) => (website && /^https?:/.test(website) ? <a href={website}>{website}</a> : nothing),
-    text: ({ website }) => website ?? '',
-  },
-  email: {
-    label: groupFields.public_email.label,
-    cell: ({ publicEmail }) => publicEmail ?? nothing,
-    text: ({ publicEmail }) => publicEmail ?? '',
-  },
-} as const satisfies Record<string, Column>
+export const columnsOf = ({ fields: { group: groupFields } }: Sections) =>
+  ({
+    town: {
+      label: groupFields.town.label,
+      cell: ({ town, department }) => (town ? `${town}${department ? ` (${department})` : ''}` : nothing),
+      text: ({ town }) => town ?? '',
+    },
+    department: {
+      label: groupFields.department.label,
+      cell: ({ department }) => department ?? nothing,
+      text: ({ department }) => department ?? '',
+    },
+    region: {
+      label: groupFields.region.label,
+      cell: ({ region }) => region ?? nothing,
+      text: ({ region }) => region ?? '',
+    },
+    state: {
+      label: words({ fr: 'État', en: 'State' }),
+      cell: ({ state }, { language }) => groupStates[state][language],
+      text: ({ state }, { language }) => groupStates[state][language],
+    },
+    members: {
+      label: words({ fr: 'Membres', en: 'Members' }),
+      sort: 'members',
+      isNumber: true,
+      cell: ({ members }, { language }) => members?.toLocaleString(language) ?? nothing,
+      text: ({ members }) => String(members ?? ''),
+    },
+    referents: {
+      label: words({ fr: 'Référent·es', en: 'Referents' }),
+      isNumber: true,
+      cell: ({ referents, reachable }, { language }) =>
+        reachable === referents ? (
+          String(referents)
+        ) : (
+          <>
+            {referents} <span class="trouble">{textIn(language).dashboard.groups.reachable(reachable)}</span>
+          </>
+        ),
+      text: ({ referents }) => String(referents),
+    },
+    contacts: {
+      label: words({ fr: 'Qui appeler', en: 'Whom to call' }),
+      cell: ({ contacts }, { movement }) =>
+        contacts.length === 0
+          ? nothing
+          : contacts.map(({ name, phone, email }) => (
+              <span class="contact">
+                {name}{' '}
+                {phone ? (
+                  <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>
+                ) : (
+                  <a href={`mailto:${email}`}>{email}</a>
+                )}
+              </span>
+            )),
+      text: ({ contacts }) => contacts.map(({ name, phone, email }) => [name, phone, email].join(' ')).join(', '),
+    },
+    answered: {
+      label: words({ fr: 'Dernière réponse', en: 'Last answer' }),
+      sort: 'answered',
+      cell: (group, view) => <LastAnswer group={group} view={view} />,
+      text: ({ lastAnswerAt }, view) => dayOf(lastAnswerAt, view),
+    },
+    silent: {
+      label: words({ fr: 'Tours sans réponse', en: 'Rounds without an answer' }),
+      isNumber: true,
+      cell: (group, { rounds }) => String(silence(rounds, group)),
+      text: (group, { rounds }) => String(silence(rounds, group)),
+    },
+    checked: {
+      label: words({ fr: 'Fiche vérifiée', en: 'Record checked' }),
+      sort: 'checked',
+      cell: ({ checkedAt }, { language, now }) => <Age at={checkedAt} now={now} language={language} />,
+      text: ({ checkedAt }, view) => dayOf(checkedAt, view),
+    },
+    founded: {
+      label: groupFields.founded_on.label,
+      sort: 'founded',
+      cell: ({ foundedOn }, { language }) => (foundedOn ? showDay(foundedOn, language) : nothing),
+      text: ({ foundedOn }) => foundedOn ?? '',
+    },
+    website: {
+      label: groupFields.website.label,
+      cell: ({ website }) => (website && /^https?:/.test(website) ? <a href={website}>{website}</a> : nothing),
+      text: ({ website }) => website ?? '',
+    },
+    email: {
+      label: groupFields.public_email.label,
+      cell: ({ publicEmail }) => publicEmail ?? nothing,
+      text: ({ publicEmail }) => publicEmail ?? '',
+    },
+  }) as const satisfies Record<string, Column>
 
-export type ColumnName = keyof typeof columns
-export const columnNames = Object.keys(columns) as ColumnName[]
+export type ColumnName = keyof ReturnType<typeof columnsOf>
+export const columnNames = (sections: Sections) => Object.keys(columnsOf(sections)) as ColumnName[]
 export const defaultColumns: readonly ColumnName[] = ['town', 'state', 'members', 'answered', 'checked']
 
 function LastAnswer({ group, view: { language, rounds } }: { group: ListedGroup; view: CellView }) {

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import type { Day } from '#shared/domain/day.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -46,7 +45,7 @@ export function dayName(day: Day, language: Language): string {
 }
 
 /** `mardi 1er décembre à 09:00`, as the clock on the movement's wall shows it. */
-export function momentName(instant: Date, language: Language): string {
-  const { day, time } = localTime(instant, movement.timeZone)
+export function momentName(instant: Date, timeZone: string, language: Language): string {
+  const { day, time } = localTime(instant, timeZone)
   return textIn(language).dashboard.overview.at(dayName(day, language), time)
 }

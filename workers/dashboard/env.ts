@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Context } from 'hono'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Session } from './session.ts'
 
@@ -19,6 +20,7 @@ export type DashboardApp = {
   /** No page sees the database itself: only one that cannot write. */
   Bindings: Omit<DashboardEnv, 'DB'> & { DB: ReadDatabase }
   Variables: {
+    movement: Movement
     now: Date
     /** What the reader chose with the language switch. */
     chosen: Language | null

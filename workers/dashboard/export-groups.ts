@@ -1,11 +1,10 @@
-import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { neutraliseWithin } from '#shared/sheet/neutral.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { textIn } from '#shared/text/text.ts'
-import { type CellView, columns } from './columns.tsx'
+import { type CellView, columnsOf } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { judgementOf, roundsCounted } from './find-groups.ts'
 import { groupsInJson } from './group-json.ts'
@@ -20,6 +19,7 @@ export async function exportSheet(context: DashboardContext): Promise<Response> 
   const isExcel = context.req.query('format') === 'excel'
   const options: WriteOptions = isExcel ? spreadsheetOptions(cells.language) : { delimiter: ',', bom: false }
   const text = textIn(cells.language).dashboard.groups
+  const columns = columnsOf(cells.movement.sections)
   const heading = ['id', text.group, ...view.columns.map((name) => columns[name].label[cells.language])]
   return download(context, 'text/csv; charset=utf-8; header=present', 'csv', async function* () {
     yield writeSheet([heading], options)
@@ -39,15 +39,19 @@ export async function exportJson(context: DashboardContext): Promise<Response> {
 }
 
 async function begin(context: DashboardContext): Promise<{ view: ListView; cells: CellView }> {
-  const { now, language } = context.var
+  const { movement, now, language } = context.var
   const { DB } = context.env
   const { rounds } = await ask(DB, { rounds: listRounds(DB, roundsCounted) })
-  return { view: readView(new URL(context.req.url).searchParams), cells: { language, now, rounds } }
+  return {
+    view: readView(new URL(context.req.url).searchParams, movement.sections),
+    cells: { movement, language, now, rounds },
+  }
 }
 
 async function* chunksOf(context: DashboardContext, view: ListView): AsyncGenerator<ListedGroup[]> {
   const { DB } = context.env
-  const judgement = await judgementOf(DB, view, context.var.now)
+  const { movement, now } = context.var
+  const judgement = await judgementOf(DB, view, { writesTo: movement.writesTo, now })
   for (let offset = 0; ; offset += chunk) {
     const { groups } = await ask(DB, { groups: listGroups(DB, view.filter, view, { offset, limit: chunk }, judgement) })
     if (groups.length > 0) yield groups
@@ -73,7 +77,7 @@ function download(
   extension: string,
   write: () => AsyncGenerator<string>,
 ): Response {
-  const { day } = localTime(context.var.now, movement.timeZone)
+  const { day } = localTime(context.var.now, context.var.movement.timeZone)
   const name = `${textIn(context.var.language).dashboard.groups.file}-${day}.${extension}`
   return new Response(streamOf(write()), {
     headers: {

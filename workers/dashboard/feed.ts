@@ -1,11 +1,11 @@
-import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { type Change, listChanges } from '#shared/db/changes.ts'
 import { withinRegions } from '#shared/db/within-regions.ts'
 import { changeBriefly } from '#shared/domain/change-briefly.ts'
 import { isSame, isTokenShaped, linkKey, sign } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { languageOf } from '#shared/movement.ts'
+import { languageOf, type Movement } from '#shared/movement.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { type ChangeQuery, changeFilter, changesPath, readChangeQuery } from './change-query.ts'
@@ -16,15 +16,16 @@ const changesShown = 40
 
 /** What changed, for a feed reader (Atom, RFC 4287). It has no cookie: its address says whose it is, and it tells nothing of people. */
 export async function showFeed(context: DashboardContext): Promise<Response> {
+  const { movement } = context.var
   const coordinator = await ownerOf(context)
   const { searchParams } = new URL(context.req.url)
   const DB = coordinator.regions ? withinRegions(context.env.DB, coordinator.regions) : context.env.DB
-  const query = { ...readChangeQuery(searchParams), before: '' }
+  const query = { ...readChangeQuery(searchParams, movement.sections), before: '' }
   const language = languageOf(movement, context.var.chosen ?? coordinator.language)
-  const { changes } = await ask(DB, { changes: listChanges(DB, changeFilter(query), changesShown) })
+  const { changes } = await ask(DB, { changes: listChanges(DB, changeFilter(query, movement), changesShown) })
   const page = `${context.env.PUBLIC_URL}${changesPath(query)}`
   const updated = changes[0]?.revision.madeAt ?? new Date(0)
-  return new Response(feed(changes, { page, base: context.env.PUBLIC_URL, language, updated }), {
+  return new Response(feed(changes, { movement, page, base: context.env.PUBLIC_URL, language, updated }), {
     headers: {
       'content-type': 'application/atom+xml; charset=utf-8',
       'cache-control': 'private, max-age=900',
@@ -40,7 +41,7 @@ async function ownerOf(context: DashboardContext): Promise<Coordinator> {
   const token = context.req.param('token') ?? ''
   if (!isTokenShaped(token)) throw new Problem('page_unknown')
   const key = await linkKey(context.env.LINK_SECRET)
-  for (const coordinator of movement.coordinators)
+  for (const coordinator of context.var.movement.coordinators)
     if (isSame(token, await feedToken(key, coordinator))) return coordinator
   throw new Problem('page_unknown')
 }
@@ -56,9 +57,9 @@ export async function feedPath(context: DashboardContext, query: ChangeQuery): P
   return `/dashboard/feed/${token}${filters ? `?${filters}` : ''}`
 }
 
-type FeedOptions = { page: string; base: string; language: Language; updated: Date }
+type FeedOptions = { movement: Movement; page: string; base: string; language: Language; updated: Date }
 
-function feed(changes: readonly Change[], { page, base, language, updated }: FeedOptions): string {
+function feed(changes: readonly Change[], { movement, page, base, language, updated }: FeedOptions): string {
   const title = `${textIn(language).dashboard.changes.title} – ${movement.name}`
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
@@ -67,16 +68,18 @@ function feed(changes: readonly Change[], { page, base, language, updated }: Fee
   <updated>${updated.toISOString()}</updated>
   <author><name>${xml(movement.name)}</name></author>
   <link rel="alternate" type="text/html" href="${xml(page)}"/>
-${changes.map((change) => entry(change, base, language)).join('\n')}
+${changes.map((change) => entry(change, movement.sections, base, language)).join('\n')}
 </feed>
 `
 }
 
-function entry({ group, revision, names }: Change, base: string, language: Language): string {
+function entry({ group, revision, names }: Change, sections: Sections, base: string, language: Language): string {
   const text = textIn(language).history
   const rows = new Map(names)
   const isBirth = revision.author === 'import' && revision.number === 1
-  const lines = isBirth ? [text.firstImport] : revision.changes.map((change) => changeBriefly(change, rows, language))
+  const lines = isBirth
+    ? [text.firstImport]
+    : revision.changes.map((change) => changeBriefly(change, rows, sections, language))
   const address = `${base}/dashboard/groups/${group.uid}#revision-${revision.number}`
   const words = lines.join(language === 'fr' ? '\u202f; ' : '; ')
   return `  <entry>

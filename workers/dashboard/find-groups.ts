@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import {
   countGroups,
@@ -30,8 +29,7 @@ export type Found = {
 }
 
 /** The groups of a view, in two trips to the database at most. */
-export async function findGroups(db: ReadDatabase, view: ListView, now: Date): Promise<Found> {
-  const judgement = { writesTo: movement.writesTo, now }
+export async function findGroups(db: ReadDatabase, view: ListView, judgement: Judgement): Promise<Found> {
   const terms = searchTerms(view.filter.text)
   if (terms.length > 0) return findByText(db, view, terms, judgement)
   const { placed, ...answers } = await ask(db, {
@@ -68,9 +66,8 @@ async function countFound(db: ReadDatabase, view: ListView, shown: number, judge
 }
 
 /** The same filter, knowing which word of its text to begin with. */
-export async function judgementOf(db: ReadDatabase, { filter }: ListView, now: Date): Promise<Judgement> {
+export async function judgementOf(db: ReadDatabase, { filter }: ListView, judgement: Judgement): Promise<Judgement> {
   const terms = searchTerms(filter.text)
-  const judgement = { writesTo: movement.writesTo, now }
   if (terms.length === 0) return judgement
   const { sizes } = await ask(db, { sizes: termSizes(db, terms) })
   return { ...judgement, rarest: rarest(sizes) }

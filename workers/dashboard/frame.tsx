@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { dashboard as sheet } from '#shared/html/compiled.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import { Page } from '#shared/html/page.tsx'
@@ -17,7 +16,7 @@ export async function respondFrame(context: DashboardContext, props: Omit<FrameP
 }
 
 function Frame({ context, title, children }: FrameProps) {
-  const { language } = context.var
+  const { movement, language } = context.var
   const text = textIn(language)
   return (
     <Page
@@ -79,7 +78,7 @@ function isWithin(here: string, path: string): boolean {
 }
 
 function Languages({ context }: { context: DashboardContext }) {
-  const others = movement.languages.filter((other) => other !== context.var.language)
+  const others = context.var.movement.languages.filter((other) => other !== context.var.language)
   if (others.length === 0) return null
   return (
     <nav aria-label={others.map((other) => languageNames[other]).join(', ')}>

@@ -1,25 +1,24 @@
-import movement from '#movement'
 import { type SectionFreshness, total } from '#shared/db/metrics.ts'
 import { bandNames, type FreshnessBand } from '#shared/domain/freshness.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
-import { sections as sectionTexts } from '#shared/record/record.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Bars } from './chart/bars.tsx'
 import { Figure } from './chart/figure.tsx'
 
-type FreshnessFigureProps = { language: Language; sections: readonly SectionFreshness[] }
+type FreshnessFigureProps = { movement: Movement; language: Language; sections: readonly SectionFreshness[] }
 type Bands = SectionFreshness['bands']
 
 const recent: readonly FreshnessBand[] = ['month', 'quarter']
 
 /** How long ago each section of the groups' records was checked. */
-export function FreshnessFigure({ language, sections }: FreshnessFigureProps) {
+export function FreshnessFigure({ movement, language, sections }: FreshnessFigureProps) {
   const text = textIn(language).dashboard.overview
   const { percent } = textIn(language).dashboard
   const oldest = [...sections].sort((a, b) => recentShare([a.bands]) - recentShare([b.bands]))[0]
   if (!oldest || total(oldest.bands) === 0) return null
-  const titleOf = ({ section }: SectionFreshness) => sectionTexts[section].title[language]
+  const titleOf = ({ section }: SectionFreshness) => movement.sections.named(section).title[language]
   const says = text.freshSays(
     recentShare(sections.map(({ bands }) => bands)),
     titleOf(oldest),

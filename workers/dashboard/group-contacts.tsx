@@ -1,13 +1,15 @@
-import movement from '#movement'
 import type { GroupPage } from '#shared/db/group-page.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import type { Movement } from '#shared/movement.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'
 
+type GroupContactsProps = { movement: Movement; group: GroupPage; language: Language }
+
 /** Whom to call. */
-export function GroupContacts({ group, language }: { group: GroupPage; language: Language }) {
+export function GroupContacts({ movement, group, language }: GroupContactsProps) {
   const text = textIn(language).dashboard.group
   return (
     <section aria-labelledby="contacts">

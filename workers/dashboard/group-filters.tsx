@@ -1,21 +1,21 @@
 import { ageFilters, everything, type GroupFilter, unknownPlace, writeFilter } from '#shared/domain/group-filter.ts'
 import { type GroupState, groupStates } from '#shared/record/group.ts'
-import { sectionNames, sections } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { columnNames, columns } from './columns.tsx'
+import { columnsOf } from './columns.tsx'
 import { monthOf } from './dates.ts'
 import { type ListView, viewPath } from './list-view.ts'
 
 type Option = readonly [value: string, label: string]
 type Places = readonly { region: string; departments: string[] }[]
-type FiltersProps = { view: ListView; language: Language; places: Places }
+type FiltersProps = { view: ListView; sections: Sections; language: Language; places: Places }
 
 /** The question that a list answers, as a form of which every control has a place in the address. */
-export function Filters({ view, language, places }: FiltersProps) {
+export function Filters({ view, sections, language, places }: FiltersProps) {
   const text = textIn(language).dashboard.groups
   const { filter } = view
-  const shown = choices(language, places)
+  const shown = choices(sections, language, places)
   return (
     <form class="filters" method="get" action="/dashboard/groups">
       <div class="search">
@@ -39,11 +39,16 @@ export function Filters({ view, language, places }: FiltersProps) {
             </div>
           ))}
         </div>
-        <Picks name="state" legend={text.part.state} options={optionsOf('state', language)} picked={filter.state} />
+        <Picks
+          name="state"
+          legend={text.part.state}
+          options={optionsOf('state', sections, language)}
+          picked={filter.state}
+        />
         <Picks
           name="column"
           legend={text.columns}
-          options={columnNames.map((name) => [name, columns[name].label[language]])}
+          options={Object.entries(columnsOf(sections)).map(([name, { label }]) => [name, label[language]])}
           picked={view.columns}
         />
         {withoutControl(view, shown).map(([name, value]) => (
@@ -83,7 +88,7 @@ function withoutControl({ filter }: ListView, shown: readonly { name: string }[]
 }
 
 /** What is being filtered by, each part with the way to let it go. */
-export function ActiveFilters({ view, language }: { view: ListView; language: Language }) {
+export function ActiveFilters({ view, sections, language }: Omit<FiltersProps, 'places'>) {
   const text = textIn(language).dashboard.groups
   const parts = activeParts(view.filter)
   if (parts.length === 0) return null
@@ -93,7 +98,7 @@ export function ActiveFilters({ view, language }: { view: ListView; language: La
         <li>
           <a href={viewPath({ ...view, page: 1, filter: { ...view.filter, [name]: everything[name] } })}>
             <span class="hidden">{text.without} </span>
-            {partInWords(view.filter, name, language)}
+            {partInWords(view.filter, name, sections, language)}
             <span aria-hidden="true"> ×</span>
           </a>
         </li>
@@ -112,17 +117,21 @@ function firstValue(filter: GroupFilter, name: keyof GroupFilter): string {
 }
 
 /** `Région : Bretagne` */
-function partInWords(filter: GroupFilter, name: keyof GroupFilter, language: Language): string {
+function partInWords(filter: GroupFilter, name: keyof GroupFilter, sections: Sections, language: Language): string {
   const text = textIn(language).dashboard.groups
   const value = filter[name]
   const colon = language === 'fr' ? '\u00a0: ' : ': '
-  const words = (one: string) => optionsOf(name, language).find(([option]) => option === one)?.[1] ?? one
+  const words = (one: string) => optionsOf(name, sections, language).find(([option]) => option === one)?.[1] ?? one
   if (name === 'round') return `${text.part.round}${colon}${monthOf(filter.round, language)}`
   const shown = Array.isArray(value) ? value.map(words).join(', ') : words(String(value))
   return `${text.part[name]}${colon}${shown}`
 }
 
-function choices(language: Language, places: Places): { name: keyof GroupFilter; options: Option[] }[] {
+function choices(
+  sections: Sections,
+  language: Language,
+  places: Places,
+): { name: keyof GroupFilter; options: Option[] }[] {
   const text = textIn(language).dashboard.groups
   const names = ['answered', 'silent', 'checked', 'section', 'reach', 'trend'] as const
   const any: Option = ['', text.any]
@@ -134,18 +143,18 @@ function choices(language: Language, places: Places): { name: keyof GroupFilter;
   return [
     { name: 'region', options: placeOptions(places.map(({ region }) => region)) },
     { name: 'department', options: placeOptions(places.flatMap(({ departments }) => departments).sort()) },
-    ...names.map((name) => ({ name, options: [any, ...optionsOf(name, language)] })),
+    ...names.map((name) => ({ name, options: [any, ...optionsOf(name, sections, language)] })),
   ]
 }
 
-function optionsOf(name: keyof GroupFilter, language: Language): Option[] {
+function optionsOf(name: keyof GroupFilter, sections: Sections, language: Language): Option[] {
   const text = textIn(language).dashboard
   const options: Partial<Record<keyof GroupFilter, Option[]>> = {
     state: (Object.keys(groupStates) as GroupState[]).map((state) => [state, groupStates[state][language]]),
     answered: Object.entries(text.groups.answered),
     silent: [1, 2, 3, 6, 12].map((rounds) => [String(rounds), text.groups.silentFor(rounds)]),
     checked: ageFilters.map((age) => [age, text.overview.band[age]]),
-    section: sectionNames.map((section) => [section, sections[section].title[language]]),
+    section: sections.asked.map(({ name, title }) => [name, title[language]]),
     reach: Object.entries(text.groups.reach),
     trend: Object.entries(text.groups.trend),
     deed: Object.entries(text.groups.deed),

@@ -2,7 +2,7 @@ import { type ListedGroup, mostCounted } from '#shared/db/group-list.ts'
 import { eachLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Hatching } from './chart/bars.tsx'
-import { type CellView, type Column, columns } from './columns.tsx'
+import { type CellView, type Column, columnsOf } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { findGroups } from './find-groups.ts'
 import { respondFrame } from './frame.tsx'
@@ -12,9 +12,12 @@ import { Meant } from './meant.tsx'
 
 /** The groups: found, filtered, sorted, in pages. All of it is in the address. */
 export async function showGroups(context: DashboardContext): Promise<Response> {
-  const view = readView(new URL(context.req.url).searchParams)
-  const { now, language } = context.var
-  const { groups, count, places, rounds, meant } = await findGroups(context.env.DB, view, now)
+  const { movement, now, language } = context.var
+  const view = readView(new URL(context.req.url).searchParams, movement.sections)
+  const { groups, count, places, rounds, meant } = await findGroups(context.env.DB, view, {
+    writesTo: movement.writesTo,
+    now,
+  })
   if (groups.length === 0 && count > 0) return context.redirect(viewPath({ ...view, page: lastPage(count) }), 303)
   const text = textIn(language).dashboard.groups
   const title = count > mostCounted ? text.moreThan(mostCounted) : text.count(count)
@@ -24,17 +27,17 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
       <>
         <Hatching />
         <h1>{title}</h1>
-        <ActiveFilters view={view} language={language} />
-        <Filters view={view} language={language} places={places} />
+        <ActiveFilters view={view} sections={movement.sections} language={language} />
+        <Filters view={view} sections={movement.sections} language={language} places={places} />
         {groups.length > 0 ? (
-          <GroupTable view={view} cells={{ language, now, rounds }} groups={groups} />
+          <GroupTable view={view} cells={{ movement, language, now, rounds }} groups={groups} />
         ) : (
           <div class="note">
             <p>{text.none}</p>
             {meant.length > 0 && <Meant view={view} words={meant} language={language} />}
           </div>
         )}
-        <Pages view={view} count={count} shown={groups.length} cells={{ language, now, rounds }} />
+        <Pages view={view} count={count} shown={groups.length} cells={{ movement, language, now, rounds }} />
       </>
     ),
   })
@@ -59,6 +62,7 @@ const role = {
 
 function GroupTable({ view, cells, groups }: TableProps) {
   const text = textIn(cells.language).dashboard.groups
+  const columns = columnsOf(cells.movement.sections)
   return (
     <table class="cards" {...role.table} aria-label={text.title}>
       <thead {...role.group}>

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import type { GroupMail } from '#shared/db/group-page.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { kindName } from '#shared/mail/kinds.ts'
@@ -6,8 +5,10 @@ import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'
 
+type GroupMailsProps = { timeZone: string; mails: readonly GroupMail[]; language: Language }
+
 /** What a group's referents were written lately, and what became of it. */
-export function GroupMails({ mails, language }: { mails: readonly GroupMail[]; language: Language }) {
+export function GroupMails({ timeZone, mails, language }: GroupMailsProps) {
   const dashboard = textIn(language).dashboard
   const text = dashboard.group
   return (
@@ -21,7 +22,7 @@ export function GroupMails({ mails, language }: { mails: readonly GroupMail[]; l
             <span class={`line ${state === 'failed' || state === 'suppressed' ? 'trouble' : 'soft'}`}>
               {reason ? dashboard.reason[reason] : text.mailState[state]}
               {' · '}
-              {dayName(localTime(at, movement.timeZone).day, language)}
+              {dayName(localTime(at, timeZone).day, language)}
             </span>
           </li>
         ))}

@@ -1,35 +1,35 @@
 import type { GroupPage } from '#shared/db/group-page.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import type { RowNames } from '#shared/domain/change-words.ts'
-import { type Fields, fieldNames } from '#shared/record/field.ts'
-import { lists, type SectionName, sections } from '#shared/record/record.ts'
+import { fieldNames } from '#shared/record/field.ts'
+import type { Section } from '#shared/record/sections.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Age } from './columns.tsx'
 
-type SectionProps = { group: GroupPage; section: SectionName; names: RowNames; now: Date; language: Language }
+type SectionProps = { group: GroupPage; section: Section; names: RowNames; now: Date; language: Language }
 
 /** Rows that are read at a glance; the others are a press away. */
 const rowsShown = 8
 
 /** One section of a group's record, with its age. */
 export function RecordSection({ group, section, names, now, language }: SectionProps) {
-  const { list, title } = sections[section]
-  const check = group.checks.find((candidate) => candidate.section === section)
+  const { name, title } = section
+  const check = group.checks.find((candidate) => candidate.section === name)
   const text = textIn(language).dashboard.group
   return (
-    <section aria-labelledby={section}>
-      <h2 id={section}>{title[language]}</h2>
+    <section aria-labelledby={name}>
+      <h2 id={name}>{title[language]}</h2>
       <p class="counted">
         {text.checked} <Age at={check?.checkedAt ?? null} now={now} language={language} />
         {check?.by && ` ${text.by(check.by)}`}
       </p>
-      {list === 'group' ? (
-        <Identity group={group} language={language} />
+      {section.list === 'group' ? (
+        <Identity group={group} section={section} language={language} />
       ) : (
-        <Rows group={group} list={list} names={names} language={language} />
+        <Rows group={group} section={section} names={names} language={language} />
       )}
     </section>
   )
@@ -38,8 +38,9 @@ export function RecordSection({ group, section, names, now, language }: SectionP
 /** What says itself elsewhere on the page, or is of no use to read. */
 const leftOut = ['name', 'latitude', 'longitude']
 
-function Identity({ group, language }: { group: GroupPage; language: Language }) {
-  const fields: Fields = lists.group
+type IdentityProps = { group: GroupPage; section: Section; language: Language }
+
+function Identity({ group, section: { fields }, language }: IdentityProps) {
   const [row] = rowsOf(group.record, 'group')
   return (
     <dl class="known">
@@ -63,14 +64,14 @@ function SafeLink({ href }: { href: string }) {
   return /^https?:\/\//.test(href) ? <a href={href}>{href}</a> : <span>{href}</span>
 }
 
-type RowsProps = { group: GroupPage; list: Exclude<keyof typeof lists, 'group'>; names: RowNames; language: Language }
+type RowsProps = { group: GroupPage; section: Section; names: RowNames; language: Language }
 
-function Rows({ group, list, names, language }: RowsProps) {
+function Rows({ group, section: { list, fields }, names, language }: RowsProps) {
   const text = textIn(language).dashboard.group
   const rows = rowsOf(group.record, list)
   const lines = rows.flatMap((row) => {
     const campaign = list === 'campaigns' ? names.get(row.uid) : undefined
-    const parts = [...(campaign ? [campaign] : []), ...rowParts(list, row, language)]
+    const parts = [...(campaign ? [campaign] : []), ...rowParts(fields, row, language)]
     return parts.length === 0 ? [] : [parts.join(' · ')]
   })
   if (lines.length === 0) return <p class="soft">{text.nothing}</p>

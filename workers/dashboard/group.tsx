@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import {
   type GroupPage,
@@ -12,8 +11,8 @@ import { listWords } from '#shared/db/words.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import { silence } from '#shared/domain/group-filter.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import type { Movement } from '#shared/movement.ts'
 import { groupStates } from '#shared/record/group.ts'
-import { sectionNames } from '#shared/record/record.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Hatching } from './chart/bars.tsx'
@@ -34,11 +33,11 @@ const wordsShown = 3
 
 /** All that is known of one group. */
 export async function showGroup(context: DashboardContext): Promise<Response> {
-  const { now, language } = context.var
+  const { movement, now, language } = context.var
   const { DB } = context.env
   const uid = context.req.param('uid') ?? ''
   const { group, rounds, mails, campaigns, words } = await ask(DB, {
-    group: groupPage(DB, uid, revisionsShown),
+    group: groupPage(DB, movement.sections, uid, revisionsShown),
     rounds: groupRounds(DB, uid, roundsShown),
     mails: groupMails(DB, uid, mailsShown),
     campaigns: listCampaigns(DB),
@@ -57,36 +56,42 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
         <div class="headline">
           <p class="kicker">{place}</p>
           <h1>{identity.name}</h1>
-          <p class="lead">{standingInWords(group, rounds, language)}</p>
+          <p class="lead">{standingInWords(group, rounds, movement, language)}</p>
         </div>
         <div class="spread call-first">
           <div class="minor">
-            <GroupContacts group={group} language={language} />
+            <GroupContacts movement={movement} group={group} language={language} />
             <GroupAnswers group={group} rounds={rounds} language={language} />
             {words.length > 0 && (
               <section aria-labelledby="words">
                 <h2 id="words">{textIn(language).dashboard.since.words}</h2>
                 {words.map((word) => (
-                  <Quote word={word} language={language} />
+                  <Quote timeZone={movement.timeZone} word={word} language={language} />
                 ))}
               </section>
             )}
           </div>
           <div class="major">
-            {sectionNames.map((section) => (
+            {movement.sections.asked.map((section) => (
               <RecordSection group={group} section={section} names={names} now={now} language={language} />
             ))}
             <section aria-labelledby="history">
               <h2 id="history">{text.history}</h2>
               <ol class="revisions">
                 {group.history.map((revision) => (
-                  <RevisionItem revision={revision} names={names} language={language} />
+                  <RevisionItem
+                    timeZone={movement.timeZone}
+                    sections={movement.sections}
+                    revision={revision}
+                    names={names}
+                    language={language}
+                  />
                 ))}
               </ol>
             </section>
           </div>
           <div class="minor">
-            <GroupMails mails={mails} language={language} />
+            <GroupMails timeZone={movement.timeZone} mails={mails} language={language} />
           </div>
         </div>
       </>
@@ -95,7 +100,12 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
 }
 
 /** How the group stands, in a sentence. */
-function standingInWords(group: GroupPage, rounds: readonly GroupRound[], language: Language): string {
+function standingInWords(
+  group: GroupPage,
+  rounds: readonly GroupRound[],
+  movement: Movement,
+  language: Language,
+): string {
   const text = textIn(language).dashboard.group
   const state = group.record.group[0]?.state ?? 'active'
   const [latest] = rounds

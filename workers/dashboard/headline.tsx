@@ -1,14 +1,15 @@
-import movement from '#movement'
 import { type RegionCount, total } from '#shared/db/metrics.ts'
 import { answeredBy, daysOpen, type RoundAnswers } from '#shared/domain/answer-curve.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { dayName, momentName, monthOf } from './dates.ts'
 
 type HeadlineProps = {
+  movement: Movement
   language: Language
   now: Date
   rounds: readonly RoundAnswers[]
@@ -16,7 +17,7 @@ type HeadlineProps = {
 }
 
 /** The news of the day, in one sentence. */
-export function Headline({ language, now, rounds, regions }: HeadlineProps) {
+export function Headline({ movement, language, now, rounds, regions }: HeadlineProps) {
   const text = textIn(language).dashboard.overview
   const today = capital(dayName(localTime(now, movement.timeZone).day, language))
   const [round, before] = rounds
@@ -32,7 +33,7 @@ export function Headline({ language, now, rounds, regions }: HeadlineProps) {
   }
   if (!round) {
     const next = nextRound(now, movement)
-    const lead = next ? text.beforeLead(momentName(opening(next).dueAt, language)) : ''
+    const lead = next ? text.beforeLead(momentName(opening(next).dueAt, movement.timeZone, language)) : ''
     return <Words kicker={today} title={text.beforeTitle(groups)} lead={lead} />
   }
   const day = daysOpen(round, now)

@@ -2,6 +2,7 @@ import type { ExecutionContext } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { readOnly } from '#shared/db/read-only.ts'
 import { privately } from '#shared/html/respond.ts'
+import type { Movement } from '#shared/movement.ts'
 import { showChanges } from './changes.tsx'
 import type { DashboardApp, DashboardEnv } from './env.ts'
 import { exportJson, exportSheet } from './export-groups.ts'
@@ -18,33 +19,37 @@ import { signOut } from './sign-out.ts'
 import { showToday } from './today.tsx'
 import { requireSession, settle, trimSlash } from './visitor.ts'
 
-const app = new Hono<DashboardApp>().basePath('/dashboard')
+/** The dashboard, for one movement. No page of it is given a database that writes. */
+export function createDashboard(movement: Movement) {
+  const app = new Hono<DashboardApp>().basePath('/dashboard')
+  app.use(settle(movement))
+  app.use(trimSlash)
+  addRoutes(app)
+  app.notFound((context) => {
+    const isLooking = context.req.method === 'GET' || context.req.method === 'HEAD'
+    return showProblem(context, isLooking ? 'page_unknown' : 'method_unknown')
+  })
+  app.onError((error, context) => showProblem(context, error))
+  return {
+    fetch(request: Request, env: DashboardEnv, execution?: ExecutionContext): Response | Promise<Response> {
+      return app.fetch(request, { ...env, DB: readOnly(env.DB) }, execution)
+    },
+  }
+}
 
-app.use(settle)
-app.use(trimSlash)
-app.get('/sign-in/:token', signIn)
-app.get('/feed/:token', showFeed)
-app.use(requireSession)
-app.get('/', showToday)
-app.get('/groups', showGroups)
-app.get('/groups.csv', exportSheet)
-app.get('/groups.json', exportJson)
-app.get('/groups.schema.json', (context) => context.json(groupJsonSchema(), 200, privately))
-app.get('/groups/:uid', showGroup)
-app.get('/changes', showChanges)
-app.get('/network', showNetwork)
-app.get('/map', showMap)
-app.get('/mails', showMails)
-app.post('/sign-out', signOut)
-
-app.notFound((context) => {
-  const isLooking = context.req.method === 'GET' || context.req.method === 'HEAD'
-  return showProblem(context, isLooking ? 'page_unknown' : 'method_unknown')
-})
-app.onError((error, context) => showProblem(context, error))
-
-export default {
-  fetch(request: Request, env: DashboardEnv, execution?: ExecutionContext): Response | Promise<Response> {
-    return app.fetch(request, { ...env, DB: readOnly(env.DB) }, execution)
-  },
+function addRoutes(app: Hono<DashboardApp>): void {
+  app.get('/sign-in/:token', signIn)
+  app.get('/feed/:token', showFeed)
+  app.use(requireSession)
+  app.get('/', showToday)
+  app.get('/groups', showGroups)
+  app.get('/groups.csv', exportSheet)
+  app.get('/groups.json', exportJson)
+  app.get('/groups.schema.json', (context) => context.json(groupJsonSchema(), 200, privately))
+  app.get('/groups/:uid', showGroup)
+  app.get('/changes', showChanges)
+  app.get('/network', showNetwork)
+  app.get('/map', showMap)
+  app.get('/mails', showMails)
+  app.post('/sign-out', signOut)
 }

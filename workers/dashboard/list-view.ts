@@ -1,4 +1,5 @@
 import { type GroupFilter, type GroupSort, groupSorts, readFilter, writeFilter } from '#shared/domain/group-filter.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { type ColumnName, columnNames, defaultColumns } from './columns.tsx'
 
 /** What an address says about a list of groups: which, in what order, which window, what of each. */
@@ -13,13 +14,13 @@ export type ListView = {
 
 export const groupsPerPage = 50
 
-export function readView(query: URLSearchParams): ListView {
+export function readView(query: URLSearchParams, sections: Sections): ListView {
   const sort = groupSorts.find((name) => name === query.get('sort')) ?? 'name'
   const asked = query.getAll('column')
-  const columns = columnNames.filter((name) => asked.includes(name))
+  const columns = columnNames(sections).filter((name) => asked.includes(name))
   const page = Number(query.get('page'))
   return {
-    filter: readFilter(query),
+    filter: readFilter(query, sections),
     sort,
     isDescending: query.get('order') === 'desc',
     page: Number.isInteger(page) && page > 0 ? Math.min(page, 10_000) : 1,

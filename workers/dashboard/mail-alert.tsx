@@ -1,20 +1,22 @@
-import movement from '#movement'
 import type { MailControl } from '#shared/db/mail-control.ts'
 import { calmCaps } from '#shared/domain/mail.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { momentName } from './dates.ts'
 
+type MailAlertProps = { movement: Movement; control: MailControl; language: Language }
+
 /** Says what holds all mails back, or leads them elsewhere; nothing when they go their way. */
-export function MailAlert({ control, language }: { control: MailControl; language: Language }) {
+export function MailAlert({ movement, control, language }: MailAlertProps) {
   const text = textIn(language).dashboard.mailAlert
   const { brake, trial, heldUntil, left } = control
-  const { caps } = movement
+  const { caps, timeZone } = movement
   const calm = calmCaps(caps)
   const said = [
-    brake && text.braked(momentName(brake.since, language), brake.words),
-    trial && text.trial(momentName(trial.since, language), trial.address),
-    heldUntil && text.held(momentName(heldUntil, language)),
+    brake && text.braked(momentName(brake.since, timeZone, language), brake.words),
+    trial && text.trial(momentName(trial.since, timeZone, language), trial.address),
+    heldUntil && text.held(momentName(heldUntil, timeZone, language)),
     left.hour >= calm.hour && text.hourFull(caps.hour),
     left.day >= calm.day && text.dayFull(caps.day),
   ].filter((words) => typeof words === 'string')

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { type ListedMail, listMails, mailCounts } from '#shared/db/mail-list.ts'
@@ -18,7 +17,7 @@ const mailsPerPage = 100
 
 /** The month's mails: who was written to, what became of it, and what to do. */
 export async function showMails(context: DashboardContext): Promise<Response> {
-  const { language, now } = context.var
+  const { movement, language, now } = context.var
   const { DB } = context.env
   const asked = context.req.query('state')
   const line = isLedgerLine(asked) ? asked : null
@@ -36,7 +35,7 @@ export async function showMails(context: DashboardContext): Promise<Response> {
     title: text.title,
     children: (
       <>
-        <MailAlert control={control} language={language} />
+        <MailAlert movement={movement} control={control} language={language} />
         <h1>{line ? text.inState(total, overview.mailState[line].name(total)) : text.count(total)}</h1>
         {line && <p class="lead">{overview.mailState[line].next}</p>}
         <nav class="row" aria-label={text.byState}>
@@ -51,7 +50,7 @@ export async function showMails(context: DashboardContext): Promise<Response> {
         </nav>
         <ul class="feed letters">
           {mails.map((mail) => (
-            <MailItem mail={mail} language={language} />
+            <MailItem timeZone={movement.timeZone} mail={mail} language={language} />
           ))}
         </ul>
         <Turn line={line} page={page} hasNext={page * mailsPerPage < total} language={language} />
@@ -76,9 +75,9 @@ function pageNumber(text: string | undefined): number {
   return /^[1-9]\d{0,4}$/.test(text ?? '') ? Number(text) : 1
 }
 
-function MailItem({ mail, language }: { mail: ListedMail; language: Language }) {
+function MailItem({ timeZone, mail, language }: { timeZone: string; mail: ListedMail; language: Language }) {
   const dashboard = textIn(language).dashboard
-  const { day } = localTime(mail.at, movement.timeZone)
+  const { day } = localTime(mail.at, timeZone)
   const line = ledgerLine(mail)
   const toDo = advice(mail, language)
   return (

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { departmentAges, departmentAnswers, departmentCounts, listMapped } from '#shared/db/map.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -17,7 +16,7 @@ const pointsShown = 1200
 
 /** The groups where they are, by how old their records are or by whether they answer; zoomed to a place where one is chosen. */
 export async function showMap(context: DashboardContext): Promise<Response> {
-  const { now, language } = context.var
+  const { movement, now, language } = context.var
   const { DB } = context.env
   const query = readMapQuery(new URL(context.req.url).searchParams)
   const { mode, place } = query

@@ -1,7 +1,7 @@
 import { type FigureName, summedFields } from '#shared/db/figures.ts'
 import type { GroupFilter } from '#shared/domain/group-filter.ts'
-import type { Fields } from '#shared/record/field.ts'
-import { type ListName, listNames, lists } from '#shared/record/record.ts'
+import type { ListName } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Words } from '#shared/text/language.ts'
 import { words } from '#shared/text/words.ts'
 
@@ -75,13 +75,12 @@ const sumOf: Readonly<Record<ListName, Words>> = {
 }
 
 /** What the dashboard counts, in its order. A field with a `sum` has its metric here without another line. */
-export const metrics: readonly Metric[] = listNames
-  .filter((list) => Object.keys(lists[list]).length > 0)
-  .flatMap((list) => [
+export function metricsOf(sections: Sections): Metric[] {
+  return sections.asked.flatMap(({ list, fields }) => [
     { figure: list, behind: behind[list], ...counts[list] },
-    ...summedFields(list).flatMap((name) => {
-      const fields: Fields = lists[list]
+    ...summedFields(list, sections).flatMap((name) => {
       const label = fields[name]?.sum
       return label ? [{ figure: `${list}.${name}`, label, counted: sumOf[list], behind: behind[list] }] : []
     }),
   ])
+}

@@ -1,7 +1,6 @@
-import movement from '#movement'
 import type { Place } from '#shared/db/network.ts'
+import type { Day } from '#shared/domain/day.ts'
 import { type Period, periodBefore, readPeriod } from '#shared/domain/period.ts'
-import { localTime } from '#shared/domain/zone.ts'
 
 /** What the address of the network page asks for. */
 export type NetworkQuery = {
@@ -13,8 +12,8 @@ export type NetworkQuery = {
   chosen: Period | null
 }
 
-export function readNetworkQuery(query: URLSearchParams, now: Date): NetworkQuery {
-  const thisMonth = localTime(now, movement.timeZone).day.slice(0, 7)
+export function readNetworkQuery(query: URLSearchParams, today: Day): NetworkQuery {
+  const thisMonth = today.slice(0, 7)
   const get = (name: string) => query.get(name) ?? undefined
   const period = readPeriod(get('from'), get('until'), thisMonth)
   const chosen =

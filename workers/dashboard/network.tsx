@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { countDeeds, listCampaignParts, listThemes } from '#shared/db/deeds.ts'
 import { listPlaces, listRounds } from '#shared/db/group-list.ts'
@@ -8,6 +7,7 @@ import type { ReadDatabase } from '#shared/db/read-only.ts'
 import type { RoundStanding } from '#shared/domain/network.ts'
 import { isWithin } from '#shared/domain/period.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AgesFigure } from './ages-figure.tsx'
@@ -29,10 +29,10 @@ const linesShown = 12
 
 /** The network over time: any period, any place, against another period. */
 export async function showNetwork(context: DashboardContext): Promise<Response> {
-  const { now, language } = context.var
-  const query = readNetworkQuery(new URL(context.req.url).searchParams, now)
+  const { movement, now, language } = context.var
+  const query = readNetworkQuery(new URL(context.req.url).searchParams, localTime(now, movement.timeZone).day)
   const { place, period, against } = query
-  const answers = await askNetwork(context.env.DB, query, now)
+  const answers = await askNetwork(context.env.DB, query, movement, now)
   const within = { rounds: answers.standings.filter(({ round }) => isWithin(round, period)), language, query }
   const ages = answers.ages.filter(({ round }) => isWithin(round, period))
   const isCurrent = isWithin(localTime(now, movement.timeZone).day.slice(0, 7), period)
@@ -55,6 +55,7 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
         )}
         {last && (ages.length > 0 || isCurrent) && (
           <AgesFigure
+            movement={movement}
             ages={ages}
             today={isCurrent ? answers.fresh : []}
             place={place}
@@ -82,15 +83,15 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
 }
 
 /** Of the period that is looked at and of the one beside it. One trip. */
-function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, now: Date) {
+function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, movement: Movement, now: Date) {
   const both = {
     from: [period.from, against.from].sort()[0] ?? period.from,
     until: [period.until, against.until].sort()[1] ?? period.until,
   }
   return ask(db, {
     standings: roundStandings(db, place, both, addedDays(now, -movement.calendar.days.silent_groups)),
-    ages: sectionAges(db, place, both),
-    fresh: sectionFreshness(db, movement.writesTo, now, place),
+    ages: sectionAges(db, movement.sections.names, place, both),
+    fresh: sectionFreshness(db, movement, now, place),
     deeds: countDeeds(db, place, period),
     deedsAgainst: countDeeds(db, place, against),
     themes: listThemes(db, place, period, linesShown),

@@ -1,15 +1,15 @@
-import movement from '#movement'
 import type { RoundAnswers } from '#shared/domain/answer-curve.ts'
 import { comingRungs } from '#shared/domain/ladder.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { momentName } from './dates.ts'
 
-type NextDatesProps = { language: Language; now: Date; rounds: readonly RoundAnswers[] }
+type NextDatesProps = { movement: Movement; language: Language; now: Date; rounds: readonly RoundAnswers[] }
 
 /** What leaves next, and when. */
-export function NextDates({ language, now, rounds }: NextDatesProps) {
+export function NextDates({ movement, language, now, rounds }: NextDatesProps) {
   const text = textIn(language).dashboard.overview
   const [last] = rounds
   const rungs = comingRungs(last ? { key: last.round, openedAt: last.openedAt } : null, now, movement, 6)
@@ -20,7 +20,7 @@ export function NextDates({ language, now, rounds }: NextDatesProps) {
         {rungs.map(({ name, dueAt }) => (
           <li>
             <time class="when" datetime={dueAt.toISOString()} title={localTime(dueAt, movement.timeZone).day}>
-              {momentName(dueAt, language)}
+              {momentName(dueAt, movement.timeZone, language)}
             </time>
             <span>{text.rung[name]}</span>
           </li>

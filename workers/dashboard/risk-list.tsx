@@ -1,14 +1,15 @@
-import movement from '#movement'
 import type { RiskyGroup } from '#shared/db/risks.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
 import { type Risk, silenceToCall } from '#shared/domain/risk.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import type { Movement } from '#shared/movement.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'
 
 type RiskListProps = {
+  movement: Movement
   groups: readonly RiskyGroup[]
   /** How many groups have no referent. */
   orphans: number
@@ -16,7 +17,7 @@ type RiskListProps = {
 }
 
 /** The groups to call today, with why and whom. */
-export function RiskList({ groups, orphans, language }: RiskListProps) {
+export function RiskList({ movement, groups, orphans, language }: RiskListProps) {
   const text = textIn(language).dashboard.risks
   return (
     <section aria-labelledby="risks">
@@ -28,8 +29,8 @@ export function RiskList({ groups, orphans, language }: RiskListProps) {
             <a class="strong" href={`/dashboard/groups/${group.uid}`}>
               {group.name}
             </a>
-            <span class="line">{group.risks.map((risk) => riskInWords(risk, language)).join(', ')}</span>
-            <Contacts group={group} language={language} />
+            <span class="line">{group.risks.map((risk) => riskInWords(risk, movement, language)).join(', ')}</span>
+            <Contacts movement={movement} group={group} language={language} />
           </li>
         ))}
       </ul>
@@ -63,7 +64,7 @@ export function RiskList({ groups, orphans, language }: RiskListProps) {
 const contactsShown = 2
 
 /** Whom to call: its referents; without one, who was the last, or the group's public address. */
-function Contacts({ group, language }: { group: RiskyGroup; language: Language }) {
+function Contacts({ movement, group, language }: { movement: Movement; group: RiskyGroup; language: Language }) {
   const text = textIn(language).dashboard.risks
   const { contacts, former, publicEmail } = group
   if (contacts.length > 0)
@@ -76,7 +77,7 @@ function Contacts({ group, language }: { group: RiskyGroup; language: Language }
           .map((contact, index) => (
             <>
               {index > 0 && ', '}
-              <Contact contact={contact} />
+              <Contact contact={contact} country={movement.country} />
             </>
           ))}
       </span>
@@ -84,7 +85,7 @@ function Contacts({ group, language }: { group: RiskyGroup; language: Language }
   if (former)
     return (
       <span class="line soft">
-        {text.call} <Contact contact={former} />{' '}
+        {text.call} <Contact contact={former} country={movement.country} />{' '}
         {text.former(dayName(localTime(former.until, movement.timeZone).day, language))}
       </span>
     )
@@ -108,24 +109,22 @@ function isReachedFirst(risks: readonly Risk[]) {
   return (a: RiskyGroup['contacts'][number], b: RiskyGroup['contacts'][number]) => distance(a) - distance(b)
 }
 
-function Contact({ contact: { name, phone, email } }: { contact: RiskyGroup['contacts'][number] }) {
+type ContactProps = { contact: RiskyGroup['contacts'][number]; country: string }
+
+function Contact({ contact: { name, phone, email }, country }: ContactProps) {
   return (
     <>
       {name}{' '}
-      {phone ? (
-        <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>
-      ) : (
-        <a href={`mailto:${email}`}>{email}</a>
-      )}
+      {phone ? <a href={`tel:${phone}`}>{showPhone(phone, country)}</a> : <a href={`mailto:${email}`}>{email}</a>}
     </>
   )
 }
 
-function riskInWords(risk: Risk, language: Language): string {
+function riskInWords(risk: Risk, { timeZone }: Movement, language: Language): string {
   const text = textIn(language).dashboard.risks
   if (risk.why === 'unsubscribed') {
     const people = risk.people.map(({ name, since, how }) => {
-      const { day } = localTime(since, movement.timeZone)
+      const { day } = localTime(since, timeZone)
       return text.wantsNone[how](name, dayName(day, language))
     })
     return text.unsubscribed(people, risk.isAll)

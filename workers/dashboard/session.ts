@@ -1,5 +1,4 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import movement from '#movement'
 import { isSame, knownCookie, linkKey, readStamp, sign, signInCookie, stamp } from '#shared/domain/link.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { DashboardContext } from './env.ts'
@@ -44,7 +43,7 @@ export async function readSession(context: DashboardContext): Promise<Session | 
   const key = await linkKey(context.env.LINK_SECRET)
   const since = await readStamp(key, purpose(who), value.slice(end + 1))
   if (!since || context.var.now.getTime() - since.getTime() >= lifetime) return null
-  for (const coordinator of movement.coordinators) {
+  for (const coordinator of context.var.movement.coordinators) {
     if (isSame(who, await alias(key, coordinator))) return { coordinator, since }
   }
   return null

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { findSignIn } from '#shared/db/sign-ins.ts'
 import { hashToken, isSame, isTokenShaped } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -22,7 +21,7 @@ export async function signIn(context: DashboardContext): Promise<Response> {
   if (found.expiresAt <= context.var.now) throw new Problem('link_expired')
   const browser = waitingBrowser(context)
   if (!browser || !isSame(await hashToken(browser), found.browserHash ?? '')) throw new Problem('session_elsewhere')
-  const coordinator = movement.coordinators.find(({ email }) => email === found.address)
+  const coordinator = context.var.movement.coordinators.find(({ email }) => email === found.address)
   if (!coordinator) throw new Problem('session_missing')
   await startSession(context, coordinator)
   endWaiting(context)

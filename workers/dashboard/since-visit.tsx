@@ -1,20 +1,20 @@
-import movement from '#movement'
 import type { Recent, RecentEvent } from '#shared/db/recent.ts'
 import type { Word } from '#shared/db/words.ts'
 import { eventKinds } from '#shared/domain/group-event.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { changesPath } from './change-query.ts'
 import { dayName } from './dates.ts'
 
-type SinceVisitProps = { since: Date; recent: Recent; words: readonly Word[]; language: Language }
+type SinceVisitProps = { movement: Movement; since: Date; recent: Recent; words: readonly Word[]; language: Language }
 
 /** Names that are read at a glance. */
 const namesShown = 6
 
 /** What happened since this person last looked. */
-export function SinceVisit({ since, recent, words, language }: SinceVisitProps) {
+export function SinceVisit({ movement, since, recent, words, language }: SinceVisitProps) {
   const text = textIn(language).dashboard.since
   const { day } = localTime(since, movement.timeZone)
   return (
@@ -43,7 +43,7 @@ export function SinceVisit({ since, recent, words, language }: SinceVisitProps) 
       </dl>
       {words.length > 0 && <h3>{text.words}</h3>}
       {words.map((word) => (
-        <Quote word={word} language={language} />
+        <Quote timeZone={movement.timeZone} word={word} language={language} />
       ))}
     </section>
   )
@@ -66,8 +66,8 @@ function EventNames({ events, language }: { events: readonly RecentEvent[]; lang
 }
 
 /** A word to the team, as it was written. */
-export function Quote({ word, language }: { word: Word; language: Language }) {
-  const { day } = localTime(word.at, movement.timeZone)
+export function Quote({ timeZone, word, language }: { timeZone: string; word: Word; language: Language }) {
+  const { day } = localTime(word.at, timeZone)
   return (
     <figure class="word">
       <blockquote>{word.body}</blockquote>

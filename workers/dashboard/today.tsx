@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { figures } from '#shared/db/figures.ts'
 import { countGroups } from '#shared/db/group-list.ts'
@@ -34,31 +33,31 @@ const wordsShown = 5
 
 /** The first page: who answered, whom to call, what changed, how old is what we know, what leaves next. */
 export async function showToday(context: DashboardContext): Promise<Response> {
-  const { now, language } = context.var
+  const { movement, now, language } = context.var
   const { DB } = context.env
   const since = lastVisit(context)
   const { day: today } = localTime(now, movement.timeZone)
   const judgement = { writesTo: movement.writesTo, now }
   const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words } = await ask(DB, {
     rounds: roundAnswers(DB, roundsShown),
-    sections: sectionFreshness(DB, movement.writesTo, now),
+    sections: sectionFreshness(DB, movement, now),
     regions: regionCounts(DB),
     mails: mailCounts(DB),
     control: mailControl(DB, now),
-    totals: figures(DB, today),
+    totals: figures(DB, movement.sections, today),
     orphans: countGroups(DB, { ...everything, reach: 'nobody', state: movement.writesTo }, judgement),
     risks: riskyGroups(DB, judgement, callsShown),
     recent: recentEvents(DB, since),
     words: listWords(DB, { since }, wordsShown),
   })
-  const common = { language, now }
+  const common = { movement, language, now }
   const isEmpty = regions.length === 0
   return respondFrame(context, {
     title: textIn(language).dashboard.today,
     children: (
       <>
         <Hatching />
-        <MailAlert control={control} language={language} />
+        <MailAlert movement={movement} control={control} language={language} />
         <Headline {...common} rounds={rounds} regions={regions} />
         {isEmpty ? (
           <NextDates {...common} rounds={rounds} />
@@ -66,10 +65,10 @@ export async function showToday(context: DashboardContext): Promise<Response> {
           <div class="spread">
             <div class="major">
               <AnswersFigure {...common} rounds={rounds} />
-              <RiskList groups={risks} orphans={orphans} language={language} />
+              <RiskList movement={movement} groups={risks} orphans={orphans} language={language} />
             </div>
             <div class="minor">
-              <SinceVisit since={since} recent={recent} words={words} language={language} />
+              <SinceVisit movement={movement} since={since} recent={recent} words={words} language={language} />
               <MailLedger {...common} mails={mails} />
               <NextDates {...common} rounds={rounds} />
             </div>
@@ -81,7 +80,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
             <RegionsFigure {...common} regions={regions} />
           </div>
         )}
-        {!isEmpty && <FiguresTable language={language} totals={totals} today={today} />}
+        {!isEmpty && <FiguresTable sections={movement.sections} language={language} totals={totals} today={today} />}
       </>
     ),
   })

@@ -1,8 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import movement from '#movement'
 import { withinRegions } from '#shared/db/within-regions.ts'
-import { languageOf } from '#shared/movement.ts'
+import { languageOf, type Movement } from '#shared/movement.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
 import { accessOf, readAccessSession } from './access.ts'
@@ -11,23 +10,26 @@ import { showProblem } from './problem.tsx'
 import { keepReturn } from './return.ts'
 import { isSecure, readSession } from './session.ts'
 
-/** Settles when it is and which language to write in. */
-export const settle: MiddlewareHandler<DashboardApp> = async (context, next) => {
-  const asked = context.req.query('lang')
-  const kept = asked ?? getCookie(context, 'lang')
-  context.set('now', currentTime(context.env))
-  context.set('chosen', isLanguage(kept) ? kept : null)
-  context.set('language', languageOf(movement, context.var.chosen))
-  if (isLanguage(asked))
-    setCookie(context, 'lang', asked, {
-      path: '/',
-      maxAge: 31_536_000,
-      sameSite: 'Lax',
-      httpOnly: true,
-      secure: isSecure(context),
-    })
-  return next()
-}
+/** Settles whose dashboard it is, when it is and which language to write in. */
+export const settle =
+  (movement: Movement): MiddlewareHandler<DashboardApp> =>
+  async (context, next) => {
+    context.set('movement', movement)
+    const asked = context.req.query('lang')
+    const kept = asked ?? getCookie(context, 'lang')
+    context.set('now', currentTime(context.env))
+    context.set('chosen', isLanguage(kept) ? kept : null)
+    context.set('language', languageOf(movement, context.var.chosen))
+    if (isLanguage(asked))
+      setCookie(context, 'lang', asked, {
+        path: '/',
+        maxAge: 31_536_000,
+        sameSite: 'Lax',
+        httpOnly: true,
+        secure: isSecure(context),
+      })
+    return next()
+  }
 
 /** An address that ends in a slash, as people type it, is that of the page without. */
 export const trimSlash: MiddlewareHandler<DashboardApp> = async (context, next) => {
@@ -46,6 +48,6 @@ export const requireSession: MiddlewareHandler<DashboardApp> = async (context, n
   }
   context.set('session', session)
   if (session.coordinator.regions) context.env.DB = withinRegions(context.env.DB, session.coordinator.regions)
-  context.set('language', languageOf(movement, context.var.chosen ?? session.coordinator.language))
+  context.set('language', languageOf(context.var.movement, context.var.chosen ?? session.coordinator.language))
   return next()
 }

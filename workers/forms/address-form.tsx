@@ -1,7 +1,8 @@
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
+import type { Movement } from '#shared/movement.ts'
 import type { FieldProblem } from '#shared/record/codecs.ts'
-import { referentFields } from '#shared/record/referent.ts'
+import { emailField } from '#shared/record/referent.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AgainNote } from './again-note.tsx'
@@ -17,12 +18,17 @@ export type AddressWords = {
 }
 export type AddressState = { typed?: string; problem?: FieldProblem; isStale?: boolean }
 
-/** The one question of who you are. */
-const ownAddress = referentFields.email
-
-type AddressFormProps = { language: Language; path: string; page: string; words: AddressWords; state: AddressState }
+type AddressFormProps = {
+  movement: Movement
+  language: Language
+  path: string
+  page: string
+  words: AddressWords
+  state: AddressState
+}
 
 export function AddressForm({
+  movement,
   language,
   path,
   page,
@@ -30,17 +36,17 @@ export function AddressForm({
   state: { typed = '', problem, isStale },
 }: AddressFormProps) {
   const text = textIn(language).form
-  const entries = problem ? [{ id: 'email', text: problemText(ownAddress, problem, language) }] : []
+  const entries = problem ? [{ id: 'email', text: problemText(emailField, problem, language) }] : []
   const prefix = isStale ? [text.pressAgain] : entries.map(() => text.errorsTitle(1))
   return (
-    <Frame language={language} title={[...prefix, words.title].join(' – ')} path={path}>
+    <Frame movement={movement} language={language} title={[...prefix, words.title].join(' – ')} path={path}>
       <ErrorSummary title={text.errorsTitle(1)} entries={entries} />
       {isStale && <AgainNote title={text.pressAgain} body={text.oldPage} />}
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <form method="post" action={path} class="flow" novalidate>
         <input type="hidden" name="page" value={page} />
-        <FieldInput field={ownAddress} name="email" text={typed} language={language} problem={problem} isOwn />
+        <FieldInput field={emailField} name="email" text={typed} language={language} problem={problem} isOwn />
         <button type="submit" class="big">
           {words.send}
         </button>

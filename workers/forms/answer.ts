@@ -1,5 +1,4 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
-import movement from '#movement'
 import { upsertAnswer, upsertChecks } from '#shared/db/answers.ts'
 import { cancelMailsAbout } from '#shared/db/outbox.ts'
 import type { AnswerKind } from '#shared/db/visits.ts'
@@ -10,7 +9,7 @@ import type { GroupVisit } from './visit.ts'
 /** What an answer writes beside the record itself: the answer, the age of its sections, and the end of this round's mails about the group. */
 export function answerStatements(
   context: FormsContext,
-  { group, person, round }: GroupVisit,
+  { movement, group, person, round }: GroupVisit,
   { kind, sections }: { kind: AnswerKind; sections: readonly SectionName[] },
 ): D1PreparedStatement[] {
   const { DB } = context.env

@@ -1,6 +1,7 @@
 import { Problem } from '#shared/domain/problem.ts'
 import { ChangeList } from '#shared/html/change-list.tsx'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { handFields, handPurpose } from './deliberate.ts'
@@ -25,6 +26,7 @@ export async function askHand(context: FormsContext, needed: HandNeeded): Promis
     const language = visit?.language ?? readerLanguage(context)
     const seen = await stampOf(context, handPurpose)
     const page = {
+      movement: context.var.movement,
       language,
       name: visit?.person.name ?? null,
       seen,
@@ -39,6 +41,7 @@ export async function askHand(context: FormsContext, needed: HandNeeded): Promis
 }
 
 type AskHandProps = {
+  movement: Movement
   language: Language
   /** Whose link it is, where we know. */
   name: string | null
@@ -49,19 +52,24 @@ type AskHandProps = {
   posted: readonly [name: string, value: string][]
 }
 
-function AskHand({ language, name, seen, told, what, path, posted }: AskHandProps) {
+function AskHand({ movement, language, name, seen, told, what, path, posted }: AskHandProps) {
   const { hand: text, form } = textIn(language)
   const wasUnticked = posted.some(([field]) => field === 'seen')
   const body = posted.find(([field]) => field === 'body')?.[1]
   return (
-    <Frame language={language} title={wasUnticked ? `${form.errorsTitle(1)} – ${text.title}` : text.title} path={null}>
+    <Frame
+      movement={movement}
+      language={language}
+      title={wasUnticked ? `${form.errorsTitle(1)} – ${text.title}` : text.title}
+      path={null}
+    >
       <ErrorSummary title={form.errorsTitle(1)} entries={wasUnticked ? [{ id: 'me', text: text.tick }] : []} />
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
       <div class="card flow">
         <h2>{text.what}</h2>
         {told && told.changes.length > 0 ? (
-          <ChangeList changes={told.changes} names={told.names} language={language} />
+          <ChangeList changes={told.changes} names={told.names} sections={movement.sections} language={language} />
         ) : (
           <p class="lines">{what ?? body ?? ''}</p>
         )}

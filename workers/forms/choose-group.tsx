@@ -12,7 +12,7 @@ export function ChooseGroup({ visit, notice }: { visit: OpenVisit; notice: Notic
   const title = isAlone ? text.noGroupTitle : text.chooseTitle
   const lead = isAlone ? (hasLeft ? text.leftLead : text.noGroupLead) : text.chooseLead(firstName(visit.person.name))
   return (
-    <Frame visit={visit} language={visit.language} title={title} path={visit.path}>
+    <Frame movement={visit.movement} visit={visit} language={visit.language} title={title} path={visit.path}>
       {notice && <NoticeBox {...notice} />}
       <h1>{title}</h1>
       <p class="lead">{lead}</p>

@@ -1,5 +1,4 @@
 import { redirectTo } from '#shared/html/respond.ts'
-import { isSectionName, sectionNames } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import { answerStatements } from './answer.ts'
 import type { FormsContext } from './env.ts'
@@ -18,9 +17,10 @@ export async function confirmGroup(context: FormsContext): Promise<Response> {
     const body = press === 'stale' ? oldPage : hastyPress
     return showOverview(context, visit, { notice: { kind: 'again', title: pressAgain, body }, status: 400 })
   }
-  const section = String(form.get('section') ?? '')
-  const checked = isSectionName(section) ? [section] : sectionNames
+  const { sections } = visit.movement
+  const section = sections.find(String(form.get('section') ?? ''))
+  const checked = section ? [section.name] : sections.names
   await writePress(context, visit, answerStatements(context, visit, { kind: 'confirmed', sections: checked }))
-  const done = isSectionName(section) ? `done=checked&section=${section}` : 'done=all'
+  const done = section ? `done=checked&section=${section.name}` : 'done=all'
   return redirectTo(`${visit.path}/${visit.group.uid}?${done}`)
 }

@@ -1,9 +1,8 @@
-import movement from '#movement'
 import type { VisitedGroup } from '#shared/db/visits.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type TypedRow, typedFromRecord } from '#shared/domain/typed-section.ts'
-import { isSectionName, type SectionName, sections } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import type { FormsContext } from './env.ts'
 import { rowsAtOnce, rowWindow } from './older-rows.tsx'
 import { respondForm } from './respond-form.ts'
@@ -16,7 +15,7 @@ export async function editSection(context: FormsContext): Promise<Response> {
   const section = sectionParam(context)
   const visit = await openGroup(
     context,
-    section === 'identity' ? { places: { country: movement.country, town: null } } : {},
+    section === 'identity' ? { places: { country: context.var.movement.country, town: null } } : {},
   )
   const held = rowWindow(context, visit, section)
   const all = shownRows(visit, section)
@@ -30,9 +29,9 @@ export async function editSection(context: FormsContext): Promise<Response> {
 }
 
 export function sectionParam(context: FormsContext): SectionName {
-  const section = context.req.param('section') ?? ''
-  if (!isSectionName(section)) throw new Problem('section_unknown')
-  return section
+  const section = context.var.movement.sections.find(context.req.param('section') ?? '')
+  if (!section) throw new Problem('section_unknown')
+  return section.name
 }
 
 /** An id for a row that does not exist yet. The page carries it, so that the same page sent twice adds one row. */
@@ -42,12 +41,12 @@ export function mintUid(): string {
 
 /** The rows of a section as its form shows them: every campaign has one, taken part in or not. */
 export function shownRows(
-  { group, campaigns }: GroupVisit,
+  { movement, group, campaigns }: GroupVisit,
   section: SectionName,
   record: VisitedGroup['record'] = group.record,
 ): TypedRow[] {
-  const { list } = sections[section]
-  const rows = typedFromRecord(list, rowsOf(record, list))
+  const { list, fields } = movement.sections.named(section)
+  const rows = typedFromRecord(fields, rowsOf(record, list))
   if (list !== 'campaigns') return rows
   return campaigns.map(({ uid }) => rows.find((row) => row.uid === uid) ?? blankRow(uid))
 }

@@ -1,5 +1,6 @@
 import type { D1Database, RateLimit } from '@cloudflare/workers-types'
 import type { Context } from 'hono'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 
 export type FormsEnv = {
@@ -23,6 +24,7 @@ export type FormsEnv = {
 export type FormsApp = {
   Bindings: FormsEnv
   Variables: {
+    movement: Movement
     now: Date
     /** The language that this very address asks for. */
     asked: Language | null

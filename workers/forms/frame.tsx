@@ -1,12 +1,13 @@
-import movement from '#movement'
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import { Page } from '#shared/html/page.tsx'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { script } from './compiled.ts'
 import { type Chooser, LanguageSwitch } from './language-switch.tsx'
 
 export type FrameProps = {
+  movement: Movement
   language: Language
   title: string
   /** Null where another language would lose what was posted. */
@@ -19,7 +20,7 @@ export type FrameProps = {
 }
 
 /** The frame of the form's pages: the movement's name, the other languages, whom to ask. */
-export function Frame({ language, title, path, visit, typed, children }: FrameProps) {
+export function Frame({ movement, language, title, path, visit, typed, children }: FrameProps) {
   const text = textIn(language).page
   return (
     <Page
@@ -28,7 +29,11 @@ export function Frame({ language, title, path, visit, typed, children }: FramePr
       movement={movement.name}
       skip={text.skip}
       script={script.path}
-      aside={path !== null && <LanguageSwitch language={language} path={path} visit={visit} typed={typed} />}
+      aside={
+        path !== null && (
+          <LanguageSwitch all={movement.languages} language={language} path={path} visit={visit} typed={typed} />
+        )
+      }
       foot={
         <>
           <a href={`mailto:${movement.sender.replyTo}`}>{text.ask}</a>

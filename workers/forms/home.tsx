@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
@@ -6,10 +5,11 @@ import { readerLanguage } from './reader.ts'
 import { respondForm } from './respond-form.ts'
 
 export function showHome(context: FormsContext): Response {
+  const { movement } = context.var
   const language = readerLanguage(context)
   const text = textIn(language).form
   return respondForm(
-    <Frame language={language} title={text.homeTitle} path="/">
+    <Frame movement={movement} language={language} title={text.homeTitle} path="/">
       <h1>{text.homeTitle}</h1>
       <p class="lead">{text.homeLead(movement.name)}</p>
       <a class="button big" href="/new-link">

@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import type { Movement } from '#shared/movement.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
 import { askHand } from './ask-hand.tsx'
@@ -28,61 +29,71 @@ import { undoRevision } from './undo-revision.ts'
 import { showUnsubscribe, unsubscribe } from './unsubscribe.tsx'
 import { saveWord, showWord } from './word.tsx'
 
-const app = new Hono<FormsApp>()
 const methods = ['GET', 'HEAD', 'POST']
 
-app.use(async (context, next) => {
-  const { lang: asked } = context.req.query()
-  const kept = getCookie(context, 'lang')
-  context.set('now', currentTime(context.env))
-  context.set('asked', isLanguage(asked) ? asked : null)
-  context.set('kept', isLanguage(kept) ? kept : null)
-  context.set('chosen', readChosen(context))
-  refuseOtherSites(context)
-  await refuseFloods(context)
-  await next()
-  keepChosen(context)
-  // Of whom we know, the language is kept with the person
-  if (isLanguage(asked) && !context.req.path.startsWith('/u/'))
-    setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
-})
+/** The form, for one movement. */
+export function createForms(movement: Movement): Hono<FormsApp> {
+  const app = new Hono<FormsApp>()
+  app.use(settle(movement))
+  addRoutes(app)
+  app.notFound(async (context) => {
+    if (methods.includes(context.req.method)) return showProblem(context, 'page_unknown')
+    const page = await showProblem(context, 'method_unknown')
+    page.headers.set('allow', methods.join(', '))
+    return page
+  })
+  app.onError((error, context) => (error instanceof HandNeeded ? askHand(context, error) : showProblem(context, error)))
+  return app
+}
 
-app.get('/', showHome)
-app.get(script.path, serveScript)
-app.get('/u/:token', showGroup)
-app.get('/u/:token/word', showWord)
-app.post('/u/:token/word', saveWord)
-app.get('/u/:token/me', showMe)
-app.post('/u/:token/me', saveConsents)
-app.get('/u/:token/me/download', downloadMe)
-app.post('/u/:token/me/erase', eraseMe)
-app.post('/u/:token/language', chooseLanguage)
-app.get('/u/:token/not-me', showNotMe)
-app.post('/u/:token/not-me', stopLink)
-app.get('/u/:token/:group', showGroup)
-app.post('/u/:token/:group', confirmGroup)
-app.get('/u/:token/:group/history', showHistory)
-app.post('/u/:token/:group/history', undoRevision)
-app.get('/u/:token/:group/part', showPartWays)
-app.post('/u/:token/:group/part', partWays)
-app.get('/u/:token/:group/:section', editSection)
-app.post('/u/:token/:group/:section', saveSection)
-app.get('/new-link', showLinkRequest)
-app.post('/new-link', requestLink)
-app.post('/hooks/:from', takeReports)
-app.get('/unsubscribe/:token', showUnsubscribe)
-app.post('/unsubscribe/:token', unsubscribe)
-app.get('/accessibility', (context) => showPaper(context, 'accessibility'))
-app.get('/privacy', (context) => showPaper(context, 'privacy'))
-app.get('/sign-in', showSignIn)
-app.post('/sign-in', requestSignIn)
+function addRoutes(app: Hono<FormsApp>): void {
+  app.get('/', showHome)
+  app.get(script.path, serveScript)
+  app.get('/u/:token', showGroup)
+  app.get('/u/:token/word', showWord)
+  app.post('/u/:token/word', saveWord)
+  app.get('/u/:token/me', showMe)
+  app.post('/u/:token/me', saveConsents)
+  app.get('/u/:token/me/download', downloadMe)
+  app.post('/u/:token/me/erase', eraseMe)
+  app.post('/u/:token/language', chooseLanguage)
+  app.get('/u/:token/not-me', showNotMe)
+  app.post('/u/:token/not-me', stopLink)
+  app.get('/u/:token/:group', showGroup)
+  app.post('/u/:token/:group', confirmGroup)
+  app.get('/u/:token/:group/history', showHistory)
+  app.post('/u/:token/:group/history', undoRevision)
+  app.get('/u/:token/:group/part', showPartWays)
+  app.post('/u/:token/:group/part', partWays)
+  app.get('/u/:token/:group/:section', editSection)
+  app.post('/u/:token/:group/:section', saveSection)
+  app.get('/new-link', showLinkRequest)
+  app.post('/new-link', requestLink)
+  app.post('/hooks/:from', takeReports)
+  app.get('/unsubscribe/:token', showUnsubscribe)
+  app.post('/unsubscribe/:token', unsubscribe)
+  app.get('/accessibility', (context) => showPaper(context, 'accessibility'))
+  app.get('/privacy', (context) => showPaper(context, 'privacy'))
+  app.get('/sign-in', showSignIn)
+  app.post('/sign-in', requestSignIn)
+}
 
-app.notFound(async (context) => {
-  if (methods.includes(context.req.method)) return showProblem(context, 'page_unknown')
-  const page = await showProblem(context, 'method_unknown')
-  page.headers.set('allow', methods.join(', '))
-  return page
-})
-app.onError((error, context) => (error instanceof HandNeeded ? askHand(context, error) : showProblem(context, error)))
-
-export default app
+/** Settles whose form it is, when it is and which languages were asked for. */
+function settle(movement: Movement): MiddlewareHandler<FormsApp> {
+  return async (context, next) => {
+    context.set('movement', movement)
+    const { lang: asked } = context.req.query()
+    const kept = getCookie(context, 'lang')
+    context.set('now', currentTime(context.env))
+    context.set('asked', isLanguage(asked) ? asked : null)
+    context.set('kept', isLanguage(kept) ? kept : null)
+    context.set('chosen', readChosen(context))
+    refuseOtherSites(context)
+    await refuseFloods(context)
+    await next()
+    keepChosen(context)
+    // Of whom we know, the language is kept with the person
+    if (isLanguage(asked) && !context.req.path.startsWith('/u/'))
+      setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
+  }
+}

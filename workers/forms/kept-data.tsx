@@ -1,25 +1,25 @@
-import movement from '#movement'
 import type { PersonData } from '#shared/db/person-data.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { kindName } from '#shared/mail/kinds.ts'
-import { referentFields } from '#shared/record/referent.ts'
+import type { Movement } from '#shared/movement.ts'
 import { showDay, showValue } from '#shared/record/show.ts'
 import { isLanguage, type Language, languageNames } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
-type KeptProps = { data: PersonData; language: Language; download: string }
+type KeptProps = { movement: Movement; data: PersonData; language: Language; download: string }
 
 /** All that is kept about a person, in words; the file holds the same for programs. */
-export function KeptData({ data, language, download }: KeptProps) {
+export function KeptData({ movement, data, language, download }: KeptProps) {
   const text = textIn(language).me
   const { kept } = text
+  const { name, email, phone } = movement.sections.fields.referents
   const facts: [label: string, value: string][] = [
-    [referentFields.name.label[language], data.name],
-    [referentFields.email.label[language], data.email],
-    [referentFields.phone.label[language], showValue(referentFields.phone, data.phone, language)],
+    [name.label[language], data.name],
+    [email.label[language], data.email],
+    [phone.label[language], showValue(phone, data.phone, language)],
     [kept.language, isLanguage(data.language) ? languageNames[data.language] : kept.noLanguage],
-    [kept.since, dayIn(data.known_since, language)],
-    ...(data.no_mail ? [[kept.noMail, noMailOf(data.no_mail, language)] as [string, string]] : []),
+    [kept.since, dayIn(data.known_since, movement, language)],
+    ...(data.no_mail ? [[kept.noMail, noMailOf(data.no_mail, movement, language)] as [string, string]] : []),
   ]
   return (
     <section class="flow" aria-labelledby="kept">
@@ -34,7 +34,7 @@ export function KeptData({ data, language, download }: KeptProps) {
         ))}
       </dl>
       <div>
-        {listsOf(data, language).map(({ title, lines }) => (
+        {listsOf(data, movement, language).map(({ title, lines }) => (
           <details>
             <summary>{kept.counted(title, lines.length)}</summary>
             <ul class="known lines">
@@ -54,17 +54,22 @@ export function KeptData({ data, language, download }: KeptProps) {
   )
 }
 
-const dayIn = (at: string, language: Language) => showDay(localTime(new Date(at), movement.timeZone).day, language)
+const dayIn = (at: string, movement: Movement, language: Language) =>
+  showDay(localTime(new Date(at), movement.timeZone).day, language)
 
-function noMailOf({ reason, since }: NonNullable<PersonData['no_mail']>, language: Language): string {
-  return `${textIn(language).me.kept.noMailReasons[reason]} (${dayIn(since, language)})`
+function noMailOf(
+  { reason, since }: NonNullable<PersonData['no_mail']>,
+  movement: Movement,
+  language: Language,
+): string {
+  return `${textIn(language).me.kept.noMailReasons[reason]} (${dayIn(since, movement, language)})`
 }
 
 /** What there may be much of, each a title and its lines; what there is none of is left out. */
-function listsOf(data: PersonData, language: Language): { title: string; lines: string[] }[] {
+function listsOf(data: PersonData, movement: Movement, language: Language): { title: string; lines: string[] }[] {
   const { me, dashboard } = textIn(language)
   const { kept } = me
-  const day = (at: string) => dayIn(at, language)
+  const day = (at: string) => dayIn(at, movement, language)
   const join = (...parts: (string | null)[]) => parts.filter(Boolean).join(' · ')
   const lists = [
     {
@@ -75,7 +80,7 @@ function listsOf(data: PersonData, language: Language): { title: string; lines: 
     },
     {
       title: kept.lists,
-      lines: data.subscriptions.map(({ list, since }) => join(listName(list, language), day(since))),
+      lines: data.subscriptions.map(({ list, since }) => join(listName(list, movement, language), day(since))),
     },
     {
       title: kept.consents,
@@ -99,6 +104,6 @@ function listsOf(data: PersonData, language: Language): { title: string; lines: 
   return lists.filter(({ lines }) => lines.length > 0)
 }
 
-function listName(key: string, language: Language): string {
+function listName(key: string, movement: Movement, language: Language): string {
   return movement.lists.find((list) => list.key === key)?.label[language] ?? key
 }

@@ -1,10 +1,11 @@
-import movement from '#movement'
 import { type Language, languageNames } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
 /** Whose language it is, when we know the reader. */
 export type Chooser = { path: string; switchPage: string }
 type SwitchProps = {
+  /** The movement's. */
+  all: readonly Language[]
   language: Language
   path: string
   visit?: Chooser | undefined
@@ -13,8 +14,8 @@ type SwitchProps = {
 }
 
 /** The movement's other languages. Of a person the choice is kept, by a press; of a stranger this browser remembers it. */
-export function LanguageSwitch({ language, path, visit, typed }: SwitchProps) {
-  const others = movement.languages.filter((other) => other !== language)
+export function LanguageSwitch({ all, language, path, visit, typed }: SwitchProps) {
+  const others = all.filter((other) => other !== language)
   if (others.length === 0) return null
   return (
     <nav aria-label={textIn(language).page.language}>

@@ -2,6 +2,7 @@ import type { OwnGroup, PersonData } from '#shared/db/person-data.ts'
 import { consentFields } from '#shared/domain/public-group.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { PublicCard } from '#shared/html/public-card.tsx'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
@@ -31,7 +32,13 @@ export function MePage({ visit, person, state }: MeProps) {
     ...(state.isAgain ? [text.form.pressAgain] : []),
   ]
   return (
-    <Frame visit={visit} language={language} title={[...prefix, text.me.title].join(' – ')} path={`${path}/me`}>
+    <Frame
+      movement={visit.movement}
+      visit={visit}
+      language={language}
+      title={[...prefix, text.me.title].join(' – ')}
+      path={`${path}/me`}
+    >
       <p>
         <a class="plain" href={path}>
           {text.history.back}
@@ -45,13 +52,21 @@ export function MePage({ visit, person, state }: MeProps) {
       )}
       <h1>{text.me.title}</h1>
       <Consents visit={visit} person={person} state={state} />
-      <KeptData data={person.data} language={language} download={`${path}/me/download`} />
+      <KeptData movement={visit.movement} data={person.data} language={language} download={`${path}/me/download`} />
       <Erase visit={visit} person={person} state={state} />
     </Frame>
   )
 }
 
-function Consents({ visit: { language, path }, person, state: { page, ticked } }: MeProps) {
+function Consents({
+  visit: {
+    movement: { sections },
+    language,
+    path,
+  },
+  person,
+  state: { page, ticked },
+}: MeProps) {
   const text = textIn(language).me
   const standing = new Set<string>(
     ticked ?? person.data.consents.filter(({ withdrawn_at }) => withdrawn_at === null).map(({ field }) => field),
@@ -75,7 +90,11 @@ function Consents({ visit: { language, path }, person, state: { page, ticked } }
       </form>
       <h3>{text.cardTitle}</h3>
       {person.groups.map(({ name, shown }) =>
-        shown ? <PublicCard group={shown} language={language} /> : <p class="card soft">{text.notOnMap(name)}</p>,
+        shown ? (
+          <PublicCard group={shown} sections={sections} language={language} />
+        ) : (
+          <p class="card soft">{text.notOnMap(name)}</p>
+        ),
       )}
     </section>
   )
@@ -149,10 +168,10 @@ function Follows({ group, path, language, isAsked, isSaid }: FollowsProps) {
   )
 }
 
-export function Erased({ language }: { language: Language }) {
+export function Erased({ movement, language }: { movement: Movement; language: Language }) {
   const text = textIn(language).me
   return (
-    <Frame language={language} title={text.erasedTitle} path="/">
+    <Frame movement={movement} language={language} title={text.erasedTitle} path="/">
       <h1>{text.erasedTitle}</h1>
       <p class="lead">{text.erasedLead}</p>
     </Frame>

@@ -31,7 +31,7 @@ async function respondMe(
 }
 
 async function personOf(context: FormsContext, visit: OpenVisit) {
-  const person = await findPersonData(context.env.DB, visit.person.uid)
+  const person = await findPersonData(context.env.DB, visit.movement.sections, visit.person.uid)
   if (!person) throw new Problem('link_unknown')
   return person
 }
@@ -84,5 +84,5 @@ export async function eraseMe(context: FormsContext): Promise<Response> {
   const boxes = await readBoxes(context, visit, data)
   if (boxes.asks.length > 0) return respondMe(context, visit, boxes, 422)
   await context.env.DB.batch(erasePerson(context.env.DB, visit.person.uid))
-  return respondForm(<Erased language={visit.language} />)
+  return respondForm(<Erased movement={visit.movement} language={visit.language} />)
 }

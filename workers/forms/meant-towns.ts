@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { listPlacesLike } from '#shared/db/places.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import { townKey } from '#shared/domain/place.ts'
@@ -10,7 +9,7 @@ import type { GroupVisit } from './visit.ts'
 /** The towns that somebody may have meant by a new one that we do not know; none when nothing is close. */
 export async function meantTowns(
   context: FormsContext,
-  { group, places }: GroupVisit,
+  { group, places, movement }: GroupVisit,
   row: TypedRow | undefined,
 ): Promise<string[]> {
   const { town = '', postcode = '' } = row?.texts ?? {}

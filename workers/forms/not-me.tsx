@@ -39,6 +39,7 @@ function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAga
   const { notMe: text, form } = textIn(language)
   return (
     <Frame
+      movement={visit.movement}
       visit={visit}
       language={language}
       title={isAgain ? `${form.pressAgain} – ${text.title}` : text.title}
@@ -63,10 +64,10 @@ function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAga
   )
 }
 
-function Stopped({ visit: { language, person } }: { visit: OpenVisit }) {
+function Stopped({ visit: { movement, language, person } }: { visit: OpenVisit }) {
   const text = textIn(language).notMe
   return (
-    <Frame language={language} title={text.stoppedTitle} path="">
+    <Frame movement={movement} language={language} title={text.stoppedTitle} path="">
       <h1>{text.stoppedTitle}</h1>
       <p class="lead">{text.stoppedLead(person.name)}</p>
       <p>{text.other(person.name)}</p>

@@ -1,4 +1,4 @@
-import { isSectionName, type SectionName, sections } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { pageOfRows } from './older-rows.tsx'
@@ -19,7 +19,7 @@ export type Notice = {
 export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null {
   const { language } = visit
   const { form: text, partWays, word } = textIn(language)
-  const { done, section = '', group = '', from } = context.req.query()
+  const { done, section: asked = '', group = '', from } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody }
   if (done === 'word') return { kind: 'said', ...word.sent, saved: wordDraft(visit, group) }
   if (done === 'left') return { kind: 'said', title: text.leftTitle, body: text.leftBody, saved: `${group}/referents` }
@@ -28,12 +28,13 @@ export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null
   if (done === 'pause') return { kind: 'all', ...partWays.paused }
   if (done === 'wake') return { kind: 'said', ...partWays.woken }
   const own = context.req.param('group') ?? ''
-  if (!isSectionName(section)) return null
-  const title = sections[section].title[language]
+  const section = visit.movement.sections.find(asked)
+  if (!section) return null
+  const title = section.title[language]
   const about = {
     kind: 'section' as const,
-    section,
-    saved: `${own}/${section}${pageOfRows(from)}`,
+    section: section.name,
+    saved: `${own}/${section.name}${pageOfRows(from)}`,
     body: text.savedBody,
   }
   if (done === 'saved') return { ...about, title: text.savedTitle(title) }

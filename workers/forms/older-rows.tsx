@@ -1,5 +1,5 @@
 import { rowsOf } from '#shared/domain/change.ts'
-import { type SectionName, sections } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import type { GroupVisit } from './visit.ts'
@@ -13,8 +13,12 @@ const growing: readonly SectionName[] = ['activities', 'trainings']
 export type RowWindow = { from: number; total: number }
 
 /** Null where all rows are on one page. */
-export function rowWindow({ req }: FormsContext, { group }: GroupVisit, section: SectionName): RowWindow | null {
-  const total = rowsOf(group.record, sections[section].list).length
+export function rowWindow(
+  { req }: FormsContext,
+  { movement, group }: GroupVisit,
+  section: SectionName,
+): RowWindow | null {
+  const total = rowsOf(group.record, movement.sections.named(section).list).length
   if (!growing.includes(section) || total <= rowsAtOnce) return null
   const from = Number(req.query('from') ?? 0)
   return { from: Number.isSafeInteger(from) && from > 0 && from < total ? from : 0, total }

@@ -1,10 +1,9 @@
-import type { VisitedGroup } from '#shared/db/visits.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import type { Conflict } from '#shared/domain/merge.ts'
 import { controlName, type FormLike } from '#shared/domain/typed-section.ts'
-import { askedNames, type Fields, readField, writeField } from '#shared/record/field.ts'
-import { lists, sections } from '#shared/record/record.ts'
+import { askedNames, readField, writeField } from '#shared/record/field.ts'
 import type { Posted } from './read-section.ts'
+import type { GroupVisit } from './visit.ts'
 
 /** Beside each choice between two values, what was typed by whoever chooses: it stands until they have chosen. */
 export const mineOf = (name: string) => `${name}.mine`
@@ -20,9 +19,8 @@ export function withMine(form: FormLike): FormLike {
 }
 
 /** The same choices, to be asked again. */
-export function askedAgain(group: VisitedGroup, { section, rows, open }: Posted): Conflict[] {
-  const { list } = sections[section]
-  const fields: Fields = lists[list]
+export function askedAgain({ group, movement }: GroupVisit, { section, rows, open }: Posted): Conflict[] {
+  const { list, fields } = movement.sections.named(section)
   return rows.flatMap((row) =>
     askedNames(fields).flatMap((name) => {
       const field = fields[name]

@@ -1,6 +1,5 @@
-import movement from '#movement'
 import { freshness } from '#shared/domain/freshness.ts'
-import { sectionNames } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { showAge } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
@@ -14,14 +13,20 @@ type OverviewProps = { visit: GroupVisit; now: Date; page: string; notice: Notic
 
 /** What we know of a group, oldest first, and the two answers: all right, or to correct. */
 export function Overview({ visit, now, page, notice }: OverviewProps) {
-  const { group, language, path } = visit
+  const { movement, group, language, path } = visit
   const text = textIn(language).form
   const name = group.record.group[0]?.name ?? movement.name
   const action = `${path}/${group.uid}`
   const isDone = notice?.kind === 'all'
   const label = notice?.kind === 'section' ? text.restRight : text.allRight
   return (
-    <Frame visit={visit} language={language} title={notice ? `${notice.title} – ${name}` : name} path={action}>
+    <Frame
+      movement={movement}
+      visit={visit}
+      language={language}
+      title={notice ? `${notice.title} – ${name}` : name}
+      path={action}
+    >
       {notice && <NoticeBox {...notice} />}
       <Receipt visit={visit} notice={notice} page={page} />
       <h1>{name}</h1>
@@ -126,8 +131,7 @@ function Answered({ visit, now }: { visit: GroupVisit; now: Date }) {
   return <p class="note">{text.form.answered(other.by ?? text.page.somebody, showAge(days, visit.language))}</p>
 }
 
-function oldestFirst({ group }: GroupVisit, now: Date) {
-  const age = (section: (typeof sectionNames)[number]) =>
-    freshness(group.checks, section, now) ?? Number.MAX_SAFE_INTEGER
-  return [...sectionNames].sort((a, b) => age(b) - age(a))
+function oldestFirst({ movement, group }: GroupVisit, now: Date) {
+  const age = (section: SectionName) => freshness(group.checks, section, now) ?? Number.MAX_SAFE_INTEGER
+  return [...movement.sections.names].sort((a, b) => age(b) - age(a))
 }

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
@@ -7,11 +6,12 @@ import { respondForm } from './respond-form.ts'
 
 /** What the movement declares: how accessible the form is, what becomes of data. */
 export function showPaper(context: FormsContext, name: 'accessibility' | 'privacy'): Response {
+  const { movement } = context.var
   const language = readerLanguage(context)
   const declarant = { movement: movement.name, address: movement.sender.replyTo }
   const { title, lead, sections } = textIn(language).papers[name](declarant)
   return respondForm(
-    <Frame language={language} title={title} path={`/${name}`}>
+    <Frame movement={movement} language={language} title={title} path={`/${name}`}>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       {sections.map((section) => (

@@ -26,7 +26,13 @@ export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysS
   const back = `${path}/${group.uid}`
   const isAsleep = group.record.group[0]?.state === 'asleep'
   return (
-    <Frame visit={visit} language={language} title={[...prefix, text.title].join(' – ')} path={`${back}/part`}>
+    <Frame
+      movement={visit.movement}
+      visit={visit}
+      language={language}
+      title={[...prefix, text.title].join(' – ')}
+      path={`${back}/part`}
+    >
       <p>
         <a class="plain" href={back}>
           {textIn(language).history.back}

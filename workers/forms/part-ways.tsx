@@ -6,7 +6,7 @@ import { diffRecords } from '#shared/domain/diff.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import type { GroupState } from '#shared/record/group.ts'
-import { type GroupRecord, sectionNames } from '#shared/record/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import { answerStatements } from './answer.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
@@ -92,5 +92,5 @@ function answers(context: FormsContext, visit: GroupVisit, deed: Deed) {
   const kinds: Partial<Record<Deed, AnswerKind>> = { not_mine: 'not_my_group', pause: 'paused', wake: 'updated' }
   const kind = kinds[deed]
   if (!kind) return []
-  return answerStatements(context, visit, { kind, sections: deed === 'pause' ? sectionNames : [] })
+  return answerStatements(context, visit, { kind, sections: deed === 'pause' ? visit.movement.sections.names : [] })
 }

@@ -1,11 +1,10 @@
-import { isSectionName, sections } from '#shared/record/record.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { deeds } from './part-ways.tsx'
 
 /** What a press says, in the words of the button that was pressed; null where what was typed says it. */
-export function pressWords({ req, var: { posted = [] } }: FormsContext, language: Language): string | null {
+export function pressWords({ req, var: { movement, posted = [] } }: FormsContext, language: Language): string | null {
   const text = textIn(language)
   const values = new Map(posted)
   const path = req.path.split('/')
@@ -18,8 +17,8 @@ export function pressWords({ req, var: { posted = [] } }: FormsContext, language
   if (deed === 'not-me') return text.notMe.button
   if (deed === 'history') return text.history.undo
   if (deed === 'part') return deedWords(values.get('do'), language)
-  if (isSectionName(section)) return `${sections[section].title[language]} · ${text.form.sectionRight}`
-  return isSectionName(deed) ? `${sections[deed].title[language]} · ${text.form.sectionRight}` : text.form.allRight
+  const about = movement.sections.find(section) ?? movement.sections.find(deed)
+  return about ? `${about.title[language]} · ${text.form.sectionRight}` : text.form.allRight
 }
 
 function deedWords(pressed: string | undefined, language: Language): string | null {

@@ -14,6 +14,7 @@ export async function showProblem(context: FormsContext, what: Error | ProblemCo
   const language = readerLanguage(context)
   const page = (
     <Frame
+      movement={context.var.movement}
       language={language}
       title={textIn(language).problem[problem.code].title}
       path={context.var.posted ? null : ''}

@@ -1,10 +1,9 @@
-import movement from '#movement'
 import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
 import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
 import { seatRows } from '#shared/domain/seats.ts'
 import { type RowProblem, readTyped, type TypedRow, typedFromForm } from '#shared/domain/typed-section.ts'
 import { localTime } from '#shared/domain/zone.ts'
-import { type SectionName, sections } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { mintUid, sectionParam } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
@@ -37,7 +36,7 @@ export async function readPosted(context: FormsContext): Promise<Posted> {
   const to = form.get('to')
   return {
     section,
-    rows: typedFromForm(sections[section].list, withMine(form)),
+    rows: typedFromForm(context.var.movement.sections.named(section).fields, withMine(form)),
     since: Number.isSafeInteger(since) && since >= 0 ? since : 0,
     press: await readGroupPress(context, data, true),
     isNobodyMeant: form.get('nobody') === 'oui',
@@ -54,15 +53,15 @@ export function readSection(
   { section, rows }: Posted,
   now: Date,
 ): { rows: AnyRow[]; problems: RowProblem[] } {
-  const { list } = sections[section]
+  const form = visit.movement.sections.named(section)
   const taken = isGiven(section) ? rows.filter((row) => isOfGroup(visit, section, row)).map(kept) : rows
-  const read = readTyped(list, taken, { shown: visit.group.shown, today: localTime(now, movement.timeZone).day })
+  const read = readTyped(form, taken, { shown: visit.group.shown, today: localTime(now, visit.movement.timeZone).day })
   if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(visit, row)).flatMap(part) }
   if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(visit, row)) }
   if (section !== 'referents' || read.problems.length > 0) return read
   const seats = seatRows(read.rows, {
     group: visit.group.uid,
-    shown: rowsOf(visit.group.shown, list),
+    shown: rowsOf(visit.group.shown, 'referents'),
     known: visit.known,
     guests: visit.group.guests,
     mint: mintUid,
@@ -76,8 +75,8 @@ function isGiven(section: SectionName): boolean {
 }
 
 /** DANGER: rows are written by their uid alone, and a forged form may name another group's, or a stranger's. */
-function isOfGroup({ group }: GroupVisit, section: SectionName, { uid }: TypedRow): boolean {
-  const { list } = sections[section]
+function isOfGroup({ movement, group }: GroupVisit, section: SectionName, { uid }: TypedRow): boolean {
+  const { list } = movement.sections.named(section)
   return [...rowsOf(group.record, list), ...rowsOf(group.shown, list)].some((row) => row.uid === uid)
 }
 

@@ -1,11 +1,10 @@
-import movement from '#movement'
 import { languageOf } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { FormsContext } from './env.ts'
 
 /** The language to answer in: what the address asks for, else what was chosen for this link, else the person's own, else what a stranger chose, else the browser's, else the movement's. */
 export function readerLanguage(context: FormsContext, preferred: Language | null = null): Language {
-  const { asked, chosen, kept } = context.var
+  const { movement, asked, chosen, kept } = context.var
   return languageOf(movement, asked ?? chosen ?? preferred ?? kept ?? browserLanguage(context))
 }
 
@@ -15,6 +14,6 @@ function browserLanguage(context: FormsContext): Language | undefined {
     .split(',')
     .map((part) => part.trim().slice(0, 2).toLowerCase())
   return asked
-    .map((code) => movement.languages.find((language) => language === code))
+    .map((code) => context.var.movement.languages.find((language) => language === code))
     .find((language) => language !== undefined)
 }

@@ -11,7 +11,12 @@ export function Receipt({ visit, notice, page }: { visit: GroupVisit; notice: No
   if (notice?.kind !== 'section' || last?.author !== 'referent' || last.byUid !== person.uid) return null
   return (
     <div class="card flow">
-      <ChangeList changes={last.changes} names={rowNames(group.record, campaigns)} language={language} />
+      <ChangeList
+        changes={last.changes}
+        names={rowNames(group.record, campaigns)}
+        sections={visit.movement.sections}
+        language={language}
+      />
       {last.undoneBy === null && <UndoForm visit={visit} revision={last} page={page} />}
     </div>
   )

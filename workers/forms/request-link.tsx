@@ -1,7 +1,7 @@
 import { insertNewLink } from '#shared/db/outbox.ts'
 import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
 import { readField } from '#shared/record/field.ts'
-import { referentFields } from '#shared/record/referent.ts'
+import { emailField } from '#shared/record/referent.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
@@ -20,12 +20,16 @@ export function showLinkRequest(context: FormsContext): Promise<Response> {
 }
 
 async function showForm(context: FormsContext, state: AddressState, status = 200): Promise<Response> {
+  const { movement } = context.var
   const language = readerLanguage(context)
   const page = await stampPage(context, purpose)
   const words = textIn(language).newLink
-  return respondForm(<AddressForm language={language} path="/new-link" page={page} words={words} state={state} />, {
-    status,
-  })
+  return respondForm(
+    <AddressForm movement={movement} language={language} path="/new-link" page={page} words={words} state={state} />,
+    {
+      status,
+    },
+  )
 }
 
 /** Writes a new link to whoever asks, and says the same whether or not we know them. */
@@ -37,12 +41,13 @@ export async function requestLink(context: FormsContext): Promise<Response> {
     return showForm(context, { typed, isStale: true }, 400)
   await refuseManyAsks(context)
   const token = form.get('link') ?? ''
-  const read = readField(referentFields.email, typed)
+  const read = readField(emailField, typed)
   if (isTokenShaped(token)) await send(context, { linkHash: await hashToken(token) })
   else if (read.problem) return showForm(context, { typed, problem: read.problem }, 422)
   else await send(context, { address: read.value })
   const language = readerLanguage(context)
-  return respondForm(<Sent language={language} path="/new-link" words={textIn(language).newLink} />)
+  const { movement } = context.var
+  return respondForm(<Sent movement={movement} language={language} path="/new-link" words={textIn(language).newLink} />)
 }
 
 async function send(context: FormsContext, asker: { address: string } | { linkHash: string }): Promise<void> {

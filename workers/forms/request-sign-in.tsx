@@ -1,9 +1,8 @@
 import { generateCookie, getCookie } from 'hono/cookie'
-import movement from '#movement'
 import { insertSignIn } from '#shared/db/outbox.ts'
 import { hashToken, knownCookie, linkKey, readStamp, signInCookie, signInMinutes } from '#shared/domain/link.ts'
 import { readField } from '#shared/record/field.ts'
-import { referentFields } from '#shared/record/referent.ts'
+import { emailField } from '#shared/record/referent.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
@@ -22,12 +21,16 @@ export function showSignIn(context: FormsContext): Promise<Response> {
 }
 
 async function showForm(context: FormsContext, state: AddressState, status = 200): Promise<Response> {
+  const { movement } = context.var
   const language = readerLanguage(context)
   const page = await stampPage(context, purpose)
   const words = textIn(language).signIn
-  return respondForm(<AddressForm language={language} path="/sign-in" page={page} words={words} state={state} />, {
-    status,
-  })
+  return respondForm(
+    <AddressForm movement={movement} language={language} path="/sign-in" page={page} words={words} state={state} />,
+    {
+      status,
+    },
+  )
 }
 
 /** Writes a link to the dashboard to a coordinator, for this browser alone; says the same to anybody. */
@@ -36,17 +39,18 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   const typed = texts(data).get('email') ?? ''
   if ((await readPress(context, purpose, data, { isUnsureTaken: true })) === 'stale')
     return showForm(context, { typed, isStale: true }, 400)
-  const { value: address, problem } = readField(referentFields.email, typed)
+  const { value: address, problem } = readField(emailField, typed)
   if (problem) return showForm(context, { typed, problem }, 422)
   await refuseManyAsks(context)
   const browser = browserOf(context)
-  const isCoordinator = movement.coordinators.some(({ email }) => email === address)
+  const isCoordinator = context.var.movement.coordinators.some(({ email }) => email === address)
   const browserHash = await hashToken(browser)
   const isKnown = await hasSignedInHere(context, address)
   await insertSignIn(context.env.DB, { address, isCoordinator, isKnown, browserHash }, context.var.now).run()
   if (isCoordinator) lookAgain(context)
   const language = readerLanguage(context)
-  return respondForm(<Sent language={language} path="/sign-in" words={textIn(language).signIn} />, {
+  const { movement } = context.var
+  return respondForm(<Sent movement={movement} language={language} path="/sign-in" words={textIn(language).signIn} />, {
     headers: { 'set-cookie': browserCookie(context, browser) },
   })
 }

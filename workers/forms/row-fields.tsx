@@ -1,8 +1,8 @@
 import { rowsOf } from '#shared/domain/change.ts'
 import { blankRow, controlName, removal, type TypedRow } from '#shared/domain/typed-section.ts'
 import { FieldInput } from '#shared/html/field-input.tsx'
-import { askedNames, type Fields } from '#shared/record/field.ts'
-import { lists, type SectionName, sections } from '#shared/record/record.ts'
+import { askedNames } from '#shared/record/field.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { showDay } from '#shared/record/show.ts'
 import { rowName } from '#shared/record/show-row.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -46,7 +46,7 @@ function isOfGuest({ visit, state, row }: RowProps): boolean {
 }
 
 function Questions({ visit, state, row, number }: RowProps) {
-  const fields: Fields = lists[sections[state.section].list]
+  const { fields } = visit.movement.sections.named(state.section)
   const isGuest = isOfGuest({ visit, state, row, number })
   return (
     <>
@@ -59,6 +59,7 @@ function Questions({ visit, state, row, number }: RowProps) {
         if (name === 'town' && state.towns)
           return (
             <TownChoice
+              field={field}
               name={common.name}
               typed={row.texts[name] ?? ''}
               towns={state.towns}
@@ -96,7 +97,7 @@ function isFixed(section: SectionName): section is 'identity' | 'campaigns' | 'l
 function Remove({ visit, state, row }: RowProps) {
   const { section } = state
   if (isFixed(section)) return null
-  const { list } = sections[section]
+  const { list } = visit.movement.sections.named(section)
   const known = rowsOf(visit.group.shown, list).find((candidate) => candidate.uid === row.uid)
   if (!known) return null
   const name = rowName(known)

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { isAddressTaken, isNameTaken } from '#shared/db/record-changes.ts'
 import { isOvertaken } from '#shared/db/revisions.ts'
 import { type AnyRow, type Change, withRows } from '#shared/domain/change.ts'
@@ -9,8 +8,8 @@ import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { readField } from '#shared/record/field.ts'
-import { type SectionName, sections } from '#shared/record/record.ts'
-import { referentFields } from '#shared/record/referent.ts'
+import type { SectionName } from '#shared/record/record.ts'
+import { emailField } from '#shared/record/referent.ts'
 import { answerStatements } from './answer.ts'
 import { choose } from './chosen-language.ts'
 import { mintUid, shownRows, showSection } from './edit-section.tsx'
@@ -44,10 +43,12 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
   const { section, rows, since } = posted
   const questions = {
     ...(section === 'referents' ? { addresses: addressesIn(rows) } : {}),
-    ...(section === 'identity' ? { places: { country: movement.country, town: rows[0]?.texts.town ?? '' } } : {}),
+    ...(section === 'identity'
+      ? { places: { country: context.var.movement.country, town: rows[0]?.texts.town ?? '' } }
+      : {}),
   }
   const visit = await openGroup(context, { since, ...questions, isReturning: posted.press !== 'stale' })
-  const conflicts = askedAgain(visit.group, posted)
+  const conflicts = askedAgain(visit, posted)
   const state = { section, rows, since, conflicts }
   if (posted.to) {
     await choose(context, visit, posted.to, posted.press)
@@ -64,7 +65,7 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
     return showSection(context, visit, { ...state, asksNobody: true, status: 422 })
   const towns = await askedTowns(context, visit, posted)
   if (towns.length > 0) return showSection(context, visit, { ...state, towns, status: 422 })
-  const { list } = sections[section]
+  const { list } = visit.movement.sections.named(section)
   const { shown, record, since: written } = visit.group
   const merge = settleOwn(mergeRecords(shown, withRows(shown, list, typed.rows), record), written, record)
   if (conflicts.length + merge.conflicts.length > 0)
@@ -106,7 +107,7 @@ async function askedTowns(
 
 /** As they are understood, not as they are typed: what is asked about is what will be written. */
 function addressesIn(rows: readonly TypedRow[]): string[] {
-  return rows.flatMap((row) => readField(referentFields.email, row.texts.email ?? '').value ?? [])
+  return rows.flatMap((row) => readField(emailField, row.texts.email ?? '').value ?? [])
 }
 
 /** Everybody would be gone, and nobody said that this is meant. */

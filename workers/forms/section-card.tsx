@@ -1,5 +1,5 @@
 import { freshness } from '#shared/domain/freshness.ts'
-import { type SectionName, sections } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { showAge } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { SectionSummary } from './section-summary.tsx'
@@ -11,7 +11,7 @@ type SectionCardProps = { visit: GroupVisit; section: SectionName; now: Date; pa
 export function SectionCard({ visit, section, now, page }: SectionCardProps) {
   const { group, language, path } = visit
   const text = textIn(language).form
-  const title = sections[section].title[language]
+  const title = visit.movement.sections.named(section).title[language]
   const address = `${path}/${group.uid}`
   return (
     <section class="brief" aria-labelledby={`${section}-title`}>

@@ -2,8 +2,7 @@ import { rowNames } from '#shared/domain/change-words.ts'
 import { controlName, type TypedRow } from '#shared/domain/typed-section.ts'
 import type { SummaryEntry } from '#shared/html/error-summary.tsx'
 import { problemText } from '#shared/html/field-input.tsx'
-import type { Fields } from '#shared/record/field.ts'
-import { lists, type SectionName, sections } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { SectionState } from './section-state.ts'
 import type { GroupVisit } from './visit.ts'
@@ -20,8 +19,7 @@ export function summaryEntries(
 ): SummaryEntry[] {
   const { language } = visit
   const text = textIn(language).form
-  const { list } = sections[section]
-  const fields: Fields = lists[list]
+  const { fields } = visit.movement.sections.named(section)
   const entries = problems.map(({ uid, field, problem }) => ({
     id: controlName(uid, field),
     text: `${rowPrefix(visit, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language) : textIn(language).fieldProblem(problem)}`,
@@ -46,6 +44,6 @@ function rowPrefix(visit: GroupVisit, section: SectionName, rows: readonly Typed
 export function rowTitle(visit: GroupVisit, section: SectionName, number: number | string, uid: string): string {
   const own = rowNames(visit.group.record, visit.campaigns).get(uid)
   if (own && (section === 'campaigns' || section === 'lists')) return own
-  const row = sections[section].row[visit.language]
+  const row = visit.movement.sections.named(section).row[visit.language]
   return textIn(visit.language).form.rowNumber(row.charAt(0).toUpperCase() + row.slice(1), number)
 }

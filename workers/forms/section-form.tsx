@@ -24,6 +24,7 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
   const prefix = state.again ? [text.pressAgain] : entries.length > 0 ? [wrong] : []
   return (
     <Frame
+      movement={visit.movement}
       visit={visit}
       language={language}
       title={[...prefix, title].join(' – ')}

@@ -1,8 +1,9 @@
 import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
 import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
 import { askedNames, type Fields } from '#shared/record/field.ts'
-import { lists, type SectionName, sections } from '#shared/record/record.ts'
+import type { SectionName } from '#shared/record/record.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
+import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 
@@ -17,14 +18,14 @@ export function SectionSummary({ visit, section }: SummaryProps) {
 }
 
 /** What stands under the group's name, and what nobody has told us yet. */
-function Identity({ visit: { group, language } }: { visit: GroupVisit }) {
+function Identity({ visit: { movement, group, language } }: { visit: GroupVisit }) {
   const text = textIn(language).form
-  const fields: Fields = lists.group
+  const { fields } = movement.sections.of('group')
   const [row] = rowsOf(group.record, 'group')
   const missing = askedNames(fields).filter((name) => (row?.[name] ?? null) === null)
   return (
     <>
-      <Parts parts={rowParts('group', { ...row, name: null }, language)} />
+      <Parts parts={rowParts(fields, { ...row, name: null }, language)} />
       {missing.length > 0 && (
         <p class="hint">{text.notTold(missing.map((name) => fields[name]?.label[language] ?? name))}</p>
       )}
@@ -34,8 +35,9 @@ function Identity({ visit: { group, language } }: { visit: GroupVisit }) {
 
 function Rows({ visit, section }: SummaryProps) {
   const text = textIn(visit.language).form
-  const all = rowsOf(visit.group.record, sections[section].list)
-  const rows = section === 'lists' ? all.filter((row) => rowParts('lists', row, visit.language).length > 0) : all
+  const { list, fields } = visit.movement.sections.named(section)
+  const all = rowsOf(visit.group.record, list)
+  const rows = section === 'lists' ? all.filter((row) => rowParts(fields, row, visit.language).length > 0) : all
   if (rows.length === 0) return <p class="soft">{all.length === 0 ? text.nothingYet : text.noList}</p>
   const shown = rows.slice(0, rowsShown[section] ?? 2)
   const names = namesFor(visit, shown)
@@ -43,7 +45,7 @@ function Rows({ visit, section }: SummaryProps) {
     <ul class="known">
       {shown.map((row) => (
         <li>
-          <Parts parts={partsOf(visit, section, row, names)} />
+          <Parts parts={partsOf(fields, row, names, visit.language)} />
         </li>
       ))}
       {rows.length > shown.length && <li class="soft">{text.andMore(rows.length - shown.length)}</li>}
@@ -56,10 +58,9 @@ function namesFor({ group, campaigns }: GroupVisit, rows: readonly AnyRow[]): Ro
   return rows.every((row) => rowName(row) !== '') ? new Map() : rowNames(group.record, campaigns)
 }
 
-function partsOf({ language }: GroupVisit, section: SectionName, row: AnyRow, names: RowNames): string[] {
-  const { list } = sections[section]
+function partsOf(fields: Fields, row: AnyRow, names: RowNames, language: Language): string[] {
   const name = rowName(row) === '' ? names.get(row.uid) : undefined
-  return [...(name ? [name] : []), ...rowParts(list, row, language)]
+  return [...(name ? [name] : []), ...rowParts(fields, row, language)]
 }
 
 /** Characters of a part that stays on one line: a narrow screen's. A longer one is broken where a line ends. */

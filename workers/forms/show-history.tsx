@@ -1,4 +1,3 @@
-import movement from '#movement'
 import type { Revision } from '#shared/db/history.ts'
 import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -48,7 +47,7 @@ function History({ visit, now, page, notice }: HistoryProps) {
   const back = `${path}/${group.uid}`
   const shown = group.history.slice(0, revisionsShown)
   return (
-    <Frame visit={visit} language={language} title={text.title} path={`${back}/history`}>
+    <Frame movement={visit.movement} visit={visit} language={language} title={text.title} path={`${back}/history`}>
       <p>
         <a class="plain" href={back}>
           {text.back}
@@ -101,7 +100,7 @@ type CardProps = { visit: GroupVisit; revision: Revision; names: RowNames; now: 
 function RevisionCard({ visit, revision, names, now, page }: CardProps) {
   const { language } = visit
   const text = textIn(language).history
-  const at = localTime(revision.madeAt, movement.timeZone)
+  const at = localTime(revision.madeAt, visit.movement.timeZone)
   const day = showDay(at.day, language)
   const author = authorText(revision, language)
   return (
@@ -113,7 +112,7 @@ function RevisionCard({ visit, revision, names, now, page }: CardProps) {
       {revision.author === 'import' && revision.number === 1 ? (
         <p>{text.firstImport}</p>
       ) : (
-        <ChangeList changes={revision.changes} names={names} language={language} />
+        <ChangeList changes={revision.changes} names={names} sections={visit.movement.sections} language={language} />
       )}
       {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
       {canUndo(revision, now) && (

@@ -1,11 +1,17 @@
-import { groupFields } from '#shared/record/group.ts'
+import type { Field } from '#shared/record/field.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
-type TownChoiceProps = { name: string; typed: string; towns: readonly string[]; language: Language }
+type TownChoiceProps = {
+  field: Field<unknown>
+  name: string
+  typed: string
+  towns: readonly string[]
+  language: Language
+}
 
 /** Did they mean one of these towns? What they typed stands until they say so. */
-export function TownChoice({ name, typed, towns, language }: TownChoiceProps) {
+export function TownChoice({ field, name, typed, towns, language }: TownChoiceProps) {
   const text = textIn(language).form
   const options = [
     { value: typed, label: text.townKeep(typed) },
@@ -13,7 +19,7 @@ export function TownChoice({ name, typed, towns, language }: TownChoiceProps) {
   ]
   return (
     <fieldset class="field wrong" aria-describedby={`${name}-error`}>
-      <legend>{groupFields.town.label[language]}</legend>
+      <legend>{field.label[language]}</legend>
       <p class="error" id={`${name}-error`}>
         {text.townUnknown(typed)}
       </p>

@@ -1,4 +1,3 @@
-import movement from '#movement'
 import { ask } from '#shared/db/ask.ts'
 import { deleteUnsubscription, insertUnsubscription, listLastReader } from '#shared/db/suppressions.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
@@ -43,6 +42,7 @@ function tokenParam(context: FormsContext): string {
 
 async function show(context: FormsContext, step: Step, status = 200): Promise<Response> {
   const token = tokenParam(context)
+  const { movement } = context.var
   const language = readerLanguage(context)
   const text = textIn(language).unsubscribe
   const title = { ask: text.title, done: text.doneTitle, back: text.backTitle }[step]
@@ -53,7 +53,7 @@ async function show(context: FormsContext, step: Step, status = 200): Promise<Re
   const { alone } =
     step === 'back' ? { alone: [] } : await ask(DB, { alone: listLastReader(DB, hash, movement.writesTo) })
   return respondForm(
-    <Frame language={language} title={title} path={linkPath.unsubscribe(token)}>
+    <Frame movement={movement} language={language} title={title} path={linkPath.unsubscribe(token)}>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       {alone.map(({ uid, name }) => (

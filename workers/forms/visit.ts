@@ -2,6 +2,7 @@ import type { Visit, VisitedGroup, VisitRequest } from '#shared/db/visits.ts'
 import { findVisit } from '#shared/db/visits.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { FormsContext } from './env.ts'
 import { refuseManyPresses } from './gate.ts'
@@ -9,6 +10,7 @@ import { type Press, pageLifetime, readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 
 export type OpenVisit = Visit & {
+  movement: Movement
   hash: string
   language: Language
   path: string /** What the language switch carries. */
@@ -29,7 +31,7 @@ export async function openVisit(
   if (!isTokenShaped(token)) throw new Problem('link_unknown')
   const hash = await hashToken(token)
   const asked = { hash, group: context.req.param('group') ?? null, ...extra }
-  const visit = await findVisit(context.env.DB, asked, context.var.now)
+  const visit = await findVisit(context.env.DB, context.var.movement.sections, asked, context.var.now)
   if (!visit) throw new Problem('link_unknown')
   if (visit.revokedAt) throw new Problem('link_revoked')
   refuseManyPresses(context, visit.presses)
@@ -37,6 +39,7 @@ export async function openVisit(
   if (expired >= (isReturning ? pageLifetime : 0)) throw new Problem(expiry(context, expired))
   return {
     ...visit,
+    movement: context.var.movement,
     hash,
     path: linkPath.update(token),
     switchPage: await stampPage(context, languagePurpose(hash)),

@@ -74,6 +74,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
   const prefix = state.isAgain ? [text.form.pressAgain] : entries.map(() => text.form.errorsTitle(1))
   return (
     <Frame
+      movement={visit.movement}
       visit={visit}
       language={language}
       title={[...prefix, text.word.title].join(' – ')}

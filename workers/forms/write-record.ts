@@ -37,7 +37,11 @@ export function recordStatements(
   }
   return [
     insertRevisions(DB, [revision], now),
-    ...writeChanges({ db: DB, group: group.uid, by: person.uid, now }, record, changes),
+    ...writeChanges(
+      { db: DB, sections: visit.movement.sections, group: group.uid, by: person.uid, now },
+      record,
+      changes,
+    ),
     ...(changes.some(isOfPerson) ? [insertEchoes(DB, revision, now)] : []),
     ...insertNews(DB, { group: group.uid, since: revision.number, told: toldOf(record, changes, person.uid) }, now),
   ]

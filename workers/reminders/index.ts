@@ -1,7 +1,6 @@
 import { connect } from 'cloudflare:sockets'
 import { WorkerEntrypoint } from 'cloudflare:workers'
 import type { ScheduledController } from '@cloudflare/workers-types'
-import movement from '#movement'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { linkKey } from '#shared/domain/link.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -14,33 +13,38 @@ import { type Means, openMailer } from './open-mailer.ts'
 import { sendQueue } from './send-mail.ts'
 import { tick } from './tick.ts'
 
-/** What others may ask of the sender: to look again, since what is due is in the database; and on one machine, to come to an end. */
-export class Reminders extends WorkerEntrypoint<RemindersEnv> {
-  /** Sends at once, also at night, the links that people asked for. */
-  async lookAgain(): Promise<void> {
-    const now = currentTime(this.env)
-    await withOffice(this.env, async (office) => {
-      const state = await readSenderState(office.db, now)
-      if (state.asked) report({ asked: await sendQueue(office, 'asked', state, now) })
-    })
-  }
+/** The sender, for one movement: its cron, and what other workers may ask of it. */
+export function createReminders(movement: Movement) {
+  /** To look again, since what is due is in the database; and on one machine, to come to an end. */
+  class Reminders extends WorkerEntrypoint<RemindersEnv> {
+    /** Sends at once, also at night, the links that people asked for. */
+    async lookAgain(): Promise<void> {
+      const now = currentTime(this.env)
+      await withOffice(this.env, movement, async (office) => {
+        const state = await readSenderState(office.db, now)
+        if (state.asked) report({ asked: await sendQueue(office, 'asked', state, now) })
+      })
+    }
 
-  /** Lets what is leaving leave, and begins nothing more: what waits leaves after the next start. Says whether all has ended. */
-  finish(): Promise<boolean> {
-    return endRuns()
+    /** Lets what is leaving leave, and begins nothing more: what waits leaves after the next start. Says whether all has ended. */
+    finish(): Promise<boolean> {
+      return endRuns()
+    }
   }
+  const worker = {
+    async scheduled(run: ScheduledController, env: RemindersEnv): Promise<void> {
+      await withOffice(env, movement, async (office) => report(await tick(office, cronTime(env, run.scheduledTime))))
+    },
+    async fetch(): Promise<Response> {
+      return new Response(null, { status: 404 })
+    },
+  }
+  return { Reminders, worker }
 }
 
-export default {
-  async scheduled(run: ScheduledController, env: RemindersEnv): Promise<void> {
-    await withOffice(env, async (office) => report(await tick(office, cronTime(env, run.scheduledTime))))
-  },
-  async fetch(): Promise<Response> {
-    return new Response(null, { status: 404 })
-  },
-}
+type Work = (office: Office) => Promise<void>
 
-async function withOffice(env: RemindersEnv, work: (office: Office) => Promise<void>): Promise<void> {
+async function withOffice(env: RemindersEnv, movement: Movement, work: Work): Promise<void> {
   if (isEnding()) return
   const mailer = env.MAIL_URL ? openMailer(env.MAIL_URL, domainOf(movement.sender.address), meansOf(env)) : null
   const budget = budgetOf(env)

@@ -31,7 +31,7 @@ export async function takeStep(
       ? insertCoordinatorMails(db, { round, kind: rung.name, addresses }, now)
       : insertRungMails(db, { round, kind: rung.name, writesTo: movement.writesTo }, now),
     cancelOvertaken(db, { round, kind: rung.name }, now),
-    insertCensus(db, { round, kind: rung.name, writesTo: movement.writesTo }, now),
+    insertCensus(db, { round, kind: rung.name, movement }, now),
   ])
   return results[2]?.meta.changes ?? 0
 }

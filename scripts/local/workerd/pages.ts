@@ -1,5 +1,6 @@
 import type { FormsEnv } from '#workers/forms/env.ts'
-import forms from '#workers/forms/index.tsx'
+import { createForms } from '#workers/forms/index.tsx'
+import { givenMovement } from './given-movement.ts'
 import { route } from './router.ts'
 
-export default route<FormsEnv>(forms)
+export default route<FormsEnv>(createForms(givenMovement()))

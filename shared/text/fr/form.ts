@@ -1,12 +1,11 @@
 import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
-import { du } from './elision.ts'
 
 /** The form of referents. */
 export const form = {
   homeTitle: 'Mettre à jour mon groupe',
   homeLead: (movement: string) =>
-    `Chaque mois, les référent·es des groupes ${du(movement)} reçoivent un mail avec leur lien personnel. Il suffit de l’ouvrir pour vérifier ce que nous savons du groupe.`,
+    `Chaque mois, les référent·es des groupes de ${movement} reçoivent un mail avec leur lien personnel. Il suffit de l’ouvrir pour vérifier ce que nous savons du groupe.`,
   homeNewLink: 'Recevoir mon lien',
   homeCoordinators: 'Je fais partie de l’équipe : ouvrir le tableau de bord',
 

@@ -13,10 +13,10 @@ export const news = {
   isStoppable: false,
   link: { path: (token: string, { uid }: News) => linkPath.history(token, uid), lasts: 'undo' },
   words: { fr, en },
-  data(content: News, say: Say<keyof typeof fr>, { language }: Setting) {
+  data(content: News, say: Say<keyof typeof fr>, setting: Setting) {
     const { group } = content
-    const by = authorOf(content, language)
-    const brief = briefOf(content, language)
+    const by = authorOf(content, setting.language)
+    const brief = briefOf(content, setting)
     return {
       ...noChanges,
       subject: say('subject', { group, by }),

@@ -13,9 +13,9 @@ export const receipt = {
   isStoppable: false,
   link: { path: (token: string, { uid }: News) => linkPath.history(token, uid), lasts: 'undo' },
   words: { fr, en },
-  data(news: News, say: Say<keyof typeof fr>, { language }: Setting) {
+  data(news: News, say: Say<keyof typeof fr>, setting: Setting) {
     const { group } = news
-    const changes = changesOf(news, language)
+    const changes = changesOf(news, setting)
     return {
       ...noChanges,
       subject: say('subject', { group }),

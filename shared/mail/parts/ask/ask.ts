@@ -1,6 +1,5 @@
 import { linkPath } from '#shared/domain/link.ts'
 import type { GroupFacts } from '#shared/domain/mail-content.ts'
-import { sectionNames } from '#shared/record/record.ts'
 import { showAge } from '#shared/record/show.ts'
 import type { Setting } from '../../kind.ts'
 import { type Say, sayIn } from '../../words.ts'
@@ -56,10 +55,10 @@ function knownOf({ referents, activities, campaigns, trainings }: GroupFacts, sa
   ].join(', ')
 }
 
-function checkedOf({ checked }: GroupFacts, say: SayAsk, { language, now }: Setting): string {
+function checkedOf({ checked }: GroupFacts, say: SayAsk, { language, now, movement }: Setting): string {
   if (!checked) return say('neverChecked')
   const age = (at: Date) => showAge(Math.floor((now.getTime() - at.getTime()) / 86_400_000), language)
-  return checked.sections < sectionNames.length
+  return checked.sections < movement.sections.names.length
     ? say('partlyChecked', { age: age(checked.latest) })
     : say('checked', { age: age(checked.oldest) })
 }

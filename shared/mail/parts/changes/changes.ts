@@ -3,6 +3,7 @@ import { changeInWords } from '#shared/domain/change-words.ts'
 import type { News } from '#shared/domain/mail-content.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import type { Setting } from '../../kind.ts'
 
 /** A mail that tells nothing but its words. */
 export const noChanges = { tellsChanges: false, changes: [], tellsBriefly: false, brief: [], rights: '' } as const
@@ -13,11 +14,11 @@ export function authorOf({ revisions }: News, language: Language): string {
 }
 
 /** Each change on a line: what, and before → after. */
-export function changesOf({ revisions, names }: News, language: Language) {
+export function changesOf({ revisions, names }: News, { movement: { sections }, language }: Setting) {
   return revisions
     .flatMap(({ changes }) => changes)
     .map((change) => {
-      const { what, before, after } = changeInWords(change, names, language)
+      const { what, before, after } = changeInWords(change, names, sections, language)
       return { what, values: [before, after].filter((value) => value !== null).join(' → ') }
     })
 }
@@ -26,9 +27,9 @@ export function changesOf({ revisions, names }: News, language: Language) {
 const briefLimit = 6
 
 /** Each change in a line, for those who did not make it. */
-export function briefOf({ revisions, names }: News, language: Language) {
+export function briefOf({ revisions, names }: News, { movement: { sections }, language }: Setting) {
   const changes = revisions.flatMap((revision) => revision.changes)
-  const lines = changes.slice(0, briefLimit).map((change) => changeForGroup(change, names, language))
+  const lines = changes.slice(0, briefLimit).map((change) => changeForGroup(change, names, sections, language))
   const rest = changes.length - lines.length
   const more = rest > 0 ? [textIn(language).form.andMore(rest)] : []
   return [...lines, ...more].map((told) => ({ told }))

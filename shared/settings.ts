@@ -1,0 +1,182 @@
+import * as z from 'zod'
+import { eachLanguage, languages, type Words } from './text/language.ts'
+
+const address = z.email('this is not a mail address')
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 09:00')
+const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+const localDay = z.iso.date('write a day as 2026-12-25')
+
+const calendarSchema = z.strictObject({
+  /** The day of the month on which a round opens: `{ weekday: 'tuesday', nth: 1 }`, or `{ date: 5 }` (the last day of a shorter month). */
+  opens: z.union(
+    [z.strictObject({ weekday, nth: z.int().min(1).max(4) }), z.strictObject({ date: z.int().min(1).max(31) })],
+    "write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)",
+  ),
+  /** Local time at which mails start to leave. */
+  at: clockTime,
+  /** Days after the opening. The list of silent groups goes to the coordinators on the last one. */
+  days: z
+    .strictObject({ reminder: z.int().min(1), last_call: z.int().min(2), silent_groups: z.int().min(3) })
+    .refine((days) => days.reminder < days.last_call && days.last_call < days.silent_groups, {
+      message: 'the reminder comes before the last call, and the last call before the list of silent groups',
+    })
+    .refine((days) => days.silent_groups <= 25, {
+      message: 'a round must end before the next one opens: 25 days at most',
+    }),
+  /** Months (1 to 12) without a round, such as August. */
+  skippedMonths: z.array(z.int().min(1).max(12)).max(11, 'at least one month must have a round').default([]),
+  /** Days on which nothing is sent: what was due goes out on the next day that is none of them. */
+  holidays: z.array(localDay).default([]),
+  /** Public holidays of a country (`FR`), on which nothing is sent either, year after year. */
+  publicHolidays: z.enum(['FR']).optional(),
+  /** No mail leaves between these two local times. */
+  quiet: z.strictObject({ from: clockTime, until: clockTime }).default({ from: '20:00', until: '08:00' }),
+  /** How many days a link still works after the next round's invitation. */
+  linkGraceDays: z.int().min(0).max(60).default(14),
+})
+
+/** So many mails leave at most, whatever mistake is made: beyond, they wait. */
+const capsSchema = z.strictObject({
+  hour: z.int().min(1).default(1000),
+  day: z.int().min(1).default(5000),
+})
+
+/** The same words in the movement's languages; a language that lacks them has those of the first. */
+const wordsSchema = z.partialRecord(z.enum(languages), z.string().min(1)).transform((given): Words => {
+  const [first = ''] = Object.values(given)
+  return eachLanguage((language) => given[language] ?? first)
+})
+
+const senderSchema = z.strictObject({ name: z.string().min(1), address, replyTo: address })
+
+const settingsSchema = z.strictObject({
+  name: z.string().min(1, 'a movement has a name'),
+  /** The movement's public site. */
+  website: z.url({ protocol: /^https?$/, error: 'write the whole address, such as https://example.org' }),
+  /** The first one is used for whoever has no language of their own. */
+  languages: z.array(z.enum(languages)).min(1, 'at least one language'),
+  timeZone: z.string().refine(isTimeZone, { error: 'this is not a time zone: write it as Europe/Paris' }),
+  /** Where most groups are, in two letters: how phone numbers and postal codes are read. */
+  country: z.string().regex(/^[A-Z]{2}$/, 'write the country in two capital letters, such as FR'),
+  /** Whom mails come from, and who reads the answers. */
+  sender: senderSchema,
+  /** Who may open the dashboard, and gets the list of silent groups; a trial's mails go to one of them (`npm run mails -- --trial on`). */
+  coordinators: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        email: address.toLowerCase(),
+        language: z.enum(languages).optional(),
+        /** The regions whose groups they see and are told of; all when it is left out. */
+        regions: z.array(z.string().min(1)).min(1, 'at least one region, or leave it out for all').optional(),
+      }),
+    )
+    .min(1, 'at least one coordinator'),
+  /** Which groups are written to every month. */
+  writesTo: z
+    .array(z.enum(['active', 'starting', 'asleep']))
+    .min(1)
+    .default(['active', 'starting']),
+  calendar: calendarSchema,
+  /** How many mails may leave in an hour and in a day. Your provider's own limits are a good choice. */
+  caps: capsSchema.prefault({}),
+  /** How your spreadsheets call columns that we call otherwise: `{ Antenne: 'Nom du groupe' }`. `npm run import -- --columns` has our headings. */
+  headings: z.record(z.string().min(1), z.string().min(1)).default({}),
+  /** Mailing lists that each referent may be on. The key is what the lists' own program calls it; keep it once people are on it. */
+  lists: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'letters, digits and _, beginning with a letter'),
+        label: wordsSchema,
+        about: wordsSchema.optional(),
+      }),
+    )
+    .max(30)
+    .refine((lists) => new Set(lists.map(({ key }) => key)).size === lists.length, {
+      message: 'two lists have one key',
+    })
+    .default([]),
+})
+
+/** All that can be set of a movement. */
+export type Settings = z.output<typeof settingsSchema>
+
+/** The same where not everything need be said, down to the parts of what has parts. */
+const someSchema = settingsSchema.partial().extend({
+  sender: senderSchema.partial().optional(),
+  calendar: calendarSchema.partial().optional(),
+  caps: capsSchema.partial().optional(),
+})
+export type SomeSettings = z.input<typeof someSchema>
+
+/** Something wrong in `movement.config.ts`: where, and what in English; `{}` stands for the detail. */
+export type MovementFault = { path: string; what: string; detail?: string }
+
+/** What is wrong with `movement.config.ts`, for the person who edits it. */
+export class MovementError extends Error {
+  override name = 'MovementError'
+  readonly faults: readonly MovementFault[]
+  constructor(faults: readonly MovementFault[]) {
+    const lines = faults.map(
+      ({ path, what, detail = '' }) => `  ${path || '(the whole)'}: ${what.replace('{}', detail)}`,
+    )
+    super(`movement.config.ts needs a correction:\n${lines.join('\n')}`)
+    this.faults = faults
+  }
+}
+
+/** @throws MovementError with all that is wrong in what is said. */
+export function checkSettings(some: SomeSettings): void {
+  const result = someSchema.safeParse(some, { reportInput: true })
+  if (!result.success) throw errorOf(result.error)
+}
+
+/** @throws MovementError with all that is wrong or missing. */
+export function completeSettings(some: SomeSettings): Settings {
+  const result = settingsSchema.safeParse(some, { reportInput: true })
+  if (result.success) return result.data
+  throw errorOf(result.error)
+}
+
+function errorOf({ issues }: z.ZodError): MovementError {
+  return new MovementError(issues.map((issue) => ({ path: issue.path.join('.'), ...whatIsWrong(issue) })))
+}
+
+function whatIsWrong(issue: z.core.$ZodIssue): Omit<MovementFault, 'path'> {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { what: 'unknown name: {}', detail: issue.keys.join(', ') }
+    case 'invalid_type':
+      return { what: issue.input === undefined ? 'is missing' : (expectations[issue.expected] ?? issue.message) }
+    case 'invalid_value':
+      return { what: 'write one of: {}', detail: issue.values.join(', ') }
+    case 'too_small':
+      return isReason(issue)
+        ? { what: issue.message }
+        : { what: 'too little: at least {}', detail: String(issue.minimum) }
+    case 'too_big':
+      return isReason(issue) ? { what: issue.message } : { what: 'too much: {} at most', detail: String(issue.maximum) }
+    default:
+      return { what: issue.message }
+  }
+}
+
+/** Words of ours, not those that Zod has for everything. */
+const isReason = ({ message }: { message: string }) => !message.startsWith('Too ')
+
+const expectations: Partial<Record<string, string>> = {
+  string: "is not a text, as 'this'",
+  int: 'is not a whole number',
+  number: 'is not a number',
+  array: "is not a list, as ['this']",
+  object: 'is not a group of settings, as { … }',
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
