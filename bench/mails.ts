@@ -12,7 +12,7 @@ import { findRunning } from '#scripts/local/folder.ts'
 import { type Relance, startRelance } from '#scripts/local/relance.ts'
 import { findPreview } from '#shared/db/preview.ts'
 import { countRoundMails } from '#shared/db/rounds.ts'
-import type { Letter } from '#shared/mail/letter.ts'
+import type { MailMessage } from '#shared/mail/message.ts'
 import { openRoundNow } from '#workers/reminders/open-round.ts'
 import { prepare } from '#workers/reminders/prepare.ts'
 
@@ -103,7 +103,10 @@ function tell(last: Progress, next: Progress, pid: number): void {
   )
 }
 
-async function nodemailerSends({ from, to, subject, html, text, headers }: Letter, mails: number): Promise<number> {
+async function nodemailerSends(
+  { from, to, subject, html, text, headers }: MailMessage,
+  mails: number,
+): Promise<number> {
   const transport = createTransport({
     host: '127.0.0.1',
     port,
@@ -123,13 +126,12 @@ async function nodemailerSends({ from, to, subject, html, text, headers }: Lette
 }
 
 /** The mail that most people get. */
-async function sampleLetter({ db }: Relance): Promise<Letter> {
+async function sampleLetter({ db }: Relance): Promise<MailMessage> {
   const request = { kind: 'invitation' as const, group: 'group-000001', address: null, movement }
-  const departure = await findPreview(db, request)
-  const written =
-    departure && prepare(departure, 'a'.repeat(43), { movement, publicUrl: 'https://maj.example.org' }, now)
-  if (!written || !('letter' in written)) throw new Error('there is nobody to write to')
-  return written.letter
+  const mail = await findPreview(db, request)
+  const written = mail && prepare(mail, 'a'.repeat(43), { movement, publicUrl: 'https://maj.example.org' }, now)
+  if (!written || !('message' in written)) throw new Error('there is nobody to write to')
+  return written.message
 }
 
 /** The caps are not what is measured. */

@@ -1,4 +1,4 @@
-import type { Departure } from '#shared/db/departures.ts'
+import type { ReadMail } from '#shared/db/outgoing-mails.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { contentOf } from '#shared/domain/mail.ts'
 import type { ContentName, MailContents, RoundEnd } from '#shared/domain/mail-content.ts'
@@ -16,17 +16,17 @@ export type Material = {
 const named = 3
 
 /** A mail that has nothing to tell yet, with what it could tell; the same when it has, or when the group has nobody to write to. */
-export function withExample(departure: Departure, material: Material): { departure: Departure; isExample: boolean } {
-  const content = departure.content ?? examples[contentOf[departure.kind]](departure, material)
+export function withExample(mail: ReadMail, material: Material): { mail: ReadMail; isExample: boolean } {
+  const content = mail.content ?? examples[contentOf[mail.kind]](mail, material)
   return {
-    departure: { ...departure, content } as Departure,
-    isExample: departure.content === null && content !== null,
+    mail: { ...mail, content } as ReadMail,
+    isExample: mail.content === null && content !== null,
   }
 }
 
 /** What each content could be; null where the lack of it is what there is to say. */
 const examples: {
-  readonly [Name in ContentName]: (departure: Departure, material: Material) => MailContents[Name] | null
+  readonly [Name in ContentName]: (mail: ReadMail, material: Material) => MailContents[Name] | null
 } = {
   groups: () => null,
   nothing: () => ({}),

@@ -8,7 +8,7 @@ import { linkPath } from '#shared/domain/link.ts'
 import { contentOf, isMailKind, type MailKind, mailKinds } from '#shared/domain/mail.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { kindName } from '#shared/mail/kinds.ts'
-import type { Letter } from '#shared/mail/letter.ts'
+import type { MailMessage } from '#shared/mail/message.ts'
 import { findNamed, groupIndex, nearGroups } from '#shared/sheet/group-index.ts'
 import { prepare } from '#workers/reminders/prepare.ts'
 import type { Desk } from './desk.ts'
@@ -26,8 +26,8 @@ export function exampleUnsubscribe(): string {
 /** Any mail for any group, as it would leave now: its text, or its page. One that has nothing to tell yet is an example, and says so. */
 export async function preview(desk: Desk, kind: string, group: string, asPage: boolean): Promise<string> {
   if (!isMailKind(kind)) throw new Stop(words.mails.kinds(mailKinds.map((one) => [one, kindName(one, language)])))
-  const { letter, isExample } = await writePreview(desk, kind, group, null)
-  const { subject, html, text, to } = letter
+  const { message, isExample } = await writePreview(desk, kind, group, null)
+  const { subject, html, text, to } = message
   if (asPage) return isExample ? html.replace(/<body[^>]*>/, `$&${banner}`) : html
   return [
     ...(isExample ? [words.mails.example, ''] : []),
@@ -46,7 +46,7 @@ export async function writePreview(
   kind: MailKind,
   group: string,
   instead: string | null,
-): Promise<{ letter: Letter; isExample: boolean }> {
+): Promise<{ message: MailMessage; isExample: boolean }> {
   const isTeams = contentOf[kind] === 'nothing' || contentOf[kind] === 'round_end'
   const [coordinator] = movement.coordinators
   const uid = isTeams ? null : await groupNamed({ db, movement }, group)
@@ -54,19 +54,14 @@ export async function writePreview(
   const found = await findPreview(db, { kind, group: uid, address, movement })
   if (!found) throw new Stop(words.mails.nobody)
   const page = uid === null ? null : (await ask(db, { page: groupPage(db, movement.sections, uid, 1) })).page
-  const { departure, isExample } = withExample(found, {
+  const { mail, isExample } = withExample(found, {
     group: page,
     coordinator: coordinator?.name ?? movement.name,
     groups: await listGroupNames(db),
     round: localTime(now, movement.timeZone).day.slice(0, 7),
   })
-  const prepared = prepare(
-    { ...departure, trial: instead },
-    exampleToken,
-    { movement, publicUrl: publicUrlHere() },
-    now,
-  )
-  if ('letter' in prepared) return { letter: prepared.letter, isExample }
+  const prepared = prepare({ ...mail, trial: instead }, exampleToken, { movement, publicUrl: publicUrlHere() }, now)
+  if ('message' in prepared) return { message: prepared.message, isExample }
   if (prepared.outcome.state === 'failed') throw new Error(prepared.outcome.answer ?? 'a mail that cannot be written')
   throw new Stop(words.mails.nobody)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readSettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { unsubscribeHeaders } from '#shared/mail/letter.ts'
+import { unsubscribeHeaders } from '#shared/mail/message.ts'
 import { readMailUrl } from '#workers/reminders/mail-url.ts'
 import { type Means, openMailer } from '#workers/reminders/open-mailer.ts'
 import type { Desk } from './desk.ts'
@@ -15,15 +15,15 @@ export async function sendTest(desk: Desk, address: string, group: string): Prom
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) throw new Stop(words.mails.usage)
   const { mailUrl } = readSettings(process.env)
   if (!mailUrl) throw new Stop(words.mails.noMailUrl)
-  const { letter } = await writePreview(desk, 'invitation', group, address)
+  const { message } = await writePreview(desk, 'invitation', group, address)
   const mailer = openMailer(mailUrl, desk.movement.sender.address.split('@').at(-1) ?? '', meansHere(mailUrl))
   try {
     // Each test is a mail of its own: one that was sent before must not hide it
     const uid = crypto.randomUUID().replaceAll('-', '')
-    const messageId = letter.messageId.replace('preview', uid)
+    const messageId = message.messageId.replace('preview', uid)
     // As a real one has them: what judges mails looks for these
-    const headers = { ...letter.headers, ...unsubscribeHeaders(exampleUnsubscribe()) }
-    const [delivery] = await mailer.deliver([{ ...letter, uid, messageId, headers }])
+    const headers = { ...message.headers, ...unsubscribeHeaders(exampleUnsubscribe()) }
+    const [delivery] = await mailer.deliver([{ ...message, uid, messageId, headers }])
     if (delivery?.result === 'accepted') return words.mails.tested(address, delivery.answer)
     const answer = delivery && 'answer' in delivery ? delivery.answer : ''
     throw new Stop(words.mails.notTested(answer))

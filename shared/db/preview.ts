@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { contentOf, type MailKind } from '#shared/domain/mail.ts'
 import type { Movement } from '#shared/movement.ts'
-import { type Departure, type DepartureRow, departureSql, departuresFrom } from './departures.ts'
+import { type OutgoingMailRow, outgoingMailSql, outgoingMailsFrom, type ReadMail } from './outgoing-mails.ts'
 import { limitsOf } from './round-end.ts'
 
 /** A mail as it would be if it left now. `address` is a coordinator's; without it the group's first referent is written to. */
@@ -16,7 +16,7 @@ export type PreviewRequest = {
  * What a mail would say if it left now; nothing is written. Null when there is nobody to write it to. Changes are those of the last
  * correction.
  */
-export async function findPreview(db: D1Database, request: PreviewRequest): Promise<Departure | null> {
+export async function findPreview(db: D1Database, request: PreviewRequest): Promise<ReadMail | null> {
   const { kind, group, address, movement } = request
   // What would a mail of this kind say, about this group, now?
   const { results } = await db
@@ -63,11 +63,11 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
              iif(?6 = 'changes', (SELECT number FROM latest), NULL) AS since_number,
              iif(?6 = 'wrong_address', (SELECT id FROM wrong), NULL) AS about_id
          )
-       ${departureSql}
+       ${outgoingMailSql}
        WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,
     )
     .bind(kind, group, JSON.stringify(movement.writesTo), limitsOf(movement), address, contentOf[kind])
-    .all<DepartureRow>()
-  const [mail] = departuresFrom(results)
+    .all<OutgoingMailRow>()
+  const [mail] = outgoingMailsFrom(results)
   return mail ? { ...mail, suppression: null, trial: null } : null
 }

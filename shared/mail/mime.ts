@@ -1,36 +1,36 @@
-import type { Letter, Mailbox } from './letter.ts'
+import type { Mailbox, MailMessage } from './message.ts'
 import { escaped, quotedPrintable } from './quoted-printable.ts'
 
 /**
- * A letter as a MIME message (RFC 5322, RFC 2046): its text and its page, in lines of printable ASCII that end in CRLF.
+ * A message as a MIME message (RFC 5322, RFC 2046): its text and its page, in lines of printable ASCII that end in CRLF.
  * `without` are names of headers that the server writes itself.
  */
-export function mimeMessage(letter: Letter, without: readonly string[] = []): string {
+export function mimeMessage(message: MailMessage, without: readonly string[] = []): string {
   // Quoted-printable never says `=_`: no part can hold this
-  const boundary = `=_${letter.messageId.replace(/\W/g, '').slice(0, 40)}`
+  const boundary = `=_${message.messageId.replace(/\W/g, '').slice(0, 40)}`
   return [
-    ...mimeHeaders(letter)
+    ...mimeHeaders(message)
       .filter(([name]) => !without.includes(name))
       .map(([name, value]) => fold(`${name}: ${value}`)),
     'MIME-Version: 1.0',
     `Content-Type: multipart/alternative; boundary="${boundary}"`,
     '',
-    ...part(boundary, 'text/plain', letter.text),
-    ...part(boundary, 'text/html', letter.html),
+    ...part(boundary, 'text/plain', message.text),
+    ...part(boundary, 'text/html', message.html),
     `--${boundary}--`,
     '',
   ].join('\r\n')
 }
 
-function mimeHeaders(letter: Letter): [name: string, value: string][] {
+function mimeHeaders(message: MailMessage): [name: string, value: string][] {
   return [
-    ['Message-ID', letter.messageId],
-    ['Date', letter.date.toUTCString().replace('GMT', '+0000')],
-    ['From', mailbox(letter.from)],
-    ['To', mailbox(letter.to)],
-    ['Reply-To', letter.replyTo],
-    ['Subject', words(letter.subject)],
-    ...Object.entries(letter.headers),
+    ['Message-ID', message.messageId],
+    ['Date', message.date.toUTCString().replace('GMT', '+0000')],
+    ['From', mailbox(message.from)],
+    ['To', mailbox(message.to)],
+    ['Reply-To', message.replyTo],
+    ['Subject', words(message.subject)],
+    ...Object.entries(message.headers),
   ]
 }
 

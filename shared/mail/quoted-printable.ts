@@ -20,7 +20,7 @@ export function quotedPrintable(content: string): string {
     .join('\r\n')
 }
 
-/** Each byte of UTF-8 as `=C3`, save what may stand anywhere (letters, digits and a few marks). */
+/** Each byte of UTF-8 as `=C3`, save what may stand anywhere (messages, digits and a few marks). */
 export function escaped(characters: string): string {
   return encodeURIComponent(characters).replaceAll('%', '=')
 }

@@ -50,7 +50,7 @@ function textOf({ content }: Attachment): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content)
 }
 
-/** A mail's own id, by the Message-ID that `letter.ts` makes of it. */
+/** A mail's own id, by the Message-ID that `message.ts` makes of it. */
 function uidIn(headers: string): string | null {
   return /^message-id:\s*<?([0-9a-f]{32})@/im.exec(headers)?.[1] ?? null
 }

@@ -2,14 +2,18 @@ import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
-import { type Letter, writeLetter } from '#shared/mail/letter.ts'
+import { type MailMessage, writeMessage } from '#shared/mail/message.ts'
 import { mimeMessage } from '#shared/mail/mime.ts'
 import { sampleNow as now } from '#shared/mail/sample.ts'
 import { sampleLinks as links, sampleNamed } from '#shared/mail/samples.ts'
 
 const to = { name: 'Joëlle Dumont', address: 'joelle@example.org' }
-const letter = writeLetter({ uid: 'a1b2', to, language: 'fr', ...sampleNamed('invitation').mail, links }, movement, now)
-const write = (given: Partial<Letter> = {}) => mimeMessage({ ...letter, ...given })
+const letter = writeMessage(
+  { uid: 'a1b2', to, language: 'fr', ...sampleNamed('invitation').mail, links },
+  movement,
+  now,
+)
+const write = (given: Partial<MailMessage> = {}) => mimeMessage({ ...letter, ...given })
 const read = (message: string) => PostalMime.parse(message)
 const lines = (message: string) => message.split('\r\n')
 

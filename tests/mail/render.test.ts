@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
-import { writeLetter } from '#shared/mail/letter.ts'
+import { writeMessage } from '#shared/mail/message.ts'
 import { renderMail } from '#shared/mail/render.ts'
 import { sampleNow as now } from '#shared/mail/sample.ts'
 import { sampleLinks as links, sampleNamed, samples } from '#shared/mail/samples.ts'
@@ -64,7 +64,7 @@ test('a template that asks for a word we do not have is our fault, and says so',
 
 describe('a letter', () => {
   const write = (name: string, uid = 'a1b2') =>
-    writeLetter(
+    writeMessage(
       {
         uid,
         to: { name: 'Joëlle Dumont', address: 'joelle@example.net' },

@@ -7,7 +7,7 @@ import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { compatibilityDate } from '#scripts/local/paths.ts'
-import { writeLetter } from '#shared/mail/letter.ts'
+import { writeMessage } from '#shared/mail/message.ts'
 import { sampleNow as now } from '#shared/mail/sample.ts'
 import { sampleLinks as links, sampleNamed } from '#shared/mail/samples.ts'
 import { type Brevo, startBrevo } from '#tests/support/brevo.ts'
@@ -31,7 +31,7 @@ async function openRound({ db }: World): Promise<void> {
 }
 
 const letterTo = (uid: string, address: string, kind = 'news') =>
-  writeLetter({ uid, to: { name: 'Lou', address }, language: 'fr', ...sampleNamed(kind).mail, links }, movement, now)
+  writeMessage({ uid, to: { name: 'Lou', address }, language: 'fr', ...sampleNamed(kind).mail, links }, movement, now)
 
 describe('Brevo', () => {
   let brevo: Brevo

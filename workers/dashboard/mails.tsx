@@ -48,7 +48,7 @@ export async function showMails(context: DashboardContext): Promise<Response> {
               </a>
             ))}
         </nav>
-        <ul class="feed letters">
+        <ul class="feed messages">
           {mails.map((mail) => (
             <MailItem timeZone={movement.timeZone} mail={mail} language={language} />
           ))}

@@ -13,9 +13,9 @@ export type Budget = {
   mails: number
   /** Statements that a run may make. A chunk that may not fit any more is not claimed. */
   statements: number
-  /** Milliseconds after which no letter is begun: the cron comes back within a minute. */
+  /** Milliseconds after which no message is begun: the cron comes back within a minute. */
   time: number
-  /** Milliseconds after which somebody else may take what a sender that went away had claimed: well beyond `time` and the slowest letter. */
+  /** Milliseconds after which somebody else may take what a sender that went away had claimed: well beyond `time` and the slowest message. */
   lease: number
 }
 

@@ -4,7 +4,7 @@ import type { Mailer } from './mailer.ts'
 // module keeps. Nobody says so on Cloudflare, which lets an invocation go on for thirty seconds.
 
 /**
- * Milliseconds that letters have once we are asked to end: those that nobody can have got yet, which leave after the next start all the same,
+ * Milliseconds that messages have once we are asked to end: those that nobody can have got yet, which leave after the next start all the same,
  * and those whose last byte has left, which are in doubt without the server's answer.
  */
 const patience = { unsent: 2_000, sent: 5_000 }
@@ -15,12 +15,12 @@ const look = 50
 let askedAt: number | null = null
 let runs = 0
 
-/** True once we are asked to end: no letter is begun any more. */
+/** True once we are asked to end: no message is begun any more. */
 export function isEnding(): boolean {
   return askedAt !== null
 }
 
-/** Does a run's work, and breaks its letters off when it is asked to end and a server takes too long. */
+/** Does a run's work, and breaks its messages off when it is asked to end and a server takes too long. */
 export async function asRun(mailer: Mailer | null, work: () => Promise<void>): Promise<void> {
   runs += 1
   const watch = setInterval(() => {

@@ -1,29 +1,29 @@
-import type { Letter } from '#shared/mail/letter.ts'
+import type { MailMessage } from '#shared/mail/message.ts'
 import type { Delivery, Mailer, MayLeave } from './mailer.ts'
 import { isForEverybody } from './outcome.ts'
 import { countHeard, losesAll, type Run } from './suspicion.ts'
 
-/** Opening a connection takes as long, and as much CPU, as a few letters on one that is open. */
+/** Opening a connection takes as long, and as much CPU, as a few messages on one that is open. */
 const callsPerLine = 4
 
-/** What bounds a hand-over. `isSuspected`: the server let nobody through the last time, so that letters go one by one. */
+/** What bounds a hand-over. `isSuspected`: the server let nobody through the last time, so that messages go one by one. */
 type Bounds = {
   run: Run
   isSuspected: boolean
   isOver: () => boolean
   mayLeave: MayLeave
-  /** Told what became of a letter, by its place, as soon as it is known. */
-  heard: (letter: number, delivery: Delivery) => void
+  /** Told what became of a message, by its place, as soon as it is known. */
+  heard: (message: number, delivery: Delivery) => void
 }
 
 /**
- * Hands letters over, as many at once as the mailer takes, says what became of each, in their order, and counts it in `run`. Begins none
+ * Hands messages over, as many at once as the mailer takes, says what became of each, in their order, and counts it in `run`. Begins none
  * once `isOver`, nor when the next would fare no better.
  */
-export async function handOver(mailer: Mailer, letters: readonly Letter[], bounds: Bounds): Promise<Delivery[]> {
+export async function handOver(mailer: Mailer, messages: readonly MailMessage[], bounds: Bounds): Promise<Delivery[]> {
   const { run, isSuspected, isOver, mayLeave, heard } = bounds
-  const deliveries: Delivery[] = letters.map(() => ({ result: 'untried' }))
-  const calls = inCalls(letters, mailer.can.batch)
+  const deliveries: Delivery[] = messages.map(() => ({ result: 'untried' }))
+  const calls = inCalls(messages, mailer.can.batch)
   const queue = calls.values()
   let isHopeless = false
   const work = async () => {
@@ -43,9 +43,9 @@ export async function handOver(mailer: Mailer, letters: readonly Letter[], bound
   return deliveries
 }
 
-function inCalls(letters: readonly Letter[], size: number) {
-  return Array.from({ length: Math.ceil(letters.length / size) }, (_, call) => ({
+function inCalls(messages: readonly MailMessage[], size: number) {
+  return Array.from({ length: Math.ceil(messages.length / size) }, (_, call) => ({
     from: call * size,
-    part: letters.slice(call * size, (call + 1) * size),
+    part: messages.slice(call * size, (call + 1) * size),
   }))
 }

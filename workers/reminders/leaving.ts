@@ -43,7 +43,7 @@ export function markEach(db: D1Database, lease: Lease, now: Date): Leaving {
       for (const { mail } of writing) written.add(mail)
       return new Set(results[0]?.results.map(({ id }) => id))
     } catch (error) {
-      // Nobody's letter leaves without its mark; the outcomes are written at the end
+      // Nobody's message leaves without its mark; the outcomes are written at the end
       fault = error
       return new Set()
     }

@@ -1,9 +1,9 @@
 import type { MailReason } from '#shared/domain/mail.ts'
-import type { Letter } from '#shared/mail/letter.ts'
+import type { MailMessage } from '#shared/mail/message.ts'
 
 /**
- * What became of a letter at the server. `unknown`: it may have arrived, and nobody can tell. `later`: it has not, for certain.
- * With `everybody`, the next letter would fare no better, and `wait` is for how long (milliseconds) if the server said so. `untried`:
+ * What became of a message at the server. `unknown`: it may have arrived, and nobody can tell. `later`: it has not, for certain.
+ * With `everybody`, the next message would fare no better, and `wait` is for how long (milliseconds) if the server said so. `untried`:
  * it was not begun, or broken off by us before it could arrive.
  */
 export type Delivery =
@@ -18,29 +18,29 @@ export type LaterReason = MailReason &
 
 /** What a way to a mail server can do. */
 export type Abilities = {
-  /** The letter keeps the Message-ID that we gave it, so that an answer or a bounce can be told to be about it. */
+  /** The message keeps the Message-ID that we gave it, so that an answer or a bounce can be told to be about it. */
   ownMessageId: boolean
-  /** The same letters handed over twice, because an answer was lost, arrive once. */
+  /** The same messages handed over twice, because an answer was lost, arrive once. */
   idempotent: boolean
-  /** How many letters it takes in one call. */
+  /** How many messages it takes in one call. */
   batch: number
   /** How it tells that an address does not exist: while we talk, by a mail that comes back, by calling us. */
   bounces: readonly ('answer' | 'mail' | 'webhook')[]
 }
 
 /**
- * Asked of letters when the next thing to be done could not be taken back: the final dot of a message, a call to a provider. Says of each
+ * Asked of messages when the next thing to be done could not be taken back: the final dot of a message, a call to a provider. Says of each
  * whether it may leave.
  */
-export type MayLeave = (letters: readonly Letter[]) => Promise<readonly boolean[]>
+export type MayLeave = (messages: readonly MailMessage[]) => Promise<readonly boolean[]>
 
 /** For what is in no outbox. */
-export const always: MayLeave = async (letters) => letters.map(() => true)
+export const always: MayLeave = async (messages) => messages.map(() => true)
 
-/** Those of these letters that may leave now. */
-export async function allowed(letters: readonly Letter[], mayLeave: MayLeave): Promise<Letter[]> {
-  const answers = await mayLeave(letters)
-  return letters.filter((_, index) => answers[index])
+/** Those of these messages that may leave now. */
+export async function allowed(messages: readonly MailMessage[], mayLeave: MayLeave): Promise<MailMessage[]> {
+  const answers = await mayLeave(messages)
+  return messages.filter((_, index) => answers[index])
 }
 
 /** The way to a mail server, whichever it is. */
@@ -48,10 +48,10 @@ export type Mailer = {
   can: Abilities
   /** How many calls it takes at once. */
   lines: number
-  /** Hands letters over, at most once each, and says what became of each, in their order. What goes wrong on the way is told, never thrown. */
-  deliver: (letters: readonly Letter[], mayLeave?: MayLeave) => Promise<Delivery[]>
-  /** Breaks off what is under way, of letters that cannot have arrived yet or also of those that may have. */
-  breakOff: (letters: 'unsent' | 'sent') => void
+  /** Hands messages over, at most once each, and says what became of each, in their order. What goes wrong on the way is told, never thrown. */
+  deliver: (messages: readonly MailMessage[], mayLeave?: MayLeave) => Promise<Delivery[]>
+  /** Breaks off what is under way, of messages that cannot have arrived yet or also of those that may have. */
+  breakOff: (messages: 'unsent' | 'sent') => void
   /** Hangs up. */
   close: () => void
 }

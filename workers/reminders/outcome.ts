@@ -1,24 +1,24 @@
-import type { Departure } from '#shared/db/departures.ts'
+import type { ReadMail } from '#shared/db/outgoing-mails.ts'
 import type { Outcome } from '#shared/db/sending.ts'
 import { nextTry, scrub } from '#shared/domain/mail.ts'
 import { kinds } from '#shared/mail/kinds.ts'
 import type { Delivery } from './mailer.ts'
 
 /** What a delivery makes of its mail. `chance` (0 to 1) spreads the next tries. */
-export function outcomeOf(departure: Departure, delivery: Delivery, now: Date, chance: number): Outcome {
-  const settled = { mail: departure.id, reason: null, answer: null, dueAt: null, tried: true }
+export function outcomeOf(mail: ReadMail, delivery: Delivery, now: Date, chance: number): Outcome {
+  const settled = { mail: mail.id, reason: null, answer: null, dueAt: null, tried: true }
   if (delivery.result === 'untried') return { ...settled, state: 'pending', tried: false }
   const told = { ...settled, answer: scrub(delivery.answer) }
   switch (delivery.result) {
     case 'accepted':
       // It went to somebody else: the person is still to be written to
-      return departure.trial === null ? { ...told, state: 'sent' } : { ...told, state: 'cancelled', reason: 'trial' }
+      return mail.trial === null ? { ...told, state: 'sent' } : { ...told, state: 'cancelled', reason: 'trial' }
     case 'unknown':
       return { ...told, state: 'unknown', reason: 'lost_after_sending' }
     case 'refused':
       return { ...told, state: 'failed', reason: delivery.reason }
     case 'later': {
-      const dueAt = nextTry(departure, kinds[departure.kind].patience, now, chance)
+      const dueAt = nextTry(mail, kinds[mail.kind].patience, now, chance)
       return dueAt
         ? { ...told, state: 'pending', reason: delivery.reason, dueAt }
         : { ...told, state: 'failed', reason: 'gave_up' }
@@ -26,7 +26,7 @@ export function outcomeOf(departure: Departure, delivery: Delivery, now: Date, c
   }
 }
 
-/** True when the next letter would fare no better. */
+/** True when the next message would fare no better. */
 export function isForEverybody(delivery: Delivery): boolean {
   return 'everybody' in delivery && delivery.everybody === true
 }

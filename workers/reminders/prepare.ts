@@ -1,26 +1,26 @@
-import type { Departure } from '#shared/db/departures.ts'
+import type { ReadMail } from '#shared/db/outgoing-mails.ts'
 import type { Outcome } from '#shared/db/sending.ts'
 import { linkPath } from '#shared/domain/link.ts'
 import { type MailKind, scrub } from '#shared/domain/mail.ts'
 import type { OutgoingMail, OutgoingMailOf } from '#shared/domain/outgoing-mail.ts'
 import { kinds } from '#shared/mail/kinds.ts'
-import { type Letter, writeLetter } from '#shared/mail/letter.ts'
+import { type MailMessage, writeMessage } from '#shared/mail/message.ts'
 import { languageOf, type Movement } from '#shared/movement.ts'
 
-/** A letter in its envelope, or why there is none. */
-export type Prepared = { departure: OutgoingMail; letter: Letter } | { outcome: Outcome }
+/** A message in its envelope, or why there is none. */
+export type Prepared = { mail: OutgoingMail; message: MailMessage } | { outcome: Outcome }
 
 export type Desk = { movement: Movement; publicUrl: string }
 
 /** Writes a mail, unless it should not leave any more. An error of ours ends this mail, not the others. */
-export function prepare(departure: Departure, token: string, desk: Desk, now: Date): Prepared {
-  const ended = { mail: departure.id, answer: null, dueAt: null, tried: false }
-  const { kind, suppression } = departure
+export function prepare(mail: ReadMail, token: string, desk: Desk, now: Date): Prepared {
+  const ended = { mail: mail.id, answer: null, dueAt: null, tried: false }
+  const { kind, suppression } = mail
   if (suppression && !kinds[kind].reachesShut.includes(suppression))
     return { outcome: { ...ended, state: 'suppressed', reason: suppression } }
-  if (departure.content === null) return { outcome: { ...ended, state: 'cancelled', reason: 'nothing_owed' } }
+  if (mail.content === null) return { outcome: { ...ended, state: 'cancelled', reason: 'nothing_owed' } }
   try {
-    return { departure, letter: write(departure, token, desk, now) }
+    return { mail, message: write(mail, token, desk, now) }
   } catch (error) {
     const answer = scrub(error instanceof Error ? error.message : String(error))
     return { outcome: { ...ended, state: 'failed', reason: 'fault', answer, tried: true } }
@@ -32,7 +32,7 @@ function write<Kind extends MailKind>(
   token: string,
   { movement, publicUrl }: Desk,
   now: Date,
-): Letter {
+): MailMessage {
   const coordinator = movement.coordinators.find(({ email }) => email === to.address)
   const draft = {
     uid,
@@ -46,5 +46,5 @@ function write<Kind extends MailKind>(
       unsubscribe: publicUrl + linkPath.unsubscribe(token),
     },
   }
-  return writeLetter(draft, movement, now)
+  return writeMessage(draft, movement, now)
 }

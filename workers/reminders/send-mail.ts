@@ -1,6 +1,11 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { type Departure, type DepartureRow, departuresFrom, selectDepartures } from '#shared/db/departures.ts'
 import { releaseHold, uncountLeft, upsertHold } from '#shared/db/mail-control.ts'
+import {
+  type OutgoingMailRow,
+  outgoingMailsFrom,
+  type ReadMail,
+  selectOutgoingMails,
+} from '#shared/db/outgoing-mails.ts'
 import { type Bounce, insertBounces } from '#shared/db/reports.ts'
 import {
   type Claim,
@@ -18,7 +23,7 @@ import { hashToken, linkToken, signInMinutes } from '#shared/domain/link.ts'
 import { holdUntil, type MailState, scrub } from '#shared/domain/mail.ts'
 import { undoWindow } from '#shared/domain/undo.ts'
 import { kinds } from '#shared/mail/kinds.ts'
-import type { Letter } from '#shared/mail/letter.ts'
+import type { MailMessage } from '#shared/mail/message.ts'
 import { handOver } from './hand-over.ts'
 import { type Leaving, markEach, markedTogether } from './leaving.ts'
 import type { Delivery, Mailer } from './mailer.ts'
@@ -62,19 +67,19 @@ async function sendClaims(
     await Promise.all(claims.map(async ({ id, uid }) => [id, await linkToken(office.linkKey, uid)] as const)),
   )
   const links = await newLinks(claims, tokens, office, standing, now)
-  const { departures, leaving } = await beginLeaving(office, claims, links, lease, now)
-  const prepared = departures.map((departure) => prepare(departure, tokens.get(departure.id) ?? '', office, now))
-  const envelopes = prepared.filter((one) => 'letter' in one)
+  const { mails, leaving } = await beginLeaving(office, claims, links, lease, now)
+  const prepared = mails.map((mail) => prepare(mail, tokens.get(mail.id) ?? '', office, now))
+  const envelopes = prepared.filter((one) => 'message' in one)
   const deliveries = await deliver(office, envelopes, leaving, standing, now)
   const outcomes = [
     ...prepared.flatMap((one: Prepared) => ('outcome' in one ? [one.outcome] : [])),
-    ...envelopes.map(({ departure }, index) =>
-      outcomeOf(departure, deliveries[index] ?? { result: 'untried' }, now, office.chance()),
+    ...envelopes.map(({ mail }, index) =>
+      outcomeOf(mail, deliveries[index] ?? { result: 'untried' }, now, office.chance()),
     ),
-    ...untried(claims, departures),
+    ...untried(claims, mails),
   ]
-  const gone = envelopes.flatMap(({ departure, letter }, index) =>
-    departure.trial === null ? bounceOf(letter.to.address, deliveries[index]) : [],
+  const gone = envelopes.flatMap(({ mail, message }, index) =>
+    mail.trial === null ? bounceOf(message.to.address, deliveries[index]) : [],
   )
   const unwritten = outcomes.filter(({ mail }) => !leaving.isWritten(mail))
   await office.db.batch([
@@ -88,9 +93,9 @@ async function sendClaims(
   return { outcomes, isHopeless: deliveries.some(isForEverybody) }
 }
 
-type Envelope = Extract<Prepared, { letter: Letter }>
+type Envelope = Extract<Prepared, { message: MailMessage }>
 
-/** Hands letters over, each as long as it may leave, and says what became of them. */
+/** Hands messages over, each as long as it may leave, and says what became of them. */
 async function deliver(
   { mailer, run, isOver, chance }: Office & { mailer: Mailer },
   envelopes: readonly Envelope[],
@@ -98,18 +103,18 @@ async function deliver(
   { heldTimes }: Standing,
   now: Date,
 ): Promise<Delivery[]> {
-  const mails = new Map(envelopes.map(({ departure, letter }) => [letter.uid, departure.id]))
+  const mails = new Map(envelopes.map(({ mail, message }) => [message.uid, mail.id]))
   const isSuspected = heldTimes > 0
-  const letters = envelopes.map(({ letter }) => letter)
-  const handedOver = await handOver(mailer, letters, {
+  const messages = envelopes.map(({ message }) => message)
+  const handedOver = await handOver(mailer, messages, {
     run,
     isSuspected,
     isOver,
     mayLeave: (asked) => Promise.all(asked.map(({ uid }) => leaving.mayLeave(mails.get(uid) ?? 0))),
-    heard: (letter, delivery) => {
-      const departure = envelopes[letter]?.departure
+    heard: (message, delivery) => {
+      const mail = envelopes[message]?.mail
       // What is refused is judged once more is known
-      if (departure && delivery.result === 'accepted') leaving.settled(outcomeOf(departure, delivery, now, chance()))
+      if (mail && delivery.result === 'accepted') leaving.settled(outcomeOf(mail, delivery, now, chance()))
     },
   })
   return suspect(handedOver, run, isSuspected)
@@ -122,23 +127,23 @@ async function beginLeaving(
   links: readonly NewLink[],
   lease: Lease,
   now: Date,
-): Promise<{ departures: Departure[]; leaving: Leaving }> {
+): Promise<{ mails: ReadMail[]; leaving: Leaving }> {
   const ids = claims.map(({ id }) => id)
-  const results = await db.batch<DepartureRow>([
+  const results = await db.batch<OutgoingMailRow>([
     upsertLinks(db, links, lease),
-    selectDepartures(db, ids, lease, movement, now),
+    selectOutgoingMails(db, ids, lease, movement, now),
     ...(budget.marksEach ? [] : [updateLeaving(db, ids, lease, now)]),
   ])
   const marked = new Set(results[2]?.results.map(({ id }) => id))
   return {
-    departures: departuresFrom(results[1]?.results ?? []),
+    mails: outgoingMailsFrom(results[1]?.results ?? []),
     leaving: budget.marksEach ? markEach(db, lease, now) : markedTogether(marked),
   }
 }
 
 /** Of the claimed, those that somebody has held back or settled meanwhile: whatever is still ours waits again. */
-function untried(claims: readonly Claim[], departures: readonly Departure[]): Outcome[] {
-  const read = new Set(departures.map(({ id }) => id))
+function untried(claims: readonly Claim[], mails: readonly ReadMail[]): Outcome[] {
+  const read = new Set(mails.map(({ id }) => id))
   return claims
     .filter(({ id }) => !read.has(id))
     .map(({ id }) => ({ mail: id, state: 'pending', reason: null, answer: null, dueAt: null, tried: false }))

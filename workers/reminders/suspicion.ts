@@ -1,7 +1,7 @@
 import type { Delivery } from './mailer.ts'
 
 /**
- * What a run has done so far: in chunks, and in letters. `doubted`: those of which nobody can tell whether they arrived; `inVain`: those
+ * What a run has done so far: in chunks, and in messages. `doubted`: those of which nobody can tell whether they arrived; `inVain`: those
  * refused, not for an address that does not exist, since the last one that was taken.
  */
 export type Run = {
@@ -13,16 +13,16 @@ export type Run = {
   inVain: number
 }
 
-/** So many refusals, or so many letters in doubt, and not one taken: it is us that the server refuses, or the server that fails. */
+/** So many refusals, or so many messages in doubt, and not one taken: it is us that the server refuses, or the server that fails. */
 const suspicious = 3
 
 /** So many refusals in a row after others were taken: a limit has been reached, in whatever words. */
 const tooManyInVain = 8
 
 /** `isSuspected`: the server let nobody through the last time either. */
-const enough = (letters: number, isSuspected: boolean) => letters >= (isSuspected ? 1 : suspicious)
+const enough = (messages: number, isSuspected: boolean) => messages >= (isSuspected ? 1 : suspicious)
 
-/** Counts in `run` what was heard of letters. */
+/** Counts in `run` what was heard of messages. */
 export function countHeard(deliveries: readonly Delivery[], run: Run): void {
   for (const delivery of deliveries) {
     if (delivery.result === 'accepted') run.accepted += 1
@@ -33,7 +33,7 @@ export function countHeard(deliveries: readonly Delivery[], run: Run): void {
   }
 }
 
-/** A server that breaks off after each letter: another one would be in doubt too, and never sent again. */
+/** A server that breaks off after each message: another one would be in doubt too, and never sent again. */
 export function losesAll({ accepted, doubted }: Run, isSuspected: boolean): boolean {
   return accepted === 0 && enough(doubted, isSuspected)
 }

@@ -1,4 +1,4 @@
-import type { Letter } from '#shared/mail/letter.ts'
+import type { MailMessage } from '#shared/mail/message.ts'
 import { allowed, always, type Delivery, type Mailer, type MayLeave } from '../mailer.ts'
 
 /** What we use of Cloudflare's `send_email` binding; its errors have a `code`. */
@@ -22,26 +22,26 @@ export function cloudflareMailer(email: EmailBinding): Mailer {
   return {
     can: { ownMessageId: false, idempotent: false, batch: 1, bounces: ['answer'] },
     lines: 4,
-    deliver: (letters, mayLeave = always) => Promise.all(letters.map((letter) => deliver(email, letter, mayLeave))),
+    deliver: (messages, mayLeave = always) => Promise.all(messages.map((message) => deliver(email, message, mayLeave))),
     breakOff: () => undefined,
     close: () => undefined,
   }
 }
 
-async function deliver(email: EmailBinding, letter: Letter, mayLeave: MayLeave): Promise<Delivery> {
-  if ((await allowed([letter], mayLeave)).length === 0) return { result: 'untried' }
-  const all = { ...letter.headers }
-  const first = await attempt(email, letter, all)
+async function deliver(email: EmailBinding, message: MailMessage, mayLeave: MayLeave): Promise<Delivery> {
+  if ((await allowed([message], mayLeave)).length === 0) return { result: 'untried' }
+  const all = { ...message.headers }
+  const first = await attempt(email, message, all)
   // It takes headers from a list of its own: those of RFC 8058 are on it
   if (first !== 'headers') return first
   const few = Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith('List-Unsubscribe')))
-  const second = await attempt(email, letter, few)
+  const second = await attempt(email, message, few)
   return second === 'headers' ? refused('message_refused', 'E_HEADER_NOT_ALLOWED') : second
 }
 
 async function attempt(
   email: EmailBinding,
-  { from, to, replyTo, subject, html, text }: Letter,
+  { from, to, replyTo, subject, html, text }: MailMessage,
   headers: Record<string, string>,
 ): Promise<Delivery | 'headers'> {
   try {

@@ -1,36 +1,36 @@
-import type { Letter } from '#shared/mail/letter.ts'
+import type { MailMessage } from '#shared/mail/message.ts'
 
 /**
- * Letters that may go in one call: those with the same sender and headers, which Brevo takes once a call. The month's mails have a button
+ * Messages that may go in one call: those with the same sender and headers, which Brevo takes once a call. The month's mails have a button
  * of their own to unsubscribe with (RFC 8058), hence a call each, unless `oneClick` is off.
  */
-export function together(letters: readonly Letter[], oneClick: boolean): Letter[][] {
-  const calls = new Map<string, Letter[]>()
-  for (const letter of letters) {
-    const same = JSON.stringify([letter.from, headersOf(letter, oneClick)])
-    calls.set(same, [...(calls.get(same) ?? []), letter])
+export function together(messages: readonly MailMessage[], oneClick: boolean): MailMessage[][] {
+  const calls = new Map<string, MailMessage[]>()
+  for (const message of messages) {
+    const same = JSON.stringify([message.from, headersOf(message, oneClick)])
+    calls.set(same, [...(calls.get(same) ?? []), message])
   }
   return [...calls.values()]
 }
 
 /** What Brevo is asked: one mail, or several as versions of one. */
-export function bodyOf(letters: readonly Letter[], key: string, oneClick: boolean): object {
-  const [first] = letters
-  if (!first) throw new Error('a call carries letters')
+export function bodyOf(messages: readonly MailMessage[], key: string, oneClick: boolean): object {
+  const [first] = messages
+  if (!first) throw new Error('a call carries messages')
   const common = {
     sender: { email: first.from.address, name: first.from.name },
     headers: { ...headersOf(first, oneClick), idempotencyKey: key },
   }
-  if (letters.length === 1) return { ...common, ...versionOf(first) }
+  if (messages.length === 1) return { ...common, ...versionOf(first) }
   return {
     ...common,
     subject: first.subject,
     htmlContent: first.html,
-    messageVersions: letters.map(versionOf),
+    messageVersions: messages.map(versionOf),
   }
 }
 
-function versionOf({ to, replyTo, subject, html, text }: Letter) {
+function versionOf({ to, replyTo, subject, html, text }: MailMessage) {
   return {
     to: [to.name === '' ? { email: to.address } : { email: to.address, name: to.name }],
     replyTo: { email: replyTo },
@@ -40,15 +40,15 @@ function versionOf({ to, replyTo, subject, html, text }: Letter) {
   }
 }
 
-function headersOf({ headers }: Letter, oneClick: boolean): Record<string, string> {
+function headersOf({ headers }: MailMessage, oneClick: boolean): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => oneClick || !name.startsWith('List-Unsubscribe')),
   )
 }
 
-/** A UUID that the same letters always have. */
-export async function keyOf(letters: readonly Letter[]): Promise<string> {
-  const names = letters.map(({ uid, to }) => `${uid} ${to.address}`).sort()
+/** A UUID that the same messages always have. */
+export async function keyOf(messages: readonly MailMessage[]): Promise<string> {
+  const names = messages.map(({ uid, to }) => `${uid} ${to.address}`).sort()
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(names.join('\n')))
   const hex = Array.from(new Uint8Array(digest).slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
   // RFC 9562, §5.8: version 8, made by a rule of one's own

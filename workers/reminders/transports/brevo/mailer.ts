@@ -1,4 +1,4 @@
-import type { Letter } from '#shared/mail/letter.ts'
+import type { MailMessage } from '#shared/mail/message.ts'
 import type { BrevoRoute } from '../../mail-url.ts'
 import { allowed, always, type Delivery, type Mailer } from '../../mailer.ts'
 import { isForEverybody } from '../../outcome.ts'
@@ -11,31 +11,31 @@ const tries = 3
 /** Brevo's HTTP API: many personal mails in one call, each call with a key. It writes Message-IDs of its own. */
 export function brevoMailer(route: BrevoRoute): Mailer {
   const end = new AbortController()
-  const send = async (letters: readonly Letter[]): Promise<Delivery[]> => {
-    const delivery = deliveryOf(await call(route, letters, end.signal))
+  const send = async (messages: readonly MailMessage[]): Promise<Delivery[]> => {
+    const delivery = deliveryOf(await call(route, messages, end.signal))
     // That we went away says nothing of Brevo
     if (end.signal.aborted && delivery.result === 'unknown')
-      return letters.map(() => ({ ...delivery, everybody: false }))
-    // A call is refused whole; alone, each letter shows whether it was the reason
-    const isDivisible = letters.length > 1 && isOfOne(delivery)
-    return isDivisible ? (await inTurn(letters, (letter) => send([letter]))).flat() : letters.map(() => delivery)
+      return messages.map(() => ({ ...delivery, everybody: false }))
+    // A call is refused whole; alone, each message shows whether it was the reason
+    const isDivisible = messages.length > 1 && isOfOne(delivery)
+    return isDivisible ? (await inTurn(messages, (message) => send([message]))).flat() : messages.map(() => delivery)
   }
   return {
     can: { ownMessageId: false, idempotent: true, batch: route.batch, bounces: ['webhook'] },
     lines: 2,
-    deliver: async (letters, mayLeave = always) => {
-      const deliveries = new Map<Letter, Delivery>()
-      for (const call of together(letters, route.oneClick)) {
+    deliver: async (messages, mayLeave = always) => {
+      const deliveries = new Map<MailMessage, Delivery>()
+      for (const call of together(messages, route.oneClick)) {
         const part = await allowed(call, mayLeave)
         if (part.length === 0) continue
         const results = await send(part)
-        for (const [index, letter] of part.entries()) deliveries.set(letter, results[index] ?? { result: 'untried' })
+        for (const [index, message] of part.entries()) deliveries.set(message, results[index] ?? { result: 'untried' })
         if (results.some(isForEverybody)) break
       }
-      return letters.map((letter) => deliveries.get(letter) ?? { result: 'untried' })
+      return messages.map((message) => deliveries.get(message) ?? { result: 'untried' })
     },
-    breakOff: (letters) => {
-      if (letters === 'sent') end.abort()
+    breakOff: (messages) => {
+      if (messages === 'sent') end.abort()
     },
     close: () => undefined,
   }
@@ -47,8 +47,8 @@ async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) =
   return results
 }
 
-async function call(route: BrevoRoute, letters: readonly Letter[], end: AbortSignal): Promise<Answer> {
-  const body = JSON.stringify(bodyOf(letters, await keyOf(letters), route.oneClick))
+async function call(route: BrevoRoute, messages: readonly MailMessage[], end: AbortSignal): Promise<Answer> {
+  const body = JSON.stringify(bodyOf(messages, await keyOf(messages), route.oneClick))
   let answer: Answer = { status: 0, code: '', text: 'not tried', wait: null, isAgain: false, isInDoubt: false }
   for (let attempt = 1; attempt <= tries; attempt++) {
     const said = await ask(route, body, end)

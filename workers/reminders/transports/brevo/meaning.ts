@@ -21,7 +21,7 @@ export function isDoubtful(status: number): boolean {
   return status === 0 || (status >= 500 && !notTaken.includes(status))
 }
 
-/** What an answer means for each letter of its call. */
+/** What an answer means for each message of its call. */
 export function deliveryOf({ status, code, text, wait, isAgain, isInDoubt }: Answer): Delivery {
   const answer = status === 0 ? text : `${status} ${text}`
   if (status >= 200 && status < 300) return { result: 'accepted', answer }
@@ -45,7 +45,7 @@ export function deliveryOf({ status, code, text, wait, isAgain, isInDoubt }: Ans
   }
 }
 
-/** True when it may be one letter of a call that is at fault. */
+/** True when it may be one message of a call that is at fault. */
 export function isOfOne(delivery: Delivery): boolean {
   return delivery.result === 'refused'
 }

@@ -32,7 +32,7 @@ export function breakage(error: unknown, hasEnded: boolean): Delivery {
   return hasEnded ? { result: 'unknown', answer } : later('lost', answer, false)
 }
 
-/** A server that cannot be reached: nobody's letter would leave. */
+/** A server that cannot be reached: nobody's message would leave. */
 export function unreachable(error: unknown): Delivery {
   if (error instanceof BrokenOff) return { result: 'untried' }
   return later('unreachable', wordsOf(error), true)
@@ -42,7 +42,7 @@ export function later(reason: LaterReason, answer: string, everybody: boolean): 
   return { result: 'later', reason, answer, everybody }
 }
 
-/** "Slow down": the whole session (421), or what RFC 3463 keeps for policies (4.7.x): the next letter would fare no better. */
+/** "Slow down": the whole session (421), or what RFC 3463 keeps for policies (4.7.x): the next message would fare no better. */
 function isLimit(code: number, text: string): boolean {
   return code === 421 || (code < 500 && /^4\d\d[ -]4\.7\.\d/.test(text))
 }

@@ -1,12 +1,12 @@
-import type { Letter } from '#shared/mail/letter.ts'
+import type { MailMessage } from '#shared/mail/message.ts'
 import { mimeMessage } from '#shared/mail/mime.ts'
 import { allowed, type Delivery, type MayLeave } from '../../mailer.ts'
 import { breakage, refusal } from './failure.ts'
 import type { Reply, Wire } from './wire.ts'
 
-/** One connection to a mail server, over which letters go one after the other. */
+/** One connection to a mail server, over which messages go one after the other. */
 export type Line = {
-  deliver: (letter: Letter, mayLeave: MayLeave) => Promise<Delivery>
+  deliver: (message: MailMessage, mayLeave: MayLeave) => Promise<Delivery>
   isOpen: () => boolean
   close: () => void
 }
@@ -16,10 +16,10 @@ export type Extensions = ReadonlyMap<string, string>
 
 export function lineOver(wire: Wire, extensions: Extensions): Line {
   return {
-    deliver: async (letter, mayLeave) => {
+    deliver: async (message, mayLeave) => {
       const progress = { hasEnded: false }
       try {
-        return await deliver(wire, extensions, letter, mayLeave, progress)
+        return await deliver(wire, extensions, message, mayLeave, progress)
       } catch (error) {
         return breakage(error, progress.hasEnded)
       }
@@ -35,16 +35,16 @@ export function lineOver(wire: Wire, extensions: Extensions): Line {
 async function deliver(
   wire: Wire,
   extensions: Extensions,
-  letter: Letter,
+  message: MailMessage,
   mayLeave: MayLeave,
   progress: { hasEnded: boolean },
 ): Promise<Delivery> {
-  if (!isMailbox(letter.to.address)) return notAMailbox
-  const message = mimeMessage(letter)
-  const size = extensions.has('SIZE') ? ` SIZE=${message.length}` : ''
+  if (!isMailbox(message.to.address)) return notAMailbox
+  const data = mimeMessage(message)
+  const size = extensions.has('SIZE') ? ` SIZE=${data.length}` : ''
   const replies = await converse(wire, extensions.has('PIPELINING'), [
-    `MAIL FROM:<${letter.from.address}>${size}\r\n`,
-    `RCPT TO:<${letter.to.address}>\r\n`,
+    `MAIL FROM:<${message.from.address}>${size}\r\n`,
+    `RCPT TO:<${message.to.address}>\r\n`,
     'DATA\r\n',
   ])
   const failure = firstRefusal(replies)
@@ -53,8 +53,8 @@ async function deliver(
     return failure
   }
   // The dot apart, and last: as long as it has not left, the server cannot have accepted the message
-  await wire.say(message)
-  if ((await allowed([letter], mayLeave)).length === 0) {
+  await wire.say(data)
+  if ((await allowed([message], mayLeave)).length === 0) {
     // A message without its end is none (RFC 5321, §4.1.1.4)
     wire.close()
     return { result: 'untried' }
@@ -100,7 +100,7 @@ const notAMailbox: Delivery = {
   isAddressGone: true,
 }
 
-/** Makes a connection ready for the next letter after a refusal, or gives it up. */
+/** Makes a connection ready for the next message after a refusal, or gives it up. */
 async function recover(wire: Wire, replies: readonly Reply[]): Promise<void> {
   if (replies.some(({ code }) => code === goodbye)) return wire.close()
   const [, , order] = replies

@@ -1,4 +1,4 @@
-import type { Letter } from '#shared/mail/letter.ts'
+import type { MailMessage } from '#shared/mail/message.ts'
 import type { SmtpRoute } from '../../mail-url.ts'
 import { type Abilities, always, type Delivery, type Mailer, type MayLeave } from '../../mailer.ts'
 import type { Line } from './line.ts'
@@ -7,13 +7,13 @@ import { BrokenOff, noWaits } from './wire.ts'
 
 const abilities: Abilities = { ownMessageId: true, idempotent: false, batch: 1, bounces: ['answer', 'mail'] }
 
-/** SMTP over a few connections, each kept for the next letter. `us` is the name we go by. */
+/** SMTP over a few connections, each kept for the next message. `us` is the name we go by. */
 export function smtpMailer(route: SmtpRoute, us: string, connect: Connect): Mailer {
   const idle: Line[] = []
   const waits = noWaits()
   const open = () => openLine({ route, us, connect, waits })
-  const one = async (letter: Letter, mayLeave: MayLeave): Promise<Delivery> => {
-    const send = async (line: Line | Delivery) => over(line, idle, letter, mayLeave)
+  const one = async (message: MailMessage, mayLeave: MayLeave): Promise<Delivery> => {
+    const send = async (line: Line | Delivery) => over(line, idle, message, mayLeave)
     const used = idle.pop()
     if (!used) return send(await open())
     const delivery = await send(used)
@@ -24,9 +24,9 @@ export function smtpMailer(route: SmtpRoute, us: string, connect: Connect): Mail
   return {
     can: abilities,
     lines: route.connections,
-    deliver: (letters, mayLeave = always) => Promise.all(letters.map((letter) => one(letter, mayLeave))),
-    breakOff: (letters) => {
-      for (const end of waits[letters]) end(new BrokenOff('we were asked to end'))
+    deliver: (messages, mayLeave = always) => Promise.all(messages.map((message) => one(message, mayLeave))),
+    breakOff: (messages) => {
+      for (const end of waits[messages]) end(new BrokenOff('we were asked to end'))
     },
     close: () => {
       for (const line of idle.splice(0)) line.close()
@@ -34,10 +34,10 @@ export function smtpMailer(route: SmtpRoute, us: string, connect: Connect): Mail
   }
 }
 
-/** Sends a letter over a connection, if there is one, which is kept for the next. */
-async function over(line: Line | Delivery, idle: Line[], letter: Letter, mayLeave: MayLeave): Promise<Delivery> {
+/** Sends a message over a connection, if there is one, which is kept for the next. */
+async function over(line: Line | Delivery, idle: Line[], message: MailMessage, mayLeave: MayLeave): Promise<Delivery> {
   if ('result' in line) return line
-  const delivery = await line.deliver(letter, mayLeave)
+  const delivery = await line.deliver(message, mayLeave)
   if (line.isOpen()) idle.push(line)
   return delivery
 }

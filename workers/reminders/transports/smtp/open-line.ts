@@ -11,7 +11,7 @@ export type Connect = (address: SocketAddress, options: SocketOptions) => Socket
 /** What it takes to open a connection; `us` is the name we go by. */
 export type Counter = { route: SmtpRoute; us: string; connect: Connect; waits: Waits }
 
-/** Opens a connection, in TLS where it can be, and signs in. A failure of either concerns every letter. */
+/** Opens a connection, in TLS where it can be, and signs in. A failure of either concerns every message. */
 export async function openLine({ route, us, connect, waits }: Counter): Promise<Line | Delivery> {
   const secureTransport = route.tls === 'from_start' ? 'on' : route.tls === 'never' ? 'off' : 'starttls'
   const socket = connect({ hostname: route.host, port: route.port }, { secureTransport, allowHalfOpen: false })
@@ -27,7 +27,7 @@ export async function openLine({ route, us, connect, waits }: Counter): Promise<
   }
 }
 
-/** From the server's greeting to where letters may follow. */
+/** From the server's greeting to where messages may follow. */
 async function begin(wire: Wire, route: SmtpRoute, us: string): Promise<Extensions | Delivery> {
   const greeting = await wire.hear()
   if (!isDone(greeting)) return refusal('greeting', greeting)

@@ -35,7 +35,7 @@ export class BrokenOff extends Error {
   override name = 'BrokenOff'
 }
 
-/** The waits that are under way, of letters that cannot have arrived yet and of those that may have: each by what ends it. */
+/** The waits that are under way, of messages that cannot have arrived yet and of those that may have: each by what ends it. */
 export type Waits = Record<'unsent' | 'sent', Set<(error: Error) => void>>
 
 export const noWaits = (): Waits => ({ unsent: new Set(), sent: new Set() })
@@ -53,9 +53,9 @@ export function wireOver(socket: Socket, patience: number, waits: Waits = noWait
     isOpen = false
     current.close().catch(() => undefined)
   }
-  const use = async <Result>(work: Promise<Result>, times = 1, letter: keyof Waits = 'unsent'): Promise<Result> => {
+  const use = async <Result>(work: Promise<Result>, times = 1, message: keyof Waits = 'unsent'): Promise<Result> => {
     try {
-      return await inTime(work, patience * times, waits[letter])
+      return await inTime(work, patience * times, waits[message])
     } catch (error) {
       close()
       throw error

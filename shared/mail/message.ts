@@ -10,7 +10,7 @@ import { renderMail } from './render.ts'
 export type Mailbox = { name: string; address: string }
 
 /** A mail as it goes to a mail server, whichever. */
-export type Letter = {
+export type MailMessage = {
   /** The mail's own id: the same whenever it is sent again. */
   uid: string
   messageId: string
@@ -36,11 +36,11 @@ export type Draft<Kind extends MailKind> = {
   links: MailLinks
 }
 
-export function writeLetter<Kind extends MailKind>(
+export function writeMessage<Kind extends MailKind>(
   draft: Draft<Kind>,
   movement: Pick<Movement, 'name' | 'sender' | 'sections'>,
   now: Date,
-): Letter {
+): MailMessage {
   const { uid, to, trial = null, language, kind, links } = draft
   const rendered = renderMail<Kind>(draft, { movement, language, reader: to.name, links, now })
   const domain = movement.sender.address.split('@').at(-1)

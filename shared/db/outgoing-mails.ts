@@ -8,9 +8,9 @@ import { limitsOf } from './round-end.ts'
 import type { Lease } from './sending.ts'
 
 /** A mail that is about to leave; its content is null when it has nothing to tell any more. */
-export type Departure = OutgoingMail | EmptyMail
+export type ReadMail = OutgoingMail | EmptyMail
 
-export type DepartureRow = {
+export type OutgoingMailRow = {
   id: number
   uid: string
   kind: MailKind
@@ -25,7 +25,7 @@ export type DepartureRow = {
 }
 
 /** SQL: what each row of `mail` tells, and to whom; its parameters are those of `contentColumn`. */
-export const departureSql = `
+export const outgoingMailSql = `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
     person.name, person.language,
@@ -37,8 +37,8 @@ export const departureSql = `
   LEFT JOIN person ON person.id = mail.person_id
   LEFT JOIN suppression ON suppression.address = coalesce(person.email, mail.address)`
 
-/** To be read with `departuresFrom`; in one batch with `updateLeaving` where mails are marked together, so that nothing changes between the two. None that is held back. */
-export function selectDepartures(
+/** To be read with `outgoingMailsFrom`; in one batch with `updateLeaving` where mails are marked together, so that nothing changes between the two. None that is held back. */
+export function selectOutgoingMails(
   db: D1Database,
   ids: readonly number[],
   lease: Lease,
@@ -48,7 +48,7 @@ export function selectDepartures(
   // What does each of these mails say, and to whom?
   return db
     .prepare(
-      `${departureSql}
+      `${outgoingMailSql}
        WHERE mail.id IN (SELECT value FROM json_each(?1))
        AND mail.state = 'sending'
        AND mail.lease_id = ?2
@@ -58,7 +58,7 @@ export function selectDepartures(
     .bind(JSON.stringify(ids), lease.id, JSON.stringify(movement.writesTo), limitsOf(movement), now.toISOString())
 }
 
-export function departuresFrom(rows: readonly DepartureRow[]): Departure[] {
+export function outgoingMailsFrom(rows: readonly OutgoingMailRow[]): ReadMail[] {
   return rows.map(
     (row) =>
       ({
@@ -72,6 +72,6 @@ export function departuresFrom(rows: readonly DepartureRow[]): Departure[] {
         kind: row.kind,
         content: contentFrom(row.kind, row.content),
         // What a kind tells, `contentFrom` reads by the same table as this type
-      }) as Departure,
+      }) as ReadMail,
   )
 }
