@@ -117,7 +117,7 @@ async function comparePaces(theatre: Theatre, floor: Floor, links: readonly stri
     insert: () => press({ ...theirs, request: () => post('/', 'value=one') }),
     save: async () => {
       // A link may write so often an hour
-      await relance.db.prepare('DELETE FROM press_count').run()
+      await relance.db.prepare('DELETE FROM submission_count').run()
       return press({ ...ours, request: nextSave })
     },
   }

@@ -13,7 +13,8 @@ CREATE TABLE local_group (
   region TEXT,
   latitude REAL CHECK (latitude BETWEEN -90 AND 90),
   longitude REAL CHECK (longitude BETWEEN -180 AND 180),
-  state TEXT NOT NULL CHECK (state IN ('active', 'starting', 'asleep')),
+  -- An option of the field `state`
+  state TEXT NOT NULL,
   founded_on TEXT CHECK (founded_on IS strftime('%Y-%m-%d', founded_on)),
   active_members INTEGER CHECK (active_members >= 0),
   website TEXT,
@@ -26,3 +27,12 @@ CREATE TABLE local_group (
 
 -- Serves: which group do people mean by this town?
 CREATE INDEX local_group_town ON local_group (town_key);
+
+-- Serves: which groups are in this region or department?
+CREATE INDEX local_group_place ON local_group (region, department);
+
+-- Serves: which groups are in this department?
+CREATE INDEX local_group_department ON local_group (department);
+
+-- Serves: which groups have most members?
+CREATE INDEX local_group_members ON local_group (active_members);

@@ -4,9 +4,11 @@ CREATE TABLE person (
   uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
   email TEXT NOT NULL UNIQUE CHECK (email = lower(email) AND email LIKE '%_@_%'),
   name TEXT NOT NULL,
+  -- The name as two people would compare it: no case, no accents
+  name_key TEXT NOT NULL,
   -- E.164
   phone TEXT CHECK (phone GLOB '+[1-9]*'),
-  -- NULL: the movement's first language
-  language TEXT CHECK (language IN ('fr', 'en')),
+  -- One of the movement's; NULL: its first
+  language TEXT,
   created_at TEXT NOT NULL
 ) STRICT;

@@ -1,4 +1,5 @@
--- A person's seat in a group. A seat that ended stays, with its end.
+-- A person's membership in a group as its contact. One that ended stays, with its end. Whoever was named by another referent is invited
+-- until they answer.
 CREATE TABLE referent (
   id INTEGER PRIMARY KEY,
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
@@ -6,17 +7,25 @@ CREATE TABLE referent (
   role TEXT,
   since_at TEXT NOT NULL,
   until_at TEXT,
-  -- Who named them in the form; NULL for an import
-  named_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
-  -- When they said that they are
-  confirmed_at TEXT
+  -- When another referent named them; NULL for whom the team imports or adds: a referent at once
+  invited_at TEXT,
+  -- Who did, as long as we know them
+  invited_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- What became of the invitation, and when
+  answer TEXT CHECK (answer IN ('accepted', 'declined', 'expired')),
+  answered_at TEXT,
+  CHECK ((answer IS NULL) = (answered_at IS NULL)),
+  CHECK (invited_at IS NOT NULL OR (invited_by IS NULL AND answer IS NULL))
 ) STRICT;
 
--- One seat a person in a group. Serves: who are this group's referents?
-CREATE UNIQUE INDEX referent_seat ON referent (group_id, person_id) WHERE until_at IS NULL;
+-- One membership a person in a group. Serves: who are this group's referents?
+CREATE UNIQUE INDEX referent_current ON referent (group_id, person_id) WHERE until_at IS NULL;
 
 -- Serves: which groups is this person referent of?
 CREATE INDEX referent_person ON referent (person_id) WHERE until_at IS NULL;
 
 -- Serves: who was this group's referent, and left?
 CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;
+
+-- Serves: which invitations has nobody answered for thirty days?
+CREATE INDEX referent_invited ON referent (invited_at) WHERE answered_at IS NULL AND until_at IS NULL AND invited_at IS NOT NULL;

@@ -12,7 +12,8 @@ CREATE TABLE campaign (
 CREATE TABLE participation (
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
   campaign_id INTEGER NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
-  role TEXT NOT NULL CHECK (role IN ('organises', 'joins', 'relays')),
+  -- An option of the field `role`
+  role TEXT NOT NULL,
   people INTEGER CHECK (people >= 0),
   PRIMARY KEY (group_id, campaign_id)
 ) STRICT, WITHOUT ROWID;

@@ -10,3 +10,6 @@ CREATE TABLE training (
 
 -- Serves: what trainings did this group give, latest first?
 CREATE INDEX training_group ON training (group_id, held_on);
+
+-- Serves: which trainings were there in these months?
+CREATE INDEX training_held ON training (held_on, theme, attendees);

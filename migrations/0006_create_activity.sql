@@ -11,3 +11,6 @@ CREATE TABLE activity (
 
 -- Serves: what did this group do, latest first?
 CREATE INDEX activity_group ON activity (group_id, held_on);
+
+-- Serves: which activities were there in these months?
+CREATE INDEX activity_held ON activity (held_on, attendees);

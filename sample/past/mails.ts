@@ -9,9 +9,9 @@ export function playMails(db: D1Database, { round, index, movement, now }: PastR
     .map(({ name, dueAt }) =>
       db
         .prepare(
-          `INSERT INTO mail (kind, round_key, person_id, state, reason, due_at, attempts, settled_at, created_at)
+          `INSERT INTO mail (kind, round_key, step, person_id, state, reason, due_at, attempts, settled_at, created_at)
            SELECT
-             ?4, ?1, asked.person_id, asked.state,
+             ?4, ?1, ?4, asked.person_id, asked.state,
              CASE asked.state WHEN 'failed' THEN 'address_refused' WHEN 'unknown' THEN 'lost_after_sending' END,
              ?3, 1, ?3, ?3
            FROM (

@@ -62,7 +62,7 @@ function climbRungs(db: D1Database, { round, movement, now }: PastRound): D1Prep
   return [
     ...rungs.map(({ name, dueAt }) =>
       db
-        .prepare('INSERT INTO rung (round_key, name, due_at, opened_at) VALUES (?1, ?2, ?3, ?3)')
+        .prepare('INSERT INTO round_step (round_key, name, due_at, opened_at) VALUES (?1, ?2, ?3, ?3)')
         .bind(round.key, name, dueAt.toISOString()),
     ),
     insertCensus(db, { round: round.key, kind: 'invitation', movement }, opening(round).dueAt),

@@ -7,7 +7,7 @@ import { bandColumns } from './bands.ts'
 type Opening = { round: string; kind: RungName; movement: Pick<Movement, 'writesTo' | 'sections'> }
 
 // Was this rung climbed just now, by us?
-const climbedNow = 'EXISTS (SELECT 1 FROM rung WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
+const climbedNow = 'EXISTS (SELECT 1 FROM round_step WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
 
 /**
  * Writes down how each group stands when a round opens, and whether it is asked; reminders add the groups that came or found a
@@ -20,20 +20,20 @@ export function insertCensus(db: D1Database, opening: Opening, now: Date): D1Pre
 function insertGroups(db: D1Database, { round, kind, movement }: Opening, now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO census (round_key, group_id, region, department, state, members, asked, members_before)
+      `INSERT INTO round_snapshot (round_key, group_id, region, department, state, members, asked, members_before)
        SELECT
          ?1, g.id, coalesce(g.region, ''), coalesce(g.department, ''), g.state, g.active_members,
-         g.state IN (SELECT value FROM json_each(?4)) AND standing.referents > 0,
+         g.state IN (SELECT value FROM json_each(?4)) AND group_summary.referents > 0,
          before.members
        FROM local_group g
-       JOIN standing ON standing.group_id = g.id
-       LEFT JOIN census before
+       JOIN group_summary ON group_summary.group_id = g.id
+       LEFT JOIN round_snapshot before
          ON before.group_id = g.id
          AND before.round_key = (SELECT key FROM round WHERE key < ?1 ORDER BY key DESC LIMIT 1 OFFSET 5)
        WHERE ${climbedNow}
        ON CONFLICT (round_key, group_id) DO UPDATE
        SET asked = excluded.asked
-       WHERE excluded.asked > census.asked`,
+       WHERE excluded.asked > round_snapshot.asked`,
     )
     .bind(round, kind, now.toISOString(), JSON.stringify(movement.writesTo))
 }
@@ -42,7 +42,7 @@ function insertAges(db: D1Database, { round, kind, movement }: Opening, now: Dat
   const { month, quarter, half } = bandLimits(now)
   return db
     .prepare(
-      `INSERT INTO department_check (round_key, section, region, department, month, quarter, half, older, never)
+      `INSERT INTO freshness_snapshot (round_key, section, region, department, month, quarter, half, older, never)
        SELECT ?1, section.value, coalesce(g.region, ''), coalesce(g.department, ''), ${bandColumns({ month: '?6', quarter: '?7', half: '?8' })}
        FROM local_group g
        CROSS JOIN json_each(?5) AS section

@@ -31,9 +31,9 @@ export function countDeeds(db: ReadDatabase, place: Place, period: Period): Ques
            training_sum AS (${sumOf('training', place)}),
            activity_sum AS (${sumOf('activity', place)}),
            part_sum AS (
-             SELECT coalesce(sum(parts), 0) AS deeds, coalesce(sum(people), 0) AS people
+             SELECT coalesce(sum(participations), 0) AS deeds, coalesce(sum(people), 0) AS people
              FROM campaign
-             CROSS JOIN part_count ON part_count.campaign_id = campaign.id
+             CROSS JOIN participation_rollup ON participation_rollup.campaign_id = campaign.id
              WHERE held_on BETWEEN ?3 AND ?4 AND ${within(place)}
            )
          SELECT
@@ -49,8 +49,8 @@ export function countDeeds(db: ReadDatabase, place: Place, period: Period): Ques
 
 function sumOf(kind: 'training' | 'activity', place: Place): string {
   return `
-             SELECT coalesce(sum(deeds), 0) AS deeds, coalesce(sum(people), 0) AS people
-             FROM deed_count
+             SELECT coalesce(sum(activities), 0) AS deeds, coalesce(sum(people), 0) AS people
+             FROM activity_rollup
              WHERE kind = '${kind}' AND ${months} AND ${within(place)}`
 }
 
@@ -62,11 +62,11 @@ export function listThemes(db: ReadDatabase, place: Place, period: Period, howMa
     // What were the trainings about, and how many people came?
     statement: db
       .prepare(
-        `SELECT theme, sum(deeds) AS trainings, sum(people) AS attendees
-         FROM deed_count
+        `SELECT theme, sum(activities) AS trainings, sum(people) AS attendees
+         FROM activity_rollup
          WHERE kind = 'training' AND ${months} AND ${within(place)}
          GROUP BY theme
-         HAVING sum(deeds) > 0
+         HAVING sum(activities) > 0
          ORDER BY trainings DESC, theme
          LIMIT ?5 + 0`,
       )
@@ -98,12 +98,12 @@ export function listCampaignParts(
       .prepare(
         `SELECT
            campaign.uid, campaign.name, campaign.held_on AS heldOn,
-           coalesce(sum(parts) FILTER (WHERE role = 'organises'), 0) AS organises,
-           coalesce(sum(parts) FILTER (WHERE role = 'joins'), 0) AS joins,
-           coalesce(sum(parts) FILTER (WHERE role = 'relays'), 0) AS relays,
+           coalesce(sum(participations) FILTER (WHERE role = 'organises'), 0) AS organises,
+           coalesce(sum(participations) FILTER (WHERE role = 'joins'), 0) AS joins,
+           coalesce(sum(participations) FILTER (WHERE role = 'relays'), 0) AS relays,
            coalesce(sum(people), 0) AS people
          FROM campaign
-         LEFT JOIN part_count ON part_count.campaign_id = campaign.id AND ${within(place)}
+         LEFT JOIN participation_rollup ON participation_rollup.campaign_id = campaign.id AND ${within(place)}
          WHERE held_on BETWEEN ?3 AND ?4
          GROUP BY campaign.id
          ORDER BY held_on DESC, campaign.id

@@ -43,10 +43,10 @@ export const facts: readonly Fact[] = [
     sql: `SELECT
         g.id AS a, 0 AS b,
         g.uid AS id, g.name, g.town, g.department, g.region, g.latitude, g.longitude, g.state, g.active_members, g.founded_on,
-        g.created_at AS created_on, standing.referents, standing.reachable, standing.last_round,
-        standing.checked_at AS checked_on
+        g.created_at AS created_on, group_summary.referents, group_summary.reachable, group_summary.last_round,
+        group_summary.checked_at AS checked_on
       FROM local_group g
-      JOIN standing ON standing.group_id = g.id
+      JOIN group_summary ON group_summary.group_id = g.id
       WHERE g.id > ?1 AND ?2 IS NOT NULL
       ORDER BY g.id
       LIMIT ?3 + 0`,
@@ -68,15 +68,15 @@ export const facts: readonly Fact[] = [
     },
     // How did each group stand in each round?
     sql: `SELECT
-        census.round_key AS a, census.group_id AS b,
-        census.round_key AS round, g.uid AS group_id, census.region, census.department, census.state, census.members, census.asked,
-        census.answered_at IS NOT NULL AS answered, census.answered_at AS answered_on,
-        round(julianday(census.answered_at) - julianday(round.opened_at), 2) AS days_to_answer
-      FROM census
-      JOIN round ON round.key = census.round_key
-      JOIN local_group g ON g.id = census.group_id
-      WHERE (census.round_key, census.group_id) > (?1, ?2)
-      ORDER BY census.round_key, census.group_id
+        round_snapshot.round_key AS a, round_snapshot.group_id AS b,
+        round_snapshot.round_key AS round, g.uid AS group_id, round_snapshot.region, round_snapshot.department, round_snapshot.state, round_snapshot.members, round_snapshot.asked,
+        round_snapshot.answered_at IS NOT NULL AS answered, round_snapshot.answered_at AS answered_on,
+        round(julianday(round_snapshot.answered_at) - julianday(round.opened_at), 2) AS days_to_answer
+      FROM round_snapshot
+      JOIN round ON round.key = round_snapshot.round_key
+      JOIN local_group g ON g.id = round_snapshot.group_id
+      WHERE (round_snapshot.round_key, round_snapshot.group_id) > (?1, ?2)
+      ORDER BY round_snapshot.round_key, round_snapshot.group_id
       LIMIT ?3 + 0`,
   },
   {

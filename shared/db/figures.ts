@@ -35,20 +35,20 @@ const sources: Readonly<Record<ListName, { rows: string; count: string }>> = {
 }
 
 const deeds = (kind: 'training' | 'activity') => `
-  SELECT json_array(coalesce(sum(deeds), 0), coalesce(sum(people), 0))
-  FROM deed_count
+  SELECT json_array(coalesce(sum(activities), 0), coalesce(sum(people), 0))
+  FROM activity_rollup
   WHERE kind = '${kind}' AND month BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7)`
 
-/** The same from what writes add up, as long as a list sums these fields and no others; `people_count` is not for some regions alone. */
+/** The same from what writes add up, as long as a list sums these fields and no others; `referent_rollup` is not for some regions alone. */
 const counters: Readonly<Partial<Record<ListName, { sums: string; sql: string }>>> = {
   group: {
     sums: 'active_members',
-    sql: `SELECT json_array(coalesce(sum(groups), 0), coalesce(sum(members), 0)) FROM place_count WHERE state <> 'asleep'`,
+    sql: `SELECT json_array(coalesce(sum(groups), 0), coalesce(sum(members), 0)) FROM group_rollup WHERE state <> 'asleep'`,
   },
   referents: {
     sums: '',
     sql: `SELECT json_array(coalesce(
-      (SELECT people FROM people_count),
+      (SELECT people FROM referent_rollup),
       (SELECT count(DISTINCT person_id) FROM referent WHERE until_at IS NULL)
     ))`,
   },
@@ -57,9 +57,9 @@ const counters: Readonly<Partial<Record<ListName, { sums: string; sql: string }>
   campaigns: {
     sums: 'people',
     sql: `
-  SELECT json_array(coalesce(sum(parts), 0), coalesce(sum(people), 0))
+  SELECT json_array(coalesce(sum(participations), 0), coalesce(sum(people), 0))
   FROM campaign
-  CROSS JOIN part_count ON part_count.campaign_id = campaign.id
+  CROSS JOIN participation_rollup ON participation_rollup.campaign_id = campaign.id
   WHERE campaign.held_on BETWEEN ?1 AND ?2`,
   },
 }

@@ -31,8 +31,8 @@ export type ListWindow = { offset: number; limit: number }
 
 const orders: Readonly<Record<GroupSort, string>> = {
   name: 'g.name_key',
-  answered: 'standing.last_answer_at',
-  checked: 'standing.checked_at',
+  answered: 'group_summary.last_answer_at',
+  checked: 'group_summary.checked_at',
   members: 'g.active_members',
   founded: 'g.founded_on',
 }
@@ -57,10 +57,10 @@ export type GroupColumns = {
   contacts: string
 }
 
-/** The columns of a listed group, of `local_group g` joined with `standing`. */
+/** The columns of a listed group, of `local_group g` joined with `group_summary`. */
 export const groupColumns = `
   g.uid, g.name, g.town, g.department, g.region, g.state, g.active_members, g.founded_on, g.website, g.public_email, g.created_at,
-  standing.referents, standing.reachable, standing.last_round, standing.last_answer_at, standing.checked_at,
+  group_summary.referents, group_summary.reachable, group_summary.last_round, group_summary.last_answer_at, group_summary.checked_at,
   (
     SELECT json_group_array(json_array(person.name, person.phone, person.email) ORDER BY referent.id)
     FROM referent
@@ -85,7 +85,7 @@ export function listGroups(
       .prepare(
         `SELECT ${groupColumns}
          FROM local_group g
-         JOIN standing ON standing.group_id = g.id
+         JOIN group_summary ON group_summary.group_id = g.id
          WHERE ${where.sql}
          ORDER BY ${orders[sort]} ${direction}, g.name_key
          LIMIT ?${next} + 0 OFFSET ?${next + 1} + 0`,
@@ -128,7 +128,7 @@ export function countPlaced(db: ReadDatabase, { state, region, department }: Gro
     statement: db
       .prepare(
         `SELECT coalesce(sum(groups), 0) AS groups
-         FROM place_count
+         FROM group_rollup
          WHERE (?1 = '' OR region = iif(?1 = '${unknownPlace}', '', ?1))
          AND (?2 = '' OR department = iif(?2 = '${unknownPlace}', '', ?2))
          AND (?3 = '[]' OR state IN (SELECT value FROM json_each(?3)))`,
@@ -152,7 +152,7 @@ export function countGroups(db: ReadDatabase, filter: GroupFilter, judgement: Ju
          FROM (
            SELECT 1
            FROM local_group g
-           JOIN standing ON standing.group_id = g.id
+           JOIN group_summary ON group_summary.group_id = g.id
            WHERE ${where.sql}
            LIMIT ${mostCounted + 1}
          )`,
@@ -168,7 +168,7 @@ export function listPlaces(db: ReadDatabase): Question<{ region: string; departm
     // Which regions and departments have groups?
     statement: db.prepare(
       `SELECT DISTINCT region, department
-       FROM place_count
+       FROM group_rollup
        WHERE region <> '' AND groups > 0
        ORDER BY region, department`,
     ),

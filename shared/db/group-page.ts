@@ -45,7 +45,7 @@ export function groupPage(
       .prepare(
         `SELECT
            g.created_at,
-           standing.last_round,
+           group_summary.last_round,
            (
              SELECT json_group_array(json_array(section_check.section, section_check.checked_at, person.name))
              FROM section_check
@@ -69,7 +69,7 @@ export function groupPage(
            ${historyColumn('?2')} AS history,
            ${recordColumns(sections)}
          FROM local_group g
-         JOIN standing ON standing.group_id = g.id
+         JOIN group_summary ON group_summary.group_id = g.id
          WHERE g.uid = ?1`,
       )
       .bind(uid, revisions),

@@ -25,7 +25,7 @@ export class Parameters {
 
 export type Where = { sql: string; values: (string | number)[] }
 
-/** What `local_group g` joined with `standing` must fulfil, as SQL to stand after WHERE. */
+/** What `local_group g` joined with `group_summary` must fulfil, as SQL to stand after WHERE. */
 export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
   const parameters = new Parameters()
   const conditions = [
@@ -38,10 +38,14 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...checkedConditions(filter, judgement, parameters),
     ...deedConditions(filter, parameters),
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
-    ...(filter.reach === 'nobody' ? ['standing.referents = 0'] : []),
-    ...(filter.reach === 'somebody' ? ['standing.referents > 0'] : []),
-    ...(filter.reach === 'partly' ? ['standing.reachable > 0', 'standing.reachable < standing.referents'] : []),
-    ...(filter.reach === 'shut' ? ['standing.reachable < standing.referents', 'standing.reachable = 0'] : []),
+    ...(filter.reach === 'nobody' ? ['group_summary.referents = 0'] : []),
+    ...(filter.reach === 'somebody' ? ['group_summary.referents > 0'] : []),
+    ...(filter.reach === 'partly'
+      ? ['group_summary.reachable > 0', 'group_summary.reachable < group_summary.referents']
+      : []),
+    ...(filter.reach === 'shut'
+      ? ['group_summary.reachable < group_summary.referents', 'group_summary.reachable = 0']
+      : []),
   ]
   return { sql: conditions.length === 0 ? 'true' : conditions.join('\n  AND '), values: parameters.values }
 }
@@ -55,19 +59,19 @@ const silentIn = (round: string) => `(
     g.created_at <= coalesce((SELECT opened_at FROM round WHERE key <= ${round} ORDER BY key DESC LIMIT 1 OFFSET ${silenceToCall - 1}), '')
     AND NOT EXISTS (
       SELECT 1
-      FROM census AS past
+      FROM round_snapshot AS past
       WHERE past.group_id = g.id
       AND past.answered_at IS NOT NULL
       AND past.round_key IN (SELECT key FROM round WHERE key <= ${round} ORDER BY key DESC LIMIT ${silenceToCall})
     )
   )`
 
-/** What `census` of a group `g` in a round says. */
+/** What `round_snapshot` of a group `g` in a round says. */
 function answeredIn(round: string, answered: AnswerFilter): string {
-  if (answered === 'unasked') return 'census.asked = 0'
-  if (answered === 'asked') return 'census.asked = 1'
-  if (answered === 'yes') return 'census.asked = 1 AND census.answered_at IS NOT NULL'
-  const none = 'census.asked = 1 AND census.answered_at IS NULL'
+  if (answered === 'unasked') return 'round_snapshot.asked = 0'
+  if (answered === 'asked') return 'round_snapshot.asked = 1'
+  if (answered === 'yes') return 'round_snapshot.asked = 1 AND round_snapshot.answered_at IS NOT NULL'
+  const none = 'round_snapshot.asked = 1 AND round_snapshot.answered_at IS NULL'
   if (answered === 'no') return none
   return `${none} AND ${answered === 'silent' ? '' : 'NOT '}${silentIn(round)}`
 }
@@ -80,7 +84,7 @@ export const standingInLatest = `coalesce((
       WHEN ${silentIn(latest)} THEN 'silent'
       ELSE 'waiting'
     END
-    FROM census
+    FROM round_snapshot
     WHERE round_key = ${latest} AND group_id = g.id
   ), 'unasked')`
 
@@ -88,8 +92,8 @@ export const standingInLatest = `coalesce((
 function inRound(round: string, conditions: readonly string[]): string {
   return `EXISTS (
     SELECT 1
-    FROM census
-    WHERE ${[`census.round_key = ${round}`, 'census.group_id = g.id', ...conditions].join(' AND ')}
+    FROM round_snapshot
+    WHERE ${[`round_snapshot.round_key = ${round}`, 'round_snapshot.group_id = g.id', ...conditions].join(' AND ')}
   )`
 }
 
@@ -97,7 +101,7 @@ function standsSo(filter: GroupFilter, parameters: Parameters): string[] {
   return [...placed('g', filter, parameters), ...answeredLately(filter)]
 }
 
-/** Whoever came after the latest round opened is not in its census: it was not asked either. */
+/** Whoever came after the latest round opened is not in its round_snapshot: it was not asked either. */
 function answeredLately({ answered }: GroupFilter): string[] {
   if (answered === '') return []
   if (answered === 'unasked') return [`NOT ${inRound(latest, [answeredIn(latest, 'asked')])}`]
@@ -108,10 +112,14 @@ function answeredLately({ answered }: GroupFilter): string[] {
 function stoodSo(filter: GroupFilter, parameters: Parameters): string {
   const round = parameters.add(filter.round)
   const answered = filter.answered === '' ? [] : [answeredIn(round, filter.answered)]
-  return inRound(round, [...placed('census', filter, parameters), ...answered])
+  return inRound(round, [...placed('round_snapshot', filter, parameters), ...answered])
 }
 
-function placed(table: 'g' | 'census', { state, region, department }: GroupFilter, parameters: Parameters): string[] {
+function placed(
+  table: 'g' | 'round_snapshot',
+  { state, region, department }: GroupFilter,
+  parameters: Parameters,
+): string[] {
   const within = (column: string, name: string) =>
     name === unknownPlace ? `coalesce(${column}, '') = ''` : `${column} = ${parameters.add(name)}`
   return [
@@ -123,24 +131,24 @@ function placed(table: 'g' | 'census', { state, region, department }: GroupFilte
 
 /** Groups that the movement writes to and that somebody could answer for. */
 function asked(writesTo: Movement['writesTo'], parameters: Parameters): string[] {
-  return [`g.state IN (${list(parameters.add(JSON.stringify(writesTo)))})`, 'standing.referents > 0']
+  return [`g.state IN (${list(parameters.add(JSON.stringify(writesTo)))})`, 'group_summary.referents > 0']
 }
 
 /** Without an answer since the nth latest round, and there before it. */
 export function silentFor(rounds: number, parameters: Parameters): string {
   const nth = (column: string) =>
     `(SELECT ${column} FROM round ORDER BY key DESC LIMIT 1 OFFSET ${parameters.add(rounds - 1)})`
-  return `coalesce(standing.last_round, '') < ${nth('key')} AND g.created_at <= ${nth('opened_at')}`
+  return `coalesce(group_summary.last_round, '') < ${nth('key')} AND g.created_at <= ${nth('opened_at')}`
 }
 
 /** Lost a quarter of its members in six rounds, and three people at least. */
 const shrinking = `EXISTS (
     SELECT 1
-    FROM census
-    WHERE census.round_key = ${latest}
-    AND census.group_id = g.id
-    AND census.members * 4 <= census.members_before * 3
-    AND census.members_before - census.members >= 3
+    FROM round_snapshot
+    WHERE round_snapshot.round_key = ${latest}
+    AND round_snapshot.group_id = g.id
+    AND round_snapshot.members * 4 <= round_snapshot.members_before * 3
+    AND round_snapshot.members_before - round_snapshot.members >= 3
   )`
 
 function deedConditions(filter: GroupFilter, parameters: Parameters): string[] {
@@ -171,7 +179,7 @@ function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement
   if (checked === '') return []
   const at = section
     ? `(SELECT checked_at FROM section_check WHERE group_id = g.id AND section = ${parameters.add(section)})`
-    : 'standing.checked_at'
+    : 'group_summary.checked_at'
   const { month, quarter, half } = bandLimits(now)
   if (checked === 'never') return [`${at} IS NULL`]
   if (checked === 'half_year') return [`${at} >= ${parameters.add(half)}`]

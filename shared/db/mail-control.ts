@@ -14,11 +14,11 @@ export type MailControl = {
 }
 
 type Columns = {
-  braked_at: string | null
-  brake_words: string | null
-  trial_at: string | null
-  trial_address: string | null
-  held_until: string | null
+  paused_at: string | null
+  pause_reason: string | null
+  redirected_at: string | null
+  redirect_address: string | null
+  backoff_until: string | null
   hour: number
   day: number
 }
@@ -34,7 +34,7 @@ export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> 
     statement: db
       .prepare(
         `SELECT
-           control.braked_at, control.brake_words, control.trial_at, control.trial_address, control.held_until,
+           control.paused_at, control.pause_reason, control.redirected_at, control.redirect_address, control.backoff_until,
            ${leftSince('?1')} AS hour,
            ${leftSince('?2')} AS day
          FROM (SELECT 1)
@@ -47,13 +47,13 @@ export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> 
 
 function controlFrom(row: Columns | undefined, now: Date): MailControl {
   if (!row) throw new Error('a control has a row')
-  const heldUntil = row.held_until === null ? null : new Date(row.held_until)
+  const heldUntil = row.backoff_until === null ? null : new Date(row.backoff_until)
   return {
-    brake: row.braked_at === null ? null : { since: new Date(row.braked_at), words: row.brake_words },
+    brake: row.paused_at === null ? null : { since: new Date(row.paused_at), words: row.pause_reason },
     trial:
-      row.trial_at === null || row.trial_address === null
+      row.redirected_at === null || row.redirect_address === null
         ? null
-        : { since: new Date(row.trial_at), address: row.trial_address },
+        : { since: new Date(row.redirected_at), address: row.redirect_address },
     heldUntil: heldUntil && heldUntil > now ? heldUntil : null,
     left: { hour: row.hour, day: row.day },
   }
@@ -63,10 +63,10 @@ function controlFrom(row: Columns | undefined, now: Date): MailControl {
 export function upsertBrake(db: D1Database, words: string | null, now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO mail_control (id, braked_at, brake_words)
+      `INSERT INTO mail_control (id, paused_at, pause_reason)
        VALUES (1, ?1, ?2)
        ON CONFLICT DO UPDATE
-       SET braked_at = coalesce(braked_at, excluded.braked_at), brake_words = excluded.brake_words`,
+       SET paused_at = coalesce(paused_at, excluded.paused_at), pause_reason = excluded.pause_reason`,
     )
     .bind(now.toISOString(), words)
 }
@@ -74,7 +74,7 @@ export function upsertBrake(db: D1Database, words: string | null, now: Date): D1
 /** Lets mails leave again; a server that let nobody through is tried at once. */
 export function releaseBrake(db: D1Database): D1PreparedStatement {
   return db.prepare(
-    'UPDATE mail_control SET braked_at = NULL, brake_words = NULL, held_until = NULL, held_times = 0 WHERE id = 1',
+    'UPDATE mail_control SET paused_at = NULL, pause_reason = NULL, backoff_until = NULL, backoff_times = 0 WHERE id = 1',
   )
 }
 
@@ -82,10 +82,10 @@ export function releaseBrake(db: D1Database): D1PreparedStatement {
 export function upsertTrial(db: D1Database, address: string | null, now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO mail_control (id, trial_at, trial_address)
+      `INSERT INTO mail_control (id, redirected_at, redirect_address)
        VALUES (1, ?1, ?2)
        ON CONFLICT DO UPDATE
-       SET trial_at = excluded.trial_at, trial_address = excluded.trial_address`,
+       SET redirected_at = excluded.redirected_at, redirect_address = excluded.redirect_address`,
     )
     .bind(address === null ? null : now.toISOString(), address)
 }
@@ -94,17 +94,17 @@ export function upsertTrial(db: D1Database, address: string | null, now: Date): 
 export function upsertHold(db: D1Database, until: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO mail_control (id, held_until, held_times)
+      `INSERT INTO mail_control (id, backoff_until, backoff_times)
        VALUES (1, ?1, 1)
        ON CONFLICT DO UPDATE
-       SET held_until = excluded.held_until, held_times = held_times + 1`,
+       SET backoff_until = excluded.backoff_until, backoff_times = backoff_times + 1`,
     )
     .bind(until.toISOString())
 }
 
 /** The server lets mails through again. */
 export function releaseHold(db: D1Database): D1PreparedStatement {
-  return db.prepare('UPDATE mail_control SET held_until = NULL, held_times = 0 WHERE id = 1')
+  return db.prepare('UPDATE mail_control SET backoff_until = NULL, backoff_times = 0 WHERE id = 1')
 }
 
 /** SQL: whether this row of `mail` may not leave, because of the brake (only sign-ins pass it) or of a server that lets nobody through. */
@@ -112,8 +112,8 @@ export function isHeldBack(now: string): string {
   return `EXISTS (
     SELECT 1
     FROM mail_control
-    WHERE (braked_at IS NOT NULL AND mail.kind <> 'sign_in')
-    OR held_until > ${now}
+    WHERE (paused_at IS NOT NULL AND mail.kind <> 'sign_in')
+    OR backoff_until > ${now}
   )`
 }
 

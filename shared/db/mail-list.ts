@@ -28,12 +28,12 @@ export function mailCounts(db: ReadDatabase): Question<MailCount[]> {
     // What became of this round's mails, and of those beside it? The counts are hidden from who sees some regions only.
     statement: db.prepare(
       `SELECT kind, state, nullif(reason, '') AS reason, state = 'pending' AND reason <> '' AS is_retry, mails
-       FROM mail_count
+       FROM mail_rollup
        WHERE round_key = ${latest} AND mails > 0
        UNION ALL
        SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
        FROM mail
-       WHERE round_key = (SELECT max(key) FROM round WHERE NOT EXISTS (SELECT 1 FROM mail_count))
+       WHERE round_key = (SELECT max(key) FROM round WHERE NOT EXISTS (SELECT 1 FROM mail_rollup))
        GROUP BY state, kind, reason
        UNION ALL
        SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
@@ -97,7 +97,7 @@ function linesOf(line: LedgerLine | null): string {
       ORDER BY kind DESC, reason DESC, id DESC`
 }
 
-const columns = 'id, person_id, group_id, kind, state, reason, due_at, settled_at, attempts, answer'
+const columns = 'id, person_id, group_id, kind, state, reason, due_at, settled_at, attempts, server_reply'
 
 /** One window of the current mails, those of one line of the ledger when one is given; else latest first. */
 export function listMails(
@@ -112,7 +112,7 @@ export function listMails(
       .prepare(
         `SELECT
            person.name AS "to", mail.kind, mail.state, mail.reason, coalesce(mail.settled_at, mail.due_at) AS at,
-           ${isRetry} AS is_retry, mail.attempts, mail.answer,
+           ${isRetry} AS is_retry, mail.attempts, mail.server_reply AS answer,
            (
              SELECT json_group_array(json_array(g.uid, g.name) ORDER BY g.name_key)
              FROM local_group g

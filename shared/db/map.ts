@@ -47,10 +47,10 @@ export function listMapped(
     statement: db
       .prepare(
         `SELECT
-           g.uid, g.name, g.town, g.region, g.department, g.state, g.latitude, g.longitude, standing.checked_at,
+           g.uid, g.name, g.town, g.region, g.department, g.state, g.latitude, g.longitude, group_summary.checked_at,
            ${withAnswers ? standingInLatest : 'NULL'} AS answered
          FROM local_group g
-         JOIN standing ON standing.group_id = g.id
+         JOIN group_summary ON group_summary.group_id = g.id
          WHERE ${within}
          ORDER BY g.id
          LIMIT ?3 + 0`,
@@ -80,7 +80,7 @@ export function departmentCounts(db: ReadDatabase): Question<DepartmentCount[]> 
     // How many groups are there in each department?
     statement: db.prepare(
       `SELECT region, department, sum(groups) AS groups
-       FROM place_count
+       FROM group_rollup
        GROUP BY region, department
        HAVING sum(groups) > 0
        ORDER BY region, department`,
@@ -98,7 +98,7 @@ export function departmentAnswers(db: ReadDatabase): Question<DepartmentShare[]>
     // Where did groups answer?
     statement: db.prepare(
       `SELECT region, department, sum(answered) AS well, sum(asked) AS "of"
-       FROM round_count
+       FROM round_rollup
        WHERE round_key = (SELECT max(key) FROM round)
        GROUP BY region, department`,
     ),
@@ -112,8 +112,8 @@ export function departmentAges(db: ReadDatabase): Question<DepartmentShare[]> {
     // Where are records up to date?
     statement: db.prepare(
       `SELECT region, department, sum(month + quarter) AS well, sum(month + quarter + half + older + never) AS "of"
-       FROM department_check
-       WHERE round_key = (SELECT max(round_key) FROM department_check)
+       FROM freshness_snapshot
+       WHERE round_key = (SELECT max(round_key) FROM freshness_snapshot)
        GROUP BY region, department`,
     ),
     read: (rows: DepartmentShare[]) => rows,

@@ -19,10 +19,10 @@ export function roundAnswers(db: ReadDatabase, howMany: number): Question<RoundA
         `SELECT
            round.key AS round,
            round.opened_at,
-           (SELECT coalesce(sum(asked), 0) FROM round_count WHERE round_key = round.key) AS asked,
+           (SELECT coalesce(sum(asked), 0) FROM round_rollup WHERE round_key = round.key) AS asked,
            (
-             SELECT json_group_array(json_array(step, groups))
-             FROM answer_count
+             SELECT json_group_array(json_array(quarter_day, groups))
+             FROM answer_rollup
              WHERE round_key = round.key
            ) AS steps
          FROM round
@@ -73,14 +73,14 @@ const countedFreshness = `
     coalesce(sum(groups) FILTER (WHERE checked_on < ?5), 0) AS older,
     (
       SELECT coalesce(sum(groups), 0)
-      FROM place_count
+      FROM group_rollup
       WHERE state IN (SELECT value FROM json_each(?2)) AND (?6 = '' OR region = ?6)
     ) - coalesce(sum(groups), 0) AS never
   FROM json_each(?1) AS section
-  LEFT JOIN check_count
-    ON check_count.section = section.value
-    AND check_count.state IN (SELECT value FROM json_each(?2))
-    AND (?6 = '' OR check_count.region = ?6)
+  LEFT JOIN check_rollup
+    ON check_rollup.section = section.value
+    AND check_rollup.state IN (SELECT value FROM json_each(?2))
+    AND (?6 = '' OR check_rollup.region = ?6)
   GROUP BY section.value`
 
 // Checks are added up by region: a department is a hundred groups to look at. How long ago was each section checked there?
@@ -101,7 +101,7 @@ export function regionCounts(db: ReadDatabase): Question<RegionCount[]> {
     // Where are the groups, and how are they doing?
     statement: db.prepare(
       `SELECT region, state, sum(groups) AS groups, sum(members) AS members
-       FROM place_count
+       FROM group_rollup
        GROUP BY region, state
        HAVING sum(groups) > 0`,
     ),

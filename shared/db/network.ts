@@ -16,12 +16,12 @@ function inRegion(table: string, region: string): string {
 /** When the groups of a place first answered in a round. They are added up by region: a department's are looked at, where they are now. */
 function stepsIn({ region, department }: Place): string {
   if (department === '')
-    return `SELECT step, groups FROM answer_count WHERE answer_count.round_key = round.key AND ${inRegion('answer_count', region)}`
+    return `SELECT quarter_day AS step, groups FROM answer_rollup WHERE answer_rollup.round_key = round.key AND ${inRegion('answer_rollup', region)}`
   return `
-    SELECT max(0, CAST((julianday(census.answered_at) - julianday(round.opened_at)) * 4 AS INTEGER)) AS step, count(*) AS groups
+    SELECT max(0, CAST((julianday(round_snapshot.answered_at) - julianday(round.opened_at)) * 4 AS INTEGER)) AS step, count(*) AS groups
     FROM local_group g
-    CROSS JOIN census ON census.group_id = g.id AND census.round_key = round.key
-    WHERE g.department = ?2 AND ${inRegion('g', region)} AND census.asked = 1 AND census.answered_at IS NOT NULL
+    CROSS JOIN round_snapshot ON round_snapshot.group_id = g.id AND round_snapshot.round_key = round.key
+    WHERE g.department = ?2 AND ${inRegion('g', region)} AND round_snapshot.asked = 1 AND round_snapshot.answered_at IS NOT NULL
     GROUP BY step`
 }
 
@@ -58,9 +58,9 @@ export function roundStandings(
            sum(answered) AS answered,
            (SELECT json_group_array(json_array(step, groups)) FROM (${stepsIn(place)})) AS steps
          FROM round
-         CROSS JOIN round_count ON round_count.round_key = round.key
+         CROSS JOIN round_rollup ON round_rollup.round_key = round.key
          WHERE round.key BETWEEN ?3 AND ?4
-         AND ${inRegion('round_count', place.region)}
+         AND ${inRegion('round_rollup', place.region)}
          AND (?2 = '' OR department = ?2)
          GROUP BY round.key
          ORDER BY round.key`,
@@ -95,7 +95,7 @@ export function sectionAges(
   place: Place,
   { from, until }: Period,
 ): Question<SectionAge[]> {
-  const table = place.department === '' ? 'round_check' : 'department_check'
+  const table = place.department === '' ? 'freshness_rollup' : 'freshness_snapshot'
   return {
     // How old was each section at the end of each round?
     statement: db

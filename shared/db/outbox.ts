@@ -34,7 +34,6 @@ export function cancelMailsAbout(
        UPDATE mail
        SET state = 'cancelled', reason = 'answered', settled_at = ?4, lease_id = NULL, lease_until = NULL
        WHERE round_key = ?1
-       AND kind IN ('invitation', 'reminder', 'last_call')
        AND (state = 'pending' OR (state = 'sending' AND leaving_at IS NULL))
        AND person_id IN (
          SELECT referent.person_id
@@ -63,8 +62,8 @@ export function insertNewLink(
   const [address, hash] = 'address' in asker ? [asker.address, null] : [null, asker.linkHash]
   return db
     .prepare(
-      `INSERT INTO mail (kind, person_id, state, reason, due_at, settled_at, created_at)
-       SELECT 'new_link', person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+      `INSERT INTO mail (kind, stream, person_id, state, reason, due_at, settled_at, created_at)
+       SELECT 'new_link', 'transactional', person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
          ?3, iif(shut.address IS NULL, NULL, ?3), ?3
        FROM person
        LEFT JOIN suppression shut ON shut.address = person.email AND shut.reason <> 'unsubscribed'
@@ -106,8 +105,8 @@ export function insertSignIn(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO mail (kind, address, browser_hash, due_at, created_at)
-       SELECT 'sign_in', ?1, ?2, ?3, ?3
+      `INSERT INTO mail (kind, stream, address, browser_hash, due_at, created_at)
+       SELECT 'sign_in', 'transactional', ?1, ?2, ?3, ?3
        WHERE ?5
        AND (
          SELECT count(*)

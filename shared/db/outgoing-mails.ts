@@ -31,7 +31,7 @@ export const outgoingMailSql = `
     person.name, person.language,
     coalesce(person.email, mail.address) AS address,
     suppression.reason AS suppression,
-    iif(mail.person_id IS NULL, NULL, (SELECT trial_address FROM mail_control)) AS trial,
+    iif(mail.person_id IS NULL, NULL, (SELECT redirect_address FROM mail_control)) AS trial,
     ${contentColumn} AS content
   FROM mail
   LEFT JOIN person ON person.id = mail.person_id

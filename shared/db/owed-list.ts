@@ -47,7 +47,7 @@ export function listReaders(
                ELSE 'answered'
              END
            ) ORDER BY g.name_key) AS groups,
-           (SELECT state FROM mail WHERE mail.round_key = ?1 AND mail.kind = ?2 AND mail.person_id = person.id) AS mail
+           (SELECT state FROM mail WHERE mail.round_key = ?1 AND mail.step = ?2 AND mail.person_id = person.id) AS mail
          FROM referent
          JOIN person ON person.id = referent.person_id
          JOIN local_group g ON g.id = referent.group_id

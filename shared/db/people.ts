@@ -20,12 +20,14 @@ export function upsertPeople(db: D1Database, people: readonly Person[], now: Dat
     .bind(JSON.stringify(people.map(withKey)), now.toISOString())
 }
 
+/** Of a `referent`: another referent named them, and they have not answered. */
+export const isInvited = 'referent.invited_at IS NOT NULL AND referent.answered_at IS NULL'
+
 /**
  * Of a `referent` joined with their `person`: somebody whom we knew before the group named them, and who has not said whether they are. The
  * group sees the name and address that it gave, and nothing more: naming somebody is no way to their number.
  */
-export const isGuest =
-  'referent.named_by IS NOT NULL AND referent.confirmed_at IS NULL AND referent.since_at > person.created_at'
+export const isGuest = `${isInvited} AND referent.since_at > person.created_at`
 
 /** A person with the key that their name is found by. */
 function withKey(person: Person): Person & { name_key: string } {
@@ -58,12 +60,13 @@ export function insertPeople(db: D1Database, people: readonly Person[], now: Dat
 export function upsertSeats(db: D1Database, seats: readonly Seat[], now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO referent (group_id, person_id, role, since_at, named_by)
+      `INSERT INTO referent (group_id, person_id, role, since_at, invited_at, invited_by)
        SELECT g.id, person.id, item.value ->> 'role', ?2,
-         (SELECT namer.id FROM person namer WHERE namer.uid = item.value ->> 'namedBy')
+         iif(inviter.id IS NULL, NULL, ?2), inviter.id
        FROM json_each(?1) AS item
        JOIN local_group g ON g.uid = item.value ->> 'group'
        JOIN person ON person.uid = item.value ->> 'uid'
+       LEFT JOIN person inviter ON inviter.uid = item.value ->> 'namedBy'
        WHERE true
        ON CONFLICT (group_id, person_id) WHERE until_at IS NULL DO UPDATE
        SET role = excluded.role`,
@@ -93,9 +96,9 @@ export function confirmSeat(db: D1Database, { group, uid }: RowName, now: Date):
   return db
     .prepare(
       `UPDATE referent
-       SET confirmed_at = ?3
+       SET answer = 'accepted', answered_at = ?3
        WHERE until_at IS NULL
-       AND confirmed_at IS NULL
+       AND ${isInvited}
        AND group_id = (SELECT id FROM local_group WHERE uid = ?1)
        AND person_id = (SELECT id FROM person WHERE uid = ?2)`,
     )

@@ -40,10 +40,10 @@ const personSql = `
       WHERE person_id = person.id
     ) AS subscriptions,
     (
-      SELECT json_group_array(json_object('group', g.name, 'body', word.body, 'at', word.written_at))
-      FROM word
-      LEFT JOIN local_group g ON g.id = word.group_id
-      WHERE word.person_id = person.id
+      SELECT json_group_array(json_object('group', g.name, 'body', note.body, 'at', note.written_at))
+      FROM note
+      LEFT JOIN local_group g ON g.id = note.group_id
+      WHERE note.person_id = person.id
     ) AS words,
     (
       SELECT json_group_array(json_object('field', field, 'wording', wording, 'agreed_at', agreed_at, 'withdrawn_at', withdrawn_at))

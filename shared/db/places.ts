@@ -8,7 +8,7 @@ export async function listPlaces(db: D1Database, country: string): Promise<Place
   const { results } = await db
     .prepare(
       `SELECT name, department, region, latitude, longitude
-       FROM place
+       FROM town
        WHERE country = ?1`,
     )
     .bind(country)
@@ -25,7 +25,7 @@ export async function listPlacesLike(
   const { results } = await db
     .prepare(
       `SELECT DISTINCT name
-       FROM place
+       FROM town
        WHERE country = ?1
        AND (
          substr(name_key, 1, 1) = substr(?2, 1, 1)
@@ -44,7 +44,7 @@ export function upsertPlaces(db: D1Database, country: string, places: readonly P
   return inParts(rows).map((part) =>
     db
       .prepare(
-        `INSERT INTO place (country, name_key, department, name, region, latitude, longitude)
+        `INSERT INTO town (country, name_key, department, name, region, latitude, longitude)
          SELECT
            ?2, item.value ->> 'name_key', item.value ->> 'department', item.value ->> 'name', item.value ->> 'region',
            item.value ->> 'latitude', item.value ->> 'longitude'

@@ -14,13 +14,13 @@ export function countPress(
 ): D1PreparedStatement[] {
   const hour = hourOf(now)
   return [
-    ...(before === 0 ? [db.prepare('DELETE FROM press_count WHERE hour <> ?1').bind(hour)] : []),
+    ...(before === 0 ? [db.prepare('DELETE FROM submission_count WHERE hour <> ?1').bind(hour)] : []),
     db
       .prepare(
-        `INSERT INTO press_count (hour, presser, presses)
+        `INSERT INTO submission_count (hour, client, submissions)
          VALUES (?1, ?2, 1)
-         ON CONFLICT (hour, presser) DO UPDATE
-         SET presses = presses + 1`,
+         ON CONFLICT (hour, client) DO UPDATE
+         SET submissions = submissions + 1`,
       )
       .bind(hour, presser),
   ]
@@ -29,6 +29,6 @@ export function countPress(
 /** How often somebody has pressed in this hour. */
 export async function countPresses(db: D1Database, presser: string, now: Date): Promise<number> {
   // How often has this one pressed?
-  const statement = db.prepare('SELECT presses FROM press_count WHERE hour = ?1 AND presser = ?2')
-  return (await statement.bind(hourOf(now), presser).first<number>('presses')) ?? 0
+  const statement = db.prepare('SELECT submissions FROM submission_count WHERE hour = ?1 AND client = ?2')
+  return (await statement.bind(hourOf(now), presser).first<number>('submissions')) ?? 0
 }

@@ -61,7 +61,7 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
              ?5 AS address,
              iif(?6 IN ('changes', 'wrong_address'), (SELECT id FROM about), NULL) AS group_id,
              iif(?6 = 'changes', (SELECT number FROM latest), NULL) AS since_number,
-             iif(?6 = 'wrong_address', (SELECT id FROM wrong), NULL) AS about_id
+             iif(?6 = 'wrong_address', (SELECT id FROM wrong), NULL) AS about_person_id
          )
        ${outgoingMailSql}
        WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,

@@ -48,7 +48,7 @@ export function insertReports(
     db
       .prepare(
         `UPDATE mail
-         SET state = 'failed', reason = 'came_back', answer = item.value ->> 'words'
+         SET state = 'failed', reason = 'came_back', server_reply = item.value ->> 'words'
          FROM json_each(?1) AS item
          WHERE mail.uid = item.value ->> 'uid'
          AND item.value ->> 'kind' <> 'complaint'
@@ -92,7 +92,7 @@ function tellWrongAddresses(db: D1Database, now: Date): D1PreparedStatement[] {
   return [
     db
       .prepare(
-        `INSERT INTO mail (kind, person_id, group_id, about_id, due_at, created_at)
+        `INSERT INTO mail (kind, person_id, group_id, about_person_id, due_at, created_at)
          SELECT 'wrong_address', other.person_id, seat.group_id, about.id, ?1, ?1
          FROM suppression
          JOIN person about ON about.email = suppression.address
@@ -100,11 +100,13 @@ function tellWrongAddresses(db: D1Database, now: Date): D1PreparedStatement[] {
          JOIN referent other ON other.group_id = seat.group_id AND other.until_at IS NULL AND other.person_id <> about.id
          JOIN person reader ON reader.id = other.person_id
          WHERE suppression.reason = 'hard_bounce'
-         AND suppression.told_at IS NULL
+         AND suppression.notified_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM suppression shut WHERE shut.address = reader.email)
          ON CONFLICT DO NOTHING`,
       )
       .bind(instant),
-    db.prepare(`UPDATE suppression SET told_at = ?1 WHERE reason = 'hard_bounce' AND told_at IS NULL`).bind(instant),
+    db
+      .prepare(`UPDATE suppression SET notified_at = ?1 WHERE reason = 'hard_bounce' AND notified_at IS NULL`)
+      .bind(instant),
   ]
 }

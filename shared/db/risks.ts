@@ -30,32 +30,32 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, eachKind:
       .prepare(
         `WITH
            risky AS (
-             ${oneKind('standing.referents = 0', states)}
+             ${oneKind('group_summary.referents = 0', states)}
              UNION
-             ${oneKind('standing.reachable < standing.referents AND standing.reachable = 0', states)}
+             ${oneKind('group_summary.reachable < group_summary.referents AND group_summary.reachable = 0', states)}
              UNION
-             ${oneKind('standing.reachable < standing.referents AND standing.reachable > 0', states)}
+             ${oneKind('group_summary.reachable < group_summary.referents AND group_summary.reachable > 0', states)}
              UNION
              SELECT group_id
              FROM (
-               SELECT standing.group_id
-               FROM standing
-               JOIN local_group g ON g.id = standing.group_id
-               WHERE ${silent} AND standing.referents > 0 AND g.state IN (${states})
-               ORDER BY standing.last_answer_at
+               SELECT group_summary.group_id
+               FROM group_summary
+               JOIN local_group g ON g.id = group_summary.group_id
+               WHERE ${silent} AND group_summary.referents > 0 AND g.state IN (${states})
+               ORDER BY group_summary.last_answer_at
                LIMIT ${looked}
              )
              UNION
              SELECT group_id
              FROM (
-               SELECT census.group_id
-               FROM census
-               JOIN local_group g ON g.id = census.group_id
-               WHERE census.round_key = (SELECT max(key) FROM round)
-               AND census.members * 4 <= census.members_before * 3
-               AND census.members_before - census.members >= 3
+               SELECT round_snapshot.group_id
+               FROM round_snapshot
+               JOIN local_group g ON g.id = round_snapshot.group_id
+               WHERE round_snapshot.round_key = (SELECT max(key) FROM round)
+               AND round_snapshot.members * 4 <= round_snapshot.members_before * 3
+               AND round_snapshot.members_before - round_snapshot.members >= 3
                AND g.state IN (${states})
-               AND EXISTS (SELECT 1 FROM standing WHERE group_id = g.id AND referents > 0)
+               AND EXISTS (SELECT 1 FROM group_summary WHERE group_id = g.id AND referents > 0)
                LIMIT ${looked}
              )
            )
@@ -64,12 +64,12 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, eachKind:
            (
              SELECT count(*)
              FROM round
-             WHERE round.key > coalesce(standing.last_round, '') AND round.opened_at >= g.created_at
+             WHERE round.key > coalesce(group_summary.last_round, '') AND round.opened_at >= g.created_at
            ) AS silent,
            (
              SELECT members_before
-             FROM census
-             WHERE census.group_id = g.id AND census.round_key = (SELECT max(key) FROM round)
+             FROM round_snapshot
+             WHERE round_snapshot.group_id = g.id AND round_snapshot.round_key = (SELECT max(key) FROM round)
            ) AS members_before,
            (
              SELECT json_group_array(json_array(person.name, suppression.since_at, suppression.reason) ORDER BY suppression.since_at)
@@ -82,7 +82,7 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, eachKind:
              SELECT json_array(person.name, person.phone, person.email, referent.until_at)
              FROM referent
              JOIN person ON person.id = referent.person_id
-             WHERE standing.referents = 0
+             WHERE group_summary.referents = 0
              AND referent.group_id = g.id
              AND referent.until_at IS NOT NULL
              AND NOT EXISTS (
@@ -95,7 +95,7 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, eachKind:
            ) AS former
          FROM risky
          JOIN local_group g ON g.id = risky.group_id
-         JOIN standing ON standing.group_id = g.id`,
+         JOIN group_summary ON group_summary.group_id = g.id`,
       )
       .bind(...parameters.values),
     read: (rows: Columns[]) =>
@@ -120,9 +120,9 @@ function isFirstOfItsKind(howMany: number) {
 function oneKind(condition: string, states: string): string {
   return `SELECT group_id
              FROM (
-               SELECT standing.group_id
-               FROM standing
-               CROSS JOIN local_group g ON g.id = standing.group_id
+               SELECT group_summary.group_id
+               FROM group_summary
+               CROSS JOIN local_group g ON g.id = group_summary.group_id
                WHERE ${condition} AND g.state IN (${states})
                LIMIT ${looked}
              )`

@@ -22,9 +22,9 @@ const monthsSql = `(
       SELECT json_group_array(json_array(round_key, asked, answered) ORDER BY round_key)
       FROM (
         SELECT round_key, sum(asked) AS asked, sum(answered) AS answered
-        FROM round_count
+        FROM round_rollup
         WHERE round_key <= mail.round_key
-        AND ${isTold('round_count.region')}
+        AND ${isTold('round_rollup.region')}
         GROUP BY round_key
         HAVING sum(asked) > 0
         ORDER BY round_key DESC
@@ -36,12 +36,12 @@ const monthsSql = `(
 const silenceSql = `
   WITH
     asked AS MATERIALIZED (
-      SELECT g.uid, g.name, g.name_key, g.created_at, census.answered_at, standing.last_round
-      FROM census
-      JOIN local_group g ON g.id = census.group_id
-      JOIN standing ON standing.group_id = g.id
-      WHERE census.round_key = mail.round_key
-      AND census.asked = 1
+      SELECT g.uid, g.name, g.name_key, g.created_at, round_snapshot.answered_at, group_summary.last_round
+      FROM round_snapshot
+      JOIN local_group g ON g.id = round_snapshot.group_id
+      JOIN group_summary ON group_summary.group_id = g.id
+      WHERE round_snapshot.round_key = mail.round_key
+      AND round_snapshot.asked = 1
       AND ${isTold('g.region')}
     ),
     silent AS (

@@ -26,7 +26,7 @@ type StateColumns = {
   asked: number
   due: number
   abandoned: number
-  held_times: number
+  backoff_times: number
 }
 
 export async function readSenderState(db: D1Database, now: Date): Promise<SenderState> {
@@ -37,11 +37,11 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          (SELECT began_at FROM installation) AS began_at,
          last.key,
          last.opened_at,
-         (SELECT json_group_array(rung.name) FROM rung WHERE rung.round_key = last.key) AS climbed,
-         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND queue = 'asked' AND due_at <= ?1) AS asked,
-         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND queue = 'calm' AND due_at <= ?1) AS due,
+         (SELECT json_group_array(round_step.name) FROM round_step WHERE round_step.round_key = last.key) AS climbed,
+         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'transactional' AND due_at <= ?1) AS asked,
+         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'bulk' AND due_at <= ?1) AS due,
          EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND lease_until <= ?1) AS abandoned,
-         coalesce((SELECT held_times FROM mail_control), 0) AS held_times
+         coalesce((SELECT backoff_times FROM mail_control), 0) AS backoff_times
        FROM (SELECT 1)
        LEFT JOIN (SELECT key, opened_at FROM round ORDER BY key DESC LIMIT 1) AS last`,
     )
@@ -57,7 +57,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
     asked: row.asked === 1,
     due: row.due === 1,
     abandoned: row.abandoned === 1,
-    heldTimes: row.held_times,
+    heldTimes: row.backoff_times,
   }
 }
 
@@ -90,7 +90,7 @@ export function insertRungs(
   }))
   return db
     .prepare(
-      `INSERT INTO rung (round_key, name, due_at, opened_at, skipped_at)
+      `INSERT INTO round_step (round_key, name, due_at, opened_at, skipped_at)
        SELECT ?1, item.value ->> 'name', item.value ->> 'due_at', item.value ->> 'opened_at', item.value ->> 'skipped_at'
        FROM json_each(?2) AS item
        WHERE true
@@ -100,7 +100,7 @@ export function insertRungs(
 }
 
 // Was this rung climbed just now, by us? Somebody slower must not send what a later rung overtook.
-const climbedNow = 'EXISTS (SELECT 1 FROM rung WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
+const climbedNow = 'EXISTS (SELECT 1 FROM round_step WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
 
 /**
  * Puts a rung's mails in the outbox: one for each person who is owed one, whatever the number of their groups. An address that
@@ -114,8 +114,8 @@ export function insertRungMails(
   return db
     .prepare(
       `WITH owed AS (${owedSeats('?1', '?4')})
-       INSERT INTO mail (kind, round_key, person_id, state, reason, due_at, settled_at, created_at)
-       SELECT ?2, ?1, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+       INSERT INTO mail (kind, round_key, step, person_id, state, reason, due_at, settled_at, created_at)
+       SELECT ?2, ?1, ?2, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
          ?3, iif(shut.address IS NULL, NULL, ?3), ?3
        FROM person
        LEFT JOIN suppression shut ON shut.address = person.email
@@ -135,8 +135,8 @@ export function insertCoordinatorMails(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO mail (kind, round_key, address, state, reason, due_at, settled_at, created_at)
-       SELECT ?2, ?1, item.value, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+      `INSERT INTO mail (kind, round_key, step, address, state, reason, due_at, settled_at, created_at)
+       SELECT ?2, ?1, ?2, item.value, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
          ?3, iif(shut.address IS NULL, NULL, ?3), ?3
        FROM json_each(?4) AS item
        LEFT JOIN suppression shut ON shut.address = item.value
@@ -164,7 +164,7 @@ export function cancelOvertaken(
          UNION ALL
          SELECT id FROM mail WHERE state = 'sending' AND leaving_at IS NULL AND round_key IS NOT NULL
        )
-       AND (round_key < ?1 OR (round_key = ?1 AND kind <> ?2))
+       AND (round_key < ?1 OR (round_key = ?1 AND step <> ?2))
        AND ${climbedNow}`,
     )
     .bind(round, kind, now.toISOString())

@@ -4,7 +4,7 @@ import type { Caps } from '#shared/movement.ts'
 import { capParameters, countLeft, isHeldBack, withinCaps } from './mail-control.ts'
 
 /** What somebody asked for and waits for, at any hour; or what leaves in the calm of the day. */
-export type Queue = 'asked' | 'calm'
+export type Queue = 'transactional' | 'bulk'
 
 /** A mail that one sender has taken, and no other will. */
 export type Claim = { id: number; uid: string; kind: MailKind }
@@ -26,7 +26,7 @@ export async function claimMails(
        WHERE id IN (
          SELECT id
          FROM mail
-         WHERE state = 'pending' AND queue = ?5 AND due_at <= ?3 AND NOT ${isHeldBack('?3')}
+         WHERE state = 'pending' AND stream = ?5 AND due_at <= ?3 AND NOT ${isHeldBack('?3')}
          ORDER BY due_at, id
          LIMIT ${withinCaps('?4', ['?6', '?7', '?8', '?9'])}
        )
@@ -38,7 +38,7 @@ export async function claimMails(
       now.toISOString(),
       limit,
       queue,
-      ...capParameters(queue === 'calm' ? calmCaps(caps) : caps, now),
+      ...capParameters(queue === 'bulk' ? calmCaps(caps) : caps, now),
     )
   const [claimed] = await db.batch<Claim>([claim, countLeft(db, lease.id, now)])
   return claimed?.results ?? []
@@ -109,7 +109,7 @@ export function updateOutcomes(
          state = item.value ->> 'state',
          -- What was not even begun waits for the reason that it waited for before
          reason = iif(item.value ->> 'state' = 'pending' AND NOT item.value ->> 'tried', reason, item.value ->> 'reason'),
-         answer = iif(item.value ->> 'state' = 'pending' AND NOT item.value ->> 'tried', answer, item.value ->> 'answer'),
+         server_reply = iif(item.value ->> 'state' = 'pending' AND NOT item.value ->> 'tried', server_reply, item.value ->> 'answer'),
          due_at = coalesce(item.value ->> 'dueAt', due_at),
          -- A mail about a sitting keeps its attempt: without one it would count as new, and there may be a newer one
          attempts = attempts - iif(item.value ->> 'tried' OR group_id IS NOT NULL, 0, 1),

@@ -9,7 +9,9 @@ const many = 500
 function sizeOf({ isAddress }: SearchTerm, parameter: string): string {
   const count = (table: string, column: string) =>
     `(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${begins(column, parameter)} LIMIT ${many + 1}))`
-  return isAddress ? count('person', 'email') : `${count('group_term', 'term')} + ${count('person_term', 'term')}`
+  return isAddress
+    ? count('person', 'email')
+    : `${count('group_search_token', 'token')} + ${count('person_search_token', 'token')}`
 }
 
 // The last code point of Unicode: after every word that begins so
@@ -38,14 +40,14 @@ export function groupsOfTerm({ isAddress }: SearchTerm, parameter: string): stri
   const seats = 'JOIN referent ON referent.until_at IS NULL AND referent.person_id'
   if (isAddress)
     return `SELECT referent.group_id FROM person ${seats} = person.id WHERE ${begins('person.email', parameter)}`
-  return `SELECT group_id FROM group_term WHERE ${begins('term', parameter)}
+  return `SELECT group_id FROM group_search_token WHERE ${begins('token', parameter)}
       UNION ALL
-      SELECT referent.group_id FROM person_term ${seats} = person_term.person_id WHERE ${begins('term', parameter)}`
+      SELECT referent.group_id FROM person_search_token ${seats} = person_search_token.person_id WHERE ${begins('token', parameter)}`
 }
 
 /** Whether a word finds the group `g`. */
 export function hasTerm({ isAddress }: SearchTerm, parameter: string): string {
-  const [table, key, column] = isAddress ? ['person', 'id', 'email'] : ['person_term', 'person_id', 'term']
+  const [table, key, column] = isAddress ? ['person', 'id', 'email'] : ['person_search_token', 'person_id', 'token']
   const byReferent = `EXISTS (
       SELECT 1
       FROM referent
@@ -53,7 +55,7 @@ export function hasTerm({ isAddress }: SearchTerm, parameter: string): string {
       WHERE referent.group_id = g.id AND referent.until_at IS NULL AND ${begins(`${table}.${column}`, parameter)}
     )`
   if (isAddress) return byReferent
-  return `(EXISTS (SELECT 1 FROM group_term WHERE group_id = g.id AND ${begins('term', parameter)}) OR ${byReferent})`
+  return `(EXISTS (SELECT 1 FROM group_search_token WHERE group_id = g.id AND ${begins('token', parameter)}) OR ${byReferent})`
 }
 
 /** How many words that begin alike are compared, where no word is one slip away. */
@@ -62,30 +64,30 @@ const compared = 2000
 /** Words that somebody may have meant: those one slip away, and those that begin with the same two letters. */
 export function knownTerms(db: ReadDatabase, { text }: SearchTerm): Question<KnownTerm[]> {
   const wordsOf = (table: string, name: string) => `
-    SELECT term, ${name} AS name
+    SELECT token AS term, ${name} AS name
     FROM (
       SELECT ${table}.*
       FROM json_each(?1)
-      CROSS JOIN ${table} ON term = value
-      GROUP BY term
+      CROSS JOIN ${table} ON token = value
+      GROUP BY token
       UNION
       SELECT *
-      FROM (SELECT * FROM ${table} WHERE ${begins('term', '?2')} GROUP BY term LIMIT ${compared})
+      FROM (SELECT * FROM ${table} WHERE ${begins('token', '?2')} GROUP BY token LIMIT ${compared})
     ) AS known`
   const groupName = `(SELECT coalesce(town || ' ', '') || name FROM local_group WHERE id = known.group_id)`
   // Somebody who holds a seat: a search finds nobody else
   const personName = `(
     SELECT person.name
-    FROM person_term AS same
+    FROM person_search_token AS same
     JOIN referent ON referent.person_id = same.person_id AND referent.until_at IS NULL
     JOIN person ON person.id = same.person_id
-    WHERE same.term = known.term
+    WHERE same.token = known.token
     LIMIT 1
   )`
   return {
     // Which words are much like this one, and how are they written?
     statement: db
-      .prepare(`${wordsOf('group_term', groupName)} UNION ALL ${wordsOf('person_term', personName)}`)
+      .prepare(`${wordsOf('group_search_token', groupName)} UNION ALL ${wordsOf('person_search_token', personName)}`)
       .bind(JSON.stringify(oneSlipFrom(text)), text.slice(0, 2)),
     read: (rows: (Omit<KnownTerm, 'name'> & { name: string | null })[]) =>
       rows.filter((row): row is KnownTerm => row.name !== null),

@@ -4,8 +4,8 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 const diverted = `
   state = 'cancelled'
   AND reason = 'trial'
-  AND (round_key, kind) = (
-    SELECT round_key, name FROM rung WHERE opened_at IS NOT NULL ORDER BY opened_at DESC LIMIT 1
+  AND (round_key, step) = (
+    SELECT round_key, name FROM round_step WHERE opened_at IS NOT NULL ORDER BY opened_at DESC LIMIT 1
   )`
 
 /** How many mails of the latest rung only the team got. */
@@ -18,7 +18,7 @@ export function updateDiverted(db: D1Database, now: Date): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE mail
-       SET state = 'pending', reason = NULL, answer = NULL, due_at = ?1, settled_at = NULL, leaving_at = NULL, attempts = 0
+       SET state = 'pending', reason = NULL, server_reply = NULL, due_at = ?1, settled_at = NULL, leaving_at = NULL, attempts = 0
        WHERE ${diverted}`,
     )
     .bind(now.toISOString())

@@ -1,6 +1,6 @@
 import type { Sections } from '#shared/record/sections.ts'
 import { historyColumn } from './history.ts'
-import { isGuest } from './people.ts'
+import { isGuest, isInvited } from './people.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
 
 /** What `visitSql` selects; lists are JSON, in any order: an aggregate that sorts costs SQLite a temporary table for each. */
@@ -32,7 +32,7 @@ export type VisitColumns = RecordColumns & {
 export const visitSql = (sections: Sections) => `
   WITH
     holder AS (
-      SELECT link.expires_at, link.revoked_at, mail.group_id AS about_id, person.*
+      SELECT link.expires_at, link.revoked_at, mail.group_id AS about_person_id, person.*
       FROM link
       JOIN mail ON mail.id = link.mail_id
       JOIN person ON person.id = mail.person_id
@@ -53,7 +53,7 @@ export const visitSql = (sections: Sections) => `
   SELECT
     holder.expires_at,
     holder.revoked_at,
-    (SELECT presses FROM press_count WHERE hour = ?8 AND presser = ?1) AS presses,
+    (SELECT submissions FROM submission_count WHERE hour = ?8 AND client = ?1) AS presses,
     holder.uid AS person_uid,
     holder.name AS person_name,
     holder.language AS person_language,
@@ -66,16 +66,16 @@ export const visitSql = (sections: Sections) => `
     (
       SELECT json_group_array(json_array(name, department, region, latitude, longitude, name_key))
       FROM (
-        SELECT place.*
-        FROM place
+        SELECT town.*
+        FROM town
         WHERE country = ?6 AND name_key = ?7
         UNION ALL
-        SELECT place.*
-        FROM place INDEXED BY place_department
+        SELECT town.*
+        FROM town INDEXED BY town_department
         WHERE ?7 IS NULL AND country = ?6 AND department = g.department
       )
     ) AS places,
-    (SELECT json_array(uid, name) FROM local_group WHERE id = holder.about_id) AS about,
+    (SELECT json_array(uid, name) FROM local_group WHERE id = holder.about_person_id) AS about,
     (
       SELECT json_group_array(json_array(person.uid, person.email, person.name, person.phone, json((
         SELECT json_group_array(other.uid)
@@ -124,10 +124,10 @@ export const visitSql = (sections: Sections) => `
     ) AS answers,
     ${historyColumn('?5', '?9')} AS history,
     (
-      SELECT json_array(namer.name)
+      SELECT json_array(inviter.name)
       FROM referent
-      JOIN person namer ON namer.id = referent.named_by
-      WHERE referent.group_id = g.id AND referent.person_id = holder.id AND referent.until_at IS NULL AND referent.confirmed_at IS NULL
+      LEFT JOIN person inviter ON inviter.id = referent.invited_by
+      WHERE referent.group_id = g.id AND referent.person_id = holder.id AND referent.until_at IS NULL AND ${isInvited}
     ) AS named,
     (
       SELECT json_group_array(person.uid)

@@ -13,11 +13,11 @@ export type NewWord = {
 export function insertWord(db: D1Database, { group, person, body }: NewWord, now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO word (group_id, person_id, body, written_at)
+      `INSERT INTO note (group_id, person_id, body, written_at)
        SELECT (SELECT id FROM local_group WHERE uid = ?1), person.id, ?3, ?4
        FROM person
        WHERE person.uid = ?2
-       AND NOT EXISTS (SELECT 1 FROM word WHERE word.person_id = person.id AND word.body = ?3 AND word.written_at > ?5)`,
+       AND NOT EXISTS (SELECT 1 FROM note WHERE note.person_id = person.id AND note.body = ?3 AND note.written_at > ?5)`,
     )
     .bind(group, person, body, now.toISOString(), new Date(now.getTime() - 3_600_000).toISOString())
 }
@@ -37,13 +37,13 @@ export function listWords(
     // What were we told lately?
     statement: db
       .prepare(
-        `SELECT g.uid, g.name, person.name AS by, word.body, word.written_at
-         FROM word
-         LEFT JOIN local_group g ON g.id = word.group_id
-         LEFT JOIN person ON person.id = word.person_id
-         WHERE word.written_at > ?1
-         AND ${group === undefined ? '?2 IS NULL' : 'word.group_id = (SELECT id FROM local_group WHERE uid = ?2)'}
-         ORDER BY word.written_at DESC
+        `SELECT g.uid, g.name, person.name AS by, note.body, note.written_at
+         FROM note
+         LEFT JOIN local_group g ON g.id = note.group_id
+         LEFT JOIN person ON person.id = note.person_id
+         WHERE note.written_at > ?1
+         AND ${group === undefined ? '?2 IS NULL' : 'note.group_id = (SELECT id FROM local_group WHERE uid = ?2)'}
+         ORDER BY note.written_at DESC
          LIMIT ?3 + 0`,
       )
       .bind(since?.toISOString() ?? '', group ?? null, howMany),

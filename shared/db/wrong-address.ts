@@ -7,7 +7,7 @@ export const wrongAddressColumn = `(
     JOIN suppression shut ON shut.address = about.email AND shut.reason = 'hard_bounce'
     JOIN referent seat ON seat.person_id = about.id AND seat.group_id = mail.group_id AND seat.until_at IS NULL
     JOIN local_group g ON g.id = mail.group_id
-    WHERE about.id = mail.about_id
+    WHERE about.id = mail.about_person_id
   )`
 
 export function wrongAddressFrom(json: string): WrongAddress {

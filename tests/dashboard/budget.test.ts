@@ -33,12 +33,12 @@ test('what the counters no longer count is not read any more', async () => {
   const empty = () =>
     db
       .prepare(
-        'SELECT (SELECT count(*) FROM check_count WHERE groups = 0) + (SELECT count(*) FROM place_count WHERE groups = 0) AS empty',
+        'SELECT (SELECT count(*) FROM check_rollup WHERE groups = 0) + (SELECT count(*) FROM group_rollup WHERE groups = 0) AS empty',
       )
       .first('empty')
   await db.prepare(`UPDATE local_group SET region = 'Corse', department = '2B', state = 'asleep'`).run()
   await db.prepare(`UPDATE section_check SET checked_at = '2026-12-09T09:00:00.000Z'`).run()
   expect(await empty()).toBe(0)
   await db.prepare('DELETE FROM local_group').run()
-  expect(await db.prepare('SELECT count(*) AS places FROM place_count').first('places')).toBe(0)
+  expect(await db.prepare('SELECT count(*) AS places FROM group_rollup').first('places')).toBe(0)
 })

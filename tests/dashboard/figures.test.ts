@@ -78,7 +78,7 @@ test('freshness and the time to answer are those of a department, where one is c
   const text = textOf(await look(world, session, '/dashboard/network?department=29'))
   expect(text).toContain('Temps pour répondre')
   expect(text).toMatch(/Référent·es \d+ sur \d groupes?, depuis moins de 90 jours/)
-  await world.db.prepare(`DELETE FROM department_check WHERE department = '29' AND round_key < '2026-10'`).run()
+  await world.db.prepare(`DELETE FROM freshness_snapshot WHERE department = '29' AND round_key < '2026-10'`).run()
   expect(textOf(await look(world, session, '/dashboard/network?department=29'))).toContain(
     'Par département, ce chiffre est gardé depuis octobre 2026.',
   )

@@ -277,7 +277,10 @@ describe('the mails of the month', () => {
     expect(await text('/mails?state=failed')).toContain('le serveur refuse cette adresse : demandez-en une autre')
     expect(await text('/mails')).toContain('1 mail n’a pas pu partir')
     const say = (reason: string, answer: string) =>
-      world.db.prepare(`UPDATE mail SET reason = ?1, answer = ?2 WHERE state = 'failed'`).bind(reason, answer).run()
+      world.db
+        .prepare(`UPDATE mail SET reason = ?1, server_reply = ?2 WHERE state = 'failed'`)
+        .bind(reason, answer)
+        .run()
     await say('address_refused', '550 5.1.1 nobody')
     expect(await text('/mails?state=failed')).toContain('Le serveur a répondu : « 550 5.1.1 nobody »')
     // Our own words are not put in the server's mouth

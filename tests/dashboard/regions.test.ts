@@ -148,7 +148,7 @@ test('and sees all of theirs, and is told of the limit', async () => {
 })
 
 /** What pages reach through a group only, and the towns of the country. */
-const reachedOtherwise = ['consent', 'place', 'press_count']
+const reachedOtherwise = ['consent', 'town', 'submission_count']
 
 test('every table that tells of a group, a region or a person is kept within the regions', async () => {
   const { results } = await db

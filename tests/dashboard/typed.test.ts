@@ -52,7 +52,7 @@ beforeAll(async () => {
     write('UPDATE referent SET role = ?1'),
     write('UPDATE suppression SET explanation = ?1'),
     write(
-      `UPDATE mail SET state = 'failed', reason = 'gave_up', answer = ?1, settled_at = created_at WHERE id % 2 = 0`,
+      `UPDATE mail SET state = 'failed', reason = 'gave_up', server_reply = ?1, settled_at = created_at WHERE id % 2 = 0`,
     ),
     write(
       `INSERT INTO training (uid, group_id, theme, held_on) VALUES ('training-1', ${ofPau}, ?1, '2026-11-12')`,

@@ -74,7 +74,7 @@ test('what triggers count is what counting finds, whatever is written in whateve
       for (const step of deeds) await statement(step).run()
       expect(
         await rows(
-          'SELECT region, state, groups, members FROM place_count WHERE groups <> 0 OR members <> 0 ORDER BY 1, 2',
+          'SELECT region, state, groups, members FROM group_rollup WHERE groups <> 0 OR members <> 0 ORDER BY 1, 2',
         ),
       ).toEqual(
         await rows(
@@ -86,7 +86,7 @@ test('what triggers count is what counting finds, whatever is written in whateve
       )
       expect(
         await rows(
-          'SELECT section, region, state, checked_on, groups FROM check_count WHERE groups <> 0 ORDER BY 1, 2, 3, 4',
+          'SELECT section, region, state, checked_on, groups FROM check_rollup WHERE groups <> 0 ORDER BY 1, 2, 3, 4',
         ),
       ).toEqual(
         await rows(
@@ -151,7 +151,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 test('what groups did, and how many people hold a seat, add up to what counting finds', async () => {
   const place = `coalesce(region, '') AS region, coalesce(department, '') AS department`
   const of = (kind: string, theme: string) => `
-    SELECT '${kind}' AS kind, substr(held_on, 1, 7) AS month, ${place}, ${theme} AS theme, count(*) AS deeds, coalesce(sum(attendees), 0) AS people
+    SELECT '${kind}' AS kind, substr(held_on, 1, 7) AS month, ${place}, ${theme} AS theme, count(*) AS activities, coalesce(sum(attendees), 0) AS people
     FROM ${kind} JOIN local_group ON local_group.id = group_id GROUP BY 2, 3, 4, 5`
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
@@ -171,16 +171,20 @@ test('what groups did, and how many people hold a seat, add up to what counting 
           .run()
           .catch((error: Error) => expect(error.message).toContain('UNIQUE'))
       }
-      expect(await rows('SELECT * FROM deed_count ORDER BY 1, 2, 3, 4, 5')).toEqual(
+      expect(await rows('SELECT * FROM activity_rollup ORDER BY 1, 2, 3, 4, 5')).toEqual(
         await rows(`${of('training', 'theme')} UNION ALL ${of('activity', `''`)} ORDER BY 1, 2, 3, 4, 5`),
       )
-      expect(await rows('SELECT region, department, role, parts, people FROM part_count ORDER BY 1, 2, 3')).toEqual(
+      expect(
         await rows(
-          `SELECT ${place}, role, count(*) AS parts, coalesce(sum(people), 0) AS people
+          'SELECT region, department, role, participations, people FROM participation_rollup ORDER BY 1, 2, 3',
+        ),
+      ).toEqual(
+        await rows(
+          `SELECT ${place}, role, count(*) AS participations, coalesce(sum(people), 0) AS people
            FROM participation JOIN local_group ON local_group.id = group_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
         ),
       )
-      expect(await rows('SELECT people FROM people_count')).toEqual(
+      expect(await rows('SELECT people FROM referent_rollup')).toEqual(
         await rows('SELECT count(DISTINCT person_id) AS people FROM referent WHERE until_at IS NULL'),
       )
     }),
@@ -191,7 +195,7 @@ test('what groups did, and how many people hold a seat, add up to what counting 
 test('mails are counted in the state that they are in, whatever became of them', async () => {
   await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Sète: ['Zoé'] }, daysAgo(60))
   await makeRung(db, '2026-12', 'invitation', daysAgo(9))
-  const counted = `SELECT round_key, state, kind, reason, mails FROM mail_count WHERE mails <> 0 ORDER BY 2, 3, 4`
+  const counted = `SELECT round_key, state, kind, reason, mails FROM mail_rollup WHERE mails <> 0 ORDER BY 2, 3, 4`
   const counting = `SELECT round_key, state, kind, coalesce(reason, '') AS reason, count(*) AS mails FROM mail WHERE round_key IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 2, 3, 4`
   const changes = [
     `UPDATE mail SET state = 'sending', lease_id = 'a', lease_until = '2027'`,
@@ -207,7 +211,7 @@ test('mails are counted in the state that they are in, whatever became of them',
   expect(await rows(counted)).toEqual(await rows(counting))
   expect((await rows(counted)).length).toBeGreaterThan(2)
   await db.prepare('DELETE FROM round').run()
-  expect(await rows('SELECT * FROM mail_count')).toEqual([])
+  expect(await rows('SELECT * FROM mail_rollup')).toEqual([])
 })
 
 test('a section counts as fresh as the list of groups says it is', async () => {
@@ -238,7 +242,7 @@ test('a group that came after the invitation is asked from the reminder on', asy
   await makeGroups(db, { Pau: ['Lou'] }, daysAgo(60))
   await makeRung(db, '2026-12', 'invitation', daysAgo(9))
   await makeGroups(db, { Dax: ['Noa'] }, daysAgo(5))
-  const asked = () => rows('SELECT sum(asked) AS asked, sum(groups) AS groups FROM round_count')
+  const asked = () => rows('SELECT sum(asked) AS asked, sum(groups) AS groups FROM round_rollup')
   expect(await asked()).toEqual([{ asked: 1, groups: 1 }])
   await makeRung(db, '2026-12', 'reminder', daysAgo(2))
   expect(await asked()).toEqual([{ asked: 2, groups: 2 }])
@@ -253,7 +257,7 @@ test('a round remembers how old each section was at its end', async () => {
   await upsertChecks(db, groupUid('Pau'), personUid('Lou'), movement.sections.names, daysAgo(30)).run()
   expect(
     await rows(
-      `SELECT region, month, quarter, half, older, never FROM round_check WHERE section = 'identity' ORDER BY region`,
+      `SELECT region, month, quarter, half, older, never FROM freshness_rollup WHERE section = 'identity' ORDER BY region`,
     ),
   ).toEqual([
     { region: '', month: 0, quarter: 0, half: 0, older: 0, never: 1 },

@@ -1,13 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
-import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { playPast } from '#sample/past/past.ts'
 import { importSample } from '#scripts/demo/fill.ts'
-import { splitStatements } from '#scripts/local/migrate.ts'
-import { root } from '#scripts/local/paths.ts'
 import { ask } from '#shared/db/ask.ts'
 import { listGroups } from '#shared/db/group-list.ts'
 import { insertPeople, upsertPeople } from '#shared/db/people.ts'
@@ -67,7 +62,7 @@ test('a word follows the name that it stands in, and goes with it', async () => 
   expect(await find('noel')).toEqual([])
   expect(await find('archipel')).toEqual([])
   await db.prepare('DELETE FROM person').run()
-  expect(await db.prepare('SELECT count(*) AS terms FROM person_term').first('terms')).toBe(0)
+  expect(await db.prepare('SELECT count(*) AS terms FROM person_search_token').first('terms')).toBe(0)
 })
 
 test('a word that nobody has is put right: a slip anywhere, two in a long word, in a large network too', async () => {
@@ -88,8 +83,6 @@ test('a word that nobody has is put right: a slip anywhere, two in a long word, 
   expect(await meant('xyzzyxyzzy')).toEqual([])
 })
 
-const letters = [..."aZéÉèÇœŒÆüÜñŁłøØßğİşŘžőŵẞếỮ-’' .,()\u0301\u00a0"]
-
 test('a word is not put right to the name of somebody who has left: that would find nothing', async () => {
   await makeGroups(db, { Pau: ['Zéphyrine'], Dax: ['Zéphyrin'] }, now)
   expect(await meant('zephyrinn')).toEqual(['Zéphyrin', 'Zéphyrine'])
@@ -98,23 +91,6 @@ test('a word is not put right to the name of somebody who has left: that would f
     .bind(personUid('Zéphyrine'), now.toISOString())
     .run()
   expect(await meant('zephyrinn')).toEqual(['Zéphyrin'])
-})
-
-test('the names that were there before are folded as new ones are', async () => {
-  const files = ['0030_fold_person_name', '0038_key_signs'].map((name) => join(root, 'migrations', `${name}.sql`))
-  const sql = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).flatMap(splitStatements)
-  const folding = sql
-    .filter((statement) => statement.startsWith('UPDATE person'))
-    .map((statement) => db.prepare(statement))
-  const name = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 })
-  const names = fc.sample(name, 400).map((one, index) => ({ uid: `person-${index}`, name: one, phone: null }))
-  await upsertPeople(
-    db,
-    names.map((one) => ({ ...one, email: `${one.uid}@example.org` })),
-    now,
-  ).run()
-  await db.batch(folding)
-  await expectKeys(400)
 })
 
 test('every name has its key, whether a form, an import or the demonstration wrote it', async () => {

@@ -32,7 +32,7 @@ const untried: Omit<Outcome, 'mail'> = { state: 'pending', reason: null, answer:
 describe('two senders', () => {
   test('never claim the same mail', async () => {
     await makeRung(db, '2026-12', 'invitation', now)
-    const claim = (id: string) => claimMails(db, { queue: 'calm', lease: leaseOf(id), limit: 2, caps }, now)
+    const claim = (id: string) => claimMails(db, { queue: 'bulk', lease: leaseOf(id), limit: 2, caps }, now)
     const claims = (await Promise.all(['a', 'b', 'c'].map(claim))).flat().map(({ id }) => id)
     expect(claims).toHaveLength(3)
     expect(new Set(claims).size).toBe(3)
@@ -40,9 +40,9 @@ describe('two senders', () => {
 
   test('do not write over each other: who was too slow has no say about a mail that another has taken', async () => {
     await makeRung(db, '2026-12', 'invitation', now)
-    const [slow] = await claimMails(db, { queue: 'calm', lease: leaseOf('slow'), limit: 1, caps }, now)
+    const [slow] = await claimMails(db, { queue: 'bulk', lease: leaseOf('slow'), limit: 1, caps }, now)
     await updateAbandoned(db, later(3)).run()
-    await claimMails(db, { queue: 'calm', lease: leaseOf('quick', later(9)), limit: 9, caps }, later(3))
+    await claimMails(db, { queue: 'bulk', lease: leaseOf('quick', later(9)), limit: 9, caps }, later(3))
     const outcome = { ...untried, mail: slow?.id ?? 0, state: 'sent' as const, tried: true }
     await updateOutcomes(db, [outcome], leaseOf('slow'), later(4)).run()
     expect((await readOutbox(db)).every(({ state }) => state === 'sending')).toBe(true)
@@ -51,14 +51,14 @@ describe('two senders', () => {
 
 test('a brake that is pulled after mails were claimed keeps them from leaving, and they wait again', async () => {
   await makeRung(db, '2026-12', 'invitation', now)
-  const claims = await claimMails(db, { queue: 'calm', lease: leaseOf('a'), limit: 9, caps }, now)
+  const claims = await claimMails(db, { queue: 'bulk', lease: leaseOf('a'), limit: 9, caps }, now)
   const ids = claims.map(({ id }) => id)
   await upsertBrake(db, 'a wrong link', now).run()
   await updateLeaving(db, ids, leaseOf('a'), now).run()
   await updateAbandoned(db, later(3)).run()
   expect((await readOutbox(db)).map(({ state }) => state)).toEqual(ids.map(() => 'pending'))
   await releaseBrake(db).run()
-  await claimMails(db, { queue: 'calm', lease: leaseOf('b', later(9)), limit: 9, caps }, later(4))
+  await claimMails(db, { queue: 'bulk', lease: leaseOf('b', later(9)), limit: 9, caps }, later(4))
   await updateLeaving(db, ids, leaseOf('b', later(9)), later(4)).run()
   await updateAbandoned(db, later(10)).run()
   expect((await readOutbox(db)).map(({ state }) => state)).toEqual(ids.map(() => 'unknown'))
@@ -80,7 +80,7 @@ describe('news of a group that wait to be tried again', () => {
     ])
   }
   const claim = (id: string, at: Date) =>
-    claimMails(db, { queue: 'calm', lease: leaseOf(id, new Date(at.getTime() + 60_000)), limit: 30, caps }, at)
+    claimMails(db, { queue: 'bulk', lease: leaseOf(id, new Date(at.getTime() + 60_000)), limit: 30, caps }, at)
 
   test('do not keep their sender from writing down what became of the others', async () => {
     await write(2, now)

@@ -27,7 +27,7 @@ const standing = (town: string) =>
   db
     .prepare(
       `SELECT referents, reachable, last_round AS round, last_answer_at AS at, checked_at AS checked
-       FROM standing
+       FROM group_summary
        WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)`,
     )
     .bind(groupUid(town))

@@ -123,7 +123,7 @@ describe('somebody who was taken off', () => {
     expect(textOf(page)).toContain('On vous a retiré·e du groupe Archipel Dax')
     const word = await open(`${page.url}/word?group=${groupUid('Dax')}`)
     expect(textOf(await submit(word, { body: 'Je suis toujours là !' }))).toContain('Merci, c’est envoyé')
-    expect(await world.db.prepare('SELECT body FROM word').first()).toEqual({ body: 'Je suis toujours là !' })
+    expect(await world.db.prepare('SELECT body FROM note').first()).toEqual({ body: 'Je suis toujours là !' })
   })
 
   test('and put back in the same sitting is told neither', async () => {

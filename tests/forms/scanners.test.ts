@@ -21,13 +21,13 @@ afterAll(async () => {
 })
 
 const said = async () => {
-  const tables = ['answer', 'section_check', 'suppression', 'revision', 'consent', 'word']
+  const tables = ['answer', 'section_check', 'suppression', 'revision', 'consent', 'note']
   const counts = await Promise.all(
     tables.map((table) => world.db.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n')),
   )
   return Object.fromEntries(tables.map((table, index) => [table, counts[index]]))
 }
-const nothingSaid = { answer: 0, section_check: 0, suppression: 0, revision: 1, consent: 0, word: 0 }
+const nothingSaid = { answer: 0, section_check: 0, suppression: 0, revision: 1, consent: 0, note: 0 }
 
 /** The links of a mail: the page, and the way out. */
 const linksOfMail = async () => {

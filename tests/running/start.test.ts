@@ -222,7 +222,7 @@ describe('asked to end while a mail is leaving, it', () => {
     await makeGroups(db, { Pau: ['Lou'] }, now)
     await db
       .prepare(
-        "INSERT INTO mail (kind, person_id, due_at, created_at) SELECT 'new_link', id, ?1, ?1 FROM person WHERE uid = ?2",
+        "INSERT INTO mail (kind, stream, person_id, due_at, created_at) SELECT 'new_link', 'transactional', id, ?1, ?1 FROM person WHERE uid = ?2",
       )
       .bind(now.toISOString(), personUid('Lou'))
       .run()

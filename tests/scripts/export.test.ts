@@ -45,7 +45,7 @@ test('the facts of the network are written to a SQLite file, all of them and no 
   const kept = await withDatabase(join(folder, 'data'), (db) =>
     db
       .prepare(
-        'SELECT count(*) AS n, count(*) AS keys, sum(asked) AS asked, count(answered_at) AS answered FROM census',
+        'SELECT count(*) AS n, count(*) AS keys, sum(asked) AS asked, count(answered_at) AS answered FROM round_snapshot',
       )
       .first(),
   )

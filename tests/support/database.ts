@@ -28,7 +28,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'round',
     'local_group',
     'campaign',
-    'place',
+    'town',
     'person',
     'suppression',
     'installation',

@@ -125,7 +125,7 @@ export const formStates: Readonly<Record<string, FormState>> = {
     await press(page, 'Je ne suis plus référent·e')
   },
   named: async (page, { db, linkOf }) => {
-    const named = `UPDATE referent SET confirmed_at = NULL, named_by = (SELECT id FROM person WHERE uid = ?2)
+    const named = `UPDATE referent SET invited_at = since_at, invited_by = (SELECT id FROM person WHERE uid = ?2)
       WHERE person_id = (SELECT id FROM person WHERE uid = ?1)`
     await db.prepare(named).bind(personUid('Sam'), personUid('Lou')).run()
     await page.goto(await linkOf('Sam'))

@@ -82,7 +82,7 @@ const tables = [
   'training',
   'activity',
   'revision',
-  'place',
+  'town',
 ]
 
 /** Everything that an import may write, as text: the same text is the same database. */

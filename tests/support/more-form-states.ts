@@ -71,9 +71,9 @@ export const moreFormStates: Readonly<Record<string, FormState>> = {
     await members(page).fill('44')
     await press(page, 'Enregistrer')
     await page.goBack()
-    await world.db.prepare('UPDATE press_count SET presses = 120').run()
+    await world.db.prepare('UPDATE submission_count SET submissions = 120').run()
     await press(page, 'Enregistrer')
-    await world.db.prepare('DELETE FROM press_count').run()
+    await world.db.prepare('DELETE FROM submission_count').run()
   },
   'consents-saved': async (page, world) => {
     await world.db.prepare('UPDATE local_group SET on_map = 1 WHERE uid = ?1').bind(groupUid('Sète')).run()
@@ -90,7 +90,7 @@ export const moreFormStates: Readonly<Record<string, FormState>> = {
   accepted: async (page, world) => {
     await world.db
       .prepare(
-        `UPDATE referent SET confirmed_at = NULL, named_by = (SELECT id FROM person WHERE uid = ?2)
+        `UPDATE referent SET invited_at = since_at, invited_by = (SELECT id FROM person WHERE uid = ?2)
          WHERE person_id = (SELECT id FROM person WHERE uid = ?1)`,
       )
       .bind(personUid('Liv'), personUid('Guy'))

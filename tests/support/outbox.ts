@@ -18,7 +18,7 @@ export async function readOutbox(db: D1Database): Promise<Entry[]> {
   const { results } = await db
     .prepare(
       `SELECT
-         coalesce(person.name, mail.address) AS "to", mail.kind, mail.round_key AS round, mail.state, mail.reason, mail.answer,
+         coalesce(person.name, mail.address) AS "to", mail.kind, mail.round_key AS round, mail.state, mail.reason, mail.server_reply AS answer,
          mail.attempts, mail.due_at AS dueAt
        FROM mail
        LEFT JOIN person ON person.id = mail.person_id

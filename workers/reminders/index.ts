@@ -22,7 +22,7 @@ export function createReminders(movement: Movement) {
       const now = currentTime(this.env)
       await withOffice(this.env, movement, async (office) => {
         const state = await readSenderState(office.db, now)
-        if (state.asked) report({ asked: await sendQueue(office, 'asked', state, now) })
+        if (state.asked) report({ asked: await sendQueue(office, 'transactional', state, now) })
       })
     }
 

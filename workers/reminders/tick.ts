@@ -26,7 +26,7 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   return {
     step: step && `${step.round} ${step.rung.name}`,
     // What was set free, or put in the outbox, was not due yet when the state was read
-    asked: state.asked || state.abandoned ? await sendQueue(office, 'asked', standing, now) : {},
-    calm: isDay && (state.due || state.abandoned || step) ? await sendQueue(office, 'calm', standing, now) : {},
+    asked: state.asked || state.abandoned ? await sendQueue(office, 'transactional', standing, now) : {},
+    calm: isDay && (state.due || state.abandoned || step) ? await sendQueue(office, 'bulk', standing, now) : {},
   }
 }

@@ -1,5 +1,5 @@
 -- How each group stood in a round: one row a group and round, the network's past. Written when the round opens; it names nobody.
-CREATE TABLE census (
+CREATE TABLE round_snapshot (
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
   region TEXT NOT NULL,
@@ -10,14 +10,20 @@ CREATE TABLE census (
   asked INTEGER NOT NULL CHECK (asked IN (0, 1)),
   -- When somebody first answered for it
   answered_at TEXT,
+  -- How many members it had six rounds earlier
+  members_before INTEGER,
   PRIMARY KEY (round_key, group_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Serves: how did this group stand, round after round?
-CREATE INDEX census_group ON census (group_id, round_key);
+CREATE INDEX round_snapshot_group ON round_snapshot (group_id, round_key);
+
+-- Serves: which groups are shrinking? Those that lost a quarter of their members, and three people at least.
+CREATE INDEX round_snapshot_shrinking ON round_snapshot (round_key, group_id)
+WHERE members * 4 <= members_before * 3 AND members_before - members >= 3;
 
 -- The same added up by place and state. `answered` is of those that were asked.
-CREATE TABLE round_count (
+CREATE TABLE round_rollup (
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
   region TEXT NOT NULL,
   department TEXT NOT NULL,
@@ -30,49 +36,36 @@ CREATE TABLE round_count (
 ) STRICT, WITHOUT ROWID;
 
 -- How many groups that were asked first answered in which quarter of a day since the round opened, by region
-CREATE TABLE answer_count (
+CREATE TABLE answer_rollup (
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
   region TEXT NOT NULL,
-  step INTEGER NOT NULL CHECK (step >= 0),
+  quarter_day INTEGER NOT NULL CHECK (quarter_day >= 0),
   groups INTEGER NOT NULL,
-  PRIMARY KEY (round_key, region, step)
+  PRIMARY KEY (round_key, region, quarter_day)
 ) STRICT, WITHOUT ROWID;
 
--- How old each section was at the end of a round, in groups by region; of the groups that are written to
-CREATE TABLE round_check (
-  round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
-  section TEXT NOT NULL,
-  region TEXT NOT NULL,
-  month INTEGER NOT NULL,
-  quarter INTEGER NOT NULL,
-  half INTEGER NOT NULL,
-  older INTEGER NOT NULL,
-  never INTEGER NOT NULL,
-  PRIMARY KEY (round_key, section, region)
-) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER census_counts AFTER INSERT ON census
+CREATE TRIGGER round_snapshot_counts AFTER INSERT ON round_snapshot
 BEGIN
-  INSERT INTO round_count (round_key, region, department, state, groups, members, asked, answered)
+  INSERT INTO round_rollup (round_key, region, department, state, groups, members, asked, answered)
   VALUES (new.round_key, new.region, new.department, new.state, 1, coalesce(new.members, 0), new.asked, 0)
   ON CONFLICT DO UPDATE
   SET groups = groups + 1, members = members + excluded.members, asked = asked + excluded.asked;
 END;
 
-CREATE TRIGGER census_asked AFTER UPDATE OF asked ON census WHEN new.asked > old.asked
+CREATE TRIGGER round_snapshot_asked AFTER UPDATE OF asked ON round_snapshot WHEN new.asked > old.asked
 BEGIN
-  UPDATE round_count
+  UPDATE round_rollup
   SET asked = asked + 1
   WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
 END;
 
-CREATE TRIGGER census_answered AFTER UPDATE OF answered_at ON census
+CREATE TRIGGER round_snapshot_answered AFTER UPDATE OF answered_at ON round_snapshot
 WHEN old.answered_at IS NULL AND new.answered_at IS NOT NULL AND new.asked = 1
 BEGIN
-  UPDATE round_count
+  UPDATE round_rollup
   SET answered = answered + 1
   WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
-  INSERT INTO answer_count (round_key, region, step, groups)
+  INSERT INTO answer_rollup (round_key, region, quarter_day, groups)
   SELECT new.round_key, new.region, max(0, CAST((julianday(new.answered_at) - julianday(opened_at)) * 4 AS INTEGER)), 1
   FROM round
   WHERE key = new.round_key
@@ -80,38 +73,16 @@ BEGIN
   SET groups = groups + 1;
 END;
 
-CREATE TRIGGER answer_first AFTER INSERT ON answer WHEN new.kind <> 'not_my_group'
+CREATE TRIGGER round_snapshot_answer_given AFTER INSERT ON answer WHEN new.kind <> 'not_my_group'
 BEGIN
-  UPDATE census
+  UPDATE round_snapshot
   SET answered_at = new.first_at
   WHERE round_key = new.round_key AND group_id = new.group_id AND answered_at IS NULL;
 END;
 
-CREATE TRIGGER answer_after_all AFTER UPDATE OF kind ON answer WHEN new.kind <> 'not_my_group'
+CREATE TRIGGER round_snapshot_answer_changed AFTER UPDATE OF kind ON answer WHEN new.kind <> 'not_my_group'
 BEGIN
-  UPDATE census
+  UPDATE round_snapshot
   SET answered_at = new.last_at
   WHERE round_key = new.round_key AND group_id = new.group_id AND answered_at IS NULL;
 END;
-
--- The rounds that are there already, with the groups as they are now
-INSERT INTO census (round_key, group_id, region, department, state, members, asked)
-SELECT
-  round.key, g.id, coalesce(g.region, ''), coalesce(g.department, ''), g.state, g.active_members,
-  EXISTS (
-    SELECT 1
-    FROM referent
-    JOIN mail ON mail.person_id = referent.person_id
-    WHERE referent.group_id = g.id
-    AND mail.round_key = round.key
-    AND mail.kind IN ('invitation', 'reminder', 'last_call')
-  )
-FROM round
-JOIN local_group g ON g.created_at <= round.opened_at;
-
-UPDATE census
-SET answered_at = (
-  SELECT min(first_at)
-  FROM answer
-  WHERE answer.round_key = census.round_key AND answer.group_id = census.group_id AND answer.kind <> 'not_my_group'
-);

@@ -13,11 +13,5 @@ CREATE TABLE answer (
 -- One answer a person and group in a round. Serves: has this group answered?
 CREATE UNIQUE INDEX answer_once ON answer (round_key, group_id, person_id);
 
--- When a section of a group's record was last updated or confirmed. No row: never since it was imported.
-CREATE TABLE section_check (
-  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
-  section TEXT NOT NULL CHECK (section IN ('identity', 'referents', 'activities', 'campaigns', 'trainings', 'lists')),
-  checked_at TEXT NOT NULL,
-  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
-  PRIMARY KEY (group_id, section)
-) STRICT, WITHOUT ROWID;
+-- Serves: what did this group answer, round after round?
+CREATE INDEX answer_group ON answer (group_id, round_key);

@@ -1,6 +1,6 @@
 -- The towns of the movement's country, so that a group's position needs no network. `npm run import` fills it from an open
 -- list, once, and from sheets of places, which win.
-CREATE TABLE place (
+CREATE TABLE town (
   country TEXT NOT NULL,
   -- The name as two people would compare it: no case, no accents, Saint in full
   name_key TEXT NOT NULL,
@@ -13,3 +13,7 @@ CREATE TABLE place (
   -- Serves: where is this town?
   PRIMARY KEY (country, name_key, department)
 ) STRICT, WITHOUT ROWID;
+
+-- Serves: which towns are there around this group, to be offered while one types? Named in the statement: without figures of how
+-- many towns a country has, SQLite would read all of them by the primary key.
+CREATE INDEX town_department ON town (country, department);

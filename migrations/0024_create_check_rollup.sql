@@ -1,6 +1,6 @@
--- On which day how many groups last checked a section, by region and state. Groups that never did are those of place_count that
+-- On which day how many groups last checked a section, by region and state. Groups that never did are those of group_rollup that
 -- are missing here. Triggers keep it.
-CREATE TABLE check_count (
+CREATE TABLE check_rollup (
   section TEXT NOT NULL,
   region TEXT NOT NULL,
   state TEXT NOT NULL,
@@ -9,9 +9,9 @@ CREATE TABLE check_count (
   PRIMARY KEY (section, region, state, checked_on)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER check_count_first AFTER INSERT ON section_check
+CREATE TRIGGER check_rollup_first AFTER INSERT ON section_check
 BEGIN
-  INSERT INTO check_count (section, region, state, checked_on, groups)
+  INSERT INTO check_rollup (section, region, state, checked_on, groups)
   SELECT new.section, coalesce(region, ''), state, substr(new.checked_at, 1, 10), 1
   FROM local_group
   WHERE id = new.group_id
@@ -19,15 +19,15 @@ BEGIN
   SET groups = groups + 1;
 END;
 
-CREATE TRIGGER check_count_again AFTER UPDATE OF checked_at ON section_check
+CREATE TRIGGER check_rollup_again AFTER UPDATE OF checked_at ON section_check
 WHEN substr(new.checked_at, 1, 10) <> substr(old.checked_at, 1, 10)
 BEGIN
-  UPDATE check_count
+  UPDATE check_rollup
   SET groups = groups - 1
   WHERE section = old.section
   AND checked_on = substr(old.checked_at, 1, 10)
   AND (region, state) = (SELECT coalesce(region, ''), state FROM local_group WHERE id = old.group_id);
-  INSERT INTO check_count (section, region, state, checked_on, groups)
+  INSERT INTO check_rollup (section, region, state, checked_on, groups)
   SELECT new.section, coalesce(region, ''), state, substr(new.checked_at, 1, 10), 1
   FROM local_group
   WHERE id = new.group_id
@@ -35,15 +35,15 @@ BEGIN
   SET groups = groups + 1;
 END;
 
-CREATE TRIGGER check_count_moved AFTER UPDATE OF region, state ON local_group
+CREATE TRIGGER check_rollup_moved AFTER UPDATE OF region, state ON local_group
 WHEN (new.region, new.state) IS NOT (old.region, old.state)
 BEGIN
-  UPDATE check_count
+  UPDATE check_rollup
   SET groups = groups - 1
   WHERE region = coalesce(old.region, '')
   AND state = old.state
   AND (section, checked_on) IN (SELECT section, substr(checked_at, 1, 10) FROM section_check WHERE group_id = old.id);
-  INSERT INTO check_count (section, region, state, checked_on, groups)
+  INSERT INTO check_rollup (section, region, state, checked_on, groups)
   SELECT section, coalesce(new.region, ''), new.state, substr(checked_at, 1, 10), 1
   FROM section_check
   WHERE group_id = new.id
@@ -52,17 +52,17 @@ BEGIN
 END;
 
 -- Before its checks go with it
-CREATE TRIGGER check_count_less BEFORE DELETE ON local_group
+CREATE TRIGGER check_rollup_less BEFORE DELETE ON local_group
 BEGIN
-  UPDATE check_count
+  UPDATE check_rollup
   SET groups = groups - 1
   WHERE region = coalesce(old.region, '')
   AND state = old.state
   AND (section, checked_on) IN (SELECT section, substr(checked_at, 1, 10) FROM section_check WHERE group_id = old.id);
 END;
 
-INSERT INTO check_count (section, region, state, checked_on, groups)
-SELECT section_check.section, coalesce(g.region, ''), g.state, substr(section_check.checked_at, 1, 10), count(*)
-FROM section_check
-JOIN local_group g ON g.id = section_check.group_id
-GROUP BY 1, 2, 3, 4;
+CREATE TRIGGER check_rollup_emptied AFTER UPDATE OF groups ON check_rollup WHEN new.groups = 0
+BEGIN
+  DELETE FROM check_rollup
+  WHERE section = new.section AND region = new.region AND state = new.state AND checked_on = new.checked_on;
+END;

@@ -1,5 +1,5 @@
--- A word to the team, from somebody who holds a link.
-CREATE TABLE word (
+-- A note to the team, from somebody who holds a link.
+CREATE TABLE note (
   id INTEGER PRIMARY KEY,
   group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
   person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
@@ -8,4 +8,7 @@ CREATE TABLE word (
 ) STRICT;
 
 -- Serves: what were we told lately?
-CREATE INDEX word_written ON word (written_at);
+CREATE INDEX note_written ON note (written_at);
+
+-- Serves: what did somebody of this group write to us?
+CREATE INDEX note_group ON note (group_id, written_at);

@@ -1,6 +1,6 @@
 -- How many mails of a round are in which state, and why; a mail without a reason has ''. Triggers keep it. It is of the whole country
 -- ('*'): for a coordinator of some regions mails are counted one by one.
-CREATE TABLE mail_count (
+CREATE TABLE mail_rollup (
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
   state TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -10,38 +10,29 @@ CREATE TABLE mail_count (
   PRIMARY KEY (round_key, state, kind, reason)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER mail_count_more AFTER INSERT ON mail WHEN new.round_key IS NOT NULL
+CREATE TRIGGER mail_rollup_more AFTER INSERT ON mail WHEN new.round_key IS NOT NULL
 BEGIN
-  INSERT INTO mail_count (round_key, state, kind, reason, mails)
+  INSERT INTO mail_rollup (round_key, state, kind, reason, mails)
   VALUES (new.round_key, new.state, new.kind, coalesce(new.reason, ''), 1)
   ON CONFLICT DO UPDATE
   SET mails = mails + 1;
 END;
 
-CREATE TRIGGER mail_count_changed AFTER UPDATE OF state, reason ON mail
+CREATE TRIGGER mail_rollup_changed AFTER UPDATE OF state, reason ON mail
 WHEN new.round_key IS NOT NULL AND (new.state, new.reason) IS NOT (old.state, old.reason)
 BEGIN
-  UPDATE mail_count
+  UPDATE mail_rollup
   SET mails = mails - 1
   WHERE round_key = old.round_key AND state = old.state AND kind = old.kind AND reason = coalesce(old.reason, '');
-  INSERT INTO mail_count (round_key, state, kind, reason, mails)
+  INSERT INTO mail_rollup (round_key, state, kind, reason, mails)
   VALUES (new.round_key, new.state, new.kind, coalesce(new.reason, ''), 1)
   ON CONFLICT DO UPDATE
   SET mails = mails + 1;
 END;
 
-CREATE TRIGGER mail_count_less AFTER DELETE ON mail WHEN old.round_key IS NOT NULL
+CREATE TRIGGER mail_rollup_less AFTER DELETE ON mail WHEN old.round_key IS NOT NULL
 BEGIN
-  UPDATE mail_count
+  UPDATE mail_rollup
   SET mails = mails - 1
   WHERE round_key = old.round_key AND state = old.state AND kind = old.kind AND reason = coalesce(old.reason, '');
 END;
-
-INSERT INTO mail_count (round_key, state, kind, reason, mails)
-SELECT round_key, state, kind, coalesce(reason, ''), count(*)
-FROM mail
-WHERE round_key IS NOT NULL
-GROUP BY 1, 2, 3, 4;
-
--- Serves: which groups have most members?
-CREATE INDEX local_group_members ON local_group (active_members);

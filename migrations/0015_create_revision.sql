@@ -13,7 +13,12 @@ CREATE TABLE revision (
   CHECK (author <> 'referent' OR undoes IS NULL OR undoes <> id)
 ) STRICT;
 
+-- Serves: what is a group's history, latest first? Two writes from one state ask for one number
 CREATE UNIQUE INDEX revision_number ON revision (group_id, number);
 
--- Serves: what changed lately?
-CREATE INDEX revision_made ON revision (made_at);
+-- Serves: what changed since then, in how many groups?
+CREATE INDEX revision_made ON revision (made_at, author, group_id);
+
+-- Serves: which groups were born, paused, woken, found a referent or lost one since then?
+CREATE INDEX revision_event ON revision (made_at)
+WHERE number = 1 OR instr(changes, '"field":"state"') > 0 OR (instr(changes, '"list":"referents"') > 0 AND instr(changes, 'ed":{') > 0);

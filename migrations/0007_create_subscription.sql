@@ -1,4 +1,4 @@
--- That a person is on one of the movement's mailing lists, by the list's key in movement.config.ts.
+-- That a person is on one of the movement's mailing lists, by the list's key in the configuration.
 CREATE TABLE subscription (
   person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
   list TEXT NOT NULL,

@@ -1,0 +1,85 @@
+-- The outbox: the only truth about who was written to. A row is one mail to one person or one coordinator.
+CREATE TABLE mail (
+  id INTEGER PRIMARY KEY,
+  -- What the mail's link and Message-ID are derived from
+  uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  -- A kind of `shared/domain/mail.ts`
+  kind TEXT NOT NULL,
+  -- Transactional: somebody asked for it and waits, so that it leaves at once, also at night. All the rest leaves in the calm of the day.
+  stream TEXT NOT NULL DEFAULT 'bulk' CHECK (stream IN ('bulk', 'transactional')),
+  -- Of a round: which one, and which step of its sequence
+  round_key TEXT REFERENCES round (key) ON DELETE CASCADE,
+  step TEXT,
+  person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  -- Of a coordinator; a person's address is read when the mail leaves, so that a correction counts
+  address TEXT CHECK (address = lower(address)),
+  -- Of what was written in a group: which group, and the first revision that the mail tells of
+  group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
+  since_number INTEGER,
+  -- Of a wrong address: whose
+  about_person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  -- For a sign-in: SHA-256 of the asking browser's cookie
+  browser_hash TEXT,
+  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'suppressed')),
+  -- When it may leave, or be tried again
+  due_at TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+  lease_id TEXT,
+  lease_until TEXT,
+  -- Set just before the message may begin to leave: a lease that ran out after it cannot be retried safely
+  leaving_at TEXT,
+  settled_at TEXT,
+  -- Why it is in this state: a name in `shared/domain/mail.ts`
+  reason TEXT,
+  -- The server's last words, without addresses, links and tokens
+  server_reply TEXT,
+  created_at TEXT NOT NULL,
+  CHECK ((person_id IS NULL) <> (address IS NULL)),
+  CHECK ((round_key IS NULL) = (step IS NULL)),
+  CHECK (round_key IS NULL OR group_id IS NULL),
+  CHECK ((group_id IS NOT NULL) = (since_number IS NOT NULL OR about_person_id IS NOT NULL)),
+  CHECK (state <> 'sending' OR (lease_id IS NOT NULL AND lease_until IS NOT NULL)),
+  CHECK ((state IN ('pending', 'sending')) = (settled_at IS NULL))
+) STRICT;
+
+-- At most one mail a person, round and step, whatever crashes, runs twice or overlaps
+CREATE UNIQUE INDEX mail_once_a_person ON mail (round_key, step, person_id) WHERE round_key IS NOT NULL AND person_id IS NOT NULL;
+CREATE UNIQUE INDEX mail_once_an_address ON mail (round_key, step, address) WHERE round_key IS NOT NULL AND address IS NOT NULL;
+
+-- What is written in a group within the digest window is told in one mail. One that was claimed before, and waits to be tried again, is
+-- not counted: it must always be able to come back.
+CREATE UNIQUE INDEX mail_once_a_digest ON mail (kind, person_id, group_id, coalesce(about_person_id, 0))
+  WHERE state = 'pending' AND attempts = 0 AND group_id IS NOT NULL;
+
+-- Serves: what is due?
+CREATE INDEX mail_due ON mail (stream, due_at) WHERE state = 'pending';
+
+-- Serves: which leases ran out?
+CREATE INDEX mail_leased ON mail (lease_until) WHERE state = 'sending';
+
+-- Serves: what was this person written?
+CREATE INDEX mail_person ON mail (person_id);
+
+-- Serves: how many sign-in links did this address ask for lately?
+CREATE INDEX mail_address ON mail (address) WHERE address IS NOT NULL;
+
+-- Serves: what became of a round's mails? Whose are in this state?
+CREATE INDEX mail_state ON mail (round_key, state, kind, reason) WHERE round_key IS NOT NULL;
+
+-- Serves: which mails beside the rounds' need somebody to look?
+CREATE INDEX mail_apart ON mail (state, kind, reason, settled_at)
+  WHERE round_key IS NULL AND state IN ('failed', 'unknown', 'suppressed');
+
+-- A mail that could not reach somebody, since their address was wrong, is tried again at the new one: that of the latest step. When it is about
+-- to leave, it still finds out whether its groups have answered.
+CREATE TRIGGER mail_address_corrected AFTER UPDATE OF email ON person WHEN new.email <> old.email
+BEGIN
+  UPDATE mail
+  SET state = 'pending', reason = NULL, server_reply = NULL, settled_at = NULL, leaving_at = NULL, lease_id = NULL, lease_until = NULL, attempts = 0
+  WHERE person_id = new.id
+  AND reason IN ('hard_bounce', 'complaint', 'address_refused', 'came_back')
+  AND state IN ('suppressed', 'failed')
+  AND (round_key, step) = (
+    SELECT round_key, name FROM round_step WHERE opened_at IS NOT NULL ORDER BY opened_at DESC LIMIT 1
+  );
+END;

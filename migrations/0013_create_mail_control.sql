@@ -1,0 +1,22 @@
+-- What holds all mails back, or leads them elsewhere: decided by whoever runs Relance, or by a server that lets nobody through.
+-- One row; without it mails leave.
+CREATE TABLE mail_control (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  -- Since when nothing leaves, and why, in words for the dashboard
+  paused_at TEXT,
+  pause_reason TEXT,
+  -- Since when each mail goes to this address instead of its reader's
+  redirected_at TEXT,
+  redirect_address TEXT CHECK (redirect_address = lower(redirect_address)),
+  -- The server lets nobody through: until when nothing is tried, and how often in a row that was so
+  backoff_until TEXT,
+  backoff_times INTEGER NOT NULL DEFAULT 0 CHECK (backoff_times >= 0),
+  CHECK ((redirected_at IS NULL) = (redirect_address IS NULL)),
+  CHECK (pause_reason IS NULL OR paused_at IS NOT NULL)
+) STRICT;
+
+-- How many mails left, or may have left, in each hour (UTC): what the caps of the configuration are held against.
+CREATE TABLE mail_hour (
+  hour TEXT PRIMARY KEY CHECK (hour GLOB '????-??-??T??'),
+  mails INTEGER NOT NULL CHECK (mails >= 0)
+) STRICT, WITHOUT ROWID;

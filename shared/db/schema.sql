@@ -1,0 +1,722 @@
+-- Generated from the migrations: npx vitest run tests/db/schema.test.ts -u
+
+-- A local group of the movement. GROUP is a word of SQL, hence the name.
+CREATE TABLE local_group (
+  id INTEGER PRIMARY KEY,
+  -- The id that addresses, feeds and exports carry
+  uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+  -- The name as two people would compare it: no case, no accents
+  name_key TEXT NOT NULL UNIQUE,
+  town TEXT,
+  town_key TEXT,
+  postcode TEXT,
+  department TEXT,
+  region TEXT,
+  latitude REAL CHECK (latitude BETWEEN -90 AND 90),
+  longitude REAL CHECK (longitude BETWEEN -180 AND 180),
+  -- An option of the field `state`
+  state TEXT NOT NULL,
+  founded_on TEXT CHECK (founded_on IS strftime('%Y-%m-%d', founded_on)),
+  active_members INTEGER CHECK (active_members >= 0),
+  website TEXT,
+  networks TEXT,
+  public_email TEXT,
+  on_map INTEGER NOT NULL DEFAULT 0 CHECK (on_map IN (0, 1)),
+  note TEXT,
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- Serves: which group do people mean by this town?
+CREATE INDEX local_group_town ON local_group (town_key);
+
+-- Serves: which groups are in this region or department?
+CREATE INDEX local_group_place ON local_group (region, department);
+
+-- Serves: which groups are in this department?
+CREATE INDEX local_group_department ON local_group (department);
+
+-- Serves: which groups have most members?
+CREATE INDEX local_group_members ON local_group (active_members);
+
+-- Triggers
+-- group_search_token_first: AFTER INSERT ON local_group
+-- group_search_token_again: AFTER UPDATE OF name_key, town_key, postcode ON local_group
+-- group_summary_begins: AFTER INSERT ON local_group
+-- group_rollup_more: AFTER INSERT ON local_group
+-- group_rollup_less: AFTER DELETE ON local_group
+-- group_rollup_moved: AFTER UPDATE OF region, department, state, active_members ON local_group
+-- check_rollup_moved: AFTER UPDATE OF region, state ON local_group
+-- check_rollup_less: BEFORE DELETE ON local_group
+-- activity_rollup_group_gone: BEFORE DELETE ON local_group
+-- activity_rollup_group_moved: AFTER UPDATE OF region, department ON local_group
+
+
+-- Somebody with a mail address.
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
+  email TEXT NOT NULL UNIQUE CHECK (email = lower(email) AND email LIKE '%_@_%'),
+  name TEXT NOT NULL,
+  -- The name as two people would compare it: no case, no accents
+  name_key TEXT NOT NULL,
+  -- E.164
+  phone TEXT CHECK (phone GLOB '+[1-9]*'),
+  -- One of the movement's; NULL: its first
+  language TEXT,
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- Triggers
+-- mail_address_corrected: AFTER UPDATE OF email ON person
+-- person_search_token_first: AFTER INSERT ON person
+-- person_search_token_again: AFTER UPDATE OF name_key, email ON person
+-- group_summary_address_changed: AFTER UPDATE OF email ON person
+
+
+-- A person's membership in a group as its contact. One that ended stays, with its end. Whoever was named by another referent is invited
+-- until they answer.
+CREATE TABLE referent (
+  id INTEGER PRIMARY KEY,
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  role TEXT,
+  since_at TEXT NOT NULL,
+  until_at TEXT,
+  -- When another referent named them; NULL for whom the team imports or adds: a referent at once
+  invited_at TEXT,
+  -- Who did, as long as we know them
+  invited_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- What became of the invitation, and when
+  answer TEXT CHECK (answer IN ('accepted', 'declined', 'expired')),
+  answered_at TEXT,
+  CHECK ((answer IS NULL) = (answered_at IS NULL)),
+  CHECK (invited_at IS NOT NULL OR (invited_by IS NULL AND answer IS NULL))
+) STRICT;
+
+-- One membership a person in a group. Serves: who are this group's referents?
+CREATE UNIQUE INDEX referent_current ON referent (group_id, person_id) WHERE until_at IS NULL;
+
+-- Serves: which groups is this person referent of?
+CREATE INDEX referent_person ON referent (person_id) WHERE until_at IS NULL;
+
+-- Serves: who was this group's referent, and left?
+CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;
+
+-- Serves: which invitations has nobody answered for thirty days?
+CREATE INDEX referent_invited ON referent (invited_at) WHERE answered_at IS NULL AND until_at IS NULL AND invited_at IS NOT NULL;
+
+-- Triggers
+-- group_summary_referent_came: AFTER INSERT ON referent
+-- group_summary_referent_left: AFTER UPDATE OF until_at ON referent
+-- group_summary_referent_gone: AFTER DELETE ON referent
+-- referent_rollup_more: AFTER INSERT ON referent
+-- referent_rollup_less: AFTER DELETE ON referent
+-- referent_rollup_left: AFTER UPDATE OF until_at ON referent
+-- referent_rollup_back: AFTER UPDATE OF until_at ON referent
+
+
+-- A mobilisation of the whole movement.
+CREATE TABLE campaign (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,
+  held_on TEXT NOT NULL CHECK (held_on IS strftime('%Y-%m-%d', held_on)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+
+-- A group's part in a campaign.
+CREATE TABLE participation (
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  campaign_id INTEGER NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
+  -- An option of the field `role`
+  role TEXT NOT NULL,
+  people INTEGER CHECK (people >= 0),
+  PRIMARY KEY (group_id, campaign_id)
+) STRICT, WITHOUT ROWID;
+
+-- Serves: which groups took part in this campaign?
+CREATE INDEX participation_campaign ON participation (campaign_id);
+
+-- Triggers
+-- participation_rollup_more: AFTER INSERT ON participation
+-- participation_rollup_less: AFTER DELETE ON participation
+-- participation_rollup_changed: AFTER UPDATE OF role, people ON participation
+
+
+-- A training that a group gave.
+CREATE TABLE training (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  theme TEXT NOT NULL,
+  held_on TEXT NOT NULL CHECK (held_on IS strftime('%Y-%m-%d', held_on)),
+  attendees INTEGER CHECK (attendees >= 0)
+) STRICT;
+
+-- Serves: what trainings did this group give, latest first?
+CREATE INDEX training_group ON training (group_id, held_on);
+
+-- Serves: which trainings were there in these months?
+CREATE INDEX training_held ON training (held_on, theme, attendees);
+
+-- Triggers
+-- activity_rollup_training_more: AFTER INSERT ON training
+-- activity_rollup_training_less: AFTER DELETE ON training
+-- activity_rollup_training_changed: AFTER UPDATE OF theme, held_on, attendees ON training
+
+
+-- Something that a group did or plans.
+CREATE TABLE activity (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  title TEXT NOT NULL,
+  held_on TEXT NOT NULL CHECK (held_on IS strftime('%Y-%m-%d', held_on)),
+  kind TEXT,
+  attendees INTEGER CHECK (attendees >= 0)
+) STRICT;
+
+-- Serves: what did this group do, latest first?
+CREATE INDEX activity_group ON activity (group_id, held_on);
+
+-- Serves: which activities were there in these months?
+CREATE INDEX activity_held ON activity (held_on, attendees);
+
+-- Triggers
+-- activity_rollup_activity_more: AFTER INSERT ON activity
+-- activity_rollup_activity_less: AFTER DELETE ON activity
+-- activity_rollup_activity_changed: AFTER UPDATE OF held_on, attendees ON activity
+
+
+-- That a person is on one of the movement's mailing lists, by the list's key in the configuration.
+CREATE TABLE subscription (
+  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  list TEXT NOT NULL,
+  since_at TEXT NOT NULL,
+  PRIMARY KEY (person_id, list)
+) STRICT, WITHOUT ROWID;
+
+-- Serves: who is on this list?
+CREATE INDEX subscription_list ON subscription (list);
+
+
+-- That a person agreed to one thing about them being public. One who takes it back keeps the row, with when: it is the proof that we stopped.
+CREATE TABLE consent (
+  id INTEGER PRIMARY KEY,
+  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  -- A name in `shared/domain/public-group.ts`
+  field TEXT NOT NULL,
+  -- The sentence that they agreed to, as they read it
+  wording TEXT NOT NULL,
+  agreed_at TEXT NOT NULL,
+  withdrawn_at TEXT
+) STRICT;
+
+-- One consent a person and field. Serves: may this be shown?
+CREATE UNIQUE INDEX consent_given ON consent (person_id, field) WHERE withdrawn_at IS NULL;
+
+
+-- One monthly update, keyed by its local month.
+CREATE TABLE round (
+  key TEXT PRIMARY KEY CHECK (key GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
+  opened_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+
+-- One step of a round's sequence, once it has run. A step that a later one overtook is skipped.
+CREATE TABLE round_step (
+  round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
+  -- A name of the movement's sequence
+  name TEXT NOT NULL,
+  due_at TEXT NOT NULL,
+  opened_at TEXT,
+  skipped_at TEXT,
+  PRIMARY KEY (round_key, name),
+  CHECK ((opened_at IS NULL) <> (skipped_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+
+-- When the sender first looked at this database. A round that was due before is not caught up: nobody wants mails for
+-- having installed something. The first run writes it, so that it is told by the same clock as all the rest.
+CREATE TABLE installation (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  began_at TEXT NOT NULL
+) STRICT;
+
+
+-- The outbox: the only truth about who was written to. A row is one mail to one person or one coordinator.
+CREATE TABLE mail (
+  id INTEGER PRIMARY KEY,
+  -- What the mail's link and Message-ID are derived from
+  uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  -- A kind of `shared/domain/mail.ts`
+  kind TEXT NOT NULL,
+  -- Transactional: somebody asked for it and waits, so that it leaves at once, also at night. All the rest leaves in the calm of the day.
+  stream TEXT NOT NULL DEFAULT 'bulk' CHECK (stream IN ('bulk', 'transactional')),
+  -- Of a round: which one, and which step of its sequence
+  round_key TEXT REFERENCES round (key) ON DELETE CASCADE,
+  step TEXT,
+  person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  -- Of a coordinator; a person's address is read when the mail leaves, so that a correction counts
+  address TEXT CHECK (address = lower(address)),
+  -- Of what was written in a group: which group, and the first revision that the mail tells of
+  group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
+  since_number INTEGER,
+  -- Of a wrong address: whose
+  about_person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  -- For a sign-in: SHA-256 of the asking browser's cookie
+  browser_hash TEXT,
+  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'suppressed')),
+  -- When it may leave, or be tried again
+  due_at TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+  lease_id TEXT,
+  lease_until TEXT,
+  -- Set just before the message may begin to leave: a lease that ran out after it cannot be retried safely
+  leaving_at TEXT,
+  settled_at TEXT,
+  -- Why it is in this state: a name in `shared/domain/mail.ts`
+  reason TEXT,
+  -- The server's last words, without addresses, links and tokens
+  server_reply TEXT,
+  created_at TEXT NOT NULL,
+  CHECK ((person_id IS NULL) <> (address IS NULL)),
+  CHECK ((round_key IS NULL) = (step IS NULL)),
+  CHECK (round_key IS NULL OR group_id IS NULL),
+  CHECK ((group_id IS NOT NULL) = (since_number IS NOT NULL OR about_person_id IS NOT NULL)),
+  CHECK (state <> 'sending' OR (lease_id IS NOT NULL AND lease_until IS NOT NULL)),
+  CHECK ((state IN ('pending', 'sending')) = (settled_at IS NULL))
+) STRICT;
+
+-- At most one mail a person, round and step, whatever crashes, runs twice or overlaps
+CREATE UNIQUE INDEX mail_once_a_person ON mail (round_key, step, person_id) WHERE round_key IS NOT NULL AND person_id IS NOT NULL;
+
+-- At most one mail a person, round and step, whatever crashes, runs twice or overlaps
+CREATE UNIQUE INDEX mail_once_an_address ON mail (round_key, step, address) WHERE round_key IS NOT NULL AND address IS NOT NULL;
+
+-- What is written in a group within the digest window is told in one mail. One that was claimed before, and waits to be tried again, is
+-- not counted: it must always be able to come back.
+CREATE UNIQUE INDEX mail_once_a_digest ON mail (kind, person_id, group_id, coalesce(about_person_id, 0))
+  WHERE state = 'pending' AND attempts = 0 AND group_id IS NOT NULL;
+
+-- Serves: what is due?
+CREATE INDEX mail_due ON mail (stream, due_at) WHERE state = 'pending';
+
+-- Serves: which leases ran out?
+CREATE INDEX mail_leased ON mail (lease_until) WHERE state = 'sending';
+
+-- Serves: what was this person written?
+CREATE INDEX mail_person ON mail (person_id);
+
+-- Serves: how many sign-in links did this address ask for lately?
+CREATE INDEX mail_address ON mail (address) WHERE address IS NOT NULL;
+
+-- Serves: what became of a round's mails? Whose are in this state?
+CREATE INDEX mail_state ON mail (round_key, state, kind, reason) WHERE round_key IS NOT NULL;
+
+-- Serves: which mails beside the rounds' need somebody to look?
+CREATE INDEX mail_apart ON mail (state, kind, reason, settled_at)
+  WHERE round_key IS NULL AND state IN ('failed', 'unknown', 'suppressed');
+
+-- Triggers
+-- mail_rollup_more: AFTER INSERT ON mail
+-- mail_rollup_changed: AFTER UPDATE OF state, reason ON mail
+-- mail_rollup_less: AFTER DELETE ON mail
+
+
+-- The personal address in a mail. Only its SHA-256 is kept: who reads this table cannot open a link.
+CREATE TABLE link (
+  hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+  mail_id INTEGER NOT NULL UNIQUE REFERENCES mail (id) ON DELETE CASCADE,
+  expires_at TEXT NOT NULL,
+  revoked_at TEXT
+) STRICT, WITHOUT ROWID;
+
+
+-- What holds all mails back, or leads them elsewhere: decided by whoever runs Relance, or by a server that lets nobody through.
+-- One row; without it mails leave.
+CREATE TABLE mail_control (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  -- Since when nothing leaves, and why, in words for the dashboard
+  paused_at TEXT,
+  pause_reason TEXT,
+  -- Since when each mail goes to this address instead of its reader's
+  redirected_at TEXT,
+  redirect_address TEXT CHECK (redirect_address = lower(redirect_address)),
+  -- The server lets nobody through: until when nothing is tried, and how often in a row that was so
+  backoff_until TEXT,
+  backoff_times INTEGER NOT NULL DEFAULT 0 CHECK (backoff_times >= 0),
+  CHECK ((redirected_at IS NULL) = (redirect_address IS NULL)),
+  CHECK (pause_reason IS NULL OR paused_at IS NOT NULL)
+) STRICT;
+
+
+-- How many mails left, or may have left, in each hour (UTC): what the caps of the configuration are held against.
+CREATE TABLE mail_hour (
+  hour TEXT PRIMARY KEY CHECK (hour GLOB '????-??-??T??'),
+  mails INTEGER NOT NULL CHECK (mails >= 0)
+) STRICT, WITHOUT ROWID;
+
+
+-- An address that must not get mail, and why.
+CREATE TABLE suppression (
+  address TEXT PRIMARY KEY CHECK (address = lower(address)),
+  reason TEXT NOT NULL CHECK (reason IN ('hard_bounce', 'complaint', 'unsubscribed')),
+  -- What was said: the server's words, or the person's
+  explanation TEXT,
+  since_at TEXT NOT NULL,
+  -- When the others of the person's groups were told that this address does not exist: once
+  notified_at TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Serves: who has unsubscribed lately?
+CREATE INDEX suppression_since ON suppression (since_at);
+
+-- Triggers
+-- group_summary_address_shut: AFTER INSERT ON suppression
+-- group_summary_address_opened: AFTER DELETE ON suppression
+
+
+-- One write to a group's record. `number` counts a group's revisions from 1: two writes from the same state cannot both land.
+CREATE TABLE revision (
+  id INTEGER PRIMARY KEY,
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  made_at TEXT NOT NULL,
+  author TEXT NOT NULL CHECK (author IN ('referent', 'import', 'coordinator', 'system')),
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- [{list, row, field, before, after} | {list, row, added: {…}} | {list, row, removed: {…}}]
+  changes TEXT NOT NULL CHECK (json_valid(changes)),
+  -- The revision that this one takes back
+  undoes INTEGER REFERENCES revision (id),
+  CHECK (author <> 'referent' OR undoes IS NULL OR undoes <> id)
+) STRICT;
+
+-- Serves: what is a group's history, latest first? Two writes from one state ask for one number
+CREATE UNIQUE INDEX revision_number ON revision (group_id, number);
+
+-- Serves: what changed since then, in how many groups?
+CREATE INDEX revision_made ON revision (made_at, author, group_id);
+
+-- Serves: which groups were born, paused, woken, found a referent or lost one since then?
+CREATE INDEX revision_event ON revision (made_at)
+WHERE number = 1 OR instr(changes, '"field":"state"') > 0 OR (instr(changes, '"list":"referents"') > 0 AND instr(changes, 'ed":{') > 0);
+
+
+-- What a group's referent said in a round. The latest word of a person stands; their first one is when the group answered.
+-- That a group answered outlives the person who said so.
+CREATE TABLE answer (
+  id INTEGER PRIMARY KEY,
+  round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('updated', 'confirmed', 'paused', 'not_my_group')),
+  first_at TEXT NOT NULL,
+  last_at TEXT NOT NULL
+) STRICT;
+
+-- One answer a person and group in a round. Serves: has this group answered?
+CREATE UNIQUE INDEX answer_once ON answer (round_key, group_id, person_id);
+
+-- Serves: what did this group answer, round after round?
+CREATE INDEX answer_group ON answer (group_id, round_key);
+
+-- Triggers
+-- group_summary_answered: AFTER INSERT ON answer
+-- group_summary_answer_changed: AFTER UPDATE ON answer
+-- round_snapshot_answer_given: AFTER INSERT ON answer
+-- round_snapshot_answer_changed: AFTER UPDATE OF kind ON answer
+
+
+-- When a section of a group's record was last updated or confirmed. No row: never since it was imported.
+CREATE TABLE section_check (
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  section TEXT NOT NULL,
+  checked_at TEXT NOT NULL,
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  PRIMARY KEY (group_id, section)
+) STRICT, WITHOUT ROWID;
+
+-- Triggers
+-- group_summary_checked_first: AFTER INSERT ON section_check
+-- group_summary_checked_again: AFTER UPDATE ON section_check
+-- check_rollup_first: AFTER INSERT ON section_check
+-- check_rollup_again: AFTER UPDATE OF checked_at ON section_check
+
+
+-- A note to the team, from somebody who holds a link.
+CREATE TABLE note (
+  id INTEGER PRIMARY KEY,
+  group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
+  person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 4000),
+  written_at TEXT NOT NULL
+) STRICT;
+
+-- Serves: what were we told lately?
+CREATE INDEX note_written ON note (written_at);
+
+-- Serves: what did somebody of this group write to us?
+CREATE INDEX note_group ON note (group_id, written_at);
+
+
+-- How often something was submitted in an hour: with a link (its SHA-256), or by whoever asks for links (an HMAC of where they
+-- ask from, which nobody can turn back). Rows of other hours are taken away with each submission.
+CREATE TABLE submission_count (
+  hour TEXT NOT NULL CHECK (hour IS strftime('%Y-%m-%dT%H', hour || ':00:00')),
+  client TEXT NOT NULL CHECK (length(client) BETWEEN 43 AND 64),
+  submissions INTEGER NOT NULL CHECK (submissions > 0),
+  PRIMARY KEY (hour, client)
+) STRICT, WITHOUT ROWID;
+
+
+-- The towns of the movement's country, so that a group's position needs no network. `npm run import` fills it from an open
+-- list, once, and from sheets of places, which win.
+CREATE TABLE town (
+  country TEXT NOT NULL,
+  -- The name as two people would compare it: no case, no accents, Saint in full
+  name_key TEXT NOT NULL,
+  -- The department's number in France; elsewhere the name of what comes closest, or nothing
+  department TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL,
+  region TEXT,
+  latitude REAL NOT NULL CHECK (latitude BETWEEN -90 AND 90),
+  longitude REAL NOT NULL CHECK (longitude BETWEEN -180 AND 180),
+  -- Serves: where is this town?
+  PRIMARY KEY (country, name_key, department)
+) STRICT, WITHOUT ROWID;
+
+-- Serves: which towns are there around this group, to be offered while one types? Named in the statement: without figures of how
+-- many towns a country has, SQLite would read all of them by the primary key.
+CREATE INDEX town_department ON town (country, department);
+
+
+-- The words that groups and people are found by, searched by how they begin: those of a group's name, town and postal code, those
+-- of a person's name and of their address before the @. Triggers keep them.
+CREATE TABLE group_search_token (
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  token TEXT NOT NULL,
+  -- Serves: is this group found by this word too?
+  PRIMARY KEY (group_id, token)
+) STRICT, WITHOUT ROWID;
+
+-- Serve: which groups, and which people, are found by this word?
+CREATE INDEX group_search_token_token ON group_search_token (token);
+
+
+-- The same of a person
+CREATE TABLE person_search_token (
+  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  token TEXT NOT NULL,
+  PRIMARY KEY (person_id, token)
+) STRICT, WITHOUT ROWID;
+
+-- Serve: which groups, and which people, are found by this word?
+CREATE INDEX person_search_token_token ON person_search_token (token);
+
+
+-- How each group stands: what lists are sorted, filtered and counted by. Triggers keep it, whatever writes.
+CREATE TABLE group_summary (
+  group_id INTEGER PRIMARY KEY REFERENCES local_group (id) ON DELETE CASCADE,
+  -- Its referents, and those of them whose address may be written to; -1 asks for a recount
+  referents INTEGER NOT NULL DEFAULT 0,
+  reachable INTEGER NOT NULL DEFAULT 0,
+  -- The latest round in which somebody answered, and when they last did; '?' asks for a recount
+  last_round TEXT,
+  last_answer_at TEXT,
+  -- When the section was checked that was checked longest ago; NULL while one of those that the form asks never was
+  checked_at TEXT
+) STRICT;
+
+-- Serve: who answered longest ago? Whose record is the oldest?
+CREATE INDEX group_summary_last_answer ON group_summary (last_answer_at);
+
+-- Serve: who answered longest ago? Whose record is the oldest?
+CREATE INDEX group_summary_checked ON group_summary (checked_at);
+
+-- Serve: which groups have nobody to write to? Which have a referent whom no mail reaches?
+CREATE INDEX group_summary_orphaned ON group_summary (group_id) WHERE referents = 0;
+
+-- Serve: which groups have nobody to write to? Which have a referent whom no mail reaches?
+CREATE INDEX group_summary_unreached ON group_summary (group_id) WHERE reachable < referents;
+
+-- Triggers
+-- group_summary_counts_referents: AFTER UPDATE OF referents ON group_summary
+-- group_summary_counts_answers: AFTER UPDATE OF last_round ON group_summary
+
+
+-- How many groups there are, and how many active members, by place and state: a hundred rows to read instead of the network.
+-- A place that is not known is ''. Triggers keep it.
+CREATE TABLE group_rollup (
+  region TEXT NOT NULL,
+  department TEXT NOT NULL,
+  state TEXT NOT NULL,
+  groups INTEGER NOT NULL,
+  members INTEGER NOT NULL,
+  PRIMARY KEY (region, department, state)
+) STRICT, WITHOUT ROWID;
+
+-- Triggers
+-- group_rollup_emptied: AFTER UPDATE OF groups ON group_rollup
+
+
+-- On which day how many groups last checked a section, by region and state. Groups that never did are those of group_rollup that
+-- are missing here. Triggers keep it.
+CREATE TABLE check_rollup (
+  section TEXT NOT NULL,
+  region TEXT NOT NULL,
+  state TEXT NOT NULL,
+  checked_on TEXT NOT NULL,
+  groups INTEGER NOT NULL,
+  PRIMARY KEY (section, region, state, checked_on)
+) STRICT, WITHOUT ROWID;
+
+-- Triggers
+-- check_rollup_emptied: AFTER UPDATE OF groups ON check_rollup
+
+
+-- How each group stood in a round: one row a group and round, the network's past. Written when the round opens; it names nobody.
+CREATE TABLE round_snapshot (
+  round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  region TEXT NOT NULL,
+  department TEXT NOT NULL,
+  state TEXT NOT NULL,
+  members INTEGER,
+  -- Whether anybody was written to about it
+  asked INTEGER NOT NULL CHECK (asked IN (0, 1)),
+  -- When somebody first answered for it
+  answered_at TEXT,
+  -- How many members it had six rounds earlier
+  members_before INTEGER,
+  PRIMARY KEY (round_key, group_id)
+) STRICT, WITHOUT ROWID;
+
+-- Serves: how did this group stand, round after round?
+CREATE INDEX round_snapshot_group ON round_snapshot (group_id, round_key);
+
+-- Serves: which groups are shrinking? Those that lost a quarter of their members, and three people at least.
+CREATE INDEX round_snapshot_shrinking ON round_snapshot (round_key, group_id)
+WHERE members * 4 <= members_before * 3 AND members_before - members >= 3;
+
+-- Triggers
+-- round_snapshot_counts: AFTER INSERT ON round_snapshot
+-- round_snapshot_asked: AFTER UPDATE OF asked ON round_snapshot
+-- round_snapshot_answered: AFTER UPDATE OF answered_at ON round_snapshot
+
+
+-- The same added up by place and state. `answered` is of those that were asked.
+CREATE TABLE round_rollup (
+  round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
+  region TEXT NOT NULL,
+  department TEXT NOT NULL,
+  state TEXT NOT NULL,
+  groups INTEGER NOT NULL,
+  members INTEGER NOT NULL,
+  asked INTEGER NOT NULL,
+  answered INTEGER NOT NULL,
+  PRIMARY KEY (round_key, region, department, state)
+) STRICT, WITHOUT ROWID;
+
+
+-- How many groups that were asked first answered in which quarter of a day since the round opened, by region
+CREATE TABLE answer_rollup (
+  round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
+  region TEXT NOT NULL,
+  quarter_day INTEGER NOT NULL CHECK (quarter_day >= 0),
+  groups INTEGER NOT NULL,
+  PRIMARY KEY (round_key, region, quarter_day)
+) STRICT, WITHOUT ROWID;
+
+
+-- How old each section was at the end of a round, in groups by region; of the groups that are written to
+CREATE TABLE freshness_rollup (
+  round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
+  section TEXT NOT NULL,
+  region TEXT NOT NULL,
+  month INTEGER NOT NULL,
+  quarter INTEGER NOT NULL,
+  half INTEGER NOT NULL,
+  older INTEGER NOT NULL,
+  never INTEGER NOT NULL,
+  PRIMARY KEY (round_key, section, region)
+) STRICT, WITHOUT ROWID;
+
+
+-- How old each section was at the end of a round, by department too: `freshness_rollup`, which has it by region, is their sum. Read for
+-- one department at a time.
+CREATE TABLE freshness_snapshot (
+  department TEXT NOT NULL,
+  round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
+  section TEXT NOT NULL,
+  region TEXT NOT NULL,
+  month INTEGER NOT NULL,
+  quarter INTEGER NOT NULL,
+  half INTEGER NOT NULL,
+  older INTEGER NOT NULL,
+  never INTEGER NOT NULL,
+  PRIMARY KEY (department, round_key, section, region)
+) STRICT, WITHOUT ROWID;
+
+-- Serves: does a round that goes take its ages with it?
+CREATE INDEX freshness_snapshot_round ON freshness_snapshot (round_key);
+
+-- Triggers
+-- freshness_snapshot_sums: AFTER INSERT ON freshness_snapshot
+
+
+-- What groups did, added up by month, place and theme: a year of a large network is a few thousand rows instead of its activities. Triggers
+-- keep it. What a group did is counted where the group is now, as its record says.
+CREATE TABLE activity_rollup (
+  -- 'training' or 'activity'
+  kind TEXT NOT NULL,
+  month TEXT NOT NULL,
+  region TEXT NOT NULL,
+  department TEXT NOT NULL,
+  -- Of trainings; '' of activities
+  theme TEXT NOT NULL,
+  activities INTEGER NOT NULL,
+  people INTEGER NOT NULL,
+  PRIMARY KEY (kind, month, region, department, theme)
+) STRICT, WITHOUT ROWID;
+
+-- Triggers
+-- activity_rollup_emptied: AFTER UPDATE OF activities ON activity_rollup
+
+
+-- The parts that groups took in campaigns, likewise
+CREATE TABLE participation_rollup (
+  campaign_id INTEGER NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
+  region TEXT NOT NULL,
+  department TEXT NOT NULL,
+  role TEXT NOT NULL,
+  participations INTEGER NOT NULL,
+  people INTEGER NOT NULL,
+  PRIMARY KEY (campaign_id, region, department, role)
+) STRICT, WITHOUT ROWID;
+
+-- Triggers
+-- participation_rollup_emptied: AFTER UPDATE OF participations ON participation_rollup
+
+
+-- How many people are referents of a group, once each: one row, of the whole country ('*'), which no coordinator of some regions sees
+CREATE TABLE referent_rollup (
+  region TEXT PRIMARY KEY CHECK (region = '*'),
+  people INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+
+-- How many mails of a round are in which state, and why; a mail without a reason has ''. Triggers keep it. It is of the whole country
+-- ('*'): for a coordinator of some regions mails are counted one by one.
+CREATE TABLE mail_rollup (
+  round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
+  state TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  region TEXT NOT NULL DEFAULT '*' CHECK (region = '*'),
+  mails INTEGER NOT NULL,
+  PRIMARY KEY (round_key, state, kind, reason)
+) STRICT, WITHOUT ROWID;
