@@ -10,11 +10,11 @@ import fixed from '#sample/movement.config.ts'
 import movement from '#sample/movement.ts'
 import { findRunning } from '#scripts/local/folder.ts'
 import { type Relance, startRelance } from '#scripts/local/relance.ts'
+import { openRoundNow } from '#shared/actions/open-round.ts'
+import { prepare } from '#shared/actions/send-due/prepare.ts'
 import { findPreview } from '#shared/db/preview.ts'
 import { countRoundMails } from '#shared/db/rounds.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
-import { openRoundNow } from '#workers/reminders/open-round.ts'
-import { prepare } from '#workers/reminders/prepare.ts'
 
 // How many mails a second leave for a local server, against nodemailer in the same run; and a round of a huge network:
 //   npm run bench:mails [groups …]

@@ -6,10 +6,10 @@ import { readFiles } from '#scripts/import/read-files.ts'
 import { townsOf } from '#scripts/import/towns.ts'
 import { root } from '#scripts/local/paths.ts'
 import { language } from '#scripts/text/text.ts'
+import { openRoundNow } from '#shared/actions/open-round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
-import { openRoundNow } from '#workers/reminders/open-round.ts'
 
 const sheets = ['groups', 'campaigns', 'participations', 'trainings', 'places']
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { type MailRoute, readMailUrl } from '#workers/reminders/mail-url.ts'
+import { type MailRoute, readMailUrl } from '#shared/mail/transports/mail-url.ts'
 import { dataFolder } from './paths.ts'
 
 /** What whoever runs Relance sets, in the environment or in `.env`. */

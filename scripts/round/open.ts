@@ -2,11 +2,11 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
+import { openRoundNow } from '#shared/actions/open-round.ts'
 import { countRoundMails } from '#shared/db/rounds.ts'
 import { isQuiet } from '#shared/domain/round.ts'
 import { type Movement, movementOf } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings.ts'
-import { openRoundNow } from '#workers/reminders/open-round.ts'
 
 export const options = ['--remote']
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refusal } from '#workers/reminders/transports/smtp/failure.ts'
+import { refusal } from '#shared/mail/transports/smtp/failure.ts'
 
 test.each([
   '550 5.4.5 Daily user sending limit exceeded',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Delivery } from '#workers/reminders/mailer.ts'
-import { countHeard, losesAll, type Run, suspect } from '#workers/reminders/suspicion.ts'
+import { countHeard, losesAll, type Run, suspect } from '#shared/actions/send-due/suspicion.ts'
+import type { Delivery } from '#shared/mail/transports/mailer.ts'
 
 const accepted: Delivery = { result: 'accepted', answer: '250' }
 const doubted: Delivery = { result: 'unknown', answer: '' }

@@ -1,6 +1,6 @@
 import type { Socket } from '@cloudflare/workers-types'
 import { expect, test } from 'vitest'
-import { wireOver } from '#workers/reminders/transports/smtp/wire.ts'
+import { wireOver } from '#shared/mail/transports/smtp/wire.ts'
 
 test('a server that reads no more is left, rather than waited for', async () => {
   const never = new Promise<never>(() => undefined)

@@ -1,4 +1,4 @@
-import type { Mailer } from './mailer.ts'
+import type { Mailer } from '#shared/mail/transports/mailer.ts'
 
 // On one machine whoever looks after the runtime says that it is to end; that is another request than those whose runs send mails, hence what the
 // module keeps. Nobody says so on Cloudflare, which lets an invocation go on for thirty seconds.

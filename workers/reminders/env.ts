@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import type { EmailBinding } from './transports/cloudflare.ts'
+import type { EmailBinding } from '#shared/mail/transports/cloudflare.ts'
 
 export type RemindersEnv = {
   DB: D1Database

@@ -1,17 +1,17 @@
 import { connect } from 'cloudflare:sockets'
 import { WorkerEntrypoint } from 'cloudflare:workers'
 import type { ScheduledController } from '@cloudflare/workers-types'
+import { allowanceOf, budgetOf } from '#shared/actions/send-due/budget.ts'
+import type { Office } from '#shared/actions/send-due/office.ts'
+import { sendQueue } from '#shared/actions/send-due/send-mail.ts'
+import { tick } from '#shared/actions/send-due/tick.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { linkKey } from '#shared/domain/link.ts'
+import { type Means, openMailer } from '#shared/mail/transports/open-mailer.ts'
 import type { Movement } from '#shared/movement.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
-import { allowanceOf, budgetOf } from './budget.ts'
 import { asRun, endRuns, isEnding } from './ending.ts'
 import type { RemindersEnv } from './env.ts'
-import type { Office } from './office.ts'
-import { type Means, openMailer } from './open-mailer.ts'
-import { sendQueue } from './send-mail.ts'
-import { tick } from './tick.ts'
 
 /** The sender, for one movement: its cron, and what other workers may ask of it. */
 export function createReminders(movement: Movement) {

@@ -1,10 +1,10 @@
+import { brevoMailer } from './brevo/mailer.ts'
+import { cloudflareMailer, type EmailBinding } from './cloudflare.ts'
+import { folderMailer, type Save } from './folder.ts'
 import { readMailUrl } from './mail-url.ts'
 import type { Mailer } from './mailer.ts'
-import { brevoMailer } from './transports/brevo/mailer.ts'
-import { cloudflareMailer, type EmailBinding } from './transports/cloudflare.ts'
-import { folderMailer, type Save } from './transports/folder.ts'
-import { smtpMailer } from './transports/smtp/mailer.ts'
-import type { Connect } from './transports/smtp/open-line.ts'
+import { smtpMailer } from './smtp/mailer.ts'
+import type { Connect } from './smtp/open-line.ts'
 
 /** What the runtime has for mailers; null where it has it not. */
 export type Means = { connect: Connect; email: EmailBinding | null; save: Save | null }

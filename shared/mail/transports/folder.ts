@@ -1,6 +1,6 @@
 import type { MailMessage } from '#shared/mail/message.ts'
 import { mimeMessage } from '#shared/mail/mime.ts'
-import { allowed, always, type Delivery, type Mailer, type MayLeave } from '../mailer.ts'
+import { allowed, always, type Delivery, type Mailer, type MayLeave } from './mailer.ts'
 
 /** Keeps a message under a name; one of that name that was there before gives way. */
 export type Save = (name: string, message: string) => Promise<void>

@@ -1,5 +1,5 @@
 import { isAddressGone } from '#shared/domain/report.ts'
-import type { Delivery, LaterReason } from '../../mailer.ts'
+import type { Delivery, LaterReason } from '../mailer.ts'
 import { BrokenOff, type Reply } from './wire.ts'
 
 /** The part of the conversation that failed. */

@@ -1,6 +1,6 @@
 import type { MailMessage } from '#shared/mail/message.ts'
-import type { SmtpRoute } from '../../mail-url.ts'
-import { type Abilities, always, type Delivery, type Mailer, type MayLeave } from '../../mailer.ts'
+import type { SmtpRoute } from '../mail-url.ts'
+import { type Abilities, always, type Delivery, type Mailer, type MayLeave } from '../mailer.ts'
 import type { Line } from './line.ts'
 import { type Connect, openLine } from './open-line.ts'
 import { BrokenOff, noWaits } from './wire.ts'

@@ -1,6 +1,5 @@
 import type { MailMessage } from '#shared/mail/message.ts'
-import type { Delivery, Mailer, MayLeave } from './mailer.ts'
-import { isForEverybody } from './outcome.ts'
+import { type Delivery, isForEverybody, type Mailer, type MayLeave } from '#shared/mail/transports/mailer.ts'
 import { countHeard, losesAll, type Run } from './suspicion.ts'
 
 /** Opening a connection takes as long, and as much CPU, as a few messages on one that is open. */

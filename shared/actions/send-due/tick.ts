@@ -2,8 +2,8 @@ import { insertBeginning, readSenderState } from '#shared/db/rounds.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import { dueStep } from '#shared/domain/ladder.ts'
 import { isQuiet } from '#shared/domain/round.ts'
+import { takeStep } from '../open-round.ts'
 import type { Office } from './office.ts'
-import { takeStep } from './open-round.ts'
 import { sendQueue, type Tally } from './send-mail.ts'
 
 /** What a tick did, in figures only. */

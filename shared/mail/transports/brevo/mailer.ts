@@ -1,7 +1,6 @@
 import type { MailMessage } from '#shared/mail/message.ts'
-import type { BrevoRoute } from '../../mail-url.ts'
-import { allowed, always, type Delivery, type Mailer } from '../../mailer.ts'
-import { isForEverybody } from '../../outcome.ts'
+import type { BrevoRoute } from '../mail-url.ts'
+import { allowed, always, type Delivery, isForEverybody, type Mailer } from '../mailer.ts'
 import { bodyOf, keyOf, together } from './body.ts'
 import { type Answer, deliveryOf, isDoubtful, isOfOne } from './meaning.ts'
 

@@ -55,3 +55,8 @@ export type Mailer = {
   /** Hangs up. */
   close: () => void
 }
+
+/** True when the next message would fare no better. */
+export function isForEverybody(delivery: Delivery): boolean {
+  return 'everybody' in delivery && delivery.everybody === true
+}

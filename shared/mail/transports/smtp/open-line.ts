@@ -1,6 +1,6 @@
 import type { Socket, SocketAddress, SocketOptions } from '@cloudflare/workers-types'
-import type { SmtpRoute } from '../../mail-url.ts'
-import type { Delivery } from '../../mailer.ts'
+import type { SmtpRoute } from '../mail-url.ts'
+import type { Delivery } from '../mailer.ts'
 import { later, refusal, unreachable } from './failure.ts'
 import { type Extensions, isDone, type Line, lineOver } from './line.ts'
 import { type Reply, type Waits, type Wire, wireOver } from './wire.ts'

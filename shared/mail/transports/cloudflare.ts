@@ -1,5 +1,5 @@
 import type { MailMessage } from '#shared/mail/message.ts'
-import { allowed, always, type Delivery, type Mailer, type MayLeave } from '../mailer.ts'
+import { allowed, always, type Delivery, type Mailer, type MayLeave } from './mailer.ts'
 
 /** What we use of Cloudflare's `send_email` binding; its errors have a `code`. */
 export type EmailBinding = {

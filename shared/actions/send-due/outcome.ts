@@ -2,7 +2,7 @@ import type { ReadMail } from '#shared/db/outgoing-mails.ts'
 import type { Outcome } from '#shared/db/sending.ts'
 import { nextTry, scrub } from '#shared/domain/mail.ts'
 import { kinds } from '#shared/mail/kinds.ts'
-import type { Delivery } from './mailer.ts'
+import type { Delivery } from '#shared/mail/transports/mailer.ts'
 
 /** What a delivery makes of its mail. `chance` (0 to 1) spreads the next tries. */
 export function outcomeOf(mail: ReadMail, delivery: Delivery, now: Date, chance: number): Outcome {
@@ -24,9 +24,4 @@ export function outcomeOf(mail: ReadMail, delivery: Delivery, now: Date, chance:
         : { ...told, state: 'failed', reason: 'gave_up' }
     }
   }
-}
-
-/** True when the next message would fare no better. */
-export function isForEverybody(delivery: Delivery): boolean {
-  return 'everybody' in delivery && delivery.everybody === true
 }

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../mailer.ts'
+import type { Delivery } from '../mailer.ts'
 
 /**
  * What Brevo said; `status` 0 when its answer was lost, `isAgain` when the same call was made before, `isInDoubt` when an answer

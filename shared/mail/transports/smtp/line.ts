@@ -1,6 +1,6 @@
 import type { MailMessage } from '#shared/mail/message.ts'
 import { mimeMessage } from '#shared/mail/mime.ts'
-import { allowed, type Delivery, type MayLeave } from '../../mailer.ts'
+import { allowed, type Delivery, type MayLeave } from '../mailer.ts'
 import { breakage, refusal } from './failure.ts'
 import type { Reply, Wire } from './wire.ts'
 

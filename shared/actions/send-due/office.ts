@@ -1,8 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { SenderState } from '#shared/db/rounds.ts'
+import type { Mailer } from '#shared/mail/transports/mailer.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Budget } from './budget.ts'
-import type { Mailer } from './mailer.ts'
 import type { Run } from './suspicion.ts'
 
 /** What the sender works with, put together by the worker's entry. */

@@ -1,4 +1,4 @@
-import type { Delivery } from './mailer.ts'
+import type { Delivery } from '#shared/mail/transports/mailer.ts'
 
 /**
  * What a run has done so far: in chunks, and in messages. `doubted`: those of which nobody can tell whether they arrived; `inVain`: those

@@ -1,5 +1,3 @@
-import type { RemindersEnv } from './env.ts'
-
 /** What one run of the sender may use. */
 export type Budget = {
   /** Mails that are claimed together. */
@@ -27,10 +25,11 @@ const whole: Omit<Budget, 'lease' | 'marksEach'> = {
   time: 20_000,
 }
 
-type Settings = Pick<RemindersEnv, 'MAILS_AT_ONCE' | 'MAILS_PER_RUN' | 'STATEMENTS_PER_RUN' | 'RUN_MS'>
+/** As `wrangler.toml` and the environment have them: texts, or nothing. */
+type BudgetSettings = { MAILS_AT_ONCE?: string; MAILS_PER_RUN?: string; STATEMENTS_PER_RUN?: string; RUN_MS?: string }
 
 /** The budget that `wrangler.toml` or the environment sets. @throws when a setting is no number, or leaves nothing to send with. */
-export function budgetOf({ MAILS_AT_ONCE, MAILS_PER_RUN, STATEMENTS_PER_RUN, RUN_MS }: Settings): Budget {
+export function budgetOf({ MAILS_AT_ONCE, MAILS_PER_RUN, STATEMENTS_PER_RUN, RUN_MS }: BudgetSettings): Budget {
   const time = amount('RUN_MS', RUN_MS, whole.time)
   const statements = amount('STATEMENTS_PER_RUN', STATEMENTS_PER_RUN, whole.statements)
   if (statements < besideChunks + ofChunk)
