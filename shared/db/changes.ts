@@ -43,19 +43,22 @@ export function listChanges(db: ReadDatabase, filter: ChangeFilter, limit: numbe
              person.uid
            ) AS revision,
            (
-             SELECT json_group_array(json_array(item.value ->> 'row', coalesce(known.name, activity.title, training.theme, campaign.name)))
-             FROM json_each(revision.changes) AS item
-             LEFT JOIN person known ON known.uid = item.value ->> 'row'
-             LEFT JOIN activity ON activity.uid = item.value ->> 'row'
-             LEFT JOIN training ON training.uid = item.value ->> 'row'
-             LEFT JOIN campaign ON campaign.uid = item.value ->> 'row'
-             WHERE item.value ->> 'list' <> 'group'
+             SELECT json_group_array(json_array(item.row, coalesce(known.name, activity.title, training.theme, campaign.name)))
+             FROM (
+               SELECT iif(type = 'object', value ->> 'row', NULL) AS row, iif(type = 'object', value ->> 'list', NULL) AS list
+               FROM json_each(revision.changes)
+             ) AS item
+             LEFT JOIN person known ON known.uid = item.row
+             LEFT JOIN activity ON activity.uid = item.row
+             LEFT JOIN training ON training.uid = item.row
+             LEFT JOIN campaign ON campaign.uid = item.row
+             WHERE item.list <> 'group'
            ) AS names
          FROM revision
          JOIN local_group g ON g.id = revision.group_id
          LEFT JOIN person ON person.id = revision.person_id
          WHERE (?1 OR revision.author <> 'import')
-         AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(revision.changes) WHERE value ->> 'list' = ?2))
+         AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(revision.changes) WHERE iif(type = 'object', value ->> 'list', NULL) = ?2))
          AND (?3 = '' OR g.region = ?3)
          AND revision.made_at >= ?4
          AND revision.made_at < ?5

@@ -156,7 +156,7 @@ export const facts: readonly Fact[] = [
     sql: `SELECT
         revision.id AS a, 0 AS b,
         g.uid AS group_id, number, made_at AS made_on, author,
-        (SELECT group_concat(DISTINCT value ->> 'list') FROM json_each(changes)) AS sections
+        (SELECT group_concat(DISTINCT iif(type = 'object', value ->> 'list', NULL)) FROM json_each(changes)) AS sections
       FROM revision
       JOIN local_group g ON g.id = revision.group_id
       WHERE revision.id > ?1 AND ?2 IS NOT NULL

@@ -1,4 +1,4 @@
-import type { Change } from '#shared/domain/change.ts'
+import { type Change, readChanges } from '#shared/domain/change.ts'
 import type { NewRevision } from './revisions.ts'
 
 /** One write to a group's record, as its history tells it. */
@@ -44,7 +44,7 @@ export type RevisionColumns = [
   madeAt: string,
   author: NewRevision['author'],
   by: string | null,
-  changes: Change[],
+  changes: unknown,
   undoes: number | null,
   undoneBy: number | null,
   byUid: string | null,
@@ -56,5 +56,5 @@ export function readHistory(json: string): Revision[] {
 
 export function revisionFrom(columns: RevisionColumns): Revision {
   const [number, madeAt, author, by, changes, undoes, undoneBy, byUid] = columns
-  return { number, madeAt: new Date(madeAt), author, by, byUid, changes, undoes, undoneBy }
+  return { number, madeAt: new Date(madeAt), author, by, byUid, changes: readChanges(changes), undoes, undoneBy }
 }

@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { Change } from '#shared/domain/change.ts'
+import { readChanges } from '#shared/domain/change.ts'
 import type { KindTelling } from '#shared/domain/mail.ts'
 import type { News } from '#shared/domain/mail-content.ts'
 
@@ -98,12 +98,17 @@ export const newsColumn = `(
 type Columns = [
   uid: string,
   group: string,
-  revisions: [by: string | null, changes: Change[]][],
+  revisions: [by: string | null, changes: unknown][],
   names: [uid: string, name: string][],
 ]
 
 export function newsFrom(json: string): News | null {
   const [uid, group, revisions, names] = JSON.parse(json) as Columns
   if (revisions.length === 0) return null
-  return { uid, group, revisions: revisions.map(([by, changes]) => ({ by, changes })), names: new Map(names) }
+  return {
+    uid,
+    group,
+    revisions: revisions.map(([by, changes]) => ({ by, changes: readChanges(changes) })),
+    names: new Map(names),
+  }
 }

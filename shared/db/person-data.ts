@@ -138,7 +138,11 @@ export function erasePerson(db: D1Database, person: string): D1PreparedStatement
          SET changes = (
            SELECT json_group_array(json(kept.value))
            FROM json_each(revision.changes) AS kept
-           WHERE NOT (kept.value ->> 'list' IN ('referents', 'lists') AND kept.value ->> 'row' = ?1)
+           WHERE iif(
+             kept.type = 'object',
+             NOT (kept.value ->> 'list' IN ('referents', 'lists') AND kept.value ->> 'row' = ?1),
+             false
+           )
          )
          WHERE group_id IN (
            SELECT referent.group_id

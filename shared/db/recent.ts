@@ -1,4 +1,4 @@
-import type { Change } from '#shared/domain/change.ts'
+import { readChanges } from '#shared/domain/change.ts'
 import { eventsOf, type GroupEvent } from '#shared/domain/group-event.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -43,8 +43,12 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
                  OR EXISTS (
                    SELECT 1
                    FROM json_each(event.changes)
-                   WHERE (value ->> 'list' = 'group' AND value ->> 'field' = 'state')
-                   OR (value ->> 'list' = 'referents' AND coalesce(value -> 'added', value -> 'removed') IS NOT NULL)
+                   WHERE iif(
+                     type = 'object',
+                     (value ->> 'list' = 'group' AND value ->> 'field' = 'state')
+                     OR (value ->> 'list' = 'referents' AND coalesce(value -> 'added', value -> 'removed') IS NOT NULL),
+                     false
+                   )
                  )
                )
                ORDER BY event.made_at DESC
@@ -67,9 +71,12 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
       changes: row?.changes ?? 0,
       groups: row?.groups ?? 0,
       events: [
-        ...(JSON.parse(row?.events ?? '[]') as [string, string, number, Change[], string[]][]).flatMap(
+        ...(JSON.parse(row?.events ?? '[]') as [string, string, number, unknown, string[]][]).flatMap(
           ([uid, name, number, changes, refusers]) =>
-            eventsOf({ number, changes }, refusers).map((event) => ({ ...event, group: { uid, name } })),
+            eventsOf({ number, changes: readChanges(changes) }, refusers).map((event) => ({
+              ...event,
+              group: { uid, name },
+            })),
         ),
         ...(JSON.parse(row?.unsubscribed ?? '[]') as [string, string, string][]).map(([uid, group, name]) => ({
           kind: 'unsubscribed' as const,

@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { applyChanges, type Change, invert, type Value } from '#shared/domain/change.ts'
+import { applyChanges, invert, readChanges, type Value } from '#shared/domain/change.ts'
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import type { Written } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
@@ -153,7 +153,9 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
   const guests = JSON.parse(columns.guests) as string[]
   const record = withoutTheirs(recordFromColumns(columns, sections), guests)
   const later = sortedBy(
-    JSON.parse(columns.changes) as [number: number, changes: Change[], isOwn: 0 | 1][],
+    (JSON.parse(columns.changes) as [number: number, changes: unknown, isOwn: 0 | 1][]).map(
+      ([number, changes, isOwn]) => [number, readChanges(changes), isOwn] as const,
+    ),
     ([number]) => -number,
   )
   return {

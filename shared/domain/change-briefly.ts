@@ -1,5 +1,5 @@
 import type { Field } from '#shared/record/field.ts'
-import type { ListName } from '#shared/record/record.ts'
+import { isListName, type ListName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { rowName } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -16,6 +16,7 @@ const colonIn = (language: Language) => (language === 'fr' ? '\u00a0: ' : ': ')
 export function changeBriefly(change: Change, names: RowNames, sections: Sections, language: Language): string {
   const colon = colonIn(language)
   const text = textIn(language).history
+  if (!isListName(change.list)) return `${change.list}${colon}${text.corrected}`
   if (aboutPeople.includes(change.list)) {
     if ('added' in change) return text.added[change.list]
     if ('removed' in change) return text.removed[change.list]
@@ -33,6 +34,7 @@ export function changeBriefly(change: Change, names: RowNames, sections: Section
 export function changeForGroup(change: Change, names: RowNames, sections: Sections, language: Language): string {
   const colon = colonIn(language)
   const text = textIn(language).history
+  if (!isListName(change.list)) return `${change.list}${colon}${text.corrected}`
   const { what, before, after } = changeInWords(change, names, sections, language)
   if (!('field' in change)) {
     const row = 'added' in change ? change.added : change.removed

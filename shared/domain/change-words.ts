@@ -1,10 +1,10 @@
-import { type GroupRecord, listNames } from '#shared/record/record.ts'
+import { type GroupRecord, isListName, listNames } from '#shared/record/record.ts'
 import type { Section, Sections } from '#shared/record/sections.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { type Change, rowsOf } from './change.ts'
+import { type Change, rowsOf, type Values } from './change.ts'
 
 /** A change as a history or a mail tells it; `before` or `after` is null where there was or is nothing to show. */
 export type ChangeWords = { what: string; before: string | null; after: string | null }
@@ -14,6 +14,7 @@ export type RowNames = ReadonlyMap<string, string>
 
 export function changeInWords(change: Change, names: RowNames, sections: Sections, language: Language): ChangeWords {
   const { list, row } = change
+  if (!isListName(list)) return keptInWords(change)
   const section = sections.of(list)
   const text = textIn(language).history
   if ('added' in change)
@@ -28,6 +29,17 @@ export function changeInWords(change: Change, names: RowNames, sections: Section
     before: show(change.before),
     after: show(change.after),
   }
+}
+
+/** A change of a list that is not asked about any more, in its own words. */
+function keptInWords(change: Change): ChangeWords {
+  const shown = (values: Values) =>
+    Object.values(values)
+      .filter((value) => value !== null)
+      .join(' · ')
+  if ('added' in change) return { what: change.list, before: null, after: shown(change.added) }
+  if ('removed' in change) return { what: change.list, before: shown(change.removed), after: null }
+  return { what: `${change.list}, ${change.field}`, before: String(change.before), after: String(change.after) }
 }
 
 function fieldName(section: Section, row: string | undefined, label: string, language: Language): string {

@@ -1,4 +1,4 @@
-import type { GroupRecord, ListName } from '#shared/record/record.ts'
+import { type GroupRecord, isListName, type ListName } from '#shared/record/record.ts'
 
 export type Value = string | number | boolean | null
 export type Values = Readonly<Record<string, Value>>
@@ -10,6 +10,36 @@ export type Change =
   | { list: ListName; row: string; field: string; before: Value; after: Value }
   | { list: ListName; row: string; added: Values }
   | { list: ListName; row: string; removed: Values }
+
+/**
+ * What a revision keeps, as changes: as far as it can be told, whatever was put there. Its list may be one that a version of before had: whoever
+ * looks a list up asks `isListName` first.
+ */
+export function readChanges(kept: unknown): Change[] {
+  return Array.isArray(kept) ? kept.flatMap(readChange) : []
+}
+
+function readChange(kept: unknown): Change[] {
+  if (!isObject(kept) || typeof kept.list !== 'string' || typeof kept.row !== 'string') return []
+  const of = { list: kept.list as ListName, row: kept.row }
+  if (typeof kept.field === 'string')
+    return [{ ...of, field: kept.field, before: readValue(kept.before), after: readValue(kept.after) }]
+  if (isObject(kept.added)) return [{ ...of, added: readValues(kept.added) }]
+  return isObject(kept.removed) ? [{ ...of, removed: readValues(kept.removed) }] : []
+}
+
+function readValues(kept: Readonly<Record<string, unknown>>): Values {
+  return Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, readValue(value)]))
+}
+
+function readValue(kept: unknown): Value {
+  if (kept === null || kept === undefined) return null
+  return typeof kept === 'object' ? JSON.stringify(kept) : (kept as Value)
+}
+
+function isObject(kept: unknown): kept is Readonly<Record<string, unknown>> {
+  return typeof kept === 'object' && kept !== null && !Array.isArray(kept)
+}
 
 export function rowsOf(record: GroupRecord, list: ListName): readonly AnyRow[] {
   return record[list] as unknown as readonly AnyRow[]
@@ -37,10 +67,9 @@ export function invert(change: Change): Change {
  * changes nothing: the same changes twice are the same as once.
  */
 export function applyChanges(record: GroupRecord, changes: readonly Change[]): GroupRecord {
-  return changes.reduce(
-    (state, change) => withRows(state, change.list, changeRows(rowsOf(state, change.list), change)),
-    record,
-  )
+  return changes
+    .filter(({ list }) => isListName(list))
+    .reduce((state, change) => withRows(state, change.list, changeRows(rowsOf(state, change.list), change)), record)
 }
 
 function changeRows(rows: readonly AnyRow[], change: Change): readonly AnyRow[] {

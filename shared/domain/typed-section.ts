@@ -93,7 +93,9 @@ function readRow(
   const values = askedNames(fields).map((name): [string, Value] => {
     const field = fields[name]
     const text = typed.texts[name]
-    if (text === undefined && known) return [name, known[name] ?? null]
+    // What nobody touched is not judged: a rule may be younger than the value
+    if (known && (text === undefined || (field && text === writeField(field, known[name] ?? null))))
+      return [name, known[name] ?? null]
     const read = field && readField(field, text ?? '', today)
     if (!read?.problem) return [name, (read?.value ?? null) as Value]
     problems.push({ uid: typed.uid, field: name, problem: read.problem })

@@ -1,4 +1,5 @@
-import type { GroupRecord } from '#shared/record/record.ts'
+import { type Fields, isSound } from '#shared/record/field.ts'
+import { type GroupRecord, isListName, type RecordFields } from '#shared/record/record.ts'
 import { applyChanges, type Change, invert, rowsOf } from './change.ts'
 import { diffRecords } from './diff.ts'
 
@@ -24,6 +25,17 @@ export function undoChanges(record: GroupRecord, changes: readonly Change[], gue
   return { record: undone, changes: diffRecords(record, undone), skipped }
 }
 
+/** Whether what a change took away may be put back: not where it is of before a rule, which its field refuses now. */
+export function isSoundBefore(change: Change, fields: RecordFields): boolean {
+  if (!isListName(change.list)) return false
+  if ('added' in change) return true
+  const own: Fields = fields[change.list]
+  if ('removed' in change)
+    return Object.entries(own).every(([name, field]) => isSound(field, change.removed[name] ?? null))
+  const field = own[change.field]
+  return field !== undefined && isSound(field, change.before)
+}
+
 /** Of somebody who has not said yet that they are, the seat and its role alone are the group's. */
 function isTheirs(change: Change, guests: readonly string[]): boolean {
   return 'field' in change && change.field !== 'role' && guests.includes(change.row)
@@ -31,6 +43,7 @@ function isTheirs(change: Change, guests: readonly string[]): boolean {
 
 /** Whether the record still says what a change made it say. */
 function stands(record: GroupRecord, change: Change): boolean {
+  if (!isListName(change.list)) return false
   const row = rowsOf(record, change.list).find(({ uid }) => uid === change.row)
   if ('removed' in change) return row === undefined
   if (row === undefined) return false

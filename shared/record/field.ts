@@ -77,6 +77,12 @@ export function readField<Value>(field: Field<Value>, text: string, today?: stri
   return { value }
 }
 
+/** Whether a value is one that somebody could have typed. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export function isSound(field: Field<any>, value: unknown): boolean {
+  return z.safeEncode(field.codec, value as never).success
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: as above
 const needed = new WeakMap<Field<any>, boolean>()
 
@@ -88,7 +94,8 @@ export function isNeeded(field: Field<any>): boolean {
   return known
 }
 
-/** A value as the form's control holds it. */
+/** A value as the form's control holds it. One that its own rule refuses, from before the rule or from another program, stands as it is kept. */
 export function writeField<Value>(field: Field<Value>, value: Value): string {
-  return z.encode(field.codec, value as never)
+  const written = z.safeEncode(field.codec, value as never)
+  return written.success ? written.data : String(value ?? '')
 }

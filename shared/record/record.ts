@@ -26,6 +26,10 @@ export const listNames = [
   'lists',
 ] as const satisfies readonly ListName[]
 
+export function isListName(name: string): name is ListName {
+  return listNames.some((list) => list === name)
+}
+
 /** What a part of the record is called, that is answered and ages on its own. */
 export type SectionName = 'identity' | 'referents' | 'activities' | 'campaigns' | 'trainings' | 'lists'
 

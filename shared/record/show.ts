@@ -41,13 +41,15 @@ export function showPeople(count: number, language: Language): string {
 
 const dayFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}
 
-/** `27 mars 2026`, `1er juin 2026` */
+/** `27 mars 2026`, `1er juin 2026`; what is no day stays as it is. */
 export function showDay(day: string, language: Language): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return day
   dayFormats[language] ??= new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'long',
     timeZone: 'UTC',
   })
-  const text = dayFormats[language].format(new Date(`${day}T00:00:00Z`))
+  const text = dayFormats[language].format(date)
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 

@@ -1,6 +1,6 @@
 import { isOvertaken } from '#shared/db/revisions.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { type Undo, undoChanges } from '#shared/domain/undo.ts'
+import { isSoundBefore, type Undo, undoChanges } from '#shared/domain/undo.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
@@ -21,17 +21,21 @@ export async function undoRevision(context: FormsContext): Promise<Response> {
   const revision = visit.group.history.find((candidate) => candidate.number === number)
   if (!revision || !canUndo(revision, context.var.now))
     return respondHistory(context, visit, { notice: 'nothing', status: 409 })
-  const undo = undoChanges(visit.group.record, revision.changes, visit.group.guests)
+  const { fields } = context.var.movement.sections
+  const sound = revision.changes.filter((change) => isSoundBefore(change, fields))
+  const undo = undoChanges(visit.group.record, sound, visit.group.guests)
   if (undo.changes.length === 0) return respondHistory(context, visit, { notice: 'nothing', status: 409 })
   if (leavesNobody(visit, undo.record)) return respondHistory(context, visit, { notice: 'nobody', status: 409 })
-  return write(context, visit, number, undo)
+  const isPartly = undo.skipped.length > 0 || sound.length < revision.changes.length
+  return write(context, visit, number, undo, isPartly)
 }
 
 async function write(
   context: FormsContext,
   visit: GroupVisit,
   undoes: number,
-  { record, changes, skipped }: Undo,
+  { record, changes }: Undo,
+  isPartly: boolean,
 ): Promise<Response> {
   try {
     await writePress(context, visit, recordStatements(context, visit, { record, changes, undoes }))
@@ -39,5 +43,5 @@ async function write(
     if (isOvertaken(error)) throw new Problem('busy')
     throw error
   }
-  return redirectTo(`${visit.path}/${visit.group.uid}/history?undone=${skipped.length > 0 ? 'partly' : 'done'}`)
+  return redirectTo(`${visit.path}/${visit.group.uid}/history?undone=${isPartly ? 'partly' : 'done'}`)
 }
