@@ -5,8 +5,9 @@ CREATE TABLE mail (
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   -- A kind of `shared/domain/mail.ts`
   kind TEXT NOT NULL,
-  -- Transactional: somebody asked for it and waits, so that it leaves at once, also at night. All the rest leaves in the calm of the day.
-  stream TEXT NOT NULL DEFAULT 'bulk' CHECK (stream IN ('bulk', 'transactional')),
+  -- Transactional: somebody asked for it and waits, so that it leaves at once, also at night. All the rest leaves in the calm of the day; what
+  -- goes to whom a referent named or took off apart from the others, so that a round leaves as if there were none.
+  stream TEXT NOT NULL DEFAULT 'bulk' CHECK (stream IN ('bulk', 'transactional', 'named')),
   -- Of a round: which one, and which step of its sequence
   round_key TEXT REFERENCES round (key) ON DELETE CASCADE,
   step TEXT,

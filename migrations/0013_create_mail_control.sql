@@ -18,5 +18,7 @@ CREATE TABLE mail_control (
 -- How many mails left, or may have left, in each hour (UTC): what the caps of the configuration are held against.
 CREATE TABLE mail_hour (
   hour TEXT PRIMARY KEY CHECK (hour GLOB '????-??-??T??'),
-  mails INTEGER NOT NULL CHECK (mails >= 0)
+  mails INTEGER NOT NULL CHECK (mails >= 0),
+  -- Those of them to whom a referent named or took off
+  named INTEGER NOT NULL DEFAULT 0 CHECK (named >= 0)
 ) STRICT, WITHOUT ROWID;

@@ -1,4 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { capsOf, type Queue } from '#shared/domain/mail.ts'
 import type { Caps } from '#shared/movement.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -9,8 +10,9 @@ export type MailControl = {
   trial: { since: Date; address: string } | null
   /** The server lets nobody through: when it is tried again. */
   heldUntil: Date | null
-  /** How many mails left, or may have, in this hour and in the last twenty-four. */
-  left: { hour: number; day: number }
+  /** How many mails left, or may have, in this hour and in the last twenty-four; of them, to whom referents had named. */
+  left: Caps
+  leftNamed: Caps
 }
 
 type Columns = {
@@ -21,12 +23,15 @@ type Columns = {
   backoff_until: string | null
   hour: number
   day: number
+  named_hour: number
+  named_day: number
 }
 
 const hourOf = (now: Date) => now.toISOString().slice(0, 13)
 const dayAgo = (now: Date) => hourOf(new Date(now.getTime() - 23 * 3_600_000))
 
-const leftSince = (parameter: string) => `(SELECT coalesce(sum(mails), 0) FROM mail_hour WHERE hour >= ${parameter})`
+const leftSince = (parameter: string, mails = 'mails') =>
+  `(SELECT coalesce(sum(${mails}), 0) FROM mail_hour WHERE hour >= ${parameter})`
 
 export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> {
   return {
@@ -36,7 +41,9 @@ export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> 
         `SELECT
            control.paused_at, control.pause_reason, control.redirected_at, control.redirect_address, control.backoff_until,
            ${leftSince('?1')} AS hour,
-           ${leftSince('?2')} AS day
+           ${leftSince('?2')} AS day,
+           ${leftSince('?1', 'named')} AS named_hour,
+           ${leftSince('?2', 'named')} AS named_day
          FROM (SELECT 1)
          LEFT JOIN mail_control AS control ON control.id = 1`,
       )
@@ -56,6 +63,7 @@ function controlFrom(row: Columns | undefined, now: Date): MailControl {
         : { since: new Date(row.redirected_at), address: row.redirect_address },
     heldUntil: heldUntil && heldUntil > now ? heldUntil : null,
     left: { hour: row.hour, day: row.day },
+    leftNamed: { hour: row.named_hour, day: row.named_day },
   }
 }
 
@@ -117,31 +125,48 @@ export function isHeldBack(now: string): string {
   )`
 }
 
-/** SQL: how many mails the caps still leave, of `limit`. Its parameters follow in `capParameters`. */
-export function withinCaps(limit: string, [hour, day, perHour, perDay]: readonly string[]): string {
-  return `max(0, min(${limit}, ${perHour} - ${leftSince(hour ?? '')}, ${perDay} - ${leftSince(day ?? '')}))`
+/** What of an hour's mails each queue's share of the caps is held against: the round's is never used up by mails to whom was named. */
+const counted: Readonly<Record<Queue, string>> = {
+  transactional: 'mails',
+  bulk: 'mails - named',
+  named: 'named',
 }
 
-export function capParameters(caps: Caps, now: Date): [hour: string, day: string, perHour: number, perDay: number] {
-  return [hourOf(now), dayAgo(now), caps.hour, caps.day]
+/** SQL: how many mails of a queue the caps still leave, of `limit`. Its parameters follow in `capParameters`. */
+export function withinCaps(limit: string, queue: Queue, parameters: readonly string[]): string {
+  const [hour = '', day = '', perHour, perDay, ofHour, ofDay] = parameters
+  return `max(0, min(
+    ${limit},
+    ${perHour} - ${leftSince(hour)},
+    ${perDay} - ${leftSince(day)},
+    ${ofHour} - ${leftSince(hour, counted[queue])},
+    ${ofDay} - ${leftSince(day, counted[queue])}
+  ))`
+}
+
+export function capParameters(caps: Caps, queue: Queue, now: Date): (string | number)[] {
+  const share = capsOf(queue, caps)
+  return [hourOf(now), dayAgo(now), caps.hour, caps.day, share.hour, share.day]
 }
 
 /** Counts what a lease has claimed as left. In one batch with the claim, after it. */
 export function countLeft(db: D1Database, leaseId: string, now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO mail_hour (hour, mails)
-       SELECT ?2, count(*)
+      `INSERT INTO mail_hour (hour, mails, named)
+       SELECT ?2, count(*), sum(stream = 'named')
        FROM mail
        WHERE state = 'sending' AND lease_until > ?3 AND lease_id = ?1
        HAVING count(*) > 0
        ON CONFLICT (hour) DO UPDATE
-       SET mails = mails + excluded.mails`,
+       SET mails = mails + excluded.mails, named = named + excluded.named`,
     )
     .bind(leaseId, hourOf(now), now.toISOString())
 }
 
-/** Takes back what did not leave after all. */
-export function uncountLeft(db: D1Database, mails: number, now: Date): D1PreparedStatement {
-  return db.prepare('UPDATE mail_hour SET mails = max(0, mails - ?2) WHERE hour = ?1').bind(hourOf(now), mails)
+/** Takes back so many mails of a queue that did not leave after all. */
+export function uncountLeft(db: D1Database, queue: Queue, mails: number, now: Date): D1PreparedStatement {
+  return db
+    .prepare('UPDATE mail_hour SET mails = max(0, mails - ?2), named = max(0, named - ?3) WHERE hour = ?1')
+    .bind(hourOf(now), mails, queue === 'named' ? mails : 0)
 }

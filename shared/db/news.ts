@@ -21,9 +21,9 @@ export function insertNews(
   const json = JSON.stringify(told)
   const insertion = db
     .prepare(
-      `INSERT INTO mail (kind, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
+      `INSERT INTO mail (kind, stream, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
        SELECT
-         item.value ->> 'kind', person.id, g.id, ?3,
+         item.value ->> 'kind', iif(item.value ->> 'kind' IN ('welcome', 'farewell'), 'named', 'bulk'), person.id, g.id, ?3,
          iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason, ?4, iif(shut.address IS NULL, NULL, ?5), ?5
        FROM json_each(?2) AS item
        JOIN person ON person.uid = item.value ->> 'person'

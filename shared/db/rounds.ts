@@ -10,9 +10,10 @@ export type SenderState = {
   /** Null before the first tick. */
   beganAt: Date | null
   last: LadderState['last']
-  /** Whether a mail that somebody waits for is due, a round's mail is due, and a lease has run out. */
+  /** Whether a mail that somebody waits for is due, a round's mail or news, a mail to whom was named; and whether a lease has run out. */
   asked: boolean
   due: boolean
+  named: boolean
   abandoned: boolean
   /** How often in a row the server let nobody through. */
   heldTimes: number
@@ -25,6 +26,7 @@ type StateColumns = {
   climbed: string
   asked: number
   due: number
+  named: number
   abandoned: number
   backoff_times: number
 }
@@ -40,6 +42,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          (SELECT json_group_array(round_step.name) FROM round_step WHERE round_step.round_key = last.key) AS climbed,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'transactional' AND due_at <= ?1) AS asked,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'bulk' AND due_at <= ?1) AS due,
+         EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'named' AND due_at <= ?1) AS named,
          EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND lease_until <= ?1) AS abandoned,
          coalesce((SELECT backoff_times FROM mail_control), 0) AS backoff_times
        FROM (SELECT 1)
@@ -56,6 +59,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
         : { key: row.key, openedAt: new Date(row.opened_at), climbed: JSON.parse(row.climbed) as RungName[] },
     asked: row.asked === 1,
     due: row.due === 1,
+    named: row.named === 1,
     abandoned: row.abandoned === 1,
     heldTimes: row.backoff_times,
   }

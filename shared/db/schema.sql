@@ -254,8 +254,9 @@ CREATE TABLE mail (
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   -- A kind of `shared/domain/mail.ts`
   kind TEXT NOT NULL,
-  -- Transactional: somebody asked for it and waits, so that it leaves at once, also at night. All the rest leaves in the calm of the day.
-  stream TEXT NOT NULL DEFAULT 'bulk' CHECK (stream IN ('bulk', 'transactional')),
+  -- Transactional: somebody asked for it and waits, so that it leaves at once, also at night. All the rest leaves in the calm of the day; what
+  -- goes to whom a referent named or took off apart from the others, so that a round leaves as if there were none.
+  stream TEXT NOT NULL DEFAULT 'bulk' CHECK (stream IN ('bulk', 'transactional', 'named')),
   -- Of a round: which one, and which step of its sequence
   round_key TEXT REFERENCES round (key) ON DELETE CASCADE,
   step TEXT,
@@ -357,7 +358,9 @@ CREATE TABLE mail_control (
 -- How many mails left, or may have left, in each hour (UTC): what the caps of the configuration are held against.
 CREATE TABLE mail_hour (
   hour TEXT PRIMARY KEY CHECK (hour GLOB '????-??-??T??'),
-  mails INTEGER NOT NULL CHECK (mails >= 0)
+  mails INTEGER NOT NULL CHECK (mails >= 0),
+  -- Those of them to whom a referent named or took off
+  named INTEGER NOT NULL DEFAULT 0 CHECK (named >= 0)
 ) STRICT, WITHOUT ROWID;
 
 

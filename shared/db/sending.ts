@@ -1,10 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { calmCaps, type MailKind, type MailReason, type MailState } from '#shared/domain/mail.ts'
+import type { MailKind, MailReason, MailState, Queue } from '#shared/domain/mail.ts'
 import type { Caps } from '#shared/movement.ts'
 import { capParameters, countLeft, isHeldBack, withinCaps } from './mail-control.ts'
-
-/** What somebody asked for and waits for, at any hour; or what leaves in the calm of the day. */
-export type Queue = 'transactional' | 'bulk'
 
 /** A mail that one sender has taken, and no other will. */
 export type Claim = { id: number; uid: string; kind: MailKind }
@@ -28,18 +25,11 @@ export async function claimMails(
          FROM mail
          WHERE state = 'pending' AND stream = ?5 AND due_at <= ?3 AND NOT ${isHeldBack('?3')}
          ORDER BY due_at, id
-         LIMIT ${withinCaps('?4', ['?6', '?7', '?8', '?9'])}
+         LIMIT ${withinCaps('?4', queue, ['?6', '?7', '?8', '?9', '?10', '?11'])}
        )
        RETURNING id, uid, kind`,
     )
-    .bind(
-      lease.id,
-      lease.until.toISOString(),
-      now.toISOString(),
-      limit,
-      queue,
-      ...capParameters(queue === 'bulk' ? calmCaps(caps) : caps, now),
-    )
+    .bind(lease.id, lease.until.toISOString(), now.toISOString(), limit, queue, ...capParameters(caps, queue, now))
   const [claimed] = await db.batch<Claim>([claim, countLeft(db, lease.id, now)])
   return claimed?.results ?? []
 }

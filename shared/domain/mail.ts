@@ -65,6 +65,9 @@ export type MailReason =
 /** Why an address must not get mail. */
 export type SuppressionReason = 'hard_bounce' | 'complaint' | 'unsubscribed'
 
+/** So many mails at most about what is written in their groups reach somebody in a day, whoever writes. */
+export const newsInDay = 6
+
 const minute = 60_000
 const hour = 60 * minute
 
@@ -94,11 +97,23 @@ export function holdUntil(times: number, said: number | null, now: Date, chance:
 }
 
 /**
- * What of the caps the mails of a round may use: a twentieth is kept for those who wait for a link at that moment, the coordinators who
- * want to see what goes on among them.
+ * What waits to leave: what somebody asked for and waits for, at any hour; in the calm of the day the round's mails and news; and, apart
+ * from these, mails to whom a referent named or took off.
  */
-export function calmCaps({ hour, day }: Caps): Caps {
-  return { hour: hour - Math.floor(hour / 20), day: day - Math.floor(day / 20) }
+export type Queue = 'transactional' | 'bulk' | 'named'
+
+/**
+ * What of the caps a queue may use. A tenth is for whom referents name, however many they are; a twentieth is kept for those who wait for a
+ * link at that moment, the coordinators who want to see what goes on among them; the rest is the round's.
+ */
+export function capsOf(queue: Queue, { hour, day }: Caps): Caps {
+  return { hour: shareOf(queue, hour), day: shareOf(queue, day) }
+}
+
+function shareOf(queue: Queue, cap: number): number {
+  const named = Math.max(1, Math.floor(cap / 10))
+  if (queue === 'named') return named
+  return queue === 'transactional' ? cap : Math.max(1, cap - named - Math.floor(cap / 20))
 }
 
 /** Of a server's words, so many characters are kept. */

@@ -181,7 +181,7 @@ test('a coordinator gets six sign-in links an hour at most', async () => {
 })
 
 test('the sender learns in one statement how far the round is and what waits', async () => {
-  const empty = { beganAt: null, last: null, asked: false, due: false, abandoned: false, heldTimes: 0 }
+  const empty = { beganAt: null, last: null, asked: false, due: false, named: false, abandoned: false, heldTimes: 0 }
   expect(await readSenderState(db, now)).toEqual(empty)
   await makeGroups(db, { Pau: ['Lou'] }, now)
   await climb('invitation')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { brake, endTrial, release, startTrial } from '#scripts/mails/control.ts'
 import { insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
-import { calmCaps } from '#shared/domain/mail.ts'
+import { capsOf } from '#shared/domain/mail.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
@@ -103,7 +103,7 @@ describe('the caps', () => {
       .run()
 
   test('hold within the hour, whatever is in the outbox, and the rest leaves in the next one', async () => {
-    await spend(calmCaps(movement.caps).hour - 2, start)
+    await spend(capsOf('bulk', movement.caps).hour - 2, start)
     await Promise.all([world.tick(start), world.tick(start), world.tick(minutesOn(1))])
     expect(Object.values(arrived())).toEqual([1, 1])
     expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain('Plus de mails pour cette heure')
@@ -112,7 +112,7 @@ describe('the caps', () => {
   })
 
   test('keep a part for whoever waits for a link while a round uses up the rest, and no more than that part', async () => {
-    await spend(calmCaps(movement.caps).hour, start)
+    await spend(capsOf('bulk', movement.caps).hour, start)
     await insertNewLink(world.db, { address: addressOf('Lou') }, start).run()
     await world.tick(start)
     expect(await readStates(world.db)).toContain('Lou: new_link sent')
@@ -124,11 +124,83 @@ describe('the caps', () => {
   })
 
   test('hold within twenty-four hours', async () => {
-    await spend(calmCaps(movement.caps).day - 1, minutesOn(-60 * 22))
+    await spend(capsOf('bulk', movement.caps).day - 1, minutesOn(-60 * 22))
     await world.tick(start)
     expect(Object.values(arrived())).toEqual([1])
     await world.tick(minutesOn(60 * 3))
     expect(arrived()).toEqual(everybody)
+  })
+
+  describe('for mails to whom referents named', () => {
+    const share = capsOf('named', movement.caps).hour
+    const spendNamed = (mails: number) =>
+      world.db
+        .prepare('INSERT INTO mail_hour (hour, mails, named) VALUES (?1, ?2, ?2)')
+        .bind(start.toISOString().slice(0, 13), mails)
+        .run()
+    /** So many mails that have been due before the round's. */
+    async function welcome(people: number): Promise<void> {
+      const names = Array.from({ length: people }, (_, n) => `Inconnue ${n}`)
+      await makeGroups(world.db, { Dax: names }, start)
+      await world.db.batch([
+        world.db.prepare(`DELETE FROM mail WHERE person_id IN (SELECT id FROM person WHERE name LIKE 'Inconnue%')`),
+        world.db
+          .prepare(
+            `INSERT INTO mail (kind, stream, person_id, group_id, since_number, due_at, created_at)
+             SELECT 'welcome', 'named', person.id, g.id, 1, ?1, ?1
+             FROM person, local_group g
+             WHERE person.name LIKE 'Inconnue%' AND g.town = 'Dax'`,
+          )
+          .bind(minutesOn(-30).toISOString()),
+      ])
+    }
+    const welcomed = () => Object.keys(arrived()).filter((to) => to.startsWith('inconnue')).length
+
+    test('are their own: however many wait, longest due, the round leaves as if there were none', async () => {
+      await welcome(8)
+      await spendNamed(share - 2)
+      await world.tick(start)
+      expect(arrived()).toMatchObject(everybody)
+      expect(welcomed()).toBe(2)
+      expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain('sans retarder les autres')
+      await world.tick(minutesOn(61))
+      expect(welcomed()).toBe(8)
+    })
+
+    test('take nothing from what a round may use, and the round nothing from them', async () => {
+      await welcome(2)
+      await spend(capsOf('bulk', movement.caps).hour, start)
+      await world.tick(start)
+      expect(Object.keys(arrived())).toHaveLength(2)
+      expect(welcomed()).toBe(2)
+      expect(await world.db.prepare('SELECT named FROM mail_hour').first('named')).toBe(2)
+    })
+
+    test('never pass together, by two runs at once, what is allowed in all', async () => {
+      await welcome(8)
+      await spend(movement.caps.hour - 2, start)
+      await Promise.all([world.tick(start), world.tick(start)])
+      expect(Object.keys(arrived())).toHaveLength(2)
+    })
+
+    test('do not hold up the round when all of them are refused, as made-up addresses are', async () => {
+      await welcome(12)
+      for (let n = 0; n < 12; n++)
+        world.mailbox.faults.add({ at: 'rcpt', to: addressOf(`Inconnue ${n}`), does: { answer: '550 no' } })
+      await spend(capsOf('bulk', movement.caps).hour, start)
+      await world.tick(start)
+      expect((await readOutbox(world.db)).some(({ reason }) => reason === 'everybody_refused')).toBe(true)
+      await world.db.prepare('DELETE FROM mail_hour').run()
+      await world.tick(minutesOn(0.5))
+      expect(arrived()).toEqual(everybody)
+    })
+
+    test('count what did not leave as little as the others do', async () => {
+      await welcome(2)
+      world.mailbox.faults.add({ at: 'rcpt', to: addressOf('Inconnue 0'), does: { answer: '451 later' } })
+      await world.tick(start)
+      expect(await world.db.prepare('SELECT named FROM mail_hour').first('named')).toBe(1)
+    })
   })
 
   test('count what may have left, and nothing that did not', async () => {

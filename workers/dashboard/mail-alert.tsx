@@ -1,5 +1,5 @@
 import type { MailControl } from '#shared/db/mail-control.ts'
-import { calmCaps } from '#shared/domain/mail.ts'
+import { capsOf } from '#shared/domain/mail.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -10,15 +10,16 @@ type MailAlertProps = { movement: Movement; control: MailControl; language: Lang
 /** Says what holds all mails back, or leads them elsewhere; nothing when they go their way. */
 export function MailAlert({ movement, control, language }: MailAlertProps) {
   const text = textIn(language).dashboard.mailAlert
-  const { brake, trial, heldUntil, left } = control
+  const { brake, trial, heldUntil, left, leftNamed } = control
   const { caps, timeZone } = movement
-  const calm = calmCaps(caps)
+  const [calm, named] = [capsOf('bulk', caps), capsOf('named', caps)]
   const said = [
     brake && text.braked(momentName(brake.since, timeZone, language), brake.words),
     trial && text.trial(momentName(trial.since, timeZone, language), trial.address),
     heldUntil && text.held(momentName(heldUntil, timeZone, language)),
-    left.hour >= calm.hour && text.hourFull(caps.hour),
-    left.day >= calm.day && text.dayFull(caps.day),
+    left.hour - leftNamed.hour >= calm.hour && text.hourFull(caps.hour),
+    left.day - leftNamed.day >= calm.day && text.dayFull(caps.day),
+    (leftNamed.hour >= named.hour || leftNamed.day >= named.day) && text.namedFull(named.hour, named.day),
   ].filter((words) => typeof words === 'string')
   if (said.length === 0) return null
   return (

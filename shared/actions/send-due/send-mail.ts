@@ -13,14 +13,13 @@ import {
   type Lease,
   type NewLink,
   type Outcome,
-  type Queue,
   updateLeaving,
   updateOutcomes,
   upsertLinks,
 } from '#shared/db/sending.ts'
 import { linkExpiry } from '#shared/domain/ladder.ts'
 import { hashToken, linkToken, signInMinutes } from '#shared/domain/link.ts'
-import { holdUntil, type MailState, scrub } from '#shared/domain/mail.ts'
+import { holdUntil, type MailState, type Queue, scrub } from '#shared/domain/mail.ts'
 import { undoWindow } from '#shared/domain/undo.ts'
 import { kinds } from '#shared/mail/kinds.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
@@ -49,7 +48,7 @@ export async function sendQueue(office: Office, queue: Queue, standing: Standing
     if (claims.length === 0) break
     office.run.chunks += 1
     office.run.claimed += claims.length
-    const { outcomes, isHopeless } = await sendClaims({ ...office, mailer }, claims, lease, standing, now)
+    const { outcomes, isHopeless } = await sendClaims({ ...office, mailer, queue }, claims, lease, standing, now)
     for (const { state } of outcomes) tally[state] = (tally[state] ?? 0) + 1
     if (isHopeless || claims.length < limit) break
   }
@@ -57,7 +56,7 @@ export async function sendQueue(office: Office, queue: Queue, standing: Standing
 }
 
 async function sendClaims(
-  office: Office & { mailer: Mailer },
+  office: Office & { mailer: Mailer; queue: Queue },
   claims: readonly Claim[],
   lease: Lease,
   standing: Standing,
@@ -70,7 +69,7 @@ async function sendClaims(
   const { mails, leaving } = await beginLeaving(office, claims, links, lease, now)
   const prepared = mails.map((mail) => prepare(mail, tokens.get(mail.id) ?? '', office, now))
   const envelopes = prepared.filter((one) => 'message' in one)
-  const deliveries = await deliver(office, envelopes, leaving, standing, now)
+  const { heard, deliveries } = await deliver(office, envelopes, leaving, standing, now)
   const outcomes = [
     ...prepared.flatMap((one: Prepared) => ('outcome' in one ? [one.outcome] : [])),
     ...envelopes.map(({ mail }, index) =>
@@ -85,8 +84,9 @@ async function sendClaims(
   await office.db.batch([
     updateOutcomes(office.db, unwritten, lease, now),
     ...(gone.length > 0 ? insertBounces(office.db, gone, now) : []),
-    ...uncounted(office.db, outcomes, now),
-    ...holding(office, deliveries, standing, now),
+    ...uncounted(office, outcomes, now),
+    // Addresses that somebody made up are refused in a row too: that says nothing of the server
+    ...holding(office, office.queue === 'named' ? heard : deliveries, standing, now),
   ])
   const fault = leaving.fault()
   if (fault) throw fault
@@ -95,18 +95,18 @@ async function sendClaims(
 
 type Envelope = Extract<Prepared, { message: MailMessage }>
 
-/** Hands messages over, each as long as it may leave, and says what became of them. */
+/** Hands messages over, each as long as it may leave, and says what was heard of them, and what it means. */
 async function deliver(
   { mailer, run, isOver, chance }: Office & { mailer: Mailer },
   envelopes: readonly Envelope[],
   leaving: Leaving,
   { heldTimes }: Standing,
   now: Date,
-): Promise<Delivery[]> {
+): Promise<{ heard: Delivery[]; deliveries: Delivery[] }> {
   const mails = new Map(envelopes.map(({ mail, message }) => [message.uid, mail.id]))
   const isSuspected = heldTimes > 0
   const messages = envelopes.map(({ message }) => message)
-  const handedOver = await handOver(mailer, messages, {
+  const heard = await handOver(mailer, messages, {
     run,
     isSuspected,
     isOver,
@@ -117,7 +117,7 @@ async function deliver(
       if (mail && delivery.result === 'accepted') leaving.settled(outcomeOf(mail, delivery, now, chance()))
     },
   })
-  return suspect(handedOver, run, isSuspected)
+  return { heard, deliveries: suspect(heard, run, isSuspected) }
 }
 
 /** Makes these mails' links work and reads what they say; and marks them, where that is done together. */
@@ -173,9 +173,13 @@ function bounceOf(address: string, delivery: Delivery | undefined): Bounce[] {
 }
 
 /** The caps count what may have left. */
-function uncounted(db: D1Database, outcomes: readonly Outcome[], now: Date): D1PreparedStatement[] {
+function uncounted(
+  { db, queue }: Pick<Office, 'db'> & { queue: Queue },
+  outcomes: readonly Outcome[],
+  now: Date,
+): D1PreparedStatement[] {
   const stayed = outcomes.filter(({ state, tried }) => state === 'pending' || !tried).length
-  return stayed > 0 ? [uncountLeft(db, stayed, now)] : []
+  return stayed > 0 ? [uncountLeft(db, queue, stayed, now)] : []
 }
 
 /** Leaves a server alone that lets nobody through, longer each time; and forgets it once it does. */

@@ -7,7 +7,7 @@ import type { Office } from './office.ts'
 import { sendQueue, type Tally } from './send-mail.ts'
 
 /** What a tick did, in figures only. */
-export type Report = { step: string | null; asked: Tally; calm: Tally }
+export type Report = { step: string | null; asked: Tally; calm: Tally; named: Tally }
 
 /**
  * Looks at the database and the clock, and does what is due. Any number of ticks may run at once, late or twice: what is due is
@@ -28,5 +28,7 @@ export async function tick(office: Office, now: Date): Promise<Report> {
     // What was set free, or put in the outbox, was not due yet when the state was read
     asked: state.asked || state.abandoned ? await sendQueue(office, 'transactional', standing, now) : {},
     calm: isDay && (state.due || state.abandoned || step) ? await sendQueue(office, 'bulk', standing, now) : {},
+    // Whomever referents name, a round comes first: last, and not in the run that opens it
+    named: isDay && state.named && !step ? await sendQueue(office, 'named', standing, now) : {},
   }
 }

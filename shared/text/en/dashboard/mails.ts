@@ -48,5 +48,7 @@ export const mailAlert: typeof mailAlertInFrench = {
     `In a trial since ${since}: all mails go to ${address}, and nobody in the network gets any.`,
   held: (until) => `The mail server lets nobody through. We try again on ${until}.`,
   hourFull: (most) => `No more mails this hour: ${most.toLocaleString('en')} at most. The others wait.`,
+  namedFull: (perHour, perDay) =>
+    `Groups have just named many people. The mails to them leave little by little (${perHour.toLocaleString('en')} an hour and ${perDay.toLocaleString('en')} a day at most), and hold no other mail back.`,
   dayFull: (most) => `No more mails today: ${most.toLocaleString('en')} at most in twenty-four hours. The others wait.`,
 }

@@ -49,6 +49,8 @@ export const mailAlert = {
   held: (until: string) => `Le serveur de mail ne laisse passer personne. Nous réessayons le ${until}.`,
   hourFull: (most: number) =>
     `Plus de mails pour cette heure : ${most.toLocaleString('fr')} au plus. Les autres attendent.`,
+  namedFull: (perHour: number, perDay: number) =>
+    `Des groupes viennent de nommer beaucoup de personnes. Les mails à ces personnes partent peu à peu (${perHour.toLocaleString('fr')} par heure et ${perDay.toLocaleString('fr')} par jour au plus), sans retarder les autres.`,
   dayFull: (most: number) =>
     `Plus de mails pour aujourd’hui : ${most.toLocaleString('fr')} au plus en vingt-quatre heures. Les autres attendent.`,
 }
