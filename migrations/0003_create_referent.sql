@@ -14,6 +14,8 @@ CREATE TABLE referent (
   -- What became of the invitation, and when
   answer TEXT CHECK (answer IN ('accepted', 'declined', 'expired')),
   answered_at TEXT,
+  -- Named beyond what a group may name by itself: since when they wait for the team. Until it lets them through, nothing is written to them
+  waiting_at TEXT,
   CHECK ((answer IS NULL) = (answered_at IS NULL)),
   CHECK (invited_at IS NOT NULL OR (invited_by IS NULL AND answer IS NULL))
 ) STRICT;
@@ -29,3 +31,6 @@ CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;
 
 -- Serves: which invitations has nobody answered for thirty days?
 CREATE INDEX referent_invited ON referent (invited_at) WHERE answered_at IS NULL AND until_at IS NULL AND invited_at IS NOT NULL;
+
+-- Serves: who waits for the team?
+CREATE INDEX referent_waiting ON referent (group_id) WHERE waiting_at IS NOT NULL AND until_at IS NULL;

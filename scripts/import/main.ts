@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { onDatabase } from '#scripts/database.ts'
 import { dataFolder, typedPath } from '#scripts/local/paths.ts'
+import { quoted } from '#scripts/quoted.ts'
 import { Stop } from '#scripts/run.ts'
 import { language as machineLanguage } from '#scripts/text/text.ts'
 import { type Movement, movementOf } from '#shared/movement.ts'
@@ -90,10 +91,6 @@ function unreadWords(unread: readonly Unread[], language: Language): string {
   const { sheet: text } = textIn(language)
   const lines = unread.map(({ path, why }) => `${path}\n  ${text.unreadable(why.code, why.detail)}`)
   return [...lines, text.unreadableEnd].join('\n\n')
-}
-
-function quoted(arg: string): string {
-  return /^[\w./=-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`
 }
 
 /** Somebody who pipes the preview into `head` stops reading it: the import goes on. */

@@ -50,6 +50,21 @@ export const en: ScriptWords = {
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep will be erased, for good.\nTo do it: the same command with --yes`,
     erased: 'Erased, everywhere, histories included.',
   },
+  waiting: {
+    usage:
+      'npm run waiting                            the people who were named and wait for the team, group by group\nnpm run waiting -- admit "Archipel Pau"    we write to them\nnpm run waiting -- refuse "Archipel Pau"   they are taken off the group, without a mail\n\n  --remote   on Cloudflare’s database',
+    nobody: 'Nobody waits.',
+    group: (name, people, by) =>
+      `${name}: ${people.toLocaleString('en')} ${people === 1 ? 'person' : 'people'}${by.length > 0 ? `, named by ${by.join(', ')}` : ''}`,
+    toDo: { admit: 'write to them: ', refuse: 'take them off: ' },
+    unknown: (groups) => (groups.length === 0 ? 'Nobody waits.' : `Which group? People wait in: ${groups.join(', ')}`),
+    admit: (group, people) =>
+      people === 1
+        ? `${group}: we write to this person, who will say whether that is them.`
+        : `${group}: we write to these ${people.toLocaleString('en')} people, who will say whether that is them.`,
+    refuse: (group, people) =>
+      `${group}: ${people === 1 ? '1 person' : `${people.toLocaleString('en')} people`} taken off. No mail has left.`,
+  },
   mails: mailsEn,
   bounces: {
     usage:

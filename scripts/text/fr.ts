@@ -56,6 +56,22 @@ export const fr = {
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''} : tout ce que nous gardons sera effacé, sans retour.\nPour le faire : la même commande avec --yes`,
     erased: 'C’est effacé, partout, historiques compris.',
   },
+  waiting: {
+    usage:
+      'npm run waiting                            les personnes nommées qui attendent l’équipe, groupe par groupe\nnpm run waiting -- admit "Archipel Pau"    nous leur écrivons\nnpm run waiting -- refuse "Archipel Pau"   elles sont retirées du groupe, sans mail\n\n  --remote   sur la base de Cloudflare',
+    nobody: 'Personne n’attend.',
+    group: (name: string, people: number, by: readonly string[]) =>
+      `${name} : ${people.toLocaleString('fr')} ${people < 2 ? 'personne' : 'personnes'}${by.length > 0 ? `, d’après ${by.join(', ')}` : ''}`,
+    toDo: { admit: 'leur écrire :  ', refuse: 'les retirer :  ' },
+    unknown: (groups: readonly string[]) =>
+      groups.length === 0 ? 'Personne n’attend.' : `Quel groupe ? Des personnes attendent dans : ${groups.join(', ')}`,
+    admit: (group: string, people: number) =>
+      people < 2
+        ? `${group} : nous écrivons à cette personne, qui dira si c’est bien elle.`
+        : `${group} : nous écrivons à ces ${people.toLocaleString('fr')} personnes, qui diront si c’est bien elles.`,
+    refuse: (group: string, people: number) =>
+      `${group} : ${people < 2 ? '1 personne retirée' : `${people.toLocaleString('fr')} personnes retirées`}. Aucun mail n’est parti.`,
+  },
   mails: mailsFr,
   bounces: {
     usage:

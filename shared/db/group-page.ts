@@ -19,6 +19,8 @@ export type GroupPage = {
   history: Revision[]
   /** Addresses of its referents that must not get mail. */
   shut: ReadonlyMap<string, { reason: SuppressionReason; since: Date; words: string | null }>
+  /** Uids of referents to whom nothing is written until the team lets them through. */
+  waiting: ReadonlySet<string>
   /** What its referents agreed to have public, by their uid. */
   agreed: ReadonlyMap<string, ConsentField[]>
 }
@@ -29,6 +31,7 @@ type Columns = RecordColumns & {
   checks: string
   history: string
   shut: string
+  waiting: string
   agreed: string
 }
 
@@ -60,6 +63,12 @@ export function groupPage(
              WHERE referent.group_id = g.id AND referent.until_at IS NULL
            ) AS shut,
            (
+             SELECT json_group_array(person.uid)
+             FROM referent
+             JOIN person ON person.id = referent.person_id
+             WHERE referent.group_id = g.id AND referent.until_at IS NULL AND referent.waiting_at IS NOT NULL
+           ) AS waiting,
+           (
              SELECT json_group_array(json_array(person.uid, consent.field) ORDER BY consent.field DESC)
              FROM referent
              JOIN person ON person.id = referent.person_id
@@ -87,6 +96,7 @@ export function groupPage(
             })),
             history: readHistory(row.history),
             shut: shutFrom(JSON.parse(row.shut) as ShutColumns[]),
+            waiting: new Set(JSON.parse(row.waiting) as string[]),
             agreed: agreedFrom(JSON.parse(row.agreed) as [string, ConsentField][]),
           }
         : null,

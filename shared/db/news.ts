@@ -1,7 +1,8 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { readChanges } from '#shared/domain/change.ts'
-import type { KindTelling } from '#shared/domain/mail.ts'
+import { type KindTelling, newsInDay } from '#shared/domain/mail.ts'
 import type { News } from '#shared/domain/mail-content.ts'
+import { isInvitedAs } from './people.ts'
 
 /** Whom a write is told: people by their uid. */
 export type Told = { kind: KindTelling<'changes'>; person: string }
@@ -11,7 +12,8 @@ const sitting = 10 * 60_000
 
 /**
  * Puts in the outbox what a write to a group is to be told to people; what waits there already will tell of it too. Somebody who was
- * taken off and put back in one sitting is told neither. In one batch with the write.
+ * taken off and put back in one sitting is told neither, who waits for the team nothing, and who has not said yet that they are no news. In
+ * one batch with the write, after `insertNamings`.
  */
 export function insertNews(
   db: D1Database,
@@ -24,7 +26,9 @@ export function insertNews(
       `INSERT INTO mail (kind, stream, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
        SELECT
          item.value ->> 'kind', iif(item.value ->> 'kind' IN ('welcome', 'farewell'), 'named', 'bulk'), person.id, g.id, ?3,
-         iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason, ?4, iif(shut.address IS NULL, NULL, ?5), ?5
+         iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+         iif(item.value ->> 'kind' IN ('welcome', 'farewell'), ?4, ${unhurried('person.id', '?4')}),
+         iif(shut.address IS NULL, NULL, ?5), ?5
        FROM json_each(?2) AS item
        JOIN person ON person.uid = item.value ->> 'person'
        JOIN local_group g ON g.uid = ?1
@@ -35,11 +39,36 @@ export function insertNews(
          WHERE waiting.state = 'pending' AND waiting.person_id = person.id AND waiting.group_id = g.id
          AND waiting.kind = ${opposite}
        )
+       AND NOT EXISTS (
+         SELECT 1
+         FROM referent seat
+         WHERE seat.group_id = g.id AND seat.person_id = person.id AND seat.until_at IS NULL
+         AND (seat.waiting_at IS NOT NULL OR (item.value ->> 'kind' = 'news' AND ${isInvitedAs('seat')}))
+       )
+       AND NOT EXISTS (
+         SELECT 1
+         FROM referent seat
+         WHERE seat.group_id = g.id AND seat.person_id = person.id AND seat.until_at = ?5 AND seat.waiting_at IS NOT NULL
+       )
        ON CONFLICT DO NOTHING`,
     )
     .bind(group, json, since, new Date(now.getTime() + sitting).toISOString(), now.toISOString())
   const isSeat = told.some(({ kind }) => kind === 'welcome' || kind === 'farewell')
   return isSeat ? [insertion, cancelContrary(db, group, json, now)] : [insertion]
+}
+
+/**
+ * SQL: when somebody (`person`, an id) gets the next mail about what was written in their groups: at `soonest`, unless a day has as many as
+ * it may. What waits is told in one mail, so that nobody who corrects all day long fills a mailbox.
+ */
+export function unhurried(person: string, soonest: string): string {
+  return `max(${soonest}, coalesce((
+    SELECT strftime('%Y-%m-%dT%H:%M:%fZ', recent.due_at, '+1 day')
+    FROM mail recent
+    WHERE recent.person_id = ${person} AND recent.kind IN ('receipt', 'news', 'wrong_address')
+    ORDER BY recent.due_at DESC
+    LIMIT 1 OFFSET ${newsInDay - 1}
+  ), ''))`
 }
 
 function cancelContrary(db: D1Database, group: string, json: string, now: Date): D1PreparedStatement {

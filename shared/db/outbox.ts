@@ -2,15 +2,16 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Movement } from '#shared/movement.ts'
 import { owedSeats } from './owed.ts'
 
-/** How many links one address may ask for in an hour: enough for somebody who is lost, too few to pester anybody with. */
+/** How many links one address may ask for in an hour and in a day: enough for somebody who is lost, too few to pester anybody with. */
 const linksPerHour = 3
+const linksPerDay = 6
 const signInsPerHour = 6
 /** Of which those asked elsewhere use up six at most. */
 const signInsOfKnownPerHour = 2 * signInsPerHour
 
 type SignInAsk = { address: string; isCoordinator: boolean; isKnown: boolean; browserHash: string }
 
-const hourAgo = (now: Date) => new Date(now.getTime() - 3_600_000).toISOString()
+const hoursAgo = (hours: number, now: Date) => new Date(now.getTime() - hours * 3_600_000).toISOString()
 
 /**
  * Takes back the mails of a round that would ask about groups (uids) of which somebody has just answered: whatever has not begun to
@@ -71,7 +72,7 @@ export function insertNewLink(
          person.email = ?1
          OR person.id = (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?2)
        )
-       AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL)
+       AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL AND referent.waiting_at IS NULL)
        AND NOT EXISTS (
          SELECT 1
          FROM mail waiting
@@ -81,9 +82,14 @@ export function insertNewLink(
          SELECT count(*)
          FROM mail recent
          WHERE recent.person_id = person.id AND recent.kind = 'new_link' AND recent.created_at > ?4
-       ) < ${linksPerHour}`,
+       ) < ${linksPerHour}
+       AND (
+         SELECT count(*)
+         FROM mail recent
+         WHERE recent.person_id = person.id AND recent.kind = 'new_link' AND recent.created_at > ?5
+       ) < ${linksPerDay}`,
     )
-    .bind(address, hash, now.toISOString(), hourAgo(now))
+    .bind(address, hash, now.toISOString(), hoursAgo(1, now), hoursAgo(24, now))
 }
 
 /** Stops a link (its SHA-256), whoever holds it. */
@@ -114,5 +120,5 @@ export function insertSignIn(
          WHERE recent.address = ?1 AND recent.kind = 'sign_in' AND recent.created_at > ?4
        ) < iif(?6, ${signInsOfKnownPerHour}, ${signInsPerHour})`,
     )
-    .bind(address, browserHash, now.toISOString(), hourAgo(now), isCoordinator ? 1 : 0, isKnown ? 1 : 0)
+    .bind(address, browserHash, now.toISOString(), hoursAgo(1, now), isCoordinator ? 1 : 0, isKnown ? 1 : 0)
 }

@@ -20,8 +20,10 @@ export function upsertPeople(db: D1Database, people: readonly Person[], now: Dat
     .bind(JSON.stringify(people.map(withKey)), now.toISOString())
 }
 
-/** Of a `referent`: another referent named them, and they have not answered. */
-export const isInvited = 'referent.invited_at IS NOT NULL AND referent.answered_at IS NULL'
+/** SQL, of a `referent`: another referent named them, and they have not answered. */
+export const isInvitedAs = (referent: string) =>
+  `${referent}.invited_at IS NOT NULL AND ${referent}.answered_at IS NULL`
+export const isInvited = isInvitedAs('referent')
 
 /**
  * Of a `referent` joined with their `person`: somebody whom we knew before the group named them, and who has not said whether they are. The
@@ -96,7 +98,7 @@ export function confirmSeat(db: D1Database, { group, uid }: RowName, now: Date):
   return db
     .prepare(
       `UPDATE referent
-       SET answer = 'accepted', answered_at = ?3
+       SET answer = 'accepted', answered_at = ?3, waiting_at = NULL
        WHERE until_at IS NULL
        AND ${isInvited}
        AND group_id = (SELECT id FROM local_group WHERE uid = ?1)

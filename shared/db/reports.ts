@@ -1,5 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { MailReport } from '#shared/domain/report.ts'
+import { unhurried } from './news.ts'
+import { isInvitedAs } from './people.ts'
 
 /** An address that a server said does not exist, and its words. */
 export type Bounce = { address: string; words: string | null }
@@ -93,11 +95,12 @@ function tellWrongAddresses(db: D1Database, now: Date): D1PreparedStatement[] {
     db
       .prepare(
         `INSERT INTO mail (kind, person_id, group_id, about_person_id, due_at, created_at)
-         SELECT 'wrong_address', other.person_id, seat.group_id, about.id, ?1, ?1
+         SELECT 'wrong_address', other.person_id, seat.group_id, about.id, ${unhurried('other.person_id', '?1')}, ?1
          FROM suppression
          JOIN person about ON about.email = suppression.address
          JOIN referent seat ON seat.person_id = about.id AND seat.until_at IS NULL
          JOIN referent other ON other.group_id = seat.group_id AND other.until_at IS NULL AND other.person_id <> about.id
+           AND other.waiting_at IS NULL AND NOT (${isInvitedAs('other')})
          JOIN person reader ON reader.id = other.person_id
          WHERE suppression.reason = 'hard_bounce'
          AND suppression.notified_at IS NULL

@@ -90,6 +90,8 @@ CREATE TABLE referent (
   -- What became of the invitation, and when
   answer TEXT CHECK (answer IN ('accepted', 'declined', 'expired')),
   answered_at TEXT,
+  -- Named beyond what a group may name by itself: since when they wait for the team. Until it lets them through, nothing is written to them
+  waiting_at TEXT,
   CHECK ((answer IS NULL) = (answered_at IS NULL)),
   CHECK (invited_at IS NOT NULL OR (invited_by IS NULL AND answer IS NULL))
 ) STRICT;
@@ -105,6 +107,9 @@ CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;
 
 -- Serves: which invitations has nobody answered for thirty days?
 CREATE INDEX referent_invited ON referent (invited_at) WHERE answered_at IS NULL AND until_at IS NULL AND invited_at IS NOT NULL;
+
+-- Serves: who waits for the team?
+CREATE INDEX referent_waiting ON referent (group_id) WHERE waiting_at IS NOT NULL AND until_at IS NULL;
 
 -- Triggers
 -- group_summary_referent_came: AFTER INSERT ON referent
@@ -723,3 +728,31 @@ CREATE TABLE mail_rollup (
   mails INTEGER NOT NULL,
   PRIMARY KEY (round_key, state, kind, reason)
 ) STRICT, WITHOUT ROWID;
+
+
+-- An address of somebody that a referent wrote in a group's record, and that our mails were let reach: what the limits of
+-- `shared/domain/naming.ts` are counted from. Each new one takes away those that no limit counts any more.
+CREATE TABLE naming (
+  id INTEGER PRIMARY KEY,
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  -- The revision that says so
+  number INTEGER NOT NULL,
+  -- Who wrote it, and whose it is; NULL once they were erased
+  named_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- An HMAC of their mailbox, however its address is spelled
+  mailbox TEXT NOT NULL CHECK (length(mailbox) = 43),
+  named_at TEXT NOT NULL
+) STRICT;
+
+-- Serve: how many did this group name lately? This referent? How often was this mailbox named?
+CREATE INDEX naming_group ON naming (group_id, named_at);
+
+-- Serve: how many did this group name lately? This referent? How often was this mailbox named?
+CREATE INDEX naming_referent ON naming (named_by, named_at);
+
+-- Serve: how many did this group name lately? This referent? How often was this mailbox named?
+CREATE INDEX naming_mailbox ON naming (mailbox, named_at);
+
+-- Serves: which of them does no limit count any more?
+CREATE INDEX naming_age ON naming (named_at);

@@ -14,7 +14,8 @@ export type VisitColumns = RecordColumns & {
   groups: string
   g_id: number | null
   named: string | null
-  guests: string
+  unsettled: string
+  namings: string | null
   number: number | null
   changes: string
   checks: string
@@ -130,11 +131,17 @@ export const visitSql = (sections: Sections) => `
       WHERE referent.group_id = g.id AND referent.person_id = holder.id AND referent.until_at IS NULL AND ${isInvited}
     ) AS named,
     (
-      SELECT json_group_array(person.uid)
+      SELECT json_group_array(json_array(person.uid, person.id <> holder.id AND ${isGuest}, referent.waiting_at IS NOT NULL))
       FROM referent
       JOIN person ON person.id = referent.person_id
-      WHERE referent.group_id = g.id AND referent.until_at IS NULL AND person.id <> holder.id AND ${isGuest}
-    ) AS guests,
+      WHERE referent.group_id = g.id
+      AND referent.until_at IS NULL
+      AND ((person.id <> holder.id AND ${isGuest}) OR referent.waiting_at IS NOT NULL)
+    ) AS unsettled,
+    iif(?4 IS NULL, NULL, json_array(
+      (SELECT count(*) FROM naming WHERE naming.group_id = g.id AND naming.named_at > ?10),
+      (SELECT count(*) FROM naming WHERE naming.named_by = holder.id AND naming.named_at > ?10)
+    )) AS namings,
     g.id AS g_id,
     ${recordColumns(sections)}
   FROM holder

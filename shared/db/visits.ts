@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { applyChanges, invert, readChanges, type Value } from '#shared/domain/change.ts'
 import type { SectionCheck } from '#shared/domain/freshness.ts'
+import { type Namings, namingDay } from '#shared/domain/naming.ts'
 import type { Written } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
 import type { GroupRecord, SectionName } from '#shared/record/record.ts'
@@ -33,6 +34,10 @@ export type VisitedGroup = {
   namedBy: { name: string | null } | null
   /** Uids of referents of whom the visitor sees what the group gave, and nothing more: they have not said yet that they are. */
   guests: string[]
+  /** Uids of referents to whom nothing is written until the team lets them through. */
+  waiting: string[]
+  /** When addresses were asked about: how many people were named in the last day, and may be written to. */
+  namings: Namings
   /** Its last revisions, latest first, as many as were asked for. */
   history: Revision[]
 }
@@ -104,6 +109,7 @@ export async function findVisit(
       places?.town ? townKey(places.town) : null,
       hourOf(now),
       before ?? Number.MAX_SAFE_INTEGER,
+      new Date(now.getTime() - namingDay).toISOString(),
     )
     .first<VisitColumns>()
   if (!columns) return null
@@ -150,8 +156,11 @@ function aboutFrom(json: string): { uid: string; name: string } {
 }
 
 function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
-  const guests = JSON.parse(columns.guests) as string[]
-  const record = withoutTheirs(recordFromColumns(columns, sections), guests)
+  const unsettled = JSON.parse(columns.unsettled) as [uid: string, isGuest: 0 | 1, isWaiting: 0 | 1][]
+  const guests = unsettled.flatMap(([uid, isGuest]) => (isGuest ? [uid] : []))
+  const waiting = unsettled.flatMap(([uid, , isWaiting]) => (isWaiting ? [uid] : []))
+  const [ofGroup, ofReferent] = JSON.parse(columns.namings ?? '[0, 0]') as [number, number]
+  const record = withoutTheirs(recordFromColumns(columns, sections), { guests, waiting })
   const later = sortedBy(
     (JSON.parse(columns.changes) as [number: number, changes: unknown, isOwn: 0 | 1][]).map(
       ([number, changes, isOwn]) => [number, readChanges(changes), isOwn] as const,
@@ -183,6 +192,8 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
     ),
     history: readHistory(columns.history),
     guests,
+    waiting,
+    namings: { group: ofGroup, referent: ofReferent },
     namedBy: columns.named === null ? null : { name: String((JSON.parse(columns.named) as [string])[0]) },
   }
 }
@@ -191,11 +202,15 @@ function sortedBy<Item>(items: Item[], key: (item: Item) => string | number): It
   return items.sort((a, b) => Number(key(a) > key(b)) - Number(key(a) < key(b)))
 }
 
-/** Neither their phone, nor which mailing lists they are on: a row that is not there cannot be written either. */
-function withoutTheirs(record: GroupRecord, guests: readonly string[]): GroupRecord {
-  if (guests.length === 0) return record
+/** Neither a guest's phone, nor which mailing lists they are on, nor those of who waits: a row that is not there cannot be written either. */
+function withoutTheirs(
+  record: GroupRecord,
+  { guests, waiting }: Pick<VisitedGroup, 'guests' | 'waiting'>,
+): GroupRecord {
+  const apart = new Set([...guests, ...waiting])
+  if (apart.size === 0) return record
   const referents = record.referents.map((row) => (guests.includes(row.uid) ? { ...row, phone: null } : row))
-  return { ...record, referents, lists: record.lists.filter(({ uid }) => !guests.includes(uid)) }
+  return { ...record, referents, lists: record.lists.filter(({ uid }) => !apart.has(uid)) }
 }
 
 function parse<Item>(json: string, read: (values: Value[]) => Item): Item[] {

@@ -33,6 +33,7 @@ export const held: Readonly<Record<string, Hold>> = {
   training: 'group',
   activity: 'group',
   note: 'group',
+  naming: 'group',
   subscription: 'person',
   person_search_token: 'person',
   mail: 'mail',

@@ -35,6 +35,7 @@ export function GroupContacts({ movement, group, language }: GroupContactsProps)
                 <span class="line soft">
                   {text.public((group.agreed.get(uid) ?? []).map((field) => text.publicField[field]))}
                 </span>
+                {group.waiting.has(uid) && <span class="line trouble">{text.waits}</span>}
                 {shut && (
                   <span class="line trouble">
                     {text.shut(
@@ -49,6 +50,7 @@ export function GroupContacts({ movement, group, language }: GroupContactsProps)
           })}
         </ul>
       )}
+      {group.waiting.size > 0 && <p class="counted">{textIn(language).dashboard.waiting.lead}</p>}
     </section>
   )
 }

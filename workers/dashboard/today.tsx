@@ -4,6 +4,7 @@ import { countGroups } from '#shared/db/group-list.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { mailCounts } from '#shared/db/mail-list.ts'
 import { regionCounts, roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
+import { listWaitingGroups } from '#shared/db/namings.ts'
 import { recentEvents } from '#shared/db/recent.ts'
 import { riskyGroups } from '#shared/db/risks.ts'
 import { listWords } from '#shared/db/words.ts'
@@ -24,12 +25,14 @@ import { NextDates } from './next-dates.tsx'
 import { RegionsFigure } from './regions-figure.tsx'
 import { RiskList } from './risk-list.tsx'
 import { SinceVisit } from './since-visit.tsx'
+import { WaitingList } from './waiting-list.tsx'
 
 /** A month says little alone: this one and the six before it. */
 const roundsShown = 7
 /** Calls for each kind of worry: as many as fit in a morning. */
 const callsShown = 3
 const wordsShown = 5
+const waitingShown = 5
 
 /** The first page: who answered, whom to call, what changed, how old is what we know, what leaves next. */
 export async function showToday(context: DashboardContext): Promise<Response> {
@@ -38,7 +41,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
   const since = lastVisit(context)
   const { day: today } = localTime(now, movement.timeZone)
   const judgement = { writesTo: movement.writesTo, now }
-  const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words } = await ask(DB, {
+  const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words, waiting } = await ask(DB, {
     rounds: roundAnswers(DB, roundsShown),
     sections: sectionFreshness(DB, movement, now),
     regions: regionCounts(DB),
@@ -49,6 +52,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
     risks: riskyGroups(DB, judgement, callsShown),
     recent: recentEvents(DB, since),
     words: listWords(DB, { since }, wordsShown),
+    waiting: listWaitingGroups(DB, null, waitingShown),
   })
   const common = { movement, language, now }
   const isEmpty = regions.length === 0
@@ -65,6 +69,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
           <div class="spread">
             <div class="major">
               <AnswersFigure {...common} rounds={rounds} />
+              <WaitingList movement={movement} groups={waiting} language={language} />
               <RiskList movement={movement} groups={risks} orphans={orphans} language={language} />
             </div>
             <div class="minor">

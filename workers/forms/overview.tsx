@@ -33,6 +33,7 @@ export function Overview({ visit, now, page, notice }: OverviewProps) {
       {!isDone && !notice && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
       <WhoseLink visit={visit} />
       <Named visit={visit} page={page} />
+      <Waiting visit={visit} />
       <Answered visit={visit} now={now} />
       {!isDone && <Asleep visit={visit} page={page} />}
       {!isDone && <AllRight action={action} page={page} label={label} hint={text.allRightHint} />}
@@ -119,6 +120,17 @@ function Asleep({ visit: { group, language, path }, page }: { visit: GroupVisit;
       </button>
     </form>
   )
+}
+
+/** Names that are read at a glance. */
+const waitingShown = 3
+
+/** More people were named than may be written to by themselves: the group hears that nothing is lost. */
+function Waiting({ visit: { group, language } }: { visit: GroupVisit }) {
+  if (group.waiting.length === 0) return null
+  const names = group.record.referents.filter(({ uid }) => group.waiting.includes(uid)).map(({ name }) => name)
+  const text = textIn(language).form
+  return <p class="note">{text.waiting(names.slice(0, waitingShown), Math.max(0, names.length - waitingShown))}</p>
 }
 
 /** Somebody else of the group answered this month already, and the visitor has not. */

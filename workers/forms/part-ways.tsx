@@ -77,7 +77,10 @@ function withState(record: GroupRecord, state: GroupState): GroupRecord {
 
 async function write(context: FormsContext, visit: GroupVisit, deed: Deed, record: GroupRecord): Promise<void> {
   const changes = diffRecords(visit.group.record, record)
-  const statements = [...recordStatements(context, visit, { record, changes }), ...answers(context, visit, deed)]
+  const statements = [
+    ...(await recordStatements(context, visit, { record, changes })),
+    ...answers(context, visit, deed),
+  ]
   if (statements.length === 0) return
   try {
     await writePress(context, visit, statements)

@@ -31,7 +31,10 @@ export function RowFields(props: RowProps) {
       <legend>{rowTitle(visit, state.section, number, row.uid)}</legend>
       {campaign && <p class="hint">{showDay(campaign.heldOn, visit.language)}</p>}
       <input type="hidden" name="row" value={row.uid} />
-      {isOfGuest(props) && <p class="hint">{textIn(visit.language).form.guest(row.texts.name ?? '')}</p>}
+      {isOfWaiting(props) && <p class="hint">{textIn(visit.language).form.waits(row.texts.name ?? '')}</p>}
+      {isOfGuest(props) && !isOfWaiting(props) && (
+        <p class="hint">{textIn(visit.language).form.guest(row.texts.name ?? '')}</p>
+      )}
       <div class="fields flow">
         <Questions {...props} />
       </div>
@@ -43,6 +46,11 @@ export function RowFields(props: RowProps) {
 /** A referent who has not said yet that they are: their number is not shown, and nothing of theirs is the group's to change. */
 function isOfGuest({ visit, state, row }: RowProps): boolean {
   return state.section === 'referents' && visit.group.guests.includes(row.uid)
+}
+
+/** A referent to whom nothing is written until the team lets them through. */
+function isOfWaiting({ visit, state, row }: RowProps): boolean {
+  return state.section === 'referents' && visit.group.waiting.includes(row.uid)
 }
 
 function Questions({ visit, state, row, number }: RowProps) {

@@ -157,7 +157,7 @@ async function write(
 ): Promise<Response> {
   const { group, person } = visit
   const statements = [
-    ...recordStatements(context, visit, { record, changes }),
+    ...(await recordStatements(context, visit, { record, changes })),
     ...answerStatements(context, visit, { kind: answerKind(changes), sections: [posted.section] }),
   ]
   try {

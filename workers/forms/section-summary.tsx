@@ -45,7 +45,7 @@ function Rows({ visit, section }: SummaryProps) {
     <ul class="known">
       {shown.map((row) => (
         <li>
-          <Parts parts={partsOf(fields, row, names, visit.language)} />
+          <Parts parts={[...partsOf(fields, row, names, visit.language), ...waits(visit, section, row)]} />
         </li>
       ))}
       {rows.length > shown.length && <li class="soft">{text.andMore(rows.length - shown.length)}</li>}
@@ -61,6 +61,11 @@ function namesFor({ group, campaigns }: GroupVisit, rows: readonly AnyRow[]): Ro
 function partsOf(fields: Fields, row: AnyRow, names: RowNames, language: Language): string[] {
   const name = rowName(row) === '' ? names.get(row.uid) : undefined
   return [...(name ? [name] : []), ...rowParts(fields, row, language)]
+}
+
+/** That somebody waits for the team. */
+function waits({ group, language }: GroupVisit, section: SectionName, { uid }: AnyRow): string[] {
+  return section === 'referents' && group.waiting.includes(uid) ? [textIn(language).form.waitsShort] : []
 }
 
 /** Characters of a part that stays on one line: a narrow screen's. A longer one is broken where a line ends. */

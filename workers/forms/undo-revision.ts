@@ -38,7 +38,7 @@ async function write(
   isPartly: boolean,
 ): Promise<Response> {
   try {
-    await writePress(context, visit, recordStatements(context, visit, { record, changes, undoes }))
+    await writePress(context, visit, await recordStatements(context, visit, { record, changes, undoes }))
   } catch (error) {
     if (isOvertaken(error)) throw new Problem('busy')
     throw error

@@ -1,8 +1,12 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
+import { insertNamings, type NewNaming } from '#shared/db/namings.ts'
 import { insertNews, type Told } from '#shared/db/news.ts'
 import { writeChanges } from '#shared/db/record-changes.ts'
 import { insertEchoes, insertRevisions, isOfPerson, type NewRevision } from '#shared/db/revisions.ts'
 import type { Change } from '#shared/domain/change.ts'
+import { diffRecords } from '#shared/domain/diff.ts'
+import { linkKey, sign } from '#shared/domain/link.ts'
+import { mailboxOf, namedIn, waitingAfter } from '#shared/domain/naming.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { FormsContext } from './env.ts'
 import type { GroupVisit } from './visit.ts'
@@ -16,12 +20,15 @@ export type RecordWrite = {
   undoes?: number
 }
 
-/** A write to the group's record by whoever holds the link: the tables, the revision, and its echo in the other groups of people whose address or name it changes. */
-export function recordStatements(
+/**
+ * A write to the group's record by whoever holds the link: the tables, the revision, its echo in the other groups of people whose address or
+ * name it changes, who of those whom it names may be written to, and the mails that tell of it.
+ */
+export async function recordStatements(
   context: FormsContext,
   visit: GroupVisit,
   { record, changes: made, undoes }: RecordWrite,
-): D1PreparedStatement[] {
+): Promise<D1PreparedStatement[]> {
   if (made.length === 0) return []
   const { group, person } = visit
   const changes = made.map((change) => withoutUnseen(change, visit))
@@ -43,8 +50,18 @@ export function recordStatements(
       changes,
     ),
     ...(changes.some(isOfPerson) ? [insertEchoes(DB, revision, now)] : []),
+    ...insertNamings(DB, { ...revision, by: person.uid, named: await namingsOf(context, changes) }, now),
     ...insertNews(DB, { group: group.uid, since: revision.number, told: toldOf(record, changes, person.uid) }, now),
   ]
+}
+
+async function namingsOf({ env }: FormsContext, changes: readonly Change[]): Promise<NewNaming[]> {
+  const key = await linkKey(env.LINK_SECRET)
+  const naming = async (person: string, address: string) => ({
+    person,
+    mailbox: await sign(key, `mailbox:${mailboxOf(address)}`),
+  })
+  return Promise.all(namedIn(changes).map(({ person, address }) => naming(person, address)))
 }
 
 /** Whoever leaves without having said that they are takes along their number, which the group has not seen. */
@@ -54,10 +71,10 @@ function withoutUnseen(change: Change, { group, person }: GroupVisit): Change {
   return { ...change, removed: { ...change.removed, phone: null } }
 }
 
-/** Who is told of a write: its author, who was named, who was taken off, and the other referents. Whoever left knows. */
+/** Who is told of a write: its author, who was named or has another address now, who was taken off, and the other referents. Whoever left knows. */
 function toldOf(record: GroupRecord, changes: readonly Change[], author: string): Told[] {
   const seats = changes.filter(({ list }) => list === 'referents')
-  const named = seats.filter((change) => 'added' in change).map(({ row }) => row)
+  const named = namedIn(changes).map(({ person }) => person)
   const left = seats.filter((change) => 'removed' in change).map(({ row }) => row)
   const others = record.referents.map(({ uid }) => uid).filter((uid) => uid !== author && !named.includes(uid))
   return [
@@ -69,12 +86,15 @@ function toldOf(record: GroupRecord, changes: readonly Change[], author: string)
 }
 
 /**
- * A group never ends up with nobody to write to unless somebody said so. A seat does not count whose address comes back or wants no mails;
- * whoever stays may be left as unreachable as they were.
+ * A group never ends up with nobody to write to unless somebody said so. A seat does not count whose address comes back or wants no mails, or
+ * that waits for the team; whoever stays may be left as unreachable as they were.
  */
 export function leavesNobody({ group, shut }: GroupVisit, record: GroupRecord): boolean {
-  const isReachable = ({ referents }: GroupRecord) => referents.some(({ email }) => !shut.includes(email))
+  const named = namedIn(diffRecords(group.record, record))
+  const waiting = waitingAfter(group.waiting, named, group.namings)
+  const isReachable = ({ referents }: GroupRecord, unwritten: readonly string[]) =>
+    referents.some(({ uid, email }) => !shut.includes(email) && !unwritten.includes(uid))
   const isLess = group.record.referents.some(({ uid }) => !record.referents.some((stays) => stays.uid === uid))
-  if (record.group[0]?.state === 'asleep' || isReachable(record)) return false
-  return isLess || isReachable(group.record) || record.referents.length === 0
+  if (record.group[0]?.state === 'asleep' || isReachable(record, waiting)) return false
+  return isLess || isReachable(group.record, group.waiting) || record.referents.length === 0
 }

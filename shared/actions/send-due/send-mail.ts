@@ -1,4 +1,4 @@
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { releaseHold, uncountLeft, upsertHold } from '#shared/db/mail-control.ts'
 import {
   type OutgoingMailRow,

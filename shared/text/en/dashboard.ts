@@ -6,7 +6,7 @@ import { groups } from './dashboard/groups.ts'
 import { mailAlert, mails, reason } from './dashboard/mails.ts'
 import { map } from './dashboard/map.ts'
 import { network } from './dashboard/network.ts'
-import { overview, risks, since } from './dashboard/today.ts'
+import { overview, risks, since, waiting } from './dashboard/today.ts'
 
 /** The coordinators' dashboard. */
 export const dashboard: typeof french = {
@@ -42,6 +42,7 @@ export const dashboard: typeof french = {
   map,
   risks,
   since,
+  waiting,
   mails,
   changes,
   group,

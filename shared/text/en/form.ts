@@ -2,6 +2,10 @@ import type { form as formInFrench } from '../fr/form.ts'
 import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
 
+const list = new Intl.ListFormat('en-GB')
+const people = (names: readonly string[], more: number) =>
+  list.format([...names, ...(more > 0 ? [plural(more, 'other person', 'other people')] : [])])
+
 export const form: typeof formInFrench = {
   homeTitle: 'Update my group',
   homeLead: (movement: string) =>
@@ -79,6 +83,10 @@ export const form: typeof formInFrench = {
   townKeep: (town: string) => `No, keep “${town}”`,
   errorsTitle: (n) => (n === 1 ? 'One thing needs a correction' : `${n} things need a correction`),
   guest: (name) => `We have written to ${name}, who has not said yes yet. Their phone shows here once they have.`,
+  waits: (name) => `Waiting for the team: we have not written to ${name} yet.`,
+  waitsShort: 'waiting for the team',
+  waiting: (names, more) =>
+    `We have not written yet to ${people(names, more)}: that is many new people in a short time, and the team checks first. It is saved, there is nothing for you to do.`,
   emptied: 'Everything is empty: tick the box to take this off, or write again what was right.',
   needed: '(required)',
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,

@@ -5,7 +5,7 @@ import { groups } from './dashboard/groups.ts'
 import { mailAlert, mails, reason } from './dashboard/mails.ts'
 import { map } from './dashboard/map.ts'
 import { network } from './dashboard/network.ts'
-import { overview, risks, since } from './dashboard/today.ts'
+import { overview, risks, since, waiting } from './dashboard/today.ts'
 
 /** Le tableau de bord des coordinateur·ices. */
 export const dashboard = {
@@ -43,6 +43,7 @@ export const dashboard = {
   map,
   risks,
   since,
+  waiting,
   mails,
   changes,
   group,

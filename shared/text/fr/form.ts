@@ -1,6 +1,11 @@
 import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
 
+const list = new Intl.ListFormat('fr')
+/** « Lou, Sam et 3 autres personnes ». */
+const people = (names: readonly string[], more: number) =>
+  list.format([...names, ...(more > 0 ? [plural(more, 'autre personne', 'autres personnes')] : [])])
+
 /** The form of referents. */
 export const form = {
   homeTitle: 'Mettre à jour mon groupe',
@@ -85,6 +90,10 @@ export const form = {
   errorsTitle: (n: number) => (n === 1 ? 'Il y a une chose à corriger' : `Il y a ${n} choses à corriger`),
   guest: (name: string) =>
     `Nous avons écrit à ${name}, qui n’a pas encore dit oui. Son téléphone se verra ici après sa réponse.`,
+  waits: (name: string) => `En attente de l’équipe : nous n’avons pas encore écrit à ${name}.`,
+  waitsShort: 'en attente de l’équipe',
+  waiting: (names: readonly string[], more: number) =>
+    `Nous n’avons pas encore écrit à ${people(names, more)} : cela fait beaucoup de nouvelles personnes en peu de temps, et l’équipe vérifie d’abord. C’est enregistré, vous n’avez rien à faire.`,
   emptied: 'Tout est vide : cochez la case pour enlever cette ligne, ou écrivez de nouveau ce qui était juste.',
   needed: '(obligatoire)',
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,

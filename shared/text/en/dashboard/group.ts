@@ -18,6 +18,7 @@ export const group: typeof groupInFrench = {
   more: (n) => (n < 2 ? 'See the last line' : `See the ${n.toLocaleString('en')} others`),
   contacts: 'Whom to call',
   shut: (why, since, words) => `${why}, since ${since}${words ? ` (“${words}”)` : ''}`,
+  waits: 'Waits for the team: we do not write to this person yet.',
   nobodyToCall: 'No referent is known.',
   public: (what) => (what.length === 0 ? 'Nothing is public.' : `Public, as they agreed: ${what.join(', ')}.`),
   publicField: { name: 'name', email: 'address', phone: 'phone' },

@@ -2,6 +2,7 @@ import type {
   overview as overviewInFrench,
   risks as risksInFrench,
   since as sinceInFrench,
+  waiting as waitingInFrench,
 } from '../../fr/dashboard/today.ts'
 import { percent, plural, verb } from '../count.ts'
 
@@ -139,6 +140,13 @@ export const risks: typeof risksInFrench = {
   },
   silent: (n) => `no answer for ${n.toLocaleString('en')} rounds`,
   shrinking: (from, to) => `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')} members in six rounds`,
+}
+
+export const waiting: typeof waitingInFrench = {
+  title: 'People wait for the team',
+  people: (n, by, since) =>
+    `${plural(n, 'person', 'people')}${by.length > 0 ? `, named by ${by.join(', ')}` : ''}, since ${since}`,
+  lead: 'Their group named many people in a short time, or the same ones several times: we write nothing to them before you agree. Are they of the group? Whoever administers Relance lets them through, or takes them off, by npm run waiting.',
 }
 
 export const since: typeof sinceInFrench = {

@@ -20,6 +20,7 @@ export const group = {
   contacts: 'Qui appeler',
   shut: (why: string, since: string, words: string | null) =>
     `${why}, depuis le ${since}${words ? ` (« ${words} »)` : ''}`,
+  waits: 'Attend l’équipe : nous ne lui écrivons pas encore.',
   nobodyToCall: 'Aucun·e référent·e n’est inscrit·e.',
   public: (what: readonly string[]): string =>
     what.length === 0 ? 'Rien n’est public.' : `Public, avec son accord : ${what.join(', ')}.`,

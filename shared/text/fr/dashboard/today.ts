@@ -142,6 +142,14 @@ export const risks = {
     `de ${from.toLocaleString('fr')} à ${to.toLocaleString('fr')} membres en six tours`,
 }
 
+/** Des groupes ont nommé plus de personnes que nous n’en écrivons de nous-mêmes. */
+export const waiting = {
+  title: 'Des personnes attendent l’équipe',
+  people: (n: number, by: readonly string[], since: string) =>
+    `${plural(n, 'personne', 'personnes')}${by.length > 0 ? `, d’après ${by.join(', ')}` : ''}, depuis le ${since}`,
+  lead: 'Leur groupe a nommé beaucoup de personnes en peu de temps, ou plusieurs fois les mêmes : nous ne leur écrivons rien avant votre accord. Sont-elles bien du groupe ? La personne qui administre Relance les laisse passer, ou les retire, par npm run waiting.',
+}
+
 /** Ce qui s’est passé depuis la dernière visite. */
 export const since = {
   title: (day: string) => `Depuis ${day}`,

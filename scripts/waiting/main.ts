@@ -1,0 +1,59 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { readArguments } from '#scripts/arguments.ts'
+import { onDatabase } from '#scripts/database.ts'
+import { quoted } from '#scripts/quoted.ts'
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+import { ask } from '#shared/db/ask.ts'
+import { admitWaiting, listWaitingGroups, refuseWaiting, type WaitingGroup } from '#shared/db/namings.ts'
+import { movementOf } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings.ts'
+import { findNamed, groupIndex } from '#shared/sheet/group-index.ts'
+
+const options = { remote: { type: 'boolean' } } as const
+const deeds = { admit: admitWaiting, refuse: refuseWaiting }
+
+export async function main(args: string[], fixed: SomeSettings): Promise<void> {
+  const { values, positionals } = readArguments(args, options, words.waiting.usage)
+  console.log(
+    await onDatabase(values.remote === true, (db) =>
+      settleWaiting(db, movementOf(fixed).name, positionals, new Date()),
+    ),
+  )
+}
+
+/** Says who waits; or lets everybody of a group through (`admit`), or takes them off (`refuse`). @throws Stop when no such group waits. */
+export async function settleWaiting(
+  db: D1Database,
+  movement: string,
+  [deed, ...name]: readonly string[],
+  now: Date,
+): Promise<string> {
+  const { groups } = await ask(db, { groups: listWaitingGroups(db) })
+  if (deed === undefined) return groups.length === 0 ? words.waiting.nobody : groups.map(shown).join('\n\n')
+  if ((deed !== 'admit' && deed !== 'refuse') || name.length === 0) throw new Stop(words.waiting.usage)
+  const group = groupNamed(movement, groups, name.join(' '))
+  await db.batch(deeds[deed](db, group.uid, now))
+  return words.waiting[deed](group.name, group.people.length)
+}
+
+function shown({ name, people, by }: WaitingGroup): string {
+  return [
+    words.waiting.group(name, people.length, by),
+    ...people.map((person) => `  ${person.name} <${person.email}>`),
+    ...(['admit', 'refuse'] as const).map(
+      (deed) => `  ${words.waiting.toDo[deed]}  npm run waiting -- ${deed} ${quoted(name)}`,
+    ),
+  ].join('\n')
+}
+
+function groupNamed(movement: string, groups: readonly WaitingGroup[], name: string): WaitingGroup {
+  const index = groupIndex(
+    movement,
+    groups.map(({ uid, name }) => ({ uid, name, town: null })),
+  )
+  const { target } = { target: undefined, ...findNamed(index, name) }
+  const group = groups.find(({ uid }) => uid === target?.uid)
+  if (!group) throw new Stop(words.waiting.unknown(groups.map((one) => one.name)))
+  return group
+}
