@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { upsertAnswer, upsertChecks } from '#shared/db/answers.ts'
-import { inspect, openBrowser } from '#tests/support/axe.ts'
+import { inspect, openAxePage, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
@@ -117,7 +117,7 @@ async function expectClean(width: number): Promise<void> {
   const context = await browser.newContext({ viewport: { width, height: 800 } })
   const [name = '', value = ''] = session.split('=')
   await context.addCookies([{ name, value, url: `${world.url}/dashboard` }])
-  const { faults, overflow, status } = await inspect(context, `${world.url}/dashboard/map`)
+  const { faults, overflow, status } = await inspect(await openAxePage(context), `${world.url}/dashboard/map`)
   await browser.close()
   expect({ faults, overflow, status }).toEqual({ faults: [], overflow: 0, status: 200 })
 }

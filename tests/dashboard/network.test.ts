@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { upsertTrainings } from '#shared/db/records.ts'
-import { inspect, openBrowser } from '#tests/support/axe.ts'
+import { inspect, openAxePage, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
@@ -116,7 +116,7 @@ describe('in a real browser,', () => {
     const context = await browser.newContext({ viewport: { width, height: 800 } })
     const [name = '', value = ''] = session.split('=')
     await context.addCookies([{ name, value, url: `${world.url}/dashboard` }])
-    const { faults, overflow, status } = await inspect(context, `${world.url}/dashboard/network`)
+    const { faults, overflow, status } = await inspect(await openAxePage(context), `${world.url}/dashboard/network`)
     expect({ faults, overflow, status }).toEqual({ faults: [], overflow: 0, status: 200 })
     await context.close()
   })

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inspect, openBrowser } from '#tests/support/axe.ts'
+import { inspect, openAxePage, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { makeGroups } from '#tests/support/movement.ts'
@@ -122,7 +122,7 @@ describe('in a real browser,', () => {
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme })
     const [name = '', value = ''] = (await signIn(world)).split('=')
     await context.addCookies([{ name, value, url: `${world.url}/dashboard` }])
-    const { faults, overflow, status } = await inspect(context, `${world.url}/dashboard`)
+    const { faults, overflow, status } = await inspect(await openAxePage(context), `${world.url}/dashboard`)
     expect({ faults, overflow, status }).toEqual({ faults: [], overflow: 0, status: 200 })
     await context.close()
   })

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inspect, openBrowser } from '#tests/support/axe.ts'
+import { inspect, openAxePage, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
@@ -33,8 +33,9 @@ async function openContext(width: number, colorScheme: Scheme = 'light'): Promis
 
 async function expectClean(width: number, paths: readonly string[], scheme: Scheme = 'light'): Promise<void> {
   const context = await openContext(width, scheme)
+  const page = await openAxePage(context)
   for (const path of paths) {
-    const { faults, overflow, status } = await inspect(context, `${world.url}/dashboard${path}`)
+    const { faults, overflow, status } = await inspect(page, `${world.url}/dashboard${path}`)
     expect({ path, faults, overflow, status }).toEqual({ path, faults: [], overflow: 0, status: 200 })
   }
   await context.close()

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { faultsOf, loadAxe, openBrowser, overflowOf } from '#tests/support/axe.ts'
+import { faultsOf, openAxePage, openBrowser, overflowOf } from '#tests/support/axe.ts'
 import { formStates, makeCampaigns, stateTowns } from '#tests/support/form-states.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -8,15 +8,16 @@ import { startWorld, type World } from '#tests/support/world.ts'
 // RGAA 4.1 and WCAG 2.2 AA, on every state of every page of the form, in a real browser.
 let world: World
 let browser: Browser
-let context: BrowserContext
+let page: Page
 
 beforeAll(async () => {
   world = await startWorld({ round: '2026-12', towns: stateTowns })
   await makeCampaigns(world)
   await lengthen(world)
   browser = await openBrowser()
-  context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } })
+  const context = await browser.newContext({ locale: 'fr-FR' })
   context.setDefaultTimeout(20_000)
+  page = await openAxePage(context)
 })
 afterAll(async () => {
   await browser?.close()
@@ -33,7 +34,7 @@ async function lengthen({ db }: World): Promise<void> {
 }
 
 /** What sticks out of the page, or out of its own box, to the right. */
-const tooWide = (page: Page) =>
+const tooWide = () =>
   page.evaluate(() =>
     [...document.querySelectorAll('html, body *:not(.hidden, input)')]
       .filter(
@@ -43,7 +44,7 @@ const tooWide = (page: Page) =>
   )
 
 /** What readers of the page set for themselves; the page's own policy allows what its own browser does. */
-const restyle = (page: Page, css: string) =>
+const restyle = (css: string) =>
   page.evaluate((text) => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(text)
@@ -58,7 +59,7 @@ const spaced =
  * Whatever is pressed, typed in or ticked, and every link that stands alone, when it is less than 44 pixels high or wide (WCAG 2.5.5). A
  * link within a sentence is as high as its line (WCAG 2.5.8), and a box is as large as its label.
  */
-const tooSmall = (page: Page) =>
+const tooSmall = () =>
   page.evaluate(() => {
     const isInSentence = (element: Element) =>
       element.tagName === 'A' &&
@@ -77,7 +78,7 @@ const tooSmall = (page: Page) =>
   })
 
 /** What moves. */
-const moving = (page: Page) =>
+const moving = () =>
   page.evaluate(
     () =>
       [...document.querySelectorAll('*')].filter((element) => {
@@ -87,7 +88,7 @@ const moving = (page: Page) =>
   )
 
 /** Boxes and buttons that nobody would see in a system's own colours. */
-const unseen = (page: Page) =>
+const unseen = () =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button:not(.plain, .hidden), .button, input:not([type=hidden])')]
       .filter(
@@ -100,29 +101,27 @@ const unseen = (page: Page) =>
 
 describe('each state of the form', () => {
   test.each(Object.entries(formStates))('%s: nobody is shut out', async (_, reach) => {
-    const page = await context.newPage()
+    await page.setViewportSize({ width: 1280, height: 800 })
     await reach(page, world)
     await page.locator('h1').waitFor()
-    await loadAxe(page)
     expect(await faultsOf(page)).toEqual([])
-    expect(await moving(page)).toBe(0)
+    expect(await moving()).toBe(0)
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await faultsOf(page, ['color-contrast'])).toEqual([])
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
-    expect(await unseen(page)).toEqual([])
+    expect(await unseen()).toEqual([])
     await page.emulateMedia({ forcedColors: 'none' })
     await page.setViewportSize({ width: 320, height: 568 })
-    expect(await tooWide(page)).toEqual([])
-    expect(await tooSmall(page)).toEqual([])
-    await restyle(page, spaced)
-    expect(await tooWide(page)).toEqual([])
+    expect(await tooWide()).toEqual([])
+    expect(await tooSmall()).toEqual([])
+    await restyle(spaced)
+    expect(await tooWide()).toEqual([])
     // A small phone's page, four times as large (WCAG 1.4.10)
-    await restyle(page, '')
+    await restyle('')
     await page.setViewportSize({ width: 195, height: 568 })
     expect(await overflowOf(page)).toBe(0)
     await page.setViewportSize({ width: 640, height: 800 })
-    await restyle(page, 'html { font-size: 200% !important }')
-    expect(await tooWide(page)).toEqual([])
-    await page.close()
+    await restyle('html { font-size: 200% !important }')
+    expect(await tooWide()).toEqual([])
   })
 })

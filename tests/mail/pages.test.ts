@@ -5,7 +5,7 @@ import { renderMail } from '#shared/mail/render.ts'
 import { sampleNow as now } from '#shared/mail/sample.ts'
 import { sampleLinks as links, type NamedSample, samples } from '#shared/mail/samples.ts'
 import { type Language, languages } from '#shared/text/language.ts'
-import { faultsOf, loadAxe, openBrowser } from '#tests/support/axe.ts'
+import { faultsOf, openAxePage, openBrowser } from '#tests/support/axe.ts'
 
 // Each mail's page in a real browser, as a mail program that knows CSS shows it. There is no image in any (render.test.ts), so
 // that a reader who leaves images out misses nothing.
@@ -14,7 +14,7 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  page = await openAxePage(await browser.newContext())
 })
 afterAll(() => browser?.close())
 
@@ -52,7 +52,6 @@ test.each(samples)(
   'the page of the $name mail shuts nobody out, in light or dark',
   async (sample) => {
     await show(sample, 'fr')
-    await loadAxe(page)
     expect(await faults()).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await faultsOf(page, ['color-contrast'])).toEqual([])

@@ -17,6 +17,8 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
+      // Pages of one site as one process, which has read their scripts before
+      '--renderer-process-limit=1',
     ],
     headless: true,
   })
@@ -26,14 +28,20 @@ const require = createRequire(import.meta.url)
 
 const script = readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Takes axe-core into a page. The page's own policy forbids scripts; the debugger's evaluate is not under it. */
-export async function loadAxe(page: Page): Promise<void> {
-  await page.evaluate(`${await script};0`)
+/**
+ * A page that has axe-core at hand, wherever it goes: half a megabyte that is handed over once, and read where it is asked for. A page's own
+ * policy forbids scripts; what the debugger brings is not under it.
+ */
+export async function openAxePage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  await page.addInitScript(`window.loadAxe = () => {${await script}\n}`)
+  await page.goto('about:blank')
+  return page
 }
 
 const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe-core, once it is loaded, finds wrong with a page as it is. Only that is asked of it: the list of all that is right takes twice as long. */
+/** What axe-core finds wrong with such a page as it is, by WCAG 2.2 AA. Only that is asked of it: the list of all that is right takes twice as long. */
 export async function faultsOf(
   page: Page,
   rules: readonly string[] = everyRule,
@@ -41,14 +49,10 @@ export async function faultsOf(
 ): Promise<string[]> {
   const off = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]))
   const options = JSON.stringify({ runOnly: rules, rules: off, resultTypes: ['violations'] })
-  const violations = await page.evaluate<Result[]>(`axe.run(${options}).then(({ violations }) => violations)`)
+  const violations = await page.evaluate<Result[]>(
+    `(window.axe || loadAxe(), axe.run(${options})).then(({ violations }) => violations)`,
+  )
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ; ')}`)
-}
-
-/** What is wrong with a page, by WCAG 2.2 AA. */
-export async function listFaults(page: Page): Promise<string[]> {
-  await loadAxe(page)
-  return faultsOf(page)
 }
 
 /** By how many pixels a page is too wide. */
@@ -66,11 +70,8 @@ export function unfold(page: Page): Promise<void> {
 }
 
 /** What is wrong with the page of an address, unfolded. */
-export async function inspect(context: BrowserContext, url: string): Promise<Look> {
-  const page = await context.newPage()
+export async function inspect(page: Page, url: string): Promise<Look> {
   const response = await page.goto(url)
   await unfold(page)
-  const look = { status: response?.status() ?? 0, faults: await listFaults(page), overflow: await overflowOf(page) }
-  await page.close()
-  return look
+  return { status: response?.status() ?? 0, faults: await faultsOf(page), overflow: await overflowOf(page) }
 }

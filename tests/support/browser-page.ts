@@ -1,11 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { listFaults, openBrowser, overflowOf, unfold } from './axe.ts'
+import { faultsOf, openAxePage, openBrowser, overflowOf, unfold } from './axe.ts'
 
 let browser: Promise<Browser> | null = null
+/** Where copies of pages are looked at. */
+let copies: Promise<Page> | null = null
 
 /** A page of a real browser as on a phone, in a window of its own. The browser starts with the first one. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
+  return (await openContext(options)).newPage()
+}
+
+async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   browser ??= openBrowser()
   const context = await (await browser).newContext({
     viewport: { width: 390, height: 844 },
@@ -13,12 +19,13 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
     ...options,
   })
   context.setDefaultTimeout(30_000)
-  return context.newPage()
+  return context
 }
 
 export async function closeBrowser(): Promise<void> {
   const opened = browser
   browser = null
+  copies = null
   await (await opened)?.close()
 }
 
@@ -27,7 +34,9 @@ export async function closeBrowser(): Promise<void> {
  * what is shown, unfolded, as axe needs scripts and the page may have none.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  const copy = await openPage()
+  copies ??= openContext().then(openAxePage)
+  const copy = await copies
+  await copy.goto('about:blank')
   await copy.setContent(await page.content())
   await unfold(copy)
   const found: Record<string, unknown> = {}
@@ -38,10 +47,9 @@ export async function expectAccessible(page: Page): Promise<void> {
       const overflow = await overflowOf(copy)
       if (overflow > 0) found[`${colorScheme}, ${width} pixels`] = `${overflow} pixels too wide`
     }
-    const faults = await listFaults(copy)
+    const faults = await faultsOf(copy)
     if (faults.length > 0) found[colorScheme] = faults
   }
-  await copy.context().close()
   expect({ page: await page.title(), found }).toEqual({ page: await page.title(), found: {} })
 }
 

@@ -9,6 +9,7 @@ import { clearDatabase } from './database.ts'
 import { makeLink } from './links.ts'
 import { makeGroups, type Towns } from './movement.ts'
 import { makeRung } from './rounds.ts'
+import { copyDatabase, copyWorkers } from './template.ts'
 
 export type WorldOptions = {
   /** The instant at which everything happens, in the movement's winter time. */
@@ -47,11 +48,16 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let clock = options.clock ?? '2026-12-01T10:00:00+01:00'
   const now = () => new Date(clock)
   const folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
-  const mailbox = await startMailbox({ smtpPort: 0, webPort: 0 })
+  const [mailbox] = await Promise.all([
+    startMailbox({ smtpPort: 0, webPort: 0 }),
+    copyDatabase(folder),
+    copyWorkers(folder),
+  ])
   const relance = await startRelance({
     folder,
     port: 0,
     fixed,
+    isBundled: true,
     isQuiet: true,
     clock,
     vars: {
