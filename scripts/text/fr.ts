@@ -1,5 +1,6 @@
 import type { Placeholder } from '#scripts/deploy/placeholders.ts'
 import type { MovementFault } from '#shared/settings.ts'
+import { de, du } from '#shared/text/fr/elision.ts'
 import { faultLines } from './config-faults.ts'
 import { configFr } from './config-fr.ts'
 import { mailsFr } from './mails/fr.ts'
@@ -8,7 +9,7 @@ import { mailsFr } from './mails/fr.ts'
 export const fr = {
   openRound: {
     opened: (month: string, mails: number) =>
-      `La mise à jour de ${month} est ouverte : ${mails === 1 ? '1 mail part' : `${mails.toLocaleString('fr')} mails partent`} dans la minute, si Relance est en marche.`,
+      `La mise à jour ${de(month)} est ouverte : ${mails === 1 ? '1 mail part' : `${mails.toLocaleString('fr')} mails partent`} dans la minute, si Relance est en marche.`,
     suppressed: (mails: number) =>
       mails === 1
         ? 'Nous n’écrivons pas à 1 personne : son adresse ne doit pas recevoir de mail.'
@@ -17,7 +18,7 @@ export const fr = {
       `Il est trop tard ou trop tôt pour écrire aux gens (rien ne part entre ${from} et ${until}, ni les jours fériés) : les mails attendent.`,
     nobody:
       'Il n’y a personne à qui écrire : aucun groupe actif n’a de référent·e.\nImportez d’abord vos groupes : npm run import -- groupes.csv',
-    alreadyOpen: (month: string) => `La mise à jour de ${month} est déjà ouverte. Il n’y a rien à faire.`,
+    alreadyOpen: (month: string) => `La mise à jour ${de(month)} est déjà ouverte. Il n’y a rien à faire.`,
   },
   cloudflare: {
     account:
@@ -135,7 +136,7 @@ export const fr = {
   configLine: (line: string, problem: string) => `ligne ${line} : ${problem}`,
   headingsUnknown: (headings: readonly string[]) =>
     `movement.config.ts est à corriger :\n  headings : ${headings.map((heading) => `« ${heading} »`).join(', ')} n’est pas un de nos titres de colonnes.\nTous les titres connus : npm run import -- --columns`,
-  configRight: (movement: string) => `movement.config.ts est juste : c’est celui de ${movement}.`,
+  configRight: (movement: string) => `movement.config.ts est juste : c’est celui ${du(movement)}.`,
 
   started: ({ movement, url, folder, mail, next }: Started) => `
 Relance est en marche pour ${movement}.
@@ -159,8 +160,8 @@ Ctrl-C pour arrêter.
 
   migrated: (folder: string, names: readonly string[]) =>
     names.length === 0
-      ? `La base de ${folder} est à jour.`
-      : `La base de ${folder} est à jour, après ${names.length} changement${names.length > 1 ? 's' : ''} (le dernier : ${names.at(-1)}).`,
+      ? `La base du dossier ${folder} est à jour.`
+      : `La base du dossier ${folder} est à jour, après ${names.length} changement${names.length > 1 ? 's' : ''} (le dernier : ${names.at(-1)}).`,
   nextRound: (date: string) => `Prochain tour : ${date}.`,
   noRound: 'Aucun tour à venir : le calendrier ne prévoit pas de mois.',
 

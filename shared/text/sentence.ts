@@ -1,7 +1,8 @@
+import { de, du, elide } from './fr/elision.ts'
 import type { Language } from './language.ts'
 import { showNumber } from './number.ts'
 
-/** Words around values: `{group}` stands for one. */
+/** Words around values: `{group}` stands for one, `{de group}` for one with a word before it that the language joins to it. */
 export type Sentence = string | CountedSentence
 
 /** A sentence that depends on a number, the value `n`: by its plural category (CLDR) in the sentence's language. */
@@ -18,11 +19,26 @@ export type SentencesLike<Sentences> = { readonly [Key in keyof Sentences]: Sent
  * @throws when it names a value that is not given.
  */
 export function say(sentence: Sentence, values: Values, language: Language): string {
-  return wordsFor(sentence, values, language).replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new Error(`a sentence asks for ${name}, which is not given`)
-    return show(value, language)
-  })
+  return wordsFor(sentence, values, language).replace(
+    /\{(?:(\p{L}+) )?(\w+)\}/gu,
+    (_, before: string | undefined, name: string) => {
+      const value = values[name]
+      if (value === undefined) throw new Error(`a sentence asks for ${name}, which is not given`)
+      return show(value, language, joinerFor(before, language))
+    },
+  )
+}
+
+type Joiner = (text: string) => string
+
+/** Words that join what follows, by language. */
+const joiners: Partial<Record<Language, Readonly<Record<string, Joiner>>>> = {
+  fr: { de, du, que: (next) => elide('que', next) },
+}
+
+function joinerFor(before: string | undefined, language: Language): Joiner {
+  if (before === undefined) return (text) => text
+  return joiners[language]?.[before] ?? ((text) => `${before} ${text}`)
 }
 
 const rules: Partial<Record<Language, Intl.PluralRules>> = {}
@@ -35,10 +51,10 @@ function wordsFor(sentence: Sentence, { n }: Values, language: Language): string
 
 const lists: Partial<Record<Language, Intl.ListFormat>> = {}
 
-function show(value: Values[string], language: Language): string {
-  if (typeof value === 'string') return value
-  if (typeof value === 'number') return showNumber(value, language)
+function show(value: Values[string], language: Language, join: Joiner): string {
+  if (typeof value === 'string') return join(value)
+  if (typeof value === 'number') return join(showNumber(value, language))
   // The English of the United States sets a comma before the last "and"
   lists[language] ??= new Intl.ListFormat(language === 'en' ? 'en-GB' : language)
-  return lists[language].format(value)
+  return lists[language].format(value.map(join))
 }

@@ -24,7 +24,7 @@ describe('a link that somebody forwarded', () => {
   test('says whose it is; who got it by mistake stops it, and its owner is sent another', async () => {
     const link = await world.linkOf('Lou')
     const page = await open(link)
-    expect(textOf(page)).toContain('Lien personnel de Lou. Ce n’est pas vous ?')
+    expect(textOf(page)).toContain('Ce lien est celui de Lou. Ce n’est pas vous ?')
     const asked = await open(`${link}/not-me`)
     expect((await open(link)).status).toBe(200)
     expect(textOf(await submit(asked))).toContain('Un nouveau lien vient de partir pour Lou')

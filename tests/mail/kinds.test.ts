@@ -18,7 +18,7 @@ test('each kind of mail is one folder of its name, with a template pair, words a
 /** What a sentence asks for; one that depends on a number, in any of its forms. */
 function asked(sentence: Sentence | undefined): string[] {
   const forms = typeof sentence === 'object' ? Object.values(sentence) : [sentence ?? '']
-  const names = forms.flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))
+  const names = forms.flatMap((form) => [...form.matchAll(/\{(?:\p{L}+ )?(\w+)\}/gu)].map(([, name]) => name ?? ''))
   return [...new Set(names)].filter((name) => name !== 'n').sort()
 }
 

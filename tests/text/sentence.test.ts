@@ -22,6 +22,13 @@ describe('a sentence', () => {
     expect(say(groups, { n }, language)).toBe(expected)
   })
 
+  test('joins a word to the value that follows, as the language does', () => {
+    expect(say('la fiche {du group}', { group: 'Archipel' }, 'fr')).toBe('la fiche d’Archipel')
+    expect(say('les fiches {de groups}', { groups: ['Archipel', 'Pau'] }, 'fr')).toBe('les fiches d’Archipel et de Pau')
+    expect(say('{que by}, {of by}', { by: 'Inès' }, 'fr')).toBe('qu’Inès, of Inès')
+    expect(say('de {de town}', { town: 'Antwerpen' }, 'en')).toBe('de de Antwerpen')
+  })
+
   test('never reads what somebody typed as a sentence', () => {
     expect(say('{by} et {group}', { by: '{group}', group: '$& {by}' }, 'fr')).toBe('{group} et $& {by}')
   })

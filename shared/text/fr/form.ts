@@ -1,5 +1,6 @@
 import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
+import { du } from './elision.ts'
 
 const list = new Intl.ListFormat('fr')
 /** « Lou, Sam et 3 autres personnes ». */
@@ -10,7 +11,7 @@ const people = (names: readonly string[], more: number) =>
 export const form = {
   homeTitle: 'Mettre à jour mon groupe',
   homeLead: (movement: string) =>
-    `Chaque mois, les référent·es des groupes de ${movement} reçoivent un mail avec leur lien personnel. Il suffit de l’ouvrir pour vérifier ce que nous savons du groupe.`,
+    `Chaque mois, les référent·es des groupes ${du(movement)} reçoivent un mail avec leur lien personnel. Il suffit de l’ouvrir pour vérifier ce que nous savons du groupe.`,
   homeNewLink: 'Recevoir mon lien',
   homeCoordinators: 'Je fais partie de l’équipe : ouvrir le tableau de bord',
 

@@ -1,3 +1,5 @@
+import { de, du } from './elision.ts'
+
 /** Asking for one's link again. */
 export const newLink = {
   title: 'Recevoir mon lien',
@@ -23,7 +25,7 @@ export const signIn = {
 /** Stopping the mails. */
 export const unsubscribe = {
   title: 'Ne plus recevoir nos mails',
-  lead: (movement: string) => `Vous ne recevrez plus les mails mensuels de ${movement}, pour aucun de vos groupes.`,
+  lead: (movement: string) => `Vous ne recevrez plus les mails mensuels ${du(movement)}, pour aucun de vos groupes.`,
   button: 'Ne plus recevoir ces mails',
   other:
     'Vous quittez le groupe, ou quelqu’un prend la suite ? Le mieux est de le dire dans la fiche du groupe : les autres ne seront pas oublié·es.',
@@ -42,7 +44,7 @@ export const unsubscribe = {
 
 /** Somebody opened a link that was sent to somebody else. */
 export const notMe = {
-  whose: (name: string) => `Lien personnel de ${name}.`,
+  whose: (name: string) => `Ce lien est celui ${de(name)}.`,
   see: 'Ce n’est pas vous ?',
   title: 'Ce n’est pas votre lien ?',
   lead: (name: string) =>

@@ -1,4 +1,5 @@
 import { plural } from '../count.ts'
+import { de } from '../elision.ts'
 
 /** La page d’un groupe. */
 export const group = {
@@ -9,8 +10,8 @@ export const group = {
   newcomer: 'Le groupe est arrivé après le dernier mail du mois.',
   silentSince: (n: number, month: string): string =>
     n < 2
-      ? `Pas encore de réponse ce mois-ci. La dernière date de ${month}.`
-      : `Sans réponse depuis ${n.toLocaleString('fr')} tours. La dernière date de ${month}.`,
+      ? `Pas encore de réponse ce mois-ci. La dernière date ${de(month)}.`
+      : `Sans réponse depuis ${n.toLocaleString('fr')} tours. La dernière date ${de(month)}.`,
   silentEver: (n: number): string =>
     n < 2 ? 'Pas encore de réponse.' : `N’a jamais répondu, en ${n.toLocaleString('fr')} tours.`,
   checked: 'Vérifié :',

@@ -1,4 +1,5 @@
 import { percent, plural } from '../count.ts'
+import { de } from '../elision.ts'
 
 /** Le réseau dans le temps. */
 export const network = {
@@ -7,7 +8,7 @@ export const network = {
     `${plural(groups, 'groupe', 'groupes')}, ${plural(members, 'membre actif·ve', 'membres actif·ves')}`,
   change: (since: string, groups: number, members: number): string => {
     const words = (n: number, one: string, many: string) =>
-      n === 0 ? `autant de ${many}` : `${plural(Math.abs(n), one, many)} de ${n > 0 ? 'plus' : 'moins'}`
+      n === 0 ? `autant ${de(many)}` : `${plural(Math.abs(n), one, many)} de ${n > 0 ? 'plus' : 'moins'}`
     return `Depuis ${since} : ${words(groups, 'groupe', 'groupes')}, ${words(members, 'membre', 'membres')}.`
   },
   noRound: 'Il n’y a pas encore eu de tour dans ces mois : les courbes commencent avec le premier.',

@@ -1,4 +1,5 @@
 import { percent, plural, verb } from '../count.ts'
+import { de } from '../elision.ts'
 
 /** La première page. */
 export const overview = {
@@ -14,7 +15,7 @@ export const overview = {
     asked < 2 ? 'Le groupe a répondu' : `Les ${asked.toLocaleString('fr')} groupes ont répondu`,
   nobodyAsked: 'Nous n’avons écrit à personne ce mois-ci',
   nobodyAskedLead: 'Aucun groupe actif n’a de référent·e à qui écrire.',
-  kicker: (day: string, month: string, nth: number) => `${day} · mise à jour de ${month}, jour ${nth}`,
+  kicker: (day: string, month: string, nth: number) => `${day} · mise à jour ${de(month)}, jour ${nth}`,
   compared: (difference: number, month: string) => {
     if (difference === 0) return `C’est autant qu’en ${month}, au même moment.`
     const groups = plural(Math.abs(difference), 'groupe', 'groupes')
