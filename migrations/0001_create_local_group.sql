@@ -3,9 +3,11 @@ CREATE TABLE local_group (
   id INTEGER PRIMARY KEY,
   -- The id that addresses, feeds and exports carry
   uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
+  -- The group above it, where there is one
+  parent_id INTEGER REFERENCES local_group (id) ON DELETE SET NULL,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
   -- The name as two people would compare it: no case, no accents
-  name_key TEXT NOT NULL UNIQUE,
+  name_key TEXT NOT NULL,
   town TEXT,
   town_key TEXT,
   postcode TEXT,
@@ -13,8 +15,9 @@ CREATE TABLE local_group (
   region TEXT,
   latitude REAL CHECK (latitude BETWEEN -90 AND 90),
   longitude REAL CHECK (longitude BETWEEN -180 AND 180),
-  -- An option of the field `state`
+  -- An option of the field `state`, or closed: by the team, since when; not asked and not counted, and kept
   state TEXT NOT NULL,
+  closed_at TEXT,
   founded_on TEXT CHECK (founded_on IS strftime('%Y-%m-%d', founded_on)),
   active_members INTEGER CHECK (active_members >= 0),
   website TEXT,
@@ -22,8 +25,13 @@ CREATE TABLE local_group (
   public_email TEXT,
   on_map INTEGER NOT NULL DEFAULT 0 CHECK (on_map IN (0, 1)),
   note TEXT,
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  CHECK ((state = 'closed') = (closed_at IS NOT NULL))
 ) STRICT;
+
+-- One group of a name in a place: its town, and the department or region around it. A group of which no place is known is told apart
+-- from those that have one. Serves: which groups have this name?
+CREATE UNIQUE INDEX local_group_name ON local_group (name_key, coalesce(town_key, ''), coalesce(department, region, ''));
 
 -- Serves: which group do people mean by this town?
 CREATE INDEX local_group_town ON local_group (town_key);
@@ -36,3 +44,41 @@ CREATE INDEX local_group_department ON local_group (department);
 
 -- Serves: which groups have most members?
 CREATE INDEX local_group_members ON local_group (active_members);
+
+-- Serves: which groups are below this one?
+CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NOT NULL;
+
+-- A group is not above itself, not by others either
+CREATE TRIGGER local_group_above_itself BEFORE UPDATE OF parent_id ON local_group WHEN new.parent_id IS NOT NULL
+BEGIN
+  SELECT raise(ABORT, 'a group is above itself')
+  WHERE new.id IN (
+    WITH RECURSIVE above (id) AS (
+      SELECT new.parent_id
+      UNION
+      SELECT g.parent_id
+      FROM above
+      JOIN local_group g ON g.id = above.id
+      WHERE g.parent_id IS NOT NULL
+    )
+    SELECT id FROM above
+  );
+END;
+
+-- A name that a group had; when it was renamed its revisions tell. A trigger keeps it.
+CREATE TABLE former_name (
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  name_key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (group_id, name_key)
+) STRICT, WITHOUT ROWID;
+
+-- Serves: which groups were called so?
+CREATE INDEX former_name_key ON former_name (name_key);
+
+CREATE TRIGGER former_name_renamed AFTER UPDATE OF name_key ON local_group WHEN new.name_key <> old.name_key
+BEGIN
+  DELETE FROM former_name WHERE group_id = new.id AND name_key = new.name_key;
+  INSERT OR REPLACE INTO former_name (group_id, name_key, name)
+  VALUES (new.id, old.name_key, old.name);
+END;

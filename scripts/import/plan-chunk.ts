@@ -1,5 +1,6 @@
 import { listKnownGroups } from '#shared/db/known-groups.ts'
 import { listPeople } from '#shared/db/people.ts'
+import { townKey } from '#shared/domain/place.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { Target } from '#shared/sheet/group-index.ts'
 import type { GroupPlan } from '#shared/sheet/group-plan.ts'
@@ -16,9 +17,9 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
     names: targets.flatMap(({ uid, name }) => (uid === null ? [name] : [])),
   })
   const byUid = new Map(known.map((group) => [group.record.group[0]?.uid, group]))
-  const byName = new Map(known.map((group) => [plain(group.record.group[0]?.name ?? ''), group]))
+  const byName = new Map(known.map((group) => [nameKey(group.record.group[0]), group]))
   const subjects = targets.map((target) => ({
-    known: (target.uid === null ? byName.get(plain(target.name)) : byUid.get(target.uid)) ?? null,
+    known: (target.uid === null ? byName.get(nameKey(target)) : byUid.get(target.uid)) ?? null,
     readings: readTarget(target),
   }))
   const addresses = new Set(
@@ -35,4 +36,9 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
     people,
     newUid: settings.newUid,
   })
+}
+
+/** What tells groups apart that have no id of ours yet. */
+function nameKey(group: { name: string; town: string | null } | undefined): string {
+  return group ? `${plain(group.name)} (${townKey(group.town ?? '')})` : ''
 }

@@ -3,6 +3,7 @@ import { bandLimits } from '#shared/domain/freshness.ts'
 import type { RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { bandColumns } from './bands.ts'
+import { isOpen } from './group-states.ts'
 
 type Opening = { round: string; kind: RungName; movement: Pick<Movement, 'writesTo' | 'sections'> }
 
@@ -30,7 +31,7 @@ function insertGroups(db: D1Database, { round, kind, movement }: Opening, now: D
        LEFT JOIN round_snapshot before
          ON before.group_id = g.id
          AND before.round_key = (SELECT key FROM round WHERE key < ?1 ORDER BY key DESC LIMIT 1 OFFSET 5)
-       WHERE ${climbedNow}
+       WHERE ${isOpen('g.state')} AND ${climbedNow}
        ON CONFLICT (round_key, group_id) DO UPDATE
        SET asked = excluded.asked
        WHERE excluded.asked > round_snapshot.asked`,

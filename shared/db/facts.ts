@@ -30,7 +30,7 @@ export const facts: readonly Fact[] = [
       region: text('region'),
       latitude: { type: 'REAL', means: 'of the town, in degrees' },
       longitude: { type: 'REAL', means: 'of the town, in degrees' },
-      state: text('active, starting or asleep'),
+      state: text('active, starting, asleep or closed'),
       active_members: number('what the group says of itself'),
       founded_on: text('day on which it was founded'),
       created_on: dayOf('day on which we first knew of it'),

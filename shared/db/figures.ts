@@ -5,6 +5,7 @@ import { fieldNames } from '#shared/record/field.ts'
 import { type ListName, listNames } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
+import { isCounted } from './group-states.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** One figure of the whole network: `groups.active`, `trainings`, `trainings.attendees`. */
@@ -19,7 +20,7 @@ export function lastYear(today: Day): { from: Day; until: Day } {
 
 /** Where the rows of a list are, those of the days from ?1 to ?2 where they have one, and how they are counted. */
 const sources: Readonly<Record<ListName, { rows: string; count: string }>> = {
-  group: { rows: `local_group WHERE state <> 'asleep'`, count: 'count(*)' },
+  group: { rows: `local_group WHERE ${isCounted('state')}`, count: 'count(*)' },
   referents: { rows: 'referent WHERE until_at IS NULL', count: 'count(DISTINCT person_id)' },
   activities: { rows: 'activity WHERE held_on BETWEEN ?1 AND ?2', count: 'count(*)' },
   trainings: { rows: 'training WHERE held_on BETWEEN ?1 AND ?2', count: 'count(*)' },
@@ -43,7 +44,7 @@ const deeds = (kind: 'training' | 'activity') => `
 const counters: Readonly<Partial<Record<ListName, { sums: string; sql: string }>>> = {
   group: {
     sums: 'active_members',
-    sql: `SELECT json_array(coalesce(sum(groups), 0), coalesce(sum(members), 0)) FROM group_rollup WHERE state <> 'asleep'`,
+    sql: `SELECT json_array(coalesce(sum(groups), 0), coalesce(sum(members), 0)) FROM group_rollup WHERE ${isCounted('state')}`,
   },
   referents: {
     sums: '',

@@ -1,6 +1,7 @@
 import { type GroupFilter, type GroupSort, unknownPlace } from '#shared/domain/group-filter.ts'
 import type { GroupState } from '#shared/record/group.ts'
 import type { Question } from './ask.ts'
+import { isOpen } from './group-states.ts'
 import { type Judgement, whereGroups } from './group-where.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -131,7 +132,7 @@ export function countPlaced(db: ReadDatabase, { state, region, department }: Gro
          FROM group_rollup
          WHERE (?1 = '' OR region = iif(?1 = '${unknownPlace}', '', ?1))
          AND (?2 = '' OR department = iif(?2 = '${unknownPlace}', '', ?2))
-         AND (?3 = '[]' OR state IN (SELECT value FROM json_each(?3)))`,
+         AND iif(?3 = '[]', ${isOpen('state')}, state IN (SELECT value FROM json_each(?3)))`,
       )
       .bind(region, department, JSON.stringify(state)),
     read: ([row]: { groups: number }[]) => row?.groups ?? 0,
@@ -169,7 +170,7 @@ export function listPlaces(db: ReadDatabase): Question<{ region: string; departm
     statement: db.prepare(
       `SELECT DISTINCT region, department
        FROM group_rollup
-       WHERE region <> '' AND groups > 0
+       WHERE region <> '' AND groups > 0 AND ${isOpen('state')}
        ORDER BY region, department`,
     ),
     read: (rows: { region: string; department: string }[]) =>

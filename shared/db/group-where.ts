@@ -4,6 +4,7 @@ import { silenceToCall } from '#shared/domain/risk.ts'
 import { searchTerms } from '#shared/domain/search.ts'
 import type { Movement } from '#shared/movement.ts'
 import { plain } from '#shared/record/plain.ts'
+import { isOpen } from './group-states.ts'
 import { groupsOfTerm, hasTerm } from './terms.ts'
 
 /** What a part of the network is judged by, beside the filter itself. */
@@ -117,13 +118,15 @@ function stoodSo(filter: GroupFilter, parameters: Parameters): string {
 
 function placed(
   table: 'g' | 'round_snapshot',
-  { state, region, department }: GroupFilter,
+  { state, region, department, text }: GroupFilter,
   parameters: Parameters,
 ): string[] {
   const within = (column: string, name: string) =>
     name === unknownPlace ? `coalesce(${column}, '') = ''` : `${column} = ${parameters.add(name)}`
   return [
     ...(state.length > 0 ? [`${table}.state IN (${list(parameters.add(JSON.stringify(state)))})`] : []),
+    // A closed group is found by its name, or where one asks for those that are closed
+    ...(state.length === 0 && text === '' && table === 'g' ? [isOpen('g.state')] : []),
     ...(region ? [within(`${table}.region`, region)] : []),
     ...(department ? [within(`${table}.department`, department)] : []),
   ]

@@ -1,6 +1,7 @@
 import type { AnswerFilter } from '#shared/domain/group-filter.ts'
 import type { GroupState } from '#shared/record/group.ts'
 import type { Question } from './ask.ts'
+import { isOpen } from './group-states.ts'
 import { standingInLatest } from './group-where.ts'
 import type { Place } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -41,7 +42,11 @@ export function listMapped(
   { place: { region, department }, withAnswers, limit }: Wanted,
 ): Question<MappedGroup[]> {
   // Said only where it narrows, so that an index finds them
-  const within = [region ? 'g.region = ?1' : `?1 = ''`, department ? 'g.department = ?2' : `?2 = ''`].join(' AND ')
+  const within = [
+    isOpen('g.state'),
+    region ? 'g.region = ?1' : `?1 = ''`,
+    department ? 'g.department = ?2' : `?2 = ''`,
+  ].join(' AND ')
   return {
     // Where are the groups, and how do they stand?
     statement: db
@@ -81,6 +86,7 @@ export function departmentCounts(db: ReadDatabase): Question<DepartmentCount[]> 
     statement: db.prepare(
       `SELECT region, department, sum(groups) AS groups
        FROM group_rollup
+       WHERE ${isOpen('state')}
        GROUP BY region, department
        HAVING sum(groups) > 0
        ORDER BY region, department`,

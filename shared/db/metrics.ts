@@ -5,6 +5,7 @@ import type { GroupState } from '#shared/record/group.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { Question } from './ask.ts'
 import { bandColumns } from './bands.ts'
+import { isOpen } from './group-states.ts'
 import type { Place } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { readSteps } from './steps.ts'
@@ -102,6 +103,7 @@ export function regionCounts(db: ReadDatabase): Question<RegionCount[]> {
     statement: db.prepare(
       `SELECT region, state, sum(groups) AS groups, sum(members) AS members
        FROM group_rollup
+       WHERE ${isOpen('state')}
        GROUP BY region, state
        HAVING sum(groups) > 0`,
     ),

@@ -2,6 +2,7 @@ import type { RoundStanding } from '#shared/domain/network.ts'
 import type { Period } from '#shared/domain/period.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { Question } from './ask.ts'
+import { isCounted } from './group-states.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { readSteps } from './steps.ts'
 
@@ -53,7 +54,7 @@ export function roundStandings(
            coalesce(sum(groups) FILTER (WHERE state = 'active'), 0) AS active,
            coalesce(sum(groups) FILTER (WHERE state = 'starting'), 0) AS starting,
            coalesce(sum(groups) FILTER (WHERE state = 'asleep'), 0) AS asleep,
-           coalesce(sum(members) FILTER (WHERE state <> 'asleep'), 0) AS members,
+           coalesce(sum(members) FILTER (WHERE ${isCounted('state')}), 0) AS members,
            sum(asked) AS asked,
            sum(answered) AS answered,
            (SELECT json_group_array(json_array(step, groups)) FROM (${stepsIn(place)})) AS steps

@@ -4,6 +4,7 @@ import { type ConsentField, type PublicGroup, publicGroup } from '#shared/domain
 import type { GroupValues } from '#shared/record/group.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { publicPeopleColumn, readPublicPeople } from './consents.ts'
+import { isCounted } from './group-states.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
 import type { AnswerKind } from './visits.ts'
 
@@ -75,7 +76,7 @@ const personSql = `
 const ownGroupsSql = ({ fields }: Sections) => `
   SELECT
     g.uid AS group_uid, ${columnsOf(fields.group, 'g')}, ${publicPeopleColumn} AS people,
-    g.state <> 'asleep' AND NOT EXISTS (
+    ${isCounted('g.state')} AND NOT EXISTS (
       SELECT 1
       FROM referent AS other
       JOIN person AS holder ON holder.id = other.person_id

@@ -96,9 +96,9 @@ function writeSeats({ db, by, now }: Store, { upserted, added, removed, personal
   ]
 }
 
-/** True when a batch failed because another group has this name. */
+/** True when a batch failed because another group of this name is in the same place. */
 export function isNameTaken(error: unknown): boolean {
-  return error instanceof Error && /UNIQUE constraint failed: local_group\.name_key/.test(error.message)
+  return error instanceof Error && /UNIQUE constraint failed: index 'local_group_name'/.test(error.message)
 }
 
 /** True when a batch failed because somebody else has this address. */

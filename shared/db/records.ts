@@ -66,14 +66,17 @@ export function recordFromColumns(columns: RecordColumns, { fields }: Sections):
 export type OwnedRow = AnyRow & { group: string }
 
 const groupUpsert = ({ fields: { group } }: Sections) => `
-  INSERT INTO local_group (uid, name_key, town_key, created_at, ${Object.keys(group).join(', ')})
-  SELECT item.value ->> 'uid', item.value ->> 'name_key', item.value ->> 'town_key', ?2, ${jsonColumns(group)}
+  INSERT INTO local_group (uid, name_key, town_key, created_at, closed_at, ${Object.keys(group).join(', ')})
+  SELECT item.value ->> 'uid', item.value ->> 'name_key', item.value ->> 'town_key', ?2, iif(item.value ->> 'state' = 'closed', ?2, NULL), ${jsonColumns(group)}
   FROM json_each(?1) AS item
   WHERE true
   ON CONFLICT (uid) DO UPDATE
-  SET name_key = excluded.name_key, town_key = excluded.town_key, ${excludedColumns(group)}`
+  SET
+    name_key = excluded.name_key, town_key = excluded.town_key,
+    closed_at = iif(excluded.closed_at IS NULL, NULL, coalesce(local_group.closed_at, excluded.closed_at)),
+    ${excludedColumns(group)}`
 
-/** Makes or replaces groups. Fails on a name that another group has. */
+/** Makes or replaces groups. Fails on a name that another group of the same place has. A group that is closed is so since now. */
 export function upsertGroups(
   db: D1Database,
   sections: Sections,

@@ -25,6 +25,7 @@ export const held: Readonly<Record<string, Hold>> = {
   mail_rollup: 'region',
   group_summary: 'group',
   group_search_token: 'group',
+  former_name: 'group',
   referent: 'group',
   revision: 'group',
   answer: 'group',

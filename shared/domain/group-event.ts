@@ -1,17 +1,21 @@
 import type { GroupState } from '#shared/record/group.ts'
 import type { Change } from './change.ts'
 
+type StateEvent = 'paused' | 'woken' | 'launched' | 'closed' | 'reopened'
+
 /** Something that coordinators want to know of at once. */
 export type GroupEvent =
   | { kind: 'created' }
-  | { kind: 'paused' | 'woken' | 'launched' }
+  | { kind: StateEvent }
   | { kind: 'referent' | 'left' | 'not_mine' | 'unsubscribed'; name: string }
 
 export const eventKinds = [
   'created',
   'launched',
+  'reopened',
   'woken',
   'paused',
+  'closed',
   'referent',
   'left',
   'not_mine',
@@ -40,7 +44,9 @@ export function eventsOf(
   return [...created, ...others]
 }
 
-function stateEvent(before: GroupState, after: GroupState): 'paused' | 'woken' | 'launched' {
+function stateEvent(before: GroupState, after: GroupState): StateEvent {
+  if (after === 'closed') return 'closed'
+  if (before === 'closed') return 'reopened'
   if (after === 'asleep') return 'paused'
   return before === 'asleep' ? 'woken' : 'launched'
 }

@@ -84,6 +84,12 @@ function isBlank(row: TypedRow): boolean {
   return Object.values(row.texts).every((text) => text.trim() === '')
 }
 
+/** What others decide is not the form's to change, whatever it sends. */
+function isGiven(field: Fields[string] | undefined, value: Value | undefined): boolean {
+  const control = field?.control
+  return control !== undefined && 'given' in control && typeof value === 'string' && value in (control.given ?? {})
+}
+
 function readRow(
   fields: Fields,
   typed: TypedRow,
@@ -94,7 +100,10 @@ function readRow(
     const field = fields[name]
     const text = typed.texts[name]
     // What nobody touched is not judged: a rule may be younger than the value
-    if (known && (text === undefined || (field && text === writeField(field, known[name] ?? null))))
+    if (
+      known &&
+      (text === undefined || isGiven(field, known[name]) || (field && text === writeField(field, known[name] ?? null)))
+    )
       return [name, known[name] ?? null]
     const read = field && readField(field, text ?? '', today)
     if (!read?.problem) return [name, (read?.value ?? null) as Value]

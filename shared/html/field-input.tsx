@@ -31,7 +31,7 @@ export function FieldInput(props: FieldInputProps) {
   const { control } = props.field
   if (control.kind === 'derived') return null
   if (control.kind === 'checkbox') return <Checkbox {...props} />
-  if (control.kind === 'radios') return <Radios {...props} options={control.options} />
+  if (control.kind === 'radios') return <Radios {...props} options={offered(control, props.text)} />
   return <Labelled {...props} control={control} />
 }
 
@@ -112,6 +112,14 @@ function Checkbox({ field, name, text, language, problem }: FieldInputProps) {
       <HintAndError field={field} name={name} language={language} problem={problem} />
     </div>
   )
+}
+
+type Choice = Extract<Control, { kind: 'radios' | 'select' }>
+
+/** What others have decided is not asked. */
+function offered({ options, given = {} }: Choice, text: string): Readonly<Record<string, Words>> {
+  const decided = given[text]
+  return decided ? { [text]: decided } : options
 }
 
 type RadiosProps = FieldInputProps & { options: Readonly<Record<string, Words>> }

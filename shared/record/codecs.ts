@@ -158,11 +158,12 @@ export const yesNo: Codec<boolean> = codec(
   (value) => (value ? 'oui' : 'non'),
 )
 
-/** One of a closed list, by its value or by its label in any language, whatever the case and the accents. */
-export function choice<Value extends string>(
+/** One of a closed list, by its value or by its label in any language, whatever the case and the accents; what is `given` is written, and never read. */
+export function choice<Value extends string, Given extends string = never>(
   options: Readonly<Record<Value, Words>>,
   aliases: Readonly<Record<string, Value>> = {},
-): Codec<Value> {
+  given: readonly Given[] = [],
+): Codec<Value | Given> {
   const values = Object.keys(options) as [Value, ...Value[]]
   const known = new Map<string, Value>(Object.entries(aliases).map(([alias, value]) => [plain(alias), value]))
   for (const value of values) {
@@ -170,8 +171,8 @@ export function choice<Value extends string>(
     for (const language of Object.keys(options[value]) as Language[]) known.set(plain(options[value][language]), value)
   }
   const unknown = new Refusal({ code: 'choice_unknown', options: Object.values(options) })
-  return codec<Value>(
-    z.enum(values) as unknown as z.ZodType<Value>,
+  return codec<Value | Given>(
+    z.enum([...values, ...given]) as unknown as z.ZodType<Value | Given>,
     (text) => (text === '' ? refuse('required') : (known.get(plain(text)) ?? unknown)),
     String,
   )

@@ -18,7 +18,12 @@ export type Control =
       suggestions?: readonly string[]
     }
   | { kind: 'day'; width?: 'short' | 'full'; asked?: DayAsked }
-  | { kind: 'radios' | 'select'; options: Readonly<Record<string, Words>> }
+  | {
+      kind: 'radios' | 'select'
+      options: Readonly<Record<string, Words>>
+      /** Values that others decide: shown, and not offered. */
+      given?: Readonly<Record<string, Words>>
+    }
   | { kind: 'checkbox' }
   | { kind: 'derived' }
 

@@ -3,11 +3,17 @@ import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, yesNo }
 import { email, postcode, url } from './contact-codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 
-export const groupStates = {
+/** What a group's referents say of it. */
+const saidStates = {
   active: words({ fr: 'actif', en: 'active' }),
   starting: words({ fr: 'en création', en: 'starting' }),
   asleep: words({ fr: 'en sommeil', en: 'asleep' }),
 } as const
+
+/** What only the team decides: a closed group is not asked and not counted, and kept. */
+const teamStates = { closed: words({ fr: 'fermé', en: 'closed' }) } as const
+
+export const groupStates = { ...saidStates, ...teamStates } as const
 export type GroupState = keyof typeof groupStates
 
 /** Also how sheets of other things name their group. */
@@ -79,8 +85,8 @@ const state: Field<GroupState> = {
     fr: '« En sommeil » : plus rien pour l’instant, et plus de mail chaque mois.',
     en: '“Asleep”: nothing for now, and no more monthly mail.',
   }),
-  control: { kind: 'radios', options: groupStates },
-  codec: choice<GroupState>(groupStates),
+  control: { kind: 'radios', options: saidStates, given: teamStates },
+  codec: choice(saidStates, {}, Object.keys(teamStates) as (keyof typeof teamStates)[]),
   brief: words({ fr: 'groupe {}', en: 'the group is {}' }),
   headings: words({ fr: ['Statut', 'État'], en: ['State', 'Status'] }),
   audience: 'public',

@@ -1,10 +1,12 @@
-import type { Language } from '#shared/text/language.ts'
+import type { Language, Words } from '#shared/text/language.ts'
 import { showNumber } from '#shared/text/number.ts'
 import { words } from '#shared/text/words.ts'
 import type { Control, Field } from './field.ts'
 import { writeField } from './field.ts'
 import { fillPattern } from './pattern.ts'
 import { people } from './unit.ts'
+
+type Choice = Extract<Control, { kind: 'radios' | 'select' }>
 
 const yes = words({ fr: 'oui', en: 'yes' })
 const no = words({ fr: 'non', en: 'no' })
@@ -16,11 +18,16 @@ export function showValue<Value>(field: Field<Value>, value: Value, language: La
   if (typeof value === 'boolean') return (value ? yes : no)[language]
   if (field.control.kind === 'day') return showDay(String(value), language)
   if (field.control.kind === 'radios' || field.control.kind === 'select')
-    return field.control.options[String(value)]?.[language] ?? String(value)
+    return labelOf(field.control, String(value))?.[language] ?? String(value)
   if (typeof value === 'string' && isPlainText(field.control.kind)) return value
   if (typeof value !== 'number') return writeField(field, value)
   const digits = showNumber(value, language)
   return field.unit ? fillPattern(field.unit, language, digits, value) : digits
+}
+
+/** What a choice is called; null of what is none. */
+export function labelOf({ options, given = {} }: Choice, value: string): Words | null {
+  return options[value] ?? given[value] ?? null
 }
 
 /** What a codec writes as it keeps it. */

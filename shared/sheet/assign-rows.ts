@@ -1,3 +1,4 @@
+import { townKey } from '#shared/domain/place.ts'
 import { readField } from '#shared/record/field.ts'
 import { groupName } from '#shared/record/group.ts'
 import { plain } from '#shared/record/plain.ts'
@@ -47,22 +48,29 @@ function assignGroup(entry: Entry, index: GroupIndex): Target | Refusal {
   if (fault) return { entry, fault }
   const { value: name = '' } = readField(groupName, textOf(entry, 'own', 'name'))
   const town = textOf(entry, 'own', 'town') || null
-  const known = findGroup(index, name)
-  if (!known) {
-    const made: Target = { uid: null, name, town, entries: [] }
-    addTarget(index, made)
-    return made
-  }
-  const taken = elsewhere(known, town)
-  return taken ? refuse(entry, 'own', name, taken) : known
+  const { target, several = [] } = { several: undefined, ...findGroup(index, name, town) }
+  if (!target && several.length > 0 && town === null)
+    return refuse(entry, 'own', name, { code: 'group_ambiguous', near: several.slice(0, 5) })
+  const other = target && elsewhere(target, town)
+  if (target && other === null) return target
+  if (other && isDoubtful(target, other.town, town)) return refuse(entry, 'own', name, other)
+  const made: Target = { uid: null, name, town, entries: [] }
+  addTarget(index, made)
+  return made
 }
 
-/** Two rows with one name and two towns are two groups, of which only one can have the name. */
-function elsewhere(target: Target, town: string | null): RowProblem | null {
+/** The row before this one that has its name with another town. */
+function elsewhere(target: Target, town: string | null): Extract<RowProblem, { code: 'name_taken' }> | null {
   const first = target.entries.find((entry) => entry.sheet.kind === 'groups')
   const firstTown = first ? textOf(first, 'own', 'town') : ''
-  if (!first || town === null || firstTown === '' || plain(firstTown) === plain(town)) return null
+  if (!first || town === null || firstTown === '' || townKey(firstTown) === townKey(town)) return null
   return { code: 'name_taken', line: first.row.line, town: firstTown }
+}
+
+/** Two rows with one name and two towns are two groups, but for slips, and for a group that we know elsewhere: either row may be about it. */
+function isDoubtful({ uid, town: known }: Target, firstTown: string, town: string | null): boolean {
+  if (uid !== null && (known === null || townKey(known) !== townKey(firstTown))) return true
+  return nearest(townKey(town ?? ''), [[townKey(firstTown), firstTown]]).length > 0
 }
 
 type Near = (name: string) => string[]

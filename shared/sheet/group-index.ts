@@ -15,7 +15,7 @@ export type Target = {
 export type GroupIndex = {
   /** In plain text, as `Archipel Pau`: the movement's name, which people leave out or add. */
   movement: string
-  byName: Map<string, Target>
+  byName: Map<string, Target[]>
   byShortName: Map<string, Target[]>
   byTown: Map<string, Target[]>
 }
@@ -30,7 +30,7 @@ export function groupIndex(movement: string, known: Iterable<Omit<Target, 'entri
 }
 
 export function addTarget(index: GroupIndex, target: Target): void {
-  index.byName.set(plain(target.name), target)
+  push(index.byName, plain(target.name), target)
   push(index.byShortName, shortName(index, target.name), target)
   if (target.town) push(index.byTown, townKey(target.town), target)
 }
@@ -48,18 +48,30 @@ function shortName(index: GroupIndex, name: string): string {
   return key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : key
 }
 
-/** The group that a row of a sheet of groups is about; null when there is none of that name yet. */
-export function findGroup(index: GroupIndex, name: string): Target | null {
-  const exact = index.byName.get(plain(name))
-  if (exact) return exact
-  const [target, ...others] = index.byShortName.get(shortName(index, name)) ?? []
-  return target && others.length === 0 ? target : null
+/** The group that a row of a sheet of groups is about, those that it could be, or none when there is none of that name yet. Its town tells groups of one name apart. */
+export function findGroup(index: GroupIndex, name: string, town: string | null): Naming {
+  const exact = index.byName.get(plain(name)) ?? []
+  const short = exact.length > 0 ? [] : (index.byShortName.get(shortName(index, name)) ?? [])
+  const [only, ...others] = exact.length > 1 && town ? exact.filter((target) => isThere(target, town)) : exact
+  if (only && others.length === 0) return { target: only }
+  if (exact.length > 0) return { several: exact.map(nameAndTown) }
+  const [near, ...further] = short
+  return near && further.length === 0 ? { target: near } : { several: [] }
+}
+
+function isThere(target: Target, town: string): boolean {
+  return target.town !== null && townKey(target.town) === townKey(town)
+}
+
+/** Groups of one name are told apart by where they are. */
+function nameAndTown({ name, town }: Target): string {
+  return town === null ? name : `${name} (${town})`
 }
 
 /** The group that somebody means by a name: also by its town alone, when only one group is there. */
 export function findNamed(index: GroupIndex, name: string): Naming {
-  const target = findGroup(index, name)
-  if (target) return { target }
+  const found = findGroup(index, name, null)
+  if (found.target || found.several.length > 0) return found
   const short = shortName(index, name)
   const meant = index.byShortName.get(short) ?? index.byTown.get(short) ?? []
   const [only, ...others] = meant

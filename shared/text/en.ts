@@ -53,7 +53,7 @@ export const en: Text = {
       case 'duplicate':
         return 'it is there already'
       case 'name_taken':
-        return 'another group has this name already'
+        return 'another group of this place has this name already'
       case 'emptied':
         return 'everything is empty, tick the box to take this off'
     }

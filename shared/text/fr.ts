@@ -53,7 +53,7 @@ export const fr = {
       case 'duplicate':
         return 'il y est déjà'
       case 'name_taken':
-        return 'un autre groupe porte déjà ce nom'
+        return 'un autre groupe du même endroit porte déjà ce nom'
       case 'emptied':
         return 'tout est vide, cochez la case pour enlever cette ligne'
     }

@@ -5,8 +5,6 @@ import { expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { root } from '#scripts/local/paths.ts'
 import { mailKinds } from '#shared/domain/mail.ts'
-import { groupStates } from '#shared/record/group.ts'
-import { participationRoles } from '#shared/record/participation.ts'
 import { languages } from '#shared/text/language.ts'
 
 const folder = join(root, 'migrations')
@@ -73,13 +71,10 @@ test('the page about data has every table, and no other', () => {
 })
 
 test('no table refuses what configuration, or a field, decides: a third language, another kind of mail, a section, a state', () => {
-  const decided = [
-    languages,
-    mailKinds,
-    movement.sections.names,
-    Object.keys(groupStates),
-    Object.keys(participationRoles),
-  ].flat()
+  const options = movement.sections.asked.flatMap(({ fields }) =>
+    Object.values(fields).flatMap(({ control }) => ('options' in control ? Object.keys(control.options) : [])),
+  )
+  const decided = [...languages, ...mailKinds, ...movement.sections.names, ...options]
   const checks = of('table').flatMap(({ name, sql }) =>
     [...sql.matchAll(/CHECK \((.*)\)/g)].flatMap(([, check = '']) =>
       decided.filter((word) => check.includes(`'${word}'`)).map((word) => `${name}: ${word}`),

@@ -47,6 +47,8 @@ describe('a revision is an event', () => {
     ['when a group pauses', { number: 2, changes: [state('active', 'asleep')] }, [{ kind: 'paused' }]],
     ['when it wakes up', { number: 2, changes: [state('asleep', 'active')] }, [{ kind: 'woken' }]],
     ['when it is launched', { number: 2, changes: [state('starting', 'active')] }, [{ kind: 'launched' }]],
+    ['when the team closes it', { number: 2, changes: [state('asleep', 'closed')] }, [{ kind: 'closed' }]],
+    ['when it opens again', { number: 2, changes: [state('closed', 'active')] }, [{ kind: 'reopened' }]],
     ['when somebody becomes its referent', { number: 2, changes: [added] }, [{ kind: 'referent', name: 'Lou' }]],
     ['when somebody leaves', { number: 2, changes: [removed] }, [{ kind: 'left', name: 'Lou' }]],
     [

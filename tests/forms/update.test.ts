@@ -197,9 +197,12 @@ describe('a correction', () => {
 
   test('to the name of another group, however it is written, comes back and says why', async () => {
     const page = await open(await sectionUrl('Inès', 'Nice', 'identity'))
-    const back = await submit(page, { [`${groupUid('Nice')}.name`]: 'archipel  TARBES !' })
+    const back = await submit(page, {
+      [`${groupUid('Nice')}.name`]: 'archipel  TARBES !',
+      [`${groupUid('Nice')}.town`]: 'Tarbes',
+    })
     expect(back.status).toBe(422)
-    expect(textOf(back)).toContain('un autre groupe porte déjà ce nom')
+    expect(textOf(back)).toContain('un autre groupe du même endroit porte déjà ce nom')
     expect(back.fields).toContainEqual([`${groupUid('Nice')}.name`, 'archipel  TARBES !'])
   })
 

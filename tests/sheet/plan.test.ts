@@ -38,10 +38,26 @@ describe('rows of groups', () => {
     )
   })
 
-  test('with one name and two towns are two groups, of which the second is refused', async () => {
-    const planned = await planOf([groups('Archipel Centre;Tours;37;;', 'Archipel Centre;Blois;41;;')])
-    expect(planned.refused[0]?.fault.problem).toEqual({ code: 'name_taken', line: 2, town: 'Tours' })
-    expect(planned.plans).toHaveLength(1)
+  test('with one name and two towns are two groups, which the next import tells apart', async () => {
+    const sheet = groups('Archipel Centre;Tours;37;;', 'Archipel Centre;Blois;41;;')
+    const planned = await planOf([sheet])
+    expect(planned.plans.map(({ after }) => after.group[0]?.town)).toEqual(['Tours', 'Blois'])
+    const known = planned.plans.map(({ after }) => after)
+    const again = await planOf([sheet], known)
+    expect([again.refused, again.plans.flatMap(({ changes }) => changes)]).toEqual([[], []])
+    const named = await planOf([groups('Archipel Centre;;;en sommeil;')], known)
+    expect(named.refused[0]?.fault.problem).toEqual({
+      code: 'group_ambiguous',
+      near: ['Archipel Centre (Tours)', 'Archipel Centre (Blois)'],
+    })
+  })
+
+  test('with one name and towns that may be one, or of a group that we know elsewhere, are asked about', async () => {
+    const slip = await planOf([groups('Archipel Centre;Tours;37;;', 'Archipel Centre;Tour;37;;')])
+    expect(slip.refused[0]?.fault.problem).toEqual({ code: 'name_taken', line: 2, town: 'Tours' })
+    const known = await recordOf(groups('Archipel Centre;Chinon;37;;'))
+    const moved = await planOf([groups('Archipel Centre;Tours;37;;', 'Archipel Centre;Blois;41;;')], [known])
+    expect(moved.refused[0]?.fault.problem).toEqual({ code: 'name_taken', line: 2, town: 'Tours' })
   })
 
   test('with the movement’s name or without it are one group, which keeps the name that we know', async () => {

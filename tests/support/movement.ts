@@ -15,7 +15,7 @@ export const personUid = (name: string) => `person-${plain(name).replaceAll(' ',
 export const addressOf = (name: string) => `${plain(name).replaceAll(' ', '.')}@example.org`
 
 /** A group of which nobody has told anything, whatever is asked. */
-const untold = Object.fromEntries(
+export const untold = Object.fromEntries(
   fieldNames(movement.sections.fields.group).map((name) => [name, null]),
 ) as unknown as GroupValues
 

@@ -110,7 +110,7 @@ function standingInWords(
   const state = group.record.group[0]?.state ?? 'active'
   const [latest] = rounds
   const silent = silence(rounds, group)
-  if (!movement.writesTo.includes(state)) return text.notAsked(groupStates[state][language])
+  if (!movement.writesTo.some((one) => one === state)) return text.notAsked(groupStates[state][language])
   if (group.record.referents.length === 0) return text.nobody
   if (!latest) return text.noRound
   if (silent === 0) return group.lastRound === latest.key ? text.answered : text.newcomer

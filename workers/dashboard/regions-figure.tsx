@@ -1,12 +1,11 @@
 import { type RegionCount, total } from '#shared/db/metrics.ts'
 import { groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
-import { type GroupState, groupStates } from '#shared/record/group.ts'
+import { openStates as states } from '#shared/domain/group-state.ts'
+import type { GroupState } from '#shared/record/group.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Bars } from './chart/bars.tsx'
 import { Figure } from './chart/figure.tsx'
-
-const states = Object.keys(groupStates) as GroupState[]
 
 /** Where the groups are, and how they are doing. */
 export function RegionsFigure({ language, regions }: { language: Language; regions: readonly RegionCount[] }) {

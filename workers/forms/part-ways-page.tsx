@@ -24,7 +24,7 @@ export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysS
   ]
   const name = group.record.group[0]?.name ?? ''
   const back = `${path}/${group.uid}`
-  const isAsleep = group.record.group[0]?.state === 'asleep'
+  const now = group.record.group[0]?.state
   return (
     <Frame
       movement={visit.movement}
@@ -45,7 +45,7 @@ export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysS
       </div>
       <DeedCard visit={visit} state={state} deed="leave" />
       <DeedCard visit={visit} state={state} deed="not_mine" />
-      <DeedCard visit={visit} state={state} deed={isAsleep ? 'wake' : 'pause'} />
+      {now !== 'closed' && <DeedCard visit={visit} state={state} deed={now === 'asleep' ? 'wake' : 'pause'} />}
     </Frame>
   )
 }

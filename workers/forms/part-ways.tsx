@@ -71,8 +71,9 @@ function after({ group: { record }, person }: GroupVisit, deed: Deed): GroupReco
   )
 }
 
+/** A group that the team has closed stays so. */
 function withState(record: GroupRecord, state: GroupState): GroupRecord {
-  return { ...record, group: record.group.map((group) => ({ ...group, state })) }
+  return { ...record, group: record.group.map((group) => (group.state === 'closed' ? group : { ...group, state })) }
 }
 
 async function write(context: FormsContext, visit: GroupVisit, deed: Deed, record: GroupRecord): Promise<void> {
@@ -94,6 +95,6 @@ async function write(context: FormsContext, visit: GroupVisit, deed: Deed, recor
 function answers(context: FormsContext, visit: GroupVisit, deed: Deed) {
   const kinds: Partial<Record<Deed, AnswerKind>> = { not_mine: 'not_my_group', pause: 'paused', wake: 'updated' }
   const kind = kinds[deed]
-  if (!kind) return []
+  if (!kind || (deed !== 'not_mine' && visit.group.record.group[0]?.state === 'closed')) return []
   return answerStatements(context, visit, { kind, sections: deed === 'pause' ? visit.movement.sections.names : [] })
 }

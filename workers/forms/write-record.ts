@@ -5,6 +5,7 @@ import { writeChanges } from '#shared/db/record-changes.ts'
 import { insertEchoes, insertRevisions, isOfPerson, type NewRevision } from '#shared/db/revisions.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
+import { mayBeAlone } from '#shared/domain/group-state.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import { mailboxOf, namedIn, waitingAfter } from '#shared/domain/naming.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
@@ -95,6 +96,7 @@ export function leavesNobody({ group, shut }: GroupVisit, record: GroupRecord): 
   const isReachable = ({ referents }: GroupRecord, unwritten: readonly string[]) =>
     referents.some(({ uid, email }) => !shut.includes(email) && !unwritten.includes(uid))
   const isLess = group.record.referents.some(({ uid }) => !record.referents.some((stays) => stays.uid === uid))
-  if (record.group[0]?.state === 'asleep' || isReachable(record, waiting)) return false
+  const [own] = record.group
+  if ((own && mayBeAlone(own.state)) || isReachable(record, waiting)) return false
   return isLess || isReachable(group.record, group.waiting) || record.referents.length === 0
 }

@@ -55,6 +55,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
     active: 'active',
     starting: 'is starting, and the movement does not write to such groups',
     asleep: 'is asleep',
+    closed: 'is closed',
   },
   state: {
     pending: 'it waits',

@@ -60,6 +60,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
     active: 'actif',
     starting: 'en création, et le mouvement n’écrit pas à ces groupes',
     asleep: 'en sommeil',
+    closed: 'fermé',
   } satisfies Record<GroupState | 'answered', string>,
   state: {
     pending: 'il attend',

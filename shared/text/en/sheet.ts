@@ -87,7 +87,7 @@ In detail: docs/importing.md`,
           ? `no campaign has this name. Is it ${names(problem.near)}?`
           : 'no campaign has this name. Add it to the sheet of campaigns'
       case 'name_taken':
-        return `row ${problem.line} has the same name with another town (${problem.town}). Give two groups two names`
+        return `row ${problem.line} has the same name with another town (${problem.town}): is it the same group? Correct the town, or give two groups two names`
       case 'row_too_long':
         return `${problem.cells} cells for ${problem.headings} headings: a separator is probably loose in a cell`
       case 'referent_without_email':

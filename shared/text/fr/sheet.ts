@@ -95,7 +95,7 @@ En détail : docs/importing.md`,
           ? `aucune campagne ne s’appelle ainsi. Est-ce ${names(problem.near)} ?`
           : 'aucune campagne ne s’appelle ainsi. Ajoutez-la à la feuille des campagnes'
       case 'name_taken':
-        return `la ligne ${problem.line} a le même nom avec une autre ville (${problem.town}). Donnez deux noms à deux groupes`
+        return `la ligne ${problem.line} a le même nom avec une autre ville (${problem.town}) : est-ce le même groupe ? Corrigez la ville, ou donnez deux noms à deux groupes`
       case 'row_too_long':
         return `${problem.cells} cellules pour ${problem.headings} titres : un séparateur traîne sans doute dans une cellule`
       case 'referent_without_email':

@@ -69,7 +69,7 @@ export const overview: typeof overviewInFrench = {
   regionHead: 'Region',
   membersHead: 'Active members',
   totalHead: 'Groups',
-  state: { active: 'active', starting: 'starting', asleep: 'asleep' },
+  state: { active: 'active', starting: 'starting', asleep: 'asleep', closed: 'closed' },
 
   mailsTitle: 'This month’s mails',
   mailsCounted:
@@ -156,6 +156,8 @@ export const since: typeof sinceInFrench = {
   event: {
     created: (n) => verb(n, 'New group', 'New groups'),
     launched: (n) => verb(n, 'Group launched', 'Groups launched'),
+    closed: (n) => verb(n, 'Group closed', 'Groups closed'),
+    reopened: (n) => verb(n, 'Group open again', 'Groups open again'),
     woken: (n) => verb(n, 'Group woken up', 'Groups woken up'),
     paused: (n) => verb(n, 'Group paused', 'Groups paused'),
     referent: (n) => verb(n, 'New referent', 'New referents'),

@@ -68,7 +68,7 @@ export const overview = {
   regionHead: 'Région',
   membersHead: 'Membres actif·ves',
   totalHead: 'Groupes',
-  state: { active: 'actifs', starting: 'en création', asleep: 'en sommeil' },
+  state: { active: 'actifs', starting: 'en création', asleep: 'en sommeil', closed: 'fermés' },
 
   mailsTitle: 'Les mails de ce mois',
   mailsCounted:
@@ -160,6 +160,8 @@ export const since = {
   event: {
     created: (n: number) => verb(n, 'Nouveau groupe', 'Nouveaux groupes'),
     launched: (n: number) => verb(n, 'Groupe lancé', 'Groupes lancés'),
+    closed: (n: number) => verb(n, 'Groupe fermé', 'Groupes fermés'),
+    reopened: (n: number) => verb(n, 'Groupe rouvert', 'Groupes rouverts'),
     woken: (n: number) => verb(n, 'Groupe réveillé', 'Groupes réveillés'),
     paused: (n: number) => verb(n, 'Groupe en pause', 'Groupes en pause'),
     referent: (n: number) => verb(n, 'Nouvelle personne référente', 'Nouvelles personnes référentes'),
