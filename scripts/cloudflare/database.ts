@@ -41,7 +41,7 @@ export async function withCloudflareDatabase<Result>(work: (db: D1Database) => P
 
 /** The database's id in the text of `wrangler.toml`; null as long as it is the placeholder. */
 export function databaseId(toml: string): string | null {
-  const [, id = ''] = /^\s*database_id\s*=\s*"([0-9a-f-]{36})"/m.exec(toml) ?? []
+  const [, id = ''] = /^[ \t]*database_id[ \t]*=[ \t]*"([0-9a-f-]{36})"/m.exec(toml) ?? []
   return id === '' || id.startsWith('00000000-') ? null : id
 }
 

@@ -25,8 +25,10 @@ async function appliedMigrations(where: readonly string[]): Promise<string[]> {
 
 /** The names in what wrangler says, which may warn of something else (`▲ [WARNING] …`) before its answer or after it. */
 export function readNames(output: string): string[] {
-  const [answer] = /^\[$[\s\S]*?^\]$/m.exec(output) ?? []
-  if (answer === undefined) return []
-  const [{ results }] = answersSchema.parse(JSON.parse(answer))
+  const lines = output.split(/\r?\n/)
+  const start = lines.indexOf('[')
+  const end = lines.indexOf(']', start)
+  if (start < 0 || end < 0) return []
+  const [{ results }] = answersSchema.parse(JSON.parse(lines.slice(start, end + 1).join('\n')))
   return results.map(({ name }) => name)
 }

@@ -4,5 +4,5 @@ import { readFile } from 'node:fs/promises'
 export async function listAuthorities(): Promise<string[]> {
   const file = process.env.NODE_EXTRA_CA_CERTS
   const text = file ? await readFile(file, 'utf8').catch(() => '') : ''
-  return text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? []
+  return text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
 }

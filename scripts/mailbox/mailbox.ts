@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { addressOf } from '#scripts/local/workerd/request-target.ts'
 import { Stop } from '#scripts/run.ts'
 import { Faults } from './faults.ts'
 import { Letters } from './letters.ts'
@@ -23,7 +24,10 @@ export async function startMailbox({ smtpPort, webPort }: { smtpPort: number; we
   const faults = new Faults()
   const smtp = smtpServer(letters, faults)
   const app = mailboxApp(letters)
-  const web = createServer(async (request, response) => reply(response, await app.fetch(await asRequest(request))))
+  const web = createServer(async (message, response) => {
+    const request = asRequest(message)
+    await reply(response, request ? await app.fetch(request) : new Response(null, { status: 400 }))
+  })
   const closeSmtp = () => new Promise<void>((done) => smtp.close(() => done()))
   await listen(smtp.server as Server, smtpPort)
   try {
@@ -56,10 +60,12 @@ function listen(server: Server, port: number): Promise<void> {
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port
 
-async function asRequest(message: IncomingMessage): Promise<Request> {
-  const headers = Object.entries(message.headers).map(([name, value]): [string, string] => [name, String(value)])
-  const url = `http://${message.headers.host ?? 'localhost'}${message.url ?? '/'}`
-  return new Request(url, { method: message.method ?? 'GET', headers })
+/** Null for what no browser asks: `Request` takes no such address, and none of these methods. */
+function asRequest({ url = '/', method = 'GET', headers }: IncomingMessage): Request | null {
+  const address = addressOf(url, headers.host ?? 'localhost')
+  if (address === null || /^(CONNECT|TRACE|TRACK)$/.test(method)) return null
+  const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)])
+  return new Request(address, { method, headers: given })
 }
 
 async function reply(response: ServerResponse, answer: Response): Promise<void> {

@@ -64,5 +64,5 @@ export function mailboxApp(letters: Letters): Hono {
 
 /** A mail's links open where the reader is, not inside the frame that shows it. */
 function inTopWindow(html: string): string {
-  return html.replace(/<head[^>]*>/i, (head) => `${head}<base target="_top">`)
+  return html.replace(/<head[^<>]*>/i, (head) => `${head}<base target="_top">`)
 }

@@ -6,13 +6,15 @@ import { words } from '#scripts/text/text.ts'
 import { unsubscribeHeaders } from '#shared/mail/message.ts'
 import { readMailUrl } from '#shared/mail/transports/mail-url.ts'
 import { type Means, openMailer } from '#shared/mail/transports/open-mailer.ts'
+import { readField } from '#shared/record/field.ts'
+import { emailField } from '#shared/record/referent.ts'
 import type { Desk } from './desk.ts'
 import { connectFromNode } from './node-socket.ts'
 import { exampleUnsubscribe, writePreview } from './preview.ts'
 
 /** Sends this month's mail about a group to one address, by `MAIL_URL`, from here: nothing is written in the outbox. */
 export async function sendTest(desk: Desk, address: string, group: string): Promise<string> {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) throw new Stop(words.mails.usage)
+  if (readField(emailField, address).problem) throw new Stop(words.mails.usage)
   const { mailUrl } = readSettings(process.env)
   if (!mailUrl) throw new Stop(words.mails.noMailUrl)
   const { message } = await writePreview(desk, 'invitation', group, address)

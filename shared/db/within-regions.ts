@@ -68,6 +68,6 @@ function hold(sql: string, regions: string): string {
     .filter(([table]) => new RegExp(`\\b${table}\\b`).test(sql))
     .map(([table, by]) => `${table} AS (SELECT * FROM main.${table} WHERE ${conditions[by]})`)
   if (tables.length === 0) return sql
-  const [, own] = /^\s*WITH\s+(.*)$/is.exec(sql) ?? []
+  const [, own] = /^\s*WITH\s(.*)$/is.exec(sql) ?? []
   return own === undefined ? `WITH ${tables.join(', ')} ${sql}` : `WITH ${tables.join(', ')}, ${own}`
 }

@@ -116,16 +116,19 @@ function shareOf(queue: Queue, cap: number): number {
   return queue === 'transactional' ? cap : Math.max(1, cap - named - Math.floor(cap / 20))
 }
 
-/** Of a server's words, so many characters are kept. */
+/** Of a server's words, so many characters are looked at, and so many kept. */
+const answerRead = 4000
 const answerKept = 300
 
 /** A server's answer without what is nobody's business: addresses, links, and whatever is long enough to be a token. */
 export function scrub(answer: string): string {
-  return answer
-    .replace(/\S+:\/\/\S+/g, '…')
-    .replace(/[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+/g, '…')
-    .replace(/[\w+/=-]{24,}/g, '…')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, answerKept)
+  const words = answer.slice(0, answerRead).split(/\s+/)
+  // Half of an address does not look like one
+  if (answer.length > answerRead) words.splice(-1, 1, '…')
+  return words.map(scrubbedWord).join(' ').trim().slice(0, answerKept)
+}
+
+function scrubbedWord(word: string): string {
+  if (/.:\/\/./.test(word)) return '…'
+  return word.replace(/[^<>()[\]:;,"']+/g, (part) => (/.@./.test(part) ? '…' : part.replace(/[\w+/=-]{24,}/g, '…')))
 }

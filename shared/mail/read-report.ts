@@ -4,6 +4,8 @@ import { isAddressGone, type MailReport } from '#shared/domain/report.ts'
 
 /** Bytes of a message that are looked at: what was said of ours, and how ours begins, come first (RFC 6522). */
 export const reportLength = 100_000
+/** Lines of them: each costs fifteen microseconds, however short it is (postal-mime), and a report has some hundreds. */
+const maxLines = 5000
 /** A report has three parts; what came back may have some of its own. */
 const maxParts = 100
 /** What its parts may cost (postal-mime): 20 levels, and the headers of a mail that went a long way. */
@@ -26,7 +28,7 @@ export async function readReports(message: string | Uint8Array<ArrayBuffer>): Pr
 }
 
 async function partsOf(message: Uint8Array<ArrayBuffer>): Promise<Attachment[]> {
-  const beginning = message.slice(0, reportLength)
+  const beginning = firstLines(message.slice(0, reportLength))
   if (countDashedLines(beginning) > maxParts) return []
   try {
     return (await PostalMime.parse(beginning, { ...limits, forceRfc822Attachments: true })).attachments
@@ -35,6 +37,16 @@ async function partsOf(message: Uint8Array<ArrayBuffer>): Promise<Attachment[]> 
     if (error instanceof Error && error.message.startsWith('Maximum ')) return []
     throw error
   }
+}
+
+function firstLines(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  let end = 0
+  for (let lines = 0; lines < maxLines; lines++) {
+    const next = bytes.indexOf(0x0a, end)
+    if (next < 0) return bytes
+    end = next + 1
+  }
+  return bytes.subarray(0, end)
 }
 
 /** Lines that may begin a part: each takes a hundred kilobytes while it is decoded, however short it is. */
@@ -90,8 +102,8 @@ function blocks(text: string): Map<string, string>[] {
       (block) =>
         new Map(
           block.split('\n').flatMap((line) => {
-            const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line) ?? []
-            return name && value !== undefined ? [[name.toLowerCase(), value.trim()] as const] : []
+            const [name = ''] = /^[\w-]+(?=:)/.exec(line) ?? []
+            return name === '' ? [] : [[name.toLowerCase(), line.slice(name.length + 1).trim()] as const]
           }),
         ),
     )
@@ -99,5 +111,6 @@ function blocks(text: string): Map<string, string>[] {
 
 /** `rfc822; Somebody@Example.org`, `<somebody@example.org>` */
 function addressIn(field: string | undefined): string | null {
-  return /[^\s<>;,]+@[^\s<>;,]+/.exec(field ?? '')?.[0].toLowerCase() ?? null
+  const parts = (field ?? '').split(/[\s<>;,]+/)
+  return parts.find((part) => /.@./.test(part))?.toLowerCase() ?? null
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Language, Words } from '#shared/text/language.ts'
 import { firstDayOf, readDay } from './day.ts'
+import { composed } from './normal-form.ts'
 import { plain } from './plain.ts'
 
 /** What can be wrong with a typed value. The words for each are in `shared/text`. */
@@ -40,15 +41,34 @@ export const refuse = (code: ProblemCode, limit?: number) =>
 /** What nobody means to type: controls, and marks that turn the direction of all that follows (Unicode TR 36 §3.1). */
 const unmeant = /(?!\s)[\p{Cc}\u200b\u2060\u202a-\u202e\u2066-\u2069]/gu
 
-/** How a text is read as a value, or refused, and written back. It is read in NFC, without controls, without space around. */
+/** Characters of anything that is typed, with whatever is copied around it. Nothing reads, compares or matches more. */
+const mostTyped = 10_000
+
+/** In NFC, without controls, without space around. */
+const cleaned = (text: string) => composed(text).replace(unmeant, '').trim()
+
+/** How a text is read as a value, or refused, and written back. It is read cleaned; who typed far too much is told of `limit`. */
 export function codec<Value>(
   schema: z.ZodType<Value>,
   decode: (text: string) => Value | Refusal,
   encode: (value: Value) => string,
+  limit = mostTyped,
+): Codec<Value> {
+  return reading(
+    schema,
+    (text) => (text.length > mostTyped ? refuse('too_long', limit) : decode(cleaned(text))),
+    encode,
+  )
+}
+
+function reading<Value>(
+  schema: z.ZodType<Value>,
+  read: (text: string) => Value | Refusal,
+  encode: (value: Value) => string,
 ): Codec<Value> {
   return z.codec(z.string(), schema, {
     decode: (text, context) => {
-      const result = decode(text.normalize('NFC').replace(unmeant, '').trim())
+      const result = read(text)
       if (!(result instanceof Refusal)) return result
       context.issues.push({ code: 'custom', input: text, message: result.problem.code, params: result.problem })
       return z.NEVER
@@ -66,10 +86,10 @@ export function fieldProblem(error: z.core.$ZodError): FieldProblem {
 
 /** The same codec where nothing typed means null. */
 export function optional<Value>(inner: Codec<Value>): Codec<Value | null> {
-  return codec<Value | null>(
+  return reading<Value | null>(
     z.nullable(inner.out),
     (text) => {
-      if (text === '') return null
+      if (text.length <= mostTyped && cleaned(text) === '') return null
       const result = z.safeDecode(inner, text)
       return result.success ? (result.data as Value) : new Refusal(fieldProblem(result.error))
     },
@@ -79,12 +99,12 @@ export function optional<Value>(inner: Codec<Value>): Codec<Value | null> {
 
 /** One line of text: runs of white space become one space. */
 export function line(limit: number): Codec<string> {
-  return codec(z.string(), (text) => within(limit, text.replace(/\s+/g, ' ')), String)
+  return codec(z.string(), (text) => within(limit, text.replace(/\s+/g, ' ')), String, limit)
 }
 
 /** Text that may have several lines, kept as typed but for the ends of lines. */
 export function paragraphs(limit: number): Codec<string> {
-  return codec(z.string(), (text) => within(limit, text.replace(/\r\n?/g, '\n')), String)
+  return codec(z.string(), (text) => within(limit, text.replace(/\r\n?/g, '\n')), String, limit)
 }
 
 function within(limit: number, text: string): string | Refusal {

@@ -1,6 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import * as z from 'zod'
 import { type Codec, codec, refuse } from './codecs.ts'
+import { withoutEnding } from './ending.ts'
 
 /** What chats and address books put into what one copies and nobody sees: marks of direction, soft hyphens, spaces of every width. */
 const seen = (text: string) =>
@@ -9,10 +10,11 @@ const seen = (text: string) =>
     .replace(/\s/g, ' ')
     .trim()
 
-/** Characters of what is copied around an address, with room to spare. DANGER: what trims the end of a text takes the square of its length. */
+/** Characters of what is copied around an address, with room to spare. */
 const mostCopied = 1000
 
-const emailSchema = z.email().max(254)
+const longestEmail = 254
+const emailSchema = z.email().max(longestEmail)
 
 /** A mail address in lower case, also as mail programs copy it: `Lou <lou@example.org>;`. */
 export const email: Codec<string> = codec(
@@ -21,7 +23,7 @@ export const email: Codec<string> = codec(
     if (text === '') return refuse('required')
     const shown = seen(text)
     if (shown.length > mostCopied) return refuse('email_invalid')
-    const copied = /^[^<>]*<([^<>]+)>[\s;,]*$/.exec(shown)?.[1] ?? shown.replace(/[\s;,]+$/, '')
+    const copied = /^[^<>]*<([^<>]+)>[ ;,]*$/.exec(shown)?.[1] ?? withoutEnding(shown, ' ;,')
     const address = copied
       .trim()
       .replace(/^mailto:/i, '')
@@ -29,6 +31,7 @@ export const email: Codec<string> = codec(
     return emailSchema.safeParse(address).success ? address : refuse('email_invalid')
   },
   String,
+  longestEmail,
 )
 
 /** A phone number as E.164 (`+33612345678`); a number without a country's prefix is one of `country`. */
@@ -54,21 +57,25 @@ export function showPhone(value: string, country: string): string {
 /** A name of the internet as programs write it (RFC 1034 §3.5, RFC 3492): no number, nothing of one's own machine. */
 const hostName = /^([a-z0-9_-]+\.)+[a-z][a-z0-9-]+$/
 
+const longestUrl = 500
+
 /** An address of the web. People leave out `https://`, or mistype it: `x.fr`, `//x.fr` and `http:/x.fr` are whole again. */
 export const url: Codec<string> = codec(
-  z.url({ protocol: /^https?$/ }).max(500),
+  z.url({ protocol: /^https?$/ }).max(longestUrl),
   (text) => {
     if (text === '') return refuse('required')
     const shown = seen(text)
-    if (shown.length > mostCopied) return refuse('too_long', 500)
-    const [, scheme = 'https:', rest = ''] = /^(https?:)?[/\\]*(.*?)[.,;]*$/is.exec(shown) ?? []
-    const address = `${scheme.toLowerCase()}//${rest.replace(/\s/g, '%20')}`
+    if (shown.length > mostCopied) return refuse('too_long', longestUrl)
+    const [scheme = ''] = /^https?:/i.exec(shown) ?? []
+    const rest = withoutEnding(shown.slice(scheme.length).replace(/^[/\\]+/, ''), '.,;')
+    const address = `${scheme.toLowerCase() || 'https:'}//${rest.replace(/\s/g, '%20')}`
     const parsed = URL.canParse(address) ? new URL(address) : null
     // What stands before an @ is a mail address, or a secret
     if (parsed?.username !== '' || !hostName.test(parsed.hostname)) return refuse('url_invalid')
-    return address.length > 500 ? refuse('too_long', 500) : address
+    return address.length > longestUrl ? refuse('too_long', longestUrl) : address
   },
   String,
+  longestUrl,
 )
 
 const postcodes: Readonly<Record<string, RegExp>> = { FR: /^\d{5}$/, BE: /^\d{4}$/, CH: /^\d{4}$/, LU: /^\d{4}$/ }

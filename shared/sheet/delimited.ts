@@ -44,7 +44,7 @@ function collectRows(rows: SheetRow[], text: string, delimiter: Delimiter, howMa
     if (cells.length > maxColumns && cells.findLastIndex((cell) => cell !== '') >= maxColumns)
       throw new Unreadable('too_many_columns', maxColumns)
     if (line > maxRows) throw new Unreadable('too_many_rows', maxRows)
-    const restored = cells.map(restore)
+    const restored = cells.slice(0, maxColumns).map(restore)
     if (restored.every((cell) => cell.trim() === '')) return null
     count.add(restored.length, 0)
     rows.push({ line, cells: restored })

@@ -19,5 +19,8 @@ export function restore(cell: string): string {
  * semicolons, quotes or not. For files that are read, not brought back: `restore` leaves it.
  */
 export function neutraliseWithin(cell: string): string {
-  return cell.replace(/([,;\t\r\n]\s*)(?=[=+\-@])/g, "$1'")
+  return cell.replace(/[,;\s]+/g, (cut, at: number) => {
+    const isFormula = /[=+\-@]/.test(cell.charAt(at + cut.length))
+    return isFormula && /[,;\t\r\n]/.test(cut) ? `${cut}'` : cut
+  })
 }

@@ -8,13 +8,15 @@ const worker = (name: string, headers: Record<string, string> = {}) => ({
 
 const context = {} as ExecutionContext
 
+/** A request as workerd hands it on: what was asked for as it came, the host apart. */
+function sent(target: string, headers: Record<string, string>): Request {
+  const request = new Request('http://localhost', { headers: { host: 'localhost', ...headers } })
+  return Object.defineProperty(request, 'url', { value: target, configurable: true })
+}
+
 async function ask(path: string, accepted: string | null, forms = worker('forms')): Promise<Response> {
   const headers: Record<string, string> = accepted === null ? {} : { 'accept-encoding': accepted }
-  return route(forms).fetch(
-    new Request(`http://localhost${path}`, { headers }),
-    { DASHBOARD: worker('dashboard') },
-    context,
-  )
+  return route(forms).fetch(sent(path, headers), { DASHBOARD: worker('dashboard') }, context)
 }
 
 test.each([
@@ -33,6 +35,7 @@ describe('a page is compressed as the browser takes it:', () => {
     ['GZIP;q=0.5', 'gzip'],
     ['br;q=0, gzip;q=1.0', 'gzip'],
     ['br, gzip;q=0.000', null],
+    ['br ; q=1 ,gzip ; q=1', 'gzip'],
     ['identity', null],
     ['', null],
     [null, null],
@@ -53,10 +56,36 @@ describe('a page is compressed as the browser takes it:', () => {
 test('nobody chooses the place that they are counted under', async () => {
   const forms = { fetch: async ({ headers }: Request) => new Response(JSON.stringify(Object.fromEntries(headers))) }
   const headers = { 'cf-connecting-ip': '192.0.2.7', 'x-forwarded-for': '192.0.2.8' }
-  const response = await route(forms).fetch(
-    new Request('http://localhost/', { headers }),
-    { DASHBOARD: forms },
-    context,
-  )
-  expect(await response.json()).toEqual({ 'x-forwarded-for': '192.0.2.8' })
+  for (const path of ['/', '/dashboard']) {
+    const response = await route(forms).fetch(sent(path, headers), { DASHBOARD: forms }, context)
+    expect(await response.json()).toEqual({ host: 'localhost', 'x-forwarded-for': '192.0.2.8' })
+  }
+})
+
+test.each([
+  ['/', 'relance.example.org', 'http://relance.example.org/'],
+  ['/u/x?done=all', 'localhost:8787', 'http://localhost:8787/u/x?done=all'],
+  ['//elsewhere.example.org/', '[::1]:80', 'http://[::1]//elsewhere.example.org/'],
+])('%s at %s is a whole address for the workers', async (target, host, address) => {
+  const forms = { fetch: async ({ url }: Request) => new Response(new URL(url).href) }
+  const answer = await route(forms).fetch(sent(target, { host }), { DASHBOARD: forms }, context)
+  expect(await answer.text()).toBe(address)
+})
+
+test.each([
+  ['*', 'localhost'],
+  ['http://elsewhere.example.org/', 'localhost'],
+  ['elsewhere.example.org', 'localhost'],
+  ['.elsewhere.example.org/', 'localhost'],
+  ['', 'localhost'],
+  ['/', '[::1'],
+  ['/dashboard', 'a:b:c'],
+  ['/', 'localhost:99999'],
+  ['/', 'localhost, localhost'],
+  ['/', 'somebody@localhost'],
+  ['/', 'localhost/x?'],
+  ['/', ''],
+])('%j at the host %j is no address: it is said, and no worker sees it', async (target, host) => {
+  const answer = await route(worker('forms')).fetch(sent(target, { host }), { DASHBOARD: worker('dashboard') }, context)
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('pas pu lire')])
 })

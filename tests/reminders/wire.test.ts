@@ -2,16 +2,53 @@ import type { Socket } from '@cloudflare/workers-types'
 import { expect, test } from 'vitest'
 import { wireOver } from '#shared/mail/transports/smtp/wire.ts'
 
+const never = new Promise<never>(() => undefined)
+
+function socketOf(streams: Partial<Pick<Socket, 'readable' | 'writable'>>): Socket {
+  const silent = { readable: new ReadableStream(), writable: new WritableStream(), opened: never, closed: never }
+  return { ...silent, ...streams, close: () => Promise.resolve() } as unknown as Socket
+}
+
+/** A server that says these pieces, one after the other, and no more. */
+function saying(pieces: Iterable<string>): Socket {
+  const encoder = new TextEncoder()
+  const readable = new ReadableStream({
+    start: (controller) => {
+      for (const piece of pieces) controller.enqueue(encoder.encode(piece))
+    },
+  })
+  return socketOf({ readable: readable as unknown as Socket['readable'] })
+}
+
 test('a server that reads no more is left, rather than waited for', async () => {
-  const never = new Promise<never>(() => undefined)
-  const socket = {
-    readable: new ReadableStream(),
-    writable: new WritableStream({ write: () => never }, { highWaterMark: 0 }),
-    opened: never,
-    closed: never,
-    close: () => Promise.resolve(),
-  } as unknown as Socket
-  const wire = wireOver(socket, 20)
+  const writable = new WritableStream({ write: () => never }, { highWaterMark: 0 }) as unknown as Socket['writable']
+  const wire = wireOver(socketOf({ writable }), 20)
   await expect(wire.say('a long letter')).rejects.toThrow('took too long')
   expect(wire.isOpen()).toBe(false)
+})
+
+test('answers are heard line by line, however they come', async () => {
+  const said = '220 hello\r\n250-mx.example.org\r\n250-SIZE 100\r\n250 PIPELINING\r\n250\r\n354 go ahead\n'
+  for (const pieces of [[said], [...said], said.split(/(?<=\r)/)]) {
+    const wire = wireOver(saying(pieces), 1000)
+    const replies = [await wire.hear(), await wire.hear(), await wire.hear(), await wire.hear()]
+    expect(replies).toEqual([
+      { code: 220, text: '220 hello' },
+      { code: 250, text: '250-mx.example.org\r\n250-SIZE 100\r\n250 PIPELINING' },
+      { code: 250, text: '250' },
+      { code: 354, text: '354 go ahead' },
+    ])
+  }
+})
+
+test.each([
+  ['one line', ['220 ', 'x'.repeat(1_000_000)]],
+  ['letter by letter', ['220 ', ...'x'.repeat(20_000)]],
+  ['line by line', Array.from({ length: 10_000 }, () => '220-x\r\n')],
+])('an answer without an end is not heard out: %s', async (_, pieces) => {
+  await expect(wireOver(saying(pieces), 60_000).hear()).rejects.toThrow('has no end')
+})
+
+test('what is no answer is none', async () => {
+  await expect(wireOver(saying(['HTTP/1.1 400 Bad Request\r\n']), 1000).hear()).rejects.toThrow('does not speak SMTP')
 })

@@ -17,12 +17,13 @@ import { showProblem } from './problem.tsx'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { showToday } from './today.tsx'
-import { requireSession, settle, trimSlash } from './visitor.ts'
+import { refuseLong, requireSession, settle, trimSlash } from './visitor.ts'
 
 /** The dashboard, for one movement. No page of it is given a database that writes. */
 export function createDashboard(movement: Movement) {
   const app = new Hono<DashboardApp>().basePath('/dashboard')
   app.use(settle(movement))
+  app.use(refuseLong)
   app.use(trimSlash)
   addRoutes(app)
   app.notFound((context) => {

@@ -2,7 +2,7 @@ import { findSignIn } from '#shared/db/sign-ins.ts'
 import { hashToken, isSame, isTokenShaped } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { DashboardContext } from './env.ts'
-import { takeReturn } from './return.ts'
+import { forgetReturn, keptReturn } from './return.ts'
 import { endWaiting, readSession, startSession, waitingBrowser } from './session.ts'
 
 /**
@@ -15,8 +15,8 @@ export async function signIn(context: DashboardContext): Promise<Response> {
   if (!isTokenShaped(token)) throw new Problem('link_unknown')
   const found = await findSignIn(context.env.DB, await hashToken(token))
   if (!found) throw new Problem('link_unknown')
-  if ((await readSession(context))?.coordinator.email === found.address)
-    return context.redirect(takeReturn(context), 303)
+  const page = keptReturn(context)
+  if ((await readSession(context))?.coordinator.email === found.address) return goOn(context, page)
   if (found.revokedAt) throw new Problem('link_revoked')
   if (found.expiresAt <= context.var.now) throw new Problem('link_expired')
   const browser = waitingBrowser(context)
@@ -25,5 +25,10 @@ export async function signIn(context: DashboardContext): Promise<Response> {
   if (!coordinator) throw new Problem('session_missing')
   await startSession(context, coordinator)
   endWaiting(context)
-  return context.redirect(takeReturn(context), 303)
+  return goOn(context, page)
+}
+
+function goOn(context: DashboardContext, page: string): Response {
+  forgetReturn(context)
+  return context.redirect(page, 303)
 }

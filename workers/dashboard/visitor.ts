@@ -2,8 +2,10 @@ import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { withinRegions } from '#shared/db/within-regions.ts'
 import { languageOf, type Movement } from '#shared/movement.ts'
+import { withoutEnding } from '#shared/record/ending.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
+import { refuseOversize } from '#workers/request-limits.ts'
 import { accessOf, readAccessSession } from './access.ts'
 import type { DashboardApp } from './env.ts'
 import { showProblem } from './problem.tsx'
@@ -31,11 +33,17 @@ export const settle =
     return next()
   }
 
+/** Settled first: the page that refuses needs a language. */
+export const refuseLong: MiddlewareHandler<DashboardApp> = async (context, next) => {
+  refuseOversize(context.req.raw)
+  return next()
+}
+
 /** An address that ends in a slash, as people type it, is that of the page without. */
 export const trimSlash: MiddlewareHandler<DashboardApp> = async (context, next) => {
   const { pathname, search } = new URL(context.req.url)
   const isLooking = context.req.method === 'GET' || context.req.method === 'HEAD'
-  return isLooking && pathname.endsWith('/') ? context.redirect(pathname.replace(/\/+$/, '') + search, 301) : next()
+  return isLooking && pathname.endsWith('/') ? context.redirect(withoutEnding(pathname, '/') + search, 301) : next()
 }
 
 /** Lets in whoever has signed in, and nobody else. */

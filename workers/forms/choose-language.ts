@@ -1,3 +1,4 @@
+import { returnPath } from '#shared/domain/return-path.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { choose } from './chosen-language.ts'
@@ -11,11 +12,12 @@ export async function chooseLanguage(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const visit = await openVisit(context, { isReturning: true })
-  const [to, back] = [form.get('to'), form.get('back') ?? '']
-  const path = back === visit.path || back.startsWith(`${visit.path}/`) ? back : visit.path
+  const to = form.get('to')
+  const path = returnPath(form.get('back') ?? '', visit.path)
   if (!isLanguage(to)) return redirectTo(path)
   const press = await readPress(context, languagePurpose(visit.hash), data, { name: 'switch', isUnsureTaken: true })
   await choose(context, visit, to, press)
   // A browser that keeps nothing has this one page in the language
-  return redirectTo(press === 'deliberate' ? `${path}?done=language` : `${path}?lang=${to}`)
+  const said = press === 'deliberate' ? 'done=language' : `lang=${to}`
+  return redirectTo(`${path}${path.includes('?') ? '&' : '?'}${said}`)
 }

@@ -1,6 +1,6 @@
 import { Problem } from '#shared/domain/problem.ts'
+import { readBody } from '#workers/read-body.ts'
 import type { FormsContext } from './env.ts'
-import { readBody } from './read-body.ts'
 
 /** A tenth of it would be a long evening's typing. */
 const bodyLimit = 512 * 1024

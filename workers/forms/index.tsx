@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Movement } from '#shared/movement.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
+import { refuseOversize } from '#workers/request-limits.ts'
 import { askHand } from './ask-hand.tsx'
 import { chooseLanguage } from './choose-language.ts'
 import { keepChosen, readChosen } from './chosen-language.ts'
@@ -82,6 +83,7 @@ function addRoutes(app: Hono<FormsApp>): void {
 function settle(movement: Movement): MiddlewareHandler<FormsApp> {
   return async (context, next) => {
     context.set('movement', movement)
+    refuseOversize(context.req.raw)
     const { lang: asked } = context.req.query()
     const kept = getCookie(context, 'lang')
     context.set('now', currentTime(context.env))

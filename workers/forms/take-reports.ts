@@ -3,8 +3,8 @@ import { isSame } from '#shared/domain/link.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { brevoReports } from '#shared/mail/brevo-event.ts'
 import { readReports } from '#shared/mail/read-report.ts'
+import { readBody } from '#workers/read-body.ts'
 import type { FormsContext } from './env.ts'
-import { readBody } from './read-body.ts'
 
 /** Bytes of a mail that came back: it carries ours, of some twenty thousand. */
 const largest = 1_000_000

@@ -49,6 +49,9 @@ export function senderConfig({ authorities, variables }: ConfigOptions, { port, 
   )
 }
 
+/** `proxy` hands on what was asked for as it came (`request-target.ts`): what is no address would be a fault of workerd's, 500. */
+const styles: Readonly<Record<string, 'proxy'>> = { pages: 'proxy' }
+
 const config = (services: string[], sockets: string[]) => `# Written at each start by scripts/local/workerd/config.ts
 using Workerd = import "/workerd/workerd.capnp";
 
@@ -57,7 +60,7 @@ const config :Workerd.Config = (
   services = [${services.join(',')}
   ],
   extensions = [(modules = [(name = "relance:d1", internal = true, esModule = embed "d1-binding.js")])],
-  sockets = [${sockets.map((name) => `(name = "${name}", http = (), service = "${name}")`).join(', ')}]
+  sockets = [${sockets.map((name) => `(name = "${name}", http = (style = ${styles[name] ?? 'host'}), service = "${name}")`).join(', ')}]
 );
 `
 

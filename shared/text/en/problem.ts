@@ -39,6 +39,18 @@ export const problem: typeof problemInFrench = {
     next: 'To be safe we pause: try again a little later. Nothing was saved this time.',
   },
   too_large: { title: 'That is too long for us', next: 'Go back and shorten what you wrote.' },
+  request_unreadable: {
+    title: 'We could not read this request',
+    next: 'It may have been damaged on its way. Go back and try again. Nothing was saved.',
+  },
+  address_too_long: {
+    title: 'This address is too long',
+    next: 'It may have been copied wrongly. Go back and try again.',
+  },
+  headers_too_long: {
+    title: 'Your browser says too much at once',
+    next: 'Clear the cookies of this site, then try again.',
+  },
   method_unknown: { title: 'This page does not open this way', next: 'Open the link of your mail again.' },
   session_missing: { title: 'Please sign in first', next: 'We send you a link by mail: no password to remember.' },
   access_missing: {

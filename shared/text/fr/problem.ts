@@ -41,6 +41,18 @@ export const problem = {
     title: 'C’est trop long pour nous',
     next: 'Revenez en arrière et raccourcissez ce que vous avez écrit.',
   },
+  request_unreadable: {
+    title: 'Nous n’avons pas pu lire cette demande',
+    next: 'Elle a pu être abîmée en chemin. Revenez en arrière, puis réessayez. Rien n’a été enregistré.',
+  },
+  address_too_long: {
+    title: 'Cette adresse est trop longue',
+    next: 'Elle a peut-être été mal copiée. Revenez en arrière, puis réessayez.',
+  },
+  headers_too_long: {
+    title: 'Votre navigateur en dit trop à la fois',
+    next: 'Effacez les cookies de ce site, puis réessayez.',
+  },
   method_unknown: { title: 'Cette page ne s’ouvre pas ainsi', next: 'Rouvrez le lien de votre mail.' },
   session_missing: {
     title: 'Connectez-vous d’abord',

@@ -90,7 +90,8 @@ const goodbye = 421
 
 /** An address that would say something else to the server than an address. */
 function isMailbox(address: string): boolean {
-  return /^[\x21-\x3b\x3d\x3f-\x7e]+@[\x21-\x3b\x3d\x3f-\x7e]+$/.test(address)
+  const at = address.lastIndexOf('@')
+  return at > 0 && at < address.length - 1 && /^[\x21-\x3b\x3d\x3f-\x7e]+$/.test(address)
 }
 
 const notAMailbox: Delivery = {

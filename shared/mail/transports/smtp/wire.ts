@@ -19,10 +19,11 @@ export type Wire = {
 
 const encoder = new TextEncoder()
 
-/** In characters: a server that talks for so long without an end is none. */
-const longestReply = 65_536
+/** In characters, some thirty times the longest that servers say (RFC 5321, §4.5.3.1.5): one that talks on is none. */
+const longestReply = 16_384
 
-const replyPattern = /^(?:\d{3}-[^\n]*\n)*(\d{3})(?: [^\n]*)?\n/
+/** A line of an answer; the last one has a space behind its code, or nothing. */
+const replyLine = /^(\d{3})(-|\s|$)/
 
 /**
  * Where the server may be checking the whole message before it answers, it gets twice as long (RFC 5321, §4.5.3.2): giving up there
@@ -46,7 +47,9 @@ export function wireOver(socket: Socket, patience: number, waits: Waits = noWait
   let reader = readerOf(socket)
   let writer = writerOf(socket)
   let decoder = new TextDecoder()
-  let heard = ''
+  /** Whole lines that nobody has asked for yet, and the pieces of the one that has begun: each piece is looked at once. */
+  const lines: string[] = []
+  let begun: string[] = []
   let isOpen = true
 
   const close = () => {
@@ -62,18 +65,32 @@ export function wireOver(socket: Socket, patience: number, waits: Waits = noWait
     }
   }
   const write = (text: string) => writer.write(encoder.encode(text))
-  const reply = async (): Promise<Reply> => {
-    for (;;) {
-      const match = replyPattern.exec(heard)
-      if (match) {
-        heard = heard.slice(match[0].length)
-        return { code: Number(match[1]), text: match[0].trimEnd() }
-      }
-      const { value, done } = await reader.read()
-      if (done) throw new Error('the server hung up')
-      heard += decoder.decode(value, { stream: true })
-      if (heard.length > longestReply) throw new Error('the server’s answer has no end')
+  const listen = async (): Promise<number> => {
+    const { value, done } = await reader.read()
+    if (done) throw new Error('the server hung up')
+    const text = decoder.decode(value, { stream: true })
+    const [first = '', ...others] = text.split('\n')
+    begun.push(first)
+    for (const next of others) {
+      lines.push(begun.join(''))
+      begun = [next]
     }
+    return text.length
+  }
+  const reply = async (): Promise<Reply> => {
+    const said: string[] = []
+    for (let length = 0; length <= longestReply; ) {
+      const line = lines.shift()
+      if (line === undefined) {
+        length += await listen()
+        continue
+      }
+      const [, code, end] = replyLine.exec(line) ?? []
+      if (code === undefined) throw new Error('the server does not speak SMTP')
+      said.push(line)
+      if (end !== '-') return { code: Number(code), text: said.join('\n').trimEnd() }
+    }
+    throw new Error('the server’s answer has no end')
   }
   return {
     say: (text) => use(write(text)),
@@ -84,7 +101,7 @@ export function wireOver(socket: Socket, patience: number, waits: Waits = noWait
     },
     secure: () => {
       // Words that came before TLS are nobody's: somebody may have put them there
-      if (heard !== '') throw new Error('the server spoke before TLS began')
+      if (lines.length > 0 || begun.some((piece) => piece !== '')) throw new Error('the server spoke before TLS began')
       reader.releaseLock()
       writer.releaseLock()
       current = current.startTls()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readBody } from '#workers/forms/read-body.ts'
+import { readBody } from '#workers/read-body.ts'
 
 /** A body that comes in parts and does not say how long it is; endless without `parts`. */
 function streamed(parts = Number.POSITIVE_INFINITY): Request {
