@@ -71,6 +71,21 @@ CREATE INDEX mail_state ON mail (round_key, state, kind, reason) WHERE round_key
 CREATE INDEX mail_apart ON mail (state, kind, reason, settled_at)
   WHERE round_key IS NULL AND state IN ('failed', 'unknown', 'suppressed');
 
+-- Whoever has no mail address is called: whatever makes mails makes none for them
+CREATE TRIGGER mail_nobody_without_address BEFORE INSERT ON mail
+WHEN new.person_id IS NOT NULL AND (SELECT email FROM person WHERE id = new.person_id) IS NULL
+BEGIN
+  SELECT raise(IGNORE);
+END;
+
+-- Nor does one leave that waits for somebody whose address is taken away
+CREATE TRIGGER mail_address_taken_away AFTER UPDATE OF email ON person WHEN new.email IS NULL AND old.email IS NOT NULL
+BEGIN
+  UPDATE mail
+  SET state = 'cancelled', reason = 'no_address', settled_at = due_at, lease_id = NULL, lease_until = NULL
+  WHERE person_id = new.id AND (state = 'pending' OR (state = 'sending' AND leaving_at IS NULL));
+END;
+
 -- A mail that could not reach somebody, since their address was wrong, is tried again at the new one: that of the latest step. When it is about
 -- to leave, it still finds out whether its groups have answered.
 CREATE TRIGGER mail_address_corrected AFTER UPDATE OF email ON person WHEN new.email <> old.email

@@ -42,7 +42,8 @@ BEGIN
   INSERT INTO person_search_token (person_id, token)
   SELECT DISTINCT new.id, value
   FROM json_each('[' || replace(json_quote(
-    new.name_key || ' ' || replace(replace(replace(replace(substr(new.email, 1, instr(new.email, '@') - 1), '.', ' '), '-', ' '), '_', ' '), '+', ' ')
+    new.name_key || ' '
+    || coalesce(replace(replace(replace(replace(substr(new.email, 1, instr(new.email, '@') - 1), '.', ' '), '-', ' '), '_', ' '), '+', ' '), '')
   ), ' ', '","') || ']')
   WHERE value <> '';
 END;
@@ -54,7 +55,8 @@ BEGIN
   INSERT INTO person_search_token (person_id, token)
   SELECT DISTINCT new.id, value
   FROM json_each('[' || replace(json_quote(
-    new.name_key || ' ' || replace(replace(replace(replace(substr(new.email, 1, instr(new.email, '@') - 1), '.', ' '), '-', ' '), '_', ' '), '+', ' ')
+    new.name_key || ' '
+    || coalesce(replace(replace(replace(replace(substr(new.email, 1, instr(new.email, '@') - 1), '.', ' '), '-', ' '), '_', ' '), '+', ' '), '')
   ), ' ', '","') || ']')
   WHERE value <> '';
 END;

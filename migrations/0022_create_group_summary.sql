@@ -1,8 +1,9 @@
 -- How each group stands: what lists are sorted, filtered and counted by. Triggers keep it, whatever writes.
 CREATE TABLE group_summary (
   group_id INTEGER PRIMARY KEY REFERENCES local_group (id) ON DELETE CASCADE,
-  -- Its referents, and those of them whose address may be written to; -1 asks for a recount
+  -- Its referents, those of them who have a mail address, and those whose address may be written to; -1 asks for a recount
   referents INTEGER NOT NULL DEFAULT 0,
+  with_address INTEGER NOT NULL DEFAULT 0,
   reachable INTEGER NOT NULL DEFAULT 0,
   -- The latest round in which somebody answered, and when they last did; '?' asks for a recount
   last_round TEXT,
@@ -23,8 +24,8 @@ END;
 CREATE TRIGGER group_summary_counts_referents AFTER UPDATE OF referents ON group_summary WHEN new.referents = -1
 BEGIN
   UPDATE group_summary
-  SET (referents, reachable) = (
-    SELECT count(*), count(*) - count(suppression.address)
+  SET (referents, with_address, reachable) = (
+    SELECT count(*), count(person.email), count(person.email) - count(suppression.address)
     FROM referent
     JOIN person ON person.id = referent.person_id
     LEFT JOIN suppression ON suppression.address = person.email
@@ -48,7 +49,7 @@ BEGIN
   UPDATE group_summary SET referents = -1 WHERE group_id = old.group_id;
 END;
 
-CREATE TRIGGER group_summary_address_changed AFTER UPDATE OF email ON person WHEN new.email <> old.email
+CREATE TRIGGER group_summary_address_changed AFTER UPDATE OF email ON person WHEN new.email IS NOT old.email
 BEGIN
   UPDATE group_summary SET referents = -1 WHERE group_id IN (SELECT group_id FROM referent WHERE person_id = new.id);
 END;

@@ -71,14 +71,16 @@ function rungLines({ movement }: Desk, kind: string, readers: readonly Reader[],
 }
 
 /** What keeps somebody from a mail; null when nothing does. */
-function whyNot({ mail, suppression, groups }: Reader): string | null {
+function whyNot({ email, mail, suppression, groups }: Reader): string | null {
   if (mail) return words.mails.hasMail(words.mails.state[mail])
+  if (email === null) return words.mails.noAddress
   if (suppression) return words.mails.shut[suppression.reason](suppression.since)
   if (groups.some(({ stop }) => stop === null)) return null
   return groups.map(({ name, stop }) => words.mails.ofGroup(name, words.mails.stop[stop ?? 'answered'])).join(', ')
 }
 
-function mailbox(name: string, address: string): string {
+function mailbox(name: string, address: string | null): string {
+  if (address === null) return name
   return name === '' ? address : `${name} <${address}>`
 }
 

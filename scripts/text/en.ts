@@ -45,7 +45,7 @@ export const en: ScriptWords = {
   person: {
     usage:
       'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\n\n  --remote   on Cloudflare’s database',
-    unknown: 'Nobody has this address.',
+    unknown: 'Nobody has this address, nor this number (+33612345678) without an address.',
     sure: (name: string, groups: readonly string[]) =>
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep will be erased, for good.\nTo do it: the same command with --yes`,
     erased: 'Erased, everywhere, histories included.',

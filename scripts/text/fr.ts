@@ -52,7 +52,7 @@ export const fr = {
   person: {
     usage:
       'npm run person -- export adresse@example.org\nnpm run person -- erase adresse@example.org --yes\n\n  --remote   sur la base de Cloudflare',
-    unknown: 'Personne n’a cette adresse.',
+    unknown: 'Personne n’a cette adresse, ni ce numéro (+33612345678) sans adresse.',
     sure: (name: string, groups: readonly string[]) =>
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''} : tout ce que nous gardons sera effacé, sans retour.\nPour le faire : la même commande avec --yes`,
     erased: 'C’est effacé, partout, historiques compris.',

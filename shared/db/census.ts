@@ -4,6 +4,7 @@ import type { RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { bandColumns } from './bands.ts'
 import { isOpen } from './group-states.ts'
+import { isMailable } from './reach.ts'
 
 type Opening = { round: string; kind: RungName; movement: Pick<Movement, 'writesTo' | 'sections'> }
 
@@ -24,7 +25,7 @@ function insertGroups(db: D1Database, { round, kind, movement }: Opening, now: D
       `INSERT INTO round_snapshot (round_key, group_id, region, department, state, members, asked, members_before)
        SELECT
          ?1, g.id, coalesce(g.region, ''), coalesce(g.department, ''), g.state, g.active_members,
-         g.state IN (SELECT value FROM json_each(?4)) AND group_summary.referents > 0,
+         g.state IN (SELECT value FROM json_each(?4)) AND ${isMailable},
          before.members
        FROM local_group g
        JOIN group_summary ON group_summary.group_id = g.id

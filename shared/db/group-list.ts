@@ -24,7 +24,7 @@ export type ListedGroup = {
   lastAnswerAt: Date | null
   checkedAt: Date | null
   /** Whom to call. */
-  contacts: { name: string; phone: string | null; email: string }[]
+  contacts: { name: string; phone: string | null; email: string | null }[]
 }
 
 export type ListOrder = { sort: GroupSort; isDescending: boolean }
@@ -114,7 +114,7 @@ export function listedGroup(row: GroupColumns): ListedGroup {
     lastRound: row.last_round,
     lastAnswerAt: row.last_answer_at === null ? null : new Date(row.last_answer_at),
     checkedAt: row.checked_at === null ? null : new Date(row.checked_at),
-    contacts: (JSON.parse(row.contacts) as [string, string | null, string][]).map(([name, phone, email]) => ({
+    contacts: (JSON.parse(row.contacts) as [string, string | null, string | null][]).map(([name, phone, email]) => ({
       name,
       phone,
       email,

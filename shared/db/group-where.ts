@@ -5,6 +5,7 @@ import { searchTerms } from '#shared/domain/search.ts'
 import type { Movement } from '#shared/movement.ts'
 import { plain } from '#shared/record/plain.ts'
 import { isOpen } from './group-states.ts'
+import { isMailable, reachConditions } from './reach.ts'
 import { groupsOfTerm, hasTerm } from './terms.ts'
 
 /** What a part of the network is judged by, beside the filter itself. */
@@ -39,14 +40,7 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...checkedConditions(filter, judgement, parameters),
     ...deedConditions(filter, parameters),
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
-    ...(filter.reach === 'nobody' ? ['group_summary.referents = 0'] : []),
-    ...(filter.reach === 'somebody' ? ['group_summary.referents > 0'] : []),
-    ...(filter.reach === 'partly'
-      ? ['group_summary.reachable > 0', 'group_summary.reachable < group_summary.referents']
-      : []),
-    ...(filter.reach === 'shut'
-      ? ['group_summary.reachable < group_summary.referents', 'group_summary.reachable = 0']
-      : []),
+    ...(filter.reach === '' ? [] : [reachConditions[filter.reach]]),
   ]
   return { sql: conditions.length === 0 ? 'true' : conditions.join('\n  AND '), values: parameters.values }
 }
@@ -134,7 +128,7 @@ function placed(
 
 /** Groups that the movement writes to and that somebody could answer for. */
 function asked(writesTo: Movement['writesTo'], parameters: Parameters): string[] {
-  return [`g.state IN (${list(parameters.add(JSON.stringify(writesTo)))})`, 'group_summary.referents > 0']
+  return [`g.state IN (${list(parameters.add(JSON.stringify(writesTo)))})`, isMailable]
 }
 
 /** Without an answer since the nth latest round, and there before it. */

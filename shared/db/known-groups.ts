@@ -56,7 +56,7 @@ export async function listKnownGroups(
            SELECT json_group_array(person.email)
            FROM referent
            JOIN person ON person.id = referent.person_id
-           WHERE referent.group_id = g.id AND referent.until_at IS NOT NULL
+           WHERE referent.group_id = g.id AND referent.until_at IS NOT NULL AND person.email IS NOT NULL
          ) AS left,
          (
            SELECT json_group_array(person.uid)

@@ -17,7 +17,8 @@ export type OutgoingMailRow = {
   attempts: number
   created_at: string
   name: string | null
-  address: string
+  /** Null when it was taken from the person while the mail was leaving. */
+  address: string | null
   language: string | null
   suppression: SuppressionReason | null
   trial: string | null
@@ -66,11 +67,11 @@ export function outgoingMailsFrom(rows: readonly OutgoingMailRow[]): ReadMail[] 
         uid: row.uid,
         attempts: row.attempts,
         createdAt: new Date(row.created_at),
-        to: { name: row.name, address: row.address, language: row.language },
+        to: { name: row.name, address: row.address ?? '', language: row.language },
         suppression: row.suppression,
         trial: row.trial,
         kind: row.kind,
-        content: contentFrom(row.kind, row.content),
+        content: contentFrom(row.kind, row.address === null ? null : row.content),
         // What a kind tells, `contentFrom` reads by the same table as this type
       }) as ReadMail,
   )

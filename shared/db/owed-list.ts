@@ -12,7 +12,8 @@ export type SeatStop = 'answered' | Exclude<GroupState, 'active'>
 /** Somebody who has a seat, and what a rung would write to them. */
 export type Reader = {
   name: string
-  email: string
+  /** Null of somebody who is called. */
+  email: string | null
   groups: { name: string; stop: SeatStop | GroupState | null }[]
   suppression: { reason: SuppressionReason; since: string } | null
   /** Where their mail of this rung is, if they have one already. */
@@ -26,7 +27,7 @@ export function listReaders(
 ): Question<Reader[]> {
   type Columns = {
     name: string
-    email: string
+    email: string | null
     groups: string
     reason: SuppressionReason | null
     since_at: string | null

@@ -4,7 +4,8 @@ import type { Language } from '#shared/text/language.ts'
 import { inParts } from './parts.ts'
 import type { RowName } from './records.ts'
 
-export type Person = { uid: string; email: string; name: string; phone: string | null }
+/** With a mail address or a phone. */
+export type Person = { uid: string; email: string | null; name: string; phone: string | null }
 
 /** Makes people, or gives those we know by their uid these values. Fails on an address that another person has. */
 export function upsertPeople(db: D1Database, people: readonly Person[], now: Date): D1PreparedStatement {
@@ -39,9 +40,21 @@ function withKey(person: Person): Person & { name_key: string } {
 /** `namedBy` is the uid of who named them in the form. */
 export type Seat = RowName & { role: string | null; namedBy?: string }
 
-/** Who has this address, in lower case; null when nobody does. */
-export async function findPersonUid(db: D1Database, email: string): Promise<string | null> {
-  return db.prepare('SELECT uid FROM person WHERE email = ?1').bind(email).first<string>('uid')
+/** Who has this address, in lower case, or this number (E.164) and no address, or this uid; null when nobody does, or several. */
+export async function findPersonUid(db: D1Database, who: string): Promise<string | null> {
+  // Who is this?
+  const { results } = await db
+    .prepare(
+      `SELECT uid FROM person WHERE email = ?1
+       UNION
+       SELECT uid FROM person WHERE email IS NULL AND phone = ?1
+       UNION
+       SELECT uid FROM person WHERE uid = ?1`,
+    )
+    .bind(who)
+    .all<{ uid: string }>()
+  const [one, ...others] = results
+  return one && others.length === 0 ? one.uid : null
 }
 
 /** Makes the people whom we do not know yet. Those we know keep what we know of them, and gain a phone if they had none. */

@@ -11,7 +11,7 @@ import type { AnswerKind } from './visits.ts'
 /** Everything that is kept about a person, as they may read it and take it away. */
 export type PersonData = {
   name: string
-  email: string
+  email: string | null
   phone: string | null
   language: string | null
   known_since: string

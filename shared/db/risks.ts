@@ -3,16 +3,18 @@ import { type Risk, risksOf, type Signs, silenceToCall, urgency } from '#shared/
 import type { Question } from './ask.ts'
 import { type GroupColumns, groupColumns, type ListedGroup, listedGroup } from './group-list.ts'
 import { type Judgement, Parameters, silentFor } from './group-where.ts'
+import { isMailable, reachConditions } from './reach.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** `former` is who left a group that has no referent now. */
 export type RiskyGroup = ListedGroup & { risks: Risk[]; former: Former | null }
-export type Former = { name: string; phone: string | null; email: string; until: Date }
+export type Former = { name: string; phone: string | null; email: string | null; until: Date }
 
 /** Each kind of worry is looked through no further: whoever calls two hundred groups starts with the first. */
 const looked = 200
 
 type Columns = GroupColumns & {
+  with_address: number
   silent: number
   members_before: number | null
   unreached: string
@@ -30,18 +32,18 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, eachKind:
       .prepare(
         `WITH
            risky AS (
-             ${oneKind('group_summary.referents = 0', states)}
+             ${oneKind(reachConditions.nobody, states)}
              UNION
-             ${oneKind('group_summary.reachable < group_summary.referents AND group_summary.reachable = 0', states)}
+             ${oneKind(reachConditions.shut, states)}
              UNION
-             ${oneKind('group_summary.reachable < group_summary.referents AND group_summary.reachable > 0', states)}
+             ${oneKind(reachConditions.partly, states)}
              UNION
              SELECT group_id
              FROM (
                SELECT group_summary.group_id
                FROM group_summary
                JOIN local_group g ON g.id = group_summary.group_id
-               WHERE ${silent} AND group_summary.referents > 0 AND g.state IN (${states})
+               WHERE ${silent} AND ${isMailable} AND g.state IN (${states})
                ORDER BY group_summary.last_answer_at
                LIMIT ${looked}
              )
@@ -60,7 +62,7 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, eachKind:
              )
            )
          SELECT
-           ${groupColumns},
+           ${groupColumns}, group_summary.with_address,
            (
              SELECT count(*)
              FROM round
@@ -128,12 +130,21 @@ function oneKind(condition: string, states: string): string {
              )`
 }
 
-function signsOf({ referents, reachable, unreached, silent, active_members, members_before }: Columns): Signs {
+function signsOf({
+  referents,
+  with_address,
+  reachable,
+  unreached,
+  silent,
+  active_members,
+  members_before,
+}: Columns): Signs {
   const people = (JSON.parse(unreached) as [name: string, since: string, reason: SuppressionReason][]).map(
     ([name, since, reason]) => ({ name, since: new Date(since), reason }),
   )
   return {
     referents,
+    withAddress: with_address,
     reachable,
     unsubscribed: people.flatMap(({ name, since, reason }) =>
       reason === 'hard_bounce' ? [] : [{ name, since, how: reason }],
@@ -147,6 +158,6 @@ function signsOf({ referents, reachable, unreached, silent, active_members, memb
 
 function formerOf({ former }: Columns): Former | null {
   if (former === null) return null
-  const [name, phone, email, until] = JSON.parse(former) as [string, string | null, string, string]
+  const [name, phone, email, until] = JSON.parse(former) as [string, string | null, string | null, string]
   return { name, phone, email, until: new Date(until) }
 }

@@ -177,7 +177,12 @@ export function cancelOvertaken(
 /** Whether anybody would be written to if this round opened. */
 export async function isAnybodyOwed(db: D1Database, round: string, writesTo: Movement['writesTo']): Promise<boolean> {
   const row = await db
-    .prepare(`SELECT EXISTS (${owedSeats('?1', '?2')}) AS owed`)
+    .prepare(`SELECT EXISTS (
+         SELECT 1
+         FROM (${owedSeats('?1', '?2')}) AS owed
+         JOIN person ON person.id = owed.person_id
+         WHERE person.email IS NOT NULL
+       ) AS owed`)
     .bind(round, JSON.stringify(writesTo))
     .first<{ owed: number }>()
   return row?.owed === 1

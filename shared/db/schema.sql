@@ -77,11 +77,11 @@ CREATE TABLE former_name (
 CREATE INDEX former_name_key ON former_name (name_key);
 
 
--- Somebody with a mail address.
+-- Somebody whom we know: with a mail address or, when they have none, a phone. Then they are called, and never written to.
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
-  email TEXT NOT NULL UNIQUE CHECK (email = lower(email) AND email LIKE '%_@_%'),
+  email TEXT UNIQUE CHECK (email = lower(email) AND email LIKE '%_@_%'),
   name TEXT NOT NULL,
   -- The name as two people would compare it: no case, no accents
   name_key TEXT NOT NULL,
@@ -89,10 +89,15 @@ CREATE TABLE person (
   phone TEXT CHECK (phone GLOB '+[1-9]*'),
   -- One of the movement's; NULL: its first
   language TEXT,
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  CHECK (email IS NOT NULL OR phone IS NOT NULL)
 ) STRICT;
 
+-- Serves: who has this number, and no address?
+CREATE INDEX person_phone ON person (phone) WHERE email IS NULL;
+
 -- Triggers
+-- mail_address_taken_away: AFTER UPDATE OF email ON person
 -- mail_address_corrected: AFTER UPDATE OF email ON person
 -- person_search_token_first: AFTER INSERT ON person
 -- person_search_token_again: AFTER UPDATE OF name_key, email ON person
@@ -353,6 +358,7 @@ CREATE INDEX mail_apart ON mail (state, kind, reason, settled_at)
   WHERE round_key IS NULL AND state IN ('failed', 'unknown', 'suppressed');
 
 -- Triggers
+-- mail_nobody_without_address: BEFORE INSERT ON mail
 -- mail_rollup_more: AFTER INSERT ON mail
 -- mail_rollup_changed: AFTER UPDATE OF state, reason ON mail
 -- mail_rollup_less: AFTER DELETE ON mail
@@ -554,8 +560,9 @@ CREATE INDEX person_search_token_token ON person_search_token (token);
 -- How each group stands: what lists are sorted, filtered and counted by. Triggers keep it, whatever writes.
 CREATE TABLE group_summary (
   group_id INTEGER PRIMARY KEY REFERENCES local_group (id) ON DELETE CASCADE,
-  -- Its referents, and those of them whose address may be written to; -1 asks for a recount
+  -- Its referents, those of them who have a mail address, and those whose address may be written to; -1 asks for a recount
   referents INTEGER NOT NULL DEFAULT 0,
+  with_address INTEGER NOT NULL DEFAULT 0,
   reachable INTEGER NOT NULL DEFAULT 0,
   -- The latest round in which somebody answered, and when they last did; '?' asks for a recount
   last_round TEXT,

@@ -57,6 +57,7 @@ export function listLastReader(
            AND other.until_at IS NULL
            AND other.waiting_at IS NULL
            AND other.person_id <> referent.person_id
+           AND person.email IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.address = person.email)
          )
          ORDER BY g.name_key`,

@@ -60,7 +60,7 @@ export type Visit = {
   /** The latest round; null before the first one. */
   round: string | null
   /** When addresses were asked about: those that we know and the group's referents, with the groups in which they have a seat. */
-  known: { uid: string; email: string; name: string; phone: string | null; seats: string[] }[]
+  known: { uid: string; email: string | null; name: string; phone: string | null; seats: string[] }[]
   /** When addresses were asked about: those among them, and among the group's referents, that may not be written to. */
   shut: string[]
 }
@@ -137,7 +137,7 @@ export async function findVisit(
       ([name, department, region, latitude, longitude]) => ({ name, department, region, latitude, longitude }),
     ),
     about: columns.about === null ? null : aboutFrom(columns.about),
-    known: (JSON.parse(columns.known) as [string, string, string, string | null, string[]][]).map(
+    known: (JSON.parse(columns.known) as [string, string | null, string, string | null, string[]][]).map(
       ([uid, email, name, phone, seats]) => ({
         uid,
         email,

@@ -40,6 +40,7 @@ export type MailReason =
   | 'answered'
   | 'overtaken'
   | 'nothing_owed'
+  | 'no_address'
   | 'trial'
   // suppressed
   | SuppressionReason

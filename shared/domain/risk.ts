@@ -2,6 +2,8 @@
 export type Risk =
   | { why: 'orphan' }
   | { why: 'shut' }
+  /** None of its referents has a mail address: somebody calls them. */
+  | { why: 'phone_only' }
   /** `isAll`: all of its referents have; else no other address works. */
   | { why: 'unsubscribed'; people: Unsubscribed[]; isAll: boolean }
   /** Their addresses do not work; others are reached. */
@@ -17,6 +19,8 @@ export const silenceToCall = 3
 
 export type Signs = {
   referents: number
+  /** Those of them who have a mail address. */
+  withAddress: number
   reachable: number
   unsubscribed: Unsubscribed[]
   /** Referents whose address does not work. */
@@ -31,6 +35,7 @@ export type Signs = {
 /** What worries about a group, the worst first. */
 export function risksOf({
   referents,
+  withAddress,
   reachable,
   unsubscribed,
   bounced,
@@ -39,14 +44,16 @@ export function risksOf({
   membersBefore,
 }: Signs): Risk[] {
   const risks: Risk[] = referents === 0 ? [{ why: 'orphan' }] : []
-  if (referents > 0 && reachable === 0)
+  // Once they were called and have answered, they are called again in the next round
+  if (referents > 0 && withAddress === 0 && silent > 0) risks.push({ why: 'phone_only' })
+  if (withAddress > 0 && reachable === 0)
     risks.push(
       unsubscribed.length === 0
         ? { why: 'shut' }
         : { why: 'unsubscribed', people: unsubscribed, isAll: unsubscribed.length === referents },
     )
   if (reachable > 0 && bounced.length > 0) risks.push({ why: 'bounced', people: bounced })
-  if (silent >= silenceToCall && referents > 0) risks.push({ why: 'silent', rounds: silent })
+  if (silent >= silenceToCall && withAddress > 0) risks.push({ why: 'silent', rounds: silent })
   if (isShrinking(membersBefore, members)) risks.push({ why: 'shrinking', from: membersBefore ?? 0, to: members ?? 0 })
   return risks
 }
@@ -64,6 +71,7 @@ export function urgency(risks: readonly Risk[]): number {
 const weights: Readonly<Record<Risk['why'], number>> = {
   shut: 50,
   unsubscribed: 50,
+  phone_only: 15,
   orphan: 20,
   silent: 10,
   bounced: 9,

@@ -2,7 +2,7 @@ import { plain } from '#shared/record/plain.ts'
 import type { AnyRow, Value } from './change.ts'
 
 /** A person whose address we know, and the groups in which they have a seat. */
-export type KnownPerson = { uid: string; email: string; name: string; phone: Value; seats: readonly string[] }
+export type KnownPerson = { uid: string; email: string | null; name: string; phone: Value; seats: readonly string[] }
 
 export type SeatContext = {
   group: string

@@ -97,6 +97,18 @@ export function optional<Value>(inner: Codec<Value>): Codec<Value | null> {
   )
 }
 
+/** The same codec for a value that may be missing in what we know: nothing typed is refused all the same. */
+export function unlessGone<Value>(inner: Codec<Value>): Codec<Value | null> {
+  return codec<Value | null>(
+    z.nullable(inner.out),
+    (text) => {
+      const result = z.safeDecode(inner, text)
+      return result.success ? (result.data as Value) : new Refusal(fieldProblem(result.error))
+    },
+    (value) => (value === null ? '' : z.encode(inner, value as never)),
+  )
+}
+
 /** One line of text: runs of white space become one space. */
 export function line(limit: number): Codec<string> {
   return codec(z.string(), (text) => within(limit, text.replace(/\s+/g, ' ')), String, limit)

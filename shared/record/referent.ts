@@ -1,5 +1,5 @@
 import { words } from '#shared/text/words.ts'
-import { line, optional } from './codecs.ts'
+import { line, optional, unlessGone } from './codecs.ts'
 import { email, phone } from './contact-codecs.ts'
 import type { Field } from './field.ts'
 
@@ -24,6 +24,9 @@ export const emailField: Field<string> = {
   }),
   audience: 'consent',
 }
+
+/** Of whoever has none, since they are called, it is empty; nobody gives none. */
+const addressField: Field<string | null> = { ...emailField, codec: unlessGone(email) }
 
 const phoneField = (country: string): Field<string | null> => ({
   label: words({ fr: 'Téléphone', en: 'Phone' }),
@@ -58,4 +61,4 @@ const role: Field<string | null> = {
 
 /** What is asked about each referent. `name`, `email` and `phone` are the person's; `role` is of the seat. */
 export const referentFields = (country: string) =>
-  ({ name, email: emailField, phone: phoneField(country), role }) as const
+  ({ name, email: addressField, phone: phoneField(country), role }) as const

@@ -78,7 +78,8 @@ function movedSeat(
 ): Seat | undefined {
   if (typeof name !== 'string' || people.known.has(email)) return undefined
   const [seat, ...others] = byName.get(plain(name)) ?? []
-  const isTheirs = seat && others.length === 0 && !people.said.has(seat.email) && !known?.elsewhere.includes(seat.uid)
+  const isTheirs =
+    seat && others.length === 0 && !(seat.email && people.said.has(seat.email)) && !known?.elsewhere.includes(seat.uid)
   return isTheirs ? seat : undefined
 }
 

@@ -5,7 +5,7 @@ import type { Sections } from '#shared/record/sections.ts'
 import type { Campaigns } from './assign-rows.ts'
 import type { Given } from './read-row.ts'
 
-export type Person = { uid: string; email: string; name: string; phone: string | null }
+export type Person = { uid: string; email: string | null; name: string; phone: string | null }
 
 /** People as an import goes through its sheets, some groups at a time. One person is the same in every group. */
 export type PeopleBook = {
@@ -41,7 +41,7 @@ export function meetPeople(book: PeopleBook, people: readonly Person[]): void {
   book.changed.clear()
   book.before.clear()
   book.known.clear()
-  for (const person of people.map((known) => book.settled.get(known.uid) ?? known)) book.known.set(person.email, person)
+  for (const person of people.map((known) => book.settled.get(known.uid) ?? known)) meet(book, person)
 }
 
 /** What the groups at hand changed is to be held true, though the database does not say it. */
@@ -53,7 +53,12 @@ export function settlePeople(book: PeopleBook): void {
 export function changePerson(book: PeopleBook, was: Person | null, person: Person): void {
   if (was && !book.changed.has(person.uid)) book.before.set(person.uid, was)
   book.changed.set(person.uid, person)
-  book.known.set(person.email, person)
+  meet(book, person)
+}
+
+/** Whoever has no address is known by their group only. */
+function meet(book: PeopleBook, person: Person): void {
+  if (person.email !== null) book.known.set(person.email, person)
 }
 
 /** What the groups at hand change in people whom we knew: their other groups hear of it. */

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { eventsOf } from '#shared/domain/group-event.ts'
 import { risksOf, urgency } from '#shared/domain/risk.ts'
 
-const calm = { referents: 2, reachable: 2, unsubscribed: [], bounced: [], silent: 0, members: 20, membersBefore: 21 }
+const calm = {
+  referents: 2,
+  withAddress: 2,
+  reachable: 2,
+  unsubscribed: [],
+  bounced: [],
+  silent: 0,
+  members: 20,
+  membersBefore: 21,
+}
 
 describe('a group worries coordinators', () => {
   test.each([
@@ -13,7 +22,13 @@ describe('a group worries coordinators', () => {
       { reachable: 0, unsubscribed: [{ name: 'Lou', since: new Date(0), how: 'unsubscribed' as const }] },
       ['unsubscribed'],
     ],
-    ['when it has no referent, whatever its silence', { referents: 0, reachable: 0, silent: 9 }, ['orphan']],
+    [
+      'when it has no referent, whatever its silence',
+      { referents: 0, withAddress: 0, reachable: 0, silent: 9 },
+      ['orphan'],
+    ],
+    ['when none of its referents has a mail address', { withAddress: 0, reachable: 0, silent: 5 }, ['phone_only']],
+    ['not once they were called and have answered', { withAddress: 0, reachable: 0, silent: 0 }, []],
     ['when the mails of one of its referents come back', { reachable: 1, bounced: ['Lou'] }, ['bounced']],
     ['once, when none of them is reached', { reachable: 0, bounced: ['Lou', 'Sam'] }, ['shut']],
     ['not for two silent rounds, but for three', { silent: 2 }, []],
@@ -31,7 +46,7 @@ describe('a group worries coordinators', () => {
       { ...calm, silent: 3 },
       { ...calm, silent: 8 },
       { ...calm, reachable: 0 },
-      { ...calm, referents: 0, reachable: 0 },
+      { ...calm, referents: 0, withAddress: 0, reachable: 0 },
       { ...calm, members: 5 },
     ].map((signs) => urgency(risksOf(signs)))
     expect([...risks].sort((a, b) => b - a)).toEqual([risks[2], risks[3], risks[1], risks[0], risks[4]])

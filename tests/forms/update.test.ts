@@ -261,7 +261,54 @@ describe('a correction', () => {
   })
 })
 
+test('a group that the team has closed says so, and no form of its referents opens it again', async () => {
+  const state = () => query<{ state: string }>('SELECT state FROM local_group WHERE uid = ?1', groupUid('Sète'))
+  const close = `UPDATE local_group SET state = 'closed', closed_at = '2026-11-01' WHERE uid = ?1`
+  await world.db.prepare(close).bind(groupUid('Sète')).run()
+  const page = await open(await sectionUrl('Théo', 'Sète', 'identity'))
+  expect(textOf(page)).toContain('Fermé')
+  expect(page.html).not.toContain('value="asleep"')
+  const saved = await submit(page, {
+    [`${groupUid('Sète')}.state`]: 'active',
+    [`${groupUid('Sète')}.active_members`]: '9',
+  })
+  expect(saved.status).toBe(200)
+  const pause = await open(`${await world.linkOf('Théo')}/${groupUid('Sète')}/part`)
+  await submit(pause, { do: 'wake' })
+  expect(await state()).toEqual([{ state: 'closed' }])
+  await world.db
+    .prepare(`UPDATE local_group SET state = 'active', closed_at = NULL WHERE uid = ?1`)
+    .bind(groupUid('Sète'))
+    .run()
+})
+
 describe('referents', () => {
+  test('who have a phone and no mail address stay so while others are corrected, keep their number, and may be given an address', async () => {
+    const [liv, url] = [personUid('Liv'), await sectionUrl('Théo', 'Sète', 'referents')]
+    await world.db.batch([
+      world.db
+        .prepare(
+          `INSERT INTO person (uid, name, name_key, phone, created_at) VALUES (?1, 'Liv', 'liv', '+33612345678', '2026-01-01')`,
+        )
+        .bind(liv),
+      world.db
+        .prepare(
+          `INSERT INTO referent (group_id, person_id, since_at) SELECT g.id, person.id, '2026-01-01' FROM local_group g, person WHERE g.uid = ?1 AND person.uid = ?2`,
+        )
+        .bind(groupUid('Sète'), liv),
+    ])
+    const address = () => query<{ email: string | null }>('SELECT email FROM person WHERE uid = ?1', liv)
+    const page = await open(url)
+    expect(page.fields).toContainEqual([`${liv}.email`, ''])
+    expect((await submit(page, { [`${personUid('Théo')}.role`]: 'accueil' })).status).toBe(200)
+    expect(await address()).toEqual([{ email: null }])
+    const back = await submit(await open(url), { [`${liv}.phone`]: '' })
+    expect([back.status, textOf(back)]).toEqual([422, expect.stringContaining('Téléphone')])
+    expect((await submit(await open(url), { [`${liv}.email`]: 'liv@example.org' })).status).toBe(200)
+    expect(await address()).toEqual([{ email: 'liv@example.org' }])
+    await world.db.prepare('DELETE FROM person WHERE uid = ?1').bind(liv).run()
+  })
+
   test('who sit in another group keep the address that it writes to', async () => {
     const url = await sectionUrl('Yann', 'Brest', 'referents')
     await submit(await open(url), {

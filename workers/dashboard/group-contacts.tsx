@@ -19,7 +19,7 @@ export function GroupContacts({ movement, group, language }: GroupContactsProps)
       ) : (
         <ul class="people">
           {group.record.referents.map(({ uid, name, phone, email, role }) => {
-            const shut = group.shut.get(email)
+            const shut = email === null ? undefined : group.shut.get(email)
             return (
               <li>
                 <b>{name}</b>
@@ -29,9 +29,11 @@ export function GroupContacts({ movement, group, language }: GroupContactsProps)
                     {showPhone(phone, movement.country)}
                   </a>
                 )}
-                <a class="line" href={`mailto:${email}`}>
-                  {email}
-                </a>
+                {email && (
+                  <a class="line" href={`mailto:${email}`}>
+                    {email}
+                  </a>
+                )}
                 <span class="line soft">
                   {text.public((group.agreed.get(uid) ?? []).map((field) => text.publicField[field]))}
                 </span>

@@ -15,7 +15,7 @@ export function KeptData({ movement, data, language, download }: KeptProps) {
   const { name, email, phone } = movement.sections.fields.referents
   const facts: [label: string, value: string][] = [
     [name.label[language], data.name],
-    [email.label[language], data.email],
+    [email.label[language], showValue(email, data.email, language)],
     [phone.label[language], showValue(phone, data.phone, language)],
     [kept.language, isLanguage(data.language) ? languageNames[data.language] : kept.noLanguage],
     [kept.since, dayIn(data.known_since, movement, language)],

@@ -66,7 +66,7 @@ export function readSection(
     guests: visit.group.guests,
     mint: mintUid,
   })
-  return { rows: seats, problems: doubledAddresses(read.rows) }
+  return { rows: seats, problems: [...doubledAddresses(read.rows), ...unreached(read.rows)] }
 }
 
 /** Sections whose rows stand for whom or what the group is, and that nobody adds or removes there. */
@@ -100,8 +100,15 @@ function isCampaign({ campaigns }: GroupVisit, row: AnyRow): boolean {
   return campaigns.some(({ uid }) => uid === row.uid)
 }
 
+/** Whoever has no mail address is called. */
+function unreached(rows: readonly AnyRow[]): RowProblem[] {
+  return rows
+    .filter(({ email, phone }) => email === null && phone === null)
+    .map(({ uid }) => ({ uid, field: 'phone', problem: { code: 'required' } }))
+}
+
 function doubledAddresses(rows: readonly AnyRow[]): RowProblem[] {
   return rows
-    .filter((row, index) => rows.findIndex((other) => other.email === row.email) < index)
+    .filter((row, index) => row.email !== null && rows.findIndex((other) => other.email === row.email) < index)
     .map((row) => ({ uid: row.uid, field: 'email', problem: { code: 'duplicate' } }))
 }

@@ -100,7 +100,7 @@ function Rows({ visit, state }: { visit: GroupVisit; state: SectionState }) {
 
 function Nobody({ visit }: { visit: GroupVisit }) {
   const { form: text, partWays } = textIn(visit.language)
-  const silent = visit.group.record.referents.filter(({ email }) => visit.shut.includes(email))
+  const silent = visit.group.record.referents.filter(({ email }) => email === null || visit.shut.includes(email))
   return (
     <div class="wrong">
       <p class="error" id="nobody-error">

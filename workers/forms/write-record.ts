@@ -94,7 +94,7 @@ export function leavesNobody({ group, shut }: GroupVisit, record: GroupRecord): 
   const named = namedIn(diffRecords(group.record, record))
   const waiting = waitingAfter(group.waiting, named, group.namings)
   const isReachable = ({ referents }: GroupRecord, unwritten: readonly string[]) =>
-    referents.some(({ uid, email }) => !shut.includes(email) && !unwritten.includes(uid))
+    referents.some(({ uid, email }) => email !== null && !shut.includes(email) && !unwritten.includes(uid))
   const isLess = group.record.referents.some(({ uid }) => !record.referents.some((stays) => stays.uid === uid))
   const [own] = record.group
   if ((own && mayBeAlone(own.state)) || isReachable(record, waiting)) return false

@@ -48,6 +48,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
     n === 0
       ? 'Chaque groupe a quelqu’un à qui écrire.'
       : `${n.toLocaleString('fr')} ${n < 2 ? 'groupe n’a' : 'groupes n’ont'} personne à qui écrire :`,
+  noAddress: 'n’a pas d’adresse mail : à appeler',
   hasMail: (state: string) => `a déjà ce mail : ${state}`,
   shut: {
     hard_bounce: (since: string) => `l’adresse n’existe plus, depuis le ${since}`,

@@ -127,6 +127,7 @@ export const risks: typeof risksInFrench = {
   shutAll: 'All whose addresses do not work',
   all: (rounds) => `All groups without an answer for ${rounds.toLocaleString('en')} rounds or more`,
   shut: 'no address works',
+  phone_only: 'nobody there has a mail address: to be called in this round',
   orphan: 'no referent any more',
   bounced: (names) => `our mails to ${names.join(', ')} come back: ask for another address`,
   former: (day) => `(referent until ${day})`,

@@ -18,6 +18,7 @@ export const mails = {
 export const reason = {
   answered: 'plus utile : le groupe a répondu avant',
   overtaken: 'plus utile : le message suivant l’a remplacé',
+  no_address: 'la personne n’a plus d’adresse mail : appelez-la',
   nothing_owed: 'plus utile : la personne n’a plus de groupe à vérifier',
   trial: 'à l’essai : c’est l’équipe qui l’a reçu, à la place de la personne',
   hard_bounce: 'l’adresse n’existe plus : demandez-en une autre',

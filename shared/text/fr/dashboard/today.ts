@@ -127,6 +127,7 @@ export const risks = {
   shutAll: 'Tous ceux dont aucune adresse ne marche',
   all: (rounds: number) => `Tous les groupes sans réponse depuis ${rounds.toLocaleString('fr')} tours ou plus`,
   shut: 'aucune adresse ne marche',
+  phone_only: 'personne n’y a d’adresse mail : à appeler pour ce tour',
   orphan: 'plus aucun·e référent·e',
   bounced: (names: readonly string[]) => `nos mails à ${names.join(', ')} reviennent : demandez une autre adresse`,
   former: (day: string) => `(référent·e jusqu’au ${day})`,
