@@ -109,6 +109,11 @@ describe('the house', () => {
     expect(grep(chance, within('shared').filter(isCode))).toEqual([])
   })
 
+  test('puts text into a normal form in one place, where the marks of a letter are few', () => {
+    const elsewhere = within('shared', 'workers', 'scripts').filter((file) => file !== 'shared/text/normal-form.ts')
+    expect(grep(/\.normalize\(/, elsewhere.filter(isCode))).toEqual([])
+  })
+
   test('imports zod whole: `import { z }` carries forty languages, 580 kB of each worker', () => {
     expect(grep(/import\s+(type\s+)?\{.*\bz\b.*\}\s+from\s+['"]zod['"]/, files.filter(isCode))).toEqual([])
   })

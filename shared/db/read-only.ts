@@ -25,7 +25,7 @@ export function readOnly(db: D1Database): ReadDatabase {
   }
 }
 
-const opaque = /--[^\n]*|\/\*.*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^[\]]*\]/gs
+const opaque = /--[^\n]*|\/\*.*?(?:\*\/|$)|'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^[\]]*\]/gs
 const innermost = /\([^()]*\)/g
 const verb = /\b(SELECT|VALUES|INSERT|REPLACE|UPDATE|DELETE)\b/i
 

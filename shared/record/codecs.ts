@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Language, Words } from '#shared/text/language.ts'
+import { composed } from '#shared/text/normal-form.ts'
 import { firstDayOf, readDay } from './day.ts'
-import { composed } from './normal-form.ts'
 import { plain } from './plain.ts'
 
 /** What can be wrong with a typed value. The words for each are in `shared/text`. */

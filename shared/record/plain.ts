@@ -1,4 +1,4 @@
-import { decomposed } from './normal-form.ts'
+import { decomposed } from '#shared/text/normal-form.ts'
 
 /** Text as two people would compare it: no case, no accents, one kind of apostrophe, dash and space. Signs count where there is nothing else: `🌻`. */
 export function plain(text: string): string {

@@ -40,6 +40,6 @@ function isBuiltInDay(format: number): boolean {
 /** `dd/mm/yyyy`, `[$-40C]d mmm yy;@`; neither `h:mm` nor `0" m"`. */
 function isDayFormat(code: string): boolean {
   if (code.length > maxFormat || /^(general|standard)$/i.test(code)) return false
-  const signs = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, ' ').toLowerCase()
+  const signs = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^[\]]*\]/g, ' ').toLowerCase()
   return /[dy]/.test(signs) || (signs.includes('m') && !/[hs]/.test(signs))
 }

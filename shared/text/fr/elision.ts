@@ -1,3 +1,5 @@
+import { decomposed } from '../normal-form.ts'
+
 /** Words that lose their vowel before another: `d’Archipel`, `qu’Inès`, `jusqu’à`. */
 type Elided = 'de' | 'que' | 'le' | 'la' | 'jusque'
 
@@ -20,7 +22,7 @@ export function du(name: string): string {
 /** Whether a word is spoken with a vowel first. */
 function startsWithVowel(text: string): boolean {
   const [, word = ''] = /^[«“‘"'(\s]*([\p{L}\p{M}]{1,40})/u.exec(text) ?? []
-  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = decomposed(word).replace(/\p{M}/gu, '').toLowerCase()
   if (plain === '' || unelided.test(plain)) return false
   if (plain.startsWith('y')) return spokenY.test(plain)
   if (plain.startsWith('h')) return silentH.test(plain) || (word === word.toUpperCase() && spelledH.test(plain))
