@@ -49,7 +49,7 @@ async function measure(groups: number): Promise<void> {
   try {
     await fillHugely(relance.db, groups, 0, now)
     await withoutCaps(relance)
-    const opening = await timed(() => openRoundNow(relance.db, movement, now))
+    const opening = await timed(() => openRoundNow({ db: relance.db, movement, actor: { kind: 'system' }, now }))
     const { pending = 0 } = await countRoundMails(relance.db, '2026-12')
     console.log(`\n${groups} groups, ${pending} mails: the round opened in ${seconds(opening)}`)
     const ours = await sendAll(relance, folder, pending)

@@ -20,7 +20,7 @@ const rounds = 7
 export async function fillDatabase(db: D1Database, movement: Movement, now: Date): Promise<void> {
   await importSample(db, movement, now)
   await playMonthsBefore(db, movement, now)
-  await openRoundNow(db, movement, now)
+  await openRoundNow({ db, movement, actor: { kind: 'system' }, now })
 }
 
 /** Imports the sample movement's sheets as `npm run import` does. */

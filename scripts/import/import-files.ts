@@ -1,18 +1,18 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import { type ImportSettings, layGround } from '#shared/actions/import-rows/ground.ts'
+import { type Applied, importRows } from '#shared/actions/import-rows/import-rows.ts'
+import { previewImport } from '#shared/actions/import-rows/preview-import.ts'
 import { refusedSheet } from '#shared/sheet/refused-rows.ts'
 import { hasNews, type SheetSummary, type Summary } from '#shared/sheet/summary.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { type Applied, applyImport } from './apply-import.ts'
-import { layGround, type Settings } from './ground.ts'
-import { previewImport } from './preview-import.ts'
 import { problemWords } from './problem-words.ts'
 import type { SheetFile } from './read-files.ts'
 import { writeRefused } from './refused-file.ts'
 import { showPreview } from './show-preview.ts'
 
-export type ImportOptions = Settings & {
+export type ImportOptions = ImportSettings & {
   apply: boolean
   /** What to type to have it applied. */
   command: string
@@ -43,7 +43,7 @@ export async function importFiles(
     if (hasNews(summary)) print(`\n${textIn(language).sheet.preview(options.command)}`)
     return { summary, applied: null }
   }
-  const applied = await applyImport(ground, numbers, options.now())
+  const applied = await importRows(ground, numbers, options.now())
   const refused =
     options.refusedFolder === null ? [] : await writeAllRefused(files, summary, options.refusedFolder, language)
   for (const line of showApplied(applied, refused, language)) print(line)

@@ -1,10 +1,10 @@
 import { Stop } from '#scripts/run.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
+import { countRedirected, endRedirect, pauseMails, redirectMails, resumeMails } from '#shared/actions/control-mails.ts'
 import { ask } from '#shared/db/ask.ts'
-import { mailControl, releaseBrake, upsertBrake, upsertTrial } from '#shared/db/mail-control.ts'
+import { mailControl } from '#shared/db/mail-control.ts'
 import { listWaiting } from '#shared/db/owed-list.ts'
-import { countDiverted, updateDiverted } from '#shared/db/trial.ts'
 import type { Desk } from './desk.ts'
 
 /** How things stand: the brake, the trial, the caps, what waits. */
@@ -26,12 +26,12 @@ export async function showControl(desk: Desk): Promise<string> {
 
 /** Nothing leaves any more, from the next mail on. */
 export async function brake(desk: Desk, why: string): Promise<string> {
-  await upsertBrake(desk.db, why.trim() || null, desk.now).run()
+  await pauseMails(byCommand(desk), why.trim() || null)
   return words.mails.brakePulled
 }
 
 export async function release(desk: Desk): Promise<string> {
-  await releaseBrake(desk.db).run()
+  await resumeMails(byCommand(desk))
   return words.mails.brakeReleased
 }
 
@@ -41,14 +41,16 @@ export async function startTrial(desk: Desk, asked: string): Promise<string> {
   const wanted = asked.trim().toLowerCase() || coordinators[0]?.email
   if (!coordinators.some(({ email }) => email === wanted) || !wanted)
     throw new Stop(words.mails.notCoordinator(coordinators.map(({ email }) => email)))
-  await upsertTrial(desk.db, wanted, desk.now).run()
+  await redirectMails(byCommand(desk), wanted)
   return words.mails.trialBegun(wanted)
 }
 
 /** Ends the trial, once it is said what becomes of the round's mails that only the team got. */
-export async function endTrial({ db, now }: Desk, choice: 'send' | 'drop' | null): Promise<string> {
-  const diverted = await countDiverted(db)
+export async function endTrial(desk: Desk, choice: 'send' | 'drop' | null): Promise<string> {
+  const diverted = await countRedirected(byCommand(desk))
   if (diverted > 0 && choice === null) throw new Stop(words.mails.trialChoice(diverted))
-  await db.batch([upsertTrial(db, null, now), ...(choice === 'send' ? [updateDiverted(db, now)] : [])])
+  await endRedirect(byCommand(desk), choice === 'send')
   return words.mails.trialEnded(choice === 'send' ? diverted : 0)
 }
+
+const byCommand = (desk: Desk) => ({ ...desk, actor: { kind: 'system' } }) as const

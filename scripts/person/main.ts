@@ -3,9 +3,10 @@ import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { erasePerson } from '#shared/actions/erase-person.ts'
 import { findPersonUid } from '#shared/db/people.ts'
-import { erasePerson, findPersonData } from '#shared/db/person-data.ts'
-import { movementOf } from '#shared/movement.ts'
+import { findPersonData } from '#shared/db/person-data.ts'
+import { type Movement, movementOf } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { SomeSettings } from '#shared/settings.ts'
 
@@ -16,8 +17,8 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const [deed, address] = positionals
   if (positionals.length !== 2 || !address || (deed !== 'export' && deed !== 'erase'))
     throw new Stop(words.person.usage)
-  const { sections } = movementOf(fixed)
-  const work = deed === 'export' ? exported(sections) : erased(sections, values.yes === true)
+  const movement = movementOf(fixed)
+  const work = deed === 'export' ? exported(movement.sections) : erased(movement, values.yes === true)
   console.log(await onDatabase(values.remote === true, async (db) => work(db, await uidOf(db, address))))
 }
 
@@ -35,12 +36,12 @@ function exported(sections: Sections) {
 }
 
 /** Says who is about to be forgotten, and does it when that was seen. */
-function erased(sections: Sections, isSure: boolean) {
+function erased(movement: Movement, isSure: boolean) {
   return async (db: D1Database, uid: string): Promise<string> => {
-    const person = await findPersonData(db, sections, uid)
+    const person = await findPersonData(db, movement.sections, uid)
     const groups = person?.groups.map(({ name }) => name) ?? []
     if (!isSure) return words.person.sure(person?.data.name ?? '', groups)
-    await db.batch(erasePerson(db, uid))
+    await erasePerson({ db, movement, actor: { kind: 'system' }, now: new Date() }, uid)
     return words.person.erased
   }
 }

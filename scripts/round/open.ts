@@ -16,7 +16,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
 
 /** Opens this month's round and says what that did. @throws Stop when it is open already, or has nobody to write to. */
 export async function openRound(db: D1Database, movement: Movement, now: Date): Promise<string> {
-  const { key, result } = await openRoundNow(db, movement, now)
+  const { key, result } = await openRoundNow({ db, movement, actor: { kind: 'system' }, now })
   const month = monthName(key)
   if (result === 'open_already') throw new Stop(words.openRound.alreadyOpen(month))
   if (result === 'nobody') throw new Stop(words.openRound.nobody)

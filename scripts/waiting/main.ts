@@ -4,9 +4,10 @@ import { onDatabase } from '#scripts/database.ts'
 import { quoted } from '#scripts/quoted.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { admitWaiting, refuseWaiting } from '#shared/actions/settle-waiting.ts'
 import { ask } from '#shared/db/ask.ts'
-import { admitWaiting, listWaitingGroups, refuseWaiting, type WaitingGroup } from '#shared/db/namings.ts'
-import { movementOf } from '#shared/movement.ts'
+import { listWaitingGroups, type WaitingGroup } from '#shared/db/namings.ts'
+import { type Movement, movementOf } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings.ts'
 import { findNamed, groupIndex } from '#shared/sheet/group-index.ts'
 
@@ -16,24 +17,22 @@ const deeds = { admit: admitWaiting, refuse: refuseWaiting }
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const { values, positionals } = readArguments(args, options, words.waiting.usage)
   console.log(
-    await onDatabase(values.remote === true, (db) =>
-      settleWaiting(db, movementOf(fixed).name, positionals, new Date()),
-    ),
+    await onDatabase(values.remote === true, (db) => settleWaiting(db, movementOf(fixed), positionals, new Date())),
   )
 }
 
 /** Says who waits; or lets everybody of a group through (`admit`), or takes them off (`refuse`). @throws Stop when no such group waits. */
 export async function settleWaiting(
   db: D1Database,
-  movement: string,
+  movement: Movement,
   [deed, ...name]: readonly string[],
   now: Date,
 ): Promise<string> {
   const { groups } = await ask(db, { groups: listWaitingGroups(db) })
   if (deed === undefined) return groups.length === 0 ? words.waiting.nobody : groups.map(shown).join('\n\n')
   if ((deed !== 'admit' && deed !== 'refuse') || name.length === 0) throw new Stop(words.waiting.usage)
-  const group = groupNamed(movement, groups, name.join(' '))
-  await db.batch(deeds[deed](db, group.uid, now))
+  const group = groupNamed(movement.name, groups, name.join(' '))
+  await deeds[deed]({ db, movement, actor: { kind: 'system' }, now }, group.uid)
   return words.waiting[deed](group.name, group.people.length)
 }
 

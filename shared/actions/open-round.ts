@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { insertCensus } from '#shared/db/census.ts'
+import { insertStepEvent } from '#shared/db/events.ts'
 import {
   cancelOvertaken,
   insertCoordinatorMails,
@@ -9,9 +10,11 @@ import {
   isAnybodyOwed,
   readSenderState,
 } from '#shared/db/rounds.ts'
+import type { Actor } from '#shared/domain/actor.ts'
 import type { DueStep } from '#shared/domain/ladder.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
+import type { Acting } from './acting.ts'
 
 /**
  * Opens a round, or climbs one of its rungs, in one transaction: afterwards the outbox holds everybody's mail, or nothing
@@ -22,6 +25,7 @@ export async function takeStep(
   movement: Movement,
   { round, rung, skipped }: DueStep,
   now: Date,
+  actor: Actor = { kind: 'system' },
 ): Promise<number> {
   const addresses = movement.coordinators.map(({ email }) => email)
   const results = await db.batch([
@@ -32,6 +36,7 @@ export async function takeStep(
       : insertRungMails(db, { round, kind: rung.name, writesTo: movement.writesTo }, now),
     cancelOvertaken(db, { round, kind: rung.name }, now),
     insertCensus(db, { round, kind: rung.name, movement }, now),
+    insertStepEvent(db, actor, { round, step: rung.name }, now),
   ])
   return results[2]?.meta.changes ?? 0
 }
@@ -40,13 +45,13 @@ export async function takeStep(
 export type HandOpening = { key: string; result: 'opened' | 'open_already' | 'nobody' }
 
 /** Opens the round of this local month now, whatever its day. */
-export async function openRoundNow(db: D1Database, movement: Movement, now: Date): Promise<HandOpening> {
+export async function openRoundNow({ db, movement, actor, now }: Acting): Promise<HandOpening> {
   const on = localTime(now, movement.timeZone).day
   const key = on.slice(0, 7)
   const { last } = await readSenderState(db, now)
   if (last && last.key >= key) return { key: last.key, result: 'open_already' }
   if (!(await isAnybodyOwed(db, key, movement.writesTo))) return { key, result: 'nobody' }
   const rung = { name: 'invitation' as const, on, dueAt: now }
-  await takeStep(db, movement, { step: 'open', round: key, rung, skipped: [] }, now)
+  await takeStep(db, movement, { step: 'open', round: key, rung, skipped: [] }, now, actor)
   return { key, result: 'opened' }
 }

@@ -27,16 +27,7 @@ type Touched = {
   personal: Set<string>
 }
 
-/** The statements that make the tables say `record`, where `changes` touched it: at most four a list, however many rows. */
-export function writeChanges(
-  { group, ...store }: Store & { group: string },
-  record: GroupRecord,
-  changes: readonly Change[],
-): D1PreparedStatement[] {
-  return writeRecords(store, [{ group, record, changes }])
-}
-
-/** The same for many groups at once: as many statements as the rows' size asks for, not the groups' number. */
+/** The statements that make the tables say the records, where their changes touched them: as many as the rows' size asks for, not the groups' number. */
 export function writeRecords(store: Store, writes: readonly RecordWrite[]): D1PreparedStatement[] {
   const touch = (list: ListName) => touched(list, writes)
   const groups = writes.filter(({ changes }) => changes.some((change) => change.list === 'group'))
@@ -94,14 +85,4 @@ function writeSeats({ db, by, now }: Store, { upserted, added, removed, personal
     ...inParts(stay).map((part) => upsertPeople(db, part, now)),
     ...inParts(seats).map((part) => upsertSeats(db, part, now)),
   ]
-}
-
-/** True when a batch failed because another group of this name is in the same place. */
-export function isNameTaken(error: unknown): boolean {
-  return error instanceof Error && /UNIQUE constraint failed: index 'local_group_name'/.test(error.message)
-}
-
-/** True when a batch failed because somebody else has this address. */
-export function isAddressTaken(error: unknown): boolean {
-  return error instanceof Error && /UNIQUE constraint failed: person\.email/.test(error.message)
 }

@@ -16,7 +16,7 @@ export type NewRevision = {
 
 /**
  * Writes revisions. Two writes made from the same state of a group ask for the same number: the second fails
- * with its whole batch (`isOvertaken`), and is to be merged and tried again.
+ * with its whole batch (`conflictOf`), and is to be merged and tried again.
  */
 export function insertRevisions(db: D1Database, revisions: readonly NewRevision[], now: Date): D1PreparedStatement {
   return db
@@ -32,11 +32,6 @@ export function insertRevisions(db: D1Database, revisions: readonly NewRevision[
     .bind(JSON.stringify(revisions), now.toISOString())
 }
 
-/** True when somebody else's revision landed first. */
-export function isOvertaken(error: unknown): boolean {
-  return error instanceof Error && /UNIQUE constraint failed: revision\.group_id, revision\.number/.test(error.message)
-}
-
 /** What one group's revision says of people who have seats in other groups too. */
 export type Echo = Pick<NewRevision, 'author' | 'person' | 'changes'> & {
   /** The groups that have it in a revision of their own. */
@@ -47,7 +42,7 @@ export type Echo = Pick<NewRevision, 'author' | 'person' | 'changes'> & {
  * A person's name, address and phone stand in each of their groups: writes changes of them into the history of
  * the groups, other than `besides`, in which the changed people have a seat.
  */
-export function insertEchoesOf(
+export function insertEchoes(
   db: D1Database,
   { besides, author, person, changes }: Echo,
   now: Date,
@@ -69,11 +64,6 @@ export function insertEchoesOf(
        GROUP BY g.id`,
     )
     .bind(JSON.stringify(besides), JSON.stringify(echoed), now.toISOString(), author, person)
-}
-
-/** The same for the revision of one group. */
-export function insertEchoes(db: D1Database, { group, ...echo }: NewRevision, now: Date): D1PreparedStatement {
-  return insertEchoesOf(db, { ...echo, besides: [group] }, now)
 }
 
 /** True of a change that a person carries into all of their groups. */

@@ -6,6 +6,21 @@ import { diffRecords } from './diff.ts'
 /** How long a revision can be taken back by the group itself, in milliseconds. */
 export const undoWindow = 30 * 86_400_000
 
+/** Whether a revision may be taken back: what a referent wrote, within the window, once. An import is the team's to correct. */
+export function isUndoable(
+  {
+    author,
+    madeAt,
+    undoneBy,
+    changes,
+  }: { author: string; madeAt: Date; undoneBy: unknown; changes: readonly Change[] },
+  now: Date,
+): boolean {
+  return (
+    author === 'referent' && undoneBy === null && changes.length > 0 && now.getTime() - madeAt.getTime() < undoWindow
+  )
+}
+
 export type Undo = {
   record: GroupRecord
   /** What taking back does to the record as it is now. */

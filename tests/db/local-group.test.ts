@@ -2,12 +2,12 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { ask } from '#shared/db/ask.ts'
+import { conflictOf } from '#shared/db/conflict.ts'
 import { figures } from '#shared/db/figures.ts'
 import { countPlaced, listGroups, listPlaces } from '#shared/db/group-list.ts'
 import { departmentCounts, listMapped } from '#shared/db/map.ts'
 import { regionCounts } from '#shared/db/metrics.ts'
 import { readOnly } from '#shared/db/read-only.ts'
-import { isNameTaken } from '#shared/db/record-changes.ts'
 import { upsertGroups } from '#shared/db/records.ts'
 import { everything, type GroupFilter } from '#shared/domain/group-filter.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
@@ -32,7 +32,7 @@ const write = (uid: string, values: Partial<typeof group>, at = now) =>
 const taken = (work: Promise<unknown>) =>
   work.then(
     () => false,
-    (error: unknown) => isNameTaken(error),
+    (error: unknown) => conflictOf(error) === 'name_taken',
   )
 
 describe('a group is told apart by its name and its place', () => {

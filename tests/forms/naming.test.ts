@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { settleWaiting } from '#scripts/waiting/main.ts'
 import { insertNewLink } from '#shared/db/outbox.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -219,8 +220,8 @@ describe('whoever waits for the team', () => {
     )
     const page = textOf(await look(world, session, `/dashboard/groups/${groupUid('Pau')}`))
     expect(page.match(/nous ne lui écrivons pas encore/g)).toHaveLength(2)
-    expect(await settleWaiting(world.db, 'Archipel', [], minutesOn(200))).toContain(`Inconnue 11 <${late}>`)
-    expect(await settleWaiting(world.db, 'Archipel', ['admit', 'pau'], minutesOn(200))).toContain('2')
+    expect(await settleWaiting(world.db, movement, [], minutesOn(200))).toContain(`Inconnue 11 <${late}>`)
+    expect(await settleWaiting(world.db, movement, ['admit', 'pau'], minutesOn(200))).toContain('2')
     await leave(200)
     const [welcome, ...more] = await world.mailbox.letters.list(late)
     expect(more).toEqual([])
@@ -230,7 +231,7 @@ describe('whoever waits for the team', () => {
   })
 
   test('is taken off by the team, and the group sees that it was the team; nobody is written to', async () => {
-    await settleWaiting(world.db, 'Archipel', ['refuse', 'Archipel', 'Pau'], minutesOn(200))
+    await settleWaiting(world.db, movement, ['refuse', 'Archipel', 'Pau'], minutesOn(200))
     await leave(200)
     expect(mails()).toBe(0)
     expect(await countWaiting()).toBe(0)
@@ -240,8 +241,8 @@ describe('whoever waits for the team', () => {
   })
 
   test('is told apart by the command when several groups have some', async () => {
-    await expect(settleWaiting(world.db, 'Archipel', ['admit', 'Nulle part'], noon)).rejects.toThrow('Archipel Pau')
-    await expect(settleWaiting(world.db, 'Archipel', ['admit'], noon)).rejects.toMatchObject({ name: 'Stop' })
+    await expect(settleWaiting(world.db, movement, ['admit', 'Nulle part'], noon)).rejects.toThrow('Archipel Pau')
+    await expect(settleWaiting(world.db, movement, ['admit'], noon)).rejects.toMatchObject({ name: 'Stop' })
   })
 })
 

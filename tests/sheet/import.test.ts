@@ -3,7 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { listKnownGroups } from '#shared/db/known-groups.ts'
-import { writeChanges } from '#shared/db/record-changes.ts'
+import { writeRecords } from '#shared/db/record-changes.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
@@ -39,7 +39,7 @@ async function save(name: string, edit: (record: GroupRecord) => GroupRecord, on
   const now = new Date('2026-12-02T10:00:00Z')
   await on.batch([
     insertRevisions(on, [{ group, number: number + 1, author: 'referent', person: null, changes }], now),
-    ...writeChanges({ db: on, sections: movement.sections, group, now }, after, changes),
+    ...writeRecords({ db: on, sections: movement.sections, now }, [{ group, record: after, changes }]),
   ])
 }
 

@@ -15,7 +15,7 @@ export async function chooseLanguage(context: FormsContext): Promise<Response> {
   const to = form.get('to')
   const path = returnPath(form.get('back') ?? '', visit.path)
   if (!isLanguage(to)) return redirectTo(path)
-  const press = await readPress(context, languagePurpose(visit.hash), data, { name: 'switch', isUnsureTaken: true })
+  const press = await readPress(context, languagePurpose(visit.hash), data, 'switch')
   await choose(context, visit, to, press)
   // A browser that keeps nothing has this one page in the language
   const said = press === 'deliberate' ? 'done=language' : `lang=${to}`

@@ -1,14 +1,14 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { updateLanguage } from '#shared/db/people.ts'
+import { chooseLanguage } from '#shared/actions/choose-language.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import type { FormsContext } from './env.ts'
 import type { Press } from './page-stamp.ts'
+import { actingFor } from './submission.ts'
 import type { OpenVisit } from './visit.ts'
-import { writePress } from './write-press.ts'
 
 /**
  * A language that was chosen where nothing showed that it was somebody: this browser keeps it for this link, and it is the
- * person's from their first press that shows it (`writePress`). A robot's choice stays in the robot's browser.
+ * person's from their first press that shows it (`actingFor`). A robot's choice stays in the robot's browser.
  */
 const cookie = 'chosen'
 /** Seconds: as long as a link works, about. */
@@ -31,6 +31,6 @@ export function keepChosen(context: FormsContext): void {
 
 /** Takes a press on another language. */
 export async function choose(context: FormsContext, visit: OpenVisit, to: Language, press: Press): Promise<void> {
-  if (press === 'deliberate') await writePress(context, visit, [updateLanguage(context.env.DB, visit.person.uid, to)])
+  if (press === 'deliberate') await chooseLanguage(actingFor(context, visit), visit.person.uid, to)
   else context.set('choice', to)
 }

@@ -4,7 +4,6 @@ import type { Movement } from '#shared/movement.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
-import { askHand } from './ask-hand.tsx'
 import { chooseLanguage } from './choose-language.ts'
 import { keepChosen, readChosen } from './chosen-language.ts'
 import { script } from './compiled.ts'
@@ -12,7 +11,6 @@ import { confirmGroup } from './confirm-group.tsx'
 import { editSection } from './edit-section.tsx'
 import type { FormsApp } from './env.ts'
 import { refuseFloods, refuseOtherSites } from './gate.ts'
-import { HandNeeded } from './hand-needed.ts'
 import { showHome } from './home.tsx'
 import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
 import { showNotMe, stopLink } from './not-me.tsx'
@@ -43,7 +41,7 @@ export function createForms(movement: Movement): Hono<FormsApp> {
     page.headers.set('allow', methods.join(', '))
     return page
   })
-  app.onError((error, context) => (error instanceof HandNeeded ? askHand(context, error) : showProblem(context, error)))
+  app.onError((error, context) => showProblem(context, error))
   return app
 }
 

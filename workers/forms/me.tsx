@@ -1,16 +1,18 @@
-import { writeConsents } from '#shared/db/consents.ts'
-import { erasePerson, findPersonData } from '#shared/db/person-data.ts'
+import { erasePerson } from '#shared/actions/erase-person.ts'
+import { setConsents } from '#shared/actions/set-consents.ts'
+import { findPersonData } from '#shared/db/person-data.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { consentFields } from '#shared/domain/public-group.ts'
 import { privately, redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
+import { askIfHuman } from './human-check.tsx'
 import { Erased, MePage, type MeState, nobodyBox } from './me-page.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
 import { respondForm } from './respond-form.ts'
+import { actingFor } from './submission.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
-import { writePress } from './write-press.ts'
 
 const purpose = (hash: string) => `me:${hash}`
 
@@ -42,11 +44,12 @@ export async function saveConsents(context: FormsContext): Promise<Response> {
   const visit = await openVisit(context, { isReturning: true })
   const form = texts(data)
   const ticked = consentFields.filter((field) => form.get(field) !== null)
-  if ((await readPress(context, purpose(visit.hash), data)) !== 'deliberate')
-    return respondMe(context, visit, { isAgain: true, ticked }, 400)
-  const words = textIn(visit.language).me.agree
-  const wishes = Object.fromEntries(ticked.map((field) => [field, words[field]]))
-  await writePress(context, visit, writeConsents(context.env.DB, visit.person.uid, wishes, context.var.now))
+  const press = await readPress(context, purpose(visit.hash), data)
+  const { agree, save } = textIn(visit.language).me
+  if (press === 'unsure') return askIfHuman(context, visit, { words: save })
+  if (press !== 'deliberate') return respondMe(context, visit, { isAgain: true, ticked }, 400)
+  const wishes = Object.fromEntries(ticked.map((field) => [field, agree[field]]))
+  await setConsents(actingFor(context, visit), visit.person.uid, wishes)
   return redirectTo(`${visit.path}/me?done=saved`)
 }
 
@@ -79,10 +82,11 @@ async function readBoxes(
 export async function eraseMe(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const visit = await openVisit(context)
-  if ((await readPress(context, purpose(visit.hash), data)) !== 'deliberate')
-    return respondMe(context, visit, { isAgain: true }, 400)
+  const press = await readPress(context, purpose(visit.hash), data)
+  if (press === 'unsure') return askIfHuman(context, visit, { words: textIn(visit.language).me.erase })
+  if (press !== 'deliberate') return respondMe(context, visit, { isAgain: true }, 400)
   const boxes = await readBoxes(context, visit, data)
   if (boxes.asks.length > 0) return respondMe(context, visit, boxes, 422)
-  await context.env.DB.batch(erasePerson(context.env.DB, visit.person.uid))
+  await erasePerson(actingFor(context, visit), visit.person.uid)
   return respondForm(<Erased movement={visit.movement} language={visit.language} />)
 }

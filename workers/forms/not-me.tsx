@@ -1,14 +1,15 @@
-import { insertNewLink, revokeLink } from '#shared/db/outbox.ts'
+import { revokeLink } from '#shared/actions/revoke-link.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AgainNote } from './again-note.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { Frame } from './frame.tsx'
+import { askIfHuman } from './human-check.tsx'
 import { lookAgain } from './look-again.ts'
 import { readPress, stampPage } from './page-stamp.ts'
 import { respondForm } from './respond-form.ts'
+import { actingFor } from './submission.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
-import { writePress } from './write-press.ts'
 
 const purpose = (hash: string) => `not-me:${hash}`
 
@@ -26,10 +27,10 @@ async function respondNotMe(context: FormsContext, visit: OpenVisit, isAgain = f
 export async function stopLink(context: FormsContext): Promise<Response> {
   const form = await readForm(context)
   const visit = await openVisit(context)
-  if ((await readPress(context, purpose(visit.hash), form)) !== 'deliberate') return respondNotMe(context, visit, true)
-  const { DB } = context.env
-  const { now } = context.var
-  await writePress(context, visit, [revokeLink(DB, visit.hash, now), insertNewLink(DB, { linkHash: visit.hash }, now)])
+  const press = await readPress(context, purpose(visit.hash), form)
+  if (press === 'unsure') return askIfHuman(context, visit, { words: textIn(visit.language).notMe.button })
+  if (press !== 'deliberate') return respondNotMe(context, visit, true)
+  await revokeLink(actingFor(context, visit), visit.hash)
   lookAgain(context)
   return respondForm(<Stopped visit={visit} />)
 }

@@ -1,7 +1,6 @@
 import { linkKey, readStamp, stamp } from '#shared/domain/link.ts'
 import { type Presser, presserOf } from './deliberate.ts'
 import type { FormsContext } from './env.ts'
-import { HandNeeded } from './hand-needed.ts'
 
 /** How long a page stays good: what is typed in it is taken, even when its link expires meanwhile. */
 export const pageLifetime = 24 * 3_600_000
@@ -18,25 +17,11 @@ export async function stampOf({ env, var: { now } }: FormsContext, what: string)
   return stamp(await linkKey(env.LINK_SECRET), what, now)
 }
 
-type Reading = {
-  /** The name of the control that holds the page's value. */
-  name?: string
-  /** The caller asks whether it was somebody itself, or does without. */
-  isUnsureTaken?: boolean
-}
-
-/** @throws HandNeeded when nothing shows that somebody pressed */
-export async function readPress(
-  context: FormsContext,
-  purpose: string,
-  form: FormData,
-  { name = 'page', isUnsureTaken = false }: Reading = {},
-): Promise<Press> {
+/** `name` is of the control that holds the page's value. */
+export async function readPress(context: FormsContext, purpose: string, form: FormData, name = 'page'): Promise<Press> {
   const value = form.get(name)
   if (typeof value !== 'string') return 'stale'
   const made = await readStamp(await linkKey(context.env.LINK_SECRET), `page:${purpose}`, value)
   if (made === null || context.var.now.getTime() - made.getTime() >= pageLifetime) return 'stale'
-  const presser = await presserOf(context, made, form)
-  if (presser === 'unsure' && !isUnsureTaken) throw new HandNeeded()
-  return presser
+  return presserOf(context, made, form)
 }

@@ -1,16 +1,13 @@
+import type { MembershipChange } from '#shared/actions/change-membership.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AgainNote } from './again-note.tsx'
 import { Frame } from './frame.tsx'
-import type { Deed as AnyDeed } from './part-ways.tsx'
 import type { GroupVisit } from './visit.ts'
-
-/** What has a card of its own. */
-type Deed = Exclude<AnyDeed, 'accept'>
 
 export type PartWaysState = {
   page: string
   /** Nobody would be left to write to: asks whether that is meant. */
-  asksNobody?: Deed
+  asksNobody?: MembershipChange
   isAgain?: boolean
 }
 
@@ -50,7 +47,7 @@ export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysS
   )
 }
 
-function DeedCard({ visit, state, deed }: { visit: GroupVisit; state: PartWaysState; deed: Deed }) {
+function DeedCard({ visit, state, deed }: { visit: GroupVisit; state: PartWaysState; deed: MembershipChange }) {
   const { language, path, group } = visit
   const text = textIn(language).partWays.deeds[deed]
   const action = `${path}/${group.uid}/part`

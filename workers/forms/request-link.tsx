@@ -37,8 +37,7 @@ export async function requestLink(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const typed = form.get('email') ?? ''
-  if ((await readPress(context, purpose, data, { isUnsureTaken: true })) === 'stale')
-    return showForm(context, { typed, isStale: true }, 400)
+  if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
   await refuseManyAsks(context)
   const token = form.get('link') ?? ''
   const read = readField(emailField, typed)

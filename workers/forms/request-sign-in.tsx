@@ -37,8 +37,7 @@ async function showForm(context: FormsContext, state: AddressState, status = 200
 export async function requestSignIn(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const typed = texts(data).get('email') ?? ''
-  if ((await readPress(context, purpose, data, { isUnsureTaken: true })) === 'stale')
-    return showForm(context, { typed, isStale: true }, 400)
+  if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
   const { value: address, problem } = readField(emailField, typed)
   if (problem) return showForm(context, { typed, problem }, 422)
   await refuseManyAsks(context)

@@ -1,54 +1,39 @@
-import { isAddressTaken, isNameTaken } from '#shared/db/record-changes.ts'
-import { isOvertaken } from '#shared/db/revisions.ts'
-import { type AnyRow, type Change, withRows } from '#shared/domain/change.ts'
+import { addressesIn, openConflicts, planSection } from '#shared/actions/update-section/plan-section.ts'
+import { updateSection } from '#shared/actions/update-section/update-section.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
-import { type Conflict, type Merge, mergeRecords } from '#shared/domain/merge.ts'
-import { settleOwn } from '#shared/domain/own-writes.ts'
+import type { Conflict, Merge } from '#shared/domain/merge.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { redirectTo } from '#shared/html/respond.ts'
-import { readField } from '#shared/record/field.ts'
 import type { SectionName } from '#shared/record/record.ts'
-import { emailField } from '#shared/record/referent.ts'
-import { answerStatements } from './answer.ts'
+import { textIn } from '#shared/text/text.ts'
 import { choose } from './chosen-language.ts'
 import { mintUid, shownRows, showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
-import { HandNeeded } from './hand-needed.ts'
-import { meantTowns } from './meant-towns.ts'
+import { type AboutToDo, askIfHuman } from './human-check.tsx'
 import { pageOfRows, rowWindow } from './older-rows.tsx'
-import { askedAgain } from './open-choices.ts'
-import { type Posted, readPosted, readSection } from './read-section.ts'
+import { type PostedSection, readPostedSection } from './posted-section.ts'
+import { actingFor } from './submission.ts'
 import { type GroupVisit, openGroup } from './visit.ts'
-import { writePress } from './write-press.ts'
-import { leavesNobody, recordStatements } from './write-record.ts'
 
 /** How often a save starts again because somebody else's landed first, or somebody whom it names has just come by another group. */
 const attempts = 6
 
 /** Takes a section's form: saves it, or brings it back with what was typed and what to do next. */
 export async function saveSection(context: FormsContext): Promise<Response> {
-  const posted = await readPosted(context)
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await trySave(context, posted)
-    } catch (error) {
-      if (!isOvertaken(error) && !isAddressTaken(error)) throw error
-      if (attempt === attempts) throw new Problem('busy')
-    }
+  const posted = await readPostedSection(context)
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const answer = await trySave(context, posted)
+    if (answer !== 'overtaken') return answer
   }
+  throw new Problem('busy')
 }
 
-async function trySave(context: FormsContext, posted: Posted): Promise<Response> {
+async function trySave(context: FormsContext, posted: PostedSection): Promise<Response | 'overtaken'> {
+  const visit = await openForSave(context, posted)
+  const acting = actingFor(context, visit)
   const { section, rows, since } = posted
-  const questions = {
-    ...(section === 'referents' ? { addresses: addressesIn(rows) } : {}),
-    ...(section === 'identity'
-      ? { places: { country: context.var.movement.country, town: rows[0]?.texts.town ?? '' } }
-      : {}),
-  }
-  const visit = await openGroup(context, { since, ...questions, isReturning: posted.press !== 'stale' })
-  const conflicts = askedAgain(visit, posted)
+  const conflicts = openConflicts(acting, visit, posted)
   const state = { section, rows, since, conflicts }
   if (posted.to) {
     await choose(context, visit, posted.to, posted.press)
@@ -59,29 +44,39 @@ async function trySave(context: FormsContext, posted: Posted): Promise<Response>
     return showSection(context, visit, { ...state, rows: [...rows, blankRow(added)], added })
   }
   if (posted.press === 'stale') return showAgain(context, visit, posted, conflicts)
-  const typed = readSection(visit, posted, context.var.now)
-  if (typed.problems.length > 0) return showSection(context, visit, { ...state, problems: typed.problems, status: 422 })
-  if (needsNobody(visit, posted, typed.rows))
-    return showSection(context, visit, { ...state, asksNobody: true, status: 422 })
-  const towns = await askedTowns(context, visit, posted)
-  if (towns.length > 0) return showSection(context, visit, { ...state, towns, status: 422 })
-  const { list } = visit.movement.sections.named(section)
-  const { shown, record, since: written } = visit.group
-  const merge = settleOwn(mergeRecords(shown, withRows(shown, list, typed.rows), record), written, record)
-  if (conflicts.length + merge.conflicts.length > 0)
-    return showConflicts(context, visit, posted, { ...merge, conflicts: [...merge.conflicts, ...conflicts] })
-  if (posted.press === 'unsure')
-    throw new HandNeeded({ changes: merge.changes, names: rowNames(merge.record, visit.campaigns) })
-  // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
-  if (posted.press === 'hasty' && merge.changes.length === 0) return showAgain(context, visit, posted)
-  return write(context, visit, posted, merge)
+  const plan = await planSection(acting, visit, posted, mintUid)
+  switch (plan.result) {
+    case 'wrong':
+      return showSection(context, visit, { ...state, problems: plan.problems, status: 422 })
+    case 'asks_nobody':
+      return showSection(context, visit, { ...state, asksNobody: true, status: 422 })
+    case 'asks_town':
+      return showSection(context, visit, { ...state, towns: plan.towns, status: 422 })
+    case 'conflict':
+      return showConflicts(context, visit, posted, plan.merge)
+    case 'ready':
+      return write(context, visit, posted, plan.merge)
+  }
+}
+
+/** Whose link it is and what we know of what was typed, in one read. */
+function openForSave(context: FormsContext, posted: PostedSection): Promise<GroupVisit> {
+  const { section, rows, since, press } = posted
+  const addresses = addressesIn(posted)
+  const town = section === 'identity' ? (rows[0]?.texts.town ?? '') : null
+  return openGroup(context, {
+    since,
+    isReturning: press !== 'stale',
+    ...(addresses ? { addresses } : {}),
+    ...(town === null ? {} : { places: { country: context.var.movement.country, town } }),
+  })
 }
 
 /** The page as it was typed, to be sent once more. */
 function showAgain(
   context: FormsContext,
   visit: GroupVisit,
-  { section, rows, since, press }: Posted,
+  { section, rows, since, press }: PostedSection,
   conflicts: readonly Conflict[] = [],
 ): Promise<Response> {
   return showSection(context, visit, {
@@ -94,34 +89,11 @@ function showAgain(
   })
 }
 
-/** Asked once: what somebody says they mean is right. */
-async function askedTowns(
-  context: FormsContext,
-  visit: GroupVisit,
-  { section, rows, townMeant }: Posted,
-): Promise<string[]> {
-  const [row] = rows
-  if (section !== 'identity' || townMeant === row?.texts.town) return []
-  return meantTowns(context, visit, row)
-}
-
-/** As they are understood, not as they are typed: what is asked about is what will be written. */
-function addressesIn(rows: readonly TypedRow[]): string[] {
-  return rows.flatMap((row) => readField(emailField, row.texts.email ?? '').value ?? [])
-}
-
-/** Everybody would be gone, and nobody said that this is meant. */
-function needsNobody(visit: GroupVisit, { section, isNobodyMeant }: Posted, rows: readonly AnyRow[]): boolean {
-  return (
-    section === 'referents' && !isNobodyMeant && leavesNobody(visit, withRows(visit.group.record, 'referents', rows))
-  )
-}
-
 /** The other person's values with what was typed beside them; from here on the form corrects the record as it is now. */
 function showConflicts(
   context: FormsContext,
   visit: GroupVisit,
-  { section, rows: typed }: Posted,
+  { section, rows: typed }: PostedSection,
   { record, conflicts }: Merge,
 ): Promise<Response> {
   const held = new Set(typed.map(({ uid }) => uid))
@@ -152,18 +124,18 @@ function takenOff(
 async function write(
   context: FormsContext,
   visit: GroupVisit,
-  posted: Posted,
-  { record, changes }: Merge,
-): Promise<Response> {
+  posted: PostedSection,
+  merge: Merge,
+): Promise<Response | 'overtaken'> {
   const { group, person } = visit
-  const statements = [
-    ...(await recordStatements(context, visit, { record, changes })),
-    ...answerStatements(context, visit, { kind: answerKind(changes), sections: [posted.section] }),
-  ]
-  try {
-    await writePress(context, visit, statements)
-  } catch (error) {
-    if (!isNameTaken(error)) throw error
+  const { section, press } = posted
+  const { record, changes } = merge
+  if (press === 'unsure') return askIfHuman(context, visit, aboutToSave(visit, section, merge))
+  // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
+  if (press === 'hasty' && changes.length === 0) return showAgain(context, visit, posted)
+  const update = await updateSection(actingFor(context, visit), visit, section, merge)
+  if (update === 'overtaken') return update
+  if (update === 'name_taken') {
     const problems: RowProblem[] = [{ uid: group.uid, field: 'name', problem: { code: 'name_taken' } }]
     return showSection(context, visit, { ...posted, problems, status: 422 })
   }
@@ -171,13 +143,18 @@ async function write(
   if (isLeaving) return redirectTo(`${visit.path}?done=left&group=${group.uid}`)
   const done = changes.length > 0 ? 'saved' : 'checked'
   const page = pageOfRows(context.req.query('from'))
-  return redirectTo(`${visit.path}/${group.uid}?done=${done}&section=${posted.section}${page.replace('?', '&')}`)
+  return redirectTo(`${visit.path}/${group.uid}?done=${done}&section=${section}${page.replace('?', '&')}`)
 }
 
-function answerKind(changes: readonly Change[]): 'updated' | 'confirmed' | 'paused' {
-  const sleeps = changes.some(
-    (change) => change.list === 'group' && 'field' in change && change.field === 'state' && change.after === 'asleep',
-  )
-  if (sleeps) return 'paused'
-  return changes.length > 0 ? 'updated' : 'confirmed'
+function aboutToSave(visit: GroupVisit, section: SectionName, { record, changes }: Merge): AboutToDo {
+  if (changes.length > 0) return { changes, names: rowNames(record, visit.campaigns) }
+  return { words: rightWords(visit, section) }
+}
+
+/** What "right" says of a section, in the words of its button. */
+export function rightWords(
+  { language, movement }: Pick<GroupVisit, 'language' | 'movement'>,
+  section: SectionName,
+): string {
+  return `${movement.sections.named(section).title[language]} · ${textIn(language).form.sectionRight}`
 }

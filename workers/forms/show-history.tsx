@@ -1,5 +1,6 @@
 import type { Revision } from '#shared/db/history.ts'
 import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
+import { isUndoable } from '#shared/domain/undo.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { ChangeList } from '#shared/html/change-list.tsx'
 import { showDay } from '#shared/record/show.ts'
@@ -8,7 +9,7 @@ import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { respondForm } from './respond-form.ts'
-import { canUndo, UndoForm } from './undo-form.tsx'
+import { UndoForm } from './undo-form.tsx'
 import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 
 /** What a page holds; one more tells whether there is an older one. */
@@ -115,7 +116,7 @@ function RevisionCard({ visit, revision, names, now, page }: CardProps) {
         <ChangeList changes={revision.changes} names={names} sections={visit.movement.sections} language={language} />
       )}
       {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
-      {canUndo(revision, now) && (
+      {isUndoable(revision, now) && (
         <UndoForm visit={visit} revision={revision} page={page} which={`${day}, ${at.time}, ${author}`} />
       )}
     </article>

@@ -1,5 +1,4 @@
 import type { Revision } from '#shared/db/history.ts'
-import { undoWindow } from '#shared/domain/undo.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 
@@ -21,12 +20,5 @@ export function UndoForm({ visit, revision, page, which }: UndoProps) {
         {which && <span class="hidden">: {which}</span>}
       </button>
     </form>
-  )
-}
-
-/** What a referent wrote, within the window, once. An import is the team's to correct. */
-export function canUndo({ author, madeAt, undoneBy, changes }: Revision, now: Date): boolean {
-  return (
-    author === 'referent' && undoneBy === null && changes.length > 0 && now.getTime() - madeAt.getTime() < undoWindow
   )
 }

@@ -1,11 +1,13 @@
+import { resubscribe, unsubscribe as stopMails } from '#shared/actions/unsubscribe.ts'
 import { ask } from '#shared/db/ask.ts'
-import { deleteUnsubscription, insertUnsubscription, listLastReader } from '#shared/db/suppressions.ts'
+import { listLastReader } from '#shared/db/suppressions.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { Frame } from './frame.tsx'
+import { askIfHuman } from './human-check.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 import { respondForm } from './respond-form.ts'
@@ -27,10 +29,13 @@ export async function unsubscribe(context: FormsContext): Promise<Response> {
   const form = texts(data)
   const isOneClick = form.get('List-Unsubscribe') === 'One-Click'
   const press = isOneClick ? 'deliberate' : await readPress(context, `unsubscribe:${hash}`, data)
-  if (press !== 'deliberate') return show(context, 'ask', 400)
-  const { DB } = context.env
   const isBack = form.get('do') === 'back'
-  await DB.batch(isBack ? [deleteUnsubscription(DB, hash)] : insertUnsubscription(DB, hash, context.var.now))
+  const text = textIn(readerLanguage(context)).unsubscribe
+  if (press === 'unsure') return askIfHuman(context, null, { words: isBack ? text.back : text.button })
+  if (press !== 'deliberate') return show(context, 'ask', 400)
+  const { movement, now } = context.var
+  const acting = { db: context.env.DB, movement, actor: { kind: 'referent', link: hash }, now } as const
+  await (isBack ? resubscribe(acting, hash) : stopMails(acting, hash))
   return show(context, isBack ? 'back' : 'done')
 }
 

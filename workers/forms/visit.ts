@@ -75,8 +75,7 @@ export function stampGroupPage(context: FormsContext, { hash, group }: GroupVisi
   return stampPage(context, groupPurpose(hash, group.uid))
 }
 
-/** `isUnsureTaken`: as of `readPress`. */
-export async function readGroupPress(context: FormsContext, form: FormData, isUnsureTaken = false): Promise<Press> {
+export async function readGroupPress(context: FormsContext, form: FormData): Promise<Press> {
   const hash = await hashToken(context.req.param('token') ?? '')
-  return readPress(context, groupPurpose(hash, context.req.param('group') ?? ''), form, { isUnsureTaken })
+  return readPress(context, groupPurpose(hash, context.req.param('group') ?? ''), form)
 }

@@ -1,4 +1,4 @@
-import { insertWord } from '#shared/db/words.ts'
+import { writeNote } from '#shared/actions/write-note.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { redirectTo } from '#shared/html/respond.ts'
@@ -14,11 +14,12 @@ import { DraftOffer } from './draft-offer.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm, texts } from './form.ts'
 import { Frame } from './frame.tsx'
+import { askIfHuman } from './human-check.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
 import { respondForm } from './respond-form.ts'
+import { actingFor } from './submission.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
 import { wordDraft } from './word-draft.ts'
-import { writePress } from './write-press.ts'
 
 const bodyField: Field<string> = {
   label: words({ fr: 'Votre mot', en: 'Your word' }),
@@ -53,7 +54,7 @@ export async function saveWord(context: FormsContext): Promise<Response> {
   const visit = await openVisit(context, { isReturning: true })
   const [typed, group] = [form.get('body') ?? '', form.get('group') ?? '']
   const to = form.get('to')
-  const press = await readPress(context, purpose(visit.hash), data, { isUnsureTaken: isLanguage(to) })
+  const press = await readPress(context, purpose(visit.hash), data)
   if (isLanguage(to)) {
     await choose(context, visit, to, press)
     return respondWord(context, { ...visit, language: to }, { typed, group })
@@ -61,9 +62,10 @@ export async function saveWord(context: FormsContext): Promise<Response> {
   if (press === 'stale') return respondWord(context, visit, { typed, group, isAgain: true }, 400)
   const { value: body, problem } = readField(bodyField, typed)
   if (problem) return respondWord(context, visit, { typed, group, problem }, 422)
+  if (press === 'unsure') return askIfHuman(context, visit, { words: typed })
   const about = [...visit.groups, ...(visit.about ? [visit.about] : [])].find(({ uid }) => uid === group)
   const word = { group: about?.uid ?? null, person: visit.person.uid, body }
-  await writePress(context, visit, [insertWord(context.env.DB, word, context.var.now)])
+  await writeNote(actingFor(context, visit), word)
   return redirectTo(`${visit.path}?done=word&group=${encodeURIComponent(group)}`)
 }
 

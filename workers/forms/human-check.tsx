@@ -1,4 +1,5 @@
-import { Problem } from '#shared/domain/problem.ts'
+import type { Change } from '#shared/domain/change.ts'
+import type { RowNames } from '#shared/domain/change-words.ts'
 import { ChangeList } from '#shared/html/change-list.tsx'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import type { Movement } from '#shared/movement.ts'
@@ -7,55 +8,45 @@ import { textIn } from '#shared/text/text.ts'
 import { handFields, handPurpose } from './deliberate.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
-import type { HandNeeded } from './hand-needed.ts'
 import { stampOf } from './page-stamp.ts'
-import { pressWords } from './press-words.ts'
-import { showProblem } from './problem.tsx'
 import { readerLanguage } from './reader.ts'
 import { respondForm } from './respond-form.ts'
-import { openVisit } from './visit.ts'
+import type { OpenVisit } from './visit.ts'
+
+/** What is about to be done: in the words of the button that was pressed, or of what was typed; or the changes that it makes in a group's record. */
+export type AboutToDo = { words: string } | { changes: readonly Change[]; names: RowNames }
 
 /**
- * Asks who pressed, where the browser does not say, and shows what will be written. A program that sends every form or presses the
- * first button does not tick the box, and nobody whose browser says it is ever asked.
+ * Asks whether it is somebody who pressed, where the browser does not say, and shows what will be done. A program that sends every form or
+ * presses the first button does not tick the box, and nobody whose browser says it is ever asked. `visit`: whose link it is, where we know.
  */
-export async function askHand(context: FormsContext, needed: HandNeeded): Promise<Response> {
-  try {
-    const isOfLink = context.req.path.startsWith('/u/')
-    const visit = isOfLink ? await openVisit(context, { isReturning: true }) : null
-    const language = visit?.language ?? readerLanguage(context)
-    const seen = await stampOf(context, handPurpose)
-    const page = {
-      movement: context.var.movement,
-      language,
-      name: visit?.person.name ?? null,
-      seen,
-      told: needed.told,
-      what: pressWords(context, language),
-    }
-    return respondForm(<AskHand {...page} path={context.req.path} posted={context.var.posted ?? []} />, { status: 400 })
-  } catch (error) {
-    if (error instanceof Problem) return showProblem(context, error)
-    throw error
+export async function askIfHuman(context: FormsContext, visit: OpenVisit | null, about: AboutToDo): Promise<Response> {
+  const language = visit?.language ?? readerLanguage(context)
+  const page = {
+    movement: context.var.movement,
+    language,
+    name: visit?.person.name ?? null,
+    seen: await stampOf(context, handPurpose),
+    about,
   }
+  return respondForm(<HumanCheck {...page} path={context.req.path} posted={context.var.posted ?? []} />, {
+    status: 400,
+  })
 }
 
-type AskHandProps = {
+type HumanCheckProps = {
   movement: Movement
   language: Language
-  /** Whose link it is, where we know. */
   name: string | null
   seen: string
-  told: HandNeeded['told']
-  what: string | null
+  about: AboutToDo
   path: string
   posted: readonly [name: string, value: string][]
 }
 
-function AskHand({ movement, language, name, seen, told, what, path, posted }: AskHandProps) {
+function HumanCheck({ movement, language, name, seen, about, path, posted }: HumanCheckProps) {
   const { hand: text, form } = textIn(language)
   const wasUnticked = posted.some(([field]) => field === 'seen')
-  const body = posted.find(([field]) => field === 'body')?.[1]
   return (
     <Frame
       movement={movement}
@@ -68,10 +59,10 @@ function AskHand({ movement, language, name, seen, told, what, path, posted }: A
       <p class="lead">{text.lead}</p>
       <div class="card flow">
         <h2>{text.what}</h2>
-        {told && told.changes.length > 0 ? (
-          <ChangeList changes={told.changes} names={told.names} sections={movement.sections} language={language} />
+        {'changes' in about ? (
+          <ChangeList changes={about.changes} names={about.names} sections={movement.sections} language={language} />
         ) : (
-          <p class="lines">{what ?? body ?? ''}</p>
+          <p class="lines">{about.words}</p>
         )}
       </div>
       <form method="post" action={path} class="flow">

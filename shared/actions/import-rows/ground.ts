@@ -10,9 +10,9 @@ import { type CampaignPlan, planCampaigns } from '#shared/sheet/plan-campaigns.t
 import { type PlacePlan, planPlaces } from '#shared/sheet/plan-places.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
 
-export type Settings = {
-  /** Its name, which people leave out of their group's, its country, and what its groups are asked. */
-  movement: Pick<Movement, 'name' | 'country' | 'sections'>
+/** What an import is given beside its sheets. */
+export type ImportSettings = {
+  movement: Movement
   /** The towns of a country, from a list that needs no network. */
   townsOf: (country: string) => Promise<Place[]>
   newUid: () => string
@@ -21,7 +21,8 @@ export type Settings = {
 /** What an import knows before it looks at the groups themselves. */
 export type Ground = {
   db: D1Database
-  settings: Settings
+  movement: Movement
+  newUid: () => string
   sheets: readonly Sheet[]
   campaigns: CampaignPlan
   places: PlacePlan
@@ -33,7 +34,7 @@ export type Ground = {
 }
 
 /** Reads what is known, and says which group each row is about. Writes nothing. */
-export async function layGround(db: D1Database, sheets: readonly Sheet[], settings: Settings): Promise<Ground> {
+export async function layGround(db: D1Database, sheets: readonly Sheet[], settings: ImportSettings): Promise<Ground> {
   const { movement, newUid } = settings
   const known = await listPlaces(db, movement.country)
   const towns = known.length > 0 ? [] : await settings.townsOf(movement.country)
@@ -41,7 +42,7 @@ export async function layGround(db: D1Database, sheets: readonly Sheet[], settin
   const campaigns = planCampaigns(sheets, await listCampaigns(db), newUid)
   const index = groupIndex(movement.name, await listGroupNames(db))
   const { targets, refused } = assignRows(sheets, index, campaigns.byName)
-  return { db, settings, sheets, campaigns, places, towns, chunks: inChunks(targets), refused }
+  return { db, movement, newUid, sheets, campaigns, places, towns, chunks: inChunks(targets), refused }
 }
 
 /** Groups and rows that one transaction takes. */

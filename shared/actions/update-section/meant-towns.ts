@@ -3,13 +3,13 @@ import { rowsOf } from '#shared/domain/change.ts'
 import { townKey } from '#shared/domain/place.ts'
 import type { TypedRow } from '#shared/domain/typed-section.ts'
 import { nearest } from '#shared/sheet/nearest.ts'
-import type { FormsContext } from './env.ts'
-import type { GroupVisit } from './visit.ts'
+import type { Acting } from '../acting.ts'
+import type { GroupState } from '../group-state.ts'
 
 /** The towns that somebody may have meant by a new one that we do not know; none when nothing is close. */
 export async function meantTowns(
-  context: FormsContext,
-  { group, places, movement }: GroupVisit,
+  { db, movement }: Acting,
+  { group, places }: GroupState,
   row: TypedRow | undefined,
 ): Promise<string[]> {
   const { town = '', postcode = '' } = row?.texts ?? {}
@@ -17,7 +17,7 @@ export async function meantTowns(
   const [was] = rowsOf(group.shown, 'group')
   if (typed === '' || typed === was?.town || places.length > 0) return []
   const like = { country: movement.country, town: typed, postcode: postcode.replace(/\s/g, '') }
-  const names = await listPlacesLike(context.env.DB, like)
+  const names = await listPlacesLike(db, like)
   return [
     ...new Set(
       nearest(

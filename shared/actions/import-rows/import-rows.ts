@@ -1,14 +1,16 @@
 import { upsertCampaigns } from '#shared/db/campaigns.ts'
+import { conflictOf } from '#shared/db/conflict.ts'
 import { listNumbersOfGroupsOf } from '#shared/db/known-groups.ts'
 import { inParts } from '#shared/db/parts.ts'
 import { upsertPeople } from '#shared/db/people.ts'
 import { upsertPlaces } from '#shared/db/places.ts'
-import { isAddressTaken, isNameTaken, writeRecords } from '#shared/db/record-changes.ts'
-import { insertEchoesOf, insertRevisions, isOvertaken, type NewRevision } from '#shared/db/revisions.ts'
+import { insertEchoes } from '#shared/db/revisions.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { Target } from '#shared/sheet/group-index.ts'
 import type { GroupPlan } from '#shared/sheet/group-plan.ts'
 import { changesOfPeople, type PeopleBook, peopleBook } from '#shared/sheet/world.ts'
+import { type Acting, commit } from '../acting.ts'
+import { groupStatements } from '../write-record/record-statements.ts'
 import type { Ground } from './ground.ts'
 import { planChunk } from './plan-chunk.ts'
 
@@ -30,10 +32,10 @@ const attempts = 5
  * Does what the preview showed, a transaction for some groups at a time: whatever ends it in between, what was written is
  * whole, and the same import again does the rest. `numbers` are the preview's.
  */
-export async function applyImport(ground: Ground, numbers: ReadonlyMap<string, number>, now: Date): Promise<Applied> {
-  const { db, settings, places, campaigns, towns } = ground
+export async function importRows(ground: Ground, numbers: ReadonlyMap<string, number>, now: Date): Promise<Applied> {
+  const { db, movement, places, campaigns, towns } = ground
   const first = [
-    ...upsertPlaces(db, settings.movement.country, [...towns, ...places.writes]),
+    ...upsertPlaces(db, movement.country, [...towns, ...places.writes]),
     ...upsertCampaigns(db, campaigns.writes, now),
   ]
   if (first.length > 0) await db.batch(first)
@@ -65,37 +67,35 @@ async function applyChunk(applying: Applying, chunk: readonly Target[], applied:
       applied.leftOut.push(...other.map(({ after }) => after.group[0]?.name ?? ''))
       return
     } catch (error) {
-      const meanwhile = isOvertaken(error) || isNameTaken(error) || isAddressTaken(error)
-      if (!meanwhile || attempt === attempts) throw error
+      if (conflictOf(error) === null || attempt === attempts) throw error
     }
   }
 }
 
-/** One transaction. Groups that share a person whom it changes, and are not among these, hear of it in their history. */
-async function write(
-  { ground: { db, settings }, agreed, people, now }: Applying,
-  plans: readonly GroupPlan[],
-): Promise<void> {
+/**
+ * One transaction. Groups that share a person whom it changes, and are not among these, hear of it in their history. It writes to nobody: what
+ * comes by a sheet is the team's word, not a group's.
+ */
+async function write({ ground, agreed, people, now }: Applying, plans: readonly GroupPlan[]): Promise<void> {
   if (plans.length === 0) return
-  const author = { author: 'import', person: null } as const
-  const besides = plans.map(({ uid }) => uid)
-  const revisions = plans.flatMap(({ uid, number, changes }) =>
-    inParts(changes).map(
-      (part, index): NewRevision => ({ ...author, group: uid, number: number + 1 + index, changes: part }),
-    ),
-  )
+  const { db, movement } = ground
+  const acting: Acting = { db, movement, actor: { kind: 'import' }, now }
   const named = new Set(plans.flatMap(({ after }) => after.referents.map((seat) => seat.uid)))
   const ofPeople = changesOfPeople(people).filter((change) => named.has(change.row))
   const uids = [...new Set(ofPeople.map(({ row }) => row))]
-  await db.batch([
-    ...inParts(uids.flatMap((uid) => people.changed.get(uid) ?? [])).map((part) => upsertPeople(db, part, now)),
-    ...writeRecords(
-      { db, sections: settings.movement.sections, now },
-      plans.map(({ uid, after, changes }) => ({ group: uid, record: after, changes })),
-    ),
-    ...inParts(revisions).map((part) => insertRevisions(db, part, now)),
-    ...inParts(ofPeople).map((part) => insertEchoesOf(db, { ...author, besides, changes: part }, now)),
-  ])
+  const besides = plans.map(({ uid }) => uid)
+  const writes = plans.map(({ uid, number, after, changes }) => ({ group: uid, number, record: after, changes }))
+  await commit(
+    acting,
+    [
+      ...inParts(uids.flatMap((uid) => people.changed.get(uid) ?? [])).map((part) => upsertPeople(db, part, now)),
+      ...groupStatements(acting, writes),
+      ...inParts(ofPeople).map((changes) =>
+        insertEchoes(db, { author: 'import', person: null, besides, changes }, now),
+      ),
+    ],
+    { action: 'import_rows', details: { groups: plans.length } },
+  )
   if (uids.length === 0) return
   for (const [uid, number] of await listNumbersOfGroupsOf(db, uids)) if (agreed.has(uid)) agreed.set(uid, number)
 }

@@ -10,8 +10,8 @@ import type { Ground } from './ground.ts'
 
 /** Plans some groups from what the database says of them now, in two reads. */
 export async function planChunk(ground: Ground, targets: readonly Target[], people: PeopleBook): Promise<GroupPlan[]> {
-  const { db, settings, places, campaigns } = ground
-  const { sections } = settings.movement
+  const { db, movement, newUid, places, campaigns } = ground
+  const { sections } = movement
   const known = await listKnownGroups(db, sections, {
     uids: targets.flatMap(({ uid }) => uid ?? []),
     names: targets.flatMap(({ uid, name }) => (uid === null ? [name] : [])),
@@ -34,7 +34,7 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
     stated: places.stated,
     campaigns: campaigns.byName,
     people,
-    newUid: settings.newUid,
+    newUid,
   })
 }
 

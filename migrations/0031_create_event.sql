@@ -1,0 +1,25 @@
+-- Something that somebody did, written in the transaction of what they did. What it changed in a group's record is the revision's to tell.
+-- A person is named by their row: once erased, what they did stays, and who did it is gone.
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  happened_at TEXT NOT NULL,
+  actor TEXT NOT NULL CHECK (actor IN ('referent', 'coordinator', 'import', 'system')),
+  -- The referent who acted
+  actor_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- The address of the coordinator who acted, as the movement's settings have it
+  coordinator TEXT,
+  action TEXT NOT NULL,
+  group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
+  -- The number of the group's revision that it made
+  revision INTEGER,
+  -- Never anything personal: erasing somebody does not look here
+  details TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(details)),
+  CHECK (actor = 'referent' OR actor_id IS NULL),
+  CHECK ((actor = 'coordinator') = (coordinator IS NOT NULL))
+) STRICT;
+
+-- Serves: what was done about this group, latest first?
+CREATE INDEX event_group ON event (group_id, id) WHERE group_id IS NOT NULL;
+
+-- Serves: forgetting somebody, and what did they do?
+CREATE INDEX event_actor ON event (actor_id) WHERE actor_id IS NOT NULL;

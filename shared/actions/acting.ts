@@ -1,0 +1,27 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { insertEvent } from '#shared/db/events.ts'
+import type { Actor } from '#shared/domain/actor.ts'
+import type { ActionEvent } from '#shared/domain/event.ts'
+import type { Movement } from '#shared/movement.ts'
+
+/** What every action is given: where, for whom, by whom, when. */
+export type Acting = {
+  db: D1Database
+  movement: Movement
+  actor: Actor
+  now: Date
+  /** The HMAC of a text by a secret of this installation: what referents name is counted by it. */
+  sign?: (text: string) => Promise<string>
+  /** What whoever calls writes in the same transaction, such as the count of how often a link was used, and is told once it has landed. */
+  alongside?: { statements: readonly D1PreparedStatement[]; landed?: () => void }
+}
+
+/** Writes what an action does and the event that tells of it, in one transaction. */
+export async function commit(
+  { db, actor, now, alongside }: Acting,
+  statements: readonly D1PreparedStatement[],
+  event: ActionEvent,
+): Promise<void> {
+  await db.batch([...(alongside?.statements ?? []), ...statements, insertEvent(db, actor, event, now)])
+  alongside?.landed?.()
+}

@@ -1,0 +1,30 @@
+import { releaseBrake, upsertBrake, upsertTrial } from '#shared/db/mail-control.ts'
+import { countDiverted, updateDiverted } from '#shared/db/trial.ts'
+import { type Acting, commit } from './acting.ts'
+
+/** Nothing leaves any more, from the next mail on. `why` is for who wonders. */
+export async function pauseMails(acting: Acting, why: string | null): Promise<void> {
+  await commit(acting, [upsertBrake(acting.db, why, acting.now)], { action: 'pause_mails' })
+}
+
+/** Mails leave again. */
+export async function resumeMails(acting: Acting): Promise<void> {
+  await commit(acting, [releaseBrake(acting.db)], { action: 'resume_mails' })
+}
+
+/** From now on every mail goes to a coordinator. */
+export async function redirectMails(acting: Acting, address: string): Promise<void> {
+  await commit(acting, [upsertTrial(acting.db, address, acting.now)], { action: 'redirect_mails' })
+}
+
+/** How many of the latest step's mails only the team got. */
+export function countRedirected({ db }: Acting): Promise<number> {
+  return countDiverted(db)
+}
+
+/** Mails go to their readers again; with `send`, also those that only the team got. */
+export async function endRedirect(acting: Acting, send: boolean): Promise<void> {
+  const { db, now } = acting
+  const statements = [upsertTrial(db, null, now), ...(send ? [updateDiverted(db, now)] : [])]
+  await commit(acting, statements, { action: 'end_redirect', details: { send } })
+}

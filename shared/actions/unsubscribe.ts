@@ -1,0 +1,12 @@
+import { deleteUnsubscription, insertUnsubscription } from '#shared/db/suppressions.ts'
+import { type Acting, commit } from './acting.ts'
+
+/** Stops the monthly mails to whoever holds the link with this SHA-256. */
+export async function unsubscribe(acting: Acting, hash: string): Promise<void> {
+  await commit(acting, insertUnsubscription(acting.db, hash, acting.now), { action: 'unsubscribe' })
+}
+
+/** Takes that back. A bounce or a complaint stays: it was not theirs to decide. */
+export async function resubscribe(acting: Acting, hash: string): Promise<void> {
+  await commit(acting, [deleteUnsubscription(acting.db, hash)], { action: 'resubscribe' })
+}

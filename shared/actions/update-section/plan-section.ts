@@ -1,0 +1,100 @@
+import { type AnyRow, type Change, rowsOf, withRows } from '#shared/domain/change.ts'
+import type { Conflict } from '#shared/domain/merge.ts'
+import { type Merge, mergeRecords } from '#shared/domain/merge.ts'
+import { settleOwn } from '#shared/domain/own-writes.ts'
+import { controlName, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
+import { askedNames, readField, writeField } from '#shared/record/field.ts'
+import type { SectionName } from '#shared/record/record.ts'
+import { emailField } from '#shared/record/referent.ts'
+import type { Acting } from '../acting.ts'
+import type { GroupState } from '../group-state.ts'
+import { leavesNobody } from '../write-record/record-statements.ts'
+import { meantTowns } from './meant-towns.ts'
+import { readRows } from './read-rows.ts'
+
+/** A section as somebody typed it, and what they said of what they were asked. */
+export type SectionAnswer = {
+  section: SectionName
+  rows: readonly TypedRow[]
+  /** Nobody would be left to write to, and that is meant. */
+  isNobodyMeant: boolean
+  /** A town that we do not know, of which they were asked whether they mean it. */
+  townMeant: string | null
+  /** Controls of which a choice between two people's values was asked and not made. */
+  open: readonly string[]
+}
+
+/** What typed rows come to: something to mend, to answer or to choose; or what can be written. */
+export type SectionPlan =
+  | { result: 'wrong'; problems: readonly RowProblem[] }
+  | { result: 'asks_nobody' }
+  | { result: 'asks_town'; towns: readonly string[] }
+  | { result: 'conflict'; merge: Merge }
+  | { result: 'ready'; merge: Merge }
+
+/** Works out what typed rows change in a group's record as it is now. Writes nothing. `mint` makes the uid of somebody new. */
+export async function planSection(
+  acting: Acting,
+  state: GroupState,
+  answer: SectionAnswer,
+  mint: () => string,
+): Promise<SectionPlan> {
+  const { sections } = acting.movement
+  const typed = readRows(acting, state, answer, mint)
+  if (typed.problems.length > 0) return { result: 'wrong', problems: typed.problems }
+  if (needsNobody(state, answer, typed.rows)) return { result: 'asks_nobody' }
+  const towns = await askedTowns(acting, state, answer)
+  if (towns.length > 0) return { result: 'asks_town', towns }
+  const { list } = sections.named(answer.section)
+  const { shown, record, since } = state.group
+  const merge = settleOwn(mergeRecords(shown, withRows(shown, list, typed.rows), record), since, record)
+  const conflicts = [...merge.conflicts, ...openConflicts(acting, state, answer)]
+  return conflicts.length > 0 ? { result: 'conflict', merge: { ...merge, conflicts } } : { result: 'ready', merge }
+}
+
+/** The addresses that rows name, as they are understood and not as they are typed: what is asked about is what will be written. */
+export function addressesIn({ section, rows }: Pick<SectionAnswer, 'section' | 'rows'>): string[] | undefined {
+  if (section !== 'referents') return undefined
+  return rows.flatMap((row) => readField(emailField, row.texts.email ?? '').value ?? [])
+}
+
+/** The choices between two people's values that were asked and not made, to be asked again. */
+export function openConflicts(
+  { movement }: Acting,
+  { group }: Pick<GroupState, 'group'>,
+  { section, rows, open }: Pick<SectionAnswer, 'section' | 'rows' | 'open'>,
+): Conflict[] {
+  const { list, fields } = movement.sections.named(section)
+  return rows.flatMap((row) =>
+    askedNames(fields).flatMap((name) => {
+      const field = fields[name]
+      if (!field || !open.includes(controlName(row.uid, name))) return []
+      const theirs = rowsOf(group.record, list).find(({ uid }) => uid === row.uid)?.[name] ?? null
+      const mine = readField(field, row.texts[name] ?? '').value ?? null
+      if (writeField(field, mine) === writeField(field, theirs)) return []
+      return [{ list, row: row.uid, field: name, base: theirs, mine, theirs }]
+    }),
+  )
+}
+
+/** Everybody would be gone, and nobody said that this is meant. */
+function needsNobody(state: GroupState, { section, isNobodyMeant }: SectionAnswer, rows: readonly AnyRow[]): boolean {
+  if (section !== 'referents' || isNobodyMeant) return false
+  return leavesNobody(state, withRows(state.group.record, 'referents', rows))
+}
+
+/** Asked once: what somebody says they mean is right. */
+async function askedTowns(acting: Acting, state: GroupState, { section, rows, townMeant }: SectionAnswer) {
+  const [row] = rows
+  if (section !== 'identity' || townMeant === row?.texts.town) return []
+  return meantTowns(acting, state, row)
+}
+
+/** What a group says by having its record changed so. */
+export function answerKind(changes: readonly Change[]): 'updated' | 'confirmed' | 'paused' {
+  const sleeps = changes.some(
+    (change) => change.list === 'group' && 'field' in change && change.field === 'state' && change.after === 'asleep',
+  )
+  if (sleeps) return 'paused'
+  return changes.length > 0 ? 'updated' : 'confirmed'
+}

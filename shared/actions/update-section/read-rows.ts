@@ -1,0 +1,78 @@
+import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
+import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
+import { seatRows } from '#shared/domain/seats.ts'
+import { type RowProblem, readTyped, type TypedRow } from '#shared/domain/typed-section.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import type { ListName, SectionName } from '#shared/record/record.ts'
+import type { Acting } from '../acting.ts'
+import type { GroupState } from '../group-state.ts'
+
+/** A section as somebody typed it. */
+export type TypedSection = { section: SectionName; rows: readonly TypedRow[] }
+
+/** What typed rows make of the section, and what is wrong with them. */
+export function readRows(
+  { movement, now }: Acting,
+  state: GroupState,
+  { section, rows }: TypedSection,
+  mint: () => string,
+): { rows: AnyRow[]; problems: RowProblem[] } {
+  const form = movement.sections.named(section)
+  const taken = isGiven(section) ? rows.filter((row) => isOfGroup(state, form.list, row)).map(kept) : rows
+  const read = readTyped(form, taken, { shown: state.group.shown, today: localTime(now, movement.timeZone).day })
+  if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(state, row)).flatMap(part) }
+  if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(state, row)) }
+  if (section !== 'referents' || read.problems.length > 0) return read
+  const seats = seatRows(read.rows, {
+    group: state.group.uid,
+    shown: rowsOf(state.group.shown, 'referents'),
+    known: state.known,
+    guests: state.group.guests,
+    mint,
+  })
+  return { rows: seats, problems: [...doubledAddresses(read.rows), ...unreached(read.rows)] }
+}
+
+/** Sections whose rows stand for whom or what the group is, and that nobody adds or removes there. */
+function isGiven(section: SectionName): boolean {
+  return section === 'identity' || section === 'lists'
+}
+
+/** DANGER: rows are written by their uid alone, and a forged form may name another group's, or a stranger's. */
+function isOfGroup({ group }: GroupState, list: ListName, { uid }: TypedRow): boolean {
+  return [...rowsOf(group.record, list), ...rowsOf(group.shown, list)].some((row) => row.uid === uid)
+}
+
+const kept = (row: TypedRow): TypedRow => ({ ...row, removed: false })
+
+/** A group that moved is where its new town is. What we do not know of a town stays empty. */
+function placed({ group, places }: GroupState, row: AnyRow): AnyRow {
+  const [was] = group.shown.group
+  const now = { town: row.town as string | null, postcode: row.postcode as string | null }
+  if (!was || (was.town === now.town && was.postcode === now.postcode)) return row
+  return { ...row, ...whereabouts(gazetteerOf(places), now, was) } as AnyRow
+}
+
+/** A group's part in a campaign. Whoever counts people without saying how took part; the importer takes it so too. */
+function part(row: AnyRow): AnyRow[] {
+  if (row.role !== null) return [row]
+  return row.people === null ? [] : [{ ...row, role: 'joins' }]
+}
+
+function isCampaign({ campaigns }: GroupState, row: AnyRow): boolean {
+  return campaigns.some(({ uid }) => uid === row.uid)
+}
+
+/** Whoever has no mail address is called. */
+function unreached(rows: readonly AnyRow[]): RowProblem[] {
+  return rows
+    .filter(({ email, phone }) => email === null && phone === null)
+    .map(({ uid }) => ({ uid, field: 'phone', problem: { code: 'required' } }))
+}
+
+function doubledAddresses(rows: readonly AnyRow[]): RowProblem[] {
+  const first = new Map(rows.toReversed().map(({ uid, email }) => [email, uid]))
+  return rows
+    .filter(({ uid, email }) => email !== null && first.get(email) !== uid)
+    .map(({ uid }) => ({ uid, field: 'email', problem: { code: 'duplicate' } }))
+}

@@ -1,0 +1,43 @@
+import { conflictOf } from '#shared/db/conflict.ts'
+import type { Merge } from '#shared/domain/merge.ts'
+import type { SectionName } from '#shared/record/record.ts'
+import { type Acting, commit } from '../acting.ts'
+import type { GroupState } from '../group-state.ts'
+import { answerStatements } from '../write-record/answer-statements.ts'
+import { recordStatements } from '../write-record/record-statements.ts'
+import { answerKind } from './plan-section.ts'
+
+/** `overtaken`: somebody else's write landed first, or somebody whom it names has just come by another group; plan again from what there is now. */
+export type Update = 'done' | 'name_taken' | 'overtaken'
+
+/** Writes what a plan came to, as a revision, and takes the section as looked at. One trip. */
+export async function updateSection(
+  acting: Acting,
+  state: GroupState,
+  section: SectionName,
+  { record, changes }: Pick<Merge, 'record' | 'changes'>,
+): Promise<Update> {
+  const { group } = state
+  const revision = changes.length > 0 ? { revision: group.number + 1 } : {}
+  try {
+    await commit(
+      acting,
+      [
+        ...(await recordStatements(acting, state, { record, changes })),
+        ...answerStatements(acting, state, { kind: answerKind(changes), sections: [section] }),
+      ],
+      { action: 'update_section', group: group.uid, ...revision, details: { section } },
+    )
+    return 'done'
+  } catch (error) {
+    switch (conflictOf(error)) {
+      case 'name_taken':
+        return 'name_taken'
+      case 'overtaken':
+      case 'address_taken':
+        return 'overtaken'
+      default:
+        throw error
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Actor } from '#shared/domain/actor.ts'
+import type { ActionEvent } from '#shared/domain/event.ts'
+
+/** Remembers who did what. In one batch with what it tells. */
+export function insertEvent(db: D1Database, actor: Actor, event: ActionEvent, now: Date): D1PreparedStatement {
+  return insertion(db, actor, event, now, '')
+}
+
+/** That a step of a round was opened, where this run opened it. After `insertRungs`, in one batch. */
+export function insertStepEvent(
+  db: D1Database,
+  actor: Actor,
+  { round, step }: { round: string; step: string },
+  now: Date,
+): D1PreparedStatement {
+  return insertion(
+    db,
+    actor,
+    { action: 'open_step', details: { round, step } },
+    now,
+    `WHERE EXISTS (
+       SELECT 1
+       FROM round_step
+       WHERE round_key = ?9 ->> 'round' AND name = ?9 ->> 'step' AND opened_at = ?1
+     )`,
+  )
+}
+
+function insertion(
+  db: D1Database,
+  actor: Actor,
+  { action, group, revision, details = {} }: ActionEvent,
+  now: Date,
+  condition: string,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO event (happened_at, actor, actor_id, coordinator, action, group_id, revision, details)
+       SELECT
+         ?1, ?2,
+         coalesce(
+           (SELECT id FROM person WHERE uid = ?3),
+           (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?4)
+         ),
+         ?5, ?6, (SELECT id FROM local_group WHERE uid = ?7), ?8, ?9
+       ${condition}`,
+    )
+    .bind(
+      now.toISOString(),
+      actor.kind,
+      'person' in actor ? actor.person : null,
+      'link' in actor ? actor.link : null,
+      'email' in actor ? actor.email : null,
+      action,
+      group ?? null,
+      revision ?? null,
+      JSON.stringify(details),
+    )
+}

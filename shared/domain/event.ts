@@ -1,0 +1,38 @@
+/** What can be done; each leaves an event that says who did it. */
+export const actionNames = [
+  'update_section',
+  'confirm_sections',
+  'accept_invitation',
+  'leave_group',
+  'disown_group',
+  'pause_group',
+  'wake_group',
+  'undo_revision',
+  'set_consents',
+  'choose_language',
+  'revoke_link',
+  'unsubscribe',
+  'resubscribe',
+  'erase_person',
+  'write_note',
+  'admit_waiting',
+  'refuse_waiting',
+  'open_step',
+  'import_rows',
+  'pause_mails',
+  'resume_mails',
+  'redirect_mails',
+  'end_redirect',
+] as const
+
+export type ActionName = (typeof actionNames)[number]
+
+/** What an action says of itself. `details` hold nothing personal: erasing somebody does not look there. */
+export type ActionEvent = {
+  action: ActionName
+  /** The group's uid. */
+  group?: string
+  /** The number of the group's revision that it makes. */
+  revision?: number
+  details?: Readonly<Record<string, string | number | boolean | readonly string[]>>
+}
