@@ -35,7 +35,7 @@ const examples: {
     if (!group) return null
     const by = kind === 'receipt' ? to.name : (othersOf(group.record, to.name)[0] ?? coordinator)
     const { uid, record } = group
-    return { uid, group: nameOf(record), revisions: [{ by, changes: [changeOf(group)] }], names: new Map() }
+    return { uid, group: nameOf(record), revisions: [{ by, changes: [changeOf(group)] }], untold: 0, names: new Map() }
   },
   wrong_address: ({ to }, { group, coordinator }) =>
     group && {

@@ -38,6 +38,12 @@ export const historyColumn = (limit: string, before = '9e15') => `(
     ) AS latest
   )`
 
+/** SQL: the first changes of a row of `revision`, as a JSON array: one write may have thousands, and D1 gives no value of more than 2 MB. */
+export const firstChanges = (revision: string, limit: number) => `(
+    SELECT json_group_array(json(value))
+    FROM (SELECT value FROM json_each(${revision}.changes) WHERE type = 'object' ORDER BY key LIMIT ${limit})
+  )`
+
 /** A revision as `json_array` gives it, in the order of `historyColumn`. */
 export type RevisionColumns = [
   number: number,

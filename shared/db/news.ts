@@ -2,6 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { readChanges } from '#shared/domain/change.ts'
 import { type KindTelling, newsInDay } from '#shared/domain/mail.ts'
 import type { News } from '#shared/domain/mail-content.ts'
+import { firstChanges } from './history.ts'
 import { isInvitedAs } from './people.ts'
 
 /** Whom a write is told: people by their uid. */
@@ -90,34 +91,48 @@ function cancelContrary(db: D1Database, group: string, json: string, now: Date):
 // Of a mail to be told, the one that says the contrary
 const opposite = `CASE item.value ->> 'kind' WHEN 'welcome' THEN 'farewell' WHEN 'farewell' THEN 'welcome' END`
 
-// What was written in this mail's group since it was put in the outbox, by whom, and what are its rows called?
+/** Of what a mail tells: the latest revisions, and of each the first changes. A list of hundreds is read in the history. */
+const revisionsTold = 10
+const changesTold = 40
+
+// Whether a mail of this kind tells of this revision
+const isTold = `
+    revision.group_id = mail.group_id
+    AND revision.number >= mail.since_number
+    AND CASE mail.kind
+      WHEN 'receipt' THEN revision.person_id IS mail.person_id
+      WHEN 'news' THEN revision.person_id IS NOT mail.person_id
+      ELSE revision.number = mail.since_number
+    END`
+
+// What was written in this mail's group since it was put in the outbox, by whom, how much of it in all, and what are the rows called?
 export const newsColumn = `(
+    WITH
+      written AS MATERIALIZED (
+        SELECT revision.number, author.name AS author, ${firstChanges('revision', changesTold)} AS changes
+        FROM revision
+        LEFT JOIN person author ON author.id = revision.person_id
+        WHERE ${isTold}
+        ORDER BY revision.number DESC
+        LIMIT ${revisionsTold}
+      ),
+      named AS (
+        SELECT DISTINCT change.value ->> 'row' AS uid
+        FROM written
+        JOIN json_each(written.changes) AS change
+      )
     SELECT json_array(
       g.uid,
       g.name,
+      json((SELECT json_group_array(json_array(author, json(changes)) ORDER BY number) FROM written)),
+      (SELECT sum(json_array_length(revision.changes)) FROM revision WHERE ${isTold}),
       json((
-        SELECT json_group_array(json_array(author.name, json(revision.changes)) ORDER BY revision.number)
-        FROM revision
-        LEFT JOIN person author ON author.id = revision.person_id
-        WHERE revision.group_id = g.id
-        AND revision.number >= mail.since_number
-        AND CASE mail.kind
-          WHEN 'receipt' THEN revision.person_id IS mail.person_id
-          WHEN 'news' THEN revision.person_id IS NOT mail.person_id
-          ELSE revision.number = mail.since_number
-        END
-      )),
-      json((
-        SELECT json_group_array(json_array(uid, name))
-        FROM (
-          SELECT person.uid, person.name FROM referent JOIN person ON person.id = referent.person_id WHERE referent.group_id = g.id
-          UNION ALL
-          SELECT uid, title FROM activity WHERE activity.group_id = g.id
-          UNION ALL
-          SELECT uid, theme FROM training WHERE training.group_id = g.id
-          UNION ALL
-          SELECT campaign.uid, campaign.name FROM participation JOIN campaign ON campaign.id = participation.campaign_id WHERE participation.group_id = g.id
-        )
+        SELECT json_group_array(json_array(named.uid, coalesce(person.name, activity.title, training.theme, campaign.name)))
+        FROM named
+        LEFT JOIN person ON person.uid = named.uid
+        LEFT JOIN activity ON activity.uid = named.uid
+        LEFT JOIN training ON training.uid = named.uid
+        LEFT JOIN campaign ON campaign.uid = named.uid
       ))
     )
     FROM local_group g
@@ -128,16 +143,20 @@ type Columns = [
   uid: string,
   group: string,
   revisions: [by: string | null, changes: unknown][],
-  names: [uid: string, name: string][],
+  written: number,
+  names: [uid: string, name: string | null][],
 ]
 
 export function newsFrom(json: string): News | null {
-  const [uid, group, revisions, names] = JSON.parse(json) as Columns
-  if (revisions.length === 0) return null
+  const [uid, group, written, count, names] = JSON.parse(json) as Columns
+  if (written.length === 0) return null
+  const revisions = written.map(([by, changes]) => ({ by, changes: readChanges(changes) }))
+  const told = revisions.reduce((sum, { changes }) => sum + changes.length, 0)
   return {
     uid,
     group,
-    revisions: revisions.map(([by, changes]) => ({ by, changes: readChanges(changes) })),
-    names: new Map(names),
+    revisions,
+    untold: Math.max(0, count - told),
+    names: new Map(names.filter((pair): pair is [string, string] => pair[1] !== null)),
   }
 }

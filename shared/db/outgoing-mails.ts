@@ -8,7 +8,9 @@ import { limitsOf } from './round-end.ts'
 import type { Lease } from './sending.ts'
 
 /** A mail that is about to leave; its content is null when it has nothing to tell any more. */
-export type ReadMail = OutgoingMail | EmptyMail
+export type ReadMail = OutgoingMail | EmptyMail | FaultyMail
+/** One whose content is none that its kind can tell, and why. */
+type FaultyMail = EmptyMail & { fault: string }
 
 export type OutgoingMailRow = {
   id: number
@@ -71,8 +73,22 @@ export function outgoingMailsFrom(rows: readonly OutgoingMailRow[]): ReadMail[] 
         suppression: row.suppression,
         trial: row.trial,
         kind: row.kind,
-        content: contentFrom(row.kind, row.address === null ? null : row.content),
         // What a kind tells, `contentFrom` reads by the same table as this type
+        ...readContent(row),
       }) as ReadMail,
   )
+}
+
+/** What is broken in one mail ends this mail, not the others. Of an error its name is kept: its words may hold what the mail says. */
+function readContent({ kind, address, content }: OutgoingMailRow): Pick<ReadMail, 'content'> & { fault?: string } {
+  try {
+    return { content: contentFrom(kind, address === null ? null : content) }
+  } catch (error) {
+    return { content: null, fault: error instanceof Error ? error.name : 'Error' }
+  }
+}
+
+/** True when a statement failed because a value is larger than SQLite, or D1, gives. */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && /too big|TOOBIG/i.test(error.message)
 }

@@ -4,7 +4,7 @@ import type { Caps } from '#shared/movement.ts'
 import { capParameters, countLeft, isHeldBack, withinCaps } from './mail-control.ts'
 
 /** A mail that one sender has taken, and no other will. */
-export type Claim = { id: number; uid: string; kind: MailKind }
+export type Claim = { id: number; uid: string; kind: MailKind; attempts: number; createdAt: Date }
 export type Lease = { id: string; until: Date }
 
 /**
@@ -27,11 +27,14 @@ export async function claimMails(
          ORDER BY due_at, id
          LIMIT ${withinCaps('?4', queue, ['?6', '?7', '?8', '?9', '?10', '?11'])}
        )
-       RETURNING id, uid, kind`,
+       RETURNING id, uid, kind, attempts, created_at`,
     )
     .bind(lease.id, lease.until.toISOString(), now.toISOString(), limit, queue, ...capParameters(caps, queue, now))
-  const [claimed] = await db.batch<Claim>([claim, countLeft(db, lease.id, now)])
-  return claimed?.results ?? []
+  const [claimed] = await db.batch<Omit<Claim, 'createdAt'> & { created_at: string }>([
+    claim,
+    countLeft(db, lease.id, now),
+  ])
+  return (claimed?.results ?? []).map(({ created_at, ...claim }) => ({ ...claim, createdAt: new Date(created_at) }))
 }
 
 /**

@@ -22,11 +22,12 @@ export type RoundEnd = {
   months: readonly { round: string; asked: number; answered: number }[]
 }
 
-/** What was written in a group, by whom; `names` are what people call the rows that changes name by their uid. */
+/** What was written in a group, by whom; how many changes more than are told; `names` are what people call the rows that changes name by their uid. */
 export type News = {
   uid: string
   group: string
   revisions: readonly { by: string | null; changes: readonly Change[] }[]
+  untold: number
   names: RowNames
 }
 

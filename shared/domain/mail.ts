@@ -61,6 +61,7 @@ export type MailReason =
   | 'message_refused'
   | 'came_back'
   | 'gave_up'
+  | 'too_large'
   | 'fault'
 
 /** Why an address must not get mail. */

@@ -51,5 +51,6 @@ export const newsOfPau: News = {
   uid: 'group-pau',
   group: 'Archipel Pau',
   revisions: [{ by: 'Lou Martin', changes }],
+  untold: 0,
   names: new Map([['sam', 'Sam Bonnet']]),
 }

@@ -18,13 +18,25 @@ export function prepare(mail: ReadMail, token: string, desk: Desk, now: Date): P
   const { kind, suppression } = mail
   if (suppression && !kinds[kind].reachesShut.includes(suppression))
     return { outcome: { ...ended, state: 'suppressed', reason: suppression } }
+  if ('fault' in mail)
+    return { outcome: { ...ended, state: 'failed', reason: 'fault', answer: mail.fault, tried: true } }
   if (mail.content === null) return { outcome: { ...ended, state: 'cancelled', reason: 'nothing_owed' } }
   try {
-    return { mail, message: write(mail, token, desk, now) }
+    const message = write(mail, token, desk, now)
+    return lengthOf(message) > longest
+      ? { outcome: { ...ended, state: 'failed', reason: 'too_large', tried: true } }
+      : { mail, message }
   } catch (error) {
     const answer = scrub(error instanceof Error ? error.message : String(error))
     return { outcome: { ...ended, state: 'failed', reason: 'fault', answer, tried: true } }
   }
+}
+
+/** Characters of a message: ours have some twenty thousand, and mail programs cut what is longer than a hundred thousand. */
+const longest = 200_000
+
+function lengthOf({ subject, html, text, to }: MailMessage): number {
+  return subject.length + html.length + text.length + to.name.length
 }
 
 function write<Kind extends MailKind>(

@@ -1,22 +1,7 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { releaseHold, uncountLeft, upsertHold } from '#shared/db/mail-control.ts'
-import {
-  type OutgoingMailRow,
-  outgoingMailsFrom,
-  type ReadMail,
-  selectOutgoingMails,
-} from '#shared/db/outgoing-mails.ts'
 import { type Bounce, insertBounces } from '#shared/db/reports.ts'
-import {
-  type Claim,
-  claimMails,
-  type Lease,
-  type NewLink,
-  type Outcome,
-  updateLeaving,
-  updateOutcomes,
-  upsertLinks,
-} from '#shared/db/sending.ts'
+import { type Claim, claimMails, type Lease, type NewLink, type Outcome, updateOutcomes } from '#shared/db/sending.ts'
 import { linkExpiry } from '#shared/domain/ladder.ts'
 import { hashToken, linkToken, signInMinutes } from '#shared/domain/link.ts'
 import { holdUntil, type MailState, type Queue, scrub } from '#shared/domain/mail.ts'
@@ -29,6 +14,7 @@ import { type Leaving, markEach, markedTogether } from './leaving.ts'
 import type { Office, Standing } from './office.ts'
 import { outcomeOf } from './outcome.ts'
 import { type Prepared, prepare } from './prepare.ts'
+import { readClaims } from './read-claims.ts'
 import { suspect } from './suspicion.ts'
 
 /** How many mails came to each state. */
@@ -66,7 +52,8 @@ async function sendClaims(
     await Promise.all(claims.map(async ({ id, uid }) => [id, await linkToken(office.linkKey, uid)] as const)),
   )
   const links = await newLinks(claims, tokens, office, standing, now)
-  const { mails, leaving } = await beginLeaving(office, claims, links, lease, now)
+  const { mails, unreadable, marked } = await readClaims(office, claims, links, lease, now)
+  const leaving = office.budget.marksEach ? markEach(office.db, lease, now) : markedTogether(marked)
   const prepared = mails.map((mail) => prepare(mail, tokens.get(mail.id) ?? '', office, now))
   const envelopes = prepared.filter((one) => 'message' in one)
   const { heard, deliveries } = await deliver(office, envelopes, leaving, standing, now)
@@ -75,7 +62,8 @@ async function sendClaims(
     ...envelopes.map(({ mail }, index) =>
       outcomeOf(mail, deliveries[index] ?? { result: 'untried' }, now, office.chance()),
     ),
-    ...untried(claims, mails),
+    ...unreadable,
+    ...untried(claims, [...mails.map(({ id }) => id), ...unreadable.map(({ mail }) => mail)]),
   ]
   const gone = envelopes.flatMap(({ mail, message }, index) =>
     mail.trial === null ? bounceOf(message.to.address, deliveries[index]) : [],
@@ -120,30 +108,9 @@ async function deliver(
   return { heard, deliveries: suspect(heard, run, isSuspected) }
 }
 
-/** Makes these mails' links work and reads what they say; and marks them, where that is done together. */
-async function beginLeaving(
-  { db, movement, budget }: Office,
-  claims: readonly Claim[],
-  links: readonly NewLink[],
-  lease: Lease,
-  now: Date,
-): Promise<{ mails: ReadMail[]; leaving: Leaving }> {
-  const ids = claims.map(({ id }) => id)
-  const results = await db.batch<OutgoingMailRow>([
-    upsertLinks(db, links, lease),
-    selectOutgoingMails(db, ids, lease, movement, now),
-    ...(budget.marksEach ? [] : [updateLeaving(db, ids, lease, now)]),
-  ])
-  const marked = new Set(results[2]?.results.map(({ id }) => id))
-  return {
-    mails: outgoingMailsFrom(results[1]?.results ?? []),
-    leaving: budget.marksEach ? markEach(db, lease, now) : markedTogether(marked),
-  }
-}
-
 /** Of the claimed, those that somebody has held back or settled meanwhile: whatever is still ours waits again. */
-function untried(claims: readonly Claim[], mails: readonly ReadMail[]): Outcome[] {
-  const read = new Set(mails.map(({ id }) => id))
+function untried(claims: readonly Claim[], known: readonly number[]): Outcome[] {
+  const read = new Set(known)
   return claims
     .filter(({ id }) => !read.has(id))
     .map(({ id }) => ({ mail: id, state: 'pending', reason: null, answer: null, dueAt: null, tried: false }))

@@ -1,6 +1,7 @@
 import { insertBeginning, readSenderState } from '#shared/db/rounds.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import { dueStep } from '#shared/domain/ladder.ts'
+import type { Queue } from '#shared/domain/mail.ts'
 import { isQuiet } from '#shared/domain/round.ts'
 import { takeStep } from '../open-round.ts'
 import type { Office } from './office.ts'
@@ -18,17 +19,35 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   const state = await readSenderState(db, now)
   if (!state.beganAt) await insertBeginning(db, now).run()
   if (state.abandoned) await updateAbandoned(db, now).run()
-  const step = dueStep({ beganAt: state.beganAt ?? now, last: state.last }, now, movement)
-  if (step) await takeStep(db, movement, step, now)
+  const faults: unknown[] = []
+  const due = dueStep({ beganAt: state.beganAt ?? now, last: state.last }, now, movement)
+  const step = due && (await attempt(faults, null, () => takeStep(db, movement, due, now).then(() => due)))
   const opened = step?.step === 'open' && { key: step.round, openedAt: now, climbed: [step.rung.name] }
   const standing = { last: opened || state.last, heldTimes: state.heldTimes }
   const isDay = !isQuiet(now, movement)
-  return {
+  const send = (queue: Queue) => attempt(faults, {}, () => sendQueue(office, queue, standing, now))
+  const report = {
     step: step && `${step.round} ${step.rung.name}`,
     // What was set free, or put in the outbox, was not due yet when the state was read
-    asked: state.asked || state.abandoned ? await sendQueue(office, 'transactional', standing, now) : {},
-    calm: isDay && (state.due || state.abandoned || step) ? await sendQueue(office, 'bulk', standing, now) : {},
+    asked: state.asked || state.abandoned ? await send('transactional') : {},
+    calm: isDay && (state.due || state.abandoned || step) ? await send('bulk') : {},
     // Whomever referents name, a round comes first: last, and not in the run that opens it
-    named: isDay && state.named && !step ? await sendQueue(office, 'named', standing, now) : {},
+    named: isDay && state.named && !step ? await send('named') : {},
+  }
+  if (faults.length > 0) throw faults[0]
+  return report
+}
+
+/** A step that cannot be taken keeps no mail from leaving, nor one queue the other: what went wrong is thrown once all else is done. */
+async function attempt<Done, Otherwise>(
+  faults: unknown[],
+  otherwise: Otherwise,
+  work: () => Promise<Done>,
+): Promise<Done | Otherwise> {
+  try {
+    return await work()
+  } catch (error) {
+    faults.push(error)
+    return otherwise
   }
 }

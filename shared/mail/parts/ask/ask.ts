@@ -3,7 +3,7 @@ import type { GroupFacts } from '#shared/domain/mail-content.ts'
 import { showAge } from '#shared/record/show.ts'
 import type { Setting } from '../../kind.ts'
 import { type Say, sayIn } from '../../words.ts'
-import { groupsBriefly, whyReferent } from '../every/every.ts'
+import { groupsBriefly, moreGroups, namesOf, whyReferent } from '../every/every.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
@@ -18,22 +18,26 @@ export const asks = {
   link: { path: linkPath.update, lasts: 'round' },
 } as const
 
+/** Groups of which a mail says what we know; of others it says how many they are. */
+const mostTold = 40
+
 export function askData(groups: readonly GroupFacts[], say: Say<StepKey>, setting: Setting) {
   const { language, links } = setting
   const sayAsk = sayIn('ask', { fr, en }, language)
-  const known = groups.map((group) => ({
+  const known = groups.slice(0, mostTold).map((group) => ({
     name: group.name,
     known: knownOf(group, sayAsk),
     checked: checkedOf(group, sayAsk, setting),
   }))
+  const rest = groups.length - known.length
   const [only, another] = known
   const isOne = only !== undefined && another === undefined
   return {
     subject: say('subject', { groups: groupsBriefly(groups, language) }),
-    preview: isOne ? sayAsk('previewOne', only) : sayAsk('previewSeveral', { groups: groups.map(({ name }) => name) }),
+    preview: isOne ? sayAsk('previewOne', only) : sayAsk('previewSeveral', { groups: namesOf(groups, language) }),
     title: say('title'),
     lead: say('lead', { n: groups.length }),
-    groups: known,
+    groups: rest > 0 ? [...known, { name: moreGroups(rest, language), known: '', checked: '' }] : known,
     open: sayAsk('confirm', { n: groups.length }),
     correct: isOne ? sayAsk('correct') : '',
     effort: sayAsk('effort'),

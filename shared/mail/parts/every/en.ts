@@ -5,6 +5,7 @@ import type { fr } from './fr.ts'
 export const en: SentencesLike<typeof fr> = {
   hello: 'Hello {reader},',
   helloNobody: 'Hello,',
+  more: { one: '{n} other', other: '{n} others' },
   yourGroups: 'Your {n} groups',
   plainAddress: 'If the button does not work, copy this address into your browser:',
   who: 'Written by {sender}. A question, a worry? Simply answer this message.',

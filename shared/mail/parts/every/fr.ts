@@ -3,6 +3,7 @@ export const fr = {
   hello: 'Bonjour {reader},',
   helloNobody: 'Bonjour,',
   yourGroups: 'Vos {n} groupes',
+  more: { one: '{n} autre', other: '{n} autres' },
   plainAddress: 'Si le bouton ne marche pas, copiez cette adresse dans votre navigateur :',
   who: 'Écrit par {sender}. Une question, un souci ? Répondez simplement à ce message.',
   whyReferent: {

@@ -39,6 +39,7 @@ export const reason: typeof reasonInFrench = {
   came_back: 'the mail came back: ask for another address',
   message_refused: 'the server refuses this message: tell whoever runs Relance',
   gave_up: 'could not leave in time',
+  too_large: 'longer than a mail may be: tell whoever runs Relance',
   fault: 'could not leave, by our fault: tell whoever runs Relance',
 }
 

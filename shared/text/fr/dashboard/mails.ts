@@ -38,6 +38,7 @@ export const reason = {
   came_back: 'le mail est revenu : demandez une autre adresse',
   message_refused: 'le serveur refuse ce message : prévenez la personne qui tient Relance',
   gave_up: 'n’a pas pu partir à temps',
+  too_large: 'plus long qu’un mail ne peut l’être : prévenez la personne qui tient Relance',
   fault: 'n’a pas pu partir, de notre faute : prévenez la personne qui tient Relance',
 } satisfies Record<MailReason, string>
 

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { insertNews } from '#shared/db/news.ts'
+import { insertRevisions } from '#shared/db/revisions.ts'
+import { insertBeginning } from '#shared/db/rounds.ts'
+import type { Change } from '#shared/domain/change.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { readStates } from '#tests/support/outbox.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+// One mail that cannot be read, written or carried stops no other.
+
+const start = new Date('2026-12-01T10:00:00+01:00')
+const minutesOn = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
+const pau = groupUid('Pau')
+const huge = 'a word that is said again and again '.repeat(60_000)
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld({ sends: true })
+})
+afterAll(() => world.stop())
+beforeEach(async () => {
+  await world.clear()
+  await makeGroups(world.db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Sète: ['Max'] }, start)
+})
+
+const arrived = () => Object.fromEntries([...world.mailbox.letters.deliveries].sort())
+
+/** A write to Pau of so many new activities, by Lou, of which Sam is told. */
+async function write(number: number, rows: number): Promise<void> {
+  const changes: Change[] = Array.from({ length: rows }, (_, row) => ({
+    list: 'activities',
+    row: `activity-${number}-${row}`,
+    added: { title: `Stand au marché de la place numéro ${row}`, held_on: '2026-11-12', kind: 'stand', attendees: 12 },
+  }))
+  const revision = { group: pau, number, author: 'referent' as const, person: personUid('Lou'), changes }
+  const told = [
+    { kind: 'receipt' as const, person: personUid('Lou') },
+    { kind: 'news' as const, person: personUid('Sam') },
+  ]
+  await world.db.batch([
+    insertRevisions(world.db, [revision], start),
+    ...insertNews(world.db, { group: pau, since: number, told }, start),
+  ])
+}
+
+describe('a mail alone fails', () => {
+  test('whose reader’s name is longer than a mail may be; all others of its batch leave', async () => {
+    await world.db
+      .prepare('UPDATE person SET name = ?1 WHERE uid = ?2')
+      .bind(huge.slice(0, 300_000), personUid('Noa'))
+      .run()
+    await makeRung(world.db, '2026-12', 'invitation', start)
+    await world.tick(start)
+    expect(arrived()).toEqual({ 'lou@example.org': 1, 'max@example.org': 1, 'sam@example.org': 1 })
+    expect((await readStates(world.db)).join('\n')).toMatch(/invitation failed \(too_large\)/)
+  })
+
+  test('of which the database gives a value that is too large; all others of its batch leave', async () => {
+    await makeRung(world.db, '2026-12', 'invitation', start)
+    await write(2, 1)
+    await write(3, 1)
+    // D1 takes each of these values, and does not give both in one
+    const large = JSON.stringify([
+      { list: 'group', row: pau, field: 'note', before: null, after: huge.slice(0, 1_200_000) },
+    ])
+    await world.db.prepare('UPDATE revision SET changes = ?1 WHERE number > 1').bind(large).run()
+    await world.tick(minutesOn(11))
+    const states = await readStates(world.db)
+    expect(states.filter((line) => line.includes('invitation sent'))).toHaveLength(4)
+    expect(states.filter((line) => /receipt|news/.test(line))).toEqual([
+      'Lou: receipt failed (too_large)',
+      'Sam: news failed (too_large)',
+    ])
+  })
+})
+
+test('a write of thousands of rows is told in a mail of ordinary size, which says how much more there is', async () => {
+  for (let number = 2; number < 8; number++) await write(number, 2500)
+  await world.tick(minutesOn(11))
+  expect(arrived()).toEqual({ 'lou@example.org': 1, 'sam@example.org': 1 })
+  const letters = await world.mailbox.letters.list()
+  for (const { size } of letters) expect(size).toBeLessThan(60_000)
+  const told = letters.map(({ text }) => text).join('\n')
+  expect(told).toMatch(/et 14\s?960 autres/)
+  expect(told).toMatch(/et 14\s?994 autres/)
+})
+
+test('whoever is referent of five hundred groups gets a mail of ordinary size', async () => {
+  const towns = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`Bourg ${n}`, ['Lou']]))
+  await makeGroups(world.db, towns, start)
+  await makeRung(world.db, '2026-12', 'invitation', start)
+  await world.tick(start)
+  const letter = (await world.mailbox.letters.list('lou@example.org'))[0]
+  expect(letter?.size).toBeLessThan(60_000)
+  expect(letter?.text).toContain('461 autres')
+  expect(letter?.text).toMatch(/référent·e des groupes .* et 481 autres/)
+})
+
+test('a step that cannot be taken keeps no mail from leaving', async () => {
+  await write(2, 3)
+  await insertBeginning(world.db, new Date('2026-11-01T09:00:00Z')).run()
+  await world.db
+    .prepare(`CREATE TRIGGER no_round BEFORE INSERT ON round BEGIN SELECT RAISE(ABORT, 'no round today'); END`)
+    .run()
+  await expect(world.tick(minutesOn(11))).rejects.toThrow()
+  await world.db.prepare('DROP TRIGGER no_round').run()
+  expect(await world.db.prepare('SELECT count(*) AS rounds FROM round').first('rounds')).toBe(0)
+  expect(arrived()).toEqual({ 'lou@example.org': 1, 'sam@example.org': 1 })
+})
