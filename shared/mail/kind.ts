@@ -39,7 +39,7 @@ export type MailLinks = { open: string; unsubscribe: string }
 
 /** What is said around a mail, whatever its kind. `reader` is their name, empty when it is not known. */
 export type Setting = {
-  movement: Pick<Movement, 'name' | 'sender' | 'sections'>
+  movement: Pick<Movement, 'name' | 'sender' | 'sections' | 'country'>
   language: Language
   reader: string
   links: MailLinks

@@ -1,6 +1,7 @@
 import type { MailKind } from '#shared/domain/mail.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
 import type { Movement } from '#shared/movement.ts'
+import { isMisleading } from '#shared/record/misleading.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { MailLinks } from './kind.ts'
 import { kinds } from './kinds.ts'
@@ -38,10 +39,11 @@ export type Draft<Kind extends MailKind> = {
 
 export function writeMessage<Kind extends MailKind>(
   draft: Draft<Kind>,
-  movement: Pick<Movement, 'name' | 'sender' | 'sections'>,
+  movement: Pick<Movement, 'name' | 'sender' | 'sections' | 'country'>,
   now: Date,
 ): MailMessage {
-  const { uid, to, trial = null, language, kind, links } = draft
+  const { uid, trial = null, language, kind, links } = draft
+  const to = isMisleading(draft.to.name) ? { ...draft.to, name: '' } : draft.to
   const rendered = renderMail<Kind>(draft, { movement, language, reader: to.name, links, now })
   const domain = movement.sender.address.split('@').at(-1)
   return {
@@ -54,7 +56,7 @@ export function writeMessage<Kind extends MailKind>(
     ...rendered,
     ...(trial === null
       ? {}
-      : { subject: everyMail(language)('trial', { reader: to.name, subject: rendered.subject }) }),
+      : { subject: everyMail(language)('trial', { reader: to.name || to.address, subject: rendered.subject }) }),
     headers: {
       // RFC 2919: what people filter on
       'List-ID': `<relance.${domain}>`,

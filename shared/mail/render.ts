@@ -1,5 +1,6 @@
 import type { MailKind } from '#shared/domain/mail.ts'
 import type { OutgoingMailOf } from '#shared/domain/outgoing-mail.ts'
+import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
 import type { Language } from '#shared/text/language.ts'
 import { templates as compiled } from './compiled.ts'
 import type { Setting } from './kind.ts'
@@ -15,19 +16,34 @@ type ToldOf<Name extends MailKind> = Pick<OutgoingMailOf<Name>, 'kind' | 'conten
 
 const templates: Readonly<Record<MailKind, { html: string; text: string }>> = compiled
 
-/** A mail's three forms: its subject, its page and its text, each written, none derived from another. */
+/** A mail's three forms: its subject, its page and its text, each written, none derived from another. What people typed is never a link. */
 export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: Setting): Rendered {
   const { html, text } = templates[mail.kind]
-  const data = {
-    ...aroundMail(setting),
-    ...kinds[mail.kind].data(mail.content, sayOf(mail.kind, setting.language), setting),
-  }
+  const say = sayOf(mail.kind, setting.language)
+  const data = { ...aroundMail(setting), ...kinds[mail.kind].data(mail.content, say, setting) }
+  const isSafe = (words: string) => canLead(words, setting)
+  const nameless = { movement: setting.movement.name, words: isSafe(data.title) ? data.title : say('name') }
+  const subject = isSafe(data.subject) ? data.subject : everyMail(setting.language)('ofMovement', nameless)
+  const preview = isSafe(data.preview) ? data.preview : subject
+  const shown = { ...data, subject, preview }
   return {
-    subject: data.subject,
-    html: renderTemplate(html, data, (words) => unbroken(escapeHtml(words), setting.language)),
+    subject,
+    html: renderTemplate(html, shown, (words, name) => unbroken(escapeHtml(typed(words, name)), setting.language)),
     // Parts that are left out leave their empty lines
-    text: renderTemplate(text, data, String).replace(/\n{3,}/g, '\n\n'),
+    text: renderTemplate(text, shown, typed).replace(/\n{3,}/g, '\n\n'),
   }
+}
+
+/** What the templates call our own addresses; all else may hold what somebody typed. */
+const ownAddresses: ReadonlySet<string> = new Set(['link', 'address', 'unsubscribe', 'privacy'])
+
+function typed(words: string, name: string): string {
+  return ownAddresses.has(name) ? words : unlinked(words)
+}
+
+/** Whether words may stand where one looks before opening a mail. A name of before may hold what none may hold now. */
+function canLead(words: string, { movement }: Setting): boolean {
+  return !isMisleading(words) && !namesSite(words.replaceAll(movement.name, ''), movement.country)
 }
 
 /** What stands in every mail. */

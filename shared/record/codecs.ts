@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Language, Words } from '#shared/text/language.ts'
 import { composed } from '#shared/text/normal-form.ts'
 import { firstDayOf, readDay } from './day.ts'
+import { isMisleading } from './misleading.ts'
 import { plain } from './plain.ts'
 
 /** What can be wrong with a typed value. The words for each are in `shared/text`. */
@@ -24,6 +25,7 @@ export type ProblemCode =
   | 'yes_no_unreadable'
   | 'duplicate'
   | 'name_taken'
+  | 'name_misleading'
   | 'emptied'
 
 export type FieldProblem = { code: ProblemCode; limit?: number; options?: readonly Words[] }
@@ -112,6 +114,19 @@ export function unlessGone<Value>(inner: Codec<Value>): Codec<Value | null> {
 /** One line of text: runs of white space become one space. */
 export function line(limit: number): Codec<string> {
   return codec(z.string(), (text) => within(limit, text.replace(/\s+/g, ' ')), String, limit)
+}
+
+/** What somebody or something is called, on one line: mails to others repeat it, so that it holds no address and no order to click. */
+export function properName(limit: number): Codec<string> {
+  return codec(
+    z.string(),
+    (text) => {
+      const name = within(limit, text.replace(/\s+/g, ' '))
+      return typeof name === 'string' && isMisleading(name) ? refuse('name_misleading') : name
+    },
+    String,
+    limit,
+  )
 }
 
 /** Text that may have several lines, kept as typed but for the ends of lines. */

@@ -1,5 +1,5 @@
 import { words } from '#shared/text/words.ts'
-import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, yesNo } from './codecs.ts'
+import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, properName, yesNo } from './codecs.ts'
 import { email, postcode, url } from './contact-codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 
@@ -20,7 +20,7 @@ export type GroupState = keyof typeof groupStates
 export const groupName: Field<string> = {
   label: words({ fr: 'Nom du groupe', en: 'Name of the group' }),
   control: { kind: 'text' },
-  codec: line(120),
+  codec: properName(120),
   headings: words({
     fr: ['Nom du groupe', 'Groupe', 'Nom', 'Groupe local', 'Antenne'],
     en: ['Group name', 'Group', 'Name', 'Local group', 'Chapter', 'Branch'],
@@ -31,7 +31,7 @@ export const groupName: Field<string> = {
 const town: Field<string | null> = {
   label: words({ fr: 'Ville', en: 'Town' }),
   control: { kind: 'text' },
-  codec: optional(line(80)),
+  codec: optional(properName(80)),
   headings: words({ fr: ['Ville', 'Commune'], en: ['Town', 'City'] }),
   audience: 'public',
 }

@@ -1,12 +1,12 @@
 import { words } from '#shared/text/words.ts'
-import { line, optional, unlessGone } from './codecs.ts'
+import { line, optional, properName, unlessGone } from './codecs.ts'
 import { email, phone } from './contact-codecs.ts'
 import type { Field } from './field.ts'
 
 const name: Field<string> = {
   label: words({ fr: 'Prénom et nom', en: 'First and last name' }),
   control: { kind: 'text' },
-  codec: line(100),
+  codec: properName(100),
   autocomplete: 'name',
   headings: words({ fr: ['Référent·e {n}', 'Nom réf {n}'], en: ['Referent {n}', 'Referent {n} name'] }),
   audience: 'consent',

@@ -54,6 +54,8 @@ export const en: Text = {
         return 'it is there already'
       case 'name_taken':
         return 'another group of this place has this name already'
+      case 'name_misleading':
+        return 'write it without an address (site, mail, phone) or an order such as “click here”, since our mails repeat it'
       case 'emptied':
         return 'everything is empty, tick the box to take this off'
     }

@@ -54,6 +54,8 @@ export const fr = {
         return 'il y est déjà'
       case 'name_taken':
         return 'un autre groupe du même endroit porte déjà ce nom'
+      case 'name_misleading':
+        return 'écrivez sans adresse (site, mail, téléphone) ni consigne comme « cliquez ici », car nos mails le reprennent'
       case 'emptied':
         return 'tout est vide, cochez la case pour enlever cette ligne'
     }

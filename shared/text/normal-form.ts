@@ -15,3 +15,8 @@ export function composed(text: string): string {
 export function decomposed(text: string): string {
   return streamSafe(text).normalize('NFD')
 }
+
+/** Text in the plainest signs that say the same: full-width, circled and mathematical letters are letters (NFKC). */
+export function plainest(text: string): string {
+  return streamSafe(text).normalize('NFKC')
+}

@@ -266,6 +266,40 @@ describe('what is written in somebody’s groups', () => {
   })
 })
 
+describe('a name that holds an address, or looks like an order', () => {
+  const identity = async () => open(`${await world.linkOf('Lou')}/${groupUid('Pau')}/identity`)
+
+  test.each([
+    ['name', 'Urgent: https://evil.example'],
+    ['name', 'ｗｗｗ．evil．example'],
+    ['town', 'Cliquez ici'],
+  ])('is refused as the %s of a group, is kept on the page, and said why', async (field, typed) => {
+    const page = await submit(await identity(), { [`${groupUid('Pau')}.${field}`]: typed })
+    expect(page.status).toBe(422)
+    expect(textOf(page)).toContain('sans adresse (site, mail, téléphone) ni consigne')
+    expect(page.fields).toContainEqual([`${groupUid('Pau')}.${field}`, typed])
+  })
+
+  test('is refused as that of somebody new, who hears nothing', async () => {
+    const page = await name(await edit('Lou', 'Pau'), [{ name: 'Cliquez: bit.ly/x', email: 'yann@example.net' }])
+    expect(page.status).toBe(422)
+    await leave(0)
+    expect(mails(/^yann/)).toBe(0)
+  })
+
+  test('is no link where others read it: an activity with an address reaches them as a text', async () => {
+    const page = await open(`${await world.linkOf('Lou')}/${groupUid('Pau')}/activities`)
+    const row = page.fields.find(([field]) => field === 'row')?.[1]
+    await submit(page, { [`${row}.title`]: 'Fête https://evil.example/pay', [`${row}.held_on`]: '3/5/2026' })
+    await leave(0)
+    for (const to of ['Lou', 'Sam'])
+      for (const { text, html } of await world.mailbox.letters.list(addressOf(to))) {
+        expect(text.replaceAll('\u200b', '')).toContain('Fête https://evil.example/pay')
+        expect(`${text}${html}`).not.toMatch(/https:\/\/evil|evil\.example/)
+      }
+  })
+})
+
 test('a new link is sent to one address six times a day at most, whoever asks', async () => {
   for (let hour = 0; hour < 12; hour++)
     for (const minute of [0, 20, 40]) {

@@ -57,6 +57,64 @@ describe('what people typed', () => {
   })
 })
 
+describe('a name that was kept before names were looked at', () => {
+  const order = 'Urgent: https://evil.example'
+  /** The same, with this name wherever somebody is named. */
+  const renamed = (value: unknown, name: string): unknown => {
+    if (typeof value === 'string') return /^(Archipel|Lou|Sam|Aïcha|Joëlle|Prise)/.test(value) ? name : value
+    if (value instanceof Date || typeof value !== 'object' || value === null) return value
+    if (value instanceof Map) return new Map([...value].map(([key, inner]) => [key, renamed(inner, name)]))
+    if (Array.isArray(value)) return value.map((inner) => renamed(inner, name))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, renamed(inner, name)]))
+  }
+  const written = (sample: (typeof cases)[number], name: string) => {
+    const mail = renamed(sample.mail, name) as typeof sample.mail
+    return writeMessage(
+      { uid: 'a1b2', to: { name, address: 'joelle@example.net' }, language: sample.language, ...mail, links },
+      movement,
+      now,
+    )
+  }
+
+  test.each(cases)('is in no subject, no preview and no address of the $name mail in $language', (sample) => {
+    const { subject, html, to } = written(sample, order)
+    expect(subject.length).toBeGreaterThan(8)
+    const [, preview = ''] = /<div style="display:none[^>]*>([^<]*)<\/div>/.exec(html) ?? []
+    for (const text of [subject, preview, to.name]) expect(text).not.toMatch(/evil|urgent|undefined|\{/i)
+    expect(preview.length).toBeGreaterThan(8)
+  })
+
+  test.each(cases)('is no link in the $name mail in $language', (sample) => {
+    const { html, text } = written(sample, order)
+    const ours = 'https://maj.example.org/'
+    for (const shown of [html, text])
+      expect(
+        [...shown.matchAll(/https?:\/\/\S*/g)].filter(
+          ([address]) => !address.startsWith(ours) && !address.includes('w3.org'),
+        ),
+      ).toEqual([])
+    expect(`${html}${text}`).not.toContain('evil.example')
+  })
+
+  test.each(['Pau.fr citoyens', 'Étudiant.es en lutte', 'St-Étienne / Loire'])(
+    'and misleads nobody, such as %s, stays in the subject',
+    (name) => {
+      const subjects = cases
+        .filter((sample) => sample.name === 'invitation')
+        .map((sample) => written(sample, name).subject)
+      expect(subjects).toEqual([`${name} : tout est-il toujours juste ?`, `${name}: is everything still right?`])
+    },
+  )
+
+  test('falls back to words that stand alone', () => {
+    const subjectOf = (name: string) => written({ ...sampleNamed(name), language: 'fr' }, order).subject
+    expect(subjectOf('invitation')).toBe('Archipel : Tout est-il toujours juste ?')
+    expect(subjectOf('welcome')).toBe('Archipel : Est-ce bien vous ?')
+    expect(subjectOf('news')).toBe('Archipel : Correction de quelqu’un du groupe')
+    expect(subjectOf('farewell')).toBe('Archipel : Retrait de la liste')
+  })
+})
+
 test('a template that asks for a word we do not have is our fault, and says so', () => {
   expect(() => renderTemplate('{{hello}}', {}, String)).toThrow('hello')
   expect(() => renderTemplate('{{#groups}}x{{/groups}}', {}, String)).toThrow('groups')

@@ -13,5 +13,6 @@ export const en: SentencesLike<typeof fr> = {
     one: 'You get this message because you are a referent of the group {groups}.',
     other: 'You get this message because you are a referent of the groups {groups}.',
   },
+  ofMovement: '{movement}: {words}',
   trial: '[Trial, for {reader}] {subject}',
 }

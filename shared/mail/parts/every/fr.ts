@@ -10,6 +10,8 @@ export const fr = {
     one: 'Vous recevez ce message parce que vous êtes référent·e du groupe {groups}.',
     other: 'Vous recevez ce message parce que vous êtes référent·e des groupes {groups}.',
   },
+  /** L’objet d’un mail dont un nom ne doit pas y figurer. */
+  ofMovement: '{movement} : {words}',
   /** À l’essai : le mail d’une personne, envoyé à l’équipe à sa place. */
   trial: '[Essai, pour {reader}] {subject}',
 }
