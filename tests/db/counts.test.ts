@@ -4,8 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { upsertChecks } from '#shared/db/answers.ts'
 import { ask } from '#shared/db/ask.ts'
+import { countDeeds } from '#shared/db/deeds.ts'
 import { figures } from '#shared/db/figures.ts'
 import { roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
+import { type Place, roundStandings } from '#shared/db/network.ts'
 import { endSeats } from '#shared/db/people.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import type { SectionName } from '#shared/record/record.ts'
@@ -15,6 +17,7 @@ import { answer } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 
 const now = new Date('2026-12-10T08:00:00Z')
+const everywhere: Place = { region: '', department: '' }
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
 
 let db: D1Database
@@ -236,6 +239,85 @@ test('a round counts the groups that were asked, and when each first answered', 
   expect(await counted()).toMatchObject({ asked: 2, steps: [{ step: 1, groups: 1 }] })
   await db.prepare('DELETE FROM person').run()
   expect(await counted()).toMatchObject({ asked: 2, steps: [{ step: 1, groups: 1 }] })
+})
+
+test('an answer of a group that was not asked is in no figure of the round', async () => {
+  await makeGroups(db, { Pau: ['Lou'] }, daysAgo(60))
+  await makeGroups(db, { Dax: ['Noa'] }, daysAgo(60), { state: 'asleep' })
+  await db.prepare(`UPDATE local_group SET region = 'Corse', department = '2A'`).run()
+  await makeRung(db, '2026-12', 'invitation', daysAgo(9))
+  const reading = readOnly(db)
+  const year = { from: '2026-01', until: '2026-12' }
+  const counted = async (place: Place) => {
+    const { lately, standings } = await ask(reading, {
+      lately: roundAnswers(reading, 1),
+      standings: roundStandings(reading, place, year, now),
+    })
+    const [{ asked = 0, answered = 0, steps = [] } = {}] = standings
+    return { asked, answered, inPlace: steps.length, lately: lately.map((round) => round.steps.length) }
+  }
+  const places = [everywhere, { region: 'Corse', department: '' }, { region: 'Corse', department: '2A' }]
+  const none = { asked: 1, answered: 0, inPlace: 0, lately: [0] }
+  await answer(db, { round: '2026-12', town: 'Dax', by: 'Noa' }, daysAgo(8))
+  for (const place of places) expect(await counted(place), JSON.stringify(place)).toEqual(none)
+  await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou' }, daysAgo(7))
+  const one = { asked: 1, answered: 1, inPlace: 1, lately: [1] }
+  for (const place of places) expect(await counted(place), JSON.stringify(place)).toEqual(one)
+})
+
+test('what a group did goes with it where it moves, with everybody who came', async () => {
+  await makeGroups(db, { Pau: [], Dax: [] }, now)
+  await db.batch([
+    db.prepare('DELETE FROM campaign'),
+    db.prepare(
+      `INSERT INTO campaign (uid, name, name_key, held_on, created_at)
+       VALUES ('campaign-one', 'A', 'a', '2026-01-01', ''), ('campaign-two', 'B', 'b', '2026-02-01', '')`,
+    ),
+  ])
+  const did = (town: string, people: number) =>
+    db.batch([
+      ...['organises', 'joins'].map((role, index) =>
+        db
+          .prepare(
+            `INSERT INTO participation (group_id, campaign_id, role, people)
+             SELECT local_group.id, campaign.id, ?2, ?3 FROM local_group, campaign WHERE local_group.uid = ?1 AND campaign.uid = ?4`,
+          )
+          .bind(groupUid(town), role, people, ['campaign-one', 'campaign-two'][index] ?? ''),
+      ),
+      ...['training', 'activity'].map((kind, index) =>
+        db
+          .prepare(
+            `INSERT INTO ${kind} (uid, group_id, ${kind === 'training' ? 'theme' : 'title'}, held_on, attendees)
+             SELECT ?2, id, 'Accueil', '2026-03-05', ?3 FROM local_group WHERE uid = ?1`,
+          )
+          .bind(groupUid(town), `${kind} of ${town}`, people + 10 * (index + 1)),
+      ),
+    ])
+  await did('Pau', 7)
+  await did('Dax', 3)
+  const year = { from: '2026-01', until: '2026-12' }
+  const reading = readOnly(db)
+  const inPlace = async (region: string, department = '') =>
+    Object.values((await ask(reading, { deeds: countDeeds(reading, { region, department }, year) })).deeds)
+  const move = (region: string | null, department: string | null) =>
+    db
+      .prepare('UPDATE local_group SET region = ?2, department = ?3 WHERE uid = ?1')
+      .bind(groupUid('Pau'), region, department)
+      .run()
+  const all = [2, 30, 2, 50, 4, 20]
+  const ofPau = [1, 17, 1, 27, 2, 14]
+  const nothing = [0, 0, 0, 0, 0, 0]
+  expect(await inPlace('')).toEqual(all)
+  await move('Corse', '2A')
+  expect([await inPlace('Corse'), await inPlace('Corse', '2A'), await inPlace('')]).toEqual([ofPau, ofPau, all])
+  await move('Corse', '2B')
+  expect([await inPlace('Corse', '2A'), await inPlace('Corse', '2B'), await inPlace('')]).toEqual([nothing, ofPau, all])
+  await move('Bretagne', '29')
+  expect([await inPlace('Corse'), await inPlace('Bretagne'), await inPlace('')]).toEqual([nothing, ofPau, all])
+  await move(null, null)
+  expect([await inPlace('Bretagne'), await inPlace('')]).toEqual([nothing, all])
+  await empty()
+  await db.prepare('DELETE FROM campaign').run()
 })
 
 test('a group that came after the invitation is asked from the reminder on', async () => {

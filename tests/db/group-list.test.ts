@@ -5,6 +5,7 @@ import { upsertChecks } from '#shared/db/answers.ts'
 import { ask } from '#shared/db/ask.ts'
 import { countGroups, listGroups, listPlaces } from '#shared/db/group-list.ts'
 import { readOnly } from '#shared/db/read-only.ts'
+import { riskyGroups } from '#shared/db/risks.ts'
 import { everything, type GroupFilter, type GroupSort, readFilter, writeFilter } from '#shared/domain/group-filter.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { openDatabase } from '#tests/support/database.ts'
@@ -103,6 +104,38 @@ describe('groups are found', () => {
   ] as [string, Partial<GroupFilter>, string[]][])('by %s', async (_, filter, towns) => {
     expect(await find(filter)).toEqual(towns)
   })
+})
+
+test('a group shrinks from three people on that are a quarter of it: the list says so as the calls do', async () => {
+  const lost = {
+    'Douze à neuf': [12, 9],
+    'Douze à dix': [12, 10],
+    'Dix-sept à treize': [17, 13],
+    'Vingt à quinze': [20, 15],
+  }
+  const towns = Object.keys(lost)
+  await makeGroups(db, Object.fromEntries(towns.map((town) => [town, [`Personne de ${town}`]])), daysAgo(300))
+  const count = (which: 0 | 1) =>
+    db.batch(
+      Object.entries(lost).map(([town, members]) =>
+        db.prepare('UPDATE local_group SET active_members = ?2 WHERE town = ?1').bind(town, members[which]),
+      ),
+    )
+  await count(0)
+  for (let month = 1; month <= 6; month++) await makeRung(db, `2027-0${month}`, 'invitation', daysAgo(30 - month))
+  await count(1)
+  await makeRung(db, '2027-07', 'invitation', daysAgo(1))
+  // They answer: nothing else worries
+  for (const town of towns) await answer(db, { round: '2027-07', town, by: `Personne de ${town}` }, now)
+  const shrinking = ['Douze à neuf', 'Vingt à quinze']
+  expect(await find({ trend: 'shrinking' })).toEqual(shrinking)
+  const { calls } = await ask(readOnly(db), { calls: riskyGroups(readOnly(db), judgement, 50) })
+  const worried = calls.filter(({ risks }) => risks.some(({ why }) => why === 'shrinking'))
+  expect(worried.map(({ town }) => town).sort()).toEqual(shrinking)
+  await db.batch([
+    db.prepare(`DELETE FROM round WHERE key > '2027'`),
+    db.prepare('DELETE FROM local_group WHERE town IN (SELECT value FROM json_each(?1))').bind(JSON.stringify(towns)),
+  ])
 })
 
 describe('groups are sorted', () => {

@@ -56,6 +56,9 @@ describe('a round opens', () => {
 
   test('not when it was missed for so long that the next one opens within days', () => {
     expect(due(state(november), '2026-12-28T10:00:00+01:00')).toBe('open 2026-12 invitation')
+    // Seven days before the next one, to the second, the reminder still has its day
+    expect(due(state(november), '2026-12-29T09:00:00+01:00')).toBe('open 2026-12 invitation')
+    expect(due(state(november), '2026-12-29T09:00:01+01:00')).toBeNull()
     expect(due(state(november), '2026-12-30T10:00:00+01:00')).toBeNull()
     expect(due(state(november), '2027-01-05T09:00:00+01:00')).toBe('open 2027-01 invitation')
   })

@@ -34,6 +34,8 @@ describe('a group worries coordinators', () => {
     ['not for two silent rounds, but for three', { silent: 2 }, []],
     ['when it was silent for three rounds', { silent: 3 }, ['silent']],
     ['when it lost a quarter of its members', { members: 15, membersBefore: 20 }, ['shrinking']],
+    ['when it lost three people, a quarter of twelve', { members: 9, membersBefore: 12 }, ['shrinking']],
+    ['not when it lost four of seventeen, which is less than a quarter', { members: 13, membersBefore: 17 }, []],
     ['not when two of five left: people count roughly', { members: 3, membersBefore: 5 }, []],
     ['not when nobody counts', { members: null }, []],
     ['not when it grew', { members: 60 }, []],

@@ -57,6 +57,17 @@ describe('a correction', () => {
     expect(news?.text).not.toMatch(/06 12|@example\.(net|org)(?<!archipel\.example\.org)/)
   })
 
+  test('of a long text is told to its author as it is, and to the others without a word of it', async () => {
+    const typed = { [`${groupUid('Pau')}.networks`]: 'mastodon.example.org/@pau\nUn salon où Sam nous a rejoint·es' }
+    await submit(await edit('Lou', 'Pau', 'identity'), typed)
+    await world.tick(later)
+    const [receipt] = await letters(addressOf('Lou'))
+    expect(receipt?.text).toContain('mastodon.example.org/@pau')
+    const [news] = await letters(addressOf('Sam'))
+    expect(news?.text).toContain('- Réseaux sociaux\u00a0: corrigé')
+    expect(news?.text).not.toMatch(/mastodon|salon/)
+  })
+
   test('of many things at once is told to the others by its first six', async () => {
     let page = await edit('Lou', 'Pau', 'trainings')
     for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) {

@@ -104,3 +104,27 @@ describe('what people type', () => {
     expect(readField(field, writeField(field, value))).toEqual({ value })
   })
 })
+
+describe('a text is taken up to its last character, and refused beyond', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: fields of every value
+  const everyField: [string, Field<any>][] = Object.values(movement.sections.fields).flatMap((fields) =>
+    Object.entries(fields),
+  )
+  const limited = everyField.flatMap(([name, field]) => {
+    const { problem } = readField(field, 'é'.repeat(9000))
+    return problem?.code === 'too_long' && field.control.kind !== 'url'
+      ? [{ name, field, limit: problem.limit ?? 0 }]
+      : []
+  })
+
+  test('by every field of text, each of which has a limit', () => {
+    const names = limited.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['name', 'town', 'networks', 'role', 'theme', 'title']))
+  })
+
+  test.each(limited)('$name takes $limit', ({ field, limit }) => {
+    const longest = 'é'.repeat(limit)
+    expect(readField(field, `  ${longest} \n`)).toEqual({ value: longest })
+    expect(readField(field, `${longest}é`).problem).toMatchObject({ code: 'too_long', limit })
+  })
+})

@@ -38,6 +38,12 @@ describe('a day as people write it, on 1 December 2026,', () => {
     ['tomorrow', done, '2026-12-02'],
     ['samedi prochain', done, '2026-12-05'],
     ['15 janvier', done, '2027-01-15'],
+    // The next one is 45 days away: far enough to mean the one before
+    ['15 janvier', given, '2026-01-15'],
+    // One is 61 days nearer than the other
+    ['2 mai', done, '2027-05-02'],
+    ['2 juillet', done, '2026-07-02'],
+    ['3/5/60', founded, '1960-05-03'],
     ['15 January', done, '2027-01-15'],
     ['20 novembre', done, '2026-11-20'],
     ['samedi 12 décembre', given, '2026-12-12'],
@@ -57,6 +63,9 @@ describe('a day as people write it, on 1 December 2026,', () => {
   test.each<[typed: string, field: Field<any>, code: string]>([
     ['1er juin', done, 'day_needs_year'],
     ['15 décembre', given, 'day_needs_year'],
+    ['14 janvier', given, 'day_needs_year'],
+    ['3 mai', done, 'day_needs_year'],
+    ['1er juillet', done, 'day_needs_year'],
     ['3 mai', founded, 'day_needs_year'],
     ['29 février', done, 'day_needs_year'],
     ['mars 2026', given, 'day_needs_day'],
@@ -68,6 +77,7 @@ describe('a day as people write it, on 1 December 2026,', () => {
     ['2019', given, 'day_unreadable'],
     ['14/12/2062', done, 'day_far'],
     ['27/03/1219', founded, 'day_far'],
+    ['3/5/59', founded, 'day_far'],
     ['mi-mai', given, 'day_unreadable'],
     ['next Saturday', done, 'day_unreadable'],
     ['bientôt', done, 'day_unreadable'],

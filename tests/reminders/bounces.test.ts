@@ -117,6 +117,23 @@ test('a complaint ends the mails to that person, and is shown as one even after 
   expect(await shut()).toEqual([{ address: noa, reason: 'complaint' }])
 })
 
+describe('somebody who had unsubscribed', () => {
+  beforeEach(() => suppress(world.db, noa, 'unsubscribed', start))
+
+  test('and whose mail comes back is known as an address that does not exist, with the server’s words', async () => {
+    await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa }))
+    expect(await shut()).toEqual([{ address: noa, reason: 'hard_bounce' }])
+    const words = await world.db.prepare('SELECT explanation FROM suppression').first<string>('explanation')
+    expect(words).toContain('no such user')
+  })
+
+  test('and who complains is known as one who complained, whatever comes back after that', async () => {
+    await post('bounces', complaint({ uid: await uidOf('Noa'), address: noa }))
+    await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa }))
+    expect(await shut()).toEqual([{ address: noa, reason: 'complaint' }])
+  })
+})
+
 test('a full mailbox shuts nothing, and the mail says that it came back', async () => {
   await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa, status: '5.2.2' }))
   expect(await shut()).toEqual([])

@@ -40,6 +40,19 @@ describe('on the round’s day', () => {
     expect(await readStates(world.db)).toEqual(['Lou: invitation sent', 'Noa: invitation sent', 'Sam: invitation sent'])
   })
 
+  test('whoever unsubscribed from the month’s mails gets the link that they ask for, and nothing else', async () => {
+    await begin()
+    await suppress(world.db, addressOf('Noa'), 'unsubscribed', at('2026-11-20', '10:00'))
+    await makeRung(world.db, round, 'invitation', now)
+    await insertNewLink(world.db, { address: addressOf('Noa') }, now).run()
+    await world.tick(now)
+    expect((await readStates(world.db)).filter((line) => line.startsWith('Noa'))).toEqual([
+      'Noa: invitation suppressed (unsubscribed)',
+      'Noa: new_link sent',
+    ])
+    expect((await letters('Noa')).map(({ subject }) => subject)).toEqual([expect.stringContaining('lien')])
+  })
+
   test('the mail’s link opens the form, for its reader', async () => {
     await begin()
     await makeRung(world.db, round, 'invitation', now)
