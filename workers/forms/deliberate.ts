@@ -14,9 +14,6 @@ export type Presser = 'unsure' | 'hasty' | 'deliberate'
 /** What a stamp is made for that says when somebody was asked whether it is them. */
 export const handPurpose = 'hand'
 
-/** What a press carries to say who pressed: the script's word, and what the question's page sends. */
-export const handFields: readonly string[] = ['by', 'me', 'seen']
-
 /** Mail scanners open links in real browsers, run scripts and press buttons. See docs/decisions/0005-a-press-of-a-person.md. */
 export async function presserOf(context: FormsContext, renderedAt: Date, form: FormData): Promise<Presser> {
   const { get } = texts(form)

@@ -5,7 +5,8 @@ import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { handFields, handPurpose } from './deliberate.ts'
+import { isOfClient } from './controls.ts'
+import { handPurpose } from './deliberate.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { stampOf } from './page-stamp.ts'
@@ -67,7 +68,7 @@ function HumanCheck({ movement, language, name, seen, about, path, posted }: Hum
       </div>
       <form method="post" action={path} class="flow">
         {posted
-          .filter(([field]) => !handFields.includes(field))
+          .filter(([field]) => !isOfClient(field))
           .map(([field, value]) => (
             <input type="hidden" name={field} value={value} />
           ))}

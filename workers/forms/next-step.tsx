@@ -2,6 +2,7 @@ import { isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { isTyped } from './controls.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { stampPage } from './page-stamp.ts'
@@ -71,11 +72,8 @@ function Retry({ path, posted, language }: PostedProps & { path: string }) {
   )
 }
 
-/** The names of what a page sends by itself. */
-const machinery = /^(page|since|row|do|link|group|nobody|section|revision|switch|to|back|ask|town_meant|by|me|seen)$/
-
 const typedIn = (posted: PostedProps['posted']) =>
-  posted.filter(([name, value]) => !machinery.test(name) && value.trim() !== '')
+  posted.filter(([name, value]) => isTyped(name) && value.trim() !== '')
 
 function Typed({ posted, language }: PostedProps) {
   const text = textIn(language).problem

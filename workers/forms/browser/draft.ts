@@ -1,3 +1,5 @@
+import { isKeptInDraft } from '../controls.ts'
+
 /** What was typed and not saved, by the name of the form: the group and the section, never the link. */
 export type Draft = {
   at: number
@@ -18,11 +20,9 @@ function tryStorage<Result>(use: (storage: Storage) => Result): Result | null {
   }
 }
 
-const pressed = new Set(['page', 'since', 'do', 'nobody', 'by', 'me', 'seen'])
-
 function typedFields(form: HTMLFormElement): [string, string][] {
   return [...new FormData(form)].filter(
-    (entry): entry is [string, string] => !pressed.has(entry[0]) && typeof entry[1] === 'string',
+    (entry): entry is [string, string] => isKeptInDraft(entry[0]) && typeof entry[1] === 'string',
   )
 }
 
