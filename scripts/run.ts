@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SomeSettings } from '#shared/settings.ts'
+import type { SettingsError } from '#shared/settings/faults.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { root } from './local/paths.ts'
 
 /** An ending that is the person's to mend: its words are for them, and no stack is shown. */
@@ -27,8 +28,19 @@ export function run(load: () => Promise<Program>, given?: SomeSettings): Promise
     const { main, options } = await load()
     const args = process.argv.slice(2)
     if (options) await refuseOthers(args, options)
-    await main(args, fixed)
+    await settingsInWords(() => main(args, fixed))
   })
+}
+
+/** @throws Stop when something that the movement needs is not set, or cannot be. */
+async function settingsInWords(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'SettingsError') throw error
+    const { words } = await import('./text/text.ts')
+    throw new Stop(words.movementSettings.faults((error as SettingsError).faults))
+  }
 }
 
 /** Runs what needs no settings and no movement, with the same words and exit codes. */

@@ -1,21 +1,23 @@
 import { type Sections, sectionsOf } from './record/sections.ts'
-import { checkSettings, completeSettings, type Settings, type SomeSettings } from './settings.ts'
+import { checkSome, completeSettings } from './settings/complete.ts'
+import type { SettingValues } from './settings/keys.ts'
+import type { MovementSettings, SomeSettings } from './settings/schema.ts'
 import { isLanguage } from './text/language.ts'
 
 /** One organisation that Relance serves: what is set, and the sections of a group's record that follow from it. */
-export type Movement = Settings & { readonly sections: Sections }
+export type Movement = MovementSettings & { readonly sections: Sections }
 export type Calendar = Movement['calendar']
 export type Caps = Movement['caps']
 
-/** What `movement.config.ts` says, checked. @throws MovementError with all that is wrong. */
+/** What `movement.config.ts` fixes, checked. @throws SettingsError with all that is wrong. */
 export function defineMovement(fixed: SomeSettings): SomeSettings {
-  checkSettings(fixed)
+  checkSome(fixed)
   return fixed
 }
 
-/** @throws MovementError when something is missing, or wrong. */
-export function movementOf(fixed: SomeSettings): Movement {
-  const settings = completeSettings(fixed)
+/** What is fixed, else what is stored, else what goes without saying. @throws SettingsError when something is missing, or what is fixed is wrong. */
+export function movementOf(fixed: SomeSettings, stored: SettingValues = {}): Movement {
+  const settings = completeSettings(fixed, stored)
   return { ...settings, sections: sectionsOf(settings) }
 }
 

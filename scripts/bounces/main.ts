@@ -6,7 +6,7 @@ import { words } from '#scripts/text/text.ts'
 import { countKnown, insertReports } from '#shared/db/reports.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { readReports } from '#shared/mail/read-report.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { readBouncesUrl, readMailbox } from './mailbox.ts'
 import { readMessages } from './messages.ts'
 

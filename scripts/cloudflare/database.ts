@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { D1Database, D1Result } from '@cloudflare/workers-types'
 import * as z from 'zod'
-import { databaseOver, type StatementRequest } from '#scripts/local/database-over.ts'
 import { migrationNames } from '#scripts/local/migrate.ts'
 import { root } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { databaseOver, type StatementRequest } from '#shared/db/database-over.ts'
 import { listMigrations } from '#shared/db/migrations.ts'
 
 const accountSchema = z.object({

@@ -3,7 +3,7 @@ import { readDemoSettings } from '#scripts/local/settings.ts'
 import { askedToEnd } from '#scripts/local/signals.ts'
 import { words } from '#scripts/text/text.ts'
 import { movementOf } from '#shared/movement.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { startDemonstration } from './demonstration.ts'
 
 export const options: readonly string[] = []

@@ -3,19 +3,20 @@ import { onDatabase } from '#scripts/database.ts'
 import { typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
-import { movementOf } from '#shared/movement.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import { readMovement } from '#shared/db/settings.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { writeFacts } from './write-facts.ts'
 
 const options = { remote: { type: 'boolean' } } as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const movement = movementOf(fixed)
   const { values, positionals } = readArguments(args, options, words.export.usage)
   const [file] = positionals
   if (!file || positionals.length > 1) throw new Stop(words.export.usage)
   const path = typedPath(file)
-  const counts = await onDatabase(values.remote === true, (db) => writeFacts(db, path, movement, new Date()))
+  const counts = await onDatabase(values.remote === true, async (db) =>
+    writeFacts(db, path, await readMovement(db, fixed), new Date()),
+  )
   const lines = [...counts].map(([name, rows]) => `${rows.toLocaleString(language).padStart(10)}  ${name}`)
   console.log(`${words.export.written(path)}\n${lines.join('\n')}`)
 }

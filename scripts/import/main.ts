@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
+import type { D1Database } from '@cloudflare/workers-types'
 import { onDatabase } from '#scripts/database.ts'
 import { dataFolder, typedPath } from '#scripts/local/paths.ts'
 import { quoted } from '#scripts/quoted.ts'
 import { Stop } from '#scripts/run.ts'
 import { language as machineLanguage } from '#scripts/text/text.ts'
-import { type Movement, movementOf } from '#shared/movement.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import { readMovement } from '#shared/db/settings.ts'
+import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
-import { isLanguage, type Language } from '#shared/text/language.ts'
+import { isLanguage, type Language, languages } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { checkHeadings } from './check-headings.ts'
 import { importFiles } from './import-files.ts'
@@ -28,35 +30,35 @@ type Request = {
 }
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const movement = movementOf(fixed)
-  const request = readArgs(args, movement)
-  const kinds = sheetKinds(movement)
-  checkHeadings(kinds)
+  const request = readArgs(args)
   const { sheet: text } = textIn(request.language)
-  if (request.asks)
-    return console.log(request.asks === 'help' ? text.usage : showColumns(kinds, request.language).join('\n'))
-  if (request.files.length === 0) throw new Stop(text.usage)
-  const { files, unread } = await readFiles(request.files.map(typedPath), kinds)
-  if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))
-  const folder = dataFolder()
+  if (request.asks === 'help') return console.log(text.usage)
+  if (request.files.length === 0 && request.asks === null) throw new Stop(text.usage)
   outliveReader()
-  await onDatabase(request.remote, (db) =>
-    importFiles(db, files, {
-      movement,
-      townsOf,
-      newUid: () => crypto.randomUUID(),
-      apply: request.apply,
-      command: `npm run import -- ${[...args, '--apply'].map(quoted).join(' ')}`,
-      limit: request.all ? Number.POSITIVE_INFINITY : shortList,
-      language: request.language,
-      refusedFolder: folder,
-      now: () => new Date(),
-      print: (line) => console.log(line),
-    }),
-  )
+  await onDatabase(request.remote, async (db) => importInto(db, await readMovement(db, fixed), request, args))
 }
 
-function readArgs(args: string[], movement: Movement): Request {
+async function importInto(db: D1Database, movement: Movement, request: Request, args: string[]): Promise<void> {
+  const kinds = sheetKinds(movement)
+  checkHeadings(kinds)
+  if (request.asks) return console.log(showColumns(kinds, request.language).join('\n'))
+  const { files, unread } = await readFiles(request.files.map(typedPath), kinds)
+  if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))
+  await importFiles(db, files, {
+    movement,
+    townsOf,
+    newUid: () => crypto.randomUUID(),
+    apply: request.apply,
+    command: `npm run import -- ${[...args, '--apply'].map(quoted).join(' ')}`,
+    limit: request.all ? Number.POSITIVE_INFINITY : shortList,
+    language: request.language,
+    refusedFolder: dataFolder(),
+    now: () => new Date(),
+    print: (line) => console.log(line),
+  })
+}
+
+function readArgs(args: string[]): Request {
   const options = {
     apply: { type: 'boolean' },
     all: { type: 'boolean' },
@@ -73,7 +75,7 @@ function readArgs(args: string[], movement: Movement): Request {
     tokens: true,
   })
   const { language = machineLanguage } = values
-  if (!isLanguage(language)) throw new Stop(textIn(machineLanguage).sheet.unknownLanguage(movement.languages))
+  if (!isLanguage(language)) throw new Stop(textIn(machineLanguage).sheet.unknownLanguage(languages))
   const { sheet: text } = textIn(language)
   const unknown = tokens.find((token) => token.kind === 'option' && !Object.hasOwn(options, token.name))
   if (unknown?.kind === 'option') throw new Stop(`${text.unknownOption(unknown.rawName)}\n\n${text.usage}`)

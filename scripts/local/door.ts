@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import type { D1Database, D1Result } from '@cloudflare/workers-types'
-import { databaseOver } from './database-over.ts'
+import { databaseOver } from '#shared/db/database-over.ts'
 
 /** Where a running database answers the programs of this machine. */
 export type Door = { port: number; token: string }

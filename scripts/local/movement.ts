@@ -1,13 +1,14 @@
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { MovementError, type SomeSettings } from '#shared/settings.ts'
+import { SettingsError } from '#shared/settings/faults.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 
 /** Reads `movement.config.ts`. @throws Stop when it is not TypeScript, stops in the middle, or says something impossible. */
 export async function loadFixed(): Promise<SomeSettings> {
   try {
     return (await import('#movement')).default
   } catch (error) {
-    if (error instanceof MovementError) throw new Stop(words.configFaults(error.faults))
+    if (error instanceof SettingsError) throw new Stop(words.configFaults(error.faults))
     const fault = error instanceof Error ? faultOf(error) : null
     if (fault === null) throw error
     throw new Stop(words.configFault(fault))

@@ -4,7 +4,7 @@ import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import { readMailUrl } from '#shared/mail/transports/mail-url.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { currentTime } from '#workers/clock.ts'
 import { bundleWorkers } from './bundle.ts'
 import { listAuthorities } from './certificates.ts'
@@ -158,7 +158,7 @@ async function stoppedOnError(runtime: Runtime, work: () => Promise<void>): Prom
 
 function variables({ fixed, publicUrl, linkSecret, mailUrl, clock, vars }: Options): Record<string, string> {
   return {
-    MOVEMENT: JSON.stringify(fixed),
+    FIXED_SETTINGS: JSON.stringify(fixed),
     PUBLIC_URL: publicUrl ?? '',
     LINK_SECRET: linkSecret ?? '',
     ...(mailUrl ? { MAIL_URL: mailUrl } : {}),

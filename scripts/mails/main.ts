@@ -2,8 +2,8 @@ import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { movementOf } from '#shared/movement.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import { readMovement } from '#shared/db/settings.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { brake, endTrial, release, showControl, startTrial } from './control.ts'
 import { dryRun } from './dry-run.ts'
 import { preview } from './preview.ts'
@@ -23,11 +23,11 @@ const options = {
 } as const
 
 export async function main(args: string[], fixed: SomeSettings, now = new Date()): Promise<void> {
-  const movement = movementOf(fixed)
   const { values, positionals } = readArguments(args, options, words.mails.usage)
   const group = positionals.join(' ')
   console.log(
-    await onDatabase(values.remote === true, (db) => {
+    await onDatabase(values.remote === true, async (db) => {
+      const movement = await readMovement(db, fixed)
       const desk = { db, movement, now }
       if (values['dry-run']) return dryRun(desk)
       if (values.preview !== undefined) return preview(desk, values.preview, group, values.html === true)

@@ -6,9 +6,10 @@ import { words } from '#scripts/text/text.ts'
 import { erasePerson } from '#shared/actions/erase-person.ts'
 import { findPersonUid } from '#shared/db/people.ts'
 import { findPersonData } from '#shared/db/person-data.ts'
-import { type Movement, movementOf } from '#shared/movement.ts'
+import { readMovement } from '#shared/db/settings.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 
 const options = { yes: { type: 'boolean' }, remote: { type: 'boolean' } } as const
 
@@ -17,9 +18,12 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const [deed, address] = positionals
   if (positionals.length !== 2 || !address || (deed !== 'export' && deed !== 'erase'))
     throw new Stop(words.person.usage)
-  const movement = movementOf(fixed)
-  const work = deed === 'export' ? exported(movement.sections) : erased(movement, values.yes === true)
-  console.log(await onDatabase(values.remote === true, async (db) => work(db, await uidOf(db, address))))
+  const work = async (db: D1Database) => {
+    const movement = await readMovement(db, fixed)
+    const uid = await uidOf(db, address)
+    return deed === 'export' ? exported(db, movement.sections, uid) : erased(db, movement, uid, values.yes === true)
+  }
+  console.log(await onDatabase(values.remote === true, work))
 }
 
 async function uidOf(db: D1Database, address: string): Promise<string> {
@@ -28,20 +32,16 @@ async function uidOf(db: D1Database, address: string): Promise<string> {
   return uid
 }
 
-function exported(sections: Sections) {
-  return async (db: D1Database, uid: string): Promise<string> => {
-    const person = await findPersonData(db, sections, uid)
-    return JSON.stringify(person?.data, null, 2)
-  }
+async function exported(db: D1Database, sections: Sections, uid: string): Promise<string> {
+  const person = await findPersonData(db, sections, uid)
+  return JSON.stringify(person?.data, null, 2)
 }
 
 /** Says who is about to be forgotten, and does it when that was seen. */
-function erased(movement: Movement, isSure: boolean) {
-  return async (db: D1Database, uid: string): Promise<string> => {
-    const person = await findPersonData(db, movement.sections, uid)
-    const groups = person?.groups.map(({ name }) => name) ?? []
-    if (!isSure) return words.person.sure(person?.data.name ?? '', groups)
-    await erasePerson({ db, movement, actor: { kind: 'system' }, now: new Date() }, uid)
-    return words.person.erased
-  }
+async function erased(db: D1Database, movement: Movement, uid: string, isSure: boolean): Promise<string> {
+  const person = await findPersonData(db, movement.sections, uid)
+  const groups = person?.groups.map(({ name }) => name) ?? []
+  if (!isSure) return words.person.sure(person?.data.name ?? '', groups)
+  await erasePerson({ db, movement, actor: { kind: 'system' }, now: new Date() }, uid)
+  return words.person.erased
 }

@@ -2,19 +2,22 @@ import { onDatabase } from '#scripts/database.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
+import { readMovement } from '#shared/db/settings.ts'
 import { comingRungs, type OpenRound } from '#shared/domain/ladder.ts'
-import { type Movement, movementOf } from '#shared/movement.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 
 const shown = 6
 
 export const options = ['--remote']
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const movement = movementOf(fixed)
   const now = new Date()
-  const { last } = await onDatabase(args.includes('--remote'), (db) => readSenderState(db, now))
-  console.log(calendarText(last, movement, now))
+  const told = await onDatabase(args.includes('--remote'), async (db) => {
+    const { last } = await readSenderState(db, now)
+    return calendarText(last, await readMovement(db, fixed), now)
+  })
+  console.log(told)
 }
 
 /** The next dates on which mails leave, a line each. */

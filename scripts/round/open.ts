@@ -4,14 +4,17 @@ import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
 import { openRoundNow } from '#shared/actions/open-round.ts'
 import { countRoundMails } from '#shared/db/rounds.ts'
+import { readMovement } from '#shared/db/settings.ts'
 import { isQuiet } from '#shared/domain/round.ts'
-import { type Movement, movementOf } from '#shared/movement.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 
 export const options = ['--remote']
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  console.log(await onDatabase(args.includes('--remote'), (db) => openRound(db, movementOf(fixed), new Date())))
+  console.log(
+    await onDatabase(args.includes('--remote'), async (db) => openRound(db, await readMovement(db, fixed), new Date())),
+  )
 }
 
 /** Opens this month's round and says what that did. @throws Stop when it is open already, or has nobody to write to. */

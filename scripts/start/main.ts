@@ -1,13 +1,15 @@
 import { bundleKeeper, bundleWorkers } from '#scripts/local/bundle.ts'
-import { findRunning, takeFolder } from '#scripts/local/folder.ts'
+import { openDatabase } from '#scripts/local/database.ts'
+import { type Folder, findRunning, takeFolder } from '#scripts/local/folder.ts'
 import { readSettings } from '#scripts/local/settings.ts'
 import { openSocket } from '#scripts/local/socket.ts'
 import { Stop } from '#scripts/run.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
+import { readMovement } from '#shared/db/settings.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
-import { movementOf } from '#shared/movement.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import type { Plan } from './keep.ts'
 
 export const options: readonly string[] = []
@@ -17,12 +19,12 @@ export const options: readonly string[] = []
  * and compiles takes twice the memory of what has to stay.
  */
 export async function main(_args: string[], fixed: SomeSettings): Promise<void> {
-  const movement = movementOf(fixed)
   const { port, host, folder: path, mailUrl, publicUrl, linkSecret, hookSecret, access } = readSettings(process.env)
   const socket = await openSocket(host, port)
   socket.close()
   const folder = await takeFolder(path)
   if (!folder) throw new Stop(words.folderTaken(path, (await findRunning(path))?.pid ?? null))
+  const movement = await movementIn(folder, fixed)
   await bundleWorkers(folder.run)
   const keeper = await bundleKeeper(folder.run)
   folder.unlock()
@@ -42,6 +44,16 @@ export async function main(_args: string[], fixed: SomeSettings): Promise<void> 
     name: movement.name,
     next: next && showInstant(opening(next).dueAt, movement),
   })
+}
+
+/** The movement as the folder's database has it set. */
+async function movementIn(folder: Folder, fixed: SomeSettings): Promise<Movement> {
+  const { db, close } = await openDatabase(folder)
+  try {
+    return await readMovement(db, fixed)
+  } finally {
+    await close()
+  }
 }
 
 /** The same process, with another program in it; where the system cannot do that (Windows), the program beside this one. */

@@ -1,4 +1,4 @@
-/** What may be wrong in `movement.config.ts` (`shared/movement.ts`), in French. */
+/** What may be wrong in a setting (`shared/settings`), in French. */
 export const configFr: Readonly<Record<string, string>> = {
   'this is not a mail address': 'ce n’est pas une adresse mail',
   'write a time as 09:00': 'écrivez une heure comme 09:00',
@@ -20,6 +20,7 @@ export const configFr: Readonly<Record<string, string>> = {
   'letters, digits and _, beginning with a letter': 'des lettres minuscules, des chiffres et _, une lettre d’abord',
   'two lists have one key': 'deux listes ont la même clé',
   'unknown name: {}': 'nom inconnu : {}',
+  'is no setting; these are: {}': 'n’est pas un réglage ; les réglages sont : {}',
   'is missing': 'il manque',
   "is not a text, as 'this'": "n’est pas un texte, comme 'ceci'",
   'is not a whole number': 'n’est pas un nombre entier',

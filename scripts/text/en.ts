@@ -1,4 +1,4 @@
-import { faultLines } from './config-faults.ts'
+import { faultLines, settingLines } from './config-faults.ts'
 import type { ScriptWords } from './fr.ts'
 import { mailsEn } from './mails/en.ts'
 
@@ -120,6 +120,24 @@ export const en: ScriptWords = {
     accessBoth: 'ACCESS_TEAM and ACCESS_AUDIENCE go together: set both, or none',
     hookSecret: 'at least 24 random characters, made for example by: openssl rand -hex 24',
     linkSecret: 'at least 32 random characters, made for example by: openssl rand -hex 32',
+  },
+  movementSettings: {
+    usage: `npm run settings                               what can be set of the movement, what it is, and where that is said
+npm run settings -- show calendar              the same, of some
+npm run settings -- set calendar.at 09:30      sets it: a text, or JSON such as '["fr","en"]'; several at once, name value name value
+npm run settings -- unset calendar.holidays    takes it back: what goes without saying holds again
+
+  --remote   on Cloudflare’s database
+
+What movement.config.ts names is changed there.`,
+    sources: { fixed: 'movement.config.ts', stored: 'set', unsaid: '' },
+    set: (pairs) => `${settingLines(pairs)}\nIt holds from the next page on, and for the next mail.`,
+    unset: (keys) => `${keys.join(', ')}: not set any more. It holds from the next page on, and for the next mail.`,
+    fixedThere: (keys) =>
+      `${keys.join(', ')}: movement.config.ts fixes it. Change it there, or take it out there to set it here.`,
+    refused: (faults) => `Nothing was set:\n${faultLines(faults, {})}`,
+    faults: (faults) =>
+      `These settings are missing or cannot be so:\n${faultLines(faults, {})}\nSay them in movement.config.ts, or: npm run settings -- set name value`,
   },
   configFault: (problem) => `movement.config.ts needs a correction:\n  ${problem}`,
   configFaults: (faults) => `movement.config.ts needs a correction:\n${faultLines(faults, {})}`,

@@ -1,7 +1,7 @@
 import type { Placeholder } from '#scripts/deploy/placeholders.ts'
-import type { MovementFault } from '#shared/settings.ts'
+import type { SettingFault } from '#shared/settings/faults.ts'
 import { de, du } from '#shared/text/fr/elision.ts'
-import { faultLines } from './config-faults.ts'
+import { faultLines, settingLines } from './config-faults.ts'
 import { configFr } from './config-fr.ts'
 import { mailsFr } from './mails/fr.ts'
 
@@ -130,8 +130,28 @@ export const fr = {
     hookSecret: 'au moins 24 caractères tirés au sort, par exemple par : openssl rand -hex 24',
     linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
   },
+  movementSettings: {
+    usage: `npm run settings                               ce qui se règle du mouvement, sa valeur, et où c’est dit
+npm run settings -- show calendar              la même chose, de quelques réglages
+npm run settings -- set calendar.at 09:30      règle : un texte, ou du JSON comme '["fr","en"]' ; plusieurs à la fois, nom valeur nom valeur
+npm run settings -- unset calendar.holidays    retire : ce qui va sans dire vaut de nouveau
+
+  --remote   sur la base de données de Cloudflare
+
+Ce que movement.config.ts nomme se change là-bas.`,
+    sources: { fixed: 'movement.config.ts', stored: 'réglé', unsaid: '' },
+    set: (pairs: readonly (readonly [string, string])[]) =>
+      `${settingLines(pairs)}\nC’est valable dès la prochaine page et le prochain mail.`,
+    unset: (keys: readonly string[]) =>
+      `${keys.join(', ')} : plus réglé. C’est valable dès la prochaine page et le prochain mail.`,
+    fixedThere: (keys: readonly string[]) =>
+      `${keys.join(', ')} : movement.config.ts le fixe. Changez-le là-bas, ou retirez-le de là-bas pour le régler ici.`,
+    refused: (faults: readonly SettingFault[]) => `Rien n’a été réglé :\n${faultLines(faults, configFr)}`,
+    faults: (faults: readonly SettingFault[]) =>
+      `Ces réglages manquent ou ne peuvent pas être ainsi :\n${faultLines(faults, configFr)}\nDites-les dans movement.config.ts, ou : npm run settings -- set nom valeur`,
+  },
   configFault: (problem: string) => `movement.config.ts est à corriger :\n  ${problem}`,
-  configFaults: (faults: readonly MovementFault[]) =>
+  configFaults: (faults: readonly SettingFault[]) =>
     `movement.config.ts est à corriger :\n${faultLines(faults, configFr)}`,
   configLine: (line: string, problem: string) => `ligne ${line} : ${problem}`,
   headingsUnknown: (headings: readonly string[]) =>

@@ -7,8 +7,9 @@ import { words } from '#scripts/text/text.ts'
 import { admitWaiting, refuseWaiting } from '#shared/actions/settle-waiting.ts'
 import { ask } from '#shared/db/ask.ts'
 import { listWaitingGroups, type WaitingGroup } from '#shared/db/namings.ts'
-import { type Movement, movementOf } from '#shared/movement.ts'
-import type { SomeSettings } from '#shared/settings.ts'
+import { readMovement } from '#shared/db/settings.ts'
+import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { findNamed, groupIndex } from '#shared/sheet/group-index.ts'
 
 const options = { remote: { type: 'boolean' } } as const
@@ -17,7 +18,9 @@ const deeds = { admit: admitWaiting, refuse: refuseWaiting }
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const { values, positionals } = readArguments(args, options, words.waiting.usage)
   console.log(
-    await onDatabase(values.remote === true, (db) => settleWaiting(db, movementOf(fixed), positionals, new Date())),
+    await onDatabase(values.remote === true, async (db) =>
+      settleWaiting(db, await readMovement(db, fixed), positionals, new Date()),
+    ),
   )
 }
 

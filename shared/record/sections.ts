@@ -1,4 +1,4 @@
-import type { Settings } from '#shared/settings.ts'
+import type { MovementSettings } from '#shared/settings/schema.ts'
 import type { Words } from '#shared/text/language.ts'
 import { words } from '#shared/text/words.ts'
 import { activityFields } from './activity.ts'
@@ -67,7 +67,7 @@ export type Sections = {
   of: (list: ListName) => Section
 }
 
-export function sectionsOf({ country, lists }: Pick<Settings, 'country' | 'lists'>): Sections {
+export function sectionsOf({ country, lists }: Pick<MovementSettings, 'country' | 'lists'>): Sections {
   const fields: RecordFields = {
     group: groupFields(country),
     referents: referentFields(country),

@@ -1,9 +1,9 @@
-import type { Settings } from '#shared/settings.ts'
+import type { MovementSettings } from '#shared/settings/schema.ts'
 import { words } from '#shared/text/words.ts'
 import { yesNo } from './codecs.ts'
 import type { Field } from './field.ts'
 
-type List = Settings['lists'][number]
+type List = MovementSettings['lists'][number]
 
 /** Whether a referent is on one of the movement's mailing lists. */
 function subscriptionField({ label, about }: List): Field<boolean> {

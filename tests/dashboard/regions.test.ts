@@ -6,7 +6,6 @@ import { insertRevisions } from '#shared/db/revisions.ts'
 import { held, withinRegions } from '#shared/db/within-regions.ts'
 import { insertWord } from '#shared/db/words.ts'
 import { linkKey, sign, stamp } from '#shared/domain/link.ts'
-import { movementOf } from '#shared/movement.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
@@ -20,7 +19,7 @@ const limited = {
   email: 'sacha@archipel.example.org',
   regions: ['Corse', "Provence-Alpes-Côte d'Azur"],
 }
-const dashboard = createDashboard(movementOf({ ...fixed, coordinators: [...(fixed.coordinators ?? []), limited] }))
+const dashboard = createDashboard({ ...fixed, coordinators: [...(fixed.coordinators ?? []), limited] })
 
 const now = new Date('2026-12-03T09:00:00Z')
 const secret = 'a secret of at least thirty-two letters'

@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import movement from '#sample/movement.ts'
+import fixed from '#sample/movement.config.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { insertWord } from '#shared/db/words.ts'
 import { linkKey, sign, stamp } from '#shared/domain/link.ts'
@@ -15,7 +15,7 @@ const hostile = `=1+1;=2+2, =3+3;\t@x'"--></title></style></svg><zzz onload="ale
 const now = new Date('2026-12-03T09:00:00Z')
 const secret = 'a secret of at least thirty-two letters'
 const email = 'camille@archipel.example.org'
-const dashboard = createDashboard(movement)
+const dashboard = createDashboard(fixed)
 let db: D1Database
 let close: () => Promise<void>
 beforeAll(async () => {

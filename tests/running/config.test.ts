@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '#scripts/local/paths.ts'
 import { configFr } from '#scripts/text/config-fr.ts'
 import { defineMovement, movementOf } from '#shared/movement.ts'
-import { MovementError, type MovementFault, type SomeSettings } from '#shared/settings.ts'
+import { type SettingFault, SettingsError } from '#shared/settings/faults.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { type Checkout, makeCheckout } from '#tests/support/checkout.ts'
 import { startProgram } from '#tests/support/program.ts'
 
@@ -24,19 +25,19 @@ const right = {
 } as const
 
 /** What is wrong with this configuration. */
-function faultsOf(changes: object): readonly MovementFault[] {
+function faultsOf(changes: object): readonly SettingFault[] {
   try {
     movementOf(defineMovement({ ...structuredClone(right), ...changes } as unknown as SomeSettings))
     return []
   } catch (error) {
-    return (error as MovementError).faults
+    return (error as SettingsError).faults
   }
 }
 
 /** The same in English, a line each. */
 const faults = (changes: object) => {
   const found = faultsOf(changes)
-  return found.length > 0 ? new MovementError(found).message.split('\n').slice(1) : []
+  return found.length > 0 ? new SettingsError(found).message.split('\n').slice(1) : []
 }
 
 const { calendar } = right

@@ -6,7 +6,8 @@ export async function open(url: string, init?: RequestInit): Promise<Sheet> {
   return readSheet(response)
 }
 
-async function readSheet(response: Response): Promise<Sheet> {
+/** A page that is there already. */
+export async function readSheet(response: Response): Promise<Sheet> {
   const html = await response.text()
   return { url: response.url, status: response.status, html, fields: fieldsOf(html) }
 }

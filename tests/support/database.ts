@@ -36,6 +36,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'installation',
     'mail_control',
     'mail_hour',
+    'setting',
   ]
   await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)))
 }

@@ -32,7 +32,7 @@ export async function startSender({ folder, port, mailUrl, vars = {} }: SenderOp
   const run = join(path, 'run')
   await Promise.all([cp(join(folder, 'run'), run, { recursive: true }), mkdir(join(path, 'd1'))])
   const env = {
-    MOVEMENT: JSON.stringify(fixed),
+    FIXED_SETTINGS: JSON.stringify(fixed),
     PUBLIC_URL: 'https://maj.example.org',
     LINK_SECRET: await keptSecret(folder),
     MAIL_URL: mailUrl,

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import type { en as english } from '#shared/text/en.ts'
 import type { Translation } from '#shared/text/translation.ts'
 
@@ -30,25 +31,34 @@ vi.mock('#shared/text/more.ts', () => ({ more: { es: spanish } }))
 // Its code is no part of `Language` until more.ts says so
 const es = 'es' as keyof { en: typeof english }
 
+async function fixed(): Promise<SomeSettings> {
+  const { default: sample } = await import('#sample/movement.config.ts')
+  return { ...sample, languages: ['fr', es, 'en'] }
+}
+
 async function speaking(): Promise<Movement> {
   const { movementOf } = await import('#shared/movement.ts')
-  const { default: fixed } = await import('#sample/movement.config.ts')
-  return movementOf({ ...fixed, languages: ['fr', es, 'en'] })
+  return movementOf(await fixed())
 }
 
 describe('a language that is one file', () => {
   test('is chosen on every page, and says in English what nobody has translated', async () => {
     const { createForms } = await import('#workers/forms/index.tsx')
-    const forms = createForms(await speaking())
-    const env = { PUBLIC_URL: 'http://localhost', LINK_SECRET: 'x'.repeat(32), CLOCK: '2026-12-01T09:00:00Z' }
-    const french = await (await forms.request('/', {}, env)).text()
+    const { openDatabase } = await import('#tests/support/database.ts')
+    const forms = createForms(await fixed())
+    const { db: DB, close } = await openDatabase()
+    const env = { DB, PUBLIC_URL: 'http://localhost', LINK_SECRET: 'x'.repeat(32), CLOCK: '2026-12-01T09:00:00Z' }
+    const page = async (path: string, headers: Record<string, string> = {}) =>
+      (await forms.fetch(new Request(`http://localhost${path}`, { headers }), env)).text()
+    const french = await page('/')
     expect(french).toContain('<a href="/?lang=es" lang="es" hreflang="es">Español</a>')
-    const home = await (await forms.request('/?lang=es', {}, env)).text()
+    const home = await page('/?lang=es')
     expect(home).toContain('<html lang="es">')
     expect(home).toContain('<h1>Actualizar mi grupo</h1>')
     expect(home).toContain('Send me my link')
-    const byBrowser = await (await forms.request('/', { headers: { 'accept-language': 'es-MX,es;q=0.9' } }, env)).text()
+    const byBrowser = await page('/', { 'accept-language': 'es-MX,es;q=0.9' })
     expect(byBrowser).toContain('Ir al contenido')
+    await close()
   })
 
   test('names fields, answers and numbers, and writes days as it does', async () => {

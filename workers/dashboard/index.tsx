@@ -1,8 +1,12 @@
 import type { ExecutionContext } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { readOnly } from '#shared/db/read-only.ts'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { privately } from '#shared/html/respond.ts'
 import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
+import { KnownMovement } from '#workers/known-movement.ts'
+import { whenSetUp } from '#workers/when-set-up.ts'
 import { showChanges } from './changes.tsx'
 import type { DashboardApp, DashboardEnv } from './env.ts'
 import { exportJson, exportSheet } from './export-groups.ts'
@@ -19,8 +23,25 @@ import { signOut } from './sign-out.ts'
 import { showToday } from './today.tsx'
 import { refuseLong, requireSession, settle, trimSlash } from './visitor.ts'
 
-/** The dashboard, for one movement. No page of it is given a database that writes. */
-export function createDashboard(movement: Movement) {
+/** The dashboard, for the movement of which this is fixed. No page of it is given a database that writes. */
+export function createDashboard(fixed: SomeSettings) {
+  const known = new KnownMovement(fixed)
+  return {
+    fetch(request: Request, env: DashboardEnv, execution?: ExecutionContext): Promise<Response> {
+      return whenSetUp(() =>
+        known.use(readOnly(env.DB), async (movement, DB) =>
+          dashboardOf(movement).fetch(request, { ...env, DB }, execution),
+        ),
+      )
+    },
+  }
+}
+
+const made = new WeakMap<Movement, Hono<DashboardApp>>()
+
+function dashboardOf(movement: Movement): Hono<DashboardApp> {
+  const known = made.get(movement)
+  if (known) return known
   const app = new Hono<DashboardApp>().basePath('/dashboard')
   app.use(settle(movement))
   app.use(refuseLong)
@@ -30,12 +51,12 @@ export function createDashboard(movement: Movement) {
     const isLooking = context.req.method === 'GET' || context.req.method === 'HEAD'
     return showProblem(context, isLooking ? 'page_unknown' : 'method_unknown')
   })
-  app.onError((error, context) => showProblem(context, error))
-  return {
-    fetch(request: Request, env: DashboardEnv, execution?: ExecutionContext): Response | Promise<Response> {
-      return app.fetch(request, { ...env, DB: readOnly(env.DB) }, execution)
-    },
-  }
+  app.onError((error, context) => {
+    if (error instanceof SettingsChanged) throw error
+    return showProblem(context, error)
+  })
+  made.set(movement, app)
+  return app
 }
 
 function addRoutes(app: Hono<DashboardApp>): void {

@@ -1,15 +1,19 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type ExecutionContext, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
+import { KnownMovement } from '#workers/known-movement.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
+import { whenSetUp } from '#workers/when-set-up.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { keepChosen, readChosen } from './chosen-language.ts'
 import { script } from './compiled.ts'
 import { confirmGroup } from './confirm-group.tsx'
 import { editSection } from './edit-section.tsx'
-import type { FormsApp } from './env.ts'
+import type { FormsApp, FormsEnv } from './env.ts'
 import { refuseFloods, refuseOtherSites } from './gate.ts'
 import { showHome } from './home.tsx'
 import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
@@ -30,8 +34,23 @@ import { saveWord, showWord } from './word.tsx'
 
 const methods = ['GET', 'HEAD', 'POST']
 
-/** The form, for one movement. */
-export function createForms(movement: Movement): Hono<FormsApp> {
+/** The form, for the movement of which this is fixed. */
+export function createForms(fixed: SomeSettings) {
+  const known = new KnownMovement(fixed)
+  return {
+    fetch(request: Request, env: FormsEnv, execution?: ExecutionContext): Promise<Response> {
+      return whenSetUp(() =>
+        known.use(env.DB, async (movement, DB) => formsOf(movement).fetch(request, { ...env, DB }, execution)),
+      )
+    },
+  }
+}
+
+const made = new WeakMap<Movement, Hono<FormsApp>>()
+
+function formsOf(movement: Movement): Hono<FormsApp> {
+  const known = made.get(movement)
+  if (known) return known
   const app = new Hono<FormsApp>()
   app.use(settle(movement))
   addRoutes(app)
@@ -41,7 +60,11 @@ export function createForms(movement: Movement): Hono<FormsApp> {
     page.headers.set('allow', methods.join(', '))
     return page
   })
-  app.onError((error, context) => showProblem(context, error))
+  app.onError((error, context) => {
+    if (error instanceof SettingsChanged) throw error
+    return showProblem(context, error)
+  })
+  made.set(movement, app)
   return app
 }
 

@@ -9,18 +9,21 @@ import { readSenderState } from '#shared/db/rounds.ts'
 import { linkKey } from '#shared/domain/link.ts'
 import { type Means, openMailer } from '#shared/mail/transports/open-mailer.ts'
 import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
+import { KnownMovement } from '#workers/known-movement.ts'
 import { asRun, endRuns, isEnding } from './ending.ts'
 import type { RemindersEnv } from './env.ts'
 
-/** The sender, for one movement: its cron, and what other workers may ask of it. */
-export function createReminders(movement: Movement) {
+/** The sender, for the movement of which this is fixed: its cron, and what other workers may ask of it. */
+export function createReminders(fixed: SomeSettings) {
+  const known = new KnownMovement(fixed)
   /** To look again, since what is due is in the database; and on one machine, to come to an end. */
   class Reminders extends WorkerEntrypoint<RemindersEnv> {
     /** Sends at once, also at night, the links that people asked for. */
     async lookAgain(): Promise<void> {
       const now = currentTime(this.env)
-      await withOffice(this.env, movement, async (office) => {
+      await withOffice(this.env, known, async (office) => {
         const state = await readSenderState(office.db, now)
         if (state.asked) report({ asked: await sendQueue(office, 'transactional', state, now) })
       })
@@ -33,7 +36,7 @@ export function createReminders(movement: Movement) {
   }
   const worker = {
     async scheduled(run: ScheduledController, env: RemindersEnv): Promise<void> {
-      await withOffice(env, movement, async (office) => report(await tick(office, cronTime(env, run.scheduledTime))))
+      await withOffice(env, known, async (office) => report(await tick(office, cronTime(env, run.scheduledTime))))
     },
     async fetch(): Promise<Response> {
       return new Response(null, { status: 404 })
@@ -44,7 +47,11 @@ export function createReminders(movement: Movement) {
 
 type Work = (office: Office) => Promise<void>
 
-async function withOffice(env: RemindersEnv, movement: Movement, work: Work): Promise<void> {
+function withOffice(env: RemindersEnv, known: KnownMovement, work: Work): Promise<void> {
+  return known.use(env.DB, (movement, DB) => inOffice({ ...env, DB }, movement, work))
+}
+
+async function inOffice(env: RemindersEnv, movement: Movement, work: Work): Promise<void> {
   if (isEnding()) return
   const mailer = env.MAIL_URL ? openMailer(env.MAIL_URL, domainOf(movement.sender.address), meansOf(env)) : null
   const budget = budgetOf(env)

@@ -1,8 +1,7 @@
 import fixed from '#movement'
-import { movementOf } from '#shared/movement.ts'
 import { createReminders } from './index.ts'
 
-const { Reminders, worker } = createReminders(movementOf(fixed))
+const { Reminders, worker } = createReminders(fixed)
 
 /** What is deployed: the sender of the movement of `movement.config.ts`. */
 export default worker

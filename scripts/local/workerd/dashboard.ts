@@ -1,4 +1,4 @@
 import { createDashboard } from '#workers/dashboard/index.tsx'
-import { givenMovement } from './given-movement.ts'
+import { fixedSettings } from './fixed-settings.ts'
 
-export default createDashboard(givenMovement())
+export default createDashboard(fixedSettings())

@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import type { StatementRequest } from '../database-over.ts'
+import type { StatementRequest } from '#shared/db/database-over.ts'
 
 type DoorEnv = {
   DOOR_TOKEN: string

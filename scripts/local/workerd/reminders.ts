@@ -1,7 +1,7 @@
 import { createReminders } from '#workers/reminders/index.ts'
-import { givenMovement } from './given-movement.ts'
+import { fixedSettings } from './fixed-settings.ts'
 
-const { Reminders, worker } = createReminders(givenMovement())
+const { Reminders, worker } = createReminders(fixedSettings())
 
 export default worker
 export { Reminders }

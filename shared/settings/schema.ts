@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { eachLanguage, languages, type Words } from './text/language.ts'
+import { eachLanguage, languages, type Words } from '#shared/text/language.ts'
 
 const address = z.email('this is not a mail address')
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 09:00')
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
 const localDay = z.iso.date('write a day as 2026-12-25')
+
+const quietSchema = z.strictObject({ from: clockTime.default('20:00'), until: clockTime.default('08:00') })
 
 const calendarSchema = z.strictObject({
   /** The day of the month on which a round opens: `{ weekday: 'tuesday', nth: 1 }`, or `{ date: 5 }` (the last day of a shorter month). */
@@ -30,7 +32,7 @@ const calendarSchema = z.strictObject({
   /** Public holidays of a country (`FR`), on which nothing is sent either, year after year. */
   publicHolidays: z.enum(['FR']).optional(),
   /** No mail leaves between these two local times. */
-  quiet: z.strictObject({ from: clockTime, until: clockTime }).default({ from: '20:00', until: '08:00' }),
+  quiet: quietSchema.prefault({}),
   /** How many days a link still works after the next round's invitation. */
   linkGraceDays: z.int().min(0).max(60).default(14),
 })
@@ -49,7 +51,8 @@ const wordsSchema = z.partialRecord(z.enum(languages), z.string().min(1)).transf
 
 const senderSchema = z.strictObject({ name: z.string().min(1), address, replyTo: address })
 
-const settingsSchema = z.strictObject({
+/** All that can be set of a movement, each with how it is checked. */
+export const settingsSchema = z.strictObject({
   name: z.string().min(1, 'a movement has a name'),
   /** The movement's public site. */
   website: z.url({ protocol: /^https?$/, error: 'write the whole address, such as https://example.org' }),
@@ -98,79 +101,15 @@ const settingsSchema = z.strictObject({
     .default([]),
 })
 
-/** All that can be set of a movement. */
-export type Settings = z.output<typeof settingsSchema>
+export type MovementSettings = z.output<typeof settingsSchema>
 
 /** The same where not everything need be said, down to the parts of what has parts. */
-const someSchema = settingsSchema.partial().extend({
+export const someSettingsSchema = settingsSchema.partial().extend({
   sender: senderSchema.partial().optional(),
-  calendar: calendarSchema.partial().optional(),
+  calendar: calendarSchema.partial().extend({ quiet: quietSchema.partial().optional() }).optional(),
   caps: capsSchema.partial().optional(),
 })
-export type SomeSettings = z.input<typeof someSchema>
-
-/** Something wrong in `movement.config.ts`: where, and what in English; `{}` stands for the detail. */
-export type MovementFault = { path: string; what: string; detail?: string }
-
-/** What is wrong with `movement.config.ts`, for the person who edits it. */
-export class MovementError extends Error {
-  override name = 'MovementError'
-  readonly faults: readonly MovementFault[]
-  constructor(faults: readonly MovementFault[]) {
-    const lines = faults.map(
-      ({ path, what, detail = '' }) => `  ${path || '(the whole)'}: ${what.replace('{}', detail)}`,
-    )
-    super(`movement.config.ts needs a correction:\n${lines.join('\n')}`)
-    this.faults = faults
-  }
-}
-
-/** @throws MovementError with all that is wrong in what is said. */
-export function checkSettings(some: SomeSettings): void {
-  const result = someSchema.safeParse(some, { reportInput: true })
-  if (!result.success) throw errorOf(result.error)
-}
-
-/** @throws MovementError with all that is wrong or missing. */
-export function completeSettings(some: SomeSettings): Settings {
-  const result = settingsSchema.safeParse(some, { reportInput: true })
-  if (result.success) return result.data
-  throw errorOf(result.error)
-}
-
-function errorOf({ issues }: z.ZodError): MovementError {
-  return new MovementError(issues.map((issue) => ({ path: issue.path.join('.'), ...whatIsWrong(issue) })))
-}
-
-function whatIsWrong(issue: z.core.$ZodIssue): Omit<MovementFault, 'path'> {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return { what: 'unknown name: {}', detail: issue.keys.join(', ') }
-    case 'invalid_type':
-      return { what: issue.input === undefined ? 'is missing' : (expectations[issue.expected] ?? issue.message) }
-    case 'invalid_value':
-      return { what: 'write one of: {}', detail: issue.values.join(', ') }
-    case 'too_small':
-      return isReason(issue)
-        ? { what: issue.message }
-        : { what: 'too little: at least {}', detail: String(issue.minimum) }
-    case 'too_big':
-      return isReason(issue) ? { what: issue.message } : { what: 'too much: {} at most', detail: String(issue.maximum) }
-    default:
-      return { what: issue.message }
-  }
-}
-
-/** Words of ours, not those that Zod has for everything. */
-const isReason = ({ message }: { message: string }) => !message.startsWith('Too ')
-
-const expectations: Partial<Record<string, string>> = {
-  string: "is not a text, as 'this'",
-  int: 'is not a whole number',
-  number: 'is not a number',
-  array: "is not a list, as ['this']",
-  object: 'is not a group of settings, as { … }',
-}
+export type SomeSettings = z.input<typeof someSettingsSchema>
 
 function isTimeZone(name: string): boolean {
   try {
