@@ -1,5 +1,6 @@
 import { conflictOf } from '#shared/db/conflict.ts'
 import type { Revision } from '#shared/db/history.ts'
+import { isTooMuch, writtenBy } from '#shared/domain/record-limits.ts'
 import { isSoundBefore, isUndoable, undoChanges } from '#shared/domain/undo.ts'
 import { type Acting, commit } from './acting.ts'
 import type { GroupState } from './group-state.ts'
@@ -7,9 +8,9 @@ import { leavesNobody, recordStatements } from './write-record/record-statements
 
 /**
  * `partly`: what somebody corrected since stays as they corrected it, and what the tables would refuse stays too. `nothing`: too late, done already, or all of it was corrected since.
- * `nobody`: nobody would be left to write to. `overtaken`: somebody else's write landed first.
+ * `nobody`: nobody would be left to write to. `too_much`: they have written too much for a day. `overtaken`: somebody else's write landed first.
  */
-export type Undoing = 'done' | 'partly' | 'nothing' | 'nobody' | 'overtaken'
+export type Undoing = 'done' | 'partly' | 'nothing' | 'nobody' | 'too_much' | 'overtaken'
 
 /** Takes a revision back, as a revision of its own. One trip. */
 export async function undoRevision(
@@ -23,6 +24,7 @@ export async function undoRevision(
   const { record, changes, skipped } = undoChanges(group.record, sound, group.guests)
   if (changes.length === 0) return 'nothing'
   if (leavesNobody(state, record)) return 'nobody'
+  if (isTooMuch(writtenBy(changes), group.today)) return 'too_much'
   const event = { action: 'undo_revision', group: group.uid, revision: group.number + 1 } as const
   try {
     const statements = await recordStatements(acting, state, { record, changes, undoes: revision.number })

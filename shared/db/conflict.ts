@@ -1,10 +1,13 @@
 /** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address. */
-export type WriteConflict = 'overtaken' | 'name_taken' | 'address_taken'
+export type WriteConflict = 'overtaken' | 'name_taken' | 'address_taken' | 'many_notes'
 
 // D1 gives SQLite's reason in the message's text only
 const reasons: readonly [WriteConflict, RegExp][] = [
   ['overtaken', /UNIQUE constraint failed: revision\.group_id, revision\.number/],
+  // Another write of the same person came first, and with it they have written too much for a day
+  ['overtaken', /NOT NULL constraint failed: write_count\.added/],
   ['name_taken', /UNIQUE constraint failed: index 'local_group_name'/],
+  ['many_notes', /NOT NULL constraint failed: note\.body/],
   ['address_taken', /UNIQUE constraint failed: person\.email/],
 ]
 

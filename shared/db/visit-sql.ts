@@ -2,6 +2,7 @@ import type { Sections } from '#shared/record/sections.ts'
 import { historyColumn } from './history.ts'
 import { isGuest, isInvited } from './people.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
+import { writtenColumn } from './write-counts.ts'
 
 /** What `visitSql` selects; lists are JSON, in any order: an aggregate that sorts costs SQLite a temporary table for each. */
 export type VisitColumns = RecordColumns & {
@@ -16,6 +17,7 @@ export type VisitColumns = RecordColumns & {
   named: string | null
   unsettled: string
   namings: string | null
+  written: string | null
   number: number | null
   changes: string
   checks: string
@@ -142,6 +144,7 @@ export const visitSql = (sections: Sections) => `
       (SELECT count(*) FROM naming WHERE naming.group_id = g.id AND naming.named_at > ?10),
       (SELECT count(*) FROM naming WHERE naming.named_by = holder.id AND naming.named_at > ?10)
     )) AS namings,
+    ${writtenColumn('holder.id', '?11')} AS written,
     g.id AS g_id,
     ${recordColumns(sections)}
   FROM holder

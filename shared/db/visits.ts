@@ -2,15 +2,17 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { applyChanges, invert, readChanges, type Value } from '#shared/domain/change.ts'
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import { type Namings, namingDay } from '#shared/domain/naming.ts'
-import type { Written } from '#shared/domain/own-writes.ts'
+import type { Written as WrittenSince } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
-import type { GroupRecord, SectionName } from '#shared/record/record.ts'
+import type { RowCounts, Written } from '#shared/domain/record-limits.ts'
+import { type GroupRecord, listNames, type SectionName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { type Revision, readHistory } from './history.ts'
 import { hourOf } from './presses.ts'
 import { recordFromColumns } from './records.ts'
 import { type VisitColumns, visitSql } from './visit-sql.ts'
+import { countDay, readWritten } from './write-counts.ts'
 
 export type Campaign = { uid: string; name: string; heldOn: string }
 export type AnswerKind = 'updated' | 'confirmed' | 'paused' | 'not_my_group'
@@ -26,7 +28,7 @@ export type VisitedGroup = {
   /** The record as it was at the revision that the visitor was shown, when one was asked for. */
   shown: GroupRecord
   /** What was written since that revision, latest first. */
-  since: Written[]
+  since: WrittenSince[]
   checks: SectionCheck[]
   /** Answers of the latest round. */
   answers: RoundAnswer[]
@@ -38,6 +40,10 @@ export type VisitedGroup = {
   waiting: string[]
   /** When addresses were asked about: how many people were named in the last day, and may be written to. */
   namings: Namings
+  /** What the visitor wrote today, in this group and others. */
+  today: Written
+  /** How many rows its lists hold. */
+  counts: RowCounts
   /** Its last revisions, latest first, as many as were asked for. */
   history: Revision[]
 }
@@ -110,6 +116,7 @@ export async function findVisit(
       hourOf(now),
       before ?? Number.MAX_SAFE_INTEGER,
       new Date(now.getTime() - namingDay).toISOString(),
+      countDay(now),
     )
     .first<VisitColumns>()
   if (!columns) return null
@@ -194,8 +201,14 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
     guests,
     waiting,
     namings: { group: ofGroup, referent: ofReferent },
+    today: readWritten(columns.written),
+    counts: countsOf(record),
     namedBy: columns.named === null ? null : { name: String((JSON.parse(columns.named) as [string])[0]) },
   }
+}
+
+function countsOf(record: GroupRecord): RowCounts {
+  return Object.fromEntries(listNames.map((list) => [list, record[list].length])) as RowCounts
 }
 
 function sortedBy<Item>(items: Item[], key: (item: Item) => string | number): Item[] {

@@ -36,6 +36,7 @@ export const held: Readonly<Record<string, Hold>> = {
   note: 'group',
   naming: 'group',
   subscription: 'person',
+  write_count: 'person',
   person_search_token: 'person',
   mail: 'mail',
 }

@@ -1,4 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { notesInDay } from '#shared/domain/record-limits.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -9,17 +10,23 @@ export type NewWord = {
   body: string
 }
 
-/** Keeps a word to the team. The same words of the same person within the hour are kept once. */
+const hoursBefore = (now: Date, hours: number) => new Date(now.getTime() - hours * 3_600_000).toISOString()
+
+/** Keeps a word to the team. The same words of the same person within the hour are kept once; of somebody who writes many in a day, none lands (`conflictOf`). */
 export function insertWord(db: D1Database, { group, person, body }: NewWord, now: Date): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO note (group_id, person_id, body, written_at)
-       SELECT (SELECT id FROM local_group WHERE uid = ?1), person.id, ?3, ?4
+       SELECT
+         (SELECT id FROM local_group WHERE uid = ?1),
+         person.id,
+         iif((SELECT count(*) FROM note WHERE note.written_at > ?6 AND note.person_id = person.id) < ${notesInDay}, ?3, NULL),
+         ?4
        FROM person
        WHERE person.uid = ?2
        AND NOT EXISTS (SELECT 1 FROM note WHERE note.person_id = person.id AND note.body = ?3 AND note.written_at > ?5)`,
     )
-    .bind(group, person, body, now.toISOString(), new Date(now.getTime() - 3_600_000).toISOString())
+    .bind(group, person, body, now.toISOString(), hoursBefore(now, 1), hoursBefore(now, 24))
 }
 
 /** A word to the team, as it is read. */

@@ -80,7 +80,7 @@ export function readTyped(
   }
 }
 
-function isBlank(row: TypedRow): boolean {
+export function isBlank(row: TypedRow): boolean {
   return Object.values(row.texts).every((text) => text.trim() === '')
 }
 

@@ -27,6 +27,11 @@ export type ProblemCode =
   | 'name_taken'
   | 'name_misleading'
   | 'emptied'
+  | 'many_at_once'
+  | 'many_in_day'
+  | 'list_full'
+  | 'much_in_day'
+  | 'many_notes'
 
 export type FieldProblem = { code: ProblemCode; limit?: number; options?: readonly Words[] }
 export type Codec<Value> = z.ZodCodec<z.ZodString, z.ZodType<Value>>

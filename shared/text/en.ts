@@ -58,6 +58,16 @@ export const en: Text = {
         return 'write it without an address (site, mail, phone) or an order such as “click here”, since our mails repeat it'
       case 'emptied':
         return 'everything is empty, tick the box to take this off'
+      case 'many_at_once':
+        return `that is more than ${(problem.limit ?? 0).toLocaleString('en')} new ones at once. Copy the last ones somewhere, empty them here and save; then add them`
+      case 'many_in_day':
+        return `that is more than ${(problem.limit ?? 0).toLocaleString('en')} new ones from you in a day. Copy the last ones somewhere and add them tomorrow; or write to us, we can take a whole spreadsheet`
+      case 'list_full':
+        return `this list holds ${(problem.limit ?? 0).toLocaleString('en')} at most. Take off what is of no use any more, or write to us`
+      case 'much_in_day':
+        return 'that is a lot of text for one day. Copy it somewhere and go on tomorrow, or write to us'
+      case 'many_notes':
+        return `you have sent us ${(problem.limit ?? 0).toLocaleString('en')} notes today. Keep this text for tomorrow, or answer one of our mails`
     }
   },
   page: {

@@ -58,6 +58,16 @@ export const fr = {
         return 'écrivez sans adresse (site, mail, téléphone) ni consigne comme « cliquez ici », car nos mails le reprennent'
       case 'emptied':
         return 'tout est vide, cochez la case pour enlever cette ligne'
+      case 'many_at_once':
+        return `c’est plus de ${(problem.limit ?? 0).toLocaleString('fr')} nouvelles lignes en une fois. Copiez les dernières ailleurs, videz-les ici et enregistrez, puis ajoutez-les`
+      case 'many_in_day':
+        return `c’est plus de ${(problem.limit ?? 0).toLocaleString('fr')} nouvelles lignes de votre part en un jour. Copiez les dernières ailleurs et ajoutez-les demain, ou écrivez-nous : nous pouvons reprendre toute une feuille de calcul`
+      case 'list_full':
+        return `cette liste contient ${(problem.limit ?? 0).toLocaleString('fr')} lignes au plus. Enlevez ce qui ne sert plus, ou écrivez-nous`
+      case 'much_in_day':
+        return 'c’est beaucoup de texte pour un seul jour. Copiez-le ailleurs et continuez demain, ou écrivez-nous'
+      case 'many_notes':
+        return `vous nous avez écrit ${(problem.limit ?? 0).toLocaleString('fr')} fois aujourd’hui. Gardez ce texte pour demain, ou répondez à un de nos mails`
     }
   },
   /** On every page. */

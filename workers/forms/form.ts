@@ -4,8 +4,8 @@ import type { FormsContext } from './env.ts'
 
 /** A tenth of it would be a long evening's typing. */
 const bodyLimit = 512 * 1024
-/** A section of eight hundred rows. */
-const fieldLimit = 5000
+/** A section of two hundred rows. */
+const fieldLimit = 1500
 
 /** What was posted. @throws Problem when it is no form, or too long for one. */
 export async function readForm(context: FormsContext): Promise<FormData> {
@@ -16,8 +16,8 @@ export async function readForm(context: FormsContext): Promise<FormData> {
   try {
     const form = await new Response(body, { headers: { 'content-type': type } }).formData()
     const posted = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-    if (posted.length > fieldLimit) throw new Problem('too_large')
     context.set('posted', posted)
+    if (posted.length > fieldLimit) throw new Problem('too_large')
     return form
   } catch (error) {
     if (error instanceof TypeError) throw new Problem('page_stale')

@@ -28,7 +28,7 @@ export async function showHistory(context: FormsContext): Promise<Response> {
   return respondHistory(context, visit, undone === undefined ? {} : { notice: undone === 'partly' ? 'partly' : 'done' })
 }
 
-export type HistoryNotice = 'done' | 'partly' | 'nothing' | 'nobody' | 'again'
+export type HistoryNotice = 'done' | 'partly' | 'nothing' | 'nobody' | 'too_much' | 'again'
 
 export async function respondHistory(
   context: FormsContext,

@@ -21,7 +21,7 @@ export async function undoRevision(context: FormsContext): Promise<Response> {
   const revision = visit.group.history.find((candidate) => candidate.number === number)
   const result = await undo(actingFor(context, visit), visit, revision)
   if (result === 'overtaken') throw new Problem('busy')
-  if (result === 'nothing' || result === 'nobody')
+  if (result === 'nothing' || result === 'nobody' || result === 'too_much')
     return respondHistory(context, visit, { notice: result, status: 409 })
   return redirectTo(`${visit.path}/${visit.group.uid}/history?undone=${result}`)
 }

@@ -1,4 +1,5 @@
 import { writeNote } from '#shared/actions/write-note.ts'
+import { notesInDay } from '#shared/domain/record-limits.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { redirectTo } from '#shared/html/respond.ts'
@@ -65,7 +66,10 @@ export async function saveWord(context: FormsContext): Promise<Response> {
   if (press === 'unsure') return askIfHuman(context, visit, { words: typed })
   const about = [...visit.groups, ...(visit.about ? [visit.about] : [])].find(({ uid }) => uid === group)
   const word = { group: about?.uid ?? null, person: visit.person.uid, body }
-  await writeNote(actingFor(context, visit), word)
+  if ((await writeNote(actingFor(context, visit), word)) === 'many_notes') {
+    const tooMany = { code: 'many_notes', limit: notesInDay } as const
+    return respondWord(context, visit, { typed, group, problem: tooMany }, 422)
+  }
   return redirectTo(`${visit.path}?done=word&group=${encodeURIComponent(group)}`)
 }
 

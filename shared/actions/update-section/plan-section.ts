@@ -2,9 +2,10 @@ import { type AnyRow, type Change, rowsOf, withRows } from '#shared/domain/chang
 import type { Conflict } from '#shared/domain/merge.ts'
 import { type Merge, mergeRecords } from '#shared/domain/merge.ts'
 import { settleOwn } from '#shared/domain/own-writes.ts'
-import { controlName, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
-import { askedNames, readField, writeField } from '#shared/record/field.ts'
-import type { SectionName } from '#shared/record/record.ts'
+import { type TooMuch, tooMuchIn } from '#shared/domain/record-limits.ts'
+import { controlName, isBlank, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
+import { askedNames, type Fields, readField, writeField } from '#shared/record/field.ts'
+import type { ListName, SectionName } from '#shared/record/record.ts'
 import { emailField } from '#shared/record/referent.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
@@ -45,11 +46,27 @@ export async function planSection(
   if (needsNobody(state, answer, typed.rows)) return { result: 'asks_nobody' }
   const towns = await askedTowns(acting, state, answer)
   if (towns.length > 0) return { result: 'asks_town', towns }
-  const { list } = sections.named(answer.section)
+  const { list, fields } = sections.named(answer.section)
   const { shown, record, since } = state.group
   const merge = settleOwn(mergeRecords(shown, withRows(shown, list, typed.rows), record), since, record)
   const conflicts = [...merge.conflicts, ...openConflicts(acting, state, answer)]
+  const tooMuch = conflicts.length === 0 && tooMuchIn(merge.changes, list, state.group)
+  if (tooMuch) return { result: 'wrong', problems: [problemOf(tooMuch, state, answer, list, fields)] }
   return conflicts.length > 0 ? { result: 'conflict', merge: { ...merge, conflicts } } : { result: 'ready', merge }
+}
+
+/** Says what is too much at the first new row that is, or at the first row. */
+function problemOf(
+  { problem, allowed }: TooMuch,
+  { group }: GroupState,
+  { rows }: SectionAnswer,
+  list: ListName,
+  fields: Fields,
+): RowProblem {
+  const known = new Set(rowsOf(group.shown, list).map(({ uid }) => uid))
+  const added = rows.filter((row) => !known.has(row.uid) && !row.removed && !isBlank(row))
+  const uid = (added[allowed] ?? added[0] ?? rows[0])?.uid ?? ''
+  return { uid, field: askedNames(fields)[0] ?? '', problem }
 }
 
 /** The addresses that rows name, as they are understood and not as they are typed: what is asked about is what will be written. */

@@ -5,11 +5,13 @@ import { inParts } from '#shared/db/parts.ts'
 import { writeRecords } from '#shared/db/record-changes.ts'
 import { insertEchoes, insertRevisions, isOfPerson, type NewRevision } from '#shared/db/revisions.ts'
 import type { VisitedGroup } from '#shared/db/visits.ts'
+import { countWrite } from '#shared/db/write-counts.ts'
 import { personOf } from '#shared/domain/actor.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { mayBeAlone } from '#shared/domain/group-state.ts'
 import { mailboxOf, type Named, namedIn, waitingAfter } from '#shared/domain/naming.ts'
+import { writtenBy } from '#shared/domain/record-limits.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
@@ -76,6 +78,7 @@ export async function recordStatements(
           { group: uid, number: number + 1, by: person, named: await namingsOf(acting, changes) },
           now,
         )),
+    ...(person === null ? [] : countWrite(db, { person, written: writtenBy(changes) }, now)),
     ...insertNews(db, { group: uid, since: number + 1, told: toldOf(record, changes, person) }, now),
   ]
 }

@@ -40,6 +40,7 @@ export const history: typeof historyInFrench = {
     done: 'Taken back',
     partly: 'Taken back, except what somebody has corrected since',
     nothing: 'There is nothing left to take back: somebody has corrected it since, or it is too old',
+    too_much: 'You have written a lot today. Take this back tomorrow, or write to us',
     nobody: 'Nobody would be left to write to. Add somebody first',
     again: 'Press once more',
   },

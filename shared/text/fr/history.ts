@@ -39,6 +39,7 @@ export const history = {
     done: 'C’est annulé',
     partly: 'C’est annulé, sauf ce que quelqu’un a corrigé depuis',
     nothing: 'Il n’y a plus rien à annuler : quelqu’un l’a corrigé depuis, ou c’est trop ancien',
+    too_much: 'Vous avez beaucoup écrit aujourd’hui. Revenez en arrière demain, ou écrivez-nous',
     nobody: 'Il ne resterait personne à qui écrire. Ajoutez d’abord quelqu’un',
     again: 'Appuyez encore une fois',
   },

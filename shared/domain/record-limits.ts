@@ -1,0 +1,58 @@
+import type { FieldProblem } from '#shared/record/codecs.ts'
+import type { ListName } from '#shared/record/record.ts'
+import type { Change } from './change.ts'
+
+/**
+ * How much one referent may write in groups' records, so that nobody fills the tables, the pages and the mails of all; counted for each, so
+ * that nobody uses up what the others of a group may write. A large group comes nowhere near: a public meeting a week makes 520 activities
+ * in ten years. Texts are bounded field by field; an import is the team's own and has the limits of its file.
+ */
+export const recordLimits = {
+  /** New rows in one save: a year of meetings, typed in one go. */
+  addedInSave: 40,
+  /** New rows in a day: ten years of a group's life, typed from a notebook in one evening. */
+  addedInDay: 300,
+  /** Characters that a day's writes take in the history, before and after: some two hundred pages. */
+  charactersInDay: 500_000,
+  /** Rows that a list holds. A row in the list of campaigns, or of mailing lists, is one of the movement's campaigns, or one referent. */
+  rows: { referents: 100, activities: 3000, trainings: 1000 } as Partial<Readonly<Record<ListName, number>>>,
+} as const
+
+/** Notes to the team that somebody may write in a day. */
+export const notesInDay = 10
+
+/** What somebody wrote, and how many rows a group's lists hold. */
+export type Written = { added: number; characters: number }
+export type RowCounts = Readonly<Record<ListName, number>>
+
+/** What a write adds. */
+export function writtenBy(changes: readonly Change[]): Written {
+  return { added: changes.filter((change) => 'added' in change).length, characters: JSON.stringify(changes).length }
+}
+
+/** Whether a write, of whatever list, is more than somebody may still write today. */
+export function isTooMuch({ added, characters }: Written, today: Written): boolean {
+  const { addedInDay, charactersInDay } = recordLimits
+  return (added > 0 && today.added + added > addedInDay) || today.characters + characters > charactersInDay
+}
+
+/** What is too much in a write, and how many new rows of `list` may be in it; null when all of it may be written. */
+export type TooMuch = { problem: FieldProblem; allowed: number }
+
+export function tooMuchIn(
+  changes: readonly Change[],
+  list: ListName,
+  { today, counts }: { today: Written; counts: RowCounts },
+): TooMuch | null {
+  const { addedInSave, addedInDay, charactersInDay, rows } = recordLimits
+  const { added, characters } = writtenBy(changes)
+  const most = rows[list] ?? Number.POSITIVE_INFINITY
+  const removed = changes.filter((change) => change.list === list && 'removed' in change).length
+  const left = Math.max(0, most - counts[list] + removed)
+  if (added > addedInSave) return { problem: { code: 'many_at_once', limit: addedInSave }, allowed: addedInSave }
+  if (added > left) return { problem: { code: 'list_full', limit: most }, allowed: left }
+  const ofDay = Math.max(0, addedInDay - today.added)
+  if (added > ofDay) return { problem: { code: 'many_in_day', limit: addedInDay }, allowed: ofDay }
+  if (characters > charactersInDay - today.characters) return { problem: { code: 'much_in_day' }, allowed: 0 }
+  return null
+}
