@@ -98,6 +98,12 @@ describe('behind Cloudflare Access', () => {
     ).toBe(200)
   })
 
+  test('a clock that is half a minute off shuts nobody out', async () => {
+    const now = world.now().getTime() / 1000
+    expect((await visit(await token({ claims: { exp: now - 20 } }))).status).toBe(200)
+    expect((await visit(await token({ claims: { iat: now + 20, nbf: now + 20 } }))).status).toBe(200)
+  })
+
   test('the team’s keys are asked for once, not at each page, even by whoever makes keys up', async () => {
     const before = asked
     for (let index = 0; index < 3; index++) await visit(await token())
@@ -121,10 +127,17 @@ describe('behind Cloudflare Access', () => {
     ['for another application', () => token({ claims: { aud: ['another'] } })],
     ['of another team', () => token({ claims: { iss: 'https://another.cloudflareaccess.com' } })],
     ['that has expired', () => token({ claims: { exp: world.now().getTime() / 1000 - 60 } })],
+    ['without an end', () => token({ claims: { exp: undefined } })],
+    ['whose end is no number', () => token({ claims: { exp: '9999999999' } })],
     ['that is not valid yet', () => token({ claims: { nbf: world.now().getTime() / 1000 + 120 } })],
     ['without an address, as services have', () => token({ claims: { email: undefined } })],
     ['signed by a key that the team does not publish', () => token({ key: 'stranger' })],
     ['that borrows the name of a key', async () => token({ key: 'stranger', header: { kid: 'first' } })],
+    // RFC 7515, 4.1.11: what we do not understand and must
+    ['that must be understood in a way that we do not', () => token({ header: { crit: ['exp'], exp: 1 } })],
+    ['that must be understood, and does not say in which way', () => token({ header: { crit: [] } })],
+    ['that names no key', () => token({ header: { kid: undefined } })],
+    ['of another kind, signed with the same key', () => token({ header: { typ: 'secevent+jwt' } })],
     ['that says it needs no signature', () => token({ header: { alg: 'none' } })],
     ['that says it is signed by a shared secret', () => token({ header: { alg: 'HS256' } })],
     [

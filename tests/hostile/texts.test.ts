@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
-import { accessKeyId } from '#shared/domain/access-token.ts'
 import { readFilter } from '#shared/domain/group-filter.ts'
 import { linkKey, readStamp } from '#shared/domain/link.ts'
 import { scrub } from '#shared/domain/mail.ts'
@@ -20,6 +19,7 @@ import { Unreadable } from '#shared/sheet/unreadable.ts'
 import { growth } from '#tests/support/growth.ts'
 import { hostileTexts } from '#tests/support/hostile-texts.ts'
 import { bounce } from '#tests/support/reports.ts'
+import { accessKeyId } from '#workers/dashboard/access-token.ts'
 
 /** Every field that anybody fills in: a new one joins by itself. */
 const fields = Object.entries(movement.sections.fields).flatMap(([list, given]) =>

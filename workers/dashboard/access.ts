@@ -1,5 +1,5 @@
-import { type Access, accessKeyId, type KeySet, keySetSchema, readAccessToken } from '#shared/domain/access-token.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { type Access, accessKeyId, type KeySet, keySetSchema, readAccessToken } from './access-token.ts'
 import type { DashboardContext } from './env.ts'
 import type { Session } from './session.ts'
 
