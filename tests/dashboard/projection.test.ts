@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { geoMercator } from 'd3-geo'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
+import { fitMercator } from '#scripts/build/plane.ts'
 import { outlines } from '#workers/dashboard/map/compiled.ts'
 import { namesBeside } from '#workers/dashboard/map/names.ts'
 import { pointsOf, type Spot, spotOf } from '#workers/dashboard/map/projection.ts'
@@ -19,7 +21,29 @@ test('a town of France lies in its own department', async () => {
   const known = towns.filter(({ admin2 }) => shapes.has(admin2))
   const right = known.filter(({ admin2, lat, lng }) => isInside(shapes.get(admin2) ?? [], spotOf(lat, lng)))
   expect(known.length).toBeGreaterThan(8000)
-  expect(right.length / known.length).toBeGreaterThan(0.97)
+  expect(right.length / known.length).toBeGreaterThan(0.985)
+})
+
+test('places are brought onto a drawing as it was drawn, wherever and however large that is', () => {
+  const drawn = geoMercator().scale(1234).translate([56, -78])
+  const places: [number, number][] = [
+    [-4.5, 48.4],
+    [2.35, 48.85],
+    [9.2, 41.9],
+  ]
+  const pairs = places.map((place) => ({ place, spot: drawn(place) ?? expect.fail('nowhere') }))
+  const { scale, x, y } = fitMercator(pairs)
+  expect([scale, x, y].map((value) => Math.round(value * 1000) / 1000)).toEqual([1234, 56, -78])
+})
+
+test('what is too small for its points is shown again, enlarged, where there is no land', () => {
+  const { small, inset, width, height, departments } = outlines
+  expect(small).toEqual(['75', '92', '93', '94'])
+  expect(inset.x + inset.width).toBeLessThanOrEqual(width)
+  expect(inset.y + inset.height).toBeLessThanOrEqual(height)
+  const land = departments.flatMap(({ path }) => pointsOf(path))
+  const inIt = ({ x, y }: Spot) => x > inset.x && x < inset.x + inset.width && y > inset.y && y < inset.y + inset.height
+  expect(land.filter(inIt)).toEqual([])
 })
 
 /** Whether a ray from the spot crosses the rings an odd number of times. */

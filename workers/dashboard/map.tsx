@@ -4,6 +4,7 @@ import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { DashboardContext } from './env.ts'
 import { respondFrame } from './frame.tsx'
+import { outlines } from './map/compiled.ts'
 import { Drawing, KeyMark, type MapPoint } from './map/drawing.tsx'
 import { type MapQuery, mapPath, readMapQuery } from './map/query.ts'
 import { ShadeKeys, shadeScale, shadesOf } from './map/shades.tsx'
@@ -48,7 +49,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
               points={marked.flatMap(pointOf)}
               departments={place.region || place.department ? inside.map(({ department }) => department) : []}
               shades={shadesOf(insideShares, scale)}
-              hasOutlines={movement.country === 'FR'}
+              hasOutlines={movement.country === outlines.country}
             />
           </div>
           <div class="minor">
@@ -60,7 +61,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
           </div>
         </div>
         {marked.length > 0 && <MarkedTable marked={marked} mode={mode} language={language} />}
-        {movement.country === 'FR' && <p class="counted">{text.credit}</p>}
+        {movement.country === outlines.country && <p class="counted">{text.credit}</p>}
       </>
     ),
   })

@@ -48,7 +48,7 @@ export function Drawing({ points, departments, shades, hasOutlines }: DrawingPro
       {hasOutlines && <Land departments={shown} shades={shades} />}
       <Points points={points} size={size} />
       {points.length <= fewPoints && <Names points={points} box={box} size={size} />}
-      {hasOutlines && departments.length === 0 && <Capital points={points} shades={shades} size={size} />}
+      {hasOutlines && departments.length === 0 && <Inset points={points} shades={shades} size={size} />}
     </svg>
   )
 }
@@ -95,13 +95,8 @@ function Names({ points, box, size }: NamesProps) {
   )
 }
 
-/** Paris and what is around it, where a tenth of a country's groups lie on a hundredth of its map. */
-const capital = ['75', '92', '93', '94']
-/** In the sea, west of the Landes. */
-const capitalBox: Box = { x: -6, y: 392, width: 148, height: 148 }
-
-/** The departments around the capital, enlarged: there points would cover each other. */
-function Capital({
+/** Departments so small that points would cover each other there, enlarged where the drawing is emptiest: Paris and what is around it. */
+function Inset({
   points,
   shades,
   size,
@@ -110,15 +105,15 @@ function Capital({
   shades: DrawingProps['shades']
   size: number
 }) {
-  const departments = outlines.departments.filter(({ code }) => capital.includes(code))
+  const departments = outlines.departments.filter(({ code }) => outlines.small.includes(code))
   const box = boxAround(
     departments.flatMap(({ path }) => pointsOf(path)),
     3,
   )
   if (!box) return null
   const inside = points.filter(({ place }) => isInside(spotOf(place.latitude, place.longitude), box))
-  const scale = Math.max(box.width, box.height) / capitalBox.width
-  const { x, y, width, height } = capitalBox
+  const { x, y, width, height } = outlines.inset
+  const scale = Math.max(box.width, box.height) / width
   return (
     <>
       <rect class="inset" x={x} y={y} width={width} height={height} vector-effect="non-scaling-stroke" />

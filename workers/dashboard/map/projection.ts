@@ -1,17 +1,17 @@
+import { geoMercator } from 'd3-geo'
+import { outlines } from './compiled.ts'
+
 /** A place on the drawing of the outlines, in its units. */
 export type Spot = { x: number; y: number }
 
-/** Degrees of the Mercator projection. */
-function mercator(latitude: number): number {
-  return (Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * 180) / Math.PI
-}
+// The outlines are drawn in Mercator: where on it, `scripts/build/outlines.ts` has found out
+const { scale, x: left, y: top } = outlines.mercator
+const mercator = geoMercator().scale(scale).translate([left, top])
 
-/**
- * Where a place lies on the outlines. They are drawn in Mercator without saying at which scale: these four numbers were fitted so
- * that the towns of France lie in their own departments, as `tests/dashboard/projection.test.ts` makes sure.
- */
+/** Where a place lies on the outlines. */
 export function spotOf(latitude: number, longitude: number): Spot {
-  return { x: 215.53 + 41.42 * longitude, y: 2465.36 - 41.345 * mercator(latitude) }
+  const [x, y] = mercator([longitude, latitude]) ?? [Number.NaN, Number.NaN]
+  return { x, y }
 }
 
 export type Box = { x: number; y: number; width: number; height: number }
