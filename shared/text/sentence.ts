@@ -8,8 +8,9 @@ export type Sentence = string | CountedSentence
 /** A sentence that depends on a number, the value `n`: by its plural category (CLDR) in the sentence's language. */
 export type CountedSentence = { readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string }
 
-/** A number is shown as the language writes it, several texts as its list. */
-export type Values = Readonly<Record<string, string | number | readonly string[]>>
+/** A number is shown as the sentence's language writes it, several texts as its list; what else depends on that language is worked out in it. */
+export type Values = Readonly<Record<string, Value>>
+type Value = string | number | readonly string[] | ((language: Language) => string)
 
 /** The same sentences in another language. */
 export type SentencesLike<Sentences> = { readonly [Key in keyof Sentences]: Sentence }
@@ -20,7 +21,7 @@ export type SentencesLike<Sentences> = { readonly [Key in keyof Sentences]: Sent
  */
 export function say(sentence: Sentence, values: Values, language: Language): string {
   return wordsFor(sentence, values, language).replace(
-    /\{(?:(\p{L}+) )?(\w+)\}/gu,
+    /\{(?:([^ {}]+) )?(\w+)\}/g,
     (_, before: string | undefined, name: string) => {
       const value = values[name]
       if (value === undefined) throw new Error(`a sentence asks for ${name}, which is not given`)
@@ -51,8 +52,9 @@ function wordsFor(sentence: Sentence, { n }: Values, language: Language): string
 
 const lists: Partial<Record<Language, Intl.ListFormat>> = {}
 
-function show(value: Values[string], language: Language, join: Joiner): string {
+function show(value: Value, language: Language, join: Joiner): string {
   if (typeof value === 'string') return join(value)
+  if (typeof value === 'function') return join(value(language))
   if (typeof value === 'number') return join(showNumber(value, language))
   // The English of the United States sets a comma before the last "and"
   lists[language] ??= new Intl.ListFormat(language === 'en' ? 'en-GB' : language)

@@ -1,7 +1,8 @@
+import { firstName } from '#shared/domain/person-name.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
-import { firstName, type OpenVisit } from './visit.ts'
+import type { OpenVisit } from './visit.ts'
 import { WhoseLink } from './whose-link.tsx'
 
 /** What a link opens that is not about one group: the choice of one, or that there is none. */

@@ -1,4 +1,5 @@
 import { freshness } from '#shared/domain/freshness.ts'
+import { firstName } from '#shared/domain/person-name.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { showAge } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -6,7 +7,7 @@ import { Frame } from './frame.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
 import { Receipt } from './receipt.tsx'
 import { SectionCard } from './section-card.tsx'
-import { firstName, type GroupVisit } from './visit.ts'
+import type { GroupVisit } from './visit.ts'
 import { WhoseLink } from './whose-link.tsx'
 
 type OverviewProps = { visit: GroupVisit; now: Date; page: string; notice: Notice | null }

@@ -1,9 +1,10 @@
 import { freshness } from '#shared/domain/freshness.ts'
+import { firstName } from '#shared/domain/person-name.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { showAge } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { SectionSummary } from './section-summary.tsx'
-import { firstName, type GroupVisit } from './visit.ts'
+import type { GroupVisit } from './visit.ts'
 
 type SectionCardProps = { visit: GroupVisit; section: SectionName; now: Date; page: string }
 

@@ -63,11 +63,6 @@ export async function openGroup(context: FormsContext, extra?: Extra): Promise<G
   return { ...visit, group: visit.group }
 }
 
-/** What to call somebody in a greeting. */
-export function firstName(name: string): string {
-  return name.split(' ')[0] ?? name
-}
-
 /** What a page about a group may be sent for: this link and this group only. */
 const groupPurpose = (hash: string, group: string) => `group:${hash}:${group}`
 
