@@ -11,6 +11,7 @@ export default defineMovement({
     name: 'Archipel, équipe réseau',
     address: 'reseau@archipel.example.org',
     replyTo: 'reseau@archipel.example.org',
+    signature: 'Camille',
   },
   coordinators: [{ name: 'Camille', email: 'camille@archipel.example.org' }],
   calendar: {

@@ -28,15 +28,29 @@ export function withExample(mail: ReadMail, material: Material): { mail: ReadMai
 const examples: {
   readonly [Name in ContentName]: (mail: ReadMail, material: Material) => MailContents[Name] | null
 } = {
-  groups: () => null,
+  owed_records: () => null,
+  own_groups: () => null,
   nothing: () => ({}),
   round_end: (_, { groups, round }) => roundEndOf(groups, round),
   changes: ({ kind, to }, { group, coordinator }) => {
     if (!group) return null
     const by = kind === 'receipt' ? to.name : (othersOf(group.record, to.name)[0] ?? coordinator)
     const { uid, record } = group
-    return { uid, group: nameOf(record), revisions: [{ by, changes: [changeOf(group)] }], untold: 0, names: new Map() }
+    return {
+      uid,
+      group: nameOf(record),
+      authors: by ? [by] : [],
+      changes: [changeOf(group)],
+      untold: 0,
+      names: new Map(),
+    }
   },
+  membership: ({ to }, { group, coordinator }) =>
+    group && {
+      uid: group.uid,
+      group: nameOf(group.record),
+      by: othersOf(group.record, to.name)[0] ?? coordinator,
+    },
   wrong_address: ({ to }, { group, coordinator }) =>
     group && {
       uid: group.uid,

@@ -1,8 +1,9 @@
 import movement from '#sample/movement.ts'
 import { escapeHtml, renderMail } from '#shared/mail/render.ts'
 import { sampleNow } from '#shared/mail/sample.ts'
-import { sampleLinks, sampleNamed } from '#shared/mail/samples.ts'
-import type { Picture } from './pictures.ts'
+import { sampleLinks, sampleNamed, samples } from '#shared/mail/samples.ts'
+import type { Language } from '#shared/text/language.ts'
+import type { Still } from './pictures.ts'
 
 /** Mails side by side, each as wide as the narrowest phone. */
 const sheets: Readonly<Record<string, { mails: readonly string[]; height: number }>> = {
@@ -12,26 +13,54 @@ const sheets: Readonly<Record<string, { mails: readonly string[]; height: number
 }
 
 /** CSS pixels: the narrowest phone. */
-const width = 320
+const narrowest = 320
 
-/** Every mail that people get, in the docs in light and once more in dark. */
-export const mailSheets: readonly Picture[] = Object.entries(sheets).flatMap(([name, { mails, height }]): Picture[] => {
-  const picture: Picture = {
-    name,
-    act: 'opening',
-    width: 1280,
-    height,
-    steps: (page) => page.setContent(mails.map((mail) => frame(mail, height)).join('')),
-  }
+const sheetStills = Object.entries(sheets).flatMap(([name, { mails, height }]): Still[] => {
+  const still: Still = { name, width: 1280, height, html: mails.map((mail) => frame(mail, height)).join('') }
   return [
-    { ...picture, isInReadme: true },
-    { ...picture, name: `${name}-whole`, scheme: 'dark' },
+    { ...still, isInReadme: true },
+    { ...still, name: `${name}-whole`, scheme: 'dark' },
   ]
 })
 
 function frame(name: string, height: number): string {
-  const { mail, reader } = sampleNamed(name)
-  const { html } = renderMail(mail, { movement, language: 'fr', reader, links: sampleLinks, now: sampleNow })
-  const style = `width:${width}px;height:${height}px;border:0;vertical-align:top`
-  return `<style>body{margin:0;font-size:0}</style><iframe style="${style}" srcdoc="${escapeHtml(html)}"></iframe>`
+  const style = `width:${narrowest}px;height:${height}px;border:0;vertical-align:top`
+  return `<style>body{margin:0;font-size:0}</style><iframe style="${style}" srcdoc="${escapeHtml(written(name, 'fr').html)}"></iframe>`
 }
+
+function written(name: string, language: Language) {
+  const { mail, reader } = sampleNamed(name)
+  return renderMail(mail, { movement, language, reader, links: sampleLinks, now: sampleNow })
+}
+
+/** Each mail alone, in a phone and in a mail program. */
+const singleStills = samples.flatMap(({ name }): Still[] => {
+  const { html } = written(name, 'fr')
+  const english = written(name, 'en').html
+  return [
+    { name: `mails-${name}`, width: 390, html },
+    { name: `mails-${name}`, width: 390, html, scheme: 'dark' },
+    { name: `mails-${name}`, width: 600, html },
+    { name: `mails-${name}`, width: 600, html, scheme: 'dark' },
+    { name: `mails-${name}`, width: 390, html: english, language: 'en' },
+  ]
+})
+
+/** All of them in the list of an inbox: who from, the subject, the first words. */
+function inbox(language: Language): string {
+  const rows = samples.map(({ name }) => {
+    const { subject, html } = written(name, language)
+    const [, preview = ''] = /<div style="display:none[^>]*>([^<]*)</.exec(html) ?? []
+    const line = 'overflow:hidden;white-space:nowrap;text-overflow:ellipsis'
+    return `<div style="padding:10px 14px;border-bottom:1px solid #ddd"><b>${escapeHtml(movement.sender.name)}</b><div style="${line}">${escapeHtml(subject)}</div><div style="${line};color:#666">${preview}</div></div>`
+  })
+  return `<meta name="viewport" content="width=device-width"><body style="margin:0;font:16px/1.4 sans-serif">${rows.join('')}</body>`
+}
+
+/** Every mail that people get, in the docs in light and once more in dark; each alone; and all as an inbox lists them. */
+export const mailStills: readonly Still[] = [
+  ...sheetStills,
+  ...singleStills,
+  { name: 'mails-inbox', width: 390, html: inbox('fr') },
+  { name: 'mails-inbox', width: 390, html: inbox('en'), language: 'en' },
+]

@@ -4,10 +4,10 @@ import type { Browser } from 'playwright-core'
 import { root } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { openBrowser } from '#tests/support/axe.ts'
-import { type Picture, pictures } from './pictures.ts'
+import { type Picture, pictures, type Scene } from './pictures.ts'
 import { stateNames, takeStates } from './states.ts'
 import { fileOf, take } from './take.ts'
-import { acts, startTheatre } from './theatre.ts'
+import { acts, startTheatre, type Theatre } from './theatre.ts'
 
 /** Beyond this a picture makes the repository and the README heavy, in bytes. */
 const limit = 150_000
@@ -27,27 +27,28 @@ export async function main(args: string[]): Promise<void> {
   const browser = await openBrowser()
   try {
     if (states.length > 0) await takeStates(browser, states, folders.rest)
-    if (wanted.length > 0) await takePictures(browser, wanted)
+    for (const still of wanted.filter((picture) => 'html' in picture)) await takeInto(browser, null, still)
+    const scenes = wanted.filter((picture) => 'steps' in picture)
+    if (scenes.length > 0) await takeScenes(browser, scenes)
   } finally {
     await browser.close()
   }
 }
 
-async function takePictures(browser: Browser, wanted: readonly Picture[]): Promise<void> {
+async function takeScenes(browser: Browser, scenes: readonly Scene[]): Promise<void> {
   const theatre = await startTheatre()
   try {
     for (const act of acts) {
       await theatre.play(act)
-      for (const picture of wanted.filter((one) => one.act === act)) {
-        report(picture, await take(browser, theatre, picture, picture.isInReadme ? folders.readme : folders.rest))
-      }
+      for (const scene of scenes.filter((one) => one.act === act)) await takeInto(browser, theatre, scene)
     }
   } finally {
     await theatre.stop()
   }
 }
 
-function report(picture: Picture, bytes: number): void {
+async function takeInto(browser: Browser, theatre: Theatre | null, picture: Picture): Promise<void> {
+  const bytes = await take(browser, theatre, picture, picture.isInReadme ? folders.readme : folders.rest)
   console.log(`${fileOf(picture).padEnd(32)} ${Math.round(bytes / 1000)} kB`)
   if (picture.isInReadme && bytes > limit) throw new Stop(`${fileOf(picture)} is over ${limit / 1000} kB`)
 }

@@ -1,16 +1,13 @@
 import type { Page } from 'playwright-core'
 import type { Language } from '#shared/text/language.ts'
-import { mailSheets } from './mails.ts'
+import { mailStills } from './mails.ts'
 import { coordinatorPage, groupForm, mail, mailboxPage, typedWrong } from './steps.ts'
 import type { Act, Theatre } from './theatre.ts'
 
-export type Picture = {
+type Look = {
   name: string
-  /** CSS pixels: a phone, or a desk. */
-  width: 390 | 1280
-  act: Act
-  /** What leads a new window to what is shown. */
-  steps: (page: Page, theatre: Theatre) => Promise<void>
+  /** CSS pixels: a phone, a mail program, or a desk. */
+  width: 390 | 600 | 1280
   scheme?: 'light' | 'dark'
   language?: Language
   /** CSS pixels that are shown; the whole page otherwise. */
@@ -19,7 +16,15 @@ export type Picture = {
   isInReadme?: boolean
 }
 
-type Subject = Pick<Picture, 'name' | 'act' | 'steps' | 'height'>
+/** A picture of the running product, with what leads a new window to what is shown. */
+export type Scene = Look & { act: Act; steps: (page: Page, theatre: Theatre) => Promise<void> }
+
+/** A picture of a page that needs nothing else. */
+export type Still = Look & { html: string }
+
+export type Picture = Scene | Still
+
+type Subject = Pick<Scene, 'name' | 'act' | 'steps' | 'height'>
 
 const subjects: readonly Subject[] = [
   { name: 'mail', act: 'opening', steps: mail },
@@ -40,7 +45,7 @@ const subjects: readonly Subject[] = [
 ]
 
 /** What the README and docs/dashboard.md show of a page: the first screens, not all of it. */
-const readme: readonly Picture[] = [
+const readme: readonly Scene[] = [
   { name: 'mail', act: 'opening', steps: mail, width: 390, height: 844, isInReadme: true },
   { name: 'form', act: 'opening', steps: groupForm(), width: 390, height: 844, isInReadme: true },
   { name: 'section', act: 'opening', steps: typedWrong, width: 390, height: 844, isInReadme: true },
@@ -66,8 +71,8 @@ const readme: readonly Picture[] = [
 /** Every subject, whole, on a phone and on a desk, in light and dark, and once in English. To add one, add it to `subjects`. */
 export const pictures: readonly Picture[] = [
   ...readme,
-  ...mailSheets,
-  ...subjects.flatMap((subject): Picture[] => [
+  ...mailStills,
+  ...subjects.flatMap((subject): Scene[] => [
     { ...subject, name: `${subject.name}-whole`, width: 390 },
     { ...subject, name: `${subject.name}-whole`, width: 1280 },
     { ...subject, name: `${subject.name}-whole`, width: 390, scheme: 'dark' },

@@ -21,7 +21,7 @@ function linkIn({ text }: Letter, { relance, origin }: Theatre, path: string): s
 async function letter({ mailbox }: Theatre): Promise<Letter> {
   const letters = await mailbox.letters.list()
   const [found] = letters
-    .filter(({ subject }) => subject.startsWith(`${group} `))
+    .filter(({ subject }) => subject.startsWith(`${group}\u00a0:`))
     .sort((a, b) => addressOf(a).localeCompare(addressOf(b)))
   if (!found) throw new Error(`nobody of ${group} was written to`)
   return found

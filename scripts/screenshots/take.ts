@@ -5,15 +5,20 @@ import sharp from 'sharp'
 import type { Picture } from './pictures.ts'
 import type { Theatre } from './theatre.ts'
 
-/** As on a phone, and as on a desk. */
-const heights = { 390: 844, 1280: 900 }
+/** As on a phone, in a mail program, and on a desk. */
+const heights = { 390: 844, 600: 900, 1280: 900 }
 
 /** Chromium takes no picture above 16,384 pixels. */
 const tallest = 8000
 
-/** Takes a picture into a folder; gives its size in bytes. */
-export async function take(browser: Browser, theatre: Theatre, picture: Picture, folder: string): Promise<number> {
-  const { width, scheme = 'light', language = 'fr', steps, height, isInReadme } = picture
+/** Takes a picture into a folder; gives its size in bytes. A still needs no theatre. */
+export async function take(
+  browser: Browser,
+  theatre: Theatre | null,
+  picture: Picture,
+  folder: string,
+): Promise<number> {
+  const { width, scheme = 'light', language = 'fr', height, isInReadme } = picture
   const context = await browser.newContext({
     viewport: { width, height: height ?? heights[width] },
     colorScheme: scheme,
@@ -22,9 +27,10 @@ export async function take(browser: Browser, theatre: Theatre, picture: Picture,
     deviceScaleFactor: isInReadme && width === 390 ? 2 : 1,
   })
   try {
-    await context.addCookies([{ name: 'lang', value: language, url: theatre.origin }])
+    if (theatre) await context.addCookies([{ name: 'lang', value: language, url: theatre.origin }])
     const page = await context.newPage()
-    await steps(page, theatre)
+    if ('html' in picture) await page.setContent(picture.html)
+    else if (theatre) await picture.steps(page, theatre)
     const whole = await page.evaluate(() => document.documentElement.scrollHeight)
     const clip = { x: 0, y: 0, width, height: Math.min(height ?? whole, tallest) }
     const shot = await untilDrawn(() => page.screenshot({ fullPage: true, clip, caret: 'hide' }))

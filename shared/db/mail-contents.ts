@@ -1,31 +1,44 @@
 import { contentOf, type MailKind, mailKinds } from '#shared/domain/mail.ts'
 import type { ContentName, MailContents } from '#shared/domain/mail-content.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
+import type { Sections } from '#shared/record/sections.ts'
+import { membershipColumn, membershipFrom } from './membership.ts'
 import { newsColumn, newsFrom } from './news.ts'
+import { owedRecordsColumn, owedRecordsFrom } from './owed-records.ts'
 import { ownGroupsColumn, ownGroupsFrom } from './own-groups.ts'
 import { roundEndColumn, roundEndFrom } from './round-end.ts'
 import { wrongAddressColumn, wrongAddressFrom } from './wrong-address.ts'
 
 /** How what mails tell is read for a row of `mail`: an SQL expression that gives JSON, and what the JSON says; null when there is nothing to tell. */
-type Reading<Content> = { column: string; from: (json: string) => Content | null }
-
-const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } = {
-  groups: { column: ownGroupsColumn, from: ownGroupsFrom },
-  round_end: { column: roundEndColumn, from: roundEndFrom },
-  changes: { column: newsColumn, from: newsFrom },
-  wrong_address: { column: wrongAddressColumn, from: wrongAddressFrom },
-  nothing: { column: `'{}'`, from: () => ({}) },
+type Reading<Content> = {
+  column: (sections: Sections) => string
+  from: (json: string, sections: Sections) => Content | null
 }
 
-function caseOf([name, { column }]: [name: string, reading: Reading<unknown>]): string {
-  const kinds = mailKinds.filter((kind) => contentOf[kind] === name).map((kind) => `'${kind}'`)
-  return `WHEN mail.kind IN (${kinds.join(', ')}) THEN ${column}`
+const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } = {
+  owed_records: { column: owedRecordsColumn, from: owedRecordsFrom },
+  own_groups: { column: () => ownGroupsColumn, from: ownGroupsFrom },
+  round_end: { column: () => roundEndColumn, from: roundEndFrom },
+  changes: { column: () => newsColumn, from: newsFrom },
+  membership: { column: () => membershipColumn, from: membershipFrom },
+  wrong_address: { column: () => wrongAddressColumn, from: wrongAddressFrom },
+  nothing: { column: () => `'{}'`, from: () => ({}) },
 }
 
 /** SQL: what a row of `mail` tells; `?3` holds a JSON array of the states of groups that are written to, `?4` what `limitsOf` gives. */
-export const contentColumn = `CASE ${Object.entries(readings).map(caseOf).join('\n')} END`
+export function contentColumn(sections: Sections): string {
+  const cases = Object.entries(readings).map(([name, { column }]) => {
+    const kinds = mailKinds.filter((kind) => contentOf[kind] === name).map((kind) => `'${kind}'`)
+    return `WHEN mail.kind IN (${kinds.join(', ')}) THEN ${column(sections)}`
+  })
+  return `CASE ${cases.join('\n')} END`
+}
 
 /** What a mail of this kind tells; null when there is nothing, or nothing any more. */
-export function contentFrom<Kind extends MailKind>(kind: Kind, json: string | null): ContentOf<Kind> | null {
-  return json === null ? null : readings[contentOf[kind]].from(json)
+export function contentFrom<Kind extends MailKind>(
+  kind: Kind,
+  json: string | null,
+  sections: Sections,
+): ContentOf<Kind> | null {
+  return json === null ? null : readings[contentOf[kind]].from(json, sections)
 }

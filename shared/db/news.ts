@@ -2,11 +2,12 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { readChanges } from '#shared/domain/change.ts'
 import { type KindTelling, newsInDay } from '#shared/domain/mail.ts'
 import type { News } from '#shared/domain/mail-content.ts'
+import { netChanges } from '#shared/domain/net-changes.ts'
 import { firstChanges } from './history.ts'
 import { isInvitedAs } from './people.ts'
 
 /** Whom a write is told: people by their uid. */
-export type Told = { kind: KindTelling<'changes'>; person: string }
+export type Told = { kind: KindTelling<'changes' | 'membership'>; person: string }
 
 /** Milliseconds that a mail about a write waits for the next one: what is corrected in one sitting is told in one mail. */
 const sitting = 10 * 60_000
@@ -99,11 +100,7 @@ const changesTold = 40
 const isTold = `
     revision.group_id = mail.group_id
     AND revision.number >= mail.since_number
-    AND CASE mail.kind
-      WHEN 'receipt' THEN revision.person_id IS mail.person_id
-      WHEN 'news' THEN revision.person_id IS NOT mail.person_id
-      ELSE revision.number = mail.since_number
-    END`
+    AND (mail.kind = 'receipt') = (revision.person_id IS mail.person_id)`
 
 // What was written in this mail's group since it was put in the outbox, by whom, how much of it in all, and what are the rows called?
 export const newsColumn = `(
@@ -148,15 +145,12 @@ type Columns = [
 ]
 
 export function newsFrom(json: string): News | null {
-  const [uid, group, written, count, names] = JSON.parse(json) as Columns
-  if (written.length === 0) return null
-  const revisions = written.map(([by, changes]) => ({ by, changes: readChanges(changes) }))
-  const told = revisions.reduce((sum, { changes }) => sum + changes.length, 0)
-  return {
-    uid,
-    group,
-    revisions,
-    untold: Math.max(0, count - told),
-    names: new Map(names.filter((pair): pair is [string, string] => pair[1] !== null)),
-  }
+  const [uid, group, written, count, rowNames] = JSON.parse(json) as Columns
+  const told = written.flatMap(([, changes]) => readChanges(changes))
+  const changes = netChanges(told)
+  const untold = Math.max(0, count - told.length)
+  if (changes.length + untold === 0) return null
+  const authors = [...new Set(written.flatMap(([by]) => by ?? []))]
+  const names = new Map(rowNames.filter((pair): pair is [string, string] => pair[1] !== null))
+  return { uid, group, authors, changes, untold, names }
 }

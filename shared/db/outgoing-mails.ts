@@ -2,6 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { MailKind, SuppressionReason } from '#shared/domain/mail.ts'
 import type { EmptyMail, OutgoingMail } from '#shared/domain/outgoing-mail.ts'
 import type { Movement } from '#shared/movement.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { contentColumn, contentFrom } from './mail-contents.ts'
 import { isHeldBack } from './mail-control.ts'
 import { limitsOf } from './round-end.ts'
@@ -28,14 +29,14 @@ export type OutgoingMailRow = {
 }
 
 /** SQL: what each row of `mail` tells, and to whom; its parameters are those of `contentColumn`. */
-export const outgoingMailSql = `
+export const outgoingMailSql = (sections: Sections) => `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
     person.name, person.language,
     coalesce(person.email, mail.address) AS address,
     suppression.reason AS suppression,
     iif(mail.person_id IS NULL, NULL, (SELECT redirect_address FROM mail_control)) AS trial,
-    ${contentColumn} AS content
+    ${contentColumn(sections)} AS content
   FROM mail
   LEFT JOIN person ON person.id = mail.person_id
   LEFT JOIN suppression ON suppression.address = coalesce(person.email, mail.address)`
@@ -45,13 +46,13 @@ export function selectOutgoingMails(
   db: D1Database,
   ids: readonly number[],
   lease: Lease,
-  movement: Pick<Movement, 'writesTo' | 'coordinators'>,
+  movement: Pick<Movement, 'writesTo' | 'coordinators' | 'sections'>,
   now: Date,
 ): D1PreparedStatement {
   // What does each of these mails say, and to whom?
   return db
     .prepare(
-      `${outgoingMailSql}
+      `${outgoingMailSql(movement.sections)}
        WHERE mail.id IN (SELECT value FROM json_each(?1))
        AND mail.state = 'sending'
        AND mail.lease_id = ?2
@@ -61,7 +62,7 @@ export function selectOutgoingMails(
     .bind(JSON.stringify(ids), lease.id, JSON.stringify(movement.writesTo), limitsOf(movement), now.toISOString())
 }
 
-export function outgoingMailsFrom(rows: readonly OutgoingMailRow[]): ReadMail[] {
+export function outgoingMailsFrom(rows: readonly OutgoingMailRow[], sections: Sections): ReadMail[] {
   return rows.map(
     (row) =>
       ({
@@ -74,15 +75,18 @@ export function outgoingMailsFrom(rows: readonly OutgoingMailRow[]): ReadMail[] 
         trial: row.trial,
         kind: row.kind,
         // What a kind tells, `contentFrom` reads by the same table as this type
-        ...readContent(row),
+        ...readContent(row, sections),
       }) as ReadMail,
   )
 }
 
 /** What is broken in one mail ends this mail, not the others. Of an error its name is kept: its words may hold what the mail says. */
-function readContent({ kind, address, content }: OutgoingMailRow): Pick<ReadMail, 'content'> & { fault?: string } {
+function readContent(
+  { kind, address, content }: OutgoingMailRow,
+  sections: Sections,
+): Pick<ReadMail, 'content'> & { fault?: string } {
   try {
-    return { content: contentFrom(kind, address === null ? null : content) }
+    return { content: contentFrom(kind, address === null ? null : content, sections) }
   } catch (error) {
     return { content: null, fault: error instanceof Error ? error.name : 'Error' }
   }

@@ -1,48 +1,28 @@
-import type { GroupFacts } from '#shared/domain/mail-content.ts'
+import type { OwnGroups } from '#shared/domain/mail-content.ts'
 import { owedSeats } from './owed.ts'
 
-const ofGroup = (table: string) => `(SELECT count(*) FROM ${table} WHERE ${table}.group_id = g.id)`
+/** So many groups are told of one by one: what is read on a phone. */
+export const groupsTold = 5
 
-/** SQL: of which groups is the reader of `mail` owed an answer in its round, or all without a round, and what do we know of each? `?3` as in `contentColumn`. */
+/**
+ * SQL: the seats of the reader of `mail` (`group_id`, and whether they are only invited) whose groups are owed an answer in its round; all
+ * without a round. `?3` as in `contentColumn`.
+ */
+export const readersSeats = `(${owedSeats('mail.round_key', '?3')} AND referent.person_id = mail.person_id)`
+
+/** SQL: of which groups is the reader of `mail` a referent? */
 export const ownGroupsColumn = `(
-    SELECT json_group_array(json_array(
-      g.name,
-      (SELECT count(*) FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL),
-      ${ofGroup('activity')},
-      ${ofGroup('participation')},
-      ${ofGroup('training')},
-      (SELECT json_array(count(*), min(checked_at), max(checked_at)) FROM section_check WHERE section_check.group_id = g.id)
-    ) ORDER BY g.name_key)
-    FROM local_group g
-    WHERE g.id IN (
-      SELECT group_id
-      FROM (${owedSeats('mail.round_key', '?3')} AND referent.person_id = mail.person_id)
+    SELECT json_array(max(total), json_group_array(name ORDER BY name_key))
+    FROM (
+      SELECT g.name, g.name_key, count(*) OVER () AS total
+      FROM ${readersSeats} AS seat
+      JOIN local_group g ON g.id = seat.group_id
+      ORDER BY g.name_key
+      LIMIT ${groupsTold}
     )
   )`
 
-type CheckedColumns = [sections: number, oldest: string | null, latest: string | null]
-type FactsColumns = [
-  name: string,
-  referents: number,
-  activities: number,
-  campaigns: number,
-  trainings: number,
-  checked: CheckedColumns,
-]
-
-export function ownGroupsFrom(json: string): GroupFacts[] | null {
-  const groups = JSON.parse(json) as FactsColumns[]
-  return groups.length === 0 ? null : groups.map(factsFrom)
-}
-
-function factsFrom([name, referents, activities, campaigns, trainings, checked]: FactsColumns): GroupFacts {
-  const [sections, oldest, latest] = checked
-  return {
-    name,
-    referents,
-    activities,
-    campaigns,
-    trainings,
-    checked: oldest && latest ? { sections, oldest: new Date(oldest), latest: new Date(latest) } : null,
-  }
+export function ownGroupsFrom(json: string): OwnGroups | null {
+  const [count, names] = JSON.parse(json) as [number | null, string[]]
+  return count === null ? null : { count, groups: names.map((name) => ({ name })) }
 }

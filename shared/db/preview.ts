@@ -9,7 +9,7 @@ export type PreviewRequest = {
   kind: MailKind
   group: string | null
   address: string | null
-  movement: Pick<Movement, 'writesTo' | 'coordinators'>
+  movement: Pick<Movement, 'writesTo' | 'coordinators' | 'sections'>
 }
 
 /**
@@ -59,15 +59,15 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
              iif(?6 = 'round_end', (SELECT max(key) FROM round), NULL) AS round_key,
              iif(?5 IS NULL, (SELECT id FROM reader), NULL) AS person_id,
              ?5 AS address,
-             iif(?6 IN ('changes', 'wrong_address'), (SELECT id FROM about), NULL) AS group_id,
-             iif(?6 = 'changes', (SELECT number FROM latest), NULL) AS since_number,
+             iif(?6 IN ('changes', 'membership', 'wrong_address'), (SELECT id FROM about), NULL) AS group_id,
+             iif(?6 IN ('changes', 'membership'), (SELECT number FROM latest), NULL) AS since_number,
              iif(?6 = 'wrong_address', (SELECT id FROM wrong), NULL) AS about_person_id
          )
-       ${outgoingMailSql}
+       ${outgoingMailSql(movement.sections)}
        WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,
     )
     .bind(kind, group, JSON.stringify(movement.writesTo), limitsOf(movement), address, contentOf[kind])
     .all<OutgoingMailRow>()
-  const [mail] = outgoingMailsFrom(results)
+  const [mail] = outgoingMailsFrom(results, movement.sections)
   return mail ? { ...mail, suppression: null, trial: null } : null
 }

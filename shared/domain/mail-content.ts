@@ -1,16 +1,38 @@
-import type { Change } from './change.ts'
+import type { ListName } from '#shared/record/record.ts'
+import type { Change, Value } from './change.ts'
 import type { RowNames } from './change-words.ts'
+import type { Day } from './day.ts'
 
-/** What a mail says that we know of a group. */
+/** A referent as the month's mails name them: `lacks` are the fields that everybody is expected to tell, and they have not. */
+export type ReferentFacts = { name: string; isReader: boolean; isInvited: boolean; lacks: readonly string[] }
+
+/** Of a list of the record: its latest row, and how many there are. */
+export type LatestRow = { list: ListName; name: string; on: Day; rows: number }
+
+/** What the month's mails say of a group; nothing but its name to somebody who is only invited to it. */
 export type GroupFacts = {
   name: string
-  referents: number
-  activities: number
-  campaigns: number
-  trainings: number
+  isInvitedTo: boolean
+  referents: readonly ReferentFacts[]
+  /** What every group is expected to tell of itself, by field; null when it has not. */
+  values: Readonly<Record<string, Value>>
+  latest: readonly LatestRow[]
   /** How many sections were ever checked, and when the one longest ago and the latest were. */
   checked: { sections: number; oldest: Date; latest: Date } | null
 }
+
+/** The groups that somebody is owed a mail about in a round (its key), those first by name; `count` is of all. */
+export type OwedRecords = {
+  /** Null for a mail of no round. */
+  round: string | null
+  groups: readonly GroupFacts[]
+  count: number
+  /** How many of the round's groups have answered. */
+  network: { asked: number; answered: number }
+}
+
+/** All groups of somebody, those first by name; `count` is of all. */
+export type OwnGroups = { groups: readonly { name: string }[]; count: number }
 
 /** How a round ends: of the groups that were asked, how many are silent, and the names of those longest so (rounds in a row). */
 export type RoundEnd = {
@@ -22,24 +44,32 @@ export type RoundEnd = {
   months: readonly { round: string; asked: number; answered: number }[]
 }
 
-/** What was written in a group, by whom; how many changes more than are told; `names` are what people call the rows that changes name by their uid. */
+/**
+ * What was written in a group within a digest window, all in all, and by whom, as far as we know them by name; `untold` is how many changes
+ * there are beside, `names` what people call the rows that changes name by their uid.
+ */
 export type News = {
   uid: string
   group: string
-  revisions: readonly { by: string | null; changes: readonly Change[] }[]
+  authors: readonly string[]
+  changes: readonly Change[]
   untold: number
   names: RowNames
 }
+
+/** Of which group somebody was made a referent, or is none any more, and who wrote that; null for somebody whom we do not know by name. */
+export type Membership = { uid: string; group: string; by: string | null }
 
 /** Whose address does not exist, in which group. */
 export type WrongAddress = { uid: string; group: string; about: string }
 
 /** What mails tell, by name. A mail that finds nothing of it to tell when it is about to leave is cancelled. */
 export type MailContents = {
-  /** Those still owed an answer in the mail's round; all of its reader's when it has none. */
-  groups: readonly GroupFacts[]
+  owed_records: OwedRecords
+  own_groups: OwnGroups
   round_end: RoundEnd
   changes: News
+  membership: Membership
   wrong_address: WrongAddress
   /** Its link is all there is to say. */
   nothing: Readonly<Record<never, never>>

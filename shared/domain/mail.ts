@@ -6,16 +6,16 @@ import type { ContentName } from './mail-content.ts'
  * `shared/mail/kinds`.
  */
 export const contentOf = {
-  invitation: 'groups',
-  reminder: 'groups',
-  last_call: 'groups',
+  invitation: 'owed_records',
+  reminder: 'owed_records',
+  last_call: 'owed_records',
   silent_groups: 'round_end',
-  new_link: 'groups',
+  new_link: 'own_groups',
   sign_in: 'nothing',
   receipt: 'changes',
   news: 'changes',
-  welcome: 'changes',
-  farewell: 'changes',
+  welcome: 'membership',
+  farewell: 'membership',
   wrong_address: 'wrong_address',
 } as const satisfies Readonly<Record<string, ContentName>>
 

@@ -32,14 +32,22 @@ type Sentences = Readonly<Record<string, Sentence>>
 /** `name` is what the team calls it. `ifNotSent` says what to do about one that did not arrive, where no later mail makes up for it. */
 type KindWords = Sentences & { name: Sentence; subject: Sentence }
 
-type KindData = TemplateData & { subject: string; preview: string; title: string }
+/** `preview` is what an inbox shows beside the subject; `kicker` says above the title what sort of mail it is; `why` why one gets it. */
+type KindData = TemplateData & {
+  subject: string
+  preview: string
+  kicker: string
+  title: string
+  lead: string
+  why: string
+}
 
 /** Where a mail's links lead: whole addresses. */
 export type MailLinks = { open: string; unsubscribe: string }
 
 /** What is said around a mail, whatever its kind. `reader` is their name, empty when it is not known. */
 export type Setting = {
-  movement: Pick<Movement, 'name' | 'sender' | 'sections' | 'country'>
+  movement: Pick<Movement, 'name' | 'sender' | 'coordinators' | 'sections' | 'country'>
   language: Language
   reader: string
   links: MailLinks

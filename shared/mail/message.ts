@@ -1,9 +1,8 @@
 import type { MailKind } from '#shared/domain/mail.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
-import type { Movement } from '#shared/movement.ts'
 import { isMisleading } from '#shared/record/misleading.ts'
 import type { Language } from '#shared/text/language.ts'
-import type { MailLinks } from './kind.ts'
+import type { MailLinks, Setting } from './kind.ts'
 import { kinds } from './kinds.ts'
 import { everyMail } from './parts/every/every.ts'
 import { renderMail } from './render.ts'
@@ -39,7 +38,7 @@ export type Draft<Kind extends MailKind> = {
 
 export function writeMessage<Kind extends MailKind>(
   draft: Draft<Kind>,
-  movement: Pick<Movement, 'name' | 'sender' | 'sections' | 'country'>,
+  movement: Setting['movement'],
   now: Date,
 ): MailMessage {
   const { uid, trial = null, language, kind, links } = draft

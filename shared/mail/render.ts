@@ -1,11 +1,11 @@
 import type { MailKind } from '#shared/domain/mail.ts'
 import type { OutgoingMailOf } from '#shared/domain/outgoing-mail.ts'
+import { firstName } from '#shared/domain/person-name.ts'
 import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
-import type { Language } from '#shared/text/language.ts'
 import { templates as compiled } from './compiled.ts'
 import type { Setting } from './kind.ts'
 import { kinds, sayOf } from './kinds.ts'
-import { everyMail } from './parts/every/every.ts'
+import { everyMail, signatureOf } from './parts/every/every.ts'
 import { renderTemplate } from './template.ts'
 
 export type Rendered = { subject: string; html: string; text: string }
@@ -28,7 +28,7 @@ export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: S
   const shown = { ...data, subject, preview }
   return {
     subject,
-    html: renderTemplate(html, shown, (words, name) => unbroken(escapeHtml(typed(words, name)), setting.language)),
+    html: renderTemplate(html, shown, (words, name) => unbroken(escapeHtml(typed(words, name)))),
     // Parts that are left out leave their empty lines
     text: renderTemplate(text, shown, typed).replace(/\n{3,}/g, '\n\n'),
   }
@@ -46,16 +46,24 @@ function canLead(words: string, { movement }: Setting): boolean {
   return !isMisleading(words) && !namesSite(words.replaceAll(movement.name, ''), movement.country)
 }
 
-/** What stands in every mail. */
+/** What stands in every mail, unless its kind says otherwise. */
 function aroundMail({ language, movement, reader, links }: Setting) {
   const say = everyMail(language)
+  const signature = signatureOf(movement)
   return {
     language,
     movement: movement.name,
-    hello: reader === '' ? say('helloNobody') : say('hello', { reader }),
+    hello: reader === '' ? say('helloNobody') : say('hello', { reader: firstName(reader) }),
     link: links.open,
     plainAddress: say('plainAddress'),
-    who: say('who', { sender: movement.sender.name }),
+    question: say('question'),
+    signature: signature ?? movement.sender.name,
+    sender: signature === null ? '' : movement.sender.name,
+    yours: '',
+    stop: '',
+    unsubscribe: links.unsubscribe,
+    rights: '',
+    privacy: new URL('/privacy', links.open).href,
   }
 }
 
@@ -71,8 +79,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
-/** A number stays with what it counts; French sets a space before some marks, and no line may begin with one. */
-function unbroken(text: string, language: Language): string {
-  const counted = text.replace(/(?<=\d) /g, '\u00a0')
-  return language === 'fr' ? counted.replace(/ (?=[:;?!»])/g, '\u00a0') : counted
+/** A number stays with what it counts. */
+function unbroken(text: string): string {
+  return text.replace(/(?<=\d) /g, '\u00a0')
 }

@@ -1,6 +1,6 @@
 import type { Change } from '#shared/domain/change.ts'
 import type { MailKind } from '#shared/domain/mail.ts'
-import type { GroupFacts, News } from '#shared/domain/mail-content.ts'
+import type { GroupFacts, News, OwedRecords } from '#shared/domain/mail-content.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
 
 /** A mail as it might be, for tests and pictures. */
@@ -14,31 +14,44 @@ export const sampleNow = new Date('2026-12-01T09:00:00Z')
 
 const daysAgo = (days: number) => new Date(sampleNow.getTime() - days * 86_400_000)
 
+const lou = { name: 'Lou Martin', isReader: false, isInvited: false, lacks: ['phone'] }
+const sam = { name: 'Sam Bonnet', isReader: false, isInvited: false, lacks: [] }
+const joelle = { name: 'Joëlle Dumont', isReader: true, isInvited: false, lacks: [] }
+
 export const pau: GroupFacts = {
   name: 'Archipel Pau',
-  referents: 3,
-  activities: 0,
-  campaigns: 4,
-  trainings: 2,
+  isInvitedTo: false,
+  referents: [lou, joelle, sam],
+  values: { town: 'Pau', active_members: 96 },
+  latest: [
+    { list: 'activities', name: 'Stand au marché', on: '2026-11-14', rows: 5 },
+    { list: 'campaigns', name: 'Marche d’automne', on: '2026-10-17', rows: 4 },
+    { list: 'trainings', name: 'Prise de parole', on: '2026-05-03', rows: 1 },
+  ],
   checked: { sections: 6, oldest: daysAgo(160), latest: daysAgo(40) },
 }
 
 export const bayonne: GroupFacts = {
   name: 'Archipel Bayonne',
-  referents: 1,
-  activities: 1,
-  campaigns: 0,
-  trainings: 0,
+  isInvitedTo: false,
+  referents: [{ ...joelle, lacks: ['phone'] }],
+  values: { town: 'Bayonne', active_members: null },
+  latest: [{ list: 'activities', name: 'Réunion de rentrée', on: '2026-09-08', rows: 1 }],
   checked: { sections: 2, oldest: daysAgo(60), latest: daysAgo(33) },
 }
 
 export const dax: GroupFacts = {
   name: 'Archipel Dax',
-  referents: 2,
-  activities: 0,
-  campaigns: 0,
-  trainings: 1,
+  isInvitedTo: false,
+  referents: [joelle, { name: 'Inès Ba', isReader: false, isInvited: true, lacks: ['phone'] }],
+  values: { town: 'Dax', active_members: 9 },
+  latest: [],
   checked: null,
+}
+
+/** What a mail of December says of these groups. */
+export function owedOf(...groups: GroupFacts[]): OwedRecords {
+  return { round: '2026-12', groups, count: groups.length, network: { asked: 106, answered: 71 } }
 }
 
 const changes: Change[] = [
@@ -50,7 +63,8 @@ const changes: Change[] = [
 export const newsOfPau: News = {
   uid: 'group-pau',
   group: 'Archipel Pau',
-  revisions: [{ by: 'Lou Martin', changes }],
+  authors: ['Lou Martin'],
+  changes,
   untold: 0,
   names: new Map([['sam', 'Sam Bonnet']]),
 }

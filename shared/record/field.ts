@@ -45,6 +45,8 @@ export type Field<Value> = {
   brief?: Patterns
   /** The name of the figure that groups' values add up to on the dashboard. */
   sum?: Words
+  /** True of what every group is expected to tell: the month's mail shows it, or says that it is missing. */
+  isExpected?: boolean
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a set holds fields of every value
@@ -62,6 +64,11 @@ export function fieldNames<FS extends Fields>(fields: FS): (keyof FS & string)[]
 /** The names of what a person is asked, in the order of the form. */
 export function askedNames<FS extends Fields>(fields: FS): (keyof FS & string)[] {
   return fieldNames(fields).filter((name) => fields[name]?.control.kind !== 'derived')
+}
+
+/** The names of what every group is expected to tell. */
+export function expectedNames<FS extends Fields>(fields: FS): (keyof FS & string)[] {
+  return fieldNames(fields).filter((name) => fields[name]?.isExpected === true)
 }
 
 export type Read<Value> = { value: Value; problem?: never } | { value?: never; problem: FieldProblem }

@@ -34,6 +34,7 @@ const town: Field<string | null> = {
   codec: optional(properName(80)),
   headings: words({ fr: ['Ville', 'Commune'], en: ['Town', 'City'] }),
   audience: 'public',
+  isExpected: true,
 }
 
 const postcodeField = (country: string): Field<string | null> => ({
@@ -120,6 +121,7 @@ const activeMembers: Field<number | null> = {
   headings: words({ fr: ['Nb membres actif·ves', 'Membres actifs', 'Membres'], en: ['Active members', 'Members'] }),
   audience: 'group',
   sum: words({ fr: 'Membres actif·ves', en: 'Active members' }),
+  isExpected: true,
 }
 
 const website: Field<string | null> = {

@@ -45,6 +45,7 @@ const phoneField = (country: string): Field<string | null> => ({
     en: ['Referent {n} phone', 'Phone {n}'],
   }),
   audience: 'consent',
+  isExpected: true,
 })
 
 const role: Field<string | null> = {

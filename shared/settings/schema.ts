@@ -49,7 +49,13 @@ const wordsSchema = z.partialRecord(z.enum(languages), z.string().min(1)).transf
   return eachLanguage((language) => given[language] ?? first)
 })
 
-const senderSchema = z.strictObject({ name: z.string().min(1), address, replyTo: address })
+const senderSchema = z.strictObject({
+  name: z.string().min(1),
+  address,
+  replyTo: address,
+  /** Who signs: a person of the team, by name. Left out, it is the coordinator whose address `replyTo` is, if there is one. */
+  signature: z.string().min(1).max(80).optional(),
+})
 
 /** All that can be set of a movement, each with how it is checked. */
 export const settingsSchema = z.strictObject({

@@ -181,7 +181,7 @@ describe('one mailbox', () => {
       await leave(round * 60 + 30)
     }
     const letters = await world.mailbox.letters.list('yann@example.net')
-    expect(letters.filter(({ subject }) => subject.includes('noté·e'))).toHaveLength(3)
+    expect(letters.filter(({ subject }) => subject.includes('propose'))).toHaveLength(3)
     expect(letters.filter(({ subject }) => subject.includes('plus référent·e'))).toHaveLength(3)
   })
 })
@@ -225,7 +225,7 @@ describe('whoever waits for the team', () => {
     await leave(200)
     const [welcome, ...more] = await world.mailbox.letters.list(late)
     expect(more).toEqual([])
-    expect(welcome?.subject).toBe('Lou vous a noté·e comme référent·e du groupe Archipel Pau')
+    expect(welcome?.subject).toBe('Lou vous propose comme référent·e d’Archipel Pau')
     expect(textOf(await look(world, session, '/dashboard'))).not.toContain('attendent l’équipe')
     expect(await countWaiting()).toBe(0)
   })
@@ -262,7 +262,7 @@ describe('what is written in somebody’s groups', () => {
     await leave(day)
     const letters = await world.mailbox.letters.list(addressOf('Sam'))
     expect(letters).toHaveLength(7)
-    expect(letters.map(({ text }) => text).join()).toContain('27 → 28')
+    expect(letters.map(({ text }) => text).join()).toContain('25 → 28')
   })
 })
 

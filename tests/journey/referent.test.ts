@@ -29,7 +29,7 @@ beforeAll(async () => {
   await tickUntilSent()
   const letters = await world.mailbox.letters.list()
   invitations = letters
-    .map((letter) => ({ address: addressOf(letter), group: /^(Archipel .+) : /.exec(letter.subject)?.[1] ?? '' }))
+    .map((letter) => ({ address: addressOf(letter), group: /^(Archipel .+)\u00a0: /.exec(letter.subject)?.[1] ?? '' }))
     .filter(({ group }) => group !== '')
     .sort((a, b) => a.address.localeCompare(b.address))
 })
@@ -70,7 +70,7 @@ describe.each([
     const inbox = await openPage({ javaScriptEnabled })
     const origins = recordOrigins(inbox)
     await openLetter(inbox, address)
-    const page = await clickInLetter(inbox, askWords.correct)
+    const page = await clickInLetter(inbox, askWords.check.one)
     await expect.poll(() => heading(page)).toBe(group)
     await readable(page)
     await typeWrong(page)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { writeMessage } from '#shared/mail/message.ts'
 import { renderMail } from '#shared/mail/render.ts'
-import { sampleNow as now } from '#shared/mail/sample.ts'
+import { sampleNow as now, owedOf, pau } from '#shared/mail/sample.ts'
 import { sampleLinks as links, sampleNamed, samples } from '#shared/mail/samples.ts'
 import { renderTemplate } from '#shared/mail/template.ts'
 import { languages } from '#shared/text/language.ts'
@@ -41,14 +41,13 @@ describe.each(cases)('the $name mail in $language', (sample) => {
 
 describe('what people typed', () => {
   const name = `<script>alert("x")</script> & l'Été {{link}} {{#groups}}`
-  const group = { referents: 1, activities: 0, campaigns: 0, trainings: 0, checked: null }
-  const mail = { kind: 'invitation' as const, content: [{ ...group, name }] }
+  const mail = { kind: 'invitation' as const, content: owedOf({ ...pau, name }) }
   const { subject, html, text } = renderMail(mail, { movement, language: 'en', reader: name, links, now })
 
   test('is shown as it is, never run', () => {
     expect(html).not.toContain('<script>')
     expect(html).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; l&#39;Été')
-    expect(text).toContain(`Hello ${name},`)
+    expect(text).toContain(`referent of ${name}.`)
     expect(subject).toContain(name)
   })
 
@@ -102,16 +101,19 @@ describe('a name that was kept before names were looked at', () => {
       const subjects = cases
         .filter((sample) => sample.name === 'invitation')
         .map((sample) => written(sample, name).subject)
-      expect(subjects).toEqual([`${name} : tout est-il toujours juste ?`, `${name}: is everything still right?`])
+      expect(subjects).toEqual([
+        `${name}\u00a0: tout est-il toujours juste\u00a0?`,
+        `${name}: is everything still right?`,
+      ])
     },
   )
 
   test('falls back to words that stand alone', () => {
     const subjectOf = (name: string) => written({ ...sampleNamed(name), language: 'fr' }, order).subject
-    expect(subjectOf('invitation')).toBe('Archipel : Tout est-il toujours juste ?')
-    expect(subjectOf('welcome')).toBe('Archipel : Est-ce bien vous ?')
-    expect(subjectOf('news')).toBe('Archipel : Correction de quelqu’un du groupe')
-    expect(subjectOf('farewell')).toBe('Archipel : Retrait de la liste')
+    expect(subjectOf('invitation')).toBe('Archipel\u00a0: Tout est-il toujours juste\u00a0?')
+    expect(subjectOf('welcome')).toBe('Archipel\u00a0: Êtes-vous d’accord\u00a0?')
+    expect(subjectOf('news')).toBe('Archipel\u00a0: Correction de quelqu’un du groupe')
+    expect(subjectOf('farewell')).toBe('Archipel\u00a0: Vous n’êtes plus référent·e')
   })
 })
 

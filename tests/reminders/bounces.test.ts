@@ -62,7 +62,7 @@ describe('an address that does not exist', () => {
     expect(await readStates(world.db)).toContain('Noa: invitation failed (came_back)')
     expect(arrived()).toEqual({ [addressOf('Lou')]: 1, [addressOf('Sam')]: 1 })
     const [letter] = await world.mailbox.letters.list('lou')
-    expect(letter?.subject).toBe('Archipel Pau : l’adresse de Noa ne marche plus')
+    expect(letter?.subject).toBe('Archipel Pau\u00a0: quelle est l’adresse de Noa\u00a0?')
     expect(letter?.text).toMatch(new RegExp(`/u/[\\w-]{43}/${groupUid('Pau')}/referents$`, 'm'))
   })
 

@@ -98,7 +98,7 @@ describe('once a group has answered', () => {
     const reminded = (await readStates(world.db)).filter((line) => line.includes('reminder'))
     expect(reminded).toEqual(['Lou: reminder sent', 'Noa: reminder sent'])
     const [, reminder] = await letters('Lou')
-    expect(reminder?.subject).toBe('Archipel Bayonne : deux minutes pour vérifier ?')
+    expect(reminder?.subject).toBe('Archipel Bayonne\u00a0: rappel, une minute suffit')
     expect(reminder?.text).not.toContain('Archipel Pau')
   })
 
@@ -151,8 +151,8 @@ describe('when the machine was off', () => {
     await world.tick(now)
     const subjects = (await letters('Noa')).map(({ subject }) => subject)
     expect(subjects).toEqual([
-      'Archipel Nantes : tout est-il toujours juste ?',
-      'Archipel Nantes : dernier message du mois',
+      'Archipel Nantes\u00a0: tout est-il toujours juste\u00a0?',
+      'Archipel Nantes\u00a0: dernier rappel, êtes-vous là\u00a0?',
     ])
   })
 
@@ -178,7 +178,7 @@ describe('at night', () => {
     ).run()
     await world.tick(now)
     expect(deliveries()).toEqual({ [addressOf('Noa')]: 1, 'camille@archipel.example.org': 1 })
-    expect((await letters('Noa'))[0]?.subject).toBe('Archipel Nantes : votre nouveau lien')
+    expect((await letters('Noa'))[0]?.subject).toBe('Votre lien pour Archipel Nantes')
     const [signIn] = await world.mailbox.letters.list('camille')
     expect(signIn?.to).toEqual([{ name: 'Camille', address: 'camille@archipel.example.org' }])
     expect(signIn?.text).toMatch(/\/dashboard\/sign-in\/[\w-]{43}$/m)
@@ -208,8 +208,8 @@ test('at the end of the round, coordinators learn which groups stayed silent, an
   await world.tick(now)
   const [letter] = await world.mailbox.letters.list('camille')
   expect(letter?.subject).toBe('2 groupes n’ont pas répondu en décembre')
-  expect(letter?.text).toContain('1 groupe a répondu, sur 3.')
-  expect(letter?.text).toContain('- Archipel Nantes, 2 fois de suite\n- Archipel Pau, cette fois-ci\n')
+  expect(letter?.text).toContain('1 groupe sur 3 a répondu.')
+  expect(letter?.text).toContain('- Archipel Nantes, 2 mises à jour de suite\n- Archipel Pau, cette fois-ci\n')
 })
 
 test('an error of ours in one mail ends that mail, and the others leave', async () => {

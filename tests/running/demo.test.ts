@@ -44,7 +44,7 @@ describe('npm run demo', () => {
     const [link = ''] = new RegExp(`${url}/u/\\S+`).exec(letters[0]?.text ?? '') ?? []
     const page = await fetch(link)
     expect(page.status).toBe(200)
-    const [groupName = 'no group'] = /Archipel [^:]+?(?= :)/.exec(letters[0]?.subject ?? '') ?? []
+    const [groupName = 'no group'] = /Archipel [^:]+?(?=\u00a0:)/.exec(letters[0]?.subject ?? '') ?? []
     expect(await page.text()).toContain(groupName)
     running.signal('SIGINT')
     expect(await running.ended).toBe(0)

@@ -82,7 +82,7 @@ describe('a preview', () => {
   test('is the mail as it would leave, for a group named as people name it', async () => {
     const text = await said('--preview', 'reminder', 'pau')
     expect(text).toContain('Lou <lou@example.org>')
-    expect(text).toContain('Archipel Bayonne et Archipel Pau : deux minutes pour vérifier ?')
+    expect(text).toContain('Archipel Bayonne et Archipel Pau\u00a0: rappel, une minute suffit')
     expect(await said('--preview', 'reminder', '--html', 'nantes')).toMatch(/^<!doctype html>[\s\S]*Archipel Nantes/i)
     expect(await readOutbox(db)).toEqual([])
     await makeRung(db, '2026-12', 'invitation', start)
@@ -94,7 +94,7 @@ describe('a preview', () => {
     const isAboutSomething = ['receipt', 'news', 'welcome', 'farewell', 'wrong_address', 'silent_groups'].includes(kind)
     expect(/^(Exemple|An example)/.test(text)).toBe(isAboutSomething)
     expect(text).toContain(kind === 'sign_in' ? 'camille@archipel.example.org' : 'Archipel Nantes')
-    if (kind === 'receipt') expect(text).toMatch(/Noa <noa@example.org>[\s\S]*12 → 14/)
+    if (kind === 'receipt') expect(text).toMatch(/Noa <noa@example.org>[\s\S]*12 →\u00a014/)
     const page = await said('--preview', kind, '--html', 'Nantes')
     expect(/<body[^>]*><p[^>]*>(Exemple|An example)/.test(page)).toBe(isAboutSomething)
     expect(await readOutbox(db)).toEqual([])

@@ -95,6 +95,6 @@ describe('a language that is one file', () => {
     expect(mail.text).toContain('Su grupo')
     expect(written('invitation-several').text).toContain('Sus 3 grupos')
     expect(mail.html).toContain('lang="es"')
-    expect(mail.text).toContain('Correct something')
+    expect(mail.text).toContain('Check (1 minute)')
   })
 })

@@ -56,7 +56,7 @@ async function readTogether(
     ...(budget.marksEach ? [] : [updateLeaving(db, ids, lease, now)]),
   ])
   return {
-    mails: outgoingMailsFrom(results[1]?.results ?? []),
+    mails: outgoingMailsFrom(results[1]?.results ?? [], movement.sections),
     unreadable: [],
     marked: new Set(results[2]?.results.map(({ id }) => id)),
   }

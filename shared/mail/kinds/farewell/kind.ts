@@ -1,7 +1,7 @@
 import { linkPath } from '#shared/domain/link.ts'
-import type { News } from '#shared/domain/mail-content.ts'
+import type { Membership } from '#shared/domain/mail-content.ts'
 import type { Setting } from '../../kind.ts'
-import { authorOf, noChanges } from '../../parts/changes/changes.ts'
+import { everyMail, whoseWrite } from '../../parts/every/every.ts'
 import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -13,18 +13,18 @@ export const farewell = {
   isStoppable: false,
   link: { path: linkPath.update, lasts: 'round' },
   words: { fr, en },
-  data(news: News, say: Say<keyof typeof fr>, { language }: Setting) {
-    const { group } = news
-    const lead = say('lead', { by: authorOf(news, language) })
+  data(membership: Membership, say: Say<keyof typeof fr>, setting: Setting) {
+    const told = whoseWrite(membership, setting)
+    const lead = say('lead', told)
     return {
-      ...noChanges,
-      subject: say('subject', { group }),
+      subject: say('subject', told),
       preview: lead,
-      title: say('title', { group }),
+      kicker: say('kicker'),
+      title: say('title'),
       lead,
-      notes: [{ note: say('mistake') }],
+      changes: [{ what: everyMail(setting.language)('label', { label: say('role', told) }), told: say('gone') }],
       open: say('open'),
-      why: say('why', { group }),
+      why: say('why', told),
     }
   },
 } as const

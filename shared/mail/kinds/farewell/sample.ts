@@ -1,5 +1,5 @@
-import { newsOfPau, type Samples } from '../../sample.ts'
+import type { Samples } from '../../sample.ts'
 
 export const farewell: Samples<'farewell'> = {
-  '': { reader: 'Sam Bonnet', content: newsOfPau },
+  '': { reader: 'Sam Bonnet', content: { uid: 'group-pau', group: 'Archipel Pau', by: 'Lou Martin' } },
 }

@@ -3,10 +3,9 @@ import type { fr } from './fr.ts'
 
 export const en: SentencesLike<typeof fr> = {
   name: 'Monthly mail',
+  kicker: '{month} update',
   subject: '{groups}: is everything still right?',
   title: 'Is everything still right?',
-  lead: {
-    one: 'Once a month, we check with you that what we know of your group is still true. Here is what we have.',
-    other: 'Once a month, we check with you that what we know of your groups is still true. Here is what we have.',
-  },
+  lead: 'Here is what we know of {groups}.',
+  leadInvited: 'You are invited as a referent of {groups}.',
 }

@@ -1,6 +1,13 @@
-import { bayonne, dax, pau, type Samples } from '../../sample.ts'
+import { bayonne, dax, owedOf, pau, type Samples } from '../../sample.ts'
+
+const reader = 'Joëlle Dumont'
 
 export const invitation: Samples<'invitation'> = {
-  '': { reader: 'Joëlle Dumont', content: [pau] },
-  several: { reader: 'Joëlle Dumont', content: [pau, bayonne, dax] },
+  '': { reader, content: owedOf(pau) },
+  several: { reader, content: owedOf(pau, bayonne, dax) },
+  many: { reader, content: { ...owedOf(pau, bayonne, dax), count: 12 } },
+  invited: {
+    reader: 'Inès Ba',
+    content: owedOf({ ...dax, isInvitedTo: true, referents: [], values: {}, latest: [], checked: null }),
+  },
 }

@@ -1,5 +1,5 @@
-import { dax, type Samples } from '../../sample.ts'
+import { dax, owedOf, type Samples } from '../../sample.ts'
 
 export const lastCall: Samples<'last_call'> = {
-  '': { reader: 'Joëlle Dumont', content: [dax] },
+  '': { reader: 'Joëlle Dumont', content: owedOf(dax) },
 }

@@ -4,12 +4,12 @@ import type { fr } from './fr.ts'
 export const en: SentencesLike<typeof fr> = {
   name: 'New link',
   ifNotSent: 'This person may be waiting for the link: call them, and check their address.',
-  subject: '{groups}: your new link',
-  title: 'Your new link',
-  lead: {
-    one: 'You asked us for a link. Here it is: it opens the page of your group.',
-    other: 'You asked us for a link. Here it is: it opens the page of your groups.',
-  },
-  open: { one: 'Open my group', other: 'Open my groups' },
-  notMe: 'You asked for nothing? There is nothing to do: this link came to you only.',
+  subject: 'Your link for {groups}',
+  kicker: 'The link you asked for',
+  title: 'Here is your new link',
+  lead: 'It opens the page of {groups}.',
+  leadMany: 'It opens the page of your {n} groups.',
+  preview: 'Asked for just now on our page. It is personal: do not forward it.',
+  open: { one: 'Open the group’s page', other: 'Open my groups' },
+  notMe: 'You did not ask? Ignore this mail: the link came to you only.',
 }

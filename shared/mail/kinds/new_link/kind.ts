@@ -1,5 +1,5 @@
 import { linkPath } from '#shared/domain/link.ts'
-import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
+import type { OwnGroups } from '#shared/domain/mail-content.ts'
 import type { Setting } from '../../kind.ts'
 import { groupsBriefly, whyReferent } from '../../parts/every/every.ts'
 import type { Say } from '../../words.ts'
@@ -13,16 +13,18 @@ export const newLink = {
   isStoppable: false,
   link: { path: linkPath.update, lasts: 'round' },
   words: { fr, en },
-  data(groups: ContentOf<'new_link'>, say: Say<keyof typeof fr>, { language }: Setting) {
-    const lead = say('lead', { n: groups.length })
+  data(own: OwnGroups, say: Say<keyof typeof fr>, { language }: Setting) {
+    const { count } = own
+    const groups = groupsBriefly(own, language)
     return {
-      subject: say('subject', { groups: groupsBriefly(groups, language) }),
-      preview: lead,
+      subject: say('subject', { groups }),
+      preview: say('preview'),
+      kicker: say('kicker'),
       title: say('title'),
-      lead,
-      open: say('open', { n: groups.length }),
+      lead: count > 1 ? say('leadMany', { n: count }) : say('lead', { groups }),
+      open: say('open', { n: count }),
       notMe: say('notMe'),
-      why: whyReferent(groups, language),
+      why: whyReferent(own, language),
     }
   },
 } as const

@@ -1,7 +1,7 @@
 import { linkPath } from '#shared/domain/link.ts'
 import type { News } from '#shared/domain/mail-content.ts'
 import type { Setting } from '../../kind.ts'
-import { authorOf, briefOf, noChanges } from '../../parts/changes/changes.ts'
+import { authorsOf, changesBriefly, changesPreview } from '../../parts/changes/changes.ts'
 import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -15,20 +15,17 @@ export const news = {
   words: { fr, en },
   data(content: News, say: Say<keyof typeof fr>, setting: Setting) {
     const { group } = content
-    const by = authorOf(content, setting.language)
-    const brief = briefOf(content, setting)
+    const told = { group, ...authorsOf(content, setting) }
     return {
-      ...noChanges,
-      subject: say('subject', { group, by }),
-      preview: say('lead', { group }),
-      title: say('title', { by }),
-      lead: say('lead', { group }),
-      tellsChanges: brief.length > 0,
-      tellsBriefly: brief.length > 0,
-      brief,
-      notes: [{ note: say('undo') }],
+      subject: say('subject', told),
+      preview: changesPreview(content, setting),
+      kicker: say('kicker'),
+      title: say('title', told),
+      lead: say('lead', told),
+      changes: changesBriefly(content, setting),
+      after: say('after'),
       open: say('open'),
-      why: say('why', { group }),
+      why: say('why', told),
     }
   },
 } as const

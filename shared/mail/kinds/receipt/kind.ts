@@ -1,7 +1,7 @@
 import { linkPath } from '#shared/domain/link.ts'
 import type { News } from '#shared/domain/mail-content.ts'
 import type { Setting } from '../../kind.ts'
-import { changesOf, noChanges } from '../../parts/changes/changes.ts'
+import { changesPreview, changesWhole } from '../../parts/changes/changes.ts'
 import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -15,16 +15,14 @@ export const receipt = {
   words: { fr, en },
   data(news: News, say: Say<keyof typeof fr>, setting: Setting) {
     const { group } = news
-    const changes = changesOf(news, setting)
     return {
-      ...noChanges,
       subject: say('subject', { group }),
-      preview: say('lead', { group }),
+      preview: say('preview', { changes: changesPreview(news, setting) }),
+      kicker: say('kicker'),
       title: say('title'),
       lead: say('lead', { group }),
-      tellsChanges: changes.length > 0,
-      changes,
-      notes: [{ note: say('undo') }],
+      changes: changesWhole(news, setting),
+      after: say('after'),
       open: say('open'),
       why: say('why', { group }),
     }

@@ -3,10 +3,12 @@ import type { fr } from './fr.ts'
 
 export const en: SentencesLike<typeof fr> = {
   name: 'Reminder',
-  subject: '{groups}: two minutes to check?',
-  title: 'Two minutes to check?',
+  kicker: 'Reminder, {month} update',
+  subject: '{groups}: reminder, a minute is enough',
+  title: 'A minute to check?',
   lead: {
-    one: 'This month, nobody of your group has answered us yet. Is what we know still right?',
-    other: 'This month, nobody has answered us yet for these groups. Is what we know still right?',
+    one: 'Nobody in {groups} has answered yet this month. Is this still right?',
+    other: 'Nobody has answered yet for {groups} this month. Is this still right?',
   },
+  network: '{answered} of {asked} groups have already answered.',
 }

@@ -1,9 +1,11 @@
 export const fr = {
   name: 'Rappel',
-  subject: '{groups} : deux minutes pour vérifier ?',
-  title: 'Deux minutes pour vérifier ?',
+  kicker: 'Rappel, mise à jour {de month}',
+  subject: '{groups} : rappel, une minute suffit',
+  title: 'Une minute pour vérifier ?',
   lead: {
-    one: 'Ce mois-ci, personne de votre groupe ne nous a encore répondu. Ce que nous savons est-il toujours juste ?',
-    other: 'Ce mois-ci, personne ne nous a encore répondu pour ces groupes. Ce que nous savons est-il toujours juste ?',
+    one: 'Personne {du groups} n’a encore répondu ce mois-ci. Est-ce toujours juste ?',
+    other: 'Personne n’a encore répondu pour {groups} ce mois-ci. Est-ce toujours juste ?',
   },
+  network: '{answered} groupes sur {asked} ont déjà répondu.',
 }

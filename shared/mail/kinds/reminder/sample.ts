@@ -1,5 +1,5 @@
-import { bayonne, type Samples } from '../../sample.ts'
+import { bayonne, owedOf, type Samples } from '../../sample.ts'
 
 export const reminder: Samples<'reminder'> = {
-  '': { reader: 'Joëlle Dumont', content: [bayonne] },
+  '': { reader: 'Joëlle Dumont', content: owedOf(bayonne) },
 }

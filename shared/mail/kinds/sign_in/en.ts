@@ -4,10 +4,12 @@ import type { fr } from './fr.ts'
 export const en: SentencesLike<typeof fr> = {
   name: 'Sign-in link',
   ifNotSent: 'Ask for another sign-in link.',
-  subject: '{movement}: open the dashboard',
+  subject: '{movement}: your sign-in link',
+  kicker: 'For the team',
   title: 'Open the dashboard',
-  lead: 'Here is your link. It works once, for {n} minutes, in the browser in which you asked for it.',
-  open: 'Go in',
-  notMe: 'You asked for nothing? There is nothing to do: without this message, nobody gets in in your place.',
-  why: 'You get this message because your address is that of somebody of the team.',
+  lead: 'This link works once, for {n} minutes, in the browser where you asked for it.',
+  preview: 'Works once, for {n} minutes.',
+  open: 'Sign in',
+  notMe: 'You did not ask? Ignore this mail: without it, nobody gets in as you.',
+  why: 'You get this mail because your address is on the team’s list.',
 }

@@ -1,6 +1,7 @@
 import { linkPath, signInMinutes } from '#shared/domain/link.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
 import type { Setting } from '../../kind.ts'
+import { signedByTeam } from '../../parts/every/every.ts'
 import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -13,14 +14,15 @@ export const signIn = {
   link: { path: linkPath.signIn, lasts: 'sign_in' },
   words: { fr, en },
   data(_: ContentOf<'sign_in'>, say: Say<keyof typeof fr>, { movement }: Setting) {
-    const lead = say('lead', { n: signInMinutes })
     return {
       subject: say('subject', { movement: movement.name }),
-      preview: lead,
+      preview: say('preview', { n: signInMinutes }),
+      kicker: say('kicker'),
       title: say('title'),
-      lead,
+      lead: say('lead', { n: signInMinutes }),
       open: say('open'),
       notMe: say('notMe'),
+      ...signedByTeam(movement),
       why: say('why'),
     }
   },

@@ -2,11 +2,15 @@ import { linkPath } from '#shared/domain/link.ts'
 import type { RoundEnd } from '#shared/domain/mail-content.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Setting } from '../../kind.ts'
+import { monthOf, signedByTeam } from '../../parts/every/every.ts'
 import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
 type SaySilent = Say<keyof typeof fr>
+
+/** So many of the groups that have been silent longest are named in an inbox. */
+const namedInPreview = 3
 
 /** For the coordinators, when a round ends. */
 export const silentGroups = {
@@ -15,28 +19,30 @@ export const silentGroups = {
   isStoppable: false,
   link: { path: () => linkPath.dashboard, lasts: null },
   words: { fr, en },
-  data(content: RoundEnd, say: SaySilent, { language, links }: Setting) {
+  data(content: RoundEnd, say: SaySilent, { movement, language, links }: Setting) {
     const { round, asked, silent, named, months } = content
-    const month = monthName(round, language)
-    const subject = silent === 0 ? say('subjectNone', { month }) : say('subject', { n: silent, month })
-    const answered = asked - silent
-    const lead = say('lead', { n: answered, answered, asked })
+    const month = monthOf(round)
+    const told = { n: silent, month }
+    const answered = { n: asked - silent, asked }
+    const groups = named.slice(0, namedInPreview).map(({ name }) => name)
     const hasPast = months.length > 1
+    const isNone = silent === 0
     return {
-      subject,
-      preview: lead,
-      title: subject,
-      lead,
-      call: silent > 0 ? say('call') : say('nobody'),
+      subject: say(isNone ? 'subjectNone' : 'subject', told),
+      preview: isNone ? say('previewNone', answered) : say('preview', { ...answered, groups }),
+      kicker: say('kicker', told),
+      title: say(isNone ? 'titleNone' : 'title', told),
+      lead: say(isNone ? 'leadNone' : 'lead', answered),
       silent: named.map(({ uid, name, rounds }) => ({
         name,
         address: `${links.open}/groups/${uid}`,
         rounds: say('rounds', { n: rounds }),
       })),
+      more: silent > named.length ? say('more', { n: silent - named.length }) : '',
       picture: hasPast ? say('picture') : '',
       months: hasPast ? months.map((one) => monthData(one, round, say, language)) : [],
-      more: silent > named.length ? say('more', { n: silent - named.length }) : '',
-      open: silent === 0 ? say('openNone') : say('open'),
+      open: say(isNone ? 'openNone' : 'open'),
+      ...signedByTeam(movement),
       why: say('why'),
     }
   },
@@ -51,18 +57,10 @@ function monthData(
 ) {
   const percent = Math.round((100 * answered) / asked)
   return {
-    month: monthName(round, language),
+    month: monthOf(round)(language),
     share: say('share', { percent }),
     width: String(Math.max(percent, 1)),
     tone: round === latest ? 'now' : 'past',
     colour: round === latest ? '#14604e' : '#b4d3c6',
   }
-}
-
-const monthFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}
-
-/** `décembre` */
-function monthName(round: string, language: Language): string {
-  monthFormats[language] ??= new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
-  return monthFormats[language].format(new Date(`${round}-15T12:00:00Z`))
 }

@@ -1,30 +1,32 @@
 import { linkPath } from '#shared/domain/link.ts'
-import type { News } from '#shared/domain/mail-content.ts'
+import type { Membership } from '#shared/domain/mail-content.ts'
 import type { Setting } from '../../kind.ts'
-import { authorOf, noChanges } from '../../parts/changes/changes.ts'
+import { whoseWrite } from '../../parts/every/every.ts'
 import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
-/** For whom another referent named: is that you, and do you want to? */
+/** For whom another referent named: is that you, and do you want to? Both buttons lead to the one question; opening it writes nothing. */
 export const welcome = {
   patience: 5 * 24 * 3_600_000,
   reachesShut: [],
   isStoppable: false,
-  link: { path: (token: string, { uid }: News) => linkPath.group(token, uid), lasts: 'round' },
+  link: { path: (token: string, { uid }: Membership) => linkPath.group(token, uid), lasts: 'round' },
   words: { fr, en },
-  data(news: News, say: Say<keyof typeof fr>, { movement, language, links }: Setting) {
-    const told = { group: news.group, by: authorOf(news, language), movement: movement.name }
+  data(membership: Membership, say: Say<keyof typeof fr>, setting: Setting) {
+    const { movement } = setting
+    const told = { ...whoseWrite(membership, setting), movement: movement.name }
     return {
-      ...noChanges,
       subject: say('subject', told),
-      preview: say('lead', told),
+      preview: say('preview'),
+      kicker: say('kicker'),
       title: say('title'),
       lead: say('lead', told),
-      notes: [{ note: say('kept') }, { note: say('monthly') }, { note: say('refuse') }],
+      yes: say('yes'),
+      no: say('no'),
+      choice: say('choice'),
+      notes: [{ note: say('asked', told) }, { note: say('kept') }, { note: say('refuse') }],
       rights: say('rights'),
-      privacy: new URL('/privacy', links.open).href,
-      open: say('open'),
       why: say('why', told),
     }
   },

@@ -1,5 +1,5 @@
-import { newsOfPau, type Samples } from '../../sample.ts'
+import type { Samples } from '../../sample.ts'
 
 export const welcome: Samples<'welcome'> = {
-  '': { reader: 'Aïcha Ba', content: newsOfPau },
+  '': { reader: 'Aïcha Ba', content: { uid: 'group-pau', group: 'Archipel Pau', by: 'Lou Martin' } },
 }

@@ -1,6 +1,7 @@
 import { linkPath } from '#shared/domain/link.ts'
 import type { WrongAddress } from '#shared/domain/mail-content.ts'
-import { noChanges } from '../../parts/changes/changes.ts'
+import type { Setting } from '../../kind.ts'
+import { everyMail } from '../../parts/every/every.ts'
 import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -15,14 +16,15 @@ export const wrongAddress = {
     lasts: 'round',
   },
   words: { fr, en },
-  data(told: WrongAddress, say: Say<keyof typeof fr>) {
+  data(told: WrongAddress, say: Say<keyof typeof fr>, { language }: Setting) {
     return {
-      ...noChanges,
       subject: say('subject', told),
-      preview: say('lead', told),
-      title: say('title', told),
+      preview: say('preview', told),
+      kicker: say('kicker'),
+      title: say('title'),
       lead: say('lead', told),
-      notes: [{ note: say('correct') }, { note: say('once') }],
+      changes: [{ what: everyMail(language)('label', { label: say('field', told) }), told: say('broken') }],
+      after: say('after'),
       open: say('open'),
       why: say('why', told),
     }

@@ -1,14 +1,11 @@
 import { linkPath } from '#shared/domain/link.ts'
-import type { GroupFacts } from '#shared/domain/mail-content.ts'
-import { showAge } from '#shared/record/show.ts'
+import type { OwedRecords } from '#shared/domain/mail-content.ts'
 import type { Setting } from '../../kind.ts'
 import { type Say, sayIn } from '../../words.ts'
-import { groupsBriefly, moreGroups, namesOf, whyReferent } from '../every/every.ts'
+import { groupsBriefly, monthOf, whyReferent } from '../every/every.ts'
+import { moreGroups, recordData } from '../record/record.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
-
-type SayAsk = Say<keyof typeof fr>
-type StepKey = 'subject' | 'title' | 'lead'
 
 /** What the month's three mails have in common: they ask about groups, and are tried until the next of them comes. */
 export const asks = {
@@ -18,51 +15,48 @@ export const asks = {
   link: { path: linkPath.update, lasts: 'round' },
 } as const
 
-/** Groups of which a mail says what we know; of others it says how many they are. */
-const mostTold = 40
+/** Up to so many groups their minutes are counted, one for each. */
+const minutesCounted = 5
 
-export function askData(groups: readonly GroupFacts[], say: Say<StepKey>, setting: Setting) {
-  const { language, links } = setting
+/** What they ask, about what we know, and how. */
+export function askData(content: OwedRecords, say: Say<'subject' | 'kicker' | 'title' | 'lead'>, setting: Setting) {
+  const { language, now } = setting
+  const { round, groups, count } = content
   const sayAsk = sayIn('ask', { fr, en }, language)
-  const known = groups.slice(0, mostTold).map((group) => ({
-    name: group.name,
-    known: knownOf(group, sayAsk),
-    checked: checkedOf(group, sayAsk, setting),
-  }))
-  const rest = groups.length - known.length
-  const [only, another] = known
-  const isOne = only !== undefined && another === undefined
+  const records = groups.map((group) => recordData(group, setting))
+  const told = { n: count, groups: groupsBriefly(content, language) }
+  const lead = say('lead', told)
   return {
-    subject: say('subject', { groups: groupsBriefly(groups, language) }),
-    preview: isOne ? sayAsk('previewOne', only) : sayAsk('previewSeveral', { groups: namesOf(groups, language) }),
+    subject: capitalised(say('subject', told)),
+    preview: previewOf(records) || lead,
+    kicker: capitalised(say('kicker', { month: monthOf(round ?? now.toISOString().slice(0, 7)) })),
     title: say('title'),
-    lead: say('lead', { n: groups.length }),
-    groups: rest > 0 ? [...known, { name: moreGroups(rest, language), known: '', checked: '' }] : known,
-    open: sayAsk('confirm', { n: groups.length }),
-    correct: isOne ? sayAsk('correct') : '',
+    lead,
+    groups: records,
+    more: moreGroups(count - groups.length, setting),
+    open: count > minutesCounted ? sayAsk('checkMany') : sayAsk('check', { n: count }),
     effort: sayAsk('effort'),
-    together: groups.some(({ referents }) => referents > 1) ? sayAsk('together') : '',
+    together: groups.some(({ referents }) => referents.length > 1) ? sayAsk('together') : '',
     yours: sayAsk('yours'),
-    why: whyReferent(groups, language),
+    why: whyReferent(content, language),
     stop: sayAsk('stop'),
-    unsubscribe: links.unsubscribe,
   }
 }
 
-/** `3 référent·es, 2 formations`: what there is, not what there is not. */
-function knownOf({ referents, activities, campaigns, trainings }: GroupFacts, say: SayAsk): string {
+/** What an inbox shows beside the subject: the record itself, or the groups' names. */
+function previewOf(records: readonly ReturnType<typeof recordData>[]): string {
+  const [only, another] = records
+  if (!only || another) return records.map(({ name }) => name).join(' · ')
+  const [people, ...others] = only.lines
   return [
-    say('referents', { n: referents }),
-    ...(activities > 0 ? [say('activities', { n: activities })] : []),
-    ...(campaigns > 0 ? [say('campaigns', { n: campaigns })] : []),
-    ...(trainings > 0 ? [say('trainings', { n: trainings })] : []),
-  ].join(', ')
+    only.missing,
+    people && `${people.label} ${people.value}`,
+    ...others.map(({ label, value }) => `${label} ${value}`),
+  ]
+    .filter((part) => part)
+    .join(' · ')
 }
 
-function checkedOf({ checked }: GroupFacts, say: SayAsk, { language, now, movement }: Setting): string {
-  if (!checked) return say('neverChecked')
-  const age = (at: Date) => showAge(Math.floor((now.getTime() - at.getTime()) / 86_400_000), language)
-  return checked.sections < movement.sections.names.length
-    ? say('partlyChecked', { age: age(checked.latest) })
-    : say('checked', { age: age(checked.oldest) })
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,43 +1,65 @@
+import type { Change } from '#shared/domain/change.ts'
 import { changeForGroup } from '#shared/domain/change-briefly.ts'
 import { changeInWords } from '#shared/domain/change-words.ts'
 import type { News } from '#shared/domain/mail-content.ts'
 import { cut } from '#shared/text/cut.ts'
-import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Setting } from '../../kind.ts'
+import { everyMail } from '../every/every.ts'
 
-/** A mail that tells nothing but its words. */
-export const noChanges = { tellsChanges: false, changes: [], tellsBriefly: false, brief: [], rights: '' } as const
+/** One thing that changed, on a line; `what` is empty where `told` says it all. */
+type ChangeLine = { what: string; told: string }
 
-/** Who wrote last, by name. */
-export function authorOf({ revisions }: News, language: Language): string {
-  return revisions.findLast(({ by }) => by !== null)?.by ?? textIn(language).page.somebody
-}
-
-/** How many changes a receipt tells, and so many characters of a value: the history, to which it leads, has all of it. */
+/** How many changes an inbox shows; a mail to those who did not make them, who read at a glance; a receipt: the history has all. */
+const previewLimit = 3
+const briefLimit = 6
 const receiptLimit = 40
+
+/** Characters of a value that a receipt tells. */
 const valueLimit = 300
 
-/** Each change on a line: what, and before → after. */
-export function changesOf({ revisions, untold, names }: News, { movement: { sections }, language }: Setting) {
-  const changes = revisions.flatMap((revision) => revision.changes)
-  const lines = changes.slice(0, receiptLimit).map((change) => {
-    const { what, before, after } = changeInWords(change, names, sections, language)
-    const values = [before, after].filter((value) => value !== null).map((value) => cut(value, valueLimit))
-    return { what: cut(what, valueLimit), values: values.join(' → ') }
-  })
-  const rest = changes.length - lines.length + untold
-  return rest > 0 ? [...lines, { what: '…', values: textIn(language).form.andMore(rest) }] : lines
+/** Who wrote, by name. */
+export function authorsOf({ authors }: News, { language }: Setting): { n: number; by: string | readonly string[] } {
+  return authors.length === 0 ? { n: 1, by: textIn(language).page.somebody } : { n: authors.length, by: authors }
 }
 
-/** How many changes a mail tells in short: what is read at a glance. */
-const briefLimit = 6
+/** Each change with its values, for whose they are: `Membres : 12 → 20`. */
+export function changesWhole(news: News, setting: Setting): ChangeLine[] {
+  const { movement, language } = setting
+  const say = everyMail(language)
+  return withRest(news, receiptLimit, setting, (change) => {
+    const { what, before, after } = changeInWords(change, news.names, movement.sections, language)
+    const values = [before, after].filter((value) => value !== null).map((value) => cut(value, valueLimit))
+    // A line may begin with an arrow, not end with one
+    return { what: say('label', { label: cut(what, valueLimit) }), told: values.join(' →\u00a0') }
+  })
+}
 
-/** Each change in a line, for those who did not make it. */
-export function briefOf({ revisions, untold, names }: News, { movement: { sections }, language }: Setting) {
-  const changes = revisions.flatMap((revision) => revision.changes)
-  const lines = changes.slice(0, briefLimit).map((change) => changeForGroup(change, names, sections, language))
+/** The first changes without anything that is not the whole group’s, in a mail that may be forwarded. */
+export function changesBriefly(news: News, setting: Setting): ChangeLine[] {
+  const { movement, language } = setting
+  return withRest(news, briefLimit, setting, (change) => ({
+    what: '',
+    told: changeForGroup(change, news.names, movement.sections, language),
+  }))
+}
+
+/** The first changes, and how many there are beside. */
+function withRest(
+  { changes, untold }: News,
+  limit: number,
+  { language }: Setting,
+  lineOf: (change: Change) => ChangeLine,
+): ChangeLine[] {
+  const lines = changes.slice(0, limit).map(lineOf)
   const rest = changes.length - lines.length + untold
-  const more = rest > 0 ? [textIn(language).form.andMore(rest)] : []
-  return [...lines, ...more].map((told) => ({ told }))
+  return rest > 0 ? [...lines, { what: '', told: textIn(language).form.andMore(rest) }] : lines
+}
+
+/** What an inbox shows beside the subject. */
+export function changesPreview(news: News, { movement: { sections }, language }: Setting): string {
+  return news.changes
+    .slice(0, previewLimit)
+    .map((change) => changeForGroup(change, news.names, sections, language))
+    .join(' · ')
 }

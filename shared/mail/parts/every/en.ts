@@ -5,14 +5,14 @@ import type { fr } from './fr.ts'
 export const en: SentencesLike<typeof fr> = {
   hello: 'Hello {reader},',
   helloNobody: 'Hello,',
-  more: { one: '{n} other', other: '{n} others' },
-  yourGroups: 'Your {n} groups',
-  plainAddress: 'If the button does not work, copy this address into your browser:',
-  who: 'Written by {sender}. A question, a worry? Simply answer this message.',
-  whyReferent: {
-    one: 'You get this message because you are a referent of the group {groups}.',
-    other: 'You get this message because you are a referent of the groups {groups}.',
-  },
+  label: '{label}:',
+  yourGroups: 'your {n} groups',
+  plainAddress: 'Button not working? Copy this address into your browser:',
+  question: 'Any question? Just reply to this mail.',
+  whyReferent: 'You get this mail because you are a referent of {groups}.',
+  whyReferentMany: 'You get this mail because you are a referent of {n} groups.',
+  others: { one: '{n} more', other: '{n} more' },
+  list: '{texts}',
   ofMovement: '{movement}: {words}',
   trial: '[Trial, for {reader}] {subject}',
 }

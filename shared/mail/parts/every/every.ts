@@ -1,5 +1,8 @@
-import type { GroupFacts } from '#shared/domain/mail-content.ts'
+import type { Membership } from '#shared/domain/mail-content.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { Setting } from '../../kind.ts'
 import { type Say, sayIn } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -9,26 +12,47 @@ export function everyMail(language: Language): Say<keyof typeof fr> {
   return sayIn('every', { fr, en }, language)
 }
 
-/** `Archipel Pau`, `Archipel Pau et Archipel Bayonne`, `Vos 3 groupes`: short enough for a subject. */
-export function groupsBriefly(groups: readonly GroupFacts[], language: Language): string | string[] {
-  return groups.length > 2 ? everyMail(language)('yourGroups', { n: groups.length }) : groups.map(({ name }) => name)
+/** In which group somebody wrote, and who. */
+export function whoseWrite({ group, by }: Membership, { language }: Setting): { group: string; by: string } {
+  return { group, by: by ?? textIn(language).page.somebody }
 }
 
-/** Names that a sentence bears. */
-const mostNamed = 20
+type Groups = { groups: readonly { name: string }[]; count: number }
 
-export function moreGroups(n: number, language: Language): string {
-  return everyMail(language)('more', { n })
-}
+/** So many groups are named in a sentence. */
+const namedInSentence = 2
 
-/** Names of groups, as they stand in a sentence: of somebody who has hundreds, the first, and how many there are more. */
-export function namesOf(groups: readonly { name: string }[], language: Language): string[] {
-  const names = groups.slice(0, mostNamed).map(({ name }) => name)
-  const rest = groups.length - names.length
-  return rest > 0 ? [...names, moreGroups(rest, language)] : names
+/** `Archipel Pau`, `Archipel Pau` and `Archipel Bayonne`, `vos 3 groupes`: short enough for a subject. */
+export function groupsBriefly({ groups, count }: Groups, language: Language): string | string[] {
+  if (count > namedInSentence) return everyMail(language)('yourGroups', { n: count })
+  return groups.map(({ name }) => name)
 }
 
 /** Why a referent of these groups is written to. */
-export function whyReferent(groups: readonly { name: string }[], language: Language): string {
-  return everyMail(language)('whyReferent', { n: groups.length, groups: namesOf(groups, language) })
+export function whyReferent({ groups, count }: Groups, language: Language): string {
+  const say = everyMail(language)
+  return count > namedInSentence
+    ? say('whyReferentMany', { n: count })
+    : say('whyReferent', { groups: groups.map(({ name }) => name) })
+}
+
+const monthFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}
+
+/** `décembre`, of a round's key. */
+export function monthOf(round: string): (language: Language) => string {
+  return (language) => {
+    monthFormats[language] ??= new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+    return monthFormats[language].format(new Date(`${round}-15T12:00:00Z`))
+  }
+}
+
+/** Who signs: the name that is set, or the coordinator who reads the answers; null when that is nobody in particular. */
+export function signatureOf({ sender, coordinators }: Pick<Movement, 'sender' | 'coordinators'>): string | null {
+  const replyTo = sender.replyTo.toLowerCase()
+  return sender.signature ?? coordinators.find(({ email }) => email === replyTo)?.name ?? null
+}
+
+/** How a mail to the team itself ends: nobody of it signs to the others. */
+export function signedByTeam({ sender }: Pick<Movement, 'sender'>) {
+  return { question: '', signature: sender.name, sender: '' }
 }

@@ -1,0 +1,130 @@
+import type { Value } from '#shared/domain/change.ts'
+import type { GroupFacts, OwedRecords, ReferentFacts } from '#shared/domain/mail-content.ts'
+import { expectedNames, type Fields } from '#shared/record/field.ts'
+import type { ListName } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
+import { groupsTold, readersSeats } from './own-groups.ts'
+import { isInvited } from './people.ts'
+
+/** The latest row of a list whose rows have a day. */
+const latestOf = (list: ListName, from: string, name: string, day: string) => `json((
+        SELECT json_array('${list}', ${name}, ${day}, count(*) OVER ())
+        FROM ${from}
+        WHERE group_id = g.id
+        ORDER BY ${day} DESC
+        LIMIT 1
+      ))`
+
+const latestRows = [
+  latestOf('activities', 'activity', 'title', 'held_on'),
+  latestOf('campaigns', 'participation JOIN campaign ON campaign.id = participation.campaign_id', 'name', 'held_on'),
+  latestOf('trainings', 'training', 'theme', 'held_on'),
+].join(', ')
+
+const columns = (fields: Fields, column: (name: string) => string) => expectedNames(fields).map(column).join(', ')
+
+const referentsOf = ({ fields }: Sections) => `
+        SELECT json_group_array(json_array(
+          person.name, person.id = mail.person_id, ${isInvited},
+          json_array(${columns(fields.referents, (name) => `${name === 'role' ? 'referent' : 'person'}.${name} IS NULL`)})
+        ) ORDER BY referent.id)
+        FROM referent
+        JOIN person ON person.id = referent.person_id
+        WHERE referent.group_id = g.id AND referent.until_at IS NULL`
+
+// Worked out once for all mails of a statement: none of a round leaves once a later one is open
+const network = `(
+      SELECT json_array(sum(asked), sum(answered))
+      FROM round_rollup
+      WHERE round_key = (SELECT max(key) FROM round)
+    )`
+
+/**
+ * SQL: about which groups is the reader of `mail` owed a mail in its round, and what do we know of each? To whom is only invited, nothing
+ * of a group is told but its name. `?3` as in `contentColumn`.
+ */
+export const owedRecordsColumn = (sections: Sections) => `(
+    SELECT json_array(
+      mail.round_key,
+      max(own.total),
+      json(${network}),
+      json_group_array(json(iif(own.is_invited, json_array(g.name), json_array(
+        g.name,
+        json_array(${columns(sections.fields.group, (name) => `g.${name}`)}),
+        json((${referentsOf(sections)})),
+        json_array(${latestRows}),
+        json((
+          SELECT json_array(count(*), min(checked_at), max(checked_at))
+          FROM section_check
+          WHERE section_check.group_id = g.id
+        ))
+      ))) ORDER BY g.name_key)
+    )
+    FROM (
+      SELECT seat.group_id, seat.is_invited, count(*) OVER () AS total
+      FROM ${readersSeats} AS seat
+      JOIN local_group named ON named.id = seat.group_id
+      ORDER BY named.name_key
+      LIMIT ${groupsTold}
+    ) AS own
+    JOIN local_group g ON g.id = own.group_id
+  )`
+
+type ReferentColumns = [name: string, isReader: number, isInvited: number, lacks: number[]]
+type LatestColumns = [list: ListName, name: string, on: string, rows: number]
+type CheckedColumns = [sections: number, oldest: string | null, latest: string | null]
+type FactsColumns =
+  | [name: string]
+  | [
+      name: string,
+      values: Value[],
+      referents: ReferentColumns[],
+      latest: (LatestColumns | null)[],
+      checked: CheckedColumns,
+    ]
+
+export function owedRecordsFrom(json: string, sections: Sections): OwedRecords | null {
+  const [round, count, [asked, answered], groups] = JSON.parse(json) as [
+    round: string | null,
+    count: number | null,
+    network: [asked: number | null, answered: number | null],
+    groups: FactsColumns[],
+  ]
+  if (count === null) return null
+  return {
+    round,
+    count,
+    network: { asked: asked ?? 0, answered: answered ?? 0 },
+    groups: groups.map((columns) => factsFrom(columns, sections)),
+  }
+}
+
+function factsFrom(
+  [name, values = [], referents = [], latest = [], checked = [0, null, null]]: FactsColumns,
+  { fields }: Sections,
+): GroupFacts {
+  const [checkedSections, oldest, newest] = checked
+  const names = expectedNames(fields.group)
+  return {
+    name,
+    isInvitedTo: referents.length === 0,
+    values: Object.fromEntries(names.map((field, index) => [field, values[index] ?? null])),
+    referents: referents.map((one) => referentFrom(one, fields.referents)),
+    latest: latest.flatMap((row) => (row ? [latestFrom(row)] : [])),
+    checked:
+      oldest && newest ? { sections: checkedSections, oldest: new Date(oldest), latest: new Date(newest) } : null,
+  }
+}
+
+function referentFrom([name, isReader, isInvitedYet, lacks]: ReferentColumns, fields: Fields): ReferentFacts {
+  return {
+    name,
+    isReader: isReader === 1,
+    isInvited: isInvitedYet === 1,
+    lacks: expectedNames(fields).filter((_, index) => lacks[index] === 1),
+  }
+}
+
+function latestFrom([list, name, on, rows]: LatestColumns) {
+  return { list, name, on, rows }
+}

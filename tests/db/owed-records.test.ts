@@ -1,0 +1,119 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { upsertSeats } from '#shared/db/people.ts'
+import { findPreview } from '#shared/db/preview.ts'
+import { insertRevisions } from '#shared/db/revisions.ts'
+import type { MailKind } from '#shared/domain/mail.ts'
+import { clearDatabase, openDatabase } from '#tests/support/database.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+
+const now = new Date('2026-12-01T09:00:00Z')
+let db: D1Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await openDatabase())
+})
+afterAll(() => close())
+beforeEach(() => clearDatabase(db))
+
+async function told(kind: MailKind, town: string) {
+  const mail = await findPreview(db, { kind, group: groupUid(town), address: null, movement })
+  return mail?.content ?? null
+}
+
+const run = (sql: string) => db.prepare(sql).run()
+const activity = (n: number, town: string, title: string, on: string) =>
+  run(
+    `INSERT INTO activity (uid, group_id, title, held_on)
+     SELECT 'activity-${n}', id, '${title}', '${on}' FROM local_group WHERE town = '${town}'`,
+  )
+
+describe('what the month’s mail knows of a group', () => {
+  test('is the record itself: people, members, the latest of each list, and what is missing', async () => {
+    await makeGroups(db, { Pau: ['Lou Martin', 'Sam Bonnet'] }, now)
+    await run(`UPDATE person SET phone = '+33612345678' WHERE name = 'Sam Bonnet'`)
+    await activity(1, 'Pau', 'Stand', '2026-11-14')
+    await activity(2, 'Pau', 'Réunion', '2026-03-02')
+    await run(
+      `INSERT INTO section_check (group_id, section, checked_at, person_id)
+       SELECT id, 'identity', '2026-11-01T08:00:00.000Z', NULL FROM local_group`,
+    )
+    expect(await told('invitation', 'Pau')).toEqual({
+      round: null,
+      count: 1,
+      network: { asked: 0, answered: 0 },
+      groups: [
+        {
+          name: 'Archipel Pau',
+          isInvitedTo: false,
+          referents: [
+            { name: 'Lou Martin', isReader: true, isInvited: false, lacks: ['phone'] },
+            { name: 'Sam Bonnet', isReader: false, isInvited: false, lacks: [] },
+          ],
+          values: { town: 'Pau', active_members: 12 },
+          latest: [{ list: 'activities', name: 'Stand', on: '2026-11-14', rows: 2 }],
+          checked: {
+            sections: 1,
+            oldest: new Date('2026-11-01T08:00:00Z'),
+            latest: new Date('2026-11-01T08:00:00Z'),
+          },
+        },
+      ],
+    })
+  })
+
+  test('carries nobody’s address or number', async () => {
+    await makeGroups(db, { Pau: ['Lou', 'Sam'] }, now)
+    await run(`UPDATE person SET phone = '+33612345678'`)
+    expect(JSON.stringify(await told('invitation', 'Pau'))).not.toMatch(/@|33612/)
+  })
+
+  test('is its name alone for somebody who is only invited', async () => {
+    await makeGroups(db, { Pau: ['Noa'], Dax: ['Lou'] }, now)
+    await db.batch([
+      upsertSeats(
+        db,
+        [{ group: groupUid('Dax'), uid: personUid('Noa'), role: null, namedBy: personUid('Lou') }],
+        new Date('2026-12-02T09:00:00Z'),
+      ),
+    ])
+    await activity(1, 'Dax', 'Stand', '2026-11-14')
+    const content = await told('invitation', 'Pau')
+    expect(content).toMatchObject({
+      count: 2,
+      groups: [
+        { name: 'Archipel Dax', isInvitedTo: true, referents: [], values: {}, latest: [], checked: null },
+        { name: 'Archipel Pau', isInvitedTo: false },
+      ],
+    })
+    expect(JSON.stringify(content)).not.toMatch(/Lou|Stand/)
+    expect(await told('invitation', 'Dax')).toMatchObject({
+      groups: [{ referents: [{ name: 'Lou' }, { name: 'Noa', isInvited: true }] }],
+    })
+  })
+
+  test('is of five groups at most, however many are somebody’s', async () => {
+    const towns = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`Ville ${n + 10}`, ['Lou']]))
+    await makeGroups(db, towns, now)
+    const content = await told('invitation', 'Ville 10')
+    expect(content).toMatchObject({ count: 40 })
+    expect((content as { groups: object[] }).groups).toHaveLength(5)
+    const link = await told('new_link', 'Ville 10')
+    expect(link).toMatchObject({ count: 40, groups: [{ name: 'Archipel Ville 10' }, {}, {}, {}, {}] })
+  })
+})
+
+test('a question whether one agrees, and word of having been taken off, are each told as long as it is so', async () => {
+  await makeGroups(db, { Pau: ['Lou'] }, now)
+  const revision = {
+    group: groupUid('Pau'),
+    number: 2,
+    author: 'referent' as const,
+    person: personUid('Lou'),
+    changes: [],
+  }
+  await insertRevisions(db, [revision], now).run()
+  expect(await told('welcome', 'Pau')).toEqual({ uid: groupUid('Pau'), group: 'Archipel Pau', by: 'Lou' })
+  expect(await told('farewell', 'Pau')).toBeNull()
+})
