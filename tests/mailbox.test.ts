@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
+import { rawRequest, sendRaw } from '#tests/support/raw-http.ts'
 
 let mailbox: Mailbox
 beforeAll(async () => {
@@ -112,4 +113,17 @@ describe('a mailbox that is told to fail', () => {
 test('a port that is taken is said in words', async () => {
   const port = Number(new URL(mailbox.smtpUrl).port)
   await expect(startMailbox({ smtpPort: port, webPort: 0 })).rejects.toThrow(`Port ${port} is taken`)
+})
+
+test('what no browser asks is refused, and ends nothing', async () => {
+  const port = Number(new URL(mailbox.webUrl).port)
+  for (const [line, host] of [
+    ['GET /', 'a:b:c'],
+    ['GET /', '[::1'],
+    ['GET *', 'localhost'],
+    ['GET http://elsewhere.example.org/', 'localhost'],
+    ['TRACE /', 'localhost'],
+  ] as const)
+    expect([line, (await sendRaw(port, rawRequest(line, { host }))).status]).toEqual([line, 400])
+  expect((await get('/')).status).toBe(200)
 })

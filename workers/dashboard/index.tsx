@@ -39,7 +39,8 @@ export function createDashboard(fixed: SomeSettings) {
 
 const made = new WeakMap<Movement, Hono<DashboardApp>>()
 
-function dashboardOf(movement: Movement): Hono<DashboardApp> {
+/** Its pages and who may see them, for one movement. */
+export function dashboardOf(movement: Movement): Hono<DashboardApp> {
   const known = made.get(movement)
   if (known) return known
   const app = new Hono<DashboardApp>().basePath('/dashboard')

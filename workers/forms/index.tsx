@@ -48,7 +48,8 @@ export function createForms(fixed: SomeSettings) {
 
 const made = new WeakMap<Movement, Hono<FormsApp>>()
 
-function formsOf(movement: Movement): Hono<FormsApp> {
+/** Its pages, for one movement. */
+export function formsOf(movement: Movement): Hono<FormsApp> {
   const known = made.get(movement)
   if (known) return known
   const app = new Hono<FormsApp>()

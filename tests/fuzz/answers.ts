@@ -1,0 +1,13 @@
+import type { RawAnswer } from '#tests/support/raw-http.ts'
+import { markedHeader, markedHtml } from './values.ts'
+
+/** What no answer may be, or hold. */
+export function faultOf({ status, head, body }: RawAnswer): string | null {
+  if (status === 0) return 'no answer'
+  if (status >= 500) return `status ${status}`
+  if (/^\s+at .+:\d+:\d+|\bat \S+ \(\S+:\d+:\d+\)|\bD1_ERROR\b|\bSQLITE_|\bTypeError\b|\bRangeError\b/m.test(body))
+    return 'a stack trace'
+  if (new RegExp(`^${markedHeader}:`, 'im').test(head)) return 'a header that was sent'
+  if (/^content-type: text\/html/im.test(head) && body.includes(markedHtml)) return 'code that was sent'
+  return null
+}

@@ -1,0 +1,97 @@
+import { anyBody, encoded } from './bodies.ts'
+import type { PageForm } from './forms.ts'
+import { headersFor } from './headers.ts'
+import type { Network } from './network.ts'
+import type { Random } from './random.ts'
+import { type Route, routes } from './routes.ts'
+import { anyValue, names, printable, spoilt, valueFor } from './values.ts'
+
+/** A request as it goes over the line; the body in Latin-1. */
+export type Ask = { method: string; target: string; headers: [name: string, value: string][]; body: string }
+
+/** Those that HTTP servers know. Of others, and of CONNECT, workerd says 501 and 500 by itself, before any code of ours. */
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'REPORT', 'PURGE']
+
+/** Whether nothing may be written for it: all but a form that is sent, and whatever is asked of the dashboard. */
+export function isReading({ method, target }: Ask): boolean {
+  return method !== 'POST' || /^\/dashboard(?![\w-])/.test(target)
+}
+
+/** A route, with whatever may stand in it. */
+export function askRoute(random: Random, network: Network): Ask {
+  const { method, path } = random.pick(routes)
+  const asked = random.chance(0.85) ? method : random.pick(methods)
+  const target = mutated(random, `${filled(random, network, { method, path })}${queryFor(random)}`)
+  const body = asked === 'POST' || random.chance(0.05) ? anyBody(random, network) : { type: null, body: '' }
+  return { method: asked, target, headers: headersFor(random, network, body.type), body: body.body }
+}
+
+/** A form of a page, with some of its values changed, doubled or left out. */
+export function askForm(random: Random, network: Network, form: PageForm): Ask {
+  const button = form.buttons.length > 0 && random.chance(0.8) ? [random.pick(form.buttons)] : []
+  const pairs = [...form.fields, ...button].flatMap(([name, value]): [string, string][] => {
+    if (random.chance(0.03)) return []
+    const given = random.chance(0.15) ? spoilt(random, network, value) : value
+    return random.chance(0.02)
+      ? [
+          [name, given],
+          [name, anyValue(random)],
+        ]
+      : [[name, given]]
+  })
+  const extra = random.chance(0.1) ? [[random.pick(names), valueFor(random, network)] as [string, string]] : []
+  const body = encoded(random, [...pairs, ...extra])
+  return { method: 'POST', target: form.action, headers: headersFor(random, network, body.type), body: body.body }
+}
+
+/** A path whose parameters are filled, mostly with what is there. */
+function filled(random: Random, network: Network, { path }: Route): string {
+  const parts = path.split('/')
+  return parts
+    .map((part, index) => {
+      if (!part.startsWith(':')) return part
+      if (random.chance(0.15)) return encodeURIComponent(anyValue(random).toWellFormed())
+      const known = { ...network.tokens, groups: network.groups }
+      const kin = part === ':token' ? known[parts[index - 1] as keyof typeof known] : undefined
+      if (kin) return random.pick(kin)
+      if (part === ':group' || part === ':uid') return random.pick(network.groups)
+      if (part === ':section')
+        return random.pick(['identity', 'referents', 'activities', 'campaigns', 'trainings', 'lists'])
+      return random.pick(['brevo', 'bounces', ...network.groups])
+    })
+    .join('/')
+}
+
+function queryFor(random: Random): string {
+  if (random.chance(0.5)) return ''
+  const pairs = random.several(1, 4, () => {
+    const value = anyValue(random).toWellFormed()
+    return `${encodeURIComponent(random.pick(names))}=${random.chance(0.9) ? encodeURIComponent(value) : printable(value)}`
+  })
+  return `?${pairs.join('&')}`
+}
+
+/** A target in which now and then something is doubled, cut, swapped or broken. */
+function mutated(random: Random, target: string): string {
+  if (random.chance(0.8)) return target
+  const at = random.below(target.length)
+  const [before, after] = [target.slice(0, at), target.slice(at)]
+  return random.pick([
+    before,
+    `${before}/${after}`,
+    `${before}%${after}`,
+    `${before}%00${after}`,
+    `${before}%2f${after}`,
+    `${before}..${after}`,
+    `${before}${before}`,
+    `${target}/`,
+    `${target}${'/'.repeat(random.below(2000))}`,
+    `/${target}`,
+    `/.${target}`,
+    `${target}#${after}`,
+    `${before};${after}`,
+    target.toUpperCase(),
+    `http://localhost${target}`,
+    '*',
+  ])
+}
