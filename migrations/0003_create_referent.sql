@@ -29,6 +29,9 @@ CREATE INDEX referent_person ON referent (person_id) WHERE until_at IS NULL;
 -- Serves: who was this group's referent, and left?
 CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;
 
+-- Serves: whom did somebody invite who is erased?
+CREATE INDEX referent_inviter ON referent (invited_by) WHERE invited_by IS NOT NULL;
+
 -- Serves: which invitations has nobody answered for thirty days?
 CREATE INDEX referent_invited ON referent (invited_at) WHERE answered_at IS NULL AND until_at IS NULL AND invited_at IS NOT NULL;
 

@@ -61,6 +61,9 @@ CREATE INDEX mail_leased ON mail (lease_until) WHERE state = 'sending';
 -- Serves: what was this person written?
 CREATE INDEX mail_person ON mail (person_id);
 
+-- Serves: does a mail tell of somebody who is erased?
+CREATE INDEX mail_about ON mail (about_person_id) WHERE about_person_id IS NOT NULL;
+
 -- Serves: how many sign-in links did this address ask for lately?
 CREATE INDEX mail_address ON mail (address) WHERE address IS NOT NULL;
 

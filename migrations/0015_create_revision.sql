@@ -6,6 +6,8 @@ CREATE TABLE revision (
   made_at TEXT NOT NULL,
   author TEXT NOT NULL CHECK (author IN ('referent', 'import', 'coordinator', 'system')),
   person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- Of a coordinator, who has no row: their name
+  author_name TEXT CHECK (author_name IS NULL OR author = 'coordinator'),
   -- [{list, row, field, before, after} | {list, row, added: {…}} | {list, row, removed: {…}}]
   changes TEXT NOT NULL CHECK (json_valid(changes)),
   -- The revision that this one takes back

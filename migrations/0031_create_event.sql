@@ -9,17 +9,22 @@ CREATE TABLE event (
   -- The address of the coordinator who acted, as the movement's settings have it
   coordinator TEXT,
   action TEXT NOT NULL,
-  group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
+  -- What it was done to
+  group_id INTEGER REFERENCES local_group (id) ON DELETE SET NULL,
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
   -- The number of the group's revision that it made
   revision INTEGER,
-  -- Never anything personal: erasing somebody does not look here
-  details TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(details)),
+  -- {…}: names of fields, numbers, days, states, ids. DANGER: erasing somebody does not look here: never a name, a number, an address or words
+  details TEXT NOT NULL DEFAULT '{}' CHECK (json_type(details) = 'object' AND length(details) <= 2000 AND instr(details, '@') = 0),
   CHECK (actor = 'referent' OR actor_id IS NULL),
   CHECK ((actor = 'coordinator') = (coordinator IS NOT NULL))
 ) STRICT;
 
 -- Serves: what was done about this group, latest first?
 CREATE INDEX event_group ON event (group_id, id) WHERE group_id IS NOT NULL;
+
+-- Serves: what was done to this person?
+CREATE INDEX event_person ON event (person_id) WHERE person_id IS NOT NULL;
 
 -- Serves: forgetting somebody, and what did they do?
 CREATE INDEX event_actor ON event (actor_id) WHERE actor_id IS NOT NULL;

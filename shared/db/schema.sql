@@ -135,6 +135,9 @@ CREATE INDEX referent_person ON referent (person_id) WHERE until_at IS NULL;
 -- Serves: who was this group's referent, and left?
 CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;
 
+-- Serves: whom did somebody invite who is erased?
+CREATE INDEX referent_inviter ON referent (invited_by) WHERE invited_by IS NOT NULL;
+
 -- Serves: which invitations has nobody answered for thirty days?
 CREATE INDEX referent_invited ON referent (invited_at) WHERE answered_at IS NULL AND until_at IS NULL AND invited_at IS NOT NULL;
 
@@ -347,6 +350,9 @@ CREATE INDEX mail_leased ON mail (lease_until) WHERE state = 'sending';
 -- Serves: what was this person written?
 CREATE INDEX mail_person ON mail (person_id);
 
+-- Serves: does a mail tell of somebody who is erased?
+CREATE INDEX mail_about ON mail (about_person_id) WHERE about_person_id IS NOT NULL;
+
 -- Serves: how many sign-in links did this address ask for lately?
 CREATE INDEX mail_address ON mail (address) WHERE address IS NOT NULL;
 
@@ -400,13 +406,15 @@ CREATE TABLE mail_hour (
 ) STRICT, WITHOUT ROWID;
 
 
--- An address that must not get mail, and why.
+-- An address that must not get mail, why, and how that ends: its row is taken away.
 CREATE TABLE suppression (
   address TEXT PRIMARY KEY CHECK (address = lower(address)),
   reason TEXT NOT NULL CHECK (reason IN ('hard_bounce', 'complaint', 'unsubscribed')),
   -- What was said: the server's words, or the person's
   explanation TEXT,
   since_at TEXT NOT NULL,
+  -- Who may end it: anyone who finds that the address is read (its owner's link, a save, the team), or its owner alone
+  ends_by TEXT NOT NULL GENERATED ALWAYS AS (iif(reason = 'hard_bounce', 'anyone', 'owner')) VIRTUAL,
   -- When the others of the person's groups were told that this address does not exist: once
   notified_at TEXT
 ) STRICT, WITHOUT ROWID;
@@ -427,6 +435,8 @@ CREATE TABLE revision (
   made_at TEXT NOT NULL,
   author TEXT NOT NULL CHECK (author IN ('referent', 'import', 'coordinator', 'system')),
   person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- Of a coordinator, who has no row: their name
+  author_name TEXT CHECK (author_name IS NULL OR author = 'coordinator'),
   -- [{list, row, field, before, after} | {list, row, added: {…}} | {list, row, removed: {…}}]
   changes TEXT NOT NULL CHECK (json_valid(changes)),
   -- The revision that this one takes back
@@ -801,17 +811,22 @@ CREATE TABLE event (
   -- The address of the coordinator who acted, as the movement's settings have it
   coordinator TEXT,
   action TEXT NOT NULL,
-  group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
+  -- What it was done to
+  group_id INTEGER REFERENCES local_group (id) ON DELETE SET NULL,
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
   -- The number of the group's revision that it made
   revision INTEGER,
-  -- Never anything personal: erasing somebody does not look here
-  details TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(details)),
+  -- {…}: names of fields, numbers, days, states, ids. DANGER: erasing somebody does not look here: never a name, a number, an address or words
+  details TEXT NOT NULL DEFAULT '{}' CHECK (json_type(details) = 'object' AND length(details) <= 2000 AND instr(details, '@') = 0),
   CHECK (actor = 'referent' OR actor_id IS NULL),
   CHECK ((actor = 'coordinator') = (coordinator IS NOT NULL))
 ) STRICT;
 
 -- Serves: what was done about this group, latest first?
 CREATE INDEX event_group ON event (group_id, id) WHERE group_id IS NOT NULL;
+
+-- Serves: what was done to this person?
+CREATE INDEX event_person ON event (person_id) WHERE person_id IS NOT NULL;
 
 -- Serves: forgetting somebody, and what did they do?
 CREATE INDEX event_actor ON event (actor_id) WHERE actor_id IS NOT NULL;
@@ -842,3 +857,39 @@ CREATE TABLE write_count (
 
 -- Serves: which are of days before?
 CREATE INDEX write_count_day ON write_count (day);
+
+
+-- That somebody left a group, or was erased, so that no old sheet puts them back. It names nobody: an HMAC of their mail address, or of their
+-- number when they had no address, by a key of its own. One who was erased is gone from every group.
+CREATE TABLE departed_person (
+  id INTEGER PRIMARY KEY,
+  hash TEXT NOT NULL CHECK (length(hash) = 43),
+  group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
+  reason TEXT NOT NULL CHECK (reason IN ('left', 'not_my_group', 'erased')),
+  departed_on TEXT NOT NULL CHECK (departed_on IS strftime('%Y-%m-%d', departed_on)),
+  CHECK ((group_id IS NULL) = (reason = 'erased'))
+) STRICT;
+
+-- Once a person and group, and once for all groups. Serves: has whoever has this address left, which group, and when?
+CREATE UNIQUE INDEX departed_person_hash ON departed_person (hash, coalesce(group_id, 0));
+
+-- Serves: does a group that goes take them with it?
+CREATE INDEX departed_person_group ON departed_person (group_id) WHERE group_id IS NOT NULL;
+
+
+-- What opens a feed to another system. The key is shown once, when it is made; only its SHA-256 is kept.
+CREATE TABLE feed_key (
+  id INTEGER PRIMARY KEY,
+  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+  -- The feed that it opens, and what whoever made it calls it
+  purpose TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+  -- A list, of which it shows the groups; NULL: all
+  regions TEXT CHECK (json_type(regions) = 'array'),
+  made_at TEXT NOT NULL,
+  -- The name of a coordinator
+  made_by TEXT,
+  revoked_at TEXT,
+  -- Written by the cron: reading a feed writes nothing
+  last_used_at TEXT
+) STRICT;

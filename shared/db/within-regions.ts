@@ -28,6 +28,8 @@ export const held: Readonly<Record<string, Hold>> = {
   former_name: 'group',
   referent: 'group',
   revision: 'group',
+  event: 'group',
+  departed_person: 'group',
   answer: 'group',
   section_check: 'group',
   participation: 'group',

@@ -37,6 +37,9 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'mail_control',
     'mail_hour',
     'setting',
+    'event',
+    'departed_person',
+    'feed_key',
   ]
   await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)))
 }
