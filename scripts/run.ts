@@ -12,8 +12,8 @@ export class Stop extends Error {
 /** `sysexits.h`: a fault of ours. */
 const software = 70
 
-/** `options` are all that a program can be told; one that reads its arguments itself says none. */
-type Program = { main: (args: string[], fixed: SomeSettings) => Promise<void>; options?: readonly string[] }
+/** A program reads what it was told with `readArguments`. */
+type Program = { main: (args: string[], fixed: SomeSettings) => Promise<void> }
 
 /**
  * Runs a program, with the settings of `.env`. What the person can mend is said in words (exit 1); a bug shows its stack
@@ -25,10 +25,8 @@ export function run(load: () => Promise<Program>, given?: SomeSettings): Promise
     loadSettings()
     const { loadFixed } = await import('./local/movement.ts')
     const fixed = given ?? (await loadFixed())
-    const { main, options } = await load()
-    const args = process.argv.slice(2)
-    if (options) await refuseOthers(args, options)
-    await settingsInWords(() => main(args, fixed))
+    const { main } = await load()
+    await settingsInWords(() => main(process.argv.slice(2), fixed))
   })
 }
 
@@ -55,14 +53,6 @@ export async function inWords(work: () => Promise<void>): Promise<void> {
     console.error(error)
     process.exit(software)
   }
-}
-
-/** `npm run open-round -- --help` opens nothing. @throws Stop */
-async function refuseOthers(args: readonly string[], options: readonly string[]): Promise<void> {
-  const unknown = args.find((arg) => !options.includes(arg))
-  if (unknown === undefined) return
-  const { words } = await import('./text/text.ts')
-  throw new Stop(words.optionUnknown(unknown, options))
 }
 
 /** What is set in the environment has the last word. */

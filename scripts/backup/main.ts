@@ -10,10 +10,9 @@ import { writeSql } from './write-sql.ts'
 const options = { keep: { type: 'string' }, sql: { type: 'string' } } as const
 
 export async function main(args: string[]): Promise<void> {
-  const { values, positionals } = readArguments(args, options, words.backup.usage)
+  const { values, positionals } = readArguments(args, { options, most: 1, usage: words.backup.usage })
   const keep = values.keep === undefined ? null : Number(values.keep)
-  const isClear = positionals.length <= 1 && (keep === null || (Number.isInteger(keep) && keep > 0))
-  if (!isClear) throw new Stop(words.backup.usage)
+  if (keep !== null && !(Number.isInteger(keep) && keep > 0)) throw new Stop(words.backup.usage)
   if (values.sql !== undefined) return backupAsSql(dataFolder(), typedPath(values.sql))
   const into = typedPath(positionals[0] ?? join(root, 'backups'))
   const { path, bytes, hasSecret } = await copyFolder(dataFolder(), into, new Date())

@@ -19,7 +19,11 @@ type Count = { messages: number; reports: number; known: number }
 
 /** Takes what came back: from the files that are named, else from the mailbox of `BOUNCES_URL`. */
 export async function main(args: string[], _fixed: SomeSettings, now = new Date()): Promise<void> {
-  const { values, positionals } = readArguments(args, options, words.bounces.usage)
+  const { values, positionals } = readArguments(args, {
+    options,
+    most: Number.POSITIVE_INFINITY,
+    usage: words.bounces.usage,
+  })
   const { BOUNCES_URL } = process.env
   if (positionals.length === 0 && !BOUNCES_URL) throw new Stop(words.bounces.usage)
   const isRemote = values.remote === true

@@ -1,3 +1,4 @@
+import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { checkHeadings } from '#scripts/import/check-headings.ts'
 import { databaseFilesIn } from '#scripts/local/folder.ts'
@@ -10,10 +11,11 @@ import { type Movement, movementOf } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 
-export const options: readonly string[] = ['--remote']
+const options = { remote: { type: 'boolean' } } as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const movement = await findMovement(args.includes('--remote'), fixed)
+  const { values } = readArguments(args, { options })
+  const movement = await findMovement(values.remote === true, fixed)
   checkHeadings(sheetKinds(movement))
   const next = nextRound(new Date(), movement)
   console.log(words.configRight(movement.name))

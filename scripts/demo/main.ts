@@ -1,3 +1,4 @@
+import { readArguments } from '#scripts/arguments.ts'
 import { keepServing } from '#scripts/local/keep-serving.ts'
 import { readDemoSettings } from '#scripts/local/settings.ts'
 import { askedToEnd } from '#scripts/local/signals.ts'
@@ -6,9 +7,8 @@ import { movementOf } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { startDemonstration } from './demonstration.ts'
 
-export const options: readonly string[] = []
-
-export async function main(_args: string[], fixed: SomeSettings): Promise<void> {
+export async function main(args: string[], fixed: SomeSettings): Promise<void> {
+  readArguments(args)
   const movement = movementOf(fixed)
   const settings = readDemoSettings(process.env)
   console.log(words.demo.starting)

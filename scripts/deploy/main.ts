@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readArguments } from '#scripts/arguments.ts'
 import { root } from '#scripts/local/paths.ts'
 import { readDeploySettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
@@ -10,10 +11,11 @@ import { findPlaceholders } from './placeholders.ts'
 import { secretsOf, type Worker, workers } from './secrets.ts'
 import { wrangler } from './wrangler.ts'
 
-export const options = ['--dry-run']
+const options = { 'dry-run': { type: 'boolean' } } as const
 
 export async function main(args: string[]): Promise<void> {
-  if (args.includes('--dry-run')) return dryRun(workers)
+  const { values } = readArguments(args, { options })
+  if (values['dry-run']) return dryRun(workers)
   const missing = findPlaceholders(await readFile(join(root, 'wrangler.toml'), 'utf8'))
   if (missing.length > 0) throw new Stop(words.notReady(missing))
   const settings = readDeploySettings(process.env)

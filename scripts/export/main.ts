@@ -10,9 +10,9 @@ import { writeFacts } from './write-facts.ts'
 const options = { remote: { type: 'boolean' } } as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const { values, positionals } = readArguments(args, options, words.export.usage)
+  const { values, positionals } = readArguments(args, { options, most: 1, usage: words.export.usage })
   const [file] = positionals
-  if (!file || positionals.length > 1) throw new Stop(words.export.usage)
+  if (!file) throw new Stop(words.export.usage)
   const path = typedPath(file)
   const counts = await onDatabase(values.remote === true, async (db) =>
     writeFacts(db, path, await readMovement(db, fixed), new Date()),

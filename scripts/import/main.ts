@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import type { D1Database } from '@cloudflare/workers-types'
+import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { dataFolder, typedPath } from '#scripts/local/paths.ts'
 import { quoted } from '#scripts/quoted.ts'
@@ -30,7 +30,7 @@ type Request = {
 }
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const request = readArgs(args)
+  const request = readRequest(args)
   const { sheet: text } = textIn(request.language)
   if (request.asks === 'help') return console.log(text.usage)
   if (request.files.length === 0 && request.asks === null) throw new Stop(text.usage)
@@ -58,27 +58,20 @@ async function importInto(db: D1Database, movement: Movement, request: Request, 
   })
 }
 
-function readArgs(args: string[]): Request {
-  const options = {
-    apply: { type: 'boolean' },
-    all: { type: 'boolean' },
-    remote: { type: 'boolean' },
-    columns: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-    language: { type: 'string' },
-  } as const
-  const { values, positionals, tokens } = parseArgs({
-    args,
-    options,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  })
+const options = {
+  apply: { type: 'boolean' },
+  all: { type: 'boolean' },
+  remote: { type: 'boolean' },
+  columns: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  language: { type: 'string' },
+} as const
+
+function readRequest(args: string[]): Request {
+  const { usage, unknownLanguage } = textIn(machineLanguage).sheet
+  const { values, positionals } = readArguments(args, { options, most: Number.POSITIVE_INFINITY, usage })
   const { language = machineLanguage } = values
-  if (!isLanguage(language)) throw new Stop(textIn(machineLanguage).sheet.unknownLanguage(languages))
-  const { sheet: text } = textIn(language)
-  const unknown = tokens.find((token) => token.kind === 'option' && !Object.hasOwn(options, token.name))
-  if (unknown?.kind === 'option') throw new Stop(`${text.unknownOption(unknown.rawName)}\n\n${text.usage}`)
+  if (!isLanguage(language)) throw new Stop(unknownLanguage(languages))
   return {
     files: positionals,
     apply: values.apply === true,

@@ -23,7 +23,11 @@ const options = {
 } as const
 
 export async function main(args: string[], fixed: SomeSettings, now = new Date()): Promise<void> {
-  const { values, positionals } = readArguments(args, options, words.mails.usage)
+  const { values, positionals } = readArguments(args, {
+    options,
+    most: Number.POSITIVE_INFINITY,
+    usage: words.mails.usage,
+  })
   const group = positionals.join(' ')
   console.log(
     await onDatabase(values.remote === true, async (db) => {

@@ -1,10 +1,10 @@
+import { readArguments } from '#scripts/arguments.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { dataFolder } from '#scripts/local/paths.ts'
 import { words } from '#scripts/text/text.ts'
 
-export const options: readonly string[] = []
-
-export async function main(): Promise<void> {
+export async function main(args: string[]): Promise<void> {
+  readArguments(args)
   const folder = dataFolder()
   const names = await withDatabase(folder, async (_db, { migrated }) => migrated)
   console.log(words.migrated(folder, names))

@@ -14,7 +14,7 @@ import type { SomeSettings } from '#shared/settings/schema.ts'
 const options = { yes: { type: 'boolean' }, remote: { type: 'boolean' } } as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const { values, positionals } = readArguments(args, options, words.person.usage)
+  const { values, positionals } = readArguments(args, { options, most: 2, usage: words.person.usage })
   const [deed, address] = positionals
   if (positionals.length !== 2 || !address || (deed !== 'export' && deed !== 'erase'))
     throw new Stop(words.person.usage)

@@ -1,3 +1,4 @@
+import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
@@ -9,11 +10,12 @@ import type { SomeSettings } from '#shared/settings/schema.ts'
 
 const shown = 6
 
-export const options = ['--remote']
+const options = { remote: { type: 'boolean' } } as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
+  const { values } = readArguments(args, { options })
   const now = new Date()
-  const told = await onDatabase(args.includes('--remote'), async (db) => {
+  const told = await onDatabase(values.remote === true, async (db) => {
     const { last } = await readSenderState(db, now)
     return calendarText(last, await readMovement(db, fixed), now)
   })

@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
@@ -9,11 +10,12 @@ import { isQuiet } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 
-export const options = ['--remote']
+const options = { remote: { type: 'boolean' } } as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
+  const { values } = readArguments(args, { options })
   console.log(
-    await onDatabase(args.includes('--remote'), async (db) => openRound(db, await readMovement(db, fixed), new Date())),
+    await onDatabase(values.remote === true, async (db) => openRound(db, await readMovement(db, fixed), new Date())),
   )
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { readArguments } from '#scripts/arguments.ts'
 import { root } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { openBrowser } from '#tests/support/axe.ts'
@@ -17,12 +18,13 @@ const folders = { readme: join(root, 'docs/images'), rest: join(root, 'dist/scre
 
 /** Takes the pictures whose names begin with one of the arguments; all of them without. */
 export async function main(args: string[]): Promise<void> {
-  const isWanted = (file: string) => args.length === 0 || args.some((name) => file.startsWith(name))
+  const { positionals: names } = readArguments(args, { most: Number.POSITIVE_INFINITY })
+  const isWanted = (file: string) => names.length === 0 || names.some((name) => file.startsWith(name))
   const wanted = pictures.filter((picture) => isWanted(fileOf(picture)))
   const states = stateNames.filter(isWanted)
   if (wanted.length + states.length === 0)
     throw new Stop(`no picture has this name: ${[...pictures.map(fileOf), ...stateNames].join(', ')}`)
-  if (args.length === 0) await rm(folders.rest, { recursive: true, force: true })
+  if (names.length === 0) await rm(folders.rest, { recursive: true, force: true })
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true })
   const browser = await openBrowser()
   try {

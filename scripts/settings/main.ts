@@ -10,7 +10,11 @@ import { showSettings } from './show.ts'
 const options = { remote: { type: 'boolean' } } as const
 
 export async function main(args: string[], fixed: SomeSettings, now = new Date()): Promise<void> {
-  const { values, positionals } = readArguments(args, options, words.movementSettings.usage)
+  const { values, positionals } = readArguments(args, {
+    options,
+    most: Number.POSITIVE_INFINITY,
+    usage: words.movementSettings.usage,
+  })
   const [deed = 'show', ...rest] = positionals
   const work = (db: D1Database) => {
     if (deed === 'show') return showSettings(db, fixed, rest)

@@ -1,3 +1,4 @@
+import { readArguments } from '#scripts/arguments.ts'
 import { bundleKeeper, bundleWorkers } from '#scripts/local/bundle.ts'
 import { openDatabase } from '#scripts/local/database.ts'
 import { type Folder, findRunning, takeFolder } from '#scripts/local/folder.ts'
@@ -12,13 +13,12 @@ import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import type { Plan } from './keep.ts'
 
-export const options: readonly string[] = []
-
 /**
  * Checks everything, compiles the workers, and becomes the small program that keeps them: what reads TypeScript, checks
  * and compiles takes twice the memory of what has to stay.
  */
-export async function main(_args: string[], fixed: SomeSettings): Promise<void> {
+export async function main(args: string[], fixed: SomeSettings): Promise<void> {
+  readArguments(args)
   const { port, host, folder: path, mailUrl, publicUrl, linkSecret, hookSecret, access } = readSettings(process.env)
   const socket = await openSocket(host, port)
   socket.close()

@@ -101,8 +101,10 @@ export const en: ScriptWords = {
   diskFull: (folder) => `The disk that holds ${folder} is full.\nMake some room, then start again.`,
   secretDamaged: (file) =>
     `The file ${file} is damaged: it must hold at least 32 characters.\nPut it back from a backup; with a new one, the links of mails already sent no longer work.`,
-  optionUnknown: (option, options) =>
-    `This command does not know "${option}".${options.length > 0 ? ` It knows: ${options.join(', ')}.` : ''}\nWhat each does: docs/operations.md.`,
+  argumentUnknown: (argument, options) =>
+    `This command does not know "${argument}".${options.length > 0 ? ` It knows: ${options.join(', ')}.` : ''}\nWhat each does: docs/operations.md.`,
+  optionNeeds: (option) => `${option} needs a value: ${option}=…`,
+  optionTakesNone: (option) => `${option} takes no value.`,
   databaseNewer: (names) =>
     `This database was written by a newer Relance (it has ${names}).\nUpdate the code, or give another folder with DATA=…`,
   workerdFailed:

@@ -110,8 +110,10 @@ export const fr = {
   diskFull: (folder: string) => `Le disque qui contient ${folder} est plein.\nFaites de la place, puis recommencez.`,
   secretDamaged: (file: string) =>
     `Le fichier ${file} est abîmé : il lui faut au moins 32 caractères.\nRemettez celui d’une sauvegarde ; avec un nouveau, les liens des mails déjà partis ne marcheraient plus.`,
-  optionUnknown: (option: string, options: readonly string[]) =>
-    `Cette commande ne connaît pas « ${option} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
+  argumentUnknown: (argument: string, options: readonly string[]) =>
+    `Cette commande ne connaît pas « ${argument} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
+  optionNeeds: (option: string) => `L’option ${option} attend une valeur : ${option}=…`,
+  optionTakesNone: (option: string) => `L’option ${option} ne prend pas de valeur.`,
   databaseNewer: (names: string) =>
     `Cette base a été écrite par un Relance plus récent (elle a ${names}).\nMettez le code à jour, ou donnez un autre dossier avec DATA=…`,
   workerdFailed:

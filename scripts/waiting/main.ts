@@ -16,7 +16,11 @@ const options = { remote: { type: 'boolean' } } as const
 const deeds = { admit: admitWaiting, refuse: refuseWaiting }
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const { values, positionals } = readArguments(args, options, words.waiting.usage)
+  const { values, positionals } = readArguments(args, {
+    options,
+    most: Number.POSITIVE_INFINITY,
+    usage: words.waiting.usage,
+  })
   console.log(
     await onDatabase(values.remote === true, async (db) =>
       settleWaiting(db, await readMovement(db, fixed), positionals, new Date()),

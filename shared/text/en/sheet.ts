@@ -35,7 +35,6 @@ CSV (comma, semicolon or tab) or Excel (.xlsx). Columns are recognised by their 
 In detail: docs/importing.md`,
   columnsLead:
     'The headings of columns that we know, in capitals or not. Those that it takes have a star (*); 1 may be 2, 3…',
-  unknownOption: (option: string) => `There is no option ${option}.`,
   unknownLanguage: (languages: readonly string[]) => `We do not know this language. We know: ${languages.join(', ')}.`,
 
   kinds: {

@@ -36,7 +36,6 @@ CSV (virgule, point-virgule ou tabulation) ou Excel (.xlsx). Les colonnes sont r
 En détail : docs/importing.md`,
   columnsLead:
     'Les titres de colonnes que nous connaissons, en majuscules ou non, avec ou sans accents. Ceux qu’il faut ont une étoile (*) ; le 1 peut être 2, 3…',
-  unknownOption: (option: string) => `L’option ${option} n’existe pas.`,
   unknownLanguage: (languages: readonly string[]) =>
     `Cette langue n’est pas connue. Celles qui le sont : ${languages.join(', ')}.`,
 
