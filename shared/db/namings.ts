@@ -129,9 +129,14 @@ const namedIn = `
   SELECT max(revision.number)
   FROM revision, json_each(revision.changes) AS change
   WHERE revision.group_id = referent.group_id
-  AND change.value ->> 'list' = 'referents'
-  AND change.value ->> 'row' = person.uid
-  AND (change.value ->> 'field' = 'email' OR change.value -> 'added' IS NOT NULL)`
+  AND instr(revision.changes, person.uid) > 0
+  AND iif(
+    change.type = 'object',
+    change.value ->> 'list' = 'referents'
+    AND change.value ->> 'row' = person.uid
+    AND (change.value ->> 'field' = 'email' OR change.value -> 'added' IS NOT NULL),
+    0
+  )`
 
 /** Lets everybody through who waits in a group (uid): they are written to. In one batch. */
 export function admitWaiting(db: D1Database, group: string, now: Date): D1PreparedStatement[] {

@@ -32,6 +32,27 @@ export function insertUnsubscription(db: D1Database, linkHash: string, now: Date
   ]
 }
 
+/** Whether whoever holds the link with this SHA-256 gets no mails because they said so. */
+export function hasUnsubscribed(db: ReadDatabase, linkHash: string): Question<boolean> {
+  return {
+    // Has this person unsubscribed?
+    statement: db
+      .prepare(
+        `SELECT 1
+         FROM link
+         JOIN mail ON mail.id = link.mail_id
+         JOIN person ON person.id = mail.person_id
+         JOIN suppression ON suppression.address = person.email
+         WHERE link.hash = ?1 AND suppression.reason IN (${theirs})`,
+      )
+      .bind(linkHash),
+    read: (rows: unknown[]) => rows.length > 0,
+  }
+}
+
+/** SQL: why somebody gets no mails who decided so, and who alone is put back by themselves. */
+export const theirs = "'unsubscribed', 'complaint'"
+
 /** Groups that nobody is written to any more once the holder of the link with this SHA-256 is not. */
 export function listLastReader(
   db: ReadDatabase,
@@ -67,12 +88,12 @@ export function listLastReader(
   }
 }
 
-/** Takes an unsubscription back. A bounce or a complaint stays: it was not theirs to decide. */
+/** Takes an unsubscription back, or that they called our mails unwanted: they alone may. A bounce stays: it was not theirs to decide. */
 export function deleteUnsubscription(db: D1Database, linkHash: string): D1PreparedStatement {
   return db
     .prepare(
       `DELETE FROM suppression
-       WHERE reason = 'unsubscribed'
+       WHERE reason IN (${theirs})
        AND address = (
          SELECT person.email
          FROM link

@@ -2,6 +2,7 @@ import type { Sections } from '#shared/record/sections.ts'
 import { historyColumn } from './history.ts'
 import { isGuest, isInvited } from './people.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
+import { theirs } from './suppressions.ts'
 import { writtenColumn } from './write-counts.ts'
 
 /** What `visitSql` selects; lists are JSON, in any order: an aggregate that sorts costs SQLite a temporary table for each. */
@@ -12,6 +13,7 @@ export type VisitColumns = RecordColumns & {
   person_uid: string
   person_name: string
   person_language: string | null
+  has_unsubscribed: 0 | 1
   groups: string
   g_id: number | null
   named: string | null
@@ -60,6 +62,7 @@ export const visitSql = (sections: Sections) => `
     holder.uid AS person_uid,
     holder.name AS person_name,
     holder.language AS person_language,
+    EXISTS (SELECT 1 FROM suppression WHERE address = holder.email AND reason IN (${theirs})) AS has_unsubscribed,
     (SELECT json_group_array(json_array(uid, name)) FROM seat) AS groups,
     (
       SELECT json_group_array(json_array(uid, name, held_on))

@@ -55,6 +55,8 @@ export type Visit = {
   /** How often the link was pressed with in this hour. */
   presses: number
   person: { uid: string; name: string; language: Language | null }
+  /** They get no mails because they said so, or their mail program did. */
+  hasUnsubscribed: boolean
   groups: { uid: string; name: string }[]
   /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. */
   group: VisitedGroup | null
@@ -129,6 +131,7 @@ export async function findVisit(
       name: columns.person_name,
       language: isLanguage(columns.person_language) ? columns.person_language : null,
     },
+    hasUnsubscribed: columns.has_unsubscribed === 1,
     groups: sortedBy(
       parse(columns.groups, ([uid, name]) => ({ uid: String(uid), name: String(name) })),
       ({ name }) => name,

@@ -9,12 +9,19 @@ let world: World
 beforeAll(async () => {
   world = await startWorld({
     round: '2026-12',
-    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Metz: ['Max', 'Zoé'] },
+    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Metz: ['Max', 'Zoé'], Sète: ['Uma', 'Ilo'], Agde: ['Ilo', 'Uma'] },
   })
 })
 afterAll(() => world.stop())
 
 const addressToStop = async (name: string) => (await world.linkOf(name)).replace('/u/', '/unsubscribe/')
+const reasonOf = (name: string) =>
+  world.db.prepare('SELECT reason FROM suppression WHERE address = ?1').bind(addressOf(name)).first<string>('reason')
+function oneClickInParts(): FormData {
+  const form = new FormData()
+  form.set('List-Unsubscribe', 'One-Click')
+  return form
+}
 const today = async () => textOf(await look(world, await signIn(world), '/dashboard'))
 
 describe('somebody who wants no more mails', () => {
@@ -63,5 +70,61 @@ describe('somebody who wants no more mails', () => {
     expect(await today()).toMatch(
       /Archipel Metz on n’écrit plus à personne : Zoé s’est désinscrit·e le \S+ 1er décembre, et aucune autre adresse ne marche/,
     )
+  })
+})
+
+describe('a mail program’s button', () => {
+  test.each([
+    ['no body and no type', {}],
+    ['an empty form', { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: '' }],
+    ['a plain text', { headers: { 'content-type': 'text/plain' }, body: 'List-Unsubscribe=One-Click' }],
+    ['an empty plain text', { headers: { 'content-type': 'text/plain; charset=utf-8' }, body: '' }],
+    ['a type without a name', { headers: { 'content-type': '' }, body: 'List-Unsubscribe=One-Click' }],
+    ['a form in parts', { body: oneClickInParts() }],
+    ['a form in parts that says no boundary', { headers: { 'content-type': 'multipart/form-data' }, body: 'x' }],
+    ['other words', { body: new URLSearchParams({ 'list-unsubscribe': 'one-click' }) }],
+    ['a JSON', { headers: { 'content-type': 'application/json' }, body: '{"List-Unsubscribe":"One-Click"}' }],
+  ])('that sends %s is answered with a plain 200, and the mails stop', async (_, init: RequestInit) => {
+    const address = await addressToStop('Uma')
+    for (const damage of ['', '%3E']) {
+      await world.db.prepare('DELETE FROM suppression WHERE address = ?1').bind(addressOf('Uma')).run()
+      const { status } = await fetch(address + damage, { method: 'POST', redirect: 'error', ...init })
+      expect(status).toBe(200)
+      expect(await reasonOf('Uma')).toBe('unsubscribed')
+    }
+  })
+})
+
+describe('whoever unsubscribed', () => {
+  test('hears so on every page that their links lead to, each with the way back', async () => {
+    const address = await addressToStop('Ilo')
+    await fetch(address, { method: 'POST' })
+    const said = 'Vous ne recevez plus nos mails'
+    const form = address.replace('/unsubscribe/', '/u/')
+    for (const page of [address, form, `${form}/${groupUid('Sète')}`, `${await world.linkOf('Ilo')}`])
+      expect(textOf(await open(page)), page).toContain(said)
+    const back = await submit(await open(form), { do: 'back' }, address)
+    expect(textOf(back)).toContain('nous vous écrirons de nouveau')
+    expect(await reasonOf('Ilo')).toBeNull()
+    for (const page of [address, form]) expect(textOf(await open(page))).not.toContain(said)
+  })
+
+  test('or whose program called our mails unwanted, is put back by themselves alone', async () => {
+    await world.db
+      .prepare(`INSERT OR REPLACE INTO suppression (address, reason, since_at) VALUES (?1, 'complaint', ?2)`)
+      .bind(addressOf('Uma'), world.now().toISOString())
+      .run()
+    const page = await open(await addressToStop('Uma'))
+    expect(textOf(page)).toContain('ou votre messagerie pour vous')
+    await submit(page, { do: 'back' })
+    expect(await reasonOf('Uma')).toBeNull()
+  })
+
+  test('is not brought back by a program that knows nothing of our page', async () => {
+    const address = await addressToStop('Uma')
+    await fetch(address, { method: 'POST' })
+    const body = new URLSearchParams({ do: 'back' })
+    expect((await fetch(address, { method: 'POST', body })).status).toBe(400)
+    expect(await reasonOf('Uma')).toBe('unsubscribed')
   })
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { at, type FormState, inGroup, press } from './form-steps.ts'
-import { groupUid, personUid } from './movement.ts'
+import { addressOf, groupUid, personUid } from './movement.ts'
 import type { World } from './world.ts'
 
 const members = (page: Page) => page.getByLabel('Membres actif·ves')
@@ -10,6 +10,13 @@ async function correct(page: Page, world: World, value: string): Promise<void> {
   await members(page).fill(value)
   await press(page, 'Enregistrer')
 }
+
+/** Has somebody wait for the team. */
+const wait = (world: World, name: string) =>
+  world.db
+    .prepare('UPDATE referent SET waiting_at = ?2 WHERE person_id = (SELECT id FROM person WHERE uid = ?1)')
+    .bind(personUid(name), world.now().toISOString())
+    .run()
 
 /** Waits until this browser has kept what was typed. */
 async function kept(page: Page, typed: string): Promise<void> {
@@ -127,6 +134,28 @@ export const moreFormStates: Readonly<Record<string, FormState>> = {
     await page.goto((await world.linkOf('Ilo')).replace('/u/', '/unsubscribe/'))
     await press(page, 'Ne plus recevoir ces mails')
     await press(page, 'Recevoir de nouveau ces mails')
+  },
+  'unsubscribed-before': async (page, world) => {
+    const address = (await world.linkOf('Ilo')).replace('/u/', '/unsubscribe/')
+    await page.goto(address)
+    await press(page, 'Ne plus recevoir ces mails')
+    await page.goto(address)
+    await page.getByRole('heading', { name: 'Vous ne recevez plus nos mails' }).waitFor()
+  },
+  'unsubscribed-form': async (page, world) => {
+    await inGroup('Ilo', 'Sète')(page, world)
+    await page.getByText('Vous ne recevez plus nos mails mensuels').waitFor()
+    await world.db.prepare('DELETE FROM suppression WHERE address = ?1').bind(addressOf('Ilo')).run()
+  },
+  waiting: async (page, world) => {
+    await wait(world, 'Ilo')
+    await inGroup('Uma', 'Sète')(page, world)
+    await page.getByText('Nous n’avons pas encore écrit à Ilo').waitFor()
+  },
+  'waiting-form': async (page, world) => {
+    await inGroup('Uma', 'Sète', '/referents')(page, world)
+    await page.getByText('En attente de l’équipe').waitFor()
+    await world.db.prepare('UPDATE referent SET waiting_at = NULL').run()
   },
   paused: async (page, world) => {
     await inGroup('Zoé', 'Agde', '/part')(page, world)

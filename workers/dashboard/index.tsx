@@ -5,6 +5,7 @@ import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { privately } from '#shared/html/respond.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
+import { leadToWhole, readPath } from '#workers/damaged-link.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { showChanges } from './changes.tsx'
@@ -43,9 +44,10 @@ const made = new WeakMap<Movement, Hono<DashboardApp>>()
 export function dashboardOf(movement: Movement): Hono<DashboardApp> {
   const known = made.get(movement)
   if (known) return known
-  const app = new Hono<DashboardApp>().basePath('/dashboard')
+  const app = new Hono<DashboardApp>({ getPath: readPath }).basePath('/dashboard')
   app.use(settle(movement))
   app.use(refuseLong)
+  app.use(leadToWhole)
   app.use(trimSlash)
   addRoutes(app)
   app.notFound((context) => {

@@ -2,11 +2,14 @@ import { firstName } from '#shared/domain/person-name.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
+import { Unsubscribed, type WayBack } from './unsubscribed.tsx'
 import type { OpenVisit } from './visit.ts'
 import { WhoseLink } from './whose-link.tsx'
 
+type ChooseGroupProps = { visit: OpenVisit; notice: Notice | null; back: WayBack | null }
+
 /** What a link opens that is not about one group: the choice of one, or that there is none. */
-export function ChooseGroup({ visit, notice }: { visit: OpenVisit; notice: Notice | null }) {
+export function ChooseGroup({ visit, notice, back }: ChooseGroupProps) {
   const { form: text, me } = textIn(visit.language)
   const isAlone = visit.groups.length === 0
   const hasLeft = notice?.title === text.leftTitle
@@ -17,6 +20,7 @@ export function ChooseGroup({ visit, notice }: { visit: OpenVisit; notice: Notic
       {notice && <NoticeBox {...notice} />}
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
+      <Unsubscribed back={back} language={visit.language} />
       {visit.groups.map((group) => (
         <a class="button big" href={`${visit.path}/${group.uid}`}>
           {group.name}

@@ -25,6 +25,16 @@ export async function readForm(context: FormsContext): Promise<FormData> {
   }
 }
 
+/** What was posted, whatever it is: nothing, where it is no form. @throws Problem when it is too long for one. */
+export async function readAny(context: FormsContext): Promise<FormData> {
+  try {
+    return await readForm(context)
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'page_stale') return new FormData()
+    throw error
+  }
+}
+
 /** The texts of a posted form; a file where text was asked is nothing. Read once: a `FormData` looks at all of its entries for each name. */
 export function texts(form: FormData): { get: (name: string) => string | null; getAll: (name: string) => string[] } {
   const held = new Map<string, string[]>()

@@ -5,6 +5,7 @@ import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
+import { leadToWhole, readPath } from '#workers/damaged-link.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
@@ -52,8 +53,9 @@ const made = new WeakMap<Movement, Hono<FormsApp>>()
 export function formsOf(movement: Movement): Hono<FormsApp> {
   const known = made.get(movement)
   if (known) return known
-  const app = new Hono<FormsApp>()
+  const app = new Hono<FormsApp>({ getPath: readPath })
   app.use(settle(movement))
+  app.use(leadToWhole)
   addRoutes(app)
   app.notFound(async (context) => {
     if (methods.includes(context.req.method)) return showProblem(context, 'page_unknown')

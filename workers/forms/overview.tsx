@@ -7,13 +7,14 @@ import { Frame } from './frame.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
 import { Receipt } from './receipt.tsx'
 import { SectionCard } from './section-card.tsx'
+import { Unsubscribed, type WayBack } from './unsubscribed.tsx'
 import type { GroupVisit } from './visit.ts'
 import { WhoseLink } from './whose-link.tsx'
 
-type OverviewProps = { visit: GroupVisit; now: Date; page: string; notice: Notice | null }
+type OverviewProps = { visit: GroupVisit; now: Date; page: string; notice: Notice | null; back: WayBack | null }
 
 /** What we know of a group, oldest first, and the two answers: all right, or to correct. */
-export function Overview({ visit, now, page, notice }: OverviewProps) {
+export function Overview({ visit, now, page, notice, back }: OverviewProps) {
   const { movement, group, language, path } = visit
   const text = textIn(language).form
   const name = group.record.group[0]?.name ?? movement.name
@@ -33,6 +34,7 @@ export function Overview({ visit, now, page, notice }: OverviewProps) {
       <h1>{name}</h1>
       {!isDone && !notice && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
       <WhoseLink visit={visit} />
+      <Unsubscribed back={back} language={language} />
       <Named visit={visit} page={page} />
       <Waiting visit={visit} />
       <Answered visit={visit} now={now} />

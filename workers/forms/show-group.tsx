@@ -4,6 +4,7 @@ import type { FormsContext } from './env.ts'
 import { type Notice, noticeOf } from './notice.tsx'
 import { Overview } from './overview.tsx'
 import { respondForm } from './respond-form.ts'
+import { wayBack } from './unsubscribe.tsx'
 import { type GroupVisit, openVisit, stampGroupPage } from './visit.ts'
 
 /** The page that a mail's link opens: what we know of the group, or the choice of one. */
@@ -12,7 +13,8 @@ export async function showGroup(context: FormsContext): Promise<Response> {
   const visit = await openVisit(context, { history: context.req.query('done') === 'saved' ? 1 : 0 })
   if (!visit.group) {
     if (context.req.param('group')) throw new Problem('group_unknown')
-    return respondForm(<ChooseGroup visit={visit} notice={noticeOf(context, visit)} />)
+    const back = await wayBack(context, visit)
+    return respondForm(<ChooseGroup visit={visit} notice={noticeOf(context, visit)} back={back} />)
   }
   return showOverview(context, { ...visit, group: visit.group })
 }
@@ -23,7 +25,7 @@ export async function showOverview(
   visit: GroupVisit,
   { notice = noticeOf(context, visit), status = 200 }: { notice?: Notice | null; status?: number } = {},
 ): Promise<Response> {
-  const page = await stampGroupPage(context, visit)
-  const overview = <Overview visit={visit} now={context.var.now} page={page} notice={notice} />
+  const [page, back] = [await stampGroupPage(context, visit), await wayBack(context, visit)]
+  const overview = <Overview visit={visit} now={context.var.now} page={page} notice={notice} back={back} />
   return respondForm(overview, { status })
 }

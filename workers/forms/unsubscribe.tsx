@@ -1,35 +1,49 @@
 import { resubscribe, unsubscribe as stopMails } from '#shared/actions/unsubscribe.ts'
 import { ask } from '#shared/db/ask.ts'
-import { listLastReader } from '#shared/db/suppressions.ts'
+import { hasUnsubscribed, listLastReader } from '#shared/db/suppressions.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
-import { readForm, texts } from './form.ts'
+import { readAny, texts } from './form.ts'
 import { Frame } from './frame.tsx'
 import { askIfHuman } from './human-check.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 import { respondForm } from './respond-form.ts'
+import type { WayBack } from './unsubscribed.tsx'
+import type { OpenVisit } from './visit.ts'
 
-type Step = 'ask' | 'done' | 'back'
+const purpose = (hash: string) => `unsubscribe:${hash}`
+
+/** What the way back is sent with, from another page; null for who gets our mails. */
+export async function wayBack(context: FormsContext, { hasUnsubscribed, hash }: OpenVisit): Promise<WayBack | null> {
+  if (!hasUnsubscribed) return null
+  return { action: linkPath.unsubscribe(tokenParam(context)), page: await stampPage(context, purpose(hash)) }
+}
+
+/** `stopped`: that is so already, as a page says that is opened later. */
+type Step = 'ask' | 'done' | 'stopped' | 'back'
 
 /** The page of List-Unsubscribe: a button, since opening it writes nothing. It works however old the mail is. */
-export function showUnsubscribe(context: FormsContext): Promise<Response> {
-  return show(context, 'ask')
+export async function showUnsubscribe(context: FormsContext): Promise<Response> {
+  const { DB } = context.env
+  const { isStopped } = await ask(DB, { isStopped: hasUnsubscribed(DB, await hashToken(tokenParam(context))) })
+  return show(context, isStopped ? 'stopped' : 'ask')
 }
 
 /**
- * Stops the mails, or takes that back. Mail programs press by themselves with `List-Unsubscribe=One-Click` (RFC 8058):
- * without a cookie, an Origin or a page of ours, and they want a plain 200.
+ * Stops the mails, or takes that back. Mail programs press by themselves (RFC 8058): without a cookie, an Origin or a page of ours, some
+ * of them without `List-Unsubscribe=One-Click` or any body, and they want a plain 200. Robots that press our page's button send what it holds.
  */
 export async function unsubscribe(context: FormsContext): Promise<Response> {
   const hash = await hashToken(tokenParam(context))
-  const data = await readForm(context)
+  const data = await readAny(context)
   const form = texts(data)
-  const isOneClick = form.get('List-Unsubscribe') === 'One-Click'
-  const press = isOneClick ? 'deliberate' : await readPress(context, `unsubscribe:${hash}`, data)
-  const isBack = form.get('do') === 'back'
+  const isOneClick =
+    form.get('List-Unsubscribe') === 'One-Click' || (form.get('page') === null && form.get('do') !== 'back')
+  const isBack = !isOneClick && form.get('do') === 'back'
+  const press = isOneClick ? 'deliberate' : await readPress(context, purpose(hash), data)
   const text = textIn(readerLanguage(context)).unsubscribe
   if (press === 'unsure') return askIfHuman(context, null, { words: isBack ? text.back : text.button })
   if (press !== 'deliberate') return show(context, 'ask', 400)
@@ -50,10 +64,12 @@ async function show(context: FormsContext, step: Step, status = 200): Promise<Re
   const { movement } = context.var
   const language = readerLanguage(context)
   const text = textIn(language).unsubscribe
-  const title = { ask: text.title, done: text.doneTitle, back: text.backTitle }[step]
-  const lead = { ask: text.lead(movement.name), done: text.doneLead, back: text.backLead }[step]
+  const title = { ask: text.title, done: text.doneTitle, stopped: text.stoppedTitle, back: text.backTitle }[step]
+  const lead = { ask: text.lead(movement.name), done: text.doneLead, stopped: text.stoppedLead, back: text.backLead }[
+    step
+  ]
   const hash = await hashToken(token)
-  const page = await stampPage(context, `unsubscribe:${hash}`)
+  const page = await stampPage(context, purpose(hash))
   const { DB } = context.env
   const { alone } =
     step === 'back' ? { alone: [] } : await ask(DB, { alone: listLastReader(DB, hash, movement.writesTo) })
@@ -63,7 +79,7 @@ async function show(context: FormsContext, step: Step, status = 200): Promise<Re
       <p class="lead">{lead}</p>
       {alone.map(({ uid, name }) => (
         <section class="card flow">
-          <h2>{step === 'done' ? text.nobodyLeft(name) : text.onlyYou(name)}</h2>
+          <h2>{step === 'ask' ? text.onlyYou(name) : text.nobodyLeft(name)}</h2>
           <p>{text.nobodyLeftLead}</p>
           <p>
             <a class="plain" href={linkPath.section(token, uid, 'referents')}>
@@ -81,13 +97,11 @@ async function show(context: FormsContext, step: Step, status = 200): Promise<Re
         </form>
       )}
       {step === 'ask' && <p>{text.other}</p>}
-      {step !== 'done' && (
-        <p>
-          <a class="plain" href={linkPath.update(token)}>
-            {text.toGroup}
-          </a>
-        </p>
-      )}
+      <p>
+        <a class="plain" href={linkPath.update(token)}>
+          {text.toGroup}
+        </a>
+      </p>
     </Frame>,
     { status },
   )
