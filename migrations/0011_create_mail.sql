@@ -34,6 +34,8 @@ CREATE TABLE mail (
   reason TEXT,
   -- The server's last words, without addresses, links and tokens
   server_reply TEXT,
+  -- Since when a server says that its address is missing, of so many at once that it is not believed
+  doubted_at TEXT,
   created_at TEXT NOT NULL,
   CHECK ((person_id IS NULL) <> (address IS NULL)),
   CHECK ((round_key IS NULL) = (step IS NULL)),
@@ -74,6 +76,9 @@ CREATE INDEX mail_state ON mail (round_key, state, kind, reason) WHERE round_key
 CREATE INDEX mail_apart ON mail (state, kind, reason, settled_at)
   WHERE round_key IS NULL AND state IN ('failed', 'unknown', 'suppressed');
 
+-- Serves: since when is this person's address doubted? How many wait for that?
+CREATE INDEX mail_doubted ON mail (person_id, doubted_at, state) WHERE doubted_at IS NOT NULL;
+
 -- Whoever has no mail address is called: whatever makes mails makes none for them
 CREATE TRIGGER mail_nobody_without_address BEFORE INSERT ON mail
 WHEN new.person_id IS NOT NULL AND (SELECT email FROM person WHERE id = new.person_id) IS NULL
@@ -101,4 +106,9 @@ BEGIN
   AND (round_key, step) = (
     SELECT round_key, name FROM round_step WHERE opened_at IS NOT NULL ORDER BY opened_at DESC LIMIT 1
   );
+  -- What was said of the old address is nothing to the new one
+  UPDATE mail
+  SET doubted_at = NULL, due_at = iif(state = 'pending' AND reason = 'missing_doubted', created_at, due_at)
+  WHERE person_id = new.id
+  AND doubted_at IS NOT NULL;
 END;

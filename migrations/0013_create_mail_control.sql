@@ -1,4 +1,4 @@
--- What holds all mails back, or leads them elsewhere: decided by whoever runs Relance, or by a server that lets nobody through.
+-- What holds all mails back, or leads them elsewhere: decided by whoever runs Relance, or by a server that lets nobody through; and what servers said.
 -- One row; without it mails leave.
 CREATE TABLE mail_control (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -11,6 +11,11 @@ CREATE TABLE mail_control (
   -- The server lets nobody through: until when nothing is tried, and how often in a row that was so
   backoff_until TEXT,
   backoff_times INTEGER NOT NULL DEFAULT 0 CHECK (backoff_times >= 0),
+  -- What servers said lately of addresses, the latest first: taken or missing, with a sum of the domain (`shared/domain/address-answer.ts`); until
+  -- when; and when they were last not believed
+  address_answers TEXT NOT NULL DEFAULT '',
+  answered_at TEXT,
+  doubted_at TEXT,
   CHECK ((redirected_at IS NULL) = (redirect_address IS NULL)),
   CHECK (pause_reason IS NULL OR paused_at IS NOT NULL)
 ) STRICT;

@@ -3,7 +3,7 @@ import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { countKnown, insertReports } from '#shared/db/reports.ts'
+import { countKnown, takeReports } from '#shared/db/reports.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { readReports } from '#shared/mail/read-report.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
@@ -74,7 +74,7 @@ async function takeAll(db: D1Database, reports: readonly MailReport[], now: Date
   for (let from = 0; from < reports.length; from += chunk) {
     const part = reports.slice(from, from + chunk)
     known += await countKnown(db, part)
-    await db.batch(insertReports(db, part, { trusted: false }, now))
+    await takeReports(db, part, { trusted: false }, now)
   }
   return known
 }

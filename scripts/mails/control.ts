@@ -11,12 +11,13 @@ import type { Desk } from './desk.ts'
 export async function showControl(desk: Desk): Promise<string> {
   const { db, movement, now } = desk
   const { control, waiting } = await ask(db, { control: mailControl(db, now), waiting: listWaiting(db) })
-  const { brake, trial, heldUntil, left } = control
+  const { brake, trial, heldUntil, doubted, left } = control
   const due = waiting.filter(({ dueAt }) => dueAt <= now).length
   return [
     brake ? words.mails.braked(showInstant(brake.since, movement), brake.words) : words.mails.notBraked,
     trial ? words.mails.inTrial(showInstant(trial.since, movement), trial.address) : words.mails.noTrial,
     ...(heldUntil ? [words.mails.held(showInstant(heldUntil, movement))] : []),
+    ...(doubted ? [words.mails.doubted(showInstant(doubted.at, movement), doubted.mails)] : []),
     words.mails.caps(left.hour, movement.caps.hour, left.day, movement.caps.day),
     words.mails.waiting(waiting.length, due),
     '',

@@ -1,6 +1,8 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { type AddressAnswer, answersKept, writeAnswers } from '#shared/domain/address-answer.ts'
 import { capsOf, type Queue } from '#shared/domain/mail.ts'
 import type { Caps } from '#shared/movement.ts'
+import { answersSince } from './address-answers.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -10,6 +12,8 @@ export type MailControl = {
   trial: { since: Date; address: string } | null
   /** The server lets nobody through: when it is tried again. */
   heldUntil: Date | null
+  /** When a server was last not believed that so many addresses are missing, and how many mails wait for that. */
+  doubted: { at: Date; mails: number } | null
   /** How many mails left, or may have, in this hour and in the last twenty-four; of them, to whom referents had named. */
   left: Caps
   leftNamed: Caps
@@ -21,6 +25,8 @@ type Columns = {
   redirected_at: string | null
   redirect_address: string | null
   backoff_until: string | null
+  doubted_at: string | null
+  doubted: number
   hour: number
   day: number
   named_hour: number
@@ -40,6 +46,8 @@ export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> 
       .prepare(
         `SELECT
            control.paused_at, control.pause_reason, control.redirected_at, control.redirect_address, control.backoff_until,
+           control.doubted_at,
+           (SELECT count(*) FROM mail WHERE doubted_at IS NOT NULL AND state = 'pending') AS doubted,
            ${leftSince('?1')} AS hour,
            ${leftSince('?2')} AS day,
            ${leftSince('?1', 'named')} AS named_hour,
@@ -62,9 +70,19 @@ function controlFrom(row: Columns | undefined, now: Date): MailControl {
         ? null
         : { since: new Date(row.redirected_at), address: row.redirect_address },
     heldUntil: heldUntil && heldUntil > now ? heldUntil : null,
+    doubted: doubtFrom(row, now),
     left: { hour: row.hour, day: row.day },
     leftNamed: { hour: row.named_hour, day: row.named_day },
   }
+}
+
+/** So long after it a doubt is told of, even if no mail waits for it, in milliseconds. */
+const doubtTold = 48 * 3_600_000
+
+function doubtFrom({ doubted_at, doubted }: Columns, now: Date): MailControl['doubted'] {
+  if (doubted_at === null) return null
+  const at = new Date(doubted_at)
+  return doubted > 0 || now.getTime() - at.getTime() < doubtTold ? { at, mails: doubted } : null
 }
 
 /** Stops every mail but the links by which coordinators sign in. */
@@ -98,21 +116,34 @@ export function upsertTrial(db: D1Database, address: string | null, now: Date): 
     .bind(address === null ? null : now.toISOString(), address)
 }
 
-/** Tries no mail before `until`: the server lets nobody through. */
-export function upsertHold(db: D1Database, until: Date): D1PreparedStatement {
+/**
+ * What was heard of a server: what it said of addresses, the latest first; until when it is left alone since it lets nobody through, or that this is
+ * over; and whether it was not believed.
+ */
+export type Heard = { answers: readonly AddressAnswer[]; backoff: Date | 'over' | null; isDoubted: boolean }
+
+export function upsertHeard(db: D1Database, { answers, backoff, isDoubted }: Heard, now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO mail_control (id, backoff_until, backoff_times)
-       VALUES (1, ?1, 1)
+      `INSERT INTO mail_control (id, address_answers, answered_at, backoff_until, backoff_times, doubted_at)
+       VALUES (1, ?1, iif(?1 = '', NULL, ?2), ?5, iif(?5 IS NULL, 0, 1), iif(?7, ?2, NULL))
        ON CONFLICT DO UPDATE
-       SET backoff_until = excluded.backoff_until, backoff_times = backoff_times + 1`,
+       SET
+         address_answers = substr(?1 || iif(answered_at > ?3, address_answers, ''), 1, ?4),
+         answered_at = coalesce(excluded.answered_at, answered_at),
+         backoff_until = iif(?6, NULL, coalesce(?5, backoff_until)),
+         backoff_times = iif(?6, 0, backoff_times + iif(?5 IS NULL, 0, 1)),
+         doubted_at = coalesce(excluded.doubted_at, doubted_at)`,
     )
-    .bind(until.toISOString())
-}
-
-/** The server lets mails through again. */
-export function releaseHold(db: D1Database): D1PreparedStatement {
-  return db.prepare('UPDATE mail_control SET backoff_until = NULL, backoff_times = 0 WHERE id = 1')
+    .bind(
+      writeAnswers(answers),
+      now.toISOString(),
+      answersSince(now),
+      answersKept,
+      backoff instanceof Date ? backoff.toISOString() : null,
+      backoff === 'over' ? 1 : 0,
+      isDoubted ? 1 : 0,
+    )
 }
 
 /** SQL: whether this row of `mail` may not leave, because of the brake (only sign-ins pass it) or of a server that lets nobody through. */

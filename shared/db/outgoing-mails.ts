@@ -24,22 +24,32 @@ export type OutgoingMailRow = {
   address: string | null
   language: string | null
   suppression: SuppressionReason | null
+  doubted_since: string | null
   trial: string | null
   content: string | null
 }
 
-/** SQL: what each row of `mail` tells, and to whom; its parameters are those of `contentColumn`. */
-export const outgoingMailSql = (sections: Sections) => `
+/** SQL: since when a server says that the address of this row of `mail` is missing, and was not believed. */
+export const doubtedSince = `coalesce(
+    (SELECT min(doubt.doubted_at) FROM mail AS doubt WHERE doubt.person_id = mail.person_id AND doubt.doubted_at IS NOT NULL),
+    mail.doubted_at
+  )`
+
+const outgoingMailsWith = (sections: Sections, doubted: string) => `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
     person.name, person.language,
     coalesce(person.email, mail.address) AS address,
     suppression.reason AS suppression,
+    ${doubted} AS doubted_since,
     iif(mail.person_id IS NULL, NULL, (SELECT redirect_address FROM mail_control)) AS trial,
     ${contentColumn(sections)} AS content
   FROM mail
   LEFT JOIN person ON person.id = mail.person_id
   LEFT JOIN suppression ON suppression.address = coalesce(person.email, mail.address)`
+
+/** SQL: what each row of `mail` tells, and to whom; its parameters are those of `contentColumn`. Such a row may be made up: nothing else of `mail` is read. */
+export const outgoingMailSql = (sections: Sections): string => outgoingMailsWith(sections, 'NULL')
 
 /** To be read with `outgoingMailsFrom`; in one batch with `updateLeaving` where mails are marked together, so that nothing changes between the two. None that is held back. */
 export function selectOutgoingMails(
@@ -52,7 +62,7 @@ export function selectOutgoingMails(
   // What does each of these mails say, and to whom?
   return db
     .prepare(
-      `${outgoingMailSql(movement.sections)}
+      `${outgoingMailsWith(movement.sections, doubtedSince)}
        WHERE mail.id IN (SELECT value FROM json_each(?1))
        AND mail.state = 'sending'
        AND mail.lease_id = ?2
@@ -72,6 +82,7 @@ export function outgoingMailsFrom(rows: readonly OutgoingMailRow[], sections: Se
         createdAt: new Date(row.created_at),
         to: { name: row.name, address: row.address ?? '', language: row.language },
         suppression: row.suppression,
+        doubtedSince: row.doubted_since === null ? null : new Date(row.doubted_since),
         trial: row.trial,
         kind: row.kind,
         // What a kind tells, `contentFrom` reads by the same table as this type

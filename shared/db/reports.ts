@@ -1,6 +1,10 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { readAnswers } from '#shared/domain/address-answer.ts'
 import type { MailReport } from '#shared/domain/report.ts'
+import { judgeReturned, type ReturnedMail } from '#shared/domain/returned-mail.ts'
+import { answersSince, doubtedAgainAt, replaceAnswers, takeBack } from './address-answers.ts'
 import { unhurried } from './news.ts'
+import { doubtedSince } from './outgoing-mails.ts'
 import { isInvitedAs } from './people.ts'
 
 /** An address that a server said does not exist, and its words. */
@@ -22,14 +26,60 @@ export function insertBounces(db: D1Database, bounces: readonly Bounce[], now: D
   ]
 }
 
+/** Whose report counts without a mail's name: that of somebody who has shown who they are. */
+type Source = { trusted: boolean }
+
 /**
  * Writes down what came back: of a mail of ours, when the report names it, to the address that it was written to. Of a report without a
- * mail's name, only `trusted` ones count, from somebody who has shown who they are. Read twice, it changes nothing more.
+ * mail's name, only `trusted` ones count. Read twice, it changes nothing more. Where it is said of too many addresses that they are missing, nobody is
+ * shut, and their mails are tried again.
  */
-export function insertReports(
+export async function takeReports(
   db: D1Database,
   reports: readonly MailReport[],
-  { trusted }: { trusted: boolean },
+  source: Source,
+  now: Date,
+): Promise<void> {
+  const { missing, answers, doubted } = await readMissing(db, reports, source, now)
+  const { disbelieved, opened, all } = judgeReturned(missing, { answers, doubted }, now)
+  await db.batch([
+    ...(opened === undefined ? [] : takeBack(db, opened, now)),
+    ...insertReports(db, reports, { ...source, disbelieved }, now),
+    ...(missing.length > 0 ? [replaceAnswers(db, { answers: all, isDoubted: opened !== undefined }, now)] : []),
+  ])
+}
+
+async function readMissing(db: D1Database, reports: readonly MailReport[], { trusted }: Source, now: Date) {
+  type Row = { address: string; doubted_since: string | null; answers: string; doubted: number }
+  // Which open addresses are said to be missing, and what was said of others?
+  const statement = db.prepare(
+    `SELECT
+       address,
+       min(doubted_since) AS doubted_since,
+       coalesce((SELECT address_answers FROM mail_control WHERE answered_at > ?2), '') AS answers,
+       (SELECT count(*) FROM mail WHERE doubted_at IS NOT NULL AND state = 'pending') AS doubted
+     FROM (${meantSql}) AS meant
+     WHERE shuts AND reason = 'hard_bounce'
+     AND NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.address = meant.address)
+     GROUP BY address`,
+  )
+  const { results } = await statement.bind(JSON.stringify(reports), answersSince(now), trusted ? 1 : 0).all<Row>()
+  return {
+    missing: results.map(
+      ({ address, doubted_since }): ReturnedMail => ({
+        address,
+        doubtedSince: doubted_since === null ? null : new Date(doubted_since),
+      }),
+    ),
+    answers: readAnswers(results[0]?.answers ?? ''),
+    doubted: results[0]?.doubted ?? 0,
+  }
+}
+
+function insertReports(
+  db: D1Database,
+  reports: readonly MailReport[],
+  { trusted, disbelieved }: Source & { /** Addresses. */ disbelieved: readonly string[] },
   now: Date,
 ): D1PreparedStatement[] {
   const json = JSON.stringify(reports)
@@ -38,37 +88,63 @@ export function insertReports(
       .prepare(
         `INSERT INTO suppression (address, reason, explanation, since_at)
          SELECT address, min(reason), min(explanation), ?2
-         FROM (${meantSql})
+         FROM (${meantSql}) AS meant
          WHERE shuts
+         AND (reason = 'complaint' OR address NOT IN (SELECT value FROM json_each(?4)))
          GROUP BY address
          ON CONFLICT (address) DO UPDATE
          SET reason = excluded.reason, explanation = excluded.explanation, since_at = excluded.since_at
          WHERE excluded.reason = 'complaint' AND suppression.reason <> 'complaint'
          OR suppression.reason = 'unsubscribed'`,
       )
-      .bind(json, now.toISOString(), trusted ? 1 : 0),
+      .bind(json, now.toISOString(), trusted ? 1 : 0, JSON.stringify(disbelieved)),
     db
       .prepare(
         `UPDATE mail
-         SET state = 'failed', reason = 'came_back', server_reply = item.value ->> 'words'
-         FROM json_each(?1) AS item
-         WHERE mail.uid = item.value ->> 'uid'
-         AND item.value ->> 'kind' <> 'complaint'
-         AND mail.state IN ('sent', 'unknown')
-         AND item.value ->> 'address' = coalesce((SELECT email FROM person WHERE id = mail.person_id), mail.address)`,
+         SET
+           state = iif(said.isDoubted, 'pending', 'failed'),
+           reason = iif(said.isDoubted, 'missing_doubted', 'came_back'),
+           server_reply = said.words,
+           due_at = iif(said.isDoubted, ${doubtedAgainAt('?3')}, mail.due_at),
+           doubted_at = iif(said.isDoubted, coalesce(mail.doubted_at, ?3), mail.doubted_at),
+           leaving_at = iif(said.isDoubted, NULL, mail.leaving_at),
+           settled_at = iif(said.isDoubted, NULL, mail.settled_at)
+         FROM (
+           SELECT
+             sent.id,
+             item.value ->> 'words' AS words,
+             item.value ->> 'kind' = 'hard_bounce'
+             AND item.value ->> 'address' IN (SELECT value FROM json_each(?2))
+             -- So often it is tried again, over a day
+             AND sent.attempts < 6
+             AND NOT EXISTS (
+               SELECT 1
+               FROM mail AS next
+               WHERE next.person_id = sent.person_id AND next.round_key = sent.round_key AND next.id > sent.id
+             ) AS isDoubted
+           FROM json_each(?1) AS item
+           JOIN mail AS sent ON sent.uid = item.value ->> 'uid'
+           WHERE item.value ->> 'kind' <> 'complaint'
+           AND item.value ->> 'address' = coalesce((SELECT email FROM person WHERE id = sent.person_id), sent.address)
+         ) AS said
+         WHERE mail.id = said.id
+         AND mail.state IN ('sent', 'unknown')`,
       )
-      .bind(json),
+      .bind(json, JSON.stringify(disbelieved), now.toISOString()),
     ...tellWrongAddresses(db, now),
   ]
 }
 
-// Which address does each report mean, and does it shut it? A report may name another address than ours: where our mail was forwarded to.
+// Which address does each report mean, and does it shut it? A report may name another address than ours: where our mail was forwarded to. One about a
+// mail that waits to be tried again was read before.
 const meantSql = `
   SELECT
     coalesce(person.email, mail.address, item.value ->> 'address') AS address,
     iif(item.value ->> 'kind' = 'complaint', 'complaint', 'hard_bounce') AS reason,
     item.value ->> 'words' AS explanation,
+    ${doubtedSince} AS doubted_since,
     item.value ->> 'kind' IN ('complaint', 'hard_bounce')
+    AND (item.value ->> 'kind' = 'complaint' OR mail.id IS NULL OR mail.state NOT IN ('pending', 'sending'))
     AND (
       (?3 AND mail.id IS NULL AND EXISTS (SELECT 1 FROM person AS known WHERE known.email = item.value ->> 'address'))
       OR (mail.id IS NOT NULL AND coalesce(person.email, mail.address) = item.value ->> 'address')

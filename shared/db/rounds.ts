@@ -3,6 +3,7 @@ import type { LadderState } from '#shared/domain/ladder.ts'
 import type { MailState } from '#shared/domain/mail.ts'
 import type { Rung, RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
+import { answersSince } from './address-answers.ts'
 import { owedSeats } from './owed.ts'
 
 /** All that a tick needs to know to decide what to do. */
@@ -17,6 +18,9 @@ export type SenderState = {
   abandoned: boolean
   /** How often in a row the server let nobody through. */
   heldTimes: number
+  /** What servers said of addresses in the last days, if anything, for `readAnswers`; and of how many mails they were not believed. */
+  answers?: string
+  missingDoubted?: number
 }
 
 type StateColumns = {
@@ -29,6 +33,8 @@ type StateColumns = {
   named: number
   abandoned: number
   backoff_times: number
+  answers: string
+  doubted: number
 }
 
 export async function readSenderState(db: D1Database, now: Date): Promise<SenderState> {
@@ -44,11 +50,13 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'bulk' AND due_at <= ?1) AS due,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'named' AND due_at <= ?1) AS named,
          EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND lease_until <= ?1) AS abandoned,
-         coalesce((SELECT backoff_times FROM mail_control), 0) AS backoff_times
+         coalesce((SELECT backoff_times FROM mail_control), 0) AS backoff_times,
+         coalesce((SELECT address_answers FROM mail_control WHERE answered_at > ?2), '') AS answers,
+         (SELECT count(*) FROM mail WHERE doubted_at IS NOT NULL AND state = 'pending') AS doubted
        FROM (SELECT 1)
        LEFT JOIN (SELECT key, opened_at FROM round ORDER BY key DESC LIMIT 1) AS last`,
     )
-    .bind(now.toISOString())
+    .bind(now.toISOString(), answersSince(now))
     .first<StateColumns>()
   if (!row) throw new Error('the sender has a state')
   return {
@@ -62,6 +70,8 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
     named: row.named === 1,
     abandoned: row.abandoned === 1,
     heldTimes: row.backoff_times,
+    ...(row.answers === '' ? {} : { answers: row.answers }),
+    ...(row.doubted === 0 ? {} : { missingDoubted: row.doubted }),
   }
 }
 

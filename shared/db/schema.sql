@@ -321,6 +321,8 @@ CREATE TABLE mail (
   reason TEXT,
   -- The server's last words, without addresses, links and tokens
   server_reply TEXT,
+  -- Since when a server says that its address is missing, of so many at once that it is not believed
+  doubted_at TEXT,
   created_at TEXT NOT NULL,
   CHECK ((person_id IS NULL) <> (address IS NULL)),
   CHECK ((round_key IS NULL) = (step IS NULL)),
@@ -363,6 +365,9 @@ CREATE INDEX mail_state ON mail (round_key, state, kind, reason) WHERE round_key
 CREATE INDEX mail_apart ON mail (state, kind, reason, settled_at)
   WHERE round_key IS NULL AND state IN ('failed', 'unknown', 'suppressed');
 
+-- Serves: since when is this person's address doubted? How many wait for that?
+CREATE INDEX mail_doubted ON mail (person_id, doubted_at, state) WHERE doubted_at IS NOT NULL;
+
 -- Triggers
 -- mail_nobody_without_address: BEFORE INSERT ON mail
 -- mail_rollup_more: AFTER INSERT ON mail
@@ -379,7 +384,7 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 
 
--- What holds all mails back, or leads them elsewhere: decided by whoever runs Relance, or by a server that lets nobody through.
+-- What holds all mails back, or leads them elsewhere: decided by whoever runs Relance, or by a server that lets nobody through; and what servers said.
 -- One row; without it mails leave.
 CREATE TABLE mail_control (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -392,6 +397,11 @@ CREATE TABLE mail_control (
   -- The server lets nobody through: until when nothing is tried, and how often in a row that was so
   backoff_until TEXT,
   backoff_times INTEGER NOT NULL DEFAULT 0 CHECK (backoff_times >= 0),
+  -- What servers said lately of addresses, the latest first: taken or missing, with a sum of the domain (`shared/domain/address-answer.ts`); until
+  -- when; and when they were last not believed
+  address_answers TEXT NOT NULL DEFAULT '',
+  answered_at TEXT,
+  doubted_at TEXT,
   CHECK ((redirected_at IS NULL) = (redirect_address IS NULL)),
   CHECK (pause_reason IS NULL OR paused_at IS NOT NULL)
 ) STRICT;

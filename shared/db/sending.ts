@@ -83,6 +83,8 @@ export type Outcome = {
   dueAt: Date | null
   /** False when it was not even begun: that was no attempt. */
   tried: boolean
+  /** A server says that its address is missing, and is not believed. */
+  isDoubted?: boolean
 }
 
 /**
@@ -104,6 +106,7 @@ export function updateOutcomes(
          reason = iif(item.value ->> 'state' = 'pending' AND NOT item.value ->> 'tried', reason, item.value ->> 'reason'),
          server_reply = iif(item.value ->> 'state' = 'pending' AND NOT item.value ->> 'tried', server_reply, item.value ->> 'answer'),
          due_at = coalesce(item.value ->> 'dueAt', due_at),
+         doubted_at = iif(item.value ->> 'isDoubted', coalesce(doubted_at, ?3), doubted_at),
          -- A mail about a sitting keeps its attempt: without one it would count as new, and there may be a newer one
          attempts = attempts - iif(item.value ->> 'tried' OR group_id IS NOT NULL, 0, 1),
          leaving_at = iif(item.value ->> 'state' = 'pending', NULL, leaving_at),

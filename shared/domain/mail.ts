@@ -52,6 +52,7 @@ export type MailReason =
   | 'login_refused'
   | 'sender_refused'
   | 'everybody_refused'
+  | 'missing_doubted'
   | 'stopped'
   // unknown
   | 'lost_after_sending'
@@ -87,6 +88,20 @@ export function nextTry(
   const wait = Math.min(minute * 2 ** Math.max(mail.attempts - 1, 0), 4 * hour)
   const next = new Date(now.getTime() + wait * (0.75 + chance / 2))
   return next.getTime() > mail.createdAt.getTime() + patience ? null : next
+}
+
+/**
+ * When to try a mail again whose address is said to be missing, and is not believed to be: half an hour, then twice as long each time up to
+ * four hours, since servers count who writes to missing addresses. Sooner when it would not be worth it any more then.
+ */
+export function nextTryOfDoubted(
+  mail: { attempts: number; createdAt: Date },
+  patience: number,
+  now: Date,
+  chance: number,
+): Date | null {
+  const calm = nextTry({ ...mail, attempts: mail.attempts + 5 }, patience, now, chance)
+  return calm ?? nextTry(mail, patience, now, chance)
 }
 
 /**

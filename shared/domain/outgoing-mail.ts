@@ -14,6 +14,8 @@ export type MailEnvelope = {
   to: { name: string | null; address: string; language: string | null }
   /** Why this address may not be written to. */
   suppression: SuppressionReason | null
+  /** Since when a server says that this address is missing, and was not believed. */
+  doubtedSince: Date | null
   /** In a trial: who gets the mail instead. */
   trial: string | null
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { brake, endTrial, release, startTrial } from '#scripts/mails/control.ts'
+import { upsertHeard } from '#shared/db/mail-control.ts'
 import { insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
+import { answerOf } from '#shared/domain/address-answer.ts'
 import { capsOf } from '#shared/domain/mail.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
@@ -236,20 +238,31 @@ describe('a run’s budget', () => {
   })
 
   test('is so many statements: a chunk that may not fit is left for the next run', async () => {
-    expect(await ticks({ MAILS_AT_ONCE: '4', STATEMENTS_PER_RUN: '32' })).toEqual([8, 8, 7])
+    expect(await ticks({ MAILS_AT_ONCE: '4', STATEMENTS_PER_RUN: '38' })).toEqual([8, 8, 7])
   })
 
-  test('bears a run that meets everything at once: its first look, abandoned mails, a round that opens, an address that is gone, a server that has enough', async () => {
+  test('bears a run that meets everything at once: its first look, abandoned mails, a round that opens, an address that is gone, a domain that is not believed, a server that has enough', async () => {
     await world.clear()
     const nine = new Date('2026-12-01T09:00:00+01:00')
-    await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, nine)
+    await makeGroups(world.db, { Dax: ['Max'], Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, nine)
     await makeRung(world.db, '2026-11', 'invitation', new Date('2026-11-03T09:00:00+01:00'))
     await world.db
       .prepare(`UPDATE mail SET state = 'sending', lease_id = 'gone', lease_until = '2026-11-03T08:01:00.000Z'`)
       .run()
-    const gone = { at: 'rcpt', to: addressOf('Lou'), does: { answer: '550 5.1.1 nobody' } } as const
-    world.mailbox.faults.add(gone, { at: 'rcpt', to: addressOf('Sam'), does: { answer: '421 slow down' } })
-    const least = '21'
+    const isGone = { answer: '550 5.1.1 nobody' }
+    const doubtful = 'max@example.net'
+    await world.db.prepare("UPDATE person SET email = ?1 WHERE name = 'Max'").bind(doubtful).run()
+    await upsertHeard(
+      world.db,
+      { answers: Array(5).fill(answerOf(doubtful, true)), backoff: null, isDoubted: false },
+      nine,
+    ).run()
+    world.mailbox.faults.add(
+      { at: 'rcpt', to: addressOf('Lou'), does: isGone },
+      { at: 'rcpt', to: doubtful, does: isGone },
+      { at: 'rcpt', to: addressOf('Sam'), does: { answer: '421 slow down' } },
+    )
+    const least = '25'
     const vars = { STATEMENTS_PER_RUN: least, MAILS_AT_ONCE: '4' }
     const sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
     try {
@@ -260,6 +273,7 @@ describe('a run’s budget', () => {
       await sender.kill()
     }
     const states = await readStates(world.db)
+    expect(states).toContain('Max: invitation pending (missing_doubted)')
     expect(states).toContain('Lou: invitation failed (address_refused)')
     expect(states).toContain('Sam: invitation pending (busy)')
     expect(states).toContain('Noa: invitation pending')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countHeard, losesAll, type Run, suspect } from '#shared/actions/send-due/suspicion.ts'
+import { countHeard, losesAll, newRun, suspect } from '#shared/actions/send-due/suspicion.ts'
 import type { Delivery } from '#shared/mail/transports/mailer.ts'
 
 const accepted: Delivery = { result: 'accepted', answer: '250' }
@@ -10,7 +10,7 @@ const times = (count: number, delivery: Delivery) => Array<Delivery>(count).fill
 
 /** What is said of the letters, in short, after a run in which the server said this. */
 function judged(deliveries: readonly Delivery[], isSuspected = false): { said: string[]; losesAll: boolean } {
-  const run: Run = { chunks: 1, claimed: deliveries.length, accepted: 0, refused: 0, doubted: 0, inVain: 0 }
+  const run = newRun()
   countHeard(deliveries, run)
   const said = suspect(deliveries, run, isSuspected).map((delivery) =>
     'everybody' in delivery && delivery.everybody ? `${delivery.result} for everybody` : delivery.result,

@@ -10,13 +10,14 @@ type MailAlertProps = { movement: Movement; control: MailControl; language: Lang
 /** Says what holds all mails back, or leads them elsewhere; nothing when they go their way. */
 export function MailAlert({ movement, control, language }: MailAlertProps) {
   const text = textIn(language).dashboard.mailAlert
-  const { brake, trial, heldUntil, left, leftNamed } = control
+  const { brake, trial, heldUntil, doubted, left, leftNamed } = control
   const { caps, timeZone } = movement
   const [calm, named] = [capsOf('bulk', caps), capsOf('named', caps)]
   const said = [
     brake && text.braked(momentName(brake.since, timeZone, language), brake.words),
     trial && text.trial(momentName(trial.since, timeZone, language), trial.address),
     heldUntil && text.held(momentName(heldUntil, timeZone, language)),
+    doubted && text.doubted(momentName(doubted.at, timeZone, language), doubted.mails),
     left.hour - leftNamed.hour >= calm.hour && text.hourFull(caps.hour),
     left.day - leftNamed.day >= calm.day && text.dayFull(caps.day),
     (leftNamed.hour >= named.hour || leftNamed.day >= named.day) && text.namedFull(named.hour, named.day),

@@ -28,7 +28,7 @@ import { saveSection } from './save-section.tsx'
 import { serveScript } from './serve-script.ts'
 import { showGroup } from './show-group.tsx'
 import { showHistory } from './show-history.tsx'
-import { takeReports } from './take-reports.ts'
+import { receiveReports } from './take-reports.ts'
 import { undoRevision } from './undo-revision.ts'
 import { showUnsubscribe, unsubscribe } from './unsubscribe.tsx'
 import { saveWord, showWord } from './word.tsx'
@@ -94,7 +94,7 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/u/:token/:group/:section', saveSection)
   app.get('/new-link', showLinkRequest)
   app.post('/new-link', requestLink)
-  app.post('/hooks/:from', takeReports)
+  app.post('/hooks/:from', receiveReports)
   app.get('/unsubscribe/:token', showUnsubscribe)
   app.post('/unsubscribe/:token', unsubscribe)
   app.get('/accessibility', (context) => showPaper(context, 'accessibility'))

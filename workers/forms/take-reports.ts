@@ -1,4 +1,4 @@
-import { insertReports } from '#shared/db/reports.ts'
+import { takeReports } from '#shared/db/reports.ts'
 import { isSame } from '#shared/domain/link.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { brevoReports } from '#shared/mail/brevo-event.ts'
@@ -13,7 +13,7 @@ const largest = 1_000_000
  * Takes what came back from a mail server, or from Brevo, whoever shows `HOOK_SECRET`; nobody when it is not set. Brevo, and whoever
  * passes bounces on, call again until they hear 200: taken twice, a report changes nothing more.
  */
-export async function takeReports(context: FormsContext): Promise<Response> {
+export async function receiveReports(context: FormsContext): Promise<Response> {
   const { env, req, var: variables } = context
   if (!env.HOOK_SECRET) return new Response(null, { status: 404 })
   if (!isSame(req.header('authorization') ?? '', `Bearer ${env.HOOK_SECRET}`))
@@ -23,7 +23,7 @@ export async function takeReports(context: FormsContext): Promise<Response> {
   const reports = await reportsIn(req.param('from') ?? '', new Uint8Array(body))
   if (reports === null) return new Response(null, { status: 400 })
   if (reports.length > 0) {
-    await env.DB.batch(insertReports(env.DB, reports, { trusted: req.param('from') === 'brevo' }, variables.now))
+    await takeReports(env.DB, reports, { trusted: req.param('from') === 'brevo' }, variables.now)
   }
   return Response.json({ reports: reports.length })
 }

@@ -4,6 +4,7 @@ import type { ScheduledController } from '@cloudflare/workers-types'
 import { allowanceOf, budgetOf } from '#shared/actions/send-due/budget.ts'
 import type { Office } from '#shared/actions/send-due/office.ts'
 import { sendQueue } from '#shared/actions/send-due/send-mail.ts'
+import { newRun } from '#shared/actions/send-due/suspicion.ts'
 import { tick } from '#shared/actions/send-due/tick.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { linkKey } from '#shared/domain/link.ts'
@@ -57,7 +58,7 @@ async function inOffice(env: RemindersEnv, movement: Movement, work: Work): Prom
   const budget = budgetOf(env)
   const end = Date.now() + budget.time
   const isOver = () => isEnding() || Date.now() > end
-  const run = { chunks: 0, claimed: 0, accepted: 0, refused: 0, doubted: 0, inVain: 0 }
+  const run = newRun()
   const office: Office = {
     db: env.DB,
     movement: env.QUIET_HOURS === 'off' ? sleepless(movement) : movement,

@@ -45,10 +45,13 @@ export function budgetOf({ MAILS_AT_ONCE, MAILS_PER_RUN, STATEMENTS_PER_RUN, RUN
 }
 
 /** The most statements that a tick makes beside its chunks: its settings, its state, its first look, what was abandoned, a round's opening, a queue in which nothing is. */
-const besideChunks = 11
+const besideChunks = 12
 
-/** The most statements of a chunk: claim and caps, leaving with links and words, outcomes, addresses that do not exist, caps given back, a server left alone. */
-const ofChunk = 11
+/**
+ * The most statements of a chunk: claim and caps, leaving with links and words, outcomes, addresses that are opened again, addresses that do not exist,
+ * caps given back, what was heard of the server.
+ */
+const ofChunk = 13
 
 /** How many mails a run may claim now, after so many chunks of so many mails. */
 export function allowanceOf(budget: Budget, run: { chunks: number; claimed: number }): number {

@@ -1,6 +1,6 @@
 import type { MailMessage } from '#shared/mail/message.ts'
 import { type Delivery, isForEverybody, type Mailer, type MayLeave } from '#shared/mail/transports/mailer.ts'
-import { countHeard, losesAll, type Run } from './suspicion.ts'
+import { countHeard, losesAll, missesAll, type Run } from './suspicion.ts'
 
 /** Opening a connection takes as long, and as much CPU, as a few messages on one that is open. */
 const callsPerLine = 4
@@ -34,7 +34,7 @@ export async function handOver(mailer: Mailer, messages: readonly MailMessage[],
         heard(from + index, delivery)
       }
       countHeard(results, run)
-      if (results.some(isForEverybody) || losesAll(run, isSuspected)) isHopeless = true
+      if (results.some(isForEverybody) || losesAll(run, isSuspected) || missesAll(run, isSuspected)) isHopeless = true
     }
   }
   const lines = isSuspected ? 1 : Math.min(mailer.lines, Math.ceil(calls.length / callsPerLine))

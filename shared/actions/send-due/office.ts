@@ -25,5 +25,5 @@ export type Office = {
   newLeaseId: () => string
 }
 
-/** What the database says of the sender: its last round, and how often in a row the server let nobody through. */
-export type Standing = Pick<SenderState, 'last' | 'heldTimes'>
+/** What the database says of the sender: its last round, how often in a row the server let nobody through, and what it said of addresses. */
+export type Standing = Pick<SenderState, 'last' | 'heldTimes' | 'answers' | 'missingDoubted'>

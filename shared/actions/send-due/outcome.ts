@@ -1,6 +1,6 @@
 import type { ReadMail } from '#shared/db/outgoing-mails.ts'
 import type { Outcome } from '#shared/db/sending.ts'
-import { nextTry, scrub } from '#shared/domain/mail.ts'
+import { nextTry, nextTryOfDoubted, scrub } from '#shared/domain/mail.ts'
 import { kinds } from '#shared/mail/kinds.ts'
 import type { Delivery } from '#shared/mail/transports/mailer.ts'
 
@@ -17,11 +17,16 @@ export function outcomeOf(mail: ReadMail, delivery: Delivery, now: Date, chance:
       return { ...told, state: 'unknown', reason: 'lost_after_sending' }
     case 'refused':
       return { ...told, state: 'failed', reason: delivery.reason }
-    case 'later': {
-      const dueAt = nextTry(mail, kinds[mail.kind].patience, now, chance)
-      return dueAt
-        ? { ...told, state: 'pending', reason: delivery.reason, dueAt }
-        : { ...told, state: 'failed', reason: 'gave_up' }
+    case 'later':
+      return waiting(told, delivery.reason, nextTry(mail, kinds[mail.kind].patience, now, chance))
+    case 'doubted': {
+      const dueAt = nextTryOfDoubted(mail, kinds[mail.kind].patience, now, chance)
+      return waiting({ ...told, isDoubted: true }, 'missing_doubted', dueAt)
     }
   }
+}
+
+/** It is tried again, or given up when there is no time left for that. */
+function waiting(told: Omit<Outcome, 'state' | 'reason'>, reason: Outcome['reason'], dueAt: Outcome['dueAt']): Outcome {
+  return dueAt ? { ...told, state: 'pending', reason, dueAt } : { ...told, state: 'failed', reason: 'gave_up' }
 }

@@ -1,16 +1,16 @@
-import type { D1PreparedStatement } from '@cloudflare/workers-types'
-import { releaseHold, uncountLeft, upsertHold } from '#shared/db/mail-control.ts'
-import { type Bounce, insertBounces } from '#shared/db/reports.ts'
-import { type Claim, claimMails, type Lease, type NewLink, type Outcome, updateOutcomes } from '#shared/db/sending.ts'
-import { linkExpiry } from '#shared/domain/ladder.ts'
-import { hashToken, linkToken, signInMinutes } from '#shared/domain/link.ts'
-import { holdUntil, type MailState, type Queue, scrub } from '#shared/domain/mail.ts'
-import { undoWindow } from '#shared/domain/undo.ts'
-import { kinds } from '#shared/mail/kinds.ts'
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { takeBack } from '#shared/db/address-answers.ts'
+import { type Heard, uncountLeft, upsertHeard } from '#shared/db/mail-control.ts'
+import { insertBounces } from '#shared/db/reports.ts'
+import { type Claim, claimMails, type Lease, type Outcome, updateOutcomes } from '#shared/db/sending.ts'
+import { linkToken } from '#shared/domain/link.ts'
+import { holdUntil, type MailState, type Queue } from '#shared/domain/mail.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
 import { type Delivery, isForEverybody, type Mailer } from '#shared/mail/transports/mailer.ts'
 import { handOver } from './hand-over.ts'
 import { type Leaving, markEach, markedTogether } from './leaving.ts'
+import { judgeMissing } from './missing.ts'
+import { newLinks } from './new-links.ts'
 import type { Office, Standing } from './office.ts'
 import { outcomeOf } from './outcome.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -22,7 +22,7 @@ export type Tally = Partial<Record<MailState, number>>
 
 /**
  * Sends what is due in a queue, chunk by chunk, until nothing is left, the budget is used up, or the server lets nobody
- * through. A chunk is six statements, whatever its size; a few more (`budget.ts`) when addresses turned out not to exist, or the server
+ * through. A chunk is seven statements, whatever its size; a few more (`budget.ts`) when addresses turned out not to exist, or the server
  * lets nobody through.
  */
 export async function sendQueue(office: Office, queue: Queue, standing: Standing, now: Date): Promise<Tally> {
@@ -56,7 +56,14 @@ async function sendClaims(
   const leaving = office.budget.marksEach ? markEach(office.db, lease, now) : markedTogether(marked)
   const prepared = mails.map((mail) => prepare(mail, tokens.get(mail.id) ?? '', office, now))
   const envelopes = prepared.filter((one) => 'message' in one)
-  const { heard, deliveries } = await deliver(office, envelopes, leaving, standing, now)
+  const { heard, deliveries: suspected } = await deliver(office, envelopes, leaving, standing, now)
+  const handed = envelopes.map(({ mail, message }, index) => ({
+    mail,
+    address: message.to.address,
+    delivery: suspected[index] ?? { result: 'untried' as const },
+  }))
+  const isNamed = office.queue === 'named'
+  const { deliveries, answers, bounces, opened } = judgeMissing(handed, { run: office.run, standing, isNamed }, now)
   const outcomes = [
     ...prepared.flatMap((one: Prepared) => ('outcome' in one ? [one.outcome] : [])),
     ...envelopes.map(({ mail }, index) =>
@@ -65,16 +72,22 @@ async function sendClaims(
     ...unreadable,
     ...untried(claims, [...mails.map(({ id }) => id), ...unreadable.map(({ mail }) => mail)]),
   ]
-  const gone = envelopes.flatMap(({ mail, message }, index) =>
-    mail.trial === null ? bounceOf(message.to.address, deliveries[index]) : [],
-  )
   const unwritten = outcomes.filter(({ mail }) => !leaving.isWritten(mail))
   await office.db.batch([
     updateOutcomes(office.db, unwritten, lease, now),
-    ...(gone.length > 0 ? insertBounces(office.db, gone, now) : []),
+    ...(opened === undefined ? [] : takeBack(office.db, opened, now)),
+    ...(bounces.length > 0 ? insertBounces(office.db, bounces, now) : []),
     ...uncounted(office, outcomes, now),
-    // Addresses that somebody made up are refused in a row too: that says nothing of the server
-    ...holding(office, office.queue === 'named' ? heard : deliveries, standing, now),
+    ...remembered(
+      office.db,
+      {
+        answers,
+        // Addresses that somebody made up are refused in a row too: that says nothing of the server
+        backoff: backoffOf(office, isNamed ? heard : deliveries, standing, now),
+        isDoubted: opened !== undefined,
+      },
+      now,
+    ),
   ])
   const fault = leaving.fault()
   if (fault) throw fault
@@ -116,29 +129,6 @@ function untried(claims: readonly Claim[], known: readonly number[]): Outcome[] 
     .map(({ id }) => ({ mail: id, state: 'pending', reason: null, answer: null, dueAt: null, tried: false }))
 }
 
-async function newLinks(
-  claims: readonly Claim[],
-  tokens: ReadonlyMap<number, string>,
-  { movement }: Office,
-  { last }: Standing,
-  now: Date,
-): Promise<NewLink[]> {
-  const monthly = linkExpiry(last, now, movement).toISOString()
-  const undoable = new Date(now.getTime() + undoWindow).toISOString()
-  const short = new Date(now.getTime() + signInMinutes * 60_000).toISOString()
-  const expiries = { round: monthly, undo: undoable > monthly ? undoable : monthly, sign_in: short }
-  const links = claims.map(async ({ id, kind }) => {
-    const { lasts } = kinds[kind].link
-    return lasts && { mail: id, hash: await hashToken(tokens.get(id) ?? ''), expiresAt: expiries[lasts] }
-  })
-  return (await Promise.all(links)).filter((link) => link !== null)
-}
-
-function bounceOf(address: string, delivery: Delivery | undefined): Bounce[] {
-  if (delivery?.result !== 'refused' || !delivery.isAddressGone) return []
-  return [{ address, words: scrub(delivery.answer) }]
-}
-
 /** The caps count what may have left. */
 function uncounted(
   { db, queue }: Pick<Office, 'db'> & { queue: Queue },
@@ -149,15 +139,19 @@ function uncounted(
   return stayed > 0 ? [uncountLeft(db, queue, stayed, now)] : []
 }
 
+function remembered(db: D1Database, said: Heard, now: Date): D1PreparedStatement[] {
+  return said.answers.length > 0 || said.backoff ? [upsertHeard(db, said, now)] : []
+}
+
 /** Leaves a server alone that lets nobody through, longer each time; and forgets it once it does. */
-function holding(
-  { db, chance }: Office,
+function backoffOf(
+  { chance }: Office,
   deliveries: readonly Delivery[],
   { heldTimes }: Standing,
   now: Date,
-): D1PreparedStatement[] {
+): Heard['backoff'] {
   const hopeless = deliveries.filter(isForEverybody)
-  if (hopeless.length === 0) return heldTimes > 0 ? [releaseHold(db)] : []
+  if (hopeless.length === 0) return heldTimes > 0 ? 'over' : null
   const said = Math.max(...hopeless.map((delivery) => ('wait' in delivery ? (delivery.wait ?? 0) : 0)))
-  return [upsertHold(db, holdUntil(heldTimes, said > 0 ? said : null, now, chance()))]
+  return holdUntil(heldTimes, said > 0 ? said : null, now, chance())
 }

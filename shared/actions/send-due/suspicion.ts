@@ -1,8 +1,10 @@
+import type { AddressAnswer } from '#shared/domain/address-answer.ts'
 import type { Delivery } from '#shared/mail/transports/mailer.ts'
 
 /**
- * What a run has done so far: in chunks, and in messages. `doubted`: those of which nobody can tell whether they arrived; `inVain`: those
- * refused, not for an address that does not exist, since the last one that was taken.
+ * What a run has done so far: in chunks, and in messages. `doubted`: those of which nobody can tell whether they arrived; `missing`: those
+ * refused for an address that does not exist; `inVain`: those refused for something else since the last one that was taken. `answers`: what servers
+ * said of addresses, the latest first.
  */
 export type Run = {
   chunks: number
@@ -10,7 +12,13 @@ export type Run = {
   accepted: number
   refused: number
   doubted: number
+  missing: number
   inVain: number
+  answers: AddressAnswer[]
+}
+
+export function newRun(): Run {
+  return { chunks: 0, claimed: 0, accepted: 0, refused: 0, doubted: 0, missing: 0, inVain: 0, answers: [] }
 }
 
 /** So many refusals, or so many messages in doubt, and not one taken: it is us that the server refuses, or the server that fails. */
@@ -30,12 +38,18 @@ export function countHeard(deliveries: readonly Delivery[], run: Run): void {
     if (delivery.result === 'unknown') run.doubted += 1
     if (delivery.result === 'accepted') run.inVain = 0
     if (delivery.result === 'refused' && !delivery.isAddressGone) run.inVain += 1
+    if (delivery.result === 'refused' && delivery.isAddressGone) run.missing += 1
   }
 }
 
 /** A server that breaks off after each message: another one would be in doubt too, and never sent again. */
 export function losesAll({ accepted, doubted }: Run, isSuspected: boolean): boolean {
   return accepted === 0 && enough(doubted, isSuspected)
+}
+
+/** A server that says of every address that it is missing: more of them are asked for once it is judged. */
+export function missesAll({ accepted, missing }: Run, isSuspected: boolean): boolean {
+  return accepted === 0 && enough(missing, isSuspected)
 }
 
 /**

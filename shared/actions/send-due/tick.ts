@@ -23,7 +23,7 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   const due = dueStep({ beganAt: state.beganAt ?? now, last: state.last }, now, movement)
   const step = due && (await attempt(faults, null, () => takeStep(db, movement, due, now).then(() => due)))
   const opened = step?.step === 'open' && { key: step.round, openedAt: now, climbed: [step.rung.name] }
-  const standing = { last: opened || state.last, heldTimes: state.heldTimes }
+  const standing = { ...state, last: opened || state.last }
   const isDay = !isQuiet(now, movement)
   const send = (queue: Queue) => attempt(faults, {}, () => sendQueue(office, queue, standing, now))
   const report = {

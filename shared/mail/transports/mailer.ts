@@ -4,13 +4,14 @@ import type { MailMessage } from '#shared/mail/message.ts'
 /**
  * What became of a message at the server. `unknown`: it may have arrived, and nobody can tell. `later`: it has not, for certain.
  * With `everybody`, the next message would fare no better, and `wait` is for how long (milliseconds) if the server said so. `untried`:
- * it was not begun, or broken off by us before it could arrive.
+ * it was not begun, or broken off by us before it could arrive. `doubted`: its address is said to be missing, of so many that it is not believed.
  */
 export type Delivery =
   | { result: 'accepted'; answer: string }
   | { result: 'unknown'; answer: string; everybody?: boolean }
   | { result: 'refused'; reason: 'address_refused' | 'message_refused'; answer: string; isAddressGone: boolean }
   | { result: 'later'; reason: LaterReason; answer: string; everybody: boolean; wait?: number }
+  | { result: 'doubted'; answer: string; everybody: boolean }
   | { result: 'untried' }
 
 export type LaterReason = MailReason &

@@ -32,6 +32,8 @@ export const reason: typeof reasonInFrench = {
   busy: 'the mail server is busy, we are trying again',
   login_refused: 'the mail server refuses our password: tell whoever runs Relance',
   sender_refused: 'the mail server refuses our sender’s address: tell whoever runs Relance',
+  missing_doubted:
+    'the server says that the address does not exist, but of too many at once to be believed: we are trying again',
   stopped: 'sending stopped before it left, we are trying again',
   lost_after_sending: 'may have left: the connection was lost at the end',
   stopped_while_sending: 'may have left: sending stopped on the way',
@@ -49,6 +51,10 @@ export const mailAlert: typeof mailAlertInFrench = {
   trial: (since, address) =>
     `In a trial since ${since}: all mails go to ${address}, and nobody in the network gets any.`,
   held: (until) => `The mail server lets nobody through. We try again on ${until}.`,
+  doubted: (at, mails) =>
+    `A mail server says of too many addresses at once that they do not exist (on ${at}): we do not believe it, and these addresses stay open.${
+      mails > 0 ? ` ${plural(mails, 'mail is', 'mails are')} tried again from time to time.` : ''
+    } If it lasts for more than a day, tell whoever runs Relance.`,
   hourFull: (most) => `No more mails this hour: ${most.toLocaleString('en')} at most. The others wait.`,
   namedFull: (perHour, perDay) =>
     `Groups have just named many people. The mails to them leave little by little (${perHour.toLocaleString('en')} an hour and ${perDay.toLocaleString('en')} a day at most), and hold no other mail back.`,

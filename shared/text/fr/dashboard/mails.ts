@@ -31,6 +31,8 @@ export const reason = {
   login_refused: 'le serveur de mail refuse notre mot de passe : prévenez la personne qui tient Relance',
   sender_refused: 'le serveur de mail refuse notre adresse d’expédition : prévenez la personne qui tient Relance',
   everybody_refused: 'le serveur de mail refuse tout le monde, donc nous : prévenez la personne qui tient Relance',
+  missing_doubted:
+    'le serveur dit que l’adresse n’existe pas, mais il le dit de trop d’adresses à la fois pour qu’on le croie : nous réessayons',
   stopped: 'l’envoi s’est arrêté avant de partir, nous réessayons',
   lost_after_sending: 'peut-être parti : la connexion s’est coupée à la fin',
   stopped_while_sending: 'peut-être parti : l’envoi s’est arrêté en route',
@@ -49,6 +51,10 @@ export const mailAlert = {
   trial: (since: string, address: string) =>
     `À l’essai depuis le ${since} : tous les mails vont à ${address}, et personne du réseau n’en reçoit.`,
   held: (until: string) => `Le serveur de mail ne laisse passer personne. Nous réessayons le ${until}.`,
+  doubted: (at: string, mails: number) =>
+    `Un serveur de mail dit de trop d’adresses à la fois qu’elles n’existent pas (le ${at}) : nous ne le croyons pas, et ces adresses restent ouvertes.${
+      mails > 0 ? ` ${plural(mails, 'mail est réessayé', 'mails sont réessayés')} de temps en temps.` : ''
+    } Si cela dure plus d’un jour, prévenez la personne qui tient Relance.`,
   hourFull: (most: number) =>
     `Plus de mails pour cette heure : ${most.toLocaleString('fr')} au plus. Les autres attendent.`,
   namedFull: (perHour: number, perDay: number) =>

@@ -1,0 +1,25 @@
+import type { Claim, NewLink } from '#shared/db/sending.ts'
+import { linkExpiry } from '#shared/domain/ladder.ts'
+import { hashToken, signInMinutes } from '#shared/domain/link.ts'
+import { undoWindow } from '#shared/domain/undo.ts'
+import { kinds } from '#shared/mail/kinds.ts'
+import type { Office, Standing } from './office.ts'
+
+/** The links of claimed mails, by their tokens: until when each works. */
+export async function newLinks(
+  claims: readonly Claim[],
+  tokens: ReadonlyMap<number, string>,
+  { movement }: Office,
+  { last }: Standing,
+  now: Date,
+): Promise<NewLink[]> {
+  const monthly = linkExpiry(last, now, movement).toISOString()
+  const undoable = new Date(now.getTime() + undoWindow).toISOString()
+  const short = new Date(now.getTime() + signInMinutes * 60_000).toISOString()
+  const expiries = { round: monthly, undo: undoable > monthly ? undoable : monthly, sign_in: short }
+  const links = claims.map(async ({ id, kind }) => {
+    const { lasts } = kinds[kind].link
+    return lasts && { mail: id, hash: await hashToken(tokens.get(id) ?? ''), expiresAt: expiries[lasts] }
+  })
+  return (await Promise.all(links)).filter((link) => link !== null)
+}
