@@ -1,5 +1,5 @@
-import type { FieldProblem } from '#shared/record/codecs.ts'
 import type { ListName } from '#shared/record/record.ts'
+import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { Change } from './change.ts'
 
 /**

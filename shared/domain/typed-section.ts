@@ -1,7 +1,7 @@
-import type { FieldProblem } from '#shared/record/codecs.ts'
 import { askedNames, type Fields, readField, writeField } from '#shared/record/field.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Section } from '#shared/record/sections.ts'
+import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { type AnyRow, rowsOf, type Value } from './change.ts'
 
 /** One row as it stands in the form: texts, right or wrong. */

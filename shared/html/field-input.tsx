@@ -1,5 +1,5 @@
-import type { FieldProblem } from '#shared/record/codecs.ts'
 import { type Control, type Field, isNeeded } from '#shared/record/field.ts'
+import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { type BoxAttributes, FieldBox } from './field-box.tsx'

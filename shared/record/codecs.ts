@@ -1,39 +1,11 @@
 import * as z from 'zod'
+import type { FieldProblem, FieldProblemCode } from '#shared/text/field-problem.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { composed } from '#shared/text/normal-form.ts'
 import { firstDayOf, readDay } from './day.ts'
 import { isMisleading } from './misleading.ts'
 import { plain } from './plain.ts'
 
-/** What can be wrong with a typed value. The words for each are in `shared/text`. */
-export type ProblemCode =
-  | 'required'
-  | 'too_long'
-  | 'email_invalid'
-  | 'phone_invalid'
-  | 'url_invalid'
-  | 'postcode_invalid'
-  | 'day_unreadable'
-  | 'day_impossible'
-  | 'day_needs_year'
-  | 'day_needs_day'
-  | 'day_needs_month'
-  | 'day_far'
-  | 'number_unreadable'
-  | 'number_too_large'
-  | 'choice_unknown'
-  | 'yes_no_unreadable'
-  | 'duplicate'
-  | 'name_taken'
-  | 'name_misleading'
-  | 'emptied'
-  | 'many_at_once'
-  | 'many_in_day'
-  | 'list_full'
-  | 'much_in_day'
-  | 'many_notes'
-
-export type FieldProblem = { code: ProblemCode; limit?: number; options?: readonly Words[] }
 export type Codec<Value> = z.ZodCodec<z.ZodString, z.ZodType<Value>>
 
 class Refusal {
@@ -42,7 +14,7 @@ class Refusal {
     this.problem = problem
   }
 }
-export const refuse = (code: ProblemCode, limit?: number) =>
+export const refuse = (code: FieldProblemCode, limit?: number) =>
   new Refusal(limit === undefined ? { code } : { code, limit })
 
 /** What nobody means to type: controls, and marks that turn the direction of all that follows (Unicode TR 36 §3.1). */

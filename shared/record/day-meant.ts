@@ -1,5 +1,5 @@
+import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { more } from '#shared/text/more.ts'
-import type { FieldProblem } from './codecs.ts'
 import { dayOn, dayParts, weekdayNumber } from './day.ts'
 import { plain } from './plain.ts'
 

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { Language, Words } from '#shared/text/language.ts'
-import { type Codec, type FieldProblem, fieldProblem } from './codecs.ts'
+import type { Patterns } from '#shared/text/pattern.ts'
+import { type Codec, fieldProblem } from './codecs.ts'
 import { type DayAsked, dayMeant, isFar } from './day-meant.ts'
-import type { Patterns } from './pattern.ts'
 
 /**
  * Who may read a field: anybody; the group's referents and the coordinators; coordinators only.

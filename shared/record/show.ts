@@ -1,9 +1,9 @@
 import type { Language, Words } from '#shared/text/language.ts'
 import { showNumber } from '#shared/text/number.ts'
+import { fillPattern } from '#shared/text/pattern.ts'
 import { words } from '#shared/text/words.ts'
 import type { Control, Field } from './field.ts'
 import { writeField } from './field.ts'
-import { fillPattern } from './pattern.ts'
 import { people } from './unit.ts'
 
 type Choice = Extract<Control, { kind: 'radios' | 'select' }>

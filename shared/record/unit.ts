@@ -1,5 +1,5 @@
+import type { Patterns } from '#shared/text/pattern.ts'
 import { words } from '#shared/text/words.ts'
-import type { Patterns } from './pattern.ts'
 
 /** What most numbers of a record count. */
 export const people: Patterns = words({

@@ -2,10 +2,11 @@ import { townKey } from '#shared/domain/place.ts'
 import { readField } from '#shared/record/field.ts'
 import { groupName } from '#shared/record/group.ts'
 import { plain } from '#shared/record/plain.ts'
+import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import { addTarget, findGroup, findNamed, type GroupIndex, nearGroups, type Target } from './group-index.ts'
 import { kindNames } from './kinds.ts'
 import { nearest } from './nearest.ts'
-import type { Entry, Fault, RowProblem } from './problem.ts'
+import type { Entry, Fault } from './problem.ts'
 import { lostRow, textOf } from './read-row.ts'
 import type { Sheet } from './recognise.ts'
 
@@ -60,7 +61,7 @@ function assignGroup(entry: Entry, index: GroupIndex): Target | Refusal {
 }
 
 /** The row before this one that has its name with another town. */
-function elsewhere(target: Target, town: string | null): Extract<RowProblem, { code: 'name_taken' }> | null {
+function elsewhere(target: Target, town: string | null): Extract<SheetRowProblem, { code: 'name_taken' }> | null {
   const first = target.entries.find((entry) => entry.sheet.kind === 'groups')
   const firstTown = first ? textOf(first, 'own', 'town') : ''
   if (!first || town === null || firstTown === '' || townKey(firstTown) === townKey(town)) return null
@@ -82,7 +83,7 @@ function assignNamed(entry: Entry, index: GroupIndex, campaigns: Campaigns, near
   const naming = findNamed(index, group)
   if (!naming.target) {
     const { several } = naming
-    const problem: RowProblem =
+    const problem: SheetRowProblem =
       several.length > 0
         ? { code: 'group_ambiguous', near: several.slice(0, 5) }
         : { code: 'group_unknown', near: near(group) }
@@ -94,7 +95,7 @@ function assignNamed(entry: Entry, index: GroupIndex, campaigns: Campaigns, near
   return refuse(entry, 'campaign', campaign, { code: 'campaign_unknown', near: nearest(plain(campaign), names) })
 }
 
-function refuse(entry: Entry, part: 'own' | 'group' | 'campaign', value: string, problem: RowProblem): Refusal {
+function refuse(entry: Entry, part: 'own' | 'group' | 'campaign', value: string, problem: SheetRowProblem): Refusal {
   const column = entry.sheet.columns.find((candidate) => candidate.part === part && candidate.field === 'name')
   return { entry, fault: { field: 'name', columns: column ? [column.index] : [], value, problem, loses: 'row' } }
 }

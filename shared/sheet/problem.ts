@@ -1,27 +1,17 @@
 import type { Value } from '#shared/domain/change.ts'
-import type { FieldProblem } from '#shared/record/codecs.ts'
+import type { FieldProblem } from '#shared/text/field-problem.ts'
+import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import type { SheetRow } from './delimited.ts'
 import type { Part } from './kinds.ts'
 import type { Sheet } from './recognise.ts'
 
-/** What can be wrong with a row beyond what can be wrong with a value. */
-export type RowProblem =
-  | { code: 'group_unknown'; near: readonly string[] }
-  | { code: 'group_ambiguous'; near: readonly string[] }
-  | { code: 'campaign_unknown'; near: readonly string[] }
-  | { code: 'name_taken'; line: number; town: string }
-  | { code: 'row_too_long'; cells: number; headings: number }
-  | { code: 'referent_without_email'; name: string }
-  | { code: 'spreadsheet_error' }
-  | { code: 'place_without_position' }
+export type SheetProblem = FieldProblem | SheetRowProblem
 
-export type SheetProblem = FieldProblem | RowProblem
-
-export function isRowProblem(problem: SheetProblem): problem is RowProblem {
+export function isRowProblem(problem: SheetProblem): problem is SheetRowProblem {
   return rowProblems.has(problem.code)
 }
 
-const rowProblems: ReadonlySet<string> = new Set<RowProblem['code']>([
+const rowProblems: ReadonlySet<string> = new Set<SheetRowProblem['code']>([
   'group_unknown',
   'group_ambiguous',
   'campaign_unknown',

@@ -1,21 +1,4 @@
-/** Why a file cannot be read as a sheet. The words for each are in `shared/text`. */
-export type UnreadableCode =
-  | 'missing'
-  | 'folder'
-  | 'denied'
-  | 'empty'
-  | 'too_large'
-  | 'binary'
-  | 'old_excel'
-  | 'damaged_excel'
-  | 'too_many_parts'
-  | 'unpacks_too_large'
-  | 'quote_open'
-  | 'too_many_columns'
-  | 'too_many_rows'
-  | 'too_many_cells'
-  | 'too_much_text'
-  | 'headings_unknown'
+import type { UnreadableCode } from '#shared/text/sheet-problem.ts'
 
 /** Thrown while a file is read: nothing of it is taken. */
 export class Unreadable extends Error {

@@ -1,4 +1,3 @@
-import type { FieldProblem } from '#shared/record/codecs.ts'
 import { plural } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { form } from './en/form.ts'
@@ -9,6 +8,7 @@ import { papers } from './en/papers.ts'
 import { partWays } from './en/part-ways.ts'
 import { problem } from './en/problem.ts'
 import { sheet } from './en/sheet.ts'
+import type { FieldProblem } from './field-problem.ts'
 import type { Text } from './fr.ts'
 
 /** Every word a person reads that is not a field's own label, in English. */

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '#shared/record/codecs.ts'
+import type { FieldProblem } from './field-problem.ts'
 import { plural } from './fr/count.ts'
 import { dashboard } from './fr/dashboard.ts'
 import { form } from './fr/form.ts'

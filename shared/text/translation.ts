@@ -1,5 +1,5 @@
-import type { Pattern } from '#shared/record/pattern.ts'
 import type { Text } from './fr.ts'
+import type { Pattern } from './pattern.ts'
 import type { Sentence } from './sentence.ts'
 
 /** Any part of the texts; what is missing is said in English. */

@@ -1,6 +1,6 @@
-import type { Pattern } from '#shared/record/pattern.ts'
 import type { Language } from './language.ts'
 import { more } from './more.ts'
+import type { Pattern } from './pattern.ts'
 import type { Translation } from './translation.ts'
 
 type Labels = Translation['labels']

@@ -1,15 +1,12 @@
-import type { KindName } from '#shared/sheet/kinds.ts'
-import type { Status } from '#shared/sheet/merge-rows.ts'
-import type { RowProblem } from '#shared/sheet/problem.ts'
-import type { UnreadableCode } from '#shared/sheet/unreadable.ts'
-import type { SheetText } from '#shared/text/fr/sheet.ts'
+import type { SheetText } from '../fr/sheet.ts'
+import type { SheetRowProblem, UnreadableCode } from '../sheet-problem.ts'
 
 const number = (n: number) => n.toLocaleString('en')
 const plural = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`
 const names = (list: readonly string[]) =>
   list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`
 
-const statuses: Readonly<Record<Status, string>> = {
+const statuses = {
   new: 'new',
   changed: 'changed',
   unchanged: 'unchanged',
@@ -49,7 +46,7 @@ In detail: docs/importing.md`,
   at: (line: string, column: string, words: string) => `${line}, ${column}: ${words}`,
   rows: (n: number, blank: number) => `${plural(n, 'row', 'rows')}${blank > 0 ? ` (and ${number(blank)} blank)` : ''}`,
   noRows: 'No row under the headings: nothing to import.',
-  status: (_kind: KindName, status: Status, n: number) => `${number(n)} ${statuses[status]}`,
+  status: (_kind, status, n) => `${number(n)} ${statuses[status]}`,
   refused: (n: number) => plural(n, 'row refused', 'rows refused'),
   seats: (n: number) => plural(n, 'referent', 'referents'),
   ignored: (headings: readonly string[]) => `Columns ignored: ${headings.join(', ')}`,
@@ -73,7 +70,7 @@ In detail: docs/importing.md`,
   more: (n: number) => `… and ${number(n)} more: --all shows everything`,
   reason: (line: number, column: string, words: string) => `Row ${line}${column ? `, ${column}` : ''}: ${words}`,
 
-  problem: (problem: RowProblem): string => {
+  problem: (problem: SheetRowProblem): string => {
     switch (problem.code) {
       case 'group_unknown':
         return problem.near.length > 0

@@ -1,7 +1,4 @@
-import type { KindName } from '#shared/sheet/kinds.ts'
-import type { Status } from '#shared/sheet/merge-rows.ts'
-import type { NoteCode, RowProblem } from '#shared/sheet/problem.ts'
-import type { UnreadableCode } from '#shared/sheet/unreadable.ts'
+import type { SheetRowProblem, UnreadableCode } from '../sheet-problem.ts'
 
 const number = (n: number) => n.toLocaleString('fr')
 const plural = (n: number, one: string, many: string) => `${number(n)} ${n < 2 ? one : many}`
@@ -9,12 +6,24 @@ const names = (list: readonly string[]) =>
   list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} ou ${list.at(-1)}`
 
 /** Accords : « nouveau groupe », « nouvelle formation ». */
-const statuses: Readonly<Record<Status, readonly [m: string, ms: string, f: string, fs: string]>> = {
+const statuses = {
   new: ['nouveau', 'nouveaux', 'nouvelle', 'nouvelles'],
   changed: ['modifié', 'modifiés', 'modifiée', 'modifiées'],
   unchanged: ['inchangé', 'inchangés', 'inchangée', 'inchangées'],
   doubled: ['en double', 'en double', 'en double', 'en double'],
+} satisfies Record<string, readonly [m: string, ms: string, f: string, fs: string]>
+type Status = keyof typeof statuses
+
+/** Les sortes de feuilles. */
+const kinds = {
+  places: 'lieux',
+  campaigns: 'campagnes',
+  groups: 'groupes',
+  participations: 'participations',
+  trainings: 'formations',
+  activities: 'activités',
 }
+type KindName = keyof typeof kinds
 const feminine: ReadonlySet<KindName> = new Set(['campaigns', 'participations', 'trainings', 'activities'])
 
 /** The importer. */
@@ -39,14 +48,7 @@ En détail : docs/importing.md`,
   unknownLanguage: (languages: readonly string[]) =>
     `Cette langue n’est pas connue. Celles qui le sont : ${languages.join(', ')}.`,
 
-  kinds: {
-    places: 'lieux',
-    campaigns: 'campagnes',
-    groups: 'groupes',
-    participations: 'participations',
-    trainings: 'formations',
-    activities: 'activités',
-  } satisfies Record<KindName, string>,
+  kinds,
   title: (title: string, kind: string, rows: string) => `${title} : ${kind}, ${rows}`,
   at: (line: string, column: string, words: string) => `${line}, ${column} : ${words}`,
   rows: (n: number, blank: number) =>
@@ -81,7 +83,7 @@ En détail : docs/importing.md`,
   more: (n: number) => `… et ${number(n)} de plus : tout s’affiche avec --all`,
   reason: (line: number, column: string, words: string) => `Ligne ${line}${column ? `, ${column}` : ''} : ${words}`,
 
-  problem: (problem: RowProblem): string => {
+  problem: (problem: SheetRowProblem): string => {
     switch (problem.code) {
       case 'group_unknown':
         return problem.near.length > 0
@@ -116,7 +118,7 @@ En détail : docs/importing.md`,
     name_assumed: 'Référent·es sans nom : nous prenons le début de leur adresse',
     no_referent: 'Groupes sans référent·e : nous n’aurons personne à qui écrire',
     seat_ended: 'Avaient quitté leur groupe, et y reviennent par cette feuille',
-  } satisfies Record<NoteCode, string>,
+  },
   kept: (kept: string, other: string) => `gardé ${kept}, écarté ${other}`,
 
   legend: 'Une cellule vide n’efface rien, et qui n’est pas dans la feuille garde sa place.',

@@ -1,4 +1,3 @@
-import type { MailReason } from '#shared/domain/mail.ts'
 import { plural } from '../count.ts'
 
 /** Les mails du mois. */
@@ -42,7 +41,7 @@ export const reason = {
   gave_up: 'n’a pas pu partir à temps',
   too_large: 'plus long qu’un mail ne peut l’être : prévenez la personne qui tient Relance',
   fault: 'n’a pas pu partir, de notre faute : prévenez la personne qui tient Relance',
-} satisfies Record<MailReason, string>
+}
 
 /** Ce qui retient tous les mails, ou les détourne. */
 export const mailAlert = {

@@ -1,4 +1,4 @@
-import type { Language } from '#shared/text/language.ts'
+import type { Language } from './language.ts'
 
 /** Words around a value, `{}` standing for it; where they depend on a number, by its plural category (CLDR). */
 export type Pattern = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>)

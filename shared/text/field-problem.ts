@@ -1,0 +1,31 @@
+import type { Words } from './language.ts'
+
+/** What can be wrong with a typed value. The words for each are in `fr.ts` and `en.ts`. */
+export type FieldProblemCode =
+  | 'required'
+  | 'too_long'
+  | 'email_invalid'
+  | 'phone_invalid'
+  | 'url_invalid'
+  | 'postcode_invalid'
+  | 'day_unreadable'
+  | 'day_impossible'
+  | 'day_needs_year'
+  | 'day_needs_day'
+  | 'day_needs_month'
+  | 'day_far'
+  | 'number_unreadable'
+  | 'number_too_large'
+  | 'choice_unknown'
+  | 'yes_no_unreadable'
+  | 'duplicate'
+  | 'name_taken'
+  | 'name_misleading'
+  | 'emptied'
+  | 'many_at_once'
+  | 'many_in_day'
+  | 'list_full'
+  | 'much_in_day'
+  | 'many_notes'
+
+export type FieldProblem = { code: FieldProblemCode; limit?: number; options?: readonly Words[] }

@@ -1,0 +1,29 @@
+/** What can be wrong with a row beyond what can be wrong with a value. */
+export type SheetRowProblem =
+  | { code: 'group_unknown'; near: readonly string[] }
+  | { code: 'group_ambiguous'; near: readonly string[] }
+  | { code: 'campaign_unknown'; near: readonly string[] }
+  | { code: 'name_taken'; line: number; town: string }
+  | { code: 'row_too_long'; cells: number; headings: number }
+  | { code: 'referent_without_email'; name: string }
+  | { code: 'spreadsheet_error' }
+  | { code: 'place_without_position' }
+
+/** Why a file cannot be read as a sheet. */
+export type UnreadableCode =
+  | 'missing'
+  | 'folder'
+  | 'denied'
+  | 'empty'
+  | 'too_large'
+  | 'binary'
+  | 'old_excel'
+  | 'damaged_excel'
+  | 'too_many_parts'
+  | 'unpacks_too_large'
+  | 'quote_open'
+  | 'too_many_columns'
+  | 'too_many_rows'
+  | 'too_many_cells'
+  | 'too_much_text'
+  | 'headings_unknown'
