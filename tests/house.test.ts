@@ -5,8 +5,60 @@ import { describe, expect, test } from 'vitest'
 import { unstable_splitSqlQuery as splitAsWrangler } from 'wrangler'
 import { splitStatements } from '#scripts/local/migrate.ts'
 import { compatibilityDate, root } from '#scripts/local/paths.ts'
+import { exportedNames, functionLengths, homonymsAmong } from '#tests/support/exports.ts'
 
 // Rules of the house that a linter cannot see.
+
+/** Names that two things still have. It only gets shorter: no new one is taken, and one that has gone is taken off. */
+const homonyms = [
+  'Unsubscribed',
+  'Campaign',
+  'Change',
+  'Column',
+  'Desk',
+  'Draft',
+  'Fault',
+  'Found',
+  'GroupState',
+  'Kind',
+  'KnownGroup',
+  'Line',
+  'Mailbox',
+  'Membership',
+  'Named',
+  'Outcome',
+  'Person',
+  'Place',
+  'Point',
+  'Reading',
+  'Refusal',
+  'Sheet',
+  'Tally',
+  'Told',
+  'Values',
+  'Written',
+  'admitWaiting',
+  'chooseLanguage',
+  'columnsOf',
+  'dryRun',
+  'erasePerson',
+  'isTyped',
+  'listCampaigns',
+  'listPlaces',
+  'monthOf',
+  'namedIn',
+  'newLink',
+  'partWays',
+  'refuseWaiting',
+  'revokeLink',
+  'showGroup',
+  'showProblem',
+  'signIn',
+  'undoRevision',
+  'unsubscribe',
+  'whereabouts',
+  'words',
+]
 
 /** Tracked files and new ones, as they are now. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -27,6 +79,11 @@ function read(file: string): string | null {
 
 const isCode = (file: string) => /\.(ts|tsx|js)$/.test(file)
 const within = (...folders: string[]) => files.filter((file) => folders.some((folder) => file.startsWith(`${folder}/`)))
+
+/** The code of the product. */
+const product = within('shared', 'workers', 'scripts')
+  .filter((file) => /(?<!\.d)\.tsx?$/.test(file))
+  .map((file) => ({ file, code: read(file) ?? '' }))
 
 /** `file:line: text` for each line of these files that matches. */
 function grep(pattern: RegExp, among: readonly string[]): string[] {
@@ -134,6 +191,54 @@ describe('the house', () => {
     expect(grep(machine, texts)).toEqual([])
   })
 
+  test('calls no two things by one name', () => {
+    const found = homonymsAmong(product)
+    const fresh = [...found].filter(([name]) => !homonyms.includes(name)).map(([name, where]) => `${name}: ${where}`)
+    expect(fresh, 'two things have one name: give one of them its own').toEqual([])
+    expect(
+      homonyms.filter((name) => !found.has(name)),
+      'no homonyms any more: take them off the list',
+    ).toEqual([])
+    expect(exportedNames('export async function a() {}\nexport type B = 1\nexport const c = 1')).toEqual([
+      'a',
+      'B',
+      'c',
+    ])
+  })
+
+  test('has no file past three hundred lines and no function past one hundred', () => {
+    const sizes = product.flatMap(({ file, code }) => [
+      { what: file, lines: code.split('\n').length - 1, asks: 200, most: 300 },
+      ...functionLengths(code).map(({ name, lines }) => ({ what: `${file} ${name}`, lines, asks: 60, most: 100 })),
+    ])
+    const large = sizes.filter(({ lines, asks }) => lines > asks).map(({ what, lines }) => `  ${what}: ${lines} lines`)
+    if (large.length > 0) console.warn(`These ask to be two things:\n${large.join('\n')}`)
+    expect(sizes.filter(({ lines, most }) => lines > most)).toEqual([])
+  })
+
+  test('names files in lower case, with dashes', () => {
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.(ts|tsx|css|mjml)$/
+    const named = within('shared', 'workers', 'scripts', 'tests', 'bench').filter((file) =>
+      /\.(tsx?|css|mjml)$/.test(file),
+    )
+    expect(named.filter((file) => !kebab.test(basename(file)))).toEqual([])
+  })
+
+  test('reads the environment and what a program was told in entries, never in shared', () => {
+    expect(grep(/\b(process|context|c)\.env\b/, within('shared').filter(isCode))).toEqual([])
+    const programs = within('scripts').filter((file) => isCode(file) && file !== 'scripts/arguments.ts')
+    expect(grep(/\bparseArgs\(/, programs)).toEqual([])
+    expect(grep(/\bprocess\.argv\b/, programs).map((line) => line.split(':')[0])).toEqual(['scripts/run.ts'])
+  })
+
+  test('casts no more than it did: a cast hides what a type would have found', () => {
+    const casts = grep(
+      /\bas (unknown as|never\b|any\b)/,
+      product.map(({ file }) => file),
+    )
+    expect(casts.length, casts.join('\n')).toBeLessThanOrEqual(24)
+  })
+
   test('has the program that each npm script names', () => {
     const { scripts } = JSON.parse(read('package.json') ?? '') as { scripts: Record<string, string> }
     const named = Object.values(scripts).flatMap((script) => script.match(/\b(scripts|bench)\/[\w/.-]+\.ts\b/g) ?? [])
@@ -174,6 +279,16 @@ describe('migrations', () => {
     const names = migrations.map((file) => basename(file))
     expect(names.filter((name) => !/^\d{4}_[a-z]+_[a-z_]+\.sql$/.test(name))).toEqual([])
     expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1))
+  })
+
+  test.each(migrations)('%s says above each index, or above several, what they serve', (file) => {
+    const whole = (read(file) ?? '').split('\n')
+    const above = (index: number): string => {
+      const line = whole[index - 1] ?? ''
+      return /^CREATE (UNIQUE )?INDEX/.test(line) ? above(index - 1) : line
+    }
+    const unsaid = whole.filter((line, index) => /^CREATE (UNIQUE )?INDEX/.test(line) && !above(index).startsWith('--'))
+    expect(unsaid).toEqual([])
   })
 
   test.each(migrations)('%s makes strict tables only', (file) => {
