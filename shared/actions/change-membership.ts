@@ -4,7 +4,7 @@ import { rowsOf, withRows } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import type { ActionName } from '#shared/domain/event.ts'
 import type { GroupState as State } from '#shared/record/group.ts'
-import type { GroupRecord, SectionName } from '#shared/record/record.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
 import { type Acting, commit } from './acting.ts'
 import type { GroupState } from './group-state.ts'
 import { answerStatements } from './write-record/answer-statements.ts'
@@ -31,12 +31,12 @@ const said: Readonly<Record<MembershipChange, Said>> = {
   wake: { action: 'wake_group', record: (record) => inState(record, 'active'), answer: 'updated' },
 }
 
-/** Writes such a word down, as a revision and as an answer. `person` is who says it. One trip. */
+/** Writes such a word down, as a revision and as an answer; it says nothing of whether the record is right. `person` is who says it. One trip. */
 export async function changeMembership(
   acting: Acting,
   state: GroupState,
   change: MembershipChange,
-  { person, isNobodyMeant, sections }: { person: string; isNobodyMeant: boolean; sections: readonly SectionName[] },
+  { person, isNobodyMeant }: { person: string; isNobodyMeant: boolean },
 ): Promise<Membership> {
   const { action, record: after, answer } = said[change]
   const { group } = state
@@ -46,7 +46,7 @@ export async function changeMembership(
   const answers = answer !== null && (change === 'not_mine' || group.record.group[0]?.state !== 'closed')
   const statements = [
     ...(await recordStatements(acting, state, { record, changes })),
-    ...(answers ? answerStatements(acting, state, { kind: answer, sections: change === 'pause' ? sections : [] }) : []),
+    ...(answers ? answerStatements(acting, state, { kind: answer, sections: [] }) : []),
   ]
   if (statements.length === 0) return 'done'
   const revision = changes.length > 0 ? { revision: group.number + 1 } : {}

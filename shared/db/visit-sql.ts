@@ -26,6 +26,7 @@ export type VisitColumns = RecordColumns & {
   answers: string
   campaign_list: string
   round: string | null
+  round_opened_at: string | null
   about: string | null
   places: string
   known: string
@@ -69,6 +70,7 @@ export const visitSql = (sections: Sections) => `
       FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)
     ) AS campaign_list,
     (SELECT max(key) FROM round) AS round,
+    (SELECT opened_at FROM round ORDER BY key DESC LIMIT 1) AS round_opened_at,
     (
       SELECT json_group_array(json_array(name, department, region, latitude, longitude, name_key))
       FROM (

@@ -67,6 +67,7 @@ export type Visit = {
   places: Place[]
   /** The latest round; null before the first one. */
   round: string | null
+  roundOpenedAt: Date | null
   /** When addresses were asked about: those that we know and the group's referents, with the groups in which they have a seat. */
   known: { uid: string; email: string | null; name: string; phone: string | null; seats: string[] }[]
   /** When addresses were asked about: those among them, and among the group's referents, that may not be written to. */
@@ -143,6 +144,7 @@ export async function findVisit(
       heldOn: String(heldOn),
     })),
     round: columns.round,
+    roundOpenedAt: columns.round_opened_at === null ? null : new Date(columns.round_opened_at),
     places: sortedBy(JSON.parse(columns.places) as PlaceColumns[], (values) => values[5]).map(
       ([name, department, region, latitude, longitude]) => ({ name, department, region, latitude, longitude }),
     ),

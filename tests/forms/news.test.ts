@@ -62,7 +62,8 @@ describe('a correction', () => {
     await submit(await edit('Lou', 'Pau', 'identity'), typed)
     await world.tick(later)
     const [receipt] = await letters(addressOf('Lou'))
-    expect(receipt?.text).toContain('mastodon.example.org/@pau')
+    // Mail programs make no link of it: something without width stands in the address
+    expect(receipt?.text.replaceAll('\u200b', '')).toContain('mastodon.example.org/@pau')
     const [news] = await letters(addressOf('Sam'))
     expect(news?.text).toContain('- Réseaux sociaux\u00a0: corrigé')
     expect(news?.text).not.toMatch(/mastodon|salon/)
@@ -119,7 +120,7 @@ describe('somebody new', () => {
     await world.tick(later)
     const page = await open(linkIn((await letters(addressOf('Yann')))[0]?.text))
     expect(textOf(await submit(page, { do: 'not_mine', section: null }, `${page.url}/part`))).toContain(
-      'Vous n’êtes plus dans le groupe que vous venez de quitter',
+      'Vous avez quitté',
     )
   })
 })

@@ -45,7 +45,7 @@ const answers = (town: string) =>
 describe('a referent', () => {
   test('who leaves is no longer written to; the others still are, and the group has not answered', async () => {
     const page = await submit(await part('Lou', 'Pau'), { do: 'leave' })
-    expect(textOf(page)).toContain('Vous n’êtes plus dans le groupe que vous venez de quitter')
+    expect(textOf(page)).toContain('Vous avez quitté')
     expect(await seats('Pau')).toEqual(['Sam'])
     expect(await answers('Pau')).toEqual([])
     expect(await readStates(world.db)).toContain('Sam: invitation pending')

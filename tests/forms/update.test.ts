@@ -331,7 +331,7 @@ describe('referents', () => {
       [`${personUid('Rémi')}.name`]: 'Maya Diallo',
       [`${personUid('Rémi')}.email`]: 'maya@example.org',
     })
-    expect(textOf(left)).toContain('Vous n’êtes plus dans le groupe')
+    expect(textOf(left)).toContain('Vous avez quitté le groupe')
     expect(textOf(await open(remis))).not.toContain('Maya')
     expect(
       await query(
@@ -382,7 +382,7 @@ describe('referents', () => {
     expect(asked.status).toBe(422)
     expect(textOf(asked)).toContain('Il ne resterait personne à qui écrire')
     const left = await submit(asked, { ...typed, nobody: 'oui' })
-    expect(textOf(left)).toContain('Vous n’êtes plus dans le groupe que vous venez de quitter')
+    expect(textOf(left)).toContain('Vous avez quitté')
     expect(
       await query(
         'SELECT * FROM referent WHERE until_at IS NULL AND group_id = (SELECT id FROM local_group WHERE uid = ?1)',

@@ -1,26 +1,30 @@
-import { freshness } from '#shared/domain/freshness.ts'
 import { firstName } from '#shared/domain/person-name.ts'
+import { type SectionProgress, sectionProgress } from '#shared/domain/section-progress.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import type { SectionName } from '#shared/record/record.ts'
-import { showAge } from '#shared/record/show.ts'
+import { showAge, showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
 import { Receipt } from './receipt.tsx'
 import { SectionCard } from './section-card.tsx'
+import { isIncomplete } from './section-summary.tsx'
 import { Unsubscribed, type WayBack } from './unsubscribed.tsx'
 import type { GroupVisit } from './visit.ts'
 import { WhoseLink } from './whose-link.tsx'
 
 type OverviewProps = { visit: GroupVisit; now: Date; page: string; notice: Notice | null; back: WayBack | null }
 
-/** What we know of a group, oldest first, and the two answers: all right, or to correct. */
+/** What we know of a group, in the order of the form, and the two answers: all of it is correct, or this is to be corrected. */
 export function Overview({ visit, now, page, notice, back }: OverviewProps) {
   const { movement, group, language, path } = visit
   const text = textIn(language).form
   const name = group.record.group[0]?.name ?? movement.name
   const action = `${path}/${group.uid}`
-  const isDone = notice?.kind === 'all'
-  const label = notice?.kind === 'section' ? text.restRight : text.allRight
+  const sections = progressOf(visit, now)
+  const done = sections.filter(({ progress }) => progress === 'done').length
+  const isOpen = notice?.kind !== 'all' && done < sections.length
+  const own = ownAnswer(visit)
   return (
     <Frame
       movement={movement}
@@ -32,37 +36,56 @@ export function Overview({ visit, now, page, notice, back }: OverviewProps) {
       {notice && <NoticeBox {...notice} />}
       <Receipt visit={visit} notice={notice} page={page} />
       <h1>{name}</h1>
-      {!isDone && !notice && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
+      {isOpen && !notice && !own && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
+      {own && !notice && <p class="note">{text.youAnswered(dayOf(own.at, visit))}</p>}
       <WhoseLink visit={visit} />
       <Unsubscribed back={back} language={language} />
       <Named visit={visit} page={page} />
       <Waiting visit={visit} />
       <Answered visit={visit} now={now} />
-      {!isDone && <Asleep visit={visit} page={page} />}
-      {!isDone && <AllRight action={action} page={page} label={label} hint={text.allRightHint} />}
-      <h2 id="sections">{text.whatWeKnow}</h2>
+      {notice?.kind !== 'all' && <Asleep visit={visit} page={page} />}
+      <div class="row between">
+        <h2 id="sections">{text.whatWeKnow}</h2>
+        <p class="soft">{text.progress(done, sections.length)}</p>
+      </div>
       <div class="card briefs">
-        {oldestFirst(visit, now).map((section) => (
-          <SectionCard visit={visit} section={section} now={now} page={page} />
+        {sections.map((section) => (
+          <SectionCard visit={visit} section={section.name} progress={section.progress} now={now} page={page} />
         ))}
       </div>
-      {!isDone && <AllRight action={action} page={page} label={label} />}
+      {isOpen && <AllRight action={action} page={page} label={done > 0 ? text.restRight : text.allRight} />}
       <Further visit={visit} />
     </Frame>
   )
 }
 
-type AllRightProps = { action: string; page: string; label: string; hint?: string }
+function progressOf(visit: GroupVisit, now: Date): { name: SectionName; progress: SectionProgress }[] {
+  const { checks } = visit.group
+  return visit.movement.sections.names.map((name) => {
+    const about = { name, isIncomplete: isIncomplete(visit, name) }
+    return { name, progress: sectionProgress(about, { ...visit, checks }, now) }
+  })
+}
 
-/** The press that answers for everything: above what we know for who is in a hurry, below it for who has read. */
-function AllRight({ action, page, label, hint }: AllRightProps) {
+/** What the visitor said of the group in this round. */
+function ownAnswer({ group, person }: GroupVisit) {
+  return group.answers.find(({ byUid, kind }) => byUid === person.uid && kind !== 'not_my_group')
+}
+
+function dayOf(at: Date, { movement, language }: GroupVisit): string {
+  return showDay(localTime(at, movement.timeZone).day, language)
+}
+
+type AllRightProps = { action: string; page: string; label: string }
+
+/** The one button that answers for everything. It stays in sight while one reads what it answers for. */
+function AllRight({ action, page, label }: AllRightProps) {
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} class="bar">
       <input type="hidden" name="page" value={page} />
       <button type="submit" class="big">
         {label}
       </button>
-      {hint && <p class="hint">{hint}</p>}
     </form>
   )
 }
@@ -144,9 +167,4 @@ function Answered({ visit, now }: { visit: GroupVisit; now: Date }) {
   const days = Math.floor((now.getTime() - other.at.getTime()) / 86_400_000)
   const text = textIn(visit.language)
   return <p class="note">{text.form.answered(other.by ?? text.page.somebody, showAge(days, visit.language))}</p>
-}
-
-function oldestFirst({ movement, group }: GroupVisit, now: Date) {
-  const age = (section: SectionName) => freshness(group.checks, section, now) ?? Number.MAX_SAFE_INTEGER
-  return [...movement.sections.names].sort((a, b) => age(b) - age(a))
 }

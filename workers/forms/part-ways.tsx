@@ -65,11 +65,11 @@ async function change(
   what: MembershipChange,
   isNobodyMeant: boolean,
 ): Promise<Response> {
-  const { group, person, path, movement } = visit
-  const about = { person: person.uid, isNobodyMeant, sections: movement.sections.names }
+  const { group, person, path } = visit
+  const about = { person: person.uid, isNobodyMeant }
   const result = await changeMembership(actingFor(context, visit), visit, what, about)
   if (result === 'asks_nobody') return respondState(context, visit, { asksNobody: what }, 422)
   if (result === 'overtaken') throw new Problem('busy')
   const isGone = what === 'leave' || what === 'not_mine'
-  return redirectTo(isGone ? `${path}?done=left` : `${path}/${group.uid}?done=${what}`)
+  return redirectTo(isGone ? `${path}?done=left&group=${group.uid}` : `${path}/${group.uid}?done=${what}`)
 }

@@ -1,15 +1,16 @@
 import { freshness } from '#shared/domain/freshness.ts'
 import { firstName } from '#shared/domain/person-name.ts'
+import type { SectionProgress } from '#shared/domain/section-progress.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { showAge } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { SectionSummary } from './section-summary.tsx'
 import type { GroupVisit } from './visit.ts'
 
-type SectionCardProps = { visit: GroupVisit; section: SectionName; now: Date; page: string }
+type SectionCardProps = { visit: GroupVisit; section: SectionName; progress: SectionProgress; now: Date; page: string }
 
-/** What we know of one section, how old that is, and its two answers: to correct, or right. */
-export function SectionCard({ visit, section, now, page }: SectionCardProps) {
+/** What we know of one section, how it stands, and its two answers: to correct, or nothing to change. */
+export function SectionCard({ visit, section, progress, now, page }: SectionCardProps) {
   const { group, language, path } = visit
   const text = textIn(language).form
   const title = visit.movement.sections.named(section).title[language]
@@ -18,18 +19,19 @@ export function SectionCard({ visit, section, now, page }: SectionCardProps) {
     <section class="brief" aria-labelledby={`${section}-title`}>
       <div class="row between">
         <h3 id={`${section}-title`}>{title}</h3>
-        <p class="hint">{ageText(visit, section, now)}</p>
+        <p class={`state ${progress === 'done' ? 'fresh' : progress}`}>{text.progressOf[progress]}</p>
       </div>
       <SectionSummary visit={visit} section={section} />
-      <div class="row">
-        <a class="plain" href={`${address}/${section}`}>
+      <p class="hint">{ageText(visit, section, now)}</p>
+      <div class="row acts">
+        <a class="button quiet slim" href={`${address}/${section}`}>
           {text.correct}
           <span class="hidden">: {title}</span>
         </a>
-        {freshness(group.checks, section, now) !== 0 && (
+        {progress !== 'done' && (
           <form method="post" action={address}>
             <input type="hidden" name="page" value={page} />
-            <button type="submit" class="plain" name="section" value={section}>
+            <button type="submit" class="quiet slim" name="section" value={section}>
               {text.sectionRight}
               <span class="hidden">: {title}</span>
             </button>

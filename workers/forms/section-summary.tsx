@@ -1,5 +1,6 @@
 import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
 import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
+import { firstName } from '#shared/domain/person-name.ts'
 import { askedNames, type Fields } from '#shared/record/field.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
@@ -12,23 +13,52 @@ const rowsShown: Partial<Record<SectionName, number>> = { referents: 4, lists: N
 
 type SummaryProps = { visit: GroupVisit; section: SectionName }
 
-/** What we know of one section, in a few lines. */
+/** What we know of one section, in a few lines, and what is missing. */
 export function SectionSummary({ visit, section }: SummaryProps) {
-  return section === 'identity' ? <Identity visit={visit} /> : <Rows visit={visit} section={section} />
+  const missing = section === 'referents' ? missingInReferents(visit) : []
+  return (
+    <>
+      {section === 'identity' ? <Identity visit={visit} /> : <Rows visit={visit} section={section} />}
+      {missing.length > 0 && <p class="lacks">{missing.join(' · ')}</p>}
+    </>
+  )
+}
+
+/** Whether a section lacks what the movement cannot do without: where the group is, what is counted, how somebody is called. */
+export function isIncomplete(visit: GroupVisit, section: SectionName): boolean {
+  if (section === 'referents') return missingInReferents(visit).length > 0
+  if (section !== 'identity') return false
+  const { fields } = visit.movement.sections.of('group')
+  return untold(visit).some((name) => name === 'town' || fields[name]?.sum !== undefined)
+}
+
+/** The questions about the group that nobody has answered. */
+function untold({ movement, group }: GroupVisit): string[] {
+  const [row] = rowsOf(group.record, 'group')
+  return askedNames(movement.sections.of('group').fields).filter((name) => (row?.[name] ?? null) === null)
+}
+
+/** Of whom is not yet a referent nothing is missing: what is theirs is not shown. */
+function missingInReferents({ group, language }: GroupVisit): string[] {
+  const text = textIn(language).form
+  const unseen = [...group.guests, ...group.waiting]
+  const seen = group.record.referents.filter(({ uid }) => !unseen.includes(uid))
+  return [
+    ...seen.filter(({ phone }) => phone === null).map(({ name }) => text.noPhone(firstName(name))),
+    ...seen.filter(({ email }) => email === null).map(({ name }) => text.noEmail(firstName(name))),
+  ]
 }
 
 /** What stands under the group's name, and what nobody has told us yet. */
-function Identity({ visit: { movement, group, language } }: { visit: GroupVisit }) {
-  const text = textIn(language).form
+function Identity({ visit }: { visit: GroupVisit }) {
+  const { movement, group, language } = visit
   const { fields } = movement.sections.of('group')
   const [row] = rowsOf(group.record, 'group')
-  const missing = askedNames(fields).filter((name) => (row?.[name] ?? null) === null)
+  const labels = untold(visit).map((name) => fields[name]?.label[language] ?? name)
   return (
     <>
       <Parts parts={rowParts(fields, { ...row, name: null }, language)} />
-      {missing.length > 0 && (
-        <p class="hint">{text.notTold(missing.map((name) => fields[name]?.label[language] ?? name))}</p>
-      )}
+      {labels.length > 0 && <p class="hint">{textIn(language).form.toComplete(labels)}</p>}
     </>
   )
 }
