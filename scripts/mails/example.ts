@@ -1,6 +1,6 @@
 import type { ReadMail } from '#shared/db/outgoing-mails.ts'
 import type { Change } from '#shared/domain/change.ts'
-import { contentOf } from '#shared/domain/mail.ts'
+import { mailTable } from '#shared/domain/mail.ts'
 import type { ContentName, MailContents, RoundEnd } from '#shared/domain/mail-content.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 
@@ -17,7 +17,7 @@ const named = 3
 
 /** A mail that has nothing to tell yet, with what it could tell; the same when it has, or when the group has nobody to write to. */
 export function withExample(mail: ReadMail, material: Material): { mail: ReadMail; isExample: boolean } {
-  const content = mail.content ?? examples[contentOf[mail.kind]](mail, material)
+  const content = mail.content ?? examples[mailTable[mail.kind].tells](mail, material)
   return {
     mail: { ...mail, content } as ReadMail,
     isExample: mail.content === null && content !== null,

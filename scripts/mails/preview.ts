@@ -6,7 +6,7 @@ import { groupPage } from '#shared/db/group-page.ts'
 import { listGroupNames } from '#shared/db/known-groups.ts'
 import { findPreview } from '#shared/db/preview.ts'
 import { linkPath } from '#shared/domain/link.ts'
-import { contentOf, isMailKind, type MailKind, mailKinds } from '#shared/domain/mail.ts'
+import { isMailKind, type MailKind, mailKinds, mailTable } from '#shared/domain/mail.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { kindName } from '#shared/mail/kinds.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
@@ -47,7 +47,8 @@ export async function writePreview(
   group: string,
   instead: string | null,
 ): Promise<{ message: MailMessage; isExample: boolean }> {
-  const isTeams = contentOf[kind] === 'nothing' || contentOf[kind] === 'round_end'
+  const { tells } = mailTable[kind]
+  const isTeams = tells === 'nothing' || tells === 'round_end'
   const [coordinator] = movement.coordinators
   const uid = isTeams ? null : await groupNamed({ db, movement }, group)
   const address = isTeams ? (coordinator?.email ?? null) : null

@@ -1,4 +1,4 @@
-import { contentOf, type MailKind, mailKinds } from '#shared/domain/mail.ts'
+import { type MailKind, mailKinds, mailTable } from '#shared/domain/mail.ts'
 import type { ContentName, MailContents } from '#shared/domain/mail-content.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
 import type { Sections } from '#shared/record/sections.ts'
@@ -28,7 +28,7 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
 /** SQL: what a row of `mail` tells; `?3` holds a JSON array of the states of groups that are written to, `?4` what `limitsOf` gives. */
 export function contentColumn(sections: Sections): string {
   const cases = Object.entries(readings).map(([name, { column }]) => {
-    const kinds = mailKinds.filter((kind) => contentOf[kind] === name).map((kind) => `'${kind}'`)
+    const kinds = mailKinds.filter((kind) => mailTable[kind].tells === name).map((kind) => `'${kind}'`)
     return `WHEN mail.kind IN (${kinds.join(', ')}) THEN ${column(sections)}`
   })
   return `CASE ${cases.join('\n')} END`
@@ -40,5 +40,6 @@ export function contentFrom<Kind extends MailKind>(
   json: string | null,
   sections: Sections,
 ): ContentOf<Kind> | null {
-  return json === null ? null : readings[contentOf[kind]].from(json, sections)
+  const tells: (typeof mailTable)[Kind]['tells'] = mailTable[kind].tells
+  return json === null ? null : readings[tells].from(json, sections)
 }

@@ -1,6 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { namingDay, namingLimits, namingMonth } from '#shared/domain/naming.ts'
 import type { Question } from './ask.ts'
+import { streamOf } from './mail-streams.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** Somebody (uid) whom a referent named, and the HMAC of their mailbox. */
@@ -145,7 +146,7 @@ export function admitWaiting(db: D1Database, group: string, now: Date): D1Prepar
       .prepare(
         `INSERT INTO mail (kind, stream, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
          SELECT
-           'welcome', 'named', person.id, referent.group_id, (${namedIn}),
+           'welcome', ${streamOf("'welcome'")}, person.id, referent.group_id, (${namedIn}),
            iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason, ?2, iif(shut.address IS NULL, NULL, ?2), ?2
          FROM referent
          JOIN person ON person.id = referent.person_id

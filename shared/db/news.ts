@@ -4,6 +4,7 @@ import { type KindTelling, newsInDay } from '#shared/domain/mail.ts'
 import type { News } from '#shared/domain/mail-content.ts'
 import { netChanges } from '#shared/domain/net-changes.ts'
 import { firstChanges } from './history.ts'
+import { streamOf } from './mail-streams.ts'
 import { isInvitedAs } from './people.ts'
 
 /** Whom a write is told: people by their uid. */
@@ -27,7 +28,7 @@ export function insertNews(
     .prepare(
       `INSERT INTO mail (kind, stream, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
        SELECT
-         item.value ->> 'kind', iif(item.value ->> 'kind' IN ('welcome', 'farewell'), 'named', 'bulk'), person.id, g.id, ?3,
+         item.value ->> 'kind', ${streamOf("item.value ->> 'kind'")}, person.id, g.id, ?3,
          iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
          iif(item.value ->> 'kind' IN ('welcome', 'farewell'), ?4, ${unhurried('person.id', '?4')}),
          iif(shut.address IS NULL, NULL, ?5), ?5

@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Movement } from '#shared/movement.ts'
+import { streamOf } from './mail-streams.ts'
 import { owedSeats } from './owed.ts'
 
 /** How many links one address may ask for in an hour and in a day: enough for somebody who is lost, too few to pester anybody with. */
@@ -64,7 +65,7 @@ export function insertNewLink(
   return db
     .prepare(
       `INSERT INTO mail (kind, stream, person_id, state, reason, due_at, settled_at, created_at)
-       SELECT 'new_link', 'transactional', person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+       SELECT 'new_link', ${streamOf("'new_link'")}, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
          ?3, iif(shut.address IS NULL, NULL, ?3), ?3
        FROM person
        LEFT JOIN suppression shut ON shut.address = person.email AND shut.reason <> 'unsubscribed'
@@ -112,7 +113,7 @@ export function insertSignIn(
   return db
     .prepare(
       `INSERT INTO mail (kind, stream, address, browser_hash, due_at, created_at)
-       SELECT 'sign_in', 'transactional', ?1, ?2, ?3, ?3
+       SELECT 'sign_in', ${streamOf("'sign_in'")}, ?1, ?2, ?3, ?3
        WHERE ?5
        AND (
          SELECT count(*)

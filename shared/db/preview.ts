@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { contentOf, type MailKind } from '#shared/domain/mail.ts'
+import { type MailKind, mailTable } from '#shared/domain/mail.ts'
 import type { Movement } from '#shared/movement.ts'
 import { type OutgoingMailRow, outgoingMailSql, outgoingMailsFrom, type ReadMail } from './outgoing-mails.ts'
 import { limitsOf } from './round-end.ts'
@@ -66,7 +66,7 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
        ${outgoingMailSql(movement.sections)}
        WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,
     )
-    .bind(kind, group, JSON.stringify(movement.writesTo), limitsOf(movement), address, contentOf[kind])
+    .bind(kind, group, JSON.stringify(movement.writesTo), limitsOf(movement), address, mailTable[kind].tells)
     .all<OutgoingMailRow>()
   const [mail] = outgoingMailsFrom(results, movement.sections)
   return mail ? { ...mail, suppression: null, trial: null } : null

@@ -3,6 +3,7 @@ import { readAnswers } from '#shared/domain/address-answer.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { judgeReturned, type ReturnedMail } from '#shared/domain/returned-mail.ts'
 import { answersSince, doubtedAgainAt, replaceAnswers, takeBack } from './address-answers.ts'
+import { streamOf } from './mail-streams.ts'
 import { unhurried } from './news.ts'
 import { doubtedSince } from './outgoing-mails.ts'
 import { isInvitedAs } from './people.ts'
@@ -170,8 +171,8 @@ function tellWrongAddresses(db: D1Database, now: Date): D1PreparedStatement[] {
   return [
     db
       .prepare(
-        `INSERT INTO mail (kind, person_id, group_id, about_person_id, due_at, created_at)
-         SELECT 'wrong_address', other.person_id, seat.group_id, about.id, ${unhurried('other.person_id', '?1')}, ?1
+        `INSERT INTO mail (kind, stream, person_id, group_id, about_person_id, due_at, created_at)
+         SELECT 'wrong_address', ${streamOf("'wrong_address'")}, other.person_id, seat.group_id, about.id, ${unhurried('other.person_id', '?1')}, ?1
          FROM suppression
          JOIN person about ON about.email = suppression.address
          JOIN referent seat ON seat.person_id = about.id AND seat.until_at IS NULL

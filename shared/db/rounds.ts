@@ -4,6 +4,7 @@ import type { MailState } from '#shared/domain/mail.ts'
 import type { Rung, RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { answersSince } from './address-answers.ts'
+import { streamOf } from './mail-streams.ts'
 import { owedSeats } from './owed.ts'
 
 /** All that a tick needs to know to decide what to do. */
@@ -128,8 +129,8 @@ export function insertRungMails(
   return db
     .prepare(
       `WITH owed AS (${owedSeats('?1', '?4')})
-       INSERT INTO mail (kind, round_key, step, person_id, state, reason, due_at, settled_at, created_at)
-       SELECT ?2, ?1, ?2, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+       INSERT INTO mail (kind, stream, round_key, step, person_id, state, reason, due_at, settled_at, created_at)
+       SELECT ?2, ${streamOf('?2')}, ?1, ?2, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
          ?3, iif(shut.address IS NULL, NULL, ?3), ?3
        FROM person
        LEFT JOIN suppression shut ON shut.address = person.email
@@ -149,8 +150,8 @@ export function insertCoordinatorMails(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO mail (kind, round_key, step, address, state, reason, due_at, settled_at, created_at)
-       SELECT ?2, ?1, ?2, item.value, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+      `INSERT INTO mail (kind, stream, round_key, step, address, state, reason, due_at, settled_at, created_at)
+       SELECT ?2, ${streamOf('?2')}, ?1, ?2, item.value, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
          ?3, iif(shut.address IS NULL, NULL, ?3), ?3
        FROM json_each(?4) AS item
        LEFT JOIN suppression shut ON shut.address = item.value

@@ -1,34 +1,36 @@
 import type { Caps } from '#shared/movement.ts'
 import type { ContentName } from './mail-content.ts'
 
-/**
- * Every kind of mail, and what it tells: read from the database when it is about to leave. All else of a kind is its folder in
- * `shared/mail/kinds`.
- */
-export const contentOf = {
-  invitation: 'owed_records',
-  reminder: 'owed_records',
-  last_call: 'owed_records',
-  silent_groups: 'round_end',
-  new_link: 'own_groups',
-  sign_in: 'nothing',
-  receipt: 'changes',
-  news: 'changes',
-  welcome: 'membership',
-  farewell: 'membership',
-  wrong_address: 'wrong_address',
-} as const satisfies Readonly<Record<string, ContentName>>
+type KindRow = { tells: ContentName; stream: Queue }
 
-export type MailKind = keyof typeof contentOf
-export const mailKinds = Object.keys(contentOf) as MailKind[]
+/**
+ * Every kind of mail: what it tells, read from the database when it is about to leave, and the stream that it leaves in. All else of a
+ * kind is its folder in `shared/mail/kinds`.
+ */
+export const mailTable = {
+  invitation: { tells: 'owed_records', stream: 'bulk' },
+  reminder: { tells: 'owed_records', stream: 'bulk' },
+  last_call: { tells: 'owed_records', stream: 'bulk' },
+  silent_groups: { tells: 'round_end', stream: 'bulk' },
+  new_link: { tells: 'own_groups', stream: 'transactional' },
+  sign_in: { tells: 'nothing', stream: 'transactional' },
+  receipt: { tells: 'changes', stream: 'bulk' },
+  news: { tells: 'changes', stream: 'bulk' },
+  welcome: { tells: 'membership', stream: 'named' },
+  farewell: { tells: 'membership', stream: 'named' },
+  wrong_address: { tells: 'wrong_address', stream: 'bulk' },
+} as const satisfies Readonly<Record<string, KindRow>>
+
+export type MailKind = keyof typeof mailTable
+export const mailKinds = Object.keys(mailTable) as MailKind[]
 
 export function isMailKind(value: string): value is MailKind {
-  return Object.hasOwn(contentOf, value)
+  return Object.hasOwn(mailTable, value)
 }
 
 /** The kinds that tell this. */
 export type KindTelling<Name extends ContentName> = {
-  [Kind in MailKind]: (typeof contentOf)[Kind] extends Name ? Kind : never
+  [Kind in MailKind]: (typeof mailTable)[Kind]['tells'] extends Name ? Kind : never
 }[MailKind]
 
 const mailStates = ['pending', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'suppressed'] as const

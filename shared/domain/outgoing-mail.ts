@@ -1,8 +1,8 @@
-import type { contentOf, MailKind, SuppressionReason } from './mail.ts'
+import type { MailKind, mailTable, SuppressionReason } from './mail.ts'
 import type { MailContents } from './mail-content.ts'
 
 /** What a kind of mail tells. */
-export type ContentOf<Kind extends MailKind> = MailContents[(typeof contentOf)[Kind]]
+export type ContentOf<Kind extends MailKind> = MailContents[(typeof mailTable)[Kind]['tells']]
 
 /** A mail that is about to leave, whatever it says. */
 export type MailEnvelope = {
