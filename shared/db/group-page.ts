@@ -76,7 +76,7 @@ export function groupPage(
              WHERE referent.group_id = g.id AND referent.until_at IS NULL
            ) AS agreed,
            ${historyColumn('?2')} AS history,
-           ${recordColumns(sections)}
+           ${recordColumns(sections, `'{}'`)}
          FROM local_group g
          JOIN group_summary ON group_summary.group_id = g.id
          WHERE g.uid = ?1`,

@@ -1,8 +1,13 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { AnyRow, Value } from '#shared/domain/change.ts'
+import { activityFields } from '#shared/record/activity.ts'
+import type { Fields } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { trainingFields } from '#shared/record/training.ts'
 import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
+import { columnsOf, sortedRows } from './row.ts'
 
 export type GroupName = { uid: string; name: string; town: string | null }
 
@@ -69,19 +74,60 @@ export async function listKnownGroups(
              WHERE other.person_id = person.id AND other.until_at IS NULL AND other.group_id <> g.id
            )
          ) AS elsewhere,
-         ${recordColumns(sections)}
+         ${recordColumns(sections, `'{}'`)}
        FROM local_group g
        WHERE g.uid IN (SELECT value FROM json_each(?1))
        OR g.name_key IN (SELECT value FROM json_each(?2))`,
     )
     .bind(JSON.stringify(uids), JSON.stringify(names.map(plain)))
     .all<Columns>()
+  const own = results.map(({ group_uid }) => group_uid)
+  const activities = await listGrownRows(db, 'activity', activityFields, own)
+  const trainings = await listGrownRows(db, 'training', trainingFields, own)
   return results.map((columns) => ({
-    record: recordFromColumns(columns, sections),
+    record: {
+      ...recordFromColumns(columns, sections),
+      activities: activities.get(columns.group_uid) ?? [],
+      trainings: trainings.get(columns.group_uid) ?? [],
+    } as GroupRecord,
     number: columns.number,
     left: JSON.parse(columns.left) as string[],
     elsewhere: JSON.parse(columns.elsewhere) as string[],
   }))
+}
+
+/** Rows that one statement brings. */
+const grownAtOnce = 5000
+
+/** All rows of a list that grows, by the uid of their group: one group may have more than D1 gives in one value. */
+async function listGrownRows(
+  db: D1Database,
+  table: 'activity' | 'training',
+  fields: Fields,
+  groups: readonly string[],
+): Promise<Map<string, AnyRow[]>> {
+  // What did these groups do?
+  const statement = db.prepare(
+    `SELECT g.uid AS "group", json_array(${table}.uid, ${columnsOf(fields, table)}, ${table}.held_on, ${table}.id) AS "values"
+     FROM local_group g
+     JOIN ${table} ON ${table}.group_id = g.id
+     WHERE g.uid IN (SELECT value FROM json_each(?1))
+     ORDER BY g.id, ${table}.held_on, ${table}.id
+     LIMIT ?2 + 0 OFFSET ?3 + 0`,
+  )
+  const rows = new Map<string, Value[][]>()
+  for (let from = 0; groups.length > 0; from += grownAtOnce) {
+    const { results } = await statement
+      .bind(JSON.stringify(groups), grownAtOnce, from)
+      .all<{ group: string; values: string }>()
+    for (const { group, values } of results) {
+      const own = rows.get(group) ?? []
+      own.push(JSON.parse(values) as Value[])
+      rows.set(group, own)
+    }
+    if (results.length < grownAtOnce) break
+  }
+  return new Map([...rows].map(([group, own]) => [group, sortedRows(fields, own)]))
 }
 
 /** The number of the last revision of each group in which one of these people has a seat, by the group's uid. */

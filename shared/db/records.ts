@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { AnyRow } from '#shared/domain/change.ts'
+import { type RowCounts, rowsAtOnce } from '#shared/domain/record-limits.ts'
 import { activityFields } from '#shared/record/activity.ts'
 import type { GroupValues } from '#shared/record/group.ts'
 import { participationFields } from '#shared/record/participation.ts'
@@ -10,37 +11,86 @@ import { trainingFields } from '#shared/record/training.ts'
 import { columnsOf, excludedColumns, jsonColumns, parseRows, rowFromColumns } from './row.ts'
 import { subscriptionsColumn } from './subscriptions.ts'
 
+/** Which rows of the lists that grow for years are wanted: a page of each, the latest first; these; and those that a revision (its number) is about. */
+export type RowRequest = {
+  from?: { activities?: number; trainings?: number }
+  uids?: readonly string[]
+  rowsOf?: number
+}
+
+/** D1 gives no value of more than 2 MB: of lists that nobody leafs through, so many rows. */
+const mostRows = 1000
+
+// Rows of a list that grows: a page of it, and those that are asked for one by one. `asked` is a `RowRequest` as JSON
+const grownRows = (table: 'activity' | 'training', list: string, asked: string) => `(
+    SELECT *
+    FROM (
+      SELECT *
+      FROM ${table}
+      WHERE group_id = g.id
+      ORDER BY held_on DESC, id
+      LIMIT ${rowsAtOnce} OFFSET coalesce(${asked} ->> '$.from.${list}', 0) + 0
+    )
+    UNION
+    SELECT *
+    FROM ${table}
+    WHERE group_id = g.id
+    AND uid IN (
+      SELECT value
+      FROM json_each(${asked}, '$.uids')
+      UNION ALL
+      SELECT iif(change.type = 'object', change.value ->> 'row', NULL)
+      FROM revision
+      JOIN json_each(revision.changes) AS change
+      WHERE revision.group_id = g.id AND revision.number = ${asked} ->> '$.rowsOf'
+    )
+  )`
+
+// The referents of a group; `first` says of a row of `referent` that it stands before the others
+const seatedRows = (first: string) => `(
+    SELECT referent.*, ${first} AS is_first
+    FROM referent
+    WHERE referent.group_id = g.id AND referent.until_at IS NULL
+    ORDER BY is_first DESC, referent.id
+    LIMIT ${mostRows}
+  )`
+
 /**
- * The columns that hold a whole record of `local_group g`, to be selected with `recordFromColumns` in mind.
- * Lists are JSON arrays of arrays: D1 allows 32 arguments to a function, and names would double the bytes. Each row ends with the day and
- * the number that it is sorted by, in `parseRows`: an aggregate that sorts costs SQLite a temporary table for each.
+ * The columns that hold a record of `local_group g`, to be selected with `recordFromColumns` in mind: of the lists that grow what
+ * `asked` asks for, a `RowRequest` as JSON. Lists are JSON arrays of arrays: D1 allows 32 arguments to a function, and names would double the
+ * bytes. Each row ends with the day and the number that it is sorted by, in `parseRows`: an aggregate that sorts costs SQLite a temporary
+ * table for each.
  */
-export const recordColumns = (sections: Sections) => `
+export const recordColumns = (sections: Sections, asked: string, first = '0') => `
   g.uid AS group_uid,
   ${columnsOf(sections.fields.group, 'g')},
   (
     SELECT json_group_array(json_array(person.uid, ${columnsOf(sections.fields.referents, 'person', ['role'])}, referent.role, NULL, referent.id))
-    FROM referent
+    FROM ${seatedRows(first)} AS referent
     JOIN person ON person.id = referent.person_id
-    WHERE referent.group_id = g.id AND referent.until_at IS NULL
   ) AS referents,
   (
     SELECT json_group_array(json_array(activity.uid, ${columnsOf(activityFields, 'activity')}, activity.held_on, activity.id))
-    FROM activity
-    WHERE activity.group_id = g.id
+    FROM ${grownRows('activity', 'activities', asked)} AS activity
   ) AS activities,
   (
     SELECT json_group_array(json_array(campaign.uid, ${columnsOf(participationFields, 'participation')}, campaign.held_on, campaign.id))
-    FROM participation
+    FROM (SELECT * FROM participation WHERE group_id = g.id ORDER BY campaign_id DESC LIMIT ${mostRows}) AS participation
     JOIN campaign ON campaign.id = participation.campaign_id
-    WHERE participation.group_id = g.id
   ) AS campaigns,
   (
     SELECT json_group_array(json_array(training.uid, ${columnsOf(trainingFields, 'training')}, training.held_on, training.id))
-    FROM training
-    WHERE training.group_id = g.id
+    FROM ${grownRows('training', 'trainings', asked)} AS training
   ) AS trainings,
-  ${subscriptionsColumn(sections)} AS lists`
+  ${subscriptionsColumn(sections, seatedRows(first))} AS lists,
+  (
+    SELECT json_array(
+      (SELECT count(*) FROM referent WHERE group_id = g.id AND until_at IS NULL),
+      (SELECT count(*) FROM activity WHERE group_id = g.id),
+      (SELECT count(*) FROM participation WHERE group_id = g.id),
+      (SELECT count(*) FROM training WHERE group_id = g.id)
+    )
+  ) AS counts`
 
 export type RecordColumns = {
   group_uid: string
@@ -49,6 +99,7 @@ export type RecordColumns = {
   campaigns: string
   trainings: string
   lists: string
+  counts: string
 } & Record<string, unknown>
 
 export function recordFromColumns(columns: RecordColumns, { fields }: Sections): GroupRecord {
@@ -60,6 +111,12 @@ export function recordFromColumns(columns: RecordColumns, { fields }: Sections):
     trainings: parseRows(trainingFields, columns.trainings),
     lists: parseRows(fields.lists, columns.lists),
   } as unknown as GroupRecord
+}
+
+/** How many rows the lists hold, of which the record may have a part. */
+export function countsFromColumns({ counts }: RecordColumns): RowCounts {
+  const [referents = 0, activities = 0, campaigns = 0, trainings = 0] = JSON.parse(counts) as number[]
+  return { group: 1, referents, activities, campaigns, trainings, lists: referents }
 }
 
 /** A row and the group it belongs to. */

@@ -48,7 +48,10 @@ function sqlValue(fields: Fields, name: string, value: Value): Value {
 
 /** Rows as `json_array(uid, …, day, id)` gives them: the latest day first, and those of one day as they came. */
 export function parseRows(fields: Fields, json: string): AnyRow[] {
-  const rows = JSON.parse(json) as Value[][]
+  return sortedRows(fields, JSON.parse(json) as Value[][])
+}
+
+export function sortedRows(fields: Fields, rows: Value[][]): AnyRow[] {
   return rows.sort(byDay).map((values) => rowFromArray(fields, values))
 }
 

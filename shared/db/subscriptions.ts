@@ -2,12 +2,11 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { AnyRow } from '#shared/domain/change.ts'
 import type { Sections } from '#shared/record/sections.ts'
 
-/** The lists that each referent of `local_group g` is on, as JSON: a row a person, a truth value a list, and what `parseRows` sorts by. */
-export const subscriptionsColumn = ({ fields }: Sections) => `(
+/** The lists that each of these referents (rows of `referent`) is on, as JSON: a row a person, a truth value a list, and what `parseRows` sorts by. */
+export const subscriptionsColumn = ({ fields }: Sections, referents: string) => `(
     SELECT json_group_array(json_array(${['person.uid', ...Object.keys(fields.lists).map(isOn)].join(', ')}, NULL, referent.id))
-    FROM referent
+    FROM ${referents} AS referent
     JOIN person ON person.id = referent.person_id
-    WHERE referent.group_id = g.id AND referent.until_at IS NULL
   )`
 
 // Keys are checked when the configuration is: letters, digits and underscores

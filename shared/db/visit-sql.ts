@@ -1,5 +1,5 @@
 import type { Sections } from '#shared/record/sections.ts'
-import { historyColumn } from './history.ts'
+import { historyColumn, namesColumn, revisionColumn } from './history.ts'
 import { isGuest, isInvited } from './people.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
 import { theirs } from './suppressions.ts'
@@ -32,7 +32,20 @@ export type VisitColumns = RecordColumns & {
   known: string
   shut: string
   history: string
+  revision: string | null
+  names: string
 }
+
+/** Characters of what was written since a page was made: beyond, what is older counts as seen. D1 gives no value of more than 2 MB. */
+const longestSince = 600_000
+
+// Whether a change (JSON) touches what `asked` sends back: rows of a list; of those that grow, the rows that were sent
+const isAbout = (change: string, asked: string) => `
+              ${change} ->> 'list' = ${asked} ->> 'list'
+              AND (
+                ${change} ->> 'list' NOT IN ('activities', 'trainings')
+                OR ${change} ->> 'row' IN (SELECT value FROM json_each(${asked}, '$.uids'))
+              )`
 
 // Who holds this link, which groups are theirs, and what do we know of the one they look at?
 export const visitSql = (sections: Sections) => `
@@ -114,9 +127,21 @@ export const visitSql = (sections: Sections) => `
     ) AS shut,
     (SELECT max(number) FROM revision WHERE group_id = g.id) AS number,
     (
-      SELECT json_group_array(json_array(number, json(changes), person_id IS holder.id))
-      FROM revision
-      WHERE group_id = g.id AND number > ?3
+      SELECT json_group_array(json_array(number, json(changes), is_own))
+      FROM (
+        SELECT number, changes, is_own, sum(length(changes)) OVER (ORDER BY number DESC) AS length
+        FROM (
+          SELECT number, person_id IS holder.id AS is_own, (
+            SELECT json_group_array(json(change.value))
+            FROM json_each(revision.changes) AS change
+            WHERE iif(change.type = 'object', ${isAbout('change.value', '?12')}, false)
+          ) AS changes
+          FROM revision
+          WHERE group_id = g.id AND number > ?3
+        )
+        WHERE changes <> '[]'
+      )
+      WHERE length <= ${longestSince}
     ) AS changes,
     (
       SELECT json_group_array(json_array(section_check.section, section_check.checked_at, person.name))
@@ -131,6 +156,8 @@ export const visitSql = (sections: Sections) => `
       WHERE answer.group_id = g.id AND answer.round_key = (SELECT max(key) FROM round)
     ) AS answers,
     ${historyColumn('?5', '?9')} AS history,
+    ${revisionColumn('?12')} AS revision,
+    ${namesColumn('?5', '?9', '?12')} AS names,
     (
       SELECT json_array(inviter.name)
       FROM referent
@@ -151,7 +178,7 @@ export const visitSql = (sections: Sections) => `
     )) AS namings,
     ${writtenColumn('holder.id', '?11')} AS written,
     g.id AS g_id,
-    ${recordColumns(sections)}
+    ${recordColumns(sections, '?12', '(referent.person_id = holder.id)')}
   FROM holder
   LEFT JOIN chosen
   LEFT JOIN local_group g ON g.id = chosen.id`

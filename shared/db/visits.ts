@@ -5,12 +5,19 @@ import { type Namings, namingDay } from '#shared/domain/naming.ts'
 import type { Written as WrittenSince } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
 import type { RowCounts, Written } from '#shared/domain/record-limits.ts'
-import { type GroupRecord, listNames, type SectionName } from '#shared/record/record.ts'
+import type { GroupRecord, ListName, SectionName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
-import { type Revision, readHistory } from './history.ts'
+import {
+  type Revision,
+  type RevisionColumns,
+  type RevisionRequest,
+  readHistory,
+  readRowNames,
+  revisionFrom,
+} from './history.ts'
 import { hourOf } from './presses.ts'
-import { recordFromColumns } from './records.ts'
+import { countsFromColumns, type RowRequest, recordFromColumns } from './records.ts'
 import { type VisitColumns, visitSql } from './visit-sql.ts'
 import { countDay, readWritten } from './write-counts.ts'
 
@@ -42,10 +49,14 @@ export type VisitedGroup = {
   namings: Namings
   /** What the visitor wrote today, in this group and others. */
   today: Written
-  /** How many rows its lists hold. */
+  /** How many rows its lists hold; the record has a part of those that grow. */
   counts: RowCounts
   /** Its last revisions, latest first, as many as were asked for. */
   history: Revision[]
+  /** The one that was asked for. */
+  revision: Revision | null
+  /** What rows are called of which the history tells, and that the record need not have. */
+  names: [uid: string, name: string][]
 }
 
 /** Everything a page of the form needs about whoever holds a link. */
@@ -86,6 +97,12 @@ export type VisitRequest = {
   history?: number
   /** Only those with a lower number. */
   before?: number
+  /** Which rows of the lists that grow; the first page of each otherwise. */
+  rows?: RowRequest
+  /** With `since`: the list that they send back. */
+  list?: ListName
+  /** One revision, by its number, with these of its changes. */
+  revision?: RevisionRequest
   /** A town that they typed, or whose neighbours the page offers, in a country. */
   places?: { country: string; town: string | null }
 }
@@ -103,7 +120,7 @@ type PlaceColumns = [
 export async function findVisit(
   db: D1Database,
   sections: Sections,
-  { hash, group, since, addresses, history = 0, before, places }: VisitRequest,
+  { hash, group, since, addresses, history = 0, before, places, rows, list, revision }: VisitRequest,
   now: Date,
 ): Promise<Visit | null> {
   const columns = await db
@@ -120,6 +137,7 @@ export async function findVisit(
       before ?? Number.MAX_SAFE_INTEGER,
       new Date(now.getTime() - namingDay).toISOString(),
       countDay(now),
+      JSON.stringify({ ...rows, list, revision }),
     )
     .first<VisitColumns>()
   if (!columns) return null
@@ -203,17 +221,15 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
       ({ at }) => at.getTime(),
     ),
     history: readHistory(columns.history),
+    revision: columns.revision === null ? null : revisionFrom(JSON.parse(columns.revision) as RevisionColumns),
+    names: readRowNames(columns.names),
     guests,
     waiting,
     namings: { group: ofGroup, referent: ofReferent },
     today: readWritten(columns.written),
-    counts: countsOf(record),
+    counts: countsFromColumns(columns),
     namedBy: columns.named === null ? null : { name: String((JSON.parse(columns.named) as [string])[0]) },
   }
-}
-
-function countsOf(record: GroupRecord): RowCounts {
-  return Object.fromEntries(listNames.map((list) => [list, record[list].length])) as RowCounts
 }
 
 function sortedBy<Item>(items: Item[], key: (item: Item) => string | number): Item[] {

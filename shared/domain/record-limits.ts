@@ -18,6 +18,10 @@ export const recordLimits = {
   rows: { referents: 100, activities: 3000, trainings: 1000 } as Partial<Readonly<Record<ListName, number>>>,
 } as const
 
+/** Rows of a list that a page holds, some 40 kB of its form; of people, who are few in most groups, some 75 kB. */
+export const rowsAtOnce = 20
+export const peopleAtOnce = 40
+
 /** Notes to the team that somebody may write in a day. */
 export const notesInDay = 10
 

@@ -1,10 +1,11 @@
 import type { VisitedGroup } from '#shared/db/visits.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { peopleAtOnce } from '#shared/domain/record-limits.ts'
 import { blankRow, type TypedRow, typedFromRecord } from '#shared/domain/typed-section.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { FormsContext } from './env.ts'
-import { rowsAtOnce, rowWindow } from './older-rows.tsx'
+import { rowsAsked, rowsHeld, rowWindow } from './older-rows.tsx'
 import { respondForm } from './respond-form.ts'
 import { SectionForm } from './section-form.tsx'
 import type { SectionState } from './section-state.ts'
@@ -13,13 +14,11 @@ import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 /** The form of one section, filled with what we know. */
 export async function editSection(context: FormsContext): Promise<Response> {
   const section = sectionParam(context)
-  const visit = await openGroup(
-    context,
-    section === 'identity' ? { places: { country: context.var.movement.country, town: null } } : {},
-  )
-  const held = rowWindow(context, visit, section)
-  const all = shownRows(visit, section)
-  const rows = held ? all.slice(held.from, held.from + rowsAtOnce) : all
+  const visit = await openGroup(context, {
+    rows: rowsAsked(context, section),
+    ...(section === 'identity' ? { places: { country: context.var.movement.country, town: null } } : {}),
+  })
+  const rows = rowsHeld(shownRows(visit, section), rowWindow(context, visit, section), section)
   const isEmpty = rows.length === 0 && section !== 'campaigns' && section !== 'lists'
   return showSection(context, visit, {
     section,
@@ -41,12 +40,15 @@ export function mintUid(): string {
 
 /** The rows of a section as its form shows them: every campaign has one, taken part in or not. */
 export function shownRows(
-  { movement, group, campaigns }: GroupVisit,
+  { movement, group, campaigns, person }: GroupVisit,
   section: SectionName,
   record: VisitedGroup['record'] = group.record,
 ): TypedRow[] {
   const { list, fields } = movement.sections.named(section)
   const rows = typedFromRecord(fields, rowsOf(record, list))
+  // Whoever looks for themselves among many finds themselves first
+  if ((list === 'referents' || list === 'lists') && rows.length > peopleAtOnce)
+    return rows.sort((a, b) => Number(b.uid === person.uid) - Number(a.uid === person.uid))
   if (list !== 'campaigns') return rows
   return campaigns.map(({ uid }) => rows.find((row) => row.uid === uid) ?? blankRow(uid))
 }
@@ -60,5 +62,24 @@ export async function showSection(
 ): Promise<Response> {
   const page = await stampGroupPage(context, visit)
   const held = rowWindow(context, visit, state.section)
-  return respondForm(<SectionForm visit={visit} state={{ ...state, page, held }} />, { status })
+  const rows = state.rows.length > mostTogether && held ? touchedRows(visit, state) : state.rows
+  return respondForm(<SectionForm visit={visit} state={{ ...state, rows, page, held }} />, { status })
+}
+
+/** Rows of a page that somebody gets back with all that they typed. */
+const mostTogether = 40
+
+/** Those that they typed in, or that there is something to mend of: the others stay as they are without being there. */
+function touchedRows(
+  { movement, group }: GroupVisit,
+  { section, rows, problems = [], conflicts = [] }: Pick<Answer, 'section' | 'rows' | 'problems' | 'conflicts'>,
+): TypedRow[] {
+  const { list, fields } = movement.sections.named(section)
+  const known = new Map(typedFromRecord(fields, rowsOf(group.shown, list)).map((row) => [row.uid, row]))
+  const isNamed = (uid: string) => problems.some((one) => one.uid === uid) || conflicts.some(({ row }) => row === uid)
+  return rows.filter((row) => {
+    const was = known.get(row.uid)
+    const isTyped = Object.entries(row.texts).some(([name, text]) => text !== (was?.texts[name] ?? ''))
+    return was === undefined || row.removed || isTyped || isNamed(row.uid)
+  })
 }

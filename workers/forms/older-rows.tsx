@@ -1,27 +1,45 @@
-import { rowsOf } from '#shared/domain/change.ts'
+import type { RowRequest } from '#shared/db/records.ts'
+import { peopleAtOnce, rowsAtOnce } from '#shared/domain/record-limits.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import type { GroupVisit } from './visit.ts'
 
-/** Rows of a page, some 40 kB of it. A form says nothing of the rows that it does not hold: they stay as they are. */
-export const rowsAtOnce = 20
-/** The lists that grow for years, latest first. */
-const growing: readonly SectionName[] = ['activities', 'trainings']
+/** Of lists that a page may not hold, the rows that it does: of those that grow for years, the latest first, and of those of people. */
+const atOnce: Partial<Readonly<Record<SectionName, number>>> = {
+  activities: rowsAtOnce,
+  trainings: rowsAtOnce,
+  referents: peopleAtOnce,
+  lists: peopleAtOnce,
+}
 
-/** Which rows of a list a page holds. */
-export type RowWindow = { from: number; total: number }
+/** Which rows of a list a page holds. A form says nothing of the rows that it does not hold: they stay as they are. */
+export type RowWindow = { from: number; total: number; size: number }
 
 /** Null where all rows are on one page. */
-export function rowWindow(
-  { req }: FormsContext,
-  { movement, group }: GroupVisit,
-  section: SectionName,
-): RowWindow | null {
-  const total = rowsOf(group.record, movement.sections.named(section).list).length
-  if (!growing.includes(section) || total <= rowsAtOnce) return null
+export function rowWindow(context: FormsContext, visit: GroupVisit, section: SectionName): RowWindow | null {
+  const size = atOnce[section] ?? Number.POSITIVE_INFINITY
+  const total = visit.group.counts[visit.movement.sections.named(section).list]
+  if (total <= size) return null
+  const from = askedFrom(context)
+  return { from: from < total ? from : 0, total, size }
+}
+
+/** The row from which on a page is asked for. */
+function askedFrom({ req }: FormsContext): number {
   const from = Number(req.query('from') ?? 0)
-  return { from: Number.isSafeInteger(from) && from > 0 && from < total ? from : 0, total }
+  return Number.isSafeInteger(from) && from > 0 ? from : 0
+}
+
+/** The page of a list that grows, as the database is asked for it. */
+export function rowsAsked(context: FormsContext, section: SectionName): RowRequest {
+  return section === 'activities' || section === 'trainings' ? { from: { [section]: askedFrom(context) } } : {}
+}
+
+/** Of all the rows that were read, those of the page: of a list that grows no others were. */
+export function rowsHeld<Row>(rows: readonly Row[], held: RowWindow | null, section: SectionName): readonly Row[] {
+  const isRead = held === null || section === 'activities' || section === 'trainings'
+  return isRead ? rows : rows.slice(held.from, held.from + held.size)
 }
 
 /** What the address of a page of rows ends with, and the name of what was typed there: `?from=20`; nothing for the first. */
@@ -32,20 +50,21 @@ export function pageOfRows(from: string | number | undefined): string {
 type OlderRowsProps = { visit: GroupVisit; section: SectionName; rows: RowWindow }
 
 /** The ways to the rows of other pages, which are saved apart. */
-export function OlderRows({ visit: { language, path, group }, section, rows: { from, total } }: OlderRowsProps) {
+export function OlderRows({ visit: { language, path, group }, section, rows: { from, total, size } }: OlderRowsProps) {
   const { form: text, history } = textIn(language)
   const address = `${path}/${group.uid}/${section}`
-  const older = total - from - rowsAtOnce
+  const older = total - from - size
+  const isByDay = section === 'activities' || section === 'trainings'
   return (
     <p class="row">
       {older > 0 && (
-        <a class="button quiet" href={address + pageOfRows(from + rowsAtOnce)}>
-          {text.olderRows(older)}
+        <a class="button quiet" href={address + pageOfRows(from + size)}>
+          {isByDay ? text.olderRows(older) : text.moreRows(older)}
         </a>
       )}
       {from > 0 && (
         <a class="button quiet" href={address}>
-          {history.latest}
+          {isByDay ? history.latest : text.firstRows}
         </a>
       )}
     </p>

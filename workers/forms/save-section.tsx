@@ -66,6 +66,8 @@ function openForSave(context: FormsContext, posted: PostedSection): Promise<Grou
   const town = section === 'identity' ? (rows[0]?.texts.town ?? '') : null
   return openGroup(context, {
     since,
+    list: context.var.movement.sections.named(section).list,
+    rows: { uids: rows.map(({ uid }) => uid) },
     isReturning: press !== 'stale',
     ...(addresses ? { addresses } : {}),
     ...(town === null ? {} : { places: { country: context.var.movement.country, town } }),

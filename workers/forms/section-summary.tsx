@@ -9,7 +9,7 @@ import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 
 /** How many rows of a list are worth reading on a phone before one corrects them; who is on a list is said of everybody. */
-const rowsShown: Partial<Record<SectionName, number>> = { referents: 4, lists: Number.POSITIVE_INFINITY }
+const rowsShown: Partial<Record<SectionName, number>> = { referents: 4, lists: 40 }
 
 type SummaryProps = { visit: GroupVisit; section: SectionName }
 
@@ -70,6 +70,8 @@ function Rows({ visit, section }: SummaryProps) {
   const rows = section === 'lists' ? all.filter((row) => rowParts(fields, row, visit.language).length > 0) : all
   if (rows.length === 0) return <p class="soft">{all.length === 0 ? text.nothingYet : text.noList}</p>
   const shown = rows.slice(0, rowsShown[section] ?? 2)
+  // Of lists that grow, the record has a part
+  const total = section === 'lists' ? rows.length : visit.group.counts[list]
   const names = namesFor(visit, shown)
   return (
     <ul class="known">
@@ -78,7 +80,7 @@ function Rows({ visit, section }: SummaryProps) {
           <Parts parts={[...partsOf(fields, row, names, visit.language), ...waits(visit, section, row)]} />
         </li>
       ))}
-      {rows.length > shown.length && <li class="soft">{text.andMore(rows.length - shown.length)}</li>}
+      {total > shown.length && <li class="soft">{text.andMore(total - shown.length)}</li>}
     </ul>
   )
 }

@@ -1,5 +1,6 @@
 import type { Revision } from '#shared/db/history.ts'
 import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import { isUndoable } from '#shared/domain/undo.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { ChangeList } from '#shared/html/change-list.tsx'
@@ -14,6 +15,8 @@ import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 
 /** What a page holds; one more tells whether there is an older one. */
 export const revisionsShown = 30
+/** Changes of one revision that a page of its own holds. */
+const changesShown = 40
 
 /** The revisions of one page: the latest, or those before one. */
 export function pageOfHistory(before: number): { history: number; before?: number } {
@@ -23,9 +26,21 @@ export function pageOfHistory(before: number): { history: number; before?: numbe
 
 /** What was changed in a group's record, by whom; what the group wrote lately can be taken back. */
 export async function showHistory(context: FormsContext): Promise<Response> {
-  const { undone, before } = context.req.query()
+  const { undone, before, revision, from } = context.req.query()
+  if (revision !== undefined) return showRevision(context, Number(revision), Number(from ?? 0))
   const visit = await openGroup(context, pageOfHistory(Number(before)))
   return respondHistory(context, visit, undone === undefined ? {} : { notice: undone === 'partly' ? 'partly' : 'done' })
+}
+
+/** All that one write changed, page by page, with its texts whole. @throws Problem when there is no such write. */
+async function showRevision(context: FormsContext, number: number, from: number): Promise<Response> {
+  const isAsked = Number.isSafeInteger(number) && Number.isSafeInteger(from) && from >= 0
+  if (!isAsked) throw new Problem('page_unknown')
+  const visit = await openGroup(context, { revision: { number, from, limit: changesShown } })
+  if (!visit.group.revision) throw new Problem('page_unknown')
+  const page = await stampGroupPage(context, visit)
+  const revision = visit.group.revision
+  return respondForm(<OneRevision visit={visit} revision={revision} from={from} now={context.var.now} page={page} />)
 }
 
 export type HistoryNotice = 'done' | 'partly' | 'nothing' | 'nobody' | 'too_much' | 'again'
@@ -44,7 +59,7 @@ type HistoryProps = { visit: GroupVisit; now: Date; page: string; notice: Histor
 function History({ visit, now, page, notice }: HistoryProps) {
   const { group, language, path } = visit
   const text = textIn(language).history
-  const names = rowNames(group.record, visit.campaigns)
+  const names = namesIn(visit)
   const back = `${path}/${group.uid}`
   const shown = group.history.slice(0, revisionsShown)
   return (
@@ -96,9 +111,57 @@ function Pages({ visit: { group, path, language }, shown }: { visit: GroupVisit;
   )
 }
 
-type CardProps = { visit: GroupVisit; revision: Revision; names: RowNames; now: Date; page: string }
+type OneProps = { visit: GroupVisit; revision: Revision; from: number; now: Date; page: string }
 
-function RevisionCard({ visit, revision, names, now, page }: CardProps) {
+function OneRevision({ visit, revision, from, now, page }: OneProps) {
+  const { group, language, path } = visit
+  const text = textIn(language).history
+  const back = `${path}/${group.uid}/history`
+  const next = from + changesShown
+  return (
+    <Frame movement={visit.movement} visit={visit} language={language} title={text.revisionTitle} path={back}>
+      <p>
+        <a class="plain" href={`${back}?before=${revision.number + 1}#revision-${revision.number}`}>
+          {text.see}
+        </a>
+      </p>
+      <div>
+        <p class="soft">{group.record.group[0]?.name}</p>
+        <h1>{text.revisionTitle}</h1>
+      </div>
+      <RevisionCard visit={visit} revision={revision} names={namesIn(visit)} now={now} page={page} isWhole />
+      {next < revision.written && (
+        <p>
+          <a class="button quiet" href={revisionAddress(visit, revision, next)}>
+            {text.furtherChanges}
+          </a>
+        </p>
+      )}
+    </Frame>
+  )
+}
+
+/** What rows are called: as the record has them, and those that it need not have. */
+export function namesIn({ group, campaigns }: GroupVisit): RowNames {
+  return new Map([...group.names, ...rowNames(group.record, campaigns)])
+}
+
+/** The page that has all of what a revision changed. */
+export function revisionAddress({ path, group }: GroupVisit, { number }: Revision, from = 0): string {
+  return `${path}/${group.uid}/history?revision=${number}${from > 0 ? `&from=${from}` : ''}`
+}
+
+type CardProps = {
+  visit: GroupVisit
+  revision: Revision
+  names: RowNames
+  now: Date
+  page: string
+  /** On a page of its own. */
+  isWhole?: boolean
+}
+
+function RevisionCard({ visit, revision, names, now, page, isWhole }: CardProps) {
   const { language } = visit
   const text = textIn(language).history
   const at = localTime(revision.madeAt, visit.movement.timeZone)
@@ -113,7 +176,13 @@ function RevisionCard({ visit, revision, names, now, page }: CardProps) {
       {revision.author === 'import' && revision.number === 1 ? (
         <p>{text.firstImport}</p>
       ) : (
-        <ChangeList changes={revision.changes} names={names} sections={visit.movement.sections} language={language} />
+        <ChangeList
+          changes={revision.changes}
+          names={names}
+          sections={visit.movement.sections}
+          language={language}
+          {...(isWhole ? {} : { more: moreOf(visit, revision) })}
+        />
       )}
       {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
       {isUndoable(revision, now) && (
@@ -121,6 +190,11 @@ function RevisionCard({ visit, revision, names, now, page }: CardProps) {
       )}
     </article>
   )
+}
+
+/** What a list of a revision's first changes leaves to its own page. */
+export function moreOf(visit: GroupVisit, revision: Revision): { changes: number; href: string } {
+  return { changes: revision.written - revision.changes.length, href: revisionAddress(visit, revision) }
 }
 
 function authorText({ author, by, undoes }: Revision, language: Language): string {

@@ -14,12 +14,17 @@ export async function undoRevision(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const press = await readGroupPress(context, data)
   const number = Number(texts(data).get('revision'))
-  const asked = { ...pageOfHistory(number + revisionsShown), addresses: [], isReturning: press !== 'stale' }
+  const isNumber = Number.isSafeInteger(number)
+  const asked = {
+    ...pageOfHistory(number + revisionsShown),
+    ...(isNumber ? { revision: { number, from: 0, limit: Number.MAX_SAFE_INTEGER }, rows: { rowsOf: number } } : {}),
+    addresses: [],
+    isReturning: press !== 'stale',
+  }
   const visit = await openGroup(context, asked)
   if (press === 'unsure') return askIfHuman(context, visit, { words: textIn(visit.language).history.undo })
   if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
-  const revision = visit.group.history.find((candidate) => candidate.number === number)
-  const result = await undo(actingFor(context, visit), visit, revision)
+  const result = await undo(actingFor(context, visit), visit, visit.group.revision ?? undefined)
   if (result === 'overtaken') throw new Problem('busy')
   if (result === 'nothing' || result === 'nobody' || result === 'too_much')
     return respondHistory(context, visit, { notice: result, status: 409 })

@@ -18,7 +18,7 @@ export type OpenVisit = Visit & {
 }
 export type GroupVisit = OpenVisit & { group: VisitedGroup }
 
-type Extra = Pick<VisitRequest, 'since' | 'addresses' | 'history' | 'before' | 'places'> & {
+type Extra = Omit<VisitRequest, 'hash' | 'group'> & {
   /** A page that was rendered while the link worked is being sent back. */ isReturning?: boolean
 }
 

@@ -73,6 +73,8 @@ export const form: typeof formInFrench = {
   },
   notPartOfIt: 'we took no part in it',
   olderCampaigns: (n: number) => plural(n, 'older campaign', 'older campaigns'),
+  moreRows: (n) => `See the others (${showNumber(n, 'en')})`,
+  firstRows: 'Back to the first ones',
   olderRows: (n) => `See the older ones (${showNumber(n, 'en')})`,
   noCampaign: 'The movement has no campaign yet.',
   nobody: 'The group has no referent for now',

@@ -80,6 +80,8 @@ export const form = {
   },
   notPartOfIt: 'nous n’y avons pas pris part',
   olderCampaigns: (n: number) => plural(n, 'campagne plus ancienne', 'campagnes plus anciennes'),
+  moreRows: (n: number) => `Voir les autres (${showNumber(n, 'fr')})`,
+  firstRows: 'Revenir au début',
   olderRows: (n: number) => `Voir les plus anciennes (${showNumber(n, 'fr')})`,
   noCampaign: 'Le mouvement n’a pas encore de campagne.',
   nobody: 'Le groupe n’a plus de référent·e pour le moment',
