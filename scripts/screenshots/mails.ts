@@ -50,7 +50,7 @@ const singleStills = samples.flatMap(({ name }): Still[] => {
 function inbox(language: Language): string {
   const rows = samples.map(({ name }) => {
     const { subject, html } = written(name, language)
-    const [, preview = ''] = /<div style="display:none[^>]*>([^<]*)</.exec(html) ?? []
+    const [, preview = ''] = /<div style="display:none[^<>]*>([^<]*)</.exec(html) ?? []
     const line = 'overflow:hidden;white-space:nowrap;text-overflow:ellipsis'
     return `<div style="padding:10px 14px;border-bottom:1px solid #ddd"><b>${escapeHtml(movement.sender.name)}</b><div style="${line}">${escapeHtml(subject)}</div><div style="${line};color:#666">${preview}</div></div>`
   })
