@@ -36,19 +36,22 @@ export async function settleWaiting(
   now: Date,
 ): Promise<string> {
   const { groups } = await ask(db, { groups: listWaitingGroups(db) })
-  if (deed === undefined) return groups.length === 0 ? words.waiting.nobody : groups.map(shown).join('\n\n')
+  if (deed === undefined)
+    return groups.length === 0 ? words.waiting.nobody : groups.map((group) => shown(group, groups)).join('\n\n')
   if ((deed !== 'admit' && deed !== 'refuse') || name.length === 0) throw new Stop(words.waiting.usage)
   const group = groupNamed(movement.name, groups, name.join(' '))
   await deeds[deed]({ db, movement, actor: { kind: 'system' }, now }, group.uid)
   return words.waiting[deed](group.name, group.people.length)
 }
 
-function shown({ name, people, by }: WaitingGroup): string {
+function shown({ uid, name, people, by }: WaitingGroup, groups: readonly WaitingGroup[]): string {
+  // Two groups of one name are told apart by their id
+  const called = groups.filter((group) => group.name === name).length > 1 ? uid : name
   return [
     words.waiting.group(name, people.length, by),
     ...people.map((person) => `  ${person.name} <${person.email}>`),
     ...(['admit', 'refuse'] as const).map(
-      (deed) => `  ${words.waiting.toDo[deed]}  npm run waiting -- ${deed} ${quoted(name)}`,
+      (deed) => `  ${words.waiting.toDo[deed]}  npm run waiting -- ${deed} ${quoted(called)}`,
     ),
   ].join('\n')
 }
@@ -56,10 +59,10 @@ function shown({ name, people, by }: WaitingGroup): string {
 function groupNamed(movement: string, groups: readonly WaitingGroup[], name: string): WaitingGroup {
   const index = groupIndex(
     movement,
-    groups.map(({ uid, name }) => ({ uid, name, town: null })),
+    groups.map(({ uid, name, town }) => ({ uid, name, town })),
   )
   const { target } = { target: undefined, ...findNamed(index, name) }
-  const group = groups.find(({ uid }) => uid === target?.uid)
+  const group = groups.find(({ uid }) => uid === (target?.uid ?? name))
   if (!group) throw new Stop(words.waiting.unknown(groups.map((one) => one.name)))
   return group
 }

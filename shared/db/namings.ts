@@ -79,6 +79,7 @@ export function insertNamings(db: D1Database, { group, number, by, named }: Nami
 export type WaitingGroup = {
   uid: string
   name: string
+  town: string | null
   people: { uid: string; name: string; email: string }[]
   /** Who named them, each once. */
   by: string[]
@@ -86,7 +87,7 @@ export type WaitingGroup = {
   since: Date
 }
 
-type WaitingColumns = { uid: string; name: string; people: string; by: string; since: string }
+type WaitingColumns = { uid: string; name: string; town: string | null; people: string; by: string; since: string }
 
 /** The groups of which somebody waits for the team, those that wait longest first; one of them when its uid is given. */
 export function listWaitingGroups(
@@ -99,7 +100,7 @@ export function listWaitingGroups(
     statement: db
       .prepare(
         `SELECT
-           g.uid, g.name,
+           g.uid, g.name, g.town,
            json_group_array(json_array(person.uid, person.name, person.email) ORDER BY referent.id) AS people,
            json_group_array(DISTINCT namer.name) AS by,
            min(referent.waiting_at) AS since

@@ -170,7 +170,7 @@ export const visitSql = (sections: Sections) => `
       JOIN person ON person.id = referent.person_id
       WHERE referent.group_id = g.id
       AND referent.until_at IS NULL
-      AND ((person.id <> holder.id AND ${isGuest}) OR referent.waiting_at IS NOT NULL)
+      AND ((person.id <> holder.id AND ${isInvited}) OR referent.waiting_at IS NOT NULL)
     ) AS unsettled,
     iif(?4 IS NULL, NULL, json_array(
       (SELECT count(*) FROM naming WHERE naming.group_id = g.id AND naming.named_at > ?10),

@@ -190,7 +190,8 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
   const guests = unsettled.flatMap(([uid, isGuest]) => (isGuest ? [uid] : []))
   const waiting = unsettled.flatMap(([uid, , isWaiting]) => (isWaiting ? [uid] : []))
   const [ofGroup, ofReferent] = JSON.parse(columns.namings ?? '[0, 0]') as [number, number]
-  const record = withoutTheirs(recordFromColumns(columns, sections), { guests, waiting })
+  const people = { guests, unsettled: unsettled.map(([uid]) => uid) }
+  const record = withoutTheirs(recordFromColumns(columns, sections), people)
   const later = sortedBy(
     (JSON.parse(columns.changes) as [number: number, changes: unknown, isOwn: 0 | 1][]).map(
       ([number, changes, isOwn]) => [number, readChanges(changes), isOwn] as const,
@@ -236,14 +237,14 @@ function sortedBy<Item>(items: Item[], key: (item: Item) => string | number): It
   return items.sort((a, b) => Number(key(a) > key(b)) - Number(key(a) < key(b)))
 }
 
-/** Neither a guest's phone, nor which mailing lists they are on, nor those of who waits: a row that is not there cannot be written either. */
+/** Neither a guest's phone, nor which mailing lists somebody is on who has not said yes yet: a row that is not there cannot be written either. */
 function withoutTheirs(
   record: GroupRecord,
-  { guests, waiting }: Pick<VisitedGroup, 'guests' | 'waiting'>,
+  { guests, unsettled }: { guests: readonly string[]; unsettled: readonly string[] },
 ): GroupRecord {
-  const apart = new Set([...guests, ...waiting])
-  if (apart.size === 0) return record
-  const referents = record.referents.map((row) => (guests.includes(row.uid) ? { ...row, phone: null } : row))
+  if (unsettled.length === 0) return record
+  const [ofGuests, apart] = [new Set(guests), new Set(unsettled)]
+  const referents = record.referents.map((row) => (ofGuests.has(row.uid) ? { ...row, phone: null } : row))
   return { ...record, referents, lists: record.lists.filter(({ uid }) => !apart.has(uid)) }
 }
 

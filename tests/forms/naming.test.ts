@@ -207,10 +207,18 @@ describe('whoever waits for the team', () => {
     expect(mails(new RegExp(late))).toBe(0)
   })
 
-  test('is on no mailing list', async () => {
-    const lists = textOf(await open(`${await world.linkOf('Lou')}/${groupUid('Pau')}/lists`))
-    expect(lists).toContain('Inconnue 9')
-    expect(lists).not.toContain('Inconnue 11')
+  test('is on no mailing list, nor is who has not said yes yet', async () => {
+    const lists = async () => textOf(await open(`${await world.linkOf('Lou')}/${groupUid('Pau')}/lists`))
+    expect(await lists()).toContain('Sam')
+    expect(await lists()).not.toContain('Inconnue')
+    await world.db
+      .prepare(
+        `UPDATE referent SET answer = 'accepted', answered_at = ?1
+         WHERE person_id = (SELECT id FROM person WHERE email = 'inconnue-9@example.net')`,
+      )
+      .bind(noon.toISOString())
+      .run()
+    expect(await lists()).toContain('Inconnue 9')
   })
 
   test('is shown to coordinators, and written to once the team lets them through', async () => {
@@ -240,7 +248,16 @@ describe('whoever waits for the team', () => {
     expect(textOf(await edit('Lou', 'Pau'))).not.toContain('En attente')
   })
 
-  test('is told apart by the command when several groups have some', async () => {
+  test('is told apart by the command when several groups have some, also of one name', async () => {
+    await name(await edit('Noa', 'Dax'), strangers(11, 'a.example.net'))
+    await world.db
+      .prepare(`UPDATE local_group SET name = 'Archipel Pau', name_key = 'archipel pau' WHERE town = 'Dax'`)
+      .run()
+    const settle = (...said: string[]) => settleWaiting(world.db, movement, said, minutesOn(200))
+    await expect(settle('admit', 'Archipel Pau')).rejects.toMatchObject({ name: 'Stop' })
+    expect(await settle()).toContain(`npm run waiting -- admit ${groupUid('Dax')}`)
+    await settle('refuse', groupUid('Dax'))
+    expect(await countWaiting()).toBe(2)
     await expect(settleWaiting(world.db, movement, ['admit', 'Nulle part'], noon)).rejects.toThrow('Archipel Pau')
     await expect(settleWaiting(world.db, movement, ['admit'], noon)).rejects.toMatchObject({ name: 'Stop' })
   })
