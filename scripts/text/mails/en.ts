@@ -33,7 +33,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
     `The mails of a trial go to somebody of the team: ${addresses.join(', ')} (movement.config.ts).`,
   held: (until) => `The mail server lets nobody through: we try again on ${until}.`,
   doubted: (at, n) =>
-    `A server said of too many addresses at once that they do not exist (${at}). None is shut for it; ${mails(n)} will be tried again. If it lasts: the reason is beside each mail on the dashboard, and npm run mails -- --check tries the server.`,
+    `A server said of too many addresses at once that they do not exist (${at}). None is shut for it; ${mails(n)} will be tried again. If it lasts: the reason is beside each mail on the dashboard.`,
   caps: (hour, perHour, day, perDay) =>
     `Left since the hour began: ${hour.toLocaleString('en')}, of ${perHour.toLocaleString('en')} at most; in twenty-four hours: ${day.toLocaleString('en')}, of ${perDay.toLocaleString('en')} (caps, in movement.config.ts).`,
   waiting: (all, due) => `In the outbox: ${mails(all)}, ${due.toLocaleString('en')} of them due.`,

@@ -36,7 +36,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
     `Les mails d’un essai vont à quelqu’un de l’équipe : ${addresses.join(', ')} (movement.config.ts).`,
   held: (until: string) => `Le serveur de mail ne laisse passer personne : nous réessayons le ${until}.`,
   doubted: (at: string, n: number) =>
-    `Un serveur a dit de trop d’adresses à la fois qu’elles n’existent pas (${at}). Aucune n’est fermée pour cela ; ${mails(n)} ${n < 2 ? 'sera réessayé' : 'seront réessayés'}. Si cela dure : la raison est à côté de chaque mail du tableau de bord, et npm run mails -- --check essaie le serveur.`,
+    `Un serveur a dit de trop d’adresses à la fois qu’elles n’existent pas (${at}). Aucune n’est fermée pour cela ; ${mails(n)} ${n < 2 ? 'sera réessayé' : 'seront réessayés'}. Si cela dure : la raison est à côté de chaque mail du tableau de bord.`,
   caps: (hour: number, perHour: number, day: number, perDay: number) =>
     `Partis depuis le début de l’heure : ${hour.toLocaleString('fr')}, sur ${perHour.toLocaleString('fr')} au plus ; en vingt-quatre heures : ${day.toLocaleString('fr')}, sur ${perDay.toLocaleString('fr')} (caps, dans movement.config.ts).`,
   waiting: (all: number, due: number) =>
