@@ -204,6 +204,98 @@ describe('a server that is not like the others', () => {
     expect(await reasons()).toEqual(['pending lost'])
   })
 
+  test('answers by bare codes', async () => {
+    const heard = scriptAt(counter, '220\r\n', () => (line) => (line === 'DATA' ? '354\r\n' : '250\r\n'))
+    await world.tick(start)
+    expect(messages(heard)).toHaveLength(3)
+    expect(await isSent()).toBe(true)
+  })
+
+  test('refuses our address, and goes ahead all the same: nobody gets an empty message', async () => {
+    const heard = scriptAt(counter, '220 here\r\n', () => (line) => {
+      if (line.startsWith('EHLO')) return '250-here\r\n250 PIPELINING\r\n'
+      if (line.startsWith('MAIL')) return '550 5.7.1 not you\r\n'
+      return line === 'DATA' ? '354 go ahead\r\n' : '250 ok\r\n'
+    })
+    await world.tick(start)
+    expect([...new Set(heard.map((line) => line.split(' ')[0]))].sort()).toEqual(['DATA', 'EHLO', 'MAIL', 'RCPT'])
+    expect(await reasons()).toContain('pending sender_refused')
+    expect((await reasons()).every((reason) => reason.startsWith('pending'))).toBe(true)
+  })
+
+  test.each([
+    ['the size that we announce', 'MAIL'],
+    ['a recipient', 'RCPT'],
+  ])('says of %s that the message is too big: that is about this message, not about us', async (_, verb) => {
+    let said = false
+    scriptAt(counter, '220 here\r\n', () => (line) => {
+      if (line.startsWith('EHLO')) return '250-here\r\n250 SIZE 1000\r\n'
+      if (line.startsWith(verb) && !said) {
+        said = true
+        return '552 5.3.4 Message size exceeds fixed limit\r\n'
+      }
+      return line === 'DATA' ? '354 go ahead\r\n' : '250 ok\r\n'
+    })
+    await world.tick(start)
+    expect((await reasons()).sort()).toEqual(['failed message_refused', 'sent null'])
+  })
+
+  test.each([
+    ['and hangs up', true],
+    ['and waits for what follows', false],
+  ])('refuses a message in its middle %s: that is heard, and it is not in doubt', async (_, hangsUp) => {
+    let refused = false
+    counter.serve((socket) => {
+      let isMessage = false
+      socket.write('220 here\r\n')
+      socket.on('data', (chunk: Buffer) => {
+        for (const line of isMessage ? [] : chunk.toString().split('\r\n').filter(Boolean)) {
+          isMessage = line === 'DATA'
+          socket.write(isMessage ? '354 go ahead\r\n' : '250 ok\r\n')
+        }
+        if (isMessage && !refused && chunk.includes('Message-ID')) {
+          refused = true
+          socket.write('554 5.7.1 spam\r\n')
+          if (hangsUp) socket.end()
+        } else if (isMessage && chunk.toString().endsWith('\r\n.\r\n')) {
+          isMessage = false
+          socket.write('250 kept\r\n')
+        } else if (isMessage && chunk.toString() === '.\r\n') {
+          isMessage = false
+          socket.write('250 kept\r\n')
+        }
+      })
+    })
+    await world.tick(start)
+    expect((await reasons()).sort()).toEqual(['failed message_refused', 'sent null'])
+    const refusal = (await readOutbox(world.db)).find(({ state }) => state === 'failed')
+    expect(refusal?.answer).toBe('554 5.7.1 spam')
+  })
+
+  test.each([
+    ['twice', '250 kept\r\n250 kept\r\n'],
+    ['and something else', '250 kept\r\n550 5.1.1 by the way\r\n'],
+    ['and goodbye', '250 kept\r\n421 4.4.2 idle for too long\r\n'],
+  ])('answers a message %s: the next one is not taken for that', async (_, answer) => {
+    const heard = script({ message: answer })
+    await makeGroups(
+      world.db,
+      Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`Ville ${n}`, [`P ${n}`]])),
+      start,
+    )
+    await makeRung(world.db, '2026-12', 'reminder', new Date(start.getTime() + 1000))
+    await world.tick(new Date(start.getTime() + 1000))
+    expect(messages(heard)).toHaveLength(12)
+    expect(await reasons()).toEqual(['cancelled overtaken', 'sent null'])
+  })
+
+  test('answers something else than what it is asked: that is no reason', async () => {
+    script({ DATA: '250 ok\r\n' })
+    await world.tick(start)
+    expect(await reasons()).toEqual(['pending lost'])
+    expect((await readOutbox(world.db)).map(({ answer }) => answer).join()).not.toContain('250')
+  })
+
   test('talks without an end', async () => {
     script({ EHLO: '250-more\r\n'.repeat(20_000) })
     await world.tick(start)

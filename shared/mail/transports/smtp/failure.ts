@@ -1,6 +1,7 @@
 import { isAddressGone } from '#shared/domain/report.ts'
 import type { Delivery, LaterReason } from '../mailer.ts'
-import { BrokenOff, type Reply } from './wire.ts'
+import type { Reply } from './replies.ts'
+import { BrokenOff } from './wire.ts'
 
 /** The part of the conversation that failed. */
 export type Stage = 'greeting' | 'login' | 'sender' | 'recipient' | 'message'
@@ -8,6 +9,8 @@ export type Stage = 'greeting' | 'login' | 'sender' | 'recipient' | 'message'
 /** What the server's refusal at a stage means. */
 export function refusal(stage: Stage, { code, text }: Reply): Delivery {
   const isPermanent = code >= 500
+  // Whatever it is said to: to the size that we announce, to the recipient, to the message
+  if (isTooBig(code, text)) return { result: 'refused', reason: 'message_refused', answer: text, isAddressGone: false }
   if (isPermanent && isOurQuota(text)) return later('busy', text, true)
   if (stage === 'recipient' && isPermanent)
     return { result: 'refused', reason: 'address_refused', answer: text, isAddressGone: isGone(text) }
@@ -45,6 +48,14 @@ export function later(reason: LaterReason, answer: string, everybody: boolean): 
 /** "Slow down": the whole session (421), or what RFC 3463 keeps for policies (4.7.x): the next message would fare no better. */
 function isLimit(code: number, text: string): boolean {
   return code === 421 || (code < 500 && /^4\d\d[ -]4\.7\.\d/.test(text))
+}
+
+/** RFC 3463's "message too big for system", or RFC 5321's 552 that speaks of the size rather than of a mailbox that is full. */
+function isTooBig(code: number, text: string): boolean {
+  if (/^5\d\d[ -]5\.3\.4\b/.test(text)) return true
+  return (
+    code === 552 && !/\b5\.2\.\d|\bmailbox\b|\bquota\b/i.test(text) && /\bsize\b|\btoo (?:big|large|long)\b/i.test(text)
+  )
 }
 
 /**

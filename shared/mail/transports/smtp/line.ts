@@ -2,7 +2,8 @@ import type { MailMessage } from '#shared/mail/message.ts'
 import { mimeMessage } from '#shared/mail/mime.ts'
 import { allowed, type Delivery, type MayLeave } from '../mailer.ts'
 import { breakage, refusal } from './failure.ts'
-import type { Reply, Wire } from './wire.ts'
+import type { Reply } from './replies.ts'
+import type { Wire } from './wire.ts'
 
 /** One connection to a mail server, over which messages go one after the other. */
 export type Line = {
@@ -40,6 +41,8 @@ async function deliver(
   progress: { hasEnded: boolean },
 ): Promise<Delivery> {
   if (!isMailbox(message.to.address)) return notAMailbox
+  const unasked = heardUnasked(wire)
+  if (unasked) return unasked
   const data = mimeMessage(message)
   const size = extensions.has('SIZE') ? ` SIZE=${data.length}` : ''
   const replies = await converse(wire, extensions.has('PIPELINING'), [
@@ -49,20 +52,26 @@ async function deliver(
   ])
   const failure = firstRefusal(replies)
   if (failure) {
-    await recover(wire, replies)
+    if (failure === outOfStep) wire.close()
+    else await recover(wire, replies)
     return failure
   }
   // The dot apart, and last: as long as it has not left, the server cannot have accepted the message
-  await wire.say(data)
+  const early = await wire.send(data)
+  if (early) return beforeItsEnd(wire, early)
   if ((await allowed([message], mayLeave)).length === 0) {
     // A message without its end is none (RFC 5321, §4.1.1.4)
     wire.close()
     return { result: 'untried' }
   }
+  const late = wire.unasked()
+  if (late) return beforeItsEnd(wire, late)
   progress.hasEnded = true
   const end = await wire.end()
-  if (end.code === goodbye) wire.close()
-  return isDone(end) ? { result: 'accepted', answer: end.text } : refusal('message', end)
+  // Refused, it may have been so before its end, which then is answered for itself
+  if (!isDone(end)) wire.close()
+  if (isDone(end)) return { result: 'accepted', answer: end.text }
+  return isRefusal(end) ? refusal('message', end) : { result: 'unknown', answer: end.text }
 }
 
 /** Says the three commands before a message: all at once where the server allows it (RFC 2920), one by one elsewhere. */
@@ -78,11 +87,36 @@ async function converse(wire: Wire, isPipelined: boolean, commands: readonly str
   return replies
 }
 
-function firstRefusal([sender, recipient, order]: readonly Reply[]): Delivery | null {
-  if (sender && !isDone(sender)) return refusal('sender', sender)
-  if (recipient && !isDone(recipient)) return refusal('recipient', recipient)
-  if (!sender || !recipient || !order) throw new Error('the server hung up')
-  return order.code === goAhead ? null : refusal('message', order)
+function firstRefusal(replies: readonly Reply[]): Delivery | null {
+  const stages = ['sender', 'recipient', 'message'] as const
+  const at = replies.findIndex((reply, index) => !(index < 2 ? isDone(reply) : reply.code === goAhead))
+  const [reply, stage] = [replies[at], stages[at]]
+  if (reply && stage) return isRefusal(reply) ? refusal(stage, reply) : outOfStep
+  if (replies.length < stages.length) throw new Error('the server hung up')
+  return null
+}
+
+/** What was said since the last answer, when that ends the connection. What a server says out of turn is no answer to what we ask next. */
+function heardUnasked(wire: Wire): Delivery | null {
+  for (let said = wire.unasked(); said; said = wire.unasked()) {
+    if (!isRefusal(said)) continue
+    wire.close()
+    return said.code === goodbye ? refusal('sender', said) : outOfStep
+  }
+  return null
+}
+
+/** A server that answers in the middle of a message: refused is refused, and nothing else is an answer to it. */
+function beforeItsEnd(wire: Wire, said: Reply): Delivery {
+  wire.close()
+  return isRefusal(said) ? refusal('message', said) : outOfStep
+}
+
+const outOfStep: Delivery = {
+  result: 'later',
+  reason: 'lost',
+  answer: 'the server answers something else than what it is asked',
+  everybody: false,
 }
 
 const goAhead = 354
@@ -104,10 +138,11 @@ const notAMailbox: Delivery = {
 /** Makes a connection ready for the next message after a refusal, or gives it up. */
 async function recover(wire: Wire, replies: readonly Reply[]): Promise<void> {
   if (replies.some(({ code }) => code === goodbye)) return wire.close()
-  const [, , order] = replies
+  const [sender, recipient, order] = replies
   try {
-    // A server that pipelines may go ahead with nobody to write to: it gets an empty message (RFC 2920, §3.1)
+    // A server that pipelines may go ahead with nobody to write to: it gets an empty message (RFC 2920, §3.1), unless somebody could get that
     if (order?.code === goAhead) {
+      if (!sender || !isDone(sender) || (recipient && isDone(recipient))) return wire.close()
       await wire.say('.\r\n')
       await wire.hear()
     }
@@ -117,6 +152,10 @@ async function recover(wire: Wire, replies: readonly Reply[]): Promise<void> {
   } catch {
     wire.close()
   }
+}
+
+function isRefusal({ code }: Reply): boolean {
+  return code >= 400
 }
 
 export function isDone({ code }: Reply): boolean {

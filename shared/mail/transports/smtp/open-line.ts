@@ -3,7 +3,8 @@ import type { SmtpRoute } from '../mail-url.ts'
 import type { Delivery } from '../mailer.ts'
 import { later, refusal, unreachable } from './failure.ts'
 import { type Extensions, isDone, type Line, lineOver } from './line.ts'
-import { type Reply, type Waits, type Wire, wireOver } from './wire.ts'
+import type { Reply } from './replies.ts'
+import { type Waits, type Wire, wireOver } from './wire.ts'
 
 /** The runtime's way to open a connection; what goes wrong is told by what is read from it, or written to it. */
 export type Connect = (address: SocketAddress, options: SocketOptions) => Socket

@@ -1,7 +1,5 @@
 import type { ReadableStreamDefaultReader, Socket, WritableStreamDefaultWriter } from '@cloudflare/workers-types'
-
-/** A server's answer (RFC 5321, §4.2): its code, and its lines as they came, without the last line's end. */
-export type Reply = { code: number; text: string }
+import { createReplies, type Reply } from './replies.ts'
 
 /** A conversation with a server, by lines. What it throws means that the connection is of no use any more. */
 export type Wire = {
@@ -9,6 +7,10 @@ export type Wire = {
   say: (text: string) => Promise<void>
   /** The next answer. */
   hear: () => Promise<Reply>
+  /** What the server has said although nothing was asked; null when that is nothing. */
+  unasked: () => Reply | null
+  /** Sends a message without its end. Gives what the server has said of it meanwhile, if anything. */
+  send: (message: string) => Promise<Reply | null>
   /** Ends a message, and gives the answer to the whole. From here on nobody can tell whether it arrived. */
   end: () => Promise<Reply>
   /** Goes on in TLS (RFC 3207, §4). */
@@ -19,17 +21,14 @@ export type Wire = {
 
 const encoder = new TextEncoder()
 
-/** In characters, some thirty times the longest that servers say (RFC 5321, §4.5.3.1.5): one that talks on is none. */
-const longestReply = 16_384
-
-/** A line of an answer; the last one has a space behind its code, or nothing. */
-const replyLine = /^(\d{3})(-|\s|$)/
-
 /**
  * Where the server may be checking the whole message before it answers, it gets twice as long (RFC 5321, §4.5.3.2): giving up there
  * leaves a mail that nobody can tell arrived from one that did not.
  */
 const lastPatience = 2
+
+/** Milliseconds in which a server that takes no more may still be heard. */
+const lastWords = 500
 
 /** What somebody else broke off. */
 export class BrokenOff extends Error {
@@ -47,9 +46,8 @@ export function wireOver(socket: Socket, patience: number, waits: Waits = noWait
   let reader = readerOf(socket)
   let writer = writerOf(socket)
   let decoder = new TextDecoder()
-  /** Whole lines that nobody has asked for yet, and the pieces of the one that has begun: each piece is looked at once. */
-  const lines: string[] = []
-  let begun: string[] = []
+  const replies = createReplies()
+  let arriving: Promise<void> | null = null
   let isOpen = true
 
   const close = () => {
@@ -65,43 +63,56 @@ export function wireOver(socket: Socket, patience: number, waits: Waits = noWait
     }
   }
   const write = (text: string) => writer.write(encoder.encode(text))
-  const listen = async (): Promise<number> => {
+  /** Reads once, whoever else waits for it. */
+  const listen = (): Promise<void> => {
+    arriving ??= read().finally(() => {
+      arriving = null
+    })
+    // Whoever asks next hears of what goes wrong
+    arriving.catch(() => undefined)
+    return arriving
+  }
+  const read = async () => {
     const { value, done } = await reader.read()
     if (done) throw new Error('the server hung up')
-    const text = decoder.decode(value, { stream: true })
-    const [first = '', ...others] = text.split('\n')
-    begun.push(first)
-    for (const next of others) {
-      lines.push(begun.join(''))
-      begun = [next]
-    }
-    return text.length
+    replies.add(decoder.decode(value, { stream: true }))
   }
   const reply = async (): Promise<Reply> => {
-    const said: string[] = []
-    for (let length = 0; length <= longestReply; ) {
-      const line = lines.shift()
-      if (line === undefined) {
-        length += await listen()
-        continue
-      }
-      const [, code, end] = replyLine.exec(line) ?? []
-      if (code === undefined) throw new Error('the server does not speak SMTP')
-      said.push(line)
-      if (end !== '-') return { code: Number(code), text: said.join('\n').trimEnd() }
+    for (;;) {
+      const taken = replies.take()
+      if (taken) return taken
+      await listen()
     }
-    throw new Error('the server’s answer has no end')
+  }
+  /** Writes, while the server may speak. One that refuses in the middle often reads no more: what it said is its answer. */
+  const whileListening = async (text: string, message: keyof Waits): Promise<Reply | null> => {
+    listen()
+    try {
+      await inTime(write(text), patience, waits[message])
+    } catch (error) {
+      if (error instanceof BrokenOff) {
+        close()
+        throw error
+      }
+      const said = await inTime(reply(), lastWords, waits[message]).catch(() => null)
+      close()
+      if (said) return said
+      throw error
+    }
+    return replies.take()
   }
   return {
     say: (text) => use(write(text)),
     hear: () => use(reply()),
-    end: async () => {
-      await use(write('.\r\n'), 1, 'sent')
-      return use(reply(), lastPatience, 'sent')
+    unasked: () => {
+      if (isOpen) listen()
+      return replies.take()
     },
+    send: (message) => whileListening(message, 'unsent'),
+    end: async () => (await whileListening('.\r\n', 'sent')) ?? use(reply(), lastPatience, 'sent'),
     secure: () => {
       // Words that came before TLS are nobody's: somebody may have put them there
-      if (lines.length > 0 || begun.some((piece) => piece !== '')) throw new Error('the server spoke before TLS began')
+      if (!replies.isEmpty()) throw new Error('the server spoke before TLS began')
       reader.releaseLock()
       writer.releaseLock()
       current = current.startTls()
