@@ -4,6 +4,7 @@ import { capsOf, type Queue } from '#shared/domain/mail.ts'
 import type { Caps } from '#shared/movement.ts'
 import { answersSince } from './address-answers.ts'
 import type { Question } from './ask.ts'
+import { isToCome } from './instants.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** What holds all mails back, or leads them elsewhere. */
@@ -25,6 +26,7 @@ type Columns = {
   redirected_at: string | null
   redirect_address: string | null
   backoff_until: string | null
+  is_held: number | null
   doubted_at: string | null
   doubted: number
   hour: number
@@ -36,8 +38,9 @@ type Columns = {
 const hourOf = (now: Date) => now.toISOString().slice(0, 13)
 const dayAgo = (now: Date) => hourOf(new Date(now.getTime() - 23 * 3_600_000))
 
-const leftSince = (parameter: string, mails = 'mails') =>
-  `(SELECT coalesce(sum(${mails}), 0) FROM mail_hour WHERE hour >= ${parameter})`
+/** SQL: how many left in the hours from one to another, which is this one: a clock that was ahead may have counted some in hours to come. */
+const leftWithin = ([from, to]: readonly [from: string, to: string], mails = 'mails') =>
+  `(SELECT coalesce(sum(${mails}), 0) FROM mail_hour WHERE hour BETWEEN ${from} AND ${to})`
 
 export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> {
   return {
@@ -46,16 +49,17 @@ export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> 
       .prepare(
         `SELECT
            control.paused_at, control.pause_reason, control.redirected_at, control.redirect_address, control.backoff_until,
+           ${isToCome('control.backoff_until', '?3')} AS is_held,
            control.doubted_at,
            (SELECT count(*) FROM mail WHERE doubted_at IS NOT NULL AND state = 'pending') AS doubted,
-           ${leftSince('?1')} AS hour,
-           ${leftSince('?2')} AS day,
-           ${leftSince('?1', 'named')} AS named_hour,
-           ${leftSince('?2', 'named')} AS named_day
+           ${leftWithin(['?1', '?1'])} AS hour,
+           ${leftWithin(['?2', '?1'])} AS day,
+           ${leftWithin(['?1', '?1'], 'named')} AS named_hour,
+           ${leftWithin(['?2', '?1'], 'named')} AS named_day
          FROM (SELECT 1)
          LEFT JOIN mail_control AS control ON control.id = 1`,
       )
-      .bind(hourOf(now), dayAgo(now)),
+      .bind(hourOf(now), dayAgo(now), now.toISOString()),
     read: ([row]: Columns[]) => controlFrom(row, now),
   }
 }
@@ -69,7 +73,7 @@ function controlFrom(row: Columns | undefined, now: Date): MailControl {
       row.redirected_at === null || row.redirect_address === null
         ? null
         : { since: new Date(row.redirected_at), address: row.redirect_address },
-    heldUntil: heldUntil && heldUntil > now ? heldUntil : null,
+    heldUntil: row.is_held ? heldUntil : null,
     doubted: doubtFrom(row, now),
     left: { hour: row.hour, day: row.day },
     leftNamed: { hour: row.named_hour, day: row.named_day },
@@ -82,7 +86,7 @@ const doubtTold = 48 * 3_600_000
 function doubtFrom({ doubted_at, doubted }: Columns, now: Date): MailControl['doubted'] {
   if (doubted_at === null) return null
   const at = new Date(doubted_at)
-  return doubted > 0 || now.getTime() - at.getTime() < doubtTold ? { at, mails: doubted } : null
+  return doubted > 0 || Math.abs(now.getTime() - at.getTime()) < doubtTold ? { at, mails: doubted } : null
 }
 
 /** Stops every mail but the links by which coordinators sign in. */
@@ -152,7 +156,7 @@ export function isHeldBack(now: string): string {
     SELECT 1
     FROM mail_control
     WHERE (paused_at IS NOT NULL AND mail.kind <> 'sign_in')
-    OR backoff_until > ${now}
+    OR ${isToCome('backoff_until', now)}
   )`
 }
 
@@ -168,10 +172,10 @@ export function withinCaps(limit: string, queue: Queue, parameters: readonly str
   const [hour = '', day = '', perHour, perDay, ofHour, ofDay] = parameters
   return `max(0, min(
     ${limit},
-    ${perHour} - ${leftSince(hour)},
-    ${perDay} - ${leftSince(day)},
-    ${ofHour} - ${leftSince(hour, counted[queue])},
-    ${ofDay} - ${leftSince(day, counted[queue])}
+    ${perHour} - ${leftWithin([hour, hour])},
+    ${perDay} - ${leftWithin([day, hour])},
+    ${ofHour} - ${leftWithin([hour, hour], counted[queue])},
+    ${ofDay} - ${leftWithin([day, hour], counted[queue])}
   ))`
 }
 

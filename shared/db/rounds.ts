@@ -4,6 +4,7 @@ import type { MailState } from '#shared/domain/mail.ts'
 import type { Rung, RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { answersSince } from './address-answers.ts'
+import { isAhead, isLeaseOver } from './instants.ts'
 import { streamOf } from './mail-streams.ts'
 import { owedSeats } from './owed.ts'
 
@@ -19,6 +20,8 @@ export type SenderState = {
   abandoned: boolean
   /** How often in a row the server let nobody through. */
   heldTimes: number
+  /** Whether mails wait for an instant that a clock which was ahead has left behind. */
+  ahead?: boolean
   /** What servers said of addresses in the last days, if anything, for `readAnswers`; and of how many mails they were not believed. */
   answers?: string
   missingDoubted?: number
@@ -33,6 +36,7 @@ type StateColumns = {
   due: number
   named: number
   abandoned: number
+  ahead: number
   backoff_times: number
   answers: string
   doubted: number
@@ -50,7 +54,8 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'transactional' AND due_at <= ?1) AS asked,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'bulk' AND due_at <= ?1) AS due,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'named' AND due_at <= ?1) AS named,
-         EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND lease_until <= ?1) AS abandoned,
+         EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND ${isLeaseOver('?1')}) AS abandoned,
+         EXISTS (SELECT 1 FROM mail WHERE ${isAhead('?1')}) AS ahead,
          coalesce((SELECT backoff_times FROM mail_control), 0) AS backoff_times,
          coalesce((SELECT address_answers FROM mail_control WHERE answered_at > ?2), '') AS answers,
          (SELECT count(*) FROM mail WHERE doubted_at IS NOT NULL AND state = 'pending') AS doubted
@@ -71,15 +76,22 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
     named: row.named === 1,
     abandoned: row.abandoned === 1,
     heldTimes: row.backoff_times,
+    ...(row.ahead === 0 ? {} : { ahead: true }),
     ...(row.answers === '' ? {} : { answers: row.answers }),
     ...(row.doubted === 0 ? {} : { missingDoubted: row.doubted }),
   }
 }
 
-/** Remembers when the sender first looked. */
+/** Remembers when the sender first looked; again when its clock was ahead then. */
 export function insertBeginning(db: D1Database, now: Date): D1PreparedStatement {
   return db
-    .prepare('INSERT INTO installation (id, began_at) VALUES (1, ?1) ON CONFLICT DO NOTHING')
+    .prepare(
+      `INSERT INTO installation (id, began_at)
+       VALUES (1, ?1)
+       ON CONFLICT DO UPDATE
+       SET began_at = excluded.began_at
+       WHERE began_at > excluded.began_at`,
+    )
     .bind(now.toISOString())
 }
 

@@ -1,6 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { MailKind, MailReason, MailState, Queue } from '#shared/domain/mail.ts'
 import type { Caps } from '#shared/movement.ts'
+import { isAhead, isLeaseOver } from './instants.ts'
 import { capParameters, countLeft, isHeldBack, withinCaps } from './mail-control.ts'
 
 /** A mail that one sender has taken, and no other will. */
@@ -135,7 +136,12 @@ export function updateAbandoned(db: D1Database, now: Date, { every = false } = {
          settled_at = iif(leaving_at IS NULL, NULL, ?1),
          lease_id = iif(leaving_at IS NULL, NULL, lease_id),
          lease_until = NULL
-       WHERE state = 'sending' AND (?2 OR lease_until <= ?1)`,
+       WHERE state = 'sending' AND (?2 OR ${isLeaseOver('?1')})`,
     )
     .bind(now.toISOString(), every ? 1 : 0)
+}
+
+/** Lets mails leave now that wait for an instant which nobody planned. */
+export function updateAhead(db: D1Database, now: Date): D1PreparedStatement {
+  return db.prepare(`UPDATE mail SET due_at = ?1 WHERE ${isAhead('?1')}`).bind(now.toISOString())
 }

@@ -112,7 +112,8 @@ export function isBelieved(
   { answers, doubted }: { answers: readonly AddressAnswer[]; doubted: number },
   now: Date,
 ): boolean {
-  const lasted = now.getTime() - since.getTime()
+  // A clock that was ahead may have written an instant that is still to come
+  const lasted = Math.abs(now.getTime() - since.getTime())
   if (lasted < 20 * hour || isUnlikely(answers)) return false
   const taken = answers.length - countMissing(answers)
   if (taken <= Math.max(doubted, answers.length - taken)) return false

@@ -1,5 +1,5 @@
 import { insertBeginning, readSenderState } from '#shared/db/rounds.ts'
-import { updateAbandoned } from '#shared/db/sending.ts'
+import { updateAbandoned, updateAhead } from '#shared/db/sending.ts'
 import { dueStep } from '#shared/domain/ladder.ts'
 import type { Queue } from '#shared/domain/mail.ts'
 import { isQuiet } from '#shared/domain/round.ts'
@@ -17,10 +17,14 @@ export type Report = { step: string | null; asked: Tally; calm: Tally; named: Ta
 export async function tick(office: Office, now: Date): Promise<Report> {
   const { db, movement } = office
   const state = await readSenderState(db, now)
-  if (!state.beganAt) await insertBeginning(db, now).run()
+  const { beganAt } = state
+  const hasBegun = beganAt !== null && beganAt <= now
+  if (!hasBegun) await insertBeginning(db, now).run()
   if (state.abandoned) await updateAbandoned(db, now).run()
+  if (state.ahead) await updateAhead(db, now).run()
+  const isFreed = state.abandoned || state.ahead === true
   const faults: unknown[] = []
-  const due = dueStep({ beganAt: state.beganAt ?? now, last: state.last }, now, movement)
+  const due = dueStep({ beganAt: hasBegun ? beganAt : now, last: state.last }, now, movement)
   const step = due && (await attempt(faults, null, () => takeStep(db, movement, due, now).then(() => due)))
   const opened = step?.step === 'open' && { key: step.round, openedAt: now, climbed: [step.rung.name] }
   const standing = { ...state, last: opened || state.last }
@@ -29,8 +33,8 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   const report = {
     step: step && `${step.round} ${step.rung.name}`,
     // What was set free, or put in the outbox, was not due yet when the state was read
-    asked: state.asked || state.abandoned ? await send('transactional') : {},
-    calm: isDay && (state.due || state.abandoned || step) ? await send('bulk') : {},
+    asked: state.asked || isFreed ? await send('transactional') : {},
+    calm: isDay && (state.due || isFreed || step) ? await send('bulk') : {},
     // Whomever referents name, a round comes first: last, and not in the run that opens it
     named: isDay && state.named && !step ? await send('named') : {},
   }
