@@ -33,8 +33,9 @@ export async function withDatabase<Result>(path: string, work: Work<Result>): Pr
 
 async function alone<Result>(folder: Folder, work: Work<Result>): Promise<Result> {
   try {
-    const { db, migrated, close } = await openDatabase(folder)
+    const { db, migrated, announce, close } = await openDatabase(folder)
     try {
+      await announce()
       return await work(db, { migrated })
     } finally {
       await close()
@@ -44,7 +45,13 @@ async function alone<Result>(folder: Folder, work: Work<Result>): Promise<Result
   }
 }
 
-type Opened = { db: D1Database; migrated: string[]; close: () => Promise<void> }
+type Opened = {
+  db: D1Database
+  migrated: string[]
+  /** Lets other programs find it. */
+  announce: () => Promise<void>
+  close: () => Promise<void>
+}
 
 /** A folder's database without the workers, migrated. */
 export async function openDatabase(folder: Folder): Promise<Opened> {
@@ -53,8 +60,7 @@ export async function openDatabase(folder: Folder): Promise<Opened> {
   const db = databaseBehind(() => runtime.door)
   try {
     const migrated = await migrate(db)
-    await folder.announce(whereabouts(runtime))
-    return { db, migrated, close: () => runtime.stop() }
+    return { db, migrated, announce: () => folder.announce(whereabouts(runtime)), close: () => runtime.stop() }
   } catch (error) {
     await runtime.stop()
     throw error

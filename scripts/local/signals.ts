@@ -20,7 +20,8 @@ export function askedToEnd(again: () => void): Promise<void> {
 
 /** npm starts a shell that starts us. Such a shell ends by npm's signal without handing it on: its end is the signal. */
 function whenLeftAlone(end: () => void): void {
-  const shell = process.ppid
+  // It may have ended while this program was still getting ready
+  const shell = Number(process.env.RELANCE_SHELL ?? process.ppid)
   const timer = setInterval(() => {
     if (process.ppid === shell) return
     clearInterval(timer)

@@ -18,6 +18,7 @@ import type { Plan } from './keep.ts'
  * and compiles takes twice the memory of what has to stay.
  */
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
+  const shell = process.ppid
   readArguments(args)
   const { port, host, folder: path, mailUrl, publicUrl, linkSecret, hookSecret, access } = readSettings(process.env)
   const socket = await openSocket(host, port)
@@ -29,7 +30,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const keeper = await bundleKeeper(folder.run)
   folder.unlock()
   const next = nextRound(new Date(), movement)
-  await become(keeper, {
+  await become(keeper, shell, {
     options: {
       fixed,
       folder: path,
@@ -57,8 +58,8 @@ async function movementIn(folder: Folder, fixed: SomeSettings): Promise<Movement
 }
 
 /** The same process, with another program in it; where the system cannot do that (Windows), the program beside this one. */
-async function become(file: string, plan: Plan): Promise<void> {
-  const env = { ...process.env, RELANCE_PLAN: JSON.stringify(plan) }
+async function become(file: string, shell: number, plan: Plan): Promise<void> {
+  const env = { ...process.env, RELANCE_PLAN: JSON.stringify(plan), RELANCE_SHELL: String(shell) }
   if (process.execve) process.execve(process.execPath, [process.execPath, '--max-semi-space-size=1', file], env)
   Object.assign(process.env, env)
   await import(file)
