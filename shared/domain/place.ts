@@ -22,14 +22,21 @@ export function departmentKey(text: string): string {
   return /\b(2[ab]|\d{1,3})\b/i.exec(text)?.[0].toUpperCase() ?? plain(text)
 }
 
-/** Every town we know, to look one up. */
-export type Gazetteer = { byTown: Map<string, Place[]>; byDepartment: Map<string, Place[]> }
+/** Towns by name, and by each way to break a name off behind a word; every list in the order in which they were given. */
+type Towns = { named: Map<string, Place[]>; begun: Map<string, Place[]> }
+
+/** Every town we know, to look one up: in a time that is the same however many there are. */
+export type Gazetteer = { byTown: Map<string, Place[]>; byDepartment: Map<string, Towns> }
 
 export function gazetteerOf(places: Iterable<Place>): Gazetteer {
   const gazetteer: Gazetteer = { byTown: new Map(), byDepartment: new Map() }
   for (const place of places) {
-    push(gazetteer.byTown, townKey(place.name), place)
-    push(gazetteer.byDepartment, departmentKey(place.department), place)
+    const [name, number] = [townKey(place.name), departmentKey(place.department)]
+    const towns = gazetteer.byDepartment.get(number) ?? { named: new Map(), begun: new Map() }
+    gazetteer.byDepartment.set(number, towns)
+    push(gazetteer.byTown, name, place)
+    push(towns.named, name, place)
+    for (const beginning of beginningsOf(name)) push(towns.begun, beginning, place)
   }
   return gazetteer
 }
@@ -40,6 +47,15 @@ function push(map: Map<string, Place[]>, key: string, place: Place): void {
   else map.set(key, [place])
 }
 
+/** The first words of a name, the most of them first: `brive la`, `brive` of `brive la gaillarde`. A name of more words than any has none. */
+function beginningsOf(name: string): string[] {
+  const words = name.split(' ', mostWords + 1)
+  if (words.length > mostWords) return []
+  return words.slice(1).map((_, index) => words.slice(0, words.length - 1 - index).join(' '))
+}
+
+const mostWords = 20
+
 /** A town that was looked up. Not `exact`: a place of nearly that name in the same department. */
 export type Found = { place: Place; exact: boolean }
 export type Whereabouts = { department: string | null; postcode: string | null }
@@ -47,23 +63,22 @@ export type Whereabouts = { department: string | null; postcode: string | null }
 /** Where a town is; null when we do not know it, or know several and cannot tell which. */
 export function findPlace(gazetteer: Gazetteer, town: string, { department, postcode }: Whereabouts): Found | null {
   const key = townKey(town)
-  const named = gazetteer.byTown.get(key) ?? []
   const around = department === null ? undefined : gazetteer.byDepartment.get(departmentKey(department))
   if (around) {
-    const [place] = named.filter((candidate) => around.includes(candidate))
-    return place ? { place, exact: true } : nearlyNamed(key, around)
+    const [place] = around.named.get(key)?.slice(0, 1) ?? []
+    return place ? { place, exact: true } : nearlyNamed(key, [around])
   }
-  const fitting = postcode === null ? [] : named.filter((place) => isWithin(postcode, place.department))
-  const [place, ...others] = fitting.length > 0 ? fitting : named
-  if (place) return others.length === 0 ? { place, exact: true } : null
-  return postcode === null ? null : nearlyNamed(key, placesWithin(gazetteer, postcode))
+  const within = postcode === null ? [] : townsWithin(gazetteer, postcode)
+  const fitting = within.flatMap(({ named }) => named.get(key)?.slice(0, 2) ?? [])
+  const named = fitting.length > 0 ? fitting : (gazetteer.byTown.get(key) ?? [])
+  if (named.length > 0) return named.length === 1 && named[0] ? { place: named[0], exact: true } : null
+  return nearlyNamed(key, within)
 }
 
 /** The towns of the department, or the two, that a postal code is of; only those of France tell. */
-function placesWithin({ byDepartment }: Gazetteer, postcode: string): Place[] {
-  return [...byDepartment].flatMap(([number, places]) =>
-    /^\d/.test(number) && isWithin(postcode, number) ? places : [],
-  )
+function townsWithin({ byDepartment }: Gazetteer, postcode: string): Towns[] {
+  const numbers = postcode.startsWith('20') ? ['20', '2A', '2B'] : [postcode.slice(0, 2), postcode.slice(0, 3)]
+  return numbers.flatMap((number) => (/^\d/.test(number) ? (byDepartment.get(number) ?? []) : []))
 }
 
 /** French postal codes begin with their department's number; both parts of Corsica share 20. */
@@ -75,15 +90,14 @@ function isWithin(postcode: string, department: string): boolean {
  * Towns merge and lists lag behind: `Évry-Courcouronnes` is found at Évry, and people shorten:
  * `Brive` is found at Brive-la-Gaillarde when no other town there begins so.
  */
-function nearlyNamed(key: string, around: readonly Place[]): Found | null {
+function nearlyNamed(key: string, around: readonly Towns[]): Found | null {
   if (key.length < 4) return null
-  const keyed = around.map((place) => ({ place, name: townKey(place.name) }))
-  const [within] = keyed
-    .filter(({ name }) => name.length >= 4 && key.startsWith(`${name} `))
-    .sort((a, b) => b.name.length - a.name.length)
-  if (within) return { place: within.place, exact: false }
-  const [longer, ...others] = keyed.filter(({ name }) => name.startsWith(`${key} `))
-  return longer && others.length === 0 ? { place: longer.place, exact: false } : null
+  const within = beginningsOf(key)
+    .filter((beginning) => beginning.length >= 4)
+    .flatMap((beginning) => around.flatMap(({ named }) => named.get(beginning)?.slice(0, 1) ?? []))
+  if (within[0]) return { place: within[0], exact: false }
+  const longer = around.flatMap(({ begun }) => begun.get(key)?.slice(0, 2) ?? [])
+  return longer.length === 1 && longer[0] ? { place: longer[0], exact: false } : null
 }
 
 /** A group's town and where that is, as its record has them. */

@@ -1,24 +1,34 @@
-/** Letters to add, drop, change or swap with their neighbour (optimal string alignment); `limit + 1` when more than `limit`. */
+/**
+ * Letters to add, drop, change or swap with their neighbour (optimal string alignment); `limit + 1` when more than `limit`. Of the table only
+ * the band is filled in which no more than `limit` letters were added or dropped.
+ */
 export function slips(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1]
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      const cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-        swapped ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+  const tooMany = limit + 1
+  if (Math.abs(a.length - b.length) > limit) return tooMany
+  const row = () => new Array<number>(b.length + 1).fill(tooMany)
+  let [before, last, current] = [row(), row(), row()]
+  for (let column = 0; column <= Math.min(b.length, limit); column++) last[column] = column
+  let leastBefore = 0
+  for (let line = 1; line <= a.length; line++) {
+    const [from, to] = [Math.max(1, line - limit), Math.min(b.length, line + limit)]
+    current[from - 1] = from === 1 ? Math.min(line, tooMany) : tooMany
+    let least = current[from - 1] ?? tooMany
+    for (let column = from; column <= to; column++) {
+      const isSame = a[line - 1] === b[column - 1]
+      let cost = Math.min(
+        (last[column] ?? tooMany) + 1,
+        (current[column - 1] ?? tooMany) + 1,
+        (last[column - 1] ?? tooMany) + (isSame ? 0 : 1),
       )
-      current.push(cost)
+      const isSwapped = line > 1 && column > 1 && a[line - 1] === b[column - 2] && a[line - 2] === b[column - 1]
+      if (isSwapped) cost = Math.min(cost, (before[column - 2] ?? tooMany) + 1)
+      current[column] = cost
+      if (cost < least) least = cost
     }
-    if (Math.min(...current, ...last) > limit) return limit + 1
-    before = last
-    last = current
+    if (to < b.length) current[to + 1] = tooMany
+    if (least > limit && leastBefore > limit) return tooMany
+    leastBefore = least
+    ;[before, last, current] = [last, current, before]
   }
-  return Math.min(last[b.length] ?? 0, limit + 1)
+  return Math.min(last[b.length] ?? tooMany, tooMany)
 }

@@ -17,13 +17,13 @@ export type Assignment = { targets: Target[]; refused: Refusal[] }
 /** Campaigns by name, as `plain` gives it. */
 export type Campaigns = ReadonlyMap<string, { uid: string; name: string }>
 
-/** Each name is compared with every group's: past this many comparisons nothing is suggested any more. */
-const maxComparisons = 3_000_000
+/** Each name that none has is compared with every group's, or campaign's: past this many comparisons nothing is suggested any more. */
+const maxComparisons = 1_000_000
 
 /** Rows of every sheet, by the group that they are about. Sheets of groups come first: others name what is in them. */
 export function assignRows(sheets: readonly Sheet[], index: GroupIndex, campaigns: Campaigns): Assignment {
   const assignment: Assignment = { targets: [], refused: [] }
-  const near = suggestions(index)
+  const near = suggestions(index, campaigns)
   for (const sheet of inOrder(sheets)) {
     for (const row of sheet.rows) {
       const entry = { sheet, row }
@@ -76,7 +76,12 @@ function isDoubtful({ uid, town: known }: Target, firstTown: string, town: strin
 
 type Near = (name: string) => string[]
 
-function assignNamed(entry: Entry, index: GroupIndex, campaigns: Campaigns, near: Near): Target | Refusal {
+function assignNamed(
+  entry: Entry,
+  index: GroupIndex,
+  campaigns: Campaigns,
+  near: ReturnType<typeof suggestions>,
+): Target | Refusal {
   const fault = lostRow(entry)
   if (fault) return { entry, fault }
   const group = textOf(entry, 'group', 'name')
@@ -86,13 +91,12 @@ function assignNamed(entry: Entry, index: GroupIndex, campaigns: Campaigns, near
     const problem: SheetRowProblem =
       several.length > 0
         ? { code: 'group_ambiguous', near: several.slice(0, 5) }
-        : { code: 'group_unknown', near: near(group) }
+        : { code: 'group_unknown', near: near.groups(group) }
     return refuse(entry, 'group', group, problem)
   }
   const campaign = textOf(entry, 'campaign', 'name')
   if (entry.sheet.kind !== 'participations' || campaigns.has(plain(campaign))) return naming.target
-  const names = Array.from(campaigns, ([key, { name }]) => [key, name] as const)
-  return refuse(entry, 'campaign', campaign, { code: 'campaign_unknown', near: nearest(plain(campaign), names) })
+  return refuse(entry, 'campaign', campaign, { code: 'campaign_unknown', near: near.campaigns(campaign) })
 }
 
 function refuse(entry: Entry, part: 'own' | 'group' | 'campaign', value: string, problem: SheetRowProblem): Refusal {
@@ -100,15 +104,24 @@ function refuse(entry: Entry, part: 'own' | 'group' | 'campaign', value: string,
   return { entry, fault: { field: 'name', columns: column ? [column.index] : [], value, problem, loses: 'row' } }
 }
 
-/** The groups that were meant by a name that none has, each name looked for once. */
-function suggestions(index: GroupIndex): Near {
+/** The groups and the campaigns that were meant by names that none has, each name looked for once. */
+function suggestions(index: GroupIndex, campaigns: Campaigns): Record<'groups' | 'campaigns', Near> {
+  const budget = { left: maxComparisons }
+  const names = Array.from(campaigns, ([key, { name }]) => [key, name] as const)
+  return {
+    groups: once(budget, index.byShortName, (name) => nearGroups(index, name)),
+    campaigns: once(budget, campaigns, (name) => nearest(plain(name), names)),
+  }
+}
+
+/** `compared` grows while the rows are read. */
+function once(budget: { left: number }, compared: { readonly size: number }, look: Near): Near {
   const known = new Map<string, string[]>()
-  let left = maxComparisons
   return (name) => {
     const before = known.get(plain(name))
     if (before) return before
-    left -= index.byShortName.size
-    const near = left > 0 ? nearGroups(index, name) : []
+    budget.left -= compared.size
+    const near = budget.left > 0 ? look(name) : []
     known.set(plain(name), near)
     return near
   }

@@ -18,13 +18,21 @@ export type GroupIndex = {
   byName: Map<string, Target[]>
   byShortName: Map<string, Target[]>
   byTown: Map<string, Target[]>
+  /** By name and town. */
+  byPlace: Map<string, Target[]>
 }
 
 /** Who is meant by a name: one group, or those that it could be; none when nobody has it. */
 export type Naming = { target: Target } | { target?: never; several: string[] }
 
 export function groupIndex(movement: string, known: Iterable<Omit<Target, 'entries'>>): GroupIndex {
-  const index: GroupIndex = { movement: plain(movement), byName: new Map(), byShortName: new Map(), byTown: new Map() }
+  const index: GroupIndex = {
+    movement: plain(movement),
+    byName: new Map(),
+    byShortName: new Map(),
+    byTown: new Map(),
+    byPlace: new Map(),
+  }
   for (const group of known) addTarget(index, { ...group, entries: [] })
   return index
 }
@@ -32,7 +40,9 @@ export function groupIndex(movement: string, known: Iterable<Omit<Target, 'entri
 export function addTarget(index: GroupIndex, target: Target): void {
   push(index.byName, plain(target.name), target)
   push(index.byShortName, shortName(index, target.name), target)
-  if (target.town) push(index.byTown, townKey(target.town), target)
+  if (!target.town) return
+  push(index.byTown, townKey(target.town), target)
+  push(index.byPlace, placeKey(target.name, target.town), target)
 }
 
 function push(map: Map<string, Target[]>, key: string, target: Target): void {
@@ -48,19 +58,26 @@ function shortName(index: GroupIndex, name: string): string {
   return key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : key
 }
 
-/** The group that a row of a sheet of groups is about, those that it could be, or none when there is none of that name yet. Its town tells groups of one name apart. */
+/** The group that a row of a sheet of groups is about, some of those that it could be, or none when there is none of that name yet. Its town tells groups of one name apart. */
 export function findGroup(index: GroupIndex, name: string, town: string | null): Naming {
   const exact = index.byName.get(plain(name)) ?? []
-  const short = exact.length > 0 ? [] : (index.byShortName.get(shortName(index, name)) ?? [])
-  const [only, ...others] = exact.length > 1 && town ? exact.filter((target) => isThere(target, town)) : exact
-  if (only && others.length === 0) return { target: only }
-  if (exact.length > 0) return { several: exact.map(nameAndTown) }
-  const [near, ...further] = short
-  return near && further.length === 0 ? { target: near } : { several: [] }
+  const there = exact.length > 1 && town ? (index.byPlace.get(placeKey(name, town)) ?? []) : exact
+  const only = theOnly(there)
+  if (only) return { target: only }
+  if (exact.length > 0) return { several: exact.slice(0, mostNamed).map(nameAndTown) }
+  const near = theOnly(index.byShortName.get(shortName(index, name)) ?? [])
+  return near ? { target: near } : { several: [] }
 }
 
-function isThere(target: Target, town: string): boolean {
-  return target.town !== null && townKey(target.town) === townKey(town)
+/** How many groups are named of those that may be meant: a sheet may have as many of one name as rows. */
+const mostNamed = 20
+
+function theOnly(targets: readonly Target[]): Target | undefined {
+  return targets.length === 1 ? targets[0] : undefined
+}
+
+function placeKey(name: string, town: string): string {
+  return `${plain(name)}|${townKey(town)}`
 }
 
 /** Groups of one name are told apart by where they are. */
@@ -74,9 +91,8 @@ export function findNamed(index: GroupIndex, name: string): Naming {
   if (found.target || found.several.length > 0) return found
   const short = shortName(index, name)
   const meant = index.byShortName.get(short) ?? index.byTown.get(short) ?? []
-  const [only, ...others] = meant
-  if (only && others.length === 0) return { target: only }
-  return { several: meant.map((group) => group.name) }
+  const only = theOnly(meant)
+  return only ? { target: only } : { several: meant.slice(0, mostNamed).map((group) => group.name) }
 }
 
 /** The names of the groups that somebody may have meant by a name that no group has. */

@@ -109,27 +109,30 @@ export function addGroup(summary: Summary, plan: GroupPlan, nameOf: (campaign: s
   const own = plan.outcomes.find(({ entry }) => entry.sheet.kind === 'groups')
   if (own) ofSheet(summary, own.entry.sheet).seats += plan.after.referents.length
   if (own?.status === 'new') keep(ofSheet(summary, own.entry.sheet).made, who, summary.limit)
-  for (const [sheet, changes] of Map.groupBy(plan.changes, (change) => sheetOf(plan, change.list))) {
-    const lines = sheet ? changes.flatMap((change) => changeLine(change, plan, nameOf, own?.status === 'new')) : []
+  const nameOfRow = rowNamesOf(plan, nameOf)
+  const sheets = sheetsOf(plan)
+  for (const [sheet, changes] of Map.groupBy(plan.changes, ({ list }) => sheets.get(list))) {
+    const lines = sheet ? changes.flatMap((change) => changeLine(change, nameOfRow, own?.status === 'new')) : []
     if (sheet && lines.length > 0) keep(ofSheet(summary, sheet).changes, { who, lines }, summary.limit)
   }
 }
 
-/** The sheet whose rows make a list of this group change: of several of one kind, the first. */
-function sheetOf(plan: GroupPlan, list: ListName): Sheet | undefined {
-  const asked = list === 'referents' ? 'group' : list
-  return plan.outcomes.find(({ entry }) => entry.sheet.shape.list === asked)?.entry.sheet
+/** The sheets whose rows make the lists of this group change: of several of one kind, the first. Referents come with their group. */
+function sheetsOf({ outcomes }: GroupPlan): Map<ListName, Sheet> {
+  const sheets = new Map<ListName, Sheet>()
+  for (const { entry } of outcomes) {
+    const { list } = entry.sheet.shape
+    if (list === null) continue
+    for (const one of list === 'group' ? (['group', 'referents'] as const) : [list])
+      if (!sheets.has(one)) sheets.set(one, entry.sheet)
+  }
+  return sheets
 }
 
 /** New rows of lists are counted, not told one by one; referents of a group that we know are. */
-function changeLine(
-  change: Change,
-  plan: GroupPlan,
-  nameOf: (campaign: string) => string,
-  isNew: boolean,
-): ChangeLine[] {
+function changeLine(change: Change, nameOfRow: (change: Change) => string, isNew: boolean): ChangeLine[] {
   const { list } = change
-  const row = rowName(change, plan, nameOf)
+  const row = nameOfRow(change)
   if ('field' in change) {
     const { field, before, after } = change
     return [{ list, row, field, before, after }]
@@ -137,12 +140,14 @@ function changeLine(
   return list === 'referents' && 'added' in change && !isNew ? [{ list, row, added: true }] : []
 }
 
-function rowName({ list, row }: Change, { after }: GroupPlan, nameOf: (campaign: string) => string): string {
-  if (list === 'group') return ''
-  if (list === 'campaigns') return nameOf(row)
-  if (list === 'referents') return after.referents.find(({ uid }) => uid === row)?.name ?? ''
-  if (list === 'trainings') return after.trainings.find(({ uid }) => uid === row)?.theme ?? ''
-  return after.activities.find(({ uid }) => uid === row)?.title ?? ''
+/** What the rows of a group that change are called. */
+function rowNamesOf({ after }: GroupPlan, nameOf: (campaign: string) => string): (change: Change) => string {
+  const names = new Map<string, string>([
+    ...after.referents.map(({ uid, name }) => [uid, name] as const),
+    ...after.trainings.map(({ uid, theme }) => [uid, theme] as const),
+    ...after.activities.map(({ uid, title }) => [uid, title] as const),
+  ])
+  return ({ list, row }) => (list === 'group' ? '' : list === 'campaigns' ? nameOf(row) : (names.get(row) ?? ''))
 }
 
 /** What a row that was not taken says it is about. */
