@@ -81,7 +81,7 @@ const ownGroupsSql = ({ fields }: Sections) => `
       FROM referent AS other
       JOIN person AS holder ON holder.id = other.person_id
       WHERE other.group_id = g.id AND other.until_at IS NULL AND other.waiting_at IS NULL AND other.id <> referent.id
-      AND holder.email NOT IN (SELECT address FROM suppression)
+      AND holder.email IS NOT NULL AND holder.email NOT IN (SELECT address FROM suppression)
     ) AS is_alone
   FROM referent
   JOIN local_group g ON g.id = referent.group_id

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open, submit, textOf } from '#tests/support/browser.ts'
-import { groupUid, personUid } from '#tests/support/movement.ts'
+import { addressOf, groupUid, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -122,6 +122,14 @@ describe('a person’s data', () => {
       .run()
     expect(textOf(await me('Louise'))).toContain('plus personne à qui écrire pour le groupe Archipel Pau')
     await world.db.prepare('DELETE FROM suppression').run()
+  })
+
+  test('count whoever is only called as nobody who can be written to', async () => {
+    const sam = world.db.prepare('UPDATE person SET email = ?2, phone = ?3 WHERE uid = ?1')
+    await sam.bind(personUid('Sam'), null, '+33612345678').run()
+    expect(textOf(await me('Louise'))).toContain('plus personne à qui écrire pour le groupe Archipel Pau')
+    await sam.bind(personUid('Sam'), addressOf('Sam'), null).run()
+    expect(textOf(await me('Louise'))).not.toContain('plus personne à qui écrire pour le groupe Archipel Pau')
   })
 
   test('are all on the page: groups, lists, agreements with their words, answers, words, mails', async () => {
