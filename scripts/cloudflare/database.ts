@@ -9,6 +9,7 @@ import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { databaseOver, type StatementRequest } from '#shared/db/database-over.ts'
 import { listMigrations } from '#shared/db/migrations.ts'
+import { readStart } from '#shared/text/read-start.ts'
 
 const accountSchema = z.object({
   CLOUDFLARE_ACCOUNT_ID: z.string().regex(/^[0-9a-f]{32}$/),
@@ -25,6 +26,8 @@ const answerSchema = z.object({
 
 /** How often a request is sent again that Cloudflare turned away before doing anything. */
 const attempts = 5
+/** Bytes of an answer: a program asks for parts of a few megabytes. */
+const longestAnswer = 256_000_000
 
 /** Runs work on the database of `wrangler.toml`, on Cloudflare. Its migrations come with a deployment, never from here. */
 export async function withCloudflareDatabase<Result>(work: (db: D1Database) => Promise<Result>): Promise<Result> {
@@ -77,7 +80,7 @@ async function ask(url: string, token: string, body: string): Promise<Response> 
 
 async function readAnswer(response: Response): Promise<D1Result<unknown>[]> {
   if (response.status === 401 || response.status === 403) throw new Stop(words.cloudflare.refused)
-  const text = await response.text()
+  const text = await readStart(response, longestAnswer)
   const answer = answerSchema.safeParse(parseJson(text))
   if (!answer.success) throw new Stop(words.cloudflare.unreadable(response.status))
   const { success, errors, result } = answer.data

@@ -28,7 +28,7 @@ export async function preview(desk: Desk, kind: string, group: string, asPage: b
   if (!isMailKind(kind)) throw new Stop(words.mails.kinds(mailKinds.map((one) => [one, kindName(one, language)])))
   const { message, isExample } = await writePreview(desk, kind, group, null)
   const { subject, html, text, to } = message
-  if (asPage) return isExample ? html.replace(/<body[^<>]*>/, `$&${banner}`) : html
+  if (asPage) return isExample ? html.replace(/<body[^<>]*>/, (body) => body + banner) : html
   return [
     ...(isExample ? [words.mails.example, ''] : []),
     `${words.mails.to} ${to.name} <${to.address}>`,

@@ -22,7 +22,7 @@ export async function sendTest(desk: Desk, address: string, group: string): Prom
   try {
     // Each test is a mail of its own: one that was sent before must not hide it
     const uid = crypto.randomUUID().replaceAll('-', '')
-    const messageId = message.messageId.replace('preview', uid)
+    const messageId = message.messageId.replace('preview', () => uid)
     // As a real one has them: what judges mails looks for these
     const headers = { ...message.headers, ...unsubscribeHeaders(exampleUnsubscribe()) }
     const [delivery] = await mailer.deliver([{ ...message, uid, messageId, headers }])

@@ -14,7 +14,7 @@ const addressOf = ({ to }: Letter) => to[0]?.address ?? ''
 /** What a mail leads to, here: its links are those of a movement that runs Relance somewhere. */
 function linkIn({ text }: Letter, { relance, origin }: Theatre, path: string): string {
   const [link = ''] = new RegExp(`${relance.url}${path}\\S+`).exec(text) ?? []
-  return link.replace(relance.url, origin)
+  return link.replace(relance.url, () => origin)
 }
 
 /** The mail of the month of one of the group's referents. */
@@ -43,7 +43,7 @@ export const groupForm =
     await page.goto(linkIn(await letter(theatre), theatre, '/u/'))
     if (!path) return
     const history = await page.locator('a[href$="/history"]').first().getAttribute('href')
-    await page.goto(theatre.origin + history?.replace(/history$/, path))
+    await page.goto(theatre.origin + history?.replace(/history$/, () => path))
   }
 
 /** A section that comes back with what is wrong. */

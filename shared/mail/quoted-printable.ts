@@ -12,7 +12,7 @@ export function quotedPrintable(content: string): string {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/=/g, '=3D')
-    .replace(/[^\n\x20-\x7e]+/g, escaped)
+    .replace(/[^\n\x20-\x7e]+/g, (characters) => escaped(characters))
     .replace(/ \n/g, '=20\n')
     .replace(/ $/, '=20')
     .split('\n')

@@ -186,5 +186,5 @@ const parted = '\u200b'
 /** A text that no program makes a link of: it reads the same. */
 export function unlinked(text: string): string {
   const plain = text.replace(/[\u202a-\u202e\u2066-\u2069\u200b]/g, '')
-  return linkable.reduce((shown, place) => shown.replaceAll(place, parted), plain)
+  return linkable.reduce((shown, place) => shown.replaceAll(place, () => parted), plain)
 }

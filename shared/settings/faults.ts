@@ -9,7 +9,7 @@ export class SettingsError extends Error {
   readonly faults: readonly SettingFault[]
   constructor(faults: readonly SettingFault[]) {
     const lines = faults.map(
-      ({ path, what, detail = '' }) => `  ${path || '(the whole)'}: ${what.replace('{}', detail)}`,
+      ({ path, what, detail = '' }) => `  ${path || '(the whole)'}: ${what.replace('{}', () => detail)}`,
     )
     super(`the settings need a correction:\n${lines.join('\n')}`)
     this.faults = faults

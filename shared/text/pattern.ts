@@ -9,7 +9,7 @@ const rules: Partial<Record<Language, Intl.PluralRules>> = {}
 /** The words with a value in them; `count` is the number that decides between one and many. */
 export function fillPattern(patterns: Patterns, language: Language, value: string, count: number): string {
   const pattern = patterns[language]
-  if (typeof pattern === 'string') return pattern.replace('{}', value)
+  if (typeof pattern === 'string') return pattern.replace('{}', () => value)
   rules[language] ??= new Intl.PluralRules(language)
-  return (pattern[rules[language].select(count)] ?? pattern.other).replace('{}', value)
+  return (pattern[rules[language].select(count)] ?? pattern.other).replace('{}', () => value)
 }

@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { growth } from '#tests/support/growth.ts'
 import { hostileTexts } from '#tests/support/hostile-texts.ts'
-import { faultsOf, isUnbounded, nearMatches, type Pattern, patternsIn, patternsOf } from '#tests/support/patterns.ts'
+import {
+  faultsOf,
+  isUnbounded,
+  nearMatches,
+  type Pattern,
+  patternsIn,
+  patternsOf,
+  replacementsIn,
+  sourcesOf,
+} from '#tests/support/patterns.ts'
 
-const { patterns, made } = patternsOf(['shared', 'workers', 'scripts', 'movement.config.ts'])
+const product = ['shared', 'workers', 'scripts', 'movement.config.ts']
+const { patterns, made } = patternsOf(product)
 
 /** Patterns that never meet a text from elsewhere, by their file, and what they meet. */
 const ours: Readonly<Record<string, string>> = {
@@ -44,6 +54,10 @@ describe('no pattern of ours', () => {
     expect(made.filter(({ file }) => !(file in madeOfOurs))).toEqual([])
   })
 
+  test('is answered for with a text that may hold signs of its own', () => {
+    expect(sourcesOf(product).flatMap(([file, text]) => replacementsIn(file, text))).toEqual([])
+  })
+
   test('takes longer than its text grows, up to 1 MB of anything', async () => {
     const tried = patterns.filter((one) => !isOurs(one) && isUnbounded(one.pattern) && !isExponential(one.pattern))
     expect(tried.length).toBeGreaterThan(50)
@@ -77,5 +91,13 @@ describe('a pattern that would hold everybody up is found:', () => {
     const { patterns, made } = patternsIn('x.tsx', text)
     expect(patterns.map(({ at, pattern }) => `${at} ${pattern}`)).toEqual(['x.tsx:1 /\\s*;/'])
     expect(made.map(({ code }) => code)).toEqual(['RegExp(e)', 'new RegExp(f)', 'g.match(`h+$`)'])
+  })
+
+  test('and so is a text that may hold signs of its own, in place of another', () => {
+    const text = "a.replace('{}', b)\nc?.replaceAll(/d/g, e)\ng.replace(/h/, () => i)\nj.replace(/k/, '$1')\n"
+    expect(replacementsIn('x.ts', text).map(({ code }) => code)).toEqual([
+      "a.replace('{}', b)",
+      'c?.replaceAll(/d/g, e)',
+    ])
   })
 })

@@ -172,6 +172,13 @@ describe('a body that comes otherwise than HTTP has it', () => {
     }
   })
 
+  test('is given back no longer than a form of ours is: of 70,000 fields', async () => {
+    const { pathname } = new URL(await world.linkOf('Lou'))
+    const body = 'note=x&'.repeat(70_000)
+    const { status, body: page } = await send(`POST ${pathname}/word`, form, body)
+    expect([status, page.length < 100_000]).toEqual([413, true])
+  })
+
   test.each(['null', '"x"', '[]', '{"event":1}', '[[[[', '{"event":"spam","email":"\\ud800@example.org"}', '\0'])(
     'is no report of Brevo’s: %s',
     async (body) => {

@@ -75,6 +75,13 @@ describe('Brevo', () => {
     },
   )
 
+  test('whose answer has no end is heard as far as it matters', async () => {
+    brevo.faults.push(...(Array(3).fill('endless') as 'endless'[]))
+    await world.tick(start)
+    expect(counts()).toEqual(onceEach)
+    expect((await readStates(world.db)).every((line) => line.endsWith('sent'))).toBe(true)
+  })
+
   test('whose answers are all lost leaves one mail in doubt, never sent twice, and the others wait for it', async () => {
     brevo.faults.push(...(Array(60).fill('drop') as 'drop'[]))
     await world.tick(start)

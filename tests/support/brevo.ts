@@ -1,12 +1,16 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 type Version = { to: { email: string; name?: string }[]; subject: string; htmlContent: string; textContent: string }
 type Call = Partial<Version> & { headers: Record<string, string>; messageVersions?: Version[] }
 
-/** How a call goes wrong: an answer instead of Brevo's; or the connection breaks, before or after the mails were taken. */
-export type BrevoFault = { status: number; body: object; headers?: Record<string, string> } | 'drop' | 'drop_after'
+/** How a call goes wrong: an answer instead of Brevo's; or the connection breaks, before or after the mails were taken; or the answer has no end. */
+export type BrevoFault =
+  | { status: number; body: object; headers?: Record<string, string> }
+  | 'drop'
+  | 'drop_after'
+  | 'endless'
 
 /** A server that answers as Brevo's API does: one key, each idempotency key once, a call refused whole. */
 export type Brevo = {
@@ -44,6 +48,7 @@ export async function startBrevo(key: string): Promise<Brevo> {
       for (const { email } of version.to) sent.set(email, [...(sent.get(email) ?? []), version])
     }
     if (fault === 'drop_after') return request.socket.destroy()
+    if (fault === 'endless') return pourOut(response)
     return answer(201, body.messageVersions ? { messageIds: ['<1@brevo>'] } : { messageId: '<1@brevo>' })
   })
   server.listen(0, '127.0.0.1')
@@ -65,6 +70,15 @@ export async function startBrevo(key: string): Promise<Brevo> {
       await new Promise((done) => server.close(done))
     },
   }
+}
+
+/** An answer that goes on until nobody listens. */
+function pourOut(response: ServerResponse): void {
+  const more = () => {
+    while (!response.destroyed && response.write('x'.repeat(65_536)));
+  }
+  response.writeHead(201).on('drain', more)
+  more()
 }
 
 async function read(request: IncomingMessage): Promise<string> {

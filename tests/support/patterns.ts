@@ -13,13 +13,18 @@ export type MadePattern = { file: string; code: string }
 
 /** Every pattern of the product: a new one joins by itself. */
 export function patternsOf(folders: readonly string[]): { patterns: Pattern[]; made: MadePattern[] } {
+  const found = sourcesOf(folders).map(([file, text]) => patternsIn(file, text))
+  return { patterns: found.flatMap(({ patterns }) => patterns), made: found.flatMap(({ made }) => made) }
+}
+
+/** The files of the product, each with its text. */
+export function sourcesOf(folders: readonly string[]): [file: string, text: string][] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...folders], {
     cwd: root,
     encoding: 'utf8',
   })
   const files = listed.split('\n').filter((file) => /\.tsx?$/.test(file) && !file.endsWith('/compiled.ts'))
-  const found = files.map((file) => patternsIn(file, readFileSync(join(root, file), 'utf8')))
-  return { patterns: found.flatMap(({ patterns }) => patterns), made: found.flatMap(({ made }) => made) }
+  return files.map((file) => [file, readFileSync(join(root, file), 'utf8')])
 }
 
 export function patternsIn(file: string, text: string): { patterns: Pattern[]; made: MadePattern[] } {
@@ -51,6 +56,29 @@ export function patternsIn(file: string, text: string): { patterns: Pattern[]; m
   }).visit(program)
   return { patterns, made }
 }
+
+/** Texts that are put in place of others as they are worked out, by their code: `$&` and `$'` in them stand for what they replace (ECMA-262, GetSubstitution). */
+export function replacementsIn(file: string, text: string): MadePattern[] {
+  const { program, errors } = parseSync(file, text)
+  const [error] = errors
+  if (error) throw new Error(`${file}: ${error.message}`)
+  const found: MadePattern[] = []
+  new Visitor({
+    CallExpression: ({ callee, arguments: [, given], start, end }) => {
+      const isReplace =
+        callee.type === 'MemberExpression' &&
+        callee.property.type === 'Identifier' &&
+        /^replace(All)?$/.test(String(callee.property.name))
+      if (!isReplace || !given || isWritten(given) || /Function/.test(given.type)) return
+      found.push({ file, code: text.slice(start, end) })
+    },
+  }).visit(program)
+  return found
+}
+
+const isWritten = (node: { type: string; expressions?: unknown }) =>
+  node.type === 'Literal' ||
+  (node.type === 'TemplateLiteral' && Array.isArray(node.expressions) && node.expressions.length === 0)
 
 /** What of a pattern may take longer than its text is long: repeats without a bound, one in the other, one beside the other, or begun anew at each place. */
 export function faultsOf(pattern: RegExp): string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fillPattern } from '#shared/text/pattern.ts'
 import { say } from '#shared/text/sentence.ts'
 
 describe('a sentence', () => {
@@ -36,4 +37,10 @@ describe('a sentence', () => {
   test('that asks for a value nobody gave is our fault, and says which', () => {
     expect(() => say('{by} a corrigé', {}, 'fr')).toThrow('by')
   })
+})
+
+test.each(['$&', '$$', "$'", '$`', '$1'])('a value stands in its pattern as somebody typed it: %s', (typed) => {
+  const counted = { one: '{} person', other: '{} people' }
+  expect(fillPattern({ fr: 'avec {}', en: counted }, 'fr', typed, 1)).toBe(`avec ${typed}`)
+  expect(fillPattern({ fr: 'avec {}', en: counted }, 'en', typed, 2)).toBe(`${typed} people`)
 })

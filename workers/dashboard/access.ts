@@ -1,4 +1,5 @@
 import { Problem } from '#shared/domain/problem.ts'
+import { readStart } from '#shared/text/read-start.ts'
 import { type Access, accessKeyId, type KeySet, keySetSchema, readAccessToken } from './access-token.ts'
 import type { DashboardContext } from './env.ts'
 import type { Session } from './session.ts'
@@ -28,6 +29,8 @@ const known = new Map<string, Known>()
 const hour = 3_600_000
 /** A key that we do not know is asked for once in so many milliseconds: whoever makes keys up makes us ask no more often. */
 const pause = 60_000
+/** Bytes of an answer: a key takes some 500, and a team has two or three. */
+const longestAnswer = 100_000
 
 async function keysOf({ issuer }: Access, kid: string, now: Date): Promise<KeySet> {
   const age = now.getTime() - (known.get(issuer)?.at ?? 0)
@@ -36,7 +39,7 @@ async function keysOf({ issuer }: Access, kid: string, now: Date): Promise<KeySe
   if (keys && (has ? age < hour : age < pause)) return keys
   const response = await fetch(`${issuer}/cdn-cgi/access/certs`, { signal: AbortSignal.timeout(5000) })
   if (!response.ok) throw new Error(`the keys of Access: ${response.status}`)
-  const fresh = keySetSchema.parse(await response.json())
+  const fresh = keySetSchema.parse(JSON.parse(await readStart(response, longestAnswer)))
   known.set(issuer, { keys: fresh, at: now.getTime() })
   return fresh
 }

@@ -16,7 +16,7 @@ export async function readForm(context: FormsContext): Promise<FormData> {
   try {
     const form = await new Response(body, { headers: { 'content-type': type } }).formData()
     const posted = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-    context.set('posted', posted)
+    context.set('posted', posted.slice(0, fieldLimit))
     if (posted.length > fieldLimit) throw new Problem('too_large')
     return form
   } catch (error) {

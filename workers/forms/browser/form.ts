@@ -100,7 +100,8 @@ function insertRow(form: HTMLFormElement, uid: string): Element | null {
   const before = form.querySelector('button[value=add]')
   if (!template || !before) return null
   const number = String(form.querySelectorAll('fieldset.rowcard').length + 1)
-  before.insertAdjacentHTML('beforebegin', template.innerHTML.replaceAll('new-row', uid).replaceAll('{n}', number))
+  const row = template.innerHTML.replaceAll('new-row', () => uid).replaceAll('{n}', () => number)
+  before.insertAdjacentHTML('beforebegin', row)
   return before.previousElementSibling
 }
 

@@ -1,4 +1,5 @@
 import type { MailMessage } from '#shared/mail/message.ts'
+import { readStart } from '#shared/text/read-start.ts'
 import type { BrevoRoute } from '../mail-url.ts'
 import { allowed, always, type Delivery, isForEverybody, type Mailer } from '../mailer.ts'
 import { bodyOf, keyOf, together } from './body.ts'
@@ -6,6 +7,8 @@ import { type Answer, deliveryOf, isDoubtful, isOfOne } from './meaning.ts'
 
 /** So often a call is made again whose answer was lost: Brevo knows it by its key, and sends nothing twice. */
 const tries = 3
+/** Bytes of an answer: one that takes a thousand mails names each of them in some 60. */
+const longestAnswer = 100_000
 
 /** Brevo's HTTP API: many personal mails in one call, each call with a key. It writes Message-IDs of its own. */
 export function brevoMailer(route: BrevoRoute): Mailer {
@@ -70,7 +73,7 @@ async function ask(
       body,
       signal: AbortSignal.any([AbortSignal.timeout(patience), end]),
     })
-    const text = await response.text()
+    const text = await readStart(response, longestAnswer)
     const reset = Number(response.headers.get('x-sib-ratelimit-reset') ?? response.headers.get('retry-after'))
     return { status: response.status, ...said(text), wait: reset > 0 ? reset * 1000 : null }
   } catch (error) {
