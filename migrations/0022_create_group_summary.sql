@@ -92,6 +92,11 @@ BEGIN
   UPDATE group_summary SET last_round = '?' WHERE group_id = new.group_id;
 END;
 
+CREATE TRIGGER group_summary_answer_gone AFTER DELETE ON answer
+BEGIN
+  UPDATE group_summary SET last_round = '?' WHERE group_id = old.group_id;
+END;
+
 -- 5: the sections that every movement asks, as a test makes sure. Mailing lists, which some have, age on their own
 CREATE TRIGGER group_summary_checked_first AFTER INSERT ON section_check
 BEGIN
@@ -109,6 +114,12 @@ BEGIN
     SELECT iif(count(*) = 5, min(checked_at), NULL) FROM section_check WHERE group_id = new.group_id AND section <> 'lists'
   )
   WHERE group_id = new.group_id;
+END;
+
+-- A check that is taken back, and was the first of its section
+CREATE TRIGGER group_summary_check_gone AFTER DELETE ON section_check WHEN old.section <> 'lists'
+BEGIN
+  UPDATE group_summary SET checked_at = NULL WHERE group_id = old.group_id;
 END;
 
 -- Serve: which groups have nobody to write to? Which have a referent whom no mail reaches?

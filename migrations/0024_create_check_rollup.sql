@@ -35,6 +35,16 @@ BEGIN
   SET groups = groups + 1;
 END;
 
+-- Of a group that goes, `check_rollup_less` has counted: it is not there any more when its checks go with it
+CREATE TRIGGER check_rollup_gone AFTER DELETE ON section_check
+BEGIN
+  UPDATE check_rollup
+  SET groups = groups - 1
+  WHERE section = old.section
+  AND checked_on = substr(old.checked_at, 1, 10)
+  AND (region, state) = (SELECT coalesce(region, ''), state FROM local_group WHERE id = old.group_id);
+END;
+
 CREATE TRIGGER check_rollup_moved AFTER UPDATE OF region, state ON local_group
 WHEN (new.region, new.state) IS NOT (old.region, old.state)
 BEGIN

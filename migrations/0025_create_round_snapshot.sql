@@ -86,3 +86,50 @@ BEGIN
   SET answered_at = new.last_at
   WHERE round_key = new.round_key AND group_id = new.group_id AND answered_at IS NULL;
 END;
+
+-- An answer that is taken back: the next one of the group counts, where there is one
+CREATE TRIGGER round_snapshot_answer_gone AFTER DELETE ON answer WHEN old.kind <> 'not_my_group'
+BEGIN
+  UPDATE round_snapshot
+  SET answered_at = NULL
+  WHERE round_key = old.round_key AND group_id = old.group_id AND answered_at IS NOT NULL;
+  UPDATE round_snapshot
+  SET answered_at = (
+    SELECT min(first_at)
+    FROM answer
+    WHERE round_key = old.round_key AND group_id = old.group_id AND kind <> 'not_my_group'
+  )
+  WHERE round_key = old.round_key AND group_id = old.group_id;
+END;
+
+CREATE TRIGGER round_snapshot_answer_disowned AFTER UPDATE OF kind ON answer
+WHEN new.kind = 'not_my_group' AND old.kind <> 'not_my_group'
+BEGIN
+  UPDATE round_snapshot
+  SET answered_at = NULL
+  WHERE round_key = new.round_key AND group_id = new.group_id AND answered_at IS NOT NULL;
+  UPDATE round_snapshot
+  SET answered_at = (
+    SELECT min(first_at)
+    FROM answer
+    WHERE round_key = new.round_key AND group_id = new.group_id AND kind <> 'not_my_group'
+  )
+  WHERE round_key = new.round_key AND group_id = new.group_id;
+END;
+
+CREATE TRIGGER round_snapshot_unanswered AFTER UPDATE OF answered_at ON round_snapshot
+WHEN old.answered_at IS NOT NULL AND new.answered_at IS NULL AND new.asked = 1
+BEGIN
+  UPDATE round_rollup
+  SET answered = answered - 1
+  WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
+  UPDATE answer_rollup
+  SET groups = groups - 1
+  WHERE round_key = new.round_key AND region = new.region
+  AND quarter_day = (
+    SELECT max(0, CAST((julianday(old.answered_at) - julianday(opened_at)) * 4 AS INTEGER))
+    FROM round
+    WHERE key = new.round_key
+  );
+  DELETE FROM answer_rollup WHERE round_key = new.round_key AND region = new.region AND groups = 0;
+END;

@@ -154,6 +154,19 @@ export function erasePerson(db: D1Database, person: string): D1PreparedStatement
          AND instr(changes, ?1) > 0`,
       )
       .bind(person),
+    db
+      .prepare(
+        `UPDATE confirmation
+         SET checks_before = replace(checks_before, json_quote(?1), 'null')
+         WHERE group_id IN (
+           SELECT referent.group_id
+           FROM referent
+           JOIN person ON person.id = referent.person_id
+           WHERE person.uid = ?1
+         )
+         AND instr(checks_before, ?1) > 0`,
+      )
+      .bind(person),
     db.prepare('DELETE FROM suppression WHERE address = (SELECT email FROM person WHERE uid = ?1)').bind(person),
     db.prepare('DELETE FROM person WHERE uid = ?1').bind(person),
   ]

@@ -486,8 +486,11 @@ CREATE INDEX answer_group ON answer (group_id, round_key);
 -- Triggers
 -- group_summary_answered: AFTER INSERT ON answer
 -- group_summary_answer_changed: AFTER UPDATE ON answer
+-- group_summary_answer_gone: AFTER DELETE ON answer
 -- round_snapshot_answer_given: AFTER INSERT ON answer
 -- round_snapshot_answer_changed: AFTER UPDATE OF kind ON answer
+-- round_snapshot_answer_gone: AFTER DELETE ON answer
+-- round_snapshot_answer_disowned: AFTER UPDATE OF kind ON answer
 
 
 -- When a section of a group's record was last updated or confirmed. No row: never since it was imported.
@@ -502,8 +505,10 @@ CREATE TABLE section_check (
 -- Triggers
 -- group_summary_checked_first: AFTER INSERT ON section_check
 -- group_summary_checked_again: AFTER UPDATE ON section_check
+-- group_summary_check_gone: AFTER DELETE ON section_check
 -- check_rollup_first: AFTER INSERT ON section_check
 -- check_rollup_again: AFTER UPDATE OF checked_at ON section_check
+-- check_rollup_gone: AFTER DELETE ON section_check
 
 
 -- A note to the team, from somebody who holds a link.
@@ -666,6 +671,7 @@ WHERE members * 4 <= members_before * 3 AND members_before - members >= 3;
 -- round_snapshot_counts: AFTER INSERT ON round_snapshot
 -- round_snapshot_asked: AFTER UPDATE OF asked ON round_snapshot
 -- round_snapshot_answered: AFTER UPDATE OF answered_at ON round_snapshot
+-- round_snapshot_unanswered: AFTER UPDATE OF answered_at ON round_snapshot
 
 
 -- The same added up by place and state. `answered` is of those that were asked.
@@ -903,3 +909,23 @@ CREATE TABLE feed_key (
   -- Written by the cron: reading a feed writes nothing
   last_used_at TEXT
 ) STRICT;
+
+
+-- That a referent said of sections that they are right as they stand, with what that replaced, so that it can be taken back.
+CREATE TABLE confirmation (
+  id INTEGER PRIMARY KEY,
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  made_at TEXT NOT NULL,
+  round_key TEXT REFERENCES round (key) ON DELETE SET NULL,
+  -- {section: [checked_at, uid of who checked it] | null}, as they were before
+  checks_before TEXT NOT NULL CHECK (json_type(checks_before) = 'object'),
+  -- [kind, first_at, last_at], what the person had answered in this round before; NULL: nothing
+  answer_before TEXT CHECK (json_type(answer_before) = 'array'),
+  undone_at TEXT,
+  -- Who took it back
+  undone_by INTEGER REFERENCES person (id) ON DELETE SET NULL
+) STRICT;
+
+-- Serves: what was confirmed in this group, latest first?
+CREATE INDEX confirmation_group ON confirmation (group_id, made_at);

@@ -1,4 +1,5 @@
 import type { Sections } from '#shared/record/sections.ts'
+import { confirmationsColumn } from './confirmations.ts'
 import { historyColumn, namesColumn, revisionColumn } from './history.ts'
 import { isGuest, isInvited } from './people.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
@@ -34,6 +35,7 @@ export type VisitColumns = RecordColumns & {
   history: string
   revision: string | null
   names: string
+  confirmations: string
 }
 
 /** Characters of what was written since a page was made: beyond, what is older counts as seen. D1 gives no value of more than 2 MB. */
@@ -158,6 +160,7 @@ export const visitSql = (sections: Sections) => `
     ${historyColumn('?5', '?9')} AS history,
     ${revisionColumn('?12')} AS revision,
     ${namesColumn('?5', '?9', '?12')} AS names,
+    ${confirmationsColumn('?12', '?9')} AS confirmations,
     (
       SELECT json_array(inviter.name)
       FROM referent

@@ -8,6 +8,7 @@ import type { RowCounts, Written } from '#shared/domain/record-limits.ts'
 import type { GroupRecord, ListName, SectionName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
+import { type Confirmation, type ConfirmationRequest, readConfirmations } from './confirmations.ts'
 import {
   type Revision,
   type RevisionColumns,
@@ -53,6 +54,8 @@ export type VisitedGroup = {
   counts: RowCounts
   /** Its last revisions, latest first, as many as were asked for. */
   history: Revision[]
+  /** What was confirmed, latest first, as many as were asked for. */
+  confirmations: Confirmation[]
   /** The one that was asked for. */
   revision: Revision | null
   /** What rows are called of which the history tells, and that the record need not have. */
@@ -103,6 +106,7 @@ export type VisitRequest = {
   list?: ListName
   /** One revision, by its number, with these of its changes. */
   revision?: RevisionRequest
+  confirmations?: ConfirmationRequest
   /** A town that they typed, or whose neighbours the page offers, in a country. */
   places?: { country: string; town: string | null }
 }
@@ -120,7 +124,7 @@ type PlaceColumns = [
 export async function findVisit(
   db: D1Database,
   sections: Sections,
-  { hash, group, since, addresses, history = 0, before, places, rows, list, revision }: VisitRequest,
+  { hash, group, since, addresses, history = 0, before, places, rows, list, revision, confirmations }: VisitRequest,
   now: Date,
 ): Promise<Visit | null> {
   const columns = await db
@@ -137,7 +141,7 @@ export async function findVisit(
       before ?? Number.MAX_SAFE_INTEGER,
       new Date(now.getTime() - namingDay).toISOString(),
       countDay(now),
-      JSON.stringify({ ...rows, list, revision }),
+      JSON.stringify({ ...rows, list, revision, confirmations }),
     )
     .first<VisitColumns>()
   if (!columns) return null
@@ -222,6 +226,7 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
       ({ at }) => at.getTime(),
     ),
     history: readHistory(columns.history),
+    confirmations: readConfirmations(columns.confirmations),
     revision: columns.revision === null ? null : revisionFrom(JSON.parse(columns.revision) as RevisionColumns),
     names: readRowNames(columns.names),
     guests,

@@ -32,6 +32,7 @@ export const held: Readonly<Record<string, Hold>> = {
   departed_person: 'group',
   answer: 'group',
   section_check: 'group',
+  confirmation: 'group',
   participation: 'group',
   training: 'group',
   activity: 'group',

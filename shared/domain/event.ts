@@ -2,6 +2,7 @@
 export const actionNames = [
   'update_section',
   'confirm_sections',
+  'undo_confirmation',
   'accept_invitation',
   'leave_group',
   'disown_group',

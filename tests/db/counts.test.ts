@@ -34,6 +34,7 @@ const towns = ['Pau', 'Dax', 'Sète']
 type Deed =
   | { do: 'check'; town: string; section: SectionName; days: number }
   | { do: 'move'; town: string; region: string | null; state: string; members: number | null }
+  | { do: 'uncheck'; town: string; section: SectionName }
   | { do: 'delete'; town: string }
 
 const town = fc.constantFrom(...towns)
@@ -51,12 +52,23 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     state: fc.constantFrom('active', 'starting', 'asleep'),
     members: fc.option(fc.integer({ min: 0, max: 50 })),
   }),
+  fc.record({
+    do: fc.constant('uncheck' as const),
+    town,
+    section: fc.constantFrom(...movement.sections.names),
+  }),
   fc.record({ do: fc.constant('delete' as const), town }),
 )
 
 function statement(step: Deed) {
   const uid = groupUid(step.town)
   if (step.do === 'check') return upsertChecks(db, uid, personUid('Lou'), [step.section], daysAgo(step.days))
+  if (step.do === 'uncheck')
+    return db
+      .prepare(
+        'DELETE FROM section_check WHERE section = ?2 AND group_id = (SELECT id FROM local_group WHERE uid = ?1)',
+      )
+      .bind(uid, step.section)
   if (step.do === 'delete') return db.prepare('DELETE FROM local_group WHERE uid = ?1').bind(uid)
   return db
     .prepare('UPDATE local_group SET region = ?2, state = ?3, active_members = ?4 WHERE uid = ?1')
@@ -239,6 +251,29 @@ test('a round counts the groups that were asked, and when each first answered', 
   expect(await counted()).toMatchObject({ asked: 2, steps: [{ step: 1, groups: 1 }] })
   await db.prepare('DELETE FROM person').run()
   expect(await counted()).toMatchObject({ asked: 2, steps: [{ step: 1, groups: 1 }] })
+})
+
+test('an answer that is taken back is in no figure: the next one of the group counts, where there is one', async () => {
+  await makeGroups(db, { Pau: ['Lou', 'Sam'] }, daysAgo(60))
+  await makeRung(db, '2026-12', 'invitation', daysAgo(9))
+  await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou' }, daysAgo(9))
+  await answer(db, { round: '2026-12', town: 'Pau', by: 'Sam' }, daysAgo(7))
+  const takeBack = (name: string) =>
+    db.prepare('DELETE FROM answer WHERE person_id = (SELECT id FROM person WHERE name = ?1)').bind(name).run()
+  const counted = async () => ({
+    quarters: await rows('SELECT quarter_day, groups FROM answer_rollup'),
+    rounds: await rows('SELECT asked, answered FROM round_rollup'),
+    groups: await rows('SELECT last_round FROM group_summary'),
+  })
+  await takeBack('Lou')
+  const [asked, groups] = [1, [{ last_round: '2026-12' }]]
+  expect(await counted()).toEqual({
+    quarters: [{ quarter_day: 8, groups: 1 }],
+    rounds: [{ asked, answered: 1 }],
+    groups,
+  })
+  await takeBack('Sam')
+  expect(await counted()).toEqual({ quarters: [], rounds: [{ asked, answered: 0 }], groups: [{ last_round: null }] })
 })
 
 test('an answer of a group that was not asked is in no figure of the round', async () => {

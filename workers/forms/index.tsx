@@ -28,6 +28,7 @@ import { saveSection } from './save-section.tsx'
 import { serveScript } from './serve-script.ts'
 import { showGroup } from './show-group.tsx'
 import { showHistory } from './show-history.tsx'
+import { takeBackConfirmation } from './take-back-confirmation.ts'
 import { receiveReports } from './take-reports.ts'
 import { undoRevision } from './undo-revision.ts'
 import { showUnsubscribe, unsubscribe } from './unsubscribe.tsx'
@@ -88,6 +89,7 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/u/:token/:group', confirmGroup)
   app.get('/u/:token/:group/history', showHistory)
   app.post('/u/:token/:group/history', undoRevision)
+  app.post('/u/:token/:group/history/confirmation', takeBackConfirmation)
   app.get('/u/:token/:group/part', showPartWays)
   app.post('/u/:token/:group/part', partWays)
   app.get('/u/:token/:group/:section', editSection)

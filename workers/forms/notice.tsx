@@ -11,6 +11,8 @@ export type Notice = {
   title: string
   body: string
   section?: SectionName
+  /** Something was confirmed, and can be taken back. */
+  confirmed?: true
   /** The draft that is not needed any more. */
   saved?: string
 }
@@ -20,7 +22,7 @@ export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null
   const { language } = visit
   const { form: text, partWays, word } = textIn(language)
   const { done, section: asked = '', group = '', from } = context.req.query()
-  if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody }
+  if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody, confirmed: true }
   if (done === 'word') return { kind: 'said', ...word.sent, saved: wordDraft(visit, group) }
   if (done === 'left')
     return {
@@ -29,6 +31,7 @@ export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null
       body: text.leftBody(leftName(visit, group)),
       saved: `${group}/referents`,
     }
+  if (done === 'unconfirmed') return { kind: 'said', ...textIn(language).history.unconfirmed }
   if (done === 'language') return { kind: 'said', ...text.languageKept }
   if (done === 'accept') return { kind: 'said', ...partWays.accepted }
   if (done === 'pause') return { kind: 'all', ...partWays.paused }
@@ -44,7 +47,7 @@ export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null
     body: text.savedBody,
   }
   if (done === 'saved') return { ...about, title: text.savedTitle(title) }
-  return done === 'checked' ? { ...about, title: text.checkedTitle(title) } : null
+  return done === 'checked' ? { ...about, title: text.checkedTitle(title), confirmed: true } : null
 }
 
 /** What the group that they left is called, where we can still tell. */

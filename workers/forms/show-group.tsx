@@ -7,10 +7,17 @@ import { respondForm } from './respond-form.ts'
 import { wayBack } from './unsubscribe.tsx'
 import { type GroupVisit, openVisit, stampGroupPage } from './visit.ts'
 
+/** What a redirect calls a confirmation. */
+const confirmedBy = ['all', 'checked']
+
 /** The page that a mail's link opens: what we know of the group, or the choice of one. */
 export async function showGroup(context: FormsContext): Promise<Response> {
+  const done = context.req.query('done') ?? ''
   // Right after a save, what was saved
-  const visit = await openVisit(context, { history: context.req.query('done') === 'saved' ? 1 : 0 })
+  const visit = await openVisit(context, {
+    history: done === 'saved' ? 1 : 0,
+    confirmations: { limit: confirmedBy.includes(done) ? 1 : 0 },
+  })
   if (!visit.group) {
     if (context.req.param('group')) throw new Problem('group_unknown')
     const back = await wayBack(context, visit)

@@ -1,3 +1,4 @@
+import type { Confirmation } from '#shared/db/confirmations.ts'
 import type { Revision } from '#shared/db/history.ts'
 import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -7,6 +8,7 @@ import { ChangeList } from '#shared/html/change-list.tsx'
 import { showDay } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { ConfirmationCard } from './confirmation-card.tsx'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { respondForm } from './respond-form.ts'
@@ -17,11 +19,14 @@ import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 export const revisionsShown = 30
 /** Changes of one revision that a page of its own holds. */
 const changesShown = 40
+/** Confirmations that stand among a page's revisions; of more, the latest. */
+const confirmationsShown = 100
 
 /** The revisions of one page: the latest, or those before one. */
-export function pageOfHistory(before: number): { history: number; before?: number } {
+export function pageOfHistory(before: number): { history: number; before?: number; confirmations: { limit: number } } {
   const isKnown = Number.isSafeInteger(before) && before > 0
-  return { history: revisionsShown + 1, ...(isKnown ? { before } : {}) }
+  const confirmations = { limit: confirmationsShown }
+  return { history: revisionsShown + 1, confirmations, ...(isKnown ? { before } : {}) }
 }
 
 /** What was changed in a group's record, by whom; what the group wrote lately can be taken back. */
@@ -79,12 +84,23 @@ function History({ visit, now, page, notice }: HistoryProps) {
         <h1>{text.title}</h1>
       </div>
       <p class="lead">{text.lead}</p>
-      {shown.map((revision) => (
-        <RevisionCard visit={visit} revision={revision} names={names} now={now} page={page} />
-      ))}
+      {entriesOf(visit, shown).map((entry) =>
+        'sections' in entry ? (
+          <ConfirmationCard visit={visit} confirmation={entry} now={now} page={page} />
+        ) : (
+          <RevisionCard visit={visit} revision={entry} names={names} now={now} page={page} />
+        ),
+      )}
       <Pages visit={visit} shown={shown} />
     </Frame>
   )
+}
+
+/** What was corrected and what was confirmed, the latest first; what was confirmed before the page's last revision is on the next page. */
+function entriesOf({ group }: GroupVisit, shown: readonly Revision[]): (Revision | Confirmation)[] {
+  const from = group.history.length > shown.length ? shown.at(-1)?.madeAt : undefined
+  const confirmations = group.confirmations.filter(({ madeAt }) => from === undefined || madeAt >= from)
+  return [...shown, ...confirmations].sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime())
 }
 
 /** The ways to what was corrected before and since. */

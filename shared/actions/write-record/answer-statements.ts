@@ -1,5 +1,6 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { upsertAnswer, upsertChecks } from '#shared/db/answers.ts'
+import { insertConfirmation } from '#shared/db/confirmations.ts'
 import { cancelMailsAbout } from '#shared/db/outbox.ts'
 import type { AnswerKind } from '#shared/db/visits.ts'
 import { personOf } from '#shared/domain/actor.ts'
@@ -20,7 +21,9 @@ export function answerStatements(
   if (person === null) return []
   const said = upsertAnswer(db, { round: round ?? '', group: group.uid, person, kind }, now)
   const silence = cancelMailsAbout(db, { round: round ?? '', groups: [group.uid], writesTo: movement.writesTo }, now)
+  const confirmed = { group: group.uid, person, round, sections }
   return [
+    ...(kind === 'confirmed' ? [insertConfirmation(db, confirmed, now)] : []),
     ...(sections.length > 0 ? [upsertChecks(db, group.uid, person, sections, now)] : []),
     ...(round === null ? [] : [said]),
     // "Not my group" is one person's word: the others are still asked

@@ -1,8 +1,10 @@
 import type { history as historyInFrench } from '../fr/history.ts'
 
+const list = new Intl.ListFormat('en-GB')
+
 export const history: typeof historyInFrench = {
   title: 'What has changed',
-  lead: 'Everything that was corrected in the group’s record, and by whom. A mistake? You can take it back for thirty days.',
+  lead: 'Everything that was corrected or confirmed in the group’s record, and by whom. A mistake? You can take it back for thirty days.',
   back: 'Back to the group',
   see: 'See what has changed, and by whom',
   undo: 'Take this back',
@@ -12,6 +14,14 @@ export const history: typeof historyInFrench = {
   revisionTitle: 'All that was changed',
   furtherChanges: 'See what follows',
   latest: 'Back to the latest',
+  confirmedAll: 'Confirmed that everything is correct.',
+  confirmed: (sections) => `Confirmed that there is nothing to change: ${list.format(sections)}.`,
+  undoConfirmation: 'Take this check back',
+  undoneConfirmation: (by) => `Taken back by ${by}.`,
+  unconfirmed: {
+    title: 'Taken back',
+    body: 'The record is as it was before your answer: what you had checked is to be checked again.',
+  },
   undone: 'This correction was taken back.',
   tookBack: (name: string) => `${name} took it back`,
   authors: {

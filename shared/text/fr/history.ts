@@ -1,7 +1,9 @@
+const list = new Intl.ListFormat('fr')
+
 /** What was changed in a group's record. */
 export const history = {
   title: 'Ce qui a changé',
-  lead: 'Tout ce qui a été corrigé dans la fiche du groupe, et par qui. Une erreur ? Vous pouvez revenir en arrière pendant trente jours.',
+  lead: 'Tout ce qui a été corrigé ou confirmé dans la fiche du groupe, et par qui. Une erreur ? Vous pouvez revenir en arrière pendant trente jours.',
   back: 'Revenir au groupe',
   see: 'Voir ce qui a changé, et par qui',
   undo: 'Annuler cette correction',
@@ -11,6 +13,14 @@ export const history = {
   revisionTitle: 'Tout ce qui a changé',
   furtherChanges: 'Voir la suite',
   latest: 'Revenir au plus récent',
+  confirmedAll: 'A confirmé que tout est juste.',
+  confirmed: (sections: readonly string[]) => `A confirmé que rien n’est à changer : ${list.format(sections)}.`,
+  undoConfirmation: 'Annuler cette vérification',
+  undoneConfirmation: (by: string) => `Annulé par ${by}.`,
+  unconfirmed: {
+    title: 'C’est annulé',
+    body: 'La fiche est comme avant votre réponse : ce que vous aviez vérifié est de nouveau à vérifier.',
+  },
   undone: 'Cette correction a été annulée.',
   tookBack: (name: string) => `${name} est revenu·e en arrière`,
   authors: {

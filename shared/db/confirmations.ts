@@ -1,0 +1,204 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { SectionName } from '#shared/record/record.ts'
+
+/** That somebody said of sections that they are right as they stand. Names are null for people whose data was erased. */
+export type Confirmation = {
+  id: number
+  madeAt: Date
+  by: string | null
+  byUid: string | null
+  sections: SectionName[]
+  undoneAt: Date | null
+  undoneBy: string | null
+}
+
+/** The group, a person and what they confirm, by their uids; `round` is the latest one. */
+export type NewConfirmation = { group: string; person: string; round: string | null; sections: readonly SectionName[] }
+
+/** Remembers a confirmation, with what it replaces. In one batch with what it writes, and before that. */
+export function insertConfirmation(
+  db: D1Database,
+  { group, person, round, sections }: NewConfirmation,
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO confirmation (group_id, person_id, made_at, round_key, checks_before, answer_before)
+       SELECT
+         g.id, person.id, ?5, ?3,
+         (
+           SELECT json_group_object(item.value, json(iif(checked.section IS NULL, 'null', json_array(checked.checked_at, checker.uid))))
+           FROM json_each(?4) AS item
+           LEFT JOIN section_check checked ON checked.group_id = g.id AND checked.section = item.value
+           LEFT JOIN person checker ON checker.id = checked.person_id
+         ),
+         (
+           SELECT json_array(kind, first_at, last_at)
+           FROM answer
+           WHERE round_key = ?3 AND group_id = g.id AND answer.person_id = person.id
+         )
+       FROM local_group g
+       JOIN person ON person.uid = ?2
+       WHERE g.uid = ?1`,
+    )
+    .bind(group, person, round, JSON.stringify(sections), now.toISOString())
+}
+
+// The confirmation ?1, as long as nobody has taken it back
+const taken = `
+         taken AS (
+           SELECT confirmation.*, json_array(made_at, person.uid) AS mark
+           FROM confirmation
+           LEFT JOIN person ON person.id = confirmation.person_id
+           WHERE confirmation.id = ?1 AND undone_at IS NULL
+         )`
+
+/** Takes back a confirmation (its id): what it set and nobody has written since is as it was before. `person` (uid) is who does so. */
+export function revertConfirmation(
+  db: D1Database,
+  { id, person }: { id: number; person: string },
+  now: Date,
+): D1PreparedStatement[] {
+  return [
+    ...undoChecks(db, id),
+    ...undoAnswer(db, id),
+    forgetIn(db, id),
+    db
+      .prepare(
+        `UPDATE confirmation
+         SET undone_at = ?2, undone_by = (SELECT id FROM person WHERE uid = ?3)
+         WHERE id = ?1 AND undone_at IS NULL`,
+      )
+      .bind(id, now.toISOString(), person),
+  ]
+}
+
+function undoChecks(db: D1Database, id: number): D1PreparedStatement[] {
+  return [
+    db
+      .prepare(
+        `WITH${taken}
+         UPDATE section_check
+         SET checked_at = before.value ->> 0, person_id = (SELECT id FROM person WHERE uid = before.value ->> 1)
+         FROM taken, json_each(taken.checks_before) AS before
+         WHERE section_check.group_id = taken.group_id AND section_check.section = before.key AND before.type = 'array'
+         AND section_check.checked_at = taken.made_at AND section_check.person_id IS taken.person_id`,
+      )
+      .bind(id),
+    db
+      .prepare(
+        `WITH${taken}
+         DELETE FROM section_check
+         WHERE (group_id, section, checked_at) IN (
+           SELECT taken.group_id, before.key, taken.made_at
+           FROM taken, json_each(taken.checks_before) AS before
+           WHERE before.type = 'null'
+         )
+         AND person_id IS (SELECT person_id FROM taken)`,
+      )
+      .bind(id),
+  ]
+}
+
+function undoAnswer(db: D1Database, id: number): D1PreparedStatement[] {
+  return [
+    db
+      .prepare(
+        `WITH${taken}
+         UPDATE answer
+         SET kind = taken.answer_before ->> 0, first_at = taken.answer_before ->> 1, last_at = taken.answer_before ->> 2
+         FROM taken
+         WHERE answer.round_key = taken.round_key AND answer.group_id = taken.group_id AND answer.person_id = taken.person_id
+         AND answer.last_at = taken.made_at AND taken.answer_before IS NOT NULL`,
+      )
+      .bind(id),
+    db
+      .prepare(
+        `WITH${taken}
+         DELETE FROM answer
+         WHERE kind = 'confirmed'
+         AND (round_key, group_id, person_id, last_at) IN (
+           SELECT round_key, group_id, person_id, made_at
+           FROM taken
+           WHERE answer_before IS NULL
+         )`,
+      )
+      .bind(id),
+  ]
+}
+
+/** A later confirmation that is taken back too does not bring this one again. */
+function forgetIn(db: D1Database, id: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `WITH${taken}
+         UPDATE confirmation
+         SET
+           checks_before = (
+             SELECT json_group_object(later.key, json(coalesce(
+               iif(later.value = taken.mark AND taken.checks_before ->> later.key IS NOT NULL, taken.checks_before -> later.key, NULL),
+               iif(later.type = 'array' AND later.value <> taken.mark, later.value, 'null')
+             )))
+             FROM json_each(confirmation.checks_before) AS later
+           ),
+           answer_before = iif(
+             confirmation.person_id = taken.person_id AND confirmation.round_key = taken.round_key
+               AND confirmation.answer_before ->> 2 = taken.made_at,
+             taken.answer_before,
+             confirmation.answer_before
+           )
+         FROM taken
+         WHERE confirmation.group_id = taken.group_id AND confirmation.made_at >= taken.made_at AND confirmation.id > taken.id`,
+    )
+    .bind(id)
+}
+
+/** Which confirmations of a group are wanted: so many, the latest first; or one, by its id. */
+export type ConfirmationRequest = { limit?: number; id?: number }
+
+/**
+ * SQL: confirmations of `local_group g` as JSON, for `readConfirmations`, of before the revision whose number is `before`. `asked` holds a
+ * `ConfirmationRequest` as JSON, as `confirmations`.
+ */
+export const confirmationsColumn = (asked: string, before: string) => `(
+    SELECT json_group_array(json_array(
+      latest.id, latest.made_at, person.name, person.uid, (SELECT json_group_array(key) FROM json_each(latest.checks_before)),
+      latest.undone_at, undoer.name
+    ))
+    FROM (
+      SELECT *
+      FROM confirmation
+      WHERE group_id = g.id
+      AND made_at < coalesce((SELECT made_at FROM revision WHERE revision.group_id = g.id AND revision.number = ${before}), '~')
+      AND id = coalesce(${asked} ->> '$.confirmations.id', id)
+      ORDER BY made_at DESC, id DESC
+      LIMIT coalesce(${asked} ->> '$.confirmations.limit', 0) + 0
+    ) AS latest
+    LEFT JOIN person ON person.id = latest.person_id
+    LEFT JOIN person undoer ON undoer.id = latest.undone_by
+  )`
+
+type Columns = [
+  id: number,
+  madeAt: string,
+  by: string | null,
+  byUid: string | null,
+  sections: string | SectionName[],
+  undoneAt: string | null,
+  undoneBy: string | null,
+]
+
+/** The latest first. */
+export function readConfirmations(json: string): Confirmation[] {
+  return (JSON.parse(json) as Columns[])
+    .map(([id, madeAt, by, byUid, sections, undoneAt, undoneBy]) => ({
+      id,
+      madeAt: new Date(madeAt),
+      by,
+      byUid,
+      sections: typeof sections === 'string' ? (JSON.parse(sections) as SectionName[]) : sections,
+      undoneAt: undoneAt === null ? null : new Date(undoneAt),
+      undoneBy,
+    }))
+    .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime() || b.id - a.id)
+}
