@@ -1,3 +1,4 @@
+import { privately } from '#shared/html/respond.ts'
 import { SettingsError } from '#shared/settings/faults.ts'
 
 const words = `Relance n’est pas encore réglé : npm run check-config dit ce qui manque.
@@ -12,6 +13,6 @@ export async function whenSetUp(answer: () => Promise<Response>): Promise<Respon
     if (!(error instanceof SettingsError)) throw error
     // biome-ignore lint/suspicious/noConsole: names of settings, for who sets it up
     console.error(error.message)
-    return new Response(words, { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+    return new Response(words, { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8', ...privately } })
   }
 }

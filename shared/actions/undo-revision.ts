@@ -31,7 +31,9 @@ export async function undoRevision(
     await commit(acting, statements, { ...event, details: { undoes: revision.number } })
     return skipped.length > 0 || sound.length < revision.changes.length ? 'partly' : 'done'
   } catch (error) {
-    if (conflictOf(error) === 'overtaken') return 'overtaken'
+    const conflict = conflictOf(error)
+    if (conflict === 'overtaken') return conflict
+    if (conflict === 'row_elsewhere') return 'nothing'
     throw error
   }
 }

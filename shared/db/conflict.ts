@@ -1,5 +1,5 @@
-/** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address. */
-export type WriteConflict = 'overtaken' | 'name_taken' | 'address_taken' | 'many_notes'
+/** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address, another group has a row of this uid. */
+export type WriteConflict = 'overtaken' | 'name_taken' | 'address_taken' | 'many_notes' | 'row_elsewhere'
 
 // D1 gives SQLite's reason in the message's text only
 const reasons: readonly [WriteConflict, RegExp][] = [
@@ -8,6 +8,7 @@ const reasons: readonly [WriteConflict, RegExp][] = [
   ['overtaken', /NOT NULL constraint failed: write_count\.added/],
   ['name_taken', /UNIQUE constraint failed: index 'local_group_name'/],
   ['many_notes', /NOT NULL constraint failed: note\.body/],
+  ['row_elsewhere', /NOT NULL constraint failed: (activity|training)\.group_id/],
   ['address_taken', /UNIQUE constraint failed: person\.email/],
 ]
 

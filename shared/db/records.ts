@@ -148,6 +148,7 @@ export function upsertGroups(
   return db.prepare(groupUpsert(sections)).bind(JSON.stringify(rows), now.toISOString())
 }
 
+// A row of another group is no row of this one: NULL where none may be ends the whole batch (`conflictOf`)
 const trainingUpsert = `
   INSERT INTO training (uid, group_id, ${Object.keys(trainingFields).join(', ')})
   SELECT item.value ->> 'uid', g.id, ${jsonColumns(trainingFields)}
@@ -155,8 +156,7 @@ const trainingUpsert = `
   JOIN local_group g ON g.uid = item.value ->> 'group'
   WHERE true
   ON CONFLICT (uid) DO UPDATE
-  SET ${excludedColumns(trainingFields)}
-  WHERE training.group_id = excluded.group_id`
+  SET group_id = iif(training.group_id = excluded.group_id, excluded.group_id, NULL), ${excludedColumns(trainingFields)}`
 
 export function upsertTrainings(db: D1Database, rows: readonly OwnedRow[]): D1PreparedStatement {
   return db.prepare(trainingUpsert).bind(JSON.stringify(rows))
@@ -169,8 +169,7 @@ const activityUpsert = `
   JOIN local_group g ON g.uid = item.value ->> 'group'
   WHERE true
   ON CONFLICT (uid) DO UPDATE
-  SET ${excludedColumns(activityFields)}
-  WHERE activity.group_id = excluded.group_id`
+  SET group_id = iif(activity.group_id = excluded.group_id, excluded.group_id, NULL), ${excludedColumns(activityFields)}`
 
 export function upsertActivities(db: D1Database, rows: readonly OwnedRow[]): D1PreparedStatement {
   return db.prepare(activityUpsert).bind(JSON.stringify(rows))

@@ -1,4 +1,6 @@
-const formula = /^'*[=+\-@\t\r]/
+/** What a cell begins with that is read as a formula. Excel takes the full-width signs of East Asian keyboards for the plain ones. */
+const formula = /^'*[=+\-@＝＋－＠\t\r\n]/
+const sign = /[=+\-@＝＋－＠]/
 const plainNumber = /^[+-]?\d[\d ]*([.,]\d+)?$/
 
 /**
@@ -20,7 +22,7 @@ export function restore(cell: string): string {
  */
 export function neutraliseWithin(cell: string): string {
   return cell.replace(/[,;\s]+/g, (cut, at: number) => {
-    const isFormula = /[=+\-@]/.test(cell.charAt(at + cut.length))
+    const isFormula = sign.test(cell.charAt(at + cut.length))
     return isFormula && /[,;\t\r\n]/.test(cut) ? `${cut}'` : cut
   })
 }

@@ -1,10 +1,12 @@
-import { neutralise } from './neutral.ts'
+import { neutralise, neutraliseWithin } from './neutral.ts'
 
 export type WriteOptions = {
   /** `;` for a French Excel, `,` for everything else. */
   delimiter: ',' | ';' | '\t'
   /** Excel reads UTF-8 only behind a byte order mark. */
   bom: boolean
+  /** Nobody brings the file back: whatever it is cut at, no cell is a formula. */
+  isFinal?: boolean
 }
 
 /** How a spreadsheet of this language opens a CSV by double click. */
@@ -13,8 +15,9 @@ export function spreadsheetOptions(language: string): WriteOptions {
 }
 
 /** Rows as CSV (RFC 4180), with cells that look like formulas neutralised. */
-export function writeSheet(rows: Iterable<readonly string[]>, { delimiter, bom }: WriteOptions): string {
-  const lines = Array.from(rows, (cells) => cells.map((cell) => quote(neutralise(cell), delimiter)).join(delimiter))
+export function writeSheet(rows: Iterable<readonly string[]>, { delimiter, bom, isFinal }: WriteOptions): string {
+  const harmless = (cell: string) => neutralise(isFinal ? neutraliseWithin(cell) : cell)
+  const lines = Array.from(rows, (cells) => cells.map((cell) => quote(harmless(cell), delimiter)).join(delimiter))
   return `${bom ? '\uFEFF' : ''}${lines.map((line) => `${line}\r\n`).join('')}`
 }
 

@@ -7,6 +7,7 @@ export function faultOf({ status, head, body }: RawAnswer): string | null {
   if (status >= 500) return `status ${status}`
   if (/^\s+at .+:\d+:\d+|\bat \S+ \(\S+:\d+:\d+\)|\bD1_ERROR\b|\bSQLITE_|\bTypeError\b|\bRangeError\b/m.test(body))
     return 'a stack trace'
+  if (status >= 300 && status < 400 && !/^cache-control: no-store/im.test(head)) return 'a redirection to be kept'
   if (new RegExp(`^${markedHeader}:`, 'im').test(head)) return 'a header that was sent'
   if (/^content-type: text\/html/im.test(head) && body.includes(markedHtml)) return 'code that was sent'
   return null

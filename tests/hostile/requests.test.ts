@@ -257,3 +257,27 @@ describe('a value that nobody’s browser sends', () => {
       }
   })
 })
+
+test('no redirection, refusal or page of anybody’s is kept by a browser or a proxy', async () => {
+  const session = await signIn(world)
+  const { pathname } = new URL(await world.linkOf('Lou'))
+  const { pathname: entry } = new URL(await signInLink(world))
+  const asks: [line: string, status: number, headers?: Record<string, string>][] = [
+    ['GET /dashboard/', 301, { Cookie: session }],
+    ['GET /dashboard/groups?page=99', 303, { Cookie: session }],
+    ['GET /dashboard/mails?page=99', 303, { Cookie: session }],
+    ['POST /dashboard/sign-out', 303, { Cookie: session }],
+    [`GET ${entry}`, 303, { Cookie: browserCookie }],
+    [`GET ${pathname}%3E`, 303],
+    [`POST ${pathname}/language`, 303, { 'Content-Type': 'application/x-www-form-urlencoded' }],
+    ['GET /nowhere', 404],
+    ['GET /dashboard', 401],
+    ['POST /hooks/brevo', 401],
+    ['GET /dashboard/groups.schema.json', 200, { Cookie: session }],
+    [`GET ${pathname}`, 200],
+  ]
+  for (const [line, status, headers] of asks) {
+    const answer = await send(line, headers, line.startsWith('POST') ? 'x=y' : undefined)
+    expect([line, answer.status, /^cache-control: no-store/im.test(answer.head)]).toEqual([line, status, true])
+  }
+})

@@ -6,6 +6,7 @@ import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { neutralise, restore } from '#shared/sheet/neutral.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import { sourcesOf } from '#tests/support/patterns.ts'
 import { bytesOf } from '#tests/support/sheets.ts'
 
 /** Any text that UTF-8 can hold and that is no mark of a binary file. */
@@ -66,6 +67,12 @@ test.each([
   ['a minus before a formula', '-1+SUM(A1)', "'-1+SUM(A1)"],
   ['an at', '@SUM(A1)', "'@SUM(A1)"],
   ['a tab', '\t=1', "'\t=1"],
+  ['a line break', '\n=1', "'\n=1"],
+  ['a carriage return', '\r=1', "'\r=1"],
+  ['a full-width equals sign', '＝1+1', "'＝1+1"],
+  ['a full-width plus', '＋cmd|x', "'＋cmd|x"],
+  ['a full-width minus', '－1+SUM(A1)', "'－1+SUM(A1)"],
+  ['a full-width at', '＠SUM(A1)', "'＠SUM(A1)"],
   ['a phone, readable as it is', '+33 6 12 34 56 78', '+33 6 12 34 56 78'],
   ['a longitude west of Greenwich', '-1.55336', '-1.55336'],
   ['a text that begins with an apostrophe', "'tit groupe", "'tit groupe"],
@@ -77,4 +84,24 @@ test.each([
 
 test('a French spreadsheet gets semicolons behind a byte order mark', () => {
   expect(writeSheet([['Été', 'a;b']], spreadsheetOptions('fr'))).toBe('\uFEFFÉté;"a;b"\r\n')
+})
+
+test.each(['=', '+', '-', '@', '＝', '＋', '－', '＠'])(
+  'a file that nobody brings back has no formula, wherever it is cut: %s',
+  (sign) => {
+    const cell = `Pau,${sign}1;${sign}1\t ${sign}1\n${sign}1`
+    const written = writeSheet([[cell]], { delimiter: ',', bom: false, isFinal: true })
+    expect(written).toBe(`"Pau,'${sign}1;'${sign}1\t '${sign}1\n'${sign}1"\r\n`)
+  },
+)
+
+test('every file of cells is written by one function', () => {
+  const users = sourcesOf(['shared', 'workers', 'scripts']).filter(
+    ([, text]) => text.includes('sheet/neutral.ts') || text.includes('./neutral.ts'),
+  )
+  expect(users.map(([file]) => file)).toEqual(['shared/sheet/delimited.ts', 'shared/sheet/write-sheet.ts'])
+  const writers = sourcesOf(['shared', 'workers', 'scripts']).filter(
+    ([, text]) => /text\/csv|\.csv`/.test(text) && !text.includes('writeSheet'),
+  )
+  expect(writers.map(([file]) => file)).toEqual(['scripts/demo/fill.ts', 'scripts/import/refused-file.ts'])
 })

@@ -1,7 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
 import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.ts'
 import { localTime } from '#shared/domain/zone.ts'
-import { neutraliseWithin } from '#shared/sheet/neutral.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { textIn } from '#shared/text/text.ts'
 import { type CellView, columnsOf } from './columns.tsx'
@@ -17,16 +16,19 @@ const chunk = 5000
 export async function exportSheet(context: DashboardContext): Promise<Response> {
   const { view, cells } = await begin(context)
   const isExcel = context.req.query('format') === 'excel'
-  const options: WriteOptions = isExcel ? spreadsheetOptions(cells.language) : { delimiter: ',', bom: false }
+  const file = isExcel ? spreadsheetOptions(cells.language) : { delimiter: ',' as const, bom: false }
+  const options: WriteOptions = { ...file, isFinal: true }
   const text = textIn(cells.language).dashboard.groups
   const columns = columnsOf(cells.movement.sections)
   const heading = ['id', text.group, ...view.columns.map((name) => columns[name].label[cells.language])]
   return download(context, 'text/csv; charset=utf-8; header=present', 'csv', async function* () {
     yield writeSheet([heading], options)
     for await (const groups of chunksOf(context, view)) {
-      const rows = groups.map((group) =>
-        [group.uid, group.name, ...view.columns.map((name) => columns[name].text(group, cells))].map(neutraliseWithin),
-      )
+      const rows = groups.map((group) => [
+        group.uid,
+        group.name,
+        ...view.columns.map((name) => columns[name].text(group, cells)),
+      ])
       yield writeSheet(rows, { ...options, bom: false })
     }
   })

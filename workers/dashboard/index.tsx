@@ -6,6 +6,7 @@ import { privately } from '#shared/html/respond.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { leadToWhole, readPath } from '#workers/damaged-link.ts'
+import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { showChanges } from './changes.tsx'
@@ -45,6 +46,7 @@ export function dashboardOf(movement: Movement): Hono<DashboardApp> {
   const known = made.get(movement)
   if (known) return known
   const app = new Hono<DashboardApp>({ getPath: readPath }).basePath('/dashboard')
+  app.use(keptByNobody)
   app.use(settle(movement))
   app.use(refuseLong)
   app.use(leadToWhole)

@@ -1,4 +1,5 @@
 import { confirmSections } from '#shared/actions/confirm-sections.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
@@ -15,7 +16,9 @@ export async function confirmGroup(context: FormsContext): Promise<Response> {
   const press = await readGroupPress(context, form)
   const visit = await openGroup(context, { isReturning: press !== 'stale' })
   const { sections } = context.var.movement
-  const one = sections.find(String(form.get('section') ?? ''))?.name
+  const named = form.get('section')
+  const one = named === null ? null : sections.find(String(named))?.name
+  if (one === undefined) throw new Problem('section_unknown')
   const text = textIn(visit.language).form
   if (press === 'unsure') return askIfHuman(context, visit, { words: one ? rightWords(visit, one) : text.allRight })
   if (press !== 'deliberate') {

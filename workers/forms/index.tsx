@@ -6,6 +6,7 @@ import type { SomeSettings } from '#shared/settings/schema.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { currentTime } from '#workers/clock.ts'
 import { leadToWhole, readPath } from '#workers/damaged-link.ts'
+import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
@@ -55,6 +56,7 @@ export function formsOf(movement: Movement): Hono<FormsApp> {
   const known = made.get(movement)
   if (known) return known
   const app = new Hono<FormsApp>({ getPath: readPath })
+  app.use(keptByNobody)
   app.use(settle(movement))
   app.use(leadToWhole)
   addRoutes(app)

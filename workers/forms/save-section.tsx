@@ -46,6 +46,8 @@ async function trySave(context: FormsContext, posted: PostedSection): Promise<Re
   if (posted.press === 'stale') return showAgain(context, visit, posted, conflicts)
   const plan = await planSection(acting, visit, posted, mintUid)
   switch (plan.result) {
+    case 'foreign':
+      return showForeign(context, visit, posted, plan.rows)
     case 'wrong':
       return showSection(context, visit, { ...state, problems: plan.problems, status: 422 })
     case 'asks_nobody':
@@ -89,6 +91,26 @@ function showAgain(
     again: press === 'stale' ? 'stale' : 'hasty',
     status: 400,
   })
+}
+
+/**
+ * The section again without rows that cannot be the group's; with what was typed in them, where it could be a new row. `foreign`: among which they are.
+ */
+function showForeign(
+  context: FormsContext,
+  visit: GroupVisit,
+  { section, rows: typed, since }: PostedSection,
+  foreign: readonly TypedRow[],
+): Promise<Response> {
+  const shown = shownRows(visit, section)
+  const isKnown = ({ uid }: TypedRow) => shown.some((row) => row.uid === uid)
+  const grows = section !== 'identity' && section !== 'lists' && section !== 'campaigns'
+  const kept = typed.flatMap((row) => {
+    if (isKnown(row) || !foreign.includes(row)) return [row]
+    return grows && !row.removed ? [{ ...row, uid: mintUid() }] : []
+  })
+  const rows = kept.length > 0 ? kept : shown
+  return showSection(context, visit, { section, rows, since, again: 'foreign', status: 409 })
 }
 
 /** The other person's values with what was typed beside them; from here on the form corrects the record as it is now. */
@@ -137,6 +159,7 @@ async function write(
   if (press === 'hasty' && changes.length === 0) return showAgain(context, visit, posted)
   const update = await updateSection(actingFor(context, visit), visit, section, merge)
   if (update === 'overtaken') return update
+  if (update === 'row_elsewhere') return showForeign(context, visit, posted, posted.rows)
   if (update === 'name_taken') {
     const problems: RowProblem[] = [{ uid: group.uid, field: 'name', problem: { code: 'name_taken' } }]
     return showSection(context, visit, { ...posted, problems, status: 422 })

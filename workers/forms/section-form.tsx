@@ -38,7 +38,10 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
       </p>
       <ErrorSummary title={wrong} entries={entries} />
       {state.again && (
-        <AgainNote title={text.saveAgain} body={state.again === 'stale' ? text.oldPageTyped : text.hastyPress} />
+        <AgainNote
+          title={text.saveAgain}
+          body={{ stale: text.oldPageTyped, hasty: text.hastyPress, foreign: text.foreignRows }[state.again]}
+        />
       )}
       <div>
         <p class="soft">{group.record.group[0]?.name}</p>

@@ -19,7 +19,7 @@ export type SectionState = {
   /** Towns that may be meant by the one that was typed, which we do not know. */
   towns?: readonly string[]
   /** Why it takes another press. */
-  again?: 'stale' | 'hasty'
+  again?: 'stale' | 'hasty' | 'foreign'
   /** A row that was just added: typing goes on there. */
   added?: string | undefined
   /** It comes from the same page in another language. */

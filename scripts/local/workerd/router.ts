@@ -1,4 +1,5 @@
 import type { ExecutionContext } from 'hono'
+import { privately } from '#shared/html/respond.ts'
 import { languages } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { addressOf } from './request-target.ts'
@@ -49,7 +50,7 @@ function unreadable(): Response {
   const words = languages.map((language) => textIn(language).problem.request_unreadable.title)
   return new Response(`${words.join('\n')}\n`, {
     status: 400,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...privately },
   })
 }
 

@@ -11,7 +11,7 @@ import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
 import { leavesNobody } from '../write-record/record-statements.ts'
 import { meantTowns } from './meant-towns.ts'
-import { readRows } from './read-rows.ts'
+import { foreignRows, readRows } from './read-rows.ts'
 
 /** A section as somebody typed it, and what they said of what they were asked. */
 export type SectionAnswer = {
@@ -25,8 +25,9 @@ export type SectionAnswer = {
   open: readonly string[]
 }
 
-/** What typed rows come to: something to mend, to answer or to choose; or what can be written. */
+/** What typed rows come to: rows that are not the group's; something to mend, to answer or to choose; or what can be written. */
 export type SectionPlan =
+  | { result: 'foreign'; rows: readonly TypedRow[] }
   | { result: 'wrong'; problems: readonly RowProblem[] }
   | { result: 'asks_nobody' }
   | { result: 'asks_town'; towns: readonly string[] }
@@ -41,6 +42,8 @@ export async function planSection(
   mint: () => string,
 ): Promise<SectionPlan> {
   const { sections } = acting.movement
+  const foreign = foreignRows(acting.movement, state, answer)
+  if (foreign.length > 0) return { result: 'foreign', rows: foreign }
   const typed = readRows(acting, state, answer, mint)
   if (typed.problems.length > 0) return { result: 'wrong', problems: typed.problems }
   if (needsNobody(state, answer, typed.rows)) return { result: 'asks_nobody' }

@@ -1,8 +1,9 @@
 import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
 import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
 import { seatRows } from '#shared/domain/seats.ts'
-import { type RowProblem, readTyped, type TypedRow } from '#shared/domain/typed-section.ts'
+import { isBlank, type RowProblem, readTyped, type TypedRow } from '#shared/domain/typed-section.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { ListName, SectionName } from '#shared/record/record.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
@@ -10,7 +11,15 @@ import type { GroupState } from '../group-state.ts'
 /** A section as somebody typed it. */
 export type TypedSection = { section: SectionName; rows: readonly TypedRow[] }
 
-/** What typed rows make of the section, and what is wrong with them. */
+/** Rows that are neither the group's nor new: a forged form may name another group's, or a stranger's; of an old page, they may be gone meanwhile. */
+export function foreignRows({ sections }: Movement, state: GroupState, { section, rows }: TypedSection): TypedRow[] {
+  const { list } = sections.named(section)
+  if (section === 'campaigns') return rows.filter((row) => !isBlank(row) && !isCampaign(state, row))
+  // Elsewhere rows may be new; the box that removes one stands beside those that are not
+  return rows.filter((row) => (isGiven(section) || row.removed) && !isOfGroup(state, list, row))
+}
+
+/** What typed rows make of the section, and what is wrong with them. None of them is foreign. */
 export function readRows(
   { movement, now }: Acting,
   state: GroupState,
@@ -18,7 +27,7 @@ export function readRows(
   mint: () => string,
 ): { rows: AnyRow[]; problems: RowProblem[] } {
   const form = movement.sections.named(section)
-  const taken = isGiven(section) ? rows.filter((row) => isOfGroup(state, form.list, row)).map(kept) : rows
+  const taken = isGiven(section) ? rows.map(kept) : rows
   const read = readTyped(form, taken, { shown: state.group.shown, today: localTime(now, movement.timeZone).day })
   if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(state, row)).flatMap(part) }
   if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(state, row)) }
@@ -38,8 +47,8 @@ function isGiven(section: SectionName): boolean {
   return section === 'identity' || section === 'lists'
 }
 
-/** DANGER: rows are written by their uid alone, and a forged form may name another group's, or a stranger's. */
-function isOfGroup({ group }: GroupState, list: ListName, { uid }: TypedRow): boolean {
+/** DANGER: rows are written by their uid alone. */
+function isOfGroup({ group }: GroupState, list: ListName, { uid }: { uid: string }): boolean {
   return [...rowsOf(group.record, list), ...rowsOf(group.shown, list)].some((row) => row.uid === uid)
 }
 
@@ -59,8 +68,9 @@ function part(row: AnyRow): AnyRow[] {
   return row.people === null ? [] : [{ ...row, role: 'joins' }]
 }
 
-function isCampaign({ campaigns }: GroupState, row: AnyRow): boolean {
-  return campaigns.some(({ uid }) => uid === row.uid)
+/** One of the latest, which everybody is asked about, or one of before that the group had a part in. */
+function isCampaign(state: GroupState, row: { uid: string }): boolean {
+  return state.campaigns.some(({ uid }) => uid === row.uid) || isOfGroup(state, 'campaigns', row)
 }
 
 /** Whoever has no mail address is called. */

@@ -7,8 +7,8 @@ import { answerStatements } from '../write-record/answer-statements.ts'
 import { recordStatements } from '../write-record/record-statements.ts'
 import { answerKind } from './plan-section.ts'
 
-/** `overtaken`: somebody else's write landed first, or somebody whom it names has just come by another group; plan again from what there is now. */
-export type Update = 'done' | 'name_taken' | 'overtaken'
+/** `row_elsewhere`: a new row has the uid of another group's. `overtaken`: somebody else's write landed first, or somebody whom it names has just come by another group; plan again from what there is now. */
+export type Update = 'done' | 'name_taken' | 'row_elsewhere' | 'overtaken'
 
 /** Writes what a plan came to, as a revision, and takes the section as looked at. One trip. */
 export async function updateSection(
@@ -30,9 +30,11 @@ export async function updateSection(
     )
     return 'done'
   } catch (error) {
-    switch (conflictOf(error)) {
+    const conflict = conflictOf(error)
+    switch (conflict) {
       case 'name_taken':
-        return 'name_taken'
+      case 'row_elsewhere':
+        return conflict
       case 'overtaken':
       case 'address_taken':
         return 'overtaken'

@@ -100,6 +100,7 @@ export const form: typeof formInFrench = {
   saveAgain: 'Press “Save” once more',
   oldPage: 'This page had been open for a long time: we saved nothing. Check it, then press again.',
   oldPageTyped: 'This page had been open for a long time. What you had typed is still there.',
+  foreignRows: 'A line of this page is not your group’s, or not any more. Look at what is here.',
   hastyPress: 'That was so quick that we would rather be sure it is you, and not a robot that reads mails.',
   conflictTitle: 'Somebody else corrected the same thing meanwhile',
   conflictBody: 'Choose what is right, then save. All the rest of what you typed is kept.',

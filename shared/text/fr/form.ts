@@ -110,6 +110,7 @@ export const form = {
   oldPage:
     'Cette page était ouverte depuis longtemps : nous n’avons rien enregistré. Vérifiez, puis appuyez de nouveau.',
   oldPageTyped: 'Cette page était ouverte depuis longtemps. Ce que vous aviez écrit est toujours là.',
+  foreignRows: 'Une ligne de cette page n’est pas, ou plus, celle de votre groupe. Regardez ce qui est là.',
   hastyPress: 'C’était si rapide que nous préférons vérifier que c’est bien vous, et non un robot de messagerie.',
   conflictTitle: 'Quelqu’un d’autre a corrigé la même chose en même temps',
   conflictBody: 'Choisissez ce qui est juste, puis enregistrez. Tout le reste de ce que vous avez écrit est gardé.',
