@@ -24,6 +24,7 @@ type Request = {
   files: string[]
   apply: boolean
   all: boolean
+  hidden: boolean
   remote: boolean
   asks: 'help' | 'columns' | null
   language: Language
@@ -42,7 +43,7 @@ async function importInto(db: D1Database, movement: Movement, request: Request, 
   const kinds = sheetKinds(movement)
   checkHeadings(kinds)
   if (request.asks) return console.log(showColumns(kinds, request.language).join('\n'))
-  const { files, unread } = await readFiles(request.files.map(typedPath), kinds)
+  const { files, unread } = await readFiles(request.files.map(typedPath), kinds, request)
   if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))
   await importFiles(db, files, {
     movement,
@@ -61,6 +62,7 @@ async function importInto(db: D1Database, movement: Movement, request: Request, 
 const options = {
   apply: { type: 'boolean' },
   all: { type: 'boolean' },
+  hidden: { type: 'boolean' },
   remote: { type: 'boolean' },
   columns: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -76,6 +78,7 @@ function readRequest(args: string[]): Request {
     files: positionals,
     apply: values.apply === true,
     all: values.all === true,
+    hidden: values.hidden === true,
     remote: values.remote === true,
     asks: values.help ? 'help' : values.columns ? 'columns' : null,
     language,

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { SheetKinds } from '#shared/sheet/kinds.ts'
-import { maxFileSize, readSheets } from '#shared/sheet/read-sheet.ts'
+import { maxFileSize, readSheets, type Wanted } from '#shared/sheet/read-sheet.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
 
@@ -12,12 +12,13 @@ export type Unread = { path: string; why: Unreadable }
 export async function readFiles(
   paths: readonly string[],
   kinds: SheetKinds,
+  wanted: Wanted = {},
 ): Promise<{ files: SheetFile[]; unread: Unread[] }> {
   const files: SheetFile[] = []
   const unread: Unread[] = []
   for (const path of new Set(paths)) {
     try {
-      files.push({ path, sheets: await readSheets(basename(path), await bytesOf(path), kinds) })
+      files.push({ path, sheets: await readSheets(basename(path), await bytesOf(path), kinds, wanted) })
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       unread.push({ path, why: error })

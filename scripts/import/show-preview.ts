@@ -47,6 +47,7 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
   return [
     bold(text.title(sheet.title, text.kinds[kind], text.rows(sheet.rows.length, sheet.blankRows))),
     sheet.rows.length === 0 ? `  ${text.noRows}` : `  ${tally.join(' · ')}`,
+    ...sheet.remarks.map(({ code, detail }) => `  ${text.readings[code](clip(detail, 200))}`),
     ...(sheet.ignored.length > 0 ? [`  ${text.ignored(sheet.ignored)}`] : []),
     ...(sheet.repeated.length > 0 ? [`  ${text.repeated(sheet.repeated)}`] : []),
     ...showFaults(text.refusedTitle(rows.length), rows, limit, language),

@@ -4,7 +4,7 @@ import { CellCount } from './cell-count.ts'
 import { restore } from './neutral.ts'
 import { Unreadable } from './unreadable.ts'
 
-export const delimiters = [',', ';', '\t'] as const
+export const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
 
 /** A row of a sheet; `line` is its number as spreadsheets show it, from 1. */
@@ -56,6 +56,8 @@ function collectRows(rows: SheetRow[], text: string, delimiter: Delimiter, howMa
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_quotes: true,
       relax_column_count: true,
+      // Spaces around a quote are not part of its cell; with tabs, empty cells would be
+      trim: delimiter !== '\t',
       max_record_size: maxRowLength,
       on_record: keep,
       ...(howMany === undefined ? {} : { to: howMany }),
@@ -70,5 +72,13 @@ function collectRows(rows: SheetRow[], text: string, delimiter: Delimiter, howMa
 
 /** Excel's own way to say which delimiter follows; not a row of the sheet. */
 export function withoutDelimiterLine(text: string): string {
-  return text.replace(/^sep=[,;\t]\r?\n/i, '')
+  return text.replace(/^\uFEFF?"?sep=[,;\t|]"?[,;\t|]{0,1000}(?:\r\n|\n|\r)/i, '')
+}
+
+/** A text each line of which a program has put into quotes as one cell, without them; null when it is no such text. */
+export function withoutWholeQuotes(text: string): string | null {
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '')
+  const isWrapped = lines.length > 1 && lines.every((line) => /^".*"[,;\t|]{0,1000}$/.test(line))
+  if (!isWrapped) return null
+  return lines.map((line) => line.slice(1, line.lastIndexOf('"')).replaceAll('""', '"')).join('\n')
 }

@@ -1,3 +1,5 @@
+import { plain } from '#shared/record/plain.ts'
+import { otherContainer } from './container.ts'
 import { decodeText } from './decode.ts'
 import {
   type Delimiter,
@@ -6,37 +8,52 @@ import {
   peekDelimited,
   type SheetRow,
   withoutDelimiterLine,
+  withoutWholeQuotes,
 } from './delimited.ts'
 import type { SheetKinds } from './kinds.ts'
+import { findRunaway } from './quotes.ts'
+import type { ReadingRemark } from './reading-remark.ts'
 import { deepest, type Recognised, recognise, type Sheet } from './recognise.ts'
 import { Unreadable } from './unreadable.ts'
-import { isOldWorkbook, isWorkbook, readWorkbook } from './workbook.ts'
+import { isWorkbook, readWorkbook, type Tab } from './workbook.ts'
 
 /** In bytes: 100,000 groups with their referents take half of it. */
 export const maxFileSize = 50_000_000
+
+/** `hidden`: tabs and rows that somebody hid, and tabs of what is past, are read too. */
+export type Wanted = { hidden?: boolean }
 
 /**
  * The sheets of one file: one of a CSV, those that we recognise of a workbook.
  * @throws Unreadable
  */
-export async function readSheets(name: string, bytes: Uint8Array, kinds: SheetKinds): Promise<Sheet[]> {
+export async function readSheets(
+  name: string,
+  bytes: Uint8Array,
+  kinds: SheetKinds,
+  wanted: Wanted = {},
+): Promise<Sheet[]> {
   if (bytes.length > maxFileSize) throw new Unreadable('too_large', maxFileSize / 1_000_000)
-  if (isOldWorkbook(bytes)) throw new Unreadable('old_excel')
-  return isWorkbook(bytes)
-    ? workbookSheets(name, bytes, kinds)
-    : [delimitedSheet(name, withoutDelimiterLine(decodeText(bytes)), kinds)]
+  const other = otherContainer(bytes)
+  if (other) throw new Unreadable(other)
+  if (isWorkbook(bytes)) return workbookSheets(name, bytes, kinds, wanted)
+  const { text, remarks } = decodeText(bytes)
+  return [delimitedSheet(name, withoutDelimiterLine(text), kinds, remarks)]
 }
 
-function delimitedSheet(title: string, text: string, kinds: SheetKinds): Sheet {
-  if (text.trim() === '') throw new Unreadable('empty')
+function delimitedSheet(title: string, raw: string, kinds: SheetKinds, remarks: readonly ReadingRemark[]): Sheet {
+  if (raw.trim() === '') throw new Unreadable('empty')
+  const text = findDelimiter(raw, kinds) ? raw : (withoutWholeQuotes(raw) ?? raw)
   const found = findDelimiter(text, kinds)
   if (!found)
     throw new Unreadable(
       'headings_unknown',
       likeliestHeadings(delimiters.map((one) => peekDelimited(text, one, deepest))),
     )
+  const runaway = findRunaway(text, found.delimiter, found.recognised.headings.length)
+  if (runaway) throw new Unreadable('quote_open', runaway.line)
   const rows = parseDelimited(text, found.delimiter)
-  return toSheet(title, rows, recognise(rows, kinds) ?? found.recognised, found.delimiter)
+  return { ...toSheet(title, rows, recognise(rows, kinds) ?? found.recognised, found.delimiter), remarks }
 }
 
 /** The delimiter with which the headings make most sense. */
@@ -50,15 +67,42 @@ function findDelimiter(text: string, kinds: SheetKinds): { delimiter: Delimiter;
   return best ?? null
 }
 
-async function workbookSheets(name: string, bytes: Uint8Array, kinds: SheetKinds): Promise<Sheet[]> {
-  const tabs = await readWorkbook(bytes)
-  const sheets = tabs.flatMap(({ tab, rows }) => {
+async function workbookSheets(
+  name: string,
+  bytes: Uint8Array,
+  kinds: SheetKinds,
+  { hidden }: Wanted,
+): Promise<Sheet[]> {
+  const all = await readWorkbook(bytes)
+  const tabs = all.filter((tab) => hidden || !(tab.isHidden || isPast(tab.tab)))
+  const leftOut = all.filter((tab) => !tabs.includes(tab)).map(({ tab }) => tab)
+  const sheets = tabs.flatMap((tab) => {
+    const rows = hidden ? tab.rows : tab.rows.filter((row) => !tab.hiddenRows.has(row))
     const recognised = recognise(rows, kinds)
-    return recognised ? [toSheet(tabs.length > 1 ? `${name} (${tab})` : name, rows, recognised, null)] : []
+    const title = all.length > 1 ? `${name} (${tab.tab})` : name
+    return recognised ? [{ ...toSheet(title, rows, recognised, null), remarks: hiddenRemarks(tab, rows) }] : []
   })
-  if (sheets.length === 0)
-    throw new Unreadable('headings_unknown', likeliestHeadings(tabs.map(({ rows }) => rows.slice(0, deepest))))
-  return sheets
+  const [first, ...others] = sheets
+  if (first) return [{ ...first, remarks: [...leftOutRemark(leftOut), ...first.remarks] }, ...others]
+  if (tabs.length === 0 && leftOut.length > 0) throw new Unreadable('only_hidden', leftOut.join(', '))
+  throw new Unreadable('headings_unknown', likeliestHeadings(tabs.map(({ rows }) => rows.slice(0, deepest))))
+}
+
+/** Tabs that keep what was, or show how to fill in the others, by the words of their names. */
+const past =
+  /\b(anciens?|anciennes?|archives?|archived|old|corbeille|historique|backup|sauvegarde|copie|copy|obsoletes?|modele|template|ne pas utiliser|do not use)\b/
+
+function isPast(tab: string): boolean {
+  return past.test(plain(tab.slice(0, 100)))
+}
+
+function leftOutRemark(tabs: readonly string[]): ReadingRemark[] {
+  return tabs.length > 0 ? [{ code: 'tabs_left_out', detail: tabs.join(', ') }] : []
+}
+
+function hiddenRemarks(tab: Tab, rows: readonly SheetRow[]): ReadingRemark[] {
+  const count = tab.rows.length - rows.length
+  return count > 0 ? [{ code: 'rows_hidden', detail: String(count) }] : []
 }
 
 function toSheet(
@@ -66,7 +110,7 @@ function toSheet(
   rows: readonly SheetRow[],
   { rowIndex, ...recognised }: Recognised,
   delimiter: Delimiter | null,
-): Sheet {
+): Omit<Sheet, 'remarks'> {
   const below = rows.slice(rowIndex + 1)
   const lines = (rows.at(-1)?.line ?? 0) - (rows[rowIndex]?.line ?? 0)
   return { title, ...recognised, rows: below, blankRows: lines - below.length, delimiter }

@@ -2,6 +2,7 @@ import { headingKey } from '#shared/record/heading.ts'
 import { words } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
 import type { Kind, KindName, Part, SheetKinds } from './kinds.ts'
+import type { ReadingRemark } from './reading-remark.ts'
 
 /** A column that we know. `number` counts repeated columns from 1, as in `Mail réf 2`. */
 export type Column = { index: number; part: Part; field: string; number: number }
@@ -20,6 +21,8 @@ export type Sheet = {
   /** Without the blank ones. */
   rows: readonly SheetRow[]
   blankRows: number
+  /** How its file was read, where one should know. */
+  remarks: readonly ReadingRemark[]
   /** Null for a sheet of a workbook. */
   delimiter: Delimiter | null
 }

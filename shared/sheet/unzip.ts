@@ -18,7 +18,10 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
   const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (file.entryCount > maxParts) throw new Unreadable('too_many_parts', maxParts)
   const entries = new Map<string, Entry>()
-  for await (const entry of file.eachEntry()) entries.set(entry.fileName, entry)
+  for await (const entry of file.eachEntry()) {
+    if (entry.isEncrypted()) throw new Unreadable('locked')
+    entries.set(entry.fileName, entry)
+  }
   const count = { bytes: 0 }
   return {
     names: new Set(entries.keys()),

@@ -1,8 +1,9 @@
+import type { Delimiter } from './delimited.ts'
 import { neutralise, neutraliseWithin } from './neutral.ts'
 
 export type WriteOptions = {
   /** `;` for a French Excel, `,` for everything else. */
-  delimiter: ',' | ';' | '\t'
+  delimiter: Delimiter
   /** Excel reads UTF-8 only behind a byte order mark. */
   bom: boolean
   /** Nobody brings the file back: whatever it is cut at, no cell is a formula. */
@@ -21,8 +22,8 @@ export function writeSheet(rows: Iterable<readonly string[]>, { delimiter, bom, 
   return `${bom ? '\uFEFF' : ''}${lines.map((line) => `${line}\r\n`).join('')}`
 }
 
-/** `sep=` and a byte order mark mean something to readers when they come first in a file. */
+/** `sep=` and a byte order mark mean something to readers when they come first in a file; spaces around a cell are only kept within quotes. */
 function quote(cell: string, delimiter: string): string {
-  const special = cell.includes(delimiter) || /["\r\n]/.test(cell) || /^(sep=|\uFEFF)/i.test(cell)
+  const special = cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) || /^(sep=|\uFEFF)/i.test(cell)
   return special ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -19,6 +19,10 @@ export type UnreadableCode =
   | 'binary'
   | 'old_excel'
   | 'damaged_excel'
+  | 'locked'
+  | 'numbers'
+  | 'html'
+  | 'only_hidden'
   | 'too_many_parts'
   | 'unpacks_too_large'
   | 'quote_open'
@@ -27,3 +31,6 @@ export type UnreadableCode =
   | 'too_many_cells'
   | 'too_much_text'
   | 'headings_unknown'
+
+/** What one should know of how a file was read. */
+export type ReadingRemarkCode = 'encoding_mixed' | 'encoding_guessed' | 'mojibake' | 'tabs_left_out' | 'rows_hidden'

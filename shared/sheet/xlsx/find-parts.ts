@@ -4,7 +4,7 @@ import type { Zip } from '../unzip.ts'
 
 /** Where a workbook keeps what we read of it. */
 export type WorkbookParts = {
-  tabs: { name: string; part: string }[]
+  tabs: { name: string; part: string; isHidden: boolean }[]
   strings: string
   styles: string
   /** Whether days are counted from 1904, as old Macs did. */
@@ -23,10 +23,10 @@ export async function findParts(zip: Zip): Promise<WorkbookParts> {
     open: (name, attributes) => {
       if (name === 'workbookPr') isFrom1904 = ['1', 'true'].includes(attributes().date1904 ?? '')
       if (name !== 'sheet') return
-      const { name: title = '', id = '' } = attributes()
+      const { name: title = '', id = '', state = 'visible' } = attributes()
       const target = targets.get(id)
       // A tab that is only a chart has no cells
-      if (target?.kind === 'worksheet') tabs.push({ name: title, part: target.part })
+      if (target?.kind === 'worksheet') tabs.push({ name: title, part: target.part, isHidden: state !== 'visible' })
       if (tabs.length > maxTabs) throw new Unreadable('too_many_parts', maxTabs)
     },
   })

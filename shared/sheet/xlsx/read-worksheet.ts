@@ -5,6 +5,9 @@ import { SheetRows } from '../sheet-rows.ts'
 import { Unreadable } from '../unreadable.ts'
 import { TextReader, unescaped } from './read-text.ts'
 
+/** The rows of a tab that hold something, and those of them that Excel hides. */
+export type Worksheet = { rows: SheetRow[]; hiddenRows: Set<SheetRow> }
+
 /** What a tab's cells refer to. */
 export type WorkbookContext = { strings: readonly string[]; dayStyles: readonly boolean[]; isFrom1904: boolean }
 
@@ -18,20 +21,24 @@ export async function readWorksheet(
   pieces: AsyncIterable<Uint8Array>,
   context: WorkbookContext,
   count: CellCount,
-): Promise<SheetRow[]> {
+): Promise<Worksheet> {
   const sheet = new SheetRows(count)
   const inline = new TextReader()
-  const at = { line: 0, column: 0 }
+  const at = { line: 0, column: 0, isHidden: false }
+  const hiddenRows = new Set<SheetRow>()
   let cell: Cell | null = null
   let isValue = false
   await readXml(pieces, {
     open: (name, attributes) => {
-      if (name === 'row') Object.assign(at, { line: numberOf(attributes().r, at.line), column: 0 })
-      else if (name === 'c') {
+      if (name === 'row') {
+        const { r, hidden = '' } = attributes()
+        Object.assign(at, { line: numberOf(r, at.line), column: 0, isHidden: ['1', 'true'].includes(hidden) })
+      }
+      if (name === 'c') {
         const { r, t = 'n', s } = attributes()
         if (r !== undefined) Object.assign(at, placeOf(r))
         else at.column += 1
-        cell = { ...at, type: t, style: s, value: '' }
+        cell = { line: at.line, column: at.column, type: t, style: s, value: '' }
       } else if (name === 'v') isValue = true
       else if (cell) inline.open(name, attributes)
     },
@@ -46,9 +53,11 @@ export async function readWorksheet(
       const text = inline.take()
       sheet.add(cell.line, cell.column, cell.type === 'inlineStr' ? text : shown(cell, context))
       cell = null
+      const row = sheet.rows.at(-1)
+      if (at.isHidden && row?.line === at.line) hiddenRows.add(row)
     },
   })
-  return sheet.rows
+  return { rows: sheet.rows, hiddenRows }
 }
 
 /** The number of a row that says it; of one that does not, the next one. */

@@ -21,9 +21,10 @@ export const sheet: SheetText = {
   npm run import -- groups.csv --apply        shows it, then does it
 
 Several files at once, in any order: groups, campaigns, participations, trainings, activities, places.
-CSV (comma, semicolon or tab) or Excel (.xlsx). Columns are recognised by their headings.
+CSV, LibreOffice (.ods) or Excel (.xlsx). Columns are recognised by their headings.
 
   --all              every line, instead of the first ones
+  --hidden           hidden tabs and rows too, and tabs of archives
   --columns          the headings of columns that we know
   --language fr      in French
   --remote           on Cloudflare’s database (docs/operations.md)
@@ -106,6 +107,14 @@ In detail: docs/importing.md`,
     no_referent: 'Groups without a referent: we will have nobody to write to',
     seat_ended: 'Had left their group, and come back by this sheet',
   },
+  readings: {
+    encoding_mixed: (example) =>
+      `Some letters of this file are in another encoding than the rest. They are read as what they were: ${example}`,
+    encoding_guessed: (name) => `This file is not in UTF-8: its accents are read as ${name}. Check them below.`,
+    mojibake: (example) => `Accents were damaged, and are put right: ${example}`,
+    tabs_left_out: (tabs) => `Tabs that are hidden or archived, left out: ${tabs} (to read them: --hidden)`,
+    rows_hidden: (n) => `${plural(Number(n), 'hidden row', 'hidden rows')} left out (to read them: --hidden)`,
+  },
   kept: (kept: string, other: string) => `kept ${kept}, left out ${other}`,
 
   legend: 'An empty cell erases nothing, and who is not in the sheet keeps their seat.',
@@ -140,17 +149,25 @@ In detail: docs/importing.md`,
       case 'too_large':
         return `this file is too large (${detail} MB at most). Cut it into several, each with its headings.`
       case 'binary':
-        return 'this is not a spreadsheet. Export it as CSV or .xlsx.'
+        return 'this is not a spreadsheet. Export it as CSV, .ods or .xlsx.'
       case 'old_excel':
-        return 'this is an old Excel file (.xls). Save it as .xlsx or CSV.'
+        return 'this is an old Excel file (.xls). Open it, and save it as .xlsx or CSV.'
       case 'damaged_excel':
-        return 'this file is not an Excel workbook, or it is damaged. Save it again as .xlsx or CSV.'
+        return 'this file is not a workbook, or it is damaged. Save it again as .ods, .xlsx or CSV.'
+      case 'locked':
+        return 'this workbook asks for a password. Save a copy of it without a password, and import that.'
+      case 'numbers':
+        return 'this is a Numbers file. Export it as .xlsx or CSV (File → Export).'
+      case 'html':
+        return 'this is a web page, whatever its name says. Open it in a spreadsheet program, and save it as .xlsx or CSV.'
+      case 'only_hidden':
+        return `all its tabs are hidden, or keep what is past: ${detail}. To read them all the same: --hidden`
       case 'unpacks_too_large':
         return `this workbook holds more than ${number(Number(detail))} MB once it is unpacked. Copy the rows that matter into a new file, and import that.`
       case 'too_many_parts':
         return `this workbook has more than ${number(Number(detail))} parts: tabs, pictures and the like. Copy the rows that matter into a new file, and import that.`
       case 'quote_open':
-        return `a quote that opens near row ${detail} is never closed.`
+        return `a quote opens in row ${detail} and does not close within its cell: it would swallow the rows below. Take that quote out, and try again.`
       case 'too_many_columns':
         return `this sheet has more than ${number(Number(detail))} columns.`
       case 'too_many_rows':

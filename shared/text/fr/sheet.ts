@@ -1,4 +1,4 @@
-import type { SheetRowProblem, UnreadableCode } from '../sheet-problem.ts'
+import type { ReadingRemarkCode, SheetRowProblem, UnreadableCode } from '../sheet-problem.ts'
 
 const number = (n: number) => n.toLocaleString('fr')
 const plural = (n: number, one: string, many: string) => `${number(n)} ${n < 2 ? one : many}`
@@ -34,9 +34,10 @@ export const sheet = {
   npm run import -- groupes.csv --apply        le montre, puis le fait
 
 Plusieurs fichiers à la fois, dans n’importe quel ordre : groupes, campagnes, participations, formations, activités, lieux.
-CSV (virgule, point-virgule ou tabulation) ou Excel (.xlsx). Les colonnes sont reconnues à leurs titres.
+CSV, LibreOffice (.ods) ou Excel (.xlsx). Les colonnes sont reconnues à leurs titres.
 
   --all              toutes les lignes, au lieu des premières
+  --hidden           aussi les onglets et les lignes masqués, et les onglets d’archives
   --columns          les titres de colonnes que nous connaissons
   --language en      en anglais
   --remote           sur la base de Cloudflare (docs/operations.md)
@@ -119,6 +120,17 @@ En détail : docs/importing.md`,
     no_referent: 'Groupes sans référent·e : nous n’aurons personne à qui écrire',
     seat_ended: 'Avaient quitté leur groupe, et y reviennent par cette feuille',
   },
+  readings: {
+    encoding_mixed: (example: string) =>
+      `Quelques lettres de ce fichier sont dans un autre codage que le reste. Elles sont lues pour ce qu’elles étaient : ${example}`,
+    encoding_guessed: (name: string) =>
+      `Ce fichier n’est pas en UTF-8 : ses accents sont lus en ${name}. Vérifiez-les ci-dessous.`,
+    mojibake: (example: string) => `Des accents étaient abîmés, et sont remis : ${example}`,
+    tabs_left_out: (tabs: string) =>
+      `Onglets masqués ou d’archives, laissés de côté : ${tabs} (pour les lire : --hidden)`,
+    rows_hidden: (n: string) =>
+      `${plural(Number(n), 'ligne masquée, laissée', 'lignes masquées, laissées')} de côté (pour les lire : --hidden)`,
+  } satisfies Record<ReadingRemarkCode, (detail: string) => string>,
   kept: (kept: string, other: string) => `gardé ${kept}, écarté ${other}`,
 
   legend: 'Une cellule vide n’efface rien, et qui n’est pas dans la feuille garde sa place.',
@@ -153,17 +165,25 @@ En détail : docs/importing.md`,
       case 'too_large':
         return `ce fichier est trop grand (${detail} Mo au plus). Coupez-le en plusieurs, chacun avec ses titres.`
       case 'binary':
-        return 'ce n’est pas une feuille de calcul. Exportez-la en CSV ou en .xlsx.'
+        return 'ce n’est pas une feuille de calcul. Exportez-la en CSV, en .ods ou en .xlsx.'
       case 'old_excel':
-        return 'c’est un ancien fichier Excel (.xls). Enregistrez-le en .xlsx ou en CSV.'
+        return 'c’est un ancien fichier Excel (.xls). Ouvrez-le, et enregistrez-le en .xlsx ou en CSV.'
       case 'damaged_excel':
-        return 'ce fichier n’est pas un classeur Excel, ou il est abîmé. Enregistrez-le de nouveau en .xlsx ou en CSV.'
+        return 'ce fichier n’est pas un classeur, ou il est abîmé. Enregistrez-le de nouveau en .ods, en .xlsx ou en CSV.'
+      case 'locked':
+        return 'ce classeur demande un mot de passe. Enregistrez-en une copie sans mot de passe, et importez-la.'
+      case 'numbers':
+        return 'c’est un fichier Numbers. Exportez-le en .xlsx ou en CSV (Fichier → Exporter).'
+      case 'html':
+        return 'c’est une page web, même si son nom dit autre chose. Ouvrez-la dans un tableur, et enregistrez-la en .xlsx ou en CSV.'
+      case 'only_hidden':
+        return `tous ses onglets sont masqués, ou gardent ce qui est passé : ${detail}. Pour les lire quand même : --hidden`
       case 'unpacks_too_large':
         return `ce classeur contient plus de ${number(Number(detail))} Mo une fois décompressé. Copiez les lignes utiles dans un nouveau fichier, et importez celui-là.`
       case 'too_many_parts':
         return `ce classeur a plus de ${number(Number(detail))} éléments (onglets, images…). Copiez les lignes utiles dans un nouveau fichier, et importez celui-là.`
       case 'quote_open':
-        return `un guillemet ouvert vers la ligne ${detail} n’est jamais refermé.`
+        return `un guillemet s’ouvre ligne ${detail} et ne se referme pas dans sa cellule : les lignes suivantes y seraient avalées. Ôtez ce guillemet, et recommencez.`
       case 'too_many_columns':
         return `cette feuille a plus de ${number(Number(detail))} colonnes.`
       case 'too_many_rows':

@@ -1,0 +1,127 @@
+import type { CellCount } from '../cell-count.ts'
+import type { SheetRow } from '../delimited.ts'
+import { readXml } from '../read-xml.ts'
+import { SheetRows } from '../sheet-rows.ts'
+import { Unreadable } from '../unreadable.ts'
+import type { Tab } from '../workbook.ts'
+import { CellText, shownCell } from './cell-text.ts'
+
+const maxTabs = 500
+const maxStyles = 100_000
+/** Rows and columns that one element may stand for: LibreOffice ends each tab with a million empty ones. */
+const mostRepeated = 20_000_000
+
+type Attributes = Readonly<Record<string, string>>
+type Cell = { repeated: number; type: string; value: string }
+
+/** The tabs of an OpenDocument spreadsheet (ISO 26300-1, 9), with their cells as text. Annotations, drawings and what was changed are not the sheet's. */
+export async function readContent(pieces: AsyncIterable<Uint8Array>, count: CellCount): Promise<Tab[]> {
+  const content = new Content(count)
+  await readXml(pieces, {
+    open: (name, attributes) => content.open(name, attributes),
+    text: (text) => content.text.add(text),
+    close: (name) => content.close(name),
+  })
+  return content.tabs
+}
+
+class Content {
+  readonly tabs: Tab[] = []
+  readonly text = new CellText()
+  readonly #count: CellCount
+  readonly #hiddenStyles = new Set<string>()
+  #style = ''
+  /** How deep we are in tables: one in a cell of another is a drawing's. */
+  #tables = 0
+  #sheet: SheetRows | null = null
+  #hidden = new Set<SheetRow>()
+  #row = { line: 0, repeated: 1, isHidden: false, column: 0, filled: [] as { from: number; cell: string }[] }
+  #cell: Cell | null = null
+
+  constructor(count: CellCount) {
+    this.#count = count
+  }
+
+  open(name: string, attributes: () => Attributes): void {
+    if (name === 'style') this.#style = attributes().name ?? ''
+    else if (name === 'table-properties') this.#noteStyle(attributes())
+    else if (name === 'table') this.#openTable(attributes())
+    else if (this.#tables !== 1) return
+    else if (name === 'table-row') this.#openRow(attributes())
+    else if (name === 'table-cell' || name === 'covered-table-cell') this.#openCell(attributes())
+    else this.text.open(name, attributes)
+  }
+
+  close(name: string): void {
+    if (name === 'table') this.#tables -= 1
+    else if (this.#tables !== 1) return
+    else if (name === 'table-row') this.#closeRow()
+    else if (name === 'table-cell' || name === 'covered-table-cell') this.#closeCell()
+    else this.text.close(name)
+  }
+
+  #noteStyle({ display }: Attributes): void {
+    if (display === 'false') this.#hiddenStyles.add(this.#style)
+    if (this.#hiddenStyles.size > maxStyles) throw new Unreadable('damaged_excel', 'styles')
+  }
+
+  #openTable(attributes: Attributes): void {
+    this.#tables += 1
+    if (this.#tables > 1) return
+    if (this.tabs.length >= maxTabs) throw new Unreadable('too_many_parts', maxTabs)
+    this.#sheet = new SheetRows(this.#count)
+    this.#hidden = new Set()
+    this.#row.line = 0
+    const isHidden = this.#hiddenStyles.has(attributes['style-name'] ?? '')
+    this.tabs.push({ tab: attributes.name ?? '', rows: this.#sheet.rows, isHidden, hiddenRows: this.#hidden })
+  }
+
+  #openRow(attributes: Attributes): void {
+    const { visibility = 'visible' } = attributes
+    this.#row.repeated = numberOf(attributes['number-rows-repeated'])
+    this.#row.isHidden = visibility !== 'visible'
+    this.#row.column = 0
+    this.#row.filled = []
+  }
+
+  #openCell(attributes: Attributes): void {
+    const { value, boolean = value } = { value: attributes.value, boolean: attributes['boolean-value'] }
+    const type = attributes['value-type'] ?? ''
+    this.#cell = {
+      repeated: numberOf(attributes['number-columns-repeated']),
+      type,
+      value: (type === 'date' ? attributes['date-value'] : boolean) ?? '',
+    }
+    this.text.begin()
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell
+    if (!cell) return
+    const text = shownCell(this.text.take(), cell)
+    if (text !== '') {
+      // So many alike would be refused one by one
+      const times = Math.min(cell.repeated, 1001)
+      for (let time = 0; time < times; time++) this.#row.filled.push({ from: this.#row.column + time + 1, cell: text })
+    }
+    this.#row.column += cell.repeated
+    this.#cell = null
+  }
+
+  #closeRow(): void {
+    const { line, repeated, filled, isHidden } = this.#row
+    if (filled.length > 0 && this.#sheet) {
+      for (let time = 1; time <= repeated; time++) {
+        for (const { from, cell } of filled) this.#sheet.add(line + time, from, cell)
+        const row = this.#sheet.rows.at(-1)
+        if (isHidden && row) this.#hidden.add(row)
+      }
+    }
+    this.#row.line += repeated
+  }
+}
+
+function numberOf(text = '1'): number {
+  if (!/^\d{1,8}$/.test(text) || Number(text) > mostRepeated) throw new Unreadable('damaged_excel', 'repeated')
+  return Math.max(1, Number(text))
+}
