@@ -79,7 +79,13 @@ function refusedContent({ sheet, faults }: SheetSummary, language: Language): st
 function showApplied(applied: Applied, refused: readonly string[], language: Language): string[] {
   const { sheet: text } = textIn(language)
   const { places, campaigns, groups, rows, leftOut } = applied
-  const numbers = { ...groups, ...rows, places, campaigns, participations: rows.campaigns }
+  const numbers: Readonly<Record<string, number>> = {
+    ...groups,
+    ...rows,
+    places,
+    campaigns,
+    participations: rows.campaigns ?? 0,
+  }
   const kinds = [
     'places',
     'campaigns',
@@ -90,7 +96,10 @@ function showApplied(applied: Applied, refused: readonly string[], language: Lan
     'trainings',
     'activities',
   ] as const
-  const counts = kinds.filter((kind) => numbers[kind] > 0).map((kind) => text.writtenRows[kind](numbers[kind]))
+  const counts = kinds
+    .map((kind) => [kind, numbers[kind] ?? 0] as const)
+    .filter(([, number]) => number > 0)
+    .map(([kind, number]) => text.writtenRows[kind](number))
   return [
     ...(counts.length > 0 ? ['', text.written(counts)] : []),
     ...(leftOut.length > 0 ? ['', text.leftOut(leftOut)] : []),

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Value } from '#shared/domain/change.ts'
+import type { Value } from '#shared/record/row.ts'
 
 import { showValue } from '#shared/record/show.ts'
 import type { Part } from '#shared/sheet/kinds.ts'

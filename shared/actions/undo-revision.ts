@@ -20,7 +20,7 @@ export async function undoRevision(
 ): Promise<Undoing> {
   const { group } = state
   if (!revision || !isUndoable(revision, acting.now)) return 'nothing'
-  const sound = revision.changes.filter((change) => isSoundBefore(change, acting.movement.sections.fields))
+  const sound = revision.changes.filter((change) => isSoundBefore(change, acting.movement.sections))
   const { record, changes, skipped } = undoChanges(group.record, sound, group.guests)
   if (changes.length === 0) return 'nothing'
   if (leavesNobody(state, record)) return 'nobody'

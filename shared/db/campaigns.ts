@@ -30,7 +30,7 @@ export function upsertCampaigns(db: D1Database, campaigns: readonly CampaignRow[
          FROM json_each(?1) AS item
          WHERE true
          ON CONFLICT (uid) DO UPDATE
-         SET name_key = excluded.name_key, ${excludedColumns(campaignFields)}`,
+         SET name_key = excluded.name_key, ${excludedColumns(campaignFields, 'campaign')}`,
       )
       .bind(JSON.stringify(part), now.toISOString()),
   )

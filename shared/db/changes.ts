@@ -1,7 +1,9 @@
 import type { ListName } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import { type Revision, type RevisionColumns, revisionFrom } from './history.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { rowNameSql } from './row-names.ts'
 
 /** A revision beside others: of which group, and what the rows that it names are called. */
 export type Change = { id: number; group: { uid: string; name: string }; revision: Revision; names: [string, string][] }
@@ -27,7 +29,13 @@ type Columns = {
 }
 
 /** What was changed in all groups' records, latest first. */
-export function listChanges(db: ReadDatabase, filter: ChangeFilter, limit: number): Question<Change[]> {
+export function listChanges(
+  db: ReadDatabase,
+  sections: Sections,
+  filter: ChangeFilter,
+  limit: number,
+): Question<Change[]> {
+  const named = rowNameSql(sections, 'item.row')
   return {
     // What changed lately, and by whom?
     statement: db
@@ -43,15 +51,12 @@ export function listChanges(db: ReadDatabase, filter: ChangeFilter, limit: numbe
              person.uid
            ) AS revision,
            (
-             SELECT json_group_array(json_array(item.row, coalesce(known.name, activity.title, training.theme, campaign.name)))
+             SELECT json_group_array(json_array(item.row, ${named.name}))
              FROM (
                SELECT iif(type = 'object', value ->> 'row', NULL) AS row, iif(type = 'object', value ->> 'list', NULL) AS list
                FROM json_each(revision.changes)
              ) AS item
-             LEFT JOIN person known ON known.uid = item.row
-             LEFT JOIN activity ON activity.uid = item.row
-             LEFT JOIN training ON training.uid = item.row
-             LEFT JOIN campaign ON campaign.uid = item.row
+             ${named.joins}
              WHERE item.list <> 'group'
            ) AS names
          FROM revision

@@ -2,7 +2,8 @@ import type { Day } from '#shared/domain/day.ts'
 import { firstDay, lastDay } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
 import { fieldNames } from '#shared/record/field.ts'
-import { type ListName, listNames } from '#shared/record/record.ts'
+import type { ListName } from '#shared/record/record.ts'
+import type { Section } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import { isCounted } from './group-states.ts'
@@ -18,21 +19,29 @@ export function lastYear(today: Day): { from: Day; until: Day } {
   return { from: firstDay(period), until: lastDay(period) }
 }
 
-/** Where the rows of a list are, those of the days from ?1 to ?2 where they have one, and how they are counted. */
-const sources: Readonly<Record<ListName, { rows: string; count: string }>> = {
-  group: { rows: `local_group WHERE ${isCounted('state')}`, count: 'count(*)' },
-  referents: { rows: 'referent WHERE until_at IS NULL', count: 'count(DISTINCT person_id)' },
-  activities: { rows: 'activity WHERE held_on BETWEEN ?1 AND ?2', count: 'count(*)' },
-  trainings: { rows: 'training WHERE held_on BETWEEN ?1 AND ?2', count: 'count(*)' },
-  campaigns: {
-    rows: 'campaign CROSS JOIN participation ON participation.campaign_id = campaign.id WHERE campaign.held_on BETWEEN ?1 AND ?2',
-    count: 'count(*)',
-  },
-  // Whoever hands over may stay on a list
-  lists: {
-    rows: 'subscription JOIN referent ON referent.person_id = subscription.person_id AND referent.until_at IS NULL',
-    count: 'count(DISTINCT subscription.person_id)',
-  },
+/** Where the rows of a section are, those of the days from ?1 to ?2 where they have one, and how they are counted. */
+function sourceOf({ store, dayField }: Section): { rows: string; count: string } {
+  switch (store.kind) {
+    case 'group':
+      return { rows: `local_group WHERE ${isCounted('state')}`, count: 'count(*)' }
+    case 'people':
+      return { rows: 'referent WHERE until_at IS NULL', count: 'count(DISTINCT person_id)' }
+    case 'rows':
+      return { rows: store.table + (dayField ? ` WHERE ${dayField} BETWEEN ?1 AND ?2` : ''), count: 'count(*)' }
+    case 'parts': {
+      const { table, of } = store
+      return {
+        rows: `${of} CROSS JOIN ${table} ON ${table}.${of}_id = ${of}.id WHERE ${of}.held_on BETWEEN ?1 AND ?2`,
+        count: 'count(*)',
+      }
+    }
+    // Whoever hands over may stay on a list
+    case 'boxes':
+      return {
+        rows: 'subscription JOIN referent ON referent.person_id = subscription.person_id AND referent.until_at IS NULL',
+        count: 'count(DISTINCT subscription.person_id)',
+      }
+  }
 }
 
 const deeds = (kind: 'training' | 'activity') => `
@@ -65,38 +74,38 @@ const counters: Readonly<Partial<Record<ListName, { sums: string; sql: string }>
   },
 }
 
-/** The figures of a list, from one look at it. */
-function sqlOf(list: ListName, sections: Sections): string {
-  const fields = summedFields(list, sections)
-  const counter = counters[list]
+/** The figures of a section, from one look at it. */
+function sqlOf(section: Section): string {
+  const fields = summedFields(section)
+  const counter = counters[section.list]
   if (counter?.sums === fields.join()) return `(${counter.sql})`
+  const { rows, count } = sourceOf(section)
   const sums = fields.map((field) => `coalesce(sum(${field}), 0)`)
-  return `(SELECT json_array(${[sources[list].count, ...sums].join(', ')}) FROM ${sources[list].rows})`
+  return `(SELECT json_array(${[count, ...sums].join(', ')}) FROM ${rows})`
 }
 
-function namesOf(list: ListName, sections: Sections): FigureName[] {
-  return [list, ...summedFields(list, sections).map((field) => `${list}.${field}`)]
+function namesOf(section: Section): FigureName[] {
+  return [section.list, ...summedFields(section).map((field) => `${section.list}.${field}`)]
 }
 
-/** The fields of a list whose values add up to a figure. */
-export function summedFields(list: ListName, sections: Sections): string[] {
-  const { fields } = sections.of(list)
+/** The fields of a section whose values add up to a figure. */
+export function summedFields({ fields }: Section): string[] {
   return fieldNames(fields).filter((name) => fields[name]?.sum)
 }
 
 /** Every figure, by its name; what has a day counts when it was in the last year. */
-export function figures(db: ReadDatabase, sections: Sections, today: Day): Question<ReadonlyMap<FigureName, number>> {
+export function figures(db: ReadDatabase, { asked }: Sections, today: Day): Question<ReadonlyMap<FigureName, number>> {
   const { from, until } = lastYear(today)
   return {
     // How large is the network, and what did it do in a year?
     statement: db
-      .prepare(`SELECT ${listNames.map((list) => `${sqlOf(list, sections)} AS "${list}"`).join(', ')}`)
+      .prepare(`SELECT ${asked.map((section) => `${sqlOf(section)} AS "${section.list}"`).join(', ')}`)
       .bind(from, until),
     read: ([row]: Record<ListName, string>[]) =>
       new Map(
-        listNames.flatMap((list) => {
-          const values = JSON.parse(row?.[list] ?? '[]') as number[]
-          return namesOf(list, sections).map((name, index): [FigureName, number] => [name, values[index] ?? 0])
+        asked.flatMap((section) => {
+          const values = JSON.parse(row?.[section.list] ?? '[]') as number[]
+          return namesOf(section).map((name, index): [FigureName, number] => [name, values[index] ?? 0])
         }),
       ),
   }

@@ -1,5 +1,7 @@
 import { type Change, readChanges } from '#shared/domain/change.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { NewRevision } from './revisions.ts'
+import { rowNameInGroup } from './row-names.ts'
 
 /** One write to a group's record, as its history tells it. */
 export type Revision = {
@@ -87,11 +89,11 @@ export const revisionColumn = (asked: string) => `(
   )`
 
 /**
- * SQL: what people call the activities, trainings and campaigns of which such a history tells, and such a revision, as JSON, for `readRowNames`.
+ * SQL: what people call the rows of which such a history tells, and such a revision, as JSON, for `readRowNames`.
  * People are called as the group's record has them: of whom they are in other groups nothing is told.
  */
-export const namesColumn = (limit: string, before: string, asked: string) => `(
-    SELECT json_group_array(json_array(named.uid, coalesce(activity.title, training.theme, campaign.name)))
+export const namesColumn = (sections: Sections, limit: string, before: string, asked: string) => `(
+    SELECT json_group_array(json_array(named.uid, ${rowNameInGroup(sections, 'named.uid').name}))
     FROM (
       SELECT change.value ->> 'row' AS uid
       FROM ${latest(limit, before)} AS latest
@@ -104,10 +106,8 @@ export const namesColumn = (limit: string, before: string, asked: string) => `(
       AND revision.number = ${asked} ->> '$.revision.number'
       AND change.key BETWEEN ${asked} ->> '$.revision.from' AND ${asked} ->> '$.revision.from' + ${asked} ->> '$.revision.limit'
     ) AS named
-    LEFT JOIN activity ON activity.uid = named.uid AND activity.group_id = g.id
-    LEFT JOIN training ON training.uid = named.uid AND training.group_id = g.id
-    LEFT JOIN campaign ON campaign.uid = named.uid
-    WHERE coalesce(activity.id, training.id, campaign.id) IS NOT NULL
+    ${rowNameInGroup(sections, 'named.uid').joins}
+    WHERE ${rowNameInGroup(sections, 'named.uid').name} IS NOT NULL
   )`
 
 export function readRowNames(json: string): [uid: string, name: string][] {

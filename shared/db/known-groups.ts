@@ -1,13 +1,12 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import type { AnyRow, Value } from '#shared/domain/change.ts'
-import { activityFields } from '#shared/record/activity.ts'
-import type { Fields } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
-import type { GroupRecord } from '#shared/record/record.ts'
+import type { GroupRecord, ListName } from '#shared/record/record.ts'
+import type { AnyRow, Value } from '#shared/record/row.ts'
+import { type GrowingSection, growingSections } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
-import { trainingFields } from '#shared/record/training.ts'
+import { isOfSection } from './grown-rows.ts'
 import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
-import { columnsOf, sortedRows } from './row.ts'
+import { parseRows, rowValues } from './row.ts'
 
 export type GroupName = { uid: string; name: string; town: string | null }
 
@@ -82,14 +81,14 @@ export async function listKnownGroups(
     .bind(JSON.stringify(uids), JSON.stringify(names.map(plain)))
     .all<Columns>()
   const own = results.map(({ group_uid }) => group_uid)
-  const activities = await listGrownRows(db, 'activity', activityFields, own)
-  const trainings = await listGrownRows(db, 'training', trainingFields, own)
+  const grown: [ListName, Map<string, AnyRow[]>][] = []
+  for (const section of growingSections(sections.asked))
+    grown.push([section.list, await listGrownRows(db, section, own)])
   return results.map((columns) => ({
     record: {
       ...recordFromColumns(columns, sections),
-      activities: activities.get(columns.group_uid) ?? [],
-      trainings: trainings.get(columns.group_uid) ?? [],
-    } as GroupRecord,
+      ...Object.fromEntries(grown.map(([list, rows]) => [list, rows.get(columns.group_uid) ?? []])),
+    },
     number: columns.number,
     left: JSON.parse(columns.left) as string[],
     elsewhere: JSON.parse(columns.elsewhere) as string[],
@@ -102,17 +101,17 @@ const grownAtOnce = 5000
 /** All rows of a list that grows, by the uid of their group: one group may have more than D1 gives in one value. */
 async function listGrownRows(
   db: D1Database,
-  table: 'activity' | 'training',
-  fields: Fields,
+  section: GrowingSection,
   groups: readonly string[],
 ): Promise<Map<string, AnyRow[]>> {
+  const { fields, store } = section
   // What did these groups do?
   const statement = db.prepare(
-    `SELECT g.uid AS "group", json_array(${table}.uid, ${columnsOf(fields, table)}, ${table}.held_on, ${table}.id) AS "values"
+    `SELECT g.uid AS "group", ${rowValues(section, 'kept')} AS "values"
      FROM local_group g
-     JOIN ${table} ON ${table}.group_id = g.id
-     WHERE g.uid IN (SELECT value FROM json_each(?1))
-     ORDER BY g.id, ${table}.held_on, ${table}.id
+     JOIN ${store.table} AS kept ON kept.group_id = g.id
+     WHERE g.uid IN (SELECT value FROM json_each(?1)) AND ${isOfSection(section, 'kept')}
+     ORDER BY g.id, kept.id
      LIMIT ?2 + 0 OFFSET ?3 + 0`,
   )
   const rows = new Map<string, Value[][]>()
@@ -127,7 +126,7 @@ async function listGrownRows(
     }
     if (results.length < grownAtOnce) break
   }
-  return new Map([...rows].map(([group, own]) => [group, sortedRows(fields, own)]))
+  return new Map([...rows].map(([group, own]) => [group, parseRows(fields, own)]))
 }
 
 /** The number of the last revision of each group in which one of these people has a seat, by the group's uid. */

@@ -19,7 +19,7 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
   owed_records: { column: owedRecordsColumn, from: owedRecordsFrom },
   own_groups: { column: () => ownGroupsColumn, from: ownGroupsFrom },
   round_end: { column: () => roundEndColumn, from: roundEndFrom },
-  changes: { column: () => newsColumn, from: newsFrom },
+  changes: { column: newsColumn, from: newsFrom },
   membership: { column: () => membershipColumn, from: membershipFrom },
   wrong_address: { column: () => wrongAddressColumn, from: wrongAddressFrom },
   nothing: { column: () => `'{}'`, from: () => ({}) },

@@ -1,5 +1,5 @@
 import type { AnswerFilter } from '#shared/domain/group-filter.ts'
-import type { GroupState } from '#shared/record/group.ts'
+import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
 import { standingInLatest } from './group-where.ts'

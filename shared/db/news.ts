@@ -3,9 +3,11 @@ import { readChanges } from '#shared/domain/change.ts'
 import { type KindTelling, newsInDay } from '#shared/domain/mail.ts'
 import type { News } from '#shared/domain/mail-content.ts'
 import { netChanges } from '#shared/domain/net-changes.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { firstChanges } from './history.ts'
 import { streamOf } from './mail-streams.ts'
 import { isInvitedAs } from './people.ts'
+import { rowNameSql } from './row-names.ts'
 
 /** Whom a write is told: people by their uid. */
 export type Told = { kind: KindTelling<'changes' | 'membership'>; person: string }
@@ -104,7 +106,7 @@ const isTold = `
     AND (mail.kind = 'receipt') = (revision.person_id IS mail.person_id)`
 
 // What was written in this mail's group since it was put in the outbox, by whom, how much of it in all, and what are the rows called?
-export const newsColumn = `(
+export const newsColumn = (sections: Sections) => `(
     WITH
       written AS MATERIALIZED (
         SELECT revision.number, author.name AS author, ${firstChanges('revision', changesTold)} AS changes
@@ -125,12 +127,9 @@ export const newsColumn = `(
       json((SELECT json_group_array(json_array(author, json(changes)) ORDER BY number) FROM written)),
       (SELECT sum(json_array_length(revision.changes)) FROM revision WHERE ${isTold}),
       json((
-        SELECT json_group_array(json_array(named.uid, coalesce(person.name, activity.title, training.theme, campaign.name)))
+        SELECT json_group_array(json_array(named.uid, ${rowNameSql(sections, 'named.uid').name}))
         FROM named
-        LEFT JOIN person ON person.uid = named.uid
-        LEFT JOIN activity ON activity.uid = named.uid
-        LEFT JOIN training ON training.uid = named.uid
-        LEFT JOIN campaign ON campaign.uid = named.uid
+        ${rowNameSql(sections, 'named.uid').joins}
       ))
     )
     FROM local_group g
@@ -145,10 +144,10 @@ type Columns = [
   names: [uid: string, name: string | null][],
 ]
 
-export function newsFrom(json: string): News | null {
+export function newsFrom(json: string, sections: Sections): News | null {
   const [uid, group, written, count, rowNames] = JSON.parse(json) as Columns
   const told = written.flatMap(([, changes]) => readChanges(changes))
-  const changes = netChanges(told)
+  const changes = netChanges(told, sections)
   const untold = Math.max(0, count - told.length)
   if (changes.length + untold === 0) return null
   const authors = [...new Set(written.flatMap(([by]) => by ?? []))]

@@ -1,7 +1,7 @@
 import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import type { RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
-import type { GroupState } from '#shared/record/group.ts'
+import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
 import { owedSeats } from './owed.ts'
 import type { ReadDatabase } from './read-only.ts'

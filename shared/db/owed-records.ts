@@ -1,32 +1,53 @@
-import type { Value } from '#shared/domain/change.ts'
 import type { GroupFacts, OwedRecords, ReferentFacts } from '#shared/domain/mail-content.ts'
 import { expectedNames, type Fields } from '#shared/record/field.ts'
 import type { ListName } from '#shared/record/record.ts'
+import type { Value } from '#shared/record/row.ts'
+import { grows, type Section } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { isOfSection } from './grown-rows.ts'
 import { groupsTold, readersSeats } from './own-groups.ts'
 import { isInvited } from './people.ts'
+import { valueIn } from './row.ts'
 
-/** The latest row of a list whose rows have a day. */
-const latestOf = (list: ListName, from: string, name: string, day: string) => `json((
+/** The latest row of each section whose rows have a day, and how many there are. */
+function latestRows({ asked }: Sections): string {
+  return asked
+    .flatMap((section) => {
+      const dated = datedRows(section)
+      return dated ? [latestOf(section.list, dated)] : []
+    })
+    .join(', ')
+}
+
+type Dated = { from: string; name: string; day: string; within: string }
+
+const latestOf = (list: ListName, { from, name, day, within }: Dated) => `json((
         SELECT json_array('${list}', ${name}, ${day}, count(*) OVER ())
         FROM ${from}
-        WHERE group_id = g.id
+        WHERE group_id = g.id AND ${within}
         ORDER BY ${day} DESC
         LIMIT 1
       ))`
 
-const latestRows = [
-  latestOf('activities', 'activity', 'title', 'held_on'),
-  latestOf('campaigns', 'participation JOIN campaign ON campaign.id = participation.campaign_id', 'name', 'held_on'),
-  latestOf('trainings', 'training', 'theme', 'held_on'),
-].join(', ')
+function datedRows(section: Section): Dated | null {
+  const { store, fields, nameField, dayField } = section
+  if (store.kind === 'parts') {
+    const { table, of } = store
+    const from = `${table} JOIN ${of} ON ${of}.id = ${table}.${of}_id`
+    return { from, name: `${of}.name`, day: `${of}.held_on`, within: 'true' }
+  }
+  if (!grows(section) || !nameField || !dayField) return null
+  const { table } = section.store
+  const [name, day] = [valueIn(fields, nameField, table), valueIn(fields, dayField, table)]
+  return { from: table, name, day, within: isOfSection(section, table) }
+}
 
 const columns = (fields: Fields, column: (name: string) => string) => expectedNames(fields).map(column).join(', ')
 
-const referentsOf = ({ fields }: Sections) => `
+const referentsOf = ({ ours }: Sections) => `
         SELECT json_group_array(json_array(
           person.name, person.id = mail.person_id, ${isInvited},
-          json_array(${columns(fields.referents, (name) => `${name === 'role' ? 'referent' : 'person'}.${name} IS NULL`)})
+          json_array(${columns(ours.referents.fields, (name) => `${name === 'role' ? 'referent' : 'person'}.${name} IS NULL`)})
         ) ORDER BY referent.id)
         FROM referent
         JOIN person ON person.id = referent.person_id
@@ -50,9 +71,9 @@ export const owedRecordsColumn = (sections: Sections) => `(
       json(${network}),
       json_group_array(json(iif(own.is_invited, json_array(g.name), json_array(
         g.name,
-        json_array(${columns(sections.fields.group, (name) => `g.${name}`)}),
+        json_array(${columns(sections.ours.group.fields, (name) => `g.${name}`)}),
         json((${referentsOf(sections)})),
-        json_array(${latestRows}),
+        json_array(${latestRows(sections)}),
         json((
           SELECT json_array(count(*), min(checked_at), max(checked_at))
           FROM section_check
@@ -101,15 +122,15 @@ export function owedRecordsFrom(json: string, sections: Sections): OwedRecords |
 
 function factsFrom(
   [name, values = [], referents = [], latest = [], checked = [0, null, null]]: FactsColumns,
-  { fields }: Sections,
+  { ours }: Sections,
 ): GroupFacts {
   const [checkedSections, oldest, newest] = checked
-  const names = expectedNames(fields.group)
+  const names = expectedNames(ours.group.fields)
   return {
     name,
     isInvitedTo: referents.length === 0,
     values: Object.fromEntries(names.map((field, index) => [field, values[index] ?? null])),
-    referents: referents.map((one) => referentFrom(one, fields.referents)),
+    referents: referents.map((one) => referentFrom(one, ours.referents.fields)),
     latest: latest.flatMap((row) => (row ? [latestFrom(row)] : [])),
     checked:
       oldest && newest ? { sections: checkedSections, oldest: new Date(oldest), latest: new Date(newest) } : null,

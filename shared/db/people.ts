@@ -2,7 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { plain } from '#shared/record/plain.ts'
 import type { Language } from '#shared/text/language.ts'
 import { inParts } from './parts.ts'
-import type { RowName } from './records.ts'
+import type { RowName } from './section-writes.ts'
 
 /** With a mail address or a phone. */
 export type Person = { uid: string; email: string | null; name: string; phone: string | null }

@@ -1,7 +1,6 @@
 import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
 import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import { type ConsentField, type PublicGroup, publicGroup } from '#shared/domain/public-group.ts'
-import type { GroupValues } from '#shared/record/group.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { publicPeopleColumn, readPublicPeople } from './consents.ts'
 import { isCounted } from './group-states.ts'
@@ -73,9 +72,9 @@ const personSql = `
   WHERE person.uid = ?1`
 
 // What do everybody see of this person’s groups, and whom can we write to there without them?
-const ownGroupsSql = ({ fields }: Sections) => `
+const ownGroupsSql = ({ ours }: Sections) => `
   SELECT
-    g.uid AS group_uid, ${columnsOf(fields.group, 'g')}, ${publicPeopleColumn} AS people,
+    g.uid AS group_uid, ${columnsOf(ours.group.fields, 'g')}, ${publicPeopleColumn} AS people,
     ${isCounted('g.state')} AND NOT EXISTS (
       SELECT 1
       FROM referent AS other
@@ -118,11 +117,11 @@ function personData(row: Record<string, string | null>): PersonData {
   return Object.fromEntries(entries) as PersonData
 }
 
-function ownGroups(result: D1Result | undefined, { fields }: Sections): OwnGroup[] {
+function ownGroups(result: D1Result | undefined, { ours }: Sections): OwnGroup[] {
   return ((result?.results ?? []) as Record<string, unknown>[]).map((row) => {
     const uid = String(row.group_uid)
-    const values = rowFromColumns(fields.group, uid, row) as unknown as GroupValues
-    const shown = publicGroup(uid, values, readPublicPeople(String(row.people)), fields.group)
+    const values = rowFromColumns(ours.group.fields, uid, row)
+    const shown = publicGroup(uid, values, readPublicPeople(String(row.people)), ours.group.fields)
     return { uid, name: values.name, shown, isAlone: row.is_alone === 1 }
   })
 }

@@ -1,18 +1,19 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { type AnyRow, type Change, rowsOf } from '#shared/domain/change.ts'
+import { type Change, rowsOf } from '#shared/domain/change.ts'
 import type { GroupRecord, ListName } from '#shared/record/record.ts'
+import type { AnyRow } from '#shared/record/row.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { inParts } from './parts.ts'
 import { endSeats, insertPeople, type Person, type Seat, upsertPeople, upsertSeats } from './people.ts'
 import {
   deleteRows,
+  isOwned,
   type OwnedRow,
+  type OwnedSection,
   type RowName,
-  upsertActivities,
   upsertGroups,
-  upsertParticipations,
-  upsertTrainings,
-} from './records.ts'
+  upsertRows,
+} from './section-writes.ts'
 import { writeSubscriptions } from './subscriptions.ts'
 
 /** A group's record as it is to be, and what in it is new. */
@@ -36,9 +37,7 @@ export function writeRecords(store: Store, writes: readonly RecordWrite[]): D1Pr
       upsertGroups(store.db, store.sections, part, store.now),
     ),
     ...writeSeats(store, touch('referents')),
-    ...writeRows(store, 'activities', touch('activities')),
-    ...writeRows(store, 'campaigns', touch('campaigns')),
-    ...writeRows(store, 'trainings', touch('trainings')),
+    ...store.sections.asked.filter(isOwned).flatMap((section) => writeRows(store, section, touch(section.list))),
     ...inParts(touch('lists').upserted).flatMap((part) => writeSubscriptions(store, part)),
   ]
 }
@@ -60,12 +59,10 @@ function touched(list: ListName, writes: readonly RecordWrite[]): Touched {
   return all
 }
 
-const upserts = { activities: upsertActivities, campaigns: upsertParticipations, trainings: upsertTrainings }
-
-function writeRows({ db }: Store, list: keyof typeof upserts, { upserted, removed }: Touched): D1PreparedStatement[] {
+function writeRows({ db }: Store, section: OwnedSection, { upserted, removed }: Touched): D1PreparedStatement[] {
   return [
-    ...inParts(removed).map((part) => deleteRows(db, list, part)),
-    ...inParts(upserted).map((part) => upserts[list](db, part)),
+    ...inParts(removed).map((part) => deleteRows(db, section, part)),
+    ...inParts(upserted).map((part) => upsertRows(db, section, part)),
   ]
 }
 

@@ -1,13 +1,13 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { AnyRow } from '#shared/domain/change.ts'
+import type { Fields } from '#shared/record/field.ts'
+import type { AnyRow } from '#shared/record/row.ts'
 import type { Sections } from '#shared/record/sections.ts'
 
 /** The lists that each of these referents (rows of `referent`) is on, as JSON: a row a person, a truth value a list, and what `parseRows` sorts by. */
-export const subscriptionsColumn = ({ fields }: Sections, referents: string) => `(
-    SELECT json_group_array(json_array(${['person.uid', ...Object.keys(fields.lists).map(isOn)].join(', ')}, NULL, referent.id))
+export const subscriptionsColumn = (lists: Fields, referents: string) => `
+    SELECT json_group_array(json_array(${['person.uid', ...Object.keys(lists).map(isOn)].join(', ')}, NULL, referent.id))
     FROM ${referents} AS referent
-    JOIN person ON person.id = referent.person_id
-  )`
+    JOIN person ON person.id = referent.person_id`
 
 // Keys are checked when the configuration is: letters, digits and underscores
 function isOn(key: string): string {
@@ -19,7 +19,7 @@ export function writeSubscriptions(
   { db, sections, now }: { db: D1Database; sections: Sections; now: Date },
   rows: readonly AnyRow[],
 ): D1PreparedStatement[] {
-  const keys = Object.keys(sections.fields.lists)
+  const keys = Object.keys(sections.ours.lists.fields)
   const wanted = rows.flatMap((row) => keys.map((list) => ({ person: row.uid, list, on: row[list] === true })))
   const json = JSON.stringify(wanted)
   return [

@@ -1,3 +1,4 @@
+import { growingSections } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { confirmationsColumn } from './confirmations.ts'
 import { historyColumn, namesColumn, revisionColumn } from './history.ts'
@@ -42,10 +43,12 @@ export type VisitColumns = RecordColumns & {
 const longestSince = 600_000
 
 // Whether a change (JSON) touches what `asked` sends back: rows of a list; of those that grow, the rows that were sent
-const isAbout = (change: string, asked: string) => `
+const isAbout = (sections: Sections, change: string, asked: string) => `
               ${change} ->> 'list' = ${asked} ->> 'list'
               AND (
-                ${change} ->> 'list' NOT IN ('activities', 'trainings')
+                ${change} ->> 'list' NOT IN (${growingSections(sections.asked)
+                  .map(({ list }) => `'${list}'`)
+                  .join(', ')})
                 OR ${change} ->> 'row' IN (SELECT value FROM json_each(${asked}, '$.uids'))
               )`
 
@@ -136,7 +139,7 @@ export const visitSql = (sections: Sections) => `
           SELECT number, person_id IS holder.id AS is_own, (
             SELECT json_group_array(json(change.value))
             FROM json_each(revision.changes) AS change
-            WHERE iif(change.type = 'object', ${isAbout('change.value', '?12')}, false)
+            WHERE iif(change.type = 'object', ${isAbout(sections, 'change.value', '?12')}, false)
           ) AS changes
           FROM revision
           WHERE group_id = g.id AND number > ?3
@@ -159,7 +162,7 @@ export const visitSql = (sections: Sections) => `
     ) AS answers,
     ${historyColumn('?5', '?9')} AS history,
     ${revisionColumn('?12')} AS revision,
-    ${namesColumn('?5', '?9', '?12')} AS names,
+    ${namesColumn(sections, '?5', '?9', '?12')} AS names,
     ${confirmationsColumn('?12', '?9')} AS confirmations,
     (
       SELECT json_array(inviter.name)

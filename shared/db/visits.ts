@@ -1,11 +1,12 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { applyChanges, invert, readChanges, type Value } from '#shared/domain/change.ts'
+import { applyChanges, invert, readChanges } from '#shared/domain/change.ts'
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import { type Namings, namingDay } from '#shared/domain/naming.ts'
 import type { Written as WrittenSince } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
 import type { RowCounts, Written } from '#shared/domain/record-limits.ts'
 import type { GroupRecord, ListName, SectionName } from '#shared/record/record.ts'
+import type { Value } from '#shared/record/row.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { type Confirmation, type ConfirmationRequest, readConfirmations } from './confirmations.ts'
@@ -233,7 +234,7 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
     waiting,
     namings: { group: ofGroup, referent: ofReferent },
     today: readWritten(columns.written),
-    counts: countsFromColumns(columns),
+    counts: countsFromColumns(columns, sections),
     namedBy: columns.named === null ? null : { name: String((JSON.parse(columns.named) as [string])[0]) },
   }
 }

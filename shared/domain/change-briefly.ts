@@ -1,5 +1,5 @@
 import type { Field } from '#shared/record/field.ts'
-import { isListName, type ListName } from '#shared/record/record.ts'
+import type { ListName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { rowName } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -7,20 +7,19 @@ import { textIn } from '#shared/text/text.ts'
 import type { Change } from './change.ts'
 import { changeInWords, type RowNames } from './change-words.ts'
 
-/** Lists whose rows are about people. */
-const aboutPeople: readonly ListName[] = ['referents', 'lists']
-
 const colonIn = (language: Language) => (language === 'fr' ? '\u00a0: ' : ': ')
 
 /** A change for eyes that may not be the team's: `Membres actif·ves : 12 → 20`, but of people only that something about them changed. */
 export function changeBriefly(change: Change, names: RowNames, sections: Sections, language: Language): string {
   const colon = colonIn(language)
   const text = textIn(language).history
-  if (!isListName(change.list)) return `${change.list}${colon}${text.corrected}`
-  if (aboutPeople.includes(change.list)) {
-    if ('added' in change) return text.added[change.list]
-    if ('removed' in change) return text.removed[change.list]
-    return `${sections.of(change.list).row[language]}${colon}${text.corrected}`
+  const section = sections.of(change.list)
+  if (!section) return `${change.list}${colon}${text.corrected}`
+  if (section.isAboutPeople) {
+    const { row, history } = section.words
+    if ('added' in change) return history.added[language]
+    if ('removed' in change) return history.removed[language]
+    return `${row[language]}${colon}${text.corrected}`
   }
   const { what, before, after } = changeInWords(change, names, sections, language)
   if ('field' in change && !isShared(fieldOf(change, sections))) return `${what}${colon}${text.corrected}`
@@ -34,11 +33,12 @@ export function changeBriefly(change: Change, names: RowNames, sections: Section
 export function changeForGroup(change: Change, names: RowNames, sections: Sections, language: Language): string {
   const colon = colonIn(language)
   const text = textIn(language).history
-  if (!isListName(change.list)) return `${change.list}${colon}${text.corrected}`
+  const section = sections.of(change.list)
+  if (!section) return `${change.list}${colon}${text.corrected}`
   const { what, before, after } = changeInWords(change, names, sections, language)
   if (!('field' in change)) {
     const row = 'added' in change ? change.added : change.removed
-    const name = rowName(row) || names.get(change.row)
+    const name = rowName(section, row) || names.get(change.row)
     return name ? `${what}${colon}${name}` : what
   }
   const field = fieldOf(change, sections)
@@ -47,7 +47,7 @@ export function changeForGroup(change: Change, names: RowNames, sections: Sectio
 }
 
 function fieldOf(change: { list: ListName; field: string }, sections: Sections): Field<unknown> | undefined {
-  return sections.of(change.list).fields[change.field]
+  return sections.of(change.list)?.fields[change.field]
 }
 
 function isShared(field: Field<unknown> | undefined): boolean {

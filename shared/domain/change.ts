@@ -1,9 +1,5 @@
-import { type GroupRecord, isListName, type ListName } from '#shared/record/record.ts'
-
-export type Value = string | number | boolean | null
-export type Values = Readonly<Record<string, Value>>
-/** A row of any list, without knowing which. */
-export type AnyRow = Values & { readonly uid: string }
+import type { GroupRecord, ListName } from '#shared/record/record.ts'
+import type { AnyRow, Value, Values } from '#shared/record/row.ts'
 
 /** One thing that differs between two states of a group's record. */
 export type Change =
@@ -12,8 +8,7 @@ export type Change =
   | { list: ListName; row: string; removed: Values }
 
 /**
- * What a revision keeps, as changes: as far as it can be told, whatever was put there. Its list may be one that a version of before had: whoever
- * looks a list up asks `isListName` first.
+ * What a revision keeps, as changes: as far as it can be told, whatever was put there. Its list may be one that is not asked about any more.
  */
 export function readChanges(kept: unknown): Change[] {
   return Array.isArray(kept) ? kept.flatMap(readChange) : []
@@ -21,7 +16,7 @@ export function readChanges(kept: unknown): Change[] {
 
 function readChange(kept: unknown): Change[] {
   if (!isObject(kept) || typeof kept.list !== 'string' || typeof kept.row !== 'string') return []
-  const of = { list: kept.list as ListName, row: kept.row }
+  const of = { list: kept.list, row: kept.row }
   if (typeof kept.field === 'string')
     return [{ ...of, field: kept.field, before: readValue(kept.before), after: readValue(kept.after) }]
   if (isObject(kept.added)) return [{ ...of, added: readValues(kept.added) }]
@@ -41,8 +36,9 @@ function isObject(kept: unknown): kept is Readonly<Record<string, unknown>> {
   return typeof kept === 'object' && kept !== null && !Array.isArray(kept)
 }
 
+/** The rows of a list; none of one that is not asked about. */
 export function rowsOf(record: GroupRecord, list: ListName): readonly AnyRow[] {
-  return record[list] as unknown as readonly AnyRow[]
+  return record[list] ?? []
 }
 
 export function withRows(record: GroupRecord, list: ListName, rows: readonly AnyRow[]): GroupRecord {
@@ -68,7 +64,7 @@ export function invert(change: Change): Change {
  */
 export function applyChanges(record: GroupRecord, changes: readonly Change[]): GroupRecord {
   return changes
-    .filter(({ list }) => isListName(list))
+    .filter(({ list }) => Object.hasOwn(record, list))
     .reduce((state, change) => withRows(state, change.list, changeRows(rowsOf(state, change.list), change)), record)
 }
 

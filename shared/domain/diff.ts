@@ -1,9 +1,11 @@
-import { type GroupRecord, type ListName, listNames } from '#shared/record/record.ts'
-import { type AnyRow, type Change, rowsOf, valuesOf } from './change.ts'
+import type { GroupRecord, ListName } from '#shared/record/record.ts'
+import type { AnyRow } from '#shared/record/row.ts'
+import { type Change, rowsOf, valuesOf } from './change.ts'
 
 /** What one must do to `before` to get `after`, list by list, in the order of the form. */
 export function diffRecords(before: GroupRecord, after: GroupRecord): Change[] {
-  return listNames.flatMap((list) => diffRows(list, rowsOf(before, list), rowsOf(after, list)))
+  const lists = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...lists].flatMap((list) => diffRows(list, rowsOf(before, list), rowsOf(after, list)))
 }
 
 function diffRows(list: ListName, before: readonly AnyRow[], after: readonly AnyRow[]): Change[] {

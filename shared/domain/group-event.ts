@@ -1,4 +1,4 @@
-import type { GroupState } from '#shared/record/group.ts'
+import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Change } from './change.ts'
 
 type StateEvent = 'paused' | 'woken' | 'launched' | 'closed' | 'reopened'

@@ -1,4 +1,4 @@
-import { type GroupState, groupStates } from '#shared/record/group.ts'
+import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 
 /** Whether a group of this state counts as one of the network's, with its members. */
 const counts: Readonly<Record<GroupState, boolean>> = { active: true, starting: true, asleep: false, closed: false }

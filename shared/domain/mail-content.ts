@@ -1,5 +1,6 @@
 import type { ListName } from '#shared/record/record.ts'
-import type { Change, Value } from './change.ts'
+import type { Value } from '#shared/record/row.ts'
+import type { Change } from './change.ts'
 import type { RowNames } from './change-words.ts'
 import type { Day } from './day.ts'
 

@@ -1,5 +1,6 @@
 import type { GroupRecord, ListName } from '#shared/record/record.ts'
-import { applyChanges, type Change, type Value } from './change.ts'
+import type { Value } from '#shared/record/row.ts'
+import { applyChanges, type Change } from './change.ts'
 import { diffRecords } from './diff.ts'
 
 /** Two people gave one field different values: `mine` was typed now, `theirs` is what the record says meanwhile. */

@@ -1,5 +1,7 @@
-import { type ListName, listNames } from '#shared/record/record.ts'
-import type { Change, Value, Values } from './change.ts'
+import type { ListName } from '#shared/record/record.ts'
+import type { Value, Values } from '#shared/record/row.ts'
+import type { Sections } from '#shared/record/sections.ts'
+import type { Change } from './change.ts'
 
 /** What became of one row: it came, it went, or some of its fields changed. */
 type RowFate = {
@@ -14,7 +16,7 @@ type RowFate = {
  * What several writes come to, told in one: what was changed and changed back is nothing, a row that came and went neither. A renaming of
  * the group comes first, then all else in the order of the form.
  */
-export function netChanges(changes: readonly Change[]): Change[] {
+export function netChanges(changes: readonly Change[], { asked }: Sections): Change[] {
   const fates = new Map<string, RowFate>()
   for (const change of changes) {
     const { list, row } = change
@@ -23,7 +25,8 @@ export function netChanges(changes: readonly Change[]): Change[] {
     fates.set(key, fate)
     follow(fate, change)
   }
-  return [...fates.values()].flatMap(changesOf).sort((a, b) => rank(a) - rank(b))
+  const lists = asked.map(({ list }) => list)
+  return [...fates.values()].flatMap(changesOf).sort((a, b) => rank(a, lists) - rank(b, lists))
 }
 
 function follow(fate: RowFate, change: Change): void {
@@ -66,7 +69,8 @@ function changesOf({ list, row, added, removed, fields }: RowFate): Change[] {
     .map(([field, { before, after }]) => ({ list, row, field, before, after }))
 }
 
-function rank(change: Change): number {
+function rank(change: Change, lists: readonly ListName[]): number {
   const isRenaming = change.list === 'group' && 'field' in change && change.field === 'name'
-  return isRenaming ? -1 : listNames.indexOf(change.list)
+  const place = lists.indexOf(change.list)
+  return isRenaming ? -1 : place < 0 ? lists.length : place
 }

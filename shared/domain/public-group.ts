@@ -1,6 +1,6 @@
 import { fieldNames } from '#shared/record/field.ts'
-import type { GroupValues } from '#shared/record/group.ts'
-import type { RecordFields } from '#shared/record/record.ts'
+import type { GroupValues } from '#shared/record/sections/identity.ts'
+import type { OurSections } from '#shared/record/sections.ts'
 
 /** What a person may agree to have shown to everybody. */
 export const consentFields = ['name', 'email', 'phone'] as const
@@ -20,7 +20,7 @@ export function publicGroup(
   uid: string,
   values: GroupValues,
   people: readonly PublicPerson[],
-  fields: RecordFields['group'],
+  fields: OurSections['group']['fields'],
 ): PublicGroup | null {
   if (!values.on_map) return null
   const publicNames = fieldNames(fields).filter((name) => fields[name].audience === 'public')

@@ -1,4 +1,5 @@
 import type { ListName } from '#shared/record/record.ts'
+import type { Section } from '#shared/record/section.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { Change } from './change.ts'
 
@@ -14,8 +15,6 @@ export const recordLimits = {
   addedInDay: 300,
   /** Characters that a day's writes take in the history, before and after: some two hundred pages. */
   charactersInDay: 500_000,
-  /** Rows that a list holds. A row in the list of campaigns, or of mailing lists, is one of the movement's campaigns, or one referent. */
-  rows: { referents: 100, activities: 3000, trainings: 1000 } as Partial<Readonly<Record<ListName, number>>>,
 } as const
 
 /** Rows of a list that a page holds, some 40 kB of its form; of people, who are few in most groups, some 75 kB. */
@@ -40,19 +39,19 @@ export function isTooMuch({ added, characters }: Written, today: Written): boole
   return (added > 0 && today.added + added > addedInDay) || today.characters + characters > charactersInDay
 }
 
-/** What is too much in a write, and how many new rows of `list` may be in it; null when all of it may be written. */
+/** What is too much in a write, and how many new rows of the section may be in it; null when all of it may be written. */
 export type TooMuch = { problem: FieldProblem; allowed: number }
 
 export function tooMuchIn(
   changes: readonly Change[],
-  list: ListName,
+  { list, mostRows }: Section,
   { today, counts }: { today: Written; counts: RowCounts },
 ): TooMuch | null {
-  const { addedInSave, addedInDay, charactersInDay, rows } = recordLimits
+  const { addedInSave, addedInDay, charactersInDay } = recordLimits
   const { added, characters } = writtenBy(changes)
-  const most = rows[list] ?? Number.POSITIVE_INFINITY
+  const most = mostRows ?? Number.POSITIVE_INFINITY
   const removed = changes.filter((change) => change.list === list && 'removed' in change).length
-  const left = Math.max(0, most - counts[list] + removed)
+  const left = Math.max(0, most - (counts[list] ?? 0) + removed)
   if (added > addedInSave) return { problem: { code: 'many_at_once', limit: addedInSave }, allowed: addedInSave }
   if (added > left) return { problem: { code: 'list_full', limit: most }, allowed: left }
   const ofDay = Math.max(0, addedInDay - today.added)

@@ -1,5 +1,5 @@
 import { plain } from '#shared/record/plain.ts'
-import type { AnyRow, Value } from './change.ts'
+import type { AnyRow, Value } from '#shared/record/row.ts'
 
 /** A person whose address we know, and the groups in which they have a seat. */
 export type KnownPerson = { uid: string; email: string | null; name: string; phone: Value; seats: readonly string[] }

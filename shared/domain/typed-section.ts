@@ -1,8 +1,9 @@
 import { askedNames, type Fields, readField, writeField } from '#shared/record/field.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
-import type { Section } from '#shared/record/sections.ts'
+import type { AnyRow, Value } from '#shared/record/row.ts'
+import type { Section } from '#shared/record/section.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
-import { type AnyRow, rowsOf, type Value } from './change.ts'
+import { rowsOf } from './change.ts'
 
 /** One row as it stands in the form: texts, right or wrong. */
 export type TypedRow = { uid: string; texts: Readonly<Record<string, string>>; removed: boolean }

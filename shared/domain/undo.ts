@@ -1,5 +1,6 @@
-import { type Fields, isSound } from '#shared/record/field.ts'
-import { type GroupRecord, isListName, type RecordFields } from '#shared/record/record.ts'
+import { isSound } from '#shared/record/field.ts'
+import type { GroupRecord } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { applyChanges, type Change, invert, rowsOf } from './change.ts'
 import { diffRecords } from './diff.ts'
 
@@ -41,10 +42,10 @@ export function undoChanges(record: GroupRecord, changes: readonly Change[], gue
 }
 
 /** Whether what a change took away may be put back: not where it is of before a rule, which its field refuses now. */
-export function isSoundBefore(change: Change, fields: RecordFields): boolean {
-  if (!isListName(change.list)) return false
+export function isSoundBefore(change: Change, sections: Sections): boolean {
+  const own = sections.of(change.list)?.fields
+  if (!own) return false
   if ('added' in change) return true
-  const own: Fields = fields[change.list]
   if ('removed' in change)
     return Object.entries(own).every(([name, field]) => isSound(field, change.removed[name] ?? null))
   const field = own[change.field]
@@ -58,7 +59,7 @@ function isTheirs(change: Change, guests: readonly string[]): boolean {
 
 /** Whether the record still says what a change made it say. */
 function stands(record: GroupRecord, change: Change): boolean {
-  if (!isListName(change.list)) return false
+  if (!Object.hasOwn(record, change.list)) return false
   const row = rowsOf(record, change.list).find(({ uid }) => uid === change.row)
   if ('removed' in change) return row === undefined
   if (row === undefined) return false

@@ -11,7 +11,7 @@ const drawnApart = ['name', 'town', 'postcode', 'department', 'region', 'latitud
 type PublicCardProps = { group: PublicGroup; sections: Sections; language: Language }
 
 /** A group as everybody sees it on the map: nothing but what is public, and of people what they agreed to. */
-export function PublicCard({ group: { values, people }, sections: { fields }, language }: PublicCardProps) {
+export function PublicCard({ group: { values, people }, sections: { ours }, language }: PublicCardProps) {
   const text = textIn(language).me
   const { name, town, postcode, department, region, website, latitude } = values
   const place = [[town, postcode && `(${postcode})`].filter(Boolean).join(' '), department, region]
@@ -27,11 +27,13 @@ export function PublicCard({ group: { values, people }, sections: { fields }, la
           </a>
         </p>
       )}
-      {restOf(values, fields.group, language).map((line) => (
+      {restOf(values, ours.group.fields, language).map((line) => (
         <p class="lines">{line}</p>
       ))}
       {people.map(({ name, email, phone }) => (
-        <p>{[name, email, phone && showValue(fields.referents.phone, phone, language)].filter(Boolean).join(' · ')}</p>
+        <p>
+          {[name, email, phone && showValue(ours.referents.fields.phone, phone, language)].filter(Boolean).join(' · ')}
+        </p>
       ))}
     </div>
   )

@@ -38,6 +38,8 @@ export type Field<Value> = {
   /** Headings of sheets, the first of each language being the one we write. `{n}` stands for the number of a repeated column. */
   headings: Readonly<Record<Language, readonly [string, ...string[]]>>
   audience: Audience
+  /** Of a movement's own question: its key in settings, by which answers are kept. */
+  own?: string
   /** Token of the HTML standard, for where people type what is theirs; of others, browsers fill in nothing. */
   autocomplete?: string
   /** What a number counts, wherever it is shown: `40 people`. */

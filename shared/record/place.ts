@@ -1,7 +1,7 @@
 import { words } from '#shared/text/words.ts'
 import { line } from './codecs.ts'
 import type { Field } from './field.ts'
-import { whereaboutsFields } from './group.ts'
+import { whereaboutsFields } from './sections/identity.ts'
 
 const name: Field<string> = {
   label: words({ fr: 'Commune', en: 'Town' }),

@@ -1,47 +1,27 @@
-import type { activityFields } from './activity.ts'
 import type { Row } from './field.ts'
-import type { groupFields } from './group.ts'
-import type { participationFields } from './participation.ts'
-import type { referentFields } from './referent.ts'
-import type { subscriptionFields } from './subscription.ts'
-import type { trainingFields } from './training.ts'
+import type { AnyRow } from './row.ts'
+import type { OurSections, Sections } from './sections.ts'
 
-/** The fields of each list that a group's record is made of. The group itself is a list of one row. */
-export type RecordFields = {
-  group: ReturnType<typeof groupFields>
-  referents: ReturnType<typeof referentFields>
-  activities: typeof activityFields
-  campaigns: typeof participationFields
-  trainings: typeof trainingFields
-  lists: ReturnType<typeof subscriptionFields>
+/** What the rows of a section are called in a record and its changes: ours, or a movement's own. */
+export type ListName = string
+/** What a section is called in addresses, and where its age is kept. */
+export type SectionName = string
+
+type RowOf<List extends keyof OurSections> = Row<OurSections[List]['fields']>
+
+/** All that is asked about one group: the rows of each section. `group` has exactly one. Ours have their types; a movement's own are rows of any. */
+export type GroupRecord = {
+  group: RowOf<'group'>[]
+  referents: RowOf<'referents'>[]
+  activities: RowOf<'activities'>[]
+  campaigns: RowOf<'campaigns'>[]
+  trainings: RowOf<'trainings'>[]
+  lists: RowOf<'lists'>[]
+  [own: ListName]: readonly AnyRow[]
 }
-
-export type ListName = keyof RecordFields
-export const listNames = [
-  'group',
-  'referents',
-  'activities',
-  'campaigns',
-  'trainings',
-  'lists',
-] as const satisfies readonly ListName[]
-
-export function isListName(name: string): name is ListName {
-  return listNames.some((list) => list === name)
-}
-
-/** What a part of the record is called, that is answered and ages on its own. */
-export type SectionName = 'identity' | 'referents' | 'activities' | 'campaigns' | 'trainings' | 'lists'
-
-/** All that is asked about one group. `group` has exactly one row. */
-export type GroupRecord = { [List in ListName]: Row<RecordFields[List]>[] }
 
 /** Of a group of which nothing is known yet. */
-export const emptyRecord: GroupRecord = {
-  group: [],
-  referents: [],
-  activities: [],
-  campaigns: [],
-  trainings: [],
-  lists: [],
+export function emptyRecord({ asked }: Sections): GroupRecord {
+  const ours = { group: [], referents: [], activities: [], campaigns: [], trainings: [], lists: [] }
+  return { ...ours, ...Object.fromEntries(asked.map(({ list }) => [list, []])) }
 }

@@ -1,96 +1,53 @@
 import type { MovementSettings } from '#shared/settings/schema.ts'
-import type { Words } from '#shared/text/language.ts'
-import { words } from '#shared/text/words.ts'
-import { activityFields } from './activity.ts'
-import type { Fields } from './field.ts'
-import { groupFields } from './group.ts'
-import { participationFields } from './participation.ts'
-import type { ListName, RecordFields, SectionName } from './record.ts'
-import { referentFields } from './referent.ts'
-import { subscriptionFields } from './subscription.ts'
-import { trainingFields } from './training.ts'
+import type { Section } from './section.ts'
+import { activities } from './sections/activities.ts'
+import { campaigns } from './sections/campaigns.ts'
+import { identity } from './sections/identity.ts'
+import { mailingLists } from './sections/mailing-lists.ts'
+import { referents } from './sections/referents.ts'
+import { trainings } from './sections/trainings.ts'
 
-/** A part of a record that is answered, and ages, on its own. */
-export type Section = {
-  name: SectionName
-  list: ListName
-  title: Words
-  /** One row, in words. */
-  row: Words
-  fields: Fields
-}
+/** Those that are ours, by their lists, in the order of the form. */
+const ours = ({ country, lists }: Pick<MovementSettings, 'country' | 'lists'>) => ({
+  group: identity(country),
+  referents: referents(country),
+  activities,
+  campaigns,
+  trainings,
+  lists: mailingLists(lists),
+})
 
-/** In the order of the form. */
-const ours = {
-  identity: {
-    list: 'group',
-    title: words({ fr: 'Le groupe', en: 'The group' }),
-    row: words({ fr: 'le groupe', en: 'the group' }),
-  },
-  referents: {
-    list: 'referents',
-    title: words({ fr: 'Référent·es', en: 'Referents' }),
-    row: words({ fr: 'référent·e', en: 'referent' }),
-  },
-  activities: {
-    list: 'activities',
-    title: words({ fr: 'Activités', en: 'Activities' }),
-    row: words({ fr: 'activité', en: 'activity' }),
-  },
-  campaigns: {
-    list: 'campaigns',
-    title: words({ fr: 'Campagnes', en: 'Campaigns' }),
-    row: words({ fr: 'campagne', en: 'campaign' }),
-  },
-  trainings: {
-    list: 'trainings',
-    title: words({ fr: 'Formations', en: 'Trainings' }),
-    row: words({ fr: 'formation', en: 'training' }),
-  },
-  lists: {
-    list: 'lists',
-    title: words({ fr: 'Listes de diffusion', en: 'Mailing lists' }),
-    row: words({ fr: 'listes', en: 'lists' }),
-  },
-} as const satisfies Record<SectionName, Omit<Section, 'name' | 'fields'>>
+export type OurSections = ReturnType<typeof ours>
 
 /** The sections of a movement's record. */
 export type Sections = {
   /** Those that are asked, in the order of the form: a movement without mailing lists has no question about them. */
   asked: readonly Section[]
-  names: readonly SectionName[]
-  /** The fields of each list. */
-  fields: RecordFields
-  /** Null when no section that is asked has this name. */
+  names: readonly string[]
+  /** Those that are ours, asked or not: what they have in common with a movement's own is reached by name. */
+  ours: OurSections
+  /** Null when no section that is asked has this name, or keeps this list. */
   find: (name: string) => Section | null
-  named: (name: SectionName) => Section
-  of: (list: ListName) => Section
+  of: (list: string) => Section | null
+  /** One that is there. */
+  named: (name: string) => Section
 }
 
-export function sectionsOf({ country, lists }: Pick<MovementSettings, 'country' | 'lists'>): Sections {
-  const fields: RecordFields = {
-    group: groupFields(country),
-    referents: referentFields(country),
-    activities: activityFields,
-    campaigns: participationFields,
-    trainings: trainingFields,
-    lists: subscriptionFields(lists),
-  }
-  const all = (Object.keys(ours) as SectionName[]).map(
-    (name): Section => ({ name, ...ours[name], fields: fields[ours[name].list] }),
-  )
-  const asked = all.filter((section) => Object.keys(section.fields).length > 0)
+export function sectionsOf(settings: Pick<MovementSettings, 'country' | 'lists'>): Sections {
+  const known = ours(settings)
+  const asked = Object.values<Section>(known).filter(({ fields }) => Object.keys(fields).length > 0)
+  const byName = new Map(asked.map((section) => [section.name, section]))
+  const byList = new Map(asked.map((section) => [section.list, section]))
   return {
     asked,
-    names: asked.map(({ name }) => name),
-    fields,
-    find: (name) => asked.find((section) => section.name === name) ?? null,
-    named: (name) => known(all.find((section) => section.name === name)),
-    of: (list) => known(all.find((section) => section.list === list)),
+    names: [...byName.keys()],
+    ours: known,
+    find: (name) => byName.get(name) ?? null,
+    of: (list) => byList.get(list) ?? null,
+    named: (name) => {
+      const section = byName.get(name)
+      if (!section) throw new Error(`no section ${name}`)
+      return section
+    },
   }
-}
-
-function known(section: Section | undefined): Section {
-  if (!section) throw new Error('no such section')
-  return section
 }

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/text/language.ts'
 import { askedNames, type Fields } from './field.ts'
+import type { Section } from './section.ts'
 import { showBriefly } from './show.ts'
 
 /** A row's values that say something, in the order of the form. */
@@ -14,6 +15,6 @@ export function rowParts(fields: Fields, row: Readonly<Record<string, unknown>>,
 }
 
 /** What people call a row: the person's name, the activity's title, the training's theme. Empty for a row that has none of its own. */
-export function rowName(row: Readonly<Record<string, unknown>>): string {
-  return String(row.name ?? row.title ?? row.theme ?? '')
+export function rowName({ nameField }: Section, row: Readonly<Record<string, unknown>>): string {
+  return nameField === null ? '' : String(row[nameField] ?? '')
 }

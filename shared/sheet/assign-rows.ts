@@ -1,7 +1,7 @@
 import { townKey } from '#shared/domain/place.ts'
 import { readField } from '#shared/record/field.ts'
-import { groupName } from '#shared/record/group.ts'
 import { plain } from '#shared/record/plain.ts'
+import { groupName } from '#shared/record/sections/identity.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import { addTarget, findGroup, findNamed, type GroupIndex, nearGroups, type Target } from './group-index.ts'
 import { kindNames } from './kinds.ts'

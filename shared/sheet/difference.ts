@@ -1,4 +1,4 @@
-import type { Value } from '#shared/domain/change.ts'
+import type { Value } from '#shared/record/row.ts'
 import type { Entry } from './problem.ts'
 
 /** A value that an import changes in something that is no group's. */

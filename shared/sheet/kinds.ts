@@ -1,10 +1,10 @@
 import type { Movement } from '#shared/movement.ts'
 import { campaignFields } from '#shared/record/campaign.ts'
 import type { Fields } from '#shared/record/field.ts'
-import { groupName } from '#shared/record/group.ts'
 import { headingPattern, type MeantHeadings, meantHeadings } from '#shared/record/heading.ts'
 import { placeFields } from '#shared/record/place.ts'
 import type { ListName } from '#shared/record/record.ts'
+import { groupName } from '#shared/record/sections/identity.ts'
 
 /** What a column of a sheet is about: the row's own thing, the group or campaign it names, or one of its referents. */
 export type Part = 'own' | 'group' | 'campaign' | 'referent'
@@ -26,7 +26,7 @@ type Pattern = { pattern: RegExp; part: Part; field: string }
 const group = { name: groupName }
 const campaign = { name: campaignFields.name }
 
-const shapes = ({ fields }: Movement['sections']) =>
+const shapes = ({ ours }: Movement['sections']) =>
   ({
     places: {
       parts: { own: placeFields },
@@ -48,13 +48,13 @@ const shapes = ({ fields }: Movement['sections']) =>
       list: null,
     },
     groups: {
-      parts: { own: fields.group, referent: fields.referents },
+      parts: { own: ours.group.fields, referent: ours.referents.fields },
       needs: [['own', 'name']],
       atLeast: 2,
       list: 'group',
     },
     participations: {
-      parts: { group, campaign, own: fields.campaigns },
+      parts: { group, campaign, own: ours.campaigns.fields },
       needs: [
         ['group', 'name'],
         ['campaign', 'name'],
@@ -63,7 +63,7 @@ const shapes = ({ fields }: Movement['sections']) =>
       list: 'campaigns',
     },
     trainings: {
-      parts: { group, own: fields.trainings },
+      parts: { group, own: ours.trainings.fields },
       needs: [
         ['group', 'name'],
         ['own', 'theme'],
@@ -73,7 +73,7 @@ const shapes = ({ fields }: Movement['sections']) =>
       list: 'trainings',
     },
     activities: {
-      parts: { group, own: fields.activities },
+      parts: { group, own: ours.activities.fields },
       needs: [
         ['group', 'name'],
         ['own', 'title'],

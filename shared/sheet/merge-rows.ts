@@ -1,5 +1,5 @@
-import type { AnyRow, Value } from '#shared/domain/change.ts'
 import { plain } from '#shared/record/plain.ts'
+import type { AnyRow, Value } from '#shared/record/row.ts'
 import type { Entry } from './problem.ts'
 import type { Given } from './read-row.ts'
 

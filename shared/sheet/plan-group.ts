@@ -1,9 +1,9 @@
-import type { Value } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { fieldNames } from '#shared/record/field.ts'
-import type { GroupValues } from '#shared/record/group.ts'
 import { plain } from '#shared/record/plain.ts'
 import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
+import type { Value } from '#shared/record/row.ts'
+import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Target } from './group-index.ts'
 import type { GroupPlan, RowReading, Subject } from './group-plan.ts'
@@ -38,7 +38,7 @@ function planGroup(
   { known, readings, heard }: Subject & { heard: ReturnType<typeof hearPeople> },
   world: World,
 ): GroupPlan {
-  const before = known?.record ?? emptyRecord
+  const before = known?.record ?? emptyRecord(world.sections)
   const [was = null] = before.group
   const repaired = ofGroup(readings).map((row) => repair(row, was, world))
   const plan: GroupPlan = {
@@ -65,8 +65,8 @@ function planGroup(
 type GroupRow = GroupRecord['group'][number]
 
 /** A group of which nothing is known: it is written to until somebody says otherwise. */
-function emptyGroup(uid: string, name: string, { fields }: Sections): GroupRow {
-  const values: Record<string, Value> = Object.fromEntries(fieldNames(fields.group).map((field) => [field, null]))
+function emptyGroup(uid: string, name: string, { ours }: Sections): GroupRow {
+  const values: Record<string, Value> = Object.fromEntries(fieldNames(ours.group.fields).map((field) => [field, null]))
   return { ...(values as GroupValues), uid, name, state: 'active', on_map: false }
 }
 

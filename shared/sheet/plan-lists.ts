@@ -1,7 +1,8 @@
-import type { AnyRow } from '#shared/domain/change.ts'
+import { rowsOf, withRows } from '#shared/domain/change.ts'
 import { type Fields, fieldNames } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
+import type { AnyRow } from '#shared/record/row.ts'
 import type { GroupPlan, RowReading } from './group-plan.ts'
 import { type Matching, mergeList, type Saying } from './merge-rows.ts'
 import type { World } from './world.ts'
@@ -24,7 +25,7 @@ export function planLists(
 ): GroupRecord {
   const listNames = Object.keys(keys) as (keyof typeof keys)[]
   const merged = listNames.map((list) => [list, planList(list, readings, before, plan, world)] as const)
-  return { ...before, ...(Object.fromEntries(merged) as unknown as Partial<GroupRecord>) }
+  return merged.reduce((record, [list, rows]) => withRows(record, list, rows), before)
 }
 
 function planList(
@@ -34,7 +35,7 @@ function planList(
   plan: GroupPlan,
   world: World,
 ): readonly AnyRow[] {
-  const rows = before[list] as unknown as readonly AnyRow[]
+  const rows = rowsOf(before, list)
   const sayings = readings
     .filter(({ entry }) => entry.sheet.kind === kindsOfLists[list])
     .map(
@@ -42,7 +43,7 @@ function planList(
         list === 'campaigns' ? participation(row, world) : { entry: row.entry, given: row.reading.own },
     )
   if (sayings.length === 0) return rows
-  const make = list === 'campaigns' ? newParticipation : newRow(world.sections.fields[list], world)
+  const make = list === 'campaigns' ? newParticipation : newRow(world.sections.ours[list].fields, world)
   const matching: Matching = { key: keys[list], single: list === 'campaigns', make }
   const merged = mergeList(rows, sayings, matching)
   plan.outcomes = plan.outcomes.concat(merged.outcomes)

@@ -1,6 +1,6 @@
-import type { Value } from '#shared/domain/change.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
+import type { Value } from '#shared/record/row.ts'
 import type { KnownGroup, RowReading } from './group-plan.ts'
 import { mergeSayings, type Saying } from './merge-rows.ts'
 import type { Entry, Note } from './problem.ts'

@@ -1,4 +1,4 @@
-import type { Value } from '#shared/domain/change.ts'
+import type { Value } from '#shared/record/row.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import type { SheetRow } from './delimited.ts'

@@ -1,5 +1,5 @@
-import type { Value } from '#shared/domain/change.ts'
 import { readField } from '#shared/record/field.ts'
+import type { Value } from '#shared/record/row.ts'
 import type { Part } from './kinds.ts'
 import type { Entry, Fault } from './problem.ts'
 import type { Column, Sheet } from './recognise.ts'

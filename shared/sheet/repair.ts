@@ -34,10 +34,10 @@ function withZero(department: string, { byDepartment }: Gazetteer): string | nul
   return /^\d$/.test(department) && byDepartment.has(longer) && !byDepartment.has(department) ? longer : null
 }
 
-function longerPostcode(cell: string, department: string | null, { fields }: Sections): string | null {
+function longerPostcode(cell: string, department: string | null, { ours }: Sections): string | null {
   const longer = `0${cell.replace(/\s/g, '')}`
   if (department === null || !longer.startsWith(departmentKey(department))) return null
-  return readField(fields.group.postcode, longer).value ?? null
+  return readField(ours.group.fields.postcode, longer).value ?? null
 }
 
 function departmentOf(own: Given, before: GroupRecord['group'][number] | null, gazetteer: Gazetteer): string | null {

@@ -1,5 +1,6 @@
-import type { Change, Value } from '#shared/domain/change.ts'
+import type { Change } from '#shared/domain/change.ts'
 import type { ListName } from '#shared/record/record.ts'
+import type { Value } from '#shared/record/row.ts'
 import type { GroupPlan } from './group-plan.ts'
 import type { Outcome, Status } from './merge-rows.ts'
 import type { CampaignPlan } from './plan-campaigns.ts'

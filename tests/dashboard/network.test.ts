@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { upsertTrainings } from '#shared/db/records.ts'
+import { upsertRows } from '#shared/db/section-writes.ts'
+import { trainings } from '#shared/record/sections/trainings.ts'
 import { inspect, openAxePage, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
   await round('2026-11', ['Pau'])
   await makeRung(world.db, '2026-12', 'invitation', at('2026-12-01T08:00:00Z'))
   const training = { group: groupUid('Pau'), theme: 'Accueil' }
-  await upsertTrainings(world.db, [
+  await upsertRows(world.db, trainings, [
     { ...training, uid: 'training-1', held_on: '2026-10-12', attendees: 9 },
     { ...training, uid: 'training-2', held_on: '2026-11-12', attendees: null },
     { ...training, uid: 'training-3', held_on: '2025-11-12', attendees: 5 },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readHistory } from '#shared/db/history.ts'
 import { parseRows } from '#shared/db/row.ts'
-import { trainingFields } from '#shared/record/training.ts'
+import { trainingFields } from '#shared/record/sections/trainings.ts'
 
 test('the rows of a list are the latest first, and those of one day as they came, in whatever order they are read', () => {
   const rows = [
@@ -12,7 +12,7 @@ test('the rows of a list are the latest first, and those of one day as they came
   ]
   const expected = ['a', 'b', 'c', 'd']
   for (const order of [rows, rows.toReversed()])
-    expect(parseRows(trainingFields, JSON.stringify(order)).map(({ uid }) => uid)).toEqual(expected)
+    expect(parseRows(trainingFields, structuredClone(order)).map(({ uid }) => uid)).toEqual(expected)
 })
 
 test('a history is told from its last revision', () => {

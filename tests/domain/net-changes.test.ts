@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { applyChanges, type Change } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { netChanges } from '#shared/domain/net-changes.ts'
 import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
 
+const empty = emptyRecord(movement.sections)
 const members = (before: number | null, after: number | null): Change => ({
   list: 'group',
   row: 'g',
@@ -38,7 +40,7 @@ describe('what several corrections come to', () => {
     ['all else comes in the order of the form', [come(), members(12, 20)], [members(12, 20), come()]],
   ]
   test.each(cases)('%s', (_, changes, net) => {
-    expect(netChanges(changes)).toEqual(net)
+    expect(netChanges(changes, movement.sections)).toEqual(net)
   })
 
   test('is what leads from the first state to the last, whatever was done in between', () => {
@@ -49,13 +51,13 @@ describe('what several corrections come to', () => {
     })
     const record = fc
       .uniqueArray(row, { selector: ({ uid }) => uid })
-      .map((trainings) => ({ ...emptyRecord, trainings }) as unknown as GroupRecord)
+      .map((trainings) => ({ ...empty, trainings }) as unknown as GroupRecord)
     fc.assert(
       fc.property(fc.array(record, { minLength: 2, maxLength: 6 }), (states) => {
-        const changes = states.slice(1).flatMap((state, index) => diffRecords(states[index] ?? emptyRecord, state))
-        const [first = emptyRecord] = states
-        const last = states.at(-1) ?? emptyRecord
-        const told = netChanges(changes)
+        const changes = states.slice(1).flatMap((state, index) => diffRecords(states[index] ?? empty, state))
+        const [first = empty] = states
+        const last = states.at(-1) ?? empty
+        const told = netChanges(changes, movement.sections)
         expect(diffRecords(applyChanges(first, told), last)).toEqual([])
         expect(told).toHaveLength(diffRecords(first, last).length)
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { AnyRow } from '#shared/domain/change.ts'
 import { type SeatContext, seatRows } from '#shared/domain/seats.ts'
+import type { AnyRow } from '#shared/record/row.ts'
 
 const lou = { uid: 'lou', name: 'Lou', email: 'lou@example.org', phone: null, role: null } as AnyRow
 const ada = { uid: 'ada', email: 'ada@example.org', name: 'Ada', phone: '+33612345678', seats: ['tarbes'] }

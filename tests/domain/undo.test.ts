@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { undoChanges } from '#shared/domain/undo.ts'
 import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
 
 const record = (members: number, trainings: object[] = []): GroupRecord =>
   ({
-    ...emptyRecord,
+    ...emptyRecord(movement.sections),
     group: [{ uid: 'g', active_members: members }],
     trainings,
   }) as unknown as GroupRecord

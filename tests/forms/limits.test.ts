@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { recordLimits } from '#shared/domain/record-limits.ts'
 import { open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
@@ -7,7 +8,13 @@ import { startWorld, type World } from '#tests/support/world.ts'
 // How much one link may make.
 
 const pau = groupUid('Pau')
-const { addedInSave, addedInDay, charactersInDay, rows: full } = recordLimits
+const { addedInSave, addedInDay, charactersInDay } = recordLimits
+const { ours } = movement.sections
+const full = {
+  referents: ours.referents.mostRows,
+  activities: ours.activities.mostRows,
+  trainings: ours.trainings.mostRows,
+}
 let world: World
 beforeAll(async () => {
   world = await startWorld({ vars: { PRESSES_PER_HOUR: '10000' } })

@@ -22,7 +22,7 @@ import { bounce } from '#tests/support/reports.ts'
 import { accessKeyId } from '#workers/dashboard/access-token.ts'
 
 /** Every field that anybody fills in: a new one joins by itself. */
-const fields = Object.entries(movement.sections.fields).flatMap(([list, given]) =>
+const fields = movement.sections.asked.flatMap(({ list, fields: given }) =>
   Object.entries(given as Fields).map(([name, field]) => [`${list}.${name}`, field as Field<unknown>] as const),
 )
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { townsOf } from '#scripts/import/towns.ts'
 import type { Letter } from '#scripts/mailbox/letters.ts'
 import { fr as signInWords } from '#shared/mail/kinds/sign_in/fr.ts'
@@ -140,7 +141,7 @@ const typed = {
 
 async function typeWrong(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Corriger.*Le groupe$/ }).click()
-  await expect.poll(() => heading(page)).toBe(text.form.editTitle.identity)
+  await expect.poll(() => heading(page)).toBe(movement.sections.ours.group.words.form.heading.fr)
   await readable(page)
   for (const [name, value] of Object.entries(typed)) await field(page, name).fill(value)
   await press(page, text.form.save)

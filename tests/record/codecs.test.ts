@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { type Field, readField, writeField } from '#shared/record/field.ts'
 
-import { trainingFields } from '#shared/record/training.ts'
+import { trainingFields } from '#shared/record/sections/trainings.ts'
 
-const { group: groupFields, referents: referentFields } = movement.sections.fields
+const { ours, asked } = movement.sections
+const { fields: groupFields } = ours.group
+const { fields: referentFields } = ours.referents
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of fields of every value
 type Case = [what: string, field: Field<any>, typed: string, expected: unknown]
@@ -107,9 +109,7 @@ describe('what people type', () => {
 
 describe('a text is taken up to its last character, and refused beyond', () => {
   // biome-ignore lint/suspicious/noExplicitAny: fields of every value
-  const everyField: [string, Field<any>][] = Object.values(movement.sections.fields).flatMap((fields) =>
-    Object.entries(fields),
-  )
+  const everyField: [string, Field<any>][] = asked.flatMap(({ fields }) => Object.entries(fields))
   const limited = everyField.flatMap(([name, field]) => {
     const { problem } = readField(field, 'é'.repeat(9000))
     return problem?.code === 'too_long' && field.control.kind !== 'url'

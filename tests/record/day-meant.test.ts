@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { activityFields } from '#shared/record/activity.ts'
 import { type Field, readField } from '#shared/record/field.ts'
-import { groupFields } from '#shared/record/group.ts'
-import { trainingFields } from '#shared/record/training.ts'
+import { activityFields } from '#shared/record/sections/activities.ts'
+import { groupFields } from '#shared/record/sections/identity.ts'
+import { trainingFields } from '#shared/record/sections/trainings.ts'
 
 /** A Tuesday. */
 const today = '2026-12-01'

@@ -4,7 +4,8 @@ import movement from '#sample/movement.ts'
 import { readField } from '#shared/record/field.ts'
 import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
 
-const { group, referents } = movement.sections.fields
+const { fields: group } = movement.sections.ours.group
+const { fields: referents } = movement.sections.ours.referents
 
 /** What groups and people are called, or might be. */
 const names = `

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { participationRoles } from '#shared/record/participation.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
+import { participationRoles } from '#shared/record/sections/campaigns.ts'
 import { nearest } from '#shared/sheet/nearest.ts'
 import { refusedSheet } from '#shared/sheet/refused-rows.ts'
 import { type Planned, planOf, sheetOf } from '#tests/support/sheets.ts'

@@ -4,6 +4,9 @@ import { insertRevisions } from '#shared/db/revisions.ts'
 import { insertWord } from '#shared/db/words.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { recordLimits } from '#shared/domain/record-limits.ts'
+import { activities } from '#shared/record/sections/activities.ts'
+import { referents } from '#shared/record/sections/referents.ts'
+import { trainings } from '#shared/record/sections/trainings.ts'
 import { groupUid, makeGroups, personUid } from './movement.ts'
 
 /** How much there is of a group. */
@@ -19,9 +22,9 @@ export type Amounts = {
 
 /** As much as referents may make of a group. */
 export const atTheLimits: Amounts = {
-  referents: recordLimits.rows.referents ?? 0,
-  activities: recordLimits.rows.activities ?? 0,
-  trainings: recordLimits.rows.trainings ?? 0,
+  referents: referents('FR').mostRows,
+  activities: activities.mostRows,
+  trainings: trainings.mostRows,
   campaigns: 60,
   revisions: 120,
   added: recordLimits.addedInSave,

@@ -1,11 +1,11 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import movement from '#sample/movement.ts'
 import { upsertPeople, upsertSeats } from '#shared/db/people.ts'
-import { upsertGroups } from '#shared/db/records.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
+import { upsertGroups } from '#shared/db/section-writes.ts'
 import { fieldNames } from '#shared/record/field.ts'
-import type { GroupState, GroupValues } from '#shared/record/group.ts'
 import { plain } from '#shared/record/plain.ts'
+import type { GroupState, GroupValues } from '#shared/record/sections/identity.ts'
 
 /** Groups by town, each with its referents by first name: `{ Pau: ['Lou', 'Sam'], Bayonne: ['Lou'] }` is three seats, two people. */
 export type Towns = Readonly<Record<string, readonly string[]>>
@@ -16,7 +16,7 @@ export const addressOf = (name: string) => `${plain(name).replaceAll(' ', '.')}@
 
 /** A group of which nobody has told anything, whatever is asked. */
 export const untold = Object.fromEntries(
-  fieldNames(movement.sections.fields.group).map((name) => [name, null]),
+  fieldNames(movement.sections.ours.group.fields).map((name) => [name, null]),
 ) as unknown as GroupValues
 
 /** Makes groups and their referents, as an import would. */

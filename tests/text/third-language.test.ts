@@ -62,7 +62,9 @@ describe('a language that is one file', () => {
   })
 
   test('names fields, answers and numbers, and writes days as it does', async () => {
-    const { group: groupFields, trainings: trainingFields } = (await speaking()).sections.fields
+    const { ours } = (await speaking()).sections
+    const { fields: groupFields } = ours.group
+    const { fields: trainingFields } = ours.trainings
     const { showDay, showValue } = await import('#shared/record/show.ts')
     expect(groupFields.town.label[es]).toBe('Ciudad')
     expect(groupFields.website.label[es]).toBe(groupFields.website.label.en)
@@ -74,7 +76,7 @@ describe('a language that is one file', () => {
   })
 
   test('is read too: its answers, its months, its headings', async () => {
-    const { group: groupFields } = (await speaking()).sections.fields
+    const { fields: groupFields } = (await speaking()).sections.ours.group
     const { readField } = await import('#shared/record/field.ts')
     expect(readField(groupFields.state, 'Activo')).toEqual({ value: 'active' })
     expect(readField(groupFields.founded_on, '3 enero 2019')).toEqual({ value: '2019-01-03' })

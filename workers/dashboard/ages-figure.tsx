@@ -3,7 +3,7 @@ import type { Place, SectionAge } from '#shared/db/network.ts'
 import { type AgeFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'
-import type { Section } from '#shared/record/sections.ts'
+import type { Section } from '#shared/record/section.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { FoldedTable } from './chart/figure.tsx'
@@ -65,7 +65,7 @@ export function AgesFigure({ movement, ages, today, place, note, language }: Age
           ],
           rows: all.map((age) => [
             nameOf(age, language),
-            movement.sections.named(age.section).title[language],
+            movement.sections.named(age.section).words.title[language],
             age.groups,
             ...limits.map(({ of, checked }) =>
               isToday(age) ? { groups: age[of], href: pathOf(age.section, checked) } : age[of],
@@ -81,7 +81,7 @@ type SmallFigureProps = { section: Section; ages: readonly SectionAge[]; href: s
 
 function SmallFigure({ section, ages, href, language }: SmallFigureProps) {
   const { network: text, percent } = textIn(language).dashboard
-  const title = section.title[language]
+  const title = section.words.title[language]
   const last = ages.at(-1)
   if (!last) return null
   return (

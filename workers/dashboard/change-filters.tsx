@@ -20,9 +20,9 @@ export function ChangeFilters({ sections, query, language, places }: ChangeFilte
           <label for="section">{groups.part.section}</label>
           <select id="section" name="section">
             <option value="">{groups.any}</option>
-            {sections.asked.map(({ name, title }) => (
+            {sections.asked.map(({ name, words }) => (
               <option value={name} selected={name === query.section}>
-                {title[language]}
+                {words.title[language]}
               </option>
             ))}
           </select>

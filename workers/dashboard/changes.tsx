@@ -22,7 +22,7 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
   const { DB } = context.env
   const query = readChangeQuery(new URL(context.req.url).searchParams, movement.sections)
   const { changes, places } = await ask(DB, {
-    changes: listChanges(DB, changeFilter(query, movement), changesPerPage),
+    changes: listChanges(DB, movement.sections, changeFilter(query, movement), changesPerPage),
     places: listPlaces(DB),
   })
   const text = textIn(language).dashboard.changes

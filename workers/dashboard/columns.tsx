@@ -5,7 +5,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import type { Movement } from '#shared/movement.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
-import { groupStates } from '#shared/record/group.ts'
+import { groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
 import type { Language, Words } from '#shared/text/language.ts'
@@ -35,7 +35,11 @@ const nothing = <span class="soft">–</span>
 /** The movement's day, as its pages name it. */
 const dayOf = (at: Date | null, { movement }: CellView) => (at ? localTime(at, movement.timeZone).day : '')
 
-export const columnsOf = ({ fields: { group: groupFields } }: Sections) =>
+export const columnsOf = ({
+  ours: {
+    group: { fields: groupFields },
+  },
+}: Sections) =>
   ({
     town: {
       label: groupFields.town.label,

@@ -22,7 +22,9 @@ export async function showFeed(context: DashboardContext): Promise<Response> {
   const DB = coordinator.regions ? withinRegions(context.env.DB, coordinator.regions) : context.env.DB
   const query = { ...readChangeQuery(searchParams, movement.sections), before: '' }
   const language = languageOf(movement, context.var.chosen ?? coordinator.language)
-  const { changes } = await ask(DB, { changes: listChanges(DB, changeFilter(query, movement), changesShown) })
+  const { changes } = await ask(DB, {
+    changes: listChanges(DB, movement.sections, changeFilter(query, movement), changesShown),
+  })
   const page = `${context.env.PUBLIC_URL}${changesPath(query)}`
   const updated = changes[0]?.revision.madeAt ?? new Date(0)
   return new Response(feed(changes, { movement, page, base: context.env.PUBLIC_URL, language, updated }), {

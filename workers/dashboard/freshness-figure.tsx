@@ -18,7 +18,7 @@ export function FreshnessFigure({ movement, language, sections }: FreshnessFigur
   const { percent } = textIn(language).dashboard
   const oldest = [...sections].sort((a, b) => recentShare([a.bands]) - recentShare([b.bands]))[0]
   if (!oldest || total(oldest.bands) === 0) return null
-  const titleOf = ({ section }: SectionFreshness) => movement.sections.named(section).title[language]
+  const titleOf = ({ section }: SectionFreshness) => movement.sections.named(section).words.title[language]
   const says = text.freshSays(
     recentShare(sections.map(({ bands }) => bands)),
     titleOf(oldest),

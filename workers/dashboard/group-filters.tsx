@@ -1,5 +1,5 @@
 import { ageFilters, everything, type GroupFilter, unknownPlace, writeFilter } from '#shared/domain/group-filter.ts'
-import { type GroupState, groupStates } from '#shared/record/group.ts'
+import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -154,7 +154,7 @@ function optionsOf(name: keyof GroupFilter, sections: Sections, language: Langua
     answered: Object.entries(text.groups.answered),
     silent: [1, 2, 3, 6, 12].map((rounds) => [String(rounds), text.groups.silentFor(rounds)]),
     checked: ageFilters.map((age) => [age, text.overview.band[age]]),
-    section: sections.asked.map(({ name, title }) => [name, title[language]]),
+    section: sections.asked.map(({ name, words }) => [name, words.title[language]]),
     reach: Object.entries(text.groups.reach),
     trend: Object.entries(text.groups.trend),
     deed: Object.entries(text.groups.deed),

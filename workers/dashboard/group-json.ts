@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { ListedGroup } from '#shared/db/group-list.ts'
 import { silence } from '#shared/domain/group-filter.ts'
-import { type GroupState, groupStates } from '#shared/record/group.ts'
+import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { CellView } from './columns.tsx'
 
 const stateNames = Object.keys(groupStates) as [GroupState, ...GroupState[]]

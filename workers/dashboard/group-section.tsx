@@ -2,7 +2,7 @@ import type { GroupPage } from '#shared/db/group-page.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import type { RowNames } from '#shared/domain/change-words.ts'
 import { fieldNames } from '#shared/record/field.ts'
-import type { Section } from '#shared/record/sections.ts'
+import type { Section } from '#shared/record/section.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -16,12 +16,12 @@ const rowsShown = 8
 
 /** One section of a group's record, with its age. */
 export function RecordSection({ group, section, names, now, language }: SectionProps) {
-  const { name, title } = section
+  const { name, words } = section
   const check = group.checks.find((candidate) => candidate.section === name)
   const text = textIn(language).dashboard.group
   return (
     <section aria-labelledby={name}>
-      <h2 id={name}>{title[language]}</h2>
+      <h2 id={name}>{words.title[language]}</h2>
       <p class="counted">
         {text.checked} <Age at={check?.checkedAt ?? null} now={now} language={language} />
         {check?.by && ` ${text.by(check.by)}`}

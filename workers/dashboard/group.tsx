@@ -12,7 +12,7 @@ import { rowNames } from '#shared/domain/change-words.ts'
 import { silence } from '#shared/domain/group-filter.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Movement } from '#shared/movement.ts'
-import { groupStates } from '#shared/record/group.ts'
+import { groupStates } from '#shared/record/sections/identity.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Hatching } from './chart/bars.tsx'
@@ -46,7 +46,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
   const [identity] = group?.record.group ?? []
   if (!group || !identity) throw new Problem('group_unknown')
   const text = textIn(language).dashboard.group
-  const names = rowNames(group.record, campaigns)
+  const names = rowNames(group.record, campaigns, movement.sections)
   const place = [identity.town, identity.department, identity.region].filter((part) => part !== null).join(' · ')
   return respondFrame(context, {
     title: identity.name,

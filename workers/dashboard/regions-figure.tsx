@@ -1,7 +1,7 @@
 import { type RegionCount, total } from '#shared/db/metrics.ts'
 import { groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import { openStates as states } from '#shared/domain/group-state.ts'
-import type { GroupState } from '#shared/record/group.ts'
+import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Bars } from './chart/bars.tsx'

@@ -1,7 +1,7 @@
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import type { Movement } from '#shared/movement.ts'
-import { emailField } from '#shared/record/referent.ts'
+import { emailField } from '#shared/record/sections/referents.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'

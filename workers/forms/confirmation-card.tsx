@@ -13,7 +13,7 @@ export function ConfirmationCard({ visit, confirmation, now, page }: CardProps) 
   const text = textIn(language).history
   const at = localTime(confirmation.madeAt, movement.timeZone)
   const [day, author] = [showDay(at.day, language), confirmation.by ?? text.authors.referent]
-  const titles = confirmation.sections.flatMap((name) => movement.sections.find(name)?.title[language] ?? [])
+  const titles = confirmation.sections.flatMap((name) => movement.sections.find(name)?.words.title[language] ?? [])
   const isAll = titles.length >= movement.sections.names.length
   return (
     <article class="card flow" id={`confirmation-${confirmation.id}`}>

@@ -18,8 +18,12 @@ export async function editSection(context: FormsContext): Promise<Response> {
     rows: rowsAsked(context, section),
     ...(section === 'identity' ? { places: { country: context.var.movement.country, town: null } } : {}),
   })
-  const rows = rowsHeld(shownRows(visit, section), rowWindow(context, visit, section), section)
-  const isEmpty = rows.length === 0 && section !== 'campaigns' && section !== 'lists'
+  const rows = rowsHeld(
+    shownRows(visit, section),
+    rowWindow(context, visit, section),
+    visit.movement.sections.named(section),
+  )
+  const isEmpty = rows.length === 0 && visit.movement.sections.named(section).rows === 'free'
   return showSection(context, visit, {
     section,
     rows: isEmpty ? [blankRow(mintUid())] : rows,
@@ -44,10 +48,10 @@ export function shownRows(
   section: SectionName,
   record: VisitedGroup['record'] = group.record,
 ): TypedRow[] {
-  const { list, fields } = movement.sections.named(section)
+  const { list, fields, isAboutPeople } = movement.sections.named(section)
   const rows = typedFromRecord(fields, rowsOf(record, list))
   // Whoever looks for themselves among many finds themselves first
-  if ((list === 'referents' || list === 'lists') && rows.length > peopleAtOnce)
+  if (isAboutPeople && rows.length > peopleAtOnce)
     return rows.sort((a, b) => Number(b.uid === person.uid) - Number(a.uid === person.uid))
   if (list !== 'campaigns') return rows
   return campaigns.map(({ uid }) => rows.find((row) => row.uid === uid) ?? blankRow(uid))

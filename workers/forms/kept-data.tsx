@@ -12,7 +12,7 @@ type KeptProps = { movement: Movement; data: PersonData; language: Language; dow
 export function KeptData({ movement, data, language, download }: KeptProps) {
   const text = textIn(language).me
   const { kept } = text
-  const { name, email, phone } = movement.sections.fields.referents
+  const { name, email, phone } = movement.sections.ours.referents.fields
   const facts: [label: string, value: string][] = [
     [name.label[language], data.name],
     [email.label[language], showValue(email, data.email, language)],

@@ -39,7 +39,7 @@ export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null
   const own = context.req.param('group') ?? ''
   const section = visit.movement.sections.find(asked)
   if (!section) return null
-  const title = section.title[language]
+  const title = section.words.title[language]
   const about = {
     kind: 'section' as const,
     section: section.name,

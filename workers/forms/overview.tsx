@@ -61,8 +61,9 @@ export function Overview({ visit, now, page, notice, back }: OverviewProps) {
 
 function progressOf(visit: GroupVisit, now: Date): { name: SectionName; progress: SectionProgress }[] {
   const { checks } = visit.group
-  return visit.movement.sections.names.map((name) => {
-    const about = { name, isIncomplete: isIncomplete(visit, name) }
+  return visit.movement.sections.asked.map((section) => {
+    const { name } = section
+    const about = { name, isIncomplete: isIncomplete(visit, section) }
     return { name, progress: sectionProgress(about, { ...visit, checks }, now) }
   })
 }

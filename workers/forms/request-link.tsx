@@ -1,7 +1,7 @@
 import { insertNewLink } from '#shared/db/outbox.ts'
 import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
 import { readField } from '#shared/record/field.ts'
-import { emailField } from '#shared/record/referent.ts'
+import { emailField } from '#shared/record/sections/referents.ts'
 import { textIn } from '#shared/text/text.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'

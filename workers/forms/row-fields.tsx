@@ -5,6 +5,7 @@ import { askedNames } from '#shared/record/field.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { showDay } from '#shared/record/show.ts'
 import { rowName } from '#shared/record/show-row.ts'
+import { say } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { rowTitle } from './section-errors.ts'
@@ -16,7 +17,7 @@ type RowProps = { visit: GroupVisit; state: SectionState; row: TypedRow; number:
 
 /** The questions of one row, in a frame of its own when there are several. */
 export function RowFields(props: RowProps) {
-  if (props.state.section === 'identity') {
+  if (props.visit.movement.sections.named(props.state.section).rows === 'one') {
     return (
       <>
         <input type="hidden" name="row" value={props.row.uid} />
@@ -96,19 +97,13 @@ function Questions({ visit, state, row, number }: RowProps) {
   )
 }
 
-/** Sections whose rows are given: there is one group, the movement has its campaigns, the referents are named elsewhere. */
-function isFixed(section: SectionName): section is 'identity' | 'campaigns' | 'lists' {
-  return section === 'identity' || section === 'campaigns' || section === 'lists'
-}
-
 /** A box and not a button: it works without scripts, can be unticked, and nothing goes before "save". */
 function Remove({ visit, state, row }: RowProps) {
-  const { section } = state
-  if (isFixed(section)) return null
-  const { list } = visit.movement.sections.named(section)
-  const known = rowsOf(visit.group.shown, list).find((candidate) => candidate.uid === row.uid)
-  if (!known) return null
-  const name = rowName(known)
+  const section = visit.movement.sections.named(state.section)
+  const { remove } = section.words.form
+  const known = rowsOf(visit.group.shown, section.list).find((candidate) => candidate.uid === row.uid)
+  if (!remove || !known) return null
+  const name = rowName(section, known)
   const id = controlName(row.uid, removal)
   const problem = state.problems?.find(({ uid, field }) => uid === row.uid && field === removal)?.problem
   const box = {
@@ -127,7 +122,7 @@ function Remove({ visit, state, row }: RowProps) {
       )}
       <label class="pick" for={id}>
         <input class="remove" type="checkbox" {...box} />
-        {textIn(visit.language).form.remove[section](name)}
+        {name === '' ? remove.unnamed[visit.language] : say(remove.named[visit.language], { name }, visit.language)}
       </label>
     </div>
   )
@@ -135,7 +130,7 @@ function Remove({ visit, state, row }: RowProps) {
 
 /** What the script adds when somebody wants another row; `new-row` and `{n}` stand for its id and number. */
 export function BlankRow({ visit, state }: { visit: GroupVisit; state: SectionState }) {
-  if (isFixed(state.section)) return null
+  if (visit.movement.sections.named(state.section).rows !== 'free') return null
   return (
     <template>
       <RowFields visit={visit} state={{ ...state, added: undefined }} row={blankRow('new-row')} number="{n}" />
@@ -145,11 +140,12 @@ export function BlankRow({ visit, state }: { visit: GroupVisit; state: SectionSt
 
 export function AddRow({ visit, section }: { visit: GroupVisit; section: SectionName }) {
   const text = textIn(visit.language).form
-  if (section === 'campaigns' && visit.campaigns.length === 0) return <p class="soft">{text.noCampaign}</p>
-  if (isFixed(section)) return null
+  const { store, words } = visit.movement.sections.named(section)
+  if (store.kind === 'parts' && visit.campaigns.length === 0) return <p class="soft">{text.noCampaign}</p>
+  if (!words.form.add) return null
   return (
     <button type="submit" class="quiet" name="do" value="add">
-      {text.add[section]}
+      {words.form.add[visit.language]}
     </button>
   )
 }

@@ -172,7 +172,7 @@ async function write(
 }
 
 function aboutToSave(visit: GroupVisit, section: SectionName, { record, changes }: Merge): AboutToDo {
-  if (changes.length > 0) return { changes, names: rowNames(record, visit.campaigns) }
+  if (changes.length > 0) return { changes, names: rowNames(record, visit.campaigns, visit.movement.sections) }
   return { words: rightWords(visit, section) }
 }
 
@@ -181,5 +181,5 @@ export function rightWords(
   { language, movement }: Pick<GroupVisit, 'language' | 'movement'>,
   section: SectionName,
 ): string {
-  return `${movement.sections.named(section).title[language]} · ${textIn(language).form.sectionRight}`
+  return `${movement.sections.named(section).words.title[language]} · ${textIn(language).form.sectionRight}`
 }

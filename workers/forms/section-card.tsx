@@ -13,7 +13,8 @@ type SectionCardProps = { visit: GroupVisit; section: SectionName; progress: Sec
 export function SectionCard({ visit, section, progress, now, page }: SectionCardProps) {
   const { group, language, path } = visit
   const text = textIn(language).form
-  const title = visit.movement.sections.named(section).title[language]
+  const declared = visit.movement.sections.named(section)
+  const title = declared.words.title[language]
   const address = `${path}/${group.uid}`
   return (
     <section class="brief" aria-labelledby={`${section}-title`}>
@@ -21,7 +22,7 @@ export function SectionCard({ visit, section, progress, now, page }: SectionCard
         <h3 id={`${section}-title`}>{title}</h3>
         <p class={`state ${progress === 'done' ? 'fresh' : progress}`}>{text.progressOf[progress]}</p>
       </div>
-      <SectionSummary visit={visit} section={section} />
+      <SectionSummary visit={visit} section={declared} />
       <p class="hint">{ageText(visit, section, now)}</p>
       <div class="row acts">
         <a class="button quiet slim" href={`${address}/${section}`}>

@@ -36,14 +36,15 @@ export function summaryEntries(
 
 /** Which of several rows an error is about. */
 function rowPrefix(visit: GroupVisit, section: SectionName, rows: readonly TypedRow[], uid: string): string {
-  if (section === 'identity') return ''
+  if (visit.movement.sections.named(section).rows === 'one') return ''
   return `${rowTitle(visit, section, rows.findIndex((row) => row.uid === uid) + 1, uid)}, `
 }
 
 /** What a row is called on the page: a campaign and a person's lists by their name, others by their number. */
 export function rowTitle(visit: GroupVisit, section: SectionName, number: number | string, uid: string): string {
-  const own = rowNames(visit.group.record, visit.campaigns).get(uid)
-  if (own && (section === 'campaigns' || section === 'lists')) return own
-  const row = visit.movement.sections.named(section).row[visit.language]
+  const { rows, words } = visit.movement.sections.named(section)
+  const own = rows === 'given' && rowNames(visit.group.record, visit.campaigns, visit.movement.sections).get(uid)
+  if (own) return own
+  const row = words.row[visit.language]
   return textIn(visit.language).form.rowNumber(row.charAt(0).toUpperCase() + row.slice(1), number)
 }

@@ -18,7 +18,8 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
   const { section, page, since, held } = state
   const window = pageOfRows(held?.from)
   const entries = summaryEntries(visit, state)
-  const title = text.editTitle[section]
+  const { heading, lead } = visit.movement.sections.named(section).words.form
+  const title = heading[language]
   const back = `${path}/${group.uid}`
   const wrong = summaryTitle(visit, state, entries.length)
   const prefix = state.again ? [text.pressAgain] : entries.length > 0 ? [wrong] : []
@@ -47,7 +48,7 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
         <p class="soft">{group.record.group[0]?.name}</p>
         <h1>{title}</h1>
       </div>
-      <p class="lead">{state.conflicts?.length ? text.conflictBody : text.editLead[section]}</p>
+      <p class="lead">{state.conflicts?.length ? text.conflictBody : lead[language]}</p>
       <DraftOffer language={language} />
       <form
         id={formId}

@@ -1,41 +1,38 @@
-import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
+import { rowsOf } from '#shared/domain/change.ts'
 import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
 import { firstName } from '#shared/domain/person-name.ts'
-import { askedNames, type Fields } from '#shared/record/field.ts'
-import type { SectionName } from '#shared/record/record.ts'
+import { askedNames } from '#shared/record/field.ts'
+import type { AnyRow } from '#shared/record/row.ts'
+import type { Section } from '#shared/record/section.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 
-/** How many rows of a list are worth reading on a phone before one corrects them; who is on a list is said of everybody. */
-const rowsShown: Partial<Record<SectionName, number>> = { referents: 4, lists: 40 }
-
-type SummaryProps = { visit: GroupVisit; section: SectionName }
+type SummaryProps = { visit: GroupVisit; section: Section }
 
 /** What we know of one section, in a few lines, and what is missing. */
 export function SectionSummary({ visit, section }: SummaryProps) {
-  const missing = section === 'referents' ? missingInReferents(visit) : []
+  const missing = section.list === 'referents' ? missingInReferents(visit) : []
   return (
     <>
-      {section === 'identity' ? <Identity visit={visit} /> : <Rows visit={visit} section={section} />}
+      {section.rows === 'one' ? <OneRow visit={visit} section={section} /> : <Rows visit={visit} section={section} />}
       {missing.length > 0 && <p class="lacks">{missing.join(' · ')}</p>}
     </>
   )
 }
 
 /** Whether a section lacks what the movement cannot do without: where the group is, what is counted, how somebody is called. */
-export function isIncomplete(visit: GroupVisit, section: SectionName): boolean {
-  if (section === 'referents') return missingInReferents(visit).length > 0
-  if (section !== 'identity') return false
-  const { fields } = visit.movement.sections.of('group')
-  return untold(visit).some((name) => name === 'town' || fields[name]?.sum !== undefined)
+export function isIncomplete(visit: GroupVisit, section: Section): boolean {
+  if (section.list === 'referents') return missingInReferents(visit).length > 0
+  if (section.rows !== 'one') return false
+  return untold(visit, section).some((name) => name === 'town' || section.fields[name]?.sum !== undefined)
 }
 
 /** The questions about the group that nobody has answered. */
-function untold({ movement, group }: GroupVisit): string[] {
-  const [row] = rowsOf(group.record, 'group')
-  return askedNames(movement.sections.of('group').fields).filter((name) => (row?.[name] ?? null) === null)
+function untold({ group }: GroupVisit, { list, fields }: Section): string[] {
+  const [row] = rowsOf(group.record, list)
+  return askedNames(fields).filter((name) => (row?.[name] ?? null) === null)
 }
 
 /** Of whom is not yet a referent nothing is missing: what is theirs is not shown. */
@@ -50,14 +47,14 @@ function missingInReferents({ group, language }: GroupVisit): string[] {
 }
 
 /** What stands under the group's name, and what nobody has told us yet. */
-function Identity({ visit }: { visit: GroupVisit }) {
-  const { movement, group, language } = visit
-  const { fields } = movement.sections.of('group')
-  const [row] = rowsOf(group.record, 'group')
-  const labels = untold(visit).map((name) => fields[name]?.label[language] ?? name)
+function OneRow({ visit, section }: SummaryProps) {
+  const { group, language } = visit
+  const { list, fields, nameField } = section
+  const [row] = rowsOf(group.record, list)
+  const labels = untold(visit, section).map((name) => fields[name]?.label[language] ?? name)
   return (
     <>
-      <Parts parts={rowParts(fields, { ...row, name: null }, language)} />
+      <Parts parts={rowParts(fields, { ...row, [nameField ?? '']: null }, language)} />
       {labels.length > 0 && <p class="hint">{textIn(language).form.toComplete(labels)}</p>}
     </>
   )
@@ -65,19 +62,19 @@ function Identity({ visit }: { visit: GroupVisit }) {
 
 function Rows({ visit, section }: SummaryProps) {
   const text = textIn(visit.language).form
-  const { list, fields } = visit.movement.sections.named(section)
+  const { list, fields, rowsAtGlance } = section
   const all = rowsOf(visit.group.record, list)
-  const rows = section === 'lists' ? all.filter((row) => rowParts(fields, row, visit.language).length > 0) : all
+  const rows = section.rows === 'given' ? all.filter((row) => rowParts(fields, row, visit.language).length > 0) : all
   if (rows.length === 0) return <p class="soft">{all.length === 0 ? text.nothingYet : text.noList}</p>
-  const shown = rows.slice(0, rowsShown[section] ?? 2)
+  const shown = rows.slice(0, rowsAtGlance)
   // Of lists that grow, the record has a part
-  const total = section === 'lists' ? rows.length : visit.group.counts[list]
-  const names = namesFor(visit, shown)
+  const total = section.rows === 'given' ? rows.length : (visit.group.counts[list] ?? 0)
+  const names = namesFor(visit, section, shown)
   return (
     <ul class="known">
       {shown.map((row) => (
         <li>
-          <Parts parts={[...partsOf(fields, row, names, visit.language), ...waits(visit, section, row)]} />
+          <Parts parts={[...partsOf(section, row, names, visit.language), ...waits(visit, section, row)]} />
         </li>
       ))}
       {total > shown.length && <li class="soft">{text.andMore(total - shown.length)}</li>}
@@ -86,18 +83,19 @@ function Rows({ visit, section }: SummaryProps) {
 }
 
 /** What rows without a name of their own are called; nothing is looked up where each has one. */
-function namesFor({ group, campaigns }: GroupVisit, rows: readonly AnyRow[]): RowNames {
-  return rows.every((row) => rowName(row) !== '') ? new Map() : rowNames(group.record, campaigns)
+function namesFor({ movement, group, campaigns }: GroupVisit, section: Section, rows: readonly AnyRow[]): RowNames {
+  const isNamed = rows.every((row) => rowName(section, row) !== '')
+  return isNamed ? new Map() : rowNames(group.record, campaigns, movement.sections)
 }
 
-function partsOf(fields: Fields, row: AnyRow, names: RowNames, language: Language): string[] {
-  const name = rowName(row) === '' ? names.get(row.uid) : undefined
-  return [...(name ? [name] : []), ...rowParts(fields, row, language)]
+function partsOf(section: Section, row: AnyRow, names: RowNames, language: Language): string[] {
+  const name = rowName(section, row) === '' ? names.get(row.uid) : undefined
+  return [...(name ? [name] : []), ...rowParts(section.fields, row, language)]
 }
 
 /** That somebody waits for the team. */
-function waits({ group, language }: GroupVisit, section: SectionName, { uid }: AnyRow): string[] {
-  return section === 'referents' && group.waiting.includes(uid) ? [textIn(language).form.waitsShort] : []
+function waits({ group, language }: GroupVisit, { list }: Section, { uid }: AnyRow): string[] {
+  return list === 'referents' && group.waiting.includes(uid) ? [textIn(language).form.waitsShort] : []
 }
 
 /** Characters of a part that stays on one line: a narrow screen's. A longer one is broken where a line ends. */

@@ -158,8 +158,8 @@ function OneRevision({ visit, revision, from, now, page }: OneProps) {
 }
 
 /** What rows are called: as the record has them, and those that it need not have. */
-export function namesIn({ group, campaigns }: GroupVisit): RowNames {
-  return new Map([...group.names, ...rowNames(group.record, campaigns)])
+export function namesIn({ movement, group, campaigns }: GroupVisit): RowNames {
+  return new Map([...group.names, ...rowNames(group.record, campaigns, movement.sections)])
 }
 
 /** The page that has all of what a revision changed. */

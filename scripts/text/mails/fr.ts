@@ -1,5 +1,5 @@
 import type { MailState, SuppressionReason } from '#shared/domain/mail.ts'
-import type { GroupState } from '#shared/record/group.ts'
+import type { GroupState } from '#shared/record/sections/identity.ts'
 
 const mails = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'mail' : 'mails'}`
 const people = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'personne' : 'personnes'}`

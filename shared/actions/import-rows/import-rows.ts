@@ -104,6 +104,6 @@ function count(plans: readonly GroupPlan[], applied: Applied): void {
   for (const { number, changes } of plans) {
     applied.groups[number === 0 ? 'made' : 'changed'] += 1
     for (const [list, touched] of Map.groupBy(changes, (change) => change.list))
-      applied.rows[list] += new Set(touched.map(({ row }) => row)).size
+      applied.rows[list] = (applied.rows[list] ?? 0) + new Set(touched.map(({ row }) => row)).size
   }
 }

@@ -1,12 +1,14 @@
-import { type AnyRow, type Change, rowsOf, withRows } from '#shared/domain/change.ts'
+import { type Change, rowsOf, withRows } from '#shared/domain/change.ts'
 import type { Conflict } from '#shared/domain/merge.ts'
 import { type Merge, mergeRecords } from '#shared/domain/merge.ts'
 import { settleOwn } from '#shared/domain/own-writes.ts'
 import { type TooMuch, tooMuchIn } from '#shared/domain/record-limits.ts'
 import { controlName, isBlank, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
-import { askedNames, type Fields, readField, writeField } from '#shared/record/field.ts'
-import type { ListName, SectionName } from '#shared/record/record.ts'
-import { emailField } from '#shared/record/referent.ts'
+import { askedNames, readField, writeField } from '#shared/record/field.ts'
+import type { SectionName } from '#shared/record/record.ts'
+import type { AnyRow } from '#shared/record/row.ts'
+import type { Section } from '#shared/record/section.ts'
+import { emailField } from '#shared/record/sections/referents.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
 import { leavesNobody } from '../write-record/record-statements.ts'
@@ -49,12 +51,13 @@ export async function planSection(
   if (needsNobody(state, answer, typed.rows)) return { result: 'asks_nobody' }
   const towns = await askedTowns(acting, state, answer)
   if (towns.length > 0) return { result: 'asks_town', towns }
-  const { list, fields } = sections.named(answer.section)
+  const section = sections.named(answer.section)
+  const { list } = section
   const { shown, record, since } = state.group
   const merge = settleOwn(mergeRecords(shown, withRows(shown, list, typed.rows), record), since, record)
   const conflicts = [...merge.conflicts, ...openConflicts(acting, state, answer)]
-  const tooMuch = conflicts.length === 0 && tooMuchIn(merge.changes, list, state.group)
-  if (tooMuch) return { result: 'wrong', problems: [problemOf(tooMuch, state, answer, list, fields)] }
+  const tooMuch = conflicts.length === 0 && tooMuchIn(merge.changes, section, state.group)
+  if (tooMuch) return { result: 'wrong', problems: [problemOf(tooMuch, state, answer, section)] }
   return conflicts.length > 0 ? { result: 'conflict', merge: { ...merge, conflicts } } : { result: 'ready', merge }
 }
 
@@ -63,8 +66,7 @@ function problemOf(
   { problem, allowed }: TooMuch,
   { group }: GroupState,
   { rows }: SectionAnswer,
-  list: ListName,
-  fields: Fields,
+  { list, fields }: Section,
 ): RowProblem {
   const known = new Set(rowsOf(group.shown, list).map(({ uid }) => uid))
   const added = rows.filter((row) => !known.has(row.uid) && !row.removed && !isBlank(row))

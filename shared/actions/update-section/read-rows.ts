@@ -1,10 +1,12 @@
-import { type AnyRow, rowsOf } from '#shared/domain/change.ts'
+import { rowsOf } from '#shared/domain/change.ts'
 import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
 import { seatRows } from '#shared/domain/seats.ts'
 import { isBlank, type RowProblem, readTyped, type TypedRow } from '#shared/domain/typed-section.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { ListName, SectionName } from '#shared/record/record.ts'
+import type { AnyRow } from '#shared/record/row.ts'
+import type { Section } from '#shared/record/section.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
 
@@ -13,10 +15,10 @@ export type TypedSection = { section: SectionName; rows: readonly TypedRow[] }
 
 /** Rows that are neither the group's nor new: a forged form may name another group's, or a stranger's; of an old page, they may be gone meanwhile. */
 export function foreignRows({ sections }: Movement, state: GroupState, { section, rows }: TypedSection): TypedRow[] {
-  const { list } = sections.named(section)
+  const form = sections.named(section)
   if (section === 'campaigns') return rows.filter((row) => !isBlank(row) && !isCampaign(state, row))
   // Elsewhere rows may be new; the box that removes one stands beside those that are not
-  return rows.filter((row) => (isGiven(section) || row.removed) && !isOfGroup(state, list, row))
+  return rows.filter((row) => (isGiven(form) || row.removed) && !isOfGroup(state, form.list, row))
 }
 
 /** What typed rows make of the section, and what is wrong with them. None of them is foreign. */
@@ -27,7 +29,7 @@ export function readRows(
   mint: () => string,
 ): { rows: AnyRow[]; problems: RowProblem[] } {
   const form = movement.sections.named(section)
-  const taken = isGiven(section) ? rows.map(kept) : rows
+  const taken = isGiven(form) ? rows.map(kept) : rows
   const read = readTyped(form, taken, { shown: state.group.shown, today: localTime(now, movement.timeZone).day })
   if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(state, row)).flatMap(part) }
   if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(state, row)) }
@@ -43,8 +45,8 @@ export function readRows(
 }
 
 /** Sections whose rows stand for whom or what the group is, and that nobody adds or removes there. */
-function isGiven(section: SectionName): boolean {
-  return section === 'identity' || section === 'lists'
+function isGiven({ store }: Section): boolean {
+  return store.kind === 'group' || store.kind === 'boxes'
 }
 
 /** DANGER: rows are written by their uid alone. */

@@ -49,28 +49,6 @@ export const form: typeof formInFrench = {
   savedBody: 'Is the rest correct too? Then one last tap is enough.',
   checkedTitle: (section: string) => `Checked: ${section}`,
 
-  editTitle: {
-    identity: 'The group',
-    referents: 'The referents',
-    activities: 'Activities',
-    campaigns: 'Campaigns',
-    trainings: 'Trainings',
-    lists: 'Mailing lists',
-  },
-  editLead: {
-    identity: 'Correct what has changed, leave the rest.',
-    referents: 'The people to contact to reach the group.',
-    activities: 'What the group did in recent months, and what it plans.',
-    campaigns: 'Tell us which of the movement’s mobilisations the group took part in.',
-    trainings: 'The trainings that the group gave.',
-    lists: 'Who gets the messages of the movement’s lists.',
-  },
-  add: { referents: 'Add a person', activities: 'Add an activity', trainings: 'Add a training' },
-  remove: {
-    referents: (name: string) => `Take ${name || 'this person'} off the group`,
-    activities: (name: string) => `Delete ${name ? `“${name}”` : 'this activity'}`,
-    trainings: (name: string) => `Delete ${name ? `“${name}”` : 'this training'}`,
-  },
   notPartOfIt: 'we took no part in it',
   olderCampaigns: (n: number) => plural(n, 'older campaign', 'older campaigns'),
   moreRows: (n) => `See the others (${showNumber(n, 'en')})`,

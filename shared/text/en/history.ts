@@ -34,22 +34,6 @@ export const history: typeof historyInFrench = {
   before: 'before:',
   after: 'now:',
   corrected: 'corrected',
-  added: {
-    group: 'New group',
-    referents: 'New person',
-    activities: 'New activity',
-    campaigns: 'New campaign',
-    trainings: 'New training',
-    lists: 'New subscription',
-  },
-  removed: {
-    group: 'Group removed',
-    referents: 'Person taken off',
-    activities: 'Activity deleted',
-    campaigns: 'Campaign taken off',
-    trainings: 'Training deleted',
-    lists: 'Subscription ended',
-  },
   notices: {
     done: 'Taken back',
     partly: 'Taken back, except what somebody has corrected since',

@@ -52,32 +52,6 @@ export const form = {
   savedBody: 'Le reste est juste aussi ? Alors un dernier appui suffit.',
   checkedTitle: (section: string) => `C’est vérifié : ${section}`,
 
-  editTitle: {
-    identity: 'Le groupe',
-    referents: 'Les référent·es',
-    activities: 'Les activités',
-    campaigns: 'Les campagnes',
-    trainings: 'Les formations',
-    lists: 'Les listes de diffusion',
-  },
-  editLead: {
-    identity: 'Corrigez ce qui a changé, laissez le reste.',
-    referents: 'Les personnes à contacter pour joindre le groupe.',
-    activities: 'Ce que le groupe a fait ces derniers mois, et ce qu’il prépare.',
-    campaigns: 'Dites-nous à quelles mobilisations du mouvement le groupe a pris part.',
-    trainings: 'Les formations que le groupe a données.',
-    lists: 'Qui reçoit les messages des listes du mouvement.',
-  },
-  add: {
-    referents: 'Ajouter une personne',
-    activities: 'Ajouter une activité',
-    trainings: 'Ajouter une formation',
-  },
-  remove: {
-    referents: (name: string) => `Retirer ${name || 'cette personne'} du groupe`,
-    activities: (name: string) => `Supprimer ${name ? `« ${name} »` : 'cette activité'}`,
-    trainings: (name: string) => `Supprimer ${name ? `« ${name} »` : 'cette formation'}`,
-  },
   notPartOfIt: 'nous n’y avons pas pris part',
   olderCampaigns: (n: number) => plural(n, 'campagne plus ancienne', 'campagnes plus anciennes'),
   moreRows: (n: number) => `Voir les autres (${showNumber(n, 'fr')})`,

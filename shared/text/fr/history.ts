@@ -33,22 +33,6 @@ export const history = {
   before: 'avant :',
   after: 'maintenant :',
   corrected: 'corrigé',
-  added: {
-    group: 'Nouveau groupe',
-    referents: 'Nouvelle personne',
-    activities: 'Nouvelle activité',
-    campaigns: 'Nouvelle campagne',
-    trainings: 'Nouvelle formation',
-    lists: 'Nouvel abonnement',
-  },
-  removed: {
-    group: 'Groupe supprimé',
-    referents: 'Personne retirée',
-    activities: 'Activité supprimée',
-    campaigns: 'Campagne retirée',
-    trainings: 'Formation supprimée',
-    lists: 'Abonnement retiré',
-  },
   notices: {
     done: 'C’est annulé',
     partly: 'C’est annulé, sauf ce que quelqu’un a corrigé depuis',

@@ -1,5 +1,6 @@
 import type { GroupFacts, LatestRow, ReferentFacts } from '#shared/domain/mail-content.ts'
 import { shortNames } from '#shared/domain/person-name.ts'
+import type { Fields } from '#shared/record/field.ts'
 import { showAge, showDay, showValue } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Setting } from '../../kind.ts'
@@ -37,18 +38,24 @@ function linesOf({ referents, values, latest }: GroupFacts, say: SayRecord, sett
   const { movement, language } = setting
   const { sections } = movement
   const label = (text: string) => everyMail(language)('label', { label: text })
-  const fields = Object.entries(values).flatMap(([name, value]): Line[] => {
-    const field = sections.fields.group[name as keyof typeof sections.fields.group]
-    return value === null ? [] : [{ label: label(field.label[language]), value: showValue(field, value, language) }]
+  const { fields }: { fields: Fields } = sections.ours.group
+  const told = Object.entries(values).flatMap(([name, value]): Line[] => {
+    const field = fields[name]
+    return value === null || !field
+      ? []
+      : [{ label: label(field.label[language]), value: showValue(field, value, language) }]
   })
   const rows = latest.map(
     (row): Line => ({
-      label: label(sections.of(row.list).title[language]),
+      label: label(sections.of(row.list)?.words.title[language] ?? row.list),
       value: latestInWords(row, say),
     }),
   )
-  const people = { label: label(sections.of('referents').title[language]), value: namesOf(referents, say, language) }
-  return [people, ...fields, ...rows]
+  const people = {
+    label: label(sections.ours.referents.words.title[language]),
+    value: namesOf(referents, say, language),
+  }
+  return [people, ...told, ...rows]
 }
 
 /** `vous, Lou et Sam`: by first names. */
@@ -72,20 +79,21 @@ function latestInWords({ name, on, rows }: LatestRow, say: SayRecord): string {
 
 /** `À compléter : téléphone de Lou`: what every group is expected to tell, and this one has not. */
 function missingOf({ referents, values }: GroupFacts, say: SayRecord, { movement, language }: Setting): string {
-  const { fields } = movement.sections
+  const { group, referents: people } = movement.sections.ours
+  const labelOf = (fields: Fields, name: string) => lower(fields[name]?.label[language] ?? name, language)
   const short = shortNames(referents.map(({ name }) => name))
   const ofPeople = referents.flatMap(({ isReader, isInvited, lacks }, index) =>
     isInvited
       ? []
       : lacks.map((field) => {
-          const label = lower(fields.referents[field as keyof typeof fields.referents].label[language], language)
+          const label = labelOf(people.fields, field)
           return isReader
             ? say('yourField', { field: label })
             : say('theirField', { field: label, name: short[index] ?? '' })
         }),
   )
   const ofGroup = Object.entries(values).flatMap(([name, value]) =>
-    value === null ? [lower(fields.group[name as keyof typeof fields.group].label[language], language)] : [],
+    value === null ? [labelOf(group.fields, name)] : [],
   )
   const things = [...ofPeople, ...ofGroup]
   if (things.length === 0) return ''

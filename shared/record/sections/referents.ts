@@ -1,7 +1,8 @@
 import { words } from '#shared/text/words.ts'
-import { line, optional, properName, unlessGone } from './codecs.ts'
-import { email, phone } from './contact-codecs.ts'
-import type { Field } from './field.ts'
+import { line, optional, properName, unlessGone } from '../codecs.ts'
+import { email, phone } from '../contact-codecs.ts'
+import type { Field } from '../field.ts'
+import { inLastYear, type Section } from '../section.ts'
 
 const name: Field<string> = {
   label: words({ fr: 'Prénom et nom', en: 'First and last name' }),
@@ -63,3 +64,49 @@ const role: Field<string | null> = {
 /** What is asked about each referent. `name`, `email` and `phone` are the person's; `role` is of the seat. */
 export const referentFields = (country: string) =>
   ({ name, email: addressField, phone: phoneField(country), role }) as const
+
+export const referents = (country: string) =>
+  ({
+    name: 'referents',
+    list: 'referents',
+    fields: referentFields(country),
+    store: { kind: 'people' },
+    rows: 'free',
+    nameField: 'name',
+    dayField: null,
+    isAboutPeople: true,
+    rowsAtGlance: 4,
+    mostRows: 100,
+    words: {
+      title: words({ fr: 'Référent·es', en: 'Referents' }),
+      row: words({ fr: 'référent·e', en: 'referent' }),
+      counted: words({
+        fr: { one: '{n} référent·e', other: '{n} référent·es' },
+        en: { one: '{n} referent', other: '{n} referents' },
+      }),
+      form: {
+        heading: words({ fr: 'Les référent·es', en: 'The referents' }),
+        lead: words({
+          fr: 'Les personnes à contacter pour joindre le groupe.',
+          en: 'The people to contact to reach the group.',
+        }),
+        add: words({ fr: 'Ajouter une personne', en: 'Add a person' }),
+        remove: {
+          named: words({ fr: 'Retirer {name} du groupe', en: 'Take {name} off the group' }),
+          unnamed: words({ fr: 'Retirer cette personne du groupe', en: 'Take this person off the group' }),
+        },
+      },
+      history: {
+        added: words({ fr: 'Nouvelle personne', en: 'New person' }),
+        removed: words({ fr: 'Personne retirée', en: 'Person taken off' }),
+      },
+    },
+    figure: {
+      label: words({ fr: 'Référent·es', en: 'Referents' }),
+      counted: words({
+        fr: 'personnes, même si elles le sont de plusieurs groupes',
+        en: 'people, once each, even those of several groups',
+      }),
+      sums: inLastYear,
+    },
+  }) as const satisfies Section

@@ -1,7 +1,8 @@
 import { words } from '#shared/text/words.ts'
-import { count, day, line, optional } from './codecs.ts'
-import type { Field } from './field.ts'
-import { people } from './unit.ts'
+import { count, day, line, optional } from '../codecs.ts'
+import type { Field } from '../field.ts'
+import { inLastYear, type Section } from '../section.ts'
+import { people } from '../unit.ts'
 
 const heldOn: Field<string> = {
   label: words({ fr: 'Jour', en: 'Day' }),
@@ -44,3 +45,45 @@ const attendees: Field<number | null> = {
 
 /** Something that a group did or plans. Keys are the columns of `activity`. */
 export const activityFields = { held_on: heldOn, title, kind, attendees } as const
+
+export const activities = {
+  name: 'activities',
+  list: 'activities',
+  fields: activityFields,
+  store: { kind: 'rows', table: 'activity' },
+  rows: 'free',
+  nameField: 'title',
+  dayField: 'held_on',
+  isAboutPeople: false,
+  rowsAtGlance: 2,
+  mostRows: 3000,
+  words: {
+    title: words({ fr: 'Activités', en: 'Activities' }),
+    row: words({ fr: 'activité', en: 'activity' }),
+    counted: words({
+      fr: { one: '{n} activité', other: '{n} activités' },
+      en: { one: '{n} activity', other: '{n} activities' },
+    }),
+    form: {
+      heading: words({ fr: 'Les activités', en: 'Activities' }),
+      lead: words({
+        fr: 'Ce que le groupe a fait ces derniers mois, et ce qu’il prépare.',
+        en: 'What the group did in recent months, and what it plans.',
+      }),
+      add: words({ fr: 'Ajouter une activité', en: 'Add an activity' }),
+      remove: {
+        named: words({ fr: 'Supprimer « {name} »', en: 'Delete “{name}”' }),
+        unnamed: words({ fr: 'Supprimer cette activité', en: 'Delete this activity' }),
+      },
+    },
+    history: {
+      added: words({ fr: 'Nouvelle activité', en: 'New activity' }),
+      removed: words({ fr: 'Activité supprimée', en: 'Activity deleted' }),
+    },
+  },
+  figure: {
+    label: words({ fr: 'Activités', en: 'Activities' }),
+    counted: inLastYear,
+    sums: inLastYear,
+  },
+} as const satisfies Section

@@ -1,7 +1,8 @@
 import { words } from '#shared/text/words.ts'
-import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, properName, yesNo } from './codecs.ts'
-import { email, postcode, url } from './contact-codecs.ts'
-import type { Field, ValuesOf } from './field.ts'
+import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, properName, yesNo } from '../codecs.ts'
+import { email, postcode, url } from '../contact-codecs.ts'
+import type { Field, ValuesOf } from '../field.ts'
+import type { Section } from '../section.ts'
 
 /** What a group's referents say of it. */
 const saidStates = {
@@ -186,3 +187,44 @@ export const groupFields = (country: string) =>
   }) as const
 
 export type GroupValues = ValuesOf<ReturnType<typeof groupFields>>
+
+export const identity = (country: string) =>
+  ({
+    name: 'identity',
+    list: 'group',
+    fields: groupFields(country),
+    store: { kind: 'group' },
+    rows: 'one',
+    nameField: 'name',
+    dayField: null,
+    isAboutPeople: false,
+    rowsAtGlance: 1,
+    mostRows: null,
+    words: {
+      title: words({ fr: 'Le groupe', en: 'The group' }),
+      row: words({ fr: 'le groupe', en: 'the group' }),
+      counted: words({
+        fr: { one: '{n} groupe', other: '{n} groupes' },
+        en: { one: '{n} group', other: '{n} groups' },
+      }),
+      form: {
+        heading: words({ fr: 'Le groupe', en: 'The group' }),
+        lead: words({
+          fr: 'Corrigez ce qui a changé, laissez le reste.',
+          en: 'Correct what has changed, leave the rest.',
+        }),
+      },
+      history: {
+        added: words({ fr: 'Nouveau groupe', en: 'New group' }),
+        removed: words({ fr: 'Groupe supprimé', en: 'Group removed' }),
+      },
+    },
+    figure: {
+      label: words({ fr: 'Groupes', en: 'Groups' }),
+      counted: words({ fr: 'actifs et en création', en: 'active and starting' }),
+      sums: words({
+        fr: 'groupes actifs et en création, d’après leur fiche',
+        en: 'active and starting groups, as their records say',
+      }),
+    },
+  }) as const satisfies Section
