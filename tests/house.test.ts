@@ -180,6 +180,7 @@ describe('the house', () => {
     expect(readers.map((line) => line.split(':')[0]).sort()).toEqual([
       'scripts/local/movement.ts',
       'workers/dashboard/worker.ts',
+      'workers/feeds/worker.ts',
       'workers/forms/worker.ts',
       'workers/reminders/worker.ts',
     ])
@@ -263,10 +264,10 @@ describe('wrangler.toml', () => {
     expect(values('compatibility_date')).toEqual([compatibilityDate])
   })
 
-  test('gives the three workers one database and one address', () => {
-    expect(toml.match(/^\[env\.\w+\]$/gm)).toEqual(['[env.forms]', '[env.reminders]', '[env.dashboard]'])
+  test('gives the workers one database and one address', () => {
+    expect(toml.match(/^\[env\.\w+\]$/gm)).toEqual(['[env.forms]', '[env.reminders]', '[env.dashboard]', '[env.feeds]'])
     for (const name of ['database_id', 'PUBLIC_URL']) {
-      expect(values(name)).toHaveLength(3)
+      expect(values(name)).toHaveLength(4)
       expect(new Set(values(name)).size).toBe(1)
     }
   })

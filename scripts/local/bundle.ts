@@ -6,6 +6,7 @@ const workers = {
   pages: 'scripts/local/workerd/pages.ts',
   reminders: 'scripts/local/workerd/reminders.ts',
   dashboard: 'scripts/local/workerd/dashboard.ts',
+  feeds: 'scripts/local/workerd/feeds.ts',
 }
 const database = {
   door: 'scripts/local/workerd/door.ts',

@@ -2,6 +2,10 @@
 export const configFr: Readonly<Record<string, string>> = {
   'this is not a mail address': 'ce n’est pas une adresse mail',
   'write a time as 09:00': 'écrivez une heure comme 09:00',
+  "write one of 'off', 'public', 'key'": "écrivez 'off' (éteint), 'public' (ouvert) ou 'key' (avec une clé)",
+  "write one of 'off', 'public'": "écrivez 'off' (éteint) ou 'public' (ouvert)",
+  'write a site as https://example.org': 'écrivez un site comme https://example.org',
+  'write a colour as #00695c': 'écrivez une couleur comme #00695c',
   'write a day as 2026-12-25': 'écrivez un jour comme 2026-12-25',
   "write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)":
     "écrivez { weekday: 'tuesday', nth: 1 } (nth : de 1 à 4), ou { date: 5 } (de 1 à 31)",

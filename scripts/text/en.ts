@@ -1,4 +1,5 @@
 import { faultLines, settingLines } from './config-faults.ts'
+import { feedsEn } from './feeds/en.ts'
 import type { ScriptWords } from './fr.ts'
 import { mailsEn } from './mails/en.ts'
 
@@ -50,6 +51,7 @@ export const en: ScriptWords = {
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep will be erased, for good.\nTo do it: the same command with --yes`,
     erased: 'Erased, everywhere, histories included.',
   },
+  feeds: feedsEn,
   waiting: {
     usage:
       'npm run waiting                            the people who were named and wait for the team, group by group\nnpm run waiting -- admit "Archipel Pau"    we write to them\nnpm run waiting -- refuse "Archipel Pau"   they are taken off the group, without a mail\n\n  --remote   on Cloudflare’s database',

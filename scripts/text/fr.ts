@@ -3,6 +3,7 @@ import type { SettingFault } from '#shared/settings/faults.ts'
 import { de, du } from '#shared/text/fr/elision.ts'
 import { faultLines, settingLines } from './config-faults.ts'
 import { configFr } from './config-fr.ts'
+import { feedsFr } from './feeds/fr.ts'
 import { mailsFr } from './mails/fr.ts'
 
 /** What programs say to whoever runs them, in French. */
@@ -57,6 +58,7 @@ export const fr = {
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''} : tout ce que nous gardons sera effacé, sans retour.\nPour le faire : la même commande avec --yes`,
     erased: 'C’est effacé, partout, historiques compris.',
   },
+  feeds: feedsFr,
   waiting: {
     usage:
       'npm run waiting                            les personnes nommées qui attendent l’équipe, groupe par groupe\nnpm run waiting -- admit "Archipel Pau"    nous leur écrivons\nnpm run waiting -- refuse "Archipel Pau"   elles sont retirées du groupe, sans mail\n\n  --remote   sur la base de Cloudflare',

@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { ConsentField, PublicPerson } from '#shared/domain/public-group.ts'
+import { type ConsentField, consentFields, type PublicPerson } from '#shared/domain/public-group.ts'
+import { isInvited } from './people.ts'
 
 /** What a person wants to be public, each with the sentence that they read. */
 export type Wishes = Readonly<Partial<Record<ConsentField, string>>>
@@ -30,28 +31,26 @@ export function writeConsents(db: D1Database, person: string, wishes: Wishes, no
   ]
 }
 
-/** The people of `local_group g` who agreed to be shown, as JSON. */
+// What a person agreed to have shown; NULL without a consent that stands
+const agreed = (field: ConsentField) =>
+  `iif(
+        EXISTS (SELECT 1 FROM consent WHERE person_id = person.id AND field = '${field}' AND withdrawn_at IS NULL),
+        person.${field}, NULL
+      )`
+
+/** The people of `local_group g` with what they agreed to have shown, as JSON. Who is invited has not said yet that they belong to the group. */
 export const publicPeopleColumn = `(
-    SELECT json_group_array(json_array(
-      iif(agreed.fields LIKE '%name%', person.name, NULL),
-      iif(agreed.fields LIKE '%email%', person.email, NULL),
-      iif(agreed.fields LIKE '%phone%', person.phone, NULL)
-    ) ORDER BY referent.id)
+    SELECT json_group_array(json_array(person.id, ${consentFields.map(agreed).join(', ')}) ORDER BY referent.id)
     FROM referent
     JOIN person ON person.id = referent.person_id
-    JOIN (
-      SELECT person_id, group_concat(field) AS fields
-      FROM consent
-      WHERE withdrawn_at IS NULL
-      GROUP BY person_id
-    ) AS agreed ON agreed.person_id = person.id
-    WHERE referent.group_id = g.id AND referent.until_at IS NULL
+    WHERE referent.group_id = g.id AND referent.until_at IS NULL AND NOT (${isInvited})
+    AND EXISTS (SELECT 1 FROM consent WHERE person_id = person.id AND withdrawn_at IS NULL)
   )`
 
-export function readPublicPeople(json: string): PublicPerson[] {
-  return (JSON.parse(json) as [string | null, string | null, string | null][]).map(([name, email, phone]) => ({
-    name,
-    email,
-    phone,
-  }))
+/** A person's row, and what is shown of them. */
+export type ShownPerson = PublicPerson & { id: number }
+
+export function readPublicPeople(json: string): ShownPerson[] {
+  const rows = JSON.parse(json) as [number, string | null, string | null, string | null][]
+  return rows.map(([id, name, email, phone]) => ({ id, name, email, phone }))
 }

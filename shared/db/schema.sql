@@ -102,6 +102,7 @@ CREATE INDEX person_phone ON person (phone) WHERE email IS NULL;
 -- person_search_token_first: AFTER INSERT ON person
 -- person_search_token_again: AFTER UPDATE OF name_key, email ON person
 -- group_summary_address_changed: AFTER UPDATE OF email ON person
+-- published_person_corrected: undefined
 
 
 -- A person's membership in a group as its contact. One that ended stays, with its end. Whoever was named by another referent is invited
@@ -152,6 +153,8 @@ CREATE INDEX referent_waiting ON referent (group_id) WHERE waiting_at IS NOT NUL
 -- referent_rollup_less: AFTER DELETE ON referent
 -- referent_rollup_left: AFTER UPDATE OF until_at ON referent
 -- referent_rollup_back: AFTER UPDATE OF until_at ON referent
+-- published_person_left: undefined
+-- published_person_seat_gone: undefined
 
 
 -- A mobilisation of the whole movement.
@@ -255,6 +258,10 @@ CREATE TABLE consent (
 
 -- One consent a person and field. Serves: may this be shown?
 CREATE UNIQUE INDEX consent_given ON consent (person_id, field) WHERE withdrawn_at IS NULL;
+
+-- Triggers
+-- published_person_consent_withdrawn: undefined
+-- published_person_consent_gone: undefined
 
 
 -- One monthly update, keyed by its local month.
@@ -929,3 +936,71 @@ CREATE TABLE confirmation (
 
 -- Serves: what was confirmed in this group, latest first?
 CREATE INDEX confirmation_group ON confirmation (group_id, made_at);
+
+
+-- What the cron published last of the groups: one row once it has run. Reading a feed writes nothing.
+CREATE TABLE publication (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  -- Counts the changes of what is published: what a reader keeps is good as long as it stands
+  version INTEGER NOT NULL DEFAULT 0,
+  -- When what is published last changed, and the version that it was then: a consent taken back counts on its own
+  changed_at TEXT NOT NULL,
+  dated_version INTEGER NOT NULL DEFAULT 0,
+  -- How far the look at every group has come (local_group.id), which may take several runs; 0 between two looks
+  looked_until INTEGER NOT NULL DEFAULT 0,
+  -- When the last whole look began and ended; NULL before the first
+  look_began_at TEXT NOT NULL,
+  looked_at TEXT,
+  -- The last event and revision whose group was looked at
+  seen_event INTEGER NOT NULL DEFAULT 0,
+  seen_revision INTEGER NOT NULL DEFAULT 0,
+  -- [[what, groups before, groups now]]: of which the feed shrank too much, and is held back
+  held TEXT NOT NULL DEFAULT '[]' CHECK (json_type(held) = 'array'),
+  held_at TEXT,
+  -- When a coordinator said that there are no groups to show
+  emptied_at TEXT
+) STRICT;
+
+
+-- A group as feeds show it, as the cron last published it. It outlives the group itself: one that is gone is counted, until the feed has
+-- been found whole without it.
+CREATE TABLE published_group (
+  group_id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL,
+  -- Its public fields; NULL: not shown any more
+  shown TEXT CHECK (json_type(shown) = 'object'),
+  -- When what is shown of it last changed
+  changed_at TEXT NOT NULL,
+  -- What feeds are filtered by, such as ["all","placed","region=Bretagne"]; NULL: not shown any more
+  facts TEXT CHECK (json_type(facts) = 'array'),
+  -- The same when the feed was last found whole
+  facts_before TEXT CHECK (json_type(facts_before) = 'array'),
+  CHECK ((shown IS NULL) = (facts IS NULL))
+) STRICT;
+
+-- Serves: which groups came, went or moved since the feed was last found whole?
+CREATE INDEX published_group_moved ON published_group (group_id) WHERE facts_before IS NOT facts;
+
+-- Serves: which groups want to be shown, and have no place on the map?
+CREATE INDEX published_group_unplaced ON published_group (group_id) WHERE facts IS NOT NULL AND instr(facts, '"placed"') = 0;
+
+-- Serves: which group has this address?
+CREATE INDEX published_group_uid ON published_group (uid);
+
+
+-- Of a group's people what they agreed to have shown. Whoever takes it back, leaves or is erased is gone from here in the same moment.
+CREATE TABLE published_person (
+  group_id INTEGER NOT NULL REFERENCES published_group (group_id) ON DELETE CASCADE,
+  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  name TEXT,
+  email TEXT,
+  phone TEXT,
+  PRIMARY KEY (group_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+-- Serves: where is this person shown?
+CREATE INDEX published_person_person ON published_person (person_id);
+
+-- Triggers
+-- publication_person_changed: undefined
+-- publication_person_gone: undefined

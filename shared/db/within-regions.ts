@@ -38,6 +38,8 @@ export const held: Readonly<Record<string, Hold>> = {
   activity: 'group',
   note: 'group',
   naming: 'group',
+  published_group: 'group',
+  published_person: 'group',
   subscription: 'person',
   write_count: 'person',
   person_search_token: 'person',

@@ -24,6 +24,9 @@ export const actionNames = [
   'resume_mails',
   'redirect_mails',
   'end_redirect',
+  'make_feed_key',
+  'revoke_feed_key',
+  'accept_publication',
 ] as const
 
 export type ActionName = (typeof actionNames)[number]

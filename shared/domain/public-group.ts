@@ -10,19 +10,23 @@ export type ConsentField = (typeof consentFields)[number]
 export type PublicPerson = { [Field in ConsentField]: string | null }
 
 /** A group as the public may see it: its public fields and no other, and of its people what they agreed to. */
-export type PublicGroup = { uid: string; values: Partial<GroupValues>; people: PublicPerson[] }
+export type PublicGroup<Person extends PublicPerson = PublicPerson> = {
+  uid: string
+  values: Partial<GroupValues>
+  people: Person[]
+}
 
 /**
  * What everybody may know of a group: the one answer for the page that shows people what is public of them, and for whatever else is public.
- * Null for a group that does not want to be on the map.
+ * Null for a group that does not want to be on the map, and for one that is closed.
  */
-export function publicGroup(
+export function publicGroup<Person extends PublicPerson>(
   uid: string,
   values: GroupValues,
-  people: readonly PublicPerson[],
+  people: readonly Person[],
   fields: OurSections['group']['fields'],
-): PublicGroup | null {
-  if (!values.on_map) return null
+): PublicGroup<Person> | null {
+  if (!values.on_map || values.state === 'closed') return null
   const publicNames = fieldNames(fields).filter((name) => fields[name].audience === 'public')
   const shown = Object.fromEntries(publicNames.map((name) => [name, values[name]])) as Partial<GroupValues>
   const named = people.filter((person) => consentFields.some((field) => person[field] !== null))

@@ -57,6 +57,29 @@ const senderSchema = z.strictObject({
   signature: z.string().min(1).max(80).optional(),
 })
 
+/** Who may read a feed: nobody; anybody; whoever has a key of it (`npm run feeds -- key`). */
+const feedSchema = z.enum(['off', 'public', 'key'], "write one of 'off', 'public', 'key'")
+
+/** What other programs, and visitors of the movement's site, may read. Off until it is named. */
+const feedsSchema = z.strictObject({
+  /** The groups for a map: `/feeds/groups.geojson` and `/feeds/groups.json`. */
+  map: feedSchema.default('off'),
+  /** Activities and trainings for calendars: `/feeds/activities.ics`. */
+  calendar: feedSchema.default('off'),
+  /** The page where visitors find a group, `/find`, and write to it. */
+  find: z.enum(['off', 'public'], "write one of 'off', 'public'").default('off'),
+  /** The sites that may show `/find` in a frame, such as `https://example.org`. */
+  sites: z
+    .array(z.string().regex(/^https?:\/\/[a-z0-9.-]{1,200}(:\d{1,5})?$/, 'write a site as https://example.org'))
+    .max(20)
+    .default([]),
+  /** The colour of `/find`, as `#00695c`. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'write a colour as #00695c')
+    .optional(),
+})
+
 /** All that can be set of a movement, each with how it is checked. */
 export const settingsSchema = z.strictObject({
   name: z.string().min(1, 'a movement has a name'),
@@ -105,6 +128,7 @@ export const settingsSchema = z.strictObject({
       message: 'two lists have one key',
     })
     .default([]),
+  feeds: feedsSchema.prefault({}),
 })
 
 export type MovementSettings = z.output<typeof settingsSchema>
@@ -114,6 +138,7 @@ export const someSettingsSchema = settingsSchema.partial().extend({
   sender: senderSchema.partial().optional(),
   calendar: calendarSchema.partial().extend({ quiet: quietSchema.partial().optional() }).optional(),
   caps: capsSchema.partial().optional(),
+  feeds: feedsSchema.partial().optional(),
 })
 export type SomeSettings = z.input<typeof someSettingsSchema>
 

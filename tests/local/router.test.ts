@@ -16,7 +16,7 @@ function sent(target: string, headers: Record<string, string>): Request {
 
 async function ask(path: string, accepted: string | null, forms = worker('forms')): Promise<Response> {
   const headers: Record<string, string> = accepted === null ? {} : { 'accept-encoding': accepted }
-  return route(forms).fetch(sent(path, headers), { DASHBOARD: worker('dashboard') }, context)
+  return route(forms).fetch(sent(path, headers), { DASHBOARD: worker('dashboard'), FEEDS: worker('feeds') }, context)
 }
 
 test.each([
@@ -24,6 +24,10 @@ test.each([
   ['/dashboard', 'dashboard'],
   ['/dashboard/groups', 'dashboard'],
   ['/dashboards', 'forms'],
+  ['/feeds/groups.geojson', 'feeds'],
+  ['/find', 'feeds'],
+  ['/find/group-pau/contact', 'feeds'],
+  ['/findings', 'forms'],
 ])('%s is a page of the worker %s', async (path, name) => {
   expect(await (await ask(path, null)).text()).toBe(name)
 })
@@ -56,8 +60,8 @@ describe('a page is compressed as the browser takes it:', () => {
 test('nobody chooses the place that they are counted under', async () => {
   const forms = { fetch: async ({ headers }: Request) => new Response(JSON.stringify(Object.fromEntries(headers))) }
   const headers = { 'cf-connecting-ip': '192.0.2.7', 'x-forwarded-for': '192.0.2.8' }
-  for (const path of ['/', '/dashboard']) {
-    const response = await route(forms).fetch(sent(path, headers), { DASHBOARD: forms }, context)
+  for (const path of ['/', '/dashboard', '/feeds/groups.json']) {
+    const response = await route(forms).fetch(sent(path, headers), { DASHBOARD: forms, FEEDS: forms }, context)
     expect(await response.json()).toEqual({ host: 'localhost', 'x-forwarded-for': '192.0.2.8' })
   }
 })
@@ -68,7 +72,7 @@ test.each([
   ['//elsewhere.example.org/', '[::1]:80', 'http://[::1]//elsewhere.example.org/'],
 ])('%s at %s is a whole address for the workers', async (target, host, address) => {
   const forms = { fetch: async ({ url }: Request) => new Response(new URL(url).href) }
-  const answer = await route(forms).fetch(sent(target, { host }), { DASHBOARD: forms }, context)
+  const answer = await route(forms).fetch(sent(target, { host }), { DASHBOARD: forms, FEEDS: forms }, context)
   expect(await answer.text()).toBe(address)
 })
 
@@ -86,6 +90,10 @@ test.each([
   ['/', 'localhost/x?'],
   ['/', ''],
 ])('%j at the host %j is no address: it is said, and no worker sees it', async (target, host) => {
-  const answer = await route(worker('forms')).fetch(sent(target, { host }), { DASHBOARD: worker('dashboard') }, context)
+  const answer = await route(worker('forms')).fetch(
+    sent(target, { host }),
+    { DASHBOARD: worker('dashboard'), FEEDS: worker('feeds') },
+    context,
+  )
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('pas pu lire')])
 })

@@ -42,6 +42,7 @@ test('each worker is given the secrets that it needs, and no other', () => {
   expect(secretsOf('reminders', settings)).toEqual({ LINK_SECRET: secret, MAIL_URL: 'cloudflare:' })
   expect(secretsOf('forms', settings)).toEqual({ LINK_SECRET: secret, HOOK_SECRET: secret })
   expect(secretsOf('dashboard', settings)).toEqual({ LINK_SECRET: secret })
+  expect(secretsOf('feeds', settings)).toEqual({ LINK_SECRET: secret })
 })
 
 test('a folder of mails is refused for Cloudflare, which has none', () => {

@@ -40,6 +40,8 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'event',
     'departed_person',
     'feed_key',
+    'publication',
+    'published_group',
   ]
   await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)))
 }

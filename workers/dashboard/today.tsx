@@ -5,6 +5,7 @@ import { mailControl } from '#shared/db/mail-control.ts'
 import { mailCounts } from '#shared/db/mail-list.ts'
 import { regionCounts, roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
 import { listWaitingGroups } from '#shared/db/namings.ts'
+import { publication } from '#shared/db/publication.ts'
 import { recentEvents } from '#shared/db/recent.ts'
 import { riskyGroups } from '#shared/db/risks.ts'
 import { listWords } from '#shared/db/words.ts'
@@ -14,6 +15,7 @@ import { textIn } from '#shared/text/text.ts'
 import { AnswersFigure } from './answers-figure.tsx'
 import { Hatching } from './chart/bars.tsx'
 import type { DashboardContext } from './env.ts'
+import { FeedAlert } from './feed-alert.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { respondFrame } from './frame.tsx'
 import { FreshnessFigure } from './freshness-figure.tsx'
@@ -41,19 +43,21 @@ export async function showToday(context: DashboardContext): Promise<Response> {
   const since = lastVisit(context)
   const { day: today } = localTime(now, movement.timeZone)
   const judgement = { writesTo: movement.writesTo, now }
-  const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words, waiting } = await ask(DB, {
-    rounds: roundAnswers(DB, roundsShown),
-    sections: sectionFreshness(DB, movement, now),
-    regions: regionCounts(DB),
-    mails: mailCounts(DB),
-    control: mailControl(DB, now),
-    totals: figures(DB, movement.sections, today),
-    orphans: countGroups(DB, { ...everything, reach: 'nobody', state: movement.writesTo }, judgement),
-    risks: riskyGroups(DB, judgement, callsShown),
-    recent: recentEvents(DB, since),
-    words: listWords(DB, { since }, wordsShown),
-    waiting: listWaitingGroups(DB, null, waitingShown),
-  })
+  const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words, waiting, published } =
+    await ask(DB, {
+      rounds: roundAnswers(DB, roundsShown),
+      sections: sectionFreshness(DB, movement, now),
+      regions: regionCounts(DB),
+      mails: mailCounts(DB),
+      control: mailControl(DB, now),
+      totals: figures(DB, movement.sections, today),
+      orphans: countGroups(DB, { ...everything, reach: 'nobody', state: movement.writesTo }, judgement),
+      risks: riskyGroups(DB, judgement, callsShown),
+      recent: recentEvents(DB, since),
+      words: listWords(DB, { since }, wordsShown),
+      waiting: listWaitingGroups(DB, null, waitingShown),
+      published: publication(DB),
+    })
   const common = { movement, language, now }
   const isEmpty = regions.length === 0
   return respondFrame(context, {
@@ -62,6 +66,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
       <>
         <Hatching />
         <MailAlert movement={movement} control={control} language={language} />
+        <FeedAlert movement={movement} state={published} language={language} />
         <Headline {...common} rounds={rounds} regions={regions} />
         {isEmpty ? (
           <NextDates {...common} rounds={rounds} />

@@ -4,7 +4,7 @@ import { compatibilityDate } from '../paths.ts'
 /** `authorities` are certificates to trust, in PEM; `variables` the names of what workers find in their `env`. */
 export type ConfigOptions = { authorities: readonly string[]; variables: readonly string[]; hasMailFolder?: boolean }
 
-/** workerd's configuration for the three workers, the address they share, their database and the door of programs. */
+/** workerd's configuration for the workers, the address they share, their database and the door of programs. */
 export function relanceConfig({ authorities, variables, hasMailFolder = false }: ConfigOptions): string {
   const ours = (name: string, more: string[] = []) =>
     worker(name, [databaseBinding, ...variables.map(fromEnvironment), ...more])
@@ -13,11 +13,13 @@ export function relanceConfig({ authorities, variables, hasMailFolder = false }:
       ours('pages', [
         'name = "REMINDERS", service = (name = "reminders", entrypoint = "Reminders")',
         serviceBinding('DASHBOARD', 'dashboard'),
+        serviceBinding('FEEDS', 'feeds'),
       ]),
       ours('dashboard'),
+      ours('feeds'),
       ours('reminders', hasMailFolder ? [serviceBinding('MAIL_FOLDER', 'mails')] : []),
       ...(hasMailFolder ? [mailFolder] : []),
-      door([serviceBinding('REMINDERS', 'reminders'), senderBinding]),
+      door([serviceBinding('REMINDERS', 'reminders'), senderBinding, serviceBinding('FEEDS', 'feeds')]),
       database,
       disk,
       internet(authorities),

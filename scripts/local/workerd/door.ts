@@ -7,6 +7,7 @@ type DoorEnv = {
   D1: { fetch: (request: string | Request) => Promise<Response> }
   /** Not there when a program has opened the database alone. */
   REMINDERS?: { scheduled: (event: { cron: string; scheduledTime: Date }) => Promise<{ outcome: string }> }
+  FEEDS?: { scheduled: (event: { cron: string; scheduledTime: Date }) => Promise<{ outcome: string }> }
   SENDER?: { finish: () => Promise<boolean> }
 }
 
@@ -34,9 +35,13 @@ export default {
   },
 }
 
-function tick({ REMINDERS }: DoorEnv, scheduledTime: Date) {
+/** Every cron of every worker, as the platform fires them. */
+async function tick({ REMINDERS, FEEDS }: DoorEnv, scheduledTime: Date) {
   if (!REMINDERS) throw new Error('a database alone sends no mails')
-  return REMINDERS.scheduled({ cron: '* * * * *', scheduledTime })
+  const run = { cron: '* * * * *', scheduledTime }
+  const sent = await REMINDERS.scheduled(run)
+  const published = await FEEDS?.scheduled(run)
+  return sent.outcome === 'ok' && published ? published : sent
 }
 
 async function batch(db: D1Database, statements: StatementRequest[]): Promise<Response> {

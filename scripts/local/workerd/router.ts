@@ -13,21 +13,28 @@ type Service = { fetch: (request: Request) => Promise<Response> }
 
 /**
  * One address for the workers that have pages, as the routes in `wrangler.toml` do on Cloudflare; and smaller pages, as Cloudflare sends them.
- * The form answers right here, since a way from one worker to another costs a tenth of its page; the dashboard stays apart.
+ * The form answers right here, since a way from one worker to another costs a tenth of its page; the dashboard and the feeds stay apart.
  */
-export function route<Env>(forms: Worker<Env>): Worker<Env & { DASHBOARD: Service }> {
+export function route<Env>(forms: Worker<Env>): Worker<Env & { DASHBOARD: Service; FEEDS: Service }> {
   return {
     async fetch(request, env, context) {
       const address = addressOf(request.url, request.headers.get('host'))
       if (address === null) return unreadable()
       const { pathname } = new URL(address)
-      const isDashboard = pathname === '/dashboard' || pathname.startsWith('/dashboard/')
-      const response = await (isDashboard
-        ? env.DASHBOARD.fetch(trusted(new Request(address, request)))
+      const apart = apartOf(pathname, env)
+      const response = await (apart
+        ? apart.fetch(trusted(new Request(address, request)))
         : forms.fetch(trusted(at(address, request)), env, context))
       return compressed(response, request.headers.get('accept-encoding') ?? '')
     },
   }
+}
+
+/** The worker whose page it is, where that is not the form. */
+function apartOf(pathname: string, { DASHBOARD, FEEDS }: { DASHBOARD: Service; FEEDS: Service }): Service | null {
+  const [, first] = pathname.split('/', 2)
+  if (first === 'dashboard') return DASHBOARD
+  return first === 'feeds' || first === 'find' ? FEEDS : null
 }
 
 /** What only Cloudflare's network may say of where a request comes from. Here anybody could; a proxy or tunnel before us says it in X-Forwarded-For. */
@@ -67,7 +74,9 @@ function takesGzip(accepted: string): boolean {
 
 /** With the header set, workerd compresses the body as it leaves. */
 function compressed(response: Response, accepted: string): Response {
-  const isText = /^(text\/|application\/(json|atom\+xml)|image\/svg)/.test(response.headers.get('content-type') ?? '')
+  const isText = /^(text\/|application\/(json|geo\+json|atom\+xml)|image\/svg)/.test(
+    response.headers.get('content-type') ?? '',
+  )
   if (!isText || !response.body || response.headers.has('content-encoding') || !takesGzip(accepted)) return response
   const answer = new Response(response.body, response)
   answer.headers.set('content-encoding', 'gzip')

@@ -1,6 +1,7 @@
 import type { dashboard as french } from '../fr/dashboard.ts'
 import { percent } from './count.ts'
 import { changes } from './dashboard/changes.ts'
+import { feedAlert } from './dashboard/feeds.ts'
 import { group } from './dashboard/group.ts'
 import { groups } from './dashboard/groups.ts'
 import { mailAlert, mails, reason } from './dashboard/mails.ts'
@@ -48,5 +49,6 @@ export const dashboard: typeof french = {
   group,
   reason,
   mailAlert,
+  feedAlert,
   overview,
 }

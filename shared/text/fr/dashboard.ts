@@ -1,5 +1,6 @@
 import { percent } from './count.ts'
 import { changes } from './dashboard/changes.ts'
+import { feedAlert } from './dashboard/feeds.ts'
 import { group } from './dashboard/group.ts'
 import { groups } from './dashboard/groups.ts'
 import { mailAlert, mails, reason } from './dashboard/mails.ts'
@@ -49,5 +50,6 @@ export const dashboard = {
   group,
   reason,
   mailAlert,
+  feedAlert,
   overview,
 }

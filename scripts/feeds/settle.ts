@@ -1,0 +1,81 @@
+import { Stop } from '#scripts/run.ts'
+import { language, words } from '#scripts/text/text.ts'
+import type { Acting } from '#shared/actions/acting.ts'
+import { acceptHeldBack, makeFeedKey, revokeFeedKey } from '#shared/actions/feed-keys.ts'
+import { ask } from '#shared/db/ask.ts'
+import { listFeedKeys } from '#shared/db/feed-keys.ts'
+import { publication } from '#shared/db/publication.ts'
+import type { Movement } from '#shared/movement.ts'
+import { textIn } from '#shared/text/text.ts'
+
+/** What a new key is: `token` is its secret, drawn by whoever calls. */
+type Drawn = { token: string; regions: readonly string[] | null }
+
+/** Shows the feeds; or makes a key (`key map "Our site"`), ends one (`revoke "Our site"`), or has published what was held back (`accept`). @throws Stop */
+export async function settleFeeds(
+  acting: Acting,
+  [deed, ...rest]: readonly string[],
+  { token, regions }: Drawn,
+): Promise<string> {
+  const text = words.feeds
+  const [first, second] = rest
+  if (deed === undefined) return showFeeds(acting)
+  if (deed === 'accept' && first === undefined) {
+    await acceptHeldBack(acting)
+    return text.accepted
+  }
+  if (deed === 'key' && first !== undefined && second !== undefined) {
+    if (!purposesOf(acting.movement).includes(first))
+      throw new Stop(text.unknownFeed(first, purposesOf(acting.movement)))
+    await refuseKnown(acting, second)
+    await makeFeedKey(acting, { token, purpose: first, name: second, regions })
+    return text.made(token)
+  }
+  if (deed === 'revoke' && first !== undefined && second === undefined) {
+    await findKey(acting, first)
+    await revokeFeedKey(acting, first)
+    return text.revoked(first)
+  }
+  throw new Stop(text.usage)
+}
+
+/** What a key may be for. */
+function purposesOf({ lists }: Movement): string[] {
+  return ['map', 'calendar', ...lists.map(({ key }) => `lists/${key}`)]
+}
+
+async function showFeeds({ db, movement }: Acting): Promise<string> {
+  const { keys, state } = await ask(db, {
+    keys: listFeedKeys(db),
+    state: publication(db),
+  })
+  const text = words.feeds
+  const { map, calendar, find } = movement.feeds
+  return [
+    ...Object.entries({ map, calendar, find }).map(([name, access]) => `${name.padEnd(10)} ${text.access[access]}`),
+    ...keys.map(({ name, purpose, regions, revokedAt }) =>
+      text.key(name, purpose, regions?.join(', ') ?? '', revokedAt !== null),
+    ),
+    ...(state && state.held.length > 0
+      ? [
+          text.held,
+          ...state.held.map((slice) => `  ${textIn(language).dashboard.feedAlert.slice(slice)}`),
+          text.toAccept,
+        ]
+      : []),
+    ...(state && state.unplaced.length > 0 ? [text.unplaced, ...state.unplaced.map(({ name }) => `  ${name}`)] : []),
+  ].join('\n')
+}
+
+async function findKey({ db }: Acting, name: string): Promise<void> {
+  const { keys } = await ask(db, { keys: listFeedKeys(db) })
+  const valid = keys.filter(({ revokedAt }) => revokedAt === null)
+  if (!valid.some((key) => key.name === name)) throw new Stop(words.feeds.unknownKey(valid.map((key) => key.name)))
+}
+
+/** Keys are ended by their name: two of one name would both end. */
+async function refuseKnown({ db }: Acting, name: string): Promise<void> {
+  const { keys } = await ask(db, { keys: listFeedKeys(db) })
+  if (keys.some((key) => key.name === name && key.revokedAt === null)) throw new Stop(words.feeds.nameTaken(name))
+  if (name.length > 120 || name.trim() === '') throw new Stop(words.feeds.usage)
+}

@@ -1,0 +1,30 @@
+import { insertFeedKey, revokeFeedKeys } from '#shared/db/feed-keys.ts'
+import { acceptPublication } from '#shared/db/publication.ts'
+import { hashToken } from '#shared/domain/link.ts'
+import { type Acting, commit } from './acting.ts'
+
+/** Makes a key of a feed. Its token is shown once; only its hash is kept. `purpose` is the feed: `map`, `lists/annonces`… */
+export async function makeFeedKey(
+  acting: Acting,
+  {
+    token,
+    purpose,
+    name,
+    regions,
+  }: { token: string; purpose: string; name: string; regions: readonly string[] | null },
+): Promise<void> {
+  const { db, actor, now } = acting
+  const by = actor.kind === 'coordinator' ? actor.email : null
+  const key = insertFeedKey(db, { hash: await hashToken(token), purpose, name, regions, by }, now)
+  await commit(acting, [key], { action: 'make_feed_key', details: { purpose } })
+}
+
+/** Ends the keys of a name. */
+export async function revokeFeedKey(acting: Acting, name: string): Promise<void> {
+  await commit(acting, [revokeFeedKeys(acting.db, name, acting.now)], { action: 'revoke_feed_key' })
+}
+
+/** What was held back, since so much had gone at once, is published as it is. */
+export async function acceptHeldBack(acting: Acting): Promise<void> {
+  await commit(acting, acceptPublication(acting.db, acting.now), { action: 'accept_publication' })
+}

@@ -1,0 +1,237 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { fewGroups } from '#shared/domain/publication.ts'
+import type { Question } from './ask.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+/** Of what a feed shrank too much: all groups, those of a region, a state… */
+export type HeldSlice = { fact: string; before: number; now: number }
+
+/** What the cron published last, and how far it has looked. */
+export type Publication = {
+  version: number
+  /** When what is published last changed; null when a consent was taken back since. */
+  changedAt: Date | null
+  lookedUntil: number
+  lookBeganAt: Date
+  lookedAt: Date | null
+  held: HeldSlice[]
+  heldAt: Date | null
+  emptiedAt: Date | null
+  /** Groups that want to be shown and have no place on the map, the first of them. */
+  unplaced: { uid: string; name: string }[]
+}
+
+type Columns = {
+  version: number
+  changed_at: string
+  dated_version: number
+  looked_until: number
+  look_began_at: string
+  looked_at: string | null
+  held: string
+  held_at: string | null
+  emptied_at: string | null
+  unplaced: string
+}
+
+/** Of the groups without a place so many are named. */
+const unplacedNamed = 5
+
+const instant = (text: string | null) => (text === null ? null : new Date(text))
+
+/** Null before the cron has run. */
+export function publication(db: ReadDatabase): Question<Publication | null> {
+  return {
+    // What was published last?
+    statement: db.prepare(
+      `SELECT version, changed_at, dated_version, looked_until, look_began_at, looked_at, held, held_at, emptied_at,
+         (
+           SELECT json_group_array(json_array(uid, shown ->> 'name'))
+           FROM (
+             SELECT uid, shown
+             FROM published_group
+             WHERE facts IS NOT NULL AND instr(facts, '"placed"') = 0
+             ORDER BY group_id
+             LIMIT ${unplacedNamed}
+           )
+         ) AS unplaced
+       FROM publication`,
+    ),
+    read: ([row]: Columns[]) =>
+      row
+        ? {
+            version: row.version,
+            changedAt: row.version === row.dated_version ? new Date(row.changed_at) : null,
+            lookedUntil: row.looked_until,
+            lookBeganAt: new Date(row.look_began_at),
+            lookedAt: instant(row.looked_at),
+            held: (JSON.parse(row.held) as [string, number, number][]).map(([fact, before, now]) => ({
+              fact,
+              before,
+              now,
+            })),
+            heldAt: instant(row.held_at),
+            emptiedAt: instant(row.emptied_at),
+            unplaced: (JSON.parse(row.unplaced) as [string, string][]).map(([uid, name]) => ({ uid, name })),
+          }
+        : null,
+  }
+}
+
+/** The groups to which something happened since they were last looked at, at most so many and one: then nobody knows of all. */
+export function touchedGroups(db: ReadDatabase, most: number): Question<number[]> {
+  return {
+    // To which groups, or people of theirs, did something happen?
+    statement: db
+      .prepare(
+        `WITH seen AS (SELECT seen_event, seen_revision FROM publication)
+         SELECT group_id
+         FROM revision
+         WHERE id > (SELECT seen_revision FROM seen)
+         UNION
+         SELECT group_id
+         FROM event
+         WHERE id > (SELECT seen_event FROM seen) AND group_id IS NOT NULL
+         UNION
+         SELECT referent.group_id
+         FROM event
+         JOIN referent ON referent.person_id IN (event.actor_id, event.person_id)
+         WHERE event.id > (SELECT seen_event FROM seen)
+         LIMIT ?1 + 0`,
+      )
+      .bind(most + 1),
+    read: (rows: { group_id: number }[]) => rows.map(({ group_id }) => group_id),
+  }
+}
+
+/** How many groups feeds know of. */
+export function countPublished(db: ReadDatabase): Question<number> {
+  return {
+    // How many groups are published?
+    statement: db.prepare('SELECT count(*) AS groups FROM published_group'),
+    read: ([row]: { groups: number }[]) => row?.groups ?? 0,
+  }
+}
+
+/** Begins a look at every group. */
+export function beginLook(db: D1Database, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO publication (id, changed_at, look_began_at)
+       VALUES (1, ?1, ?1)
+       ON CONFLICT (id) DO UPDATE
+       SET look_began_at = excluded.look_began_at, looked_until = 0`,
+    )
+    .bind(now.toISOString())
+}
+
+/** How far the look has come; null: to the end. */
+export function updateLook(db: D1Database, until: number | null, now: Date): D1PreparedStatement {
+  return until === null
+    ? db.prepare('UPDATE publication SET looked_until = 0, looked_at = ?1').bind(now.toISOString())
+    : db.prepare('UPDATE publication SET looked_until = ?1').bind(until)
+}
+
+/** What happened up to these has been looked at. Asked before the groups are, or something could slip between. */
+export function seenMarks(db: ReadDatabase): Question<{ event: number; revision: number }> {
+  return {
+    // What happened last?
+    statement: db.prepare(
+      'SELECT coalesce((SELECT max(id) FROM event), 0) AS event, coalesce((SELECT max(id) FROM revision), 0) AS revision',
+    ),
+    read: ([row]: { event: number; revision: number }[]) => row ?? { event: 0, revision: 0 },
+  }
+}
+
+export function updateSeen(
+  db: D1Database,
+  { event, revision }: { event: number; revision: number },
+): D1PreparedStatement {
+  return db.prepare('UPDATE publication SET seen_event = ?1, seen_revision = ?2').bind(event, revision)
+}
+
+/** Readers shall fetch again. */
+export function bumpVersion(db: D1Database, now: Date): D1PreparedStatement {
+  return db
+    .prepare('UPDATE publication SET version = version + 1, dated_version = version + 1, changed_at = ?1')
+    .bind(now.toISOString())
+}
+
+// SQL for `isShrunk`
+const isShrunkSql = (before: string, now: string, isWhole: string) =>
+  `${before} > 0 AND ${now} * 5 < ${before} * 4 AND (${isWhole} OR ${before} - ${now} >= ${fewGroups})`
+
+// The facts of which a feed shrank by more than a fifth, or to nothing
+const shrunkFacts = `
+  SELECT fact, sum(before) AS before, sum(now) AS now
+  FROM (
+    SELECT value AS fact, 1 AS before, 0 AS now
+    FROM published_group, json_each(published_group.facts_before)
+    UNION ALL
+    SELECT value, 0, 1
+    FROM published_group, json_each(published_group.facts)
+  )
+  GROUP BY fact
+  HAVING ${isShrunkSql('sum(before)', 'sum(now)', "fact IN ('all', 'placed')")}`
+
+/**
+ * Compares what is published with what was when it was last found whole. What shrank too much is held back; with `isWhole`, once every
+ * group has been looked at, all the rest is what the next look is compared with. Nothing moved: nothing is read.
+ */
+export function compareWithBefore(db: D1Database, isWhole: boolean, now: Date): D1PreparedStatement[] {
+  return [
+    db.prepare(
+      `UPDATE publication
+         SET held = iif(
+           EXISTS (SELECT 1 FROM published_group WHERE facts_before IS NOT facts),
+           (SELECT json_group_array(json_array(fact, before, now)) FROM (${shrunkFacts})),
+           '[]'
+         )`,
+    ),
+    db
+      .prepare(`UPDATE publication SET held_at = iif(held = '[]', NULL, coalesce(held_at, ?1))`)
+      .bind(now.toISOString()),
+    ...(isWhole ? [deleteGone(db, isNotHeld), takeAsBefore(db, isNotHeld)] : []),
+  ]
+}
+
+// Of a `published_group`: nothing that it was part of is held back
+const isNotHeld = `NOT EXISTS (
+       SELECT 1
+       FROM json_each(coalesce(published_group.facts_before, '[]')) AS before
+       JOIN publication ON true
+       JOIN json_each(publication.held) AS held ON held.value ->> 0 = before.value
+     )`
+
+/** What is published is what the next look is compared with. */
+function takeAsBefore(db: D1Database, condition: string): D1PreparedStatement {
+  return db.prepare(
+    `UPDATE published_group
+     SET facts_before = facts
+     WHERE facts_before IS NOT facts AND ${condition}`,
+  )
+}
+
+/** What is gone need not be remembered any more. */
+function deleteGone(db: D1Database, condition: string): D1PreparedStatement {
+  return db.prepare(
+    `DELETE FROM published_group
+     WHERE facts_before IS NOT facts AND facts IS NULL AND ${condition}`,
+  )
+}
+
+/** A coordinator says that it is right as it is: what was held back is published. */
+export function acceptPublication(db: D1Database, now: Date): D1PreparedStatement[] {
+  return [
+    deleteGone(db, 'true'),
+    takeAsBefore(db, 'true'),
+    db
+      .prepare(
+        `UPDATE publication
+         SET
+           held = '[]', held_at = NULL, version = version + 1, dated_version = version + 1, changed_at = ?1,
+           emptied_at = iif(EXISTS (SELECT 1 FROM published_group), NULL, ?1)`,
+      )
+      .bind(now.toISOString()),
+  ]
+}

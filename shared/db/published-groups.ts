@@ -1,0 +1,94 @@
+import type { PublicPerson } from '#shared/domain/public-group.ts'
+import type { FactFilter } from '#shared/domain/publication.ts'
+import type { GroupValues } from '#shared/record/sections/identity.ts'
+import type { Question } from './ask.ts'
+import { readPublicPeople } from './consents.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+/** What is shown of a group's people, as JSON. */
+export const publishedPeople = (group: string) => `(
+    SELECT json_group_array(json_array(person_id, name, email, phone) ORDER BY person_id)
+    FROM published_person
+    WHERE group_id = ${group}
+  )`
+
+/** A group as feeds show it. */
+export type PublishedGroup = {
+  id: number
+  uid: string
+  values: Partial<GroupValues>
+  changedAt: Date
+  people: PublicPerson[]
+}
+
+type PublishedColumns = { group_id: number; uid: string; shown: string; changed_at: string; people: string }
+
+const readPublished = (row: PublishedColumns): PublishedGroup => ({
+  id: row.group_id,
+  uid: row.uid,
+  values: JSON.parse(row.shown) as Partial<GroupValues>,
+  changedAt: new Date(row.changed_at),
+  people: readPublicPeople(row.people),
+})
+
+// Whether a group has one fact of each list that is asked for
+const fits = (column: string, filter: FactFilter, first: number) =>
+  filter.map(
+    (_, index) =>
+      `EXISTS (SELECT 1 FROM json_each(${column}) AS fact WHERE fact.value IN (SELECT value FROM json_each(?${first + index})))`,
+  )
+
+const listsOf = (filter: FactFilter) => filter.map((facts) => JSON.stringify(facts))
+
+/** The next groups that are published, in the order of their rows. */
+export function listPublished(
+  db: ReadDatabase,
+  filter: FactFilter,
+  { after, limit }: { after: number; limit: number },
+): Question<PublishedGroup[]> {
+  return {
+    // Which groups are published?
+    statement: db
+      .prepare(
+        `SELECT group_id, uid, shown, changed_at, ${publishedPeople('published_group.group_id')} AS people
+         FROM published_group
+         WHERE ${['group_id > ?1', 'shown IS NOT NULL', ...fits('published_group.facts', filter, 3)].join(' AND ')}
+         ORDER BY group_id
+         LIMIT ?2 + 0`,
+      )
+      .bind(after, limit, ...listsOf(filter)),
+    read: (rows: PublishedColumns[]) => rows.map(readPublished),
+  }
+}
+
+/** How many groups of a part of the network are published, and how many were when the feed was last found whole. */
+export function countBefore(db: ReadDatabase, filter: FactFilter): Question<{ before: number; now: number }> {
+  const all = (column: string) => fits(column, filter, 1).join(' AND ')
+  return {
+    // How many are these, and how many were they?
+    statement: db
+      .prepare(
+        `SELECT
+           coalesce(sum(${all('published_group.facts_before')}), 0) AS before,
+           coalesce(sum(${all('published_group.facts')}), 0) AS now
+         FROM published_group`,
+      )
+      .bind(...listsOf(filter)),
+    read: ([row]: { before: number; now: number }[]) => row ?? { before: 0, now: 0 },
+  }
+}
+
+/** A group that is published; null when it is not. */
+export function findPublished(db: ReadDatabase, uid: string): Question<PublishedGroup | null> {
+  return {
+    // What is published of this group?
+    statement: db
+      .prepare(
+        `SELECT group_id, uid, shown, changed_at, ${publishedPeople('published_group.group_id')} AS people
+         FROM published_group
+         WHERE uid = ?1 AND shown IS NOT NULL`,
+      )
+      .bind(uid),
+    read: ([row]: PublishedColumns[]) => (row ? readPublished(row) : null),
+  }
+}

@@ -1,0 +1,63 @@
+import type { GroupValues } from '#shared/record/sections/identity.ts'
+import type { PublicGroup } from './public-group.ts'
+
+/** What a feed is filtered by: of each list, one must be true of a group. `placed` is of those that have a place on the map. */
+export type FactFilter = readonly (readonly string[])[]
+
+export const everyGroup = 'all'
+export const onMap = 'placed'
+export const factOf = (name: 'region' | 'department' | 'state' | 'campaign', value: string) => `${name}=${value}`
+
+/** What a feed may be filtered by, of a group that is shown. `campaigns` are the names of those that it took part in. */
+export function factsOf({ values }: PublicGroup, campaigns: readonly string[]): string[] {
+  const { region, department, state } = values
+  return [
+    everyGroup,
+    ...(isPlaced(values) ? [onMap] : []),
+    ...(region ? [factOf('region', region)] : []),
+    ...(department ? [factOf('department', department)] : []),
+    ...(state ? [factOf('state', state)] : []),
+    ...campaigns.map((name) => factOf('campaign', name)),
+  ]
+}
+
+export function isPlaced({ latitude, longitude }: Partial<GroupValues>): boolean {
+  return typeof latitude === 'number' && typeof longitude === 'number'
+}
+
+/** So few may leave a part of the network at once: one of two groups of a department is no sign of a fault. */
+export const fewGroups = 3
+
+/**
+ * Whether a feed lost so much at once that whoever mirrors it would lose it too: more than a fifth of its groups; of a part of the network,
+ * `fewGroups` of them at least.
+ */
+export function isShrunk({ before, now }: { before: number; now: number }, isWhole: boolean): boolean {
+  return before > 0 && now * 5 < before * 4 && (isWhole || before - now >= fewGroups)
+}
+
+/** As many groups as a run may look at each time: 300 of them every five minutes are a tenth of the rows that D1 lets read in a day for nothing. */
+const groupsEachRun = 300
+
+/**
+ * How long after one look at every group the next is due, in milliseconds: beyond `groupsEachRun` a second a group, so that a day reads as
+ * many rows of a small network as of a large one.
+ */
+export function lookEvery(groups: number): number {
+  return groups <= groupsEachRun ? 0 : groups * 1000
+}
+
+/** The filter of an address: `region`, `department`, `state` (several) and `campaign`. A key may be limited to some regions. */
+export function readFactFilter(query: URLSearchParams, regions: readonly string[] | null): FactFilter {
+  const given = (name: 'region' | 'department' | 'state' | 'campaign') => {
+    const values = query.getAll(name).filter((value) => value !== '' && value.length <= 100)
+    return values.length === 0 ? [] : [values.slice(0, 20).map((value) => factOf(name, value))]
+  }
+  return [
+    ...given('region'),
+    ...given('department'),
+    ...given('state'),
+    ...given('campaign'),
+    ...(regions ? [regions.map((region) => factOf('region', region))] : []),
+  ]
+}

@@ -1,0 +1,15 @@
+import type { feedAlert as french } from '../../fr/dashboard/feeds.ts'
+
+/** What feeds hold back, and what they lack. */
+export const feedAlert: typeof french = {
+  title: 'The public map is no longer updated',
+  why: 'More than a fifth of the groups left it at once. Sites that copy it would lose them too: so they keep what they had.',
+  slice: ({ fact, before, now }) => {
+    const [name = '', value] = fact.split('=')
+    const part = name === 'all' ? 'all groups' : name === 'placed' ? 'groups with a place on the map' : (value ?? name)
+    return `${part}: ${before.toLocaleString('en')} before, ${now.toLocaleString('en')} now`
+  },
+  toDo: 'If that is right, whoever looks after the server runs: npm run feeds -- accept',
+  unplaced: 'Want to be on the map, and we do not know where they are',
+  unplacedLead: 'Correct the town or postal code of their record: the point finds its place by itself.',
+}

@@ -1,0 +1,14 @@
+/** Ce que les flux retiennent, et ce qui leur manque. */
+export const feedAlert = {
+  title: 'La carte publique ne se met plus à jour',
+  why: 'Plus d’un cinquième des groupes en est parti d’un coup. Les sites qui la recopient les perdraient aussi : ils gardent donc ce qu’ils avaient.',
+  slice: ({ fact, before, now }: { fact: string; before: number; now: number }): string => {
+    const [name = '', value] = fact.split('=')
+    const part =
+      name === 'all' ? 'tous les groupes' : name === 'placed' ? 'les groupes placés sur la carte' : (value ?? name)
+    return `${part} : ${before.toLocaleString('fr')} avant, ${now.toLocaleString('fr')} maintenant`
+  },
+  toDo: 'Si c’est juste, qui s’occupe du serveur lance : npm run feeds -- accept',
+  unplaced: 'Veulent être sur la carte, sans que nous sachions où',
+  unplacedLead: 'Corrigez la ville ou le code postal de leur fiche : le point se place tout seul.',
+}

@@ -1,0 +1,313 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { settleFeeds } from '#scripts/feeds/settle.ts'
+import { writeConsents } from '#shared/db/consents.ts'
+import { endSeats } from '#shared/db/people.ts'
+import { textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { agree, putOnMap, setGroup } from '#tests/support/feeds.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.stop())
+beforeEach(() => world.clear())
+
+type Properties = Record<string, unknown> & { contacts?: Record<string, string>[] }
+type Feature = { type: string; id: string; geometry: { type: string; coordinates: number[] }; properties: Properties }
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(world.url + path, { headers })
+const feed = '/feeds/groups.geojson'
+
+/** What a map gets after a run of the cron. */
+async function features(path = feed): Promise<Feature[]> {
+  await world.tick()
+  const response = await get(path)
+  expect(response.status, await response.clone().text()).toBe(200)
+  return ((await response.json()) as { features: Feature[] }).features
+}
+const names = async (path = feed) => (await features(path)).map(({ properties }) => properties.name)
+const numbered = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `Ville ${from + index}`)
+const settle = (...words: string[]) =>
+  settleFeeds({ db: world.db, movement, actor: { kind: 'system' }, now: world.now() }, words, {
+    token: 'k'.repeat(43),
+    regions: null,
+  })
+
+describe('the map shows', () => {
+  test('groups that want to be on it, where they are, as RFC 7946 and GoGoCarto have it', async () => {
+    await makeGroups(world.db, { Rennes: ['Lou'], Brest: ['Noa'] }, world.now())
+    await putOnMap(world, ['Rennes'])
+    await setGroup(world, 'Rennes', {
+      postcode: '35000',
+      website: 'https://rennes.example.org',
+      public_email: 'rennes@example.net',
+      note: 'Secret',
+    })
+    const [rennes, ...others] = await features()
+    expect(others).toEqual([])
+    expect(rennes).toEqual({
+      type: 'Feature',
+      id: groupUid('Rennes'),
+      geometry: { type: 'Point', coordinates: [-2, 48] },
+      properties: {
+        id: groupUid('Rennes'),
+        name: 'Archipel Rennes',
+        categories: ['actif'],
+        town: 'Rennes',
+        postcode: '35000',
+        department: '35',
+        region: 'Bretagne',
+        state: 'active',
+        website: 'https://rennes.example.org',
+        public_email: 'rennes@example.net',
+        addressLocality: 'Rennes',
+        postalCode: '35000',
+        addressCountry: 'FR',
+        updateAt: world.now().toISOString(),
+        url: `${world.url}/find/${groupUid('Rennes')}`,
+      },
+    })
+    const response = await get('/feeds/groups.json')
+    const { data } = (await response.json()) as { data: Properties[] }
+    expect(data).toEqual([{ ...rennes?.properties, latitude: 48, longitude: -2 }])
+    // GoGoCarto writes to what is called so
+    expect(data[0]).not.toHaveProperty('email')
+  })
+
+  test('nothing before the cron has run, and no closed group', async () => {
+    expect((await get(feed)).status).toBe(503)
+    await makeGroups(world.db, { Rennes: [] }, world.now())
+    await makeGroups(world.db, { Brest: [] }, world.now(), { state: 'closed' })
+    await putOnMap(world, ['Rennes', 'Brest'])
+    expect(await names()).toEqual(['Archipel Rennes'])
+  })
+
+  test('only what its address asks for', async () => {
+    await makeGroups(world.db, { Rennes: [], Brest: [], Lyon: [], Pau: [] }, world.now())
+    await putOnMap(world, ['Rennes', 'Brest'])
+    await putOnMap(world, ['Lyon', 'Pau'], 'Auvergne & Rhône')
+    await setGroup(world, 'Brest', { state: 'starting' })
+    await world.db.batch([
+      world.db.prepare(
+        `INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-1', 'Fête', 'fete', '2026-10-01', '2026-09-01')`,
+      ),
+      world.db.prepare(
+        `INSERT INTO participation (group_id, campaign_id, role) SELECT g.id, campaign.id, 'organised' FROM local_group g, campaign WHERE g.town = 'Lyon'`,
+      ),
+    ])
+    expect(await names()).toHaveLength(4)
+    expect(await names(`${feed}?region=Bretagne`)).toEqual(['Archipel Rennes', 'Archipel Brest'])
+    expect(await names(`${feed}?region=${encodeURIComponent('Auvergne & Rhône')}`)).toHaveLength(2)
+    expect(await names(`${feed}?region=Bretagne&state=starting`)).toEqual(['Archipel Brest'])
+    expect(await names(`${feed}?state=starting&state=active`)).toHaveLength(4)
+    expect(await names(`${feed}?campaign=${encodeURIComponent('Fête')}`)).toEqual(['Archipel Lyon'])
+    expect((await get(`${feed}?region=Nowhere`)).status).toBe(503)
+  })
+
+  test('to any site, and again only what has changed', async () => {
+    await makeGroups(world.db, { Rennes: ['Lou'] }, world.now())
+    await putOnMap(world, ['Rennes'])
+    await world.tick()
+    const first = await get(feed)
+    expect(first.headers.get('access-control-allow-origin')).toBe('*')
+    expect(first.headers.get('content-type')).toBe('application/geo+json')
+    expect(new Date(first.headers.get('last-modified') ?? '').getTime()).toBe(world.now().getTime())
+    const tag = first.headers.get('etag') ?? ''
+    expect((await get(feed, { 'if-none-match': tag })).status).toBe(304)
+    expect((await get(feed, { 'if-none-match': `"x", ${tag}` })).status).toBe(304)
+    expect((await get(feed, { 'if-modified-since': first.headers.get('last-modified') ?? '' })).status).toBe(304)
+    expect((await fetch(world.url + feed, { method: 'OPTIONS' })).status).toBe(204)
+    expect((await fetch(world.url + feed, { method: 'HEAD' })).status).toBe(200)
+    await world.tick()
+    expect((await get(feed, { 'if-none-match': tag })).status).toBe(304)
+    await setGroup(world, 'Rennes', { website: 'https://rennes.example.org' })
+    await world.tick()
+    expect((await get(feed, { 'if-none-match': tag })).status).toBe(200)
+  })
+})
+
+describe('of people the map shows', () => {
+  beforeEach(async () => {
+    await makeGroups(world.db, { Rennes: ['Lou', 'Noa'], Brest: ['Lou'] }, world.now())
+    await putOnMap(world, ['Rennes', 'Brest'])
+    await world.db.prepare(`UPDATE person SET phone = '+33612345678' WHERE name = 'Lou'`).run()
+  })
+  const contacts = async () =>
+    Object.fromEntries((await features()).map(({ id, properties }) => [id, properties.contacts]))
+
+  test('nothing that they did not agree to', async () => {
+    await world.tick()
+    for (const path of [feed, '/feeds/groups.json'])
+      expect(await (await get(path)).text()).not.toMatch(/Lou|Noa|lou@|noa@|\+33/)
+  })
+
+  test('each field that they agreed to, in each of their groups, and no other', async () => {
+    await agree(world, 'Lou', ['phone'])
+    await agree(world, 'Noa', ['name', 'email'])
+    expect(await contacts()).toEqual({
+      [groupUid('Rennes')]: [{ phone: '+33612345678' }, { name: 'Noa', email: addressOf('Noa') }],
+      [groupUid('Brest')]: [{ phone: '+33612345678' }],
+    })
+  })
+
+  test('nothing any more of who takes it back, leaves, or is erased: in that moment, before any cron', async () => {
+    const kept = async () => (await (await get(feed)).text()).match(/"name":"(Lou|Noa)"|\+33612345678/g) ?? []
+    await agree(world, 'Lou', ['name', 'phone'])
+    await agree(world, 'Noa', ['name'])
+    await world.tick()
+    const tag = (await get(feed)).headers.get('etag') ?? ''
+    expect(await kept()).toHaveLength(5)
+    await world.db.batch(writeConsents(world.db, personUid('Lou'), { name: 'D’accord pour name' }, world.now()))
+    expect(await kept()).toEqual(['"name":"Lou"', '"name":"Noa"', '"name":"Lou"'])
+    expect((await get(feed, { 'if-none-match': tag })).status).toBe(200)
+    expect((await get(feed, { 'if-modified-since': world.now().toUTCString() })).status).toBe(200)
+    await endSeats(world.db, [{ group: groupUid('Brest'), uid: personUid('Lou') }], world.now()).run()
+    expect(await kept()).toEqual(['"name":"Lou"', '"name":"Noa"'])
+    await world.db.prepare(`DELETE FROM person WHERE name = 'Noa'`).run()
+    expect(await kept()).toEqual(['"name":"Lou"'])
+    expect(await contacts()).toEqual({ [groupUid('Rennes')]: [{ name: 'Lou' }], [groupUid('Brest')]: undefined })
+  })
+
+  test('nobody in a group that named them, before they said yes', async () => {
+    await agree(world, 'Noa', ['name', 'email'])
+    await world.db
+      .prepare(
+        `INSERT INTO referent (group_id, person_id, since_at, invited_at, invited_by)
+         SELECT g.id, noa.id, ?1, ?1, lou.id
+         FROM local_group g, person AS noa, person AS lou
+         WHERE g.town = 'Brest' AND noa.name = 'Noa' AND lou.name = 'Lou'`,
+      )
+      .bind(world.now().toISOString())
+      .run()
+    const before = await contacts()
+    expect(before[groupUid('Brest')]).toBeUndefined()
+    expect(before[groupUid('Rennes')]).toHaveLength(1)
+    await world.db
+      .prepare(`UPDATE referent SET answer = 'accepted', answered_at = ?1 WHERE invited_at IS NOT NULL`)
+      .bind(world.now().toISOString())
+      .run()
+    expect((await contacts())[groupUid('Brest')]).toEqual([{ name: 'Noa', email: addressOf('Noa') }])
+  })
+})
+
+describe('a map is not lost by what others lose:', () => {
+  beforeEach(async () => {
+    await makeGroups(world.db, Object.fromEntries(numbered(0, 20).map((town) => [town, []])), world.now())
+    await putOnMap(world, numbered(0, 20))
+    expect(await names()).toHaveLength(20)
+  })
+  const status = async (path = feed) => {
+    await world.tick()
+    return (await get(path)).status
+  }
+  const hide = async (from: number, to: number) => {
+    for (const town of numbered(from, to)) await setGroup(world, town, { on_map: 0 })
+  }
+
+  test('a fifth may go; more at once is held back, and told, until the team says that it is right', async () => {
+    await hide(0, 4)
+    expect(await names()).toHaveLength(16)
+    await hide(4, 8)
+    expect(await status()).toBe(503)
+    expect((await get(feed)).headers.get('retry-after')).toBe('3600')
+    expect(await status('/feeds/groups.json')).toBe(503)
+    const session = await signIn(world)
+    expect(textOf(await look(world, session, '/dashboard'))).toMatch(
+      /La carte publique ne se met plus à jour .* 16 avant, 12 maintenant/,
+    )
+    expect(await settle()).toMatch(/16/)
+    await settle('accept')
+    expect(await names()).toHaveLength(12)
+    expect(textOf(await look(world, session, '/dashboard'))).not.toContain('La carte publique ne se met plus à jour')
+  })
+
+  test('it comes back by itself when they do', async () => {
+    await hide(0, 10)
+    expect(await status()).toBe(503)
+    await putOnMap(world, numbered(0, 10))
+    expect(await names()).toHaveLength(20)
+  })
+
+  test('an empty one is never shown, but when a coordinator said so', async () => {
+    await world.db.prepare('DELETE FROM local_group').run()
+    expect(await status()).toBe(503)
+    expect(await status()).toBe(503)
+    await settle('accept')
+    expect(await features()).toEqual([])
+  })
+
+  test('groups without a place count as gone from the map, and the team is told which', async () => {
+    await setGroup(world, 'Ville 3', { latitude: null })
+    expect(await names()).toHaveLength(19)
+    expect(textOf(await look(world, await signIn(world), '/dashboard'))).toMatch(
+      /Veulent être sur la carte, sans que nous sachions où Archipel Ville 3/,
+    )
+  })
+
+  test('one region is held back alone', async () => {
+    await makeGroups(world.db, Object.fromEntries(numbered(20, 60).map((town) => [town, []])), world.now())
+    await putOnMap(world, numbered(20, 60), 'Occitanie')
+    expect(await names()).toHaveLength(60)
+    await hide(0, 6)
+    expect(await names()).toHaveLength(54)
+    expect(await status(`${feed}?region=Bretagne`)).toBe(503)
+    expect(await names(`${feed}?region=Occitanie`)).toHaveLength(40)
+    expect(await status(`${feed}?region=Bretagne`)).toBe(503)
+  })
+})
+
+describe('a key', () => {
+  const token = 'k'.repeat(43)
+  beforeEach(async () => {
+    await makeGroups(world.db, { Rennes: [], Lyon: [] }, world.now())
+    await putOnMap(world, ['Rennes'])
+    await putOnMap(world, ['Lyon'], 'Rhône')
+    await world.tick()
+  })
+
+  test('opens its feed for its regions until it is revoked, and a wrong one opens nothing', async () => {
+    const acting = { db: world.db, movement, actor: { kind: 'system' as const }, now: world.now() }
+    expect(await settleFeeds(acting, ['key', 'map', 'Site'], { token, regions: ['Rhône'] })).toContain(token)
+    expect(await names(`${feed}?key=${token}`)).toEqual(['Archipel Lyon'])
+    expect(await names(`${feed}?key=${token}&region=Rhône`)).toEqual(['Archipel Lyon'])
+    expect((await get(`${feed}?key=${token}&region=Bretagne`)).status).toBe(503)
+    const basic = (password: string) => ({ authorization: `Basic ${btoa(`sympa:${password}`)}` })
+    expect((await get(feed, basic(token))).status).toBe(200)
+    expect((await get(feed, basic('x'.repeat(43)))).status).toBe(401)
+    expect((await get(`${feed}?key=${'x'.repeat(43)}`)).status).toBe(401)
+    expect((await get(feed, { authorization: 'Basic =!' })).status).toBe(401)
+    expect(
+      await world.db.prepare('SELECT count(*) AS kept FROM feed_key WHERE instr(hash, ?1)').bind(token).first('kept'),
+    ).toBe(0)
+    await settle('revoke', 'Site')
+    expect((await get(`${feed}?key=${token}`)).status).toBe(401)
+  })
+})
+
+test('a run that may look at few groups goes on in the next, and what is touched comes first', async () => {
+  const slow = await startWorld({ vars: { GROUPS_PER_RUN: '300' } })
+  try {
+    const towns = numbered(0, 700)
+    await makeGroups(slow.db, Object.fromEntries(towns.map((town) => [town, []])), slow.now())
+    await slow.db.prepare(`UPDATE local_group SET on_map = 1, latitude = 48, longitude = 2`).run()
+    const count = async () => {
+      await slow.tick()
+      const response = await fetch(slow.url + feed)
+      return response.ok ? ((await response.json()) as { features: unknown[] }).features.length : response.status
+    }
+    expect([await count(), await count(), await count()]).toEqual([503, 503, 700])
+    await slow.db.batch([
+      slow.db.prepare(`UPDATE local_group SET on_map = 0 WHERE town = 'Ville 699'`),
+      slow.db.prepare(
+        `INSERT INTO event (happened_at, actor, action, group_id) SELECT '2026-12-01T09:00:00.000Z', 'system', 'pause_group', id FROM local_group WHERE town = 'Ville 699'`,
+      ),
+    ])
+    expect(await count()).toBe(699)
+  } finally {
+    await slow.stop()
+  }
+})

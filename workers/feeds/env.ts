@@ -1,0 +1,20 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { Context } from 'hono'
+import type { Movement } from '#shared/movement.ts'
+
+export type FeedsEnv = {
+  DB: D1Database
+  /** Where people reach Relance, without a slash at the end. */
+  PUBLIC_URL: string
+  LINK_SECRET: string
+  /** How many groups the cron looks at in one run. */
+  GROUPS_PER_RUN?: string
+  CLOCK?: string
+}
+
+export type FeedsApp = {
+  Bindings: FeedsEnv
+  Variables: { movement: Movement; now: Date }
+}
+
+export type FeedsContext = Context<FeedsApp>

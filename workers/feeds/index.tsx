@@ -1,0 +1,78 @@
+import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
+import { Hono } from 'hono'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
+import { cronTime, currentTime } from '#workers/clock.ts'
+import { KnownMovement } from '#workers/known-movement.ts'
+import { logFault } from '#workers/log-fault.ts'
+import { refuseOversize } from '#workers/request-limits.ts'
+import { whenSetUp } from '#workers/when-set-up.ts'
+import type { FeedsApp, FeedsEnv } from './env.ts'
+import type { Integration } from './integration.ts'
+import { mapFeed } from './map/integration.ts'
+import { respondText } from './respond-text.ts'
+
+/** Each is a folder. */
+const integrations: readonly Integration[] = [mapFeed]
+
+/** Groups that a run looks at, where nothing says otherwise: on one machine that is all of most networks. */
+const groupsPerRun = 20_000
+
+/** What other programs read of the movement of which this is fixed, and the cron that publishes it. */
+export function createFeeds(fixed: SomeSettings) {
+  const known = new KnownMovement(fixed)
+  return {
+    fetch(request: Request, env: FeedsEnv, execution?: ExecutionContext): Promise<Response> {
+      return whenSetUp(() =>
+        known.use(env.DB, async (movement, DB) => feedsOf(movement).fetch(request, { ...env, DB }, execution)),
+      )
+    },
+    async scheduled(run: ScheduledController, env: FeedsEnv): Promise<void> {
+      const now = cronTime(env, run.scheduledTime)
+      const most = Number(env.GROUPS_PER_RUN ?? groupsPerRun)
+      await known.use(env.DB, (movement, db) => publishAll({ db, movement, now, most }))
+    },
+  }
+}
+
+/** What one integration cannot do stops no other. */
+async function publishAll(publishing: Parameters<NonNullable<Integration['publish']>>[0]): Promise<void> {
+  const publishers = new Set(
+    integrations.flatMap(({ isOn, publish }) => (publish && isOn(publishing.movement) ? [publish] : [])),
+  )
+  for (const publish of publishers) {
+    try {
+      await publish(publishing)
+    } catch (error) {
+      if (error instanceof SettingsChanged || !(error instanceof Error)) throw error
+      logFault(error)
+    }
+  }
+}
+
+const made = new WeakMap<Movement, Hono<FeedsApp>>()
+
+/** What can be asked for, for one movement. */
+export function feedsOf(movement: Movement): Hono<FeedsApp> {
+  const known = made.get(movement)
+  if (known) return known
+  const app = new Hono<FeedsApp>()
+  app.use(async (context, next) => {
+    context.set('movement', movement)
+    context.set('now', currentTime(context.env))
+    refuseOversize(context.req.raw)
+    await next()
+  })
+  for (const integration of integrations) if (integration.isOn(movement)) integration.addRoutes(app)
+  app.notFound(() => respondText(404, 'Il n’y a rien ici. There is nothing here.'))
+  app.onError((error) => {
+    if (error instanceof SettingsChanged) throw error
+    const problem = error instanceof Problem ? error : new Problem('fault')
+    if (error !== problem) logFault(error)
+    return respondText(problem.status, problem.code)
+  })
+  made.set(movement, app)
+  return app
+}

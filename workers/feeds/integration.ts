@@ -1,0 +1,14 @@
+import type { Hono } from 'hono'
+import type { Publishing } from '#shared/actions/publish-groups.ts'
+import type { Movement } from '#shared/movement.ts'
+import type { FeedsApp } from './env.ts'
+
+/** One way for data to flow elsewhere: a folder of its own, off until the movement's settings name it. */
+export type Integration = {
+  name: string
+  isOn: (movement: Movement) => boolean
+  /** Its addresses. A GET writes nothing. */
+  addRoutes: (app: Hono<FeedsApp>) => void
+  /** What it needs to have published from time to time. */
+  publish?: (publishing: Publishing) => Promise<object>
+}
