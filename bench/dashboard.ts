@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { D1Database } from '@cloudflare/workers-types'
 import { coordinators, pages, rowsAllowed } from '#bench/day.ts'
 import { fillHugely } from '#bench/huge-network.ts'
 import fixed from '#sample/movement.config.ts'
@@ -9,7 +10,7 @@ import movement from '#sample/movement.ts'
 import { playPast } from '#sample/past/past.ts'
 import { importSample } from '#scripts/demo/fill.ts'
 import { type Relance, startRelance } from '#scripts/local/relance.ts'
-import { linkKey, sign, stamp } from '#shared/domain/link.ts'
+import { sessionCookie } from '#tests/support/dashboard.ts'
 
 // How long each page of the dashboard takes, and how many rows it reads, for the sample movement and for a huge one:
 //   npm run bench:dashboard [groups …]
@@ -50,7 +51,7 @@ async function report(relance: Relance, folder: string, filling: number): Promis
     .prepare('SELECT count(*) AS groups, (SELECT count(*) FROM round) AS rounds FROM local_group')
     .first()
   const group = await db.prepare('SELECT uid FROM local_group LIMIT 1 OFFSET 50').first<{ uid: string }>()
-  const cookie = await sessionOf(folder)
+  const cookie = await sessionOf(db, folder)
   const bare = await median(() => db.prepare('SELECT key FROM round LIMIT 1').first())
   console.log(`\n${JSON.stringify(size)}; filled in ${Math.round(filling / 1000)} s; bare select ${bare.toFixed(1)} ms`)
   console.log(line('page', 'ms', '× bare', 'trips', 'statements', 'rows read', 'kB'))
@@ -93,8 +94,7 @@ async function median(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** The cookie of a coordinator who has signed in. */
-async function sessionOf(folder: string): Promise<string> {
-  const key = await linkKey((await readFile(join(folder, 'secret'), 'utf8')).trim())
-  const who = await sign(key, `coordinator:${movement.coordinators[0]?.email}`)
-  return `relance_session=${who}.${await stamp(key, `session:${who}`, now)}`
+async function sessionOf(db: D1Database, folder: string): Promise<string> {
+  const secret = (await readFile(join(folder, 'secret'), 'utf8')).trim()
+  return sessionCookie(db, { secret, email: movement.coordinators[0]?.email ?? '' }, now)
 }

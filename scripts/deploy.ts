@@ -1,4 +1,4 @@
 import { run } from './run.ts'
 
-// npm run deploy: the three workers to Cloudflare; with --dry-run, only what would be sent
+// npm run deploy: the workers to Cloudflare; with --dry-run, only what would be sent
 await run(() => import('./deploy/main.ts'))

@@ -180,6 +180,7 @@ describe('the house', () => {
     expect(readers.map((line) => line.split(':')[0]).sort()).toEqual([
       'scripts/local/movement.ts',
       'workers/dashboard/worker.ts',
+      'workers/desk/worker.ts',
       'workers/feeds/worker.ts',
       'workers/forms/worker.ts',
       'workers/reminders/worker.ts',
@@ -265,9 +266,15 @@ describe('wrangler.toml', () => {
   })
 
   test('gives the workers one database and one address', () => {
-    expect(toml.match(/^\[env\.\w+\]$/gm)).toEqual(['[env.forms]', '[env.reminders]', '[env.dashboard]', '[env.feeds]'])
+    expect(toml.match(/^\[env\.\w+\]$/gm)).toEqual([
+      '[env.forms]',
+      '[env.reminders]',
+      '[env.dashboard]',
+      '[env.desk]',
+      '[env.feeds]',
+    ])
     for (const name of ['database_id', 'PUBLIC_URL']) {
-      expect(values(name)).toHaveLength(4)
+      expect(values(name)).toHaveLength(5)
       expect(new Set(values(name)).size).toBe(1)
     }
   })

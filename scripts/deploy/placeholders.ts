@@ -9,7 +9,7 @@ export function findPlaceholders(toml: string): Placeholder[] {
   return [
     ...(has(/^\s*database_id\s*=\s*"0{8}-/) ? ['database_id' as const] : []),
     ...(has(/^\s*PUBLIC_URL\s*=.*\bexample\./) ? ['public_url' as const] : []),
-    // The form, the dashboard and the feeds have an address each
-    ...(routed < 3 ? ['routes' as const] : []),
+    // The form, the dashboard, the desk and the feeds have an address each
+    ...(routed < 4 ? ['routes' as const] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import type { DeploySettings } from '#scripts/local/settings.ts'
 
-/** The form is bound to the sender of mails, which must be there first. */
-export const workers = ['reminders', 'forms', 'dashboard', 'feeds'] as const
+/** The form and the desk are bound to the sender of mails, which must be there first. */
+export const workers = ['reminders', 'forms', 'dashboard', 'desk', 'feeds'] as const
 export type Worker = (typeof workers)[number]
 
 /** What a worker is given that stands in no file of the repository; what is not set stays as it was. */

@@ -7,6 +7,7 @@ const workers = {
   reminders: 'scripts/local/workerd/reminders.ts',
   dashboard: 'scripts/local/workerd/dashboard.ts',
   feeds: 'scripts/local/workerd/feeds.ts',
+  desk: 'scripts/local/workerd/desk.ts',
 }
 const database = {
   door: 'scripts/local/workerd/door.ts',

@@ -40,7 +40,7 @@ export type Options = {
 
 export type Work = { trips: number; statements: number; rowsRead: number; rowsWritten: number; milliseconds: number }
 
-/** The three workers in one process, over one database. */
+/** The workers in one process, over one database. */
 export type Relance = {
   url: string
   port: number

@@ -82,7 +82,8 @@ async function signIn(page: Page, theatre: Theatre): Promise<Session> {
     await sleep(50)
   }
   const [mail] = await mailbox.letters.list(address)
-  if (mail) await page.goto(linkIn(mail, theatre, '/dashboard/sign-in/'))
+  if (mail) await page.goto(linkIn(mail, theatre, '/desk/sign-in/'))
+  await page.getByRole('main').getByRole('button').click()
   const cookies = await page.context().cookies()
   return cookies.filter(({ name }) => name !== 'lang')
 }

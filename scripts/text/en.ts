@@ -184,8 +184,8 @@ Ctrl-C to stop.
     `wrangler.toml is not yours yet:\n${missing.map((name) => `  ${en.placeholder[name]}`).join('\n')}\nAll of it is described step by step in docs/operations.md.`,
   placeholder: {
     database_id:
-      'database_id: the one that "npx wrangler d1 create relance --jurisdiction eu" gives, in the three places',
-    public_url: 'PUBLIC_URL: the address that people will open, in the three places',
+      'database_id: the one that "npx wrangler d1 create relance --jurisdiction eu" gives, in the five places',
+    public_url: 'PUBLIC_URL: the address that people will open, in the five places',
     routes: 'routes: uncomment these two lines, with your domain, so that the form and the dashboard have an address',
   },
   secretMissing:
@@ -195,7 +195,7 @@ Ctrl-C to stop.
     worker: (name) => `The worker ${name}`,
   },
   deployStopped: (step) => `Stopped at “${step}”: what is written above says why. Starting again does nothing twice.`,
-  deployed: '\nThe three workers are in place.',
+  deployed: '\nThe five workers are in place.',
 
   demo: {
     starting: 'Relance is getting ready…',

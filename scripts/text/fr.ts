@@ -197,8 +197,8 @@ Ctrl-C pour arrêter.
     `wrangler.toml n’est pas encore le vôtre :\n${missing.map((name) => `  ${fr.placeholder[name]}`).join('\n')}\nTout est décrit pas à pas dans docs/operations.md.`,
   placeholder: {
     database_id:
-      'database_id : celui que donne « npx wrangler d1 create relance --jurisdiction eu », aux trois endroits',
-    public_url: 'PUBLIC_URL : l’adresse que les gens ouvriront, aux trois endroits',
+      'database_id : celui que donne « npx wrangler d1 create relance --jurisdiction eu », aux cinq endroits',
+    public_url: 'PUBLIC_URL : l’adresse que les gens ouvriront, aux cinq endroits',
     routes:
       'routes : ces deux lignes sont à décommenter, avec votre domaine, pour que le formulaire et le tableau de bord aient une adresse',
   },
@@ -210,7 +210,7 @@ Ctrl-C pour arrêter.
   },
   deployStopped: (step: string) =>
     `Arrêté à l’étape « ${step} » : ce qui est écrit au-dessus dit pourquoi. Recommencer ne fait rien deux fois.`,
-  deployed: '\nLes trois workers sont en place.',
+  deployed: '\nLes cinq workers sont en place.',
 
   demo: {
     starting: 'Relance se prépare…',

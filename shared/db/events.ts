@@ -27,6 +27,21 @@ export function insertStepEvent(
   )
 }
 
+/** That a coordinator's session (its SHA-256) began, where it did. After `insertSession`, in one batch. */
+export function insertSessionEvent(
+  db: D1Database,
+  { email, session }: { email: string; session: string },
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO event (happened_at, actor, coordinator, action)
+       SELECT ?1, 'coordinator', ?2, 'sign_in'
+       WHERE EXISTS (SELECT 1 FROM session WHERE hash = ?3)`,
+    )
+    .bind(now.toISOString(), email, session)
+}
+
 function insertion(
   db: D1Database,
   actor: Actor,

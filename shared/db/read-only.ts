@@ -13,9 +13,9 @@ export type ReadDatabase = {
   batch<Row>(statements: ReadStatement[]): Promise<{ results: Row[] }[]>
 }
 
-/** The same database, refusing anything but questions; asked of the nearest replica, where there are any. */
+/** The same database, refusing anything but questions; asked of the primary first: a session that has just begun is not on every replica. */
 export function readOnly(db: D1Database): ReadDatabase {
-  const session = db.withSession('first-unconstrained') as ReadDatabase
+  const session = db.withSession('first-primary') as ReadDatabase
   return {
     prepare: (sql) => {
       if (!isQuestion(sql)) throw new Error('this database only reads')

@@ -2,14 +2,14 @@
 const places: readonly { start: RegExp; path: string; goesOn: boolean }[] = [
   { start: /^\/{1,9}u\/{1,9}/i, path: '/u/', goesOn: true },
   { start: /^\/{1,9}unsubscribe\/{1,9}/i, path: '/unsubscribe/', goesOn: false },
-  { start: /^\/{1,9}dashboard\/{1,9}sign-in\/{1,9}/i, path: '/dashboard/sign-in/', goesOn: false },
+  { start: /^\/{1,9}desk\/{1,9}sign-in\/{1,9}/i, path: '/desk/sign-in/', goesOn: false },
 ]
 
 /** Characters of an address that is looked at: a hundred times what a mail program adds. */
 const longest = 8192
 
 /** Nearly every address. */
-const whole = /^\/(?:u\/[\w-]{43}(?:$|\/[\w/-]*$)|(?:unsubscribe|dashboard\/sign-in)\/[\w-]{43}$)/
+const whole = /^\/(?:u\/[\w-]{43}(?:$|\/[\w/-]*$)|(?:unsubscribe|desk\/sign-in)\/[\w-]{43}$)/
 
 /**
  * The path of a link that a mail program damaged, as we wrote it, as long as it still holds the whole token: without the `.`, `>` or

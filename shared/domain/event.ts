@@ -27,6 +27,8 @@ export const actionNames = [
   'make_feed_key',
   'revoke_feed_key',
   'accept_publication',
+  'sign_in',
+  'sign_out',
 ] as const
 
 export type ActionName = (typeof actionNames)[number]

@@ -66,7 +66,7 @@ export const linkPath = {
   section: (token: string, group: string, section: string) => `/u/${token}/${group}/${section}`,
   history: (token: string, group: string) => `/u/${token}/${group}/history`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
-  signIn: (token: string) => `/dashboard/sign-in/${token}`,
+  signIn: (token: string) => `/desk/sign-in/${token}`,
   dashboard: '/dashboard',
 } as const
 
@@ -74,12 +74,11 @@ export const linkPath = {
 export const signInMinutes = 15
 
 /** What tells the browser that asked for such a link apart: whoever opens it elsewhere is not let in. */
-export const signInCookie = { name: 'relance_browser', path: '/' } as const
+export const signInCookie = { name: 'relance_browser' } as const
 
 /** What tells that a coordinator has signed in from this browser before: a stamp that nobody else can make, and that names nobody. */
 export const knownCookie = {
   name: 'relance_known',
-  path: '/sign-in',
   days: 180,
   purpose: (email: string) => `known:${email}`,
 } as const

@@ -17,6 +17,7 @@ const statuses = {
   method_unknown: 405,
   session_missing: 401,
   session_elsewhere: 400,
+  sign_in_used: 410,
   access_missing: 401,
   access_unknown: 403,
   busy: 503,

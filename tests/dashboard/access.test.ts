@@ -161,7 +161,7 @@ describe('behind Cloudflare Access', () => {
   })
 
   test('signing out ends the session of Access', async () => {
-    const response = await fetch(`${world.url}/dashboard/sign-out`, {
+    const response = await fetch(`${world.url}/desk/sign-out`, {
       method: 'POST',
       redirect: 'manual',
       headers: { 'cf-access-jwt-assertion': await token() },

@@ -75,6 +75,6 @@ test('another address is nobody’s', async () => {
 
 test('it opens the feed and nothing else', async () => {
   const token = new URL(address).pathname.split('/').at(-1)
-  expect((await fetch(`${world.url}/dashboard/sign-in/${token}`)).status).toBe(404)
+  expect((await fetch(`${world.url}/desk/sign-in/${token}`)).status).toBe(404)
   expect((await fetch(`${world.url}/dashboard`, { headers: { cookie: `relance_session=${token}` } })).status).toBe(401)
 })

@@ -16,8 +16,6 @@ const paths = [
   '',
   '/',
   '/nothing',
-  '/sign-out',
-  `/sign-in/${'x'.repeat(43)}`,
   '/groups?text=pau&answered=no&checked=late&silent=1&sort=members',
   `/groups/${groupUid('Pau')}`,
   '/changes?section=identity&from=2026-01-01',

@@ -5,8 +5,8 @@ import { readOnly } from '#shared/db/read-only.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { held, withinRegions } from '#shared/db/within-regions.ts'
 import { insertWord } from '#shared/db/words.ts'
-import { linkKey, sign, stamp } from '#shared/domain/link.ts'
 import { textOf } from '#tests/support/browser.ts'
+import { sessionCookie } from '#tests/support/dashboard.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer } from '#tests/support/outbox.ts'
@@ -64,9 +64,7 @@ beforeAll(async () => {
 afterAll(() => close())
 
 async function look(path: string, email: string): Promise<{ status: number; html: string; text: string }> {
-  const key = await linkKey(secret)
-  const who = await sign(key, `coordinator:${email}`)
-  const cookie = `relance_session=${who}.${await stamp(key, `session:${who}`, now)}`
+  const cookie = await sessionCookie(db, { secret, email }, now)
   const env = { DB: db, PUBLIC_URL: 'http://localhost', LINK_SECRET: secret, CLOCK: now.toISOString() }
   const response = await dashboard.fetch(new Request(`http://localhost/dashboard${path}`, { headers: { cookie } }), env)
   const html = await response.text()

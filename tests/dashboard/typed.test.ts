@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import fixed from '#sample/movement.config.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { insertWord } from '#shared/db/words.ts'
-import { linkKey, sign, stamp } from '#shared/domain/link.ts'
+import { sessionCookie } from '#tests/support/dashboard.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
@@ -74,9 +74,7 @@ beforeAll(async () => {
 afterAll(() => close())
 
 async function look(path: string): Promise<{ status: number; type: string; body: string }> {
-  const key = await linkKey(secret)
-  const who = await sign(key, `coordinator:${email}`)
-  const cookie = `relance_session=${who}.${await stamp(key, `session:${who}`, now)}`
+  const cookie = await sessionCookie(db, { secret, email }, now)
   const env = { DB: db, PUBLIC_URL: 'http://localhost', LINK_SECRET: secret, CLOCK: now.toISOString() }
   const response = await dashboard.fetch(new Request(`http://localhost/dashboard${path}`, { headers: { cookie } }), env)
   return { status: response.status, type: response.headers.get('content-type') ?? '', body: await response.text() }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { byHand, open, submit, textOf } from '#tests/support/browser.ts'
 import { damagedTokens } from '#tests/support/damaged-links.ts'
-import { follow, signInLink } from '#tests/support/dashboard.ts'
+import { enter, signInLink } from '#tests/support/dashboard.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -41,14 +41,14 @@ describe('a link that a mail program damaged leads to the clean one:', () => {
     expect(await leadsTo(`/u/${token}.?lang=en`)).toBe(`/u/${token}?lang=en`)
   })
 
-  test('to the dashboard, which lets in who asked', async () => {
+  test('to signing in, which lets in who asked', async () => {
     const token = tokenIn(await signInLink(world))
     for (const [what, damage] of damagedTokens)
-      expect(await leadsTo(`/dashboard/sign-in/${damage(token)}`), what).toMatch(
-        new RegExp(`^/dashboard/sign-in/${token}(#sections)?$`),
+      expect(await leadsTo(`/desk/sign-in/${damage(token)}`), what).toMatch(
+        new RegExp(`^/desk/sign-in/${token}(#sections)?$`),
       )
-    const way = await leadsTo(`/dashboard/sign-in/${token}%3E`)
-    const inside = await follow(world.url + way)
+    const way = await leadsTo(`/desk/sign-in/${token}%3E`)
+    const inside = await enter(world.url + way)
     expect(inside.status).toBe(303)
     expect(inside.headers.get('location')).toBe('/dashboard')
   })

@@ -1,4 +1,4 @@
-import { follow, signInLink } from '#tests/support/dashboard.ts'
+import { enter, signInLink } from '#tests/support/dashboard.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 import type { World } from '#tests/support/world.ts'
@@ -7,7 +7,7 @@ export const hookSecret = 'what-brevo-shows'
 
 /** What a request may name: what works, what worked once, and what never did. */
 export type Network = {
-  /** Of links in mails, by where they lead: `/u/:token`, `/dashboard/sign-in/:token`. The last ones are forged. */
+  /** Of links in mails, by where they lead: `/u/:token`, `/desk/sign-in/:token`. The last ones are forged. */
   tokens: Readonly<Record<string, readonly string[]>>
   groups: readonly string[]
   people: readonly string[]
@@ -49,7 +49,7 @@ export async function freshNetwork(world: World): Promise<Network> {
 
 /** The cookie of a coordinator who has signed in. */
 async function sessionOf(world: World): Promise<string> {
-  const { headers } = await follow(await signInLink(world))
+  const { headers } = await enter(await signInLink(world))
   const cookie = headers.getSetCookie().find((line) => line.startsWith('relance_session='))
   return cookie?.split(';')[0] ?? ''
 }

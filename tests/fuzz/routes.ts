@@ -1,5 +1,6 @@
 import movement from '#sample/movement.ts'
 import { dashboardOf } from '#workers/dashboard/index.tsx'
+import { deskOf } from '#workers/desk/index.tsx'
 import { feedsOf } from '#workers/feeds/index.tsx'
 import { formsOf } from '#workers/forms/index.tsx'
 
@@ -11,6 +12,7 @@ export const routes: readonly Route[] = [
   ...formsOf(movement).routes,
   ...dashboardOf(movement).routes,
   ...feedsOf(movement).routes,
+  ...deskOf(movement).routes,
 ]
   .filter(({ path }) => !path.endsWith('*'))
   .map(({ method, path }) => ({ method: method === 'ALL' ? 'GET' : method, path }))

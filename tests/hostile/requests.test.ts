@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { byHand, open } from '#tests/support/browser.ts'
-import { browserCookie, signIn, signInLink } from '#tests/support/dashboard.ts'
+import { browserCookie, enter, signIn, signInLink } from '#tests/support/dashboard.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { rawRequest, sendRaw } from '#tests/support/raw-http.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -59,7 +59,7 @@ describe('an address or a header that is far too long', () => {
     'x-forwarded-for': `${','.repeat(40_000)}1`,
   }
   test.each(Object.entries(headers))('is refused before anything reads it: %s', async (name, value) => {
-    for (const path of ['/', '/dashboard', '/dashboard/sign-in/x']) {
+    for (const path of ['/', '/dashboard', '/desk/sign-in/x']) {
       const answer = await send(`GET ${path}`, { [name]: value })
       expect([path, answer.status]).toEqual([path, 431])
     }
@@ -114,7 +114,7 @@ describe('where somebody asks to be led back to', () => {
 
   const follow = async (kept: string) => {
     const cookie = `${browserCookie}; relance_return=${kept}`
-    return fetch(await signInLink(world), { redirect: 'manual', headers: { cookie } })
+    return enter(await signInLink(world), cookie)
   }
 
   test.each(['%0D', '%0A', '%00', '%0D%0Aset-cookie:%20a=b', '%C2%85'])(
@@ -122,10 +122,10 @@ describe('where somebody asks to be led back to', () => {
     async (mark) => {
       const link = await signInLink(world)
       const cookie = `${browserCookie}; relance_return=%2Fdashboard%2F${mark}`
-      const refused = await fetch(link, { redirect: 'manual', headers: { cookie } })
+      const refused = await enter(link, cookie)
       expect(refused.status).toBe(400)
       expect(refused.headers.getSetCookie().join()).toContain('relance_return=; Max-Age=0')
-      expect((await fetch(link, { redirect: 'manual', headers: { cookie: browserCookie } })).status).toBe(303)
+      expect((await enter(link)).status).toBe(303)
     },
   )
 
@@ -266,8 +266,8 @@ test('no redirection, refusal or page of anybody’s is kept by a browser or a p
     ['GET /dashboard/', 301, { Cookie: session }],
     ['GET /dashboard/groups?page=99', 303, { Cookie: session }],
     ['GET /dashboard/mails?page=99', 303, { Cookie: session }],
-    ['POST /dashboard/sign-out', 303, { Cookie: session }],
-    [`GET ${entry}`, 303, { Cookie: browserCookie }],
+    ['POST /desk/sign-out', 303, { Cookie: session }],
+    [`GET ${entry}`, 200, { Cookie: browserCookie }],
     [`GET ${pathname}%3E`, 303],
     [`POST ${pathname}/language`, 303, { 'Content-Type': 'application/x-www-form-urlencoded' }],
     ['GET /nowhere', 404],

@@ -19,7 +19,7 @@ import { Unreadable } from '#shared/sheet/unreadable.ts'
 import { growth } from '#tests/support/growth.ts'
 import { hostileTexts } from '#tests/support/hostile-texts.ts'
 import { bounce } from '#tests/support/reports.ts'
-import { accessKeyId } from '#workers/dashboard/access-token.ts'
+import { accessKeyId } from '#workers/team/access-token.ts'
 
 /** Every field that anybody fills in: a new one joins by itself. */
 const fields = movement.sections.asked.flatMap(({ list, fields: given }) =>

@@ -16,7 +16,8 @@ function sent(target: string, headers: Record<string, string>): Request {
 
 async function ask(path: string, accepted: string | null, forms = worker('forms')): Promise<Response> {
   const headers: Record<string, string> = accepted === null ? {} : { 'accept-encoding': accepted }
-  return route(forms).fetch(sent(path, headers), { DASHBOARD: worker('dashboard'), FEEDS: worker('feeds') }, context)
+  const apart = { DASHBOARD: worker('dashboard'), DESK: worker('desk'), FEEDS: worker('feeds') }
+  return route(forms).fetch(sent(path, headers), apart, context)
 }
 
 test.each([
@@ -28,6 +29,9 @@ test.each([
   ['/find', 'feeds'],
   ['/find/group-pau/contact', 'feeds'],
   ['/findings', 'forms'],
+  ['/desk', 'desk'],
+  ['/desk/sign-in/x', 'desk'],
+  ['/desks', 'forms'],
 ])('%s is a page of the worker %s', async (path, name) => {
   expect(await (await ask(path, null)).text()).toBe(name)
 })
@@ -60,8 +64,9 @@ describe('a page is compressed as the browser takes it:', () => {
 test('nobody chooses the place that they are counted under', async () => {
   const forms = { fetch: async ({ headers }: Request) => new Response(JSON.stringify(Object.fromEntries(headers))) }
   const headers = { 'cf-connecting-ip': '192.0.2.7', 'x-forwarded-for': '192.0.2.8' }
-  for (const path of ['/', '/dashboard', '/feeds/groups.json']) {
-    const response = await route(forms).fetch(sent(path, headers), { DASHBOARD: forms, FEEDS: forms }, context)
+  for (const path of ['/', '/dashboard', '/desk', '/feeds/groups.json']) {
+    const apart = { DASHBOARD: forms, DESK: forms, FEEDS: forms }
+    const response = await route(forms).fetch(sent(path, headers), apart, context)
     expect(await response.json()).toEqual({ host: 'localhost', 'x-forwarded-for': '192.0.2.8' })
   }
 })
@@ -72,7 +77,8 @@ test.each([
   ['//elsewhere.example.org/', '[::1]:80', 'http://[::1]//elsewhere.example.org/'],
 ])('%s at %s is a whole address for the workers', async (target, host, address) => {
   const forms = { fetch: async ({ url }: Request) => new Response(new URL(url).href) }
-  const answer = await route(forms).fetch(sent(target, { host }), { DASHBOARD: forms, FEEDS: forms }, context)
+  const apart = { DASHBOARD: forms, DESK: forms, FEEDS: forms }
+  const answer = await route(forms).fetch(sent(target, { host }), apart, context)
   expect(await answer.text()).toBe(address)
 })
 
@@ -90,10 +96,7 @@ test.each([
   ['/', 'localhost/x?'],
   ['/', ''],
 ])('%j at the host %j is no address: it is said, and no worker sees it', async (target, host) => {
-  const answer = await route(worker('forms')).fetch(
-    sent(target, { host }),
-    { DASHBOARD: worker('dashboard'), FEEDS: worker('feeds') },
-    context,
-  )
+  const apart = { DASHBOARD: worker('dashboard'), DESK: worker('desk'), FEEDS: worker('feeds') }
+  const answer = await route(worker('forms')).fetch(sent(target, { host }), apart, context)
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('pas pu lire')])
 })

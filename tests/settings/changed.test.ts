@@ -2,9 +2,9 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import fixed from '#sample/movement.config.ts'
 import { upsertSettings } from '#shared/db/settings.ts'
-import { linkKey, sign, stamp } from '#shared/domain/link.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { byHand, readSheet } from '#tests/support/browser.ts'
+import { sessionCookie } from '#tests/support/dashboard.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { makeLink } from '#tests/support/links.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
@@ -49,9 +49,7 @@ function started(some: SomeSettings) {
     trips,
     forms: (path: string, init?: RequestInit) => forms.fetch(new Request(`http://localhost${path}`, init), env),
     dashboard: async (path: string) => {
-      const key = await linkKey(secret)
-      const who = await sign(key, `coordinator:${coordinator?.email}`)
-      const cookie = `relance_session=${who}.${await stamp(key, `session:${who}`, now)}`
+      const cookie = await sessionCookie(db, { secret, email: coordinator?.email ?? '' }, now)
       return dashboard.fetch(new Request(`http://localhost${path}`, { headers: { cookie } }), env)
     },
   }

@@ -2,10 +2,11 @@ import type { D1Database, ScheduledController } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
-import { linkKey, linkPath, sign, stamp } from '#shared/domain/link.ts'
+import { linkPath } from '#shared/domain/link.ts'
 import { defineMovement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { byHand, readSheet } from '#tests/support/browser.ts'
+import { sessionCookie } from '#tests/support/dashboard.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { makeLink } from '#tests/support/links.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
@@ -59,9 +60,7 @@ async function startMovement(fixed: SomeSettings, mailbox: Mailbox) {
     forms: async (path: string, init?: RequestInit) => forms.fetch(new Request(`http://localhost${path}`, init), env),
     dashboard: async (path: string, of = fixed) => {
       const [coordinator] = of.coordinators ?? []
-      const key = await linkKey(secret)
-      const who = await sign(key, `coordinator:${coordinator?.email}`)
-      const headers = { cookie: `relance_session=${who}.${await stamp(key, `session:${who}`, now)}` }
+      const headers = { cookie: await sessionCookie(db, { secret, email: coordinator?.email ?? '' }, now) }
       return dashboard.fetch(new Request(`http://localhost${path}`, { headers }), env)
     },
     tick: (at: Date) => reminders.scheduled({ scheduledTime: at.getTime() } as ScheduledController, env),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hashToken, linkKey, linkPath, linkToken } from '#shared/domain/link.ts'
+import type { D1Database } from '@cloudflare/workers-types'
+import { hashToken, linkKey, linkPath, linkToken, sign, stamp } from '#shared/domain/link.ts'
 import { open, type Sheet } from './browser.ts'
 import type { World } from './world.ts'
 
@@ -40,9 +41,35 @@ export function follow(link: string, cookie = browserCookie): Promise<Response> 
   return fetch(link, { redirect: 'manual', headers: { cookie } })
 }
 
+/** Opens a link and presses the button of its page, where it has one. */
+export async function enter(link: string, cookie = browserCookie): Promise<Response> {
+  const page = await open(link, { redirect: 'manual', headers: { cookie } })
+  if (page.status !== 200) return follow(link, cookie)
+  const body = new URLSearchParams(page.fields as [string, string][])
+  return fetch(link, { method: 'POST', body, redirect: 'manual', headers: { cookie } })
+}
+
+/** The cookie of a session that began at an instant, as the database and the browser keep it. */
+export async function sessionCookie(
+  db: D1Database,
+  { secret, email = coordinator }: { secret: string; email?: string },
+  now: Date,
+): Promise<string> {
+  const key = await linkKey(secret)
+  const who = await sign(key, `coordinator:${email}`)
+  const chance = crypto.randomUUID()
+  const value = `${who}.${chance}.${await stamp(key, `session:${who}:${chance}`, now)}`
+  const end = new Date(now.getTime() + 12 * 3_600_000)
+  await db
+    .prepare('INSERT INTO session (hash, coordinator, began_at, ends_at) VALUES (?1, ?2, ?3, ?4)')
+    .bind(await hashToken(value), email, now.toISOString(), end.toISOString())
+    .run()
+  return `relance_session=${value}`
+}
+
 /** Signs a coordinator in; gives the cookie of their session. */
-export async function signIn(world: World): Promise<string> {
-  const response = await follow(await signInLink(world))
+export async function signIn(world: World, address = coordinator): Promise<string> {
+  const response = await enter(await signInLink(world, { address }))
   const cookie = response.headers.getSetCookie().find((line) => line.startsWith('relance_session='))
   if (!cookie) throw new Error(`not signed in: ${response.status}`)
   return cookie.split(';')[0] ?? ''

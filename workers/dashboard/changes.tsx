@@ -6,12 +6,12 @@ import { localTime } from '#shared/domain/zone.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
 import { ChangeFilters } from './change-filters.tsx'
 import { changeFilter, changesPath, readChangeQuery } from './change-query.ts'
 import { dayName } from './dates.ts'
 import type { DashboardContext } from './env.ts'
 import { feedPath } from './feed.ts'
-import { respondFrame } from './frame.tsx'
 import { authorInWords, ChangeLines } from './revision-item.tsx'
 
 const changesPerPage = 60

@@ -8,9 +8,9 @@ import { languageOf, type Movement } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import type { Coordinator } from '#workers/team/session.ts'
 import { type ChangeQuery, changeFilter, changesPath, readChangeQuery } from './change-query.ts'
 import type { DashboardContext } from './env.ts'
-import type { Coordinator } from './session.ts'
 
 const changesShown = 40
 

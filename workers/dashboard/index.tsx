@@ -1,13 +1,17 @@
 import type { ExecutionContext } from '@cloudflare/workers-types'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { readOnly } from '#shared/db/read-only.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import { privately } from '#shared/html/respond.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { leadToWhole, readPath } from '#workers/damaged-link.ts'
 import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
+import { showProblem } from '#workers/team/problem.tsx'
+import { enter, refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
+import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { showChanges } from './changes.tsx'
 import type { DashboardApp, DashboardEnv } from './env.ts'
@@ -19,11 +23,7 @@ import { showGroups } from './group-list.tsx'
 import { showMails } from './mails.tsx'
 import { showMap } from './map.tsx'
 import { showNetwork } from './network.tsx'
-import { showProblem } from './problem.tsx'
-import { signIn } from './sign-in.ts'
-import { signOut } from './sign-out.ts'
 import { showToday } from './today.tsx'
-import { refuseLong, requireSession, settle, trimSlash } from './visitor.ts'
 
 /** The dashboard, for the movement of which this is fixed. No page of it is given a database that writes. */
 export function createDashboard(fixed: SomeSettings) {
@@ -47,6 +47,7 @@ export function dashboardOf(movement: Movement): Hono<DashboardApp> {
   if (known) return known
   const app = new Hono<DashboardApp>({ getPath: readPath }).basePath('/dashboard')
   app.use(keptByNobody)
+  app.use(secureTransport)
   app.use(settle(movement))
   app.use(refuseLong)
   app.use(leadToWhole)
@@ -64,8 +65,16 @@ export function dashboardOf(movement: Movement): Hono<DashboardApp> {
   return app
 }
 
+/** Lets in whoever has signed in, and nobody else. */
+const requireSession: MiddlewareHandler<DashboardApp> = async (context, next) => {
+  const entered = await enter(context, context.env.DB)
+  if (!entered) throw new Problem('session_missing')
+  context.env.DB = entered.db
+  await next()
+  await entered.check()
+}
+
 function addRoutes(app: Hono<DashboardApp>): void {
-  app.get('/sign-in/:token', signIn)
   app.get('/feed/:token', showFeed)
   app.use(requireSession)
   app.get('/', showToday)
@@ -78,5 +87,4 @@ function addRoutes(app: Hono<DashboardApp>): void {
   app.get('/network', showNetwork)
   app.get('/map', showMap)
   app.get('/mails', showMails)
-  app.post('/sign-out', signOut)
 }

@@ -1,6 +1,5 @@
-import { getCookie, setCookie } from 'hono/cookie'
+import { readOwnCookie, setOwnCookie } from '#workers/own-cookie.ts'
 import type { DashboardContext } from './env.ts'
-import { cookieOptions } from './session.ts'
 
 const cookieName = 'relance_visit'
 const hour = 3_600_000
@@ -16,11 +15,11 @@ const longest = 60 * 24 * hour
  */
 export function lastVisit(context: DashboardContext): Date {
   const now = context.var.now.getTime()
-  const [before = Number.NaN, seen = Number.NaN] = (getCookie(context, cookieName) ?? '').split('.').map(read)
+  const [before = Number.NaN, seen = Number.NaN] = (readOwnCookie(context, cookieName) ?? '').split('.').map(read)
   const isKnown = before < seen && seen <= now && now - before < longest
   const since = !isKnown ? now - week : now - seen > pause ? seen : before
   const value = `${since.toString(36)}.${now.toString(36)}`
-  setCookie(context, cookieName, value, { ...cookieOptions(context), maxAge: longest / 1000 })
+  setOwnCookie(context, cookieName, value, longest / 1000)
   return new Date(since)
 }
 

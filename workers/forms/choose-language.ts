@@ -1,9 +1,10 @@
 import { returnPath } from '#shared/domain/return-path.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { isLanguage } from '#shared/text/language.ts'
+import { texts } from '#workers/posted-form.ts'
 import { choose } from './chosen-language.ts'
 import type { FormsContext } from './env.ts'
-import { readForm, texts } from './form.ts'
+import { readForm } from './form.ts'
 import { readPress } from './page-stamp.ts'
 import { languagePurpose, openVisit } from './visit.ts'
 

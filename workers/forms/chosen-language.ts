@@ -1,6 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { chooseLanguage } from '#shared/actions/choose-language.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
+import { isSecure } from '#workers/own-cookie.ts'
 import type { FormsContext } from './env.ts'
 import type { Press } from './page-stamp.ts'
 import { actingFor } from './submission.ts'
@@ -26,7 +27,14 @@ export function keepChosen(context: FormsContext): void {
   if (choice === undefined || !token) return
   const path = `/u/${token}`
   if (choice === null) deleteCookie(context, cookie, { path })
-  else setCookie(context, cookie, choice, { path, maxAge: lifetime, sameSite: 'Lax', httpOnly: true })
+  else
+    setCookie(context, cookie, choice, {
+      path,
+      maxAge: lifetime,
+      sameSite: 'Lax',
+      httpOnly: true,
+      secure: isSecure(context.env),
+    })
 }
 
 /** Takes a press on another language. */

@@ -1,6 +1,6 @@
 import { linkKey, readStamp } from '#shared/domain/link.ts'
+import { texts } from '#workers/posted-form.ts'
 import type { FormsContext } from './env.ts'
-import { texts } from './form.ts'
 
 /** Nobody gets a page, reads it and presses its button sooner than this, in milliseconds. */
 const readingTime = 1000

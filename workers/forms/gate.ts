@@ -1,6 +1,7 @@
 import { countPress, countPresses } from '#shared/db/presses.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { refuseForeign } from '#workers/other-sites.ts'
 import type { FormsContext } from './env.ts'
 
 /** How often one link may write in an hour: ten times what a long evening of corrections takes. */
@@ -13,18 +14,9 @@ export function refuseManyPresses({ req, env }: FormsContext, presses: number): 
   if (req.method === 'POST' && presses >= Number(env.PRESSES_PER_HOUR ?? pressesPerHour)) throw new Problem('too_many')
 }
 
-/**
- * Refuses what another site sends (W3C Fetch Metadata, RFC 6454). Old browsers say neither; the value that every page of ours
- * carries stands for them. Mail programs unsubscribe people from wherever they are (RFC 8058).
- * @throws Problem
- */
+/** Refuses what another site sends. Mail programs unsubscribe people from wherever they are (RFC 8058). @throws Problem */
 export function refuseOtherSites({ req, env }: FormsContext): void {
-  if (req.method !== 'POST' || req.path.startsWith('/unsubscribe/')) return
-  const site = req.header('sec-fetch-site') ?? 'none'
-  const origin = req.header('origin') ?? 'null'
-  const ours = [req.url, env.PUBLIC_URL].filter((url) => URL.canParse(url)).map((url) => new URL(url).host)
-  const isForeign = origin !== 'null' && !(URL.canParse(origin) && ours.includes(new URL(origin).host))
-  if (isForeign || (site !== 'none' && site !== 'same-origin')) throw new Problem('page_elsewhere')
+  if (req.method === 'POST' && !req.path.startsWith('/unsubscribe/')) refuseForeign({ req, env })
 }
 
 /** Slows down whoever asks for page after page, where the platform counts. @throws Problem */

@@ -1,5 +1,4 @@
 import { type ExecutionContext, Hono, type MiddlewareHandler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
@@ -8,7 +7,9 @@ import { currentTime } from '#workers/clock.ts'
 import { leadToWhole, readPath } from '#workers/damaged-link.ts'
 import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
+import { keepLanguage, readLanguageCookie } from '#workers/own-cookie.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
+import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { keepChosen, readChosen } from './chosen-language.ts'
@@ -57,6 +58,7 @@ export function formsOf(movement: Movement): Hono<FormsApp> {
   if (known) return known
   const app = new Hono<FormsApp>({ getPath: readPath })
   app.use(keptByNobody)
+  app.use(secureTransport)
   app.use(settle(movement))
   app.use(leadToWhole)
   addRoutes(app)
@@ -113,7 +115,7 @@ function settle(movement: Movement): MiddlewareHandler<FormsApp> {
     context.set('movement', movement)
     refuseOversize(context.req.raw)
     const { lang: asked } = context.req.query()
-    const kept = getCookie(context, 'lang')
+    const kept = readLanguageCookie(context)
     context.set('now', currentTime(context.env))
     context.set('asked', isLanguage(asked) ? asked : null)
     context.set('kept', isLanguage(kept) ? kept : null)
@@ -123,7 +125,6 @@ function settle(movement: Movement): MiddlewareHandler<FormsApp> {
     await next()
     keepChosen(context)
     // Of whom we know, the language is kept with the person
-    if (isLanguage(asked) && !context.req.path.startsWith('/u/'))
-      setCookie(context, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
+    if (isLanguage(asked) && !context.req.path.startsWith('/u/')) keepLanguage(context, asked)
   }
 }

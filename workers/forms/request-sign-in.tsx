@@ -1,12 +1,22 @@
-import { generateCookie, getCookie } from 'hono/cookie'
 import { insertSignIn } from '#shared/db/outbox.ts'
-import { hashToken, knownCookie, linkKey, readStamp, signInCookie, signInMinutes } from '#shared/domain/link.ts'
+import { findSignIn } from '#shared/db/sign-ins.ts'
+import {
+  hashToken,
+  isTokenShaped,
+  knownCookie,
+  linkKey,
+  readStamp,
+  signInCookie,
+  signInMinutes,
+} from '#shared/domain/link.ts'
 import { readField } from '#shared/record/field.ts'
 import { emailField } from '#shared/record/sections/referents.ts'
 import { textIn } from '#shared/text/text.ts'
+import { ownCookieHeader, readOwnCookie } from '#workers/own-cookie.ts'
+import { texts } from '#workers/posted-form.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
-import { readForm, texts } from './form.ts'
+import { readForm } from './form.ts'
 import { refuseManyAsks } from './gate.ts'
 import { lookAgain } from './look-again.ts'
 import { readPress, stampPage } from './page-stamp.ts'
@@ -36,7 +46,8 @@ async function showForm(context: FormsContext, state: AddressState, status = 200
 /** Writes a link to the dashboard to a coordinator, for this browser alone; says the same to anybody. */
 export async function requestSignIn(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
-  const typed = texts(data).get('email') ?? ''
+  const form = texts(data)
+  const typed = form.get('email') ?? ''
   if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
   const { value: address, problem } = readField(emailField, typed)
   if (problem) return showForm(context, { typed, problem }, 422)
@@ -44,7 +55,7 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   const browser = browserOf(context)
   const isCoordinator = context.var.movement.coordinators.some(({ email }) => email === address)
   const browserHash = await hashToken(browser)
-  const isKnown = await hasSignedInHere(context, address)
+  const isKnown = (await hasSignedInHere(context, address)) || (await readsMailsOf(context, address, form.get('link')))
   await insertSignIn(context.env.DB, { address, isCoordinator, isKnown, browserHash }, context.var.now).run()
   if (isCoordinator) lookAgain(context)
   const language = readerLanguage(context)
@@ -56,25 +67,25 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
 
 /** Somebody who asks and asks for a coordinator's link, to keep them out, does so from another browser. */
 async function hasSignedInHere(context: FormsContext, address: string): Promise<boolean> {
-  const value = getCookie(context, knownCookie.name) ?? ''
+  const value = readOwnCookie(context, knownCookie.name) ?? ''
   const at = await readStamp(await linkKey(context.env.LINK_SECRET), knownCookie.purpose(address), value)
   return at !== null && context.var.now.getTime() - at.getTime() < knownCookie.days * 86_400_000
 }
 
+/** Whoever holds a sign-in link that was sent to an address reads its mails, whichever browser it was for and however old it is. */
+async function readsMailsOf(context: FormsContext, address: string, token: string | null): Promise<boolean> {
+  if (token === null || !isTokenShaped(token)) return false
+  const sent = await findSignIn(context.env.DB, await hashToken(token))
+  return sent?.address === address
+}
+
 /** Whoever asks again, for the first mail was slow, may open either. */
 function browserOf(context: FormsContext): string {
-  const kept = getCookie(context, signInCookie.name) ?? ''
+  const kept = readOwnCookie(context, signInCookie.name) ?? ''
   return /^[\w-]{36}$/.test(kept) ? kept : crypto.randomUUID()
 }
 
 /** Tells this browser apart for as long as the link works. */
-function browserCookie(context: FormsContext, browser: string): string {
-  const secure = context.env.PUBLIC_URL.startsWith('https:')
-  return generateCookie(signInCookie.name, browser, {
-    path: signInCookie.path,
-    maxAge: signInMinutes * 60,
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure,
-  })
+function browserCookie({ env }: FormsContext, browser: string): string {
+  return ownCookieHeader(env, signInCookie.name, browser, signInMinutes * 60)
 }

@@ -4,9 +4,10 @@ import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
+import { pageLifetime } from '#workers/page-token.ts'
 import type { FormsContext } from './env.ts'
 import { refuseManyPresses } from './gate.ts'
-import { type Press, pageLifetime, readPress, stampPage } from './page-stamp.ts'
+import { type Press, readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 
 export type OpenVisit = Visit & {

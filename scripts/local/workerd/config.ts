@@ -11,11 +11,13 @@ export function relanceConfig({ authorities, variables, hasMailFolder = false }:
   return config(
     [
       ours('pages', [
-        'name = "REMINDERS", service = (name = "reminders", entrypoint = "Reminders")',
+        lookAgainBinding,
         serviceBinding('DASHBOARD', 'dashboard'),
+        serviceBinding('DESK', 'desk'),
         serviceBinding('FEEDS', 'feeds'),
       ]),
       ours('dashboard'),
+      ours('desk', [lookAgainBinding]),
       ours('feeds'),
       ours('reminders', hasMailFolder ? [serviceBinding('MAIL_FOLDER', 'mails')] : []),
       ...(hasMailFolder ? [mailFolder] : []),
@@ -84,6 +86,7 @@ const databaseBinding =
 // Where the database is another process's
 const remoteBinding =
   'name = "DB", wrapped = (moduleName = "cloudflare-internal:d1-api", innerBindings = [(name = "fetcher", service = "d1")])'
+const lookAgainBinding = 'name = "REMINDERS", service = (name = "reminders", entrypoint = "Reminders")'
 const senderBinding = 'name = "SENDER", service = (name = "reminders", entrypoint = "Reminders")'
 const serviceBinding = (name: string, service: string) => `name = "${name}", service = "${service}"`
 const fromEnvironment = (name: string) => `name = "${name}", fromEnvironment = "${name}"`

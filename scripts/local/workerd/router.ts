@@ -11,11 +11,13 @@ type Worker<Env> = {
 /** A worker by itself. */
 type Service = { fetch: (request: Request) => Promise<Response> }
 
+type Services = { DASHBOARD: Service; DESK: Service; FEEDS: Service }
+
 /**
  * One address for the workers that have pages, as the routes in `wrangler.toml` do on Cloudflare; and smaller pages, as Cloudflare sends them.
- * The form answers right here, since a way from one worker to another costs a tenth of its page; the dashboard and the feeds stay apart.
+ * The form answers right here, since a way from one worker to another costs a tenth of its page; the team's pages and the feeds stay apart.
  */
-export function route<Env>(forms: Worker<Env>): Worker<Env & { DASHBOARD: Service; FEEDS: Service }> {
+export function route<Env>(forms: Worker<Env>): Worker<Env & Services> {
   return {
     async fetch(request, env, context) {
       const address = addressOf(request.url, request.headers.get('host'))
@@ -31,9 +33,10 @@ export function route<Env>(forms: Worker<Env>): Worker<Env & { DASHBOARD: Servic
 }
 
 /** The worker whose page it is, where that is not the form. */
-function apartOf(pathname: string, { DASHBOARD, FEEDS }: { DASHBOARD: Service; FEEDS: Service }): Service | null {
+function apartOf(pathname: string, { DASHBOARD, DESK, FEEDS }: Services): Service | null {
   const [, first] = pathname.split('/', 2)
   if (first === 'dashboard') return DASHBOARD
+  if (first === 'desk') return DESK
   return first === 'feeds' || first === 'find' ? FEEDS : null
 }
 

@@ -22,7 +22,12 @@ export const signIn: typeof signInInFrench = {
   sentTitle: 'Look in your mailbox',
   sentLead:
     'If this is an address of the team, a link has just left. Open it in this very browser, within fifteen minutes.',
-  sentNext: 'Nothing comes? Whoever runs Relance says who is in the team: ask them to add you.',
+  sentNext:
+    'Nothing comes? Open here the latest sign-in mail that you got, even of another day: its page sends another one. If you never got any, ask whoever runs Relance to add you to the team.',
+  openTitle: 'Sign in',
+  openLead: (name: string) =>
+    `Hello ${name}. One press, and you are signed in on this browser, for twelve hours at most.`,
+  open: 'Sign in',
 }
 
 export const unsubscribe: typeof unsubscribeInFrench = {

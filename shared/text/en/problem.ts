@@ -62,8 +62,12 @@ export const problem: typeof problemInFrench = {
     next: 'The person who runs Relance can add it to the list of coordinators.',
   },
   session_elsewhere: {
-    title: 'This link has been used, or another browser asked for it',
-    next: 'To be safe, a sign-in link works once, in the browser where you asked for it, for fifteen minutes. You can ask for another one here.',
+    title: 'Another browser asked for this link',
+    next: 'To be safe, a sign-in link opens in the browser that asked for it. Write your address: we send another one for this browser.',
+  },
+  sign_in_used: {
+    title: 'This link has been used',
+    next: 'To be safe, a sign-in link works once. Write your address: we send you another one.',
   },
   busy: {
     title: 'Too many people at once',

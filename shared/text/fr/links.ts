@@ -19,7 +19,12 @@ export const signIn = {
   sentTitle: 'Regardez votre boîte mail',
   sentLead:
     'Si cette adresse est celle de l’équipe, un lien vient de partir. Ouvrez-le dans ce navigateur-ci, dans les quinze minutes.',
-  sentNext: 'Rien ne vient ? La personne qui tient Relance dit qui est de l’équipe : demandez-lui de vous ajouter.',
+  sentNext:
+    'Rien ne vient ? Ouvrez ici le dernier mail de connexion que vous avez reçu, même d’un autre jour : sa page en envoie un autre. Si vous n’en avez jamais reçu, demandez à la personne qui tient Relance de vous ajouter à l’équipe.',
+  openTitle: 'Se connecter',
+  openLead: (name: string) =>
+    `Bonjour ${name}. Un appui, et vous êtes connecté·e dans ce navigateur, pour douze heures au plus.`,
+  open: 'Me connecter',
 }
 
 /** Stopping the mails. */

@@ -67,8 +67,12 @@ export const problem = {
     next: 'La personne qui tient Relance peut l’ajouter à la liste des coordinateurs et coordinatrices.',
   },
   session_elsewhere: {
-    title: 'Ce lien a déjà servi, ou un autre navigateur l’a demandé',
-    next: 'Par sécurité, un lien de connexion sert une fois, dans le navigateur où vous l’avez demandé, pendant quinze minutes. Vous pouvez en demander un autre ici.',
+    title: 'Un autre navigateur a demandé ce lien',
+    next: 'Par sécurité, un lien de connexion s’ouvre dans le navigateur qui l’a demandé. Écrivez votre adresse : nous en envoyons un autre pour celui-ci.',
+  },
+  sign_in_used: {
+    title: 'Ce lien a déjà servi',
+    next: 'Par sécurité, un lien de connexion sert une fois. Écrivez votre adresse : nous vous en envoyons un autre.',
   },
   busy: {
     title: 'Trop de monde à la fois',

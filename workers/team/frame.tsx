@@ -1,17 +1,24 @@
+import type { Context } from 'hono'
 import { dashboard as sheet } from '#shared/html/compiled.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import { Page } from '#shared/html/page.tsx'
 import { respondPage } from '#shared/html/respond.ts'
 import { type Language, languageNames } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import type { DashboardContext } from './env.ts'
 import { pages } from './pages.ts'
+import type { TeamApp } from './team-app.ts'
 
-type FrameProps = { context: DashboardContext; title: string; status?: number; children?: Child }
+type FrameProps = { context: Context<TeamApp>; title: string; status?: number; children?: Child }
 
 /** A page of the dashboard, as an answer; it carries the cookies that the context was given. */
-export async function respondFrame(context: DashboardContext, props: Omit<FrameProps, 'context'>): Promise<Response> {
-  const page = await respondPage(<Frame context={context} {...props} />, { status: props.status ?? 200, sheet })
+export async function respondFrame<App extends TeamApp>(
+  context: Context<App>,
+  props: Omit<FrameProps, 'context'>,
+): Promise<Response> {
+  const page = await respondPage(<Frame context={context as unknown as Context<TeamApp>} {...props} />, {
+    status: props.status ?? 200,
+    sheet,
+  })
   return context.newResponse(page.body, page)
 }
 
@@ -31,7 +38,7 @@ function Frame({ context, title, children }: FrameProps) {
           <div class="row tools">
             <Languages context={context} />
             {context.var.session && (
-              <form method="post" action="/dashboard/sign-out">
+              <form method="post" action="/desk/sign-out">
                 <button type="submit" class="plain">
                   {text.dashboard.signOut}
                 </button>
@@ -48,7 +55,7 @@ function Frame({ context, title, children }: FrameProps) {
   )
 }
 
-function Foot({ context }: { context: DashboardContext }) {
+function Foot({ context }: { context: Context<TeamApp> }) {
   const text = textIn(context.var.language).dashboard
   const { regions } = context.var.session.coordinator
   return (
@@ -59,7 +66,7 @@ function Foot({ context }: { context: DashboardContext }) {
   )
 }
 
-function Menu({ context }: { context: DashboardContext }) {
+function Menu({ context }: { context: Context<TeamApp> }) {
   const text = textIn(context.var.language).dashboard
   const here = context.req.path
   return (
@@ -77,7 +84,7 @@ function isWithin(here: string, path: string): boolean {
   return path !== '/dashboard' && here.startsWith(`${path}/`)
 }
 
-function Languages({ context }: { context: DashboardContext }) {
+function Languages({ context }: { context: Context<TeamApp> }) {
   const others = context.var.movement.languages.filter((other) => other !== context.var.language)
   if (others.length === 0) return null
   return (
@@ -92,7 +99,7 @@ function Languages({ context }: { context: DashboardContext }) {
 }
 
 /** The same page, filters and all, in another language. */
-function inLanguage(context: DashboardContext, language: Language): string {
+function inLanguage(context: Context<TeamApp>, language: Language): string {
   const { pathname, searchParams } = new URL(context.req.url)
   searchParams.set('lang', language)
   return `${pathname}?${searchParams}`

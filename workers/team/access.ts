@@ -1,25 +1,25 @@
+import type { Context } from 'hono'
 import { Problem } from '#shared/domain/problem.ts'
 import { readStart } from '#shared/text/read-start.ts'
 import { type Access, accessKeyId, type KeySet, keySetSchema, readAccessToken } from './access-token.ts'
-import type { DashboardContext } from './env.ts'
 import type { Session } from './session.ts'
+import type { TeamApp, TeamEnv } from './team-app.ts'
 
-/** Where Cloudflare Access stands in front of the dashboard, it alone says who is there; null where it does not. */
-export function accessOf({ env }: DashboardContext): Access | null {
-  const { ACCESS_TEAM: issuer, ACCESS_AUDIENCE: audience } = env
+/** Where Cloudflare Access stands before these pages, it alone says who is there; null where it does not. */
+export function accessOf({ ACCESS_TEAM: issuer, ACCESS_AUDIENCE: audience }: TeamEnv): Access | null {
   return issuer && audience ? { issuer, audience } : null
 }
 
 /** @throws Problem when Access did not let this request in, or when it let in somebody who is no coordinator. */
-export async function readAccessSession(context: DashboardContext, access: Access): Promise<Session> {
-  const { now } = context.var
+export async function readAccessSession<App extends TeamApp>(context: Context<App>, access: Access): Promise<Session> {
+  const { now, movement }: TeamApp['Variables'] = context.var
   const token = context.req.header('cf-access-jwt-assertion') ?? ''
   const kid = accessKeyId(token)
   const person = kid ? await readAccessToken(token, await keysOf(access, kid, now), access, now) : null
   if (!person) throw new Problem('access_missing')
-  const coordinator = context.var.movement.coordinators.find(({ email }) => email === person.email)
+  const coordinator = movement.coordinators.find(({ email }) => email === person.email)
   if (!coordinator) throw new Problem('access_unknown')
-  return { coordinator, since: person.since }
+  return { coordinator, since: person.since, hash: null }
 }
 
 type Known = { keys: KeySet; at: number }

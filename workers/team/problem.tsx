@@ -1,16 +1,19 @@
+import type { Context } from 'hono'
 import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import { textIn } from '#shared/text/text.ts'
 import { logFault } from '#workers/log-fault.ts'
-import type { DashboardContext } from './env.ts'
+import { keepAskedPage } from './asked-page.ts'
 import { respondFrame } from './frame.tsx'
+import type { TeamApp } from './team-app.ts'
 
 /** Ends a request that could not be answered: in the reader's language, with what to do next. */
-export function showProblem(context: DashboardContext, what: Error | ProblemCode): Promise<Response> {
+export function showProblem<App extends TeamApp>(context: Context<App>, what: Error | ProblemCode): Promise<Response> {
   const problem = typeof what === 'string' ? new Problem(what) : what instanceof Problem ? what : fault(what)
+  if (problem.code === 'session_missing') keepAskedPage(context)
   const text = textIn(context.var.language)
   const own: Partial<Record<ProblemCode, { title: string; next: string }>> = text.dashboard.problem
   const { title, next } = own[problem.code] ?? text.problem[problem.code]
-  const isOutside = /^(link|session)_/.test(problem.code)
+  const isOutside = /^(link|session|sign_in)_/.test(problem.code)
   const isAccess = /^access_/.test(problem.code)
   return respondFrame(context, {
     title,

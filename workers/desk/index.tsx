@@ -1,0 +1,67 @@
+import type { ExecutionContext } from '@cloudflare/workers-types'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
+import type { Movement } from '#shared/movement.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
+import { leadToWhole, readPath } from '#workers/damaged-link.ts'
+import { keptByNobody } from '#workers/kept-by-nobody.ts'
+import { KnownMovement } from '#workers/known-movement.ts'
+import { refuseForeign } from '#workers/other-sites.ts'
+import { showProblem } from '#workers/team/problem.tsx'
+import { refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
+import { secureTransport } from '#workers/transport-security.ts'
+import { whenSetUp } from '#workers/when-set-up.ts'
+import type { DeskApp, DeskEnv } from './env.ts'
+import { showSignInButton, signIn } from './sign-in.tsx'
+import { signOut } from './sign-out.ts'
+
+/** The desk, where coordinators act, for the movement of which this is fixed. */
+export function createDesk(fixed: SomeSettings) {
+  const known = new KnownMovement(fixed)
+  return {
+    fetch(request: Request, env: DeskEnv, execution?: ExecutionContext): Promise<Response> {
+      return whenSetUp(() =>
+        known.use(env.DB, async (movement, DB) => deskOf(movement).fetch(request, { ...env, DB }, execution)),
+      )
+    },
+  }
+}
+
+const made = new WeakMap<Movement, Hono<DeskApp>>()
+
+/** Its pages and who may see them, for one movement. */
+export function deskOf(movement: Movement): Hono<DeskApp> {
+  const known = made.get(movement)
+  if (known) return known
+  const app = new Hono<DeskApp>({ getPath: readPath }).basePath('/desk')
+  app.use(keptByNobody)
+  app.use(secureTransport)
+  app.use(settle(movement))
+  app.use(refuseLong)
+  app.use(refuseOthers)
+  app.use(leadToWhole)
+  app.use(trimSlash)
+  addRoutes(app)
+  app.notFound((context) => {
+    const isKnown = ['GET', 'HEAD', 'POST'].includes(context.req.method)
+    return showProblem(context, isKnown ? 'page_unknown' : 'method_unknown')
+  })
+  app.onError((error, context) => {
+    if (error instanceof SettingsChanged) throw error
+    return showProblem(context, error)
+  })
+  made.set(movement, app)
+  return app
+}
+
+/** What another site sends does nothing here. */
+const refuseOthers: MiddlewareHandler<DeskApp> = async (context, next) => {
+  if (context.req.method !== 'GET' && context.req.method !== 'HEAD') refuseForeign(context)
+  return next()
+}
+
+function addRoutes(app: Hono<DeskApp>): void {
+  app.get('/sign-in/:token', showSignInButton)
+  app.post('/sign-in/:token', signIn)
+  app.post('/sign-out', signOut)
+}
