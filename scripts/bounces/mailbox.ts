@@ -1,7 +1,7 @@
 import type { ImapFlow, ImapFlowOptions } from 'imapflow'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { reportLength } from '#shared/mail/read-report.ts'
+import { reportLength } from '#shared/mail/report/parts.ts'
 
 type Message = Uint8Array<ArrayBuffer>
 

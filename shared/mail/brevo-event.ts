@@ -1,31 +1,49 @@
 import * as z from 'zod'
 import { scrub } from '#shared/domain/mail.ts'
+import { causeOf } from '#shared/domain/refusal/cause-of.ts'
+import type { RefusalCause } from '#shared/domain/refusal/refusal.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 
 // https://developers.brevo.com/docs/transactional-webhooks
 const eventSchema = z.object({
   event: z.string(),
   email: z.email().toLowerCase(),
-  reason: z.string().optional(),
+  reason: z.string().nullish(),
 })
 const bodySchema = z.union([eventSchema, z.array(eventSchema).max(1000)])
 
-const kinds: Readonly<Record<string, MailReport['kind']>> = {
-  hard_bounce: 'hard_bounce',
-  invalid_email: 'hard_bounce',
-  spam: 'complaint',
-  complaint: 'complaint',
+/** What came back, by Brevo's names of it. */
+const causes: Readonly<Record<string, (reason: string) => RefusalCause>> = {
+  // It calls so what will never arrive, policies too: its words say which
+  hard_bounce: (reason) => (reason === '' ? 'missing' : orElse(causeOf({ text: reason }), 'maybe_missing')),
+  invalid_email: () => 'missing',
+  soft_bounce: (reason) => inDoubt(causeOf({ text: reason })),
+  error: (reason) => inDoubt(causeOf({ text: reason })),
+  // It did not even try: its own list says that this address bounced, complained or unsubscribed there
+  blocked: () => 'policy',
 }
 
+const complaints: readonly string[] = ['spam', 'complaint']
+
 /**
- * What Brevo calls us about: addresses that do not exist, and complaints. Nothing for its other events; null when it is not Brevo's.
+ * What Brevo calls us about: what came back, and complaints. Nothing for its other events; null when it is not Brevo's.
  * It gives our mails Message-IDs of its own: its reports name addresses only.
  */
 export function brevoReports(body: unknown): MailReport[] | null {
   const parsed = bodySchema.safeParse(body)
   if (!parsed.success) return null
-  return [parsed.data].flat().flatMap(({ event, email, reason }) => {
-    const kind = kinds[event]
-    return kind ? [{ kind, uid: null, address: email, words: reason ? scrub(reason) : null }] : []
+  return [parsed.data].flat().flatMap(({ event, email, reason }): MailReport[] => {
+    const said = { uid: null, address: email, words: reason ? scrub(reason) : null }
+    if (complaints.includes(event)) return [{ ...said, kind: 'complaint', cause: null }]
+    const cause = causes[event]?.(reason ?? '')
+    return cause ? [{ ...said, kind: cause === 'missing' ? 'hard_bounce' : 'soft_bounce', cause }] : []
   })
+}
+
+function orElse(cause: RefusalCause, otherwise: RefusalCause): RefusalCause {
+  return cause === 'unclear' || cause === 'route' ? otherwise : cause
+}
+
+function inDoubt(cause: RefusalCause): RefusalCause {
+  return cause === 'missing' ? 'maybe_missing' : cause
 }

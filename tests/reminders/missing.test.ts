@@ -180,7 +180,7 @@ describe('mails that come back', () => {
         .all<{ uid: string; address: string }>()
     ).results
   const report = ({ uid, address }: { uid: string; address: string }) =>
-    ({ kind: 'hard_bounce', uid, address, words: '550 5.1.1 no such user' }) as const
+    ({ kind: 'hard_bounce', cause: 'missing', uid, address, words: '550 5.1.1 no such user' }) as const
 
   test.each([
     ['at once', 60],
@@ -210,7 +210,13 @@ describe('mails that come back', () => {
     await openRound(24)
     await world.tick(start)
     for (const { address } of await uids()) {
-      const said = { kind: 'hard_bounce', uid: null, address, words: '550 5.1.1 no such user' } as const
+      const said = {
+        kind: 'hard_bounce',
+        cause: 'missing',
+        uid: null,
+        address,
+        words: '550 5.1.1 no such user',
+      } as const
       await takeReports(world.db, [said], { trusted: true }, minutesOn(30))
     }
     expect(await shut()).toEqual([])

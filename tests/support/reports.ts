@@ -3,6 +3,7 @@ type Bounce = {
   address: string
   original?: string
   status?: string
+  diagnostic?: string
   action?: string
   more?: string
   returned?: string
@@ -14,6 +15,9 @@ export function bounce({
   address,
   original,
   status = '5.1.1',
+  diagnostic = status.startsWith('5.2.2')
+    ? `552 ${status} <${address}>\r\n    mailbox full`
+    : `550 ${status} <${address}>\r\n    no such user`,
   action = 'failed',
   more = '',
   returned = 'message/rfc822',
@@ -31,8 +35,7 @@ export function bounce({
         `Action: ${action}`,
         `Status: ${status}`,
         'Remote-MTA: dns; mx.example.org',
-        `Diagnostic-Code: smtp; 550 ${status} <${address}>`,
-        '    no such user',
+        `Diagnostic-Code: smtp; ${diagnostic}`,
         more,
       ].join('\r\n'),
     ),

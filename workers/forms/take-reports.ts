@@ -2,7 +2,7 @@ import { takeReports } from '#shared/db/reports.ts'
 import { isSame } from '#shared/domain/link.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { brevoReports } from '#shared/mail/brevo-event.ts'
-import { readReports } from '#shared/mail/read-report.ts'
+import { readReports } from '#shared/mail/report/read-reports.ts'
 import { readBody } from '#workers/read-body.ts'
 import type { FormsContext } from './env.ts'
 

@@ -1,4 +1,5 @@
-import { isAddressGone } from '#shared/domain/report.ts'
+import { causeOf } from '#shared/domain/refusal/cause-of.ts'
+import { faultOf } from '#shared/domain/refusal/refusal.ts'
 import type { Delivery, LaterReason } from '../mailer.ts'
 import type { Reply } from './replies.ts'
 import { BrokenOff } from './wire.ts'
@@ -12,12 +13,23 @@ export function refusal(stage: Stage, { code, text }: Reply): Delivery {
   // Whatever it is said to: to the size that we announce, to the recipient, to the message
   if (isTooBig(code, text)) return { result: 'refused', reason: 'message_refused', answer: text, isAddressGone: false }
   if (isPermanent && isOurQuota(text)) return later('busy', text, true)
-  if (stage === 'recipient' && isPermanent)
-    return { result: 'refused', reason: 'address_refused', answer: text, isAddressGone: isGone(text) }
-  if (stage === 'message' && isPermanent)
-    return { result: 'refused', reason: 'message_refused', answer: text, isAddressGone: false }
+  if (isPermanent && (stage === 'recipient' || stage === 'message')) return refusalOfOne(stage, text)
   const isAboutUs = stage === 'greeting' || stage === 'login' || stage === 'sender' || isLimit(code, text)
   return later(isPermanent ? permanentReason[stage] : 'busy', text, isAboutUs)
+}
+
+/** What it means that this mail is refused. Some servers look for the mailbox when they have the whole message. */
+function refusalOfOne(stage: 'recipient' | 'message', answer: string): Delivery {
+  const cause = causeOf({ text: answer })
+  // How fast somebody may be written to passes, whichever code it is said with
+  if (cause === 'rate' || cause === 'greylist') return later('busy', answer, false)
+  const isOfAddress = stage === 'recipient' || faultOf(cause) === 'address'
+  return {
+    result: 'refused',
+    reason: isOfAddress ? 'address_refused' : 'message_refused',
+    answer,
+    isAddressGone: cause === 'missing',
+  }
 }
 
 const permanentReason: Readonly<Record<Stage, LaterReason>> = {
@@ -69,11 +81,6 @@ function isOurQuota(text: string): boolean {
 
 const quotaWords =
   /\b(?:sending|submission|outgoing|hourly|daily|rate)\b.{0,40}\b(?:limit|quota)|\b(?:limit|quota)\b.{0,40}\b(?:per|a|this) (?:day|hour|minute)\b|\btoo many (?:messages|mails|emails)\b/i
-
-/** A bare 550 is not enough: a relay that refuses us says 550 of everybody, and would shut every address. */
-function isGone(text: string): boolean {
-  return isAddressGone(/^5\d\d[ -](5\.\d+\.\d+)\b/.exec(text)?.[1] ?? '')
-}
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

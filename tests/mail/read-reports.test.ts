@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { brevoReports } from '#shared/mail/brevo-event.ts'
-import { readReports } from '#shared/mail/read-report.ts'
+import { readReports } from '#shared/mail/report/read-reports.ts'
 import { bounce, complaint } from '#tests/support/reports.ts'
 
 const uid = 'a1'.repeat(16)
@@ -8,7 +8,13 @@ const uid = 'a1'.repeat(16)
 describe('a mail that came back', () => {
   test('says which address does not exist, of which mail, and in which words', async () => {
     expect(await readReports(bounce({ uid, address: 'Lou@Example.org' }))).toEqual([
-      { kind: 'hard_bounce', uid, address: 'lou@example.org', words: '5.1.1 smtp; 550 5.1.1 <…> no such user' },
+      {
+        kind: 'hard_bounce',
+        cause: 'missing',
+        uid,
+        address: 'lou@example.org',
+        words: '5.1.1 smtp; 550 5.1.1 <…> no such user',
+      },
     ])
   })
 
@@ -18,13 +24,21 @@ describe('a mail that came back', () => {
   })
 
   test.each([
-    ['a full mailbox', '5.2.2'],
-    ['a policy', '5.7.1'],
-    ['nothing in particular', '5.0.0'],
-  ])('for %s does not say that the address is gone', async (_, status) => {
-    expect(await readReports(bounce({ uid, address: 'lou@example.org', status }))).toMatchObject([
-      { kind: 'soft_bounce' },
-    ])
+    ['a full mailbox', '5.2.2', '552 5.2.2 over quota', 'full'],
+    ['a policy', '5.7.1', '550 5.7.1 rejected by policy', 'policy'],
+    ['a blocklist, with the code of a missing address', '5.1.1', '550 IP address blacklisted', 'blocklist'],
+    ['nothing in particular', '5.0.0', '550', 'unclear'],
+  ])('for %s does not say that the address is gone', async (_, status, diagnostic, cause) => {
+    const report = bounce({ uid, address: 'lou@example.org', status, diagnostic })
+    expect(await readReports(report)).toMatchObject([{ kind: 'soft_bounce', cause }])
+  })
+
+  test('says so in its words, whatever code stands beside, or none', async () => {
+    const diagnostic = '550 5.1.1 user unknown'
+    for (const status of ['5.0.0', '5.5.0', ''])
+      expect(await readReports(bounce({ uid, address: 'lou@example.org', status, diagnostic }))).toMatchObject([
+        { kind: 'hard_bounce' },
+      ])
   })
 
   test('that is only late, or was read, is none', async () => {
@@ -47,7 +61,7 @@ describe('a mail that came back', () => {
 
 test('a complaint says whose, and of which mail', async () => {
   expect(await readReports(complaint({ uid, address: 'lou@example.org' }))).toEqual([
-    { kind: 'complaint', uid, address: 'lou@example.org', words: null },
+    { kind: 'complaint', cause: null, uid, address: 'lou@example.org', words: null },
   ])
   expect(await readReports(complaint({ uid, address: 'lou@example.org', type: 'auth-failure' }))).toEqual([])
 })
@@ -93,16 +107,51 @@ describe('a mail made to cost more than a report does', () => {
 })
 
 describe('Brevo’s call', () => {
-  test('about an address that does not exist, or a complaint, is a report; about anything else it is none', () => {
-    const call = (event: string) =>
-      brevoReports({ event, email: 'Lou@example.org', 'message-id': '<x@brevo>', reason: '550 no <lou@example.org>' })
-    expect(call('hard_bounce')).toEqual([
-      { kind: 'hard_bounce', uid: null, address: 'lou@example.org', words: '550 no <…>' },
-    ])
-    expect(call('spam')).toMatchObject([{ kind: 'complaint' }])
-    for (const event of ['delivered', 'soft_bounce', 'deferred', 'blocked', 'opened', 'click'])
-      expect(call(event)).toEqual([])
+  // https://developers.brevo.com/docs/transactional-webhooks
+  const call = (event: string, reason?: string) =>
+    brevoReports({
+      event,
+      email: 'Lou@example.org',
+      id: 26224,
+      date: '2026-12-01 10:00:00',
+      ts: 1_796_029_200,
+      'message-id': '<202612011000.1@smtp-relay.example.com>',
+      ts_event: 1_796_029_200,
+      subject: 'Archipel Pau',
+      tag: '',
+      sending_ip: '192.0.2.1',
+      ts_epoch: 1_796_029_200_000,
+      ...(reason === undefined ? {} : { reason }),
+    })
+
+  test.each([
+    ['hard_bounce', '550 5.1.1 no such user <lou@example.org>', 'hard_bounce', 'missing'],
+    ['hard_bounce', undefined, 'hard_bounce', 'missing'],
+    [
+      'hard_bounce',
+      '554 5.7.1 Service unavailable; client host [192.0.2.1] blocked using zen.spamhaus.org',
+      'soft_bounce',
+      'blocklist',
+    ],
+    ['hard_bounce', 'bounced', 'soft_bounce', 'maybe_missing'],
+    ['invalid_email', 'Invalid email address', 'hard_bounce', 'missing'],
+    ['soft_bounce', '552 5.2.2 mailbox full', 'soft_bounce', 'full'],
+    ['soft_bounce', '450 4.1.1 user unknown', 'soft_bounce', 'maybe_missing'],
+    ['error', 'Connection timed out', 'soft_bounce', 'route'],
+    ['blocked', 'blocked : due to blacklist user', 'soft_bounce', 'policy'],
+    ['spam', undefined, 'complaint', null],
+  ])('of “%s” (%s) is a report of a %s: %s', (event, reason, kind, cause) => {
+    expect(call(event, reason)).toMatchObject([{ kind, cause, uid: null, address: 'lou@example.org' }])
   })
+
+  test('keeps Brevo’s words, without the address', () => {
+    expect(call('hard_bounce', '550 no <lou@example.org>')).toMatchObject([{ words: '550 no <…>' }])
+  })
+
+  test.each(['request', 'delivered', 'deferred', 'opened', 'unique_opened', 'proxy_open', 'click', 'list_addition'])(
+    'of “%s” is none',
+    (event) => expect(call(event)).toEqual([]),
+  )
 
   test('can bring several at once, and nothing else is taken for one', () => {
     expect(

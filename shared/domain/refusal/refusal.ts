@@ -1,0 +1,44 @@
+/** Why a mail was refused, or came back. */
+export type RefusalCause =
+  /** There is no such mailbox, or no such domain: beyond doubt, or in words that may mean something else. */
+  | 'missing'
+  | 'maybe_missing'
+  /** The mailbox is full, or takes no more for now. */
+  | 'full'
+  /** We are refused: too much at once, not known yet (greylisting), on a blocklist, not shown to be who we are (SPF, DKIM, DMARC, DNS), a policy. */
+  | 'rate'
+  | 'greylist'
+  | 'blocklist'
+  | 'authentication'
+  | 'policy'
+  /** What the mail says is refused, or how long it is. */
+  | 'content'
+  | 'too_large'
+  /** Their server, or the way to it, fails. */
+  | 'route'
+  | 'unclear'
+
+/** Whose fault it is that a mail did not arrive: who has to do something about it. */
+export type Fault = 'address' | 'mailbox' | 'us' | 'message' | 'server'
+
+const faults: Readonly<Record<RefusalCause, Fault>> = {
+  missing: 'address',
+  maybe_missing: 'address',
+  full: 'mailbox',
+  rate: 'us',
+  greylist: 'us',
+  blocklist: 'us',
+  authentication: 'us',
+  policy: 'us',
+  content: 'message',
+  too_large: 'message',
+  route: 'server',
+  unclear: 'server',
+}
+
+export function faultOf(cause: RefusalCause): Fault {
+  return faults[cause]
+}
+
+/** What a server said: its words, with or without codes, and the status (RFC 3463) that stands beside them in a report. */
+export type Said = { text: string; status?: string | null }

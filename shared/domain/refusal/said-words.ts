@@ -1,0 +1,45 @@
+import { bare } from './phrases.ts'
+
+/** Of a server's words, so many characters are looked at. */
+const looked = 4000
+
+/** Where one thing ends that is said, and the next begins. */
+const ends = /[.;,:!?](?=\s)|\.\.\.|[()[\]{}"|=]| - |--/
+
+/** Codes that begin each line of a reply, and stand in its middle once the lines are joined. */
+const codes = /(?:^|\s)[245]\d\d[- ](?:#?[245]\.\d{1,3}\.\d{1,3}\s)?/g
+
+/**
+ * What a server says, one thing after the other, as it is compared: in small letters without accents, a space before and behind; and without what
+ * others chose (addresses, so that `spam@…` is no word about spam).
+ */
+export function clausesOf(text: string): string[] {
+  return bare(text.slice(0, looked))
+    .replace(/[’‘`´]/g, "'")
+    .split('\n')
+    .map((line) => line.trim() || ' ; ')
+    .join(' ')
+    .replace(codes, ' ; ')
+    .split(/[ \t\r]/)
+    .map(withoutOthersWords)
+    .join(' ')
+    .split(ends)
+    .map(
+      (clause) =>
+        ` ${clause
+          .split(/[\s<>*'_]/)
+          .filter((word) => word !== '')
+          .join(' ')} `,
+    )
+    .filter((clause) => clause.trim() !== '')
+}
+
+/** Without addresses and names of servers; those of lists of bad servers stay, since they are the reason. */
+function withoutOthersWords(word: string): string {
+  if (/.@./.test(word)) return '@'
+  const [name = ''] = /^[a-z0-9.-]{1,253}(?=$|[[(])/.exec(word) ?? []
+  const isServer = name.split('.').length > 2 && !name.includes('..') && /[a-z]/.test(name)
+  return isServer && !listsOfServers.test(word) ? '' : word
+}
+
+const listsOfServers = /spamhaus|spamcop|sorbs|barracuda|uceprotect|abuseat|senderscore|ipcheck|[bw]l\./

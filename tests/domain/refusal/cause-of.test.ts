@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { causeOf } from '#shared/domain/refusal/cause-of.ts'
+import type { RefusalCause } from '#shared/domain/refusal/refusal.ts'
+
+/** What servers say, as they say it, by what it means; in brackets the status that stands beside it in a report. */
+const replies: Readonly<Record<RefusalCause, readonly string[]>> = {
+  missing: [
+    '550-5.1.1 The email account that you tried to reach does not exist. Please try\n550-5.1.1 double-checking the recipient’s email address for typos or\n550 5.1.1 unnecessary spaces. - gsmtp',
+    '550 5.5.0 Service refuse : adresse destinataire invalide [5.5.0]',
+    '550 5.5.0 Adresse d au moins un destinataire invalide. Invalid recipient. LPN007_416',
+    '550 5.4.1 Recipient address rejected: Access denied. AS(201806281) [DB5EUR01FT012.eop-EUR01.prod.protection.example.com]',
+    '550 5.1.351 Remote server returned unknown recipient or mailbox unavailable -> 550 5.1.1 user unknown',
+    '[5.1.351]',
+    'X-Postfix; Host or domain name not found. Name service error for name=exmaple.com type=AAAA: Host not found [5.4.4]',
+    '550 5.4.310 DNS domain exmaple.com does not exist [Message=InfoDomainNonexistent]',
+    'Sorry, I couldn’t find any host named exmaple.org. (#5.1.2)',
+    'DNS type ‘mx’ lookup of exmaple.org responded with code NXDOMAIN Domain name not found: exmaple.org',
+    '556 5.1.10 Recipient address has null MX',
+    'Unrouteable address',
+    'smtp; 550 5.1.1 user unknown [5.0.0]',
+    '550 user unknown',
+    '550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302). [BN7NAM10FT012.eop-nam10.prod.protection.example.com]',
+    '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient lou@example.org not found by SMTP address lookup',
+    '550 5.1.1 RESOLVER.ADR.ExRecipNotFound; not found',
+    '554 delivery error: dd This user doesn’t have a yahoo.com account (lou@example.org) [0]',
+    '550 5.7.1 <lou@example.org>: Recipient address rejected: User unknown in local recipient table',
+    'host relay.example.org[192.0.2.1] said: 550 5.1.1 <lou@example.org>: Recipient address rejected: User unknown in relay recipient table',
+    'host antispam.mail.example.org[192.0.2.1] said: 550 5.1.1 <spam.blocked@example.org>... User unknown',
+    '550 #5.1.0 Address rejected lou@example.org',
+    '511 sorry, no mailbox here by that name (#5.1.1 - chkuser)',
+    '550 Not our Customer',
+    '553 5.3.0 <lou@example.org>... Addressee unknown, relay=[192.0.2.1]',
+    'Recipient user name info (lou@example.org) not unique. Several matches found in Domino Directory. [5.0.0]',
+    'User lou (lou@example.org) not listed in Domino Directory',
+    '550 5.1.1 Utilisateur inconnu',
+    '550 L’adresse de messagerie n’existe pas',
+    '550 Empfänger unbekannt',
+    '550 Benutzer existiert nicht',
+    '550 Usuario desconocido',
+    '550 Usuário inexistente',
+    '550 Indirizzo inesistente',
+    '550 Onbekende gebruiker, postvak bestaat niet',
+    '501 5.1.3 Odbiorca <lou@example.org> nie istnieje',
+    '550 нет такого пользователя',
+    '550 ユーザーが存在しません',
+    '550 收件人不存在',
+    '550 사용자가 존재하지 않습니다',
+    '[5.1.1]',
+    '[5.1.2]',
+  ],
+  maybe_missing: [
+    '550 5.2.1 The email account that you tried to reach is disabled.',
+    '550 5.2.1 The email account that you tried to reach is inactive.',
+    '550 [SUSPEND] Mailbox currently suspended - Please contact correspondent directly [5.1.1]',
+    '550 <lou@example.org>: Recipient address rejected',
+    '450 4.1.1 <lou@example.org>: Recipient address rejected: unverified address: user unknown',
+    'Esta casilla ha expirado por falta de uso.',
+  ],
+  full: [
+    '552 5.2.2 over quota [5.1.1]',
+    '552 5.2.2 The email account that you tried to reach is over quota.',
+    '452-4.2.2 The recipient’s inbox is out of storage space.',
+    '554 5.2.2 mailbox full; STOREDRV.Deliver.Exception:QuotaExceededException',
+    '552 5.1.1 Boite du destinataire pleine. Recipient overquota. OFR_417 [417]',
+    '552 Account(s) <lou@example.org> does not have enough space',
+    'Postfach ist voll',
+  ],
+  rate: [
+    '550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages from being delivered.',
+    '550 5.1.1 too many recipients this hour',
+    '550 5.1.1 Too many invalid recipients, user unknown',
+    '550 5.4.5 Daily sending quota exceeded',
+    '421 4.7.28 Gmail has detected an unusual rate of unsolicited mail originating from your IP address',
+    '421 RP-001 Unfortunately, some messages from 192.0.2.1 weren’t sent. We have limits for how many messages can be sent per hour and per day.',
+    '421 mwinf5c63 ME Trop de connexions, veuillez verifier votre configuration. Too many connections, slow down. OFR005_104',
+  ],
+  greylist: [
+    '450 4.2.0 <lou@example.org>: Recipient address rejected: Greylisted, see http://postgrey.example.org/',
+    '451 4.7.1 Try again later',
+    '550 5.1.1 Recipient unknown yet, greylisted for 5 minutes',
+  ],
+  blocklist: [
+    '550 5.1.1 <lou@example.org>: IP address blacklisted [5.1.1]',
+    '550 5.2.1 Mailbox unavailable. Your IP address 192.0.2.1 is blacklisted using SPAMHAUS-XBL.',
+    '550 5.1.1 unknown user or your host is on our blacklist',
+    '550 5.7.1 Unfortunately, messages from [192.0.2.1] weren’t sent. Part of their network is on our block list (S3150).',
+    '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org',
+    '550 Access from ip address 192.0.2.1 blocked.',
+    '554 IP=192.0.2.1 - A problem occurred. (Ask your postmaster for help to clarify.) (BL)',
+  ],
+  authentication: [
+    '550-5.7.26 This message does not pass authentication checks (SPF and DKIM both do not pass)',
+    '550 5.7.509 Access denied, sending domain example.org does not pass DMARC verification',
+    '550 5.7.25 [192.0.2.1] The IP address sending this message does not have a PTR record setup',
+    '450 4.7.25 Client host rejected: cannot find your hostname, [192.0.2.1]',
+    '550 5.1.1 <lou@example.org>: Recipient address rejected: Message rejected due to: SPF fail - not authorized.',
+    '554 5.7.1 <example.org>: Helo command rejected: Host not found',
+  ],
+  policy: [
+    '553 5.1.8 <a@example.org>: Sender address rejected: Domain not found',
+    '550-Verification failed for <a@example.org>\n550-No Such User Here\n550 Sender verify failed',
+    '554 5.7.1 <lou@example.org>: Relay access denied',
+    '550 Administrative prohibition',
+    '550 5.7.1 TRANSPORT.RULES.RejectMessage; the message was rejected by organization policy',
+    '550 5.1.1 Blocked by policy',
+    '550 Denied [5.1.1]',
+  ],
+  content: [
+    '554 5.7.1 Message contains a virus',
+    '550 5.1.1 Mail refused, considered as spam OFR_506 [506]',
+    '550 5.7.350 Remote server returned message detected as spam -> 554 Message rejected',
+  ],
+  too_large: [
+    '552 5.3.4 Message size exceeds fixed limit',
+    '550 RCPT TO:<lou@example.org> max message size exceeded [5.1.1]',
+  ],
+  route: [
+    'connect to example.org[192.0.2.1]:25: Connection timed out [4.4.1]',
+    'Host or domain name not found. Name service error for name=example.org type=MX: Host not found, try again [4.4.3]',
+    '554 5.4.6 Too many hops',
+    'retry timeout exceeded',
+  ],
+  unclear: ['550', '554 Transaction failed'],
+}
+
+describe.each(Object.entries(replies))('means %s:', (cause, said) => {
+  test.each(said)('%s', (reply) => {
+    const [, text = '', status = null] = /^(.*?) ?(?:\[([45]\.\d{1,3}\.\d{1,3})\])?$/s.exec(reply) ?? []
+    expect(causeOf({ text, status })).toBe(cause)
+  })
+})
