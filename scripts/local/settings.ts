@@ -13,6 +13,8 @@ export type Settings = {
   publicUrl: string | null
   linkSecret: string | null
   hookSecret: string | null
+  /** How many proxies of one's own stand before Relance. */
+  proxies: number
   /** Cloudflare Access before the dashboard, for the workers. */
   access: { ACCESS_TEAM: string; ACCESS_AUDIENCE: string } | null
 }
@@ -51,6 +53,7 @@ const schema = z.object({
     .optional(),
   LINK_SECRET: linkSecret,
   HOOK_SECRET: hookSecret,
+  TRUSTED_PROXIES: z.string().regex(/^\d$/, text.proxies).transform(Number).default(0),
   ACCESS_TEAM: z
     .url({ protocol: /^https$/, error: text.accessTeam })
     .transform((url) => new URL(url).origin)
@@ -68,10 +71,8 @@ const demoSchema = z.object({ PORT: port.optional(), HOST: host, MAILBOX_PORT: p
 
 /** @throws Stop with one line per fault. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const { PORT, HOST, MAIL_URL, PUBLIC_URL, LINK_SECRET, HOOK_SECRET, ACCESS_TEAM, ACCESS_AUDIENCE } = check(
-    schema,
-    env,
-  )
+  const set = check(schema, env)
+  const { PORT, HOST, MAIL_URL, PUBLIC_URL, LINK_SECRET, HOOK_SECRET, ACCESS_TEAM, ACCESS_AUDIENCE } = set
   if (!ACCESS_TEAM !== !ACCESS_AUDIENCE) throw new Stop(`${text.title}\n  ${text.accessBoth}`)
   return {
     port: PORT,
@@ -81,6 +82,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: PUBLIC_URL ?? null,
     linkSecret: LINK_SECRET ?? null,
     hookSecret: HOOK_SECRET ?? null,
+    proxies: set.TRUSTED_PROXIES,
     access: ACCESS_TEAM && ACCESS_AUDIENCE ? { ACCESS_TEAM, ACCESS_AUDIENCE } : null,
   }
 }

@@ -20,7 +20,17 @@ import type { Plan } from './keep.ts'
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const shell = process.ppid
   readArguments(args)
-  const { port, host, folder: path, mailUrl, publicUrl, linkSecret, hookSecret, access } = readSettings(process.env)
+  const {
+    port,
+    host,
+    folder: path,
+    mailUrl,
+    publicUrl,
+    linkSecret,
+    hookSecret,
+    proxies,
+    access,
+  } = readSettings(process.env)
   const socket = await openSocket(host, port)
   socket.close()
   const folder = await takeFolder(path)
@@ -40,7 +50,11 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
       ...(mailUrl ? { mailUrl } : {}),
       ...(publicUrl ? { publicUrl } : {}),
       ...(linkSecret ? { linkSecret } : {}),
-      vars: { ...access, ...(hookSecret ? { HOOK_SECRET: hookSecret } : {}) },
+      vars: {
+        ...access,
+        ...(hookSecret ? { HOOK_SECRET: hookSecret } : {}),
+        ...(proxies > 0 ? { TRUSTED_PROXIES: String(proxies) } : {}),
+      },
     },
     name: movement.name,
     next: next && showInstant(opening(next).dueAt, movement),

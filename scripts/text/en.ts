@@ -122,6 +122,7 @@ export const en: ScriptWords = {
     publicUrlPath: 'an address without a path, such as https://maj.example.org',
     accessTeam: 'write your team’s address, such as https://archipel.cloudflareaccess.com',
     accessBoth: 'ACCESS_TEAM and ACCESS_AUDIENCE go together: set both, or none',
+    proxies: 'a number from 0 to 9: how many proxies of yours stand before Relance',
     hookSecret: 'at least 24 random characters, made for example by: openssl rand -hex 24',
     linkSecret: 'at least 32 random characters, made for example by: openssl rand -hex 32',
   },

@@ -131,6 +131,7 @@ export const fr = {
     publicUrlPath: 'une adresse sans chemin, comme https://maj.example.org',
     accessTeam: 'écrivez l’adresse de votre équipe, par exemple https://archipel.cloudflareaccess.com',
     accessBoth: 'ACCESS_TEAM et ACCESS_AUDIENCE vont ensemble : donnez les deux, ou aucune',
+    proxies: 'un nombre de 0 à 9 : combien de vos serveurs mandataires (proxys) sont devant Relance',
     hookSecret: 'au moins 24 caractères tirés au sort, par exemple par : openssl rand -hex 24',
     linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
   },

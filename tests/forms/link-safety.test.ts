@@ -93,26 +93,6 @@ describe('a link that writes without end', () => {
   })
 })
 
-describe('somebody who asks for links again and again', () => {
-  test('is asked to wait, whatever the addresses, and says nothing of who is known', async () => {
-    const page = await open(`${world.url}/new-link`)
-    const body = (email: string) =>
-      new URLSearchParams({ email, page: page.fields.find(([name]) => name === 'page')?.[1] ?? '' })
-    const ask = (email: string, place: string) =>
-      open(`${world.url}/new-link`, { method: 'POST', body: body(email), headers: { 'x-forwarded-for': place } })
-    // What stands before the proxy's own word is the asker's, and may be made up
-    for (let index = 0; index < 30; index++)
-      expect((await ask(`nobody${index}@example.org`, `198.51.100.${index}, 192.0.2.7`)).status).toBe(200)
-    expect((await ask('noa@example.org', '192.0.2.7')).status).toBe(429)
-    expect((await ask('eva@example.org', '192.0.2.8')).status).toBe(200)
-    const states = await readStates(world.db)
-    expect(states).not.toContain('Noa: new_link pending')
-    expect(states).toContain('Eva: new_link pending')
-    const kept = await world.db.prepare('SELECT client FROM submission_count').all<{ client: string }>()
-    expect(kept.results.map(({ client }) => client).join()).not.toContain('192.0.2')
-  })
-})
-
 describe('a page that was left open', () => {
   test('for a day is taken as it is, and for longer asks for another press, with what was typed', async () => {
     const edit = await open(`${await world.linkOf('Sam')}/${groupUid('Pau')}/identity`)

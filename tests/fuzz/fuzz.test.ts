@@ -11,7 +11,7 @@ const isLong = FUZZ_REQUESTS !== undefined
 
 let world: World
 beforeAll(async () => {
-  const vars = { HOOK_SECRET: hookSecret, PRESSES_PER_HOUR: '1000000' }
+  const vars = { HOOK_SECRET: hookSecret, PRESSES_PER_HOUR: '1000000', TRUSTED_PROXIES: '1' }
   world = await startWorld({ vars })
 })
 afterAll(() => world.stop())

@@ -12,6 +12,8 @@ export type FormsEnv = {
   REMINDERS?: { lookAgain: () => Promise<void> }
   /** Counts requests by where they come from; on Cloudflare only. */
   LIMITER?: RateLimit
+  /** How many proxies of one's own stand before Relance, each of which adds whom it hears from to X-Forwarded-For; none without it. */
+  TRUSTED_PROXIES?: string
   /** What Brevo, or whoever passes bounces on, shows as `Authorization: Bearer …`. Without it nobody may. */
   HOOK_SECRET?: string
   CLOCK?: string

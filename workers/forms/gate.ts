@@ -3,6 +3,7 @@ import { linkKey, sign } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { refuseForeign } from '#workers/other-sites.ts'
 import type { FormsContext } from './env.ts'
+import { placeOf } from './place.ts'
 
 /** How often one link may write in an hour: ten times what a long evening of corrections takes. */
 const pressesPerHour = 120
@@ -21,24 +22,16 @@ export function refuseOtherSites({ req, env }: FormsContext): void {
 
 /** Slows down whoever asks for page after page, where the platform counts. @throws Problem */
 export async function refuseFloods({ req, env }: FormsContext): Promise<void> {
-  const place = placeOf(req)
-  if (!env.LIMITER || !place) return
-  const { success } = await env.LIMITER.limit({ key: place })
+  if (!env.LIMITER) return
+  const { success } = await env.LIMITER.limit({ key: placeOf({ req, env }) })
   if (!success) throw new Problem('too_many')
 }
 
 /** Counts somebody who asks for a link, whomever they say they are. What is kept of where they ask from cannot be turned back. @throws Problem */
 export async function refuseManyAsks(context: FormsContext): Promise<void> {
-  const { env, req, var: variables } = context
-  const place = placeOf(req)
-  if (!place) return
-  const presser = await sign(await linkKey(env.LINK_SECRET), `asker:${place}`)
+  const { env, var: variables } = context
+  const presser = await sign(await linkKey(env.LINK_SECRET), `asker:${placeOf(context)}`)
   const before = await countPresses(env.DB, presser, variables.now)
   if (before >= asksPerHour) throw new Problem('too_many')
   await env.DB.batch(countPress(env.DB, { presser, before }, variables.now))
-}
-
-/** Where a request comes from, as whoever stands before us says: Cloudflare, or the last proxy of one's own. */
-function placeOf(req: FormsContext['req']): string | null {
-  return req.header('cf-connecting-ip') ?? req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? null
 }
