@@ -53,7 +53,7 @@ export function cancelMailsAbout(
 }
 
 /**
- * Writes a new link to the referent who has this address, or who held the link with this SHA-256. Does nothing, silently, for
+ * Writes a new link to the referent who has this address, or who held the link with this SHA-256, unless it was stopped. Does nothing, silently, for
  * an address that nobody has, for somebody who has no group, and for whoever asks too often: the page must say the same in every case.
  */
 export function insertNewLink(
@@ -71,7 +71,7 @@ export function insertNewLink(
        LEFT JOIN suppression shut ON shut.address = person.email AND shut.reason <> 'unsubscribed'
        WHERE (
          person.email = ?1
-         OR person.id = (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?2)
+         OR person.id = (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?2 AND link.revoked_at IS NULL)
        )
        AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL AND referent.waiting_at IS NULL)
        AND NOT EXISTS (

@@ -23,14 +23,15 @@ export type AboutToDo = { words: string } | { changes: readonly Change[]; names:
  */
 export async function askIfHuman(context: FormsContext, visit: OpenVisit | null, about: AboutToDo): Promise<Response> {
   const language = visit?.language ?? readerLanguage(context)
+  const posted = context.var.posted ?? []
   const page = {
     movement: context.var.movement,
     language,
     name: visit?.person.name ?? null,
-    seen: await stampOf(context, handPurpose),
+    seen: await stampOf(context, handPurpose(context, posted)),
     about,
   }
-  return respondForm(<HumanCheck {...page} path={context.req.path} posted={context.var.posted ?? []} />, {
+  return respondForm(<HumanCheck {...page} path={context.req.path} posted={posted} />, {
     status: 400,
   })
 }

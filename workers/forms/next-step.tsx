@@ -8,8 +8,8 @@ import { readForm } from './form.ts'
 import { stampPage } from './page-stamp.ts'
 
 const offersLink: readonly ProblemCode[] = ['link_unknown', 'link_expired', 'link_revoked', 'page_unknown']
-/** We know whose it was. */
-const renewable: readonly ProblemCode[] = ['link_expired', 'link_expired_since', 'link_revoked']
+/** We know whose it was. One that was stopped is in somebody else's hands. */
+const renewable: readonly ProblemCode[] = ['link_expired', 'link_expired_since']
 /** The same press may work later. */
 const passes: readonly ProblemCode[] = ['busy', 'fault', 'too_many', 'page_elsewhere']
 /** The link is right, what it was asked for is not there. */

@@ -1,5 +1,7 @@
 import { resubscribe, unsubscribe as stopMails } from '#shared/actions/unsubscribe.ts'
 import { ask } from '#shared/db/ask.ts'
+import { findLinkState } from '#shared/db/link-state.ts'
+import { countPress } from '#shared/db/presses.ts'
 import { hasUnsubscribed, listLastReader } from '#shared/db/suppressions.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -8,6 +10,7 @@ import { texts } from '#workers/posted-form.ts'
 import type { FormsContext } from './env.ts'
 import { readAny } from './form.ts'
 import { Frame } from './frame.tsx'
+import { refuseManyPresses } from './gate.ts'
 import { askIfHuman } from './human-check.tsx'
 import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
@@ -26,10 +29,15 @@ export async function wayBack(context: FormsContext, { hasUnsubscribed, hash }: 
 /** `stopped`: that is so already, as a page says that is opened later. */
 type Step = 'ask' | 'done' | 'stopped' | 'back'
 
-/** The page of List-Unsubscribe: a button, since opening it writes nothing. It works however old the mail is. */
+/** The page of List-Unsubscribe: a button, since opening it writes nothing. It works however old the mail is, unless its link was stopped. */
 export async function showUnsubscribe(context: FormsContext): Promise<Response> {
   const { DB } = context.env
-  const { isStopped } = await ask(DB, { isStopped: hasUnsubscribed(DB, await hashToken(tokenParam(context))) })
+  const hash = await hashToken(tokenParam(context))
+  const { isStopped, link } = await ask(DB, {
+    isStopped: hasUnsubscribed(DB, hash),
+    link: findLinkState(DB, hash, context.var.now),
+  })
+  if (link.isRevoked) throw new Problem('link_revoked')
   return show(context, isStopped ? 'stopped' : 'ask')
 }
 
@@ -44,12 +52,17 @@ export async function unsubscribe(context: FormsContext): Promise<Response> {
   const isOneClick =
     form.get('List-Unsubscribe') === 'One-Click' || (form.get('page') === null && form.get('do') !== 'back')
   const isBack = !isOneClick && form.get('do') === 'back'
+  const { DB } = context.env
+  const { link } = await ask(DB, { link: findLinkState(DB, hash, context.var.now) })
+  if (link.isRevoked) throw new Problem('link_revoked')
+  refuseManyPresses(context, link.presses)
   const press = isOneClick ? 'deliberate' : await readPress(context, purpose(hash), data)
   const text = textIn(readerLanguage(context)).unsubscribe
   if (press === 'unsure') return askIfHuman(context, null, { words: isBack ? text.back : text.button })
   if (press !== 'deliberate') return show(context, 'ask', 400)
   const { movement, now } = context.var
-  const acting = { db: context.env.DB, movement, actor: { kind: 'referent', link: hash }, now } as const
+  const alongside = { statements: countPress(DB, { presser: hash, before: link.presses }, now) }
+  const acting = { db: DB, movement, actor: { kind: 'referent', link: hash }, now, alongside } as const
   await (isBack ? resubscribe(acting, hash) : stopMails(acting, hash))
   return show(context, isBack ? 'back' : 'done')
 }
