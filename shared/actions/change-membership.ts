@@ -59,6 +59,11 @@ export async function changeMembership(
   }
 }
 
+/** Whether nobody would be left to write to without this person (uid). */
+export function isLastReached(state: GroupState, person: string): boolean {
+  return leavesNobody(state, without(state.group.record, person))
+}
+
 function without(record: GroupRecord, person: string): GroupRecord {
   const stay = rowsOf(record, 'referents').filter(({ uid }) => uid !== person)
   return withRows(record, 'referents', stay)

@@ -1,6 +1,7 @@
 import { growingSections } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { confirmationsColumn } from './confirmations.ts'
+import { exitsColumn, exitsTable } from './exits.ts'
 import { historyColumn, namesColumn, revisionColumn } from './history.ts'
 import { isGuest, isInvited } from './people.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
@@ -37,6 +38,7 @@ export type VisitColumns = RecordColumns & {
   revision: string | null
   names: string
   confirmations: string
+  exits: string
 }
 
 /** Characters of what was written since a page was made: beyond, what is older counts as seen. D1 gives no value of more than 2 MB. */
@@ -68,9 +70,18 @@ export const visitSql = (sections: Sections) => `
       JOIN referent ON referent.person_id = holder.id AND referent.until_at IS NULL
       JOIN local_group g ON g.id = referent.group_id
     ),
+    gone AS MATERIALIZED (${exitsTable}
+    ),
     chosen AS (
       SELECT max(id) AS id
-      FROM seat
+      FROM (
+        SELECT id, uid
+        FROM seat
+        UNION ALL
+        SELECT id, uid
+        FROM gone
+        WHERE is_own AND uid = ?12 ->> 'returns'
+      )
       WHERE ?2 IS NULL OR uid = ?2
       HAVING count(*) = 1
     )
@@ -83,6 +94,7 @@ export const visitSql = (sections: Sections) => `
     holder.language AS person_language,
     EXISTS (SELECT 1 FROM suppression WHERE address = holder.email AND reason IN (${theirs})) AS has_unsubscribed,
     (SELECT json_group_array(json_array(uid, name)) FROM seat) AS groups,
+    ${exitsColumn} AS exits,
     (
       SELECT json_group_array(json_array(uid, name, held_on))
       FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)

@@ -10,6 +10,7 @@ import type { Value } from '#shared/record/row.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { type Confirmation, type ConfirmationRequest, readConfirmations } from './confirmations.ts'
+import { type Exit, readExits } from './exits.ts'
 import {
   type Revision,
   type RevisionColumns,
@@ -73,6 +74,8 @@ export type Visit = {
   /** They get no mails because they said so, or their mail program did. */
   hasUnsubscribed: boolean
   groups: { uid: string; name: string }[]
+  /** The groups that they were referents of and are not any more, those left last first. */
+  exits: Exit[]
   /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. */
   group: VisitedGroup | null
   campaigns: Campaign[]
@@ -108,6 +111,8 @@ export type VisitRequest = {
   /** One revision, by its number, with these of its changes. */
   revision?: RevisionRequest
   confirmations?: ConfirmationRequest
+  /** They come back to this group (uid), which they left themselves: it is looked at as theirs. */
+  returns?: string
   /** A town that they typed, or whose neighbours the page offers, in a country. */
   places?: { country: string; town: string | null }
 }
@@ -125,7 +130,20 @@ type PlaceColumns = [
 export async function findVisit(
   db: D1Database,
   sections: Sections,
-  { hash, group, since, addresses, history = 0, before, places, rows, list, revision, confirmations }: VisitRequest,
+  {
+    hash,
+    group,
+    since,
+    addresses,
+    history = 0,
+    before,
+    places,
+    rows,
+    list,
+    revision,
+    confirmations,
+    returns,
+  }: VisitRequest,
   now: Date,
 ): Promise<Visit | null> {
   const columns = await db
@@ -142,7 +160,7 @@ export async function findVisit(
       before ?? Number.MAX_SAFE_INTEGER,
       new Date(now.getTime() - namingDay).toISOString(),
       countDay(now),
-      JSON.stringify({ ...rows, list, revision, confirmations }),
+      JSON.stringify({ ...rows, list, revision, confirmations, returns }),
     )
     .first<VisitColumns>()
   if (!columns) return null
@@ -160,6 +178,7 @@ export async function findVisit(
       parse(columns.groups, ([uid, name]) => ({ uid: String(uid), name: String(name) })),
       ({ name }) => name,
     ),
+    exits: readExits(columns.exits),
     group: columns.g_id === null ? null : visitedGroup(columns, sections),
     campaigns: parse(columns.campaign_list, ([uid, name, heldOn]) => ({
       uid: String(uid),

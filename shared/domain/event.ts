@@ -6,6 +6,7 @@ export const actionNames = [
   'accept_invitation',
   'leave_group',
   'disown_group',
+  'return_to_group',
   'pause_group',
   'wake_group',
   'undo_revision',

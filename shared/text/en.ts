@@ -86,7 +86,6 @@ export const en: Text = {
     send: 'Send',
     sent: { title: 'Thank you, sent', body: 'The team will read it on its dashboard.' },
     mistake: 'It is a mistake, tell the team',
-    removed: (group: string) => `You were taken off ${group}.`,
   },
 
   form,

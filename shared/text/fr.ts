@@ -88,7 +88,6 @@ export const fr = {
     send: 'Envoyer',
     sent: { title: 'Merci, c’est envoyé', body: 'L’équipe le lira sur son tableau de bord.' },
     mistake: 'C’est une erreur, le dire à l’équipe',
-    removed: (group: string) => `On vous a retiré·e du groupe ${group}.`,
   },
 
   form,

@@ -26,7 +26,7 @@ test('a page that comes back with mistakes says first how many there are', async
 })
 
 test('a page that asks something before it goes on says so first', async () => {
-  const leaving = await submit(await page('Noa', 'Dax', '/part'), { do: 'leave' })
+  const leaving = await submit(await page('Noa', 'Dax', '/part?do=leave'), { do: 'leave' })
   expect(titleOf(leaving)).toMatch(/^Vous êtes la dernière personne/)
   expect(focusedIn(leaving)).toContain('role="alert"')
   const old = await submit(await page('Lou', 'Pau', '/identity'), { page: 'x' })

@@ -120,7 +120,7 @@ describe('somebody new', () => {
     await world.tick(later)
     const page = await open(linkIn((await letters(addressOf('Yann')))[0]?.text))
     expect(textOf(await submit(page, { do: 'not_mine', section: null }, `${page.url}/part`))).toContain(
-      'Vous avez quitté',
+      'n’est pas votre groupe',
     )
   })
 })
@@ -132,7 +132,7 @@ describe('somebody who was taken off', () => {
     const [farewell] = await letters(addressOf('Ada'))
     expect(farewell?.subject).toBe('Vous n’êtes plus référent·e d’Archipel Dax')
     const page = await open(linkIn(farewell?.text))
-    expect(textOf(page)).toContain('On vous a retiré·e du groupe Archipel Dax')
+    expect(textOf(page)).toContain('Noa vous a retiré·e de la liste')
     const word = await open(`${page.url}/word?group=${groupUid('Dax')}`)
     expect(textOf(await submit(word, { body: 'Je suis toujours là !' }))).toContain('Merci, c’est envoyé')
     expect(await world.db.prepare('SELECT body FROM note').first()).toEqual({ body: 'Je suis toujours là !' })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { open, submit, textOf } from '#tests/support/browser.ts'
+import { open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
 import { addressOf, groupUid, personUid } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -20,12 +20,22 @@ beforeAll(async () => {
       Lens: ['Ugo'],
       Vannes: ['Zoé'],
       Gap: ['Kim'],
+      Tours: ['Ana', 'Bob'],
     },
   })
 })
 afterAll(() => world.stop())
 
-const part = async (name: string, town: string) => open(`${await world.linkOf(name)}/${groupUid(town)}/part`)
+const part = async (name: string, town: string, asked = '') =>
+  open(`${await world.linkOf(name)}/${groupUid(town)}/part${asked}`)
+/** Leaves, or says that it is not their group, and says yes to the one question. */
+const leave = async (name: string, town: string, what = 'leave') =>
+  submit(await part(name, town, `?do=${what}`), { do: what })
+const comeBack = (sheet: Sheet) => {
+  const revision = /name="revision" value="(\d+)"/.exec(sheet.html)?.[1] ?? expect.fail('no way back')
+  const to = /action="([^"]*\/return)"/.exec(sheet.html)?.[1] ?? ''
+  return submit(sheet, { revision }, new URL(to, sheet.url).href)
+}
 const seats = (town: string) =>
   world.db
     .prepare(
@@ -35,6 +45,14 @@ const seats = (town: string) =>
     .bind(groupUid(town))
     .all<{ name: string }>()
     .then(({ results }) => results.map(({ name }) => name))
+const seatOf = (name: string) =>
+  world.db
+    .prepare(
+      'SELECT since_at, until_at, invited_at FROM referent WHERE person_id = (SELECT id FROM person WHERE name = ?1)',
+    )
+    .bind(name)
+    .all()
+    .then(({ results }) => results)
 const answers = (town: string) =>
   world.db
     .prepare('SELECT kind FROM answer WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)')
@@ -44,15 +62,76 @@ const answers = (town: string) =>
 
 describe('a referent', () => {
   test('who leaves is no longer written to; the others still are, and the group has not answered', async () => {
-    const page = await submit(await part('Lou', 'Pau'), { do: 'leave' })
+    const page = await leave('Lou', 'Pau')
     expect(textOf(page)).toContain('Vous avez quitté')
     expect(await seats('Pau')).toEqual(['Sam'])
     expect(await answers('Pau')).toEqual([])
     expect(await readStates(world.db)).toContain('Sam: invitation pending')
   })
 
+  test('is asked once before they leave, in the words of what it comes to', async () => {
+    const choice = await part('Ana', 'Tours')
+    expect(choice.html).toContain('/part?do=leave')
+    const asked = await submit(choice, { do: 'leave' })
+    expect(textOf(asked)).toContain('Quitter Archipel Tours ?')
+    expect(textOf(asked)).toContain('pendant trente jours')
+    expect(await seats('Tours')).toEqual(['Ana', 'Bob'])
+  })
+
+  test('who left hears later that they did, when, and comes back as if they had not left', async () => {
+    const before = await seatOf('Ana')
+    expect(textOf(await leave('Ana', 'Tours'))).toMatch(
+      /Vous avez quitté Archipel Tours Merci pour tout ce que vous avez fait/,
+    )
+    const later = await open(await world.linkOf('Ana'))
+    expect(textOf(later)).toContain('Vous avez quitté Archipel Tours')
+    expect(textOf(later)).toContain('C’était le 1er décembre 2026')
+    expect(textOf(later)).not.toContain('retiré')
+    expect(textOf(await open(`${await world.linkOf('Ana')}/${groupUid('Tours')}`))).toContain('Vous avez quitté')
+    const back = await comeBack(later)
+    expect(textOf(back)).toContain('Vous êtes de nouveau référent·e')
+    expect(await seats('Tours')).toEqual(['Ana', 'Bob'])
+    expect(await seatOf('Ana')).toEqual(before)
+    expect(textOf(back)).not.toContain('Êtes-vous bien référent·e')
+  })
+
+  test('whose group it never was is thanked for nothing, and takes that back with the answer', async () => {
+    const said = await leave('Bob', 'Tours', 'not_mine')
+    expect(textOf(said)).toContain('Archipel Tours n’est pas votre groupe')
+    expect(textOf(said)).not.toContain('Merci')
+    expect(await answers('Tours')).toEqual(['not_my_group'])
+    await comeBack(said)
+    expect(await seats('Tours')).toEqual(['Ana', 'Bob'])
+    expect(await answers('Tours')).toEqual([])
+  })
+
+  test('who left is not brought back by a link of somebody whom others took off, nor after thirty days', async () => {
+    const referents = await open(`${await world.linkOf('Ana')}/${groupUid('Tours')}/referents`)
+    await submit(referents, { [`${personUid('Bob')}.remove`]: 'oui' })
+    const removed = await open(await world.linkOf('Bob'))
+    expect(textOf(removed)).toContain('Ana vous a retiré·e de la liste le 1er décembre 2026')
+    expect(removed.html).not.toContain('/return')
+    const left = await leave('Zoé', 'Vannes', 'leave').then((asked) => submit(asked, { do: 'leave', nobody: 'oui' }))
+    await world.db
+      .prepare(
+        "UPDATE revision SET made_at = '2026-10-01T00:00:00.000Z' WHERE person_id = (SELECT id FROM person WHERE name = 'Zoé')",
+      )
+      .run()
+    await world.db
+      .prepare(
+        "UPDATE referent SET until_at = '2026-10-01T00:00:00.000Z' WHERE until_at IS NOT NULL AND person_id = (SELECT id FROM person WHERE name = 'Zoé')",
+      )
+      .run()
+    expect((await comeBack(left)).status).toBe(409)
+    expect((await open(await world.linkOf('Zoé'))).html).not.toContain('/return')
+    expect(textOf(await open(await world.linkOf('Zoé')))).toContain('C’était le 1er octobre 2026')
+    await world.db
+      .prepare("UPDATE referent SET until_at = NULL WHERE person_id = (SELECT id FROM person WHERE name = 'Zoé')")
+      .run()
+  })
+
   test('who is the last one cannot leave without a word about who follows', async () => {
-    const asked = await submit(await part('Noa', 'Dax'), { do: 'leave' })
+    const asked = await leave('Noa', 'Dax')
     expect(asked.status).toBe(422)
     expect(textOf(asked)).toContain('Vous êtes la dernière personne')
     expect(await seats('Dax')).toEqual(['Noa'])
@@ -65,7 +144,7 @@ describe('a referent', () => {
       .prepare("INSERT INTO suppression (address, reason, since_at) VALUES (?1, 'hard_bounce', ?2)")
       .bind(addressOf('Léo'), world.now().toISOString())
       .run()
-    const asked = await submit(await part('Eva', 'Foix'), { do: 'leave' })
+    const asked = await leave('Eva', 'Foix')
     expect(asked.status).toBe(422)
     expect(textOf(asked)).toContain('Nos mails n’arrivent plus chez Léo')
     const referents = await open(`${await world.linkOf('Eva')}/${groupUid('Foix')}/referents`)
@@ -77,7 +156,7 @@ describe('a referent', () => {
   })
 
   test('of whom we are wrong says so for themselves only', async () => {
-    await submit(await part('Paul', 'Metz'), { do: 'not_mine' })
+    await leave('Paul', 'Metz', 'not_mine')
     expect(await seats('Metz')).toEqual(['Rose'])
     expect(await answers('Metz')).toEqual(['not_my_group'])
     expect(await readStates(world.db)).toContain('Rose: invitation pending')
@@ -106,7 +185,7 @@ describe('a referent', () => {
 
   test('of a group that sleeps leaves without a question, also as the last one', async () => {
     await submit(await part('Ugo', 'Lens'), { do: 'pause' })
-    await submit(await part('Ugo', 'Lens'), { do: 'leave' })
+    await leave('Ugo', 'Lens')
     expect(await seats('Lens')).toEqual([])
   })
 })

@@ -114,9 +114,9 @@ describe('programs that press', () => {
 
   test('without a browser (PhantomJS of an old gateway), late, on every form and every question after it, answer for nobody', async () => {
     const [link = ''] = await linksOfMail()
-    const paths = ['', '/group-pau/identity', '/group-pau/part', '/me', '/not-me', '/word']
+    const paths = ['', '/group-pau/identity', '/group-pau/part?do=leave', '/me', '/not-me', '/word']
     const targets: Readonly<Record<string, string>> = { '': '/group-pau' }
-    const deeds: Readonly<Record<string, string>> = { '/group-pau/part': 'leave' }
+    const deeds: Readonly<Record<string, string>> = { '/group-pau/part?do=leave': 'leave' }
     for (const path of paths) {
       const page = await open(link + path)
       const send = (fields: Sheet['fields']) =>

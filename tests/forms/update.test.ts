@@ -331,7 +331,7 @@ describe('referents', () => {
       [`${personUid('Rémi')}.name`]: 'Maya Diallo',
       [`${personUid('Rémi')}.email`]: 'maya@example.org',
     })
-    expect(textOf(left)).toContain('Vous avez quitté le groupe')
+    expect(textOf(left)).toContain('Vous avez quitté Archipel Agen')
     expect(textOf(await open(remis))).not.toContain('Maya')
     expect(
       await query(

@@ -16,6 +16,7 @@ export const stateTowns: Towns = {
   Agde: ['Zoé'],
   Lens: ['Guy', 'Liv', 'Tom'],
   Sète: ['Uma', 'Ilo'],
+  Auch: ['Ida'],
 }
 
 export async function makeCampaigns({ db, now }: World): Promise<void> {
@@ -118,11 +119,20 @@ export const formStates: Readonly<Record<string, FormState>> = {
     await page.getByText('Est-ce bien vous qui appuyez').first().waitFor()
     await page.waitForLoadState()
   },
+  unconfirmed: async (page, world) => {
+    await inGroup('Ida', 'Auch')(page, world)
+    await press(page, 'Tout est juste')
+    await press(page, 'Annuler cette vérification')
+  },
+  'history-confirmed': inGroup('Ida', 'Auch', '/history'),
   history: inGroup('Eva', 'Foix', '/history'),
   part: inGroup('Lou', 'Pau', '/part'),
+  leaving: inGroup('Lou', 'Pau', '/part?do=leave'),
+  'leaving-last': inGroup('Noa', 'Dax', '/part?do=leave'),
+  'not-mine': inGroup('Lou', 'Pau', '/part?do=not_mine'),
   'part-last': async (page, world) => {
-    await inGroup('Noa', 'Dax', '/part')(page, world)
-    await press(page, 'Je ne suis plus référent·e')
+    await inGroup('Noa', 'Dax', '/part?do=leave')(page, world)
+    await press(page, 'Quitter le groupe')
   },
   named: async (page, { db, linkOf }) => {
     const named = `UPDATE referent SET invited_at = since_at, invited_by = (SELECT id FROM person WHERE uid = ?2)
@@ -155,8 +165,8 @@ export const formStates: Readonly<Record<string, FormState>> = {
     await press(page, 'Ne plus recevoir ces mails')
   },
   left: async (page, world) => {
-    await inGroup('Léo', 'Foix', '/part')(page, world)
-    await press(page, 'Je ne suis plus référent·e')
+    await inGroup('Léo', 'Foix', '/part?do=leave')(page, world)
+    await press(page, 'Quitter le groupe')
   },
   ...moreFormStates,
 }

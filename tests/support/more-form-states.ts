@@ -119,7 +119,7 @@ export const moreFormStates: Readonly<Record<string, FormState>> = {
         .bind(personUid('Tom'), now().toISOString()),
     ])
     await page.goto(link)
-    await page.getByText('On vous a retiré·e').waitFor()
+    await page.getByText('Vous ne l’êtes plus').waitFor()
   },
   'language-kept': async (page, world) => {
     await inGroup('Liv', 'Lens')(page, world)

@@ -26,6 +26,7 @@ import { partWays, showPartWays } from './part-ways.tsx'
 import { showProblem } from './problem.tsx'
 import { requestLink, showLinkRequest } from './request-link.tsx'
 import { requestSignIn, showSignIn } from './request-sign-in.tsx'
+import { comeBack } from './return-to-group.tsx'
 import { saveSection } from './save-section.tsx'
 import { serveScript } from './serve-script.ts'
 import { showGroup } from './show-group.tsx'
@@ -96,6 +97,7 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/u/:token/:group/history/confirmation', takeBackConfirmation)
   app.get('/u/:token/:group/part', showPartWays)
   app.post('/u/:token/:group/part', partWays)
+  app.post('/u/:token/:group/return', comeBack)
   app.get('/u/:token/:group/:section', editSection)
   app.post('/u/:token/:group/:section', saveSection)
   app.get('/new-link', showLinkRequest)

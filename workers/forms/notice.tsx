@@ -24,13 +24,7 @@ export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null
   const { done, section: asked = '', group = '', from } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody, confirmed: true }
   if (done === 'word') return { kind: 'said', ...word.sent, saved: wordDraft(visit, group) }
-  if (done === 'left')
-    return {
-      kind: 'said',
-      title: text.leftTitle,
-      body: text.leftBody(leftName(visit, group)),
-      saved: `${group}/referents`,
-    }
+  if (done === 'return') return { kind: 'said', ...partWays.cameBack }
   if (done === 'unconfirmed') return { kind: 'said', ...textIn(language).history.unconfirmed }
   if (done === 'language') return { kind: 'said', ...text.languageKept }
   if (done === 'accept') return { kind: 'said', ...partWays.accepted }
@@ -48,11 +42,6 @@ export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null
   }
   if (done === 'saved') return { ...about, title: text.savedTitle(title) }
   return done === 'checked' ? { ...about, title: text.checkedTitle(title), confirmed: true } : null
-}
-
-/** What the group that they left is called, where we can still tell. */
-function leftName({ about }: OpenVisit, group: string): string | null {
-  return about !== null && (group === '' || about.uid === group) ? about.name : null
 }
 
 export function NoticeBox({ kind, title, body, saved }: Notice) {

@@ -9,10 +9,26 @@ export type PartWaysState = {
   /** Nobody would be left to write to: asks whether that is meant. */
   asksNobody?: MembershipChange
   isAgain?: boolean
+  /** Nobody would be left to write to without them. */
+  isLast: boolean
+  /** What they are about to do, and are asked about once. */
+  asks?: WayOut
 }
+
+/** What takes somebody off a group. */
+export const waysOut = ['leave', 'not_mine'] as const
+export type WayOut = (typeof waysOut)[number]
 
 /** The page for what is neither right nor wrong: leaving, the wrong person, a pause. */
 export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
+  return state.asks ? (
+    <Question visit={visit} state={state} deed={state.asks} />
+  ) : (
+    <Choice visit={visit} state={state} />
+  )
+}
+
+function Choice({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
   const { language, path, group } = visit
   const { partWays: text, form } = textIn(language)
   const prefix = [
@@ -40,9 +56,61 @@ export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysS
         <p class="soft">{name}</p>
         <h1>{text.title}</h1>
       </div>
-      <DeedCard visit={visit} state={state} deed="leave" />
-      <DeedCard visit={visit} state={state} deed="not_mine" />
+      <WayOutCard visit={visit} deed="leave" />
+      <WayOutCard visit={visit} deed="not_mine" />
       {now !== 'closed' && <DeedCard visit={visit} state={state} deed={now === 'asleep' ? 'wake' : 'pause'} />}
+    </Frame>
+  )
+}
+
+/** The way to the question. */
+function WayOutCard({ visit: { language, path, group }, deed }: { visit: GroupVisit; deed: WayOut }) {
+  const text = textIn(language).partWays.deeds[deed]
+  return (
+    <section class="card flow">
+      <h2>{text.title}</h2>
+      <p>{text.lead}</p>
+      <a class="button quiet" href={`${path}/${group.uid}/part?do=${deed}`}>
+        {text.button}
+      </a>
+    </section>
+  )
+}
+
+/** Whoever leaves, or was never there, is asked once, and hears how it is taken back. */
+function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysState; deed: WayOut }) {
+  const { language, path, group } = visit
+  const { partWays: text, form } = textIn(language)
+  const title = text.deeds[deed].question(group.record.group[0]?.name ?? '')
+  const prefix = [
+    ...(state.isAgain ? [form.pressAgain] : []),
+    ...(state.asksNobody ? [text.nobodyProblem.replace(/\.$/, '')] : []),
+  ]
+  return (
+    <Frame
+      movement={visit.movement}
+      visit={visit}
+      language={language}
+      title={[...prefix, title].join(' – ')}
+      path={`${path}/${group.uid}/part`}
+    >
+      {state.isAgain && <AgainNote title={form.pressAgain} />}
+      <h1>{title}</h1>
+      <p class="lead">{text.deeds[deed].lead}</p>
+      <form method="post" action={`${path}/${group.uid}/part`} class="flow">
+        <input type="hidden" name="page" value={state.page} />
+        <input type="hidden" name="sure" value="oui" />
+        {(state.isLast || state.asksNobody) && <Nobody visit={visit} isMissed={state.asksNobody === deed} />}
+        <p class="hint">{text.mayReturn}</p>
+        <button type="submit" name="do" value={deed}>
+          {text.deeds[deed].button}
+        </button>
+      </form>
+      <p>
+        <a class="plain" href={`${path}/${group.uid}`}>
+          {text.stay}
+        </a>
+      </p>
     </Frame>
   )
 }
@@ -56,7 +124,7 @@ function DeedCard({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
       <input type="hidden" name="page" value={state.page} />
       <h2>{text.title}</h2>
       <p>{text.lead}</p>
-      {state.asksNobody === deed && <Nobody visit={visit} />}
+      {state.asksNobody === deed && <Nobody visit={visit} isMissed />}
       <button type="submit" class="quiet" name="do" value={deed}>
         {text.button}
       </button>
@@ -64,12 +132,18 @@ function DeedCard({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
   )
 }
 
-function Nobody({ visit: { language, path, group, person } }: { visit: GroupVisit }) {
+type NobodyProps = { visit: GroupVisit /** It was asked before. */; isMissed: boolean }
+
+/** Who follows, or that nobody does for now. */
+function Nobody({ visit: { language, path, group, person }, isMissed }: NobodyProps) {
   const text = textIn(language).partWays
   const others = group.record.referents.filter(({ uid }) => uid !== person.uid).map(({ name }) => name)
   return (
-    <div class="wrong flow" role="alert" tabindex={-1} autofocus>
-      <p class="error">{text.nobodyProblem}</p>
+    <div
+      class={isMissed ? 'wrong flow' : 'note flow'}
+      {...(isMissed ? { role: 'alert', tabindex: -1, autofocus: true } : {})}
+    >
+      <p class={isMissed ? 'error' : undefined}>{text.nobodyProblem}</p>
       {others.length > 0 && <p>{text.unreachable(others)}</p>}
       <p>
         <a class="button" href={`${path}/${group.uid}/referents`}>

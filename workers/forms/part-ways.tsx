@@ -1,5 +1,10 @@
 import { acceptInvitation } from '#shared/actions/accept-invitation.ts'
-import { changeMembership, type MembershipChange, membershipChanges } from '#shared/actions/change-membership.ts'
+import {
+  changeMembership,
+  isLastReached,
+  type MembershipChange,
+  membershipChanges,
+} from '#shared/actions/change-membership.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -8,7 +13,7 @@ import { texts } from '#workers/posted-form.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
-import { PartWays, type PartWaysState } from './part-ways-page.tsx'
+import { PartWays, type PartWaysState, waysOut } from './part-ways-page.tsx'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
 import { type GroupVisit, openGroup, readGroupPress, stampGroupPage } from './visit.ts'
@@ -17,17 +22,21 @@ import { type GroupVisit, openGroup, readGroupPress, stampGroupPage } from './vi
 type Said = 'accept' | MembershipChange
 
 export async function showPartWays(context: FormsContext): Promise<Response> {
-  return respondState(context, await openGroup(context), {})
+  const visit = await openGroup(context, { addresses: [] })
+  return respondState(context, visit, asking(readSaid(context.req.query('do') ?? null)))
 }
 
 async function respondState(
   context: FormsContext,
   visit: GroupVisit,
-  state: Omit<PartWaysState, 'page'>,
+  state: Omit<PartWaysState, 'page' | 'isLast'>,
   status = 200,
 ): Promise<Response> {
   const page = await stampGroupPage(context, visit)
-  return respondForm(<PartWays visit={visit} state={{ ...state, page }} />, { status })
+  return respondForm(
+    <PartWays visit={visit} state={{ ...state, page, isLast: isLastReached(visit, visit.person.uid) }} />,
+    { status },
+  )
 }
 
 /** Does what was said. */
@@ -38,13 +47,22 @@ export async function partWays(context: FormsContext): Promise<Response> {
   const visit = await openGroup(context, { addresses: [], isReturning: press !== 'stale' })
   const said = readSaid(form.get('do'))
   if (!said) return respondState(context, visit, { isAgain: true }, 400)
+  const asks = asking(said)
+  // Whoever was asked whether they are a referent at all has been asked
+  if (asks.asks && form.get('sure') !== 'oui' && !visit.group.namedBy) return respondState(context, visit, asks)
   if (press === 'unsure') return askIfHuman(context, visit, { words: wordsOf(said, visit.language) })
-  if (press !== 'deliberate') return respondState(context, visit, { isAgain: true }, 400)
+  if (press !== 'deliberate') return respondState(context, visit, { ...asks, isAgain: true }, 400)
   return said === 'accept' ? accept(context, visit) : change(context, visit, said, form.get('nobody') === 'oui')
 }
 
 function readSaid(value: string | null): Said | undefined {
   return value === 'accept' ? value : membershipChanges.find((change) => change === value)
+}
+
+/** WayOut is asked about once. */
+function asking(said: Said | undefined): Pick<PartWaysState, 'asks'> {
+  const asks = waysOut.find((wayOut) => wayOut === said)
+  return asks ? { asks } : {}
 }
 
 /** As its button says it. */
@@ -69,7 +87,7 @@ async function change(
   const { group, person, path } = visit
   const about = { person: person.uid, isNobodyMeant }
   const result = await changeMembership(actingFor(context, visit), visit, what, about)
-  if (result === 'asks_nobody') return respondState(context, visit, { asksNobody: what }, 422)
+  if (result === 'asks_nobody') return respondState(context, visit, { ...asking(what), asksNobody: what }, 422)
   if (result === 'overtaken') throw new Problem('busy')
   const isGone = what === 'leave' || what === 'not_mine'
   return redirectTo(isGone ? `${path}?done=left&group=${group.uid}` : `${path}/${group.uid}?done=${what}`)

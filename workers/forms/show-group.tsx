@@ -1,3 +1,4 @@
+import { mayReturn } from '#shared/actions/return-to-group.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { ChooseGroup } from './choose-group.tsx'
 import type { FormsContext } from './env.ts'
@@ -5,7 +6,7 @@ import { type Notice, noticeOf } from './notice.tsx'
 import { Overview } from './overview.tsx'
 import { respondForm } from './respond-form.ts'
 import { wayBack } from './unsubscribe.tsx'
-import { type GroupVisit, openVisit, stampGroupPage } from './visit.ts'
+import { type GroupVisit, type OpenVisit, openVisit, stampGroupPage } from './visit.ts'
 
 /** What a redirect calls a confirmation. */
 const confirmedBy = ['all', 'checked']
@@ -19,11 +20,29 @@ export async function showGroup(context: FormsContext): Promise<Response> {
     confirmations: { limit: confirmedBy.includes(done) ? 1 : 0 },
   })
   if (!visit.group) {
-    if (context.req.param('group')) throw new Problem('group_unknown')
-    const back = await wayBack(context, visit)
-    return respondForm(<ChooseGroup visit={visit} notice={noticeOf(context, visit)} back={back} />)
+    const asked = context.req.param('group')
+    if (asked && !visit.exits.some(({ uid }) => uid === asked)) throw new Problem('group_unknown')
+    return respondChoice(context, visit)
   }
   return showOverview(context, { ...visit, group: visit.group })
+}
+
+/** The choice of a group, with what became of those that the person left. */
+export async function respondChoice(
+  context: FormsContext,
+  visit: OpenVisit,
+  { notice = noticeOf(context, visit), status = 200 }: { notice?: Notice | null; status?: number } = {},
+): Promise<Response> {
+  const { now } = context.var
+  const { done, group } = context.req.query()
+  const gone = context.req.param('group') ?? (done === 'left' ? group : undefined) ?? null
+  const open = visit.exits.filter((exit) => mayReturn(exit, now))
+  const stamped = open.map(
+    async (exit) => [exit.uid, await stampGroupPage(context, { ...visit, group: exit })] as const,
+  )
+  const [back, pages] = [await wayBack(context, visit), new Map(await Promise.all(stamped))]
+  const choice = <ChooseGroup visit={visit} notice={notice} back={back} now={now} pages={pages} gone={gone} />
+  return respondForm(choice, { status })
 }
 
 /** The group's overview, with a word about what was just done. */

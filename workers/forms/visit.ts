@@ -67,7 +67,10 @@ export async function openGroup(context: FormsContext, extra?: Extra): Promise<G
 /** What a page about a group may be sent for: this link and this group only. */
 const groupPurpose = (hash: string, group: string) => `group:${hash}:${group}`
 
-export function stampGroupPage(context: FormsContext, { hash, group }: GroupVisit): Promise<string> {
+export function stampGroupPage(
+  context: FormsContext,
+  { hash, group }: Pick<OpenVisit, 'hash'> & { group: { uid: string } },
+): Promise<string> {
   return stampPage(context, groupPurpose(hash, group.uid))
 }
 

@@ -15,12 +15,8 @@ export const form: typeof formInFrench = {
 
   chooseTitle: 'Which group do you want to update?',
   chooseLead: (name: string) => `Hello ${name}. You are a referent of several groups.`,
-  leftTitle: 'Saved',
-  leftBody: (group) => `You have left ${group ?? 'the group'}. We will not write to you about it any more.`,
-  leftLead: 'Thank you for all you did. We will not write to you about this group any more.',
   noGroupTitle: 'You are not a referent of any group',
-  noGroupLead:
-    'Somebody took you off the list, or the group is no more. If that is a mistake, write to us: we will be happy to fix it.',
+  noGroupLead: 'If that is a mistake, write to us: we will be happy to fix it.',
 
   lead: (name: string) => `Hello ${name}. This is what we know of the group. Is it still correct?`,
   allRight: 'Everything is correct',

@@ -1,16 +1,18 @@
 import type { partWays as partWaysInFrench } from '../fr/part-ways.ts'
 
 export const partWays: typeof partWaysInFrench = {
-  title: 'I am leaving, it is not me, we are pausing',
-  see: 'I am no longer a referent, this is not my group, or we are pausing',
+  title: 'Leave the group or pause it',
+  see: 'Leave the group or pause it',
   deeds: {
     leave: {
       title: 'I am no longer a referent',
+      question: (group) => `Leave ${group}?`,
       lead: 'We will not write to you about this group any more. The other referents still get our mails. Is somebody taking over? Add them to the referents first.',
-      button: 'I am no longer a referent',
+      button: 'Leave the group',
     },
     not_mine: {
       title: 'This is not my group',
+      question: (group) => `Is ${group} not your group?`,
       lead: 'We have the wrong person: we take you off the group, and the team is told.',
       button: 'This is not my group',
     },
@@ -23,6 +25,33 @@ export const partWays: typeof partWaysInFrench = {
       title: 'The group is back',
       lead: 'The group is noted as “active”, and its referents get our mails again.',
       button: 'Wake the group',
+    },
+  },
+  stay: 'No, back to the group',
+  mayReturn: 'You can take this back for thirty days.',
+  comeBack: 'Return to the group',
+  cameBack: {
+    title: 'You are a referent again',
+    body: 'All is as before: we will write to you about this group again.',
+  },
+  tooLate: {
+    title: 'This is no longer possible here',
+    body: 'More than thirty days have passed, or somebody else has changed the list since. Write to us, or ask somebody in the group to add you.',
+  },
+  exit: {
+    left: {
+      title: (group) => `You have left ${group}`,
+      body: (day) => `That was on ${day}. We no longer write to you about this group.`,
+      thanks: 'Thank you for all you did.',
+    },
+    mistake: {
+      title: (group) => `${group} is not your group`,
+      body: (day) =>
+        `You told us so on ${day}. We are sorry for the mistake: we no longer write to you about this group, and the team is told.`,
+    },
+    removed: {
+      title: (group) => `You are no longer a referent of ${group}`,
+      body: (by, day) => (by ? `${by} took you off the list on ${day}.` : `You have not been one since ${day}.`),
     },
   },
   nobodyProblem: 'You are the last person we can write to.',

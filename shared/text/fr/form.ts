@@ -17,13 +17,8 @@ export const form = {
 
   chooseTitle: 'Quel groupe voulez-vous mettre à jour ?',
   chooseLead: (name: string) => `Bonjour ${name}. Vous êtes référent·e de plusieurs groupes.`,
-  leftTitle: 'C’est enregistré',
-  leftBody: (group: string | null) =>
-    `${group ? `Vous avez quitté ${group}` : 'Vous avez quitté le groupe'}. Nous ne vous écrirons plus à son sujet.`,
-  leftLead: 'Merci pour tout ce que vous avez fait. Nous ne vous écrirons plus pour ce groupe.',
   noGroupTitle: 'Vous n’êtes référent·e d’aucun groupe',
-  noGroupLead:
-    'Quelqu’un vous a retiré·e de la liste, ou le groupe n’existe plus. Si c’est une erreur, écrivez-nous : nous la réparons volontiers.',
+  noGroupLead: 'Si c’est une erreur, écrivez-nous : nous la réparons volontiers.',
 
   lead: (name: string) => `Bonjour ${name}. Voici ce que nous savons du groupe. Est-ce toujours juste ?`,
   allRight: 'Tout est juste',

@@ -1,15 +1,19 @@
+import { du } from './elision.ts'
+
 /** Leaving, the wrong person, a pause. */
 export const partWays = {
-  title: 'Je quitte, ce n’est pas moi, nous faisons une pause',
-  see: 'Je ne suis plus référent·e, ce n’est pas mon groupe, ou nous faisons une pause',
+  title: 'Quitter le groupe ou le mettre en pause',
+  see: 'Quitter le groupe ou le mettre en pause',
   deeds: {
     leave: {
       title: 'Je ne suis plus référent·e',
+      question: (group: string) => `Quitter ${group} ?`,
       lead: 'Nous ne vous écrirons plus pour ce groupe. Les autres référent·es continuent de recevoir nos mails. Quelqu’un prend la suite ? Ajoutez d’abord cette personne aux référent·es.',
-      button: 'Je ne suis plus référent·e',
+      button: 'Quitter le groupe',
     },
     not_mine: {
       title: 'Ce n’est pas mon groupe',
+      question: (group: string) => `${group} n’est pas votre groupe ?`,
       lead: 'Nous nous sommes trompé·es de personne : nous vous retirons du groupe, et l’équipe en est avertie.',
       button: 'Ce n’est pas mon groupe',
     },
@@ -22,6 +26,35 @@ export const partWays = {
       title: 'Le groupe reprend',
       lead: 'Le groupe est noté « actif », et ses référent·es reçoivent de nouveau nos mails.',
       button: 'Réveiller le groupe',
+    },
+  },
+  stay: 'Non, revenir au groupe',
+  mayReturn: 'Vous pouvez revenir en arrière pendant trente jours.',
+  comeBack: 'Revenir dans le groupe',
+  cameBack: {
+    title: 'Vous êtes de nouveau référent·e',
+    body: 'C’est comme avant : nous vous écrirons de nouveau pour ce groupe.',
+  },
+  tooLate: {
+    title: 'Ce n’est plus possible ici',
+    body: 'Plus de trente jours ont passé, ou quelqu’un d’autre a changé la liste depuis. Écrivez-nous, ou demandez à quelqu’un du groupe de vous ajouter.',
+  },
+  /** What happened, as long as nobody has changed it. */
+  exit: {
+    left: {
+      title: (group: string) => `Vous avez quitté ${group}`,
+      body: (day: string) => `C’était le ${day}. Nous ne vous écrivons plus pour ce groupe.`,
+      thanks: 'Merci pour tout ce que vous avez fait.',
+    },
+    mistake: {
+      title: (group: string) => `${group} n’est pas votre groupe`,
+      body: (day: string) =>
+        `Vous nous l’avez dit le ${day}. Excusez-nous de l’erreur : nous ne vous écrivons plus pour ce groupe, et l’équipe en est avertie.`,
+    },
+    removed: {
+      title: (group: string) => `Vous n’êtes plus référent·e ${du(group)}`,
+      body: (by: string | null, day: string) =>
+        by ? `${by} vous a retiré·e de la liste le ${day}.` : `Vous ne l’êtes plus depuis le ${day}.`,
     },
   },
   nobodyProblem: 'Vous êtes la dernière personne à qui nous pouvons écrire.',
