@@ -10,6 +10,7 @@ import { textIn } from '#shared/text/text.ts'
 import { problemWords } from './problem-words.ts'
 import type { SheetFile } from './read-files.ts'
 import { writeRefused } from './refused-file.ts'
+import { showDoubts } from './show-doubts.ts'
 import { showPreview } from './show-preview.ts'
 
 export type ImportOptions = ImportSettings & {
@@ -32,9 +33,11 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<{ summary: Summary; applied: Applied | null }> {
   const { print, language } = options
+  const sheets = files.flatMap((file) => file.sheets)
+  for (const line of showDoubts(sheets, language)) print(line)
   const ground = await layGround(
     db,
-    files.flatMap(({ sheets }) => sheets),
+    sheets.filter(({ doubt }) => doubt === null),
     options,
   )
   const { summary, numbers } = await previewImport(ground, options.limit)

@@ -8,12 +8,13 @@ import { language as machineLanguage } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
-import { sheetKinds } from '#shared/sheet/kinds.ts'
+import { type KindName, sheetKinds } from '#shared/sheet/kinds.ts'
 import { isLanguage, type Language, languages } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { checkHeadings } from './check-headings.ts'
 import { importFiles } from './import-files.ts'
 import { readFiles, type Unread } from './read-files.ts'
+import { kindsSaid, meaningsSaid } from './said.ts'
 import { showColumns } from './show-columns.ts'
 import { townsOf } from './towns.ts'
 
@@ -25,6 +26,8 @@ type Request = {
   apply: boolean
   all: boolean
   hidden: boolean
+  as: (title: string) => KindName | undefined
+  means: Record<string, string>
   remote: boolean
   asks: 'help' | 'columns' | null
   language: Language
@@ -40,7 +43,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
 }
 
 async function importInto(db: D1Database, movement: Movement, request: Request, args: string[]): Promise<void> {
-  const kinds = sheetKinds(movement)
+  const kinds = sheetKinds({ ...movement, headings: { ...movement.headings, ...request.means } })
   checkHeadings(kinds)
   if (request.asks) return console.log(showColumns(kinds, request.language).join('\n'))
   const { files, unread } = await readFiles(request.files.map(typedPath), kinds, request)
@@ -63,6 +66,8 @@ const options = {
   apply: { type: 'boolean' },
   all: { type: 'boolean' },
   hidden: { type: 'boolean' },
+  as: { type: 'string', multiple: true },
+  means: { type: 'string', multiple: true },
   remote: { type: 'boolean' },
   columns: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -79,6 +84,8 @@ function readRequest(args: string[]): Request {
     apply: values.apply === true,
     all: values.all === true,
     hidden: values.hidden === true,
+    as: kindsSaid(values.as ?? []),
+    means: meaningsSaid(values.means ?? []),
     remote: values.remote === true,
     asks: values.help ? 'help' : values.columns ? 'columns' : null,
     language,

@@ -28,7 +28,7 @@ export function showPreview(summary: Summary, language: Language): string[] {
   const { sheet: text } = textIn(language)
   return [
     ...summary.sheets.flatMap((sheet) => [...showSheet(sheet, summary.limit, language), '']),
-    ...(hasNews(summary) ? [dim(text.legend)] : [text.nothingNew]),
+    ...(hasNews(summary) ? [dim(text.legend)] : summary.sheets.length > 0 ? [text.nothingNew] : []),
   ]
 }
 
@@ -48,6 +48,7 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
     bold(text.title(sheet.title, text.kinds[kind], text.rows(sheet.rows.length, sheet.blankRows))),
     sheet.rows.length === 0 ? `  ${text.noRows}` : `  ${tally.join(' · ')}`,
     ...sheet.remarks.map(({ code, detail }) => `  ${text.readings[code](clip(detail, 200))}`),
+    ...(sheet.unsure.length > 0 ? [`  ${text.unsure(sheet.unsure)}`] : []),
     ...(sheet.ignored.length > 0 ? [`  ${text.ignored(sheet.ignored)}`] : []),
     ...(sheet.repeated.length > 0 ? [`  ${text.repeated(sheet.repeated)}`] : []),
     ...showFaults(text.refusedTitle(rows.length), rows, limit, language),

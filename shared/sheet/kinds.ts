@@ -5,9 +5,11 @@ import { headingPattern, type MeantHeadings, meantHeadings } from '#shared/recor
 import { placeFields } from '#shared/record/place.ts'
 import type { ListName } from '#shared/record/record.ts'
 import { groupName } from '#shared/record/sections/identity.ts'
+import { type Column, phraseKey } from './headings/columns.ts'
+import { keyFields, languageField } from './sheet-fields.ts'
 
-/** What a column of a sheet is about: the row's own thing, the group or campaign it names, or one of its referents. */
-export type Part = 'own' | 'group' | 'campaign' | 'referent'
+/** What a column of a sheet is about: the row's own thing, the group or campaign it names, one of its referents; `key`: what tells a group from others and is not kept. */
+export type Part = 'own' | 'group' | 'campaign' | 'referent' | 'key'
 
 /** A kind of sheet: which columns it may have, and which it must have to be one. */
 export type Kind = {
@@ -17,9 +19,12 @@ export type Kind = {
   atLeast: number
   /** The list of a group's record that its rows go to; null when they belong to no group. */
   list: ListName | null
-  /** What its columns may be called. */
+  /** What its columns may be called, exactly and by their words. */
   patterns: readonly Pattern[]
+  phrases: ReadonlyMap<string, Meaning>
 }
+
+type Meaning = { part: Part; field: string; number: number }
 
 type Pattern = { pattern: RegExp; part: Part; field: string }
 
@@ -48,10 +53,20 @@ const shapes = ({ ours }: Movement['sections']) =>
       list: null,
     },
     groups: {
-      parts: { own: ours.group.fields, referent: ours.referents.fields },
+      parts: {
+        own: ours.group.fields,
+        referent: { ...ours.referents.fields, language: languageField },
+        key: keyFields,
+      },
       needs: [['own', 'name']],
       atLeast: 2,
       list: 'group',
+    },
+    referents: {
+      parts: { group, referent: { ...ours.referents.fields, language: languageField }, key: keyFields },
+      needs: [['group', 'name']],
+      atLeast: 0,
+      list: 'referents',
     },
     participations: {
       parts: { group, campaign, own: ours.campaigns.fields },
@@ -82,7 +97,7 @@ const shapes = ({ ours }: Movement['sections']) =>
       atLeast: 2,
       list: 'activities',
     },
-  }) as const satisfies Record<string, Omit<Kind, 'patterns'>>
+  }) as const satisfies Record<string, Omit<Kind, 'patterns' | 'phrases'>>
 
 export type KindName = keyof ReturnType<typeof shapes>
 
@@ -98,7 +113,7 @@ export type SheetKinds = {
 export function sheetKinds({ sections, headings }: Pick<Movement, 'sections' | 'headings'>): SheetKinds {
   const all = Object.entries(shapes(sections)).map(([name, shape]) => [
     name,
-    { ...shape, patterns: patternsOf(shape.parts) },
+    { ...shape, patterns: patternsOf(shape.parts), phrases: phrasesOf(shape.parts) },
   ])
   const of = Object.fromEntries(all) as SheetKinds['of']
   return { names: kindNames, of, meant: meantHeadings(headings) }
@@ -109,17 +124,41 @@ export const kindNames: readonly KindName[] = [
   'places',
   'campaigns',
   'groups',
+  'referents',
   'participations',
   'trainings',
   'activities',
 ]
 
 function patternsOf(parts: Kind['parts']): Pattern[] {
+  return headingsOf(parts).map(({ heading, part, field }) => ({ pattern: headingPattern(heading), part, field }))
+}
+
+/** Headings of several words, by these: of one word alone, that is its exact heading or another's. */
+function phrasesOf(parts: Kind['parts']): Map<string, Meaning> {
+  const all = headingsOf(parts).filter(({ part, heading }) => part !== 'referent' && !heading.includes('{n}'))
+  return new Map(all.map(({ heading, part, field }) => [phraseKey(heading), { part, field, number: 1 }]))
+}
+
+function headingsOf(parts: Kind['parts']): { heading: string; part: Part; field: string }[] {
   return Object.entries(parts).flatMap(([part, fields]) =>
     Object.entries(fields).flatMap(([field, { headings }]) =>
       Object.values(headings)
         .flat()
-        .map((heading) => ({ pattern: headingPattern(heading), part: part as Part, field })),
+        .map((heading) => ({ heading, part: part as Part, field })),
     ),
   )
+}
+
+/** Whether the columns are enough for a kind of sheet. Whoever says that it is one needs only what a row cannot be without. */
+export function isComplete({ needs, atLeast, list }: Kind, columns: readonly Column[], isSaid: boolean): boolean {
+  const has = ([part, field]: readonly [Part, string]) =>
+    columns.some((column) => column.part === part && column.field === field)
+  if (!needs.every(has)) return false
+  const own = columns.filter((column) => column.part === 'own')
+  const people = columns.filter(({ part, field }) => part === 'referent' && ['name', 'email', 'phone'].includes(field))
+  // Several referents in a row, and the row is their group
+  const isWide = people.some(({ number }) => number > 1)
+  if (list === 'referents') return people.length > 0 && (isSaid || !isWide)
+  return isSaid || own.length >= atLeast || (list === 'group' && isWide)
 }

@@ -10,7 +10,7 @@ import type { GroupPlan, RowReading, Subject } from './group-plan.ts'
 import { mergeSayings } from './merge-rows.ts'
 import { planLists } from './plan-lists.ts'
 import { locate } from './plan-place.ts'
-import { hearPeople, planReferents } from './plan-referents.ts'
+import { hearPeople, personKey, planReferents } from './plan-referents.ts'
 import { readRow } from './read-row.ts'
 import { repair } from './repair.ts'
 import { type World, withPeople } from './world.ts'
@@ -25,9 +25,13 @@ export function planGroups(subjects: readonly Subject[], world: World): GroupPla
   const settled = subjects.map(({ known, readings }) => ({
     readings,
     known: known && { ...known, record: withPeople(known.record, world.people.settled) },
-    heard: hearPeople(ofGroup(readings), world.people),
+    heard: hearPeople(readings.filter(saysPeople), world.people),
   }))
   return settled.map((subject) => planGroup(subject, world))
+}
+
+function saysPeople({ entry }: RowReading): boolean {
+  return entry.sheet.kind === 'groups' || entry.sheet.kind === 'referents'
 }
 
 function ofGroup(readings: readonly RowReading[]): RowReading[] {
@@ -56,6 +60,7 @@ function planGroup(
   plan.after = { ...planLists(readings, before, plan, world), group: [group], referents: seats }
   plan.changes = diffRecords(before, plan.after)
   noteWhole(repaired, was === null, plan)
+  noteReferents(readings, plan)
   const others = readings.filter(({ entry }) => entry.sheet.kind !== 'groups')
   for (const { entry, reading } of [...repaired, ...others])
     for (const fault of reading.faults) plan.faults.push({ entry, fault })
@@ -98,4 +103,19 @@ function noteWhole(rows: readonly RowReading[], isNew: boolean, plan: GroupPlan)
   const lines = rows.map(({ entry }) => entry.row.line)
   if (lines.length > 1) plan.notes.push({ entry: first.entry, note: { code: 'doubled', lines } })
   if (plan.after.referents.length === 0) plan.notes.push({ entry: first.entry, note: { code: 'no_referent' } })
+}
+
+/** What becomes of the rows of a sheet of referents: one a person. */
+function noteReferents(readings: readonly RowReading[], plan: GroupPlan): void {
+  const uids = new Map(plan.after.referents.map((seat) => [personKey(seat), seat.uid]))
+  const said = new Set<string>()
+  for (const { entry, reading } of readings.filter((row) => row.entry.sheet.kind === 'referents')) {
+    const [first] = reading.referents
+    if (!first) continue
+    const key = personKey(first.given)
+    const changes = plan.changes.filter(({ list, row }) => list === 'referents' && row === uids.get(key))
+    const status = changes.some((change) => 'added' in change) ? 'new' : changes.length > 0 ? 'changed' : 'unchanged'
+    plan.outcomes.push({ entry, status: said.has(key) ? 'doubled' : status })
+    said.add(key)
+  }
 }

@@ -13,6 +13,11 @@ export type NotedRow = { entry: Entry; note: Note }
 /** Somebody whom a group's rows name, and their role in it. What the sheets say of the person is in the book. */
 export type Named = { email: string; entry: Entry; role: Value | undefined }
 
+/** Who somebody is: their mail address, or their number where they have none. */
+export function personKey({ email, phone }: Readonly<Record<string, unknown>>): string {
+  return typeof email === 'string' ? email : `tel:${String(phone)}`
+}
+
 /** The people whom a group's rows name, each once. Those whom we know become what the sheets say. */
 export function hearPeople(rows: readonly RowReading[], book: PeopleBook): { named: Named[]; notes: NotedRow[] } {
   const sayings = rows.flatMap(({ entry, reading }) => reading.referents.map(({ given }) => ({ entry, given })))

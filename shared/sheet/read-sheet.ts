@@ -10,18 +10,18 @@ import {
   withoutDelimiterLine,
   withoutWholeQuotes,
 } from './delimited.ts'
-import type { SheetKinds } from './kinds.ts'
+import type { KindName, SheetKinds } from './kinds.ts'
 import { findRunaway } from './quotes.ts'
 import type { ReadingRemark } from './reading-remark.ts'
-import { deepest, type Recognised, recognise, type Sheet } from './recognise.ts'
+import { deepest, type Hints, known, type Recognised, recognise, type Sheet } from './recognise.ts'
 import { Unreadable } from './unreadable.ts'
 import { isWorkbook, readWorkbook, type Tab } from './workbook.ts'
 
 /** In bytes: 100,000 groups with their referents take half of it. */
 export const maxFileSize = 50_000_000
 
-/** `hidden`: tabs and rows that somebody hid, and tabs of what is past, are read too. */
-export type Wanted = { hidden?: boolean }
+/** `hidden`: tabs and rows that somebody hid, and tabs of what is past, are read too. `as`: what somebody said that a sheet of this title is. */
+export type Wanted = { hidden?: boolean; as?: (title: string) => KindName | undefined }
 
 /**
  * The sheets of one file: one of a CSV, those that we recognise of a workbook.
@@ -38,13 +38,17 @@ export async function readSheets(
   if (other) throw new Unreadable(other)
   if (isWorkbook(bytes)) return workbookSheets(name, bytes, kinds, wanted)
   const { text, remarks } = decodeText(bytes)
-  return [delimitedSheet(name, withoutDelimiterLine(text), kinds, remarks)]
+  return [{ ...delimitedSheet(withoutDelimiterLine(text), kinds, hintsOf(name, wanted)), title: name, remarks }]
 }
 
-function delimitedSheet(title: string, raw: string, kinds: SheetKinds, remarks: readonly ReadingRemark[]): Sheet {
+function hintsOf(title: string, { as }: Wanted): Hints & { title: string } {
+  return { title, as: as?.(title) }
+}
+
+function delimitedSheet(raw: string, kinds: SheetKinds, hints: Hints): Omit<Sheet, 'remarks' | 'title'> {
   if (raw.trim() === '') throw new Unreadable('empty')
-  const text = findDelimiter(raw, kinds) ? raw : (withoutWholeQuotes(raw) ?? raw)
-  const found = findDelimiter(text, kinds)
+  const text = findDelimiter(raw, kinds, hints) ? raw : (withoutWholeQuotes(raw) ?? raw)
+  const found = findDelimiter(text, kinds, hints)
   if (!found)
     throw new Unreadable(
       'headings_unknown',
@@ -53,34 +57,37 @@ function delimitedSheet(title: string, raw: string, kinds: SheetKinds, remarks: 
   const runaway = findRunaway(text, found.delimiter, found.recognised.headings.length)
   if (runaway) throw new Unreadable('quote_open', runaway.line)
   const rows = parseDelimited(text, found.delimiter)
-  return { ...toSheet(title, rows, recognise(rows, kinds) ?? found.recognised, found.delimiter), remarks }
+  return toSheet(rows, recognise(rows, kinds, hints) ?? found.recognised, found.delimiter)
 }
 
+/** Rows that show which delimiter makes sense. */
+const peeked = deepest + 20
+
 /** The delimiter with which the headings make most sense. */
-function findDelimiter(text: string, kinds: SheetKinds): { delimiter: Delimiter; recognised: Recognised } | null {
+function findDelimiter(
+  text: string,
+  kinds: SheetKinds,
+  hints: Hints,
+): { delimiter: Delimiter; recognised: Recognised } | null {
   const beginning = text.slice(0, 200_000)
   const candidates = delimiters.flatMap((delimiter) => {
-    const recognised = recognise(peekDelimited(beginning, delimiter, 20), kinds)
+    const recognised = recognise(peekDelimited(beginning, delimiter, peeked), kinds, hints)
     return recognised ? [{ delimiter, recognised }] : []
   })
-  const [best] = candidates.sort((a, b) => b.recognised.columns.length - a.recognised.columns.length)
+  const [best] = candidates.sort((a, b) => known(b.recognised) - known(a.recognised))
   return best ?? null
 }
 
-async function workbookSheets(
-  name: string,
-  bytes: Uint8Array,
-  kinds: SheetKinds,
-  { hidden }: Wanted,
-): Promise<Sheet[]> {
+async function workbookSheets(name: string, bytes: Uint8Array, kinds: SheetKinds, wanted: Wanted): Promise<Sheet[]> {
+  const { hidden } = wanted
   const all = await readWorkbook(bytes)
   const tabs = all.filter((tab) => hidden || !(tab.isHidden || isPast(tab.tab)))
   const leftOut = all.filter((tab) => !tabs.includes(tab)).map(({ tab }) => tab)
   const sheets = tabs.flatMap((tab) => {
     const rows = hidden ? tab.rows : tab.rows.filter((row) => !tab.hiddenRows.has(row))
-    const recognised = recognise(rows, kinds)
     const title = all.length > 1 ? `${name} (${tab.tab})` : name
-    return recognised ? [{ ...toSheet(title, rows, recognised, null), remarks: hiddenRemarks(tab, rows) }] : []
+    const recognised = recognise(rows, kinds, hintsOf(title, wanted))
+    return recognised ? [{ ...toSheet(rows, recognised, null), title, remarks: hiddenRemarks(tab, rows) }] : []
   })
   const [first, ...others] = sheets
   if (first) return [{ ...first, remarks: [...leftOutRemark(leftOut), ...first.remarks] }, ...others]
@@ -106,14 +113,13 @@ function hiddenRemarks(tab: Tab, rows: readonly SheetRow[]): ReadingRemark[] {
 }
 
 function toSheet(
-  title: string,
   rows: readonly SheetRow[],
   { rowIndex, ...recognised }: Recognised,
   delimiter: Delimiter | null,
-): Omit<Sheet, 'remarks'> {
+): Omit<Sheet, 'remarks' | 'title'> {
   const below = rows.slice(rowIndex + 1)
   const lines = (rows.at(-1)?.line ?? 0) - (rows[rowIndex]?.line ?? 0)
-  return { title, ...recognised, rows: below, blankRows: lines - below.length, delimiter }
+  return { ...recognised, rows: below, blankRows: lines - below.length, delimiter }
 }
 
 /** Of sheets, or of one sheet read in several ways, the row that says most: titles and remarks above it fill a cell or two. */

@@ -1,11 +1,10 @@
-import { headingKey } from '#shared/record/heading.ts'
 import { words } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
-import type { Kind, KindName, Part, SheetKinds } from './kinds.ts'
+import { type Column, type Columns, columnsOf } from './headings/columns.ts'
+import { combinedHeadings } from './headings/two-rows.ts'
+import { doubtOf, isOfTowns, type KindDoubt } from './kind-doubt.ts'
+import { isComplete, type Kind, type KindName, type SheetKinds } from './kinds.ts'
 import type { ReadingRemark } from './reading-remark.ts'
-
-/** A column that we know. `number` counts repeated columns from 1, as in `Mail réf 2`. */
-export type Column = { index: number; part: Part; field: string; number: number }
 
 /** A sheet that we know what to do with. */
 export type Sheet = {
@@ -13,9 +12,13 @@ export type Sheet = {
   title: string
   kind: KindName
   shape: Kind
+  /** Why it may be something else: then nothing of it is taken until somebody says. */
+  doubt: KindDoubt | null
   headings: readonly string[]
   columns: readonly Column[]
-  /** Headings that mean nothing to us, and those that say again what another column says. */
+  /** Headings that may mean two things, of which one would write to somebody. */
+  unsure: readonly string[]
+  /** Headings that mean nothing to us, and those that are read where another one is empty. */
   ignored: readonly string[]
   repeated: readonly string[]
   /** Without the blank ones. */
@@ -31,24 +34,70 @@ export type Sheet = {
 export const reasonHeadings = words({ fr: 'À corriger', en: 'To mend' })
 
 /** How far down a heading row may be: people put titles above it. */
-export const deepest = 10
+export const deepest = 40
 
-export type Recognised = Pick<Sheet, 'kind' | 'shape' | 'headings' | 'columns' | 'ignored' | 'repeated'> & {
+export type Recognised = Pick<
+  Sheet,
+  'kind' | 'shape' | 'doubt' | 'headings' | 'columns' | 'unsure' | 'ignored' | 'repeated'
+> & {
+  /** The row above the first of the sheet's own. */
   rowIndex: number
 }
 
+/** What somebody said that a sheet is, and what stands above it and in its name. */
+export type Hints = { as?: KindName | undefined; title?: string }
+
+type Candidate = Columns & { kind: KindName; shape: Kind; headings: string[]; rowIndex: number }
+
 /** Which kind of sheet these rows are, by their headings; null when none. */
-export function recognise(rows: readonly SheetRow[], kinds: SheetKinds): Recognised | null {
+export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: Hints = {}): Recognised | null {
   const candidates = rows.slice(0, deepest).flatMap((row, rowIndex) => {
-    const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim())
-    return kinds.names.flatMap((kind) => {
-      const shape = kinds.of[kind]
-      const columns = columnsOf(shape, headings, kinds)
-      return isComplete(shape, columns) ? [{ kind, shape, headings, columns, rowIndex }] : []
-    })
+    const single = row.cells.map(tidied)
+    const double = combinedHeadings(single, (rows[rowIndex + 1]?.cells ?? []).map(tidied))
+    return [
+      ...candidatesOf(single, rowIndex, kinds, hints),
+      ...(double ? candidatesOf(double, rowIndex + 1, kinds, hints) : []),
+    ]
   })
-  const [best] = candidates.sort((a, b) => b.columns.length - a.columns.length || breadth(a.shape) - breadth(b.shape))
-  return best ? { ...best, ...leftOver(best, kinds) } : null
+  const [best] = candidates.sort((a, b) => known(b) - known(a) || breadth(a.shape) - breadth(b.shape))
+  if (!best) return null
+  const { kind, shape, headings, columns, unsure, rowIndex } = best
+  const reasons: readonly string[] = Object.values(reasonHeadings)
+  const without = (list: readonly string[]) => list.filter((heading) => !reasons.includes(heading))
+  const above = rows.slice(0, rowIndex).flatMap(({ cells }) => cells)
+  const below = rows.slice(rowIndex + 1)
+  const title = [hints.title ?? '', ...above].join(' ').slice(0, 1000)
+  const doubt = hints.as ? null : doubtOf({ ...best, rows: below, title })
+  return {
+    kind,
+    shape,
+    doubt,
+    headings,
+    columns,
+    unsure,
+    ignored: without(best.ignored),
+    repeated: without(best.repeated),
+    rowIndex,
+  }
+}
+
+const tidied = (cell: string) => cell.replace(/\s+/g, ' ').trim()
+
+/** A heading that we know is known, also where it has to be asked what it is about. */
+export function known({ columns, unsure }: Pick<Sheet, 'columns' | 'unsure'>): number {
+  return columns.reduce((sum, { others }) => sum + 1 + others.length, 0) + unsure.length
+}
+
+function candidatesOf(headings: string[], rowIndex: number, kinds: SheetKinds, { as }: Hints): Candidate[] {
+  return kinds.names
+    .filter((kind) => as === undefined || kind === as)
+    .flatMap((kind) => {
+      const shape = kinds.of[kind]
+      const found = columnsOf(shape, headings, kinds)
+      const isOther = kind === 'places' && found.signs.isBareName && !isOfTowns(headings)
+      const isIt = isComplete(shape, found.columns, as !== undefined) && (as !== undefined || !isOther)
+      return isIt ? [{ kind, shape, headings, rowIndex, ...found }] : []
+    })
 }
 
 /** Of two kinds that know as many columns, the one that has fewer fits better. */
@@ -56,49 +105,13 @@ function breadth({ parts }: Kind): number {
   return Object.values(parts).reduce((sum, fields) => sum + Object.keys(fields).length, 0)
 }
 
-function isComplete({ needs, atLeast }: Kind, columns: readonly Column[]): boolean {
-  const has = ([part, field]: readonly [Part, string]) =>
-    columns.some((column) => column.part === part && column.field === field)
-  return needs.every(has) && columns.filter((column) => column.part === 'own').length >= atLeast
-}
-
-/** The known columns; of two with one meaning, the first. */
-function columnsOf(shape: Kind, headings: readonly string[], kinds: SheetKinds): Column[] {
-  const columns = new Map<string, Column>()
-  headings.forEach((heading, index) => {
-    const meaning = meaningOf(shape, heading, kinds)
-    if (!meaning) return
-    const key = `${meaning.part} ${meaning.field} ${meaning.number}`
-    if (!columns.has(key)) columns.set(key, { index, ...meaning })
-  })
-  return [...columns.values()]
-}
-
-function leftOver({ shape, headings, columns }: Pick<Sheet, 'shape' | 'headings' | 'columns'>, kinds: SheetKinds) {
-  const taken = new Set(columns.map((column) => column.index))
-  const reasons: readonly string[] = Object.values(reasonHeadings)
-  const others = headings.filter((heading, index) => !taken.has(index) && heading !== '' && !reasons.includes(heading))
-  return {
-    ignored: others.filter((heading) => !meaningOf(shape, heading, kinds)),
-    repeated: others.filter((heading) => meaningOf(shape, heading, kinds)),
-  }
-}
-
-type Meaning = Omit<Column, 'index'>
-
 /** Headings that the movement says are ours, and are not. */
 export function unknownHeadings(kinds: SheetKinds): string[] {
   const ours = [...new Set(kinds.meant.values())]
-  return ours.filter((heading) => !kinds.names.some((kind) => meaningOf(kinds.of[kind], heading, kinds)))
-}
-
-function meaningOf({ patterns }: Kind, heading: string, { meant }: SheetKinds): Meaning | null {
-  const own = headingKey(heading)
-  const key = headingKey(meant.get(own) ?? heading)
-  if (key === '') return null
-  for (const { pattern, part, field } of patterns) {
-    const match = pattern.exec(key)
-    if (match) return { part, field, number: Number(match[1] || 1) }
-  }
-  return null
+  return ours.filter((heading) =>
+    kinds.names.every((kind) => {
+      const { columns, unsure } = columnsOf(kinds.of[kind], [heading], kinds)
+      return columns.length === 0 && unsure.length === 0
+    }),
+  )
 }

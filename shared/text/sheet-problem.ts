@@ -34,3 +34,6 @@ export type UnreadableCode =
 
 /** What one should know of how a file was read. */
 export type ReadingRemarkCode = 'encoding_mixed' | 'encoding_guessed' | 'mojibake' | 'tabs_left_out' | 'rows_hidden'
+
+/** Why a sheet may be something else than what it is taken for. */
+export type KindDoubtCode = 'people' | 'people_of_groups' | 'people_or_groups' | 'places_or_groups'

@@ -24,6 +24,9 @@ Several files at once, in any order: groups, campaigns, participations, training
 CSV, LibreOffice (.ods) or Excel (.xlsx). Columns are recognised by their headings.
 
   --all              every line, instead of the first ones
+  --as groups        what the sheet is, where we are not sure: groups, referents, places…
+                     (--as "Sheet 2=groups" for one tab)
+  --means "A = B"    what a heading means: --means "Mail = Referent 1 email"
   --hidden           hidden tabs and rows too, and tabs of archives
   --columns          the headings of columns that we know
   --language fr      in French
@@ -34,11 +37,14 @@ In detail: docs/importing.md`,
   columnsLead:
     'The headings of columns that we know, in capitals or not. Those that it takes have a star (*); 1 may be 2, 3…',
   unknownLanguage: (languages: readonly string[]) => `We do not know this language. We know: ${languages.join(', ')}.`,
+  unknownKind: (kinds) => `--as says what a sheet is. One of: ${kinds.join(', ')}.`,
+  meaningUnread: (said) => `--means "${said}": write --means "your heading = one that we know".`,
 
   kinds: {
     places: 'places',
     campaigns: 'campaigns',
     groups: 'groups',
+    referents: 'referents',
     participations: 'participations',
     trainings: 'trainings',
     activities: 'activities',
@@ -51,7 +57,19 @@ In detail: docs/importing.md`,
   refused: (n: number) => plural(n, 'row refused', 'rows refused'),
   seats: (n: number) => plural(n, 'referent', 'referents'),
   ignored: (headings: readonly string[]) => `Columns ignored: ${headings.join(', ')}`,
-  repeated: (headings: readonly string[]) => `Columns ignored, since another one says the same: ${headings.join(', ')}`,
+  repeated: (headings) => `Columns read where another one that says the same is empty: ${headings.join(', ')}`,
+  unsure: (headings) =>
+    `For you to say, nothing is taken of: ${headings.join(', ')}. Is it a referent’s address, or the group’s?\n    ${headings.map((heading) => `--means "${heading} = Referent 1 email"`).join(' ')} or else --means "${headings[0]} = Public email"`,
+  doubt: (title, kind) => `${title}: we take it for ${sheet.kinds[kind]}, but are not sure. We leave it alone.`,
+  doubts: {
+    people: 'Each row seems to be a person, not a group, by these headings',
+    people_of_groups:
+      'These are people of groups: referents, or members? We would write to the former only. By these headings',
+    people_or_groups: 'The names may be of people or of groups. By these headings',
+    places_or_groups: 'These may be towns or groups. By these headings',
+  },
+  because: (why, signs) => `${why}: ${signs}`,
+  sayKind: (kind) => `If these are ${sheet.kinds[kind]}: --as ${kind}`,
 
   refusedTitle: (n: number) => plural(n, 'row refused', 'rows refused'),
   cellsTitle: (n: number) =>

@@ -1,4 +1,4 @@
-import type { ReadingRemarkCode, SheetRowProblem, UnreadableCode } from '../sheet-problem.ts'
+import type { KindDoubtCode, ReadingRemarkCode, SheetRowProblem, UnreadableCode } from '../sheet-problem.ts'
 
 const number = (n: number) => n.toLocaleString('fr')
 const plural = (n: number, one: string, many: string) => `${number(n)} ${n < 2 ? one : many}`
@@ -19,6 +19,7 @@ const kinds = {
   places: 'lieux',
   campaigns: 'campagnes',
   groups: 'groupes',
+  referents: 'référent·es',
   participations: 'participations',
   trainings: 'formations',
   activities: 'activités',
@@ -37,6 +38,9 @@ Plusieurs fichiers à la fois, dans n’importe quel ordre : groupes, campagnes,
 CSV, LibreOffice (.ods) ou Excel (.xlsx). Les colonnes sont reconnues à leurs titres.
 
   --all              toutes les lignes, au lieu des premières
+  --as groups        ce que la feuille est, quand nous n’en sommes pas sûrs : groups, referents, places…
+                     (--as "Feuille 2=groups" pour un seul onglet)
+  --means "A = B"    ce qu’un titre veut dire : --means "Mail = Mail réf 1"
   --hidden           aussi les onglets et les lignes masqués, et les onglets d’archives
   --columns          les titres de colonnes que nous connaissons
   --language en      en anglais
@@ -48,6 +52,8 @@ En détail : docs/importing.md`,
     'Les titres de colonnes que nous connaissons, en majuscules ou non, avec ou sans accents. Ceux qu’il faut ont une étoile (*) ; le 1 peut être 2, 3…',
   unknownLanguage: (languages: readonly string[]) =>
     `Cette langue n’est pas connue. Celles qui le sont : ${languages.join(', ')}.`,
+  unknownKind: (kinds: readonly string[]) => `--as dit ce qu’une feuille est. Au choix : ${kinds.join(', ')}.`,
+  meaningUnread: (said: string) => `--means "${said}" : écrivez --means "votre titre = un titre connu".`,
 
   kinds,
   title: (title: string, kind: string, rows: string) => `${title} : ${kind}, ${rows}`,
@@ -63,7 +69,20 @@ En détail : docs/importing.md`,
   seats: (n: number) => plural(n, 'référent·e', 'référent·es'),
   ignored: (headings: readonly string[]) => `Colonnes ignorées : ${headings.join(', ')}`,
   repeated: (headings: readonly string[]) =>
-    `Colonnes ignorées, car une autre dit la même chose : ${headings.join(', ')}`,
+    `Colonnes lues là où une autre, qui dit la même chose, est vide : ${headings.join(', ')}`,
+  unsure: (headings: readonly string[]) =>
+    `À vous de dire, nous n’en prenons rien : ${headings.join(', ')}. Est-ce l’adresse d’un·e référent·e, ou celle du groupe ?\n    ${headings.map((heading) => `--means "${heading} = Mail réf 1"`).join(' ')} ou bien --means "${headings[0]} = Mail public"`,
+  doubt: (title: string, kind: KindName) =>
+    `${title} : nous croyons y lire des ${kinds[kind]}, mais n’en sommes pas sûrs. Nous n’y touchons pas.`,
+  doubts: {
+    people: 'Chaque ligne semble être une personne, et non un groupe, à ces titres',
+    people_of_groups:
+      'Ce sont des personnes de groupes : référent·es, ou membres ? Nous n’écririons qu’aux premières. D’après ces titres',
+    people_or_groups: 'Les noms peuvent être de personnes ou de groupes. D’après ces titres',
+    places_or_groups: 'Ce peuvent être des communes ou des groupes. D’après ces titres',
+  } satisfies Record<KindDoubtCode, string>,
+  because: (why: string, signs: string) => `${why} : ${signs}`,
+  sayKind: (kind: KindName) => `Si ce sont bien des ${kinds[kind]} : --as ${kind}`,
 
   refusedTitle: (n: number) => (n < 2 ? '1 ligne refusée' : `${number(n)} lignes refusées`),
   cellsTitle: (n: number) =>

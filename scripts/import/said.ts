@@ -1,0 +1,36 @@
+import { Stop } from '#scripts/run.ts'
+import { language } from '#scripts/text/text.ts'
+import { plain } from '#shared/record/plain.ts'
+import { type KindName, kindNames } from '#shared/sheet/kinds.ts'
+import { textIn } from '#shared/text/text.ts'
+
+const { sheet: text } = textIn(language)
+
+/**
+ * What sheets are, as `--as groups` says of all of them and `--as "Tab=groups"` of one.
+ * @throws Stop for a kind that there is none of.
+ */
+export function kindsSaid(said: readonly string[]): (title: string) => KindName | undefined {
+  const entries = said.map((one) => {
+    const at = one.lastIndexOf('=')
+    const kind = kindNames.find((name) => name === one.slice(at + 1).trim())
+    if (!kind) throw new Stop(text.unknownKind(kindNames))
+    return { title: at < 0 ? null : plain(one.slice(0, at)), kind }
+  })
+  return (title) => entries.find((entry) => entry.title === null || plain(title).includes(entry.title))?.kind
+}
+
+/**
+ * What headings mean, as `--means "Mail = Mail réf 1"` says.
+ * @throws Stop where nothing is said of one.
+ */
+export function meaningsSaid(said: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    said.map((one) => {
+      const at = one.lastIndexOf('=')
+      const [heading, meaning] = [one.slice(0, at).trim(), one.slice(at + 1).trim()]
+      if (at < 1 || heading === '' || meaning === '') throw new Stop(text.meaningUnread(one))
+      return [heading, meaning]
+    }),
+  )
+}

@@ -1,0 +1,180 @@
+import { headingKey } from '#shared/record/heading.ts'
+import type { Kind, Part, SheetKinds } from '../kinds.ts'
+import { type Composed, compose } from './compose.ts'
+import { fillers, headingTokens, networkNames } from './heading-words.ts'
+import { type PersonColumns, type PersonHeading, personColumns } from './person-columns.ts'
+
+/** How several columns of one meaning are read: the first that is filled; words one after the other; a line each. */
+export type Joining = 'first' | 'words' | 'lines'
+
+/**
+ * A column that we know, with others of one meaning. `number` counts repeated columns from 1, as in `Mail réf 2`; 0: of all referents of the row.
+ * `label`: what stands before its value where it does not say that itself. `isYesNo`: it asks whether a group is active.
+ */
+export type Column = {
+  index: number
+  part: Part
+  field: string
+  number: number
+  others: readonly number[]
+  joining: Joining
+  isYesNo?: boolean
+}
+
+export type Columns = {
+  columns: Column[]
+  /** Headings that may mean two things, of which one would write to somebody. */
+  unsure: string[]
+  /** Of these headings, those that mean nothing to us, and those that are read where another one is empty. */
+  ignored: string[]
+  repeated: string[]
+  signs: HeadingSigns
+}
+
+/** What headings show of whom or what a row is about. */
+export type HeadingSigns = Pick<PersonColumns, 'isOfPeople' | 'hasReferent' | 'personal'> & {
+  /** The name stands under `Nom`, which may be anybody's. */
+  isBareName: boolean
+}
+
+type Meaning = { part: Part; field: string; number: number; isBare?: boolean; isYesNo?: boolean; isExplicit?: boolean }
+type Found = { index: number; heading: string; meaning: Meaning | null; person: PersonHeading | null }
+
+/** Which column of a kind each heading is, by what the movement says, by our headings, and by the words that they are made of. */
+export function columnsOf(shape: Kind, headings: readonly string[], kinds: SheetKinds): Columns {
+  const found = headings.map((heading, index) => meaningOf(shape, heading, index, kinds))
+  const hasGroup = found.some(
+    ({ meaning }) => meaning?.field === 'name' && meaning.part !== 'campaign' && !meaning.isBare,
+  )
+  const settled = hasGroup
+    ? found.map((one) => (one.meaning?.isBare && one.person ? { ...one, meaning: null } : one))
+    : found
+  const persons = personColumns(settled.flatMap(({ meaning, person }) => (meaning === null && person ? [person] : [])))
+  const own = ownColumns(settled.flatMap((one) => (one.meaning ? [{ ...one, meaning: one.meaning }] : [])))
+  const columns = [...own, ...(shape.parts.referent ? persons.columns : [])].toSorted((a, b) => a.index - b.index)
+  const first = new Set(columns.map(({ index }) => index))
+  const others = new Set(columns.flatMap((column) => (column.joining === 'first' ? column.others : [])))
+  const read = new Set([...first, ...columns.flatMap((column) => column.others), ...persons.silent])
+  const named = (wanted: (one: Found) => boolean) =>
+    settled.filter((one) => one.heading !== '' && wanted(one)).map(({ heading }) => heading)
+  const unsure = shape.parts.referent ? new Set(persons.unsure) : new Set<number>()
+  return {
+    columns,
+    unsure: named(({ index }) => unsure.has(index)),
+    ignored: named(({ index, meaning }) => !read.has(index) && !unsure.has(index) && meaning === null),
+    repeated: named(
+      ({ index, meaning }) => !first.has(index) && (others.has(index) || (meaning !== null && !read.has(index))),
+    ),
+    signs: {
+      isOfPeople: persons.isOfPeople,
+      hasReferent: persons.hasReferent,
+      personal: persons.personal,
+      isBareName: !hasGroup && settled.some(({ meaning }) => meaning?.isBare),
+    },
+  }
+}
+
+const bareNames = new Set(['nom', 'name', 'noms', 'names'])
+
+function meaningOf(shape: Kind, heading: string, index: number, kinds: SheetKinds): Found {
+  const meant = kinds.meant.get(headingKey(heading))
+  const said = meant ?? heading
+  const composed = compose(said)
+  const person =
+    composed?.about === 'person'
+      ? { index, heading, key: headingKey(heading), ...explicit(composed, meant !== undefined) }
+      : null
+  const exact = exactMeaning(shape, said)
+  if (exact && exact.part !== 'referent') {
+    const isBare = exact.field === 'name' && bareNames.has(headingKey(said)) && meant === undefined
+    return { index, heading, meaning: { ...exact, isBare }, person: isBare ? person : null }
+  }
+  if (person || exact?.part === 'referent') {
+    const known = person ?? {
+      index,
+      heading,
+      key: headingKey(heading),
+      field: fieldOf(exact?.field),
+      whose: 'referent' as const,
+      number: exact?.number ?? 1,
+    }
+    return { index, heading, meaning: null, person: known }
+  }
+  return { index, heading, meaning: composed?.about === 'group' ? groupMeaning(shape, composed) : null, person: null }
+}
+
+/** What the movement says that its heading means is nobody else's. */
+function explicit<One extends Extract<Composed, { about: 'person' }>>(one: One, isMeant: boolean): One {
+  return isMeant && one.whose !== 'referent' ? { ...one, whose: 'referent' } : one
+}
+
+function fieldOf(field = ''): PersonHeading['field'] {
+  return field === 'email' || field === 'phone' || field === 'role' || field === 'language' ? field : 'name'
+}
+
+function exactMeaning({ patterns, phrases }: Kind, heading: string): Meaning | null {
+  const key = headingKey(heading)
+  if (key === '') return null
+  for (const { pattern, part, field } of patterns) {
+    const match = pattern.exec(key)
+    if (match) return { part, field, number: Number(match[1] || 1) }
+  }
+  return phrases.get(phraseKey(heading)) ?? null
+}
+
+/** A heading by its words, in any order and number: `Participants (nb)`. */
+export function phraseKey(heading: string): string {
+  return headingTokens(heading)
+    .filter((token) => !fillers.has(token))
+    .toSorted()
+    .join(' ')
+}
+
+function groupMeaning({ parts }: Kind, { field, isNamed }: Extract<Composed, { about: 'group' }>): Meaning | null {
+  const number = 1
+  if (field === 'name')
+    return parts.group
+      ? { part: 'group', field, number }
+      : parts.own?.name && parts.referent
+        ? { part: 'own', field, number }
+        : null
+  if (parts.key && field in parts.key) return { part: 'key', field, number }
+  if (!parts.referent || !parts.own) return null
+  if (field === 'is_active') return { part: 'own', field: 'state', number, isYesNo: true }
+  return field in parts.own || isNamed ? (field in parts.own ? { part: 'own', field, number } : null) : null
+}
+
+/** Fields of which another column tells where one is empty. Two counts, or two names, are two things. */
+const withOthers = new Set([
+  'town',
+  'postcode',
+  'department',
+  'region',
+  'website',
+  'public_email',
+  'founded_on',
+  'state',
+  'country',
+])
+const inLines = new Set(['networks', 'note'])
+
+function ownColumns(found: readonly { index: number; meaning: Meaning }[]): Column[] {
+  const groups = Map.groupBy(found, ({ meaning: { part, field, number } }) => `${part} ${field} ${number}`)
+  return [...groups.values()].flatMap((same) => {
+    const [first, ...more] = same.toSorted(
+      (a, b) => Number(a.meaning.isBare ?? false) - Number(b.meaning.isBare ?? false) || a.index - b.index,
+    )
+    if (!first) return []
+    const { part, field, number, isYesNo } = first.meaning
+    const isJoined = withOthers.has(field) || inLines.has(field)
+    const others = isJoined ? more.map(({ index }) => index) : []
+    const joining: Joining = inLines.has(field) ? 'lines' : 'first'
+    return [{ index: first.index, part, field, number, others, joining, ...(isYesNo ? { isYesNo } : {}) }]
+  })
+}
+
+/** What a network's address stands behind: the heading, where it is one network's name. */
+export function networkLabel(heading: string): string | null {
+  const name = headingTokens(heading).find((token) => networkNames.test(token))
+  return name === undefined ? null : name.charAt(0).toUpperCase() + name.slice(1)
+}

@@ -1,0 +1,125 @@
+import { decomposed } from '#shared/text/normal-form.ts'
+
+/** What a heading says of somebody. `civility` and `birth` are known and not kept: they show that a row is a person. */
+export type PersonField =
+  | 'name'
+  | 'first'
+  | 'last'
+  | 'email'
+  | 'phone'
+  | 'landline'
+  | 'role'
+  | 'language'
+  | 'civility'
+  | 'birth'
+
+/** Words of headings as `headingTokens` gives them: without accents, case, plural and inclusive endings. */
+const setOf = (words: string) => new Set(words.split(' '))
+
+/** Words that name a referent; `contacts` may be theirs or the group's. */
+export const referentWords = setOf(
+  'referent referente ref responsable resp correspondant correspondante coordinateur coordinatrice coordo coordonnateur coordonnatrice coordinator animateur animatrice organisateur organisatrice organizer organiser organisator lead leader facilitator pilote',
+)
+export const contactWords = setOf('contact contactpersoon')
+/** Words that name a group. */
+export const groupWords = setOf(
+  'groupe group gl antenne chapter branch comite collectif cercle club association asso cellule noyau section groep',
+)
+/** Words between the others that say nothing of their own. */
+export const fillers = setOf(
+  'de du des d la le l les un une of the a an et and n no num numero complet full entier local locale',
+)
+
+/** What names somebody, by the words that it takes, in any order. */
+const personPhrases: Readonly<Record<PersonField, string>> = {
+  name: 'nom|name|naam|identite|nom prenom|first last name|prenom nom famille|first name last name',
+  first: 'prenom|first name|firstname|given name|forename|voornaam',
+  last: 'last name|lastname|surname|nom famille|family name|achternaam',
+  email:
+    'mail|email|e mail|courriel|mel|adresse mail|adresse email|adresse e mail|adresse courriel|adresse electronique|courrier electronique|mail address|email address|e mail address|address email',
+  phone:
+    'tel|telephone|phone|portable|mobile|gsm|cell|cellphone|telefoon|tel portable|telephone portable|tel mobile|telephone mobile|mobile phone|cell phone|phone number|telephone number|mobile number',
+  landline: 'fixe|tel fixe|telephone fixe|landline',
+  role: 'role|fonction|function|mission|poste',
+  language: 'langue|language|taal|lang|sprache|idioma|langue parlee|langue preferee|preferred language',
+  civility: 'civilite|salutation|titre civilite|genre|sexe|gender',
+  birth: 'date naissance|naissance|ne le|nee le|ne e le|birth date|birthdate|birthday|date birth|age',
+}
+
+/** What says something of a group, by field. */
+const groupPhrases: Readonly<Record<string, string>> = {
+  town: 'ville|commune|localite|city|town|municipality|village|nom ville|nom commune|city name|town name|plaats|stad',
+  postcode: 'code postal|cp|zip|zip code|zipcode|postal code|postcode|code post',
+  department: 'departement|dept|dep|dpt|code departement|nom departement|county|department',
+  region: 'region|nom region|region administrative|province',
+  latitude: 'latitude|lat',
+  longitude: 'longitude|lon|lng|long',
+  state: 'statut|etat|status|situation|statut actuel|etat actuel|current status',
+  is_active: 'actif|active|actif inactif|est actif|is active|encore actif|toujours actif',
+  founded_on:
+    'date creation|creation|annee creation|cree|cree le|cree en|cree depuis|date fondation|fondation|fonde en|fonde le|date lancement|lancement|date ouverture|ouverture|founded|founded on|founded in|year founded|founding date|founding year|established|start date|creation date|date created|depuis|since',
+  active_members:
+    'membre|membre actif|membre actifs|nb membre|nb membre actif|nombre membre|nombre membre actif|nbre membre|adherent|nb adherent|nombre adherent|nbre adherent|effectif|nb benevole|nombre benevole|benevole|benevole actif|militant|nb militant|nombre militant|member|active member|number member|number active member|nr member|nb member|membership|member count|membership count|volunteer|active volunteer|total member|nb personne active|nombre personne active',
+  website:
+    'site|site web|site internet|website|web site|web|url|homepage|home page|page web|adresse site|lien site|web page|webpage|website url',
+  networks:
+    'reseau social|reseau sociaux|reseau|social network|social media|social|facebook|fb|page facebook|facebook page|instagram|insta|twitter|mastodon|bluesky|telegram|whatsapp|discord|signal|linkedin|youtube|tiktok|meetup|groupe facebook|compte instagram',
+  public_email:
+    'mail public|email public|mail publique|public mail|public email|adresse publique|adresse mail publique|mail generique|email generique|adresse generique|generic email|boite mail|mailbox',
+  note: 'commentaire|commentaires|remarque|note|observation|comment|remark|divers|info|information|infos diverses|precision',
+  on_map: 'carte|sur carte|afficher sur carte|afficher carte|show on map|on map|map',
+  country: 'pays|country|land|nation',
+  uid: 'id|uid|identifiant|id groupe|group id|id group',
+}
+
+const keyOf = (tokens: readonly string[]) => tokens.toSorted().join(' ')
+
+function indexOf<Name extends string>(phrases: Readonly<Record<Name, string>>): ReadonlyMap<string, Name> {
+  const entries = Object.entries<string>(phrases) as [Name, string][]
+  return new Map(
+    entries.flatMap(([name, all]) => all.split('|').map((phrase) => [keyOf(headingTokens(phrase)), name] as const)),
+  )
+}
+
+/** Longer, and it is a sentence. */
+const longestHeading = 80
+
+/** Endings of inclusive words, that stand alone once their dot is gone: `référent·e·s`, `actif·ve`. */
+const endings = setOf('e es ve ves s x ne nes rice trice ice')
+
+/**
+ * The words of a heading: `Mail du/de la référent(e) n°2 (perso)` is mail, du, de, la, referent, n, 2. What stands in brackets is a unit or a remark, but for a number.
+ */
+export function headingTokens(heading: string): string[] {
+  const bare = decomposed(heading.slice(0, longestHeading * 2))
+    .replace(/\p{M}/gu, '')
+    .replace(/[([{](?:n°? ?)?(\d{1,2})[)\]}]/g, ' $1 ')
+    .replace(/[([{][^)\]}]{0,160}[)\]}]/g, ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/œ/g, 'oe')
+    .toLowerCase()
+  const words = bare.match(/\p{L}+|\d+/gu) ?? []
+  return words
+    .filter((word, index) => index === 0 || !endings.has(word))
+    .map(singular)
+    .slice(0, 12)
+}
+
+function singular(word: string): string {
+  return word.length > 3 && /[^s]s$|aux$|eux$/.test(word) ? word.slice(0, -1) : word
+}
+
+const personIndex = indexOf(personPhrases)
+const groupIndex = indexOf(groupPhrases)
+
+export function personField(tokens: readonly string[]): PersonField | null {
+  return personIndex.get(keyOf(tokens)) ?? null
+}
+
+export function groupField(tokens: readonly string[]): string | null {
+  return groupIndex.get(keyOf(tokens)) ?? null
+}
+
+/** Words of a network that says nothing by itself: `@pau` of which? */
+export const networkNames =
+  /^(facebook|fb|instagram|insta|twitter|mastodon|bluesky|telegram|whatsapp|discord|signal|linkedin|youtube|tiktok|meetup)$/

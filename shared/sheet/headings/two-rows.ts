@@ -1,0 +1,17 @@
+/**
+ * The headings of two rows, where the upper one has a word for several columns (`Référent 1` over `Nom`, `Mail`, `Tél`): joined, the upper
+ * word going on to the right over what has none. Null where they are no such rows.
+ */
+export function combinedHeadings(upper: readonly string[], lower: readonly string[]): string[] | null {
+  const isUnder = (index: number) => (upper[index] ?? '') === '' && (lower[index] ?? '') !== ''
+  const width = Math.max(upper.length, lower.length)
+  const columns = Array.from({ length: width }, (_, index) => index)
+  if (!upper.some((heading) => heading !== '') || !columns.some(isUnder)) return null
+  let over = ''
+  return columns.map((index) => {
+    const own = upper[index] ?? ''
+    if (own !== '') over = own
+    const below = lower[index] ?? ''
+    return below === '' ? own : `${over} ${below}`.trim()
+  })
+}

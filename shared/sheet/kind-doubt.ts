@@ -1,0 +1,117 @@
+import { townKey } from '#shared/domain/place.ts'
+import { plain } from '#shared/record/plain.ts'
+import type { KindDoubtCode } from '#shared/text/sheet-problem.ts'
+import type { SheetRow } from './delimited.ts'
+import type { Column, HeadingSigns } from './headings/columns.ts'
+import { compose } from './headings/compose.ts'
+import { groupWords, headingTokens, referentWords } from './headings/heading-words.ts'
+import type { KindName } from './kinds.ts'
+
+/** Why a sheet may be something else than what it is taken for. `signs`: the headings that show it. */
+export type KindDoubt = {
+  code: KindDoubtCode
+  signs: readonly string[]
+}
+
+type Recognition = {
+  kind: KindName
+  columns: readonly Column[]
+  signs: HeadingSigns
+  unsure: readonly string[]
+  ignored: readonly string[]
+  headings: readonly string[]
+  rows: readonly SheetRow[]
+  /** The name of the file and the tab, and what stands above the headings. */
+  title: string
+}
+
+/** What is not sure of a sheet; null when it is sure. Rows of people are no groups, members are no referents, and groups with a position are no towns. */
+export function doubtOf(recognition: Recognition): KindDoubt | null {
+  const { kind, signs, columns } = recognition
+  if (kind === 'places') return doubtOfPlaces(recognition)
+  if (kind !== 'groups' && kind !== 'referents') return null
+  const town = onlyPlace(recognition)
+  if (town) return town
+  if (signs.isBareName) return doubtOfNames(recognition)
+  if (headingTokens(recognition.title).some((token) => referentWords.has(token))) return null
+  const isOfMembers = signs.isOfPeople || (!signs.hasReferent && columns.some(isPerson) && isCrowded(recognition))
+  return isOfMembers ? { code: 'people_of_groups', signs: personHeadings(recognition) } : null
+}
+
+const isPerson = ({ part }: Column) => part === 'referent'
+const groupOnly = new Set([
+  'state',
+  'founded_on',
+  'active_members',
+  'website',
+  'networks',
+  'public_email',
+  'on_map',
+  'note',
+])
+
+/** Whether the headings are of a list of towns: their official numbers, how many live there. */
+export function isOfTowns(headings: readonly string[]): boolean {
+  return headings.some((heading) => townHeadings.test(plain(heading)))
+}
+
+const townHeadings =
+  /^(insee|insee code|code insee|codgeo|code commune|geonameid|geoname id|population|admin1|admin name|county fips|iso2|altitude|elevation)$/
+
+/** A sheet of towns that says of people, or of what only groups have, is none. */
+function doubtOfPlaces({ headings }: Recognition): KindDoubt | null {
+  const others = headings.filter((heading) => {
+    const composed = compose(heading)
+    return composed?.about === 'person' ? composed.field !== 'name' : composed !== null && groupOnly.has(composed.field)
+  })
+  return others.length > 0 ? { code: 'places_or_groups', signs: others } : null
+}
+
+/** A name, where it is, and nothing that only groups have: it may be a town. */
+function onlyPlace({ kind, columns, signs, ignored, headings }: Recognition): KindDoubt | null {
+  const has = (field: string) => columns.some((column) => column.part === 'own' && column.field === field)
+  if (kind !== 'groups' || !signs.isBareName || !has('latitude') || !has('longitude') || ignored.length > 0) return null
+  if (columns.some((column) => isPerson(column) || groupOnly.has(column.field)) || has('town')) return null
+  return { code: 'places_or_groups', signs: headings.filter((heading) => heading !== '') }
+}
+
+/** Names under `Nom` are people's where a first name or a birthday stands beside them; with a mail address they may be. */
+function doubtOfNames(recognition: Recognition): KindDoubt | null {
+  const { signs, columns, unsure } = recognition
+  if (signs.personal.length > 0) return { code: 'people', signs: signs.personal }
+  if (signs.hasReferent || columns.some(({ field }) => groupOnly.has(field))) return null
+  const contacts = [...personHeadings(recognition), ...unsure]
+  if (contacts.length === 0 || isNamedAsGroups(recognition)) return null
+  return { code: 'people_or_groups', signs: contacts }
+}
+
+function personHeadings({ columns, headings }: Recognition): string[] {
+  return columns.filter(isPerson).flatMap(({ index, others }) => [index, ...others].map((at) => headings[at] ?? ''))
+}
+
+/** Rows that are looked at. */
+const enough = 300
+
+function valuesOf({ columns, rows }: Recognition, field: string, part: 'own' | 'group' = 'own'): string[] {
+  const column = columns.find((one) => one.part === part && one.field === field)
+  return column ? rows.slice(0, enough).map(({ cells }) => (cells[column.index] ?? '').slice(0, 200)) : []
+}
+
+/** Whether names are as groups have them, a third at least: with their town, or a word for a group. */
+function isNamedAsGroups(recognition: Recognition): boolean {
+  const names = valuesOf(recognition, 'name')
+  const towns = valuesOf(recognition, 'town')
+  const like = names.filter((name, index) => {
+    const town = townKey(towns[index] ?? '')
+    return (town !== '' && townKey(name).includes(town)) || headingTokens(name).some((token) => groupWords.has(token))
+  })
+  return like.length > 0 && like.length * 3 >= names.length
+}
+
+/** More people a group than there are referents anywhere. */
+const mostReferents = 4
+
+function isCrowded(recognition: Recognition): boolean {
+  const names = [...valuesOf(recognition, 'name'), ...valuesOf(recognition, 'name', 'group')].map(plain)
+  return names.length > mostReferents * new Set(names).size
+}

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { kindsSaid } from '#scripts/import/said.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
+import { readSheets } from '#shared/sheet/read-sheet.ts'
+import type { Sheet } from '#shared/sheet/recognise.ts'
+import { bytesOf, planOf } from '#tests/support/sheets.ts'
+
+async function recognised(text: string, as?: string, means: Record<string, string> = {}): Promise<Sheet> {
+  const kinds = sheetKinds({ ...movement, headings: { ...movement.headings, ...means } })
+  const [sheet] = await readSheets('feuille.csv', bytesOf(text), kinds, as ? { as: kindsSaid([as]) } : {})
+  if (!sheet) throw new Error('no sheet')
+  return sheet
+}
+const meanings = ({ columns, headings }: Sheet) =>
+  Object.fromEntries(
+    columns.map(({ index, others, field, number, part }) => [
+      [index, ...others].map((at) => headings[at]).join(' + '),
+      part === 'referent' ? `${field} ${number}` : field,
+    ]),
+  )
+
+/** A sheet of groups with one more heading. */
+const meaning = async (heading: string) => {
+  const sheet = await recognised(`Groupe;Ville;Référent 1;${heading}\n`)
+  return meanings(sheet)[heading] ?? (sheet.unsure.includes(heading) ? 'unsure' : 'unknown')
+}
+
+describe('a heading is understood by its words', () => {
+  test.each([
+    ['Mail référent', 'email 1'],
+    ['E-mail du/de la référent(e)', 'email 1'],
+    ['Référent 2 mail', 'email 2'],
+    ['Mail du 2ème référent', 'email 2'],
+    ['Adresse e-mail', 'email 1'],
+    ['Tél réf', 'phone 1'],
+    ['Téléphone portable du responsable', 'phone 1'],
+    ['N° de téléphone', 'phone 1'],
+    ['Mobile', 'phone 1'],
+    ['Rôle réf 1', 'role 1'],
+    ['Langue', 'language 1'],
+    ['Nb membres', 'active_members'],
+    ['Adhérents', 'active_members'],
+    ['Nombre d’adhérent·es (env.)', 'active_members'],
+    ['Number of members', 'active_members'],
+    ['Remarques', 'note'],
+    ['Facebook', 'networks'],
+    ['Année de création', 'founded_on'],
+    ['Créé le', 'founded_on'],
+    ['Code postal (5 chiffres)', 'postcode'],
+    ['N° département', 'department'],
+    ['Email du groupe', 'public_email'],
+    ['Statut actuel', 'state'],
+    ['Actif ?', 'state'],
+  ])('%s', async (heading, field) => {
+    expect(await meaning(heading)).toBe(field)
+  })
+
+  test.each([
+    'Mail de l’ancien référent',
+    'Référent précédent : mail',
+    'Mail du référent national',
+    'Contact presse',
+    'Date de départ du référent',
+    'Mail mairie',
+  ])('%s is nobody’s whom we write to', async (heading) => {
+    expect(await meaning(heading)).toBe('unknown')
+  })
+
+  test.each([
+    [
+      'Groupe;Ville;Prénom réf 1;Nom réf 1;Mail réf 1',
+      { 'Prénom réf 1 + Nom réf 1': 'name 1', 'Mail réf 1': 'email 1' },
+    ],
+    ['Groupe;Ville;Contact;Mail;Mobile', { Contact: 'name 1', Mail: 'email 1', Mobile: 'phone 1' }],
+    ['Groupe;Ville;Référent;Email;Courriel', { Référent: 'name 1', 'Email + Courriel': 'email 1' }],
+    ['Groupe;Ville;Référent;Mail;Référent;Mail', { Référent: 'name 2', Mail: 'email 2' }],
+    [
+      'Chapter;City;Lead 1 first name;Lead 1 last name;Lead 1 email',
+      { 'Lead 1 first name + Lead 1 last name': 'name 1', 'Lead 1 email': 'email 1' },
+    ],
+    ['Groupe;Ville;Facebook;Instagram', { 'Facebook + Instagram': 'networks' }],
+  ])('with those beside it: %s', async (headings, expected) => {
+    expect(meanings(await recognised(`${headings}\n`))).toMatchObject(expected)
+  })
+
+  test('in two rows, of which the upper one is for several columns', async () => {
+    const sheet = await recognised(
+      'Annuaire 2026;;;\nGroupe;Ville;Référent 1;;Référent 2;\n;;Nom;Email;Nom;Email\nPau;Pau;Léa;lea@example.org;Sam;sam@example.org\n',
+    )
+    expect(meanings(sheet)).toEqual({
+      Groupe: 'name',
+      Ville: 'town',
+      'Référent 1 Nom': 'name 1',
+      'Référent 1 Email': 'email 1',
+      'Référent 2 Nom': 'name 2',
+      'Référent 2 Email': 'email 2',
+    })
+    expect(sheet.rows.map(({ line }) => line)).toEqual([4])
+  })
+
+  test('and an address that may be the group’s or a referent’s is asked about, until somebody says', async () => {
+    const sheet = 'Groupe;Ville;Mail\nPau;Pau;pau@example.org\n'
+    expect(await recognised(sheet)).toMatchObject({ unsure: ['Mail'] })
+    expect((await planOf([sheet])).plans[0]?.after.referents).toEqual([])
+    expect(meanings(await recognised(sheet, undefined, { Mail: 'Mail réf 1' }))).toMatchObject({ Mail: 'email 1' })
+    expect(await recognised('Groupe;Ville;Référent;Mail réf 1;Mail\n')).toMatchObject({ unsure: ['Mail'] })
+  })
+})
+
+describe('which sheet it is', () => {
+  const doubt = async (text: string) => {
+    const sheet = await recognised(text)
+    return sheet.doubt?.code ?? sheet.kind
+  }
+  test.each([
+    ['people, one a row', 'Civilité;Nom;Prénom;Email;Ville\nMme;DURAND;Léa;lea@example.org;Pau', 'people'],
+    ['members of groups', 'Groupe;Nom;Prénom;Email\nPau;Durand;Léa;lea@example.org', 'people_of_groups'],
+    [
+      'members of groups, under a word for anybody',
+      `Groupe;Contact;Email\n${Array.from({ length: 12 }, (_, n) => `Pau;Léa ${n};l${n}@example.org`).join('\n')}`,
+      'people_of_groups',
+    ],
+    [
+      'people or groups',
+      'Nom;Ville;Email\nLéa Durand;Pau;lea@example.org\nSam Roy;Lyon;sam@example.org',
+      'people_or_groups',
+    ],
+    [
+      'groups, by their names',
+      'Nom;Ville;Email\nCollectif de Pau;Pau;pau@example.org\nLyon en lutte;Lyon;sam@example.org',
+      'groups',
+    ],
+    ['groups with a position', 'name,type,latitude,longitude\nRepair Café Pau,atelier,43.29,-0.37', 'groups'],
+    ['towns or groups', 'name,latitude,longitude\nPau,43.29,-0.37', 'places_or_groups'],
+    ['towns, by their number', 'insee,name,lat,lon\n64445,Pau,43.29,-0.37', 'places'],
+    ['towns, by their heading', 'Commune;Latitude;Longitude\nPau;43,29;-0,37', 'places'],
+    [
+      'groups, though they name their town and its position',
+      'Groupe;Commune;Latitude;Longitude\nA;Pau;43,29;-0,37',
+      'groups',
+    ],
+    ['referents, one a row', 'Groupe;Référent;Mail référent;Tél\nPau;Léa;lea@example.org;', 'referents'],
+    [
+      'groups, with several referents in a row',
+      'Groupe;Référent 1;Mail réf 1;Référent 2;Mail réf 2\nPau;Léa;lea@example.org;;',
+      'groups',
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await doubt(text)).toBe(expected)
+  })
+
+  test('is told by a title, or by somebody', async () => {
+    const sheet = 'Groupe;Nom;Prénom;Email\nPau;Durand;Léa;lea@example.org'
+    expect(await doubt(`Référent·es au 1er mars;;;\n${sheet}`)).toBe('referents')
+    expect(await recognised(sheet, 'referents')).toMatchObject({ kind: 'referents', doubt: null })
+    expect(await recognised(sheet, 'feuille=referents')).toMatchObject({ kind: 'referents', doubt: null })
+    expect(await recognised(sheet, 'autre=referents')).toMatchObject({ doubt: { code: 'people_of_groups' } })
+  })
+})
+
+describe('a sheet of referents, one a row', () => {
+  const groups = 'Groupe;Ville\nPau;Pau\nLyon;Lyon\n'
+  const referents =
+    'Groupe;Référent;Mail référent;Tél\nPau;Léa Roy;lea@example.org;0612345678\nPau;Sam Roy;sam@example.org;\nLyon;Lou Petit;lou@example.org;07 11 22 33 44\nPau;Léa Roy;lea@example.org;\nNice;X;x@example.org;\nLyon;Y;;\n'
+
+  test('adds them to the groups that we know, and the same sheet again adds nobody', async () => {
+    const first = await planOf([groups, referents])
+    const names = first.plans.map(({ after }) => [after.group[0]?.name, after.referents.map(({ name }) => name)])
+    expect(names).toEqual([
+      ['Pau', ['Léa Roy', 'Sam Roy']],
+      ['Lyon', ['Lou Petit']],
+    ])
+    const statuses = first.plans.flatMap(({ outcomes }) =>
+      outcomes.filter(({ entry }) => entry.sheet.kind === 'referents'),
+    )
+    expect(statuses.map(({ status }) => status)).toEqual(['new', 'new', 'doubled', 'new'])
+    const again = await planOf(
+      [referents],
+      first.plans.map(({ after }) => after),
+    )
+    expect(again.plans.flatMap(({ changes }) => changes)).toEqual([])
+    expect(again.plans.flatMap(({ outcomes }) => outcomes.map(({ status }) => status))).toEqual([
+      'unchanged',
+      'unchanged',
+      'doubled',
+      'unchanged',
+    ])
+  })
+
+  test('refuses whom it cannot place, and whom nobody can reach', async () => {
+    const { plans, refused } = await planOf([groups, referents])
+    expect(refused.map(({ fault }) => fault.problem)).toEqual([{ code: 'group_unknown', near: [] }])
+    expect(plans.flatMap(({ faults }) => faults.map(({ fault }) => [fault.problem.code, fault.loses]))).toEqual([
+      ['referent_without_email', 'row'],
+    ])
+  })
+})
