@@ -56,10 +56,12 @@ async function showFeeds({ db, movement }: Acting): Promise<string> {
     ...keys.map(({ name, purpose, regions, revokedAt }) =>
       text.key(name, purpose, regions?.join(', ') ?? '', revokedAt !== null),
     ),
-    ...(state && state.held.length > 0
+    ...(state && state.held.length + state.heldLists.length > 0
       ? [
           text.held,
-          ...state.held.map((slice) => `  ${textIn(language).dashboard.feedAlert.slice(slice)}`),
+          ...[...state.held, ...state.heldLists].map(
+            (slice) => `  ${textIn(language).dashboard.feedAlert.slice(slice)}`,
+          ),
           text.toAccept,
         ]
       : []),

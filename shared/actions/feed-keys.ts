@@ -1,4 +1,5 @@
 import { insertFeedKey, revokeFeedKeys } from '#shared/db/feed-keys.ts'
+import { acceptListCounts } from '#shared/db/list-members.ts'
 import { acceptPublication } from '#shared/db/publication.ts'
 import { hashToken } from '#shared/domain/link.ts'
 import { type Acting, commit } from './acting.ts'
@@ -26,5 +27,6 @@ export async function revokeFeedKey(acting: Acting, name: string): Promise<void>
 
 /** What was held back, since so much had gone at once, is published as it is. */
 export async function acceptHeldBack(acting: Acting): Promise<void> {
-  await commit(acting, acceptPublication(acting.db, acting.now), { action: 'accept_publication' })
+  const statements = [...acceptPublication(acting.db, acting.now), acceptListCounts(acting.db)]
+  await commit(acting, statements, { action: 'accept_publication' })
 }

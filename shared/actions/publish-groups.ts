@@ -52,7 +52,10 @@ export async function publishPublicGroups(publishing: Publishing): Promise<Publi
   // So much happened that every group is looked at, from the first one on
   const isMuch = touched.length > most
   const isDue =
-    !state || isMuch || state.lookedUntil > 0 || now.getTime() - state.lookBeganAt.getTime() >= lookEvery(groups)
+    !state?.lookedAt ||
+    isMuch ||
+    state.lookedUntil > 0 ||
+    now.getTime() - state.lookBeganAt.getTime() >= lookEvery(groups)
   if (!isDue && touched.length === 0) return { looked: 0, changed: 0 }
   if (isMuch || !state) await db.batch([beginLook(db, now), updateSeen(db, marks)])
   const few = isMuch ? { looked: 0, changed: 0 } : await publishThese(publishing, touched)

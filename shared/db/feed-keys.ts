@@ -29,6 +29,7 @@ export function findFeedKey(db: ReadDatabase, hash: string): Question<FeedKey | 
 
 /** A key as it is listed: it is never shown again. */
 export type ListedKey = {
+  id: number
   name: string
   purpose: string
   regions: string[] | null
@@ -39,11 +40,19 @@ export type ListedKey = {
 export function listFeedKeys(db: ReadDatabase): Question<ListedKey[]> {
   return {
     // Which keys are there?
-    statement: db.prepare('SELECT name, purpose, regions, made_at, revoked_at FROM feed_key ORDER BY id'),
+    statement: db.prepare('SELECT id, name, purpose, regions, made_at, revoked_at FROM feed_key ORDER BY id'),
     read: (
-      rows: { name: string; purpose: string; regions: string | null; made_at: string; revoked_at: string | null }[],
+      rows: {
+        id: number
+        name: string
+        purpose: string
+        regions: string | null
+        made_at: string
+        revoked_at: string | null
+      }[],
     ) =>
       rows.map((row) => ({
+        id: row.id,
         name: row.name,
         purpose: row.purpose,
         regions: row.regions === null ? null : (JSON.parse(row.regions) as string[]),

@@ -17,6 +17,8 @@ export type Publication = {
   held: HeldSlice[]
   heldAt: Date | null
   emptiedAt: Date | null
+  /** Mailing lists that lost too many members at once, by the names of their keys. */
+  heldLists: HeldSlice[]
   /** Groups that want to be shown and have no place on the map, the first of them. */
   unplaced: { uid: string; name: string }[]
 }
@@ -31,6 +33,7 @@ type Columns = {
   held: string
   held_at: string | null
   emptied_at: string | null
+  held_lists: string
   unplaced: string
 }
 
@@ -39,12 +42,21 @@ const unplacedNamed = 5
 
 const instant = (text: string | null) => (text === null ? null : new Date(text))
 
+const slicesIn = (json: string): HeldSlice[] =>
+  (JSON.parse(json) as [string, number, number][]).map(([fact, before, now]) => ({ fact, before, now }))
+
 /** Null before the cron has run. */
 export function publication(db: ReadDatabase): Question<Publication | null> {
   return {
     // What was published last?
     statement: db.prepare(
       `SELECT version, changed_at, dated_version, looked_until, look_began_at, looked_at, held, held_at, emptied_at,
+         (
+           SELECT json_group_array(json_array(feed_key.name, members, members_now))
+           FROM list_count
+           JOIN feed_key ON feed_key.id = list_count.key_id
+           WHERE held_at IS NOT NULL AND revoked_at IS NULL
+         ) AS held_lists,
          (
            SELECT json_group_array(json_array(uid, shown ->> 'name'))
            FROM (
@@ -65,11 +77,8 @@ export function publication(db: ReadDatabase): Question<Publication | null> {
             lookedUntil: row.looked_until,
             lookBeganAt: new Date(row.look_began_at),
             lookedAt: instant(row.looked_at),
-            held: (JSON.parse(row.held) as [string, number, number][]).map(([fact, before, now]) => ({
-              fact,
-              before,
-              now,
-            })),
+            held: slicesIn(row.held),
+            heldLists: slicesIn(row.held_lists),
             heldAt: instant(row.held_at),
             emptiedAt: instant(row.emptied_at),
             unplaced: (JSON.parse(row.unplaced) as [string, string][]).map(([uid, name]) => ({ uid, name })),
@@ -122,6 +131,13 @@ export function beginLook(db: D1Database, now: Date): D1PreparedStatement {
        ON CONFLICT (id) DO UPDATE
        SET look_began_at = excluded.look_began_at, looked_until = 0`,
     )
+    .bind(now.toISOString())
+}
+
+/** There is a row from the first run on, also where only lists are read. */
+export function ensurePublication(db: D1Database, now: Date): D1PreparedStatement {
+  return db
+    .prepare('INSERT INTO publication (id, changed_at, look_began_at) VALUES (1, ?1, ?1) ON CONFLICT DO NOTHING')
     .bind(now.toISOString())
 }
 

@@ -41,6 +41,7 @@ export const held: Readonly<Record<string, Hold>> = {
   published_group: 'group',
   published_person: 'group',
   subscription: 'person',
+  list_departure: 'person',
   write_count: 'person',
   person_search_token: 'person',
   mail: 'mail',

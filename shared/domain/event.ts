@@ -30,6 +30,7 @@ export const actionNames = [
   'accept_publication',
   'sign_in',
   'sign_out',
+  'leave_list',
 ] as const
 
 export type ActionName = (typeof actionNames)[number]

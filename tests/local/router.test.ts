@@ -32,6 +32,8 @@ test.each([
   ['/desk', 'desk'],
   ['/desk/sign-in/x', 'desk'],
   ['/desks', 'forms'],
+  ['/hooks/lists/annonces', 'feeds'],
+  ['/hooks/brevo', 'forms'],
 ])('%s is a page of the worker %s', async (path, name) => {
   expect(await (await ask(path, null)).text()).toBe(name)
 })

@@ -11,11 +11,12 @@ import { refuseOversize } from '#workers/request-limits.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import type { FeedsApp, FeedsEnv } from './env.ts'
 import type { Integration } from './integration.ts'
+import { listFeed } from './lists/integration.ts'
 import { mapFeed } from './map/integration.ts'
 import { respondText } from './respond-text.ts'
 
 /** Each is a folder. */
-const integrations: readonly Integration[] = [mapFeed]
+const integrations: readonly Integration[] = [mapFeed, listFeed]
 
 /** Groups that a run looks at, where nothing says otherwise: on one machine that is all of most networks. */
 const groupsPerRun = 20_000

@@ -5,7 +5,13 @@ import type { FeedsContext } from './env.ts'
 import { respondText } from './respond-text.ts'
 
 /** What whoever asks may see. */
-export type FeedAccess = { regions: readonly string[] | null }
+export type FeedAccess = {
+  regions: readonly string[] | null
+  /** The row of the key; null without one. */
+  key: number | null
+}
+
+export const isOpened = (access: FeedAccess | Response): access is FeedAccess => !(access instanceof Response)
 
 /**
  * Lets in whoever has a key for `purpose`, and where the feed is public whoever has none. A key comes in the address (`?key=`), as the
@@ -18,10 +24,12 @@ export async function openFeed(
 ): Promise<FeedAccess | Response> {
   if (access === 'off') return respondText(404, 'Nothing here.')
   const token = keyOf(context)
-  if (token === null) return access === 'public' ? { regions: null } : unauthorised()
+  if (token === null) return access === 'public' ? { regions: null, key: null } : unauthorised()
   const key = await readKey(context, token)
   if (!key) return unauthorised()
-  return key.purpose === purpose ? { regions: key.regions } : respondText(403, 'This key is for something else.')
+  return key.purpose === purpose
+    ? { regions: key.regions, key: key.id }
+    : respondText(403, 'This key is for something else.')
 }
 
 async function readKey({ env: { DB } }: FeedsContext, token: string): Promise<FeedKey | null> {

@@ -34,9 +34,10 @@ export function route<Env>(forms: Worker<Env>): Worker<Env & Services> {
 
 /** The worker whose page it is, where that is not the form. */
 function apartOf(pathname: string, { DASHBOARD, DESK, FEEDS }: Services): Service | null {
-  const [, first] = pathname.split('/', 2)
+  const [, first, second] = pathname.split('/', 3)
   if (first === 'dashboard') return DASHBOARD
   if (first === 'desk') return DESK
+  if (first === 'hooks' && second === 'lists') return FEEDS
   return first === 'feeds' || first === 'find' ? FEEDS : null
 }
 

@@ -1,4 +1,5 @@
 import { conflictOf } from '#shared/db/conflict.ts'
+import { deleteOwnDepartures } from '#shared/db/list-members.ts'
 import type { Merge } from '#shared/domain/merge.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { type Acting, commit } from '../acting.ts'
@@ -24,6 +25,9 @@ export async function updateSection(
       acting,
       [
         ...(await recordStatements(acting, state, { record, changes })),
+        ...(section === 'lists' && acting.actor.kind === 'referent'
+          ? [deleteOwnDepartures(acting.db, acting.actor, acting.now)]
+          : []),
         ...answerStatements(acting, state, { kind: answerKind(changes), sections: [section] }),
       ],
       { action: 'update_section', group: group.uid, ...revision, details: { section } },

@@ -3,7 +3,7 @@ import { type Publication, publication } from '#shared/db/publication.ts'
 import { countBefore, listPublished, type PublishedGroup } from '#shared/db/published-groups.ts'
 import { type FactFilter, isShrunk, onMap, readFactFilter } from '#shared/domain/publication.ts'
 import type { FeedsContext } from '../env.ts'
-import { openFeed } from '../open-feed.ts'
+import { isOpened, openFeed } from '../open-feed.ts'
 import { respondText } from '../respond-text.ts'
 import { textStream } from '../text-stream.ts'
 import { isFresh } from '../validators.ts'
@@ -33,7 +33,7 @@ export async function serveMap(context: FeedsContext, format: MapFormat): Promis
   const { DB, PUBLIC_URL: publicUrl } = context.env
   const { searchParams } = new URL(context.req.url)
   const access = await openFeed(context, 'map', movement.feeds.map)
-  if (access instanceof Response) return access
+  if (!isOpened(access)) return access
   const filter: FactFilter = [[onMap], ...readFactFilter(searchParams, access.regions)]
   const isWhole = filter.length === 1
   const { state, groups, counts } = await ask(DB, {

@@ -4,6 +4,9 @@ import type { feedAlert as french } from '../../fr/dashboard/feeds.ts'
 export const feedAlert: typeof french = {
   title: 'The public map is no longer updated',
   why: 'More than a fifth of the groups left it at once. Sites that copy it would lose them too: so they keep what they had.',
+  listTitle: 'A mailing list is no longer updated',
+  listWhy:
+    'More than a fifth of its members left it at once. Its program would take them all off: so it keeps those that it has.',
   slice: ({ fact, before, now }) => {
     const [name = '', value] = fact.split('=')
     const part = name === 'all' ? 'all groups' : name === 'placed' ? 'groups with a place on the map' : (value ?? name)

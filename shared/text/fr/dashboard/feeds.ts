@@ -2,6 +2,9 @@
 export const feedAlert = {
   title: 'La carte publique ne se met plus à jour',
   why: 'Plus d’un cinquième des groupes en est parti d’un coup. Les sites qui la recopient les perdraient aussi : ils gardent donc ce qu’ils avaient.',
+  listTitle: 'Une liste de diffusion ne se met plus à jour',
+  listWhy:
+    'Plus d’un cinquième de ses membres en est parti d’un coup. Son programme les enlèverait tous : il garde donc ceux qu’il a.',
   slice: ({ fact, before, now }: { fact: string; before: number; now: number }): string => {
     const [name = '', value] = fact.split('=')
     const part =

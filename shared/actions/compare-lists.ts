@@ -1,0 +1,30 @@
+import { ask } from '#shared/db/ask.ts'
+import { listFeedKeys } from '#shared/db/feed-keys.ts'
+import { countMembers, upsertListCount } from '#shared/db/list-members.ts'
+import { ensurePublication } from '#shared/db/publication.ts'
+import type { Publishing } from './publish-groups.ts'
+
+export const listPurpose = 'lists/'
+
+/** Counts what each key of a mailing list shows, and compares it with what it showed before. */
+export async function compareLists({ db, now }: Publishing): Promise<{ lists: number }> {
+  const { keys } = await ask(db, { keys: listFeedKeys(db) })
+  const valid = keys.filter(({ purpose, revokedAt }) => revokedAt === null && purpose.startsWith(listPurpose))
+  if (valid.length === 0) return { lists: 0 }
+  const counts = await ask(
+    db,
+    Object.fromEntries(
+      valid.map(({ id, purpose, regions }) => [
+        String(id),
+        countMembers(db, { list: purpose.slice(listPurpose.length), regions, key: id }),
+      ]),
+    ),
+  )
+  await db.batch([
+    ensurePublication(db, now),
+    ...Object.entries(counts).map(([key, { before, now: members }]) =>
+      upsertListCount(db, { key: Number(key), before, now: members }, now),
+    ),
+  ])
+  return { lists: valid.length }
+}
