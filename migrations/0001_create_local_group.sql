@@ -25,6 +25,8 @@ CREATE TABLE local_group (
   public_email TEXT,
   on_map INTEGER NOT NULL DEFAULT 0 CHECK (on_map IN (0, 1)),
   note TEXT,
+  -- Answers to the movement's own questions, by their keys; also to those that are not asked any more
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   created_at TEXT NOT NULL,
   CHECK ((state = 'closed') = (closed_at IS NOT NULL))
 ) STRICT;

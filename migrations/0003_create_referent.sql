@@ -5,6 +5,8 @@ CREATE TABLE referent (
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
   person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
   role TEXT,
+  -- Answers to the movement's own questions, by their keys, as in local_group
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   since_at TEXT NOT NULL,
   until_at TEXT,
   -- When another referent named them; NULL for whom the team imports or adds: a referent at once

@@ -15,6 +15,8 @@ CREATE TABLE participation (
   -- An option of the field `role`
   role TEXT NOT NULL,
   people INTEGER CHECK (people >= 0),
+  -- Answers to the movement's own questions, by their keys, as in local_group
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   PRIMARY KEY (group_id, campaign_id)
 ) STRICT, WITHOUT ROWID;
 

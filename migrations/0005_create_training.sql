@@ -5,7 +5,9 @@ CREATE TABLE training (
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
   theme TEXT NOT NULL,
   held_on TEXT NOT NULL CHECK (held_on IS strftime('%Y-%m-%d', held_on)),
-  attendees INTEGER CHECK (attendees >= 0)
+  attendees INTEGER CHECK (attendees >= 0),
+  -- Answers to the movement's own questions, by their keys, as in local_group
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object')
 ) STRICT;
 
 -- Serves: what trainings did this group give, latest first?

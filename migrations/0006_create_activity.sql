@@ -6,7 +6,9 @@ CREATE TABLE activity (
   title TEXT NOT NULL,
   held_on TEXT NOT NULL CHECK (held_on IS strftime('%Y-%m-%d', held_on)),
   kind TEXT,
-  attendees INTEGER CHECK (attendees >= 0)
+  attendees INTEGER CHECK (attendees >= 0),
+  -- Answers to the movement's own questions, by their keys, as in local_group
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object')
 ) STRICT;
 
 -- Serves: what did this group do, latest first?

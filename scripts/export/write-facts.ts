@@ -6,9 +6,10 @@ import { writable } from '#scripts/local/writable.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { applicationId, describeFacts, readApplicationId, writeFact } from '#shared/db/fact-file.ts'
-import { facts } from '#shared/db/facts.ts'
+import { allFacts } from '#shared/db/fact-list.ts'
+import type { Movement } from '#shared/movement.ts'
 
-type Zone = { timeZone: string }
+type Zone = Pick<Movement, 'timeZone' | 'sections'>
 
 /**
  * Writes the facts to a SQLite file, which comes in place of the last one once it is whole: whoever reads meanwhile sees the old one.
@@ -30,12 +31,18 @@ export async function writeFacts(db: D1Database, path: string, zone: Zone, now: 
   })
 }
 
-async function writeDraft(db: D1Database, path: string, { timeZone }: Zone, now: Date): Promise<Map<string, number>> {
+async function writeDraft(
+  db: D1Database,
+  path: string,
+  { timeZone, sections }: Zone,
+  now: Date,
+): Promise<Map<string, number>> {
   const file = new DatabaseSync(path)
   const counts = new Map<string, number>()
   try {
     file.exec(`PRAGMA application_id = ${applicationId}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF`)
-    describeFacts(file, timeZone, now)
+    const facts = allFacts(sections)
+    describeFacts(file, facts, timeZone, now)
     for (const fact of facts) counts.set(fact.name, await writeFact(db, file, fact, timeZone))
     return counts
   } finally {

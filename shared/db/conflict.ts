@@ -8,7 +8,7 @@ const reasons: readonly [WriteConflict, RegExp][] = [
   ['overtaken', /NOT NULL constraint failed: write_count\.added/],
   ['name_taken', /UNIQUE constraint failed: index 'local_group_name'/],
   ['many_notes', /NOT NULL constraint failed: note\.body/],
-  ['row_elsewhere', /NOT NULL constraint failed: (activity|training)\.group_id/],
+  ['row_elsewhere', /NOT NULL constraint failed: (activity|training|section_row)\.group_id/],
   ['address_taken', /UNIQUE constraint failed: person\.email/],
 ]
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
-import { type Fact, facts, readFact } from './facts.ts'
+import { type Fact, readFact } from './facts.ts'
 
 /** Says in a file's header that it is one of ours (SQLite, application_id): `RLNC`. */
 export const applicationId = 0x524c_4e43
@@ -10,7 +10,7 @@ export function readApplicationId(file: DatabaseSync): unknown {
 }
 
 /** A table that says what the others mean: it travels with them. */
-export function describeFacts(file: DatabaseSync, timeZone: string, now: Date): void {
+export function describeFacts(file: DatabaseSync, facts: readonly Fact[], timeZone: string, now: Date): void {
   file.exec('CREATE TABLE about ("table" TEXT NOT NULL, "column" TEXT, meaning TEXT NOT NULL) STRICT')
   const insert = file.prepare('INSERT INTO about VALUES (?, ?, ?)')
   insert.run('about', null, `flat facts, written by Relance at ${now.toISOString()}; days are those of ${timeZone}`)

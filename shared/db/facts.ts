@@ -1,8 +1,15 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { localTime } from '#shared/domain/zone.ts'
+import type { ListName } from '#shared/record/record.ts'
 
 /** A column of a table of facts: its SQLite type, and what it means. Of an instant, the file has the movement's day, as pages do. */
-export type FactColumn = { type: 'TEXT' | 'INTEGER' | 'REAL'; means: string; isInstant?: true }
+export type FactColumn = {
+  type: 'TEXT' | 'INTEGER' | 'REAL'
+  means: string
+  isInstant?: true
+  /** Whether a value is one that may be told; what was answered to another question is not. */
+  isSound?: (value: unknown) => boolean
+}
 
 /** Flat facts for tools that count: no name, address or word of a person. */
 export type Fact = {
@@ -13,14 +20,18 @@ export type Fact = {
   sql: string
 }
 
+/** A fact of rows that may have answers to own questions: of which list, and in which table of the statement. `also` are further columns. */
+export type OurFact = Omit<Fact, 'sql'> & { own?: { list: ListName; table: string }; sql: (also: string) => string }
+
 const text = (means: string): FactColumn => ({ type: 'TEXT', means })
 const number = (means: string): FactColumn => ({ type: 'INTEGER', means })
 const dayOf = (means: string): FactColumn => ({ type: 'TEXT', means, isInstant: true })
 const group = text('id of the group, in `groups`')
 
-export const facts: readonly Fact[] = [
+export const ourFacts: readonly OurFact[] = [
   {
     name: 'groups',
+    own: { list: 'group', table: 'g' },
     means: 'a group as it is now',
     columns: {
       id: text('stays the same for ever'),
@@ -40,11 +51,11 @@ export const facts: readonly Fact[] = [
       checked_on: dayOf('day on which the section was checked that was checked longest ago; empty while one never was'),
     },
     // How is each group now?
-    sql: `SELECT
+    sql: (also) => `SELECT
         g.id AS a, 0 AS b,
         g.uid AS id, g.name, g.town, g.department, g.region, g.latitude, g.longitude, g.state, g.active_members, g.founded_on,
         g.created_at AS created_on, group_summary.referents, group_summary.reachable, group_summary.last_round,
-        group_summary.checked_at AS checked_on
+        group_summary.checked_at AS checked_on${also}
       FROM local_group g
       JOIN group_summary ON group_summary.group_id = g.id
       WHERE g.id > ?1 AND ?2 IS NOT NULL
@@ -67,7 +78,7 @@ export const facts: readonly Fact[] = [
       days_to_answer: { type: 'REAL', means: 'from the opening of the round to the first answer' },
     },
     // How did each group stand in each round?
-    sql: `SELECT
+    sql: () => `SELECT
         round_snapshot.round_key AS a, round_snapshot.group_id AS b,
         round_snapshot.round_key AS round, g.uid AS group_id, round_snapshot.region, round_snapshot.department, round_snapshot.state, round_snapshot.members, round_snapshot.asked,
         round_snapshot.answered_at IS NOT NULL AS answered, round_snapshot.answered_at AS answered_on,
@@ -84,7 +95,7 @@ export const facts: readonly Fact[] = [
     means: 'when a section of a group’s record was last right',
     columns: { group_id: group, section: text('section of the record'), checked_on: dayOf('day') },
     // When was each section last checked?
-    sql: `SELECT section_check.group_id AS a, section AS b, g.uid AS group_id, section, checked_at AS checked_on
+    sql: () => `SELECT section_check.group_id AS a, section AS b, g.uid AS group_id, section, checked_at AS checked_on
       FROM section_check
       JOIN local_group g ON g.id = section_check.group_id
       WHERE (section_check.group_id, section) > (?1, ?2)
@@ -93,6 +104,7 @@ export const facts: readonly Fact[] = [
   },
   {
     name: 'trainings',
+    own: { list: 'trainings', table: 'training' },
     means: 'a training that a group gave',
     columns: {
       id: text('id'),
@@ -102,7 +114,9 @@ export const facts: readonly Fact[] = [
       attendees: number('people'),
     },
     // Which trainings were given?
-    sql: `SELECT training.id AS a, 0 AS b, training.uid AS id, g.uid AS group_id, theme, held_on, attendees
+    sql: (
+      also,
+    ) => `SELECT training.id AS a, 0 AS b, training.uid AS id, g.uid AS group_id, theme, held_on, attendees${also}
       FROM training
       JOIN local_group g ON g.id = training.group_id
       WHERE training.id > ?1 AND ?2 IS NOT NULL
@@ -111,10 +125,13 @@ export const facts: readonly Fact[] = [
   },
   {
     name: 'activities',
+    own: { list: 'activities', table: 'activity' },
     means: 'something that a group did or plans',
     columns: { id: text('id'), group_id: group, kind: text('kind'), held_on: text('day'), attendees: number('people') },
     // What did the groups do?
-    sql: `SELECT activity.id AS a, 0 AS b, activity.uid AS id, g.uid AS group_id, kind, held_on, attendees
+    sql: (
+      also,
+    ) => `SELECT activity.id AS a, 0 AS b, activity.uid AS id, g.uid AS group_id, kind, held_on, attendees${also}
       FROM activity
       JOIN local_group g ON g.id = activity.group_id
       WHERE activity.id > ?1 AND ?2 IS NOT NULL
@@ -123,6 +140,7 @@ export const facts: readonly Fact[] = [
   },
   {
     name: 'participations',
+    own: { list: 'campaigns', table: 'participation' },
     means: 'a group’s part in a campaign',
     columns: {
       campaign: text('name of the campaign'),
@@ -132,9 +150,9 @@ export const facts: readonly Fact[] = [
       people: number('people whom the group tells of'),
     },
     // Who took part in the campaigns?
-    sql: `SELECT
+    sql: (also) => `SELECT
         participation.group_id AS a, campaign_id AS b,
-        campaign.name AS campaign, campaign.held_on AS campaign_on, g.uid AS group_id, role, people
+        campaign.name AS campaign, campaign.held_on AS campaign_on, g.uid AS group_id, role, people${also}
       FROM participation
       JOIN campaign ON campaign.id = participation.campaign_id
       JOIN local_group g ON g.id = participation.group_id
@@ -153,7 +171,7 @@ export const facts: readonly Fact[] = [
       sections: text('lists that it changed, joined by commas'),
     },
     // When was each record changed, by whom, and where?
-    sql: `SELECT
+    sql: () => `SELECT
         revision.id AS a, 0 AS b,
         g.uid AS group_id, number, made_at AS made_on, author,
         (SELECT group_concat(DISTINCT iif(type = 'object', value ->> 'list', NULL)) FROM json_each(changes)) AS sections
@@ -171,8 +189,10 @@ export type FactRow = Readonly<Record<string, string | number | null>>
 
 /** All rows of a fact, window after window; `a` and `b` are not among their columns. */
 export async function* readFact(db: D1Database, { sql, columns }: Fact, timeZone: string): AsyncGenerator<FactRow[]> {
-  const shown = (name: string, value: string | number | null) =>
-    columns[name]?.isInstant && value !== null ? localTime(new Date(value), timeZone).day : value
+  const shown = (name: string, value: string | number | null) => {
+    if (value === null || columns[name]?.isSound?.(value) === false) return null
+    return columns[name]?.isInstant ? localTime(new Date(value), timeZone).day : value
+  }
   // A number is before any text, so that this is before any key
   for (let key: readonly (string | number)[] = [-1, -1]; ; ) {
     const { results } = await db

@@ -3,11 +3,13 @@ import { firstDay, lastDay } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
 import { fieldNames } from '#shared/record/field.ts'
 import type { ListName } from '#shared/record/record.ts'
-import type { Section } from '#shared/record/section.ts'
+import { grows, type Section } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import { isCounted } from './group-states.ts'
+import { isOfSection } from './grown-rows.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { valueIn } from './row.ts'
 
 /** One figure of the whole network: `groups.active`, `trainings`, `trainings.attendees`. */
 export type FigureName = string
@@ -20,14 +22,15 @@ export function lastYear(today: Day): { from: Day; until: Day } {
 }
 
 /** Where the rows of a section are, those of the days from ?1 to ?2 where they have one, and how they are counted. */
-function sourceOf({ store, dayField }: Section): { rows: string; count: string } {
+function sourceOf(section: Section): { rows: string; count: string } {
+  const { store } = section
   switch (store.kind) {
     case 'group':
       return { rows: `local_group WHERE ${isCounted('state')}`, count: 'count(*)' }
     case 'people':
       return { rows: 'referent WHERE until_at IS NULL', count: 'count(DISTINCT person_id)' }
     case 'rows':
-      return { rows: store.table + (dayField ? ` WHERE ${dayField} BETWEEN ?1 AND ?2` : ''), count: 'count(*)' }
+      return { rows: rowsInYear(section), count: 'count(*)' }
     case 'parts': {
       const { table, of } = store
       return {
@@ -42,6 +45,19 @@ function sourceOf({ store, dayField }: Section): { rows: string; count: string }
         count: 'count(DISTINCT subscription.person_id)',
       }
   }
+}
+
+function rowsInYear(section: Section): string {
+  if (!grows(section)) throw new Error(`no rows of its own: ${section.list}`)
+  const { store, fields, dayField } = section
+  const day = dayField === null ? [] : [`${valueIn(fields, dayField, store.table)} BETWEEN ?1 AND ?2`]
+  return `${store.table} WHERE ${[isOfSection(section, store.table), ...day].join(' AND ')}`
+}
+
+/** Where answers to own questions of a section are. */
+function ownTable({ store }: Section): string {
+  if (store.kind === 'group') return 'local_group'
+  return store.kind === 'rows' || store.kind === 'parts' ? store.table : 'referent'
 }
 
 const deeds = (kind: 'training' | 'activity') => `
@@ -74,14 +90,28 @@ const counters: Readonly<Partial<Record<ListName, { sums: string; sql: string }>
   },
 }
 
-/** The figures of a section, from one look at it. */
+/** The figures of a section, as a JSON array: its rows and what our fields add up to. */
 function sqlOf(section: Section): string {
-  const fields = summedFields(section)
+  const fields = summedFields(section).filter((name) => !section.fields[name]?.own)
   const counter = counters[section.list]
   if (counter?.sums === fields.join()) return `(${counter.sql})`
   const { rows, count } = sourceOf(section)
   const sums = fields.map((field) => `coalesce(sum(${field}), 0)`)
   return `(SELECT json_array(${[count, ...sums].join(', ')}) FROM ${rows})`
+}
+
+/** What own questions add up to, which stand after ours. */
+function ownSqlOf(section: Section): string {
+  const own = summedFields(section).filter((name) => section.fields[name]?.own)
+  if (own.length === 0) return `'[]'`
+  const sums = own.map((name) => `coalesce(sum(${numberIn(section, name)}), 0)`)
+  return `(SELECT json_array(${sums.join(', ')}) FROM ${sourceOf(section).rows})`
+}
+
+/** A number; what was said when something else was asked adds nothing. */
+function numberIn({ fields, ...section }: Section, name: string): string {
+  const table = ownTable({ fields, ...section })
+  return `iif(json_type(${table}.own, '$.${fields[name]?.own}') IN ('integer', 'real'), ${valueIn(fields, name, table)}, 0)`
 }
 
 function namesOf(section: Section): FigureName[] {
@@ -99,12 +129,21 @@ export function figures(db: ReadDatabase, { asked }: Sections, today: Day): Ques
   return {
     // How large is the network, and what did it do in a year?
     statement: db
-      .prepare(`SELECT ${asked.map((section) => `${sqlOf(section)} AS "${section.list}"`).join(', ')}`)
+      .prepare(
+        `SELECT ${asked
+          .flatMap((section) => [
+            `${sqlOf(section)} AS "${section.list}"`,
+            `${ownSqlOf(section)} AS "own ${section.list}"`,
+          ])
+          .join(', ')}`,
+      )
       .bind(from, until),
-    read: ([row]: Record<ListName, string>[]) =>
+    read: ([row]: Record<string, string>[]) =>
       new Map(
         asked.flatMap((section) => {
-          const values = JSON.parse(row?.[section.list] ?? '[]') as number[]
+          const values = [section.list, `own ${section.list}`].flatMap(
+            (column) => JSON.parse(row?.[column] ?? '[]') as number[],
+          )
           return namesOf(section).map((name, index): [FigureName, number] => [name, values[index] ?? 0])
         }),
       ),

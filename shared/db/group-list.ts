@@ -1,4 +1,6 @@
 import { type GroupFilter, type GroupSort, unknownPlace } from '#shared/domain/group-filter.ts'
+import { ownAnswers } from '#shared/record/own-values.ts'
+import type { Value } from '#shared/record/row.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
@@ -18,6 +20,8 @@ export type ListedGroup = {
   website: string | null
   publicEmail: string | null
   createdAt: Date
+  /** Answers to own questions, by their keys. */
+  own: Readonly<Record<string, Value>>
   referents: number
   reachable: number
   lastRound: string | null
@@ -50,6 +54,7 @@ export type GroupColumns = {
   website: string | null
   public_email: string | null
   created_at: string
+  own: string
   referents: number
   reachable: number
   last_round: string | null
@@ -60,7 +65,7 @@ export type GroupColumns = {
 
 /** The columns of a listed group, of `local_group g` joined with `group_summary`. */
 export const groupColumns = `
-  g.uid, g.name, g.town, g.department, g.region, g.state, g.active_members, g.founded_on, g.website, g.public_email, g.created_at,
+  g.uid, g.name, g.town, g.department, g.region, g.state, g.active_members, g.founded_on, g.website, g.public_email, g.created_at, g.own,
   group_summary.referents, group_summary.reachable, group_summary.last_round, group_summary.last_answer_at, group_summary.checked_at,
   (
     SELECT json_group_array(json_array(person.name, person.phone, person.email) ORDER BY referent.id)
@@ -109,6 +114,7 @@ export function listedGroup(row: GroupColumns): ListedGroup {
     website: row.website,
     publicEmail: row.public_email,
     createdAt: new Date(row.created_at),
+    own: ownAnswers(row.own),
     referents: row.referents,
     reachable: row.reachable,
     lastRound: row.last_round,

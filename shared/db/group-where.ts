@@ -4,6 +4,7 @@ import { silenceToCall } from '#shared/domain/risk.ts'
 import { searchTerms } from '#shared/domain/search.ts'
 import type { Movement } from '#shared/movement.ts'
 import { plain } from '#shared/record/plain.ts'
+import { answeredSo } from './answered-so.ts'
 import { isOpen } from './group-states.ts'
 import { isMailable, reachConditions } from './reach.ts'
 import { groupsOfTerm, hasTerm } from './terms.ts'
@@ -40,6 +41,7 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...checkedConditions(filter, judgement, parameters),
     ...deedConditions(filter, parameters),
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
+    ...filter.answer.map((answer) => answeredSo(answer, (value) => parameters.add(value))),
     ...(filter.reach === '' ? [] : [reachConditions[filter.reach]]),
   ]
   return { sql: conditions.length === 0 ? 'true' : conditions.join('\n  AND '), values: parameters.values }

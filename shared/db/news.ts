@@ -3,6 +3,7 @@ import { readChanges } from '#shared/domain/change.ts'
 import { type KindTelling, newsInDay } from '#shared/domain/mail.ts'
 import type { News } from '#shared/domain/mail-content.ts'
 import { netChanges } from '#shared/domain/net-changes.ts'
+import { seenByGroup } from '#shared/domain/seen-by-group.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { firstChanges } from './history.ts'
 import { streamOf } from './mail-streams.ts'
@@ -146,9 +147,9 @@ type Columns = [
 
 export function newsFrom(json: string, sections: Sections): News | null {
   const [uid, group, written, count, rowNames] = JSON.parse(json) as Columns
-  const told = written.flatMap(([, changes]) => readChanges(changes))
-  const changes = netChanges(told, sections)
-  const untold = Math.max(0, count - told.length)
+  const all = written.flatMap(([, changes]) => readChanges(changes))
+  const changes = netChanges(seenByGroup(all, sections), sections)
+  const untold = Math.max(0, count - all.length)
   if (changes.length + untold === 0) return null
   const authors = [...new Set(written.flatMap(([by]) => by ?? []))]
   const names = new Map(rowNames.filter((pair): pair is [string, string] => pair[1] !== null))

@@ -3,6 +3,7 @@ import { expectedNames, type Fields } from '#shared/record/field.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import { grows, type Section } from '#shared/record/section.ts'
+import { isOfSeat } from '#shared/record/sections/referents.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isOfSection } from './grown-rows.ts'
 import { groupsTold, readersSeats } from './own-groups.ts'
@@ -47,7 +48,7 @@ const columns = (fields: Fields, column: (name: string) => string) => expectedNa
 const referentsOf = ({ ours }: Sections) => `
         SELECT json_group_array(json_array(
           person.name, person.id = mail.person_id, ${isInvited},
-          json_array(${columns(ours.referents.fields, (name) => `${name === 'role' ? 'referent' : 'person'}.${name} IS NULL`)})
+          json_array(${columns(ours.referents.fields, (name) => `${valueIn(ours.referents.fields, name, isOfSeat(name) ? 'referent' : 'person')} IS NULL`)})
         ) ORDER BY referent.id)
         FROM referent
         JOIN person ON person.id = referent.person_id
@@ -71,7 +72,7 @@ export const owedRecordsColumn = (sections: Sections) => `(
       json(${network}),
       json_group_array(json(iif(own.is_invited, json_array(g.name), json_array(
         g.name,
-        json_array(${columns(sections.ours.group.fields, (name) => `g.${name}`)}),
+        json_array(${columns(sections.ours.group.fields, (name) => valueIn(sections.ours.group.fields, name, 'g'))}),
         json((${referentsOf(sections)})),
         json_array(${latestRows(sections)}),
         json((

@@ -38,7 +38,7 @@ function withKey(person: Person): Person & { name_key: string } {
 }
 
 /** `namedBy` is the uid of who named them in the form. */
-export type Seat = RowName & { role: string | null; namedBy?: string }
+export type Seat = RowName & { role: string | null; own?: object; namedBy?: string }
 
 /** Who has this address, in lower case, or this number (E.164) and no address, or this uid; null when nobody does, or several. */
 export async function findPersonUid(db: D1Database, who: string): Promise<string | null> {
@@ -75,8 +75,8 @@ export function insertPeople(db: D1Database, people: readonly Person[], now: Dat
 export function upsertSeats(db: D1Database, seats: readonly Seat[], now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO referent (group_id, person_id, role, since_at, invited_at, invited_by)
-       SELECT g.id, person.id, item.value ->> 'role', ?2,
+      `INSERT INTO referent (group_id, person_id, role, own, since_at, invited_at, invited_by)
+       SELECT g.id, person.id, item.value ->> 'role', coalesce(item.value -> 'own', '{}'), ?2,
          iif(inviter.id IS NULL, NULL, ?2), inviter.id
        FROM json_each(?1) AS item
        JOIN local_group g ON g.uid = item.value ->> 'group'
@@ -84,7 +84,7 @@ export function upsertSeats(db: D1Database, seats: readonly Seat[], now: Date): 
        LEFT JOIN person inviter ON inviter.uid = item.value ->> 'namedBy'
        WHERE true
        ON CONFLICT (group_id, person_id) WHERE until_at IS NULL DO UPDATE
-       SET role = excluded.role`,
+       SET role = excluded.role, own = json_patch(referent.own, excluded.own)`,
     )
     .bind(JSON.stringify(seats), now.toISOString())
 }

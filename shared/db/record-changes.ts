@@ -1,7 +1,9 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type Change, rowsOf } from '#shared/domain/change.ts'
+import { writeOwn } from '#shared/record/own-values.ts'
 import type { GroupRecord, ListName } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
+import { isOfSeat } from '#shared/record/sections/referents.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { inParts } from './parts.ts'
 import { endSeats, insertPeople, type Person, type Seat, upsertPeople, upsertSeats } from './people.ts'
@@ -52,7 +54,7 @@ function touched(list: ListName, writes: readonly RecordWrite[]): Touched {
       if (upserted.has(row.uid)) all.upserted.push({ ...(row as AnyRow), group } as OwnedRow)
     for (const change of own) {
       if ('added' in change) all.added.add(change.row)
-      if ('field' in change && change.field !== 'role') all.personal.add(change.row)
+      if ('field' in change && !isOfSeat(change.field)) all.personal.add(change.row)
       if ('removed' in change) all.removed.push({ group, uid: change.row })
     }
   }
@@ -67,14 +69,24 @@ function writeRows({ db }: Store, section: OwnedSection, { upserted, removed }: 
 }
 
 /** Somebody who takes a seat keeps what we know of them, unless another seat of theirs is corrected with it; so does who gets another role. */
-function writeSeats({ db, by, now }: Store, { upserted, added, removed, personal }: Touched): D1PreparedStatement[] {
+function writeSeats(
+  { db, sections, by, now }: Store,
+  { upserted, added, removed, personal }: Touched,
+): D1PreparedStatement[] {
   const people = upserted as unknown as Person[]
   const [come, stay] = [
     people.filter(({ uid }) => added.has(uid)),
     people.filter(({ uid }) => !added.has(uid) && personal.has(uid)),
   ]
   const seats = upserted.map(
-    ({ group, uid, role = null }) => ({ group, uid, role, ...(by ? { namedBy: by } : {}) }) as Seat,
+    ({ group, role = null, ...row }) =>
+      ({
+        group,
+        uid: row.uid,
+        role,
+        own: writeOwn(sections.ours.referents.fields, row),
+        ...(by ? { namedBy: by } : {}),
+      }) as Seat,
   )
   return [
     ...inParts(removed).map((part) => endSeats(db, part, now)),

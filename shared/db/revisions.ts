@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Change } from '#shared/domain/change.ts'
+import { isOfSeat } from '#shared/record/sections/referents.ts'
 import { isGuest } from './people.ts'
 
 export type NewRevision = {
@@ -69,5 +70,5 @@ export function insertEchoes(
 /** True of a change that a person carries into all of their groups. */
 export function isOfPerson(change: Change): boolean {
   if (change.list === 'lists') return 'field' in change
-  return change.list === 'referents' && 'field' in change && change.field !== 'role'
+  return change.list === 'referents' && 'field' in change && !isOfSeat(change.field)
 }

@@ -31,13 +31,13 @@ export function rowValues({ store, fields, dayField }: Section, table: string): 
     store.kind === 'people' && name === 'role' ? `referent.${name}` : `${table}.${name}`,
   )
   const day = store.kind === 'parts' ? `${store.of}.held_on` : dayField ? valueIn(fields, dayField, table) : 'NULL'
-  const own = hasOwn(fields) ? [`${table}.own`] : []
+  const own = hasOwn(fields) ? [`${store.kind === 'people' ? 'referent' : table}.own`] : []
   return `json_array(${[`${uid}.uid`, ...values, ...own, day, `${sorted}.id`].join(', ')})`
 }
 
 /** Each field out of a JSON object named `item.value`, as an SQL list. Parameters are few on D1, JSON passes any number. */
 export function jsonColumns(fields: Fields): string {
-  const own = hasOwn(fields) ? ["json_patch('{}', item.value -> 'own')"] : []
+  const own = hasOwn(fields) ? ["item.value -> 'own'"] : []
   return [...columnNames(fields).map((name) => `item.value ->> '${name}'`), ...own].join(', ')
 }
 
@@ -46,7 +46,7 @@ export function columnList(fields: Fields): string {
   return [...columnNames(fields), ...(hasOwn(fields) ? ['own'] : [])].join(', ')
 }
 
-/** `theme = excluded.theme, …` for ON CONFLICT. Answers to questions that are not asked any more stay. */
+/** `theme = excluded.theme, …` for ON CONFLICT. Answers to questions that are not asked any more stay; null takes one away (RFC 7396). */
 export function excludedColumns(fields: Fields, table: string): string {
   const own = hasOwn(fields) ? [`own = json_patch(${table}.own, excluded.own)`] : []
   return [...columnNames(fields).map((name) => `${name} = excluded.${name}`), ...own].join(', ')

@@ -27,6 +27,8 @@ CREATE TABLE local_group (
   public_email TEXT,
   on_map INTEGER NOT NULL DEFAULT 0 CHECK (on_map IN (0, 1)),
   note TEXT,
+  -- Answers to the movement's own questions, by their keys; also to those that are not asked any more
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   created_at TEXT NOT NULL,
   CHECK ((state = 'closed') = (closed_at IS NOT NULL))
 ) STRICT;
@@ -112,6 +114,8 @@ CREATE TABLE referent (
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
   person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
   role TEXT,
+  -- Answers to the movement's own questions, by their keys, as in local_group
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   since_at TEXT NOT NULL,
   until_at TEXT,
   -- When another referent named them; NULL for whom the team imports or adds: a referent at once
@@ -178,6 +182,8 @@ CREATE TABLE participation (
   -- An option of the field `role`
   role TEXT NOT NULL,
   people INTEGER CHECK (people >= 0),
+  -- Answers to the movement's own questions, by their keys, as in local_group
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   PRIMARY KEY (group_id, campaign_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -197,7 +203,9 @@ CREATE TABLE training (
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
   theme TEXT NOT NULL,
   held_on TEXT NOT NULL CHECK (held_on IS strftime('%Y-%m-%d', held_on)),
-  attendees INTEGER CHECK (attendees >= 0)
+  attendees INTEGER CHECK (attendees >= 0),
+  -- Answers to the movement's own questions, by their keys, as in local_group
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object')
 ) STRICT;
 
 -- Serves: what trainings did this group give, latest first?
@@ -220,7 +228,9 @@ CREATE TABLE activity (
   title TEXT NOT NULL,
   held_on TEXT NOT NULL CHECK (held_on IS strftime('%Y-%m-%d', held_on)),
   kind TEXT,
-  attendees INTEGER CHECK (attendees >= 0)
+  attendees INTEGER CHECK (attendees >= 0),
+  -- Answers to the movement's own questions, by their keys, as in local_group
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object')
 ) STRICT;
 
 -- Serves: what did this group do, latest first?
@@ -1037,3 +1047,18 @@ CREATE TABLE list_count (
   members_now INTEGER NOT NULL CHECK (members_now >= 0),
   held_at TEXT
 ) STRICT;
+
+
+-- A row of a section of the movement's own: a meeting, a member of the board.
+CREATE TABLE section_row (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE CHECK (length(uid) BETWEEN 8 AND 40),
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  -- The section's key in settings
+  section TEXT NOT NULL,
+  -- Its answers, as in local_group
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object')
+) STRICT;
+
+-- Serves: which rows has this group in this section?
+CREATE INDEX section_row_group ON section_row (group_id, section);

@@ -5,6 +5,7 @@ import { type Namings, namingDay } from '#shared/domain/naming.ts'
 import type { Written as WrittenSince } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
 import type { RowCounts, Written } from '#shared/domain/record-limits.ts'
+import { seenByGroup } from '#shared/domain/seen-by-group.ts'
 import type { GroupRecord, ListName, SectionName } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { Sections } from '#shared/record/sections.ts'
@@ -245,9 +246,12 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
       })),
       ({ at }) => at.getTime(),
     ),
-    history: readHistory(columns.history),
+    history: readHistory(columns.history).flatMap((revision) => revisionSeen(revision, sections) ?? []),
     confirmations: readConfirmations(columns.confirmations),
-    revision: columns.revision === null ? null : revisionFrom(JSON.parse(columns.revision) as RevisionColumns),
+    revision:
+      columns.revision === null
+        ? null
+        : revisionSeen(revisionFrom(JSON.parse(columns.revision) as RevisionColumns), sections),
     names: readRowNames(columns.names),
     guests,
     waiting,
@@ -256,6 +260,14 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
     counts: countsFromColumns(columns, sections),
     namedBy: columns.named === null ? null : { name: String((JSON.parse(columns.named) as [string])[0]) },
   }
+}
+
+/** A revision as the group may read it; null where it told of nothing else than what is the coordinators' own. */
+function revisionSeen(revision: Revision, sections: Sections): Revision | null {
+  const changes = seenByGroup(revision.changes, sections)
+  const hidden = revision.changes.length - changes.length
+  const written = revision.written - hidden
+  return hidden > 0 && written === 0 ? null : { ...revision, changes, written }
 }
 
 function sortedBy<Item>(items: Item[], key: (item: Item) => string | number): Item[] {

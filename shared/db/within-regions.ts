@@ -36,6 +36,7 @@ export const held: Readonly<Record<string, Hold>> = {
   participation: 'group',
   training: 'group',
   activity: 'group',
+  section_row: 'group',
   note: 'group',
   naming: 'group',
   published_group: 'group',

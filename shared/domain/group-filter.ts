@@ -3,6 +3,7 @@ import type { SectionName } from '#shared/record/record.ts'
 import { type ParticipationRole, participationRoles } from '#shared/record/sections/campaigns.ts'
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { answerChoices } from './answer-choices.ts'
 import type { Day } from './day.ts'
 import { bandNames } from './freshness.ts'
 
@@ -53,6 +54,8 @@ export type GroupFilter = {
   /** Took part in the campaign of this name, in this role where one is given. */
   campaign: string
   role: ParticipationRole | ''
+  /** Answers to own questions about the group, each as `key.option`; `unsaidAnswer` stands for none. */
+  answer: string[]
 }
 
 const word = z.string().trim().max(100).catch('').default('')
@@ -94,6 +97,7 @@ const filterSchema = z.object({
     .enum(['', ...roleNames])
     .catch('')
     .default(''),
+  answer: z.array(word).max(100).catch([]).default([]),
 })
 
 /** The names of the parts, as addresses have them. */
@@ -103,11 +107,16 @@ export function readFilter(query: URLSearchParams, sections: Sections): GroupFil
   const given = Object.fromEntries(
     filterNames.flatMap((name) => {
       const values = query.getAll(name).filter((value) => value !== '')
-      return values.length === 0 ? [] : [[name, name === 'state' ? values : values[0]]]
+      return values.length === 0 ? [] : [[name, name === 'state' || name === 'answer' ? values : values[0]]]
     }),
   )
   const filter = filterSchema.parse(given)
-  return { ...filter, section: sections.find(filter.section)?.name ?? '' }
+  const offered = new Set(answerChoices(sections).flatMap(({ options }) => options.map(([value]) => value)))
+  return {
+    ...filter,
+    section: sections.find(filter.section)?.name ?? '',
+    answer: filter.answer.filter((answer) => offered.has(answer)),
+  }
 }
 
 export const everything: GroupFilter = { ...filterSchema.parse({}), section: '' }

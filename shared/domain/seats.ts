@@ -1,5 +1,6 @@
+import { isOwnField } from '#shared/record/own-fields.ts'
 import { plain } from '#shared/record/plain.ts'
-import type { AnyRow, Value } from '#shared/record/row.ts'
+import type { AnyRow, Value, Values } from '#shared/record/row.ts'
 
 /** A person whose address we know, and the groups in which they have a seat. */
 export type KnownPerson = { uid: string; email: string | null; name: string; phone: Value; seats: readonly string[] }
@@ -35,10 +36,22 @@ function seatRow(row: AnyRow, { group, shown, known, guests, mint }: SeatContext
   const phone = was?.phone === row.phone ? null : (row.phone ?? null)
   if (holder) {
     const isSeen = holder.seats.includes(group) && !guests.includes(holder.uid)
-    return { ...row, uid: holder.uid, name: holder.name, phone: isSeen ? (holder.phone ?? phone) : null }
+    return {
+      ...row,
+      ...untouchedAnswers(was, row),
+      uid: holder.uid,
+      name: holder.name,
+      phone: isSeen ? (holder.phone ?? phone) : null,
+    }
   }
   if (was && isCalledAlike(was, row)) return sitsElsewhere(was.uid, group, known) ? { ...row, uid: mint() } : row
-  return { ...row, uid: mint(), phone }
+  return { ...row, ...untouchedAnswers(was, row), uid: mint(), phone }
+}
+
+/** What was said of whoever sat there is not said of who sits there now. */
+function untouchedAnswers(was: AnyRow | undefined, row: AnyRow): Values {
+  const names = Object.keys(row).filter((name) => isOwnField(name) && was?.[name] === row[name])
+  return Object.fromEntries(names.map((name) => [name, null]))
 }
 
 /** People marry, and names are mistyped: one word of the name stays. */

@@ -1,4 +1,5 @@
-import { askedNames, type Fields, readField, writeField } from '#shared/record/field.ts'
+import { askedNames, type Control, type Fields, readField, writeField } from '#shared/record/field.ts'
+import { optionSeparator } from '#shared/record/own-values.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { AnyRow, Value } from '#shared/record/row.ts'
 import type { Section } from '#shared/record/section.ts'
@@ -43,11 +44,18 @@ export function typedFromForm(fields: Fields, form: FormLike): TypedRow[] {
     removed: form.get(controlName(uid, removal)) !== null,
     texts: Object.fromEntries(
       askedNames(fields).flatMap((name) => {
-        const text = form.get(controlName(uid, name)) ?? unsent(fields, name)
+        const text = sent(form, controlName(uid, name), fields[name]?.control.kind) ?? unsent(fields, name)
         return text === undefined ? [] : [[name, text]]
       }),
     ),
   }))
+}
+
+/** Of boxes each that is ticked is sent, and one without a name before them, so that none ticked is an answer too. */
+function sent(form: FormLike, name: string, kind: Control['kind'] | undefined): string | null {
+  if (kind !== 'boxes') return form.get(name)
+  const all = form.getAll(name)
+  return all.length === 0 ? form.get(name) : all.filter((text) => text !== '').join(optionSeparator)
 }
 
 /** Browsers send nothing of a box that is not ticked; of any other question, only a page that does not ask it. */

@@ -1,5 +1,5 @@
 import type { Control } from '#shared/record/field.ts'
-import type { Language } from '#shared/text/language.ts'
+import { eachLanguage, type Language, type Words } from '#shared/text/language.ts'
 
 export type BoxAttributes = Record<string, string | boolean | undefined>
 
@@ -18,7 +18,7 @@ export function FieldBox({ control, attributes, text, language }: FieldBoxProps)
     return (
       <select {...attributes}>
         <option value="" />
-        {Object.entries(control.options).map(([value, label]) => (
+        {Object.entries(withAnswers(control.options, [text])).map(([value, label]) => (
           <option value={value} selected={value === text}>
             {label[language]}
           </option>
@@ -27,6 +27,15 @@ export function FieldBox({ control, attributes, text, language }: FieldBoxProps)
     )
   }
   return <input {...attributes} {...typing(control.kind)} value={text} />
+}
+
+/** The options, and the answers that are none of them any more. */
+export function withAnswers(
+  options: Readonly<Record<string, Words>>,
+  answers: readonly string[],
+): Readonly<Record<string, Words>> {
+  const others = answers.filter((answer) => answer !== '' && !Object.hasOwn(options, answer))
+  return { ...options, ...Object.fromEntries(others.map((answer) => [answer, eachLanguage(() => answer)])) }
 }
 
 /** The keyboard that a phone shows. Never `type=number`: it drops what it cannot read, and scrolls values away. */

@@ -1,7 +1,8 @@
 import { type Control, type Field, isNeeded } from '#shared/record/field.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
-import type { Language, Words } from '#shared/text/language.ts'
+import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { Boxes, Radios } from './choice-input.tsx'
 import { type BoxAttributes, FieldBox } from './field-box.tsx'
 
 export type FieldInputProps = {
@@ -31,7 +32,8 @@ export function FieldInput(props: FieldInputProps) {
   const { control } = props.field
   if (control.kind === 'derived') return null
   if (control.kind === 'checkbox') return <Checkbox {...props} />
-  if (control.kind === 'radios') return <Radios {...props} options={offered(control, props.text)} />
+  if (control.kind === 'radios') return <Radios {...props} control={control} />
+  if (control.kind === 'boxes') return <Boxes {...props} options={control.options} />
   return <Labelled {...props} control={control} />
 }
 
@@ -114,47 +116,7 @@ function Checkbox({ field, name, text, language, problem }: FieldInputProps) {
   )
 }
 
-type Choice = Extract<Control, { kind: 'radios' | 'select' }>
-
-/** What others have decided is not asked. */
-function offered({ options, given = {} }: Choice, text: string): Readonly<Record<string, Words>> {
-  const decided = given[text]
-  return decided ? { [text]: decided } : options
-}
-
-type RadiosProps = FieldInputProps & { options: Readonly<Record<string, Words>> }
-
-/** The first radio has the question's id, so that the error summary leads to it. */
-function Radios({ field, name, text, language, problem, options, none }: RadiosProps) {
-  const choices: [string, string][] = Object.entries(options).map(([value, label]) => [value, label[language]])
-  if (none) choices.unshift(['', none])
-  return (
-    <div class={problem ? 'field wrong' : 'field'}>
-      <fieldset aria-describedby={describedBy(field, name, problem)}>
-        <legend>{field.label[language]}</legend>
-        <HintAndError field={field} name={name} language={language} problem={problem} />
-        {choices.map(([value, label], index) => (
-          <label class="pick" for={index === 0 ? name : `${name}.${value}`}>
-            <input
-              type="radio"
-              id={index === 0 ? name : `${name}.${value}`}
-              name={name}
-              value={value}
-              checked={value === text}
-            />
-            {capital(label)}
-          </label>
-        ))}
-      </fieldset>
-    </div>
-  )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function HintAndError({ field, name, language, problem }: Omit<FieldInputProps, 'text'>) {
+export function HintAndError({ field, name, language, problem }: Omit<FieldInputProps, 'text'>) {
   return (
     <>
       {field.hint && (
@@ -172,7 +134,7 @@ function HintAndError({ field, name, language, problem }: Omit<FieldInputProps, 
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: as above
-function describedBy(field: Field<any>, name: string, problem: FieldProblem | undefined): string | undefined {
+export function describedBy(field: Field<any>, name: string, problem: FieldProblem | undefined): string | undefined {
   const ids = [...(field.hint ? [`${name}-hint`] : []), ...(problem ? [`${name}-error`] : [])]
   return ids.length > 0 ? ids.join(' ') : undefined
 }

@@ -14,8 +14,8 @@ class Refusal {
     this.problem = problem
   }
 }
-export const refuse = (code: FieldProblemCode, limit?: number) =>
-  new Refusal(limit === undefined ? { code } : { code, limit })
+export const refuse = (code: FieldProblemCode, limit?: number, options?: readonly Words[]) =>
+  new Refusal({ code, ...(limit === undefined ? {} : { limit }), ...(options ? { options } : {}) })
 
 /** What nobody means to type: controls, and marks that turn the direction of all that follows (Unicode TR 36 §3.1). */
 const unmeant = /(?!\s)[\p{Cc}\u200b\u2060\u202a-\u202e\u2066-\u2069]/gu
@@ -180,6 +180,17 @@ export const yesNo: Codec<boolean> = codec(
     return no.has(word) ? false : refuse('yes_no_unreadable')
   },
   (value) => (value ? 'oui' : 'non'),
+)
+
+/** Yes or no, where nothing said is neither. */
+export const yesNoOrUnsaid: Codec<boolean> = codec(
+  z.boolean(),
+  (text) => {
+    if (text === '') return refuse('required')
+    const read = z.safeDecode(yesNo, text)
+    return read.success ? read.data : new Refusal(fieldProblem(read.error))
+  },
+  (value) => z.encode(yesNo, value),
 )
 
 /** One of a closed list, by its value or by its label in any language, whatever the case and the accents; what is `given` is written, and never read. */

@@ -26,6 +26,8 @@ export type Control =
       given?: Readonly<Record<string, Words>>
     }
   | { kind: 'checkbox' }
+  /** Several of the options. */
+  | { kind: 'boxes'; options: Readonly<Record<string, Words>> }
   | { kind: 'derived' }
 
 /** Everything Relance knows about one thing it asks. */
@@ -64,9 +66,11 @@ export function fieldNames<FS extends Fields>(fields: FS): (keyof FS & string)[]
   return Object.keys(fields)
 }
 
-/** The names of what a person is asked, in the order of the form. */
+/** The names of what a referent is asked, in the order of the form: not what we work out, nor what is the coordinators' own. */
 export function askedNames<FS extends Fields>(fields: FS): (keyof FS & string)[] {
-  return fieldNames(fields).filter((name) => fields[name]?.control.kind !== 'derived')
+  return fieldNames(fields).filter(
+    (name) => fields[name]?.control.kind !== 'derived' && fields[name]?.audience !== 'coordinators',
+  )
 }
 
 /** The names of what every group is expected to tell. */

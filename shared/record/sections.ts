@@ -1,4 +1,5 @@
 import type { MovementSettings } from '#shared/settings/schema.ts'
+import { ownFields } from './own-fields.ts'
 import type { Section } from './section.ts'
 import { activities } from './sections/activities.ts'
 import { campaigns } from './sections/campaigns.ts'
@@ -8,14 +9,23 @@ import { referents } from './sections/referents.ts'
 import { trainings } from './sections/trainings.ts'
 
 /** Those that are ours, by their lists, in the order of the form. */
-const ours = ({ country, lists }: Pick<MovementSettings, 'country' | 'lists'>) => ({
-  group: identity(country),
-  referents: referents(country),
-  activities,
-  campaigns,
-  trainings,
-  lists: mailingLists(lists),
-})
+const ours = ({ country, lists, questions }: RecordSettings) => {
+  const asking = <Ours extends Section>(section: Ours): Ours => ({
+    ...section,
+    fields: { ...section.fields, ...ownFields(questions, section.name, country) },
+  })
+  return {
+    group: asking(identity(country)),
+    referents: asking(referents(country)),
+    activities: asking<typeof activities>(activities),
+    campaigns: asking<typeof campaigns>(campaigns),
+    trainings: asking<typeof trainings>(trainings),
+    lists: mailingLists(lists),
+  }
+}
+
+/** What the record is made of. */
+export type RecordSettings = Pick<MovementSettings, 'country' | 'lists' | 'questions'>
 
 export type OurSections = ReturnType<typeof ours>
 
@@ -33,7 +43,7 @@ export type Sections = {
   named: (name: string) => Section
 }
 
-export function sectionsOf(settings: Pick<MovementSettings, 'country' | 'lists'>): Sections {
+export function sectionsOf(settings: RecordSettings): Sections {
   const known = ours(settings)
   const asked = Object.values<Section>(known).filter(({ fields }) => Object.keys(fields).length > 0)
   const byName = new Map(asked.map((section) => [section.name, section]))

@@ -4,12 +4,15 @@ import { fillPattern } from '#shared/text/pattern.ts'
 import { words } from '#shared/text/words.ts'
 import type { Control, Field } from './field.ts'
 import { writeField } from './field.ts'
+import { optionSeparator } from './own-values.ts'
 import { people } from './unit.ts'
 
 type Choice = Extract<Control, { kind: 'radios' | 'select' }>
 
 const yes = words({ fr: 'oui', en: 'yes' })
 const no = words({ fr: 'non', en: 'no' })
+/** By what the codec writes. */
+export const yesNoWords = { oui: yes, non: no } as const
 const nothing = words({ fr: 'rien', en: 'nothing' })
 
 /** A value as people read it in a page, a mail or a history: a choice by its label, a day in words. */
@@ -19,6 +22,7 @@ export function showValue<Value>(field: Field<Value>, value: Value, language: La
   if (field.control.kind === 'day') return showDay(String(value), language)
   if (field.control.kind === 'radios' || field.control.kind === 'select')
     return labelOf(field.control, String(value))?.[language] ?? String(value)
+  if (field.control.kind === 'boxes') return labelsOf(field.control.options, String(value), language).join(', ')
   if (typeof value === 'string' && isPlainText(field.control.kind)) return value
   if (typeof value !== 'number') return writeField(field, value)
   const digits = showNumber(value, language)
@@ -28,6 +32,11 @@ export function showValue<Value>(field: Field<Value>, value: Value, language: La
 /** What a choice is called; null of what is none. */
 export function labelOf({ options, given = {} }: Choice, value: string): Words | null {
   return options[value] ?? given[value] ?? null
+}
+
+/** What the options of an answer are called; what is none, or none any more, as it is. */
+function labelsOf(options: Readonly<Record<string, Words>>, value: string, language: Language): string[] {
+  return value.split(optionSeparator).map((option) => options[option]?.[language] ?? option)
 }
 
 /** What a codec writes as it keeps it. */

@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { eachLanguage, languages, type Words } from '#shared/text/language.ts'
+import { languages } from '#shared/text/language.ts'
+import { questionsSchema } from './questions.ts'
+import { areApart, keySchema, wordsSchema } from './said-words.ts'
 
 const address = z.email('this is not a mail address')
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 09:00')
@@ -41,12 +43,6 @@ const calendarSchema = z.strictObject({
 const capsSchema = z.strictObject({
   hour: z.int().min(1).default(1000),
   day: z.int().min(1).default(5000),
-})
-
-/** The same words in the movement's languages; a language that lacks them has those of the first. */
-const wordsSchema = z.partialRecord(z.enum(languages), z.string().min(1)).transform((given): Words => {
-  const [first = ''] = Object.values(given)
-  return eachLanguage((language) => given[language] ?? first)
 })
 
 const senderSchema = z.strictObject({
@@ -118,17 +114,17 @@ export const settingsSchema = z.strictObject({
   lists: z
     .array(
       z.strictObject({
-        key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'letters, digits and _, beginning with a letter'),
+        key: keySchema,
         label: wordsSchema,
         about: wordsSchema.optional(),
       }),
     )
     .max(30)
-    .refine((lists) => new Set(lists.map(({ key }) => key)).size === lists.length, {
-      message: 'two lists have one key',
-    })
+    .refine(areApart, { message: 'two lists have one key' })
     .default([]),
   feeds: feedsSchema.prefault({}),
+  /** What the movement asks beside our questions, after them, in their sections. */
+  questions: questionsSchema,
 })
 
 export type MovementSettings = z.output<typeof settingsSchema>

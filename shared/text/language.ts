@@ -14,7 +14,11 @@ export function isLanguage(value: unknown): value is Language {
 
 /** Words that are worked out for each language. */
 export function eachLanguage(inLanguage: (language: Language) => string): Words {
-  return Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as Words
+  return inEachLanguage(inLanguage)
+}
+
+export function inEachLanguage<Value>(of: (language: Language) => Value): Readonly<Record<Language, Value>> {
+  return Object.fromEntries(languages.map((language) => [language, of(language)])) as Record<Language, Value>
 }
 
 const otherNames = Object.entries<Translation>(more).map(([code, { name }]) => [code, name])

@@ -8,7 +8,7 @@ import { fillHugely } from '#bench/huge-network.ts'
 import fixed from '#sample/movement.config.ts'
 import { main } from '#scripts/export/main.ts'
 import { withDatabase } from '#scripts/local/database.ts'
-import { facts } from '#shared/db/facts.ts'
+import { ourFacts } from '#shared/db/facts.ts'
 
 let folder: string
 const now = new Date('2026-12-09T10:00:00Z')
@@ -88,7 +88,7 @@ test('the file names nobody', async () => {
 test('the file says what its tables and columns mean, as the documentation does', async () => {
   const about = rowsOf(join(folder, 'facts.sqlite'), 'SELECT "table", "column" FROM about')
   const docs = await readFile('docs/facts.md', 'utf8')
-  for (const { name, columns } of facts)
+  for (const { name, columns } of ourFacts)
     for (const column of Object.keys(columns)) {
       expect(about).toContainEqual({ table: name, column })
       expect(docs, `${name}.${column}`).toMatch(new RegExp(`^\\| .*\`${column}\``, 'm'))

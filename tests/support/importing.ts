@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
-import movement from '#sample/movement.ts'
+import sample from '#sample/movement.ts'
 import { importFiles } from '#scripts/import/import-files.ts'
 import { readFiles } from '#scripts/import/read-files.ts'
 import { root } from '#scripts/local/paths.ts'
 import type { Place } from '#shared/domain/place.ts'
+import type { Movement } from '#shared/movement.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import type { Summary } from '#shared/sheet/summary.ts'
 import { towns } from './sheets.ts'
@@ -19,6 +20,7 @@ export const sampleFiles = ['trainings', 'participations', 'groups', 'campaigns'
 export type Importing = {
   apply?: boolean
   townsOf?: () => Promise<Place[]>
+  movement?: Movement
   refused?: boolean
   now?: Date
 }
@@ -27,6 +29,7 @@ export type Imported = Awaited<ReturnType<typeof importFiles>> & { said: string;
 
 /** Imports files as `npm run import` does, and gives what it said. */
 export async function importPaths(db: D1Database, paths: readonly string[], given: Importing = {}): Promise<Imported> {
+  const movement = given.movement ?? sample
   const { files, unread } = await readFiles(paths, sheetKinds(movement))
   if (unread[0]) throw unread[0].why
   const lines: string[] = []

@@ -12,6 +12,7 @@ import type { Language, Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { words } from '#shared/text/words.ts'
 import { monthOf } from './dates.ts'
+import { ownColumns } from './own-columns.tsx'
 
 /** What a cell is written for. */
 export type CellView = {
@@ -35,7 +36,7 @@ const nothing = <span class="soft">–</span>
 /** The movement's day, as its pages name it. */
 const dayOf = (at: Date | null, { movement }: CellView) => (at ? localTime(at, movement.timeZone).day : '')
 
-export const columnsOf = ({
+const ourColumns = ({
   ours: {
     group: { fields: groupFields },
   },
@@ -134,7 +135,14 @@ export const columnsOf = ({
     },
   }) as const satisfies Record<string, Column>
 
-export type ColumnName = keyof ReturnType<typeof columnsOf>
+export type ColumnName = keyof ReturnType<typeof ourColumns> | `own_${string}`
+export type ColumnSet = Readonly<Record<ColumnName, Column>>
+
+/** Ours, and one for each own question about the group. */
+export function columnsOf(sections: Sections): ColumnSet {
+  return { ...ourColumns(sections), ...ownColumns(sections) }
+}
+
 export const columnNames = (sections: Sections) => Object.keys(columnsOf(sections)) as ColumnName[]
 export const defaultColumns: readonly ColumnName[] = ['town', 'state', 'members', 'answered', 'checked']
 

@@ -20,15 +20,12 @@ export async function exportSheet(context: DashboardContext): Promise<Response> 
   const options: WriteOptions = { ...file, isFinal: true }
   const text = textIn(cells.language).dashboard.groups
   const columns = columnsOf(cells.movement.sections)
-  const heading = ['id', text.group, ...view.columns.map((name) => columns[name].label[cells.language])]
+  const shown = view.columns.flatMap((name) => columns[name] ?? [])
+  const heading = ['id', text.group, ...shown.map(({ label }) => label[cells.language])]
   return download(context, 'text/csv; charset=utf-8; header=present', 'csv', async function* () {
     yield writeSheet([heading], options)
     for await (const groups of chunksOf(context, view)) {
-      const rows = groups.map((group) => [
-        group.uid,
-        group.name,
-        ...view.columns.map((name) => columns[name].text(group, cells)),
-      ])
+      const rows = groups.map((group) => [group.uid, group.name, ...shown.map((column) => column.text(group, cells))])
       yield writeSheet(rows, { ...options, bom: false })
     }
   })

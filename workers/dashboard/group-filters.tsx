@@ -1,3 +1,4 @@
+import { answerChoices } from '#shared/domain/answer-choices.ts'
 import { ageFilters, everything, type GroupFilter, unknownPlace, writeFilter } from '#shared/domain/group-filter.ts'
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
@@ -38,6 +39,7 @@ export function Filters({ view, sections, language, places }: FiltersProps) {
               </select>
             </div>
           ))}
+          <AnswerSelects view={view} sections={sections} language={language} />
         </div>
         <Picks
           name="state"
@@ -62,6 +64,25 @@ export function Filters({ view, sections, language, places }: FiltersProps) {
   )
 }
 
+/** One choice for each own question that has options; they share a name in the address. */
+function AnswerSelects({ view, sections, language }: Omit<FiltersProps, 'places'>) {
+  const { any } = textIn(language).dashboard.groups
+  const selects = answerChoices(sections).map(({ key, label, options }) => (
+    <div>
+      <label for={`answer-${key}`}>{label[language]}</label>
+      <select id={`answer-${key}`} name="answer">
+        <option value="">{any}</option>
+        {options.map(([value, option]) => (
+          <option value={value} selected={view.filter.answer.includes(value)}>
+            {option[language]}
+          </option>
+        ))}
+      </select>
+    </div>
+  ))
+  return <>{selects}</>
+}
+
 type PicksProps = { name: string; legend: string; options: readonly Option[]; picked: readonly string[] }
 
 /** Of which several may be chosen. */
@@ -83,7 +104,7 @@ function Picks({ name, legend, options, picked }: PicksProps) {
 
 /** What other pages filter by, and this form does not ask: it stays when the form is sent. */
 function withoutControl({ filter }: ListView, shown: readonly { name: string }[]): [string, string][] {
-  const asked = new Set(['text', 'state', ...shown.map(({ name }) => name)])
+  const asked = new Set(['text', 'state', 'answer', ...shown.map(({ name }) => name)])
   return [...writeFilter(filter)].filter(([name]) => !asked.has(name))
 }
 
@@ -123,8 +144,17 @@ function partInWords(filter: GroupFilter, name: keyof GroupFilter, sections: Sec
   const colon = language === 'fr' ? '\u00a0: ' : ': '
   const words = (one: string) => optionsOf(name, sections, language).find(([option]) => option === one)?.[1] ?? one
   if (name === 'round') return `${text.part.round}${colon}${monthOf(filter.round, language)}`
+  if (name === 'answer') return filter.answer.map((answer) => answerInWords(answer, sections, language)).join(', ')
   const shown = Array.isArray(value) ? value.map(words).join(', ') : words(String(value))
   return `${text.part[name]}${colon}${shown}`
+}
+
+/** `Local : oui`. */
+function answerInWords(answer: string, sections: Sections, language: Language): string {
+  const asked = answerChoices(sections).find(({ key }) => answer.startsWith(`${key}.`))
+  const option = asked?.options.find(([value]) => value === answer)?.[1]
+  const label = asked?.label[language] ?? ''
+  return `${label}${label.endsWith('?') ? ' ' : language === 'fr' ? '\u00a0: ' : ': '}${option?.[language] ?? answer}`
 }
 
 function choices(

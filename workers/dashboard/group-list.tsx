@@ -62,14 +62,15 @@ const role = {
 
 function GroupTable({ view, cells, groups }: TableProps) {
   const text = textIn(cells.language).dashboard.groups
-  const columns = columnsOf(cells.movement.sections)
+  const columns: Partial<Record<string, Column>> = columnsOf(cells.movement.sections)
+  const shown = view.columns.flatMap((name) => columns[name] ?? [])
   return (
     <table class="cards" {...role.table} aria-label={text.title}>
       <thead {...role.group}>
         <tr {...role.row}>
           <Heading view={view} column={nameColumn} cells={cells} />
-          {view.columns.map((name) => (
-            <Heading view={view} column={columns[name]} cells={cells} />
+          {shown.map((column) => (
+            <Heading view={view} column={column} cells={cells} />
           ))}
         </tr>
       </thead>
@@ -79,8 +80,7 @@ function GroupTable({ view, cells, groups }: TableProps) {
             <th scope="row" {...role.header}>
               <a href={`/dashboard/groups/${group.uid}`}>{group.name}</a>
             </th>
-            {view.columns.map((name) => {
-              const column: Column = columns[name]
+            {shown.map((column) => {
               return (
                 <td {...role.cell} class={column.isNumber ? 'number' : undefined}>
                   <span class="cell-label" aria-hidden="true">

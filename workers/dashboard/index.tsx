@@ -81,7 +81,9 @@ function addRoutes(app: Hono<DashboardApp>): void {
   app.get('/groups', showGroups)
   app.get('/groups.csv', exportSheet)
   app.get('/groups.json', exportJson)
-  app.get('/groups.schema.json', (context) => context.json(groupJsonSchema(), 200, privately))
+  app.get('/groups.schema.json', (context) =>
+    context.json(groupJsonSchema(context.var.movement.sections), 200, privately),
+  )
   app.get('/groups/:uid', showGroup)
   app.get('/changes', showChanges)
   app.get('/network', showNetwork)

@@ -2,6 +2,7 @@ import { words } from '#shared/text/words.ts'
 import { line, optional, properName, unlessGone } from '../codecs.ts'
 import { email, phone } from '../contact-codecs.ts'
 import type { Field } from '../field.ts'
+import { isOwnField } from '../own-fields.ts'
 import { inLastYear, type Section } from '../section.ts'
 
 const name: Field<string> = {
@@ -61,9 +62,14 @@ const role: Field<string | null> = {
   audience: 'group',
 }
 
-/** What is asked about each referent. `name`, `email` and `phone` are the person's; `role` is of the seat. */
+/** What is asked about each referent. `name`, `email` and `phone` are the person's; `role` is of the seat, as are answers to own questions. */
 export const referentFields = (country: string) =>
   ({ name, email: addressField, phone: phoneField(country), role }) as const
+
+/** Whether a field of a referent tells of their seat in one group, and not of the person. */
+export function isOfSeat(name: string): boolean {
+  return name === 'role' || isOwnField(name)
+}
 
 export const referents = (country: string) =>
   ({

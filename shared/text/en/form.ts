@@ -45,6 +45,8 @@ export const form: typeof formInFrench = {
   savedBody: 'Is the rest correct too? Then one last tap is enough.',
   checkedTitle: (section: string) => `Checked: ${section}`,
 
+  /** Of a question that may stay unanswered. */
+  notSaid: 'not said',
   notPartOfIt: 'we took no part in it',
   olderCampaigns: (n: number) => plural(n, 'older campaign', 'older campaigns'),
   moreRows: (n) => `See the others (${showNumber(n, 'en')})`,

@@ -47,6 +47,8 @@ export const form = {
   savedBody: 'Le reste est juste aussi ? Alors un dernier appui suffit.',
   checkedTitle: (section: string) => `C’est vérifié : ${section}`,
 
+  /** Of a question that may stay unanswered. */
+  notSaid: 'pas dit',
   notPartOfIt: 'nous n’y avons pas pris part',
   olderCampaigns: (n: number) => plural(n, 'campagne plus ancienne', 'campagnes plus anciennes'),
   moreRows: (n: number) => `Voir les autres (${showNumber(n, 'fr')})`,

@@ -36,6 +36,7 @@ export const groups: typeof groupsInFrench = {
     silent: 'Without an answer for',
     reach: 'Whom to write to',
     trend: 'Members',
+    answer: 'Answer',
     deed: 'In their record',
     theme: 'Training',
     from: 'Since',

@@ -43,6 +43,7 @@ export const groups = {
     until: 'Jusqu’au',
     campaign: 'Campagne',
     role: 'Rôle',
+    answer: 'Réponse',
   },
   answered: {
     asked: 'interrogé',

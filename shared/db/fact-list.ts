@@ -1,0 +1,48 @@
+import { type Field, fieldNames } from '#shared/record/field.ts'
+import { optionSeparator } from '#shared/record/own-values.ts'
+import type { Section } from '#shared/record/section.ts'
+import type { Sections } from '#shared/record/sections.ts'
+import { type Fact, type FactColumn, type OurFact, ourFacts } from './facts.ts'
+
+/** The facts of a movement: ours, each with the answers to its own questions that can be counted. */
+export function allFacts(sections: Sections): Fact[] {
+  return ourFacts.map((fact) => withOwnFacts(fact, sections))
+}
+
+function withOwnFacts({ own, sql, ...fact }: OurFact, sections: Sections): Fact {
+  const section = own ? sections.of(own.list) : null
+  const answers = section && own ? answersOf(section, own.table) : []
+  return {
+    ...fact,
+    columns: { ...fact.columns, ...Object.fromEntries(answers.map(({ name, column }) => [name, column])) },
+    sql: sql(answers.map((answer) => `, ${answer.sql} AS ${answer.name}`).join('')),
+  }
+}
+
+type Answer = { name: string; column: FactColumn; sql: string }
+
+/** No text that somebody typed, and nothing that is the coordinators' own. */
+export function answersOf({ fields }: Section, table: string): Answer[] {
+  return fieldNames(fields).flatMap((name) => {
+    const field = fields[name]
+    if (!field?.own || field.audience === 'coordinators') return []
+    const column = columnOf(field)
+    return column ? [{ name, column, sql: `${table}.own ->> '$.${field.own}'` }] : []
+  })
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever the value
+function columnOf({ control, label }: Field<any>): FactColumn | null {
+  const means = label.en
+  if (control.kind === 'number') return { type: 'INTEGER', means, isSound: Number.isInteger }
+  if (control.kind === 'day')
+    return { type: 'TEXT', means, isSound: (value) => /^\d{4}-\d\d-\d\d$/.test(String(value)) }
+  if (!('options' in control)) return null
+  const { options } = control
+  if ('oui' in options) return { type: 'INTEGER', means, isSound: (value) => value === 0 || value === 1 }
+  const isOption = (value: unknown) =>
+    String(value)
+      .split(optionSeparator)
+      .every((one) => Object.hasOwn(options, one))
+  return { type: 'TEXT', means, isSound: isOption }
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { areApart, keySchema, wordsSchema } from './said-words.ts'
+
+/** What an own question is answered with. */
+export const questionTypes = [
+  'text',
+  'long_text',
+  'number',
+  'yes_no',
+  'choice',
+  'choices',
+  'day',
+  'website',
+  'mail',
+  'phone',
+] as const
+export type QuestionType = (typeof questionTypes)[number]
+
+const optionSchema = z.strictObject({ key: keySchema, label: wordsSchema })
+
+const questionSchema = z
+  .strictObject({
+    /** By which answers are kept: the label may change, the key may not. Taken out and put back, a question has its answers again. */
+    key: keySchema,
+    /** The section that it is asked in: ours, or one of the movement's own. */
+    section: keySchema.default('identity'),
+    /** `text`, `long_text`, `number` (whole, from 0), `yes_no` (or not said), `choice` or `choices` of `options`, `day`, `website`, `mail`, `phone`. */
+    type: z.enum(questionTypes),
+    label: wordsSchema,
+    /** Stands under the label. */
+    hint: wordsSchema.optional(),
+    /** Whether the section cannot be saved without it. */
+    required: z.boolean().default(false),
+    /** Who sees the answers: everybody, the group and the coordinators, or the coordinators only, who then bring them in themselves. */
+    audience: z.enum(['public', 'group', 'coordinators']).default('group'),
+    /** What there is to choose from. */
+    options: z.array(optionSchema).min(1).max(60).refine(areApart, { message: 'two options have one key' }).optional(),
+    /** Of a number: the name of the figure that all groups' answers add up to on the dashboard. */
+    figure: wordsSchema.optional(),
+    /** Whether the month's mail shows the answer, or says that it is missing. Of questions about the group or its referents. */
+    inMail: z.boolean().default(false),
+    /** How spreadsheets head its column, beside its label. */
+    headings: z.array(z.string().min(1).max(100)).max(20).default([]),
+  })
+  .refine(({ type, options }) => (options !== undefined) === (type === 'choice' || type === 'choices'), {
+    message: 'options are for the types choice and choices, which cannot be without',
+    path: ['options'],
+  })
+  .refine(({ type, figure }) => figure === undefined || type === 'number', {
+    message: 'a figure is for the type number',
+    path: ['figure'],
+  })
+
+/** A question of a movement's own. */
+export type OwnQuestion = z.output<typeof questionSchema>
+
+/** Beyond, a page is longer than anybody answers. */
+const mostQuestions = 100
+
+export const questionsSchema = z
+  .array(questionSchema)
+  .max(mostQuestions)
+  .refine((all) => areApart(all.map(({ section, key }) => ({ key: `${section}.${key}` }))), {
+    message: 'two questions of one section have one key',
+  })
+  .default([])

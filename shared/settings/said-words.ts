@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { eachLanguage, languages, type Words } from '#shared/text/language.ts'
+
+/** The same words in the movement's languages; a language that lacks them has those of the first. */
+export const wordsSchema = z.partialRecord(z.enum(languages), z.string().min(1).max(1000)).transform((given): Words => {
+  const [first = ''] = Object.values(given)
+  return eachLanguage((language) => given[language] ?? first)
+})
+
+/** A name that never changes once something is kept by it. */
+export const keySchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'letters a to z, digits and _, beginning with a letter; 40 at most')
+
+/** Whether no two have one key. */
+export function areApart(items: readonly { key: string }[]): boolean {
+  return new Set(items.map(({ key }) => key)).size === items.length
+}
