@@ -101,7 +101,10 @@ BEGIN
   UPDATE mail
   SET state = 'pending', reason = NULL, server_reply = NULL, settled_at = NULL, leaving_at = NULL, lease_id = NULL, lease_until = NULL, attempts = 0
   WHERE person_id = new.id
-  AND reason IN ('hard_bounce', 'complaint', 'address_refused', 'came_back')
+  AND reason IN (
+    'hard_bounce', 'complaint', 'address_refused', 'address_returned', 'doubtful_address_refused', 'doubtful_address_returned', 'mailbox_refused',
+    'mailbox_returned'
+  )
   AND state IN ('suppressed', 'failed')
   AND (round_key, step) = (
     SELECT round_key, name FROM round_step WHERE opened_at IS NOT NULL ORDER BY opened_at DESC LIMIT 1

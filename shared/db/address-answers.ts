@@ -51,7 +51,7 @@ export function takeBack(db: D1Database, domains: readonly string[] | null, now:
          WHERE mail.person_id = open.id
          AND mail.settled_at > ?1
          AND (
-           (mail.state = 'failed' AND mail.reason IN ('address_refused', 'came_back'))
+           (mail.state = 'failed' AND mail.reason IN ('address_refused', 'address_returned'))
            OR (mail.state = 'suppressed' AND mail.reason = 'hard_bounce' AND mail.round_key IS NOT NULL)
          )
          -- A link is asked for again by then

@@ -15,6 +15,8 @@ export type MailControl = {
   heldUntil: Date | null
   /** When a server was last not believed that so many addresses are missing, and how many mails wait for that. */
   doubted: { at: Date; mails: number } | null
+  /** Of the month's mails that left or were refused, how many were refused, or came back, because of us. */
+  againstUs: { mails: number; of: number }
   /** How many mails left, or may have, in this hour and in the last twenty-four; of them, to whom referents had named. */
   left: Caps
   leftNamed: Caps
@@ -29,6 +31,8 @@ type Columns = {
   is_held: number | null
   doubted_at: string | null
   doubted: number
+  against_us: number
+  tried: number
   hour: number
   day: number
   named_hour: number
@@ -42,6 +46,10 @@ const dayAgo = (now: Date) => hourOf(new Date(now.getTime() - 23 * 3_600_000))
 const leftWithin = ([from, to]: readonly [from: string, to: string], mails = 'mails') =>
   `(SELECT coalesce(sum(${mails}), 0) FROM mail_hour WHERE hour BETWEEN ${from} AND ${to})`
 
+/** SQL: how many mails of the latest round are so. */
+const thisMonths = (condition: string) =>
+  `(SELECT coalesce(sum(mails), 0) FROM mail_rollup WHERE round_key = (SELECT max(key) FROM round) AND ${condition})`
+
 export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> {
   return {
     // Does anything hold mails back, or lead them elsewhere?
@@ -52,6 +60,8 @@ export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> 
            ${isToCome('control.backoff_until', '?3')} AS is_held,
            control.doubted_at,
            (SELECT count(*) FROM mail WHERE doubted_at IS NOT NULL AND state = 'pending') AS doubted,
+           ${thisMonths(`state = 'failed' AND reason IN ('us_refused', 'us_returned')`)} AS against_us,
+           ${thisMonths(`state IN ('sent', 'unknown', 'failed')`)} AS tried,
            ${leftWithin(['?1', '?1'])} AS hour,
            ${leftWithin(['?2', '?1'])} AS day,
            ${leftWithin(['?1', '?1'], 'named')} AS named_hour,
@@ -75,6 +85,7 @@ function controlFrom(row: Columns | undefined, now: Date): MailControl {
         : { since: new Date(row.redirected_at), address: row.redirect_address },
     heldUntil: row.is_held ? heldUntil : null,
     doubted: doubtFrom(row, now),
+    againstUs: { mails: row.against_us, of: row.tried },
     left: { hour: row.hour, day: row.day },
     leftNamed: { hour: row.named_hour, day: row.named_day },
   }

@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { readAnswers } from '#shared/domain/address-answer.ts'
+import { returnedReason } from '#shared/domain/refusal/refusal.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { judgeReturned, type ReturnedMail } from '#shared/domain/returned-mail.ts'
 import { answersSince, doubtedAgainAt, replaceAnswers, takeBack } from './address-answers.ts'
@@ -83,7 +84,9 @@ function insertReports(
   { trusted, disbelieved }: Source & { /** Addresses. */ disbelieved: readonly string[] },
   now: Date,
 ): D1PreparedStatement[] {
-  const json = JSON.stringify(reports)
+  const json = JSON.stringify(
+    reports.map((report) => ({ ...report, reason: report.cause && returnedReason(report.cause) })),
+  )
   return [
     db
       .prepare(
@@ -104,7 +107,7 @@ function insertReports(
         `UPDATE mail
          SET
            state = iif(said.isDoubted, 'pending', 'failed'),
-           reason = iif(said.isDoubted, 'missing_doubted', 'came_back'),
+           reason = iif(said.isDoubted, 'missing_doubted', said.reason),
            server_reply = said.words,
            due_at = iif(said.isDoubted, ${doubtedAgainAt('?3')}, mail.due_at),
            doubted_at = iif(said.isDoubted, coalesce(mail.doubted_at, ?3), mail.doubted_at),
@@ -114,6 +117,7 @@ function insertReports(
            SELECT
              sent.id,
              item.value ->> 'words' AS words,
+             item.value ->> 'reason' AS reason,
              item.value ->> 'kind' = 'hard_bounce'
              AND item.value ->> 'address' IN (SELECT value FROM json_each(?2))
              -- So often it is tried again, over a day

@@ -1,5 +1,6 @@
 import type { Caps } from '#shared/movement.ts'
 import type { ContentName } from './mail-content.ts'
+import type { RefusedReason, ReturnedReason } from './refusal/refusal.ts'
 
 type KindRow = { tells: ContentName; stream: Queue }
 
@@ -60,9 +61,8 @@ export type MailReason =
   | 'lost_after_sending'
   | 'stopped_while_sending'
   // failed
-  | 'address_refused'
-  | 'message_refused'
-  | 'came_back'
+  | RefusedReason
+  | ReturnedReason
   | 'gave_up'
   | 'too_large'
   | 'fault'

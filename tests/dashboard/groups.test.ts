@@ -274,8 +274,8 @@ describe('the mails of the month', () => {
       )
       .bind(personUid('Noa'))
       .run()
-    expect(await text('/mails?state=failed')).toContain('le serveur refuse cette adresse : demandez-en une autre')
-    expect(await text('/mails')).toContain('1 mail n’a pas pu partir')
+    expect(await text('/mails?state=failed')).toContain('l’adresse n’existe pas, demandez-en une autre')
+    expect(await text('/mails')).toContain('1 mail n’a pas pu partir ou est revenu')
     const say = (reason: string, answer: string) =>
       world.db
         .prepare(`UPDATE mail SET reason = ?1, server_reply = ?2 WHERE state = 'failed'`)

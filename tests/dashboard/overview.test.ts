@@ -63,7 +63,7 @@ describe('the first page, from the first day on,', () => {
       )
       .run()
     const text = await overview()
-    expect(text).toContain('1 n’a pas pu partir')
+    expect(text).toContain('1 n’a pas pu partir ou est revenu')
     expect(text).toContain('2 attendent de partir')
   })
 

@@ -59,7 +59,7 @@ describe('an address that does not exist', () => {
     await world.tick(minutesOn(1))
     await world.tick(minutesOn(2))
     expect(await shut()).toEqual([{ address: noa, reason: 'hard_bounce' }])
-    expect(await readStates(world.db)).toContain('Noa: invitation failed (came_back)')
+    expect(await readStates(world.db)).toContain('Noa: invitation failed (address_returned)')
     expect(arrived()).toEqual({ [addressOf('Lou')]: 1, [addressOf('Sam')]: 1 })
     const [letter] = await world.mailbox.letters.list('lou')
     expect(letter?.subject).toBe('Archipel Pau\u00a0: quelle est l’adresse de Noa\u00a0?')
@@ -137,7 +137,28 @@ describe('somebody who had unsubscribed', () => {
 test('a full mailbox shuts nothing, and the mail says that it came back', async () => {
   await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa, status: '5.2.2' }))
   expect(await shut()).toEqual([])
-  expect(await readStates(world.db)).toContain('Noa: invitation failed (came_back)')
+  expect(await readStates(world.db)).toContain('Noa: invitation failed (mailbox_returned)')
+})
+
+describe('a blocklist', () => {
+  const diagnostic = '550 5.1.1 your IP address is blacklisted'
+
+  test('is our trouble: nobody’s address is shut, nor another one asked for', async () => {
+    await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa, diagnostic }))
+    await world.tick(minutesOn(1))
+    expect([await shut(), arrived()]).toEqual([[], {}])
+    expect(await readStates(world.db)).toContain('Noa: invitation failed (us_returned)')
+    const mails = textOf(await look(world, await signIn(world), '/dashboard/mails?state=failed'))
+    expect(mails).toMatch(/est revenu : le serveur nous refuse/)
+  })
+
+  test('that many mails meet is what Today says first', async () => {
+    const today = async () => textOf(await look(world, await signIn(world), '/dashboard'))
+    expect(await today()).not.toContain('à cause de nous')
+    for (const name of ['Noa', 'Sam', 'Max'])
+      await post('bounces', bounce({ uid: await uidOf(name), address: addressOf(name), diagnostic }))
+    expect(await today()).toContain('3 mails du mois ont été refusés, ou sont revenus, à cause de nous')
+  })
 })
 
 describe('Brevo', () => {

@@ -46,7 +46,7 @@ describe('a server that refuses an address for good', () => {
   test('without saying that it does not exist shuts no address', async () => {
     fail({ at: 'rcpt', to: noa, does: { answer: '550 I do not like you' } })
     await world.tick(start)
-    expect(await readStates(world.db)).toContain('Noa: invitation failed (address_refused)')
+    expect(await readStates(world.db)).toContain('Noa: invitation failed (server_refused)')
     expect(await suppressed()).toEqual([])
   })
 

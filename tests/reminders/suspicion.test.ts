@@ -4,8 +4,8 @@ import type { Delivery } from '#shared/mail/transports/mailer.ts'
 
 const accepted: Delivery = { result: 'accepted', answer: '250' }
 const doubted: Delivery = { result: 'unknown', answer: '' }
-const refused: Delivery = { result: 'refused', reason: 'address_refused', answer: '550', isAddressGone: false }
-const gone: Delivery = { result: 'refused', reason: 'address_refused', answer: '550 5.1.1', isAddressGone: true }
+const refused: Delivery = { result: 'refused', cause: 'unclear', answer: '550' }
+const gone: Delivery = { result: 'refused', cause: 'missing', answer: '550 5.1.1' }
 const times = (count: number, delivery: Delivery) => Array<Delivery>(count).fill(delivery)
 
 /** What is said of the letters, in short, after a run in which the server said this. */

@@ -232,9 +232,9 @@ describe('Cloudflare’s Email Service', () => {
   })
 
   test.each([
-    ['E_RECIPIENT_SUPPRESSED', { result: 'refused', reason: 'address_refused', isAddressGone: true }],
-    ['E_RECIPIENT_NOT_ALLOWED', { result: 'refused', reason: 'address_refused', isAddressGone: false }],
-    ['E_CONTENT_TOO_LARGE', { result: 'refused', reason: 'message_refused' }],
+    ['E_RECIPIENT_SUPPRESSED', { result: 'refused', cause: 'missing' }],
+    ['E_RECIPIENT_NOT_ALLOWED', { result: 'refused', cause: 'policy' }],
+    ['E_CONTENT_TOO_LARGE', { result: 'refused', cause: 'too_large' }],
     ['E_RATE_LIMIT_EXCEEDED', { result: 'later', reason: 'busy', everybody: true }],
     ['E_DAILY_LIMIT_EXCEEDED', { result: 'later', reason: 'busy', everybody: true, wait: 3_600_000 }],
     ['E_SENDER_NOT_VERIFIED', { result: 'later', reason: 'sender_refused', everybody: true }],

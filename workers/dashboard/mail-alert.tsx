@@ -10,10 +10,11 @@ type MailAlertProps = { movement: Movement; control: MailControl; language: Lang
 /** Says what holds all mails back, or leads them elsewhere; nothing when they go their way. */
 export function MailAlert({ movement, control, language }: MailAlertProps) {
   const text = textIn(language).dashboard.mailAlert
-  const { brake, trial, heldUntil, doubted, left, leftNamed } = control
+  const { brake, trial, heldUntil, doubted, againstUs, left, leftNamed } = control
   const { caps, timeZone } = movement
   const [calm, named] = [capsOf('bulk', caps), capsOf('named', caps)]
   const said = [
+    isAgainstUs(againstUs) && text.againstUs(againstUs.mails),
     brake && text.braked(momentName(brake.since, timeZone, language), brake.words),
     trial && text.trial(momentName(trial.since, timeZone, language), trial.address),
     heldUntil && text.held(momentName(heldUntil, timeZone, language)),
@@ -30,4 +31,9 @@ export function MailAlert({ movement, control, language }: MailAlertProps) {
       ))}
     </div>
   )
+}
+
+/** One refusal or two happen to everybody; one mail in twenty is somebody's list, or a setting of ours. */
+function isAgainstUs({ mails, of }: MailControl['againstUs']): boolean {
+  return mails >= 3 && mails * 20 >= of
 }

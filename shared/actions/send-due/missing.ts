@@ -80,7 +80,7 @@ function answerFrom({ mail, address, delivery }: Handed): AddressAnswer[] {
 }
 
 function isGone(delivery: Delivery): boolean {
-  return delivery.result === 'refused' && delivery.isAddressGone
+  return delivery.result === 'refused' && delivery.cause === 'missing'
 }
 
 function bounceOf({ address, delivery }: Handed): Bounce {

@@ -1,5 +1,6 @@
 import type { ReadMail } from '#shared/db/outgoing-mails.ts'
 import type { Outcome } from '#shared/db/sending.ts'
+import { refusedReason } from '#shared/domain/refusal/refusal.ts'
 import { nextTry, nextTryOfDoubted, scrub } from '#shared/domain/mail.ts'
 import { kinds } from '#shared/mail/kinds.ts'
 import type { Delivery } from '#shared/mail/transports/mailer.ts'
@@ -16,7 +17,7 @@ export function outcomeOf(mail: ReadMail, delivery: Delivery, now: Date, chance:
     case 'unknown':
       return { ...told, state: 'unknown', reason: 'lost_after_sending' }
     case 'refused':
-      return { ...told, state: 'failed', reason: delivery.reason }
+      return { ...told, state: 'failed', reason: refusedReason(delivery.cause) }
     case 'later':
       return waiting(told, delivery.reason, nextTry(mail, kinds[mail.kind].patience, now, chance))
     case 'doubted': {

@@ -37,8 +37,8 @@ export function countHeard(deliveries: readonly Delivery[], run: Run): void {
     if (delivery.result === 'refused') run.refused += 1
     if (delivery.result === 'unknown') run.doubted += 1
     if (delivery.result === 'accepted') run.inVain = 0
-    if (delivery.result === 'refused' && !delivery.isAddressGone) run.inVain += 1
-    if (delivery.result === 'refused' && delivery.isAddressGone) run.missing += 1
+    if (delivery.result === 'refused' && !isOfMailbox(delivery)) run.inVain += 1
+    if (delivery.result === 'refused' && delivery.cause === 'missing') run.missing += 1
   }
 }
 
@@ -62,8 +62,13 @@ export function suspect(deliveries: readonly Delivery[], run: Run, isSuspected: 
     run.inVain >= tooManyInVain || (run.accepted + run.doubted === 0 && enough(run.refused, isSuspected))
   return deliveries.map((delivery) => {
     if (isLosing && delivery.result === 'unknown') return { ...delivery, everybody: true }
-    return isRefusing && delivery.result === 'refused' && !delivery.isAddressGone
+    return isRefusing && delivery.result === 'refused' && !isOfMailbox(delivery)
       ? { result: 'later', reason: 'everybody_refused', answer: delivery.answer, everybody: true }
       : delivery
   })
+}
+
+/** Whether a refusal is about a mailbox that the server knows well: that it is not there, or full. */
+function isOfMailbox({ cause }: Extract<Delivery, { result: 'refused' }>): boolean {
+  return cause === 'missing' || cause === 'full'
 }

@@ -8,7 +8,7 @@ import {
 } from './about-address.ts'
 import { otherReasons, policy, refused, serverTrouble } from './about-others.ts'
 import { fits, type Phrases } from './phrases.ts'
-import { faultOf, type RefusalCause, type Said } from './refusal.ts'
+import type { RefusalCause, Said } from './refusal.ts'
 import { clausesOf } from './said-words.ts'
 
 /**
@@ -43,7 +43,7 @@ export function causeOf({ text, status = null }: Said): RefusalCause {
 }
 
 function isAddress(cause: RefusalCause): boolean {
-  return faultOf(cause) === 'address'
+  return cause === 'missing' || cause === 'maybe_missing'
 }
 
 /** The status among a server's words. A relay's own comes before the words of another server, whose status says more. */

@@ -18,12 +18,15 @@ export type RefusalCause =
   | 'route'
   | 'unclear'
 
-/** Whose fault it is that a mail did not arrive: who has to do something about it. */
-export type Fault = 'address' | 'mailbox' | 'us' | 'message' | 'server'
+/**
+ * Whose fault it is that a mail did not arrive, and so who has to do something about it. `doubtful_address`: the address may be wrong; said again on another
+ * day, it is.
+ */
+export type Fault = 'address' | 'doubtful_address' | 'mailbox' | 'us' | 'message' | 'server'
 
 const faults: Readonly<Record<RefusalCause, Fault>> = {
   missing: 'address',
-  maybe_missing: 'address',
+  maybe_missing: 'doubtful_address',
   full: 'mailbox',
   rate: 'us',
   greylist: 'us',
@@ -38,6 +41,18 @@ const faults: Readonly<Record<RefusalCause, Fault>> = {
 
 export function faultOf(cause: RefusalCause): Fault {
   return faults[cause]
+}
+
+/** Why a mail could not leave, and why it came back. */
+export type RefusedReason = `${Fault}_refused`
+export type ReturnedReason = `${Fault}_returned`
+
+export function refusedReason(cause: RefusalCause): RefusedReason {
+  return `${faultOf(cause)}_refused`
+}
+
+export function returnedReason(cause: RefusalCause): ReturnedReason {
+  return `${faultOf(cause)}_returned`
 }
 
 /** What a server said: its words, with or without codes, and the status (RFC 3463) that stands beside them in a report. */

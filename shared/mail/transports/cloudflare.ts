@@ -1,3 +1,4 @@
+import type { RefusalCause } from '#shared/domain/refusal/refusal.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
 import { allowed, always, type Delivery, type Mailer, type MayLeave } from './mailer.ts'
 
@@ -36,7 +37,7 @@ async function deliver(email: EmailBinding, message: MailMessage, mayLeave: MayL
   if (first !== 'headers') return first
   const few = Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith('List-Unsubscribe')))
   const second = await attempt(email, message, few)
-  return second === 'headers' ? refused('message_refused', 'E_HEADER_NOT_ALLOWED') : second
+  return second === 'headers' ? refused('content', 'E_HEADER_NOT_ALLOWED') : second
 }
 
 async function attempt(
@@ -66,9 +67,9 @@ async function attempt(
 function meaning(code: string, answer: string): Delivery {
   switch (code) {
     case 'E_RECIPIENT_SUPPRESSED':
-      return { ...refused('address_refused', answer), isAddressGone: true }
+      return refused('missing', answer)
     case 'E_RECIPIENT_NOT_ALLOWED':
-      return refused('address_refused', answer)
+      return refused('policy', answer)
     case 'E_RATE_LIMIT_EXCEEDED':
       return { result: 'later', reason: 'busy', answer, everybody: true }
     case 'E_DAILY_LIMIT_EXCEEDED':
@@ -81,10 +82,10 @@ function meaning(code: string, answer: string): Delivery {
     case '':
       return { result: 'unknown', answer }
     default:
-      return code.startsWith('E_') ? refused('message_refused', answer) : { result: 'unknown', answer }
+      return code.startsWith('E_') ? refused(code === 'E_CONTENT_TOO_LARGE' ? 'too_large' : 'content', answer) : { result: 'unknown', answer }
   }
 }
 
-function refused(reason: 'address_refused' | 'message_refused', answer: string) {
-  return { result: 'refused' as const, reason, answer, isAddressGone: false }
+function refused(cause: RefusalCause, answer: string) {
+  return { result: 'refused' as const, cause, answer }
 }

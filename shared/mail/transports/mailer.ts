@@ -1,4 +1,5 @@
 import type { MailReason } from '#shared/domain/mail.ts'
+import type { RefusalCause } from '#shared/domain/refusal/refusal.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { MailMessage } from '#shared/mail/message.ts'
 export type Delivery =
   | { result: 'accepted'; answer: string }
   | { result: 'unknown'; answer: string; everybody?: boolean }
-  | { result: 'refused'; reason: 'address_refused' | 'message_refused'; answer: string; isAddressGone: boolean }
+  | { result: 'refused'; cause: RefusalCause; answer: string }
   | { result: 'later'; reason: LaterReason; answer: string; everybody: boolean; wait?: number }
   | { result: 'doubted'; answer: string; everybody: boolean }
   | { result: 'untried' }

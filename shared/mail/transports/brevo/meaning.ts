@@ -37,12 +37,8 @@ export function deliveryOf({ status, code, text, wait, isAgain, isInDoubt }: Ans
   if (status === 403) return { ...later, reason: 'sender_refused' }
   const isAddress = /\b(to|email|recipient)\b/i.test(text) && !/sender/i.test(text)
   if (/sender/i.test(text)) return { ...later, reason: 'sender_refused' }
-  return {
-    result: 'refused',
-    reason: isAddress ? 'address_refused' : 'message_refused',
-    answer,
-    isAddressGone: false,
-  }
+  // It reads addresses before it sends: one that it does not take is none
+  return { result: 'refused', cause: isAddress ? 'missing' : 'content', answer }
 }
 
 /** True when it may be one message of a call that is at fault. */

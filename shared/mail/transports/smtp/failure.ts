@@ -1,5 +1,4 @@
 import { causeOf } from '#shared/domain/refusal/cause-of.ts'
-import { faultOf } from '#shared/domain/refusal/refusal.ts'
 import type { Delivery, LaterReason } from '../mailer.ts'
 import type { Reply } from './replies.ts'
 import { BrokenOff } from './wire.ts'
@@ -11,25 +10,19 @@ export type Stage = 'greeting' | 'login' | 'sender' | 'recipient' | 'message'
 export function refusal(stage: Stage, { code, text }: Reply): Delivery {
   const isPermanent = code >= 500
   // Whatever it is said to: to the size that we announce, to the recipient, to the message
-  if (isTooBig(code, text)) return { result: 'refused', reason: 'message_refused', answer: text, isAddressGone: false }
+  if (isTooBig(code, text)) return { result: 'refused', cause: 'too_large', answer: text }
   if (isPermanent && isOurQuota(text)) return later('busy', text, true)
-  if (isPermanent && (stage === 'recipient' || stage === 'message')) return refusalOfOne(stage, text)
+  if (isPermanent && (stage === 'recipient' || stage === 'message')) return refusalOfOne(text)
   const isAboutUs = stage === 'greeting' || stage === 'login' || stage === 'sender' || isLimit(code, text)
   return later(isPermanent ? permanentReason[stage] : 'busy', text, isAboutUs)
 }
 
-/** What it means that this mail is refused. Some servers look for the mailbox when they have the whole message. */
-function refusalOfOne(stage: 'recipient' | 'message', answer: string): Delivery {
+/** What it means that this mail is refused, for its recipient or once the server has it whole: some look for the mailbox only then. */
+function refusalOfOne(answer: string): Delivery {
   const cause = causeOf({ text: answer })
   // How fast somebody may be written to passes, whichever code it is said with
   if (cause === 'rate' || cause === 'greylist') return later('busy', answer, false)
-  const isOfAddress = stage === 'recipient' || faultOf(cause) === 'address'
-  return {
-    result: 'refused',
-    reason: isOfAddress ? 'address_refused' : 'message_refused',
-    answer,
-    isAddressGone: cause === 'missing',
-  }
+  return { result: 'refused', cause, answer }
 }
 
 const permanentReason: Readonly<Record<Stage, LaterReason>> = {

@@ -130,9 +130,8 @@ function isMailbox(address: string): boolean {
 
 const notAMailbox: Delivery = {
   result: 'refused',
-  reason: 'address_refused',
+  cause: 'missing',
   answer: 'not sent: this is not a mail address',
-  isAddressGone: true,
 }
 
 /** Makes a connection ready for the next message after a refusal, or gives it up. */

@@ -41,7 +41,7 @@ export const group: typeof groupInFrench = {
     sending: 'leaving now',
     sent: 'left',
     unknown: 'may have left',
-    failed: 'could not leave',
+    failed: 'could not leave or came back',
     cancelled: 'not needed any more',
     suppressed: 'held back on purpose',
   },

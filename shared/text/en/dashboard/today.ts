@@ -91,8 +91,8 @@ export const overview: typeof overviewInFrench = {
       next: 'The connection was lost at the very end. We do not send them again, so that nobody gets two: the next reminder makes up for it.',
     },
     failed: {
-      name: () => 'could not leave',
-      next: 'Each mail says why. Mostly the server refuses the address: ask the group for another one.',
+      name: () => 'could not leave or came back',
+      next: 'Each mail says why, and what to do. Ask for another address only if this one does not exist.',
     },
     cancelled: {
       name: (n) => verb(n, 'was not needed any more', 'were not needed any more'),

@@ -47,7 +47,7 @@ export const group = {
     sending: 'part en ce moment',
     sent: 'parti',
     unknown: 'peut-être parti',
-    failed: 'n’a pas pu partir',
+    failed: 'n’a pas pu partir ou est revenu',
     cancelled: 'n’était plus utile',
     suppressed: 'n’est pas parti, exprès',
   },

@@ -90,8 +90,8 @@ export const overview = {
       next: 'La connexion s’est coupée à la fin de l’envoi. Nous ne les renvoyons pas, pour n’écrire à personne deux fois : le prochain rappel y remédie.',
     },
     failed: {
-      name: (n: number) => verb(n, 'n’a pas pu partir', 'n’ont pas pu partir'),
-      next: 'Chaque mail dit pourquoi. Le plus souvent, le serveur refuse l’adresse : demandez-en une autre au groupe.',
+      name: (n: number) => verb(n, 'n’a pas pu partir ou est revenu', 'n’ont pas pu partir ou sont revenus'),
+      next: 'Chaque mail dit pourquoi, et ce qu’il y a à faire. Demandez une autre adresse seulement si celle-ci n’existe pas.',
     },
     cancelled: {
       name: (n: number) => verb(n, 'n’était plus utile', 'n’étaient plus utiles'),
