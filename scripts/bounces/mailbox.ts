@@ -1,4 +1,4 @@
-import type { ImapFlow, ImapFlowOptions } from 'imapflow'
+import type { ImapFlow, ImapFlowOptions, SearchObject } from 'imapflow'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { reportLength } from '#shared/mail/report/parts.ts'
@@ -48,8 +48,7 @@ export async function readMailbox(
       await client.connect()
       await client.mailboxOpen(folder)
     })
-    // Delivery reports (RFC 3464) and complaints (RFC 5965) are of this type (RFC 6522)
-    const found = await client.search({ seen: false, header: { 'content-type': 'multipart/report' } }, { uid: true })
+    const found = await client.search({ seen: false, or: [...ofServers] }, { uid: true })
     for (const uids of inParts(found || [])) {
       await take(await sourcesOf(client, uids))
       await client.messageFlagsAdd(uids, ['\\Seen'], { uid: true })
@@ -59,6 +58,17 @@ export async function readMailbox(
     client.close()
   }
 }
+
+/**
+ * What only servers write: delivery reports (RFC 3464) and complaints (RFC 5965), which are of this type (RFC 6522); what Exim marks; what comes from the
+ * names that servers go by.
+ */
+const ofServers: readonly SearchObject[] = [
+  { header: { 'content-type': 'multipart/report' } },
+  { header: { 'x-failed-recipients': '@' } },
+  { from: 'mailer-daemon' },
+  { from: 'postmaster@' },
+]
 
 /** Messages that are held in memory together. */
 const part = 100

@@ -4,7 +4,7 @@ import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { countKnown, takeReports } from '#shared/db/reports.ts'
-import type { MailReport } from '#shared/domain/report.ts'
+import { areHardlyOurs, type MailReport } from '#shared/domain/report.ts'
 import { readReports } from '#shared/mail/report/read-reports.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { readBouncesUrl, readMailbox } from './mailbox.ts'
@@ -31,6 +31,7 @@ export async function main(args: string[], _fixed: SomeSettings, now = new Date(
     ? takeMailbox(isRemote, BOUNCES_URL ?? '', now)
     : takeFiles(isRemote, positionals, now))
   console.log(words.bounces.taken(count))
+  if (areHardlyOurs({ read: count.reports, known: count.known })) console.log(words.bounces.hardlyOurs)
 }
 
 async function takeFiles(isRemote: boolean, paths: readonly string[], now: Date): Promise<Count> {

@@ -76,6 +76,8 @@ export const en: ScriptWords = {
     noMailbox: (said) => `The mailbox of BOUNCES_URL does not open: ${said}`,
     noFile: (path) => `There is no file ${path}.`,
     unread: (error) => `A message could not be read, and is left aside (${error}).`,
+    hardlyOurs:
+      'Hardly any is known as a mail of ours. The server probably replaces our Message-IDs: with "verp=on" in MAIL_URL each mail comes back to an address that names it (docs/mails.md).',
     taken: ({ messages, reports, known }) =>
       `${messages.toLocaleString('en')} ${messages === 1 ? 'message' : 'messages'} read, ${reports.toLocaleString('en')} ${reports === 1 ? 'report' : 'reports'}, ${known.toLocaleString('en')} about a mail of ours. Addresses that do not exist get nothing any more; the dashboard says which.`,
   },

@@ -84,6 +84,8 @@ export const fr = {
     noMailbox: (said: string) => `La boîte de BOUNCES_URL ne s’ouvre pas : ${said}`,
     noFile: (path: string) => `Il n’y a pas de fichier ${path}.`,
     unread: (error: string) => `Un message n’a pas pu être lu, il est laissé de côté (${error}).`,
+    hardlyOurs:
+      'Presque aucun n’est reconnu comme l’un de nos mails. Le serveur remplace sans doute nos Message-ID : avec « verp=on » dans MAIL_URL, chaque mail revient à une adresse qui le nomme (docs/mails.md).',
     taken: ({ messages, reports, known }: { messages: number; reports: number; known: number }) =>
       `${messages.toLocaleString('fr')} ${messages < 2 ? 'message lu' : 'messages lus'}, ${reports.toLocaleString('fr')} ${reports < 2 ? 'retour' : 'retours'}, dont ${known.toLocaleString('fr')} d’un de nos mails. Les adresses qui n’existent plus ne reçoivent plus rien ; le tableau de bord dit lesquelles.`,
   },

@@ -15,6 +15,8 @@ export type MailControl = {
   heldUntil: Date | null
   /** When a server was last not believed that so many addresses are missing, and how many mails wait for that. */
   doubted: { at: Date; mails: number } | null
+  /** How many reports were read lately, and how many were about a mail of ours. */
+  reports: { read: number; known: number }
   /** Of the month's mails that left or were refused, how many were refused, or came back, because of us. */
   againstUs: { mails: number; of: number }
   /** How many mails left, or may have, in this hour and in the last twenty-four; of them, to whom referents had named. */
@@ -31,6 +33,8 @@ type Columns = {
   is_held: number | null
   doubted_at: string | null
   doubted: number
+  reports_read: number | null
+  reports_known: number | null
   against_us: number
   tried: number
   hour: number
@@ -58,7 +62,7 @@ export function mailControl(db: ReadDatabase, now: Date): Question<MailControl> 
         `SELECT
            control.paused_at, control.pause_reason, control.redirected_at, control.redirect_address, control.backoff_until,
            ${isToCome('control.backoff_until', '?3')} AS is_held,
-           control.doubted_at,
+           control.doubted_at, control.reports_read, control.reports_known,
            (SELECT count(*) FROM mail WHERE doubted_at IS NOT NULL AND state = 'pending') AS doubted,
            ${thisMonths(`state = 'failed' AND reason IN ('us_refused', 'us_returned')`)} AS against_us,
            ${thisMonths(`state IN ('sent', 'unknown', 'failed')`)} AS tried,
@@ -85,6 +89,7 @@ function controlFrom(row: Columns | undefined, now: Date): MailControl {
         : { since: new Date(row.redirected_at), address: row.redirect_address },
     heldUntil: row.is_held ? heldUntil : null,
     doubted: doubtFrom(row, now),
+    reports: { read: row.reports_read ?? 0, known: row.reports_known ?? 0 },
     againstUs: { mails: row.against_us, of: row.tried },
     left: { hour: row.hour, day: row.day },
     leftNamed: { hour: row.named_hour, day: row.named_day },

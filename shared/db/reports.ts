@@ -47,6 +47,7 @@ export async function takeReports(
   await db.batch([
     ...(opened === undefined ? [] : takeBack(db, opened, now)),
     ...insertReports(db, reports, { ...source, disbelieved }, now),
+    ...(source.trusted ? [] : [countReports(db, reports, now)]),
     ...(missing.length > 0 ? [replaceAnswers(db, { answers: all, isDoubted: opened !== undefined }, now)] : []),
   ])
 }
@@ -158,6 +159,27 @@ const meantSql = `
   FROM json_each(?1) AS item
   LEFT JOIN mail ON mail.uid = item.value ->> 'uid'
   LEFT JOIN person ON person.id = mail.person_id`
+
+/** For so long reports are counted together, in milliseconds. */
+const reportsCounted = 30 * 86_400_000
+
+/** Counts reports, and those about a mail of ours: where hardly any is, something between us and the reader of mails takes its name away. */
+function countReports(db: D1Database, reports: readonly MailReport[], now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO mail_control (id, reports_since, reports_read, reports_known)
+       SELECT 1, ?3, count(*), count(mail.id)
+       FROM json_each(?1) AS item
+       LEFT JOIN mail ON mail.uid = item.value ->> 'uid'
+       WHERE true
+       ON CONFLICT DO UPDATE
+       SET
+         reports_read = iif(reports_since > ?2, reports_read, 0) + excluded.reports_read,
+         reports_known = iif(reports_since > ?2, reports_known, 0) + excluded.reports_known,
+         reports_since = iif(reports_since > ?2, reports_since, excluded.reports_since)`,
+    )
+    .bind(JSON.stringify(reports), new Date(now.getTime() - reportsCounted).toISOString(), now.toISOString())
+}
 
 /** How many of these reports are about a mail of ours, by its name. */
 export async function countKnown(db: D1Database, reports: readonly MailReport[]): Promise<number> {

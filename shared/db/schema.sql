@@ -422,6 +422,10 @@ CREATE TABLE mail_control (
   address_answers TEXT NOT NULL DEFAULT '',
   answered_at TEXT,
   doubted_at TEXT,
+  -- How many reports were read since when, and how many of them were about a mail of ours
+  reports_since TEXT,
+  reports_read INTEGER NOT NULL DEFAULT 0 CHECK (reports_read >= 0),
+  reports_known INTEGER NOT NULL DEFAULT 0 CHECK (reports_known BETWEEN 0 AND reports_read),
   CHECK ((redirected_at IS NULL) = (redirect_address IS NULL)),
   CHECK (pause_reason IS NULL OR paused_at IS NOT NULL)
 ) STRICT;

@@ -1,5 +1,10 @@
 import type { RefusalCause } from './refusal/refusal.ts'
 
+/** Whether so few of the reports that were read are about a mail of ours that something takes its name away on the way. */
+export function areHardlyOurs({ read, known }: { read: number; known: number }): boolean {
+  return read >= 5 && known * 5 < read
+}
+
 /** What came back about a mail. `hard_bounce`: its address does not exist; `soft_bounce`: it could not be delivered this time. */
 export type MailReport = {
   kind: 'hard_bounce' | 'soft_bounce' | 'complaint'

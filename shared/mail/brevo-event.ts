@@ -9,6 +9,8 @@ const eventSchema = z.object({
   event: z.string(),
   email: z.email().toLowerCase(),
   reason: z.string().nullish(),
+  // What `transports/brevo/body.ts` gave it
+  'X-Mailin-custom': z.string().nullish(),
 })
 const bodySchema = z.union([eventSchema, z.array(eventSchema).max(1000)])
 
@@ -27,13 +29,17 @@ const complaints: readonly string[] = ['spam', 'complaint']
 
 /**
  * What Brevo calls us about: what came back, and complaints. Nothing for its other events; null when it is not Brevo's.
- * It gives our mails Message-IDs of its own: its reports name addresses only.
+ * It gives our mails Message-IDs of its own: of those that went several in one call, its reports name addresses only.
  */
 export function brevoReports(body: unknown): MailReport[] | null {
   const parsed = bodySchema.safeParse(body)
   if (!parsed.success) return null
-  return [parsed.data].flat().flatMap(({ event, email, reason }): MailReport[] => {
-    const said = { uid: null, address: email, words: reason ? scrub(reason) : null }
+  return [parsed.data].flat().flatMap(({ event, email, reason, 'X-Mailin-custom': custom }): MailReport[] => {
+    const said = {
+      uid: /^[0-9a-f]{32}$/.exec(custom ?? '')?.[0] ?? null,
+      address: email,
+      words: reason ? scrub(reason) : null,
+    }
     if (complaints.includes(event)) return [{ ...said, kind: 'complaint', cause: null }]
     const cause = causes[event]?.(reason ?? '')
     return cause ? [{ ...said, kind: cause === 'missing' ? 'hard_bounce' : 'soft_bounce', cause }] : []

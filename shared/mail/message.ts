@@ -62,6 +62,8 @@ export function writeMessage<Kind extends MailKind>(
       // RFC 3834: nobody's absence should answer
       'Auto-Submitted': 'auto-generated',
       'Content-Language': language,
+      // Servers that write Message-IDs of their own, as Amazon SES does, keep it, and so does what comes back
+      'X-Relance-Mail': uid,
       // In a trial, the button would stop the mails of somebody else
       ...(kinds[kind].isStoppable && trial === null ? unsubscribeHeaders(links.unsubscribe) : {}),
     },

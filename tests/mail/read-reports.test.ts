@@ -59,6 +59,31 @@ describe('a mail that came back', () => {
   })
 })
 
+describe('the mail that a report is about is known by', () => {
+  const address = 'lou@example.org'
+  const foreign = bounce({ uid: null, address })
+  test.each([
+    ['its Message-ID', bounce({ uid, address })],
+    [
+      'our header, where a server wrote a Message-ID of its own',
+      foreign.replace(/^Message-ID: <somebody.*$/m, `X-Relance-Mail: ${uid}`),
+    ],
+    ['the return path that it came back by', foreign.replace('To: reseau@', `To: reseau+${uid}@`)],
+    [
+      'the mail that it answers',
+      foreign.replace('MIME-Version: 1.0', `In-Reply-To: <${uid}@archipel.example.org>\r\nMIME-Version: 1.0`),
+    ],
+  ])('%s', async (_, report) => {
+    expect(await readReports(report)).toMatchObject([{ kind: 'hard_bounce', uid, address }])
+  })
+
+  test('whom it was written to, where the report does not say', async () => {
+    expect(await readReports(bounce({ uid, address }).replace(/^Final-Recipient.*$/m, 'X: y'))).toMatchObject([
+      { uid, address },
+    ])
+  })
+})
+
 test('a complaint says whose, and of which mail', async () => {
   expect(await readReports(complaint({ uid, address: 'lou@example.org' }))).toEqual([
     { kind: 'complaint', cause: null, uid, address: 'lou@example.org', words: null },
@@ -142,6 +167,12 @@ describe('Brevo’s call', () => {
     ['spam', undefined, 'complaint', null],
   ])('of “%s” (%s) is a report of a %s: %s', (event, reason, kind, cause) => {
     expect(call(event, reason)).toMatchObject([{ kind, cause, uid: null, address: 'lou@example.org' }])
+  })
+
+  test('names the mail, where Brevo was told its name', () => {
+    const event = { event: 'hard_bounce', email: 'lou@example.org', 'X-Mailin-custom': uid }
+    expect(brevoReports(event)).toMatchObject([{ uid }])
+    expect(brevoReports({ ...event, 'X-Mailin-custom': 'x'.repeat(32) })).toMatchObject([{ uid: null }])
   })
 
   test('keeps Brevo’s words, without the address', () => {

@@ -41,6 +41,21 @@ beforeEach(async () => {
 
 const post = (from: string, body: string, authorization = `Bearer ${secret}`) =>
   fetch(`${world.url}/hooks/${from}`, { method: 'POST', body, headers: { authorization } })
+/** As qmail writes it. */
+const inWords = (uid: string | null, address: string) =>
+  [
+    'From: MAILER-DAEMON@mx.example.net',
+    'Subject: failure notice',
+    '',
+    'Hi. This is the qmail-send program at mx.example.net.',
+    '',
+    `<${address}>:`,
+    'Sorry, no mailbox here by that name. (#5.1.1)',
+    '',
+    '--- Below this line is a copy of the message.',
+    '',
+    `Message-ID: <${uid}@archipel.example.org>`,
+  ].join('\r\n')
 const uidOf = (name: string) =>
   world.db
     .prepare('SELECT mail.uid FROM mail JOIN person ON person.id = mail.person_id WHERE person.name = ?1')
@@ -216,6 +231,17 @@ test('the command reads a folder, an mbox and a mail, and says what it found', a
   await expect(main([join(folder, 'nothing.eml')], fixed)).rejects.toMatchObject({ name: 'Stop' })
 })
 
+test('reports of which hardly any is about a mail of ours are told of, by the command and on Today', async () => {
+  for (let n = 0; n < 6; n++)
+    await writeFile(join(folder, `strange-${n}.eml`), bounce({ uid: null, address: `p${n}@example.org` }))
+  const lines: string[] = []
+  const log = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)))
+  const paths = Array.from({ length: 6 }, (_, n) => join(folder, `strange-${n}.eml`))
+  await main(paths, fixed, minutesOn(1)).finally(() => log.mockRestore())
+  expect(lines.join('\n')).toContain('verp=on')
+  expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain('6 mails revenus ont été lus')
+})
+
 describe('a mailbox that is read by IMAP', () => {
   let imap: ImapServer
   beforeAll(async () => {
@@ -240,14 +266,16 @@ describe('a mailbox that is read by IMAP', () => {
       { source: bounce({ uid: await uidOf('Noa'), address: noa }), isSeen: false },
       { source: bounce({ uid: await uidOf('Max'), address: addressOf('Max') }), isSeen: true },
       { source: complaint({ uid: await uidOf('Sam'), address: addressOf('Sam') }), isSeen: false },
+      { source: inWords(await uidOf('Lou'), addressOf('Lou')), isSeen: false },
     )
-    expect(await read()).toMatch(/^2 .* 2 .* 2 /)
+    expect(await read()).toMatch(/^3 .* 3 .* 3 /)
     expect(await shut()).toEqual([
+      { address: addressOf('Lou'), reason: 'hard_bounce' },
       { address: noa, reason: 'hard_bounce' },
       { address: addressOf('Sam'), reason: 'complaint' },
     ])
-    expect(imap.messages.map(({ isSeen }) => isSeen)).toEqual([false, true, true, true])
-    expect(imap.fetched).toEqual([2, 4])
+    expect(imap.messages.map(({ isSeen }) => isSeen)).toEqual([false, true, true, true, true])
+    expect(imap.fetched).toEqual([2, 4, 5])
     expect(await read()).toMatch(/^0 /)
   })
 

@@ -59,6 +59,32 @@ const reasons = async () => [...new Set((await readOutbox(world.db)).map(({ stat
 const isSent = async () => (await readStates(world.db)).every((line) => line.endsWith('sent'))
 const login = `reseau:${encodeURIComponent(password)}`
 
+describe('a return path', () => {
+  describe('of its own each mail has where the address says so, and it names the mail', () => {
+    atAddress((port) => `smtp://127.0.0.1:${port}?tls=never&verp=on&return-path=rebonds%40archipel.example.org`)
+
+    test('in the envelope alone', async () => {
+      const posts = smtpAt(counter, { authOptional: true })
+      await world.tick(start)
+      const uids = await world.db.prepare('SELECT uid FROM mail ORDER BY uid').all<{ uid: string }>()
+      expect(posts.map(({ from }) => from).sort()).toEqual(
+        uids.results.map(({ uid }) => `rebonds+${uid}@archipel.example.org`),
+      )
+      for (const { message } of posts) expect(message).not.toContain('rebonds')
+    })
+  })
+
+  describe('is the sender’s address elsewhere', () => {
+    atAddress((port) => `smtp://127.0.0.1:${port}?tls=never`)
+
+    test('for everybody', async () => {
+      const posts = smtpAt(counter, { authOptional: true })
+      await world.tick(start)
+      expect([...new Set(posts.map(({ from }) => from))]).toEqual(['reseau@archipel.example.org'])
+    })
+  })
+})
+
 describe('over TLS from the start (465)', () => {
   atAddress((port) => `smtps://${login}@localhost:${port}?timeout=3`)
 

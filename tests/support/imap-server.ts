@@ -81,14 +81,17 @@ export async function startImapServer(): Promise<ImapServer> {
     }
   }
 
-  /** UNSEEN and HEADER are all that it can look for (§6.4.4). */
+  /** UNSEEN, and any of some HEADER and FROM, are all that it can look for (§6.4.4). */
   function found(asked: string): number[] {
-    const [, name = '', value = ''] = /HEADER "?([\w-]+)"? "?([^"]+)"?/i.exec(asked) ?? []
+    const terms = [...asked.matchAll(/HEADER "?([\w-]+)"? "?([^" )]+)"?|(FROM) "?([^" )]+)"?/gi)].map(
+      ([, name, value, from, sender]) => ({ name: name ?? from ?? '', value: (value ?? sender ?? '').toLowerCase() }),
+    )
     return messages.flatMap(({ source, isSeen }, index) => {
       const head = source.slice(0, source.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ')
-      const header = new RegExp(`^${name}:(.*)$`, 'im').exec(head)?.[1] ?? ''
-      const isFound = header.toLowerCase().includes(value.toLowerCase()) && !(isSeen && /UNSEEN/i.test(asked))
-      return isFound ? [index + 1] : []
+      const isFound = terms.some(({ name, value }) =>
+        (new RegExp(`^${name}:(.*)$`, 'im').exec(head)?.[1] ?? '').toLowerCase().includes(value),
+      )
+      return isFound && !(isSeen && /UNSEEN/i.test(asked)) ? [index + 1] : []
     })
   }
 

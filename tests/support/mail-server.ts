@@ -35,7 +35,7 @@ export async function openCounter(): Promise<Counter> {
 }
 
 /** What a server was given: the mails' recipients and words, and who signed in. */
-export type Post = { to: string[]; message: string; user: string | undefined; isSecure: boolean }
+export type Post = { from: string; to: string[]; message: string; user: string | undefined; isSecure: boolean }
 
 /** A real SMTP server behind a counter, that keeps what it is given. */
 export function smtpAt(counter: Counter, options: SMTPServerOptions): Post[] {
@@ -50,7 +50,8 @@ export function smtpAt(counter: Counter, options: SMTPServerOptions): Post[] {
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address)
         const user = typeof session.user === 'string' ? session.user : undefined
-        posts.push({ to, message: Buffer.concat(chunks).toString(), user, isSecure: session.secure })
+        const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : ''
+        posts.push({ from, to, message: Buffer.concat(chunks).toString(), user, isSecure: session.secure })
         done()
       })
     },

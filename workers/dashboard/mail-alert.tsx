@@ -1,5 +1,6 @@
 import type { MailControl } from '#shared/db/mail-control.ts'
 import { capsOf } from '#shared/domain/mail.ts'
+import { areHardlyOurs } from '#shared/domain/report.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -10,7 +11,7 @@ type MailAlertProps = { movement: Movement; control: MailControl; language: Lang
 /** Says what holds all mails back, or leads them elsewhere; nothing when they go their way. */
 export function MailAlert({ movement, control, language }: MailAlertProps) {
   const text = textIn(language).dashboard.mailAlert
-  const { brake, trial, heldUntil, doubted, againstUs, left, leftNamed } = control
+  const { brake, trial, heldUntil, doubted, againstUs, reports, left, leftNamed } = control
   const { caps, timeZone } = movement
   const [calm, named] = [capsOf('bulk', caps), capsOf('named', caps)]
   const said = [
@@ -18,6 +19,7 @@ export function MailAlert({ movement, control, language }: MailAlertProps) {
     brake && text.braked(momentName(brake.since, timeZone, language), brake.words),
     trial && text.trial(momentName(trial.since, timeZone, language), trial.address),
     heldUntil && text.held(momentName(heldUntil, timeZone, language)),
+    areHardlyOurs(reports) && text.strangeReports(reports.read, reports.known),
     doubted && text.doubted(momentName(doubted.at, timeZone, language), doubted.mails),
     left.hour - leftNamed.hour >= calm.hour && text.hourFull(caps.hour),
     left.day - leftNamed.day >= calm.day && text.dayFull(caps.day),

@@ -1,7 +1,7 @@
 import type { ReadMail } from '#shared/db/outgoing-mails.ts'
 import type { Outcome } from '#shared/db/sending.ts'
-import { refusedReason } from '#shared/domain/refusal/refusal.ts'
 import { nextTry, nextTryOfDoubted, scrub } from '#shared/domain/mail.ts'
+import { refusedReason } from '#shared/domain/refusal/refusal.ts'
 import { kinds } from '#shared/mail/kinds.ts'
 import type { Delivery } from '#shared/mail/transports/mailer.ts'
 

@@ -5,6 +5,7 @@ import type { RefusalCause } from '#shared/domain/refusal/refusal.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { mailboxesIn } from './fields.ts'
 import type { ReadMessage } from './parts.ts'
+import { recipientIn } from './which-mail.ts'
 
 /** What servers call themselves. */
 const servers = listed`mailer-daemon, mailer daemon, maildaemon, mdaemon, postmaster, mail delivery, maildelivery, delivery system, delivery subsystem, system administrator,
@@ -55,7 +56,8 @@ export function reportInWords(message: ReadMessage, uid: string | null): MailRep
     !(isOfServer && (isFailure || failed.length > 0 || says(message.header('from'), [' mailer-daemon'])))
   )
     return []
-  const addresses = failed.length > 0 ? failed : theirAddresses(explanation)
+  const named = failed.length > 0 ? failed : theirAddresses(explanation)
+  const addresses = named.length > 0 ? named : [recipientIn(message)].filter((one) => one !== null)
   const words = scrub(aboutThem(explanation)) || null
   const kind = cause === 'missing' ? 'hard_bounce' : 'soft_bounce'
   return [...new Set(addresses)].map((address) => ({ kind, cause, uid, address, words }))

@@ -4,6 +4,7 @@ import type { MailReport } from '#shared/domain/report.ts'
 import { addressIn, blocks } from './fields.ts'
 import { isChallenge, reportInWords } from './in-words.ts'
 import { type ReadMessage, readMessage } from './parts.ts'
+import { recipientIn, uidIn } from './which-mail.ts'
 
 /** A mail of ours has one recipient; some servers write of several mails in one report. */
 const maxReports = 20
@@ -22,25 +23,18 @@ async function reportsOf(source: string | Uint8Array<ArrayBuffer>, isForwarded =
   const message = await readMessage(typeof source === 'string' ? new TextEncoder().encode(source) : source)
   if (!message) return []
   const feedback = message.part('message/feedback-report')
-  if (feedback !== null) return complaintIn(feedback, uidOf(message))
+  if (feedback !== null) return complaintIn(feedback, uidIn(message))
   const status = message.part('message/delivery-status', 'message/global-delivery-status')
   const told = status === null ? null : bouncesIn(status, message)
-  const reports = told ?? reportInWords(message, uidOf(message))
+  const reports = told ?? reportInWords(message, uidIn(message))
   const forwarded = message.part('message/rfc822')
   const isReport = /^content-type:\s{0,9}multipart\/report/im.test(forwarded?.slice(0, 10_000) ?? '')
   return status === null && forwarded !== null && isReport && !isForwarded ? reportsOf(forwarded, true) : reports
 }
 
-/** A mail's own id, by the Message-ID that `message.ts` makes of it. */
-function uidOf(message: ReadMessage): string | null {
-  const returned =
-    message.part('message/rfc822', 'message/global', 'text/rfc822-headers', 'message/global-headers') ?? ''
-  return /^message-id:\s*<?([0-9a-f]{32})@/im.exec(returned)?.[1] ?? null
-}
-
 /** One report for each recipient that failed; one that is only late is none. Null when no recipient stands in it. */
 function bouncesIn(status: string, message: ReadMessage): MailReport[] | null {
-  const uid = uidOf(message)
+  const uid = uidIn(message)
   const recipients = blocks(status).filter(
     (fields) => fields.has('final-recipient') || fields.has('original-recipient') || fields.has('action'),
   )
@@ -56,7 +50,8 @@ function bouncesIn(status: string, message: ReadMessage): MailReport[] | null {
       cause,
       uid,
       // What we wrote to, rather than where it was forwarded
-      address: addressIn(fields.get('original-recipient')) ?? addressIn(fields.get('final-recipient')),
+      address:
+        addressIn(fields.get('original-recipient')) ?? addressIn(fields.get('final-recipient')) ?? recipientIn(message),
       words: scrub([code, diagnostic].filter(Boolean).join(' ')) || null,
     }
   })

@@ -82,7 +82,9 @@ function meaning(code: string, answer: string): Delivery {
     case '':
       return { result: 'unknown', answer }
     default:
-      return code.startsWith('E_') ? refused(code === 'E_CONTENT_TOO_LARGE' ? 'too_large' : 'content', answer) : { result: 'unknown', answer }
+      return code.startsWith('E_')
+        ? refused(code === 'E_CONTENT_TOO_LARGE' ? 'too_large' : 'content', answer)
+        : { result: 'unknown', answer }
   }
 }
 

@@ -6,6 +6,8 @@ export type SmtpRoute = {
   /** `from_start`: TLS before anything else. `required`, `offered`: STARTTLS, always or where the server has it. */
   tls: 'from_start' | 'required' | 'offered' | 'never'
   login: { user: string; password: string } | null
+  /** Where mails come back to, and whether each to an address of its own (VERP): to `name+<its id>@…`. */
+  returnPath: { address: string | null; isOwn: boolean }
   /** Milliseconds that the server may take for an answer. */
   patience: number
   connections: number
@@ -64,6 +66,7 @@ function smtpRoute(url: URL): SmtpRoute {
     port: Number(url.port) || (isSecure ? 465 : 587),
     tls: isSecure ? 'from_start' : tlsOf(url, login !== null && !isThisMachine(host)),
     login,
+    returnPath: { address: url.searchParams.get('return-path'), isOwn: url.searchParams.get('verp') === 'on' },
     patience: 1000 * amount(url, 'timeout', patience),
     connections: amount(url, 'connections', connections),
   }

@@ -19,7 +19,12 @@ export function bodyOf(messages: readonly MailMessage[], key: string, oneClick: 
   if (!first) throw new Error('a call carries messages')
   const common = {
     sender: { email: first.from.address, name: first.from.name },
-    headers: { ...headersOf(first, oneClick), idempotencyKey: key },
+    headers: {
+      ...headersOf(first, oneClick),
+      idempotencyKey: key,
+      // Brevo says it again when it calls us; of several versions it would say the same
+      ...(messages.length === 1 ? { 'X-Mailin-custom': first.uid } : {}),
+    },
   }
   if (messages.length === 1) return { ...common, ...versionOf(first) }
   return {
@@ -42,7 +47,9 @@ function versionOf({ to, replyTo, subject, html, text }: MailMessage) {
 
 function headersOf({ headers }: MailMessage, oneClick: boolean): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => oneClick || !name.startsWith('List-Unsubscribe')),
+    Object.entries(headers).filter(
+      ([name]) => name !== 'X-Relance-Mail' && (oneClick || !name.startsWith('List-Unsubscribe')),
+    ),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { MailMessage } from '#shared/mail/message.ts'
 import { mimeMessage } from '#shared/mail/mime.ts'
+import type { SmtpRoute } from '../mail-url.ts'
 import { allowed, type Delivery, type MayLeave } from '../mailer.ts'
 import { breakage, refusal } from './failure.ts'
 import type { Reply } from './replies.ts'
@@ -15,12 +16,15 @@ export type Line = {
 /** What the server said that it can do (RFC 5321, §2.2), by upper-case name with its parameters. */
 export type Extensions = ReadonlyMap<string, string>
 
-export function lineOver(wire: Wire, extensions: Extensions): Line {
+/** What a line goes by: what the server can do, and where mails come back to. */
+type Terms = { extensions: Extensions; returnPath: SmtpRoute['returnPath'] }
+
+export function lineOver(wire: Wire, terms: Terms): Line {
   return {
     deliver: async (message, mayLeave) => {
       const progress = { hasEnded: false }
       try {
-        return await deliver(wire, extensions, message, mayLeave, progress)
+        return await deliver(wire, terms, message, mayLeave, progress)
       } catch (error) {
         return breakage(error, progress.hasEnded)
       }
@@ -35,7 +39,7 @@ export function lineOver(wire: Wire, extensions: Extensions): Line {
 
 async function deliver(
   wire: Wire,
-  extensions: Extensions,
+  { extensions, returnPath }: Terms,
   message: MailMessage,
   mayLeave: MayLeave,
   progress: { hasEnded: boolean },
@@ -46,7 +50,7 @@ async function deliver(
   const data = mimeMessage(message)
   const size = extensions.has('SIZE') ? ` SIZE=${data.length}` : ''
   const replies = await converse(wire, extensions.has('PIPELINING'), [
-    `MAIL FROM:<${message.from.address}>${size}\r\n`,
+    `MAIL FROM:<${envelopeSender(message, returnPath)}>${size}\r\n`,
     `RCPT TO:<${message.to.address}>\r\n`,
     'DATA\r\n',
   ])
@@ -72,6 +76,13 @@ async function deliver(
   if (!isDone(end)) wire.close()
   if (isDone(end)) return { result: 'accepted', answer: end.text }
   return isRefusal(end) ? refusal('message', end) : { result: 'unknown', answer: end.text }
+}
+
+/** Where a mail comes back to (RFC 5321, §4.4): with its id in it, it is known again whatever becomes of the rest of it (VERP). */
+function envelopeSender({ uid, from }: MailMessage, { address, isOwn }: SmtpRoute['returnPath']): string {
+  const to = address ?? from.address
+  const at = to.lastIndexOf('@')
+  return isOwn ? `${to.slice(0, at)}+${uid}${to.slice(at)}` : to
 }
 
 /** Says the three commands before a message: all at once where the server allows it (RFC 2920), one by one elsewhere. */

@@ -19,7 +19,7 @@ export async function openLine({ route, us, connect, waits }: Counter): Promise<
   const wire = wireOver(socket, route.patience, waits)
   try {
     const ready = await begin(wire, route, us)
-    if (!('result' in ready)) return lineOver(wire, ready)
+    if (!('result' in ready)) return lineOver(wire, { extensions: ready, returnPath: route.returnPath })
     wire.close()
     return ready
   } catch (error) {

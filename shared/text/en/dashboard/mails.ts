@@ -37,36 +37,30 @@ export const reason: typeof reasonInFrench = {
   stopped: 'sending stopped before it left, we are trying again',
   lost_after_sending: 'may have left: the connection was lost at the end',
   stopped_while_sending: 'may have left: sending stopped on the way',
-  address_refused:
-    'could not leave: the address does not exist, ask for another one',
-  address_returned:
-    'came back: the address does not exist, ask for another one',
+  address_refused: 'could not leave: the address does not exist, ask for another one',
+  address_returned: 'came back: the address does not exist, ask for another one',
   doubtful_address_refused:
     'could not leave: the address may not exist. If the server says so again on another day, we ask the group for the right one',
   doubtful_address_returned:
     'came back: the address may not exist. If the server says so again on another day, we ask the group for the right one',
-  mailbox_refused:
-    'could not leave: the mailbox is full. Call the person, the address is right',
-  mailbox_returned:
-    'came back: the mailbox is full. Call the person, the address is right',
+  mailbox_refused: 'could not leave: the mailbox is full. Call the person, the address is right',
+  mailbox_returned: 'came back: the mailbox is full. Call the person, the address is right',
   us_refused:
     'could not leave: the server refuses us (blocklist, policy, authentication), the address is right. Tell whoever runs Relance',
   us_returned:
     'came back: the server refuses us (blocklist, policy, authentication), the address is right. Tell whoever runs Relance',
-  message_refused:
-    'could not leave: the server refuses what the mail says. Tell whoever runs Relance',
-  message_returned:
-    'came back: the server refuses what the mail says. Tell whoever runs Relance',
-  server_refused:
-    'could not leave: the server does not clearly say why. The next mail tries again',
-  server_returned:
-    'came back: the server does not clearly say why. The next mail tries again',
+  message_refused: 'could not leave: the server refuses what the mail says. Tell whoever runs Relance',
+  message_returned: 'came back: the server refuses what the mail says. Tell whoever runs Relance',
+  server_refused: 'could not leave: the server does not clearly say why. The next mail tries again',
+  server_returned: 'came back: the server does not clearly say why. The next mail tries again',
   gave_up: 'could not leave in time',
   too_large: 'longer than a mail may be: tell whoever runs Relance',
   fault: 'could not leave, by our fault: tell whoever runs Relance',
 }
 
 export const mailAlert: typeof mailAlertInFrench = {
+  strangeReports: (read, known) =>
+    `${plural(read, 'mail that came back was read', 'mails that came back were read')}, and hardly any is known as one of ours (${known.toLocaleString('en')}): addresses that do not exist any more stay open. Tell whoever runs Relance: the server probably replaces our Message-IDs (verp=on, in MAIL_URL, mends it).`,
   againstUs: (mails) =>
     `${mails.toLocaleString('en')} of the month’s mails were refused, or came back, because of us and not of the addresses: a blocklist, a policy, or authentication (SPF, DKIM, DMARC). Keep these addresses. Tell whoever runs Relance: each mail keeps the server’s words, which say what is missing.`,
   braked: (since, why) =>

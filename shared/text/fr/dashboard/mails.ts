@@ -35,30 +35,23 @@ export const reason = {
   stopped: 'l’envoi s’est arrêté avant de partir, nous réessayons',
   lost_after_sending: 'peut-être parti : la connexion s’est coupée à la fin',
   stopped_while_sending: 'peut-être parti : l’envoi s’est arrêté en route',
-  address_refused:
-    'n’a pas pu partir : l’adresse n’existe pas, demandez-en une autre',
-  address_returned:
-    'est revenu : l’adresse n’existe pas, demandez-en une autre',
+  address_refused: 'n’a pas pu partir : l’adresse n’existe pas, demandez-en une autre',
+  address_returned: 'est revenu : l’adresse n’existe pas, demandez-en une autre',
   doubtful_address_refused:
     'n’a pas pu partir : l’adresse n’existe peut-être pas. Si le serveur le redit un autre jour, nous demanderons la bonne au groupe',
   doubtful_address_returned:
     'est revenu : l’adresse n’existe peut-être pas. Si le serveur le redit un autre jour, nous demanderons la bonne au groupe',
-  mailbox_refused:
-    'n’a pas pu partir : la boîte est pleine. Appelez la personne, l’adresse est bonne',
-  mailbox_returned:
-    'est revenu : la boîte est pleine. Appelez la personne, l’adresse est bonne',
+  mailbox_refused: 'n’a pas pu partir : la boîte est pleine. Appelez la personne, l’adresse est bonne',
+  mailbox_returned: 'est revenu : la boîte est pleine. Appelez la personne, l’adresse est bonne',
   us_refused:
     'n’a pas pu partir : le serveur nous refuse (liste noire, règles, authentification), l’adresse est bonne. Prévenez la personne qui administre Relance',
   us_returned:
     'est revenu : le serveur nous refuse (liste noire, règles, authentification), l’adresse est bonne. Prévenez la personne qui administre Relance',
   message_refused:
     'n’a pas pu partir : le serveur refuse ce que dit le mail. Prévenez la personne qui administre Relance',
-  message_returned:
-    'est revenu : le serveur refuse ce que dit le mail. Prévenez la personne qui administre Relance',
-  server_refused:
-    'n’a pas pu partir : le serveur ne dit pas clairement pourquoi. Le prochain mail réessaiera',
-  server_returned:
-    'est revenu : le serveur ne dit pas clairement pourquoi. Le prochain mail réessaiera',
+  message_returned: 'est revenu : le serveur refuse ce que dit le mail. Prévenez la personne qui administre Relance',
+  server_refused: 'n’a pas pu partir : le serveur ne dit pas clairement pourquoi. Le prochain mail réessaiera',
+  server_returned: 'est revenu : le serveur ne dit pas clairement pourquoi. Le prochain mail réessaiera',
   gave_up: 'n’a pas pu partir à temps',
   too_large: 'plus long qu’un mail ne peut l’être : prévenez la personne qui tient Relance',
   fault: 'n’a pas pu partir, de notre faute : prévenez la personne qui tient Relance',
@@ -66,6 +59,8 @@ export const reason = {
 
 /** Ce qui retient tous les mails, ou les détourne. */
 export const mailAlert = {
+  strangeReports: (read: number, known: number) =>
+    `${plural(read, 'mail revenu a été lu', 'mails revenus ont été lus')}, et presque aucun n’est reconnu comme l’un des nôtres (${known.toLocaleString('fr')}) : des adresses qui n’existent plus restent ouvertes. Prévenez la personne qui administre Relance : le serveur remplace sans doute nos Message-ID (verp=on, dans MAIL_URL, y remédie).`,
   againstUs: (mails: number) =>
     `${mails.toLocaleString('fr')} mails du mois ont été refusés, ou sont revenus, à cause de nous et non des adresses : une liste noire, des règles, ou l’authentification (SPF, DKIM, DMARC). Ne changez pas ces adresses. Prévenez la personne qui administre Relance : chaque mail garde les mots du serveur, qui disent ce qui manque.`,
   braked: (since: string, why: string | null) =>
