@@ -14,11 +14,15 @@ CREATE TABLE mail (
   person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
   -- Of a coordinator; a person's address is read when the mail leaves, so that a correction counts
   address TEXT CHECK (address = lower(address)),
+  -- Of somebody who is invited: the invitation that it asks about, at its address. After a yes the mail is the person's
+  invitation_id INTEGER REFERENCES invitation (id) ON DELETE CASCADE,
   -- Of what was written in a group: which group, and the first revision that the mail tells of
   group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
   since_number INTEGER,
   -- Of a wrong address: whose
   about_person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  -- Of what became of an invitation, or of a new address that waits for a yes: which
+  about_invitation_id INTEGER REFERENCES invitation (id) ON DELETE CASCADE,
   -- For a sign-in: SHA-256 of the asking browser's cookie
   browser_hash TEXT,
   state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'suppressed')),
@@ -37,10 +41,13 @@ CREATE TABLE mail (
   -- Since when a server says that its address is missing, of so many at once that it is not believed
   doubted_at TEXT,
   created_at TEXT NOT NULL,
-  CHECK ((person_id IS NULL) <> (address IS NULL)),
+  CHECK ((person_id IS NOT NULL) + (address IS NOT NULL) + (invitation_id IS NOT NULL) = 1),
   CHECK ((round_key IS NULL) = (step IS NULL)),
   CHECK (round_key IS NULL OR group_id IS NULL),
-  CHECK ((group_id IS NOT NULL) = (since_number IS NOT NULL OR about_person_id IS NOT NULL)),
+  CHECK (
+    (group_id IS NOT NULL)
+    = (coalesce(since_number, about_person_id, invitation_id, about_invitation_id) IS NOT NULL)
+  ),
   CHECK (state <> 'sending' OR (lease_id IS NOT NULL AND lease_until IS NOT NULL)),
   CHECK ((state IN ('pending', 'sending')) = (settled_at IS NULL))
 ) STRICT;
@@ -51,7 +58,7 @@ CREATE UNIQUE INDEX mail_once_an_address ON mail (round_key, step, address) WHER
 
 -- What is written in a group within the digest window is told in one mail. One that was claimed before, and waits to be tried again, is
 -- not counted: it must always be able to come back.
-CREATE UNIQUE INDEX mail_once_a_digest ON mail (kind, person_id, group_id, coalesce(about_person_id, 0))
+CREATE UNIQUE INDEX mail_once_a_digest ON mail (kind, person_id, group_id, coalesce(about_person_id, 0), coalesce(about_invitation_id, 0))
   WHERE state = 'pending' AND attempts = 0 AND group_id IS NOT NULL;
 
 -- Serves: what is due?
@@ -65,6 +72,10 @@ CREATE INDEX mail_person ON mail (person_id);
 
 -- Serves: does a mail tell of somebody who is erased?
 CREATE INDEX mail_about ON mail (about_person_id) WHERE about_person_id IS NOT NULL;
+
+-- Serve: what was somebody written who is invited? Which mails tell of an invitation that is forgotten?
+CREATE INDEX mail_invitation ON mail (invitation_id) WHERE invitation_id IS NOT NULL;
+CREATE INDEX mail_about_invitation ON mail (about_invitation_id) WHERE about_invitation_id IS NOT NULL;
 
 -- Serves: how many sign-in links did this address ask for lately?
 CREATE INDEX mail_address ON mail (address) WHERE address IS NOT NULL;

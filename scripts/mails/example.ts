@@ -51,6 +51,30 @@ const examples: {
       group: nameOf(group.record),
       by: othersOf(group.record, to.name)[0] ?? coordinator,
     },
+  question: ({ to }, { group, coordinator }) =>
+    group && {
+      uid: group.uid,
+      group: nameOf(group.record),
+      by: othersOf(group.record, to.name)[0] ?? coordinator,
+      of: 'nobody',
+    },
+  new_address: ({ to, createdAt }, { group, coordinator }) =>
+    group && {
+      uid: group.uid,
+      group: nameOf(group.record),
+      by: othersOf(group.record, to.name)[0] ?? coordinator,
+      isOwn: false,
+      address: `nouvelle.${to.address}`,
+      until: new Date(createdAt.getTime() + 7 * 86_400_000),
+    },
+  invitation_end: ({ to }, { group, coordinator }) =>
+    group && {
+      uid: group.uid,
+      group: nameOf(group.record),
+      name: othersOf(group.record, to.name)[0] ?? coordinator ?? nameOf(group.record),
+      isAddress: false,
+      answer: 'expired',
+    },
   wrong_address: ({ to }, { group, coordinator }) =>
     group && {
       uid: group.uid,

@@ -1,4 +1,4 @@
-import { admitWaiting as admit, refuseWaiting as refuse } from '#shared/db/namings.ts'
+import { admitWaiting as admit, refuseWaiting as refuse } from '#shared/db/waiting-groups.ts'
 import { type Acting, commit } from './acting.ts'
 
 /** Lets everybody through who waits in a group (uid): they are written to. */

@@ -21,7 +21,7 @@ export async function undoRevision(
   const { group } = state
   if (!revision || !isUndoable(revision, acting.now)) return 'nothing'
   const sound = revision.changes.filter((change) => isSoundBefore(change, acting.movement.sections))
-  const { record, changes, skipped } = undoChanges(group.record, sound, group.guests)
+  const { record, changes, skipped } = undoChanges(group.record, sound)
   if (changes.length === 0) return 'nothing'
   if (leavesNobody(state, record)) return 'nobody'
   if (isTooMuch(writtenBy(changes), group.today)) return 'too_much'

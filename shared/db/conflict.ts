@@ -7,6 +7,8 @@ const reasons: readonly [WriteConflict, RegExp][] = [
   // Another write of the same person came first, and with it they have written too much for a day
   ['overtaken', /NOT NULL constraint failed: write_count\.added/],
   ['name_taken', /UNIQUE constraint failed: index 'local_group_name'/],
+  // Somebody of the group named them meanwhile, or they answered
+  ['overtaken', /(UNIQUE|NOT NULL) constraint failed: invitation\./],
   ['many_notes', /NOT NULL constraint failed: note\.body/],
   ['row_elsewhere', /NOT NULL constraint failed: (activity|training|section_row)\.group_id/],
   ['address_taken', /UNIQUE constraint failed: person\.email/],

@@ -1,6 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type ConsentField, consentFields, type PublicPerson } from '#shared/domain/public-group.ts'
-import { isInvited } from './people.ts'
 
 /** What a person wants to be public, each with the sentence that they read. */
 export type Wishes = Readonly<Partial<Record<ConsentField, string>>>
@@ -43,7 +42,7 @@ export const publicPeopleColumn = `(
     SELECT json_group_array(json_array(person.id, ${consentFields.map(agreed).join(', ')}) ORDER BY referent.id)
     FROM referent
     JOIN person ON person.id = referent.person_id
-    WHERE referent.group_id = g.id AND referent.until_at IS NULL AND NOT (${isInvited})
+    WHERE referent.group_id = g.id AND referent.until_at IS NULL
     AND EXISTS (SELECT 1 FROM consent WHERE person_id = person.id AND withdrawn_at IS NULL)
   )`
 

@@ -93,10 +93,7 @@ export function reopenSeat(
     db
       .prepare(
         `UPDATE referent
-         SET
-           until_at = NULL,
-           answered_at = iif(answer = 'declined', NULL, answered_at),
-           answer = iif(answer = 'declined', NULL, answer)
+         SET until_at = NULL
          WHERE id = (
            SELECT max(ended.id)
            FROM referent AS ended

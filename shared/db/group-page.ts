@@ -5,6 +5,7 @@ import type { GroupRecord, SectionName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import { historyColumn, type Revision, readHistory } from './history.ts'
+import { isInvited } from './invitations.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
 import type { AnswerKind } from './visits.ts'
@@ -19,7 +20,8 @@ export type GroupPage = {
   history: Revision[]
   /** Addresses of its referents that must not get mail. */
   shut: ReadonlyMap<string, { reason: SuppressionReason; since: Date; words: string | null }>
-  /** Uids of referents to whom nothing is written until the team lets them through. */
+  /** Uids of those who have not said yes yet, and of those to whom nothing is written until the team lets them through. */
+  invited: ReadonlySet<string>
   waiting: ReadonlySet<string>
   /** What its referents agreed to have public, by their uid. */
   agreed: ReadonlyMap<string, ConsentField[]>
@@ -31,7 +33,7 @@ type Columns = RecordColumns & {
   checks: string
   history: string
   shut: string
-  waiting: string
+  invited: string
   agreed: string
 }
 
@@ -63,11 +65,10 @@ export function groupPage(
              WHERE referent.group_id = g.id AND referent.until_at IS NULL
            ) AS shut,
            (
-             SELECT json_group_array(person.uid)
-             FROM referent
-             JOIN person ON person.id = referent.person_id
-             WHERE referent.group_id = g.id AND referent.until_at IS NULL AND referent.waiting_at IS NOT NULL
-           ) AS waiting,
+             SELECT json_group_array(json_array(invitation.uid, invitation.waiting_at IS NOT NULL))
+             FROM invitation
+             WHERE invitation.group_id = g.id AND ${isInvited}
+           ) AS invited,
            (
              SELECT json_group_array(json_array(person.uid, consent.field) ORDER BY consent.field DESC)
              FROM referent
@@ -76,7 +77,7 @@ export function groupPage(
              WHERE referent.group_id = g.id AND referent.until_at IS NULL
            ) AS agreed,
            ${historyColumn('?2')} AS history,
-           ${recordColumns(sections, `'{}'`)}
+           ${recordColumns(sections, `'{}'`, { withInvited: true })}
          FROM local_group g
          JOIN group_summary ON group_summary.group_id = g.id
          WHERE g.uid = ?1`,
@@ -96,7 +97,7 @@ export function groupPage(
             })),
             history: readHistory(row.history),
             shut: shutFrom(JSON.parse(row.shut) as ShutColumns[]),
-            waiting: new Set(JSON.parse(row.waiting) as string[]),
+            ...invitedFrom(row.invited),
             agreed: agreedFrom(JSON.parse(row.agreed) as [string, ConsentField][]),
           }
         : null,
@@ -107,6 +108,14 @@ type ShutColumns = [address: string, reason: SuppressionReason, since: string, w
 
 function shutFrom(rows: readonly ShutColumns[]): GroupPage['shut'] {
   return new Map(rows.map(([address, reason, since, words]) => [address, { reason, since: new Date(since), words }]))
+}
+
+function invitedFrom(json: string): Pick<GroupPage, 'invited' | 'waiting'> {
+  const rows = JSON.parse(json) as [uid: string, waits: 0 | 1][]
+  return {
+    invited: new Set(rows.map(([uid]) => uid)),
+    waiting: new Set(rows.flatMap(([uid, waits]) => (waits ? [uid] : []))),
+  }
 }
 
 function agreedFrom(pairs: readonly [string, ConsentField][]): Map<string, ConsentField[]> {

@@ -3,7 +3,6 @@ import type { Actor } from '#shared/domain/actor.ts'
 import { isShrunk } from '#shared/domain/publication.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
-import { isInvited } from './people.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** Whom a list's program is to write to. */
@@ -18,7 +17,7 @@ const isMember = `
     SELECT 1
     FROM referent
     JOIN local_group g ON g.id = referent.group_id
-    WHERE referent.person_id = person.id AND referent.until_at IS NULL AND NOT (${isInvited})
+    WHERE referent.person_id = person.id AND referent.until_at IS NULL
     AND ${isOpen('g.state')}
     AND (?2 IS NULL OR g.region IN (SELECT value FROM json_each(?2)))
   )`

@@ -2,6 +2,14 @@ import { type MailKind, mailKinds, mailTable } from '#shared/domain/mail.ts'
 import type { ContentName, MailContents } from '#shared/domain/mail-content.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import {
+  invitationEndColumn,
+  invitationEndFrom,
+  newAddressColumn,
+  newAddressFrom,
+  questionColumn,
+  questionFrom,
+} from './invitation-mails.ts'
 import { membershipColumn, membershipFrom } from './membership.ts'
 import { newsColumn, newsFrom } from './news.ts'
 import { owedRecordsColumn, owedRecordsFrom } from './owed-records.ts'
@@ -20,6 +28,9 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
   own_groups: { column: () => ownGroupsColumn, from: ownGroupsFrom },
   round_end: { column: () => roundEndColumn, from: roundEndFrom },
   changes: { column: newsColumn, from: newsFrom },
+  question: { column: () => questionColumn, from: questionFrom },
+  new_address: { column: () => newAddressColumn, from: newAddressFrom },
+  invitation_end: { column: () => invitationEndColumn, from: invitationEndFrom },
   membership: { column: () => membershipColumn, from: membershipFrom },
   wrong_address: { column: () => wrongAddressColumn, from: wrongAddressFrom },
   nothing: { column: () => `'{}'`, from: () => ({}) },

@@ -97,7 +97,8 @@ function linesOf(line: LedgerLine | null): string {
       ORDER BY kind DESC, reason DESC, id DESC`
 }
 
-const columns = 'id, person_id, group_id, kind, state, reason, due_at, settled_at, attempts, server_reply'
+const columns =
+  'id, person_id, invitation_id, group_id, kind, state, reason, due_at, settled_at, attempts, server_reply'
 
 /** One window of the current mails, those of one line of the ledger when one is given; else latest first. */
 export function listMails(
@@ -111,7 +112,7 @@ export function listMails(
     statement: db
       .prepare(
         `SELECT
-           person.name AS "to", mail.kind, mail.state, mail.reason, coalesce(mail.settled_at, mail.due_at) AS at,
+           coalesce(person.name, invitation.name) AS "to", mail.kind, mail.state, mail.reason, coalesce(mail.settled_at, mail.due_at) AS at,
            ${isRetry} AS is_retry, mail.attempts, mail.server_reply AS answer,
            (
              SELECT json_group_array(json_array(g.uid, g.name) ORDER BY g.name_key)
@@ -128,6 +129,7 @@ export function listMails(
            LIMIT ?2 + 0 OFFSET ?3 + 0
          ) AS mail
          LEFT JOIN person ON person.id = mail.person_id
+         LEFT JOIN invitation ON invitation.id = mail.invitation_id
          ORDER BY ${line === null || line === 'pending' || line === 'retry' ? '' : 'mail.kind DESC, mail.reason DESC, '}mail.id DESC`,
       )
       .bind(line, limit, offset),

@@ -7,7 +7,6 @@ import { seenByGroup } from '#shared/domain/seen-by-group.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { firstChanges } from './history.ts'
 import { streamOf } from './mail-streams.ts'
-import { isInvitedAs } from './people.ts'
 import { rowNameSql } from './row-names.ts'
 
 /** Whom a write is told: people by their uid. */
@@ -17,50 +16,31 @@ export type Told = { kind: KindTelling<'changes' | 'membership'>; person: string
 const sitting = 10 * 60_000
 
 /**
- * Puts in the outbox what a write to a group is to be told to people; what waits there already will tell of it too. Somebody who was
- * taken off and put back in one sitting is told neither, who waits for the team nothing, and who has not said yet that they are no news. In
- * one batch with the write, after `insertNamings`.
+ * Puts in the outbox what a write to a group is to be told to people; what waits there already will tell of it too. In one batch with the
+ * write, after it.
  */
 export function insertNews(
   db: D1Database,
   { group, since, told }: { group: string; since: number; told: readonly Told[] },
   now: Date,
 ): D1PreparedStatement[] {
-  const json = JSON.stringify(told)
   const insertion = db
     .prepare(
       `INSERT INTO mail (kind, stream, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
        SELECT
          item.value ->> 'kind', ${streamOf("item.value ->> 'kind'")}, person.id, g.id, ?3,
          iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
-         iif(item.value ->> 'kind' IN ('welcome', 'farewell'), ?4, ${unhurried('person.id', '?4')}),
+         iif(item.value ->> 'kind' = 'farewell', ?4, ${unhurried('person.id', '?4')}),
          iif(shut.address IS NULL, NULL, ?5), ?5
        FROM json_each(?2) AS item
        JOIN person ON person.uid = item.value ->> 'person'
        JOIN local_group g ON g.uid = ?1
        LEFT JOIN suppression shut ON shut.address = person.email
-       WHERE NOT EXISTS (
-         SELECT 1
-         FROM mail waiting
-         WHERE waiting.state = 'pending' AND waiting.person_id = person.id AND waiting.group_id = g.id
-         AND waiting.kind = ${opposite}
-       )
-       AND NOT EXISTS (
-         SELECT 1
-         FROM referent seat
-         WHERE seat.group_id = g.id AND seat.person_id = person.id AND seat.until_at IS NULL
-         AND (seat.waiting_at IS NOT NULL OR (item.value ->> 'kind' = 'news' AND ${isInvitedAs('seat')}))
-       )
-       AND NOT EXISTS (
-         SELECT 1
-         FROM referent seat
-         WHERE seat.group_id = g.id AND seat.person_id = person.id AND seat.until_at = ?5 AND seat.waiting_at IS NOT NULL
-       )
+       WHERE true
        ON CONFLICT DO NOTHING`,
     )
-    .bind(group, json, since, new Date(now.getTime() + sitting).toISOString(), now.toISOString())
-  const isSeat = told.some(({ kind }) => kind === 'welcome' || kind === 'farewell')
-  return isSeat ? [insertion, cancelContrary(db, group, json, now)] : [insertion]
+    .bind(group, JSON.stringify(told), since, new Date(now.getTime() + sitting).toISOString(), now.toISOString())
+  return [insertion]
 }
 
 /**
@@ -76,25 +56,6 @@ export function unhurried(person: string, soonest: string): string {
     LIMIT 1 OFFSET ${newsInDay - 1}
   ), ''))`
 }
-
-function cancelContrary(db: D1Database, group: string, json: string, now: Date): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE mail
-       SET state = 'cancelled', reason = 'overtaken', settled_at = ?3
-       WHERE state = 'pending'
-       AND group_id = (SELECT id FROM local_group WHERE uid = ?1)
-       AND (person_id, kind) IN (
-         SELECT person.id, ${opposite}
-         FROM json_each(?2) AS item
-         JOIN person ON person.uid = item.value ->> 'person'
-       )`,
-    )
-    .bind(group, json, now.toISOString())
-}
-
-// Of a mail to be told, the one that says the contrary
-const opposite = `CASE item.value ->> 'kind' WHEN 'welcome' THEN 'farewell' WHEN 'farewell' THEN 'welcome' END`
 
 /** Of what a mail tells: the latest revisions, and of each the first changes. A list of hundreds is read in the history. */
 const revisionsTold = 10

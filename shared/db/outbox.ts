@@ -73,7 +73,7 @@ export function insertNewLink(
          person.email = ?1
          OR person.id = (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?2 AND link.revoked_at IS NULL)
        )
-       AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL AND referent.waiting_at IS NULL)
+       AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL)
        AND NOT EXISTS (
          SELECT 1
          FROM mail waiting

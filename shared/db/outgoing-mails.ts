@@ -29,6 +29,9 @@ export type OutgoingMailRow = {
   content: string | null
 }
 
+/** SQL, of a row of `mail` with its `person` and `invitation`: the address that it goes to. */
+export const readersAddress = 'coalesce(person.email, invitation.email, mail.address)'
+
 /** SQL: since when a server says that the address of this row of `mail` is missing, and was not believed. */
 export const doubtedSince = `coalesce(
     (SELECT min(doubt.doubted_at) FROM mail AS doubt WHERE doubt.person_id = mail.person_id AND doubt.doubted_at IS NOT NULL),
@@ -38,15 +41,16 @@ export const doubtedSince = `coalesce(
 const outgoingMailsWith = (sections: Sections, doubted: string) => `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
-    person.name, person.language,
-    coalesce(person.email, mail.address) AS address,
+    coalesce(person.name, invitation.name) AS name, person.language,
+    ${readersAddress} AS address,
     suppression.reason AS suppression,
     ${doubted} AS doubted_since,
-    iif(mail.person_id IS NULL, NULL, (SELECT redirect_address FROM mail_control)) AS trial,
+    iif(mail.address IS NOT NULL, NULL, (SELECT redirect_address FROM mail_control)) AS trial,
     ${contentColumn(sections)} AS content
   FROM mail
   LEFT JOIN person ON person.id = mail.person_id
-  LEFT JOIN suppression ON suppression.address = coalesce(person.email, mail.address)`
+  LEFT JOIN invitation ON invitation.id = mail.invitation_id
+  LEFT JOIN suppression ON suppression.address = ${readersAddress}`
 
 /** SQL: what each row of `mail` tells, and to whom; its parameters are those of `contentColumn`. Such a row may be made up: nothing else of `mail` is read. */
 export const outgoingMailSql = (sections: Sections): string => outgoingMailsWith(sections, 'NULL')

@@ -6,8 +6,8 @@ import { grows, type Section } from '#shared/record/section.ts'
 import { isOfSeat } from '#shared/record/sections/referents.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isOfSection } from './grown-rows.ts'
+import { isInvited } from './invitations.ts'
 import { groupsTold, readersSeats } from './own-groups.ts'
-import { isInvited } from './people.ts'
 import { valueIn } from './row.ts'
 
 /** The latest row of each section whose rows have a day, and how many there are. */
@@ -47,12 +47,17 @@ const columns = (fields: Fields, column: (name: string) => string) => expectedNa
 
 const referentsOf = ({ ours }: Sections) => `
         SELECT json_group_array(json_array(
-          person.name, person.id = mail.person_id, ${isInvited},
+          person.name, person.id = mail.person_id,
           json_array(${columns(ours.referents.fields, (name) => `${valueIn(ours.referents.fields, name, isOfSeat(name) ? 'referent' : 'person')} IS NULL`)})
         ) ORDER BY referent.id)
         FROM referent
         JOIN person ON person.id = referent.person_id
         WHERE referent.group_id = g.id AND referent.until_at IS NULL`
+
+const invitedOf = `
+        SELECT json_group_array(invitation.name ORDER BY invitation.id)
+        FROM invitation
+        WHERE invitation.group_id = g.id AND ${isInvited}`
 
 // Worked out once for all mails of a statement: none of a round leaves once a later one is open
 const network = `(
@@ -62,15 +67,14 @@ const network = `(
     )`
 
 /**
- * SQL: about which groups is the reader of `mail` owed a mail in its round, and what do we know of each? To whom is only invited, nothing
- * of a group is told but its name. `?3` as in `contentColumn`.
+ * SQL: about which groups is the reader of `mail` owed a mail in its round, and what do we know of each? `?3` as in `contentColumn`.
  */
 export const owedRecordsColumn = (sections: Sections) => `(
     SELECT json_array(
       mail.round_key,
       max(own.total),
       json(${network}),
-      json_group_array(json(iif(own.is_invited, json_array(g.name), json_array(
+      json_group_array(json(json_array(
         g.name,
         json_array(${columns(sections.ours.group.fields, (name) => valueIn(sections.ours.group.fields, name, 'g'))}),
         json((${referentsOf(sections)})),
@@ -79,11 +83,12 @@ export const owedRecordsColumn = (sections: Sections) => `(
           SELECT json_array(count(*), min(checked_at), max(checked_at))
           FROM section_check
           WHERE section_check.group_id = g.id
-        ))
-      ))) ORDER BY g.name_key)
+        )),
+        json((${invitedOf}))
+      )) ORDER BY g.name_key)
     )
     FROM (
-      SELECT seat.group_id, seat.is_invited, count(*) OVER () AS total
+      SELECT seat.group_id, count(*) OVER () AS total
       FROM ${readersSeats} AS seat
       JOIN local_group named ON named.id = seat.group_id
       ORDER BY named.name_key
@@ -92,18 +97,17 @@ export const owedRecordsColumn = (sections: Sections) => `(
     JOIN local_group g ON g.id = own.group_id
   )`
 
-type ReferentColumns = [name: string, isReader: number, isInvited: number, lacks: number[]]
+type ReferentColumns = [name: string, isReader: number, lacks: number[]]
 type LatestColumns = [list: ListName, name: string, on: string, rows: number]
 type CheckedColumns = [sections: number, oldest: string | null, latest: string | null]
-type FactsColumns =
-  | [name: string]
-  | [
-      name: string,
-      values: Value[],
-      referents: ReferentColumns[],
-      latest: (LatestColumns | null)[],
-      checked: CheckedColumns,
-    ]
+type FactsColumns = [
+  name: string,
+  values: Value[],
+  referents: ReferentColumns[],
+  latest: (LatestColumns | null)[],
+  checked: CheckedColumns,
+  invited: string[],
+]
 
 export function owedRecordsFrom(json: string, sections: Sections): OwedRecords | null {
   const [round, count, [asked, answered], groups] = JSON.parse(json) as [
@@ -121,28 +125,27 @@ export function owedRecordsFrom(json: string, sections: Sections): OwedRecords |
   }
 }
 
-function factsFrom(
-  [name, values = [], referents = [], latest = [], checked = [0, null, null]]: FactsColumns,
-  { ours }: Sections,
-): GroupFacts {
+function factsFrom([name, values, referents, latest, checked, invited]: FactsColumns, { ours }: Sections): GroupFacts {
   const [checkedSections, oldest, newest] = checked
   const names = expectedNames(ours.group.fields)
   return {
     name,
-    isInvitedTo: referents.length === 0,
     values: Object.fromEntries(names.map((field, index) => [field, values[index] ?? null])),
-    referents: referents.map((one) => referentFrom(one, ours.referents.fields)),
+    referents: [
+      ...referents.map((one) => referentFrom(one, ours.referents.fields)),
+      ...invited.map((name) => ({ name, isReader: false, isInvited: true, lacks: [] })),
+    ],
     latest: latest.flatMap((row) => (row ? [latestFrom(row)] : [])),
     checked:
       oldest && newest ? { sections: checkedSections, oldest: new Date(oldest), latest: new Date(newest) } : null,
   }
 }
 
-function referentFrom([name, isReader, isInvitedYet, lacks]: ReferentColumns, fields: Fields): ReferentFacts {
+function referentFrom([name, isReader, lacks]: ReferentColumns, fields: Fields): ReferentFacts {
   return {
     name,
     isReader: isReader === 1,
-    isInvited: isInvitedYet === 1,
+    isInvited: false,
     lacks: expectedNames(fields).filter((_, index) => lacks[index] === 1),
   }
 }

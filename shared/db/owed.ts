@@ -1,18 +1,15 @@
-import { isInvited } from './people.ts'
-
 /**
- * The seats (`person_id`, `group_id`, `is_invited`) that are owed a mail in a round: of the groups that the movement writes to, those
- * of which nobody has answered; not those that wait for the team. Somebody who said "this is not my group" spoke for themselves only.
+ * The seats (`person_id`, `group_id`) that are owed a mail in a round: of the groups that the movement writes to, those
+ * of which nobody has answered; nobody who is only invited. Somebody who said "this is not my group" spoke for themselves only.
  * `round` and `writesTo` are SQL: a parameter or a column, and a parameter that holds a JSON array of states. Without a
  * round (NULL) every seat counts.
  */
 export function owedSeats(round: string, writesTo: string): string {
   return `
-    SELECT referent.person_id, referent.group_id, ${isInvited} AS is_invited
+    SELECT referent.person_id, referent.group_id
     FROM referent
     JOIN local_group ON local_group.id = referent.group_id
     WHERE referent.until_at IS NULL
-    AND referent.waiting_at IS NULL
     AND (${round} IS NULL OR local_group.state IN (SELECT value FROM json_each(${writesTo})))
     AND NOT EXISTS (
       SELECT 1

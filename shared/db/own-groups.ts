@@ -5,7 +5,7 @@ import { owedSeats } from './owed.ts'
 export const groupsTold = 5
 
 /**
- * SQL: the seats of the reader of `mail` (`group_id`, and whether they are only invited) whose groups are owed an answer in its round; all
+ * SQL: the seats of the reader of `mail` whose groups are owed an answer in its round; all
  * without a round. `?3` as in `contentColumn`.
  */
 export const readersSeats = `(${owedSeats('mail.round_key', '?3')} AND referent.person_id = mail.person_id)`

@@ -21,24 +21,12 @@ export function upsertPeople(db: D1Database, people: readonly Person[], now: Dat
     .bind(JSON.stringify(people.map(withKey)), now.toISOString())
 }
 
-/** SQL, of a `referent`: another referent named them, and they have not answered. */
-export const isInvitedAs = (referent: string) =>
-  `${referent}.invited_at IS NOT NULL AND ${referent}.answered_at IS NULL`
-export const isInvited = isInvitedAs('referent')
-
-/**
- * Of a `referent` joined with their `person`: somebody whom we knew before the group named them, and who has not said whether they are. The
- * group sees the name and address that it gave, and nothing more: naming somebody is no way to their number.
- */
-export const isGuest = `${isInvited} AND referent.since_at > person.created_at`
-
 /** A person with the key that their name is found by. */
 function withKey(person: Person): Person & { name_key: string } {
   return { ...person, name_key: plain(person.name) }
 }
 
-/** `namedBy` is the uid of who named them in the form. */
-export type Seat = RowName & { role: string | null; own?: object; namedBy?: string }
+export type Seat = RowName & { role: string | null; own?: object }
 
 /** Who has this address, in lower case, or this number (E.164) and no address, or this uid; null when nobody does, or several. */
 export async function findPersonUid(db: D1Database, who: string): Promise<string | null> {
@@ -75,13 +63,11 @@ export function insertPeople(db: D1Database, people: readonly Person[], now: Dat
 export function upsertSeats(db: D1Database, seats: readonly Seat[], now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO referent (group_id, person_id, role, own, since_at, invited_at, invited_by)
-       SELECT g.id, person.id, item.value ->> 'role', coalesce(item.value -> 'own', '{}'), ?2,
-         iif(inviter.id IS NULL, NULL, ?2), inviter.id
+      `INSERT INTO referent (group_id, person_id, role, own, since_at)
+       SELECT g.id, person.id, item.value ->> 'role', coalesce(item.value -> 'own', '{}'), ?2
        FROM json_each(?1) AS item
        JOIN local_group g ON g.uid = item.value ->> 'group'
        JOIN person ON person.uid = item.value ->> 'uid'
-       LEFT JOIN person inviter ON inviter.uid = item.value ->> 'namedBy'
        WHERE true
        ON CONFLICT (group_id, person_id) WHERE until_at IS NULL DO UPDATE
        SET role = excluded.role, own = json_patch(referent.own, excluded.own)`,
@@ -106,18 +92,35 @@ export function endSeats(db: D1Database, seats: readonly RowName[], now: Date): 
     .bind(JSON.stringify(seats), now.toISOString())
 }
 
-/** Remembers that a referent said that they are. */
-export function confirmSeat(db: D1Database, { group, uid }: RowName, now: Date): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE referent
-       SET answer = 'accepted', answered_at = ?3, waiting_at = NULL
-       WHERE until_at IS NULL
-       AND ${isInvited}
-       AND group_id = (SELECT id FROM local_group WHERE uid = ?1)
-       AND person_id = (SELECT id FROM person WHERE uid = ?2)`,
-    )
-    .bind(group, uid, now.toISOString())
+/** Gives people back the seat that they lost a moment ago, as long as nobody has told them. */
+export function restoreSeats(db: D1Database, seats: readonly RowName[], now: Date): D1PreparedStatement[] {
+  const json = JSON.stringify(seats)
+  const untold = `
+       SELECT mail.id
+       FROM json_each(?1) AS item
+       JOIN local_group g ON g.uid = item.value ->> 'group'
+       JOIN person ON person.uid = item.value ->> 'uid'
+       JOIN mail ON mail.group_id = g.id AND mail.person_id = person.id
+       WHERE mail.kind = 'farewell' AND mail.state = 'pending'`
+  return [
+    db
+      .prepare(
+        `UPDATE referent
+         SET until_at = NULL
+         WHERE id IN (
+           SELECT max(former.id)
+           FROM referent former
+           JOIN mail ON mail.group_id = former.group_id AND mail.person_id = former.person_id
+           WHERE mail.id IN (${untold})
+           GROUP BY former.group_id, former.person_id
+           HAVING count(*) = count(former.until_at)
+         )`,
+      )
+      .bind(json),
+    db
+      .prepare(`UPDATE mail SET state = 'cancelled', reason = 'overtaken', settled_at = ?2 WHERE id IN (${untold})`)
+      .bind(json, now.toISOString()),
+  ]
 }
 
 /** Remembers the language that a person reads. */

@@ -79,7 +79,7 @@ const ownGroupsSql = ({ ours }: Sections) => `
       SELECT 1
       FROM referent AS other
       JOIN person AS holder ON holder.id = other.person_id
-      WHERE other.group_id = g.id AND other.until_at IS NULL AND other.waiting_at IS NULL AND other.id <> referent.id
+      WHERE other.group_id = g.id AND other.until_at IS NULL AND other.id <> referent.id
       AND holder.email IS NOT NULL AND holder.email NOT IN (SELECT address FROM suppression)
     ) AS is_alone
   FROM referent

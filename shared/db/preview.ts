@@ -59,6 +59,8 @@ export async function findPreview(db: D1Database, request: PreviewRequest): Prom
              iif(?6 = 'round_end', (SELECT max(key) FROM round), NULL) AS round_key,
              iif(?5 IS NULL, (SELECT id FROM reader), NULL) AS person_id,
              ?5 AS address,
+             NULL AS invitation_id,
+             NULL AS about_invitation_id,
              iif(?6 IN ('changes', 'membership', 'wrong_address'), (SELECT id FROM about), NULL) AS group_id,
              iif(?6 IN ('changes', 'membership'), (SELECT number FROM latest), NULL) AS since_number,
              iif(?6 = 'wrong_address', (SELECT id FROM wrong), NULL) AS about_person_id

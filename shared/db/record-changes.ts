@@ -5,8 +5,9 @@ import type { GroupRecord, ListName } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import { isOfSeat } from '#shared/record/sections/referents.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { deleteInvitations, type NewInvitation, refuseAnswered, updateInvitations } from './invitations.ts'
 import { inParts } from './parts.ts'
-import { endSeats, insertPeople, type Person, type Seat, upsertPeople, upsertSeats } from './people.ts'
+import { endSeats, insertPeople, type Person, restoreSeats, type Seat, upsertPeople, upsertSeats } from './people.ts'
 import {
   deleteRows,
   isOwned,
@@ -18,10 +19,15 @@ import {
 } from './section-writes.ts'
 import { writeSubscriptions } from './subscriptions.ts'
 
-/** A group's record as it is to be, and what in it is new. */
-export type RecordWrite = { group: string; record: GroupRecord; changes: readonly Change[] }
-/** `by` is the uid of the person who writes, if it is one. */
-type Store = { db: D1Database; sections: Sections; by?: string; now: Date }
+/** A group's record as it is to be, and what in it is new. `invited`: uids of rows of referents whom the group only invites, or did. */
+export type RecordWrite = {
+  group: string
+  record: GroupRecord
+  changes: readonly Change[]
+  invited?: ReadonlySet<string>
+}
+type Store = { db: D1Database; sections: Sections; now: Date }
+type InvitedRow = RowName & NewInvitation
 type Touched = {
   upserted: OwnedRow[]
   added: Set<string>
@@ -38,7 +44,7 @@ export function writeRecords(store: Store, writes: readonly RecordWrite[]): D1Pr
     ...inParts(groups.flatMap(({ record }) => record.group)).map((part) =>
       upsertGroups(store.db, store.sections, part, store.now),
     ),
-    ...writeSeats(store, touch('referents')),
+    ...writeSeats(store, touch('referents'), new Set(writes.flatMap(({ invited = [] }) => [...invited]))),
     ...store.sections.asked.filter(isOwned).flatMap((section) => writeRows(store, section, touch(section.list))),
     ...inParts(touch('lists').upserted).flatMap((part) => writeSubscriptions(store, part)),
   ]
@@ -68,28 +74,37 @@ function writeRows({ db }: Store, section: OwnedSection, { upserted, removed }: 
   ]
 }
 
-/** Somebody who takes a seat keeps what we know of them, unless another seat of theirs is corrected with it; so does who gets another role. */
+/**
+ * Somebody who takes a seat keeps what we know of them, unless another seat of theirs is corrected with it; so does who gets another role. Of whom
+ * is only invited, nothing is written but what the group typed (`insertInvitations` makes the new ones).
+ */
 function writeSeats(
-  { db, sections, by, now }: Store,
+  { db, sections, now }: Store,
   { upserted, added, removed, personal }: Touched,
+  invited: ReadonlySet<string>,
 ): D1PreparedStatement[] {
-  const people = upserted as unknown as Person[]
+  const isInvited = ({ uid }: { uid: string }) => invited.has(uid)
+  const { fields } = sections.ours.referents
+  const rows = upserted.map((row) => ({ ...row, own: writeOwn(fields, row) }))
+  const seated = rows.filter((row) => !isInvited(row)) as unknown as (Person & Seat)[]
   const [come, stay] = [
-    people.filter(({ uid }) => added.has(uid)),
-    people.filter(({ uid }) => !added.has(uid) && personal.has(uid)),
+    seated.filter(({ uid }) => added.has(uid)),
+    seated.filter(({ uid }) => !added.has(uid) && personal.has(uid)),
   ]
-  const seats = upserted.map(
-    ({ group, role = null, ...row }) =>
-      ({
-        group,
-        uid: row.uid,
-        role,
-        own: writeOwn(sections.ours.referents.fields, row),
-        ...(by ? { namedBy: by } : {}),
-      }) as Seat,
-  )
+  const seats = seated.map(({ group, uid, role = null, own }): Seat => ({ group, uid, role, ...(own ? { own } : {}) }))
+  const [back, corrected] = [
+    rows.filter((row) => isInvited(row) && added.has(row.uid)),
+    rows.filter((row) => isInvited(row) && !added.has(row.uid)) as unknown as InvitedRow[],
+  ]
+  const ended = removed.filter(isInvited)
   return [
-    ...inParts(removed).map((part) => endSeats(db, part, now)),
+    ...inParts([...corrected, ...ended].map(({ group, uid }) => ({ group, uid }))).map((part) =>
+      refuseAnswered(db, part),
+    ),
+    ...inParts(ended).map((part) => deleteInvitations(db, part)),
+    ...inParts(corrected).map((part) => updateInvitations(db, part)),
+    ...inParts(removed.filter((row) => !isInvited(row))).map((part) => endSeats(db, part, now)),
+    ...inParts(back.map(({ group, uid }) => ({ group, uid }))).flatMap((part) => restoreSeats(db, part, now)),
     ...inParts(come).map((part) => insertPeople(db, part, now)),
     ...inParts(stay).map((part) => upsertPeople(db, part, now)),
     ...inParts(seats).map((part) => upsertSeats(db, part, now)),

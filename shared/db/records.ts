@@ -3,6 +3,7 @@ import { emptyRecord, type GroupRecord, type ListName } from '#shared/record/rec
 import { grows, type Section } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { grownRows } from './grown-rows.ts'
+import { isInvited } from './invitations.ts'
 import { columnsOf, parseRows, rowFromColumns, rowValues } from './row.ts'
 import { subscriptionsColumn } from './subscriptions.ts'
 
@@ -25,27 +26,37 @@ const seatedRows = (first: string) => `(
     LIMIT ${mostRows}
   )`
 
+// Those whom a group invited, as it typed them: after its referents
+const invitedRows = ({ fields }: Section) => `
+        SELECT json_array(invitation.uid, ${columnsOf(fields, 'invitation')}, NULL, 1e12 + invitation.id)
+        FROM (SELECT * FROM invitation WHERE group_id = g.id AND ${isInvited} LIMIT ${mostRows}) AS invitation`
+
+/** `first` says of a row of `referent` that it stands before the others. */
+type Whose = { first?: string; withInvited?: boolean }
+
 /**
  * The columns that hold a record of `local_group g`, to be selected with `recordFromColumns` in mind: of the lists that grow what
  * `asked` asks for, a `RowRequest` as JSON. Lists are JSON arrays of arrays: D1 allows 32 arguments to a function, and names would double the
  * bytes. Each row ends with the day and the number that it is sorted by, in `parseRows`: an aggregate that sorts costs SQLite a temporary
- * table for each.
+ * table for each. `withInvited`: also whom the group invited and who has not said yes.
  */
-export const recordColumns = (sections: Sections, asked: string, first = '0') => `
+export const recordColumns = (sections: Sections, asked: string, { first = '0', withInvited = false }: Whose = {}) => `
   g.uid AS group_uid,
   ${columnsOf(sections.ours.group.fields, 'g')},
   ${listed(sections)
-    .map((section) => `(${rowsOfGroup(section, asked, first)}) AS ${columnOf(section)}`)
+    .map((section) => `(${rowsOfGroup(section, asked, { first, withInvited })}) AS ${columnOf(section)}`)
     .join(', ')},
   (
-    SELECT json_array(${listed(sections).map(countOfGroup).join(', ')})
+    SELECT json_array(${listed(sections)
+      .map((section) => countOfGroup(section, withInvited))
+      .join(', ')})
   ) AS counts`
 
 /** All but the group's own. */
 const listed = ({ asked }: Sections) => asked.filter(({ store }) => store.kind !== 'group')
 const columnOf = ({ list }: Section) => `rows_${list}`
 
-function rowsOfGroup(section: Section, asked: string, first: string): string {
+function rowsOfGroup(section: Section, asked: string, { first, withInvited }: Required<Whose>): string {
   if (grows(section))
     return `
       SELECT json_group_array(${rowValues(section, 'kept')})
@@ -54,9 +65,13 @@ function rowsOfGroup(section: Section, asked: string, first: string): string {
   switch (store.kind) {
     case 'people':
       return `
-      SELECT json_group_array(${rowValues(section, 'person')})
-      FROM ${seatedRows(first)} AS referent
-      JOIN person ON person.id = referent.person_id`
+      SELECT json_group_array(json(seated))
+      FROM (
+        SELECT ${rowValues(section, 'person')} AS seated
+        FROM ${seatedRows(first)} AS referent
+        JOIN person ON person.id = referent.person_id
+        ${withInvited ? `UNION ALL ${invitedRows(section)}` : ''}
+      )`
     case 'parts':
       return `
       SELECT json_group_array(${rowValues(section, 'part')})
@@ -69,11 +84,14 @@ function rowsOfGroup(section: Section, asked: string, first: string): string {
   }
 }
 
-function countOfGroup({ store, list }: Section): string {
+function countOfGroup({ store, list }: Section, withInvited: boolean): string {
   if (store.kind === 'rows')
     return `(SELECT count(*) FROM ${store.table} WHERE group_id = g.id${store.within ? ` AND section = '${list}'` : ''})`
   if (store.kind === 'parts') return `(SELECT count(*) FROM ${store.table} WHERE group_id = g.id)`
-  return '(SELECT count(*) FROM referent WHERE group_id = g.id AND until_at IS NULL)'
+  const referents = '(SELECT count(*) FROM referent WHERE group_id = g.id AND until_at IS NULL)'
+  return withInvited
+    ? `${referents} + (SELECT count(*) FROM invitation WHERE group_id = g.id AND ${isInvited})`
+    : referents
 }
 
 export type RecordColumns = { group_uid: string; counts: string } & Record<string, unknown>

@@ -6,8 +6,7 @@ import { judgeReturned, type ReturnedMail } from '#shared/domain/returned-mail.t
 import { answersSince, doubtedAgainAt, replaceAnswers, takeBack } from './address-answers.ts'
 import { streamOf } from './mail-streams.ts'
 import { unhurried } from './news.ts'
-import { doubtedSince } from './outgoing-mails.ts'
-import { isInvitedAs } from './people.ts'
+import { doubtedSince, readersAddress } from './outgoing-mails.ts'
 
 /** An address that a server said does not exist, and its words. */
 export type Bounce = { address: string; words: string | null }
@@ -131,7 +130,11 @@ function insertReports(
            FROM json_each(?1) AS item
            JOIN mail AS sent ON sent.uid = item.value ->> 'uid'
            WHERE item.value ->> 'kind' <> 'complaint'
-           AND item.value ->> 'address' = coalesce((SELECT email FROM person WHERE id = sent.person_id), sent.address)
+           AND item.value ->> 'address' = coalesce(
+             (SELECT email FROM person WHERE id = sent.person_id),
+             (SELECT email FROM invitation WHERE id = sent.invitation_id),
+             sent.address
+           )
          ) AS said
          WHERE mail.id = said.id
          AND mail.state IN ('sent', 'unknown')`,
@@ -145,7 +148,7 @@ function insertReports(
 // mail that waits to be tried again was read before.
 const meantSql = `
   SELECT
-    coalesce(person.email, mail.address, item.value ->> 'address') AS address,
+    coalesce(${readersAddress}, item.value ->> 'address') AS address,
     iif(item.value ->> 'kind' = 'complaint', 'complaint', 'hard_bounce') AS reason,
     item.value ->> 'words' AS explanation,
     ${doubtedSince} AS doubted_since,
@@ -153,12 +156,13 @@ const meantSql = `
     AND (item.value ->> 'kind' = 'complaint' OR mail.id IS NULL OR mail.state NOT IN ('pending', 'sending'))
     AND (
       (?3 AND mail.id IS NULL AND EXISTS (SELECT 1 FROM person AS known WHERE known.email = item.value ->> 'address'))
-      OR (mail.id IS NOT NULL AND coalesce(person.email, mail.address) = item.value ->> 'address')
+      OR (mail.id IS NOT NULL AND ${readersAddress} = item.value ->> 'address')
       OR (mail.id IS NOT NULL AND item.value ->> 'kind' = 'complaint' AND item.value ->> 'address' IS NULL)
     ) AS shuts
   FROM json_each(?1) AS item
   LEFT JOIN mail ON mail.uid = item.value ->> 'uid'
-  LEFT JOIN person ON person.id = mail.person_id`
+  LEFT JOIN person ON person.id = mail.person_id
+  LEFT JOIN invitation ON invitation.id = mail.invitation_id`
 
 /** For so long reports are counted together, in milliseconds. */
 const reportsCounted = 30 * 86_400_000
@@ -203,7 +207,6 @@ function tellWrongAddresses(db: D1Database, now: Date): D1PreparedStatement[] {
          JOIN person about ON about.email = suppression.address
          JOIN referent seat ON seat.person_id = about.id AND seat.until_at IS NULL
          JOIN referent other ON other.group_id = seat.group_id AND other.until_at IS NULL AND other.person_id <> about.id
-           AND other.waiting_at IS NULL AND NOT (${isInvitedAs('other')})
          JOIN person reader ON reader.id = other.person_id
          WHERE suppression.reason = 'hard_bounce'
          AND suppression.notified_at IS NULL

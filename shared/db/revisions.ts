@@ -1,7 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Change } from '#shared/domain/change.ts'
 import { isOfSeat } from '#shared/record/sections/referents.ts'
-import { isGuest } from './people.ts'
 
 export type NewRevision = {
   group: string
@@ -61,7 +60,6 @@ export function insertEchoes(
        JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
        JOIN local_group g ON g.id = referent.group_id
        WHERE g.uid NOT IN (SELECT value FROM json_each(?1))
-       AND NOT (('phone' = item.value ->> 'field' OR 'lists' = item.value ->> 'list') AND ${isGuest})
        GROUP BY g.id`,
     )
     .bind(JSON.stringify(besides), JSON.stringify(echoed), now.toISOString(), author, person)

@@ -5,7 +5,9 @@ import type { Rung, RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { answersSince } from './address-answers.ts'
 import { isAhead, isLeaseOver } from './instants.ts'
+import { answeredSince } from './invitation-answers.ts'
 import { streamOf } from './mail-streams.ts'
+import { isTimeUp, objectedSince } from './new-addresses.ts'
 import { owedSeats } from './owed.ts'
 
 /** All that a tick needs to know to decide what to do. */
@@ -18,6 +20,8 @@ export type SenderState = {
   due: boolean
   named: boolean
   abandoned: boolean
+  /** Whether time ends an invitation, or settles a new address. */
+  invitations?: boolean
   /** How often in a row the server let nobody through. */
   heldTimes: number
   /** Whether mails wait for an instant that a clock which was ahead has left behind. */
@@ -37,6 +41,7 @@ type StateColumns = {
   named: number
   abandoned: number
   ahead: number
+  invitations: number
   backoff_times: number
   answers: string
   doubted: number
@@ -56,13 +61,14 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'named' AND due_at <= ?1) AS named,
          EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND ${isLeaseOver('?1')}) AS abandoned,
          EXISTS (SELECT 1 FROM mail WHERE ${isAhead('?1')}) AS ahead,
+         EXISTS (SELECT 1 FROM invitation WHERE ${isTimeUp('?3', '?4')}) AS invitations,
          coalesce((SELECT backoff_times FROM mail_control), 0) AS backoff_times,
          coalesce((SELECT address_answers FROM mail_control WHERE answered_at > ?2), '') AS answers,
          (SELECT count(*) FROM mail WHERE doubted_at IS NOT NULL AND state = 'pending') AS doubted
        FROM (SELECT 1)
        LEFT JOIN (SELECT key, opened_at FROM round ORDER BY key DESC LIMIT 1) AS last`,
     )
-    .bind(now.toISOString(), answersSince(now))
+    .bind(now.toISOString(), answersSince(now), objectedSince(now), answeredSince(now))
     .first<StateColumns>()
   if (!row) throw new Error('the sender has a state')
   return {
@@ -77,6 +83,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
     abandoned: row.abandoned === 1,
     heldTimes: row.backoff_times,
     ...(row.ahead === 0 ? {} : { ahead: true }),
+    ...(row.invitations === 0 ? {} : { invitations: true }),
     ...(row.answers === '' ? {} : { answers: row.answers }),
     ...(row.doubted === 0 ? {} : { missingDoubted: row.doubted }),
   }

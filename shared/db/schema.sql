@@ -101,14 +101,16 @@ CREATE INDEX person_phone ON person (phone) WHERE email IS NULL;
 -- Triggers
 -- mail_address_taken_away: AFTER UPDATE OF email ON person
 -- mail_address_corrected: AFTER UPDATE OF email ON person
+-- suppression_follows: AFTER UPDATE OF email ON person
+-- suppression_taken: AFTER INSERT ON person
 -- person_search_token_first: AFTER INSERT ON person
 -- person_search_token_again: AFTER UPDATE OF name_key, email ON person
 -- group_summary_address_changed: AFTER UPDATE OF email ON person
 -- published_person_corrected: undefined
 
 
--- A person's membership in a group as its contact. One that ended stays, with its end. Whoever was named by another referent is invited
--- until they answer.
+-- A person's membership in a group as its contact: somebody whom the team imported or added, or who said yes to an invitation. One that ended
+-- stays, with its end.
 CREATE TABLE referent (
   id INTEGER PRIMARY KEY,
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
@@ -117,18 +119,7 @@ CREATE TABLE referent (
   -- Answers to the movement's own questions, by their keys, as in local_group
   own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   since_at TEXT NOT NULL,
-  until_at TEXT,
-  -- When another referent named them; NULL for whom the team imports or adds: a referent at once
-  invited_at TEXT,
-  -- Who did, as long as we know them
-  invited_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
-  -- What became of the invitation, and when
-  answer TEXT CHECK (answer IN ('accepted', 'declined', 'expired')),
-  answered_at TEXT,
-  -- Named beyond what a group may name by itself: since when they wait for the team. Until it lets them through, nothing is written to them
-  waiting_at TEXT,
-  CHECK ((answer IS NULL) = (answered_at IS NULL)),
-  CHECK (invited_at IS NOT NULL OR (invited_by IS NULL AND answer IS NULL))
+  until_at TEXT
 ) STRICT;
 
 -- One membership a person in a group. Serves: who are this group's referents?
@@ -143,15 +134,6 @@ CREATE INDEX referent_left ON referent (person_id, until_at) WHERE until_at IS N
 -- Serves: who was this group's referent, and left?
 CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;
 
--- Serves: whom did somebody invite who is erased?
-CREATE INDEX referent_inviter ON referent (invited_by) WHERE invited_by IS NOT NULL;
-
--- Serves: which invitations has nobody answered for thirty days?
-CREATE INDEX referent_invited ON referent (invited_at) WHERE answered_at IS NULL AND until_at IS NULL AND invited_at IS NOT NULL;
-
--- Serves: who waits for the team?
-CREATE INDEX referent_waiting ON referent (group_id) WHERE waiting_at IS NOT NULL AND until_at IS NULL;
-
 -- Triggers
 -- group_summary_referent_came: AFTER INSERT ON referent
 -- group_summary_referent_left: AFTER UPDATE OF until_at ON referent
@@ -160,6 +142,7 @@ CREATE INDEX referent_waiting ON referent (group_id) WHERE waiting_at IS NOT NUL
 -- referent_rollup_less: AFTER DELETE ON referent
 -- referent_rollup_left: AFTER UPDATE OF until_at ON referent
 -- referent_rollup_back: AFTER UPDATE OF until_at ON referent
+-- invitation_needless: AFTER INSERT ON referent
 -- published_person_left: undefined
 -- published_person_seat_gone: undefined
 
@@ -321,11 +304,15 @@ CREATE TABLE mail (
   person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
   -- Of a coordinator; a person's address is read when the mail leaves, so that a correction counts
   address TEXT CHECK (address = lower(address)),
+  -- Of somebody who is invited: the invitation that it asks about, at its address. After a yes the mail is the person's
+  invitation_id INTEGER REFERENCES invitation (id) ON DELETE CASCADE,
   -- Of what was written in a group: which group, and the first revision that the mail tells of
   group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
   since_number INTEGER,
   -- Of a wrong address: whose
   about_person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  -- Of what became of an invitation, or of a new address that waits for a yes: which
+  about_invitation_id INTEGER REFERENCES invitation (id) ON DELETE CASCADE,
   -- For a sign-in: SHA-256 of the asking browser's cookie
   browser_hash TEXT,
   state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'suppressed')),
@@ -344,10 +331,13 @@ CREATE TABLE mail (
   -- Since when a server says that its address is missing, of so many at once that it is not believed
   doubted_at TEXT,
   created_at TEXT NOT NULL,
-  CHECK ((person_id IS NULL) <> (address IS NULL)),
+  CHECK ((person_id IS NOT NULL) + (address IS NOT NULL) + (invitation_id IS NOT NULL) = 1),
   CHECK ((round_key IS NULL) = (step IS NULL)),
   CHECK (round_key IS NULL OR group_id IS NULL),
-  CHECK ((group_id IS NOT NULL) = (since_number IS NOT NULL OR about_person_id IS NOT NULL)),
+  CHECK (
+    (group_id IS NOT NULL)
+    = (coalesce(since_number, about_person_id, invitation_id, about_invitation_id) IS NOT NULL)
+  ),
   CHECK (state <> 'sending' OR (lease_id IS NOT NULL AND lease_until IS NOT NULL)),
   CHECK ((state IN ('pending', 'sending')) = (settled_at IS NULL))
 ) STRICT;
@@ -360,7 +350,7 @@ CREATE UNIQUE INDEX mail_once_an_address ON mail (round_key, step, address) WHER
 
 -- What is written in a group within the digest window is told in one mail. One that was claimed before, and waits to be tried again, is
 -- not counted: it must always be able to come back.
-CREATE UNIQUE INDEX mail_once_a_digest ON mail (kind, person_id, group_id, coalesce(about_person_id, 0))
+CREATE UNIQUE INDEX mail_once_a_digest ON mail (kind, person_id, group_id, coalesce(about_person_id, 0), coalesce(about_invitation_id, 0))
   WHERE state = 'pending' AND attempts = 0 AND group_id IS NOT NULL;
 
 -- Serves: what is due?
@@ -374,6 +364,12 @@ CREATE INDEX mail_person ON mail (person_id);
 
 -- Serves: does a mail tell of somebody who is erased?
 CREATE INDEX mail_about ON mail (about_person_id) WHERE about_person_id IS NOT NULL;
+
+-- Serve: what was somebody written who is invited? Which mails tell of an invitation that is forgotten?
+CREATE INDEX mail_invitation ON mail (invitation_id) WHERE invitation_id IS NOT NULL;
+
+-- Serve: what was somebody written who is invited? Which mails tell of an invitation that is forgotten?
+CREATE INDEX mail_about_invitation ON mail (about_invitation_id) WHERE about_invitation_id IS NOT NULL;
 
 -- Serves: how many sign-in links did this address ask for lately?
 CREATE INDEX mail_address ON mail (address) WHERE address IS NOT NULL;
@@ -450,11 +446,16 @@ CREATE TABLE suppression (
   -- Who may end it: anyone who finds that the address is read (its owner's link, a save, the team), or its owner alone
   ends_by TEXT NOT NULL GENERATED ALWAYS AS (iif(reason = 'hard_bounce', 'anyone', 'owner')) VIRTUAL,
   -- When the others of the person's groups were told that this address does not exist: once
-  notified_at TEXT
+  notified_at TEXT,
+  -- Of an address that nobody has any more: whose it was
+  former_owner_id INTEGER REFERENCES person (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 -- Serves: who has unsubscribed lately?
 CREATE INDEX suppression_since ON suppression (since_at);
+
+-- Serves: which addresses did somebody have who is erased?
+CREATE INDEX suppression_former_owner ON suppression (former_owner_id) WHERE former_owner_id IS NOT NULL;
 
 -- Triggers
 -- group_summary_address_shut: AFTER INSERT ON suppression
@@ -812,17 +813,69 @@ CREATE TABLE mail_rollup (
 ) STRICT, WITHOUT ROWID;
 
 
+-- Somebody whom a referent named, or whose address a referent corrected, and who has not said yes yet: what was typed of them, and no way to
+-- anybody whom we know. Whether the address is known is looked at when they say yes.
+CREATE TABLE invitation (
+  id INTEGER PRIMARY KEY,
+  -- Of their row in the group's record, and of the person that a yes makes where the address is new to us
+  uid TEXT NOT NULL CHECK (length(uid) BETWEEN 8 AND 40),
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  -- Whose address it would be, where one was corrected; NULL for somebody new
+  person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  -- The name as two people would compare it: no case, no accents
+  name_key TEXT NOT NULL,
+  -- Taken away with the phone once there is nothing to wait for
+  email TEXT CHECK (email = lower(email) AND email LIKE '%_@_%'),
+  phone TEXT CHECK (phone GLOB '+[1-9]*'),
+  role TEXT,
+  -- Answers to the movement's own questions, as a referent's
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
+  invited_at TEXT NOT NULL,
+  -- Who named them, as long as we know them
+  invited_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- Named beyond what a group may name by itself: since when they wait for the team. Until it lets them through, nothing is written to them
+  waiting_at TEXT,
+  -- What became of it. One that was accepted is gone, unless the former address may still object
+  answer TEXT CHECK (answer IN ('accepted', 'declined', 'expired', 'objected')),
+  answered_at TEXT,
+  CHECK ((answer IS NULL) = (answered_at IS NULL)),
+  CHECK ((email IS NULL) = coalesce(answer <> 'accepted', 0)),
+  CHECK (answer IS NOT 'accepted' OR person_id IS NOT NULL)
+) STRICT;
+
+-- One invitation a mailbox and group. Serve: whom did this group invite? Is this row of the record somebody who is invited?
+CREATE UNIQUE INDEX invitation_address ON invitation (group_id, email) WHERE email IS NOT NULL;
+
+-- One invitation a mailbox and group. Serve: whom did this group invite? Is this row of the record somebody who is invited?
+CREATE UNIQUE INDEX invitation_row ON invitation (group_id, uid);
+
+-- One new address a person at a time. Serves: what becomes of this person's address?
+CREATE UNIQUE INDEX invitation_person ON invitation (person_id) WHERE email IS NOT NULL AND person_id IS NOT NULL;
+
+-- Serves: what goes with a person who is erased?
+CREATE INDEX invitation_of_person ON invitation (person_id) WHERE person_id IS NOT NULL;
+
+-- Serves: what goes with a person who is erased?
+CREATE INDEX invitation_inviter ON invitation (invited_by) WHERE invited_by IS NOT NULL;
+
+-- Serves: which invitations has nobody answered for thirty days? Which may be forgotten?
+CREATE INDEX invitation_age ON invitation (coalesce(answered_at, invited_at));
+
+-- Serves: who waits for the team?
+CREATE INDEX invitation_waiting ON invitation (group_id) WHERE waiting_at IS NOT NULL;
+
+
 -- An address of somebody that a referent wrote in a group's record, and that our mails were let reach: what the limits of
 -- `shared/domain/naming.ts` are counted from. Each new one takes away those that no limit counts any more.
 CREATE TABLE naming (
   id INTEGER PRIMARY KEY,
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
-  -- The revision that says so
-  number INTEGER NOT NULL,
-  -- Who wrote it, and whose it is; NULL once they were erased
+  -- Which invitation it let through, as long as that lasts
+  invitation_id INTEGER REFERENCES invitation (id) ON DELETE SET NULL,
+  -- Who wrote it; NULL once they were erased
   named_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
-  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
-  -- An HMAC of their mailbox, however its address is spelled
+  -- An HMAC of the mailbox, however its address is spelled
   mailbox TEXT NOT NULL CHECK (length(mailbox) = 43),
   named_at TEXT NOT NULL
 ) STRICT;
@@ -838,6 +891,9 @@ CREATE INDEX naming_mailbox ON naming (mailbox, named_at);
 
 -- Serves: which of them does no limit count any more?
 CREATE INDEX naming_age ON naming (named_at);
+
+-- Serves: was this invitation let through?
+CREATE INDEX naming_invitation ON naming (invitation_id) WHERE invitation_id IS NOT NULL;
 
 
 -- Something that somebody did, written in the transaction of what they did. What it changed in a group's record is the revision's to tell.

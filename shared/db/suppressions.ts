@@ -76,7 +76,6 @@ export function listLastReader(
            JOIN person ON person.id = other.person_id
            WHERE other.group_id = g.id
            AND other.until_at IS NULL
-           AND other.waiting_at IS NULL
            AND other.person_id <> referent.person_id
            AND person.email IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.address = person.email)

@@ -3,7 +3,7 @@ import type { Sections } from '#shared/record/sections.ts'
 import { confirmationsColumn } from './confirmations.ts'
 import { exitsColumn, exitsTable } from './exits.ts'
 import { historyColumn, namesColumn, revisionColumn } from './history.ts'
-import { isGuest, isInvited } from './people.ts'
+import { isInvited } from './invitations.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
 import { theirs } from './suppressions.ts'
 import { writtenColumn } from './write-counts.ts'
@@ -19,8 +19,8 @@ export type VisitColumns = RecordColumns & {
   has_unsubscribed: 0 | 1
   groups: string
   g_id: number | null
-  named: string | null
-  unsettled: string
+  invited: string
+  new_addresses: string
   namings: string | null
   written: string | null
   number: number | null
@@ -32,7 +32,6 @@ export type VisitColumns = RecordColumns & {
   round_opened_at: string | null
   about: string | null
   places: string
-  known: string
   shut: string
   history: string
   revision: string | null
@@ -115,27 +114,10 @@ export const visitSql = (sections: Sections) => `
     ) AS places,
     (SELECT json_array(uid, name) FROM local_group WHERE id = holder.about_person_id) AS about,
     (
-      SELECT json_group_array(json_array(person.uid, person.email, person.name, person.phone, json((
-        SELECT json_group_array(other.uid)
-        FROM referent
-        JOIN local_group other ON other.id = referent.group_id
-        WHERE referent.person_id = person.id AND referent.until_at IS NULL
-      ))))
-      FROM person
-      WHERE ?4 IS NOT NULL
-      AND (
-        person.email IN (SELECT value FROM json_each(?4))
-        OR person.id IN (SELECT person_id FROM referent WHERE referent.group_id = g.id AND referent.until_at IS NULL)
-      )
-    ) AS known,
-    (
       SELECT json_group_array(address)
       FROM suppression
-      WHERE ?4 IS NOT NULL
+      WHERE ?4
       AND address IN (
-        SELECT value
-        FROM json_each(?4)
-        UNION ALL
         SELECT person.email
         FROM referent
         JOIN person ON person.id = referent.person_id
@@ -177,26 +159,23 @@ export const visitSql = (sections: Sections) => `
     ${namesColumn(sections, '?5', '?9', '?12')} AS names,
     ${confirmationsColumn('?12', '?9')} AS confirmations,
     (
-      SELECT json_array(inviter.name)
-      FROM referent
-      LEFT JOIN person inviter ON inviter.id = referent.invited_by
-      WHERE referent.group_id = g.id AND referent.person_id = holder.id AND referent.until_at IS NULL AND ${isInvited}
-    ) AS named,
+      SELECT json_group_array(json_array(invitation.uid, invitation.waiting_at IS NOT NULL))
+      FROM invitation
+      WHERE invitation.group_id = g.id AND ${isInvited}
+    ) AS invited,
     (
-      SELECT json_group_array(json_array(person.uid, person.id <> holder.id AND ${isGuest}, referent.waiting_at IS NOT NULL))
-      FROM referent
-      JOIN person ON person.id = referent.person_id
-      WHERE referent.group_id = g.id
-      AND referent.until_at IS NULL
-      AND ((person.id <> holder.id AND ${isInvited}) OR referent.waiting_at IS NOT NULL)
-    ) AS unsettled,
-    iif(?4 IS NULL, NULL, json_array(
+      SELECT json_group_array(json_array(person.uid, invitation.email))
+      FROM invitation
+      JOIN person ON person.id = invitation.person_id
+      WHERE invitation.group_id = g.id AND invitation.email IS NOT NULL
+    ) AS new_addresses,
+    iif(?4, json_array(
       (SELECT count(*) FROM naming WHERE naming.group_id = g.id AND naming.named_at > ?10),
       (SELECT count(*) FROM naming WHERE naming.named_by = holder.id AND naming.named_at > ?10)
-    )) AS namings,
+    ), NULL) AS namings,
     ${writtenColumn('holder.id', '?11')} AS written,
     g.id AS g_id,
-    ${recordColumns(sections, '?12', '(referent.person_id = holder.id)')}
+    ${recordColumns(sections, '?12', { first: '(referent.person_id = holder.id)', withInvited: true })}
   FROM holder
   LEFT JOIN chosen
   LEFT JOIN local_group g ON g.id = chosen.id`

@@ -43,13 +43,13 @@ export type VisitedGroup = {
   checks: SectionCheck[]
   /** Answers of the latest round. */
   answers: RoundAnswer[]
-  /** Who named the visitor as a referent, as long as they have not said whether they are; null when nobody asks. */
-  namedBy: { name: string | null } | null
-  /** Uids of referents of whom the visitor sees what the group gave, and nothing more: they have not said yet that they are. */
-  guests: string[]
-  /** Uids of referents to whom nothing is written until the team lets them through. */
+  /** Uids of those who are only invited: the record has what the group typed of them. */
+  invited: string[]
+  /** Addresses that referents (by their uid) have once whoever reads them says yes. */
+  newAddresses: ReadonlyMap<string, string>
+  /** Uids of those to whom nothing is written until the team lets them through. */
   waiting: string[]
-  /** When addresses were asked about: how many people were named in the last day, and may be written to. */
+  /** When somebody may be named: how many people were named in the last day, and may be written to. */
   namings: Namings
   /** What the visitor wrote today, in this group and others. */
   today: Written
@@ -87,9 +87,7 @@ export type Visit = {
   /** The latest round; null before the first one. */
   round: string | null
   roundOpenedAt: Date | null
-  /** When addresses were asked about: those that we know and the group's referents, with the groups in which they have a seat. */
-  known: { uid: string; email: string | null; name: string; phone: string | null; seats: string[] }[]
-  /** When addresses were asked about: those among them, and among the group's referents, that may not be written to. */
+  /** When somebody may be named or leave: addresses of the group's referents that may not be written to. */
   shut: string[]
 }
 
@@ -99,8 +97,8 @@ export type VisitRequest = {
   group: string | null
   /** The revision that the visitor was shown. */
   since?: number
-  /** Addresses that they typed. */
-  addresses?: readonly string[]
+  /** Somebody may be named by it, or leave. */
+  isAboutPeople?: boolean
   /** How many revisions of the group's history. */
   history?: number
   /** Only those with a lower number. */
@@ -135,7 +133,7 @@ export async function findVisit(
     hash,
     group,
     since,
-    addresses,
+    isAboutPeople = false,
     history = 0,
     before,
     places,
@@ -153,7 +151,7 @@ export async function findVisit(
       hash,
       group,
       since ?? Number.MAX_SAFE_INTEGER,
-      addresses ? JSON.stringify(addresses) : null,
+      isAboutPeople ? 1 : 0,
       history,
       places?.country ?? null,
       places?.town ? townKey(places.town) : null,
@@ -192,15 +190,6 @@ export async function findVisit(
       ([name, department, region, latitude, longitude]) => ({ name, department, region, latitude, longitude }),
     ),
     about: columns.about === null ? null : aboutFrom(columns.about),
-    known: (JSON.parse(columns.known) as [string, string | null, string, string | null, string[]][]).map(
-      ([uid, email, name, phone, seats]) => ({
-        uid,
-        email,
-        name,
-        phone,
-        seats,
-      }),
-    ),
     shut: JSON.parse(columns.shut) as string[],
   }
 }
@@ -211,12 +200,11 @@ function aboutFrom(json: string): { uid: string; name: string } {
 }
 
 function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
-  const unsettled = JSON.parse(columns.unsettled) as [uid: string, isGuest: 0 | 1, isWaiting: 0 | 1][]
-  const guests = unsettled.flatMap(([uid, isGuest]) => (isGuest ? [uid] : []))
-  const waiting = unsettled.flatMap(([uid, , isWaiting]) => (isWaiting ? [uid] : []))
+  const invited = JSON.parse(columns.invited) as [uid: string, isWaiting: 0 | 1][]
+  const newAddresses = JSON.parse(columns.new_addresses) as [uid: string, email: string][]
+  const waiting = invited.flatMap(([uid, isWaiting]) => (isWaiting ? [uid] : []))
   const [ofGroup, ofReferent] = JSON.parse(columns.namings ?? '[0, 0]') as [number, number]
-  const people = { guests, unsettled: unsettled.map(([uid]) => uid) }
-  const record = withoutTheirs(recordFromColumns(columns, sections), people)
+  const record = recordFromColumns(columns, sections)
   const later = sortedBy(
     (JSON.parse(columns.changes) as [number: number, changes: unknown, isOwn: 0 | 1][]).map(
       ([number, changes, isOwn]) => [number, readChanges(changes), isOwn] as const,
@@ -253,12 +241,12 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
         ? null
         : revisionSeen(revisionFrom(JSON.parse(columns.revision) as RevisionColumns), sections),
     names: readRowNames(columns.names),
-    guests,
+    invited: invited.map(([uid]) => uid),
+    newAddresses: new Map(newAddresses.map(([uid, email]) => [uid, email])),
     waiting,
     namings: { group: ofGroup, referent: ofReferent },
     today: readWritten(columns.written),
     counts: countsFromColumns(columns, sections),
-    namedBy: columns.named === null ? null : { name: String((JSON.parse(columns.named) as [string])[0]) },
   }
 }
 
@@ -272,17 +260,6 @@ function revisionSeen(revision: Revision, sections: Sections): Revision | null {
 
 function sortedBy<Item>(items: Item[], key: (item: Item) => string | number): Item[] {
   return items.sort((a, b) => Number(key(a) > key(b)) - Number(key(a) < key(b)))
-}
-
-/** Neither a guest's phone, nor which mailing lists somebody is on who has not said yes yet: a row that is not there cannot be written either. */
-function withoutTheirs(
-  record: GroupRecord,
-  { guests, unsettled }: { guests: readonly string[]; unsettled: readonly string[] },
-): GroupRecord {
-  if (unsettled.length === 0) return record
-  const [ofGuests, apart] = [new Set(guests), new Set(unsettled)]
-  const referents = record.referents.map((row) => (ofGuests.has(row.uid) ? { ...row, phone: null } : row))
-  return { ...record, referents, lists: record.lists.filter(({ uid }) => !apart.has(uid)) }
 }
 
 function parse<Item>(json: string, read: (values: Value[]) => Item): Item[] {

@@ -41,6 +41,7 @@ export const held: Readonly<Record<string, Hold>> = {
   naming: 'group',
   published_group: 'group',
   published_person: 'group',
+  invitation: 'group',
   subscription: 'person',
   list_departure: 'person',
   write_count: 'person',
@@ -66,11 +67,12 @@ function hold(sql: string, regions: string): string {
     region: `region IN (${regions})`,
     group: `group_id IN (${groups})`,
     person: `person_id IN (SELECT person_id FROM main.referent WHERE until_at IS NULL AND group_id IN (${groups}))`,
-    mail: `group_id IN (${groups}) OR (group_id IS NULL AND EXISTS (
+    // What became of a mail to whom is only invited may tell that we know them
+    mail: `invitation_id IS NULL AND (group_id IN (${groups}) OR (group_id IS NULL AND EXISTS (
       SELECT 1
       FROM main.referent AS seat
       WHERE seat.person_id = mail.person_id AND seat.group_id IN (${groups}) AND coalesce(seat.until_at, '~') > mail.created_at
-    ))`,
+    )))`,
   }
   const tables = Object.entries(held)
     .filter(([table]) => new RegExp(`\\b${table}\\b`).test(sql))

@@ -65,6 +65,8 @@ export const linkPath = {
   group: (token: string, group: string) => `/u/${token}/${group}`,
   section: (token: string, group: string, section: string) => `/u/${token}/${group}/${section}`,
   history: (token: string, group: string) => `/u/${token}/${group}/history`,
+  invitation: (token: string) => `/invitation/${token}`,
+  address: (token: string) => `/u/${token}/address`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   signIn: (token: string) => `/desk/sign-in/${token}`,
   dashboard: '/dashboard',

@@ -10,10 +10,9 @@ export type ReferentFacts = { name: string; isReader: boolean; isInvited: boolea
 /** Of a list of the record: its latest row, and how many there are. */
 export type LatestRow = { list: ListName; name: string; on: Day; rows: number }
 
-/** What the month's mails say of a group; nothing but its name to somebody who is only invited to it. */
+/** What the month's mails say of a group. */
 export type GroupFacts = {
   name: string
-  isInvitedTo: boolean
   referents: readonly ReferentFacts[]
   /** What every group is expected to tell of itself, by field; null when it has not. */
   values: Readonly<Record<string, Value>>
@@ -58,8 +57,38 @@ export type News = {
   names: RowNames
 }
 
-/** Of which group somebody was made a referent, or is none any more, and who wrote that; null for somebody whom we do not know by name. */
+/** Of which group somebody is no referent any more, and who wrote that; null for somebody whom we do not know by name. */
 export type Membership = { uid: string; group: string; by: string | null }
+
+/**
+ * What is asked of whoever reads an address that a referent wrote: whether they are a referent of this group; or, where one was corrected
+ * (`of`), whether it is now that of somebody whom the group knows: their own doing, or a colleague's.
+ */
+export type InvitationQuestion = {
+  uid: string
+  group: string
+  by: string | null
+  of: 'nobody' | 'themselves' | 'colleague'
+}
+
+/** To the address that somebody has: which one would be theirs, who wrote that (null when it is not known by name), and until when they can object. */
+export type AddressNotice = {
+  uid: string
+  group: string
+  by: string | null
+  isOwn: boolean
+  address: string
+  until: Date
+}
+
+/** What became of an invitation that got no yes, and of whom; `isAddress`: it was about a new address of theirs. */
+export type InvitationEnd = {
+  uid: string
+  group: string
+  name: string
+  isAddress: boolean
+  answer: 'declined' | 'expired' | 'objected'
+}
 
 /** Whose address does not exist, in which group. */
 export type WrongAddress = { uid: string; group: string; about: string }
@@ -71,6 +100,9 @@ export type MailContents = {
   round_end: RoundEnd
   changes: News
   membership: Membership
+  question: InvitationQuestion
+  new_address: AddressNotice
+  invitation_end: InvitationEnd
   wrong_address: WrongAddress
   /** Its link is all there is to say. */
   nothing: Readonly<Record<never, never>>

@@ -17,8 +17,10 @@ export const mailTable = {
   sign_in: { tells: 'nothing', stream: 'transactional' },
   receipt: { tells: 'changes', stream: 'bulk' },
   news: { tells: 'changes', stream: 'bulk' },
-  welcome: { tells: 'membership', stream: 'named' },
+  welcome: { tells: 'question', stream: 'named' },
   farewell: { tells: 'membership', stream: 'named' },
+  new_address: { tells: 'new_address', stream: 'named' },
+  invitation_over: { tells: 'invitation_end', stream: 'bulk' },
   wrong_address: { tells: 'wrong_address', stream: 'bulk' },
 } as const satisfies Readonly<Record<string, KindRow>>
 

@@ -1,5 +1,3 @@
-import type { Change } from './change.ts'
-
 /**
  * How many people may be written to because a referent wrote their address in a group's record; whoever is named beyond that waits for the
  * team. Of the same mailbox so many namings count, whatever the groups and the spelling of its address.
@@ -10,18 +8,9 @@ export const namingLimits = { save: 10, groupInDay: 20, referentInDay: 20, mailb
 export const namingDay = 86_400_000
 export const namingMonth = 30 * namingDay
 
-/** Somebody (uid) whose address a referent has just written. */
-export type Named = { person: string; address: string }
-
-/** Who is named by changes of a record: the new ones, and those whose address is another one now; whoever changes their own too. */
-export function namedIn(changes: readonly Change[]): Named[] {
-  return changes.flatMap((change) => {
-    if (change.list !== 'referents') return []
-    const address =
-      'added' in change ? change.added.email : 'field' in change && change.field === 'email' && change.after
-    return typeof address === 'string' ? [{ person: change.row, address }] : []
-  })
-}
+/** Days for which an invitation waits for an answer, and in which somebody whose address another referent corrected can object. */
+export const invitationDays = 30
+export const objectionDays = 7
 
 /** What was named in the last day and passed: by the group, and by the referent who writes now, whatever the group. */
 export type Namings = { group: number; referent: number }
@@ -33,9 +22,8 @@ export function namingsLeft({ group, referent }: Namings): number {
 }
 
 /** Who (uids) of a group will wait for the team once these were named, as far as it can be told before. */
-export function waitingAfter(waiting: readonly string[], named: readonly Named[], namings: Namings): string[] {
-  const people = named.map(({ person }) => person)
-  return [...waiting.filter((uid) => !people.includes(uid)), ...people.slice(namingsLeft(namings))]
+export function waitingAfter(waiting: readonly string[], named: readonly string[], namings: Namings): string[] {
+  return [...waiting.filter((uid) => !named.includes(uid)), ...named.slice(namingsLeft(namings))]
 }
 
 /**

@@ -1,51 +1,52 @@
 import { isOwnField } from '#shared/record/own-fields.ts'
 import { plain } from '#shared/record/plain.ts'
-import type { AnyRow, Value, Values } from '#shared/record/row.ts'
-
-/** A person whose address we know, and the groups in which they have a seat. */
-export type KnownPerson = { uid: string; email: string | null; name: string; phone: Value; seats: readonly string[] }
+import type { AnyRow, Values } from '#shared/record/row.ts'
 
 export type SeatContext = {
-  group: string
-  /** The referents as the visitor was shown them. */
+  /** The referents as the visitor was shown them, and as they are now; those who are only invited too. */
   shown: readonly AnyRow[]
-  /** Everybody we know by one of the addresses that were shown or typed. */
-  known: readonly KnownPerson[]
-  /** Uids of those who have not said yet that they are: what is theirs is not the group's to see or to change. */
-  guests: readonly string[]
+  current: readonly AnyRow[]
+  /** Uids of those who have not said yes yet. */
+  invited: readonly string[]
   /** Makes the uid of somebody new. */
   mint: () => string
 }
 
 /**
- * Whose seats typed rows are. An address is a person: a new row with an address that we know is that person, by the name we
- * know; their number is theirs to give, once they have said that they are. A changed address is a correction, unless it is another person's, or its owner sits in other groups too: a group
- * may not change whom other groups write to. Typed over with another name as well, it is somebody else: links, and what somebody
- * agreed to make public, are not handed on with the seat.
+ * An address that somebody (`person`, a uid) would have from now on: whoever reads it is asked, and until then they keep the one that they have.
+ * `uid` is of whom they are where the address turns out to be somebody else's.
  */
-export function seatRows(typed: readonly AnyRow[], context: SeatContext): AnyRow[] {
-  return typed.map((row) => seatRow(row, context))
+export type NewAddress = { person: string; uid: string; name: string; email: string }
+
+/** What typed rows make of a group's referents. */
+export type Seated = { rows: AnyRow[]; addresses: NewAddress[] }
+
+/**
+ * Whose seats typed rows are. Who is behind an address is not looked up: whoever is new to the group is as they were typed. A changed address of
+ * somebody of the same name is a new address of theirs. Typed over with another name as well, it is somebody else: links, and what somebody agreed
+ * to make public, are not handed on with the seat.
+ */
+export function seatRows(typed: readonly AnyRow[], context: SeatContext): Seated {
+  const seated = typed.map((row) => seatRow(row, context))
+  return { rows: seated.map(({ row }) => row), addresses: seated.flatMap(({ address }) => address ?? []) }
 }
 
-function seatRow(row: AnyRow, { group, shown, known, guests, mint }: SeatContext): AnyRow {
+function seatRow(row: AnyRow, { shown, current, invited, mint }: SeatContext): { row: AnyRow; address?: NewAddress } {
   const was = shown.find((candidate) => candidate.uid === row.uid)
-  if (was && guests.includes(was.uid)) return { ...was, role: row.role ?? null }
-  if (was && was.email === row.email) return row
-  const holder = known.find((person) => person.email === row.email)
-  // A number that was there before is of whoever sat there
-  const phone = was?.phone === row.phone ? null : (row.phone ?? null)
-  if (holder) {
-    const isSeen = holder.seats.includes(group) && !guests.includes(holder.uid)
-    return {
-      ...row,
-      ...untouchedAnswers(was, row),
-      uid: holder.uid,
-      name: holder.name,
-      phone: isSeen ? (holder.phone ?? phone) : null,
-    }
+  const { email } = row
+  if (was && (was.email === email || typeof email !== 'string')) return { row }
+  // Somebody else of the group added them meanwhile
+  const holder = current.find((one) => one.email !== null && one.email === email)
+  if (holder) return { row: { ...holder, role: row.role ?? null, phone: holder.phone ?? row.phone ?? null } }
+  const isSame = was !== undefined && isCalledAlike(was, row)
+  if (isSame && !invited.includes(was.uid)) {
+    const address = { person: was.uid, uid: mint(), name: String(row.name), email: String(email) }
+    return { row: { ...row, email: was.email ?? null }, address }
   }
-  if (was && isCalledAlike(was, row)) return sitsElsewhere(was.uid, group, known) ? { ...row, uid: mint() } : row
-  return { ...row, ...untouchedAnswers(was, row), uid: mint(), phone }
+  // A number that was there before is of whoever sat there
+  const isTheirs = was !== undefined && !isSame && was.phone === row.phone
+  const answers = isSame ? {} : untouchedAnswers(was, row)
+  return { row: { ...row, ...answers, uid: mint(), phone: isTheirs ? null : (row.phone ?? null) } }
 }
 
 /** What was said of whoever sat there is not said of who sits there now. */
@@ -59,8 +60,4 @@ function isCalledAlike(a: AnyRow, b: AnyRow): boolean {
   const [one, other] = [plain(String(a.name)), plain(String(b.name))]
   const words = new Set(one.split(' ').filter((word) => word.length > 2))
   return one === other || other.split(' ').some((word) => words.has(word))
-}
-
-function sitsElsewhere(uid: string, group: string, known: readonly KnownPerson[]): boolean {
-  return known.some((person) => person.uid === uid && person.seats.some((seat) => seat !== group))
 }

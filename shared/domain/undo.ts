@@ -30,11 +30,11 @@ export type Undo = {
   skipped: Change[]
 }
 
-/** Takes changes back from the record as it is now, except where somebody has corrected the same thing since, or where it is a guest's own. */
-export function undoChanges(record: GroupRecord, changes: readonly Change[], guests: readonly string[] = []): Undo {
+/** Takes changes back from the record as it is now, except where somebody has corrected the same thing since. An address is its owner's alone. */
+export function undoChanges(record: GroupRecord, changes: readonly Change[]): Undo {
   const skipped: Change[] = []
   const undone = changes.toReversed().reduce((state, change) => {
-    if (stands(state, change) && !isTheirs(change, guests)) return applyChanges(state, [invert(change)])
+    if (stands(state, change) && !isAddress(change)) return applyChanges(state, [invert(change)])
     skipped.push(change)
     return state
   }, record)
@@ -52,9 +52,8 @@ export function isSoundBefore(change: Change, sections: Sections): boolean {
   return field !== undefined && isSound(field, change.before)
 }
 
-/** Of somebody who has not said yet that they are, the seat and its role alone are the group's. */
-function isTheirs(change: Change, guests: readonly string[]): boolean {
-  return 'field' in change && change.field !== 'role' && guests.includes(change.row)
+function isAddress(change: Change): boolean {
+  return change.list === 'referents' && 'field' in change && change.field === 'email'
 }
 
 /** Whether the record still says what a change made it say. */

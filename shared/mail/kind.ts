@@ -47,7 +47,7 @@ export type MailLinks = { open: string; unsubscribe: string }
 
 /** What is said around a mail, whatever its kind. `reader` is their name, empty when it is not known. */
 export type Setting = {
-  movement: Pick<Movement, 'name' | 'sender' | 'coordinators' | 'sections' | 'country'>
+  movement: Pick<Movement, 'name' | 'sender' | 'coordinators' | 'sections' | 'country' | 'timeZone'>
   language: Language
   reader: string
   links: MailLinks

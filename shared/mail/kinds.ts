@@ -3,7 +3,9 @@ import type { Language } from '#shared/text/language.ts'
 import type { Kind } from './kind.ts'
 import { farewell } from './kinds/farewell/kind.ts'
 import { invitation } from './kinds/invitation/kind.ts'
+import { invitationOver } from './kinds/invitation_over/kind.ts'
 import { lastCall } from './kinds/last_call/kind.ts'
+import { newAddress } from './kinds/new_address/kind.ts'
 import { newLink } from './kinds/new_link/kind.ts'
 import { news } from './kinds/news/kind.ts'
 import { receipt } from './kinds/receipt/kind.ts'
@@ -26,6 +28,8 @@ export const kinds: { readonly [Name in MailKind]: Kind<Name> } = {
   news,
   welcome,
   farewell,
+  new_address: newAddress,
+  invitation_over: invitationOver,
   wrong_address: wrongAddress,
 }
 

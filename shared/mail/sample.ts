@@ -20,7 +20,6 @@ const joelle = { name: 'Joëlle Dumont', isReader: true, isInvited: false, lacks
 
 export const pau: GroupFacts = {
   name: 'Archipel Pau',
-  isInvitedTo: false,
   referents: [lou, joelle, sam],
   values: { town: 'Pau', active_members: 96 },
   latest: [
@@ -33,7 +32,6 @@ export const pau: GroupFacts = {
 
 export const bayonne: GroupFacts = {
   name: 'Archipel Bayonne',
-  isInvitedTo: false,
   referents: [{ ...joelle, lacks: ['phone'] }],
   values: { town: 'Bayonne', active_members: null },
   latest: [{ list: 'activities', name: 'Réunion de rentrée', on: '2026-09-08', rows: 1 }],
@@ -42,7 +40,6 @@ export const bayonne: GroupFacts = {
 
 export const dax: GroupFacts = {
   name: 'Archipel Dax',
-  isInvitedTo: false,
   referents: [joelle, { name: 'Inès Ba', isReader: false, isInvited: true, lacks: ['phone'] }],
   values: { town: 'Dax', active_members: 9 },
   latest: [],

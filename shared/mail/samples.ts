@@ -1,7 +1,9 @@
 import type { MailKind } from '#shared/domain/mail.ts'
 import { farewell } from './kinds/farewell/sample.ts'
 import { invitation } from './kinds/invitation/sample.ts'
+import { invitationOver } from './kinds/invitation_over/sample.ts'
 import { lastCall } from './kinds/last_call/sample.ts'
+import { newAddress } from './kinds/new_address/sample.ts'
 import { newLink } from './kinds/new_link/sample.ts'
 import { news } from './kinds/news/sample.ts'
 import { receipt } from './kinds/receipt/sample.ts'
@@ -24,6 +26,8 @@ const samplesOf: { readonly [Kind in MailKind]: Samples<Kind> } = {
   news,
   welcome,
   farewell,
+  new_address: newAddress,
+  invitation_over: invitationOver,
   wrong_address: wrongAddress,
 }
 

@@ -2,6 +2,7 @@ import { plural } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { form } from './en/form.ts'
 import { history } from './en/history.ts'
+import { invited } from './en/invited.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './en/links.ts'
 import { me } from './en/me.ts'
 import { papers } from './en/papers.ts'
@@ -94,6 +95,7 @@ export const en: Text = {
   signIn,
   unsubscribe,
   history,
+  invited,
   partWays,
   me,
   notMe,

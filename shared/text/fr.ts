@@ -3,6 +3,7 @@ import { plural } from './fr/count.ts'
 import { dashboard } from './fr/dashboard.ts'
 import { form } from './fr/form.ts'
 import { history } from './fr/history.ts'
+import { invited } from './fr/invited.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './fr/links.ts'
 import { me } from './fr/me.ts'
 import { papers } from './fr/papers.ts'
@@ -96,6 +97,7 @@ export const fr = {
   signIn,
   unsubscribe,
   history,
+  invited,
   partWays,
   me,
   notMe,

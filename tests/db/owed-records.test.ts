@@ -1,12 +1,12 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
-import { upsertSeats } from '#shared/db/people.ts'
+import { insertInvitations } from '#shared/db/invitations.ts'
 import { findPreview } from '#shared/db/preview.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import type { MailKind } from '#shared/domain/mail.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
-import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 
 const now = new Date('2026-12-01T09:00:00Z')
 let db: D1Database
@@ -46,7 +46,6 @@ describe('what the month’s mail knows of a group', () => {
       groups: [
         {
           name: 'Archipel Pau',
-          isInvitedTo: false,
           referents: [
             { name: 'Lou Martin', isReader: true, isInvited: false, lacks: ['phone'] },
             { name: 'Sam Bonnet', isReader: false, isInvited: false, lacks: [] },
@@ -69,27 +68,17 @@ describe('what the month’s mail knows of a group', () => {
     expect(JSON.stringify(await told('invitation', 'Pau'))).not.toMatch(/@|33612/)
   })
 
-  test('is its name alone for somebody who is only invited', async () => {
+  test('names whom the group invited as it typed them, and is told to nobody who is only invited', async () => {
     await makeGroups(db, { Pau: ['Noa'], Dax: ['Lou'] }, now)
-    await db.batch([
-      upsertSeats(
-        db,
-        [{ group: groupUid('Dax'), uid: personUid('Noa'), role: null, namedBy: personUid('Lou') }],
-        new Date('2026-12-02T09:00:00Z'),
-      ),
-    ])
+    const noa = { uid: 'row-of-noa', name: 'N.', email: addressOf('Noa'), phone: null, role: null }
+    const invited = [{ ...noa, mailbox: 'a'.repeat(43) }]
+    await db.batch(insertInvitations(db, { group: groupUid('Dax'), by: personUid('Lou'), invited }, now))
     await activity(1, 'Dax', 'Stand', '2026-11-14')
     const content = await told('invitation', 'Pau')
-    expect(content).toMatchObject({
-      count: 2,
-      groups: [
-        { name: 'Archipel Dax', isInvitedTo: true, referents: [], values: {}, latest: [], checked: null },
-        { name: 'Archipel Pau', isInvitedTo: false },
-      ],
-    })
-    expect(JSON.stringify(content)).not.toMatch(/Lou|Stand/)
+    expect(content).toMatchObject({ count: 1, groups: [{ name: 'Archipel Pau' }] })
+    expect(JSON.stringify(content)).not.toMatch(/Lou|Stand|Dax/)
     expect(await told('invitation', 'Dax')).toMatchObject({
-      groups: [{ referents: [{ name: 'Lou' }, { name: 'Noa', isInvited: true }] }],
+      groups: [{ referents: [{ name: 'Lou' }, { name: 'N.', isInvited: true }] }],
     })
   })
 
@@ -104,7 +93,7 @@ describe('what the month’s mail knows of a group', () => {
   })
 })
 
-test('a question whether one agrees, and word of having been taken off, are each told as long as it is so', async () => {
+test('word of having been taken off is told as long as it is so', async () => {
   await makeGroups(db, { Pau: ['Lou'] }, now)
   const revision = {
     group: groupUid('Pau'),
@@ -114,6 +103,5 @@ test('a question whether one agrees, and word of having been taken off, are each
     changes: [],
   }
   await insertRevisions(db, [revision], now).run()
-  expect(await told('welcome', 'Pau')).toEqual({ uid: groupUid('Pau'), group: 'Archipel Pau', by: 'Lou' })
   expect(await told('farewell', 'Pau')).toBeNull()
 })

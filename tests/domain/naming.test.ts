@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capsOf } from '#shared/domain/mail.ts'
-import { mailboxOf, namedIn, namingLimits, namingsLeft, waitingAfter } from '#shared/domain/naming.ts'
+import { mailboxOf, namingLimits, namingsLeft, waitingAfter } from '#shared/domain/naming.ts'
 
 describe('a mailbox', () => {
   test.each([
@@ -22,22 +22,8 @@ describe('a mailbox', () => {
 })
 
 describe('who is named', () => {
-  test('are the new ones and those with another address; nobody by another name, number or role', () => {
-    const row = { list: 'referents', before: null } as const
-    expect(
-      namedIn([
-        { list: 'referents', row: 'a', added: { email: 'a@example.org' } },
-        { ...row, row: 'b', field: 'email', after: 'b@example.org' },
-        { ...row, row: 'c', field: 'phone', after: '+33612345678' },
-        { ...row, row: 'd', field: 'role', after: 'd@example.org' },
-        { list: 'referents', row: 'e', removed: { email: 'e@example.org' } },
-        { list: 'group', row: 'g', field: 'public_email', before: null, after: 'g@example.org' },
-      ]).map(({ person }) => person),
-    ).toEqual(['a', 'b'])
-  })
-
   test('waits when the save, the group or the referent has named enough, whoever waited stays', () => {
-    const named = Array.from({ length: 12 }, (_, n) => ({ person: `p${n}`, address: `p${n}@example.org` }))
+    const named = Array.from({ length: 12 }, (_, n) => `p${n}`)
     expect(waitingAfter([], named, { group: 0, referent: 0 })).toEqual(['p10', 'p11'])
     expect(waitingAfter(['old', 'p0'], named.slice(0, 2), { group: 19, referent: 3 })).toEqual(['old', 'p1'])
     expect(namingsLeft({ group: 3, referent: namingLimits.referentInDay + 5 })).toBe(0)

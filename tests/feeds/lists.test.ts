@@ -4,6 +4,7 @@ import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { setGroup } from '#tests/support/feeds.ts'
+import { invite } from '#tests/support/invitations.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { suppress } from '#tests/support/outbox.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -72,10 +73,9 @@ describe('a mailing list is', () => {
         `UPDATE referent SET until_at = '2026-11-01' WHERE person_id = (SELECT id FROM person WHERE name = 'Zoé')`,
       ),
       world.db.prepare(`UPDATE person SET email = NULL, phone = '+33611223344' WHERE name = 'Éva'`),
-      world.db.prepare(
-        `UPDATE referent SET invited_at = '2026-11-01' WHERE person_id = (SELECT id FROM person WHERE name = 'Léa')`,
-      ),
+      world.db.prepare(`DELETE FROM referent WHERE person_id = (SELECT id FROM person WHERE name = 'Léa')`),
     ])
+    await invite(world, 'Léa', { town: 'Brest', by: 'Ida' })
     expect(await lines()).toHaveLength(3)
   })
 

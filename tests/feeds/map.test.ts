@@ -3,9 +3,10 @@ import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { writeConsents } from '#shared/db/consents.ts'
 import { endSeats } from '#shared/db/people.ts'
-import { textOf } from '#tests/support/browser.ts'
+import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { agree, putOnMap, setGroup } from '#tests/support/feeds.ts'
+import { invite } from '#tests/support/invitations.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -174,22 +175,11 @@ describe('of people the map shows', () => {
 
   test('nobody in a group that named them, before they said yes', async () => {
     await agree(world, 'Noa', ['name', 'email'])
-    await world.db
-      .prepare(
-        `INSERT INTO referent (group_id, person_id, since_at, invited_at, invited_by)
-         SELECT g.id, noa.id, ?1, ?1, lou.id
-         FROM local_group g, person AS noa, person AS lou
-         WHERE g.town = 'Brest' AND noa.name = 'Noa' AND lou.name = 'Lou'`,
-      )
-      .bind(world.now().toISOString())
-      .run()
+    const asked = await invite(world, 'Noa', { town: 'Brest', by: 'Lou' })
     const before = await contacts()
     expect(before[groupUid('Brest')]).toBeUndefined()
     expect(before[groupUid('Rennes')]).toHaveLength(1)
-    await world.db
-      .prepare(`UPDATE referent SET answer = 'accepted', answered_at = ?1 WHERE invited_at IS NOT NULL`)
-      .bind(world.now().toISOString())
-      .run()
+    await submit(await open(asked), { do: 'yes' })
     expect((await contacts())[groupUid('Brest')]).toEqual([{ name: 'Noa', email: addressOf('Noa') }])
   })
 })

@@ -94,9 +94,21 @@ describe('the history of a group', () => {
   })
 
   test('does not take back the only person who is left to write to', async () => {
-    const page = await submit(await edit('Rose', 'Metz', 'referents'), { do: 'add' })
-    const added = page.fields.filter(([name]) => name === 'row').at(-1)?.[1]
-    await submit(page, { [`${added}.name`]: 'Noa', [`${added}.email`]: 'noa@example.org' })
+    const about = [groupUid('Metz'), personUid('Noa'), '2026-12-01T08:00:00.000Z']
+    await world.db.batch([
+      world.db
+        .prepare(
+          `INSERT INTO referent (group_id, person_id, since_at) SELECT g.id, person.id, ?3 FROM local_group g, person WHERE g.uid = ?1 AND person.uid = ?2`,
+        )
+        .bind(...about),
+      world.db
+        .prepare(
+          `INSERT INTO revision (group_id, number, made_at, author, changes)
+           SELECT id, 2, ?3, 'referent', json_array(json_object('list', 'referents', 'row', ?2, 'added', json_object('name', 'Noa', 'email', 'noa@example.org')))
+           FROM local_group WHERE uid = ?1`,
+        )
+        .bind(...about),
+    ])
     await submit(await edit('Rose', 'Metz', 'referents'), { [`${personUid('Rose')}.remove`]: 'oui' })
     const refused = await submit(await history('Noa', 'Metz'), { revision: '2' })
     expect(refused.status).toBe(409)

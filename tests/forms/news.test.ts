@@ -20,7 +20,8 @@ const edit = async (name: string, town: string, section: string) =>
   open(`${await world.linkOf(name)}/${groupUid(town)}/${section}`)
 const letters = async (address: string) =>
   (await world.mailbox.letters.list(address)).map(({ subject, text }) => ({ subject, text }))
-const linkIn = (text: string | undefined) => /http\S+\/u\/\S+/.exec(text ?? '')?.[0] ?? expect.fail('no link')
+const linkIn = (text: string | undefined) =>
+  /http\S+\/(u|invitation)\/\S+/.exec(text ?? '')?.[0] ?? expect.fail('no link')
 const addReferent = async (page: Sheet, name: string) => {
   const more = await submit(page, { do: 'add' })
   const added = more.fields.filter(([field]) => field === 'row').at(-1)?.[1]
@@ -45,9 +46,9 @@ describe('a correction', () => {
     expect(news?.text).toMatch(/- Membres actif·ves\u00a0: 12 → 20\n- Code postal\u00a0: rien → 64000/)
   })
 
-  test('of a phone or an address is told to the others without the number', async () => {
+  test('of a phone is told to the others without the number', async () => {
     const page = await edit('Lou', 'Pau', 'referents')
-    const typed = { [`${personUid('Lou')}.phone`]: '06 12 34 56 78', [`${personUid('Lou')}.email`]: 'lou@example.net' }
+    const typed = { [`${personUid('Lou')}.phone`]: '06 12 34 56 78' }
     await submit(await addReferent(page, 'Yann'), {})
     await submit(await edit('Lou', 'Pau', 'referents'), typed)
     await world.tick(later)
@@ -109,18 +110,20 @@ describe('somebody new', () => {
     expect(welcome?.text).toContain('Nous gardons votre nom')
     expect(welcome?.text).toMatch(/comment vous opposer\nhttp:\S+\/privacy\n/)
     const page = await open(linkIn(welcome?.text))
-    expect(textOf(page)).toContain('Noa nous a donné votre nom')
-    const yes = await submit(page, { do: 'accept', section: null }, `${page.url}/part`)
+    expect(textOf(page)).toContain('Noa vous propose comme référent·e d’Archipel Dax')
+    const yes = await submit(page, { do: 'yes' })
     expect(textOf(yes)).toContain('Bienvenue')
-    expect(textOf(await open(page.url))).not.toContain('Noa nous a donné votre nom')
+    expect((await open(page.url)).url).toContain('/u/')
   })
 
-  test('who says no is taken off', async () => {
+  test('who says no is taken off, and the group is told', async () => {
     await addReferent(await edit('Noa', 'Dax', 'referents'), 'Yann')
     await world.tick(later)
     const page = await open(linkIn((await letters(addressOf('Yann')))[0]?.text))
-    expect(textOf(await submit(page, { do: 'not_mine', section: null }, `${page.url}/part`))).toContain(
-      'n’est pas votre groupe',
+    expect(textOf(await submit(page, { do: 'no' }))).toContain('Nous avons effacé')
+    await world.tick(later)
+    expect((await letters(addressOf('Ada'))).map(({ subject }) => subject)).toContain(
+      'Yann a dit non pour Archipel Dax',
     )
   })
 })
@@ -164,8 +167,9 @@ test('a correction made just before the next round can be taken back by its rece
   // The address is another one after each restart of the workers
   const here = (link: string) => world.url + new URL(link).pathname
   await world.setClock('2027-01-30T11:00:00+01:00')
-  expect((await open(here(welcome))).status).toBe(410)
+  expect((await open(here(welcome))).status).toBe(200)
   expect(textOf(await submit(await open(here(receipt)), { revision: '2' }))).toContain('C’est annulé')
   await world.setClock('2027-01-30T12:30:00+01:00')
   expect((await open(here(receipt))).status).toBe(410)
+  expect((await open(here(welcome))).status).toBe(410)
 })

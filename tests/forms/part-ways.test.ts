@@ -15,11 +15,8 @@ beforeAll(async () => {
       Metz: ['Rose', 'Paul'],
       Brest: ['Yann', 'Ada'],
       Foix: ['Eva', 'Léo'],
-      Agen: ['Ivo'],
-      Sète: ['Uma'],
       Lens: ['Ugo'],
       Vannes: ['Zoé'],
-      Gap: ['Kim'],
       Tours: ['Ana', 'Bob'],
     },
   })
@@ -47,9 +44,7 @@ const seats = (town: string) =>
     .then(({ results }) => results.map(({ name }) => name))
 const seatOf = (name: string) =>
   world.db
-    .prepare(
-      'SELECT since_at, until_at, invited_at FROM referent WHERE person_id = (SELECT id FROM person WHERE name = ?1)',
-    )
+    .prepare('SELECT since_at, until_at FROM referent WHERE person_id = (SELECT id FROM person WHERE name = ?1)')
     .bind(name)
     .all()
     .then(({ results }) => results)
@@ -187,97 +182,5 @@ describe('a referent', () => {
     await submit(await part('Ugo', 'Lens'), { do: 'pause' })
     await leave('Ugo', 'Lens')
     expect(await seats('Lens')).toEqual([])
-  })
-})
-
-describe('somebody of another group who is named', () => {
-  const uma = personUid('Uma')
-  const phone = () => world.db.prepare('SELECT phone FROM person WHERE uid = ?1').bind(uma).first('phone')
-  const referents = async () => open(`${await world.linkOf('Ivo')}/${groupUid('Agen')}/referents`)
-
-  test('gives nobody their number before they have said yes, and keeps what is theirs', async () => {
-    const known = "UPDATE person SET phone = '+33612345678', created_at = '2026-01-01T00:00:00Z' WHERE uid = ?1"
-    await world.db.prepare(known).bind(uma).run()
-    const typed = {
-      'row-of-uma.name': 'U.',
-      'row-of-uma.email': addressOf('Uma'),
-      'row-of-uma.phone': '06 99 99 99 99',
-    }
-    const form = await referents()
-    const saved = await submit({ ...form, fields: [...form.fields, ['row', 'row-of-uma']] }, typed)
-    expect(textOf(saved)).toContain('Nouvelle personne : maintenant : Uma · uma@example.org')
-    const waiting = await referents()
-    expect(textOf(waiting)).toContain('Nous avons écrit à Uma, qui n’a pas encore dit oui')
-    for (const page of [saved, waiting, await open(saved.url.replace(/\?.*/, '/history'))])
-      expect(page.html).not.toMatch(/12 34 56 78|99 99 99/)
-    const forged = { [`${uma}.role`]: 'Accueil', [`${uma}.name`]: 'X', [`${uma}.phone`]: '06 99 99 99 99' }
-    expect(textOf(await submit(waiting, forged))).toContain('Uma, rôle')
-    const named = await open(`${await world.linkOf('Uma')}/${groupUid('Agen')}`)
-    const opened = await referents()
-    expect(textOf(await submit(named, { do: 'accept' }, `${named.url}/part`))).toContain('06 12 34 56 78')
-    // Opened before they said yes, sent after
-    expect(textOf(await submit(opened, { [`${personUid('Ivo')}.role`]: 'Trésorerie' }))).toContain(
-      'Uma · uma@example.org',
-    )
-    expect(await phone()).toBe('+33612345678')
-    expect(textOf(await open((await referents()).url.replace('/referents', '')))).toContain('06 12 34 56 78')
-  })
-
-  test('nor which mailing lists they are on, which nobody else puts them on or takes them off', async () => {
-    const zoe = personUid('Zoé')
-    const lists = async () => open(`${await world.linkOf('Ivo')}/${groupUid('Agen')}/lists`)
-    const onLists = () =>
-      world.db
-        .prepare('SELECT group_concat(list) FROM subscription JOIN person ON person.id = person_id WHERE uid = ?1')
-        .bind(zoe)
-        .first('group_concat(list)')
-    await world.db.prepare("UPDATE person SET created_at = '2026-01-01T00:00:00Z' WHERE uid = ?1").bind(zoe).run()
-    const form = await referents()
-    const typed = { 'row-of-zoe.name': 'Zoé', 'row-of-zoe.email': addressOf('Zoé') }
-    await submit({ ...form, fields: [...form.fields, ['row', 'row-of-zoe']] }, typed)
-    const own = await open(`${await world.linkOf('Zoé')}/${groupUid('Vannes')}/lists`)
-    await submit(own, { [`${zoe}.annonces`]: 'oui' })
-    expect(await onLists()).toBe('annonces')
-    const waiting = await lists()
-    expect(waiting.html).not.toContain(zoe)
-    expect((await open(waiting.url.replace('/lists', '/history'))).html).not.toContain('annonces du mouvement')
-    await submit({ ...waiting, fields: [...waiting.fields, ['row', zoe], [`${zoe}.entraide`, 'oui']] })
-    expect(await onLists()).toBe('annonces')
-    const named = await open(`${await world.linkOf('Zoé')}/${groupUid('Agen')}`)
-    await submit(named, { do: 'accept' }, `${named.url}/part`)
-    expect((await lists()).fields).toContainEqual(['row', zoe])
-  })
-
-  test('nor when they say no', async () => {
-    const kim = personUid('Kim')
-    const known = "UPDATE person SET phone = '+33612345676', created_at = '2026-01-01T00:00:00Z' WHERE uid = ?1"
-    await world.db.prepare(known).bind(kim).run()
-    const form = await referents()
-    const typed = { 'row-of-kim.name': 'Kim', 'row-of-kim.email': addressOf('Kim') }
-    await submit({ ...form, fields: [...form.fields, ['row', 'row-of-kim']] }, typed)
-    await submit(await part('Kim', 'Agen'), { do: 'not_mine' })
-    expect(await seats('Agen')).not.toContain('Kim')
-    const history = await open(`${await world.linkOf('Ivo')}/${groupUid('Agen')}/history`)
-    expect(textOf(history)).toContain('Kim · kim@example.org')
-    expect(history.html).not.toContain('12 34 56 76')
-  })
-
-  test('nor a way to take back what they correct of themselves', async () => {
-    const eva = personUid('Eva')
-    const known = "UPDATE person SET phone = '+33612345677', created_at = '2026-01-01T00:00:00Z' WHERE uid = ?1"
-    await world.db.prepare(known).bind(eva).run()
-    const form = await referents()
-    const typed = { 'row-of-eva.name': 'Eva', 'row-of-eva.email': `Eva <${addressOf('Eva')}>;` }
-    // As a mail program copies it
-    const saved = await submit({ ...form, fields: [...form.fields, ['row', 'row-of-eva']] }, typed)
-    expect(textOf(saved)).toContain('C’est enregistré')
-    const own = await open(`${await world.linkOf('Eva')}/${groupUid('Foix')}/referents`)
-    await submit(own, { [`${eva}.name`]: 'Eva Roy' })
-    const history = await open(`${await world.linkOf('Ivo')}/${groupUid('Agen')}/history`)
-    const latest = /name="revision" value="(\d+)"/.exec(history.html)?.[1] ?? ''
-    expect(textOf(history)).toContain('Eva Roy')
-    expect((await submit(history, { revision: latest })).status).toBe(409)
-    const person = world.db.prepare('SELECT name, phone FROM person WHERE uid = ?1').bind(eva)
-    expect(await person.first()).toEqual({ name: 'Eva Roy', phone: '+33612345677' })
   })
 })

@@ -98,8 +98,7 @@ test('two groups that name one new person at once have them both', async () => {
     )
     for (const page of saved) expect(textOf(page)).toContain('C’est enregistré')
   }
-  const named =
-    "SELECT count(*) AS n FROM referent JOIN person ON person.id = person_id WHERE email = 'lina@example.org' AND ?1 <> ''"
+  const named = "SELECT count(*) AS n FROM invitation WHERE email = 'lina@example.org' AND ?1 <> ''"
   expect(await rows(named, 'Pau')).toEqual([{ n: 2 }])
 })
 

@@ -1,8 +1,9 @@
 import { upsertCampaigns } from '#shared/db/campaigns.ts'
 import { upsertPlaces } from '#shared/db/places.ts'
 import { at, type FormState, inGroup, pau, press } from './form-steps.ts'
+import { invite } from './invitations.ts'
 import { moreFormStates } from './more-form-states.ts'
-import { personUid, type Towns } from './movement.ts'
+import type { Towns } from './movement.ts'
 import type { World } from './world.ts'
 
 /** Groups of which every state of the form can be had. */
@@ -134,11 +135,10 @@ export const formStates: Readonly<Record<string, FormState>> = {
     await inGroup('Noa', 'Dax', '/part?do=leave')(page, world)
     await press(page, 'Quitter le groupe')
   },
-  named: async (page, { db, linkOf }) => {
-    const named = `UPDATE referent SET invited_at = since_at, invited_by = (SELECT id FROM person WHERE uid = ?2)
-      WHERE person_id = (SELECT id FROM person WHERE uid = ?1)`
-    await db.prepare(named).bind(personUid('Sam'), personUid('Lou')).run()
-    await page.goto(await linkOf('Sam'))
+  named: async (page, world) => page.goto(await invite(world, 'Aïcha', { town: 'Pau', by: 'Lou' })),
+  declined: async (page, world) => {
+    await page.goto(await invite(world, 'Aline', { town: 'Pau', by: 'Lou' }))
+    await press(page, 'Non, ou ce n’est pas moi')
   },
   me: async (page, world) => page.goto(`${await world.linkOf('Lou')}/me`),
   'me-unsure': async (page, world) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { at, type FormState, inGroup, press } from './form-steps.ts'
+import { invite } from './invitations.ts'
 import { addressOf, groupUid, personUid } from './movement.ts'
 import type { World } from './world.ts'
 
@@ -11,12 +12,11 @@ async function correct(page: Page, world: World, value: string): Promise<void> {
   await press(page, 'Enregistrer')
 }
 
-/** Has somebody wait for the team. */
-const wait = (world: World, name: string) =>
-  world.db
-    .prepare('UPDATE referent SET waiting_at = ?2 WHERE person_id = (SELECT id FROM person WHERE uid = ?1)')
-    .bind(personUid(name), world.now().toISOString())
-    .run()
+/** Has somebody wait for the team whom Uma named. */
+async function wait(world: World, name: string): Promise<void> {
+  await invite(world, name, { town: 'Sète', by: 'Uma' })
+  await world.db.prepare('UPDATE invitation SET waiting_at = invited_at').run()
+}
 
 /** Waits until this browser has kept what was typed. */
 async function kept(page: Page, typed: string): Promise<void> {
@@ -95,15 +95,8 @@ export const moreFormStates: Readonly<Record<string, FormState>> = {
     await page.getByText('Guy a déjà répondu').waitFor()
   },
   accepted: async (page, world) => {
-    await world.db
-      .prepare(
-        `UPDATE referent SET invited_at = since_at, invited_by = (SELECT id FROM person WHERE uid = ?2)
-         WHERE person_id = (SELECT id FROM person WHERE uid = ?1)`,
-      )
-      .bind(personUid('Liv'), personUid('Guy'))
-      .run()
-    await inGroup('Liv', 'Lens')(page, world)
-    await press(page, 'Oui, c’est bien moi')
+    await page.goto(await invite(world, 'Aïcha', { town: 'Lens', by: 'Guy' }))
+    await press(page, 'Oui, je suis d’accord')
   },
   removed: async (page, { db, linkOf, now }) => {
     const link = await linkOf('Tom')
@@ -148,14 +141,14 @@ export const moreFormStates: Readonly<Record<string, FormState>> = {
     await world.db.prepare('DELETE FROM suppression WHERE address = ?1').bind(addressOf('Ilo')).run()
   },
   waiting: async (page, world) => {
-    await wait(world, 'Ilo')
+    await wait(world, 'Ida')
     await inGroup('Uma', 'Sète')(page, world)
-    await page.getByText('Nous n’avons pas encore écrit à Ilo').waitFor()
+    await page.getByText('Nous n’avons pas encore écrit à Ida').waitFor()
   },
   'waiting-form': async (page, world) => {
     await inGroup('Uma', 'Sète', '/referents')(page, world)
     await page.getByText('En attente de l’équipe').waitFor()
-    await world.db.prepare('UPDATE referent SET waiting_at = NULL').run()
+    await world.db.prepare('DELETE FROM invitation').run()
   },
   paused: async (page, world) => {
     await inGroup('Zoé', 'Agde', '/part')(page, world)

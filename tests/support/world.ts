@@ -36,6 +36,8 @@ export type World = Relance & {
   folder: string
   mailbox: Mailbox
   now: () => Date
+  /** What links are derived from. */
+  secret: () => Promise<string>
   /** Takes everything and everybody away, mails and faults too. */
   clear: () => Promise<void>
   /** The address of a working link of somebody's, as in a mail. */
@@ -70,9 +72,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   })
   if (options.towns) await makeGroups(relance.db, options.towns, now())
   if (options.round) await makeRung(relance.db, options.round, 'invitation', now())
+  const secret = async () => (await readFile(join(folder, 'secret'), 'utf8')).trim()
   return {
     ...relance,
     folder,
+    secret,
     mailbox,
     now,
     clear: async () => {
@@ -81,8 +85,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       mailbox.faults.clear()
     },
     linkOf: async (name, given = {}) => {
-      const secret = (await readFile(join(folder, 'secret'), 'utf8')).trim()
-      const token = await makeLink(relance.db, name, { secret, expiresAt: daysAfter(now(), 30), ...given }, now())
+      const token = await makeLink(
+        relance.db,
+        name,
+        { secret: await secret(), expiresAt: daysAfter(now(), 30), ...given },
+        now(),
+      )
       return relance.url + linkPath.update(token)
     },
     setClock: async (next) => {

@@ -34,10 +34,13 @@ export function GroupContacts({ movement, group, language }: GroupContactsProps)
                     {email}
                   </a>
                 )}
-                <span class="line soft">
-                  {text.public((group.agreed.get(uid) ?? []).map((field) => text.publicField[field]))}
-                </span>
+                {!group.invited.has(uid) && (
+                  <span class="line soft">
+                    {text.public((group.agreed.get(uid) ?? []).map((field) => text.publicField[field]))}
+                  </span>
+                )}
                 {group.waiting.has(uid) && <span class="line trouble">{text.waits}</span>}
+                {group.invited.has(uid) && !group.waiting.has(uid) && <span class="line soft">{text.invited}</span>}
                 {shut && (
                   <span class="line trouble">
                     {text.shut(

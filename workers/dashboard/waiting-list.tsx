@@ -1,4 +1,4 @@
-import type { WaitingGroup } from '#shared/db/namings.ts'
+import type { WaitingGroup } from '#shared/db/waiting-groups.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'

@@ -19,6 +19,8 @@ import { editSection } from './edit-section.tsx'
 import type { FormsApp, FormsEnv } from './env.ts'
 import { refuseFloods, refuseOtherSites } from './gate.ts'
 import { showHome } from './home.tsx'
+import { answerInvitation, showInvitation } from './invitation.tsx'
+import { keepAddress, showNewAddress } from './keep-address.tsx'
 import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
 import { showNotMe, stopLink } from './not-me.tsx'
 import { showPaper } from './paper.tsx'
@@ -90,6 +92,8 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/u/:token/language', chooseLanguage)
   app.get('/u/:token/not-me', showNotMe)
   app.post('/u/:token/not-me', stopLink)
+  app.get('/u/:token/address', showNewAddress)
+  app.post('/u/:token/address', keepAddress)
   app.get('/u/:token/:group', showGroup)
   app.post('/u/:token/:group', confirmGroup)
   app.get('/u/:token/:group/history', showHistory)
@@ -100,6 +104,8 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/u/:token/:group/return', comeBack)
   app.get('/u/:token/:group/:section', editSection)
   app.post('/u/:token/:group/:section', saveSection)
+  app.get('/invitation/:token', showInvitation)
+  app.post('/invitation/:token', answerInvitation)
   app.get('/new-link', showLinkRequest)
   app.post('/new-link', requestLink)
   app.post('/hooks/:from', receiveReports)

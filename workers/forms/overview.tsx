@@ -40,7 +40,6 @@ export function Overview({ visit, now, page, notice, back }: OverviewProps) {
       {own && !notice && <p class="note">{text.youAnswered(dayOf(own.at, visit))}</p>}
       <WhoseLink visit={visit} />
       <Unsubscribed back={back} language={language} />
-      <Named visit={visit} page={page} />
       <Waiting visit={visit} />
       <Answered visit={visit} now={now} />
       {notice?.kind !== 'all' && <Asleep visit={visit} page={page} />}
@@ -110,27 +109,6 @@ function Further({ visit: { group, groups, language, path } }: { visit: GroupVis
         </li>
       ))}
     </ul>
-  )
-}
-
-/** Somebody of the group named the visitor: are they? */
-function Named({ visit, page }: { visit: GroupVisit; page: string }) {
-  if (!visit.group.namedBy) return null
-  const text = textIn(visit.language).partWays
-  return (
-    <form method="post" action={`${visit.path}/${visit.group.uid}/part`} class="note flow">
-      <input type="hidden" name="page" value={page} />
-      <h2>{text.namedTitle}</h2>
-      <p>{text.namedLead(visit.group.namedBy.name ?? textIn(visit.language).page.somebody)}</p>
-      <div class="row">
-        <button type="submit" name="do" value="accept">
-          {text.accept}
-        </button>
-        <button type="submit" class="plain" name="do" value="not_mine">
-          {text.deeds.not_mine.button}
-        </button>
-      </div>
-    </form>
   )
 }
 

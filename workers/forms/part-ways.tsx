@@ -1,4 +1,3 @@
-import { acceptInvitation } from '#shared/actions/accept-invitation.ts'
 import {
   changeMembership,
   isLastReached,
@@ -18,11 +17,8 @@ import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
 import { type GroupVisit, openGroup, readGroupPress, stampGroupPage } from './visit.ts'
 
-/** What can be said here: yes I am, and what changes who is in the group or how it is. */
-type Said = 'accept' | MembershipChange
-
 export async function showPartWays(context: FormsContext): Promise<Response> {
-  const visit = await openGroup(context, { addresses: [] })
+  const visit = await openGroup(context, { isAboutPeople: true })
   return respondState(context, visit, asking(readSaid(context.req.query('do') ?? null)))
 }
 
@@ -44,38 +40,29 @@ export async function partWays(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const press = await readGroupPress(context, data)
-  const visit = await openGroup(context, { addresses: [], isReturning: press !== 'stale' })
+  const visit = await openGroup(context, { isAboutPeople: true, isReturning: press !== 'stale' })
   const said = readSaid(form.get('do'))
   if (!said) return respondState(context, visit, { isAgain: true }, 400)
   const asks = asking(said)
-  // Whoever was asked whether they are a referent at all has been asked
-  if (asks.asks && form.get('sure') !== 'oui' && !visit.group.namedBy) return respondState(context, visit, asks)
+  if (asks.asks && form.get('sure') !== 'oui') return respondState(context, visit, asks)
   if (press === 'unsure') return askIfHuman(context, visit, { words: wordsOf(said, visit.language) })
   if (press !== 'deliberate') return respondState(context, visit, { ...asks, isAgain: true }, 400)
-  return said === 'accept' ? accept(context, visit) : change(context, visit, said, form.get('nobody') === 'oui')
+  return change(context, visit, said, form.get('nobody') === 'oui')
 }
 
-function readSaid(value: string | null): Said | undefined {
-  return value === 'accept' ? value : membershipChanges.find((change) => change === value)
+function readSaid(value: string | null): MembershipChange | undefined {
+  return membershipChanges.find((change) => change === value)
 }
 
 /** WayOut is asked about once. */
-function asking(said: Said | undefined): Pick<PartWaysState, 'asks'> {
+function asking(said: MembershipChange | undefined): Pick<PartWaysState, 'asks'> {
   const asks = waysOut.find((wayOut) => wayOut === said)
   return asks ? { asks } : {}
 }
 
 /** As its button says it. */
-function wordsOf(said: Said, language: Language): string {
-  const { partWays: text } = textIn(language)
-  return said === 'accept' ? text.accept : text.deeds[said].button
-}
-
-/** Somebody whom the group named says that they are. */
-async function accept(context: FormsContext, visit: GroupVisit): Promise<Response> {
-  const { group, person, path } = visit
-  await acceptInvitation(actingFor(context, visit), { group: group.uid, person: person.uid })
-  return redirectTo(`${path}/${group.uid}?done=accept`)
+function wordsOf(said: MembershipChange, language: Language): string {
+  return textIn(language).partWays.deeds[said].button
 }
 
 async function change(

@@ -17,7 +17,12 @@ export async function comeBack(context: FormsContext): Promise<Response> {
   const uid = context.req.param('group') ?? ''
   const number = Number(texts(data).get('revision'))
   const revision = { number: Number.isSafeInteger(number) ? number : 0, from: 0, limit: Number.MAX_SAFE_INTEGER }
-  const visit = await openVisit(context, { returns: uid, revision, addresses: [], isReturning: press !== 'stale' })
+  const visit = await openVisit(context, {
+    returns: uid,
+    revision,
+    isAboutPeople: true,
+    isReturning: press !== 'stale',
+  })
   const { group, person, exits, language, path } = visit
   if (!group) throw new Problem('group_unknown')
   const { form, partWays } = textIn(language)

@@ -1,22 +1,23 @@
-import { addressesIn, openConflicts, planSection } from '#shared/actions/update-section/plan-section.ts'
+import { openConflicts, planSection, type SectionPlan } from '#shared/actions/update-section/plan-section.ts'
 import { updateSection } from '#shared/actions/update-section/update-section.ts'
+import { type Change, rowsOf } from '#shared/domain/change.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import type { Conflict, Merge } from '#shared/domain/merge.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { redirectTo } from '#shared/html/respond.ts'
-import { pageOfRows } from '#shared/html/section/older-rows.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
-import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
-import { mintUid } from '#workers/section/shown-rows.ts'
 import { choose } from './chosen-language.ts'
-import { showSection } from './edit-section.tsx'
+import { mintUid, shownRows, showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { type AboutToDo, askIfHuman } from './human-check.tsx'
+import { pageOfRows, rowWindow } from './older-rows.tsx'
 import { type PostedSection, readPostedSection } from './posted-section.ts'
 import { actingFor } from './submission.ts'
 import { type GroupVisit, openGroup } from './visit.ts'
+
+type Ready = Extract<SectionPlan, { result: 'ready' }>
 
 /** How often a save starts again because somebody else's landed first, or somebody whom it names has just come by another group. */
 const attempts = 6
@@ -59,21 +60,20 @@ async function trySave(context: FormsContext, posted: PostedSection): Promise<Re
     case 'conflict':
       return showConflicts(context, visit, posted, plan.merge)
     case 'ready':
-      return write(context, visit, posted, plan.merge)
+      return write(context, visit, posted, plan)
   }
 }
 
 /** Whose link it is and what we know of what was typed, in one read. */
 function openForSave(context: FormsContext, posted: PostedSection): Promise<GroupVisit> {
   const { section, rows, since, press } = posted
-  const addresses = addressesIn(posted)
   const town = section === 'identity' ? (rows[0]?.texts.town ?? '') : null
   return openGroup(context, {
     since,
     list: context.var.movement.sections.named(section).list,
     rows: { uids: rows.map(({ uid }) => uid) },
     isReturning: press !== 'stale',
-    ...(addresses ? { addresses } : {}),
+    isAboutPeople: section === 'referents',
     ...(town === null ? {} : { places: { country: context.var.movement.country, town } }),
   })
 }
@@ -95,49 +95,71 @@ function showAgain(
   })
 }
 
-/** The section again without rows that cannot be the group's, among which are `foreign`. */
+/**
+ * The section again without rows that cannot be the group's; with what was typed in them, where it could be a new row. `foreign`: among which they are.
+ */
 function showForeign(
   context: FormsContext,
   visit: GroupVisit,
-  posted: PostedSection,
+  { section, rows: typed, since }: PostedSection,
   foreign: readonly TypedRow[],
 ): Promise<Response> {
-  const { section, since } = posted
-  const rows = withoutForeign(visit, posted, foreign)
+  const shown = shownRows(visit, section)
+  const isKnown = ({ uid }: TypedRow) => shown.some((row) => row.uid === uid)
+  const grows = section !== 'identity' && section !== 'lists' && section !== 'campaigns'
+  const kept = typed.flatMap((row) => {
+    if (isKnown(row) || !foreign.includes(row)) return [row]
+    return grows && !row.removed ? [{ ...row, uid: mintUid() }] : []
+  })
+  const rows = kept.length > 0 ? kept : shown
   return showSection(context, visit, { section, rows, since, again: 'foreign', status: 409 })
 }
 
-/** The other person's values with what was typed beside them. */
+/** The other person's values with what was typed beside them; from here on the form corrects the record as it is now. */
 function showConflicts(
   context: FormsContext,
   visit: GroupVisit,
-  posted: PostedSection,
-  merge: Merge,
+  { section, rows: typed }: PostedSection,
+  { record, conflicts }: Merge,
 ): Promise<Response> {
-  const rows = withTheirs(visit, posted, merge, context.req.query('from'))
-  const { conflicts } = merge
+  const held = new Set(typed.map(({ uid }) => uid))
+  const all = shownRows(visit, section, record)
+  const rows = rowWindow(context, visit, section) ? all.filter(({ uid }) => held.has(uid)) : all
   return showSection(context, visit, {
-    section: posted.section,
-    rows,
+    section,
+    rows: [...rows, ...takenOff(visit, section, typed, all)],
     since: visit.group.number,
     conflicts,
     status: 409,
   })
 }
 
+/** The rows whose box was ticked: a form that did not hold them would leave them where they are. */
+function takenOff(
+  visit: GroupVisit,
+  section: SectionName,
+  typed: readonly TypedRow[],
+  kept: readonly TypedRow[],
+): TypedRow[] {
+  const ticked = new Set(typed.filter(({ removed }) => removed).map(({ uid }) => uid))
+  return shownRows(visit, section)
+    .filter(({ uid }) => ticked.has(uid) && !kept.some((row) => row.uid === uid))
+    .map((row) => ({ ...row, removed: true }))
+}
+
 async function write(
   context: FormsContext,
   visit: GroupVisit,
   posted: PostedSection,
-  merge: Merge,
+  { merge, addresses }: Pick<Ready, 'merge' | 'addresses'>,
 ): Promise<Response | 'overtaken'> {
   const { group, person } = visit
   const { section, press } = posted
   const { record, changes } = merge
-  if (press === 'unsure') return askIfHuman(context, visit, aboutToSave(visit, section, merge))
+  if (press === 'unsure') return askIfHuman(context, visit, aboutToSave(visit, section, { merge, addresses }))
   // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
-  if (press === 'hasty' && changes.length === 0) return showAgain(context, visit, posted)
-  const update = await updateSection(actingFor(context, visit), visit, section, merge)
+  if (press === 'hasty' && changes.length + addresses.length === 0) return showAgain(context, visit, posted)
+  const update = await updateSection(actingFor(context, visit), visit, section, merge, addresses)
   if (update === 'overtaken') return update
   if (update === 'row_elsewhere') return showForeign(context, visit, posted, posted.rows)
   if (update === 'name_taken') {
@@ -146,13 +168,22 @@ async function write(
   }
   const isLeaving = !record.referents.some((referent) => referent.uid === person.uid)
   if (isLeaving) return redirectTo(`${visit.path}?done=left&group=${group.uid}`)
-  const done = changes.length > 0 ? 'saved' : 'checked'
+  const done = changes.length + addresses.length > 0 ? 'saved' : 'checked'
   const page = pageOfRows(context.req.query('from'))
   return redirectTo(`${visit.path}/${group.uid}?done=${done}&section=${section}${page.replace('?', '&')}`)
 }
 
-function aboutToSave(visit: GroupVisit, section: SectionName, { record, changes }: Merge): AboutToDo {
-  if (changes.length > 0) return { changes, names: rowNames(record, visit.campaigns, visit.movement.sections) }
+function aboutToSave(
+  visit: GroupVisit,
+  section: SectionName,
+  { merge: { record, changes }, addresses }: Pick<Ready, 'merge' | 'addresses'>,
+): AboutToDo {
+  const asked = addresses.map(({ person, email }): Change => {
+    const before = rowsOf(record, 'referents').find(({ uid }) => uid === person)?.email ?? null
+    return { list: 'referents', row: person, field: 'email', before, after: email }
+  })
+  if (changes.length + asked.length > 0)
+    return { changes: [...changes, ...asked], names: rowNames(record, visit.campaigns, visit.movement.sections) }
   return { words: rightWords(visit, section) }
 }
 

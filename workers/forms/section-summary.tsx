@@ -38,7 +38,7 @@ function untold({ group }: GroupVisit, { list, fields }: Section): string[] {
 /** Of whom is not yet a referent nothing is missing: what is theirs is not shown. */
 function missingInReferents({ group, language }: GroupVisit): string[] {
   const text = textIn(language).form
-  const unseen = [...group.guests, ...group.waiting]
+  const unseen = group.invited
   const seen = group.record.referents.filter(({ uid }) => !unseen.includes(uid))
   return [
     ...seen.filter(({ phone }) => phone === null).map(({ name }) => text.noPhone(firstName(name))),

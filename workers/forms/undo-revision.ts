@@ -19,7 +19,7 @@ export async function undoRevision(context: FormsContext): Promise<Response> {
   const asked = {
     ...pageOfHistory(number + revisionsShown),
     ...(isNumber ? { revision: { number, from: 0, limit: Number.MAX_SAFE_INTEGER }, rows: { rowsOf: number } } : {}),
-    addresses: [],
+    isAboutPeople: true,
     isReturning: press !== 'stale',
   }
   const visit = await openGroup(context, asked)

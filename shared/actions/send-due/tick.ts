@@ -3,6 +3,7 @@ import { updateAbandoned, updateAhead } from '#shared/db/sending.ts'
 import { dueStep } from '#shared/domain/ladder.ts'
 import type { Queue } from '#shared/domain/mail.ts'
 import { isQuiet } from '#shared/domain/round.ts'
+import { endInvitations } from '../end-invitations.ts'
 import { takeStep } from '../open-round.ts'
 import type { Office } from './office.ts'
 import { sendQueue, type Tally } from './send-mail.ts'
@@ -22,7 +23,8 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   if (!hasBegun) await insertBeginning(db, now).run()
   if (state.abandoned) await updateAbandoned(db, now).run()
   if (state.ahead) await updateAhead(db, now).run()
-  const isFreed = state.abandoned || state.ahead === true
+  if (state.invitations) await endInvitations(db, now)
+  const isFreed = state.abandoned || state.ahead === true || state.invitations === true
   const faults: unknown[] = []
   const due = dueStep({ beganAt: hasBegun ? beganAt : now, last: state.last }, now, movement)
   const step = due && (await attempt(faults, null, () => takeStep(db, movement, due, now).then(() => due)))

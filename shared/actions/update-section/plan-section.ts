@@ -3,12 +3,12 @@ import type { Conflict } from '#shared/domain/merge.ts'
 import { type Merge, mergeRecords } from '#shared/domain/merge.ts'
 import { settleOwn } from '#shared/domain/own-writes.ts'
 import { type TooMuch, tooMuchIn } from '#shared/domain/record-limits.ts'
+import type { NewAddress } from '#shared/domain/seats.ts'
 import { controlName, isBlank, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { askedNames, readField, writeField } from '#shared/record/field.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import type { Section } from '#shared/record/section.ts'
-import { emailField } from '#shared/record/sections/referents.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
 import { leavesNobody } from '../write-record/record-statements.ts'
@@ -34,7 +34,7 @@ export type SectionPlan =
   | { result: 'asks_nobody' }
   | { result: 'asks_town'; towns: readonly string[] }
   | { result: 'conflict'; merge: Merge }
-  | { result: 'ready'; merge: Merge }
+  | { result: 'ready'; merge: Merge; addresses: readonly NewAddress[] }
 
 /** Works out what typed rows change in a group's record as it is now. Writes nothing. `mint` makes the uid of somebody new. */
 export async function planSection(
@@ -58,7 +58,8 @@ export async function planSection(
   const conflicts = [...merge.conflicts, ...openConflicts(acting, state, answer)]
   const tooMuch = conflicts.length === 0 && tooMuchIn(merge.changes, section, state.group)
   if (tooMuch) return { result: 'wrong', problems: [problemOf(tooMuch, state, answer, section)] }
-  return conflicts.length > 0 ? { result: 'conflict', merge: { ...merge, conflicts } } : { result: 'ready', merge }
+  if (conflicts.length > 0) return { result: 'conflict', merge: { ...merge, conflicts } }
+  return { result: 'ready', merge, addresses: typed.addresses ?? [] }
 }
 
 /** Says what is too much at the first new row that is, or at the first row. */
@@ -72,12 +73,6 @@ function problemOf(
   const added = rows.filter((row) => !known.has(row.uid) && !row.removed && !isBlank(row))
   const uid = (added[allowed] ?? added[0] ?? rows[0])?.uid ?? ''
   return { uid, field: askedNames(fields)[0] ?? '', problem }
-}
-
-/** The addresses that rows name, as they are understood and not as they are typed: what is asked about is what will be written. */
-export function addressesIn({ section, rows }: Pick<SectionAnswer, 'section' | 'rows'>): string[] | undefined {
-  if (section !== 'referents') return undefined
-  return rows.flatMap((row) => readField(emailField, row.texts.email ?? '').value ?? [])
 }
 
 /** The choices between two people's values that were asked and not made, to be asked again. */

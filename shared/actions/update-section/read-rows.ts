@@ -1,6 +1,6 @@
 import { rowsOf } from '#shared/domain/change.ts'
 import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
-import { seatRows } from '#shared/domain/seats.ts'
+import { type NewAddress, seatRows } from '#shared/domain/seats.ts'
 import { isBlank, type RowProblem, readTyped, type TypedRow } from '#shared/domain/typed-section.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -27,21 +27,20 @@ export function readRows(
   state: GroupState,
   { section, rows }: TypedSection,
   mint: () => string,
-): { rows: AnyRow[]; problems: RowProblem[] } {
+): { rows: AnyRow[]; problems: RowProblem[]; addresses?: NewAddress[] } {
   const form = movement.sections.named(section)
   const taken = isGiven(form) ? rows.map(kept) : rows
   const read = readTyped(form, taken, { shown: state.group.shown, today: localTime(now, movement.timeZone).day })
   if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(state, row)).flatMap(part) }
   if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(state, row)) }
   if (section !== 'referents' || read.problems.length > 0) return read
-  const seats = seatRows(read.rows, {
-    group: state.group.uid,
+  const seated = seatRows(read.rows, {
     shown: rowsOf(state.group.shown, 'referents'),
-    known: state.known,
-    guests: state.group.guests,
+    current: rowsOf(state.group.record, 'referents'),
+    invited: state.group.invited,
     mint,
   })
-  return { rows: seats, problems: [...doubledAddresses(read.rows), ...unreached(read.rows)] }
+  return { ...seated, problems: [...doubledAddresses(read.rows), ...unreached(read.rows)] }
 }
 
 /** Sections whose rows stand for whom or what the group is, and that nobody adds or removes there. */

@@ -1,6 +1,7 @@
 import { conflictOf } from '#shared/db/conflict.ts'
 import { deleteOwnDepartures } from '#shared/db/list-members.ts'
 import type { Merge } from '#shared/domain/merge.ts'
+import type { NewAddress } from '#shared/domain/seats.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { type Acting, commit } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
@@ -17,6 +18,7 @@ export async function updateSection(
   state: GroupState,
   section: SectionName,
   { record, changes }: Pick<Merge, 'record' | 'changes'>,
+  addresses: readonly NewAddress[] = [],
 ): Promise<Update> {
   const { group } = state
   const revision = changes.length > 0 ? { revision: group.number + 1 } : {}
@@ -24,13 +26,18 @@ export async function updateSection(
     await commit(
       acting,
       [
-        ...(await recordStatements(acting, state, { record, changes })),
+        ...(await recordStatements(acting, state, { record, changes, addresses })),
         ...(section === 'lists' && acting.actor.kind === 'referent'
           ? [deleteOwnDepartures(acting.db, acting.actor, acting.now)]
           : []),
         ...answerStatements(acting, state, { kind: answerKind(changes), sections: [section] }),
       ],
-      { action: 'update_section', group: group.uid, ...revision, details: { section } },
+      {
+        action: 'update_section',
+        group: group.uid,
+        ...revision,
+        details: { section, ...(addresses.length > 0 ? { addresses: addresses.length } : {}) },
+      },
     )
     return 'done'
   } catch (error) {

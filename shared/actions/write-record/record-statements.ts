@@ -1,17 +1,18 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
-import { insertNamings, type NewNaming } from '#shared/db/namings.ts'
+import { insertInvitations, type NewInvitation } from '#shared/db/invitations.ts'
 import { insertNews, type Told } from '#shared/db/news.ts'
 import { inParts } from '#shared/db/parts.ts'
 import { writeRecords } from '#shared/db/record-changes.ts'
 import { insertEchoes, insertRevisions, isOfPerson, type NewRevision } from '#shared/db/revisions.ts'
-import type { VisitedGroup } from '#shared/db/visits.ts'
 import { countWrite } from '#shared/db/write-counts.ts'
 import { personOf } from '#shared/domain/actor.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { mayBeAlone } from '#shared/domain/group-state.ts'
-import { mailboxOf, type Named, namedIn, waitingAfter } from '#shared/domain/naming.ts'
+import { mailboxOf, waitingAfter } from '#shared/domain/naming.ts'
 import { writtenBy } from '#shared/domain/record-limits.ts'
+import type { NewAddress } from '#shared/domain/seats.ts'
+import { writeOwn } from '#shared/record/own-values.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
@@ -26,6 +27,8 @@ export type GroupWrite = {
   changes: readonly Change[]
   /** The number of the revision that it takes back. */
   undoes?: number
+  /** Uids of rows of referents who are only invited. */
+  invited?: ReadonlySet<string>
 }
 
 /** The revisions and the tables of a write to groups' records. A change that is too long for one revision is several. */
@@ -46,85 +49,116 @@ export function groupStatements(
       }),
     ),
   )
-  const store = { db, sections: movement.sections, now, ...(person === null ? {} : { by: person }) }
+  const store = { db, sections: movement.sections, now }
   // A new group is there before its first revision
   return [...writeRecords(store, writes), ...inParts(revisions).map((part) => insertRevisions(db, part, now))]
 }
 
 /**
- * What a write to one group's record is: besides the above its echo in the other groups of people whose address or name it changes, who of
- * those whom a referent names may be written to, and the mails that tell of it.
+ * What a write to one group's record is: besides the above its echo in the other groups of people whose name it changes, whom a referent invites
+ * by it, and the mails that tell of it. `addresses` are corrected ones: the record has them once their readers say yes.
  */
 export async function recordStatements(
   acting: Acting,
   { group }: Pick<GroupState, 'group'>,
-  { record, changes: made, undoes }: Pick<GroupWrite, 'record' | 'changes' | 'undoes'>,
+  { record, changes, undoes, addresses = [] }: RecordChange,
 ): Promise<D1PreparedStatement[]> {
-  if (made.length === 0) return []
+  if (changes.length + addresses.length === 0) return []
   const { db, actor, now } = acting
   const person = personOf(actor)
-  const changes = made.map((change) => withoutUnseen(change, group, person))
   const { uid, number } = group
-  const write = { group: uid, number, record, changes, ...(undoes === undefined ? {} : { undoes }) }
-  const ofPeople = changes.filter(isOfPerson)
+  const invited = invitedAfter(group.invited, changes, person)
+  const write = { group: uid, number, record, changes, invited, ...(undoes === undefined ? {} : { undoes }) }
+  const ofPeople = changes.filter((change) => isOfPerson(change) && !invited.has(change.row))
   const echo = { author: actor.kind, person, changes: ofPeople, besides: [uid] }
   return [
-    ...groupStatements(acting, [write]),
+    ...(changes.length > 0 ? groupStatements(acting, [write]) : []),
     ...(ofPeople.length > 0 ? [insertEchoes(db, echo, now)] : []),
     ...(person === null
       ? []
-      : insertNamings(
+      : insertInvitations(
           db,
-          { group: uid, number: number + 1, by: person, named: await namingsOf(acting, changes) },
+          { group: uid, by: person, invited: await invitationsOf(acting, { changes, person, addresses }) },
           now,
         )),
     ...(person === null ? [] : countWrite(db, { person, written: writtenBy(changes) }, now)),
-    ...insertNews(db, { group: uid, since: number + 1, told: toldOf(record, changes, person) }, now),
+    ...(changes.length > 0
+      ? insertNews(
+          db,
+          { group: uid, since: number + 1, told: toldOf(record, changes, { author: person, invited }) },
+          now,
+        )
+      : []),
   ]
 }
 
-async function namingsOf({ sign }: Acting, changes: readonly Change[]): Promise<NewNaming[]> {
+/** A write to one group's record, and the addresses that it would give. */
+export type RecordChange = Pick<GroupWrite, 'record' | 'changes' | 'undoes'> & { addresses?: readonly NewAddress[] }
+
+/** Of the referents that a record has after a write, or had before it, those (uids) who are only invited. Whom the team adds is a referent at once. */
+function invitedAfter(before: readonly string[], changes: readonly Change[], author: string | null): Set<string> {
+  return new Set([...before, ...(author === null ? [] : namedIn(changes, author))])
+}
+
+/** Whom (uids) a referent names by changes of a record. */
+function namedIn(changes: readonly Change[], author: string | null): string[] {
+  const added = changes.filter((change) => change.list === 'referents' && 'added' in change)
+  return added
+    .filter((change) => 'added' in change && change.added.email !== null && change.row !== author)
+    .map(({ row }) => row)
+}
+
+async function invitationsOf(
+  { sign, movement }: Acting,
+  { changes, person, addresses }: { changes: readonly Change[]; person: string; addresses: readonly NewAddress[] },
+): Promise<NewInvitation[]> {
+  const named = new Set(namedIn(changes, person))
+  const { fields } = movement.sections.ours.referents
+  const typed = [
+    ...changes.flatMap((change) => {
+      if (!('added' in change) || !named.has(change.row)) return []
+      const row = { ...change.added, uid: change.row }
+      return [{ ...row, own: writeOwn(fields, row) }]
+    }),
+    ...addresses,
+  ] as Omit<NewInvitation, 'mailbox'>[]
   const keyed = (text: string) => {
     if (!sign) throw new Error('whom a referent names is counted by a key')
     return sign(text)
   }
-  const naming = async ({ person, address }: Named) => ({
-    person,
-    mailbox: await keyed(`mailbox:${mailboxOf(address)}`),
-  })
-  return Promise.all(namedIn(changes).map(naming))
+  return Promise.all(typed.map(async (one) => ({ ...one, mailbox: await keyed(`mailbox:${mailboxOf(one.email)}`) })))
 }
 
-/** Whoever leaves without having said that they are takes along their number, which the group has not seen. */
-function withoutUnseen(change: Change, group: VisitedGroup, person: string | null): Change {
-  const isOwn = change.list === 'referents' && change.row === person
-  if (!isOwn || group.namedBy === null || !('removed' in change)) return change
-  return { ...change, removed: { ...change.removed, phone: null } }
-}
-
-/** Who is told of a write: its author, who was named or has another address now, who was taken off, and the other referents. Whoever left knows. */
-function toldOf(record: GroupRecord, changes: readonly Change[], author: string | null): Told[] {
-  const seats = changes.filter(({ list }) => list === 'referents')
-  const named = namedIn(changes).map(({ person }) => person)
+/** Who is told of a write: its author, who was taken off, and the other referents. Whoever left knows; whoever is invited is asked one thing, and told nothing. */
+function toldOf(
+  record: GroupRecord,
+  changes: readonly Change[],
+  { author, invited }: { author: string | null; invited: ReadonlySet<string> },
+): Told[] {
+  const seats = changes.filter(({ list, row }) => list === 'referents' && !invited.has(row))
   const left = seats.filter((change) => 'removed' in change).map(({ row }) => row)
-  const others = record.referents.map(({ uid }) => uid).filter((uid) => uid !== author && !named.includes(uid))
+  const others = record.referents.map(({ uid }) => uid).filter((uid) => uid !== author && !invited.has(uid))
   return [
     ...(author === null || left.includes(author) ? [] : [{ kind: 'receipt' as const, person: author }]),
-    ...named.filter((uid) => uid !== author).map((person) => ({ kind: 'welcome' as const, person })),
     ...left.filter((uid) => uid !== author).map((person) => ({ kind: 'farewell' as const, person })),
     ...others.map((person) => ({ kind: 'news' as const, person })),
   ]
 }
 
 /**
- * A group never ends up with nobody to write to unless somebody said so. A seat does not count whose address comes back or wants no mails, or
- * that waits for the team; whoever stays may be left as unreachable as they were.
+ * A group never ends up with nobody to write to unless somebody said so. A seat does not count whose address comes back or wants no mails, nor
+ * an invitation that waits for the team; one that is sent does, whatever we know of its address, lest this tell. Whoever stays may be left as
+ * unreachable as they were.
  */
 export function leavesNobody({ group, shut }: Pick<GroupState, 'group' | 'shut'>, record: GroupRecord): boolean {
-  const named = namedIn(diffRecords(group.record, record))
+  const named = namedIn(diffRecords(group.record, record), null)
   const waiting = waitingAfter(group.waiting, named, group.namings)
+  const invited = [...group.invited, ...named]
   const isReachable = ({ referents }: GroupRecord, unwritten: readonly string[]) =>
-    referents.some(({ uid, email }) => email !== null && !shut.includes(email) && !unwritten.includes(uid))
+    referents.some(
+      ({ uid, email }) =>
+        email !== null && (invited.includes(uid) || !shut.includes(email)) && !unwritten.includes(uid),
+    )
   const isLess = group.record.referents.some(({ uid }) => !record.referents.some((stays) => stays.uid === uid))
   const [own] = record.group
   if ((own && mayBeAlone(own.state)) || isReachable(record, waiting)) return false

@@ -64,7 +64,7 @@ export const form: typeof formInFrench = {
   townUnknown: (town: string) => `We do not find “${town}” in our list of towns. Is it one of these?`,
   townKeep: (town: string) => `No, keep “${town}”`,
   errorsTitle: (n) => (n === 1 ? 'One thing needs a correction' : `${n} things need a correction`),
-  guest: (name) => `We have written to ${name}, who has not said yes yet. Their phone shows here once they have.`,
+  invited: (name) => `We have written to ${name}, who has not said yes yet. What you see here is what the group wrote.`,
   waits: (name) => `Waiting for the team: we have not written to ${name} yet.`,
   waitsShort: 'waiting for the team',
   waiting: (names, more) =>

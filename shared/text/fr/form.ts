@@ -67,8 +67,8 @@ export const form = {
     `Nous ne trouvons pas « ${town} » dans notre liste des communes. Est-ce l’une de celles-ci ?`,
   townKeep: (town: string) => `Non, garder « ${town} »`,
   errorsTitle: (n: number) => (n === 1 ? 'Il y a une chose à corriger' : `Il y a ${n} choses à corriger`),
-  guest: (name: string) =>
-    `Nous avons écrit à ${name}, qui n’a pas encore dit oui. Son téléphone se verra ici après sa réponse.`,
+  invited: (name: string) =>
+    `Nous avons écrit à ${name}, qui n’a pas encore dit oui. Ce que vous voyez ici est ce que le groupe a écrit.`,
   waits: (name: string) => `En attente de l’équipe : nous n’avons pas encore écrit à ${name}.`,
   waitsShort: 'en attente de l’équipe',
   waiting: (names: readonly string[], more: number) =>

@@ -61,9 +61,6 @@ export const partWays = {
   unreachable: (names: readonly string[]) => `Nos mails n’arrivent plus chez ${names.join(', ')}.`,
   nameSomebody: 'Ajouter la personne qui prend la suite',
   asleep: 'Le groupe est noté « en sommeil » : nous n’écrivons plus chaque mois. Il reprend ?',
-  namedTitle: 'Êtes-vous bien référent·e de ce groupe ?',
-  namedLead: (by: string) => `${by} nous a donné votre nom. Dites-nous si c’est juste.`,
-  accept: 'Oui, c’est bien moi',
   accepted: { title: 'Bienvenue, et merci', body: 'Vérifiez ce que nous savons du groupe quand vous voulez.' },
   paused: { title: 'C’est noté : le groupe fait une pause', body: 'Bon repos. Vous pourrez le réveiller ici même.' },
   woken: {

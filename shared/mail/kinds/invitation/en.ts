@@ -7,5 +7,4 @@ export const en: SentencesLike<typeof fr> = {
   subject: '{groups}: is everything still right?',
   title: 'Is everything still right?',
   lead: 'Here is what we know of {groups}.',
-  leadInvited: 'You are invited as a referent of {groups}.',
 }

@@ -4,5 +4,4 @@ export const fr = {
   subject: '{groups} : tout est-il toujours juste ?',
   title: 'Tout est-il toujours juste ?',
   lead: 'Voici ce que nous savons {du groups}.',
-  leadInvited: 'Vous êtes invité·e comme référent·e {du groups}.',
 }

@@ -5,15 +5,9 @@ import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
-type SayInvitation = Say<keyof typeof fr>
-
 /** Opens a round: here is what we know, is it still right? */
 export const invitation = {
   ...asks,
   words: { fr, en },
-  data(content: OwedRecords, say: SayInvitation, setting: Setting) {
-    const isInvited = content.groups.every(({ isInvitedTo }) => isInvitedTo)
-    const sayTo: SayInvitation = (key, values) => say(key === 'lead' && isInvited ? 'leadInvited' : key, values)
-    return askData(content, sayTo, setting)
-  },
+  data: (content: OwedRecords, say: Say<keyof typeof fr>, setting: Setting) => askData(content, say, setting),
 } as const

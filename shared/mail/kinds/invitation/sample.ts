@@ -6,8 +6,4 @@ export const invitation: Samples<'invitation'> = {
   '': { reader, content: owedOf(pau) },
   several: { reader, content: owedOf(pau, bayonne, dax) },
   many: { reader, content: { ...owedOf(pau, bayonne, dax), count: 12 } },
-  invited: {
-    reader: 'Inès Ba',
-    content: owedOf({ ...dax, isInvitedTo: true, referents: [], values: {}, latest: [], checked: null }),
-  },
 }

@@ -15,7 +15,16 @@ export const en: SentencesLike<typeof fr> = {
   choice: 'Answer yes or no:',
   asked: 'What it takes: a minute a month, to check what {movement} knows of the group.',
   kept: 'We keep your name, your address and, if we were given them, your phone number and your role. Nothing is public unless you agree.',
-  refuse: 'If it is no, have your data erased on the page that opens, or by replying to this mail.',
+  refuse:
+    'If it is no, say so on the page that opens, or by replying to this mail: we erase everything. Without an answer, the invitation ends in thirty days.',
+  subjectAddress: '{group}: is this your address?',
+  titleAddress: 'Is this your address?',
+  leadAddress: '{by} tells us that you now get your mails here, for {group}.',
+  leadOwn: 'We were asked, for {group}, to write to you at this address from now on.',
+  previewAddress: 'Yes or no? Nothing changes before your answer.',
+  yesAddress: 'Yes, it is my address',
+  refuseAddress:
+    'It is not you? Say no on the page that opens, or do not answer: nothing changes, and we erase this address.',
   why: 'You get this mail once only, because {by} gave us your address.',
   rights: 'Your data, your rights, how to object',
 }

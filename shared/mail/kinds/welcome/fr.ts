@@ -12,7 +12,16 @@ export const fr = {
   choice: 'Répondre oui ou non :',
   asked: 'Ce que cela demande : une minute par mois, pour vérifier ce {que movement} sait du groupe.',
   kept: 'Nous gardons votre nom, votre adresse et, si on nous les a donnés, votre téléphone et votre rôle. Rien n’est public sans votre accord.',
-  refuse: 'Si c’est non, faites effacer vos données sur la page qui s’ouvre, ou en répondant à ce mail.',
+  refuse:
+    'Si c’est non, dites-le sur la page qui s’ouvre, ou en répondant à ce mail : nous effaçons tout. Sans réponse, l’invitation prend fin dans trente jours.',
+  subjectAddress: '{group} : est-ce bien votre adresse ?',
+  titleAddress: 'Est-ce bien votre adresse ?',
+  leadAddress: '{by} nous dit que vous recevez désormais vos mails ici, pour {group}.',
+  leadOwn: 'On nous a demandé, pour {group}, de vous écrire désormais à cette adresse.',
+  previewAddress: 'Oui ou non ? Rien ne change avant votre réponse.',
+  yesAddress: 'Oui, c’est mon adresse',
+  refuseAddress:
+    'Ce n’est pas vous ? Dites non sur la page qui s’ouvre, ou ne répondez pas : rien ne change, et nous effaçons cette adresse.',
   why: 'Vous recevez ce mail une seule fois, parce {que by} nous a donné votre adresse.',
   rights: 'Vos données, vos droits, comment vous opposer',
 }

@@ -1,33 +1,41 @@
 import { linkPath } from '#shared/domain/link.ts'
-import type { Membership } from '#shared/domain/mail-content.ts'
+import type { InvitationQuestion } from '#shared/domain/mail-content.ts'
 import type { Setting } from '../../kind.ts'
 import { whoseWrite } from '../../parts/every/every.ts'
 import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
-/** For whom another referent named: is that you, and do you want to? Both buttons lead to the one question; opening it writes nothing. */
+/**
+ * For whoever reads an address that a referent wrote: do you want to be one, or is that your address now? Both buttons lead to the one question;
+ * opening it writes nothing.
+ */
 export const welcome = {
   patience: 5 * 24 * 3_600_000,
   reachesShut: [],
   isStoppable: false,
-  link: { path: (token: string, { uid }: Membership) => linkPath.group(token, uid), lasts: 'round' },
+  link: { path: linkPath.invitation, lasts: 'undo' },
   words: { fr, en },
-  data(membership: Membership, say: Say<keyof typeof fr>, setting: Setting) {
+  data(question: InvitationQuestion, say: Say<keyof typeof fr>, setting: Setting) {
     const { movement } = setting
-    const told = { ...whoseWrite(membership, setting), movement: movement.name }
+    const told = { ...whoseWrite(question, setting), movement: movement.name }
+    const isAddress = question.of !== 'nobody'
     return {
-      subject: say('subject', told),
-      preview: say('preview'),
+      subject: say(isAddress ? 'subjectAddress' : 'subject', told),
+      preview: say(isAddress ? 'previewAddress' : 'preview'),
       kicker: say('kicker'),
-      title: say('title'),
-      lead: say('lead', told),
-      yes: say('yes'),
+      title: say(isAddress ? 'titleAddress' : 'title'),
+      lead: say(isAddress ? leads[question.of] : 'lead', told),
+      yes: say(isAddress ? 'yesAddress' : 'yes'),
       no: say('no'),
       choice: say('choice'),
-      notes: [{ note: say('asked', told) }, { note: say('kept') }, { note: say('refuse') }],
+      notes: isAddress
+        ? [{ note: say('refuseAddress') }]
+        : [{ note: say('asked', told) }, { note: say('kept') }, { note: say('refuse') }],
       rights: say('rights'),
       why: say('why', told),
     }
   },
 } as const
+
+const leads = { nobody: 'lead', themselves: 'leadOwn', colleague: 'leadAddress' } as const

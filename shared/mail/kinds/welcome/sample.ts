@@ -1,5 +1,9 @@
 import type { Samples } from '../../sample.ts'
 
+const content = { uid: 'group-pau', group: 'Archipel Pau', by: 'Lou Martin', of: 'nobody' } as const
+
 export const welcome: Samples<'welcome'> = {
-  '': { reader: 'Aïcha Ba', content: { uid: 'group-pau', group: 'Archipel Pau', by: 'Lou Martin' } },
+  '': { reader: 'Aïcha Ba', content },
+  address: { reader: 'Sam Bonnet', content: { ...content, of: 'colleague' } },
+  'own-address': { reader: 'Sam Bonnet', content: { ...content, by: 'Sam Bonnet', of: 'themselves' } },
 }

@@ -19,8 +19,7 @@ const missingNamed = 3
 /** What we know of a group, as the month's mails show it. */
 export function recordData(group: GroupFacts, setting: Setting) {
   const say = sayIn('record', { fr, en }, setting.language)
-  const { name, isInvitedTo } = group
-  if (isInvitedTo) return { name, checked: '', lines: [], missing: '' }
+  const { name } = group
   return {
     name,
     checked: checkedOf(group, say, setting),

@@ -19,6 +19,7 @@ export const group: typeof groupInFrench = {
   contacts: 'Whom to call',
   shut: (why, since, words) => `${why}, since ${since}${words ? ` (“${words}”)` : ''}`,
   waits: 'Waits for the team: we do not write to this person yet.',
+  invited: 'Invited, has not answered yet.',
   nobodyToCall: 'No referent is known.',
   public: (what) => (what.length === 0 ? 'Nothing is public.' : `Public, as they agreed: ${what.join(', ')}.`),
   publicField: { name: 'name', email: 'address', phone: 'phone' },

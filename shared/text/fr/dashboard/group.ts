@@ -22,6 +22,7 @@ export const group = {
   shut: (why: string, since: string, words: string | null) =>
     `${why}, depuis le ${since}${words ? ` (« ${words} »)` : ''}`,
   waits: 'Attend l’équipe : nous ne lui écrivons pas encore.',
+  invited: 'A reçu une invitation, et n’a pas encore répondu.',
   nobodyToCall: 'Aucun·e référent·e n’est inscrit·e.',
   public: (what: readonly string[]): string =>
     what.length === 0 ? 'Rien n’est public.' : `Public, avec son accord : ${what.join(', ')}.`,

@@ -1,0 +1,20 @@
+import type { SentencesLike } from '#shared/text/sentence.ts'
+import type { fr } from './fr.ts'
+
+export const en: SentencesLike<typeof fr> = {
+  name: 'New address: a word to the former one',
+  ifNotSent: 'This person does not know that somebody wants to change their address: tell them otherwise.',
+  subject: '{by} gave us a new address for you',
+  subjectOwn: 'We will soon write to you at another address',
+  kicker: 'Your address',
+  title: 'Is that right?',
+  lead: '{by} ({group}) told us that your address has changed.',
+  leadOwn: 'With your link, we were asked to write to you at another address.',
+  address: 'Your address',
+  after:
+    'Is it right? There is nothing to do. If not, keep your address: you have until {until}. Nothing changes before.',
+  afterOwn:
+    'Was it you? There is nothing to do. If not, keep your address. Nothing changes before a yes from the new one.',
+  open: 'Keep my address',
+  why: 'You get this mail once only, because you are a referent of {group}.',
+}

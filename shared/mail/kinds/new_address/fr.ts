@@ -1,0 +1,17 @@
+export const fr = {
+  name: 'Nouvelle adresse : prévenir l’ancienne',
+  ifNotSent: 'La personne ne sait pas qu’on veut changer son adresse : prévenez-la autrement.',
+  subject: '{by} nous a donné une nouvelle adresse pour vous',
+  subjectOwn: 'Nous vous écrirons bientôt à une autre adresse',
+  kicker: 'Votre adresse',
+  title: 'Est-ce que c’est juste ?',
+  lead: '{by} ({group}) nous a dit que votre adresse a changé.',
+  leadOwn: 'Avec votre lien, on nous a demandé de vous écrire à une autre adresse.',
+  address: 'Votre adresse',
+  after:
+    'C’est juste ? Il n’y a rien à faire. Sinon, gardez votre adresse : vous avez jusqu’au {until}. D’ici là, rien ne change.',
+  afterOwn:
+    'C’est vous ? Il n’y a rien à faire. Sinon, gardez votre adresse. Rien ne change avant un oui envoyé de la nouvelle.',
+  open: 'Garder mon adresse',
+  why: 'Vous recevez ce mail une seule fois, parce que vous êtes référent·e {du group}.',
+}

@@ -1,0 +1,265 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { findPersonData } from '#shared/db/person-data.ts'
+import { linkPath } from '#shared/domain/link.ts'
+import { open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { readOutbox } from '#tests/support/outbox.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+const noon = new Date('2026-12-01T12:00:00+01:00')
+const daysOn = (days: number) => new Date(noon.getTime() + days * 86_400_000 + 11 * 60_000)
+
+beforeAll(async () => {
+  world = await startWorld({ clock: noon.toISOString(), sends: true, sleepless: true })
+})
+afterAll(() => world.stop())
+beforeEach(async () => {
+  await world.clear()
+  await world.setClock(noon.toISOString())
+  await makeGroups(world.db, { Pau: ['Lou', 'Sam'], Dax: ['Noa Roy', 'Ada'], Metz: ['Sam'] }, noon)
+  await run(`UPDATE person SET phone = '+33612345678', language = 'en' WHERE name = 'Noa Roy'`)
+  await run(
+    `INSERT INTO subscription (person_id, list, since_at) SELECT id, 'annonces', '2026' FROM person WHERE name = 'Noa Roy'`,
+  )
+  await run(
+    `INSERT INTO consent (person_id, field, wording, agreed_at) SELECT id, 'name', 'oui', '2026' FROM person WHERE name = 'Noa Roy'`,
+  )
+})
+
+const run = (sql: string) => world.db.prepare(sql).run()
+const pau = (section = '') => `${groupUid('Pau')}${section}`
+const page = async (name: string, path: string) => open(`${await world.linkOf(name)}/${path}`)
+const noa = addressOf('Noa Roy')
+
+/** Sends the page of referents of Pau with somebody added to it. */
+async function name(email: string, typed: Record<string, string> = {}): Promise<Sheet> {
+  const form = await page('Lou', pau('/referents'))
+  const fields = Object.entries({ name: 'N.', email, ...typed }).map(([field, value]): [string, string] => [
+    `row-of-new.${field}`,
+    value,
+  ])
+  return submit({ ...form, fields: [...form.fields, ['row', 'row-of-new'], ...fields] })
+}
+
+const letters = async (address: string, after = 0) => {
+  await world.tick(daysOn(after))
+  return world.mailbox.letters.list(address)
+}
+const linkIn = (text = '', path = 'invitation') =>
+  new RegExp(`http\\S+/${path}\\S*`).exec(text)?.[0] ?? expect.fail(`no link: ${text}`)
+const here = (link: string) => world.url + new URL(link).pathname
+const question = async (address: string, after = 0) => open(here(linkIn((await letters(address, after)).at(-1)?.text)))
+const email = (who: string) =>
+  world.db.prepare('SELECT email FROM person WHERE uid = ?1').bind(personUid(who)).first<string>('email')
+const record = async () => textOf(await page('Lou', pau()))
+
+describe('whoever is named', () => {
+  test('is shown as the group typed them, and nothing tells whether we know them, on any page', async () => {
+    const seen: string[] = []
+    for (const address of [noa, 'nobody-knows@example.org']) {
+      await name(address)
+      const pages = await Promise.all(
+        ['', '/referents', '/lists', '/history', '/part'].map((path) => page('Lou', pau(path))),
+      )
+      const me = await page('Lou', 'me')
+      const all = [...pages, me].map(({ html }) => html).join('\n')
+      expect(all).toContain(address)
+      expect(all).not.toMatch(/Noa Roy|12 34 56 78|person-noa/)
+      seen.push(
+        [...pages, me]
+          .map((one) => textOf(one))
+          .join('\n')
+          .replaceAll(address, 'address'),
+      )
+      const row = (await page('Lou', pau('/referents'))).fields.find(([, value]) => value === address)?.[0] ?? ''
+      await submit(await page('Lou', pau('/referents')), { [row.replace('.email', '.remove')]: 'oui' })
+      await world.clear()
+      await makeGroups(world.db, { Pau: ['Lou', 'Sam'], Dax: ['Noa Roy', 'Ada'], Metz: ['Sam'] }, noon)
+    }
+    expect(seen[0]).toBe(seen[1])
+  })
+
+  test('gets one mail, and nothing else of the group: no news, no month’s mail, no new link', async () => {
+    await name('yann@example.org')
+    await letters('yann@example.org')
+    await submit(await page('Lou', pau('/identity')), { [`${pau()}.active_members`]: '20' })
+    const form = await open(`${world.url}/new-link`)
+    await submit(form, { email: 'yann@example.org' })
+    const [asked, ...more] = await letters('yann@example.org', 7)
+    expect(more).toEqual([])
+    expect(asked?.subject).toBe('Lou vous propose comme référent·e d’Archipel Pau')
+    expect((await readOutbox(world.db)).map(({ to }) => to)).not.toContain('Yann')
+  })
+
+  test('is asked one question by that mail’s link, which opens nothing else, and shows nothing of the group but its name', async () => {
+    await run(`UPDATE person SET phone = '+33699999999' WHERE name = 'Sam'`)
+    await name('yann@example.org', { name: 'Yann', phone: '06 11 22 33 44' })
+    const asked = await question('yann@example.org')
+    expect(asked.html.match(/<form/g)?.length).toBe(asked.html.match(/<form[^>]*invitation/g)?.length)
+    expect(textOf(asked)).toContain('06 11 22 33 44')
+    expect(asked.html).not.toMatch(/Sam|99 99 99/)
+    const token = new URL(asked.url).pathname.split('/').at(-1) ?? ''
+    for (const path of ['', `/${pau()}`, `/${pau('/referents')}`, '/me', '/me/download', '/word', '/not-me'])
+      expect((await open(world.url + linkPath.update(token) + path)).status).toBe(404)
+    const unread = await open(`${world.url}/invitation/${token}`, { method: 'HEAD' })
+    expect(unread.status).toBe(200)
+    expect(await record()).not.toContain('11 22 33 44 · Yann Roy')
+  })
+
+  test('of whom we know becomes that person by a yes, as they are, and the typed words are gone', async () => {
+    await name(noa, { phone: '06 99 99 99 99', role: 'Accueil' })
+    const before = await page('Lou', pau('/referents'))
+    const yes = await submit(await question(noa), { do: 'yes' })
+    expect(textOf(yes)).toContain('Welcome')
+    expect(await record()).toMatch(/Noa Roy · noa.roy@example.org · 06 12 34 56 78 · Accueil/)
+    expect((await page('Lou', pau('/lists'))).html).toContain(personUid('Noa Roy'))
+    expect(textOf(await page('Lou', pau('/history')))).toContain('Noa Roy')
+    // Opened before the yes, sent after: nothing is lost, and nobody is asked again
+    expect(textOf(await submit(before, { [`${personUid('Lou')}.role`]: 'Trésorerie' }))).toContain('C’est enregistré')
+    expect(await record()).toMatch(/Noa Roy · noa.roy@example.org · 06 12 34 56 78/)
+    expect(await world.db.prepare('SELECT count(*) AS n FROM invitation').first('n')).toBe(0)
+    const data = await findPersonData(world.db, movement.sections, personUid('Noa Roy'))
+    expect(data?.groups.map(({ name }) => name)).toEqual(['Archipel Dax', 'Archipel Pau'])
+  })
+
+  test('who says no, or does not answer for thirty days, leaves the record, and the group is told', async () => {
+    await name(noa)
+    await submit(await question(noa), { do: 'no' })
+    expect(await record()).not.toContain(noa)
+    expect(JSON.stringify(await run('SELECT * FROM invitation'))).not.toContain(noa)
+    expect((await letters(addressOf('Sam'))).map(({ subject }) => subject)).toContain('N. a dit non pour Archipel Pau')
+    await name('yann@example.org', { name: 'Yann' })
+    const asked = await question('yann@example.org', 1)
+    await world.setClock(daysOn(29).toISOString())
+    await world.tick(daysOn(29))
+    expect(await record()).toContain('yann@example.org')
+    await world.setClock(daysOn(31).toISOString())
+    expect((await letters(addressOf('Lou'), 31)).map(({ subject }) => subject)).toContain(
+      'Yann n’a pas répondu pour Archipel Pau',
+    )
+    expect(await record()).not.toContain('yann@example.org')
+    expect((await open(here(asked.url))).status).not.toBe(500)
+    await world.tick(daysOn(62))
+    expect(await world.db.prepare('SELECT count(*) AS n FROM invitation').first('n')).toBe(0)
+  })
+
+  test('is a referent at once where the team imports or adds them', async () => {
+    await name('yann@example.org')
+    await makeGroups(world.db, { Pau: ['Lou', 'Sam', 'Yann'] }, noon).catch(() => undefined)
+    expect(await world.db.prepare(`SELECT count(*) AS n FROM invitation`).first('n')).toBe(1)
+    await run(
+      `INSERT INTO person (uid, email, name, name_key, created_at) VALUES ('person-yann', 'yann@example.org', 'Yann', 'yann', '2026')`,
+    )
+    await run(
+      `INSERT INTO referent (group_id, person_id, since_at)
+       SELECT g.id, person.id, '2026' FROM local_group g, person WHERE g.town = 'Pau' AND person.uid = 'person-yann'`,
+    )
+    expect(await record()).toContain('Yann · yann@example.org')
+    expect(await world.db.prepare(`SELECT count(*) AS n FROM invitation`).first('n')).toBe(0)
+  })
+
+  test('and named twice at once stands in the record once', async () => {
+    const form = await page('Lou', pau('/referents'))
+    const other = await page('Sam', pau('/referents'))
+    const fields: [string, string][] = [
+      ['row', 'row-of-new'],
+      ['row-of-new.name', 'Yann'],
+      ['row-of-new.email', 'yann@example.org'],
+    ]
+    await Promise.all([form, other].map((one) => submit({ ...one, fields: [...one.fields, ...fields] })))
+    expect(
+      (await page('Lou', pau('/referents'))).fields.filter(([, value]) => value === 'yann@example.org'),
+    ).toHaveLength(1)
+  })
+})
+
+describe('an address that another referent corrects', () => {
+  const sam = personUid('Sam')
+  const correct = async (address: string, by = 'Lou') =>
+    submit(await page(by, pau('/referents')), { [`${sam}.email`]: address })
+
+  beforeEach(async () => {
+    await run(`DELETE FROM referent WHERE group_id = (SELECT id FROM local_group WHERE town = 'Metz')`)
+    await run(
+      `INSERT INTO note (person_id, body, written_at) SELECT id, 'privé', '2026' FROM person WHERE name = 'Sam'`,
+    )
+  })
+
+  test('stays until whoever reads the new one has said yes and a week has passed; then it is the same person’s', async () => {
+    const saved = await correct('sam.b@example.org')
+    expect(textOf(saved)).toContain('C’est enregistré')
+    expect(await email('Sam')).toBe('sam@example.org')
+    expect(textOf(await page('Lou', pau('/referents')))).toContain('Nouvelle adresse proposée : sam.b@example.org')
+    const asked = await question('sam.b@example.org')
+    const told = (await letters('sam@example.org')).at(-1)
+    expect(told?.subject).toBe('Lou nous a donné une nouvelle adresse pour vous')
+    expect(told?.text).toContain('jusqu’au 8 décembre 2026')
+    const yes = await submit(asked, { do: 'yes' })
+    expect(textOf(yes)).toContain('jusqu’au 8 décembre 2026')
+    const token = new URL(asked.url).pathname.split('/').at(-1) ?? ''
+    expect((await open(world.url + linkPath.update(token))).status).toBe(404)
+    await world.tick(daysOn(6))
+    expect(await email('Sam')).toBe('sam@example.org')
+    await world.tick(daysOn(8))
+    expect(await email('Sam')).toBe('sam.b@example.org')
+    expect(textOf(await open(`${world.url + linkPath.update(token)}/me`))).toContain('privé')
+    expect(textOf(await page('Lou', pau('/history')))).toContain('sam@example.org')
+  })
+
+  test('is kept by a word from the old one, by a link whose opening writes nothing, and the group is told', async () => {
+    await correct('sam.b@example.org')
+    await submit(await question('sam.b@example.org'), { do: 'yes' })
+    const link = here(linkIn((await letters('sam@example.org')).at(-1)?.text, 'u'))
+    const asked = await open(link)
+    expect(textOf(asked)).toContain('sam.b@example.org')
+    expect(await world.db.prepare('SELECT answer FROM invitation').first('answer')).toBe('accepted')
+    expect(textOf(await submit(asked))).toContain('votre adresse reste la même')
+    await world.tick(daysOn(9))
+    expect(await email('Sam')).toBe('sam@example.org')
+    expect((await letters(addressOf('Lou'), 9)).map(({ subject }) => subject)).toContain('Sam garde son adresse')
+    expect(JSON.stringify(await run('SELECT * FROM invitation'))).not.toContain('sam.b@')
+  })
+
+  test('changes nothing without a yes, whatever time passes', async () => {
+    await correct('sam.b@example.org')
+    await world.tick(daysOn(31))
+    expect(await email('Sam')).toBe('sam@example.org')
+  })
+
+  test('of somebody who is referent elsewhere too passes this seat on, and nothing of theirs', async () => {
+    await run(
+      `INSERT INTO referent (group_id, person_id, since_at) SELECT g.id, person.id, '2026' FROM local_group g, person WHERE g.town = 'Metz' AND person.name = 'Sam'`,
+    )
+    await correct('other@example.org')
+    await submit(await question('other@example.org'), { do: 'yes' })
+    await world.tick(daysOn(8))
+    expect(await email('Sam')).toBe('sam@example.org')
+    expect(await record()).toContain('other@example.org')
+    const seats = await world.db
+      .prepare(
+        `SELECT g.town FROM referent JOIN local_group g ON g.id = group_id JOIN person ON person.id = person_id WHERE person.name = 'Sam' AND person.email = 'sam@example.org' AND until_at IS NULL`,
+      )
+      .all()
+    expect(seats.results).toEqual([{ town: 'Metz' }])
+  })
+
+  test('corrected from one’s own link, is asked too, and holds at once by a yes', async () => {
+    const saved = await correct('sam.b@example.org', 'Sam')
+    expect(textOf(saved)).toContain('C’est enregistré')
+    expect(await email('Sam')).toBe('sam@example.org')
+    const asked = await question('sam.b@example.org')
+    expect((await letters('sam@example.org')).at(-1)?.subject).toBe('Nous vous écrirons bientôt à une autre adresse')
+    expect(textOf(await submit(asked, { do: 'yes' }))).toContain('Archipel Pau')
+    expect(await email('Sam')).toBe('sam.b@example.org')
+  })
+
+  test('after an unsubscription stays unsubscribed', async () => {
+    await run(`INSERT INTO suppression (address, reason, since_at) VALUES ('sam@example.org', 'unsubscribed', '2026')`)
+    await correct('sam.b@example.org', 'Sam')
+    await submit(await question('sam.b@example.org'), { do: 'yes' })
+    const reason = `SELECT reason FROM suppression WHERE address = 'sam.b@example.org'`
+    expect(await world.db.prepare(reason).first('reason')).toBe('unsubscribed')
+  })
+})

@@ -1,0 +1,83 @@
+import { objectToAddress } from '#shared/actions/object-to-address.ts'
+import { findNewAddress, type PendingAddress } from '#shared/db/new-addresses.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { showDay } from '#shared/record/show.ts'
+import { textIn } from '#shared/text/text.ts'
+import { AgainNote } from './again-note.tsx'
+import type { FormsContext } from './env.ts'
+import { readForm } from './form.ts'
+import { Frame } from './frame.tsx'
+import { askIfHuman } from './human-check.tsx'
+import { readPress, stampPage } from './page-stamp.ts'
+import { respondForm } from './respond-form.ts'
+import { actingFor } from './submission.ts'
+import { type OpenVisit, openVisit } from './visit.ts'
+
+const purpose = (hash: string) => `address:${hash}`
+
+/** For the address that somebody has: another one would take its place. They can keep it. */
+export async function showNewAddress(context: FormsContext): Promise<Response> {
+  return respondAddress(context, await openVisit(context))
+}
+
+async function respondAddress(context: FormsContext, visit: OpenVisit, isAgain = false): Promise<Response> {
+  const [pending, page] = await Promise.all([
+    findNewAddress(context.env.DB, visit.person.uid),
+    stampPage(context, purpose(visit.hash)),
+  ])
+  return respondForm(<KeepAddress visit={visit} pending={pending} page={page} isAgain={isAgain} />, {
+    status: isAgain ? 400 : 200,
+  })
+}
+
+/** Keeps the address; the group that wrote another one is told. */
+export async function keepAddress(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const visit = await openVisit(context)
+  const press = await readPress(context, purpose(visit.hash), data)
+  const text = textIn(visit.language).invited
+  if (press === 'unsure') return askIfHuman(context, visit, { words: text.keep })
+  if (press !== 'deliberate') return respondAddress(context, visit, true)
+  const pending = await findNewAddress(context.env.DB, visit.person.uid)
+  if (!pending) return respondAddress(context, visit)
+  await objectToAddress(actingFor(context, visit), visit.person.uid, pending.group.uid)
+  return respondForm(
+    <Frame movement={visit.movement} visit={visit} language={visit.language} title={text.keptTitle} path={null}>
+      <h1>{text.keptTitle}</h1>
+      <p class="lead">{text.keptLead}</p>
+    </Frame>,
+  )
+}
+
+type KeepProps = { visit: OpenVisit; pending: PendingAddress | null; page: string; isAgain: boolean }
+
+function KeepAddress({ visit, pending, page, isAgain }: KeepProps) {
+  const { movement, language, path } = visit
+  const { invited: text, page: everyPage } = textIn(language)
+  const title = pending ? text.keepTitle : text.nothingTitle
+  const until = pending && showDay(localTime(pending.until, movement.timeZone).day, language)
+  return (
+    <Frame movement={movement} visit={visit} language={language} title={title} path={`${path}/address`}>
+      {isAgain && <AgainNote title={text.again} />}
+      <h1>{title}</h1>
+      {pending === null ? (
+        <p class="lead">{text.nothingLead}</p>
+      ) : (
+        <>
+          <p class="lead">
+            {pending.isOwn
+              ? text.keepOwn(pending.address)
+              : text.keepLead(pending.by ?? everyPage.somebody, pending.group.name, pending.address)}
+          </p>
+          <form method="post" action={`${path}/address`} class="flow">
+            <input type="hidden" name="page" value={page} />
+            <button type="submit" class="big">
+              {text.keep}
+            </button>
+          </form>
+          {!pending.isOwn && <p>{text.keepUntil(until ?? '')}</p>}
+        </>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,73 @@
+import type { RowRequest } from '#shared/db/records.ts'
+import { peopleAtOnce, rowsAtOnce } from '#shared/domain/record-limits.ts'
+import type { SectionName } from '#shared/record/record.ts'
+import { grows, type Section } from '#shared/record/section.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FormsContext } from './env.ts'
+import type { GroupVisit } from './visit.ts'
+
+/** Which rows of a list a page holds. A form says nothing of the rows that it does not hold: they stay as they are. */
+export type RowWindow = { from: number; total: number; size: number }
+
+/** Null where all rows are on one page. */
+export function rowWindow(context: FormsContext, visit: GroupVisit, name: SectionName): RowWindow | null {
+  const section = visit.movement.sections.named(name)
+  const size = rowsOnPage(section)
+  const total = visit.group.counts[section.list] ?? 0
+  if (total <= size) return null
+  const from = askedFrom(context)
+  return { from: from < total ? from : 0, total, size }
+}
+
+/** Of lists that a page may not hold, the rows that it does: of those that grow for years, the latest first, and of those of people. */
+function rowsOnPage(section: Section): number {
+  if (grows(section)) return rowsAtOnce
+  return section.isAboutPeople ? peopleAtOnce : Number.POSITIVE_INFINITY
+}
+
+/** The row from which on a page is asked for. */
+function askedFrom({ req }: FormsContext): number {
+  const from = Number(req.query('from') ?? 0)
+  return Number.isSafeInteger(from) && from > 0 ? from : 0
+}
+
+/** The page of a list that grows, as the database is asked for it. */
+export function rowsAsked(context: FormsContext, name: SectionName): RowRequest {
+  const section = context.var.movement.sections.named(name)
+  return grows(section) ? { from: { [section.list]: askedFrom(context) } } : {}
+}
+
+/** Of all the rows that were read, those of the page: of a list that grows no others were. */
+export function rowsHeld<Row>(rows: readonly Row[], held: RowWindow | null, section: Section): readonly Row[] {
+  return held === null || grows(section) ? rows : rows.slice(held.from, held.from + held.size)
+}
+
+/** What the address of a page of rows ends with, and the name of what was typed there: `?from=20`; nothing for the first. */
+export function pageOfRows(from: string | number | undefined): string {
+  return /^[1-9]\d*$/.test(String(from)) ? `?from=${from}` : ''
+}
+
+type OlderRowsProps = { visit: GroupVisit; section: SectionName; rows: RowWindow }
+
+/** The ways to the rows of other pages, which are saved apart. */
+export function OlderRows({ visit, section, rows: { from, total, size } }: OlderRowsProps) {
+  const { language, path, group, movement } = visit
+  const { form: text, history } = textIn(language)
+  const address = `${path}/${group.uid}/${section}`
+  const older = total - from - size
+  const isByDay = grows(movement.sections.named(section))
+  return (
+    <p class="row">
+      {older > 0 && (
+        <a class="button quiet" href={address + pageOfRows(from + size)}>
+          {isByDay ? text.olderRows(older) : text.moreRows(older)}
+        </a>
+      )}
+      {from > 0 && (
+        <a class="button quiet" href={address}>
+          {isByDay ? history.latest : text.firstRows}
+        </a>
+      )}
+    </p>
+  )
+}

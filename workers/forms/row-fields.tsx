@@ -1,0 +1,155 @@
+import { rowsOf } from '#shared/domain/change.ts'
+import { blankRow, controlName, removal, type TypedRow } from '#shared/domain/typed-section.ts'
+import { FieldInput } from '#shared/html/field-input.tsx'
+import { askedNames } from '#shared/record/field.ts'
+import type { SectionName } from '#shared/record/record.ts'
+import { showDay } from '#shared/record/show.ts'
+import { rowName } from '#shared/record/show-row.ts'
+import { say } from '#shared/text/sentence.ts'
+import { textIn } from '#shared/text/text.ts'
+import { ConflictChoice } from './conflict-choice.tsx'
+import { rowTitle } from './section-errors.ts'
+import type { SectionState } from './section-state.ts'
+import { TownChoice } from './town-choice.tsx'
+import type { GroupVisit } from './visit.ts'
+
+type RowProps = { visit: GroupVisit; state: SectionState; row: TypedRow; number: number | string }
+
+/** The questions of one row, in a frame of its own when there are several. */
+export function RowFields(props: RowProps) {
+  if (props.visit.movement.sections.named(props.state.section).rows === 'one') {
+    return (
+      <>
+        <input type="hidden" name="row" value={props.row.uid} />
+        <Questions {...props} />
+      </>
+    )
+  }
+  const { visit, state, row, number } = props
+  const campaign = state.section === 'campaigns' ? visit.campaigns.find(({ uid }) => uid === row.uid) : undefined
+  return (
+    <fieldset class="card rowcard flow" id={`row-${row.uid}`}>
+      <legend>{rowTitle(visit, state.section, number, row.uid)}</legend>
+      {campaign && <p class="hint">{showDay(campaign.heldOn, visit.language)}</p>}
+      <input type="hidden" name="row" value={row.uid} />
+      {isOfWaiting(props) && <p class="hint">{textIn(visit.language).form.waits(row.texts.name ?? '')}</p>}
+      {isOfInvited(props) && !isOfWaiting(props) && (
+        <p class="hint">{textIn(visit.language).form.invited(row.texts.name ?? '')}</p>
+      )}
+      <NewAddress {...props} />
+      <div class="fields flow">
+        <Questions {...props} />
+      </div>
+      <Remove {...props} />
+    </fieldset>
+  )
+}
+
+/** Somebody who has not said yes yet: what stands here is what the group typed. */
+function isOfInvited({ visit, state, row }: RowProps): boolean {
+  return state.section === 'referents' && visit.group.invited.includes(row.uid)
+}
+
+/** A referent to whom nothing is written until the team lets them through. */
+function isOfWaiting({ visit, state, row }: RowProps): boolean {
+  return state.section === 'referents' && visit.group.waiting.includes(row.uid)
+}
+
+/** The address that a referent has once whoever reads it says yes. */
+function NewAddress({ visit, state, row }: RowProps) {
+  const address = state.section === 'referents' ? visit.group.newAddresses.get(row.uid) : undefined
+  return address === undefined ? null : <p class="hint">{textIn(visit.language).invited.newAddress(address)}</p>
+}
+
+function Questions({ visit, state, row }: RowProps) {
+  const { fields } = visit.movement.sections.named(state.section)
+  return (
+    <>
+      {askedNames(fields).map((name, index) => {
+        const field = fields[name]
+        if (!field) return null
+        const conflict = state.conflicts?.find((candidate) => candidate.row === row.uid && candidate.field === name)
+        const common = { field, name: controlName(row.uid, name), language: visit.language }
+        if (conflict) return <ConflictChoice {...common} conflict={conflict} />
+        if (name === 'town' && state.towns)
+          return (
+            <TownChoice
+              field={field}
+              name={common.name}
+              typed={row.texts[name] ?? ''}
+              towns={state.towns}
+              language={visit.language}
+            />
+          )
+        const problem = state.problems?.find(
+          (candidate) => candidate.uid === row.uid && candidate.field === name,
+        )?.problem
+        const none = state.section === 'campaigns' ? textIn(visit.language).form.notPartOfIt : undefined
+        return (
+          <FieldInput
+            {...common}
+            text={row.texts[name] ?? ''}
+            problem={problem}
+            none={name === 'role' ? none : undefined}
+            isOwn={row.uid === visit.person.uid}
+            autofocus={index === 0 && state.added === row.uid}
+            suggestions={name === 'town' ? visit.places.map((place) => place.name) : undefined}
+          />
+        )
+      })}
+    </>
+  )
+}
+
+/** A box and not a button: it works without scripts, can be unticked, and nothing goes before "save". */
+function Remove({ visit, state, row }: RowProps) {
+  const section = visit.movement.sections.named(state.section)
+  const { remove } = section.words.form
+  const known = rowsOf(visit.group.shown, section.list).find((candidate) => candidate.uid === row.uid)
+  if (!remove || !known) return null
+  const name = rowName(section, known)
+  const id = controlName(row.uid, removal)
+  const problem = state.problems?.find(({ uid, field }) => uid === row.uid && field === removal)?.problem
+  const box = {
+    id,
+    name: id,
+    value: 'oui',
+    checked: row.removed,
+    'aria-describedby': problem ? `${id}-error` : undefined,
+  }
+  return (
+    <div class={problem ? 'wrong' : undefined}>
+      {problem && (
+        <p class="error" id={`${id}-error`}>
+          {textIn(visit.language).form.emptied}
+        </p>
+      )}
+      <label class="pick" for={id}>
+        <input class="remove" type="checkbox" {...box} />
+        {name === '' ? remove.unnamed[visit.language] : say(remove.named[visit.language], { name }, visit.language)}
+      </label>
+    </div>
+  )
+}
+
+/** What the script adds when somebody wants another row; `new-row` and `{n}` stand for its id and number. */
+export function BlankRow({ visit, state }: { visit: GroupVisit; state: SectionState }) {
+  if (visit.movement.sections.named(state.section).rows !== 'free') return null
+  return (
+    <template>
+      <RowFields visit={visit} state={{ ...state, added: undefined }} row={blankRow('new-row')} number="{n}" />
+    </template>
+  )
+}
+
+export function AddRow({ visit, section }: { visit: GroupVisit; section: SectionName }) {
+  const text = textIn(visit.language).form
+  const { store, words } = visit.movement.sections.named(section)
+  if (store.kind === 'parts' && visit.campaigns.length === 0) return <p class="soft">{text.noCampaign}</p>
+  if (!words.form.add) return null
+  return (
+    <button type="submit" class="quiet" name="do" value="add">
+      {words.form.add[visit.language]}
+    </button>
+  )
+}

@@ -1,0 +1,50 @@
+import { rowNames } from '#shared/domain/change-words.ts'
+import { controlName, type TypedRow } from '#shared/domain/typed-section.ts'
+import type { SummaryEntry } from '#shared/html/error-summary.tsx'
+import { problemText } from '#shared/html/field-input.tsx'
+import type { SectionName } from '#shared/record/record.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { SectionState } from './section-state.ts'
+import type { GroupVisit } from './visit.ts'
+
+export function summaryTitle({ language }: GroupVisit, { conflicts = [] }: SectionState, count: number): string {
+  const text = textIn(language).form
+  return conflicts.length > 0 ? text.conflictTitle : text.errorsTitle(count)
+}
+
+/** What to mend or to choose, each with the control that it is about. */
+export function summaryEntries(
+  visit: GroupVisit,
+  { section, rows, problems = [], conflicts = [], towns = [], asksNobody }: SectionState,
+): SummaryEntry[] {
+  const { language } = visit
+  const text = textIn(language).form
+  const { fields } = visit.movement.sections.named(section)
+  const entries = problems.map(({ uid, field, problem }) => ({
+    id: controlName(uid, field),
+    text: `${rowPrefix(visit, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language) : textIn(language).fieldProblem(problem)}`,
+  }))
+  const choices = conflicts.map(({ row, field }) => ({
+    id: controlName(row, field),
+    text: `${rowPrefix(visit, section, rows, row)}${fields[field]?.label[language] ?? field}`,
+  }))
+  const [own] = rows
+  const meant =
+    own && towns.length > 0 ? [{ id: controlName(own.uid, 'town'), text: text.townUnknown(own.texts.town ?? '') }] : []
+  return [...entries, ...meant, ...choices, ...(asksNobody ? [{ id: 'nobody', text: text.nobodyProblem }] : [])]
+}
+
+/** Which of several rows an error is about. */
+function rowPrefix(visit: GroupVisit, section: SectionName, rows: readonly TypedRow[], uid: string): string {
+  if (visit.movement.sections.named(section).rows === 'one') return ''
+  return `${rowTitle(visit, section, rows.findIndex((row) => row.uid === uid) + 1, uid)}, `
+}
+
+/** What a row is called on the page: a campaign and a person's lists by their name, others by their number. */
+export function rowTitle(visit: GroupVisit, section: SectionName, number: number | string, uid: string): string {
+  const { rows, words } = visit.movement.sections.named(section)
+  const own = rows === 'given' && rowNames(visit.group.record, visit.campaigns, visit.movement.sections).get(uid)
+  if (own) return own
+  const row = words.row[visit.language]
+  return textIn(visit.language).form.rowNumber(row.charAt(0).toUpperCase() + row.slice(1), number)
+}
