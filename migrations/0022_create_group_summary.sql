@@ -97,12 +97,22 @@ BEGIN
   UPDATE group_summary SET last_round = '?' WHERE group_id = old.group_id;
 END;
 
--- 5: the sections that every movement asks, as a test makes sure. Mailing lists, which some have, age on their own
+-- The sections that the movement asks, as far as they age a whole record: mailing lists, which few keep in order, age on their own. Who sets
+-- sections keeps it (`shared/db/asked-sections.ts`); here are those of a movement that has said nothing.
+CREATE TABLE asked_section (
+  section TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO asked_section (section)
+VALUES ('identity'), ('referents'), ('activities'), ('campaigns'), ('trainings');
+
 CREATE TRIGGER group_summary_checked_first AFTER INSERT ON section_check
 BEGIN
   UPDATE group_summary
   SET checked_at = (
-    SELECT iif(count(*) = 5, min(checked_at), NULL) FROM section_check WHERE group_id = new.group_id AND section <> 'lists'
+    SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(checked_at), NULL)
+    FROM section_check
+    WHERE group_id = new.group_id AND section IN (SELECT section FROM asked_section)
   )
   WHERE group_id = new.group_id;
 END;
@@ -111,15 +121,38 @@ CREATE TRIGGER group_summary_checked_again AFTER UPDATE ON section_check
 BEGIN
   UPDATE group_summary
   SET checked_at = (
-    SELECT iif(count(*) = 5, min(checked_at), NULL) FROM section_check WHERE group_id = new.group_id AND section <> 'lists'
+    SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(checked_at), NULL)
+    FROM section_check
+    WHERE group_id = new.group_id AND section IN (SELECT section FROM asked_section)
   )
   WHERE group_id = new.group_id;
 END;
 
 -- A check that is taken back, and was the first of its section
-CREATE TRIGGER group_summary_check_gone AFTER DELETE ON section_check WHEN old.section <> 'lists'
+CREATE TRIGGER group_summary_check_gone AFTER DELETE ON section_check WHEN old.section IN (SELECT section FROM asked_section)
 BEGIN
   UPDATE group_summary SET checked_at = NULL WHERE group_id = old.group_id;
+END;
+
+-- Other sections judge every group anew: rare, and once
+CREATE TRIGGER group_summary_section_asked AFTER INSERT ON asked_section
+BEGIN
+  UPDATE group_summary
+  SET checked_at = (
+    SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(checked_at), NULL)
+    FROM section_check
+    WHERE group_id = group_summary.group_id AND section IN (SELECT section FROM asked_section)
+  );
+END;
+
+CREATE TRIGGER group_summary_section_left AFTER DELETE ON asked_section
+BEGIN
+  UPDATE group_summary
+  SET checked_at = (
+    SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(checked_at), NULL)
+    FROM section_check
+    WHERE group_id = group_summary.group_id AND section IN (SELECT section FROM asked_section)
+  );
 END;
 
 -- Serve: which groups have nobody to write to? Which have a referent whom no mail reaches?

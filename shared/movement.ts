@@ -5,7 +5,7 @@ import type { MovementSettings, SomeSettings } from './settings/schema.ts'
 import { isLanguage } from './text/language.ts'
 
 /** One organisation that Relance serves: what is set, and the sections of a group's record that follow from it. */
-export type Movement = MovementSettings & { readonly sections: Sections }
+export type Movement = Omit<MovementSettings, 'sections'> & { readonly sections: Sections }
 export type Calendar = Movement['calendar']
 export type Caps = Movement['caps']
 

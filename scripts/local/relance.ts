@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { keepSections } from '#shared/actions/keep-sections.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import { readMailUrl } from '#shared/mail/transports/mail-url.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
@@ -95,6 +96,7 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
   const db = databaseBehind(() => runtime.door)
   await stoppedOnError(runtime, async () => {
     await migrate(db)
+    await keepSections(db, options.fixed)
     // The folder is ours: whoever had claimed mails before is gone
     await updateAbandoned(db, currentTime(env), { every: true }).run()
     await folder.announce(whereabouts(runtime))

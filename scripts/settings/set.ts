@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { sectionStatements } from '#shared/actions/keep-sections.ts'
 import { listSettings, upsertSettings } from '#shared/db/settings.ts'
 import { faultsOfChange } from '#shared/settings/complete.ts'
 import { namedIn, type SettingValues, settingKeys } from '#shared/settings/keys.ts'
@@ -16,7 +17,7 @@ export async function setSettings(store: Store, pairs: readonly [key: string, te
   )
   const { values } = await listSettings(store.db)
   const change = readChange(store.fixed, values, pairs)
-  await upsertSettings(store.db, change, store.now).run()
+  await write(store, values, change)
   return words.movementSettings.set(Object.entries(change).map(([key, value]) => [key, JSON.stringify(value)]))
 }
 
@@ -25,8 +26,16 @@ export async function unsetSettings({ db, fixed, now }: Store, keys: readonly st
   refuseFixed(fixed, keys)
   const unknown = keys.filter((key) => !settingKeys.includes(key))
   refuseUnfit(fixed, {}, Object.fromEntries(unknown.map((key) => [key, null])))
-  await upsertSettings(db, Object.fromEntries(keys.map((key) => [key, undefined])), now).run()
+  const { values } = await listSettings(db)
+  await write({ db, fixed, now }, values, Object.fromEntries(keys.map((key) => [key, undefined])))
   return words.movementSettings.unset(keys)
+}
+
+/** In one transaction with which sections are asked from now on. */
+async function write({ db, fixed, now }: Store, stored: SettingValues, change: SettingValues): Promise<void> {
+  const holding = Object.entries({ ...stored, ...change }).filter(([, value]) => value !== undefined)
+  const asked = sectionStatements(db, fixed, Object.fromEntries(holding))
+  await db.batch([upsertSettings(db, change, now), ...asked])
 }
 
 function refuseFixed(fixed: SomeSettings, keys: readonly string[]): void {

@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import { keepAskedSections } from '#shared/db/asked-sections.ts'
 import { insertCensus } from '#shared/db/census.ts'
 import { insertStepEvent } from '#shared/db/events.ts'
 import {
@@ -29,6 +30,7 @@ export async function takeStep(
 ): Promise<number> {
   const addresses = movement.coordinators.map(({ email }) => email)
   const results = await db.batch([
+    ...keepAskedSections(db, movement.sections),
     insertRound(db, round, now),
     insertRungs(db, round, rung, skipped, now),
     rung.name === 'silent_groups'
@@ -38,7 +40,8 @@ export async function takeStep(
     insertCensus(db, { round, kind: rung.name, movement }, now),
     insertStepEvent(db, actor, { round, step: rung.name }, now),
   ])
-  return results[2]?.meta.changes ?? 0
+  // Those of `insertRungMails` or its like
+  return results[4]?.meta.changes ?? 0
 }
 
 /** The month's round, opened now; or why not: it, or a later one, is open already, or there is nobody to write to. */

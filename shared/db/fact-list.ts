@@ -1,12 +1,14 @@
 import { type Field, fieldNames } from '#shared/record/field.ts'
 import { optionSeparator } from '#shared/record/own-values.ts'
-import type { Section } from '#shared/record/section.ts'
+import { type GrowingSection, grows, type Section } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { type Fact, type FactColumn, type OurFact, ourFacts } from './facts.ts'
 
 /** The facts of a movement: ours, each with the answers to its own questions that can be counted. */
 export function allFacts(sections: Sections): Fact[] {
-  return ourFacts.map((fact) => withOwnFacts(fact, sections))
+  const asked = ourFacts.filter(({ own }) => !own || sections.of(own.list) !== null)
+  const rows = sections.asked.filter(grows).filter(({ store }) => store.within)
+  return [...asked.map((fact) => withOwnFacts(fact, sections)), ...rows.map(rowsFact)]
 }
 
 function withOwnFacts({ own, sql, ...fact }: OurFact, sections: Sections): Fact {
@@ -16,6 +18,27 @@ function withOwnFacts({ own, sql, ...fact }: OurFact, sections: Sections): Fact 
     ...fact,
     columns: { ...fact.columns, ...Object.fromEntries(answers.map(({ name, column }) => [name, column])) },
     sql: sql(answers.map((answer) => `, ${answer.sql} AS ${answer.name}`).join('')),
+  }
+}
+
+/** The rows of a section of the movement's own. */
+function rowsFact(section: GrowingSection): Fact {
+  const answers = answersOf(section, 'section_row')
+  return {
+    name: section.list,
+    means: `a row of the section ${section.words.title.en}`,
+    columns: {
+      id: { type: 'TEXT', means: 'id' },
+      group_id: { type: 'TEXT', means: 'id of the group, in `groups`' },
+      ...Object.fromEntries(answers.map(({ name, column }) => [name, column])),
+    },
+    // Which rows has this section?
+    sql: `SELECT section_row.id AS a, 0 AS b, section_row.uid AS id, g.uid AS group_id${answers.map(({ name, sql }) => `, ${sql} AS ${name}`).join('')}
+      FROM section_row
+      JOIN local_group g ON g.id = section_row.group_id
+      WHERE section_row.id > ?1 AND ?2 IS NOT NULL AND section = '${section.list}'
+      ORDER BY section_row.id
+      LIMIT ?3 + 0`,
   }
 }
 

@@ -638,6 +638,17 @@ CREATE INDEX group_summary_unreached ON group_summary (group_id) WHERE reachable
 -- group_summary_counts_answers: AFTER UPDATE OF last_round ON group_summary
 
 
+-- The sections that the movement asks, as far as they age a whole record: mailing lists, which few keep in order, age on their own. Who sets
+-- sections keeps it (`shared/db/asked-sections.ts`); here are those of a movement that has said nothing.
+CREATE TABLE asked_section (
+  section TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- Triggers
+-- group_summary_section_asked: AFTER INSERT ON asked_section
+-- group_summary_section_left: AFTER DELETE ON asked_section
+
+
 -- How many groups there are, and how many active members, by place and state: a hundred rows to read instead of the network.
 -- A place that is not known is ''. Triggers keep it.
 CREATE TABLE group_rollup (

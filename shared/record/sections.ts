@@ -1,5 +1,7 @@
 import type { MovementSettings } from '#shared/settings/schema.ts'
+import { askedNames } from './field.ts'
 import { ownFields } from './own-fields.ts'
+import { ownSection } from './own-section.ts'
 import type { Section } from './section.ts'
 import { activities } from './sections/activities.ts'
 import { campaigns } from './sections/campaigns.ts'
@@ -25,7 +27,7 @@ const ours = ({ country, lists, questions }: RecordSettings) => {
 }
 
 /** What the record is made of. */
-export type RecordSettings = Pick<MovementSettings, 'country' | 'lists' | 'questions'>
+export type RecordSettings = Pick<MovementSettings, 'country' | 'lists' | 'questions' | 'sections'>
 
 export type OurSections = ReturnType<typeof ours>
 
@@ -45,7 +47,14 @@ export type Sections = {
 
 export function sectionsOf(settings: RecordSettings): Sections {
   const known = ours(settings)
-  const asked = Object.values<Section>(known).filter(({ fields }) => Object.keys(fields).length > 0)
+  const ofOurs = new Map(Object.values<Section>(known).map((section) => [section.name, section]))
+  const asked = settings.sections
+    .flatMap((section) =>
+      typeof section === 'string'
+        ? (ofOurs.get(section) ?? [])
+        : ownSection(section, settings.questions, settings.country),
+    )
+    .filter(({ fields }) => askedNames(fields).length > 0)
   const byName = new Map(asked.map((section) => [section.name, section]))
   const byList = new Map(asked.map((section) => [section.list, section]))
   return {

@@ -1,8 +1,15 @@
 import * as z from 'zod'
 import { eachLanguage, languages, type Words } from '#shared/text/language.ts'
 
+/** Braces stand for values in sentences. */
+const saidSchema = z
+  .string()
+  .min(1)
+  .max(1000)
+  .regex(/^[^{}]*$/, 'write it without { and }')
+
 /** The same words in the movement's languages; a language that lacks them has those of the first. */
-export const wordsSchema = z.partialRecord(z.enum(languages), z.string().min(1).max(1000)).transform((given): Words => {
+export const wordsSchema = z.partialRecord(z.enum(languages), saidSchema).transform((given): Words => {
   const [first = ''] = Object.values(given)
   return eachLanguage((language) => given[language] ?? first)
 })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { languages } from '#shared/text/language.ts'
 import { questionsSchema } from './questions.ts'
 import { areApart, keySchema, wordsSchema } from './said-words.ts'
+import { sectionsSchema } from './sections.ts'
 
 const address = z.email('this is not a mail address')
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 09:00')
@@ -123,6 +124,8 @@ export const settingsSchema = z.strictObject({
     .refine(areApart, { message: 'two lists have one key' })
     .default([]),
   feeds: feedsSchema.prefault({}),
+  /** The sections of a group's record, in their order: ours by name, and the movement's own. What is not named is asked and shown nowhere; what was said stays. */
+  sections: sectionsSchema,
   /** What the movement asks beside our questions, after them, in their sections. */
   questions: questionsSchema,
 })

@@ -116,7 +116,13 @@ export function sheetKinds({ sections, headings }: Pick<Movement, 'sections' | '
     { ...shape, patterns: patternsOf(shape.parts), phrases: phrasesOf(shape.parts) },
   ])
   const of = Object.fromEntries(all) as SheetKinds['of']
-  return { names: kindNames, of, meant: meantHeadings(headings) }
+  return { names: kindNames.filter((name) => isAsked(of[name], sections)), of, meant: meantHeadings(headings) }
+}
+
+/** What goes to a section that the movement does not ask is no sheet of it; without campaigns, neither is a list of them. */
+function isAsked({ list, parts }: Kind, sections: Movement['sections']): boolean {
+  if (list === null) return parts.own !== campaignFields || sections.of('campaigns') !== null
+  return sections.of(list) !== null
 }
 
 /** In the order in which they are taken: what others name comes first. */

@@ -3,6 +3,8 @@ import type { SectionAge } from '#shared/db/network.ts'
 import { type DeedFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import { medianDays, overallRate, type RoundStanding } from '#shared/domain/network.ts'
 import { firstDay, lastDay, type Period } from '#shared/domain/period.ts'
+import type { ListName } from '#shared/record/record.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Table } from './chart/table.tsx'
@@ -12,13 +14,13 @@ import type { NetworkQuery } from './network-query.ts'
 export type Side = { rounds: readonly RoundStanding[]; ages: readonly SectionAge[]; deeds: Deeds }
 type FigureName = keyof ReturnType<typeof textIn>['dashboard']['network']['figure']
 
-type ComparisonProps = { query: NetworkQuery; language: Language; sides: readonly [Side, Side] }
+type ComparisonProps = { query: NetworkQuery; sections: Sections; language: Language; sides: readonly [Side, Side] }
 
 /** The figures of two periods, beside each other. */
-export function Comparison({ query, language, sides }: ComparisonProps) {
+export function Comparison({ query, sections, language, sides }: ComparisonProps) {
   const text = textIn(language).dashboard.network
   const [now, before] = sides.map(valuesOf) as [Values, Values]
-  const names = Object.keys(text.figure) as FigureName[]
+  const names = (Object.keys(text.figure) as FigureName[]).filter((name) => isAsked(name, sections))
   return (
     <section aria-labelledby="compared">
       <h2 id="compared">{text.comparedTitle}</h2>
@@ -86,6 +88,21 @@ function standingThen({ last, place }: NetworkQuery & { last: string }): string 
 
 function deedsOf(deed: DeedFilter, { period, place }: NetworkQuery): string {
   return groupsPath({ deed, from: firstDay(period), until: lastDay(period), ...place })
+}
+
+const listOf: Partial<Readonly<Record<FigureName, ListName>>> = {
+  trainings: 'trainings',
+  trained: 'trainings',
+  activities: 'activities',
+  attendees: 'activities',
+  parts: 'campaigns',
+  mobilised: 'campaigns',
+}
+
+/** What comes from a section that the movement does not ask is no figure of it. */
+function isAsked(name: FigureName, sections: Sections): boolean {
+  const list = listOf[name]
+  return list === undefined || sections.of(list) !== null
 }
 
 const shares: readonly FigureName[] = ['rate', 'fresh']

@@ -64,12 +64,17 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
           />
         )}
         <div class="halves">
-          <ThemesFigure themes={answers.themes} deeds={answers.deeds} query={query} language={language} />
-          <CampaignsFigure campaigns={answers.campaigns} deeds={answers.deeds} query={query} language={language} />
+          {movement.sections.of('trainings') && (
+            <ThemesFigure themes={answers.themes} deeds={answers.deeds} query={query} language={language} />
+          )}
+          {movement.sections.of('campaigns') && (
+            <CampaignsFigure campaigns={answers.campaigns} deeds={answers.deeds} query={query} language={language} />
+          )}
         </div>
         {(last || before.length > 0) && (
           <Comparison
             query={query}
+            sections={movement.sections}
             language={language}
             sides={[
               { rounds: within.rounds, ages, deeds: answers.deeds },

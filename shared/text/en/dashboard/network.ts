@@ -73,7 +73,7 @@ export const network: typeof networkInFrench = {
   comparedTitle: 'Two periods compared',
   comparedNone: 'not known',
   comparedCounted:
-    'Each line counts as its figure above does. A share is of all complete rounds of the period; trainings, activities and campaigns count by their day, as records say.',
+    'Each line counts as its figure above does. A share is of all complete rounds of the period; what groups do counts by its day, as records say.',
   figureHead: 'Figure',
   differenceHead: 'Difference',
   figure: {

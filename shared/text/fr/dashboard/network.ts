@@ -73,7 +73,7 @@ export const network = {
   comparedTitle: 'Deux périodes comparées',
   comparedNone: 'pas connu',
   comparedCounted:
-    'Chaque ligne compte comme sa figure, plus haut. Une part porte sur tous les tours finis de la période ; les formations, activités et campagnes comptent par leur date, d’après les fiches.',
+    'Chaque ligne compte comme sa figure, plus haut. Une part porte sur tous les tours finis de la période ; ce que font les groupes compte par sa date, d’après les fiches.',
   figureHead: 'Chiffre',
   differenceHead: 'Différence',
   figure: {

@@ -1,0 +1,68 @@
+import type { OwnQuestion } from '#shared/settings/questions.ts'
+import type { OwnSection } from '#shared/settings/sections.ts'
+import { eachLanguage, type Words } from '#shared/text/language.ts'
+import { words } from '#shared/text/words.ts'
+import { ownFieldName, ownFields } from './own-fields.ts'
+import { type GrowingSection, inLastYear, type SectionWords } from './section.ts'
+
+/** Rows that a group may have in it. */
+const mostRows = 1000
+
+/** In addresses and changes: no section of ours, and no page of a group, begins so. */
+const ownSectionName = (key: string) => `own_${key}`
+
+/** A section of a movement's own, as ours are. */
+export function ownSection(section: OwnSection, questions: readonly OwnQuestion[], country: string): GrowingSection {
+  const name = ownSectionName(section.key)
+  const fields = ownFields(questions, section.key, country)
+  const fieldOf = (key: string | undefined) =>
+    key !== undefined && fields[ownFieldName(key)] ? ownFieldName(key) : null
+  const day = fieldOf(section.day)
+  return {
+    name,
+    list: name,
+    fields,
+    store: { kind: 'rows', table: 'section_row', within: true },
+    rows: 'free',
+    nameField: fieldOf(section.name),
+    dayField: day !== null && fields[day]?.control.kind === 'day' ? day : null,
+    isAboutPeople: false,
+    rowsAtGlance: 2,
+    mostRows,
+    words: wordsOf(section),
+    figure: {
+      label: section.title,
+      counted: day === null ? inRecords : inLastYear,
+      sums: day === null ? inRecords : inLastYear,
+    },
+  }
+}
+
+const inRecords = words({ fr: 'd’après la fiche des groupes', en: 'as the groups’ records say' })
+
+/** Sentences that hold whatever the movement's words, in French without an article or an agreement. */
+function wordsOf({ title, row = title, lead, add }: OwnSection): SectionWords {
+  return {
+    title,
+    row,
+    counted: joined(title, words({ fr: '{}\u00a0: {n}', en: '{}: {n}' })),
+    form: {
+      heading: title,
+      lead:
+        lead ?? words({ fr: 'Ajoutez, corrigez, ou laissez comme c’est.', en: 'Add, correct, or leave it as it is.' }),
+      add: add ?? joined(row, words({ fr: 'Ajouter ({})', en: 'Add ({})' })),
+      remove: {
+        named: words({ fr: 'Supprimer «\u00a0{name}\u00a0»', en: 'Delete “{name}”' }),
+        unnamed: joined(row, words({ fr: 'Supprimer ({})', en: 'Delete ({})' })),
+      },
+    },
+    history: {
+      added: joined(title, words({ fr: '{}, ajout', en: '{}, added' })),
+      removed: joined(title, words({ fr: '{}, suppression', en: '{}, deleted' })),
+    },
+  }
+}
+
+function joined(said: Words, sentence: Words): Words {
+  return eachLanguage((language) => sentence[language].replace('{}', () => said[language]))
+}
