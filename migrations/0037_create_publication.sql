@@ -18,7 +18,9 @@ CREATE TABLE publication (
   held TEXT NOT NULL DEFAULT '[]' CHECK (json_type(held) = 'array'),
   held_at TEXT,
   -- When a coordinator said that there are no groups to show
-  emptied_at TEXT
+  emptied_at TEXT,
+  -- What the page of all groups shows: {groups, regions: [[name, groups]], points: [[latitude, longitude, groups, uid, name]]}
+  overview TEXT CHECK (json_type(overview) = 'object')
 ) STRICT;
 
 -- A group as feeds show it, as the cron last published it. It outlives the group itself: one that is gone is counted, until the feed has
@@ -34,6 +36,9 @@ CREATE TABLE published_group (
   facts TEXT CHECK (json_type(facts) = 'array'),
   -- The same when the feed was last found whole
   facts_before TEXT CHECK (json_type(facts_before) = 'array'),
+  region TEXT GENERATED ALWAYS AS (shown ->> 'region') VIRTUAL,
+  latitude REAL GENERATED ALWAYS AS (shown ->> 'latitude') VIRTUAL,
+  longitude REAL GENERATED ALWAYS AS (shown ->> 'longitude') VIRTUAL,
   CHECK ((shown IS NULL) = (facts IS NULL))
 ) STRICT;
 
@@ -45,6 +50,12 @@ CREATE INDEX published_group_unplaced ON published_group (group_id) WHERE facts 
 
 -- Serves: which group has this address?
 CREATE INDEX published_group_uid ON published_group (uid);
+
+-- Serves: which groups are shown in this region?
+CREATE INDEX published_group_region ON published_group (region) WHERE shown IS NOT NULL;
+
+-- Serves: which groups are near here?
+CREATE INDEX published_group_latitude ON published_group (latitude) WHERE latitude IS NOT NULL;
 
 -- Of a group's people what they agreed to have shown. Whoever takes it back, leaves or is erased is gone from here in the same moment.
 CREATE TABLE published_person (

@@ -6,7 +6,7 @@ import { root } from '../local/paths.ts'
 import { put } from './put.ts'
 
 /** The style sheets of pages, each inlined in the page and allowed by its hash (CSP level 3), so that a first visit is one request. */
-const sheets = { style: 'shared/html/style.css', dashboard: 'shared/html/dashboard.css' }
+const sheets = { style: 'shared/html/style.css', dashboard: 'shared/html/dashboard.css', find: 'shared/html/find.css' }
 
 /** Writes `shared/html/compiled.ts`. */
 export async function buildStyles(): Promise<void> {

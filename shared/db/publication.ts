@@ -37,6 +37,10 @@ type Columns = {
   unplaced: string
 }
 
+/** As many regions and points as a light page holds. */
+const regionsShown = 100
+const pointsShown = 150
+
 /** Of the groups without a place so many are named. */
 const unplacedNamed = 5
 
@@ -207,7 +211,7 @@ export function compareWithBefore(db: D1Database, isWhole: boolean, now: Date): 
     db
       .prepare(`UPDATE publication SET held_at = iif(held = '[]', NULL, coalesce(held_at, ?1))`)
       .bind(now.toISOString()),
-    ...(isWhole ? [deleteGone(db, isNotHeld), takeAsBefore(db, isNotHeld)] : []),
+    ...(isWhole ? [updateOverview(db), deleteGone(db, isNotHeld), takeAsBefore(db, isNotHeld)] : []),
   ]
 }
 
@@ -233,6 +237,40 @@ function deleteGone(db: D1Database, condition: string): D1PreparedStatement {
   return db.prepare(
     `DELETE FROM published_group
      WHERE facts_before IS NOT facts AND facts IS NULL AND ${condition}`,
+  )
+}
+
+/** What the page of all groups shows is worked out once, when something changed: of a large network it is a row instead of all. */
+function updateOverview(db: D1Database): D1PreparedStatement {
+  return db.prepare(
+    `UPDATE publication
+     SET overview = json_object(
+       'groups', (SELECT count(*) FROM published_group WHERE shown IS NOT NULL),
+       'regions', (
+         SELECT json_group_array(json_array(name, groups))
+         FROM (
+           SELECT coalesce(region, '') AS name, count(*) AS groups
+           FROM published_group
+           WHERE shown IS NOT NULL
+           GROUP BY region
+           ORDER BY region IS NULL, region
+           LIMIT ${regionsShown}
+         )
+       ),
+       'points', (
+         SELECT json_group_array(json_array(latitude, longitude, groups, uid, name))
+         FROM (
+           SELECT round(latitude, 1) AS latitude, round(longitude, 1) AS longitude, count(*) AS groups, min(uid) AS uid, min(shown ->> 'name') AS name
+           FROM published_group
+           WHERE latitude IS NOT NULL AND longitude IS NOT NULL
+           GROUP BY 1, 2
+           ORDER BY groups DESC
+           LIMIT ${pointsShown}
+         )
+       ),
+       'version', version
+     )
+     WHERE overview IS NULL OR overview ->> 'version' IS NOT version`,
   )
 }
 

@@ -21,9 +21,12 @@ export type PublishedGroup = {
   people: PublicPerson[]
 }
 
-type PublishedColumns = { group_id: number; uid: string; shown: string; changed_at: string; people: string }
+export type PublishedColumns = { group_id: number; uid: string; shown: string; changed_at: string; people: string }
 
-const readPublished = (row: PublishedColumns): PublishedGroup => ({
+/** Of `published_group`. */
+export const publishedColumns = `group_id, uid, shown, changed_at, ${publishedPeople('published_group.group_id')} AS people`
+
+export const readPublished = (row: PublishedColumns): PublishedGroup => ({
   id: row.group_id,
   uid: row.uid,
   values: JSON.parse(row.shown) as Partial<GroupValues>,
@@ -50,7 +53,7 @@ export function listPublished(
     // Which groups are published?
     statement: db
       .prepare(
-        `SELECT group_id, uid, shown, changed_at, ${publishedPeople('published_group.group_id')} AS people
+        `SELECT ${publishedColumns}
          FROM published_group
          WHERE ${['group_id > ?1', 'shown IS NOT NULL', ...fits('published_group.facts', filter, 3)].join(' AND ')}
          ORDER BY group_id
@@ -84,7 +87,7 @@ export function findPublished(db: ReadDatabase, uid: string): Question<Published
     // What is published of this group?
     statement: db
       .prepare(
-        `SELECT group_id, uid, shown, changed_at, ${publishedPeople('published_group.group_id')} AS people
+        `SELECT ${publishedColumns}
          FROM published_group
          WHERE uid = ?1 AND shown IS NOT NULL`,
       )

@@ -1,5 +1,6 @@
 import { plural } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
+import { find } from './en/find.ts'
 import { form } from './en/form.ts'
 import { history } from './en/history.ts'
 import { invited } from './en/invited.ts'
@@ -89,6 +90,7 @@ export const en: Text = {
     mistake: 'It is a mistake, tell the team',
   },
 
+  find,
   form,
   problem,
   newLink,

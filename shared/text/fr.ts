@@ -1,6 +1,7 @@
 import type { FieldProblem } from './field-problem.ts'
 import { plural } from './fr/count.ts'
 import { dashboard } from './fr/dashboard.ts'
+import { find } from './fr/find.ts'
 import { form } from './fr/form.ts'
 import { history } from './fr/history.ts'
 import { invited } from './fr/invited.ts'
@@ -91,6 +92,7 @@ export const fr = {
     mistake: 'C’est une erreur, le dire à l’équipe',
   },
 
+  find,
   form,
   problem,
   newLink,

@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fixed from '#sample/movement.config.ts'
+import sample from '#sample/movement.config.ts'
 import { type Relance, startRelance } from '#scripts/local/relance.ts'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { linkPath } from '#shared/domain/link.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { clearDatabase } from './database.ts'
 import { makeLink } from './links.ts'
 import { makeGroups, type Towns } from './movement.ts'
@@ -27,6 +28,8 @@ export type WorldOptions = {
   patience?: number
   /** How long it takes to read a page, in milliseconds; tests press at once, under a clock that stands still. */
   readingMs?: number
+  /** What is fixed of another movement than the sample's. */
+  fixed?: SomeSettings
   /** Further variables of the workers. */
   vars?: Readonly<Record<string, string>>
 }
@@ -58,7 +61,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const relance = await startRelance({
     folder,
     port: 0,
-    fixed,
+    fixed: options.fixed ?? sample,
     isBundled: true,
     isQuiet: true,
     clock,

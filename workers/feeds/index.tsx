@@ -10,13 +10,14 @@ import { logFault } from '#workers/log-fault.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import type { FeedsApp, FeedsEnv } from './env.ts'
+import { findPages } from './find/integration.ts'
 import type { Integration } from './integration.ts'
 import { listFeed } from './lists/integration.ts'
 import { mapFeed } from './map/integration.ts'
 import { respondText } from './respond-text.ts'
 
 /** Each is a folder. */
-const integrations: readonly Integration[] = [mapFeed, listFeed]
+const integrations: readonly Integration[] = [mapFeed, listFeed, findPages]
 
 /** Groups that a run looks at, where nothing says otherwise: on one machine that is all of most networks. */
 const groupsPerRun = 20_000

@@ -1,0 +1,144 @@
+import { townKey } from '#shared/domain/place.ts'
+import { plain } from '#shared/record/plain.ts'
+import type { Question } from './ask.ts'
+import { type PublishedColumns, type PublishedGroup, publishedColumns, readPublished } from './published-groups.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+/** All groups at a glance. */
+export type GroupOverview = {
+  groups: number
+  /** The name is empty where the region is not known. */
+  regions: { name: string; groups: number }[]
+  points: { latitude: number; longitude: number; groups: number; uid: string; name: string }[]
+}
+
+/** Null before the cron has run. */
+export function overviewOfGroups(db: ReadDatabase): Question<GroupOverview | null> {
+  return {
+    // Where are groups?
+    statement: db.prepare('SELECT overview FROM publication WHERE overview IS NOT NULL'),
+    read: ([row]: { overview: string }[]) => {
+      if (!row) return null
+      const { groups, regions, points } = JSON.parse(row.overview) as {
+        groups: number
+        regions: [string, number][]
+        points: [number, number, number, string, string][]
+      }
+      return {
+        groups,
+        regions: regions.map(([name, count]) => ({ name, groups: count })),
+        points: points.map(([latitude, longitude, count, uid, name]) => ({
+          latitude,
+          longitude,
+          groups: count,
+          uid,
+          name,
+        })),
+      }
+    },
+  }
+}
+
+/** The groups of a region by name, as far as so many; '' is of those whose region is not known. */
+export function listInRegion(db: ReadDatabase, region: string, limit: number): Question<PublishedGroup[]> {
+  return {
+    // Which groups are in this region?
+    statement: db
+      .prepare(
+        `SELECT ${publishedColumns}
+         FROM published_group
+         WHERE shown IS NOT NULL AND region IS nullif(?1, '')
+         ORDER BY shown ->> 'name'
+         LIMIT ?2 + 0`,
+      )
+      .bind(region, limit),
+    read: (rows: PublishedColumns[]) => rows.map(readPublished),
+  }
+}
+
+export type StartingPoint = { name: string; latitude: number; longitude: number }
+
+/** Where a town is, or a postal code: where a group has it, else in the middle of its department's towns. Null when we know neither. */
+export function findSpot(db: ReadDatabase, country: string, text: string): Question<StartingPoint | null> {
+  const isCode = /^\d[\d ]{1,9}$/.test(text)
+  const code = isCode ? text.replaceAll(' ', '') : ''
+  const department = /^(97|98)/.test(code) ? code.slice(0, 3) : code.slice(0, 2)
+  return {
+    // Where is this town, or this postal code?
+    statement: db
+      .prepare(
+        `SELECT name, latitude, longitude
+         FROM (
+           SELECT 0 AS nth, name, latitude, longitude
+           FROM town
+           WHERE country = ?1 AND name_key = ?2 AND ?2 <> ''
+           UNION ALL
+           SELECT 1, shown ->> 'postcode', latitude, longitude
+           FROM published_group
+           WHERE ?3 <> '' AND shown ->> 'postcode' = ?3 AND latitude IS NOT NULL
+           UNION ALL
+           SELECT 2, ?3, avg(latitude), avg(longitude)
+           FROM town INDEXED BY town_department
+           WHERE country = ?1 AND department = ?4 AND ?4 <> ''
+         )
+         WHERE latitude IS NOT NULL
+         ORDER BY nth
+         LIMIT 1`,
+      )
+      .bind(country, isCode ? '' : townKey(text), code, department),
+    read: ([row]: StartingPoint[]) => row ?? null,
+  }
+}
+
+/** Degrees of latitude around a place in which the nearest groups are looked for first: 170 km. */
+const around = 1.5
+
+/** The nearest groups, the nearest first; `cosine` is of the latitude: there a degree of longitude is as many of latitude. */
+export function listNearest(
+  db: ReadDatabase,
+  { latitude, longitude }: StartingPoint,
+  limit: number,
+): Question<PublishedGroup[]> {
+  const nearest = (within: string) => `
+    SELECT ${publishedColumns},
+      (latitude - ?1) * (latitude - ?1) + (longitude - ?2) * (longitude - ?2) * ?3 * ?3 AS distance
+    FROM published_group
+    WHERE latitude IS NOT NULL AND longitude IS NOT NULL ${within}`
+  return {
+    // Which groups are near?
+    statement: db
+      .prepare(
+        `WITH near AS (${nearest(`AND latitude BETWEEN ?1 - ${around} AND ?1 + ${around} AND (longitude - ?2) * ?3 BETWEEN -${around} AND ${around}`)})
+         SELECT * FROM near
+         UNION ALL
+         SELECT * FROM (${nearest('')}) WHERE (SELECT count(*) FROM near) < ?4
+         AND group_id NOT IN (SELECT group_id FROM near)
+         ORDER BY distance
+         LIMIT ?4 + 0`,
+      )
+      .bind(latitude, longitude, Math.cos((latitude * Math.PI) / 180), limit),
+    read: (rows: PublishedColumns[]) => rows.map(readPublished),
+  }
+}
+
+/** Groups of whose name, town or postal code a word begins so. */
+export function listNamed(db: ReadDatabase, text: string, limit: number): Question<PublishedGroup[]> {
+  const words = plain(text)
+    .split(' ')
+    .filter((word) => word !== '')
+  const longest = words.sort((a, b) => b.length - a.length)[0] ?? ''
+  return {
+    // Which groups are called so?
+    statement: db
+      .prepare(
+        `SELECT ${publishedColumns}
+         FROM published_group
+         WHERE shown IS NOT NULL AND ?1 <> ''
+         AND group_id IN (SELECT group_id FROM group_search_token WHERE token >= ?1 AND token < ?1 || char(1114111))
+         ORDER BY shown ->> 'name'
+         LIMIT ?2 + 0`,
+      )
+      .bind(longest, limit),
+    read: (rows: PublishedColumns[]) => rows.map(readPublished),
+  }
+}

@@ -1,0 +1,60 @@
+import type { GroupOverview } from '#shared/db/find-groups.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FeedsContext } from '../env.ts'
+import { findPath, visitorLanguage } from './reader.ts'
+
+/** In units of the drawing. */
+const width = 320
+const margin = 12
+const mostTall = 320
+
+type GroupMapProps = { context: FeedsContext; overview: GroupOverview }
+
+/** Where groups are, drawn by the server: a point a group, or several in one place. It is beside the list, which says the same in words. */
+export function GroupMap({ context, overview: { groups, points } }: GroupMapProps) {
+  if (points.length < 2) return null
+  const text = textIn(visitorLanguage(context)).find
+  const { height, place } = projectionOf(points)
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text.map(groups)}>
+      {points.map((point) => {
+        const [x, y] = place(point)
+        return (
+          <a href={findPath(context, `/find/${point.uid}`)} tabindex={-1}>
+            <circle cx={x} cy={y} r={Math.min(9, 3 + Math.sqrt(point.groups)).toFixed(1)}>
+              <title>{text.point(point.name, point.groups)}</title>
+            </circle>
+          </a>
+        )
+      })}
+    </svg>
+  )
+}
+
+type MapPoint = { latitude: number; longitude: number }
+
+/** Equirectangular around the middle: right enough for a country. What lies far from the middle half of points (overseas) stands at the edge. */
+function projectionOf(points: readonly MapPoint[]) {
+  const [south, north] = spanOf(points.map(({ latitude }) => latitude))
+  const [west, east] = spanOf(points.map(({ longitude }) => longitude))
+  const narrow = Math.cos(((south + north) / 2) * (Math.PI / 180))
+  const scale = (width - 2 * margin) / Math.max((east - west) * narrow, 0.1)
+  const height = Math.round(Math.min(mostTall, Math.max(120, (north - south) * scale + 2 * margin)))
+  const shrunk = Math.min(1, (height - 2 * margin) / Math.max((north - south) * scale, 1))
+  const place = ({ latitude, longitude }: MapPoint): [number, number] => [
+    within((longitude - west) * narrow * scale * shrunk + (width * (1 - shrunk)) / 2 + margin * shrunk, width),
+    within((north - latitude) * scale * shrunk + margin, height),
+  ]
+  return { height, place }
+}
+
+const within = (value: number, size: number) => Math.round(Math.min(size - 4, Math.max(4, value)))
+
+/** Where nearly all lie: the middle half, and as much again on both sides. */
+function spanOf(values: readonly number[]): [number, number] {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0
+  const spread = Math.max(at(0.75) - at(0.25), 0.5) * 1.5
+  const inside = sorted.filter((value) => value >= at(0.25) - spread && value <= at(0.75) + spread)
+  return [inside[0] ?? 0, inside.at(-1) ?? 0]
+}

@@ -1,0 +1,73 @@
+import { find as style } from '#shared/html/compiled.ts'
+import { type Child, Html } from '#shared/html/jsx-runtime.ts'
+import { languageNames } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FeedsContext } from '../env.ts'
+import { visitorLanguage } from './reader.ts'
+
+type FindPage = { title: string; children: Child; status?: number; script?: string; headers?: Record<string, string> }
+
+/**
+ * A page for visitors, which the movement's own sites may show in a frame. It is small, has no script unless it needs one, and sets no cookie:
+ * in a frame of another site a browser would send none back.
+ */
+export async function respondFind(
+  context: FeedsContext,
+  { title, children, status = 200, script, headers = {} }: FindPage,
+): Promise<Response> {
+  const { movement } = context.var
+  const language = visitorLanguage(context)
+  const { colour, sites } = movement.feeds
+  const own = colour ? `:root{--accent:${colour}}` : ''
+  const page = (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – ${movement.name}`}</title>
+        <link rel="icon" href="data:," />
+        {new Html(`<style>${style.css}</style>${own && `<style>${own}</style>`}`)}
+        {script && <script src={script} defer></script>}
+      </head>
+      <body>
+        <main>{children}</main>
+        <footer>
+          <a href={movement.website}>{movement.name}</a>
+          {movement.languages
+            .filter((other) => other !== language)
+            .map((other) => (
+              <a href={`${new URL(context.req.url).pathname}?lang=${other}`} lang={other} hreflang={other}>
+                {languageNames[other]}
+              </a>
+            ))}
+          <a href="/privacy">{textIn(language).page.privacy}</a>
+        </footer>
+      </body>
+    </html>
+  )
+  const styles = [style.hash, ...(own ? [await hashOf(own)] : [])].map((hash) => `'${hash}'`).join(' ')
+  return new Response(`<!doctype html>${page}`, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      vary: 'accept-language',
+      'content-security-policy': `default-src 'none'; style-src ${styles};${script ? " script-src 'self';" : ''} img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors ${sites.length > 0 ? `'self' ${sites.join(' ')}` : "'none'"}`,
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
+  })
+}
+
+const hashes = new Map<string, string>()
+
+/** What a style sheet is allowed by (CSP level 3). */
+async function hashOf(css: string): Promise<string> {
+  const known = hashes.get(css)
+  if (known) return known
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(css))
+  const hash = `sha256-${new Uint8Array(digest).toBase64()}`
+  hashes.set(css, hash)
+  return hash
+}

@@ -1,0 +1,91 @@
+import { ask } from '#shared/db/ask.ts'
+import { findPublished } from '#shared/db/published-groups.ts'
+import { fieldNames } from '#shared/record/field.ts'
+import { showBriefly, showValue } from '#shared/record/show.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { FeedsContext } from '../env.ts'
+import { findPath, visitorLanguage } from './reader.ts'
+import { respondFind } from './respond-find.tsx'
+
+/** What the card says in its own way. */
+const saidApart = [
+  'name',
+  'town',
+  'postcode',
+  'department',
+  'region',
+  'latitude',
+  'longitude',
+  'on_map',
+  'website',
+  'state',
+]
+
+/** One group, as everybody may know it. */
+export async function showCard(context: FeedsContext): Promise<Response> {
+  const { DB } = context.env
+  const language = visitorLanguage(context)
+  const text = textIn(language).find
+  const { group } = await ask(DB, { group: findPublished(DB, context.req.param('group') ?? '') })
+  if (!group) return respondUnknown(context)
+  const { identity, referents } = fieldsOf(context)
+  const { values, people } = group
+  const told = values as Readonly<Record<string, unknown>>
+  const others = fieldNames(identity).filter((name) => !saidApart.includes(name) && (told[name] ?? null) !== null)
+  const place = [[values.town, values.postcode && `(${values.postcode})`].filter(Boolean).join(' '), values.region]
+  return respondFind(context, {
+    title: values.name ?? '',
+    children: (
+      <>
+        <h1>{values.name}</h1>
+        <p>{place.filter(Boolean).join(', ')}</p>
+        {(values.state === 'starting' || values.state === 'asleep') && <p class="soft">{text.state[values.state]}</p>}
+        {values.website && (
+          <p class="lines">
+            <a href={values.website} rel="nofollow ugc">
+              {values.website}
+            </a>
+          </p>
+        )}
+        {others.map((name) => {
+          const field = identity[name as keyof typeof identity]
+          return field && <p class="lines">{showBriefly(field, told[name], language)}</p>
+        })}
+        {people.length > 0 && (
+          <>
+            <h2>{text.people}</h2>
+            {people.map(({ name, email, phone }) => (
+              <p>{[name, email, phone && showValue(referents.phone, phone, language)].filter(Boolean).join(' · ')}</p>
+            ))}
+          </>
+        )}
+        <p>
+          <a href={findPath(context, '/find')}>{text.back}</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+function fieldsOf({ var: { movement } }: FeedsContext) {
+  const { group, referents } = movement.sections.ours
+  return { identity: group.fields, referents: referents.fields }
+}
+
+/** Also for a group that there is, and that does not want to be shown: nobody learns which. */
+export function respondUnknown(context: FeedsContext): Promise<Response> {
+  const text = textIn(visitorLanguage(context)).find
+  return respondFind(context, {
+    title: text.unknown,
+    status: 404,
+    children: (
+      <>
+        <h1>{text.unknown}</h1>
+        <p>{text.unknownNext}</p>
+        <p>
+          <a href={findPath(context, '/find')}>{text.back}</a>
+        </p>
+      </>
+    ),
+  })
+}
