@@ -14,6 +14,7 @@ import {
   type SheetSummary,
   type Some,
   type Summary,
+  whoIn,
 } from '#shared/sheet/summary.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -40,6 +41,7 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
   const tally = [
     ...statuses.map((status) => text.status(kind, status, counts[status])),
     ...(refusedRows > 0 ? [text.refused(refusedRows)] : []),
+    ...(summary.leftOut.count > 0 ? [text.leftOutRows(summary.leftOut.count)] : []),
     ...(summary.seats > 0 ? [text.seats(summary.seats)] : []),
   ]
   const rows = faults.filter(({ fault }) => fault.loses === 'row')
@@ -51,11 +53,26 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
     ...(sheet.unsure.length > 0 ? [`  ${text.unsure(sheet.unsure)}`] : []),
     ...(sheet.ignored.length > 0 ? [`  ${text.ignored(sheet.ignored)}`] : []),
     ...(sheet.repeated.length > 0 ? [`  ${text.repeated(sheet.repeated)}`] : []),
+    ...showLeftOut(summary, language),
     ...showFaults(text.refusedTitle(rows.length), rows, limit, language),
     ...showFaults(text.cellsTitle(cells.length), cells, limit, language),
     ...showChanges(summary, limit, language),
     ...showMade(summary, limit, language),
     ...[...summary.remarks].flatMap(([code, remarks]) => showRemarks(code, remarks, sheet, language)),
+  ]
+}
+
+/** Rows that are no groups, by what they are, in few lines. */
+function showLeftOut({ leftOut }: SheetSummary, language: Language): string[] {
+  if (leftOut.count === 0) return []
+  const { sheet: text } = textIn(language)
+  const named = leftOut.first.map(
+    ({ entry, why }) => `${clip(whoIn(entry), 18) || text.nonRows[why]} (${text.line(entry.row.line)})`,
+  )
+  return [
+    ...title(text.leftOutTitle, leftOut.count, language),
+    ...wrapped(named).map((line) => `    ${line}`),
+    ...more(leftOut.first.length, leftOut.count, language),
   ]
 }
 
@@ -151,6 +168,16 @@ function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language):
     }
     case 'repaired':
       return text.at(text.line(entry.row.line), headingOf(sheet, 'own', note.field), `${note.from} → ${note.to}`)
+    case 'understood':
+      return text.at(
+        text.line(entry.row.line),
+        headingOf(sheet, 'own', note.field),
+        `${clip(note.from)} → ${clip(String(note.to))}`,
+      )
+    case 'beyond':
+      return text.at(text.line(entry.row.line), clip(note.name), clip(note.said))
+    case 'called':
+      return clip(note.name)
     case 'place_nearly':
       return `${clip(note.town)} → ${clip(note.place)}`
     case 'place_unknown':

@@ -14,7 +14,19 @@ const seen = (text: string) =>
 const mostCopied = 1000
 
 const longestEmail = 254
-const emailSchema = z.email().max(longestEmail)
+/** Any sign that mail takes before the @ (RFC 5321 §4.1.2, `Dot-string`), and a name of the internet behind it. */
+const address =
+  /^(?!\.)(?!.{0,254}\.\.)[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{0,61}[a-z0-9]$/
+const emailSchema = z.email({ pattern: address }).max(longestEmail)
+
+/** A name of the internet in other letters as programs write it: `école.fr` is `xn--cole-9oa.fr` (RFC 5891). */
+function inAscii(typed: string): string {
+  const at = typed.lastIndexOf('@')
+  const host = typed.slice(at + 1)
+  if (at < 0 || !/[^\p{ASCII}]/u.test(host) || !/^[\p{L}\p{M}\p{N}.-]{1,253}$/u.test(host)) return typed
+  const name = `https://${host}`
+  return URL.canParse(name) ? typed.slice(0, at + 1) + new URL(name).hostname : typed
+}
 
 /** A mail address in lower case, also as mail programs copy it: `Lou <lou@example.org>;`. */
 export const email: Codec<string> = codec(
@@ -23,12 +35,13 @@ export const email: Codec<string> = codec(
     if (text === '') return refuse('required')
     const shown = seen(text)
     if (shown.length > mostCopied) return refuse('email_invalid')
-    const copied = /^[^<>]*<([^<>]+)>[ ;,]*$/.exec(shown)?.[1] ?? withoutEnding(shown, ' ;,')
-    const address = copied
-      .trim()
+    const copied = /^[^<>]*<([^<>]+)>[ ;,.]*$/.exec(shown)?.[1] ?? shown
+    const bare = withoutEnding(copied.trim(), ' ;,.')
       .replace(/^mailto:/i, '')
+      .replace(/[’‘]/g, "'")
       .toLowerCase()
-    return emailSchema.safeParse(address).success ? address : refuse('email_invalid')
+    const whole = inAscii(bare)
+    return emailSchema.safeParse(whole).success ? whole : refuse('email_invalid')
   },
   String,
   longestEmail,
@@ -41,7 +54,7 @@ export function phone(country: string): Codec<string> {
     (text) => {
       if (text === '') return refuse('required')
       const number = parsePhoneNumberFromString(seen(text), country as CountryCode)
-      return number?.isPossible() ? number.number : refuse('phone_invalid')
+      return number?.isPossible() && number.isValid() ? number.number : refuse('phone_invalid')
     },
     (value) => showPhone(value, country),
   )

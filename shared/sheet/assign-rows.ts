@@ -1,18 +1,19 @@
 import { townKey } from '#shared/domain/place.ts'
 import { readField } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
-import { groupName } from '#shared/record/sections/identity.ts'
+import { type GroupState, groupName } from '#shared/record/sections/identity.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import { addTarget, findGroup, findNamed, type GroupIndex, nearGroups, type Target } from './group-index.ts'
 import { kindNames } from './kinds.ts'
 import { nearest } from './nearest.ts'
-import type { Entry, Fault } from './problem.ts'
+import type { Entry, Fault, LeftOut } from './problem.ts'
 import { lostRow, textOf } from './read-row.ts'
 import type { Sheet } from './recognise.ts'
+import { nonRow, stateUnder } from './values/non-row.ts'
 
 /** A row of which nothing is taken, and why. */
 export type Refusal = { entry: Entry; fault: Fault }
-export type Assignment = { targets: Target[]; refused: Refusal[] }
+export type Assignment = { targets: Target[]; refused: Refusal[]; leftOut: LeftOut[] }
 
 /** Campaigns by name, as `plain` gives it. */
 export type Campaigns = ReadonlyMap<string, { uid: string; name: string }>
@@ -22,11 +23,18 @@ const maxComparisons = 1_000_000
 
 /** Rows of every sheet, by the group that they are about. Sheets of groups come first: others name what is in them. */
 export function assignRows(sheets: readonly Sheet[], index: GroupIndex, campaigns: Campaigns): Assignment {
-  const assignment: Assignment = { targets: [], refused: [] }
+  const assignment: Assignment = { targets: [], refused: [], leftOut: [] }
   const near = suggestions(index, campaigns)
   for (const sheet of inOrder(sheets)) {
+    let under: GroupState | null = null
     for (const row of sheet.rows) {
-      const entry = { sheet, row }
+      const entry: Entry = under ? { sheet, row, under } : { sheet, row }
+      const why = sheet.kind === 'groups' ? nonRow(entry, (name) => findNamed(index, name).target !== undefined) : null
+      if (why) {
+        if (why === 'title') under = stateUnder(textOf(entry, 'own', 'name'))
+        assignment.leftOut.push({ entry, why })
+        continue
+      }
       const found = sheet.kind === 'groups' ? assignGroup(entry, index) : assignNamed(entry, index, campaigns, near)
       if ('fault' in found) {
         assignment.refused.push(found)

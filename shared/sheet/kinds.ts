@@ -1,8 +1,9 @@
 import type { Movement } from '#shared/movement.ts'
 import { campaignFields } from '#shared/record/campaign.ts'
 import type { Fields } from '#shared/record/field.ts'
-import { headingPattern, type MeantHeadings, meantHeadings } from '#shared/record/heading.ts'
+import { headingKey, headingPattern, type MeantHeadings, meantHeadings } from '#shared/record/heading.ts'
 import { placeFields } from '#shared/record/place.ts'
+import { plain } from '#shared/record/plain.ts'
 import type { ListName } from '#shared/record/record.ts'
 import { groupName } from '#shared/record/sections/identity.ts'
 import { type Column, phraseKey } from './headings/columns.ts'
@@ -108,6 +109,8 @@ export type SheetKinds = {
   of: Readonly<Record<KindName, Kind>>
   /** The headings of ours that its own mean. */
   meant: MeantHeadings
+  /** What somebody said that a cell under a heading means: `'Statut = en jachère': 'en sommeil'`. */
+  meantValue: (heading: string, cell: string) => string | undefined
 }
 
 export function sheetKinds({ sections, headings }: Pick<Movement, 'sections' | 'headings'>): SheetKinds {
@@ -116,13 +119,31 @@ export function sheetKinds({ sections, headings }: Pick<Movement, 'sections' | '
     { ...shape, patterns: patternsOf(shape.parts), phrases: phrasesOf(shape.parts) },
   ])
   const of = Object.fromEntries(all) as SheetKinds['of']
-  return { names: kindNames.filter((name) => isAsked(of[name], sections)), of, meant: meantHeadings(headings) }
+  const entries = Object.entries(headings)
+  const ofCells = entries.filter(([said]) => said.includes('='))
+  const values = new Map(ofCells.map(([said, meaning]) => [valueKey(...cut(said)), meaning]))
+  return {
+    names: kindNames.filter((name) => isAsked(of[name], sections)),
+    of,
+    meant: meantHeadings(Object.fromEntries(entries.filter(([said]) => !said.includes('=')))),
+    meantValue: (heading, cell) =>
+      values.size > 0 && cell.length < 200 ? values.get(valueKey(heading, cell)) : undefined,
+  }
 }
 
 /** What goes to a section that the movement does not ask is no sheet of it; without campaigns, neither is a list of them. */
 function isAsked({ list, parts }: Kind, sections: Movement['sections']): boolean {
   if (list === null) return parts.own !== campaignFields || sections.of('campaigns') !== null
   return sections.of(list) !== null
+}
+
+function cut(said: string): [heading: string, cell: string] {
+  const at = said.indexOf('=')
+  return [said.slice(0, at), said.slice(at + 1)]
+}
+
+function valueKey(heading: string, cell: string): string {
+  return `${headingKey(heading)}=${plain(cell)}`
 }
 
 /** In the order in which they are taken: what others name comes first. */

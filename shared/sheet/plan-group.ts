@@ -11,8 +11,10 @@ import { mergeSayings } from './merge-rows.ts'
 import { planLists } from './plan-lists.ts'
 import { locate } from './plan-place.ts'
 import { hearPeople, personKey, planReferents } from './plan-referents.ts'
+import type { Note } from './problem.ts'
 import { readRow } from './read-row.ts'
 import { repair } from './repair.ts'
+import { spelled } from './spelled.ts'
 import { type World, withPeople } from './world.ts'
 
 /** Reads the rows of groups, for `planGroups` and for whoever has to know whom they name. */
@@ -45,6 +47,7 @@ function planGroup(
   const before = known?.record ?? emptyRecord(world.sections)
   const [was = null] = before.group
   const repaired = ofGroup(readings).map((row) => repair(row, was, world))
+  const others = readings.filter(({ entry }) => entry.sheet.kind !== 'groups')
   const plan: GroupPlan = {
     uid: was?.uid ?? world.newUid(),
     number: known?.number ?? 0,
@@ -52,7 +55,7 @@ function planGroup(
     changes: [],
     outcomes: [],
     faults: [],
-    notes: [...repaired.flatMap(({ entry, notes }) => notes.map((note) => ({ entry, note }))), ...heard.notes],
+    notes: [...repaired.flatMap(notesOf), ...others.flatMap(notesOf), ...heard.notes],
   }
   const group = planValues(repaired, was, plan, world)
   const { seats, notes } = planReferents(heard.named, known, world)
@@ -61,10 +64,13 @@ function planGroup(
   plan.changes = diffRecords(before, plan.after)
   noteWhole(repaired, was === null, plan)
   noteReferents(readings, plan)
-  const others = readings.filter(({ entry }) => entry.sheet.kind !== 'groups')
   for (const { entry, reading } of [...repaired, ...others])
     for (const fault of reading.faults) plan.faults.push({ entry, fault })
   return plan
+}
+
+function notesOf({ entry, reading, notes = [] }: RowReading & { notes?: readonly Note[] }) {
+  return [...notes, ...reading.notes].map((note) => ({ entry, note }))
 }
 
 type GroupRow = GroupRecord['group'][number]
@@ -85,7 +91,13 @@ function planValues(rows: readonly RowReading[], before: GroupRow | null, plan: 
   for (const { entry, ...differs } of differing.filter(({ field }) => field !== 'name'))
     plan.notes.push({ entry, note: { code: 'differs', part: 'own', ...differs } })
   const name = String(given.name)
-  if (before && plain(name) !== plain(before.name)) given.name = before.name
+  given.name = before && plain(name) !== plain(before.name) ? before.name : spelled(name, before?.name)
+  for (const field of ['town', 'department', 'region'] as const)
+    if (typeof given[field] === 'string') given[field] = spelled(given[field], before?.[field])
+  const isUnclear = rows.some(({ reading }) => reading.faults.some(({ problem }) => problem.code === 'state_unknown'))
+  if (!before && given.state === undefined && first.entry.under) given.state = first.entry.under
+  // Nobody is written to by a word that we do not understand
+  if (!before && given.state === undefined && isUnclear) given.state = 'asleep'
   if (!before && given.state === undefined) plan.notes.push({ entry: first.entry, note: { code: 'state_assumed' } })
   const base = before ?? emptyGroup(plan.uid, name, world.sections)
   const located = locate({ ...base, ...given }, before, given, world)

@@ -5,17 +5,18 @@ import type { KnownGroup, RowReading } from './group-plan.ts'
 import { mergeSayings, type Saying } from './merge-rows.ts'
 import type { Entry, Note } from './problem.ts'
 import type { Given } from './read-row.ts'
+import { spelled } from './spelled.ts'
 import { changePerson, type PeopleBook, type Person, type World } from './world.ts'
 
 type Seat = GroupRecord['referents'][number]
 export type NotedRow = { entry: Entry; note: Note }
 
-/** Somebody whom a group's rows name, and their role in it. What the sheets say of the person is in the book. */
-export type Named = { email: string; entry: Entry; role: Value | undefined }
+/** Somebody whom a group's rows name (`personKey`), and their role in it. What the sheets say of the person is in the book. */
+export type Named = { key: string; entry: Entry; role: Value | undefined }
 
-/** Who somebody is: their mail address, or their number where they have none. */
-export function personKey({ email, phone }: Readonly<Record<string, unknown>>): string {
-  return typeof email === 'string' ? email : `tel:${String(phone)}`
+/** Who somebody is: their mail address, or their number with their name where they have none: a household has one. */
+export function personKey({ email, phone, name }: Readonly<Record<string, unknown>>): string {
+  return typeof email === 'string' ? email : `tel:${String(phone)} ${plain(String(name))}`
 }
 
 /** The people whom a group's rows name, each once. Those whom we know become what the sheets say. */
@@ -23,21 +24,21 @@ export function hearPeople(rows: readonly RowReading[], book: PeopleBook): { nam
   const sayings = rows.flatMap(({ entry, reading }) => reading.referents.map(({ given }) => ({ entry, given })))
   const notes: NotedRow[] = []
   const named = Array.from(
-    Map.groupBy(sayings, ({ given }) => String(given.email)),
-    ([email, same]) => {
+    Map.groupBy(sayings, ({ given }) => personKey(given)),
+    ([key, same]) => {
       const { entry } = same[0] as Saying
       const here = mergeSayings(same)
       const { role, ...ofPerson } = here.given
       const everywhere = mergeSayings([
-        { entry, given: book.said.get(email) ?? {} },
+        { entry, given: book.said.get(key) ?? {} },
         { entry, given: ofPerson },
       ])
-      book.said.set(email, everywhere.given)
+      book.said.set(key, everywhere.given)
       for (const { entry: row, ...differs } of [...here.differing, ...everywhere.differing])
         notes.push({ entry: row, note: { code: 'differs', part: 'referent', ...differs } })
-      const known = book.known.get(email)
-      if (known) changeIfOther(book, known, personSaid(email, everywhere.given, known))
-      return { email, entry, role }
+      const known = book.known.get(key)
+      if (known) changeIfOther(book, known, personSaid(everywhere.given, known))
+      return { key, entry, role }
     },
   )
   return { named, notes }
@@ -51,22 +52,30 @@ export function planReferents(
 ): { seats: Seat[]; notes: NotedRow[] } {
   const before = (known?.record.referents ?? []).map((seat) => ({ ...seat, ...people.changed.get(seat.uid) }))
   const seats = new Map(before.map((seat) => [seat.uid, seat]))
-  const byAddress = new Map(before.map((seat) => [seat.email, seat]))
+  const byKey = new Map(before.map((seat) => [personKey(seat), seat]))
   const byName = Map.groupBy(before, (seat) => plain(seat.name))
   const notes: NotedRow[] = []
-  for (const { email, role, entry } of named) {
-    const given = people.said.get(email) ?? {}
-    const seat = byAddress.get(email) ?? movedSeat(byName, email, given, known, people)
-    const was = seat ?? people.known.get(email) ?? null
-    const person = personSaid(email, given, was, newUid)
+  for (const { key, role, entry } of named) {
+    const given = people.said.get(key) ?? {}
+    const isCalled = typeof given.email !== 'string'
+    const seat = byKey.get(key) ?? (isCalled ? namesake(byName, given) : movedSeat(byName, key, given, known, people))
+    const was = seat ?? people.known.get(key) ?? null
+    // An older sheet knows the number of somebody whose address we have since
+    const person = personSaid(isCalled && seat ? { ...given, email: seat.email } : given, was, newUid)
     changeIfOther(people, was, person)
     const next = { ...person, role: text(role) ?? seat?.role ?? null }
     seats.set(next.uid, next)
-    if (!seat && known?.left.includes(email)) notes.push({ entry, note: { code: 'seat_ended', name: next.name } })
-    if (given.name === undefined && email.startsWith(`${next.name}@`))
+    if (!seat && known?.left.includes(key)) notes.push({ entry, note: { code: 'seat_ended', name: next.name } })
+    if (given.name === undefined && key.startsWith(`${next.name}@`))
       notes.push({ entry, note: { code: 'name_assumed', name: next.name } })
   }
   return { seats: [...seats.values()], notes }
+}
+
+/** The one referent of the group who is called so: a row without an address is about them. */
+function namesake(byName: ReadonlyMap<string, readonly Seat[]>, { name }: Given): Seat | undefined {
+  const [seat, ...others] = typeof name === 'string' ? (byName.get(plain(name)) ?? []) : []
+  return others.length === 0 ? seat : undefined
 }
 
 /**
@@ -89,12 +98,13 @@ function movedSeat(
 }
 
 /** Somebody as the sheets say. Without a name they are called by what stands before the @ until they tell us. */
-function personSaid(email: string, given: Given, person: Person | null, newUid?: () => string): Person {
-  const [account = email] = email.split('@')
+function personSaid(given: Given, person: Person | null, newUid?: () => string): Person {
+  const email = text(given.email)
+  const [account = ''] = (email ?? '').split('@')
   return {
     uid: person?.uid ?? newUid?.() ?? '',
-    email,
-    name: text(given.name) ?? person?.name ?? account,
+    email: email ?? person?.email ?? null,
+    name: spelled(text(given.name), person?.name) ?? person?.name ?? account,
     phone: text(given.phone) ?? person?.phone ?? null,
   }
 }

@@ -1,9 +1,11 @@
 import type { Value } from '#shared/record/row.ts'
+import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import type { SheetRow } from './delimited.ts'
 import type { Part } from './kinds.ts'
 import type { Sheet } from './recognise.ts'
+import type { NonRow } from './values/non-row.ts'
 
 export type SheetProblem = FieldProblem | SheetRowProblem
 
@@ -20,6 +22,16 @@ const rowProblems: ReadonlySet<string> = new Set<SheetRowProblem['code']>([
   'referent_without_email',
   'spreadsheet_error',
   'place_without_position',
+  'number_shortened',
+  'letters_lost',
+  'email_slip',
+  'email_not_ascii',
+  'several_people',
+  'person_past',
+  'day_order_unknown',
+  'language_unknown',
+  'state_unknown',
+  'only_a_name',
 ])
 
 /** A cell that cannot be taken: where, what it holds, why, and what is lost with it. */
@@ -38,6 +50,9 @@ export type Note =
   | { code: 'doubled'; lines: readonly number[] }
   | { code: 'differs'; part: Part; field: string; kept: Value; other: Value }
   | { code: 'repaired'; field: string; from: string; to: string }
+  | { code: 'understood'; field: string; from: string; to: Value }
+  | { code: 'beyond'; name: string; said: string }
+  | { code: 'called'; name: string }
   | { code: 'place_nearly'; town: string; place: string }
   | { code: 'place_unknown'; town: string }
   | { code: 'state_assumed' }
@@ -46,5 +61,8 @@ export type Note =
   | { code: 'seat_ended'; name: string }
 export type NoteCode = Note['code']
 
-/** A row and the sheet it stands in. */
-export type Entry = { sheet: Sheet; row: SheetRow }
+/** A row and the sheet it stands in. `under`: the state that a title above it says. */
+export type Entry = { sheet: Sheet; row: SheetRow; under?: GroupState }
+
+/** A row that is no group, and what it is. */
+export type LeftOut = { entry: Entry; why: NonRow }

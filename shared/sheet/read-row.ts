@@ -1,10 +1,13 @@
-import { readField } from '#shared/record/field.ts'
 import type { Value } from '#shared/record/row.ts'
 import { type Column, networkLabel } from './headings/columns.ts'
 import { ofAll } from './headings/person-columns.ts'
 import type { Part } from './kinds.ts'
-import type { Entry, Fault } from './problem.ts'
+import type { Entry, Fault, Note } from './problem.ts'
+import { readReferent } from './read-referent.ts'
 import type { Sheet } from './recognise.ts'
+import { isNothing } from './values/nothing.ts'
+import { isNamedIn } from './values/people.ts'
+import { readValue } from './values/read-value.ts'
 
 /** Values by field. A field that is not there was empty, or its fault is in the list. */
 export type Given = Record<string, Value>
@@ -18,12 +21,14 @@ export type Reading = {
   group: string
   campaign: string
   faults: Fault[]
+  notes: Note[]
 }
 
 /** Reads a row, cell by cell. */
 export function readRow({ sheet, row }: Entry): Reading {
   const reading = readOwnColumns({ sheet, row }, sheet.columns)
-  for (const number of referentNumbers(sheet)) readReferent(sheet, number, row.cells, reading)
+  for (const number of referentNumbers(sheet)) readReferent({ sheet, row }, number, reading)
+  mergeAddresses(reading)
   // A row of a sheet of referents is nothing without them
   return sheet.kind === 'referents' && reading.referents.length === 0
     ? { ...reading, faults: reading.faults.map(lostWhole) }
@@ -38,7 +43,7 @@ export function lostRow({ sheet, row }: Entry): Fault | null {
 }
 
 function readOwnColumns({ sheet, row }: Entry, columns: readonly Column[]): Reading {
-  const reading: Reading = { own: {}, referents: [], group: '', campaign: '', faults: [] }
+  const reading: Reading = { own: {}, referents: [], group: '', campaign: '', faults: [], notes: [] }
   for (const column of columns) {
     const text = cellOf(row.cells, column, sheet)
     if (column.part === 'own') readOwn(sheet, column, text, reading)
@@ -54,13 +59,18 @@ export function textOf({ sheet, row }: Entry, part: Part, field: string): string
 }
 
 /** What a column says, with those of the same meaning. */
-function cellOf(cells: readonly string[], column: Column, sheet: Sheet): string {
-  const all = [column.index, ...column.others]
-  if (column.joining === 'first') return textAt(cells, all.find((index) => textAt(cells, index) !== '') ?? column.index)
-  const filled = all.filter((index) => textAt(cells, index) !== '')
+export function cellOf(cells: readonly string[], column: Column, sheet: Sheet): string {
+  const says = column.field === 'state' ? isStateSaid : isSaid
+  const filled = [column.index, ...column.others].filter((index) => says(textAt(cells, index)))
+  if (filled.length === 0) return ''
+  if (column.joining === 'first') return textAt(cells, filled[0] ?? column.index)
   if (column.joining === 'words') return filled.map((index) => textAt(cells, index)).join(' ')
   return filled.map((index) => labelled(textAt(cells, index), sheet.headings[index] ?? '')).join('\n')
 }
+
+const isSaid = (text: string) => text !== '' && !isNothing(text)
+/** A state that nobody knows (`?`, `à vérifier`) is not the one that goes without saying. */
+const isStateSaid = (text: string) => text !== '' && !/^[-–—.\s]+$/.test(text)
 
 /** Pasted cells bring characters that nobody sees: zero-width spaces and joiners of words. */
 function textAt(cells: readonly string[], index: number): string {
@@ -82,26 +92,22 @@ function rowTooLong(sheet: Sheet, cells: number): Fault {
   return { field: null, columns: [], value: '', problem, loses: 'row' }
 }
 
-type ReadCell = { value?: Value; fault?: Fault }
-
-/** What a spreadsheet shows where a formula failed. */
-const failedFormula = /^#(N\/A|REF!|VALUE!|VALEUR!|NAME\?|NOM\?|DIV\/0!|NULL!|NUM!|ERROR!|NOMBRE!|SPILL!)$/i
-
-function readCell(sheet: Sheet, column: Column, text: string, loses: Fault['loses']): ReadCell {
-  const fault = (problem: Fault['problem']): ReadCell => ({
-    fault: { field: column.field, columns: [column.index, ...column.others], value: text, problem, loses },
-  })
-  const field = sheet.shape.parts[column.part]?.[column.field]
-  if (!field) throw new Error(`${sheet.kind} has no ${column.part} ${column.field}`)
-  if (failedFormula.test(text)) return fault({ code: 'spreadsheet_error' })
-  const { value, problem } = readField(field, text)
-  return problem ? fault(problem) : { value: value as Value }
+/** Reads a cell as a value of its field, as sheets write them. */
+export function readCell(sheet: Sheet, column: Column, text: string, loses: Fault['loses']): ReadCell {
+  const columns = [column.index, ...column.others]
+  const { value, problem, note } = readValue(sheet, column, text)
+  return problem
+    ? { fault: { field: column.field, columns, value: text, problem, loses } }
+    : { value: value as Value, ...(note ? { note } : {}) }
 }
+
+type ReadCell = { value?: Value; fault?: Fault; note?: Note }
 
 function readOwn(sheet: Sheet, column: Column, text: string, reading: Reading): void {
   const needed = isNeeded(sheet, 'own', column.field)
   if (text === '' && !(needed && readCell(sheet, column, text, 'row').fault)) return
-  const { value, fault } = readCell(sheet, column, text, needed ? 'row' : 'cell')
+  const { value, fault, note } = readCell(sheet, column, text, needed ? 'row' : 'cell')
+  if (note) reading.notes.push(note)
   if (fault) reading.faults.push(fault)
   else if (value !== undefined && value !== null) reading.own[column.field] = value
 }
@@ -132,38 +138,19 @@ function referentNumbers(sheet: Sheet): number[] {
   return numbers
 }
 
-/** A referent is who has an address: without a sound one there is nobody to write to. */
-function readReferent(sheet: Sheet, number: number, cells: readonly string[], reading: Reading): void {
-  const columns = sheet.columns.filter((column) => column.part === 'referent' && column.number === number)
-  if (columns.every((column) => cellOf(cells, column, sheet) === '')) return
-  const address = columns.find((column) => column.field === 'email')
-  const all = columns.flatMap((column) => [column.index, ...column.others])
-  const from = (index: number) => [index, ...all.filter((other) => other !== index)]
-  if (!address || cellOf(cells, address, sheet) === '') {
-    const name = columns.map((column) => cellOf(cells, column, sheet)).find((text) => text !== '') ?? ''
-    const problem = { code: 'referent_without_email', name } as const
-    const first = address?.index ?? all[0] ?? 0
-    reading.faults.push({ field: 'email', columns: from(first), value: '', problem, loses: 'referent' })
-    return
-  }
-  const email = readCell(sheet, address, cellOf(cells, address, sheet), 'referent')
-  if (email.fault) {
-    reading.faults.push({ ...email.fault, columns: from(address.index) })
-    return
-  }
-  const given: Given = { email: email.value ?? null }
-  for (const column of [...columns, ...sheet.columns.filter(isOfAll)]) {
-    const text = cellOf(cells, column, sheet)
-    if (column === address || text === '') continue
-    const { value, fault } = readCell(sheet, column, text, 'cell')
-    if (fault) reading.faults.push({ ...fault, columns: [column.index, address.index] })
-    else if (value !== undefined && given[column.field] === undefined) given[column.field] = value
-  }
-  reading.referents.push({ number, given })
+export function isOfAll({ part, number }: Column): boolean {
+  return part === 'referent' && number === ofAll
 }
 
-function isOfAll({ part, number }: Column): boolean {
-  return part === 'referent' && number === ofAll
+/** An address without a name in which somebody of the same row is named (`lea.roy@…` beside Léa Roy) is another one of theirs. */
+function mergeAddresses(reading: Reading): void {
+  const named = reading.referents.filter(({ given }) => given.name !== undefined)
+  reading.referents = reading.referents.filter(({ given }) => {
+    if (given.name !== undefined || typeof given.email !== 'string') return true
+    const owner = named.find(({ given: { name } }) => isNamedIn(String(name), String(given.email)))
+    if (owner) reading.notes.push({ code: 'beyond', name: String(owner.given.name), said: given.email })
+    return owner === undefined
+  })
 }
 
 function lostWhole(fault: Fault): Fault {

@@ -16,6 +16,8 @@ export type Sheet = {
   doubt: KindDoubt | null
   headings: readonly string[]
   columns: readonly Column[]
+  /** What somebody said that a cell under a heading means; undefined when nobody did. */
+  meantValue: (heading: string, cell: string) => string | undefined
   /** Headings that may mean two things, of which one would write to somebody. */
   unsure: readonly string[]
   /** Headings that mean nothing to us, and those that are read where another one is empty. */
@@ -38,7 +40,7 @@ export const deepest = 40
 
 export type Recognised = Pick<
   Sheet,
-  'kind' | 'shape' | 'doubt' | 'headings' | 'columns' | 'unsure' | 'ignored' | 'repeated'
+  'kind' | 'shape' | 'doubt' | 'meantValue' | 'headings' | 'columns' | 'unsure' | 'ignored' | 'repeated'
 > & {
   /** The row above the first of the sheet's own. */
   rowIndex: number
@@ -72,6 +74,7 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
     kind,
     shape,
     doubt,
+    meantValue: kinds.meantValue,
     headings,
     columns,
     unsure,

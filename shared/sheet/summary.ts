@@ -5,7 +5,7 @@ import type { GroupPlan } from './group-plan.ts'
 import type { Outcome, Status } from './merge-rows.ts'
 import type { CampaignPlan } from './plan-campaigns.ts'
 import type { PlacePlan } from './plan-places.ts'
-import type { Entry, Fault, Note, NoteCode } from './problem.ts'
+import type { Entry, Fault, LeftOut, Note, NoteCode } from './problem.ts'
 import type { Sheet } from './recognise.ts'
 
 /** Whom or what a line of the preview is about, by name. */
@@ -28,6 +28,8 @@ export type SheetSummary = {
   refusedRows: number
   /** Every one of them: they go to a file. */
   faults: Faulted[]
+  /** Rows that are no groups. */
+  leftOut: Some<LeftOut>
   /** For a sheet of groups: referents' seats in its groups. */
   seats: number
   made: Some<string>
@@ -52,6 +54,7 @@ function emptySummary(sheet: Sheet): SheetSummary {
     counts: { new: 0, changed: 0, unchanged: 0, doubled: 0 },
     refusedRows: 0,
     faults: [],
+    leftOut: { count: 0, first: [] },
     seats: 0,
     made: { count: 0, first: [] },
     changes: { count: 0, first: [] },
@@ -78,6 +81,10 @@ export function addFault(summary: Summary, faulted: Faulted): void {
   const sheet = ofSheet(summary, faulted.entry.sheet)
   if (faulted.fault.loses === 'row') sheet.refusedRows += 1
   sheet.faults.push(faulted)
+}
+
+export function addLeftOut(summary: Summary, one: LeftOut): void {
+  keep(ofSheet(summary, one.entry.sheet).leftOut, one, summary.limit)
 }
 
 function addRemark(summary: Summary, remark: Remark): void {

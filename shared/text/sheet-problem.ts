@@ -8,6 +8,16 @@ export type SheetRowProblem =
   | { code: 'referent_without_email'; name: string }
   | { code: 'spreadsheet_error' }
   | { code: 'place_without_position' }
+  | { code: 'number_shortened' }
+  | { code: 'letters_lost' }
+  | { code: 'email_slip'; meant: string }
+  | { code: 'email_not_ascii' }
+  | { code: 'several_people'; names: readonly string[] }
+  | { code: 'person_past'; name: string }
+  | { code: 'day_order_unknown' }
+  | { code: 'language_unknown' }
+  | { code: 'state_unknown' }
+  | { code: 'only_a_name' }
 
 /** Why a file cannot be read as a sheet. */
 export type UnreadableCode =

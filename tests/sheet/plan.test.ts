@@ -88,7 +88,7 @@ describe('rows of groups', () => {
   })
 
   test.each([
-    ['a state that is none', 'Pau;Pau;64;fatigué;', 'choice_unknown'],
+    ['a state that nobody understands', 'Pau;Pau;64;fatigué;', 'state_unknown'],
     ['a formula that failed', 'Pau;#N/A;64;actif;', 'spreadsheet_error'],
     ['a cell of a million letters', `Pau;Pau;64;actif;${'x'.repeat(1_000_000)}`, 'too_long'],
   ])('with %s lose that cell only', async (_, row, code) => {
@@ -162,7 +162,7 @@ describe('referents', () => {
 
   test.each([
     ['a broken address', 'Pau;Pau;Lou;lou@example;;Sam;sam@example.org;', [['email_invalid', 'referent']]],
-    ['no address', 'Pau;Pau;Lou;;0612345678;Sam;sam@example.org;', [['referent_without_email', 'referent']]],
+    ['no address and no number', 'Pau;Pau;Lou;;;Sam;sam@example.org;', [['referent_without_email', 'referent']]],
   ])('with %s are lost, the others are not', async (_, row, expected) => {
     const planned = await planOf([people(row)])
     expect(seats(planned)).toEqual([['Sam', 'sam@example.org', null]])

@@ -5,7 +5,7 @@ import type { GroupRecord } from '#shared/record/record.ts'
 import { type Assignment, assignRows } from '#shared/sheet/assign-rows.ts'
 import { groupIndex } from '#shared/sheet/group-index.ts'
 import type { GroupPlan, KnownGroup } from '#shared/sheet/group-plan.ts'
-import { sheetKinds } from '#shared/sheet/kinds.ts'
+import { type SheetKinds, sheetKinds } from '#shared/sheet/kinds.ts'
 import { planCampaigns } from '#shared/sheet/plan-campaigns.ts'
 import { planGroups, readTarget } from '#shared/sheet/plan-group.ts'
 import { planPlaces } from '#shared/sheet/plan-places.ts'
@@ -15,8 +15,13 @@ import { meetPeople, type Person, peopleBook } from '#shared/sheet/world.ts'
 
 export const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-export async function sheetOf(text: string, name = 'groups.csv'): Promise<Sheet> {
-  const [sheet] = await readSheets(name, bytesOf(text), sheetKinds(movement))
+/** The kinds of sheets of the sample movement, whose headings mean these too. */
+export function kindsWith(headings: Readonly<Record<string, string>>): SheetKinds {
+  return sheetKinds({ ...movement, headings: { ...movement.headings, ...headings } })
+}
+
+export async function sheetOf(text: string, name = 'groups.csv', kinds = sheetKinds(movement)): Promise<Sheet> {
+  const [sheet] = await readSheets(name, bytesOf(text), kinds)
   if (!sheet) throw new Error('no sheet')
   return sheet
 }
@@ -30,15 +35,16 @@ export const towns: Place[] = [
   { name: 'Bourg-en-Bresse', department: '01', region: 'Auvergne-Rhône-Alpes', latitude: 46.2, longitude: 5.22 },
 ]
 
-export type Planned = { plans: GroupPlan[]; refused: Assignment['refused'] }
+export type Planned = { plans: GroupPlan[] } & Pick<Assignment, 'refused' | 'leftOut'>
 
 /** What the sheets (`name: csv`) would do to known groups, without a database. */
 export async function planOf(
   csvs: readonly string[],
   known: readonly GroupRecord[] = [],
   aside: Partial<Pick<KnownGroup, 'left' | 'elsewhere'>> = {},
+  kinds: SheetKinds = sheetKinds(movement),
 ): Promise<Planned> {
-  const sheets = await Promise.all(csvs.map((csv) => sheetOf(csv)))
+  const sheets = await Promise.all(csvs.map((csv) => sheetOf(csv, 'groups.csv', kinds)))
   let last = 0
   const newUid = () => `made-${++last}`
   const campaigns = planCampaigns(sheets, [], newUid).byName
@@ -48,7 +54,7 @@ export async function planOf(
     name: row?.name ?? '',
     town: row?.town ?? null,
   }))
-  const { targets, refused } = assignRows(sheets, groupIndex('Archipel', names), campaigns)
+  const { targets, refused, leftOut } = assignRows(sheets, groupIndex('Archipel', names), campaigns)
   const subjects = targets.map((target) => ({
     readings: readTarget(target),
     known: knownGroup(
@@ -62,6 +68,7 @@ export async function planOf(
   return {
     plans: planGroups(subjects, { sections: movement.sections, gazetteer, stated, campaigns, people, newUid }),
     refused,
+    leftOut,
   }
 }
 

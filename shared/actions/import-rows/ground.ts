@@ -8,6 +8,7 @@ import { assignRows, type Refusal } from '#shared/sheet/assign-rows.ts'
 import { groupIndex, type Target } from '#shared/sheet/group-index.ts'
 import { type CampaignPlan, planCampaigns } from '#shared/sheet/plan-campaigns.ts'
 import { type PlacePlan, planPlaces } from '#shared/sheet/plan-places.ts'
+import type { LeftOut } from '#shared/sheet/problem.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
 
 /** What an import is given beside its sheets. */
@@ -31,6 +32,7 @@ export type Ground = {
   /** Groups with their rows, as many at once as are planned and written together. */
   chunks: Target[][]
   refused: Refusal[]
+  leftOut: LeftOut[]
 }
 
 /** Reads what is known, and says which group each row is about. Writes nothing. */
@@ -41,8 +43,8 @@ export async function layGround(db: D1Database, sheets: readonly Sheet[], settin
   const places = planPlaces(sheets, known.length > 0 ? known : towns)
   const campaigns = planCampaigns(sheets, await listCampaigns(db), newUid)
   const index = groupIndex(movement.name, await listGroupNames(db))
-  const { targets, refused } = assignRows(sheets, index, campaigns.byName)
-  return { db, movement, newUid, sheets, campaigns, places, towns, chunks: inChunks(targets), refused }
+  const { targets, refused, leftOut } = assignRows(sheets, index, campaigns.byName)
+  return { db, movement, newUid, sheets, campaigns, places, towns, chunks: inChunks(targets), refused, leftOut }
 }
 
 /** Groups and rows that one transaction takes. */

@@ -24,7 +24,9 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
   }))
   const addresses = new Set(
     subjects.flatMap(({ readings }) =>
-      readings.flatMap(({ reading }) => reading.referents.map(({ given }) => String(given.email))),
+      readings.flatMap(({ reading }) =>
+        reading.referents.flatMap(({ given }) => (typeof given.email === 'string' ? [given.email] : [])),
+      ),
     ),
   )
   meetPeople(people, addresses.size > 0 ? await listPeople(db, [...addresses]) : [])

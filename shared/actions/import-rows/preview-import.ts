@@ -1,4 +1,4 @@
-import { addFault, addGroup, addPlan, newSummary, type Summary, whoIn } from '#shared/sheet/summary.ts'
+import { addFault, addGroup, addLeftOut, addPlan, newSummary, type Summary, whoIn } from '#shared/sheet/summary.ts'
 import { peopleBook, settlePeople } from '#shared/sheet/world.ts'
 import type { Ground } from './ground.ts'
 import { planChunk } from './plan-chunk.ts'
@@ -18,6 +18,7 @@ export async function previewImport(ground: Ground, limit: number): Promise<Prev
   addPlan(summary, ground.places)
   addPlan(summary, ground.campaigns)
   for (const { entry, fault } of ground.refused) addFault(summary, { who: whoIn(entry), entry, fault })
+  for (const one of ground.leftOut) addLeftOut(summary, one)
   for (const chunk of ground.chunks) {
     for (const plan of await planChunk(ground, chunk, people)) {
       addGroup(summary, plan, (uid) => names.get(uid) ?? '')

@@ -55,6 +55,9 @@ In detail: docs/importing.md`,
   noRows: 'No row under the headings: nothing to import.',
   status: (_kind, status, n) => `${number(n)} ${statuses[status]}`,
   refused: (n: number) => plural(n, 'row refused', 'rows refused'),
+  leftOutRows: (n) => plural(n, 'row that is no group', 'rows that are no groups'),
+  leftOutTitle: 'Rows left out, since they are no groups',
+  nonRows: { total: 'total', title: 'title', remark: 'remark', headings: 'headings again', nothing: 'nothing' },
   seats: (n: number) => plural(n, 'referent', 'referents'),
   ignored: (headings: readonly string[]) => `Columns ignored: ${headings.join(', ')}`,
   repeated: (headings) => `Columns read where another one that says the same is empty: ${headings.join(', ')}`,
@@ -109,6 +112,26 @@ In detail: docs/importing.md`,
         return `without a mail address we cannot write to ${problem.name}`
       case 'spreadsheet_error':
         return 'a formula of the spreadsheet failed here'
+      case 'number_shortened':
+        return 'the spreadsheet shortened this number, and its last digits are lost. Write it in full'
+      case 'letters_lost':
+        return 'letters were lost before us (�). Write the word in full'
+      case 'email_slip':
+        return `is this the address? It may be ${problem.meant}`
+      case 'email_not_ascii':
+        return 'this address has an accent, or another letter that few servers take. Check it'
+      case 'several_people':
+        return `several people in one cell: ${problem.names.join(', ')}. Give each their columns, with their address`
+      case 'person_past':
+        return `${problem.name} may not be a referent any more: nobody is taken from this cell`
+      case 'day_order_unknown':
+        return 'the day or the month first? This column has both. Example: 27 March 2026'
+      case 'language_unknown':
+        return 'we do not know this language. Example: fr, or French'
+      case 'state_unknown':
+        return 'we do not understand this state: the group is taken as asleep, and nobody there gets a mail. Say what it means: --means "State = this word = active"'
+      case 'only_a_name':
+        return 'a name, and nothing else: is it a group, or a title? Fill in another column if it is a group'
       case 'place_without_position':
         return 'neither latitude nor longitude, and we do not know this town'
     }
@@ -118,6 +141,9 @@ In detail: docs/importing.md`,
     doubled: 'Doubled rows, merged into one',
     differs: 'Rows disagree: the first is kept',
     repaired: 'Zeros that the spreadsheet lost, put back',
+    understood: 'Read so',
+    beyond: 'Several addresses or numbers for one person: the first is taken',
+    called: 'Without a mail address: to be called, we do not write to them',
     place_nearly: 'Placed at the town of nearly that name',
     place_unknown: 'Towns we do not find: these groups will have no point on the map',
     state_assumed: 'Without a state: taken as active',

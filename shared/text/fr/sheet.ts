@@ -66,6 +66,9 @@ En détail : docs/importing.md`,
     return `${number(n)} ${feminine.has(kind) ? (n < 2 ? f : fs) : n < 2 ? m : ms}`
   },
   refused: (n: number) => plural(n, 'ligne refusée', 'lignes refusées'),
+  leftOutRows: (n: number) => plural(n, 'ligne qui n’est pas un groupe', 'lignes qui ne sont pas des groupes'),
+  leftOutTitle: 'Lignes laissées de côté, car elles ne sont pas des groupes',
+  nonRows: { total: 'total', title: 'titre', remark: 'remarque', headings: 'titres répétés', nothing: 'rien' },
   seats: (n: number) => plural(n, 'référent·e', 'référent·es'),
   ignored: (headings: readonly string[]) => `Colonnes ignorées : ${headings.join(', ')}`,
   repeated: (headings: readonly string[]) =>
@@ -123,6 +126,26 @@ En détail : docs/importing.md`,
         return `sans adresse mail, nous ne pouvons pas écrire à ${problem.name}`
       case 'spreadsheet_error':
         return 'une formule du tableur a échoué ici'
+      case 'number_shortened':
+        return 'le tableur a abrégé ce numéro, et ses derniers chiffres sont perdus. Écrivez-le en entier'
+      case 'letters_lost':
+        return 'des lettres ont été perdues avant nous (�). Écrivez le mot en entier'
+      case 'email_slip':
+        return `est-ce bien cette adresse ? Ce peut être ${problem.meant}`
+      case 'email_not_ascii':
+        return 'cette adresse a un accent, ou une autre lettre que peu de serveurs acceptent. Vérifiez-la'
+      case 'several_people':
+        return `plusieurs personnes dans une cellule : ${problem.names.join(', ')}. Donnez à chacune ses colonnes, avec son adresse`
+      case 'person_past':
+        return `${problem.name} n’est peut-être plus référent·e : personne n’est repris de cette cellule`
+      case 'day_order_unknown':
+        return 'le jour ou le mois d’abord ? Cette colonne a les deux. Exemple : 27 mars 2026'
+      case 'language_unknown':
+        return 'nous ne connaissons pas cette langue. Exemple : fr, ou français'
+      case 'state_unknown':
+        return 'nous ne comprenons pas ce statut : le groupe est pris en sommeil, et personne n’y reçoit de mail. Dites ce qu’il veut dire : --means "Statut = ce mot = actif"'
+      case 'only_a_name':
+        return 'un nom, et rien d’autre : est-ce un groupe, ou un titre ? Remplissez une autre colonne si c’est un groupe'
       case 'place_without_position':
         return 'ni latitude ni longitude, et nous ne connaissons pas cette commune'
     }
@@ -132,6 +155,9 @@ En détail : docs/importing.md`,
     doubled: 'Lignes en double, réunies en une',
     differs: 'Des lignes se contredisent : la première est gardée',
     repaired: 'Zéros perdus par le tableur, remis',
+    understood: 'Lus ainsi',
+    beyond: 'Plusieurs adresses ou numéros pour une personne : le premier est pris',
+    called: 'Sans adresse mail : à appeler, nous ne leur écrivons pas',
     place_nearly: 'Placés à la commune la plus proche de ce nom',
     place_unknown: 'Communes introuvables : ces groupes n’auront pas de point sur la carte',
     state_assumed: 'Sans statut : pris comme actifs',

@@ -1,0 +1,88 @@
+import type { Column } from './headings/columns.ts'
+import type { Entry, Fault } from './problem.ts'
+import { cellOf, type Given, isOfAll, type Reading, readCell } from './read-row.ts'
+import type { Sheet } from './recognise.ts'
+import { type PersonCells, peopleIn, type SaidPerson } from './values/people.ts'
+
+type Cells = { sheet: Sheet; cells: readonly string[]; columns: readonly Column[] }
+
+/** Reads whom the columns of one referent name: one person, or several who share a cell. */
+export function readReferent({ sheet, row: { cells } }: Entry, number: number, reading: Reading): void {
+  const columns = sheet.columns.filter((column) => column.part === 'referent' && column.number === number)
+  const at: Cells = { sheet, cells, columns }
+  const said = { name: saidIn(at, 'name'), email: saidIn(at, 'email'), phone: saidIn(at, 'phone') }
+  if (said.name === '' && said.email === '' && said.phone === '') return
+  const { people = [], beyond = [], problem } = { beyond: undefined, ...peopleIn(said) }
+  if (problem) {
+    reading.faults.push({
+      field: 'name',
+      columns: mendedBy(at, 'name'),
+      value: said.name,
+      problem,
+      loses: 'referent',
+    })
+    return
+  }
+  for (const person of people) readPerson(at, person, number, reading)
+  const name = people[0]?.name || said.email
+  for (const one of beyond) reading.notes.push({ code: 'beyond', name, said: one })
+}
+
+function saidIn({ sheet, cells, columns }: Cells, field: keyof PersonCells): string {
+  const column = columns.find((one) => one.field === field)
+  return column ? cellOf(cells, column, sheet) : ''
+}
+
+/** The columns that it takes to mend a referent, the one that is wrong first. */
+function mendedBy({ columns }: Cells, field: string): number[] {
+  const indexes = (column: Column) => [column.index, ...column.others]
+  const first = columns.filter((column) => column.field === field).flatMap(indexes)
+  const others = columns.filter((column) => column.field !== field).flatMap(indexes)
+  return [...first, ...others]
+}
+
+/** A referent is who has a sound address or, without one, a name and a number: they are called. */
+function readPerson(at: Cells, said: SaidPerson, number: number, reading: Reading): void {
+  const given: Given = { email: null }
+  if (said.email !== '') {
+    const { value, fault } = readIn(at, 'email', said.email, 'referent')
+    if (fault) return void reading.faults.push({ ...fault, columns: mendedBy(at, 'email') })
+    given.email = value ?? null
+  }
+  if (said.phone !== '') readInto(at, 'phone', said.phone, given, reading)
+  if (said.name !== '') readInto(at, 'name', said.name, given, reading)
+  if (given.email === null && (typeof given.phone !== 'string' || given.name === undefined)) {
+    const problem = { code: 'referent_without_email', name: said.name || said.phone } as const
+    reading.faults.push({ field: 'email', columns: mendedBy(at, 'email'), value: '', problem, loses: 'referent' })
+    return
+  }
+  readOthers(at, said, given, reading)
+  if (given.email === null) reading.notes.push({ code: 'called', name: String(given.name) })
+  reading.referents.push({ number, given })
+}
+
+/** What they do, and the language that they read, which a row may say of all its referents. */
+function readOthers(at: Cells, said: SaidPerson, given: Given, reading: Reading): void {
+  const { sheet, cells, columns } = at
+  for (const field of ['role', 'language']) {
+    const own = columns.find((column) => column.field === field)
+    const column = own ?? sheet.columns.find((one) => isOfAll(one) && one.field === field)
+    const text = column ? cellOf(cells, column, sheet) : ''
+    if (column && text !== '') readInto({ ...at, columns: [column, ...columns] }, field, text, given, reading)
+  }
+  if (given.role === undefined && said.role !== null) readInto(at, 'role', said.role, given, reading)
+}
+
+function readInto(at: Cells, field: string, text: string, given: Given, reading: Reading): void {
+  const { value, fault } = readIn(at, field, text, 'cell')
+  if (fault) {
+    const address = at.columns.filter((column) => column.field === 'email').map(({ index }) => index)
+    reading.faults.push({ ...fault, columns: [...new Set([...fault.columns, ...address])] })
+  } else if (value !== undefined) given[field] = value
+}
+
+function readIn({ sheet, columns }: Cells, field: string, text: string, loses: Fault['loses']) {
+  const column = columns.find((one) => one.field === field) ?? columns[0]
+  if (!column) throw new Error('a referent has a column')
+  return readCell(sheet, { ...column, field }, text, loses)
+}

@@ -1,0 +1,57 @@
+import { plain } from '#shared/record/plain.ts'
+import type { GroupState } from '#shared/record/sections/identity.ts'
+import type { Entry } from '../problem.ts'
+import { isNothing } from './nothing.ts'
+
+/** Why a row of a sheet of groups is none: a sum, a title of what follows, a remark, headings again, or nothing. */
+export type NonRow = 'total' | 'title' | 'remark' | 'headings' | 'nothing'
+
+const total =
+  /^(?:sous )?(?:totaux|total|somme|moyenne|ensemble|sum|average|grand total|nombre (?:total )?de (?:groupes|antennes|membres)|total general)\b/
+const remark =
+  /^(?:nb|nota|note|notes|remarque|source|sources|legende|attention|maj|mis a jour|mise a jour|derniere mise a jour|updated|last updated|last update|voir|see|https?)\b/
+/** Titles of what was. */
+const past: readonly [RegExp, GroupState][] = [
+  [
+    /\b(?:fermee?s?|dissoute?s?|dissous|closed|disparus?|anciens|anciennes|archives?|supprimee?s?|former|dissolved)\b/,
+    'closed',
+  ],
+  [/\b(?:inactifs?|inactives?|en sommeil|en pause|en veille|dormants?|inactive|asleep|paused|dormant)\b/, 'asleep'],
+]
+
+/** Characters of a name; longer, it is a sentence. */
+const longestName = 80
+
+/** Why a row is no group; null where it may be one. `knows`: whether a group of this name is known. */
+export function nonRow({ sheet, row }: Entry, knows: (name: string) => boolean): NonRow | null {
+  const column = sheet.columns.find(({ part, field }) => part === 'own' && field === 'name')
+  const name = (row.cells[column?.index ?? 0] ?? '').trim()
+  const others = row.cells.filter((cell, index) => index !== column?.index && !isNothing(cell))
+  if (row.cells.every((cell, index) => plain(cell) === plain(sheet.headings[index] ?? ''))) return 'headings'
+  if (isNothing(name) && others.length === 0) return 'nothing'
+  const key = plain(name.slice(0, 200))
+  if (total.test(key) && !others.some((cell) => cell.includes('@'))) return 'total'
+  if (others.length > 0 || name === '') return null
+  if (/^[*#•→►▶※(]/.test(name) || remark.test(key) || name.length > longestName) return 'remark'
+  if (knows(name)) return null
+  return isTitle(name, sheet.rows.length) ? 'title' : null
+}
+
+/** Alone in its row: in capitals, with a colon, or with a word for what follows. */
+function isTitle(name: string, rows: number): boolean {
+  const isShouted = name === name.toUpperCase() && name !== name.toLowerCase()
+  const key = plain(name)
+  return (
+    rows > 1 &&
+    (isShouted ||
+      name.endsWith(':') ||
+      /^(?:region|departement|zone|secteur|groupes|antennes|liste|pays)\b/.test(key) ||
+      stateUnder(name) !== null)
+  )
+}
+
+/** The state of the groups that stand under a title, where it says one: `ANCIENS GROUPES`. */
+export function stateUnder(title: string): GroupState | null {
+  const key = plain(title.slice(0, 200))
+  return past.find(([pattern]) => pattern.test(key))?.[1] ?? null
+}

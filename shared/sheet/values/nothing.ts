@@ -1,0 +1,34 @@
+import { plain } from '#shared/record/plain.ts'
+
+/** What people write where there is nothing to say, as `plain` gives it. */
+const nothings = new Set(
+  [
+    'n a|na|nc|n c|nd|nr|neant|none|null|nil|nan|undefined|unknown|vide|empty|tbd|tba|tbc|todo|to do|idem|ditto|xxx|xx',
+    'aucun|aucune|aucun e|sans|rien|inconnu|inconnue|pas connu|non connu|non renseigne|non renseignee|non communique|non disponible|not available|not applicable|sans objet',
+    'a completer|a preciser|a definir|a verifier|a trouver|a remplir|a venir|a pourvoir|a renseigner|a confirmer|a demander|en attente|en cours|en recherche|recherche|vacant|poste vacant|personne|vacante',
+    'to be defined|to be confirmed|to be determined|to be completed|to fill in|coming soon|pending|missing|unavailable',
+    'pas de mail|pas d email|pas d adresse|pas d adresse mail|pas de referent|pas de referente|pas de telephone|pas de tel|pas de contact|sans mail|sans referent|no email|no mail|no phone|no contact|no referent',
+  ].flatMap((line) => line.split('|')),
+)
+
+/** Somebody, or something, that was: `ancien : Léa`, `ex-référente : …`. */
+const past =
+  /^(?:anciens?|anciennes?|ex|former|formerly|old|previous)(?: (?:referente?|contact|mail|email|tel|responsable))?\s?[:\-–]/i
+
+/** Characters of the longest of them. */
+const longest = 40
+
+/** Whether a cell says nothing: `N/A`, `-`, `?`, `à compléter`, `ancien : …`. A network of our own names it otherwise (`headings`). */
+export function isNothing(cell: string): boolean {
+  const text = cell.trim()
+  // A formula that failed is no nothing
+  if (/^#\p{L}/u.test(text)) return false
+  if (text === '' || !/[\p{L}\p{N}]/u.test(text.slice(0, longest))) return isSign(text)
+  if (past.test(text.slice(0, longest))) return true
+  return text.length <= longest && nothings.has(plain(text))
+}
+
+/** Dashes, dots and question marks; a picture (🌻) is a name. */
+function isSign(text: string): boolean {
+  return text.length <= longest && /^[\s\-–—_.…?!*/\\|"'«»=+~#:;,()]*$/.test(text)
+}

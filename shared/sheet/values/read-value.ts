@@ -1,0 +1,95 @@
+import { readField } from '#shared/record/field.ts'
+import type { Value } from '#shared/record/row.ts'
+import type { Column } from '../headings/columns.ts'
+import type { Note, SheetProblem } from '../problem.ts'
+import type { Sheet } from '../recognise.ts'
+import { type DayOrder, dayOrder, plainDay } from './day.ts'
+import { slipOf } from './email.ts'
+import { isShortened, roughNumber } from './number.ts'
+import { readState } from './state.ts'
+
+type ReadValue = { value?: Value; problem?: SheetProblem; note?: Note }
+
+/** What a spreadsheet shows where a formula failed; LibreOffice has numbers for it. */
+const failedFormula =
+  /^(?:#(?:N\/A|REF ?!|VALUE ?!|VALEUR ?!|NAME ?\?|NOM ?\?|DIV\/0 ?!|NULL ?!|NUM ?!|NOMBRE ?!|ERROR ?!|SPILL ?!)|Err ?: ?\d{3})$/i
+
+/** A cell as a value of its field, or as what is wrong with it; what was understood beyond its own words is noted. */
+export function readValue(sheet: Sheet, column: Column, cell: string): ReadValue {
+  const field = sheet.shape.parts[column.part]?.[column.field]
+  if (!field) throw new Error(`${sheet.kind} has no ${column.part} ${column.field}`)
+  if (failedFormula.test(cell)) return { problem: { code: 'spreadsheet_error' } }
+  // A letter that some program could not write: `Orl�ans`
+  if (cell.includes('\uFFFD')) return { problem: { code: 'letters_lost' } }
+  const text = sheet.meantValue(sheet.headings[column.index] ?? '', cell) ?? cell
+  const special = specials[column.field] ?? specials[field.control.kind]
+  const read: Plainly = (plain) => readField(field, plain) as ReadValue
+  return special ? special({ text, column, sheet, read }) : read(text)
+}
+
+type Plainly = (text: string) => ReadValue
+type Cell = { text: string; column: Column; sheet: Sheet; read: Plainly }
+
+/** Fields, and controls of fields, that sheets write in ways of their own. */
+const specials: Readonly<Record<string, (cell: Cell) => ReadValue>> = {
+  state: readStateCell,
+  language: ({ text, read }) => {
+    const language = read(text)
+    return language.problem ? { problem: { code: 'language_unknown' } } : language
+  },
+  number: ({ text, column, read }) => {
+    const plainly = read(text)
+    const rough = plainly.problem?.code === 'number_unreadable' ? roughNumber(text) : null
+    return rough === null ? plainly : { ...read(String(rough)), note: understood(column, text, rough) }
+  },
+  day: ({ text, column, sheet, read }) => {
+    const day = plainDay(text, orderOf(sheet, column))
+    return day === null ? { problem: { code: 'day_order_unknown' } } : read(day)
+  },
+  email: readEmail,
+  phone: ({ text, read }) =>
+    isShortened(text) ? { problem: { code: 'number_shortened' } } : read(text.replace(/^(\d{6,15})[.,]0$/, '$1')),
+  postcode: readPostcode,
+}
+
+function readPostcode({ text, read }: Cell): ReadValue {
+  if (isShortened(text)) return { problem: { code: 'number_shortened' } }
+  const bare = text.replace(/^(?:F|FR|B|BE|CH|L)-(?=\d)/i, '').replace(/^(\d{3,6})[.,]0$/, '$1')
+  const plainly = read(bare)
+  const code = /^(\d{4,5})\s{1,3}\p{L}/u.exec(bare)?.[1]
+  return plainly.problem && code ? read(code) : plainly
+}
+
+const stateWords = { active: 'actif', starting: 'en création', asleep: 'en sommeil', closed: 'fermé' } as const
+
+/** States are read by the words that our field offers, then by those that people write. What is not understood is not written to. */
+function readStateCell({ text, column, sheet, read }: Cell): ReadValue {
+  const plainly = read(text)
+  if (sheet.kind !== 'groups' || (!plainly.problem && !text.includes('?'))) return plainly
+  const state = readState(text, column.isYesNo === true)
+  return state === null
+    ? { problem: { code: 'state_unknown' } }
+    : { value: state, note: understood(column, text, stateWords[state]) }
+}
+
+function understood({ field }: Column, from: string, to: Value): Note {
+  return { code: 'understood', field, from, to }
+}
+
+function readEmail({ text, read }: Cell): ReadValue {
+  const plainly = read(text)
+  const isForeign = text.length < 400 && /@/.test(text) && /[^\p{ASCII}]/u.test(text.slice(0, text.indexOf('@')))
+  if (plainly.problem) return isForeign ? { problem: { code: 'email_not_ascii' } } : plainly
+  const meant = slipOf(String(plainly.value))
+  return meant === null ? plainly : { problem: { code: 'email_slip', meant } }
+}
+
+const orders = new WeakMap<Sheet, Map<number, DayOrder>>()
+
+function orderOf(sheet: Sheet, { index }: Column): DayOrder {
+  const known = orders.get(sheet) ?? new Map<number, DayOrder>()
+  orders.set(sheet, known)
+  const order = known.get(index) ?? dayOrder(sheet.rows, index)
+  known.set(index, order)
+  return order
+}

@@ -1,0 +1,272 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { peopleIn } from '#shared/sheet/values/people.ts'
+import { type Planned, planOf } from '#tests/support/sheets.ts'
+
+const problems = ({ plans, refused }: Planned) =>
+  [...plans.flatMap(({ faults }) => faults), ...refused].map(({ fault }) => fault.problem.code)
+const notes = ({ plans }: Planned) => plans.flatMap((plan) => plan.notes.map(({ note }) => note))
+const groups = ({ plans }: Planned) => plans.map(({ after }) => after.group[0])
+const seats = ({ plans }: Planned) =>
+  plans.flatMap(({ after }) => after.referents.map(({ name, email, phone }) => [name, email, phone]))
+
+describe('a state', () => {
+  const stateOf = async (heading: string, cell: string) => {
+    const planned = await planOf([`Groupe;Ville;${heading}\nPau;Pau;${cell}\n`])
+    return [groups(planned)[0]?.state, ...problems(planned)]
+  }
+  test.each([
+    ['inactif', 'asleep'],
+    ['Inactive', 'asleep'],
+    ['en pause', 'asleep'],
+    ['En sommeil depuis mars 2023', 'asleep'],
+    ['dormant', 'asleep'],
+    ['en veille', 'asleep'],
+    ['pas actif', 'asleep'],
+    ['fermé', 'closed'],
+    ['Fermée définitivement', 'closed'],
+    ['dissous', 'closed'],
+    ['retired on 2020-01-01', 'closed'],
+    ['prospective', 'starting'],
+    ['en cours de création', 'starting'],
+    ['actifs', 'active'],
+    ['Actif·ve', 'active'],
+    ['ACTIVE', 'active'],
+  ])('%s is understood', async (cell, state) => {
+    expect(await stateOf('Statut', cell)).toEqual([state])
+  })
+
+  test.each(['actif ?', '?', 'à vérifier', 'moribond', 'actif mais en pause', 'fermé puis actif', 'N/A', 'oui'])(
+    '%s is not, and nobody there is written to',
+    async (cell) => {
+      expect(await stateOf('Statut', cell)).toEqual(['asleep', 'state_unknown'])
+    },
+  )
+
+  test('may be yes or no where the heading asks whether the group is active', async () => {
+    expect(await stateOf('Actif ?', 'oui')).toEqual(['active'])
+    expect(await stateOf('Actif', 'non')).toEqual(['asleep'])
+  })
+
+  test('of a group that we know stays where the sheet says something that we do not understand', async () => {
+    const known = (await planOf(['Groupe;Ville;Statut\nPau;Pau;actif\n'])).plans.map(({ after }) => after)
+    const { plans } = await planOf(['Groupe;Ville;Statut\nPau;Pau;moribond\n'], known)
+    expect(plans.flatMap(({ changes }) => changes)).toEqual([])
+  })
+})
+
+describe('a row that is no group makes none', () => {
+  test('sums, titles, remarks, signs and headings again', async () => {
+    const rows = [
+      'Pau;Pau;12',
+      'TOTAL;;47',
+      'Sous-total;;3',
+      'ÎLE-DE-FRANCE;;',
+      'Groupe;Ville;Membres',
+      '---;;',
+      '* à vérifier;;',
+      'NB : mis à jour en mars;;',
+      '?;-;',
+      'Paris;Paris;3',
+    ]
+    const planned = await planOf([`Groupe;Ville;Membres\n${rows.join('\n')}\n`])
+    expect(groups(planned).map((group) => group?.name)).toEqual(['Pau', 'Paris'])
+    expect(problems(planned)).toEqual([])
+    expect(planned.leftOut.map(({ why }) => why)).toEqual([
+      'total',
+      'total',
+      'title',
+      'headings',
+      'nothing',
+      'nothing',
+      'remark',
+      'nothing',
+    ])
+  })
+
+  test('and what stands under a title of the past is not written to', async () => {
+    const planned = await planOf([
+      'Groupe;Ville;Mail réf 1\nPau;Pau;a@example.org\nGROUPES FERMÉS;;\nNice;Nice;b@example.org\nEn sommeil :;;\nLens;Lens;c@example.org\n',
+    ])
+    expect(groups(planned).map((group) => group?.state)).toEqual(['active', 'closed', 'asleep'])
+  })
+})
+
+describe('a cell that says nothing', () => {
+  test.each([
+    'N/A',
+    '-',
+    '?',
+    'à compléter',
+    'A COMPLETER',
+    'néant',
+    'aucun',
+    'ancien : Léa Roy',
+    'ex-référente : Léa',
+    'TBD',
+    '…',
+  ])('%s is nothing, in any column', async (cell) => {
+    const planned = await planOf([
+      `Groupe;Ville;Code postal;Création;Membres;Site;Commentaires;Référent 1;Mail réf 1;Tél réf 1\nPau;Pau${`;${cell}`.repeat(8)}\n`,
+    ])
+    expect([problems(planned), seats(planned)]).toEqual([[], []])
+    expect(groups(planned)[0]).toMatchObject({
+      postcode: null,
+      founded_on: null,
+      active_members: null,
+      website: null,
+      note: null,
+    })
+  })
+})
+
+describe('a value', () => {
+  const taken = async (heading: string, cell: string, field: string, others = '') => {
+    const planned = await planOf([`Groupe;Ville;${heading}\nPau;Pau;${cell}\n${others}`])
+    return (groups(planned)[0] as Record<string, unknown>)[field] ?? problems(planned)[0]
+  }
+  test.each([
+    ['Membres', '12.0', 12],
+    ['Membres', '20+', 20],
+    ['Membres', '10 à 15', 12],
+    ['Membres', 'entre 10 et 15', 12],
+    ['Membres', '1 200', 1200],
+    ['Membres', 'beaucoup', 'number_unreadable'],
+  ])('%s: %s', async (heading, cell, value) => {
+    expect(await taken(heading, cell, 'active_members')).toBe(value)
+  })
+  test.each([
+    ['01/02/2019 10:30', '2019-02-01'],
+    ['2019-02-01T10:30:00Z', '2019-02-01'],
+    ['févr-19', '2019-02-01'],
+    ['43497', '2019-02-01'],
+    ['2019.0', '2019-01-01'],
+    ['1er mars 2019', '2019-03-01'],
+  ])('a day: %s', async (cell, value) => {
+    expect(await taken('Création', cell, 'founded_on')).toBe(value)
+  })
+  test('a day with the month first, where its column shows it', async () => {
+    expect(await taken('Création', '02/03/2019', 'founded_on', 'Nice;Nice;12/25/2019\n')).toBe('2019-02-03')
+    expect(await taken('Création', '02/03/2019', 'founded_on', 'Nice;Nice;12/25/2019\nLens;Lens;25/12/2019\n')).toBe(
+      'day_order_unknown',
+    )
+  })
+  test.each([
+    ['64000 Pau', '64000'],
+    ['64000.0', '64000'],
+    ['F-64000', '64000'],
+    ['6,4E+04', 'number_shortened'],
+  ])('a postal code: %s', async (cell, value) => {
+    expect(await taken('Code postal', cell, 'postcode')).toBe(value)
+  })
+  test.each([['#N/A'], ['#VALEUR !'], ['Err:502']])('a failed formula: %s', async (cell) => {
+    expect(await taken('Commentaires', cell, 'note')).toBe('spreadsheet_error')
+  })
+  test('with letters that a program lost is asked about', async () => {
+    expect(await taken('Commentaires', 'Orl\uFFFDans', 'note')).toBe('letters_lost')
+  })
+})
+
+describe('whom a row names', () => {
+  const row = (name: string, mail: string, phone = '') =>
+    planOf([`Groupe;Ville;Référent 1;Mail réf 1;Tél réf 1\nPau;Pau;"${name}";"${mail}";"${phone}"\n`])
+  test.each([
+    ['Léa Roy', 'r&d@example.org', 'r&d@example.org'],
+    ['Léa Roy', 'o’neil@example.org', "o'neil@example.org"],
+    ['Léa Roy', 'lea@example.org.', 'lea@example.org'],
+    ['Léa Roy', 'lea@école.example', 'lea@xn--cole-9oa.example'],
+  ])('an address: %s %s', async (name, mail, email) => {
+    expect(seats(await row(name, mail))).toEqual([[name, email, null]])
+  })
+  test.each([
+    ['gmail.con', 'lea@gmail.con', 'email_slip'],
+    ['a host with a slip', 'lea@gmial.com', 'email_slip'],
+    ['an accent', 'léa@example.org', 'email_not_ascii'],
+  ])('an address with %s is asked about, and not written to', async (_, mail, code) => {
+    const planned = await row('Léa Roy', mail)
+    expect([seats(planned), problems(planned)]).toEqual([[], [code]])
+  })
+  test('a number that lacks or has too many digits is a cell to mend', async () => {
+    for (const phone of ['06 12 34 56 7', '06 12 34 56 78 9', '6,12E+08']) {
+      const planned = await row('Léa', 'lea@example.org', phone)
+      expect(seats(planned)).toEqual([['Léa', 'lea@example.org', null]])
+      expect(problems(planned)).toHaveLength(1)
+    }
+  })
+  test('somebody with a number and no address is called, not written to, and found again', async () => {
+    const planned = await row('Lou', '', '06 12 34 56 78')
+    expect(seats(planned)).toEqual([['Lou', null, '+33612345678']])
+    expect(notes(planned)).toContainEqual({ code: 'called', name: 'Lou' })
+    const again = await planOf(
+      ['Groupe;Ville;Référent 1;Tél réf 1\nPau;Pau;LOU;06.12.34.56.78\n'],
+      planned.plans.map(({ after }) => after),
+    )
+    expect(again.plans.flatMap(({ changes }) => changes)).toEqual([])
+  })
+  test.each([
+    ['a civility', 'Mme Léa Roy', 'lea@example.org', [['Léa Roy', 'lea@example.org', null]]],
+    ['what they do', 'Léa Roy (trésorière)', 'lea@example.org', [['Léa Roy', 'lea@example.org', null]]],
+    ['their family name first', 'ROY, Léa', 'lea@example.org', [['Léa ROY', 'lea@example.org', null]]],
+    [
+      'an address and a number in it',
+      'Léa Roy lea@example.org 06 12 34 56 78',
+      '',
+      [['Léa Roy', 'lea@example.org', '+33612345678']],
+    ],
+    [
+      'two people, each with an address',
+      'Léa Roy et Sam Petit',
+      'lea@example.org ; sam@example.org',
+      [
+        ['Léa Roy', 'lea@example.org', null],
+        ['Sam Petit', 'sam@example.org', null],
+      ],
+    ],
+    ['one with two addresses', 'Léa Roy', 'lea@example.org, roy@example.net', [['Léa Roy', 'lea@example.org', null]]],
+    ['two people with one address', 'Léa Roy et Sam Petit', 'lea@example.org', []],
+    ['two people whose addresses are another’s', 'Léa Roy / Sam Petit', 'sam@example.org ; lea@example.org', []],
+    ['somebody who has left', 'Léa Roy (a quitté le groupe)', 'lea@example.org', []],
+  ])('a cell with %s is taken apart or asked about', async (_, name, mail, expected) => {
+    const planned = await row(name, mail)
+    expect(seats(planned)).toEqual(expected)
+    if (expected.length === 0) expect(problems(planned)).toHaveLength(1)
+  })
+  test('an address without a name that is somebody’s of the row is another one of theirs, and it is said', async () => {
+    const planned = await planOf([
+      'Groupe;Ville;Référent 1;Mail réf 1;Mail réf 2\nPau;Pau;Léa Roy;lea@example.org;lea.roy@example.net\n',
+    ])
+    expect(seats(planned)).toEqual([['Léa Roy', 'lea@example.org', null]])
+    expect(notes(planned)).toContainEqual({ code: 'beyond', name: 'Léa Roy', said: 'lea.roy@example.net' })
+  })
+  test('capitals or small letters throughout rename nobody, an accent does', async () => {
+    const known = (await row('Lea Roy', 'lea@example.org')).plans.map(({ after }) => after)
+    const again = async (name: string) =>
+      (await planOf([`Groupe;Ville;Référent 1;Mail réf 1\nPAU;PAU;${name};lea@example.org\n`], known)).plans.flatMap(
+        ({ changes }) => changes,
+      )
+    expect(await again('LEA ROY')).toEqual([])
+    expect(await again('lea roy')).toEqual([])
+    expect(await again('Léa Roy')).toEqual([expect.objectContaining({ field: 'name', after: 'Léa Roy' })])
+  })
+  test('nobody is made of anything that people type into a cell', () => {
+    const texts = fc.string({
+      unit: fc.constantFrom('a', 'é', ' ', ',', ';', '/', '(', ')', '@', '.', '1', '\n', '&', 'et '),
+    })
+    fc.assert(
+      fc.property(texts, texts, texts, (name, email, phone) => {
+        const { people = [] } = { people: undefined, ...peopleIn({ name, email, phone }) }
+        const letters = (text: string) => text.replace(/[^a-zé1@.]/g, '')
+        for (const person of people) expect(letters(name + email)).toContain(letters(person.email))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test('what a cell means may be said once, for a heading', async () => {
+  const { kindsWith } = await import('#tests/support/sheets.ts')
+  const text = 'Groupe;Ville;Statut\nPau;Pau;en jachère\n'
+  expect(groups(await planOf([text]))[0]?.state).toBe('asleep')
+  const said = await planOf([text], [], {}, kindsWith({ 'Statut = en jachère': 'actif' }))
+  expect([groups(said)[0]?.state, problems(said)]).toEqual(['active', []])
+})
