@@ -12,6 +12,8 @@ export type Acting = {
   now: Date
   /** The HMAC of a text by a secret of this installation: what referents name is counted by it. */
   sign?: (text: string) => Promise<string>
+  /** The team corrects without a mail that tells the group's referents; whoever comes or goes hears all the same. */
+  isQuiet?: boolean
   /** What whoever calls writes in the same transaction, such as the count of how often a link was used, and is told once it has landed. */
   alongside?: { statements: readonly D1PreparedStatement[]; landed?: () => void }
 }

@@ -19,7 +19,8 @@ export async function undoRevision(
   revision: Revision | undefined,
 ): Promise<Undoing> {
   const { group } = state
-  if (!revision || !isUndoable(revision, acting.now)) return 'nothing'
+  if (!revision || !isUndoable(revision, acting.now, acting.actor.kind === 'referent' ? 'group' : 'team'))
+    return 'nothing'
   const sound = revision.changes.filter((change) => isSoundBefore(change, acting.movement.sections))
   const { record, changes, skipped } = undoChanges(group.record, sound)
   if (changes.length === 0) return 'nothing'

@@ -45,7 +45,7 @@ export function listChanges(
            g.uid AS group_uid,
            g.name AS group_name,
            json_array(
-             revision.number, revision.made_at, revision.author, person.name, json(revision.changes),
+             revision.number, revision.made_at, revision.author, coalesce(person.name, revision.author_name), json(revision.changes),
              (SELECT undone.number FROM revision undone WHERE undone.id = revision.undoes),
              (SELECT max(later.number) FROM revision later WHERE later.group_id = g.id AND later.undoes = revision.id),
              person.uid

@@ -8,7 +8,7 @@ export type Revision = {
   number: number
   madeAt: Date
   author: NewRevision['author']
-  /** The author's name; null for an import, and for somebody whose data was erased. */
+  /** The author's name, or the coordinator's; null for an import, and for somebody whose data was erased. */
   by: string | null
   /** The author's uid: two people may have one name. */
   byUid: string | null
@@ -34,7 +34,7 @@ export const changesBeside = 4
 // The last revisions of `local_group g` below the number `before`, each with its first changes
 const latest = (limit: string, before: string) => `(
       SELECT
-        revision.id, revision.number, revision.made_at, revision.author, revision.undoes, person.name, person.uid AS person_uid,
+        revision.id, revision.number, revision.made_at, revision.author, revision.undoes, coalesce(person.name, revision.author_name) AS name, person.uid AS person_uid,
         ${firstChanges('revision', changesBeside)} AS changes,
         json_array_length(revision.changes) AS written
       FROM revision
@@ -81,7 +81,7 @@ export const revisionColumn = (asked: string) => `(
       'json_array_length(one.changes)',
     )}
     FROM (
-      SELECT revision.*, person.name, person.uid AS person_uid
+      SELECT revision.*, coalesce(person.name, revision.author_name) AS name, person.uid AS person_uid
       FROM revision
       LEFT JOIN person ON person.id = revision.person_id
       WHERE revision.group_id = g.id AND revision.number = ${asked} ->> '$.revision.number'

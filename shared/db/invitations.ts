@@ -40,15 +40,7 @@ export function insertInvitations(db: D1Database, { group, by, invited }: Inviti
   const instant = now.toISOString()
   return [
     db.prepare('DELETE FROM naming WHERE named_at <= ?1').bind(before(now, namingMonth)),
-    // The latest word about somebody's address stands
-    db
-      .prepare(
-        `UPDATE invitation
-         SET answer = 'expired', answered_at = ?2, email = NULL, phone = NULL, waiting_at = NULL
-         WHERE email IS NOT NULL
-         AND person_id IN (SELECT person.id FROM json_each(?1) AS item JOIN person ON person.uid = item.value ->> 'person')`,
-      )
-      .bind(json, instant),
+    expireOthers(db, json, instant),
     db
       .prepare(
         `INSERT INTO invitation (uid, group_id, person_id, name, name_key, email, phone, role, own, invited_at, invited_by, waiting_at)
@@ -80,6 +72,48 @@ export function insertInvitations(db: D1Database, { group, by, invited }: Inviti
       .bind(group, instant),
     ...insertAsks(db, group, { made: instant, due: new Date(now.getTime() + sitting) }, now),
   ]
+}
+
+/** An address that the team gives somebody (`person`), as somebody told it. */
+type TeamAddress = { person: string; uid: string; name: string; email: string }
+
+/**
+ * Asks whoever reads an address that the team typed for somebody of a group (uid) whether they are that person, and tells the address that they have.
+ * No limit counts it: the team is one. In one batch with the write.
+ */
+export function insertTeamAddresses(
+  db: D1Database,
+  { group, addresses }: { group: string; addresses: readonly TeamAddress[] },
+  now: Date,
+): D1PreparedStatement[] {
+  if (addresses.length === 0) return []
+  const json = JSON.stringify(addresses.map((one) => ({ ...one, name_key: plain(one.name) })))
+  const instant = now.toISOString()
+  return [
+    expireOthers(db, json, instant),
+    db
+      .prepare(
+        `INSERT INTO invitation (uid, group_id, person_id, name, name_key, email, invited_at)
+         SELECT item.value ->> 'uid', g.id, person.id, item.value ->> 'name', item.value ->> 'name_key', item.value ->> 'email', ?3
+         FROM json_each(?1) AS item
+         JOIN local_group g ON g.uid = ?2
+         JOIN person ON person.uid = item.value ->> 'person'`,
+      )
+      .bind(json, group, instant),
+    ...insertAsks(db, group, { made: instant, due: now }, now),
+  ]
+}
+
+/** The latest word about somebody's address stands. */
+function expireOthers(db: D1Database, json: string, instant: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE invitation
+       SET answer = 'expired', answered_at = ?2, email = NULL, phone = NULL, waiting_at = NULL
+       WHERE email IS NOT NULL
+       AND person_id IN (SELECT person.id FROM json_each(?1) AS item JOIN person ON person.uid = item.value ->> 'person')`,
+    )
+    .bind(json, instant)
 }
 
 function passing(

@@ -1,6 +1,8 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type Place, townKey } from '#shared/domain/place.ts'
+import type { Question } from './ask.ts'
 import { inParts } from './parts.ts'
+import type { ReadDatabase } from './read-only.ts'
 
 /** Every town that we know of a country. */
 export async function listPlaces(db: D1Database, country: string): Promise<Place[]> {
@@ -14,6 +16,21 @@ export async function listPlaces(db: D1Database, country: string): Promise<Place
     .bind(country)
     .all<Place>()
   return results
+}
+
+/** The places of a name in a country. */
+export function listPlacesNamed(db: ReadDatabase, country: string, town: string): Question<Place[]> {
+  return {
+    // Where are the towns of this name?
+    statement: db
+      .prepare(
+        `SELECT name, department, region, latitude, longitude
+         FROM town
+         WHERE country = ?1 AND name_key = ?2`,
+      )
+      .bind(country, townKey(town)),
+    read: (rows: Place[]) => rows,
+  }
 }
 
 /** Names that may be slips of `town`'s: those that begin with its letter, and those of the postal code's department. */

@@ -9,6 +9,8 @@ export type NewRevision = {
   author: 'referent' | 'import' | 'coordinator' | 'system'
   /** The author's uid; null when nobody in particular wrote. */
   person: string | null
+  /** Of a coordinator, who has no row: their name. */
+  authorName?: string | undefined
   changes: readonly Change[]
   /** The number of the revision of the same group that this one takes back. */
   undoes?: number
@@ -21,9 +23,9 @@ export type NewRevision = {
 export function insertRevisions(db: D1Database, revisions: readonly NewRevision[], now: Date): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO revision (group_id, number, made_at, author, person_id, changes, undoes)
+      `INSERT INTO revision (group_id, number, made_at, author, person_id, author_name, changes, undoes)
        SELECT
-         g.id, item.value ->> 'number', ?2, item.value ->> 'author', person.id, item.value -> 'changes',
+         g.id, item.value ->> 'number', ?2, item.value ->> 'author', person.id, item.value ->> 'authorName', item.value -> 'changes',
          (SELECT undone.id FROM revision undone WHERE undone.group_id = g.id AND undone.number = item.value ->> 'undoes')
        FROM json_each(?1) AS item
        JOIN local_group g ON g.uid = item.value ->> 'group'
@@ -33,7 +35,7 @@ export function insertRevisions(db: D1Database, revisions: readonly NewRevision[
 }
 
 /** What one group's revision says of people who have seats in other groups too. */
-export type Echo = Pick<NewRevision, 'author' | 'person' | 'changes'> & {
+export type Echo = Pick<NewRevision, 'author' | 'person' | 'authorName' | 'changes'> & {
   /** The groups that have it in a revision of their own. */
   besides: readonly string[]
 }
@@ -44,17 +46,17 @@ export type Echo = Pick<NewRevision, 'author' | 'person' | 'changes'> & {
  */
 export function insertEchoes(
   db: D1Database,
-  { besides, author, person, changes }: Echo,
+  { besides, author, person, authorName, changes }: Echo,
   now: Date,
 ): D1PreparedStatement {
   const echoed = changes.filter(isOfPerson)
   return db
     .prepare(
-      `INSERT INTO revision (group_id, number, made_at, author, person_id, changes)
+      `INSERT INTO revision (group_id, number, made_at, author, person_id, author_name, changes)
        SELECT
          g.id,
          (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE group_id = g.id),
-         ?3, ?4, (SELECT id FROM person WHERE uid = ?5), json_group_array(json(item.value))
+         ?3, ?4, (SELECT id FROM person WHERE uid = ?5), ?6, json_group_array(json(item.value))
        FROM json_each(?2) AS item
        JOIN person ON person.uid = item.value ->> 'row'
        JOIN referent ON referent.person_id = person.id AND referent.until_at IS NULL
@@ -62,7 +64,7 @@ export function insertEchoes(
        WHERE g.uid NOT IN (SELECT value FROM json_each(?1))
        GROUP BY g.id`,
     )
-    .bind(JSON.stringify(besides), JSON.stringify(echoed), now.toISOString(), author, person)
+    .bind(JSON.stringify(besides), JSON.stringify(echoed), now.toISOString(), author, person, authorName ?? null)
 }
 
 /** True of a change that a person carries into all of their groups. */

@@ -53,9 +53,9 @@ const isAbout = (sections: Sections, change: string, asked: string) => `
                 OR ${change} ->> 'row' IN (SELECT value FROM json_each(${asked}, '$.uids'))
               )`
 
-// Who holds this link, which groups are theirs, and what do we know of the one they look at?
-export const visitSql = (sections: Sections) => `
-  WITH
+/** Whoever looks by a link, and the groups that are theirs; or the team, which looks at the one that it asks for. */
+const lookers = {
+  link: `
     holder AS (
       SELECT link.expires_at, link.revoked_at, mail.group_id AS about_person_id, person.*
       FROM link
@@ -70,7 +70,26 @@ export const visitSql = (sections: Sections) => `
       JOIN local_group g ON g.id = referent.group_id
     ),
     gone AS MATERIALIZED (${exitsTable}
+    )`,
+  // Nobody's row: what referents wrote is not the team's own, and whom they named keeps what is theirs
+  team: `
+    holder AS (
+      SELECT '' AS expires_at, NULL AS revoked_at, NULL AS about_person_id, -1 AS id, '' AS uid, '' AS name, NULL AS email, NULL AS language
     ),
+    seat AS MATERIALIZED (
+      SELECT id, uid, name
+      FROM local_group
+      WHERE uid = ?2
+    ),
+    gone AS (
+      SELECT NULL AS id, '' AS uid, '' AS name, NULL AS until_at, NULL AS number, false AS is_own, false AS is_mistake, NULL AS by
+      WHERE false
+    )`,
+} as const
+
+// Who looks, which groups are theirs, and what do we know of the one they look at?
+export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'link') => `
+  WITH ${lookers[looker]},
     chosen AS (
       SELECT max(id) AS id
       FROM (

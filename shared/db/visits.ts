@@ -1,4 +1,3 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import { applyChanges, invert, readChanges } from '#shared/domain/change.ts'
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import { type Namings, namingDay } from '#shared/domain/naming.ts'
@@ -21,6 +20,7 @@ import {
   revisionFrom,
 } from './history.ts'
 import { hourOf } from './presses.ts'
+import type { ReadDatabase } from './read-only.ts'
 import { countsFromColumns, type RowRequest, recordFromColumns } from './records.ts'
 import { type VisitColumns, visitSql } from './visit-sql.ts'
 import { countDay, readWritten } from './write-counts.ts'
@@ -92,8 +92,8 @@ export type Visit = {
 }
 
 export type VisitRequest = {
-  /** SHA-256 of the link's token. */
-  hash: string
+  /** SHA-256 of the link's token; null where the team looks, at any group. */
+  hash: string | null
   group: string | null
   /** The revision that the visitor was shown. */
   since?: number
@@ -127,7 +127,7 @@ type PlaceColumns = [
 
 /** Null when no link has this hash. One statement. */
 export async function findVisit(
-  db: D1Database,
+  db: ReadDatabase,
   sections: Sections,
   {
     hash,
@@ -146,7 +146,7 @@ export async function findVisit(
   now: Date,
 ): Promise<Visit | null> {
   const columns = await db
-    .prepare(visitSql(sections))
+    .prepare(visitSql(sections, hash === null ? 'team' : 'link'))
     .bind(
       hash,
       group,

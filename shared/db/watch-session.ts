@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types'
 import { Problem } from '#shared/domain/problem.ts'
 import { databaseOver, type StatementRequest } from './database-over.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -30,4 +31,12 @@ export function watchSession(source: ReadDatabase, hash: string, now: Date): Wat
     db: databaseOver((statements) => send(statements) as never) as ReadDatabase,
     check: async () => void (isChecked || (await send([]))),
   }
+}
+
+/** The same database, which does nothing before it is known that the session goes on: no act can forget to ask. */
+export function checkedFirst(db: D1Database, check: WatchedSession['check']): D1Database {
+  return databaseOver(async (statements) => {
+    await check()
+    return db.batch(statements.map(({ sql, params }) => db.prepare(sql).bind(...params)))
+  })
 }

@@ -7,7 +7,7 @@ import { diffRecords } from './diff.ts'
 /** How long a revision can be taken back by the group itself, in milliseconds. */
 export const undoWindow = 30 * 86_400_000
 
-/** Whether a revision may be taken back: what a referent wrote, within the window, once. An import is the team's to correct. */
+/** Whether a revision may be taken back, within the window, once: by the group what a referent wrote, by the team what it wrote too. An import is corrected. */
 export function isUndoable(
   {
     author,
@@ -16,10 +16,10 @@ export function isUndoable(
     changes,
   }: { author: string; madeAt: Date; undoneBy: unknown; changes: readonly Change[] },
   now: Date,
+  by: 'group' | 'team' = 'group',
 ): boolean {
-  return (
-    author === 'referent' && undoneBy === null && changes.length > 0 && now.getTime() - madeAt.getTime() < undoWindow
-  )
+  const isTheirs = author === 'referent' || (by === 'team' && author === 'coordinator')
+  return isTheirs && undoneBy === null && changes.length > 0 && now.getTime() - madeAt.getTime() < undoWindow
 }
 
 export type Undo = {

@@ -98,6 +98,8 @@ export const settingsSchema = z.strictObject({
         language: z.enum(languages).optional(),
         /** The regions whose groups they see and are told of; all when it is left out. */
         regions: z.array(z.string().min(1)).min(1, 'at least one region, or leave it out for all').optional(),
+        /** `reads`: the dashboard alone. `acts`: also for groups, at the desk. `administers`: also for the movement. Left out: `administers`, and `acts` where regions are named. */
+        role: z.enum(['reads', 'acts', 'administers']).optional(),
       }),
     )
     .min(1, 'at least one coordinator'),

@@ -1,5 +1,6 @@
 import { plural } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
+import { desk } from './en/desk.ts'
 import { find } from './en/find.ts'
 import { form } from './en/form.ts'
 import { history } from './en/history.ts'
@@ -16,6 +17,7 @@ import type { Text } from './fr.ts'
 /** Every word a person reads that is not a field's own label, in English. */
 export const en: Text = {
   dashboard,
+  desk,
   papers,
   sheet,
   fieldProblem: (problem: FieldProblem): string => {
@@ -56,6 +58,8 @@ export const en: Text = {
         return 'it is there already'
       case 'name_taken':
         return 'another group of this place has this name already'
+      case 'elsewhere':
+        return 'this is not in your regions, or we do not know where it is'
       case 'name_misleading':
         return 'write it without an address (site, mail, phone) or an order such as “click here”, since our mails repeat it'
       case 'emptied':

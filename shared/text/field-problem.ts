@@ -20,6 +20,7 @@ export type FieldProblemCode =
   | 'yes_no_unreadable'
   | 'duplicate'
   | 'name_taken'
+  | 'elsewhere'
   | 'name_misleading'
   | 'emptied'
   | 'many_at_once'

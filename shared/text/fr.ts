@@ -1,6 +1,7 @@
 import type { FieldProblem } from './field-problem.ts'
 import { plural } from './fr/count.ts'
 import { dashboard } from './fr/dashboard.ts'
+import { desk } from './fr/desk.ts'
 import { find } from './fr/find.ts'
 import { form } from './fr/form.ts'
 import { history } from './fr/history.ts'
@@ -15,6 +16,7 @@ import { sheet } from './fr/sheet.ts'
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
 export const fr = {
   dashboard,
+  desk,
   papers,
   sheet,
   /** What was wrong with a value, after its field's label. */
@@ -56,6 +58,8 @@ export const fr = {
         return 'il y est déjà'
       case 'name_taken':
         return 'un autre groupe du même endroit porte déjà ce nom'
+      case 'elsewhere':
+        return 'ce n’est pas dans vos régions, ou nous ne savons pas où c’est'
       case 'name_misleading':
         return 'écrivez sans adresse (site, mail, téléphone) ni consigne comme « cliquez ici », car nos mails le reprennent'
       case 'emptied':

@@ -11,6 +11,7 @@ import { listWords } from '#shared/db/words.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import { silence } from '#shared/domain/group-filter.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { mayDo } from '#shared/domain/role.ts'
 import type { Movement } from '#shared/movement.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -57,6 +58,13 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
           <p class="kicker">{place}</p>
           <h1>{identity.name}</h1>
           <p class="lead">{standingInWords(group, rounds, movement, language)}</p>
+          {mayDo(context.var.session.coordinator, { role: 'acts' }) && (
+            <p>
+              <a class="button quiet" href={`/desk/groups/${uid}`}>
+                {textIn(language).desk.group.act}
+              </a>
+            </p>
+          )}
         </div>
         <div class="spread call-first">
           <div class="minor">

@@ -26,7 +26,7 @@ export function RevisionItem({ timeZone, revision, names, sections, language }: 
 
 export function authorInWords({ author, by, undoes }: Revision, language: Language): string {
   const text = textIn(language).history
-  const name = by ?? text.authors[author]
+  const name = by === null ? text.authors[author] : author === 'coordinator' ? text.forTeam(by) : by
   return undoes === null ? name : text.tookBack(name)
 }
 

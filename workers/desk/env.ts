@@ -1,13 +1,21 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Context } from 'hono'
+import type { ReadDatabase } from '#shared/db/read-only.ts'
 import type { TeamApp, TeamEnv } from '#workers/team/team-app.ts'
 
 export type DeskEnv = TeamEnv & {
+  /** Past the door it writes for whoever is signed in, and for nobody whose session was ended. */
   DB: D1Database
   /** Says "look again" to the sender of mails, so that what was asked for leaves at once. */
   REMINDERS?: { lookAgain: () => Promise<void> }
 }
 
-export type DeskApp = { Bindings: DeskEnv; Variables: TeamApp['Variables'] }
+export type DeskApp = {
+  Bindings: DeskEnv
+  Variables: TeamApp['Variables'] & {
+    /** The database as far as whoever is signed in may look: their regions, and nothing else. */
+    reads: ReadDatabase
+  }
+}
 
 export type DeskContext = Context<DeskApp>

@@ -11,7 +11,13 @@ import { showProblem } from '#workers/team/problem.tsx'
 import { refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
+import { requireRole } from './door.ts'
+import { showTeamSection } from './edit-section.tsx'
 import type { DeskApp, DeskEnv } from './env.ts'
+import { actOnGroup, showTeamGroup } from './group.tsx'
+import { showDesk } from './home.tsx'
+import { makeGroup, showNewGroup } from './new-group.tsx'
+import { saveTeamSection } from './save-section.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
 
@@ -64,4 +70,12 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/sign-in/:token', showSignInButton)
   app.post('/sign-in/:token', signIn)
   app.post('/sign-out', signOut)
+  const acts = requireRole({ role: 'acts' })
+  app.get('/', acts, showDesk)
+  app.get('/groups/new', acts, showNewGroup)
+  app.post('/groups/new', acts, makeGroup)
+  app.get('/groups/:uid', acts, showTeamGroup)
+  app.post('/groups/:uid', acts, actOnGroup)
+  app.get('/groups/:uid/:section', acts, showTeamSection)
+  app.post('/groups/:uid/:section', acts, saveTeamSection)
 }

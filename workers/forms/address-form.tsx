@@ -1,3 +1,4 @@
+import { AgainNote } from '#shared/html/again-note.tsx'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import type { Movement } from '#shared/movement.ts'
@@ -5,7 +6,6 @@ import { emailField } from '#shared/record/sections/referents.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { AgainNote } from './again-note.tsx'
 import { Frame } from './frame.tsx'
 
 export type AddressWords = {

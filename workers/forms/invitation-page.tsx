@@ -1,12 +1,12 @@
 import type { Asked } from '#shared/db/invitation-answers.ts'
 import { objectionDays } from '#shared/domain/naming.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { AgainNote } from '#shared/html/again-note.tsx'
 import type { Movement } from '#shared/movement.ts'
 import { fieldNames } from '#shared/record/field.ts'
 import { showDay, showValue } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { AgainNote } from './again-note.tsx'
 import { Frame } from './frame.tsx'
 
 type AskedProps = { movement: Movement; language: Language; asked: Asked; path: string }

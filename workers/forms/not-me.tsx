@@ -1,6 +1,6 @@
 import { revokeLink } from '#shared/actions/revoke-link.ts'
+import { AgainNote } from '#shared/html/again-note.tsx'
 import { textIn } from '#shared/text/text.ts'
-import { AgainNote } from './again-note.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { Frame } from './frame.tsx'

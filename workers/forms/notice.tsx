@@ -1,7 +1,7 @@
+import { pageOfRows } from '#shared/html/section/older-rows.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
-import { pageOfRows } from './older-rows.tsx'
 import type { OpenVisit } from './visit.ts'
 import { wordDraft } from './word-draft.ts'
 

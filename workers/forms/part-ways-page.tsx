@@ -1,6 +1,6 @@
 import type { MembershipChange } from '#shared/actions/change-membership.ts'
+import { AgainNote } from '#shared/html/again-note.tsx'
 import { textIn } from '#shared/text/text.ts'
-import { AgainNote } from './again-note.tsx'
 import { Frame } from './frame.tsx'
 import type { GroupVisit } from './visit.ts'
 

@@ -6,13 +6,15 @@ import type { Conflict, Merge } from '#shared/domain/merge.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { redirectTo } from '#shared/html/respond.ts'
+import { pageOfRows } from '#shared/html/section/older-rows.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
+import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
+import { mintUid } from '#workers/section/shown-rows.ts'
 import { choose } from './chosen-language.ts'
-import { mintUid, shownRows, showSection } from './edit-section.tsx'
+import { showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { type AboutToDo, askIfHuman } from './human-check.tsx'
-import { pageOfRows, rowWindow } from './older-rows.tsx'
 import { type PostedSection, readPostedSection } from './posted-section.ts'
 import { actingFor } from './submission.ts'
 import { type GroupVisit, openGroup } from './visit.ts'
@@ -95,56 +97,34 @@ function showAgain(
   })
 }
 
-/**
- * The section again without rows that cannot be the group's; with what was typed in them, where it could be a new row. `foreign`: among which they are.
- */
+/** The section again without rows that cannot be the group's, among which are `foreign`. */
 function showForeign(
   context: FormsContext,
   visit: GroupVisit,
-  { section, rows: typed, since }: PostedSection,
+  posted: PostedSection,
   foreign: readonly TypedRow[],
 ): Promise<Response> {
-  const shown = shownRows(visit, section)
-  const isKnown = ({ uid }: TypedRow) => shown.some((row) => row.uid === uid)
-  const grows = section !== 'identity' && section !== 'lists' && section !== 'campaigns'
-  const kept = typed.flatMap((row) => {
-    if (isKnown(row) || !foreign.includes(row)) return [row]
-    return grows && !row.removed ? [{ ...row, uid: mintUid() }] : []
-  })
-  const rows = kept.length > 0 ? kept : shown
+  const { section, since } = posted
+  const rows = withoutForeign(visit, posted, foreign)
   return showSection(context, visit, { section, rows, since, again: 'foreign', status: 409 })
 }
 
-/** The other person's values with what was typed beside them; from here on the form corrects the record as it is now. */
+/** The other person's values with what was typed beside them. */
 function showConflicts(
   context: FormsContext,
   visit: GroupVisit,
-  { section, rows: typed }: PostedSection,
-  { record, conflicts }: Merge,
+  posted: PostedSection,
+  merge: Merge,
 ): Promise<Response> {
-  const held = new Set(typed.map(({ uid }) => uid))
-  const all = shownRows(visit, section, record)
-  const rows = rowWindow(context, visit, section) ? all.filter(({ uid }) => held.has(uid)) : all
+  const rows = withTheirs(visit, posted, merge, context.req.query('from'))
+  const { conflicts } = merge
   return showSection(context, visit, {
-    section,
-    rows: [...rows, ...takenOff(visit, section, typed, all)],
+    section: posted.section,
+    rows,
     since: visit.group.number,
     conflicts,
     status: 409,
   })
-}
-
-/** The rows whose box was ticked: a form that did not hold them would leave them where they are. */
-function takenOff(
-  visit: GroupVisit,
-  section: SectionName,
-  typed: readonly TypedRow[],
-  kept: readonly TypedRow[],
-): TypedRow[] {
-  const ticked = new Set(typed.filter(({ removed }) => removed).map(({ uid }) => uid))
-  return shownRows(visit, section)
-    .filter(({ uid }) => ticked.has(uid) && !kept.some((row) => row.uid === uid))
-    .map((row) => ({ ...row, removed: true }))
 }
 
 async function write(

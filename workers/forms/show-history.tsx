@@ -215,6 +215,6 @@ export function moreOf(visit: GroupVisit, revision: Revision): { changes: number
 
 function authorText({ author, by, undoes }: Revision, language: Language): string {
   const text = textIn(language).history
-  const name = by ?? text.authors[author]
+  const name = by === null ? text.authors[author] : author === 'coordinator' ? text.forTeam(by) : by
   return undoes === null ? name : text.tookBack(name)
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { mayDo } from '#shared/domain/role.ts'
 import { dashboard as sheet } from '#shared/html/compiled.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import { Page } from '#shared/html/page.tsx'
@@ -61,21 +62,24 @@ function Foot({ context }: { context: Context<TeamApp> }) {
   return (
     <>
       {regions && <p>{text.limitedTo(regions.join(', '))}</p>}
-      <p>{text.readOnly}</p>
+      {context.req.path.startsWith('/dashboard') && <p>{text.readOnly}</p>}
     </>
   )
 }
 
 function Menu({ context }: { context: Context<TeamApp> }) {
-  const text = textIn(context.var.language).dashboard
+  const text = textIn(context.var.language)
+  const { coordinator } = context.var.session
   const here = context.req.path
   return (
-    <nav class="menu" aria-label={text.menu}>
-      {pages.map(({ path, name }) => (
-        <a href={path} aria-current={path === here ? 'page' : isWithin(here, path) ? 'true' : undefined}>
-          {name(text)}
-        </a>
-      ))}
+    <nav class="menu" aria-label={text.dashboard.menu}>
+      {pages
+        .filter(({ role }) => mayDo(coordinator, { role: role ?? 'reads' }))
+        .map(({ path, name }) => (
+          <a href={path} aria-current={path === here ? 'page' : isWithin(here, path) ? 'true' : undefined}>
+            {name(text)}
+          </a>
+        ))}
     </nav>
   )
 }

@@ -1,17 +1,18 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
-import { insertInvitations, type NewInvitation } from '#shared/db/invitations.ts'
+import { insertInvitations, insertTeamAddresses, type NewInvitation } from '#shared/db/invitations.ts'
 import { insertNews, type Told } from '#shared/db/news.ts'
 import { inParts } from '#shared/db/parts.ts'
 import { writeRecords } from '#shared/db/record-changes.ts'
 import { insertEchoes, insertRevisions, isOfPerson, type NewRevision } from '#shared/db/revisions.ts'
 import { countWrite } from '#shared/db/write-counts.ts'
-import { personOf } from '#shared/domain/actor.ts'
+import { type Actor, personOf } from '#shared/domain/actor.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { mayBeAlone } from '#shared/domain/group-state.ts'
 import { mailboxOf, waitingAfter } from '#shared/domain/naming.ts'
 import { writtenBy } from '#shared/domain/record-limits.ts'
 import type { NewAddress } from '#shared/domain/seats.ts'
+import type { Movement } from '#shared/movement.ts'
 import { writeOwn } from '#shared/record/own-values.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Acting } from '../acting.ts'
@@ -44,6 +45,7 @@ export function groupStatements(
         number: number + 1 + index,
         author: actor.kind,
         person,
+        authorName: nameOfTeam(movement, actor),
         changes: part,
         ...(undoes === undefined ? {} : { undoes }),
       }),
@@ -64,18 +66,19 @@ export async function recordStatements(
   { record, changes, undoes, addresses = [] }: RecordChange,
 ): Promise<D1PreparedStatement[]> {
   if (changes.length + addresses.length === 0) return []
-  const { db, actor, now } = acting
+  const { db, movement, actor, now, isQuiet = false } = acting
   const person = personOf(actor)
   const { uid, number } = group
   const invited = invitedAfter(group.invited, changes, person)
   const write = { group: uid, number, record, changes, invited, ...(undoes === undefined ? {} : { undoes }) }
   const ofPeople = changes.filter((change) => isOfPerson(change) && !invited.has(change.row))
-  const echo = { author: actor.kind, person, changes: ofPeople, besides: [uid] }
+  const authorName = nameOfTeam(movement, actor)
+  const echo = { author: actor.kind, person, authorName, changes: ofPeople, besides: [uid] }
   return [
     ...(changes.length > 0 ? groupStatements(acting, [write]) : []),
     ...(ofPeople.length > 0 ? [insertEchoes(db, echo, now)] : []),
     ...(person === null
-      ? []
+      ? insertTeamAddresses(db, { group: uid, addresses }, now)
       : insertInvitations(
           db,
           { group: uid, by: person, invited: await invitationsOf(acting, { changes, person, addresses }) },
@@ -85,11 +88,16 @@ export async function recordStatements(
     ...(changes.length > 0
       ? insertNews(
           db,
-          { group: uid, since: number + 1, told: toldOf(record, changes, { author: person, invited }) },
+          { group: uid, since: number + 1, told: toldOf(record, changes, { author: person, invited, isQuiet }) },
           now,
         )
       : []),
   ]
+}
+
+/** What a history calls whoever of the team acts. */
+function nameOfTeam({ coordinators }: Movement, actor: Actor): string | undefined {
+  return actor.kind === 'coordinator' ? coordinators.find(({ email }) => email === actor.email)?.name : undefined
 }
 
 /** A write to one group's record, and the addresses that it would give. */
@@ -133,11 +141,14 @@ async function invitationsOf(
 function toldOf(
   record: GroupRecord,
   changes: readonly Change[],
-  { author, invited }: { author: string | null; invited: ReadonlySet<string> },
+  { author, invited, isQuiet }: { author: string | null; invited: ReadonlySet<string>; isQuiet: boolean },
 ): Told[] {
   const seats = changes.filter(({ list, row }) => list === 'referents' && !invited.has(row))
   const left = seats.filter((change) => 'removed' in change).map(({ row }) => row)
-  const others = record.referents.map(({ uid }) => uid).filter((uid) => uid !== author && !invited.has(uid))
+  const came = new Set(seats.flatMap((change) => ('added' in change ? change.row : [])))
+  const others = record.referents
+    .map(({ uid }) => uid)
+    .filter((uid) => uid !== author && !invited.has(uid) && (!isQuiet || came.has(uid)))
   return [
     ...(author === null || left.includes(author) ? [] : [{ kind: 'receipt' as const, person: author }]),
     ...left.filter((uid) => uid !== author).map((person) => ({ kind: 'farewell' as const, person })),

@@ -30,6 +30,7 @@ export const history: typeof historyInFrench = {
     coordinator: 'The team',
     system: 'Relance',
   },
+  forTeam: (name: string) => `${name}, for the team`,
   firstImport: 'The group’s record was made.',
   before: 'before:',
   after: 'now:',

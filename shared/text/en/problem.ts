@@ -69,6 +69,16 @@ export const problem: typeof problemInFrench = {
     title: 'This link has been used',
     next: 'To be safe, a sign-in link works once. Write your address: we send you another one.',
   },
+  role_missing: {
+    title: 'This page is for who is in charge of it',
+    next: 'Your role in the team does not allow it. Somebody who administers Relance can change it, or do it for you.',
+  },
+  sign_in_old: {
+    title: 'Sign in again to confirm',
+    next: 'What you ask for cannot be taken back: to be safe, you must have signed in less than ten minutes ago. Nothing was done.',
+  },
+  person_unknown: { title: 'We do not know this person', next: 'Search for them by name in the list of groups.' },
+  campaign_unknown: { title: 'There is no such campaign', next: 'Go back to the list of campaigns.' },
   busy: {
     title: 'Too many people at once',
     next: 'Wait a minute, then try again. Nothing is lost: go back to find what you had typed.',

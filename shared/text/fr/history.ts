@@ -29,6 +29,7 @@ export const history = {
     coordinator: 'L’équipe',
     system: 'Relance',
   },
+  forTeam: (name: string) => `${name}, pour l’équipe`,
   firstImport: 'La fiche du groupe a été créée.',
   before: 'avant :',
   after: 'maintenant :',

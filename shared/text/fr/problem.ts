@@ -74,6 +74,19 @@ export const problem = {
     title: 'Ce lien a déjà servi',
     next: 'Par sécurité, un lien de connexion sert une fois. Écrivez votre adresse : nous vous en envoyons un autre.',
   },
+  role_missing: {
+    title: 'Cette page est pour qui en a la charge',
+    next: 'Votre rôle dans l’équipe ne le permet pas. Une personne qui administre Relance peut le changer, ou le faire pour vous.',
+  },
+  sign_in_old: {
+    title: 'Reconnectez-vous pour confirmer',
+    next: 'Ce que vous demandez ne se rattrape pas : par sécurité, il faut s’être connecté·e depuis moins de dix minutes. Rien n’a été fait.',
+  },
+  person_unknown: {
+    title: 'Nous ne connaissons pas cette personne',
+    next: 'Cherchez-la par son nom dans la liste des groupes.',
+  },
+  campaign_unknown: { title: 'Cette mobilisation n’existe pas', next: 'Revenez à la liste des mobilisations.' },
   busy: {
     title: 'Trop de monde à la fois',
     next: 'Attendez une minute, puis recommencez. Rien n’est perdu : revenez en arrière pour retrouver ce que vous aviez écrit.',

@@ -1,62 +1,62 @@
-import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { textIn } from '#shared/text/text.ts'
-import { AgainNote } from './again-note.tsx'
-import { DraftOffer } from './draft-offer.tsx'
-import { Frame } from './frame.tsx'
+import { AgainNote } from '../again-note.tsx'
+import { DraftOffer } from '../draft-offer.tsx'
+import { ErrorSummary } from '../error-summary.tsx'
+import type { Child } from '../jsx-runtime.ts'
 import { OlderRows, pageOfRows } from './older-rows.tsx'
 import { AddRow, BlankRow, RowFields } from './row-fields.tsx'
 import { summaryEntries, summaryTitle } from './section-errors.ts'
 import { isTyped, type SectionState } from './section-state.ts'
-import type { GroupVisit } from './visit.ts'
+import type { SectionView } from './section-view.ts'
 
-const formId = 'typed'
+/** The form in which somebody types: another language takes it along. */
+export const typedFormId = 'typed'
 
-/** The page on which one section is corrected. */
-export function SectionForm({ visit, state }: { visit: GroupVisit; state: SectionState }) {
+/** What the page is called: what is to be mended first. */
+export function sectionTitle(visit: SectionView, state: SectionState): string {
+  const { language, movement } = visit
+  const text = textIn(language).form
+  const wrong = summaryEntries(visit, state).length
+  const prefix = state.again ? [text.pressAgain] : wrong > 0 ? [summaryTitle(visit, state, wrong)] : []
+  return [...prefix, movement.sections.named(state.section).words.form.heading[language]].join(' – ')
+}
+
+/** Where a form is sent and comes from, and what it is called, where it is not the group's own. */
+export type SectionPlace = { action: string; back: string; heading: string; lead: string }
+
+/** `keepsDrafts`: the page has the script that keeps what was typed and not saved. `more` stands above the button. */
+type SectionFormProps = {
+  visit: SectionView
+  state: SectionState
+  keepsDrafts?: boolean
+  more?: Child
+  at?: SectionPlace
+}
+
+/** The page on which one section is corrected, without its frame. */
+export function SectionForm({ visit, state, keepsDrafts = false, more, at }: SectionFormProps) {
   const { language, path, group } = visit
   const text = textIn(language).form
   const { section, page, since, held } = state
   const window = pageOfRows(held?.from)
-  const entries = summaryEntries(visit, state)
   const { heading, lead } = visit.movement.sections.named(section).words.form
-  const title = heading[language]
-  const back = `${path}/${group.uid}`
-  const wrong = summaryTitle(visit, state, entries.length)
-  const prefix = state.again ? [text.pressAgain] : entries.length > 0 ? [wrong] : []
+  const back = at?.back ?? `${path}/${group.uid}`
   return (
-    <Frame
-      movement={visit.movement}
-      visit={visit}
-      language={language}
-      title={[...prefix, title].join(' – ')}
-      path={`${back}/${section}`}
-      typed={formId}
-    >
-      <p>
-        <a class="plain" href={back}>
-          {text.back}
-        </a>
-      </p>
-      <ErrorSummary title={wrong} entries={entries} />
-      {state.again && (
-        <AgainNote
-          title={text.saveAgain}
-          body={{ stale: text.oldPageTyped, hasty: text.hastyPress, foreign: text.foreignRows }[state.again]}
-        />
-      )}
+    <>
+      <Trouble visit={visit} state={state} back={back} />
       <div>
         <p class="soft">{group.record.group[0]?.name}</p>
-        <h1>{title}</h1>
+        <h1>{at?.heading ?? heading[language]}</h1>
       </div>
-      <p class="lead">{state.conflicts?.length ? text.conflictBody : lead[language]}</p>
-      <DraftOffer language={language} />
+      <p class="lead">{state.conflicts?.length ? text.conflictBody : (at?.lead ?? lead[language])}</p>
+      {keepsDrafts && <DraftOffer language={language} />}
       <form
-        id={formId}
+        id={typedFormId}
         method="post"
-        action={`${back}/${section}${window}`}
+        action={at?.action ?? `${back}/${section}${window}`}
         class="flow"
         novalidate
-        data-draft={`${group.uid}/${section}${window}`}
+        data-draft={keepsDrafts ? `${group.uid}/${section}${window}` : undefined}
         data-typed={isTyped(state) ? '' : undefined}
       >
         <input type="hidden" name="page" value={page} />
@@ -67,22 +67,45 @@ export function SectionForm({ visit, state }: { visit: GroupVisit; state: Sectio
           {text.save}
         </button>
         <Rows visit={visit} state={state} />
-        <BlankRow visit={visit} state={state} />
+        {keepsDrafts && <BlankRow visit={visit} state={state} />}
         <AddRow visit={visit} section={section} />
         {state.asksNobody && <Nobody visit={visit} />}
+        {more}
         <button type="submit" class="big" name="do" value="save">
           {text.save}
         </button>
       </form>
       {held && <OlderRows visit={visit} section={section} rows={held} />}
-    </Frame>
+    </>
+  )
+}
+
+/** The way back, and what is to be mended, chosen or pressed again. */
+function Trouble({ visit, state, back }: { visit: SectionView; state: SectionState; back: string }) {
+  const text = textIn(visit.language).form
+  const entries = summaryEntries(visit, state)
+  return (
+    <>
+      <p>
+        <a class="plain" href={back}>
+          {text.back}
+        </a>
+      </p>
+      <ErrorSummary title={summaryTitle(visit, state, entries.length)} entries={entries} />
+      {state.again && (
+        <AgainNote
+          title={text.saveAgain}
+          body={{ stale: text.oldPageTyped, hasty: text.hastyPress, foreign: text.foreignRows }[state.again]}
+        />
+      )}
+    </>
   )
 }
 
 /** How many of the movement's campaigns stand open; a group's own always do. */
 const campaignsOpen = 3
 
-function Rows({ visit, state }: { visit: GroupVisit; state: SectionState }) {
+function Rows({ visit, state }: { visit: SectionView; state: SectionState }) {
   const drawn = state.rows.map((row, index) => ({
     isOpen:
       state.section !== 'campaigns' || index < campaignsOpen || Object.values(row.texts).some((text) => text !== ''),
@@ -102,7 +125,7 @@ function Rows({ visit, state }: { visit: GroupVisit; state: SectionState }) {
   )
 }
 
-function Nobody({ visit }: { visit: GroupVisit }) {
+function Nobody({ visit }: { visit: SectionView }) {
   const { form: text, partWays } = textIn(visit.language)
   const silent = visit.group.record.referents.filter(({ email }) => email === null || visit.shut.includes(email))
   return (

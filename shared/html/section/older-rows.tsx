@@ -3,19 +3,18 @@ import { peopleAtOnce, rowsAtOnce } from '#shared/domain/record-limits.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { grows, type Section } from '#shared/record/section.ts'
 import { textIn } from '#shared/text/text.ts'
-import type { FormsContext } from './env.ts'
-import type { GroupVisit } from './visit.ts'
+import type { SectionView } from './section-view.ts'
 
 /** Which rows of a list a page holds. A form says nothing of the rows that it does not hold: they stay as they are. */
 export type RowWindow = { from: number; total: number; size: number }
 
 /** Null where all rows are on one page. */
-export function rowWindow(context: FormsContext, visit: GroupVisit, name: SectionName): RowWindow | null {
+export function rowWindow(visit: SectionView, name: SectionName, asked: string | undefined): RowWindow | null {
   const section = visit.movement.sections.named(name)
   const size = rowsOnPage(section)
   const total = visit.group.counts[section.list] ?? 0
   if (total <= size) return null
-  const from = askedFrom(context)
+  const from = askedFrom(asked)
   return { from: from < total ? from : 0, total, size }
 }
 
@@ -26,15 +25,14 @@ function rowsOnPage(section: Section): number {
 }
 
 /** The row from which on a page is asked for. */
-function askedFrom({ req }: FormsContext): number {
-  const from = Number(req.query('from') ?? 0)
+function askedFrom(asked: string | undefined): number {
+  const from = Number(asked ?? 0)
   return Number.isSafeInteger(from) && from > 0 ? from : 0
 }
 
 /** The page of a list that grows, as the database is asked for it. */
-export function rowsAsked(context: FormsContext, name: SectionName): RowRequest {
-  const section = context.var.movement.sections.named(name)
-  return grows(section) ? { from: { [section.list]: askedFrom(context) } } : {}
+export function rowsAsked(section: Section, asked: string | undefined): RowRequest {
+  return grows(section) ? { from: { [section.list]: askedFrom(asked) } } : {}
 }
 
 /** Of all the rows that were read, those of the page: of a list that grows no others were. */
@@ -47,7 +45,7 @@ export function pageOfRows(from: string | number | undefined): string {
   return /^[1-9]\d*$/.test(String(from)) ? `?from=${from}` : ''
 }
 
-type OlderRowsProps = { visit: GroupVisit; section: SectionName; rows: RowWindow }
+type OlderRowsProps = { visit: SectionView; section: SectionName; rows: RowWindow }
 
 /** The ways to the rows of other pages, which are saved apart. */
 export function OlderRows({ visit, section, rows: { from, total, size } }: OlderRowsProps) {

@@ -1,19 +1,19 @@
 import { rowsOf } from '#shared/domain/change.ts'
 import { blankRow, controlName, removal, type TypedRow } from '#shared/domain/typed-section.ts'
-import { FieldInput } from '#shared/html/field-input.tsx'
 import { askedNames } from '#shared/record/field.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { showDay } from '#shared/record/show.ts'
 import { rowName } from '#shared/record/show-row.ts'
 import { say } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
+import { FieldInput } from '../field-input.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { rowTitle } from './section-errors.ts'
 import type { SectionState } from './section-state.ts'
+import type { SectionView } from './section-view.ts'
 import { TownChoice } from './town-choice.tsx'
-import type { GroupVisit } from './visit.ts'
 
-type RowProps = { visit: GroupVisit; state: SectionState; row: TypedRow; number: number | string }
+type RowProps = { visit: SectionView; state: SectionState; row: TypedRow; number: number | string }
 
 /** The questions of one row, in a frame of its own when there are several. */
 export function RowFields(props: RowProps) {
@@ -133,7 +133,7 @@ function Remove({ visit, state, row }: RowProps) {
 }
 
 /** What the script adds when somebody wants another row; `new-row` and `{n}` stand for its id and number. */
-export function BlankRow({ visit, state }: { visit: GroupVisit; state: SectionState }) {
+export function BlankRow({ visit, state }: { visit: SectionView; state: SectionState }) {
   if (visit.movement.sections.named(state.section).rows !== 'free') return null
   return (
     <template>
@@ -142,7 +142,7 @@ export function BlankRow({ visit, state }: { visit: GroupVisit; state: SectionSt
   )
 }
 
-export function AddRow({ visit, section }: { visit: GroupVisit; section: SectionName }) {
+export function AddRow({ visit, section }: { visit: SectionView; section: SectionName }) {
   const text = textIn(visit.language).form
   const { store, words } = visit.movement.sections.named(section)
   if (store.kind === 'parts' && visit.campaigns.length === 0) return <p class="soft">{text.noCampaign}</p>

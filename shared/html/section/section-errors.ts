@@ -1,20 +1,20 @@
 import { rowNames } from '#shared/domain/change-words.ts'
 import { controlName, type TypedRow } from '#shared/domain/typed-section.ts'
-import type { SummaryEntry } from '#shared/html/error-summary.tsx'
-import { problemText } from '#shared/html/field-input.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
+import type { SummaryEntry } from '../error-summary.tsx'
+import { problemText } from '../field-input.tsx'
 import type { SectionState } from './section-state.ts'
-import type { GroupVisit } from './visit.ts'
+import type { SectionView } from './section-view.ts'
 
-export function summaryTitle({ language }: GroupVisit, { conflicts = [] }: SectionState, count: number): string {
+export function summaryTitle({ language }: SectionView, { conflicts = [] }: SectionState, count: number): string {
   const text = textIn(language).form
   return conflicts.length > 0 ? text.conflictTitle : text.errorsTitle(count)
 }
 
 /** What to mend or to choose, each with the control that it is about. */
 export function summaryEntries(
-  visit: GroupVisit,
+  visit: SectionView,
   { section, rows, problems = [], conflicts = [], towns = [], asksNobody }: SectionState,
 ): SummaryEntry[] {
   const { language } = visit
@@ -35,13 +35,13 @@ export function summaryEntries(
 }
 
 /** Which of several rows an error is about. */
-function rowPrefix(visit: GroupVisit, section: SectionName, rows: readonly TypedRow[], uid: string): string {
+function rowPrefix(visit: SectionView, section: SectionName, rows: readonly TypedRow[], uid: string): string {
   if (visit.movement.sections.named(section).rows === 'one') return ''
   return `${rowTitle(visit, section, rows.findIndex((row) => row.uid === uid) + 1, uid)}, `
 }
 
 /** What a row is called on the page: a campaign and a person's lists by their name, others by their number. */
-export function rowTitle(visit: GroupVisit, section: SectionName, number: number | string, uid: string): string {
+export function rowTitle(visit: SectionView, section: SectionName, number: number | string, uid: string): string {
   const { rows, words } = visit.movement.sections.named(section)
   const own = rows === 'given' && rowNames(visit.group.record, visit.campaigns, visit.movement.sections).get(uid)
   if (own) return own

@@ -1,0 +1,180 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import config from '#sample/movement.config.ts'
+import { hashToken } from '#shared/domain/link.ts'
+import { movementOf } from '#shared/movement.ts'
+import { sessionCookie } from '#tests/support/dashboard.ts'
+import { openDatabase } from '#tests/support/database.ts'
+import { makeLink } from '#tests/support/links.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { createDesk, deskOf } from '#workers/desk/index.tsx'
+
+const secret = 'a secret of at least thirty-two characters'
+const now = new Date('2026-12-03T09:00:00Z')
+const region = 'Bretagne'
+const coordinators = [
+  { name: 'Camille', email: 'camille@archipel.example.org' },
+  { name: 'Sacha', email: 'sacha@archipel.example.org', regions: [region] },
+  { name: 'Robin', email: 'robin@archipel.example.org', role: 'reads' as const },
+  { name: 'Maël', email: 'mael@archipel.example.org', role: 'acts' as const },
+]
+const fixed = { ...config, coordinators }
+const desk = createDesk(fixed)
+
+let db: D1Database
+let close: () => Promise<void>
+const cookies = new Map<string, string>()
+beforeAll(async () => {
+  ;({ db, close } = await openDatabase())
+  await makeGroups(db, { Brest: ['Lou'], Dax: ['Noa'] }, now)
+  await db.batch([
+    db.prepare(`UPDATE local_group SET region = 'Bretagne' WHERE town = 'Brest'`),
+    db.prepare(`UPDATE local_group SET region = 'Nouvelle-Aquitaine' WHERE town = 'Dax'`),
+    db.prepare(
+      `INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-one', 'Une', 'une', '2026-12-01', '2026-12-01')`,
+    ),
+  ])
+  for (const { email } of coordinators) cookies.set(email, await sessionCookie(db, { secret, email }, now))
+})
+afterAll(() => close())
+
+const env = () => ({ DB: db, PUBLIC_URL: 'http://localhost', LINK_SECRET: secret, CLOCK: now.toISOString() })
+
+async function ask(path: string, init: RequestInit = {}): Promise<{ status: number; text: string }> {
+  const response = await desk.fetch(new Request(`http://localhost${path}`, { redirect: 'manual', ...init }), env())
+  return { status: response.status, text: await response.text() }
+}
+
+/** Every page and act of the desk, about something that is there, of the region that is given. */
+function routes(town: string, person: string): { method: string; path: string }[] {
+  const own: Record<string, string> = {
+    group: groupUid(town),
+    section: 'identity',
+    person: personUid(person),
+    campaign: 'campaign-one',
+  }
+  const all = deskOf(movementOf(fixed)).routes.filter(
+    ({ path, method }) => !path.endsWith('*') && method !== 'ALL' && !/sign-(in|out)/.test(path),
+  )
+  const paths = all.map(({ method, path }) => ({
+    method,
+    path: path
+      .replace('/people/:uid', `/people/${own.person}`)
+      .replace('/campaigns/:uid', `/campaigns/${own.campaign}`)
+      .replace(':uid', own.group ?? '')
+      .replace(':section', own.section ?? ''),
+  }))
+  return [...new Map(paths.map((route) => [`${route.method} ${route.path}`, route])).values()]
+}
+
+/** Every row of every table but the sessions. */
+async function everything(): Promise<unknown> {
+  const { results } = await db
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB '_cf_*'`,
+    )
+    .all<{ name: string }>()
+  const tables = await db.batch(results.map(({ name }) => db.prepare(`SELECT * FROM ${name}`)))
+  return tables.map(({ results: rows }) => rows)
+}
+
+const body = () => new URLSearchParams({ page: 'abcdefgh.made-up', do: 'close', row: groupUid('Brest'), yes: 'oui' })
+const init = (method: string, headers: Record<string, string>) => ({
+  method,
+  headers,
+  ...(method === 'POST' ? { body: body() } : {}),
+})
+
+describe('every page and act of the desk', () => {
+  test('is there to be walked', () => {
+    expect(routes('Brest', 'Lou').length).toBeGreaterThan(6)
+  })
+
+  test.each([
+    ['nobody', async () => '', 401],
+    ['a made-up session', async () => 'relance_session=a.b.c.d', 401],
+    ['a session that was ended', async () => endedSession(), 401],
+    [
+      'a referent’s link as a session',
+      async () => `relance_session=${await makeLink(db, 'Lou', { secret, expiresAt: new Date('2027-01-01') }, now)}`,
+      401,
+    ],
+    ['somebody who only reads', async () => cookies.get('robin@archipel.example.org') ?? '', 403],
+  ] as [string, () => Promise<string>, number][])(
+    'is refused to %s, with nothing written',
+    async (_, cookie, status) => {
+      const header = await cookie()
+      const before = await everything()
+      for (const { method, path } of routes('Brest', 'Lou')) {
+        const answer = await ask(path, init(method, { cookie: header }))
+        expect([method, path, answer.status]).toEqual([method, path, status])
+        expect(answer.text).not.toContain('Brest')
+      }
+      expect(await everything()).toEqual(before)
+    },
+  )
+
+  test('sent from another site does nothing, whoever is signed in', async () => {
+    const cookie = cookies.get('camille@archipel.example.org') ?? ''
+    const before = await everything()
+    for (const { method, path } of routes('Brest', 'Lou').filter((route) => route.method === 'POST'))
+      for (const header of [{ origin: 'https://elsewhere.example.org' }, { 'sec-fetch-site': 'cross-site' }])
+        expect([path, (await ask(path, init(method, { cookie, ...header } as Record<string, string>))).status]).toEqual(
+          [path, 403],
+        )
+    expect(await everything()).toEqual(before)
+  })
+
+  test('without a value from one of our pages changes nothing, and says to press again', async () => {
+    const cookie = cookies.get('camille@archipel.example.org') ?? ''
+    const before = await everything()
+    for (const { method, path } of routes('Brest', 'Lou').filter((route) => route.method === 'POST'))
+      expect([path, (await ask(path, init(method, { cookie }))).status]).toEqual([path, 400])
+    expect(await everything()).toEqual(before)
+  })
+
+  test('is of their own regions for whoever looks after some: a group and a person of elsewhere are not there', async () => {
+    const cookie = cookies.get('sacha@archipel.example.org') ?? ''
+    const before = await everything()
+    const about = routes('Dax', 'Noa').filter(({ path }) => /group-dax|person-noa/.test(path))
+    expect(about.length).toBeGreaterThan(3)
+    for (const { method, path } of about) {
+      const answer = await ask(path, init(method, { cookie }))
+      expect([method, path, answer.status]).toEqual([method, path, 404])
+      expect(answer.text).not.toMatch(/Dax|Noa|Aquitaine/)
+    }
+    expect(await everything()).toEqual(before)
+    for (const { method, path } of routes('Brest', 'Lou').filter((route) => /group-brest|person-lou/.test(route.path)))
+      expect([method, path, (await ask(path, init(method, { cookie }))).status]).toEqual([
+        method,
+        path,
+        method === 'GET' ? 200 : 400,
+      ])
+  })
+
+  test('of the whole movement is not for whoever looks after some regions, or does not administer it', async () => {
+    for (const [email, mayAdminister] of [
+      ['camille@archipel.example.org', true],
+      ['sacha@archipel.example.org', false],
+      ['mael@archipel.example.org', false],
+    ] as const)
+      for (const path of ofAdministrators)
+        expect([email, path, (await ask(path, { headers: { cookie: cookies.get(email) ?? '' } })).status]).toEqual([
+          email,
+          path,
+          mayAdminister ? 200 : 403,
+        ])
+  })
+})
+
+/** Pages that decide for the movement. */
+const ofAdministrators: readonly string[] = []
+
+async function endedSession(): Promise<string> {
+  const cookie = await sessionCookie(db, { secret }, now)
+  await db
+    .prepare('DELETE FROM session WHERE hash = ?1')
+    .bind(await hashToken(cookie.split('=')[1] ?? ''))
+    .run()
+  return cookie
+}

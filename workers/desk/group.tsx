@@ -1,0 +1,205 @@
+import { closeGroup, reopenGroup } from '#shared/actions/close-group.ts'
+import { undoRevision } from '#shared/actions/undo-revision.ts'
+import type { Revision } from '#shared/db/history.ts'
+import { rowsOf } from '#shared/domain/change.ts'
+import { rowNames } from '#shared/domain/change-words.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { isUndoable } from '#shared/domain/undo.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { ChangeList } from '#shared/html/change-list.tsx'
+import type { Section } from '#shared/record/section.ts'
+import { groupStates } from '#shared/record/sections/identity.ts'
+import { showDay } from '#shared/record/show.ts'
+import { rowName, rowParts } from '#shared/record/show-row.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import type { DeskContext } from './env.ts'
+import { leadTo } from './lead-to.ts'
+import { Done, NotDone } from './notice.tsx'
+import { openTeamView, type TeamView } from './team-view.ts'
+
+const revisionsShown = 8
+
+/** A group as the team acts for it: its record section by section, its people, what was done. */
+export async function showTeamGroup(context: DeskContext): Promise<Response> {
+  return respond(context, await openTeamView(context, { history: revisionsShown }))
+}
+
+/** Closes the group, opens it again, or takes a correction back. */
+export async function actOnGroup(context: DeskContext): Promise<Response> {
+  const form = await readDeskForm(context)
+  const number = Number(form.get('revision'))
+  const isNumber = Number.isSafeInteger(number) && number > 0
+  const view = await openTeamView(context, {
+    history: revisionsShown,
+    isAboutPeople: true,
+    ...(isNumber ? { revision: { number, from: 0, limit: Number.MAX_SAFE_INTEGER }, rows: { rowsOf: number } } : {}),
+  })
+  if (!form.isFresh) return respond(context, view, { title: textIn(view.language).form.pressAgain, status: 400 })
+  const here = `/desk/groups/${view.group.uid}`
+  switch (form.get('do')) {
+    case 'close':
+      return after(context, await closeGroup(teamActing(context), view), `${here}?done=closed`)
+    case 'reopen':
+      return after(context, await reopenGroup(teamActing(context), view), `${here}?done=reopened`)
+    case 'undo':
+      return undo(context, view, here)
+    default:
+      throw new Problem('page_stale')
+  }
+}
+
+async function undo(context: DeskContext, view: TeamView, here: string): Promise<Response> {
+  const result = await undoRevision(teamActing(context), view, view.group.revision ?? undefined)
+  if (result === 'nothing' || result === 'nobody' || result === 'too_much')
+    return respond(context, view, { title: textIn(view.language).history.notices[result], status: 409 })
+  return after(context, result, `${here}?done=${result === 'partly' ? 'undone_partly' : 'undone'}`)
+}
+
+function after(context: DeskContext, result: string, path: string): Response {
+  if (result === 'overtaken') throw new Problem('busy')
+  return leadTo(context, path)
+}
+
+type Trouble = { title: string; status: number }
+
+async function respond(context: DeskContext, view: TeamView, trouble?: Trouble): Promise<Response> {
+  const { language, movement, group } = view
+  const text = textIn(language).desk
+  const [own] = group.record.group
+  const path = `/desk/groups/${group.uid}`
+  const token = await formToken(context, path)
+  const place = [own?.town, own?.department, own?.region].filter((part) => part).join(' · ')
+  return respondFrame(context, {
+    title: own?.name ?? '',
+    status: trouble?.status ?? 200,
+    children: (
+      <>
+        <Done context={context} />
+        {trouble && <NotDone title={trouble.title} />}
+        <div class="headline">
+          <p class="kicker">
+            {[place, groupStates[own?.state ?? 'active'][language]].filter((part) => part).join(' · ')}
+          </p>
+          <h1>{own?.name}</h1>
+          <p>
+            <a href={`/dashboard/groups/${group.uid}`}>{text.group.look}</a>
+          </p>
+        </div>
+        <div class="spread">
+          <div class="major">
+            <section aria-labelledby="record">
+              <h2 id="record">{text.group.record}</h2>
+              <p class="says">{text.group.recordLead}</p>
+              {movement.sections.asked.map((section) => (
+                <SectionLine view={view} section={section} />
+              ))}
+            </section>
+            <History context={context} view={view} token={token} />
+          </div>
+          <div class="minor">
+            <People view={view} />
+            <State view={view} token={token} />
+          </div>
+        </div>
+      </>
+    ),
+  })
+}
+
+function SectionLine({ view, section }: { view: TeamView; section: Section }) {
+  const { language, group } = view
+  const text = textIn(language)
+  const title = section.words.title[language]
+  const rows = rowsOf(group.record, section.list).filter((row) => rowParts(section.fields, row, language).length > 0)
+  const named = rows
+    .slice(0, section.rowsAtGlance)
+    .map((row) => rowName(section, row))
+    .filter((name) => name !== '')
+  const [only] = rows
+  const parts = section.rows === 'one' && only ? rowParts(section.fields, only, language).slice(1, 5) : named
+  const total = section.rows === 'one' ? 0 : Math.max(group.counts[section.list] ?? 0, rows.length)
+  return (
+    <div class="row between act">
+      <div>
+        <h3>{title}</h3>
+        <p class="soft">{parts.length > 0 ? parts.join(' · ') : total === 0 ? text.form.nothingYet : ''}</p>
+      </div>
+      <a class="button quiet slim" href={`${view.path}/${group.uid}/${section.name}`}>
+        {text.form.correct}
+        <span class="hidden">: {title}</span>
+      </a>
+    </div>
+  )
+}
+
+function People({ view: { group, language, shut } }: { view: TeamView }) {
+  const text = textIn(language).desk.group
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people">{text.people}</h2>
+      <p class="says">{group.record.referents.length === 0 ? text.nobody : text.peopleLead}</p>
+      <ul class="known">
+        {group.record.referents.map(({ uid, name, email }) => (
+          <li>
+            <a href={`/desk/people/${uid}`}>{name}</a>
+            {email !== null && shut.includes(email) && <span class="soft"> {text.unreached}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function State({ view: { group, language }, token }: { view: TeamView; token: string }) {
+  const text = textIn(language).desk.group
+  const isClosed = group.record.group[0]?.state === 'closed'
+  return (
+    <section aria-labelledby="state">
+      <h2 id="state">{isClosed ? text.closedTitle : text.closeTitle}</h2>
+      <p class="says">{isClosed ? text.reopenLead : text.closeLead}</p>
+      <DeskForm path={`/desk/groups/${group.uid}`} token={token}>
+        <button type="submit" class="quiet" name="do" value={isClosed ? 'reopen' : 'close'}>
+          {isClosed ? text.reopen : text.close}
+        </button>
+      </DeskForm>
+    </section>
+  )
+}
+
+function History({ context, view, token }: { context: DeskContext; view: TeamView; token: string }) {
+  const { language, group, movement, campaigns } = view
+  const text = textIn(language)
+  const names = new Map([...rowNames(group.record, campaigns, movement.sections), ...group.names])
+  const path = `/desk/groups/${group.uid}`
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{text.dashboard.group.history}</h2>
+      <ol class="revisions">
+        {group.history.map((revision) => (
+          <li>
+            <p class="counted">{whenAndWho(context, revision)}</p>
+            <ChangeList changes={revision.changes} names={names} sections={movement.sections} language={language} />
+            {revision.undoneBy !== null && <p class="soft">{text.history.undone}</p>}
+            {isUndoable(revision, context.var.now, 'team') && (
+              <DeskForm path={path} token={token}>
+                <input type="hidden" name="revision" value={String(revision.number)} />
+                <button type="submit" class="plain" name="do" value="undo">
+                  {text.history.undo}
+                </button>
+              </DeskForm>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function whenAndWho({ var: { movement, language } }: DeskContext, { madeAt, author, by, undoes }: Revision): string {
+  const text = textIn(language).history
+  const name = by === null ? text.authors[author] : author === 'coordinator' ? text.forTeam(by) : by
+  const { day } = localTime(madeAt, movement.timeZone)
+  return `${showDay(day, language)} · ${undoes === null ? name : text.tookBack(name)}`
+}

@@ -1,0 +1,48 @@
+import { mayDo } from '#shared/domain/role.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import type { DeskContext } from './env.ts'
+import { Done } from './notice.tsx'
+import { tasks } from './tasks.ts'
+
+/** What somebody of the team can do here. */
+export async function showDesk(context: DeskContext): Promise<Response> {
+  const { language, session } = context.var
+  const text = textIn(language).desk
+  return respondFrame(context, {
+    title: text.title,
+    children: (
+      <>
+        <Done context={context} />
+        <div class="headline">
+          <h1>{text.title}</h1>
+          <p class="lead">{text.lead}</p>
+        </div>
+        <section aria-labelledby="find">
+          <h2 id="find">{text.find.title}</h2>
+          <p class="says">{text.find.lead}</p>
+          <form action="/dashboard/groups" class="row finder">
+            <div class="field">
+              <label for="text">{text.find.label}</label>
+              <input type="search" id="text" name="text" autocomplete="off" />
+            </div>
+            <button type="submit">{text.find.button}</button>
+          </form>
+        </section>
+        <section aria-labelledby="tasks">
+          <h2 id="tasks">{text.tasks}</h2>
+          <ul class="tasks">
+            {tasks
+              .filter(({ authority }) => mayDo(session.coordinator, authority))
+              .map(({ path, words }) => (
+                <li>
+                  <a href={path}>{words(text).title}</a>
+                  <p class="soft">{words(text).lead}</p>
+                </li>
+              ))}
+          </ul>
+        </section>
+      </>
+    ),
+  })
+}

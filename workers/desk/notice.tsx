@@ -1,0 +1,29 @@
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { DeskContext } from './env.ts'
+
+/** What an address says that was just done, by its name in `shared/text`. */
+export function Done({ context }: { context: DeskContext }) {
+  const said = doneIn(context.req.query('done'), context.var.language)
+  if (!said) return null
+  return (
+    <div class="done note" role="status" tabindex={-1} autofocus>
+      <p>{said}</p>
+    </div>
+  )
+}
+
+function doneIn(name: string | undefined, language: Language): string | null {
+  const { done } = textIn(language).desk
+  return name !== undefined && Object.hasOwn(done, name) ? done[name as keyof typeof done] : null
+}
+
+/** Why nothing was done yet. */
+export function NotDone({ title, body }: { title: string; body?: string | undefined }) {
+  return (
+    <div class="problem note" role="alert" tabindex={-1} autofocus>
+      <h2>{title}</h2>
+      {body && <p>{body}</p>}
+    </div>
+  )
+}
