@@ -7,10 +7,13 @@ const many = 500
 
 /** How many names begin so, and one more than `many` for more. */
 function sizeOf({ isAddress }: SearchTerm, parameter: string): string {
-  const count = (table: string, column: string) =>
-    `(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${begins(column, parameter)} LIMIT ${many + 1}))`
+  const count = (table: string, column: string, also = '') =>
+    `(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${begins(column, parameter)} ${also} LIMIT ${many + 1}))`
+  // Somebody who holds a seat: a search finds nobody else
+  const isSeated =
+    'AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL)'
   return isAddress
-    ? count('person', 'email')
+    ? count('person', 'email', isSeated)
     : `${count('group_search_token', 'token')} + ${count('person_search_token', 'token')}`
 }
 

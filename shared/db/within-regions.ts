@@ -2,13 +2,12 @@ import type { ReadDatabase } from './read-only.ts'
 
 /**
  * What keeps the rows of a table to some regions: by a column of its own, by the group that the row is about or by a seat that its
- * person holds; a mail by its group, else by a seat that its person held when it was made.
+ * person holds; a person by a seat that they hold or held, an address by whose it is; a mail by its group, else by a seat that its person held when it was made.
  */
-type Hold = 'region' | 'group' | 'person' | 'mail'
+type Hold = 'region' | 'group' | 'person' | 'mail' | 'self' | 'address'
 
 /**
- * Every table that tells of one region's groups. What is not here tells of none (rounds, campaigns, towns), or of people, whom
- * pages only reach through a group's seats, answers and revisions.
+ * Every table that tells of one region's groups or people. What is not here tells of none (rounds, campaigns, towns).
  */
 export const held: Readonly<Record<string, Hold>> = {
   local_group: 'region',
@@ -46,6 +45,9 @@ export const held: Readonly<Record<string, Hold>> = {
   list_departure: 'person',
   write_count: 'person',
   person_search_token: 'person',
+  person: 'self',
+  consent: 'person',
+  suppression: 'address',
   mail: 'mail',
 }
 
@@ -67,6 +69,14 @@ function hold(sql: string, regions: string): string {
     region: `region IN (${regions})`,
     group: `group_id IN (${groups})`,
     person: `person_id IN (SELECT person_id FROM main.referent WHERE until_at IS NULL AND group_id IN (${groups}))`,
+    // Whoever left wrote in a history that is still theirs
+    self: `id IN (SELECT person_id FROM main.referent WHERE group_id IN (${groups}))`,
+    address: `address IN (
+      SELECT holder.email
+      FROM main.person AS holder
+      JOIN main.referent AS seat ON seat.person_id = holder.id
+      WHERE seat.until_at IS NULL AND seat.group_id IN (${groups})
+    )`,
     // What became of a mail to whom is only invited may tell that we know them
     mail: `invitation_id IS NULL AND (group_id IN (${groups}) OR (group_id IS NULL AND EXISTS (
       SELECT 1

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import fixed from '#sample/movement.config.ts'
+import { insertInvitations } from '#shared/db/invitations.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { held, withinRegions } from '#shared/db/within-regions.ts'
@@ -142,6 +143,53 @@ test('and sees all of theirs, and is told of the limit', async () => {
   expect(text).toContain("Vous voyez les groupes de : Corse, Provence-Alpes-Côte d'Azur.")
   expect((await look('/mails', 'sacha@archipel.example.org')).text).toContain('Noa')
   expect((await look('/groups', 'sacha@archipel.example.org')).text).toContain('1 groupe')
+})
+
+const asked = [
+  (who: string) => `/groups?text=${who}`,
+  (who: string) => `/groups?text=${who}+Ajacio`,
+  (who: string) => `/groups?text=Ajacio+${who}`,
+  (who: string) => `/groups?text=${who}+Ajaccio`,
+  (who: string) => `/groups.json?text=${who}`,
+  (who: string) => `/groups.csv?text=${who}+Ajaccio&column=contacts`,
+  (who: string) => `/map?text=${who}`,
+  (who: string) => `/changes?text=${who}`,
+]
+const elsewhere = [
+  'lou@example.org',
+  'sam@example.org',
+  'lou@',
+  'sam@exam',
+  'lou',
+  'sam',
+  'Samuel',
+  'loo',
+  'martinez',
+  'mrtinez',
+]
+
+test.each(elsewhere)('nor can they find out by any page or suggestion whether we know %s of elsewhere', async (who) => {
+  await db.prepare(`UPDATE person SET name = 'Sam Martinez', name_key = 'sam martinez' WHERE name = 'Sam'`).run()
+  // Whom a group of theirs only invited is nobody whom we know yet
+  const sam = {
+    uid: 'row-of-sam',
+    name: 'X',
+    email: 'sam@example.org',
+    phone: null,
+    role: null,
+    mailbox: 'a'.repeat(43),
+  }
+  const inviting = { group: groupUid('Ajaccio'), by: personUid('Noa'), invited: [sam] }
+  await db.batch(insertInvitations(db, inviting, now)).catch(() => undefined)
+  await db
+    .prepare(
+      `INSERT INTO suppression (address, reason, since_at) VALUES ('sam@example.org', 'unsubscribed', '2026-12-02') ON CONFLICT DO NOTHING`,
+    )
+    .run()
+  const nobody = who.replace(/lou|sam|loo|martinez|mrtinez|Samuel/, 'qqqq')
+  const said = async (path: string, word: string) =>
+    (await look(path, 'sacha@archipel.example.org')).html.replaceAll(encodeURIComponent(word), '').replaceAll(word, '')
+  for (const path of asked) expect(await said(path(who), who)).toBe(await said(path(nobody), nobody))
 })
 
 /** What pages reach through a group only, and the towns of the country. */
