@@ -10,6 +10,7 @@ export type Material = {
   coordinator: string
   groups: readonly { uid: string; name: string }[]
   round: string
+  now: Date
 }
 
 /** So many groups are named in an example of the list of silent groups. */
@@ -58,14 +59,14 @@ const examples: {
       by: othersOf(group.record, to.name)[0] ?? coordinator,
       of: 'nobody',
     },
-  new_address: ({ to, createdAt }, { group, coordinator }) =>
+  new_address: ({ to }, { group, coordinator, now }) =>
     group && {
       uid: group.uid,
       group: nameOf(group.record),
       by: othersOf(group.record, to.name)[0] ?? coordinator,
       isOwn: false,
       address: `nouvelle.${to.address}`,
-      until: new Date(createdAt.getTime() + 7 * 86_400_000),
+      until: new Date(now.getTime() + 7 * 86_400_000),
     },
   invitation_end: ({ to }, { group, coordinator }) =>
     group && {

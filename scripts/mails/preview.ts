@@ -60,6 +60,7 @@ export async function writePreview(
     coordinator: coordinator?.name ?? movement.name,
     groups: await listGroupNames(db),
     round: localTime(now, movement.timeZone).day.slice(0, 7),
+    now,
   })
   const prepared = prepare({ ...mail, trial: instead }, exampleToken, { movement, publicUrl: publicUrlHere() }, now)
   if ('message' in prepared) return { message: prepared.message, isExample }

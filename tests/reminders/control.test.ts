@@ -142,16 +142,21 @@ describe('the caps', () => {
         .run()
     /** So many mails that have been due before the round's. */
     async function welcome(people: number): Promise<void> {
-      const names = Array.from({ length: people }, (_, n) => `Inconnue ${n}`)
-      await makeGroups(world.db, { Dax: names }, start)
+      const named = Array.from({ length: people }, (_, n) => [`Inconnue ${n}`, addressOf(`Inconnue ${n}`)])
+      await makeGroups(world.db, { Dax: [] }, start)
       await world.db.batch([
-        world.db.prepare(`DELETE FROM mail WHERE person_id IN (SELECT id FROM person WHERE name LIKE 'Inconnue%')`),
         world.db
           .prepare(
-            `INSERT INTO mail (kind, stream, person_id, group_id, since_number, due_at, created_at)
-             SELECT 'welcome', 'named', person.id, g.id, 1, ?1, ?1
-             FROM person, local_group g
-             WHERE person.name LIKE 'Inconnue%' AND g.town = 'Dax'`,
+            `INSERT INTO invitation (uid, group_id, name, name_key, email, invited_at)
+             SELECT 'inconnue-' || item.key, g.id, item.value ->> 0, '', item.value ->> 1, ?2
+             FROM json_each(?1) AS item, local_group g
+             WHERE g.town = 'Dax'`,
+          )
+          .bind(JSON.stringify(named), minutesOn(-30).toISOString()),
+        world.db
+          .prepare(
+            `INSERT INTO mail (kind, stream, invitation_id, group_id, due_at, created_at)
+             SELECT 'welcome', 'named', id, group_id, ?1, ?1 FROM invitation`,
           )
           .bind(minutesOn(-30).toISOString()),
       ])

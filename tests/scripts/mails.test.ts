@@ -91,7 +91,16 @@ describe('a preview', () => {
 
   test.each(mailKinds)('can be had of any mail for any group, before anything has happened: %s', async (kind) => {
     const text = await said('--preview', kind, 'Nantes')
-    const isAboutSomething = ['receipt', 'news', 'welcome', 'farewell', 'wrong_address', 'silent_groups'].includes(kind)
+    const isAboutSomething = [
+      'receipt',
+      'news',
+      'welcome',
+      'farewell',
+      'new_address',
+      'invitation_over',
+      'wrong_address',
+      'silent_groups',
+    ].includes(kind)
     expect(/^(Exemple|An example)/.test(text)).toBe(isAboutSomething)
     expect(text).toContain(kind === 'sign_in' ? 'camille@archipel.example.org' : 'Archipel Nantes')
     if (kind === 'receipt') expect(text).toMatch(/Noa <noa@example.org>[\s\S]*12 →\u00a014/)

@@ -92,6 +92,7 @@ function Questions({ visit, state, row }: RowProps) {
             problem={problem}
             none={name === 'role' ? none : undefined}
             isOwn={row.uid === visit.person.uid}
+            saysNeeded
             autofocus={index === 0 && state.added === row.uid}
             suggestions={name === 'town' ? visit.places.map((place) => place.name) : undefined}
           />
