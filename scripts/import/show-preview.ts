@@ -183,7 +183,6 @@ function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language):
     case 'place_unknown':
       return clip(note.town)
     case 'name_assumed':
-    case 'seat_ended':
       return clip(note.name)
     default:
       return ''

@@ -8,25 +8,40 @@ import { isOfSection } from './grown-rows.ts'
 import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
 import { parseRows, rowValues } from './row.ts'
 
-export type GroupName = { uid: string; name: string; town: string | null }
+/** A group by what people call it and where it is. */
+export type GroupName = {
+  uid: string
+  name: string
+  town: string | null
+  department: string | null
+  region: string | null
+  latitude: number | null
+  longitude: number | null
+  /** Names that it had. */
+  former: string[]
+}
 
 /** How many names one statement brings. */
 const page = 20_000
 
-/** Every group's name and town. */
+/** Every group's names, and where it is. */
 export async function listGroupNames(db: D1Database): Promise<GroupName[]> {
   const groups: GroupName[] = []
   // Which groups come after this one?
   const statement = db.prepare(
-    `SELECT id, uid, name, town
+    `SELECT
+       id, uid, name, town, department, region, latitude, longitude,
+       (SELECT json_group_array(former_name.name) FROM former_name WHERE former_name.group_id = local_group.id) AS former
      FROM local_group
      WHERE id > ?1
      ORDER BY id
      LIMIT ?2 + 0`,
   )
   for (let last = 0; ; ) {
-    const { results } = await statement.bind(last, page).all<GroupName & { id: number }>()
-    for (const { uid, name, town } of results) groups.push({ uid, name, town })
+    const { results } = await statement
+      .bind(last, page)
+      .all<Omit<GroupName, 'former'> & { id: number; former: string }>()
+    for (const { id: _, former, ...group } of results) groups.push({ ...group, former: JSON.parse(former) as string[] })
     if (results.length < page) return groups
     last = results.at(-1)?.id ?? last
   }
@@ -37,8 +52,8 @@ export type KnownGroup = {
   record: GroupRecord
   /** Of its last revision; 0 when there is none. */
   number: number
-  /** Addresses of people who were its referents and are no more. */
-  left: string[]
+  /** When those ended who were its referents, by their address. */
+  left: ReadonlyMap<string, string>
   /** Uids of its referents who sit in other groups too. */
   elsewhere: string[]
 }
@@ -57,7 +72,7 @@ export async function listKnownGroups(
       `SELECT
          (SELECT coalesce(max(number), 0) FROM revision WHERE group_id = g.id) AS number,
          (
-           SELECT json_group_array(person.email)
+           SELECT json_group_object(person.email, referent.until_at)
            FROM referent
            JOIN person ON person.id = referent.person_id
            WHERE referent.group_id = g.id AND referent.until_at IS NOT NULL AND person.email IS NOT NULL
@@ -90,7 +105,7 @@ export async function listKnownGroups(
       ...Object.fromEntries(grown.map(([list, rows]) => [list, rows.get(columns.group_uid) ?? []])),
     },
     number: columns.number,
-    left: JSON.parse(columns.left) as string[],
+    left: new Map(Object.entries(JSON.parse(columns.left) as Record<string, string>)),
     elsewhere: JSON.parse(columns.elsewhere) as string[],
   }))
 }

@@ -1,9 +1,8 @@
-import { townKey } from '#shared/domain/place.ts'
-import { readField } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
-import { type GroupState, groupName } from '#shared/record/sections/identity.ts'
+import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
-import { addTarget, findGroup, findNamed, type GroupIndex, nearGroups, type Target } from './group-index.ts'
+import { assignGroup, claimsOf } from './assign-group.ts'
+import { findNamed, type GroupIndex, nearGroups, type Target } from './group-index.ts'
 import { kindNames } from './kinds.ts'
 import { nearest } from './nearest.ts'
 import type { Entry, Fault, LeftOut } from './problem.ts'
@@ -25,6 +24,7 @@ const maxComparisons = 1_000_000
 export function assignRows(sheets: readonly Sheet[], index: GroupIndex, campaigns: Campaigns): Assignment {
   const assignment: Assignment = { targets: [], refused: [], leftOut: [] }
   const near = suggestions(index, campaigns)
+  const claims = claimsOf(sheets)
   for (const sheet of inOrder(sheets)) {
     let under: GroupState | null = null
     for (const row of sheet.rows) {
@@ -35,7 +35,8 @@ export function assignRows(sheets: readonly Sheet[], index: GroupIndex, campaign
         assignment.leftOut.push({ entry, why })
         continue
       }
-      const found = sheet.kind === 'groups' ? assignGroup(entry, index) : assignNamed(entry, index, campaigns, near)
+      const found =
+        sheet.kind === 'groups' ? assignGroup(entry, index, claims) : assignNamed(entry, index, campaigns, near)
       if ('fault' in found) {
         assignment.refused.push(found)
         continue
@@ -50,36 +51,6 @@ export function assignRows(sheets: readonly Sheet[], index: GroupIndex, campaign
 function inOrder(sheets: readonly Sheet[]): Sheet[] {
   const owned = sheets.filter((sheet) => sheet.kind !== 'places' && sheet.kind !== 'campaigns')
   return owned.sort((a, b) => kindNames.indexOf(a.kind) - kindNames.indexOf(b.kind))
-}
-
-function assignGroup(entry: Entry, index: GroupIndex): Target | Refusal {
-  const fault = lostRow(entry)
-  if (fault) return { entry, fault }
-  const { value: name = '' } = readField(groupName, textOf(entry, 'own', 'name'))
-  const town = textOf(entry, 'own', 'town') || null
-  const { target, several = [] } = { several: undefined, ...findGroup(index, name, town) }
-  if (!target && several.length > 0 && town === null)
-    return refuse(entry, 'own', name, { code: 'group_ambiguous', near: several.slice(0, 5) })
-  const other = target && elsewhere(target, town)
-  if (target && other === null) return target
-  if (other && isDoubtful(target, other.town, town)) return refuse(entry, 'own', name, other)
-  const made: Target = { uid: null, name, town, entries: [] }
-  addTarget(index, made)
-  return made
-}
-
-/** The row before this one that has its name with another town. */
-function elsewhere(target: Target, town: string | null): Extract<SheetRowProblem, { code: 'name_taken' }> | null {
-  const first = target.entries.find((entry) => entry.sheet.kind === 'groups')
-  const firstTown = first ? textOf(first, 'own', 'town') : ''
-  if (!first || town === null || firstTown === '' || townKey(firstTown) === townKey(town)) return null
-  return { code: 'name_taken', line: first.row.line, town: firstTown }
-}
-
-/** Two rows with one name and two towns are two groups, but for slips, and for a group that we know elsewhere: either row may be about it. */
-function isDoubtful({ uid, town: known }: Target, firstTown: string, town: string | null): boolean {
-  if (uid !== null && (known === null || townKey(known) !== townKey(firstTown))) return true
-  return nearest(townKey(town ?? ''), [[townKey(firstTown), firstTown]]).length > 0
 }
 
 type Near = (name: string) => string[]
@@ -100,14 +71,19 @@ function assignNamed(
       several.length > 0
         ? { code: 'group_ambiguous', near: several.slice(0, 5) }
         : { code: 'group_unknown', near: near.groups(group) }
-    return refuse(entry, 'group', group, problem)
+    return refuseRow(entry, 'group', group, problem)
   }
   const campaign = textOf(entry, 'campaign', 'name')
   if (entry.sheet.kind !== 'participations' || campaigns.has(plain(campaign))) return naming.target
-  return refuse(entry, 'campaign', campaign, { code: 'campaign_unknown', near: near.campaigns(campaign) })
+  return refuseRow(entry, 'campaign', campaign, { code: 'campaign_unknown', near: near.campaigns(campaign) })
 }
 
-function refuse(entry: Entry, part: 'own' | 'group' | 'campaign', value: string, problem: SheetRowProblem): Refusal {
+export function refuseRow(
+  entry: Entry,
+  part: 'own' | 'group' | 'campaign',
+  value: string,
+  problem: SheetRowProblem,
+): Refusal {
   const column = entry.sheet.columns.find((candidate) => candidate.part === part && candidate.field === 'name')
   return { entry, fault: { field: 'name', columns: column ? [column.index] : [], value, problem, loses: 'row' } }
 }

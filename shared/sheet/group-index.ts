@@ -1,5 +1,6 @@
 import { townKey } from '#shared/domain/place.ts'
 import { plain } from '#shared/record/plain.ts'
+import { type GroupMarks, noMarks } from './group-marks.ts'
 import { nearest } from './nearest.ts'
 import type { Entry } from './problem.ts'
 
@@ -8,8 +9,17 @@ export type Target = {
   uid: string | null
   name: string
   town: string | null
+  /** Where it is, as the database or the rows so far say. */
+  marks: GroupMarks
+  /** The country, as its region: a sheet tells groups of one name apart by it. */
+  country?: string
   entries: Entry[]
 }
+
+/** A group that the database knows. */
+export type NamedGroup = Pick<Target, 'name' | 'town'> & { uid: string } & Partial<GroupMarks> & {
+    former?: readonly string[]
+  }
 
 /** Groups by all the ways in which people name them. */
 export type GroupIndex = {
@@ -20,20 +30,30 @@ export type GroupIndex = {
   byTown: Map<string, Target[]>
   /** By name and town. */
   byPlace: Map<string, Target[]>
+  /** By names that they had. */
+  byFormerName: Map<string, Target[]>
+  byUid: Map<string, Target>
 }
 
 /** Who is meant by a name: one group, or those that it could be; none when nobody has it. */
 export type Naming = { target: Target } | { target?: never; several: string[] }
 
-export function groupIndex(movement: string, known: Iterable<Omit<Target, 'entries'>>): GroupIndex {
+export function groupIndex(movement: string, known: Iterable<NamedGroup>): GroupIndex {
   const index: GroupIndex = {
     movement: plain(movement),
     byName: new Map(),
     byShortName: new Map(),
     byTown: new Map(),
     byPlace: new Map(),
+    byFormerName: new Map(),
+    byUid: new Map(),
   }
-  for (const group of known) addTarget(index, { ...group, entries: [] })
+  for (const { uid, name, town, former = [], ...marks } of known) {
+    const target: Target = { uid, name, town, marks: { ...noMarks, ...marks, town }, entries: [] }
+    addTarget(index, target)
+    index.byUid.set(uid, target)
+    for (const one of former) push(index.byFormerName, plain(one), target)
+  }
   return index
 }
 
@@ -69,6 +89,15 @@ export function findGroup(index: GroupIndex, name: string, town: string | null):
   return near ? { target: near } : { several: [] }
 }
 
+/** The groups that a row of a sheet of groups may be about: of its name, or nearly, or of a name that they had; of several, those in its town. */
+export function groupsNamed(index: GroupIndex, name: string, town: string | null): readonly Target[] {
+  const exact = index.byName.get(plain(name)) ?? []
+  const there = exact.length > 1 && town ? (index.byPlace.get(placeKey(name, town)) ?? exact) : exact
+  if (there.length > 0) return there
+  const near = index.byShortName.get(shortName(index, name)) ?? []
+  return near.length > 0 ? near : (index.byFormerName.get(plain(name)) ?? [])
+}
+
 /** How many groups are named of those that may be meant: a sheet may have as many of one name as rows. */
 const mostNamed = 20
 
@@ -81,7 +110,7 @@ function placeKey(name: string, town: string): string {
 }
 
 /** Groups of one name are told apart by where they are. */
-function nameAndTown({ name, town }: Target): string {
+export function nameAndTown({ name, town }: Target): string {
   return town === null ? name : `${name} (${town})`
 }
 
@@ -90,7 +119,7 @@ export function findNamed(index: GroupIndex, name: string): Naming {
   const found = findGroup(index, name, null)
   if (found.target || found.several.length > 0) return found
   const short = shortName(index, name)
-  const meant = index.byShortName.get(short) ?? index.byTown.get(short) ?? []
+  const meant = index.byShortName.get(short) ?? index.byFormerName.get(plain(name)) ?? index.byTown.get(short) ?? []
   const only = theOnly(meant)
   return only ? { target: only } : { several: meant.slice(0, mostNamed).map((group) => group.name) }
 }

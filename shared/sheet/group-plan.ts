@@ -23,11 +23,11 @@ export type GroupPlan = {
 export type KnownGroup = {
   record: GroupRecord
   number: number
-  /** Addresses of people who were its referents and are no more. */
-  left: readonly string[]
+  /** When those ended who were its referents, by their address. */
+  left: ReadonlyMap<string, string>
   /** Uids of its referents who sit in other groups too. */
   elsewhere: readonly string[]
 }
 
 /** A group that sheets speak of, with its rows read. */
-export type Subject = { known: KnownGroup | null; readings: RowReading[] }
+export type Subject = { known: KnownGroup | null; readings: RowReading[]; country?: string | undefined }

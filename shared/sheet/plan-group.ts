@@ -12,7 +12,7 @@ import { planLists } from './plan-lists.ts'
 import { locate } from './plan-place.ts'
 import { hearPeople, personKey, planReferents } from './plan-referents.ts'
 import type { Note } from './problem.ts'
-import { readRow } from './read-row.ts'
+import { readRow, textOf } from './read-row.ts'
 import { repair } from './repair.ts'
 import { spelled } from './spelled.ts'
 import { type World, withPeople } from './world.ts'
@@ -24,8 +24,9 @@ export function readTarget({ entries }: Target): RowReading[] {
 
 /** What becomes of groups at hand when all that the sheets say of them is put into their records. */
 export function planGroups(subjects: readonly Subject[], world: World): GroupPlan[] {
-  const settled = subjects.map(({ known, readings }) => ({
+  const settled = subjects.map(({ known, readings, country }) => ({
     readings,
+    country,
     known: known && { ...known, record: withPeople(known.record, world.people.settled) },
     heard: hearPeople(readings.filter(saysPeople), world.people),
   }))
@@ -41,7 +42,7 @@ function ofGroup(readings: readonly RowReading[]): RowReading[] {
 }
 
 function planGroup(
-  { known, readings, heard }: Subject & { heard: ReturnType<typeof hearPeople> },
+  { known, readings, heard, country }: Subject & { heard: ReturnType<typeof hearPeople> },
   world: World,
 ): GroupPlan {
   const before = known?.record ?? emptyRecord(world.sections)
@@ -57,9 +58,10 @@ function planGroup(
     faults: [],
     notes: [...repaired.flatMap(notesOf), ...others.flatMap(notesOf), ...heard.notes],
   }
-  const group = planValues(repaired, was, plan, world)
-  const { seats, notes } = planReferents(heard.named, known, world)
+  const group = planValues(repaired, was, plan, { ...world, country })
+  const { seats, notes, faults } = planReferents(heard.named, known, world)
   plan.notes = plan.notes.concat(notes)
+  plan.faults.push(...faults)
   plan.after = { ...planLists(readings, before, plan, world), group: [group], referents: seats }
   plan.changes = diffRecords(before, plan.after)
   noteWhole(repaired, was === null, plan)
@@ -81,7 +83,12 @@ function emptyGroup(uid: string, name: string, { ours }: Sections): GroupRow {
   return { ...(values as GroupValues), uid, name, state: 'active', on_map: false }
 }
 
-function planValues(rows: readonly RowReading[], before: GroupRow | null, plan: GroupPlan, world: World): GroupRow {
+function planValues(
+  rows: readonly RowReading[],
+  before: GroupRow | null,
+  plan: GroupPlan,
+  world: World & Pick<Subject, 'country'>,
+): GroupRow {
   const [first] = rows
   if (!first) {
     if (!before) throw new Error('a group is made by a row of a sheet of groups')
@@ -91,7 +98,8 @@ function planValues(rows: readonly RowReading[], before: GroupRow | null, plan: 
   for (const { entry, ...differs } of differing.filter(({ field }) => field !== 'name'))
     plan.notes.push({ entry, note: { code: 'differs', part: 'own', ...differs } })
   const name = String(given.name)
-  given.name = before && plain(name) !== plain(before.name) ? before.name : spelled(name, before?.name)
+  const isRenamed = rows.some(({ entry }) => before !== null && textOf(entry, 'key', 'uid') === before.uid)
+  given.name = before && !isRenamed && plain(name) !== plain(before.name) ? before.name : spelled(name, before?.name)
   for (const field of ['town', 'department', 'region'] as const)
     if (typeof given[field] === 'string') given[field] = spelled(given[field], before?.[field])
   const isUnclear = rows.some(({ reading }) => reading.faults.some(({ problem }) => problem.code === 'state_unknown'))
@@ -99,6 +107,8 @@ function planValues(rows: readonly RowReading[], before: GroupRow | null, plan: 
   // Nobody is written to by a word that we do not understand
   if (!before && given.state === undefined && isUnclear) given.state = 'asleep'
   if (!before && given.state === undefined) plan.notes.push({ entry: first.entry, note: { code: 'state_assumed' } })
+  if (world.country !== undefined && given.region === undefined && given.department === undefined && !before?.region)
+    given.region = world.country
   const base = before ?? emptyGroup(plan.uid, name, world.sections)
   const located = locate({ ...base, ...given }, before, given, world)
   plan.notes.push(...located.notes.map((note) => ({ entry: first.entry, note })))

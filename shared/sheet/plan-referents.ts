@@ -3,13 +3,14 @@ import type { GroupRecord } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { KnownGroup, RowReading } from './group-plan.ts'
 import { mergeSayings, type Saying } from './merge-rows.ts'
-import type { Entry, Note } from './problem.ts'
+import type { Entry, Fault, Note } from './problem.ts'
 import type { Given } from './read-row.ts'
 import { spelled } from './spelled.ts'
 import { changePerson, type PeopleBook, type Person, type World } from './world.ts'
 
 type Seat = GroupRecord['referents'][number]
 export type NotedRow = { entry: Entry; note: Note }
+type FaultedRow = { entry: Entry; fault: Fault }
 
 /** Somebody whom a group's rows name (`personKey`), and their role in it. What the sheets say of the person is in the book. */
 export type Named = { key: string; entry: Entry; role: Value | undefined }
@@ -49,14 +50,23 @@ export function planReferents(
   named: readonly Named[],
   known: KnownGroup | null,
   { people, newUid }: Pick<World, 'people' | 'newUid'>,
-): { seats: Seat[]; notes: NotedRow[] } {
+): { seats: Seat[]; notes: NotedRow[]; faults: FaultedRow[] } {
   const before = (known?.record.referents ?? []).map((seat) => ({ ...seat, ...people.changed.get(seat.uid) }))
   const seats = new Map(before.map((seat) => [seat.uid, seat]))
   const byKey = new Map(before.map((seat) => [personKey(seat), seat]))
   const byName = Map.groupBy(before, (seat) => plain(seat.name))
   const notes: NotedRow[] = []
+  const faults: FaultedRow[] = []
   for (const { key, role, entry } of named) {
     const given = people.said.get(key) ?? {}
+    const leftOn = byKey.has(key) ? undefined : known?.left.get(key)
+    if (leftOn !== undefined) {
+      faults.push({
+        entry,
+        fault: personLeft(entry, key, text(given.name) ?? people.known.get(key)?.name ?? key, leftOn),
+      })
+      continue
+    }
     const isCalled = typeof given.email !== 'string'
     const seat = byKey.get(key) ?? (isCalled ? namesake(byName, given) : movedSeat(byName, key, given, known, people))
     const was = seat ?? people.known.get(key) ?? null
@@ -65,11 +75,25 @@ export function planReferents(
     changeIfOther(people, was, person)
     const next = { ...person, role: text(role) ?? seat?.role ?? null }
     seats.set(next.uid, next)
-    if (!seat && known?.left.includes(key)) notes.push({ entry, note: { code: 'seat_ended', name: next.name } })
     if (given.name === undefined && key.startsWith(`${next.name}@`))
       notes.push({ entry, note: { code: 'name_assumed', name: next.name } })
   }
-  return { seats: [...seats.values()], notes }
+  return { seats: [...seats.values()], notes, faults }
+}
+
+/** Nobody is put back by a sheet that may be older than their leaving. */
+function personLeft(entry: Entry, email: string, name: string, on: string): Fault {
+  const problem = { code: 'person_left', name, on: on.slice(0, 10) } as const
+  const addresses = entry.sheet.columns.filter(({ part, field }) => part === 'referent' && field === 'email')
+  const said = addresses.filter(({ index }) => (entry.row.cells[index] ?? '').toLowerCase().includes(email))
+  const columns = (said.length > 0 ? said : addresses).slice(0, 1).map(({ index }) => index)
+  return {
+    field: 'email',
+    columns,
+    value: email,
+    problem,
+    loses: entry.sheet.kind === 'referents' ? 'row' : 'referent',
+  }
 }
 
 /** The one referent of the group who is called so: a row without an address is about them. */

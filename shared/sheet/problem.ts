@@ -32,6 +32,7 @@ const rowProblems: ReadonlySet<string> = new Set<SheetRowProblem['code']>([
   'language_unknown',
   'state_unknown',
   'only_a_name',
+  'person_left',
 ])
 
 /** A cell that cannot be taken: where, what it holds, why, and what is lost with it. */
@@ -58,7 +59,6 @@ export type Note =
   | { code: 'state_assumed' }
   | { code: 'name_assumed'; name: string }
   | { code: 'no_referent' }
-  | { code: 'seat_ended'; name: string }
 export type NoteCode = Note['code']
 
 /** A row and the sheet it stands in. `under`: the state that a title above it says. */

@@ -1,7 +1,9 @@
 import { departmentKey, findPlace, type Gazetteer } from '#shared/domain/place.ts'
 import { readField } from '#shared/record/field.ts'
+import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { departmentNumber } from './departments.ts'
 import type { RowReading } from './group-plan.ts'
 import type { Note } from './problem.ts'
 import type { Given } from './read-row.ts'
@@ -20,6 +22,8 @@ export function repair(
     notes.push({ code: 'repaired', field: 'department', from: String(own.department), to: department })
     own.department = department
   }
+  if (!department && typeof own.department === 'string') own.department = asKept(own.department, gazetteer)
+  if (typeof own.region === 'string') own.region = regionsOf(gazetteer).get(plain(own.region)) ?? own.region
   const fault = reading.faults.find(({ field, problem }) => field === 'postcode' && problem.code === 'postcode_invalid')
   const postcode = fault ? longerPostcode(fault.value, departmentOf(own, before, gazetteer), sections) : null
   if (!fault || !postcode) return { entry, reading: { ...reading, own }, notes }
@@ -46,4 +50,24 @@ function departmentOf(own: Given, before: GroupRecord['group'][number] | null, g
   const town = own.town ?? before?.town
   if (typeof town !== 'string') return null
   return findPlace(gazetteer, town, { department: null, postcode: null })?.place.department ?? null
+}
+
+/** A French department in any writing, as its number: `Pyrénées-Atlantiques (64)`. */
+function asKept(department: string, { byDepartment }: Gazetteer): string {
+  const number = departmentNumber(department)
+  return number !== null && byDepartment.has(number) ? number : department
+}
+
+const regions = new WeakMap<Gazetteer, Map<string, string>>()
+
+/** Regions as the towns that we know spell them. */
+function regionsOf(gazetteer: Gazetteer): Map<string, string> {
+  const known = regions.get(gazetteer)
+  if (known) return known
+  const named = new Map<string, string>()
+  for (const places of gazetteer.byTown.values())
+    for (const { region } of places) if (region !== null && !named.has(region)) named.set(region, region)
+  const byKey = new Map([...named.keys()].map((region) => [plain(region), region]))
+  regions.set(gazetteer, byKey)
+  return byKey
 }

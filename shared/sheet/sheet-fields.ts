@@ -66,5 +66,9 @@ const text = (fr: string, en: string): Field<string | null> => ({
   audience: 'public',
 })
 
-/** What tells a group from another of its name: the id that our own exports carry, and the country. */
-export const keyFields = { uid: text('id', 'id'), country: text('Pays', 'Country') } as const
+/** What tells a group from another of its name: the id that our own exports carry, the country, the street. */
+export const keyFields = {
+  uid: text('id', 'id'),
+  country: text('Pays', 'Country'),
+  address: text('Adresse', 'Address'),
+} as const

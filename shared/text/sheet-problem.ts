@@ -18,6 +18,7 @@ export type SheetRowProblem =
   | { code: 'language_unknown' }
   | { code: 'state_unknown' }
   | { code: 'only_a_name' }
+  | { code: 'person_left'; name: string; on: string }
 
 /** Why a file cannot be read as a sheet. */
 export type UnreadableCode =

@@ -70,11 +70,28 @@ describe('importing again', () => {
     expect(await histories()).toEqual({ Brest: ['import'], Pau: ['import', 'referent', 'import'] })
   })
 
-  test('says of a referent who left through the form that the sheet brings them back', async () => {
+  test('does not put back a referent who left through the form, and says since when', async () => {
     await importTexts(db, [groups(pau)])
     await save('Archipel Pau', (record) => ({ ...record, referents: [] }))
-    const preview = await importTexts(db, [groups(pau)], { apply: false })
-    expect(preview.said).toMatch(/Avaient quitté leur groupe[^\n]*\n +Archipel Pau +Lou/)
+    const { said } = await importTexts(db, [groups(pau)])
+    expect(said).toMatch(/Archipel Pau +Mail réf 1 +lou@example\.org\n.*Lou a quitté ce groupe le 02\/12\/2026/)
+    expect((await known('Archipel Pau')).record.referents).toEqual([])
+  })
+
+  test('finds a group under the names that it had, and by the id of our own export, renames included', async () => {
+    await importTexts(db, [groups(pau)])
+    const uid = (await known('Archipel Pau')).record.group[0]?.uid ?? ''
+    const renamed = (record: GroupRecord) => ({
+      ...record,
+      group: record.group.map((row) => ({ ...row, name: 'Pau en commun' })),
+    })
+    await save('Archipel Pau', renamed)
+    const older = await importTexts(db, [groups('Archipel Pau;Pau;30;;;')])
+    expect(older.counts).toEqual({ new: 0, changed: 1, unchanged: 0 })
+    expect((await known('Pau en commun')).record.group[0]).toMatchObject({ uid, active_members: 30 })
+    const exported = await importTexts(db, [`id,Groupe,Nb membres actif·ves\n${uid},Pau solidaire,31\n`])
+    expect(exported.counts).toEqual({ new: 0, changed: 1, unchanged: 0 })
+    expect((await known('Pau solidaire')).record.group[0]).toMatchObject({ uid, active_members: 31 })
   })
 
   test('with an empty cell, or without a referent’s row, takes nothing away', async () => {

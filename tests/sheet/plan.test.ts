@@ -213,10 +213,14 @@ describe('referents', () => {
     expect(seats(planned)).toHaveLength(2)
   })
 
-  test('who had left come back only with a word about it', async () => {
+  test('who had left are not put back: the sheet may be older, and the day is told', async () => {
     const known = await recordOf(people('Pau;Pau;;;;;;'))
-    const planned = await planOf([people('Pau;Pau;Lou;lou@example.org;;;;')], [known], { left: ['lou@example.org'] })
-    expect(notes(planned)).toContainEqual({ code: 'seat_ended', name: 'Lou' })
+    const left = new Map([['lou@example.org', '2026-11-03T10:00:00Z']])
+    const planned = await planOf([people('Pau;Pau;Lou;lou@example.org;;Sam;sam@example.org;')], [known], { left })
+    expect(seats(planned)).toEqual([['Sam', 'sam@example.org', null]])
+    expect(planned.plans[0]?.faults.map(({ fault }) => fault.problem)).toEqual([
+      { code: 'person_left', name: 'Lou', on: '2026-11-03' },
+    ])
   })
 })
 

@@ -53,10 +53,15 @@ export async function planOf(
     uid: row?.uid ?? '',
     name: row?.name ?? '',
     town: row?.town ?? null,
+    department: row?.department ?? null,
+    region: row?.region ?? null,
+    latitude: row?.latitude ?? null,
+    longitude: row?.longitude ?? null,
   }))
   const { targets, refused, leftOut } = assignRows(sheets, groupIndex('Archipel', names), campaigns)
   const subjects = targets.map((target) => ({
     readings: readTarget(target),
+    country: target.country,
     known: knownGroup(
       known.find(({ group: [row] }) => row?.uid === target.uid),
       aside,
@@ -73,7 +78,7 @@ export async function planOf(
 }
 
 function knownGroup(record: GroupRecord | undefined, aside: Partial<KnownGroup>): KnownGroup | null {
-  return record ? { record, number: 1, left: [], elsewhere: [], ...aside } : null
+  return record ? { record, number: 1, left: new Map(), elsewhere: [], ...aside } : null
 }
 
 /** A zip of one part a name, not compressed (APPNOTE 4.3). */

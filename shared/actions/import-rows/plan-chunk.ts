@@ -1,8 +1,9 @@
-import { listKnownGroups } from '#shared/db/known-groups.ts'
+import { type KnownGroup, listKnownGroups } from '#shared/db/known-groups.ts'
 import { listPeople } from '#shared/db/people.ts'
 import { townKey } from '#shared/domain/place.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { Target } from '#shared/sheet/group-index.ts'
+import { differenceOf, noMarks } from '#shared/sheet/group-marks.ts'
 import type { GroupPlan } from '#shared/sheet/group-plan.ts'
 import { planGroups, readTarget } from '#shared/sheet/plan-group.ts'
 import { meetPeople, type PeopleBook } from '#shared/sheet/world.ts'
@@ -17,9 +18,10 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
     names: targets.flatMap(({ uid, name }) => (uid === null ? [name] : [])),
   })
   const byUid = new Map(known.map((group) => [group.record.group[0]?.uid, group]))
-  const byName = new Map(known.map((group) => [nameKey(group.record.group[0]), group]))
+  const byName = Map.groupBy(known, (group) => plain(group.record.group[0]?.name ?? ''))
   const subjects = targets.map((target) => ({
-    known: (target.uid === null ? byName.get(nameKey(target)) : byUid.get(target.uid)) ?? null,
+    known: (target.uid === null ? sameGroup(byName.get(plain(target.name)), target) : byUid.get(target.uid)) ?? null,
+    country: target.country,
     readings: readTarget(target),
   }))
   const addresses = new Set(
@@ -40,7 +42,20 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
   })
 }
 
-/** What tells groups apart that have no id of ours yet. */
-function nameKey(group: { name: string; town: string | null } | undefined): string {
-  return group ? `${plain(group.name)} (${townKey(group.town ?? '')})` : ''
+/** The group that a new one is, where somebody made it meanwhile: of its name, in its town, and differing in nothing. */
+function sameGroup(known: readonly KnownGroup[] = [], { town, marks }: Target): KnownGroup | undefined {
+  return known.slice(0, 50).find(({ record }) => {
+    const [group] = record.group
+    if (!group || townKey(group.town ?? '') !== townKey(town ?? '')) return false
+    const { department, region, latitude, longitude } = group
+    const its = {
+      ...noMarks,
+      town: group.town,
+      department,
+      region: marks.region === null ? null : region,
+      latitude,
+      longitude,
+    }
+    return differenceOf(its, marks) === null
+  })
 }

@@ -69,6 +69,7 @@ const groupPhrases: Readonly<Record<string, string>> = {
   note: 'commentaire|commentaires|remarque|note|observation|comment|remark|divers|info|information|infos diverses|precision',
   on_map: 'carte|sur carte|afficher sur carte|afficher carte|show on map|on map|map',
   country: 'pays|country|land|nation',
+  address: 'adresse|address|rue|street|adresse postale|street address|lieu|lieu reunion|siege',
   uid: 'id|uid|identifiant|id groupe|group id|id group',
 }
 

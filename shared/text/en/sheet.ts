@@ -105,7 +105,9 @@ In detail: docs/importing.md`,
           ? `no campaign has this name. Is it ${names(problem.near)}?`
           : 'no campaign has this name. Add it to the sheet of campaigns'
       case 'name_taken':
-        return `row ${problem.line} has the same name with another town (${problem.town}): is it the same group? Correct the town, or give two groups two names`
+        return problem.line > 0
+          ? `row ${problem.line} has the same name elsewhere (${problem.town}): is it the same group? Correct the place, or give two groups two names`
+          : `a group that we know has this name elsewhere (${problem.town}): is it the same? Correct the place, or give it another name`
       case 'row_too_long':
         return `${problem.cells} cells for ${problem.headings} headings: a separator is probably loose in a cell`
       case 'referent_without_email':
@@ -130,6 +132,8 @@ In detail: docs/importing.md`,
         return 'we do not know this language. Example: fr, or French'
       case 'state_unknown':
         return 'we do not understand this state: the group is taken as asleep, and nobody there gets a mail. Say what it means: --means "State = this word = active"'
+      case 'person_left':
+        return `${problem.name} left this group on ${problem.on}: a sheet does not put them back. If that is what you want, add them on the group’s page`
       case 'only_a_name':
         return 'a name, and nothing else: is it a group, or a title? Fill in another column if it is a group'
       case 'place_without_position':
@@ -149,7 +153,6 @@ In detail: docs/importing.md`,
     state_assumed: 'Without a state: taken as active',
     name_assumed: 'Referents without a name: we take the beginning of their address',
     no_referent: 'Groups without a referent: we will have nobody to write to',
-    seat_ended: 'Had left their group, and come back by this sheet',
   },
   readings: {
     encoding_mixed: (example) =>

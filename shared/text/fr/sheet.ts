@@ -119,7 +119,9 @@ En détail : docs/importing.md`,
           ? `aucune campagne ne s’appelle ainsi. Est-ce ${names(problem.near)} ?`
           : 'aucune campagne ne s’appelle ainsi. Ajoutez-la à la feuille des campagnes'
       case 'name_taken':
-        return `la ligne ${problem.line} a le même nom avec une autre ville (${problem.town}) : est-ce le même groupe ? Corrigez la ville, ou donnez deux noms à deux groupes`
+        return problem.line > 0
+          ? `la ligne ${problem.line} a le même nom ailleurs (${problem.town}) : est-ce le même groupe ? Corrigez le lieu, ou donnez deux noms à deux groupes`
+          : `un groupe que nous connaissons a ce nom ailleurs (${problem.town}) : est-ce le même ? Corrigez le lieu, ou donnez-lui un autre nom`
       case 'row_too_long':
         return `${problem.cells} cellules pour ${problem.headings} titres : un séparateur traîne sans doute dans une cellule`
       case 'referent_without_email':
@@ -144,6 +146,8 @@ En détail : docs/importing.md`,
         return 'nous ne connaissons pas cette langue. Exemple : fr, ou français'
       case 'state_unknown':
         return 'nous ne comprenons pas ce statut : le groupe est pris en sommeil, et personne n’y reçoit de mail. Dites ce qu’il veut dire : --means "Statut = ce mot = actif"'
+      case 'person_left':
+        return `${problem.name} a quitté ce groupe le ${problem.on.split('-').reverse().join('/')} : une feuille ne l’y remet pas. Si c’est bien voulu, ajoutez cette personne depuis la page du groupe`
       case 'only_a_name':
         return 'un nom, et rien d’autre : est-ce un groupe, ou un titre ? Remplissez une autre colonne si c’est un groupe'
       case 'place_without_position':
@@ -163,7 +167,6 @@ En détail : docs/importing.md`,
     state_assumed: 'Sans statut : pris comme actifs',
     name_assumed: 'Référent·es sans nom : nous prenons le début de leur adresse',
     no_referent: 'Groupes sans référent·e : nous n’aurons personne à qui écrire',
-    seat_ended: 'Avaient quitté leur groupe, et y reviennent par cette feuille',
   },
   readings: {
     encoding_mixed: (example: string) =>

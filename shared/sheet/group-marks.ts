@@ -1,0 +1,89 @@
+import { departmentKey, townKey } from '#shared/domain/place.ts'
+import { plain } from '#shared/record/plain.ts'
+import { departmentNumber } from './departments.ts'
+import type { Entry } from './problem.ts'
+import { textOf } from './read-row.ts'
+
+/** What tells a group from another of its name. Null: nobody says. */
+export type GroupMarks = Readonly<
+  Record<'town' | 'department' | 'region' | 'country' | 'address', string | null> &
+    Record<'latitude' | 'longitude', number | null>
+>
+
+export const noMarks: GroupMarks = {
+  town: null,
+  department: null,
+  region: null,
+  country: null,
+  address: null,
+  latitude: null,
+  longitude: null,
+}
+
+/** What a row of a sheet of groups says of where its group is. */
+export function groupMarksOf(entry: Entry): GroupMarks {
+  const own = (field: string) => textOf(entry, 'own', field) || null
+  const degrees = (field: string) => {
+    const text = own(field)
+    return text !== null && /^-?\d{1,3}(?:[.,]\d{1,20})?$/.test(text) ? Number(text.replace(',', '.')) : null
+  }
+  return {
+    town: own('town'),
+    department: own('department'),
+    region: own('region'),
+    country: textOf(entry, 'key', 'country') || null,
+    address: textOf(entry, 'key', 'address') || null,
+    latitude: degrees('latitude'),
+    longitude: degrees('longitude'),
+  }
+}
+
+/** The first word on each thing stands. */
+export function joinMarks(first: GroupMarks, later: GroupMarks): GroupMarks {
+  return Object.fromEntries(
+    Object.entries(first).map(([name, value]) => [name, value ?? later[name as keyof GroupMarks]]),
+  ) as GroupMarks
+}
+
+/** In what two differ. By its town, department or region a group is told apart in what we keep; by the others it is not. */
+export type MarkName = 'town' | 'department' | 'region' | 'country' | 'address' | 'position'
+
+/** Kilometres between two groups' positions that are two places. */
+const apart = 30
+
+export function differenceOf(a: GroupMarks, b: GroupMarks): MarkName | null {
+  const both = (name: 'department' | 'region' | 'country' | 'address' | 'town', key: (text: string) => string) =>
+    a[name] !== null && b[name] !== null && key(a[name]) !== key(b[name])
+  if (both('department', placeNumber)) return 'department'
+  if (both('region', plain)) return 'region'
+  if (both('country', plain)) return 'country'
+  if (both('town', townKey)) return 'town'
+  if (kilometres(a, b) > apart) return 'position'
+  return both('address', plain) ? 'address' : null
+}
+
+/** How many things two have in common. */
+export function likeness(a: GroupMarks, b: GroupMarks): number {
+  const same = (one: string | null, other: string | null, key: (text: string) => string) =>
+    one !== null && other !== null && key(one) === key(other) ? 1 : 0
+  return (
+    same(a.town, b.town, townKey) +
+    same(a.department, b.department, placeNumber) +
+    same(a.region, b.region, plain) +
+    // Where nothing finer is known, a country is kept as the region
+    same(a.region, b.country, plain) +
+    same(a.address, b.address, plain)
+  )
+}
+
+function placeNumber(department: string): string {
+  return departmentNumber(department) ?? departmentKey(department)
+}
+
+/** On the sphere; 0 where one has no position. */
+function kilometres(a: GroupMarks, b: GroupMarks): number {
+  if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return 0
+  const radians = (degrees: number) => (degrees * Math.PI) / 180
+  const across = radians(b.longitude - a.longitude) * Math.cos(radians((a.latitude + b.latitude) / 2))
+  return 6371 * Math.hypot(across, radians(b.latitude - a.latitude))
+}
