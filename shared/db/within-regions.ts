@@ -40,6 +40,7 @@ export const held: Readonly<Record<string, Hold>> = {
   naming: 'group',
   published_group: 'group',
   published_person: 'group',
+  published_event: 'group',
   invitation: 'group',
   subscription: 'person',
   list_departure: 'person',

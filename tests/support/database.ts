@@ -42,6 +42,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'feed_key',
     'publication',
     'published_group',
+    'published_event',
   ]
   await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)))
 }

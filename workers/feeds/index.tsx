@@ -1,5 +1,6 @@
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
+import type { Publishing } from '#shared/actions/publish-groups.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -9,6 +10,7 @@ import { KnownMovement } from '#workers/known-movement.ts'
 import { logFault } from '#workers/log-fault.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
+import { calendarFeed } from './calendar/integration.ts'
 import type { FeedsApp, FeedsEnv } from './env.ts'
 import { findPages } from './find/integration.ts'
 import type { Integration } from './integration.ts'
@@ -17,7 +19,7 @@ import { mapFeed } from './map/integration.ts'
 import { respondText } from './respond-text.ts'
 
 /** Each is a folder. */
-const integrations: readonly Integration[] = [mapFeed, listFeed, findPages]
+const integrations: readonly Integration[] = [mapFeed, listFeed, findPages, calendarFeed]
 
 /** Groups that a run looks at, where nothing says otherwise: on one machine that is all of most networks. */
 const groupsPerRun = 20_000
@@ -40,10 +42,8 @@ export function createFeeds(fixed: SomeSettings) {
 }
 
 /** What one integration cannot do stops no other. */
-async function publishAll(publishing: Parameters<NonNullable<Integration['publish']>>[0]): Promise<void> {
-  const publishers = new Set(
-    integrations.flatMap(({ isOn, publish }) => (publish && isOn(publishing.movement) ? [publish] : [])),
-  )
+async function publishAll(publishing: Publishing): Promise<void> {
+  const publishers = new Set(integrations.flatMap(({ isOn, publish }) => (isOn(publishing.movement) ? publish : [])))
   for (const publish of publishers) {
     try {
       await publish(publishing)

@@ -10,5 +10,5 @@ export type Integration = {
   /** Its addresses. A GET writes nothing. */
   addRoutes: (app: Hono<FeedsApp>) => void
   /** What it needs to have published from time to time. */
-  publish?: (publishing: Publishing) => Promise<object>
+  publish: readonly ((publishing: Publishing) => Promise<object>)[]
 }

@@ -11,5 +11,5 @@ export const findPages: Integration = {
     app.get('/find', showFind)
     app.get('/find/:group', showCard)
   },
-  publish: publishPublicGroups,
+  publish: [publishPublicGroups],
 }

@@ -13,5 +13,5 @@ export const mapFeed: Integration = {
     app.get('/feeds/groups.json', (context) => serveMap(context, goGoCartoJson))
     for (const path of ['/feeds/groups.geojson', '/feeds/groups.json']) app.options(path, allowAll)
   },
-  publish: publishPublicGroups,
+  publish: [publishPublicGroups],
 }

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { settleFeeds } from '#scripts/feeds/settle.ts'
+import { putOnMap } from '#tests/support/feeds.ts'
+import { groupUid, makeGroups } from '#tests/support/movement.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.stop())
+beforeEach(async () => {
+  await world.clear()
+  await makeGroups(world.db, { Rennes: [], Lyon: [], Pau: [] }, world.now())
+  await putOnMap(world, ['Rennes'])
+  await putOnMap(world, ['Lyon'], 'Rhône')
+  for (const [uid, town, title, day] of [
+    ['act-1', 'Rennes', 'Fête; du quartier, à l’école', '2026-12-12'],
+    ['act-2', 'Lyon', 'Marche', '2026-12-20'],
+    ['act-3', 'Pau', 'Réunion privée', '2026-12-21'],
+    ['act-4', 'Rennes', 'Il y a longtemps', '2026-01-01'],
+  ] as const)
+    await world.db
+      .prepare(
+        `INSERT INTO activity (uid, group_id, title, held_on) SELECT ?1, id, ?3, ?4 FROM local_group WHERE uid = ?2`,
+      )
+      .bind(`activity-${uid}`, groupUid(town), title, day)
+      .run()
+  await world.db
+    .prepare(
+      `INSERT INTO training (uid, group_id, theme, held_on) SELECT 'training-1', id, 'Écoute', '2026-12-13' FROM local_group WHERE uid = ?1`,
+    )
+    .bind(groupUid('Rennes'))
+    .run()
+})
+
+const feed = '/feeds/activities.ics'
+type Event = Record<string, string>
+
+/** What a calendar program reads. */
+async function events(path = feed, headers: Record<string, string> = {}): Promise<Event[]> {
+  await world.tick()
+  const response = await fetch(world.url + path, { headers })
+  expect(response.status).toBe(200)
+  const text = await response.text()
+  const lines = text.split('\r\n')
+  expect(lines.every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true)
+  return text
+    .replaceAll('\r\n ', '')
+    .split('BEGIN:VEVENT')
+    .slice(1)
+    .map((event) =>
+      Object.fromEntries(
+        event
+          .split('\r\n')
+          .flatMap((line) =>
+            line.includes(':') ? [[line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]] : [],
+          ),
+      ),
+    )
+}
+const summaries = async (path?: string) => (await events(path)).map(({ SUMMARY }) => SUMMARY)
+
+describe('a calendar has', () => {
+  test('what the groups that want to be shown plan, and did lately', async () => {
+    const [first, training, ...others] = await events()
+    expect(first).toEqual({
+      UID: 'activity-activity-act-1@archipel.example.org',
+      DTSTAMP: '20261201T090000Z',
+      'LAST-MODIFIED': '20261201T090000Z',
+      SEQUENCE: '0',
+      'DTSTART;VALUE=DATE': '20261212',
+      'DTEND;VALUE=DATE': '20261213',
+      SUMMARY: 'Fête\\; du quartier\\, à l’école (Archipel Rennes)',
+      LOCATION: 'Rennes',
+      URL: `${world.url}/find/${groupUid('Rennes')}`,
+      STATUS: 'CONFIRMED',
+      TRANSP: 'TRANSPARENT',
+      END: 'VEVENT',
+    })
+    expect(training?.SUMMARY).toBe('Écoute (Archipel Rennes)')
+    expect(others.map(({ SUMMARY }) => SUMMARY)).toEqual(['Marche (Archipel Lyon)'])
+  })
+
+  test('those of a group or a region', async () => {
+    expect(await summaries(`${feed}?group=${groupUid('Lyon')}`)).toEqual(['Marche (Archipel Lyon)'])
+    expect(await summaries(`${feed}?region=Bretagne`)).toHaveLength(2)
+    expect(await summaries(`${feed}?group=${groupUid('Pau')}`)).toEqual([])
+  })
+
+  test('also those of other groups, for whoever has a key, within its regions', async () => {
+    const acting = { db: world.db, movement, actor: { kind: 'system' as const }, now: world.now() }
+    await settleFeeds(acting, ['key', 'calendar', 'Team'], { token: 'k'.repeat(43), regions: null })
+    await settleFeeds(acting, ['key', 'calendar', 'Rhône'], { token: 'r'.repeat(43), regions: ['Rhône'] })
+    expect(await summaries(`${feed}?key=${'k'.repeat(43)}`)).toContain('Réunion privée (Archipel Pau)')
+    expect(await summaries(`${feed}?key=${'r'.repeat(43)}`)).toEqual(['Marche (Archipel Lyon)'])
+    expect((await fetch(`${world.url}${feed}?key=x`)).status).toBe(401)
+  })
+
+  test('the same event when it moves, and one that is taken back as cancelled', async () => {
+    const [before] = await events()
+    await world.db.prepare(`UPDATE activity SET held_on = '2026-12-14' WHERE uid = 'activity-act-1'`).run()
+    const moved = (await events()).find(({ UID }) => UID === before?.UID)
+    expect([moved?.['DTSTART;VALUE=DATE'], moved?.SEQUENCE, moved?.STATUS]).toEqual(['20261214', '1', 'CONFIRMED'])
+    await world.db.prepare(`DELETE FROM activity WHERE uid = 'activity-act-1'`).run()
+    const gone = (await events()).find(({ UID }) => UID === before?.UID)
+    expect([gone?.SEQUENCE, gone?.STATUS]).toEqual(['2', 'CANCELLED'])
+    await world.tick()
+    expect((await events()).find(({ UID }) => UID === before?.UID)?.SEQUENCE).toBe('2')
+  })
+
+  test('and says when nothing has changed', async () => {
+    await world.tick()
+    const first = await fetch(world.url + feed)
+    const again = await fetch(world.url + feed, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
+    expect(again.status).toBe(304)
+  })
+})
