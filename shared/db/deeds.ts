@@ -1,4 +1,5 @@
 import { firstDay, lastDay, type Period } from '#shared/domain/period.ts'
+import { noPart } from '#shared/record/sections/campaigns.ts'
 import type { Question } from './ask.ts'
 import type { Place } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -34,7 +35,7 @@ export function countDeeds(db: ReadDatabase, place: Place, period: Period): Ques
              SELECT coalesce(sum(participations), 0) AS deeds, coalesce(sum(people), 0) AS people
              FROM campaign
              CROSS JOIN participation_rollup ON participation_rollup.campaign_id = campaign.id
-             WHERE held_on BETWEEN ?3 AND ?4 AND ${within(place)}
+             WHERE held_on BETWEEN ?3 AND ?4 AND role <> '${noPart}' AND ${within(place)}
            )
          SELECT
            training_sum.deeds AS trainings, training_sum.people AS trained,

@@ -4,6 +4,7 @@ import { addMonths } from '#shared/domain/round.ts'
 import { fieldNames } from '#shared/record/field.ts'
 import type { ListName } from '#shared/record/record.ts'
 import { grows, type Section } from '#shared/record/section.ts'
+import { noPart } from '#shared/record/sections/campaigns.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import { isCounted } from './group-states.ts'
@@ -86,7 +87,7 @@ const counters: Readonly<Partial<Record<ListName, { sums: string; sql: string }>
   SELECT json_array(coalesce(sum(participations), 0), coalesce(sum(people), 0))
   FROM campaign
   CROSS JOIN participation_rollup ON participation_rollup.campaign_id = campaign.id
-  WHERE campaign.held_on BETWEEN ?1 AND ?2`,
+  WHERE campaign.held_on BETWEEN ?1 AND ?2 AND role <> '${noPart}'`,
   },
 }
 

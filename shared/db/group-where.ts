@@ -4,6 +4,7 @@ import { silenceToCall } from '#shared/domain/risk.ts'
 import { searchTerms } from '#shared/domain/search.ts'
 import type { Movement } from '#shared/movement.ts'
 import { plain } from '#shared/record/plain.ts'
+import { noPart } from '#shared/record/sections/campaigns.ts'
 import { answeredSo } from './answered-so.ts'
 import { isOpen } from './group-states.ts'
 import { isMailable, reachConditions } from './reach.ts'
@@ -164,7 +165,7 @@ function deedConditions(filter: GroupFilter, parameters: Parameters): string[] {
     JOIN campaign ON campaign.id = participation.campaign_id
     WHERE participation.group_id = g.id
     ${campaign ? `AND campaign.name_key = ${parameters.add(plain(campaign))}` : `AND ${held()}`}
-    ${role ? `AND participation.role = ${parameters.add(role)}` : ''}`)
+    AND ${role ? `participation.role = ${parameters.add(role)}` : `participation.role <> '${noPart}'`}`)
   }
   if (deed === 'list')
     rows.push(`SELECT 1

@@ -1,4 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { noPart } from '#shared/record/sections/campaigns.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
@@ -33,7 +34,7 @@ const candidateColumns = ({ ours }: Sections) => `
     SELECT json_group_array(campaign.name ORDER BY campaign.id)
     FROM participation
     JOIN campaign ON campaign.id = participation.campaign_id
-    WHERE participation.group_id = g.id
+    WHERE participation.group_id = g.id AND participation.role <> '${noPart}'
   ) AS campaigns,
   published.group_id IS NOT NULL AS is_published, published.shown, published.facts, ${publishedPeople('g.id')} AS people_published`
 

@@ -145,11 +145,11 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
     ) AS shut,
     (SELECT max(number) FROM revision WHERE group_id = g.id) AS number,
     (
-      SELECT json_group_array(json_array(number, json(changes), is_own))
+      SELECT json_group_array(json_array(number, json(changes), is_own, (SELECT name FROM person WHERE id = author_id)))
       FROM (
-        SELECT number, changes, is_own, sum(length(changes)) OVER (ORDER BY number DESC) AS length
+        SELECT number, changes, is_own, author_id, sum(length(changes)) OVER (ORDER BY number DESC) AS length
         FROM (
-          SELECT number, person_id IS holder.id AS is_own, (
+          SELECT number, person_id IS holder.id AS is_own, person_id AS author_id, (
             SELECT json_group_array(json(change.value))
             FROM json_each(revision.changes) AS change
             WHERE iif(change.type = 'object', ${isAbout(sections, 'change.value', '?12')}, false)

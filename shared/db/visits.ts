@@ -206,8 +206,8 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
   const [ofGroup, ofReferent] = JSON.parse(columns.namings ?? '[0, 0]') as [number, number]
   const record = recordFromColumns(columns, sections)
   const later = sortedBy(
-    (JSON.parse(columns.changes) as [number: number, changes: unknown, isOwn: 0 | 1][]).map(
-      ([number, changes, isOwn]) => [number, readChanges(changes), isOwn] as const,
+    (JSON.parse(columns.changes) as [number: number, changes: unknown, isOwn: 0 | 1, by: string | null][]).map(
+      ([number, changes, isOwn, by]) => [number, readChanges(changes), isOwn, by] as const,
     ),
     ([number]) => -number,
   )
@@ -219,7 +219,7 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
       record,
       later.flatMap(([, changes]) => changes.toReversed().map(invert)),
     ),
-    since: later.map(([, changes, isOwn]) => ({ changes, isOwn: isOwn === 1 })),
+    since: later.map(([, changes, isOwn, by]) => ({ changes, isOwn: isOwn === 1, by })),
     checks: parse(columns.checks, ([section, at, by]) => ({
       section: section as SectionName,
       checkedAt: new Date(String(at)),

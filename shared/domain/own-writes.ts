@@ -3,8 +3,8 @@ import { applyChanges, type Change } from './change.ts'
 import { diffRecords } from './diff.ts'
 import type { Conflict, Merge } from './merge.ts'
 
-/** A write to a record, and whether the visitor made it. */
-export type Written = { changes: readonly Change[]; isOwn: boolean }
+/** A write to a record: whether the visitor made it, and who did, by name; null for nobody in particular. */
+export type Written = { changes: readonly Change[]; isOwn: boolean; by: string | null }
 
 /**
  * Nobody disagrees with themselves: where the value that stands is the visitor's own, from another page of theirs, what they typed
@@ -21,6 +21,11 @@ export function settleOwn(merge: Merge, since: readonly Written[], theirs: Group
     changes: diffRecords(theirs, record),
     conflicts: merge.conflicts.filter((one) => !own.includes(one)),
   }
+}
+
+/** Who gave a conflict's field the value that stands, by name; null where nobody is known for it. */
+export function authorOf(conflict: Conflict, since: readonly Written[]): string | null {
+  return since.find(({ changes }) => changes.some((one) => says(one, conflict)))?.by ?? null
 }
 
 /** Whether a change gave the field of a conflict its value. */

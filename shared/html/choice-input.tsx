@@ -17,12 +17,12 @@ type RadiosProps = FieldInputProps & { control: Choice }
 type BoxesProps = FieldInputProps & { options: Readonly<Record<string, Words>> }
 
 /** The first radio has the question's id, so that the error summary leads to it. */
-export function Radios({ field, name, text, language, problem, control, none }: RadiosProps) {
+export function Radios({ field, name, text, language, problem, control }: RadiosProps) {
   const choices: [string, string][] = Object.entries(offered(control, text)).map(([value, label]) => [
     value,
     label[language],
   ])
-  const unsaid = none ?? (field.own && !isNeeded(field) ? textIn(language).form.notSaid : undefined)
+  const unsaid = field.own && !isNeeded(field) ? textIn(language).form.notSaid : undefined
   if (unsaid) choices.unshift(['', unsaid])
   return (
     <div class={problem ? 'field wrong' : 'field'}>

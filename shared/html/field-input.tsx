@@ -14,8 +14,8 @@ export type FieldInputProps = {
   text: string
   language: Language
   problem?: FieldProblem | undefined
-  /** Of radios that may stay unanswered: the words for that. */
-  none?: string | undefined
+  /** It asks more about a yes, and nobody has answered it: it shows once there is one, where the style sheet can tell. */
+  waits?: boolean | undefined
   autofocus?: boolean | undefined
   /** It is the reader's own: their browser may fill it in (WCAG 1.3.5). */
   isOwn?: boolean | undefined
@@ -53,11 +53,12 @@ function Labelled({
   isOwn,
   saysNeeded,
   isFixed,
+  waits,
   suggestions = [],
   control,
 }: FieldInputProps & { control: Control }) {
   return (
-    <div class={problem ? 'field wrong' : 'field'}>
+    <div class={problem ? 'field wrong' : waits ? 'field waits' : 'field'}>
       <label for={name}>
         {field.label[language]}
         {saysNeeded && isNeeded(field) && <span class="hint"> {textIn(language).form.needed}</span>}

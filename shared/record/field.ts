@@ -44,6 +44,8 @@ export type Field<Value> = {
   own?: string
   /** Token of the HTML standard, for where people type what is theirs; of others, browsers fill in nothing. */
   autocomplete?: string
+  /** The field of the same row whose yes it asks more about: it is not asked before. */
+  follows?: string
   /** What a number counts, wherever it is shown: `40 people`. */
   unit?: Patterns
   /** How a value stands among the others of its row, where it does not explain itself: `founded on 27 March 2019`. */

@@ -243,22 +243,47 @@ describe('a correction', () => {
     await submit(paul, { [`${uid}.active_members`]: '40', [`${uid}.town`]: 'Metz-Ville' })
     const asked = await submit(rose, { [`${uid}.active_members`]: '50', [`${uid}.postcode`]: '57000' })
     expect(asked.status).toBe(409)
-    expect(textOf(asked)).toMatch(/40 .*Ce que l’autre personne a écrit.* 50 .*Ce que vous avez écrit/)
+    expect(textOf(asked)).toMatch(/40 .*ce que Paul a écrit.* 50 .*ce que vous avez écrit/)
+    expect(textOf(asked)).toContain('Paul a corrigé la même chose en même temps')
     // Neither value is chosen for anybody, however often they press
     const again = await submit(asked, { [`${uid}.website`]: 'https://metz.example.org' })
     expect(again.status).toBe(409)
-    expect(textOf(again)).toMatch(/40 .*Ce que l’autre personne a écrit.* 50 .*Ce que vous avez écrit/)
+    expect(textOf(again)).toMatch(/40 .*ce que Paul a écrit.* 50 .*ce que vous avez écrit/)
+    expect(textOf(again)).toMatch(/^Choisissez ce qui est juste/)
     expect(again.html).toContain('value="https://metz.example.org"')
     expect(await query('SELECT active_members FROM local_group WHERE uid = ?1', uid)).toEqual([{ active_members: 40 }])
     const wrong = await submit(again, { [`${uid}.postcode`]: 'nowhere' })
     expect(wrong.status).toBe(422)
-    expect(textOf(wrong)).toMatch(/40 .*Ce que l’autre personne a écrit.* 50 .*Ce que vous avez écrit/)
+    expect(textOf(wrong)).toMatch(/40 .*ce que Paul a écrit.* 50 .*ce que vous avez écrit/)
     const done = await submit(again, { [`${uid}.active_members`]: '50' })
     expect(textOf(done)).toContain('C’est enregistré')
     expect(await query('SELECT active_members, postcode, town FROM local_group WHERE uid = ?1', uid)).toEqual([
       { active_members: 50, postcode: '57000', town: 'Metz-Ville' },
     ])
   })
+})
+
+test('of two values for one field, a third may be written instead', async () => {
+  const uid = groupUid('Metz')
+  const of = async (name: string, section: string) => open(await sectionUrl(name, 'Metz', section))
+  const [paul, rose] = [await of('Paul', 'identity'), await of('Rose', 'identity')]
+  await submit(paul, { [`${uid}.active_members`]: '41', [`${uid}.state`]: 'starting' })
+  const asked = await submit(rose, { [`${uid}.active_members`]: '52', [`${uid}.state`]: 'asleep' })
+  expect(asked.status).toBe(409)
+  const neither = {
+    [`${uid}.active_members`]: '__other__',
+    [`${uid}.active_members.other`]: '',
+    [`${uid}.state`]: 'active',
+  }
+  const missed = await submit(asked, neither)
+  expect(textOf(missed)).toMatch(/^Choisissez ce qui est juste/)
+  const wrong = await submit(missed, { ...neither, [`${uid}.active_members.other`]: 'beaucoup' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.html).toContain('value="beaucoup"')
+  await submit(missed, { ...neither, [`${uid}.active_members.other`]: '47' })
+  expect(await query('SELECT active_members, state FROM local_group WHERE uid = ?1', uid)).toEqual([
+    { active_members: 47, state: 'active' },
+  ])
 })
 
 test('a group that the team has closed says so, and no form of its referents opens it again', async () => {
@@ -558,6 +583,25 @@ describe('mailing lists', () => {
     await submit(await open(url), { [`${personUid('Lou')}.annonces`]: null })
     expect(await query('SELECT * FROM subscription')).toEqual([])
   })
+})
+
+test('nothing is chosen of a campaign beforehand; that a group took no part is kept, asks for no number, and counts nowhere', async () => {
+  await query(
+    "INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-bank', 'Banques', 'banques', '2026-09-10', '2026-09-01T08:00:00.000Z')",
+  )
+  const form = await open(await sectionUrl('Théo', 'Sète', 'campaigns'))
+  expect(form.fields.map(([name]) => name)).not.toContain('campaign-bank.role')
+  expect(form.html).toMatch(/class="field waits"><label for="campaign-bank\.people/)
+  expect((await submit(form)).url).toContain('done=checked')
+  expect(await query('SELECT * FROM participation')).toEqual([])
+  await submit(form, { 'campaign-bank.role': 'absent', 'campaign-bank.people': '30' })
+  const said = await open(await sectionUrl('Théo', 'Sète', 'campaigns'))
+  expect(said.fields).toContainEqual(['campaign-bank.role', 'absent'])
+  expect(await query('SELECT role, people FROM participation')).toEqual([{ role: 'absent', people: null }])
+  await submit(said, { 'campaign-bank.role': 'joins', 'campaign-bank.people': '30' })
+  expect(await query('SELECT role, people FROM participation')).toEqual([{ role: 'joins', people: 30 }])
+  await query('DELETE FROM participation')
+  await query('DELETE FROM campaign')
 })
 
 test('people that are counted for a campaign without saying how the group took part are kept: it took part', async () => {

@@ -3,8 +3,9 @@ import { updateSection } from '#shared/actions/update-section/update-section.ts'
 import { type Change, rowsOf } from '#shared/domain/change.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import type { Conflict, Merge } from '#shared/domain/merge.ts'
+import { authorOf } from '#shared/domain/own-writes.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
+import { blankRow, controlName, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { pageOfRows } from '#shared/html/section/older-rows.tsx'
 import type { SectionName } from '#shared/record/record.ts'
@@ -37,9 +38,9 @@ export async function saveSection(context: FormsContext): Promise<Response> {
 async function trySave(context: FormsContext, posted: PostedSection): Promise<Response | 'overtaken'> {
   const visit = await openForSave(context, posted)
   const acting = actingFor(context, visit)
-  const { section, rows, since } = posted
+  const { section, rows, since, authors, open: missed } = posted
   const conflicts = openConflicts(acting, visit, posted)
-  const state = { section, rows, since, conflicts }
+  const state = { section, rows, since, conflicts, authors, missed }
   if (posted.to) {
     await choose(context, visit, posted.to, posted.press)
     return showSection(context, { ...visit, language: posted.to }, { ...state, isMoved: true })
@@ -118,11 +119,19 @@ function showConflicts(
 ): Promise<Response> {
   const rows = withTheirs(visit, posted, merge, context.req.query('from'))
   const { conflicts } = merge
+  const authors = Object.fromEntries(
+    conflicts.map((conflict) => {
+      const name = controlName(conflict.row, conflict.field)
+      return [name, authorOf(conflict, visit.group.since) ?? posted.authors[name] ?? '']
+    }),
+  )
   return showSection(context, visit, {
     section: posted.section,
     rows,
     since: visit.group.number,
     conflicts,
+    authors,
+    missed: posted.open,
     status: 409,
   })
 }

@@ -1,12 +1,16 @@
 import type { SectionAnswer } from '#shared/actions/update-section/plan-section.ts'
 import { typedFromForm } from '#shared/domain/typed-section.ts'
-import { openChoices, withMine } from '#shared/html/section/open-choices.ts'
+import { choiceAuthors, openChoices, withMine } from '#shared/html/section/open-choices.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { texts } from '#workers/posted-form.ts'
 
 /** What a section's form says; `since`: the revision that the typed values correct. */
-export type TypedAnswer = SectionAnswer & { since: number; wantsRow: boolean }
+export type TypedAnswer = SectionAnswer & {
+  since: number
+  wantsRow: boolean
+  authors: Readonly<Record<string, string>>
+}
 
 export function readTypedAnswer(form: ReturnType<typeof texts>, sections: Sections, section: SectionName): TypedAnswer {
   const since = Number(form.get('since'))
@@ -18,5 +22,6 @@ export function readTypedAnswer(form: ReturnType<typeof texts>, sections: Sectio
     townMeant: form.get('town_meant'),
     wantsRow: form.get('do') === 'add',
     open: openChoices(form),
+    authors: choiceAuthors(form),
   }
 }

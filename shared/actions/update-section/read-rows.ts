@@ -7,6 +7,7 @@ import type { Movement } from '#shared/movement.ts'
 import type { ListName, SectionName } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import type { Section } from '#shared/record/section.ts'
+import { noPart } from '#shared/record/sections/campaigns.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
 
@@ -65,6 +66,7 @@ function placed({ group, places }: GroupState, row: AnyRow): AnyRow {
 
 /** A group's part in a campaign. Whoever counts people without saying how took part; the importer takes it so too. */
 function part(row: AnyRow): AnyRow[] {
+  if (row.role === noPart) return [{ ...row, people: null }]
   if (row.role !== null) return [row]
   return row.people === null ? [] : [{ ...row, role: 'joins' }]
 }

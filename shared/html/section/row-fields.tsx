@@ -70,7 +70,15 @@ function Questions({ visit, state, row }: RowProps) {
         if (!field) return null
         const conflict = state.conflicts?.find((candidate) => candidate.row === row.uid && candidate.field === name)
         const common = { field, name: controlName(row.uid, name), language: visit.language }
-        if (conflict) return <ConflictChoice {...common} conflict={conflict} />
+        if (conflict)
+          return (
+            <ConflictChoice
+              {...common}
+              conflict={conflict}
+              by={state.authors?.[common.name] || null}
+              isMissed={state.missed?.includes(common.name) ?? false}
+            />
+          )
         if (name === 'town' && state.towns)
           return (
             <TownChoice
@@ -84,15 +92,14 @@ function Questions({ visit, state, row }: RowProps) {
         const problem = state.problems?.find(
           (candidate) => candidate.uid === row.uid && candidate.field === name,
         )?.problem
-        const none = state.section === 'campaigns' ? textIn(visit.language).form.notPartOfIt : undefined
         return (
           <FieldInput
             {...common}
             text={row.texts[name] ?? ''}
             problem={problem}
-            none={name === 'role' ? none : undefined}
             isOwn={row.uid === visit.person.uid}
             saysNeeded
+            waits={field.follows !== undefined && (row.texts[name] ?? '') === '' && !problem}
             autofocus={index === 0 && state.added === row.uid}
             suggestions={name === 'town' ? visit.places.map((place) => place.name) : undefined}
           />

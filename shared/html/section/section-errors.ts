@@ -7,9 +7,17 @@ import { problemText } from '../field-input.tsx'
 import type { SectionState } from './section-state.ts'
 import type { SectionView } from './section-view.ts'
 
-export function summaryTitle({ language }: SectionView, { conflicts = [] }: SectionState, count: number): string {
+export function summaryTitle(
+  { language }: SectionView,
+  { conflicts = [], authors = {}, missed = [] }: SectionState,
+  count: number,
+): string {
   const text = textIn(language).form
-  return conflicts.length > 0 ? text.conflictTitle : text.errorsTitle(count)
+  if (conflicts.length === 0) return text.errorsTitle(count)
+  if (conflicts.some(({ row, field }) => missed.includes(controlName(row, field)))) return text.conflictChoose
+  const names = new Set(conflicts.map(({ row, field }) => authors[controlName(row, field)] || null))
+  const [one = null] = names
+  return text.conflictTitle(names.size === 1 ? one : null)
 }
 
 /** What to mend or to choose, each with the control that it is about. */

@@ -14,6 +14,10 @@ export type SectionState = {
   held: RowWindow | null
   problems?: readonly RowProblem[]
   conflicts?: readonly Conflict[]
+  /** Who gave the other values of the conflicts, by control; '' where nobody is known. */
+  authors?: Readonly<Record<string, string>>
+  /** Controls of which a choice was asked before, and not made. */
+  missed?: readonly string[]
   /** Nobody would be left to write to: asks whether that is meant. */
   asksNobody?: boolean
   /** Towns that may be meant by the one that was typed, which we do not know. */

@@ -8,7 +8,11 @@ export const participationRoles = {
   organises: words({ fr: 'nous avons organisé', en: 'we organised' }),
   joins: words({ fr: 'nous avons participé', en: 'we took part' }),
   relays: words({ fr: 'nous avons relayé', en: 'we spread the word' }),
+  /** Said, where nothing said is not known. It counts as no part. */
+  absent: words({ fr: 'nous n’y avons pas pris part', en: 'we took no part' }),
 } as const
+/** What counts as no part. */
+export const noPart = 'absent' satisfies ParticipationRole
 export type ParticipationRole = keyof typeof participationRoles
 
 const role: Field<ParticipationRole | null> = {
@@ -22,6 +26,7 @@ const role: Field<ParticipationRole | null> = {
       participé: 'joins',
       relaie: 'relays',
       relayé: 'relays',
+      absent: 'absent',
       organised: 'organises',
       joined: 'joins',
       relayed: 'relays',
@@ -32,7 +37,12 @@ const role: Field<ParticipationRole | null> = {
 }
 
 const people: Field<number | null> = {
-  label: words({ fr: 'Combien de personnes chez vous ?', en: 'How many people at your place?' }),
+  label: words({ fr: 'Combien de participant·es ?', en: 'How many people took part?' }),
+  hint: words({
+    fr: 'Facultatif, si le groupe y a pris part. Un ordre de grandeur suffit.',
+    en: 'Optional, if the group took part. A rough number is enough.',
+  }),
+  follows: 'role',
   control: { kind: 'number', width: 'short' },
   codec: optional(count()),
   headings: words({ fr: ['Nb de personnes', 'Personnes'], en: ['People'] }),

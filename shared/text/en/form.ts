@@ -47,7 +47,6 @@ export const form: typeof formInFrench = {
 
   /** Of a question that may stay unanswered. */
   notSaid: 'not said',
-  notPartOfIt: 'we took no part in it',
   olderCampaigns: (n: number) => plural(n, 'older campaign', 'older campaigns'),
   moreRows: (n) => `See the others (${showNumber(n, 'en')})`,
   firstRows: 'Back to the first ones',
@@ -78,8 +77,11 @@ export const form: typeof formInFrench = {
   oldPageTyped: 'This page had been open for a long time. What you had typed is still there.',
   foreignRows: 'A line of this page is not your group’s, or not any more. Look at what is here.',
   hastyPress: 'That was so quick that we would rather be sure it is you, and not a robot that reads mails.',
-  conflictTitle: 'Somebody else corrected the same thing meanwhile',
+  conflictTitle: (by) => `${by ?? 'Somebody else'} corrected the same thing meanwhile`,
+  conflictChoose: 'Choose what is right',
   conflictBody: 'Choose what is right, then save. All the rest of what you typed is kept.',
-  conflictTheirs: 'What the other person wrote',
-  conflictMine: 'What you wrote',
+  conflictTheirs: (by) => `what ${by ?? 'the other person'} wrote`,
+  conflictMine: 'what you wrote',
+  conflictNeither: 'Neither, but:',
+  conflictOther: (label) => `${label}: another answer`,
 }

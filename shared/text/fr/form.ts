@@ -1,6 +1,6 @@
 import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
-import { du } from './elision.ts'
+import { du, elide } from './elision.ts'
 
 const list = new Intl.ListFormat('fr')
 /** « Lou, Sam et 3 autres personnes ». */
@@ -49,7 +49,6 @@ export const form = {
 
   /** Of a question that may stay unanswered. */
   notSaid: 'pas dit',
-  notPartOfIt: 'nous n’y avons pas pris part',
   olderCampaigns: (n: number) => plural(n, 'campagne plus ancienne', 'campagnes plus anciennes'),
   moreRows: (n: number) => `Voir les autres (${showNumber(n, 'fr')})`,
   firstRows: 'Revenir au début',
@@ -83,8 +82,11 @@ export const form = {
   oldPageTyped: 'Cette page était ouverte depuis longtemps. Ce que vous aviez écrit est toujours là.',
   foreignRows: 'Une ligne de cette page n’est pas, ou plus, celle de votre groupe. Regardez ce qui est là.',
   hastyPress: 'C’était si rapide que nous préférons vérifier que c’est bien vous, et non un robot de messagerie.',
-  conflictTitle: 'Quelqu’un d’autre a corrigé la même chose en même temps',
+  conflictTitle: (by: string | null) => `${by ?? 'Quelqu’un d’autre'} a corrigé la même chose en même temps`,
+  conflictChoose: 'Choisissez ce qui est juste',
   conflictBody: 'Choisissez ce qui est juste, puis enregistrez. Tout le reste de ce que vous avez écrit est gardé.',
-  conflictTheirs: 'Ce que l’autre personne a écrit',
-  conflictMine: 'Ce que vous avez écrit',
+  conflictTheirs: (by: string | null) => `ce ${elide('que', by ?? 'l’autre personne')} a écrit`,
+  conflictMine: 'ce que vous avez écrit',
+  conflictNeither: 'Ni l’un ni l’autre, mais :',
+  conflictOther: (label: string) => `${label} : une autre réponse`,
 }
