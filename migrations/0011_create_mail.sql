@@ -125,4 +125,8 @@ BEGIN
   SET doubted_at = NULL, due_at = iif(state = 'pending' AND reason = 'missing_doubted', created_at, due_at)
   WHERE person_id = new.id
   AND doubted_at IS NOT NULL;
+  UPDATE mail
+  SET reason = iif(reason = 'doubtful_address_refused', 'address_refused', 'address_returned')
+  WHERE person_id = new.id
+  AND reason IN ('doubtful_address_refused', 'doubtful_address_returned');
 END;

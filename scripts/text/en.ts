@@ -45,7 +45,10 @@ export const en: ScriptWords = {
   },
   person: {
     usage:
-      'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\n\n  --remote   on Cloudflare’s database',
+      'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\nnpm run person -- reopen address@example.org   we write there again, if our mails came back from it\n\n  --remote   on Cloudflare’s database',
+    notShut:
+      'Our mails do not come back from this address. Whoever unsubscribed subscribes again by a link of their own.',
+    reopened: 'Done: we write there again, beginning with the month’s mail if it had not arrived.',
     unknown: 'Nobody has this address, nor this number (+33612345678) without an address.',
     sure: (name: string, groups: readonly string[]) =>
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep will be erased, for good.\nTo do it: the same command with --yes`,

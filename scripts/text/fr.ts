@@ -52,7 +52,9 @@ export const fr = {
   },
   person: {
     usage:
-      'npm run person -- export adresse@example.org\nnpm run person -- erase adresse@example.org --yes\n\n  --remote   sur la base de Cloudflare',
+      'npm run person -- export adresse@example.org\nnpm run person -- erase adresse@example.org --yes\nnpm run person -- reopen adresse@example.org   nous y écrivons de nouveau, si nos mails en revenaient\n\n  --remote   sur la base de Cloudflare',
+    notShut: 'Nos mails ne reviennent pas de cette adresse. Qui s’est désinscrit·e se réinscrit par son propre lien.',
+    reopened: 'C’est fait : nous y écrivons de nouveau, à commencer par le mail du mois s’il n’était pas arrivé.',
     unknown: 'Personne n’a cette adresse, ni ce numéro (+33612345678) sans adresse.',
     sure: (name: string, groups: readonly string[]) =>
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''} : tout ce que nous gardons sera effacé, sans retour.\nPour le faire : la même commande avec --yes`,

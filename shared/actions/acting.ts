@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { insertEvent } from '#shared/db/events.ts'
+import { reopenActor } from '#shared/db/suppressions.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import type { ActionEvent } from '#shared/domain/event.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -24,6 +25,8 @@ export async function commit(
   statements: readonly D1PreparedStatement[],
   event: ActionEvent,
 ): Promise<void> {
-  await db.batch([...(alongside?.statements ?? []), ...statements, insertEvent(db, actor, event, now)])
+  // Whoever acts by a link of ours has read a mail of ours: what came back before is over. Who stops a link may have got it by mistake
+  const opened = actor.kind === 'referent' && event.action !== 'revoke_link' ? [reopenActor(db, actor)] : []
+  await db.batch([...(alongside?.statements ?? []), ...opened, ...statements, insertEvent(db, actor, event, now)])
   alongside?.landed?.()
 }

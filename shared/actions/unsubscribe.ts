@@ -6,7 +6,7 @@ export async function unsubscribe(acting: Acting, hash: string): Promise<void> {
   await commit(acting, insertUnsubscription(acting.db, hash, acting.now), { action: 'unsubscribe' })
 }
 
-/** Takes that back, also for who called our mails unwanted. A bounce stays: it was not theirs to decide. */
+/** Takes that back, also for who called our mails unwanted. */
 export async function resubscribe(acting: Acting, hash: string): Promise<void> {
-  await commit(acting, [deleteUnsubscription(acting.db, hash)], { action: 'resubscribe' })
+  await commit(acting, deleteUnsubscription(acting.db, hash), { action: 'resubscribe' })
 }

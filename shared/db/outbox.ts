@@ -68,7 +68,7 @@ export function insertNewLink(
        SELECT 'new_link', ${streamOf("'new_link'")}, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
          ?3, iif(shut.address IS NULL, NULL, ?3), ?3
        FROM person
-       LEFT JOIN suppression shut ON shut.address = person.email AND shut.reason <> 'unsubscribed'
+       LEFT JOIN suppression shut ON shut.address = person.email AND shut.reason = 'complaint'
        WHERE (
          person.email = ?1
          OR person.id = (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?2 AND link.revoked_at IS NULL)

@@ -5,6 +5,7 @@ import type { Sections } from '#shared/record/sections.ts'
 import { publicPeopleColumn, readPublicPeople } from './consents.ts'
 import { isCounted } from './group-states.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
+import { forgetSuppression } from './suppressions.ts'
 import type { AnswerKind } from './visits.ts'
 
 /** Everything that is kept about a person, as they may read it and take it away. */
@@ -166,7 +167,7 @@ export function erasePerson(db: D1Database, person: string): D1PreparedStatement
          AND instr(checks_before, ?1) > 0`,
       )
       .bind(person),
-    db.prepare('DELETE FROM suppression WHERE address = (SELECT email FROM person WHERE uid = ?1)').bind(person),
+    ...forgetSuppression(db, '(SELECT email FROM person WHERE uid = ?1)', person),
     db.prepare('DELETE FROM person WHERE uid = ?1').bind(person),
   ]
 }

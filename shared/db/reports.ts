@@ -20,7 +20,9 @@ export function insertBounces(db: D1Database, bounces: readonly Bounce[], now: D
          SELECT item.value ->> 'address', 'hard_bounce', item.value ->> 'words', ?2
          FROM json_each(?1) AS item
          WHERE true
-         ON CONFLICT DO NOTHING`,
+         ON CONFLICT (address) DO UPDATE
+         SET reason = excluded.reason, explanation = excluded.explanation, since_at = excluded.since_at, unsubscribed_at = suppression.since_at
+         WHERE suppression.reason = 'unsubscribed'`,
       )
       .bind(JSON.stringify(bounces), now.toISOString()),
     ...tellWrongAddresses(db, now),
@@ -97,7 +99,9 @@ function insertReports(
          AND (reason = 'complaint' OR address NOT IN (SELECT value FROM json_each(?4)))
          GROUP BY address
          ON CONFLICT (address) DO UPDATE
-         SET reason = excluded.reason, explanation = excluded.explanation, since_at = excluded.since_at
+         SET
+           reason = excluded.reason, explanation = excluded.explanation, since_at = excluded.since_at,
+           unsubscribed_at = iif(excluded.reason = 'hard_bounce', suppression.since_at, NULL)
          WHERE excluded.reason = 'complaint' AND suppression.reason <> 'complaint'
          OR suppression.reason = 'unsubscribed'`,
       )
@@ -140,8 +144,53 @@ function insertReports(
          AND mail.state IN ('sent', 'unknown')`,
       )
       .bind(json, JSON.stringify(disbelieved), now.toISOString()),
+    shutDoubtful(
+      db,
+      reports.flatMap(({ uid, cause }) => (uid !== null && cause === 'maybe_missing' ? [uid] : [])),
+      now,
+    ),
     ...tellWrongAddresses(db, now),
   ]
+}
+
+const doubtful = `('doubtful_address_refused', 'doubtful_address_returned')`
+const hour = 3_600_000
+
+/**
+ * Shuts the addresses of these mails, by their ids, if it was said before, of a mail of another day, that they may not exist, and their people have not
+ * answered since. Not where it is said of more than a third of a round: then it is said of us.
+ */
+export function shutDoubtful(db: D1Database, uids: readonly string[], now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO suppression (address, reason, explanation, since_at)
+       SELECT person.email, 'hard_bounce', latest.server_reply, ?2
+       FROM json_each(?1) AS item
+       JOIN mail AS latest ON latest.uid = item.value
+       JOIN person ON person.id = latest.person_id
+       WHERE latest.state = 'failed'
+       AND latest.reason IN ${doubtful}
+       AND person.email IS NOT NULL
+       AND EXISTS (
+         SELECT 1
+         FROM mail AS earlier
+         WHERE earlier.person_id = latest.person_id
+         AND earlier.id <> latest.id
+         AND earlier.state = 'failed'
+         AND earlier.reason IN ${doubtful}
+         AND earlier.settled_at BETWEEN ?3 AND ?4
+         AND NOT EXISTS (SELECT 1 FROM answer WHERE answer.person_id = latest.person_id AND answer.last_at > earlier.settled_at)
+       )
+       AND 3 * (SELECT coalesce(sum(mails), 0) FROM mail_rollup WHERE round_key = latest.round_key AND reason IN ${doubtful})
+         <= (SELECT coalesce(sum(mails), 0) FROM mail_rollup WHERE round_key = latest.round_key)
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(
+      JSON.stringify(uids),
+      now.toISOString(),
+      new Date(now.getTime() - 90 * 24 * hour).toISOString(),
+      new Date(now.getTime() - 20 * hour).toISOString(),
+    )
 }
 
 // Which address does each report mean, and does it shut it? A report may name another address than ours: where our mail was forwarded to. One about a

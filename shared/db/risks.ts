@@ -149,7 +149,7 @@ function signsOf({
     unsubscribed: people.flatMap(({ name, since, reason }) =>
       reason === 'hard_bounce' ? [] : [{ name, since, how: reason }],
     ),
-    bounced: people.filter(({ reason }) => reason === 'hard_bounce').map(({ name }) => name),
+    bounced: people.filter(({ reason }) => reason === 'hard_bounce').map(({ name, since }) => ({ name, since })),
     silent,
     members: active_members,
     membersBefore: members_before,

@@ -445,6 +445,8 @@ CREATE TABLE suppression (
   since_at TEXT NOT NULL,
   -- Who may end it: anyone who finds that the address is read (its owner's link, a save, the team), or its owner alone
   ends_by TEXT NOT NULL GENERATED ALWAYS AS (iif(reason = 'hard_bounce', 'anyone', 'owner')) VIRTUAL,
+  -- Since when they want no mails, where the address was found not to exist after that: it opens again, they stay unsubscribed
+  unsubscribed_at TEXT CHECK (unsubscribed_at IS NULL OR reason = 'hard_bounce'),
   -- When the others of the person's groups were told that this address does not exist: once
   notified_at TEXT,
   -- Of an address that nobody has any more: whose it was
@@ -458,6 +460,7 @@ CREATE INDEX suppression_since ON suppression (since_at);
 CREATE INDEX suppression_former_owner ON suppression (former_owner_id) WHERE former_owner_id IS NOT NULL;
 
 -- Triggers
+-- suppression_opened: AFTER DELETE ON suppression
 -- group_summary_address_shut: AFTER INSERT ON suppression
 -- group_summary_address_opened: AFTER DELETE ON suppression
 

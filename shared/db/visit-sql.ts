@@ -5,7 +5,7 @@ import { exitsColumn, exitsTable } from './exits.ts'
 import { historyColumn, namesColumn, revisionColumn } from './history.ts'
 import { isInvited } from './invitations.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
-import { theirs } from './suppressions.ts'
+import { isTheirs } from './suppressions.ts'
 import { writtenColumn } from './write-counts.ts'
 
 /** What `visitSql` selects; lists are JSON, in any order: an aggregate that sorts costs SQLite a temporary table for each. */
@@ -33,6 +33,7 @@ export type VisitColumns = RecordColumns & {
   about: string | null
   places: string
   shut: string
+  unreached: string
   history: string
   revision: string | null
   names: string
@@ -110,7 +111,7 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
     holder.uid AS person_uid,
     holder.name AS person_name,
     holder.language AS person_language,
-    EXISTS (SELECT 1 FROM suppression WHERE address = holder.email AND reason IN (${theirs})) AS has_unsubscribed,
+    EXISTS (SELECT 1 FROM suppression WHERE address = holder.email AND ${isTheirs}) AS has_unsubscribed,
     (SELECT json_group_array(json_array(uid, name)) FROM seat) AS groups,
     ${exitsColumn} AS exits,
     (
@@ -143,6 +144,13 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
         WHERE referent.group_id = g.id AND referent.until_at IS NULL
       )
     ) AS shut,
+    (
+      SELECT json_group_array(json_array(person.name, suppression.since_at, suppression.explanation))
+      FROM referent
+      JOIN person ON person.id = referent.person_id
+      JOIN suppression ON suppression.address = person.email AND suppression.reason = 'hard_bounce'
+      WHERE referent.group_id = g.id AND referent.until_at IS NULL
+    ) AS unreached,
     (SELECT max(number) FROM revision WHERE group_id = g.id) AS number,
     (
       SELECT json_group_array(json_array(number, json(changes), is_own, (SELECT name FROM person WHERE id = author_id)))

@@ -31,6 +31,8 @@ export type AnswerKind = 'updated' | 'confirmed' | 'paused' | 'not_my_group'
 export type RoundAnswer = { by: string | null; byUid: string | null; kind: AnswerKind; at: Date }
 
 /** The group that a visitor looks at, as it is now. */
+export type Unreached = { name: string; since: Date; words: string | null }
+
 export type VisitedGroup = {
   uid: string
   /** Number of its last revision. */
@@ -47,6 +49,8 @@ export type VisitedGroup = {
   invited: string[]
   /** Addresses that referents (by their uid) have once whoever reads them says yes. */
   newAddresses: ReadonlyMap<string, string>
+  /** Referents from whom our mails come back: since when, and in which words of a server. */
+  unreached: Unreached[]
   /** Uids of those to whom nothing is written until the team lets them through. */
   waiting: string[]
   /** When somebody may be named: how many people were named in the last day, and may be written to. */
@@ -220,6 +224,11 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
       later.flatMap(([, changes]) => changes.toReversed().map(invert)),
     ),
     since: later.map(([, changes, isOwn, by]) => ({ changes, isOwn: isOwn === 1, by })),
+    unreached: parse(columns.unreached, ([name, since, words]) => ({
+      name: String(name),
+      since: new Date(String(since)),
+      words: words === null ? null : String(words),
+    })),
     checks: parse(columns.checks, ([section, at, by]) => ({
       section: section as SectionName,
       checkedAt: new Date(String(at)),

@@ -20,6 +20,7 @@ export const actionNames = [
   'unsubscribe',
   'resubscribe',
   'erase_person',
+  'reopen_address',
   'write_note',
   'admit_waiting',
   'refuse_waiting',

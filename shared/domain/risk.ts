@@ -7,12 +7,15 @@ export type Risk =
   /** `isAll`: all of its referents have; else no other address works. */
   | { why: 'unsubscribed'; people: Unsubscribed[]; isAll: boolean }
   /** Their addresses do not work; others are reached. */
-  | { why: 'bounced'; people: string[] }
+  | { why: 'bounced'; people: Bounced[] }
   | { why: 'silent'; rounds: number }
   | { why: 'shrinking'; from: number; to: number }
 
 /** Somebody who wants no more mails, and since when: they said so to us, or to their mail program, for which our mails are then unwanted. */
 export type Unsubscribed = { name: string; since: Date; how: 'unsubscribed' | 'complaint' }
+
+/** Somebody from whom our mails come back, and since when. */
+export type Bounced = { name: string; since: Date }
 
 /** From how many rounds of silence on somebody should call. */
 export const silenceToCall = 3
@@ -24,7 +27,7 @@ export type Signs = {
   reachable: number
   unsubscribed: Unsubscribed[]
   /** Referents whose address does not work. */
-  bounced: string[]
+  bounced: Bounced[]
   /** Rounds that it let pass since it last answered. */
   silent: number
   members: number | null

@@ -29,8 +29,16 @@ describe('a group worries coordinators', () => {
     ],
     ['when none of its referents has a mail address', { withAddress: 0, reachable: 0, silent: 5 }, ['phone_only']],
     ['not once they were called and have answered', { withAddress: 0, reachable: 0, silent: 0 }, []],
-    ['when the mails of one of its referents come back', { reachable: 1, bounced: ['Lou'] }, ['bounced']],
-    ['once, when none of them is reached', { reachable: 0, bounced: ['Lou', 'Sam'] }, ['shut']],
+    [
+      'when the mails of one of its referents come back',
+      { reachable: 1, bounced: [{ name: 'Lou', since: new Date('2026-12-01') }] },
+      ['bounced'],
+    ],
+    [
+      'once, when none of them is reached',
+      { reachable: 0, bounced: ['Lou', 'Sam'].map((name) => ({ name, since: new Date('2026-12-01') })) },
+      ['shut'],
+    ],
     ['not for two silent rounds, but for three', { silent: 2 }, []],
     ['when it was silent for three rounds', { silent: 3 }, ['silent']],
     ['when it lost a quarter of its members', { members: 15, membersBefore: 20 }, ['shrinking']],

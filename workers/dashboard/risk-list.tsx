@@ -104,7 +104,7 @@ function Contacts({ movement, group, language }: { movement: Movement; group: Ri
 
 /** Whoever has a phone comes first, and an address that does not work last. */
 function isReachedFirst(risks: readonly Risk[]) {
-  const wrong = risks.flatMap((risk) => (risk.why === 'bounced' ? risk.people : []))
+  const wrong = risks.flatMap((risk) => (risk.why === 'bounced' ? risk.people.map(({ name }) => name) : []))
   const distance = ({ name, phone }: RiskyGroup['contacts'][number]) => (phone ? 0 : wrong.includes(name) ? 2 : 1)
   return (a: RiskyGroup['contacts'][number], b: RiskyGroup['contacts'][number]) => distance(a) - distance(b)
 }
@@ -131,6 +131,11 @@ function riskInWords(risk: Risk, { timeZone }: Movement, language: Language): st
   }
   if (risk.why === 'silent') return text.silent(risk.rounds)
   if (risk.why === 'shrinking') return text.shrinking(risk.from, risk.to)
-  if (risk.why === 'bounced') return text.bounced(risk.people)
+  if (risk.why === 'bounced') {
+    const people = risk.people.map(({ name, since }) =>
+      text.since(name, dayName(localTime(since, timeZone).day, language)),
+    )
+    return text.bounced(people)
+  }
   return text[risk.why]
 }

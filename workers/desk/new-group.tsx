@@ -119,6 +119,7 @@ function blankGroup(uid: string, record: VisitedGroup['record']): VisitedGroup {
     answers: [],
     invited: [],
     newAddresses: new Map(),
+    unreached: [],
     waiting: [],
     namings: { group: 0, referent: 0 },
     today: { added: 0, characters: 0 },

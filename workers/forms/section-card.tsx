@@ -1,6 +1,7 @@
 import { freshness } from '#shared/domain/freshness.ts'
 import { firstName } from '#shared/domain/person-name.ts'
 import type { SectionProgress } from '#shared/domain/section-progress.ts'
+import { UnreachedNote } from '#shared/html/section/unreached-note.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { showAge } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -23,6 +24,7 @@ export function SectionCard({ visit, section, progress, now, page }: SectionCard
         <p class={`state ${progress === 'done' ? 'fresh' : progress}`}>{text.progressOf[progress]}</p>
       </div>
       <SectionSummary visit={visit} section={declared} />
+      {section === 'referents' && <UnreachedNote visit={visit} />}
       <p class="hint">{ageText(visit, section, now)}</p>
       <div class="row acts">
         <a class="button quiet slim" href={`${address}/${section}`}>

@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types'
 import { upsertCampaigns } from '#shared/db/campaigns.ts'
 import { conflictOf } from '#shared/db/conflict.ts'
 import { listNumbersOfGroupsOf } from '#shared/db/known-groups.ts'
@@ -5,6 +6,7 @@ import { inParts } from '#shared/db/parts.ts'
 import { upsertPeople } from '#shared/db/people.ts'
 import { upsertPlaces } from '#shared/db/places.ts'
 import { insertEchoes } from '#shared/db/revisions.ts'
+import { reopenAddresses } from '#shared/db/suppressions.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { Target } from '#shared/sheet/group-index.ts'
 import type { GroupPlan } from '#shared/sheet/group-plan.ts'
@@ -12,7 +14,7 @@ import { changesOfPeople, type PeopleBook, peopleBook } from '#shared/sheet/worl
 import { type Acting, commit } from '../acting.ts'
 import { groupStatements } from '../write-record/record-statements.ts'
 import type { Ground } from './ground.ts'
-import { planChunk } from './plan-chunk.ts'
+import { planChunk, statedAddresses } from './plan-chunk.ts'
 
 export type Applied = {
   /** How many of each were made or changed. */
@@ -63,6 +65,7 @@ async function applyChunk(applying: Applying, chunk: readonly Target[], applied:
     )
     try {
       await write(applying, agreed)
+      await reopen(applying.ground.db, chunk)
       count(agreed, applied)
       applied.leftOut.push(...other.map(({ after }) => after.group[0]?.name ?? ''))
       return
@@ -70,6 +73,12 @@ async function applyChunk(applying: Applying, chunk: readonly Target[], applied:
       if (conflictOf(error) === null || attempt === attempts) throw error
     }
   }
+}
+
+/** Who is in a sheet again is written to again: whoever keeps it knows the address. Who unsubscribed, or complained, stays so. */
+async function reopen(db: D1Database, chunk: readonly Target[]): Promise<void> {
+  const addresses = statedAddresses(chunk)
+  if (addresses.length > 0) await reopenAddresses(db, addresses).run()
 }
 
 /**

@@ -59,3 +59,9 @@ function sameGroup(known: readonly KnownGroup[] = [], { town, marks }: Target): 
     return differenceOf(its, marks) === null
   })
 }
+
+/** The addresses that sheets state of some groups' referents. */
+export function statedAddresses(targets: readonly Target[]): string[] {
+  const given = targets.flatMap((target) => readTarget(target).flatMap(({ reading }) => reading.referents))
+  return [...new Set(given.map(({ given: { email } }) => email).filter((email) => typeof email === 'string'))]
+}

@@ -48,10 +48,10 @@ export function budgetOf({ MAILS_AT_ONCE, MAILS_PER_RUN, STATEMENTS_PER_RUN, RUN
 const besideChunks = 13
 
 /**
- * The most statements of a chunk: claim and caps, leaving with links and words, outcomes, addresses that are opened again, addresses that do not exist,
+ * The most statements of a chunk: claim and caps, leaving with links and words, outcomes, addresses that are opened again, addresses that do not exist, or may not,
  * caps given back, what was heard of the server.
  */
-const ofChunk = 13
+const ofChunk = 14
 
 /** How many mails a run may claim now, after so many chunks of so many mails. */
 export function allowanceOf(budget: Budget, run: { chunks: number; claimed: number }): number {

@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { takeBack } from '#shared/db/address-answers.ts'
 import { type Heard, uncountLeft, upsertHeard } from '#shared/db/mail-control.ts'
-import { insertBounces } from '#shared/db/reports.ts'
+import { insertBounces, shutDoubtful } from '#shared/db/reports.ts'
 import { type Claim, claimMails, type Lease, type Outcome, updateOutcomes } from '#shared/db/sending.ts'
 import { linkToken } from '#shared/domain/link.ts'
 import { holdUntil, type MailState, type Queue } from '#shared/domain/mail.ts'
@@ -77,6 +77,7 @@ async function sendClaims(
     updateOutcomes(office.db, unwritten, lease, now),
     ...(opened === undefined ? [] : takeBack(office.db, opened, now)),
     ...(bounces.length > 0 ? insertBounces(office.db, bounces, now) : []),
+    ...shutInDoubt(office.db, handed, deliveries, now),
     ...uncounted(office, outcomes, now),
     ...remembered(
       office.db,
@@ -119,6 +120,21 @@ async function deliver(
     },
   })
   return { heard, deliveries: suspect(heard, run, isSuspected) }
+}
+
+/** Shuts the addresses that a server says on another day too, in words that leave doubt, that it does not have. */
+function shutInDoubt(
+  db: D1Database,
+  handed: readonly { mail: { uid: string; trial: string | null } }[],
+  deliveries: readonly Delivery[],
+  now: Date,
+): D1PreparedStatement[] {
+  const uids = handed.flatMap(({ mail }, index) => {
+    const delivery = deliveries[index]
+    const isDoubtful = delivery?.result === 'refused' && delivery.cause === 'maybe_missing'
+    return isDoubtful && mail.trial === null ? [mail.uid] : []
+  })
+  return uids.length > 0 ? [shutDoubtful(db, uids, now)] : []
 }
 
 /** Of the claimed, those that somebody has held back or settled meanwhile: whatever is still ours waits again. */

@@ -1,5 +1,6 @@
 import { conflictOf } from '#shared/db/conflict.ts'
 import { deleteOwnDepartures } from '#shared/db/list-members.ts'
+import { reopenAddresses } from '#shared/db/suppressions.ts'
 import type { Merge } from '#shared/domain/merge.ts'
 import type { NewAddress } from '#shared/domain/seats.ts'
 import type { SectionName } from '#shared/record/record.ts'
@@ -26,6 +27,7 @@ export async function updateSection(
     await commit(
       acting,
       [
+        ...reopened(acting, state, section, record),
         ...(await recordStatements(acting, state, { record, changes, addresses })),
         ...(section === 'lists' && acting.actor.kind === 'referent'
           ? [deleteOwnDepartures(acting.db, acting.actor, acting.now)]
@@ -53,4 +55,10 @@ export async function updateSection(
         throw error
     }
   }
+}
+
+/** Referents that are saved with an address from which mails came back are written to again: whoever saves has seen that, and keeps it. */
+function reopened({ db }: Acting, { shut }: GroupState, section: SectionName, { referents }: Merge['record']) {
+  const kept = referents.flatMap(({ email }) => (email !== null && shut.includes(email) ? [email] : []))
+  return section === 'referents' && kept.length > 0 ? [reopenAddresses(db, kept)] : []
 }

@@ -8,6 +8,7 @@ import { AddRow, BlankRow, RowFields } from './row-fields.tsx'
 import { summaryEntries, summaryTitle } from './section-errors.ts'
 import { isTyped, type SectionState } from './section-state.ts'
 import type { SectionView } from './section-view.ts'
+import { UnreachedNote } from './unreached-note.tsx'
 
 /** The form in which somebody types: another language takes it along. */
 export const typedFormId = 'typed'
@@ -49,6 +50,7 @@ export function SectionForm({ visit, state, keepsDrafts = false, more, at }: Sec
         <h1>{at?.heading ?? heading[language]}</h1>
       </div>
       <p class="lead">{state.conflicts?.length ? text.conflictBody : (at?.lead ?? lead[language])}</p>
+      {section === 'referents' && <UnreachedNote visit={visit} />}
       {keepsDrafts && <DraftOffer language={language} />}
       <form
         id={typedFormId}

@@ -71,6 +71,8 @@ export const form: typeof formInFrench = {
   emptied: 'Everything is empty: tick the box to take this off, or write again what was right.',
   needed: '(required)',
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,
+  unreached: (name, since, words) =>
+    `Our mails to ${name} have come back since ${since}${words ? ` (“${words}”)` : ''}. If you know another address, correct it. If this one is right, save it as it is: we will try again.`,
   pressAgain: 'Press once more',
   saveAgain: 'Press “Save” once more',
   oldPage: 'This page had been open for a long time: we saved nothing. Check it, then press again.',

@@ -6,10 +6,10 @@ import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
-/** For whoever asked for a link: their address may have unsubscribed from the month's mails. */
+/** For whoever asked for a link: they may have unsubscribed from the month's mails, or their address may work again. */
 export const newLink = {
   patience: 24 * 3_600_000,
-  reachesShut: ['unsubscribed'],
+  reachesShut: ['unsubscribed', 'hard_bounce'],
   isStoppable: false,
   link: { path: linkPath.update, lasts: 'round' },
   words: { fr, en },
