@@ -3,6 +3,7 @@ import { language, words } from '#scripts/text/text.ts'
 import type { Acting } from '#shared/actions/acting.ts'
 import { acceptHeldBack, makeFeedKey, revokeFeedKey } from '#shared/actions/feed-keys.ts'
 import { ask } from '#shared/db/ask.ts'
+import { enquiryMonths } from '#shared/db/enquiries.ts'
 import { listFeedKeys } from '#shared/db/feed-keys.ts'
 import { publication } from '#shared/db/publication.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -45,14 +46,16 @@ function purposesOf({ lists }: Movement): string[] {
 }
 
 async function showFeeds({ db, movement }: Acting): Promise<string> {
-  const { keys, state } = await ask(db, {
+  const { keys, state, months } = await ask(db, {
     keys: listFeedKeys(db),
     state: publication(db),
+    months: enquiryMonths(db, 3),
   })
   const text = words.feeds
   const { map, calendar, find } = movement.feeds
   return [
     ...Object.entries({ map, calendar, find }).map(([name, access]) => `${name.padEnd(10)} ${text.access[access]}`),
+    ...months.map(({ month, enquiries, answered }) => text.enquiries(month, enquiries, answered)),
     ...keys.map(({ name, purpose, regions, revokedAt }) =>
       text.key(name, purpose, regions?.join(', ') ?? '', revokedAt !== null),
     ),

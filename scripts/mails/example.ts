@@ -32,6 +32,14 @@ const examples: {
   owed_records: () => null,
   own_groups: () => null,
   nothing: () => ({}),
+  enquiry: (_, { group }) =>
+    group && {
+      uid: group.uid,
+      group: nameOf(group.record),
+      name: 'Alix Roux',
+      email: 'alix.roux@example.org',
+      body: 'Bonjour, comment vous rejoindre ?',
+    },
   round_end: (_, { groups, round }) => roundEndOf(groups, round),
   changes: ({ kind, to }, { group, coordinator }) => {
     if (!group) return null

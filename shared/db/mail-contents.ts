@@ -2,6 +2,7 @@ import { type MailKind, mailKinds, mailTable } from '#shared/domain/mail.ts'
 import type { ContentName, MailContents } from '#shared/domain/mail-content.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { enquiryColumn, enquiryFrom } from './enquiries.ts'
 import {
   invitationEndColumn,
   invitationEndFrom,
@@ -33,6 +34,7 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
   invitation_end: { column: () => invitationEndColumn, from: invitationEndFrom },
   membership: { column: () => membershipColumn, from: membershipFrom },
   wrong_address: { column: () => wrongAddressColumn, from: wrongAddressFrom },
+  enquiry: { column: () => enquiryColumn, from: enquiryFrom },
   nothing: { column: () => `'{}'`, from: () => ({}) },
 }
 

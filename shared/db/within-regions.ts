@@ -41,6 +41,7 @@ export const held: Readonly<Record<string, Hold>> = {
   published_group: 'group',
   published_person: 'group',
   published_event: 'group',
+  enquiry: 'group',
   invitation: 'group',
   subscription: 'person',
   list_departure: 'person',

@@ -39,6 +39,8 @@ export const actionNames = [
   'sign_in',
   'sign_out',
   'leave_list',
+  'confirm_enquiry',
+  'answer_enquiry',
 ] as const
 
 export type ActionName = (typeof actionNames)[number]

@@ -68,6 +68,8 @@ export const linkPath = {
   invitation: (token: string) => `/invitation/${token}`,
   address: (token: string) => `/u/${token}/address`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  confirmEnquiry: (token: string) => `/find/confirm/${token}`,
+  answeredEnquiry: (token: string) => `/find/answered/${token}`,
   signIn: (token: string) => `/desk/sign-in/${token}`,
   dashboard: '/dashboard',
 } as const

@@ -93,6 +93,9 @@ export type InvitationEnd = {
 /** Whose address does not exist, in which group. */
 export type WrongAddress = { uid: string; group: string; about: string }
 
+/** A visitor's words to a group, and who they say that they are. */
+export type EnquiryContent = { uid: string; group: string; name: string; email: string; body: string }
+
 /** What mails tell, by name. A mail that finds nothing of it to tell when it is about to leave is cancelled. */
 export type MailContents = {
   owed_records: OwedRecords
@@ -104,6 +107,7 @@ export type MailContents = {
   new_address: AddressNotice
   invitation_end: InvitationEnd
   wrong_address: WrongAddress
+  enquiry: EnquiryContent
   /** Its link is all there is to say. */
   nothing: Readonly<Record<never, never>>
 }

@@ -22,6 +22,8 @@ export const mailTable = {
   new_address: { tells: 'new_address', stream: 'named' },
   invitation_over: { tells: 'invitation_end', stream: 'bulk' },
   wrong_address: { tells: 'wrong_address', stream: 'bulk' },
+  enquiry_confirmation: { tells: 'enquiry', stream: 'transactional' },
+  enquiry: { tells: 'enquiry', stream: 'bulk' },
 } as const satisfies Readonly<Record<string, KindRow>>
 
 export type MailKind = keyof typeof mailTable

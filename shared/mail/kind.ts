@@ -19,13 +19,15 @@ export type Kind<Name extends MailKind> = {
     path: (token: string, content: ContentOf<Name>) => string
     lasts: LinkLife
   }
+  /** Who gets the answer, where it is not the team. */
+  replyTo?: (content: ContentOf<Name>) => string
   words: Readonly<Record<'fr' | 'en', KindWords>>
   /** What its template shows. */
   data: (content: ContentOf<Name>, say: Say<string>, setting: Setting) => KindData
 }
 
 /** How long a link works; null for an address that is nobody’s own. `undo`: at least as long as a change can be taken back. */
-type LinkLife = 'round' | 'undo' | 'sign_in' | null
+type LinkLife = 'round' | 'undo' | 'day' | 'sign_in' | null
 
 type Sentences = Readonly<Record<string, Sentence>>
 

@@ -1,6 +1,8 @@
 import type { MailKind } from '#shared/domain/mail.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Kind } from './kind.ts'
+import { enquiry } from './kinds/enquiry/kind.ts'
+import { enquiryConfirmation } from './kinds/enquiry_confirmation/kind.ts'
 import { farewell } from './kinds/farewell/kind.ts'
 import { invitation } from './kinds/invitation/kind.ts'
 import { invitationOver } from './kinds/invitation_over/kind.ts'
@@ -31,6 +33,8 @@ export const kinds: { readonly [Name in MailKind]: Kind<Name> } = {
   new_address: newAddress,
   invitation_over: invitationOver,
   wrong_address: wrongAddress,
+  enquiry_confirmation: enquiryConfirmation,
+  enquiry,
 }
 
 /** Says the words of a kind of mail. */

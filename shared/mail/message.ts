@@ -51,7 +51,7 @@ export function writeMessage<Kind extends MailKind>(
     date: now,
     from: { name: movement.sender.name, address: movement.sender.address },
     to: trial === null ? to : { name: '', address: trial },
-    replyTo: movement.sender.replyTo,
+    replyTo: kinds[kind].replyTo?.(draft.content) ?? movement.sender.replyTo,
     ...rendered,
     ...(trial === null
       ? {}

@@ -1,4 +1,6 @@
 import type { MailKind } from '#shared/domain/mail.ts'
+import { enquiry } from './kinds/enquiry/sample.ts'
+import { enquiryConfirmation } from './kinds/enquiry_confirmation/sample.ts'
 import { farewell } from './kinds/farewell/sample.ts'
 import { invitation } from './kinds/invitation/sample.ts'
 import { invitationOver } from './kinds/invitation_over/sample.ts'
@@ -29,6 +31,8 @@ const samplesOf: { readonly [Kind in MailKind]: Samples<Kind> } = {
   new_address: newAddress,
   invitation_over: invitationOver,
   wrong_address: wrongAddress,
+  enquiry_confirmation: enquiryConfirmation,
+  enquiry,
 }
 
 /** A sample by its name: `last-call`, `invitation-several`. */

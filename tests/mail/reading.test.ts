@@ -62,6 +62,8 @@ describe('mails that ask and mails that tell', () => {
     'welcome',
     'wrong_address',
     'silent_groups',
+    'enquiry_confirmation',
+    'enquiry',
   ]
   test.each(mailKinds)('are told apart at a glance: %s', (kind) => {
     const { html } = written(kind.replaceAll('_', '-'))

@@ -43,6 +43,8 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'publication',
     'published_group',
     'published_event',
+    'enquiry',
+    'enquiry_rollup',
   ]
   await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)))
 }

@@ -9,6 +9,8 @@ export type FeedsEnv = {
   LINK_SECRET: string
   /** How many groups the cron looks at in one run. */
   GROUPS_PER_RUN?: string
+  /** In tests, which write at once: the shortest time in which somebody writes to a group, in milliseconds. */
+  READING_MS?: string
   CLOCK?: string
 }
 

@@ -7,6 +7,8 @@ export const feedsEn: typeof feedsFr = {
   access: { off: 'off', public: 'open to everybody', key: 'with a key' },
   key: (name, purpose, regions, isRevoked) =>
     `key “${name}”: ${purpose}${regions ? `, ${regions}` : ''}${isRevoked ? ' (revoked)' : ''}`,
+  enquiries: (month, enquiries, answered) =>
+    `messages of visitors in ${month}: ${enquiries.toLocaleString('en')}, ${answered.toLocaleString('en')} of them answered`,
   made: (token) =>
     `Here is the key. It is shown here only: keep it.\n\n  ${token}\n\nAt the end of the address: ?key=${token}\nOr as a password (HTTP Basic; the name does not matter).`,
   revoked: (name) => `The key “${name}” opens nothing any more.`,

@@ -4,18 +4,20 @@ export const feedsFr = {
     'npm run feeds                                   ce que d’autres systèmes peuvent lire, les clés, et ce qui est retenu\nnpm run feeds -- key map "Notre site"           fait une clé de la carte (ou calendar, ou lists/<liste>), montrée une seule fois\nnpm run feeds -- revoke "Notre site"            la clé n’ouvre plus rien\nnpm run feeds -- accept                         publie ce qui était retenu, car beaucoup de groupes sont partis d’un coup\n\n  --region Bretagne   la clé ne montre que cette région (plusieurs fois pour plusieurs)\n  --remote            sur la base de Cloudflare\n\ndocs/feeds.md en dit plus.',
   access: { off: 'éteint', public: 'ouvert à tout le monde', key: 'avec une clé' },
   key: (name: string, purpose: string, regions: string, isRevoked: boolean): string =>
-    `clé « ${name} » : ${purpose}${regions ? `, ${regions}` : ''}${isRevoked ? ' (retirée)' : ''}`,
+    `clé « ${name} » : ${purpose}${regions ? `, ${regions}` : ''}${isRevoked ? ' (retirée)' : ''}`,
+  enquiries: (month: string, enquiries: number, answered: number): string =>
+    `messages de visiteur·ses en ${month} : ${enquiries.toLocaleString('fr')}, dont ${answered.toLocaleString('fr')} avec réponse`,
   made: (token: string): string =>
-    `Voici la clé. Elle n’est montrée qu’ici : gardez-la.\n\n  ${token}\n\nÀ la fin de l’adresse : ?key=${token}\nOu comme mot de passe (HTTP Basic, le nom ne compte pas).`,
-  revoked: (name: string): string => `La clé « ${name} » n’ouvre plus rien.`,
+    `Voici la clé. Elle n’est montrée qu’ici : gardez-la.\n\n  ${token}\n\nÀ la fin de l’adresse : ?key=${token}\nOu comme mot de passe (HTTP Basic, le nom ne compte pas).`,
+  revoked: (name: string): string => `La clé « ${name} » n’ouvre plus rien.`,
   unknownKey: (names: readonly string[]): string =>
-    names.length === 0 ? 'Il n’y a pas de clé.' : `Cette clé n’existe pas. Les clés : ${names.join(', ')}`,
+    names.length === 0 ? 'Il n’y a pas de clé.' : `Cette clé n’existe pas. Les clés : ${names.join(', ')}`,
   nameTaken: (name: string): string =>
-    `Une clé s’appelle déjà « ${name} ». Donnez un autre nom, ou retirez-la d’abord : npm run feeds -- revoke "${name}"`,
+    `Une clé s’appelle déjà « ${name} ». Donnez un autre nom, ou retirez-la d’abord : npm run feeds -- revoke "${name}"`,
   unknownFeed: (feed: string, feeds: readonly string[]): string =>
-    `« ${feed} » ne peut pas être lu avec une clé. Au choix : ${feeds.join(', ')}`,
-  held: 'Retenu, car beaucoup de groupes sont partis d’un coup :',
-  toAccept: 'Si c’est juste : npm run feeds -- accept',
-  accepted: 'C’est noté : ce qui était retenu est publié tel quel.',
-  unplaced: 'Ces groupes veulent être sur la carte, et nous ne savons pas où ils sont :',
+    `« ${feed} » ne peut pas être lu avec une clé. Au choix : ${feeds.join(', ')}`,
+  held: 'Retenu, car beaucoup de groupes sont partis d’un coup :',
+  toAccept: 'Si c’est juste : npm run feeds -- accept',
+  accepted: 'C’est noté : ce qui était retenu est publié tel quel.',
+  unplaced: 'Ces groupes veulent être sur la carte, et nous ne savons pas où ils sont :',
 }

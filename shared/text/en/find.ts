@@ -23,6 +23,49 @@ export const find: typeof french = {
   people: 'Whom to reach',
   unknown: 'This group is not here',
   unknownNext: 'It may have changed, or want to be shown no more.',
+  form: {
+    title: (group) => `Write to ${group}`,
+    faultTitle: (title) => `To correct: ${title}`,
+    lead: 'We send you a mail to confirm that it is you. The group then gets your message, and answers you directly.',
+    name: 'Your name',
+    email: 'Your mail address',
+    trap: 'Leave this field empty',
+    body: 'Your message',
+    consent: (movement) =>
+      `I agree that my name, my address and my message are sent to this group. ${movement} deletes them after 60 days.`,
+    send: 'Send',
+    fault: {
+      name: 'Your name: to be filled in, 100 characters at most.',
+      email: 'Your mail address: write one address, in full.',
+      body: 'Your message: to be filled in, 4,000 characters at most.',
+      consent: 'Tick the box, or we cannot pass anything on.',
+      again: 'Nothing is lost: read your message again, then send it once more.',
+    },
+    busy: (address) => `Too many messages are coming in. Nothing is lost: try again later, or write to ${address}.`,
+    sent: {
+      title: 'Look at your mails',
+      body: 'If this address has not written today already, a mail has just left for it. Open it and confirm within 24 hours: the group then gets your message.',
+    },
+  },
+  confirm: {
+    title: 'Confirm your message',
+    lead: (group) => `Your message goes to ${group} as soon as you have confirmed.`,
+    button: 'Yes, it was me',
+    done: 'Thank you, your message has left',
+    doneNext: (group) => `${group} has got it, and will answer you directly.`,
+  },
+  answered: {
+    title: 'Have you answered?',
+    lead: (group) =>
+      `Somebody wrote to ${group} from the site. The team counts how many people got an answer, nothing else.`,
+    button: 'Yes, we have answered',
+    done: 'Thank you, noted',
+    doneNext: (group) => `This person got an answer from ${group}.`,
+  },
+  gone: {
+    title: 'This link no longer works',
+    next: 'It has expired, or is incomplete. You can write to the group again.',
+  },
   state: {
     starting: 'A group that is starting: people are welcome.',
     asleep: 'A group that is asleep: nothing for now.',

@@ -25,5 +25,49 @@ export const find = {
   people: 'Qui joindre',
   unknown: 'Ce groupe n’est pas là',
   unknownNext: 'Il a peut-être changé, ou ne veut plus être montré.',
+  form: {
+    title: (group: string): string => `Écrire à ${group}`,
+    faultTitle: (title: string): string => `À corriger : ${title}`,
+    lead: 'Nous vous enverrons un mail pour confirmer que c’est bien vous. Le groupe recevra ensuite votre message, et vous répondra directement.',
+    name: 'Votre nom',
+    email: 'Votre adresse mail',
+    trap: 'Laissez ce champ vide',
+    body: 'Votre message',
+    consent: (movement: string): string =>
+      `J’accepte que mon nom, mon adresse et mon message soient envoyés à ce groupe. ${movement} les efface au bout de 60 jours.`,
+    send: 'Envoyer',
+    fault: {
+      name: 'Votre nom : à remplir, 100 caractères au plus.',
+      email: 'Votre adresse mail : écrivez une seule adresse, en entier.',
+      body: 'Votre message : à remplir, 4 000 caractères au plus.',
+      consent: 'Cochez la case, sans quoi nous ne pouvons rien transmettre.',
+      again: 'Rien n’est perdu : relisez votre message, puis envoyez-le encore une fois.',
+    },
+    busy: (address: string): string =>
+      `Trop de messages arrivent en ce moment. Rien n’est perdu : réessayez plus tard, ou écrivez à ${address}.`,
+    sent: {
+      title: 'Regardez vos mails',
+      body: 'Si cette adresse n’a pas déjà écrit aujourd’hui, un mail vient de lui partir. Ouvrez-le et confirmez dans les 24 heures : le groupe recevra alors votre message.',
+    },
+  },
+  confirm: {
+    title: 'Confirmer votre message',
+    lead: (group: string): string => `Votre message partira à ${group} dès que vous aurez confirmé.`,
+    button: 'Oui, c’est moi',
+    done: 'Merci, votre message est parti',
+    doneNext: (group: string): string => `${group} l’a reçu, et vous répondra directement.`,
+  },
+  answered: {
+    title: 'Vous avez répondu ?',
+    lead: (group: string): string =>
+      `Quelqu’un a écrit à ${group} depuis le site. L’équipe compte combien de personnes ont eu une réponse, rien d’autre.`,
+    button: 'Oui, nous avons répondu',
+    done: 'Merci, c’est noté',
+    doneNext: (group: string): string => `Cette personne a eu une réponse ${de(group)}.`,
+  },
+  gone: {
+    title: 'Ce lien ne fonctionne plus',
+    next: 'Il a expiré, ou il est incomplet. Vous pouvez écrire de nouveau au groupe.',
+  },
   state: { starting: 'Groupe en création : on cherche du monde.', asleep: 'Groupe en sommeil : rien pour l’instant.' },
 }

@@ -1,5 +1,9 @@
+import { forgetEnquiries } from '#shared/actions/forget-enquiries.ts'
 import { publishPublicGroups } from '#shared/actions/publish-groups.ts'
 import type { Integration } from '../integration.ts'
+import { sendContact, showContact } from './contact.tsx'
+import { answeredByLink, confirmByLink, showAnswered, showConfirm } from './enquiry-links.tsx'
+import { proofPath, serveProof } from './proof.ts'
 import { showCard } from './show-card.tsx'
 import { showFind } from './show-find.tsx'
 
@@ -9,7 +13,14 @@ export const findPages: Integration = {
   isOn: ({ feeds }) => feeds.find === 'public',
   addRoutes: (app) => {
     app.get('/find', showFind)
+    app.get(proofPath, serveProof)
+    app.get('/find/confirm/:token', showConfirm)
+    app.post('/find/confirm/:token', confirmByLink)
+    app.get('/find/answered/:token', showAnswered)
+    app.post('/find/answered/:token', answeredByLink)
     app.get('/find/:group', showCard)
+    app.get('/find/:group/contact', showContact)
+    app.post('/find/:group/contact', sendContact)
   },
-  publish: [publishPublicGroups],
+  publish: [publishPublicGroups, forgetEnquiries],
 }

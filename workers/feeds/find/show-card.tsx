@@ -1,4 +1,5 @@
 import { ask } from '#shared/db/ask.ts'
+import { takesEnquiries } from '#shared/db/enquiries.ts'
 import { findPublished } from '#shared/db/published-groups.ts'
 import { fieldNames } from '#shared/record/field.ts'
 import { showBriefly, showValue } from '#shared/record/show.ts'
@@ -26,7 +27,8 @@ export async function showCard(context: FeedsContext): Promise<Response> {
   const { DB } = context.env
   const language = visitorLanguage(context)
   const text = textIn(language).find
-  const { group } = await ask(DB, { group: findPublished(DB, context.req.param('group') ?? '') })
+  const uid = context.req.param('group') ?? ''
+  const { group, takes } = await ask(DB, { group: findPublished(DB, uid), takes: takesEnquiries(DB, uid) })
   if (!group) return respondUnknown(context)
   const { identity, referents } = fieldsOf(context)
   const { values, people } = group
@@ -58,6 +60,13 @@ export async function showCard(context: FeedsContext): Promise<Response> {
               <p>{[name, email, phone && showValue(referents.phone, phone, language)].filter(Boolean).join(' · ')}</p>
             ))}
           </>
+        )}
+        {takes && (
+          <p>
+            <a class="strong" href={findPath(context, `/find/${uid}/contact`)}>
+              {text.contact}
+            </a>
+          </p>
         )}
         <p>
           <a href={findPath(context, '/find')}>{text.back}</a>

@@ -1,17 +1,17 @@
 /** Ce que les flux retiennent, et ce qui leur manque. */
 export const feedAlert = {
   title: 'La carte publique ne se met plus à jour',
-  why: 'Plus d’un cinquième des groupes en est parti d’un coup. Les sites qui la recopient les perdraient aussi : ils gardent donc ce qu’ils avaient.',
+  why: 'Plus d’un cinquième des groupes en est parti d’un coup. Les sites qui la recopient les perdraient aussi : ils gardent donc ce qu’ils avaient.',
   listTitle: 'Une liste de diffusion ne se met plus à jour',
   listWhy:
-    'Plus d’un cinquième de ses membres en est parti d’un coup. Son programme les enlèverait tous : il garde donc ceux qu’il a.',
+    'Plus d’un cinquième de ses membres en est parti d’un coup. Son programme les enlèverait tous : il garde donc ceux qu’il a.',
   slice: ({ fact, before, now }: { fact: string; before: number; now: number }): string => {
     const [name = '', value] = fact.split('=')
     const part =
       name === 'all' ? 'tous les groupes' : name === 'placed' ? 'les groupes placés sur la carte' : (value ?? name)
-    return `${part} : ${before.toLocaleString('fr')} avant, ${now.toLocaleString('fr')} maintenant`
+    return `${part} : ${before.toLocaleString('fr')} avant, ${now.toLocaleString('fr')} maintenant`
   },
-  toDo: 'Si c’est juste, qui s’occupe du serveur lance : npm run feeds -- accept',
+  toDo: 'Si c’est juste, qui s’occupe du serveur lance : npm run feeds -- accept',
   unplaced: 'Veulent être sur la carte, sans que nous sachions où',
-  unplacedLead: 'Corrigez la ville ou le code postal de leur fiche : le point se place tout seul.',
+  unplacedLead: 'Corrigez la ville ou le code postal de leur fiche : le point se place tout seul.',
 }

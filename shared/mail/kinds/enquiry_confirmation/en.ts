@@ -1,0 +1,15 @@
+import type { SentencesLike } from '#shared/text/sentence.ts'
+import type { fr } from './fr.ts'
+
+export const en: SentencesLike<typeof fr> = {
+  name: 'Confirmation of a message to a group',
+  ifNotSent: 'The person can write to the group again tomorrow.',
+  subject: '{group}: was it you who wrote?',
+  preview: 'One click, and the group gets it.',
+  kicker: 'Your message to a group',
+  title: 'Your message waits for your word',
+  lead: 'Somebody wrote to {group} from our site and gave this address. If it was you, confirm within 24 hours: the group then gets your message, and answers you directly.',
+  open: 'Confirm my message',
+  notMe: 'It was not you? Do nothing: the message will be deleted.',
+  why: 'You get this mail because your address was given to write to {group}.',
+}

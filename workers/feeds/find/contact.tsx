@@ -1,0 +1,130 @@
+import * as z from 'zod'
+import { enquire } from '#shared/actions/enquire.ts'
+import { ask } from '#shared/db/ask.ts'
+import { roomForEnquiry, takesEnquiries } from '#shared/db/enquiries.ts'
+import { countPress, countPresses } from '#shared/db/presses.ts'
+import { findPublished, type PublishedGroup } from '#shared/db/published-groups.ts'
+import { linkKey, sign } from '#shared/domain/link.ts'
+import { textIn } from '#shared/text/text.ts'
+import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { readPostedForm } from '#workers/posted-form.ts'
+import type { FeedsContext } from '../env.ts'
+import { type ContactFault, ContactForm, emptyContact, type TypedContact } from './contact-form.tsx'
+import { isProof, proofPath } from './proof.ts'
+import { findPath, visitorLanguage } from './reader.ts'
+import { respondFind } from './respond-find.tsx'
+import { respondUnknown } from './show-card.tsx'
+
+/** How often one place of the network may write to groups in an hour. */
+const perHour = 10
+/** Nobody writes to a group in less, in milliseconds. */
+const readingTime = 3000
+
+const contactSchema = z.object({
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(254).toLowerCase(),
+  body: z.string().trim().min(1).max(4000),
+  consent: z.literal('yes'),
+})
+
+export async function showContact(context: FeedsContext): Promise<Response> {
+  const group = await findTaking(context)
+  return group ? respondContact(context, group, emptyContact, []) : respondUnknown(context)
+}
+
+/**
+ * Takes a visitor's words. Robots are kept out by a field that nobody sees, by the time that reading takes, by how often a place writes and by how
+ * many may wait for their confirmation at once; nobody is asked to look at pictures.
+ */
+export async function sendContact(context: FeedsContext): Promise<Response> {
+  const { env, var: variables } = context
+  const group = await findTaking(context)
+  if (!group) return respondUnknown(context)
+  const form = await readPostedForm(context.req.raw)
+  const told = (name: string) => String(form.get(name) ?? '').slice(0, 20_000)
+  const typed: TypedContact = {
+    name: told('name'),
+    email: told('email').trim(),
+    body: told('body'),
+    consent: told('consent'),
+  }
+  const madeAt = await readPageToken(context, purposeOf(group), form.get('page'))
+  if (!madeAt || variables.now.getTime() - madeAt.getTime() < Number(env.READING_MS ?? readingTime))
+    return respondContact(context, group, typed, ['again'], 400)
+  const read = contactSchema.safeParse(typed)
+  if (!read.success) {
+    const faults = read.error.issues.map(({ path }) => String(path[0]) as ContactFault)
+    return respondContact(context, group, typed, [...new Set(faults)], 422)
+  }
+  // Nobody sees this field: a robot is told that all is well
+  if (told('website') !== '') return respondSent(context, group)
+  const isProven = await isProof(told('page'), told('proof'))
+  const place = await placeOf(context)
+  const before = place ? await countPresses(env.DB, place, variables.now) : 0
+  const { room } = await ask(env.DB, { room: roomForEnquiry(env.DB, isProven, variables.now) })
+  if (before >= perHour || !room) return respondContact(context, group, typed, ['busy'], 429)
+  const consent = textIn(visitorLanguage(context)).find.form.consent(variables.movement.name)
+  const uid = crypto.randomUUID().replaceAll('-', '')
+  const statements = place ? countPress(env.DB, { presser: place, before }, variables.now) : []
+  await enquire(
+    {
+      db: env.DB,
+      movement: variables.movement,
+      actor: { kind: 'system' },
+      now: variables.now,
+      alongside: { statements },
+    },
+    { uid, group: group.uid, name: read.data.name, email: read.data.email, body: read.data.body, consent, isProven },
+  )
+  return respondSent(context, group)
+}
+
+/** The group of the address, where it is shown and somebody there reads mails. */
+async function findTaking({ env: { DB }, req }: FeedsContext): Promise<PublishedGroup | null> {
+  const uid = req.param('group') ?? ''
+  const { group, takes } = await ask(DB, { group: findPublished(DB, uid), takes: takesEnquiries(DB, uid) })
+  return takes ? group : null
+}
+
+const purposeOf = ({ uid }: PublishedGroup) => `contact:${uid}`
+
+/** Where a request comes from, as nobody can turn it back; null where nothing says it. */
+async function placeOf({ req, env }: FeedsContext): Promise<string | null> {
+  const place = req.header('cf-connecting-ip') ?? req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return place ? sign(await linkKey(env.LINK_SECRET), `enquirer:${place}`) : null
+}
+
+async function respondContact(
+  context: FeedsContext,
+  group: PublishedGroup,
+  typed: TypedContact,
+  faults: readonly ContactFault[],
+  status = 200,
+): Promise<Response> {
+  const text = textIn(visitorLanguage(context)).find.form
+  const page = await makePageToken(context, purposeOf(group))
+  const title = text.title(group.values.name ?? '')
+  return respondFind(context, {
+    title: faults.length > 0 ? text.faultTitle(title) : title,
+    status,
+    script: proofPath,
+    children: <ContactForm context={context} group={group} typed={typed} faults={faults} page={page} />,
+  })
+}
+
+/** The same whatever became of it: nobody learns whose address we know. */
+function respondSent(context: FeedsContext, group: PublishedGroup): Promise<Response> {
+  const text = textIn(visitorLanguage(context)).find
+  return respondFind(context, {
+    title: text.form.sent.title,
+    children: (
+      <>
+        <h1>{text.form.sent.title}</h1>
+        <p>{text.form.sent.body}</p>
+        <p>
+          <a href={findPath(context, `/find/${group.uid}`)}>{group.values.name}</a>
+        </p>
+      </>
+    ),
+  })
+}
