@@ -166,13 +166,16 @@ export function upsertHeard(db: D1Database, { answers, backoff, isDoubted }: Hea
     )
 }
 
-/** SQL: whether this row of `mail` may not leave, because of the brake (only sign-ins pass it) or of a server that lets nobody through. */
+/**
+ * SQL: whether this row of `mail` may not leave, because of the brake (only sign-ins pass it) or of a server that lets nobody through. What somebody waits for
+ * is tried all the same, at its own times: few letters, and the first that passes ends the wait for all.
+ */
 export function isHeldBack(now: string): string {
   return `EXISTS (
     SELECT 1
     FROM mail_control
     WHERE (paused_at IS NOT NULL AND mail.kind <> 'sign_in')
-    OR ${isToCome('backoff_until', now)}
+    OR (mail.stream <> 'transactional' AND ${isToCome('backoff_until', now)})
   )`
 }
 

@@ -56,6 +56,7 @@ export type MailReason =
   | 'not_secure'
   | 'lost'
   | 'busy'
+  | 'greylisted'
   | 'login_refused'
   | 'sender_refused'
   | 'everybody_refused'
@@ -108,6 +109,21 @@ export function nextTryOfDoubted(
 ): Date | null {
   const calm = nextTry({ ...mail, attempts: mail.attempts + 5 }, patience, now, chance)
   return calm ?? nextTry(mail, patience, now, chance)
+}
+
+/**
+ * When to try a mail again that a greylist wants later: most let it through after five minutes, some after hours, and all want the same sender to the same
+ * recipient. Sooner when it would not be worth it any more then.
+ */
+export function nextTryOfGreylisted(
+  mail: { attempts: number; createdAt: Date },
+  patience: number,
+  now: Date,
+  chance: number,
+): Date | null {
+  return (
+    nextTry({ ...mail, attempts: mail.attempts + 3 }, patience, now, chance) ?? nextTry(mail, patience, now, chance)
+  )
 }
 
 /**

@@ -243,7 +243,7 @@ describe('a run’s budget', () => {
   })
 
   test('is so many statements: a chunk that may not fit is left for the next run', async () => {
-    expect(await ticks({ MAILS_AT_ONCE: '4', STATEMENTS_PER_RUN: '39' })).toEqual([8, 8, 7])
+    expect(await ticks({ MAILS_AT_ONCE: '4', STATEMENTS_PER_RUN: '45' })).toEqual([8, 8, 7])
   })
 
   test('bears a run that meets everything at once: its first look, abandoned mails, a clock that was ahead, a round that opens, an address that is gone, a domain that is not believed, a server that has enough', async () => {
@@ -272,13 +272,16 @@ describe('a run’s budget', () => {
       { at: 'rcpt', to: doubtful, does: isGone },
       { at: 'rcpt', to: addressOf('Sam'), does: { answer: '421 slow down' } },
     )
-    const least = '26'
+    const least = '31'
     const vars = { STATEMENTS_PER_RUN: least, MAILS_AT_ONCE: '4' }
     const sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
     try {
       const before = await world.trips()
       expect(await sender.tick(nine)).toBe(true)
-      expect((await world.trips()).statements - before.statements).toBe(Number(least))
+      expect((await world.trips()).statements - before.statements).toBe(
+        // All but what ends invitations, and what shuts an address that was in doubt on another day too
+        Number(least) - 3,
+      )
     } finally {
       await sender.kill()
     }

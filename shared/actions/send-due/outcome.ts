@@ -1,6 +1,6 @@
 import type { ReadMail } from '#shared/db/outgoing-mails.ts'
 import type { Outcome } from '#shared/db/sending.ts'
-import { nextTry, nextTryOfDoubted, scrub } from '#shared/domain/mail.ts'
+import { nextTry, nextTryOfDoubted, nextTryOfGreylisted, scrub } from '#shared/domain/mail.ts'
 import { refusedReason } from '#shared/domain/refusal/refusal.ts'
 import { kinds } from '#shared/mail/kinds.ts'
 import type { Delivery } from '#shared/mail/transports/mailer.ts'
@@ -18,8 +18,10 @@ export function outcomeOf(mail: ReadMail, delivery: Delivery, now: Date, chance:
       return { ...told, state: 'unknown', reason: 'lost_after_sending' }
     case 'refused':
       return { ...told, state: 'failed', reason: refusedReason(delivery.cause) }
-    case 'later':
-      return waiting(told, delivery.reason, nextTry(mail, kinds[mail.kind].patience, now, chance))
+    case 'later': {
+      const next = delivery.reason === 'greylisted' ? nextTryOfGreylisted : nextTry
+      return waiting(told, delivery.reason, next(mail, kinds[mail.kind].patience, now, chance))
+    }
     case 'doubted': {
       const dueAt = nextTryOfDoubted(mail, kinds[mail.kind].patience, now, chance)
       return waiting({ ...told, isDoubted: true }, 'missing_doubted', dueAt)

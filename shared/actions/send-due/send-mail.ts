@@ -161,13 +161,15 @@ function remembered(db: D1Database, said: Heard, now: Date): D1PreparedStatement
 
 /** Leaves a server alone that lets nobody through, longer each time; and forgets it once it does. */
 function backoffOf(
-  { chance }: Office,
+  { chance, queue }: Office & { queue: Queue },
   deliveries: readonly Delivery[],
   { heldTimes }: Standing,
   now: Date,
 ): Heard['backoff'] {
   const hopeless = deliveries.filter(isForEverybody)
   if (hopeless.length === 0) return heldTimes > 0 ? 'over' : null
+  // What somebody waits for is tried while the server is left alone: that makes it no longer
+  if (queue === 'transactional' && heldTimes > 0) return null
   const said = Math.max(...hopeless.map((delivery) => ('wait' in delivery ? (delivery.wait ?? 0) : 0)))
   return holdUntil(heldTimes, said > 0 ? said : null, now, chance())
 }

@@ -16,7 +16,16 @@ export type Delivery =
   | { result: 'untried' }
 
 export type LaterReason = MailReason &
-  ('unreachable' | 'not_secure' | 'lost' | 'busy' | 'login_refused' | 'sender_refused' | 'everybody_refused')
+  (
+    | 'unreachable'
+    | 'not_secure'
+    | 'lost'
+    | 'busy'
+    | 'greylisted'
+    | 'login_refused'
+    | 'sender_refused'
+    | 'everybody_refused'
+  )
 
 /** What a way to a mail server can do. */
 export type Abilities = {

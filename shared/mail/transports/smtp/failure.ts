@@ -12,16 +12,35 @@ export function refusal(stage: Stage, { code, text }: Reply): Delivery {
   // Whatever it is said to: to the size that we announce, to the recipient, to the message
   if (isTooBig(code, text)) return { result: 'refused', cause: 'too_large', answer: text }
   if (isPermanent && isOurQuota(text)) return later('busy', text, true)
-  if (isPermanent && (stage === 'recipient' || stage === 'message')) return refusalOfOne(text)
-  const isAboutUs = stage === 'greeting' || stage === 'login' || stage === 'sender' || isLimit(code, text)
-  return later(isPermanent ? permanentReason[stage] : 'busy', text, isAboutUs)
+  const isOfOne = stage === 'recipient' || stage === 'message'
+  if (isPermanent && isOfOne) return refusalOfOne(text)
+  if (isOfOne && code !== goodbye) return putOff(text)
+  return later(isPermanent ? permanentReason[stage] : 'busy', text, true)
 }
+
+/**
+ * What it means that the server wants this mail later. Only when it counts what we send would the next mail fare no better: a greylist wants the same
+ * recipient again after a while, and knows nothing of the others yet.
+ */
+function putOff(answer: string): Delivery {
+  const cause = causeOf({ text: answer })
+  if (cause === 'greylist') return later('greylisted', answer, false)
+  return later('busy', answer, cause === 'rate' && !isOfRecipient(answer))
+}
+
+/** "The user you are trying to contact is receiving mail at a rate …": that is nothing to the others. */
+function isOfRecipient(answer: string): boolean {
+  return /\b(?:user|recipient|mailbox|account)\b.{0,60}\b(?:receiving|received|is over|rate)\b/i.test(answer)
+}
+
+/** RFC 5321, §3.8: the server closes the connection, whoever the next mail is to. */
+const goodbye = 421
 
 /** What it means that this mail is refused, for its recipient or once the server has it whole: some look for the mailbox only then. */
 function refusalOfOne(answer: string): Delivery {
   const cause = causeOf({ text: answer })
   // How fast somebody may be written to passes, whichever code it is said with
-  if (cause === 'rate' || cause === 'greylist') return later('busy', answer, false)
+  if (cause === 'rate' || cause === 'greylist') return later(cause === 'rate' ? 'busy' : 'greylisted', answer, false)
   return { result: 'refused', cause, answer }
 }
 
@@ -48,11 +67,6 @@ export function unreachable(error: unknown): Delivery {
 
 export function later(reason: LaterReason, answer: string, everybody: boolean): Delivery {
   return { result: 'later', reason, answer, everybody }
-}
-
-/** "Slow down": the whole session (421), or what RFC 3463 keeps for policies (4.7.x): the next message would fare no better. */
-function isLimit(code: number, text: string): boolean {
-  return code === 421 || (code < 500 && /^4\d\d[ -]4\.7\.\d/.test(text))
 }
 
 /** RFC 3463's "message too big for system", or RFC 5321's 552 that speaks of the size rather than of a mailbox that is full. */

@@ -30,6 +30,7 @@ export const reason: typeof reasonInFrench = {
   everybody_refused: 'the mail server refuses everybody, hence us: tell whoever runs Relance',
   lost: 'the connection was lost, we are trying again',
   busy: 'the mail server is busy, we are trying again',
+  greylisted: 'the person’s server takes a first mail only later: we try again',
   login_refused: 'the mail server refuses our password: tell whoever runs Relance',
   sender_refused: 'the mail server refuses our sender’s address: tell whoever runs Relance',
   missing_doubted:

@@ -27,6 +27,7 @@ export const reason = {
   not_secure: 'le serveur de mails ne chiffre pas : dites-le à la personne qui fait tourner Relance',
   lost: 'la connexion s’est coupée, nous réessayons',
   busy: 'le serveur de mail est occupé, nous réessayons',
+  greylisted: 'le serveur de la personne prend un premier mail plus tard seulement : nous réessayons',
   login_refused: 'le serveur de mail refuse notre mot de passe : prévenez la personne qui tient Relance',
   sender_refused: 'le serveur de mail refuse notre adresse d’expédition : prévenez la personne qui tient Relance',
   everybody_refused: 'le serveur de mail refuse tout le monde, donc nous : prévenez la personne qui tient Relance',
