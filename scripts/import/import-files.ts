@@ -2,6 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { type ImportSettings, layGround } from '#shared/actions/import-rows/ground.ts'
 import { type Applied, importRows } from '#shared/actions/import-rows/import-rows.ts'
 import { previewImport } from '#shared/actions/import-rows/preview-import.ts'
+import { isOwnName } from '#shared/record/own-fields.ts'
 import { refusedSheet } from '#shared/sheet/refused-rows.ts'
 import { hasNews, type SheetSummary, type Summary } from '#shared/sheet/summary.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
@@ -88,6 +89,7 @@ function showApplied(applied: Applied, refused: readonly string[], language: Lan
     places,
     campaigns,
     participations: rows.campaigns ?? 0,
+    rows: Object.entries(rows).reduce((sum, [list, number]) => (isOwnName(list) ? sum + number : sum), 0),
   }
   const kinds = [
     'places',
@@ -98,6 +100,7 @@ function showApplied(applied: Applied, refused: readonly string[], language: Lan
     'participations',
     'trainings',
     'activities',
+    'rows',
   ] as const
   const counts = kinds
     .map((kind) => [kind, numbers[kind] ?? 0] as const)

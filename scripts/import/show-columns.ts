@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { KindName, Part, SheetKinds } from '#shared/sheet/kinds.ts'
+import { type KindName, type Part, type SheetKinds, spokenKind } from '#shared/sheet/kinds.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
@@ -10,7 +10,7 @@ export function showColumns(kinds: SheetKinds, language: Language): string[] {
 }
 
 function showKind(kinds: SheetKinds, kind: KindName, language: Language): string[] {
-  const { parts, needs } = kinds.of[kind]
+  const { title, parts, needs } = kinds.of(kind)
   const isNeeded = (part: Part, field: string) => needs.some(([needed, name]) => needed === part && name === field)
   const lines = Object.entries(parts).flatMap(([part, fields]) =>
     Object.entries(fields).map(([field, { headings }]) => {
@@ -18,5 +18,5 @@ function showKind(kinds: SheetKinds, kind: KindName, language: Language): string
       return `  ${mark} ${headings[language].join(', ').replaceAll('{n}', '1')}`
     }),
   )
-  return [styleText('bold', textIn(language).sheet.kinds[kind]), ...lines]
+  return [styleText('bold', title?.[language] ?? textIn(language).sheet.kinds[spokenKind(kind)]), ...lines]
 }

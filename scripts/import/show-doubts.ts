@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { spokenKind } from '#shared/sheet/kinds.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -14,9 +15,9 @@ export function showDoubts(sheets: readonly Sheet[], language: Language): string
       kind === 'groups' && doubt.code === 'people_of_groups' ? [] : (['groups', 'referents', 'places'] as const)
     const kinds = [kind, ...others.filter((other) => other !== kind && mayBe[doubt.code].includes(other))]
     return [
-      styleText('bold', text.doubt(title, kind)),
+      styleText('bold', text.doubt(title, spokenKind(kind))),
       `  ${text.because(text.doubts[doubt.code], signs)}`,
-      ...kinds.map((one) => `  ${text.sayKind(one)}`),
+      ...kinds.map((one) => `  ${text.sayKind(spokenKind(one))}`),
       '',
     ]
   })

@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import type { Value } from '#shared/record/row.ts'
 
 import { showValue } from '#shared/record/show.ts'
-import type { Part } from '#shared/sheet/kinds.ts'
+import { type Part, spokenKind } from '#shared/sheet/kinds.ts'
 import type { Status } from '#shared/sheet/merge-rows.ts'
 import type { NoteCode } from '#shared/sheet/problem.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
@@ -39,7 +39,7 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
   const { kind } = sheet
   const statuses: Status[] = ['new', 'changed', 'unchanged', ...(counts.doubled > 0 ? ['doubled' as const] : [])]
   const tally = [
-    ...statuses.map((status) => text.status(kind, status, counts[status])),
+    ...statuses.map((status) => text.status(spokenKind(kind), status, counts[status])),
     ...(refusedRows > 0 ? [text.refused(refusedRows)] : []),
     ...(summary.leftOut.count > 0 ? [text.leftOutRows(summary.leftOut.count)] : []),
     ...(summary.seats > 0 ? [text.seats(summary.seats)] : []),
@@ -47,7 +47,13 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
   const rows = faults.filter(({ fault }) => fault.loses === 'row')
   const cells = faults.filter(({ fault }) => fault.loses !== 'row')
   return [
-    bold(text.title(sheet.title, text.kinds[kind], text.rows(sheet.rows.length, sheet.blankRows))),
+    bold(
+      text.title(
+        sheet.title,
+        sheet.shape.title?.[language] ?? text.kinds[spokenKind(kind)],
+        text.rows(sheet.rows.length, sheet.blankRows),
+      ),
+    ),
     sheet.rows.length === 0 ? `  ${text.noRows}` : `  ${tally.join(' · ')}`,
     ...sheet.remarks.map(({ code, detail }) => `  ${text.readings[code](clip(detail, 200))}`),
     ...(sheet.unsure.length > 0 ? [`  ${text.unsure(sheet.unsure)}`] : []),
@@ -111,7 +117,7 @@ function showChanges({ sheet, changes }: SheetSummary, limit: number, language: 
     return [`    ${clip(who, 60)}`, ...table(cells).map((row) => `      ${row}`)]
   })
   return [
-    ...title(text.changedTitle(sheet.kind, changes.count), changes.count, language),
+    ...title(text.changedTitle(spokenKind(sheet.kind), changes.count), changes.count, language),
     ...lines,
     ...more(changes.first.length, changes.count, language),
   ]
@@ -133,7 +139,7 @@ function showMade({ sheet, made }: SheetSummary, limit: number, language: Langua
   if (made.count === 0 || limit < made.count) return []
   const { sheet: text } = textIn(language)
   return [
-    ...title(text.newTitle(sheet.kind, made.count), made.count, language),
+    ...title(text.newTitle(spokenKind(sheet.kind), made.count), made.count, language),
     ...made.first.map((name) => `    ${name}`),
   ]
 }

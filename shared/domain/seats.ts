@@ -1,4 +1,4 @@
-import { isOwnField } from '#shared/record/own-fields.ts'
+import { isOwnName } from '#shared/record/own-fields.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { AnyRow, Values } from '#shared/record/row.ts'
 
@@ -51,7 +51,7 @@ function seatRow(row: AnyRow, { shown, current, invited, mint }: SeatContext): {
 
 /** What was said of whoever sat there is not said of who sits there now. */
 function untouchedAnswers(was: AnyRow | undefined, row: AnyRow): Values {
-  const names = Object.keys(row).filter((name) => isOwnField(name) && was?.[name] === row[name])
+  const names = Object.keys(row).filter((name) => isOwnName(name) && was?.[name] === row[name])
   return Object.fromEntries(names.map((name) => [name, null]))
 }
 

@@ -12,7 +12,8 @@ const optionsSeen = 7
 /** An own question as a field among ours. Names of ours never begin so. */
 const ownPrefix = 'own_'
 export const ownFieldName = (key: string) => ownPrefix + key
-export const isOwnField = (name: string) => name.startsWith(ownPrefix)
+/** Whether a field, or a section, is of a movement's own. */
+export const isOwnName = (name: string) => name.startsWith(ownPrefix)
 
 /** The fields of a movement's own questions in a section (`country`: how phones are read). */
 export function ownFields(questions: readonly OwnQuestion[], section: string, country: string): Fields {

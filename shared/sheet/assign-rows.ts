@@ -3,7 +3,7 @@ import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import { assignGroup, claimsOf } from './assign-group.ts'
 import { findNamed, type GroupIndex, nearGroups, type Target } from './group-index.ts'
-import { kindNames } from './kinds.ts'
+import { orderOf } from './kinds.ts'
 import { nearest } from './nearest.ts'
 import type { Entry, Fault, LeftOut } from './problem.ts'
 import { lostRow, textOf } from './read-row.ts'
@@ -50,7 +50,7 @@ export function assignRows(sheets: readonly Sheet[], index: GroupIndex, campaign
 
 function inOrder(sheets: readonly Sheet[]): Sheet[] {
   const owned = sheets.filter((sheet) => sheet.kind !== 'places' && sheet.kind !== 'campaigns')
-  return owned.sort((a, b) => kindNames.indexOf(a.kind) - kindNames.indexOf(b.kind))
+  return owned.sort((a, b) => orderOf(a.kind) - orderOf(b.kind))
 }
 
 type Near = (name: string) => string[]

@@ -5,7 +5,9 @@ import { headingKey, headingPattern, type MeantHeadings, meantHeadings } from '#
 import { placeFields } from '#shared/record/place.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { ListName } from '#shared/record/record.ts'
+import { type GrowingSection, growingSections } from '#shared/record/section.ts'
 import { groupName } from '#shared/record/sections/identity.ts'
+import type { Words } from '#shared/text/language.ts'
 import { type Column, phraseKey } from './headings/columns.ts'
 import { keyFields, languageField } from './sheet-fields.ts'
 
@@ -14,6 +16,8 @@ export type Part = 'own' | 'group' | 'campaign' | 'referent' | 'key'
 
 /** A kind of sheet: which columns it may have, and which it must have to be one. */
 export type Kind = {
+  /** Of a section of the movement's own. */
+  title?: Words
   parts: Partial<Readonly<Record<Part, Fields>>>
   needs: readonly (readonly [Part, string])[]
   /** Of the row's own fields, how many must be there: a list of people has a name too. */
@@ -100,13 +104,20 @@ const shapes = ({ ours }: Movement['sections']) =>
     },
   }) as const satisfies Record<string, Omit<Kind, 'patterns' | 'phrases'>>
 
-export type KindName = keyof ReturnType<typeof shapes>
+/** Ours, or the rows of a section of the movement's own, by its list. */
+type OurKind = keyof ReturnType<typeof shapes>
+export type KindName = OurKind | `own_${string}`
+
+/** The kind as sentences speak of it: what own sections hold are rows. */
+export function spokenKind(kind: KindName): OurKind | 'rows' {
+  return kindNames.find((name) => name === kind) ?? 'rows'
+}
 
 /** The kinds of sheets that a movement may bring. */
 export type SheetKinds = {
   /** In the order in which they are taken. */
   names: readonly KindName[]
-  of: Readonly<Record<KindName, Kind>>
+  of: (name: KindName) => Kind
   /** The headings of ours that its own mean. */
   meant: MeantHeadings
   /** What somebody said that a cell under a heading means: `'Statut = en jachère': 'en sommeil'`. */
@@ -114,16 +125,24 @@ export type SheetKinds = {
 }
 
 export function sheetKinds({ sections, headings }: Pick<Movement, 'sections' | 'headings'>): SheetKinds {
-  const all = Object.entries(shapes(sections)).map(([name, shape]) => [
-    name,
-    { ...shape, patterns: patternsOf(shape.parts), phrases: phrasesOf(shape.parts) },
-  ])
-  const of = Object.fromEntries(all) as SheetKinds['of']
+  const ours = Object.entries(shapes(sections)) as [KindName, Shape][]
+  const own = growingSections(sections.asked).filter(({ store }) => store.within)
+  const all = [...ours, ...own.map((section): [KindName, Shape] => [section.list as KindName, ownShape(section)])]
+  const kinds = new Map(
+    all
+      .filter(([, shape]) => isAsked(shape, sections))
+      .map(([name, shape]) => [name, { ...shape, patterns: patternsOf(shape.parts), phrases: phrasesOf(shape.parts) }]),
+  )
+  const of = (name: KindName) => {
+    const kind = kinds.get(name)
+    if (!kind) throw new Error(`no kind of sheet: ${name}`)
+    return kind
+  }
   const entries = Object.entries(headings)
   const ofCells = entries.filter(([said]) => said.includes('='))
   const values = new Map(ofCells.map(([said, meaning]) => [valueKey(...cut(said)), meaning]))
   return {
-    names: kindNames.filter((name) => isAsked(of[name], sections)),
+    names: [...kinds.keys()].sort((a, b) => orderOf(a) - orderOf(b)),
     of,
     meant: meantHeadings(Object.fromEntries(entries.filter(([said]) => !said.includes('=')))),
     meantValue: (heading, cell) =>
@@ -132,7 +151,7 @@ export function sheetKinds({ sections, headings }: Pick<Movement, 'sections' | '
 }
 
 /** What goes to a section that the movement does not ask is no sheet of it; without campaigns, neither is a list of them. */
-function isAsked({ list, parts }: Kind, sections: Movement['sections']): boolean {
+function isAsked({ list, parts }: Shape, sections: Movement['sections']): boolean {
   if (list === null) return parts.own !== campaignFields || sections.of('campaigns') !== null
   return sections.of(list) !== null
 }
@@ -146,8 +165,27 @@ function valueKey(heading: string, cell: string): string {
   return `${headingKey(heading)}=${plain(cell)}`
 }
 
+type Shape = Omit<Kind, 'patterns' | 'phrases'>
+
+/** Rows of a section of the movement's own: those that name their group, and what they are called and sorted by. */
+function ownShape({ list, fields, words, nameField, dayField }: GrowingSection): Shape {
+  const telling = [nameField, dayField].filter((name) => name !== null)
+  return {
+    title: words.title,
+    parts: { group, own: fields },
+    needs: [['group', 'name'], ...telling.map((name): ['own', string] => ['own', name])],
+    atLeast: Math.min(2, Object.keys(fields).length),
+    list,
+  }
+}
+
 /** In the order in which they are taken: what others name comes first. */
-export const kindNames: readonly KindName[] = [
+export function orderOf(kind: KindName): number {
+  const at = kindNames.findIndex((name) => name === kind)
+  return at < 0 ? kindNames.length : at
+}
+
+export const kindNames: readonly OurKind[] = [
   'places',
   'campaigns',
   'groups',

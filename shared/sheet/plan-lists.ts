@@ -3,48 +3,54 @@ import { type Fields, fieldNames } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
+import type { Section } from '#shared/record/section.ts'
 import type { GroupPlan, RowReading } from './group-plan.ts'
 import { type Matching, mergeList, type Saying } from './merge-rows.ts'
 import type { World } from './world.ts'
 
 /** How a sheet's row finds its like in a list of a group's record. */
-const keys = {
+const keys: Readonly<Record<string, readonly string[]>> = {
   activities: ['title', 'held_on'],
   campaigns: ['uid'],
   trainings: ['theme', 'held_on'],
-} as const satisfies Partial<Record<keyof GroupRecord, readonly string[]>>
+}
 
-const kindsOfLists = { activities: 'activities', campaigns: 'participations', trainings: 'trainings' } as const
+/** Rows of a movement's own section are told apart by what they are called and their day; without these, by all that they say. */
+function keyOf({ list, fields, nameField, dayField }: Section): readonly string[] {
+  const telling = [nameField, dayField].filter((name) => name !== null)
+  return keys[list] ?? (telling.length > 0 ? telling : fieldNames(fields))
+}
 
-/** A group's activities, campaigns and trainings with those of the sheets put in. */
+/** A group's rows with those of the sheets put in. */
 export function planLists(
   readings: readonly RowReading[],
   before: GroupRecord,
   plan: GroupPlan,
   world: World,
 ): GroupRecord {
-  const listNames = Object.keys(keys) as (keyof typeof keys)[]
-  const merged = listNames.map((list) => [list, planList(list, readings, before, plan, world)] as const)
+  const sections = world.sections.asked.filter(({ store }) => store.kind === 'rows' || store.kind === 'parts')
+  const merged = sections.map((section) => [section.list, planList(section, readings, before, plan, world)] as const)
   return merged.reduce((record, [list, rows]) => withRows(record, list, rows), before)
 }
 
 function planList(
-  list: keyof typeof keys,
+  section: Section,
   readings: readonly RowReading[],
   before: GroupRecord,
   plan: GroupPlan,
   world: World,
 ): readonly AnyRow[] {
+  const { list, fields } = section
   const rows = rowsOf(before, list)
   const sayings = readings
-    .filter(({ entry }) => entry.sheet.kind === kindsOfLists[list])
+    .filter(({ entry }) => entry.sheet.shape.list === list)
     .map(
       (row): Saying =>
         list === 'campaigns' ? participation(row, world) : { entry: row.entry, given: row.reading.own },
     )
   if (sayings.length === 0) return rows
-  const make = list === 'campaigns' ? newParticipation : newRow(world.sections.ours[list].fields, world)
-  const matching: Matching = { key: keys[list], single: list === 'campaigns', make }
+  const make = list === 'campaigns' ? newParticipation : newRow(fields, world)
+  const matching: Matching = { key: keyOf(section), single: list === 'campaigns', make }
   const merged = mergeList(rows, sayings, matching)
   plan.outcomes = plan.outcomes.concat(merged.outcomes)
   for (const { entry, ...differing } of merged.differing)

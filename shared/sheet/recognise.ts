@@ -95,7 +95,7 @@ function candidatesOf(headings: string[], rowIndex: number, kinds: SheetKinds, {
   return kinds.names
     .filter((kind) => as === undefined || kind === as)
     .flatMap((kind) => {
-      const shape = kinds.of[kind]
+      const shape = kinds.of(kind)
       const found = columnsOf(shape, headings, kinds)
       const isOther = kind === 'places' && found.signs.isBareName && !isOfTowns(headings)
       const isIt = isComplete(shape, found.columns, as !== undefined) && (as !== undefined || !isOther)
@@ -113,7 +113,7 @@ export function unknownHeadings(kinds: SheetKinds): string[] {
   const ours = [...new Set(kinds.meant.values())]
   return ours.filter((heading) =>
     kinds.names.every((kind) => {
-      const { columns, unsure } = columnsOf(kinds.of[kind], [heading], kinds)
+      const { columns, unsure } = columnsOf(kinds.of(kind), [heading], kinds)
       return columns.length === 0 && unsure.length === 0
     }),
   )

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -10,6 +10,7 @@ import { readMovement } from '#shared/db/settings.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
+import { importPaths } from '#tests/support/importing.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -106,6 +107,26 @@ describe('a section of the movement’s own', () => {
     expect(await one<string>(`SELECT own ->> '$.topic' AS value FROM section_row`)).toBe('Rentrée')
   })
 
+  test('is read from a sheet, and the same sheet again changes nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+    try {
+      const path = join(folder, 'meetings.csv')
+      await writeFile(
+        path,
+        'Groupe,Le,Sujet,Présent·es\nArchipel Dax,12/10/2026,Bilan,9\nArchipel Pau,08/09/2026,Rentrée,14\n',
+      )
+      const movement = await readMovement(world.db, fixed)
+      const first = await importPaths(world.db, [path], { movement, now: world.now() })
+      expect(first.counts).toMatchObject({ new: 1, unchanged: 1 })
+      expect(first.said).toContain('1 autre ligne')
+      const again = await importPaths(world.db, [path], { movement, now: world.now() })
+      expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 })
+      expect(textOf(await pageOf('Noa', 'Dax'))).toContain('Bilan')
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+
   test('counts on the dashboard, in the facts and in what is checked; ours that are off are not there', async () => {
     const overview = textOf(await look(world, coordinator, '/dashboard'))
     for (const there of ['Réunions', 'Venues']) expect(overview).toContain(there)
@@ -120,6 +141,7 @@ describe('a section of the movement’s own', () => {
       const file = new DatabaseSync(join(folder, 'f.sqlite'), { readOnly: true })
       expect(file.prepare('SELECT group_id, own_on, own_present FROM own_meetings').all()).toEqual([
         { group_id: groupUid('Pau'), own_on: '2026-09-08', own_present: 14 },
+        { group_id: groupUid('Dax'), own_on: '2026-10-12', own_present: 9 },
       ])
       const tables = file.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all()
       expect(tables.map(({ name }) => name)).not.toContain('trainings')
@@ -128,7 +150,7 @@ describe('a section of the movement’s own', () => {
       await rm(folder, { recursive: true, force: true })
     }
     const { names } = sheetKinds(await readMovement(world.db, fixed))
-    expect(names).toEqual(['places', 'groups', 'referents'])
+    expect(names).toEqual(['places', 'groups', 'referents', 'own_meetings', 'own_board'])
   })
 
   test('is one of those that a record is checked in', async () => {

@@ -2,7 +2,7 @@ import { words } from '#shared/text/words.ts'
 import { line, optional, properName, unlessGone } from '../codecs.ts'
 import { email, phone } from '../contact-codecs.ts'
 import type { Field } from '../field.ts'
-import { isOwnField } from '../own-fields.ts'
+import { isOwnName } from '../own-fields.ts'
 import { inLastYear, type Section } from '../section.ts'
 
 const name: Field<string> = {
@@ -68,7 +68,7 @@ export const referentFields = (country: string) =>
 
 /** Whether a field of a referent tells of their seat in one group, and not of the person. */
 export function isOfSeat(name: string): boolean {
-  return name === 'role' || isOwnField(name)
+  return name === 'role' || isOwnName(name)
 }
 
 export const referents = (country: string) =>

@@ -23,9 +23,10 @@ const kinds = {
   participations: 'participations',
   trainings: 'formations',
   activities: 'activités',
+  rows: 'lignes',
 }
 type KindName = keyof typeof kinds
-const feminine: ReadonlySet<KindName> = new Set(['campaigns', 'participations', 'trainings', 'activities'])
+const feminine: ReadonlySet<KindName> = new Set(['campaigns', 'participations', 'trainings', 'activities', 'rows'])
 
 /** The importer. */
 export const sheet = {
@@ -194,6 +195,7 @@ En détail : docs/importing.md`,
     activities: (n: number) => plural(n, 'activité', 'activités'),
     participations: (n: number) => plural(n, 'participation', 'participations'),
     trainings: (n: number) => plural(n, 'formation', 'formations'),
+    rows: (n: number) => plural(n, 'autre ligne', 'autres lignes'),
   },
   leftOut: (groups: readonly string[]) =>
     `Quelqu’un vient d’enregistrer ${plural(groups.length, 'groupe', 'groupes')} pendant l’import : ${groups.join(', ')}.\nNous n’y avons pas touché. Relancez l’import pour voir ce qui diffère.`,
