@@ -1,5 +1,5 @@
 import fixed from '#sample/movement.config.ts'
 import { run } from './run.ts'
 
-// npm run demo: the whole product on the sample movement, in a folder that is thrown away
+// npm run demo: the whole product on a sample movement, in a folder that is thrown away
 await run(() => import('./demo/main.ts'), fixed)

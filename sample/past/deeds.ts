@@ -17,7 +17,16 @@ const answered = (kind: string, purpose: number, share: number) => `
   AND ${chance('answer.group_id', '?2', purpose)} < ${share}`
 
 /** Some of the groups that correct their record write down a training or an activity. */
-export function playDeeds(db: D1Database, { round, index }: PastRound): D1PreparedStatement[] {
+export function playDeeds(db: D1Database, { round, index, movement }: PastRound): D1PreparedStatement[] {
+  const statements = []
+  if (movement.sections.of('trainings')) statements.push(...playTrainings(db, { round, index }))
+  if (movement.sections.of('activities')) statements.push(...playActivities(db, { round, index }))
+  return statements
+}
+
+type When = Pick<PastRound, 'round' | 'index'>
+
+function playTrainings(db: D1Database, { round, index }: When): D1PreparedStatement[] {
   return [
     db
       .prepare(
@@ -28,6 +37,12 @@ export function playDeeds(db: D1Database, { round, index }: PastRound): D1Prepar
          ${answered('updated', 17, 0.35)}`,
       )
       .bind(round.key, index),
+    ...revisionsOf(db, { round, index }, 'trainings', 'training', ['theme', 'held_on', 'attendees']),
+  ]
+}
+
+function playActivities(db: D1Database, { round, index }: When): D1PreparedStatement[] {
+  return [
     db
       .prepare(
         `INSERT INTO activity (uid, group_id, title, held_on, kind, attendees)
@@ -39,14 +54,13 @@ export function playDeeds(db: D1Database, { round, index }: PastRound): D1Prepar
          ${answered('updated', 21, 0.6)}`,
       )
       .bind(round.key, index),
-    ...revisionsOf(db, { round, index }, 'trainings', 'training', ['theme', 'held_on', 'attendees']),
     ...revisionsOf(db, { round, index }, 'activities', 'activity', ['title', 'held_on', 'kind', 'attendees']),
   ]
 }
 
 function revisionsOf(
   db: D1Database,
-  { round, index }: Pick<PastRound, 'round' | 'index'>,
+  { round, index }: When,
   list: string,
   table: string,
   fields: string[],
@@ -70,8 +84,8 @@ function revisionsOf(
 }
 
 /** Each season the movement has a campaign, in which half of its groups take part. */
-export function playCampaign(db: D1Database, { round, index }: PastRound): D1PreparedStatement[] {
-  if (index % 3 !== 1) return []
+export function playCampaign(db: D1Database, { round, index, movement }: PastRound): D1PreparedStatement[] {
+  if (index % 3 !== 1 || !movement.sections.of('campaigns')) return []
   const uid = `past-campaign-${round.key}`
   const name = `Mobilisation ${round.key.split('-').reverse().join('/')}`
   return [

@@ -4,12 +4,17 @@ import { checkHeadings } from '#scripts/import/check-headings.ts'
 import { databaseFilesIn } from '#scripts/local/folder.ts'
 import { dataFolder } from '#scripts/local/paths.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
-import { words } from '#scripts/text/text.ts'
+import { language, words } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
-import { nextRound, opening } from '#shared/domain/round.ts'
+import { comingRungs } from '#shared/domain/ladder.ts'
 import { type Movement, movementOf } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
+import { textIn } from '#shared/text/text.ts'
+import { whatIsAsked } from './what-is-asked.ts'
+
+/** As on the dashboard. */
+const datesShown = 6
 
 const options = { remote: { type: 'boolean' } } as const
 
@@ -17,9 +22,13 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const { values } = readArguments(args, { options })
   const movement = await findMovement(values.remote === true, fixed)
   checkHeadings(sheetKinds(movement))
-  const next = nextRound(new Date(), movement)
+  const coming = comingRungs(null, new Date(), movement, datesShown)
   console.log(words.configRight(movement.name))
-  console.log(next ? words.nextRound(showInstant(opening(next).dueAt, movement)) : words.noRound)
+  console.log(['', ...whatIsAsked(movement.sections, movement.questions), ''].join('\n'))
+  if (coming.length === 0) return console.log(words.noRound)
+  const { rung } = textIn(language).dashboard.overview
+  const dates = coming.map(({ name, dueAt }) => `  ${showInstant(dueAt, movement)}: ${rung[name]}`)
+  console.log([words.nextDates, ...dates].join('\n'))
 }
 
 /** With what is set in the database, once there is one. */

@@ -7,10 +7,10 @@ import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { countRoundMails } from '#shared/db/rounds.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { movementOf } from '#shared/movement.ts'
-import type { SomeSettings } from '#shared/settings/schema.ts'
 import { secondsUntilDay } from './clock.ts'
 import { fillDatabase } from './fill.ts'
 import { freePort } from './ports.ts'
+import type { SampleMovement } from './sample-movements.ts'
 
 /** The sample movement on the day its round opens: every mail has arrived. */
 export type Demonstration = {
@@ -24,11 +24,11 @@ export type Demonstration = {
   stop: (grace?: number) => Promise<void>
 }
 
-export type DemonstrationOptions = { fixed: SomeSettings; host: string; port: PortChoice; mailboxPort: PortChoice }
+export type DemonstrationOptions = SampleMovement & { host: string; port: PortChoice; mailboxPort: PortChoice }
 
 /** Null when it was asked to end before it was ready. @throws Stop when a port that was asked for is taken. */
 export async function startDemonstration(
-  { fixed, host, port, mailboxPort }: DemonstrationOptions,
+  { fixed, sheets, host, port, mailboxPort }: DemonstrationOptions,
   signal?: AbortSignal,
 ): Promise<Demonstration | null> {
   const movement = movementOf(fixed)
@@ -50,7 +50,7 @@ export async function startDemonstration(
     undo.push(relance.stop)
     signal?.throwIfAborted()
     const now = new Date(Date.now() + ahead * 1000)
-    await fillDatabase(relance.db, movement, now)
+    await fillDatabase(relance.db, movement, now, sheets)
     signal?.throwIfAborted()
     const mails = await sendAll(relance, localTime(now, movement.timeZone).day.slice(0, 7))
     return { relance, mailbox, mails, ahead, stop }

@@ -1,34 +1,38 @@
-import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import { playPast } from '#sample/past/past.ts'
 import { importFiles } from '#scripts/import/import-files.ts'
 import { readFiles } from '#scripts/import/read-files.ts'
 import { townsOf } from '#scripts/import/towns.ts'
-import { root } from '#scripts/local/paths.ts'
 import { language } from '#scripts/text/text.ts'
 import { openRoundNow } from '#shared/actions/open-round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
-
-const sheets = ['groups', 'campaigns', 'participations', 'trainings', 'places']
+import { sampleMovements, usualSample } from './sample-movements.ts'
 
 /** As many as the dashboard compares this month with. */
 const rounds = 7
 
 /** The sample movement as after half a year of Relance, with the month's round open. */
-export async function fillDatabase(db: D1Database, movement: Movement, now: Date): Promise<void> {
-  await importSample(db, movement, now)
+export async function fillDatabase(
+  db: D1Database,
+  movement: Movement,
+  now: Date,
+  sheets?: readonly string[],
+): Promise<void> {
+  await importSample(db, movement, now, sheets)
   await playMonthsBefore(db, movement, now)
   await openRoundNow({ db, movement, actor: { kind: 'system' }, now })
 }
 
-/** Imports the sample movement's sheets as `npm run import` does. */
-export async function importSample(db: D1Database, movement: Movement, now: Date): Promise<void> {
-  const { files } = await readFiles(
-    sheets.map((name) => join(root, 'sample', `${name}.csv`)),
-    sheetKinds(movement),
-  )
+/** Imports a sample movement's sheets as `npm run import` does. */
+export async function importSample(
+  db: D1Database,
+  movement: Movement,
+  now: Date,
+  sheets: readonly string[] = sampleMovements[usualSample]?.sheets ?? [],
+): Promise<void> {
+  const { files } = await readFiles(sheets, sheetKinds(movement))
   await importFiles(db, files, {
     movement,
     townsOf,

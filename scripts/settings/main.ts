@@ -4,6 +4,7 @@ import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
+import { explainSettings } from './explain.ts'
 import { setSettings, unsetSettings } from './set.ts'
 import { showSettings } from './show.ts'
 
@@ -17,6 +18,7 @@ export async function main(args: string[], fixed: SomeSettings, now = new Date()
   })
   const [deed = 'show', ...rest] = positionals
   const work = (db: D1Database) => {
+    if (deed === 'explain') return explainSettings(rest)
     if (deed === 'show') return showSettings(db, fixed, rest)
     if (deed === 'set' && rest.length > 0 && rest.length % 2 === 0)
       return setSettings({ db, fixed, now }, inPairs(rest))

@@ -23,6 +23,18 @@ export const configFr: Readonly<Record<string, string>> = {
   'at least one coordinator': 'au moins une personne dans l’équipe',
   'letters, digits and _, beginning with a letter': 'des lettres minuscules, des chiffres et _, une lettre d’abord',
   'two lists have one key': 'deux listes ont la même clé',
+  'write it without { and }': 'écrivez-le sans { ni }',
+  'two options have one key': 'deux réponses proposées ont la même clé',
+  'two questions of one section have one key': 'deux questions d’une rubrique ont la même clé',
+  'options are for the types choice and choices, which cannot be without':
+    'options va avec les types choice et choices, qui ne vont pas sans',
+  'a figure is for the type number': 'figure va avec le type number',
+  'two sections have one key': 'deux rubriques ont la même clé',
+  'this is a section of ours: give yours another key': 'c’est une de nos rubriques : donnez une autre clé à la vôtre',
+  'identity and referents are in every movement’s record: name them too':
+    'identity et referents sont dans toute fiche : nommez-les aussi',
+  "write one of identity, referents, activities, campaigns, trainings, lists, or { key: 'meetings', title: { en: 'Meetings' } }":
+    "écrivez identity, referents, activities, campaigns, trainings ou lists, ou bien { key: 'reunions', title: { fr: 'Réunions' } }",
   'unknown name: {}': 'nom inconnu : {}',
   'is no setting; these are: {}': 'n’est pas un réglage ; les réglages sont : {}',
   'is missing': 'il manque',

@@ -134,6 +134,7 @@ export const en: ScriptWords = {
   movementSettings: {
     usage: `npm run settings                               what can be set of the movement, what it is, and where that is said
 npm run settings -- show calendar              the same, of some
+npm run settings -- explain calendar           what it is, what goes without saying, an example
 npm run settings -- set calendar.at 09:30      sets it: a text, or JSON such as '["fr","en"]'; several at once, name value name value
 npm run settings -- unset calendar.holidays    takes it back: what goes without saying holds again
 
@@ -181,6 +182,10 @@ Ctrl-C to stop.
       ? `The database of ${folder} is up to date.`
       : `The database of ${folder} is up to date, after ${names.length} change${names.length > 1 ? 's' : ''} (the last is ${names.at(-1)}).`,
   nextRound: (date) => `Next round: ${date}.`,
+  asked: 'What groups will be asked (*: needed):',
+  askedOfTeam: (label) => `${label} (the team only)`,
+  askedNowhere: (questions) => `  Asked nowhere, since their section is not among “sections”: ${questions.join(', ')}`,
+  nextDates: 'The next dates:',
   noRound: 'No round to come: the calendar has no month.',
 
   buildFailed: (worker) => `The worker ${worker} could not be built: what is written above says why.`,
@@ -204,6 +209,8 @@ Ctrl-C to stop.
   deployed: '\nThe five workers are in place.',
 
   demo: {
+    usage: (samples) =>
+      `Shows a sample movement.\n\n  npm run demo -- ${samples.join(' | ')}\n\nWithout a word, it is ${samples[0]}.`,
     starting: 'Relance is getting ready…',
     ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead }) => `
 Relance runs with the sample movement ${movement}: ${mails} referents have just got this month’s mail.

@@ -142,6 +142,7 @@ export const fr = {
   movementSettings: {
     usage: `npm run settings                               ce qui se règle du mouvement, sa valeur, et où c’est dit
 npm run settings -- show calendar              la même chose, de quelques réglages
+npm run settings -- explain calendar           ce que c’est, ce qui va sans dire, un exemple (en anglais)
 npm run settings -- set calendar.at 09:30      règle : un texte, ou du JSON comme '["fr","en"]' ; plusieurs à la fois, nom valeur nom valeur
 npm run settings -- unset calendar.holidays    retire : ce qui va sans dire vaut de nouveau
 
@@ -192,6 +193,11 @@ Ctrl-C pour arrêter.
       ? `La base du dossier ${folder} est à jour.`
       : `La base du dossier ${folder} est à jour, après ${names.length} changement${names.length > 1 ? 's' : ''} (le dernier : ${names.at(-1)}).`,
   nextRound: (date: string) => `Prochain tour : ${date}.`,
+  asked: 'Ce que les groupes seront invités à dire (* : il le faut) :',
+  askedOfTeam: (label: string) => `${label} (l’équipe seule)`,
+  askedNowhere: (questions: readonly string[]) =>
+    `  Ne sont demandées nulle part, leur section n’étant pas dans « sections » : ${questions.join(', ')}`,
+  nextDates: 'Les prochaines dates :',
   noRound: 'Aucun tour à venir : le calendrier ne prévoit pas de mois.',
 
   buildFailed: (worker: string) =>
@@ -218,6 +224,8 @@ Ctrl-C pour arrêter.
   deployed: '\nLes cinq workers sont en place.',
 
   demo: {
+    usage: (samples: readonly string[]) =>
+      `Montrer un mouvement d’exemple.\n\n  npm run demo -- ${samples.join(' | ')}\n\nSans autre mot, c’est ${samples[0]}.`,
     starting: 'Relance se prépare…',
     ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead }: Demo) => `
 Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent·es viennent de recevoir leur mail du mois.

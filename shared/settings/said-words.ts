@@ -15,9 +15,7 @@ export const wordsSchema = z.partialRecord(z.enum(languages), saidSchema).transf
 })
 
 /** A name that never changes once something is kept by it. */
-export const keySchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'letters a to z, digits and _, beginning with a letter; 40 at most')
+export const keySchema = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'letters, digits and _, beginning with a letter')
 
 /** Whether no two have one key. */
 export function areApart(items: readonly { key: string }[]): boolean {

@@ -33,12 +33,12 @@ export const sectionsSchema = z
   .array(
     z.union(
       [z.enum(ourSectionNames), ownSectionSchema],
-      `write one of ours (${ourSectionNames.join(', ')}), or { key: 'meetings', title: { en: 'Meetings' } }`,
+      `write one of ${ourSectionNames.join(', ')}, or { key: 'meetings', title: { en: 'Meetings' } }`,
     ),
   )
   .max(20)
   .refine((all) => areApart(all.map((section) => ({ key: keyOf(section) }))), { message: 'two sections have one key' })
   .refine((all) => always.every((name) => all.includes(name)), {
-    message: `${always.join(' and ')} are in every movement's record: name them too`,
+    message: `${always.join(' and ')} are in every movement’s record: name them too`,
   })
   .default([...ourSectionNames])

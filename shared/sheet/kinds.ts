@@ -181,7 +181,7 @@ function ownShape({ list, fields, words, nameField, dayField }: GrowingSection):
 
 /** In the order in which they are taken: what others name comes first. */
 export function orderOf(kind: KindName): number {
-  const at = kindNames.findIndex((name) => name === kind)
+  const at = (kindNames as readonly KindName[]).indexOf(kind)
   return at < 0 ? kindNames.length : at
 }
 

@@ -63,6 +63,16 @@ const allFaults: readonly object[] = [
   { caps: { hour: 1.5 } },
   { caps: { hour: 'x' } },
   lists('Annonces'),
+  { lists: [{ key: 'a', label: { fr: '{x}' } }] },
+  ...[
+    { key: 'a', type: 'choice' },
+    { key: 'a', type: 'text', figure: { fr: 'x' } },
+    { key: 'a', type: 'choice', options: ['b', 'b'].map((key) => ({ key, label: { fr: 'x' } })) },
+  ].map((question) => ({ questions: [{ label: { fr: 'x' }, ...question }] })),
+  { questions: ['a', 'a'].map((key) => ({ key, type: 'text', label: { fr: 'x' } })) },
+  { sections: ['identity'] },
+  { sections: ['identity', 'referents', 'identity'] },
+  { sections: ['identity', 'referents', 'meetings'] },
   lists('a', 'a'),
   lists(...Array.from({ length: 31 }, (_, index) => `l${index}`)),
   { calendar: { ...calendar, at: '9' } },
@@ -135,7 +145,9 @@ describe('npm run check-config', () => {
 
   test('says that it is right, and when the next round is', async () => {
     const { code, said } = await checkConfig(source)
-    expect(said).toMatch(/is right: it is the one of Archipel\.\nNext round: \w+, /)
+    expect(said).toMatch(
+      /is right: it is the one of Archipel\.\n\nWhat groups will be asked[\s\S]*Trainings: Theme\*, [\s\S]*The next dates:\n( {2}\w+, [^\n]*: [^\n]*\n){6}$/,
+    )
     expect(code).toBe(0)
   })
 

@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import { settingKeys, unsaidValue } from './keys.ts'
+import { settingsSchema } from './schema.ts'
+
+/** What a setting is, and a value that it may have. */
+export type SettingNote = { says: string; example: unknown }
+
+const notes: Readonly<Record<string, SettingNote>> = {
+  name: { says: 'What the movement is called.', example: 'Archipel' },
+  website: { says: 'Its public site.', example: 'https://archipel.example.org' },
+  languages: {
+    says: 'The languages that it speaks. Whoever has none of their own reads the first.',
+    example: ['fr', 'en'],
+  },
+  timeZone: { says: 'Where its days and hours are counted.', example: 'Europe/Paris' },
+  country: {
+    says: 'Where most groups are, in two letters: how phone numbers and postal codes are read.',
+    example: 'FR',
+  },
+  'sender.name': { says: 'Whom mails come from.', example: 'Archipel, network team' },
+  'sender.address': { says: 'The address that mails come from.', example: 'network@archipel.example.org' },
+  'sender.replyTo': { says: 'Who reads the answers.', example: 'network@archipel.example.org' },
+  'sender.signature': {
+    says: 'Who signs: a person of the team, by name. Left out, it is the coordinator whose address `sender.replyTo` is.',
+    example: 'Camille',
+  },
+  coordinators: {
+    says: 'Who may open the dashboard, and gets the list of silent groups. With `regions`, they see and are told of those alone.',
+    example: [{ name: 'Camille', email: 'camille@archipel.example.org', language: 'fr', regions: ['Bretagne'] }],
+  },
+  writesTo: { says: 'Groups in which states are written to.', example: ['active', 'starting', 'asleep'] },
+  'calendar.opens': {
+    says: 'The day of the month on which a round opens: a weekday and which of the month it is, or a date (the last day of a shorter month).',
+    example: { weekday: 'tuesday', nth: 1 },
+  },
+  'calendar.at': { says: 'Local time at which mails start to leave.', example: '09:00' },
+  'calendar.days': {
+    says: 'Days after the opening. The list of silent groups goes to the coordinators on the last one.',
+    example: { reminder: 7, last_call: 14, silent_groups: 21 },
+  },
+  'calendar.skippedMonths': {
+    says: 'Months (1 to 12) without a round. All but 1, 4, 7 and 10 make rounds quarterly.',
+    example: [2, 3, 5, 6, 8, 9, 11, 12],
+  },
+  'calendar.holidays': {
+    says: 'Days on which nothing is sent: what was due leaves on the next day that is none of them.',
+    example: ['2026-12-25'],
+  },
+  'calendar.publicHolidays': {
+    says: 'The public holidays of a country, on which nothing is sent either, year after year.',
+    example: 'FR',
+  },
+  'calendar.quiet.from': { says: 'No mail leaves from this local time on…', example: '20:00' },
+  'calendar.quiet.until': { says: '… until this one.', example: '08:00' },
+  'calendar.linkGraceDays': { says: 'Days that a link still works after the next round’s invitation.', example: 14 },
+  'caps.hour': {
+    says: 'Mails that leave in an hour at most, whatever mistake is made: beyond, they wait.',
+    example: 500,
+  },
+  'caps.day': { says: 'The same in a day. Your provider’s own limits are a good choice.', example: 2000 },
+  headings: {
+    says: 'How your spreadsheets call columns that we call otherwise: yours, then ours (`npm run import -- --columns`).',
+    example: { Antenne: 'Nom du groupe' },
+  },
+  lists: {
+    says: 'Mailing lists that each referent may be on. The key is what the list’s own program calls it.',
+    example: [{ key: 'news', label: { fr: 'Annonces', en: 'News' }, about: { en: 'Two messages a month.' } }],
+  },
+  'feeds.map': { says: 'Whether the groups for a map are published (docs/feeds.md).', example: 'public' },
+  'feeds.calendar': { says: 'Whether activities and trainings are, for calendars.', example: 'key' },
+  'feeds.find': { says: 'Whether visitors find a group at `/find`, and write to it.', example: 'public' },
+  'feeds.sites': { says: 'The sites that may show `/find` in a frame.', example: ['https://archipel.example.org'] },
+  'feeds.colour': { says: 'The colour of `/find`.', example: '#00695c' },
+  sections: {
+    says: 'What a group’s record is made of, in its order: our sections by name, and the movement’s own (docs/own-questions.md).',
+    example: ['identity', 'referents', { key: 'meetings', title: { en: 'Meetings' }, name: 'topic', day: 'held' }],
+  },
+  questions: {
+    says: 'What is asked beside our questions (docs/own-questions.md).',
+    example: [{ key: 'room', type: 'yes_no', label: { fr: 'Un local ?', en: 'A room of your own?' } }],
+  },
+}
+
+export type SettingEntry = SettingNote & { key: string; unsaid: unknown; parts: SettingPart[] }
+/** A part of what a setting lists. */
+export type SettingPart = { name: string; type: string; isNeeded: boolean }
+
+/** Every setting: what it is, what goes without saying (undefined: it has to be said, or stays away), an example, the parts of what it lists. */
+export function settingsReference(): SettingEntry[] {
+  return settingKeys.map((key) => {
+    const note = notes[key]
+    if (!note) throw new Error(`no note on the setting ${key}`)
+    return { key, ...note, unsaid: unsaidValue(key), parts: partsOf(key) }
+  })
+}
+
+type Json = {
+  type?: string
+  enum?: string[]
+  properties?: Record<string, Json>
+  required?: string[]
+  items?: Json
+  anyOf?: Json[]
+  additionalProperties?: unknown
+}
+
+function partsOf(key: string): SettingPart[] {
+  const whole = z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' }) as Json
+  const own = key.split('.').reduce<Json | undefined>((schema, name) => schema?.properties?.[name], whole)
+  const listed = [own?.items, ...(own?.items?.anyOf ?? [])].find((schema) => schema?.properties)
+  return Object.entries(listed?.properties ?? {}).map(([name, schema]) => ({
+    name,
+    type: typeOf(schema),
+    isNeeded: listed?.required?.includes(name) ?? false,
+  }))
+}
+
+function typeOf(schema: Json): string {
+  if (schema.enum) return schema.enum.join(', ')
+  if (schema.type === 'array')
+    return `list of ${schema.items?.properties ? Object.keys(schema.items.properties).join(', ') : typeOf(schema.items ?? {})}`
+  if (schema.type === 'object') return 'words by language'
+  return schema.type ?? 'any'
+}
