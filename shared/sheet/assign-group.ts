@@ -1,7 +1,5 @@
 import { departmentKey, townKey } from '#shared/domain/place.ts'
-import { readField } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
-import { groupName } from '#shared/record/sections/identity.ts'
 import { type Refusal, refuseRow } from './assign-rows.ts'
 import { departmentNumber } from './departments.ts'
 import { addTarget, type GroupIndex, groupsNamed, nameAndTown, type Target } from './group-index.ts'
@@ -14,8 +12,9 @@ import type { Sheet } from './recognise.ts'
 /** The departments that the rows of one name say, by that name: where a group that we know is one of them, another row is about another group. */
 export type Claims = ReadonlyMap<string, ReadonlySet<string>>
 
-export function claimsOf(sheets: readonly Sheet[]): Claims {
+export function claimsOf(sheets: readonly Sheet[], { byUid }: GroupIndex): Claims {
   const claims = new Map<string, Set<string>>()
+  if (byUid.size === 0) return claims
   for (const sheet of sheets.filter(({ kind }) => kind === 'groups')) {
     for (const row of sheet.rows) {
       const department = textOf({ sheet, row }, 'own', 'department')
@@ -37,7 +36,7 @@ const mostNamesakes = 50
 export function assignGroup(entry: Entry, index: GroupIndex, claims: Claims): Target | Refusal {
   const fault = lostRow(entry)
   if (fault) return { entry, fault }
-  const { value: name = '' } = readField(groupName, textOf(entry, 'own', 'name'))
+  const name = textOf(entry, 'own', 'name').replace(/\s+/g, ' ')
   const marks = groupMarksOf(entry)
   const byId = index.byUid.get(textOf(entry, 'key', 'uid'))
   if (byId) return byId
@@ -54,8 +53,8 @@ export function assignGroup(entry: Entry, index: GroupIndex, claims: Claims): Ta
   const [fit] = fits
   if (fits.length > 1) return ambiguous()
   if (fit) return joined(fit, marks)
-  const first = found[0]
-  const doubt = first ? doubtOf(first.target, first.by, marks, claims.get(plain(name))) : null
+  const claimed = claims.get(plain(name))
+  const doubt = found.map(({ target, by }) => doubtOf(target, by, marks, claimed)).find((one) => one !== null)
   if (doubt) return refuseRow(entry, 'own', name, doubt)
   return made(index, entry, { name, marks, others: found.map(({ target }) => target) })
 }

@@ -24,7 +24,7 @@ const maxComparisons = 1_000_000
 export function assignRows(sheets: readonly Sheet[], index: GroupIndex, campaigns: Campaigns): Assignment {
   const assignment: Assignment = { targets: [], refused: [], leftOut: [] }
   const near = suggestions(index, campaigns)
-  const claims = claimsOf(sheets)
+  const claims = claimsOf(sheets, index)
   for (const sheet of inOrder(sheets)) {
     let under: GroupState | null = null
     for (const row of sheet.rows) {

@@ -1,4 +1,5 @@
 import { diffRecords } from '#shared/domain/diff.ts'
+import { townKey } from '#shared/domain/place.ts'
 import { fieldNames } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
 import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
@@ -30,7 +31,41 @@ export function planGroups(subjects: readonly Subject[], world: World): GroupPla
     known: known && { ...known, record: withPeople(known.record, world.people.settled) },
     heard: hearPeople(readings.filter(saysPeople), world.people),
   }))
-  return settled.map((subject) => planGroup(subject, world))
+  const taken = new Set(
+    subjects.flatMap(({ known }) => (known?.record.group[0] ? [placeOf(known.record.group[0])] : [])),
+  )
+  return settled.map((subject) => {
+    const plan = planGroup(subject, world)
+    return subject.known === null ? alone(plan, world, taken) : plan
+  })
+}
+
+/** What no two groups share: the name, the town, and the department or region. */
+function placeOf({ name, town, department, region }: GroupRow): string {
+  return `${plain(name)}|${townKey(town ?? '')}|${department ?? region ?? ''}`
+}
+
+/** A group that would have the name and place of another is not made: its row is asked about. */
+function alone(plan: GroupPlan, { people }: World, taken: ReadonlySet<string>): GroupPlan {
+  const [group] = plan.after.group
+  const entry = plan.outcomes[0]?.entry
+  if (!group || !entry) return plan
+  const place = placeOf(group)
+  const holder = people.made.get(place)
+  if (!taken.has(place) && (holder === undefined || holder === entry.row)) {
+    people.made.set(place, entry.row)
+    return plan
+  }
+  const problem = {
+    code: 'name_taken',
+    line: holder?.line ?? 0,
+    town: group.town ?? group.department ?? group.region ?? '',
+  } as const
+  const refused = plan.outcomes.map((outcome) => ({
+    entry: outcome.entry,
+    fault: { field: 'name', columns: [], value: group.name, problem, loses: 'row' } as const,
+  }))
+  return { ...plan, changes: [], outcomes: [], notes: [], faults: refused }
 }
 
 function saysPeople({ entry }: RowReading): boolean {

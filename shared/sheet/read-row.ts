@@ -1,4 +1,5 @@
 import type { Value } from '#shared/record/row.ts'
+import { groupStates } from '#shared/record/sections/identity.ts'
 import { type Column, networkLabel } from './headings/columns.ts'
 import { ofAll } from './headings/person-columns.ts'
 import type { Part } from './kinds.ts'
@@ -8,6 +9,7 @@ import type { Sheet } from './recognise.ts'
 import { isNothing } from './values/nothing.ts'
 import { isNamedIn } from './values/people.ts'
 import { readValue } from './values/read-value.ts'
+import { readState } from './values/state.ts'
 
 /** Values by field. A field that is not there was empty, or its fault is in the list. */
 export type Given = Record<string, Value>
@@ -28,6 +30,7 @@ export type Reading = {
 export function readRow({ sheet, row }: Entry): Reading {
   const reading = readOwnColumns({ sheet, row }, sheet.columns)
   for (const number of referentNumbers(sheet)) readReferent({ sheet, row }, number, reading)
+  if (sheet.kind === 'groups') readStateOfName(reading)
   mergeAddresses(reading)
   // A row of a sheet of referents is nothing without them
   return sheet.kind === 'referents' && reading.referents.length === 0
@@ -74,7 +77,8 @@ const isStateSaid = (text: string) => text !== '' && !/^[-–—.\s]+$/.test(tex
 
 /** Pasted cells bring characters that nobody sees: zero-width spaces and joiners of words. */
 function textAt(cells: readonly string[], index: number): string {
-  return (cells[index] ?? '').replace(/[\u200B\u2060\uFEFF]/g, '').trim()
+  const cell = cells[index] ?? ''
+  return (/[\u200B\u2060\uFEFF]/.test(cell) ? cell.replace(/[\u200B\u2060\uFEFF]/g, '') : cell).trim()
 }
 
 /** `Instagram : @pau` where the address does not say which network it is of. */
@@ -140,6 +144,16 @@ function referentNumbers(sheet: Sheet): number[] {
 
 export function isOfAll({ part, number }: Column): boolean {
   return part === 'referent' && number === ofAll
+}
+
+/** `Pau (fermé)`, `Ubatuba "prospective"`: a state that stands behind a name. What is said beside it, and not understood, is asked about there. */
+function readStateOfName({ own, notes }: Reading): void {
+  if (own.state !== undefined || typeof own.name !== 'string') return
+  const said = /[(["«“]\s?([^()[\]"«»“”]{3,40})[)\]"»”]$/u.exec(own.name)?.[1]
+  const state = said === undefined ? null : readState(said, false)
+  if (state === null || said === undefined) return
+  own.state = state
+  notes.push({ code: 'understood', field: 'state', from: said, to: groupStates[state].fr })
 }
 
 /** An address without a name in which somebody of the same row is named (`lea.roy@…` beside Léa Roy) is another one of theirs. */

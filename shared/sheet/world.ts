@@ -3,6 +3,7 @@ import type { Gazetteer, Place } from '#shared/domain/place.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Campaigns } from './assign-rows.ts'
+import type { SheetRow } from './delimited.ts'
 import type { Given } from './read-row.ts'
 
 export type Person = { uid: string; email: string | null; name: string; phone: string | null }
@@ -19,6 +20,8 @@ export type PeopleBook = {
   changed: Map<string, Person>
   /** The same as they were; who is not here is new. */
   before: Map<string, Person>
+  /** The rows that make groups, by the name and place that no other group may have. */
+  made: Map<string, SheetRow>
 }
 
 /** What a plan needs to know beyond the groups themselves. */
@@ -33,7 +36,14 @@ export type World = {
 }
 
 export function peopleBook(): PeopleBook {
-  return { said: new Map(), settled: new Map(), known: new Map(), changed: new Map(), before: new Map() }
+  return {
+    said: new Map(),
+    settled: new Map(),
+    known: new Map(),
+    changed: new Map(),
+    before: new Map(),
+    made: new Map(),
+  }
 }
 
 /** Begins with other groups: those who have these addresses are known. */

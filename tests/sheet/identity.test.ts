@@ -70,6 +70,18 @@ describe('two groups of one name', () => {
     expect(told(street)).toMatchObject({ asked: [[3, 'name_taken']] })
   })
 
+  test('of which the third would share its place with the first are asked about, and nothing breaks', async () => {
+    const rows =
+      'Chapter;Region;lat;long\nColony;South;38.9;-77.2\nColony;Midwest;39.6;-104.9\nColony;Midwest;39.5;-119.8\n'
+    expect(told(await planOf([rows]))).toMatchObject({
+      groups: [
+        ['Colony', 'South', ''],
+        ['Colony', 'Midwest', ''],
+      ],
+      asked: [[4, 'name_taken']],
+    })
+  })
+
   test('that differ in nothing are one, with the people of both rows', async () => {
     const rows =
       'Groupe;Ville;Département;Mail réf 1\nPau;Pau;64;a@example.org\nPAU;;Pyrénées-Atlantiques;b@example.org\n'

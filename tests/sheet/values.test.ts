@@ -43,6 +43,11 @@ describe('a state', () => {
     },
   )
 
+  test('may stand behind the name of its group', async () => {
+    const planned = await planOf(['Groupe;Ville\nPau (fermé);Pau\nTamoios "prospective";Nice\nLens (Nord);Lens\n'])
+    expect(groups(planned).map((group) => group?.state)).toEqual(['closed', 'starting', 'active'])
+  })
+
   test('may be yes or no where the heading asks whether the group is active', async () => {
     expect(await stateOf('Actif ?', 'oui')).toEqual(['active'])
     expect(await stateOf('Actif', 'non')).toEqual(['asleep'])

@@ -20,7 +20,7 @@ const setOf = (words: string) => new Set(words.split(' '))
 export const referentWords = setOf(
   'referent referente ref responsable resp correspondant correspondante coordinateur coordinatrice coordo coordonnateur coordonnatrice coordinator animateur animatrice organisateur organisatrice organizer organiser organisator lead leader facilitator pilote',
 )
-export const contactWords = setOf('contact contactpersoon')
+export const contactWords = setOf('contact contactpersoon person personne')
 /** Words that name a group. */
 export const groupWords = setOf(
   'groupe group gl antenne chapter branch comite collectif cercle club association asso cellule noyau section groep',

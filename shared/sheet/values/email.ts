@@ -76,16 +76,26 @@ const sound = new Set([
   'protonmail.ch',
 ])
 
+/** Hosts that were looked at: a sheet has few. */
+const seen = new Map<string, string | null>()
+const mostSeen = 10_000
+
 /** The address that was most likely meant, where one has a slip in its host (`gmail.con`); null where none is seen. */
 export function slipOf(address: string): string | null {
   const at = address.lastIndexOf('@')
   const host = address.slice(at + 1)
   if (popular.includes(host) || sound.has(host) || host.length > 40) return null
+  const known = seen.get(host)
+  const meant = known === undefined ? hostMeant(host) : known
+  if (seen.size < mostSeen) seen.set(host, meant)
+  return meant === null ? null : `${address.slice(0, at)}@${meant}`
+}
+
+function hostMeant(host: string): string | null {
   const end = host.slice(host.lastIndexOf('.') + 1)
   const mended = wrongEnds[end]
   const whole = mended === undefined ? host : `${host.slice(0, -end.length)}${mended}`
   const near =
-    popular.find((one) => one === whole) ?? popular.find((one) => one.length >= 7 && slips(whole, one, 1) <= 1)
-  if (near) return `${address.slice(0, at)}@${near}`
-  return mended === undefined ? null : `${address.slice(0, at)}@${whole}`
+    popular.find((one) => one === whole) ?? popular.find((one) => one.length > 7 && slips(whole, one, 1) <= 1)
+  return near ?? (mended === undefined ? null : whole)
 }

@@ -27,14 +27,23 @@ export function nonRow({ sheet, row }: Entry, knows: (name: string) => boolean):
   const column = sheet.columns.find(({ part, field }) => part === 'own' && field === 'name')
   const name = (row.cells[column?.index ?? 0] ?? '').trim()
   const others = row.cells.filter((cell, index) => index !== column?.index && !isNothing(cell))
-  if (row.cells.every((cell, index) => plain(cell) === plain(sheet.headings[index] ?? ''))) return 'headings'
+  if (row.cells.every((cell, index) => isAsHeading(cell, sheet.headings[index] ?? ''))) return 'headings'
   if (isNothing(name) && others.length === 0) return 'nothing'
+  if (others.length > 0 && !sums.test(name)) return null
   const key = plain(name.slice(0, 200))
   if (total.test(key) && !others.some((cell) => cell.includes('@'))) return 'total'
   if (others.length > 0 || name === '') return null
   if (/^[*#•→►▶※(]/.test(name) || remark.test(key) || name.length > longestName) return 'remark'
   if (knows(name)) return null
   return isTitle(name, sheet.rows.length) ? 'title' : null
+}
+
+/** How the name of a sum begins: of rows that say more than a name, nothing else is looked at. */
+const sums = /^[\p{P}\s]{0,5}(?:sous|total|totaux|somme|moyenne|ensemble|sum|average|grand|nombre)/iu
+
+function isAsHeading(cell: string, heading: string): boolean {
+  const text = cell.trim()
+  return text === heading || (text.length === heading.length && plain(text) === plain(heading))
 }
 
 /** Alone in its row: in capitals, with a colon, or with a word for what follows. */

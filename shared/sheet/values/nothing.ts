@@ -11,9 +11,14 @@ const nothings = new Set(
   ].flatMap((line) => line.split('|')),
 )
 
+/** How they begin: of most cells, that is all that is looked at. */
+const beginnings = new Set([...nothings].map((text) => text.slice(0, 2)))
+
 /** Somebody, or something, that was: `ancien : Léa`, `ex-référente : …`. */
 const past =
   /^(?:anciens?|anciennes?|ex|former|formerly|old|previous)(?: (?:referente?|contact|mail|email|tel|responsable))?\s?[:\-–]/i
+
+const pastBeginnings = new Set(['an', 'ex', 'fo', 'ol', 'pr'])
 
 /** Characters of the longest of them. */
 const longest = 40
@@ -21,6 +26,10 @@ const longest = 40
 /** Whether a cell says nothing: `N/A`, `-`, `?`, `à compléter`, `ancien : …`. A network of our own names it otherwise (`headings`). */
 export function isNothing(cell: string): boolean {
   const text = cell.trim()
+  const start = text.slice(0, 2).toLowerCase()
+  const isPlain = /^[a-z]{2}/.test(start)
+  if (isPlain && !beginnings.has(start) && !pastBeginnings.has(start)) return false
+  if (/^[\d+]/.test(start) || text.includes('@')) return false
   // A formula that failed is no nothing
   if (/^#\p{L}/u.test(text)) return false
   if (text === '' || !/[\p{L}\p{N}]/u.test(text.slice(0, longest))) return isSign(text)
