@@ -12,7 +12,7 @@ const signInsOfKnownPerHour = 2 * signInsPerHour
 
 type SignInAsk = { address: string; isCoordinator: boolean; isKnown: boolean; browserHash: string }
 
-const hoursAgo = (hours: number, now: Date) => new Date(now.getTime() - hours * 3_600_000).toISOString()
+export const hoursAgo = (hours: number, now: Date) => new Date(now.getTime() - hours * 3_600_000).toISOString()
 
 /**
  * Takes back the mails of a round that would ask about groups (uids) of which somebody has just answered: whatever has not begun to
@@ -53,9 +53,45 @@ export function cancelMailsAbout(
 }
 
 /**
- * Writes a new link to the referent who has this address, or who held the link with this SHA-256, unless it was stopped. Does nothing, silently, for
- * an address that nobody has, for somebody who has no group, and for whoever asks too often: the page must say the same in every case.
+ * SQL: writes a new link to each referent among `askers`, a select of `address` and `link_hash`: who has this address, or held the link with this
+ * SHA-256, unless it was stopped. Does nothing, silently, for an address that nobody has, for somebody who has no group, and for whoever asks
+ * too often: the page must say the same in every case. ?1 is now, ?2 an hour before, ?3 a day before.
  */
+export const newLinkSql = (askers: string) => `
+  WITH asker AS (${askers})
+  INSERT INTO mail (kind, stream, person_id, state, reason, due_at, settled_at, created_at)
+  SELECT 'new_link', ${streamOf("'new_link'")}, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+    ?1, iif(shut.address IS NULL, NULL, ?1), ?1
+  FROM person
+  LEFT JOIN suppression shut ON shut.address = person.email AND shut.reason = 'complaint'
+  WHERE person.id IN (
+    SELECT known.id
+    FROM asker
+    JOIN person known ON known.email = asker.address
+    UNION
+    SELECT mail.person_id
+    FROM asker
+    JOIN link ON link.hash = asker.link_hash AND link.revoked_at IS NULL
+    JOIN mail ON mail.id = link.mail_id
+  )
+  AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL)
+  AND NOT EXISTS (
+    SELECT 1
+    FROM mail waiting
+    WHERE waiting.person_id = person.id AND waiting.kind = 'new_link' AND waiting.state = 'pending'
+  )
+  AND (
+    SELECT count(*)
+    FROM mail recent
+    WHERE recent.person_id = person.id AND recent.kind = 'new_link' AND recent.created_at > ?2
+  ) < ${linksPerHour}
+  AND (
+    SELECT count(*)
+    FROM mail recent
+    WHERE recent.person_id = person.id AND recent.kind = 'new_link' AND recent.created_at > ?3
+  ) < ${linksPerDay}`
+
+/** Writes a new link to one asker. */
 export function insertNewLink(
   db: D1Database,
   asker: { address: string } | { linkHash: string },
@@ -63,34 +99,8 @@ export function insertNewLink(
 ): D1PreparedStatement {
   const [address, hash] = 'address' in asker ? [asker.address, null] : [null, asker.linkHash]
   return db
-    .prepare(
-      `INSERT INTO mail (kind, stream, person_id, state, reason, due_at, settled_at, created_at)
-       SELECT 'new_link', ${streamOf("'new_link'")}, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
-         ?3, iif(shut.address IS NULL, NULL, ?3), ?3
-       FROM person
-       LEFT JOIN suppression shut ON shut.address = person.email AND shut.reason = 'complaint'
-       WHERE (
-         person.email = ?1
-         OR person.id = (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?2 AND link.revoked_at IS NULL)
-       )
-       AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL)
-       AND NOT EXISTS (
-         SELECT 1
-         FROM mail waiting
-         WHERE waiting.person_id = person.id AND waiting.kind = 'new_link' AND waiting.state = 'pending'
-       )
-       AND (
-         SELECT count(*)
-         FROM mail recent
-         WHERE recent.person_id = person.id AND recent.kind = 'new_link' AND recent.created_at > ?4
-       ) < ${linksPerHour}
-       AND (
-         SELECT count(*)
-         FROM mail recent
-         WHERE recent.person_id = person.id AND recent.kind = 'new_link' AND recent.created_at > ?5
-       ) < ${linksPerDay}`,
-    )
-    .bind(address, hash, now.toISOString(), hoursAgo(1, now), hoursAgo(24, now))
+    .prepare(newLinkSql('SELECT ?4 AS address, ?5 AS link_hash'))
+    .bind(now.toISOString(), hoursAgo(1, now), hoursAgo(24, now), address, hash)
 }
 
 /** Stops a link (its SHA-256), whoever holds it. */
@@ -101,25 +111,31 @@ export function revokeLink(db: D1Database, hash: string, now: Date): D1PreparedS
 }
 
 /**
- * Writes a sign-in link to a coordinator, for the browser (SHA-256 of its cookie) that asked. Does nothing for whoever asks too often from
- * a browser where they never signed in, nor for anybody else: it is run all the same, lest the time that it takes tell whose address is
- * a coordinator's.
+ * SQL: writes a sign-in link to each coordinator among `askers`, a select of `id`, `address`, `browser_hash` (SHA-256 of the cookie of the browser
+ * that asked) and `is_known` (they have signed in there before). Does nothing for whoever asks too often from a browser where they never
+ * signed in. ?1 is now, ?2 an hour before.
  */
+export const signInSql = (askers: string) => `
+  WITH asker AS (
+    SELECT *, row_number() OVER (PARTITION BY address ORDER BY id) AS place
+    FROM (${askers})
+  )
+  INSERT INTO mail (kind, stream, address, browser_hash, due_at, created_at)
+  SELECT 'sign_in', ${streamOf("'sign_in'")}, asker.address, asker.browser_hash, ?1, ?1
+  FROM asker
+  WHERE (
+    SELECT count(*)
+    FROM mail recent
+    WHERE recent.address = asker.address AND recent.kind = 'sign_in' AND recent.created_at > ?2
+  ) + asker.place <= iif(asker.is_known, ${signInsOfKnownPerHour}, ${signInsPerHour})`
+
+/** Writes a sign-in link to one asker, where they are a coordinator. */
 export function insertSignIn(
   db: D1Database,
   { address, isCoordinator, isKnown, browserHash }: SignInAsk,
   now: Date,
 ): D1PreparedStatement {
   return db
-    .prepare(
-      `INSERT INTO mail (kind, stream, address, browser_hash, due_at, created_at)
-       SELECT 'sign_in', ${streamOf("'sign_in'")}, ?1, ?2, ?3, ?3
-       WHERE ?5
-       AND (
-         SELECT count(*)
-         FROM mail recent
-         WHERE recent.address = ?1 AND recent.kind = 'sign_in' AND recent.created_at > ?4
-       ) < iif(?6, ${signInsOfKnownPerHour}, ${signInsPerHour})`,
-    )
-    .bind(address, browserHash, now.toISOString(), hoursAgo(1, now), isCoordinator ? 1 : 0, isKnown ? 1 : 0)
+    .prepare(signInSql('SELECT 1 AS id, ?3 AS address, ?4 AS browser_hash, ?5 AS is_known WHERE ?6'))
+    .bind(now.toISOString(), hoursAgo(1, now), address, browserHash, isKnown ? 1 : 0, isCoordinator ? 1 : 0)
 }

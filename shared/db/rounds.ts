@@ -24,6 +24,8 @@ export type SenderState = {
   invitations?: boolean
   /** How often in a row the server let nobody through. */
   heldTimes: number
+  /** Whether somebody asked for a link of which no mail was made yet. */
+  requested?: boolean
   /** Whether mails wait for an instant that a clock which was ahead has left behind. */
   ahead?: boolean
   /** What servers said of addresses in the last days, if anything, for `readAnswers`; and of how many mails they were not believed. */
@@ -42,6 +44,7 @@ type StateColumns = {
   abandoned: number
   ahead: number
   invitations: number
+  requested: number
   backoff_times: number
   answers: string
   doubted: number
@@ -62,6 +65,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND ${isLeaseOver('?1')}) AS abandoned,
          EXISTS (SELECT 1 FROM mail WHERE ${isAhead('?1')}) AS ahead,
          EXISTS (SELECT 1 FROM invitation WHERE ${isTimeUp('?3', '?4')}) AS invitations,
+         EXISTS (SELECT 1 FROM link_request) AS requested,
          coalesce((SELECT backoff_times FROM mail_control), 0) AS backoff_times,
          coalesce((SELECT address_answers FROM mail_control WHERE answered_at > ?2), '') AS answers,
          (SELECT count(*) FROM mail WHERE doubted_at IS NOT NULL AND state = 'pending') AS doubted
@@ -84,6 +88,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
     heldTimes: row.backoff_times,
     ...(row.ahead === 0 ? {} : { ahead: true }),
     ...(row.invitations === 0 ? {} : { invitations: true }),
+    ...(row.requested === 0 ? {} : { requested: true }),
     ...(row.answers === '' ? {} : { answers: row.answers }),
     ...(row.doubted === 0 ? {} : { missingDoubted: row.doubted }),
   }

@@ -13,8 +13,17 @@ export type Entry = {
   dueAt: string
 }
 
+/** Waits until the sender has made mails of what was asked for, where it does: some seconds at most. */
+export async function requestsTaken(db: D1Database): Promise<void> {
+  for (let tries = 0; tries < 250; tries++) {
+    if ((await db.prepare('SELECT 1 FROM link_request').all()).results.length === 0) return
+    await new Promise((done) => setTimeout(done, 20))
+  }
+}
+
 /** The whole outbox, oldest first; a person by their name, a coordinator by their address. */
 export async function readOutbox(db: D1Database): Promise<Entry[]> {
+  await requestsTaken(db)
   const { results } = await db
     .prepare(
       `SELECT

@@ -67,6 +67,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     vars: {
       READING_MS: String(options.readingMs ?? 0),
+      LOOK_LATER_MS: '0',
       ...options.vars,
       ...(options.sleepless ? { QUIET_HOURS: 'off' } : {}),
     },

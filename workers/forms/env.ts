@@ -17,6 +17,8 @@ export type FormsEnv = {
   /** What Brevo, or whoever passes bounces on, shows as `Authorization: Bearer …`. Without it nobody may. */
   HOOK_SECRET?: string
   CLOCK?: string
+  /** In tests, how long the sender is left alone after somebody asked for a link, in milliseconds. */
+  LOOK_LATER_MS?: string
   /** In tests, which press at once: the shortest time in which a page is read, in milliseconds. */
   READING_MS?: string
   /** In benchmarks, which press without end: how often one link may write in an hour. */

@@ -1,3 +1,4 @@
+import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { countPress, countPresses } from '#shared/db/presses.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -27,11 +28,14 @@ export async function refuseFloods({ req, env }: FormsContext): Promise<void> {
   if (!success) throw new Problem('too_many')
 }
 
-/** Counts somebody who asks for a link, whomever they say they are. What is kept of where they ask from cannot be turned back. @throws Problem */
-export async function refuseManyAsks(context: FormsContext): Promise<void> {
+/**
+ * What counts somebody who asks for a link, whomever they say they are, to be written with what they ask. What is kept of where they ask from cannot
+ * be turned back. @throws Problem
+ */
+export async function countAsk(context: FormsContext): Promise<D1PreparedStatement[]> {
   const { env, var: variables } = context
   const presser = await sign(await linkKey(env.LINK_SECRET), `asker:${placeOf(context)}`)
   const before = await countPresses(env.DB, presser, variables.now)
   if (before >= asksPerHour) throw new Problem('too_many')
-  await env.DB.batch(countPress(env.DB, { presser, before }, variables.now))
+  return countPress(env.DB, { presser, before }, variables.now)
 }

@@ -1,4 +1,4 @@
-import { insertSignIn } from '#shared/db/outbox.ts'
+import { insertLinkRequest } from '#shared/db/link-requests.ts'
 import { findSignIn } from '#shared/db/sign-ins.ts'
 import {
   hashToken,
@@ -17,8 +17,8 @@ import { texts } from '#workers/posted-form.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
-import { refuseManyAsks } from './gate.ts'
-import { lookAgain } from './look-again.ts'
+import { countAsk } from './gate.ts'
+import { lookLater } from './look-again.ts'
 import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 import { respondForm } from './respond-form.ts'
@@ -43,7 +43,7 @@ async function showForm(context: FormsContext, state: AddressState, status = 200
   )
 }
 
-/** Writes a link to the dashboard to a coordinator, for this browser alone; says the same to anybody. */
+/** Puts down that a coordinator wants a link to the dashboard, for this browser alone; says the same, with the same work, to anybody. */
 export async function requestSignIn(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
@@ -51,13 +51,14 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
   const { value: address, problem } = readField(emailField, typed)
   if (problem) return showForm(context, { typed, problem }, 422)
-  await refuseManyAsks(context)
+  const counted = await countAsk(context)
   const browser = browserOf(context)
-  const isCoordinator = context.var.movement.coordinators.some(({ email }) => email === address)
   const browserHash = await hashToken(browser)
   const isKnown = (await hasSignedInHere(context, address)) || (await readsMailsOf(context, address, form.get('link')))
-  await insertSignIn(context.env.DB, { address, isCoordinator, isKnown, browserHash }, context.var.now).run()
-  if (isCoordinator) lookAgain(context)
+  const { DB } = context.env
+  const request = { kind: 'sign_in', address, isKnown, browserHash } as const
+  await DB.batch([...counted, insertLinkRequest(DB, request, context.var.now)])
+  lookLater(context)
   const language = readerLanguage(context)
   const { movement } = context.var
   return respondForm(<Sent movement={movement} language={language} path="/sign-in" words={textIn(language).signIn} />, {

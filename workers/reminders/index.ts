@@ -5,6 +5,7 @@ import { allowanceOf, budgetOf } from '#shared/actions/send-due/budget.ts'
 import type { Office } from '#shared/actions/send-due/office.ts'
 import { sendQueue } from '#shared/actions/send-due/send-mail.ts'
 import { newRun } from '#shared/actions/send-due/suspicion.ts'
+import { takeRequests } from '#shared/actions/send-due/take-requests.ts'
 import { tick } from '#shared/actions/send-due/tick.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { linkKey } from '#shared/domain/link.ts'
@@ -26,7 +27,8 @@ export function createReminders(fixed: SomeSettings) {
       const now = currentTime(this.env)
       await withOffice(this.env, known, async (office) => {
         const state = await readSenderState(office.db, now)
-        if (state.asked) report({ asked: await sendQueue(office, 'transactional', state, now) })
+        if (state.requested) await takeRequests(office, now)
+        if (state.asked || state.requested) report({ asked: await sendQueue(office, 'transactional', state, now) })
       })
     }
 

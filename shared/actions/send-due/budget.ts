@@ -44,8 +44,8 @@ export function budgetOf({ MAILS_AT_ONCE, MAILS_PER_RUN, STATEMENTS_PER_RUN, RUN
   }
 }
 
-/** The most statements that a tick makes beside its chunks: its settings, its state, its first look, what was abandoned, what a clock held back, invitations that end, a round's opening, a queue in which nothing is. */
-const besideChunks = 17
+/** The most statements that a tick makes beside its chunks: its settings, its state, its first look, links that were asked for, what was abandoned, what a clock held back, invitations that end, a round's opening, a queue in which nothing is. */
+const besideChunks = 20
 
 /**
  * The most statements of a chunk: claim and caps, leaving with links and words, outcomes, addresses that are opened again, addresses that do not exist, or may not,

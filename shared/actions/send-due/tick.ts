@@ -7,6 +7,7 @@ import { endInvitations } from '../end-invitations.ts'
 import { takeStep } from '../open-round.ts'
 import type { Office } from './office.ts'
 import { sendQueue, type Tally } from './send-mail.ts'
+import { takeRequests } from './take-requests.ts'
 
 /** What a tick did, in figures only. */
 export type Report = { step: string | null; asked: Tally; calm: Tally; named: Tally }
@@ -23,6 +24,7 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   if (!hasBegun) await insertBeginning(db, now).run()
   if (state.abandoned) await updateAbandoned(db, now).run()
   if (state.ahead) await updateAhead(db, now).run()
+  if (state.requested) await takeRequests(office, now)
   if (state.invitations) await endInvitations(db, now)
   const isFreed = state.abandoned || state.ahead === true || state.invitations === true
   const faults: unknown[] = []
@@ -35,7 +37,7 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   const report = {
     step: step && `${step.round} ${step.rung.name}`,
     // What was set free, or put in the outbox, was not due yet when the state was read
-    asked: state.asked || isFreed ? await send('transactional') : {},
+    asked: state.asked || state.requested || isFreed ? await send('transactional') : {},
     calm: isDay && (state.due || isFreed || step) ? await send('bulk') : {},
     // Whomever referents name, a round comes first: last, and not in the run that opens it
     named: isDay && state.named && !step ? await send('named') : {},
