@@ -5,7 +5,7 @@ import { type Revision, type RevisionColumns, revisionFrom } from './history.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { rowNameSql } from './row-names.ts'
 
-/** A revision beside others: of which group, and what the rows that it names are called. */
+/** A revision beside others, with its first changes: of which group, and what the rows that it names are called. */
 export type Change = { id: number; group: { uid: string; name: string }; revision: Revision; names: [string, string][] }
 
 export type ChangeFilter = {
@@ -20,6 +20,9 @@ export type ChangeFilter = {
   withImports: boolean
 }
 
+/** How many revisions, and how many of the changes of each. */
+type Window = { limit: number; beside: number }
+
 type Columns = {
   id: number
   group_uid: string
@@ -33,7 +36,7 @@ export function listChanges(
   db: ReadDatabase,
   sections: Sections,
   filter: ChangeFilter,
-  limit: number,
+  { limit, beside }: Window,
 ): Question<Change[]> {
   const named = rowNameSql(sections, 'item.row')
   return {
@@ -45,31 +48,48 @@ export function listChanges(
            g.uid AS group_uid,
            g.name AS group_name,
            json_array(
-             revision.number, revision.made_at, revision.author, coalesce(person.name, revision.author_name), json(revision.changes),
+             revision.number, revision.made_at, revision.author, coalesce(person.name, revision.author_name), json(revision.first_changes),
              (SELECT undone.number FROM revision undone WHERE undone.id = revision.undoes),
              (SELECT max(later.number) FROM revision later WHERE later.group_id = g.id AND later.undoes = revision.id),
-             person.uid
+             person.uid, json_array_length(revision.changes)
            ) AS revision,
            (
              SELECT json_group_array(json_array(item.row, ${named.name}))
              FROM (
                SELECT iif(type = 'object', value ->> 'row', NULL) AS row, iif(type = 'object', value ->> 'list', NULL) AS list
-               FROM json_each(revision.changes)
+               FROM json_each(revision.first_changes)
              ) AS item
              ${named.joins}
              WHERE item.list <> 'group'
            ) AS names
-         FROM revision
+         FROM (
+           SELECT shown.*, (
+             SELECT json_group_array(json(value))
+             FROM (
+               SELECT value
+               FROM json_each(shown.changes)
+               WHERE type = 'object'
+               ORDER BY value ->> 'list' IS NOT ?2, key
+               LIMIT ${beside}
+             )
+           ) AS first_changes
+           FROM (
+             SELECT revision.*
+             FROM revision
+             JOIN local_group g ON g.id = revision.group_id
+             WHERE (?1 OR revision.author <> 'import')
+             AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(revision.changes) WHERE iif(type = 'object', value ->> 'list', NULL) = ?2))
+             AND (?3 = '' OR g.region = ?3)
+             AND revision.made_at >= ?4
+             AND revision.made_at < ?5
+             AND (?6 IS NULL OR revision.id < ?6)
+             ORDER BY revision.made_at DESC, revision.id DESC
+             LIMIT ?7 + 0
+           ) AS shown
+         ) AS revision
          JOIN local_group g ON g.id = revision.group_id
          LEFT JOIN person ON person.id = revision.person_id
-         WHERE (?1 OR revision.author <> 'import')
-         AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(revision.changes) WHERE iif(type = 'object', value ->> 'list', NULL) = ?2))
-         AND (?3 = '' OR g.region = ?3)
-         AND revision.made_at >= ?4
-         AND revision.made_at < ?5
-         AND (?6 IS NULL OR revision.id < ?6)
-         ORDER BY revision.made_at DESC, revision.id DESC
-         LIMIT ?7 + 0`,
+         ORDER BY revision.made_at DESC, revision.id DESC`,
       )
       .bind(
         filter.withImports ? 1 : 0,

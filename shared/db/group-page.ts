@@ -1,13 +1,14 @@
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import type { MailKind, MailReason, MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import type { ConsentField } from '#shared/domain/public-group.ts'
+import type { RowCounts } from '#shared/domain/record-limits.ts'
 import type { GroupRecord, SectionName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import { historyColumn, type Revision, readHistory } from './history.ts'
 import { isInvited } from './invitations.ts'
 import type { ReadDatabase } from './read-only.ts'
-import { type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
+import { countsFromColumns, type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
 import type { AnswerKind } from './visits.ts'
 
 /** A group with all that is known of it. */
@@ -16,6 +17,8 @@ export type GroupPage = {
   createdAt: Date
   lastRound: string | null
   record: GroupRecord
+  /** How many rows its lists hold, of which the record may have a part. */
+  counts: RowCounts
   checks: SectionCheck[]
   history: Revision[]
   /** Addresses of its referents that must not get mail. */
@@ -90,6 +93,7 @@ export function groupPage(
             createdAt: new Date(row.created_at),
             lastRound: row.last_round,
             record: recordFromColumns(row, sections),
+            counts: countsFromColumns(row, sections),
             checks: (JSON.parse(row.checks) as [SectionName, string, string | null][]).map(([section, at, by]) => ({
               section,
               checkedAt: new Date(at),

@@ -8,6 +8,8 @@ export type Recent = { changes: number; groups: number; events: RecentEvent[] }
 
 /** Events that are read; whoever was away for long reads the page of changes. */
 const eventsRead = 300
+/** What one write says of itself there: of an import or a long list, the first; D1 gives no value of more than 2 MB. */
+const changesRead = 12
 
 /** What the index `revision_event` holds: said in its words, or SQLite would not look there. */
 const mayBeEvent = `event.number = 1 OR instr(event.changes, '"field":"state"') > 0 OR (instr(event.changes, '"list":"referents"') > 0 AND instr(event.changes, 'ed":{') > 0)`
@@ -27,7 +29,22 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
              SELECT json_group_array(json_array(uid, name, number, json(changes), json(refusers)))
              FROM (
                SELECT
-                 g.uid, g.name, event.number, event.changes,
+                 g.uid, g.name, event.number,
+                 (
+                   SELECT json_group_array(json(value))
+                   FROM (
+                     SELECT value
+                     FROM json_each(event.changes)
+                     WHERE iif(
+                       type = 'object',
+                       (value ->> 'list' = 'group' AND value ->> 'field' = 'state')
+                       OR (value ->> 'list' = 'referents' AND coalesce(value -> 'added', value -> 'removed') IS NOT NULL),
+                       false
+                     )
+                     ORDER BY key
+                     LIMIT ${changesRead}
+                   )
+                 ) AS changes,
                  (
                    SELECT json_group_array(person.uid)
                    FROM answer
@@ -38,19 +55,7 @@ export function recentEvents(db: ReadDatabase, since: Date): Question<Recent> {
                CROSS JOIN local_group g ON g.id = event.group_id
                WHERE event.made_at > ?1
                AND (${mayBeEvent})
-               AND (
-                 event.number = 1
-                 OR EXISTS (
-                   SELECT 1
-                   FROM json_each(event.changes)
-                   WHERE iif(
-                     type = 'object',
-                     (value ->> 'list' = 'group' AND value ->> 'field' = 'state')
-                     OR (value ->> 'list' = 'referents' AND coalesce(value -> 'added', value -> 'removed') IS NOT NULL),
-                     false
-                   )
-                 )
-               )
+               AND (event.number = 1 OR changes <> '[]')
                ORDER BY event.made_at DESC
                LIMIT ${eventsRead}
              )

@@ -18,6 +18,7 @@ const paths = [
   '/nothing',
   '/groups?text=pau&answered=no&checked=late&silent=1&sort=members',
   `/groups/${groupUid('Pau')}`,
+  `/groups/${groupUid('Pau')}/history?before=3`,
   '/changes?section=identity&from=2026-01-01',
   '/mails?state=pending',
   `/feed/${'x'.repeat(43)}`,

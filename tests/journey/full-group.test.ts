@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordLimits } from '#shared/domain/record-limits.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
 import { atTheLimits, beyondTheLimits, makeFullGroup } from '#tests/support/full-group.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -58,6 +59,25 @@ describe.each([
     ].map((path) => `/${pau}${path}`),
   )('the form’s page %s is light, and one trip', async (path) => {
     const { status, bytes, trips } = await form(path)
+    expect({ status, trips }).toEqual({ status: 200, trips: 1 })
+    expect(bytes).toBeLessThan(mostBytes)
+  })
+
+  test.each([`/groups/${pau}`, '/changes', '/changes?section=activities', '', '/map', '/mails', '/groups?text=pau'])(
+    'the dashboard’s page %s is light, and two trips at most',
+    async (path) => {
+      const session = await signIn(world)
+      const { status, bytes, trips } = await weigh(path, (asked) => look(world, session, `/dashboard${asked}`))
+      expect({ status, isQuick: trips <= 2 }).toEqual({ status: 200, isQuick: true })
+      expect(bytes).toBeLessThan(mostBytes)
+    },
+  )
+
+  test('the feed of what changed is light, and one trip', async () => {
+    const session = await signIn(world)
+    const { html } = await look(world, session, '/dashboard/changes')
+    const [, feed = ''] = /href="(\/dashboard\/feed\/[^"]+)"/.exec(html) ?? []
+    const { status, bytes, trips } = await weigh(feed, (path) => open(world.url + path))
     expect({ status, trips }).toEqual({ status: 200, trips: 1 })
     expect(bytes).toBeLessThan(mostBytes)
   })

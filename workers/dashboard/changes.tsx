@@ -1,6 +1,7 @@
 import { ask } from '#shared/db/ask.ts'
 import { type Change, listChanges } from '#shared/db/changes.ts'
 import { listPlaces } from '#shared/db/group-list.ts'
+import { changesBeside } from '#shared/db/history.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Sections } from '#shared/record/sections.ts'
@@ -12,9 +13,9 @@ import { changeFilter, changesPath, readChangeQuery } from './change-query.ts'
 import { dayName } from './dates.ts'
 import type { DashboardContext } from './env.ts'
 import { feedPath } from './feed.ts'
-import { authorInWords, ChangeLines } from './revision-item.tsx'
+import { authorInWords, ChangeLines, revisionPath } from './revision-item.tsx'
 
-const changesPerPage = 60
+const changesPerPage = 40
 
 /** What changed in the groups' records lately, day by day. */
 export async function showChanges(context: DashboardContext): Promise<Response> {
@@ -22,7 +23,10 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
   const { DB } = context.env
   const query = readChangeQuery(new URL(context.req.url).searchParams, movement.sections)
   const { changes, places } = await ask(DB, {
-    changes: listChanges(DB, movement.sections, changeFilter(query, movement), changesPerPage),
+    changes: listChanges(DB, movement.sections, changeFilter(query, movement), {
+      limit: changesPerPage,
+      beside: changesBeside,
+    }),
     places: listPlaces(DB),
   })
   const text = textIn(language).dashboard.changes
@@ -68,11 +72,17 @@ function Sitting({ changes, sections, language }: SittingProps) {
   return (
     <li>
       <p>
-        <a href={`/dashboard/groups/${group.uid}#revision-${revision.number}`}>{group.name}</a>{' '}
+        <a href={revisionPath(group.uid, revision)}>{group.name}</a>{' '}
         <span class="soft">{authorInWords(revision, language)}</span>
       </p>
       {changes.map((change) => (
-        <ChangeLines revision={change.revision} names={new Map(change.names)} sections={sections} language={language} />
+        <ChangeLines
+          group={group.uid}
+          revision={change.revision}
+          names={new Map(change.names)}
+          sections={sections}
+          language={language}
+        />
       ))}
     </li>
   )

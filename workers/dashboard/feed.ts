@@ -6,13 +6,19 @@ import { isSame, isTokenShaped, linkKey, sign } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { languageOf, type Movement } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { cut } from '#shared/text/cut.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Coordinator } from '#workers/team/session.ts'
 import { type ChangeQuery, changeFilter, changesPath, readChangeQuery } from './change-query.ts'
 import type { DashboardContext } from './env.ts'
+import { revisionPath } from './revision-item.tsx'
 
 const changesShown = 40
+/** Characters of one change, and of the line that a feed reader lists. */
+const [mostOfLine, mostOfTitle] = [120, 160]
+/** Changes that an entry tells. */
+const linesOfEntry = 8
 
 /** What changed, for a feed reader (Atom, RFC 4287). It has no cookie: its address says whose it is, and it tells nothing of people. */
 export async function showFeed(context: DashboardContext): Promise<Response> {
@@ -23,7 +29,10 @@ export async function showFeed(context: DashboardContext): Promise<Response> {
   const query = { ...readChangeQuery(searchParams, movement.sections), before: '' }
   const language = languageOf(movement, context.var.chosen ?? coordinator.language)
   const { changes } = await ask(DB, {
-    changes: listChanges(DB, movement.sections, changeFilter(query, movement), changesShown),
+    changes: listChanges(DB, movement.sections, changeFilter(query, movement), {
+      limit: changesShown,
+      beside: linesOfEntry,
+    }),
   })
   const page = `${context.env.PUBLIC_URL}${changesPath(query)}`
   const updated = changes[0]?.revision.madeAt ?? new Date(0)
@@ -81,14 +90,17 @@ function entry({ group, revision, names }: Change, sections: Sections, base: str
   const isBirth = revision.author === 'import' && revision.number === 1
   const lines = isBirth
     ? [text.firstImport]
-    : revision.changes.map((change) => changeBriefly(change, rows, sections, language))
+    : [
+        ...revision.changes.map((change) => cut(changeBriefly(change, rows, sections, language), mostOfLine)),
+        ...(revision.written > revision.changes.length ? ['…'] : []),
+      ]
   const address = `${base}/dashboard/groups/${group.uid}#revision-${revision.number}`
   const words = lines.join(language === 'fr' ? '\u202f; ' : '; ')
   return `  <entry>
     <id>${xml(address)}</id>
-    <title>${xml(`${group.name}${language === 'fr' ? '\u00a0: ' : ': '}${words}`)}</title>
+    <title>${xml(cut(`${group.name}${language === 'fr' ? '\u00a0: ' : ': '}${words}`, mostOfTitle))}</title>
     <updated>${revision.madeAt.toISOString()}</updated>
-    <link rel="alternate" type="text/html" href="${xml(address)}"/>
+    <link rel="alternate" type="text/html" href="${xml(base + revisionPath(group.uid, revision))}"/>
     <content type="text">${xml(lines.join('\n'))}</content>
   </entry>`
 }

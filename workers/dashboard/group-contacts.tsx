@@ -6,10 +6,14 @@ import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'
 
-type GroupContactsProps = { movement: Movement; group: GroupPage; language: Language }
+/** People that a page holds. */
+export const contactsShown = 30
+
+/** `from`: the first of the people that this page holds. */
+type GroupContactsProps = { movement: Movement; group: GroupPage; from: number; language: Language }
 
 /** Whom to call. */
-export function GroupContacts({ movement, group, language }: GroupContactsProps) {
+export function GroupContacts({ movement, group, from, language }: GroupContactsProps) {
   const text = textIn(language).dashboard.group
   return (
     <section aria-labelledby="contacts">
@@ -18,7 +22,7 @@ export function GroupContacts({ movement, group, language }: GroupContactsProps)
         <p>{text.nobodyToCall}</p>
       ) : (
         <ul class="people">
-          {group.record.referents.map(({ uid, name, phone, email, role }) => {
+          {group.record.referents.slice(from, from + contactsShown).map(({ uid, name, phone, email, role }) => {
             const shut = email === null ? undefined : group.shut.get(email)
             return (
               <li>
@@ -55,7 +59,22 @@ export function GroupContacts({ movement, group, language }: GroupContactsProps)
           })}
         </ul>
       )}
+      <OtherContacts group={group} from={from} language={language} />
       {group.waiting.size > 0 && <p class="counted">{textIn(language).dashboard.waiting.lead}</p>}
     </section>
+  )
+}
+
+/** The way to the people whom this page does not hold, and back to the first. */
+function OtherContacts({ group, from, language }: Omit<GroupContactsProps, 'movement'>) {
+  const left = group.record.referents.length - from - contactsShown
+  const address = `/dashboard/groups/${group.uid}`
+  const next = left > 0 ? `${address}?from=${from + contactsShown}#contacts` : from > 0 ? `${address}#contacts` : null
+  if (next === null) return null
+  const text = textIn(language).dashboard.group
+  return (
+    <p>
+      <a href={next}>{left > 0 ? text.more(left) : text.firstContacts}</a>
+    </p>
   )
 }

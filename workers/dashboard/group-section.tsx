@@ -13,6 +13,8 @@ type SectionProps = { group: GroupPage; section: Section; names: RowNames; now: 
 
 /** Rows that are read at a glance; the others are a press away. */
 const rowsShown = 8
+/** Of lists that never end, as many as a light page holds. */
+const mostRows = 32
 
 /** One section of a group's record, with its age. */
 export function RecordSection({ group, section, names, now, language }: SectionProps) {
@@ -74,6 +76,9 @@ function Rows({ group, section: { list, fields }, names, language }: RowsProps) 
     const parts = [...(campaign ? [campaign] : []), ...rowParts(fields, row, language)]
     return parts.length === 0 ? [] : [parts.join(' · ')]
   })
+  // Of the lists that grow, the latest rows were read
+  const total = lines.length + Math.max(0, (group.counts[list] ?? 0) - rows.length)
+  const left = total - Math.min(lines.length, mostRows)
   if (lines.length === 0) return <p class="soft">{text.nothing}</p>
   return (
     <>
@@ -84,11 +89,12 @@ function Rows({ group, section: { list, fields }, names, language }: RowsProps) 
       </ul>
       {lines.length > rowsShown && (
         <details>
-          <summary>{text.more(lines.length - rowsShown)}</summary>
+          <summary>{text.more(total - rowsShown)}</summary>
           <ul class="known">
-            {lines.slice(rowsShown).map((line) => (
+            {lines.slice(rowsShown, mostRows).map((line) => (
               <li>{line}</li>
             ))}
+            {left > 0 && <li>{text.notShown(left)}</li>}
           </ul>
         </details>
       )}

@@ -27,7 +27,7 @@ import { RecordSection } from './group-section.tsx'
 import { RevisionItem } from './revision-item.tsx'
 import { Quote } from './since-visit.tsx'
 
-const revisionsShown = 60
+const revisionsShown = 12
 const roundsShown = 13
 const mailsShown = 12
 const wordsShown = 3
@@ -47,6 +47,8 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
   const [identity] = group?.record.group ?? []
   if (!group || !identity) throw new Problem('group_unknown')
   const text = textIn(language).dashboard.group
+  const asked = Number(context.req.query('from') ?? 0)
+  const from = Number.isSafeInteger(asked) && asked > 0 && asked < group.record.referents.length ? asked : 0
   const names = rowNames(group.record, campaigns, movement.sections)
   const place = [identity.town, identity.department, identity.region].filter((part) => part !== null).join(' · ')
   return respondFrame(context, {
@@ -68,7 +70,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
         </div>
         <div class="spread call-first">
           <div class="minor">
-            <GroupContacts movement={movement} group={group} language={language} />
+            <GroupContacts movement={movement} group={group} from={from} language={language} />
             <GroupAnswers group={group} rounds={rounds} language={language} />
             {words.length > 0 && (
               <section aria-labelledby="words">
@@ -88,6 +90,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
               <ol class="revisions">
                 {group.history.map((revision) => (
                   <RevisionItem
+                    group={uid}
                     timeZone={movement.timeZone}
                     sections={movement.sections}
                     revision={revision}
@@ -96,6 +99,11 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
                   />
                 ))}
               </ol>
+              {(group.history.at(-1)?.number ?? 0) > 1 && (
+                <p>
+                  <a href={`/dashboard/groups/${uid}/history`}>{textIn(language).history.older}</a>
+                </p>
+              )}
             </section>
           </div>
           <div class="minor">

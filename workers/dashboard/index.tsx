@@ -18,6 +18,7 @@ import type { DashboardApp, DashboardEnv } from './env.ts'
 import { exportJson, exportSheet } from './export-groups.ts'
 import { showFeed } from './feed.ts'
 import { showGroup } from './group.tsx'
+import { showGroupHistory } from './group-history.tsx'
 import { groupJsonSchema } from './group-json.ts'
 import { showGroups } from './group-list.tsx'
 import { showMails } from './mails.tsx'
@@ -85,6 +86,7 @@ function addRoutes(app: Hono<DashboardApp>): void {
     context.json(groupJsonSchema(context.var.movement.sections), 200, privately),
   )
   app.get('/groups/:uid', showGroup)
+  app.get('/groups/:uid/history', showGroupHistory)
   app.get('/changes', showChanges)
   app.get('/network', showNetwork)
   app.get('/map', showMap)

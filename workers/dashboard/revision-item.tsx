@@ -7,10 +7,29 @@ import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'
 
-type RevisionProps = { revision: Revision; names: RowNames; sections: Sections; language: Language }
+type RevisionProps = {
+  group: string
+  revision: Revision
+  names: RowNames
+  sections: Sections
+  language: Language
+  /** On a page of its own. */
+  isWhole?: boolean
+}
 
-/** One write to a group's record: when, by whom, each change with before and after. */
-export function RevisionItem({ timeZone, revision, names, sections, language }: RevisionProps & { timeZone: string }) {
+/** The page of a group's history on which a revision stands among others. */
+export function revisionPath(group: string, { number }: Pick<Revision, 'number'>): string {
+  return `/dashboard/groups/${group}/history?before=${number + 1}#revision-${number}`
+}
+
+/** The page that has all of what it changed. */
+export function wholePath(group: string, { number }: Pick<Revision, 'number'>, from = 0): string {
+  return `/dashboard/groups/${group}/history?revision=${number}${from > 0 ? `&from=${from}` : ''}`
+}
+
+/** One write to a group's record: when, by whom, its changes with before and after. */
+export function RevisionItem({ timeZone, ...props }: RevisionProps & { timeZone: string }) {
+  const { revision, language } = props
   const { day } = localTime(revision.madeAt, timeZone)
   return (
     <li id={`revision-${revision.number}`}>
@@ -19,7 +38,7 @@ export function RevisionItem({ timeZone, revision, names, sections, language }: 
         {' · '}
         {authorInWords(revision, language)}
       </p>
-      <ChangeLines revision={revision} names={names} sections={sections} language={language} />
+      <ChangeLines {...props} />
     </li>
   )
 }
@@ -30,12 +49,19 @@ export function authorInWords({ author, by, undoes }: Revision, language: Langua
   return undoes === null ? name : text.tookBack(name)
 }
 
-export function ChangeLines({ revision, names, sections, language }: RevisionProps) {
+export function ChangeLines({ group, revision, names, sections, language, isWhole = false }: RevisionProps) {
+  const more = { changes: revision.written - revision.changes.length, href: wholePath(group, revision) }
   const text = textIn(language).history
   if (revision.author === 'import' && revision.number === 1) return <p>{text.firstImport}</p>
   return (
     <>
-      <ChangeList changes={revision.changes} names={names} sections={sections} language={language} />
+      <ChangeList
+        changes={revision.changes}
+        names={names}
+        sections={sections}
+        language={language}
+        {...(isWhole ? {} : { more })}
+      />
       {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
     </>
   )

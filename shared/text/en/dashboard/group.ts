@@ -17,6 +17,8 @@ export const group: typeof groupInFrench = {
   nothing: 'Nothing written.',
   more: (n) => (n < 2 ? 'See the last line' : `See the ${n.toLocaleString('en')} others`),
   contacts: 'Whom to call',
+  firstContacts: 'Back to the first people',
+  notShown: (n) => (n < 2 ? 'and one other' : `and ${n.toLocaleString('en')} others`),
   shut: (why, since, words) => `${why}, since ${since}${words ? ` (“${words}”)` : ''}`,
   waits: 'Waits for the team: we do not write to this person yet.',
   invited: 'Invited, has not answered yet.',

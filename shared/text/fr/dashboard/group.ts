@@ -19,6 +19,8 @@ export const group = {
   nothing: 'Rien d’inscrit.',
   more: (n: number): string => (n < 2 ? 'Voir la dernière ligne' : `Voir les ${n.toLocaleString('fr')} autres`),
   contacts: 'Qui appeler',
+  firstContacts: 'Revenir aux premières personnes',
+  notShown: (n: number): string => (n < 2 ? 'et une autre' : `et ${n.toLocaleString('fr')} autres`),
   shut: (why: string, since: string, words: string | null) =>
     `${why}, depuis le ${since}${words ? ` (« ${words} »)` : ''}`,
   waits: 'Attend l’équipe : nous ne lui écrivons pas encore.',
