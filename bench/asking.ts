@@ -64,7 +64,9 @@ async function measure(path: string, knownAt: (n: number) => string): Promise<vo
   for (const what of ['answer', 'next'] as const) {
     const [known, unknown] = [times.known[what], times.unknown[what]]
     const ms = (values: number[]) => median(values).toFixed(2)
-    console.log(`${path} ${what}: known ${ms(known)} ms, unknown ${ms(unknown)} ms, AUC ${auc(known, unknown).toFixed(3)}`)
+    console.log(
+      `${path} ${what}: known ${ms(known)} ms, unknown ${ms(unknown)} ms, AUC ${auc(known, unknown).toFixed(3)}`,
+    )
   }
 }
 

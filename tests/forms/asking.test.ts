@@ -83,7 +83,11 @@ describe('time tells nobody who is known:', () => {
         // Mails are made after a while, and not by this request
         await new Promise((done) => setTimeout(done, 300))
         const after = await quiet.trips()
-        return [after.trips - before.trips, after.statements - before.statements, after.rowsWritten - before.rowsWritten]
+        return [
+          after.trips - before.trips,
+          after.statements - before.statements,
+          after.rowsWritten - before.rowsWritten,
+        ]
       }
       await workFor('first@example.org')
       const works = [await workFor('nobody@example.org'), await workFor(known), await workFor('nobody@example.net')]

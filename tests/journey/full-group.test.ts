@@ -63,15 +63,44 @@ describe.each([
     expect(bytes).toBeLessThan(mostBytes)
   })
 
-  test.each([`/groups/${pau}`, '/changes', '/changes?section=activities', '', '/map', '/mails', '/groups?text=pau'])(
-    'the dashboard’s page %s is light, and two trips at most',
-    async (path) => {
-      const session = await signIn(world)
-      const { status, bytes, trips } = await weigh(path, (asked) => look(world, session, `/dashboard${asked}`))
-      expect({ status, isQuick: trips <= 2 }).toEqual({ status: 200, isQuick: true })
-      expect(bytes).toBeLessThan(mostBytes)
-    },
-  )
+  test.each([
+    `/groups/${pau}`,
+    `/groups/${pau}?from=30`,
+    `/groups/${pau}/history`,
+    `/groups/${pau}/history?before=40`,
+    `/groups/${pau}/history?revision=2`,
+    `/groups/${pau}/history?revision=2&from=${amounts.added - 10}`,
+    '/changes',
+    '/changes?section=activities',
+    '',
+    '/map',
+    '/mails',
+    '/groups?text=pau',
+  ])('the dashboard’s page %s is light, and two trips at most', async (path) => {
+    const session = await signIn(world)
+    const { status, bytes, trips } = await weigh(path, (asked) => look(world, session, `/dashboard${asked}`))
+    expect({ status, isQuick: trips <= 2 }).toEqual({ status: 200, isQuick: true })
+    expect(bytes).toBeLessThan(mostBytes)
+  })
+
+  test('all of a write, and everybody whom to call, is a page or two from the group’s page of the dashboard', async () => {
+    const session = await signIn(world)
+    const [changes, people] = [new Set<string>(), new Set<string>()]
+    for (let path = `/dashboard/groups/${pau}`; path !== ''; ) {
+      const { html } = await look(world, session, path)
+      for (const [, address = ''] of html.matchAll(/href="mailto:([^"]+)"/g)) people.add(address)
+      const [, next = ''] = /href="([^"#]+from=\d+)#contacts"/.exec(html) ?? []
+      path = next
+    }
+    expect(people.size).toBeGreaterThanOrEqual(amounts.referents)
+    for (let path = `/dashboard/groups/${pau}/history?revision=2`; path !== ''; ) {
+      const { html } = await look(world, session, path)
+      for (const [, title = ''] of html.matchAll(/<ins>.*?<\/span>(.*?)<\/ins>/gs)) changes.add(title)
+      const [, next = ''] = /href="([^"#]+revision=2&amp;from=\d+)"/.exec(html) ?? []
+      path = next.replaceAll('&amp;', '&')
+    }
+    expect(changes.size).toBeGreaterThanOrEqual(amounts.added)
+  })
 
   test('the feed of what changed is light, and one trip', async () => {
     const session = await signIn(world)
