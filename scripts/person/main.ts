@@ -8,10 +8,10 @@ import { reopenAddress } from '#shared/actions/reopen-address.ts'
 import { ask } from '#shared/db/ask.ts'
 import { findPersonUid } from '#shared/db/people.ts'
 import { findPersonData } from '#shared/db/person-data.ts'
+import { personFile } from '#shared/db/person-file.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import { comesBack } from '#shared/db/suppressions.ts'
 import type { Movement } from '#shared/movement.ts'
-import type { Sections } from '#shared/record/sections.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 
 const options = { yes: { type: 'boolean' }, remote: { type: 'boolean' } } as const
@@ -25,7 +25,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
     const movement = await readMovement(db, fixed)
     if (deed === 'reopen') return reopened(db, movement, address.trim().toLowerCase())
     const uid = await uidOf(db, address)
-    return deed === 'export' ? exported(db, movement.sections, uid) : erased(db, movement, uid, values.yes === true)
+    return deed === 'export' ? exported(db, uid) : erased(db, movement, uid, values.yes === true)
   }
   console.log(await onDatabase(values.remote === true, work))
 }
@@ -36,9 +36,10 @@ async function uidOf(db: D1Database, address: string): Promise<string> {
   return uid
 }
 
-async function exported(db: D1Database, sections: Sections, uid: string): Promise<string> {
-  const person = await findPersonData(db, sections, uid)
-  return JSON.stringify(person?.data, null, 2)
+async function exported(db: D1Database, uid: string): Promise<string> {
+  const pieces: string[] = []
+  for await (const piece of personFile(db, uid)) pieces.push(piece)
+  return pieces.join('').trimEnd()
 }
 
 /** Writes again to an address from which mails came back, because somebody of the team has heard that it works. */

@@ -8,7 +8,7 @@ import { columnsOf, rowFromColumns } from './row.ts'
 import { forgetSuppression } from './suppressions.ts'
 import type { AnswerKind } from './visits.ts'
 
-/** Everything that is kept about a person, as they may read it and take it away. */
+/** What is kept about a person, as they read it: of what grows, a page, the latest first; `personFile` has all of it. */
 export type PersonData = {
   name: string
   email: string | null
@@ -20,15 +20,29 @@ export type PersonData = {
   consents: { field: ConsentField; wording: string; agreed_at: string; withdrawn_at: string | null }[]
   mails: { kind: MailKind; state: MailState; at: string }[]
   answers: { group: string; round: string; kind: AnswerKind; at: string }[]
-  corrections: { group: string; at: string; changes: unknown[] }[]
+  corrections: { group: string; at: string; changes: number }[]
   words: { group: string | null; body: string; at: string }[]
   no_mail: { reason: SuppressionReason; since: string } | null
+  /** How many rows there are of what grows. */
+  counts: { mails: number; answers: number; corrections: number; words: number }
 }
+
+/** Rows of each list that a page holds. */
+export const keptAtOnce = 50
+
+// Of a table, the rows of this person that a page holds
+const pageOf = (table: string) =>
+  `(SELECT * FROM ${table} WHERE person_id = person.id ORDER BY id DESC LIMIT ${keptAtOnce} OFFSET ?2 + 0) AS ${table}`
+const countOf = (table: string) => `(SELECT count(*) FROM ${table} WHERE person_id = person.id)`
 
 // What do we keep about this person?
 const personSql = `
   SELECT
     person.name, person.email, person.phone, person.language, person.created_at AS known_since,
+    json_object(
+      'mails', ${countOf('mail')}, 'answers', ${countOf('answer')},
+      'corrections', ${countOf('revision')}, 'words', ${countOf('note')}
+    ) AS counts,
     (
       SELECT json_group_array(json_object('group', g.name, 'role', referent.role, 'since', referent.since_at, 'until', referent.until_at))
       FROM referent
@@ -42,9 +56,8 @@ const personSql = `
     ) AS subscriptions,
     (
       SELECT json_group_array(json_object('group', g.name, 'body', note.body, 'at', note.written_at))
-      FROM note
+      FROM ${pageOf('note')}
       LEFT JOIN local_group g ON g.id = note.group_id
-      WHERE note.person_id = person.id
     ) AS words,
     (
       SELECT json_group_array(json_object('field', field, 'wording', wording, 'agreed_at', agreed_at, 'withdrawn_at', withdrawn_at))
@@ -53,20 +66,17 @@ const personSql = `
     ) AS consents,
     (
       SELECT json_group_array(json_object('kind', kind, 'state', state, 'at', coalesce(settled_at, created_at)))
-      FROM mail
-      WHERE person_id = person.id
+      FROM ${pageOf('mail')}
     ) AS mails,
     (
       SELECT json_group_array(json_object('group', g.name, 'round', answer.round_key, 'kind', answer.kind, 'at', answer.last_at))
-      FROM answer
+      FROM ${pageOf('answer')}
       JOIN local_group g ON g.id = answer.group_id
-      WHERE answer.person_id = person.id
     ) AS answers,
     (
-      SELECT json_group_array(json_object('group', g.name, 'at', revision.made_at, 'changes', json(revision.changes)))
-      FROM revision
+      SELECT json_group_array(json_object('group', g.name, 'at', revision.made_at, 'changes', json_array_length(revision.changes)))
+      FROM ${pageOf('revision')}
       JOIN local_group g ON g.id = revision.group_id
-      WHERE revision.person_id = person.id
     ) AS corrections,
     (SELECT json_object('reason', reason, 'since', since_at) FROM suppression WHERE address = person.email) AS no_mail
   FROM person
@@ -97,18 +107,32 @@ export type OwnGroup = {
   isAlone: boolean
 }
 
-/** A person's data, and their groups. One trip. Null when nobody has this uid. */
+/** A person's data, of what grows from the row `from` on, and their groups. One trip. Null when nobody has this uid. */
 export async function findPersonData(
   db: D1Database,
   sections: Sections,
   person: string,
+  from = 0,
 ): Promise<{ data: PersonData; groups: OwnGroup[] } | null> {
-  const results = await db.batch([db.prepare(personSql).bind(person), db.prepare(ownGroupsSql(sections)).bind(person)])
+  const results = await db.batch([
+    db.prepare(personSql).bind(person, from),
+    db.prepare(ownGroupsSql(sections)).bind(person),
+  ])
   const [row] = (results[0]?.results ?? []) as Record<string, string | null>[]
   return row ? { data: personData(row), groups: ownGroups(results[1], sections) } : null
 }
 
-const jsonColumns = ['seats', 'subscriptions', 'consents', 'mails', 'answers', 'corrections', 'words', 'no_mail']
+const jsonColumns = [
+  'seats',
+  'subscriptions',
+  'consents',
+  'mails',
+  'answers',
+  'corrections',
+  'words',
+  'no_mail',
+  'counts',
+]
 
 function personData(row: Record<string, string | null>): PersonData {
   const entries = Object.entries(row).map(([name, value]) => [

@@ -96,6 +96,56 @@ describe('a person’s data', () => {
     })
   })
 
+  test('are on the page a part at a time, the latest first, and in the file whole, however much there is', {
+    timeout: 60_000,
+  }, async () => {
+    await world.db.batch([
+      world.db
+        .prepare(
+          `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700)
+           INSERT INTO mail (uid, kind, person_id, state, due_at, settled_at, created_at)
+           SELECT 'mail-of-louise-' || i, 'news', (SELECT id FROM person WHERE uid = ?1), 'sent', ?2, ?2, ?2 FROM n`,
+        )
+        .bind(personUid('Louise'), world.now().toISOString()),
+      world.db
+        .prepare(
+          `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+           INSERT INTO note (person_id, body, written_at)
+           SELECT (SELECT id FROM person WHERE uid = ?1), 'Mot ' || i || ' ' || ?3, ?2 FROM n`,
+        )
+        .bind(personUid('Louise'), world.now().toISOString(), 'é'.repeat(3900)),
+      world.db
+        .prepare(
+          `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20)
+           INSERT INTO revision (group_id, number, person_id, author, changes, made_at)
+           SELECT (SELECT id FROM local_group WHERE uid = ?4), 100 + i, (SELECT id FROM person WHERE uid = ?1), 'referent', json_array(json_object('list', 'group', 'row', ?4, 'field', 'note', 'before', 'n' || i, 'after', ?3)), ?2 FROM n`,
+        )
+        .bind(personUid('Louise'), world.now().toISOString(), 'x'.repeat(400_000), groupUid('Pau')),
+    ])
+    const link = await world.linkOf('Louise')
+    let path = '/me'
+    const words = new Set<string>()
+    let pages = 0
+    for (; path !== '' && pages < 30; pages++) {
+      const { status, html } = await open(link + path)
+      expect([path, status]).toEqual([path, 200])
+      expect(Buffer.byteLength(html)).toBeLessThan(100_000)
+      for (const [word] of html.matchAll(/Mot \d+/g)) words.add(word)
+      path = /href="[^"]*(\/me\?from=\d+)#kept"/.exec(html)?.[1] ?? ''
+    }
+    expect([words.size, pages]).toEqual([60, 15])
+    const file = (await (await fetch(`${link}/me/download`)).json()) as Record<string, unknown[]>
+    expect(file.mails?.length).toBeGreaterThanOrEqual(700)
+    expect(file.words).toHaveLength(60)
+    expect(file.corrections).toHaveLength(20)
+    expect(JSON.stringify(file).length).toBeGreaterThan(8_000_000)
+    await world.db.batch([
+      world.db.prepare("DELETE FROM mail WHERE uid LIKE 'mail-of-louise-%'"),
+      world.db.prepare("DELETE FROM note WHERE body LIKE 'Mot %'"),
+      world.db.prepare('DELETE FROM revision WHERE number > 100'),
+    ])
+  })
+
   test('are not erased without the box', async () => {
     const page = await me('Louise')
     const asked = await submit(page, {}, `${page.url}/erase`)

@@ -3,6 +3,7 @@ import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.
 import { localTime } from '#shared/domain/zone.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { textIn } from '#shared/text/text.ts'
+import { streamOf } from '#workers/stream-of.ts'
 import { type CellView, columnsOf } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { judgementOf, roundsCounted } from './find-groups.ts'
@@ -56,18 +57,6 @@ async function* chunksOf(context: DashboardContext, view: ListView): AsyncGenera
     if (groups.length > 0) yield groups
     if (groups.length < chunk) return
   }
-}
-
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const bytes = new TextEncoder()
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(bytes.encode(value))
-    },
-    cancel: () => pieces.return(undefined).then(() => undefined),
-  })
 }
 
 function download(

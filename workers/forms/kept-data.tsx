@@ -1,15 +1,20 @@
-import type { PersonData } from '#shared/db/person-data.ts'
+import { keptAtOnce, type PersonData } from '#shared/db/person-data.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { kindName } from '#shared/mail/kinds.ts'
 import type { Movement } from '#shared/movement.ts'
 import { showDay, showValue } from '#shared/record/show.ts'
+import { cut } from '#shared/text/cut.ts'
 import { isLanguage, type Language, languageNames } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
-type KeptProps = { movement: Movement; data: PersonData; language: Language; download: string }
+/** `path` is of the page, `from` the row from which on the lists that grow are shown. */
+type KeptProps = { movement: Movement; data: PersonData; language: Language; path: string; from: number }
 
-/** All that is kept about a person, in words; the file holds the same for programs. */
-export function KeptData({ movement, data, language, download }: KeptProps) {
+/** Characters of somebody's words that stand among others: the file has them whole. */
+const mostOfWords = 300
+
+/** What is kept about a person, in words; of what grows, a page. The file holds all of it, for programs too. */
+export function KeptData({ movement, data, language, path, from }: KeptProps) {
   const text = textIn(language).me
   const { kept } = text
   const { name, email, phone } = movement.sections.ours.referents.fields
@@ -34,9 +39,9 @@ export function KeptData({ movement, data, language, download }: KeptProps) {
         ))}
       </dl>
       <div>
-        {listsOf(data, movement, language).map(({ title, lines }) => (
+        {listsOf(data, movement, language).map(({ title, lines, count }) => (
           <details>
-            <summary>{kept.counted(title, lines.length)}</summary>
+            <summary>{kept.counted(title, count ?? lines.length)}</summary>
             <ul class="known lines">
               {lines.map((line) => (
                 <li>{line}</li>
@@ -45,12 +50,35 @@ export function KeptData({ movement, data, language, download }: KeptProps) {
           </details>
         ))}
       </div>
+      <OtherRows data={data} language={language} path={path} from={from} />
       <p>
-        <a class="button quiet" href={download} download>
+        <a class="button quiet" href={`${path}/download`} download>
           {text.download}
         </a>
       </p>
     </section>
+  )
+}
+
+/** The ways to what is older, and back to the latest. */
+function OtherRows({ data: { counts }, language, path, from }: Omit<KeptProps, 'movement'>) {
+  const { history } = textIn(language)
+  const next = from + keptAtOnce
+  const hasOlder = Object.values(counts).some((count) => count > next)
+  if (!hasOlder && from === 0) return null
+  return (
+    <p class="row">
+      {hasOlder && (
+        <a class="button quiet" href={`${path}?from=${next}#kept`}>
+          {history.older}
+        </a>
+      )}
+      {from > 0 && (
+        <a class="button quiet" href={`${path}#kept`}>
+          {history.latest}
+        </a>
+      )}
+    </p>
   )
 }
 
@@ -66,7 +94,11 @@ function noMailOf(
 }
 
 /** What there may be much of, each a title and its lines; what there is none of is left out. */
-function listsOf(data: PersonData, movement: Movement, language: Language): { title: string; lines: string[] }[] {
+function listsOf(
+  data: PersonData,
+  movement: Movement,
+  language: Language,
+): { title: string; lines: string[]; count?: number }[] {
   const { me, dashboard } = textIn(language)
   const { kept } = me
   const day = (at: string) => dayIn(at, movement, language)
@@ -88,14 +120,24 @@ function listsOf(data: PersonData, movement: Movement, language: Language): { ti
         join(wording, kept.agreed(day(agreed_at), withdrawn_at && day(withdrawn_at))),
       ),
     },
-    { title: kept.answers, lines: data.answers.map(({ group, kind, at }) => join(day(at), group, kept.answer[kind])) },
+    {
+      title: kept.answers,
+      count: data.counts.answers,
+      lines: data.answers.map(({ group, kind, at }) => join(day(at), group, kept.answer[kind])),
+    },
     {
       title: kept.corrections,
-      lines: data.corrections.map(({ group, at, changes }) => join(day(at), group, kept.changes(changes.length))),
+      count: data.counts.corrections,
+      lines: data.corrections.map(({ group, at, changes }) => join(day(at), group, kept.changes(changes))),
     },
-    { title: kept.words, lines: data.words.map(({ group, body, at }) => join(day(at), group, body)) },
+    {
+      title: kept.words,
+      count: data.counts.words,
+      lines: data.words.map(({ group, body, at }) => join(day(at), group, cut(body, mostOfWords))),
+    },
     {
       title: kept.mails,
+      count: data.counts.mails,
       lines: data.mails.map(({ kind, state, at }) =>
         join(day(at), kindName(kind, language), dashboard.group.mailState[state]),
       ),

@@ -11,6 +11,8 @@ import type { OpenVisit } from './visit.ts'
 
 export type MeState = {
   page: string
+  /** The row from which on the lists that grow are shown. */
+  from?: number
   isSaved?: boolean
   isAgain?: boolean
   /** What was ticked to be public, and takes another press. */
@@ -52,7 +54,13 @@ export function MePage({ visit, person, state }: MeProps) {
       )}
       <h1>{text.me.title}</h1>
       <Consents visit={visit} person={person} state={state} />
-      <KeptData movement={visit.movement} data={person.data} language={language} download={`${path}/me/download`} />
+      <KeptData
+        movement={visit.movement}
+        data={person.data}
+        language={language}
+        path={`${path}/me`}
+        from={state.from ?? 0}
+      />
       <Erase visit={visit} person={person} state={state} />
     </Frame>
   )

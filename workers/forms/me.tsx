@@ -1,11 +1,13 @@
 import { erasePerson } from '#shared/actions/erase-person.ts'
 import { setConsents } from '#shared/actions/set-consents.ts'
 import { findPersonData } from '#shared/db/person-data.ts'
+import { personFile } from '#shared/db/person-file.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { consentFields } from '#shared/domain/public-group.ts'
 import { privately, redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { texts } from '#workers/posted-form.ts'
+import { streamOf } from '#workers/stream-of.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
@@ -19,8 +21,9 @@ const purpose = (hash: string) => `me:${hash}`
 
 /** What is kept about whoever holds the link, and what of it is public. */
 export async function showMe(context: FormsContext): Promise<Response> {
-  const { done } = context.req.query()
-  return respondMe(context, await openVisit(context), done === 'saved' ? { isSaved: true } : {})
+  const { done, from: asked } = context.req.query()
+  const from = /^[1-9]\d{0,6}$/.test(asked ?? '') ? Number(asked) : 0
+  return respondMe(context, await openVisit(context), { from, ...(done === 'saved' ? { isSaved: true } : {}) })
 }
 
 async function respondMe(
@@ -29,12 +32,15 @@ async function respondMe(
   state: Omit<MeState, 'page'>,
   status = 200,
 ): Promise<Response> {
-  const [person, page] = await Promise.all([personOf(context, visit), stampPage(context, purpose(visit.hash))])
+  const [person, page] = await Promise.all([
+    personOf(context, visit, state.from),
+    stampPage(context, purpose(visit.hash)),
+  ])
   return respondForm(<MePage visit={visit} person={person} state={{ ...state, page }} />, { status })
 }
 
-async function personOf(context: FormsContext, visit: OpenVisit) {
-  const person = await findPersonData(context.env.DB, visit.movement.sections, visit.person.uid)
+async function personOf(context: FormsContext, visit: OpenVisit, from = 0) {
+  const person = await findPersonData(context.env.DB, visit.movement.sections, visit.person.uid, from)
   if (!person) throw new Problem('link_unknown')
   return person
 }
@@ -54,10 +60,10 @@ export async function saveConsents(context: FormsContext): Promise<Response> {
   return redirectTo(`${visit.path}/me?done=saved`)
 }
 
-/** The person's data as a file that programs read too. */
+/** All of the person's data as a file that programs read too. */
 export async function downloadMe(context: FormsContext): Promise<Response> {
-  const { data } = await personOf(context, await openVisit(context))
-  return new Response(JSON.stringify(data, null, 2), {
+  const { person } = await openVisit(context)
+  return new Response(streamOf(personFile(context.env.DB, person.uid)), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': 'attachment; filename="relance.json"',
