@@ -15,7 +15,7 @@ type Outline = { code: string; rings: Point[][] }
 /** What is drawn: another country's outlines would stand here instead. */
 const country = 'FR'
 /** Of the drawing, 613 wide: finer than a phone shows. */
-const tolerance = 0.6
+const tolerance = 0.9
 /** Square units; smaller islands are left out. */
 const smallestRing = 3
 /** A part that is a smaller share of the whole is shown enlarged too: points would cover each other there. */
@@ -115,8 +115,19 @@ function writeRing(ring: readonly Point[]): string {
   const tenths = ring.map(([x, y]): Point => [Math.round(x * 10), Math.round(y * 10)])
   const steps = tenths.slice(1).map(([x, y], index) => {
     const [fromX, fromY] = tenths[index] ?? [0, 0]
-    return `${(x - fromX) / 10} ${(y - fromY) / 10}`
+    return [x - fromX, y - fromY]
   })
   const [[x, y] = [0, 0]] = tenths
-  return `M${x / 10} ${y / 10}l${steps.join(' ').replaceAll(' -', '-')}z`
+  return `M${x / 10} ${y / 10}l${writeNumbers(steps.flat())}z`
+}
+
+/** Tenths, as short as a path may have them: `.4-.1 1.2.3` (SVG 2, §9.3.9). */
+function writeNumbers(tenths: readonly number[]): string {
+  let written = ''
+  for (const tenth of tenths) {
+    const number = String(tenth / 10).replace(/^(-?)0\./, '$1.')
+    const isApart = number.startsWith('-') || (number.startsWith('.') && /\.\d+$/.test(written))
+    written += (written === '' || isApart ? '' : ' ') + number
+  }
+  return written
 }

@@ -71,3 +71,24 @@ test('a town is named beside its point, on the side where there is room, and not
   expect(place([50, 50, 'Pau'], [50, 51, 'Billère'], [50, 52, 'Lescar'])).toHaveLength(2)
   expect(place([50, 50, ''])).toEqual([])
 })
+
+test('the outlines are light, and each is of whole points inside the drawing', () => {
+  expect(JSON.stringify(outlines).length).toBeLessThan(50_000)
+  for (const { code, path } of outlines.departments)
+    for (const ring of path.split('z').filter((part) => part !== '')) {
+      const numbers = (ring.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number)
+      expect([code, numbers.length % 2, numbers.length >= 6]).toEqual([code, 0, true])
+      const [x = 0, y = 0, ...steps] = numbers
+      const end = steps.reduce(
+        ([dx = 0, dy = 0], step, index) => (index % 2 === 0 ? [dx + step, dy] : [dx, dy + step]),
+        [x, y],
+      )
+      for (const [value = -1, most] of [
+        [x, outlines.width],
+        [y, outlines.height],
+        [end[0], outlines.width],
+        [end[1], outlines.height],
+      ] as const)
+        expect([code, value >= -1 && value <= most + 1]).toEqual([code, true])
+    }
+})
