@@ -1,5 +1,5 @@
 /** Pieces of text as a body, each made when it is wanted. */
-export function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+export function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder()
   return new ReadableStream({
     pull: async (controller) => {

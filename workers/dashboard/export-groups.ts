@@ -3,7 +3,7 @@ import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.
 import { localTime } from '#shared/domain/zone.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { textIn } from '#shared/text/text.ts'
-import { streamOf } from '#workers/stream-of.ts'
+import { streamed } from '#workers/streamed.ts'
 import { type CellView, columnsOf } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { judgementOf, roundsCounted } from './find-groups.ts'
@@ -67,7 +67,7 @@ function download(
 ): Response {
   const { day } = localTime(context.var.now, context.var.movement.timeZone)
   const name = `${textIn(context.var.language).dashboard.groups.file}-${day}.${extension}`
-  return new Response(streamOf(write()), {
+  return new Response(streamed(write()), {
     headers: {
       'content-type': type,
       'content-disposition': `attachment; filename="${name}"`,

@@ -7,7 +7,7 @@ import { consentFields } from '#shared/domain/public-group.ts'
 import { privately, redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { texts } from '#workers/posted-form.ts'
-import { streamOf } from '#workers/stream-of.ts'
+import { streamed } from '#workers/streamed.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
@@ -63,7 +63,7 @@ export async function saveConsents(context: FormsContext): Promise<Response> {
 /** All of the person's data as a file that programs read too. */
 export async function downloadMe(context: FormsContext): Promise<Response> {
   const { person } = await openVisit(context)
-  return new Response(streamOf(personFile(context.env.DB, person.uid)), {
+  return new Response(streamed(personFile(context.env.DB, person.uid)), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': 'attachment; filename="relance.json"',
