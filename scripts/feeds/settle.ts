@@ -42,7 +42,7 @@ export async function settleFeeds(
 
 /** What a key may be for. */
 function purposesOf({ lists }: Movement): string[] {
-  return ['map', 'calendar', ...lists.map(({ key }) => `lists/${key}`)]
+  return ['map', 'calendar', 'api', 'api/people', ...lists.map(({ key }) => `lists/${key}`)]
 }
 
 async function showFeeds({ db, movement }: Acting): Promise<string> {

@@ -34,6 +34,7 @@ test.each([
   ['/desks', 'forms'],
   ['/hooks/lists/annonces', 'feeds'],
   ['/hooks/brevo', 'forms'],
+  ['/api/v1/groups', 'feeds'],
 ])('%s is a page of the worker %s', async (path, name) => {
   expect(await (await ask(path, null)).text()).toBe(name)
 })

@@ -10,6 +10,7 @@ import { KnownMovement } from '#workers/known-movement.ts'
 import { logFault } from '#workers/log-fault.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
+import { apiRoutes } from './api/integration.ts'
 import { calendarFeed } from './calendar/integration.ts'
 import type { FeedsApp, FeedsEnv } from './env.ts'
 import { findPages } from './find/integration.ts'
@@ -19,7 +20,7 @@ import { mapFeed } from './map/integration.ts'
 import { respondText } from './respond-text.ts'
 
 /** Each is a folder. */
-const integrations: readonly Integration[] = [mapFeed, listFeed, findPages, calendarFeed]
+const integrations: readonly Integration[] = [mapFeed, listFeed, findPages, calendarFeed, apiRoutes]
 
 /** Groups that a run looks at, where nothing says otherwise: on one machine that is all of most networks. */
 const groupsPerRun = 20_000

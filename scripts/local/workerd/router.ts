@@ -38,6 +38,7 @@ function apartOf(pathname: string, { DASHBOARD, DESK, FEEDS }: Services): Servic
   if (first === 'dashboard') return DASHBOARD
   if (first === 'desk') return DESK
   if (first === 'hooks' && second === 'lists') return FEEDS
+  if (first === 'api') return FEEDS
   return first === 'feeds' || first === 'find' ? FEEDS : null
 }
 

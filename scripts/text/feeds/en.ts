@@ -3,7 +3,7 @@ import type { feedsFr } from './fr.ts'
 /** What other systems read, and the keys. */
 export const feedsEn: typeof feedsFr = {
   usage:
-    'npm run feeds                                   what other systems may read, the keys, and what is held back\nnpm run feeds -- key map "Our site"             makes a key of the map (or calendar, or lists/<list>), shown once\nnpm run feeds -- revoke "Our site"              the key opens nothing any more\nnpm run feeds -- accept                         publishes what was held back because many groups had gone at once\n\n  --region Bretagne   the key shows this region only (several times for several)\n  --remote            on Cloudflare’s database\n\ndocs/feeds.md says more.',
+    'npm run feeds                                   what other systems may read, the keys, and what is held back\nnpm run feeds -- key map "Our site"             makes a key of the map (or calendar, api, api/people, lists/<list>), shown once\nnpm run feeds -- revoke "Our site"              the key opens nothing any more\nnpm run feeds -- accept                         publishes what was held back because many groups had gone at once\n\n  --region Bretagne   the key shows this region only (several times for several)\n  --remote            on Cloudflare’s database\n\ndocs/feeds.md says more.',
   access: { off: 'off', public: 'open to everybody', key: 'with a key' },
   key: (name, purpose, regions, isRevoked) =>
     `key “${name}”: ${purpose}${regions ? `, ${regions}` : ''}${isRevoked ? ' (revoked)' : ''}`,

@@ -1,7 +1,7 @@
 /** Ce que d’autres systèmes lisent, et les clés. */
 export const feedsFr = {
   usage:
-    'npm run feeds                                   ce que d’autres systèmes peuvent lire, les clés, et ce qui est retenu\nnpm run feeds -- key map "Notre site"           fait une clé de la carte (ou calendar, ou lists/<liste>), montrée une seule fois\nnpm run feeds -- revoke "Notre site"            la clé n’ouvre plus rien\nnpm run feeds -- accept                         publie ce qui était retenu, car beaucoup de groupes sont partis d’un coup\n\n  --region Bretagne   la clé ne montre que cette région (plusieurs fois pour plusieurs)\n  --remote            sur la base de Cloudflare\n\ndocs/feeds.md en dit plus.',
+    'npm run feeds                                   ce que d’autres systèmes peuvent lire, les clés, et ce qui est retenu\nnpm run feeds -- key map "Notre site"           fait une clé de la carte (ou calendar, api, api/people, lists/<liste>), montrée une seule fois\nnpm run feeds -- revoke "Notre site"            la clé n’ouvre plus rien\nnpm run feeds -- accept                         publie ce qui était retenu, car beaucoup de groupes sont partis d’un coup\n\n  --region Bretagne   la clé ne montre que cette région (plusieurs fois pour plusieurs)\n  --remote            sur la base de Cloudflare\n\ndocs/feeds.md en dit plus.',
   access: { off: 'éteint', public: 'ouvert à tout le monde', key: 'avec une clé' },
   key: (name: string, purpose: string, regions: string, isRevoked: boolean): string =>
     `clé « ${name} » : ${purpose}${regions ? `, ${regions}` : ''}${isRevoked ? ' (retirée)' : ''}`,

@@ -1,0 +1,51 @@
+import { type ApiResource, apiResources, listApiRows } from '#shared/db/api-rows.ts'
+import { ask } from '#shared/db/ask.ts'
+import { withinRegions } from '#shared/db/within-regions.ts'
+import type { FeedsContext } from '../env.ts'
+import { isOpened, openFeed } from '../open-feed.ts'
+
+/** Rows of a page, where nothing says otherwise, and at most. */
+const usual = 100
+const most = 1000
+
+/** What a key must be for: people are read with a key of their own. */
+const purposes: Readonly<Record<ApiResource, string>> = {
+  groups: 'api',
+  people: 'api/people',
+  activities: 'api',
+  trainings: 'api',
+  participations: 'api',
+  answers: 'api',
+}
+
+/** One page of a resource: `{"data": […], "next": …}`; `cursor=` the `next` of the page before. */
+export async function serveApi(context: FeedsContext): Promise<Response> {
+  const resource = apiResources.find((name) => name === context.req.param('resource'))
+  if (!resource) return context.json({ error: 'unknown_resource', known: apiResources }, 404)
+  const access = await openFeed(context, purposes[resource], 'key')
+  if (!isOpened(access)) return access
+  const page = pageOf(new URL(context.req.url).searchParams)
+  if (!page) return context.json({ error: 'bad_request', expected: `cursor, limit (1 to ${most}), group, region` }, 400)
+  const { DB } = context.env
+  const db = access.regions ? withinRegions(DB, access.regions) : DB
+  const { rows } = await ask(db, { rows: listApiRows(db, resource, page) })
+  const next = rows.length === page.limit ? String(rows.at(-1)?.row_id) : null
+  return context.json({ data: rows.map(written), next }, 200, {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+}
+
+function pageOf(query: URLSearchParams) {
+  const [cursor, limit] = [query.get('cursor') ?? '0', query.get('limit') ?? String(usual)]
+  const [group, region] = [query.get('group') ?? '', query.get('region') ?? '']
+  if (!/^\d{1,15}$/.test(cursor) || !/^\d{1,4}$/.test(limit) || Number(limit) < 1 || Number(limit) > most) return null
+  return group.length > 100 || region.length > 100
+    ? null
+    : { after: Number(cursor), limit: Number(limit), group, region }
+}
+
+/** SQLite has no booleans. */
+function written({ row_id: _, ...row }: Record<string, string | number | null>) {
+  return 'on_map' in row ? { ...row, on_map: row.on_map === 1 } : row
+}
