@@ -69,17 +69,25 @@ function restore(form: HTMLFormElement, { since, fields }: Draft): void {
       continue
     if (control.type === 'hidden' || control.name === '') continue
     const value = typed.get(control.name)
-    if (control instanceof HTMLInputElement && /checkbox|radio/.test(control.type))
-      control.checked = value === control.value
+    // Boxes of one question share a name
+    if (isTickable(control))
+      control.checked = fields.some(([name, one]) => name === control.name && one === control.value)
     else if (value !== undefined) control.value = value
   }
+}
+
+function isTickable(control: Element): control is HTMLInputElement {
+  return control instanceof HTMLInputElement && /checkbox|radio/.test(control.type)
 }
 
 /** Takes away the row that the page offers to be filled, which has another name at each visit. */
 function removeBlanks(form: HTMLFormElement, but: readonly string[]): void {
   for (const row of form.querySelectorAll('fieldset.rowcard')) {
     const controls = [...row.querySelectorAll('input')]
-    const isKept = controls.some(({ type, value }) => (type === 'hidden' ? but.includes(value) : value !== ''))
+    const isKept = controls.some((control) => {
+      if (control.type === 'hidden') return but.includes(control.value)
+      return control.value !== '' && (control.checked || !isTickable(control))
+    })
     if (!isKept) row.remove()
   }
 }
