@@ -1,7 +1,9 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type CampaignValues, campaignFields } from '#shared/record/campaign.ts'
 import { plain } from '#shared/record/plain.ts'
+import type { Question } from './ask.ts'
 import { inParts } from './parts.ts'
+import type { ReadDatabase } from './read-only.ts'
 import { columnsOf, excludedColumns, jsonColumns } from './row.ts'
 
 export type CampaignRow = CampaignValues & { uid: string }
@@ -17,6 +19,25 @@ export async function listCampaigns(db: D1Database): Promise<CampaignRow[]> {
     )
     .all<CampaignRow>()
   return results
+}
+
+/** A campaign, and how many groups said that they had a part in it. */
+export type CountedCampaign = CampaignRow & { groups: number }
+
+/** The latest campaigns, the last one first. */
+export function listCountedCampaigns(db: ReadDatabase): Question<CountedCampaign[]> {
+  return {
+    // Which campaigns are there, and how many groups took part in each?
+    statement: db.prepare(
+      `SELECT
+         campaign.uid, ${columnsOf(campaignFields, 'campaign')},
+         (SELECT count(*) FROM participation WHERE participation.campaign_id = campaign.id) AS groups
+       FROM campaign
+       ORDER BY campaign.held_on DESC, campaign.id
+       LIMIT 100`,
+    ),
+    read: (rows: CountedCampaign[]) => rows,
+  }
 }
 
 /** Makes campaigns, or gives those that we know by their uid these values. */

@@ -1,5 +1,11 @@
-/** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address, another group has a row of this uid. */
-export type WriteConflict = 'overtaken' | 'name_taken' | 'address_taken' | 'many_notes' | 'row_elsewhere'
+/** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address, another group has a row of this uid, another campaign has this name. */
+export type WriteConflict =
+  | 'overtaken'
+  | 'name_taken'
+  | 'address_taken'
+  | 'many_notes'
+  | 'row_elsewhere'
+  | 'campaign_taken'
 
 // D1 gives SQLite's reason in the message's text only
 const reasons: readonly [WriteConflict, RegExp][] = [
@@ -11,6 +17,7 @@ const reasons: readonly [WriteConflict, RegExp][] = [
   ['overtaken', /(UNIQUE|NOT NULL) constraint failed: invitation\./],
   ['many_notes', /NOT NULL constraint failed: note\.body/],
   ['row_elsewhere', /NOT NULL constraint failed: (activity|training|section_row)\.group_id/],
+  ['campaign_taken', /UNIQUE constraint failed: campaign\.name_key/],
   ['address_taken', /UNIQUE constraint failed: person\.email/],
 ]
 

@@ -45,20 +45,20 @@ export function insertSessionEvent(
 function insertion(
   db: D1Database,
   actor: Actor,
-  { action, group, revision, details = {} }: ActionEvent,
+  { action, group, person, revision, details = {} }: ActionEvent,
   now: Date,
   condition: string,
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO event (happened_at, actor, actor_id, coordinator, action, group_id, revision, details)
+      `INSERT INTO event (happened_at, actor, actor_id, coordinator, action, group_id, revision, details, person_id)
        SELECT
          ?1, ?2,
          coalesce(
            (SELECT id FROM person WHERE uid = ?3),
            (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?4)
          ),
-         ?5, ?6, (SELECT id FROM local_group WHERE uid = ?7), ?8, ?9
+         ?5, ?6, (SELECT id FROM local_group WHERE uid = ?7), ?8, ?9, (SELECT id FROM person WHERE uid = ?10)
        ${condition}`,
     )
     .bind(
@@ -71,5 +71,6 @@ function insertion(
       group ?? null,
       revision ?? null,
       JSON.stringify(details),
+      person ?? null,
     )
 }

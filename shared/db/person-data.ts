@@ -1,9 +1,10 @@
-import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import { type ConsentField, type PublicGroup, publicGroup } from '#shared/domain/public-group.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { publicPeopleColumn, readPublicPeople } from './consents.ts'
 import { isCounted } from './group-states.ts'
+import type { ReadDatabase } from './read-only.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
 import { forgetSuppression } from './suppressions.ts'
 import type { AnswerKind } from './visits.ts'
@@ -109,7 +110,7 @@ export type OwnGroup = {
 
 /** A person's data, of what grows from the row `from` on, and their groups. One trip. Null when nobody has this uid. */
 export async function findPersonData(
-  db: D1Database,
+  db: ReadDatabase,
   sections: Sections,
   person: string,
   from = 0,
@@ -142,7 +143,7 @@ function personData(row: Record<string, string | null>): PersonData {
   return Object.fromEntries(entries) as PersonData
 }
 
-function ownGroups(result: D1Result | undefined, { ours }: Sections): OwnGroup[] {
+function ownGroups(result: { results: unknown[] } | undefined, { ours }: Sections): OwnGroup[] {
   return ((result?.results ?? []) as Record<string, unknown>[]).map((row) => {
     const uid = String(row.group_uid)
     const values = rowFromColumns(ours.group.fields, uid, row)

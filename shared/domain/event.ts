@@ -33,6 +33,8 @@ export const actionNames = [
   'make_feed_key',
   'revoke_feed_key',
   'accept_publication',
+  'send_link',
+  'write_campaign',
   'create_group',
   'close_group',
   'reopen_group',
@@ -50,6 +52,8 @@ export type ActionEvent = {
   action: ActionName
   /** The group's uid. */
   group?: string
+  /** The uid of whom it was done to. */
+  person?: string
   /** The number of the group's revision that it makes. */
   revision?: number
   details?: Readonly<Record<string, string | number | boolean | readonly string[]>>

@@ -1,4 +1,5 @@
 import { closeGroup, reopenGroup } from '#shared/actions/close-group.ts'
+import { admitWaiting, refuseWaiting } from '#shared/actions/settle-waiting.ts'
 import { undoRevision } from '#shared/actions/undo-revision.ts'
 import type { Revision } from '#shared/db/history.ts'
 import { rowsOf } from '#shared/domain/change.ts'
@@ -17,6 +18,7 @@ import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 import { Done, NotDone } from './notice.tsx'
+import { sendSoon } from './send-soon.ts'
 import { openTeamView, type TeamView } from './team-view.ts'
 
 const revisionsShown = 8
@@ -43,6 +45,13 @@ export async function actOnGroup(context: DeskContext): Promise<Response> {
       return after(context, await closeGroup(teamActing(context), view), `${here}?done=closed`)
     case 'reopen':
       return after(context, await reopenGroup(teamActing(context), view), `${here}?done=reopened`)
+    case 'admit':
+      await admitWaiting(teamActing(context), view.group.uid)
+      sendSoon(context)
+      return leadTo(context, `${here}?done=admitted`)
+    case 'refuse':
+      await refuseWaiting(teamActing(context), view.group.uid)
+      return leadTo(context, `${here}?done=refused`)
     case 'undo':
       return undo(context, view, here)
     default:
@@ -100,6 +109,7 @@ async function respond(context: DeskContext, view: TeamView, trouble?: Trouble):
           </div>
           <div class="minor">
             <People view={view} />
+            <Waiting view={view} token={token} />
             <State view={view} token={token} />
           </div>
         </div>
@@ -148,6 +158,27 @@ function People({ view: { group, language, shut } }: { view: TeamView }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+function Waiting({ view: { group, language }, token }: { view: TeamView; token: string }) {
+  const text = textIn(language).desk.group
+  if (group.waiting.length === 0) return null
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting">{text.waitingTitle}</h2>
+      <p class="says">{text.waiting(group.waiting.length)}</p>
+      <DeskForm path={`/desk/groups/${group.uid}`} token={token}>
+        <div class="row">
+          <button type="submit" class="quiet" name="do" value="admit">
+            {text.admit}
+          </button>
+          <button type="submit" class="plain" name="do" value="refuse">
+            {text.refuse}
+          </button>
+        </div>
+      </DeskForm>
     </section>
   )
 }

@@ -11,12 +11,16 @@ import { showProblem } from '#workers/team/problem.tsx'
 import { refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
+import { saveCampaign, showCampaign, showCampaigns } from './campaigns.tsx'
 import { requireRole } from './door.ts'
 import { showTeamSection } from './edit-section.tsx'
 import type { DeskApp, DeskEnv } from './env.ts'
 import { actOnGroup, showTeamGroup } from './group.tsx'
 import { showDesk } from './home.tsx'
+import { showLog } from './log.tsx'
+import { controlMails, showMailControl } from './mails.tsx'
 import { makeGroup, showNewGroup } from './new-group.tsx'
+import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
 import { saveTeamSection } from './save-section.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
@@ -74,6 +78,18 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/', acts, showDesk)
   app.get('/groups/new', acts, showNewGroup)
   app.post('/groups/new', acts, makeGroup)
+  app.get('/people/:uid', acts, showPerson)
+  app.post('/people/:uid', acts, actOnPerson)
+  app.get('/log', acts, showLog)
+  const everywhere = requireRole({ role: 'acts', everywhere: true })
+  app.get('/people/:uid/download', everywhere, downloadPerson)
+  app.get('/campaigns', everywhere, showCampaigns)
+  app.post('/campaigns', everywhere, saveCampaign)
+  app.get('/campaigns/:uid', everywhere, showCampaign)
+  app.post('/campaigns/:uid', everywhere, saveCampaign)
+  const administers = requireRole({ role: 'administers' })
+  app.get('/mails', administers, showMailControl)
+  app.post('/mails', administers, controlMails)
   app.get('/groups/:uid', acts, showTeamGroup)
   app.post('/groups/:uid', acts, actOnGroup)
   app.get('/groups/:uid/:section', acts, showTeamSection)

@@ -6,4 +6,11 @@ type Task = { path: string; authority: Authority; words: (text: Text['desk']) =>
 /** What the first page of the desk leads to. */
 export const tasks: readonly Task[] = [
   { path: '/desk/groups/new', authority: { role: 'acts' }, words: (text) => text.newGroup },
+  { path: '/desk/campaigns', authority: { role: 'acts', everywhere: true }, words: (text) => text.campaigns },
+  {
+    path: '/desk/mails',
+    authority: { role: 'administers' },
+    words: (text) => ({ ...text.mails, lead: text.mails.about }),
+  },
+  { path: '/desk/log', authority: { role: 'acts' }, words: (text) => text.log },
 ]

@@ -1,0 +1,193 @@
+import { endRedirect, pauseMails, redirectMails, resumeMails } from '#shared/actions/control-mails.ts'
+import { openRoundNow } from '#shared/actions/open-round.ts'
+import { ask } from '#shared/db/ask.ts'
+import { type MailControl, mailControl } from '#shared/db/mail-control.ts'
+import { countWaitingMails, type WaitingCount } from '#shared/db/waiting-mails.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { kindName } from '#shared/mail/kinds.ts'
+import { showDay } from '#shared/record/show.ts'
+import { cut } from '#shared/text/cut.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import { requireFreshSignIn } from './door.ts'
+import type { DeskContext } from './env.ts'
+import { leadTo } from './lead-to.ts'
+import { Done, NotDone } from './notice.tsx'
+import { sendSoon } from './send-soon.ts'
+
+const path = '/desk/mails'
+/** Characters of why mails are paused, which the dashboard shows. */
+const longestReason = 200
+
+type State = { control: MailControl; waiting: readonly WaitingCount[] }
+
+/** What holds mails back or leads them elsewhere, what waits, and the month's round. */
+export async function showMailControl(context: DeskContext): Promise<Response> {
+  return respond(context, await read(context))
+}
+
+/** Pauses, resumes, redirects all mails, or opens the month's round now. */
+export async function controlMails(context: DeskContext): Promise<Response> {
+  const form = await readDeskForm(context)
+  const text = textIn(context.var.language)
+  if (!form.isFresh) return respond(context, await read(context), { title: text.form.pressAgain, status: 400 })
+  const acting = teamActing(context)
+  switch (form.get('do')) {
+    case 'pause':
+      await pauseMails(acting, cut((form.get('why') ?? '').trim(), longestReason) || null)
+      return leadTo(context, `${path}?done=mails_paused`)
+    case 'resume':
+      await resumeMails(acting)
+      sendSoon(context)
+      return leadTo(context, `${path}?done=mails_resumed`)
+    case 'redirect':
+      await redirectMails(acting, context.var.session.coordinator.email)
+      return leadTo(context, `${path}?done=mails_redirected`)
+    case 'end_redirect':
+      await endRedirect(acting, form.get('resend') === 'oui')
+      sendSoon(context)
+      return leadTo(context, `${path}?done=redirect_ended`)
+    case 'open':
+      return openRound(context)
+    default:
+      throw new Problem('page_stale')
+  }
+}
+
+async function openRound(context: DeskContext): Promise<Response> {
+  requireFreshSignIn(context)
+  const { result } = await openRoundNow(teamActing(context))
+  if (result !== 'opened') {
+    const title = textIn(context.var.language).desk.mails.notOpened[result]
+    return respond(context, await read(context), { title, status: 409 })
+  }
+  sendSoon(context)
+  return leadTo(context, `${path}?done=round_opened`)
+}
+
+function read(context: DeskContext): Promise<State> {
+  const { reads, now } = context.var
+  return ask(reads, { control: mailControl(reads, now), waiting: countWaitingMails(reads) })
+}
+
+async function respond(
+  context: DeskContext,
+  { control, waiting }: State,
+  trouble?: { title: string; status: number },
+): Promise<Response> {
+  const text = textIn(context.var.language).desk.mails
+  const token = await formToken(context, path)
+  return respondFrame(context, {
+    title: text.title,
+    status: trouble?.status ?? 200,
+    children: (
+      <>
+        <Done context={context} />
+        {trouble && <NotDone title={trouble.title} />}
+        <div class="headline">
+          <h1>{text.title}</h1>
+          <p class="lead">{control.brake ? text.isPaused : control.trial ? text.isRedirected : text.isLeaving}</p>
+        </div>
+        <div class="halves">
+          <Pause context={context} control={control} token={token} />
+          <Redirect context={context} control={control} token={token} />
+        </div>
+        <div class="halves">
+          <Round context={context} token={token} />
+          <Waiting context={context} waiting={waiting} />
+        </div>
+      </>
+    ),
+  })
+}
+
+type PartProps = { context: DeskContext; control: MailControl; token: string }
+
+function Pause({ context, control: { brake }, token }: PartProps) {
+  const text = textIn(context.var.language).desk.mails
+  return (
+    <section aria-labelledby="pause">
+      <h2 id="pause">{brake ? text.pausedTitle : text.pauseTitle}</h2>
+      <p class="says">{brake ? text.pausedSince(dayIn(context, brake.since), brake.words) : text.pauseLead}</p>
+      <DeskForm path={path} token={token}>
+        {!brake && (
+          <div class="field">
+            <label for="why">{text.why}</label>
+            <input type="text" id="why" name="why" autocomplete="off" maxlength={longestReason} />
+          </div>
+        )}
+        <button type="submit" class="quiet" name="do" value={brake ? 'resume' : 'pause'}>
+          {brake ? text.resume : text.pause}
+        </button>
+      </DeskForm>
+    </section>
+  )
+}
+
+function Redirect({ context, control: { trial }, token }: PartProps) {
+  const text = textIn(context.var.language).desk.mails
+  return (
+    <section aria-labelledby="redirect">
+      <h2 id="redirect">{text.redirectTitle}</h2>
+      <p class="says">{trial ? text.redirectedSince(dayIn(context, trial.since), trial.address) : text.redirectLead}</p>
+      <DeskForm path={path} token={token}>
+        {trial && (
+          <label class="pick" for="resend">
+            <input type="checkbox" id="resend" name="resend" value="oui" />
+            {text.resend}
+          </label>
+        )}
+        <button type="submit" class="quiet" name="do" value={trial ? 'end_redirect' : 'redirect'}>
+          {trial ? text.endRedirect : text.redirect}
+        </button>
+      </DeskForm>
+    </section>
+  )
+}
+
+function Round({ context, token }: { context: DeskContext; token: string }) {
+  const text = textIn(context.var.language).desk.mails
+  return (
+    <section aria-labelledby="round">
+      <h2 id="round">{text.roundTitle}</h2>
+      <p class="says">{text.roundLead}</p>
+      <details>
+        <summary>{text.openNow}</summary>
+        <DeskForm path={path} token={token}>
+          <p>{text.openNowLead}</p>
+          <button type="submit" class="quiet" name="do" value="open">
+            {text.openNow}
+          </button>
+        </DeskForm>
+      </details>
+    </section>
+  )
+}
+
+function Waiting({ context, waiting }: { context: DeskContext; waiting: readonly WaitingCount[] }) {
+  const { language } = context.var
+  const text = textIn(language).desk.mails
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting">{text.waitingTitle}</h2>
+      {waiting.length === 0 && <p class="soft">{text.nothingWaits}</p>}
+      <ul class="known">
+        {waiting.map(({ kind, mails, dueAt }) => (
+          <li>
+            <b>{text.count(mails)}</b> {kindName(kind, language)}{' '}
+            <span class="soft">{text.from(dayIn(context, dueAt))}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/dashboard/mails?state=pending">{text.see}</a>
+      </p>
+    </section>
+  )
+}
+
+function dayIn({ var: { movement, language } }: DeskContext, at: Date): string {
+  return showDay(localTime(at, movement.timeZone).day, language)
+}

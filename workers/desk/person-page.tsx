@@ -1,0 +1,175 @@
+import type { TeamPerson } from '#shared/db/team-person.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { kindName } from '#shared/mail/kinds.ts'
+import { showDay } from '#shared/record/show.ts'
+import { languageNames } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { DeskForm } from './desk-form.tsx'
+import type { DeskContext } from './env.ts'
+import { Done, NotDone } from './notice.tsx'
+
+export type PersonTrouble = { title: string; status: number }
+type PersonProps = { context: DeskContext; person: TeamPerson; token: string }
+type PageProps = PersonProps & {
+  /** Whoever is signed in may decide for all of this person's groups. */
+  isWhole: boolean
+  trouble?: PersonTrouble | undefined
+}
+
+/** All that the team needs to help one person. */
+export function PersonPage({ isWhole, trouble, ...props }: PageProps) {
+  const { context, person } = props
+  const text = textIn(context.var.language).desk.person
+  return (
+    <>
+      <Done context={context} />
+      {trouble && <NotDone title={trouble.title} />}
+      <div class="headline">
+        <p class="kicker">{text.kicker}</p>
+        <h1>{person.name}</h1>
+        <p class="lead">{[person.email, person.phone].filter((way) => way !== null).join(' · ')}</p>
+      </div>
+      <div class="spread">
+        <div class="major">
+          <Link {...props} />
+          <Mails {...props} />
+        </div>
+        <div class="minor">
+          <Groups {...props} />
+          <Language {...props} />
+          {isWhole && <Data {...props} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Link({ context, person, token }: PersonProps) {
+  const { language, movement } = context.var
+  const all = textIn(language)
+  const text = all.desk.person
+  const { shut } = person
+  const path = `/desk/people/${person.uid}`
+  return (
+    <section aria-labelledby="link">
+      <h2 id="link">{text.linkTitle}</h2>
+      {person.email === null ? (
+        <p>{text.noAddress}</p>
+      ) : shut ? (
+        <DeskForm path={path} token={token}>
+          <p>
+            {text.shut(
+              all.dashboard.reason[shut.reason],
+              showDay(localTime(shut.since, movement.timeZone).day, language),
+            )}
+          </p>
+          {shut.explanation && <p class="soft">« {shut.explanation} »</p>}
+          {shut.reason === 'hard_bounce' ? (
+            <button type="submit" class="quiet" name="do" value="open">
+              {text.open}
+            </button>
+          ) : (
+            <p>{text.theirs}</p>
+          )}
+        </DeskForm>
+      ) : (
+        <DeskForm path={path} token={token}>
+          <p>{text.linkLead}</p>
+          <button type="submit" name="do" value="send_link">
+            {text.sendLink}
+          </button>
+        </DeskForm>
+      )}
+    </section>
+  )
+}
+
+function Mails({ context, person }: PersonProps) {
+  const { language, movement } = context.var
+  const { dashboard, desk } = textIn(language)
+  return (
+    <section aria-labelledby="mails">
+      <h2 id="mails">{desk.person.mails}</h2>
+      {person.mails.length === 0 && <p class="soft">{dashboard.group.noMail}</p>}
+      <ul class="people">
+        {person.mails.map(({ kind, state, reason, at }) => (
+          <li>
+            <b>{kindName(kind, language)}</b>
+            <span class={`line ${state === 'failed' || state === 'suppressed' ? 'trouble' : 'soft'}`}>
+              {reason ? dashboard.reason[reason] : dashboard.group.mailState[state]}
+              {' · '}
+              {showDay(localTime(at, movement.timeZone).day, language)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Groups({ context, person }: PersonProps) {
+  const text = textIn(context.var.language).desk.person
+  return (
+    <section aria-labelledby="groups">
+      <h2 id="groups">{text.groups}</h2>
+      <p class="says">{person.groups.length === 0 ? text.noGroup : text.groupsLead}</p>
+      <ul class="known">
+        {person.groups.map(({ uid, name }) => (
+          <li>
+            <a href={`/desk/groups/${uid}`}>{name}</a>
+            {' · '}
+            <a href={`/desk/groups/${uid}/referents`}>{text.correct}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Language({ context, person, token }: PersonProps) {
+  const { language, movement } = context.var
+  const text = textIn(language).desk.person
+  const theirs = person.language ?? movement.languages[0]
+  const others = movement.languages.filter((one) => one !== theirs)
+  if (others.length === 0 || theirs === undefined) return null
+  return (
+    <section aria-labelledby="language">
+      <h2 id="language">{text.language}</h2>
+      <p class="says">{text.languageLead(languageNames[theirs])}</p>
+      {others.map((one) => (
+        <DeskForm path={`/desk/people/${person.uid}`} token={token}>
+          <input type="hidden" name="language" value={one} />
+          <button type="submit" class="quiet" name="do" value="language">
+            {languageNames[one]}
+          </button>
+        </DeskForm>
+      ))}
+    </section>
+  )
+}
+
+function Data({ context, person, token }: PersonProps) {
+  const text = textIn(context.var.language).desk.person
+  const path = `/desk/people/${person.uid}`
+  return (
+    <section aria-labelledby="data">
+      <h2 id="data">{text.data}</h2>
+      <p class="says">
+        <a href={`${path}/download`}>{text.download}</a>
+      </p>
+      <details>
+        <summary>{text.erase}</summary>
+        <DeskForm path={path} token={token}>
+          <p>{text.eraseLead}</p>
+          <label class="pick" for="sure">
+            <input type="checkbox" id="sure" name="sure" value="oui" />
+            {text.sure(person.name)}
+          </label>
+          <button type="submit" class="quiet" name="do" value="erase">
+            {text.erase}
+          </button>
+        </DeskForm>
+      </details>
+    </section>
+  )
+}
