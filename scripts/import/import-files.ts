@@ -5,6 +5,7 @@ import { previewImport } from '#shared/actions/import-rows/preview-import.ts'
 import { isOwnName } from '#shared/record/own-fields.ts'
 import { refusedSheet } from '#shared/sheet/refused-rows.ts'
 import { hasNews, type SheetSummary, type Summary } from '#shared/sheet/summary.ts'
+import { summaryData } from '#shared/sheet/summary-data.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -16,6 +17,8 @@ import { showPreview } from './show-preview.ts'
 
 export type ImportOptions = ImportSettings & {
   apply: boolean
+  /** The preview as data for programs, in place of words. */
+  json?: boolean
   /** What to type to have it applied. */
   command: string
   /** How many things of each kind the preview tells one by one. */
@@ -34,23 +37,35 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<{ summary: Summary; applied: Applied | null }> {
   const { print, language } = options
+  const say = options.json ? () => undefined : print
   const sheets = files.flatMap((file) => file.sheets)
-  for (const line of showDoubts(sheets, language)) print(line)
+  for (const line of showDoubts(sheets, language)) say(line)
   const ground = await layGround(
     db,
     sheets.filter(({ doubt }) => doubt === null),
     options,
   )
   const { summary, numbers } = await previewImport(ground, options.limit)
-  for (const line of showPreview(summary, language)) print(line)
+  for (const line of showPreview(summary, language)) say(line)
+  if (options.json)
+    print(
+      JSON.stringify(
+        summaryData(
+          summary,
+          sheets.filter(({ doubt }) => doubt !== null),
+        ),
+        null,
+        2,
+      ),
+    )
   if (!options.apply) {
-    if (hasNews(summary)) print(`\n${textIn(language).sheet.preview(options.command)}`)
+    if (hasNews(summary)) say(`\n${textIn(language).sheet.preview(options.command)}`)
     return { summary, applied: null }
   }
   const applied = await importRows(ground, numbers, options.now())
   const refused =
     options.refusedFolder === null ? [] : await writeAllRefused(files, summary, options.refusedFolder, language)
-  for (const line of showApplied(applied, refused, language)) print(line)
+  for (const line of showApplied(applied, refused, language)) say(line)
   return { summary, applied }
 }
 

@@ -26,6 +26,7 @@ type Request = {
   apply: boolean
   all: boolean
   hidden: boolean
+  json: boolean
   as: (title: string) => KindName | undefined
   means: Record<string, string>
   remote: boolean
@@ -53,8 +54,9 @@ async function importInto(db: D1Database, movement: Movement, request: Request, 
     townsOf,
     newUid: () => crypto.randomUUID(),
     apply: request.apply,
+    json: request.json,
     command: `npm run import -- ${[...args, '--apply'].map(quoted).join(' ')}`,
-    limit: request.all ? Number.POSITIVE_INFINITY : shortList,
+    limit: request.all || request.json ? Number.POSITIVE_INFINITY : shortList,
     language: request.language,
     refusedFolder: dataFolder(),
     now: () => new Date(),
@@ -66,6 +68,7 @@ const options = {
   apply: { type: 'boolean' },
   all: { type: 'boolean' },
   hidden: { type: 'boolean' },
+  json: { type: 'boolean' },
   as: { type: 'string', multiple: true },
   means: { type: 'string', multiple: true },
   remote: { type: 'boolean' },
@@ -84,6 +87,7 @@ function readRequest(args: string[]): Request {
     apply: values.apply === true,
     all: values.all === true,
     hidden: values.hidden === true,
+    json: values.json === true,
     as: kindsSaid(values.as ?? []),
     means: meaningsSaid(values.means ?? []),
     remote: values.remote === true,

@@ -55,6 +55,7 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
       ),
     ),
     sheet.rows.length === 0 ? `  ${text.noRows}` : `  ${tally.join(' · ')}`,
+    ...(summary.mailed > 0 ? [`  ${text.mailed(summary.mailed)}`] : []),
     ...sheet.remarks.map(({ code, detail }) => `  ${text.readings[code](clip(detail, 200))}`),
     ...(sheet.unsure.length > 0 ? [`  ${text.unsure(sheet.unsure)}`] : []),
     ...(sheet.ignored.length > 0 ? [`  ${text.ignored(sheet.ignored)}`] : []),
@@ -93,10 +94,10 @@ function more(shown: number, count: number, language: Language): string[] {
 function showFaults(words: string, faults: readonly Faulted[], limit: number, language: Language): string[] {
   if (faults.length === 0) return []
   const { sheet: text } = textIn(language)
-  const first = faults.slice(0, limit)
+  const first = folded(faults).slice(0, limit)
   const heads = table(
-    first.map(({ who, entry, fault }) => [
-      text.line(entry.row.line),
+    first.map(({ who, entry, fault, again }) => [
+      again > 0 ? text.lineAndMore(entry.row.line, again) : text.line(entry.row.line),
       who === fault.value ? '' : clip(who || text.emptyCell),
       clip(entry.sheet.headings[fault.columns[0] ?? -1] ?? ''),
       fault.columns.length > 0 ? clip(fault.value || text.emptyCell) : '',
@@ -106,8 +107,31 @@ function showFaults(words: string, faults: readonly Faulted[], limit: number, la
     `    ${heads[index]}`,
     dim(`      → ${problemWords(fault.problem, language)}`),
   ])
-  return [...title(words, 1, language), ...lines, ...more(first.length, faults.length, language)]
+  return [
+    ...title(words, 1, language),
+    ...lines,
+    ...more(
+      first.reduce((sum, { again }) => sum + again, first.length),
+      faults.length,
+      language,
+    ),
+  ]
 }
+
+/** Cells of one value under one heading, with one thing wrong, are one line: 674 of them are read by nobody. */
+function folded(faults: readonly Faulted[]): (Faulted & { again: number })[] {
+  const alike = ({ entry, fault }: Faulted) =>
+    JSON.stringify([entry.sheet.title, fault.columns[0] ?? -1, fault.value, fault.problem.code])
+  const groups = [...Map.groupBy(faults, alike).values()]
+  return groups.flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    return same.length < mostAlike ? same.map((one) => ({ ...one, again: 0 })) : [{ ...first, again: same.length - 1 }]
+  })
+}
+
+/** Of one kind, so many are still told one by one. */
+const mostAlike = 4
 
 function showChanges({ sheet, changes }: SheetSummary, limit: number, language: Language): string[] {
   if (changes.count === 0) return []

@@ -1,6 +1,8 @@
 import type { Change } from '#shared/domain/change.ts'
+import { countedStates } from '#shared/domain/group-state.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
+import type { SheetRow } from './delimited.ts'
 import type { GroupPlan } from './group-plan.ts'
 import type { Outcome, Status } from './merge-rows.ts'
 import type { CampaignPlan } from './plan-campaigns.ts'
@@ -24,8 +26,11 @@ export type Some<Item> = { count: number; first: Item[] }
 export type SheetSummary = {
   sheet: Sheet
   counts: Record<Status, number>
-  /** Rows of which nothing is taken. */
+  /** Rows of which nothing is taken: with the counts and those that are no groups, they are all rows. */
   refusedRows: number
+  refused: Set<SheetRow>
+  /** People whom this sheet adds to groups that are written to, and who have an address. */
+  mailed: number
   /** Every one of them: they go to a file. */
   faults: Faulted[]
   /** Rows that are no groups. */
@@ -53,6 +58,8 @@ function emptySummary(sheet: Sheet): SheetSummary {
     sheet,
     counts: { new: 0, changed: 0, unchanged: 0, doubled: 0 },
     refusedRows: 0,
+    refused: new Set(),
+    mailed: 0,
     faults: [],
     leftOut: { count: 0, first: [] },
     seats: 0,
@@ -79,7 +86,8 @@ function addOutcomes(summary: Summary, outcomes: readonly Outcome[]): void {
 
 export function addFault(summary: Summary, faulted: Faulted): void {
   const sheet = ofSheet(summary, faulted.entry.sheet)
-  if (faulted.fault.loses === 'row') sheet.refusedRows += 1
+  if (faulted.fault.loses === 'row') sheet.refused.add(faulted.entry.row)
+  sheet.refusedRows = sheet.refused.size
   sheet.faults.push(faulted)
 }
 
@@ -116,6 +124,11 @@ export function addGroup(summary: Summary, plan: GroupPlan, nameOf: (campaign: s
   for (const { entry, note } of plan.notes) addRemark(summary, { who, entry, note })
   const own = plan.outcomes.find(({ entry }) => entry.sheet.kind === 'groups')
   if (own) ofSheet(summary, own.entry.sheet).seats += plan.after.referents.length
+  const arrivals = plan.changes.filter(
+    (change) => change.list === 'referents' && 'added' in change && typeof change.added.email === 'string',
+  )
+  const bringer = plan.outcomes.find(({ entry }) => entry.sheet.kind === 'groups' || entry.sheet.kind === 'referents')
+  if (bringer && isWrittenTo(plan)) ofSheet(summary, bringer.entry.sheet).mailed += arrivals.length
   if (own?.status === 'new') keep(ofSheet(summary, own.entry.sheet).made, who, summary.limit)
   const nameOfRow = rowNamesOf(plan, nameOf)
   const sheets = sheetsOf(plan)
@@ -123,6 +136,11 @@ export function addGroup(summary: Summary, plan: GroupPlan, nameOf: (campaign: s
     const lines = sheet ? changes.flatMap((change) => changeLine(change, nameOfRow, own?.status === 'new')) : []
     if (sheet && lines.length > 0) keep(ofSheet(summary, sheet).changes, { who, lines }, summary.limit)
   }
+}
+
+/** Whether referents of the group get the month's mail. */
+function isWrittenTo({ after }: GroupPlan): boolean {
+  return after.group.some(({ state }) => countedStates.includes(state))
 }
 
 /** The sheets whose rows make the lists of this group change: of several of one kind, the first. Referents come with their group. */

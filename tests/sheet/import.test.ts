@@ -8,6 +8,7 @@ import { insertRevisions } from '#shared/db/revisions.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
+import { summaryData } from '#shared/sheet/summary-data.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { contentsOf, folderOf, importPaths, importTexts } from '#tests/support/importing.ts'
 
@@ -183,6 +184,38 @@ describe('while others write', () => {
   })
 })
 
+test('the preview accounts for every row, says who will get mail because of it, and is data for programs too', async () => {
+  const rows = [
+    'Pau;Pau;12;Lou;lou@example.org;',
+    'PAU;;;Sam;sam@example.org;',
+    'TOTAL;;12;;;',
+    ';Brest;;;;',
+    'Lyon (fermé);Lyon;;Ana;ana@example.org;',
+    'Nice;Nice;beaucoup;Tom;;06 12 34 56 78',
+  ]
+  const { summary, said } = await importTexts(db, [groups(...rows)], { apply: false })
+  const [sheet] = summary.sheets
+  const { counts, refusedRows = 0, leftOut } = sheet ?? { counts: {}, leftOut: { count: 0 } }
+  const told = Object.values(counts).reduce((sum, count) => sum + count, 0) + refusedRows + leftOut.count
+  expect([told, refusedRows, leftOut.count]).toEqual([rows.length, 1, 1])
+  expect(said).toContain('2 personnes de plus recevront le mail du mois')
+  const data = JSON.parse(JSON.stringify(summaryData(summary, [])))
+  expect(data).toMatchObject({
+    mailed: 2,
+    asked: [],
+    sheets: [{ kind: 'groups', rows: 6, counts: { new: 3, doubled: 1, refused: 1, leftOut: 1 } }],
+  })
+  expect(data.sheets[0].faults).toContainEqual(
+    expect.objectContaining({
+      line: 7,
+      name: 'Nice',
+      heading: 'Nb membres actif·ves',
+      value: 'beaucoup',
+      loses: 'cell',
+    }),
+  )
+})
+
 describe('what is to be mended', () => {
   const broken = groups('Archipel Pau;Pau;beaucoup;Lou;lou@example.org;', ';Brest;8;;;', brest)
 
@@ -217,11 +250,15 @@ describe('what is to be mended', () => {
     await folder.remove()
   })
 
-  test('3,000 refused rows are told in a few lines', async () => {
+  test('3,000 refused rows of one fault are told in one line, others in a few', async () => {
     const { said, summary } = await importTexts(db, [groups(...Array(3000).fill(';Pau;1;;;'))])
     expect(summary.sheets[0]?.refusedRows).toBe(3000)
-    expect(said).toContain('2 980 de plus'.replace(' ', '\u202f'))
+    expect(said).toContain('ligne 2 et 2 999 autres'.replaceAll('2 999', '2\u202f999'))
     expect(said.split('\n').length).toBeLessThan(60)
+    const others = await importTexts(db, [
+      groups(...Array.from({ length: 50 }, (_, n) => `Groupe ${n};Pau;beaucoup ${n};;;`)),
+    ])
+    expect(others.said).toContain('30 de plus')
   })
 })
 

@@ -27,6 +27,7 @@ CSV, LibreOffice (.ods) or Excel (.xlsx). Columns are recognised by their headin
   --as groups        what the sheet is, where we are not sure: groups, referents, places…
                      (--as "Sheet 2=groups" for one tab)
   --means "A = B"    what a heading means: --means "Mail = Referent 1 email"
+  --json             what is understood and would change, for a program
   --hidden           hidden tabs and rows too, and tabs of archives
   --columns          the headings of columns that we know
   --language fr      in French
@@ -56,6 +57,8 @@ In detail: docs/importing.md`,
   noRows: 'No row under the headings: nothing to import.',
   status: (_kind, status, n) => `${number(n)} ${statuses[status]}`,
   refused: (n: number) => plural(n, 'row refused', 'rows refused'),
+  mailed: (n) =>
+    `${plural(n, 'more person', 'more people')} will get the month’s mail, in a group that is active or starting.`,
   leftOutRows: (n) => plural(n, 'row that is no group', 'rows that are no groups'),
   leftOutTitle: 'Rows left out, since they are no groups',
   nonRows: { total: 'total', title: 'title', remark: 'remark', headings: 'headings again', nothing: 'nothing' },
@@ -84,6 +87,7 @@ In detail: docs/importing.md`,
   changedTitle: () => 'Changed',
   arrives: 'arrives',
   line: (n: number) => `row ${n}`,
+  lineAndMore: (n, more) => `row ${n} and ${number(more)} more`,
   lines: (list: readonly number[]) =>
     list.length > 8
       ? `rows ${list.slice(0, 6).join(', ')} and ${number(list.length - 6)} others`

@@ -42,6 +42,7 @@ CSV, LibreOffice (.ods) ou Excel (.xlsx). Les colonnes sont reconnues à leurs t
   --as groups        ce que la feuille est, quand nous n’en sommes pas sûrs : groups, referents, places…
                      (--as "Feuille 2=groups" pour un seul onglet)
   --means "A = B"    ce qu’un titre veut dire : --means "Mail = Mail réf 1"
+  --json             ce qui est compris et ce qui changerait, pour un programme
   --hidden           aussi les onglets et les lignes masqués, et les onglets d’archives
   --columns          les titres de colonnes que nous connaissons
   --language en      en anglais
@@ -67,6 +68,8 @@ En détail : docs/importing.md`,
     return `${number(n)} ${feminine.has(kind) ? (n < 2 ? f : fs) : n < 2 ? m : ms}`
   },
   refused: (n: number) => plural(n, 'ligne refusée', 'lignes refusées'),
+  mailed: (n: number) =>
+    `${plural(n, 'personne de plus recevra', 'personnes de plus recevront')} le mail du mois, dans un groupe actif ou en création.`,
   leftOutRows: (n: number) => plural(n, 'ligne qui n’est pas un groupe', 'lignes qui ne sont pas des groupes'),
   leftOutTitle: 'Lignes laissées de côté, car elles ne sont pas des groupes',
   nonRows: { total: 'total', title: 'titre', remark: 'remarque', headings: 'titres répétés', nothing: 'rien' },
@@ -98,6 +101,7 @@ En détail : docs/importing.md`,
     feminine.has(kind) ? (n < 2 ? 'Modifiée' : 'Modifiées') : n < 2 ? 'Modifié' : 'Modifiés',
   arrives: 'arrive',
   line: (n: number) => `ligne ${n}`,
+  lineAndMore: (n: number, more: number) => `ligne ${n} et ${number(more)} autres`,
   lines: (list: readonly number[]) =>
     list.length > 8
       ? `lignes ${list.slice(0, 6).join(', ')} et ${number(list.length - 6)} autres`
