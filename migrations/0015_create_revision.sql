@@ -24,3 +24,7 @@ CREATE INDEX revision_made ON revision (made_at, author, group_id);
 -- Serves: which groups were born, paused, woken, found a referent or lost one since then?
 CREATE INDEX revision_event ON revision (made_at)
 WHERE number = 1 OR instr(changes, '"field":"state"') > 0 OR (instr(changes, '"list":"referents"') > 0 AND instr(changes, 'ed":{') > 0);
+
+-- Serves: which revision took this one back?
+CREATE INDEX revision_undone ON revision (undoes)
+WHERE undoes IS NOT NULL;

@@ -50,7 +50,7 @@ export function listChanges(
            json_array(
              revision.number, revision.made_at, revision.author, coalesce(person.name, revision.author_name), json(revision.first_changes),
              (SELECT undone.number FROM revision undone WHERE undone.id = revision.undoes),
-             (SELECT max(later.number) FROM revision later WHERE later.group_id = g.id AND later.undoes = revision.id),
+             (SELECT max(later.number) FROM revision later WHERE +later.group_id = g.id AND later.undoes = revision.id),
              person.uid, json_array_length(revision.changes)
            ) AS revision,
            (

@@ -48,7 +48,7 @@ const latest = (limit: string, before: string) => `(
 const columnsOf = (row: string, changes: string, written: string) => `json_array(
       ${row}.number, ${row}.made_at, ${row}.author, ${row}.name, json(${changes}),
       (SELECT undone.number FROM revision undone WHERE undone.id = ${row}.undoes),
-      (SELECT max(later.number) FROM revision later WHERE later.group_id = g.id AND later.undoes = ${row}.id),
+      (SELECT max(later.number) FROM revision later WHERE +later.group_id = g.id AND later.undoes = ${row}.id),
       ${row}.person_uid, ${written}
     )`
 

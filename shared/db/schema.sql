@@ -508,6 +508,10 @@ CREATE INDEX revision_made ON revision (made_at, author, group_id);
 CREATE INDEX revision_event ON revision (made_at)
 WHERE number = 1 OR instr(changes, '"field":"state"') > 0 OR (instr(changes, '"list":"referents"') > 0 AND instr(changes, 'ed":{') > 0);
 
+-- Serves: which revision took this one back?
+CREATE INDEX revision_undone ON revision (undoes)
+WHERE undoes IS NOT NULL;
+
 
 -- What a group's referent said in a round. The latest word of a person stands; their first one is when the group answered.
 -- That a group answered outlives the person who said so.
