@@ -39,9 +39,9 @@ BEGIN
   UPDATE group_summary SET referents = -1 WHERE group_id = new.group_id;
 END;
 
-CREATE TRIGGER group_summary_referent_left AFTER UPDATE OF until_at ON referent
+CREATE TRIGGER group_summary_referent_left AFTER UPDATE OF until_at, group_id, person_id ON referent
 BEGIN
-  UPDATE group_summary SET referents = -1 WHERE group_id = new.group_id;
+  UPDATE group_summary SET referents = -1 WHERE group_id IN (old.group_id, new.group_id);
 END;
 
 CREATE TRIGGER group_summary_referent_gone AFTER DELETE ON referent
@@ -89,7 +89,7 @@ END;
 -- Whoever is erased takes their words with them, but the group did answer: a row that goes counts no less
 CREATE TRIGGER group_summary_answer_changed AFTER UPDATE ON answer
 BEGIN
-  UPDATE group_summary SET last_round = '?' WHERE group_id = new.group_id;
+  UPDATE group_summary SET last_round = '?' WHERE group_id IN (old.group_id, new.group_id);
 END;
 
 CREATE TRIGGER group_summary_answer_gone AFTER DELETE ON answer
@@ -123,9 +123,9 @@ BEGIN
   SET checked_at = (
     SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(checked_at), NULL)
     FROM section_check
-    WHERE group_id = new.group_id AND section IN (SELECT section FROM asked_section)
+    WHERE group_id = group_summary.group_id AND section IN (SELECT section FROM asked_section)
   )
-  WHERE group_id = new.group_id;
+  WHERE group_id IN (old.group_id, new.group_id);
 END;
 
 -- A check that is taken back, and was the first of its section

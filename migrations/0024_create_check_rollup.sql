@@ -19,8 +19,8 @@ BEGIN
   SET groups = groups + 1;
 END;
 
-CREATE TRIGGER check_rollup_again AFTER UPDATE OF checked_at ON section_check
-WHEN substr(new.checked_at, 1, 10) <> substr(old.checked_at, 1, 10)
+CREATE TRIGGER check_rollup_again AFTER UPDATE OF checked_at, section, group_id ON section_check
+WHEN (new.section, new.group_id, substr(new.checked_at, 1, 10)) IS NOT (old.section, old.group_id, substr(old.checked_at, 1, 10))
 BEGIN
   UPDATE check_rollup
   SET groups = groups - 1

@@ -44,8 +44,8 @@ BEGIN
   SET activities = activities + excluded.activities, people = people + excluded.people;
 END;
 
-CREATE TRIGGER activity_rollup_training_changed AFTER UPDATE OF theme, held_on, attendees ON training
-WHEN (new.theme, new.held_on, new.attendees) IS NOT (old.theme, old.held_on, old.attendees)
+CREATE TRIGGER activity_rollup_training_changed AFTER UPDATE OF theme, held_on, attendees, group_id ON training
+WHEN (new.theme, new.held_on, new.attendees, new.group_id) IS NOT (old.theme, old.held_on, old.attendees, old.group_id)
 BEGIN
   INSERT INTO activity_rollup (kind, month, region, department, theme, activities, people)
   SELECT 'training', substr(old.held_on, 1, 7), coalesce(region, ''), coalesce(department, ''), old.theme, -1, -coalesce(old.attendees, 0)
@@ -81,8 +81,8 @@ BEGIN
   SET activities = activities + excluded.activities, people = people + excluded.people;
 END;
 
-CREATE TRIGGER activity_rollup_activity_changed AFTER UPDATE OF held_on, attendees ON activity
-WHEN (new.held_on, new.attendees) IS NOT (old.held_on, old.attendees)
+CREATE TRIGGER activity_rollup_activity_changed AFTER UPDATE OF held_on, attendees, group_id ON activity
+WHEN (new.held_on, new.attendees, new.group_id) IS NOT (old.held_on, old.attendees, old.group_id)
 BEGIN
   INSERT INTO activity_rollup (kind, month, region, department, theme, activities, people)
   SELECT 'activity', substr(old.held_on, 1, 7), coalesce(region, ''), coalesce(department, ''), '', -1, -coalesce(old.attendees, 0)
@@ -118,8 +118,8 @@ BEGIN
   SET participations = participations + excluded.participations, people = people + excluded.people;
 END;
 
-CREATE TRIGGER participation_rollup_changed AFTER UPDATE OF role, people ON participation
-WHEN (new.role, new.people) IS NOT (old.role, old.people)
+CREATE TRIGGER participation_rollup_changed AFTER UPDATE OF role, people, group_id, campaign_id ON participation
+WHEN (new.role, new.people, new.group_id, new.campaign_id) IS NOT (old.role, old.people, old.group_id, old.campaign_id)
 BEGIN
   INSERT INTO participation_rollup (campaign_id, region, department, role, participations, people)
   SELECT old.campaign_id, coalesce(region, ''), coalesce(department, ''), old.role, -1, -coalesce(old.people, 0)

@@ -36,5 +36,15 @@ BEGIN
   WHERE NOT EXISTS (SELECT 1 FROM referent other WHERE other.person_id = new.person_id AND other.until_at IS NULL AND other.id <> new.id);
 END;
 
+-- Two people who were one
+CREATE TRIGGER referent_rollup_moved AFTER UPDATE OF person_id ON referent
+WHEN new.person_id <> old.person_id
+BEGIN
+  UPDATE referent_rollup
+  SET people = people
+    - (old.until_at IS NULL AND NOT EXISTS (SELECT 1 FROM referent other WHERE other.person_id = old.person_id AND other.until_at IS NULL))
+    + (old.until_at IS NULL AND NOT EXISTS (SELECT 1 FROM referent other WHERE other.person_id = new.person_id AND other.until_at IS NULL AND other.id <> new.id));
+END;
+
 INSERT INTO referent_rollup (region, people)
 VALUES ('*', 0);

@@ -136,12 +136,13 @@ CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;
 
 -- Triggers
 -- group_summary_referent_came: AFTER INSERT ON referent
--- group_summary_referent_left: AFTER UPDATE OF until_at ON referent
+-- group_summary_referent_left: AFTER UPDATE OF until_at, group_id, person_id ON referent
 -- group_summary_referent_gone: AFTER DELETE ON referent
 -- referent_rollup_more: AFTER INSERT ON referent
 -- referent_rollup_less: AFTER DELETE ON referent
 -- referent_rollup_left: AFTER UPDATE OF until_at ON referent
 -- referent_rollup_back: AFTER UPDATE OF until_at ON referent
+-- referent_rollup_moved: AFTER UPDATE OF person_id ON referent
 -- invitation_needless: AFTER INSERT ON referent
 -- published_person_left: undefined
 -- published_person_seat_gone: undefined
@@ -176,7 +177,7 @@ CREATE INDEX participation_campaign ON participation (campaign_id);
 -- Triggers
 -- participation_rollup_more: AFTER INSERT ON participation
 -- participation_rollup_less: AFTER DELETE ON participation
--- participation_rollup_changed: AFTER UPDATE OF role, people ON participation
+-- participation_rollup_changed: AFTER UPDATE OF role, people, group_id, campaign_id ON participation
 
 
 -- A training that a group gave.
@@ -200,7 +201,7 @@ CREATE INDEX training_held ON training (held_on, theme, attendees);
 -- Triggers
 -- activity_rollup_training_more: AFTER INSERT ON training
 -- activity_rollup_training_less: AFTER DELETE ON training
--- activity_rollup_training_changed: AFTER UPDATE OF theme, held_on, attendees ON training
+-- activity_rollup_training_changed: AFTER UPDATE OF theme, held_on, attendees, group_id ON training
 
 
 -- Something that a group did or plans.
@@ -225,7 +226,7 @@ CREATE INDEX activity_held ON activity (held_on, attendees);
 -- Triggers
 -- activity_rollup_activity_more: AFTER INSERT ON activity
 -- activity_rollup_activity_less: AFTER DELETE ON activity
--- activity_rollup_activity_changed: AFTER UPDATE OF held_on, attendees ON activity
+-- activity_rollup_activity_changed: AFTER UPDATE OF held_on, attendees, group_id ON activity
 
 
 -- That a person is on one of the movement's mailing lists, by the list's key in the configuration.
@@ -555,7 +556,7 @@ CREATE TABLE section_check (
 -- group_summary_checked_again: AFTER UPDATE ON section_check
 -- group_summary_check_gone: AFTER DELETE ON section_check
 -- check_rollup_first: AFTER INSERT ON section_check
--- check_rollup_again: AFTER UPDATE OF checked_at ON section_check
+-- check_rollup_again: AFTER UPDATE OF checked_at, section, group_id ON section_check
 -- check_rollup_gone: AFTER DELETE ON section_check
 
 

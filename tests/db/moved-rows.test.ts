@@ -1,0 +1,108 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '#tests/support/database.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+
+// Two groups, or two people, that turn out to be one: what is counted by place follows its rows.
+
+const now = new Date('2026-12-01T10:00:00+01:00')
+let db: D1Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await openDatabase())
+  await makeGroups(db, { Pau: ['Lou', 'Sam'], Ajaccio: ['Lou'], Bastia: ['Ada'] }, now)
+  const [pau, ajaccio] = [groupUid('Pau'), groupUid('Ajaccio')]
+  await db.batch([
+    db.prepare("UPDATE local_group SET region = 'Corse', department = '2A' WHERE uid = ?1").bind(ajaccio),
+    db.prepare("UPDATE local_group SET region = 'Aquitaine', department = '64' WHERE uid = ?1").bind(pau),
+    db.prepare(
+      `INSERT INTO activity (uid, group_id, title, held_on, attendees) SELECT 'activity-' || uid, id, 'Stand', '2026-11-02', 12 FROM local_group`,
+    ),
+    db.prepare(
+      `INSERT INTO training (uid, group_id, theme, held_on, attendees) SELECT 'training-' || uid, id, 'Parole', '2026-11-02', 7 FROM local_group`,
+    ),
+    db.prepare(
+      `INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-1', 'Une', 'une', '2026-11-01', '2026-11-01'), ('campaign-2', 'Deux', 'deux', '2026-11-02', '2026-11-01')`,
+    ),
+    db
+      .prepare(
+        `INSERT INTO participation (group_id, campaign_id, role, people) SELECT g.id, campaign.id, 'joins', 5 FROM local_group g JOIN campaign ON campaign.uid = 'campaign-1' WHERE g.uid = ?1`,
+      )
+      .bind(pau),
+    db
+      .prepare(
+        `INSERT INTO section_check (group_id, section, checked_at) SELECT id, 'identity', '2026-11-03T10:00:00.000Z' FROM local_group WHERE uid = ?1`,
+      )
+      .bind(pau),
+    db.prepare("INSERT INTO round (key, opened_at) VALUES ('2026-11', '2026-11-03T09:00:00.000Z')"),
+    db
+      .prepare(
+        `INSERT INTO answer (round_key, group_id, person_id, kind, first_at, last_at) SELECT '2026-11', g.id, person.id, 'confirmed', '2026-11-03T10:00:00.000Z', '2026-11-03T10:00:00.000Z' FROM local_group g JOIN person ON person.uid = ?2 WHERE g.uid = ?1`,
+      )
+      .bind(pau, personUid('Sam')),
+  ])
+})
+afterAll(() => close())
+
+const rows = async (sql: string) => (await db.prepare(sql).all()).results
+const counted = [
+  [
+    `SELECT kind, month, region, department, theme, activities, people FROM activity_rollup ORDER BY 1, 2, 3, 4, 5`,
+    `SELECT kind, substr(held_on, 1, 7) AS month, coalesce(region, '') AS region, coalesce(department, '') AS department, theme, count(*) AS activities, sum(attendees) AS people
+     FROM (SELECT 'activity' AS kind, group_id, held_on, '' AS theme, attendees FROM activity UNION ALL SELECT 'training', group_id, held_on, theme, attendees FROM training)
+     JOIN local_group ON local_group.id = group_id
+     GROUP BY 1, 2, 3, 4, 5
+     ORDER BY 1, 2, 3, 4, 5`,
+  ],
+  [
+    `SELECT campaign_id, region, department, role, participations, people FROM participation_rollup ORDER BY 1, 2`,
+    `SELECT campaign_id, coalesce(region, '') AS region, coalesce(department, '') AS department, role, count(*) AS participations, sum(people) AS people
+     FROM participation JOIN local_group ON local_group.id = group_id GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`,
+  ],
+  [
+    `SELECT section, region, state, checked_on, groups FROM check_rollup WHERE groups <> 0 ORDER BY 1, 2, 3, 4`,
+    `SELECT section, coalesce(region, '') AS region, state, substr(checked_at, 1, 10) AS checked_on, count(*) AS groups
+     FROM section_check JOIN local_group ON local_group.id = group_id GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+  ],
+  [
+    `SELECT people FROM referent_rollup`,
+    `SELECT count(DISTINCT person_id) AS people FROM referent WHERE until_at IS NULL`,
+  ],
+  [
+    `SELECT group_id, referents, coalesce(last_round, '') AS last_round FROM group_summary ORDER BY 1`,
+    `SELECT id AS group_id, (SELECT count(*) FROM referent WHERE group_id = g.id AND until_at IS NULL) AS referents,
+       coalesce((SELECT max(round_key) FROM answer WHERE group_id = g.id AND kind <> 'not_my_group'), '') AS last_round
+     FROM local_group g ORDER BY 1`,
+  ],
+] as const
+
+const toAjaccio = `(SELECT id FROM local_group WHERE uid = '${groupUid('Ajaccio')}')`
+const ofPau = `(SELECT id FROM local_group WHERE uid = '${groupUid('Pau')}')`
+
+test.each([
+  ['nothing', 'SELECT 1'],
+  ['activities', `UPDATE activity SET group_id = ${toAjaccio} WHERE group_id = ${ofPau}`],
+  ['trainings', `UPDATE training SET group_id = ${toAjaccio} WHERE group_id = ${ofPau}`],
+  ['a part in a campaign', `UPDATE participation SET group_id = ${toAjaccio} WHERE group_id = ${ofPau}`],
+  [
+    'a part in another campaign',
+    `UPDATE participation SET campaign_id = (SELECT id FROM campaign WHERE uid = 'campaign-2')`,
+  ],
+  ['what was checked', `UPDATE section_check SET group_id = ${toAjaccio} WHERE group_id = ${ofPau}`],
+  ['answers', `UPDATE answer SET group_id = ${toAjaccio} WHERE group_id = ${ofPau}`],
+  [
+    'a referent',
+    `UPDATE referent SET group_id = ${toAjaccio} WHERE group_id = ${ofPau} AND person_id = (SELECT id FROM person WHERE uid = '${personUid('Sam')}')`,
+  ],
+  [
+    'somebody who was two',
+    `UPDATE referent SET person_id = (SELECT id FROM person WHERE uid = '${personUid('Ada')}') WHERE person_id = (SELECT id FROM person WHERE uid = '${personUid('Sam')}')`,
+  ],
+  [
+    'somebody with two groups',
+    `UPDATE referent SET person_id = (SELECT id FROM person WHERE uid = '${personUid('Sam')}') WHERE person_id = (SELECT id FROM person WHERE uid = '${personUid('Lou')}') AND group_id = ${ofPau}`,
+  ],
+])('counters are what counting finds when this moves: %s', async (_, move) => {
+  await db.prepare(move).run()
+  for (const [kept, counting] of counted) expect(await rows(kept)).toEqual(await rows(counting))
+})
