@@ -132,7 +132,16 @@ function insertReports(
                WHERE next.person_id = sent.person_id AND next.round_key = sent.round_key AND next.id > sent.id
              ) AS isDoubted
            FROM json_each(?1) AS item
-           JOIN mail AS sent ON sent.uid = item.value ->> 'uid'
+           JOIN mail AS sent ON sent.id = coalesce(
+             (SELECT id FROM mail WHERE uid = item.value ->> 'uid'),
+             -- Who names no mail means the latest that went to this address
+             iif(?4 AND item.value ->> 'uid' IS NULL, (
+               SELECT max(latest.id)
+               FROM person
+               JOIN mail AS latest ON latest.person_id = person.id
+               WHERE person.email = item.value ->> 'address' AND latest.state IN ('sent', 'unknown') AND latest.settled_at > ?5
+             ), NULL)
+           )
            WHERE item.value ->> 'kind' <> 'complaint'
            AND item.value ->> 'address' = coalesce(
              (SELECT email FROM person WHERE id = sent.person_id),
@@ -143,7 +152,13 @@ function insertReports(
          WHERE mail.id = said.id
          AND mail.state IN ('sent', 'unknown')`,
       )
-      .bind(json, JSON.stringify(disbelieved), now.toISOString()),
+      .bind(
+        json,
+        JSON.stringify(disbelieved),
+        now.toISOString(),
+        trusted ? 1 : 0,
+        new Date(now.getTime() - returnsWithin).toISOString(),
+      ),
     shutDoubtful(
       db,
       reports.flatMap(({ uid, cause }) => (uid !== null && cause === 'maybe_missing' ? [uid] : [])),
@@ -152,6 +167,9 @@ function insertReports(
     ...tellWrongAddresses(db, now),
   ]
 }
+
+/** For so long after it left a mail may come back, in milliseconds: servers try for five days. */
+const returnsWithin = 7 * 86_400_000
 
 const doubtful = `('doubtful_address_refused', 'doubtful_address_returned')`
 const hour = 3_600_000

@@ -187,6 +187,25 @@ describe('Brevo', () => {
     expect(Object.values(arrived())).toEqual([1, 1])
   })
 
+  test.each([
+    ['soft_bounce', '552 5.2.2 mailbox full', 'mailbox_returned'],
+    ['blocked', 'blocked : due to blacklist user', 'us_returned'],
+    ['hard_bounce', '554 5.7.1 client host blocked using zen.spamhaus.org', 'us_returned'],
+    ['error', 'Connection timed out', 'server_returned'],
+  ])('says “%s” (%s) of whoever was written to last: nobody is shut, and the mail says why', async (event, reason, why) => {
+    await post('brevo', JSON.stringify({ event, email: noa, reason, 'message-id': '<x@brevo>' }))
+    expect(await shut()).toEqual([])
+    expect(await readStates(world.db)).toContain(`Noa: invitation failed (${why})`)
+    expect((await readStates(world.db)).filter((line) => line.includes('returned'))).toHaveLength(1)
+  })
+
+  test('says nothing of a mail that left long ago', async () => {
+    await world.setClock(minutesOn(9 * 24 * 60).toISOString())
+    await post('brevo', JSON.stringify({ event: 'soft_bounce', email: noa, reason: '552 5.2.2 mailbox full' }))
+    await world.setClock(start.toISOString())
+    expect(await readStates(world.db)).toContain('Noa: invitation sent')
+  })
+
   test('may call about anything else', async () => {
     expect((await post('brevo', call('delivered'))).status).toBe(200)
     expect(await shut()).toEqual([])
