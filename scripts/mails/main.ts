@@ -4,6 +4,7 @@ import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
+import { checkServer } from './check.ts'
 import { brake, endTrial, release, showControl, startTrial } from './control.ts'
 import { dryRun } from './dry-run.ts'
 import { preview } from './preview.ts'
@@ -14,6 +15,7 @@ const options = {
   preview: { type: 'string' },
   html: { type: 'boolean' },
   test: { type: 'string' },
+  check: { type: 'boolean' },
   brake: { type: 'boolean' },
   release: { type: 'boolean' },
   trial: { type: 'string' },
@@ -36,6 +38,7 @@ export async function main(args: string[], fixed: SomeSettings, now = new Date()
       if (values['dry-run']) return dryRun(desk)
       if (values.preview !== undefined) return preview(desk, values.preview, group, values.html === true)
       if (values.test !== undefined) return sendTest(desk, values.test, group)
+      if (values.check) return checkServer(desk)
       if (values.brake) return brake(desk, group)
       if (values.release) return release(desk)
       if (values.trial === 'on') return startTrial(desk, group)

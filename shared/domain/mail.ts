@@ -53,6 +53,14 @@ export type MailReason =
   | SuppressionReason
   // pending: to be tried again
   | 'unreachable'
+  | 'host_unknown'
+  | 'connection_refused'
+  | 'connection_reset'
+  | 'timed_out'
+  | 'certificate_name'
+  | 'certificate_issuer'
+  | 'certificate_expired'
+  | 'tls_failed'
   | 'not_secure'
   | 'lost'
   | 'busy'

@@ -192,12 +192,15 @@ describe('Brevo', () => {
     ['blocked', 'blocked : due to blacklist user', 'us_returned'],
     ['hard_bounce', '554 5.7.1 client host blocked using zen.spamhaus.org', 'us_returned'],
     ['error', 'Connection timed out', 'server_returned'],
-  ])('says “%s” (%s) of whoever was written to last: nobody is shut, and the mail says why', async (event, reason, why) => {
-    await post('brevo', JSON.stringify({ event, email: noa, reason, 'message-id': '<x@brevo>' }))
-    expect(await shut()).toEqual([])
-    expect(await readStates(world.db)).toContain(`Noa: invitation failed (${why})`)
-    expect((await readStates(world.db)).filter((line) => line.includes('returned'))).toHaveLength(1)
-  })
+  ])(
+    'says “%s” (%s) of whoever was written to last: nobody is shut, and the mail says why',
+    async (event, reason, why) => {
+      await post('brevo', JSON.stringify({ event, email: noa, reason, 'message-id': '<x@brevo>' }))
+      expect(await shut()).toEqual([])
+      expect(await readStates(world.db)).toContain(`Noa: invitation failed (${why})`)
+      expect((await readStates(world.db)).filter((line) => line.includes('returned'))).toHaveLength(1)
+    },
+  )
 
   test('says nothing of a mail that left long ago', async () => {
     await world.setClock(minutesOn(9 * 24 * 60).toISOString())

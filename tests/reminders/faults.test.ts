@@ -141,7 +141,9 @@ describe('a server that hangs up', () => {
       await world.tick(start)
       const retried = (await readOutbox(world.db)).filter(({ state }) => state === 'pending')
       expect(retried.length).toBeGreaterThan(0)
-      expect(retried.every(({ reason }) => reason === 'lost' || reason === 'unreachable' || reason === null)).toBe(true)
+      expect(retried.every(({ reason }) => reason === 'lost' || reason === 'connection_reset' || reason === null)).toBe(
+        true,
+      )
       await world.tick(minutesOn(5))
       await world.tick(minutesOn(10))
       expect(deliveries()).toBe('1 1 1')

@@ -142,7 +142,7 @@ describe('over STARTTLS (587)', () => {
     )
     await world.tick(start)
     expect(heard.filter((line) => line.startsWith('AUTH'))).toEqual([])
-    expect(await reasons()).toContain('pending unreachable')
+    expect(await reasons()).toContain('pending tls_failed')
   })
 })
 
@@ -160,7 +160,7 @@ describe('a server that is not like the others', () => {
     const posts = smtpAt(counter, { ...makeCertificate(), authOptional: true })
     await world.tick(start)
     expect(posts).toEqual([])
-    expect(await reasons()).toContain('pending unreachable')
+    expect(await reasons()).toContain('pending tls_failed')
   })
 
   /** An old server, but for some answers. */

@@ -4,10 +4,29 @@ const mails = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'mail' : 'ma
 const people = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'person' : 'people'}`
 
 export const mailsEn: MailsWords = {
+  check: {
+    noHost: (host) => `No server is called ${host}: correct MAIL_URL.`,
+    host: (host, address) => `${host} exists (${address}).`,
+    failed: (reason, answer) =>
+      `The connection fails: ${reason || 'the server refuses'}${answer ? ` (“${answer}”)` : ''}.`,
+    connected: (port, tls, hasLogin) =>
+      `The server answers at port ${port}${{ from_start: ', encrypted from the start', required: ', encrypted by STARTTLS', offered: ', encrypted if it offers that', never: ', not encrypted (tls=never)' }[tls]}${hasLogin ? ', and takes our password' : ''}.`,
+    ptr: (address, name) => `The address ${address} has a name (PTR): ${name}.`,
+    noPtr: (address) =>
+      `The address ${address} has no name (PTR). If this server itself writes to people, ask its host for one.`,
+    spf: (domain, record) => `SPF of ${domain}: ${record}`,
+    noSpf: (domain) => `${domain} has no SPF: add a TXT "v=spf1 include:… -all", which your mail provider gives you.`,
+    dmarc: (domain, record) => `DMARC of ${domain}: ${record}`,
+    noDmarc: (domain) => `${domain} has no DMARC: add to _dmarc.${domain} a TXT "v=DMARC1; p=none; rua=mailto:…".`,
+    mx: (domain) => `${domain} receives mail (MX): what comes back arrives somewhere.`,
+    noMx: (domain) => `${domain} receives no mail (no MX): answers and what comes back are lost.`,
+    dkim: 'DKIM is only seen on a mail: npm run mails -- --test you@gmail.com, then "Show original" should say DKIM: PASS.',
+  },
   usage: `npm run mails                                    how mails stand
 npm run mails -- --dry-run                       who would get what, and why the others would not; nothing leaves
 npm run mails -- --preview invitation Pau        a mail as it would leave (--html for its page)
 npm run mails -- --test you@example.org [Pau]    sends the month's mail to your address only
+npm run mails -- --check                         tries the mail server step by step, writes to nobody, and says what DNS lacks
 npm run mails -- --brake "why"                   the brake: nothing leaves any more
 npm run mails -- --release                       releases the brake
 npm run mails -- --trial on [address]            the trial: everything goes to the team instead of the people

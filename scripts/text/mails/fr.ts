@@ -6,10 +6,32 @@ const people = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'personne' : 
 
 /** `npm run mails`. */
 export const mailsFr = {
+  check: {
+    noHost: (host: string) => `Aucun serveur du nom de ${host} : corrigez MAIL_URL.`,
+    host: (host: string, address: string) => `${host} existe (${address}).`,
+    failed: (reason: string, answer: string) =>
+      `La connexion échoue : ${reason || 'le serveur refuse'}${answer ? ` (« ${answer} »)` : ''}.`,
+    connected: (port: number, tls: 'from_start' | 'required' | 'offered' | 'never', hasLogin: boolean) =>
+      `Le serveur répond au port ${port}${{ from_start: ', chiffré dès le début', required: ', chiffré par STARTTLS', offered: ', chiffré s’il le propose', never: ', sans chiffrement (tls=never)' }[tls]}${hasLogin ? ', et accepte notre mot de passe' : ''}.`,
+    ptr: (address: string, name: string) => `L’adresse ${address} a un nom (PTR) : ${name}.`,
+    noPtr: (address: string) =>
+      `L’adresse ${address} n’a pas de nom (PTR). Si ce serveur écrit lui-même aux gens, demandez-en un à son hébergeur.`,
+    spf: (domain: string, record: string) => `SPF de ${domain} : ${record}`,
+    noSpf: (domain: string) =>
+      `${domain} n’a pas de SPF : ajoutez un TXT « v=spf1 include:… -all », que donne votre fournisseur de mail.`,
+    dmarc: (domain: string, record: string) => `DMARC de ${domain} : ${record}`,
+    noDmarc: (domain: string) =>
+      `${domain} n’a pas de DMARC : ajoutez à _dmarc.${domain} un TXT « v=DMARC1; p=none; rua=mailto:… ».`,
+    mx: (domain: string) => `${domain} reçoit des mails (MX) : ce qui revient arrive quelque part.`,
+    noMx: (domain: string) =>
+      `${domain} ne reçoit pas de mail (pas de MX) : les réponses et ce qui revient se perdent.`,
+    dkim: 'DKIM ne se voit que sur un mail : npm run mails -- --test vous@gmail.com, puis « Afficher l’original » doit dire DKIM : PASS.',
+  },
   usage: `npm run mails                                    où en sont les mails
 npm run mails -- --dry-run                       qui recevrait quoi, et pourquoi pas les autres ; rien ne part
 npm run mails -- --preview invitation Pau        un mail tel qu’il partirait (--html pour sa page)
 npm run mails -- --test vous@example.org [Pau]   envoie le mail du mois à votre adresse seulement
+npm run mails -- --check                         essaie le serveur de mail pas à pas, sans écrire à personne, et dit ce qui manque au DNS
 npm run mails -- --brake "pourquoi"              le frein : plus rien ne part
 npm run mails -- --release                       lâche le frein
 npm run mails -- --trial on [adresse]            l’essai : tout arrive à l’équipe, à la place des gens

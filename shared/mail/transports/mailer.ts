@@ -18,6 +18,14 @@ export type Delivery =
 export type LaterReason = MailReason &
   (
     | 'unreachable'
+    | 'host_unknown'
+    | 'connection_refused'
+    | 'connection_reset'
+    | 'timed_out'
+    | 'certificate_name'
+    | 'certificate_issuer'
+    | 'certificate_expired'
+    | 'tls_failed'
     | 'not_secure'
     | 'lost'
     | 'busy'

@@ -1,6 +1,7 @@
 import { causeOf } from '#shared/domain/refusal/cause-of.ts'
 import type { Delivery, LaterReason } from '../mailer.ts'
 import type { Reply } from './replies.ts'
+import { type Phase, troubleInWords, troubleOf } from './trouble.ts'
 import { BrokenOff } from './wire.ts'
 
 /** The part of the conversation that failed. */
@@ -60,9 +61,9 @@ export function breakage(error: unknown, hasEnded: boolean): Delivery {
 }
 
 /** A server that cannot be reached: nobody's message would leave. */
-export function unreachable(error: unknown): Delivery {
+export function unreachable(error: unknown, phase: Phase): Delivery {
   if (error instanceof BrokenOff) return { result: 'untried' }
-  return later('unreachable', wordsOf(error), true)
+  return later(troubleOf(error, phase), troubleInWords(error), true)
 }
 
 export function later(reason: LaterReason, answer: string, everybody: boolean): Delivery {

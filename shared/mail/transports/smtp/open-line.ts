@@ -4,6 +4,7 @@ import type { Delivery } from '../mailer.ts'
 import { later, refusal, unreachable } from './failure.ts'
 import { type Extensions, isDone, type Line, lineOver } from './line.ts'
 import type { Reply } from './replies.ts'
+import type { Phase } from './trouble.ts'
 import { type Waits, type Wire, wireOver } from './wire.ts'
 
 /** The runtime's way to open a connection; what goes wrong is told by what is read from it, or written to it. */
@@ -17,25 +18,32 @@ export async function openLine({ route, us, connect, waits }: Counter): Promise<
   const secureTransport = route.tls === 'from_start' ? 'on' : route.tls === 'never' ? 'off' : 'starttls'
   const socket = connect({ hostname: route.host, port: route.port }, { secureTransport, allowHalfOpen: false })
   const wire = wireOver(socket, route.patience, waits)
+  const progress: { phase: Phase } = { phase: 'connecting' }
   try {
-    const ready = await begin(wire, route, us)
+    const ready = await begin(wire, route, us, progress)
     if (!('result' in ready)) return lineOver(wire, { extensions: ready, returnPath: route.returnPath })
     wire.close()
     return ready
   } catch (error) {
     wire.close()
-    return unreachable(error)
+    return unreachable(error, progress.phase)
   }
 }
 
 /** From the server's greeting to where messages may follow. */
-async function begin(wire: Wire, route: SmtpRoute, us: string): Promise<Extensions | Delivery> {
+async function begin(
+  wire: Wire,
+  route: SmtpRoute,
+  us: string,
+  progress: { phase: Phase },
+): Promise<Extensions | Delivery> {
   const greeting = await wire.hear()
+  progress.phase = 'talking'
   if (!isDone(greeting)) return refusal('greeting', greeting)
   const extensions = await greet(wire, us)
   if ('result' in extensions) return extensions
   const isSettled = route.tls === 'from_start' || route.tls === 'never'
-  const secured = isSettled ? extensions : await secure(wire, extensions, route, us)
+  const secured = isSettled ? extensions : await secure(wire, extensions, { route, us, progress })
   if ('result' in secured || !route.login) return secured
   return (await signIn(wire, secured, route.login)) ?? secured
 }
@@ -43,16 +51,18 @@ async function begin(wire: Wire, route: SmtpRoute, us: string): Promise<Extensio
 async function secure(
   wire: Wire,
   extensions: Extensions,
-  { tls }: SmtpRoute,
-  us: string,
+  { route: { tls }, us, progress }: { route: SmtpRoute; us: string; progress: { phase: Phase } },
 ): Promise<Extensions | Delivery> {
   if (!extensions.has('STARTTLS')) {
     return tls === 'required' ? later('not_secure', 'the server does not offer STARTTLS', true) : extensions
   }
   const ready = await ask(wire, 'STARTTLS')
   if (!isDone(ready)) return later('not_secure', ready.text, true)
+  progress.phase = 'securing'
   wire.secure()
-  return greet(wire, us)
+  const secured = await greet(wire, us)
+  progress.phase = 'talking'
+  return secured
 }
 
 /** Says who we are, and hears what the server can do; an old one only takes HELO. */

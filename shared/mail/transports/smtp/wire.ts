@@ -43,7 +43,12 @@ export const noWaits = (): Waits => ({ unsent: new Set(), sent: new Set() })
 /** No wait lasts longer than `patience`, in milliseconds: a server that neither answers nor reads any more is left. */
 export function wireOver(socket: Socket, patience: number, waits: Waits = noWaits()): Wire {
   let current = socket
-  let reader = readerOf(socket)
+  // What the runtime says of the connection itself, where reading and writing only say that it has ended
+  let fault: Error | null = null
+  const failed = (error: unknown) => {
+    if (error instanceof Error) fault ??= error
+  }
+  let reader = readerOf(socket, failed)
   let writer = writerOf(socket)
   let decoder = new TextDecoder()
   const replies = createReplies()
@@ -59,7 +64,7 @@ export function wireOver(socket: Socket, patience: number, waits: Waits = noWait
       return await inTime(work, patience * times, waits[message])
     } catch (error) {
       close()
-      throw error
+      throw error instanceof BrokenOff ? error : (fault ?? error)
     }
   }
   const write = (text: string) => writer.write(encoder.encode(text))
@@ -116,7 +121,7 @@ export function wireOver(socket: Socket, patience: number, waits: Waits = noWait
       reader.releaseLock()
       writer.releaseLock()
       current = current.startTls()
-      reader = readerOf(current)
+      reader = readerOf(current, failed)
       writer = writerOf(current)
       decoder = new TextDecoder()
     },
@@ -125,10 +130,13 @@ export function wireOver(socket: Socket, patience: number, waits: Waits = noWait
   }
 }
 
-function readerOf({ readable, opened, closed }: Socket): ReadableStreamDefaultReader<Uint8Array> {
+function readerOf(
+  { readable, opened, closed }: Socket,
+  failed: (error: unknown) => void,
+): ReadableStreamDefaultReader<Uint8Array> {
   // Whoever reads hears of the end; nobody waits for it
-  opened.catch(() => undefined)
-  closed.catch(() => undefined)
+  opened.catch(failed)
+  closed.catch(failed)
   return readable.getReader() as ReadableStreamDefaultReader<Uint8Array>
 }
 

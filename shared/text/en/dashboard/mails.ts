@@ -26,6 +26,17 @@ export const reason: typeof reasonInFrench = {
   complaint: 'the person marked our mails as junk: call them',
   unsubscribed: 'the person wants no more mails from us',
   unreachable: 'the mail server does not answer, we are trying again',
+  host_unknown: 'no mail server of this name: correct the host in MAIL_URL',
+  connection_refused:
+    'the mail server refuses the connection: check the port of MAIL_URL (587 or 465), and that it runs',
+  connection_reset: 'the mail server hangs up at once: check the port of MAIL_URL, and that it allows us',
+  timed_out: 'the mail server takes too long to answer: a firewall may close this port',
+  certificate_name: 'the mail server’s certificate is of another name: put that name in MAIL_URL',
+  certificate_issuer:
+    'the mail server’s certificate is signed by an unknown authority: install it, or ?tls=never in MAIL_URL on a safe network',
+  certificate_expired: 'the mail server’s certificate has expired: have it renewed',
+  tls_failed:
+    'the encrypted connection to the mail server fails (a certificate of another name, expired, or of an unknown authority; port 465 taken for 587): “npm run mails -- --check” says which',
   not_secure: 'the mail server offers no encryption: tell whoever runs Relance',
   everybody_refused: 'the mail server refuses everybody, hence us: tell whoever runs Relance',
   lost: 'the connection was lost, we are trying again',
@@ -63,7 +74,7 @@ export const mailAlert: typeof mailAlertInFrench = {
   strangeReports: (read, known) =>
     `${plural(read, 'mail that came back was read', 'mails that came back were read')}, and hardly any is known as one of ours (${known.toLocaleString('en')}): addresses that do not exist any more stay open. Tell whoever runs Relance: the server probably replaces our Message-IDs (verp=on, in MAIL_URL, mends it).`,
   againstUs: (mails) =>
-    `${mails.toLocaleString('en')} of the month’s mails were refused, or came back, because of us and not of the addresses: a blocklist, a policy, or authentication (SPF, DKIM, DMARC). Keep these addresses. Tell whoever runs Relance: each mail keeps the server’s words, which say what is missing.`,
+    `${mails.toLocaleString('en')} of the month’s mails were refused, or came back, because of us and not of the addresses: a blocklist, a policy, or authentication (SPF, DKIM, DMARC). Keep these addresses. Tell whoever runs Relance: “npm run mails -- --check” says what is missing, and each mail keeps the server’s words.`,
   braked: (since, why) =>
     `The brake is on since ${since}${why ? ` (${why})` : ''}: no mail leaves. Whoever runs Relance can release it.`,
   trial: (since, address) =>

@@ -24,6 +24,17 @@ export const reason = {
   complaint: 'la personne a signalé nos mails comme indésirables : appelez-la',
   unsubscribed: 'la personne ne veut plus de nos mails',
   unreachable: 'le serveur de mail ne répond pas, nous réessayons',
+  host_unknown: 'aucun serveur de mail de ce nom : corrigez le nom dans MAIL_URL',
+  connection_refused:
+    'le serveur de mail refuse la connexion : vérifiez le port de MAIL_URL (587 ou 465), et qu’il est en marche',
+  connection_reset: 'le serveur de mail raccroche aussitôt : vérifiez le port de MAIL_URL, et qu’il nous autorise',
+  timed_out: 'le serveur de mail met trop de temps à répondre : un pare-feu ferme peut-être ce port',
+  certificate_name: 'le certificat du serveur de mail est d’un autre nom : mettez ce nom-là dans MAIL_URL',
+  certificate_issuer:
+    'le certificat du serveur de mail est signé par une autorité inconnue : installez-la, ou ?tls=never dans MAIL_URL sur un réseau sûr',
+  certificate_expired: 'le certificat du serveur de mail a expiré : faites-le renouveler',
+  tls_failed:
+    'la connexion chiffrée au serveur de mail échoue (certificat d’un autre nom, expiré, ou d’une autorité inconnue ; port 465 et 587 confondus) : « npm run mails -- --check » dit lequel',
   not_secure: 'le serveur de mails ne chiffre pas : dites-le à la personne qui fait tourner Relance',
   lost: 'la connexion s’est coupée, nous réessayons',
   busy: 'le serveur de mail est occupé, nous réessayons',
@@ -63,7 +74,7 @@ export const mailAlert = {
   strangeReports: (read: number, known: number) =>
     `${plural(read, 'mail revenu a été lu', 'mails revenus ont été lus')}, et presque aucun n’est reconnu comme l’un des nôtres (${known.toLocaleString('fr')}) : des adresses qui n’existent plus restent ouvertes. Prévenez la personne qui administre Relance : le serveur remplace sans doute nos Message-ID (verp=on, dans MAIL_URL, y remédie).`,
   againstUs: (mails: number) =>
-    `${mails.toLocaleString('fr')} mails du mois ont été refusés, ou sont revenus, à cause de nous et non des adresses : une liste noire, des règles, ou l’authentification (SPF, DKIM, DMARC). Ne changez pas ces adresses. Prévenez la personne qui administre Relance : chaque mail garde les mots du serveur, qui disent ce qui manque.`,
+    `${mails.toLocaleString('fr')} mails du mois ont été refusés, ou sont revenus, à cause de nous et non des adresses : une liste noire, des règles, ou l’authentification (SPF, DKIM, DMARC). Ne changez pas ces adresses. Prévenez la personne qui administre Relance : « npm run mails -- --check » dit ce qui manque, et chaque mail garde les mots du serveur.`,
   braked: (since: string, why: string | null) =>
     `Le frein est tiré depuis le ${since}${why ? ` (${why})` : ''} : aucun mail ne part. C’est la personne qui tient Relance qui le lâche.`,
   trial: (since: string, address: string) =>
