@@ -9,6 +9,15 @@ CREATE TABLE departed_person (
   CHECK ((group_id IS NULL) = (reason = 'erased'))
 ) STRICT;
 
+-- What these hashes are made with: one row, by chance, and never changed. It is not LINK_SECRET, which may be
+CREATE TABLE departed_key (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  key TEXT NOT NULL CHECK (length(key) = 64)
+) STRICT;
+
+INSERT INTO departed_key (id, key)
+VALUES (1, lower(hex(randomblob(32))));
+
 -- Once a person and group, and once for all groups. Serves: has whoever has this address left, which group, and when?
 CREATE UNIQUE INDEX departed_person_hash ON departed_person (hash, coalesce(group_id, 0));
 

@@ -213,6 +213,7 @@ function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language):
     case 'place_unknown':
       return clip(note.town)
     case 'name_assumed':
+    case 'departed':
       return clip(note.name)
     default:
       return ''

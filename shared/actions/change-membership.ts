@@ -1,8 +1,11 @@
+import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { conflictOf } from '#shared/db/conflict.ts'
+import { departureHash, insertDepartures } from '#shared/db/departed-people.ts'
 import type { AnswerKind } from '#shared/db/visits.ts'
 import { rowsOf, withRows } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import type { ActionName } from '#shared/domain/event.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { GroupState as State } from '#shared/record/sections/identity.ts'
 import { type Acting, commit } from './acting.ts'
@@ -47,6 +50,7 @@ export async function changeMembership(
   const statements = [
     ...(await recordStatements(acting, state, { record, changes })),
     ...(answers ? answerStatements(acting, state, { kind: answer, sections: [] }) : []),
+    ...(await departures(acting, state, change, person)),
   ]
   if (statements.length === 0) return 'done'
   const revision = changes.length > 0 ? { revision: group.number + 1 } : {}
@@ -57,6 +61,22 @@ export async function changeMembership(
     if (conflictOf(error) === 'overtaken') return 'overtaken'
     throw error
   }
+}
+
+/** Whoever leaves is not put back by a sheet that does not know it yet. */
+async function departures(
+  { db, movement, now }: Acting,
+  { group }: GroupState,
+  change: MembershipChange,
+  person: string,
+): Promise<D1PreparedStatement[]> {
+  const own = group.record.referents.find(({ uid }) => uid === person)
+  const contact = own?.email ?? own?.phone
+  if (!contact || (change !== 'leave' && change !== 'not_mine')) return []
+  const hash = await departureHash(db)
+  const reason = change === 'leave' ? 'left' : 'not_my_group'
+  const { day } = localTime(now, movement.timeZone)
+  return [insertDepartures(db, [await hash(contact)], { reason, group: group.uid }, day)]
 }
 
 /** Whether nobody would be left to write to without this person (uid). */

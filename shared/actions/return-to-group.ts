@@ -1,4 +1,6 @@
+import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { conflictOf } from '#shared/db/conflict.ts'
+import { deleteDepartures, departureHash } from '#shared/db/departed-people.ts'
 import { type Exit, reopenSeat } from '#shared/db/exits.ts'
 import type { Revision } from '#shared/db/history.ts'
 import type { Change } from '#shared/domain/change.ts'
@@ -33,6 +35,7 @@ export async function returnToGroup(
     await commit(
       acting,
       [
+        ...(await returned(acting, group.uid, own)),
         ...reopenSeat(acting.db, { group: group.uid, person, at: exit.at }),
         ...(await recordStatements(acting, state, { record, changes, ...undoes })),
       ],
@@ -43,6 +46,14 @@ export async function returnToGroup(
     if (conflictOf(error) === 'overtaken') return 'overtaken'
     throw error
   }
+}
+
+/** They are not gone any more. */
+async function returned({ db }: Acting, group: string, own: readonly Change[]): Promise<D1PreparedStatement[]> {
+  const contacts = own.flatMap((change) => ('removed' in change ? [change.removed.email ?? change.removed.phone] : []))
+  const hash = await departureHash(db)
+  const hashes = await Promise.all(contacts.filter((one) => typeof one === 'string').map(hash))
+  return [deleteDepartures(db, hashes, group)]
 }
 
 const isSeatOf = (change: Change, person: string) =>

@@ -245,3 +245,10 @@ export function refuseAnswered(db: D1Database, rows: readonly RowName[]): D1Prep
     )
     .bind(JSON.stringify(rows))
 }
+
+/** Forgets that these mailboxes (HMAC) were named. */
+export function deleteNamings(db: D1Database, mailboxes: readonly string[]): D1PreparedStatement {
+  return db
+    .prepare('DELETE FROM naming WHERE mailbox IN (SELECT value FROM json_each(?1))')
+    .bind(JSON.stringify(mailboxes))
+}

@@ -1,4 +1,3 @@
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import { type ConsentField, type PublicGroup, publicGroup } from '#shared/domain/public-group.ts'
 import type { Sections } from '#shared/record/sections.ts'
@@ -6,7 +5,6 @@ import { publicPeopleColumn, readPublicPeople } from './consents.ts'
 import { isCounted } from './group-states.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
-import { forgetSuppression } from './suppressions.ts'
 import type { AnswerKind } from './visits.ts'
 
 /** What is kept about a person, as they read it: of what grows, a page, the latest first; `personFile` has all of it. */
@@ -150,49 +148,4 @@ function ownGroups(result: { results: unknown[] } | undefined, { ours }: Section
     const shown = publicGroup(uid, values, readPublicPeople(String(row.people)), ours.group.fields)
     return { uid, name: values.name, shown, isAlone: row.is_alone === 1 }
   })
-}
-
-/**
- * Forgets a person: who they are, what they were sent, what they agreed to, and what the histories of their groups say of
- * them. That their groups answered stays, without saying who did.
- */
-export function erasePerson(db: D1Database, person: string): D1PreparedStatement[] {
-  return [
-    db
-      .prepare(
-        `UPDATE revision
-         SET changes = (
-           SELECT json_group_array(json(kept.value))
-           FROM json_each(revision.changes) AS kept
-           WHERE iif(
-             kept.type = 'object',
-             NOT (kept.value ->> 'list' IN ('referents', 'lists') AND kept.value ->> 'row' = ?1),
-             false
-           )
-         )
-         WHERE group_id IN (
-           SELECT referent.group_id
-           FROM referent
-           JOIN person ON person.id = referent.person_id
-           WHERE person.uid = ?1
-         )
-         AND instr(changes, ?1) > 0`,
-      )
-      .bind(person),
-    db
-      .prepare(
-        `UPDATE confirmation
-         SET checks_before = replace(checks_before, json_quote(?1), 'null')
-         WHERE group_id IN (
-           SELECT referent.group_id
-           FROM referent
-           JOIN person ON person.id = referent.person_id
-           WHERE person.uid = ?1
-         )
-         AND instr(checks_before, ?1) > 0`,
-      )
-      .bind(person),
-    ...forgetSuppression(db, '(SELECT email FROM person WHERE uid = ?1)', person),
-    db.prepare('DELETE FROM person WHERE uid = ?1').bind(person),
-  ]
 }

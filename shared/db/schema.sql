@@ -1008,6 +1008,13 @@ CREATE UNIQUE INDEX departed_person_hash ON departed_person (hash, coalesce(grou
 CREATE INDEX departed_person_group ON departed_person (group_id) WHERE group_id IS NOT NULL;
 
 
+-- What these hashes are made with: one row, by chance, and never changed. It is not LINK_SECRET, which may be
+CREATE TABLE departed_key (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  key TEXT NOT NULL CHECK (length(key) = 64)
+) STRICT;
+
+
 -- What opens a feed to another system. The key is shown once, when it is made; only its SHA-256 is kept.
 CREATE TABLE feed_key (
   id INTEGER PRIMARY KEY,

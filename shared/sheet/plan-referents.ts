@@ -49,7 +49,7 @@ export function hearPeople(rows: readonly RowReading[], book: PeopleBook): { nam
 export function planReferents(
   named: readonly Named[],
   known: KnownGroup | null,
-  { people, newUid }: Pick<World, 'people' | 'newUid'>,
+  { people, newUid, isDeparted }: Pick<World, 'people' | 'newUid' | 'isDeparted'>,
 ): { seats: Seat[]; notes: NotedRow[]; faults: FaultedRow[] } {
   const before = (known?.record.referents ?? []).map((seat) => ({ ...seat, ...people.changed.get(seat.uid) }))
   const seats = new Map(before.map((seat) => [seat.uid, seat]))
@@ -69,6 +69,10 @@ export function planReferents(
     }
     const isCalled = typeof given.email !== 'string'
     const seat = byKey.get(key) ?? (isCalled ? namesake(byName, given) : movedSeat(byName, key, given, known, people))
+    if (!seat && isDeparted?.(contactOf(given), known)) {
+      notes.push({ entry, note: { code: 'departed', name: text(given.name) ?? '' } })
+      continue
+    }
     const was = seat ?? people.known.get(key) ?? null
     // An older sheet knows the number of somebody whose address we have since
     const person = personSaid(isCalled && seat ? { ...given, email: seat.email } : given, was, newUid)
@@ -94,6 +98,11 @@ function personLeft(entry: Entry, email: string, name: string, on: string): Faul
     problem,
     loses: entry.sheet.kind === 'referents' ? 'row' : 'referent',
   }
+}
+
+/** The address of whom a row names, or the number of who has none. */
+export function contactOf({ email, phone }: Given): string {
+  return text(email) ?? text(phone) ?? ''
 }
 
 /** The one referent of the group who is called so: a row without an address is about them. */

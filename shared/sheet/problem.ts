@@ -59,6 +59,7 @@ export type Note =
   | { code: 'state_assumed' }
   | { code: 'name_assumed'; name: string }
   | { code: 'no_referent' }
+  | { code: 'departed'; name: string }
 export type NoteCode = Note['code']
 
 /** A row and the sheet it stands in. `under`: the state that a title above it says. */

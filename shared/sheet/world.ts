@@ -4,6 +4,7 @@ import type { GroupRecord } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Campaigns } from './assign-rows.ts'
 import type { SheetRow } from './delimited.ts'
+import type { KnownGroup } from './group-plan.ts'
 import type { Given } from './read-row.ts'
 
 export type Person = { uid: string; email: string | null; name: string; phone: string | null }
@@ -33,6 +34,8 @@ export type World = {
   campaigns: Campaigns
   people: PeopleBook
   newUid: () => string
+  /** Whether somebody (by their address, or number) left this group, or was erased: no sheet puts them back. */
+  isDeparted?: (contact: string, group: KnownGroup | null) => boolean
 }
 
 export function peopleBook(): PeopleBook {

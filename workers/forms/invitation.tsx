@@ -44,7 +44,7 @@ export async function answerInvitation(context: FormsContext): Promise<Response>
     now,
     alongside: { statements: countPress(db, { presser: hash, before: presses }, now) },
   } as const
-  const invitation = { id: asked.id, group: asked.uid, isAddress: asked.of !== 'nobody' }
+  const invitation = { id: asked.id, group: asked.uid, email: asked.email, isAddress: asked.of !== 'nobody' }
   if (said === 'no') await declineInvitation(acting, invitation)
   else await acceptInvitation(acting, invitation, mintUid())
   const { asked: after } = await openInvitation(context)

@@ -1,3 +1,4 @@
+import { findDeparted } from '#shared/db/departed-people.ts'
 import { type KnownGroup, listKnownGroups } from '#shared/db/known-groups.ts'
 import { listPeople } from '#shared/db/people.ts'
 import { townKey } from '#shared/domain/place.ts'
@@ -6,6 +7,7 @@ import type { Target } from '#shared/sheet/group-index.ts'
 import { differenceOf, noMarks } from '#shared/sheet/group-marks.ts'
 import type { GroupPlan } from '#shared/sheet/group-plan.ts'
 import { planGroups, readTarget } from '#shared/sheet/plan-group.ts'
+import { contactOf } from '#shared/sheet/plan-referents.ts'
 import { meetPeople, type PeopleBook } from '#shared/sheet/world.ts'
 import type { Ground } from './ground.ts'
 
@@ -31,6 +33,10 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
       ),
     ),
   )
+  const contacts = subjects.flatMap(({ readings }) =>
+    readings.flatMap(({ reading }) => reading.referents.map(({ given }) => contactOf(given))),
+  )
+  const departed = await findDeparted(db, [...new Set(contacts)])
   meetPeople(people, addresses.size > 0 ? await listPeople(db, [...addresses]) : [])
   return planGroups(subjects, {
     sections,
@@ -39,6 +45,10 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
     campaigns: campaigns.byName,
     people,
     newUid,
+    isDeparted: (contact, group) => {
+      const from = departed.get(contact)
+      return from !== undefined && (from.has(null) || from.has(group?.record.group[0]?.uid ?? ''))
+    },
   })
 }
 

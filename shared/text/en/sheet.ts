@@ -158,6 +158,7 @@ In detail: docs/importing.md`,
     state_assumed: 'Without a state: taken as active',
     name_assumed: 'Referents without a name: we take the beginning of their address',
     no_referent: 'Groups without a referent: we will have nobody to write to',
+    departed: 'Left this group, or asked to be erased: this sheet does not put them back',
   },
   readings: {
     encoding_mixed: (example) =>

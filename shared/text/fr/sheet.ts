@@ -172,6 +172,7 @@ En détail : docs/importing.md`,
     state_assumed: 'Sans statut : pris comme actifs',
     name_assumed: 'Référent·es sans nom : nous prenons le début de leur adresse',
     no_referent: 'Groupes sans référent·e : nous n’aurons personne à qui écrire',
+    departed: 'Ont quitté ce groupe, ou demandé l’effacement : cette feuille ne les remet pas',
   },
   readings: {
     encoding_mixed: (example: string) =>

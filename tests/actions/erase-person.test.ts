@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { upsertPeople } from '#shared/db/people.ts'
+import { withoutWords, wordsOf } from '#shared/domain/erased-words.ts'
+import { open, submit } from '#tests/support/browser.ts'
+import { importTexts } from '#tests/support/importing.ts'
+import { invite } from '#tests/support/invitations.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+const now = new Date('2026-12-01T10:00:00+01:00')
+beforeAll(async () => {
+  world = await startWorld({ clock: now.toISOString(), round: '2026-12' })
+})
+afterAll(() => world.stop())
+
+const traces = /zénobie|zenobie|quillfeather|612345678|6.12.34.56.78|zeno\.old/i
+const run = (sql: string, ...values: unknown[]) =>
+  world.db
+    .prepare(sql)
+    .bind(...values)
+    .run()
+
+/** Every row of every table, as text. */
+async function everything(): Promise<string[]> {
+  const { results } = await world.db
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`,
+    )
+    .all<{ name: string }>()
+  const rows = await world.db.batch<object>(results.map(({ name }) => world.db.prepare(`SELECT * FROM ${name}`)))
+  return rows.flatMap((table, index) => table.results.map((row) => `${results[index]?.name}: ${JSON.stringify(row)}`))
+}
+
+const zenobie = personUid('Zénobie Quillfeather')
+
+async function makeTraces(): Promise<void> {
+  await world.clear()
+  await makeGroups(world.db, { Pau: ['Lou', 'Zénobie Quillfeather'], Dax: ['Lou', 'Ada'] }, now)
+  const old = { uid: zenobie, email: 'zeno.old@example.org', name: 'Zénobie Quillfeather', phone: '+33612345678' }
+  await upsertPeople(world.db, [old], now).run()
+  await run(
+    `INSERT INTO suppression (address, reason, since_at) VALUES ('zeno.old@example.org', 'hard_bounce', '2026')`,
+  )
+  await upsertPeople(world.db, [{ ...old, email: 'zenobie@example.org' }], now).run()
+  const link = await world.linkOf('Zénobie Quillfeather')
+  await submit(await open(`${link}/${groupUid('Pau')}/identity`), { [`${groupUid('Pau')}.active_members`]: '31' })
+  const louAt = async (path: string) => open(`${await world.linkOf('Lou')}/${path}`)
+  await submit(await louAt(`${groupUid('Pau')}/identity`), {
+    [`${groupUid('Pau')}.networks`]: 'Écrire à Zenobie@example.org ou au 06 12 34 56 78',
+    [`${groupUid('Pau')}.public_email`]: 'zenobie@example.org',
+  })
+  await submit(await louAt('word'), { body: 'ZÉNOBIE QUILLFEATHER (06.12.34.56.78) ne répond plus' })
+  const form = await louAt(`${groupUid('Dax')}/referents`)
+  await submit(
+    {
+      ...form,
+      fields: [
+        ...form.fields,
+        ['row', 'row-of-new'],
+        ['row-of-new.name', 'Zénobie Q.'],
+        ['row-of-new.email', 'zenobie@example.org'],
+      ],
+    },
+    {},
+  )
+  await run(
+    `INSERT INTO activity (uid, group_id, title, held_on) SELECT 'activity-1', id, 'Atelier de Zénobie Quillfeather', '2026-05-01' FROM local_group WHERE town = 'Dax'`,
+  )
+}
+
+test('an erasure leaves nothing of a person in any table: nor of former addresses, invitations, histories, counters, others’ words', async () => {
+  await makeTraces()
+  expect((await everything()).filter((row) => traces.test(row)).length).toBeGreaterThan(8)
+  const me = await open(`${await world.linkOf('Zénobie Quillfeather')}/me`)
+  expect((await submit(me, { sure: 'oui' }, `${me.url}/erase`)).status).toBe(200)
+  expect((await everything()).filter((row) => traces.test(row))).toEqual([])
+  const { results } = await world.db.prepare('SELECT hash, reason, group_id FROM departed_person').all()
+  expect(results.map(({ reason, group_id }) => [reason, group_id])).toContainEqual(['erased', null])
+  expect(await world.db.prepare(`SELECT title FROM activity`).first('title')).toBe('Atelier de …')
+})
+
+test('no old sheet puts back who left a group, or was erased; whoever says yes anew is back', async () => {
+  await world.clear()
+  await makeGroups(world.db, { Pau: ['Lou', 'Sam', 'Ada'] }, now)
+  const part = await open(`${await world.linkOf('Sam')}/${groupUid('Pau')}/part?do=leave`)
+  await submit(part, { do: 'leave', sure: 'oui' })
+  const me = await open(`${await world.linkOf('Ada')}/me`)
+  await submit(me, { sure: 'oui' }, `${me.url}/erase`)
+  const sheet = [
+    'Nom du groupe;Ville;Référent·e 1;Mail réf 1;Référent·e 2;Mail réf 2',
+    'Archipel Pau;Pau;Sam;sam@example.org;Ada;ada@example.org',
+    'Archipel Foix;Foix;Sam;sam@example.org;Ada;ada@example.org',
+  ].join('\n')
+  const { said } = await importTexts(world.db, [sheet], { apply: true, now })
+  expect(said).toContain('cette feuille ne les remet pas')
+  const seats = () =>
+    world.db
+      .prepare(
+        `SELECT g.town || ' ' || person.name AS seat FROM referent JOIN person ON person.id = person_id JOIN local_group g ON g.id = group_id
+         WHERE until_at IS NULL ORDER BY seat`,
+      )
+      .all<{ seat: string }>()
+      .then(({ results }) => results.map(({ seat }) => seat))
+  // Sam left Pau, and not Foix; Ada is nowhere
+  expect(await seats()).toEqual(['Foix Sam', 'Pau Lou'])
+  await submit(await open(await invite(world, 'Ada', { town: 'Pau', by: 'Lou' })), { do: 'yes' })
+  expect(await seats()).toEqual(['Foix Sam', 'Pau Ada', 'Pau Lou'])
+  expect(await world.db.prepare(`SELECT count(*) AS n FROM departed_person WHERE reason = 'erased'`).first('n')).toBe(0)
+})
+
+test('one word alone is no trace: nobody else’s words are cut for it', () => {
+  const words = wordsOf({ names: ['Lou', 'Lou Roy'], emails: ['lou@example.org'], phones: [] }, 'FR')
+  expect(withoutWords('Loudéac, LOU ROY et Lou : Lou@Example.org', words)).toBe('Loudéac, … et Lou : …')
+  expect(withoutWords('İ lou roy Lou Roy', words)).toBe('İ lou roy …')
+})
