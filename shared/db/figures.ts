@@ -105,8 +105,16 @@ function sqlOf(section: Section): string {
 function ownSqlOf(section: Section): string {
   const own = summedFields(section).filter((name) => section.fields[name]?.own)
   if (own.length === 0) return `'[]'`
+  if (section.store.kind === 'group') return countedOwn(own.map((name) => section.fields[name]?.own ?? ''))
   const sums = own.map((name) => `coalesce(sum(${numberIn(section, name)}), 0)`)
   return `(SELECT json_array(${sums.join(', ')}) FROM ${sourceOf(section).rows})`
+}
+
+/** Of groups, as writes add them up. */
+function countedOwn(keys: readonly string[]): string {
+  const sums = keys.map((key) => `coalesce(sum(total) FILTER (WHERE key = '${key}'), 0)`)
+  const listed = keys.map((key) => `'${key}'`).join(', ')
+  return `(SELECT json_array(${sums.join(', ')}) FROM own_rollup WHERE key IN (${listed}) AND ${isCounted('state')})`
 }
 
 /** A number; what was said when something else was asked adds nothing. */

@@ -65,6 +65,9 @@ CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NO
 -- check_rollup_less: BEFORE DELETE ON local_group
 -- activity_rollup_group_gone: BEFORE DELETE ON local_group
 -- activity_rollup_group_moved: AFTER UPDATE OF region, department ON local_group
+-- own_rollup_more: AFTER INSERT ON local_group
+-- own_rollup_changed: AFTER UPDATE OF own, region, state ON local_group
+-- own_rollup_less: AFTER DELETE ON local_group
 
 
 -- A name that a group had; when it was renamed its revisions tell. A trigger keeps it.
@@ -1237,4 +1240,15 @@ CREATE TABLE enquiry_rollup (
   month TEXT PRIMARY KEY,
   enquiries INTEGER NOT NULL,
   answered INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+
+-- What groups' numbers in answer to own questions add up to, by the question's key, region and state: a hundred rows to read instead of the
+-- network. A place that is not known is ''. Triggers keep it.
+CREATE TABLE own_rollup (
+  key TEXT NOT NULL,
+  region TEXT NOT NULL,
+  state TEXT NOT NULL,
+  total REAL NOT NULL,
+  PRIMARY KEY (key, region, state)
 ) STRICT, WITHOUT ROWID;

@@ -12,6 +12,7 @@ type Hold = 'region' | 'group' | 'person' | 'mail' | 'self' | 'address'
 export const held: Readonly<Record<string, Hold>> = {
   local_group: 'region',
   group_rollup: 'region',
+  own_rollup: 'region',
   check_rollup: 'region',
   round_snapshot: 'region',
   round_rollup: 'region',
