@@ -4,7 +4,6 @@ import {
   beginLook,
   bumpVersion,
   compareWithBefore,
-  countPublished,
   publication,
   seenMarks,
   touchedGroups,
@@ -32,6 +31,8 @@ export type Publishing = {
   now: Date
   /** How many groups a run looks at, at most; the next run goes on. */
   most: number
+  /** Whether each row that is read is counted, as D1 does: then a run looks at what it must. */
+  isMetered: boolean
 }
 
 /** What a run did. */
@@ -42,12 +43,11 @@ export type PublishFigures = { looked: number; changed: number }
  * what comes from elsewhere leaves no event. What was published before is kept beside it, and compared (`shared/db/publication.ts`).
  */
 export async function publishPublicGroups(publishing: Publishing): Promise<PublishFigures> {
-  const { db, now, most } = publishing
-  const { state, touched, marks, groups } = await ask(db, {
+  const { db, now, most, isMetered } = publishing
+  const { state, touched, marks } = await ask(db, {
     state: publication(db),
     marks: seenMarks(db),
     touched: touchedGroups(db, most),
-    groups: countPublished(db),
   })
   // So much happened that every group is looked at, from the first one on
   const isMuch = touched.length > most
@@ -55,7 +55,7 @@ export async function publishPublicGroups(publishing: Publishing): Promise<Publi
     !state?.lookedAt ||
     isMuch ||
     state.lookedUntil > 0 ||
-    now.getTime() - state.lookBeganAt.getTime() >= lookEvery(groups)
+    now.getTime() - state.lookBeganAt.getTime() >= lookEvery(state.groups, isMetered)
   if (!isDue && touched.length === 0) return { looked: 0, changed: 0 }
   if (isMuch || !state) await db.batch([beginLook(db, now), updateSeen(db, marks)])
   const few = isMuch ? { looked: 0, changed: 0 } : await publishThese(publishing, touched)

@@ -11,6 +11,8 @@ export type Publication = {
   version: number
   /** When what is published last changed; null when a consent was taken back since. */
   changedAt: Date | null
+  /** How many groups are shown, as of the last whole look. */
+  groups: number
   lookedUntil: number
   lookBeganAt: Date
   lookedAt: Date | null
@@ -27,6 +29,7 @@ type Columns = {
   version: number
   changed_at: string
   dated_version: number
+  groups: number | null
   looked_until: number
   look_began_at: string
   looked_at: string | null
@@ -54,7 +57,7 @@ export function publication(db: ReadDatabase): Question<Publication | null> {
   return {
     // What was published last?
     statement: db.prepare(
-      `SELECT version, changed_at, dated_version, looked_until, look_began_at, looked_at, held, held_at, emptied_at,
+      `SELECT version, overview ->> 'groups' AS groups, changed_at, dated_version, looked_until, look_began_at, looked_at, held, held_at, emptied_at,
          (
            SELECT json_group_array(json_array(feed_key.name, members, members_now))
            FROM list_count
@@ -78,6 +81,7 @@ export function publication(db: ReadDatabase): Question<Publication | null> {
         ? {
             version: row.version,
             changedAt: row.version === row.dated_version ? new Date(row.changed_at) : null,
+            groups: row.groups ?? 0,
             lookedUntil: row.looked_until,
             lookBeganAt: new Date(row.look_began_at),
             lookedAt: instant(row.looked_at),
@@ -114,15 +118,6 @@ export function touchedGroups(db: ReadDatabase, most: number): Question<number[]
       )
       .bind(most + 1),
     read: (rows: { group_id: number }[]) => rows.map(({ group_id }) => group_id),
-  }
-}
-
-/** How many groups feeds know of. */
-export function countPublished(db: ReadDatabase): Question<number> {
-  return {
-    // How many groups are published?
-    statement: db.prepare('SELECT count(*) AS groups FROM published_group'),
-    read: ([row]: { groups: number }[]) => row?.groups ?? 0,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PublicPerson } from '#shared/domain/public-group.ts'
-import type { FactFilter } from '#shared/domain/publication.ts'
+import { type FactFilter, factOf } from '#shared/domain/publication.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
 import { readPublicPeople } from './consents.ts'
@@ -43,23 +43,38 @@ const fits = (column: string, filter: FactFilter, first: number) =>
 
 const listsOf = (filter: FactFilter) => filter.map((facts) => JSON.stringify(facts))
 
+const regionFact = factOf('region', '')
+
+// A region is found by its index: of a large network the rest is not read
+function regionsOf(filter: FactFilter): string | null {
+  const facts = filter.find((list) => list.every((fact) => fact.startsWith(regionFact)))
+  return facts ? JSON.stringify(facts.map((fact) => fact.slice(regionFact.length))) : null
+}
+
 /** The next groups that are published, in the order of their rows. */
 export function listPublished(
   db: ReadDatabase,
   filter: FactFilter,
   { after, limit }: { after: number; limit: number },
 ): Question<PublishedGroup[]> {
+  const regions = regionsOf(filter)
+  const conditions = [
+    'group_id > ?1',
+    'shown IS NOT NULL',
+    regions === null ? '?3 IS NULL' : 'region IN (SELECT value FROM json_each(?3))',
+    ...fits('published_group.facts', filter, 4),
+  ]
   return {
     // Which groups are published?
     statement: db
       .prepare(
         `SELECT ${publishedColumns}
-         FROM published_group
-         WHERE ${['group_id > ?1', 'shown IS NOT NULL', ...fits('published_group.facts', filter, 3)].join(' AND ')}
+         FROM published_group ${regions === null ? '' : 'INDEXED BY published_group_region'}
+         WHERE ${conditions.join(' AND ')}
          ORDER BY group_id
          LIMIT ?2 + 0`,
       )
-      .bind(after, limit, ...listsOf(filter)),
+      .bind(after, limit, regions, ...listsOf(filter)),
     read: (rows: PublishedColumns[]) => rows.map(readPublished),
   }
 }

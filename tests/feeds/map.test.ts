@@ -301,3 +301,30 @@ test('a run that may look at few groups goes on in the next, and what is touched
     await slow.stop()
   }
 })
+
+test('where rows are counted, a run in which nothing happened reads next to none, and what happened is published at once', async () => {
+  const metered = await startWorld({ vars: { ROWS_ARE_COUNTED: 'yes' } })
+  try {
+    const towns = numbered(0, 100)
+    await makeGroups(metered.db, Object.fromEntries(towns.map((town) => [town, [`Ref ${town}`]])), metered.now())
+    await putOnMap(metered, towns)
+    await metered.tick()
+    await metered.tick()
+    const before = await metered.trips()
+    await metered.tick()
+    const { rowsRead } = await metered.trips()
+    // Of which the sender reads most
+    expect(rowsRead - before.rowsRead).toBeLessThan(300)
+    await setGroup(metered, 'Ville 3', { website: 'https://trois.example.org' })
+    await metered.db
+      .prepare(
+        `INSERT INTO event (happened_at, actor, action, group_id)
+         SELECT '2026-12-01T09:00:00.000Z', 'system', 'update_section', id FROM local_group WHERE town = 'Ville 3'`,
+      )
+      .run()
+    await metered.tick()
+    expect(await (await fetch(metered.url + feed)).text()).toContain('https://trois.example.org')
+  } finally {
+    await metered.stop()
+  }
+})

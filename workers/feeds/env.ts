@@ -9,6 +9,8 @@ export type FeedsEnv = {
   LINK_SECRET: string
   /** How many groups the cron looks at in one run. */
   GROUPS_PER_RUN?: string
+  /** `yes` where each row that is read counts (D1): every group is looked at now and then only, and lists and calendars each hour. */
+  ROWS_ARE_COUNTED?: string
   /** In tests, which write at once: the shortest time in which somebody writes to a group, in milliseconds. */
   READING_MS?: string
   CLOCK?: string

@@ -37,14 +37,23 @@ export function createFeeds(fixed: SomeSettings) {
     async scheduled(run: ScheduledController, env: FeedsEnv): Promise<void> {
       const now = cronTime(env, run.scheduledTime)
       const most = Number(env.GROUPS_PER_RUN ?? groupsPerRun)
-      await known.use(env.DB, (movement, db) => publishAll({ db, movement, now, most }))
+      const isMetered = env.ROWS_ARE_COUNTED === 'yes'
+      await known.use(env.DB, (movement, db) => publishAll({ db, movement, now, most, isMetered }))
     },
   }
 }
 
+/** Minutes between two runs on Cloudflare (wrangler.toml). */
+const cronMinutes = 5
+
 /** What one integration cannot do stops no other. */
 async function publishAll(publishing: Publishing): Promise<void> {
-  const publishers = new Set(integrations.flatMap(({ isOn, publish }) => (isOn(publishing.movement) ? publish : [])))
+  const isHourly = !publishing.isMetered || publishing.now.getUTCMinutes() < cronMinutes
+  const publishers = new Set(
+    integrations
+      .filter(({ isOn }) => isOn(publishing.movement))
+      .flatMap(({ publish, publishHourly = [] }) => [...publish, ...(isHourly ? publishHourly : [])]),
+  )
   for (const publish of publishers) {
     try {
       await publish(publishing)

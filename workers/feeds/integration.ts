@@ -10,5 +10,9 @@ export type Integration = {
   /** Its addresses. A GET writes nothing. */
   addRoutes: (app: Hono<FeedsApp>) => void
   /** What it needs to have published from time to time. */
-  publish: readonly ((publishing: Publishing) => Promise<object>)[]
+  publish: readonly Publisher[]
+  /** The same, once an hour where rows are counted. */
+  publishHourly?: readonly Publisher[]
 }
+
+export type Publisher = (publishing: Publishing) => Promise<object>

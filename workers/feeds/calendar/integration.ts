@@ -11,5 +11,6 @@ export const calendarFeed: Integration = {
     app.get('/feeds/activities.ics', serveCalendar)
   },
   // Which groups want to be shown is published with them
-  publish: [publishPublicGroups, publishCalendar],
+  publish: [publishPublicGroups],
+  publishHourly: [publishCalendar],
 }

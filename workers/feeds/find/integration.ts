@@ -22,5 +22,6 @@ export const findPages: Integration = {
     app.get('/find/:group/contact', showContact)
     app.post('/find/:group/contact', sendContact)
   },
-  publish: [publishPublicGroups, forgetEnquiries],
+  publish: [publishPublicGroups],
+  publishHourly: [forgetEnquiries],
 }

@@ -11,5 +11,6 @@ export const listFeed: Integration = {
     app.get('/feeds/lists/:file{[a-z][a-z0-9_]{0,39}\\.txt}', serveList)
     app.post('/hooks/lists/:list{[a-z][a-z0-9_]{0,39}}', takeDeparture)
   },
-  publish: [compareLists],
+  publish: [],
+  publishHourly: [compareLists],
 }

@@ -1,7 +1,7 @@
 import { ask } from '#shared/db/ask.ts'
 import { type Publication, publication } from '#shared/db/publication.ts'
 import { countBefore, listPublished, type PublishedGroup } from '#shared/db/published-groups.ts'
-import { type FactFilter, isShrunk, onMap, readFactFilter } from '#shared/domain/publication.ts'
+import { everyGroup, type FactFilter, isShrunk, onMap, readFactFilter } from '#shared/domain/publication.ts'
 import type { FeedsContext } from '../env.ts'
 import { isOpened, openFeed } from '../open-feed.ts'
 import { respondText } from '../respond-text.ts'
@@ -36,15 +36,17 @@ export async function serveMap(context: FeedsContext, format: MapFormat): Promis
   if (!isOpened(access)) return access
   const filter: FactFilter = [[onMap], ...readFactFilter(searchParams, access.regions)]
   const isWhole = filter.length === 1
+  // What one fact says has been compared by the cron; of several at once nobody has counted yet
+  const isUncounted = filter.length > 2 || filter.some((facts) => facts.length > 1)
   const { state, groups, counts } = await ask(DB, {
     state: publication(DB),
     groups: listPublished(DB, filter, { after: 0, limit: page }),
-    ...(isWhole ? {} : { counts: countBefore(DB, filter) }),
+    ...(isUncounted ? { counts: countBefore(DB, filter) } : {}),
   })
   const refusal = refusalOf(
     state,
     groups,
-    isWhole ? heldWhole(state) : isShrunk(counts ?? { before: 0, now: 0 }, false),
+    isHeldBack(state, filter) || (counts !== undefined && isShrunk(counts, false)),
     isWhole,
   )
   if (refusal !== null || state === null) return respondText(503, refusal ?? '', { ...cors, 'retry-after': '3600' })
@@ -56,8 +58,11 @@ export async function serveMap(context: FeedsContext, format: MapFormat): Promis
   })
 }
 
-const heldWhole = (state: Publication | null) =>
-  state?.held.some(({ fact }) => fact === onMap || fact === 'all') ?? false
+/** Whether the cron found that the map, or the only part of it that is asked for, shrank too much. */
+function isHeldBack(state: Publication | null, filter: FactFilter): boolean {
+  const alone = filter.filter((facts) => facts.length === 1).flat()
+  return state?.held.some(({ fact }) => fact === everyGroup || alone.includes(fact)) ?? false
+}
 
 /** Why nothing is shown, for whoever looks; null when all is well. */
 function refusalOf(
