@@ -220,6 +220,7 @@ Relance runs with the sample movement ${movement}: ${mails} referents have just 
 
   2. Open the dashboard   ${url}/dashboard
      Sign in with ${coordinator}: the link arrives in the mailbox.
+     At the end of its menu, Act is where coordinators act.
 
 The form is at ${url}. Ctrl-C stops everything and leaves nothing of it.${hoursAhead > 0 ? `\nNo mail leaves at night: the sample lives ${hoursAhead} h later than we do.` : ''}
 `,

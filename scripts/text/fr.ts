@@ -235,6 +235,7 @@ Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent·
 
   2. Ouvrez le tableau de bord     ${url}/dashboard
      Connectez-vous avec ${coordinator} : le lien arrive dans la boîte aux lettres.
+     Au bout de son menu, Agir est l’endroit où les coordinateur·ices agissent.
 
 Le formulaire est à ${url}. Ctrl-C arrête tout et n’en laisse rien.${hoursAhead > 0 ? `\nAucun mail ne part la nuit : l’exemple vit ${hoursAhead} h plus tard que nous.` : ''}
 `,

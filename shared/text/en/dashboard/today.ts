@@ -148,7 +148,7 @@ export const waiting: typeof waitingInFrench = {
   title: 'People wait for the team',
   people: (n, by, since) =>
     `${plural(n, 'person', 'people')}${by.length > 0 ? `, named by ${by.join(', ')}` : ''}, since ${since}`,
-  lead: 'Their group named many people in a short time, or the same ones several times: we write nothing to them before you agree. Are they of the group? Whoever administers Relance lets them through, or takes them off, by npm run waiting.',
+  lead: 'Their group named many people in a short time, or the same ones several times: we write nothing to them before you agree. Are they of the group? On the group’s page, “Act for this group” lets them through or takes them off.',
 }
 
 export const since: typeof sinceInFrench = {

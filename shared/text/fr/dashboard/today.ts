@@ -150,7 +150,7 @@ export const waiting = {
   title: 'Des personnes attendent l’équipe',
   people: (n: number, by: readonly string[], since: string) =>
     `${plural(n, 'personne', 'personnes')}${by.length > 0 ? `, d’après ${by.join(', ')}` : ''}, depuis le ${since}`,
-  lead: 'Leur groupe a nommé beaucoup de personnes en peu de temps, ou plusieurs fois les mêmes : nous ne leur écrivons rien avant votre accord. Sont-elles bien du groupe ? La personne qui administre Relance les laisse passer, ou les retire, par npm run waiting.',
+  lead: 'Leur groupe a nommé beaucoup de personnes en peu de temps, ou plusieurs fois les mêmes : nous ne leur écrivons rien avant votre accord. Sont-elles bien du groupe ? Sur la page du groupe, « Agir pour ce groupe » permet de les laisser passer ou de les retirer.',
 }
 
 /** Ce qui s’est passé depuis la dernière visite. */
