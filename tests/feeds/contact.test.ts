@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { open, submit, textOf } from '#tests/support/browser.ts'
+import { byHand, open, submit, textOf } from '#tests/support/browser.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 import { suppress } from '#tests/support/outbox.ts'
@@ -8,7 +8,7 @@ import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
 beforeAll(async () => {
-  world = await startWorld({ sends: true })
+  world = await startWorld({ sends: true, vars: { TRUSTED_PROXIES: '1' } })
 })
 afterAll(() => world.stop())
 
@@ -22,8 +22,14 @@ beforeEach(async () => {
 
 const path = `/find/${groupUid('Rennes')}/contact`
 const words = { name: 'Alix Roux', email: 'alix@example.org', body: 'Bonjour, comment venir ?', consent: 'yes' }
-const write = async (given: Record<string, string> = {}, at = path) =>
-  submit(await open(world.url + at), { ...words, ...given })
+let places = 0
+/** From somewhere else each time, as the proxy says. */
+const elsewhere = () => ({ 'x-forwarded-for': `192.0.2.1, 2001:db8:${(++places).toString(16)}::1` })
+async function write(given: Record<string, string> = {}, at = path, headers: Record<string, string> = elsewhere()) {
+  const page = await open(world.url + at)
+  const fields = Object.entries({ ...Object.fromEntries(page.fields), ...words, ...given })
+  return open(world.url + at, { method: 'POST', body: new URLSearchParams(fields), headers: { ...byHand, ...headers } })
+}
 const waiting = () =>
   world.db.prepare(`SELECT count(*) AS mails FROM mail WHERE kind = 'enquiry_confirmation'`).first('mails')
 const letters = async () => (await world.mailbox.letters.list()).reverse()
@@ -87,6 +93,7 @@ describe('robots', () => {
     const post = (index: number, given: Record<string, string> = {}) =>
       fetch(world.url + path, {
         method: 'POST',
+        headers: elsewhere(),
         body: new URLSearchParams({ ...words, page, email: `robot${index}@example.org`, ...given }),
       })
     for (let index = 0; index < 1000; index += 50)
@@ -99,6 +106,15 @@ describe('robots', () => {
     let proof = 0
     while (createHash('sha256').update(`${page}:${proof}`).digest('hex').slice(0, 4) !== '0000') proof++
     expect((await post(2001, { proof: String(proof) })).status).toBe(200)
+  })
+
+  test('that write from all the addresses of one connection are one place, which writes ten times an hour', async () => {
+    const from = (index: number) => ({
+      'x-forwarded-for': `198.51.100.${index}, 2001:db8:0:7:${index.toString(16)}::1`,
+    })
+    for (let index = 0; index < 10; index++)
+      expect((await write({ email: `robot${index}@example.org` }, path, from(index))).status).toBe(200)
+    expect((await write({ email: 'robot@example.org' }, path, from(99))).status).toBe(429)
   })
 
   test('that fill in what nobody sees, come from no page of ours, or write twice in a day to one address, get nowhere', async () => {

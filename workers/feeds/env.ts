@@ -7,6 +7,8 @@ export type FeedsEnv = {
   /** Where people reach Relance, without a slash at the end. */
   PUBLIC_URL: string
   LINK_SECRET: string
+  /** How many proxies of one's own stand before Relance: `workers/place-of.ts`. */
+  TRUSTED_PROXIES?: string
   /** How many groups the cron looks at in one run. */
   GROUPS_PER_RUN?: string
   /** `yes` where each row that is read counts (D1): every group is looked at now and then only, and lists and calendars each hour. */

@@ -3,8 +3,8 @@ import { countPress, countPresses } from '#shared/db/presses.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { refuseForeign } from '#workers/other-sites.ts'
+import { placeOf } from '#workers/place-of.ts'
 import type { FormsContext } from './env.ts'
-import { placeOf } from './place.ts'
 
 /** How often one link may write in an hour: ten times what a long evening of corrections takes. */
 const pressesPerHour = 120

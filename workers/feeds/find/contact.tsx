@@ -7,6 +7,7 @@ import { findPublished, type PublishedGroup } from '#shared/db/published-groups.
 import { linkKey, sign } from '#shared/domain/link.ts'
 import { textIn } from '#shared/text/text.ts'
 import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { placeOf } from '#workers/place-of.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
 import { type ContactFault, ContactForm, emptyContact, type TypedContact } from './contact-form.tsx'
@@ -59,13 +60,13 @@ export async function sendContact(context: FeedsContext): Promise<Response> {
   // Nobody sees this field: a robot is told that all is well
   if (told('website') !== '') return respondSent(context, group)
   const isProven = await isProof(told('page'), told('proof'))
-  const place = await placeOf(context)
-  const before = place ? await countPresses(env.DB, place, variables.now) : 0
+  const enquirer = await enquirerOf(context)
+  const before = await countPresses(env.DB, enquirer, variables.now)
   const { room } = await ask(env.DB, { room: roomForEnquiry(env.DB, isProven, variables.now) })
   if (before >= perHour || !room) return respondContact(context, group, typed, ['busy'], 429)
   const consent = textIn(visitorLanguage(context)).find.form.consent(variables.movement.name)
   const uid = crypto.randomUUID().replaceAll('-', '')
-  const statements = place ? countPress(env.DB, { presser: place, before }, variables.now) : []
+  const statements = countPress(env.DB, { presser: enquirer, before }, variables.now)
   await enquire(
     {
       db: env.DB,
@@ -88,10 +89,9 @@ async function findTaking({ env: { DB }, req }: FeedsContext): Promise<Published
 
 const purposeOf = ({ uid }: PublishedGroup) => `contact:${uid}`
 
-/** Where a request comes from, as nobody can turn it back; null where nothing says it. */
-async function placeOf({ req, env }: FeedsContext): Promise<string | null> {
-  const place = req.header('cf-connecting-ip') ?? req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return place ? sign(await linkKey(env.LINK_SECRET), `enquirer:${place}`) : null
+/** Where a request comes from, as nobody can turn it back. */
+async function enquirerOf({ req, env }: FeedsContext): Promise<string> {
+  return sign(await linkKey(env.LINK_SECRET), `enquirer:${placeOf({ req, env })}`)
 }
 
 async function respondContact(

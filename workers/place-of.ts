@@ -1,5 +1,10 @@
 import { networkOf } from '#shared/domain/network-address.ts'
-import type { FormsContext } from './env.ts'
+
+type Asked = {
+  req: { raw: Request; header: (name: string) => string | undefined }
+  /** How many proxies of one's own stand before Relance, each of which adds whom it hears from to X-Forwarded-For; none without it. */
+  env: { TRUSTED_PROXIES?: string }
+}
 
 /** All whose place nothing tells count as one: there is no host without one that we know of. */
 const nowhere = 'nowhere'
@@ -8,7 +13,7 @@ const nowhere = 'nowhere'
  * Where a request comes from. Cloudflare says so; elsewhere, the last proxies of one's own, as many as `TRUSTED_PROXIES` says, since what stands
  * before their words in X-Forwarded-For was written by whoever asks; without any, the connection itself, as the host gives it.
  */
-export function placeOf({ req, env }: Pick<FormsContext, 'req' | 'env'>): string {
+export function placeOf({ req, env }: Asked): string {
   const forwarded = req.header('x-forwarded-for')?.split(',') ?? []
   const proxies = Number(env.TRUSTED_PROXIES ?? 0)
   const said = [req.header('cf-connecting-ip'), proxies > 0 ? forwarded.at(-proxies) : undefined, peerOf(req.raw)]
