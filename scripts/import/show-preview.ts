@@ -206,6 +206,9 @@ function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language):
       )
     case 'beyond':
       return text.at(text.line(entry.row.line), clip(note.name), clip(note.said))
+    case 'language':
+    case 'language_other':
+      return text.because(clip(note.name), note.language)
     case 'called':
       return clip(note.name)
     case 'place_nearly':

@@ -128,15 +128,34 @@ export function updateLanguage(db: D1Database, personUid: string, language: Lang
   return db.prepare('UPDATE person SET language = ?2 WHERE uid = ?1').bind(personUid, language)
 }
 
-/** The people who have one of these addresses. */
-export async function listPeople(db: D1Database, emails: readonly string[]): Promise<Person[]> {
+/** Remembers the languages that people read. */
+export function updateLanguages(
+  db: D1Database,
+  people: readonly { uid: string; language: string }[],
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE person
+       SET language = item.value ->> 'language'
+       FROM json_each(?1) AS item
+       WHERE person.uid = item.value ->> 'uid'`,
+    )
+    .bind(JSON.stringify(people))
+}
+
+/** The people who have one of these addresses, with the language that they read. */
+export async function listPeople(
+  db: D1Database,
+  emails: readonly string[],
+): Promise<(Person & { language: string | null })[]> {
   // Who has these addresses?
   const statement = db.prepare(
-    `SELECT uid, email, name, phone
+    `SELECT uid, email, name, phone, language
      FROM person
      WHERE email IN (SELECT value FROM json_each(?1))`,
   )
-  const found: Person[][] = []
-  for (const part of inParts(emails)) found.push((await statement.bind(JSON.stringify(part)).all<Person>()).results)
+  const found: (Person & { language: string | null })[][] = []
+  for (const part of inParts(emails))
+    found.push((await statement.bind(JSON.stringify(part)).all<Person & { language: string | null }>()).results)
   return found.flat()
 }

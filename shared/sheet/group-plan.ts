@@ -14,6 +14,8 @@ export type GroupPlan = {
   after: GroupRecord
   /** None: the sheets say nothing that we do not know. */
   changes: Change[]
+  /** People whose language the sheets say otherwise than we know, among those that the movement writes in. */
+  languages: { uid: string; language: string }[]
   outcomes: Outcome[]
   faults: { entry: Entry; fault: Fault }[]
   notes: { entry: Entry; note: Note }[]

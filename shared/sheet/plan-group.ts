@@ -65,7 +65,7 @@ function alone(plan: GroupPlan, { people }: World, taken: ReadonlySet<string>): 
     entry: outcome.entry,
     fault: { field: 'name', columns: [], value: group.name, problem, loses: 'row' } as const,
   }))
-  return { ...plan, changes: [], outcomes: [], notes: [], faults: refused }
+  return { ...plan, changes: [], languages: [], outcomes: [], notes: [], faults: refused }
 }
 
 function saysPeople({ entry }: RowReading): boolean {
@@ -89,14 +89,16 @@ function planGroup(
     number: known?.number ?? 0,
     after: before,
     changes: [],
+    languages: [],
     outcomes: [],
     faults: [],
     notes: [...repaired.flatMap(notesOf), ...others.flatMap(notesOf), ...heard.notes],
   }
   const group = planValues(repaired, was, plan, { ...world, country })
-  const { seats, notes, faults } = planReferents(heard.named, known, world)
+  const { seats, notes, faults, reads } = planReferents(heard.named, known, world)
   plan.notes = plan.notes.concat(notes)
   plan.faults.push(...faults)
+  plan.languages = reads
   plan.after = { ...planLists(readings, before, plan, world), group: [group], referents: seats }
   plan.changes = diffRecords(before, plan.after)
   noteWhole(repaired, was === null, plan)
@@ -154,7 +156,7 @@ function planValues(
 function noteWhole(rows: readonly RowReading[], isNew: boolean, plan: GroupPlan): void {
   const [first, ...others] = rows
   if (!first) return
-  const changed = plan.changes.some(({ list }) => list === 'group' || list === 'referents')
+  const changed = plan.languages.length > 0 || plan.changes.some(({ list }) => list === 'group' || list === 'referents')
   plan.outcomes.push({ entry: first.entry, status: isNew ? 'new' : changed ? 'changed' : 'unchanged' })
   for (const { entry } of others) plan.outcomes.push({ entry, status: 'doubled' })
   const lines = rows.map(({ entry }) => entry.row.line)
@@ -171,7 +173,9 @@ function noteReferents(readings: readonly RowReading[], plan: GroupPlan): void {
     if (!first) continue
     const key = personKey(first.given)
     const changes = plan.changes.filter(({ list, row }) => list === 'referents' && row === uids.get(key))
-    const status = changes.some((change) => 'added' in change) ? 'new' : changes.length > 0 ? 'changed' : 'unchanged'
+    const reads = plan.languages.some(({ uid }) => uid === uids.get(key))
+    const isNew = changes.some((change) => 'added' in change)
+    const status = isNew ? 'new' : changes.length > 0 || reads ? 'changed' : 'unchanged'
     plan.outcomes.push({ entry, status: said.has(key) ? 'doubled' : status })
     said.add(key)
   }

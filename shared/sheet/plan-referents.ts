@@ -1,7 +1,7 @@
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
-import type { KnownGroup, RowReading } from './group-plan.ts'
+import type { GroupPlan, KnownGroup, RowReading } from './group-plan.ts'
 import { mergeSayings, type Saying } from './merge-rows.ts'
 import type { Entry, Fault, Note } from './problem.ts'
 import type { Given } from './read-row.ts'
@@ -49,14 +49,15 @@ export function hearPeople(rows: readonly RowReading[], book: PeopleBook): { nam
 export function planReferents(
   named: readonly Named[],
   known: KnownGroup | null,
-  { people, newUid, isDeparted }: Pick<World, 'people' | 'newUid' | 'isDeparted'>,
-): { seats: Seat[]; notes: NotedRow[]; faults: FaultedRow[] } {
+  { people, newUid, isDeparted, languages }: Pick<World, 'people' | 'newUid' | 'isDeparted' | 'languages'>,
+): { seats: Seat[]; notes: NotedRow[]; faults: FaultedRow[]; reads: GroupPlan['languages'] } {
   const before = (known?.record.referents ?? []).map((seat) => ({ ...seat, ...people.changed.get(seat.uid) }))
   const seats = new Map(before.map((seat) => [seat.uid, seat]))
   const byKey = new Map(before.map((seat) => [personKey(seat), seat]))
   const byName = Map.groupBy(before, (seat) => plain(seat.name))
   const notes: NotedRow[] = []
   const faults: FaultedRow[] = []
+  const reads: GroupPlan['languages'] = []
   for (const { key, role, entry } of named) {
     const given = people.said.get(key) ?? {}
     const leftOn = byKey.has(key) ? undefined : known?.left.get(key)
@@ -79,10 +80,16 @@ export function planReferents(
     changeIfOther(people, was, person)
     const next = { ...person, role: text(role) ?? seat?.role ?? null }
     seats.set(next.uid, next)
+    const language = text(given.language)
+    if (language !== null && language !== people.known.get(key)?.language) {
+      const kept = languages.includes(language)
+      if (kept) reads.push({ uid: next.uid, language })
+      notes.push({ entry, note: { code: kept ? 'language' : 'language_other', name: next.name, language } })
+    }
     if (given.name === undefined && key.startsWith(`${next.name}@`))
       notes.push({ entry, note: { code: 'name_assumed', name: next.name } })
   }
-  return { seats: [...seats.values()], notes, faults }
+  return { seats: [...seats.values()], notes, faults, reads }
 }
 
 /** Nobody is put back by a sheet that may be older than their leaving. */

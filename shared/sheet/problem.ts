@@ -54,6 +54,7 @@ export type Note =
   | { code: 'understood'; field: string; from: string; to: Value }
   | { code: 'beyond'; name: string; said: string }
   | { code: 'called'; name: string }
+  | { code: 'language' | 'language_other'; name: string; language: string }
   | { code: 'place_nearly'; town: string; place: string }
   | { code: 'place_unknown'; town: string }
   | { code: 'state_assumed' }

@@ -7,7 +7,8 @@ import type { SheetRow } from './delimited.ts'
 import type { KnownGroup } from './group-plan.ts'
 import type { Given } from './read-row.ts'
 
-export type Person = { uid: string; email: string | null; name: string; phone: string | null }
+/** `language`: what they chose, or a sheet said; not there where nobody asked. */
+export type Person = { uid: string; email: string | null; name: string; phone: string | null; language?: string | null }
 
 /** People as an import goes through its sheets, some groups at a time. One person is the same in every group. */
 export type PeopleBook = {
@@ -36,6 +37,8 @@ export type World = {
   newUid: () => string
   /** Whether somebody (by their address, or number) left this group, or was erased: no sheet puts them back. */
   isDeparted?: (contact: string, group: KnownGroup | null) => boolean
+  /** What the movement writes in. */
+  languages: readonly string[]
 }
 
 export function peopleBook(): PeopleBook {

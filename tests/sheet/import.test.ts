@@ -184,6 +184,28 @@ describe('while others write', () => {
   })
 })
 
+test('a sheet says in which language somebody reads, where the movement writes in it, and again changes nothing', async () => {
+  const rows = [
+    'nl;Gent;Gent;Jan;jan@example.org',
+    'anglais;Namur;Namur;Anne;anne@example.org',
+    ';Pau;Pau;Lou;lou@example.org',
+  ]
+  const sheet = ['Langue;Groupe;Ville;Contact;Mail', ...rows].join('\n')
+  const { said } = await importTexts(db, [sheet])
+  expect(said).toMatch(/Langue dans laquelle nous leur écrirons\n +Namur +Anne : en/)
+  const languages = async () => (await db.prepare('SELECT name, language FROM person ORDER BY name').all()).results
+  const read = [
+    { name: 'Anne', language: 'en' },
+    { name: 'Jan', language: null },
+    { name: 'Lou', language: null },
+  ]
+  expect(await languages()).toEqual(read)
+  expect((await importTexts(db, [sheet])).counts).toEqual({ new: 0, changed: 0, unchanged: 3 })
+  const later = await importTexts(db, [sheet.replace(';Pau;Pau', 'fr;Pau;Pau')])
+  expect(later.counts).toEqual({ new: 0, changed: 1, unchanged: 2 })
+  expect(await languages()).toEqual([...read.slice(0, 2), { name: 'Lou', language: 'fr' }])
+})
+
 test('the preview accounts for every row, says who will get mail because of it, and is data for programs too', async () => {
   const rows = [
     'Pau;Pau;12;Lou;lou@example.org;',

@@ -71,7 +71,15 @@ export async function planOf(
   meetPeople(people, known.flatMap(({ referents }) => referents) as Person[])
   const { gazetteer, stated } = places
   return {
-    plans: planGroups(subjects, { sections: movement.sections, gazetteer, stated, campaigns, people, newUid }),
+    plans: planGroups(subjects, {
+      sections: movement.sections,
+      gazetteer,
+      stated,
+      campaigns,
+      people,
+      newUid,
+      languages: movement.languages,
+    }),
     refused,
     leftOut,
   }

@@ -3,7 +3,7 @@ import { upsertCampaigns } from '#shared/db/campaigns.ts'
 import { conflictOf } from '#shared/db/conflict.ts'
 import { listNumbersOfGroupsOf } from '#shared/db/known-groups.ts'
 import { inParts } from '#shared/db/parts.ts'
-import { upsertPeople } from '#shared/db/people.ts'
+import { updateLanguages, upsertPeople } from '#shared/db/people.ts'
 import { upsertPlaces } from '#shared/db/places.ts'
 import { insertEchoes } from '#shared/db/revisions.ts'
 import { reopenAddresses } from '#shared/db/suppressions.ts'
@@ -59,7 +59,7 @@ type Applying = { ground: Ground; agreed: Map<string, number>; people: PeopleBoo
 async function applyChunk(applying: Applying, chunk: readonly Target[], applied: Applied): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const plans = await planChunk(applying.ground, chunk, applying.people)
-    const changing = plans.filter(({ changes }) => changes.length > 0)
+    const changing = plans.filter(({ changes, languages }) => changes.length > 0 || languages.length > 0)
     const { agreed = [], other = [] } = Object.groupBy(changing, (plan) =>
       plan.number === (applying.agreed.get(plan.uid) ?? 0) ? 'agreed' : 'other',
     )
@@ -93,12 +93,14 @@ async function write({ ground, agreed, people, now }: Applying, plans: readonly 
   const ofPeople = changesOfPeople(people).filter((change) => named.has(change.row))
   const uids = [...new Set(ofPeople.map(({ row }) => row))]
   const besides = plans.map(({ uid }) => uid)
-  const writes = plans.map(({ uid, number, after, changes }) => ({ group: uid, number, record: after, changes }))
+  const changed = plans.filter(({ changes }) => changes.length > 0)
+  const writes = changed.map(({ uid, number, after, changes }) => ({ group: uid, number, record: after, changes }))
   await commit(
     acting,
     [
       ...inParts(uids.flatMap((uid) => people.changed.get(uid) ?? [])).map((part) => upsertPeople(db, part, now)),
       ...groupStatements(acting, writes),
+      ...inParts(plans.flatMap(({ languages }) => languages)).map((part) => updateLanguages(db, part)),
       ...inParts(ofPeople).map((changes) =>
         insertEchoes(db, { author: 'import', person: null, besides, changes }, now),
       ),

@@ -49,6 +49,7 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
       const from = departed.get(contact)
       return from !== undefined && (from.has(null) || from.has(group?.record.group[0]?.uid ?? ''))
     },
+    languages: movement.languages,
   })
 }
 

@@ -22,7 +22,7 @@ export async function previewImport(ground: Ground, limit: number): Promise<Prev
   for (const chunk of ground.chunks) {
     for (const plan of await planChunk(ground, chunk, people)) {
       addGroup(summary, plan, (uid) => names.get(uid) ?? '')
-      if (plan.number > 0 && plan.changes.length > 0) numbers.set(plan.uid, plan.number)
+      if (plan.number > 0 && plan.changes.length + plan.languages.length > 0) numbers.set(plan.uid, plan.number)
     }
     settlePeople(people)
   }
