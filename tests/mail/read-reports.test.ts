@@ -46,6 +46,13 @@ describe('a mail that came back', () => {
     expect(await readReports(bounce({ uid, address: 'lou@example.org', action: 'delivered' }))).toEqual([])
   })
 
+  test('without a diagnosis, as Exim writes it, gives the words that a person reads of it', async () => {
+    const report = bounce({ uid, address: 'lou@example.org', status: '5.0.0' })
+      .replace(/^Diagnostic-Code:.*\r\n {4}.*\r\n/m, '')
+      .replace('I am sorry.', 'The following address failed:\r\n\r\n  lou@example.org\r\n    no such user here\r\n')
+    expect(await readReports(report)).toMatchObject([{ kind: 'hard_bounce', words: '5.0.0 … no such user here' }])
+  })
+
   test('with several recipients gives a report for each that failed', async () => {
     const more = '\r\nFinal-Recipient: rfc822; sam@example.org\r\nAction: failed\r\nStatus: 5.1.2\r\n'
     const reports = await readReports(bounce({ uid, address: 'lou@example.org', more }))

@@ -96,6 +96,11 @@ function isOursBegun(line: string): boolean {
   )
 }
 
+/** What a person reads of why a mail came back, for a report that does not say so elsewhere. */
+export function saidInWords({ text }: ReadMessage): string {
+  return aboutThem(explanationIn(text))
+}
+
 /** What is said of an address stands behind it; before it stands what the server writes every time. */
 function aboutThem(explanation: string): string {
   const [address = ''] = theirAddresses(explanation)

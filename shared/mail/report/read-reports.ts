@@ -2,7 +2,7 @@ import { scrub } from '#shared/domain/mail.ts'
 import { causeOf } from '#shared/domain/refusal/cause-of.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { addressIn, blocks } from './fields.ts'
-import { isChallenge, reportInWords } from './in-words.ts'
+import { isChallenge, reportInWords, saidInWords } from './in-words.ts'
 import { type ReadMessage, readMessage } from './parts.ts'
 import { recipientIn, uidIn } from './which-mail.ts'
 
@@ -52,7 +52,7 @@ function bouncesIn(status: string, message: ReadMessage): MailReport[] | null {
       // What we wrote to, rather than where it was forwarded
       address:
         addressIn(fields.get('original-recipient')) ?? addressIn(fields.get('final-recipient')) ?? recipientIn(message),
-      words: scrub([code, diagnostic].filter(Boolean).join(' ')) || null,
+      words: scrub([code, diagnostic || saidInWords(message)].filter(Boolean).join(' ')) || null,
     }
   })
 }
