@@ -58,5 +58,11 @@ async function compileHtml(path: string): Promise<string> {
     fonts: {},
   })
   if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'))
-  return html.replace(/\s+/g, ' ').trim()
+  return (
+    html
+      .replace(/\s+/g, ' ')
+      // Hidden by all else already, white on white is what spam hides its words in (SpamAssassin's HTML_FONT_LOW_CONTRAST)
+      .replace('display:none;font-size:1px;color:#ffffff;', 'display:none;font-size:1px;')
+      .trim()
+  )
 }

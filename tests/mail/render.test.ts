@@ -22,6 +22,8 @@ describe.each(cases)('the $name mail in $language', (sample) => {
     expect(html).toContain('<meta name="color-scheme" content="light dark">')
     expect(html).toContain('prefers-color-scheme: dark')
     expect(html).toMatch(/<div style="display:none[^>]*>[^<]{10,}<\/div>/)
+    // White words on white are what spam hides behind, and what SpamAssassin counts
+    expect(html).not.toMatch(/display:none;[^"]*color:#fff/)
   })
 
   test('needs nothing from elsewhere: no image, no font, no tracker, links to us only', () => {
