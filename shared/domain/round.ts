@@ -90,7 +90,7 @@ export function addMonths(key: string, months: number): string {
 /** The day on which a month's round opens unless it is a holiday; null in a month that the movement skips. */
 function openingDay(key: string, calendar: Calendar): Day | null {
   const [year = 0, month = 0] = key.split('-').map(Number)
-  if (calendar.skippedMonths.includes(month)) return null
+  if ((month - 1) % calendar.every !== 0 || calendar.skippedMonths.includes(month)) return null
   const { opens } = calendar
   const first = `${key}-01`
   if ('date' in opens) return addDays(first, Math.min(opens.date, daysInMonth(year, month)) - 1)

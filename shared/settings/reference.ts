@@ -38,10 +38,11 @@ const notes: Readonly<Record<string, SettingNote>> = {
     says: 'Days after the opening. The list of silent groups goes to the coordinators on the last one.',
     example: { reminder: 7, last_call: 14, silent_groups: 21 },
   },
-  'calendar.skippedMonths': {
-    says: 'Months (1 to 12) without a round. All but 1, 4, 7 and 10 make rounds quarterly.',
-    example: [2, 3, 5, 6, 8, 9, 11, 12],
+  'calendar.every': {
+    says: 'Every how many months there is a round, counted from January: 1, 2, 3 (quarterly), 4, 6 or 12 (yearly). For other months name those without a round.',
+    example: 3,
   },
+  'calendar.skippedMonths': { says: 'Months (1 to 12) without a round.', example: [7, 8] },
   'calendar.holidays': {
     says: 'Days on which nothing is sent: what was due leaves on the next day that is none of them.',
     example: ['2026-12-25'],

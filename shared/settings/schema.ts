@@ -28,6 +28,8 @@ const calendarSchema = z.strictObject({
     .refine((days) => days.silent_groups <= 25, {
       message: 'a round must end before the next one opens: 25 days at most',
     }),
+  /** Every how many months there is a round, counted from January: 2 is January, March, May …; 12 is January alone. */
+  every: z.literal([1, 2, 3, 4, 6, 12]).default(1),
   /** Months (1 to 12) without a round, such as August. */
   skippedMonths: z.array(z.int().min(1).max(12)).max(11, 'at least one month must have a round').default([]),
   /** Days on which nothing is sent: what was due goes out on the next day that is none of them. */

@@ -177,6 +177,20 @@ describe('the next dates', () => {
   })
 })
 
+describe('rounds that are not monthly', () => {
+  test.each([
+    [2, ['2027-01', '2027-03', '2027-05', '2027-07']],
+    [3, ['2027-01', '2027-04', '2027-07', '2027-10']],
+    [12, ['2027-01', '2028-01']],
+  ] as const)('every %i months are announced, and a link works through the months between', (every, months) => {
+    const now = new Date('2026-12-10T10:00:00Z')
+    const invitations = comingRungs(null, now, rhythm({ every }), 16).filter(({ name }) => name === 'invitation')
+    expect(invitations.slice(0, 4).map(({ round }) => round)).toEqual(months)
+    const expiry = linkExpiry({ key: months[0] }, new Date('2027-01-05T10:00:00Z'), rhythm({ every }))
+    expect(expiry.toISOString().slice(0, 7)).toBe(months[1])
+  })
+})
+
 describe('a link works', () => {
   const until = (last: OpenRound | null, now: string, calendar: Rhythm = rhythm()) =>
     linkExpiry(last, new Date(now), calendar).toISOString()

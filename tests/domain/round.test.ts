@@ -53,6 +53,13 @@ describe('the days of a round', () => {
       ['2028-02-29', '2028-03-07', '2028-03-14', '2028-03-21'],
     ],
     ['a month that the movement skips', '2027-08', rhythm({ skippedMonths: [8] }), undefined],
+    ['a month between two rounds of a quarter', '2027-03', rhythm({ every: 3 }), undefined],
+    [
+      'the first month of a quarter',
+      '2027-04',
+      rhythm({ every: 3 }),
+      ['2027-04-06', '2027-04-13', '2027-04-20', '2027-04-27'],
+    ],
     [
       'holidays, each moved to the next day that is none',
       '2027-01',

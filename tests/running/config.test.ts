@@ -81,6 +81,7 @@ const allFaults: readonly object[] = [
   { calendar: { ...calendar, days: { reminder: 7, last_call: 14, silent_groups: 26 } } },
   { calendar: { ...calendar, skippedMonths: Array.from({ length: 12 }, (_, index) => index + 1) } },
   { calendar: { ...calendar, holidays: ['demain'] } },
+  { calendar: { ...calendar, every: 5 } },
   { calendar: { ...calendar, linkGraceDays: 61 } },
 ]
 
