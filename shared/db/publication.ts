@@ -21,6 +21,8 @@ export type Publication = {
   emptiedAt: Date | null
   /** Mailing lists that lost too many members at once, by the names of their keys. */
   heldLists: HeldSlice[]
+  /** What the cron could not do in its last run, by the name of the integration, and since when. */
+  faults: [name: string, since: string][]
   /** Groups that want to be shown and have no place on the map, the first of them. */
   unplaced: { uid: string; name: string }[]
 }
@@ -36,6 +38,7 @@ type Columns = {
   held: string
   held_at: string | null
   emptied_at: string | null
+  faults: string
   held_lists: string
   unplaced: string
 }
@@ -57,7 +60,7 @@ export function publication(db: ReadDatabase): Question<Publication | null> {
   return {
     // What was published last?
     statement: db.prepare(
-      `SELECT version, overview ->> 'groups' AS groups, changed_at, dated_version, looked_until, look_began_at, looked_at, held, held_at, emptied_at,
+      `SELECT version, overview ->> 'groups' AS groups, changed_at, dated_version, looked_until, look_began_at, looked_at, held, held_at, emptied_at, faults,
          (
            SELECT json_group_array(json_array(feed_key.name, members, members_now))
            FROM list_count
@@ -87,6 +90,7 @@ export function publication(db: ReadDatabase): Question<Publication | null> {
             lookedAt: instant(row.looked_at),
             held: slicesIn(row.held),
             heldLists: slicesIn(row.held_lists),
+            faults: Object.entries(JSON.parse(row.faults) as Record<string, string>),
             heldAt: instant(row.held_at),
             emptiedAt: instant(row.emptied_at),
             unplaced: (JSON.parse(row.unplaced) as [string, string][]).map(([uid, name]) => ({ uid, name })),

@@ -1078,7 +1078,9 @@ CREATE TABLE publication (
   -- When a coordinator said that there are no groups to show
   emptied_at TEXT,
   -- What the page of all groups shows: {groups, regions: [[name, groups]], points: [[latitude, longitude, groups, uid, name]]}
-  overview TEXT CHECK (json_type(overview) = 'object')
+  overview TEXT CHECK (json_type(overview) = 'object'),
+  -- What the cron could not do in its last run, by the name of the integration: since when
+  faults TEXT NOT NULL DEFAULT '{}' CHECK (json_type(faults) = 'object')
 ) STRICT;
 
 

@@ -328,3 +328,18 @@ test('where rows are counted, a run in which nothing happened reads next to none
     await metered.stop()
   }
 })
+
+test('what the cron cannot do is said on Today, stops no other, and is forgotten once it works', async () => {
+  await makeGroups(world.db, { Rennes: ['Lou'] }, world.now())
+  await putOnMap(world, ['Rennes'])
+  await world.db.prepare('ALTER TABLE published_event RENAME TO away').run()
+  try {
+    await world.tick()
+    expect((await get(feed)).status).toBe(200)
+    expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain('Le calendrier : en panne depuis')
+  } finally {
+    await world.db.prepare('ALTER TABLE away RENAME TO published_event').run()
+  }
+  await world.tick()
+  expect(textOf(await look(world, await signIn(world), '/dashboard'))).not.toContain('en panne depuis')
+})

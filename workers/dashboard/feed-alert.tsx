@@ -1,19 +1,30 @@
 import type { Publication } from '#shared/db/publication.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { momentName } from './dates.ts'
 
 type FeedAlertProps = {
+  movement: Movement
   state: Publication | null
   language: Language
 }
 
 /** Says what the map's feeds hold back, and which groups they cannot place; nothing when all is well, or when there are none. */
-export function FeedAlert({ state, language }: FeedAlertProps) {
+export function FeedAlert({ movement, state, language }: FeedAlertProps) {
   const text = textIn(language).dashboard.feedAlert
   if (!state) return null
-  const { held, heldLists, unplaced } = state
+  const { faults, held, heldLists, unplaced } = state
   return (
     <>
+      {faults.length > 0 && (
+        <div class="alert" role="note">
+          <p class="strong">{text.faultTitle}</p>
+          {faults.map(([name, since]) => (
+            <p>{text.fault(name, momentName(new Date(since), movement.timeZone, language))}</p>
+          ))}
+        </div>
+      )}
       {held.length > 0 && (
         <div class="alert" role="note">
           <p class="strong">{text.title}</p>

@@ -66,7 +66,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
       <>
         <Hatching />
         <MailAlert movement={movement} control={control} language={language} />
-        <FeedAlert state={published} language={language} />
+        <FeedAlert movement={movement} state={published} language={language} />
         <Headline {...common} rounds={rounds} regions={regions} />
         {isEmpty ? (
           <NextDates {...common} rounds={rounds} />

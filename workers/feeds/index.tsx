@@ -1,6 +1,7 @@
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import type { Publishing } from '#shared/actions/publish-groups.ts'
+import { deleteFeedFault, insertFeedFault } from '#shared/db/feed-faults.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -14,7 +15,7 @@ import { apiRoutes } from './api/integration.ts'
 import { calendarFeed } from './calendar/integration.ts'
 import type { FeedsApp, FeedsEnv } from './env.ts'
 import { findPages } from './find/integration.ts'
-import type { Integration } from './integration.ts'
+import type { Integration, Publisher } from './integration.ts'
 import { listFeed } from './lists/integration.ts'
 import { mapFeed } from './map/integration.ts'
 import { respondText } from './respond-text.ts'
@@ -46,20 +47,28 @@ export function createFeeds(fixed: SomeSettings) {
 /** Minutes between two runs on Cloudflare (wrangler.toml). */
 const cronMinutes = 5
 
+/** What is to be published, each once, by the first integration that needs it. */
+function publishersOf({ movement, isMetered, now }: Publishing): Map<Publisher, string> {
+  const isHourly = !isMetered || now.getUTCMinutes() < cronMinutes
+  const publishers = new Map<Publisher, string>()
+  for (const { name, isOn, publish, publishHourly = [] } of integrations) {
+    if (!isOn(movement)) continue
+    for (const one of [...publish, ...(isHourly ? publishHourly : [])])
+      if (!publishers.has(one)) publishers.set(one, name)
+  }
+  return publishers
+}
+
 /** What one integration cannot do stops no other. */
 async function publishAll(publishing: Publishing): Promise<void> {
-  const isHourly = !publishing.isMetered || publishing.now.getUTCMinutes() < cronMinutes
-  const publishers = new Set(
-    integrations
-      .filter(({ isOn }) => isOn(publishing.movement))
-      .flatMap(({ publish, publishHourly = [] }) => [...publish, ...(isHourly ? publishHourly : [])]),
-  )
-  for (const publish of publishers) {
+  for (const [publish, name] of publishersOf(publishing)) {
     try {
       await publish(publishing)
+      await deleteFeedFault(publishing.db, name).run()
     } catch (error) {
       if (error instanceof SettingsChanged || !(error instanceof Error)) throw error
       logFault(error)
+      await publishing.db.batch(insertFeedFault(publishing.db, name, publishing.now))
     }
   }
 }

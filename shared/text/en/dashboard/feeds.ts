@@ -1,7 +1,16 @@
 import type { feedAlert as french } from '../../fr/dashboard/feeds.ts'
 
+const feedNames: Readonly<Record<string, string>> = {
+  map: 'The map',
+  lists: 'Mailing lists',
+  find: 'The page to find a group',
+  calendar: 'The calendar',
+}
+
 /** What feeds hold back, and what they lack. */
 export const feedAlert: typeof french = {
+  faultTitle: 'A feed for other systems is no longer prepared',
+  fault: (name, since) => `${feedNames[name] ?? name}: failing since ${since}. The server’s log says why.`,
   title: 'The public map is no longer updated',
   why: 'More than a fifth of the groups left it at once. Sites that copy it would lose them too: so they keep what they had.',
   listTitle: 'A mailing list is no longer updated',

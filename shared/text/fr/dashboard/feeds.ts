@@ -1,5 +1,15 @@
+const feedNames: Readonly<Record<string, string>> = {
+  map: 'La carte',
+  lists: 'Les listes de diffusion',
+  find: 'La page pour trouver un groupe',
+  calendar: 'Le calendrier',
+}
+
 /** Ce que les flux retiennent, et ce qui leur manque. */
 export const feedAlert = {
+  faultTitle: 'Un flux vers d’autres systèmes ne se prépare plus',
+  fault: (name: string, since: string): string =>
+    `${feedNames[name] ?? name} : en panne depuis ${since}. Le journal du serveur dit pourquoi.`,
   title: 'La carte publique ne se met plus à jour',
   why: 'Plus d’un cinquième des groupes en est parti d’un coup. Les sites qui la recopient les perdraient aussi : ils gardent donc ce qu’ils avaient.',
   listTitle: 'Une liste de diffusion ne se met plus à jour',
