@@ -5,6 +5,7 @@ import { words } from '#scripts/text/text.ts'
 import { bundleDatabase } from './bundle.ts'
 import { databaseBehind } from './door.ts'
 import { type Folder, findRunning, takeFolder } from './folder.ts'
+import { forgetErased } from './forget.ts'
 import { migrate } from './migrate.ts'
 import { startRuntime, whereabouts } from './runtime.ts'
 import { databaseConfig } from './workerd/config.ts'
@@ -39,6 +40,7 @@ async function alone<Result>(folder: Folder, work: Work<Result>): Promise<Result
       return await work(db, { migrated })
     } finally {
       await close()
+      await forgetErased(folder.path)
     }
   } finally {
     await folder.release()

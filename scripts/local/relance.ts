@@ -11,6 +11,7 @@ import { bundleWorkers } from './bundle.ts'
 import { listAuthorities } from './certificates.ts'
 import { askDoor, type DoorPath, databaseBehind } from './door.ts'
 import { type Folder, findRunning, keptSecret, takeFolder } from './folder.ts'
+import { forgetErased } from './forget.ts'
 import { migrate } from './migrate.ts'
 import { type Runtime, startRuntime, whereabouts } from './runtime.ts'
 import { openSocket, type Socket } from './socket.ts'
@@ -92,6 +93,7 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
     const config = relanceConfig({ authorities, variables: Object.keys(env), hasMailFolder: mailFolder !== undefined })
     return startRuntime({ folder, config, sockets: { pages }, env, isQuiet: options.isQuiet ?? false, mailFolder })
   }
+  await forgetErased(folder.path)
   let runtime = await launch(socket)
   const db = databaseBehind(() => runtime.door)
   await stoppedOnError(runtime, async () => {
@@ -103,6 +105,7 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
   })
   const restart = async () => {
     await runtime.stop()
+    await forgetErased(folder.path)
     runtime = await launch(await openSocket(socket.host, socket.port))
     await folder.announce(whereabouts(runtime))
   }
@@ -125,6 +128,7 @@ async function serve(options: Options, folder: Folder, socket: Socket): Promise<
     ended: () => runtime.ended,
     stop: async (grace) => {
       await runtime.stop(grace)
+      await forgetErased(folder.path)
       await folder.release()
     },
   }

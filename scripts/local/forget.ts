@@ -1,0 +1,29 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { latestErasure, rewriteFile } from '#shared/db/deleted-bytes.ts'
+import { databaseFilesIn } from './folder.ts'
+
+/**
+ * After somebody was erased, takes what SQLite leaves behind of deleted rows out of a folder's database: its free pages and its journal. To be
+ * called while nobody has it open: it is written anew, once for all that were erased since it last was.
+ */
+export async function forgetErased(folder: string): Promise<void> {
+  const mark = join(folder, 'forgotten')
+  const before = await readFile(mark, 'utf8').catch(() => '')
+  const last = databaseFilesIn(folder).map((file) => forgetIn(join(folder, file), before.trim()))
+  const erased = last.find((one) => one !== null)
+  if (erased && erased !== before.trim()) await writeFile(mark, `${erased}\n`, { mode: 0o600 })
+}
+
+/** Gives which erasure was the latest; null where there is none. */
+function forgetIn(file: string, before: string): string | null {
+  const database = new DatabaseSync(file, { timeout: 20_000 })
+  try {
+    const latest = latestErasure(database)
+    if (latest !== null && latest !== before) rewriteFile(database)
+    return latest
+  } finally {
+    database.close()
+  }
+}
