@@ -1,7 +1,7 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import { type MailKind, mailTable } from '#shared/domain/mail.ts'
 import type { Movement } from '#shared/movement.ts'
 import { type OutgoingMailRow, outgoingMailSql, outgoingMailsFrom, type ReadMail } from './outgoing-mails.ts'
+import type { ReadDatabase } from './read-only.ts'
 import { limitsOf } from './round-end.ts'
 
 /** A mail as it would be if it left now. `address` is a coordinator's; without it the group's first referent is written to. */
@@ -16,7 +16,7 @@ export type PreviewRequest = {
  * What a mail would say if it left now; nothing is written. Null when there is nobody to write it to. Changes are those of the last
  * correction.
  */
-export async function findPreview(db: D1Database, request: PreviewRequest): Promise<ReadMail | null> {
+export async function findPreview(db: ReadDatabase, request: PreviewRequest): Promise<ReadMail | null> {
   const { kind, group, address, movement } = request
   // What would a mail of this kind say, about this group, now?
   const { results } = await db

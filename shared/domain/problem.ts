@@ -22,6 +22,7 @@ const statuses = {
   sign_in_old: 403,
   person_unknown: 404,
   campaign_unknown: 404,
+  preview_nobody: 404,
   access_missing: 401,
   access_unknown: 403,
   busy: 503,

@@ -177,3 +177,15 @@ test('the log tells what the team did, and on demand what everybody did', async 
   expect(team).toContain('a fermé le groupe')
   expect(textOf(await look(world, session, '/desk/log?lang=en&who=all'))).toContain('closed the group')
 })
+
+test('the month’s mail is read as a group would get it: nothing is written, and its link opens nothing', async () => {
+  const before = await world.trips()
+  const answer = await fetch(`${world.url}/desk/groups/${groupUid('Pau')}/mail`, { headers: { cookie: session } })
+  const html = await answer.text()
+  expect([answer.status, html]).toEqual([200, expect.stringContaining('Archipel Pau')])
+  expect(html).toContain('Aperçu, rien n’est parti')
+  expect(html).not.toMatch(/\/u\/[\w-]{43}/)
+  expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+  const after = await world.trips()
+  expect([after.trips - before.trips, after.rowsWritten - before.rowsWritten]).toEqual([2, 0])
+})

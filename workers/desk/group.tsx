@@ -5,6 +5,7 @@ import type { Revision } from '#shared/db/history.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { mayDo } from '#shared/domain/role.ts'
 import { isUndoable } from '#shared/domain/undo.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { ChangeList } from '#shared/html/change-list.tsx'
@@ -95,6 +96,11 @@ async function respond(context: DeskContext, view: TeamView, trouble?: Trouble):
           <p>
             <a href={`/dashboard/groups/${group.uid}`}>{text.group.look}</a>
           </p>
+          {mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true }) && (
+            <p>
+              <a href={`${path}/mail`}>{text.group.preview}</a>
+            </p>
+          )}
         </div>
         <div class="spread">
           <div class="major">

@@ -21,6 +21,7 @@ import { showLog } from './log.tsx'
 import { controlMails, showMailControl } from './mails.tsx'
 import { makeGroup, showNewGroup } from './new-group.tsx'
 import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
+import { previewMail } from './preview-mail.ts'
 import { saveTeamSection } from './save-section.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
@@ -92,6 +93,7 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/mails', administers, controlMails)
   app.get('/groups/:uid', acts, showTeamGroup)
   app.post('/groups/:uid', acts, actOnGroup)
+  app.get('/groups/:uid/mail', everywhere, previewMail)
   app.get('/groups/:uid/:section', acts, showTeamSection)
   app.post('/groups/:uid/:section', acts, saveTeamSection)
 }

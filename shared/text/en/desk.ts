@@ -41,6 +41,8 @@ export const desk: typeof deskInFrench = {
   group: {
     act: 'Act for this group',
     look: 'See the group on the dashboard',
+    preview: 'Read the month’s mail as this group would get it',
+    previewOf: (subject) => `A preview: nothing has left. Subject: ${subject}`,
     record: 'Its record',
     recordLead: 'The same questions as for referents. What you correct is written “for the team”.',
     people: 'Its referents',

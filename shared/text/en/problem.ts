@@ -79,6 +79,10 @@ export const problem: typeof problemInFrench = {
   },
   person_unknown: { title: 'We do not know this person', next: 'Search for them by name in the list of groups.' },
   campaign_unknown: { title: 'There is no such campaign', next: 'Go back to the list of campaigns.' },
+  preview_nobody: {
+    title: 'Nobody would get this mail',
+    next: 'The group has no referent to write to, or is none of those to which we write each month.',
+  },
   busy: {
     title: 'Too many people at once',
     next: 'Wait a minute, then try again. Nothing is lost: go back to find what you had typed.',

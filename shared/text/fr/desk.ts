@@ -44,6 +44,8 @@ export const desk = {
   group: {
     act: 'Agir pour ce groupe',
     look: 'Voir le groupe sur le tableau de bord',
+    preview: 'Lire le mail du mois, comme ce groupe le recevrait',
+    previewOf: (subject: string) => `Aperçu, rien n’est parti. Objet : ${subject}`,
     record: 'Sa fiche',
     recordLead: 'Les mêmes questions que pour les référent·es. Ce que vous corrigez s’écrit « pour l’équipe ».',
     people: 'Ses référent·es',

@@ -87,6 +87,10 @@ export const problem = {
     next: 'Cherchez-la par son nom dans la liste des groupes.',
   },
   campaign_unknown: { title: 'Cette mobilisation n’existe pas', next: 'Revenez à la liste des mobilisations.' },
+  preview_nobody: {
+    title: 'Personne ne recevrait ce mail',
+    next: 'Le groupe n’a pas de référent·e à qui écrire, ou n’est pas de ceux à qui nous écrivons chaque mois.',
+  },
   busy: {
     title: 'Trop de monde à la fois',
     next: 'Attendez une minute, puis recommencez. Rien n’est perdu : revenez en arrière pour retrouver ce que vous aviez écrit.',
