@@ -9,6 +9,8 @@ import { readMovement } from '#shared/db/settings.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { type KindName, sheetKinds } from '#shared/sheet/kinds.ts'
+import { templateHeadings } from '#shared/sheet/template-sheet.ts'
+import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { isLanguage, type Language, languages } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { checkHeadings } from './check-headings.ts'
@@ -30,7 +32,7 @@ type Request = {
   as: (title: string) => KindName | undefined
   means: Record<string, string>
   remote: boolean
-  asks: 'help' | 'columns' | null
+  asks: 'help' | 'columns' | 'template' | null
   language: Language
 }
 
@@ -46,6 +48,10 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
 async function importInto(db: D1Database, movement: Movement, request: Request, args: string[]): Promise<void> {
   const kinds = sheetKinds({ ...movement, headings: { ...movement.headings, ...request.means } })
   checkHeadings(kinds)
+  if (request.asks === 'template')
+    return void process.stdout.write(
+      writeSheet([templateHeadings(kinds, request.language)], spreadsheetOptions(request.language)),
+    )
   if (request.asks) return console.log(showColumns(kinds, request.language).join('\n'))
   const { files, unread } = await readFiles(request.files.map(typedPath), kinds, request)
   if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))
@@ -73,6 +79,7 @@ const options = {
   means: { type: 'string', multiple: true },
   remote: { type: 'boolean' },
   columns: { type: 'boolean' },
+  template: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   language: { type: 'string' },
 } as const
@@ -91,7 +98,7 @@ function readRequest(args: string[]): Request {
     as: kindsSaid(values.as ?? []),
     means: meaningsSaid(values.means ?? []),
     remote: values.remote === true,
-    asks: values.help ? 'help' : values.columns ? 'columns' : null,
+    asks: values.help ? 'help' : values.columns ? 'columns' : values.template ? 'template' : null,
     language,
   }
 }

@@ -1,7 +1,24 @@
 import { decomposed } from '#shared/text/normal-form.ts'
 
+/** Marks over letters of which people leave them out; those of other scripts (が, की) make another letter. */
+const accents = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]\p{M}{0,30})\p{M}/gu
+
+/** `C++` and `C#` are not C: the signs behind a lone letter are part of its name. */
+function signed(text: string): string {
+  return /[+#]/.test(text)
+    ? text.replace(
+        /(?<![\p{L}\p{N}])(\p{L})([+#]{1,3})(?![\p{L}\p{N}+#])/gu,
+        (_, letter: string, signs: string) => `${letter}${signs.replaceAll('+', ' plus').replaceAll('#', ' sharp')}`,
+      )
+    : text
+}
+
 /** Text as two people would compare it: no case, no accents, one kind of apostrophe, dash and space. Signs count where there is nothing else: `🌻`. */
 export function plain(text: string): string {
-  const bare = decomposed(text).replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
-  return bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || bare.replace(/\s/g, ' ').trim()
+  const bare = decomposed(text).replace(accents, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
+  return (
+    signed(bare)
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .trim() || bare.replace(/\s/g, ' ').trim()
+  )
 }

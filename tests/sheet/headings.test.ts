@@ -4,6 +4,8 @@ import { kindsSaid } from '#scripts/import/said.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
+import { templateHeadings } from '#shared/sheet/template-sheet.ts'
+import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { bytesOf, planOf } from '#tests/support/sheets.ts'
 
 async function recognised(text: string, as?: string, means: Record<string, string> = {}): Promise<Sheet> {
@@ -106,6 +108,16 @@ describe('a heading is understood by its words', () => {
     expect(meanings(await recognised(sheet, undefined, { Mail: 'Mail réf 1' }))).toMatchObject({ Mail: 'email 1' })
     expect(await recognised('Groupe;Ville;Référent;Mail réf 1;Mail\n')).toMatchObject({ unsure: ['Mail'] })
   })
+})
+
+test('a template to fill in is understood in full, in each language', async () => {
+  const kinds = sheetKinds(movement)
+  for (const language of ['fr', 'en'] as const) {
+    const headings = templateHeadings(kinds, language)
+    const sheet = await recognised(writeSheet([headings], spreadsheetOptions(language)))
+    expect(sheet).toMatchObject({ kind: 'groups', doubt: null, ignored: [], repeated: [], unsure: [] })
+    expect(sheet.columns).toHaveLength(headings.length)
+  }
 })
 
 describe('which sheet it is', () => {

@@ -89,6 +89,12 @@ describe('two groups of one name', () => {
   })
 })
 
+test('names that differ in a sign or a mark of their script are two', async () => {
+  const names = ['C', 'C++', 'C#', 'か', 'が', 'Étoile', 'etoile']
+  const { plans } = await planOf([`Groupe;Ville\n${names.map((name) => `${name};Pau`).join('\n')}\n`])
+  expect(plans.map(({ after }) => after.group[0]?.name)).toEqual(['C', 'C++', 'C#', 'か', 'が', 'Étoile'])
+})
+
 test('departments and regions are kept as one, however they are written', async () => {
   const names = [
     '64',

@@ -29,6 +29,7 @@ CSV, LibreOffice (.ods) or Excel (.xlsx). Columns are recognised by their headin
   --means "A = B"    what a heading means: --means "Mail = Referent 1 email"
   --json             what is understood and would change, for a program
   --hidden           hidden tabs and rows too, and tabs of archives
+  --template         an empty sheet to fill in: npm run -s import -- --template > groups.csv
   --columns          the headings of columns that we know
   --language fr      in French
   --remote           on Cloudflare’s database (docs/operations.md)

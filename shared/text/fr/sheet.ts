@@ -44,6 +44,7 @@ CSV, LibreOffice (.ods) ou Excel (.xlsx). Les colonnes sont reconnues à leurs t
   --means "A = B"    ce qu’un titre veut dire : --means "Mail = Mail réf 1"
   --json             ce qui est compris et ce qui changerait, pour un programme
   --hidden           aussi les onglets et les lignes masqués, et les onglets d’archives
+  --template         une feuille vide à remplir : npm run -s import -- --template > groupes.csv
   --columns          les titres de colonnes que nous connaissons
   --language en      en anglais
   --remote           sur la base de Cloudflare (docs/operations.md)
