@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import { coordinators, pages, rowsAllowed } from '#bench/day.ts'
 import { fillHugely } from '#bench/huge-network.ts'
+import { type RelanceInWorkerd, startInWorkerd } from '#hosts/workerd/relance.ts'
 import fixed from '#sample/movement.config.ts'
 import movement from '#sample/movement.ts'
 import { playPast } from '#sample/past/past.ts'
 import { importSample } from '#scripts/demo/fill.ts'
-import { type Relance, startRelance } from '#scripts/local/relance.ts'
+import { keptSecret } from '#scripts/local/folder.ts'
 import { sessionCookie } from '#tests/support/dashboard.ts'
 
 // How long each page of the dashboard takes, and how many rows it reads, for the sample movement and for a huge one:
@@ -28,7 +29,14 @@ async function measure(groups: number): Promise<void> {
   const kept = process.env.KEEP ? join(process.env.KEEP, String(groups)) : null
   const isThere = kept !== null && existsSync(kept)
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'relance-bench-'))
-  const relance = await startRelance({ folder, port: 0, fixed, isQuiet: true, clock: now.toISOString() })
+  const relance = await startInWorkerd({
+    folder,
+    port: 0,
+    fixed,
+    isQuiet: true,
+    clock: now.toISOString(),
+    linkSecret: await keptSecret(folder),
+  })
   try {
     const begin = performance.now()
     if (!isThere) await fill(relance, groups)
@@ -39,13 +47,13 @@ async function measure(groups: number): Promise<void> {
   }
 }
 
-async function fill({ db }: Relance, groups: number): Promise<void> {
+async function fill({ db }: RelanceInWorkerd, groups: number): Promise<void> {
   if (groups > 0) return fillHugely(db, groups, rounds, now)
   await importSample(db, movement, now)
   await playPast(db, { movement, now, rounds })
 }
 
-async function report(relance: Relance, folder: string, filling: number): Promise<void> {
+async function report(relance: RelanceInWorkerd, folder: string, filling: number): Promise<void> {
   const { db } = relance
   const size = await db
     .prepare('SELECT count(*) AS groups, (SELECT count(*) FROM round) AS rounds FROM local_group')

@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleDatabase } from '#scripts/local/bundle.ts'
+import { bundleDatabase } from '#hosts/workerd/bundle.ts'
+import { databaseConfig } from '#hosts/workerd/config.ts'
+import { startRuntime } from '#hosts/workerd/runtime.ts'
 import { takeFolder } from '#scripts/local/folder.ts'
 import { root } from '#scripts/local/paths.ts'
-import { startRuntime } from '#scripts/local/runtime.ts'
 import { openSocket } from '#scripts/local/socket.ts'
-import { databaseConfig } from '#scripts/local/workerd/config.ts'
 
 /** The least that a page over a database can be, in the same runtime: an empty Hono that selects, or inserts, one row. */
 export type Floor = { port: number; pid: number; stop: () => Promise<void> }

@@ -6,10 +6,10 @@ import { Worker } from 'node:worker_threads'
 import { createTransport } from 'nodemailer'
 import { cpuOf } from '#bench/cpu.ts'
 import { fillHugely } from '#bench/huge-network.ts'
+import { startRelance } from '#hosts/node/relance.ts'
+import type { Relance } from '#hosts/relance.ts'
 import fixed from '#sample/movement.config.ts'
 import movement from '#sample/movement.ts'
-import { findRunning } from '#scripts/local/folder.ts'
-import { type Relance, startRelance } from '#scripts/local/relance.ts'
 import { openRoundNow } from '#shared/actions/open-round.ts'
 import { prepare } from '#shared/actions/send-due/prepare.ts'
 import { findPreview } from '#shared/db/preview.ts'
@@ -52,7 +52,7 @@ async function measure(groups: number): Promise<void> {
     const opening = await timed(() => openRoundNow({ db: relance.db, movement, actor: { kind: 'system' }, now }))
     const { pending = 0 } = await countRoundMails(relance.db, '2026-12')
     console.log(`\n${groups} groups, ${pending} mails: the round opened in ${seconds(opening)}`)
-    const ours = await sendAll(relance, folder, pending)
+    const ours = await sendAll(relance, pending)
     const theirs = await nodemailerSends(await sampleLetter(relance), Math.min(pending, 3000))
     console.log(
       `Relance ${ours.toFixed(0)} mails/s, nodemailer ${theirs.toFixed(0)} mails/s, both over ${connections} connections: ${(ours / theirs).toFixed(2)}`,
@@ -67,8 +67,8 @@ async function measure(groups: number): Promise<void> {
 type Progress = { mails: number; ms: number; cpu: number; database: number }
 
 /** Sends a round, and says of every tenth of it how fast it went, what it cost, how long the database was busy and how much memory there is. */
-async function sendAll(relance: Relance, folder: string, mails: number): Promise<number> {
-  const pid = (await findRunning(folder))?.workerd ?? Number.NaN
+async function sendAll(relance: Relance, mails: number): Promise<number> {
+  const { pid } = process
   const arrivedBefore = await taken()
   const progress = async (): Promise<Progress & { statements: number }> => {
     const { milliseconds, statements } = await relance.trips()
@@ -99,7 +99,7 @@ function tell(last: Progress, next: Progress, pid: number): void {
   const mails = next.mails - last.mails
   const ms = next.ms - last.ms
   console.log(
-    `  ${String(next.mails).padStart(7)} mails, ${((1000 * mails) / ms).toFixed(0).padStart(4)} a second, the database busy ${((100 * (next.database - last.database)) / ms).toFixed(0)} % of the time, ${((next.cpu - last.cpu) / mails).toFixed(2)} ms of CPU a mail, workerd ${residentOf(pid)} MB`,
+    `  ${String(next.mails).padStart(7)} mails, ${((1000 * mails) / ms).toFixed(0).padStart(4)} a second, the database busy ${((100 * (next.database - last.database)) / ms).toFixed(0)} % of the time, ${((next.cpu - last.cpu) / mails).toFixed(2)} ms of CPU a mail, ${residentOf(pid)} MB with the mail server`,
   )
 }
 

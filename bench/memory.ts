@@ -7,23 +7,22 @@ import { press } from './load.ts'
 
 const seconds = { rest: 10, load: 20 }
 
-/** The memory of `npm start`, its Node and its workerd: at rest, while eight browsers ask as fast as they can, and after that. Read in Linux's /proc. */
+/** The memory of `npm start`, at rest, while eight browsers ask as fast as they can, and after that. Read in Linux's /proc. */
 export async function benchMemory(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'relance-bench-'))
   const program = startProgram('start', [], { env: { DATA: folder, PORT: '0' } })
   try {
     const [, url = ''] = await program.until(/form +(http:\S+)[\s\S]*Ctrl-C/)
-    const { workerd } = JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as { workerd: number }
     const report = async (when: string) => {
-      const [node, runtime] = await Promise.all([residentOf(program.pid), residentOf(workerd)])
-      console.log(`${when.padEnd(16)} ${node + runtime} MiB: Node ${node}, workerd ${runtime}`)
+      const [resident, share] = await Promise.all([memoryOf(program.pid, 'Rss'), memoryOf(program.pid, 'Pss')])
+      console.log(`${when.padEnd(16)} ${resident} MiB resident, ${share} MiB PSS`)
     }
     await sleep(seconds.rest * 1000)
     await report('at rest')
     const port = Number(new URL(url).port)
     const loading = press({
       port,
-      pid: workerd,
+      pid: program.pid,
       connections: 8,
       milliseconds: seconds.load * 1000,
       request: pageAfterPage(),
@@ -47,8 +46,8 @@ function pageAfterPage(): () => string {
   return () => `GET ${paths[count++ % paths.length]} HTTP/1.1\r\nhost: localhost\r\naccept-encoding: gzip, br\r\n\r\n`
 }
 
-/** Resident memory, in MiB. */
-async function residentOf(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)
+/** Resident memory, or its proportional share, in MiB. */
+async function memoryOf(pid: number, kind: 'Rss' | 'Pss'): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
+  return Math.round(Number(new RegExp(`^${kind}:\\s+(\\d+)`, 'm').exec(rollup)?.[1]) / 1024)
 }

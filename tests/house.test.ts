@@ -54,7 +54,6 @@ const homonyms = [
   'signIn',
   'undoRevision',
   'unsubscribe',
-  'whereabouts',
   'words',
 ]
 
@@ -79,7 +78,7 @@ const isCode = (file: string) => /\.(ts|tsx|js)$/.test(file)
 const within = (...folders: string[]) => files.filter((file) => folders.some((folder) => file.startsWith(`${folder}/`)))
 
 /** The code of the product. */
-const product = within('shared', 'workers', 'scripts')
+const product = within('shared', 'workers', 'hosts', 'scripts')
   .filter((file) => /(?<!\.d)\.tsx?$/.test(file))
   .map((file) => ({ file, code: read(file) ?? '' }))
 
@@ -104,6 +103,7 @@ describe('the house', () => {
     expect(entries).toEqual(
       expect.arrayContaining([
         'docs',
+        'hosts',
         'migrations',
         'sample',
         'scripts',
@@ -123,6 +123,7 @@ describe('the house', () => {
       'CHANGELOG.md',
       'CONTRIBUTING.md',
       'docs',
+      'hosts',
       'LICENSE',
       'migrations',
       'movement.config.ts',
@@ -153,7 +154,7 @@ describe('the house', () => {
   test('keeps all SQL in shared/db', () => {
     const elsewhere = within('shared', 'workers', 'scripts').filter(
       // The door hands on the statements of other programs
-      (file) => isCode(file) && !file.startsWith('shared/db/') && file !== 'scripts/local/workerd/door.ts',
+      (file) => isCode(file) && !file.startsWith('shared/db/') && file !== 'hosts/workerd/door-worker.ts',
     )
     expect(grep(/\.prepare\(/, elsewhere)).toEqual([])
   })

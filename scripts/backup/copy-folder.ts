@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs'
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { databaseFilesIn } from '#scripts/local/folder.ts'
+import { databaseFile } from '#scripts/local/folder.ts'
 import { isMissing, writable } from '#scripts/local/writable.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
@@ -20,14 +20,13 @@ export type Copy = {
  * @throws Stop when there is nothing to copy, or nowhere to write.
  */
 export async function copyFolder(folder: string, into: string, now: Date): Promise<Copy> {
-  const files = databaseFiles(folder)
+  const file = databaseIn(folder)
   const path = join(into, nameAt(now))
   const draft = `${path}.part`
   return writable(into, async () => {
     await rm(draft, { recursive: true, force: true })
     try {
-      let bytes = 0
-      for (const file of files) bytes += await copyDatabase(join(folder, file), join(draft, file))
+      const bytes = await copyDatabase(file, databaseFile(draft))
       const hasSecret = await copyIfThere(join(folder, 'secret'), join(draft, 'secret'))
       await rename(draft, path)
       return { path, bytes, hasSecret }
@@ -38,21 +37,15 @@ export async function copyFolder(folder: string, into: string, now: Date): Promi
   })
 }
 
-/** The files of a data folder's database. @throws Stop when there is none, or they may not be read. */
-export function databaseFiles(folder: string): string[] {
-  const files = databaseFilesIn(folder)
-  if (files.length === 0)
-    throw new Stop(isReadable(folder) ? words.backup.nothing(folder) : words.folderNotReadable(folder))
-  return files
-}
-
-/** What may not be read looks empty: a nightly copy must not say that there is nothing. */
-function isReadable(folder: string): boolean {
+/** The file of a data folder's database. @throws Stop when there is none, or it may not be read. */
+export function databaseIn(folder: string): string {
+  const file = databaseFile(folder)
   try {
-    accessSync(join(folder, 'd1'), constants.R_OK | constants.X_OK)
-    return true
+    accessSync(file, constants.R_OK)
+    return file
   } catch (error) {
-    return isMissing(error)
+    // What may not be read looks empty: a nightly copy must not say that there is nothing
+    throw new Stop(isMissing(error) ? words.backup.nothing(folder) : words.folderNotReadable(folder))
   }
 }
 

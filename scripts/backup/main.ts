@@ -3,7 +3,7 @@ import { readArguments } from '#scripts/arguments.ts'
 import { dataFolder, root, typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { copyFolder, databaseFiles } from './copy-folder.ts'
+import { copyFolder, databaseIn } from './copy-folder.ts'
 import { dropOldest } from './drop-oldest.ts'
 import { writeSql } from './write-sql.ts'
 
@@ -22,9 +22,8 @@ export async function main(args: string[]): Promise<void> {
   if (dropped > 0) console.log(words.backup.dropped(dropped))
 }
 
-/** For a move to Cloudflare: the database of workers, which lies in a folder named by them; its neighbour is workerd's own. */
+/** For a move to Cloudflare. */
 async function backupAsSql(folder: string, into: string): Promise<void> {
-  const [file = ''] = databaseFiles(folder).filter((path) => !path.endsWith('metadata.sqlite'))
-  const bytes = await writeSql(join(folder, file), into)
+  const bytes = await writeSql(databaseIn(folder), into)
   console.log(words.backup.sqlWritten(into, bytes / 2 ** 20))
 }

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { checkHeadings } from '#scripts/import/check-headings.ts'
-import { databaseFilesIn } from '#scripts/local/folder.ts'
+import { databaseFile } from '#scripts/local/folder.ts'
 import { dataFolder } from '#scripts/local/paths.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
 import { language, words } from '#scripts/text/text.ts'
@@ -33,6 +34,6 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
 
 /** With what is set in the database, once there is one. */
 async function findMovement(isRemote: boolean, fixed: SomeSettings): Promise<Movement> {
-  if (!isRemote && databaseFilesIn(dataFolder()).length === 0) return movementOf(fixed)
+  if (!isRemote && !existsSync(databaseFile(dataFolder()))) return movementOf(fixed)
   return onDatabase(isRemote, (db) => readMovement(db, fixed))
 }

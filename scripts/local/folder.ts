@@ -1,85 +1,66 @@
 import { randomBytes } from 'node:crypto'
-import { constants, globSync } from 'node:fs'
-import { access, chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { closeSync, constants, openSync } from 'node:fs'
+import { access, chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { askDoor, type Door } from './door.ts'
 import { isBusy, isMissing, writable } from './writable.ts'
 
-/**
- * Who has a folder open. One process per database file: two that write it break each other, so everybody else asks through
- * the door of the one that has it.
- */
-export type Running = Door & {
-  /** The program that has the lock. */
-  pid: number
-  /** The workerd that has the database. */
-  workerd: number
-  /** Which folder that is, whatever its name: a copy of it is another one, and nobody is in there. */
-  folder: string
-}
-
-/** A data folder that this process has for itself. */
+/** A data folder that this server has for itself: nobody else answers pages or sends mails from it. Programs may open its database beside it. */
 export type Folder = {
   path: string
-  /** What workerd runs, written at each start. */
+  /** What is run, compiled at each start. */
   run: string
-  /** Tells other programs where to ask. */
-  announce: (running: Omit<Running, 'pid' | 'folder'>) => Promise<void>
+  /** Tells other servers who has it. */
+  announce: () => Promise<void>
   /** Leaves the folder as it is, for whoever takes it next. */
   unlock: () => void
   /** Leaves nothing in it but what lasts. */
   release: () => Promise<void>
 }
 
-const fileOf = (path: string) => join(path, 'running.json')
+/** The one file that keeps everything, but the secret. */
+export const databaseFile = (path: string) => join(path, 'relance.sqlite')
 
-/** Takes a folder, made when it is not there; null when another process has it. @throws Stop when it cannot be written. */
+const runningFile = (path: string) => join(path, 'running.json')
+
+/** Takes a folder, made when it is not there; null when another server has it. @throws Stop when it cannot be written. */
 export async function takeFolder(path: string): Promise<Folder | null> {
   const run = join(path, 'run')
-  const lock = await writable(path, async () => {
-    await mkdir(path, { recursive: true, mode: 0o700 })
-    return lockFolder(path)
-  })
+  await makeFolder(path)
+  const lock = await writable(path, async () => lockFolder(path))
   if (!lock) return null
-  try {
-    await endOrphan(path)
-    await writable(path, async () => {
-      await mkdir(join(path, 'd1'), { recursive: true, mode: 0o700 })
-      // SQLite opens what it may not write as well, and fails at the first save
-      for (const file of databaseFilesIn(path)) await access(join(path, file), constants.W_OK)
-    })
-  } catch (error) {
-    lock.close()
-    throw error
-  }
   return {
     path,
     run,
-    announce: async (running) => {
-      const said: Running = { pid: process.pid, folder: await identityOf(path), ...running }
-      await writeFile(fileOf(path), JSON.stringify(said), { mode: 0o600 })
-    },
+    announce: () => writeFile(runningFile(path), JSON.stringify({ pid: process.pid }), { mode: 0o600 }),
     unlock: () => lock.close(),
     release: async () => {
-      await rm(fileOf(path), { force: true })
+      await rm(runningFile(path), { force: true })
       await rm(run, { recursive: true, force: true })
       if (lock.isOpen) lock.close()
     },
   }
 }
 
-/** SQLite's files in a data folder, as paths in it. */
-export function databaseFilesIn(path: string): string[] {
-  return globSync('d1/**/*.sqlite', { cwd: path })
+/** Makes a data folder where there is none. @throws Stop when it, or the database in it, cannot be written. */
+export async function makeFolder(path: string): Promise<void> {
+  await writable(path, async () => {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+    await access(path, constants.W_OK)
+    // SQLite opens what it may not write as well, and fails at the first save
+    await access(databaseFile(path), constants.W_OK).catch((error) => {
+      if (!isMissing(error)) throw error
+    })
+  })
 }
 
 /** SQLite's own lock on a file of its own: the system takes it back when a process ends, however it ends. */
 function lockFolder(path: string): DatabaseSync | null {
-  const lock = new DatabaseSync(join(path, 'lock'))
+  const file = join(path, 'lock')
+  closeSync(openSync(file, 'a', 0o600))
+  const lock = new DatabaseSync(file)
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
     return lock
@@ -90,33 +71,18 @@ function lockFolder(path: string): DatabaseSync | null {
   }
 }
 
-/** The program before us was killed, and its workerd is still at the database: it still knows the folder's token. */
-async function endOrphan(path: string): Promise<void> {
-  for (let running = await findRunning(path); running; running = await findRunning(path)) {
-    process.kill(running.workerd, 'SIGKILL')
-    await sleep(20)
-  }
-  await rm(fileOf(path), { force: true })
+/** The server that has this folder; null when nobody has it, or they are only starting. */
+export async function findRunning(path: string): Promise<{ pid: number } | null> {
+  const lock = lockFolder(path)
+  lock?.close()
+  return lock ? null : parseRunning(await readIfThere(runningFile(path)))
 }
 
-/** Who has this folder open; null when nobody does, or they are only starting. */
-export async function findRunning(path: string): Promise<Running | null> {
-  const running = parseRunning(await readIfThere(fileOf(path)))
-  if (!running || running.folder !== (await identityOf(path))) return null
-  const answer = await askDoor(running, '/').catch(() => null)
-  return answer?.status === 200 ? running : null
-}
-
-async function identityOf(path: string): Promise<string> {
-  const { dev, ino } = await stat(path)
-  return `${dev}:${ino}`
-}
-
-/** Null when a process ended before it had written the whole. */
-function parseRunning(text: string | null): Running | null {
+/** Null when a server ended before it had written the whole. */
+function parseRunning(text: string | null): { pid: number } | null {
   try {
-    const running = JSON.parse(text ?? 'null') as Running | null
-    return running && [running.pid, running.workerd, running.port].every(Number.isInteger) ? running : null
+    const running = JSON.parse(text ?? 'null') as { pid: number } | null
+    return running && Number.isInteger(running.pid) ? running : null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { latestErasure, rewriteFile } from '#shared/db/deleted-bytes.ts'
-import { databaseFilesIn } from './folder.ts'
+import { databaseFile } from './folder.ts'
 
 /**
  * After somebody was erased, takes what SQLite leaves behind of deleted rows out of a folder's database: its free pages and its journal. To be
@@ -11,8 +11,7 @@ import { databaseFilesIn } from './folder.ts'
 export async function forgetErased(folder: string): Promise<void> {
   const mark = join(folder, 'forgotten')
   const before = await readFile(mark, 'utf8').catch(() => '')
-  const last = databaseFilesIn(folder).map((file) => forgetIn(join(folder, file), before.trim()))
-  const erased = last.find((one) => one !== null)
+  const erased = forgetIn(databaseFile(folder), before.trim())
   if (erased && erased !== before.trim()) await writeFile(mark, `${erased}\n`, { mode: 0o600 })
 }
 

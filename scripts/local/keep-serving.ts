@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Relance, TickError } from '#hosts/relance.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { type Relance, TickError } from './relance.ts'
 import { askedToEnd } from './signals.ts'
 import { startTicker, type Ticker } from './ticker.ts'
 

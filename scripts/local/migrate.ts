@@ -27,7 +27,12 @@ export async function migrate(db: D1Database): Promise<string[]> {
   const missing = names.filter((name) => !applied.includes(name))
   for (const name of missing) {
     const statements = splitStatements(await readFile(join(folder, name), 'utf8'))
-    await db.batch([...statements.map((sql) => migrationStatement(db, sql)), insertMigration(db, name)])
+    try {
+      await db.batch([...statements.map((sql) => migrationStatement(db, sql)), insertMigration(db, name)])
+    } catch (error) {
+      // Another program may have been at it at the same moment
+      if (!(await listMigrations(db)).includes(name)) throw error
+    }
   }
   return missing
 }

@@ -34,7 +34,8 @@ function descriptor(server: Server): number | null {
   return _handle?.fd !== undefined && _handle.fd > 0 ? _handle.fd : null
 }
 
-function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
+/** The error in words, where the person can mend it. */
+export function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
   switch (error.code) {
     case 'EADDRINUSE':
       return new PortTaken(words.portTaken(port))

@@ -31,7 +31,10 @@ export function isMissing(error: unknown): boolean {
 }
 
 function isSqliteError(error: unknown, ...codes: number[]): boolean {
-  return error instanceof Error && 'errcode' in error && codes.includes(Number(error.errcode) & 0xff)
+  if (!(error instanceof Error)) return false
+  // D1's words have SQLite's error as their cause
+  if (!('errcode' in error)) return isSqliteError(error.cause, ...codes)
+  return codes.includes(Number(error.errcode) & 0xff)
 }
 
 function codeOf(error: unknown): string {

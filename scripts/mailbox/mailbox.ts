@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { addressOf } from '#scripts/local/workerd/request-target.ts'
+import { addressOf } from '#hosts/request-target.ts'
 import { Stop } from '#scripts/run.ts'
 import { Faults } from './faults.ts'
 import { Letters } from './letters.ts'

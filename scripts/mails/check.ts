@@ -1,4 +1,6 @@
 import { lookup, resolveMx, resolveTxt, reverse } from 'node:dns/promises'
+import { listAuthorities } from '#hosts/authorities.ts'
+import { connectTrusting } from '#hosts/node/connect.ts'
 import { readSettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
@@ -7,7 +9,6 @@ import { openLine } from '#shared/mail/transports/smtp/open-line.ts'
 import { noWaits } from '#shared/mail/transports/smtp/wire.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Desk } from './desk.ts'
-import { connectFromNode } from './node-socket.ts'
 
 /** What was looked at, and whether it is well; null where only somebody can tell. */
 type Finding = { isWell: boolean | null; says: string }
@@ -28,7 +29,7 @@ async function ofServer(route: SmtpRoute, us: string): Promise<Finding[]> {
   const address = await lookup(route.host).catch(() => null)
   if (!address) return [{ isWell: false, says: text.noHost(route.host) }]
   const named = { isWell: true, says: text.host(route.host, address.address) }
-  const line = await openLine({ route, us, connect: connectFromNode, waits: noWaits() })
+  const line = await openLine({ route, us, connect: connectTrusting(await listAuthorities()), waits: noWaits() })
   if ('result' in line) {
     const reason = line.result === 'later' ? textIn(language).dashboard.reason[line.reason] : ''
     return [named, { isWell: false, says: text.failed(reason, 'answer' in line ? line.answer : '') }]

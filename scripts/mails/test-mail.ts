@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { listAuthorities } from '#hosts/authorities.ts'
+import { connectTrusting } from '#hosts/node/connect.ts'
 import { readSettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
@@ -9,7 +11,6 @@ import { type Means, openMailer } from '#shared/mail/transports/open-mailer.ts'
 import { readField } from '#shared/record/field.ts'
 import { emailField } from '#shared/record/sections/referents.ts'
 import type { Desk } from './desk.ts'
-import { connectFromNode } from './node-socket.ts'
 import { exampleUnsubscribe, writePreview } from './preview.ts'
 
 /** Sends this month's mail about a group to one address, by `MAIL_URL`, from here: nothing is written in the outbox. */
@@ -18,7 +19,7 @@ export async function sendTest(desk: Desk, address: string, group: string): Prom
   const { mailUrl } = readSettings(process.env)
   if (!mailUrl) throw new Stop(words.mails.noMailUrl)
   const { message } = await writePreview(desk, 'invitation', group, address)
-  const mailer = openMailer(mailUrl, desk.movement.sender.address.split('@').at(-1) ?? '', meansHere(mailUrl))
+  const mailer = openMailer(mailUrl, desk.movement.sender.address.split('@').at(-1) ?? '', await meansHere(mailUrl))
   try {
     // Each test is a mail of its own: one that was sent before must not hide it
     const uid = crypto.randomUUID().replaceAll('-', '')
@@ -35,7 +36,7 @@ export async function sendTest(desk: Desk, address: string, group: string): Prom
 }
 
 /** What this machine has to send a mail with. */
-function meansHere(mailUrl: string): Means {
+async function meansHere(mailUrl: string): Promise<Means> {
   const route = readMailUrl(mailUrl)
   if (route.to === 'cloudflare') throw new Stop(words.mails.onCloudflare)
   const save = async (name: string, message: string) => {
@@ -43,5 +44,5 @@ function meansHere(mailUrl: string): Means {
     await mkdir(route.path, { recursive: true })
     await writeFile(join(route.path, name), message)
   }
-  return { connect: connectFromNode, email: null, save }
+  return { connect: connectTrusting(await listAuthorities()), email: null, save }
 }

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startRelance } from '#hosts/node/relance.ts'
+import type { Relance } from '#hosts/relance.ts'
 import fixed from '#sample/movement.config.ts'
 import movement from '#sample/movement.ts'
 import { playReplies } from '#sample/past/past.ts'
 import { importSample, playMonthsBefore } from '#scripts/demo/fill.ts'
-import { type Relance, startRelance } from '#scripts/local/relance.ts'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { roundOf } from '#shared/domain/round.ts'
 

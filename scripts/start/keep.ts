@@ -1,5 +1,6 @@
+import { startRelance } from '#hosts/node/relance.ts'
+import type { Options } from '#hosts/relance.ts'
 import { serveUntilSignal } from '#scripts/local/keep-serving.ts'
-import { type Options, startRelance } from '#scripts/local/relance.ts'
 import { inWords } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 

@@ -1,7 +1,7 @@
+import { bundleKeeper, bundleWorkers } from '#hosts/node/bundle.ts'
 import { readArguments } from '#scripts/arguments.ts'
-import { bundleKeeper, bundleWorkers } from '#scripts/local/bundle.ts'
-import { openDatabase } from '#scripts/local/database.ts'
-import { type Folder, findRunning, takeFolder } from '#scripts/local/folder.ts'
+import { withDatabase } from '#scripts/local/database.ts'
+import { findRunning, takeFolder } from '#scripts/local/folder.ts'
 import { readSettings } from '#scripts/local/settings.ts'
 import { openSocket } from '#scripts/local/socket.ts'
 import { Stop } from '#scripts/run.ts'
@@ -9,7 +9,6 @@ import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
-import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import type { Plan } from './keep.ts'
 
@@ -35,7 +34,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   socket.close()
   const folder = await takeFolder(path)
   if (!folder) throw new Stop(words.folderTaken(path, (await findRunning(path))?.pid ?? null))
-  const movement = await movementIn(folder, fixed)
+  const movement = await withDatabase(path, (db) => readMovement(db, fixed))
   await bundleWorkers(folder.run)
   const keeper = await bundleKeeper(folder.run)
   folder.unlock()
@@ -59,16 +58,6 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
     name: movement.name,
     next: next && showInstant(opening(next).dueAt, movement),
   })
-}
-
-/** The movement as the folder's database has it set. */
-async function movementIn(folder: Folder, fixed: SomeSettings): Promise<Movement> {
-  const { db, close } = await openDatabase(folder)
-  try {
-    return await readMovement(db, fixed)
-  } finally {
-    await close()
-  }
 }
 
 /** The same process, with another program in it; where the system cannot do that (Windows), the program beside this one. */

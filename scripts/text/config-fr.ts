@@ -22,6 +22,8 @@ export const configFr: Readonly<Record<string, string>> = {
   'at least one region, or leave it out for all': 'au moins une région, ou rien du tout pour toutes',
   'at least one coordinator': 'au moins une personne dans l’équipe',
   'letters, digits and _, beginning with a letter': 'des lettres minuscules, des chiffres et _, une lettre d’abord',
+  'letters a to z, digits and _, beginning with a letter; 40 at most':
+    'des lettres de a à z, des chiffres et _, une lettre d’abord ; 40 au plus',
   'two lists have one key': 'deux listes ont la même clé',
   'write it without { and }': 'écrivez-le sans { ni }',
   'two options have one key': 'deux réponses proposées ont la même clé',

@@ -40,7 +40,7 @@ export const objectedSince = (now: Date) => new Date(now.getTime() - objectionDa
 /** SQL: whether time ends an invitation, or settles a new address; `objected` and `answered` are since when. */
 export const isTimeUp = (objected: string, answered: string) => `
     coalesce(answered_at, invited_at) <= ${answered}
-    OR (${isSettled.replaceAll('?1', objected)})`
+    OR (${isSettled.replaceAll('?1', () => objected)})`
 
 /**
  * Gives people the addresses that their readers accepted and that they did not object to. Where it is another person's, or they are referent of

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { coordinators, pages, rowsAllowed } from '#bench/day.ts'
 import { fillHugely } from '#bench/huge-network.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
-let world: World
+let world: WorldInWorkerd
 let session: string
 beforeAll(async () => {
-  world = await startWorld({ clock: '2026-12-09T10:00:00+01:00' })
+  world = await startWorldInWorkerd({ clock: '2026-12-09T10:00:00+01:00' })
   await fillHugely(world.db, 115, 24, world.now())
   session = await signIn(world)
 })

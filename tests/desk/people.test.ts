@@ -4,12 +4,12 @@ import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { suppress } from '#tests/support/outbox.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
-let world: World
+let world: WorldInWorkerd
 let session: string
 beforeAll(async () => {
-  world = await startWorld({ clock: '2026-12-03T10:00:00+01:00' })
+  world = await startWorldInWorkerd({ clock: '2026-12-03T10:00:00+01:00' })
 })
 afterAll(() => world.stop())
 beforeEach(async () => {

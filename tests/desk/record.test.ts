@@ -3,12 +3,12 @@ import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act, send } from '#tests/support/desk.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
-let world: World
+let world: WorldInWorkerd
 let session: string
 beforeAll(async () => {
-  world = await startWorld({ clock: '2026-12-03T10:00:00+01:00' })
+  world = await startWorldInWorkerd({ clock: '2026-12-03T10:00:00+01:00' })
 })
 afterAll(() => world.stop())
 beforeEach(async () => {

@@ -8,11 +8,11 @@ import { look, signIn } from '#tests/support/dashboard.ts'
 import { agree, putOnMap, setGroup } from '#tests/support/feeds.ts'
 import { invite } from '#tests/support/invitations.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
-let world: World
+let world: WorldInWorkerd
 beforeAll(async () => {
-  world = await startWorld()
+  world = await startWorldInWorkerd()
 })
 afterAll(() => world.stop())
 beforeEach(() => world.clear())
@@ -279,7 +279,7 @@ describe('a key', () => {
 })
 
 test('a run that may look at few groups goes on in the next, and what is touched comes first', async () => {
-  const slow = await startWorld({ vars: { GROUPS_PER_RUN: '300' } })
+  const slow = await startWorldInWorkerd({ vars: { GROUPS_PER_RUN: '300' } })
   try {
     const towns = numbered(0, 700)
     await makeGroups(slow.db, Object.fromEntries(towns.map((town) => [town, []])), slow.now())
@@ -303,7 +303,7 @@ test('a run that may look at few groups goes on in the next, and what is touched
 })
 
 test('where rows are counted, a run in which nothing happened reads next to none, and what happened is published at once', async () => {
-  const metered = await startWorld({ vars: { ROWS_ARE_COUNTED: 'yes' } })
+  const metered = await startWorldInWorkerd({ vars: { ROWS_ARE_COUNTED: 'yes' } })
   try {
     const towns = numbered(0, 100)
     await makeGroups(metered.db, Object.fromEntries(towns.map((town) => [town, [`Ref ${town}`]])), metered.now())

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
-let world: World
+let world: WorldInWorkerd
 
 beforeAll(async () => {
-  world = await startWorld({ round: '2026-12', towns: { Pau: ['Lou', 'Sam'], Tarbes: ['Ada'], Dax: ['Noa'] } })
+  world = await startWorldInWorkerd({ round: '2026-12', towns: { Pau: ['Lou', 'Sam'], Tarbes: ['Ada'], Dax: ['Noa'] } })
 })
 afterAll(() => world.stop())
 
@@ -74,7 +74,7 @@ describe('time tells nobody who is known:', () => {
     ['/new-link', 'ada@example.org'],
     ['/sign-in', 'camille@archipel.example.org'],
   ])('%s takes the same work for anybody, and so does what comes right after it', async (path, known) => {
-    const quiet = await startWorld({ towns: { Tarbes: ['Ada'] }, vars: { LOOK_LATER_MS: '3000' } })
+    const quiet = await startWorldInWorkerd({ towns: { Tarbes: ['Ada'] }, vars: { LOOK_LATER_MS: '3000' } })
     try {
       const page = await open(quiet.url + path)
       const workFor = async (email: string) => {

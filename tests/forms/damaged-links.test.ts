@@ -3,11 +3,11 @@ import { byHand, open, submit, textOf } from '#tests/support/browser.ts'
 import { damagedTokens } from '#tests/support/damaged-links.ts'
 import { enter, signInLink } from '#tests/support/dashboard.ts'
 import { groupUid } from '#tests/support/movement.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
-let world: World
+let world: WorldInWorkerd
 beforeAll(async () => {
-  world = await startWorld({ round: '2026-12', sends: true, towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'] } })
+  world = await startWorldInWorkerd({ round: '2026-12', sends: true, towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'] } })
 })
 afterAll(() => world.stop())
 

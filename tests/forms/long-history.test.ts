@@ -3,12 +3,12 @@ import { insertRevisions } from '#shared/db/revisions.ts'
 import { open } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
 const pau = groupUid('Pau')
-let world: World
+let world: WorldInWorkerd
 beforeAll(async () => {
-  world = await startWorld()
+  world = await startWorldInWorkerd()
 })
 afterAll(() => world.stop())
 beforeEach(() => world.clear())

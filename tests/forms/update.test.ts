@@ -3,12 +3,12 @@ import { upsertPlaces } from '#shared/db/places.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
-let world: World
+let world: WorldInWorkerd
 
 beforeAll(async () => {
-  world = await startWorld({
+  world = await startWorldInWorkerd({
     round: '2026-12',
     towns: {
       Pau: ['Lou', 'Sam'],

@@ -47,7 +47,7 @@ describe('an address or a header that is far too long', () => {
   }
   test.each(Object.entries(long))('is refused before anything reads it: %s', async (_, [line = '', rest = '']) => {
     const answer = await send(line + rest)
-    expect([answer.status, answer.head.slice(0, 30)]).toEqual([414, 'HTTP/1.1 414 URI Too Long\r\nCon'])
+    expect([answer.status, answer.head.split('\r\n')[0]]).toEqual([414, 'HTTP/1.1 414 URI Too Long'])
     expect(answer.body).toContain('trop longue')
   })
 
@@ -67,7 +67,7 @@ describe('an address or a header that is far too long', () => {
 
   test('never sends anybody to an address as long', async () => {
     const answer = await send(`GET /dashboard${'/'.repeat(5000)}`)
-    expect(answer.head).toMatch(/Location: \/dashboard$/m)
+    expect(answer.head).toMatch(/^location: \/dashboard$/im)
   })
 })
 
@@ -266,7 +266,6 @@ test('no redirection, refusal or page of anybody’s is kept by a browser or a p
     ['GET /dashboard/', 301, { Cookie: session }],
     ['GET /dashboard/groups?page=99', 303, { Cookie: session }],
     ['GET /dashboard/mails?page=99', 303, { Cookie: session }],
-    ['POST /desk/sign-out', 303, { Cookie: session }],
     [`GET ${entry}`, 200, { Cookie: browserCookie }],
     [`GET ${pathname}%3E`, 303],
     [`POST ${pathname}/language`, 303, { 'Content-Type': 'application/x-www-form-urlencoded' }],
@@ -275,6 +274,7 @@ test('no redirection, refusal or page of anybody’s is kept by a browser or a p
     ['POST /hooks/brevo', 401],
     ['GET /dashboard/groups.schema.json', 200, { Cookie: session }],
     [`GET ${pathname}`, 200],
+    ['POST /desk/sign-out', 303, { Cookie: session }],
   ]
   for (const [line, status, headers] of asks) {
     const answer = await send(line, headers, line.startsWith('POST') ? 'x=y' : undefined)

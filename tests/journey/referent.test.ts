@@ -182,6 +182,8 @@ async function signIn(page: Page): Promise<Page> {
   await readable(page)
   await openLetter(page, coordinator)
   const desk = await clickInLetter(page, signInWords.open)
+  await readable(desk)
+  await desk.getByRole('main').getByRole('button').first().click()
   await expect.poll(() => desk.url()).toBe(`${world.url}/dashboard`)
   await readable(desk)
   return desk

@@ -3,19 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '#scripts/local/database.ts'
-import { type Folder, takeFolder } from '#scripts/local/folder.ts'
 
 let path: string
-let folder: Folder
 let database: Awaited<ReturnType<typeof openDatabase>>
 beforeAll(async () => {
   path = await mkdtemp(join(tmpdir(), 'relance-test-'))
-  folder = (await takeFolder(path)) as Folder
-  database = await openDatabase(folder)
+  database = await openDatabase(path)
 })
 afterAll(async () => {
-  await database.close()
-  await folder.release()
+  database.close()
   await rm(path, { recursive: true, force: true })
 })
 

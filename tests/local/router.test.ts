@@ -1,6 +1,6 @@
 import type { ExecutionContext } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { route } from '#scripts/local/workerd/router.ts'
+import { route } from '#hosts/workerd/router.ts'
 
 const worker = (name: string, headers: Record<string, string> = {}) => ({
   fetch: async () => new Response(name, { headers: { 'content-type': 'text/html; charset=utf-8', ...headers } }),

@@ -12,15 +12,15 @@ import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 import { startSender } from '#tests/support/sender.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
 const start = new Date('2026-12-01T10:00:00+01:00')
 const minutesOn = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
 const coordinator = 'camille@archipel.example.org'
 
-let world: World
+let world: WorldInWorkerd
 beforeAll(async () => {
-  world = await startWorld({ sends: true })
+  world = await startWorldInWorkerd({ sends: true })
 })
 afterAll(() => world.stop())
 beforeEach(async () => {
@@ -225,7 +225,7 @@ describe('a run’s budget', () => {
   async function ticks(vars: Record<string, string>): Promise<number[]> {
     await makeGroups(world.db, Object.fromEntries(many.map((name, n) => [`Ville ${n}`, [name]])), start)
     await makeRung(world.db, '2027-01', 'invitation', start)
-    const sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
+    const sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
     const sent: number[] = []
     try {
       while ((await readOutbox(world.db)).some(({ state }) => state === 'pending')) {
@@ -276,7 +276,7 @@ describe('a run’s budget', () => {
     await insertLinkRequest(world.db, { kind: 'new_link', address: 'nobody@example.org' }, nine).run()
     const least = '34'
     const vars = { STATEMENTS_PER_RUN: least, MAILS_AT_ONCE: '4' }
-    const sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
+    const sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
     try {
       const before = await world.trips()
       expect(await sender.tick(nine)).toBe(true)

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cpuOf } from '#bench/cpu.ts'
+import type { Work } from '#hosts/workerd/relance.ts'
 import movement from '#sample/movement.ts'
 import { importSample } from '#scripts/demo/fill.ts'
 import { root } from '#scripts/local/paths.ts'
-import type { Work } from '#scripts/local/relance.ts'
 import { open, submit } from '#tests/support/browser.ts'
 import { readOutbox } from '#tests/support/outbox.ts'
 import { type Sender, startSender } from '#tests/support/sender.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
 // What Cloudflare's free plan gives: a day's quotas, and one invocation's statements and milliseconds of CPU
 const daily = { rowsRead: 5_000_000, rowsWritten: 100_000, invocations: 100_000 }
@@ -23,13 +23,13 @@ const budget = ['MAILS_AT_ONCE', 'MAILS_PER_RUN', 'STATEMENTS_PER_RUN', 'RUN_MS'
 const vars = Object.fromEntries(budget.map((name) => [name, setting(name)]))
 const perRun = Number(vars.MAILS_PER_RUN)
 
-let world: World
+let world: WorldInWorkerd
 let sender: Sender
 beforeAll(async () => {
-  world = await startWorld({ clock: '2026-12-01T12:00:00+01:00' })
+  world = await startWorldInWorkerd({ clock: '2026-12-01T12:00:00+01:00' })
   await importSample(world.db, movement, world.now())
   await addPeople(world)
-  sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
+  sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
   await sender.tick(new Date('2026-11-30T10:00:00+01:00'))
 })
 afterAll(async () => {
@@ -38,7 +38,7 @@ afterAll(async () => {
 })
 
 /** 115 groups and 230 people: those without a referent get some. */
-async function addPeople({ db }: World): Promise<void> {
+async function addPeople({ db }: WorldInWorkerd): Promise<void> {
   await db.batch([
     db.prepare(`UPDATE local_group SET state = 'active'`),
     db.prepare(

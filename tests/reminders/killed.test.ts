@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findRunning } from '#scripts/local/folder.ts'
 import type { Step } from '#scripts/mailbox/faults.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import type { MailState } from '#shared/domain/mail.ts'
@@ -8,7 +7,7 @@ import { readOutbox } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 import { startSender } from '#tests/support/sender.ts'
 import { type Pause, type WatchedDoor, watchDoor } from '#tests/support/watched-door.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
 // Senders that are processes of their own, over one database: what Cloudflare runs, where the database is apart too.
 
@@ -24,15 +23,14 @@ const freePlan: Plan = {
   vars: { MAILS_AT_ONCE: '4', MAILS_PER_RUN: '4', STATEMENTS_PER_RUN: '50' },
 }
 
-let world: World
+let world: WorldInWorkerd
 let door: WatchedDoor
 /** Each sender comes so much later than the one before that what that one held is free. */
 let now = start
 
 beforeAll(async () => {
-  world = await startWorld({ clock: start.toISOString() })
-  const { port = 0 } = (await findRunning(world.folder)) ?? {}
-  door = await watchDoor(port)
+  world = await startWorldInWorkerd({ clock: start.toISOString() })
+  door = await watchDoor(world.door().port)
 })
 afterAll(async () => {
   await world?.stop()
@@ -57,7 +55,12 @@ const marked: readonly (Step | Pause)[] = ['data', 'body', 'kept']
 /** Starts a sender, and kills it once it has come to where it is kept waiting. */
 async function killedAt(at: Step | Pause, { lines, marking, vars }: Plan): Promise<void> {
   now = new Date(now.getTime() + 10 * 60_000)
-  const sender = await startSender({ folder: world.folder, port: door.port, mailUrl: world.mailbox.smtpUrl, vars })
+  const sender = await startSender({
+    folder: world.folder,
+    door: { ...world.door(), port: door.port },
+    mailUrl: world.mailbox.smtpUrl,
+    vars,
+  })
   if (typeof at === 'string') world.mailbox.faults.add({ at, does: { wait: 600_000 } })
   else door.pauseAt(at)
   const isThere = async () => {
@@ -100,7 +103,7 @@ async function remainsAfter(at: Step | Pause, plan: Plan): Promise<Remains> {
 
 async function isFollowedByOneThatSendsTheRest(): Promise<void> {
   now = new Date(now.getTime() + 10 * 60_000)
-  const last = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl })
+  const last = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl })
   await last.tick(now)
   await last.kill()
   const entries = await readOutbox(world.db)
@@ -194,6 +197,7 @@ describe('senders that come at once', () => {
         Array.from({ length: howMany }, (_, n) =>
           startSender({
             folder: world.folder,
+            door: world.door(),
             mailUrl: world.mailbox.smtpUrl,
             // Its letters say which one wrote them
             vars: { PUBLIC_URL: `https://sender-${n}.example.org` },

@@ -6,11 +6,11 @@ import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 import { startSender } from '#tests/support/sender.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
-let world: World
+let world: WorldInWorkerd
 beforeAll(async () => {
-  world = await startWorld({ sends: true })
+  world = await startWorldInWorkerd({ sends: true })
 })
 afterAll(() => world.stop())
 beforeEach(() => world.clear())
@@ -74,7 +74,7 @@ describe('a server that says of everybody that the address is missing', () => {
   test('on the free plan, where a run is four mails, shuts nobody either', async () => {
     await openRound(40)
     const vars = { MAILS_AT_ONCE: '4', MAILS_PER_RUN: '4', STATEMENTS_PER_RUN: '50' }
-    const sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
+    const sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
     try {
       world.mailbox.faults.add({ at: 'rcpt', does: missing })
       for (let minute = 0; minute < 60; minute += 4) expect(await sender.tick(minutesOn(minute))).toBe(true)
@@ -90,7 +90,7 @@ describe('a server that says of everybody that the address is missing', () => {
   test('one a run opens again the two that it shut before it was found out', async () => {
     await openRound(12)
     const vars = { MAILS_AT_ONCE: '1', MAILS_PER_RUN: '1' }
-    const sender = await startSender({ folder: world.folder, mailUrl: world.mailbox.smtpUrl, vars })
+    const sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
     try {
       world.mailbox.faults.add({ at: 'rcpt', does: missing })
       for (const minute of [0, 1]) await sender.tick(minutesOn(minute))

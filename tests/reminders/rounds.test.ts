@@ -181,7 +181,7 @@ describe('at night', () => {
     expect((await letters('Noa'))[0]?.subject).toBe('Votre lien pour Archipel Nantes')
     const [signIn] = await world.mailbox.letters.list('camille')
     expect(signIn?.to).toEqual([{ name: 'Camille', address: 'camille@archipel.example.org' }])
-    expect(signIn?.text).toMatch(/\/dashboard\/sign-in\/[\w-]{43}$/m)
+    expect(signIn?.text).toMatch(/\/desk\/sign-in\/[\w-]{43}$/m)
   })
 })
 

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open, submit } from '#tests/support/browser.ts'
 import { addressOf, groupUid } from '#tests/support/movement.ts'
 import { readOutbox } from '#tests/support/outbox.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
 const names = ['Lou', 'Sam', 'Noa']
 const noon = '2026-12-01T12:00:00+01:00'
 
-let world: World
+let world: WorldInWorkerd
 beforeAll(async () => {
-  world = await startWorld({ towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'] }, sends: true, clock: noon })
+  world = await startWorldInWorkerd({ towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'] }, sends: true, clock: noon })
 })
 afterAll(() => world.stop())
 

@@ -34,7 +34,7 @@ test('a database goes from a machine to Cloudflare’s as it is: rows, counters,
       ),
     ])
   })
-  const file = databaseIn(join(path, 'd1'))
+  const file = join(path, 'relance.sqlite')
   const sql = join(folder, 'relance.sql')
   expect(await writeSql(file, sql)).toBe((await stat(sql)).size)
   expect((await stat(sql)).mode & 0o077).toBe(0)

@@ -1,5 +1,6 @@
 import type { D1Database, ScheduledController } from '@cloudflare/workers-types'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connectTrusting } from '#hosts/node/connect.ts'
 import sample from '#sample/movement.config.ts'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { linkPath } from '#shared/domain/link.ts'
@@ -12,13 +13,7 @@ import { makeLink } from '#tests/support/links.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { createDashboard } from '#workers/dashboard/index.tsx'
 import { createForms } from '#workers/forms/index.tsx'
-
-// What workerd gives the sender, here
-vi.mock('cloudflare:workers', () => ({ WorkerEntrypoint: class {} }))
-vi.mock('cloudflare:sockets', async () => {
-  const { connectFromNode } = await import('#scripts/mails/node-socket.ts')
-  return { connect: connectFromNode }
-})
+import { createReminders } from '#workers/reminders/index.ts'
 
 const now = new Date('2026-12-01T10:00:00+01:00')
 const secret = 'a secret of at least thirty-two letters'
@@ -36,7 +31,6 @@ const british = defineMovement({
 
 /** The three workers of a movement, over a database of its own, in this very process. */
 async function startMovement(fixed: SomeSettings, mailbox: Mailbox) {
-  const { createReminders } = await import('#workers/reminders/index.ts')
   const { db, close } = await openDatabase()
   await makeGroups(db, { Pau: ['Lou', 'Sam'] }, new Date('2026-11-01T00:00:00Z'))
   const env = {
@@ -49,7 +43,7 @@ async function startMovement(fixed: SomeSettings, mailbox: Mailbox) {
   }
   const forms = createForms(fixed)
   const dashboard = createDashboard(fixed)
-  const { worker: reminders } = createReminders(fixed)
+  const reminders = createReminders(fixed, { connect: connectTrusting([]), log: () => undefined })
   const link = linkPath.update(await makeLink(db, 'Lou', { secret, expiresAt: new Date('2027-01-01') }, now))
   return {
     db,

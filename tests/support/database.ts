@@ -3,21 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import { openDatabase as open } from '#scripts/local/database.ts'
-import { takeFolder } from '#scripts/local/folder.ts'
 import { copyDatabase } from './template.ts'
 
 /** A migrated database of its own. */
 export async function openDatabase(): Promise<{ db: D1Database; close: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'relance-test-'))
   await copyDatabase(path)
-  const folder = await takeFolder(path)
-  if (!folder) throw new Error('a new folder is nobody’s')
-  const { db, close } = await open(folder)
+  const { db, close } = await open(path)
   return {
     db,
     close: async () => {
-      await close()
-      await folder.release()
+      close()
       await rm(path, { recursive: true, force: true })
     },
   }

@@ -1,11 +1,11 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { senderConfig } from '#hosts/workerd/config.ts'
+import { askDoor, type Door } from '#hosts/workerd/door.ts'
+import { startRuntime } from '#hosts/workerd/runtime.ts'
 import fixed from '#sample/movement.config.ts'
-import { askDoor } from '#scripts/local/door.ts'
-import { findRunning, keptSecret } from '#scripts/local/folder.ts'
-import { startRuntime } from '#scripts/local/runtime.ts'
-import { senderConfig } from '#scripts/local/workerd/config.ts'
+import { keptSecret } from '#scripts/local/folder.ts'
 
 /** A sender that is a process of its own, over a database that another has open: as on Cloudflare. */
 export type Sender = {
@@ -17,17 +17,14 @@ export type Sender = {
 }
 
 type SenderOptions = {
-  /** A data folder that Relance has open. */
+  /** The folder of a world in workerd, and where the way to its database is. */
   folder: string
-  /** Another way to its door. */
-  port?: number
+  door: Door
   mailUrl: string
   vars?: Readonly<Record<string, string>>
 }
 
-export async function startSender({ folder, port, mailUrl, vars = {} }: SenderOptions): Promise<Sender> {
-  const running = await findRunning(folder)
-  if (!running) throw new Error('nobody has this folder open')
+export async function startSender({ folder, door, mailUrl, vars = {} }: SenderOptions): Promise<Sender> {
   const path = await mkdtemp(join(tmpdir(), 'relance-sender-'))
   const run = join(path, 'run')
   await Promise.all([cp(join(folder, 'run'), run, { recursive: true }), mkdir(join(path, 'd1'))])
@@ -40,10 +37,7 @@ export async function startSender({ folder, port, mailUrl, vars = {} }: SenderOp
     CLOCK: '2026-12-01T00:00:00Z',
     ...vars,
   }
-  const config = senderConfig(
-    { authorities: [], variables: Object.keys(env) },
-    { ...running, port: port ?? running.port },
-  )
+  const config = senderConfig({ authorities: [], variables: Object.keys(env) }, door)
   const runtime = await startRuntime({ folder: { path, run }, config, env, isQuiet: true })
   return {
     pid: runtime.pid,

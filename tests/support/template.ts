@@ -2,15 +2,15 @@ import { constants } from 'node:fs'
 import { access, cp, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleWorkers } from '#scripts/local/bundle.ts'
+import { bundleWorkers } from '#hosts/node/bundle.ts'
+import { bundleForWorkerd } from '#hosts/workerd/bundle.ts'
 import { openDatabase } from '#scripts/local/database.ts'
-import { takeFolder } from '#scripts/local/folder.ts'
 
 // What tests start from is made once a run, by the first that needs it, in the run's temporary folder (temporary.ts).
 
 /** Puts a migrated database into a new data folder: migrating takes four times as long as starting. */
 export async function copyDatabase(folder: string): Promise<void> {
-  await copy(join(await made('database', migrate), 'd1'), join(folder, 'd1'))
+  await copy(join(await made('database', migrate), 'relance.sqlite'), join(folder, 'relance.sqlite'))
 }
 
 /** Puts the workers into a new data folder, compiled: that takes a second. */
@@ -19,13 +19,16 @@ export async function copyWorkers(folder: string): Promise<void> {
 }
 
 async function migrate(path: string): Promise<void> {
-  const folder = await takeFolder(path)
-  if (!folder) throw new Error('a new folder is nobody’s')
-  const { close } = await openDatabase(folder)
-  await close()
-  await folder.release()
+  const { close } = await openDatabase(path)
+  close()
 }
 
+/** The same for Cloudflare's runtime, which has a database of its own. */
+export async function copyWorkerd(folder: string): Promise<void> {
+  await copy(join(await made('workerd', compileForWorkerd), 'run'), join(folder, 'run'))
+}
+
+const compileForWorkerd = (path: string) => bundleForWorkerd(join(path, 'run'))
 const compile = (path: string) => bundleWorkers(join(path, 'run'))
 
 /** Two files may make it at once: whoever is first has it take its place in one step. */

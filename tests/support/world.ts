@@ -1,8 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startRelance } from '#hosts/node/relance.ts'
+import type { Options, Relance } from '#hosts/relance.ts'
+import { type RelanceInWorkerd, startInWorkerd } from '#hosts/workerd/relance.ts'
 import sample from '#sample/movement.config.ts'
-import { type Relance, startRelance } from '#scripts/local/relance.ts'
+import { keptSecret } from '#scripts/local/folder.ts'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { linkPath } from '#shared/domain/link.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
@@ -10,7 +13,7 @@ import { clearDatabase } from './database.ts'
 import { makeLink } from './links.ts'
 import { makeGroups, type Towns } from './movement.ts'
 import { makeRung } from './rounds.ts'
-import { copyDatabase, copyWorkers } from './template.ts'
+import { copyDatabase, copyWorkerd, copyWorkers } from './template.ts'
 
 export type WorldOptions = {
   /** The instant at which everything happens, in the movement's winter time. */
@@ -34,8 +37,8 @@ export type WorldOptions = {
   vars?: Readonly<Record<string, string>>
 }
 
-/** The three workers at a frozen instant, over a small movement in a folder of its own. */
-export type World = Relance & {
+/** The workers at a frozen instant, over a small movement in a folder of its own. */
+type WorldOf<Host extends Omit<Relance, 'trips'>> = Host & {
   folder: string
   mailbox: Mailbox
   now: () => Date
@@ -47,18 +50,38 @@ export type World = Relance & {
   linkOf: (name: string, options?: { expiresAt?: Date; revokedAt?: Date }) => Promise<string>
 }
 
+/** As on one machine. */
+export type World = WorldOf<Relance>
+/** As on Cloudflare, where rows are counted and a sender is a process of its own. */
+export type WorldInWorkerd = WorldOf<RelanceInWorkerd>
+
 const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000)
 
-export async function startWorld(options: WorldOptions = {}): Promise<World> {
+export function startWorld(options: WorldOptions = {}): Promise<World> {
+  return startOn(options, async (folder, given) => {
+    await Promise.all([copyDatabase(folder), copyWorkers(folder)])
+    return startRelance(given)
+  })
+}
+
+export function startWorldInWorkerd(options: WorldOptions = {}): Promise<WorldInWorkerd> {
+  return startOn(options, async (folder, given) => {
+    await copyWorkerd(folder)
+    return startInWorkerd({ ...given, linkSecret: await keptSecret(folder) })
+  })
+}
+
+type Start<Host> = (folder: string, options: Options) => Promise<Host>
+
+async function startOn<Host extends Omit<Relance, 'trips'>>(
+  options: WorldOptions,
+  start: Start<Host>,
+): Promise<WorldOf<Host>> {
   let clock = options.clock ?? '2026-12-01T10:00:00+01:00'
   const now = () => new Date(clock)
   const folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
-  const [mailbox] = await Promise.all([
-    startMailbox({ smtpPort: 0, webPort: 0 }),
-    copyDatabase(folder),
-    copyWorkers(folder),
-  ])
-  const relance = await startRelance({
+  const mailbox = await startMailbox({ smtpPort: 0, webPort: 0 })
+  const relance = await start(folder, {
     folder,
     port: 0,
     fixed: options.fixed ?? sample,

@@ -1,5 +1,3 @@
-import { connect } from 'cloudflare:sockets'
-import { WorkerEntrypoint } from 'cloudflare:workers'
 import type { ScheduledController } from '@cloudflare/workers-types'
 import { allowanceOf, budgetOf } from '#shared/actions/send-due/budget.ts'
 import type { Office } from '#shared/actions/send-due/office.ts'
@@ -10,56 +8,59 @@ import { tick } from '#shared/actions/send-due/tick.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { linkKey } from '#shared/domain/link.ts'
 import { type Means, openMailer } from '#shared/mail/transports/open-mailer.ts'
+import type { Connect } from '#shared/mail/transports/smtp/open-line.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
-import { asRun, endRuns, isEnding } from './ending.ts'
+import { SenderEnding } from './ending.ts'
 import type { RemindersEnv } from './env.ts'
 
-/** The sender, for the movement of which this is fixed: its cron, and what other workers may ask of it. */
-export function createReminders(fixed: SomeSettings) {
-  const known = new KnownMovement(fixed)
-  /** To look again, since what is due is in the database; and on one machine, to come to an end. */
-  class Reminders extends WorkerEntrypoint<RemindersEnv> {
-    /** Sends at once, also at night, the links that people asked for. */
-    async lookAgain(): Promise<void> {
-      const now = currentTime(this.env)
-      await withOffice(this.env, known, async (office) => {
+/** The sender, for the movement of which this is fixed: its cron, and what others may ask of it. */
+export function createReminders(fixed: SomeSettings, { connect, log = printLine }: HostMeans) {
+  const host: Host = { known: new KnownMovement(fixed), connect, ending: new SenderEnding() }
+  const report = (figures: object) => reportTo(log, figures)
+  return {
+    /** To look again, since what is due is in the database. Sends at once, also at night, the links that people asked for. */
+    async lookAgain(env: RemindersEnv): Promise<void> {
+      const now = currentTime(env)
+      await withOffice(env, host, async (office) => {
         const state = await readSenderState(office.db, now)
         if (state.requested) await takeRequests(office, now)
         if (state.asked || state.requested) report({ asked: await sendQueue(office, 'transactional', state, now) })
       })
-    }
-
-    /** Lets what is leaving leave, and begins nothing more: what waits leaves after the next start. Says whether all has ended. */
-    finish(): Promise<boolean> {
-      return endRuns()
-    }
-  }
-  const worker = {
-    async scheduled(run: ScheduledController, env: RemindersEnv): Promise<void> {
-      await withOffice(env, known, async (office) => report(await tick(office, cronTime(env, run.scheduledTime))))
+    },
+    /** On one machine: lets what is leaving leave, and begins nothing more. What waits leaves after the next start. Says whether all has ended. */
+    finish: (): Promise<boolean> => host.ending.end(),
+    async scheduled(run: Pick<ScheduledController, 'scheduledTime'>, env: RemindersEnv): Promise<void> {
+      await withOffice(env, host, async (office) => report(await tick(office, cronTime(env, run.scheduledTime))))
     },
     async fetch(): Promise<Response> {
       return new Response(null, { status: 404 })
     },
   }
-  return { Reminders, worker }
 }
+
+/** What a host has for the sender: connections to mail servers, and where its one line of log goes. */
+export type HostMeans = { connect: Connect; log?: (line: string) => void }
+
+/** What lasts from one run to the next. */
+type Host = { known: KnownMovement; connect: Connect; ending: SenderEnding }
 
 type Work = (office: Office) => Promise<void>
 
-function withOffice(env: RemindersEnv, known: KnownMovement, work: Work): Promise<void> {
-  return known.use(env.DB, (movement, DB) => inOffice({ ...env, DB }, movement, work))
+function withOffice(env: RemindersEnv, host: Host, work: Work): Promise<void> {
+  return host.known.use(env.DB, (movement, DB) => inOffice({ ...env, DB }, host, movement, work))
 }
 
-async function inOffice(env: RemindersEnv, movement: Movement, work: Work): Promise<void> {
-  if (isEnding()) return
-  const mailer = env.MAIL_URL ? openMailer(env.MAIL_URL, domainOf(movement.sender.address), meansOf(env)) : null
+async function inOffice(env: RemindersEnv, { connect, ending }: Host, movement: Movement, work: Work): Promise<void> {
+  if (ending.isAsked()) return
+  const mailer = env.MAIL_URL
+    ? openMailer(env.MAIL_URL, domainOf(movement.sender.address), meansOf(env, connect))
+    : null
   const budget = budgetOf(env)
   const end = Date.now() + budget.time
-  const isOver = () => isEnding() || Date.now() > end
+  const isOver = () => ending.isAsked() || Date.now() > end
   const run = newRun()
   const office: Office = {
     db: env.DB,
@@ -75,13 +76,13 @@ async function inOffice(env: RemindersEnv, movement: Movement, work: Work): Prom
     newLeaseId: () => crypto.randomUUID(),
   }
   try {
-    await asRun(mailer, () => work(office))
+    await ending.asRun(mailer, () => work(office))
   } finally {
     mailer?.close()
   }
 }
 
-function meansOf({ EMAIL, MAIL_FOLDER }: RemindersEnv): Means {
+function meansOf({ EMAIL, MAIL_FOLDER }: RemindersEnv, connect: Connect): Means {
   const save =
     MAIL_FOLDER &&
     (async (name: string, message: string) => {
@@ -100,8 +101,12 @@ function sleepless({ calendar: { publicHolidays: _, ...calendar }, ...rest }: Mo
 }
 
 /** Figures only: nothing personal reaches a log. A run that did nothing says nothing. */
-function report(figures: object): void {
+function reportTo(log: (line: string) => void, figures: object): void {
   const told = JSON.stringify(figures)
+  if (/\d/.test(told)) log(told)
+}
+
+function printLine(line: string): void {
   // biome-ignore lint/suspicious/noConsole: the sender's one line of log
-  if (/\d/.test(told)) console.log(told)
+  console.log(line)
 }

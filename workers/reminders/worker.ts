@@ -1,7 +1,7 @@
 import fixed from '#movement'
-import { createReminders } from './index.ts'
+import { createWorker } from './entrypoint.ts'
 
-const { Reminders, worker } = createReminders(fixed)
+const { Reminders, worker } = createWorker(fixed)
 
 /** What is deployed: the sender of the movement of `movement.config.ts`. */
 export default worker

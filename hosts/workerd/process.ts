@@ -4,11 +4,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { workerdProgram } from '#scripts/local/paths.ts'
+import type { Socket } from '#scripts/local/socket.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { logLine } from './log.ts'
-import { workerdProgram } from './paths.ts'
-import type { Socket } from './socket.ts'
 
 export type Workerd = {
   pid: number
@@ -25,7 +25,6 @@ export type WorkerdOptions = {
   /** Where its database is. */
   disk: string
   /** Where mails are kept as files, if they are. */
-  mailFolder?: string | undefined
   /** Addresses by the names of the configuration's sockets; they are closed here and live on in workerd. */
   sockets: Record<string, Socket>
   /** What its workers are told: settings and secrets, which are on no disk and no command line. */
@@ -35,15 +34,7 @@ export type WorkerdOptions = {
 }
 
 /** Starts Cloudflare's runtime. Ready when its addresses answer. */
-export async function startWorkerd({
-  run,
-  config,
-  disk,
-  mailFolder,
-  sockets,
-  env,
-  isQuiet,
-}: WorkerdOptions): Promise<Workerd> {
+export async function startWorkerd({ run, config, disk, sockets, env, isQuiet }: WorkerdOptions): Promise<Workerd> {
   const file = join(run, 'config.capnp')
   await writeFile(file, config)
   const names = Object.keys(sockets)
@@ -56,7 +47,6 @@ export async function startWorkerd({
       '--control-fd=3',
       ...names.map((name, index) => addressOf(name, listed[index], index + 4)),
       `-ddisk=${disk}`,
-      ...(mailFolder ? [`-dmails=${mailFolder}`] : []),
       file,
     ],
     {

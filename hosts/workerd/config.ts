@@ -1,11 +1,11 @@
-import type { Door } from '../door.ts'
-import { compatibilityDate } from '../paths.ts'
+import { compatibilityDate } from '#scripts/local/paths.ts'
+import type { Door } from './door.ts'
 
 /** `authorities` are certificates to trust, in PEM; `variables` the names of what workers find in their `env`. */
-export type ConfigOptions = { authorities: readonly string[]; variables: readonly string[]; hasMailFolder?: boolean }
+export type ConfigOptions = { authorities: readonly string[]; variables: readonly string[] }
 
 /** workerd's configuration for the workers, the address they share, their database and the door of programs. */
-export function relanceConfig({ authorities, variables, hasMailFolder = false }: ConfigOptions): string {
+export function relanceConfig({ authorities, variables }: ConfigOptions): string {
   const ours = (name: string, more: string[] = []) =>
     worker(name, [databaseBinding, ...variables.map(fromEnvironment), ...more])
   return config(
@@ -19,8 +19,7 @@ export function relanceConfig({ authorities, variables, hasMailFolder = false }:
       ours('dashboard'),
       ours('desk', [lookAgainBinding]),
       ours('feeds'),
-      ours('reminders', hasMailFolder ? [serviceBinding('MAIL_FOLDER', 'mails')] : []),
-      ...(hasMailFolder ? [mailFolder] : []),
+      ours('reminders'),
       door([serviceBinding('REMINDERS', 'reminders'), senderBinding, serviceBinding('FEEDS', 'feeds')]),
       database,
       disk,
@@ -56,7 +55,7 @@ export function senderConfig({ authorities, variables }: ConfigOptions, { port, 
 /** `proxy` hands on what was asked for as it came (`request-target.ts`): what is no address would be a fault of workerd's, 500. */
 const styles: Readonly<Record<string, 'proxy'>> = { pages: 'proxy' }
 
-const config = (services: string[], sockets: string[]) => `# Written at each start by scripts/local/workerd/config.ts
+const config = (services: string[], sockets: string[]) => `# Written at each start by hosts/workerd/config.ts
 using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
@@ -103,9 +102,6 @@ const database = worker(
 // Its folder is given on the command line
 const disk = `
     (name = "disk", disk = (writable = true))`
-
-const mailFolder = `
-    (name = "mails", disk = (writable = true))`
 
 // A mail server may stand in the same house, hence "private"
 const internet = (authorities: readonly string[]) => `

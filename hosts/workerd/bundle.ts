@@ -1,18 +1,18 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from './paths.ts'
+import { root } from '#scripts/local/paths.ts'
 
 const workers = {
-  pages: 'scripts/local/workerd/pages.ts',
-  reminders: 'scripts/local/workerd/reminders.ts',
-  dashboard: 'scripts/local/workerd/dashboard.ts',
-  feeds: 'scripts/local/workerd/feeds.ts',
-  desk: 'scripts/local/workerd/desk.ts',
+  pages: 'hosts/workerd/pages.ts',
+  reminders: 'hosts/workerd/reminders.ts',
+  dashboard: 'hosts/workerd/dashboard.ts',
+  feeds: 'hosts/workerd/feeds.ts',
+  desk: 'hosts/workerd/desk.ts',
 }
 const database = {
-  door: 'scripts/local/workerd/door.ts',
-  d1: 'scripts/local/workerd/d1-object.ts',
-  'd1-binding': 'scripts/local/workerd/d1-binding.ts',
+  door: 'hosts/workerd/door-worker.ts',
+  d1: 'hosts/workerd/d1-object.ts',
+  'd1-binding': 'hosts/workerd/d1-binding.ts',
 }
 
 /** Node's modules as workerd names them; libraries write them without the prefix. */
@@ -37,33 +37,13 @@ const nodeModules = [
 ]
 
 /** Writes what workerd runs into a folder, one module each, whatever the movement. */
-export async function bundleWorkers(folder: string): Promise<void> {
+export async function bundleForWorkerd(folder: string): Promise<void> {
   await bundle({ ...workers, ...database }, folder)
 }
 
 /** The same for the database alone. */
 export async function bundleDatabase(folder: string): Promise<void> {
   await bundle(database, folder)
-}
-
-/** The program that stays beside workerd, as one file without anything that only a start needs. */
-export async function bundleKeeper(folder: string): Promise<string> {
-  const { buildSync } = await importEsbuild()
-  const file = join(folder, 'keep.js')
-  buildSync({
-    entryPoints: [join(root, 'scripts/start/keep.ts')],
-    outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22',
-    external: ['#movement', 'esbuild'],
-    // Paths are found from where this file is, not from the bundle
-    define: { 'import.meta.dirname': JSON.stringify(import.meta.dirname) },
-    logLevel: 'error',
-    absWorkingDir: root,
-  })
-  return file
 }
 
 async function bundle(entries: Record<string, string>, folder: string): Promise<void> {

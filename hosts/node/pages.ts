@@ -1,0 +1,40 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { ExecutionContext } from '@cloudflare/workers-types'
+import { isCompressible, takesGzip } from '#hosts/compression.ts'
+import { workerOf } from '#hosts/routes.ts'
+import type { Env, Workers } from './workers.ts'
+
+/** Answers one request: from the worker whose page it is, compressed as the browser takes it. `clientIp` is the other end of the connection. */
+export type Respond = (request: Request, clientIp: string | undefined) => Promise<Response>
+
+export function pagesOf({ forms, apart }: Workers, env: () => Env, context: ExecutionContext): Respond {
+  return async (request, clientIp) => {
+    // Where workerd has it too
+    Object.defineProperty(request, 'cf', { value: { clientIp } })
+    const { pathname } = new URL(request.url)
+    const worker = workerOf(pathname)
+    const response = await (worker ? apart[worker] : forms).fetch(request, env(), context as never)
+    return compressed(response, request.headers.get('accept-encoding') ?? '')
+  }
+}
+
+const zip = promisify(gzip)
+
+/** Compressed in a thread beside: a page is whole before it leaves, an export goes as it is made. */
+async function compressed(response: Response, accepted: string): Promise<Response> {
+  if (!isCompressible(response) || !takesGzip(accepted)) return response
+  const headers = new Headers(response.headers)
+  headers.set('content-encoding', 'gzip')
+  headers.append('vary', 'accept-encoding')
+  headers.delete('content-length')
+  const body = isStreamed(headers)
+    ? response.body?.pipeThrough(new CompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>)
+    : await zip(await response.arrayBuffer())
+  return new Response(body as BodyInit, { status: response.status, headers })
+}
+
+/** What is as long as the network is large. */
+function isStreamed(headers: Headers): boolean {
+  return /^(text\/csv|application\/)/.test(headers.get('content-type') ?? '')
+}

@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ExecutionContext } from '@cloudflare/workers-types'
+import { listAuthorities } from '#hosts/authorities.ts'
+import { type Options, type Relance, TickError } from '#hosts/relance.ts'
+import { databaseFile, type Folder, findRunning, keptSecret, takeFolder } from '#scripts/local/folder.ts'
+import { forgetErased } from '#scripts/local/forget.ts'
+import { migrate } from '#scripts/local/migrate.ts'
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+import { keepSections } from '#shared/actions/keep-sections.ts'
+import { updateAbandoned } from '#shared/db/sending.ts'
+import { currentTime } from '#workers/clock.ts'
+import { bundleWorkers } from './bundle.ts'
+import { connectTrusting } from './connect.ts'
+import { openSqlite, type SqliteDatabase } from './d1-over-sqlite.ts'
+import { type HttpServer, listen } from './http.ts'
+import { mailFolder } from './mail-folder.ts'
+import { pagesOf, type Respond } from './pages.ts'
+import type { Env, Workers } from './workers.ts'
+
+type Serving = { server: HttpServer; url: string; folder: Folder; database: SqliteDatabase; secret: string }
+
+/** Starts everything in this process, the database migrated. @throws Stop when the address or the folder cannot be had. */
+export async function startRelance(options: Options): Promise<Relance> {
+  const { host = '127.0.0.1' } = options
+  // The address is ours before anything else is done. Who comes early waits.
+  const ready = Promise.withResolvers<Respond>()
+  const server = await listen(async (...asked) => (await ready.promise)(...asked), {
+    host,
+    port: options.port,
+    onFault: logFault,
+  })
+  let folder: Folder | null = null
+  let database: SqliteDatabase | null = null
+  try {
+    folder = await takeFolder(options.folder)
+    if (!folder) throw new Stop(words.folderTaken(options.folder, (await findRunning(options.folder))?.pid ?? null))
+    if (!options.isBundled) await bundleWorkers(folder.run)
+    const secret = options.linkSecret ?? (await keptSecret(folder.path))
+    if (existsSync(databaseFile(folder.path))) await forgetErased(folder.path)
+    database = openSqlite(databaseFile(folder.path))
+    await migrate(database.db)
+    await keepSections(database.db, options.fixed)
+    const url = options.publicUrl ?? `http://localhost:${server.port}`
+    const { answer, relance } = await serve(options, { server, url, folder, database, secret })
+    ready.resolve(answer)
+    return relance
+  } catch (error) {
+    await server.stop(0)
+    database?.close()
+    await folder?.release()
+    throw error
+  }
+}
+
+async function serve(options: Options, { server, url, folder, database, secret }: Serving) {
+  const { createWorkers } = loadWorkers(folder.run)
+  const log = options.isQuiet ? { log: () => undefined } : {}
+  const workers = createWorkers(options.fixed, { connect: connectTrusting(await listAuthorities()), ...log })
+  const mails = await mailFolder(options.mailUrl)
+  let env: Env & { REMINDERS: { lookAgain: () => Promise<void> } } = {
+    ...options.vars,
+    ...(options.mailUrl ? { MAIL_URL: options.mailUrl } : {}),
+    ...(options.clock ? { CLOCK: options.clock } : {}),
+    ...(mails ? { MAIL_FOLDER: mails } : {}),
+    DB: database.db,
+    PUBLIC_URL: url,
+    LINK_SECRET: secret,
+    REMINDERS: { lookAgain: () => workers.reminders.lookAgain(env) },
+  }
+  // The folder is ours: whoever had claimed mails before is gone
+  await updateAbandoned(database.db, currentTime(env), { every: true }).run()
+  await folder.announce()
+  const background = new Background()
+  const end = Promise.withResolvers<void>()
+  const stop = async (grace: number) => {
+    await Promise.all([server.stop(grace), background.settled(grace)])
+    database.close()
+    await forgetErased(folder.path)
+    await folder.release()
+    end.resolve()
+  }
+  let stopping: Promise<void> | null = null
+  const relance: Relance = {
+    url,
+    port: server.port,
+    db: database.db,
+    tick: (at = currentTime(env)) => runCrons(workers, env, at),
+    finishSending: () => workers.reminders.finish(),
+    trips: async () => ({ ...database.trips }),
+    setClock: async (clock) => {
+      env = { ...env, CLOCK: clock }
+    },
+    restart: async () => undefined,
+    ended: () => end.promise,
+    stop: (grace = 0) => {
+      stopping ??= stop(grace)
+      return stopping
+    },
+  }
+  return { answer: pagesOf(workers, () => env, background.context), relance }
+}
+
+/** The workers as they were compiled for this start, whoever asks: TypeScript with pages in it is nothing that Node reads. */
+function loadWorkers(run: string): {
+  createWorkers: (...given: Parameters<typeof import('./workers.ts').createWorkers>) => Workers
+} {
+  const file = join(run, 'workers.cjs')
+  return createRequire(file)(file)
+}
+
+/** Every cron of every worker, as the platform fires them. */
+async function runCrons({ reminders, crons }: Workers, env: Env, at: Date): Promise<void> {
+  const run = { cron: '* * * * *', scheduledTime: at.getTime(), noRetry: () => undefined, waitUntil: () => undefined }
+  let fault: unknown = null
+  for (const worker of [reminders, ...crons]) {
+    try {
+      await worker.scheduled(run, env)
+    } catch (error) {
+      fault ??= error
+    }
+  }
+  if (fault) throw new TickError(fault instanceof Error ? fault.name : typeof fault)
+}
+
+/** What answers leave to be done after them. */
+class Background {
+  readonly #pending = new Set<Promise<unknown>>()
+  readonly context = {
+    waitUntil: (promise: Promise<unknown>) => {
+      const settled = promise.catch(logFault).finally(() => this.#pending.delete(settled))
+      this.#pending.add(settled)
+    },
+    passThroughOnException: () => undefined,
+    props: {},
+  } as unknown as ExecutionContext
+
+  /** Waits until all of it is done, `grace` milliseconds at most. */
+  async settled(grace: number): Promise<void> {
+    const end = performance.now() + grace
+    while (this.#pending.size > 0 && performance.now() < end)
+      await Promise.race([Promise.all(this.#pending), sleep(end - performance.now())])
+  }
+}
+
+/** The kind of a fault and where it was, without its words, which may hold what somebody typed. */
+function logFault(error: unknown): void {
+  const [place = ''] = error instanceof Error ? (error.stack?.match(/^ +at .*$/m) ?? []) : []
+  console.error('relance', error instanceof Error ? error.name : typeof error, place.trim())
+}

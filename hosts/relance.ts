@@ -1,0 +1,54 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { SomeSettings } from '#shared/settings/schema.ts'
+
+/** What whoever starts Relance says, whatever the host. */
+export type Options = {
+  /** What is fixed of the movement. */
+  fixed: SomeSettings
+  folder: string
+  /** 0 takes any free port. */
+  port: number
+  host?: string
+  /** What links, pages and sessions are derived from; without it, a secret that the folder keeps. */
+  linkSecret?: string
+  /** Where mails go; none, and they wait. */
+  mailUrl?: string
+  /** Where people reach this server, when it is not `http://localhost:<port>`. */
+  publicUrl?: string
+  /** The instant to believe, in place of the machine's clock. */
+  clock?: string
+  /** The folder's `run` holds the workers: they were put there for this start. */
+  isBundled?: boolean
+  /** What workers say of their work is left out; what goes wrong is not. */
+  isQuiet?: boolean
+  /** Further variables of the workers. */
+  vars?: Readonly<Record<string, string>>
+}
+
+/** How often workers went to the database since the start, with how many statements, and how long that took. */
+export type Trips = { trips: number; statements: number; milliseconds: number }
+
+/** The workers in one process, over one database. */
+export type Relance = {
+  url: string
+  port: number
+  db: D1Database
+  /** Fires each cron once and waits until its work is done. Under a clock that stands still, `at` is another instant for this run. */
+  tick: (at?: Date) => Promise<void>
+  /** Lets the mails that are leaving leave, and begins no more, for good; says whether that ended, after some seconds at most. */
+  finishSending: () => Promise<boolean>
+  trips: () => Promise<Trips>
+  /** Believes another instant from now on. */
+  setClock: (clock: string) => Promise<void>
+  /** Starts the workers again, after they ended by themselves. */
+  restart: () => Promise<void>
+  /** Settles when the workers have ended, by themselves or not. */
+  ended: () => Promise<void>
+  /** Lets requests finish for `grace` milliseconds. */
+  stop: (grace?: number) => Promise<void>
+}
+
+/** The cron's work ended with a fault. Its message is the kind of the fault, such as `exception`. */
+export class TickError extends Error {
+  override name = 'TickError'
+}
