@@ -10,43 +10,43 @@ import { mailsFr } from './mails/fr.ts'
 export const fr = {
   openRound: {
     opened: (month: string, mails: number) =>
-      `La mise à jour ${de(month)} est ouverte : ${mails === 1 ? '1 mail part' : `${mails.toLocaleString('fr')} mails partent`} dans la minute, si Relance est en marche.`,
+      `La mise à jour ${de(month)} est ouverte : ${mails === 1 ? '1 mail part' : `${mails.toLocaleString('fr')} mails partent`} dans la minute, si Relance est en marche.`,
     suppressed: (mails: number) =>
       mails === 1
-        ? 'Nous n’écrivons pas à 1 personne : son adresse ne doit pas recevoir de mail.'
-        : `Nous n’écrivons pas à ${mails.toLocaleString('fr')} personnes : leur adresse ne doit pas recevoir de mail.`,
+        ? 'Nous n’écrivons pas à 1 personne : son adresse ne doit pas recevoir de mail.'
+        : `Nous n’écrivons pas à ${mails.toLocaleString('fr')} personnes : leur adresse ne doit pas recevoir de mail.`,
     atNight: (from: string, until: string) =>
-      `Il est trop tard ou trop tôt pour écrire aux gens (rien ne part entre ${from} et ${until}, ni les jours fériés) : les mails attendent.`,
+      `Il est trop tard ou trop tôt pour écrire aux gens (rien ne part entre ${from} et ${until}, ni les jours fériés) : les mails attendent.`,
     nobody:
-      'Il n’y a personne à qui écrire : aucun groupe actif n’a de référent·e.\nImportez d’abord vos groupes : npm run import -- groupes.csv',
+      'Il n’y a personne à qui écrire : aucun groupe actif n’a de référent·e.\nImportez d’abord vos groupes : npm run import -- groupes.csv',
     alreadyOpen: (month: string) => `La mise à jour ${de(month)} est déjà ouverte. Il n’y a rien à faire.`,
   },
   cloudflare: {
     account:
       'Pour travailler sur la base de Cloudflare, il faut CLOUDFLARE_ACCOUNT_ID et CLOUDFLARE_API_TOKEN, dans l’environnement ou dans .env (docs/operations.md).',
-    noDatabase: 'wrangler.toml ne dit pas encore quelle base : mettez-y son database_id (docs/operations.md).',
-    deployFirst: 'La base de Cloudflare n’a pas encore toutes ses tables : lancez d’abord npm run deploy.',
-    refused: 'Cloudflare refuse ce compte ou ce jeton : il lui faut le droit « D1 : modifier ».',
-    lost: 'La connexion à Cloudflare s’est coupée. Ce qui a été écrit est entier : relancez la même commande pour faire le reste.',
+    noDatabase: 'wrangler.toml ne dit pas encore quelle base : mettez-y son database_id (docs/operations.md).',
+    deployFirst: 'La base de Cloudflare n’a pas encore toutes ses tables : lancez d’abord npm run deploy.',
+    refused: 'Cloudflare refuse ce compte ou ce jeton : il lui faut le droit « D1 : modifier ».',
+    lost: 'La connexion à Cloudflare s’est coupée. Ce qui a été écrit est entier : relancez la même commande pour faire le reste.',
     unreadable: (status: number) =>
       `Cloudflare n’a pas répondu comme prévu (${status}). Réessayez dans quelques minutes.`,
   },
   export: {
     usage:
       'npm run export -- reseau.sqlite\n\nÉcrit un fichier SQLite de faits, sans le nom de personne, pour Metabase et les autres (docs/facts.md).\n\n  --remote   depuis la base de Cloudflare',
-    notOurs: (file: string) => `${file} est là, et ce n’est pas un export de Relance : choisissez un autre nom.`,
-    written: (file: string) => `Écrit : ${file}`,
+    notOurs: (file: string) => `${file} est là, et ce n’est pas un export de Relance : choisissez un autre nom.`,
+    written: (file: string) => `Écrit : ${file}`,
   },
   backup: {
     usage:
       'npm run backup\nnpm run backup -- /mnt/copies --keep 30\n\nCopie le dossier des données, même quand Relance est en marche, dans un dossier (./backups si rien n’est dit).\n\n  --keep 30   ne garde que les trente dernières copies\n  --sql relance.sql   écrit plutôt toute la base en SQL, pour l’apporter sur Cloudflare\n\nLa base de Cloudflare a ses propres sauvegardes (docs/operations.md).',
-    nothing: (folder: string) => `Il n’y a pas encore de base dans le dossier ${folder} : rien à copier.`,
+    nothing: (folder: string) => `Il n’y a pas encore de base dans le dossier ${folder} : rien à copier.`,
     written: (path: string, size: number) =>
-      `Copié : ${path} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)`,
+      `Copié : ${path} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)`,
     sqlWritten: (path: string, size: number) =>
-      `Écrit : ${path} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)\nPour l’apporter dans une base vide de Cloudflare : npx wrangler d1 execute relance --remote --env forms --file ${path}\nPuis npm run deploy, avec le même LINK_SECRET (dans le fichier secret du dossier des données) : les liens déjà envoyés s’ouvriront encore.`,
+      `Écrit : ${path} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)\nPour l’apporter dans une base vide de Cloudflare : npx wrangler d1 execute relance --remote --env forms --file ${path}\nPuis npm run deploy, avec le même LINK_SECRET (dans le fichier secret du dossier des données) : les liens déjà envoyés s’ouvriront encore.`,
     secretElsewhere:
-      'LINK_SECRET n’est pas dans la copie : gardez aussi votre fichier .env, sans lui les liens déjà envoyés ne s’ouvriraient plus.',
+      'LINK_SECRET n’est pas dans la copie : gardez aussi votre fichier .env, sans lui les liens déjà envoyés ne s’ouvriraient plus.',
     dropped: (n: number) =>
       `${n.toLocaleString('fr')} ${n < 2 ? 'ancienne copie effacée' : 'anciennes copies effacées'}.`,
   },
@@ -54,10 +54,10 @@ export const fr = {
     usage:
       'npm run person -- export adresse@example.org\nnpm run person -- erase adresse@example.org --yes\nnpm run person -- reopen adresse@example.org   nous y écrivons de nouveau, si nos mails en revenaient\n\n  --remote   sur la base de Cloudflare',
     notShut: 'Nos mails ne reviennent pas de cette adresse. Qui s’est désinscrit·e se réinscrit par son propre lien.',
-    reopened: 'C’est fait : nous y écrivons de nouveau, à commencer par le mail du mois s’il n’était pas arrivé.',
+    reopened: 'C’est fait : nous y écrivons de nouveau, à commencer par le mail du mois s’il n’était pas arrivé.',
     unknown: 'Personne n’a cette adresse, ni ce numéro (+33612345678) sans adresse.',
     sure: (name: string, groups: readonly string[]) =>
-      `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''} : tout ce que nous gardons sera effacé, sans retour.\nPour le faire : la même commande avec --yes`,
+      `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''} : tout ce que nous gardons sera effacé, sans retour.\nPour le faire : la même commande avec --yes`,
     erased: 'C’est effacé, partout, historiques compris.',
   },
   feeds: feedsFr,
@@ -66,34 +66,34 @@ export const fr = {
       'npm run waiting                            les personnes nommées qui attendent l’équipe, groupe par groupe\nnpm run waiting -- admit "Archipel Pau"    nous leur écrivons\nnpm run waiting -- refuse "Archipel Pau"   elles sont retirées du groupe, sans mail\n\n  --remote   sur la base de Cloudflare',
     nobody: 'Personne n’attend.',
     group: (name: string, people: number, by: readonly string[]) =>
-      `${name} : ${people.toLocaleString('fr')} ${people < 2 ? 'personne' : 'personnes'}${by.length > 0 ? `, d’après ${by.join(', ')}` : ''}`,
-    toDo: { admit: 'leur écrire :  ', refuse: 'les retirer :  ' },
+      `${name} : ${people.toLocaleString('fr')} ${people < 2 ? 'personne' : 'personnes'}${by.length > 0 ? `, d’après ${by.join(', ')}` : ''}`,
+    toDo: { admit: 'leur écrire :  ', refuse: 'les retirer :  ' },
     unknown: (groups: readonly string[]) =>
-      groups.length === 0 ? 'Personne n’attend.' : `Quel groupe ? Des personnes attendent dans : ${groups.join(', ')}`,
+      groups.length === 0 ? 'Personne n’attend.' : `Quel groupe ? Des personnes attendent dans : ${groups.join(', ')}`,
     admit: (group: string, people: number) =>
       people < 2
-        ? `${group} : nous écrivons à cette personne, qui dira si c’est bien elle.`
-        : `${group} : nous écrivons à ces ${people.toLocaleString('fr')} personnes, qui diront si c’est bien elles.`,
+        ? `${group} : nous écrivons à cette personne, qui dira si c’est bien elle.`
+        : `${group} : nous écrivons à ces ${people.toLocaleString('fr')} personnes, qui diront si c’est bien elles.`,
     refuse: (group: string, people: number) =>
-      `${group} : ${people < 2 ? '1 personne retirée' : `${people.toLocaleString('fr')} personnes retirées`}. Aucun mail n’est parti.`,
+      `${group} : ${people < 2 ? '1 personne retirée' : `${people.toLocaleString('fr')} personnes retirées`}. Aucun mail n’est parti.`,
   },
   mails: mailsFr,
   bounces: {
     usage:
       'npm run bounces                                     la boîte de BOUNCES_URL (imaps://utilisateur:mot-de-passe@imap.example.org)\nnpm run bounces -- retours.mbox dossier/ mail.eml\nnpm run bounces -- - < mail.eml\n\n  --remote   sur la base de Cloudflare',
     badUrl:
-      'BOUNCES_URL ne dit pas quelle boîte lire : écrivez imaps://utilisateur:mot-de-passe@imap.example.org/INBOX (un « @ » ou un « / » du nom ou du mot de passe s’écrit %40, %2F).',
-    noMailbox: (said: string) => `La boîte de BOUNCES_URL ne s’ouvre pas : ${said}`,
+      'BOUNCES_URL ne dit pas quelle boîte lire : écrivez imaps://utilisateur:mot-de-passe@imap.example.org/INBOX (un « @ » ou un « / » du nom ou du mot de passe s’écrit %40, %2F).',
+    noMailbox: (said: string) => `La boîte de BOUNCES_URL ne s’ouvre pas : ${said}`,
     noFile: (path: string) => `Il n’y a pas de fichier ${path}.`,
     unread: (error: string) => `Un message n’a pas pu être lu, il est laissé de côté (${error}).`,
     hardlyOurs:
-      'Presque aucun n’est reconnu comme l’un de nos mails. Le serveur remplace sans doute nos Message-ID : avec « verp=on » dans MAIL_URL, chaque mail revient à une adresse qui le nomme (docs/mails.md).',
+      'Presque aucun n’est reconnu comme l’un de nos mails. Le serveur remplace sans doute nos Message-ID : avec « verp=on » dans MAIL_URL, chaque mail revient à une adresse qui le nomme (docs/mails.md).',
     taken: ({ messages, reports, known }: { messages: number; reports: number; known: number }) =>
-      `${messages.toLocaleString('fr')} ${messages < 2 ? 'message lu' : 'messages lus'}, ${reports.toLocaleString('fr')} ${reports < 2 ? 'retour' : 'retours'}, dont ${known.toLocaleString('fr')} d’un de nos mails. Les adresses qui n’existent plus ne reçoivent plus rien ; le tableau de bord dit lesquelles.`,
+      `${messages.toLocaleString('fr')} ${messages < 2 ? 'message lu' : 'messages lus'}, ${reports.toLocaleString('fr')} ${reports < 2 ? 'retour' : 'retours'}, dont ${known.toLocaleString('fr')} d’un de nos mails. Les adresses qui n’existent plus ne reçoivent plus rien ; le tableau de bord dit lesquelles.`,
   },
   calendar: {
-    title: (movement: string, zone: string) => `${movement} : les prochains mails (fuseau ${zone})`,
-    nothing: 'Aucun mail n’est prévu : le calendrier ne prévoit pas de mois.',
+    title: (movement: string, zone: string) => `${movement} : les prochains mails (fuseau ${zone})`,
+    nothing: 'Aucun mail n’est prévu : le calendrier ne prévoit pas de mois.',
     rung: {
       invitation: 'une nouvelle mise à jour s’ouvre, tout le monde reçoit un mail',
       reminder: 'rappel aux groupes qui n’ont pas répondu',
@@ -102,23 +102,23 @@ export const fr = {
     },
   },
   portTaken: (port: number) =>
-    `Le port ${port} est pris par un autre programme, peut-être par un Relance déjà en marche.\nArrêtez-le, ou choisissez un autre port : PORT=${port + 1} npm start`,
+    `Le port ${port} est pris par un autre programme, peut-être par un Relance déjà en marche.\nArrêtez-le, ou choisissez un autre port : PORT=${port + 1} npm start`,
   portForbidden: (port: number) =>
-    `Le système ne vous laisse pas utiliser le port ${port} : ceux en dessous de 1024 sont réservés.\nChoisissez-en un plus grand, comme PORT=8787, et mettez un serveur web devant (docs/operations.md).`,
+    `Le système ne vous laisse pas utiliser le port ${port} : ceux en dessous de 1024 sont réservés.\nChoisissez-en un plus grand, comme PORT=8787, et mettez un serveur web devant (docs/operations.md).`,
   hostUnknown: (host: string) =>
     `Cette machine n’a pas l’adresse ${host}.\nHOST=127.0.0.1 vaut pour cette machine seule, HOST=0.0.0.0 pour tout son réseau.`,
   folderTaken: (folder: string, pid: number | null) =>
-    `Un autre Relance travaille dans le dossier ${folder}${pid ? ` (processus ${pid})` : ''}.\nÀ deux, ils abîmeraient la base : arrêtez l’autre, ou donnez un autre dossier avec DATA=…`,
+    `Un autre Relance travaille dans le dossier ${folder}${pid ? ` (processus ${pid})` : ''}.\nÀ deux, ils abîmeraient la base : arrêtez l’autre, ou donnez un autre dossier avec DATA=…`,
   folderNotWritable: (folder: string) =>
     `Impossible d’écrire dans le dossier ${folder}.\nDonnez-vous le droit d’y écrire, ou choisissez un autre dossier (celui des données, c’est DATA=…).`,
   folderNotReadable: (folder: string) =>
     `Le dossier ${folder} ne peut pas être lu.\nFaites-le avec le compte auquel il appartient.`,
   diskFull: (folder: string) => `Le disque qui contient ${folder} est plein.\nFaites de la place, puis recommencez.`,
   secretDamaged: (file: string) =>
-    `Le fichier ${file} est abîmé : il lui faut au moins 32 caractères.\nRemettez celui d’une sauvegarde ; avec un nouveau, les liens des mails déjà partis ne marcheraient plus.`,
+    `Le fichier ${file} est abîmé : il lui faut au moins 32 caractères.\nRemettez celui d’une sauvegarde ; avec un nouveau, les liens des mails déjà partis ne marcheraient plus.`,
   argumentUnknown: (argument: string, options: readonly string[]) =>
-    `Cette commande ne connaît pas « ${argument} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
-  optionNeeds: (option: string) => `L’option ${option} attend une valeur : ${option}=…`,
+    `Cette commande ne connaît pas « ${argument} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
+  optionNeeds: (option: string) => `L’option ${option} attend une valeur : ${option}=…`,
   optionTakesNone: (option: string) => `L’option ${option} ne prend pas de valeur.`,
   databaseNewer: (names: string) =>
     `Cette base a été écrite par un Relance plus récent (elle a ${names}).\nMettez le code à jour, ou donnez un autre dossier avec DATA=…`,
@@ -126,7 +126,7 @@ export const fr = {
     'workerd, le programme qui fait tourner les workers, n’a pas démarré.\nIl lui faut Linux avec glibc 2.35 ou plus (Debian 12, Ubuntu 22.04), macOS 13.5 ou Windows. `npm ci` le remet en place s’il est incomplet.',
 
   settings: {
-    title: 'Un réglage est à corriger, dans l’environnement ou dans le fichier .env :',
+    title: 'Un réglage est à corriger, dans l’environnement ou dans le fichier .env :',
     port: 'un nombre entre 1 et 65535, comme 8787',
     host: 'une adresse de cette machine, comme 127.0.0.1 ou 0.0.0.0',
     mailUrl:
@@ -134,17 +134,17 @@ export const fr = {
     publicUrl: 'l’adresse que les gens ouvrent, comme https://maj.example.org',
     publicUrlPath: 'une adresse sans chemin, comme https://maj.example.org',
     accessTeam: 'écrivez l’adresse de votre équipe, par exemple https://archipel.cloudflareaccess.com',
-    accessBoth: 'ACCESS_TEAM et ACCESS_AUDIENCE vont ensemble : donnez les deux, ou aucune',
-    proxies: 'un nombre de 0 à 9 : combien de vos serveurs mandataires (proxys) sont devant Relance',
-    hookSecret: 'au moins 24 caractères tirés au sort, par exemple par : openssl rand -hex 24',
-    linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
+    accessBoth: 'ACCESS_TEAM et ACCESS_AUDIENCE vont ensemble : donnez les deux, ou aucune',
+    proxies: 'un nombre de 0 à 9 : combien de vos serveurs mandataires (proxys) sont devant Relance',
+    hookSecret: 'au moins 24 caractères tirés au sort, par exemple par : openssl rand -hex 24',
+    linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
   },
   movementSettings: {
     usage: `npm run settings                               ce qui se règle du mouvement, sa valeur, et où c’est dit
 npm run settings -- show calendar              la même chose, de quelques réglages
 npm run settings -- explain calendar           ce que c’est, ce qui va sans dire, un exemple (en anglais)
-npm run settings -- set calendar.at 09:30      règle : un texte, ou du JSON comme '["fr","en"]' ; plusieurs à la fois, nom valeur nom valeur
-npm run settings -- unset calendar.holidays    retire : ce qui va sans dire vaut de nouveau
+npm run settings -- set calendar.at 09:30      règle : un texte, ou du JSON comme '["fr","en"]' ; plusieurs à la fois, nom valeur nom valeur
+npm run settings -- unset calendar.holidays    retire : ce qui va sans dire vaut de nouveau
 
   --remote   sur la base de données de Cloudflare
 
@@ -153,20 +153,20 @@ Ce que movement.config.ts nomme se change là-bas.`,
     set: (pairs: readonly (readonly [string, string])[]) =>
       `${settingLines(pairs)}\nC’est valable dès la prochaine page et le prochain mail.`,
     unset: (keys: readonly string[]) =>
-      `${keys.join(', ')} : plus réglé. C’est valable dès la prochaine page et le prochain mail.`,
+      `${keys.join(', ')} : plus réglé. C’est valable dès la prochaine page et le prochain mail.`,
     fixedThere: (keys: readonly string[]) =>
-      `${keys.join(', ')} : movement.config.ts le fixe. Changez-le là-bas, ou retirez-le de là-bas pour le régler ici.`,
-    refused: (faults: readonly SettingFault[]) => `Rien n’a été réglé :\n${faultLines(faults, configFr)}`,
+      `${keys.join(', ')} : movement.config.ts le fixe. Changez-le là-bas, ou retirez-le de là-bas pour le régler ici.`,
+    refused: (faults: readonly SettingFault[]) => `Rien n’a été réglé :\n${faultLines(faults, configFr)}`,
     faults: (faults: readonly SettingFault[]) =>
-      `Ces réglages manquent ou ne peuvent pas être ainsi :\n${faultLines(faults, configFr)}\nDites-les dans movement.config.ts, ou : npm run settings -- set nom valeur`,
+      `Ces réglages manquent ou ne peuvent pas être ainsi :\n${faultLines(faults, configFr)}\nDites-les dans movement.config.ts, ou : npm run settings -- set nom valeur`,
   },
-  configFault: (problem: string) => `movement.config.ts est à corriger :\n  ${problem}`,
+  configFault: (problem: string) => `movement.config.ts est à corriger :\n  ${problem}`,
   configFaults: (faults: readonly SettingFault[]) =>
-    `movement.config.ts est à corriger :\n${faultLines(faults, configFr)}`,
-  configLine: (line: string, problem: string) => `ligne ${line} : ${problem}`,
+    `movement.config.ts est à corriger :\n${faultLines(faults, configFr)}`,
+  configLine: (line: string, problem: string) => `ligne ${line} : ${problem}`,
   headingsUnknown: (headings: readonly string[]) =>
-    `movement.config.ts est à corriger :\n  headings : ${headings.map((heading) => `« ${heading} »`).join(', ')} n’est pas un de nos titres de colonnes.\nTous les titres connus : npm run import -- --columns`,
-  configRight: (movement: string) => `movement.config.ts est juste : c’est celui ${du(movement)}.`,
+    `movement.config.ts est à corriger :\n  headings : ${headings.map((heading) => `« ${heading} »`).join(', ')} n’est pas un de nos titres de colonnes.\nTous les titres connus : npm run import -- --columns`,
+  configRight: (movement: string) => `movement.config.ts est juste : c’est celui ${du(movement)}.`,
 
   started: ({ movement, url, folder, mail, next }: Started) => `
 Relance est en marche pour ${movement}.
@@ -175,52 +175,52 @@ Relance est en marche pour ${movement}.
   tableau de bord  ${url}/dashboard
   données          ${folder}
   mails            ${mail ?? 'gardés : MAIL_URL ne dit pas encore où les envoyer'}
-  prochain tour    ${next ?? 'aucun : le calendrier ne prévoit pas de mois'}
+  mise à jour      ${next ?? 'aucune : le calendrier ne prévoit pas de mois'}
 
 Ctrl-C pour arrêter.
 `,
   publicUrlMissing: (url: string) =>
-    `Les liens des mails mèneront à ${url}, qui ne s’ouvre que sur cette machine : dites la vraie adresse avec PUBLIC_URL.`,
-  tickFailed: (reason: string) => `L’envoi des mails a échoué cette fois (${reason}) ; il recommence dans une minute.`,
-  restarting: 'Les workers se sont arrêtés d’eux-mêmes ; ils redémarrent.',
+    `Les liens des mails mèneront à ${url}, qui ne s’ouvre que sur cette machine : dites la vraie adresse avec PUBLIC_URL.`,
+  tickFailed: (reason: string) => `L’envoi des mails a échoué cette fois (${reason}) ; il recommence dans une minute.`,
+  restarting: 'Les workers se sont arrêtés d’eux-mêmes ; ils redémarrent.',
   workersEnd:
-    'Les workers s’arrêtent d’eux-mêmes dès qu’ils démarrent : regardez ce qui est écrit au-dessus, et la mémoire libre de la machine.',
+    'Les workers s’arrêtent d’eux-mêmes dès qu’ils démarrent : regardez ce qui est écrit au-dessus, et la mémoire libre de la machine.',
   stopping: 'Arrêt…',
-  tickCut: 'L’envoi en cours n’a pas fini à temps : il a été coupé. Aucun mail ne partira deux fois.',
+  tickCut: 'L’envoi en cours n’a pas fini à temps : il a été coupé. Aucun mail ne partira deux fois.',
 
   migrated: (folder: string, names: readonly string[]) =>
     names.length === 0
       ? `La base du dossier ${folder} est à jour.`
-      : `La base du dossier ${folder} est à jour, après ${names.length} changement${names.length > 1 ? 's' : ''} (le dernier : ${names.at(-1)}).`,
-  nextRound: (date: string) => `Prochain tour : ${date}.`,
+      : `La base du dossier ${folder} est à jour, après ${names.length} changement${names.length > 1 ? 's' : ''} (le dernier : ${names.at(-1)}).`,
+  nextRound: (date: string) => `Prochaine mise à jour : ${date}.`,
   asked: 'Ce que les groupes seront invités à dire (* : il le faut) :',
   askedOfTeam: (label: string) => `${label} (l’équipe seule)`,
   askedNowhere: (questions: readonly string[]) =>
-    `  Ne sont demandées nulle part, leur section n’étant pas dans « sections » : ${questions.join(', ')}`,
+    `  Ne sont demandées nulle part, leur section n’étant pas dans « sections » : ${questions.join(', ')}`,
   nextDates: 'Les prochaines dates :',
-  noRound: 'Aucun tour à venir : le calendrier ne prévoit pas de mois.',
+  noRound: 'Aucune mise à jour à venir : le calendrier ne prévoit pas de mois.',
 
   buildFailed: (worker: string) =>
-    `Le worker ${worker} n’a pas pu être construit : ce qui est écrit au-dessus dit pourquoi.`,
+    `Le worker ${worker} n’a pas pu être construit : ce qui est écrit au-dessus dit pourquoi.`,
   tooBig: (worker: string, size: number, limit: number) =>
-    `Le worker ${worker} fait ${Math.round(size)} KiB ; l’offre gratuite de Cloudflare en permet ${limit}.`,
+    `Le worker ${worker} fait ${Math.round(size)} KiB ; l’offre gratuite de Cloudflare en permet ${limit}.`,
   notReady: (missing: readonly Placeholder[]) =>
-    `wrangler.toml n’est pas encore le vôtre :\n${missing.map((name) => `  ${fr.placeholder[name]}`).join('\n')}\nTout est décrit pas à pas dans docs/operations.md.`,
+    `wrangler.toml n’est pas encore le vôtre :\n${missing.map((name) => `  ${fr.placeholder[name]}`).join('\n')}\nTout est décrit pas à pas dans docs/operations.md.`,
   placeholder: {
     database_id:
-      'database_id : celui que donne « npx wrangler d1 create relance --jurisdiction eu », aux cinq endroits',
-    public_url: 'PUBLIC_URL : l’adresse que les gens ouvriront, aux cinq endroits',
+      'database_id : celui que donne « npx wrangler d1 create relance --jurisdiction eu », aux cinq endroits',
+    public_url: 'PUBLIC_URL : l’adresse que les gens ouvriront, aux cinq endroits',
     routes:
-      'routes : ces deux lignes sont à décommenter, avec votre domaine, pour que le formulaire et le tableau de bord aient une adresse',
+      'routes : ces deux lignes sont à décommenter, avec votre domaine, pour que le formulaire et le tableau de bord aient une adresse',
   },
   secretMissing:
-    'Les workers n’ont pas encore de LINK_SECRET, dont dépendent tous les liens.\nÉcrivez-le dans .env (LINK_SECRET=… tiré par « openssl rand -hex 32 »), avec MAIL_URL, puis recommencez ; gardez-le aussi en lieu sûr.',
+    'Les workers n’ont pas encore de LINK_SECRET, dont dépendent tous les liens.\nÉcrivez-le dans .env (LINK_SECRET=… tiré par « openssl rand -hex 32 »), avec MAIL_URL, puis recommencez ; gardez-le aussi en lieu sûr.',
   deploying: {
     migrations: 'La base, d’abord',
     worker: (name: string) => `Le worker ${name}`,
   },
   deployStopped: (step: string) =>
-    `Arrêté à l’étape « ${step} » : ce qui est écrit au-dessus dit pourquoi. Recommencer ne fait rien deux fois.`,
+    `Arrêté à l’étape « ${step} » : ce qui est écrit au-dessus dit pourquoi. Recommencer ne fait rien deux fois.`,
   deployed: '\nLes cinq workers sont en place.',
 
   demo: {
@@ -228,13 +228,13 @@ Ctrl-C pour arrêter.
       `Montrer un mouvement d’exemple.\n\n  npm run demo -- ${samples.join(' | ')}\n\nSans autre mot, c’est ${samples[0]}.`,
     starting: 'Relance se prépare…',
     ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead }: Demo) => `
-Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent·es viennent de recevoir leur mail du mois.
+Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent·es viennent de recevoir leur mail du mois.
 
   1. Ouvrez la boîte aux lettres   ${mailboxUrl}
      Choisissez un mail, cliquez sur son bouton, corrigez quelque chose.
 
   2. Ouvrez le tableau de bord     ${url}/dashboard
-     Connectez-vous avec ${coordinator} : le lien arrive dans la boîte aux lettres.
+     Connectez-vous avec ${coordinator} : le lien arrive dans la boîte aux lettres.
      Au bout de son menu, Agir est l’endroit où les coordinateur·ices agissent.
 
 Le formulaire est à ${url}. Ctrl-C arrête tout et n’en laisse rien.${hoursAhead > 0 ? `\nAucun mail ne part la nuit : l’exemple vit ${hoursAhead} h plus tard que nous.` : ''}

@@ -88,7 +88,7 @@ export const en: Text = {
   word: {
     see: 'A word to the team',
     title: 'A word to the team',
-    lead: 'A question, an idea, a difficulty, or something that is not right: the team that animates the network will read it.',
+    lead: 'A question, an idea, a difficulty, or something that is not right: the team that supports the network will read it.',
     send: 'Send',
     sent: { title: 'Thank you, sent', body: 'The team will read it on its dashboard.' },
     mistake: 'It is a mistake, tell the team',

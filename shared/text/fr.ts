@@ -39,7 +39,7 @@ export const fr = {
       case 'day_impossible':
         return 'cette date n’existe pas dans le calendrier. Exemple : 27/03/2026'
       case 'day_needs_year':
-        return 'ajoutez l’année, pour que nous soyons sûrs. Exemple : 3 mai 2026'
+        return 'ajoutez l’année, pour que nous puissions vérifier. Exemple : 3 mai 2026'
       case 'day_needs_day':
         return 'ajoutez le jour, même à peu près. Exemple : 3 mai 2026'
       case 'day_needs_month':
@@ -67,7 +67,7 @@ export const fr = {
       case 'many_at_once':
         return `c’est plus de ${(problem.limit ?? 0).toLocaleString('fr')} nouvelles lignes en une fois. Copiez les dernières ailleurs, videz-les ici et enregistrez, puis ajoutez-les`
       case 'many_in_day':
-        return `c’est plus de ${(problem.limit ?? 0).toLocaleString('fr')} nouvelles lignes de votre part en un jour. Copiez les dernières ailleurs et ajoutez-les demain, ou écrivez-nous : nous pouvons reprendre toute une feuille de calcul`
+        return `c’est plus de ${(problem.limit ?? 0).toLocaleString('fr')} nouvelles lignes de votre part en un jour. Copiez les dernières ailleurs et ajoutez-les demain, ou écrivez-nous : nous pouvons reprendre toute une feuille de calcul`
       case 'list_full':
         return `cette liste contient ${(problem.limit ?? 0).toLocaleString('fr')} lignes au plus. Enlevez ce qui ne sert plus, ou écrivez-nous`
       case 'much_in_day':
@@ -80,7 +80,7 @@ export const fr = {
   page: {
     language: 'Langue',
     skip: 'Aller au contenu',
-    writtenBy: (team: string) => `Écrit et tenu par ${team}.`,
+    writtenBy: (team: string) => `Page tenue par ${team}.`,
     ask: 'Nous écrire',
     privacy: 'Vos données',
     accessibility: 'Accessibilité',
@@ -90,10 +90,10 @@ export const fr = {
   word: {
     see: 'Un mot à l’équipe',
     title: 'Un mot à l’équipe',
-    lead: 'Une question, une idée, une difficulté, ou quelque chose qui ne va pas : l’équipe qui anime le réseau le lira.',
+    lead: 'Une question, une idée, une difficulté ou un problème : l’équipe qui anime le réseau le lira.',
     send: 'Envoyer',
     sent: { title: 'Merci, c’est envoyé', body: 'L’équipe le lira sur son tableau de bord.' },
-    mistake: 'C’est une erreur, le dire à l’équipe',
+    mistake: 'Signaler une erreur à l’équipe',
   },
 
   find,

@@ -194,10 +194,10 @@ describe('the page of a group', () => {
     expect(page).toContain('Le groupe a répondu ce mois-ci.')
     expect(page).toContain('lou@example.org')
     expect(page).toContain('l’adresse n’existe plus')
-    expect(page).toContain('1 sur 1 tour')
+    expect(page).toContain('1 sur 1 mise à jour')
     expect(page).toContain('a corrigé la fiche (Lou)')
     expect(page).toContain('Mail du mois à Sam')
-    expect(page).toMatch(/Membres actif·ves : avant : 12 → maintenant : 20/)
+    expect(page).toMatch(/Personnes actives : avant : 12 → maintenant : 20/)
     expect(page).toMatch(/Sam, rôle dans le groupe : avant : accueil → maintenant : trésorerie/)
   })
 
@@ -217,7 +217,7 @@ describe('the page of a group', () => {
 describe('what changed', () => {
   test('is told in words, with who and before and after, under its day', async () => {
     const page = await text('/changes')
-    expect(page).toMatch(/jeudi 3 décembre 2026 Archipel Pau Lou Membres actif·ves/)
+    expect(page).toMatch(/jeudi 3 décembre 2026 Archipel Pau Lou Personnes actives/)
     expect(page).toMatch(/Sam, rôle dans le groupe : avant : accueil → maintenant : trésorerie/)
   })
 

@@ -59,15 +59,17 @@ describe('the map', () => {
   })
 
   test('shows who answered, too', async () => {
-    expect(textOf(await map('?by=answers'))).toMatch(/a répondu au dernier tour 1 pas encore de réponse 3/)
+    expect(textOf(await map('?by=answers'))).toMatch(/a répondu à la dernière mise à jour 1 pas encore de réponse 3/)
   })
 
   test('counts as asked whom the round asked: neither who came since, nor who has nobody to answer', async () => {
     const { db } = world
     await makeGroups(db, { Orpheline: [], Nouvelle: ['Ida'] }, new Date('2026-12-02T08:00:00Z'))
     const page = await map('?by=answers')
-    expect(textOf(page)).toContain('25 % des groupes ont répondu au dernier tour.')
-    expect(textOf(page)).toMatch(/a répondu au dernier tour 1 pas encore de réponse 3 .* pas interrogé[^0-9]* 2/)
+    expect(textOf(page)).toContain('25 % des groupes ont répondu à la dernière mise à jour.')
+    expect(textOf(page)).toMatch(
+      /a répondu à la dernière mise à jour 1 pas encore de réponse 3 .* pas interrogé[^0-9]* 2/,
+    )
     expect(page.html).toContain('<a href="/dashboard/groups?answered=unasked">2</a>')
     expect(textOf(await look(world, session, '/dashboard/groups?answered=unasked'))).toContain('2 groupes')
     await db
@@ -138,7 +140,7 @@ test('where there are more groups than points could tell apart, the departments 
   expect(textOf(page)).toMatch(/Bretagne 2 50 % Corse 1 0 % Occitanie 1\s201 0 %/)
   expect(shadesIn(page.html)).toEqual(['shade-1', 'shade-5'])
   const answers = await map('?by=answers')
-  expect(textOf(answers)).toContain('25 % des groupes ont répondu au dernier tour.')
+  expect(textOf(answers)).toContain('25 % des groupes ont répondu à la dernière mise à jour.')
   expect(textOf(answers)).toMatch(/Occitanie 1\s201 –/)
   expect(shadesIn(answers.html)).toEqual(['shade-1', 'shade-5'])
   await expectClean(320)

@@ -53,7 +53,7 @@ const network = async (query = '') => textOf(await look(world, session, `/dashbo
 describe('the network over time', () => {
   test('is the last year, against the year before', async () => {
     const page = await network()
-    expect(page).toContain('3 groupes, 36 membres actif·ves')
+    expect(page).toContain('3 groupes, 36 personnes actives')
     expect(page).toContain('Depuis octobre 2026 : 1 groupe de plus, 12 membres de plus.')
     expect(page).toContain('60 % des groupes ont répondu, en moyenne sur la période.')
     expect(page).toContain('La moitié de ceux qui répondent le font en 2,1 jours')
@@ -78,14 +78,16 @@ describe('the network over time', () => {
   test('can be one region or department', async () => {
     for (const place of ['region=Corse', 'department=2A']) {
       const page = await network(`?${place}`)
-      expect(page).toContain('1 groupe, 12 membres actif·ves')
+      expect(page).toContain('1 groupe, 12 personnes actives')
       expect(page).toContain('Aucune formation inscrite dans ces mois.')
       expect(page).toMatch(/Marche d’automne 0 1 0 40/)
     }
   })
 
   test('says so where there was no round', async () => {
-    expect(await network('?from=2024-01&until=2024-06')).toContain('Il n’y a pas encore eu de tour dans ces mois')
+    expect(await network('?from=2024-01&until=2024-06')).toContain(
+      'Il n’y a pas encore eu de mise à jour dans ces mois',
+    )
   })
 
   test('does not trip over months that are none', async () => {

@@ -31,10 +31,10 @@ test('says whom to call and why, the most urgent first', async () => {
   const page = textOf(await look(world, await signIn(world), '/dashboard'))
   const calls = page.slice(page.indexOf('Qui appeler aujourd’hui'), page.indexOf('Tous les groupes sans réponse'))
   expect(calls).toMatch(
-    /Archipel Dax aucune adresse ne marche, sans réponse depuis 7 tours Appeler Noa noa@example.org/,
+    /Archipel Dax aucune adresse ne marche, sans réponse depuis 7 mises à jour Appeler Noa noa@example.org/,
   )
-  expect(calls).toMatch(/Archipel Pau sans réponse depuis 4 tours Appeler Lou/)
-  expect(calls).toMatch(/Archipel Metz de 12 à 7 membres en six tours/)
+  expect(calls).toMatch(/Archipel Pau sans réponse depuis 4 mises à jour Appeler Lou/)
+  expect(calls).toMatch(/Archipel Metz de 12 à 7 membres en six mises à jour/)
   expect(calls.indexOf('Dax')).toBeLessThan(calls.indexOf('Pau'))
   expect(calls.indexOf('Pau')).toBeLessThan(calls.indexOf('Metz'))
   expect(calls).toMatch(/Archipel Sète plus aucun·e référent·e Personne que nous connaissions/)
@@ -137,7 +137,7 @@ test('tells who left and who said that the group is not theirs, as the form writ
   expect(page).toContain('N’est plus référent·e Yann Archipel Brest')
   expect(page).toContain('« Ce n’est pas mon groupe » Ada Archipel Brest')
   const group = textOf(await look(world, session, `/dashboard/groups/${groupUid('Brest')}`))
-  expect(group).toMatch(/Tour par tour .* a dit « ce n’est pas mon groupe » \(Ada\)/)
+  expect(group).toMatch(/Mois par mois .* a dit « ce n’est pas mon groupe » \(Ada\)/)
   expect(group).toContain('Public, avec son accord : téléphone, nom.')
 })
 

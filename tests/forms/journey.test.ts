@@ -244,7 +244,7 @@ describe('what was typed and not saved', () => {
     await withBrowser({}, async (context) => {
       const page = await context.newPage()
       await page.goto(await section('Lou', 'Pau', 'identity'))
-      await page.getByLabel('Membres actif·ves').fill('77')
+      await page.getByLabel('Personnes actives').fill('77')
       await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage)), { timeout: 10_000 }).toContain('77')
       const other = await browser.newContext(phone)
       const sams = await other.newPage()
@@ -287,7 +287,7 @@ describe('what was typed and not saved', () => {
       const posts: string[] = []
       page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
       await page.goto(await section('Rose', 'Metz', 'identity'))
-      await page.getByLabel('Membres actif·ves').fill('31')
+      await page.getByLabel('Personnes actives').fill('31')
       await page.getByRole('button', { name: 'Enregistrer' }).last().dblclick()
       await page.getByText('C’est enregistré').waitFor()
       expect(posts).toHaveLength(1)

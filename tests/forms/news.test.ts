@@ -39,11 +39,11 @@ describe('a correction', () => {
     const [receipt, ...more] = await letters(addressOf('Lou'))
     expect(more).toEqual([])
     expect(receipt?.subject).toBe('Archipel Pau\u00a0: votre correction est enregistrée')
-    expect(receipt?.text).toMatch(/- Membres actif·ves\u00a0: 12 →\u00a020\n- Code postal\u00a0: rien →\u00a064000/)
+    expect(receipt?.text).toMatch(/- Personnes actives\u00a0: 12 →\u00a020\n- Code postal\u00a0: rien →\u00a064000/)
     const [news, ...others] = await letters(addressOf('Sam'))
     expect(others).toEqual([])
     expect(news?.subject).toBe('Lou a corrigé la fiche d’Archipel Pau')
-    expect(news?.text).toMatch(/- Membres actif·ves\u00a0: 12 → 20\n- Code postal\u00a0: rien → 64000/)
+    expect(news?.text).toMatch(/- Personnes actives\u00a0: 12 → 20\n- Code postal\u00a0: rien → 64000/)
   })
 
   test('of a phone is told to the others without the number', async () => {

@@ -163,7 +163,7 @@ describe('a referent', () => {
     expect(await answers('Brest')).toEqual(['paused'])
     expect(await readStates(world.db)).toContain('Ada: invitation cancelled (answered)')
     const asleep = await open(`${await world.linkOf('Ada')}/${groupUid('Brest')}`)
-    expect(textOf(asleep)).toContain('Le groupe est noté « en sommeil »')
+    expect(textOf(asleep)).toContain('Le groupe est noté « en pause »')
     const awake = await submit(asleep, { do: 'wake' }, `${asleep.url}/part`)
     expect(textOf(awake)).toContain('Le groupe est réveillé')
     expect(

@@ -230,7 +230,7 @@ describe('a person', () => {
   }, async () => {
     await visit(silentHeaders.old, { javaScriptEnabled: false }, async (page) => {
       await page.getByRole('link', { name: /Corriger : Le groupe/ }).click()
-      await page.getByLabel('Membres actif·ves').fill('31')
+      await page.getByLabel('Personnes actives').fill('31')
       await page.getByRole('button', { name: 'Enregistrer' }).last().click()
       await page.getByText('Est-ce bien vous qui appuyez').first().waitFor()
       expect(await page.getByRole('main').innerText()).toMatch(/12\s*→[\s\S]*31/)

@@ -85,7 +85,7 @@ describe('two people who save at once', () => {
       { state: 'asleep', active_members: 9 },
     ])
     const history = textOf(await open(`${await world.linkOf('Max')}/${groupUid('Dax')}/history`))
-    expect(history).toMatch(/Max .*12 → maintenant : 9.*Noa .*actif → maintenant : en sommeil/)
+    expect(history).toMatch(/Max .*12 → maintenant : 9.*Noa .*actif → maintenant : en pause/)
   })
 })
 
@@ -168,7 +168,7 @@ describe('right after a save', () => {
     const metz = groupUid('Metz')
     const saved = await submit(await section('Paul', 'Metz', 'identity'), { [`${metz}.active_members`]: '21' })
     expect(textOf(saved)).toMatch(
-      /C’est enregistré : Le groupe .*Membres actif·ves : avant : 12 → maintenant : 21 Annuler/,
+      /C’est enregistré : Le groupe .*Personnes actives : avant : 12 → maintenant : 21 Annuler/,
     )
     const undone = await submit(saved, { revision: '2', section: null }, saved.url.replace(/\?.*/, '/history'))
     expect(textOf(undone)).toContain('C’est annulé')

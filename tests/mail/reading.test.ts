@@ -83,7 +83,7 @@ describe('the month’s mail', () => {
         '- Vérifié il y a 5 mois',
         '- Référent·es : vous, Lou et Sam',
         '- Ville : Pau',
-        '- Membres actif·ves : 96',
+        '- Personnes actives : 96',
         '- Activités : Stand au marché (14 novembre 2026), et 4 autres',
         '- Campagnes : Marche d’automne (17 octobre 2026), et 3 autres',
         '- Formations : Prise de parole (3 mai 2026)',
@@ -94,7 +94,7 @@ describe('the month’s mail', () => {
   })
 
   test('says in the inbox already what is missing', () => {
-    expect(preview(invite('fr', bayonne).html)).toMatch(/^À compléter\u00a0: votre téléphone, membres/)
+    expect(preview(invite('fr', bayonne).html)).toMatch(/^À compléter\u00a0: votre téléphone, personnes actives/)
   })
 
   test('names three missing things at most, and calls two of one first name by their whole names', () => {

@@ -71,7 +71,7 @@ describe('a dry run', () => {
       .concat(text)
     expect(owed).toMatch(/Lou <lou@example.org>\s+Archipel Bayonne$/m)
     expect(others).toMatch(/Sam <sam@example.org>\s+Archipel Pau ?: (has answered|a répondu)/)
-    expect(others).toMatch(/Max <max@example.org>\s+Archipel Metz ?: (is asleep|en sommeil)/)
+    expect(others).toMatch(/Max <max@example.org>\s+Archipel Metz ?: (is paused|en pause)/)
     expect(others).toMatch(/Noa <noa@example.org>\s+.*2026-12-01/)
     expect(others).toContain('Archipel Sète')
     expect(await readOutbox(db)).toEqual(before)

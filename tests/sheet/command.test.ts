@@ -42,7 +42,7 @@ describe('npm run import', () => {
   test('with an option that there is none of says which there are', async () => {
     const ending = await typed(['--aply', 'a.csv'])
     expect(ending).toMatchObject({ code: 1, out: '' })
-    expect(ending.err).toMatch(/Cette commande ne connaît pas « --aply »\. Elle connaît : --apply, /)
+    expect(ending.err).toMatch(/Cette commande ne connaît pas «\s--aply\s»\. Elle connaît\s: --apply, /)
     expect(ending.err).toContain('--apply')
   })
 

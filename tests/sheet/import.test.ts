@@ -134,7 +134,7 @@ describe('while others write', () => {
     const sheet = groups(pau.replace('12', '15'), brest.replace(';8;', ';9;'))
     const { applied, said } = await importTexts(meanwhile, [sheet])
     expect(applied).toMatchObject({ groups: { made: 0, changed: 1 }, leftOut: ['Archipel Pau'] })
-    expect(said).toContain('pendant l’import : Archipel Pau')
+    expect(said).toContain('pendant l’import\u00a0: Archipel Pau')
     expect((await known('Archipel Pau')).record.group[0]?.active_members).toBe(20)
     expect((await known('Archipel Brest')).record.group[0]?.active_members).toBe(9)
   })

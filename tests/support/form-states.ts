@@ -65,7 +65,7 @@ export const formStates: Readonly<Record<string, FormState>> = {
   'identity-wrong': async (page, world) => {
     await inGroup('Lou', 'Pau', '/identity')(page, world)
     await page.getByLabel('Date de création').fill('31/02/2019')
-    await page.getByLabel('Membres actif·ves').fill('une trentaine')
+    await page.getByLabel('Personnes actives').fill('une trentaine')
     await press(page, 'Enregistrer')
   },
   'town-unknown': async (page, world) => {
@@ -87,12 +87,12 @@ export const formStates: Readonly<Record<string, FormState>> = {
     await press(page, 'Enregistrer')
   },
   conflict: async (page, world) => {
-    const members = page.getByLabel('Membres actif·ves')
+    const members = page.getByLabel('Personnes actives')
     await inGroup('Paul', 'Metz', '/identity')(page, world)
     const other = await page.context().newPage()
     await inGroup('Rose', 'Metz', '/identity')(other, world)
     const theirs = 20 + Math.floor(Number(await members.inputValue()))
-    await other.getByLabel('Membres actif·ves').fill(String(theirs))
+    await other.getByLabel('Personnes actives').fill(String(theirs))
     await press(other, 'Enregistrer')
     await other.close()
     await members.fill('50')

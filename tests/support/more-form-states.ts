@@ -4,7 +4,7 @@ import { invite } from './invitations.ts'
 import { addressOf, groupUid, personUid } from './movement.ts'
 import type { World } from './world.ts'
 
-const members = (page: Page) => page.getByLabel('Membres actif·ves')
+const members = (page: Page) => page.getByLabel('Personnes actives')
 
 async function correct(page: Page, world: World, value: string): Promise<void> {
   await inGroup('Uma', 'Sète', '/identity')(page, world)

@@ -27,19 +27,19 @@ npm run mails -- --dry-run                       who would get what, and why the
 npm run mails -- --preview invitation Pau        a mail as it would leave (--html for its page)
 npm run mails -- --test you@example.org [Pau]    sends the month's mail to your address only
 npm run mails -- --check                         tries the mail server step by step, writes to nobody, and says what DNS lacks
-npm run mails -- --brake "why"                   the brake: nothing leaves any more
-npm run mails -- --release                       releases the brake
+npm run mails -- --brake "why"                   pauses sending: nothing leaves any more
+npm run mails -- --release                       resumes sending
 npm run mails -- --trial on [address]            the trial: everything goes to the team instead of the people
 npm run mails -- --trial off [--send | --drop]   the end of the trial
 
   --remote   on Cloudflare’s database`,
   nothingSent: 'Nothing was sent, and nothing has changed.',
-  notBraked: 'The brake is off: mails leave when they are due.',
+  notBraked: 'Sending is on: mails leave when they are due.',
   braked: (since, why) =>
-    `THE BRAKE IS ON since ${since}${why ? ` (${why})` : ''}: nothing leaves but the team’s sign-in links. To release it: npm run mails -- --release`,
+    `SENDING IS PAUSED since ${since}${why ? ` (${why})` : ''}: nothing leaves but the team’s sign-in links. To resume it: npm run mails -- --release`,
   brakePulled:
-    'The brake is on: nothing leaves any more but the team’s sign-in links. The dashboard says so.\nTo release it: npm run mails -- --release',
-  brakeReleased: 'The brake is off: what was waiting leaves within a minute, if it is the hour.',
+    'Sending is paused: nothing leaves any more but the team’s sign-in links. The dashboard says so.\nTo resume it: npm run mails -- --release',
+  brakeReleased: 'Sending is resumed: what was waiting leaves within a minute, if it is the hour.',
   noTrial: 'No trial: mails go to people.',
   inTrial: (since, address) => `IN A TRIAL since ${since}: all mails go to ${address} instead of the people.`,
   trialBegun: (address) =>
@@ -76,7 +76,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
     answered: 'has answered',
     active: 'active',
     starting: 'is starting, and the movement does not write to such groups',
-    asleep: 'is asleep',
+    asleep: 'is paused',
     closed: 'is closed',
   },
   state: {

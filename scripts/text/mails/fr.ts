@@ -1,5 +1,6 @@
 import type { MailState, SuppressionReason } from '#shared/domain/mail.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
+import { de } from '#shared/text/fr/elision.ts'
 
 const mails = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'mail' : 'mails'}`
 const people = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'personne' : 'personnes'}`
@@ -7,84 +8,84 @@ const people = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'personne' : 
 /** `npm run mails`. */
 export const mailsFr = {
   check: {
-    noHost: (host: string) => `Aucun serveur du nom de ${host} : corrigez MAIL_URL.`,
+    noHost: (host: string) => `Aucun serveur du nom ${de(host)} : corrigez MAIL_URL.`,
     host: (host: string, address: string) => `${host} existe (${address}).`,
     failed: (reason: string, answer: string) =>
-      `La connexion échoue : ${reason || 'le serveur refuse'}${answer ? ` (« ${answer} »)` : ''}.`,
+      `La connexion échoue : ${reason || 'le serveur refuse'}${answer ? ` (« ${answer} »)` : ''}.`,
     connected: (port: number, tls: 'from_start' | 'required' | 'offered' | 'never', hasLogin: boolean) =>
       `Le serveur répond au port ${port}${{ from_start: ', chiffré dès le début', required: ', chiffré par STARTTLS', offered: ', chiffré s’il le propose', never: ', sans chiffrement (tls=never)' }[tls]}${hasLogin ? ', et accepte notre mot de passe' : ''}.`,
-    ptr: (address: string, name: string) => `L’adresse ${address} a un nom (PTR) : ${name}.`,
+    ptr: (address: string, name: string) => `L’adresse ${address} a un nom (PTR) : ${name}.`,
     noPtr: (address: string) =>
       `L’adresse ${address} n’a pas de nom (PTR). Si ce serveur écrit lui-même aux gens, demandez-en un à son hébergeur.`,
-    spf: (domain: string, record: string) => `SPF de ${domain} : ${record}`,
+    spf: (domain: string, record: string) => `SPF ${de(domain)} : ${record}`,
     noSpf: (domain: string) =>
-      `${domain} n’a pas de SPF : ajoutez un TXT « v=spf1 include:… -all », que donne votre fournisseur de mail.`,
-    dmarc: (domain: string, record: string) => `DMARC de ${domain} : ${record}`,
+      `${domain} n’a pas de SPF : ajoutez un TXT « v=spf1 include:… -all », que donne votre fournisseur de mail.`,
+    dmarc: (domain: string, record: string) => `DMARC ${de(domain)} : ${record}`,
     noDmarc: (domain: string) =>
-      `${domain} n’a pas de DMARC : ajoutez à _dmarc.${domain} un TXT « v=DMARC1; p=none; rua=mailto:… ».`,
-    mx: (domain: string) => `${domain} reçoit des mails (MX) : ce qui revient arrive quelque part.`,
+      `${domain} n’a pas de DMARC : ajoutez à _dmarc.${domain} un TXT « v=DMARC1; p=none; rua=mailto:… ».`,
+    mx: (domain: string) => `${domain} reçoit des mails (MX) : ce qui revient arrive quelque part.`,
     noMx: (domain: string) =>
-      `${domain} ne reçoit pas de mail (pas de MX) : les réponses et ce qui revient se perdent.`,
-    dkim: 'DKIM ne se voit que sur un mail : npm run mails -- --test vous@gmail.com, puis « Afficher l’original » doit dire DKIM : PASS.',
+      `${domain} ne reçoit pas de mail (pas de MX) : les réponses et ce qui revient se perdent.`,
+    dkim: 'DKIM ne se voit que sur un mail : npm run mails -- --test vous@gmail.com, puis « Afficher l’original » doit dire DKIM : PASS.',
   },
   usage: `npm run mails                                    où en sont les mails
-npm run mails -- --dry-run                       qui recevrait quoi, et pourquoi pas les autres ; rien ne part
+npm run mails -- --dry-run                       qui recevrait quoi, et pourquoi pas les autres ; rien ne part
 npm run mails -- --preview invitation Pau        un mail tel qu’il partirait (--html pour sa page)
 npm run mails -- --test vous@example.org [Pau]   envoie le mail du mois à votre adresse seulement
 npm run mails -- --check                         essaie le serveur de mail pas à pas, sans écrire à personne, et dit ce qui manque au DNS
-npm run mails -- --brake "pourquoi"              le frein : plus rien ne part
-npm run mails -- --release                       lâche le frein
-npm run mails -- --trial on [adresse]            l’essai : tout arrive à l’équipe, à la place des gens
+npm run mails -- --brake "pourquoi"              suspend tous les envois
+npm run mails -- --release                       reprend les envois
+npm run mails -- --trial on [adresse]            l’essai : tout arrive à l’équipe, à la place des gens
 npm run mails -- --trial off [--send | --drop]   la fin de l’essai
 
   --remote   sur la base de Cloudflare`,
   nothingSent: 'Rien n’a été envoyé, et rien n’a changé.',
-  notBraked: 'Le frein est lâché : les mails partent quand leur heure vient.',
+  notBraked: 'Les envois ne sont pas suspendus : les mails partent à leur heure.',
   braked: (since: string, why: string | null) =>
-    `LE FREIN EST TIRÉ depuis le ${since}${why ? ` (${why})` : ''} : rien ne part, sauf les liens de connexion de l’équipe. Pour le lâcher : npm run mails -- --release`,
+    `ENVOIS SUSPENDUS depuis le ${since}${why ? ` (${why})` : ''} : rien ne part, sauf les liens de connexion de l’équipe. Pour les reprendre : npm run mails -- --release`,
   brakePulled:
-    'Le frein est tiré : rien ne part plus, sauf les liens de connexion de l’équipe. Le tableau de bord le dit.\nPour le lâcher : npm run mails -- --release',
-  brakeReleased: 'Le frein est lâché : ce qui attendait part dans la minute, si c’est l’heure.',
-  noTrial: 'Pas d’essai en cours : les mails vont aux gens.',
+    'Envois suspendus : rien ne part plus, sauf les liens de connexion de l’équipe. Le tableau de bord le dit.\nPour les reprendre : npm run mails -- --release',
+  brakeReleased: 'Envois repris : ce qui attendait part dans la minute, si c’est l’heure.',
+  noTrial: 'Pas d’essai en cours : les mails vont aux gens.',
   inTrial: (since: string, address: string) =>
-    `À L’ESSAI depuis le ${since} : tous les mails vont à ${address}, à la place des gens.`,
+    `À L’ESSAI depuis le ${since} : tous les mails vont à ${address}, à la place des gens.`,
   trialBegun: (address: string) =>
-    `L’essai commence : tous les mails vont à ${address}, à la place des gens. Leurs liens marchent : qui les ouvre répond au nom de la personne.\nPour finir : npm run mails -- --trial off`,
+    `L’essai commence : tous les mails vont à ${address}, à la place des gens. Leurs liens marchent : qui les ouvre répond au nom de la personne.\nPour finir : npm run mails -- --trial off`,
   trialChoice: (n: number) =>
-    `${mails(n)} du dernier envoi ${n < 2 ? 'n’est allé' : 'ne sont allés'} qu’à l’équipe. Qu’en faire ?\n  npm run mails -- --trial off --send   les envoyer maintenant aux gens\n  npm run mails -- --trial off --drop   ne pas les envoyer : le prochain rappel partira à son heure`,
+    `${mails(n)} du dernier envoi ${n < 2 ? 'n’est allé' : 'ne sont allés'} qu’à l’équipe. Qu’en faire ?\n  npm run mails -- --trial off --send   les envoyer maintenant aux gens\n  npm run mails -- --trial off --drop   ne pas les envoyer : le prochain rappel partira à son heure`,
   trialEnded: (n: number) =>
     n > 0 ? `L’essai est fini. ${mails(n)} ${n < 2 ? 'part' : 'partent'} pour de bon.` : 'L’essai est fini.',
   notCoordinator: (addresses: readonly string[]) =>
-    `Les mails d’un essai vont à quelqu’un de l’équipe : ${addresses.join(', ')} (movement.config.ts).`,
-  held: (until: string) => `Le serveur de mail ne laisse passer personne : nous réessayons le ${until}.`,
+    `Les mails d’un essai vont à quelqu’un de l’équipe : ${addresses.join(', ')} (movement.config.ts).`,
+  held: (until: string) => `Le serveur de mail ne laisse passer personne : nous réessayons le ${until}.`,
   doubted: (at: string, n: number) =>
-    `Un serveur a dit de trop d’adresses à la fois qu’elles n’existent pas (${at}). Aucune n’est fermée pour cela ; ${mails(n)} ${n < 2 ? 'sera réessayé' : 'seront réessayés'}. Si cela dure : la raison est à côté de chaque mail du tableau de bord.`,
+    `Un serveur a dit de trop d’adresses à la fois qu’elles n’existent pas (${at}). Aucune n’est fermée pour cela ; ${mails(n)} ${n < 2 ? 'sera réessayé' : 'seront réessayés'}. Si cela dure : la raison est à côté de chaque mail du tableau de bord.`,
   caps: (hour: number, perHour: number, day: number, perDay: number) =>
-    `Partis depuis le début de l’heure : ${hour.toLocaleString('fr')}, sur ${perHour.toLocaleString('fr')} au plus ; en vingt-quatre heures : ${day.toLocaleString('fr')}, sur ${perDay.toLocaleString('fr')} (caps, dans movement.config.ts).`,
+    `Partis depuis le début de l’heure : ${hour.toLocaleString('fr')}, sur ${perHour.toLocaleString('fr')} au plus ; en vingt-quatre heures : ${day.toLocaleString('fr')}, sur ${perDay.toLocaleString('fr')} (caps, dans movement.config.ts).`,
   waiting: (all: number, due: number) =>
-    `Dans la boîte d’envoi : ${mails(all)}, dont ${due.toLocaleString('fr')} dont l’heure est venue.`,
-  inOutbox: (n: number) => (n === 0 ? 'Rien n’attend dans la boîte d’envoi.' : `Dans la boîte d’envoi (${mails(n)}) :`),
-  nextRung: (when: string) => `Ensuite, ${when}. Si c’était maintenant :`,
+    `Dans la boîte d’envoi : ${mails(all)}, dont ${due.toLocaleString('fr')} ${due < 2 ? 'prêt' : 'prêts'} à partir.`,
+  inOutbox: (n: number) => (n === 0 ? 'Rien n’attend dans la boîte d’envoi.' : `Dans la boîte d’envoi (${mails(n)}) :`),
+  nextRung: (when: string) => `Ensuite, ${when}. Si c’était maintenant :`,
   wouldGet: (n: number) => `${people(n)} ${n < 2 ? 'recevrait' : 'recevraient'} un mail${n > 0 ? ' :' : '.'}`,
   wouldNot: (n: number) =>
-    n === 0 ? 'Personne d’autre n’est référent·e.' : `${people(n)} n’en ${n < 2 ? 'recevrait' : 'recevraient'} pas :`,
+    n === 0 ? 'Personne d’autre n’est référent·e.' : `${people(n)} n’en ${n < 2 ? 'recevrait' : 'recevraient'} pas :`,
   orphans: (n: number) =>
     n === 0
       ? 'Chaque groupe a quelqu’un à qui écrire.'
-      : `${n.toLocaleString('fr')} ${n < 2 ? 'groupe n’a' : 'groupes n’ont'} personne à qui écrire :`,
-  noAddress: 'n’a pas d’adresse mail : à appeler',
-  hasMail: (state: string) => `a déjà ce mail : ${state}`,
+      : `${n.toLocaleString('fr')} ${n < 2 ? 'groupe n’a' : 'groupes n’ont'} personne à qui écrire :`,
+  noAddress: 'n’a pas d’adresse mail : à appeler',
+  hasMail: (state: string) => `a déjà ce mail : ${state}`,
   shut: {
     hard_bounce: (since: string) => `l’adresse n’existe plus, depuis le ${since}`,
     complaint: (since: string) => `a signalé nos mails comme indésirables, le ${since}`,
     unsubscribed: (since: string) => `ne veut plus de nos mails, depuis le ${since}`,
   } satisfies Record<SuppressionReason, (since: string) => string>,
-  ofGroup: (group: string, why: string) => `${group} : ${why}`,
+  ofGroup: (group: string, why: string) => `${group} : ${why}`,
   stop: {
     answered: 'a répondu',
     active: 'actif',
     starting: 'en création, et le mouvement n’écrit pas à ces groupes',
-    asleep: 'en sommeil',
+    asleep: 'en pause',
     closed: 'fermé',
   } satisfies Record<GroupState | 'answered', string>,
   state: {
@@ -93,23 +94,23 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
     sent: 'il est parti',
     unknown: 'il est peut-être parti',
     failed: 'il n’a pas pu partir',
-    cancelled: 'il n’était plus utile',
+    cancelled: 'annulé',
     suppressed: 'il ne doit pas partir',
   } satisfies Record<MailState, string>,
   kinds: (kinds: readonly (readonly [string, string])[]) =>
-    `Quel mail ? Écrivez l’un de ceux-ci :\n${kinds.map(([kind, name]) => `  ${kind.padEnd(14)} ${name}`).join('\n')}`,
-  to: 'À :',
-  subject: 'Objet :',
-  nobody: 'Ce mail n’irait à personne : ce groupe n’a pas de référent·e.',
-  example: 'Exemple, fait de la fiche du groupe : il n’y a encore rien de tel à raconter.',
-  noGroup: 'Il n’y a pas encore de groupe. Importez les vôtres : npm run import -- groupes.csv',
+    `Quel mail ? Écrivez l’un de ceux-ci :\n${kinds.map(([kind, name]) => `  ${kind.padEnd(14)} ${name}`).join('\n')}`,
+  to: 'À :',
+  subject: 'Objet :',
+  nobody: 'Ce mail n’irait à personne : ce groupe n’a pas de référent·e.',
+  example: 'Exemple, fait de la fiche du groupe : il n’y a encore rien de tel à raconter.',
+  noGroup: 'Il n’y a pas encore de groupe. Importez les vôtres : npm run import -- groupes.csv',
   whichGroup: (name: string, near: readonly string[]) =>
-    `Aucun groupe ne s’appelle « ${name} », ou plusieurs.${near.length > 0 ? ` Peut-être : ${near.join(', ')} ?` : ''}`,
-  noMailUrl: 'Il faut MAIL_URL, dans l’environnement ou dans .env : par où passent les mails (docs/operations.md).',
-  onCloudflare: 'Ce service d’envoi n’existe que chez Cloudflare : essayez avec `npm run mails -- --trial on`.',
+    `Aucun groupe ne s’appelle « ${name} », ou plusieurs.${near.length > 0 ? ` Peut-être : ${near.join(', ')} ?` : ''}`,
+  noMailUrl: 'Il faut MAIL_URL, dans l’environnement ou dans .env : par où passent les mails (docs/operations.md).',
+  onCloudflare: 'Ce service d’envoi n’existe que chez Cloudflare : essayez avec `npm run mails -- --trial on`.',
   tested: (address: string, answer: string) =>
-    `C’est parti pour ${address}. Le serveur a répondu : ${answer}\nLe lien de ce mail est un exemple : il n’ouvre rien.`,
-  notTested: (answer: string) => `Le mail n’est pas parti. Le serveur a répondu : ${answer}`,
+    `C’est parti pour ${address}. Le serveur a répondu : ${answer}\nLe lien de ce mail est un exemple : il n’ouvre rien.`,
+  notTested: (answer: string) => `Le mail n’est pas parti. Le serveur a répondu : ${answer}`,
 }
 
 export type MailsWords = typeof mailsFr

@@ -8,7 +8,7 @@ import type { Section } from '../section.ts'
 const saidStates = {
   active: words({ fr: 'actif', en: 'active' }),
   starting: words({ fr: 'en création', en: 'starting' }),
-  asleep: words({ fr: 'en sommeil', en: 'asleep' }),
+  asleep: words({ fr: 'en pause', en: 'paused' }),
 } as const
 
 /** What only the team decides: a closed group is not asked and not counted, and kept. */
@@ -82,13 +82,17 @@ const longitude: Field<number | null> = {
 export const whereaboutsFields = { department, region, latitude, longitude } as const
 
 const state: Field<GroupState> = {
-  label: words({ fr: 'Où en est le groupe ?', en: 'How is the group doing?' }),
+  label: words({ fr: 'État du groupe', en: 'State of the group' }),
   hint: words({
-    fr: '« En sommeil » : plus rien pour l’instant, et plus de mail chaque mois.',
-    en: '“Asleep”: nothing for now, and no more monthly mail.',
+    fr: '« En pause » : rien pour l’instant, et le groupe ne reçoit plus le mail mensuel.',
+    en: '“Paused”: nothing for now, and the group no longer gets the monthly mail.',
   }),
   control: { kind: 'radios', options: saidStates, given: teamStates },
-  codec: choice(saidStates, {}, Object.keys(teamStates) as (keyof typeof teamStates)[]),
+  codec: choice(
+    saidStates,
+    { 'en sommeil': 'asleep', sleeping: 'asleep' },
+    Object.keys(teamStates) as (keyof typeof teamStates)[],
+  ),
   brief: words({ fr: 'groupe {}', en: 'the group is {}' }),
   headings: words({ fr: ['Statut', 'État'], en: ['State', 'Status'] }),
   audience: 'public',
@@ -108,7 +112,7 @@ const foundedOn: Field<string | null> = {
 }
 
 const activeMembers: Field<number | null> = {
-  label: words({ fr: 'Membres actif·ves', en: 'Active members' }),
+  label: words({ fr: 'Personnes actives', en: 'Active members' }),
   hint: words({
     fr: 'À peu près : les personnes venues au moins une fois ces trois derniers mois.',
     en: 'Roughly: the people who came at least once in the last three months.',
@@ -116,12 +120,15 @@ const activeMembers: Field<number | null> = {
   control: { kind: 'number', width: 'short' },
   codec: optional(count(100_000)),
   brief: words({
-    fr: { one: '{} membre actif·ve', other: '{} membres actif·ves' },
+    fr: { one: '{} personne active', other: '{} personnes actives' },
     en: { one: '{} active member', other: '{} active members' },
   }),
-  headings: words({ fr: ['Nb membres actif·ves', 'Membres actifs', 'Membres'], en: ['Active members', 'Members'] }),
+  headings: words({
+    fr: ['Nb membres actif·ves', 'Membres actifs', 'Membres', 'Personnes actives'],
+    en: ['Active members', 'Members'],
+  }),
   audience: 'group',
-  sum: words({ fr: 'Membres actif·ves', en: 'Active members' }),
+  sum: words({ fr: 'Personnes actives', en: 'Active members' }),
   isExpected: true,
 }
 

@@ -57,7 +57,7 @@ export const mailingLists = (lists: readonly List[]) =>
     figure: {
       label: words({ fr: 'Abonné·es aux listes', en: 'On mailing lists' }),
       counted: words({
-        fr: 'référent·es abonné·es à une liste au moins, comptés une fois',
+        fr: 'référent·es abonné·es à une liste au moins : chaque personne compte une fois',
         en: 'referents on at least one list, once each',
       }),
       sums: inLastYear,

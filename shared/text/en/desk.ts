@@ -144,7 +144,7 @@ export const desk: typeof deskInFrench = {
       confirm_enquiry: 'a visitor confirmed their message',
       answer_enquiry: 'answered a visitor',
       update_section: 'corrected a part of the record',
-      confirm_sections: 'said that all is right',
+      confirm_sections: 'said that everything is correct',
       undo_confirmation: 'took a confirmation back',
       accept_invitation: 'agreed to be a referent',
       decline_invitation: 'declined an invitation',

@@ -68,6 +68,6 @@ export const find: typeof french = {
   },
   state: {
     starting: 'A group that is starting: people are welcome.',
-    asleep: 'A group that is asleep: nothing for now.',
+    asleep: 'A group that is paused: nothing for now.',
   },
 }

@@ -25,7 +25,7 @@ export const history: typeof historyInFrench = {
   undone: 'This correction was taken back.',
   tookBack: (name: string) => `${name} took it back`,
   authors: {
-    referent: 'Somebody of the group',
+    referent: 'Somebody in the group',
     import: 'The team, from a sheet',
     coordinator: 'The team',
     system: 'Relance',

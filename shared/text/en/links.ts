@@ -17,11 +17,10 @@ export const newLink: typeof newLinkInFrench = {
 
 export const signIn: typeof signInInFrench = {
   title: 'Open the dashboard',
-  lead: 'For the team that animates the network. Write your mail address: we send you a link, no password needed.',
+  lead: 'For the team that supports the network. Enter your email address: we send you a link, no password needed.',
   send: 'Send me a sign-in link',
   sentTitle: 'Look in your mailbox',
-  sentLead:
-    'If this is an address of the team, a link has just left. Open it in this very browser, within fifteen minutes.',
+  sentLead: 'If this is an address of the team, a link has just left. Open it in this browser, within fifteen minutes.',
   sentNext:
     'Nothing comes? Open here the latest sign-in mail that you got, even of another day: its page sends another one. If you never got any, ask whoever runs Relance to add you to the team.',
   openTitle: 'Sign in',

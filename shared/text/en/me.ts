@@ -27,7 +27,7 @@ export const me: typeof meInFrench = {
     noMail: 'Our mails',
     noMailReasons: {
       hard_bounce: 'stopped: your address sends them back',
-      complaint: 'stopped: you reported them as unwanted',
+      complaint: 'stopped: you reported them as spam',
       unsubscribed: 'stopped, as you asked',
     },
     counted: (title, n) => `${title} (${showNumber(n, 'en')})`,

@@ -57,14 +57,14 @@ export const papers: typeof french = {
             'What you corrected in the group’s record, so that the group can take it back.',
             'What you agreed to make public, with the words and the date.',
           ],
-          'Somebody of your group may have given us your name and your address: our first mail says who, and asks you whether that is right.',
+          'Somebody in your group may have given us your name and your address: our first mail says who, and asks you whether that is right.',
           'We do so in the legitimate interest of the movement, for its members and those in regular contact with it (GDPR, articles 6.1 f and 9.2 d). What becomes public does so by your consent alone.',
         ],
       },
       {
         title: 'Who sees it',
         body: [
-          'The other referents of your group, and the team that animates the network. The public: only what you ticked. Nobody else: nothing is sold, lent, or sent to a measuring tool.',
+          'The other referents of your group, and the team that supports the network. The public: only what you ticked. Nobody else: nothing is sold, lent, or sent to a measuring tool.',
         ],
       },
       {

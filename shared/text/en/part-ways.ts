@@ -18,7 +18,7 @@ export const partWays: typeof partWaysInFrench = {
     },
     pause: {
       title: 'The group is pausing',
-      lead: 'The group is noted as “asleep”: no more monthly mail. Your link still works to wake it, and you can always ask for a new one.',
+      lead: 'The group is noted as “paused”: you no longer get the monthly mail. Your link still works to resume it, and you can always ask for a new one.',
       button: 'Pause the group',
     },
     wake: {
@@ -57,7 +57,7 @@ export const partWays: typeof partWaysInFrench = {
   nobodyProblem: 'You are the last person we can write to.',
   unreachable: (names) => `Our mails no longer reach ${names.join(', ')}.`,
   nameSomebody: 'Add the person who takes over',
-  asleep: 'The group is noted as asleep: we no longer write each month. Is it starting again?',
+  asleep: 'The group is noted as paused: we no longer write each month. Is it starting again?',
   accepted: { title: 'Welcome, and thank you', body: 'Check what we know of the group whenever you like.' },
   paused: { title: 'Noted: the group is pausing', body: 'Have a good rest. You can wake it right here.' },
   woken: { title: 'The group is awake', body: 'Check what we know: it may be from long ago.' },

@@ -13,7 +13,7 @@ export const dashboard = {
   today: 'Aujourd’hui',
   menu: 'Pages du tableau de bord',
   signOut: 'Se déconnecter',
-  limitedTo: (regions: string) => `Vous voyez les groupes de : ${regions}.`,
+  limitedTo: (regions: string) => `Vous voyez les groupes de : ${regions}.`,
   readOnly:
     'Ces pages montrent, elles ne changent rien. Ce sont les référent·es qui corrigent la fiche de leur groupe.',
   figuresOf: 'Les chiffres',

@@ -156,7 +156,7 @@ export const desk = {
       leave_group: 'a quitté le groupe',
       disown_group: 'a dit que ce n’est pas son groupe',
       return_to_group: 'est revenu·e dans le groupe',
-      pause_group: 'a mis le groupe en sommeil',
+      pause_group: 'a mis le groupe en pause',
       wake_group: 'a réveillé le groupe',
       undo_revision: 'a annulé une correction',
       set_consents: 'a choisi ce qui est public',

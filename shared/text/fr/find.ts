@@ -69,5 +69,5 @@ export const find = {
     title: 'Ce lien ne fonctionne plus',
     next: 'Il a expiré, ou il est incomplet. Vous pouvez écrire de nouveau au groupe.',
   },
-  state: { starting: 'Groupe en création : on cherche du monde.', asleep: 'Groupe en sommeil : rien pour l’instant.' },
+  state: { starting: 'Groupe en création : on cherche du monde.', asleep: 'Groupe en pause : rien pour l’instant.' },
 }

@@ -20,7 +20,7 @@ export const signIn = {
   sentLead:
     'Si cette adresse est celle de l’équipe, un lien vient de partir. Ouvrez-le dans ce navigateur-ci, dans les quinze minutes.',
   sentNext:
-    'Rien ne vient ? Ouvrez ici le dernier mail de connexion que vous avez reçu, même d’un autre jour : sa page en envoie un autre. Si vous n’en avez jamais reçu, demandez à la personne qui tient Relance de vous ajouter à l’équipe.',
+    'Rien ne vient ? Ouvrez ici le dernier mail de connexion que vous avez reçu, même d’un autre jour : sa page en envoie un autre. Si vous n’en avez jamais reçu, demandez à la personne qui administre Relance de vous ajouter à l’équipe.',
   openTitle: 'Se connecter',
   openLead: (name: string) =>
     `Bonjour ${name}. Un appui, et vous êtes connecté·e dans ce navigateur, pour douze heures au plus.`,
@@ -36,7 +36,7 @@ export const unsubscribe = {
     'Vous quittez le groupe, ou quelqu’un prend la suite ? Le mieux est de le dire dans la fiche du groupe : les autres ne seront pas oublié·es.',
   toGroup: 'Ouvrir la fiche de mon groupe',
   doneTitle: 'C’est noté, nous ne vous écrirons plus',
-  doneLead: 'Si c’était une erreur, une pression suffit pour revenir en arrière.',
+  doneLead: 'Si c’était une erreur, un appui suffit pour revenir en arrière.',
   stoppedTitle: 'Vous ne recevez plus nos mails',
   stoppedLead: 'Vous l’avez demandé, ou votre messagerie pour vous. Un appui suffit pour les recevoir de nouveau.',
   stopped: 'Vous ne recevez plus nos mails mensuels : vous l’avez demandé, ou votre messagerie pour vous.',

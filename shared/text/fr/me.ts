@@ -9,9 +9,9 @@ export const me = {
   publicLead:
     'Rien de vous n’est public tant que vous ne l’avez pas coché ici. Vous pouvez changer d’avis quand vous voulez.',
   agree: {
-    name: 'D’accord pour que mon nom soit visible de tout le monde, sur la carte publique des groupes.',
-    email: 'D’accord pour que mon adresse mail soit visible de tout le monde, sur la carte publique des groupes.',
-    phone: 'D’accord pour que mon téléphone soit visible de tout le monde, sur la carte publique des groupes.',
+    name: 'Rendre public, sur la carte des groupes : mon nom',
+    email: 'Rendre public, sur la carte des groupes : mon adresse mail',
+    phone: 'Rendre public, sur la carte des groupes : mon téléphone',
   },
   save: 'Enregistrer mes choix',
   saved: 'Vos choix sont enregistrés',
@@ -61,7 +61,7 @@ export const me = {
   eraseNobody: (group: string) => `${group} n’a plus de référent·e pour le moment`,
   eraseSure: 'Oui, effacer tout ce que vous gardez sur moi',
   erase: 'Effacer mes données',
-  eraseTick: 'Cochez la case pour que nous soyons sûrs.',
+  eraseTick: 'Cochez la case pour confirmer.',
   erasedTitle: 'Vos données sont effacées',
-  erasedLead: 'Merci pour ce que vous avez fait. Ce lien ne mène plus à rien.',
+  erasedLead: 'Merci pour ce que vous avez fait. Ce lien ne fonctionne plus.',
 }

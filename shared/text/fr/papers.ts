@@ -34,7 +34,7 @@ export const papers = {
         ],
       },
       {
-        title: 'Un obstacle ? Dites-le nous',
+        title: 'Un obstacle ? Dites-le-nous',
         body: [
           `Écrivez à ${address}. Nous répondons, nous corrigeons, et en attendant nous faisons la mise à jour avec vous, par mail ou par téléphone.`,
           'Si nous ne répondons pas, vous pouvez écrire au Défenseur des droits (defenseurdesdroits.fr, téléphone 09 69 39 00 00), ou à l’organisme semblable de votre pays.',

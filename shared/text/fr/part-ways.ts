@@ -19,7 +19,7 @@ export const partWays = {
     },
     pause: {
       title: 'Le groupe fait une pause',
-      lead: 'Le groupe est noté « en sommeil » : plus de mail chaque mois. Votre lien marche encore pour le réveiller, et vous pourrez toujours en demander un nouveau.',
+      lead: 'Le groupe est noté « en pause » : vous ne recevez plus le mail mensuel. Votre lien fonctionne encore pour le reprendre, et vous pourrez toujours en demander un nouveau.',
       button: 'Mettre le groupe en pause',
     },
     wake: {
@@ -60,7 +60,7 @@ export const partWays = {
   nobodyProblem: 'Vous êtes la dernière personne à qui nous pouvons écrire.',
   unreachable: (names: readonly string[]) => `Nos mails n’arrivent plus chez ${names.join(', ')}.`,
   nameSomebody: 'Ajouter la personne qui prend la suite',
-  asleep: 'Le groupe est noté « en sommeil » : nous n’écrivons plus chaque mois. Il reprend ?',
+  asleep: 'Le groupe est noté « en pause » : nous n’écrivons plus chaque mois. Il reprend ?',
   accepted: { title: 'Bienvenue, et merci', body: 'Vérifiez ce que nous savons du groupe quand vous voulez.' },
   paused: { title: 'C’est noté : le groupe fait une pause', body: 'Bon repos. Vous pourrez le réveiller ici même.' },
   woken: {

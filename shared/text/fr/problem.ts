@@ -60,11 +60,11 @@ export const problem = {
   },
   access_missing: {
     title: 'Passez par la connexion de l’équipe',
-    next: 'Rechargez cette page : la connexion (Cloudflare Access) s’ouvre d’abord. Si elle ne s’ouvre pas, dites-le à la personne qui tient Relance.',
+    next: 'Rechargez cette page : la connexion (Cloudflare Access) s’ouvre d’abord. Si elle ne s’ouvre pas, dites-le à la personne qui administre Relance.',
   },
   access_unknown: {
     title: 'Cette adresse n’est pas celle d’une personne de l’équipe',
-    next: 'La personne qui tient Relance peut l’ajouter à la liste des coordinateurs et coordinatrices.',
+    next: 'La personne qui administre Relance peut l’ajouter à la liste des coordinateurs et coordinatrices.',
   },
   session_elsewhere: {
     title: 'Un autre navigateur a demandé ce lien',

@@ -35,35 +35,35 @@ export const sheet = {
   npm run import -- groupes.csv                montre ce qui changerait, sans rien changer
   npm run import -- groupes.csv --apply        le montre, puis le fait
 
-Plusieurs fichiers à la fois, dans n’importe quel ordre : groupes, campagnes, participations, formations, activités, lieux.
+Plusieurs fichiers à la fois, dans n’importe quel ordre : groupes, campagnes, participations, formations, activités, lieux.
 CSV, LibreOffice (.ods) ou Excel (.xlsx). Les colonnes sont reconnues à leurs titres.
 
   --all              toutes les lignes, au lieu des premières
-  --as groups        ce que la feuille est, quand nous n’en sommes pas sûrs : groups, referents, places…
+  --as groups        ce que la feuille est, quand nous n’en sommes pas sûrs : groups, referents, places…
                      (--as "Feuille 2=groups" pour un seul onglet)
-  --means "A = B"    ce qu’un titre veut dire : --means "Mail = Mail réf 1"
+  --means "A = B"    ce qu’un titre veut dire : --means "Mail = Mail réf 1"
   --json             ce qui est compris et ce qui changerait, pour un programme
   --hidden           aussi les onglets et les lignes masqués, et les onglets d’archives
-  --template         une feuille vide à remplir : npm run -s import -- --template > groupes.csv
+  --template         une feuille vide à remplir : npm run -s import -- --template > groupes.csv
   --columns          les titres de colonnes que nous connaissons
   --language en      en anglais
   --remote           sur la base de Cloudflare (docs/operations.md)
-  DATA=dossier       une autre base que le dossier « data »
+  DATA=dossier       une autre base que le dossier « data »
 
-En détail : docs/importing.md`,
+En détail : docs/importing.md`,
   columnsLead:
-    'Les titres de colonnes que nous connaissons, en majuscules ou non, avec ou sans accents. Ceux qu’il faut ont une étoile (*) ; le 1 peut être 2, 3…',
+    'Les titres de colonnes que nous connaissons, en majuscules ou non, avec ou sans accents. Ceux qu’il faut ont une étoile (*) ; le 1 peut être 2, 3…',
   unknownLanguage: (languages: readonly string[]) =>
-    `Cette langue n’est pas connue. Celles qui le sont : ${languages.join(', ')}.`,
-  unknownKind: (kinds: readonly string[]) => `--as dit ce qu’une feuille est. Au choix : ${kinds.join(', ')}.`,
-  meaningUnread: (said: string) => `--means "${said}" : écrivez --means "votre titre = un titre connu".`,
+    `Cette langue n’est pas connue. Celles qui le sont : ${languages.join(', ')}.`,
+  unknownKind: (kinds: readonly string[]) => `--as dit ce qu’une feuille est. Au choix : ${kinds.join(', ')}.`,
+  meaningUnread: (said: string) => `--means "${said}" : écrivez --means "votre titre = un titre connu".`,
 
   kinds,
-  title: (title: string, kind: string, rows: string) => `${title} : ${kind}, ${rows}`,
-  at: (line: string, column: string, words: string) => `${line}, ${column} : ${words}`,
+  title: (title: string, kind: string, rows: string) => `${title} : ${kind}, ${rows}`,
+  at: (line: string, column: string, words: string) => `${line}, ${column} : ${words}`,
   rows: (n: number, blank: number) =>
     `${plural(n, 'ligne', 'lignes')}${blank > 0 ? ` (et ${plural(blank, 'vide', 'vides')})` : ''}`,
-  noRows: 'Aucune ligne sous les titres : rien à importer.',
+  noRows: 'Aucune ligne sous les titres : rien à importer.',
   status: (kind: KindName, status: Status, n: number) => {
     const [m, ms, f, fs] = statuses[status]
     return `${number(n)} ${feminine.has(kind) ? (n < 2 ? f : fs) : n < 2 ? m : ms}`
@@ -75,22 +75,22 @@ En détail : docs/importing.md`,
   leftOutTitle: 'Lignes laissées de côté, car elles ne sont pas des groupes',
   nonRows: { total: 'total', title: 'titre', remark: 'remarque', headings: 'titres répétés', nothing: 'rien' },
   seats: (n: number) => plural(n, 'référent·e', 'référent·es'),
-  ignored: (headings: readonly string[]) => `Colonnes ignorées : ${headings.join(', ')}`,
+  ignored: (headings: readonly string[]) => `Colonnes ignorées : ${headings.join(', ')}`,
   repeated: (headings: readonly string[]) =>
-    `Colonnes lues là où une autre, qui dit la même chose, est vide : ${headings.join(', ')}`,
+    `Colonnes lues là où une autre, qui dit la même chose, est vide : ${headings.join(', ')}`,
   unsure: (headings: readonly string[]) =>
-    `À vous de dire, nous n’en prenons rien : ${headings.join(', ')}. Est-ce l’adresse d’un·e référent·e, ou celle du groupe ?\n    ${headings.map((heading) => `--means "${heading} = Mail réf 1"`).join(' ')} ou bien --means "${headings[0]} = Mail public"`,
+    `À vous de dire, nous n’en prenons rien : ${headings.join(', ')}. Est-ce l’adresse d’un·e référent·e, ou celle du groupe ?\n    ${headings.map((heading) => `--means "${heading} = Mail réf 1"`).join(' ')} ou bien --means "${headings[0]} = Mail public"`,
   doubt: (title: string, kind: KindName) =>
-    `${title} : nous croyons y lire des ${kinds[kind]}, mais n’en sommes pas sûrs. Nous n’y touchons pas.`,
+    `${title} : nous croyons y lire des ${kinds[kind]}, mais n’en sommes pas sûrs. Nous n’y touchons pas.`,
   doubts: {
     people: 'Chaque ligne semble être une personne, et non un groupe, à ces titres',
     people_of_groups:
-      'Ce sont des personnes de groupes : référent·es, ou membres ? Nous n’écririons qu’aux premières. D’après ces titres',
+      'Ce sont des personnes de groupes : référent·es, ou membres ? Nous n’écririons qu’aux premières. D’après ces titres',
     people_or_groups: 'Les noms peuvent être de personnes ou de groupes. D’après ces titres',
     places_or_groups: 'Ce peuvent être des communes ou des groupes. D’après ces titres',
   } satisfies Record<KindDoubtCode, string>,
-  because: (why: string, signs: string) => `${why} : ${signs}`,
-  sayKind: (kind: KindName) => `Si ce sont bien des ${kinds[kind]} : --as ${kind}`,
+  because: (why: string, signs: string) => `${why} : ${signs}`,
+  sayKind: (kind: KindName) => `Si ce sont bien des ${kinds[kind]} : --as ${kind}`,
 
   refusedTitle: (n: number) => (n < 2 ? '1 ligne refusée' : `${number(n)} lignes refusées`),
   cellsTitle: (n: number) =>
@@ -107,29 +107,29 @@ En détail : docs/importing.md`,
     list.length > 8
       ? `lignes ${list.slice(0, 6).join(', ')} et ${number(list.length - 6)} autres`
       : `lignes ${list.slice(0, -1).join(', ')} et ${list.at(-1)}`,
-  quote: (value: string) => `« ${value} »`,
+  quote: (value: string) => `« ${value} »`,
   emptyCell: '(vide)',
-  more: (n: number) => `… et ${number(n)} de plus : tout s’affiche avec --all`,
-  reason: (line: number, column: string, words: string) => `Ligne ${line}${column ? `, ${column}` : ''} : ${words}`,
+  more: (n: number) => `… et ${number(n)} de plus : tout s’affiche avec --all`,
+  reason: (line: number, column: string, words: string) => `Ligne ${line}${column ? `, ${column}` : ''} : ${words}`,
 
   problem: (problem: SheetRowProblem): string => {
     switch (problem.code) {
       case 'group_unknown':
         return problem.near.length > 0
-          ? `aucun groupe ne s’appelle ainsi. Est-ce ${names(problem.near)} ?`
+          ? `aucun groupe ne s’appelle ainsi. Est-ce ${names(problem.near)} ?`
           : 'aucun groupe ne s’appelle ainsi'
       case 'group_ambiguous':
-        return `plusieurs groupes peuvent être visés : ${problem.near.join(', ')}. Écrivez le nom en entier`
+        return `plusieurs groupes peuvent être visés : ${problem.near.join(', ')}. Écrivez le nom en entier`
       case 'campaign_unknown':
         return problem.near.length > 0
-          ? `aucune campagne ne s’appelle ainsi. Est-ce ${names(problem.near)} ?`
+          ? `aucune campagne ne s’appelle ainsi. Est-ce ${names(problem.near)} ?`
           : 'aucune campagne ne s’appelle ainsi. Ajoutez-la à la feuille des campagnes'
       case 'name_taken':
         return problem.line > 0
-          ? `la ligne ${problem.line} a le même nom ailleurs (${problem.town}) : est-ce le même groupe ? Corrigez le lieu, ou donnez deux noms à deux groupes`
-          : `un groupe que nous connaissons a ce nom ailleurs (${problem.town}) : est-ce le même ? Corrigez le lieu, ou donnez-lui un autre nom`
+          ? `la ligne ${problem.line} a le même nom ailleurs (${problem.town}) : est-ce le même groupe ? Corrigez le lieu, ou donnez deux noms à deux groupes`
+          : `un groupe que nous connaissons a ce nom ailleurs (${problem.town}) : est-ce le même ? Corrigez le lieu, ou donnez-lui un autre nom`
       case 'row_too_long':
-        return `${problem.cells} cellules pour ${problem.headings} titres : un séparateur traîne sans doute dans une cellule`
+        return `${problem.cells} cellules pour ${problem.headings} titres : un séparateur traîne sans doute dans une cellule`
       case 'referent_without_email':
         return `sans adresse mail, nous ne pouvons pas écrire à ${problem.name}`
       case 'spreadsheet_error':
@@ -139,23 +139,23 @@ En détail : docs/importing.md`,
       case 'letters_lost':
         return 'des lettres ont été perdues avant nous (�). Écrivez le mot en entier'
       case 'email_slip':
-        return `est-ce bien cette adresse ? Ce peut être ${problem.meant}`
+        return `est-ce bien cette adresse ? Ce peut être ${problem.meant}`
       case 'email_not_ascii':
         return 'cette adresse a un accent, ou une autre lettre que peu de serveurs acceptent. Vérifiez-la'
       case 'several_people':
-        return `plusieurs personnes dans une cellule : ${problem.names.join(', ')}. Donnez à chacune ses colonnes, avec son adresse`
+        return `plusieurs personnes dans une cellule : ${problem.names.join(', ')}. Donnez à chacune ses colonnes, avec son adresse`
       case 'person_past':
-        return `${problem.name} n’est peut-être plus référent·e : personne n’est repris de cette cellule`
+        return `${problem.name} n’est peut-être plus référent·e : personne n’est repris de cette cellule`
       case 'day_order_unknown':
-        return 'le jour ou le mois d’abord ? Cette colonne a les deux. Exemple : 27 mars 2026'
+        return 'le jour ou le mois d’abord ? Cette colonne a les deux. Exemple : 27 mars 2026'
       case 'language_unknown':
-        return 'nous ne connaissons pas cette langue. Exemple : fr, ou français'
+        return 'nous ne connaissons pas cette langue. Exemple : fr, ou français'
       case 'state_unknown':
-        return 'nous ne comprenons pas ce statut : le groupe est pris en sommeil, et personne n’y reçoit de mail. Dites ce qu’il veut dire : --means "Statut = ce mot = actif"'
+        return 'nous ne comprenons pas ce statut : le groupe est pris en pause, et personne n’y reçoit de mail. Dites ce qu’il veut dire : --means "Statut = ce mot = actif"'
       case 'person_left':
-        return `${problem.name} a quitté ce groupe le ${problem.on.split('-').reverse().join('/')} : une feuille ne l’y remet pas. Si c’est bien voulu, ajoutez cette personne depuis la page du groupe`
+        return `${problem.name} a quitté ce groupe le ${problem.on.split('-').reverse().join('/')} : une feuille ne l’y remet pas. Si c’est bien voulu, ajoutez cette personne depuis la page du groupe`
       case 'only_a_name':
-        return 'un nom, et rien d’autre : est-ce un groupe, ou un titre ? Remplissez une autre colonne si c’est un groupe'
+        return 'un nom, et rien d’autre : est-ce un groupe, ou un titre ? Remplissez une autre colonne si c’est un groupe'
       case 'place_without_position':
         return 'ni latitude ni longitude, et nous ne connaissons pas cette commune'
     }
@@ -163,37 +163,37 @@ En détail : docs/importing.md`,
 
   notes: {
     doubled: 'Lignes en double, réunies en une',
-    differs: 'Des lignes se contredisent : la première est gardée',
+    differs: 'Des lignes se contredisent : la première est gardée',
     repaired: 'Zéros perdus par le tableur, remis',
     understood: 'Lus ainsi',
-    beyond: 'Plusieurs adresses ou numéros pour une personne : le premier est pris',
-    called: 'Sans adresse mail : à appeler, nous ne leur écrivons pas',
+    beyond: 'Plusieurs adresses ou numéros pour une personne : le premier est pris',
+    called: 'Sans adresse mail : à appeler, nous ne leur écrivons pas',
     language: 'Langue dans laquelle nous leur écrirons',
-    language_other: 'Lisent une langue dans laquelle le mouvement n’écrit pas : rien n’est noté',
+    language_other: 'Lisent une langue dans laquelle le mouvement n’écrit pas : rien n’est noté',
     place_nearly: 'Placés à la commune la plus proche de ce nom',
-    place_unknown: 'Communes introuvables : ces groupes n’auront pas de point sur la carte',
-    state_assumed: 'Sans statut : pris comme actifs',
-    name_assumed: 'Référent·es sans nom : nous prenons le début de leur adresse',
-    no_referent: 'Groupes sans référent·e : nous n’aurons personne à qui écrire',
-    departed: 'Ont quitté ce groupe, ou demandé l’effacement : cette feuille ne les remet pas',
+    place_unknown: 'Communes introuvables : ces groupes n’auront pas de point sur la carte',
+    state_assumed: 'Sans statut : pris comme actifs',
+    name_assumed: 'Référent·es sans nom : nous prenons le début de leur adresse',
+    no_referent: 'Groupes sans référent·e : nous n’aurons personne à qui écrire',
+    departed: 'Ont quitté ce groupe, ou demandé l’effacement : cette feuille ne les remet pas',
   },
   readings: {
     encoding_mixed: (example: string) =>
-      `Quelques lettres de ce fichier sont dans un autre codage que le reste. Elles sont lues pour ce qu’elles étaient : ${example}`,
+      `Quelques lettres de ce fichier sont dans un autre codage que le reste. Elles sont lues pour ce qu’elles étaient : ${example}`,
     encoding_guessed: (name: string) =>
-      `Ce fichier n’est pas en UTF-8 : ses accents sont lus en ${name}. Vérifiez-les ci-dessous.`,
-    mojibake: (example: string) => `Des accents étaient abîmés, et sont remis : ${example}`,
+      `Ce fichier n’est pas en UTF-8 : ses accents sont lus en ${name}. Vérifiez-les ci-dessous.`,
+    mojibake: (example: string) => `Des accents étaient abîmés, et sont remis : ${example}`,
     tabs_left_out: (tabs: string) =>
-      `Onglets masqués ou d’archives, laissés de côté : ${tabs} (pour les lire : --hidden)`,
+      `Onglets masqués ou d’archives, laissés de côté : ${tabs} (pour les lire : --hidden)`,
     rows_hidden: (n: string) =>
-      `${plural(Number(n), 'ligne masquée, laissée', 'lignes masquées, laissées')} de côté (pour les lire : --hidden)`,
+      `${plural(Number(n), 'ligne masquée, laissée', 'lignes masquées, laissées')} de côté (pour les lire : --hidden)`,
   } satisfies Record<ReadingRemarkCode, (detail: string) => string>,
   kept: (kept: string, other: string) => `gardé ${kept}, écarté ${other}`,
 
-  legend: 'Une cellule vide n’efface rien, et qui n’est pas dans la feuille garde sa place.',
-  nothingNew: 'Rien de nouveau : tout est déjà là.',
-  preview: (command: string) => `Rien n’a été écrit. Si cela vous convient :\n\n  ${command}`,
-  written: (counts: readonly string[]) => `C’est écrit : ${counts.join(', ')}.`,
+  legend: 'Une cellule vide n’efface rien, et une personne absente de la feuille reste inscrite.',
+  nothingNew: 'Rien de nouveau : tout est déjà là.',
+  preview: (command: string) => `Rien n’a été écrit. Si cela vous convient :\n\n  ${command}`,
+  written: (counts: readonly string[]) => `C’est écrit : ${counts.join(', ')}.`,
   writtenRows: {
     places: (n: number) => plural(n, 'lieu', 'lieux'),
     campaigns: (n: number) => plural(n, 'campagne', 'campagnes'),
@@ -206,7 +206,7 @@ En détail : docs/importing.md`,
     rows: (n: number) => plural(n, 'autre ligne', 'autres lignes'),
   },
   leftOut: (groups: readonly string[]) =>
-    `Quelqu’un vient d’enregistrer ${plural(groups.length, 'groupe', 'groupes')} pendant l’import : ${groups.join(', ')}.\nNous n’y avons pas touché. Relancez l’import pour voir ce qui diffère.`,
+    `Quelqu’un vient d’enregistrer ${plural(groups.length, 'groupe', 'groupes')} pendant l’import : ${groups.join(', ')}.\nNous n’y avons pas touché. Relancez l’import pour voir ce qui diffère.`,
   toMend: (files: readonly string[]) =>
     `Ce qui reste à corriger est dans ${files.join(', ')}.\nCorrigez les cellules dans ce fichier, puis importez-le.`,
 
@@ -235,13 +235,13 @@ En détail : docs/importing.md`,
       case 'html':
         return 'c’est une page web, même si son nom dit autre chose. Ouvrez-la dans un tableur, et enregistrez-la en .xlsx ou en CSV.'
       case 'only_hidden':
-        return `tous ses onglets sont masqués, ou gardent ce qui est passé : ${detail}. Pour les lire quand même : --hidden`
+        return `tous ses onglets sont masqués, ou gardent ce qui est passé : ${detail}. Pour les lire quand même : --hidden`
       case 'unpacks_too_large':
         return `ce classeur contient plus de ${number(Number(detail))} Mo une fois décompressé. Copiez les lignes utiles dans un nouveau fichier, et importez celui-là.`
       case 'too_many_parts':
         return `ce classeur a plus de ${number(Number(detail))} éléments (onglets, images…). Copiez les lignes utiles dans un nouveau fichier, et importez celui-là.`
       case 'quote_open':
-        return `un guillemet s’ouvre ligne ${detail} et ne se referme pas dans sa cellule : les lignes suivantes y seraient avalées. Ôtez ce guillemet, et recommencez.`
+        return `un guillemet s’ouvre ligne ${detail} et ne se referme pas dans sa cellule : les lignes suivantes y seraient avalées. Ôtez ce guillemet, et recommencez.`
       case 'too_many_columns':
         return `cette feuille a plus de ${number(Number(detail))} colonnes.`
       case 'too_many_rows':
@@ -251,7 +251,7 @@ En détail : docs/importing.md`,
       case 'too_much_text':
         return `les cellules de ce fichier contiennent plus de ${number(Number(detail))} millions de caractères. Coupez-le en plusieurs.`
       case 'headings_unknown':
-        return `nous n’y reconnaissons aucune feuille à ses titres. Nous lisons : ${detail}\nIl faut au moins, par exemple, « Nom du groupe » et « Ville ». Tous les titres connus : npm run import -- --columns\nLes vôtres peuvent rester : headings, dans movement.config.ts, dit ce qu’ils veulent dire (docs/importing.md).`
+        return `nous n’y reconnaissons aucune feuille à ses titres. Nous lisons : ${detail}\nIl faut au moins, par exemple, « Nom du groupe » et « Ville ». Tous les titres connus : npm run import -- --columns\nLes vôtres peuvent rester : headings, dans movement.config.ts, dit ce qu’ils veulent dire (docs/importing.md).`
     }
   },
   unreadableEnd: 'Rien n’a été lu ni écrit.',

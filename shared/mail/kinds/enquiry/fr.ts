@@ -8,7 +8,7 @@ export const fr = {
   lead: 'Pour répondre à cette personne, répondez à ce mail : il lui arrivera directement. Tou·te·s les référent·es du groupe l’ont reçu.',
   from: 'De',
   words: 'Son message',
-  after: 'C’est fait ? Un clic prévient l’équipe que la personne a eu une réponse. Rien d’autre ne lui est dit.',
+  after: 'C’est fait ? Un appui prévient l’équipe que la personne a eu une réponse. Rien d’autre ne lui est dit.',
   open: 'Nous avons répondu',
   why: 'Vous recevez ce mail parce que vous êtes référent·e {du group}, que l’on peut joindre depuis le site.',
 }

@@ -16,7 +16,7 @@ export const en: SentencesLike<typeof fr> = {
   lead: 'The person whom the group suggested as a referent does not want to, or it was not the right address.',
   leadExpired:
     'The group suggested this person as a referent. They did not answer in thirty days: the invitation ends.',
-  leadObjected: 'Somebody of the group wrote another address. {name} says that theirs has not changed.',
+  leadObjected: 'Somebody in the group wrote another address. {name} says that theirs has not changed.',
   leadNoAddress: 'Whoever reads the address that the group wrote did not say yes. We keep the former one.',
   row: 'Referent of {group}',
   rowAddress: 'Address of {name}',

@@ -76,7 +76,7 @@ export const mailAlert: typeof mailAlertInFrench = {
   againstUs: (mails) =>
     `${mails.toLocaleString('en')} of the month’s mails were refused, or came back, because of us and not of the addresses: a blocklist, a policy, or authentication (SPF, DKIM, DMARC). Keep these addresses. Tell whoever runs Relance: “npm run mails -- --check” says what is missing, and each mail keeps the server’s words.`,
   braked: (since, why) =>
-    `The brake is on since ${since}${why ? ` (${why})` : ''}: no mail leaves. Whoever runs Relance can release it.`,
+    `Sending is paused since ${since}${why ? ` (${why})` : ''}: no mail leaves. Whoever administers Relance resumes it.`,
   trial: (since, address) =>
     `In a trial since ${since}: all mails go to ${address}, and nobody in the network gets any.`,
   held: (until) => `The mail server lets nobody through. We try again on ${until}.`,

@@ -41,7 +41,7 @@ export const map: typeof mapInFrench = {
   share: { freshness: 'Up to date', answers: 'Answered' },
   counted: {
     freshness:
-      'Age of the section that was checked longest ago, of the five that everybody fills in. Up to date: 90 days or less. Sleeping groups are there too.',
+      'Age of the least recently checked section, mailing lists left out. Up to date: 90 days or less. Paused groups are there too.',
     answers:
       'A group has answered once one of its referents has. The share counts only groups that were asked in the latest round.',
   },

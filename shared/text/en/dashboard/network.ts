@@ -25,7 +25,7 @@ export const network: typeof networkInFrench = {
     first === last
       ? `${plural(last, 'group', 'groups')}, as at the beginning of the period.`
       : `${plural(last, 'group', 'groups')}, against ${first.toLocaleString('en')} at the beginning of the period.`,
-  groupsCounted: 'Counted on the day each round opens; sleeping groups do not count.',
+  groupsCounted: 'Counted on the day each round opens; paused groups do not count.',
   membersTitle: 'Active members',
   membersSays: (first, last) =>
     `${plural(last, 'person', 'people')}, against ${first.toLocaleString('en')} at the beginning of the period.`,

@@ -69,7 +69,7 @@ export const overview: typeof overviewInFrench = {
   regionHead: 'Region',
   membersHead: 'Active members',
   totalHead: 'Groups',
-  state: { active: 'active', starting: 'starting', asleep: 'asleep', closed: 'closed' },
+  state: { active: 'active', starting: 'starting', asleep: 'paused', closed: 'closed' },
 
   mailsTitle: 'This month’s mails',
   mailsCounted:
@@ -138,7 +138,7 @@ export const risks: typeof risksInFrench = {
     `nobody is written to any more: ${people.join(', ')}${isAll ? '' : ', and no other address works'}`,
   wantsNone: {
     unsubscribed: (name, on) => `${name} unsubscribed on ${on}`,
-    complaint: (name, on) => `${name} marked our mails as unwanted on ${on}`,
+    complaint: (name, on) => `${name} reported our mail as spam on ${on}`,
   },
   silent: (n) => `no answer for ${n.toLocaleString('en')} rounds`,
   shrinking: (from, to) => `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')} members in six rounds`,

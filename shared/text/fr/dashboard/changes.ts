@@ -1,11 +1,11 @@
 /** Tout ce qui a changé. */
 export const changes = {
   title: 'Ce qui a changé',
-  none: 'Rien n’a changé, ou rien qui corresponde.',
+  none: 'Aucune modification pour ces critères.',
   older: 'Plus ancien →',
   from: 'Du',
   until: 'Au',
   imports: 'Montrer aussi les imports de tableaux',
   feed: 'Suivre dans un lecteur de flux (Atom)',
-  feedNote: 'L’adresse est à vous : ne la donnez à personne. Le flux ne nomme personne.',
+  feedNote: 'L’adresse est à vous : ne la donnez à personne. Le flux ne nomme personne.',
 }

@@ -3,20 +3,20 @@ import { de } from '../elision.ts'
 
 /** La page d’un groupe. */
 export const group = {
-  notAsked: (state: string) => `Groupe ${state} : il ne reçoit pas les mails du mois.`,
-  nobody: 'Personne à qui écrire : le groupe n’a pas de référent·e.',
+  notAsked: (state: string) => `Groupe ${state} : il ne reçoit pas les mails du mois.`,
+  nobody: 'Personne à qui écrire : le groupe n’a pas de référent·e.',
   noRound: 'Le groupe n’a pas encore reçu de mail.',
   answered: 'Le groupe a répondu ce mois-ci.',
   newcomer: 'Le groupe est arrivé après le dernier mail du mois.',
   silentSince: (n: number, month: string): string =>
     n < 2
       ? `Pas encore de réponse ce mois-ci. La dernière date ${de(month)}.`
-      : `Sans réponse depuis ${n.toLocaleString('fr')} tours. La dernière date ${de(month)}.`,
+      : `Sans réponse depuis ${n.toLocaleString('fr')} mises à jour. La dernière date ${de(month)}.`,
   silentEver: (n: number): string =>
-    n < 2 ? 'Pas encore de réponse.' : `N’a jamais répondu, en ${n.toLocaleString('fr')} tours.`,
-  checked: 'Vérifié :',
+    n < 2 ? 'Pas encore de réponse.' : `N’a jamais répondu, en ${n.toLocaleString('fr')} mises à jour.`,
+  checked: 'Vérifié :',
   by: (name: string) => `par ${name}`,
-  nothing: 'Rien d’inscrit.',
+  nothing: 'Rien pour l’instant.',
   more: (n: number): string => (n < 2 ? 'Voir la dernière ligne' : `Voir les ${n.toLocaleString('fr')} autres`),
   contacts: 'Qui appeler',
   firstContacts: 'Revenir aux premières personnes',
@@ -27,20 +27,20 @@ export const group = {
   invited: 'A reçu une invitation, et n’a pas encore répondu.',
   nobodyToCall: 'Aucun·e référent·e n’est inscrit·e.',
   public: (what: readonly string[]): string =>
-    what.length === 0 ? 'Rien n’est public.' : `Public, avec son accord : ${what.join(', ')}.`,
+    what.length === 0 ? 'Rien n’est public.' : `Public, avec son accord : ${what.join(', ')}.`,
   publicField: { name: 'nom', email: 'adresse', phone: 'téléphone' },
   answers: 'Ses réponses',
   answeredRounds: (n: number, of: number): string =>
-    `${n.toLocaleString('fr')} sur ${plural(of, 'tour', 'tours')}, le plus récent à droite.`,
+    `${n.toLocaleString('fr')} sur ${plural(of, 'mise à jour', 'mises à jour')}, la plus récente à droite.`,
   answersCounted:
-    'Les tours depuis que le groupe est là. Une pause est une réponse ; « ce n’est pas mon groupe » n’en est pas une.',
-  roundByRound: 'Tour par tour',
+    'Les mises à jour depuis que le groupe est là. Une pause est une réponse ; « ce n’est pas mon groupe » n’en est pas une.',
+  roundByRound: 'Mois par mois',
   said: 'Réponse',
   kind: {
     updated: 'a corrigé la fiche',
     confirmed: 'a confirmé',
     paused: 'a annoncé une pause',
-    not_my_group: 'a dit « ce n’est pas mon groupe »',
+    not_my_group: 'a dit « ce n’est pas mon groupe »',
   },
   mails: 'Les derniers mails',
   noMail: 'Aucun mail ne leur a été adressé.',
@@ -51,8 +51,8 @@ export const group = {
     sent: 'parti',
     unknown: 'peut-être parti',
     failed: 'n’a pas pu partir ou est revenu',
-    cancelled: 'n’était plus utile',
-    suppressed: 'n’est pas parti, exprès',
+    cancelled: 'annulé',
+    suppressed: 'non envoyé, volontairement',
   },
   history: 'Ce qui a changé, et par qui',
 }

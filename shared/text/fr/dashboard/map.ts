@@ -7,23 +7,23 @@ export const map = {
   mode: { freshness: 'Âge des fiches', answers: 'Réponses' },
   says: {
     freshness: (share: number) => `${percent(share)} des fiches ont été vérifiées depuis moins de trois mois.`,
-    answers: (share: number) => `${percent(share)} des groupes ont répondu au dernier tour.`,
+    answers: (share: number) => `${percent(share)} des groupes ont répondu à la dernière mise à jour.`,
   },
   crowdedSays: {
     freshness: (share: number | null): string =>
       share === null
-        ? 'L’âge des fiches par département n’est pas encore connu : il est compté à la fin de chaque tour.'
-        : `${percent(share)} des rubriques avaient été vérifiées depuis moins de trois mois, à la fin du dernier tour complet.`,
+        ? 'L’âge des fiches par département n’est pas encore connu : il est compté à la fin de chaque mise à jour.'
+        : `${percent(share)} des parties avaient été vérifiées depuis moins de trois mois, à la fin de la dernière mise à jour complète.`,
     answers: (share: number | null): string =>
       share === null
         ? 'Aucun groupe n’a encore été interrogé.'
-        : `${percent(share)} des groupes ont répondu au dernier tour.`,
+        : `${percent(share)} des groupes ont répondu à la dernière mise à jour.`,
   },
   crowded: {
     freshness: (n: number) =>
-      `Plus de ${n.toLocaleString('fr')} groupes : plus la couleur d’un département est forte, plus la part de ses rubriques vérifiées depuis 90 jours est grande. Un endroit plus petit montre les groupes un à un.`,
+      `Plus de ${n.toLocaleString('fr')} groupes : plus la couleur d’un département est forte, plus la part de ses parties vérifiées depuis 90 jours est grande. Un endroit plus petit montre les groupes un à un.`,
     answers: (n: number) =>
-      `Plus de ${n.toLocaleString('fr')} groupes : plus la couleur d’un département est forte, plus la part de ses groupes interrogés qui ont répondu est grande. Un endroit plus petit montre les groupes un à un.`,
+      `Plus de ${n.toLocaleString('fr')} groupes : plus la couleur d’un département est forte, plus la part de ses groupes interrogés qui ont répondu est grande. Un endroit plus petit montre les groupes un à un.`,
   },
   fromTo: (from: string, to: string) => `${from} à ${to}`,
   empty: 'Il n’y a pas encore de groupe ici.',
@@ -35,17 +35,17 @@ export const map = {
     half: '91 à 180 jours',
     older: 'plus de 180 jours',
     never: 'jamais vérifiée en entier',
-    answered: 'a répondu au dernier tour',
+    answered: 'a répondu à la dernière mise à jour',
     waiting: 'pas encore de réponse',
-    silent: 'sans réponse depuis trois tours ou plus',
-    unasked: 'pas interrogé : en sommeil, sans référent·e, ou arrivé depuis',
+    silent: 'sans réponse depuis trois mises à jour ou plus',
+    unasked: 'pas interrogé : en pause, sans référent·e, ou arrivé depuis',
   },
   share: { freshness: 'À jour', answers: 'Ont répondu' },
   counted: {
     freshness:
-      'Âge de la rubrique vérifiée il y a le plus longtemps, parmi les cinq que tous remplissent. À jour : 90 jours ou moins. Les groupes en sommeil y sont aussi.',
+      'Âge de la partie la moins récente, listes non comprises. À jour : 90 jours ou moins. Les groupes en pause y sont aussi.',
     answers:
-      'Un groupe a répondu dès qu’une de ses personnes référentes l’a fait. La part ne compte que les groupes interrogés au dernier tour.',
+      'Un groupe a répondu dès qu’une de ses personnes référentes l’a fait. La part ne compte que les groupes interrogés à la dernière mise à jour.',
   },
   regions: 'Par région',
   departments: 'Par département',
@@ -53,6 +53,6 @@ export const map = {
   list: 'La même chose, groupe par groupe',
   unknown: 'inconnu',
   unplaced: (n: number) =>
-    `${plural(n, 'groupe n’est', 'groupes ne sont')} pas sur la carte : leur ville n’est pas connue.`,
-  credit: 'Contours des départements : @svg-maps, Victor Cazanave, CC BY 4.0.',
+    `${plural(n, 'groupe n’est', 'groupes ne sont')} pas sur la carte : leur ville n’est pas connue.`,
+  credit: 'Contours des départements : @svg-maps, Victor Cazanave, CC BY 4.0.',
 }

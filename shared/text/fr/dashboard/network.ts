@@ -5,13 +5,13 @@ import { de } from '../elision.ts'
 export const network = {
   title: 'Le réseau',
   headline: (groups: number, members: number) =>
-    `${plural(groups, 'groupe', 'groupes')}, ${plural(members, 'membre actif·ve', 'membres actif·ves')}`,
+    `${plural(groups, 'groupe', 'groupes')}, ${plural(members, 'personne active', 'personnes actives')}`,
   change: (since: string, groups: number, members: number): string => {
     const words = (n: number, one: string, many: string) =>
       n === 0 ? `autant ${de(many)}` : `${plural(Math.abs(n), one, many)} de ${n > 0 ? 'plus' : 'moins'}`
-    return `Depuis ${since} : ${words(groups, 'groupe', 'groupes')}, ${words(members, 'membre', 'membres')}.`
+    return `Depuis ${since} : ${words(groups, 'groupe', 'groupes')}, ${words(members, 'membre', 'membres')}.`
   },
-  noRound: 'Il n’y a pas encore eu de tour dans ces mois : les courbes commencent avec le premier.',
+  noRound: 'Il n’y a pas encore eu de mise à jour dans ces mois : les courbes commencent avec la première.',
   period: 'Période',
   from: 'De',
   until: 'à',
@@ -24,32 +24,33 @@ export const network = {
     first === last
       ? `${plural(last, 'groupe', 'groupes')}, comme au début de la période.`
       : `${plural(last, 'groupe', 'groupes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
-  groupsCounted: 'Comptés le jour où chaque tour s’ouvre ; les groupes en sommeil ne comptent pas.',
-  membersTitle: 'Membres actif·ves',
+  groupsCounted: 'Comptés le jour où chaque mise à jour s’ouvre ; les groupes en pause ne comptent pas.',
+  membersTitle: 'Personnes actives',
   membersSays: (first: number, last: number) =>
     `${plural(last, 'personne', 'personnes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
   membersCounted:
-    'La somme de ce que les groupes actifs et en création disent d’eux-mêmes, le jour où chaque tour s’ouvre.',
+    'La somme de ce que les groupes actifs et en création disent d’eux-mêmes, le jour où chaque mise à jour s’ouvre.',
   rateTitle: 'Part des groupes qui répondent',
   rateSays: (rate: number) => `${percent(rate)} des groupes ont répondu, en moyenne sur la période.`,
   rateCounted:
-    'Groupes dont quelqu’un a répondu pendant le tour, parmi ceux à qui nous avons écrit. Le tour en cours n’est pas compté.',
+    'Groupes dont quelqu’un a répondu pendant la mise à jour, parmi ceux à qui nous avons écrit. La mise à jour en cours n’est pas comptée.',
   timeTitle: 'Temps pour répondre',
-  timeSays: (days: string) => `La moitié de ceux qui répondent le font en ${days}, au dernier tour complet.`,
+  timeSays: (days: string) => `La moitié de ceux qui répondent le font en ${days}, à la dernière mise à jour complète.`,
   timeCounted:
-    'Temps entre l’ouverture du tour et la première réponse du groupe, médiane, à six heures près. Dans un département : les groupes qui y sont aujourd’hui.',
+    'Temps entre l’ouverture de la mise à jour et la première réponse du groupe, médiane, à six heures près. Dans un département : les groupes qui y sont aujourd’hui.',
   now: 'aujourd’hui',
   days: (n: number) => `${n.toLocaleString('fr', { maximumFractionDigits: 1 })} ${n < 2 ? 'jour' : 'jours'}`,
 
-  agesTitle: 'Ce qui est vérifié, rubrique par rubrique',
-  agesSays: 'Part des groupes dont la rubrique a été vérifiée depuis 30, 90 et 180 jours, à la fin de chaque tour.',
+  agesTitle: 'Ce qui est vérifié, partie par partie',
+  agesSays:
+    'Part des groupes dont la partie a été vérifiée depuis 30, 90 et 180 jours, à la fin de chaque mise à jour.',
   agesCounted:
-    'Groupes actifs et en création, comptés à la fin de chaque tour, et aujourd’hui. Une rubrique est vérifiée quand quelqu’un l’a corrigée ou confirmée.',
+    'Groupes actifs et en création, comptés à la fin de chaque mise à jour, et aujourd’hui. Une partie est vérifiée quand quelqu’un l’a corrigée ou confirmée.',
   agesFreshHead: 'depuis 90 jours',
   agesFresh: (all: number) => `sur ${plural(all, 'groupe', 'groupes')}, depuis moins de 90 jours`,
   agesSince: (month: string) => `Par département, ce chiffre est gardé depuis ${month}.`,
   agesOnlyNow:
-    'Par département, ce chiffre n’est pas connu pour ces mois : il est gardé à la fin de chaque tour, depuis peu.',
+    'Par département, ce chiffre n’est pas connu pour ces mois : il est gardé à la fin de chaque mise à jour, depuis peu.',
   within: (days: number) => `${days} j`,
 
   themesTitle: 'Les formations, par thème',
@@ -71,17 +72,17 @@ export const network = {
   groupsHead: 'Groupes',
   answeredHead: 'Ont répondu',
   comparedTitle: 'Deux périodes comparées',
-  comparedNone: 'pas connu',
+  comparedNone: 'non disponible',
   comparedCounted:
-    'Chaque ligne compte comme sa figure, plus haut. Une part porte sur tous les tours finis de la période ; ce que font les groupes compte par sa date, d’après les fiches.',
+    'Chaque ligne se compte comme le graphique ci-dessus. Une part porte sur toutes les mises à jour terminées de la période ; ce que font les groupes compte par sa date, d’après les fiches.',
   figureHead: 'Chiffre',
   differenceHead: 'Différence',
   figure: {
     groups: 'Groupes, en fin de période',
-    members: 'Membres actif·ves, en fin de période',
+    members: 'Personnes actives, en fin de période',
     rate: 'Part des groupes qui répondent',
     time: 'Temps médian pour répondre, en jours',
-    fresh: 'Rubriques vérifiées en 90 jours, en fin de période',
+    fresh: 'Parties vérifiées en 90 jours, en fin de période',
     trainings: 'Formations',
     trained: 'Personnes formées',
     activities: 'Activités',

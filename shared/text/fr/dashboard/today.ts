@@ -23,11 +23,11 @@ export const overview = {
       ? `C’est ${groups} de plus qu’en ${month}, au même moment.`
       : `C’est ${groups} de moins qu’en ${month}, au même moment.`
   },
-  firstRound: 'C’est la première mise à jour : il n’y a pas encore de mois à comparer.',
+  firstRound: 'C’est la première mise à jour : il n’y a pas encore de mois à comparer.',
   beforeTitle: (n: number) => `${plural(n, 'groupe attend', 'groupes attendent')} la première mise à jour`,
   beforeLead: (when: string) => `Les premiers mails partiront ${when}.`,
   emptyTitle: 'Le réseau est encore vide',
-  emptyLead: 'Importez vos tableaux pour commencer :',
+  emptyLead: 'Importez vos tableaux pour commencer :',
 
   curveTitle: 'Les réponses, jour après jour',
   curveSays: (month: string, share: number, others: number) =>
@@ -43,11 +43,11 @@ export const overview = {
   answeredHead: 'Ont répondu',
   soFar: 'à ce jour',
 
-  freshTitle: 'Ce que nous savons est-il à jour ?',
+  freshTitle: 'Ce que nous savons est-il à jour ?',
   freshSays: (share: number, section: string, sectionShare: number) =>
-    `${percent(share)} des rubriques ont été vérifiées depuis moins de trois mois. La plus ancienne : ${section.toLowerCase()}, ${percent(sectionShare)}.`,
+    `${percent(share)} des parties ont été vérifiées depuis moins de trois mois. La moins à jour : « ${section} » (${percent(sectionShare)}).`,
   freshCounted:
-    'Une rubrique est vérifiée quand une personne référente l’a corrigée ou a dit qu’elle était juste. Groupes actifs et en création.',
+    'Une partie est vérifiée quand une personne référente l’a corrigée ou a dit qu’elle était juste. Groupes actifs et en création.',
   band: {
     month: '30 jours ou moins',
     quarter: '31 à 90 jours',
@@ -58,47 +58,46 @@ export const overview = {
     half_year: '180 jours ou moins',
     late: 'plus de 90 jours, ou jamais',
   },
-  sectionHead: 'Rubrique',
+  sectionHead: 'Partie',
 
   regionsTitle: 'Les groupes par région',
   regionsSays: (groups: number, active: number, regions: number) =>
     `${plural(groups, 'groupe', 'groupes')}${regions === 0 ? '' : ` dans ${plural(regions, 'région', 'régions')}`}, dont ${plural(active, 'actif', 'actifs')}.`,
   regionsCounted:
-    'Tous les groupes, par état, et ce qu’ils disent de leurs membres actif·ves, d’après leur fiche d’aujourd’hui.',
+    'Tous les groupes, par état, et ce qu’ils disent de leurs personnes actives, d’après leur fiche d’aujourd’hui.',
   regionHead: 'Région',
-  membersHead: 'Membres actif·ves',
+  membersHead: 'Personnes actives',
   totalHead: 'Groupes',
-  state: { active: 'actifs', starting: 'en création', asleep: 'en sommeil', closed: 'fermés' },
+  state: { active: 'actifs', starting: 'en création', asleep: 'en pause', closed: 'fermés' },
 
   mailsTitle: 'Les mails de ce mois',
-  mailsCounted:
-    'Les mails du dernier tour, chacun une fois, et ceux de ce mois, hors tour, qui attendent ou ne sont pas arrivés.',
+  mailsCounted: 'Les mails de la dernière mise à jour, et les autres mails de ce mois en attente ou en échec.',
   mailsNone: 'Aucun mail n’est encore parti.',
   mailState: {
     pending: {
       name: (n: number) => verb(n, 'attend de partir', 'attendent de partir'),
-      next: 'Rien à faire : ils partent par petits paquets, de jour.',
+      next: 'Rien à faire : ils partent par petits paquets, de jour.',
     },
     retry: {
       name: (n: number) => verb(n, 'sera essayé de nouveau', 'seront essayés de nouveau'),
-      next: 'Le serveur de mail ne les a pas encore pris. Si cela dure plus de quelques heures, prévenez la personne qui tient Relance.',
+      next: 'Le serveur de mail ne les a pas encore pris. Si cela dure plus de quelques heures, prévenez la personne qui administre Relance.',
     },
     sending: { name: (n: number) => verb(n, 'part en ce moment', 'partent en ce moment'), next: 'Rien à faire.' },
     sent: { name: (n: number) => verb(n, 'est parti', 'sont partis'), next: 'Le serveur de mail les a acceptés.' },
     unknown: {
       name: (n: number) => verb(n, 'est peut-être parti', 'sont peut-être partis'),
-      next: 'La connexion s’est coupée à la fin de l’envoi. Nous ne les renvoyons pas, pour n’écrire à personne deux fois : le prochain rappel y remédie.',
+      next: 'La connexion s’est coupée à la fin de l’envoi. Nous ne les renvoyons pas, pour n’écrire à personne deux fois : le prochain rappel y remédie.',
     },
     failed: {
       name: (n: number) => verb(n, 'n’a pas pu partir ou est revenu', 'n’ont pas pu partir ou sont revenus'),
       next: 'Chaque mail dit pourquoi, et ce qu’il y a à faire. Demandez une autre adresse seulement si celle-ci n’existe pas.',
     },
     cancelled: {
-      name: (n: number) => verb(n, 'n’était plus utile', 'n’étaient plus utiles'),
+      name: (n: number) => verb(n, 'a été annulé', 'ont été annulés'),
       next: 'Le groupe avait répondu avant. Rien à faire.',
     },
     suppressed: {
-      name: (n: number) => verb(n, 'n’est pas parti, exprès', 'ne sont pas partis, exprès'),
+      name: (n: number) => verb(n, 'n’a pas été envoyé, volontairement', 'n’ont pas été envoyés, volontairement'),
       next: 'L’adresse ne marche plus, ou la personne ne veut plus de nos mails. Appelez le groupe.',
     },
   },
@@ -119,30 +118,30 @@ export const overview = {
 /** Les groupes à appeler. */
 export const risks = {
   title: 'Qui appeler aujourd’hui',
-  none: 'Personne : aucun groupe ne semble s’endormir.',
+  none: 'Personne : aucun groupe ne semble s’endormir.',
   counted: (rounds: number) =>
-    `Groupes actifs et en création sans personne à qui écrire ou dont une adresse revient, sans réponse depuis ${rounds.toLocaleString('fr')} tours, ou qui ont perdu un quart de leurs membres en six tours. Les plus urgents d’abord.`,
+    `Groupes actifs et en création sans personne à qui écrire ou dont une adresse revient, sans réponse depuis ${rounds.toLocaleString('fr')} mises à jour, ou qui ont perdu un quart de leurs membres en six mises à jour. Les plus urgents d’abord.`,
   call: 'Appeler',
-  orphans: (n: number) => `${plural(n, 'groupe n’a', 'groupes n’ont')} plus de référent·e : personne à qui écrire`,
+  orphans: (n: number) => `${plural(n, 'groupe n’a', 'groupes n’ont')} plus de référent·e : personne à qui écrire`,
   shutAll: 'Tous ceux dont aucune adresse ne marche',
-  all: (rounds: number) => `Tous les groupes sans réponse depuis ${rounds.toLocaleString('fr')} tours ou plus`,
+  all: (rounds: number) => `Tous les groupes sans réponse depuis ${rounds.toLocaleString('fr')} mises à jour ou plus`,
   shut: 'aucune adresse ne marche',
-  phone_only: 'personne n’y a d’adresse mail : à appeler pour ce tour',
+  phone_only: 'personne n’y a d’adresse mail : à appeler ce mois-ci',
   orphan: 'plus aucun·e référent·e',
-  bounced: (people: readonly string[]) => `nos mails à ${people.join(', ')} reviennent : demandez une autre adresse`,
+  bounced: (people: readonly string[]) => `nos mails à ${people.join(', ')} reviennent : demandez une autre adresse`,
   since: (name: string, on: string) => `${name} (depuis le ${on})`,
   former: (day: string) => `(référent·e jusqu’au ${day})`,
   write: 'Écrire à',
-  nobodyKnown: 'Personne que nous connaissions : demandez aux groupes voisins.',
+  nobodyKnown: 'Personne que nous connaissions : demandez aux groupes voisins.',
   unsubscribed: (people: readonly string[], isAll: boolean) =>
-    `on n’écrit plus à personne : ${people.join(', ')}${isAll ? '' : ', et aucune autre adresse ne marche'}`,
+    `on n’écrit plus à personne : ${people.join(', ')}${isAll ? '' : ', et aucune autre adresse ne marche'}`,
   wantsNone: {
     unsubscribed: (name: string, on: string) => `${name} s’est désinscrit·e le ${on}`,
     complaint: (name: string, on: string) => `${name} a signalé nos mails comme indésirables le ${on}`,
   },
-  silent: (n: number) => `sans réponse depuis ${n.toLocaleString('fr')} tours`,
+  silent: (n: number) => `sans réponse depuis ${n.toLocaleString('fr')} mises à jour`,
   shrinking: (from: number, to: number) =>
-    `de ${from.toLocaleString('fr')} à ${to.toLocaleString('fr')} membres en six tours`,
+    `de ${from.toLocaleString('fr')} à ${to.toLocaleString('fr')} membres en six mises à jour`,
 }
 
 /** Des groupes ont nommé plus de personnes que nous n’en écrivons de nous-mêmes. */
@@ -168,7 +167,7 @@ export const since = {
     paused: (n: number) => verb(n, 'Groupe en pause', 'Groupes en pause'),
     referent: (n: number) => verb(n, 'Nouvelle personne référente', 'Nouvelles personnes référentes'),
     left: (n: number) => verb(n, 'N’est plus référent·e', 'Ne sont plus référent·es'),
-    not_mine: () => '« Ce n’est pas mon groupe »',
+    not_mine: () => '« Ce n’est pas mon groupe »',
     unsubscribed: (n: number) => verb(n, 'Ne veut plus de nos mails', 'Ne veulent plus de nos mails'),
   },
   more: (n: number) => `et ${plural(n, 'autre', 'autres')}`,

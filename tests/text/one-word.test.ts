@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { root } from '#scripts/local/paths.ts'
+
+type Said = { file: string; text: string }
+
+/** The texts of these files: literals without the values in them. */
+function textsIn(folders: readonly string[], isWanted: RegExp): Said[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, name))
+      .filter((file) => file.endsWith('.ts') && isWanted.test(file))
+      .flatMap((file) => literalsOf(readFileSync(join(root, file), 'utf8')).map((text) => ({ file, text }))),
+  )
+}
+
+function literalsOf(code: string): string[] {
+  const comments = /\/\*.*?\*\/|^\s*\/\/[^\n]*$|^\s*(import|export)\b[^\n]* from [^\n]*$/gms
+  const bare = code.replace(comments, '').replace(/\$\{[^{}]*\}/g, '…')
+  return [...bare.matchAll(/'((?:[^'\\\n]|\\.)*)'|`([^`]*)`/g)].map(
+    ([, quoted, template]) => (quoted ?? template ?? '').split('${')[0] ?? '',
+  )
+}
+
+const french = textsIn(['shared/text', 'shared/mail', 'scripts/text'], /(^|\/)(fr|config-fr)(\.ts|\/)/)
+const english = textsIn(['shared/text', 'shared/mail', 'scripts/text'], /(^|\/)en(\.ts|\/)/)
+/** Fields and sections say both; how sheets head their columns is theirs. */
+const fields = textsIn(['shared/record'], /./).filter(({ text }) => !/^(Nb )?[Mm]embres actif|^en sommeil$/.test(text))
+
+const saying = (all: readonly Said[], what: RegExp) =>
+  all.filter(({ text }) => what.test(text)).map(({ file, text }) => `${file}: ${text}`)
+
+describe('one word for one thing', () => {
+  test('is read from as many texts as there are', () => {
+    expect(french.length).toBeGreaterThan(400)
+    expect(english.length).toBeGreaterThan(400)
+  })
+
+  test.each<[instead: string, never: RegExp]>([
+    ['mise à jour', /\b[Tt]ours?\b/],
+    ['partie', /[Rr]ubriques?/],
+    ['en pause', /en sommeil|plus de mail chaque mois/],
+    ['appui', /\bpression\b|\bclics?\b/],
+    ['suspendre et reprendre les envois', /\b[Ff]rein\b/],
+    ['administrer', /qui tient Relance/],
+    ['personnes actives, which voices say as it is written', /actif·ve|nouveau·elle/i],
+    ['dites-le-nous', /[Dd]ites-le nous/],
+    ['ne fonctionne plus', /mène plus à rien/],
+    ['annulé', /plus utile/],
+  ])('in French: %s', (_, never) => {
+    expect(saying([...french, ...fields], never)).toEqual([])
+  })
+
+  test.each<[instead: string, never: RegExp]>([
+    ['Everything is correct', /\b[Aa]ll( is)? right( as it is)?\b/],
+    ['the team that supports the network', /animates/],
+    ['paused', /\basleep:? no|“[Aa]sleep”|[Ss]leeping groups/],
+    ['sending is paused', /\bbrake is\b/],
+    ['spam', /unwanted/],
+    ['somebody in the group', /(Somebody|Nobody) of (the|your) group/],
+    ['in this browser', /very browser/],
+  ])('in English: %s', (_, never) => {
+    expect(saying([...english, ...fields], never)).toEqual([])
+  })
+})
+
+const onPages = french.filter(({ file }) => !/^scripts|sheet/.test(file))
+
+test('French sets a space that does not break before : ; ? ! » and after «, on every page and in every mail', () => {
+  expect(saying(onPages, /[^\s–-] [:;?!»](\s|$)|« /)).toEqual([])
+})
