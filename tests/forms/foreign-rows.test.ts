@@ -101,7 +101,7 @@ test('a new referent under the uid of somebody of elsewhere is somebody new', as
     .bind('noa@example.org', answers.email)
     .all()
   expect(results).toContainEqual({ uid: personUid('Noa'), name: 'Noa' })
-  expect(results).toHaveLength(2)
+  expect(results.filter(({ uid }) => uid === personUid('Noa'))).toHaveLength(1)
 })
 
 test('a row whose uid another group has taken meanwhile is not put back, and the history says so', async () => {

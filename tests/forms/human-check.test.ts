@@ -56,8 +56,7 @@ describe('the answer to "is it you?"', () => {
     const identity = await open(`${link}/${pau}/identity`)
     const form = (values: Record<string, string>) => Object.entries(values)
     const tries: [to: string, fields: [string, string][]][] = [
-      [to, form({ page, do: 'leave' })],
-      [to, form({ page, do: 'not_mine', nobody: 'oui' })],
+      [to, form({ page, do: 'wake' })],
       [`${link}/${pau}`, form({ page })],
       [
         `${link}/${pau}/identity`,
