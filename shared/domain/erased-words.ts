@@ -29,7 +29,7 @@ export function withoutWords(text: string, words: readonly string[]): string {
 function withoutWord(text: string, word: string): string {
   const [folded, sought] = [text.toLowerCase(), word.toLowerCase()]
   // A letter that grows in lower case would shift what is cut
-  if (folded.length !== text.length) return text.replaceAll(word, erasedMark)
+  if (folded.length !== text.length) return text.replaceAll(word, () => erasedMark)
   const kept: string[] = []
   let from = 0
   for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, from)) {

@@ -58,7 +58,9 @@ test('says who was the last referent of a group that has none, and which of seve
     'Archipel Albi plus aucun·e référent·e Appeler Rémi 06 11 22 33 44 (référent·e jusqu’au mercredi 25 novembre)',
   )
   expect(page).toContain('Archipel Lens plus aucun·e référent·e Personne que nous connaissions')
-  expect(page).toContain('Archipel Agde nos mails à Joël reviennent : demandez une autre adresse Appeler Anaïs')
+  expect(page).toContain(
+    'Archipel Agde nos mails à Joël (depuis le jeudi 3 décembre) reviennent : demandez une autre adresse Appeler Anaïs',
+  )
   const list = textOf(await look(world, session, '/dashboard/groups?reach=partly'))
   expect(list).toContain('Archipel Agde')
   expect(list).toContain('1 groupe')

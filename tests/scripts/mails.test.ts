@@ -100,6 +100,8 @@ describe('a preview', () => {
       'invitation_over',
       'wrong_address',
       'silent_groups',
+      'enquiry',
+      'enquiry_confirmation',
     ].includes(kind)
     expect(/^(Exemple|An example)/.test(text)).toBe(isAboutSomething)
     expect(text).toContain(kind === 'sign_in' ? 'camille@archipel.example.org' : 'Archipel Nantes')
