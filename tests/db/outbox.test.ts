@@ -157,13 +157,19 @@ describe('a new link', () => {
     expect(await readStates(db)).toEqual(['Lou: invitation pending', 'Lou: new_link pending'])
   })
 
-  test('still goes to who unsubscribed from the monthly mails, but not to an address that bounces', async () => {
-    await makeGroups(db, { Pau: ['Lou', 'Sam'] }, now)
+  test('still goes to who unsubscribed from the monthly mails or whose mails came back, but not to who complained', async () => {
+    await makeGroups(db, { Pau: ['Lou', 'Sam', 'Noa'] }, now)
     await suppress(db, addressOf('Lou'), 'unsubscribed', now)
     await suppress(db, addressOf('Sam'), 'hard_bounce', now)
     await ask(addressOf('Lou'))
+    await suppress(db, addressOf('Noa'), 'complaint', now)
     await ask(addressOf('Sam'))
-    expect(await readStates(db)).toEqual(['Lou: new_link pending', 'Sam: new_link suppressed (hard_bounce)'])
+    await ask(addressOf('Noa'))
+    expect(await readStates(db)).toEqual([
+      'Lou: new_link pending',
+      'Noa: new_link suppressed (complaint)',
+      'Sam: new_link pending',
+    ])
   })
 })
 

@@ -138,7 +138,7 @@ describe('somebody without a mouse, in every section,', () => {
       await page.keyboard.type('yann@example.org')
       await page.keyboard.press('Enter')
       await told(page)
-      expect(await world.db.prepare("SELECT name FROM person WHERE email = 'yann@example.org'").first('name')).toBe(
+      expect(await world.db.prepare("SELECT name FROM invitation WHERE email = 'yann@example.org'").first('name')).toBe(
         'Yann Le Goff',
       )
     })

@@ -193,7 +193,7 @@ async function findChange(page: Page, group: string): Promise<void> {
   await page.goto(`${world.url}/dashboard/changes`)
   await readable(page)
   await page.getByRole('link', { name: group }).first().click()
-  await expect.poll(() => heading(page)).toContain(group)
+  await expect.poll(() => page.locator('main .kicker').textContent()).toContain(group)
   const said = (await page.locator('main').textContent()) ?? ''
   expect(said).toContain('31')
   expect(said).toContain('27 mars 2019')

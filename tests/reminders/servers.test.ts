@@ -100,7 +100,7 @@ describe('over TLS from the start (465)', () => {
     const posts = smtpAt(counter, { secure: true, ...makeCertificate(), ...signedIn })
     await world.tick(start)
     expect(posts).toEqual([])
-    expect(await reasons()).toContain('pending unreachable')
+    expect(await reasons()).toContain('pending certificate_issuer')
   })
 
   test('a wrong password leaves the mails waiting, and says what is wrong', async () => {

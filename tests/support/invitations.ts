@@ -10,7 +10,14 @@ export async function invite(
   { town, by }: { town: string; by: string },
 ): Promise<string> {
   const uid = personUid(`${name} invited`)
-  const row = { uid, name, email: addressOf(name), phone: null, role: null, mailbox: 'a'.repeat(43) }
+  const row = {
+    uid,
+    name,
+    email: addressOf(name),
+    phone: null,
+    role: null,
+    mailbox: (await hashToken(name)).slice(0, 43),
+  }
   await db.batch(insertInvitations(db, { group: groupUid(town), by: personUid(by), invited: [row] }, now()))
   const mail = await db
     .prepare('SELECT id, uid FROM mail WHERE invitation_id = (SELECT id FROM invitation WHERE uid = ?1)')
@@ -19,7 +26,7 @@ export async function invite(
   if (!mail) throw new Error(`${name} is not invited`)
   const token = await linkToken(await linkKey(await secret()), mail.uid)
   await db
-    .prepare(`INSERT INTO link (hash, mail_id, expires_at) VALUES (?1, ?2, ?3)`)
+    .prepare(`INSERT OR IGNORE INTO link (hash, mail_id, expires_at) VALUES (?1, ?2, ?3)`)
     .bind(await hashToken(token), mail.id, new Date(now().getTime() + 31 * 86_400_000).toISOString())
     .run()
   return url + linkPath.invitation(token)

@@ -85,7 +85,7 @@ export const moreFormStates: Readonly<Record<string, FormState>> = {
   'consents-saved': async (page, world) => {
     await world.db.prepare('UPDATE local_group SET on_map = 1 WHERE uid = ?1').bind(groupUid('Sète')).run()
     await page.goto(`${await world.linkOf('Uma')}/me`)
-    await page.getByLabel('D’accord pour que mon nom').check()
+    await page.getByLabel('Rendre public, sur la carte des groupes : mon nom').check()
     await press(page, 'Enregistrer mes choix')
   },
   answered: async (page, world) => {
