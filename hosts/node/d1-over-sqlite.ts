@@ -31,7 +31,13 @@ const kept = 500
 const longTrip = 4
 
 /** A database file with D1's interface. */
-export type SqliteDatabase = { db: D1Database; trips: Trips; close: () => void }
+export type SqliteDatabase = {
+  db: D1Database
+  trips: Trips
+  /** Takes what was written into the file, and empties the log: what was deleted is in neither (`secure_delete`). */
+  emptyLog: () => void
+  close: () => void
+}
 
 type Prepared = { statement: StatementSync; parameters: number; isRead: boolean }
 type Query = { sql: string; params: readonly SQLInputValue[] }
@@ -49,7 +55,12 @@ export function openSqlite(file: string): SqliteDatabase {
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON',
   )
   const database = new Connection(sqlite)
-  return { db: d1Over(database), trips: database.trips, close: () => sqlite.close() }
+  return {
+    db: d1Over(database),
+    trips: database.trips,
+    emptyLog: () => sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
+    close: () => sqlite.close(),
+  }
 }
 
 class Connection {

@@ -88,7 +88,10 @@ async function serve(options: Options, { server, url, folder, database, secret }
     url,
     port: server.port,
     db: database.db,
-    tick: (at = currentTime(env)) => runCrons(workers, env, at),
+    tick: async (at = currentTime(env)) => {
+      await runCrons(workers, env, at)
+      database.emptyLog()
+    },
     finishSending: () => workers.reminders.finish(),
     trips: async () => ({ ...database.trips }),
     setClock: async (clock) => {
