@@ -38,7 +38,7 @@ describe('what is public', () => {
     ).toContain('Louise · louise@example.org')
     expect(await consents()).toEqual(['name stands', 'email stands'])
     const wording = await world.db.prepare("SELECT wording FROM consent WHERE field = 'email'").first('wording')
-    expect(wording).toContain('D’accord pour que mon adresse mail soit visible')
+    expect(wording).toContain('Rendre public, sur la carte des groupes\u00a0: mon adresse mail')
   })
 
   test('is taken back as easily, and the row says when', async () => {
@@ -189,7 +189,7 @@ describe('a person’s data', () => {
     const text = textOf(await me('Louise'))
     expect(text).toContain('Groupes (2) Archipel Pau · depuis le 1er décembre 2026 Archipel Dax')
     expect(text).toContain('Listes de diffusion (1) Annonces du mouvement · 1er décembre 2026')
-    expect(text).toContain('sur la carte publique des groupes. · accepté le 1er décembre 2026, retiré le')
+    expect(text).toContain('mon adresse mail · accepté le 1er décembre 2026, retiré le')
     expect(text).toContain('Archipel Pau · Merci à vous')
     expect(text).toContain('Nouveau lien · parti')
   })
