@@ -192,7 +192,7 @@ test('a sheet says in which language somebody reads, where the movement writes i
   ]
   const sheet = ['Langue;Groupe;Ville;Contact;Mail', ...rows].join('\n')
   const { said } = await importTexts(db, [sheet])
-  expect(said).toMatch(/Langue dans laquelle nous leur écrirons\n +Namur +Anne : en/)
+  expect(said).toMatch(/Langue dans laquelle nous leur écrirons\n +Namur +Anne\s: en/)
   const languages = async () => (await db.prepare('SELECT name, language FROM person ORDER BY name').all()).results
   const read = [
     { name: 'Anne', language: 'en' },
