@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { startTheatre, type Theatre } from '#scripts/screenshots/theatre.ts'
 import { byHand, open, type Sheet } from '#tests/support/browser.ts'
@@ -101,9 +99,9 @@ function bodyOf({ fields }: Sheet, index: number): string {
 }
 
 async function comparePaces(theatre: Theatre, floor: Floor, links: readonly string[]): Promise<void> {
-  const { relance, folder } = theatre
-  const { workerd } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { workerd: number }
-  const ours = { port: relance.port, pid: workerd, connections, milliseconds }
+  const { relance } = theatre
+  // This very process: its CPU is that of Relance and of whoever asks
+  const ours = { port: relance.port, pid: process.pid, connections, milliseconds }
   const theirs = { ...floor, connections, milliseconds }
   const view = (encoding: string) => (at: number) =>
     `GET ${new URL(links[at] ?? '').pathname} HTTP/1.1\r\nhost: localhost\r\naccept-encoding: ${encoding}\r\n\r\n`
