@@ -40,10 +40,6 @@ export type Relance = {
   trips: () => Promise<Trips>
   /** Believes another instant from now on. */
   setClock: (clock: string) => Promise<void>
-  /** Starts the workers again, after they ended by themselves. */
-  restart: () => Promise<void>
-  /** Settles when the workers have ended, by themselves or not. */
-  ended: () => Promise<void>
   /** Lets requests finish for `grace` milliseconds. */
   stop: (grace?: number) => Promise<void>
 }

@@ -75,13 +75,11 @@ async function serve(options: Options, { server, url, folder, database, secret }
   await updateAbandoned(database.db, currentTime(env), { every: true }).run()
   await folder.announce()
   const background = new Background()
-  const end = Promise.withResolvers<void>()
   const stop = async (grace: number) => {
     await Promise.all([server.stop(grace), background.settled(grace)])
     database.close()
     await forgetErased(folder.path)
     await folder.release()
-    end.resolve()
   }
   let stopping: Promise<void> | null = null
   const relance: Relance = {
@@ -97,8 +95,6 @@ async function serve(options: Options, { server, url, folder, database, secret }
     setClock: async (clock) => {
       env = { ...env, CLOCK: clock }
     },
-    restart: async () => undefined,
-    ended: () => end.promise,
     stop: (grace = 0) => {
       stopping ??= stop(grace)
       return stopping

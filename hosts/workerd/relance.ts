@@ -17,6 +17,8 @@ export type Work = Trips & { rowsRead: number; rowsWritten: number }
 /** Relance in Cloudflare's runtime, for development and tests: what is asked of D1 is counted. */
 export type RelanceInWorkerd = Omit<Relance, 'trips'> & {
   trips: () => Promise<Work>
+  /** Starts the workers again, as after they were killed. */
+  restart: () => Promise<void>
   /** Where a sender of another process comes to the database. */
   door: () => Door
 }
@@ -71,7 +73,6 @@ async function serve(options: Options & { linkSecret: string }, socket: Socket):
       await restart()
     },
     restart,
-    ended: () => runtime.ended,
     stop: (grace) => runtime.stop(grace),
   }
 }

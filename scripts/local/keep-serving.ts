@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Relance, TickError } from '#hosts/relance.ts'
-import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { askedToEnd } from './signals.ts'
 import { startTicker, type Ticker } from './ticker.ts'
@@ -11,16 +10,13 @@ import { startTicker, type Ticker } from './ticker.ts'
  */
 const grace = { all: 9_000, mails: 7_000, requests: 1_500 }
 
-/** Workers that end twice within this many milliseconds will not be better the third time. */
-const relapse = 10_000
-
-/** Fires the cron and keeps the workers up, until a signal asks to end; then ends cleanly. A second signal ends at once. */
+/** Fires the cron, until a signal asks to end; then ends cleanly. A second signal ends at once. */
 export function serveUntilSignal(relance: Relance): Promise<void> {
   const asked = askedToEnd(() => relance.stop().finally(() => process.exit(130)))
   return keepServing(relance, asked, relance.stop)
 }
 
-/** Fires the cron and keeps the workers up, until it is asked to end; then ends by `stop`. */
+/** Fires the cron, until it is asked to end; then ends by `stop`. */
 export async function keepServing(relance: Relance, asked: Promise<void>, stop: Relance['stop']): Promise<void> {
   let isEnding = false
   let end = performance.now()
@@ -28,7 +24,7 @@ export async function keepServing(relance: Relance, asked: Promise<void>, stop: 
     if (!isEnding) console.error(words.tickFailed(reasonOf(error)))
   })
   try {
-    await Promise.race([asked, keepUp(relance, () => isEnding)])
+    await asked
     isEnding = true
     end = performance.now() + grace.all
     console.log(words.stopping)
@@ -45,18 +41,6 @@ async function endMails(relance: Relance, ticker: Ticker): Promise<boolean> {
   const sending = relance.finishSending().catch(() => false)
   const ends = await Promise.all([Promise.race([sending, late]), ticker.stop(grace.mails)])
   return ends.every(Boolean)
-}
-
-async function keepUp(relance: Relance, isEnding: () => boolean): Promise<void> {
-  let last = Number.NEGATIVE_INFINITY
-  for (;;) {
-    await relance.ended()
-    if (isEnding()) return
-    if (performance.now() - last < relapse) throw new Stop(words.workersEnd)
-    last = performance.now()
-    console.error(words.restarting)
-    await relance.restart()
-  }
 }
 
 /** Why a tick failed, without the words of an error, which may hold an address. */

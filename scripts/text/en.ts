@@ -171,9 +171,6 @@ Ctrl-C to stop.
   publicUrlMissing: (url) =>
     `Links in mails will lead to ${url}, which opens on this machine only: say the real address with PUBLIC_URL.`,
   tickFailed: (reason) => `Sending mails failed this time (${reason}); it starts again in a minute.`,
-  restarting: 'The workers ended by themselves; they start again.',
-  workersEnd:
-    'The workers end by themselves as soon as they start: look at what is written above, and at the free memory of the machine.',
   stopping: 'Stopping…',
   tickCut: 'What was being sent did not end in time: it was cut. No mail will leave twice.',
 

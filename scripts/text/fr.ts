@@ -182,9 +182,6 @@ Ctrl-C pour arrêter.
   publicUrlMissing: (url: string) =>
     `Les liens des mails mèneront à ${url}, qui ne s’ouvre que sur cette machine : dites la vraie adresse avec PUBLIC_URL.`,
   tickFailed: (reason: string) => `L’envoi des mails a échoué cette fois (${reason}) ; il recommence dans une minute.`,
-  restarting: 'Les workers se sont arrêtés d’eux-mêmes ; ils redémarrent.',
-  workersEnd:
-    'Les workers s’arrêtent d’eux-mêmes dès qu’ils démarrent : regardez ce qui est écrit au-dessus, et la mémoire libre de la machine.',
   stopping: 'Arrêt…',
   tickCut: 'L’envoi en cours n’a pas fini à temps : il a été coupé. Aucun mail ne partira deux fois.',
 
