@@ -52,6 +52,21 @@ export type MailReason =
   // suppressed
   | SuppressionReason
   // pending: to be tried again
+  | LaterReason
+  | 'missing_doubted'
+  | 'stopped'
+  // unknown
+  | 'lost_after_sending'
+  | 'stopped_while_sending'
+  // failed
+  | RefusedReason
+  | ReturnedReason
+  | 'gave_up'
+  | 'too_large'
+  | 'fault'
+
+/** Why a mail could not leave now, and is to be tried again. */
+export type LaterReason =
   | 'unreachable'
   | 'host_unknown'
   | 'connection_refused'
@@ -68,17 +83,6 @@ export type MailReason =
   | 'login_refused'
   | 'sender_refused'
   | 'everybody_refused'
-  | 'missing_doubted'
-  | 'stopped'
-  // unknown
-  | 'lost_after_sending'
-  | 'stopped_while_sending'
-  // failed
-  | RefusedReason
-  | ReturnedReason
-  | 'gave_up'
-  | 'too_large'
-  | 'fault'
 
 /** Why an address must not get mail. */
 export type SuppressionReason = 'hard_bounce' | 'complaint' | 'unsubscribed'

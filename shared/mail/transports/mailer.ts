@@ -1,4 +1,4 @@
-import type { MailReason } from '#shared/domain/mail.ts'
+import type { LaterReason } from '#shared/domain/mail.ts'
 import type { RefusalCause } from '#shared/domain/refusal/refusal.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
 
@@ -14,26 +14,6 @@ export type Delivery =
   | { result: 'later'; reason: LaterReason; answer: string; everybody: boolean; wait?: number }
   | { result: 'doubted'; answer: string; everybody: boolean }
   | { result: 'untried' }
-
-export type LaterReason = MailReason &
-  (
-    | 'unreachable'
-    | 'host_unknown'
-    | 'connection_refused'
-    | 'connection_reset'
-    | 'timed_out'
-    | 'certificate_name'
-    | 'certificate_issuer'
-    | 'certificate_expired'
-    | 'tls_failed'
-    | 'not_secure'
-    | 'lost'
-    | 'busy'
-    | 'greylisted'
-    | 'login_refused'
-    | 'sender_refused'
-    | 'everybody_refused'
-  )
 
 /** What a way to a mail server can do. */
 export type Abilities = {

@@ -1,5 +1,6 @@
+import type { LaterReason } from '#shared/domain/mail.ts'
 import { causeOf } from '#shared/domain/refusal/cause-of.ts'
-import type { Delivery, LaterReason } from '../mailer.ts'
+import type { Delivery } from '../mailer.ts'
 import type { Reply } from './replies.ts'
 import { type Phase, troubleInWords, troubleOf } from './trouble.ts'
 import { BrokenOff } from './wire.ts'

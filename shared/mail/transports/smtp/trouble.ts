@@ -1,4 +1,4 @@
-import type { LaterReason } from '../mailer.ts'
+import type { LaterReason } from '#shared/domain/mail.ts'
 
 /** What of a connection was being made when it failed. */
 export type Phase = 'connecting' | 'securing' | 'talking'
