@@ -95,36 +95,39 @@ describe('with the keyboard alone', () => {
     await context.close()
   })
 
-  test.each(['', '/groups', '/map', '/network', '/changes', '/mails', `/groups/${groupUid('Pau')}`])(
-    'everything on /dashboard%s is reached in its order, and seen when it is',
-    async (path) => {
-      const context = await openContext(1280)
-      const page = await context.newPage()
-      await page.goto(`${world.url}/dashboard${path}`)
-      const all = await page
-        .locator('a[href]:visible, button:visible, input:visible, select:visible, summary:visible')
-        .evaluateAll((elements) =>
-          elements
-            .filter((element) => (element as HTMLElement).tabIndex >= 0 && !element.closest('svg'))
-            .map((element) => element.outerHTML.slice(0, 120)),
-        )
-      const reached: string[] = []
-      for (let index = 0; index < all.length + 20; index++) {
-        await page.keyboard.press('Tab')
-        const focused = await page.evaluate(() => {
-          const element = document.activeElement
-          if (!element || element === document.body) return null
-          const { outlineStyle, outlineWidth } = getComputedStyle(element)
-          return { html: element.outerHTML.slice(0, 120), isSeen: outlineStyle !== 'none' && outlineWidth !== '0px' }
-        })
-        if (!focused) break
-        expect(focused.isSeen, focused.html).toBe(true)
-        reached.push(focused.html)
-      }
-      expect(reached.length).toBeGreaterThan(5)
-      expect(reached[0]).toContain('class="skip"')
-      expect(all.filter((html) => !reached.includes(html))).toEqual([])
-      await context.close()
-    },
-  )
+  test.each([
+    ...['', '/groups', '/map', '/network', '/changes', '/mails', `/groups/${groupUid('Pau')}`].map(
+      (path) => `/dashboard${path}`,
+    ),
+    ...['', '/groups/new', `/groups/${groupUid('Pau')}`, '/campaigns', '/mails', '/log'].map((path) => `/desk${path}`),
+  ])('everything on %s is reached in its order, and seen when it is', async (path) => {
+    const context = await openContext(1280)
+    const page = await context.newPage()
+    await page.goto(`${world.url}${path}`)
+    const all = await page
+      // Of the radios of one question Tab reaches one
+      .locator('a[href]:visible, button:visible, input:not([type=radio]):visible, select:visible, summary:visible')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => (element as HTMLElement).tabIndex >= 0 && !element.closest('svg'))
+          .map((element) => element.outerHTML.slice(0, 120)),
+      )
+    const reached: string[] = []
+    for (let index = 0; index < all.length + 20; index++) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement
+        if (!element || element === document.body) return null
+        const { outlineStyle, outlineWidth } = getComputedStyle(element)
+        return { html: element.outerHTML.slice(0, 120), isSeen: outlineStyle !== 'none' && outlineWidth !== '0px' }
+      })
+      if (!focused) break
+      expect(focused.isSeen, focused.html).toBe(true)
+      reached.push(focused.html)
+    }
+    expect(reached.length).toBeGreaterThan(5)
+    expect(reached[0]).toContain('class="skip"')
+    expect(all.filter((html) => !reached.includes(html))).toEqual([])
+    await context.close()
+  })
 })

@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { faultsOf, openAxePage, openBrowser, overflowOf } from '#tests/support/axe.ts'
+import { faultsOf, openAxePage, openBrowser, overflowOf, unfold } from '#tests/support/axe.ts'
 import { formStates, makeCampaigns, stateTowns } from '#tests/support/form-states.ts'
+import type { FormState } from '#tests/support/form-steps.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
+import { readyTeam, teamStates } from '#tests/support/team-states.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
-// RGAA 4.1 and WCAG 2.2 AA, on every state of every page of the form, in a real browser.
+// RGAA 4.1 and WCAG 2.2 AA, on every state of every page of the form, the desk and /find, in a real browser.
 let world: World
 let browser: Browser
 let page: Page
@@ -99,29 +101,46 @@ const unseen = () =>
       .map((element) => element.outerHTML.slice(0, 120)),
   )
 
+/** Reaches a state, and finds nothing in it that shuts somebody out. */
+async function expectOpenToAll(reach: FormState): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await reach(page, world)
+  await page.locator('h1').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  expect(await moving()).toBe(0)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await faultsOf(page, ['color-contrast'])).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
+  expect(await unseen()).toEqual([])
+  await page.emulateMedia({ forcedColors: 'none' })
+  await page.setViewportSize({ width: 320, height: 568 })
+  expect(await tooWide()).toEqual([])
+  expect(await tooSmall()).toEqual([])
+  await restyle(spaced)
+  expect(await tooWide()).toEqual([])
+  // A small phone's page, four times as large (WCAG 1.4.10)
+  await restyle('')
+  await page.setViewportSize({ width: 195, height: 568 })
+  expect(await overflowOf(page)).toBe(0)
+  await page.setViewportSize({ width: 640, height: 800 })
+  await restyle('html { font-size: 200% !important }')
+  expect(await tooWide()).toEqual([])
+}
+
 describe('each state of the form', () => {
-  test.each(Object.entries(formStates))('%s: nobody is shut out', async (_, reach) => {
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await reach(page, world)
-    await page.locator('h1').waitFor()
-    expect(await faultsOf(page)).toEqual([])
-    expect(await moving()).toBe(0)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await faultsOf(page, ['color-contrast'])).toEqual([])
-    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
-    expect(await unseen()).toEqual([])
-    await page.emulateMedia({ forcedColors: 'none' })
+  test.each(Object.entries(formStates))('%s: nobody is shut out', (_, reach) => expectOpenToAll(reach))
+})
+
+describe('each page of the desk, and of what visitors find', () => {
+  beforeAll(() => readyTeam(page, world))
+
+  test.each(Object.entries(teamStates))('%s: nobody is shut out', async (_, reach) => {
+    await expectOpenToAll((given, where) => reach(given, where).then(() => unfold(given)))
+    const path = new URL(page.url()).pathname
     await page.setViewportSize({ width: 320, height: 568 })
-    expect(await tooWide()).toEqual([])
-    expect(await tooSmall()).toEqual([])
-    await restyle(spaced)
-    expect(await tooWide()).toEqual([])
-    // A small phone's page, four times as large (WCAG 1.4.10)
-    await restyle('')
-    await page.setViewportSize({ width: 195, height: 568 })
-    expect(await overflowOf(page)).toBe(0)
-    await page.setViewportSize({ width: 640, height: 800 })
-    await restyle('html { font-size: 200% !important }')
+    await page.goto(`${world.url}${path}?lang=en`)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    expect(await faultsOf(page)).toEqual([])
     expect(await tooWide()).toEqual([])
   })
 })

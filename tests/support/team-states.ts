@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core'
+import { sessionCookie } from './dashboard.ts'
+import { agree, putOnMap } from './feeds.ts'
+import { type FormState, press } from './form-steps.ts'
+import { groupUid, personUid } from './movement.ts'
+import type { World } from './world.ts'
+
+/** Signs a coordinator in, and shows a group to visitors of the movement's site. */
+export async function readyTeam(page: Page, world: World): Promise<void> {
+  const cookie = await sessionCookie(world.db, { secret: await world.secret() }, world.now())
+  const [name = '', value = ''] = cookie.split('=')
+  await page.context().addCookies([{ name, value, url: world.url }])
+  await putOnMap(world, ['Pau', 'Metz'])
+  await agree(world, 'Lou', ['name', 'phone'])
+  await world.tick()
+}
+
+const at =
+  (path: string): FormState =>
+  (page, world) =>
+    page.goto(`${world.url}${path}${path.includes('?') ? '&' : '?'}lang=fr`)
+
+const metz = groupUid('Metz')
+
+/** Every page of the desk and of what visitors find, as whoever uses it reaches it, by what it is. None of them needs the one before. */
+export const teamStates: Readonly<Record<string, FormState>> = {
+  desk: at('/desk'),
+  'desk-done': at('/desk?done=erased'),
+  'new-group': at('/desk/groups/new'),
+  'new-group-alike': async (page, world) => {
+    await at('/desk/groups/new')(page, world)
+    await page.getByLabel('Nom du groupe').fill('Archipel Metz nord')
+    await page.getByLabel('Ville').fill('Metz')
+    await press(page, 'Enregistrer')
+  },
+  'new-group-nameless': async (page, world) => {
+    await at('/desk/groups/new')(page, world)
+    await press(page, 'Enregistrer')
+  },
+  'desk-group': at(`/desk/groups/${metz}`),
+  'desk-referents': at(`/desk/groups/${metz}/referents`),
+  'desk-identity': at(`/desk/groups/${metz}/identity`),
+  person: at(`/desk/people/${personUid('Paul')}`),
+  'person-unsure': async (page, world) => {
+    await at(`/desk/people/${personUid('Paul')}`)(page, world)
+    await page.locator('summary', { hasText: 'Effacer' }).click()
+    await press(page, 'Effacer')
+  },
+  'desk-campaigns': at('/desk/campaigns'),
+  'desk-campaign': at('/desk/campaigns/campaign-tour'),
+  'mail-control': at('/desk/mails'),
+  log: at('/desk/log?who=all'),
+  'desk-unknown': at('/desk/nothing'),
+  find: at('/find'),
+  'find-region': at('/find?region=Bretagne'),
+  'find-nothing': at('/find?q=nowhere'),
+  card: at(`/find/${groupUid('Pau')}`),
+  contact: at(`/find/${groupUid('Pau')}/contact`),
+  'contact-wrong': async (page, world) => {
+    await at(`/find/${groupUid('Pau')}/contact`)(page, world)
+    await press(page, 'Envoyer')
+  },
+}
