@@ -3,7 +3,7 @@ import type { PageForm } from './forms.ts'
 import { headersFor } from './headers.ts'
 import type { Network } from './network.ts'
 import type { Random } from './random.ts'
-import { type Route, routes } from './routes.ts'
+import { knownAt, partsOf, type Route, routes } from './routes.ts'
 import { anyValue, names, printable, spoilt, valueFor } from './values.ts'
 
 /** A request as it goes over the line; the body in Latin-1. */
@@ -45,19 +45,13 @@ export function askForm(random: Random, network: Network, form: PageForm): Ask {
 }
 
 /** A path whose parameters are filled, mostly with what is there. */
-function filled(random: Random, network: Network, { path }: Route): string {
-  const parts = path.split('/')
+function filled(random: Random, network: Network, route: Route): string {
+  const parts = partsOf(route)
   return parts
     .map((part, index) => {
       if (!part.startsWith(':')) return part
       if (random.chance(0.15)) return encodeURIComponent(anyValue(random).toWellFormed())
-      const known = { ...network.tokens, groups: network.groups }
-      const kin = part === ':token' ? known[parts[index - 1] as keyof typeof known] : undefined
-      if (kin) return random.pick(kin)
-      if (part === ':group' || part === ':uid') return random.pick(network.groups)
-      if (part === ':section')
-        return random.pick(['identity', 'referents', 'activities', 'campaigns', 'trainings', 'lists'])
-      return random.pick(['brevo', 'bounces', ...network.groups])
+      return random.pick(knownAt(network, parts, index))
     })
     .join('/')
 }

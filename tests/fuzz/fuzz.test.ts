@@ -1,8 +1,13 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '#scripts/local/paths.ts'
+import { browserCookie } from '#tests/support/dashboard.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 import { fuzz, summaryOf } from './fuzz.ts'
-import { hookSecret } from './network.ts'
-import { routes } from './routes.ts'
+import { fixed } from './movement.ts'
+import { freshNetwork, hookSecret, type Network } from './network.ts'
+import { knownAt, partsOf, type Route, routes, workersWithPages } from './routes.ts'
 
 // `npm run fuzz -- --requests 100000 --seed 7` sets these
 const { FUZZ_REQUESTS, FUZZ_SEED, FUZZ_BLOCK } = process.env
@@ -12,14 +17,45 @@ const isLong = FUZZ_REQUESTS !== undefined
 let world: World
 beforeAll(async () => {
   const vars = { HOOK_SECRET: hookSecret, PRESSES_PER_HOUR: '1000000', TRUSTED_PROXIES: '1' }
-  world = await startWorld({ vars })
+  world = await startWorld({ vars, fixed })
 })
 afterAll(() => world.stop())
 
-test('the routes are those of the workers', () => {
-  expect(routes).toContainEqual({ method: 'POST', path: '/u/:token/:group/:section' })
-  expect(routes).toContainEqual({ method: 'GET', path: '/dashboard/groups.csv' })
+test('the fuzzer asks every worker that has pages', async () => {
+  const folders = await readdir(join(root, 'workers'), { recursive: true })
+  const workers = folders.filter((path) => /^[^/]+.index\.tsx$/.test(path)).map((path) => path.split(/[/\\]/)[0])
+  expect(Object.keys(workersWithPages).toSorted()).toEqual(workers.toSorted())
 })
+
+test('the fuzzer knows what may stand in every route, and comes through to each page', async () => {
+  const network = await freshNetwork(world)
+  const unknown = routes.filter((route) => waysThrough(network, route).length === 0)
+  expect(unknown).toEqual([])
+  const shut = []
+  for (const route of routes.filter(({ method }) => method === 'GET'))
+    if (!(await isReached(network, route))) shut.push(route.path)
+  expect(shut).toEqual([])
+})
+
+/** Every address that a route may have with what is known. */
+function waysThrough(network: Network, route: Route): string[] {
+  return partsOf(route)
+    .map((part, at, parts) => (part.startsWith(':') ? knownAt(network, parts, at) : [part]))
+    .reduce<string[]>((before, next) => before.flatMap((path) => next.map((part) => `${path}/${part}`)), [''])
+    .map((path) => path.slice(1))
+}
+
+async function isReached(network: Network, route: Route): Promise<boolean> {
+  const [session = ''] = network.cookies
+  for (const path of waysThrough(network, route))
+    for (const cookie of [session, browserCookie])
+      for (const authorization of ['', ...network.authorizations]) {
+        const headers = { cookie, ...(authorization && { authorization }) }
+        const { status } = await fetch(world.url + path, { headers, redirect: 'manual' })
+        if (status === 200) return true
+      }
+  return false
+}
 
 test('no request, however strange, is a fault of ours, tells how we are built, or writes where it may not', {
   timeout: Math.max(180_000, requests * 100),

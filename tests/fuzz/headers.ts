@@ -1,4 +1,4 @@
-import { hookSecret, type Network } from './network.ts'
+import type { Network } from './network.ts'
 import type { Random } from './random.ts'
 import { anyValue, printable, spoilt } from './values.ts'
 
@@ -72,7 +72,7 @@ export function headersFor(random: Random, network: Network, type: string | null
     ['host', host],
     ...(cookies.length > 0 ? [['cookie', cookies.join('; ')] as [string, string]] : []),
     ...(random.chance(0.7) ? [['sec-fetch-user', '?1'] as [string, string]] : []),
-    ...(random.chance(0.5) ? [['authorization', `Bearer ${hookSecret}`] as [string, string]] : []),
+    ...(random.chance(0.5) ? [['authorization', random.pick(network.authorizations)] as [string, string]] : []),
     ...more,
     ...(type === null ? [] : [['content-type', type] as [string, string]]),
   ]

@@ -1,55 +1,144 @@
-import { enter, signInLink } from '#tests/support/dashboard.ts'
+import { makeFeedKey } from '#shared/actions/feed-keys.ts'
+import { apiResources } from '#shared/db/api-rows.ts'
+import { confirmEnquiry, insertEnquiry } from '#shared/db/enquiries.ts'
+import { hashToken } from '#shared/domain/link.ts'
+import { movementOf } from '#shared/movement.ts'
+import { browserCookie, look, signIn, signInLink } from '#tests/support/dashboard.ts'
+import { putOnMap } from '#tests/support/feeds.ts'
+import { invite } from '#tests/support/invitations.ts'
+import { linkOfMail } from '#tests/support/links.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 import type { World } from '#tests/support/world.ts'
+import { coordinators, fixed, region } from './movement.ts'
 
 export const hookSecret = 'what-brevo-shows'
 
+type Known = Readonly<Record<string, readonly string[]>>
+
 /** What a request may name: what works, what worked once, and what never did. */
 export type Network = {
-  /** Of links in mails, by where they lead: `/u/:token`, `/desk/sign-in/:token`. The last ones are forged. */
-  tokens: Readonly<Record<string, readonly string[]>>
+  /** Of links in mails, by what stands before them in the address: `u` for `/u/:token`. The last ones are forged. */
+  tokens: Known
+  /** By what stands before them: `/desk/people/:uid`. */
+  uids: Known
+  /** Whatever else is filled in, by its name in the route: `:resource`. */
+  named: Known
   groups: readonly string[]
   people: readonly string[]
   addresses: readonly string[]
   /** Values of the header `Cookie`. */
   cookies: readonly string[]
+  /** Values of the header `Authorization`. */
+  authorizations: readonly string[]
 }
 
 const towns = { Pau: ['Lou', 'Sam'], Dax: ['Noa', 'Lou'], Foix: ['Eva'], Tarbes: ['Ada'] }
 const forged = ['x'.repeat(43), 'short', '']
+const movement = movementOf(fixed)
 
 /** A small movement as if nobody had done anything yet, with a link for everybody. */
 export async function freshNetwork(world: World): Promise<Network> {
   await world.clear()
   await makeGroups(world.db, towns, world.now())
   await makeRung(world.db, '2026-12', 'invitation', world.now())
+  for (const { key } of movement.lists)
+    await world.db
+      .prepare(`INSERT INTO subscription (person_id, list, since_at) SELECT id, ?1, ?2 FROM person`)
+      .bind(key, world.now().toISOString())
+      .run()
+  await putOnMap(world, ['Pau', 'Foix'], region)
+  await world.tick()
   const names = [...new Set(Object.values(towns).flat())]
-  const tokenOf = async (...given: Parameters<World['linkOf']>) =>
-    (await world.linkOf(...given)).split('/').at(-1) ?? ''
-  const links = await Promise.all(names.map((name) => tokenOf(name)))
-  const past = new Date(world.now().getTime() - 60_000)
-  const ended = [await tokenOf('Lou', { expiresAt: past }), await tokenOf('Lou', { revokedAt: past })]
-  const signIn = (await signInLink(world)).split('/').at(-1) ?? ''
-  const session = await sessionOf(world)
-  const all = [...links, ...ended, ...forged]
+  const groups = [...Object.keys(towns).map(groupUid), 'group-none']
+  const people = [...names, 'Zoé invited'].map(personUid)
   return {
-    tokens: { u: all, unsubscribe: all, 'sign-in': [signIn, ...all], feed: all },
-    groups: [...Object.keys(towns).map(groupUid), 'group-none'],
-    people: names.map(personUid),
-    addresses: names.map(addressOf),
-    cookies: [
-      ...Array.from({ length: 9 }, () => session),
-      `${session}x`,
-      'relance_session=a.b',
-      'relance_browser=the-browser-that-asked',
-    ],
+    tokens: await tokensFor(world, names),
+    uids: { groups, people, campaigns: [await campaignOf(world), 'campaign-none'] },
+    named: {
+      group: groups,
+      section: [...movement.sections.names],
+      from: ['brevo', 'bounces'],
+      list: movement.lists.map(({ key }) => key),
+      file: movement.lists.map(({ key }) => `${key}.txt`),
+      resource: [...apiResources, 'nothing'],
+    },
+    groups,
+    people,
+    addresses: [...names, 'Zoé'].map(addressOf),
+    cookies: await cookiesFor(world),
+    authorizations: [`Bearer ${hookSecret}`, ...(await keysFor(world)).map((key) => `Bearer ${key}`)],
   }
 }
 
-/** The cookie of a coordinator who has signed in. */
-async function sessionOf(world: World): Promise<string> {
-  const { headers } = await enter(await signInLink(world))
-  const cookie = headers.getSetCookie().find((line) => line.startsWith('relance_session='))
-  return cookie?.split(';')[0] ?? ''
+const tokenIn = (link: string) => link.split('/').at(-1) ?? ''
+
+/** A link of each kind, with others that have ended or are of something else. */
+async function tokensFor(world: World, names: readonly string[]): Promise<Known> {
+  const tokenOf = async (...given: Parameters<World['linkOf']>) => tokenIn(await world.linkOf(...given))
+  const links = await Promise.all(names.map((name) => tokenOf(name)))
+  const past = new Date(world.now().getTime() - 60_000)
+  const ended = [await tokenOf('Lou', { expiresAt: past }), await tokenOf('Lou', { revokedAt: past })]
+  const all = [...links, ...ended, ...forged]
+  const enquiry = await enquiryLinks(world)
+  return {
+    u: all,
+    unsubscribe: all,
+    feed: [await feedToken(world), ...all],
+    'sign-in': [tokenIn(await signInLink(world)), ...all],
+    invitation: [tokenIn(await invite(world, 'Zoé', { town: 'Pau', by: 'Lou' })), ...all],
+    confirm: [enquiry.confirm, ...all],
+    answered: [enquiry.answered, ...all],
+  }
+}
+
+/** What opens a coordinator's feed of changes. */
+async function feedToken(world: World): Promise<string> {
+  const { html } = await look(world, await signIn(world), '/dashboard/changes')
+  return /\/dashboard\/feed\/([\w-]+)/.exec(html)?.[1] ?? ''
+}
+
+/** The links of a visitor who has written to a group, and of whoever of the group got their words. */
+async function enquiryLinks(world: World): Promise<{ confirm: string; answered: string }> {
+  const uid = 'e'.repeat(32)
+  const words = { name: 'Alix', email: 'alix@example.org', body: 'Bonjour', consent: 'oui', isProven: false }
+  await world.db.batch(insertEnquiry(world.db, { uid, group: groupUid('Pau'), ...words }, world.now()))
+  const confirm = await linkOfMail(world, `${uid}-confirm`)
+  await world.db.batch(confirmEnquiry(world.db, await hashToken(confirm), world.now()))
+  const told = await world.db.prepare(`SELECT uid FROM mail WHERE kind = 'enquiry'`).first<string>('uid')
+  return { confirm, answered: await linkOfMail(world, told ?? '') }
+}
+
+async function campaignOf({ db, now }: World): Promise<string> {
+  await db
+    .prepare(
+      `INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES (?1, 'Une', 'une', '2026-12-01', ?2)`,
+    )
+    .bind('campaign-one', now().toISOString())
+    .run()
+  return 'campaign-one'
+}
+
+/** Sessions of the team, mostly of whoever may do all, and what is none. */
+async function cookiesFor(world: World): Promise<string[]> {
+  const sessions = await Promise.all(coordinators.map(({ email }) => signIn(world, email)))
+  const [all = '', ...others] = sessions
+  return [
+    ...Array.from({ length: 6 }, () => all),
+    ...others,
+    ...others,
+    `${all}x`,
+    'relance_session=a.b',
+    browserCookie,
+  ]
+}
+
+/** A key for each thing that opens by one, and one of a region. */
+async function keysFor({ db, now }: World): Promise<string[]> {
+  const acting = { db, movement, actor: { kind: 'system' as const }, now: now() }
+  const purposes = ['api', 'api/people', 'map', ...movement.lists.map(({ key }) => `lists/${key}`)]
+  const keys = purposes.map((purpose, index) => ({ purpose, token: String(index).repeat(43), regions: null }))
+  const regional = { purpose: 'api/people', token: 'r'.repeat(43), regions: [region] }
+  for (const key of [...keys, regional]) await makeFeedKey(acting, { ...key, name: key.token.slice(0, 2) })
+  return [...keys, regional].map(({ token }) => token)
 }

@@ -1,18 +1,42 @@
-import movement from '#sample/movement.ts'
+import { movementOf } from '#shared/movement.ts'
 import { dashboardOf } from '#workers/dashboard/index.tsx'
 import { deskOf } from '#workers/desk/index.tsx'
 import { feedsOf } from '#workers/feeds/index.tsx'
 import { formsOf } from '#workers/forms/index.tsx'
+import { fixed } from './movement.ts'
+import type { Network } from './network.ts'
 
 /** What a worker answers: `GET /u/:token`. */
 export type Route = { method: string; path: string }
 
-/** Every route of the workers that have pages, as their own tables have them: a new one joins by itself. */
-export const routes: readonly Route[] = [
-  ...formsOf(movement).routes,
-  ...dashboardOf(movement).routes,
-  ...feedsOf(movement).routes,
-  ...deskOf(movement).routes,
-]
+const movement = movementOf(fixed)
+
+/** The workers that have pages, each by its folder. */
+export const workersWithPages = {
+  forms: formsOf(movement),
+  dashboard: dashboardOf(movement),
+  feeds: feedsOf(movement),
+  desk: deskOf(movement),
+}
+
+const registered = Object.values(workersWithPages)
+  .flatMap(({ routes: all }) => all)
   .filter(({ path }) => !path.endsWith('*'))
-  .map(({ method, path }) => ({ method: method === 'ALL' ? 'GET' : method, path }))
+  .map(({ method, path }): Route => ({ method: method === 'ALL' ? 'GET' : method, path }))
+
+/** Every route of theirs, as their own tables have them: a new one joins by itself. */
+export const routes: readonly Route[] = [
+  ...new Map(registered.map((route) => [`${route.method} ${route.path}`, route])).values(),
+]
+
+/** The path's parts; one that a request fills in begins with a colon. */
+export const partsOf = ({ path }: Route): string[] => path.split('/')
+
+/** What there is that may stand at a part which is filled in; nothing for what the fuzzer does not know. */
+export function knownAt(network: Network, parts: readonly string[], at: number): readonly string[] {
+  const before = parts[at - 1] ?? ''
+  const [name = ''] = (parts[at] ?? '').slice(1).split('{')
+  if (name === 'token') return network.tokens[before] ?? []
+  if (name === 'uid') return network.uids[before] ?? []
+  return network.named[name] ?? []
+}

@@ -1,14 +1,12 @@
 import { insertInvitations } from '#shared/db/invitations.ts'
-import { hashToken, linkKey, linkPath, linkToken } from '#shared/domain/link.ts'
+import { hashToken, linkPath } from '#shared/domain/link.ts'
+import { linkOfMail } from './links.ts'
 import { addressOf, groupUid, personUid } from './movement.ts'
 import type { World } from './world.ts'
 
 /** Has somebody new invited by a referent of a group, and gives the link of the mail that asks them, as if it had left. */
-export async function invite(
-  { db, url, secret, now }: World,
-  name: string,
-  { town, by }: { town: string; by: string },
-): Promise<string> {
+export async function invite(world: World, name: string, { town, by }: { town: string; by: string }): Promise<string> {
+  const { db, url, now } = world
   const uid = personUid(`${name} invited`)
   const row = {
     uid,
@@ -20,14 +18,9 @@ export async function invite(
   }
   await db.batch(insertInvitations(db, { group: groupUid(town), by: personUid(by), invited: [row] }, now()))
   const mail = await db
-    .prepare('SELECT id, uid FROM mail WHERE invitation_id = (SELECT id FROM invitation WHERE uid = ?1)')
+    .prepare('SELECT uid FROM mail WHERE invitation_id = (SELECT id FROM invitation WHERE uid = ?1)')
     .bind(uid)
-    .first<{ id: number; uid: string }>()
+    .first<string>('uid')
   if (!mail) throw new Error(`${name} is not invited`)
-  const token = await linkToken(await linkKey(await secret()), mail.uid)
-  await db
-    .prepare(`INSERT OR IGNORE INTO link (hash, mail_id, expires_at) VALUES (?1, ?2, ?3)`)
-    .bind(await hashToken(token), mail.id, new Date(now().getTime() + 31 * 86_400_000).toISOString())
-    .run()
-  return url + linkPath.invitation(token)
+  return url + linkPath.invitation(await linkOfMail(world, mail))
 }
