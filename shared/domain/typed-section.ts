@@ -96,7 +96,12 @@ export function isBlank(row: TypedRow): boolean {
 /** What others decide is not the form's to change, whatever it sends. */
 function isGiven(field: Fields[string] | undefined, value: Value | undefined): boolean {
   const control = field?.control
-  return control !== undefined && 'given' in control && typeof value === 'string' && value in (control.given ?? {})
+  return (
+    control !== undefined &&
+    'given' in control &&
+    typeof value === 'string' &&
+    Object.hasOwn(control.given ?? {}, value)
+  )
 }
 
 function readRow(

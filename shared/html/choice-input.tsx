@@ -1,5 +1,6 @@
 import { type Control, isNeeded } from '#shared/record/field.ts'
 import { optionSeparator } from '#shared/record/own-values.ts'
+import { ownLabel } from '#shared/record/show.ts'
 import type { Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { withAnswers } from './field-box.tsx'
@@ -9,7 +10,7 @@ type Choice = Extract<Control, { kind: 'radios' | 'select' }>
 
 /** What others have decided is not asked; an answer that is offered no more stays one until another is chosen. */
 function offered({ options, given = {} }: Choice, text: string): Readonly<Record<string, Words>> {
-  const decided = given[text]
+  const decided = ownLabel(given, text)
   return decided ? { [text]: decided } : withAnswers(options, [text])
 }
 

@@ -15,15 +15,18 @@ const eventSchema = z.object({
 const bodySchema = z.union([eventSchema, z.array(eventSchema).max(1000)])
 
 /** What came back, by Brevo's names of it. */
-const causes: Readonly<Record<string, (reason: string) => RefusalCause>> = {
-  // It calls so what will never arrive, policies too: its words say which
-  hard_bounce: (reason) => (reason === '' ? 'missing' : orElse(causeOf({ text: reason }), 'maybe_missing')),
-  invalid_email: () => 'missing',
-  soft_bounce: (reason) => inDoubt(causeOf({ text: reason })),
-  error: (reason) => inDoubt(causeOf({ text: reason })),
-  // It did not even try: its own list says that this address bounced, complained or unsubscribed there
-  blocked: () => 'policy',
-}
+const causes: ReadonlyMap<string, (reason: string) => RefusalCause> = new Map(
+  Object.entries({
+    // It calls so what will never arrive, policies too: its words say which
+    hard_bounce: (reason: string): RefusalCause =>
+      reason === '' ? 'missing' : orElse(causeOf({ text: reason }), 'maybe_missing'),
+    invalid_email: (): RefusalCause => 'missing',
+    soft_bounce: (reason: string) => inDoubt(causeOf({ text: reason })),
+    error: (reason: string) => inDoubt(causeOf({ text: reason })),
+    // It did not even try: its own list says that this address bounced, complained or unsubscribed there
+    blocked: (): RefusalCause => 'policy',
+  }),
+)
 
 const complaints: readonly string[] = ['spam', 'complaint']
 
@@ -41,7 +44,7 @@ export function brevoReports(body: unknown): MailReport[] | null {
       words: reason ? scrub(reason) : null,
     }
     if (complaints.includes(event)) return [{ ...said, kind: 'complaint', cause: null }]
-    const cause = causes[event]?.(reason ?? '')
+    const cause = causes.get(event)?.(reason ?? '')
     return cause ? [{ ...said, kind: cause === 'missing' ? 'hard_bounce' : 'soft_bounce', cause }] : []
   })
 }

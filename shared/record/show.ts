@@ -29,14 +29,21 @@ export function showValue<Value>(field: Field<Value>, value: Value, language: La
   return field.unit ? fillPattern(field.unit, language, digits, value) : digits
 }
 
+type Labels = Readonly<Record<string, Words>>
+
+/** What JavaScript has in every object, such as `constructor`, is no option. */
+export function ownLabel(labels: Labels, value: string): Words | null {
+  return Object.hasOwn(labels, value) ? (labels[value] ?? null) : null
+}
+
 /** What a choice is called; null of what is none. */
 export function labelOf({ options, given = {} }: Choice, value: string): Words | null {
-  return options[value] ?? given[value] ?? null
+  return ownLabel(options, value) ?? ownLabel(given, value)
 }
 
 /** What the options of an answer are called; what is none, or none any more, as it is. */
-function labelsOf(options: Readonly<Record<string, Words>>, value: string, language: Language): string[] {
-  return value.split(optionSeparator).map((option) => options[option]?.[language] ?? option)
+function labelsOf(options: Labels, value: string, language: Language): string[] {
+  return value.split(optionSeparator).map((option) => ownLabel(options, option)?.[language] ?? option)
 }
 
 /** What a codec writes as it keeps it. */

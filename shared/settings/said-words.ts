@@ -14,8 +14,11 @@ export const wordsSchema = z.partialRecord(z.enum(languages), saidSchema).transf
   return eachLanguage((language) => given[language] ?? first)
 })
 
-/** A name that never changes once something is kept by it. */
-export const keySchema = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'letters, digits and _, beginning with a letter')
+/** A name that never changes once something is kept by it; none that every object of JavaScript has already. */
+export const keySchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'letters, digits and _, beginning with a letter')
+  .refine((key) => !(key in {}), { error: 'this name has a meaning of its own: choose another' })
 
 /** Whether no two have one key. */
 export function areApart(items: readonly { key: string }[]): boolean {

@@ -23,12 +23,14 @@ const numbers = new Map(
   }),
 )
 const known = new Set(numbers.values())
-const otherNames: Readonly<Record<string, string>> = {
-  reunion: '974',
-  'guyane francaise': '973',
-  'ville de paris': '75',
-  belfort: '90',
-}
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    reunion: '974',
+    'guyane francaise': '973',
+    'ville de paris': '75',
+    belfort: '90',
+  }),
+)
 
 /** The number of a French department in any writing (`64`, `064`, `Pyrénées-Atlantiques`, `64 - Pyrénées-Atlantiques`, `Paris (75)`); null for what is none. */
 export function departmentNumber(text: string): string | null {
@@ -40,7 +42,7 @@ export function departmentNumber(text: string): string | null {
     ?.toUpperCase()
     .replace(/^0(?=\d\d$)/, '')
     .padStart(2, '0')
-  const named = numbers.get(bare) ?? otherNames[bare] ?? null
+  const named = numbers.get(bare) ?? otherNames.get(bare) ?? null
   if (digits === undefined) return named
   if (!known.has(digits)) return null
   return bare === '' || named === digits ? digits : null

@@ -38,15 +38,19 @@ const known = [
 const codes = new Map(
   known.flatMap((code) => {
     const names = known.map((by) => new Intl.DisplayNames([by], { type: 'language', fallback: 'none' }).of(code) ?? '')
-    return [code, ...names].map((name) => [plain(name), code] as const)
+    const keys = [code, ...names].map(plain)
+    // A name in letters that we do not fold is no key
+    return keys.filter((key) => key !== '').map((key) => [key, code] as const)
   }),
 )
-const otherNames: Readonly<Record<string, string>> = { flamand: 'nl', vlaams: 'nl', flemish: 'nl', castillan: 'es' }
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({ flamand: 'nl', vlaams: 'nl', flemish: 'nl', castillan: 'es' }),
+)
 
 /** `fr`, `FR-be`, `français`, `French`; null for what is none. */
 function languageCode(text: string): string | null {
   const key = plain(text)
-  return codes.get(key) ?? otherNames[key] ?? codes.get(/^[a-z]{2}(?= [a-z]{2}$)/.exec(key)?.[0] ?? '') ?? null
+  return codes.get(key) ?? otherNames.get(key) ?? codes.get(/^[a-z]{2}(?= [a-z]{2}$)/.exec(key)?.[0] ?? '') ?? null
 }
 
 /** The language in which somebody reads; of those that this movement does not write in, the first is taken when mails are written. */

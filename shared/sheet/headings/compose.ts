@@ -17,27 +17,29 @@ export type Composed =
   | { about: 'person'; field: PersonField; whose: Whose; number: number | null }
   | { about: 'group'; field: string; isNamed: boolean }
 
-const ordinals: Readonly<Record<string, number>> = {
-  premier: 1,
-  premiere: 1,
-  first: 1,
-  principal: 1,
-  principale: 1,
-  primary: 1,
-  main: 1,
-  er: 1,
-  second: 2,
-  seconde: 2,
-  deuxieme: 2,
-  secondaire: 2,
-  secondary: 2,
-  bis: 2,
-  ii: 2,
-  troisieme: 3,
-  third: 3,
-  ter: 3,
-  iii: 3,
-}
+const ordinals: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    premier: 1,
+    premiere: 1,
+    first: 1,
+    principal: 1,
+    principale: 1,
+    primary: 1,
+    main: 1,
+    er: 1,
+    second: 2,
+    seconde: 2,
+    deuxieme: 2,
+    secondaire: 2,
+    secondary: 2,
+    bis: 2,
+    ii: 2,
+    troisieme: 3,
+    third: 3,
+    ter: 3,
+    iii: 3,
+  }),
+)
 const ordinalEndings = /^(er|ere|eme|e|nd|nde|st|rd|th)$/
 
 /** Every word has to be understood: of `Mail de l’ancien référent` one is not, and nobody is written to by it. */
@@ -58,10 +60,10 @@ function withoutNumber(tokens: readonly string[]): { rest: string[]; number: num
     const isOrdinal = next !== undefined && ordinalEndings.test(next)
     return { rest: tokens.toSpliced(digits, isOrdinal ? 2 : 1), number: Number(tokens[digits]) }
   }
-  const named = tokens.findIndex((token) => token in ordinals)
+  const named = tokens.findIndex((token) => ordinals.has(token))
   return named < 0 || tokens.length === 1
     ? { rest: [...tokens], number: null }
-    : { rest: tokens.toSpliced(named, 1), number: ordinals[tokens[named] ?? ''] ?? null }
+    : { rest: tokens.toSpliced(named, 1), number: ordinals.get(tokens[named] ?? '') ?? null }
 }
 
 function ofPerson(tokens: readonly string[], number: number | null): Composed | null {

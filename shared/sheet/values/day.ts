@@ -16,34 +16,36 @@ export function dayOrder(rows: readonly SheetRow[], index: number): DayOrder {
   return dayFirst && monthFirst ? 'unknown' : monthFirst ? 'month_first' : 'day_first'
 }
 
-const months: Readonly<Record<string, string>> = {
-  janv: 'janvier',
-  jan: 'janvier',
-  févr: 'février',
-  fevr: 'février',
-  fév: 'février',
-  fev: 'février',
-  feb: 'février',
-  mars: 'mars',
-  mar: 'mars',
-  avr: 'avril',
-  apr: 'avril',
-  mai: 'mai',
-  may: 'mai',
-  juin: 'juin',
-  jun: 'juin',
-  juil: 'juillet',
-  jul: 'juillet',
-  août: 'août',
-  aout: 'août',
-  aug: 'août',
-  sept: 'septembre',
-  sep: 'septembre',
-  oct: 'octobre',
-  nov: 'novembre',
-  déc: 'décembre',
-  dec: 'décembre',
-}
+const months: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    janv: 'janvier',
+    jan: 'janvier',
+    févr: 'février',
+    fevr: 'février',
+    fév: 'février',
+    fev: 'février',
+    feb: 'février',
+    mars: 'mars',
+    mar: 'mars',
+    avr: 'avril',
+    apr: 'avril',
+    mai: 'mai',
+    may: 'mai',
+    juin: 'juin',
+    jun: 'juin',
+    juil: 'juillet',
+    jul: 'juillet',
+    août: 'août',
+    aout: 'août',
+    aug: 'août',
+    sept: 'septembre',
+    sep: 'septembre',
+    oct: 'octobre',
+    nov: 'novembre',
+    déc: 'décembre',
+    dec: 'décembre',
+  }),
+)
 
 /** Days from 1930 to 2064, as Excel counts them: a five-digit number is no year. */
 const serial = /^(1[1-9]\d{3}|[2-5]\d{4})(?:[.,]\d{1,10})?$/
@@ -55,7 +57,7 @@ export function plainDay(cell: string, order: DayOrder): string | null {
     return new Date((Math.floor(Number(text.replace(',', '.'))) - 25_569) * 86_400_000).toISOString().slice(0, 10)
   if (/^(?:18|19|20)\d\d[.,]0$/.test(text)) return text.slice(0, 4)
   const short = /^(\p{L}{3,5})\.?[- ](\d{2}|\d{4})$/u.exec(text)
-  const month = months[(short?.[1] ?? '').toLowerCase()]
+  const month = months.get((short?.[1] ?? '').toLowerCase())
   if (short && month) return `${month} ${century(short[2] ?? '')}`
   const [whole, first, second, year] = slashed.exec(text) ?? []
   const isClear = Number(first) > 12 || Number(second) > 12 || first === second

@@ -25,21 +25,23 @@ const popular = [
   'gmx.fr',
 ]
 /** Ends of names that nobody has, and what was meant. */
-const wrongEnds: Readonly<Record<string, string>> = {
-  con: 'com',
-  cmo: 'com',
-  vom: 'com',
-  comm: 'com',
-  ocm: 'com',
-  coml: 'com',
-  ogr: 'org',
-  rog: 'org',
-  ner: 'net',
-  nte: 'net',
-  fre: 'fr',
-  frr: 'fr',
-  rf: 'fr',
-}
+const wrongEnds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    con: 'com',
+    cmo: 'com',
+    vom: 'com',
+    comm: 'com',
+    ocm: 'com',
+    coml: 'com',
+    ogr: 'org',
+    rog: 'org',
+    ner: 'net',
+    nte: 'net',
+    fre: 'fr',
+    frr: 'fr',
+    rf: 'fr',
+  }),
+)
 /** Sound ones that are near a popular one. */
 const sound = new Set([
   'gmx.de',
@@ -93,7 +95,7 @@ export function slipOf(address: string): string | null {
 
 function hostMeant(host: string): string | null {
   const end = host.slice(host.lastIndexOf('.') + 1)
-  const mended = wrongEnds[end]
+  const mended = wrongEnds.get(end)
   const whole = mended === undefined ? host : `${host.slice(0, -end.length)}${mended}`
   const near =
     popular.find((one) => one === whole) ?? popular.find((one) => one.length > 7 && slips(whole, one, 1) <= 1)
