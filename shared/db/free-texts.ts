@@ -12,6 +12,7 @@ const freeTexts: Readonly<Record<string, readonly string[]>> = {
   revision: ['changes'],
   mail: ['server_reply'],
   suppression: ['explanation'],
+  announcement: ['words'],
   published_group: ['shown'],
 }
 

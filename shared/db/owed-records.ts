@@ -5,6 +5,7 @@ import type { Value } from '#shared/record/row.ts'
 import { grows, type Section } from '#shared/record/section.ts'
 import { isOfSeat } from '#shared/record/sections/referents.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { type AnnouncementColumns, announcementColumn, announcementOf } from './announcement.ts'
 import { isOfSection } from './grown-rows.ts'
 import { isInvited } from './invitations.ts'
 import { groupsTold, readersSeats } from './own-groups.ts'
@@ -74,6 +75,7 @@ export const owedRecordsColumn = (sections: Sections) => `(
       mail.round_key,
       max(own.total),
       json(${network}),
+      json(${announcementColumn}),
       json_group_array(json(json_array(
         g.name,
         json_array(${columns(sections.ours.group.fields, (name) => valueIn(sections.ours.group.fields, name, 'g'))}),
@@ -110,10 +112,11 @@ type FactsColumns = [
 ]
 
 export function owedRecordsFrom(json: string, sections: Sections): OwedRecords | null {
-  const [round, count, [asked, answered], groups] = JSON.parse(json) as [
+  const [round, count, [asked, answered], announcement, groups] = JSON.parse(json) as [
     round: string | null,
     count: number | null,
     network: [asked: number | null, answered: number | null],
+    announcement: AnnouncementColumns | null,
     groups: FactsColumns[],
   ]
   if (count === null) return null
@@ -121,6 +124,7 @@ export function owedRecordsFrom(json: string, sections: Sections): OwedRecords |
     round,
     count,
     network: { asked: asked ?? 0, answered: answered ?? 0 },
+    announcement: announcement && announcementOf(announcement),
     groups: groups.map((columns) => factsFrom(columns, sections)),
   }
 }

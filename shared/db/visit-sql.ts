@@ -1,5 +1,6 @@
 import { growingSections } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { announcementColumn } from './announcement.ts'
 import { confirmationsColumn } from './confirmations.ts'
 import { exitsColumn, exitsTable } from './exits.ts'
 import { historyColumn, namesColumn, revisionColumn } from './history.ts'
@@ -28,6 +29,7 @@ export type VisitColumns = RecordColumns & {
   checks: string
   answers: string
   campaign_list: string
+  announcement: string | null
   round: string | null
   round_opened_at: string | null
   about: string | null
@@ -118,6 +120,7 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
       SELECT json_group_array(json_array(uid, name, held_on))
       FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)
     ) AS campaign_list,
+    ${announcementColumn} AS announcement,
     (SELECT max(key) FROM round) AS round,
     (SELECT opened_at FROM round ORDER BY key DESC LIMIT 1) AS round_opened_at,
     (

@@ -1,3 +1,4 @@
+import type { Announcement } from '#shared/domain/announcement.ts'
 import { applyChanges, invert, readChanges } from '#shared/domain/change.ts'
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import { type Namings, namingDay } from '#shared/domain/naming.ts'
@@ -9,6 +10,7 @@ import type { GroupRecord, ListName, SectionName } from '#shared/record/record.t
 import type { Value } from '#shared/record/row.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
+import { announcementFrom } from './announcement.ts'
 import { type Confirmation, type ConfirmationRequest, readConfirmations } from './confirmations.ts'
 import { type Exit, readExits } from './exits.ts'
 import {
@@ -88,6 +90,8 @@ export type Visit = {
   about: { uid: string; name: string } | null
   /** When places were asked about: those of the town's name, or the towns of the group's department. */
   places: Place[]
+  /** The team's words of the month, whether or not their last day has passed. */
+  announcement: Announcement | null
   /** The latest round; null before the first one. */
   round: string | null
   roundOpenedAt: Date | null
@@ -188,6 +192,7 @@ export async function findVisit(
       name: String(name),
       heldOn: String(heldOn),
     })),
+    announcement: announcementFrom(columns.announcement),
     round: columns.round,
     roundOpenedAt: columns.round_opened_at === null ? null : new Date(columns.round_opened_at),
     places: sortedBy(JSON.parse(columns.places) as PlaceColumns[], (values) => values[5]).map(

@@ -35,6 +35,8 @@ export const actionNames = [
   'accept_publication',
   'send_link',
   'write_campaign',
+  'write_announcement',
+  'end_announcement',
   'create_group',
   'close_group',
   'reopen_group',

@@ -1,5 +1,6 @@
 import type { ListName } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
+import type { Announcement } from './announcement.ts'
 import type { Change } from './change.ts'
 import type { RowNames } from './change-words.ts'
 import type { Day } from './day.ts'
@@ -29,6 +30,8 @@ export type OwedRecords = {
   count: number
   /** How many of the round's groups have answered. */
   network: { asked: number; answered: number }
+  /** The team's words of the month. */
+  announcement: Announcement | null
 }
 
 /** All groups of somebody, those first by name; `count` is of all. */

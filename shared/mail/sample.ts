@@ -1,3 +1,4 @@
+import type { Announcement } from '#shared/domain/announcement.ts'
 import type { Change } from '#shared/domain/change.ts'
 import type { MailKind } from '#shared/domain/mail.ts'
 import type { GroupFacts, News, OwedRecords } from '#shared/domain/mail-content.ts'
@@ -48,7 +49,17 @@ export const dax: GroupFacts = {
 
 /** What a mail of December says of these groups. */
 export function owedOf(...groups: GroupFacts[]): OwedRecords {
-  return { round: '2026-12', groups, count: groups.length, network: { asked: 106, answered: 71 } }
+  return { round: '2026-12', groups, count: groups.length, network: { asked: 106, answered: 71 }, announcement: null }
+}
+
+/** The team's words of the month, as they might be. */
+export const sampleAnnouncement: Announcement = {
+  words: {
+    fr: { body: 'La marche du climat est le 12 décembre.\nVenez en bleu\u00a0!', url: 'https://example.org/marche' },
+    en: { body: 'The climate march is on 12 December.\nWear blue!', url: 'https://example.org/march' },
+  },
+  untilOn: '2026-12-12',
+  until: new Date('2026-12-12T23:00:00Z'),
 }
 
 const changes: Change[] = [

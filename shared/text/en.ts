@@ -7,6 +7,7 @@ import { history } from './en/history.ts'
 import { invited } from './en/invited.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './en/links.ts'
 import { me } from './en/me.ts'
+import { month } from './en/month.ts'
 import { papers } from './en/papers.ts'
 import { partWays } from './en/part-ways.ts'
 import { problem } from './en/problem.ts'
@@ -18,6 +19,7 @@ import type { Text } from './fr.ts'
 export const en: Text = {
   dashboard,
   desk,
+  month,
   papers,
   sheet,
   fieldProblem: (problem: FieldProblem): string => {
@@ -46,6 +48,8 @@ export const en: Text = {
         return 'add at least the month. Example: March 2019'
       case 'day_far':
         return 'is this year right? Example: 27/03/2026 (day first)'
+      case 'day_past':
+        return 'this day has passed'
       case 'number_unreadable':
         return 'write a number, in figures. Example: 30'
       case 'number_too_large':

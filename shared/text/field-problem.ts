@@ -14,6 +14,7 @@ export type FieldProblemCode =
   | 'day_needs_day'
   | 'day_needs_month'
   | 'day_far'
+  | 'day_past'
   | 'number_unreadable'
   | 'number_too_large'
   | 'choice_unknown'

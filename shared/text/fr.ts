@@ -8,6 +8,7 @@ import { history } from './fr/history.ts'
 import { invited } from './fr/invited.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './fr/links.ts'
 import { me } from './fr/me.ts'
+import { month } from './fr/month.ts'
 import { papers } from './fr/papers.ts'
 import { partWays } from './fr/part-ways.ts'
 import { problem } from './fr/problem.ts'
@@ -17,6 +18,7 @@ import { sheet } from './fr/sheet.ts'
 export const fr = {
   dashboard,
   desk,
+  month,
   papers,
   sheet,
   /** What was wrong with a value, after its field's label. */
@@ -46,6 +48,8 @@ export const fr = {
         return 'ajoutez au moins le mois. Exemple : mars 2019'
       case 'day_far':
         return 'cette année est-elle juste ? Exemple : 27/03/2026'
+      case 'day_past':
+        return 'ce jour est passé'
       case 'number_unreadable':
         return 'écrivez un nombre, en chiffres. Exemple : 30'
       case 'number_too_large':

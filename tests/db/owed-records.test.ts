@@ -41,6 +41,7 @@ describe('what the month’s mail knows of a group', () => {
     )
     expect(await told('invitation', 'Pau')).toEqual({
       round: null,
+      announcement: null,
       count: 1,
       network: { asked: 0, answered: 0 },
       groups: [

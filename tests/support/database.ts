@@ -41,6 +41,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'published_event',
     'enquiry',
     'enquiry_rollup',
+    'announcement',
   ]
   await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)))
 }

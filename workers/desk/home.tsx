@@ -8,7 +8,8 @@ import { tasks } from './tasks.ts'
 /** What somebody of the team can do here. */
 export async function showDesk(context: DeskContext): Promise<Response> {
   const { language, session } = context.var
-  const text = textIn(language).desk
+  const all = textIn(language)
+  const text = all.desk
   return respondFrame(context, {
     title: text.title,
     children: (
@@ -36,8 +37,8 @@ export async function showDesk(context: DeskContext): Promise<Response> {
               .filter(({ authority }) => mayDo(session.coordinator, authority))
               .map(({ path, words }) => (
                 <li>
-                  <a href={path}>{words(text).title}</a>
-                  <p class="soft">{words(text).lead}</p>
+                  <a href={path}>{words(all).title}</a>
+                  <p class="soft">{words(all).lead}</p>
                 </li>
               ))}
           </ul>

@@ -11,6 +11,7 @@ import { showProblem } from '#workers/team/problem.tsx'
 import { refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
+import { saveAnnouncement, showAnnouncement } from './announcement.tsx'
 import { saveCampaign, showCampaign, showCampaigns } from './campaigns.tsx'
 import { requireRole } from './door.ts'
 import { showTeamSection } from './edit-section.tsx'
@@ -19,6 +20,7 @@ import { actOnGroup, showTeamGroup } from './group.tsx'
 import { showDesk } from './home.tsx'
 import { showLog } from './log.tsx'
 import { controlMails, showMailControl } from './mails.tsx'
+import { showMonth } from './month.tsx'
 import { makeGroup, showNewGroup } from './new-group.tsx'
 import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
 import { previewMail } from './preview-mail.ts'
@@ -88,6 +90,9 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/campaigns', everywhere, saveCampaign)
   app.get('/campaigns/:uid', everywhere, showCampaign)
   app.post('/campaigns/:uid', everywhere, saveCampaign)
+  app.get('/month', everywhere, showMonth)
+  app.get('/month/word', everywhere, showAnnouncement)
+  app.post('/month/word', everywhere, saveAnnouncement)
   const administers = requireRole({ role: 'administers' })
   app.get('/mails', administers, showMailControl)
   app.post('/mails', administers, controlMails)

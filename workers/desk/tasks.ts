@@ -1,16 +1,17 @@
 import type { Authority } from '#shared/domain/role.ts'
 import type { Text } from '#shared/text/fr.ts'
 
-type Task = { path: string; authority: Authority; words: (text: Text['desk']) => { title: string; lead: string } }
+type Task = { path: string; authority: Authority; words: (text: Text) => { title: string; lead: string } }
 
 /** What the first page of the desk leads to. */
 export const tasks: readonly Task[] = [
-  { path: '/desk/groups/new', authority: { role: 'acts' }, words: (text) => text.newGroup },
-  { path: '/desk/campaigns', authority: { role: 'acts', everywhere: true }, words: (text) => text.campaigns },
+  { path: '/desk/groups/new', authority: { role: 'acts' }, words: ({ desk }) => desk.newGroup },
+  { path: '/desk/campaigns', authority: { role: 'acts', everywhere: true }, words: ({ desk }) => desk.campaigns },
+  { path: '/desk/month', authority: { role: 'acts', everywhere: true }, words: ({ month }) => month },
   {
     path: '/desk/mails',
     authority: { role: 'administers' },
-    words: (text) => ({ ...text.mails, lead: text.mails.about }),
+    words: ({ desk }) => ({ ...desk.mails, lead: desk.mails.about }),
   },
-  { path: '/desk/log', authority: { role: 'acts' }, words: (text) => text.log },
+  { path: '/desk/log', authority: { role: 'acts' }, words: ({ desk }) => desk.log },
 ]

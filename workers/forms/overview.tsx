@@ -1,6 +1,8 @@
+import { announcementIn } from '#shared/domain/announcement.ts'
 import { firstName } from '#shared/domain/person-name.ts'
 import { type SectionProgress, sectionProgress } from '#shared/domain/section-progress.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { AnnouncementCard } from '#shared/html/announcement.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -25,6 +27,7 @@ export function Overview({ visit, now, page, notice, back }: OverviewProps) {
   const done = sections.filter(({ progress }) => progress === 'done').length
   const isOpen = notice?.kind !== 'all' && done < sections.length
   const own = ownAnswer(visit)
+  const said = announcementIn(visit.announcement, language, now)
   return (
     <Frame
       movement={movement}
@@ -43,6 +46,7 @@ export function Overview({ visit, now, page, notice, back }: OverviewProps) {
       <Waiting visit={visit} />
       <Answered visit={visit} now={now} />
       {notice?.kind !== 'all' && <Asleep visit={visit} page={page} />}
+      {said && <AnnouncementCard said={said} language={language} />}
       <div class="row between">
         <h2 id="sections">{text.whatWeKnow}</h2>
         <p class="soft">{text.progress(done, sections.length)}</p>

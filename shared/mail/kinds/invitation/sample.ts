@@ -1,9 +1,10 @@
-import { bayonne, dax, owedOf, pau, type Samples } from '../../sample.ts'
+import { bayonne, dax, owedOf, pau, type Samples, sampleAnnouncement } from '../../sample.ts'
 
 const reader = 'Joëlle Dumont'
 
 export const invitation: Samples<'invitation'> = {
   '': { reader, content: owedOf(pau) },
+  announced: { reader, content: { ...owedOf(pau), announcement: sampleAnnouncement } },
   several: { reader, content: owedOf(pau, bayonne, dax) },
   many: { reader, content: { ...owedOf(pau, bayonne, dax), count: 12 } },
 }

@@ -1,3 +1,4 @@
+import { announcementIn } from '#shared/domain/announcement.ts'
 import { linkPath } from '#shared/domain/link.ts'
 import type { OwedRecords } from '#shared/domain/mail-content.ts'
 import type { Setting } from '../../kind.ts'
@@ -34,6 +35,7 @@ export function askData(content: OwedRecords, say: Say<'subject' | 'kicker' | 't
     lead,
     groups: records,
     more: moreGroups(count - groups.length, setting),
+    announcement: announcementData(content, setting),
     open: count > minutesCounted ? sayAsk('checkMany') : sayAsk('check', { n: count }),
     effort: sayAsk('effort'),
     together: groups.some(({ referents }) => referents.length > 1) ? sayAsk('together') : '',
@@ -41,6 +43,21 @@ export function askData(content: OwedRecords, say: Say<'subject' | 'kicker' | 't
     why: whyReferent(content, language),
     stop: sayAsk('stop'),
   }
+}
+
+/** The team's words of the month; nothing once their last day has passed. */
+function announcementData({ announcement }: OwedRecords, { language, now }: Setting) {
+  const said = announcementIn(announcement, language, now)
+  if (!said) return []
+  const lines = said.body.split('\n').map((line) => ({ line }))
+  return [
+    {
+      from: sayIn('ask', { fr, en }, language)('announced'),
+      spoken: said.language,
+      lines,
+      address: said.url ?? '',
+    },
+  ]
 }
 
 /** What an inbox shows beside the subject: the record itself, or the groups' names. */

@@ -8,5 +8,6 @@ export const en: SentencesLike<typeof fr> = {
   effort: 'Nothing has changed? One tap on the page that opens is enough.',
   together: 'One answer a group is enough: the other referents will get no reminder.',
   yours: 'This link is personal: anybody who opens it can correct in your name. Do not forward this mail.',
+  announced: 'A word from the team',
   stop: 'Unsubscribe',
 }

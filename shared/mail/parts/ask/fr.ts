@@ -5,5 +5,6 @@ export const fr = {
   effort: 'Rien n’a changé ? Un appui suffit sur la page qui s’ouvre.',
   together: 'Une réponse par groupe suffit : les autres référent·es n’auront pas de rappel.',
   yours: 'Ce lien est personnel : toute personne qui l’ouvre peut corriger en votre nom. Ne transférez pas ce mail.',
+  announced: 'Un mot de l’équipe',
   stop: 'Ne plus recevoir ces mails',
 }

@@ -1,0 +1,175 @@
+import { endAnnouncement, writeAnnouncement } from '#shared/actions/write-announcement.ts'
+import { findAnnouncement } from '#shared/db/announcement.ts'
+import { ask } from '#shared/db/ask.ts'
+import { type Announcement, type AnnouncementWords, announcementIn, usualEnd } from '#shared/domain/announcement.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { AnnouncementCard } from '#shared/html/announcement.tsx'
+import { ErrorSummary } from '#shared/html/error-summary.tsx'
+import { FieldInput, problemText } from '#shared/html/field-input.tsx'
+import { announcementFields } from '#shared/record/announcement.ts'
+import { type Field, readField, writeField } from '#shared/record/field.ts'
+import type { FieldProblem } from '#shared/text/field-problem.ts'
+import { eachLanguage, type Language, languageNames } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import type { DeskContext } from './env.ts'
+import { leadTo } from './lead-to.ts'
+import { NotDone } from './notice.tsx'
+
+const path = '/desk/month/word'
+
+/** What the form holds, by the names of its inputs; `look`: the words as groups will read them. */
+type Typed = {
+  texts: Readonly<Record<string, string>>
+  problems?: Readonly<Record<string, FieldProblem>>
+  look?: Announcement
+  isStale?: boolean
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: inputs of every value
+type Input = { name: string; field: Field<any> }
+
+/** The words of the month, to be written or corrected. */
+export async function showAnnouncement(context: DeskContext): Promise<Response> {
+  const { reads, movement, now } = context.var
+  const { announcement } = await ask(reads, { announcement: findAnnouncement(reads) })
+  const said = announcement && announcement.until > now ? announcement : null
+  const words = movement.languages.flatMap((language) => [
+    [`body_${language}`, said?.words[language]?.body ?? ''],
+    [`url_${language}`, said?.words[language]?.url ?? ''],
+  ])
+  const until = writeField(announcementFields.until_on, said?.untilOn ?? usualEnd(now, movement))
+  return respond(context, { texts: { ...Object.fromEntries(words), until_on: until } }, said !== null)
+}
+
+/** Shows what groups would read, saves it, or takes it away. */
+export async function saveAnnouncement(context: DeskContext): Promise<Response> {
+  const form = await readDeskForm(context)
+  const { texts, problems, announcement } = readAnnouncement(context, (name) => form.get(name) ?? '')
+  if (!form.isFresh) return respond(context, { texts, isStale: true }, true, 400)
+  if (form.get('do') === 'end') {
+    await endAnnouncement(teamActing(context))
+    return leadTo(context, '/desk/month?done=word_ended')
+  }
+  if (!announcement) return respond(context, { texts, problems }, false, 422)
+  if (form.get('do') === 'look') return respond(context, { texts, look: announcement }, false)
+  await writeAnnouncement(teamActing(context), announcement.words, announcement.untilOn)
+  return leadTo(context, '/desk/month?done=word_saved')
+}
+
+function readAnnouncement({ var: { movement, now } }: DeskContext, textOf: (name: string) => string) {
+  const { day: today } = localTime(now, movement.timeZone)
+  const problems: Record<string, FieldProblem> = {}
+  const words: Record<string, AnnouncementWords> = {}
+  for (const language of movement.languages) {
+    const body = readField(announcementFields.body, textOf(`body_${language}`))
+    const url = readField(announcementFields.url, textOf(`url_${language}`))
+    if (body.problem) problems[`body_${language}`] = body.problem
+    if (url.problem) problems[`url_${language}`] = url.problem
+    // A link alone says nothing
+    if (url.value && body.value === null) problems[`body_${language}`] = { code: 'required' }
+    if (body.value) words[language] = { body: body.value, url: url.value ?? null }
+  }
+  const until = readField(announcementFields.until_on, textOf('until_on'), today)
+  if (until.problem) problems.until_on = until.problem
+  else if (until.value < today) problems.until_on = { code: 'day_past' }
+  const [first] = movement.languages
+  const isEmpty = Object.keys(words).length === 0 && Object.keys(problems).every((name) => name === 'until_on')
+  if (isEmpty) problems[`body_${first}`] = { code: 'required' }
+  const names = [...inputs(movement.languages).map(({ name }) => name), 'until_on']
+  const texts = Object.fromEntries(names.map((name) => [name, textOf(name)]))
+  const isSound = Object.keys(problems).length === 0 && until.value !== undefined
+  return { texts, problems, announcement: isSound ? { words, untilOn: until.value, until: lasting } : null }
+}
+
+/** Words that are only looked at have no end. */
+const lasting = new Date(8.64e15)
+
+/** The inputs of each language, which say which one they are of where there are several. */
+function inputs(languages: readonly Language[]): Input[] {
+  return languages.flatMap((language) =>
+    (['body', 'url'] as const).map((name) => {
+      const field = announcementFields[name]
+      const label = (reader: Language) =>
+        languages.length === 1
+          ? field.label[reader]
+          : textIn(reader).month.word.inLanguage(field.label[reader], languageNames[language])
+      return { name: `${name}_${language}`, field: { ...field, label: eachLanguage(label) } }
+    }),
+  )
+}
+
+async function respond(context: DeskContext, typed: Typed, canEnd: boolean, status = 200): Promise<Response> {
+  const { language, movement } = context.var
+  const { form, month } = textIn(language)
+  const { texts, problems = {}, look, isStale } = typed
+  const all: Input[] = [...inputs(movement.languages), { name: 'until_on', field: announcementFields.until_on }]
+  const entries = all.flatMap(({ name, field }) => {
+    const problem = problems[name]
+    return problem ? [{ id: name, text: problemText(field, problem, language) }] : []
+  })
+  const title = entries.length > 0 ? `${form.errorsTitle(entries.length)} – ${month.word.title}` : month.word.title
+  const token = await formToken(context, path)
+  return respondFrame(context, {
+    title,
+    status,
+    children: (
+      <div class="flow narrow">
+        <ErrorSummary title={form.errorsTitle(entries.length)} entries={entries} />
+        {isStale && <NotDone title={form.saveAgain} body={form.oldPageTyped} />}
+        <p>
+          <a class="plain" href="/desk/month">
+            {form.back}
+          </a>
+        </p>
+        <h1>{month.word.title}</h1>
+        <p class="lead">{month.word.lead}</p>
+        {look && <Look context={context} announcement={look} />}
+        <DeskForm path={path} token={token}>
+          {all.map(({ name, field }) => (
+            <FieldInput
+              field={field}
+              name={name}
+              text={texts[name] ?? ''}
+              language={language}
+              problem={problems[name]}
+            />
+          ))}
+          {movement.languages.length > 1 && <p class="hint">{month.word.otherwise}</p>}
+          <div class="row">
+            <button type="submit" name="do" value="save">
+              {month.word.save}
+            </button>
+            <button type="submit" class="quiet" name="do" value="look">
+              {month.word.look}
+            </button>
+          </div>
+        </DeskForm>
+        {canEnd && (
+          <DeskForm path={path} token={token}>
+            <button type="submit" class="quiet" name="do" value="end">
+              {month.word.end}
+            </button>
+          </DeskForm>
+        )}
+      </div>
+    ),
+  })
+}
+
+/** The words in each language, as groups will read them. */
+function Look({ context, announcement }: { context: DeskContext; announcement: Announcement }) {
+  const { language, movement, now } = context.var
+  const text = textIn(language).month.word
+  return (
+    <section aria-labelledby="look" tabindex={-1} autofocus>
+      <h2 id="look">{text.lookTitle}</h2>
+      <p class="says">{text.lookLead}</p>
+      {movement.languages.map((reader) => {
+        const said = announcementIn(announcement, reader, now)
+        return said && <AnnouncementCard said={said} language={reader} />
+      })}
+    </section>
+  )
+}
