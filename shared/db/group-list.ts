@@ -27,12 +27,19 @@ export type ListedGroup = {
   lastRound: string | null
   lastAnswerAt: Date | null
   checkedAt: Date | null
+  /** Members in the latest rounds, oldest first; empty where nobody asked for them. */
+  trend: readonly number[]
   /** Whom to call. */
   contacts: { name: string; phone: string | null; email: string | null }[]
 }
 
 export type ListOrder = { sort: GroupSort; isDescending: boolean }
-export type ListWindow = { offset: number; limit: number }
+export type ListWindow = {
+  offset: number
+  limit: number
+  /** Of how many rounds the members are told. */
+  rounds?: number
+}
 
 const orders: Readonly<Record<GroupSort, string>> = {
   name: 'g.name_key',
@@ -61,6 +68,7 @@ export type GroupColumns = {
   last_answer_at: string | null
   checked_at: string | null
   contacts: string
+  trend?: string
 }
 
 /** The columns of a listed group, of `local_group g` joined with `group_summary`. */
@@ -79,24 +87,34 @@ export function listGroups(
   db: ReadDatabase,
   filter: GroupFilter,
   { sort, isDescending }: ListOrder,
-  { offset, limit }: ListWindow,
+  { offset, limit, rounds = 0 }: ListWindow,
   judgement: Judgement,
 ): Question<ListedGroup[]> {
   const where = whereGroups(filter, judgement)
   const next = where.values.length + 1
   const direction = isDescending ? 'DESC' : 'ASC'
+  const trendColumn = `(
+             SELECT json_group_array(members)
+             FROM (
+               SELECT members
+               FROM round_snapshot
+               WHERE round_snapshot.group_id = g.id
+               ORDER BY round_key DESC
+               LIMIT ?${next + 2} + 0
+             )
+           ) AS trend`
   return {
     // Which groups are these, and how do they stand?
     statement: db
       .prepare(
-        `SELECT ${groupColumns}
+        `SELECT ${groupColumns}${rounds > 0 ? `, ${trendColumn}` : ''}
          FROM local_group g
          JOIN group_summary ON group_summary.group_id = g.id
          WHERE ${where.sql}
          ORDER BY ${orders[sort]} ${direction}, g.name_key
          LIMIT ?${next} + 0 OFFSET ?${next + 1} + 0`,
       )
-      .bind(...where.values, limit, offset),
+      .bind(...where.values, limit, offset, ...(rounds > 0 ? [rounds] : [])),
     read: (rows: GroupColumns[]) => rows.map(listedGroup),
   }
 }
@@ -120,6 +138,7 @@ export function listedGroup(row: GroupColumns): ListedGroup {
     lastRound: row.last_round,
     lastAnswerAt: row.last_answer_at === null ? null : new Date(row.last_answer_at),
     checkedAt: row.checked_at === null ? null : new Date(row.checked_at),
+    trend: (JSON.parse(row.trend ?? '[]') as (number | null)[]).flatMap((members) => members ?? []).reverse(),
     contacts: (JSON.parse(row.contacts) as [string, string | null, string | null][]).map(([name, phone, email]) => ({
       name,
       phone,

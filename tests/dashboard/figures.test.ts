@@ -84,6 +84,38 @@ test('freshness and the time to answer are those of a department, where one is c
   )
 })
 
+test('curves of what is checked end with the last complete round: a round that has just begun is no fall', async () => {
+  const [, ages = ''] = (await page('/dashboard/network')).split('aria-labelledby="ages"')
+  const [small = ''] = ages.split('</figure>')
+  const readings = [...small.matchAll(/<span class="reading">([^<]+) <b>([^<]+)<\/b>/g)].map(([, at, value]) => [
+    at,
+    value,
+  ])
+  expect(readings.at(-1)).toEqual([
+    'novembre 2026',
+    expect.stringMatching(/^30 j [1-9]\d\s% · 90 j \d+\s% · 180 j \d+\s%$/),
+  ])
+  // The number beside it is of today, and the table has both
+  expect(ages).toContain('aujourd’hui')
+})
+
+test('the values of a curve are under the pointer and the arrow keys: one stop for the tabulator, a place for each month', async () => {
+  const [, answers = ''] = (await page('/dashboard')).split('aria-labelledby="answers"')
+  const [figure = ''] = answers.split('</section>')
+  const days = [...figure.matchAll(/<input type="radio" name="([^"]+)"><span class="reading">([^<]+)/g)]
+  expect(new Set(days.map(([, name]) => name))).toEqual(new Set(['at-answers']))
+  expect(days).toHaveLength(22)
+  expect(figure).toMatch(/jour 9 <b>déc\. \d+\s% · nov\. \d+\s%<\/b>/)
+  expect(figure).toMatch(/jour 15 <b>nov\. \d+\s%<\/b>/)
+})
+
+test('a list shows the members of each group over a year of rounds as a curve with words', async () => {
+  const html = await page('/dashboard/groups')
+  expect(html.match(/<svg class="spark"/g)?.length).toBeGreaterThan(40)
+  expect(html).toMatch(/aria-label="de \d+ à \d+ en \d mises à jour"/)
+  expect(await page('/dashboard/groups?column=town')).not.toContain('class="spark"')
+})
+
 test('a preset of months keeps the period that was compared with, as long as itself', async () => {
   const html = await page('/dashboard/network?from=2026-10&until=2026-12&against_from=2026-06&against_until=2026-08')
   expect(html).toContain('from=2026-07&until=2026-12&against_from=2026-03&against_until=2026-08')

@@ -29,7 +29,7 @@ type AgesFigureProps = {
   language: Language
 }
 
-/** How much of each section was fresh, round after round and today: the same small picture for each. */
+/** How much of each section was fresh, round after round, and how much is today: the same small picture for each. */
 export function AgesFigure({ movement, ages, today, place, note, language }: AgesFigureProps) {
   const { network: text, overview } = textIn(language).dashboard
   const all = [...ages, ...today.map(ageToday)]
@@ -82,6 +82,8 @@ type SmallFigureProps = { section: Section; ages: readonly SectionAge[]; href: s
 function SmallFigure({ section, ages, href, language }: SmallFigureProps) {
   const { network: text, percent } = textIn(language).dashboard
   const title = section.words.title[language]
+  // Within a round answers come in bit by bit: its first day beside the ends of others would look like a fall
+  const ends = ages.filter((age) => !isToday(age))
   const last = ages.at(-1)
   if (!last) return null
   return (
@@ -97,20 +99,22 @@ function SmallFigure({ section, ages, href, language }: SmallFigureProps) {
           {text.agesFresh(last.groups)}
         </span>
       </figcaption>
-      {ages.length > 1 && (
+      {ends.length > 1 && (
         <Lines
           lines={[...limits]
             .sort(({ tone }) => (tone === 'now' ? 1 : -1))
             .map(({ days, of, tone }) => ({
               tone,
               label: text.within(days),
-              points: ages.map((age, x) => ({ x, y: share(age, of) })),
+              points: ends.map((age, x) => ({ x, y: share(age, of) })),
             }))}
-          maxX={ages.length - 1}
-          maxY={1}
-          marks={ends(ages, language)}
+          maxX={ends.length - 1}
+          measure="share"
+          marks={firstAndLast(ends, language)}
           showY={percent}
-          label={`${title}: ${limits.map(({ days, of }) => `${text.within(days)} ${percent(share(last, of))}`).join(', ')}`}
+          label={`${title} – ${valuesOf(last, language)}`}
+          name={`ages-${section.name}`}
+          readings={ends.map((age) => ({ at: monthOf(age.round, language), value: valuesOf(age, language) }))}
           isSmall
         />
       )}
@@ -118,13 +122,14 @@ function SmallFigure({ section, ages, href, language }: SmallFigureProps) {
   )
 }
 
-/** The first month and the last, or today: a small picture has no room for more. */
-function ends(ages: readonly SectionAge[], language: Language) {
-  const marks = monthMarks(ages.slice(0, -1), language, ages.length)
-  const last = ages.at(-1)
-  if (!last) return marks
-  const label = isToday(last) ? textIn(language).dashboard.network.now : monthMarks([last], language, 1)[0]?.label
-  return [...marks, { x: ages.length - 1, label: label ?? '' }]
+/** The first month and the last: a small picture has no room for more. */
+function firstAndLast(ends: readonly SectionAge[], language: Language) {
+  return monthMarks(ends, language, Math.max(1, ends.length - 1))
+}
+
+function valuesOf(age: SectionAge, language: Language): string {
+  const { network: text, percent } = textIn(language).dashboard
+  return limits.map(({ days, of }) => `${text.within(days)} ${percent(share(age, of))}`).join(' · ')
 }
 
 const isToday = ({ round }: SectionAge) => round === ''

@@ -8,6 +8,7 @@ import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Figure } from './chart/figure.tsx'
 import { type Line, Lines } from './chart/lines.tsx'
+import type { Reading } from './chart/readings.tsx'
 import type { Numbers } from './chart/table.tsx'
 import { monthOf, shortMonthOf } from './dates.ts'
 
@@ -40,7 +41,10 @@ export function AnswersFigure({ movement, language, now, rounds }: AnswersFigure
         lines={linesOf(asked, movement, now, language)}
         maxX={roundLength(movement)}
         marks={marksOf(current, movement, language)}
-        showY={(y) => percent(y)}
+        measure="share"
+        showY={percent}
+        name="answers"
+        readings={readingsOf(asked, movement, now, language)}
       />
     </Figure>
   )
@@ -58,6 +62,19 @@ function linesOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date,
       return { points, tone: index === 0 ? 'now' : 'last', label: shortMonthOf(round.round, language) }
     })
     .reverse()
+}
+
+/** Of each day: this round, where it is that old, and the one before. */
+function readingsOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): Reading[] {
+  const { overview, percent } = textIn(language).dashboard
+  return Array.from({ length: roundLength(movement) + 1 }, (_, day) => ({
+    at: overview.day(day),
+    value: rounds
+      .slice(0, 2)
+      .filter((round) => day <= daysOpen(round, now))
+      .map((round) => `${shortMonthOf(round.round, language)} ${percent(shareBy(round, day) ?? 0)}`)
+      .join(' · '),
+  }))
 }
 
 function marksOf(round: RoundAnswers, movement: Movement, language: Language): { x: number; label: string }[] {

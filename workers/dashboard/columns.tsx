@@ -11,6 +11,7 @@ import { showAge, showDay } from '#shared/record/show.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { words } from '#shared/text/words.ts'
+import { Spark } from './chart/spark.tsx'
 import { monthOf } from './dates.ts'
 import { ownColumns } from './own-columns.tsx'
 
@@ -66,7 +67,7 @@ const ourColumns = ({
       label: words({ fr: 'Membres', en: 'Members' }),
       sort: 'members',
       isNumber: true,
-      cell: ({ members }, { language }) => members?.toLocaleString(language) ?? nothing,
+      cell: (group, { language }) => <Members group={group} language={language} />,
       text: ({ members }) => String(members ?? ''),
     },
     referents: {
@@ -145,6 +146,18 @@ export function columnsOf(sections: Sections): ColumnSet {
 
 export const columnNames = (sections: Sections) => Object.keys(columnsOf(sections)) as ColumnName[]
 export const defaultColumns: readonly ColumnName[] = ['town', 'state', 'members', 'answered', 'checked']
+
+function Members({ group: { members, trend }, language }: { group: ListedGroup; language: Language }) {
+  if (members === null) return nothing
+  const [first, last] = [trend[0], trend.at(-1)]
+  const { trendOf } = textIn(language).dashboard.groups
+  return (
+    <span class="members">
+      {first !== undefined && last !== undefined && <Spark values={trend} label={trendOf(first, last, trend.length)} />}
+      {members.toLocaleString(language)}
+    </span>
+  )
+}
 
 function LastAnswer({ group, view: { language, rounds } }: { group: ListedGroup; view: CellView }) {
   const text = textIn(language).dashboard.groups

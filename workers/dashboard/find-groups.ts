@@ -41,7 +41,12 @@ export async function findGroups(db: ReadDatabase, view: ListView, judgement: Ju
   return { ...answers, count, meant: [] }
 }
 
-const windowOf = ({ page }: ListView) => ({ offset: (page - 1) * groupsPerPage, limit: groupsPerPage })
+/** A year of rounds, where the members are shown. */
+const windowOf = ({ page, columns }: ListView) => ({
+  offset: (page - 1) * groupsPerPage,
+  limit: groupsPerPage,
+  rounds: columns.includes('members') ? 12 : 0,
+})
 const frameOf = (db: ReadDatabase) => ({ places: listPlaces(db), rounds: listRounds(db, roundsCounted) })
 
 /** A word that nobody has ends the search; of the others, the rarest is begun with. */

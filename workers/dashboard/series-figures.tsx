@@ -2,6 +2,7 @@ import { type GroupFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import { answerRate, medianDays, overallRate, type RoundStanding } from '#shared/domain/network.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import type { Measure } from './chart/axis.ts'
 import { Figure } from './chart/figure.tsx'
 import { type Line, Lines } from './chart/lines.tsx'
 import { axisMonthOf, monthOf } from './dates.ts'
@@ -25,6 +26,7 @@ export function GroupsFigure(props: SeriesProps) {
     <Series
       {...props}
       id="groups"
+      scale="count"
       title={text.groupsTitle}
       says={text.groupsSays(standing(first), standing(last))}
       counted={text.groupsCounted}
@@ -44,6 +46,7 @@ export function MembersFigure(props: SeriesProps) {
     <Series
       {...props}
       id="members"
+      scale="count"
       title={text.membersTitle}
       says={text.membersSays(first.members, last.members)}
       counted={text.membersCounted}
@@ -65,6 +68,7 @@ export function RateFigure(props: SeriesProps) {
       {...props}
       rounds={over}
       id="rate"
+      scale="share"
       title={text.rateTitle}
       says={text.rateSays(overall)}
       counted={text.rateCounted}
@@ -86,6 +90,7 @@ export function TimeFigure(props: SeriesProps) {
       {...props}
       rounds={over}
       id="time"
+      scale="days"
       title={text.timeTitle}
       says={text.timeSays(text.days(last))}
       counted={text.timeCounted}
@@ -99,6 +104,7 @@ export function TimeFigure(props: SeriesProps) {
 
 type OneSeries = SeriesProps & {
   id: string
+  scale: Measure
   title: string
   says: string
   counted: string
@@ -114,7 +120,7 @@ const ofStanding: Behind = (round) => ({ groups: standing(round), filter: { stat
 const ofAnswered: Behind = ({ answered }) => ({ groups: answered, filter: { answered: 'yes' } })
 
 /** A figure over the rounds of a period, the other period in grey behind it. */
-function Series({ rounds, before, language, query, measure, show, head, behind, ...words }: OneSeries) {
+function Series({ rounds, before, language, query, measure, scale, show, head, behind, ...words }: OneSeries) {
   const { network: text, overview } = textIn(language).dashboard
   const linked = (round: RoundStanding) => {
     const { groups, filter } = behind(round)
@@ -150,8 +156,14 @@ function Series({ rounds, before, language, query, measure, show, head, behind, 
           lines={lines.filter(({ points: some }) => some.length > 0)}
           maxX={Math.max(rounds.length - 1, 1)}
           marks={monthMarks(rounds, language)}
+          measure={scale}
           showY={show}
           label={words.says}
+          name={words.id}
+          readings={rounds.map((round) => {
+            const value = measure(round)
+            return { at: monthOf(round.round, language), value: value === null ? text.comparedNone : show(value) }
+          })}
           isSmall
         />
       )}

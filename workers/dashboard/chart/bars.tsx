@@ -20,7 +20,7 @@ export function Bars({ bars, max, keys }: BarsProps) {
           <li class="bar-row">
             <span class="bar-label">{href ? <a href={href}>{label}</a> : label}</span>
             <span class="bar-value">{value}</span>
-            <svg class="bar" width="100%" height="16" aria-hidden="true">
+            <svg class="length" width="100%" height="16" aria-hidden="true">
               {placed(segments, max).map(({ tone, from, width }) => (
                 <rect class={tone} x={`${from}%`} y="1" width={`${width}%`} height="14" />
               ))}

@@ -1,5 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { curveMonotoneX, line } from 'd3-shape'
+import { axisFor, type Measure } from './axis.ts'
+import { type Reading, Readings } from './readings.tsx'
 
 export type Point = { x: number; y: number }
 export type Line = {
@@ -13,13 +15,15 @@ export type Line = {
 type LinesProps = {
   lines: readonly Line[]
   maxX: number
-  /** The top of the value axis; without it, a round number above the highest point. */
-  maxY?: number
+  measure: Measure
   /** Moments worth a word, from left to right. */
   marks: readonly { x: number; label: string }[]
   showY: (y: number) => string
   /** What the drawing shows, for who does not see it. */
   label: string
+  /** Its name in the page, and what stands at each place from the first to the last. */
+  name: string
+  readings: readonly Reading[]
   isSmall?: boolean
 }
 
@@ -32,13 +36,21 @@ const plotWidth = { large: 82, small: 78 }
 const textHeight = 8
 
 /** Lines over time. The value axis begins at zero. */
-export function Lines({ lines, maxX, maxY, marks, showY, label, isSmall }: LinesProps) {
-  const highest = Math.max(...lines.flatMap(({ points }) => points.map(({ y }) => y)), 0.1)
-  const ticks = isSmall ? 2 : 4
+export function Lines(props: LinesProps) {
+  return (
+    <div class={props.isSmall ? 'plot small' : 'plot'}>
+      <Drawing {...props} />
+      <Readings name={props.name} legend={props.label} readings={props.readings} />
+    </div>
+  )
+}
+
+function Drawing({ lines, maxX, measure, marks, showY, label, isSmall }: LinesProps) {
+  const highest = Math.max(...lines.flatMap(({ points }) => points.map(({ y }) => y)), 0)
+  const { top, ticks } = axisFor(highest, measure, isSmall ? 2 : 4)
   const width = isSmall ? plotWidth.small : plotWidth.large
-  const value = maxY ? scaleLinear([0, maxY], [0, 1]) : scaleLinear([0, highest], [0, 1]).nice(ticks)
   const across = scaleLinear([0, maxX], [0, 100])
-  const up = value.copy().range([100, 0])
+  const up = scaleLinear([0, top], [100, 0])
   const path = line<Point>(
     ({ x }) => across(x),
     ({ y }) => up(y),
@@ -48,10 +60,10 @@ export function Lines({ lines, maxX, maxY, marks, showY, label, isSmall }: Lines
   const bottom = percentage(plot.top + plot.height)
   return (
     <svg class={isSmall ? 'lines low' : 'lines'} role="img" aria-label={label} width="100%">
-      {value.ticks(ticks).map((tick, index, all) => (
+      {ticks.map((tick) => (
         <>
           <line class="grid" x1="0" x2="100%" y1={percentage(placeY(tick))} y2={percentage(placeY(tick))} />
-          {tick > 0 && showY(tick) !== showY(all[index - 1] ?? Number.NaN) && (
+          {tick > 0 && (
             <text class="tick" x="-8" y={percentage(placeY(tick))} dy="5" text-anchor="end">
               {showY(tick)}
             </text>

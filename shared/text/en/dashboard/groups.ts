@@ -23,6 +23,8 @@ export const groups: typeof groupsInFrench = {
   window: (from, to) => `${from.toLocaleString('en')} to ${to.toLocaleString('en')}`,
   never: 'never',
   thisRound: 'this month',
+  trendOf: (first, last, rounds) =>
+    `from ${first.toLocaleString('en')} to ${last.toLocaleString('en')} in ${plural(rounds, 'round', 'rounds')}`,
   reachable: (n) => (n === 0 ? '(nobody reachable)' : `(${n.toLocaleString('en')} reachable)`),
   part: {
     text: 'Search',

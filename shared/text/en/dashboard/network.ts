@@ -44,7 +44,7 @@ export const network: typeof networkInFrench = {
   agesTitle: 'What is checked, section by section',
   agesSays: 'Share of groups whose section was checked in the last 30, 90 and 180 days, at the end of each round.',
   agesCounted:
-    'Active and starting groups, counted at the end of each round, and today. A section is checked when somebody corrected or confirmed it.',
+    'Active and starting groups, at the end of each round; the number above each curve is today’s. A section is checked when somebody corrected or confirmed it.',
   agesFreshHead: 'in 90 days',
   agesFresh: (all) => `of ${plural(all, 'group', 'groups')}, in the last 90 days`,
   agesSince: (month) => `By department, this figure is kept since ${month}.`,

@@ -23,6 +23,8 @@ export const groups = {
   window: (from: number, to: number) => `${from.toLocaleString('fr')} à ${to.toLocaleString('fr')}`,
   never: 'jamais',
   thisRound: 'ce mois-ci',
+  trendOf: (first: number, last: number, rounds: number) =>
+    `de ${first.toLocaleString('fr')} à ${last.toLocaleString('fr')} en ${plural(rounds, 'mise à jour', 'mises à jour')}`,
   reachable: (n: number): string =>
     n === 0 ? '(aucun·e joignable)' : `(${n.toLocaleString('fr')} joignable${n < 2 ? '' : 's'})`,
   part: {
