@@ -1,13 +1,19 @@
-import { askedNames, type Control, type Fields, readField, writeField } from '#shared/record/field.ts'
+import { askedNames, type Control, type Fields, readMeant, writeField } from '#shared/record/field.ts'
 import { optionSeparator } from '#shared/record/own-values.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { AnyRow, Value } from '#shared/record/row.ts'
 import type { Section } from '#shared/record/section.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { rowsOf } from './change.ts'
+import { doubtAbout } from './doubt.ts'
 
-/** One row as it stands in the form: texts, right or wrong. */
-export type TypedRow = { uid: string; texts: Readonly<Record<string, string>>; removed: boolean }
+/** One row as it stands in the form: texts, right or wrong. `meant`: those that were asked about before, by whose field they are. */
+export type TypedRow = {
+  uid: string
+  texts: Readonly<Record<string, string>>
+  meant?: Readonly<Record<string, string>>
+  removed: boolean
+}
 export type RowProblem = { uid: string; field: string; problem: FieldProblem }
 
 /** The box that removes a row, beside its questions. */
@@ -16,6 +22,9 @@ export const removal = 'remove'
 export function controlName(uid: string, field: string): string {
   return `${uid}.${field}`
 }
+
+/** Beside a question: what stood there when the page asked whether it is meant. */
+export const meantOf = (control: string) => `${control}.meant`
 
 /** The rows of a list as the form first shows them. */
 export function typedFromRecord(fields: Fields, rows: readonly AnyRow[]): TypedRow[] {
@@ -48,6 +57,12 @@ export function typedFromForm(fields: Fields, form: FormLike): TypedRow[] {
         return text === undefined ? [] : [[name, text]]
       }),
     ),
+    meant: Object.fromEntries(
+      askedNames(fields).flatMap((name) => {
+        const text = form.get(meantOf(controlName(uid, name)))
+        return text === null ? [] : [[name, text]]
+      }),
+    ),
   }))
 }
 
@@ -75,14 +90,14 @@ export type ReadRows = { rows: AnyRow[]; problems: RowProblem[] }
 export function readTyped(
   { list, fields }: Section,
   typed: readonly TypedRow[],
-  { shown, today }: { shown: GroupRecord; today: string },
+  { shown, today, country }: { shown: GroupRecord; today: string; country: string },
 ): ReadRows {
   const known = new Map(rowsOf(shown, list).map((row) => [row.uid, row]))
   const mentioned = new Set(typed.map((row) => row.uid))
   const untouched = [...known.values()].filter((row) => !mentioned.has(row.uid))
   const read = typed
     .filter((row) => !row.removed && (known.has(row.uid) || !isBlank(row)))
-    .map((row) => readRow(fields, row, { known: known.get(row.uid), today }))
+    .map((row) => readRow(fields, row, { known: known.get(row.uid), today, country }))
   return {
     rows: [...untouched, ...read.map(({ row }) => row)],
     problems: read.flatMap(({ problems }) => problems),
@@ -104,12 +119,15 @@ function isGiven(field: Fields[string] | undefined, value: Value | undefined): b
   )
 }
 
+type ReadBeside = { known: AnyRow | undefined; today: string; country: string }
+
 function readRow(
   fields: Fields,
   typed: TypedRow,
-  { known, today }: { known: AnyRow | undefined; today: string },
+  { known, today, country }: ReadBeside,
 ): { row: AnyRow; problems: RowProblem[] } {
   const problems: RowProblem[] = []
+  const touched: string[] = []
   const values = askedNames(fields).map((name): [string, Value] => {
     const field = fields[name]
     const text = typed.texts[name]
@@ -119,12 +137,32 @@ function readRow(
       (text === undefined || isGiven(field, known[name]) || (field && text === writeField(field, known[name] ?? null)))
     )
       return [name, known[name] ?? null]
-    const read = field && readField(field, text ?? '', today)
-    if (!read?.problem) return [name, (read?.value ?? null) as Value]
+    const read = field && readMeant(field, text ?? '', today)
+    if (!read?.problem) {
+      touched.push(name)
+      return [name, (read?.value ?? null) as Value]
+    }
     problems.push({ uid: typed.uid, field: name, problem: read.problem })
     return [name, known?.[name] ?? null]
   })
   const row = { ...known, ...Object.fromEntries(values), uid: typed.uid } as AnyRow
   const isEmptied = problems.length > 0 && isBlank(typed)
-  return { row, problems: isEmptied ? [{ uid: typed.uid, field: removal, problem: { code: 'emptied' } }] : problems }
+  if (isEmptied) return { row, problems: [{ uid: typed.uid, field: removal, problem: { code: 'emptied' } }] }
+  const all = [...problems, ...doubtsAbout(fields, typed, { row, touched, known, today, country })]
+  const asked = askedNames(fields)
+  return { row, problems: all.sort((a, b) => asked.indexOf(a.field) - asked.indexOf(b.field)) }
+}
+
+/** What is hardly meant of what was touched, and was not asked about as it stands. */
+function doubtsAbout(
+  fields: Fields,
+  { uid, texts, meant = {} }: TypedRow,
+  { row, touched, known, today, country }: ReadBeside & { row: AnyRow; touched: readonly string[] },
+): RowProblem[] {
+  return touched.flatMap((name) => {
+    const field = fields[name]
+    if (!field || meant[name] === texts[name]) return []
+    const problem = doubtAbout(field, row[name] ?? null, { was: known?.[name] ?? null, today, country })
+    return problem ? [{ uid, field: name, problem }] : []
+  })
 }

@@ -1,5 +1,5 @@
 import { type Control, type Field, isNeeded } from '#shared/record/field.ts'
-import type { FieldProblem } from '#shared/text/field-problem.ts'
+import { type FieldProblem, isDoubt } from '#shared/text/field-problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Boxes, Radios } from './choice-input.tsx'
@@ -93,7 +93,7 @@ function boxAttributes(field: Field<any>, name: string, problem: FieldProblem | 
     id: name,
     name,
     'aria-describedby': describedBy(field, name, problem),
-    'aria-invalid': problem ? 'true' : undefined,
+    'aria-invalid': problem && !isDoubt(problem) ? 'true' : undefined,
     class: 'width' in field.control ? field.control.width : undefined,
   }
 }
@@ -128,6 +128,7 @@ export function HintAndError({ field, name, language, problem }: Omit<FieldInput
       {problem && (
         <p class="error" id={`${name}-error`}>
           {problemText(field, problem, language)}
+          {isDoubt(problem) && ` ${textIn(language).form.keepDoubted}`}
         </p>
       )}
     </>

@@ -4,6 +4,7 @@ import type { Language, Words } from '#shared/text/language.ts'
 import { composed } from '#shared/text/normal-form.ts'
 import { firstDayOf, readDay } from './day.ts'
 import { isMisleading } from './misleading.ts'
+import { numberNear } from './number-words.ts'
 import { plain } from './plain.ts'
 
 export type Codec<Value> = z.ZodCodec<z.ZodString, z.ZodType<Value>>
@@ -148,7 +149,12 @@ export function count(limit = 1_000_000): Codec<number> {
     (text) => {
       if (text === '') return refuse('required')
       const digits = spokenNumber.exec(text.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, ''))?.[1] ?? ''
-      if (!/^\d{1,15}$/.test(digits)) return refuse('number_unreadable')
+      if (!/^\d{1,15}$/.test(digits)) {
+        const near = numberNear(text)
+        return near === null
+          ? refuse('number_unreadable')
+          : new Refusal({ code: 'number_unreadable', suggestion: String(near) })
+      }
       return Number(digits) > limit ? refuse('number_too_large', limit) : Number(digits)
     },
     String,

@@ -9,6 +9,8 @@ export type DayAsked = {
   year?: 'last' | 'near'
   /** Its month is enough, and counts as its first day. */
   takesMonth?: boolean
+  /** It has happened: one that is still to come is asked about. */
+  isPast?: boolean
 }
 
 const dayLength = 86_400_000

@@ -14,10 +14,13 @@ export type Audience = 'public' | 'consent' | 'group' | 'coordinators'
 /** How a field is asked. `derived` is never asked: we work it out from the other answers. */
 export type Control =
   | {
-      kind: 'text' | 'email' | 'tel' | 'url' | 'number' | 'long_text'
+      kind: 'email' | 'tel' | 'url' | 'long_text'
       width?: 'short' | 'full'
       suggestions?: readonly string[]
     }
+  | { kind: 'text'; width?: 'short' | 'full'; suggestions?: readonly string[]; holds?: 'postcode' }
+  /** A first number above `usual` is asked about. */
+  | { kind: 'number'; width?: 'short' | 'full'; usual?: number }
   | { kind: 'day'; width?: 'short' | 'full'; asked?: DayAsked }
   | {
       kind: 'radios' | 'select'
@@ -87,15 +90,20 @@ export type Read<Value> = { value: Value; problem?: never } | { value?: never; p
  * saying: `hier`, `3 mai`. A sheet says its days whole.
  */
 export function readField<Value>(field: Field<Value>, text: string, today?: string): Read<Value> {
+  const read = readMeant(field, text, today)
+  if (today !== undefined && field.control.kind === 'day' && typeof read.value === 'string' && isFar(read.value, today))
+    return { problem: { code: 'day_far' } }
+  return read
+}
+
+/** The same, of which whoever asks doubts by themselves (`doubtAbout`). */
+export function readMeant<Value>(field: Field<Value>, text: string, today?: string): Read<Value> {
   const { control } = field
   const meant = today !== undefined && control.kind === 'day' ? dayMeant(text, today, control.asked ?? {}) : null
   if (meant !== null && typeof meant !== 'string') return { problem: meant }
   const result = z.safeDecode(field.codec, meant ?? text)
   if (!result.success) return { problem: fieldProblem(result.error) }
-  const value = result.data as Value
-  if (today !== undefined && control.kind === 'day' && typeof value === 'string' && isFar(value, today))
-    return { problem: { code: 'day_far' } }
-  return { value }
+  return { value: result.data as Value }
 }
 
 /** Whether a value is one that somebody could have typed. */

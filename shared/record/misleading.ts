@@ -75,7 +75,8 @@ function hostsIn(shown: string): { name: string; next: string }[] {
     .filter(({ name }) => isTopLevel(name.slice(name.lastIndexOf('.') + 1)))
 }
 
-function isTopLevel(label: string): boolean {
+/** Whether the internet has names that end so, as far as we know. */
+export function isTopLevel(label: string): boolean {
   return topLevels.has(label) || label.startsWith('xn--') || /^[^\p{Script=Latin}\p{N}]+$/u.test(label)
 }
 

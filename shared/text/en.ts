@@ -47,11 +47,27 @@ export const en: Text = {
       case 'day_needs_month':
         return 'add at least the month. Example: March 2019'
       case 'day_far':
-        return 'is this year right? Example: 27/03/2026 (day first)'
+        return `is this year right${problem.said ? `: ${problem.said.en}` : ''}?`
+      case 'day_to_come':
+        return `this date is still to come: ${problem.said?.en ?? ''}. Is it the right one?`
+      case 'number_large':
+        return `is it really ${problem.said?.en ?? ''}?`
+      case 'number_grown':
+        return `is it really ${problem.said?.en ?? ''}? It was ${problem.before?.en ?? ''} before`
+      case 'postcode_nowhere':
+        return `no town has the code ${problem.said?.en ?? ''}. Is it the right one?`
+      case 'phone_odd':
+        return `${problem.said?.en ?? ''} does not look like a real number. Is it the right one?`
+      case 'email_slip':
+        return `is it really ${problem.said?.en ?? ''}, or rather ${problem.suggestion ?? ''}?`
+      case 'ending_unknown':
+        return `we know of no address that ends in “${problem.suggestion ?? ''}”. Is it the right one?`
       case 'day_past':
         return 'this day has passed'
       case 'number_unreadable':
-        return 'write a number, in figures. Example: 30'
+        return problem.suggestion
+          ? `write one number, in figures, even roughly. For example ${problem.suggestion}`
+          : 'write a number, in figures. Example: 30'
       case 'number_too_large':
         return `this number is too large, ${(problem.limit ?? 0).toLocaleString('en')} at most`
       case 'choice_unknown':

@@ -13,7 +13,6 @@ export type FieldProblemCode =
   | 'day_needs_year'
   | 'day_needs_day'
   | 'day_needs_month'
-  | 'day_far'
   | 'day_past'
   | 'number_unreadable'
   | 'number_too_large'
@@ -29,5 +28,32 @@ export type FieldProblemCode =
   | 'list_full'
   | 'much_in_day'
   | 'many_notes'
+  | DoubtCode
 
-export type FieldProblem = { code: FieldProblemCode; limit?: number; options?: readonly Words[] }
+/** What is hardly meant, and can be: it is asked once, and kept by whoever says that it is right. */
+const doubtCodes = [
+  'day_far',
+  'day_to_come',
+  'number_large',
+  'number_grown',
+  'postcode_nowhere',
+  'phone_odd',
+  'email_slip',
+  'ending_unknown',
+] as const
+export type DoubtCode = (typeof doubtCodes)[number]
+
+/** `said`: the value that it is about; `before`: the one that it takes the place of; `suggestion`: what may be meant. */
+export type FieldProblem = {
+  code: FieldProblemCode
+  limit?: number
+  options?: readonly Words[]
+  said?: Words
+  before?: Words
+  suggestion?: string
+}
+
+/** Whether it asks, and whoever says that it is right is believed. */
+export function isDoubt({ code }: FieldProblem): boolean {
+  return (doubtCodes as readonly string[]).includes(code)
+}

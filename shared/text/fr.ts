@@ -47,11 +47,27 @@ export const fr = {
       case 'day_needs_month':
         return 'ajoutez au moins le mois. Exemple : mars 2019'
       case 'day_far':
-        return 'cette année est-elle juste ? Exemple : 27/03/2026'
+        return `cette année est-elle juste${problem.said ? ` : ${problem.said.fr}` : ''} ?`
+      case 'day_to_come':
+        return `cette date est encore à venir : ${problem.said?.fr ?? ''}. Est-ce bien elle ?`
+      case 'number_large':
+        return `est-ce bien ${problem.said?.fr ?? ''} ?`
+      case 'number_grown':
+        return `est-ce bien ${problem.said?.fr ?? ''} ? C’était ${problem.before?.fr ?? ''} avant`
+      case 'postcode_nowhere':
+        return `aucune commune n’a le code ${problem.said?.fr ?? ''}. Est-ce bien lui ?`
+      case 'phone_odd':
+        return `${problem.said?.fr ?? ''} ne ressemble pas à un vrai numéro. Est-ce bien lui ?`
+      case 'email_slip':
+        return `est-ce bien ${problem.said?.fr ?? ''}, ou plutôt ${problem.suggestion ?? ''} ?`
+      case 'ending_unknown':
+        return `nous ne connaissons pas d’adresse qui finit par « ${problem.suggestion ?? ''} ». Est-ce bien cela ?`
       case 'day_past':
         return 'ce jour est passé'
       case 'number_unreadable':
-        return 'écrivez un nombre, en chiffres. Exemple : 30'
+        return problem.suggestion
+          ? `écrivez un seul nombre, en chiffres, même à peu près. Par exemple ${problem.suggestion}`
+          : 'écrivez un nombre, en chiffres. Exemple : 30'
       case 'number_too_large':
         return `ce nombre est trop grand, ${(problem.limit ?? 0).toLocaleString('fr')} au plus`
       case 'choice_unknown':

@@ -31,7 +31,8 @@ export function readRows(
 ): { rows: AnyRow[]; problems: RowProblem[]; addresses?: NewAddress[] } {
   const form = movement.sections.named(section)
   const taken = isGiven(form) ? rows.map(kept) : rows
-  const read = readTyped(form, taken, { shown: state.group.shown, today: localTime(now, movement.timeZone).day })
+  const today = localTime(now, movement.timeZone).day
+  const read = readTyped(form, taken, { shown: state.group.shown, today, country: movement.country })
   if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(state, row)).flatMap(part) }
   if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(state, row)) }
   if (section !== 'referents' || read.problems.length > 0) return read

@@ -1,9 +1,10 @@
 import { rowsOf } from '#shared/domain/change.ts'
-import { blankRow, controlName, removal, type TypedRow } from '#shared/domain/typed-section.ts'
+import { blankRow, controlName, meantOf, removal, type TypedRow } from '#shared/domain/typed-section.ts'
 import { askedNames } from '#shared/record/field.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { showDay } from '#shared/record/show.ts'
 import { rowName } from '#shared/record/show-row.ts'
+import { type FieldProblem, isDoubt } from '#shared/text/field-problem.ts'
 import { say } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
 import { FieldInput } from '../field-input.tsx'
@@ -93,20 +94,36 @@ function Questions({ visit, state, row }: RowProps) {
           (candidate) => candidate.uid === row.uid && candidate.field === name,
         )?.problem
         return (
-          <FieldInput
-            {...common}
-            text={row.texts[name] ?? ''}
-            problem={problem}
-            isOwn={row.uid === visit.person.uid}
-            saysNeeded
-            waits={field.follows !== undefined && (row.texts[name] ?? '') === '' && !problem}
-            autofocus={index === 0 && state.added === row.uid}
-            suggestions={name === 'town' ? visit.places.map((place) => place.name) : undefined}
-          />
+          <>
+            <Asked name={common.name} problem={problem} typed={row.texts[name]} meant={row.meant?.[name]} />
+            <FieldInput
+              {...common}
+              text={row.texts[name] ?? ''}
+              problem={problem}
+              isOwn={row.uid === visit.person.uid}
+              saysNeeded
+              waits={field.follows !== undefined && (row.texts[name] ?? '') === '' && !problem}
+              autofocus={index === 0 && state.added === row.uid}
+              suggestions={name === 'town' ? visit.places.map((place) => place.name) : undefined}
+            />
+          </>
         )
       })}
     </>
   )
+}
+
+type AskedProps = {
+  name: string
+  problem: FieldProblem | undefined
+  typed: string | undefined
+  meant: string | undefined
+}
+
+/** What was asked about as it stands is not asked again. */
+function Asked({ name, problem, typed, meant }: AskedProps) {
+  const text = problem && isDoubt(problem) ? typed : meant
+  return text === undefined ? null : <input type="hidden" name={meantOf(name)} value={text} />
 }
 
 /** A box and not a button: it works without scripts, can be unticked, and nothing goes before "save". */

@@ -1,6 +1,7 @@
 import { rowNames } from '#shared/domain/change-words.ts'
 import { controlName, type TypedRow } from '#shared/domain/typed-section.ts'
 import type { SectionName } from '#shared/record/record.ts'
+import { isDoubt } from '#shared/text/field-problem.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { SummaryEntry } from '../error-summary.tsx'
 import { problemText } from '../field-input.tsx'
@@ -9,11 +10,13 @@ import type { SectionView } from './section-view.ts'
 
 export function summaryTitle(
   { language }: SectionView,
-  { conflicts = [], authors = {}, missed = [] }: SectionState,
+  { conflicts = [], authors = {}, missed = [], problems = [] }: SectionState,
   count: number,
 ): string {
   const text = textIn(language).form
-  if (conflicts.length === 0) return text.errorsTitle(count)
+  const doubts = problems.filter(({ problem }) => isDoubt(problem)).length
+  if (conflicts.length === 0)
+    return doubts === 0 ? text.errorsTitle(count) : doubts === count ? text.doubtsTitle(count) : text.mixedTitle(count)
   if (conflicts.some(({ row, field }) => missed.includes(controlName(row, field)))) return text.conflictChoose
   const names = new Set(conflicts.map(({ row, field }) => authors[controlName(row, field)] || null))
   const [one = null] = names

@@ -35,7 +35,7 @@ const kind: Field<string | null> = {
 
 const attendees: Field<number | null> = {
   label: words({ fr: 'Combien de personnes ?', en: 'How many people?' }),
-  control: { kind: 'number', width: 'short' },
+  control: { kind: 'number', width: 'short', usual: 20_000 },
   codec: optional(count()),
   headings: words({ fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] }),
   audience: 'group',

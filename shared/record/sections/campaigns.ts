@@ -43,7 +43,7 @@ const people: Field<number | null> = {
     en: 'Optional, if the group took part. A rough number is enough.',
   }),
   follows: 'role',
-  control: { kind: 'number', width: 'short' },
+  control: { kind: 'number', width: 'short', usual: 20_000 },
   codec: optional(count()),
   headings: words({ fr: ['Nb de personnes', 'Personnes'], en: ['People'] }),
   audience: 'group',

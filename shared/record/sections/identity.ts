@@ -40,7 +40,7 @@ const town: Field<string | null> = {
 
 const postcodeField = (country: string): Field<string | null> => ({
   label: words({ fr: 'Code postal', en: 'Postal code' }),
-  control: { kind: 'text', width: 'short' },
+  control: { kind: 'text', width: 'short', holds: 'postcode' },
   codec: optional(postcode(country)),
   headings: words({ fr: ['Code postal', 'CP'], en: ['Postal code', 'Postcode', 'Zip code'] }),
   audience: 'public',
@@ -104,7 +104,7 @@ const foundedOn: Field<string | null> = {
     fr: 'Par exemple 27/03/2019. Le mois suffit : mars 2019 est noté au 1er mars.',
     en: 'For example 27/03/2019 (day first). The month is enough: March 2019 is noted as 1 March.',
   }),
-  control: { kind: 'day', width: 'short', asked: { takesMonth: true } },
+  control: { kind: 'day', width: 'short', asked: { takesMonth: true, isPast: true } },
   codec: optional(dayOrMonth),
   brief: words({ fr: 'créé le {}', en: 'founded on {}' }),
   headings: words({ fr: ['Date de création', 'Création'], en: ['Founded on', 'Founded'] }),
@@ -117,7 +117,7 @@ const activeMembers: Field<number | null> = {
     fr: 'À peu près : les personnes venues au moins une fois ces trois derniers mois.',
     en: 'Roughly: the people who came at least once in the last three months.',
   }),
-  control: { kind: 'number', width: 'short' },
+  control: { kind: 'number', width: 'short', usual: 2000 },
   codec: optional(count(100_000)),
   brief: words({
     fr: { one: '{} personne active', other: '{} personnes actives' },

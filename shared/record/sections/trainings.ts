@@ -22,7 +22,7 @@ const heldOn: Field<string> = {
     fr: 'Par exemple 14/12/2026, 14 décembre, ou hier.',
     en: 'For example 14/12/2026 (day first), 14 December, or yesterday.',
   }),
-  control: { kind: 'day', width: 'short', asked: { year: 'last' } },
+  control: { kind: 'day', width: 'short', asked: { year: 'last', isPast: true } },
   codec: day,
   headings: words({ fr: ['Date', 'Jour'], en: ['Date', 'Day'] }),
   audience: 'group',
@@ -30,7 +30,7 @@ const heldOn: Field<string> = {
 
 const attendees: Field<number | null> = {
   label: words({ fr: 'Combien de personnes formées ?', en: 'How many people were trained?' }),
-  control: { kind: 'number', width: 'short' },
+  control: { kind: 'number', width: 'short', usual: 1000 },
   codec: optional(count()),
   headings: words({ fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] }),
   audience: 'group',

@@ -66,6 +66,10 @@ export const form = {
     `Nous ne trouvons pas « ${town} » dans notre liste des communes. Est-ce l’une de celles-ci ?`,
   townKeep: (town: string) => `Non, garder « ${town} »`,
   errorsTitle: (n: number) => (n === 1 ? 'Il y a une chose à corriger' : `Il y a ${n} choses à corriger`),
+  doubtsTitle: (n: number) => (n === 1 ? 'Une chose à vérifier' : `${n} choses à vérifier`),
+  mixedTitle: (n: number) => `Il y a ${n} choses à corriger ou à vérifier`,
+  /** Beside a question about what was typed. */
+  keepDoubted: 'Si c’est juste, enregistrez de nouveau.',
   invited: (name: string) =>
     `Nous avons écrit à ${name}, qui n’a pas encore dit oui. Ce que vous voyez ici est ce que le groupe a écrit.`,
   waits: (name: string) => `En attente de l’équipe : nous n’avons pas encore écrit à ${name}.`,
