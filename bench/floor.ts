@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { bundleDatabase } from '#hosts/workerd/bundle.ts'
 import { databaseConfig } from '#hosts/workerd/config.ts'
 import { startRuntime } from '#hosts/workerd/runtime.ts'
-import { takeFolder } from '#scripts/local/folder.ts'
 import { root } from '#scripts/local/paths.ts'
 import { openSocket } from '#scripts/local/socket.ts'
 
@@ -29,8 +28,7 @@ export default app
 
 export async function startFloor(): Promise<Floor> {
   const path = await mkdtemp(join(tmpdir(), 'relance-bench-'))
-  const folder = await takeFolder(path)
-  if (!folder) throw new Error('a new folder is nobody’s')
+  const folder = { path, run: join(path, 'run') }
   await bundleDatabase(folder.run)
   // Not before the other bundles, which settle how esbuild runs
   const { buildSync } = await import('esbuild')
@@ -49,7 +47,6 @@ export async function startFloor(): Promise<Floor> {
     pid: runtime.pid,
     stop: async () => {
       await runtime.stop()
-      await folder.release()
       await rm(path, { recursive: true, force: true })
     },
   }

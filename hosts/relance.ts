@@ -17,8 +17,6 @@ export type Options = {
   publicUrl?: string
   /** The instant to believe, in place of the machine's clock. */
   clock?: string
-  /** The folder's `run` holds the workers: they were put there for this start. */
-  isBundled?: boolean
   /** What workers say of their work is left out; what goes wrong is not. */
   isQuiet?: boolean
   /** Further variables of the workers. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { unstable_splitSqlQuery as splitAsWrangler } from 'wrangler'
 import { splitStatements } from '#scripts/local/migrate.ts'
 import { compatibilityDate, root } from '#scripts/local/paths.ts'
+import { templates } from '#shared/mail/compiled.ts'
 import { exportedNames, functionLengths, homonymsAmong } from '#tests/support/exports.ts'
 
 // Rules of the house that a linter cannot see.
@@ -90,6 +91,15 @@ function grep(pattern: RegExp, among: readonly string[]): string[] {
       .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
   )
 }
+
+/** Servers install no MJML: what it makes of each mail is in the repository too. `npx vitest run tests/house.test.ts -u` writes it. */
+test.each(Object.entries(templates))(
+  'the page of the %s mail is what MJML makes of its template',
+  async (kind, { html }) => {
+    const lines = `${html.replaceAll('> <', '>\n<')}\n`
+    await expect(lines).toMatchFileSnapshot(join(root, 'shared/mail/kinds', kind, 'page.html'))
+  },
+)
 
 describe('a statement', () => {
   test('is compiled once: no parameter stands alone as its limit', () => {

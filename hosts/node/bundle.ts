@@ -1,36 +1,50 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Compiled, checkout, compileOnce, loadCompiler } from '#scripts/local/compile-once.ts'
 import { root } from '#scripts/local/paths.ts'
 
-/** Writes the workers into a folder, compiled, whatever the movement. */
-export async function bundleWorkers(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { mode: 0o700 })
-  await bundle('hosts/node/workers.ts', join(folder, 'workers.cjs'), 'cjs')
-}
+/** Where programs are compiled to, two levels below the root as `scripts/local` is. A release has them from the start. */
+const folder = join(root, 'dist/programs')
 
-/** The server as one file, without anything that only a start needs. */
-export async function bundleKeeper(folder: string): Promise<string> {
-  const file = join(folder, 'keep.js')
-  await bundle('scripts/start/keep.ts', file, 'esm')
+/** The workers as one module for Node; gives its file. */
+export const compileWorkers = () => compileProgram('workers', 'hosts/node/workers.ts')
+
+/** The server with the workers in it, without anything that only a start needs; gives its file. */
+export const compileKeeper = () => compileProgram('keep', 'scripts/start/keep.ts')
+
+async function compileProgram(name: string, entry: string): Promise<string> {
+  const file = join(folder, `${name}.mjs`)
+  // A release has the program and not its source
+  if (!existsSync(join(root, entry))) return file
+  await mkdir(folder, { recursive: true })
+  await compileOnce(file, () => bundle(entry))
   return file
 }
 
-async function bundle(entry: string, outfile: string, format: 'cjs' | 'esm'): Promise<void> {
-  // Without its service: a process of its own, that would stay beside ours
-  process.env.ESBUILD_WORKER_THREADS = '0'
-  const { buildSync } = await import('esbuild')
-  buildSync({
-    entryPoints: [join(root, entry)],
-    outfile,
+async function bundle(entry: string): Promise<Compiled> {
+  const { buildSync } = await loadCompiler()
+  const { outputFiles, metafile } = buildSync({
+    ...forNode(),
+    entryPoints: [entry],
+    write: false,
+    metafile: true,
+    absWorkingDir: checkout(),
+  })
+  return { text: outputFiles[0]?.text ?? '', sources: [...Object.keys(metafile.inputs), 'hosts/node/bundle.ts'] }
+}
+
+/** How anything of ours is compiled for Node. */
+export const forNode = () =>
+  ({
     bundle: true,
     platform: 'node',
-    format,
+    format: 'esm',
     target: 'node24',
     external: ['#movement', 'esbuild'],
-    // Paths are found from where this file is, not from the bundle
-    define: { 'import.meta.dirname': JSON.stringify(join(root, 'scripts/local')) },
+    // What CommonJS packages ask Node for
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'\nconst require = requireOf(import.meta.url)",
+    },
     logLevel: 'error',
-    absWorkingDir: root,
-  })
-}
+  }) satisfies import('esbuild').BuildOptions

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import type { ExecutionContext } from '@cloudflare/workers-types'
 import { listAuthorities } from '#hosts/authorities.ts'
 import { type Options, type Relance, TickError } from '#hosts/relance.ts'
@@ -13,18 +12,29 @@ import { words } from '#scripts/text/text.ts'
 import { keepSections } from '#shared/actions/keep-sections.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import { currentTime } from '#workers/clock.ts'
-import { bundleWorkers } from './bundle.ts'
+import { compileWorkers } from './bundle.ts'
 import { connectTrusting } from './connect.ts'
 import { openSqlite, type SqliteDatabase } from './d1-over-sqlite.ts'
 import { type HttpServer, listen } from './http.ts'
 import { mailFolder } from './mail-folder.ts'
 import { pagesOf, type Respond } from './pages.ts'
-import type { Env, Workers } from './workers.ts'
+import type { createWorkers, Env, Workers } from './workers.ts'
 
-type Serving = { server: HttpServer; url: string; folder: Folder; database: SqliteDatabase; secret: string }
+type CreateWorkers = typeof createWorkers
+type Serving = {
+  server: HttpServer
+  url: string
+  folder: Folder
+  database: SqliteDatabase
+  secret: string
+  createWorkers: CreateWorkers
+}
 
-/** Starts everything in this process, the database migrated. @throws Stop when the address or the folder cannot be had. */
-export async function startRelance(options: Options): Promise<Relance> {
+/**
+ * Starts everything in this process, the database migrated. `create` makes the workers; they are compiled where whoever starts does not have them.
+ * @throws Stop when the address or the folder cannot be had.
+ */
+export async function startRelance(options: Options, create?: CreateWorkers): Promise<Relance> {
   const { host = '127.0.0.1' } = options
   // The address is ours before anything else is done. Who comes early waits.
   const ready = Promise.withResolvers<Respond>()
@@ -38,14 +48,14 @@ export async function startRelance(options: Options): Promise<Relance> {
   try {
     folder = await takeFolder(options.folder)
     if (!folder) throw new Stop(words.folderTaken(options.folder, (await findRunning(options.folder))?.pid ?? null))
-    if (!options.isBundled) await bundleWorkers(folder.run)
     const secret = options.linkSecret ?? (await keptSecret(folder.path))
     if (existsSync(databaseFile(folder.path))) await forgetErased(folder.path)
     database = openSqlite(databaseFile(folder.path))
     await migrate(database.db)
     await keepSections(database.db, options.fixed)
     const url = options.publicUrl ?? `http://localhost:${server.port}`
-    const { answer, relance } = await serve(options, { server, url, folder, database, secret })
+    const createWorkers = create ?? (await loadWorkers())
+    const { answer, relance } = await serve(options, { server, url, folder, database, secret, createWorkers })
     ready.resolve(answer)
     return relance
   } catch (error) {
@@ -56,8 +66,7 @@ export async function startRelance(options: Options): Promise<Relance> {
   }
 }
 
-async function serve(options: Options, { server, url, folder, database, secret }: Serving) {
-  const { createWorkers } = loadWorkers(folder.run)
+async function serve(options: Options, { server, url, folder, database, secret, createWorkers }: Serving) {
   const log = options.isQuiet ? { log: () => undefined } : {}
   const workers = createWorkers(options.fixed, { connect: connectTrusting(await listAuthorities()), ...log })
   const mails = await mailFolder(options.mailUrl)
@@ -103,12 +112,11 @@ async function serve(options: Options, { server, url, folder, database, secret }
   return { answer: pagesOf(workers, () => env, background.context), relance }
 }
 
-/** The workers as they were compiled for this start, whoever asks: TypeScript with pages in it is nothing that Node reads. */
-function loadWorkers(run: string): {
-  createWorkers: (...given: Parameters<typeof import('./workers.ts').createWorkers>) => Workers
-} {
-  const file = join(run, 'workers.cjs')
-  return createRequire(file)(file)
+/** TypeScript with pages in it is nothing that Node reads. */
+async function loadWorkers(): Promise<CreateWorkers> {
+  const { href } = pathToFileURL(await compileWorkers())
+  const workers: { createWorkers: CreateWorkers } = await import(href)
+  return workers.createWorkers
 }
 
 /** Every cron of every worker, as the platform fires them. */

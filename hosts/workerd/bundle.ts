@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { loadCompiler } from '#scripts/local/compile-once.ts'
 import { root } from '#scripts/local/paths.ts'
 
 const workers = {
@@ -47,7 +48,7 @@ export async function bundleDatabase(folder: string): Promise<void> {
 }
 
 async function bundle(entries: Record<string, string>, folder: string): Promise<void> {
-  const { buildSync } = await importEsbuild()
+  const { buildSync } = await loadCompiler()
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { mode: 0o700 })
   buildSync({
@@ -62,10 +63,4 @@ async function bundle(entries: Record<string, string>, folder: string): Promise<
     logLevel: 'error',
     absWorkingDir: root,
   })
-}
-
-/** Imported when it is needed, and without its service: a process of its own, that would stay beside ours. */
-function importEsbuild() {
-  process.env.ESBUILD_WORKER_THREADS = '0'
-  return import('esbuild')
 }

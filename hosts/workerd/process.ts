@@ -1,14 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { workerdProgram } from '#scripts/local/paths.ts'
 import type { Socket } from '#scripts/local/socket.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { logLine } from './log.ts'
+
+/** Its types are those of its workers: of the program itself it has none. */
+const program: string = createRequire(import.meta.url)('workerd').default
 
 export type Workerd = {
   pid: number
@@ -24,7 +27,6 @@ export type WorkerdOptions = {
   config: string
   /** Where its database is. */
   disk: string
-  /** Where mails are kept as files, if they are. */
   /** Addresses by the names of the configuration's sockets; they are closed here and live on in workerd. */
   sockets: Record<string, Socket>
   /** What its workers are told: settings and secrets, which are on no disk and no command line. */
@@ -40,7 +42,7 @@ export async function startWorkerd({ run, config, disk, sockets, env, isQuiet }:
   const names = Object.keys(sockets)
   const listed = Object.values(sockets)
   const child = spawn(
-    workerdProgram,
+    program,
     [
       'serve',
       '--experimental',

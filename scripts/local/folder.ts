@@ -10,8 +10,6 @@ import { isBusy, isMissing, writable } from './writable.ts'
 /** A data folder that this server has for itself: nobody else answers pages or sends mails from it. Programs may open its database beside it. */
 export type Folder = {
   path: string
-  /** What is run, compiled at each start. */
-  run: string
   /** Tells other servers who has it. */
   announce: () => Promise<void>
   /** Leaves the folder as it is, for whoever takes it next. */
@@ -27,18 +25,15 @@ const runningFile = (path: string) => join(path, 'running.json')
 
 /** Takes a folder, made when it is not there; null when another server has it. @throws Stop when it cannot be written. */
 export async function takeFolder(path: string): Promise<Folder | null> {
-  const run = join(path, 'run')
   await makeFolder(path)
   const lock = await writable(path, async () => lockFolder(path))
   if (!lock) return null
   return {
     path,
-    run,
     announce: () => writeFile(runningFile(path), JSON.stringify({ pid: process.pid }), { mode: 0o600 }),
     unlock: () => lock.close(),
     release: async () => {
       await rm(runningFile(path), { force: true })
-      await rm(run, { recursive: true, force: true })
       if (lock.isOpen) lock.close()
     },
   }

@@ -1,11 +1,7 @@
-import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 
 /** The checkout that this program belongs to. */
 export const root = resolve(import.meta.dirname, '../..')
-
-/** Cloudflare's runtime, which npm has brought. */
-export const workerdProgram: string = createRequire(join(root, 'package.json'))('workerd').default
 
 /** The version of the platform that workers are written for; `wrangler.toml` says the same. */
 export const compatibilityDate = '2026-07-01'

@@ -1,4 +1,5 @@
 import { startRelance } from '#hosts/node/relance.ts'
+import { createWorkers } from '#hosts/node/workers.ts'
 import type { Options } from '#hosts/relance.ts'
 import { serveUntilSignal } from '#scripts/local/keep-serving.ts'
 import { inWords } from '#scripts/run.ts'
@@ -9,7 +10,7 @@ export type Plan = { options: Options; name: string; next: string | null }
 
 await inWords(async () => {
   const { options, name, next } = JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan
-  const relance = await startRelance(options)
+  const relance = await startRelance(options, createWorkers)
   const { folder, mailUrl, publicUrl } = options
   const mail = mailUrl ? mailServer(mailUrl) : null
   console.log(words.started({ movement: name, url: relance.url, folder, mail, next }))

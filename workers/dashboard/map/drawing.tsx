@@ -1,6 +1,6 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
-import { outlines } from './compiled.ts'
 import { namesBeside } from './names.ts'
+import outlines from './outlines.json'
 import { type Box, boxAround, pointsOf, type Spot, spotOf } from './projection.ts'
 import type { Mark } from './standing-of.ts'
 

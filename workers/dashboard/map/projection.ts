@@ -1,5 +1,5 @@
 import { geoMercator } from 'd3-geo'
-import { outlines } from './compiled.ts'
+import outlines from './outlines.json'
 
 /** A place on the drawing of the outlines, in its units. */
 export type Spot = { x: number; y: number }
