@@ -1,8 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { sectionStatements } from '#shared/actions/keep-sections.ts'
-import { listSettings, upsertSettings } from '#shared/db/settings.ts'
+import { changeSettings } from '#shared/actions/change-settings.ts'
+import { listSettings, type StoredSettings } from '#shared/db/settings.ts'
 import { faultsOfChange } from '#shared/settings/complete.ts'
 import { namedIn, type SettingValues, settingKeys } from '#shared/settings/keys.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
@@ -15,9 +15,9 @@ export async function setSettings(store: Store, pairs: readonly [key: string, te
     store.fixed,
     pairs.map(([key]) => key),
   )
-  const { values } = await listSettings(store.db)
-  const change = readChange(store.fixed, values, pairs)
-  await write(store, values, change)
+  const stored = await listSettings(store.db)
+  const change = readChange(store.fixed, stored.values, pairs)
+  await write(store, stored, change)
   return words.movementSettings.set(Object.entries(change).map(([key, value]) => [key, JSON.stringify(value)]))
 }
 
@@ -26,16 +26,13 @@ export async function unsetSettings({ db, fixed, now }: Store, keys: readonly st
   refuseFixed(fixed, keys)
   const unknown = keys.filter((key) => !settingKeys.includes(key))
   refuseUnfit(fixed, {}, Object.fromEntries(unknown.map((key) => [key, null])))
-  const { values } = await listSettings(db)
-  await write({ db, fixed, now }, values, Object.fromEntries(keys.map((key) => [key, undefined])))
+  await write({ db, fixed, now }, await listSettings(db), Object.fromEntries(keys.map((key) => [key, undefined])))
   return words.movementSettings.unset(keys)
 }
 
-/** In one transaction with which sections are asked from now on. */
-async function write({ db, fixed, now }: Store, stored: SettingValues, change: SettingValues): Promise<void> {
-  const holding = Object.entries({ ...stored, ...change }).filter(([, value]) => value !== undefined)
-  const asked = sectionStatements(db, fixed, Object.fromEntries(holding))
-  await db.batch([upsertSettings(db, change, now), ...asked])
+async function write({ db, fixed, now }: Store, stored: StoredSettings, change: SettingValues): Promise<void> {
+  const answer = await changeSettings({ db, fixed, actor: { kind: 'system' }, now }, stored, change)
+  if (answer.result === 'overtaken') throw new Stop(words.movementSettings.overtaken)
 }
 
 function refuseFixed(fixed: SomeSettings, keys: readonly string[]): void {

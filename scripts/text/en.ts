@@ -146,6 +146,7 @@ What movement.config.ts names is changed there.`,
     unset: (keys) => `${keys.join(', ')}: not set any more. It holds from the next page on, and for the next mail.`,
     fixedThere: (keys) =>
       `${keys.join(', ')}: movement.config.ts fixes it. Change it there, or take it out there to set it here.`,
+    overtaken: 'Somebody else has just changed settings. Nothing was set: begin again.',
     refused: (faults) => `Nothing was set:\n${faultLines(faults, {})}`,
     faults: (faults) =>
       `These settings are missing or cannot be so:\n${faultLines(faults, {})}\nSay them in movement.config.ts, or: npm run settings -- set name value`,

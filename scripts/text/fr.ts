@@ -1,8 +1,8 @@
 import type { Placeholder } from '#scripts/deploy/placeholders.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
 import { de, du } from '#shared/text/fr/elision.ts'
+import { settingFaults } from '#shared/text/fr/setting-faults.ts'
 import { faultLines, settingLines } from './config-faults.ts'
-import { configFr } from './config-fr.ts'
 import { feedsFr } from './feeds/fr.ts'
 import { mailsFr } from './mails/fr.ts'
 
@@ -156,13 +156,14 @@ Ce que movement.config.ts nomme se change là-bas.`,
       `${keys.join(', ')} : plus réglé. C’est valable dès la prochaine page et le prochain mail.`,
     fixedThere: (keys: readonly string[]) =>
       `${keys.join(', ')} : movement.config.ts le fixe. Changez-le là-bas, ou retirez-le de là-bas pour le régler ici.`,
-    refused: (faults: readonly SettingFault[]) => `Rien n’a été réglé :\n${faultLines(faults, configFr)}`,
+    overtaken: 'Quelqu’un d’autre vient de changer des réglages. Rien n’a été réglé : recommencez.',
+    refused: (faults: readonly SettingFault[]) => `Rien n’a été réglé :\n${faultLines(faults, settingFaults)}`,
     faults: (faults: readonly SettingFault[]) =>
-      `Ces réglages manquent ou ne peuvent pas être ainsi :\n${faultLines(faults, configFr)}\nDites-les dans movement.config.ts, ou : npm run settings -- set nom valeur`,
+      `Ces réglages manquent ou ne peuvent pas être ainsi :\n${faultLines(faults, settingFaults)}\nDites-les dans movement.config.ts, ou : npm run settings -- set nom valeur`,
   },
   configFault: (problem: string) => `movement.config.ts est à corriger :\n  ${problem}`,
   configFaults: (faults: readonly SettingFault[]) =>
-    `movement.config.ts est à corriger :\n${faultLines(faults, configFr)}`,
+    `movement.config.ts est à corriger :\n${faultLines(faults, settingFaults)}`,
   configLine: (line: string, problem: string) => `ligne ${line} : ${problem}`,
   headingsUnknown: (headings: readonly string[]) =>
     `movement.config.ts est à corriger :\n  headings : ${headings.map((heading) => `« ${heading} »`).join(', ')} n’est pas un de nos titres de colonnes.\nTous les titres connus : npm run import -- --columns`,

@@ -1,14 +1,16 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { LadderState } from '#shared/domain/ladder.ts'
+import type { LadderState, OpenRound } from '#shared/domain/ladder.ts'
 import type { MailState } from '#shared/domain/mail.ts'
 import type { Rung, RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { answersSince } from './address-answers.ts'
+import type { Question } from './ask.ts'
 import { isAhead, isLeaseOver } from './instants.ts'
 import { answeredSince } from './invitation-answers.ts'
 import { streamOf } from './mail-streams.ts'
 import { isTimeUp, objectedSince } from './new-addresses.ts'
 import { owedSeats } from './owed.ts'
+import type { ReadDatabase } from './read-only.ts'
 
 /** All that a tick needs to know to decide what to do. */
 export type SenderState = {
@@ -91,6 +93,16 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
     ...(row.requested === 0 ? {} : { requested: true }),
     ...(row.answers === '' ? {} : { answers: row.answers }),
     ...(row.doubted === 0 ? {} : { missingDoubted: row.doubted }),
+  }
+}
+
+/** The last round that opened; null before the first. */
+export function lastRound(db: ReadDatabase): Question<Pick<OpenRound, 'key' | 'openedAt'> | null> {
+  return {
+    // Which round was opened last, and when?
+    statement: db.prepare('SELECT key, opened_at FROM round ORDER BY key DESC LIMIT 1'),
+    read: ([row]: { key: string; opened_at: string }[]) =>
+      row ? { key: row.key, openedAt: new Date(row.opened_at) } : null,
   }
 }
 

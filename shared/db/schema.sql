@@ -976,6 +976,25 @@ CREATE TABLE setting (
   changed_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Triggers
+-- setting_set: AFTER INSERT ON setting
+-- setting_changed: AFTER UPDATE OF value ON setting
+
+
+-- What a setting was before a change of it, and after, by the change's version: each can be taken back. Who is in the team, `coordinators`, is not remembered.
+CREATE TABLE setting_change (
+  version INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,
+  before TEXT CHECK (json_valid(before)),
+  after TEXT CHECK (json_valid(after)),
+  changed_at TEXT NOT NULL,
+  -- What tells who did it; NULL of a change that Relance made by itself
+  event_id INTEGER REFERENCES event (id) ON DELETE SET NULL
+) STRICT;
+
+-- Serves: what did this event change?
+CREATE INDEX setting_change_event ON setting_change (event_id) WHERE event_id IS NOT NULL;
+
 
 -- How much a referent wrote in groups' records on a day (UTC): what the limits of `shared/domain/record-limits.ts` are counted by. The first
 -- write of anybody's day takes away those of days before.

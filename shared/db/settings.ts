@@ -2,6 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type Movement, movementOf } from '#shared/movement.ts'
 import type { SettingValues } from '#shared/settings/keys.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
+import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** The settings that are stored, and the version of the last change; 0 before the first. */
@@ -21,7 +22,26 @@ export function changedSettings({ version, settings }: VersionColumns): StoredSe
 
 export async function listSettings(db: ReadDatabase): Promise<StoredSettings> {
   const row = await db.prepare(settingsSince).bind(null).first<VersionColumns>()
-  return (row && changedSettings(row)) ?? { version: 0, values: {} }
+  return (row && changedSettings(row)) ?? noSettings
+}
+
+const noSettings: StoredSettings = { version: 0, values: {} }
+
+/** The same, beside other questions. */
+export function storedSettings(db: ReadDatabase): Question<StoredSettings> {
+  return {
+    statement: db.prepare(settingsSince).bind(null),
+    read: ([row]: VersionColumns[]) => (row && changedSettings(row)) ?? noSettings,
+  }
+}
+
+/** The settings that were changed after a version. */
+export function settingsChangedSince(db: ReadDatabase, version: number): Question<string[]> {
+  return {
+    // Which settings did somebody change after this version?
+    statement: db.prepare('SELECT key FROM setting WHERE version > ?1 ORDER BY version').bind(version),
+    read: (rows: { key: string }[]) => rows.map(({ key }) => key),
+  }
 }
 
 /** The movement, as it is set now. @throws SettingsError when something that it needs is not set. */
@@ -34,6 +54,11 @@ export const refuseOtherSettings = `
   INSERT INTO setting (key, version, changed_at)
   SELECT NULL, 0, ''
   WHERE (SELECT coalesce(max(version), 0) FROM setting) IS NOT ?1`
+
+/** In one batch with what changes settings: that they are still those that it was worked out from. */
+export function refuseOtherVersion(db: D1Database, version: number): D1PreparedStatement {
+  return db.prepare(refuseOtherSettings).bind(version)
+}
 
 /** True when a batch that began with `refuseOtherSettings` failed because of it. */
 export function isSettingsChanged(error: unknown): boolean {

@@ -45,6 +45,7 @@ export const actionNames = [
   'leave_list',
   'confirm_enquiry',
   'answer_enquiry',
+  'change_settings',
 ] as const
 
 export type ActionName = (typeof actionNames)[number]

@@ -11,6 +11,7 @@ import { month } from './en/month.ts'
 import { papers } from './en/papers.ts'
 import { partWays } from './en/part-ways.ts'
 import { problem } from './en/problem.ts'
+import { settings } from './en/settings.ts'
 import { sheet } from './en/sheet.ts'
 import type { FieldProblem } from './field-problem.ts'
 import type { Text } from './fr.ts'
@@ -21,9 +22,12 @@ export const en: Text = {
   desk,
   month,
   papers,
+  settings,
   sheet,
   fieldProblem: (problem: FieldProblem): string => {
     switch (problem.code) {
+      case 'as_said':
+        return problem.said?.en ?? ''
       case 'required':
         return 'please fill this in'
       case 'too_long':

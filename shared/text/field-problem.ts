@@ -3,6 +3,7 @@ import type { Words } from './language.ts'
 /** What can be wrong with a typed value. The words for each are in `fr.ts` and `en.ts`. */
 export type FieldProblemCode =
   | 'required'
+  | 'as_said'
   | 'too_long'
   | 'email_invalid'
   | 'phone_invalid'

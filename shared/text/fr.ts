@@ -12,6 +12,7 @@ import { month } from './fr/month.ts'
 import { papers } from './fr/papers.ts'
 import { partWays } from './fr/part-ways.ts'
 import { problem } from './fr/problem.ts'
+import { settings } from './fr/settings.ts'
 import { sheet } from './fr/sheet.ts'
 
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
@@ -20,10 +21,13 @@ export const fr = {
   desk,
   month,
   papers,
+  settings,
   sheet,
   /** What was wrong with a value, after its field's label. */
   fieldProblem: (problem: FieldProblem): string => {
     switch (problem.code) {
+      case 'as_said':
+        return problem.said?.fr ?? ''
       case 'required':
         return 'à remplir'
       case 'too_long':

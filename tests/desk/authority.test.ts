@@ -53,7 +53,7 @@ function routes(town: string, person: string): { method: string; path: string }[
     person: personUid(person),
     campaign: 'campaign-one',
   }
-  const all = deskOf(movementOf(fixed)).routes.filter(
+  const all = deskOf(movementOf(fixed), fixed).routes.filter(
     ({ path, method }) => !path.endsWith('*') && method !== 'ALL' && !/sign-(in|out)/.test(path),
   )
   const paths = all.map(({ method, path }) => ({
@@ -62,7 +62,8 @@ function routes(town: string, person: string): { method: string; path: string }[
       .replace('/people/:uid', `/people/${own.person}`)
       .replace('/campaigns/:uid', `/campaigns/${own.campaign}`)
       .replace(':uid', own.group ?? '')
-      .replace(':section', own.section ?? ''),
+      .replace(':section', own.section ?? '')
+      .replace('/settings/:page', '/settings/calendar'),
   }))
   return [...new Map(paths.map((route) => [`${route.method} ${route.path}`, route])).values()]
 }
@@ -170,7 +171,7 @@ describe('every page and act of the desk', () => {
 })
 
 /** Pages that decide for the movement. */
-const ofAdministrators = ['/desk/mails']
+const ofAdministrators = ['/desk/mails', '/desk/settings', '/desk/settings/calendar', '/desk/settings/changes']
 
 async function endedSession(): Promise<string> {
   const cookie = await sessionCookie(db, { secret }, now)

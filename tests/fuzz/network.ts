@@ -10,6 +10,7 @@ import { linkOfMail } from '#tests/support/links.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 import type { World } from '#tests/support/world.ts'
+import { settingGroups } from '#workers/desk/settings/setting-groups.ts'
 import { coordinators, fixed, region } from './movement.ts'
 
 export const hookSecret = 'what-brevo-shows'
@@ -62,6 +63,7 @@ export async function freshNetwork(world: World): Promise<Network> {
       list: movement.lists.map(({ key }) => key),
       file: movement.lists.map(({ key }) => `${key}.txt`),
       resource: [...apiResources, 'nothing'],
+      page: [...settingGroups.map(({ name }) => name), 'nothing'],
     },
     groups,
     people,

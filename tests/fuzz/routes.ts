@@ -16,7 +16,7 @@ export const workersWithPages = {
   forms: formsOf(movement),
   dashboard: dashboardOf(movement),
   feeds: feedsOf(movement),
-  desk: deskOf(movement),
+  desk: deskOf(movement, fixed),
 }
 
 const registered = Object.values(workersWithPages)

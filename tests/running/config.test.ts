@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '#scripts/local/paths.ts'
-import { configFr } from '#scripts/text/config-fr.ts'
 import { defineMovement, movementOf } from '#shared/movement.ts'
 import { type SettingFault, SettingsError } from '#shared/settings/faults.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
+import { settingFaults } from '#shared/text/fr/setting-faults.ts'
 import { type Checkout, makeCheckout } from '#tests/support/checkout.ts'
 import { startProgram } from '#tests/support/program.ts'
 
@@ -121,7 +121,7 @@ describe('movement.config.ts', () => {
   test('says each of them in French too', () => {
     const said = allFaults.flatMap((changes) => faultsOf(changes))
     expect(said.length).toBeGreaterThan(allFaults.length - 1)
-    for (const { what } of said) expect(configFr, what).toHaveProperty([what])
+    for (const { what } of said) expect(settingFaults, what).toHaveProperty([what])
   })
 
   test('says all its faults at once', () => {

@@ -16,13 +16,28 @@ export async function readSheet(response: Response): Promise<Sheet> {
 function fieldsOf(html: string): [string, string][] {
   const shown = html.replace(/<template>.*?<\/template>/gs, '')
   const inputs = [...shown.matchAll(/<(input|textarea)\b([^>]*)>([^<]*)/g)]
-  return inputs.flatMap(([, tag = '', attributes = '', inner = '']): [string, string][] => {
-    const name = attribute(attributes, 'name')
-    if (name === null) return []
-    const isTickable = /type="(checkbox|radio)"/.test(attributes)
-    if (isTickable && !/\bchecked\b/.test(attributes)) return []
-    return [[name, tag === 'textarea' ? decodeText(inner) : (attribute(attributes, 'value') ?? '')]]
-  })
+  return [
+    ...inputs.flatMap(([, tag = '', attributes = '', inner = '']): [string, string][] => {
+      const name = attribute(attributes, 'name')
+      if (name === null) return []
+      const isTickable = /type="(checkbox|radio)"/.test(attributes)
+      if (isTickable && !/\bchecked\b/.test(attributes)) return []
+      return [[name, tag === 'textarea' ? decodeText(inner) : (attribute(attributes, 'value') ?? '')]]
+    }),
+    ...chosenIn(shown),
+  ]
+}
+
+/** What is chosen in each list: where nothing is, browsers send the first. */
+function chosenIn(html: string): [string, string][] {
+  return [...html.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)].flatMap(
+    ([, attributes = '', inner = '']): [string, string][] => {
+      const name = attribute(attributes, 'name')
+      const options = [...inner.matchAll(/<option\b([^>]*)>/g)].map(([, option = '']) => option)
+      const chosen = options.find((option) => /\bselected\b/.test(option)) ?? options[0] ?? ''
+      return name === null ? [] : [[name, attribute(chosen, 'value') ?? '']]
+    },
+  )
 }
 
 function attribute(attributes: string, name: string): string | null {

@@ -32,6 +32,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'installation',
     'mail_control',
     'mail_hour',
+    'setting_change',
     'setting',
     'event',
     'departed_person',

@@ -23,7 +23,7 @@ function literalsOf(code: string): string[] {
   )
 }
 
-const french = textsIn(['shared/text', 'shared/mail', 'scripts/text'], /(^|\/)(fr|config-fr)(\.ts|\/)/)
+const french = textsIn(['shared/text', 'shared/mail', 'scripts/text'], /(^|\/)fr(\.ts|\/)/)
 const english = textsIn(['shared/text', 'shared/mail', 'scripts/text'], /(^|\/)en(\.ts|\/)/)
 /** Fields and sections say both; how sheets head their columns is theirs. */
 const fields = textsIn(['shared/record'], /./).filter(({ text }) => !/^(Nb )?[Mm]embres actif|^en sommeil$/.test(text))

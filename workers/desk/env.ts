@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Context } from 'hono'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import type { TeamApp, TeamEnv } from '#workers/team/team-app.ts'
 
 export type DeskEnv = TeamEnv & {
@@ -15,6 +16,8 @@ export type DeskApp = {
   Variables: TeamApp['Variables'] & {
     /** The database as far as whoever is signed in may look: their regions, and nothing else. */
     reads: ReadDatabase
+    /** What `movement.config.ts` names of the movement. */
+    fixed: SomeSettings
   }
 }
 

@@ -25,6 +25,9 @@ import { makeGroup, showNewGroup } from './new-group.tsx'
 import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
 import { previewMail } from './preview-mail.ts'
 import { saveTeamSection } from './save-section.tsx'
+import { saveSettingGroup, showSettingGroup } from './settings/edit-settings.tsx'
+import { showSettingChanges, undoSettingChange } from './settings/setting-changes.tsx'
+import { showSettingPages } from './settings/show-settings.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
 
@@ -34,7 +37,7 @@ export function createDesk(fixed: SomeSettings) {
   return {
     fetch(request: Request, env: DeskEnv, execution?: ExecutionContext): Promise<Response> {
       return whenSetUp(() =>
-        known.use(env.DB, async (movement, DB) => deskOf(movement).fetch(request, { ...env, DB }, execution)),
+        known.use(env.DB, async (movement, DB) => deskOf(movement, fixed).fetch(request, { ...env, DB }, execution)),
       )
     },
   }
@@ -43,13 +46,17 @@ export function createDesk(fixed: SomeSettings) {
 const made = new WeakMap<Movement, Hono<DeskApp>>()
 
 /** Its pages and who may see them, for one movement. */
-export function deskOf(movement: Movement): Hono<DeskApp> {
+export function deskOf(movement: Movement, fixed: SomeSettings): Hono<DeskApp> {
   const known = made.get(movement)
   if (known) return known
   const app = new Hono<DeskApp>({ getPath: readPath }).basePath('/desk')
   app.use(keptByNobody)
   app.use(secureTransport)
   app.use(settle(movement))
+  app.use(async (context, next) => {
+    context.set('fixed', fixed)
+    return next()
+  })
   app.use(refuseLong)
   app.use(refuseOthers)
   app.use(leadToWhole)
@@ -94,8 +101,14 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/month/word', everywhere, showAnnouncement)
   app.post('/month/word', everywhere, saveAnnouncement)
   const administers = requireRole({ role: 'administers' })
+  const decides = requireRole({ role: 'administers', everywhere: true })
   app.get('/mails', administers, showMailControl)
   app.post('/mails', administers, controlMails)
+  app.get('/settings', decides, showSettingPages)
+  app.get('/settings/changes', decides, showSettingChanges)
+  app.post('/settings/changes', decides, undoSettingChange)
+  app.get('/settings/:page', decides, showSettingGroup)
+  app.post('/settings/:page', decides, saveSettingGroup)
   app.get('/groups/:uid', acts, showTeamGroup)
   app.post('/groups/:uid', acts, actOnGroup)
   app.get('/groups/:uid/mail', everywhere, previewMail)

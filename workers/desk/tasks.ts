@@ -13,5 +13,10 @@ export const tasks: readonly Task[] = [
     authority: { role: 'administers' },
     words: ({ desk }) => ({ ...desk.mails, lead: desk.mails.about }),
   },
+  {
+    path: '/desk/settings',
+    authority: { role: 'administers', everywhere: true },
+    words: ({ desk }) => desk.settings,
+  },
   { path: '/desk/log', authority: { role: 'acts' }, words: ({ desk }) => desk.log },
 ]

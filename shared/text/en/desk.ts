@@ -136,6 +136,10 @@ export const desk: typeof deskInFrench = {
     from: (day) => `from ${day} on`,
     see: 'See each mail and why it waits',
   },
+  settings: {
+    title: 'Settings',
+    lead: 'What the movement asks its groups, when it writes to them, what others may read.',
+  },
   log: {
     title: 'What was done',
     lead: 'Each act of the team, by whom and when. A correction is taken back on the group’s page.',
@@ -187,6 +191,7 @@ export const desk: typeof deskInFrench = {
       reopen_group: 'opened the group again',
       sign_in: 'signed in',
       sign_out: 'signed out',
+      change_settings: 'changed settings',
       leave_list: 'left a mailing list',
     },
   },

@@ -138,6 +138,10 @@ export const desk = {
     from: (day: string) => `à partir du ${day}`,
     see: 'Voir chaque mail et pourquoi il attend',
   },
+  settings: {
+    title: 'Réglages',
+    lead: 'Ce que le mouvement demande à ses groupes, quand il leur écrit, ce que d’autres peuvent lire.',
+  },
   log: {
     title: 'Ce qui a été fait',
     lead: 'Chaque geste de l’équipe, par qui et quand. Une correction s’annule sur la page du groupe.',
@@ -189,6 +193,7 @@ export const desk = {
       reopen_group: 'a rouvert le groupe',
       sign_in: 's’est connecté·e',
       sign_out: 's’est déconnecté·e',
+      change_settings: 'a changé des réglages',
       leave_list: 'a quitté une liste de diffusion',
     },
   },

@@ -1,5 +1,5 @@
-/** What may be wrong in a setting (`shared/settings`), in French. */
-export const configFr: Readonly<Record<string, string>> = {
+/** What may be wrong in a setting (`shared/settings`), by its English words, in French. */
+export const settingFaults: Readonly<Record<string, string>> = {
   'this is not a mail address': 'ce n’est pas une adresse mail',
   'write a time as 09:00': 'écrivez une heure comme 09:00',
   "write one of 'off', 'public', 'key'": "écrivez 'off' (éteint), 'public' (ouvert) ou 'key' (avec une clé)",

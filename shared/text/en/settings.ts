@@ -1,0 +1,137 @@
+import type { Text } from '../fr.ts'
+
+const off = 'No'
+const everybody = 'Yes, open to everybody'
+
+/** The movement's settings, for who administers it. */
+export const settings: Text['settings'] = {
+  title: 'Settings',
+  lead: 'What the movement asks its groups, when it writes to them, and what others may read. A change holds from the next page on, and can be taken back.',
+  back: 'All settings',
+  fixed: 'Only who looks after the machine changes it.',
+  fixedTitle: 'Fixed in movement.config.ts',
+  allFixedShort: 'All of it is fixed in movement.config.ts.',
+  unsaid: 'nothing',
+  missing: 'Missing',
+  saved: 'It is set.',
+  overtaken: {
+    title: 'Somebody has just changed these settings',
+    body: 'What you wrote is still here. Look at what holds now, then save again.',
+  },
+  now: (label, value) => `${label}: ${value} (what holds now)`,
+  unchanged: 'Nothing changed: it was set so already.',
+  fault: ({ what, detail = '' }) => what.replace('{}', () => detail),
+  pages: {
+    movement: { title: 'The movement', lead: 'Its name, its site, its languages, and where it is.' },
+    sender: {
+      title: 'Who writes',
+      lead: 'Whom mails come from, who reads the answers, and how many mails leave at most.',
+    },
+    calendar: {
+      title: 'When we write',
+      lead: 'The day of the monthly mail, its reminders, and the days on which nothing leaves.',
+    },
+    feeds: {
+      title: 'What others may read',
+      lead: 'The map, the calendar and the page where one finds a group. Nothing is open until you say so.',
+    },
+    sheets: { title: 'Your spreadsheets', lead: 'How your spreadsheets call columns that we call otherwise.' },
+  },
+  datesTitle: 'The next six dates',
+  datesLead: 'With the settings of this page.',
+  noDates: 'No date to come.',
+  tryDates: 'Show the dates, without saving',
+  tried: 'These are the dates that this would give. Nothing is saved.',
+  firstLanguage: { label: 'First language', hint: 'For people of whom we know nothing.' },
+  fields: {
+    name: { label: 'Name of the movement' },
+    website: { label: 'Public site', hint: 'The whole address: https://example.org' },
+    languages: { label: 'Languages' },
+    timeZone: { label: 'Time zone', hint: 'Such as Europe/London. Days and hours are counted there.' },
+    country: {
+      label: 'Country of most groups',
+      hint: 'In two letters, such as GB: phone numbers and postcodes are read by it.',
+    },
+    'sender.name': { label: 'Name that shows in the inbox' },
+    'sender.address': {
+      label: 'Address that mails come from',
+      hint: 'Your mail server must be allowed to write with this address.',
+    },
+    'sender.replyTo': { label: 'Address that gets the answers' },
+    'sender.signature': {
+      label: 'Who signs mails',
+      hint: 'The first name of somebody in the team. Left out: the one whose address gets the answers.',
+    },
+    'caps.hour': {
+      label: 'Mails an hour, at most',
+      hint: 'Beyond, they wait. Your provider’s own limit is a good choice.',
+    },
+    'caps.day': { label: 'Mails a day, at most' },
+    writesTo: { label: 'Which groups do we write to each month?' },
+    'calendar.opens': { label: 'Day of the monthly mail' },
+    'calendar.at': { label: 'Time', hint: 'Such as 09:00' },
+    'calendar.days': { label: 'Reminders' },
+    'calendar.every': { label: 'How often?', hint: 'Counted from January.' },
+    'calendar.skippedMonths': { label: 'Months without a mail' },
+    'calendar.holidays': {
+      label: 'Days on which nothing leaves',
+      hint: 'One a line, such as 2026-12-25. What was due leaves on the next day.',
+    },
+    'calendar.publicHolidays': { label: 'Public holidays on which nothing leaves' },
+    'calendar.quiet.from': { label: 'In the evening, nothing leaves from', hint: 'Such as 20:00' },
+    'calendar.quiet.until': { label: 'In the morning, nothing leaves before', hint: 'Such as 08:00' },
+    'calendar.linkGraceDays': { label: 'Days that a link still works', hint: 'After the next monthly mail.' },
+    'feeds.map': { label: 'Publish the groups for a map?' },
+    'feeds.calendar': { label: 'Publish activities for calendars?' },
+    'feeds.find': { label: 'Open the page “Find a group”?', hint: 'At /find. Visitors also write to a group there.' },
+    'feeds.sites': {
+      label: 'Sites that may show that page in a frame',
+      hint: 'One a line, such as https://example.org',
+    },
+    'feeds.colour': { label: 'Colour of that page', hint: 'Such as #00695c' },
+    headings: {
+      label: 'Your headings of columns',
+      hint: 'One a line: yours, the sign =, then ours. Such as: Chapter = Group name',
+    },
+  },
+  options: {
+    feed: { off, public: everybody, key: 'Yes, to programs that have a key' },
+    find: { off, public: everybody },
+    every: {
+      1: 'Every month',
+      2: 'Every two months',
+      3: 'Every three months',
+      4: 'Every four months',
+      6: 'Every six months',
+      12: 'Once a year',
+    },
+    publicHolidays: { '': 'None', FR: 'Those of France' },
+    writesTo: { active: 'Active', starting: 'Starting', asleep: 'Paused' },
+  },
+  opens: {
+    weekday: (nth, weekday) => `The ${['first', 'second', 'third', 'fourth'][nth - 1]} ${weekday} of the month`,
+    date: (date) => `Day ${date} of the month`,
+  },
+  days: {
+    reminder: { label: 'Reminder, days after the monthly mail' },
+    last_call: { label: 'Final reminder, days after the monthly mail' },
+    silent_groups: {
+      label: 'End, days after the monthly mail',
+      hint: 'The team gets the list of groups without an answer.',
+    },
+  },
+  changes: {
+    title: 'What changed in the settings',
+    lead: 'In the last year, the latest first.',
+    none: 'Nothing has changed yet.',
+    machine: 'who looks after the machine',
+    undo: 'Undo this change',
+    undone: 'It is undone.',
+    overtaken: 'Somebody has set the same since: change it on its page.',
+    unknown: 'This change is too long ago to be undone.',
+    refused: 'What held before does not fit any more: change it on its page.',
+    before: 'before',
+    after: 'after',
+    nothing: 'nothing set',
+  },
+}

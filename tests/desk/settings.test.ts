@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import sample from '#sample/movement.config.ts'
+import { readMovement, upsertSettings } from '#shared/db/settings.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
+import { textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { act, send } from '#tests/support/desk.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+/** Names who administers, and leaves the rest to the desk. */
+const { coordinators, timeZone, languages, country, name, website, sender } = sample
+const fixed: SomeSettings = { coordinators, timeZone, languages, country, website, sender }
+const start = {
+  name,
+  'calendar.opens': { weekday: 'tuesday', nth: 1 },
+  'calendar.at': '09:00',
+  'calendar.days': { reminder: 7, last_call: 14, silent_groups: 21 },
+}
+
+let world: World
+let session: string
+beforeAll(async () => {
+  world = await startWorld({ fixed, clock: '2026-12-03T10:00:00+01:00' })
+})
+afterAll(() => world.stop())
+beforeEach(async () => {
+  await world.clear()
+  await upsertSettings(world.db, start, world.now()).run()
+  session = await signIn(world)
+})
+
+const setting = async () => readMovement(world.db, fixed)
+const events = async () =>
+  (await world.db.prepare(`SELECT coordinator, details FROM event WHERE action = 'change_settings'`).all()).results
+
+describe('a page of settings', () => {
+  test('shows what movement.config.ts names as fixed, and asks the rest', async () => {
+    const page = await look(world, session, '/desk/settings/movement')
+    expect(textOf(page)).toContain('Seule la personne qui administre la machine')
+    expect(page.html).toContain(`value="${name}"`)
+    expect(page.html).not.toContain('name="country"')
+    expect(textOf(page)).toContain('Europe/Paris')
+  })
+
+  test('holds from the next page on, and says who set it', async () => {
+    const { to } = await act(world, session, '/settings/movement', { name: 'Fédération des Vélos' })
+    expect(to).toBe('/desk/settings/movement?done=saved')
+    const page = await look(world, session, to ?? '')
+    expect(page.html).toContain('<span class="mark">Fédération des Vélos</span>')
+    expect(await events()).toEqual([{ coordinator: 'camille@archipel.example.org', details: '{"settings":["name"]}' }])
+  })
+
+  test('writes only what is other than what holds', async () => {
+    await act(world, session, '/settings/calendar', { 'calendar.at': '10:30' })
+    expect(await events()).toEqual([expect.objectContaining({ details: '{"settings":["calendar.at"]}' })])
+    const { page } = await act(world, session, '/settings/calendar', {})
+    expect(textOf(page)).toContain('Rien n’a changé')
+    expect(await events()).toHaveLength(1)
+  })
+
+  test('says what is wrong at its place, in the reader’s language, and keeps what was typed', async () => {
+    const { status, page } = await act(world, session, '/settings/calendar', {
+      'calendar.at': 'neuf heures',
+      'calendar.days.reminder': '20',
+    })
+    expect(status).toBe(422)
+    expect(page.html).toContain('value="neuf heures"')
+    expect(textOf(page)).toContain('Heure : écrivez une heure comme 09:00')
+    expect(textOf(page)).toContain('le rappel vient avant le dernier appel')
+    expect((await setting()).calendar.at).toBe('09:00')
+  })
+
+  test('takes nothing for a setting that is fixed, whoever sends it', async () => {
+    await act(world, session, '/settings/movement', { country: 'BE', name: 'Autre' })
+    expect(await setting()).toMatchObject({ country: 'FR', name: 'Autre' })
+  })
+
+  test('shows the dates that it would give, and saves nothing of them', async () => {
+    expect(textOf(await look(world, session, '/desk/settings/calendar'))).toContain('5 janvier 2027 à 09:00')
+    const { status, page } = await act(world, session, '/settings/calendar', {
+      'calendar.opens': 'on.20',
+      do: 'try',
+    })
+    expect(status).toBe(200)
+    expect(textOf(page)).toContain('20 décembre 2026 à 09:00')
+    expect((await setting()).calendar.opens).toEqual({ weekday: 'tuesday', nth: 1 })
+  })
+
+  test('that somebody else changed meanwhile shows both, and asks again', async () => {
+    const shown = await look(world, session, '/desk/settings/movement')
+    await act(world, session, '/settings/movement', { name: 'Le nom de Sam' })
+    const body = new URLSearchParams(shown.fields as [string, string][])
+    body.set('name', 'Le nom de Lou')
+    const { status, page } = await send(world, session, '/settings/movement', body)
+    expect(status).toBe(409)
+    expect(page.html).toContain('value="Le nom de Lou"')
+    expect(textOf(page)).toContain('Le nom de Sam (ce qui vaut maintenant)')
+    expect((await setting()).name).toBe('Le nom de Sam')
+  })
+})
+
+describe('a change of settings', () => {
+  const changes = '/desk/settings/changes'
+  const undoLast = async () => act(world, session, '/settings/changes', {})
+
+  test('is told with what it was before, and taken back', async () => {
+    await act(world, session, '/settings/calendar', { 'calendar.at': '10:30' })
+    const page = textOf(await look(world, session, changes))
+    expect(page).toMatch(/Camille.*Heure.*09:00.*10:30/s)
+    expect((await undoLast()).to).toBe(`${changes}?done=undone`)
+    expect((await setting()).calendar.at).toBe('09:00')
+  })
+
+  test('is not taken back once somebody has set the same again', async () => {
+    await act(world, session, '/settings/movement', { name: 'Un' })
+    const shown = await look(world, session, changes)
+    await act(world, session, '/settings/movement', { name: 'Deux' })
+    const { status } = await send(
+      world,
+      session,
+      '/settings/changes',
+      new URLSearchParams(shown.fields.filter(([key]) => key !== 'do') as [string, string][]),
+    )
+    expect(status).toBe(409)
+    expect((await setting()).name).toBe('Deux')
+  })
+
+  test('of a list takes back only what it did: what others did to the rest of it stays', async () => {
+    const list = (key: string) => ({ key, label: { fr: key } })
+    const { changeSettings, undoSettings } = await import('#shared/actions/change-settings.ts')
+    const { listSettings } = await import('#shared/db/settings.ts')
+    const acting = { db: world.db, fixed, actor: { kind: 'system' } as const, now: world.now() }
+    const set = async (lists: object[]) => changeSettings(acting, await listSettings(world.db), { lists })
+    await set([list('un')])
+    await set([list('un'), list('deux')])
+    const { id } = (await world.db.prepare('SELECT max(id) AS id FROM event').first<{ id: number }>()) ?? { id: 0 }
+    await set([list('un'), list('deux'), list('trois')])
+    expect(await undoSettings(acting, await listSettings(world.db), id)).toEqual({ result: 'done' })
+    expect((await setting()).lists.map(({ key }) => key)).toEqual(['un', 'trois'])
+  })
+})

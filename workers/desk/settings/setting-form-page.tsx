@@ -1,0 +1,129 @@
+import { FieldInput } from '#shared/html/field-input.tsx'
+import type { SettingFault } from '#shared/settings/faults.ts'
+import { namedIn, valueAt } from '#shared/settings/keys.ts'
+import { eachLanguage } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { DeskForm, formToken } from '../desk-form.tsx'
+import type { DeskContext } from '../env.ts'
+import type { SettingControl, SettingForm } from './setting-forms.ts'
+import type { SettingGroup } from './setting-groups.ts'
+import { settingsPath } from './settings-frame.tsx'
+
+type SettingFormProps = {
+  context: DeskContext
+  group: SettingGroup
+  /** Of the settings that the page shows. */
+  version: number
+  texts: Readonly<Record<string, string>>
+  faults?: readonly SettingFault[]
+  overtaken?: readonly string[]
+}
+
+/** The settings of a page: those that are fixed are shown, the others asked. */
+export async function SettingFormPage({
+  context,
+  group,
+  version,
+  texts,
+  faults = [],
+  overtaken = [],
+}: SettingFormProps) {
+  const { language, fixed } = context.var
+  const text = textIn(language)
+  const named = namedIn(fixed)
+  const isFixed = ({ key }: SettingForm) => Object.hasOwn(named, key)
+  const asked = group.forms.filter((form) => !isFixed(form))
+  const path = `${settingsPath}/${group.name}`
+  return (
+    <>
+      <FixedSettings context={context} forms={group.forms.filter(isFixed)} texts={texts} />
+      {asked.length > 0 && (
+        <DeskForm path={path} token={await formToken(context, path)}>
+          <input type="hidden" name="version" value={String(version)} />
+          {asked.flatMap((form) =>
+            form.controls.map((control) => (
+              <>
+                <FieldInput
+                  field={control.field}
+                  name={control.name}
+                  text={texts[control.name] ?? ''}
+                  language={language}
+                  problem={problemOf(form, control, faults)}
+                />
+                {overtaken.includes(form.key) && <HoldsNow context={context} form={form} control={control} />}
+              </>
+            )),
+          )}
+          <p class="row">
+            <button type="submit" name="do" value="save">
+              {text.form.save}
+            </button>
+            {group.name === 'calendar' && (
+              <button type="submit" class="quiet" name="do" value="try">
+                {text.settings.tryDates}
+              </button>
+            )}
+          </p>
+        </DeskForm>
+      )}
+    </>
+  )
+}
+
+function problemOf({ key, controls }: SettingForm, { name }: SettingControl, faults: readonly SettingFault[]) {
+  const isHere = ({ path }: SettingFault) =>
+    path === name || (controls[0]?.name === name && `${path}.`.startsWith(`${key}.`) && !isPart(controls, path))
+  const fault = faults.find(isHere)
+  if (!fault) return undefined
+  return { code: 'as_said' as const, said: eachLanguage((language) => textIn(language).settings.fault(fault)) }
+}
+
+const isPart = (controls: readonly SettingControl[], path: string) => controls.some(({ name }) => name === path)
+
+type ControlProps = { context: DeskContext; form: SettingForm; control: SettingControl }
+
+/** What somebody else set meanwhile, beside what was typed. */
+function HoldsNow({ context, form, control }: ControlProps) {
+  const { language, movement } = context.var
+  const value = form.write(valueAt(movement, form.key))[control.name] ?? ''
+  const { now, unsaid } = textIn(language).settings
+  return <p class="hint">{now(control.field.label[language], shownText(control, value, language) || unsaid)}</p>
+}
+
+type FixedProps = { context: DeskContext; forms: readonly SettingForm[]; texts: Readonly<Record<string, string>> }
+
+function FixedSettings({
+  context: {
+    var: { language },
+  },
+  forms,
+  texts,
+}: FixedProps) {
+  const text = textIn(language).settings
+  if (forms.length === 0) return null
+  return (
+    <section aria-labelledby="fixed" class="card">
+      <h2 id="fixed" class="plain-title">
+        {text.fixedTitle}
+      </h2>
+      <p class="soft">{text.fixed}</p>
+      <dl class="known">
+        {forms.flatMap(({ controls }) =>
+          controls.map((control) => (
+            <div>
+              <dt>{control.field.label[language]}</dt>
+              <dd>{shownText(control, texts[control.name] ?? '', language) || text.unsaid}</dd>
+            </div>
+          )),
+        )}
+      </dl>
+    </section>
+  )
+}
+
+/** What a control holds, in words. */
+function shownText({ field: { control } }: SettingControl, value: string, language: 'fr' | 'en'): string {
+  if (!('options' in control)) return value
+  const labels = value.split(',').map((one) => control.options[one]?.[language] ?? one)
+  return labels.join(', ')
+}
