@@ -13,6 +13,7 @@ const freeTexts: Readonly<Record<string, readonly string[]>> = {
   mail: ['server_reply'],
   suppression: ['explanation'],
   announcement: ['words'],
+  poll_answer: ['value'],
   published_group: ['shown'],
 }
 

@@ -5,6 +5,7 @@ import { confirmationsColumn } from './confirmations.ts'
 import { exitsColumn, exitsTable } from './exits.ts'
 import { historyColumn, namesColumn, revisionColumn } from './history.ts'
 import { isInvited } from './invitations.ts'
+import { askedPollColumn } from './polls.ts'
 import { type RecordColumns, recordColumns } from './records.ts'
 import { isTheirs } from './suppressions.ts'
 import { writtenColumn } from './write-counts.ts'
@@ -30,6 +31,7 @@ export type VisitColumns = RecordColumns & {
   answers: string
   campaign_list: string
   announcement: string | null
+  poll: string | null
   round: string | null
   round_opened_at: string | null
   about: string | null
@@ -121,6 +123,7 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
       FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)
     ) AS campaign_list,
     ${announcementColumn} AS announcement,
+    ${askedPollColumn} AS poll,
     (SELECT max(key) FROM round) AS round,
     (SELECT opened_at FROM round ORDER BY key DESC LIMIT 1) AS round_opened_at,
     (

@@ -21,6 +21,7 @@ import {
   readRowNames,
   revisionFrom,
 } from './history.ts'
+import { type AskedPoll, askedPollFrom } from './polls.ts'
 import { hourOf } from './presses.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { countsFromColumns, type RowRequest, recordFromColumns } from './records.ts'
@@ -92,6 +93,8 @@ export type Visit = {
   places: Place[]
   /** The team's words of the month, whether or not their last day has passed. */
   announcement: Announcement | null
+  /** The question of the latest round, with what the group that is looked at answered. */
+  poll: AskedPoll | null
   /** The latest round; null before the first one. */
   round: string | null
   roundOpenedAt: Date | null
@@ -193,6 +196,7 @@ export async function findVisit(
       heldOn: String(heldOn),
     })),
     announcement: announcementFrom(columns.announcement),
+    poll: askedPollFrom(columns.poll),
     round: columns.round,
     roundOpenedAt: columns.round_opened_at === null ? null : new Date(columns.round_opened_at),
     places: sortedBy(JSON.parse(columns.places) as PlaceColumns[], (values) => values[5]).map(

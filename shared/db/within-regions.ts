@@ -38,6 +38,7 @@ export const held: Readonly<Record<string, Hold>> = {
   activity: 'group',
   section_row: 'group',
   note: 'group',
+  poll_answer: 'group',
   naming: 'group',
   published_group: 'group',
   published_person: 'group',

@@ -76,6 +76,18 @@ export function showDay(day: string, language: Language): string {
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
+const monthFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}
+
+/** `décembre 2026`, of a round's key. */
+export function showMonth(round: string, language: Language): string {
+  monthFormats[language] ??= new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return monthFormats[language].format(new Date(`${round}-01T12:00:00Z`))
+}
+
 const ageFormats: Partial<Record<Language, Intl.RelativeTimeFormat>> = {}
 
 /** `il y a 5 mois`, `3 days ago`: the largest unit that is not zero. */

@@ -72,6 +72,10 @@ export const en: Text = {
         return problem.suggestion
           ? `write one number, in figures, even roughly. For example ${problem.suggestion}`
           : 'write a number, in figures. Example: 30'
+      case 'options_few':
+        return 'write two answers at least, one a line, and twelve at most'
+      case 'options_differ':
+        return 'write as many answers as in the other language, in the same order'
       case 'number_too_large':
         return `this number is too large, ${(problem.limit ?? 0).toLocaleString('en')} at most`
       case 'choice_unknown':

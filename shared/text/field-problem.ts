@@ -16,6 +16,8 @@ export type FieldProblemCode =
   | 'day_needs_month'
   | 'day_past'
   | 'number_unreadable'
+  | 'options_few'
+  | 'options_differ'
   | 'number_too_large'
   | 'choice_unknown'
   | 'yes_no_unreadable'

@@ -72,6 +72,10 @@ export const fr = {
         return problem.suggestion
           ? `écrivez un seul nombre, en chiffres, même à peu près. Par exemple ${problem.suggestion}`
           : 'écrivez un nombre, en chiffres. Exemple : 30'
+      case 'options_few':
+        return 'écrivez au moins deux réponses, une par ligne, et douze au plus'
+      case 'options_differ':
+        return 'écrivez autant de réponses que dans l’autre langue, dans le même ordre'
       case 'number_too_large':
         return `ce nombre est trop grand, ${(problem.limit ?? 0).toLocaleString('fr')} au plus`
       case 'choice_unknown':

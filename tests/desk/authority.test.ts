@@ -61,6 +61,7 @@ function routes(town: string, person: string): { method: string; path: string }[
     path: path
       .replace('/people/:uid', `/people/${own.person}`)
       .replace('/campaigns/:uid', `/campaigns/${own.campaign}`)
+      .replace(':round', '2027-01')
       .replace(':uid', own.group ?? '')
       .replace(':section', own.section ?? '')
       .replace('/settings/:page', '/settings/calendar'),

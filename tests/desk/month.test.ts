@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { open, textOf } from '#tests/support/browser.ts'
+import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
+import { makeRung } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -94,4 +95,108 @@ describe('the word of the month', () => {
 
 test('a group’s page carries no word that nobody wrote', async () => {
   expect(textOf(await open(`${await world.linkOf('Lou')}/${groupUid('Pau')}`))).not.toContain('Un mot de l’équipe')
+})
+
+const question = {
+  type: 'choice',
+  label_fr: 'Venez-vous à la marche ?',
+  options_fr: 'Oui, en car\nOui, en train\nNon',
+  label_en: 'Will you come to the march?',
+  options_en: 'Yes, by coach\nYes, by train\nNo',
+}
+const path = '/month/question/2026-12'
+const questionOf = (town: string) => async (name: string) => open(`${await world.linkOf(name)}/${groupUid(town)}`)
+const answer = async (name: string, town: string, value: string) => {
+  const page = await questionOf(town)(name)
+  const to = new URL(`${page.url}/question`).href
+  return submit(page, { round: '2026-12', answer: value }, to)
+}
+
+describe('the question of the month', () => {
+  beforeEach(async () => {
+    await makeRung(world.db, '2026-12', 'invitation', world.now())
+  })
+
+  test('is asked on each group’s page in the reader’s language, and answered once a group: the last word counts', async () => {
+    expect((await act(world, session, path, question)).to).toBe('/desk/month?done=question_saved')
+    const page = await questionOf('Pau')('Lou')
+    expect(textOf(page)).toMatch(/Venez-vous à la marche ?\?\s+Oui, en car\s+Oui, en train\s+Non\s+Répondre/)
+    expect(textOf(await answer('Lou', 'Pau', 'o1'))).toContain('Venez-vous à la marche ? Oui, en car')
+    await answer('Lou', 'Pau', 'o2')
+    await answer('Noa', 'Dax', 'o2')
+    const figure = textOf(await look(world, session, '/dashboard/questions'))
+    expect(figure).toMatch(/2 réponses\s+Oui, en train\s+2 groupes/)
+    expect(figure).not.toContain('Oui, en car')
+    await world.db.prepare(`UPDATE person SET language = 'en' WHERE name = 'Lou'`).run()
+    expect(textOf(await questionOf('Pau')('Lou'))).toContain('Will you come to the march? Yes, by train')
+  })
+
+  test('does not answer the round: the group is still asked about its record', async () => {
+    await act(world, session, path, question)
+    await answer('Lou', 'Pau', 'o1')
+    const { results } = await world.db.prepare('SELECT * FROM answer').all()
+    expect(results).toEqual([])
+  })
+
+  test('is a sheet, in which no answer is a formula', async () => {
+    await act(world, session, path, { ...question, type: 'line', options_fr: '', options_en: '' })
+    await answer('Lou', 'Pau', '=1+1')
+    const response = await fetch(`${world.url}/dashboard/questions.csv?round=2026-12`, { headers: { cookie: session } })
+    const [head, line] = (await response.text()).split('\r\n')
+    expect(head).toContain('id;Groupe;Région;Venez-vous à la marche ?;Par;Le')
+    expect(line).toMatch(/^group-pau;Archipel Pau;;'=1\+1;Lou;2026-12-01$/)
+  })
+
+  test('adds numbers up', async () => {
+    await act(world, session, path, { ...question, type: 'number' })
+    await answer('Lou', 'Pau', 'environ 12')
+    await answer('Noa', 'Dax', '30')
+    expect(textOf(await look(world, session, '/dashboard/questions'))).toContain('2 réponses, 42 en tout')
+  })
+
+  test('that a group has answered keeps its sort: its words can be corrected, and answers added at the end', async () => {
+    await act(world, session, path, question)
+    await answer('Lou', 'Pau', 'o3')
+    const other = await act(world, session, path, { ...question, type: 'yes_no' })
+    expect([other.status, textOf(other.page)]).toEqual([409, expect.stringContaining('Des groupes ont déjà répondu')])
+    expect((await act(world, session, path, { do: 'end' })).status).toBe(409)
+    const more = { ...question, options_fr: 'Car\nTrain\nNon\nVélo', options_en: 'Coach\nTrain\nNo\nBike' }
+    expect((await act(world, session, path, more)).status).toBe(303)
+    expect(textOf(await look(world, session, '/dashboard/questions'))).toMatch(/Non\s+1 groupe/)
+  })
+
+  test('of the next round is asked when that opens, and no more after it', async () => {
+    await act(world, session, '/month/question/2027-01', question)
+    expect(textOf(await questionOf('Pau')('Lou'))).not.toContain('Venez-vous')
+    await makeRung(world.db, '2027-01', 'invitation', new Date('2027-01-05T09:00:00+01:00'))
+    expect(textOf(await questionOf('Pau')('Lou'))).toContain('Venez-vous')
+    const page = await questionOf('Pau')('Lou')
+    await makeRung(world.db, '2027-02', 'invitation', new Date('2027-02-02T09:00:00+01:00'))
+    const late = await submit(page, { round: '2027-01', answer: 'o1' }, `${page.url}/question`)
+    expect([late.status, textOf(late)]).toEqual([409, expect.stringContaining('n’est plus posée')])
+  })
+
+  test.each([
+    ['', 'Venez-vous à la marche ? : à remplir'],
+    ['o9', 'choisissez une de ces réponses'],
+  ])('answered with “%s” is asked again, with what is wrong', async (value, said) => {
+    await act(world, session, path, question)
+    const page = await answer('Lou', 'Pau', value)
+    expect([page.status, textOf(page)]).toEqual([422, expect.stringContaining(said)])
+  })
+
+  test.each([
+    [{ options_fr: 'Oui' }, 'écrivez au moins deux réponses'],
+    [{ options_en: 'Yes\nNo' }, 'autant de réponses que dans l’autre langue'],
+    [{ label_fr: '', label_en: '' }, 'La question (Français) : à remplir'],
+    [{ label_fr: 'x'.repeat(161) }, '160 caractères au plus'],
+  ])('with %j is not asked: what was typed comes back', async (typed, said) => {
+    const refused = await act(world, session, path, { ...question, ...typed })
+    expect([refused.status, textOf(refused.page)]).toEqual([422, expect.stringContaining(said)])
+    expect(textOf(await questionOf('Pau')('Lou'))).not.toContain('La question du mois')
+  })
+
+  test('is asked in no other round than the open one and the next', async () => {
+    expect((await look(world, session, '/desk/month/question/2027-03')).status).toBe(404)
+  })
 })

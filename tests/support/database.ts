@@ -43,6 +43,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'enquiry',
     'enquiry_rollup',
     'announcement',
+    'poll',
   ]
   await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)))
 }

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/domain/day.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { showMonth } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
@@ -7,7 +8,6 @@ const locales: Readonly<Partial<Record<Language, string>>> = { en: 'en-GB' }
 
 /** Days and months as a page writes them. Making a format costs more than all else of a page: each is made once. */
 const styles = {
-  month: { month: 'long', year: 'numeric' },
   monthAlone: { month: 'short' },
   monthShort: { month: 'short', year: '2-digit' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
@@ -25,7 +25,7 @@ function format(day: Day, language: Language, style: keyof typeof styles): strin
 
 /** `décembre 2026`, of a round's key. */
 export function monthOf(round: string, language: Language): string {
-  return format(`${round}-01`, language, 'month')
+  return showMonth(round, language)
 }
 
 /** `déc.`, where the year goes without saying. */

@@ -24,6 +24,7 @@ import { showGroups } from './group-list.tsx'
 import { showMails } from './mails.tsx'
 import { showMap } from './map.tsx'
 import { showNetwork } from './network.tsx'
+import { exportQuestion, showQuestions } from './questions.tsx'
 import { showToday } from './today.tsx'
 
 /** The dashboard, for the movement of which this is fixed. No page of it is given a database that writes. */
@@ -89,6 +90,8 @@ function addRoutes(app: Hono<DashboardApp>): void {
   app.get('/groups/:uid/history', showGroupHistory)
   app.get('/changes', showChanges)
   app.get('/network', showNetwork)
+  app.get('/questions', showQuestions)
+  app.get('/questions.csv', exportQuestion)
   app.get('/map', showMap)
   app.get('/mails', showMails)
 }

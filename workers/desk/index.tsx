@@ -20,10 +20,11 @@ import { actOnGroup, showTeamGroup } from './group.tsx'
 import { showDesk } from './home.tsx'
 import { showLog } from './log.tsx'
 import { controlMails, showMailControl } from './mails.tsx'
-import { showMonth } from './month.tsx'
+import { showAdditions } from './month.tsx'
 import { makeGroup, showNewGroup } from './new-group.tsx'
 import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
 import { previewMail } from './preview-mail.ts'
+import { saveQuestion, showQuestion } from './question.tsx'
 import { saveTeamSection } from './save-section.tsx'
 import { saveSettingGroup, showSettingGroup } from './settings/edit-settings.tsx'
 import { showSettingChanges, undoSettingChange } from './settings/setting-changes.tsx'
@@ -97,9 +98,11 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/campaigns', everywhere, saveCampaign)
   app.get('/campaigns/:uid', everywhere, showCampaign)
   app.post('/campaigns/:uid', everywhere, saveCampaign)
-  app.get('/month', everywhere, showMonth)
+  app.get('/month', everywhere, showAdditions)
   app.get('/month/word', everywhere, showAnnouncement)
   app.post('/month/word', everywhere, saveAnnouncement)
+  app.get('/month/question/:round', everywhere, showQuestion)
+  app.post('/month/question/:round', everywhere, saveQuestion)
   const administers = requireRole({ role: 'administers' })
   const decides = requireRole({ role: 'administers', everywhere: true })
   app.get('/mails', administers, showMailControl)

@@ -11,6 +11,7 @@ import { keepLanguage, readLanguageCookie } from '#workers/own-cookie.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
+import { answerQuestion } from './answer-question.tsx'
 import { chooseLanguage } from './choose-language.ts'
 import { keepChosen, readChosen } from './chosen-language.ts'
 import { script } from './compiled.ts'
@@ -102,6 +103,7 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.get('/u/:token/:group/part', showPartWays)
   app.post('/u/:token/:group/part', partWays)
   app.post('/u/:token/:group/return', comeBack)
+  app.post('/u/:token/:group/question', answerQuestion)
   app.get('/u/:token/:group/:section', editSection)
   app.post('/u/:token/:group/:section', saveSection)
   app.get('/invitation/:token', showInvitation)

@@ -24,6 +24,7 @@ export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null
   const { done, section: asked = '', group = '', from } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody, confirmed: true }
   if (done === 'word') return { kind: 'said', ...word.sent, saved: wordDraft(visit, group) }
+  if (done === 'question') return { kind: 'said', ...textIn(language).month.question.answered }
   if (done === 'return') return { kind: 'said', ...partWays.cameBack }
   if (done === 'unconfirmed') return { kind: 'said', ...textIn(language).history.unconfirmed }
   if (done === 'language') return { kind: 'said', ...text.languageKept }

@@ -8,6 +8,7 @@ import { showAge, showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
+import { PollCard, type PollTyped } from './poll-card.tsx'
 import { Receipt } from './receipt.tsx'
 import { SectionCard } from './section-card.tsx'
 import { isIncomplete } from './section-summary.tsx'
@@ -15,10 +16,17 @@ import { Unsubscribed, type WayBack } from './unsubscribed.tsx'
 import type { GroupVisit } from './visit.ts'
 import { WhoseLink } from './whose-link.tsx'
 
-type OverviewProps = { visit: GroupVisit; now: Date; page: string; notice: Notice | null; back: WayBack | null }
+type OverviewProps = {
+  visit: GroupVisit
+  now: Date
+  page: string
+  notice: Notice | null
+  back: WayBack | null
+  typed: PollTyped | null
+}
 
 /** What we know of a group, in the order of the form, and the two answers: all of it is correct, or this is to be corrected. */
-export function Overview({ visit, now, page, notice, back }: OverviewProps) {
+export function Overview({ visit, now, page, notice, back, typed }: OverviewProps) {
   const { movement, group, language, path } = visit
   const text = textIn(language).form
   const name = group.record.group[0]?.name ?? movement.name
@@ -47,6 +55,7 @@ export function Overview({ visit, now, page, notice, back }: OverviewProps) {
       <Answered visit={visit} now={now} />
       {notice?.kind !== 'all' && <Asleep visit={visit} page={page} />}
       {said && <AnnouncementCard said={said} language={language} />}
+      <PollCard visit={visit} page={page} typed={typed} />
       <div class="row between">
         <h2 id="sections">{text.whatWeKnow}</h2>
         <p class="soft">{text.progress(done, sections.length)}</p>

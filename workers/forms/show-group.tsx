@@ -4,6 +4,7 @@ import { ChooseGroup } from './choose-group.tsx'
 import type { FormsContext } from './env.ts'
 import { type Notice, noticeOf } from './notice.tsx'
 import { Overview } from './overview.tsx'
+import type { PollTyped } from './poll-card.tsx'
 import { respondForm } from './respond-form.ts'
 import { wayBack } from './unsubscribe.tsx'
 import { type GroupVisit, type OpenVisit, openVisit, stampGroupPage } from './visit.ts'
@@ -49,9 +50,15 @@ export async function respondChoice(
 export async function showOverview(
   context: FormsContext,
   visit: GroupVisit,
-  { notice = noticeOf(context, visit), status = 200 }: { notice?: Notice | null; status?: number } = {},
+  {
+    notice = noticeOf(context, visit),
+    status = 200,
+    typed = null,
+  }: { notice?: Notice | null; status?: number; typed?: PollTyped | null } = {},
 ): Promise<Response> {
   const [page, back] = [await stampGroupPage(context, visit), await wayBack(context, visit)]
-  const overview = <Overview visit={visit} now={context.var.now} page={page} notice={notice} back={back} />
+  const overview = (
+    <Overview visit={visit} now={context.var.now} page={page} notice={notice} back={back} typed={typed} />
+  )
   return respondForm(overview, { status })
 }

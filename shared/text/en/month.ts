@@ -1,4 +1,5 @@
 import type { month as monthInFrench } from '../fr/month.ts'
+import { plural } from './count.ts'
 
 export const month: typeof monthInFrench = {
   title: 'The word and the question of the month',
@@ -19,5 +20,41 @@ export const month: typeof monthInFrench = {
     lookLead: 'Nothing is saved yet.',
     save: 'Save and show',
     end: 'Take this word away',
+  },
+  question: {
+    from: 'The question of the month',
+    title: 'The question of the month',
+    lead: 'A question on each group’s page, for one monthly update. One answer a group; the dashboard counts them.',
+    answer: 'Answer',
+    answered: { title: 'Thank you, noted', body: 'The team will read the group’s answer.' },
+    answeredBy: (by, day) => `${by ?? 'Somebody'}, on ${day}`,
+    correctAnswer: 'Correct this answer',
+    over: 'This question is not asked any more',
+    open: (month) => `${month} update, open`,
+    next: (month) => `${month} update, to come`,
+    none: 'No question.',
+    write: 'Ask a question',
+    correct: 'Correct the question',
+    answers: (n) => (n === 0 ? 'no answer' : plural(n, 'answer', 'answers')),
+    see: 'See the answers',
+    otherwise: 'A language left empty? Its readers read the first question that is written.',
+    save: 'Save',
+    end: 'Take this question away',
+    kept: 'Groups have answered already',
+    keptBody:
+      'The words can still be corrected, and answers added at the end. To ask something else, wait for the next monthly update.',
+    total: (n) => `${n.toLocaleString('en')} in all`,
+    groups: (n) => plural(n, 'group', 'groups'),
+    group: 'Group',
+    region: 'Region',
+    said: 'Answer',
+    by: 'By',
+    on: 'On',
+    sheet: 'Download the answers (spreadsheet)',
+    file: 'question-of-the-month',
+    neverAsked: 'No question has been asked yet.',
+    others: 'Other monthly updates',
+    latest: 'The latest answers',
+    older: 'Earlier ones',
   },
 }

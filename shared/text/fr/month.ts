@@ -1,3 +1,6 @@
+import { plural } from './count.ts'
+import { de } from './elision.ts'
+
 /** Le mot et la question du mois : ce que l’équipe ajoute à la mise à jour. */
 export const month = {
   title: 'Le mot et la question du mois',
@@ -18,5 +21,41 @@ export const month = {
     lookLead: 'Rien n’est encore enregistré.',
     save: 'Enregistrer et montrer',
     end: 'Retirer ce mot',
+  },
+  question: {
+    from: 'La question du mois',
+    title: 'La question du mois',
+    lead: 'Une question que la page de chaque groupe pose, le temps d’une mise à jour. Une réponse par groupe ; le tableau de bord les compte.',
+    answer: 'Répondre',
+    answered: { title: 'Merci, c’est noté', body: 'L’équipe lira la réponse du groupe.' },
+    answeredBy: (by: string | null, day: string) => `${by ?? 'Quelqu’un'}, le ${day}`,
+    correctAnswer: 'Corriger cette réponse',
+    over: 'Cette question n’est plus posée',
+    open: (month: string) => `Mise à jour ${de(month)}, ouverte`,
+    next: (month: string) => `Mise à jour ${de(month)}, à venir`,
+    none: 'Pas de question.',
+    write: 'Poser une question',
+    correct: 'Corriger la question',
+    answers: (n: number) => (n === 0 ? 'aucune réponse' : plural(n, 'réponse', 'réponses')),
+    see: 'Voir les réponses',
+    otherwise: 'Une langue laissée vide ? Ses lecteur·ices lisent la première question écrite.',
+    save: 'Enregistrer',
+    end: 'Retirer cette question',
+    kept: 'Des groupes ont déjà répondu',
+    keptBody:
+      'Les mots se corrigent encore, et des réponses s’ajoutent à la fin. Pour demander autre chose, attendez la prochaine mise à jour.',
+    total: (n: number) => `${n.toLocaleString('fr')} en tout`,
+    groups: (n: number) => plural(n, 'groupe', 'groupes'),
+    group: 'Groupe',
+    region: 'Région',
+    said: 'Réponse',
+    by: 'Par',
+    on: 'Le',
+    sheet: 'Télécharger les réponses (tableur)',
+    file: 'question-du-mois',
+    neverAsked: 'Aucune question n’a encore été posée.',
+    others: 'Autres mises à jour',
+    latest: 'Les dernières réponses',
+    older: 'Plus anciennes',
   },
 }

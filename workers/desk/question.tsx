@@ -1,0 +1,186 @@
+import { endPoll, writePoll } from '#shared/actions/write-poll.ts'
+import { ask } from '#shared/db/ask.ts'
+import { listRounds } from '#shared/db/group-list.ts'
+import { type CountedPoll, listPolls } from '#shared/db/polls.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { nextRound } from '#shared/domain/round.ts'
+import { ErrorSummary } from '#shared/html/error-summary.tsx'
+import { FieldInput, problemText } from '#shared/html/field-input.tsx'
+import { type Field, readField } from '#shared/record/field.ts'
+import { keepsAnswers, type Poll, type PollWords, pollFields, pollOptions } from '#shared/record/poll.ts'
+import { showMonth } from '#shared/record/show.ts'
+import type { FieldProblem } from '#shared/text/field-problem.ts'
+import { eachLanguage, type Language, languageNames } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import type { DeskContext } from './env.ts'
+import { leadTo } from './lead-to.ts'
+import { NotDone } from './notice.tsx'
+
+/** A round that a question may be written for. */
+export type AskableRound = { key: string; isOpen: boolean }
+
+/** The round that opened last (its key), and the next one. */
+export function askableRounds({ var: { movement, now } }: DeskContext, last: string | undefined): AskableRound[] {
+  const next = nextRound(now, movement, last)
+  return [...(last ? [{ key: last, isOpen: true }] : []), ...(next ? [{ key: next.key, isOpen: false }] : [])]
+}
+
+type Texts = Readonly<Record<string, string>>
+type Problems = Readonly<Record<string, FieldProblem>>
+type State = { texts: Texts; problems?: Problems; trouble?: { title: string; body: string }; status?: number }
+
+// biome-ignore lint/suspicious/noExplicitAny: inputs of every value
+type Input = { name: string; field: Field<any> }
+
+/** The question of one round, to be written or corrected. */
+export async function showQuestion(context: DeskContext): Promise<Response> {
+  const { round, poll } = await find(context)
+  const { languages } = context.var.movement
+  const texts = languages.flatMap((language) => [
+    [`label_${language}`, poll?.words[language]?.label ?? ''],
+    [`options_${language}`, (poll?.words[language]?.options ?? []).join('\n')],
+  ])
+  return respond(context, round, poll, { texts: { type: poll?.type ?? 'yes_no', ...Object.fromEntries(texts) } })
+}
+
+/** Asks it, corrects what is asked, or asks it no more as long as nobody has answered. */
+export async function saveQuestion(context: DeskContext): Promise<Response> {
+  const form = await readDeskForm(context)
+  const { round, poll } = await find(context)
+  const { form: text, month } = textIn(context.var.language)
+  const read = readPoll(context, round, (name) => form.get(name) ?? '')
+  const state = { texts: read.texts }
+  const kept = { title: month.question.kept, body: month.question.keptBody }
+  if (!form.isFresh) {
+    const trouble = { title: text.saveAgain, body: text.oldPageTyped }
+    return respond(context, round, poll, { ...state, trouble, status: 400 })
+  }
+  if (form.get('do') === 'end') {
+    if (poll && poll.answers > 0) return respond(context, round, poll, { ...state, trouble: kept, status: 409 })
+    await endPoll(teamActing(context), round)
+    return leadTo(context, '/desk/month?done=question_ended')
+  }
+  if (!read.poll) return respond(context, round, poll, { ...state, problems: read.problems, status: 422 })
+  if (poll && poll.answers > 0 && !keepsAnswers(poll, read.poll))
+    return respond(context, round, poll, { ...state, trouble: kept, status: 409 })
+  await writePoll(teamActing(context), read.poll)
+  return leadTo(context, '/desk/month?done=question_saved')
+}
+
+async function find(context: DeskContext): Promise<{ round: string; poll: CountedPoll | null }> {
+  const { reads } = context.var
+  const { polls, rounds } = await ask(reads, { polls: listPolls(reads, 3), rounds: listRounds(reads, 1) })
+  const round = askableRounds(context, rounds[0]?.key).find(({ key }) => key === context.req.param('round'))?.key
+  if (!round) throw new Problem('page_unknown')
+  return { round, poll: polls.find((poll) => poll.round === round) ?? null }
+}
+
+function readPoll({ var: { movement } }: DeskContext, round: string, textOf: (name: string) => string) {
+  const problems: Record<string, FieldProblem> = {}
+  const words: Record<string, PollWords> = {}
+  const type = readField(pollFields.type, textOf('type'))
+  if (type.problem) problems.type = type.problem
+  const isChoice = type.value === 'choice'
+  for (const language of movement.languages) {
+    const label = readField(pollFields.label, textOf(`label_${language}`))
+    const options = readOptions(isChoice ? textOf(`options_${language}`) : '')
+    if (label.problem) problems[`label_${language}`] = label.problem
+    else if (!label.value && options.length > 0) problems[`label_${language}`] = { code: 'required' }
+    if (!label.value) continue
+    const { fewest, most } = pollOptions
+    const before = Object.values(words)[0]?.options.length ?? options.length
+    if (isChoice && (options.length < fewest || options.length > most))
+      problems[`options_${language}`] = { code: 'options_few' }
+    else if (options.length !== before) problems[`options_${language}`] = { code: 'options_differ' }
+    words[language] = { label: label.value, options }
+  }
+  const hasNone = Object.keys(words).length === 0 && Object.keys(problems).length === 0
+  if (hasNone) problems[`label_${movement.languages[0]}`] = { code: 'required' }
+  const texts = Object.fromEntries(inputs(movement.languages).map(({ name }) => [name, textOf(name)]))
+  const isSound = Object.keys(problems).length === 0 && type.value !== undefined
+  const poll: Poll | null = isSound ? { round, type: type.value, words } : null
+  return { texts, problems, poll }
+}
+
+/** Characters of one option. */
+const longestOption = 80
+
+function readOptions(text: string): string[] {
+  const { value } = readField(pollFields.options, text)
+  const lines = (value ?? '').split('\n').map((line) => line.replace(/\s+/g, ' ').trim().slice(0, longestOption))
+  return [...new Set(lines.filter((line) => line !== ''))]
+}
+
+function inputs(languages: readonly Language[]): Input[] {
+  const ofLanguage = (language: Language) =>
+    (['label', 'options'] as const).map((name) => {
+      const field = pollFields[name]
+      const label = (reader: Language) =>
+        languages.length === 1
+          ? field.label[reader]
+          : textIn(reader).month.word.inLanguage(field.label[reader], languageNames[language])
+      return { name: `${name}_${language}`, field: { ...field, label: eachLanguage(label) } }
+    })
+  const all = languages.flatMap(ofLanguage)
+  const [labels, options] = [0, 1].map((place) => all.filter((_, index) => index % 2 === place))
+  return [...(labels ?? []), { name: 'type', field: pollFields.type }, ...(options ?? [])]
+}
+
+async function respond(
+  context: DeskContext,
+  round: string,
+  poll: CountedPoll | null,
+  { texts, problems = {}, trouble, status = 200 }: State,
+): Promise<Response> {
+  const { language, movement } = context.var
+  const { form, month } = textIn(language)
+  const all = inputs(movement.languages)
+  const entries = all.flatMap(({ name, field }) => {
+    const problem = problems[name]
+    return problem ? [{ id: name, text: problemText(field, problem, language) }] : []
+  })
+  const path = `/desk/month/question/${round}`
+  const token = await formToken(context, path)
+  const title = `${month.question.title}, ${showMonth(round, language)}`
+  return respondFrame(context, {
+    title: entries.length > 0 ? `${form.errorsTitle(entries.length)} – ${title}` : title,
+    status,
+    children: (
+      <div class="flow narrow">
+        <ErrorSummary title={form.errorsTitle(entries.length)} entries={entries} />
+        {trouble && <NotDone title={trouble.title} body={trouble.body} />}
+        <p>
+          <a class="plain" href="/desk/month">
+            {form.back}
+          </a>
+        </p>
+        <h1>{title}</h1>
+        <p class="lead">{month.question.lead}</p>
+        <DeskForm path={path} token={token}>
+          {all.map(({ name, field }) => (
+            <FieldInput
+              field={field}
+              name={name}
+              text={texts[name] ?? ''}
+              language={language}
+              problem={problems[name]}
+            />
+          ))}
+          {movement.languages.length > 1 && <p class="hint">{month.question.otherwise}</p>}
+          <button type="submit" name="do" value="save">
+            {month.question.save}
+          </button>
+        </DeskForm>
+        {poll && poll.answers === 0 && (
+          <DeskForm path={path} token={token}>
+            <button type="submit" class="quiet" name="do" value="end">
+              {month.question.end}
+            </button>
+          </DeskForm>
+        )}
+      </div>
+    ),
+  })
+}

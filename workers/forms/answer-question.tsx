@@ -1,0 +1,45 @@
+import { answerPoll } from '#shared/actions/write-poll.ts'
+import { problemText } from '#shared/html/field-input.tsx'
+import { redirectTo } from '#shared/html/respond.ts'
+import { readField, writeField } from '#shared/record/field.ts'
+import { pollField } from '#shared/record/poll.ts'
+import { showValue } from '#shared/record/show.ts'
+import { textIn } from '#shared/text/text.ts'
+import { texts } from '#workers/posted-form.ts'
+import type { FormsContext } from './env.ts'
+import { readForm } from './form.ts'
+import { askIfHuman } from './human-check.tsx'
+import { showOverview } from './show-group.tsx'
+import { actingFor } from './submission.ts'
+import { openGroup, readGroupPress } from './visit.ts'
+
+/** A group's answer to the question of the month. */
+export async function answerQuestion(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const form = texts(data)
+  const press = await readGroupPress(context, data)
+  const visit = await openGroup(context, { isReturning: press !== 'stale' })
+  const { language, poll, group, person } = visit
+  const { form: text, month } = textIn(language)
+  const typed = { text: form.get('answer') ?? '' }
+  // Another round has begun meanwhile, or the team asks no more
+  if (!poll || poll.round !== form.get('round')) {
+    const notice = { kind: 'again', title: month.question.over, body: text.oldPage } as const
+    return showOverview(context, visit, { notice, status: 409 })
+  }
+  const field = pollField(poll)
+  const { value, problem } = readField(field, typed.text)
+  if (problem) {
+    const notice = { kind: 'again', title: text.errorsTitle(1), body: problemText(field, problem, language) } as const
+    return showOverview(context, visit, { notice, status: 422, typed: { ...typed, problem } })
+  }
+  const shown = showValue(field, value, language)
+  if (press === 'unsure') return askIfHuman(context, visit, { words: `${field.label[language]}\n${shown}` })
+  if (press !== 'deliberate') {
+    const notice = { kind: 'again', title: text.pressAgain, body: text.oldPage } as const
+    return showOverview(context, visit, { notice, status: 400, typed })
+  }
+  const answer = { round: poll.round, group: group.uid, person: person.uid, value: writeField(field, value) }
+  await answerPoll(actingFor(context, visit), answer)
+  return redirectTo(`${visit.path}/${group.uid}?done=question#question`)
+}
