@@ -1,5 +1,6 @@
 import type { MailKind, MailReason, MailState } from '#shared/domain/mail.ts'
 import type { LedgerLine } from '#shared/domain/mail-ledger.ts'
+import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -66,17 +67,60 @@ export type ListedMail = {
   at: Date
 }
 
+/** What coordinators look for among the mails: of one line, of one kind, to somebody. */
+export type MailFilter = { line: LedgerLine | null; kind: MailKind | null; text: string }
+
+// The latest round's, and those beside it that wait or did not arrive
+const isCurrent = `(mail.round_key = ${latest} OR (mail.round_key IS NULL AND mail.state = 'pending') OR (${isApart}))`
+
+/** People whom a text finds: each word begins one of their names, or one of their groups'. Of more than these, the first. */
+const mostFound = 500
+
+/** Mails to people whom a text finds, or of groups that it finds. Begun with the longest word, which is the rarest most often. */
+function toSomebody(terms: readonly SearchTerm[]): string {
+  const [first, ...others] = terms.map((_, index) => `?${index + 5}`)
+  if (first === undefined) return ''
+  return `
+      SELECT ${columns}
+      FROM mail
+      WHERE person_id IN (
+        SELECT id
+        FROM person
+        WHERE id IN (${peopleOf(terms[0], first)})
+        ${others.map((parameter, index) => `AND id IN (${peopleOf(terms[index + 1], parameter)})`).join('\n')}
+        LIMIT ${mostFound}
+      )
+      AND ${isCurrent}
+      AND (?1 IS NULL OR iif(mail.state = 'pending' AND mail.reason IS NOT NULL, 'retry', mail.state) = ?1)
+      AND (?4 IS NULL OR mail.kind = ?4)
+      ORDER BY id DESC`
+}
+
+function peopleOf(term: SearchTerm | undefined, parameter: string): string {
+  const begins = (column: string) => `${column} >= ${parameter} AND ${column} < ${parameter} || char(1114111)`
+  if (term?.isAddress) return `SELECT id FROM person WHERE ${begins('email')}`
+  return `
+          SELECT person_id FROM person_search_token WHERE ${begins('token')}
+          UNION ALL
+          SELECT referent.person_id
+          FROM group_search_token
+          JOIN referent ON referent.group_id = group_search_token.group_id AND referent.until_at IS NULL
+          WHERE ${begins('group_search_token.token')}`
+}
+
 /**
  * The mails that coordinators look at: the latest round's, and those beside it that wait, or did not arrive. Each line is
  * read from the index that has it, in that index's order: a huge round is never sorted.
  */
-function linesOf(line: LedgerLine | null): string {
+function linesOf({ line, kind }: MailFilter): string {
+  const ofKind = kind === null ? 'AND ?4 IS NULL' : 'AND mail.kind = ?4'
   if (line === null)
     return `
       SELECT ${columns}
       FROM mail
       WHERE ?1 IS NULL
-      AND (mail.round_key = ${latest} OR (mail.round_key IS NULL AND mail.state = 'pending') OR (${isApart}))
+      AND ${isCurrent}
+      ${ofKind}
       ORDER BY id DESC`
   if (line === 'pending' || line === 'retry')
     return `
@@ -85,27 +129,31 @@ function linesOf(line: LedgerLine | null): string {
       WHERE mail.state = 'pending'
       AND (mail.reason IS NOT NULL) = (?1 = 'retry')
       AND (mail.round_key IS NULL OR mail.round_key = ${latest})
+      ${ofKind}
       ORDER BY id DESC`
   return `
       SELECT ${columns}
       FROM mail
-      WHERE mail.round_key = ${latest} AND mail.state = ?1
+      WHERE mail.round_key = ${latest} AND mail.state = ?1 ${ofKind}
       UNION ALL
       SELECT ${columns}
       FROM mail
-      WHERE mail.state = ?1 AND ${isApart}
+      WHERE mail.state = ?1 AND ${isApart} ${ofKind}
       ORDER BY kind DESC, reason DESC, id DESC`
 }
 
 const columns =
   'id, person_id, invitation_id, group_id, kind, state, reason, due_at, settled_at, attempts, server_reply'
 
-/** One window of the current mails, those of one line of the ledger when one is given; else latest first. */
+/** One window of the current mails that a filter lets through, latest first; of one line in the order of its index. */
 export function listMails(
   db: ReadDatabase,
-  line: LedgerLine | null,
+  filter: MailFilter,
   { offset, limit }: { offset: number; limit: number },
 ): Question<ListedMail[]> {
+  const terms = searchTerms(filter.text).sort((a, b) => b.text.length - a.text.length)
+  const { line, kind } = filter
+  const byId = terms.length > 0 || line === null || line === 'pending' || line === 'retry'
   type Columns = Omit<ListedMail, 'isRetry' | 'at' | 'groups'> & { is_retry: number; at: string; groups: string }
   return {
     // Whose mails are in this state, and why?
@@ -125,14 +173,14 @@ export function listMails(
                WHERE mail.group_id IS NULL AND referent.person_id = mail.person_id AND referent.until_at IS NULL
              )
            ) AS groups
-         FROM (${linesOf(line)}
+         FROM (${terms.length > 0 ? toSomebody(terms) : linesOf(filter)}
            LIMIT ?2 + 0 OFFSET ?3 + 0
          ) AS mail
          LEFT JOIN person ON person.id = mail.person_id
          LEFT JOIN invitation ON invitation.id = mail.invitation_id
-         ORDER BY ${line === null || line === 'pending' || line === 'retry' ? '' : 'mail.kind DESC, mail.reason DESC, '}mail.id DESC`,
+         ORDER BY ${byId ? '' : 'mail.kind DESC, mail.reason DESC, '}mail.id DESC`,
       )
-      .bind(line, limit, offset),
+      .bind(line, limit, offset, kind, ...terms.map(({ text }) => text)),
     read: (rows: Columns[]) =>
       rows.map(({ is_retry, at, groups, ...row }) => ({
         ...row,

@@ -71,7 +71,8 @@ describe('the list of groups', () => {
   test('leads to its last page from one that is no more', async () => {
     for (const [path, last] of [
       ['groups?reach=nobody&page=9', 'groups?reach=nobody&page=2'],
-      ['mails?page=7', 'mails?page=1'],
+      ['mails?page=7', 'mails'],
+      ['mails?state=pending&page=7', 'mails?state=pending'],
     ]) {
       const init = { redirect: 'manual', headers: { cookie: session } } as const
       const response = await fetch(`${world.url}/dashboard/${path}`, init)
@@ -217,7 +218,7 @@ describe('the page of a group', () => {
 describe('what changed', () => {
   test('is told in words, with who and before and after, under its day', async () => {
     const page = await text('/changes')
-    expect(page).toMatch(/jeudi 3 décembre 2026 Archipel Pau Lou Personnes actives/)
+    expect(page).toMatch(/jeudi 3 décembre 2026 Archipel Pau Lou · \d\d:\d\d Personnes actives/)
     expect(page).toMatch(/Sam, rôle dans le groupe : avant : accueil → maintenant : trésorerie/)
   })
 
@@ -233,7 +234,7 @@ describe('what changed', () => {
     await insertRevisions(world.db, [told('website', 2), told('town', 3)], at).run()
     const page = await text('/changes?from=2026-11-05&until=2026-11-05')
     expect(page.match(/Archipel Dax Noa/g)).toHaveLength(1)
-    expect(page).toMatch(/Archipel Dax Noa Ville.* Site ou page du groupe/)
+    expect(page).toMatch(/Archipel Dax Noa · 11:00 Ville.* Site ou page du groupe/)
     const namesake = { ...told('postcode', 4), person: personUid('Lou') }
     await world.db.prepare("UPDATE person SET name = 'Noa' WHERE uid = ?1").bind(personUid('Lou')).run()
     await insertRevisions(world.db, [namesake], at).run()
@@ -265,6 +266,29 @@ describe('the mails of the month', () => {
     const page = await text('/mails?state=pending')
     expect(page).toContain('3 mails attendent de partir')
     expect(page).toContain('Noa Archipel Dax Mail du mois')
+  })
+
+  test('that are alike are one line, by state and kind', async () => {
+    const page = await text('/mails')
+    expect(page).toContain('3 mails attendent de partir')
+    expect(page).toContain('3 × mail du mois')
+    expect(page).not.toContain('Noa')
+    expect(await text('/mails?state=pending&kind=invitation')).toContain('Noa Archipel Dax Mail du mois')
+    expect(await text('/mails?state=pending&kind=news')).toContain('Aucun mail ne correspond')
+  })
+
+  test.each([
+    ['a person', 'noa', ['Noa']],
+    ['the beginning of a group’s name', 'arch dax', ['Noa']],
+    ['an address', 'noa@example.org', ['Noa']],
+    ['a person of another group', 'noa pau', []],
+    ['nobody', 'zzz', []],
+    ['a person and a state that no mail of theirs is in', 'noa&state=failed', []],
+  ])('are found by %s', async (_, query, names) => {
+    const page = await text(`/mails?text=${query.replaceAll(' ', '+')}`)
+    for (const name of names)
+      expect(page).toMatch(new RegExp(`${name} Archipel .* Mail du mois, \\w+ \\d+.* à \\d\\d:\\d\\d`))
+    expect(page.includes('Aucun mail ne correspond')).toBe(names.length === 0)
   })
 
   test('that failed say why and what to do', async () => {

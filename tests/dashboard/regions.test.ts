@@ -81,7 +81,7 @@ const paths = [
   `/groups/${groupUid('Brest')}`,
   '/network',
   '/map',
-  '/mails',
+  '/mails?state=cancelled',
   '/changes?imports=yes',
 ]
 
@@ -141,12 +141,13 @@ test('and sees all of theirs, and is told of the limit', async () => {
   expect(text).toContain('Archipel Ajaccio sans réponse depuis 5 mises à jour Appeler Noa')
   expect(text).toContain('Un mot de Ajaccio')
   expect(text).toContain("Vous voyez les groupes de : Corse, Provence-Alpes-Côte d'Azur.")
-  expect((await look('/mails', 'sacha@archipel.example.org')).text).toContain('Noa')
+  expect((await look('/mails?state=cancelled', 'sacha@archipel.example.org')).text).toContain('Noa')
   expect((await look('/groups', 'sacha@archipel.example.org')).text).toContain('1 groupe')
 })
 
 const asked = [
   (who: string) => `/groups?text=${who}`,
+  (who: string) => `/mails?text=${who}`,
   (who: string) => `/groups?text=${who}+Ajacio`,
   (who: string) => `/groups?text=Ajacio+${who}`,
   (who: string) => `/groups?text=${who}+Ajaccio`,

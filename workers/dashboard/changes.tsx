@@ -47,7 +47,12 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
             <h2 id={`day-${day}`}>{`${dayName(day, language)} ${day.slice(0, 4)}`}</h2>
             <ul class="feed">
               {inSittings(ofDay, language).map((changes) => (
-                <Sitting changes={changes} sections={movement.sections} language={language} />
+                <Sitting
+                  timeZone={movement.timeZone}
+                  changes={changes}
+                  sections={movement.sections}
+                  language={language}
+                />
               ))}
             </ul>
           </section>
@@ -64,16 +69,23 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
   })
 }
 
-type SittingProps = { changes: readonly [Change, ...Change[]]; sections: Sections; language: Language }
+type SittingProps = {
+  timeZone: string
+  changes: readonly [Change, ...Change[]]
+  sections: Sections
+  language: Language
+}
 
 /** What somebody corrected in a group, section after section. */
-function Sitting({ changes, sections, language }: SittingProps) {
+function Sitting({ timeZone, changes, sections, language }: SittingProps) {
   const [{ group, revision }] = changes
   return (
     <li>
       <p>
         <a href={revisionPath(group.uid, revision)}>{group.name}</a>{' '}
-        <span class="soft">{authorInWords(revision, language)}</span>
+        <span class="soft">
+          {authorInWords(revision, language)} · {localTime(revision.madeAt, timeZone).time}
+        </span>
       </p>
       {changes.map((change) => (
         <ChangeLines

@@ -44,8 +44,11 @@ export function dayName(day: Day, language: Language): string {
   return language === 'fr' ? name.replace(/ 1 /, ' 1er ') : name
 }
 
-/** `mardi 1er décembre à 09:00`, as the clock on the movement's wall shows it. */
-export function momentName(instant: Date, timeZone: string, language: Language): string {
+/** `mardi 1er décembre à 09:00`, or with its year, as the clock on the movement's wall shows it. */
+export function momentName(instant: Date, timeZone: string, language: Language, year = ''): string {
   const { day, time } = localTime(instant, timeZone)
-  return textIn(language).dashboard.overview.at(dayName(day, language), time)
+  return textIn(language).dashboard.overview.at(
+    year ? `${dayName(day, language)} ${year}` : dayName(day, language),
+    time,
+  )
 }

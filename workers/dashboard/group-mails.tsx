@@ -1,9 +1,8 @@
 import type { GroupMail } from '#shared/db/group-page.ts'
-import { localTime } from '#shared/domain/zone.ts'
 import { kindName } from '#shared/mail/kinds.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { dayName } from './dates.ts'
+import { momentName } from './dates.ts'
 
 type GroupMailsProps = { timeZone: string; mails: readonly GroupMail[]; language: Language }
 
@@ -22,7 +21,7 @@ export function GroupMails({ timeZone, mails, language }: GroupMailsProps) {
             <span class={`line ${state === 'failed' || state === 'suppressed' ? 'trouble' : 'soft'}`}>
               {reason ? dashboard.reason[reason] : text.mailState[state]}
               {' · '}
-              {dayName(localTime(at, timeZone).day, language)}
+              {momentName(at, timeZone, language)}
             </span>
           </li>
         ))}

@@ -1,66 +1,99 @@
 import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
-import { type ListedMail, listMails, mailCounts } from '#shared/db/mail-list.ts'
+import { type ListedMail, listMails, type MailCount, mailCounts } from '#shared/db/mail-list.ts'
 import type { MailReason } from '#shared/domain/mail.ts'
-import { isLedgerLine, type LedgerLine, ledgerLine, ledgerLines, troubles } from '#shared/domain/mail-ledger.ts'
-import { localTime } from '#shared/domain/zone.ts'
+import { ledgerLine, troubles } from '#shared/domain/mail-ledger.ts'
 import { ifNotSent, kindName } from '#shared/mail/kinds.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
-import { dayName } from './dates.ts'
+import { momentName } from './dates.ts'
 import type { DashboardContext } from './env.ts'
 import { MailAlert } from './mail-alert.tsx'
-import { countLines } from './mail-ledger.tsx'
+import { MailLines } from './mail-lines.tsx'
+import { type MailQuery, mailsPath, readMailQuery } from './mail-query.ts'
 
 const mailsPerPage = 100
 
-/** The month's mails: who was written to, what became of it, and what to do. */
+/** The month's mails: what became of them, kind by kind; and one by one, where somebody or something is looked for. */
 export async function showMails(context: DashboardContext): Promise<Response> {
   const { movement, language, now } = context.var
   const { DB } = context.env
-  const asked = context.req.query('state')
-  const line = isLedgerLine(asked) ? asked : null
-  const page = pageNumber(context.req.query('page'))
-  const { mails, counts, control } = await ask(DB, {
-    mails: listMails(DB, line, { offset: (page - 1) * mailsPerPage, limit: mailsPerPage }),
-    counts: mailCounts(DB),
-    control: mailControl(DB, now),
-  })
-  const { overview, mails: text } = textIn(language).dashboard
-  const lines = countLines(counts)
-  const total = line ? (lines.get(line) ?? 0) : counts.reduce((sum, count) => sum + count.mails, 0)
-  if (mails.length === 0 && total > 0) return context.redirect(mailsPath(line, Math.ceil(total / mailsPerPage)), 303)
+  const query = readMailQuery(new URL(context.req.url).searchParams)
+  const window = { offset: (query.page - 1) * mailsPerPage, limit: mailsPerPage + 1 }
+  const isNarrowed = query.line !== null || query.kind !== null || query.text !== ''
+  const always = { counts: mailCounts(DB), control: mailControl(DB, now) }
+  const { mails, counts, control } = isNarrowed
+    ? await ask(DB, { mails: listMails(DB, query, window), ...always })
+    : { mails: null, ...(await ask(DB, always)) }
+  if (query.page > 1 && (mails ?? []).length === 0) return context.redirect(mailsPath({ ...query, page: 1 }), 303)
+  const text = textIn(language).dashboard.mails
+  const all = counts.reduce((sum, count) => sum + count.mails, 0)
   return respondFrame(context, {
     title: text.title,
     children: (
       <>
         <MailAlert movement={movement} control={control} language={language} />
-        <h1>{line ? text.inState(total, overview.mailState[line].name(total)) : text.count(total)}</h1>
-        {line && <p class="lead">{overview.mailState[line].next}</p>}
-        <nav class="row" aria-label={text.byState}>
-          {line && <a href="/dashboard/mails">{text.all}</a>}
-          {ledgerLines
-            .filter((other) => lines.has(other) && other !== line)
-            .map((other) => (
-              <a href={`/dashboard/mails?state=${other}`} class={troubles.includes(other) ? 'trouble' : undefined}>
-                {text.inState(lines.get(other) ?? 0, overview.mailState[other].name(lines.get(other) ?? 0))}
-              </a>
-            ))}
-        </nav>
-        <ul class="feed messages">
-          {mails.map((mail) => (
-            <MailItem timeZone={movement.timeZone} mail={mail} language={language} />
-          ))}
-        </ul>
-        <Turn line={line} page={page} hasNext={page * mailsPerPage < total} language={language} />
+        <h1>{isNarrowed ? titleOf(query, counts, language) : text.count(all)}</h1>
+        {query.line && <p class="lead">{textIn(language).dashboard.overview.mailState[query.line].next}</p>}
+        {all > 0 && <MailSearch query={query} language={language} />}
+        {isNarrowed && (
+          <nav class="row" aria-label={text.byState}>
+            <a href="/dashboard/mails">{text.all}</a>
+          </nav>
+        )}
+        {mails ? (
+          <Listed query={query} mails={mails} timeZone={movement.timeZone} language={language} />
+        ) : (
+          <MailLines counts={counts} language={language} />
+        )}
       </>
     ),
   })
 }
 
-function mailsPath(line: LedgerLine | null, page: number): string {
-  return `/dashboard/mails?${line ? `state=${line}&` : ''}page=${page}`
+/** `12 reminders were sent`; what was looked for, where the counts do not know how many there are. */
+function titleOf({ line, kind, text: looked }: MailQuery, counts: readonly MailCount[], language: Language): string {
+  const { overview, mails: text } = textIn(language).dashboard
+  if (looked !== '') return text.found(looked)
+  const of = counts.filter((count) => (line ? ledgerLine(count) === line : true) && (kind ? count.kind === kind : true))
+  const all = of.reduce((sum, count) => sum + count.mails, 0)
+  const which = kind ? text.ofKind(all, kindName(kind, language)) : null
+  if (line === null) return which ?? text.count(all)
+  const state = text.inState(all, overview.mailState[line].name(all))
+  return which ? `${kindName(kind ?? 'invitation', language)} – ${state}` : state
+}
+
+/** Looks for somebody or a group among the mails that are shown. */
+function MailSearch({ query, language }: { query: MailQuery; language: Language }) {
+  const { groups, mails: text } = textIn(language).dashboard
+  return (
+    <form class="filters" method="get" action="/dashboard/mails">
+      {query.line && <input type="hidden" name="state" value={query.line} />}
+      {query.kind && <input type="hidden" name="kind" value={query.kind} />}
+      <div class="search">
+        <label for="text">{text.search}</label>
+        <input type="search" id="text" name="text" value={query.text} autocomplete="off" spellcheck={false} />
+        <button type="submit">{groups.find}</button>
+      </div>
+    </form>
+  )
+}
+
+type ListedProps = { query: MailQuery; mails: readonly ListedMail[]; timeZone: string; language: Language }
+
+function Listed({ query, mails, timeZone, language }: ListedProps) {
+  if (mails.length === 0) return <p class="note">{textIn(language).dashboard.mails.none}</p>
+  return (
+    <>
+      <ul class="feed messages">
+        {mails.slice(0, mailsPerPage).map((mail) => (
+          <MailItem timeZone={timeZone} mail={mail} language={language} />
+        ))}
+      </ul>
+      <Turn query={query} hasNext={mails.length > mailsPerPage} language={language} />
+    </>
+  )
 }
 
 /** Of which the words are ours: the server said nothing, or was not asked. */
@@ -71,13 +104,10 @@ function advice({ kind, state }: ListedMail, language: Language): string | null 
   return state === 'failed' || state === 'unknown' || state === 'suppressed' ? ifNotSent(kind, language) : null
 }
 
-function pageNumber(text: string | undefined): number {
-  return /^[1-9]\d{0,4}$/.test(text ?? '') ? Number(text) : 1
-}
+type MailItemProps = { timeZone: string; mail: ListedMail; language: Language }
 
-function MailItem({ timeZone, mail, language }: { timeZone: string; mail: ListedMail; language: Language }) {
+function MailItem({ timeZone, mail, language }: MailItemProps) {
   const dashboard = textIn(language).dashboard
-  const { day } = localTime(mail.at, timeZone)
   const line = ledgerLine(mail)
   const toDo = advice(mail, language)
   return (
@@ -92,7 +122,7 @@ function MailItem({ timeZone, mail, language }: { timeZone: string; mail: Listed
       <span class={`line ${troubles.includes(line) ? 'trouble' : 'soft'}`}>
         {kindName(mail.kind, language)}
         {', '}
-        {dayName(day, language)}
+        {momentName(mail.at, timeZone, language)}
         {language === 'fr' ? '\u00a0: ' : ': '}
         {mail.reason ? dashboard.reason[mail.reason] : dashboard.group.mailState[mail.state]}
       </span>
@@ -106,19 +136,19 @@ function MailItem({ timeZone, mail, language }: { timeZone: string; mail: Listed
   )
 }
 
-type TurnProps = { line: LedgerLine | null; page: number; hasNext: boolean; language: Language }
+type TurnProps = { query: MailQuery; hasNext: boolean; language: Language }
 
-function Turn({ line, page, hasNext, language }: TurnProps) {
+function Turn({ query, hasNext, language }: TurnProps) {
   const text = textIn(language).dashboard.groups
   return (
     <nav class="row" aria-label={text.pages}>
-      {page > 1 && (
-        <a rel="prev" href={mailsPath(line, page - 1)}>
+      {query.page > 1 && (
+        <a rel="prev" href={mailsPath({ ...query, page: query.page - 1 })}>
           {text.previous}
         </a>
       )}
       {hasNext && (
-        <a rel="next" href={mailsPath(line, page + 1)}>
+        <a rel="next" href={mailsPath({ ...query, page: query.page + 1 })}>
           {text.next}
         </a>
       )}

@@ -5,7 +5,7 @@ import { ChangeList } from '#shared/html/change-list.tsx'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { dayName } from './dates.ts'
+import { momentName } from './dates.ts'
 
 type RevisionProps = {
   group: string
@@ -31,10 +31,11 @@ export function wholePath(group: string, { number }: Pick<Revision, 'number'>, f
 export function RevisionItem({ timeZone, ...props }: RevisionProps & { timeZone: string }) {
   const { revision, language } = props
   const { day } = localTime(revision.madeAt, timeZone)
+  const year = day.slice(0, 4)
   return (
     <li id={`revision-${revision.number}`}>
       <p class="counted">
-        <time datetime={revision.madeAt.toISOString()}>{`${dayName(day, language)} ${day.slice(0, 4)}`}</time>
+        <time datetime={revision.madeAt.toISOString()}>{momentName(revision.madeAt, timeZone, language, year)}</time>
         {' · '}
         {authorInWords(revision, language)}
       </p>

@@ -11,7 +11,8 @@ type ReadingsProps = {
 
 /**
  * The values of a chart under the pointer, the finger or the keyboard, without scripts: a radio button for each place, of
- * which the arrow keys choose one. One stop for the tabulator, however many places there are.
+ * which the arrow keys choose one. One stop for the tabulator, however many places there are. Where they lie close, the table
+ * beside the chart says the same.
  */
 export function Readings({ name, legend, readings }: ReadingsProps) {
   if (readings.length < 2) return null

@@ -11,6 +11,10 @@ export const mails: typeof mailsInFrench = {
   inState: (n, state) => `${plural(n, 'mail', 'mails')} ${state}`,
   byState: 'Mails by state',
   all: 'All mails',
+  search: 'Search for a person or a group among these mails',
+  found: (text) => `Mails for “${text}”`,
+  none: 'No mail is like that.',
+  ofKind: (n, kind) => `${n.toLocaleString('en')} × ${kind.toLocaleLowerCase('en')}`,
   coordinator: 'Team',
   answer: (words, attempts, isOurs) =>
     `${isOurs ? 'In detail' : 'The server answered'}: “${words}”${attempts > 1 ? `, on attempt ${attempts}` : ''}`,

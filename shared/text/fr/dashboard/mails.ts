@@ -7,6 +7,11 @@ export const mails = {
   inState: (n: number, state: string) => `${plural(n, 'mail', 'mails')} ${state}`,
   byState: 'Mails par état',
   all: 'Tous les mails',
+  search: 'Chercher une personne ou un groupe parmi ces mails',
+  found: (text: string) => `Mails pour « ${text} »`,
+  none: 'Aucun mail ne correspond.',
+  /** `190 × mail du mois` */
+  ofKind: (n: number, kind: string) => `${n.toLocaleString('fr')} × ${kind.toLocaleLowerCase('fr')}`,
   coordinator: 'Équipe',
   /** `words` sont celles du serveur, ou les nôtres quand il n’a rien dit. */
   answer: (words: string, attempts: number, isOurs: boolean) =>
