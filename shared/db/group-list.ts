@@ -1,3 +1,4 @@
+import { byName } from '#shared/domain/departments.ts'
 import { type GroupFilter, type GroupSort, unknownPlace } from '#shared/domain/group-filter.ts'
 import { ownAnswers } from '#shared/record/own-values.ts'
 import type { Value } from '#shared/record/row.ts'
@@ -199,7 +200,7 @@ export function listPlaces(db: ReadDatabase): Question<{ region: string; departm
        ORDER BY region, department`,
     ),
     read: (rows: { region: string; department: string }[]) =>
-      [...new Set(rows.map(({ region }) => region))].map((region) => ({
+      [...new Set(rows.map(({ region }) => region))].sort(byName).map((region) => ({
         region,
         departments: rows.flatMap((row) => (row.region === region && row.department ? [row.department] : [])),
       })),

@@ -55,7 +55,7 @@ describe('the map', () => {
     expect(textOf(page)).toMatch(/30 jours ou moins 1 .* jamais vérifiée en entier 3/)
     expect(textOf(page)).toMatch(/inconnu 1 0 % Bretagne 2 50 % Corse 1 0 %/)
     expect(textOf(page)).toContain('1 groupe n’est pas sur la carte')
-    expect(textOf(page)).toMatch(/Archipel Ajaccio 2A jamais vérifiée en entier/)
+    expect(textOf(page)).toMatch(/Archipel Ajaccio Corse-du-Sud \(2A\) jamais vérifiée en entier/)
   })
 
   test('shows who answered, too', async () => {
@@ -81,7 +81,7 @@ describe('the map', () => {
   test('zooms to a region, then to a department', async () => {
     const region = await map('?region=Bretagne')
     expect(points(region.html)).toEqual(['Archipel Brest', 'Archipel Rennes'])
-    expect(textOf(region)).toMatch(/29 1 100 % 35 1 0 %/)
+    expect(textOf(region)).toMatch(/Finistère \(29\) 1 100 % Ille-et-Vilaine \(35\) 1 0 %/)
     expect([...region.html.matchAll(/<text class="town"[^>]*>([^<]+)/g)].map(([, town]) => town)).toEqual([
       'Brest',
       'Rennes',
@@ -89,7 +89,7 @@ describe('the map', () => {
     expect(region.html).toContain('href="/dashboard/map?region=Bretagne&amp;department=29"')
     const department = await map('?region=Bretagne&department=29')
     expect(points(department.html)).toEqual(['Archipel Brest'])
-    expect(textOf(department)).toContain('Département 29')
+    expect(textOf(department)).toContain('Finistère (29)')
     expect(department.html).toContain('<a href="/dashboard/map?region=Bretagne">Bretagne</a>')
   })
 

@@ -1,4 +1,5 @@
 import type { ListedGroup } from '#shared/db/group-list.ts'
+import { departmentName } from '#shared/domain/departments.ts'
 import { bandOf, daysSince } from '#shared/domain/freshness.ts'
 import { type GroupSort, silence } from '#shared/domain/group-filter.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -50,7 +51,8 @@ const ourColumns = ({
     },
     department: {
       label: groupFields.department.label,
-      cell: ({ department }) => department ?? nothing,
+      cell: ({ department }, { movement }) =>
+        department === null ? nothing : departmentName(movement.country, department),
       text: ({ department }) => department ?? '',
     },
     region: {

@@ -1,4 +1,5 @@
 import { answerChoices } from '#shared/domain/answer-choices.ts'
+import { departmentName } from '#shared/domain/departments.ts'
 import { ageFilters, everything, type GroupFilter, unknownPlace, writeFilter } from '#shared/domain/group-filter.ts'
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
@@ -7,16 +8,17 @@ import { textIn } from '#shared/text/text.ts'
 import { columnsOf } from './columns.tsx'
 import { monthOf } from './dates.ts'
 import { type ListView, viewPath } from './list-view.ts'
+import { departmentOptions } from './network-filters.tsx'
 
 type Option = readonly [value: string, label: string]
 type Places = readonly { region: string; departments: string[] }[]
-type FiltersProps = { view: ListView; sections: Sections; language: Language; places: Places }
+type FiltersProps = { country: string; view: ListView; sections: Sections; language: Language; places: Places }
 
 /** The question that a list answers, as a form of which every control has a place in the address. */
-export function Filters({ view, sections, language, places }: FiltersProps) {
+export function Filters({ country, view, sections, language, places }: FiltersProps) {
   const text = textIn(language).dashboard.groups
   const { filter } = view
-  const shown = choices(sections, language, places)
+  const shown = choices(sections, language, places, country)
   return (
     <form class="filters" method="get" action="/dashboard/groups">
       <div class="search">
@@ -65,7 +67,7 @@ export function Filters({ view, sections, language, places }: FiltersProps) {
 }
 
 /** One choice for each own question that has options; they share a name in the address. */
-function AnswerSelects({ view, sections, language }: Omit<FiltersProps, 'places'>) {
+function AnswerSelects({ view, sections, language }: Omit<FiltersProps, 'places' | 'country'>) {
   const { any } = textIn(language).dashboard.groups
   const selects = answerChoices(sections).map(({ key, label, options }) => (
     <div>
@@ -109,7 +111,7 @@ function withoutControl({ filter }: ListView, shown: readonly { name: string }[]
 }
 
 /** What is being filtered by, each part with the way to let it go. */
-export function ActiveFilters({ view, sections, language }: Omit<FiltersProps, 'places'>) {
+export function ActiveFilters({ country, view, sections, language }: Omit<FiltersProps, 'places'>) {
   const text = textIn(language).dashboard.groups
   const parts = activeParts(view.filter)
   if (parts.length === 0) return null
@@ -119,7 +121,9 @@ export function ActiveFilters({ view, sections, language }: Omit<FiltersProps, '
         <li>
           <a href={viewPath({ ...view, page: 1, filter: { ...view.filter, [name]: everything[name] } })}>
             <span class="hidden">{text.without} </span>
-            {partInWords(view.filter, name, sections, language)}
+            {name === 'department' && view.filter.department !== unknownPlace
+              ? inWords(text.part.department, departmentName(country, view.filter.department), language)
+              : partInWords(view.filter, name, sections, language)}
             <span aria-hidden="true"> ×</span>
           </a>
         </li>
@@ -137,16 +141,19 @@ function firstValue(filter: GroupFilter, name: keyof GroupFilter): string {
   return value === 0 ? '' : String(value)
 }
 
-/** `Région : Bretagne` */
 function partInWords(filter: GroupFilter, name: keyof GroupFilter, sections: Sections, language: Language): string {
   const text = textIn(language).dashboard.groups
   const value = filter[name]
-  const colon = language === 'fr' ? '\u00a0: ' : ': '
   const words = (one: string) => optionsOf(name, sections, language).find(([option]) => option === one)?.[1] ?? one
-  if (name === 'round') return `${text.part.round}${colon}${monthOf(filter.round, language)}`
+  if (name === 'round') return inWords(text.part.round, monthOf(filter.round, language), language)
   if (name === 'answer') return filter.answer.map((answer) => answerInWords(answer, sections, language)).join(', ')
   const shown = Array.isArray(value) ? value.map(words).join(', ') : words(String(value))
-  return `${text.part[name]}${colon}${shown}`
+  return inWords(text.part[name], shown, language)
+}
+
+/** `Région : Bretagne` */
+function inWords(label: string, value: string, language: Language): string {
+  return `${label}${language === 'fr' ? '\u00a0: ' : ': '}${value}`
 }
 
 /** `Local : oui`. */
@@ -161,18 +168,15 @@ function choices(
   sections: Sections,
   language: Language,
   places: Places,
+  country: string,
 ): { name: keyof GroupFilter; options: Option[] }[] {
   const text = textIn(language).dashboard.groups
   const names = ['answered', 'silent', 'checked', 'section', 'reach', 'trend'] as const
   const any: Option = ['', text.any]
-  const placeOptions = (values: readonly string[]): Option[] => [
-    any,
-    ...values.map((value): Option => [value, value]),
-    [unknownPlace, text.unknownPlace],
-  ]
+  const placeOptions = (places: readonly Option[]): Option[] => [any, ...places, [unknownPlace, text.unknownPlace]]
   return [
-    { name: 'region', options: placeOptions(places.map(({ region }) => region)) },
-    { name: 'department', options: placeOptions(places.flatMap(({ departments }) => departments).sort()) },
+    { name: 'region', options: placeOptions(places.map(({ region }) => [region, region])) },
+    { name: 'department', options: placeOptions(departmentOptions(country, places)) },
     ...names.map((name) => ({ name, options: [any, ...optionsOf(name, sections, language)] })),
   ]
 }

@@ -27,8 +27,14 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
       <>
         <Hatching />
         <h1>{title}</h1>
-        <ActiveFilters view={view} sections={movement.sections} language={language} />
-        <Filters view={view} sections={movement.sections} language={language} places={places} />
+        <ActiveFilters country={movement.country} view={view} sections={movement.sections} language={language} />
+        <Filters
+          country={movement.country}
+          view={view}
+          sections={movement.sections}
+          language={language}
+          places={places}
+        />
         {groups.length > 0 ? (
           <GroupTable view={view} cells={{ movement, language, now, rounds }} groups={groups} />
         ) : (

@@ -9,6 +9,7 @@ import {
 } from '#shared/db/group-page.ts'
 import { listWords } from '#shared/db/words.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
+import { departmentName } from '#shared/domain/departments.ts'
 import { silence } from '#shared/domain/group-filter.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
@@ -50,7 +51,13 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
   const asked = Number(context.req.query('from') ?? 0)
   const from = Number.isSafeInteger(asked) && asked > 0 && asked < group.record.referents.length ? asked : 0
   const names = rowNames(group.record, campaigns, movement.sections)
-  const place = [identity.town, identity.department, identity.region].filter((part) => part !== null).join(' · ')
+  const place = [
+    identity.town,
+    identity.department && departmentName(movement.country, identity.department),
+    identity.region,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ')
   return respondFrame(context, {
     title: identity.name,
     children: (

@@ -1,5 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
 import { departmentAges, departmentAnswers, departmentCounts, listMapped } from '#shared/db/map.ts'
+import { departmentName } from '#shared/domain/departments.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -39,7 +40,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
     title: text.title,
     children: (
       <>
-        <h1>{place.department ? text.department(place.department) : place.region || text.title}</h1>
+        <h1>{titleOf(place, movement.country, language)}</h1>
         <p class="lead">{isEmpty ? text.empty : says}</p>
         <Modes query={query} language={language} />
         {!isEmpty && <p class="counted">{isCrowded ? text.crowded[mode](pointsShown) : text.counted[mode]}</p>}
@@ -56,15 +57,29 @@ export async function showMap(context: DashboardContext): Promise<Response> {
             {insideShares.length > 0 && <ShadeKeys scale={scale} language={language} />}
             {marked.length > 0 && <Keys marked={marked} query={query} language={language} />}
             {inside.length > 0 && (
-              <PlaceTable rows={tally(inside, marked, insideShares, place)} query={query} language={language} />
+              <PlaceTable
+                country={movement.country}
+                rows={tally(inside, marked, insideShares, place, movement.country)}
+                query={query}
+                language={language}
+              />
             )}
           </div>
         </div>
-        {marked.length > 0 && <MarkedTable marked={marked} mode={mode} language={language} />}
+        {marked.length > 0 && (
+          <MarkedTable country={movement.country} marked={marked} mode={mode} language={language} />
+        )}
         {movement.country === outlines.country && <p class="counted">{text.credit}</p>}
       </>
     ),
   })
+}
+
+function titleOf({ region, department }: MapQuery['place'], country: string, language: Language): string {
+  const text = textIn(language).dashboard.map
+  if (department === '') return region || text.title
+  const name = departmentName(country, department)
+  return name === department ? text.department(name) : name
 }
 
 function isWithin(place: MapQuery['place']): (count: { region: string; department: string }) => boolean {

@@ -1,3 +1,4 @@
+import { byName, departmentName } from '#shared/domain/departments.ts'
 import type { Period } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -6,6 +7,7 @@ import { monthOf } from './dates.ts'
 import { type NetworkQuery, networkPath } from './network-query.ts'
 
 type NetworkFiltersProps = {
+  country: string
   query: NetworkQuery
   language: Language
   places: readonly { region: string; departments: string[] }[]
@@ -15,7 +17,7 @@ type NetworkFiltersProps = {
 const presets = [6, 12, 24, 60]
 
 /** Where and when: each control has its place in the address. */
-export function NetworkFilters({ query, language, places, rounds }: NetworkFiltersProps) {
+export function NetworkFilters({ country, query, language, places, rounds }: NetworkFiltersProps) {
   const { network: text, groups } = textIn(language).dashboard
   const { place, period, against, chosen } = query
   const months = [...new Set([...rounds.map(({ key }) => key), ...Object.values(period), ...Object.values(against)])]
@@ -23,10 +25,10 @@ export function NetworkFilters({ query, language, places, rounds }: NetworkFilte
     .sort()
     .reverse()
     .map((month) => [month, monthOf(month, language)] as const)
-  const departments = places
-    .filter(({ region }) => place.region === '' || region === place.region)
-    .flatMap((one) => one.departments)
-    .sort()
+  const departments = departmentOptions(
+    country,
+    places.filter(({ region }) => place.region === '' || region === place.region),
+  )
   return (
     <>
       <nav class="row" aria-label={text.presets}>
@@ -48,7 +50,7 @@ export function NetworkFilters({ query, language, places, rounds }: NetworkFilte
             {places.map(({ region }) => [region, region])}
           </Choice>
           <Choice name="department" label={groups.part.department} value={place.department} any={groups.any}>
-            {departments.map((department) => [department, department])}
+            {departments}
           </Choice>
         </div>
         <div class="choices pairs">
@@ -61,6 +63,17 @@ export function NetworkFilters({ query, language, places, rounds }: NetworkFilte
       </form>
     </>
   )
+}
+
+/** Departments to choose from, by their names. */
+export function departmentOptions(
+  country: string,
+  places: readonly { departments: readonly string[] }[],
+): (readonly [code: string, name: string])[] {
+  return places
+    .flatMap(({ departments }) => departments)
+    .map((code) => [code, departmentName(country, code)] as const)
+    .sort(([, a], [, b]) => byName(a, b))
 }
 
 /** The same last month, so many months long: periods of one length compare. */

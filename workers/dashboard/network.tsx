@@ -4,6 +4,7 @@ import { listPlaces, listRounds } from '#shared/db/group-list.ts'
 import { sectionFreshness } from '#shared/db/metrics.ts'
 import { roundStandings, sectionAges } from '#shared/db/network.ts'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
+import { departmentName } from '#shared/domain/departments.ts'
 import type { RoundStanding } from '#shared/domain/network.ts'
 import { isWithin } from '#shared/domain/period.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -43,8 +44,14 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
     title: textIn(language).dashboard.network.title,
     children: (
       <>
-        <Headline {...within} />
-        <NetworkFilters query={query} language={language} places={answers.places} rounds={answers.rounds} />
+        <Headline {...within} country={movement.country} />
+        <NetworkFilters
+          country={movement.country}
+          query={query}
+          language={language}
+          places={answers.places}
+          rounds={answers.rounds}
+        />
         {last && (
           <div class="halves">
             <GroupsFigure {...within} before={before} />
@@ -106,16 +113,20 @@ function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, 
   })
 }
 
-type HeadlineProps = { rounds: readonly RoundStanding[]; query: NetworkQuery; language: Language }
+type HeadlineProps = { rounds: readonly RoundStanding[]; query: NetworkQuery; language: Language; country: string }
 
 /** How large the network is at the end of the period, and what that is beside its beginning. */
-function Headline({ rounds, query: { place }, language }: HeadlineProps) {
+function Headline({ rounds, query: { place }, language, country }: HeadlineProps) {
   const text = textIn(language).dashboard.network
   const [first, last] = [rounds[0], rounds.at(-1)]
   const groupsIn = ({ groups }: RoundStanding) => groups.active + groups.starting
   return (
     <div class="headline">
-      <p class="kicker">{[text.title, place.region, place.department].filter((part) => part !== '').join(' · ')}</p>
+      <p class="kicker">
+        {[text.title, place.region, departmentName(country, place.department)]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
       <h1>{last ? text.headline(groupsIn(last), last.members) : text.title}</h1>
       <p class="lead">
         {first && last

@@ -1,3 +1,4 @@
+import { byName, departmentName } from '#shared/domain/departments.ts'
 import { type GroupFilter, groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -5,13 +6,14 @@ import { type MapQuery, mapPath } from './query.ts'
 import type { MapMode } from './standing-of.ts'
 import type { Marked, Tally } from './tally.ts'
 
-type PlaceTableProps = { rows: readonly Tally[]; query: MapQuery; language: Language }
+type PlaceTableProps = { country: string; rows: readonly Tally[]; query: MapQuery; language: Language }
 
 /** The same as the map, place by place; each leads to its own map and to its groups. */
-export function PlaceTable({ rows, query, language }: PlaceTableProps) {
+export function PlaceTable({ country, rows, query, language }: PlaceTableProps) {
   const { map: text, groups, percent } = textIn(language).dashboard
   const { mode, place } = query
   const isFine = place.region !== '' || place.department !== ''
+  const shown = (name: string) => (isFine ? departmentName(country, name) : name)
   const hasShares = rows.some(({ share }) => share !== null)
   return (
     <section aria-labelledby="places">
@@ -43,9 +45,9 @@ export function PlaceTable({ rows, query, language }: PlaceTableProps) {
             <tr>
               <th scope="row">
                 {name === '' || place.department !== '' ? (
-                  name || text.unknown
+                  shown(name) || text.unknown
                 ) : (
-                  <a href={mapPath({ mode, place: own })}>{name}</a>
+                  <a href={mapPath({ mode, place: own })}>{shown(name)}</a>
                 )}
               </th>
               <td class="number">
@@ -65,15 +67,14 @@ function unknownIn({ region }: MapQuery['place']): Partial<GroupFilter> {
   return region === '' ? { region: unknownPlace } : { region, department: unknownPlace }
 }
 
-type MarkedTableProps = { marked: readonly Marked[]; mode: MapMode; language: Language }
+type MarkedTableProps = { country: string; marked: readonly Marked[]; mode: MapMode; language: Language }
 
 /** The same, group by group; it also has the groups whose place is not known. */
-export function MarkedTable({ marked, mode, language }: MarkedTableProps) {
+export function MarkedTable({ country, marked, mode, language }: MarkedTableProps) {
   const { map: text, groups } = textIn(language).dashboard
   const unplaced = marked.filter(({ place }) => place === null).length
-  const sorted = [...marked].sort(
-    (a, b) => (a.department ?? '~').localeCompare(b.department ?? '~') || a.name.localeCompare(b.name),
-  )
+  const placeOf = ({ department }: Marked) => (department === null ? '~' : departmentName(country, department))
+  const sorted = [...marked].sort((a, b) => byName(placeOf(a), placeOf(b)) || byName(a.name, b.name))
   return (
     <div>
       {unplaced > 0 && <p class="soft">{text.unplaced(unplaced)}</p>}
@@ -94,7 +95,7 @@ export function MarkedTable({ marked, mode, language }: MarkedTableProps) {
                   <th scope="row">
                     <a href={`/dashboard/groups/${uid}`}>{name}</a>
                   </th>
-                  <td>{department ?? text.unknown}</td>
+                  <td>{department === null ? text.unknown : departmentName(country, department)}</td>
                   <td>{text.mark[mark]}</td>
                 </tr>
               ))}

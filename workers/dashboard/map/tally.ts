@@ -1,5 +1,6 @@
 import type { DepartmentCount, DepartmentShare, MappedGroup } from '#shared/db/map.ts'
 import type { Place } from '#shared/db/network.ts'
+import { byName, departmentName } from '#shared/domain/departments.ts'
 import type { Mark } from './standing-of.ts'
 
 export type Marked = MappedGroup & { mark: Mark }
@@ -35,11 +36,13 @@ export function tally(
   marked: readonly Marked[],
   shares: readonly DepartmentShare[],
   within: Place,
+  country: string,
 ): Tally[] {
   const isFine = within.region !== '' || within.department !== ''
   const nameOf = (one: { region: string | null; department: string | null }) =>
     (isFine ? one.department : one.region) ?? ''
-  const names = [...new Set(counts.map(nameOf))].sort((a, b) => a.localeCompare(b, 'fr'))
+  const shown = (name: string) => (isFine ? departmentName(country, name) : name)
+  const names = [...new Set(counts.map(nameOf))].sort((a, b) => byName(shown(a), shown(b)))
   return names.map((name) => {
     const own = marked.filter((group) => nameOf(group) === name)
     return {

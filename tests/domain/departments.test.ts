@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { byName, departmentName, departmentNames } from '#shared/domain/departments.ts'
+import { departmentNumber } from '#shared/sheet/departments.ts'
+
+test('every department of France has its name, and is read by it', () => {
+  const names = [...(departmentNames.FR ?? [])]
+  expect(names).toHaveLength(101)
+  for (const [code, name] of names) {
+    expect(departmentName('FR', code)).toBe(`${name} (${code})`)
+    expect(departmentNumber(name), name).toBe(code)
+  }
+})
+
+test('a code without a known name is shown as it is', () => {
+  expect(departmentName('BE', '29')).toBe('29')
+  expect(departmentName('FR', 'Somewhere')).toBe('Somewhere')
+  expect(departmentName('FR', '')).toBe('')
+})
+
+test('Île-de-France stands under I', () => {
+  expect(['Île-de-France', 'Occitanie', 'Grand Est', 'Hauts-de-France'].sort(byName)).toEqual([
+    'Grand Est',
+    'Hauts-de-France',
+    'Île-de-France',
+    'Occitanie',
+  ])
+})
