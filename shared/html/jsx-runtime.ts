@@ -1,4 +1,5 @@
 import type { JSX as Hono } from 'hono/jsx'
+import { unbroken } from './unbroken.ts'
 
 /** Markup, as it is sent. Whatever else stands in a page is text, and is escaped. */
 export class Html {
@@ -34,6 +35,9 @@ export declare namespace JSX {
 /** Elements without an end (HTML Living Standard §13.1.2). */
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
+/** Elements that hold text and no markup (HTML Living Standard §13.1.2, SVG 2 §11.3). */
+const textElements = new Set('desc option text textarea title tspan'.split(' '))
+
 /** Attributes that are there or not (HTML Living Standard §2.3.2). A boolean is a word for any other: `aria-expanded="false"`. */
 const booleanAttributes = new Set(
   'allowfullscreen async autofocus checked defer disabled download formnovalidate hidden inert multiple novalidate open readonly required reversed selected'.split(
@@ -45,13 +49,15 @@ const booleanAttributes = new Set(
 export function jsx(type: string | Component, props: Props): Html {
   if (typeof type === 'function') return type(props) ?? nothing
   const begin = `<${type}${writeAttributes(props)}>`
-  return new Html(voidElements.has(type) ? begin : `${begin}${write(props.children)}</${type}>`)
+  return new Html(
+    voidElements.has(type) ? begin : `${begin}${write(props.children, !textElements.has(type))}</${type}>`,
+  )
 }
 
 export { jsx as jsxs }
 
 export function Fragment({ children }: { children?: Child }): Html {
-  return new Html(write(children))
+  return new Html(write(children, true))
 }
 
 const nothing = new Html('')
@@ -67,14 +73,14 @@ function writeAttributes(props: Props): string {
   return written
 }
 
-function write(child: Child): string {
-  if (typeof child === 'string') return escapeText(child)
+function write(child: Child, mayHoldMarkup: boolean): string {
+  if (typeof child === 'string') return mayHoldMarkup ? unbroken(escapeText(child)) : escapeText(child)
   if (child instanceof Html) return child.markup
   if (child === null || child === undefined || typeof child === 'boolean') return ''
   if (typeof child === 'number') return String(child)
   if (!Array.isArray(child)) throw new TypeError('a page is made of text, numbers and markup')
   let written = ''
-  for (const one of child) written += write(one)
+  for (const one of child) written += write(one, mayHoldMarkup)
   return written
 }
 

@@ -20,6 +20,29 @@ describe('markup', () => {
     )
   })
 
+  test('lets no line end within a phone, and within an address only where it says so', () => {
+    const long = 'contact@versailles.archipel.example.org'
+    expect(String(<p>Lou · 06 12 34 56 78</p>)).toBe(
+      '<p><span>Lou · <span class="part">06 12 34 56 78</span></span></p>',
+    )
+    expect(String(<p>{'+32 470 12 34 56'}</p>)).toContain('<span class="part">+32 470 12 34 56</span>')
+    expect(String(<p>{long}</p>)).toBe(
+      '<p><span>contact@<wbr>versailles<wbr>.archipel<wbr>.example<wbr>.org</span></p>',
+    )
+    expect(String(<p>https://archipel.example.org/pau/agenda.</p>)).toContain(
+      'https://archipel<wbr>.example<wbr>.org/<wbr>pau/<wbr>agenda.',
+    )
+    for (const plain of ['lou@example.org', 'R&D · 12 000', '1 200 300', '12/12/2026', 'et/ou', 'Lou · Sam'])
+      expect(String(<p>{plain}</p>)).toBe(`<p>${plain.replace('&', '&amp;')}</p>`)
+  })
+
+  test('says a text as it is where there can be no markup, and in attributes', () => {
+    const long = 'contact@versailles.archipel.example.org, 06 12 34 56 78'
+    for (const element of [<title>{long}</title>, <textarea>{long}</textarea>, <option>{long}</option>])
+      expect(String(element)).toContain(`>${long}<`)
+    expect(String(<input value={long} />)).toBe(`<input value="${long}">`)
+  })
+
   test('writes numbers, and nothing for what is nothing', () => {
     expect(String(<p>{[0, null, undefined, true, false, '', ['a', [1]]]}</p>)).toBe('<p>0a1</p>')
   })

@@ -76,6 +76,6 @@ export async function submit(
 
 /** The text of a page, as one would read it aloud. */
 export function textOf({ html }: Sheet): string {
-  const body = html.replace(/<style>.*?<\/style>/gs, '').replace(/<[^>]+>/g, ' ')
+  const body = html.replace(/<style>.*?<\/style>|<wbr>/gs, '').replace(/<[^>]+>/g, ' ')
   return decodeText(body).replace(/\s+/g, ' ').trim()
 }

@@ -1,0 +1,28 @@
+/** Characters that stand on one line of any screen, also where letters are twice as large. */
+const short = 15
+/** A site may be broken where it says so; up to here it stands on one line of a phone. */
+const shortSite = 24
+
+const phone = /(?<![\d+])(?:\+\d{1,3} \d{1,4}|0\d{1,4})(?: \d{2,6}){1,5}(?!\d)/g
+
+/**
+ * A text, escaped already, in which no line ends within a phone number, nor within an address but behind its @ and slashes and before its dots.
+ * It stays one box for what surrounds it.
+ */
+export function unbroken(text: string): string {
+  const isLong = text.length > short && /[@/]/.test(text)
+  if (!isLong && !/\d \d\d/.test(text)) return text
+  const whole = text.replace(phone, (number) => `<span class="part">${number}</span>`)
+  const written = isLong ? whole.split(/(\s)/).map(breakable).join('') : whole
+  return written === text ? text : `<span>${written}</span>`
+}
+
+function breakable(word: string): string {
+  if (!isAddress(word)) return word
+  return word.replace(/@|(?<!\/)\/(?!\/)/g, '$&<wbr>').replace(/(?<=[^.])\.(?=[^.])/g, '<wbr>.')
+}
+
+function isAddress(word: string): boolean {
+  if (/[<>]/.test(word)) return false
+  return word.includes('@') ? word.length > short : word.length > shortSite && /\.[a-z]{2,20}[:/]/.test(word)
+}
