@@ -43,6 +43,9 @@ export const en: ScriptWords = {
       'LINK_SECRET is not in the copy: keep your .env file too, without it the links that have left would not open any more.',
     dropped: (n) => `${n.toLocaleString('en')} old ${n === 1 ? 'copy' : 'copies'} removed.`,
   },
+  release: {
+    written: (file, size) => `Written: ${file} (${size.toLocaleString('en', { maximumFractionDigits: 1 })} MB)`,
+  },
   person: {
     usage:
       'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\nnpm run person -- reopen address@example.org   we write there again, if our mails came back from it\n\n  --remote   on Cloudflare’s database',

@@ -50,6 +50,10 @@ export const fr = {
     dropped: (n: number) =>
       `${n.toLocaleString('fr')} ${n < 2 ? 'ancienne copie effacée' : 'anciennes copies effacées'}.`,
   },
+  release: {
+    written: (file: string, size: number) =>
+      `Écrit : ${file} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)`,
+  },
   person: {
     usage:
       'npm run person -- export adresse@example.org\nnpm run person -- erase adresse@example.org --yes\nnpm run person -- reopen adresse@example.org   nous y écrivons de nouveau, si nos mails en revenaient\n\n  --remote   sur la base de Cloudflare',

