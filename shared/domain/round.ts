@@ -68,7 +68,8 @@ export function isQuiet(now: Date, { calendar, timeZone }: Rhythm): boolean {
 /** The months that have a round, from this one back or forth over two years, each with the day on which it opens unless that is a holiday. */
 function* openings(now: Date, { calendar, timeZone }: Rhythm, step: 1 | -1): Generator<[key: string, on: Day]> {
   const thisMonth = localTime(now, timeZone).day.slice(0, 7)
-  for (let months = 0; months <= 24; months++) {
+  // A round that was put off may open in the month after its own
+  for (let months = step === 1 ? -1 : 0; months <= 24; months++) {
     const key = addMonths(thisMonth, months * step)
     const on = openingDay(key, calendar)
     if (on) yield [key, on]
@@ -91,7 +92,8 @@ export function addMonths(key: string, months: number): string {
 function openingDay(key: string, calendar: Calendar): Day | null {
   const [year = 0, month = 0] = key.split('-').map(Number)
   if ((month - 1) % calendar.every !== 0 || calendar.skippedMonths.includes(month)) return null
-  const { opens } = calendar
+  const { opens, postponed } = calendar
+  if (postponed[key] !== undefined) return postponed[key]
   const first = `${key}-01`
   if ('date' in opens) return addDays(first, Math.min(opens.date, daysInMonth(year, month)) - 1)
   const ahead = (weekdays.indexOf(opens.weekday) - weekdayOf(first) + 7) % 7

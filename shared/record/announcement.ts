@@ -22,7 +22,7 @@ const link: Field<string | null> = {
 const untilOn: Field<string> = {
   label: words({ fr: 'Montré jusqu’au', en: 'Shown until' }),
   hint: words({ fr: 'Ce jour compris. Exemple : 20/12/2026', en: 'That day included. Example: 20/12/2026' }),
-  control: { kind: 'day', width: 'short' },
+  control: { kind: 'day', width: 'short', asked: { year: 'near' } },
   codec: day,
   headings: words({ fr: ['Jusqu’au'], en: ['Until'] }),
   audience: 'group',

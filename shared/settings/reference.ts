@@ -43,6 +43,10 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: 3,
   },
   'calendar.skippedMonths': { says: 'Months (1 to 12) without a round.', example: [7, 8] },
+  'calendar.postponed': {
+    says: 'Rounds that open on another day than planned, each by its month: in it, or in the next one.',
+    example: { '2026-12': '2026-12-08' },
+  },
   'calendar.holidays': {
     says: 'Days on which nothing is sent: what was due leaves on the next day that is none of them.',
     example: ['2026-12-25'],

@@ -9,6 +9,12 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
 const localDay = z.iso.date('write a day as 2026-12-25')
 
+/** Whether a day is of this month, or of the one after it. */
+function isSoonAfter(month: string, day: string): boolean {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return day >= `${month}-01` && day < new Date(Date.UTC(year, number + 1, 1)).toISOString().slice(0, 10)
+}
+
 const quietSchema = z.strictObject({ from: clockTime.default('20:00'), until: clockTime.default('08:00') })
 
 const calendarSchema = z.strictObject({
@@ -32,6 +38,13 @@ const calendarSchema = z.strictObject({
   every: z.literal([1, 2, 3, 4, 6, 12]).default(1),
   /** Months (1 to 12) without a round, such as August. */
   skippedMonths: z.array(z.int().min(1).max(12)).max(11, 'at least one month must have a round').default([]),
+  /** Rounds that open on another day than planned: `{ '2026-12': '2026-12-08' }`. */
+  postponed: z
+    .record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as 2026-12'), localDay)
+    .refine((days) => Object.entries(days).every(([month, day]) => isSoonAfter(month, day)), {
+      message: 'a round opens in its own month, or in the next one',
+    })
+    .default({}),
   /** Days on which nothing is sent: what was due goes out on the next day that is none of them. */
   holidays: z.array(localDay).default([]),
   /** Public holidays of a country (`FR`), on which nothing is sent either, year after year. */

@@ -200,3 +200,43 @@ describe('the question of the month', () => {
     expect((await look(world, session, '/desk/month/question/2027-03')).status).toBe(404)
   })
 })
+
+describe('the next round', () => {
+  const early = '2026-11-28T12:00:00+01:00'
+  beforeEach(async () => {
+    await world.setClock(early)
+    session = await signIn(world)
+  })
+
+  test('is put off to another day, which every worker knows at once, and back', async () => {
+    expect(textOf(await look(world, session, '/desk/mails'))).toContain('Prochaine mise à jour : le 1er décembre 2026.')
+    expect((await act(world, session, '/mails', { do: 'put_off', on: '8 décembre' })).to).toBe(
+      '/desk/mails?done=round_put_off',
+    )
+    expect(textOf(await look(world, session, '/desk/mails'))).toContain('Prochaine mise à jour : le 8 décembre 2026.')
+    await world.tick(new Date('2026-12-01T12:00:00+01:00'))
+    const rounds = async () => (await world.db.prepare('SELECT key FROM round').all()).results
+    expect(await rounds()).toEqual([])
+    await world.tick(new Date('2026-12-08T12:00:00+01:00'))
+    expect(await rounds()).toEqual([{ key: '2026-12' }])
+  })
+
+  test('opens on the planned day again when that is wished', async () => {
+    await act(world, session, '/mails', { do: 'put_off', on: '08/12/2026' })
+    expect(textOf(await look(world, session, '/desk/mails'))).toContain('Revenir au jour prévu, le 1er décembre 2026')
+    await act(world, session, '/mails', { do: 'as_planned' })
+    expect(textOf(await look(world, session, '/desk/mails'))).toContain('Prochaine mise à jour : le 1er décembre 2026.')
+  })
+
+  test.each([
+    ['27/11/2026', 'Choisissez un jour à venir'],
+    ['01/12/2026', 'C’est déjà le jour prévu'],
+    ['05/01/2027', 'La mise à jour suivante serait déjà ouverte'],
+    ['bientôt', 'nous n’avons pas compris cette date'],
+    ['', 'à remplir'],
+  ])('is not put off to “%s”: what was typed comes back', async (on, said) => {
+    const refused = await act(world, session, '/mails', { do: 'put_off', on })
+    expect([refused.status, textOf(refused.page)]).toEqual([422, expect.stringContaining(said)])
+    expect(refused.page.html).toContain(`value="${on}"`)
+  })
+})

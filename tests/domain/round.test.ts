@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { weekdayOf } from '#shared/domain/day.ts'
-import { addMonths, isQuiet, opening, type Rhythm, roundOf } from '#shared/domain/round.ts'
+import { addMonths, isQuiet, latestRound, nextRound, opening, type Rhythm, roundOf } from '#shared/domain/round.ts'
 import { instantOf, localTime } from '#shared/domain/zone.ts'
 import { rhythm } from './rhythm.ts'
 
@@ -142,5 +142,33 @@ describe('nothing leaves', () => {
   ]
   test.each(quiet)('%s', (_, instant, isQuietThen) => {
     expect(isQuiet(new Date(instant), rhythm({ holidays: ['2026-12-25'] }))).toBe(isQuietThen)
+  })
+})
+
+describe('a round that was put off', () => {
+  const put = rhythm({ postponed: { '2026-12': '2026-12-15', '2027-01': '2027-02-01' } })
+  const at = (text: string) => new Date(text)
+
+  test('opens on its new day, and its later steps keep their distance', () => {
+    expect(roundOf('2026-12', put)?.rungs.map(({ on }) => on)).toEqual([
+      '2026-12-15',
+      '2026-12-22',
+      '2026-12-29',
+      '2027-01-05',
+    ])
+    expect(nextRound(at('2026-12-02T12:00:00Z'), put)?.key).toBe('2026-12')
+    expect(latestRound(at('2026-12-14T12:00:00Z'), put)?.key).toBe('2026-11')
+    expect(latestRound(at('2026-12-15T12:00:00Z'), put)?.key).toBe('2026-12')
+  })
+
+  test('into the next month is still to come there, before that month’s own', () => {
+    expect(nextRound(at('2027-01-31T12:00:00Z'), put)?.key).toBe('2027-01')
+    expect(nextRound(at('2027-02-01T08:30:00Z'), put)?.key).toBe('2027-02')
+    expect(latestRound(at('2027-02-01T08:30:00Z'), put)?.key).toBe('2027-01')
+  })
+
+  test('leaves a month that the movement skips without a round', () => {
+    const skipped = rhythm({ skippedMonths: [12], postponed: { '2026-12': '2026-12-15' } })
+    expect(roundOf('2026-12', skipped)).toBeNull()
   })
 })

@@ -48,6 +48,15 @@ export async function freshNetwork(world: World): Promise<Network> {
       .prepare(`INSERT INTO subscription (person_id, list, since_at) SELECT id, ?1, ?2 FROM person`)
       .bind(key, world.now().toISOString())
       .run()
+  await world.db.batch([
+    world.db.prepare(
+      `INSERT INTO poll (round_key, type, words, written_at) VALUES ('2026-12', 'line', '{"fr":{"label":"Quoi de neuf ?","options":[]}}', '2026-12-01')`,
+    ),
+    world.db.prepare(
+      `INSERT INTO announcement (id, words, until_on, until_at, written_at)
+       VALUES (1, '{"fr":{"body":"Bonjour","url":"https://example.org"}}', '2026-12-31', '2026-12-31T23:00:00.000Z', '2026-12-01')`,
+    ),
+  ])
   await putOnMap(world, ['Pau', 'Foix'], region)
   await world.tick()
   const names = [...new Set(Object.values(towns).flat())]
@@ -63,6 +72,7 @@ export async function freshNetwork(world: World): Promise<Network> {
       list: movement.lists.map(({ key }) => key),
       file: movement.lists.map(({ key }) => `${key}.txt`),
       resource: [...apiResources, 'nothing'],
+      round: ['2026-12', '2027-01', '2099-13'],
       page: [...settingGroups.map(({ name }) => name), 'nothing'],
     },
     groups,

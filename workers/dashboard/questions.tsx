@@ -155,7 +155,8 @@ export async function exportQuestion(context: DashboardContext): Promise<Respons
   const { language, movement } = context.var
   const { DB } = context.env
   const { polls } = await ask(DB, { polls: listPolls(DB, roundsShown) })
-  const poll = polls.find(({ round }) => round === context.req.query('round'))
+  const asked = context.req.query('round')
+  const poll = asked === undefined ? polls[0] : polls.find(({ round }) => round === asked)
   if (!poll) return context.notFound()
   const text = textIn(language).month.question
   const options = { ...spreadsheetOptions(language), isFinal: true }

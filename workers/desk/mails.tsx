@@ -2,8 +2,12 @@ import { endRedirect, pauseMails, redirectMails, resumeMails } from '#shared/act
 import { openRoundNow } from '#shared/actions/open-round.ts'
 import { ask } from '#shared/db/ask.ts'
 import { type MailControl, mailControl } from '#shared/db/mail-control.ts'
+import { lastRound } from '#shared/db/rounds.ts'
+import { storedSettings } from '#shared/db/settings.ts'
 import { countWaitingMails, type WaitingCount } from '#shared/db/waiting-mails.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { mayDo } from '#shared/domain/role.ts'
+import { nextRound, opening } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { kindName } from '#shared/mail/kinds.ts'
 import { showDay } from '#shared/record/show.ts'
@@ -15,24 +19,25 @@ import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 import { Done, NotDone } from './notice.tsx'
+import { PutOff, putOffNextRound } from './put-off.tsx'
 import { sendSoon } from './send-soon.ts'
 
 const path = '/desk/mails'
 /** Characters of why mails are paused, which the dashboard shows. */
 const longestReason = 200
 
-type State = { control: MailControl; waiting: readonly WaitingCount[] }
+type State = Awaited<ReturnType<typeof find>>
 
 /** What holds mails back or leads them elsewhere, what waits, and the month's round. */
 export async function showMailControl(context: DeskContext): Promise<Response> {
-  return respond(context, await read(context))
+  return respond(context, await find(context))
 }
 
 /** Pauses, resumes, redirects all mails, or opens the month's round now. */
 export async function controlMails(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const text = textIn(context.var.language)
-  if (!form.isFresh) return respond(context, await read(context), { title: text.form.pressAgain, status: 400 })
+  if (!form.isFresh) return respond(context, await find(context), { title: text.form.pressAgain, status: 400 })
   const acting = teamActing(context)
   switch (form.get('do')) {
     case 'pause':
@@ -51,6 +56,10 @@ export async function controlMails(context: DeskContext): Promise<Response> {
       return leadTo(context, `${path}?done=redirect_ended`)
     case 'open':
       return openRound(context)
+    case 'put_off':
+      return putOff(context, form.get('on') ?? '')
+    case 'as_planned':
+      return putOff(context, null)
     default:
       throw new Problem('page_stale')
   }
@@ -61,21 +70,34 @@ async function openRound(context: DeskContext): Promise<Response> {
   const { result } = await openRoundNow(teamActing(context))
   if (result !== 'opened') {
     const title = textIn(context.var.language).desk.mails.notOpened[result]
-    return respond(context, await read(context), { title, status: 409 })
+    return respond(context, await find(context), { title, status: 409 })
   }
   sendSoon(context)
   return leadTo(context, `${path}?done=round_opened`)
 }
 
-function read(context: DeskContext): Promise<State> {
+/** The next round opens on the day that was typed; null: as planned. */
+async function putOff(context: DeskContext, typed: string | null): Promise<Response> {
+  const state = await find(context)
+  const trouble = await putOffNextRound(context, state, typed)
+  if (trouble) return respond(context, state, { ...trouble, typed: typed ?? '' })
+  return leadTo(context, `${path}?done=${typed === null ? 'round_as_planned' : 'round_put_off'}`)
+}
+
+function find(context: DeskContext) {
   const { reads, now } = context.var
-  return ask(reads, { control: mailControl(reads, now), waiting: countWaitingMails(reads) })
+  return ask(reads, {
+    control: mailControl(reads, now),
+    waiting: countWaitingMails(reads),
+    last: lastRound(reads),
+    stored: storedSettings(reads),
+  })
 }
 
 async function respond(
   context: DeskContext,
-  { control, waiting }: State,
-  trouble?: { title: string; status: number },
+  { control, waiting, last }: State,
+  trouble?: { title: string; status: number; typed?: string },
 ): Promise<Response> {
   const text = textIn(context.var.language).desk.mails
   const token = await formToken(context, path)
@@ -95,7 +117,7 @@ async function respond(
           <Redirect context={context} control={control} token={token} />
         </div>
         <div class="halves">
-          <Round context={context} token={token} />
+          <Round context={context} token={token} last={last?.key} typed={trouble?.typed ?? ''} />
           <Waiting context={context} waiting={waiting} />
         </div>
       </>
@@ -147,12 +169,19 @@ function Redirect({ context, control: { trial }, token }: PartProps) {
   )
 }
 
-function Round({ context, token }: { context: DeskContext; token: string }) {
-  const text = textIn(context.var.language).desk.mails
+type RoundProps = { context: DeskContext; token: string; last: string | undefined; typed: string }
+
+function Round({ context, token, last, typed }: RoundProps) {
+  const { language, movement, now, session } = context.var
+  const text = textIn(language).desk.mails
+  const next = nextRound(now, movement, last)
+  const decides = mayDo(session.coordinator, { role: 'administers', everywhere: true })
   return (
     <section aria-labelledby="round">
       <h2 id="round">{text.roundTitle}</h2>
       <p class="says">{text.roundLead}</p>
+      {next && <p>{text.nextRound(showDay(opening(next).on, language))}</p>}
+      {next && decides && <PutOff context={context} token={token} round={next} typed={typed} />}
       <details>
         <summary>{text.openNow}</summary>
         <DeskForm path={path} token={token}>

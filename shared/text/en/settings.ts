@@ -73,6 +73,10 @@ export const settings: Text['settings'] = {
     'calendar.days': { label: 'Reminders' },
     'calendar.every': { label: 'How often?', hint: 'Counted from January.' },
     'calendar.skippedMonths': { label: 'Months without a mail' },
+    'calendar.postponed': {
+      label: 'Monthly updates on another day than planned',
+      hint: 'One a line, such as 2026-12 = 2026-12-08',
+    },
     'calendar.holidays': {
       label: 'Days on which nothing leaves',
       hint: 'One a line, such as 2026-12-25. What was due leaves on the next day.',

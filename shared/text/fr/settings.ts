@@ -78,6 +78,10 @@ export const settings = {
     'calendar.days': { label: 'Rappels' },
     'calendar.every': { label: 'Tous les combien ?', hint: 'Compté à partir de janvier.' },
     'calendar.skippedMonths': { label: 'Mois sans mail' },
+    'calendar.postponed': {
+      label: 'Mises à jour à un autre jour que prévu',
+      hint: 'Une par ligne, par exemple 2026-12 = 2026-12-08',
+    },
     'calendar.holidays': {
       label: 'Jours où rien ne part',
       hint: 'Un par ligne, par exemple 2026-12-25. Ce qui devait partir part le jour suivant.',
