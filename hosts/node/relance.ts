@@ -121,11 +121,11 @@ async function loadWorkers(): Promise<CreateWorkers> {
 
 /** Every cron of every worker, as the platform fires them. */
 async function runCrons({ reminders, crons }: Workers, env: Env, at: Date): Promise<void> {
-  const run = { cron: '* * * * *', scheduledTime: at.getTime(), noRetry: () => undefined, waitUntil: () => undefined }
+  const run = { scheduledTime: at.getTime(), noRetry: () => undefined, waitUntil: () => undefined }
   let fault: unknown = null
-  for (const worker of [reminders, ...crons]) {
+  for (const { worker, cron } of [{ worker: reminders, cron: '* * * * *' }, ...crons]) {
     try {
-      await worker.scheduled(run, env)
+      await worker.scheduled({ ...run, cron }, env)
     } catch (error) {
       fault ??= error
     }

@@ -3,23 +3,27 @@ import type { Apart } from '#hosts/routes.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { createDashboard } from '#workers/dashboard/index.tsx'
 import { createDesk } from '#workers/desk/index.tsx'
-import { createFeeds } from '#workers/feeds/index.tsx'
+import { createFeeds, deliveryCron } from '#workers/feeds/index.tsx'
 import { createForms } from '#workers/forms/index.tsx'
 import type { RemindersEnv } from '#workers/reminders/env.ts'
 import { createReminders, type HostMeans } from '#workers/reminders/index.ts'
+import { callOut } from './call.ts'
 
 /** What every worker is given; each takes what it knows. */
 export type Env = { DB: D1Database; PUBLIC_URL: string; LINK_SECRET: string } & Omit<RemindersEnv, 'DB'>
 
 /** The workers of a movement. */
 export function createWorkers(fixed: SomeSettings, means: HostMeans) {
-  const feeds = createFeeds(fixed)
+  const feeds = createFeeds(fixed, { call: (call, mayBePrivate) => callOut(call, mayBePrivate) })
   return {
     forms: createForms(fixed),
     apart: { dashboard: createDashboard(fixed), desk: createDesk(fixed), feeds } satisfies Record<Apart, unknown>,
     reminders: createReminders(fixed, means),
-    /** What has a cron beside the sender. */
-    crons: [feeds],
+    /** What has a cron beside the sender, in their order. */
+    crons: [
+      { worker: feeds, cron: '*/5 * * * *' },
+      { worker: feeds, cron: deliveryCron },
+    ],
   }
 }
 

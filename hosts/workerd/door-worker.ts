@@ -38,10 +38,12 @@ export default {
 /** Every cron of every worker, as the platform fires them. */
 async function tick({ REMINDERS, FEEDS }: DoorEnv, scheduledTime: Date) {
   if (!REMINDERS) throw new Error('a database alone sends no mails')
-  const run = { cron: '* * * * *', scheduledTime }
-  const sent = await REMINDERS.scheduled(run)
-  const published = await FEEDS?.scheduled(run)
-  return sent.outcome === 'ok' && published ? published : sent
+  const outcomes = [await REMINDERS.scheduled({ cron: '* * * * *', scheduledTime })]
+  for (const cron of FEEDS ? ['*/5 * * * *', '* * * * *'] : []) {
+    const outcome = await FEEDS?.scheduled({ cron, scheduledTime })
+    if (outcome) outcomes.push(outcome)
+  }
+  return outcomes.find(({ outcome }) => outcome !== 'ok') ?? outcomes[0]
 }
 
 async function batch(db: D1Database, statements: StatementRequest[]): Promise<Response> {

@@ -15,6 +15,8 @@ export type Settings = {
   hookSecret: string | null
   /** How many proxies of one's own stand before Relance. */
   proxies: number
+  /** Webhooks may be of this machine or its network. */
+  privateWebhooks: boolean
   /** Cloudflare Access before the dashboard, for the workers. */
   access: { ACCESS_TEAM: string; ACCESS_AUDIENCE: string } | null
 }
@@ -54,6 +56,7 @@ const schema = z.object({
   LINK_SECRET: linkSecret,
   HOOK_SECRET: hookSecret,
   TRUSTED_PROXIES: z.string().regex(/^\d$/, text.proxies).transform(Number).default(0),
+  WEBHOOKS_PRIVATE: z.enum(['yes', 'no'], text.webhooksPrivate).default('no'),
   ACCESS_TEAM: z
     .url({ protocol: /^https$/, error: text.accessTeam })
     .transform((url) => new URL(url).origin)
@@ -83,6 +86,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     linkSecret: LINK_SECRET ?? null,
     hookSecret: HOOK_SECRET ?? null,
     proxies: set.TRUSTED_PROXIES,
+    privateWebhooks: set.WEBHOOKS_PRIVATE === 'yes',
     access: ACCESS_TEAM && ACCESS_AUDIENCE ? { ACCESS_TEAM, ACCESS_AUDIENCE } : null,
   }
 }

@@ -28,6 +28,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
     linkSecret,
     hookSecret,
     proxies,
+    privateWebhooks,
     access,
   } = readSettings(process.env)
   const socket = await openSocket(host, port)
@@ -49,6 +50,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
       vars: {
         ...access,
         ...(hookSecret ? { HOOK_SECRET: hookSecret } : {}),
+        ...(privateWebhooks ? { WEBHOOKS_PRIVATE: 'yes' } : {}),
         ...(proxies > 0 ? { TRUSTED_PROXIES: String(proxies) } : {}),
       },
     },

@@ -140,6 +140,7 @@ export const fr = {
     accessTeam: 'écrivez l’adresse de votre équipe, par exemple https://archipel.cloudflareaccess.com',
     accessBoth: 'ACCESS_TEAM et ACCESS_AUDIENCE vont ensemble : donnez les deux, ou aucune',
     proxies: 'un nombre de 0 à 9 : combien de vos serveurs mandataires (proxys) sont devant Relance',
+    webhooksPrivate: 'yes ou no : les webhooks peuvent-ils mener à cette machine et à son réseau ?',
     hookSecret: 'au moins 24 caractères tirés au sort, par exemple par : openssl rand -hex 24',
     linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
   },

@@ -27,7 +27,8 @@ export type Publication = {
   unplaced: { uid: string; name: string }[]
 }
 
-type Columns = {
+/** What is told of `publication`. */
+export type PublicationColumns = {
   version: number
   changed_at: string
   dated_version: number
@@ -55,47 +56,48 @@ const instant = (text: string | null) => (text === null ? null : new Date(text))
 const slicesIn = (json: string): HeldSlice[] =>
   (JSON.parse(json) as [string, number, number][]).map(([fact, before, now]) => ({ fact, before, now }))
 
+// SQL, of `publication`
+export const publicationColumns = `version, overview ->> 'groups' AS groups, changed_at, dated_version, looked_until, look_began_at, looked_at, held, held_at, emptied_at, faults,
+  (
+    SELECT json_group_array(json_array(feed_key.name, members, members_now))
+    FROM list_count
+    JOIN feed_key ON feed_key.id = list_count.key_id
+    WHERE held_at IS NOT NULL AND revoked_at IS NULL
+  ) AS held_lists,
+  (
+    SELECT json_group_array(json_array(uid, shown ->> 'name'))
+    FROM (
+      SELECT uid, shown
+      FROM published_group
+      WHERE facts IS NOT NULL AND instr(facts, '"placed"') = 0
+      ORDER BY group_id
+      LIMIT ${unplacedNamed}
+    )
+  ) AS unplaced`
+
 /** Null before the cron has run. */
 export function publication(db: ReadDatabase): Question<Publication | null> {
   return {
     // What was published last?
-    statement: db.prepare(
-      `SELECT version, overview ->> 'groups' AS groups, changed_at, dated_version, looked_until, look_began_at, looked_at, held, held_at, emptied_at, faults,
-         (
-           SELECT json_group_array(json_array(feed_key.name, members, members_now))
-           FROM list_count
-           JOIN feed_key ON feed_key.id = list_count.key_id
-           WHERE held_at IS NOT NULL AND revoked_at IS NULL
-         ) AS held_lists,
-         (
-           SELECT json_group_array(json_array(uid, shown ->> 'name'))
-           FROM (
-             SELECT uid, shown
-             FROM published_group
-             WHERE facts IS NOT NULL AND instr(facts, '"placed"') = 0
-             ORDER BY group_id
-             LIMIT ${unplacedNamed}
-           )
-         ) AS unplaced
-       FROM publication`,
-    ),
-    read: ([row]: Columns[]) =>
-      row
-        ? {
-            version: row.version,
-            changedAt: row.version === row.dated_version ? new Date(row.changed_at) : null,
-            groups: row.groups ?? 0,
-            lookedUntil: row.looked_until,
-            lookBeganAt: new Date(row.look_began_at),
-            lookedAt: instant(row.looked_at),
-            held: slicesIn(row.held),
-            heldLists: slicesIn(row.held_lists),
-            faults: Object.entries(JSON.parse(row.faults) as Record<string, string>),
-            heldAt: instant(row.held_at),
-            emptiedAt: instant(row.emptied_at),
-            unplaced: (JSON.parse(row.unplaced) as [string, string][]).map(([uid, name]) => ({ uid, name })),
-          }
-        : null,
+    statement: db.prepare(`SELECT ${publicationColumns} FROM publication`),
+    read: ([row]: PublicationColumns[]) => (row ? readPublication(row) : null),
+  }
+}
+
+export function readPublication(row: PublicationColumns): Publication {
+  return {
+    version: row.version,
+    changedAt: row.version === row.dated_version ? new Date(row.changed_at) : null,
+    groups: row.groups ?? 0,
+    lookedUntil: row.looked_until,
+    lookBeganAt: new Date(row.look_began_at),
+    lookedAt: instant(row.looked_at),
+    held: slicesIn(row.held),
+    heldLists: slicesIn(row.held_lists),
+    faults: Object.entries(JSON.parse(row.faults) as Record<string, string>),
+    heldAt: instant(row.held_at),
+    emptiedAt: instant(row.emptied_at),
+    unplaced: (JSON.parse(row.unplaced) as [string, string][]).map(([uid, name]) => ({ uid, name })),
   }
 }
 

@@ -965,6 +965,9 @@ CREATE INDEX event_person ON event (person_id) WHERE person_id IS NOT NULL;
 -- Serves: forgetting somebody, and what did they do?
 CREATE INDEX event_actor ON event (actor_id) WHERE actor_id IS NOT NULL;
 
+-- Triggers
+-- delivery_event_told: undefined
+
 
 -- A setting of the movement that movement.config.ts does not fix, by its key, such as calendar.at. Value: as JSON; NULL once it was
 -- taken back, so that versions go on. Version: counts the changes of settings, each of which has one of its own; workers remember the latest.
@@ -1321,3 +1324,74 @@ CREATE INDEX poll_answer_group ON poll_answer (group_id);
 
 -- Serves: whose answers lose their name when somebody is erased?
 CREATE INDEX poll_answer_person ON poll_answer (person_id) WHERE person_id IS NOT NULL;
+
+
+-- Another program that is told what happens here: an address that is called with what is signed (Standard Webhooks), or that of a chat.
+CREATE TABLE webhook (
+  id INTEGER PRIMARY KEY,
+  -- What its secret is derived from. The secret itself is not kept
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+  -- DANGER: a chat's address is a secret itself: never in a log
+  url TEXT NOT NULL CHECK (length(url) BETWEEN 1 AND 2000),
+  format TEXT NOT NULL CHECK (format IN ('standard', 'chat')),
+  -- A list of the actions that it is told of, and of the regions whose groups they are about; NULL: all
+  actions TEXT CHECK (json_type(actions) = 'array'),
+  regions TEXT CHECK (json_type(regions) = 'array'),
+  -- Whether it may be told who
+  tells_people INTEGER NOT NULL DEFAULT 0 CHECK (tells_people IN (0, 1)),
+  -- Of a chat
+  language TEXT,
+  -- Local time of day at which it is told what happened since the day before, at once; NULL: of each thing as it happens
+  digest_at TEXT,
+  -- The last event that a digest looked at, and the day of that digest
+  digest_event INTEGER NOT NULL DEFAULT 0,
+  digest_on TEXT,
+  made_at TEXT NOT NULL,
+  -- The address of a coordinator
+  made_by TEXT,
+  stopped_at TEXT,
+  stopped_why TEXT CHECK (stopped_why IN ('gone', 'team')),
+  -- Failures in a row: since when, and until when it is left alone
+  failures INTEGER NOT NULL DEFAULT 0,
+  failing_since TEXT,
+  wait_until TEXT,
+  -- When it last took something
+  worked_at TEXT,
+  CHECK ((stopped_at IS NULL) = (stopped_why IS NULL)),
+  CHECK (format = 'chat' OR (digest_at IS NULL AND language IS NULL))
+) STRICT;
+
+
+-- An event that a webhook is to be told, or was: the outbox of calls. At least once, and for each group in the order of its events.
+CREATE TABLE delivery (
+  id INTEGER PRIMARY KEY,
+  webhook_id INTEGER NOT NULL REFERENCES webhook (id) ON DELETE CASCADE,
+  -- Of a digest: its last event, and the one after which it begins
+  event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+  after_event INTEGER,
+  -- Whose order it keeps
+  group_id INTEGER,
+  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'failed', 'cancelled')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  -- When it may be tried next. Whoever tries it puts that off for as long as a call may take: that is the lease
+  due_at TEXT NOT NULL,
+  -- What the last attempt came to: the HTTP status, or why there was none
+  status INTEGER,
+  trouble TEXT,
+  ended_at TEXT,
+  UNIQUE (event_id, webhook_id),
+  CHECK ((state = 'pending') = (ended_at IS NULL))
+) STRICT;
+
+-- Serves: what is to be delivered to this webhook now?
+CREATE INDEX delivery_due ON delivery (webhook_id, due_at) WHERE state = 'pending';
+
+-- Serves: does an earlier event of this group still wait?
+CREATE INDEX delivery_waiting ON delivery (webhook_id, group_id, id) WHERE state = 'pending';
+
+-- Serves: what was delivered to this webhook last?
+CREATE INDEX delivery_last ON delivery (webhook_id, id);
+
+-- Serves: what ended so long ago that it need not be kept?
+CREATE INDEX delivery_ended ON delivery (ended_at) WHERE ended_at IS NOT NULL;

@@ -49,6 +49,12 @@ export const actionNames = [
   'confirm_enquiry',
   'answer_enquiry',
   'change_settings',
+  'make_webhook',
+  'stop_webhook',
+  'resume_webhook',
+  'remove_webhook',
+  'try_webhook',
+  'replay_delivery',
 ] as const
 
 export type ActionName = (typeof actionNames)[number]

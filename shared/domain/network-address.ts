@@ -31,7 +31,7 @@ function withoutPort(written: string): string {
 const plainly = (address: string) => address.split('.').map(Number).join('.')
 
 /** Its eight groups of sixteen bits; null when it is none. */
-function ipv6Groups(address: string): number[] | null {
+export function ipv6Groups(address: string): number[] | null {
   if (!address.includes(':') || !URL.canParse(`http://[${address}]`)) return null
   // The parser writes them out in one way (WHATWG URL): numbers only, the longest zeros as `::`
   const shown = new URL(`http://[${address}]`).hostname.slice(1, -1)

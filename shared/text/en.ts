@@ -1,3 +1,4 @@
+import { chat } from './en/chat.ts'
 import { plural } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { desk } from './en/desk.ts'
@@ -38,6 +39,10 @@ export const en: Text = {
         return 'write one number, in full. Example: 06 12 34 56 78, or +32 470 12 34 56 for another country'
       case 'url_invalid':
         return 'this does not look like a site’s address. Example: https://example.org'
+      case 'url_not_https':
+        return 'it must begin with https://, so that nobody reads along the way'
+      case 'url_private':
+        return 'this address leads to the machine of Relance or its network. Whoever runs Relance can allow it (WEBHOOKS_PRIVATE)'
       case 'postcode_invalid':
         return 'this is not a postal code. Example: 64000'
       case 'day_unreadable':
@@ -122,6 +127,7 @@ export const en: Text = {
     mistake: 'It is a mistake, tell the team',
   },
 
+  chat,
   find,
   form,
   problem,

@@ -8,6 +8,8 @@ export type FieldProblemCode =
   | 'email_invalid'
   | 'phone_invalid'
   | 'url_invalid'
+  | 'url_not_https'
+  | 'url_private'
   | 'postcode_invalid'
   | 'day_unreadable'
   | 'day_impossible'

@@ -1,4 +1,5 @@
 import type { FieldProblem } from './field-problem.ts'
+import { chat } from './fr/chat.ts'
 import { plural } from './fr/count.ts'
 import { dashboard } from './fr/dashboard.ts'
 import { desk } from './fr/desk.ts'
@@ -38,6 +39,10 @@ export const fr = {
         return 'écrivez un seul numéro, en entier. Exemple : 06 12 34 56 78, ou +32 470 12 34 56 pour un autre pays'
       case 'url_invalid':
         return 'nous ne reconnaissons pas cette adresse de site. Exemple : https://exemple.org'
+      case 'url_not_https':
+        return 'elle doit commencer par https://, pour que personne ne lise en chemin'
+      case 'url_private':
+        return 'cette adresse mène à la machine de Relance ou à son réseau. La personne qui administre Relance peut le permettre (WEBHOOKS_PRIVATE)'
       case 'postcode_invalid':
         return 'ce n’est pas un code postal. Exemple : 64000'
       case 'day_unreadable':
@@ -124,6 +129,7 @@ export const fr = {
     mistake: 'Signaler une erreur à l’équipe',
   },
 
+  chat,
   find,
   form,
   problem,

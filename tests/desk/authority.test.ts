@@ -33,6 +33,9 @@ beforeAll(async () => {
     db.prepare(
       `INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-one', 'Une', 'une', '2026-12-01', '2026-12-01')`,
     ),
+    db.prepare(
+      `INSERT INTO webhook (uid, name, url, format, made_at) VALUES ('webhook-one', 'n8n', 'https://n8n.example.org/', 'standard', '2026-12-01')`,
+    ),
   ])
   for (const { email } of coordinators) cookies.set(email, await sessionCookie(db, { secret, email }, now))
 })
@@ -52,6 +55,7 @@ function routes(town: string, person: string): { method: string; path: string }[
     section: 'identity',
     person: personUid(person),
     campaign: 'campaign-one',
+    webhook: 'webhook-one',
   }
   const all = deskOf(movementOf(fixed), fixed).routes.filter(
     ({ path, method }) => !path.endsWith('*') && method !== 'ALL' && !/sign-(in|out)/.test(path),
@@ -62,6 +66,7 @@ function routes(town: string, person: string): { method: string; path: string }[
       .replace('/people/:uid', `/people/${own.person}`)
       .replace('/campaigns/:uid', `/campaigns/${own.campaign}`)
       .replace(':round', '2027-01')
+      .replace('/webhooks/:uid', `/webhooks/${own.webhook}`)
       .replace(':uid', own.group ?? '')
       .replace(':section', own.section ?? '')
       .replace('/settings/:page', '/settings/calendar'),
@@ -172,7 +177,14 @@ describe('every page and act of the desk', () => {
 })
 
 /** Pages that decide for the movement. */
-const ofAdministrators = ['/desk/mails', '/desk/settings', '/desk/settings/calendar', '/desk/settings/changes']
+const ofAdministrators = [
+  '/desk/mails',
+  '/desk/settings',
+  '/desk/settings/calendar',
+  '/desk/settings/changes',
+  '/desk/webhooks',
+  '/desk/webhooks/webhook-one',
+]
 
 async function endedSession(): Promise<string> {
   const cookie = await sessionCookie(db, { secret }, now)

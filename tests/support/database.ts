@@ -37,6 +37,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'event',
     'departed_person',
     'feed_key',
+    'webhook',
     'publication',
     'published_group',
     'published_event',

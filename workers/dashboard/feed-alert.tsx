@@ -1,3 +1,4 @@
+import type { TroubledWebhook } from '#shared/db/elsewhere.ts'
 import type { Publication } from '#shared/db/publication.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -7,16 +8,27 @@ import { momentName } from './dates.ts'
 type FeedAlertProps = {
   movement: Movement
   state: Publication | null
+  troubled: readonly TroubledWebhook[]
   language: Language
 }
 
-/** Says what the map's feeds hold back, and which groups they cannot place; nothing when all is well, or when there are none. */
-export function FeedAlert({ movement, state, language }: FeedAlertProps) {
+/** Says which programs take nothing any more, what the map's feeds hold back, and which groups they cannot place; nothing when all is well, or when there are none. */
+export function FeedAlert({ movement, state, troubled, language }: FeedAlertProps) {
   const text = textIn(language).dashboard.feedAlert
-  if (!state) return null
-  const { faults, held, heldLists, unplaced } = state
+  const { faults, held, heldLists, unplaced } = state ?? nothingPublished
   return (
     <>
+      {troubled.length > 0 && (
+        <div class="alert" role="note">
+          <p class="strong">{text.webhookTitle}</p>
+          {troubled.map(({ name, since, isGone }) => (
+            <p>{text.webhook(name, momentName(since, movement.timeZone, language), isGone)}</p>
+          ))}
+          <p>
+            <a href="/desk/webhooks">{text.webhookSee}</a>
+          </p>
+        </div>
+      )}
       {faults.length > 0 && (
         <div class="alert" role="note">
           <p class="strong">{text.faultTitle}</p>
@@ -62,4 +74,11 @@ export function FeedAlert({ movement, state, language }: FeedAlertProps) {
       )}
     </>
   )
+}
+
+const nothingPublished: Pick<Publication, 'faults' | 'held' | 'heldLists' | 'unplaced'> = {
+  faults: [],
+  held: [],
+  heldLists: [],
+  unplaced: [],
 }

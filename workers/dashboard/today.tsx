@@ -1,10 +1,10 @@
 import { ask } from '#shared/db/ask.ts'
+import { whatLeadsElsewhere } from '#shared/db/elsewhere.ts'
 import { figures } from '#shared/db/figures.ts'
 import { countGroups } from '#shared/db/group-list.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { mailCounts } from '#shared/db/mail-list.ts'
 import { regionCounts, roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
-import { publication } from '#shared/db/publication.ts'
 import { recentEvents } from '#shared/db/recent.ts'
 import { riskyGroups } from '#shared/db/risks.ts'
 import { listWaitingGroups } from '#shared/db/waiting-groups.ts'
@@ -43,7 +43,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
   const since = lastVisit(context)
   const { day: today } = localTime(now, movement.timeZone)
   const judgement = { writesTo: movement.writesTo, now }
-  const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words, waiting, published } =
+  const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words, waiting, elsewhere } =
     await ask(DB, {
       rounds: roundAnswers(DB, roundsShown),
       sections: sectionFreshness(DB, movement, now),
@@ -56,7 +56,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
       recent: recentEvents(DB, since),
       words: listWords(DB, { since }, wordsShown),
       waiting: listWaitingGroups(DB, null, waitingShown),
-      published: publication(DB),
+      elsewhere: whatLeadsElsewhere(DB),
     })
   const common = { movement, language, now }
   const isEmpty = regions.length === 0
@@ -66,7 +66,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
       <>
         <Hatching />
         <MailAlert movement={movement} control={control} language={language} />
-        <FeedAlert movement={movement} state={published} language={language} />
+        <FeedAlert movement={movement} state={elsewhere.published} troubled={elsewhere.troubled} language={language} />
         <Headline {...common} rounds={rounds} regions={regions} />
         {isEmpty ? (
           <NextDates {...common} rounds={rounds} />

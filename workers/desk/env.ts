@@ -7,6 +7,8 @@ import type { TeamApp, TeamEnv } from '#workers/team/team-app.ts'
 export type DeskEnv = TeamEnv & {
   /** Past the door it writes for whoever is signed in, and for nobody whose session was ended. */
   DB: D1Database
+  /** `yes` where webhooks may be of this machine or its network. */
+  WEBHOOKS_PRIVATE?: string
   /** Says "look again" to the sender of mails, so that what was asked for leaves at once. */
   REMINDERS?: { lookAgain: () => Promise<void> }
 }

@@ -31,6 +31,8 @@ import { showSettingChanges, undoSettingChange } from './settings/setting-change
 import { showSettingPages } from './settings/show-settings.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
+import { addWebhook, showWebhooks } from './webhooks/list.tsx'
+import { actOnWebhook, showWebhook } from './webhooks/one.tsx'
 
 /** The desk, where coordinators act, for the movement of which this is fixed. */
 export function createDesk(fixed: SomeSettings) {
@@ -112,6 +114,10 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/settings/changes', decides, undoSettingChange)
   app.get('/settings/:page', decides, showSettingGroup)
   app.post('/settings/:page', decides, saveSettingGroup)
+  app.get('/webhooks', decides, showWebhooks)
+  app.post('/webhooks', decides, addWebhook)
+  app.get('/webhooks/:uid', decides, showWebhook)
+  app.post('/webhooks/:uid', decides, actOnWebhook)
   app.get('/groups/:uid', acts, showTeamGroup)
   app.post('/groups/:uid', acts, actOnGroup)
   app.get('/groups/:uid/mail', everywhere, previewMail)

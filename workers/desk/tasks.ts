@@ -18,5 +18,10 @@ export const tasks: readonly Task[] = [
     authority: { role: 'administers', everywhere: true },
     words: ({ desk }) => desk.settings,
   },
+  {
+    path: '/desk/webhooks',
+    authority: { role: 'administers', everywhere: true },
+    words: ({ desk }) => desk.webhooks,
+  },
   { path: '/desk/log', authority: { role: 'acts' }, words: ({ desk }) => desk.log },
 ]

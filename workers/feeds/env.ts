@@ -13,6 +13,10 @@ export type FeedsEnv = {
   GROUPS_PER_RUN?: string
   /** `yes` where each row that is read counts (D1): every group is looked at now and then only, and lists and calendars each hour. */
   ROWS_ARE_COUNTED?: string
+  /** How many deliveries to webhooks one run begins. */
+  DELIVERIES_PER_RUN?: string
+  /** `yes` where webhooks may be of this machine or its network, such as an n8n beside Relance. */
+  WEBHOOKS_PRIVATE?: string
   /** In tests, which write at once: the shortest time in which somebody writes to a group, in milliseconds. */
   READING_MS?: string
   CLOCK?: string

@@ -19,6 +19,8 @@ import type { Integration, Publisher } from './integration.ts'
 import { listFeed } from './lists/integration.ts'
 import { mapFeed } from './map/integration.ts'
 import { respondText } from './respond-text.ts'
+import { callByFetch } from './webhooks/call-by-fetch.ts'
+import { type CallOut, deliver } from './webhooks/deliver.ts'
 
 /** Each is a folder. */
 const integrations: readonly Integration[] = [mapFeed, listFeed, findPages, calendarFeed, apiRoutes]
@@ -26,8 +28,11 @@ const integrations: readonly Integration[] = [mapFeed, listFeed, findPages, cale
 /** Groups that a run looks at, where nothing says otherwise: on one machine that is all of most networks. */
 const groupsPerRun = 20_000
 
-/** What other programs read of the movement of which this is fixed, and the cron that publishes it. */
-export function createFeeds(fixed: SomeSettings) {
+/** When webhooks are told what happened; every other run publishes. On Cloudflare each has a budget of its own. */
+export const deliveryCron = '* * * * *'
+
+/** What other programs read of the movement of which this is fixed, and are told; the crons that publish and deliver it. */
+export function createFeeds(fixed: SomeSettings, { call = callByFetch }: { call?: CallOut } = {}) {
   const known = new KnownMovement(fixed)
   return {
     fetch(request: Request, env: FeedsEnv, execution?: ExecutionContext): Promise<Response> {
@@ -37,6 +42,12 @@ export function createFeeds(fixed: SomeSettings) {
     },
     async scheduled(run: ScheduledController, env: FeedsEnv): Promise<void> {
       const now = cronTime(env, run.scheduledTime)
+      if (run.cron === deliveryCron) {
+        const began = Date.now()
+        const clock = () => new Date(now.getTime() + Date.now() - began)
+        await known.use(env.DB, (movement, DB) => deliver({ ...env, DB }, { movement, call, clock }))
+        return
+      }
       const most = Number(env.GROUPS_PER_RUN ?? groupsPerRun)
       const isMetered = env.ROWS_ARE_COUNTED === 'yes'
       await known.use(env.DB, (movement, db) => publishAll({ db, movement, now, most, isMetered }))

@@ -1,5 +1,6 @@
 import type { desk as deskInFrench } from '../fr/desk.ts'
 import { plural } from './count.ts'
+import { webhooks } from './webhooks.ts'
 
 export const desk: typeof deskInFrench = {
   menu: 'Act',
@@ -12,7 +13,9 @@ export const desk: typeof deskInFrench = {
     button: 'Search',
   },
   tasks: 'For the network',
+  webhooks,
   done: {
+    ...webhooks.done,
     saved: 'Saved.',
     address_asked: 'Saved. At the new address we first ask whether it is that person; the old address is told.',
     link_sent: 'Their link leaves for their mailbox. If one waited already, there are not two.',
@@ -211,6 +214,12 @@ export const desk: typeof deskInFrench = {
       sign_out: 'signed out',
       change_settings: 'changed settings',
       leave_list: 'left a mailing list',
+      make_webhook: 'connected another program',
+      stop_webhook: 'another program is told nothing any more',
+      resume_webhook: 'connected another program again',
+      remove_webhook: 'took another program away',
+      try_webhook: 'tried what another program is sent',
+      replay_delivery: 'sent again what another program had missed',
     },
   },
 }

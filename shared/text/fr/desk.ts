@@ -1,4 +1,5 @@
 import { plural } from './count.ts'
+import { webhooks } from './webhooks.ts'
 
 /** Le bureau de l’équipe : ce qu’elle fait, et non ce qu’elle regarde. */
 export const desk = {
@@ -12,8 +13,10 @@ export const desk = {
     button: 'Chercher',
   },
   tasks: 'Pour le réseau',
+  webhooks,
   /** Ce qui vient d’être fait. */
   done: {
+    ...webhooks.done,
     saved: 'C’est enregistré.',
     address_asked:
       'C’est enregistré. À la nouvelle adresse, nous demandons d’abord si c’est bien cette personne ; l’ancienne adresse est prévenue.',
@@ -213,6 +216,12 @@ export const desk = {
       sign_out: 's’est déconnecté·e',
       change_settings: 'a changé des réglages',
       leave_list: 'a quitté une liste de diffusion',
+      make_webhook: 'a branché un autre programme',
+      stop_webhook: 'un autre programme n’est plus prévenu',
+      resume_webhook: 'a rebranché un autre programme',
+      remove_webhook: 'a retiré un autre programme',
+      try_webhook: 'a essayé l’envoi à un autre programme',
+      replay_delivery: 'a renvoyé à un autre programme ce qu’il n’avait pas reçu',
     },
   },
 }

@@ -11,6 +11,12 @@ const feedNames: Readonly<Record<string, string>> = {
 export const feedAlert: typeof french = {
   faultTitle: 'A feed for other systems is no longer prepared',
   fault: (name, since) => `${feedNames[name] ?? name}: failing since ${since}. The server’s log says why.`,
+  webhookTitle: 'Another program does not hear what happens',
+  webhook: (name, since, isGone) =>
+    isGone
+      ? `${name} wants to hear nothing any more, since ${since}.`
+      : `${name} has taken nothing since ${since}. What it missed is sent again for a day.`,
+  webhookSee: 'See what it missed',
   title: 'The public map is no longer updated',
   why: 'More than a fifth of the groups left it at once. Sites that copy it would lose them too: so they keep what they had.',
   listTitle: 'A mailing list is no longer updated',

@@ -10,6 +10,12 @@ export const feedAlert = {
   faultTitle: 'Un flux vers d’autres systèmes ne se prépare plus',
   fault: (name: string, since: string): string =>
     `${feedNames[name] ?? name} : en panne depuis ${since}. Le journal du serveur dit pourquoi.`,
+  webhookTitle: 'Un autre programme ne sait plus ce qui se passe',
+  webhook: (name: string, since: string, isGone: boolean) =>
+    isGone
+      ? `${name} ne veut plus rien recevoir, depuis ${since}.`
+      : `${name} ne reçoit plus rien depuis ${since}. Ce qui lui a manqué est renvoyé pendant un jour.`,
+  webhookSee: 'Voir ce qui lui a manqué',
   title: 'La carte publique ne se met plus à jour',
   why: 'Plus d’un cinquième des groupes en est parti d’un coup. Les sites qui la recopient les perdraient aussi : ils gardent donc ce qu’ils avaient.',
   listTitle: 'Une liste de diffusion ne se met plus à jour',

@@ -1,0 +1,83 @@
+import type { webhooks as french } from '../fr/webhooks.ts'
+import { plural } from './count.ts'
+
+/** The other programs that hear what happens. */
+export const webhooks: typeof french = {
+  title: 'Other programs',
+  lead: 'Relance can tell another program, as soon as it happens, what goes on in the network: n8n, your site, the team’s channel.',
+  none: 'No program is told anything yet.',
+  see: 'See',
+  add: 'Connect a program',
+  connect: 'Connect',
+  which: 'Do not tell it everything',
+  topicsLegend: 'What to tell it of?',
+  topics: {
+    groups: 'groups: new, paused, closed',
+    records: 'records: corrected, checked',
+    people: 'referents: who came, who left, what they chose',
+    voices: 'notes to the team and messages from the site',
+    team: 'what the team does, and the steps of the month',
+  },
+  regionsLegend: 'Of which regions?',
+  regionsHint: 'None ticked: all, and what is about no group.',
+  tellsPeople: 'Also tell who: the person’s name',
+  tellsPeopleHint:
+    'Only where this program is yours and the team alone reads it. Never an email or a phone of a referent.',
+  made: (name) => `${name} is connected`,
+  secretLead:
+    'Here is its secret, shown this once. Give it to that program: it will know that it is Relance who speaks.',
+  secret: 'Secret',
+  secretHint: 'Format: Standard Webhooks. It serves to check the header webhook-signature.',
+  madeChat: 'The channel will hear what happens from now on. Send it a test first.',
+  tryNext: 'Send a test',
+  untried: 'Nothing was sent to it yet.',
+  works: (at) => `Works: last taken on ${at}.`,
+  failing: (since, waiting) =>
+    `Has taken nothing since ${since}. ${plural(waiting, 'delivery waits', 'deliveries wait')}.`,
+  stopped: {
+    gone: (at) => `Asked for nothing more, on ${at}.`,
+    team: (at) => `Disconnected by the team on ${at}.`,
+  },
+  deliveries: 'What it was sent',
+  deliveriesLead: 'The latest deliveries. What does not arrive is sent again by itself for a day.',
+  nothingYet: 'Nothing yet.',
+  summary: 'the day’s summary',
+  pending: (attempts, at) =>
+    attempts === 0 ? 'leaves within a minute' : `${plural(attempts, 'attempt', 'attempts')}, the next on ${at}`,
+  states: {
+    delivered: (at) => `taken on ${at}`,
+    failed: (at) => `given up on ${at}`,
+    cancelled: (at) => `cancelled on ${at}`,
+  },
+  answered: (status) => `answer ${status}`,
+  troubles: {
+    unreachable: 'no answer',
+    too_slow: 'too slow to answer',
+    private: 'the address leads to a private network',
+    not_https: 'the address does not begin with https://',
+    not_address: 'the address is to be corrected',
+  },
+  again: 'Send again',
+  what: 'What it hears',
+  everything: 'everything that happens',
+  ofRegions: (regions) => `for the groups of: ${regions}`,
+  withPeople: 'with people’s names',
+  withoutPeople: 'without saying who',
+  digest: (time) => `a summary a day, at ${time}`,
+  to: (host) => `at ${host}`,
+  act: 'Act',
+  try: 'Send a test',
+  replayAll: (n) => `Send again what was given up (${n.toLocaleString('en')})`,
+  stop: 'Disconnect',
+  wake: 'Connect again',
+  remove: 'Take off this list',
+  removeLead: 'It is told nothing any more, and the list of what it was sent disappears.',
+  removeSure: (name) => `Yes, take ${name} off`,
+  done: {
+    webhook_tried: 'The test leaves within a minute. Load this page again to see whether it arrived.',
+    webhook_replayed: 'It is sent again within a minute.',
+    webhook_stopped: 'Disconnected: nothing is sent to it any more.',
+    webhook_woken: 'Connected again: it will hear what happens from now on.',
+    webhook_removed: 'Taken off.',
+  },
+}

@@ -1,0 +1,83 @@
+import { plural } from './count.ts'
+
+/** Les autres programmes qui apprennent ce qui se passe. */
+export const webhooks = {
+  title: 'Autres programmes',
+  lead: 'Relance peut dire à un autre programme, dès que cela arrive, ce qui se passe dans le réseau : à n8n, à votre site, au canal de l’équipe.',
+  none: 'Aucun programme n’est prévenu pour l’instant.',
+  see: 'Voir',
+  add: 'Brancher un programme',
+  connect: 'Brancher',
+  which: 'Ne pas tout lui dire',
+  topicsLegend: 'De quoi lui parler ?',
+  topics: {
+    groups: 'les groupes : nouveaux, en pause, fermés',
+    records: 'les fiches : corrigées, vérifiées',
+    people: 'les référent·es : arrivées, départs, choix',
+    voices: 'les mots à l’équipe et les messages du site',
+    team: 'ce que fait l’équipe, et les étapes du mois',
+  },
+  regionsLegend: 'De quelles régions ?',
+  regionsHint: 'Aucune cochée : toutes, et ce qui ne touche aucun groupe.',
+  tellsPeople: 'Dire aussi qui : le nom de la personne',
+  tellsPeopleHint:
+    'Seulement si ce programme est à vous et que l’équipe seule le lit. Jamais le mail ni le téléphone de référent·es.',
+  made: (name: string) => `${name} est branché`,
+  secretLead:
+    'Voici son secret, montré cette seule fois. Donnez-le à ce programme : il saura que c’est bien Relance qui parle.',
+  secret: 'Secret',
+  secretHint: 'Format : Standard Webhooks. Il sert à vérifier l’en-tête webhook-signature.',
+  madeChat: 'Le canal saura désormais ce qui se passe. Envoyez-lui d’abord un essai.',
+  tryNext: 'Faire un essai',
+  untried: 'Rien ne lui a encore été envoyé.',
+  works: (at: string) => `Marche : dernier envoi reçu le ${at}.`,
+  failing: (since: string, waiting: number) =>
+    `Ne reçoit plus rien depuis le ${since}. ${plural(waiting, 'envoi attend', 'envois attendent')}.`,
+  stopped: {
+    gone: (at: string) => `A demandé à ne plus rien recevoir, le ${at}.`,
+    team: (at: string) => `Débranché par l’équipe le ${at}.`,
+  },
+  deliveries: 'Ce qui lui a été envoyé',
+  deliveriesLead: 'Les derniers envois. Ce qui n’arrive pas est renvoyé tout seul pendant un jour.',
+  nothingYet: 'Rien pour l’instant.',
+  summary: 'le résumé du jour',
+  pending: (attempts: number, at: string) =>
+    attempts === 0 ? 'part dans la minute' : `${plural(attempts, 'essai', 'essais')}, le prochain le ${at}`,
+  states: {
+    delivered: (at: string) => `reçu le ${at}`,
+    failed: (at: string) => `abandonné le ${at}`,
+    cancelled: (at: string) => `annulé le ${at}`,
+  },
+  answered: (status: number) => `réponse ${status}`,
+  troubles: {
+    unreachable: 'pas de réponse',
+    too_slow: 'réponse trop lente',
+    private: 'l’adresse mène à un réseau privé',
+    not_https: 'l’adresse ne commence pas par https://',
+    not_address: 'l’adresse est à corriger',
+  },
+  again: 'Renvoyer',
+  what: 'Ce qu’il apprend',
+  everything: 'tout ce qui se passe',
+  ofRegions: (regions: string) => `pour les groupes de : ${regions}`,
+  withPeople: 'avec le nom des personnes',
+  withoutPeople: 'sans dire qui',
+  digest: (time: string) => `un résumé par jour, à ${time}`,
+  to: (host: string) => `à ${host}`,
+  act: 'Agir',
+  try: 'Faire un essai',
+  replayAll: (n: number) => `Renvoyer ce qui a été abandonné (${n.toLocaleString('fr')})`,
+  stop: 'Débrancher',
+  wake: 'Rebrancher',
+  remove: 'Retirer de cette liste',
+  removeLead: 'Il ne sera plus prévenu, et la liste de ce qui lui a été envoyé disparaît.',
+  removeSure: (name: string) => `Oui, retirer ${name}`,
+  /** Ce qui vient d’être fait. */
+  done: {
+    webhook_tried: 'L’essai part dans la minute. Rechargez cette page pour voir s’il est arrivé.',
+    webhook_replayed: 'C’est renvoyé dans la minute.',
+    webhook_stopped: 'C’est débranché : plus rien ne lui est envoyé.',
+    webhook_woken: 'C’est rebranché : il saura ce qui se passe à partir de maintenant.',
+    webhook_removed: 'C’est retiré.',
+  },
+}

@@ -1,0 +1,28 @@
+import type { Call, CallAnswer } from '#shared/actions/deliver-due.ts'
+import { addressTrouble } from '#shared/domain/webhook/webhook.ts'
+
+/** Milliseconds that a program has to answer. */
+export const patience = 15_000
+
+/**
+ * Calls by the platform's own `fetch`. A redirect is not followed: it is an answer, and no success. On Cloudflare nobody learns where a name
+ * leads: there the network itself has no way to private addresses, and what is private as it is written is refused here.
+ */
+export async function callByFetch({ url, headers, body }: Call, mayBePrivate: boolean): Promise<CallAnswer> {
+  const refused = addressTrouble(url, mayBePrivate)
+  if (refused) return { trouble: refused }
+  const signal = AbortSignal.timeout(patience)
+  try {
+    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
+    await response.body?.cancel()
+    return { status: response.status, retryAfter: secondsIn(response.headers.get('retry-after')) }
+  } catch {
+    // Whatever a platform calls it: there was no answer, and its words may hold the address
+    return { trouble: signal.aborted ? 'too_slow' : 'unreachable' }
+  }
+}
+
+/** `Retry-After` in seconds (RFC 9110 §10.2.3); as a date, or as anything else, it is not heard. */
+export function secondsIn(retryAfter: string | null | undefined): number | null {
+  return retryAfter && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null
+}
