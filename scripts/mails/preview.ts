@@ -1,5 +1,6 @@
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
+import { withExample } from '#shared/actions/example-mail.ts'
 import { prepare } from '#shared/actions/send-due/prepare.ts'
 import { ask } from '#shared/db/ask.ts'
 import { groupPage } from '#shared/db/group-page.ts'
@@ -12,7 +13,6 @@ import { kindName } from '#shared/mail/kinds.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
 import { findNamed, groupIndex, nearGroups } from '#shared/sheet/group-index.ts'
 import type { Desk } from './desk.ts'
-import { withExample } from './example.ts'
 
 /** A link for show: it opens the page that says that it does not work. */
 const exampleToken = 'example'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { mailKinds } from '#shared/domain/mail.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
@@ -238,5 +239,23 @@ describe('the next round', () => {
     const refused = await act(world, session, '/mails', { do: 'put_off', on })
     expect([refused.status, textOf(refused.page)]).toEqual([422, expect.stringContaining(said)])
     expect(refused.page.html).toContain(`value="${on}"`)
+  })
+})
+
+describe('a group’s mails', () => {
+  const mails = `/desk/groups/${groupUid('Pau')}/mail`
+  test.each(mailKinds)('are read before they leave: %s', async (kind) => {
+    const answer = await fetch(`${world.url}${mails}?kind=${kind}`, { headers: { cookie: session } })
+    const html = await answer.text()
+    expect([answer.status, html]).toEqual([200, expect.stringContaining('Aperçu, rien n’est parti')])
+    expect(html).not.toMatch(/\/u\/[\w-]{43}/)
+    expect(await world.mailbox.letters.list(addressOf('Lou'))).toEqual([])
+  })
+
+  test('are listed by name, and one that has nothing to tell is an example, which says so', async () => {
+    const list = await look(world, session, `${mails}s`)
+    expect(textOf(list)).toContain('Message d’un·e visiteur·se à un groupe')
+    const answer = await fetch(`${world.url}${mails}?kind=enquiry`, { headers: { cookie: session } })
+    expect(await answer.text()).toContain('ceci est un exemple')
   })
 })

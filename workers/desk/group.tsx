@@ -98,7 +98,7 @@ async function respond(context: DeskContext, view: TeamView, trouble?: Trouble):
           </p>
           {mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true }) && (
             <p>
-              <a href={`${path}/mail`}>{text.group.preview}</a>
+              <a href={`${path}/mail`}>{text.group.preview}</a> · <a href={`${path}/mails`}>{text.group.otherMails}</a>
             </p>
           )}
         </div>

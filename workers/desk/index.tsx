@@ -17,6 +17,7 @@ import { requireRole } from './door.ts'
 import { showTeamSection } from './edit-section.tsx'
 import type { DeskApp, DeskEnv } from './env.ts'
 import { actOnGroup, showTeamGroup } from './group.tsx'
+import { listGroupMails } from './group-mails.tsx'
 import { showDesk } from './home.tsx'
 import { showLog } from './log.tsx'
 import { controlMails, showMailControl } from './mails.tsx'
@@ -121,6 +122,7 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/groups/:uid', acts, showTeamGroup)
   app.post('/groups/:uid', acts, actOnGroup)
   app.get('/groups/:uid/mail', everywhere, previewMail)
+  app.get('/groups/:uid/mails', everywhere, listGroupMails)
   app.get('/groups/:uid/:section', acts, showTeamSection)
   app.post('/groups/:uid/:section', acts, saveTeamSection)
 }
