@@ -16,3 +16,6 @@ CREATE TABLE person (
 
 -- Serves: who has this number, and no address?
 CREATE INDEX person_phone ON person (phone) WHERE email IS NULL;
+
+-- Serves: whose number is this, with or without its country?
+CREATE INDEX person_phone_end ON person (substr(phone, -8)) WHERE phone IS NOT NULL;

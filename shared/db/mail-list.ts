@@ -3,6 +3,7 @@ import type { LedgerLine } from '#shared/domain/mail-ledger.ts'
 import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { columnOf, found } from './terms.ts'
 
 const latest = '(SELECT max(key) FROM round)'
 
@@ -78,16 +79,14 @@ const mostFound = 500
 
 /** Mails to people whom a text finds, or of groups that it finds. Begun with the longest word, which is the rarest most often. */
 function toSomebody(terms: readonly SearchTerm[]): string {
-  const [first, ...others] = terms.map((_, index) => `?${index + 5}`)
-  if (first === undefined) return ''
+  const each = terms.map((term, index) => `id IN (${peopleOf(term, `?${index + 5}`)})`)
   return `
       SELECT ${columns}
       FROM mail
       WHERE person_id IN (
         SELECT id
         FROM person
-        WHERE id IN (${peopleOf(terms[0], first)})
-        ${others.map((parameter, index) => `AND id IN (${peopleOf(terms[index + 1], parameter)})`).join('\n')}
+        WHERE ${each.join(' AND ')}
         LIMIT ${mostFound}
       )
       AND ${isCurrent}
@@ -96,16 +95,15 @@ function toSomebody(terms: readonly SearchTerm[]): string {
       ORDER BY id DESC`
 }
 
-function peopleOf(term: SearchTerm | undefined, parameter: string): string {
-  const begins = (column: string) => `${column} >= ${parameter} AND ${column} < ${parameter} || char(1114111)`
-  if (term?.isAddress) return `SELECT id FROM person WHERE ${begins('email')}`
+function peopleOf(term: SearchTerm, parameter: string): string {
+  if (term.of !== 'word') return `SELECT id FROM person WHERE ${found(term, columnOf(term), parameter)}`
   return `
-          SELECT person_id FROM person_search_token WHERE ${begins('token')}
+          SELECT person_id FROM person_search_token WHERE ${found(term, 'token', parameter)}
           UNION ALL
           SELECT referent.person_id
           FROM group_search_token
           JOIN referent ON referent.group_id = group_search_token.group_id AND referent.until_at IS NULL
-          WHERE ${begins('group_search_token.token')}`
+          WHERE ${found(term, 'group_search_token.token', parameter)}`
 }
 
 /**

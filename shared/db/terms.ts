@@ -1,4 +1,4 @@
-import { type KnownTerm, oneSlipFrom, type SearchTerm } from '#shared/domain/search.ts'
+import { type KnownTerm, oneSlipFrom, type SearchTerm, writings } from '#shared/domain/search.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -6,15 +6,28 @@ import type { ReadDatabase } from './read-only.ts'
 const many = 500
 
 /** How many names begin so, and one more than `many` for more. */
-function sizeOf({ isAddress }: SearchTerm, parameter: string): string {
+function sizeOf(term: SearchTerm, parameter: string): string {
   const count = (table: string, column: string, also = '') =>
-    `(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${begins(column, parameter)} ${also} LIMIT ${many + 1}))`
+    `(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${found(term, column, parameter)} ${also} LIMIT ${many + 1}))`
   // Somebody who holds a seat: a search finds nobody else
   const isSeated =
     'AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL)'
-  return isAddress
-    ? count('person', 'email', isSeated)
+  return term.of !== 'word'
+    ? count('person', columnOf(term), isSeated)
     : `${count('group_search_token', 'token')} + ${count('person_search_token', 'token')}`
+}
+
+/** Where an address or a number stands. */
+export const columnOf = ({ of }: SearchTerm) => (of === 'phone' ? 'phone' : 'email')
+
+/** Whether a column has what is looked for. */
+export function found(term: SearchTerm, column: string, parameter: string): string {
+  // As `person_phone_end` has it
+  if (term.of === 'phone') return `(substr(${column}, -8) = ${parameter} AND ${column} IS NOT NULL)`
+  const others = term.of === 'word' ? writings(term).filter((text) => text !== term.text) : []
+  return others.length === 0
+    ? begins(column, parameter)
+    : `(${begins(column, parameter)} OR ${others.map((other) => `${column} = '${other}'`).join(' OR ')})`
 }
 
 // The last code point of Unicode: after every word that begins so
@@ -39,26 +52,27 @@ export function rarest(sizes: readonly number[]): number | null {
 }
 
 /** The groups that a word finds: by themselves, or by one of their referents. */
-export function groupsOfTerm({ isAddress }: SearchTerm, parameter: string): string {
-  const seats = 'JOIN referent ON referent.until_at IS NULL AND referent.person_id'
-  if (isAddress)
-    return `SELECT referent.group_id FROM person ${seats} = person.id WHERE ${begins('person.email', parameter)}`
-  return `SELECT group_id FROM group_search_token WHERE ${begins('token', parameter)}
+export function groupsOfTerm(term: SearchTerm, parameter: string): string {
+  const seats = 'CROSS JOIN referent ON referent.until_at IS NULL AND referent.person_id'
+  if (term.of !== 'word')
+    return `SELECT referent.group_id FROM person ${seats} = person.id WHERE ${found(term, `person.${columnOf(term)}`, parameter)}`
+  return `SELECT group_id FROM group_search_token WHERE ${found(term, 'token', parameter)}
       UNION ALL
-      SELECT referent.group_id FROM person_search_token ${seats} = person_search_token.person_id WHERE ${begins('token', parameter)}`
+      SELECT referent.group_id FROM person_search_token ${seats} = person_search_token.person_id WHERE ${found(term, 'token', parameter)}`
 }
 
 /** Whether a word finds the group `g`. */
-export function hasTerm({ isAddress }: SearchTerm, parameter: string): string {
-  const [table, key, column] = isAddress ? ['person', 'id', 'email'] : ['person_search_token', 'person_id', 'token']
+export function hasTerm(term: SearchTerm, parameter: string): string {
+  const [table, key, column] =
+    term.of !== 'word' ? ['person', 'id', columnOf(term)] : ['person_search_token', 'person_id', 'token']
   const byReferent = `EXISTS (
       SELECT 1
       FROM referent
       CROSS JOIN ${table} ON ${table}.${key} = referent.person_id
-      WHERE referent.group_id = g.id AND referent.until_at IS NULL AND ${begins(`${table}.${column}`, parameter)}
+      WHERE referent.group_id = g.id AND referent.until_at IS NULL AND ${found(term, `${table}.${column}`, parameter)}
     )`
-  if (isAddress) return byReferent
-  return `(EXISTS (SELECT 1 FROM group_search_token WHERE group_id = g.id AND ${begins('token', parameter)}) OR ${byReferent})`
+  if (term.of !== 'word') return byReferent
+  return `(EXISTS (SELECT 1 FROM group_search_token WHERE group_id = g.id AND ${found(term, 'token', parameter)}) OR ${byReferent})`
 }
 
 /** How many words that begin alike are compared, where no word is one slip away. */

@@ -1,23 +1,44 @@
 import { plain } from '#shared/record/plain.ts'
 import { slips } from './slips.ts'
 
-/** A word that somebody looks for, as it is compared: the beginning of a word of a group or person, or of an address. */
-export type SearchTerm = { text: string; isAddress: boolean }
+/** What somebody looks for, as it is compared: the beginning of a word of a group or person, or of an address; or the end of a phone number. */
+export type SearchTerm = { text: string; of: 'word' | 'address' | 'phone' }
 
 /** More words narrow nothing down, and would make the question to the database too long. */
 const mostTerms = 8
 
 export function searchTerms(text: string): SearchTerm[] {
+  if (isPhone(text)) return [{ text: text.replace(/\D/g, '').slice(-phoneDigits), of: 'phone' }]
   const terms = text.split(/\s+/).flatMap((word): SearchTerm[] => {
-    if (/.@/.test(word)) return [{ text: word.toLowerCase(), isAddress: true }]
+    if (/.@/.test(word)) return [{ text: word.toLowerCase(), of: 'address' }]
     return plain(word)
       .split(' ')
       .filter((part) => part !== '')
-      .map((part) => ({ text: part, isAddress: false }))
+      .map((part) => ({ text: part, of: 'word' }))
   })
   // Signs between words narrow nothing down, but a group may be called 🌻
-  const words = terms.filter((term) => term.isAddress || /[\p{L}\p{N}]/u.test(term.text))
+  const words = terms.filter((term) => term.of === 'address' || /[\p{L}\p{N}]/u.test(term.text))
   return (words.length > 0 ? words : terms).slice(0, mostTerms)
+}
+
+/** The last digits of a number are the same with and without its country, and told apart enough. */
+const phoneDigits = 8
+
+/** `06 12 34 56 78`, `+33 6.12.34.56.78`: as long as a number, and nothing else in it. */
+function isPhone(text: string): boolean {
+  const digits = text.replace(/\D/g, '').length
+  return digits >= phoneDigits && digits <= 15 && /^[\d+()./ \u00a0\u202f-]+$/.test(text)
+}
+
+/** Words that are written out and cut short: both are found by each. */
+const short: readonly (readonly string[])[] = [
+  ['saint', 'st'],
+  ['sainte', 'ste'],
+]
+
+/** A word and its other writing: `st` is `saint` too. */
+export function writings({ text }: Pick<SearchTerm, 'text'>): readonly string[] {
+  return short.find((pair) => pair.includes(text)) ?? [text]
 }
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']

@@ -7,7 +7,7 @@ import { ask } from '#shared/db/ask.ts'
 import { listGroups } from '#shared/db/group-list.ts'
 import { insertPeople, upsertPeople } from '#shared/db/people.ts'
 import { readOnly } from '#shared/db/read-only.ts'
-import { knownTerms, termSizes } from '#shared/db/terms.ts'
+import { groupsOfTerm, knownTerms, termSizes } from '#shared/db/terms.ts'
 import { everything } from '#shared/domain/group-filter.ts'
 import { corrections, searchTerms } from '#shared/domain/search.ts'
 import { plain } from '#shared/record/plain.ts'
@@ -52,6 +52,40 @@ test('a person is found without the accents of their name, by any of its words a
     expect(await find(text), text).toEqual(['Pau'])
   expect(await find('joelle zoe')).toEqual([])
   expect(await find('nobody@example.org')).toEqual([])
+})
+
+test.each([
+  ['st etienne', ['Saint-Étienne', 'St-Étienne-de-Baïgorry']],
+  ['Saint Etienne', ['Saint-Étienne', 'St-Étienne-de-Baïgorry']],
+  ['st', ['Saint-Étienne', 'St-Étienne-de-Baïgorry', 'Strasbourg']],
+  ['ste foy', ['Sainte-Foy']],
+  ['06 12 34 56 78', ['Sainte-Foy']],
+  ['+33 6 12 34 56 78', ['Sainte-Foy']],
+  ['0033612345678', ['Sainte-Foy']],
+  ['06.12.34.56.79', []],
+  ['0612', []],
+])('%s finds what is meant by it', async (text, towns) => {
+  await makeGroups(
+    db,
+    { 'Saint-Étienne': ['Zoé'], 'St-Étienne-de-Baïgorry': ['Ana'], 'Sainte-Foy': ['Lou'], Strasbourg: ['Max'] },
+    now,
+  )
+  await db.prepare(`UPDATE person SET phone = '+33612345678' WHERE name = 'Lou'`).run()
+  expect((await find(text)).sort()).toEqual(towns)
+})
+
+test('a phone number is found by its index, not by looking at everybody', async () => {
+  const plan = await db
+    .prepare(`EXPLAIN QUERY PLAN ${groupsOfTerm({ text: '12345678', of: 'phone' }, '?1')}`)
+    .bind('12345678')
+    .all<{ detail: string }>()
+  expect(plan.results.map(({ detail }) => detail).join()).toContain('person_phone_end')
+})
+
+test('a name with an apostrophe is near the same without one', async () => {
+  await makeGroups(db, { Pau: ['Awa N’Diaye'] }, now)
+  expect(await find("n'diaye")).toEqual(['Pau'])
+  expect(await meant('ndiaye')).toEqual(['Diaye'])
 })
 
 test('a word follows the name that it stands in, and goes with it', async () => {

@@ -19,6 +19,10 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
     now,
   })
   if (groups.length === 0 && count > 0) return context.redirect(viewPath({ ...view, page: lastPage(count) }), 303)
+  // One near match is shown: the page says so, and of what was typed
+  const [only, ...others] = meant
+  if (only !== undefined && others.length === 0) return context.redirect(insteadPath(view, only), 303)
+  const typed = readTyped(context.req.query('typed'))
   const text = textIn(language).dashboard.groups
   const title = count > mostCounted ? text.moreThan(mostCounted) : text.count(count)
   return respondFrame(context, {
@@ -27,6 +31,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
       <>
         <Hatching />
         <h1>{title}</h1>
+        {typed && <p class="note">{text.instead(typed, view.filter.text)}</p>}
         <ActiveFilters country={movement.country} view={view} sections={movement.sections} language={language} />
         <Filters
           country={movement.country}
@@ -48,6 +53,14 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
     ),
   })
 }
+
+/** The list of what was meant, which keeps what was typed. */
+function insteadPath(view: ListView, meant: string): string {
+  const path = viewPath({ ...view, filter: { ...view.filter, text: meant }, page: 1 })
+  return `${path}&${new URLSearchParams({ typed: view.filter.text })}`
+}
+
+const readTyped = (typed = '') => typed.slice(0, 100)
 
 /** A list may have become shorter since somebody kept its address. */
 function lastPage(count: number): number {

@@ -8,7 +8,7 @@ import { type ListView, viewPath } from './list-view.ts'
 
 /** What somebody may have meant who typed a word that nobody has. A word of two letters could be anything. */
 export async function findMeant(db: ReadDatabase, text: string, wrong: SearchTerm | undefined): Promise<string[]> {
-  if (!wrong || wrong.isAddress || wrong.text.length < 3) return []
+  if (wrong?.of !== 'word' || wrong.text.length < 3) return []
   const { known } = await ask(db, { known: knownTerms(db, wrong) })
   return corrections(text, wrong.text, known)
 }

@@ -9,6 +9,7 @@ export const groups = {
   count: (n: number) => plural(n, 'groupe', 'groupes'),
   moreThan: (n: number) => `Plus de ${n.toLocaleString('fr')} groupes`,
   meant: 'Vouliez-vous dire\u00a0:',
+  instead: (typed: string, shown: string) => `Personne ni aucun groupe n’a « ${typed} » : voici « ${shown} ».`,
   none: 'Aucun groupe ne correspond. Retirez un filtre, ou cherchez autrement.',
   search: 'Chercher un groupe, une ville, une personne',
   find: 'Chercher',
