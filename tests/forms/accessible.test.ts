@@ -1,8 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { renderMail } from '#shared/mail/render.ts'
+import { sampleNow } from '#shared/mail/sample.ts'
+import { sampleLinks, samples } from '#shared/mail/samples.ts'
 import { faultsOf, openAxePage, openBrowser, overflowOf, unfold } from '#tests/support/axe.ts'
 import { formStates, makeCampaigns, stateTowns } from '#tests/support/form-states.ts'
-import type { FormState } from '#tests/support/form-steps.ts'
+import { type FormState, pau } from '#tests/support/form-steps.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
 import { readyTeam, teamStates } from '#tests/support/team-states.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -56,6 +60,7 @@ const restyle = (css: string) =>
 // WCAG 2.2, 1.4.12
 const spaced =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+const doubled = 'html { font-size: 200% !important }'
 
 /**
  * Whatever is pressed, typed in or ticked, and every link that stands alone, when it is less than 44 pixels high or wide (WCAG 2.5.5). A
@@ -122,8 +127,10 @@ async function expectOpenToAll(reach: FormState): Promise<void> {
   await restyle('')
   await page.setViewportSize({ width: 195, height: 568 })
   expect(await overflowOf(page)).toBe(0)
-  await page.setViewportSize({ width: 640, height: 800 })
-  await restyle('html { font-size: 200% !important }')
+  // Its letters alone, twice as large (WCAG 1.4.4)
+  await page.setViewportSize({ width: 320, height: 568 })
+  await restyle(doubled)
+  expect(await overflowOf(page)).toBe(0)
   expect(await tooWide()).toEqual([])
 }
 
@@ -144,3 +151,52 @@ describe('each page of the desk, and of what visitors find', () => {
     expect(await tooWide()).toEqual([])
   })
 })
+
+const dashboardPages = [
+  '',
+  '/groups',
+  `/groups/${pau}`,
+  `/groups/${pau}/history`,
+  '/changes',
+  '/network',
+  '/questions',
+  '/map',
+  '/mails',
+]
+
+describe('with letters twice as large, on a small phone, nothing is scrolled sideways', () => {
+  test.each(dashboardPages)('on /dashboard%s', async (path) => {
+    await page.setViewportSize({ width: 320, height: 568 })
+    const answer = await page.goto(`${world.url}/dashboard${path}`)
+    expect(answer?.status()).toBe(200)
+    await unfold(page)
+    await restyle(doubled)
+    expect([await overflowOf(page), await outside()]).toEqual([0, []])
+  })
+
+  test.each(samples)('in the $name mail', async ({ mail, reader }) => {
+    await page.goto('about:blank')
+    await page.setContent(
+      renderMail(mail, { movement, language: 'fr', reader, links: sampleLinks, now: sampleNow }).html,
+    )
+    // Mail programs enlarge each letter, as mails say their size
+    await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('body, body *')]
+      const sizes = all.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+      for (const [index, element] of all.entries())
+        element.style.setProperty('font-size', `${2 * (sizes[index] ?? 0)}px`, 'important')
+    })
+    expect(await outside()).toEqual([])
+  })
+})
+
+/** What ends to the right of the page, and stands in no box of its own that scrolls. */
+const outside = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *:not(.hidden, .skip)')]
+      .filter(
+        (element) =>
+          !element.closest('.scroll, svg, .hidden') && element.getBoundingClientRect().right > innerWidth + 1,
+      )
+      .map((element) => element.outerHTML.slice(0, 160)),
+  )

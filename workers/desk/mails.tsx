@@ -210,7 +210,7 @@ function Waiting({ context, waiting }: { context: DeskContext; waiting: readonly
           </li>
         ))}
       </ul>
-      <p>
+      <p class="links">
         <a href="/dashboard/mails?state=pending">{text.see}</a>
       </p>
     </section>

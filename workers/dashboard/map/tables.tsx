@@ -16,7 +16,7 @@ export function PlaceTable({ country, rows, query, language }: PlaceTableProps) 
   const shown = (name: string) => (isFine ? departmentName(country, name) : name)
   const hasShares = rows.some(({ share }) => share !== null)
   return (
-    <section aria-labelledby="places">
+    <section class="scroll" tabindex={0} aria-labelledby="places">
       <h2 id="places">{isFine ? text.departments : text.regions}</h2>
       {isFine && (
         <p class="row">
