@@ -11,6 +11,7 @@ import {
   isAnybodyOwed,
   readSenderState,
 } from '#shared/db/rounds.ts'
+import { askWaitingQuestions } from '#shared/db/settings.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import type { DueStep } from '#shared/domain/ladder.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -39,9 +40,15 @@ export async function takeStep(
     cancelOvertaken(db, { round, kind: rung.name }, now),
     insertCensus(db, { round, kind: rung.name, movement }, now),
     insertStepEvent(db, actor, { round, step: rung.name }, now),
+    ...(rung.name === 'invitation' ? [askWaitingQuestions(db, now)] : []),
   ])
   // Those of `insertRungMails` or its like
   return results[4]?.meta.changes ?? 0
+}
+
+/** Whether the opening of a round changed what is asked: whatever goes on begins again with it. */
+export function asksMore({ questions }: Movement, { step }: DueStep): boolean {
+  return step === 'open' && questions.some(({ asked }) => asked === 'next_round')
 }
 
 /** The month's round, opened now; or why not: it, or a later one, is open already, or there is nobody to write to. */

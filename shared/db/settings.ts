@@ -82,3 +82,23 @@ export function upsertSettings(db: D1Database, values: SettingValues, now: Date)
     )
     .bind(JSON.stringify(rows), now.toISOString())
 }
+
+/** Questions that wait for the next round are asked from now on. Nothing where none do. */
+export function askWaitingQuestions(db: D1Database, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE setting
+       SET
+         value = (
+           SELECT json_group_array(
+             iif(item.value ->> 'asked' = 'next_round', json_remove(item.value, '$.asked'), json(item.value)) ORDER BY item.key
+           )
+           FROM json_each(setting.value) AS item
+         ),
+         version = (SELECT max(version) FROM setting) + 1,
+         changed_at = ?1
+       WHERE key = 'questions'
+       AND EXISTS (SELECT 1 FROM json_each(setting.value) AS item WHERE item.value ->> 'asked' = 'next_round')`,
+    )
+    .bind(now.toISOString())
+}

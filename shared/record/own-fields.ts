@@ -19,7 +19,7 @@ export const isOwnName = (name: string) => name.startsWith(ownPrefix)
 export function ownFields(questions: readonly OwnQuestion[], section: string, country: string): Fields {
   return Object.fromEntries(
     questions
-      .filter((question) => question.section === section)
+      .filter((question) => question.section === section && question.asked === 'now')
       .map((question) => [ownFieldName(question.key), ownField(question, country)]),
   )
 }

@@ -52,7 +52,9 @@ export function sectionsOf(settings: RecordSettings): Sections {
     .flatMap((section) =>
       typeof section === 'string'
         ? (ofOurs.get(section) ?? [])
-        : ownSection(section, settings.questions, settings.country),
+        : section.asked
+          ? ownSection(section, settings.questions, settings.country)
+          : [],
     )
     .filter(({ fields }) => askedNames(fields).length > 0)
   const byName = new Map(asked.map((section) => [section.name, section]))

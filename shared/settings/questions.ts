@@ -39,6 +39,8 @@ const questionSchema = z
     figure: wordsSchema.optional(),
     /** Whether the month's mail shows the answer, or says that it is missing. Of questions about the group or its referents. */
     inMail: z.boolean().default(false),
+    /** When it is asked: at once, from the round that opens next on, or no more. Of settings: what is fixed is asked at once. */
+    asked: z.enum(['now', 'next_round', 'no']).default('now'),
     /** How spreadsheets head its column, beside its label. */
     headings: z.array(z.string().min(1).max(100)).max(20).default([]),
   })
@@ -53,6 +55,9 @@ const questionSchema = z
 
 /** A question of a movement's own. */
 export type OwnQuestion = z.output<typeof questionSchema>
+
+/** The same as settings have it, where not all need be said. */
+export type OwnQuestionSaid = z.input<typeof questionSchema>
 
 /** Beyond, a page is longer than anybody answers. */
 const mostQuestions = 100

@@ -9,10 +9,13 @@ const saidSchema = z
   .regex(/^[^{}]*$/, 'write it without { and }')
 
 /** The same words in the movement's languages; a language that lacks them has those of the first. */
-export const wordsSchema = z.partialRecord(z.enum(languages), saidSchema).transform((given): Words => {
-  const [first = ''] = Object.values(given)
-  return eachLanguage((language) => given[language] ?? first)
-})
+export const wordsSchema = z
+  .partialRecord(z.enum(languages), saidSchema)
+  .refine((given) => Object.keys(given).length > 0, 'write it in one language at least')
+  .transform((given): Words => {
+    const [first = ''] = Object.values(given)
+    return eachLanguage((language) => given[language] ?? first)
+  })
 
 /** A name that never changes once something is kept by it; none that every object of JavaScript has already. */
 export const keySchema = z

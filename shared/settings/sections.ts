@@ -18,6 +18,8 @@ const ownSectionSchema = z.strictObject({
   lead: wordsSchema.optional(),
   /** The button for one more row. */
   add: wordsSchema.optional(),
+  /** Whether it is asked and shown; its rows stay. */
+  asked: z.boolean().default(true),
   /** The key of the question that people call a row by, such as its title. */
   name: keySchema.optional(),
   /** The key of the question of type `day` that rows are sorted by, and counted in the year of. */
@@ -26,6 +28,9 @@ const ownSectionSchema = z.strictObject({
 
 /** A section of a movement's own; what it asks are questions with its key as their `section`. */
 export type OwnSection = z.output<typeof ownSectionSchema>
+
+/** The same as settings have it, where not all need be said. */
+export type OwnSectionSaid = z.input<typeof ownSectionSchema>
 
 const keyOf = (section: OurSectionName | OwnSection) => (typeof section === 'string' ? section : section.key)
 

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import config from '#sample/movement.config.ts'
+import { upsertSettings } from '#shared/db/settings.ts'
 import { hashToken } from '#shared/domain/link.ts'
 import { movementOf } from '#shared/movement.ts'
 import { sessionCookie } from '#tests/support/dashboard.ts'
@@ -37,6 +38,9 @@ beforeAll(async () => {
       `INSERT INTO webhook (uid, name, url, format, made_at) VALUES ('webhook-one', 'n8n', 'https://n8n.example.org/', 'standard', '2026-12-01')`,
     ),
   ])
+  const asked = { key: 'room', type: 'yes_no', label: { fr: 'Un local ?' } }
+  const sections = ['identity', 'referents', { key: 'meetings', title: { fr: 'Réunions' } }]
+  await upsertSettings(db, { questions: [asked], sections }, now).run()
   for (const { email } of coordinators) cookies.set(email, await sessionCookie(db, { secret, email }, now))
 })
 afterAll(() => close())
@@ -69,7 +73,9 @@ function routes(town: string, person: string): { method: string; path: string }[
       .replace('/webhooks/:uid', `/webhooks/${own.webhook}`)
       .replace(':uid', own.group ?? '')
       .replace(':section', own.section ?? '')
-      .replace('/settings/:page', '/settings/calendar'),
+      .replace('/settings/:page', '/settings/calendar')
+      .replace(':question', 'identity.room')
+      .replace(':part', 'meetings'),
   }))
   return [...new Map(paths.map((route) => [`${route.method} ${route.path}`, route])).values()]
 }

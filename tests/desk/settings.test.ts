@@ -19,12 +19,19 @@ const start = {
 
 let world: World
 let session: string
+let turns = 0
 beforeAll(async () => {
   world = await startWorld({ fixed, clock: '2026-12-03T10:00:00+01:00' })
 })
 afterAll(() => world.stop())
 beforeEach(async () => {
+  turns += 100
   await world.clear()
+  // A version that was never there: workers know what was set by it
+  await world.db
+    .prepare(`INSERT INTO setting (key, version, changed_at) VALUES ('feeds.colour', ?1, '2026-12-03')`)
+    .bind(turns)
+    .run()
   await upsertSettings(world.db, start, world.now()).run()
   session = await signIn(world)
 })

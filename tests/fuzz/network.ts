@@ -73,6 +73,8 @@ export async function freshNetwork(world: World): Promise<Network> {
       file: movement.lists.map(({ key }) => `${key}.txt`),
       resource: [...apiResources, 'nothing'],
       round: ['2026-12', '2027-01', '2099-13'],
+      question: ['identity.room', 'identity.none', 'none'],
+      part: ['meetings', 'none'],
       page: [...settingGroups.map(({ name }) => name), 'nothing'],
     },
     groups,

@@ -27,8 +27,12 @@ import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
 import { previewMail } from './preview-mail.ts'
 import { saveQuestion, showQuestion } from './question.tsx'
 import { saveTeamSection } from './save-section.tsx'
+import { arrangeAsked } from './settings/arrange-asked.ts'
+import { saveOwnSection, showOwnSection } from './settings/edit-own-section.tsx'
+import { saveOwnQuestion, showOwnQuestion } from './settings/edit-question.tsx'
 import { saveSettingGroup, showSettingGroup } from './settings/edit-settings.tsx'
 import { showSettingChanges, undoSettingChange } from './settings/setting-changes.tsx'
+import { showAsked } from './settings/show-asked.tsx'
 import { showSettingPages } from './settings/show-settings.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
@@ -113,6 +117,16 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/settings', decides, showSettingPages)
   app.get('/settings/changes', decides, showSettingChanges)
   app.post('/settings/changes', decides, undoSettingChange)
+  app.get('/settings/asked', decides, showAsked)
+  app.post('/settings/asked', decides, arrangeAsked)
+  app.get('/settings/asked/questions/new', decides, showOwnQuestion)
+  app.post('/settings/asked/questions/new', decides, saveOwnQuestion)
+  app.get('/settings/asked/questions/:question', decides, showOwnQuestion)
+  app.post('/settings/asked/questions/:question', decides, saveOwnQuestion)
+  app.get('/settings/asked/sections/new', decides, showOwnSection)
+  app.post('/settings/asked/sections/new', decides, saveOwnSection)
+  app.get('/settings/asked/sections/:part', decides, showOwnSection)
+  app.post('/settings/asked/sections/:part', decides, saveOwnSection)
   app.get('/settings/:page', decides, showSettingGroup)
   app.post('/settings/:page', decides, saveSettingGroup)
   app.get('/webhooks', decides, showWebhooks)

@@ -1,10 +1,11 @@
 import { insertBeginning, readSenderState } from '#shared/db/rounds.ts'
 import { updateAbandoned, updateAhead } from '#shared/db/sending.ts'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { dueStep } from '#shared/domain/ladder.ts'
 import type { Queue } from '#shared/domain/mail.ts'
 import { isQuiet } from '#shared/domain/round.ts'
 import { endInvitations } from '../end-invitations.ts'
-import { takeStep } from '../open-round.ts'
+import { asksMore, takeStep } from '../open-round.ts'
 import type { Office } from './office.ts'
 import { sendQueue, type Tally } from './send-mail.ts'
 import { takeRequests } from './take-requests.ts'
@@ -30,6 +31,7 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   const faults: unknown[] = []
   const due = dueStep({ beganAt: hasBegun ? beganAt : now, last: state.last }, now, movement)
   const step = due && (await attempt(faults, null, () => takeStep(db, movement, due, now).then(() => due)))
+  if (step && asksMore(movement, step)) throw new SettingsChanged(null)
   const opened = step?.step === 'open' && { key: step.round, openedAt: now, climbed: [step.rung.name] }
   const standing = { ...state, last: opened || state.last }
   const isDay = !isQuiet(now, movement)

@@ -26,6 +26,7 @@ export const settingFaults: Readonly<Record<string, string>> = {
     'des lettres de a à z, des chiffres et _, une lettre d’abord ; 40 au plus',
   'two lists have one key': 'deux listes ont la même clé',
   'write it without { and }': 'écrivez-le sans { ni }',
+  'write it in one language at least': 'écrivez-le au moins dans une langue',
   'two options have one key': 'deux réponses proposées ont la même clé',
   'two questions of one section have one key': 'deux questions d’une partie ont la même clé',
   'options are for the types choice and choices, which cannot be without':

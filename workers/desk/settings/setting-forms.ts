@@ -24,6 +24,10 @@ type FieldKey = keyof SettingsText['fields']
 export const said = (pick: (text: SettingsText, language: Language) => string): Words =>
   eachLanguage((language) => pick(textIn(language).settings, language))
 
+/** What a language is called in each language: `anglais`. */
+export const languageIn = (one: Language): Words =>
+  eachLanguage((language) => new Intl.DisplayNames(language, { type: 'language' }).of(one) ?? one)
+
 /** A control of a setting, as one of a question: what is typed is read by the setting's form. */
 export function controlFor(label: Words, control: Control, hint?: Words): Field<string> {
   return {

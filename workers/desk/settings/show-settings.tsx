@@ -10,6 +10,7 @@ export async function showSettingPages(context: DeskContext): Promise<Response> 
   const text = textIn(context.var.language).settings
   const named = namedIn(context.var.fixed)
   const pages = [
+    { path: 'asked', words: text.asked, isFixed: false },
     ...settingGroups.map(({ name, forms }) => ({
       path: name,
       words: text.pages[name],
