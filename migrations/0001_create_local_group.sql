@@ -28,12 +28,21 @@ CREATE TABLE local_group (
   -- Answers to the movement's own questions, by their keys; also to those that are not asked any more
   own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   created_at TEXT NOT NULL,
+  -- The group that it is one with since a merge: all that is its own is there, and its row stays for its history, its old links and the undo
+  merged_into_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
   CHECK ((state = 'closed') = (closed_at IS NOT NULL))
 ) STRICT;
 
 -- One group of a name in a place: its town, and the department or region around it. A group of which no place is known is told apart
--- from those that have one. Serves: which groups have this name?
-CREATE UNIQUE INDEX local_group_name ON local_group (name_key, coalesce(town_key, ''), coalesce(department, region, ''));
+-- from those that have one.
+CREATE UNIQUE INDEX local_group_name ON local_group (name_key, coalesce(town_key, ''), coalesce(department, region, ''))
+WHERE merged_into_id IS NULL;
+
+-- Serves: which groups have this name?
+CREATE INDEX local_group_name_key ON local_group (name_key);
+
+-- Serves: which groups became one with this one?
+CREATE INDEX local_group_merged ON local_group (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
 -- Serves: which group do people mean by this town?
 CREATE INDEX local_group_town ON local_group (town_key);

@@ -17,21 +17,25 @@ BEGIN
   SET groups = groups + excluded.groups, members = members + excluded.members;
 END;
 
-CREATE TRIGGER group_rollup_less AFTER DELETE ON local_group
+CREATE TRIGGER group_rollup_less AFTER DELETE ON local_group WHEN old.merged_into_id IS NULL
 BEGIN
   UPDATE group_rollup
   SET groups = groups - 1, members = members - coalesce(old.active_members, 0)
   WHERE region = coalesce(old.region, '') AND department = coalesce(old.department, '') AND state = old.state;
 END;
 
-CREATE TRIGGER group_rollup_moved AFTER UPDATE OF region, department, state, active_members ON local_group
-WHEN (new.region, new.department, new.state, new.active_members) IS NOT (old.region, old.department, old.state, old.active_members)
+-- A group that was merged into another is counted there
+CREATE TRIGGER group_rollup_moved AFTER UPDATE OF region, department, state, active_members, merged_into_id ON local_group
+WHEN (new.region, new.department, new.state, new.active_members, new.merged_into_id IS NULL)
+  IS NOT (old.region, old.department, old.state, old.active_members, old.merged_into_id IS NULL)
 BEGIN
   UPDATE group_rollup
   SET groups = groups - 1, members = members - coalesce(old.active_members, 0)
-  WHERE region = coalesce(old.region, '') AND department = coalesce(old.department, '') AND state = old.state;
+  WHERE region = coalesce(old.region, '') AND department = coalesce(old.department, '') AND state = old.state
+  AND old.merged_into_id IS NULL;
   INSERT INTO group_rollup (region, department, state, groups, members)
-  VALUES (coalesce(new.region, ''), coalesce(new.department, ''), new.state, 1, coalesce(new.active_members, 0))
+  SELECT coalesce(new.region, ''), coalesce(new.department, ''), new.state, 1, coalesce(new.active_members, 0)
+  WHERE new.merged_into_id IS NULL
   ON CONFLICT DO UPDATE
   SET groups = groups + excluded.groups, members = members + excluded.members;
 END;

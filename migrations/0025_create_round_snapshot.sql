@@ -59,6 +59,14 @@ BEGIN
   WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
 END;
 
+-- One that is part of another group from now on. Its answer has been taken away before
+CREATE TRIGGER round_snapshot_unasked AFTER UPDATE OF asked ON round_snapshot WHEN new.asked < old.asked AND new.answered_at IS NULL
+BEGIN
+  UPDATE round_rollup
+  SET asked = asked - 1
+  WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
+END;
+
 CREATE TRIGGER round_snapshot_answered AFTER UPDATE OF answered_at ON round_snapshot
 WHEN old.answered_at IS NULL AND new.answered_at IS NOT NULL AND new.asked = 1
 BEGIN

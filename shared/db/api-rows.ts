@@ -1,4 +1,5 @@
 import type { Question } from './ask.ts'
+import { wholeUid } from './merged-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** What programs read of the network, a row each; `id` is the one that addresses carry and that never changes. */
@@ -15,7 +16,7 @@ const selections: Readonly<Record<ApiResource, string>> = {
     FROM local_group g
     JOIN group_summary ON group_summary.group_id = g.id
     LEFT JOIN local_group AS parent ON parent.id = g.parent_id
-    WHERE g.id > ?1`,
+    WHERE g.id > ?1 AND g.merged_into_id IS NULL`,
   people: `
     SELECT
       referent.id AS row_id, person.uid AS id, person.name, person.email, person.phone, person.language, g.uid AS "group", referent.role,
@@ -65,7 +66,7 @@ export function listApiRows(
     statement: db
       .prepare(
         `${selections[resource]}
-    AND (?3 = '' OR g.uid = ?3)
+    AND (?3 = '' OR g.uid = ${wholeUid('?3')})
     AND (?4 = '' OR g.region = ?4)
     ORDER BY row_id
     LIMIT ?2 + 0`,

@@ -20,3 +20,18 @@ export async function ask<Asked extends Questions>(db: ReadDatabase, questions: 
   const answers = entries.map(([name, { read }], index) => [name, read(results[index]?.results ?? [])])
   return Object.fromEntries(answers) as Answers<Asked>
 }
+
+/** The same, of questions that are known by name and of any number that are alike, such as one a list: one trip. */
+export async function askBeside<Asked extends Questions, Answer>(
+  db: ReadDatabase,
+  questions: Asked,
+  alike: Readonly<Record<string, Question<Answer>>>,
+): Promise<[Answers<Asked>, Record<string, Answer>]> {
+  const count = Object.keys(questions).length
+  const asked = [...Object.values(questions), ...Object.values(alike)]
+  const results = await db.batch<unknown>(asked.map(({ statement }) => statement))
+  const answerOf = (index: number) => asked[index]?.read(results[index]?.results ?? [])
+  const named = Object.keys(questions).map((name, index) => [name, answerOf(index)])
+  const others = Object.keys(alike).map((name, index) => [name, answerOf(count + index)])
+  return [Object.fromEntries(named), Object.fromEntries(others)]
+}

@@ -2,6 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { EnquiryContent } from '#shared/domain/mail-content.ts'
 import type { Question } from './ask.ts'
 import { streamOf } from './mail-streams.ts'
+import { wholeUid } from './merged-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** How many enquiries may wait for their confirmation at once, of all groups: robots confirm none. More where browsers have worked for it. */
@@ -41,7 +42,7 @@ export function takesEnquiries(db: ReadDatabase, group: string): Question<boolea
         `SELECT EXISTS (SELECT 1 ${reachable}) AS takes
          FROM local_group g
          JOIN published_group ON published_group.group_id = g.id AND shown IS NOT NULL
-         WHERE g.uid = ?1`,
+         WHERE g.uid = ${wholeUid('?1')}`,
       )
       .bind(group),
     read: ([row]: { takes: number }[]) => row?.takes === 1,

@@ -30,7 +30,7 @@ export const exitsTable = `
         FROM holder
         JOIN referent ON referent.person_id = holder.id AND referent.until_at IS NOT NULL
         JOIN local_group g ON g.id = referent.group_id
-        WHERE g.id NOT IN (SELECT id FROM seat)
+        WHERE g.id NOT IN (SELECT id FROM seat) AND g.merged_into_id IS NULL
         GROUP BY g.id
         ORDER BY until_at DESC
         LIMIT 20

@@ -14,6 +14,8 @@ import type { AnswerKind } from './visits.ts'
 /** A group with all that is known of it. */
 export type GroupPage = {
   uid: string
+  /** The group (uid) that it is part of since a merge. */
+  mergedInto: string | null
   createdAt: Date
   lastRound: string | null
   record: GroupRecord
@@ -31,6 +33,7 @@ export type GroupPage = {
 }
 
 type Columns = RecordColumns & {
+  merged_into: string | null
   created_at: string
   last_round: string | null
   checks: string
@@ -80,6 +83,7 @@ export function groupPage(
              WHERE referent.group_id = g.id AND referent.until_at IS NULL
            ) AS agreed,
            ${historyColumn('?2')} AS history,
+           (SELECT whole.uid FROM local_group AS whole WHERE whole.id = g.merged_into_id) AS merged_into,
            ${recordColumns(sections, `'{}'`, { withInvited: true })}
          FROM local_group g
          JOIN group_summary ON group_summary.group_id = g.id
@@ -90,6 +94,7 @@ export function groupPage(
       row
         ? {
             uid: row.group_uid,
+            mergedInto: row.merged_into,
             createdAt: new Date(row.created_at),
             lastRound: row.last_round,
             record: recordFromColumns(row, sections),

@@ -33,6 +33,8 @@ export type Where = { sql: string; values: (string | number)[] }
 export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
   const parameters = new Parameters()
   const conditions = [
+    // One that became part of another is found as that one
+    'g.merged_into_id IS NULL',
     ...searchTerms(filter.text).map((term, index) => {
       const parameter = parameters.add(term.text)
       return index === judgement.rarest ? `g.id IN (${groupsOfTerm(term, parameter)})` : hasTerm(term, parameter)
@@ -45,7 +47,7 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...filter.answer.map((answer) => answeredSo(answer, (value) => parameters.add(value))),
     ...(filter.reach === '' ? [] : [reachConditions[filter.reach]]),
   ]
-  return { sql: conditions.length === 0 ? 'true' : conditions.join('\n  AND '), values: parameters.values }
+  return { sql: conditions.join('\n  AND '), values: parameters.values }
 }
 
 const list = (parameter: string) => `SELECT value FROM json_each(${parameter})`

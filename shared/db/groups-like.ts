@@ -16,9 +16,12 @@ export function listGroupsLike(
       .prepare(
         `SELECT uid, name, town
          FROM local_group
-         WHERE name_key = ?1
-         OR town_key = ?2
-         OR id IN (SELECT group_id FROM former_name WHERE former_name.name_key = ?1)
+         WHERE merged_into_id IS NULL
+         AND (
+           name_key = ?1
+           OR town_key = ?2
+           OR id IN (SELECT group_id FROM former_name WHERE former_name.name_key = ?1)
+         )
          ORDER BY name
          LIMIT 10`,
       )

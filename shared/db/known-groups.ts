@@ -19,6 +19,8 @@ export type GroupName = {
   longitude: number | null
   /** Names that it had. */
   former: string[]
+  /** Uids of groups that became part of it. */
+  merged: string[]
 }
 
 /** How many names one statement brings. */
@@ -31,17 +33,19 @@ export async function listGroupNames(db: D1Database): Promise<GroupName[]> {
   const statement = db.prepare(
     `SELECT
        id, uid, name, town, department, region, latitude, longitude,
-       (SELECT json_group_array(former_name.name) FROM former_name WHERE former_name.group_id = local_group.id) AS former
+       (SELECT json_group_array(former_name.name) FROM former_name WHERE former_name.group_id = local_group.id) AS former,
+       (SELECT json_group_array(part.uid) FROM local_group AS part WHERE part.merged_into_id = local_group.id) AS merged
      FROM local_group
-     WHERE id > ?1
+     WHERE id > ?1 AND merged_into_id IS NULL
      ORDER BY id
      LIMIT ?2 + 0`,
   )
   for (let last = 0; ; ) {
     const { results } = await statement
       .bind(last, page)
-      .all<Omit<GroupName, 'former'> & { id: number; former: string }>()
-    for (const { id: _, former, ...group } of results) groups.push({ ...group, former: JSON.parse(former) as string[] })
+      .all<Omit<GroupName, 'former' | 'merged'> & { id: number; former: string; merged: string }>()
+    for (const { id: _, former, merged, ...group } of results)
+      groups.push({ ...group, former: JSON.parse(former) as string[], merged: JSON.parse(merged) as string[] })
     if (results.length < page) return groups
     last = results.at(-1)?.id ?? last
   }
@@ -90,8 +94,8 @@ export async function listKnownGroups(
          ) AS elsewhere,
          ${recordColumns(sections, `'{}'`)}
        FROM local_group g
-       WHERE g.uid IN (SELECT value FROM json_each(?1))
-       OR g.name_key IN (SELECT value FROM json_each(?2))`,
+       WHERE g.merged_into_id IS NULL
+       AND (g.uid IN (SELECT value FROM json_each(?1)) OR g.name_key IN (SELECT value FROM json_each(?2)))`,
     )
     .bind(JSON.stringify(uids), JSON.stringify(names.map(plain)))
     .all<Columns>()

@@ -2,6 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Day } from '#shared/domain/day.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
+import { wholeUid } from './merged-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 // What open groups do or did since a day (`?1`). An activity and a training may have one uid
@@ -92,7 +93,7 @@ export function listEvents(db: ReadDatabase, filter: EventFilter, limit: number)
          FROM published_event AS event
          JOIN local_group g ON g.id = event.group_id
          LEFT JOIN published_group AS published ON published.group_id = event.group_id
-         WHERE (?1 = '' OR g.uid = ?1)
+         WHERE (?1 = '' OR g.uid = ${wholeUid('?1')})
          AND (?2 = '' OR g.region = ?2)
          AND (?3 IS NULL OR g.region IN (SELECT value FROM json_each(?3)))
          AND (?4 = 0 OR published.shown IS NOT NULL)

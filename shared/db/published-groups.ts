@@ -3,6 +3,7 @@ import { type FactFilter, factOf } from '#shared/domain/publication.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
 import { readPublicPeople } from './consents.ts'
+import { wholeUid } from './merged-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** What is shown of a group's people, as JSON. */
@@ -96,7 +97,7 @@ export function countBefore(db: ReadDatabase, filter: FactFilter): Question<{ be
   }
 }
 
-/** A group that is published; null when it is not. */
+/** A group that is published, or the one that it became part of; null when there is none. */
 export function findPublished(db: ReadDatabase, uid: string): Question<PublishedGroup | null> {
   return {
     // What is published of this group?
@@ -104,7 +105,7 @@ export function findPublished(db: ReadDatabase, uid: string): Question<Published
       .prepare(
         `SELECT ${publishedColumns}
          FROM published_group
-         WHERE uid = ?1 AND shown IS NOT NULL`,
+         WHERE uid = ${wholeUid('?1')} AND shown IS NOT NULL`,
       )
       .bind(uid),
     read: ([row]: PublishedColumns[]) => (row ? readPublished(row) : null),

@@ -30,12 +30,21 @@ CREATE TABLE local_group (
   -- Answers to the movement's own questions, by their keys; also to those that are not asked any more
   own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   created_at TEXT NOT NULL,
+  -- The group that it is one with since a merge: all that is its own is there, and its row stays for its history, its old links and the undo
+  merged_into_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
   CHECK ((state = 'closed') = (closed_at IS NOT NULL))
 ) STRICT;
 
 -- One group of a name in a place: its town, and the department or region around it. A group of which no place is known is told apart
--- from those that have one. Serves: which groups have this name?
-CREATE UNIQUE INDEX local_group_name ON local_group (name_key, coalesce(town_key, ''), coalesce(department, region, ''));
+-- from those that have one.
+CREATE UNIQUE INDEX local_group_name ON local_group (name_key, coalesce(town_key, ''), coalesce(department, region, ''))
+WHERE merged_into_id IS NULL;
+
+-- Serves: which groups have this name?
+CREATE INDEX local_group_name_key ON local_group (name_key);
+
+-- Serves: which groups became one with this one?
+CREATE INDEX local_group_merged ON local_group (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
 -- Serves: which group do people mean by this town?
 CREATE INDEX local_group_town ON local_group (town_key);
@@ -60,7 +69,7 @@ CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NO
 -- group_summary_begins: AFTER INSERT ON local_group
 -- group_rollup_more: AFTER INSERT ON local_group
 -- group_rollup_less: AFTER DELETE ON local_group
--- group_rollup_moved: AFTER UPDATE OF region, department, state, active_members ON local_group
+-- group_rollup_moved: AFTER UPDATE OF region, department, state, active_members, merged_into_id ON local_group
 -- check_rollup_moved: AFTER UPDATE OF region, state ON local_group
 -- check_rollup_less: BEFORE DELETE ON local_group
 -- activity_rollup_group_gone: BEFORE DELETE ON local_group
@@ -736,6 +745,7 @@ WHERE members * 4 <= members_before * 3 AND members_before - members >= 3;
 -- Triggers
 -- round_snapshot_counts: AFTER INSERT ON round_snapshot
 -- round_snapshot_asked: AFTER UPDATE OF asked ON round_snapshot
+-- round_snapshot_unasked: AFTER UPDATE OF asked ON round_snapshot
 -- round_snapshot_answered: AFTER UPDATE OF answered_at ON round_snapshot
 -- round_snapshot_unanswered: AFTER UPDATE OF answered_at ON round_snapshot
 
@@ -1398,3 +1408,28 @@ CREATE INDEX delivery_last ON delivery (webhook_id, id);
 
 -- Serves: what ended so long ago that it need not be kept?
 CREATE INDEX delivery_ended ON delivery (ended_at) WHERE ended_at IS NOT NULL;
+
+
+-- That two groups were made one: what came from which, so that it can be taken back as long as nobody has written to it.
+CREATE TABLE group_merge (
+  id INTEGER PRIMARY KEY,
+  -- The group that stays, and the one that became part of it
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  from_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  merged_at TEXT NOT NULL,
+  -- The numbers of their last revisions, before and after
+  number_before INTEGER NOT NULL,
+  number_after INTEGER NOT NULL,
+  from_number_before INTEGER NOT NULL,
+  from_number_after INTEGER NOT NULL,
+  -- {what: ids of rows that came over, or what stood before}. DANGER: erasing somebody does not look here: ids, keys and instants alone
+  moved TEXT NOT NULL CHECK (json_type(moved) = 'object'),
+  undone_at TEXT,
+  CHECK (group_id <> from_id)
+) STRICT;
+
+-- A group becomes part of one other at a time. Serves: which merge took this group in?
+CREATE UNIQUE INDEX group_merge_from ON group_merge (from_id) WHERE undone_at IS NULL;
+
+-- Serves: which groups became part of this one?
+CREATE INDEX group_merge_group ON group_merge (group_id) WHERE undone_at IS NULL;

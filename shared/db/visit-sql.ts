@@ -21,6 +21,7 @@ export type VisitColumns = RecordColumns & {
   has_unsubscribed: 0 | 1
   groups: string
   g_id: number | null
+  merged_into: string | null
   invited: string
   new_addresses: string
   namings: string | null
@@ -84,7 +85,7 @@ const lookers = {
     seat AS MATERIALIZED (
       SELECT id, uid, name
       FROM local_group
-      WHERE uid = ?2
+      WHERE id = (SELECT iif(?12 ->> 'isAsItIs', id, coalesce(merged_into_id, id)) FROM local_group WHERE uid = ?2)
     ),
     gone AS (
       SELECT NULL AS id, '' AS uid, '' AS name, NULL AS until_at, NULL AS number, false AS is_own, false AS is_mistake, NULL AS by
@@ -105,7 +106,7 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
         FROM gone
         WHERE is_own AND uid = ?12 ->> 'returns'
       )
-      WHERE ?2 IS NULL OR uid = ?2
+      WHERE ?2 IS NULL OR uid = ?2 OR id = (SELECT merged_into_id FROM local_group WHERE uid = ?2)
       HAVING count(*) = 1
     )
   SELECT
@@ -208,6 +209,7 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
     ), NULL) AS namings,
     ${writtenColumn('holder.id', '?11')} AS written,
     g.id AS g_id,
+    (SELECT whole.uid FROM local_group AS whole WHERE whole.id = g.merged_into_id) AS merged_into,
     ${recordColumns(sections, '?12', { first: '(referent.person_id = holder.id)', withInvited: true })}
   FROM holder
   LEFT JOIN chosen

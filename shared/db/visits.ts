@@ -6,25 +6,20 @@ import type { Written as WrittenSince } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
 import type { RowCounts, Written } from '#shared/domain/record-limits.ts'
 import { seenByGroup } from '#shared/domain/seen-by-group.ts'
-import type { GroupRecord, ListName, SectionName } from '#shared/record/record.ts'
+import type { GroupRecord, SectionName } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { announcementFrom } from './announcement.ts'
-import { type Confirmation, type ConfirmationRequest, readConfirmations } from './confirmations.ts'
+import type { Question } from './ask.ts'
+import { type Confirmation, readConfirmations } from './confirmations.ts'
 import { type Exit, readExits } from './exits.ts'
-import {
-  type Revision,
-  type RevisionColumns,
-  type RevisionRequest,
-  readHistory,
-  readRowNames,
-  revisionFrom,
-} from './history.ts'
+import { type Revision, type RevisionColumns, readHistory, readRowNames, revisionFrom } from './history.ts'
 import { type AskedPoll, askedPollFrom } from './polls.ts'
 import { hourOf } from './presses.ts'
 import type { ReadDatabase } from './read-only.ts'
-import { countsFromColumns, type RowRequest, recordFromColumns } from './records.ts'
+import { countsFromColumns, recordFromColumns } from './records.ts'
+import type { VisitRequest } from './visit-request.ts'
 import { type VisitColumns, visitSql } from './visit-sql.ts'
 import { countDay, readWritten } from './write-counts.ts'
 
@@ -38,6 +33,8 @@ export type Unreached = { name: string; since: Date; words: string | null }
 
 export type VisitedGroup = {
   uid: string
+  /** The uid of the group that it is part of since a merge, where somebody looks at it as it is. */
+  mergedInto: string | null
   /** Number of its last revision. */
   number: number
   record: GroupRecord
@@ -84,7 +81,7 @@ export type Visit = {
   groups: { uid: string; name: string }[]
   /** The groups that they were referents of and are not any more, those left last first. */
   exits: Exit[]
-  /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. */
+  /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. Of one that became part of another, that one. */
   group: VisitedGroup | null
   campaigns: Campaign[]
   /** The group that the link's mail is about, though the person may have no seat there any more. */
@@ -102,31 +99,6 @@ export type Visit = {
   shut: string[]
 }
 
-export type VisitRequest = {
-  /** SHA-256 of the link's token; null where the team looks, at any group. */
-  hash: string | null
-  group: string | null
-  /** The revision that the visitor was shown. */
-  since?: number
-  /** Somebody may be named by it, or leave. */
-  isAboutPeople?: boolean
-  /** How many revisions of the group's history. */
-  history?: number
-  /** Only those with a lower number. */
-  before?: number
-  /** Which rows of the lists that grow; the first page of each otherwise. */
-  rows?: RowRequest
-  /** With `since`: the list that they send back. */
-  list?: ListName
-  /** One revision, by its number, with these of its changes. */
-  revision?: RevisionRequest
-  confirmations?: ConfirmationRequest
-  /** They come back to this group (uid), which they left themselves: it is looked at as theirs. */
-  returns?: string
-  /** A town that they typed, or whose neighbours the page offers, in a country. */
-  places?: { country: string; town: string | null }
-}
-
 type PlaceColumns = [
   name: string,
   department: string,
@@ -138,6 +110,18 @@ type PlaceColumns = [
 
 /** Null when no link has this hash. One statement. */
 export async function findVisit(
+  db: ReadDatabase,
+  sections: Sections,
+  asked: VisitRequest,
+  now: Date,
+): Promise<Visit | null> {
+  const { statement, read } = visitQuestion(db, sections, asked, now)
+  const row = await statement.first<VisitColumns>()
+  return read(row ? [row] : [])
+}
+
+/** The same, to be asked beside other things. */
+export function visitQuestion(
   db: ReadDatabase,
   sections: Sections,
   {
@@ -153,10 +137,11 @@ export async function findVisit(
     revision,
     confirmations,
     returns,
+    isAsItIs,
   }: VisitRequest,
   now: Date,
-): Promise<Visit | null> {
-  const columns = await db
+): Question<Visit | null> {
+  const statement = db
     .prepare(visitSql(sections, hash === null ? 'team' : 'link'))
     .bind(
       hash,
@@ -170,10 +155,12 @@ export async function findVisit(
       before ?? Number.MAX_SAFE_INTEGER,
       new Date(now.getTime() - namingDay).toISOString(),
       countDay(now),
-      JSON.stringify({ ...rows, list, revision, confirmations, returns }),
+      JSON.stringify({ ...rows, list, revision, confirmations, returns, isAsItIs }),
     )
-    .first<VisitColumns>()
-  if (!columns) return null
+  return { statement, read: ([columns]: VisitColumns[]) => (columns ? visitFrom(columns, sections) : null) }
+}
+
+function visitFrom(columns: VisitColumns, sections: Sections): Visit {
   return {
     expiresAt: new Date(columns.expires_at),
     revokedAt: columns.revoked_at === null ? null : new Date(columns.revoked_at),
@@ -226,6 +213,7 @@ function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
   )
   return {
     uid: columns.group_uid,
+    mergedInto: columns.merged_into,
     number: columns.number ?? 0,
     record,
     shown: applyChanges(

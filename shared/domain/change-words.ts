@@ -5,7 +5,9 @@ import type { Sections } from '#shared/record/sections.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
 import { type Change, rowsOf } from './change.ts'
+import { readMergeMark } from './merge-mark.ts'
 
 /** A change as a history or a mail tells it; `before` or `after` is null where there was or is nothing to show. */
 export type ChangeWords = { what: string; before: string | null; after: string | null }
@@ -15,6 +17,8 @@ export type RowNames = ReadonlyMap<string, string>
 
 export function changeInWords(change: Change, names: RowNames, sections: Sections, language: Language): ChangeWords {
   const { list, row } = change
+  const mark = readMergeMark(change)
+  if (mark) return { what: textIn(language).history[mark.event], before: null, after: mark.name }
   const section = sections.of(list)
   if (!section) return keptInWords(change)
   const { added, removed } = section.words.history

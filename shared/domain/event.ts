@@ -43,6 +43,8 @@ export const actionNames = [
   'create_group',
   'close_group',
   'reopen_group',
+  'merge_groups',
+  'undo_group_merge',
   'sign_in',
   'sign_out',
   'leave_list',

@@ -6,6 +6,7 @@ const statuses = {
   link_expired_since: 410,
   link_revoked: 410,
   group_unknown: 404,
+  group_merged: 409,
   section_unknown: 404,
   page_stale: 400,
   page_elsewhere: 403,

@@ -3,11 +3,12 @@ import type { GroupRecord } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { applyChanges, type Change, invert, rowsOf } from './change.ts'
 import { diffRecords } from './diff.ts'
+import { isMergeMark } from './merge-mark.ts'
 
 /** How long a revision can be taken back by the group itself, in milliseconds. */
 export const undoWindow = 30 * 86_400_000
 
-/** Whether a revision may be taken back, within the window, once: by the group what a referent wrote, by the team what it wrote too. An import is corrected. */
+/** Whether a revision may be taken back, within the window, once: by the group what a referent wrote, by the team what it wrote too. An import is corrected, a merge is undone whole. */
 export function isUndoable(
   {
     author,
@@ -19,6 +20,7 @@ export function isUndoable(
   by: 'group' | 'team' = 'group',
 ): boolean {
   const isTheirs = author === 'referent' || (by === 'team' && author === 'coordinator')
+  if (changes.some(isMergeMark)) return false
   return isTheirs && undoneBy === null && changes.length > 0 && now.getTime() - madeAt.getTime() < undoWindow
 }
 

@@ -19,6 +19,8 @@ export type Target = {
 /** A group that the database knows. */
 export type NamedGroup = Pick<Target, 'name' | 'town'> & { uid: string } & Partial<GroupMarks> & {
     former?: readonly string[]
+    /** Uids of groups that became part of it. */
+    merged?: readonly string[]
   }
 
 /** Groups by all the ways in which people name them. */
@@ -48,10 +50,10 @@ export function groupIndex(movement: string, known: Iterable<NamedGroup>): Group
     byFormerName: new Map(),
     byUid: new Map(),
   }
-  for (const { uid, name, town, former = [], ...marks } of known) {
+  for (const { uid, name, town, former = [], merged = [], ...marks } of known) {
     const target: Target = { uid, name, town, marks: { ...noMarks, ...marks, town }, entries: [] }
     addTarget(index, target)
-    index.byUid.set(uid, target)
+    for (const one of [uid, ...merged]) index.byUid.set(one, target)
     for (const one of former) push(index.byFormerName, plain(one), target)
   }
   return index

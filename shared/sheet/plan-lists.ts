@@ -3,23 +3,11 @@ import { type Fields, fieldNames } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
+import { rowKey } from '#shared/record/row-key.ts'
 import type { Section } from '#shared/record/section.ts'
 import type { GroupPlan, RowReading } from './group-plan.ts'
 import { type Matching, mergeList, type Saying } from './merge-rows.ts'
 import type { World } from './world.ts'
-
-/** How a sheet's row finds its like in a list of a group's record. */
-const keys: Readonly<Record<string, readonly string[]>> = {
-  activities: ['title', 'held_on'],
-  campaigns: ['uid'],
-  trainings: ['theme', 'held_on'],
-}
-
-/** Rows of a movement's own section are told apart by what they are called and their day; without these, by all that they say. */
-function keyOf({ list, fields, nameField, dayField }: Section): readonly string[] {
-  const telling = [nameField, dayField].filter((name) => name !== null)
-  return keys[list] ?? (telling.length > 0 ? telling : fieldNames(fields))
-}
 
 /** A group's rows with those of the sheets put in. */
 export function planLists(
@@ -50,7 +38,7 @@ function planList(
     )
   if (sayings.length === 0) return rows
   const make = list === 'campaigns' ? newParticipation : newRow(fields, world)
-  const matching: Matching = { key: keyOf(section), single: list === 'campaigns', make }
+  const matching: Matching = { key: rowKey(section), single: list === 'campaigns', make }
   const merged = mergeList(rows, sayings, matching)
   plan.outcomes = plan.outcomes.concat(merged.outcomes)
   for (const { entry, ...differing } of merged.differing)

@@ -8,6 +8,7 @@ import { history } from './en/history.ts'
 import { invited } from './en/invited.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './en/links.ts'
 import { me } from './en/me.ts'
+import { merge } from './en/merge.ts'
 import { month } from './en/month.ts'
 import { papers } from './en/papers.ts'
 import { partWays } from './en/part-ways.ts'
@@ -135,6 +136,7 @@ export const en: Text = {
   signIn,
   unsubscribe,
   history,
+  merge,
   invited,
   partWays,
   me,

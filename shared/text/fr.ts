@@ -9,6 +9,7 @@ import { history } from './fr/history.ts'
 import { invited } from './fr/invited.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './fr/links.ts'
 import { me } from './fr/me.ts'
+import { merge } from './fr/merge.ts'
 import { month } from './fr/month.ts'
 import { papers } from './fr/papers.ts'
 import { partWays } from './fr/part-ways.ts'
@@ -137,6 +138,7 @@ export const fr = {
   signIn,
   unsubscribe,
   history,
+  merge,
   invited,
   partWays,
   me,

@@ -27,10 +27,14 @@ let close: () => Promise<void>
 const cookies = new Map<string, string>()
 beforeAll(async () => {
   ;({ db, close } = await openDatabase())
-  await makeGroups(db, { Brest: ['Lou'], Dax: ['Noa'] }, now)
+  await makeGroups(db, { Brest: ['Lou'], Dax: ['Noa'], Quimper: [], Rennes: [] }, now)
   await db.batch([
-    db.prepare(`UPDATE local_group SET region = 'Bretagne' WHERE town = 'Brest'`),
+    db.prepare(`UPDATE local_group SET region = 'Bretagne' WHERE town <> 'Dax'`),
     db.prepare(`UPDATE local_group SET region = 'Nouvelle-Aquitaine' WHERE town = 'Dax'`),
+    db.prepare(
+      `INSERT INTO group_merge (group_id, from_id, merged_at, number_before, number_after, from_number_before, from_number_after, moved)
+       VALUES (1, 4, '2026-12-01', 1, 1, 1, 1, '{}')`,
+    ),
     db.prepare(
       `INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-one', 'Une', 'une', '2026-12-01', '2026-12-01')`,
     ),
@@ -71,6 +75,8 @@ function routes(town: string, person: string): { method: string; path: string }[
       .replace('/campaigns/:uid', `/campaigns/${own.campaign}`)
       .replace(':round', '2027-01')
       .replace('/webhooks/:uid', `/webhooks/${own.webhook}`)
+      .replace('merged/:other', `merged/${groupUid('Rennes')}`)
+      .replace(':other', groupUid('Quimper'))
       .replace(':uid', own.group ?? '')
       .replace(':section', own.section ?? '')
       .replace('/settings/:page', '/settings/calendar')

@@ -47,6 +47,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
   })
   const [identity] = group?.record.group ?? []
   if (!group || !identity) throw new Problem('group_unknown')
+  if (group.mergedInto !== null) return context.redirect(`/dashboard/groups/${group.mergedInto}`, 303)
   const text = textIn(language).dashboard.group
   const asked = Number(context.req.query('from') ?? 0)
   const from = Number.isSafeInteger(asked) && asked > 0 && asked < group.record.referents.length ? asked : 0

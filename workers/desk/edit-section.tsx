@@ -9,7 +9,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { formToken } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { Done } from './notice.tsx'
-import { openTeamView, type TeamView } from './team-view.ts'
+import { leadOn, openTeamView, type TeamView } from './team-view.ts'
 
 /** A section of a group's record, to be corrected by the team. */
 export async function showTeamSection(context: DeskContext): Promise<Response> {
@@ -20,6 +20,8 @@ export async function showTeamSection(context: DeskContext): Promise<Response> {
     rows: rowsAsked(sections.named(section), from),
     ...(section === 'identity' ? { places: { country, town: null } } : {}),
   })
+  const elsewhere = leadOn(context, view)
+  if (elsewhere) return elsewhere
   const rows = firstRows(view, section, from)
   return respondTeamSection(context, view, { section, rows, since: view.group.number })
 }
@@ -38,7 +40,8 @@ export async function respondTeamSection(
   { status = 200, isQuiet = false, ...state }: TeamSection,
 ): Promise<Response> {
   const from = context.req.query('from')
-  const held = heldState(view, { ...state, page: await formToken(context) }, from)
+  const page = await formToken(context, `${view.path}/${view.group.uid}/${state.section}`)
+  const held = heldState(view, { ...state, page }, from)
   return respondFrame(context, {
     title: sectionTitle(view, held),
     status,

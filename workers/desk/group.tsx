@@ -1,45 +1,47 @@
 import { closeGroup, reopenGroup } from '#shared/actions/close-group.ts'
 import { admitWaiting, refuseWaiting } from '#shared/actions/settle-waiting.ts'
 import { undoRevision } from '#shared/actions/undo-revision.ts'
-import type { Revision } from '#shared/db/history.ts'
 import { rowsOf } from '#shared/domain/change.ts'
-import { rowNames } from '#shared/domain/change-words.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
-import { isUndoable } from '#shared/domain/undo.ts'
-import { localTime } from '#shared/domain/zone.ts'
-import { ChangeList } from '#shared/html/change-list.tsx'
 import type { Section } from '#shared/record/section.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
-import { showDay } from '#shared/record/show.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
+import { Doubles } from './group-doubles.tsx'
+import { TeamHistory } from './group-history.tsx'
 import { leadTo } from './lead-to.ts'
+import { partGroups } from './merge-groups.tsx'
 import { Done, NotDone } from './notice.tsx'
 import { sendSoon } from './send-soon.ts'
-import { openTeamView, type TeamView } from './team-view.ts'
+import { type BesideGroup, leadOn, openTeamPage, type TeamView } from './team-view.ts'
 
 const revisionsShown = 8
 
 /** A group as the team acts for it: its record section by section, its people, what was done. */
-export async function showTeamGroup(context: DeskContext): Promise<Response> {
-  return respond(context, await openTeamView(context, { history: revisionsShown }))
+export async function showTeamGroup(context: DeskContext, trouble?: Trouble): Promise<Response> {
+  const { view, beside } = await openTeamPage(context, { history: revisionsShown })
+  return leadOn(context, view) ?? respond(context, view, beside, trouble)
 }
 
 /** Closes the group, opens it again, or takes a correction back. */
 export async function actOnGroup(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
+  if (form.isFresh && form.get('do') === 'part') return part(context, form.get('merged') ?? '')
   const number = Number(form.get('revision'))
   const isNumber = Number.isSafeInteger(number) && number > 0
-  const view = await openTeamView(context, {
+  const { view, beside } = await openTeamPage(context, {
     history: revisionsShown,
     isAboutPeople: true,
     ...(isNumber ? { revision: { number, from: 0, limit: Number.MAX_SAFE_INTEGER }, rows: { rowsOf: number } } : {}),
   })
-  if (!form.isFresh) return respond(context, view, { title: textIn(view.language).form.pressAgain, status: 400 })
+  const elsewhere = leadOn(context, view)
+  if (elsewhere) return elsewhere
+  if (!form.isFresh)
+    return respond(context, view, beside, { title: textIn(view.language).form.pressAgain, status: 400 })
   const here = `/desk/groups/${view.group.uid}`
   switch (form.get('do')) {
     case 'close':
@@ -54,16 +56,24 @@ export async function actOnGroup(context: DeskContext): Promise<Response> {
       await refuseWaiting(teamActing(context), view.group.uid)
       return leadTo(context, `${here}?done=refused`)
     case 'undo':
-      return undo(context, view, here)
+      return undo(context, view, beside, here)
     default:
       throw new Problem('page_stale')
   }
 }
 
-async function undo(context: DeskContext, view: TeamView, here: string): Promise<Response> {
+async function part(context: DeskContext, other: string): Promise<Response> {
+  const kept = context.req.param('uid') ?? ''
+  const result = await partGroups(context, kept, other)
+  if (result === 'done') return leadTo(context, `/desk/groups/${kept}?done=groups_parted`)
+  const text = textIn(context.var.language).merge.group
+  return showTeamGroup(context, { ...(result === 'name_taken' ? text.nameGone : text.notUndone), status: 409 })
+}
+
+async function undo(context: DeskContext, view: TeamView, beside: BesideGroup, here: string): Promise<Response> {
   const result = await undoRevision(teamActing(context), view, view.group.revision ?? undefined)
   if (result === 'nothing' || result === 'nobody' || result === 'too_much')
-    return respond(context, view, { title: textIn(view.language).history.notices[result], status: 409 })
+    return respond(context, view, beside, { title: textIn(view.language).history.notices[result], status: 409 })
   return after(context, result, `${here}?done=${result === 'partly' ? 'undone_partly' : 'undone'}`)
 }
 
@@ -72,9 +82,14 @@ function after(context: DeskContext, result: string, path: string): Response {
   return leadTo(context, path)
 }
 
-type Trouble = { title: string; status: number }
+type Trouble = { title: string; body?: string; status: number }
 
-async function respond(context: DeskContext, view: TeamView, trouble?: Trouble): Promise<Response> {
+async function respond(
+  context: DeskContext,
+  view: TeamView,
+  beside: BesideGroup,
+  trouble?: Trouble,
+): Promise<Response> {
   const { language, movement, group } = view
   const text = textIn(language).desk
   const [own] = group.record.group
@@ -87,7 +102,7 @@ async function respond(context: DeskContext, view: TeamView, trouble?: Trouble):
     children: (
       <>
         <Done context={context} />
-        {trouble && <NotDone title={trouble.title} />}
+        {trouble && <NotDone title={trouble.title} body={trouble.body} />}
         <div class="headline">
           <p class="kicker">
             {[place, groupStates[own?.state ?? 'active'][language]].filter((part) => part).join(' · ')}
@@ -111,12 +126,13 @@ async function respond(context: DeskContext, view: TeamView, trouble?: Trouble):
                 <SectionLine view={view} section={section} />
               ))}
             </section>
-            <History context={context} view={view} token={token} />
+            <TeamHistory context={context} view={view} token={token} />
           </div>
           <div class="minor">
             <People view={view} />
             <Waiting view={view} token={token} />
             <State view={view} token={token} />
+            <Doubles context={context} view={view} beside={beside} token={token} />
           </div>
         </div>
       </>
@@ -203,40 +219,4 @@ function State({ view: { group, language }, token }: { view: TeamView; token: st
       </DeskForm>
     </section>
   )
-}
-
-function History({ context, view, token }: { context: DeskContext; view: TeamView; token: string }) {
-  const { language, group, movement, campaigns } = view
-  const text = textIn(language)
-  const names = new Map([...rowNames(group.record, campaigns, movement.sections), ...group.names])
-  const path = `/desk/groups/${group.uid}`
-  return (
-    <section aria-labelledby="history">
-      <h2 id="history">{text.dashboard.group.history}</h2>
-      <ol class="revisions">
-        {group.history.map((revision) => (
-          <li>
-            <p class="counted">{whenAndWho(context, revision)}</p>
-            <ChangeList changes={revision.changes} names={names} sections={movement.sections} language={language} />
-            {revision.undoneBy !== null && <p class="soft">{text.history.undone}</p>}
-            {isUndoable(revision, context.var.now, 'team') && (
-              <DeskForm path={path} token={token}>
-                <input type="hidden" name="revision" value={String(revision.number)} />
-                <button type="submit" class="plain" name="do" value="undo">
-                  {text.history.undo}
-                </button>
-              </DeskForm>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
-function whenAndWho({ var: { movement, language } }: DeskContext, { madeAt, author, by, undoes }: Revision): string {
-  const text = textIn(language).history
-  const name = by === null ? text.authors[author] : author === 'coordinator' ? text.forTeam(by) : by
-  const { day } = localTime(madeAt, movement.timeZone)
-  return `${showDay(day, language)} · ${undoes === null ? name : text.tookBack(name)}`
 }

@@ -21,6 +21,7 @@ import { listGroupMails } from './group-mails.tsx'
 import { showDesk } from './home.tsx'
 import { showLog } from './log.tsx'
 import { controlMails, showMailControl } from './mails.tsx'
+import { addMergeRoutes } from './merge-routes.ts'
 import { showAdditions } from './month.tsx'
 import { makeGroup, showNewGroup } from './new-group.tsx'
 import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
@@ -93,6 +94,7 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/sign-in/:token', signIn)
   app.post('/sign-out', signOut)
   const acts = requireRole({ role: 'acts' })
+  addMergeRoutes(app, acts)
   app.get('/', acts, showDesk)
   app.get('/groups/new', acts, showNewGroup)
   app.post('/groups/new', acts, makeGroup)
@@ -133,7 +135,7 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/webhooks', decides, addWebhook)
   app.get('/webhooks/:uid', decides, showWebhook)
   app.post('/webhooks/:uid', decides, actOnWebhook)
-  app.get('/groups/:uid', acts, showTeamGroup)
+  app.get('/groups/:uid', acts, (context) => showTeamGroup(context))
   app.post('/groups/:uid', acts, actOnGroup)
   app.get('/groups/:uid/mail', everywhere, previewMail)
   app.get('/groups/:uid/mails', everywhere, listGroupMails)

@@ -111,6 +111,7 @@ const blankValues: GroupValues = {
 function blankGroup(uid: string, record: VisitedGroup['record']): VisitedGroup {
   return {
     uid,
+    mergedInto: null,
     number: 0,
     record,
     shown: record,

@@ -4,6 +4,7 @@ import { updateSection } from '#shared/actions/update-section/update-section.ts'
 import type { Merge } from '#shared/domain/merge.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
+import { typedInMerged } from '#workers/section/merged-group.ts'
 import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
 import { readTypedAnswer, type TypedAnswer } from '#workers/section/typed-answer.ts'
@@ -37,6 +38,11 @@ async function trySave(context: DeskContext, typed: Typed): Promise<Response | '
   const view = await openForSave(context, typed)
   const acting = { ...teamActing(context), isQuiet: typed.isQuiet }
   const { section, rows, since, isQuiet } = typed
+  if (view.group.uid !== context.req.param('uid')) {
+    const merged = typedInMerged(view, typed)
+    const state = { section, rows: merged.rows, since: view.group.number, isQuiet }
+    return respondTeamSection(context, view, { ...state, conflicts: openConflicts(acting, view, merged), status: 409 })
+  }
   const again = (more: Partial<TeamSection>) =>
     respondTeamSection(context, view, { section, rows, since, isQuiet, ...more })
   const conflicts = openConflicts(acting, view, typed)

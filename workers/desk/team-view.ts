@@ -1,19 +1,58 @@
-import { findVisit, type Visit, type VisitRequest } from '#shared/db/visits.ts'
+import { ask, type Question } from '#shared/db/ask.ts'
+import { type KnownGroupMerge, listGroupMerges } from '#shared/db/group-merges.ts'
+import { type GroupAlike, listGroupsAlike } from '#shared/db/groups-alike.ts'
+import type { VisitRequest } from '#shared/db/visit-request.ts'
+import { type Visit, visitQuestion } from '#shared/db/visits.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { SectionView } from '#shared/html/section/section-view.ts'
 import type { DeskContext } from './env.ts'
+import { leadTo } from './lead-to.ts'
 
 /** A group as the team looks at it to act, and what the movement knows beside it. */
 export type TeamView = Visit & SectionView
 
-/** The group of this address. One trip. @throws Problem when there is none in the regions of whoever is signed in. */
-export async function openTeamView(
+type Asked = Omit<VisitRequest, 'hash' | 'group'>
+
+/** The group of this address; of one that became part of another, that one. One trip. @throws Problem when there is none in the regions of whoever is signed in. */
+export async function openTeamView(context: DeskContext, asked: Asked = {}): Promise<TeamView> {
+  const { visit } = await ask(context.var.reads, { visit: visitOf(context, asked) })
+  return teamView(context, visit)
+}
+
+/** What stands beside a group on its page. */
+export type BesideGroup = { merges: KnownGroupMerge[]; alike: GroupAlike[] }
+
+const doublesShown = 4
+
+/** The same, with what stands beside it. */
+export async function openTeamPage(
   context: DeskContext,
-  asked: Omit<VisitRequest, 'hash' | 'group'> = {},
-): Promise<TeamView> {
-  const { movement, language, reads, now } = context.var
+  asked: Asked,
+): Promise<{ view: TeamView; beside: BesideGroup }> {
+  const { reads } = context.var
   const group = context.req.param('uid') ?? ''
-  const visit = await findVisit(reads, movement.sections, { ...asked, hash: null, group }, now)
+  const { visit, ...beside } = await ask(reads, {
+    visit: visitOf(context, asked),
+    merges: listGroupMerges(reads, group),
+    alike: listGroupsAlike(reads, group, doublesShown),
+  })
+  return { view: teamView(context, visit), beside }
+}
+
+function visitOf({ req, var: { reads, movement, now } }: DeskContext, asked: Asked): Question<Visit | null> {
+  return visitQuestion(reads, movement.sections, { ...asked, hash: null, group: req.param('uid') ?? '' }, now)
+}
+
+function teamView({ var: { movement, language } }: DeskContext, visit: Visit | null): TeamView {
   if (!visit?.group) throw new Problem('group_unknown')
   return { ...visit, group: visit.group, movement, language, path: '/desk/groups' }
+}
+
+/** Where the group of this address is part of another one since a merge: that one's page, which says so when something was to be done. */
+export function leadOn(context: DeskContext, { group }: TeamView): Response | null {
+  const asked = context.req.param('uid') ?? ''
+  if (group.uid === asked) return null
+  if (context.req.method === 'POST') return leadTo(context, `/desk/groups/${group.uid}?done=merged_elsewhere`)
+  const { pathname, search } = new URL(context.req.url)
+  return leadTo(context, pathname.replace(`/${asked}`, `/${group.uid}`) + search)
 }

@@ -13,7 +13,7 @@ const renewable: readonly ProblemCode[] = ['link_expired', 'link_expired_since']
 /** The same press may work later. */
 const passes: readonly ProblemCode[] = ['busy', 'fault', 'too_many', 'page_elsewhere']
 /** The link is right, what it was asked for is not there. */
-const offersGroups: readonly ProblemCode[] = ['group_unknown', 'section_unknown']
+const offersGroups: readonly ProblemCode[] = ['group_unknown', 'group_merged', 'section_unknown']
 
 /** What to do about a problem: press again with all that was typed, get a new link; and what was typed, to be copied. */
 export async function nextStep(context: FormsContext, code: ProblemCode, language: Language) {

@@ -10,6 +10,7 @@ import { redirectTo } from '#shared/html/respond.ts'
 import { pageOfRows } from '#shared/html/section/older-rows.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
+import { typedInMerged } from '#workers/section/merged-group.ts'
 import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
 import { choose } from './chosen-language.ts'
@@ -38,6 +39,7 @@ export async function saveSection(context: FormsContext): Promise<Response> {
 async function trySave(context: FormsContext, posted: PostedSection): Promise<Response | 'overtaken'> {
   const visit = await openForSave(context, posted)
   const acting = actingFor(context, visit)
+  if (visit.group.uid !== context.req.param('group')) return showMerged(context, visit, posted)
   const { section, rows, since, authors, open: missed } = posted
   const conflicts = openConflicts(acting, visit, posted)
   const state = { section, rows, since, conflicts, authors, missed }
@@ -76,6 +78,7 @@ function openForSave(context: FormsContext, posted: PostedSection): Promise<Grou
     list: context.var.movement.sections.named(section).list,
     rows: { uids: rows.map(({ uid }) => uid) },
     isReturning: press !== 'stale',
+    takesMerged: true,
     isAboutPeople: section === 'referents',
     ...(town === null ? {} : { places: { country: context.var.movement.country, town } }),
   })
@@ -96,6 +99,14 @@ function showAgain(
     again: press === 'stale' ? 'stale' : 'hasty',
     status: 400,
   })
+}
+
+/** What was typed of a group that is part of another one by now, in the page of that one. */
+function showMerged(context: FormsContext, visit: GroupVisit, posted: PostedSection): Promise<Response> {
+  const merged = typedInMerged(visit, posted)
+  const conflicts = openConflicts(actingFor(context, visit), visit, merged)
+  const { section, rows } = merged
+  return showSection(context, visit, { section, rows, since: visit.group.number, conflicts, status: 409 })
 }
 
 /** The section again without rows that cannot be the group's, among which are `foreign`. */

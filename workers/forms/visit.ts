@@ -1,4 +1,5 @@
-import type { Visit, VisitedGroup, VisitRequest } from '#shared/db/visits.ts'
+import type { VisitRequest } from '#shared/db/visit-request.ts'
+import type { Visit, VisitedGroup } from '#shared/db/visits.ts'
 import { findVisit } from '#shared/db/visits.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -21,12 +22,13 @@ export type GroupVisit = OpenVisit & { group: VisitedGroup }
 
 type Extra = Omit<VisitRequest, 'hash' | 'group'> & {
   /** A page that was rendered while the link worked is being sent back. */ isReturning?: boolean
+  /** It says itself what becomes of what was sent about a group that is part of another one by now. */ takesMerged?: boolean
 }
 
 /** Who holds the link of this request, and what they look at. One trip to the database. @throws Problem when the link does not work. */
 export async function openVisit(
   context: FormsContext,
-  { isReturning = false, ...extra }: Extra = {},
+  { isReturning = false, takesMerged = false, ...extra }: Extra = {},
 ): Promise<OpenVisit> {
   const token = context.req.param('token') ?? ''
   if (!isTokenShaped(token)) throw new Problem('link_unknown')
@@ -34,6 +36,8 @@ export async function openVisit(
   const asked = { hash, group: context.req.param('group') ?? null, ...extra }
   const visit = await findVisit(context.env.DB, context.var.movement.sections, asked, context.var.now)
   if (!visit) throw new Problem('link_unknown')
+  const isMerged = asked.group !== null && visit.group !== null && visit.group.uid !== asked.group
+  if (isMerged && context.req.method === 'POST' && !takesMerged) throw new Problem('group_merged')
   if (visit.revokedAt) throw new Problem('link_revoked')
   refuseManyPresses(context, visit.presses)
   const expired = context.var.now.getTime() - visit.expiresAt.getTime()

@@ -96,7 +96,7 @@ export async function recordStatements(
 }
 
 /** What a history calls whoever of the team acts. */
-function nameOfTeam({ coordinators }: Movement, actor: Actor): string | undefined {
+export function nameOfTeam({ coordinators }: Movement, actor: Actor): string | undefined {
   return actor.kind === 'coordinator' ? coordinators.find(({ email }) => email === actor.email)?.name : undefined
 }
 

@@ -8,6 +8,8 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   create_group: 'groups',
   close_group: 'groups',
   reopen_group: 'groups',
+  merge_groups: 'groups',
+  undo_group_merge: 'groups',
   pause_group: 'groups',
   wake_group: 'groups',
   update_section: 'records',

@@ -41,6 +41,9 @@ export const desk: typeof deskInFrench = {
     closed: 'The group is closed: it gets no monthly mails any more and is not counted. Its record and history stay.',
     reopened: 'The group is open again.',
     undone: 'Taken back.',
+    groups_merged: 'The two groups are one now.',
+    groups_parted: 'Taken back: they are two groups again.',
+    merged_elsewhere: 'The group that you looked at is now part of this one. Nothing was saved.',
     undone_partly: 'Taken back, but for what somebody has corrected since.',
   },
   record: {
@@ -214,6 +217,8 @@ export const desk: typeof deskInFrench = {
       create_group: 'created the group',
       close_group: 'closed the group',
       reopen_group: 'opened the group again',
+      merge_groups: 'made another group one with this one',
+      undo_group_merge: 'made two groups of one again',
       sign_in: 'signed in',
       sign_out: 'signed out',
       change_settings: 'changed settings',

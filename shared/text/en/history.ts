@@ -35,6 +35,9 @@ export const history: typeof historyInFrench = {
   before: 'before:',
   after: 'now:',
   corrected: 'corrected',
+  merged: 'Made one with the group',
+  becamePart: 'Is now part of the group',
+  parted: 'Separate again from the group',
   notices: {
     done: 'Taken back',
     partly: 'Taken back, except what somebody has corrected since',

@@ -25,6 +25,10 @@ export const problem: typeof problemInFrench = {
     title: 'This group is not one of yours',
     next: 'You may no longer be its referent. Go back to your groups, or write to us.',
   },
+  group_merged: {
+    title: 'Your group has just been made one with another',
+    next: 'The team made one of two groups that were registered twice. Go back to your group: its page shows the one record. Nothing was saved.',
+  },
   section_unknown: { title: 'There is no such page', next: 'Go back to your group.' },
   page_stale: {
     title: 'This page is out of date',

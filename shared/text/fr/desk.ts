@@ -44,6 +44,9 @@ export const desk = {
       'Le groupe est fermé : il ne reçoit plus les mails du mois et n’est plus compté. Sa fiche et son histoire restent.',
     reopened: 'Le groupe est de nouveau ouvert.',
     undone: 'C’est annulé.',
+    groups_merged: 'Les deux groupes n’en font plus qu’un.',
+    groups_parted: 'C’est annulé : ce sont de nouveau deux groupes.',
+    merged_elsewhere: 'Le groupe que vous regardiez fait maintenant partie de celui-ci. Rien n’a été enregistré.',
     undone_partly: 'C’est annulé, sauf ce que quelqu’un a corrigé depuis.',
   },
   record: {
@@ -216,6 +219,8 @@ export const desk = {
       create_group: 'a créé le groupe',
       close_group: 'a fermé le groupe',
       reopen_group: 'a rouvert le groupe',
+      merge_groups: 'a réuni un autre groupe avec celui-ci',
+      undo_group_merge: 'a séparé de nouveau deux groupes',
       sign_in: 's’est connecté·e',
       sign_out: 's’est déconnecté·e',
       change_settings: 'a changé des réglages',

@@ -34,6 +34,9 @@ export const history = {
   before: 'avant :',
   after: 'maintenant :',
   corrected: 'corrigé',
+  merged: 'Réuni avec le groupe',
+  becamePart: 'Fait maintenant partie du groupe',
+  parted: 'De nouveau séparé du groupe',
   notices: {
     done: 'C’est annulé',
     partly: 'C’est annulé, sauf ce que quelqu’un a corrigé depuis',

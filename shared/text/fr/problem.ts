@@ -24,6 +24,10 @@ export const problem = {
     title: 'Ce groupe n’est pas dans vos groupes',
     next: 'Vous n’en êtes peut-être plus référent·e. Revenez à vos groupes, ou écrivez-nous.',
   },
+  group_merged: {
+    title: 'Votre groupe vient d’être réuni avec un autre',
+    next: 'L’équipe a réuni deux groupes inscrits deux fois. Revenez à votre groupe : la page montre la fiche réunie. Rien n’a été enregistré.',
+  },
   section_unknown: { title: 'Cette page n’existe pas', next: 'Revenez à votre groupe.' },
   page_stale: {
     title: 'Cette page n’est plus à jour',

@@ -1,0 +1,74 @@
+import { plural } from './count.ts'
+import { de } from './elision.ts'
+
+/** Deux groupes, ou deux personnes, qui n’en font qu’un. */
+export const merge = {
+  group: {
+    title: 'Réunir deux groupes',
+    findTitle: (name: string) => `Réunir ${name} avec un autre groupe`,
+    findLead:
+      'Le même groupe est inscrit deux fois ? Choisissez l’autre : vous verrez d’abord ce qui diffère, et rien ne change avant votre accord.',
+    likely: 'Peut-être le même groupe',
+    noneLikely: 'Aucun groupe ne lui ressemble.',
+    search: 'Chercher un autre groupe',
+    searchLabel: 'Nom ou ville',
+    searchButton: 'Chercher',
+    noneFound: 'Aucun groupe de ce nom.',
+    like: { name: 'même nom', town: 'même ville', people: 'même personne référente' },
+    lead: (kept: string, other: string) =>
+      `${kept} reste, ${other} en fait partie. Les deux histoires sont gardées, et les liens déjà reçus des deux côtés mènent à la fiche réunie.`,
+    swap: (other: string) => `Garder plutôt ${other}`,
+    differences: (n: number) => plural(n, 'différence à choisir', 'différences à choisir'),
+    differencesLead: 'Ce qui semble le mieux est déjà choisi, et dit pourquoi.',
+    noDifference: 'Les deux fiches ne se contredisent en rien.',
+    proposed: 'proposé',
+    why: {
+      only: 'l’autre ne dit rien',
+      recent: 'vérifié le plus récemment',
+      more: 'le plus grand nombre',
+      earlier: 'la date la plus ancienne',
+      alive: 'le groupe est suivi chaque mois',
+      took_part: 'le groupe y a pris part',
+      kept: 'le groupe qui reste',
+    },
+    nothing: 'rien',
+    together: 'Ce qui est réuni',
+    people: (n: number) => plural(n, 'référent·e après la réunion', 'référent·es après la réunion'),
+    came: (title: string, n: number) => `${title} : ${plural(n, 'ligne arrive', 'lignes arrivent')}`,
+    both: (n: number) => plural(n, 'ligne était des deux côtés', 'lignes étaient des deux côtés'),
+    asked: 'Le mail du mois n’est demandé qu’une fois : si l’un des deux a déjà répondu, c’est répondu.',
+    undoLead: 'Cela s’annule d’un appui, tant que personne n’a écrit dans la fiche ni répondu depuis.',
+    tell: 'Prévenir les référent·es par un mail',
+    merge: 'Réunir ces deux groupes',
+    changed: {
+      title: 'Quelqu’un a écrit dans une des deux fiches entre-temps',
+      body: 'Voici ce qu’elles disent maintenant. Vos choix sont gardés là où ils valent encore. Relisez, puis appuyez de nouveau.',
+    },
+    nameTaken: {
+      title: 'Un autre groupe du même endroit porte déjà ce nom',
+      body: 'Choisissez l’autre nom, ou corrigez d’abord la fiche.',
+    },
+    tooLarge: {
+      title: 'Ces deux groupes ont trop de lignes pour être réunis ici',
+      body: 'La personne qui administre Relance peut le faire par une feuille de calcul.',
+    },
+    same: 'C’est déjà le même groupe.',
+    section: 'En double ?',
+    sectionLead: 'Le même groupe est inscrit deux fois : réunissez-les. Cela s’annule.',
+    open: 'Réunir avec un autre groupe',
+    mergedTitle: 'Groupes réunis ici',
+    merged: (name: string, day: string, by: string | null) =>
+      `${name}, depuis le ${day}${by === null ? '' : `, par ${by}`}`,
+    history: (name: string) => `Histoire ${de(name)} avant la réunion`,
+    undo: 'Annuler la réunion',
+    written: 'Quelqu’un a écrit depuis : cela ne s’annule plus.',
+    notUndone: {
+      title: 'La réunion ne s’annule plus',
+      body: 'Quelqu’un a écrit dans la fiche ou répondu depuis, ou elle est déjà annulée.',
+    },
+    nameGone: {
+      title: 'La réunion ne s’annule pas ainsi',
+      body: 'Un autre groupe a pris ce nom entre-temps. Renommez-le d’abord.',
+    },
+  },
+}

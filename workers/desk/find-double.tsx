@@ -1,0 +1,73 @@
+import { ask } from '#shared/db/ask.ts'
+import { type GroupAlike, listGroupsAlike, listGroupsNamed } from '#shared/db/groups-alike.ts'
+import { visitQuestion } from '#shared/db/visits.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import type { DeskContext } from './env.ts'
+
+const shown = 20
+/** Characters of a name that is looked for. */
+const longest = 100
+
+/** The groups that may be this one registered twice, or any other that somebody looks for. One trip. */
+export async function findDouble(context: DeskContext): Promise<Response> {
+  const { reads, movement, language, now } = context.var
+  const uid = context.req.param('uid') ?? ''
+  const text = (context.req.query('text') ?? '').slice(0, longest)
+  const { visit, alike, named } = await ask(reads, {
+    visit: visitQuestion(reads, movement.sections, { hash: null, group: uid }, now),
+    alike: listGroupsAlike(reads, uid, shown),
+    named: listGroupsNamed(reads, { text, besides: uid }, shown),
+  })
+  if (!visit?.group) throw new Problem('group_unknown')
+  const name = visit.group.record.group[0]?.name ?? ''
+  const { group: words } = textIn(language).merge
+  return respondFrame(context, {
+    title: words.findTitle(name),
+    children: (
+      <div class="flow narrow">
+        <h1>{words.findTitle(name)}</h1>
+        <p class="lead">{words.findLead}</p>
+        <section aria-labelledby="likely">
+          <h2 id="likely">{words.likely}</h2>
+          {alike.length === 0 && <p class="soft">{words.noneLikely}</p>}
+          <DoubleList kept={visit.group.uid} groups={alike} language={language} />
+        </section>
+        <section aria-labelledby="search">
+          <h2 id="search">{words.search}</h2>
+          <form class="row finder">
+            <div class="field">
+              <label for="text">{words.searchLabel}</label>
+              <input type="search" id="text" name="text" value={text} autocomplete="off" />
+            </div>
+            <button type="submit" class="quiet">
+              {words.searchButton}
+            </button>
+          </form>
+          {text !== '' && named.length === 0 && <p role="status">{words.noneFound}</p>}
+          <DoubleList kept={visit.group.uid} groups={named} language={language} />
+        </section>
+      </div>
+    ),
+  })
+}
+
+type DoubleListProps = { kept: string; groups: readonly GroupAlike[]; language: Language }
+
+/** Groups to be compared with one. */
+export function DoubleList({ kept, groups, language }: DoubleListProps) {
+  if (groups.length === 0) return null
+  const { like: words } = textIn(language).merge.group
+  return (
+    <ul class="known">
+      {groups.map(({ uid, name, town, like }) => (
+        <li>
+          <a href={`/desk/groups/${kept}/merge/${uid}`}>{name}</a>
+          <span class="soft">{[town, like && words[like]].flatMap((part) => (part ? [` · ${part}`] : []))}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
