@@ -58,6 +58,9 @@ CREATE INDEX local_group_department ON local_group (department);
 -- Serves: which groups have most members?
 CREATE INDEX local_group_members ON local_group (active_members);
 
+-- Serves: which groups that want to be shown are near here?
+CREATE INDEX local_group_on_map ON local_group (latitude) WHERE on_map = 1 AND latitude IS NOT NULL;
+
 -- Serves: which groups are below this one?
 CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NOT NULL;
 

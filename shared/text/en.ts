@@ -4,6 +4,7 @@ import { dashboard } from './en/dashboard.ts'
 import { desk } from './en/desk.ts'
 import { find } from './en/find.ts'
 import { form } from './en/form.ts'
+import { givenBack } from './en/given-back.ts'
 import { history } from './en/history.ts'
 import { invited } from './en/invited.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './en/links.ts'
@@ -131,6 +132,7 @@ export const en: Text = {
   chat,
   find,
   form,
+  givenBack,
   problem,
   newLink,
   signIn,

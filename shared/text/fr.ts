@@ -5,6 +5,7 @@ import { dashboard } from './fr/dashboard.ts'
 import { desk } from './fr/desk.ts'
 import { find } from './fr/find.ts'
 import { form } from './fr/form.ts'
+import { givenBack } from './fr/given-back.ts'
 import { history } from './fr/history.ts'
 import { invited } from './fr/invited.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './fr/links.ts'
@@ -133,6 +134,7 @@ export const fr = {
   chat,
   find,
   form,
+  givenBack,
   problem,
   newLink,
   signIn,

@@ -64,13 +64,18 @@ export async function freshNetwork(world: World): Promise<Network> {
   const people = [...names, 'Zoé invited'].map(personUid)
   return {
     tokens: await tokensFor(world, names),
-    uids: { groups, people, campaigns: [await campaignOf(world), 'campaign-none'] },
+    uids: {
+      groups,
+      people,
+      campaigns: [await campaignOf(world), 'campaign-none'],
+      webhooks: [await webhookOf(world), 'webhook-none'],
+    },
     named: {
       group: groups,
       section: [...movement.sections.names],
       from: ['brevo', 'bounces'],
       list: movement.lists.map(({ key }) => key),
-      file: movement.lists.map(({ key }) => `${key}.txt`),
+      file: [...movement.lists.map(({ key }) => `${key}.txt`), 'record', 'history', 'calendar', 'whole'],
       resource: [...apiResources, 'nothing'],
       round: ['2026-12', '2027-01', '2099-13'],
       question: ['identity.room', 'identity.none', 'none'],
@@ -131,6 +136,17 @@ async function campaignOf({ db, now }: World): Promise<string> {
     .bind('campaign-one', now().toISOString())
     .run()
   return 'campaign-one'
+}
+
+/** A webhook whose address is nobody's: a name that is never given out (RFC 2606). */
+async function webhookOf({ db, now }: World): Promise<string> {
+  await db
+    .prepare(
+      `INSERT INTO webhook (uid, name, url, format, made_at) VALUES (?1, 'n8n', 'https://n8n.invalid/', 'standard', ?2)`,
+    )
+    .bind('webhook-one', now().toISOString())
+    .run()
+  return 'webhook-one'
 }
 
 /** Sessions of the team, mostly of whoever may do all, and what is none. */

@@ -21,6 +21,8 @@ import type { FormsApp, FormsEnv } from './env.ts'
 import { refuseFloods, refuseOtherSites } from './gate.ts'
 import { showHome } from './home.tsx'
 import { answerInvitation, showInvitation } from './invitation.tsx'
+import { downloadGroup } from './keep/download-group.ts'
+import { showKeep } from './keep/keep-page.tsx'
 import { keepAddress, showNewAddress } from './keep-address.tsx'
 import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
 import { showNotMe, stopLink } from './not-me.tsx'
@@ -100,6 +102,8 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.get('/u/:token/:group/history', showHistory)
   app.post('/u/:token/:group/history', undoRevision)
   app.post('/u/:token/:group/history/confirmation', takeBackConfirmation)
+  app.get('/u/:token/:group/keep', showKeep)
+  app.get('/u/:token/:group/keep/:file', downloadGroup)
   app.get('/u/:token/:group/part', showPartWays)
   app.post('/u/:token/:group/part', partWays)
   app.post('/u/:token/:group/return', comeBack)

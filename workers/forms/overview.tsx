@@ -1,3 +1,4 @@
+import type { GivenBack } from '#shared/db/neighbours.ts'
 import { announcementIn } from '#shared/domain/announcement.ts'
 import { firstName } from '#shared/domain/person-name.ts'
 import { type SectionProgress, sectionProgress } from '#shared/domain/section-progress.ts'
@@ -7,6 +8,7 @@ import type { SectionName } from '#shared/record/record.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
+import { GivenBackPart } from './given-back.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
 import { PollCard, type PollTyped } from './poll-card.tsx'
 import { Receipt } from './receipt.tsx'
@@ -23,10 +25,12 @@ type OverviewProps = {
   notice: Notice | null
   back: WayBack | null
   typed: PollTyped | null
+  /** What the network gives back for an answer. */
+  given: GivenBack | null
 }
 
 /** What we know of a group, in the order of the form, and the two answers: all of it is correct, or this is to be corrected. */
-export function Overview({ visit, now, page, notice, back, typed }: OverviewProps) {
+export function Overview({ visit, now, page, notice, back, typed, given }: OverviewProps) {
   const { movement, group, language, path } = visit
   const text = textIn(language).form
   const name = group.record.group[0]?.name ?? movement.name
@@ -66,6 +70,7 @@ export function Overview({ visit, now, page, notice, back, typed }: OverviewProp
         ))}
       </div>
       {isOpen && <AllRight action={action} page={page} label={done > 0 ? text.restRight : text.allRight} />}
+      {given && <GivenBackPart visit={visit} given={given} />}
       <Further visit={visit} />
     </Frame>
   )
@@ -105,11 +110,12 @@ function AllRight({ action, page, label }: AllRightProps) {
 
 /** What is neither right nor wrong. */
 function Further({ visit: { group, groups, language, path } }: { visit: GroupVisit }) {
-  const { form, history, partWays, word, me } = textIn(language)
+  const { form, givenBack, history, partWays, word, me } = textIn(language)
   const address = `${path}/${group.uid}`
   const links: [href: string, label: string][] = [
     ...(groups.length > 1 ? [[path, form.otherGroups] as [string, string]] : []),
     [`${address}/history`, history.see],
+    [`${address}/keep`, givenBack.keep.see],
     [`${address}/part`, partWays.see],
     [`${path}/word?group=${group.uid}`, word.see],
     [`${path}/me`, me.see],

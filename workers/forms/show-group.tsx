@@ -1,5 +1,8 @@
 import { mayReturn } from '#shared/actions/return-to-group.ts'
+import { ask } from '#shared/db/ask.ts'
+import { findGivenBack, type GivenBack } from '#shared/db/neighbours.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import { ChooseGroup } from './choose-group.tsx'
 import type { FormsContext } from './env.ts'
 import { type Notice, noticeOf } from './notice.tsx'
@@ -57,8 +60,19 @@ export async function showOverview(
   }: { notice?: Notice | null; status?: number; typed?: PollTyped | null } = {},
 ): Promise<Response> {
   const [page, back] = [await stampGroupPage(context, visit), await wayBack(context, visit)]
+  const hasAnswered = notice?.kind === 'all' || visit.group.answers.some(({ byUid }) => byUid === visit.person.uid)
+  const given = hasAnswered ? await readGivenBack(context, visit) : null
   const overview = (
-    <Overview visit={visit} now={context.var.now} page={page} notice={notice} back={back} typed={typed} />
+    <Overview visit={visit} now={context.var.now} page={page} notice={notice} back={back} typed={typed} given={given} />
   )
   return respondForm(overview, { status })
+}
+
+/** What the network gives back to whoever has answered: a second trip, which no other page of theirs makes. */
+async function readGivenBack(context: FormsContext, { group, movement }: GroupVisit): Promise<GivenBack> {
+  const { DB } = context.env
+  const [own] = group.record.group
+  const place = { uid: group.uid, latitude: own?.latitude ?? null, longitude: own?.longitude ?? null }
+  const today = localTime(context.var.now, movement.timeZone).day
+  return (await ask(DB, { given: findGivenBack(DB, place, { sections: movement.sections, today }) })).given
 }

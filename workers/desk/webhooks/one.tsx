@@ -114,7 +114,7 @@ async function respond(context: DeskContext, again?: string): Promise<Response> 
                     {text.wake}
                   </button>
                 ) : (
-                  <>
+                  <div class="row buttons">
                     <button type="submit" name="do" value="try">
                       {text.try}
                     </button>
@@ -126,7 +126,7 @@ async function respond(context: DeskContext, again?: string): Promise<Response> 
                     <button type="submit" class="quiet" name="do" value="stop">
                       {text.stop}
                     </button>
-                  </>
+                  </div>
                 )}
               </DeskForm>
               <details>
@@ -195,7 +195,7 @@ function Delivery({ context, delivery, path, token, isStopped }: DeliveryProps) 
           {state !== 'delivered' && why !== null && ` · ${why}`}
         </p>
       </div>
-      {!isStopped && (
+      {!isStopped && (state !== 'pending' || attempts > 0) && (
         <DeskForm path={path} token={token}>
           <input type="hidden" name="delivery" value={String(id)} />
           <button type="submit" class="quiet slim" name="do" value="replay">

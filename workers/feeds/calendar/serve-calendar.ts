@@ -1,10 +1,10 @@
 import { ask } from '#shared/db/ask.ts'
 import { listEvents, type PublishedEvent } from '#shared/db/published-events.ts'
 import { addDays } from '#shared/domain/day.ts'
+import { type ContentLine, dayValue, instantValue, textValue, writeLines } from '#workers/icalendar.ts'
 import type { FeedsContext } from '../env.ts'
 import { isOpened, openFeed } from '../open-feed.ts'
 import { isFresh } from '../validators.ts'
-import { type ContentLine, dayValue, instantValue, textValue, writeLines } from './icalendar.ts'
 
 /** As many as calendars take without trouble. */
 const most = 5000

@@ -1,0 +1,41 @@
+import { textIn } from '#shared/text/text.ts'
+import type { FormsContext } from '../env.ts'
+import { Frame } from '../frame.tsx'
+import { respondForm } from '../respond-form.ts'
+import { openGroup } from '../visit.ts'
+
+/** What a group may take away of itself: its record, its history, its calendar. */
+export async function showKeep(context: FormsContext): Promise<Response> {
+  const visit = await openGroup(context)
+  const { language, movement, path, group } = visit
+  const text = textIn(language)
+  const here = `${path}/${group.uid}/keep`
+  const files: [file: string, words: string][] = [
+    ['record', text.givenBack.keep.record],
+    ['history', text.givenBack.keep.history],
+    ['calendar', text.givenBack.keep.calendar],
+    ['whole', text.givenBack.keep.json],
+  ]
+  return respondForm(
+    <Frame movement={movement} visit={visit} language={language} title={text.givenBack.keep.title} path={here}>
+      <p>
+        <a class="plain" href={`${path}/${group.uid}`}>
+          {text.history.back}
+        </a>
+      </p>
+      <div>
+        <p class="soft">{group.record.group[0]?.name}</p>
+        <h1>{text.givenBack.keep.title}</h1>
+      </div>
+      <p class="lead">{text.givenBack.keep.lead}</p>
+      <ul class="links">
+        {files.map(([file, words]) => (
+          <li>
+            <a href={`${here}/${file}`}>{words}</a>
+          </li>
+        ))}
+      </ul>
+      <p class="note">{text.givenBack.keep.warning}</p>
+    </Frame>,
+  )
+}
