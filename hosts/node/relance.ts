@@ -10,6 +10,7 @@ import { migrate } from '#scripts/local/migrate.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { keepSections } from '#shared/actions/keep-sections.ts'
+import { settleSecret } from '#shared/actions/revoke-links.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import { currentTime } from '#workers/clock.ts'
 import { compileWorkers } from './bundle.ts'
@@ -82,6 +83,7 @@ async function serve(options: Options, { server, url, folder, database, secret, 
   }
   // The folder is ours: whoever had claimed mails before is gone
   await updateAbandoned(database.db, currentTime(env), { every: true }).run()
+  if (await settleSecret(database.db, secret, currentTime(env))) console.log(words.revokeLinks.closed)
   await folder.announce()
   const background = new Background()
   const stop = async (grace: number) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, constants, openSync } from 'node:fs'
-import { access, chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Stop } from '#scripts/run.ts'
@@ -89,13 +89,22 @@ export async function keptSecret(path: string): Promise<string> {
   const file = join(path, 'secret')
   const kept = await readIfThere(file)
   if (kept === null) {
-    const made = randomBytes(32).toString('hex')
+    const made = drawSecret()
     await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' })
     return made
   }
   if (kept.trim().length < 32) throw new Stop(words.secretDamaged(file))
   await chmod(file, 0o600)
   return kept.trim()
+}
+
+const drawSecret = () => randomBytes(32).toString('hex')
+
+/** Puts another secret in the place of the folder's, in one step. Whoever runs has read the former one. */
+export async function replaceSecret(path: string): Promise<void> {
+  const file = join(path, 'secret')
+  await writeFile(`${file}.new`, `${drawSecret()}\n`, { mode: 0o600 })
+  await rename(`${file}.new`, file)
 }
 
 async function readIfThere(file: string): Promise<string | null> {

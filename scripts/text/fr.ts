@@ -1,4 +1,5 @@
 import type { Placeholder } from '#scripts/deploy/placeholders.ts'
+import type { WaysIn } from '#shared/db/secret-mark.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
 import { de, du } from '#shared/text/fr/elision.ts'
 import { settingFaults } from '#shared/text/fr/setting-faults.ts'
@@ -49,6 +50,22 @@ export const fr = {
       'LINK_SECRET n’est pas dans la copie : gardez aussi votre fichier .env, sans lui les liens déjà envoyés ne s’ouvriraient plus.',
     dropped: (n: number) =>
       `${n.toLocaleString('fr')} ${n < 2 ? 'ancienne copie effacée' : 'anciennes copies effacées'}.`,
+  },
+  revokeLinks: {
+    usage:
+      'npm run revoke-links           combien de liens, de sessions et de clés de flux sont ouverts\nnpm run revoke-links -- --yes   met fin à tous : pour un secret ou un dossier de données que quelqu’un d’autre a vu\n\n  --remote   sur la base de Cloudflare',
+    sure: ({ links, sessions, keys }: WaysIn) =>
+      `${links.toLocaleString('fr')} ${links < 2 ? 'lien' : 'liens'} de mails, ${sessions.toLocaleString('fr')} ${sessions < 2 ? 'session' : 'sessions'} de l’équipe et ${keys.toLocaleString('fr')} ${keys < 2 ? 'clé' : 'clés'} de flux n’ouvriraient plus rien.\nChacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant sur la page qu’un ancien lien montre ; aux programmes il faut de nouvelles clés (npm run feeds).\nPour le faire : la même commande avec --yes`,
+    done: ({ links, sessions, keys }: WaysIn) =>
+      `C’est fini pour ${links.toLocaleString('fr')} ${links < 2 ? 'lien' : 'liens'}, ${sessions.toLocaleString('fr')} ${sessions < 2 ? 'session' : 'sessions'}, ${keys.toLocaleString('fr')} ${keys < 2 ? 'clé' : 'clés'}.`,
+    secretReplaced:
+      'Le dossier des données a maintenant un autre secret. Si Relance est en marche, redémarrez-le tout de suite : d’ici là il continue avec l’ancien.',
+    secretOfEnvironment:
+      'LINK_SECRET est dans l’environnement ou dans .env : mettez-en un autre (openssl rand -hex 32) et redémarrez Relance. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
+    secretOfCloudflare:
+      'Mettez un autre LINK_SECRET dans .env (openssl rand -hex 32), puis npm run deploy. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
+    closed:
+      'Le secret n’est plus le même : tous les liens, sessions et clés de flux d’avant ont pris fin. Chacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant.',
   },
   release: {
     written: (file: string, size: number) =>

@@ -21,7 +21,7 @@ export type Acting = {
 
 /** Writes what an action does and the event that tells of it, in one transaction. */
 export async function commit(
-  { db, actor, now, alongside }: Acting,
+  { db, actor, now, alongside }: Pick<Acting, 'db' | 'actor' | 'now' | 'alongside'>,
   statements: readonly D1PreparedStatement[],
   event: ActionEvent,
 ): Promise<void> {

@@ -1436,3 +1436,11 @@ CREATE UNIQUE INDEX group_merge_from ON group_merge (from_id) WHERE undone_at IS
 
 -- Serves: which groups became part of this one?
 CREATE INDEX group_merge_group ON group_merge (group_id) WHERE undone_at IS NULL;
+
+
+-- What tells LINK_SECRET from another one, and nothing of it: one row. With another secret than the one of this mark, whatever was derived from it is ended.
+CREATE TABLE secret_mark (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  mark TEXT NOT NULL CHECK (length(mark) = 43),
+  since TEXT NOT NULL
+) STRICT;

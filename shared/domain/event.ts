@@ -17,6 +17,7 @@ export const actionNames = [
   'set_consents',
   'choose_language',
   'revoke_link',
+  'revoke_links',
   'unsubscribe',
   'resubscribe',
   'erase_person',

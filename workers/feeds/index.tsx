@@ -1,6 +1,7 @@
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import type { Publishing } from '#shared/actions/publish-groups.ts'
+import { settleSecret } from '#shared/actions/revoke-links.ts'
 import { deleteFeedFault, insertFeedFault } from '#shared/db/feed-faults.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -50,6 +51,7 @@ export function createFeeds(fixed: SomeSettings, { call = callByFetch }: { call?
       }
       const most = Number(env.GROUPS_PER_RUN ?? groupsPerRun)
       const isMetered = env.ROWS_ARE_COUNTED === 'yes'
+      await settleSecret(env.DB, env.LINK_SECRET, now)
       await known.use(env.DB, (movement, db) => publishAll({ db, movement, now, most, isMetered }))
     },
   }

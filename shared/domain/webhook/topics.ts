@@ -28,6 +28,7 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   set_consents: 'people',
   choose_language: 'people',
   revoke_link: 'people',
+  revoke_links: 'team',
   unsubscribe: 'people',
   resubscribe: 'people',
   erase_person: 'people',

@@ -191,6 +191,7 @@ export const desk: typeof deskInFrench = {
       set_consents: 'chose what is public',
       choose_language: 'chose a language',
       revoke_link: 'stopped a link',
+      revoke_links: 'ended all links, sessions and feed keys',
       unsubscribe: 'wants no mails any more',
       resubscribe: 'wants mails again',
       erase_person: 'erased a person',

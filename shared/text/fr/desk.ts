@@ -192,6 +192,7 @@ export const desk = {
       undo_revision: 'a annulé une correction',
       set_consents: 'a choisi ce qui est public',
       choose_language: 'a choisi une langue',
+      revoke_links: 'a mis fin à tous les liens, sessions et clés des flux',
       revoke_link: 'a arrêté un lien',
       unsubscribe: 'ne veut plus de mails',
       resubscribe: 'veut de nouveau des mails',

@@ -1,0 +1,24 @@
+import { findSecretMark, revokeWaysIn, upsertSecretMark } from '#shared/db/secret-mark.ts'
+import { linkKey, sign } from '#shared/domain/link.ts'
+import { type Acting, commit } from './acting.ts'
+
+type Revoking = Pick<Acting, 'db' | 'actor' | 'now'>
+
+/** Ends every link, session and feed key. People get new links with the next mail, or by asking; programs need new keys. */
+export async function revokeLinks(acting: Revoking): Promise<void> {
+  await commit(acting, revokeWaysIn(acting.db, acting.now), { action: 'revoke_links' })
+}
+
+/** Ends all that was derived from, or given out under, another secret than this one: whoever has that one could open it. Says whether there was another. */
+export async function settleSecret(db: D1, secret: string, now: Date): Promise<boolean> {
+  const mark = await sign(await linkKey(secret), 'mark')
+  const known = await findSecretMark(db)
+  if (known === mark) return false
+  const noted = upsertSecretMark(db, mark, now)
+  if (known === null) await db.batch([noted])
+  else
+    await commit({ db, actor: { kind: 'system' }, now }, [...revokeWaysIn(db, now), noted], { action: 'revoke_links' })
+  return known !== null
+}
+
+type D1 = Acting['db']

@@ -1,0 +1,41 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+
+/** The mark of the secret that links were last derived from; null when there were none yet. */
+export async function findSecretMark(db: D1Database): Promise<string | null> {
+  const row = await db.prepare('SELECT mark FROM secret_mark').first<{ mark: string }>()
+  return row?.mark ?? null
+}
+
+export function upsertSecretMark(db: D1Database, mark: string, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO secret_mark (id, mark, since) VALUES (1, ?1, ?2)
+       ON CONFLICT (id) DO UPDATE SET mark = excluded.mark, since = excluded.since`,
+    )
+    .bind(mark, now.toISOString())
+}
+
+/** What anybody may still come in by. Links that have expired are among them: mails can be unsubscribed from by them. */
+export type WaysIn = { links: number; sessions: number; keys: number }
+
+export async function countWaysIn(db: D1Database, now: Date): Promise<WaysIn> {
+  const row = await db
+    .prepare(
+      `SELECT (SELECT count(*) FROM link WHERE revoked_at IS NULL) AS links,
+              (SELECT count(*) FROM session WHERE ends_at > ?1) AS sessions,
+              (SELECT count(*) FROM feed_key WHERE revoked_at IS NULL) AS keys`,
+    )
+    .bind(now.toISOString())
+    .first<WaysIn>()
+  return row ?? { links: 0, sessions: 0, keys: 0 }
+}
+
+/** Ends all of them. A mail that is still to leave gets its link anew as it does. */
+export function revokeWaysIn(db: D1Database, now: Date): D1PreparedStatement[] {
+  return [
+    db.prepare("DELETE FROM link WHERE mail_id IN (SELECT id FROM mail WHERE state IN ('pending', 'sending'))"),
+    db.prepare('UPDATE link SET revoked_at = ?1 WHERE revoked_at IS NULL').bind(now.toISOString()),
+    db.prepare('DELETE FROM session'),
+    db.prepare('UPDATE feed_key SET revoked_at = ?1 WHERE revoked_at IS NULL').bind(now.toISOString()),
+  ]
+}
