@@ -12,6 +12,8 @@ CREATE TABLE event (
   -- What it was done to
   group_id INTEGER REFERENCES local_group (id) ON DELETE SET NULL,
   person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- The address of the coordinator that it was done to
+  about_coordinator TEXT,
   -- The number of the group's revision that it made
   revision INTEGER,
   -- {…}: names of fields, numbers, days, states, ids. DANGER: erasing somebody does not look here: never a name, a number, an address or words

@@ -5,7 +5,12 @@ import type { MovementSettings, SomeSettings } from './settings/schema.ts'
 import { isLanguage } from './text/language.ts'
 
 /** One organisation that Relance serves: what is set, and the sections of a group's record that follow from it. */
-export type Movement = Omit<MovementSettings, 'sections'> & { readonly sections: Sections }
+export type Movement = Omit<MovementSettings, 'sections' | 'coordinators'> & {
+  readonly sections: Sections
+  readonly coordinators: readonly Coordinator[]
+}
+/** Somebody of the team. `isFixed`: `movement.config.ts` names them, and nobody changes that at the desk. */
+export type Coordinator = MovementSettings['coordinators'][number] & { isFixed?: true }
 export type Calendar = Movement['calendar']
 export type Caps = Movement['caps']
 
@@ -18,7 +23,11 @@ export function defineMovement(fixed: SomeSettings): SomeSettings {
 /** What is fixed, else what is stored, else what goes without saying. @throws SettingsError when something is missing, or what is fixed is wrong. */
 export function movementOf(fixed: SomeSettings, stored: SettingValues = {}): Movement {
   const settings = completeSettings(fixed, stored)
-  return { ...settings, sections: sectionsOf(settings) }
+  const named = new Set(fixed.coordinators?.map(({ email }) => email.toLowerCase()))
+  const coordinators = settings.coordinators.map((one) =>
+    named.has(one.email) ? ({ ...one, isFixed: true } as const) : one,
+  )
+  return { ...settings, coordinators, sections: sectionsOf(settings) }
 }
 
 /** The language to write in to somebody who prefers `preferred`. */

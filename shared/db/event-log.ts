@@ -11,6 +11,8 @@ export type LoggedEvent = {
   action: ActionName
   group: { uid: string; name: string } | null
   person: { uid: string; name: string } | null
+  /** The address of the coordinator that it was done to. */
+  about: string | null
 }
 
 type Columns = {
@@ -23,6 +25,7 @@ type Columns = {
   group_name: string | null
   person_uid: string | null
   person_name: string | null
+  about_coordinator: string | null
 }
 
 /** The latest events below an id; `who`: the team's alone, or everybody's. */
@@ -37,7 +40,8 @@ export function listLogged(
       .prepare(
         `SELECT
            event.id, event.happened_at, event.actor, coalesce(event.coordinator, doer.name) AS by, event.action,
-           g.uid AS group_uid, g.name AS group_name, done_to.uid AS person_uid, done_to.name AS person_name
+           g.uid AS group_uid, g.name AS group_name, done_to.uid AS person_uid, done_to.name AS person_name,
+           event.about_coordinator
          FROM event
          LEFT JOIN person AS doer ON doer.id = event.actor_id
          LEFT JOIN local_group AS g ON g.id = event.group_id
@@ -57,6 +61,7 @@ export function listLogged(
         action,
         group: row.group_uid === null ? null : { uid: row.group_uid, name: row.group_name ?? '' },
         person: row.person_uid === null ? null : { uid: row.person_uid, name: row.person_name ?? '' },
+        about: row.about_coordinator,
       })),
   }
 }

@@ -30,35 +30,35 @@ export function insertStepEvent(
 /** That a coordinator's session (its SHA-256) began, where it did. After `insertSession`, in one batch. */
 export function insertSessionEvent(
   db: D1Database,
-  { email, session }: { email: string; session: string },
+  { email, session, action = 'sign_in' }: { email: string; session: string; action?: 'sign_in' | 'join_team' },
   now: Date,
 ): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO event (happened_at, actor, coordinator, action)
-       SELECT ?1, 'coordinator', ?2, 'sign_in'
+       SELECT ?1, 'coordinator', ?2, ?4
        WHERE EXISTS (SELECT 1 FROM session WHERE hash = ?3)`,
     )
-    .bind(now.toISOString(), email, session)
+    .bind(now.toISOString(), email, session, action)
 }
 
 function insertion(
   db: D1Database,
   actor: Actor,
-  { action, group, person, revision, details = {} }: ActionEvent,
+  { action, group, person, about, revision, details = {} }: ActionEvent,
   now: Date,
   condition: string,
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO event (happened_at, actor, actor_id, coordinator, action, group_id, revision, details, person_id)
+      `INSERT INTO event (happened_at, actor, actor_id, coordinator, action, group_id, revision, details, person_id, about_coordinator)
        SELECT
          ?1, ?2,
          coalesce(
            (SELECT id FROM person WHERE uid = ?3),
            (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?4)
          ),
-         ?5, ?6, (SELECT id FROM local_group WHERE uid = ?7), ?8, ?9, (SELECT id FROM person WHERE uid = ?10)
+         ?5, ?6, (SELECT id FROM local_group WHERE uid = ?7), ?8, ?9, (SELECT id FROM person WHERE uid = ?10), ?11
        ${condition}`,
     )
     .bind(
@@ -72,5 +72,6 @@ function insertion(
       revision ?? null,
       JSON.stringify(details),
       person ?? null,
+      about ?? null,
     )
 }

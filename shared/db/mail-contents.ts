@@ -16,6 +16,8 @@ import { newsColumn, newsFrom } from './news.ts'
 import { owedRecordsColumn, owedRecordsFrom } from './owed-records.ts'
 import { ownGroupsColumn, ownGroupsFrom } from './own-groups.ts'
 import { roundEndColumn, roundEndFrom } from './round-end.ts'
+import { teamChangeColumn, teamChangeFrom } from './team-changes.ts'
+import { teamInvitationColumn, teamInvitationFrom } from './team-invitations.ts'
 import { wrongAddressColumn, wrongAddressFrom } from './wrong-address.ts'
 
 /** How what mails tell is read for a row of `mail`: an SQL expression that gives JSON, and what the JSON says; null when there is nothing to tell. */
@@ -35,6 +37,8 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
   membership: { column: () => membershipColumn, from: membershipFrom },
   wrong_address: { column: () => wrongAddressColumn, from: wrongAddressFrom },
   enquiry: { column: () => enquiryColumn, from: enquiryFrom },
+  team_invitation: { column: () => teamInvitationColumn, from: teamInvitationFrom },
+  team_change: { column: () => teamChangeColumn, from: teamChangeFrom },
   nothing: { column: () => `'{}'`, from: () => ({}) },
 }
 

@@ -41,7 +41,8 @@ export const doubtedSince = `coalesce(
 const outgoingMailsWith = (sections: Sections, doubted: string) => `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
-    coalesce(person.name, invitation.name) AS name, person.language,
+    coalesce(person.name, invitation.name, team_invitation.name) AS name,
+    coalesce(person.language, team_invitation.language) AS language,
     ${readersAddress} AS address,
     suppression.reason AS suppression,
     ${doubted} AS doubted_since,
@@ -50,6 +51,7 @@ const outgoingMailsWith = (sections: Sections, doubted: string) => `
   FROM mail
   LEFT JOIN person ON person.id = mail.person_id
   LEFT JOIN invitation ON invitation.id = mail.invitation_id
+  LEFT JOIN team_invitation ON mail.kind = 'team_invitation' AND team_invitation.email = mail.address
   LEFT JOIN suppression ON suppression.address = ${readersAddress}`
 
 /** SQL: what each row of `mail` tells, and to whom; its parameters are those of `contentColumn`. Such a row may be made up: nothing else of `mail` is read. */

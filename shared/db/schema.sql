@@ -964,6 +964,8 @@ CREATE TABLE event (
   -- What it was done to
   group_id INTEGER REFERENCES local_group (id) ON DELETE SET NULL,
   person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- The address of the coordinator that it was done to
+  about_coordinator TEXT,
   -- The number of the group's revision that it made
   revision INTEGER,
   -- {…}: names of fields, numbers, days, states, ids. DANGER: erasing somebody does not look here: never a name, a number, an address or words
@@ -1443,4 +1445,20 @@ CREATE TABLE secret_mark (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   mark TEXT NOT NULL CHECK (length(mark) = 43),
   since TEXT NOT NULL
+) STRICT;
+
+
+-- Somebody who was invited to the team, and has not signed in yet. Until they have, they are no coordinator: they get no mail of the team and open nothing.
+CREATE TABLE team_invitation (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL UNIQUE CHECK (email = lower(email)),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+  role TEXT NOT NULL CHECK (role IN ('reads', 'acts', 'administers')),
+  -- A list, to which they will be limited; NULL: all
+  regions TEXT CHECK (json_type(regions) = 'array'),
+  language TEXT,
+  -- The address of the coordinator who invited them
+  invited_by TEXT NOT NULL,
+  invited_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL
 ) STRICT;

@@ -60,6 +60,17 @@ export function refuseOtherVersion(db: D1Database, version: number): D1PreparedS
   return db.prepare(refuseOtherSettings).bind(version)
 }
 
+/** Fails in the same way (`isSettingsChanged`) where a session (its SHA-256) was not begun: settings that depend on it do not land either. */
+export function refuseWithoutSession(db: D1Database, hash: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO setting (key, version, changed_at)
+       SELECT NULL, 0, ''
+       WHERE NOT EXISTS (SELECT 1 FROM session WHERE hash = ?1)`,
+    )
+    .bind(hash)
+}
+
 /** True when a batch that began with `refuseOtherSettings` failed because of it. */
 export function isSettingsChanged(error: unknown): boolean {
   return error instanceof Error && /NOT NULL constraint failed: setting\.key/.test(error.message)

@@ -48,6 +48,10 @@ export const actionNames = [
   'undo_group_merge',
   'sign_in',
   'sign_out',
+  'invite_coordinator',
+  'join_team',
+  'change_coordinator',
+  'remove_coordinator',
   'leave_list',
   'confirm_enquiry',
   'answer_enquiry',
@@ -69,6 +73,8 @@ export type ActionEvent = {
   group?: string
   /** The uid of whom it was done to. */
   person?: string
+  /** The address of the coordinator that it was done to. */
+  about?: string
   /** The number of the group's revision that it makes. */
   revision?: number
   details?: Readonly<Record<string, string | number | boolean | readonly string[]>>

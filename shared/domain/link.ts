@@ -77,6 +77,9 @@ export const linkPath = {
 /** How long a coordinator's sign-in link works. */
 export const signInMinutes = 15
 
+/** How long somebody may accept to be of the team. */
+export const teamInvitationDays = 7
+
 /** What tells the browser that asked for such a link apart: whoever opens it elsewhere is not let in. */
 export const signInCookie = { name: 'relance_browser' } as const
 

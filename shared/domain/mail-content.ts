@@ -4,6 +4,7 @@ import type { Announcement } from './announcement.ts'
 import type { Change } from './change.ts'
 import type { RowNames } from './change-words.ts'
 import type { Day } from './day.ts'
+import type { Role } from './role.ts'
 
 /** A referent as the month's mails name them: `lacks` are the fields that everybody is expected to tell, and they have not. */
 export type ReferentFacts = { name: string; isReader: boolean; isInvited: boolean; lacks: readonly string[] }
@@ -99,6 +100,16 @@ export type WrongAddress = { uid: string; group: string; about: string }
 /** A visitor's words to a group, and who they say that they are. */
 export type EnquiryContent = { uid: string; group: string; name: string; email: string; body: string }
 
+/** Who invites somebody to the team (an address), as whom, and to do what; `regions` null: everywhere. */
+export type TeamInvitationContent = { by: string; name: string; role: Role; regions: readonly string[] | null }
+
+/** What was done to somebody of the team, and the address of who did it. */
+export type TeamChange = { what: TeamChangeName; by: string | null }
+
+/** What somebody of the team is told of at once: whoever did it may not be who they should be. */
+export const teamChanges = ['remove_coordinator', 'change_coordinator'] as const
+export type TeamChangeName = (typeof teamChanges)[number]
+
 /** What mails tell, by name. A mail that finds nothing of it to tell when it is about to leave is cancelled. */
 export type MailContents = {
   owed_records: OwedRecords
@@ -111,6 +122,8 @@ export type MailContents = {
   invitation_end: InvitationEnd
   wrong_address: WrongAddress
   enquiry: EnquiryContent
+  team_invitation: TeamInvitationContent
+  team_change: TeamChange
   /** Its link is all there is to say. */
   nothing: Readonly<Record<never, never>>
 }

@@ -24,6 +24,8 @@ export const mailTable = {
   wrong_address: { tells: 'wrong_address', stream: 'bulk' },
   enquiry_confirmation: { tells: 'enquiry', stream: 'transactional' },
   enquiry: { tells: 'enquiry', stream: 'bulk' },
+  team_invitation: { tells: 'team_invitation', stream: 'transactional' },
+  team_change: { tells: 'team_change', stream: 'transactional' },
 } as const satisfies Readonly<Record<string, KindRow>>
 
 export type MailKind = keyof typeof mailTable

@@ -19,6 +19,7 @@ const statuses = {
   session_missing: 401,
   session_elsewhere: 400,
   sign_in_used: 410,
+  team_invitation_over: 410,
   role_missing: 403,
   sign_in_old: 403,
   person_unknown: 404,

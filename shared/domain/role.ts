@@ -1,10 +1,8 @@
-import type { Movement } from '#shared/movement.ts'
+import type { Coordinator } from '#shared/movement.ts'
 
 /** What somebody of the team may do, each with all that comes before it: look, act for groups, decide for the movement. */
 export const roles = ['reads', 'acts', 'administers'] as const
 export type Role = (typeof roles)[number]
-
-type Coordinator = Movement['coordinators'][number]
 
 /** Whoever looks after all of the movement administers it, whoever looks after some regions acts there, unless their settings say otherwise. */
 export function roleOf({ role, regions }: Pick<Coordinator, 'role' | 'regions'>): Role {

@@ -27,7 +27,7 @@ export type Kind<Name extends MailKind> = {
 }
 
 /** How long a link works; null for an address that is nobody’s own. `undo`: at least as long as a change can be taken back. */
-type LinkLife = 'round' | 'undo' | 'day' | 'sign_in' | null
+type LinkLife = 'round' | 'undo' | 'day' | 'week' | 'sign_in' | null
 
 type Sentences = Readonly<Record<string, Sentence>>
 

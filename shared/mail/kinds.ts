@@ -14,6 +14,8 @@ import { receipt } from './kinds/receipt/kind.ts'
 import { reminder } from './kinds/reminder/kind.ts'
 import { signIn } from './kinds/sign_in/kind.ts'
 import { silentGroups } from './kinds/silent_groups/kind.ts'
+import { teamChange } from './kinds/team_change/kind.ts'
+import { teamInvitation } from './kinds/team_invitation/kind.ts'
 import { welcome } from './kinds/welcome/kind.ts'
 import { wrongAddress } from './kinds/wrong_address/kind.ts'
 import { type Say, sayIn } from './words.ts'
@@ -35,6 +37,8 @@ export const kinds: { readonly [Name in MailKind]: Kind<Name> } = {
   wrong_address: wrongAddress,
   enquiry_confirmation: enquiryConfirmation,
   enquiry,
+  team_invitation: teamInvitation,
+  team_change: teamChange,
 }
 
 /** Says the words of a kind of mail. */

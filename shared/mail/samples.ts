@@ -12,6 +12,8 @@ import { receipt } from './kinds/receipt/sample.ts'
 import { reminder } from './kinds/reminder/sample.ts'
 import { signIn } from './kinds/sign_in/sample.ts'
 import { silentGroups } from './kinds/silent_groups/sample.ts'
+import { teamChange } from './kinds/team_change/sample.ts'
+import { teamInvitation } from './kinds/team_invitation/sample.ts'
 import { welcome } from './kinds/welcome/sample.ts'
 import { wrongAddress } from './kinds/wrong_address/sample.ts'
 import type { Told } from './render.ts'
@@ -33,6 +35,8 @@ const samplesOf: { readonly [Kind in MailKind]: Samples<Kind> } = {
   wrong_address: wrongAddress,
   enquiry_confirmation: enquiryConfirmation,
   enquiry,
+  team_invitation: teamInvitation,
+  team_change: teamChange,
 }
 
 /** A sample by its name: `last-call`, `invitation-several`. */

@@ -44,7 +44,16 @@ export function faultsOfChange(fixed: SomeSettings, stored: SettingValues, chang
 }
 
 function parse(fixed: SomeSettings, stored: SettingValues) {
-  return settingsSchema.safeParse(nested({ ...stored, ...namedIn(fixed) }), { reportInput: true })
+  const values = { ...stored, ...namedIn(fixed) }
+  return settingsSchema.safeParse(nested({ ...values, ...wholeTeam(fixed, stored) }), { reportInput: true })
+}
+
+/** The one setting that is added to what is fixed: whom the desk invited comes after those of `movement.config.ts`. */
+function wholeTeam({ coordinators }: SomeSettings, stored: SettingValues): SettingValues {
+  if (!coordinators || !Array.isArray(stored.coordinators)) return {}
+  const named = coordinators.map(({ email }) => email.toLowerCase())
+  const others = (stored.coordinators as { email?: unknown }[]).filter(({ email }) => !named.includes(String(email)))
+  return { coordinators: [...coordinators, ...others] }
 }
 
 /** Whether an issue lies in a setting. */

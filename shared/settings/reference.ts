@@ -25,7 +25,7 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: 'Camille',
   },
   coordinators: {
-    says: 'Who may open the dashboard, and gets the list of silent groups. With `regions`, they see and are told of those alone.',
+    says: 'Who may open the dashboard, and gets the list of silent groups. With `regions`, they see and are told of those alone. Whom the desk invites is added to those of `movement.config.ts`.',
     example: [{ name: 'Camille', email: 'camille@archipel.example.org', language: 'fr', regions: ['Bretagne'] }],
   },
   writesTo: { says: 'Groups in which states are written to.', example: ['active', 'starting', 'asleep'] },

@@ -16,6 +16,7 @@ import { partWays } from './en/part-ways.ts'
 import { problem } from './en/problem.ts'
 import { settings } from './en/settings.ts'
 import { sheet } from './en/sheet.ts'
+import { team } from './en/team.ts'
 import type { FieldProblem } from './field-problem.ts'
 import type { Text } from './fr.ts'
 
@@ -131,6 +132,7 @@ export const en: Text = {
 
   chat,
   find,
+  team,
   form,
   givenBack,
   problem,

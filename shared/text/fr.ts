@@ -17,6 +17,7 @@ import { partWays } from './fr/part-ways.ts'
 import { problem } from './fr/problem.ts'
 import { settings } from './fr/settings.ts'
 import { sheet } from './fr/sheet.ts'
+import { team } from './fr/team.ts'
 
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
 export const fr = {
@@ -133,6 +134,7 @@ export const fr = {
 
   chat,
   find,
+  team,
   form,
   givenBack,
   problem,

@@ -196,6 +196,7 @@ const ofAdministrators = [
   '/desk/settings/changes',
   '/desk/webhooks',
   '/desk/webhooks/webhook-one',
+  '/desk/team',
 ]
 
 async function endedSession(): Promise<string> {

@@ -64,6 +64,7 @@ describe('mails that ask and mails that tell', () => {
     'silent_groups',
     'enquiry_confirmation',
     'enquiry',
+    'team_invitation',
   ]
   test.each(mailKinds)('are told apart at a glance: %s', (kind) => {
     const { html } = written(kind.replaceAll('_', '-'))

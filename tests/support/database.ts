@@ -36,6 +36,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'setting',
     'event',
     'departed_person',
+    'team_invitation',
     'feed_key',
     'webhook',
     'publication',

@@ -49,6 +49,18 @@ export const teamStates: Readonly<Record<string, FormState>> = {
   'desk-campaigns': at('/desk/campaigns'),
   'desk-campaign': at('/desk/campaigns/campaign-tour'),
   'mail-control': at('/desk/mails'),
+  team: at('/desk/team'),
+  'team-wrong': async (page, world) => {
+    await at('/desk/team')(page, world)
+    await press(page, 'Inviter')
+  },
+  'team-invited': async (page, world) => {
+    await at('/desk/team')(page, world)
+    await page.getByLabel('Prénom et nom').fill('Sacha')
+    await page.getByLabel('Adresse mail').fill('sacha@archipel.example.org')
+    await page.getByLabel('Consulte le tableau de bord').check()
+    await press(page, 'Inviter')
+  },
   log: at('/desk/log?who=all'),
   'desk-unknown': at('/desk/nothing'),
   find: at('/find'),

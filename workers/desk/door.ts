@@ -24,7 +24,11 @@ export const requireRole =
 /** How long ago somebody may have signed in who does what cannot be taken back, in milliseconds. */
 const freshFor = 10 * 60_000
 
+export function isFreshSignIn({ var: { session, now } }: { var: DeskApp['Variables'] }): boolean {
+  return now.getTime() - session.since.getTime() < freshFor
+}
+
 /** @throws Problem when it was longer ago. */
-export function requireFreshSignIn({ var: { session, now } }: { var: DeskApp['Variables'] }): void {
-  if (now.getTime() - session.since.getTime() >= freshFor) throw new Problem('sign_in_old')
+export function requireFreshSignIn(context: { var: DeskApp['Variables'] }): void {
+  if (!isFreshSignIn(context)) throw new Problem('sign_in_old')
 }

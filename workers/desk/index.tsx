@@ -37,6 +37,7 @@ import { showAsked } from './settings/show-asked.tsx'
 import { showSettingPages } from './settings/show-settings.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
+import { changeTeam, showTeam } from './team/team.tsx'
 import { addWebhook, showWebhooks } from './webhooks/list.tsx'
 import { actOnWebhook, showWebhook } from './webhooks/one.tsx'
 
@@ -93,6 +94,7 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/sign-in/:token', showSignInButton)
   app.post('/sign-in/:token', signIn)
   app.post('/sign-out', signOut)
+  addTeamRoutes(app)
   const acts = requireRole({ role: 'acts' })
   addMergeRoutes(app, acts)
   app.get('/', acts, showDesk)
@@ -141,4 +143,11 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/groups/:uid/mails', everywhere, listGroupMails)
   app.get('/groups/:uid/:section', acts, showTeamSection)
   app.post('/groups/:uid/:section', acts, saveTeamSection)
+}
+
+/** Who is of the team. */
+function addTeamRoutes(app: Hono<DeskApp>): void {
+  const decides = requireRole({ role: 'administers', everywhere: true })
+  app.get('/team', decides, showTeam)
+  app.post('/team', decides, changeTeam)
 }

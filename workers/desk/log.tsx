@@ -50,7 +50,7 @@ export async function showLog(context: DeskContext): Promise<Response> {
 
 function Line({
   context,
-  event: { at, actor, by, action, group, person },
+  event: { at, actor, by, action, group, person, about },
 }: {
   context: DeskContext
   event: LoggedEvent
@@ -58,7 +58,9 @@ function Line({
   const { language, movement } = context.var
   const { desk, history } = textIn(language)
   const local = localTime(at, movement.timeZone)
-  const name = movement.coordinators.find(({ email }) => email === by)?.name ?? by ?? history.authors[actor]
+  const nameOf = (address: string | null) =>
+    movement.coordinators.find(({ email }) => email === address)?.name ?? address
+  const name = nameOf(by) ?? history.authors[actor]
   return (
     <li>
       <p class="counted">
@@ -70,6 +72,7 @@ function Line({
       </p>
       <p>
         {desk.log.actions[action]}
+        {about && ` · ${nameOf(about)}`}
         {group && (
           <>
             {' · '}

@@ -1,3 +1,4 @@
+import type { Child } from '#shared/html/jsx-runtime.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { DeskContext } from './env.ts'
@@ -19,11 +20,12 @@ function doneIn(name: string | undefined, language: Language): string | null {
 }
 
 /** Why nothing was done yet. */
-export function NotDone({ title, body }: { title: string; body?: string | undefined }) {
+export function NotDone({ title, body, children }: { title: string; body?: string | undefined; children?: Child }) {
   return (
     <div class="problem note" role="alert" tabindex={-1} autofocus>
       <h2>{title}</h2>
       {body && <p>{body}</p>}
+      {children && <p>{children}</p>}
     </div>
   )
 }

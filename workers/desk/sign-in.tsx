@@ -1,19 +1,24 @@
+import { coordinatorOf, joinTeam } from '#shared/actions/join-team.ts'
 import { openSession } from '#shared/actions/open-session.ts'
+import { ask } from '#shared/db/ask.ts'
 import { findSignIn, type SignIn } from '#shared/db/sign-ins.ts'
+import { findTeamInvitation } from '#shared/db/team-invitations.ts'
 import { hashToken, isSame, isTokenShaped } from '#shared/domain/link.ts'
 import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import { FieldInput } from '#shared/html/field-input.tsx'
+import type { Coordinator } from '#shared/movement.ts'
 import { emailField } from '#shared/record/sections/referents.ts'
 import { textIn } from '#shared/text/text.ts'
 import { makePageToken, readPageToken } from '#workers/page-token.ts'
 import { readPostedForm, texts } from '#workers/posted-form.ts'
 import { askedPage, forgetAskedPage } from '#workers/team/asked-page.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
-import { type Coordinator, keepSession, newSession, readSession, waitingBrowser } from '#workers/team/session.ts'
+import { keepSession, newSession, readSession, waitingBrowser } from '#workers/team/session.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 
-type Found = { hash: string; signIn: SignIn; coordinator: Coordinator }
+/** `by`: who invites them to the team, by name, where they are not of it yet. */
+type Found = { hash: string; signIn: SignIn; coordinator: Coordinator; by: string | null }
 
 const purpose = (hash: string) => `sign-in:${hash}`
 
@@ -32,15 +37,16 @@ export async function signIn(context: DeskContext): Promise<Response> {
   const form = texts(await readPostedForm(context.req.raw))
   const found = await findLink(context)
   if (typeof found === 'string') return refuse(context, found)
-  const { hash, coordinator } = found
+  const { hash, coordinator, by } = found
   const problem = await problemOf(context, found.signIn)
   if (problem) return refuse(context, problem)
   if (!(await readPageToken(context, purpose(hash), form.get('page')))) return showButton(context, found, 400)
   const page = askedPage(context)
   const { value, ...session } = await newSession(context, coordinator)
   const acting = { db: context.env.DB, now: context.var.now }
-  if (!(await openSession(acting, { link: hash, email: coordinator.email, session })))
-    return refuse(context, 'sign_in_used')
+  const begun = { link: hash, email: coordinator.email, session }
+  if (by !== null && !(await joinTeam(acting, begun))) return refuse(context, 'team_invitation_over')
+  if (by === null && !(await openSession(acting, begun))) return refuse(context, 'sign_in_used')
   await keepSession(context, coordinator, value)
   forgetAskedPage(context)
   return leadTo(context, page)
@@ -53,31 +59,46 @@ async function findLink(context: DeskContext): Promise<Found | ProblemCode> {
   const hash = await hashToken(token)
   const found = await findSignIn(context.env.DB, hash)
   if (!found) return 'link_unknown'
+  if (found.kind === 'team_invitation') return invitedBy(context, { hash, signIn: found })
   const coordinator = context.var.movement.coordinators.find(({ email }) => email === found.address)
-  return coordinator ? { hash, signIn: found, coordinator } : 'session_missing'
+  return coordinator ? { hash, signIn: found, coordinator, by: null } : 'session_missing'
 }
 
-/** What keeps a link from signing in here and now. */
-async function problemOf(context: DeskContext, { revokedAt, expiresAt, browserHash }: SignIn) {
-  if (revokedAt) return 'sign_in_used'
+/** Who is invited by this link; that they are not any more where it was answered, taken back or left to lie. */
+async function invitedBy(context: DeskContext, found: Pick<Found, 'hash' | 'signIn'>): Promise<Found | ProblemCode> {
+  const {
+    env,
+    var: { movement, now },
+  } = context
+  const { invitation } = await ask(env.DB, { invitation: findTeamInvitation(env.DB, found.signIn.address, now) })
+  if (!invitation) return 'team_invitation_over'
+  const by = movement.coordinators.find(({ email }) => email === invitation.by)?.name ?? movement.name
+  return { ...found, coordinator: coordinatorOf(invitation), by }
+}
+
+/** What keeps a link from signing in here and now. An invitation was asked for by no browser: it opens in any. */
+async function problemOf(context: DeskContext, { kind, revokedAt, expiresAt, browserHash }: SignIn) {
+  if (revokedAt) return kind === 'sign_in' ? 'sign_in_used' : 'team_invitation_over'
   if (expiresAt <= context.var.now) return 'link_expired'
+  if (kind === 'team_invitation') return null
   const browser = waitingBrowser(context)
   return browser && isSame(await hashToken(browser), browserHash ?? '') ? null : 'session_elsewhere'
 }
 
-async function showButton(context: DeskContext, { hash, coordinator }: Found, status = 200): Promise<Response> {
-  const text = textIn(coordinator.language ?? context.var.language).signIn
+async function showButton(context: DeskContext, { hash, coordinator, by }: Found, status = 200): Promise<Response> {
+  const { signIn: text, team } = textIn(coordinator.language ?? context.var.language)
+  const title = by === null ? text.openTitle : team.join.title(context.var.movement.name)
   return respondFrame(context, {
-    title: text.openTitle,
+    title,
     status,
     children: (
       <div class="flow narrow">
-        <h1>{text.openTitle}</h1>
-        <p class="lead">{text.openLead(coordinator.name)}</p>
+        <h1>{title}</h1>
+        <p class="lead">{by === null ? text.openLead(coordinator.name) : team.join.lead(coordinator.name, by)}</p>
         <form method="post" action={context.req.path}>
           <input type="hidden" name="page" value={await makePageToken(context, purpose(hash))} />
           <button type="submit" class="big">
-            {text.open}
+            {by === null ? text.open : team.join.button}
           </button>
         </form>
       </div>

@@ -23,5 +23,6 @@ export const tasks: readonly Task[] = [
     authority: { role: 'administers', everywhere: true },
     words: ({ desk }) => desk.webhooks,
   },
+  { path: '/desk/team', authority: { role: 'administers', everywhere: true }, words: ({ team }) => team },
   { path: '/desk/log', authority: { role: 'acts' }, words: ({ desk }) => desk.log },
 ]

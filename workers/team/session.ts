@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
 import { hashToken, isSame, knownCookie, linkKey, readStamp, sign, signInCookie, stamp } from '#shared/domain/link.ts'
-import type { Movement } from '#shared/movement.ts'
+import type { Coordinator } from '#shared/movement.ts'
 import { deleteOwnCookie, readOwnCookie, setOwnCookie } from '#workers/own-cookie.ts'
 import type { TeamApp } from './team-app.ts'
 
-export type Coordinator = Movement['coordinators'][number]
 /** `hash`: SHA-256 of what the browser shows, under which the database keeps the session; null where Cloudflare Access keeps it. */
 export type Session = { coordinator: Coordinator; since: Date; hash: string | null }
 

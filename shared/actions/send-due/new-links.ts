@@ -15,9 +15,10 @@ export async function newLinks(
 ): Promise<NewLink[]> {
   const monthly = linkExpiry(last, now, movement).toISOString()
   const undoable = new Date(now.getTime() + undoWindow).toISOString()
-  const inDay = new Date(now.getTime() + 86_400_000).toISOString()
+  const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString()
   const short = new Date(now.getTime() + signInMinutes * 60_000).toISOString()
-  const expiries = { round: monthly, undo: undoable > monthly ? undoable : monthly, sign_in: short, day: inDay }
+  const undo = undoable > monthly ? undoable : monthly
+  const expiries = { round: monthly, undo, sign_in: short, day: inDays(1), week: inDays(7) }
   const links = claims.map(async ({ id, kind }) => {
     const { lasts } = kinds[kind].link
     return lasts && { mail: id, hash: await hashToken(tokens.get(id) ?? ''), expiresAt: expiries[lasts] }

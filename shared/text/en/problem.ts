@@ -73,6 +73,10 @@ export const problem: typeof problemInFrench = {
     title: 'This link has been used',
     next: 'To be safe, a sign-in link works once. Write your address: we send you another one.',
   },
+  team_invitation_over: {
+    title: 'This invitation is no longer valid',
+    next: 'It was used, taken back, or is more than seven days old. If you are on the team, enter your address: a sign-in link leaves at once. Otherwise ask for a new invitation.',
+  },
   role_missing: {
     title: 'This page is for who is in charge of it',
     next: 'Your role in the team does not allow it. Somebody who administers Relance can change it, or do it for you.',

@@ -78,6 +78,10 @@ export const problem = {
     title: 'Ce lien a déjà servi',
     next: 'Par sécurité, un lien de connexion sert une fois. Écrivez votre adresse : nous vous en envoyons un autre.',
   },
+  team_invitation_over: {
+    title: 'Cette invitation n’est plus valable',
+    next: 'Elle a déjà servi, elle a été retirée, ou elle a plus de sept jours. Si vous êtes dans l’équipe, écrivez votre adresse : un lien de connexion part aussitôt. Sinon, demandez une nouvelle invitation.',
+  },
   role_missing: {
     title: 'Cette page est pour qui en a la charge',
     next: 'Votre rôle dans l’équipe ne le permet pas. Une personne qui administre Relance peut le changer, ou le faire pour vous.',

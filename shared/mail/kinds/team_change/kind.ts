@@ -1,0 +1,32 @@
+import { linkPath } from '#shared/domain/link.ts'
+import type { TeamChange } from '#shared/domain/mail-content.ts'
+import type { Setting } from '../../kind.ts'
+import { signedByTeam } from '../../parts/every/every.ts'
+import type { Say } from '../../words.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+
+/** For somebody of the team of whom something was changed that is theirs: whoever did it may not be who they say. */
+export const teamChange = {
+  patience: 2 * 24 * 3_600_000,
+  reachesShut: ['hard_bounce', 'complaint', 'unsubscribed'],
+  isStoppable: false,
+  link: { path: () => linkPath.dashboard, lasts: null },
+  words: { fr, en },
+  data({ what, by }: TeamChange, say: Say<keyof typeof fr>, { movement }: Setting) {
+    const name = movement.coordinators.find(({ email }) => email === by)?.name ?? movement.name
+    const told = { by: name, movement: movement.name }
+    const title = say(what, told)
+    const lead = say(`${what}_lead`, told)
+    return {
+      subject: say('subject', { title }),
+      preview: lead,
+      kicker: say('kicker'),
+      title,
+      lead,
+      open: say('open'),
+      ...signedByTeam(movement),
+      why: say('why', told),
+    }
+  },
+} as const

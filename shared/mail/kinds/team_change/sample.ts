@@ -1,0 +1,8 @@
+import type { Samples } from '../../sample.ts'
+
+const by = 'camille@archipel.example.org'
+
+export const teamChange: Samples<'team_change'> = {
+  '': { reader: 'Sacha', content: { what: 'change_coordinator', by } },
+  removed: { reader: 'Sacha', content: { what: 'remove_coordinator', by } },
+}

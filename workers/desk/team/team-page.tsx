@@ -1,0 +1,198 @@
+import type { TeamInvitation } from '#shared/db/team-invitations.ts'
+import { roleOf } from '#shared/domain/role.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { ErrorSummary } from '#shared/html/error-summary.tsx'
+import { problemText } from '#shared/html/field-input.tsx'
+import type { Coordinator } from '#shared/movement.ts'
+import { inviteeFields } from '#shared/record/coordinator.ts'
+import { showDay } from '#shared/record/show.ts'
+import { textIn } from '#shared/text/text.ts'
+import { DeskForm } from '../desk-form.tsx'
+import type { DeskContext } from '../env.ts'
+import { Done, NotDone } from '../notice.tsx'
+import { CoordinatorFields } from './coordinator-fields.tsx'
+import type { TypedCoordinator } from './typed-coordinator.ts'
+
+type Member = { id: string; coordinator: Coordinator }
+export type TeamState = {
+  /** Those that there are to choose from. */
+  regions: readonly string[]
+  members: readonly Member[]
+  invitations: readonly (TeamInvitation & { id: string })[]
+}
+/** What was sent in vain, by whose form (`id`). `title` is empty where the fields say what is wrong. */
+export type TeamTrouble = { id: string; typed: TypedCoordinator; title: string; status: number; isOld?: boolean }
+
+type TeamProps = { context: DeskContext; state: TeamState; token: string; trouble: TeamTrouble | undefined }
+
+/** Who is of the team, what each may do, and who is invited. */
+export function TeamPage({ blank, ...props }: TeamProps & { blank: TypedCoordinator }) {
+  const { context, state, token, trouble } = props
+  const text = textIn(context.var.language).team
+  return (
+    <>
+      <Done context={context} />
+      <Trouble {...props} />
+      <div class="headline">
+        <h1>{text.title}</h1>
+        <p class="lead">{text.lead}</p>
+      </div>
+      <div class="spread">
+        <div class="major">
+          <section aria-labelledby="list">
+            <h2 id="list">{text.list}</h2>
+            <ul class="people">
+              {state.members.map((member) => (
+                <MemberItem {...props} member={member} />
+              ))}
+            </ul>
+          </section>
+          {state.invitations.length > 0 && <Invitations {...props} />}
+        </div>
+        <div class="minor">
+          <section aria-labelledby="invite-title">
+            <h2 id="invite-title">{text.inviteTitle}</h2>
+            <p class="says">{text.inviteLead}</p>
+            <DeskForm path="/desk/team" token={token}>
+              <CoordinatorFields
+                context={context}
+                id="invite"
+                typed={trouble?.id === 'invite' ? trouble.typed : blank}
+                regions={state.regions}
+                asksAddress
+              />
+              <button type="submit" name="do" value="invite">
+                {text.invite}
+              </button>
+            </DeskForm>
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Trouble({ context, trouble }: TeamProps) {
+  const { language } = context.var
+  const text = textIn(language)
+  if (!trouble) return null
+  if (trouble.title !== '')
+    return (
+      <NotDone title={trouble.title}>
+        {trouble.isOld && (
+          <a href="/sign-in" target="_blank" rel="noopener">
+            {text.team.signIn}
+          </a>
+        )}
+      </NotDone>
+    )
+  const { name, email, role, regions } = trouble.typed.problems
+  const entries = [
+    ...(name ? [{ id: `${trouble.id}-name`, text: problemText(inviteeFields.name, name, language) }] : []),
+    ...(email ? [{ id: `${trouble.id}-email`, text: problemText(inviteeFields.email, email, language) }] : []),
+    ...(role ? [{ id: `${trouble.id}-role`, text: text.team.mayOnly }] : []),
+    ...(regions ? [{ id: `${trouble.id}-regions`, text: text.team.regionsUnknown }] : []),
+  ]
+  return <ErrorSummary title={text.form.errorsTitle(entries.length)} entries={entries} />
+}
+
+function MemberItem({ member: { id, coordinator }, ...props }: TeamProps & { member: Member }) {
+  const { context, trouble } = props
+  const text = textIn(context.var.language).team
+  const { name, email, regions, isFixed } = coordinator
+  const isYou = email === context.var.session.coordinator.email
+  return (
+    <li>
+      <b>{name}</b> {isYou && <span class="soft">{text.you}</span>}
+      <span class="line soft">{email}</span>
+      <span class="line">
+        {text.role[roleOf(coordinator)]} · {regions?.join(', ') ?? text.everywhere}
+      </span>
+      {isFixed ? (
+        <span class="line soft">{text.fixed}</span>
+      ) : (
+        <details open={trouble?.id === id || undefined}>
+          <summary>{text.correct(name)}</summary>
+          <MemberForm {...props} member={{ id, coordinator }} />
+        </details>
+      )}
+    </li>
+  )
+}
+
+function MemberForm({ context, state, token, trouble, member: { id, coordinator } }: TeamProps & { member: Member }) {
+  const text = textIn(context.var.language).team
+  const kept: TypedCoordinator = {
+    texts: { name: coordinator.name, email: coordinator.email },
+    role: roleOf(coordinator),
+    regions: coordinator.regions ?? [],
+    language: coordinator.language ?? context.var.movement.languages[0] ?? '',
+    problems: {},
+  }
+  return (
+    <>
+      <DeskForm path="/desk/team" token={token}>
+        <input type="hidden" name="who" value={id} />
+        <CoordinatorFields
+          context={context}
+          id={id}
+          typed={trouble?.id === id ? trouble.typed : kept}
+          regions={state.regions}
+          asksAddress={false}
+        />
+        <button type="submit" name="do" value="change">
+          {text.save}
+        </button>
+      </DeskForm>
+      <DeskForm path="/desk/team" token={token}>
+        <input type="hidden" name="who" value={id} />
+        <p>{text.removeLead}</p>
+        <label class="pick" for={`${id}-sure`}>
+          <input type="checkbox" id={`${id}-sure`} name="sure" value="oui" />
+          {text.sure(coordinator.name)}
+        </label>
+        <button type="submit" class="quiet" name="do" value="remove">
+          {text.remove}
+        </button>
+      </DeskForm>
+    </>
+  )
+}
+
+function Invitations({ context, state, token }: TeamProps) {
+  const { language, movement, now } = context.var
+  const text = textIn(language).team
+  const day = (at: Date) => showDay(localTime(at, movement.timeZone).day, language)
+  return (
+    <section aria-labelledby="invited">
+      <h2 id="invited">{text.invitedTitle}</h2>
+      <ul class="people">
+        {state.invitations.map(({ id, name, email, role, regions, invitedAt, expiresAt }) => (
+          <li>
+            <b>{name}</b>
+            <span class="line soft">{email}</span>
+            <span class="line">
+              {text.role[role]} · {regions?.join(', ') ?? text.everywhere}
+            </span>
+            <span class="line soft">
+              {expiresAt > now ? text.invited(day(invitedAt), day(expiresAt)) : text.expired(day(invitedAt))}
+            </span>
+            <DeskForm path="/desk/team" token={token}>
+              <input type="hidden" name="who" value={id} />
+              <div class="row">
+                <button type="submit" class="quiet slim" name="do" value="invite_again">
+                  {text.inviteAgain}
+                  <span class="hidden"> {name}</span>
+                </button>
+                <button type="submit" class="quiet slim" name="do" value="take_back">
+                  {text.takeBack}
+                  <span class="hidden"> {name}</span>
+                </button>
+              </div>
+            </DeskForm>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,128 @@
+import {
+  changeCoordinator,
+  inviteCoordinator,
+  removeCoordinator,
+  type TeamChangeResult,
+  takeBackTeamInvitation,
+} from '#shared/actions/change-team.ts'
+import { ask } from '#shared/db/ask.ts'
+import { listPlaces } from '#shared/db/group-list.ts'
+import { type Invitee, listTeamInvitations } from '#shared/db/team-invitations.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { formToken, readDeskForm, teamActing } from '../desk-form.tsx'
+import { isFreshSignIn } from '../door.ts'
+import type { DeskContext } from '../env.ts'
+import { leadTo } from '../lead-to.ts'
+import { sendSoon } from '../send-soon.ts'
+import { coordinatorId } from './coordinator-id.ts'
+import { TeamPage, type TeamState, type TeamTrouble } from './team-page.tsx'
+import { blankCoordinator, readTypedCoordinator } from './typed-coordinator.ts'
+
+const path = '/desk/team'
+/** What the inputs of the form that invites somebody begin with. */
+const inviteId = 'invite'
+
+/** Who is of the team, and who is invited. */
+export async function showTeam(context: DeskContext): Promise<Response> {
+  return respond(context, await read(context))
+}
+
+/** Invites somebody, changes what somebody may do, or takes them off. */
+export async function changeTeam(context: DeskContext): Promise<Response> {
+  const form = await readDeskForm(context)
+  const state = await read(context)
+  const text = textIn(context.var.language)
+  const id = form.get('who') ?? inviteId
+  const member = state.members.find((one) => one.id === id)
+  const asked = state.invitations.find((one) => one.id === id)
+  const email = member?.coordinator.email ?? asked?.email ?? null
+  const { typed, values } = readTypedCoordinator(form, { id, known: state.regions, email })
+  const again = (title: string, status: number) => respond(context, state, { id, typed, title, status })
+  if (!form.isFresh) return again(text.form.pressAgain, 400)
+  if (!isFreshSignIn(context))
+    return respond(context, state, { id, typed, title: text.team.again, status: 403, isOld: true })
+  const deed = form.get('do')
+  if (asked) return actOnInvitation(context, asked, deed)
+  if (member && deed === 'remove' && form.get('sure') !== 'oui') return again(text.team.notSure, 422)
+  if (!(member && deed === 'remove') && !values) return again('', 422)
+  const result = await act(context, { deed, email, values })
+  if (result.is === 'done') {
+    sendSoon(context)
+    return leadTo(context, `${path}?done=${result.said}`)
+  }
+  return again(text.team.refused[result.is], 409)
+}
+
+type Deed = { deed: string | null; email: string | null; values: Invitee | null }
+type Result = { is: Exclude<TeamChangeResult, 'done'> | 'there_already' | 'full' } | { is: 'done'; said: string }
+
+async function act(context: DeskContext, { deed, email, values }: Deed): Promise<Result> {
+  const acting = teamActing(context)
+  const told = (is: TeamChangeResult, said: string): Result => (is === 'done' ? { is, said } : { is })
+  if (email !== null && deed === 'remove') return told(await removeCoordinator(acting, email), 'coordinator_removed')
+  if (email !== null && deed === 'change' && values)
+    return told(await changeCoordinator(acting, email, values), 'coordinator_saved')
+  if (email === null && deed === 'invite' && values) {
+    const is = await inviteCoordinator(acting, values)
+    return is === 'done' ? { is, said: 'invited' } : { is }
+  }
+  throw new Problem('page_stale')
+}
+
+async function actOnInvitation(
+  context: DeskContext,
+  invitee: TeamState['invitations'][number],
+  deed: string | null,
+): Promise<Response> {
+  const acting = teamActing(context)
+  if (deed === 'take_back') {
+    await takeBackTeamInvitation(acting, invitee.email)
+    return leadTo(context, `${path}?done=coordinator_removed`)
+  }
+  if (deed !== 'invite_again') throw new Problem('page_stale')
+  await inviteCoordinator(acting, invitee)
+  sendSoon(context)
+  return leadTo(context, `${path}?done=invited`)
+}
+
+async function read(context: DeskContext): Promise<TeamState> {
+  const { reads, movement } = context.var
+  const { places, invitations } = await ask(reads, {
+    places: listPlaces(reads),
+    invitations: listTeamInvitations(reads),
+  })
+  const known = movement.coordinators.flatMap(({ regions = [] }) => regions)
+  return {
+    regions: [...new Set([...places.map(({ region }) => region), ...known])].sort((a, b) => a.localeCompare(b, 'fr')),
+    members: await Promise.all(
+      movement.coordinators.map(async (coordinator) => ({
+        id: await coordinatorId(context, coordinator.email),
+        coordinator,
+      })),
+    ),
+    invitations: await Promise.all(
+      invitations.map(async (invitation) => ({ ...invitation, id: await coordinatorId(context, invitation.email) })),
+    ),
+  }
+}
+
+async function respond(context: DeskContext, state: TeamState, trouble?: TeamTrouble): Promise<Response> {
+  const text = textIn(context.var.language)
+  const problems = Object.keys(trouble?.typed.problems ?? {}).length
+  const isWrong = trouble?.status === 422 && trouble.title === ''
+  return respondFrame(context, {
+    title: isWrong ? `${text.form.errorsTitle(problems)} – ${text.team.title}` : text.team.title,
+    status: trouble?.status ?? 200,
+    children: (
+      <TeamPage
+        context={context}
+        state={state}
+        token={await formToken(context, path)}
+        trouble={trouble}
+        blank={{ ...blankCoordinator, language: context.var.movement.languages[0] ?? '' }}
+      />
+    ),
+  })
+}
