@@ -13,7 +13,7 @@ export type Asked = InvitationQuestion & {
   phone: string | null
   role: string | null
   invitedAt: Date
-  answer: 'accepted' | 'declined' | 'expired' | 'objected' | null
+  answer: 'accepted' | 'declined' | 'expired' | 'objected' | 'returned' | null
 }
 
 /** What a link of an invitation's mail leads to; `asked` is null once it is the link of the person who said yes. */
@@ -137,8 +137,11 @@ export function acceptStatements(
   ]
 }
 
+/** SQL for which invitations, and its values. */
+type Which = { sql: string; values: readonly (string | number)[] }
+
 /** How invitations end that get no yes. */
-type Ending = 'declined' | 'expired' | 'objected'
+type Ending = 'declined' | 'expired' | 'objected' | 'returned'
 
 /**
  * Ends the invitations for which `which` (SQL) holds: their rows leave the groups' records, the groups' referents are told, and what was typed is
@@ -146,7 +149,7 @@ type Ending = 'declined' | 'expired' | 'objected'
  */
 function endStatements(
   db: D1Database,
-  which: { sql: string; values: readonly (string | number)[] },
+  which: Which,
   { answer, author }: { answer: Ending; author: 'referent' | 'system' },
   now: Date,
 ): D1PreparedStatement[] {
@@ -220,6 +223,27 @@ export function objectStatements(db: D1Database, person: string, now: Date): D1P
 /** Since when an invitation must be there, or over, for time to end it, or to forget it. */
 export const answeredSince = (now: Date) => new Date(now.getTime() - invitationDays * 86_400_000).toISOString()
 
+/** Milliseconds for which a refusal may turn out to be said of everybody, before a group hears of it. */
+const doubted = 10 * 60_000
+export const returnedSince = (now: Date) => new Date(now.getTime() - doubted).toISOString()
+
+/** SQL, of an `invitation`: the mail that asks came back before an instant since there is no such address, which is believed still. */
+export const isReturned = (since: string) => `
+    invitation.answer IS NULL
+    AND invitation.id IN (
+      SELECT mail.invitation_id
+      FROM mail
+      WHERE mail.invitation_id IS NOT NULL AND mail.state = 'failed' AND mail.reason IN ('address_refused', 'address_returned')
+      AND mail.settled_at <= ${since}
+    )
+    AND EXISTS (SELECT 1 FROM suppression WHERE suppression.address = invitation.email AND suppression.reason = 'hard_bounce')`
+
+/** Ends at once the invitations that cannot arrive: the group hears of it while it remembers whom it named. In one batch. */
+export function returnStatements(db: D1Database, now: Date): D1PreparedStatement[] {
+  const which = { sql: `(${isReturned('?1')})`, values: [returnedSince(now)] }
+  return [insertEnds(db, which, now), ...endStatements(db, which, { answer: 'returned', author: 'system' }, now)]
+}
+
 /** Ends the invitations that nobody has answered for thirty days, and forgets those that ended so long ago. In one batch. */
 export function expireStatements(db: D1Database, now: Date): D1PreparedStatement[] {
   const limit = answeredSince(now)
@@ -228,20 +252,25 @@ export function expireStatements(db: D1Database, now: Date): D1PreparedStatement
     values: [limit],
   }
   return [
-    db
-      .prepare(
-        `INSERT INTO event (happened_at, actor, action, group_id)
-         SELECT ?2, 'system', 'expire_invitation', invitation.group_id
-         FROM invitation
-         WHERE ${which.sql}`,
-      )
-      .bind(limit, now.toISOString()),
+    insertEnds(db, which, now),
     ...endStatements(db, which, { answer: 'expired', author: 'system' }, now),
     db
       .prepare(
         `DELETE FROM invitation
-         WHERE coalesce(answered_at, invited_at) <= ?1 AND answer IN ('declined', 'expired', 'objected')`,
+         WHERE coalesce(answered_at, invited_at) <= ?1 AND answer IN ('declined', 'expired', 'objected', 'returned')`,
       )
       .bind(limit),
   ]
+}
+
+/** Says in the log that invitations ended by themselves. */
+function insertEnds(db: D1Database, { sql, values }: Which, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO event (happened_at, actor, action, group_id)
+       SELECT ?${values.length + 1}, 'system', 'expire_invitation', invitation.group_id
+       FROM invitation
+       WHERE ${sql}`,
+    )
+    .bind(...values, now.toISOString())
 }

@@ -6,7 +6,7 @@ import type { Movement } from '#shared/movement.ts'
 import { answersSince } from './address-answers.ts'
 import type { Question } from './ask.ts'
 import { isAhead, isLeaseOver } from './instants.ts'
-import { answeredSince } from './invitation-answers.ts'
+import { answeredSince, isReturned, returnedSince } from './invitation-answers.ts'
 import { streamOf } from './mail-streams.ts'
 import { isTimeUp, objectedSince } from './new-addresses.ts'
 import { owedSeats } from './owed.ts'
@@ -66,7 +66,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'named' AND due_at <= ?1) AS named,
          EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND ${isLeaseOver('?1')}) AS abandoned,
          EXISTS (SELECT 1 FROM mail WHERE ${isAhead('?1')}) AS ahead,
-         EXISTS (SELECT 1 FROM invitation WHERE ${isTimeUp('?3', '?4')}) AS invitations,
+         EXISTS (SELECT 1 FROM invitation WHERE ${isTimeUp('?3', '?4')} OR (${isReturned('?5')})) AS invitations,
          EXISTS (SELECT 1 FROM link_request) AS requested,
          coalesce((SELECT backoff_times FROM mail_control), 0) AS backoff_times,
          coalesce((SELECT address_answers FROM mail_control WHERE answered_at > ?2), '') AS answers,
@@ -74,7 +74,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
        FROM (SELECT 1)
        LEFT JOIN (SELECT key, opened_at FROM round ORDER BY key DESC LIMIT 1) AS last`,
     )
-    .bind(now.toISOString(), answersSince(now), objectedSince(now), answeredSince(now))
+    .bind(now.toISOString(), answersSince(now), objectedSince(now), answeredSince(now), returnedSince(now))
     .first<StateColumns>()
   if (!row) throw new Error('the sender has a state')
   return {

@@ -891,7 +891,7 @@ CREATE TABLE invitation (
   -- Named beyond what a group may name by itself: since when they wait for the team. Until it lets them through, nothing is written to them
   waiting_at TEXT,
   -- What became of it. One that was accepted is gone, unless the former address may still object
-  answer TEXT CHECK (answer IN ('accepted', 'declined', 'expired', 'objected')),
+  answer TEXT CHECK (answer IN ('accepted', 'declined', 'expired', 'objected', 'returned')),
   answered_at TEXT,
   CHECK ((answer IS NULL) = (answered_at IS NULL)),
   CHECK ((email IS NULL) = coalesce(answer <> 'accepted', 0)),

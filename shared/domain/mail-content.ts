@@ -91,7 +91,8 @@ export type InvitationEnd = {
   group: string
   name: string
   isAddress: boolean
-  answer: 'declined' | 'expired' | 'objected'
+  /** `returned`: the mail that asked came back, since there is no such address. */
+  answer: 'declined' | 'expired' | 'objected' | 'returned'
 }
 
 /** Whose address does not exist, in which group. */

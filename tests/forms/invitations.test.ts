@@ -145,6 +145,30 @@ describe('whoever is named', () => {
     expect(await world.db.prepare('SELECT count(*) AS n FROM invitation').first('n')).toBe(0)
   })
 
+  test('whose address does not exist leaves the record, and the group hears of it at once', async () => {
+    world.mailbox.faults.add({ at: 'rcpt', to: 'yann@example.org', does: { answer: '550 5.1.1 no such user' } })
+    await name('yann@example.org', { name: 'Yann' })
+    const at = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
+    for (const minutes of [11, 22, 23]) await world.tick(at(minutes))
+    const told = await world.mailbox.letters.list(addressOf('Sam'))
+    expect(told.map(({ subject }) => subject)).toContain('L’adresse de Yann n’existe pas')
+    expect(told.at(0)?.text).toContain('Demandez-lui la bonne adresse')
+    expect(await record()).not.toContain('yann@example.org')
+    expect(textOf(await page('Lou', pau('/history')))).toContain('Yann')
+    await name('yann.roy@example.org', { name: 'Yann' })
+    expect(await record()).toContain('yann.roy@example.org')
+  })
+
+  test('stays invited where what the server said of the address is believed no more', async () => {
+    world.mailbox.faults.add({ at: 'rcpt', to: 'yann@example.org', does: { answer: '550 5.1.1 no such user' } })
+    await name('yann@example.org', { name: 'Yann' })
+    await world.tick(new Date(noon.getTime() + 11 * 60_000))
+    expect(await world.db.prepare('SELECT count(*) AS n FROM suppression').first('n')).toBe(1)
+    await run('DELETE FROM suppression')
+    await world.tick(new Date(noon.getTime() + 30 * 60_000))
+    expect(await record()).toContain('yann@example.org')
+  })
+
   test('is a referent at once where the team imports or adds them', async () => {
     await name('yann@example.org')
     await makeGroups(world.db, { Pau: ['Lou', 'Sam', 'Yann'] }, noon).catch(() => undefined)

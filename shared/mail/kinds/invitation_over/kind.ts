@@ -27,7 +27,7 @@ export const invitationOver = {
       title: say(`title${how}`, told),
       lead,
       changes: [{ what: everyMail(language)('label', { label }), told: say(isAddress ? 'same' : 'gone') }],
-      after: say('after'),
+      after: say(answer === 'returned' ? 'afterReturned' : 'after'),
       open: say('open'),
       why: say('why', told),
     }
@@ -35,8 +35,9 @@ export const invitationOver = {
 } as const
 
 /** What of the words are said: those without a name, of a no. */
-function howOf(isAddress: boolean, answer: InvitationEnd['answer']): '' | 'Expired' | 'Objected' | 'NoAddress' {
+function howOf(isAddress: boolean, answer: InvitationEnd['answer']) {
   if (answer === 'objected') return 'Objected'
+  if (answer === 'returned') return isAddress ? 'ReturnedAddress' : 'Returned'
   if (isAddress) return 'NoAddress'
   return answer === 'declined' ? '' : 'Expired'
 }
