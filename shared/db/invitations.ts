@@ -104,6 +104,33 @@ export function insertTeamAddresses(
   ]
 }
 
+/**
+ * Invites whom somebody of the team has named who may not know whether we know them. No limit counts it: the team is one. Whoever holds a seat in the
+ * group is not asked whether they do. In one batch with the write.
+ */
+export function insertTeamInvitations(
+  db: D1Database,
+  { group, invited }: { group: string; invited: readonly Omit<NewInvitation, 'mailbox'>[] },
+  now: Date,
+): D1PreparedStatement[] {
+  if (invited.length === 0) return []
+  const json = JSON.stringify(invited.map((one) => ({ ...one, name_key: plain(one.name) })))
+  const instant = now.toISOString()
+  return [
+    db
+      .prepare(
+        `INSERT INTO invitation (uid, group_id, name, name_key, email, phone, role, own, invited_at)
+         SELECT
+           item.value ->> 'uid', g.id, item.value ->> 'name', item.value ->> 'name_key', item.value ->> 'email', item.value ->> 'phone',
+           item.value ->> 'role', coalesce(item.value -> 'own', '{}'), ?3
+         FROM json_each(?1) AS item
+         JOIN local_group g ON g.uid = ?2`,
+      )
+      .bind(json, group, instant),
+    ...insertAsks(db, group, { made: instant, due: new Date(now.getTime() + sitting) }, now),
+  ]
+}
+
 /** The latest word about somebody's address stands. */
 function expireOthers(db: D1Database, json: string, instant: string): D1PreparedStatement {
   return db

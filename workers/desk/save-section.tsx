@@ -100,10 +100,11 @@ async function write(
   { merge: planned, addresses }: Ready,
 ): Promise<Response | 'overtaken'> {
   const { section, isQuiet } = typed
-  const merge = typed.isAgain ? await withKnownPeople(context.env.DB, planned) : planned
+  const { regions } = context.var.session.coordinator
+  // Whoever looks after some regions names people as a referent does, and learns of nobody whom we know
+  const merge = typed.isAgain && regions === undefined ? await withKnownPeople(context.env.DB, planned) : planned
   const group = view.group.uid
   if (merge.changes.length + addresses.length === 0) return leadTo(context, `/desk/groups/${group}?done=unchanged`)
-  const { regions } = context.var.session.coordinator
   const region = merge.record.group[0]?.region ?? null
   const town = { uid: group, field: 'town', problem: { code: 'elsewhere' } } as const
   const isAway = regions !== undefined && (region === null || !regions.includes(region))

@@ -1,5 +1,5 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
-import { insertInvitations, insertTeamAddresses, type NewInvitation } from '#shared/db/invitations.ts'
+import { insertInvitations, insertTeamAddresses, insertTeamInvitations } from '#shared/db/invitations.ts'
 import { insertNews, type Told } from '#shared/db/news.ts'
 import { inParts } from '#shared/db/parts.ts'
 import { writeRecords } from '#shared/db/record-changes.ts'
@@ -9,14 +9,14 @@ import { type Actor, personOf } from '#shared/domain/actor.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { mayBeAlone } from '#shared/domain/group-state.ts'
-import { mailboxOf, waitingAfter } from '#shared/domain/naming.ts'
+import { waitingAfter } from '#shared/domain/naming.ts'
 import { writtenBy } from '#shared/domain/record-limits.ts'
 import type { NewAddress } from '#shared/domain/seats.ts'
 import type { Movement } from '#shared/movement.ts'
-import { writeOwn } from '#shared/record/own-values.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
+import { asksFirst, cameBack, invitationsOf, invitedAfter, namedIn, typedIn } from './named-people.ts'
 
 /** What becomes of one group's record. */
 export type GroupWrite = {
@@ -69,16 +69,24 @@ export async function recordStatements(
   const { db, movement, actor, now, isQuiet = false } = acting
   const person = personOf(actor)
   const { uid, number } = group
-  const invited = invitedAfter(group.invited, changes, person)
+  const invited = invitedAfter(group.invited, changes, { author: person, asks: person !== null || asksFirst(acting) })
   const write = { group: uid, number, record, changes, invited, ...(undoes === undefined ? {} : { undoes }) }
   const ofPeople = changes.filter((change) => isOfPerson(change) && !invited.has(change.row))
   const authorName = nameOfTeam(movement, actor)
   const echo = { author: actor.kind, person, authorName, changes: ofPeople, besides: [uid] }
   return [
     ...(changes.length > 0 ? groupStatements(acting, [write]) : []),
+    ...(await cameBack(acting, uid, changes, invited)),
     ...(ofPeople.length > 0 ? [insertEchoes(db, echo, now)] : []),
     ...(person === null
-      ? insertTeamAddresses(db, { group: uid, addresses }, now)
+      ? [
+          ...insertTeamAddresses(db, { group: uid, addresses }, now),
+          ...insertTeamInvitations(
+            db,
+            { group: uid, invited: asksFirst(acting) ? typedIn(acting, changes, null) : [] },
+            now,
+          ),
+        ]
       : insertInvitations(
           db,
           { group: uid, by: person, invited: await invitationsOf(acting, { changes, person, addresses }) },
@@ -102,40 +110,6 @@ export function nameOfTeam({ coordinators }: Movement, actor: Actor): string | u
 
 /** A write to one group's record, and the addresses that it would give. */
 export type RecordChange = Pick<GroupWrite, 'record' | 'changes' | 'undoes'> & { addresses?: readonly NewAddress[] }
-
-/** Of the referents that a record has after a write, or had before it, those (uids) who are only invited. Whom the team adds is a referent at once. */
-function invitedAfter(before: readonly string[], changes: readonly Change[], author: string | null): Set<string> {
-  return new Set([...before, ...(author === null ? [] : namedIn(changes, author))])
-}
-
-/** Whom (uids) a referent names by changes of a record. */
-function namedIn(changes: readonly Change[], author: string | null): string[] {
-  const added = changes.filter((change) => change.list === 'referents' && 'added' in change)
-  return added
-    .filter((change) => 'added' in change && change.added.email !== null && change.row !== author)
-    .map(({ row }) => row)
-}
-
-async function invitationsOf(
-  { sign, movement }: Acting,
-  { changes, person, addresses }: { changes: readonly Change[]; person: string; addresses: readonly NewAddress[] },
-): Promise<NewInvitation[]> {
-  const named = new Set(namedIn(changes, person))
-  const { fields } = movement.sections.ours.referents
-  const typed = [
-    ...changes.flatMap((change) => {
-      if (!('added' in change) || !named.has(change.row)) return []
-      const row = { ...change.added, uid: change.row }
-      return [{ ...row, own: writeOwn(fields, row) }]
-    }),
-    ...addresses,
-  ] as Omit<NewInvitation, 'mailbox'>[]
-  const keyed = (text: string) => {
-    if (!sign) throw new Error('whom a referent names is counted by a key')
-    return sign(text)
-  }
-  return Promise.all(typed.map(async (one) => ({ ...one, mailbox: await keyed(`mailbox:${mailboxOf(one.email)}`) })))
-}
 
 /** Who is told of a write: its author, who was taken off, and the other referents. Whoever left knows; whoever is invited is asked one thing, and told nothing. */
 function toldOf(
