@@ -16,7 +16,7 @@ export function invitedAfter(
   changes: readonly Change[],
   { author, asks }: { author: string | null; asks: boolean },
 ): Set<string> {
-  return new Set([...before, ...(asks ? namedIn(changes, author) : [])])
+  return new Set([...before, ...(asks ? namedBy(changes, author) : [])])
 }
 
 /** Whoever looks after some regions learns nothing of people of elsewhere: whom they add is asked first, as by a referent, known or not. */
@@ -44,7 +44,7 @@ export async function cameBack(
 }
 
 /** Whom (uids) a referent names by changes of a record. */
-export function namedIn(changes: readonly Change[], author: string | null): string[] {
+export function namedBy(changes: readonly Change[], author: string | null): string[] {
   const added = changes.filter((change) => change.list === 'referents' && 'added' in change)
   return added
     .filter((change) => 'added' in change && change.added.email !== null && change.row !== author)
@@ -55,7 +55,7 @@ type TypedInvitation = Omit<NewInvitation, 'mailbox'>
 
 /** Whom changes name, as they were typed. */
 export function typedIn({ movement }: Acting, changes: readonly Change[], author: string | null): TypedInvitation[] {
-  const named = new Set(namedIn(changes, author))
+  const named = new Set(namedBy(changes, author))
   const { fields } = movement.sections.ours.referents
   return changes.flatMap((change) => {
     if (!('added' in change) || !named.has(change.row)) return []

@@ -16,7 +16,7 @@ import type { Movement } from '#shared/movement.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupState } from '../group-state.ts'
-import { asksFirst, cameBack, invitationsOf, invitedAfter, namedIn, typedIn } from './named-people.ts'
+import { asksFirst, cameBack, invitationsOf, invitedAfter, namedBy, typedIn } from './named-people.ts'
 
 /** What becomes of one group's record. */
 export type GroupWrite = {
@@ -136,7 +136,7 @@ function toldOf(
  * unreachable as they were.
  */
 export function leavesNobody({ group, shut }: Pick<GroupState, 'group' | 'shut'>, record: GroupRecord): boolean {
-  const named = namedIn(diffRecords(group.record, record), null)
+  const named = namedBy(diffRecords(group.record, record), null)
   const waiting = waitingAfter(group.waiting, named, group.namings)
   const invited = [...group.invited, ...named]
   const isReachable = ({ referents }: GroupRecord, unwritten: readonly string[]) =>
