@@ -1,5 +1,6 @@
 import { type MailKind, mailTable } from '#shared/domain/mail.ts'
 import type { Movement } from '#shared/movement.ts'
+import type { Question } from './ask.ts'
 import { type OutgoingMailRow, outgoingMailSql, outgoingMailsFrom, type ReadMail } from './outgoing-mails.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { limitsOf } from './round-end.ts'
@@ -72,4 +73,21 @@ export async function findPreview(db: ReadDatabase, request: PreviewRequest): Pr
     .all<OutgoingMailRow>()
   const [mail] = outgoingMailsFrom(results, movement.sections)
   return mail ? { ...mail, suppression: null, trial: null } : null
+}
+
+/** A group whose mails are shown where no group is meant: the first that has a referent with an address; null when there is none. */
+export function previewGroup(db: ReadDatabase): Question<string | null> {
+  return {
+    // Which group has somebody to write to?
+    statement: db.prepare(
+      `SELECT g.uid
+       FROM referent
+       JOIN local_group AS g ON g.id = referent.group_id
+       JOIN person ON person.id = referent.person_id
+       WHERE referent.until_at IS NULL AND person.email IS NOT NULL
+       ORDER BY referent.id
+       LIMIT 1`,
+    ),
+    read: ([row]: { uid: string }[]) => row?.uid ?? null,
+  }
 }

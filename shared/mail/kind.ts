@@ -49,7 +49,7 @@ export type MailLinks = { open: string; unsubscribe: string }
 
 /** What is said around a mail, whatever its kind. `reader` is their name, empty when it is not known. */
 export type Setting = {
-  movement: Pick<Movement, 'name' | 'sender' | 'coordinators' | 'sections' | 'country' | 'timeZone'>
+  movement: Pick<Movement, 'name' | 'sender' | 'coordinators' | 'sections' | 'country' | 'timeZone' | 'sentences'>
   language: Language
   reader: string
   links: MailLinks

@@ -80,6 +80,10 @@ const notes: Readonly<Record<string, SettingNote>> = {
     says: 'What a group’s record is made of, in its order: our sections by name, and the movement’s own (docs/own-questions.md).',
     example: ['identity', 'referents', { key: 'meetings', title: { en: 'Meetings' }, name: 'topic', day: 'held' }],
   },
+  sentences: {
+    says: 'Sentences of mails in your own words: which one (`invitation.lead.fr`), and what it says, with the values in braces that ours has. Made at the desk, with a preview.',
+    example: [{ key: 'invitation.title.en', says: 'Is this still right?' }],
+  },
   questions: {
     says: 'What is asked beside our questions (docs/own-questions.md).',
     example: [{ key: 'room', type: 'yes_no', label: { fr: 'Un local ?', en: 'A room of your own?' } }],

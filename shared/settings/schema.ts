@@ -3,6 +3,7 @@ import { languages } from '#shared/text/language.ts'
 import { questionsSchema } from './questions.ts'
 import { areApart, keySchema, wordsSchema } from './said-words.ts'
 import { sectionsSchema } from './sections.ts'
+import { sentencesSchema } from './sentences.ts'
 
 const address = z.email('this is not a mail address')
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 09:00')
@@ -143,6 +144,8 @@ export const settingsSchema = z.strictObject({
   feeds: feedsSchema.prefault({}),
   /** The sections of a group's record, in their order: ours by name, and the movement's own. What is not named is asked and shown nowhere; what was said stays. */
   sections: sectionsSchema,
+  /** Sentences of mails that the movement says in its own words. */
+  sentences: sentencesSchema,
   /** What the movement asks beside our questions, after them, in their sections. */
   questions: questionsSchema,
 })

@@ -20,14 +20,25 @@ export type SentencesLike<Sentences> = { readonly [Key in keyof Sentences]: Sent
  * @throws when it names a value that is not given.
  */
 export function say(sentence: Sentence, values: Values, language: Language): string {
-  return wordsFor(sentence, values, language).replace(
-    /\{(?:([^ {}]+) )?(\w+)\}/g,
-    (_, before: string | undefined, name: string) => {
-      const value = values[name]
-      if (value === undefined) throw new Error(`a sentence asks for ${name}, which is not given`)
-      return show(value, language, joinerFor(before, language))
-    },
-  )
+  return wordsFor(sentence, values, language).replace(parts, (_, before: string | undefined, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`a sentence asks for ${name}, which is not given`)
+    return show(value, language, joinerFor(before, language))
+  })
+}
+
+const parts = /\{(?:([^ {}]+) )?(\w+)\}/g
+
+/** The values that a sentence names, in all its forms. */
+export function valuesNamed(sentence: Sentence): Set<string> {
+  const forms = typeof sentence === 'string' ? [sentence] : Object.values(sentence)
+  return new Set(forms.flatMap((form) => [...form.matchAll(parts)].map(([, , name = '']) => name)))
+}
+
+/** Whether braces stand around values and nowhere else. */
+export function isWhole(sentence: Sentence): boolean {
+  const forms = typeof sentence === 'string' ? [sentence] : Object.values(sentence)
+  return forms.every((form) => !/[{}]/.test(form.replace(parts, '')))
 }
 
 type Joiner = (text: string) => string

@@ -81,7 +81,8 @@ function routes(town: string, person: string): { method: string; path: string }[
       .replace(':section', own.section ?? '')
       .replace('/settings/:page', '/settings/calendar')
       .replace(':question', 'identity.room')
-      .replace(':part', 'meetings'),
+      .replace(':part', 'meetings')
+      .replace(':mail', 'invitation'),
   }))
   return [...new Map(paths.map((route) => [`${route.method} ${route.path}`, route])).values()]
 }

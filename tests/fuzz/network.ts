@@ -80,6 +80,7 @@ export async function freshNetwork(world: World): Promise<Network> {
       round: ['2026-12', '2027-01', '2099-13'],
       question: ['identity.room', 'identity.none', 'none'],
       part: ['meetings', 'none'],
+      mail: ['invitation', 'every', 'none'],
       page: [...settingGroups.map(({ name }) => name), 'nothing'],
     },
     groups,

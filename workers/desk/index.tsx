@@ -31,9 +31,11 @@ import { saveTeamSection } from './save-section.tsx'
 import { arrangeAsked } from './settings/arrange-asked.ts'
 import { saveOwnSection, showOwnSection } from './settings/edit-own-section.tsx'
 import { saveOwnQuestion, showOwnQuestion } from './settings/edit-question.tsx'
+import { savePart, showPart } from './settings/edit-sentences.tsx'
 import { saveSettingGroup, showSettingGroup } from './settings/edit-settings.tsx'
 import { showSettingChanges, undoSettingChange } from './settings/setting-changes.tsx'
 import { showAsked } from './settings/show-asked.tsx'
+import { showSentences } from './settings/show-sentences.tsx'
 import { showSettingPages } from './settings/show-settings.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
@@ -131,6 +133,9 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/settings/asked/sections/new', decides, saveOwnSection)
   app.get('/settings/asked/sections/:part', decides, showOwnSection)
   app.post('/settings/asked/sections/:part', decides, saveOwnSection)
+  app.get('/settings/sentences', decides, showSentences)
+  app.get('/settings/sentences/:mail', decides, showPart)
+  app.post('/settings/sentences/:mail', decides, savePart)
   app.get('/settings/:page', decides, showSettingGroup)
   app.post('/settings/:page', decides, saveSettingGroup)
   app.get('/webhooks', decides, showWebhooks)

@@ -27,6 +27,8 @@ export const settingFaults: Readonly<Record<string, string>> = {
   'two lists have one key': 'deux listes ont la même clé',
   'write it without { and }': 'écrivez-le sans { ni }',
   'write it in one language at least': 'écrivez-le au moins dans une langue',
+  'write it as invitation.lead.fr': 'écrivez-le comme invitation.lead.fr',
+  'one sentence is replaced twice': 'une phrase est remplacée deux fois',
   'two options have one key': 'deux réponses proposées ont la même clé',
   'two questions of one section have one key': 'deux questions d’une partie ont la même clé',
   'options are for the types choice and choices, which cannot be without':

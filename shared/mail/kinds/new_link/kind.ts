@@ -13,9 +13,9 @@ export const newLink = {
   isStoppable: false,
   link: { path: linkPath.update, lasts: 'round' },
   words: { fr, en },
-  data(own: OwnGroups, say: Say<keyof typeof fr>, { language }: Setting) {
+  data(own: OwnGroups, say: Say<keyof typeof fr>, setting: Setting) {
     const { count } = own
-    const groups = groupsBriefly(own, language)
+    const groups = groupsBriefly(own, setting)
     return {
       subject: say('subject', { groups }),
       preview: say('preview'),
@@ -24,7 +24,7 @@ export const newLink = {
       lead: count > 1 ? say('leadMany', { n: count }) : say('lead', { groups }),
       open: say('open', { n: count }),
       notMe: say('notMe'),
-      why: whyReferent(own, language),
+      why: whyReferent(own, setting),
     }
   },
 } as const

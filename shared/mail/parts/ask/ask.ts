@@ -8,6 +8,8 @@ import { moreGroups, recordData } from '../record/record.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
+export const askWords = { fr, en }
+
 /** What the month's three mails have in common: they ask about groups, and are tried until the next of them comes. */
 export const asks = {
   patience: 5 * 24 * 3_600_000,
@@ -21,11 +23,11 @@ const minutesCounted = 5
 
 /** What they ask, about what we know, and how. */
 export function askData(content: OwedRecords, say: Say<'subject' | 'kicker' | 'title' | 'lead'>, setting: Setting) {
-  const { language, now } = setting
+  const { language, now, movement } = setting
   const { round, groups, count } = content
-  const sayAsk = sayIn('ask', { fr, en }, language)
+  const sayAsk = sayIn('ask', askWords, language, movement.sentences)
   const records = groups.map((group) => recordData(group, setting))
-  const told = { n: count, groups: groupsBriefly(content, language) }
+  const told = { n: count, groups: groupsBriefly(content, setting) }
   const lead = say('lead', told)
   return {
     subject: capitalised(say('subject', told)),
@@ -40,19 +42,19 @@ export function askData(content: OwedRecords, say: Say<'subject' | 'kicker' | 't
     effort: sayAsk('effort'),
     together: groups.some(({ referents }) => referents.length > 1) ? sayAsk('together') : '',
     yours: sayAsk('yours'),
-    why: whyReferent(content, language),
+    why: whyReferent(content, setting),
     stop: sayAsk('stop'),
   }
 }
 
 /** The team's words of the month; nothing once their last day has passed. */
-function announcementData({ announcement }: OwedRecords, { language, now }: Setting) {
+function announcementData({ announcement }: OwedRecords, { language, now, movement }: Setting) {
   const said = announcementIn(announcement, language, now)
   if (!said) return []
   const lines = said.body.split('\n').map((line) => ({ line }))
   return [
     {
-      from: sayIn('ask', { fr, en }, language)('announced'),
+      from: sayIn('ask', askWords, language, movement.sentences)('announced'),
       spoken: said.language,
       lines,
       address: said.url ?? '',

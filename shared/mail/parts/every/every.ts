@@ -3,13 +3,16 @@ import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Setting } from '../../kind.ts'
+import type { Replaced } from '../../replaced.ts'
 import { type Say, sayIn } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
+export const everyMailWords = { fr, en }
+
 /** Says what any mail may say. */
-export function everyMail(language: Language): Say<keyof typeof fr> {
-  return sayIn('every', { fr, en }, language)
+export function everyMail(language: Language, replacing: Replaced = []): Say<keyof typeof fr> {
+  return sayIn('every', { fr, en }, language, replacing)
 }
 
 /** In which group somebody wrote, and who. */
@@ -23,14 +26,14 @@ type Groups = { groups: readonly { name: string }[]; count: number }
 const namedInSentence = 2
 
 /** `Archipel Pau`, `Archipel Pau` and `Archipel Bayonne`, `vos 3 groupes`: short enough for a subject. */
-export function groupsBriefly({ groups, count }: Groups, language: Language): string | string[] {
-  if (count > namedInSentence) return everyMail(language)('yourGroups', { n: count })
+export function groupsBriefly({ groups, count }: Groups, { language, movement }: Setting): string | string[] {
+  if (count > namedInSentence) return everyMail(language, movement.sentences)('yourGroups', { n: count })
   return groups.map(({ name }) => name)
 }
 
 /** Why a referent of these groups is written to. */
-export function whyReferent({ groups, count }: Groups, language: Language): string {
-  const say = everyMail(language)
+export function whyReferent({ groups, count }: Groups, { language, movement }: Setting): string {
+  const say = everyMail(language, movement.sentences)
   return count > namedInSentence
     ? say('whyReferentMany', { n: count })
     : say('whyReferent', { groups: groups.map(({ name }) => name) })

@@ -16,9 +16,11 @@ type Line = { label: string; value: string }
 const referentsNamed = 6
 const missingNamed = 3
 
+export const recordWords = { fr, en }
+
 /** What we know of a group, as the month's mails show it. */
 export function recordData(group: GroupFacts, setting: Setting) {
-  const say = sayIn('record', { fr, en }, setting.language)
+  const say = sayIn('record', recordWords, setting.language, setting.movement.sentences)
   const { name } = group
   return {
     name,
@@ -29,8 +31,8 @@ export function recordData(group: GroupFacts, setting: Setting) {
 }
 
 /** How many groups are not shown one by one. */
-export function moreGroups(n: number, { language }: Setting): string {
-  return n > 0 ? sayIn('record', { fr, en }, language)('moreGroups', { n }) : ''
+export function moreGroups(n: number, { language, movement }: Setting): string {
+  return n > 0 ? sayIn('record', recordWords, language, movement.sentences)('moreGroups', { n }) : ''
 }
 
 function linesOf({ referents, values, latest }: GroupFacts, say: SayRecord, setting: Setting): Line[] {

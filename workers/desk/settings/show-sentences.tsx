@@ -1,0 +1,33 @@
+import { kindName } from '#shared/mail/kinds.ts'
+import { isShared, type MailPart, mailParts } from '#shared/mail/replaceable.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { DeskContext } from '../env.ts'
+import { respondSettings, settingsPath } from './settings-frame.tsx'
+
+export const sentencesPath = `${settingsPath}/sentences`
+
+/** The mails, and what several of them have in common, each to be said in the movement's own words. */
+export function showSentences(context: DeskContext): Promise<Response> {
+  const { language, movement } = context.var
+  const text = textIn(language).settings.sentences
+  const own = (part: MailPart) => movement.sentences.filter(({ key }) => key.startsWith(`${part}.`)).length
+  return respondSettings(context, {
+    title: text.title,
+    lead: text.lead,
+    children: (
+      <ul class="plain-list">
+        {mailParts.map((part) => (
+          <li>
+            <a href={`${sentencesPath}/${part}`}>{partName(part, language)}</a>
+            {own(part) > 0 && <span class="soft"> ({text.own(own(part))})</span>}
+          </li>
+        ))}
+      </ul>
+    ),
+  })
+}
+
+export function partName(part: MailPart, language: Language): string {
+  return isShared(part) ? textIn(language).settings.sentences.parts[part] : kindName(part, language)
+}
