@@ -11,8 +11,17 @@ CREATE TABLE person (
   -- One of the movement's; NULL: its first
   language TEXT,
   created_at TEXT NOT NULL,
+  -- Whom they are part of since a merge: their row stays for their address, which leads there, and for the undo
+  merged_into_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
   CHECK (email IS NOT NULL OR phone IS NOT NULL)
 ) STRICT;
+
+-- Serves: who became part of this person?
+CREATE INDEX person_merged ON person (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+-- Serve: who has this number, or this name, and may be somebody whom we know twice?
+CREATE INDEX person_number ON person (phone) WHERE phone IS NOT NULL;
+CREATE INDEX person_name ON person (name_key);
 
 -- Serves: who has this number, and no address?
 CREATE INDEX person_phone ON person (phone) WHERE email IS NULL;

@@ -40,6 +40,8 @@ CREATE TABLE mail (
   server_reply TEXT,
   -- Since when a server says that its address is missing, of so many at once that it is not believed
   doubted_at TEXT,
+  -- Of somebody who became part of another person, who got the same: both are kept
+  is_double INTEGER NOT NULL DEFAULT 0 CHECK (is_double IN (0, 1)),
   created_at TEXT NOT NULL,
   CHECK ((person_id IS NOT NULL) + (address IS NOT NULL) + (invitation_id IS NOT NULL) = 1),
   CHECK ((round_key IS NULL) = (step IS NULL)),
@@ -53,7 +55,7 @@ CREATE TABLE mail (
 ) STRICT;
 
 -- At most one mail a person, round and step, whatever crashes, runs twice or overlaps
-CREATE UNIQUE INDEX mail_once_a_person ON mail (round_key, step, person_id) WHERE round_key IS NOT NULL AND person_id IS NOT NULL;
+CREATE UNIQUE INDEX mail_once_a_person ON mail (round_key, step, person_id) WHERE round_key IS NOT NULL AND person_id IS NOT NULL AND is_double = 0;
 CREATE UNIQUE INDEX mail_once_an_address ON mail (round_key, step, address) WHERE round_key IS NOT NULL AND address IS NOT NULL;
 
 -- What is written in a group within the digest window is told in one mail. One that was claimed before, and waits to be tried again, is

@@ -1,8 +1,8 @@
 import { departureHash, insertDepartures } from '#shared/db/departed-people.ts'
-import { erasePerson as eraseStatements, findTraces } from '#shared/db/erasure.ts'
+import { erasePerson as eraseStatements, findTraces, listMergedPeople } from '#shared/db/erasure.ts'
 import { listTextsWith, updateText } from '#shared/db/free-texts.ts'
 import { deleteNamings } from '#shared/db/invitations.ts'
-import { erasedMark, withoutWords, wordsOf } from '#shared/domain/erased-words.ts'
+import { erasedMark, joinTraces, withoutWords, wordsOf } from '#shared/domain/erased-words.ts'
 import { mailboxOf } from '#shared/domain/naming.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { type Acting, commit } from './acting.ts'
@@ -13,7 +13,8 @@ import { type Acting, commit } from './acting.ts'
  */
 export async function erasePerson(acting: Acting, person: string): Promise<void> {
   const { db, movement, now, sign } = acting
-  const traces = await findTraces(db, person)
+  const parts = await listMergedPeople(db, person)
+  const traces = joinTraces(await Promise.all([person, ...parts].map((one) => findTraces(db, one))))
   const words = wordsOf(traces, movement.country)
   const hash = await departureHash(db)
   const contacts = traces.emails.length > 0 ? traces.emails : traces.phones
@@ -21,7 +22,7 @@ export async function erasePerson(acting: Acting, person: string): Promise<void>
   const mailboxes = sign ? await Promise.all(traces.emails.map((email) => sign(`mailbox:${mailboxOf(email)}`))) : []
   const day = localTime(now, movement.timeZone).day
   const statements = [
-    ...eraseStatements(db, person, traces.emails),
+    ...[...parts, person].flatMap((one) => eraseStatements(db, one, traces.emails)),
     deleteNamings(db, mailboxes),
     insertDepartures(db, hashes, { reason: 'erased', group: null }, day),
   ]

@@ -38,6 +38,16 @@ export async function findTraces(db: D1Database, person: string): Promise<Traces
   }
 }
 
+/** Who (uids) became part of this person: they are forgotten with them. */
+export async function listMergedPeople(db: D1Database, person: string): Promise<string[]> {
+  // Who became part of this person?
+  const { results } = await db
+    .prepare('SELECT part.uid FROM person JOIN person AS part ON part.merged_into_id = person.id WHERE person.uid = ?1')
+    .bind(person)
+    .all<{ uid: string }>()
+  return results.map(({ uid }) => uid)
+}
+
 function valuesIn(change: Change, field: string): Value[] {
   if ('field' in change) return change.field === field ? [change.before, change.after] : []
   return [('added' in change ? change.added : change.removed)[field] ?? null]

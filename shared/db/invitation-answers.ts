@@ -80,7 +80,9 @@ export function acceptStatements(
   now: Date,
 ): D1PreparedStatement[] {
   const instant = now.toISOString()
-  const reader = 'JOIN person ON person.email = invitation.email'
+  const reader = `
+         JOIN person AS holder ON holder.email = invitation.email
+         JOIN person ON person.id = coalesce(holder.merged_into_id, holder.id)`
   return [
     db
       .prepare(

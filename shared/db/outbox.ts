@@ -65,7 +65,7 @@ export const newLinkSql = (askers: string) => `
   FROM person
   LEFT JOIN suppression shut ON shut.address = person.email AND shut.reason = 'complaint'
   WHERE person.id IN (
-    SELECT known.id
+    SELECT coalesce(known.merged_into_id, known.id)
     FROM asker
     JOIN person known ON known.email = asker.address
     UNION

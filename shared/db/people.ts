@@ -33,11 +33,17 @@ export async function findPersonUid(db: D1Database, who: string): Promise<string
   // Who is this?
   const { results } = await db
     .prepare(
-      `SELECT uid FROM person WHERE email = ?1
-       UNION
-       SELECT uid FROM person WHERE email IS NULL AND phone = ?1
-       UNION
-       SELECT uid FROM person WHERE uid = ?1`,
+      `SELECT whole.uid
+       FROM person
+       JOIN person AS whole ON whole.id = coalesce(person.merged_into_id, person.id)
+       WHERE person.id IN (
+         SELECT id FROM person WHERE email = ?1
+         UNION
+         SELECT id FROM person WHERE email IS NULL AND phone = ?1
+         UNION
+         SELECT id FROM person WHERE uid = ?1
+       )
+       GROUP BY whole.uid`,
     )
     .bind(who)
     .all<{ uid: string }>()
@@ -143,19 +149,37 @@ export function updateLanguages(
     .bind(JSON.stringify(people))
 }
 
-/** The people who have one of these addresses, with the language that they read. */
+/** The people who have one of these addresses, with the language that they read; of an address of somebody who became part of another person, that one. */
 export async function listPeople(
   db: D1Database,
   emails: readonly string[],
 ): Promise<(Person & { language: string | null })[]> {
   // Who has these addresses?
   const statement = db.prepare(
-    `SELECT uid, email, name, phone, language
+    `SELECT whole.uid, person.email, whole.name, whole.phone, whole.language
      FROM person
-     WHERE email IN (SELECT value FROM json_each(?1))`,
+     JOIN person AS whole ON whole.id = coalesce(person.merged_into_id, person.id)
+     WHERE person.email IN (SELECT value FROM json_each(?1))`,
   )
   const found: (Person & { language: string | null })[][] = []
   for (const part of inParts(emails))
     found.push((await statement.bind(JSON.stringify(part)).all<Person & { language: string | null }>()).results)
   return found.flat()
+}
+
+/** For each of these addresses that somebody had before they became part of another person, the one that is written to. */
+export async function listWholeAddresses(db: D1Database, emails: readonly string[]): Promise<Map<string, string>> {
+  // Whose are these addresses now, and where are they written to?
+  const statement = db.prepare(
+    `SELECT part.email AS part, whole.email AS whole
+     FROM person AS part
+     JOIN person AS whole ON whole.id = part.merged_into_id
+     WHERE part.email IN (SELECT value FROM json_each(?1)) AND whole.email IS NOT NULL`,
+  )
+  const found = new Map<string, string>()
+  for (const some of inParts(emails)) {
+    const { results } = await statement.bind(JSON.stringify(some)).all<{ part: string; whole: string }>()
+    for (const { part, whole } of results) found.set(part, whole)
+  }
+  return found
 }

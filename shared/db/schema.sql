@@ -107,8 +107,19 @@ CREATE TABLE person (
   -- One of the movement's; NULL: its first
   language TEXT,
   created_at TEXT NOT NULL,
+  -- Whom they are part of since a merge: their row stays for their address, which leads there, and for the undo
+  merged_into_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
   CHECK (email IS NOT NULL OR phone IS NOT NULL)
 ) STRICT;
+
+-- Serves: who became part of this person?
+CREATE INDEX person_merged ON person (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+-- Serve: who has this number, or this name, and may be somebody whom we know twice?
+CREATE INDEX person_number ON person (phone) WHERE phone IS NOT NULL;
+
+-- Serve: who has this number, or this name, and may be somebody whom we know twice?
+CREATE INDEX person_name ON person (name_key);
 
 -- Serves: who has this number, and no address?
 CREATE INDEX person_phone ON person (phone) WHERE email IS NULL;
@@ -349,6 +360,8 @@ CREATE TABLE mail (
   server_reply TEXT,
   -- Since when a server says that its address is missing, of so many at once that it is not believed
   doubted_at TEXT,
+  -- Of somebody who became part of another person, who got the same: both are kept
+  is_double INTEGER NOT NULL DEFAULT 0 CHECK (is_double IN (0, 1)),
   created_at TEXT NOT NULL,
   CHECK ((person_id IS NOT NULL) + (address IS NOT NULL) + (invitation_id IS NOT NULL) = 1),
   CHECK ((round_key IS NULL) = (step IS NULL)),
@@ -362,7 +375,7 @@ CREATE TABLE mail (
 ) STRICT;
 
 -- At most one mail a person, round and step, whatever crashes, runs twice or overlaps
-CREATE UNIQUE INDEX mail_once_a_person ON mail (round_key, step, person_id) WHERE round_key IS NOT NULL AND person_id IS NOT NULL;
+CREATE UNIQUE INDEX mail_once_a_person ON mail (round_key, step, person_id) WHERE round_key IS NOT NULL AND person_id IS NOT NULL AND is_double = 0;
 
 -- At most one mail a person, round and step, whatever crashes, runs twice or overlaps
 CREATE UNIQUE INDEX mail_once_an_address ON mail (round_key, step, address) WHERE round_key IS NOT NULL AND address IS NOT NULL;
@@ -1462,3 +1475,33 @@ CREATE TABLE team_invitation (
   invited_at TEXT NOT NULL,
   expires_at TEXT NOT NULL
 ) STRICT;
+
+
+-- That two people were found to be one: what came from which, so that it can be taken back as long as nobody has written to their groups.
+CREATE TABLE person_merge (
+  id INTEGER PRIMARY KEY,
+  -- The person who stays, at the address that is written to, and the one who became part of them
+  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  from_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  merged_at TEXT NOT NULL,
+  -- {id of a group: number of its last revision}, once it was written there
+  groups TEXT NOT NULL CHECK (json_type(groups) = 'object'),
+  -- What the person who stays was called, called at and written to in before: it goes with either of the two
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  phone TEXT,
+  language TEXT,
+  -- {what: ids of rows that came over or were withdrawn, or what stood before}
+  moved TEXT NOT NULL CHECK (json_type(moved) = 'object'),
+  undone_at TEXT,
+  CHECK (person_id <> from_id)
+) STRICT;
+
+-- Somebody becomes part of one other at a time. Serves: which merge took this person in?
+CREATE UNIQUE INDEX person_merge_from ON person_merge (from_id) WHERE undone_at IS NULL;
+
+-- Serve: who became part of this person? What goes with somebody who is erased?
+CREATE INDEX person_merge_person ON person_merge (person_id);
+
+-- Serve: who became part of this person? What goes with somebody who is erased?
+CREATE INDEX person_merge_from_all ON person_merge (from_id);

@@ -26,7 +26,7 @@ type Columns = {
   mails: string
 }
 
-/** Null when nobody has this uid, or they hold no seat among the groups that the database shows. */
+/** Of somebody who became part of another person, that one. Null when nobody has this uid, or they hold no seat among the groups that the database shows. */
 export function teamPerson(db: ReadDatabase, uid: string, mails: number): Question<TeamPerson | null> {
   return {
     // Who is this, which groups are theirs, and what were they sent?
@@ -46,7 +46,7 @@ export function teamPerson(db: ReadDatabase, uid: string, mails: number): Questi
              FROM (SELECT * FROM mail WHERE mail.person_id = person.id ORDER BY mail.id DESC LIMIT ?2 + 0)
            ) AS mails
          FROM person
-         WHERE person.uid = ?1
+         WHERE person.id = (SELECT coalesce(merged_into_id, id) FROM person WHERE uid = ?1)
          AND EXISTS (SELECT 1 FROM referent JOIN local_group g ON g.id = referent.group_id WHERE referent.person_id = person.id)`,
       )
       .bind(uid, mails),

@@ -49,6 +49,7 @@ export const held: Readonly<Record<string, Hold>> = {
   subscription: 'person',
   list_departure: 'person',
   write_count: 'person',
+  person_merge: 'person',
   person_search_token: 'person',
   person: 'self',
   consent: 'person',

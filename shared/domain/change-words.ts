@@ -18,7 +18,7 @@ export type RowNames = ReadonlyMap<string, string>
 export function changeInWords(change: Change, names: RowNames, sections: Sections, language: Language): ChangeWords {
   const { list, row } = change
   const mark = readMergeMark(change)
-  if (mark) return { what: textIn(language).history[mark.event], before: null, after: mark.name }
+  if (mark) return { what: textIn(language).history[mark.event], before: null, after: mark.name || null }
   const section = sections.of(list)
   if (!section) return keptInWords(change)
   const { added, removed } = section.words.history

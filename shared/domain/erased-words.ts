@@ -3,6 +3,12 @@ import { showPhone } from '#shared/record/contact-codecs.ts'
 /** What is known of somebody by which a text may name them. */
 export type Traces = { names: readonly string[]; emails: readonly string[]; phones: readonly string[] }
 
+/** What is known of somebody of whom there are several rows. */
+export function joinTraces(all: readonly Traces[]): Traces {
+  const joined = (of: keyof Traces) => [...new Set(all.flatMap((one) => one[of]))]
+  return { names: joined('names'), emails: joined('emails'), phones: joined('phones') }
+}
+
 /** What stands where somebody was named who is erased. */
 export const erasedMark = '…'
 

@@ -46,6 +46,8 @@ export const actionNames = [
   'reopen_group',
   'merge_groups',
   'undo_group_merge',
+  'merge_people',
+  'undo_person_merge',
   'sign_in',
   'sign_out',
   'invite_coordinator',

@@ -4,8 +4,9 @@ import type { Change } from './change.ts'
 /** Not a list of the record: in a history it tells that two groups became one, or are two again. */
 const mergedList: ListName = 'merged'
 
-/** What a merge is in a history: the other group came; this one became part of the other; they are two again. */
-export type MergeEvent = 'merged' | 'becamePart' | 'parted'
+/** What a merge is in a history: the other group came; this one became part of the other; they are two again; two of its referents are one person, or are two again. */
+export type MergeEvent = (typeof mergeEvents)[number]
+const mergeEvents = ['merged', 'becamePart', 'parted', 'samePerson', 'twoPeople'] as const
 
 export function mergeMark(group: { uid: string; name: string } | undefined, event: MergeEvent): Change {
   return { list: mergedList, row: group?.uid ?? '', added: { event, name: group?.name ?? '' } }
@@ -17,6 +18,5 @@ export const isMergeMark = (change: Change): boolean => change.list === mergedLi
 export function readMergeMark(change: Change): { event: MergeEvent; name: string } | null {
   if (!isMergeMark(change) || !('added' in change)) return null
   const { event, name } = change.added
-  const known: MergeEvent = event === 'becamePart' || event === 'parted' ? event : 'merged'
-  return { event: known, name: String(name ?? '') }
+  return { event: mergeEvents.find((known) => known === event) ?? 'merged', name: String(name ?? '') }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { textOf } from '#tests/support/browser.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { DeskPages } from '#tests/support/desk-pages.ts'
+import { importTexts } from '#tests/support/importing.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
 import { answer, readStates } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
@@ -332,4 +333,17 @@ test('of each table that is about a group it is decided what becomes of its rows
       .filter((table) => table !== 'published_group')
       .sort(),
   )
+})
+
+test('a sheet that knows the other group, by name or by its id, is about the one that they are', async () => {
+  await pages.act(merge, {}, session)
+  const sheets = [
+    'Groupe;Thème;Date\nArchipel Brest bis;Presse;01/03/2026',
+    `id;Nom du groupe;Site web\n${bis};Archipel Brest bis;https://bis.example.org`,
+  ]
+  for (const sheet of sheets)
+    expect((await importTexts(db, [sheet])).counts).toEqual({ new: 0, changed: 0, unchanged: 1 })
+  expect(await rows('SELECT count(*) FROM local_group')).toEqual(['3'])
+  expect(await rows(`SELECT count(*) FROM training`)).toEqual(['2'])
+  expect((await groups())[1]).toContain('closed')
 })

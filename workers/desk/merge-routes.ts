@@ -1,13 +1,22 @@
-import type { Hono, MiddlewareHandler } from 'hono'
+import type { Hono } from 'hono'
+import { requireRole } from './door.ts'
 import type { DeskApp } from './env.ts'
 import { findDouble } from './find-double.tsx'
 import { mergeTwoGroups, showMerge } from './merge-groups.tsx'
+import { mergeTwoPeople, showPeopleMerge } from './merge-people.tsx'
 import { showMergedHistory } from './merged-history.tsx'
+import { findPersonDouble } from './person-doubles.tsx'
 
 /** What is registered twice is made one: before the routes of a group's sections, which take any word. */
-export function addMergeRoutes(app: Hono<DeskApp>, acts: MiddlewareHandler<DeskApp>): void {
+export function addMergeRoutes(app: Hono<DeskApp>): void {
+  const acts = requireRole({ role: 'acts' })
   app.get('/groups/:uid/merge', acts, findDouble)
   app.get('/groups/:uid/merge/:other', acts, showMerge)
   app.post('/groups/:uid/merge/:other', acts, mergeTwoGroups)
   app.get('/groups/:uid/merged/:other', acts, showMergedHistory)
+  // A person is one in all of their groups
+  const everywhere = requireRole({ role: 'acts', everywhere: true })
+  app.get('/people/:uid/merge', everywhere, findPersonDouble)
+  app.get('/people/:uid/merge/:other', everywhere, showPeopleMerge)
+  app.post('/people/:uid/merge/:other', everywhere, mergeTwoPeople)
 }

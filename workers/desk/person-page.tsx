@@ -7,6 +7,7 @@ import { textIn } from '#shared/text/text.ts'
 import { DeskForm } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { Done, NotDone } from './notice.tsx'
+import { type BesidePerson, PersonDoubles } from './person-doubles.tsx'
 
 export type PersonTrouble = { title: string; status: number }
 type PersonProps = { context: DeskContext; person: TeamPerson; token: string }
@@ -14,10 +15,11 @@ type PageProps = PersonProps & {
   /** Whoever is signed in may decide for all of this person's groups. */
   isWhole: boolean
   trouble?: PersonTrouble | undefined
+  beside: BesidePerson
 }
 
 /** All that the team needs to help one person. */
-export function PersonPage({ isWhole, trouble, ...props }: PageProps) {
+export function PersonPage({ isWhole, trouble, beside, ...props }: PageProps) {
   const { context, person } = props
   const text = textIn(context.var.language).desk.person
   return (
@@ -37,6 +39,7 @@ export function PersonPage({ isWhole, trouble, ...props }: PageProps) {
         <div class="minor">
           <Groups {...props} />
           <Language {...props} />
+          {isWhole && <PersonDoubles {...props} beside={beside} />}
           {isWhole && <Data {...props} />}
         </div>
       </div>

@@ -4,6 +4,7 @@ import { reopenAddress } from '#shared/actions/reopen-address.ts'
 import { sendLink } from '#shared/actions/send-link.ts'
 import { ask } from '#shared/db/ask.ts'
 import { findPersonData } from '#shared/db/person-data.ts'
+import { listPeopleAlike, listPersonMerges } from '#shared/db/person-merges.ts'
 import { type TeamPerson, teamPerson } from '#shared/db/team-person.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
@@ -15,31 +16,56 @@ import { formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
+import { partPeople } from './merge-people.tsx'
+import type { BesidePerson } from './person-doubles.tsx'
 import { PersonPage, type PersonTrouble } from './person-page.tsx'
 import { sendSoon } from './send-soon.ts'
 
 const mailsShown = 30
+const doublesShown = 4
 /** What concerns somebody in every group of theirs. */
 const wholly = { role: 'acts', everywhere: true } as const
 
-/** Somebody whom the team helps. @throws Problem when nobody of this uid is in the regions of whoever is signed in. */
-async function openPerson(context: DeskContext): Promise<TeamPerson> {
+type Opened = { person: TeamPerson; beside: BesidePerson }
+
+/** Somebody whom the team helps, and who may be the same. @throws Problem when nobody of this uid is in the regions of whoever is signed in. */
+async function openPerson(context: DeskContext): Promise<Opened> {
   const { reads } = context.var
-  const { person } = await ask(reads, { person: teamPerson(reads, context.req.param('uid') ?? '', mailsShown) })
+  const uid = context.req.param('uid') ?? ''
+  const { person, ...beside } = await ask(reads, {
+    person: teamPerson(reads, uid, mailsShown),
+    merges: listPersonMerges(reads, uid),
+    alike: listPeopleAlike(reads, uid, doublesShown),
+  })
   if (!person) throw new Problem('person_unknown')
-  return person
+  return { person, beside }
 }
 
-export async function showPerson(context: DeskContext): Promise<Response> {
-  return respond(context, await openPerson(context))
+export async function showPerson(context: DeskContext, trouble?: PersonTrouble): Promise<Response> {
+  const opened = await openPerson(context)
+  const { uid } = opened.person
+  // Of somebody who became part of another person, that one's page
+  return uid === context.req.param('uid') ? respond(context, opened, trouble) : leadTo(context, `/desk/people/${uid}`)
+}
+
+/** Makes two people of one again, for whom the page may decide so. */
+async function part(context: DeskContext, other: string): Promise<Response> {
+  if (!mayDo(context.var.session.coordinator, wholly)) throw new Problem('role_missing')
+  const uid = context.req.param('uid') ?? ''
+  const result = await partPeople(context, uid, other)
+  if (result === 'done') return leadTo(context, `/desk/people/${uid}?done=people_parted`)
+  return showPerson(context, { title: textIn(context.var.language).merge.person.notUndone, status: 409 })
 }
 
 /** Sends their link again, opens their address, keeps their language, or forgets them. */
 export async function actOnPerson(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
-  const person = await openPerson(context)
+  if (form.isFresh && form.get('do') === 'part') return part(context, form.get('merged') ?? '')
+  const opened = await openPerson(context)
+  const { person } = opened
+  if (person.uid !== context.req.param('uid')) return leadTo(context, `/desk/people/${person.uid}?done=people_one`)
   const pressAgain = textIn(context.var.language).form.pressAgain
-  if (!form.isFresh) return respond(context, person, { title: pressAgain, status: 400 })
+  if (!form.isFresh) return respond(context, opened, { title: pressAgain, status: 400 })
   const acting = teamActing(context)
   const here = `/desk/people/${person.uid}`
   switch (form.get('do')) {
@@ -55,7 +81,7 @@ export async function actOnPerson(context: DeskContext): Promise<Response> {
     case 'language':
       return keepLanguage(context, person, form.get('language'))
     case 'erase':
-      return erase(context, person, form.get('sure') === 'oui')
+      return erase(context, opened, form.get('sure') === 'oui')
     default:
       throw new Problem('page_stale')
   }
@@ -67,12 +93,12 @@ async function keepLanguage(context: DeskContext, person: TeamPerson, language: 
   return leadTo(context, `/desk/people/${person.uid}?done=language_kept`)
 }
 
-async function erase(context: DeskContext, person: TeamPerson, isSure: boolean): Promise<Response> {
+async function erase(context: DeskContext, opened: Opened, isSure: boolean): Promise<Response> {
   if (!mayDo(context.var.session.coordinator, wholly)) throw new Problem('role_missing')
   requireFreshSignIn(context)
   const text = textIn(context.var.language).desk.person
-  if (!isSure) return respond(context, person, { title: text.notSure, status: 422 })
-  await erasePerson(teamActing(context), person.uid)
+  if (!isSure) return respond(context, opened, { title: text.notSure, status: 422 })
+  await erasePerson(teamActing(context), opened.person.uid)
   return leadTo(context, '/desk?done=erased')
 }
 
@@ -85,12 +111,14 @@ export async function downloadPerson(context: DeskContext): Promise<Response> {
   return context.json(found.data, 200, headers)
 }
 
-async function respond(context: DeskContext, person: TeamPerson, trouble?: PersonTrouble): Promise<Response> {
+async function respond(context: DeskContext, { person, beside }: Opened, trouble?: PersonTrouble): Promise<Response> {
   const token = await formToken(context, `/desk/people/${person.uid}`)
   const isWhole = mayDo(context.var.session.coordinator, wholly)
   return respondFrame(context, {
     title: person.name,
     status: trouble?.status ?? 200,
-    children: <PersonPage context={context} person={person} token={token} isWhole={isWhole} trouble={trouble} />,
+    children: (
+      <PersonPage context={context} person={person} beside={beside} token={token} isWhole={isWhole} trouble={trouble} />
+    ),
   })
 }

@@ -1,11 +1,12 @@
+import type { D1Database } from '@cloudflare/workers-types'
 import { findDeparted } from '#shared/db/departed-people.ts'
 import { type KnownGroup, listKnownGroups } from '#shared/db/known-groups.ts'
-import { listPeople } from '#shared/db/people.ts'
+import { listPeople, listWholeAddresses } from '#shared/db/people.ts'
 import { townKey } from '#shared/domain/place.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { Target } from '#shared/sheet/group-index.ts'
 import { differenceOf, noMarks } from '#shared/sheet/group-marks.ts'
-import type { GroupPlan } from '#shared/sheet/group-plan.ts'
+import type { GroupPlan, RowReading } from '#shared/sheet/group-plan.ts'
 import { planGroups, readTarget } from '#shared/sheet/plan-group.ts'
 import { contactOf } from '#shared/sheet/plan-referents.ts'
 import { meetPeople, type PeopleBook } from '#shared/sheet/world.ts'
@@ -21,10 +22,12 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
   })
   const byUid = new Map(known.map((group) => [group.record.group[0]?.uid, group]))
   const byName = Map.groupBy(known, (group) => plain(group.record.group[0]?.name ?? ''))
-  const subjects = targets.map((target) => ({
+  const read = targets.map(readTarget)
+  const whole = await wholeAddresses(db, read)
+  const subjects = targets.map((target, index) => ({
     known: (target.uid === null ? sameGroup(byName.get(plain(target.name)), target) : byUid.get(target.uid)) ?? null,
     country: target.country,
-    readings: readTarget(target),
+    readings: (read[index] ?? []).map((row) => withWholeAddresses(row, whole)),
   }))
   const addresses = new Set(
     subjects.flatMap(({ readings }) =>
@@ -75,4 +78,20 @@ function sameGroup(known: readonly KnownGroup[] = [], { town, marks }: Target): 
 export function statedAddresses(targets: readonly Target[]): string[] {
   const given = targets.flatMap((target) => readTarget(target).flatMap(({ reading }) => reading.referents))
   return [...new Set(given.map(({ given: { email } }) => email).filter((email) => typeof email === 'string'))]
+}
+
+/** For addresses that somebody had before they became part of another person, those that are written to. */
+async function wholeAddresses(db: D1Database, read: readonly (readonly RowReading[])[]): Promise<Map<string, string>> {
+  const stated = read.flat().flatMap(({ reading }) => reading.referents.map(({ given }) => given.email))
+  const emails = [...new Set(stated.filter((email) => typeof email === 'string'))]
+  return emails.length > 0 ? listWholeAddresses(db, emails) : new Map()
+}
+
+function withWholeAddresses(row: RowReading, whole: ReadonlyMap<string, string>): RowReading {
+  if (whole.size === 0) return row
+  const referents = row.reading.referents.map((one) => {
+    const email = typeof one.given.email === 'string' ? whole.get(one.given.email) : undefined
+    return email === undefined ? one : { ...one, given: { ...one.given, email } }
+  })
+  return { ...row, reading: { ...row.reading, referents } }
 }

@@ -10,6 +10,8 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   reopen_group: 'groups',
   merge_groups: 'groups',
   undo_group_merge: 'groups',
+  merge_people: 'people',
+  undo_person_merge: 'people',
   pause_group: 'groups',
   wake_group: 'groups',
   update_section: 'records',

@@ -37,6 +37,8 @@ export const history: typeof historyInFrench = {
   corrected: 'corrected',
   merged: 'Made one with the group',
   becamePart: 'Is now part of the group',
+  samePerson: 'Two referents were one person',
+  twoPeople: 'Two referents are two people again',
   parted: 'Separate again from the group',
   notices: {
     done: 'Taken back',

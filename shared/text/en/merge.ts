@@ -1,6 +1,8 @@
 import type { merge as mergeInFrench } from '../fr/merge.ts'
 import { plural } from './count.ts'
 
+const list = new Intl.ListFormat('en-GB')
+
 export const merge: typeof mergeInFrench = {
   group: {
     title: 'Make two groups one',
@@ -68,5 +70,45 @@ export const merge: typeof mergeInFrench = {
       title: 'This cannot be taken back as it is',
       body: 'Another group has taken this name meanwhile. Rename it first.',
     },
+  },
+  person: {
+    title: 'Make two people one',
+    findTitle: (name) => `Is ${name} here twice?`,
+    findLead: 'Does one person have two addresses? Choose the other: nothing changes before you agree.',
+    likely: 'Perhaps the same person',
+    noneLikely: 'Nobody looks like them.',
+    search: 'Look for another person',
+    searchLabel: 'Name or email address',
+    noneFound: 'Nobody of this name or address.',
+    like: { phone: 'same number', name: 'same name, same region' },
+    section: 'Two addresses?',
+    sectionLead: 'If one person is here twice, make them one. It can be taken back.',
+    open: 'Make one with another person',
+    lead: 'Choose the address that we write to. The other address stays known: a link asked for with it goes to the one that you choose.',
+    address: 'Address to write to',
+    shut: 'we cannot write there, and it stays so',
+    why: {
+      only: 'the other is empty',
+      reached: 'our mails reach it',
+      answered: 'the latest answer came by it',
+      longer: 'the fuller one',
+      address: 'the first of the two',
+    },
+    together: 'What comes together',
+    groups: (names) => (names.length === 0 ? 'No group for now' : `Referent of: ${list.format(names)}`),
+    careful: 'Public is only what both had agreed to; the rest can be given again by their link.',
+    unsubscribed: 'An unsubscribed address stays unsubscribed, and a list that was left stays left.',
+    links: 'Links that either address already has go on working.',
+    undoLead: 'One tap takes this back, as long as nobody has written in their groups.',
+    merge: 'Make these two people one',
+    changed: {
+      title: 'Somebody has written meanwhile',
+      body: 'This is how the two are now. Read again, then press once more.',
+    },
+    merged: (name, email, day) => `${name}${email === null ? '' : ` (${email})`}, since ${day}`,
+    mergedTitle: 'Also known as',
+    undo: 'Make them two again',
+    written: 'Somebody has written in their groups since: this can no longer be taken back.',
+    notUndone: 'This can no longer be taken back: somebody has written since, or it was done already',
   },
 }

@@ -36,6 +36,8 @@ export const history = {
   corrected: 'corrigé',
   merged: 'Réuni avec le groupe',
   becamePart: 'Fait maintenant partie du groupe',
+  samePerson: 'Deux référent·es étaient une même personne',
+  twoPeople: 'Deux référent·es sont de nouveau deux personnes',
   parted: 'De nouveau séparé du groupe',
   notices: {
     done: 'C’est annulé',

@@ -1,6 +1,8 @@
 import { plural } from './count.ts'
 import { de } from './elision.ts'
 
+const list = new Intl.ListFormat('fr')
+
 /** Deux groupes, ou deux personnes, qui n’en font qu’un. */
 export const merge = {
   group: {
@@ -70,5 +72,47 @@ export const merge = {
       title: 'La réunion ne s’annule pas ainsi',
       body: 'Un autre groupe a pris ce nom entre-temps. Renommez-le d’abord.',
     },
+  },
+  person: {
+    title: 'Réunir deux personnes',
+    findTitle: (name: string) => `${name} est inscrit·e deux fois ?`,
+    findLead: 'La même personne a deux adresses ? Choisissez l’autre : rien ne change avant votre accord.',
+    likely: 'Peut-être la même personne',
+    noneLikely: 'Personne ne lui ressemble.',
+    search: 'Chercher une autre personne',
+    searchLabel: 'Nom ou adresse mail',
+    noneFound: 'Personne de ce nom, ni de cette adresse.',
+    like: { phone: 'même numéro', name: 'même nom, même région' },
+    section: 'Deux adresses ?',
+    sectionLead: 'La même personne est inscrite deux fois : réunissez-les. Cela s’annule.',
+    open: 'Réunir avec une autre personne',
+    lead: 'Choisissez l’adresse à laquelle nous écrirons. L’autre adresse reste connue : un lien demandé avec elle part à celle que vous choisissez.',
+    address: 'Adresse à laquelle écrire',
+    shut: 'nous ne pouvons pas y écrire, et cela reste ainsi',
+    why: {
+      only: 'l’autre est vide',
+      reached: 'nos mails y parviennent',
+      answered: 'c’est par elle que la dernière réponse est venue',
+      longer: 'le plus complet',
+      address: 'le premier des deux',
+    },
+    together: 'Ce qui est réuni',
+    groups: (names: readonly string[]) =>
+      names.length === 0 ? 'Aucun groupe pour l’instant' : `Référent·e de : ${list.format(names)}`,
+    careful: 'Public seulement ce que les deux avaient accepté ; le reste se redonne par son lien.',
+    unsubscribed: 'Une adresse désabonnée reste désabonnée, une liste quittée reste quittée.',
+    links: 'Les liens déjà reçus aux deux adresses continuent de fonctionner.',
+    undoLead: 'Cela s’annule d’un appui, tant que personne n’a écrit dans ses groupes.',
+    merge: 'Réunir ces deux personnes',
+    changed: {
+      title: 'Quelqu’un a écrit entre-temps',
+      body: 'Voici où en sont ces deux personnes. Relisez, puis appuyez de nouveau.',
+    },
+    merged: (name: string, email: string | null, day: string) =>
+      `${name}${email === null ? '' : ` (${email})`}, depuis le ${day}`,
+    mergedTitle: 'Aussi connu·e comme',
+    undo: 'Annuler la réunion',
+    written: 'Quelqu’un a écrit depuis dans ses groupes : cela ne s’annule plus.',
+    notUndone: 'La réunion ne s’annule plus : quelqu’un a écrit depuis, ou c’est déjà fait',
   },
 }

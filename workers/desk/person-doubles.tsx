@@ -1,0 +1,126 @@
+import { ask } from '#shared/db/ask.ts'
+import {
+  type KnownPersonMerge,
+  listPeopleAlike,
+  listPeopleNamed,
+  mergingPerson,
+  type PersonAlike,
+} from '#shared/db/person-merges.ts'
+import type { TeamPerson } from '#shared/db/team-person.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { showDay } from '#shared/record/show.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { DeskForm } from './desk-form.tsx'
+import type { DeskContext } from './env.ts'
+
+/** Who became part of somebody, and who may be the same person. */
+export type BesidePerson = { merges: readonly KnownPersonMerge[]; alike: readonly PersonAlike[] }
+type DoublesProps = { context: DeskContext; person: TeamPerson; beside: BesidePerson; token: string }
+
+const shown = 20
+/** Characters of what is looked for. */
+const longest = 254
+
+export function PersonDoubles({ context, person, beside, token }: DoublesProps) {
+  const { language, movement } = context.var
+  const text = textIn(language).merge.person
+  const path = `/desk/people/${person.uid}`
+  return (
+    <>
+      {beside.merges.length > 0 && (
+        <section aria-labelledby="merged">
+          <h2 id="merged">{text.mergedTitle}</h2>
+          <ul class="known">
+            {beside.merges.map(({ other, mergedAt, isUntouched }) => (
+              <li>
+                <p>
+                  {text.merged(other.name, other.email, showDay(localTime(mergedAt, movement.timeZone).day, language))}
+                </p>
+                {isUntouched ? (
+                  <DeskForm path={path} token={token}>
+                    <input type="hidden" name="merged" value={other.uid} />
+                    <button type="submit" class="quiet" name="do" value="part">
+                      {text.undo}
+                    </button>
+                  </DeskForm>
+                ) : (
+                  <p class="soft">{text.written}</p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="doubles">
+        <h2 id="doubles">{text.section}</h2>
+        <p class="says">{text.sectionLead}</p>
+        <PeopleList kept={person.uid} people={beside.alike} language={language} />
+        <p>
+          <a href={`${path}/merge`}>{text.open}</a>
+        </p>
+      </section>
+    </>
+  )
+}
+
+/** Who may be this person, or anybody else whom somebody looks for. One trip. */
+export async function findPersonDouble(context: DeskContext): Promise<Response> {
+  const { reads, language } = context.var
+  const uid = context.req.param('uid') ?? ''
+  const text = (context.req.query('text') ?? '').slice(0, longest)
+  const { person, alike, named } = await ask(reads, {
+    person: mergingPerson(reads, uid),
+    alike: listPeopleAlike(reads, uid, shown),
+    named: listPeopleNamed(reads, { text, besides: uid }, shown),
+  })
+  if (!person) throw new Problem('person_unknown')
+  const words = textIn(language).merge
+  return respondFrame(context, {
+    title: words.person.findTitle(person.name),
+    children: (
+      <div class="flow narrow">
+        <h1>{words.person.findTitle(person.name)}</h1>
+        <p class="lead">{words.person.findLead}</p>
+        <section aria-labelledby="likely">
+          <h2 id="likely">{words.person.likely}</h2>
+          {alike.length === 0 && <p class="soft">{words.person.noneLikely}</p>}
+          <PeopleList kept={uid} people={alike} language={language} />
+        </section>
+        <section aria-labelledby="search">
+          <h2 id="search">{words.person.search}</h2>
+          <form class="row finder">
+            <div class="field">
+              <label for="text">{words.person.searchLabel}</label>
+              <input type="search" id="text" name="text" value={text} autocomplete="off" />
+            </div>
+            <button type="submit" class="quiet">
+              {words.group.searchButton}
+            </button>
+          </form>
+          {text !== '' && named.length === 0 && <p role="status">{words.person.noneFound}</p>}
+          <PeopleList kept={uid} people={named} language={language} />
+        </section>
+      </div>
+    ),
+  })
+}
+
+type ListProps = { kept: string; people: readonly PersonAlike[]; language: Language }
+
+function PeopleList({ kept, people, language }: ListProps) {
+  if (people.length === 0) return null
+  const { like: words } = textIn(language).merge.person
+  return (
+    <ul class="known">
+      {people.map(({ uid, name, email, like }) => (
+        <li>
+          <a href={`/desk/people/${kept}/merge/${uid}`}>{name}</a>
+          <span class="soft">{[email, like && words[like]].flatMap((part) => (part ? [` · ${part}`] : []))}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
