@@ -6,8 +6,9 @@ import { language, words } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { writeFacts } from './write-facts.ts'
+import { writeSheets } from './write-sheets.ts'
 
-const options = { remote: { type: 'boolean' } } as const
+const options = { remote: { type: 'boolean' }, csv: { type: 'string' } } as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const { values, positionals } = readArguments(args, { options, most: 1, usage: words.export.usage })
@@ -17,6 +18,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const counts = await onDatabase(values.remote === true, async (db) =>
     writeFacts(db, path, await readMovement(db, fixed), new Date()),
   )
+  if (values.csv !== undefined) await writeSheets(path, typedPath(values.csv))
   const lines = [...counts].map(([name, rows]) => `${rows.toLocaleString(language).padStart(10)}  ${name}`)
   console.log(`${words.export.written(path)}\n${lines.join('\n')}`)
 }

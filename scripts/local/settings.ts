@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { type MailRoute, readMailUrl } from '#shared/mail/transports/mail-url.ts'
-import { dataFolder } from './paths.ts'
+import { dataFolder, typedPath } from './paths.ts'
 
 /** What whoever runs Relance sets, in the environment or in `.env`. */
 export type Settings = {
@@ -17,6 +17,8 @@ export type Settings = {
   proxies: number
   /** Webhooks may be of this machine or its network. */
   privateWebhooks: boolean
+  /** The folder where each night's facts go. */
+  facts: string | null
   /** Cloudflare Access before the dashboard, for the workers. */
   access: { ACCESS_TEAM: string; ACCESS_AUDIENCE: string } | null
 }
@@ -56,6 +58,7 @@ const schema = z.object({
   LINK_SECRET: linkSecret,
   HOOK_SECRET: hookSecret,
   TRUSTED_PROXIES: z.string().regex(/^\d$/, text.proxies).transform(Number).default(0),
+  FACTS: z.string().optional(),
   WEBHOOKS_PRIVATE: z.enum(['yes', 'no'], text.webhooksPrivate).default('no'),
   ACCESS_TEAM: z
     .url({ protocol: /^https$/, error: text.accessTeam })
@@ -86,6 +89,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     linkSecret: LINK_SECRET ?? null,
     hookSecret: HOOK_SECRET ?? null,
     proxies: set.TRUSTED_PROXIES,
+    facts: set.FACTS ? typedPath(set.FACTS) : null,
     privateWebhooks: set.WEBHOOKS_PRIVATE === 'yes',
     access: ACCESS_TEAM && ACCESS_AUDIENCE ? { ACCESS_TEAM, ACCESS_AUDIENCE } : null,
   }

@@ -1,22 +1,39 @@
 import { startRelance } from '#hosts/node/relance.ts'
 import { createWorkers } from '#hosts/node/workers.ts'
-import type { Options } from '#hosts/relance.ts'
+import type { Options, Relance } from '#hosts/relance.ts'
 import { serveUntilSignal } from '#scripts/local/keep-serving.ts'
 import { inWords } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { type FactsPlan, NightlyFacts } from './nightly-facts.ts'
 
 /** What was found out before: this program has no part of the movement's. It is in the environment, as the secrets in it were. */
-export type Plan = { options: Options; name: string; next: string | null }
+export type Plan = { options: Options; name: string; next: string | null; facts: FactsPlan | null }
 
 await inWords(async () => {
-  const { options, name, next } = JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan
+  const { options, name, next, facts: planned } = JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan
   const relance = await startRelance(options, createWorkers)
   const { folder, mailUrl, publicUrl } = options
   const mail = mailUrl ? mailServer(mailUrl) : null
   console.log(words.started({ movement: name, url: relance.url, folder, mail, next }))
   if (mailUrl && !publicUrl) console.error(words.publicUrlMissing(relance.url))
-  await serveUntilSignal(relance)
+  const facts = planned && new NightlyFacts(planned, relance.db)
+  // Not waited for: the next minute's mails leave meanwhile
+  const look = () => facts?.look(new Date()).catch((error: unknown) => console.error(words.factsFailed, codeOf(error)))
+  const tick: Relance['tick'] = async (at) => {
+    await relance.tick(at)
+    look()
+  }
+  try {
+    await serveUntilSignal({ ...relance, tick })
+  } finally {
+    facts?.stop()
+  }
 })
+
+/** The kind of a fault, without its words. */
+function codeOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
+}
 
 /** Where mails go, without who we are there. */
 function mailServer(mailUrl: string): string {

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { compileKeeper } from '#hosts/node/bundle.ts'
 import { readArguments } from '#scripts/arguments.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { findRunning, takeFolder } from '#scripts/local/folder.ts'
+import { root } from '#scripts/local/paths.ts'
 import { readSettings } from '#scripts/local/settings.ts'
 import { openSocket } from '#scripts/local/socket.ts'
 import { Stop } from '#scripts/run.ts'
@@ -29,6 +32,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
     hookSecret,
     proxies,
     privateWebhooks,
+    facts,
     access,
   } = readSettings(process.env)
   const socket = await openSocket(host, port)
@@ -55,8 +59,15 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
       },
     },
     name: movement.name,
+    facts: facts === null ? null : { folder: facts, program: exportProgram(), timeZone: movement.timeZone },
     next: next && showInstant(opening(next).dueAt, movement),
   })
+}
+
+/** What `npm run export` runs: the command of a release, or its source. */
+function exportProgram(): string {
+  const source = join(root, 'scripts/export.ts')
+  return existsSync(source) ? source : join(root, 'dist/programs/export.mjs')
 }
 
 /** The same process, with another program in it; where the system cannot do that (Windows), the program beside this one. */

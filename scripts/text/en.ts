@@ -28,7 +28,7 @@ export const en: ScriptWords = {
   },
   export: {
     usage:
-      'npm run export -- network.sqlite\n\nWrites a SQLite file of facts, without anybody’s name, for Metabase and others (docs/facts.md).\n\n  --remote   from the database on Cloudflare',
+      'npm run export -- network.sqlite\n\nWrites a SQLite file of facts, without anybody’s name, for Metabase and others (docs/facts.md).\n\n  --csv facts   the same tables as CSV, in this folder\n  --remote   from the database on Cloudflare',
     notOurs: (file) => `${file} is there, and it is no export of Relance: choose another name.`,
     written: (file) => `Written: ${file}`,
   },
@@ -191,6 +191,7 @@ Ctrl-C to stop.
 `,
   publicUrlMissing: (url) =>
     `Links in mails will lead to ${url}, which opens on this machine only: say the real address with PUBLIC_URL.`,
+  factsFailed: 'The facts of the night could not be written.',
   tickFailed: (reason) => `Sending mails failed this time (${reason}); it starts again in a minute.`,
   stopping: 'Stopping…',
   tickCut: 'What was being sent did not end in time: it was cut. No mail will leave twice.',

@@ -34,7 +34,7 @@ export const fr = {
   },
   export: {
     usage:
-      'npm run export -- reseau.sqlite\n\nÉcrit un fichier SQLite de faits, sans le nom de personne, pour Metabase et les autres (docs/facts.md).\n\n  --remote   depuis la base de Cloudflare',
+      'npm run export -- reseau.sqlite\n\nÉcrit un fichier SQLite de faits, sans le nom de personne, pour Metabase et les autres (docs/facts.md).\n\n  --csv faits   les mêmes tables en CSV, dans ce dossier\n  --remote   depuis la base de Cloudflare',
     notOurs: (file: string) => `${file} est là, et ce n’est pas un export de Relance : choisissez un autre nom.`,
     written: (file: string) => `Écrit : ${file}`,
   },
@@ -204,6 +204,7 @@ Ctrl-C pour arrêter.
 `,
   publicUrlMissing: (url: string) =>
     `Les liens des mails mèneront à ${url}, qui ne s’ouvre que sur cette machine : dites la vraie adresse avec PUBLIC_URL.`,
+  factsFailed: 'Les faits de la nuit n’ont pas pu être écrits.',
   tickFailed: (reason: string) => `L’envoi des mails a échoué cette fois (${reason}) ; il recommence dans une minute.`,
   stopping: 'Arrêt…',
   tickCut: 'L’envoi en cours n’a pas fini à temps : il a été coupé. Aucun mail ne partira deux fois.',

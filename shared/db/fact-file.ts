@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { type Fact, readFact } from './facts.ts'
 
@@ -34,4 +34,25 @@ export async function writeFact(db: D1Database, file: DatabaseSync, fact: Fact, 
   }
   if ('group_id' in fact.columns) file.exec(`CREATE INDEX ${fact.name}_group ON ${fact.name} (group_id)`)
   return rows
+}
+
+/** The names of a file's tables. */
+export function listFactTables(file: DatabaseSync): string[] {
+  // Which tables has this file?
+  const tables = file.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+  return tables.all().map(({ name }) => String(name))
+}
+
+/** A table of a file: its columns, and its rows as texts, read as they are wanted. `name` is of `listFactTables`. */
+export function readFactTable(
+  file: DatabaseSync,
+  name: string,
+): { columns: string[]; rows: Generator<string[], void, undefined> } {
+  // What is in this table?
+  const statement = file.prepare(`SELECT * FROM "${name}"`)
+  return { columns: statement.columns().map((column) => column.name), rows: textsOf(statement) }
+}
+
+function* textsOf(statement: StatementSync): Generator<string[], void, undefined> {
+  for (const row of statement.iterate()) yield Object.values(row).map((value) => String(value ?? ''))
 }

@@ -5,6 +5,7 @@ const feedNames: Readonly<Record<string, string>> = {
   lists: 'Mailing lists',
   find: 'The page to find a group',
   calendar: 'The calendar',
+  facts: 'The facts of each night (docs/facts.md)',
 }
 
 /** What feeds hold back, and what they lack. */

@@ -3,6 +3,7 @@ const feedNames: Readonly<Record<string, string>> = {
   lists: 'Les listes de diffusion',
   find: 'La page pour trouver un groupe',
   calendar: 'Le calendrier',
+  facts: 'Les faits de chaque nuit (docs/facts.md)',
 }
 
 /** Ce que les flux retiennent, et ce qui leur manque. */
