@@ -27,7 +27,7 @@ export const fr = {
       'Pour travailler sur la base de Cloudflare, il faut CLOUDFLARE_ACCOUNT_ID et CLOUDFLARE_API_TOKEN, dans l’environnement ou dans .env (docs/operations.md).',
     noDatabase: 'wrangler.toml ne dit pas encore quelle base : mettez-y son database_id (docs/operations.md).',
     deployFirst: 'La base de Cloudflare n’a pas encore toutes ses tables : lancez d’abord npm run deploy.',
-    refused: 'Cloudflare refuse ce compte ou ce jeton : il lui faut le droit « D1 : modifier ».',
+    refused: 'Cloudflare refuse ce compte ou ce jeton : il lui faut le droit « D1 : modifier ».',
     lost: 'La connexion à Cloudflare s’est coupée. Ce qui a été écrit est entier : relancez la même commande pour faire le reste.',
     unreadable: (status: number) =>
       `Cloudflare n’a pas répondu comme prévu (${status}). Réessayez dans quelques minutes.`,
@@ -53,23 +53,23 @@ export const fr = {
   },
   revokeLinks: {
     usage:
-      'npm run revoke-links           combien de liens, de sessions et de clés de flux sont ouverts\nnpm run revoke-links -- --yes   met fin à tous : pour un secret ou un dossier de données que quelqu’un d’autre a vu\n\n  --remote   sur la base de Cloudflare',
+      'npm run revoke-links           combien de liens, de sessions et de clés de flux sont ouverts\nnpm run revoke-links -- --yes   met fin à tous : pour un secret ou un dossier de données que quelqu’un d’autre a vu\n\n  --remote   sur la base de Cloudflare',
     sure: ({ links, sessions, keys }: WaysIn) =>
-      `${links.toLocaleString('fr')} ${links < 2 ? 'lien' : 'liens'} de mails, ${sessions.toLocaleString('fr')} ${sessions < 2 ? 'session' : 'sessions'} de l’équipe et ${keys.toLocaleString('fr')} ${keys < 2 ? 'clé' : 'clés'} de flux n’ouvriraient plus rien.\nChacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant sur la page qu’un ancien lien montre ; aux programmes il faut de nouvelles clés (npm run feeds).\nPour le faire : la même commande avec --yes`,
+      `${links.toLocaleString('fr')} ${links < 2 ? 'lien' : 'liens'} de mails, ${sessions.toLocaleString('fr')} ${sessions < 2 ? 'session' : 'sessions'} de l’équipe et ${keys.toLocaleString('fr')} ${keys < 2 ? 'clé' : 'clés'} de flux n’ouvriraient plus rien.\nChacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant sur la page qu’un ancien lien montre ; aux programmes il faut de nouvelles clés (npm run feeds).\nPour le faire : la même commande avec --yes`,
     done: ({ links, sessions, keys }: WaysIn) =>
       `C’est fini pour ${links.toLocaleString('fr')} ${links < 2 ? 'lien' : 'liens'}, ${sessions.toLocaleString('fr')} ${sessions < 2 ? 'session' : 'sessions'}, ${keys.toLocaleString('fr')} ${keys < 2 ? 'clé' : 'clés'}.`,
     secretReplaced:
-      'Le dossier des données a maintenant un autre secret. Si Relance est en marche, redémarrez-le tout de suite : d’ici là il continue avec l’ancien.',
+      'Le dossier des données a maintenant un autre secret. Si Relance est en marche, redémarrez-le tout de suite : d’ici là il continue avec l’ancien.',
     secretOfEnvironment:
-      'LINK_SECRET est dans l’environnement ou dans .env : mettez-en un autre (openssl rand -hex 32) et redémarrez Relance. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
+      'LINK_SECRET est dans l’environnement ou dans .env : mettez-en un autre (openssl rand -hex 32) et redémarrez Relance. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
     secretOfCloudflare:
       'Mettez un autre LINK_SECRET dans .env (openssl rand -hex 32), puis npm run deploy. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
     closed:
-      'Le secret n’est plus le même : tous les liens, sessions et clés de flux d’avant ont pris fin. Chacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant.',
+      'Le secret n’est plus le même : tous les liens, sessions et clés de flux d’avant ont pris fin. Chacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant.',
   },
   release: {
     written: (file: string, size: number) =>
-      `Écrit : ${file} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)`,
+      `Écrit : ${file} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)`,
   },
   person: {
     usage:
@@ -138,7 +138,7 @@ export const fr = {
   secretDamaged: (file: string) =>
     `Le fichier ${file} est abîmé : il lui faut au moins 32 caractères.\nRemettez celui d’une sauvegarde ; avec un nouveau, les liens des mails déjà partis ne marcheraient plus.`,
   argumentUnknown: (argument: string, options: readonly string[]) =>
-    `Cette commande ne connaît pas « ${argument} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
+    `Cette commande ne connaît pas « ${argument} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
   optionNeeds: (option: string) => `L’option ${option} attend une valeur : ${option}=…`,
   optionTakesNone: (option: string) => `L’option ${option} ne prend pas de valeur.`,
   databaseNewer: (names: string) =>
@@ -178,7 +178,7 @@ Ce que movement.config.ts nomme se change là-bas.`,
       `${keys.join(', ')} : plus réglé. C’est valable dès la prochaine page et le prochain mail.`,
     fixedThere: (keys: readonly string[]) =>
       `${keys.join(', ')} : movement.config.ts le fixe. Changez-le là-bas, ou retirez-le de là-bas pour le régler ici.`,
-    overtaken: 'Quelqu’un d’autre vient de changer des réglages. Rien n’a été réglé : recommencez.',
+    overtaken: 'Quelqu’un d’autre vient de changer des réglages. Rien n’a été réglé : recommencez.',
     refused: (faults: readonly SettingFault[]) => `Rien n’a été réglé :\n${faultLines(faults, settingFaults)}`,
     faults: (faults: readonly SettingFault[]) =>
       `Ces réglages manquent ou ne peuvent pas être ainsi :\n${faultLines(faults, settingFaults)}\nDites-les dans movement.config.ts, ou : npm run settings -- set nom valeur`,
@@ -188,7 +188,7 @@ Ce que movement.config.ts nomme se change là-bas.`,
     `movement.config.ts est à corriger :\n${faultLines(faults, settingFaults)}`,
   configLine: (line: string, problem: string) => `ligne ${line} : ${problem}`,
   headingsUnknown: (headings: readonly string[]) =>
-    `movement.config.ts est à corriger :\n  headings : ${headings.map((heading) => `« ${heading} »`).join(', ')} n’est pas un de nos titres de colonnes.\nTous les titres connus : npm run import -- --columns`,
+    `movement.config.ts est à corriger :\n  headings : ${headings.map((heading) => `« ${heading} »`).join(', ')} n’est pas un de nos titres de colonnes.\nTous les titres connus : npm run import -- --columns`,
   configRight: (movement: string) => `movement.config.ts est juste : c’est celui ${du(movement)}.`,
 
   started: ({ movement, url, folder, mail, next }: Started) => `
@@ -229,13 +229,13 @@ Ctrl-C pour arrêter.
     `wrangler.toml n’est pas encore le vôtre :\n${missing.map((name) => `  ${fr.placeholder[name]}`).join('\n')}\nTout est décrit pas à pas dans docs/operations.md.`,
   placeholder: {
     database_id:
-      'database_id : celui que donne « npx wrangler d1 create relance --jurisdiction eu », aux cinq endroits',
+      'database_id : celui que donne « npx wrangler d1 create relance --jurisdiction eu », aux cinq endroits',
     public_url: 'PUBLIC_URL : l’adresse que les gens ouvriront, aux cinq endroits',
     routes:
       'routes : ces deux lignes sont à décommenter, avec votre domaine, pour que le formulaire et le tableau de bord aient une adresse',
   },
   secretMissing:
-    'Les workers n’ont pas encore de LINK_SECRET, dont dépendent tous les liens.\nÉcrivez-le dans .env (LINK_SECRET=… tiré par « openssl rand -hex 32 »), avec MAIL_URL, puis recommencez ; gardez-le aussi en lieu sûr.',
+    'Les workers n’ont pas encore de LINK_SECRET, dont dépendent tous les liens.\nÉcrivez-le dans .env (LINK_SECRET=… tiré par « openssl rand -hex 32 »), avec MAIL_URL, puis recommencez ; gardez-le aussi en lieu sûr.',
   deploying: {
     migrations: 'La base, d’abord',
     worker: (name: string) => `Le worker ${name}`,

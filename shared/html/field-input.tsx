@@ -17,6 +17,8 @@ export type FieldInputProps = {
   /** It asks more about a yes, and nobody has answered it: it shows once there is one, where the style sheet can tell. */
   waits?: boolean | undefined
   autofocus?: boolean | undefined
+  /** What is typed there is in this language, and not in the page's. */
+  typedIn?: Language | undefined
   /** It is the reader's own: their browser may fill it in (WCAG 1.3.5). */
   isOwn?: boolean | undefined
   /** Says that it cannot be left out: where some of a form's questions can. */
@@ -50,6 +52,7 @@ function Labelled({
   language,
   problem,
   autofocus,
+  typedIn,
   isOwn,
   saysNeeded,
   isFixed,
@@ -69,6 +72,7 @@ function Labelled({
         attributes={{
           ...boxAttributes(field, name, problem),
           autofocus: autofocus || undefined,
+          lang: typedIn,
           readonly: isFixed || undefined,
           autocomplete: (isOwn && field.autocomplete) || 'off',
           list: suggestions.length > 0 ? `${name}-list` : undefined,

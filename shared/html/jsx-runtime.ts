@@ -1,4 +1,5 @@
 import type { JSX as Hono } from 'hono/jsx'
+import { spoken } from '#shared/text/fr/spoken.ts'
 import { unbroken } from './unbroken.ts'
 
 /** Markup, as it is sent. Whatever else stands in a page is text, and is escaped. */
@@ -48,10 +49,20 @@ const booleanAttributes = new Set(
 /** What the compiler turns an element into: its markup at once, its children being markup already. @throws TypeError on a child that is none. */
 export function jsx(type: string | Component, props: Props): Html {
   if (typeof type === 'function') return type(props) ?? nothing
-  const begin = `<${type}${writeAttributes(props)}>`
-  return new Html(
-    voidElements.has(type) ? begin : `${begin}${write(props.children, !textElements.has(type))}</${type}>`,
-  )
+  const begin = `<${type}${writeAttributes(props)}`
+  if (voidElements.has(type)) return new Html(`${begin}>`)
+  const inside = write(props.children, !textElements.has(type))
+  return new Html(`${begin}${headings.has(type) ? heardAs(inside) : ''}>${inside}</${type}>`)
+}
+
+const headings = new Set('h1 h2 h3 h4'.split(' '))
+
+/** A heading is heard by itself, in a list of headings too: voices spell out the points of « référent·es ». */
+function heardAs(heading: string): string {
+  if (!heading.includes('·')) return ''
+  const text = heading.replace(/<[^<>]{0,500}>/g, '')
+  const heard = spoken(text)
+  return heard === text ? '' : ` aria-label="${heard}"`
 }
 
 export { jsx as jsxs }

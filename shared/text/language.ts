@@ -25,3 +25,8 @@ const otherNames = Object.entries<Translation>(more).map(([code, { name }]) => [
 
 /** Each language by its own name. */
 export const languageNames: Words = { fr: 'Français', en: 'English', ...Object.fromEntries(otherNames) }
+
+/** What a language is called in another: `anglais`, `French`. */
+export function languageNameIn(language: Language, reader: Language): string {
+  return new Intl.DisplayNames(reader, { type: 'language' }).of(language) ?? languageNames[language]
+}

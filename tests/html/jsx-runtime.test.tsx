@@ -36,6 +36,14 @@ describe('markup', () => {
       expect(String(<p>{plain}</p>)).toBe(`<p>${plain.replace('&', '&amp;')}</p>`)
   })
 
+  test('says what a heading shortens in whole words to whoever hears it', () => {
+    expect(String(<h2 id="a">Les référent·es</h2>)).toBe(
+      '<h2 id="a" aria-label="Les référents et référentes">Les référent·es</h2>',
+    )
+    expect(String(<h2>Archipel &amp; Pau · Lou</h2>)).toBe('<h2>Archipel &amp; Pau · Lou</h2>')
+    expect(String(<p>Les référent·es</p>)).toBe('<p>Les référent·es</p>')
+  })
+
   test('says a text as it is where there can be no markup, and in attributes', () => {
     const long = 'contact@versailles.archipel.example.org, 06 12 34 56 78'
     for (const element of [<title>{long}</title>, <textarea>{long}</textarea>, <option>{long}</option>])

@@ -65,8 +65,19 @@ describe('one word for one thing', () => {
   })
 })
 
-const onPages = french.filter(({ file }) => !/^scripts|sheet/.test(file))
+test('no quotation mark of French is parted from what it holds by the end of a line, not in a text within a text either', () => {
+  const files = new Set([...french, ...fields].map(({ file }) => file))
+  const parted = [...files].flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .filter((line) => !/^\s*(\/|\*)/.test(line) && /« | »/.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  )
+  expect(parted).toEqual([])
+})
 
-test('French sets a space that does not break before : ; ? ! » and after «, on every page and in every mail', () => {
-  expect(saying(onPages, /[^\s–-] [:;?!»](\s|$)|« /)).toEqual([])
+test('French sets a space that does not break before : ; ? ! » and after «, on every page, in every mail and command', () => {
+  expect(
+    saying([...french, ...fields.filter(({ file }) => file.includes('sections'))], /[^\s–-] [:;?!»](\s|$)|« /),
+  ).toEqual([])
 })

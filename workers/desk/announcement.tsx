@@ -133,6 +133,7 @@ async function respond(context: DeskContext, typed: Typed, canEnd: boolean, stat
               name={name}
               text={texts[name] ?? ''}
               language={language}
+              typedIn={movement.languages.find((one) => name.endsWith(`_${one}`))}
               problem={problems[name]}
             />
           ))}

@@ -1,8 +1,9 @@
 import type { TeamPerson } from '#shared/db/team-person.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { LanguageName } from '#shared/html/language-name.tsx'
 import { kindName } from '#shared/mail/kinds.ts'
 import { showDay } from '#shared/record/show.ts'
-import { languageNames } from '#shared/text/language.ts'
+import { languageNameIn } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
@@ -138,12 +139,12 @@ function Language({ context, person, token }: PersonProps) {
   return (
     <section aria-labelledby="language">
       <h2 id="language">{text.language}</h2>
-      <p class="says">{text.languageLead(languageNames[theirs])}</p>
+      <p class="says">{text.languageLead(languageNameIn(theirs, language))}</p>
       {others.map((one) => (
         <DeskForm path={`/desk/people/${person.uid}`} token={token}>
           <input type="hidden" name="language" value={one} />
           <button type="submit" class="quiet" name="do" value="language">
-            {languageNames[one]}
+            <LanguageName language={one} />
           </button>
         </DeskForm>
       ))}

@@ -3,6 +3,7 @@ import { groupPage } from '#shared/db/group-page.ts'
 import { isMailKind } from '#shared/domain/mail.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { privately } from '#shared/html/respond.ts'
+import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { showProblem } from '#workers/team/problem.tsx'
 import type { DeskContext } from './env.ts'
@@ -23,7 +24,10 @@ export async function previewMail(context: DeskContext): Promise<Response> {
   if (!prepared) return showProblem(context, 'preview_nobody')
   const { html, subject } = prepared.message
   const text = textIn(language).desk.group
-  const banner = [text.previewOf(subject), ...(prepared.isExample ? [text.exampleOf] : [])].join(' ')
+  const banner = {
+    language,
+    text: [text.previewOf(subject), ...(prepared.isExample ? [text.exampleOf] : [])].join(' '),
+  }
   return new Response(
     html.replace(/<body[^<>]*>/, (body) => body + bannerHtml(banner)),
     {
@@ -40,7 +44,8 @@ export async function previewMail(context: DeskContext): Promise<Response> {
   )
 }
 
-function bannerHtml(text: string): string {
+/** In the language of whoever looks; the mail is in its reader's. */
+function bannerHtml({ language, text }: { language: Language; text: string }): string {
   const safe = text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
-  return `<p role="note" style="margin:0;padding:12px 20px;background:#fff3c4;color:#20302c;font:16px sans-serif">${safe}</p>`
+  return `<p role="note" lang="${language}" style="margin:0;padding:12px 20px;background:#fff3c4;color:#20302c;font:16px sans-serif">${safe}</p>`
 }

@@ -165,6 +165,7 @@ async function respond(
               name={name}
               text={texts[name] ?? ''}
               language={language}
+              typedIn={movement.languages.find((one) => name.endsWith(`_${one}`))}
               problem={problems[name]}
             />
           ))}

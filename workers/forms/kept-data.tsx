@@ -1,10 +1,12 @@
 import { keptAtOnce, type PersonData } from '#shared/db/person-data.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import type { Child } from '#shared/html/jsx-runtime.ts'
+import { LanguageName } from '#shared/html/language-name.tsx'
 import { kindName } from '#shared/mail/kinds.ts'
 import type { Movement } from '#shared/movement.ts'
 import { showDay, showValue } from '#shared/record/show.ts'
 import { cut } from '#shared/text/cut.ts'
-import { isLanguage, type Language, languageNames } from '#shared/text/language.ts'
+import { isLanguage, type Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
 /** `path` is of the page, `from` the row from which on the lists that grow are shown. */
@@ -18,11 +20,11 @@ export function KeptData({ movement, data, language, path, from }: KeptProps) {
   const text = textIn(language).me
   const { kept } = text
   const { name, email, phone } = movement.sections.ours.referents.fields
-  const facts: [label: string, value: string][] = [
+  const facts: [label: string, value: Child][] = [
     [name.label[language], data.name],
     [email.label[language], showValue(email, data.email, language)],
     [phone.label[language], showValue(phone, data.phone, language)],
-    [kept.language, isLanguage(data.language) ? languageNames[data.language] : kept.noLanguage],
+    [kept.language, isLanguage(data.language) ? <LanguageName language={data.language} /> : kept.noLanguage],
     [kept.since, dayIn(data.known_since, movement, language)],
     ...(data.no_mail ? [[kept.noMail, noMailOf(data.no_mail, movement, language)] as [string, string]] : []),
   ]

@@ -92,7 +92,7 @@ function Languages({ context }: { context: Context<TeamApp> }) {
   const others = context.var.movement.languages.filter((other) => other !== context.var.language)
   if (others.length === 0) return null
   return (
-    <nav aria-label={others.map((other) => languageNames[other]).join(', ')}>
+    <nav aria-label={textIn(context.var.language).page.language}>
       {others.map((other) => (
         <a href={inLanguage(context, other)} lang={other} hreflang={other}>
           {languageNames[other]}

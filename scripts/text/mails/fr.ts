@@ -11,7 +11,7 @@ export const mailsFr = {
     noHost: (host: string) => `Aucun serveur du nom ${de(host)} : corrigez MAIL_URL.`,
     host: (host: string, address: string) => `${host} existe (${address}).`,
     failed: (reason: string, answer: string) =>
-      `La connexion échoue : ${reason || 'le serveur refuse'}${answer ? ` (« ${answer} »)` : ''}.`,
+      `La connexion échoue : ${reason || 'le serveur refuse'}${answer ? ` (« ${answer} »)` : ''}.`,
     connected: (port: number, tls: 'from_start' | 'required' | 'offered' | 'never', hasLogin: boolean) =>
       `Le serveur répond au port ${port}${{ from_start: ', chiffré dès le début', required: ', chiffré par STARTTLS', offered: ', chiffré s’il le propose', never: ', sans chiffrement (tls=never)' }[tls]}${hasLogin ? ', et accepte notre mot de passe' : ''}.`,
     ptr: (address: string, name: string) => `L’adresse ${address} a un nom (PTR) : ${name}.`,
@@ -19,10 +19,10 @@ export const mailsFr = {
       `L’adresse ${address} n’a pas de nom (PTR). Si ce serveur écrit lui-même aux gens, demandez-en un à son hébergeur.`,
     spf: (domain: string, record: string) => `SPF ${de(domain)} : ${record}`,
     noSpf: (domain: string) =>
-      `${domain} n’a pas de SPF : ajoutez un TXT « v=spf1 include:… -all », que donne votre fournisseur de mail.`,
+      `${domain} n’a pas de SPF : ajoutez un TXT « v=spf1 include:… -all », que donne votre fournisseur de mail.`,
     dmarc: (domain: string, record: string) => `DMARC ${de(domain)} : ${record}`,
     noDmarc: (domain: string) =>
-      `${domain} n’a pas de DMARC : ajoutez à _dmarc.${domain} un TXT « v=DMARC1; p=none; rua=mailto:… ».`,
+      `${domain} n’a pas de DMARC : ajoutez à _dmarc.${domain} un TXT « v=DMARC1; p=none; rua=mailto:… ».`,
     mx: (domain: string) => `${domain} reçoit des mails (MX) : ce qui revient arrive quelque part.`,
     noMx: (domain: string) =>
       `${domain} ne reçoit pas de mail (pas de MX) : les réponses et ce qui revient se perdent.`,
@@ -105,7 +105,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
   example: 'Exemple, fait de la fiche du groupe : il n’y a encore rien de tel à raconter.',
   noGroup: 'Il n’y a pas encore de groupe. Importez les vôtres : npm run import -- groupes.csv',
   whichGroup: (name: string, near: readonly string[]) =>
-    `Aucun groupe ne s’appelle « ${name} », ou plusieurs.${near.length > 0 ? ` Peut-être : ${near.join(', ')} ?` : ''}`,
+    `Aucun groupe ne s’appelle « ${name} », ou plusieurs.${near.length > 0 ? ` Peut-être : ${near.join(', ')} ?` : ''}`,
   noMailUrl: 'Il faut MAIL_URL, dans l’environnement ou dans .env : par où passent les mails (docs/operations.md).',
   onCloudflare: 'Ce service d’envoi n’existe que chez Cloudflare : essayez avec `npm run mails -- --trial on`.',
   tested: (address: string, answer: string) =>

@@ -72,7 +72,7 @@ export const activities = {
       }),
       add: words({ fr: 'Ajouter une activité', en: 'Add an activity' }),
       remove: {
-        named: words({ fr: 'Supprimer « {name} »', en: 'Delete “{name}”' }),
+        named: words({ fr: 'Supprimer « {name} »', en: 'Delete “{name}”' }),
         unnamed: words({ fr: 'Supprimer cette activité', en: 'Delete this activity' }),
       },
     },

@@ -64,7 +64,7 @@ export const trainings = {
       lead: words({ fr: 'Les formations que le groupe a données.', en: 'The trainings that the group gave.' }),
       add: words({ fr: 'Ajouter une formation', en: 'Add a training' }),
       remove: {
-        named: words({ fr: 'Supprimer « {name} »', en: 'Delete “{name}”' }),
+        named: words({ fr: 'Supprimer « {name} »', en: 'Delete “{name}”' }),
         unnamed: words({ fr: 'Supprimer cette formation', en: 'Delete this training' }),
       },
     },

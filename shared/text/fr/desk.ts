@@ -107,7 +107,7 @@ export const desk = {
     noGroup: 'Cette personne n’est plus référente d’aucun groupe.',
     correct: 'corriger, ou retirer du groupe',
     language: 'Sa langue',
-    languageLead: (name: string) => `Nous lui écrivons en ${name.toLowerCase()}.`,
+    languageLead: (name: string) => `Nous lui écrivons en ${name}.`,
     data: 'Ses données',
     download: 'Télécharger tout ce que nous gardons sur cette personne',
     erase: 'Effacer cette personne',

@@ -80,7 +80,7 @@ export const form = {
   needed: '(obligatoire)',
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,
   unreached: (name: string, since: string, words: string | null) =>
-    `Nos mails à ${name} reviennent depuis le ${since}${words ? ` (« ${words} »)` : ''}. Si vous connaissez une autre adresse, corrigez-la. Si celle-ci est juste, enregistrez-la telle quelle : nous réessaierons.`,
+    `Nos mails à ${name} reviennent depuis le ${since}${words ? ` (« ${words} »)` : ''}. Si vous connaissez une autre adresse, corrigez-la. Si celle-ci est juste, enregistrez-la telle quelle : nous réessaierons.`,
   pressAgain: 'Appuyez encore une fois',
   saveAgain: 'Appuyez encore une fois sur « Enregistrer »',
   oldPage:

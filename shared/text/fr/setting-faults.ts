@@ -8,7 +8,7 @@ export const settingFaults: Readonly<Record<string, string>> = {
   'write a colour as #00695c': 'écrivez une couleur comme #00695c',
   'write a day as 2026-12-25': 'écrivez un jour comme 2026-12-25',
   "write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)":
-    "écrivez { weekday: 'tuesday', nth: 1 } (nth : de 1 à 4), ou { date: 5 } (de 1 à 31)",
+    "écrivez { weekday: 'tuesday', nth: 1 } (nth : de 1 à 4), ou { date: 5 } (de 1 à 31)",
   'the reminder comes before the last call, and the last call before the list of silent groups':
     'le rappel vient avant le dernier appel, et le dernier appel avant la liste des groupes silencieux',
   'a round must end before the next one opens: 25 days at most':

@@ -251,7 +251,7 @@ En détail : docs/importing.md`,
       case 'too_much_text':
         return `les cellules de ce fichier contiennent plus de ${number(Number(detail))} millions de caractères. Coupez-le en plusieurs.`
       case 'headings_unknown':
-        return `nous n’y reconnaissons aucune feuille à ses titres. Nous lisons : ${detail}\nIl faut au moins, par exemple, « Nom du groupe » et « Ville ». Tous les titres connus : npm run import -- --columns\nLes vôtres peuvent rester : headings, dans movement.config.ts, dit ce qu’ils veulent dire (docs/importing.md).`
+        return `nous n’y reconnaissons aucune feuille à ses titres. Nous lisons : ${detail}\nIl faut au moins, par exemple, « Nom du groupe » et « Ville ». Tous les titres connus : npm run import -- --columns\nLes vôtres peuvent rester : headings, dans movement.config.ts, dit ce qu’ils veulent dire (docs/importing.md).`
     }
   },
   unreadableEnd: 'Rien n’a été lu ni écrit.',

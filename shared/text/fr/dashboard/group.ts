@@ -22,7 +22,7 @@ export const group = {
   firstContacts: 'Revenir aux premières personnes',
   notShown: (n: number): string => (n < 2 ? 'et une autre' : `et ${n.toLocaleString('fr')} autres`),
   shut: (why: string, since: string, words: string | null) =>
-    `${why}, depuis le ${since}${words ? ` (« ${words} »)` : ''}`,
+    `${why}, depuis le ${since}${words ? ` (« ${words} »)` : ''}`,
   waits: 'Attend l’équipe : nous ne lui écrivons pas encore.',
   invited: 'A reçu une invitation, et n’a pas encore répondu.',
   nobodyToCall: 'Aucun·e référent·e n’est inscrit·e.',
