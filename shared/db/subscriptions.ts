@@ -2,6 +2,8 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Fields } from '#shared/record/field.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import type { Question } from './ask.ts'
+import type { ReadDatabase } from './read-only.ts'
 
 /** The lists that each of these referents (rows of `referent`) is on, as JSON: a row a person, a truth value a list, and what `parseRows` sorts by. */
 export const subscriptionsColumn = (lists: Fields, referents: string) => `
@@ -45,4 +47,13 @@ export function writeSubscriptions(
       )
       .bind(json, now.toISOString()),
   ]
+}
+
+/** How many people are on each list, by its key. */
+export function countSubscriptions(db: ReadDatabase): Question<ReadonlyMap<string, number>> {
+  return {
+    // How many people are on each mailing list?
+    statement: db.prepare('SELECT list, count(*) AS n FROM subscription GROUP BY list'),
+    read: (rows: { list: string; n: number }[]) => new Map(rows.map(({ list, n }) => [list, n])),
+  }
 }

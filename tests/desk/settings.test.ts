@@ -146,3 +146,32 @@ describe('a change of settings', () => {
     expect((await setting()).lists.map(({ key }) => key)).toEqual(['un', 'trois'])
   })
 })
+
+describe('mailing lists', () => {
+  const lists = async () => (await setting()).lists.map(({ key, label }) => [key, label.fr])
+
+  test('are made, renamed and taken away in the browser; what a list program calls them stays', async () => {
+    await act(world, session, '/settings/lists', { 'lists.0.label.fr': 'Annonces du mouvement', do: 'save' })
+    await act(world, session, '/settings/lists', {
+      'lists.0.label.fr': 'Les annonces',
+      'lists.1.label.fr': 'Entraide',
+      'lists.1.key': 'aide',
+      do: 'save',
+    })
+    expect(await lists()).toEqual([
+      ['annonces_du_mouvement', 'Les annonces'],
+      ['aide', 'Entraide'],
+    ])
+    const gone = { 'lists.0.label.fr': '', 'lists.0.label.en': '', do: 'save' }
+    await act(world, session, '/settings/lists', gone)
+    expect(await lists()).toEqual([['aide', 'Entraide']])
+  })
+
+  test('that cannot be so say why, and keep what was typed', async () => {
+    const typed = { 'lists.0.label.fr': 'Entraide', 'lists.0.key': 'Pas Une Clé', do: 'save' }
+    const { status, page } = await act(world, session, '/settings/lists', typed)
+    expect([status, textOf(page)]).toEqual([422, expect.stringContaining('des lettres minuscules, des chiffres et _')])
+    expect(page.html).toContain('value="Pas Une Clé"')
+    expect(await lists()).toEqual([])
+  })
+})

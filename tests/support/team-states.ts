@@ -50,6 +50,22 @@ export const teamStates: Readonly<Record<string, FormState>> = {
   'desk-campaign': at('/desk/campaigns/campaign-tour'),
   'mail-control': at('/desk/mails'),
   team: at('/desk/team'),
+  settings: at('/desk/settings'),
+  'settings-wrong': async (page, world) => {
+    await at('/desk/settings/feeds')(page, world)
+    await page.locator('[name="feeds.colour"]').fill('vert')
+    await press(page, 'Enregistrer')
+  },
+  'settings-asked': at('/desk/settings/asked'),
+  'settings-question': async (page, world) => {
+    await at('/desk/settings/asked/questions/new')(page, world)
+    await page.locator('[name="label.fr"]').fill('Combien de vélos ?')
+    await page.locator('[name=type]').selectOption('number')
+    await press(page, 'Essayer')
+  },
+  'settings-lists': at('/desk/settings/lists'),
+  'settings-mail': at('/desk/settings/sentences/reminder'),
+  'settings-changes': at('/desk/settings/changes'),
   'team-wrong': async (page, world) => {
     await at('/desk/team')(page, world)
     await press(page, 'Inviter')

@@ -29,6 +29,7 @@ import { previewMail } from './preview-mail.ts'
 import { saveQuestion, showQuestion } from './question.tsx'
 import { saveTeamSection } from './save-section.tsx'
 import { arrangeAsked } from './settings/arrange-asked.ts'
+import { saveLists, showLists } from './settings/edit-lists.tsx'
 import { saveOwnSection, showOwnSection } from './settings/edit-own-section.tsx'
 import { saveOwnQuestion, showOwnQuestion } from './settings/edit-question.tsx'
 import { savePart, showPart } from './settings/edit-sentences.tsx'
@@ -133,6 +134,8 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/settings/asked/sections/new', decides, saveOwnSection)
   app.get('/settings/asked/sections/:part', decides, showOwnSection)
   app.post('/settings/asked/sections/:part', decides, saveOwnSection)
+  app.get('/settings/lists', decides, showLists)
+  app.post('/settings/lists', decides, saveLists)
   app.get('/settings/sentences', decides, showSentences)
   app.get('/settings/sentences/:mail', decides, showPart)
   app.post('/settings/sentences/:mail', decides, savePart)

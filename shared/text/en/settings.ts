@@ -241,6 +241,18 @@ export const settings: Text['settings'] = {
     unknownValue: (name) => `this sentence does not know {${name}}`,
     tooMuch: 'That is too long: 1,000 characters a sentence at most',
   },
+  lists: {
+    title: 'Mailing lists',
+    lead: 'Each referent says which lists to be on. A list of which all words are taken away is offered no more.',
+    fresh: 'A new list',
+    label: 'Name of the list',
+    about: 'What one reads there, and how many messages',
+    key: 'What your list program calls it',
+    keyHint: 'Optional. Small letters, digits and _; it never changes afterwards.',
+    more: 'Add another list',
+    people: (key, n) =>
+      `${key}: ${n === 0 ? 'nobody yet' : n === 1 ? '1 person is on it' : `${n.toLocaleString('en')} people are on it`}`,
+  },
   changes: {
     title: 'What changed in the settings',
     lead: 'In the last year, the latest first.',

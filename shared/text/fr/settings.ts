@@ -261,6 +261,18 @@ export const settings = {
     unknownValue: (name: string) => `cette phrase ne connaît pas {${name}}`,
     tooMuch: 'C’est trop long : 1 000 caractères par phrase, au plus',
   },
+  lists: {
+    title: 'Listes de diffusion',
+    lead: 'Chaque référent·e dit sur quelles listes être. Une liste dont tous les mots sont effacés n’est plus proposée.',
+    fresh: 'Une nouvelle liste',
+    label: 'Nom de la liste',
+    about: 'Ce qu’on y lit, et combien de messages',
+    key: 'Comment votre logiciel de listes l’appelle',
+    keyHint: 'Facultatif. Des lettres minuscules, des chiffres et _ ; ne change plus ensuite.',
+    more: 'Ajouter une autre liste',
+    people: (key: string, n: number) =>
+      `${key} : ${n === 0 ? 'personne encore' : n === 1 ? '1 personne y est' : `${n.toLocaleString('fr')} personnes y sont`}`,
+  },
   changes: {
     title: 'Ce qui a changé dans les réglages',
     lead: 'Depuis un an, le plus récent d’abord.',

@@ -31,7 +31,7 @@ export async function SentenceForm({ context, part, spoken, own, typed, was, isF
       {movement.languages.length > 1 && (
         <p class="row">
           {movement.languages.map((one) => (
-            <a href={`${path}?of=${one}`} aria-current={one === spoken ? 'true' : undefined}>
+            <a class="plain" href={`${path}?of=${one}`} aria-current={one === spoken ? 'true' : undefined}>
               {languageIn(one)[language]}
             </a>
           ))}

@@ -36,7 +36,9 @@ export function respondSettings(
     children: (
       <div class="flow narrow">
         <p>
-          <a href={above.path}>{above.title}</a>
+          <a class="plain" href={above.path}>
+            {above.title}
+          </a>
         </p>
         {notice && 'done' in notice && (
           <div class="done note" role="status" tabindex={-1} autofocus>

@@ -16,6 +16,7 @@ export async function showSettingPages(context: DeskContext): Promise<Response> 
       words: text.pages[name],
       isFixed: forms.every(({ key }) => Object.hasOwn(named, key)),
     })),
+    { path: 'lists', words: text.lists, isFixed: Object.hasOwn(named, 'lists') },
     { path: 'sentences', words: text.sentences, isFixed: false },
     { path: 'changes', words: text.changes, isFixed: false },
   ]
