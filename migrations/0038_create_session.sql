@@ -4,5 +4,7 @@ CREATE TABLE session (
   hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
   coordinator TEXT NOT NULL CHECK (coordinator = lower(coordinator)),
   began_at TEXT NOT NULL,
+  -- When the code of a phone was given; NULL: not yet, or none is asked for
+  factor_at TEXT,
   ends_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -3,8 +3,18 @@ import { Problem } from '#shared/domain/problem.ts'
 import { databaseOver, type StatementRequest } from './database-over.ts'
 import type { ReadDatabase } from './read-only.ts'
 
-// Is this session still going?
-const sessionThatGoesOn = 'SELECT 1 FROM session WHERE hash = ?1 AND ends_at > ?2'
+// Is this session still going, has it passed a second factor, and does its coordinator have one?
+const sessionThatGoesOn = `
+  SELECT
+    session.factor_at IS NOT NULL AS passed,
+    EXISTS (SELECT 1 FROM second_factor WHERE coordinator = session.coordinator AND server_key = ?3) AS has_factor
+  FROM session
+  WHERE hash = ?1 AND ends_at > ?2`
+
+type Standing = { passed: number; has_factor: number }
+
+/** A session (its SHA-256), and what it has to have passed. `needsFactor`: a second factor, whether there is one or not. `isBetween`: it is about to. */
+export type WatchedKey = { hash: string; serverKey: string; needsFactor: boolean; isBetween: boolean }
 
 export type WatchedSession = {
   db: ReadDatabase
@@ -12,18 +22,21 @@ export type WatchedSession = {
   check: () => Promise<void>
 }
 
-/** The same database, whose first trip says besides whether a session (its SHA-256) goes on. @throws Problem from that first trip when it was ended. */
-export function watchSession(source: ReadDatabase, hash: string, now: Date): WatchedSession {
+/** The same database, whose first trip says besides whether a session goes on. @throws Problem from that first trip when it was ended, or is only half begun. */
+export function watchSession(source: ReadDatabase, key: WatchedKey, now: Date): WatchedSession {
   let isChecked = false
   const run = (statements: StatementRequest[]) =>
     source.batch<unknown>(statements.map(({ sql, params }) => source.prepare(sql).bind(...params)))
   const send = async (statements: StatementRequest[]) => {
     if (isChecked) return run(statements)
     const [session, ...results] = await run([
-      { sql: sessionThatGoesOn, params: [hash, now.toISOString()] },
+      { sql: sessionThatGoesOn, params: [key.hash, now.toISOString(), key.serverKey] },
       ...statements,
     ])
-    if (!session || session.results.length === 0) throw new Problem('session_missing')
+    const standing = session?.results[0] as Standing | undefined
+    if (!standing) throw new Problem('session_missing')
+    if (!key.isBetween && !standing.passed && (standing.has_factor || key.needsFactor))
+      throw new Problem('factor_missing')
     isChecked = true
     return results
   }

@@ -108,7 +108,16 @@ export type TeamInvitationContent = { by: string; name: string; role: Role; regi
 export type TeamChange = { what: TeamChangeName; by: string | null }
 
 /** What somebody of the team is told of at once: whoever did it may not be who they should be. */
-export const teamChanges = ['remove_coordinator', 'change_coordinator'] as const
+export const teamChanges = [
+  'remove_coordinator',
+  'change_coordinator',
+  'set_up_factor',
+  'use_recovery_code',
+  'renew_recovery_codes',
+  'remove_factor',
+  'reset_factor',
+  'block_factor',
+] as const
 export type TeamChangeName = (typeof teamChanges)[number]
 
 /** What mails tell, by name. A mail that finds nothing of it to tell when it is about to leave is cancelled. */

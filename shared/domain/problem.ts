@@ -20,6 +20,7 @@ const statuses = {
   session_elsewhere: 400,
   sign_in_used: 410,
   team_invitation_over: 410,
+  factor_missing: 401,
   role_missing: 403,
   sign_in_old: 403,
   person_unknown: 404,

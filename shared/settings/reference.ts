@@ -28,6 +28,10 @@ const notes: Readonly<Record<string, SettingNote>> = {
     says: 'Who may open the dashboard, and gets the list of silent groups. With `regions`, they see and are told of those alone. Whom the desk invites is added to those of `movement.config.ts`.',
     example: [{ name: 'Camille', email: 'camille@archipel.example.org', language: 'fr', regions: ['Bretagne'] }],
   },
+  secondFactor: {
+    says: 'Who of the team must have a second factor: nobody (`off`), whoever acts or administers (`acts`), everybody (`all`). Whoever has set one up is asked for it in any case.',
+    example: 'acts',
+  },
   writesTo: { says: 'Groups in which states are written to.', example: ['active', 'starting', 'asleep'] },
   'calendar.opens': {
     says: 'The day of the month on which a round opens: a weekday and which of the month it is, or a date (the last day of a shorter month).',

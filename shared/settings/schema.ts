@@ -119,6 +119,8 @@ export const settingsSchema = z.strictObject({
       }),
     )
     .min(1, 'at least one coordinator'),
+  /** Who of the team is asked for a code of their phone besides the mail's link: nobody who has not set one up; whoever acts or administers; everybody. */
+  secondFactor: z.enum(['off', 'acts', 'all'], "write one of 'off', 'acts', 'all'").default('off'),
   /** Which groups are written to every month. */
   writesTo: z
     .array(z.enum(['active', 'starting', 'asleep']))

@@ -2,6 +2,7 @@ import { chat } from './en/chat.ts'
 import { plural } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { desk } from './en/desk.ts'
+import { factor } from './en/factor.ts'
 import { find } from './en/find.ts'
 import { form } from './en/form.ts'
 import { givenBack } from './en/given-back.ts'
@@ -131,6 +132,7 @@ export const en: Text = {
   },
 
   chat,
+  factor,
   find,
   team,
   form,

@@ -3,6 +3,7 @@ import { chat } from './fr/chat.ts'
 import { plural } from './fr/count.ts'
 import { dashboard } from './fr/dashboard.ts'
 import { desk } from './fr/desk.ts'
+import { factor } from './fr/factor.ts'
 import { find } from './fr/find.ts'
 import { form } from './fr/form.ts'
 import { givenBack } from './fr/given-back.ts'
@@ -133,6 +134,7 @@ export const fr = {
   },
 
   chat,
+  factor,
   find,
   team,
   form,

@@ -66,7 +66,7 @@ function routes(town: string, person: string): { method: string; path: string }[
     webhook: 'webhook-one',
   }
   const all = deskOf(movementOf(fixed), fixed).routes.filter(
-    ({ path, method }) => !path.endsWith('*') && method !== 'ALL' && !/sign-(in|out)/.test(path),
+    ({ path, method }) => !path.endsWith('*') && method !== 'ALL' && !/sign-(in|out)|second-factor/.test(path),
   )
   const paths = all.map(({ method, path }) => ({
     method,

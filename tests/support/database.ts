@@ -37,6 +37,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'event',
     'departed_person',
     'team_invitation',
+    'second_factor',
     'feed_key',
     'webhook',
     'publication',

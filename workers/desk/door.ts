@@ -21,6 +21,16 @@ export const requireRole =
     await entered.check()
   }
 
+/** Lets in whoever of the team has signed in, though a second factor is still to be asked for: to where it is. */
+export const requireSession: MiddlewareHandler<DeskApp> = async (context, next) => {
+  const entered = await enter(context, context.env.DB, true)
+  if (!entered) throw new Problem('session_missing')
+  context.set('reads', entered.db)
+  context.env.DB = checkedFirst(context.env.DB, entered.check)
+  await next()
+  await entered.check()
+}
+
 /** How long ago somebody may have signed in who does what cannot be taken back, in milliseconds. */
 const freshFor = 10 * 60_000
 

@@ -13,7 +13,7 @@ import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { saveAnnouncement, showAnnouncement } from './announcement.tsx'
 import { saveCampaign, showCampaign, showCampaigns } from './campaigns.tsx'
-import { requireRole } from './door.ts'
+import { requireRole, requireSession } from './door.ts'
 import { showTeamSection } from './edit-section.tsx'
 import type { DeskApp, DeskEnv } from './env.ts'
 import { actOnGroup, showTeamGroup } from './group.tsx'
@@ -28,6 +28,7 @@ import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
 import { previewMail } from './preview-mail.ts'
 import { saveQuestion, showQuestion } from './question.tsx'
 import { saveTeamSection } from './save-section.tsx'
+import { actOnSecondFactor, showSecondFactor } from './second-factor/second-factor.tsx'
 import { arrangeAsked } from './settings/arrange-asked.ts'
 import { saveLists, showLists } from './settings/edit-lists.tsx'
 import { saveOwnSection, showOwnSection } from './settings/edit-own-section.tsx'
@@ -153,9 +154,11 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/groups/:uid/:section', acts, saveTeamSection)
 }
 
-/** Who is of the team. */
+/** Who is of the team, and how they sign in. */
 function addTeamRoutes(app: Hono<DeskApp>): void {
   const decides = requireRole({ role: 'administers', everywhere: true })
+  app.get('/second-factor', requireSession, showSecondFactor)
+  app.post('/second-factor', requireSession, actOnSecondFactor)
   app.get('/team', decides, showTeam)
   app.post('/team', decides, changeTeam)
 }

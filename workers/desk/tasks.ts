@@ -23,6 +23,11 @@ export const tasks: readonly Task[] = [
     authority: { role: 'administers', everywhere: true },
     words: ({ desk }) => desk.webhooks,
   },
+  {
+    path: '/desk/second-factor',
+    authority: { role: 'acts' },
+    words: ({ factor }) => ({ title: factor.title, lead: factor.about }),
+  },
   { path: '/desk/team', authority: { role: 'administers', everywhere: true }, words: ({ team }) => team },
   { path: '/desk/log', authority: { role: 'acts' }, words: ({ desk }) => desk.log },
 ]

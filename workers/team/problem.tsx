@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
+import { redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { logFault } from '#workers/log-fault.ts'
 import { keepAskedPage } from './asked-page.ts'
@@ -9,7 +10,8 @@ import type { TeamApp } from './team-app.ts'
 /** Ends a request that could not be answered: in the reader's language, with what to do next. */
 export function showProblem<App extends TeamApp>(context: Context<App>, what: Error | ProblemCode): Promise<Response> {
   const problem = typeof what === 'string' ? new Problem(what) : what instanceof Problem ? what : fault(what)
-  if (problem.code === 'session_missing') keepAskedPage(context)
+  if (problem.code === 'session_missing' || problem.code === 'factor_missing') keepAskedPage(context)
+  if (problem.code === 'factor_missing' && isLooking(context)) return leadToFactor(context)
   const text = textIn(context.var.language)
   const own: Partial<Record<ProblemCode, { title: string; next: string }>> = text.dashboard.problem
   const { title, next } = own[problem.code] ?? text.problem[problem.code]
@@ -23,8 +25,15 @@ export function showProblem<App extends TeamApp>(context: Context<App>, what: Er
         <h1>{title}</h1>
         <p class="lead">{next}</p>
         {!isAccess && (
-          <a class="button" href={isOutside ? '/sign-in' : '/dashboard'}>
-            {isOutside ? text.problem.signIn : text.dashboard.problem.home}
+          <a
+            class="button"
+            href={problem.code === 'factor_missing' ? factorPath : isOutside ? '/sign-in' : '/dashboard'}
+          >
+            {problem.code === 'factor_missing'
+              ? text.factor.codeTitle
+              : isOutside
+                ? text.problem.signIn
+                : text.dashboard.problem.home}
           </a>
         )}
       </div>
@@ -35,4 +44,13 @@ export function showProblem<App extends TeamApp>(context: Context<App>, what: Er
 function fault(error: Error): Problem {
   logFault(error)
   return new Problem('fault')
+}
+
+const factorPath = '/desk/second-factor'
+
+const isLooking = <App extends TeamApp>({ req }: Context<App>) => req.method === 'GET' || req.method === 'HEAD'
+
+/** Whoever has come by a mail's link goes on to the second step, and then to the page that they asked for. */
+async function leadToFactor<App extends TeamApp>(context: Context<App>): Promise<Response> {
+  return context.newResponse(null, redirectTo(factorPath))
 }

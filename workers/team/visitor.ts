@@ -2,6 +2,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
 import { type WatchedSession, watchSession } from '#shared/db/watch-session.ts'
 import { withinRegions } from '#shared/db/within-regions.ts'
+import { linkKey } from '#shared/domain/link.ts'
+import { needsSecondFactor, serverKeyOf } from '#shared/domain/second-factor.ts'
 import { languageOf, type Movement } from '#shared/movement.ts'
 import { withoutEnding } from '#shared/record/ending.ts'
 import { isLanguage } from '#shared/text/language.ts'
@@ -44,16 +46,29 @@ export type Entered = WatchedSession & { session: Session }
 
 /**
  * Lets in whoever has signed in, and nobody else: null. What is returned looks no further than their regions, and its first trip says besides
- * whether the session was ended.
+ * whether the session was ended, or waits for a second factor: then it throws, unless this is the page that asks for one (`isBetween`).
  */
-export async function enter<App extends TeamApp>(context: Context<App>, source: ReadDatabase): Promise<Entered | null> {
+export async function enter<App extends TeamApp>(
+  context: Context<App>,
+  source: ReadDatabase,
+  isBetween = false,
+): Promise<Entered | null> {
   const access = accessOf(context.env)
   const session = access ? await readAccessSession(context, access) : await readSession(context)
   if (!session) return null
   const { movement, chosen, now } = context.var
   context.set('session', session)
   context.set('language', languageOf(movement, chosen ?? session.coordinator.language))
-  const watched = session.hash ? watchSession(source, session.hash, now) : { db: source, check: async () => undefined }
+  const watched = session.hash
+    ? watchSession(source, { ...(await watchedKey(context, session)), hash: session.hash, isBetween }, now)
+    : { db: source, check: async () => undefined }
   const { regions } = session.coordinator
   return { session, check: watched.check, db: regions ? withinRegions(watched.db, regions) : watched.db }
+}
+
+async function watchedKey<App extends TeamApp>({ env, var: { movement } }: Context<App>, { coordinator }: Session) {
+  return {
+    serverKey: await serverKeyOf(await linkKey(env.LINK_SECRET)),
+    needsFactor: needsSecondFactor(movement, coordinator),
+  }
 }

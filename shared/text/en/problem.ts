@@ -77,6 +77,10 @@ export const problem: typeof problemInFrench = {
     title: 'This invitation is no longer valid',
     next: 'It was used, taken back, or is more than seven days old. If you are on the team, enter your address: a sign-in link leaves at once. Otherwise ask for a new invitation.',
   },
+  factor_missing: {
+    title: 'The code of your phone is missing',
+    next: 'Nothing was done. Write the code of your program, then try again.',
+  },
   role_missing: {
     title: 'This page is for who is in charge of it',
     next: 'Your role in the team does not allow it. Somebody who administers Relance can change it, or do it for you.',

@@ -67,6 +67,10 @@ export const settings: Text['settings'] = {
       hint: 'Beyond, they wait. Your provider’s own limit is a good choice.',
     },
     'caps.day': { label: 'Mails a day, at most' },
+    secondFactor: {
+      label: 'Who must have two-step sign-in?',
+      hint: 'A code from the phone, besides the link in a mail. Whoever switched it on is asked for it in any case.',
+    },
     writesTo: { label: 'Which groups do we write to each month?' },
     'calendar.opens': { label: 'Day of the monthly mail' },
     'calendar.at': { label: 'Time', hint: 'Such as 09:00' },
@@ -110,6 +114,7 @@ export const settings: Text['settings'] = {
       12: 'Once a year',
     },
     publicHolidays: { '': 'None', FR: 'Those of France' },
+    secondFactor: { off: 'Nobody has to', acts: 'Whoever acts', all: 'The whole team' },
     writesTo: { active: 'Active', starting: 'Starting', asleep: 'Paused' },
   },
   opens: {

@@ -82,6 +82,10 @@ export const problem = {
     title: 'Cette invitation n’est plus valable',
     next: 'Elle a déjà servi, elle a été retirée, ou elle a plus de sept jours. Si vous êtes dans l’équipe, écrivez votre adresse : un lien de connexion part aussitôt. Sinon, demandez une nouvelle invitation.',
   },
+  factor_missing: {
+    title: 'Il manque le code de votre téléphone',
+    next: 'Rien n’a été fait. Écrivez le code de votre application, puis recommencez.',
+  },
   role_missing: {
     title: 'Cette page est pour qui en a la charge',
     next: 'Votre rôle dans l’équipe ne le permet pas. Une personne qui administre Relance peut le changer, ou le faire pour vous.',

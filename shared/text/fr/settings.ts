@@ -72,6 +72,10 @@ export const settings = {
       hint: 'Au-delà, ils attendent. La limite de votre fournisseur est un bon choix.',
     },
     'caps.day': { label: 'Mails par jour, au plus' },
+    secondFactor: {
+      label: 'Qui doit avoir la validation en deux étapes ?',
+      hint: 'Un code du téléphone, en plus du lien reçu par mail. Qui l’a activée est toujours invité·e à l’écrire.',
+    },
     writesTo: { label: 'À quels groupes écrivons-nous chaque mois ?' },
     'calendar.opens': { label: 'Jour du mail mensuel' },
     'calendar.at': { label: 'Heure', hint: 'Par exemple 09:00' },
@@ -121,6 +125,7 @@ export const settings = {
       12: 'Une fois par an',
     },
     publicHolidays: { '': 'Aucun', FR: 'Ceux de France' },
+    secondFactor: { off: 'Personne n’y est obligé', acts: 'Les personnes qui agissent', all: 'Toute l’équipe' },
     writesTo: { active: 'Actifs', starting: 'Qui démarrent', asleep: 'En pause' },
   },
   opens: {

@@ -90,6 +90,7 @@ export const settingGroups: readonly SettingGroup[] = [
       spokenLanguages,
       oneText('timeZone'),
       oneText('country', 'text', 'short'),
+      oneOf('secondFactor', optionsOf('secondFactor', ['off', 'acts', 'all'])),
     ],
   },
   {

@@ -1,19 +1,18 @@
 import type { TeamInvitation } from '#shared/db/team-invitations.ts'
 import { roleOf } from '#shared/domain/role.ts'
-import { localTime } from '#shared/domain/zone.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { problemText } from '#shared/html/field-input.tsx'
 import type { Coordinator } from '#shared/movement.ts'
 import { inviteeFields } from '#shared/record/coordinator.ts'
-import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { Done, NotDone } from '../notice.tsx'
 import { CoordinatorFields } from './coordinator-fields.tsx'
+import { InvitationList } from './invitation-list.tsx'
 import type { TypedCoordinator } from './typed-coordinator.ts'
 
-type Member = { id: string; coordinator: Coordinator }
+type Member = { id: string; coordinator: Coordinator /** They have a second factor. */; hasFactor: boolean }
 export type TeamState = {
   /** Those that there are to choose from. */
   regions: readonly string[]
@@ -23,7 +22,7 @@ export type TeamState = {
 /** What was sent in vain, by whose form (`id`). `title` is empty where the fields say what is wrong. */
 export type TeamTrouble = { id: string; typed: TypedCoordinator; title: string; status: number; isOld?: boolean }
 
-type TeamProps = { context: DeskContext; state: TeamState; token: string; trouble: TeamTrouble | undefined }
+export type TeamProps = { context: DeskContext; state: TeamState; token: string; trouble: TeamTrouble | undefined }
 
 /** Who is of the team, what each may do, and who is invited. */
 export function TeamPage({ blank, ...props }: TeamProps & { blank: TypedCoordinator }) {
@@ -47,7 +46,7 @@ export function TeamPage({ blank, ...props }: TeamProps & { blank: TypedCoordina
               ))}
             </ul>
           </section>
-          {state.invitations.length > 0 && <Invitations {...props} />}
+          {state.invitations.length > 0 && <InvitationList {...props} />}
         </div>
         <div class="minor">
           <section aria-labelledby="invite-title">
@@ -96,9 +95,10 @@ function Trouble({ context, trouble }: TeamProps) {
   return <ErrorSummary title={text.form.errorsTitle(entries.length)} entries={entries} />
 }
 
-function MemberItem({ member: { id, coordinator }, ...props }: TeamProps & { member: Member }) {
+function MemberItem({ member, ...props }: TeamProps & { member: Member }) {
   const { context, trouble } = props
-  const text = textIn(context.var.language).team
+  const { id, coordinator, hasFactor } = member
+  const { factor, team: text } = textIn(context.var.language)
   const { name, email, regions, isFixed } = coordinator
   const isYou = email === context.var.session.coordinator.email
   return (
@@ -108,14 +108,16 @@ function MemberItem({ member: { id, coordinator }, ...props }: TeamProps & { mem
       <span class="line">
         {text.role[roleOf(coordinator)]} · {regions?.join(', ') ?? text.everywhere}
       </span>
+      <span class="line soft">{hasFactor ? factor.on : factor.off}</span>
       {isFixed ? (
         <span class="line soft">{text.fixed}</span>
       ) : (
         <details open={trouble?.id === id || undefined}>
           <summary>{text.correct(name)}</summary>
-          <MemberForm {...props} member={{ id, coordinator }} />
+          <MemberForm {...props} member={member} />
         </details>
       )}
+      {hasFactor && !isYou && <ResetForm {...props} member={member} />}
     </li>
   )
 }
@@ -159,40 +161,19 @@ function MemberForm({ context, state, token, trouble, member: { id, coordinator 
   )
 }
 
-function Invitations({ context, state, token }: TeamProps) {
-  const { language, movement, now } = context.var
-  const text = textIn(language).team
-  const day = (at: Date) => showDay(localTime(at, movement.timeZone).day, language)
+function ResetForm({ context, token, member: { id, coordinator } }: TeamProps & { member: Member }) {
+  const text = textIn(context.var.language).factor
   return (
-    <section aria-labelledby="invited">
-      <h2 id="invited">{text.invitedTitle}</h2>
-      <ul class="people">
-        {state.invitations.map(({ id, name, email, role, regions, invitedAt, expiresAt }) => (
-          <li>
-            <b>{name}</b>
-            <span class="line soft">{email}</span>
-            <span class="line">
-              {text.role[role]} · {regions?.join(', ') ?? text.everywhere}
-            </span>
-            <span class="line soft">
-              {expiresAt > now ? text.invited(day(invitedAt), day(expiresAt)) : text.expired(day(invitedAt))}
-            </span>
-            <DeskForm path="/desk/team" token={token}>
-              <input type="hidden" name="who" value={id} />
-              <div class="row">
-                <button type="submit" class="quiet slim" name="do" value="invite_again">
-                  {text.inviteAgain}
-                  <span class="hidden"> {name}</span>
-                </button>
-                <button type="submit" class="quiet slim" name="do" value="take_back">
-                  {text.takeBack}
-                  <span class="hidden"> {name}</span>
-                </button>
-              </div>
-            </DeskForm>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <details>
+      <summary>{text.reset}</summary>
+      <DeskForm path="/desk/team" token={token}>
+        <input type="hidden" name="who" value={id} />
+        <p>{text.resetLead}</p>
+        <button type="submit" class="quiet" name="do" value="reset_factor">
+          {text.reset}
+          <span class="hidden">: {coordinator.name}</span>
+        </button>
+      </DeskForm>
+    </details>
   )
 }

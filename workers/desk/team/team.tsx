@@ -5,10 +5,14 @@ import {
   type TeamChangeResult,
   takeBackTeamInvitation,
 } from '#shared/actions/change-team.ts'
+import { removeSecondFactor } from '#shared/actions/second-factor.ts'
 import { ask } from '#shared/db/ask.ts'
 import { listPlaces } from '#shared/db/group-list.ts'
+import { listFactorOwners } from '#shared/db/second-factors.ts'
 import { type Invitee, listTeamInvitations } from '#shared/db/team-invitations.ts'
+import { linkKey } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { serverKeyOf } from '#shared/domain/second-factor.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { formToken, readDeskForm, teamActing } from '../desk-form.tsx'
@@ -45,6 +49,7 @@ export async function changeTeam(context: DeskContext): Promise<Response> {
     return respond(context, state, { id, typed, title: text.team.again, status: 403, isOld: true })
   const deed = form.get('do')
   if (asked) return actOnInvitation(context, asked, deed)
+  if (member && deed === 'reset_factor') return resetFactor(context, member.coordinator.email)
   if (member && deed === 'remove' && form.get('sure') !== 'oui') return again(text.team.notSure, 422)
   if (!(member && deed === 'remove') && !values) return again('', 422)
   const result = await act(context, { deed, email, values })
@@ -53,6 +58,13 @@ export async function changeTeam(context: DeskContext): Promise<Response> {
     return leadTo(context, `${path}?done=${result.said}`)
   }
   return again(text.team.refused[result.is], 409)
+}
+
+/** For whoever lost their phone and their codes. */
+async function resetFactor(context: DeskContext, email: string): Promise<Response> {
+  await removeSecondFactor(teamActing(context), email)
+  sendSoon(context)
+  return leadTo(context, `${path}?done=factor_removed`)
 }
 
 type Deed = { deed: string | null; email: string | null; values: Invitee | null }
@@ -89,7 +101,9 @@ async function actOnInvitation(
 
 async function read(context: DeskContext): Promise<TeamState> {
   const { reads, movement } = context.var
-  const { places, invitations } = await ask(reads, {
+  const serverKey = await serverKeyOf(await linkKey(context.env.LINK_SECRET))
+  const { places, invitations, factors } = await ask(reads, {
+    factors: listFactorOwners(reads, serverKey),
     places: listPlaces(reads),
     invitations: listTeamInvitations(reads),
   })
@@ -100,6 +114,7 @@ async function read(context: DeskContext): Promise<TeamState> {
       movement.coordinators.map(async (coordinator) => ({
         id: await coordinatorId(context, coordinator.email),
         coordinator,
+        hasFactor: factors.includes(coordinator.email),
       })),
     ),
     invitations: await Promise.all(

@@ -11,6 +11,20 @@ export const en: SentencesLike<typeof fr> = {
     '{by} took you off the team: you cannot sign in any more. If this is a mistake, answer this mail.',
   change_coordinator: 'What you may do on the team of {movement} has changed',
   change_coordinator_lead: '{by} changed what you may do. Not what you expected? Answer this mail.',
+  set_up_factor: 'Two-step sign-in is on',
+  set_up_factor_lead: 'A program for codes was tied to your sign-in. It was not you? Answer this mail at once.',
+  use_recovery_code: 'A recovery code was used to sign in as you',
+  use_recovery_code_lead: 'Each recovery code works once. It was not you? Answer this mail at once.',
+  renew_recovery_codes: 'Your recovery codes were replaced',
+  renew_recovery_codes_lead: 'The old ones are worth nothing now. It was not you? Answer this mail at once.',
+  remove_factor: 'Two-step sign-in is off',
+  remove_factor_lead: 'It was switched off from your sign-in. It was not you? Answer this mail at once.',
+  reset_factor: 'Your two-step sign-in was switched off',
+  reset_factor_lead:
+    '{by} switched it off, and you were signed out everywhere. You did not ask for it? Answer this mail at once.',
+  block_factor: 'Wrong codes were tried in your name',
+  block_factor_lead:
+    'Somebody opened a sign-in link that was sent to you, and wrote five wrong codes. It was not you? Change the password of your mailbox, and answer this mail.',
   open: 'Open the dashboard',
   why: 'You get this mail because you are or were on the team of {movement}.',
 }
