@@ -52,7 +52,7 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: { '2026-12': '2026-12-08' },
   },
   'calendar.holidays': {
-    says: 'Days on which nothing is sent: what was due leaves on the next day that is none of them.',
+    says: 'Days on which nothing is sent: what was due leaves on the next working day.',
     example: ['2026-12-25'],
   },
   'calendar.publicHolidays': {

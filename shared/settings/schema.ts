@@ -46,7 +46,7 @@ const calendarSchema = z.strictObject({
       message: 'a round opens in its own month, or in the next one',
     })
     .default({}),
-  /** Days on which nothing is sent: what was due goes out on the next day that is none of them. */
+  /** Days on which nothing is sent: what was due goes out on the next working day. */
   holidays: z.array(localDay).default([]),
   /** Public holidays of a country (`FR`), on which nothing is sent either, year after year. */
   publicHolidays: z.enum(['FR']).optional(),

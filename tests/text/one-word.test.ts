@@ -47,7 +47,7 @@ describe('one word for one thing', () => {
     ['personnes actives, which voices say as it is written', /actif·ve|nouveau·elle/i],
     ['dites-le-nous', /[Dd]ites-le nous/],
     ['ne fonctionne plus', /mène plus à rien/],
-    ['annulé', /plus utile/],
+    ['annulé : le groupe avait déjà répondu', /plus utile|avait répondu avant/],
   ])('in French: %s', (_, never) => {
     expect(saying([...french, ...fields], never)).toEqual([])
   })
@@ -60,6 +60,12 @@ describe('one word for one thing', () => {
     ['spam', /unwanted/],
     ['somebody in the group', /(Somebody|Nobody) of (the|your) group/],
     ['in this browser', /very browser/],
+    ['on the team', /\b(role|[Ss]omebody|I’m) in the team/],
+    ['the least recently checked', /checked longest ago/],
+    ['with this name', /([Nn]obody|[Nn]o [a-z ]{1,20}) of (this|that) name/],
+    ['enter an address', /[Ww]rite (your|the) (mail|email) address/],
+    ['in the group', /[Aa]re you of the same group/],
+    ['no longer works', /leads nowhere/],
   ])('in English: %s', (_, never) => {
     expect(saying([...english, ...fields], never)).toEqual([])
   })

@@ -28,7 +28,7 @@ const groupSchema = (sections: Sections) =>
       reachable: z.int().describe('Those of them whose address works'),
       last_round: z.string().nullable().describe('The latest round in which it answered, such as 2026-12'),
       last_answer_at: z.iso.datetime().nullable(),
-      checked_at: z.iso.datetime().nullable().describe('When the section was checked that was checked longest ago'),
+      checked_at: z.iso.datetime().nullable().describe('When the least recently checked section was checked'),
       silent_rounds: z.int().describe('Rounds that it let pass since it last answered'),
     })
     .strict()

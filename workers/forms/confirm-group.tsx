@@ -10,7 +10,7 @@ import { showOverview } from './show-group.tsx'
 import { actingFor } from './submission.ts'
 import { openGroup, readGroupPress } from './visit.ts'
 
-/** "All right as it is", for the whole record or for one section. */
+/** "Everything is correct", for the whole record or for one section. */
 export async function confirmGroup(context: FormsContext): Promise<Response> {
   const form = await readForm(context)
   const press = await readGroupPress(context, form)

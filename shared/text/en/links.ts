@@ -8,7 +8,7 @@ import type {
 
 export const newLink: typeof newLinkInFrench = {
   title: 'Send me my link',
-  lead: 'Write the mail address at which you get our mails. We send a new link to it at once.',
+  lead: 'Enter the mail address at which you get our mails. We send a new link to it at once.',
   send: 'Send me my link',
   sentTitle: 'Look in your mailbox',
   sentLead: 'If this is the address of a referent, a new link has just left.',
@@ -59,7 +59,7 @@ export const notMe: typeof notMeInFrench = {
     `This link was sent to ${name}: what you correct here would be in their name. You can stop it: we will send ${name} a new one, to their mailbox alone.`,
   button: 'Stop this link',
   other: (name: string) =>
-    `Are you of the same group? Ask ${name} to add you to the referents: you will get a link of your own.`,
+    `Are you in the same group? Ask ${name} to add you to the referents: you will get a link of your own.`,
   back: (name: string) => `I am ${name}, back to the group`,
   stoppedTitle: 'This link no longer works',
   stoppedLead: (name: string) => `Thank you for telling us. A new link has just left for ${name}.`,

@@ -59,5 +59,5 @@ export const me: typeof meInFrench = {
   erase: 'Erase my data',
   eraseTick: 'Tick the box so that we can be sure.',
   erasedTitle: 'Your data are erased',
-  erasedLead: 'Thank you for what you did. This link leads nowhere now.',
+  erasedLead: 'Thank you for what you did. This link no longer works.',
 }

@@ -14,7 +14,7 @@ export const merge: typeof mergeInFrench = {
     search: 'Look for another group',
     searchLabel: 'Name or town',
     searchButton: 'Search',
-    noneFound: 'No group of this name.',
+    noneFound: 'No group with this name.',
     like: { name: 'same name', town: 'same town', people: 'same referent' },
     lead: (kept, other) =>
       `${kept} stays, and ${other} becomes part of it. Both histories are kept, and links that people of either group already have lead to the one record.`,
@@ -79,7 +79,7 @@ export const merge: typeof mergeInFrench = {
     noneLikely: 'Nobody looks like them.',
     search: 'Look for another person',
     searchLabel: 'Name or email address',
-    noneFound: 'Nobody of this name or address.',
+    noneFound: 'Nobody with this name or address.',
     like: { phone: 'same number', name: 'same name, same region' },
     section: 'Two addresses?',
     sectionLead: 'If one person is here twice, make them one. It can be taken back.',

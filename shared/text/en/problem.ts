@@ -83,7 +83,7 @@ export const problem: typeof problemInFrench = {
   },
   role_missing: {
     title: 'This page is for who is in charge of it',
-    next: 'Your role in the team does not allow it. Somebody who administers Relance can change it, or do it for you.',
+    next: 'Your role on the team does not allow it. Somebody who administers Relance can change it, or do it for you.',
   },
   sign_in_old: {
     title: 'Sign in again to confirm',

@@ -60,7 +60,7 @@ export const settings: Text['settings'] = {
     'sender.replyTo': { label: 'Address that gets the answers' },
     'sender.signature': {
       label: 'Who signs mails',
-      hint: 'The first name of somebody in the team. Left out: the one whose address gets the answers.',
+      hint: 'The first name of somebody on the team. Left out: the one whose address gets the answers.',
     },
     'caps.hour': {
       label: 'Mails an hour, at most',

@@ -30,7 +30,7 @@ export const apiSchemas: Readonly<Record<ApiResource, z.ZodObject>> = {
     created_at: instant,
     last_round: text.describe('The latest round in which it answered, such as 2026-12'),
     last_answer_at: instant.nullable(),
-    checked_at: instant.nullable().describe('When the section was checked that was checked longest ago'),
+    checked_at: instant.nullable().describe('When the least recently checked section was checked'),
   }),
   people: z.object({
     id: id.describe('Of the person: somebody is there once for each of their groups'),

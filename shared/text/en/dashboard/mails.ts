@@ -30,7 +30,7 @@ export const reason: typeof reasonInFrench = {
   complaint: 'the person marked our mails as junk: call them',
   unsubscribed: 'the person wants no more mails from us',
   unreachable: 'the mail server does not answer, we are trying again',
-  host_unknown: 'no mail server of this name: correct the host in MAIL_URL',
+  host_unknown: 'no mail server with this name: correct the host in MAIL_URL',
   connection_refused:
     'the mail server refuses the connection: check the port of MAIL_URL (587 or 465), and that it runs',
   connection_reset: 'the mail server hangs up at once: check the port of MAIL_URL, and that it allows us',

@@ -94,7 +94,7 @@ export const overview = {
     },
     cancelled: {
       name: (n: number) => verb(n, 'a été annulé', 'ont été annulés'),
-      next: 'Le groupe avait répondu avant. Rien à faire.',
+      next: 'Le groupe avait déjà répondu. Rien à faire.',
     },
     suppressed: {
       name: (n: number) => verb(n, 'n’a pas été envoyé, volontairement', 'n’ont pas été envoyés, volontairement'),
