@@ -1,4 +1,5 @@
 import config from '#sample/movement.config.ts'
+import { movementOf } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 
 export const region = 'Bretagne'
@@ -10,10 +11,11 @@ export const coordinators = [
   { name: 'Robin', email: 'robin@archipel.example.org', role: 'reads' as const },
 ]
 
-/** The movement that is fuzzed: every feed is open, and it asks what ours does not, in each way that can be answered. */
-export const fixed: SomeSettings = {
-  ...config,
-  coordinators,
+/** The movement that is fuzzed: every feed is open. */
+export const fixed: SomeSettings = { ...config, coordinators }
+
+/** What it has set: it asks what ours does not, in each way that can be answered. */
+export const set = {
   sections: [
     'identity',
     'referents',
@@ -24,7 +26,7 @@ export const fixed: SomeSettings = {
     { key: 'board', title: { fr: 'Bureau', en: 'Board' }, name: 'who', day: 'on' },
   ],
   questions: [
-    { key: 'who', section: 'board', type: 'text', label: { fr: 'Nom', en: 'Name' }, required: true },
+    { key: 'who', section: 'board', type: 'text' as const, label: { fr: 'Nom', en: 'Name' }, required: true },
     { key: 'on', section: 'board', type: 'day', label: { fr: 'Depuis', en: 'Since' } },
     { key: 'count', type: 'number', label: { fr: 'Combien', en: 'How many' }, figure: { fr: 'En tout', en: 'In all' } },
     { key: 'words', type: 'long_text', label: { fr: 'Pourquoi', en: 'Why' }, inMail: true },
@@ -39,4 +41,6 @@ export const fixed: SomeSettings = {
       options: ['one', 'two'].map((key) => ({ key, label: { fr: key, en: key } })),
     })),
   ],
-}
+} satisfies SomeSettings
+
+export const movement = movementOf({ ...fixed, ...set })

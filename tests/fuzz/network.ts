@@ -1,8 +1,8 @@
+import { setSettings } from '#scripts/settings/set.ts'
 import { makeFeedKey } from '#shared/actions/feed-keys.ts'
 import { apiResources } from '#shared/db/api-rows.ts'
 import { confirmEnquiry, insertEnquiry } from '#shared/db/enquiries.ts'
 import { hashToken } from '#shared/domain/link.ts'
-import { movementOf } from '#shared/movement.ts'
 import { browserCookie, look, signIn, signInLink } from '#tests/support/dashboard.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { invite } from '#tests/support/invitations.ts'
@@ -11,7 +11,7 @@ import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movem
 import { makeRung } from '#tests/support/rounds.ts'
 import type { World } from '#tests/support/world.ts'
 import { settingGroups } from '#workers/desk/settings/setting-groups.ts'
-import { coordinators, fixed, region } from './movement.ts'
+import { coordinators, fixed, movement, region, set } from './movement.ts'
 
 export const hookSecret = 'what-brevo-shows'
 
@@ -36,11 +36,12 @@ export type Network = {
 
 const towns = { Pau: ['Lou', 'Sam'], Dax: ['Noa', 'Lou'], Foix: ['Eva'], Tarbes: ['Ada'] }
 const forged = ['x'.repeat(43), 'short', '']
-const movement = movementOf(fixed)
 
 /** A small movement as if nobody had done anything yet, with a link for everybody. */
 export async function freshNetwork(world: World): Promise<Network> {
   await world.clear()
+  const settings = Object.entries(set).map(([key, value]): [string, string] => [key, JSON.stringify(value)])
+  await setSettings({ db: world.db, fixed, now: world.now() }, settings)
   await makeGroups(world.db, towns, world.now())
   await makeRung(world.db, '2026-12', 'invitation', world.now())
   for (const { key } of movement.lists)
@@ -76,10 +77,10 @@ export async function freshNetwork(world: World): Promise<Network> {
       from: ['brevo', 'bounces'],
       list: movement.lists.map(({ key }) => key),
       file: [...movement.lists.map(({ key }) => `${key}.txt`), 'record', 'history', 'calendar', 'whole'],
+      question: ['identity.count', 'board.who', 'none'],
+      part: ['board', 'none'],
       resource: [...apiResources, 'nothing'],
       round: ['2026-12', '2027-01', '2099-13'],
-      question: ['identity.room', 'identity.none', 'none'],
-      part: ['meetings', 'none'],
       mail: ['invitation', 'every', 'none'],
       page: [...settingGroups.map(({ name }) => name), 'nothing'],
     },

@@ -1,15 +1,12 @@
-import { movementOf } from '#shared/movement.ts'
 import { dashboardOf } from '#workers/dashboard/index.tsx'
 import { deskOf } from '#workers/desk/index.tsx'
 import { feedsOf } from '#workers/feeds/index.tsx'
 import { formsOf } from '#workers/forms/index.tsx'
-import { fixed } from './movement.ts'
+import { fixed, movement } from './movement.ts'
 import type { Network } from './network.ts'
 
 /** What a worker answers: `GET /u/:token`. */
 export type Route = { method: string; path: string }
-
-const movement = movementOf(fixed)
 
 /** The workers that have pages, each by its folder. */
 export const workersWithPages = {
@@ -32,11 +29,10 @@ export const routes: readonly Route[] = [
 /** The path's parts; one that a request fills in begins with a colon. */
 export const partsOf = ({ path }: Route): string[] => path.split('/')
 
-/** What there is that may stand at a part which is filled in; nothing for what the fuzzer does not know. */
+/** What there is that may stand at a part which is filled in: by its own name, else one of what the address is about. */
 export function knownAt(network: Network, parts: readonly string[], at: number): readonly string[] {
-  const before = parts[at - 1] ?? ''
   const [name = ''] = (parts[at] ?? '').slice(1).split('{')
-  if (name === 'token') return network.tokens[before] ?? []
-  if (name === 'uid') return network.uids[before] ?? []
-  return network.named[name] ?? []
+  if (name === 'token') return network.tokens[parts[at - 1] ?? ''] ?? []
+  const about = parts.slice(0, at).findLast((part) => network.uids[part] !== undefined)
+  return network.named[name] ?? network.uids[about ?? ''] ?? []
 }

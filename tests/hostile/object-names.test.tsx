@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FieldInput } from '#shared/html/field-input.tsx'
 import { brevoReports } from '#shared/mail/brevo-event.ts'
-import { movementOf } from '#shared/movement.ts'
 import { type Field, readField } from '#shared/record/field.ts'
 import { showValue } from '#shared/record/show.ts'
 import { keySchema } from '#shared/settings/said-words.ts'
@@ -10,12 +9,12 @@ import { compose } from '#shared/sheet/headings/compose.ts'
 import { languageField } from '#shared/sheet/sheet-fields.ts'
 import { plainDay } from '#shared/sheet/values/day.ts'
 import { slipOf } from '#shared/sheet/values/email.ts'
-import { fixed } from '#tests/fuzz/movement.ts'
+import { movement } from '#tests/fuzz/movement.ts'
 
 /** What every object of JavaScript has without being told. */
 const names = Object.getOwnPropertyNames(Object.prototype)
 
-const { asked } = movementOf(fixed).sections
+const { asked } = movement.sections
 const fields = asked.flatMap(({ fields: given }) => Object.entries(given) as [string, Field<unknown>][])
 
 describe.each(names)('“%s”, typed or sent by somebody, is a text like any other:', (name) => {
