@@ -15,7 +15,8 @@ export async function undoConfirmation(
   confirmation: Confirmation | undefined,
 ): Promise<boolean> {
   const person = personOf(acting.actor)
-  if (!confirmation || person === null || !isConfirmationUndoable(confirmation, acting.now)) return false
+  if (!confirmation || (person === null && acting.actor.kind !== 'coordinator')) return false
+  if (!isConfirmationUndoable(confirmation, acting.now)) return false
   const { id, sections } = confirmation
   const statements = revertConfirmation(acting.db, { id, person }, acting.now)
   await commit(acting, statements, { action: 'undo_confirmation', group, details: { sections } })

@@ -53,10 +53,10 @@ const taken = `
            WHERE confirmation.id = ?1 AND undone_at IS NULL
          )`
 
-/** Takes back a confirmation (its id): what it set and nobody has written since is as it was before. `person` (uid) is who does so. */
+/** Takes back a confirmation (its id): what it set and nobody has written since is as it was before. `person` (uid) is who does so; null: the team. */
 export function revertConfirmation(
   db: D1Database,
-  { id, person }: { id: number; person: string },
+  { id, person }: { id: number; person: string | null },
   now: Date,
 ): D1PreparedStatement[] {
   return [

@@ -1,4 +1,4 @@
-/** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address, another group has a row of this uid, another campaign has this name. */
+/** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address, another group has a row of this uid, another campaign has this name, something has happened in the group that was to be deleted. */
 export type WriteConflict =
   | 'overtaken'
   | 'name_taken'
@@ -6,6 +6,7 @@ export type WriteConflict =
   | 'many_notes'
   | 'row_elsewhere'
   | 'campaign_taken'
+  | 'in_use'
 
 // D1 gives SQLite's reason in the message's text only
 const reasons: readonly [WriteConflict, RegExp][] = [
@@ -18,6 +19,7 @@ const reasons: readonly [WriteConflict, RegExp][] = [
   ['many_notes', /NOT NULL constraint failed: note\.body/],
   ['row_elsewhere', /NOT NULL constraint failed: (activity|training|section_row)\.group_id/],
   ['campaign_taken', /UNIQUE constraint failed: campaign\.name_key/],
+  ['in_use', /NOT NULL constraint failed: local_group\.name/],
   ['address_taken', /UNIQUE constraint failed: person\.email/],
 ]
 

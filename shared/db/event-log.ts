@@ -1,9 +1,13 @@
 import type { ActionName } from '#shared/domain/event.ts'
+import type { UndoableEvent } from '#shared/domain/event-undo.ts'
+import { undoWindow } from '#shared/domain/undo.ts'
 import type { Question } from './ask.ts'
+import { isMergeUntouched } from './group-merges.ts'
+import { isPersonMergeUntouched } from './person-merges.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** Something that was done, as the log tells it. `by`: a name or a coordinator's address; null for whoever was erased, or for no person. */
-export type LoggedEvent = {
+export type LoggedEvent = UndoableEvent & {
   id: number
   at: Date
   actor: 'referent' | 'coordinator' | 'import' | 'system'
@@ -26,12 +30,15 @@ type Columns = {
   person_uid: string | null
   person_name: string | null
   about_coordinator: string | null
+  undoable: number | null
+  confirmation: number | null
+  merged: string | null
 }
 
 /** The latest events below an id; `who`: the team's alone, or everybody's. */
 export function listLogged(
   db: ReadDatabase,
-  { before, who }: { before: number | null; who: 'team' | 'all' },
+  { before, who, now }: { before: number | null; who: 'team' | 'all'; now: Date },
   howMany: number,
 ): Question<LoggedEvent[]> {
   return {
@@ -41,7 +48,36 @@ export function listLogged(
         `SELECT
            event.id, event.happened_at, event.actor, coalesce(event.coordinator, doer.name) AS by, event.action,
            g.uid AS group_uid, g.name AS group_name, done_to.uid AS person_uid, done_to.name AS person_name,
-           event.about_coordinator
+           event.about_coordinator,
+           (
+             SELECT revision.number
+             FROM revision
+             WHERE revision.group_id = event.group_id AND revision.number = event.revision
+             AND revision.author IN ('referent', 'coordinator') AND revision.made_at > ?4
+             AND json_array_length(revision.changes) > 0 AND instr(revision.changes, '"list":"merged"') = 0
+             AND NOT EXISTS (SELECT 1 FROM revision AS later WHERE later.undoes = revision.id)
+           ) AS undoable,
+           iif(event.action = 'confirm_sections', (
+             SELECT max(confirmation.id)
+             FROM confirmation
+             WHERE confirmation.group_id = event.group_id AND confirmation.made_at = event.happened_at
+             AND confirmation.undone_at IS NULL AND confirmation.made_at > ?4
+           ), NULL) AS confirmation,
+           CASE event.action
+             WHEN 'merge_groups' THEN (
+               SELECT other.uid
+               FROM group_merge
+               JOIN local_group AS other ON other.id = group_merge.from_id
+               WHERE group_merge.group_id = event.group_id AND group_merge.merged_at = event.happened_at AND ${isMergeUntouched}
+             )
+             WHEN 'merge_people' THEN (
+               SELECT other.uid
+               FROM person_merge
+               JOIN person AS other ON other.id = person_merge.from_id
+               WHERE person_merge.person_id = event.person_id AND person_merge.merged_at = event.happened_at
+               AND ${isPersonMergeUntouched}
+             )
+           END AS merged
          FROM event
          LEFT JOIN person AS doer ON doer.id = event.actor_id
          LEFT JOIN local_group AS g ON g.id = event.group_id
@@ -51,7 +87,7 @@ export function listLogged(
          ORDER BY event.id DESC
          LIMIT ?3 + 0`,
       )
-      .bind(before ?? Number.MAX_SAFE_INTEGER, who, howMany),
+      .bind(before ?? Number.MAX_SAFE_INTEGER, who, howMany, new Date(now.getTime() - undoWindow).toISOString()),
     read: (rows: Columns[]) =>
       rows.map(({ id, happened_at, actor, by, action, ...row }) => ({
         id,
@@ -62,6 +98,9 @@ export function listLogged(
         group: row.group_uid === null ? null : { uid: row.group_uid, name: row.group_name ?? '' },
         person: row.person_uid === null ? null : { uid: row.person_uid, name: row.person_name ?? '' },
         about: row.about_coordinator,
+        revision: row.undoable,
+        confirmation: row.confirmation,
+        merged: row.merged,
       })),
   }
 }

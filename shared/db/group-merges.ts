@@ -17,9 +17,10 @@ export type KnownGroupMerge = {
 
 type Columns = { uid: string; name: string; merged_at: string; coordinator: string | null; is_untouched: 0 | 1 }
 
-// Nobody has written to the two, nor answered for them, since they became one
-const untouched = `(
-    number_after = (SELECT max(number) FROM revision WHERE revision.group_id = group_merge.group_id)
+/** SQL: of a row of `group_merge`, whether nobody has written to the two, nor answered for them, since they became one, and it stands. */
+export const isMergeUntouched = `(
+    group_merge.undone_at IS NULL
+    AND number_after = (SELECT max(number) FROM revision WHERE revision.group_id = group_merge.group_id)
     AND from_number_after = (SELECT max(number) FROM revision WHERE revision.group_id = group_merge.from_id)
     AND NOT EXISTS (SELECT 1 FROM answer WHERE answer.group_id = group_merge.group_id AND answer.last_at > group_merge.merged_at)
   )`
@@ -30,7 +31,7 @@ export function listGroupMerges(db: ReadDatabase, kept: string): Question<KnownG
     // Which groups became part of this one, and can that be taken back?
     statement: db
       .prepare(
-        `SELECT other.uid, other.name, group_merge.merged_at, ${untouched} AS is_untouched,
+        `SELECT other.uid, other.name, group_merge.merged_at, ${isMergeUntouched} AS is_untouched,
            (
              SELECT coordinator FROM event
              WHERE event.group_id = group_merge.group_id AND event.action = 'merge_groups' AND event.happened_at = group_merge.merged_at
@@ -67,7 +68,7 @@ export function findMergeToUndo(db: ReadDatabase, { kept, other }: MergePair): Q
            ON (revision.group_id = group_merge.group_id AND revision.number > number_before)
            OR (revision.group_id = group_merge.from_id AND revision.number > from_number_before)
          WHERE group_merge.group_id = ${idOf('?1')} AND group_merge.from_id = ${idOf('?2')}
-         AND group_merge.undone_at IS NULL AND ${untouched}
+         AND group_merge.undone_at IS NULL AND ${isMergeUntouched}
          ORDER BY revision.id`,
       )
       .bind(kept, other),

@@ -132,8 +132,8 @@ export type KnownPersonMerge = {
   isUntouched: boolean
 }
 
-// Nobody has written to a group of theirs since
-const untouched = `NOT EXISTS (
+/** SQL: of a row of `person_merge`, whether nobody has written to a group of theirs since, and it stands. */
+export const isPersonMergeUntouched = `person_merge.undone_at IS NULL AND NOT EXISTS (
     SELECT 1
     FROM json_each(person_merge.groups) AS item
     WHERE item.value <> (SELECT max(number) FROM revision WHERE revision.group_id = CAST(item.key AS INTEGER))
@@ -145,7 +145,7 @@ export function listPersonMerges(db: ReadDatabase, kept: string): Question<Known
     // Who became part of this person, and can that be taken back?
     statement: db
       .prepare(
-        `SELECT other.uid, other.name, other.email, person_merge.merged_at, ${untouched} AS is_untouched
+        `SELECT other.uid, other.name, other.email, person_merge.merged_at, ${isPersonMergeUntouched} AS is_untouched
          FROM person_merge
          JOIN person AS kept ON kept.id = person_merge.person_id
          JOIN person AS other ON other.id = person_merge.from_id
@@ -182,7 +182,7 @@ export function findPersonMergeToUndo(
          JOIN json_each(person_merge.groups) AS item
          JOIN local_group g ON g.id = CAST(item.key AS INTEGER)
          JOIN revision ON revision.group_id = g.id AND revision.number = item.value
-         WHERE kept.uid = ?1 AND other.uid = ?2 AND person_merge.undone_at IS NULL AND ${untouched}`,
+         WHERE kept.uid = ?1 AND other.uid = ?2 AND person_merge.undone_at IS NULL AND ${isPersonMergeUntouched}`,
       )
       .bind(kept, other),
     read: (rows: { group: string; number: number; changes: string }[]) =>

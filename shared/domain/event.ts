@@ -44,6 +44,7 @@ export const actionNames = [
   'create_group',
   'close_group',
   'reopen_group',
+  'delete_group',
   'merge_groups',
   'undo_group_merge',
   'merge_people',

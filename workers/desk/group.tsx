@@ -1,5 +1,7 @@
 import { closeGroup, reopenGroup } from '#shared/actions/close-group.ts'
+import { deleteGroup } from '#shared/actions/delete-group.ts'
 import { admitWaiting, refuseWaiting } from '#shared/actions/settle-waiting.ts'
+import { undoConfirmation } from '#shared/actions/undo-confirmation.ts'
 import { undoRevision } from '#shared/actions/undo-revision.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -10,6 +12,7 @@ import { rowName, rowParts } from '#shared/record/show-row.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { Doubles } from './group-doubles.tsx'
 import { TeamHistory } from './group-history.tsx'
@@ -32,10 +35,13 @@ export async function actOnGroup(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   if (form.isFresh && form.get('do') === 'part') return part(context, form.get('merged') ?? '')
   const number = Number(form.get('revision'))
+  const confirmation = Number(form.get('confirmation'))
+  const isConfirmation = Number.isSafeInteger(confirmation) && confirmation > 0
   const isNumber = Number.isSafeInteger(number) && number > 0
   const { view, beside } = await openTeamPage(context, {
     history: revisionsShown,
     isAboutPeople: true,
+    confirmations: isConfirmation ? { id: confirmation, limit: 1 } : { limit: 0 },
     ...(isNumber ? { revision: { number, from: 0, limit: Number.MAX_SAFE_INTEGER }, rows: { rowsOf: number } } : {}),
   })
   const elsewhere = leadOn(context, view)
@@ -55,11 +61,31 @@ export async function actOnGroup(context: DeskContext): Promise<Response> {
     case 'refuse':
       await refuseWaiting(teamActing(context), view.group.uid)
       return leadTo(context, `${here}?done=refused`)
+    case 'unconfirm':
+      return unconfirm(context, view, beside, here)
+    case 'delete':
+      return remove(context, view, beside, form.get('sure') === 'oui')
     case 'undo':
       return undo(context, view, beside, here)
     default:
       throw new Problem('page_stale')
   }
+}
+
+async function unconfirm(context: DeskContext, view: TeamView, beside: BesideGroup, here: string): Promise<Response> {
+  const isDone = await undoConfirmation(teamActing(context), view.group.uid, view.group.confirmations[0])
+  if (isDone) return leadTo(context, `${here}?done=undone`)
+  return respond(context, view, beside, { title: textIn(view.language).history.notices.nothing, status: 409 })
+}
+
+/** Takes away a group that was made by mistake. */
+async function remove(context: DeskContext, view: TeamView, beside: BesideGroup, isSure: boolean): Promise<Response> {
+  requireFreshSignIn(context)
+  const { deletion } = textIn(view.language).merge
+  if (!isSure) return respond(context, view, beside, { title: deletion.notSure, status: 422 })
+  const result = beside.isUnused ? await deleteGroup(teamActing(context), view.group.uid) : 'in_use'
+  if (result === 'in_use') return respond(context, view, beside, { ...deletion.inUse, status: 409 })
+  return leadTo(context, '/desk?done=group_deleted')
 }
 
 async function part(context: DeskContext, other: string): Promise<Response> {
@@ -132,6 +158,7 @@ async function respond(
             <People view={view} />
             <Waiting view={view} token={token} />
             <State view={view} token={token} />
+            {beside.isUnused && <Deletion view={view} token={token} />}
             <Doubles context={context} view={view} beside={beside} token={token} />
           </div>
         </div>
@@ -217,6 +244,28 @@ function State({ view: { group, language }, token }: { view: TeamView; token: st
           {isClosed ? text.reopen : text.close}
         </button>
       </DeskForm>
+    </section>
+  )
+}
+
+function Deletion({ view: { group, language }, token }: { view: TeamView; token: string }) {
+  const text = textIn(language).merge.deletion
+  return (
+    <section aria-labelledby="deletion">
+      <h2 id="deletion">{text.title}</h2>
+      <details>
+        <summary>{text.delete}</summary>
+        <DeskForm path={`/desk/groups/${group.uid}`} token={token}>
+          <p>{text.lead}</p>
+          <label class="pick" for="sure">
+            <input type="checkbox" id="sure" name="sure" value="oui" />
+            {text.sure(group.record.group[0]?.name ?? '')}
+          </label>
+          <button type="submit" class="quiet" name="do" value="delete">
+            {text.delete}
+          </button>
+        </DeskForm>
+      </details>
     </section>
   )
 }

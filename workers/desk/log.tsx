@@ -1,9 +1,13 @@
 import { ask } from '#shared/db/ask.ts'
 import { type LoggedEvent, listLogged } from '#shared/db/event-log.ts'
+import { type EventUndo, undoOfEvent } from '#shared/domain/event-undo.ts'
+import { mayDo } from '#shared/domain/role.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/record/show.ts'
+import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
+import { DeskForm, formToken } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 
 const path = '/desk/log'
@@ -11,12 +15,13 @@ const shown = 50
 
 /** What was done, by whom, the latest first: by the team, or by everybody. */
 export async function showLog(context: DeskContext): Promise<Response> {
-  const { reads, language } = context.var
+  const { reads, language, now } = context.var
   const asked = Number(context.req.query('before'))
   const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null
   const who = context.req.query('who') === 'all' ? 'all' : 'team'
-  const { events } = await ask(reads, { events: listLogged(reads, { before, who }, shown + 1) })
+  const { events } = await ask(reads, { events: listLogged(reads, { before, who, now }, shown + 1) })
   const text = textIn(language).desk.log
+  const undos = await undosOf(context, events.slice(0, shown))
   const last = events.length > shown ? events[shown - 1] : undefined
   const other = who === 'all' ? path : `${path}?who=all`
   return respondFrame(context, {
@@ -33,7 +38,7 @@ export async function showLog(context: DeskContext): Promise<Response> {
         {events.length === 0 && <p class="soft">{text.nothing}</p>}
         <ol class="revisions">
           {events.slice(0, shown).map((event) => (
-            <Line context={context} event={event} />
+            <Line context={context} event={event} undo={undos.get(event.id)} />
           ))}
         </ol>
         {last && (
@@ -51,9 +56,11 @@ export async function showLog(context: DeskContext): Promise<Response> {
 function Line({
   context,
   event: { at, actor, by, action, group, person, about },
+  undo,
 }: {
   context: DeskContext
   event: LoggedEvent
+  undo: OfferedUndo | undefined
 }) {
   const { language, movement } = context.var
   const { desk, history } = textIn(language)
@@ -86,6 +93,46 @@ function Line({
           </>
         )}
       </p>
+      {undo && <Undo undo={undo} what={desk.log.actions[action]} language={language} />}
     </li>
+  )
+}
+
+type OfferedUndo = { undo: EventUndo; token: string }
+
+/** How each event is taken back that whoever looks may take back; `token` is for the page that does it. */
+async function undosOf(context: DeskContext, events: readonly LoggedEvent[]): Promise<Map<number, OfferedUndo>> {
+  const isWhole = mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true })
+  const administers = mayDo(context.var.session.coordinator, { role: 'administers', everywhere: true })
+  const found = events.map(async (event): Promise<[number, OfferedUndo] | null> => {
+    const undo = undoOfEvent(event)
+    if (!undo || (undo.by === 'page' && !administers) || (event.action === 'merge_people' && !isWhole)) return null
+    return [event.id, { undo, token: undo.by === 'press' ? await formToken(context, undo.path) : '' }]
+  })
+  return new Map((await Promise.all(found)).filter((one) => one !== null))
+}
+
+function Undo({ undo: { undo, token }, what, language }: { undo: OfferedUndo; what: string; language: Language }) {
+  const text = textIn(language).desk.log
+  if (undo.by === 'never') return <p class="soft">{text.never}</p>
+  if (undo.by === 'page')
+    return (
+      <p>
+        <a class="plain" href={undo.path}>
+          {text.decide}
+        </a>
+      </p>
+    )
+  return (
+    <DeskForm path={undo.path} token={token}>
+      {Object.entries(undo.fields)
+        .filter(([name]) => name !== 'do')
+        .map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+      <button type="submit" class="plain" name="do" value={undo.fields.do} aria-label={text.undoOf(what)}>
+        {text.undo}
+      </button>
+    </DeskForm>
   )
 }

@@ -1,4 +1,5 @@
 import { ask, type Question } from '#shared/db/ask.ts'
+import { mayDeleteGroup } from '#shared/db/group-deletion.ts'
 import { type KnownGroupMerge, listGroupMerges } from '#shared/db/group-merges.ts'
 import { type GroupAlike, listGroupsAlike } from '#shared/db/groups-alike.ts'
 import type { VisitRequest } from '#shared/db/visit-request.ts'
@@ -20,7 +21,8 @@ export async function openTeamView(context: DeskContext, asked: Asked = {}): Pro
 }
 
 /** What stands beside a group on its page. */
-export type BesideGroup = { merges: KnownGroupMerge[]; alike: GroupAlike[] }
+/** `isUnused`: nothing has happened in it. */
+export type BesideGroup = { merges: KnownGroupMerge[]; alike: GroupAlike[]; isUnused: boolean }
 
 const doublesShown = 4
 
@@ -35,6 +37,7 @@ export async function openTeamPage(
     visit: visitOf(context, asked),
     merges: listGroupMerges(reads, group),
     alike: listGroupsAlike(reads, group, doublesShown),
+    isUnused: mayDeleteGroup(reads, group),
   })
   return { view: teamView(context, visit), beside }
 }

@@ -8,6 +8,7 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   create_group: 'groups',
   close_group: 'groups',
   reopen_group: 'groups',
+  delete_group: 'groups',
   merge_groups: 'groups',
   undo_group_merge: 'groups',
   merge_people: 'people',

@@ -111,4 +111,15 @@ export const merge: typeof mergeInFrench = {
     written: 'Somebody has written in their groups since: this can no longer be taken back.',
     notUndone: 'This can no longer be taken back: somebody has written since, or it was done already',
   },
+  deletion: {
+    title: 'Made by mistake?',
+    delete: 'Delete this group',
+    lead: 'Nothing has happened in this group yet: it can go, with the people whom it alone knows and who were sent nothing. This cannot be taken back.',
+    sure: (name) => `Yes, delete ${name}`,
+    notSure: 'Tick the box to confirm',
+    inUse: {
+      title: 'This group can no longer be deleted',
+      body: 'Something has happened in it: a mail has left, or somebody has written. Close it, or make it one with another.',
+    },
+  },
 }

@@ -115,4 +115,15 @@ export const merge = {
     written: 'Quelqu’un a écrit depuis dans ses groupes : cela ne s’annule plus.',
     notUndone: 'La réunion ne s’annule plus : quelqu’un a écrit depuis, ou c’est déjà fait',
   },
+  deletion: {
+    title: 'Créé par erreur ?',
+    delete: 'Supprimer ce groupe',
+    lead: 'Rien ne s’est encore passé dans ce groupe : il peut disparaître, avec les personnes que lui seul connaît et à qui rien n’a été envoyé. Cela ne s’annule pas.',
+    sure: (name: string) => `Oui, supprimer ${name}`,
+    notSure: 'Cochez la case pour confirmer',
+    inUse: {
+      title: 'Ce groupe ne peut plus être supprimé',
+      body: 'Quelque chose s’y est passé : un mail est parti, ou quelqu’un a écrit. Fermez-le, ou réunissez-le avec un autre.',
+    },
+  },
 }

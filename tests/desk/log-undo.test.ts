@@ -1,0 +1,139 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Sheet, textOf } from '#tests/support/browser.ts'
+import { clearDatabase, openDatabase } from '#tests/support/database.ts'
+import { DeskPages } from '#tests/support/desk-pages.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+
+const start = new Date('2026-12-03T09:00:00Z')
+const pau = groupUid('Pau')
+
+let db: D1Database
+let close: () => Promise<void>
+let pages: DeskPages
+let session: string
+beforeAll(async () => {
+  ;({ db, close } = await openDatabase())
+})
+afterAll(() => close())
+beforeEach(async () => {
+  await clearDatabase(db)
+  await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Kim', 'Noa'] }, start)
+  pages = new DeskPages(db, start)
+  session = await pages.signIn()
+})
+
+async function rows(sql: string): Promise<string[]> {
+  const { results } = await db.prepare(sql).all<Record<string, unknown>>()
+  return results.map((row) => Object.values(row).join(' '))
+}
+
+/** The first form of the log, as its button would send it. */
+function firstUndo(page: Sheet): { path: string; body: URLSearchParams } {
+  const form = /<form[^>]*action="(\/desk\/(?:groups|people)[^"]*)"[^>]*>(.*?)<\/form>/s.exec(page.html)
+  const body = new URLSearchParams()
+  for (const [, name = '', value = ''] of (form?.[2] ?? '').matchAll(/name="([^"]+)"[^>]*? value="([^"]*)"/g))
+    body.append(name, value)
+  return { path: form?.[1] ?? '', body }
+}
+
+async function undoFromLog(query = ''): Promise<number> {
+  const { page } = await pages.look(`/desk/log${query}`, session)
+  const { path, body } = firstUndo(page)
+  return (await pages.post(path, body, session)).status
+}
+
+describe('what was done is taken back from the log', () => {
+  test.each([
+    [
+      'a group that was closed',
+      () => pages.act(`/desk/groups/${pau}`, { do: 'close' }, session),
+      '',
+      'SELECT state FROM local_group WHERE id = 1',
+    ],
+    [
+      'a name that was corrected',
+      () => pages.act(`/desk/groups/${pau}/identity`, { [`${pau}.name`]: 'Archipel Béarn' }, session),
+      '',
+      'SELECT name FROM local_group WHERE id = 1',
+    ],
+    [
+      'two groups that were made one',
+      () => pages.act(`/desk/groups/${pau}/merge/${groupUid('Dax')}`, {}, session),
+      '',
+      'SELECT merged_into_id IS NULL FROM local_group WHERE id = 2',
+    ],
+    [
+      'two people who were made one',
+      () => pages.act(`/desk/people/${personUid('Lou')}/merge/${personUid('Kim')}`, {}, session),
+      '',
+      `SELECT count(*) FROM person WHERE merged_into_id IS NULL`,
+    ],
+  ])('%s', async (_, act, query, what) => {
+    const before = await rows(what)
+    await act()
+    expect(await rows(what)).not.toEqual(before)
+    expect(await undoFromLog(query)).toBe(303)
+    expect(await rows(what)).toEqual(before)
+    // What took it back may be taken back; what was taken back not again
+    expect((await pages.look('/desk/log', session)).page.html.match(/value="(undo|part)"/g)?.length ?? 0).toBeLessThan(
+      2,
+    )
+  })
+
+  test('a referent’s word that all is right, for who called to say that it was not', async () => {
+    await makeRung(db, '2026-12', 'invitation', start)
+    const link = await pages.linkOf('Lou')
+    const { page } = await pages.look(`${link}/${pau}`)
+    pages.now = new Date('2026-12-03T09:01:00Z')
+    await pages.send(page, `${link}/${pau}`, {})
+    expect(await rows('SELECT count(*) FROM answer')).toEqual(['1'])
+    expect(await undoFromLog('?who=all')).toBe(303)
+    expect(await rows('SELECT count(*) FROM answer')).toEqual(['0'])
+  })
+})
+
+test('what cannot be taken back says so', async () => {
+  await pages.act(`/desk/people/${personUid('Lou')}`, { do: 'send_link' }, session)
+  expect(textOf((await pages.look('/desk/log', session)).page)).toContain('Cela ne s’annule pas')
+})
+
+describe('a group that was made by mistake', () => {
+  const gone = () => rows(`SELECT name FROM local_group WHERE uid = '${pau}'`)
+
+  test('is deleted once somebody is sure, with whom only it knows and nobody has written to', async () => {
+    const unsure = await pages.act(`/desk/groups/${pau}`, { do: 'delete' }, session)
+    expect([unsure.status, await gone()]).toEqual([422, ['Archipel Pau']])
+    expect((await pages.act(`/desk/groups/${pau}`, { do: 'delete', sure: 'oui' }, session)).to).toBe(
+      '/desk?done=group_deleted',
+    )
+    expect([await gone(), await rows('SELECT name FROM person ORDER BY 1')]).toEqual([[], ['Kim', 'Noa']])
+    expect(textOf((await pages.look('/desk/log', session)).page)).toContain('a supprimé un groupe créé par erreur')
+  })
+
+  test.each([
+    [
+      'a mail about it has left',
+      `INSERT INTO mail (kind, person_id, group_id, since_number, state, due_at, settled_at, created_at) VALUES ('news', 1, 1, 1, 'sent', '2026', '2026', '2026')`,
+    ],
+    ['somebody wrote to the team', `INSERT INTO note (group_id, body, written_at) VALUES (1, 'Bonjour', '2026')`],
+    [
+      'a referent corrected it',
+      `INSERT INTO revision (group_id, number, made_at, author, changes) VALUES (1, 2, '2026', 'referent', '[]')`,
+    ],
+  ])('is not, once %s, also when that comes while the page is open', async (_, happening) => {
+    const { page } = await pages.look(`/desk/groups/${pau}`, session)
+    await db.prepare(happening).run()
+    const late = await pages.send(page, `/desk/groups/${pau}`, { do: 'delete', sure: 'oui' }, session)
+    expect([late.status, textOf(late.page)]).toEqual([409, expect.stringContaining('ne peut plus être supprimé')])
+    expect((await pages.look(`/desk/groups/${pau}`, session)).page.html).not.toContain('value="delete"')
+    expect(await gone()).toEqual(['Archipel Pau'])
+  })
+
+  test('asks to sign in again when that was more than ten minutes ago', async () => {
+    pages.now = new Date('2026-12-03T09:11:00Z')
+    expect((await pages.act(`/desk/groups/${pau}`, { do: 'delete', sure: 'oui' }, session)).status).toBe(403)
+    expect(await gone()).toEqual(['Archipel Pau'])
+  })
+})
