@@ -19,7 +19,8 @@ export function unbroken(text: string): string {
 
 function breakable(word: string): string {
   if (!isAddress(word)) return word
-  return word.replace(/@|(?<!\/)\/(?!\/)/g, '$&<wbr>').replace(/(?<=[^.])\.(?=[^.])/g, '<wbr>.')
+  const parts = word.replace(/@|(?<!\/)\/(?!\/)/g, '$&<wbr>').replace(/(?<=[^.])\.(?=[^.])/g, '<wbr>.')
+  return `<span class="part">${parts}</span>`
 }
 
 function isAddress(word: string): boolean {

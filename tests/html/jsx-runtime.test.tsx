@@ -27,7 +27,7 @@ describe('markup', () => {
     )
     expect(String(<p>{'+32 470 12 34 56'}</p>)).toContain('<span class="part">+32 470 12 34 56</span>')
     expect(String(<p>{long}</p>)).toBe(
-      '<p><span>contact@<wbr>versailles<wbr>.archipel<wbr>.example<wbr>.org</span></p>',
+      '<p><span><span class="part">contact@<wbr>versailles<wbr>.archipel<wbr>.example<wbr>.org</span></span></p>',
     )
     expect(String(<p>https://archipel.example.org/pau/agenda.</p>)).toContain(
       'https://archipel<wbr>.example<wbr>.org/<wbr>pau/<wbr>agenda.',
