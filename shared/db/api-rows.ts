@@ -6,7 +6,7 @@ import type { ReadDatabase } from './read-only.ts'
 export const apiResources = ['groups', 'people', 'activities', 'trainings', 'participations', 'answers'] as const
 export type ApiResource = (typeof apiResources)[number]
 
-/** `row_id` is what pages are cut by; `?1` the last one of the page before, `?3` and `?4` a group's uid and a region, or ''. */
+/** `row_id` is what pages are cut by; `?1` the last one of the page before, `?3` and `?4` a group's uid and a region, or '', `?5` an instant or ''. */
 const selections: Readonly<Record<ApiResource, string>> = {
   groups: `
     SELECT
@@ -53,13 +53,27 @@ const selections: Readonly<Record<ApiResource, string>> = {
 }
 
 export type ApiRow = Record<string, string | number | null> & { row_id: number }
-export type ApiPage = { after: number; limit: number; group: string; region: string }
+/** `since`: an instant (UTC), from which on something was written of what the row is about; or ''. */
+export type ApiPage = { after: number; limit: number; group: string; region: string; since: string }
+
+// Of a group: its record was written since then
+const isWrittenSince = 'g.id IN (SELECT group_id FROM revision WHERE made_at >= ?5)'
+
+/** SQL: what the row is about was written since `?5`. What was taken away is not there any more: its group is, among `groups`. */
+const changedSince: Readonly<Record<ApiResource, string>> = {
+  groups: `(${isWrittenSince} OR g.created_at >= ?5 OR group_summary.last_answer_at >= ?5)`,
+  people: isWrittenSince,
+  activities: isWrittenSince,
+  trainings: isWrittenSince,
+  participations: isWrittenSince,
+  answers: 'answer.last_at >= ?5',
+}
 
 /** The next rows of a resource, in the order in which they came. */
 export function listApiRows(
   db: ReadDatabase,
   resource: ApiResource,
-  { after, limit, group, region }: ApiPage,
+  { after, limit, group, region, since }: ApiPage,
 ): Question<ApiRow[]> {
   return {
     // What are the next rows?
@@ -68,10 +82,11 @@ export function listApiRows(
         `${selections[resource]}
     AND (?3 = '' OR g.uid = ${wholeUid('?3')})
     AND (?4 = '' OR g.region = ?4)
+    ${since === '' ? "AND ?5 = ''" : `AND ${changedSince[resource]}`}
     ORDER BY row_id
     LIMIT ?2 + 0`,
       )
-      .bind(after, limit, group, region),
+      .bind(after, limit, group, region, since),
     read: (rows: ApiRow[]) => rows,
   }
 }

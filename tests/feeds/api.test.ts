@@ -82,6 +82,27 @@ test('it reads page after page, each row once, and a part of it', async () => {
   expect((await get('nothing')).status).toBe(404)
 })
 
+test('it reads what was written since an instant', async () => {
+  const at = (instant: string) => encodeURIComponent(instant)
+  const later = new Date(world.now().getTime() + 3_600_000)
+  expect((await page(`groups?since=${at(later.toISOString())}`)).data).toEqual([])
+  await world.db
+    .prepare(
+      `INSERT INTO revision (group_id, number, made_at, author, changes) SELECT id, 9, ?1, 'import', '[]' FROM local_group WHERE town = 'Lyon'`,
+    )
+    .bind(later.toISOString())
+    .run()
+  const local = `${later.toISOString().slice(0, 11)}${String(later.getUTCHours() + 1).padStart(2, '0')}${later.toISOString().slice(13, 19)}+01:00`
+  for (const since of [later.toISOString(), local]) {
+    expect((await page(`groups?since=${at(since)}`)).data.map(({ id }) => id)).toEqual([groupUid('Lyon')])
+    expect((await page(`trainings?since=${at(since)}`)).data).toHaveLength(1)
+    expect((await page(`activities?since=${at(since)}`)).data).toEqual([])
+  }
+  expect((await page(`answers?since=${at('2026-01-01T00:00:00Z')}`)).data).toHaveLength(1)
+  for (const wrong of ['yesterday', '2026-12-01', '2026-13-01T00:00:00Z', 'x'.repeat(60)])
+    expect((await get(`groups?since=${wrong}`)).status).toBe(400)
+})
+
 test('a key of some regions sees nothing of others', async () => {
   for (const resource of ['groups', 'activities', 'trainings', 'participations', 'answers']) {
     const { data } = await page(resource, breton)

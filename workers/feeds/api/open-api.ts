@@ -10,6 +10,10 @@ export function openApi(publicUrl: string): object {
     parameter('limit', 'Rows of a page', { type: 'integer', minimum: 1, maximum: 1000, default: 100 }),
     parameter('group', 'Of this group only, by its id', { type: 'string', maxLength: 100 }),
     parameter('region', 'Of this region only', { type: 'string', maxLength: 100 }),
+    parameter('since', 'Of groups whose record was written since then; answers given since then', {
+      type: 'string',
+      format: 'date-time',
+    }),
   ]
   return {
     openapi: '3.1.0',

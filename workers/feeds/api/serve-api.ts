@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { type ApiResource, apiResources, listApiRows } from '#shared/db/api-rows.ts'
 import { ask } from '#shared/db/ask.ts'
 import { withinRegions } from '#shared/db/within-regions.ts'
@@ -25,7 +26,11 @@ export async function serveApi(context: FeedsContext): Promise<Response> {
   const access = await openFeed(context, purposes[resource], 'key')
   if (!isOpened(access)) return access
   const page = pageOf(new URL(context.req.url).searchParams)
-  if (!page) return context.json({ error: 'bad_request', expected: `cursor, limit (1 to ${most}), group, region` }, 400)
+  if (!page)
+    return context.json(
+      { error: 'bad_request', expected: `cursor, limit (1 to ${most}), group, region, since (2026-12-01T09:00:00Z)` },
+      400,
+    )
   const { DB } = context.env
   const db = access.regions ? withinRegions(DB, access.regions) : DB
   const { rows } = await ask(db, { rows: listApiRows(db, resource, page) })
@@ -40,9 +45,19 @@ function pageOf(query: URLSearchParams) {
   const [cursor, limit] = [query.get('cursor') ?? '0', query.get('limit') ?? String(usual)]
   const [group, region] = [query.get('group') ?? '', query.get('region') ?? '']
   if (!/^\d{1,15}$/.test(cursor) || !/^\d{1,4}$/.test(limit) || Number(limit) < 1 || Number(limit) > most) return null
-  return group.length > 100 || region.length > 100
+  const since = instantIn(query.get('since') ?? '')
+  return group.length > 100 || region.length > 100 || since === null
     ? null
-    : { after: Number(cursor), limit: Number(limit), group, region }
+    : { after: Number(cursor), limit: Number(limit), group, region, since }
+}
+
+const instant = z.iso.datetime({ offset: true })
+
+/** An instant as the database has them; '' where none is asked for, null for what is none. In an address a `+` is a space. */
+function instantIn(asked: string): string | null {
+  if (asked === '' || asked.length > 40) return asked === '' ? '' : null
+  const read = instant.safeParse(asked.replace(' ', '+'))
+  return read.success ? new Date(read.data).toISOString() : null
 }
 
 /** SQLite has no booleans. */
