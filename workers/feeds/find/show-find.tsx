@@ -98,9 +98,7 @@ function FoundGroups({ context, heading, groups, from, isNothing = false }: Foun
         <ul class="groups">
           {groups.map(({ uid, values }) => (
             <li>
-              <a class="strong" href={findPath(context, `/find/${uid}`)}>
-                {values.name}
-              </a>
+              <a href={findPath(context, `/find/${uid}`)}>{values.name}</a>
               <div class="soft">
                 {[
                   [values.town, values.postcode].filter(Boolean).join(' '),
@@ -131,10 +129,8 @@ function Everywhere({ context, overview }: { context: FeedsContext; overview: Gr
       <ul class="groups">
         {overview.regions.map(({ name, groups }) => (
           <li>
-            <a class="strong" href={findPath(context, '/find', { region: name })}>
-              {name || text.noRegion}
-            </a>{' '}
-            <span class="soft">{text.groups(groups)}</span>
+            <a href={findPath(context, '/find', { region: name })}>{name || text.noRegion}</a>{' '}
+            <span>{text.groups(groups)}</span>
           </li>
         ))}
       </ul>
