@@ -48,6 +48,7 @@ export const actionNames = [
   'merge_groups',
   'undo_group_merge',
   'merge_people',
+  'move_referent',
   'undo_person_merge',
   'sign_in',
   'sign_out',

@@ -71,6 +71,7 @@ function routes(town: string, person: string): { method: string; path: string }[
   const paths = all.map(({ method, path }) => ({
     method,
     path: path
+      .replace('/people/:uid/move/:group', `/people/${own.person}/move/${own.group}`)
       .replace('/people/:uid/merge/:other', `/people/${own.person}/merge/${personUid('Max')}`)
       .replace('/people/:uid', `/people/${own.person}`)
       .replace('/campaigns/:uid', `/campaigns/${own.campaign}`)

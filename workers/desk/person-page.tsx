@@ -123,6 +123,8 @@ function Groups({ context, person }: PersonProps) {
             <a href={`/desk/groups/${uid}`}>{name}</a>
             {' · '}
             <a href={`/desk/groups/${uid}/referents`}>{text.correct}</a>
+            {' · '}
+            <a href={`/desk/people/${person.uid}/move/${uid}`}>{textIn(context.var.language).merge.move.open}</a>
           </li>
         ))}
       </ul>

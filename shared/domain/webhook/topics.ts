@@ -12,6 +12,7 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   merge_groups: 'groups',
   undo_group_merge: 'groups',
   merge_people: 'people',
+  move_referent: 'people',
   undo_person_merge: 'people',
   pause_group: 'groups',
   wake_group: 'groups',

@@ -122,4 +122,13 @@ export const merge: typeof mergeInFrench = {
       body: 'Something has happened in it: a mail has left, or somebody has written. Close it, or make it one with another.',
     },
   },
+  move: {
+    open: 'move',
+    title: (name) => `Move ${name} to another group`,
+    lead: (group) =>
+      `They leave ${group} and become a referent of the other group, in the same role. Both groups are told.`,
+    to: 'To which group?',
+    move: 'Move',
+    choose: 'Choose another group',
+  },
 }

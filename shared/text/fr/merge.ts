@@ -126,4 +126,13 @@ export const merge = {
       body: 'Quelque chose s’y est passé : un mail est parti, ou quelqu’un a écrit. Fermez-le, ou réunissez-le avec un autre.',
     },
   },
+  move: {
+    open: 'déplacer',
+    title: (name: string) => `Déplacer ${name} vers un autre groupe`,
+    lead: (group: string) =>
+      `Cette personne quitte ${group} et devient référente de l’autre groupe, avec le même rôle. Les deux groupes sont prévenus.`,
+    to: 'Vers quel groupe ?',
+    move: 'Déplacer',
+    choose: 'Choisissez un autre groupe',
+  },
 }

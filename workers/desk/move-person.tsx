@@ -1,0 +1,111 @@
+import { moveReferent } from '#shared/actions/move-referent.ts'
+import { ask } from '#shared/db/ask.ts'
+import { type GroupAlike, listGroupsNamed } from '#shared/db/groups-alike.ts'
+import { type TeamPerson, teamPerson } from '#shared/db/team-person.ts'
+import { visitQuestion } from '#shared/db/visits.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import type { DeskContext } from './env.ts'
+import { leadTo } from './lead-to.ts'
+import { NotDone } from './notice.tsx'
+import { sendSoon } from './send-soon.ts'
+
+const shown = 20
+/** Characters of a name that is looked for. */
+const longest = 100
+
+type Opened = { person: TeamPerson; from: { uid: string; name: string }; found: readonly GroupAlike[]; text: string }
+type Trouble = { title: string; status: number }
+
+/** Where a referent may be moved to from a group of theirs. One trip. */
+export async function showMove(context: DeskContext, trouble?: Trouble): Promise<Response> {
+  return respond(context, await open(context), trouble)
+}
+
+/** Moves them. Two trips. */
+export async function movePerson(context: DeskContext): Promise<Response> {
+  const form = await readDeskForm(context)
+  const text = textIn(context.var.language)
+  if (!form.isFresh) return showMove(context, { title: text.form.pressAgain, status: 400 })
+  const { reads, movement, now } = context.var
+  const visit = (group: string) =>
+    visitQuestion(reads, movement.sections, { hash: null, group, isAboutPeople: true }, now)
+  const [person, from] = [context.req.param('uid') ?? '', context.req.param('group') ?? '']
+  const read = await ask(reads, { from: visit(from), to: visit(form.get('to') ?? '') })
+  if (!read.from?.group) throw new Problem('group_unknown')
+  if (!read.to?.group) return showMove(context, { title: text.merge.move.choose, status: 422 })
+  const [own, there] = [read.from.group, read.to.group]
+  if (own.uid === there.uid) return showMove(context, { title: text.merge.move.choose, status: 422 })
+  const states = { from: { ...read.from, group: own }, to: { ...read.to, group: there } }
+  const result = await moveReferent(teamActing(context), person, states)
+  if (result === 'overtaken') throw new Problem('busy')
+  if (result === 'not_there') throw new Problem('page_stale')
+  if (result === 'nobody') return showMove(context, { title: text.history.notices.nobody, status: 409 })
+  sendSoon(context)
+  return leadTo(context, `/desk/people/${person}?done=moved`)
+}
+
+/** @throws Problem when they are no referent of this group, or not in the regions of whoever is signed in. */
+async function open(context: DeskContext): Promise<Opened> {
+  const { reads } = context.var
+  const [uid, group] = [context.req.param('uid') ?? '', context.req.param('group') ?? '']
+  const text = (context.req.query('text') ?? '').slice(0, longest)
+  const { person, found } = await ask(reads, {
+    person: teamPerson(reads, uid, 0),
+    found: listGroupsNamed(reads, { text, besides: group }, shown),
+  })
+  const from = person?.groups.find((one) => one.uid === group)
+  if (!person || !from) throw new Problem('person_unknown')
+  return { person, from, found, text }
+}
+
+async function respond(
+  context: DeskContext,
+  { person, from, found, text }: Opened,
+  trouble?: Trouble,
+): Promise<Response> {
+  const { move, group } = textIn(context.var.language).merge
+  const path = `/desk/people/${person.uid}/move/${from.uid}`
+  const token = await formToken(context, path)
+  const title = move.title(person.name)
+  return respondFrame(context, {
+    title: trouble ? `${trouble.title} – ${title}` : title,
+    status: trouble?.status ?? 200,
+    children: (
+      <div class="flow narrow">
+        {trouble && <NotDone title={trouble.title} />}
+        <h1>{title}</h1>
+        <p class="lead">{move.lead(from.name)}</p>
+        <form class="row finder">
+          <div class="field">
+            <label for="text">{group.searchLabel}</label>
+            <input type="search" id="text" name="text" value={text} autocomplete="off" />
+          </div>
+          <button type="submit" class="quiet">
+            {group.searchButton}
+          </button>
+        </form>
+        {text !== '' && found.length === 0 && <p role="status">{group.noneFound}</p>}
+        {found.length > 0 && (
+          <DeskForm path={path} token={token}>
+            <fieldset>
+              <legend>{move.to}</legend>
+              {found.map(({ uid, name, town }) => (
+                <label class="pick" for={`to.${uid}`}>
+                  <input type="radio" id={`to.${uid}`} name="to" value={uid} />
+                  <span>
+                    {name}
+                    {town && <span class="soft"> · {town}</span>}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+            <button type="submit">{move.move}</button>
+          </DeskForm>
+        )}
+      </div>
+    ),
+  })
+}
