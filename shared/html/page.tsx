@@ -9,6 +9,8 @@ export type PageProps = {
   title: string
   /** The movement's name, at the top of every page. */
   movement: string
+  /** The movement's own style, beside ours. */
+  own?: string
   /** A style sheet beside the common one. */
   sheet?: Sheet
   /** What stands beside the movement's name: languages, sign out. */
@@ -22,11 +24,23 @@ export type PageProps = {
 }
 
 /** The frame of every page: no script, no request but its own. */
-export function Page({ language, title, movement, sheet, aside, skip, script, foot, wide, children }: PageProps) {
+export function Page({
+  language,
+  title,
+  movement,
+  own = '',
+  sheet,
+  aside,
+  skip,
+  script,
+  foot,
+  wide,
+  children,
+}: PageProps) {
   const column = wide ? 'column wide' : 'column'
   return (
     <html lang={language}>
-      <Head title={`${title} – ${movement}`} sheet={sheet} script={script} />
+      <Head title={`${title} – ${movement}`} own={own} sheet={sheet} script={script} />
       <body>
         <a class="skip" href="#main">
           {skip}
@@ -44,14 +58,15 @@ export function Page({ language, title, movement, sheet, aside, skip, script, fo
   )
 }
 
-type HeadProps = { title: string; sheet: Sheet | undefined; script: string | undefined }
+type HeadProps = { title: string; own: string; sheet: Sheet | undefined; script: string | undefined }
 
-function Head({ title, sheet, script }: HeadProps) {
+function Head({ title, own, sheet, script }: HeadProps) {
   return (
     <head>
       {commonHead}
       <title>{title}</title>
       {sheet && styleElement(sheet)}
+      {own !== '' && styleElement({ css: own, hash: '' })}
       {script && <script src={script} defer></script>}
     </head>
   )

@@ -34,6 +34,10 @@ function whatIsWrong(issue: z.core.$ZodIssue): Omit<SettingFault, 'path'> {
         : { what: 'too little: at least {}', detail: String(issue.minimum) }
     case 'too_big':
       return isReason(issue) ? { what: issue.message } : { what: 'too much: {} at most', detail: String(issue.maximum) }
+    case 'custom':
+      return typeof issue.params?.detail === 'string'
+        ? { what: issue.message, detail: issue.params.detail }
+        : { what: issue.message }
     default:
       return { what: issue.message }
   }

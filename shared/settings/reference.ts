@@ -80,6 +80,10 @@ const notes: Readonly<Record<string, SettingNote>> = {
   'feeds.find': { says: 'Whether visitors find a group at `/find`, and write to it.', example: 'public' },
   'feeds.sites': { says: 'The sites that may show `/find` in a frame.', example: ['https://archipel.example.org'] },
   'feeds.colour': { says: 'The colour of `/find`.', example: '#00695c' },
+  'face.colour': {
+    says: 'The colour of links and buttons on pages, and of `/find` unless `feeds.colour` has another. It has to be readable on a light ground; by night a lighter shade is worked out.',
+    example: '#00695c',
+  },
   sections: {
     says: 'What a group’s record is made of, in its order: our sections by name, and the movement’s own (docs/own-questions.md).',
     example: ['identity', 'referents', { key: 'meetings', title: { en: 'Meetings' }, name: 'topic', day: 'held' }],

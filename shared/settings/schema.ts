@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { languages } from '#shared/text/language.ts'
+import { readableByDay } from './contrast.ts'
 import { questionsSchema } from './questions.ts'
 import { areApart, keySchema, wordsSchema } from './said-words.ts'
 import { sectionsSchema } from './sections.ts'
@@ -93,6 +94,21 @@ const feedsSchema = z.strictObject({
     .optional(),
 })
 
+/** How the movement looks on its pages. */
+const faceSchema = z.strictObject({
+  /** The colour of links and buttons, as `#00695c`. By night a lighter shade is worked out. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'write a colour as #00695c')
+    .check((context) => {
+      const { value } = context
+      if (!/^#[0-9a-f]{6}$/i.test(value) || readableByDay(value) === value.toLowerCase()) return
+      const message = 'too pale to be read: the nearest that can is {}'
+      context.issues.push({ code: 'custom', input: value, message, params: { detail: readableByDay(value) } })
+    })
+    .optional(),
+})
+
 /** All that can be set of a movement, each with how it is checked. */
 export const settingsSchema = z.strictObject({
   name: z.string().min(1, 'a movement has a name'),
@@ -144,6 +160,7 @@ export const settingsSchema = z.strictObject({
     .refine(areApart, { message: 'two lists have one key' })
     .default([]),
   feeds: feedsSchema.prefault({}),
+  face: faceSchema.prefault({}),
   /** The sections of a group's record, in their order: ours by name, and the movement's own. What is not named is asked and shown nowhere; what was said stays. */
   sections: sectionsSchema,
   /** Sentences of mails that the movement says in its own words. */
@@ -160,6 +177,7 @@ export const someSettingsSchema = settingsSchema.partial().extend({
   calendar: calendarSchema.partial().extend({ quiet: quietSchema.partial().optional() }).optional(),
   caps: capsSchema.partial().optional(),
   feeds: feedsSchema.partial().optional(),
+  face: faceSchema.partial().optional(),
 })
 export type SomeSettings = z.input<typeof someSettingsSchema>
 

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { readMovement, upsertSettings } from '#shared/db/settings.ts'
+import { colourShades, contrastOf } from '#shared/settings/contrast.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
@@ -173,5 +175,41 @@ describe('mailing lists', () => {
     expect([status, textOf(page)]).toEqual([422, expect.stringContaining('des lettres minuscules, des chiffres et _')])
     expect(page.html).toContain('value="Pas Une Clé"')
     expect(await lists()).toEqual([])
+  })
+})
+
+describe('the colour of a movement', () => {
+  const policyOf = async (path: string) => (await fetch(world.url + path)).headers.get('content-security-policy') ?? ''
+
+  test('is on its pages from the next one on, and their policy lets that style through and no other', async () => {
+    expect((await act(world, session, '/settings/face', { 'face.colour': '#7a1f5c' })).to).toContain('done=saved')
+    const page = await (await fetch(`${world.url}/privacy`)).text()
+    const [, css = ''] = /<style>(:root\{--green:#7a1f5c[^<]*)<\/style>/.exec(page) ?? []
+    const hash = createHash('sha256').update(css).digest('base64')
+    expect(await policyOf('/privacy')).toContain(`'sha256-${hash}'`)
+    expect(await policyOf('/dashboard')).toContain(`'sha256-${hash}'`)
+  })
+
+  test('that is too pale is refused, with the nearest that can be read, which is taken', async () => {
+    const { status, page } = await act(world, session, '/settings/face', { 'face.colour': '#ffcc00' })
+    const [, proposed = ''] = /la plus proche qui se lit est (#[0-9a-f]{6})/.exec(textOf(page)) ?? []
+    expect([status, proposed]).toEqual([422, expect.stringMatching(/^#/)])
+    await act(world, session, '/settings/face', { 'face.colour': proposed })
+    expect((await setting()).face.colour).toBe(proposed)
+  })
+
+  test('whichever it is can be read by day and by night, on pages, on its wash and under words', () => {
+    for (const red of [0, 64, 128, 200, 255])
+      for (const green of [0, 64, 128, 200, 255])
+        for (const blue of [0, 90, 170, 255]) {
+          const colour = `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`
+          const { day, night } = colourShades(colour)
+          for (const [shade, grounds] of [
+            [day, ['#fbf7f0', '#ffffff', day.wash]],
+            [night, ['#15201d', '#1d2b27', night.wash, '#10241e']],
+          ] as const)
+            for (const ground of grounds)
+              expect([colour, ground, contrastOf(shade.colour, ground) >= 4.5]).toEqual([colour, ground, true])
+        }
   })
 })

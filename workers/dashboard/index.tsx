@@ -9,6 +9,7 @@ import type { SomeSettings } from '#shared/settings/schema.ts'
 import { leadToWhole, readPath } from '#workers/damaged-link.ts'
 import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
+import { allowOwnStyle } from '#workers/own-style.ts'
 import { showProblem } from '#workers/team/problem.tsx'
 import { enter, refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
@@ -49,6 +50,7 @@ export function dashboardOf(movement: Movement): Hono<DashboardApp> {
   if (known) return known
   const app = new Hono<DashboardApp>({ getPath: readPath }).basePath('/dashboard')
   app.use(keptByNobody)
+  app.use(allowOwnStyle(movement))
   app.use(secureTransport)
   app.use(settle(movement))
   app.use(refuseLong)

@@ -1,4 +1,5 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
+import { ownStyle } from '#shared/html/own-style.ts'
 import { Page } from '#shared/html/page.tsx'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -27,6 +28,7 @@ export function Frame({ movement, language, title, path, visit, typed, children 
       language={language}
       title={title}
       movement={movement.name}
+      own={ownStyle(movement)}
       skip={text.skip}
       script={script.path}
       aside={

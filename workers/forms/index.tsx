@@ -8,6 +8,7 @@ import { leadToWhole, readPath } from '#workers/damaged-link.ts'
 import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { keepLanguage, readLanguageCookie } from '#workers/own-cookie.ts'
+import { allowOwnStyle } from '#workers/own-style.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
@@ -64,6 +65,7 @@ export function formsOf(movement: Movement): Hono<FormsApp> {
   if (known) return known
   const app = new Hono<FormsApp>({ getPath: readPath })
   app.use(keptByNobody)
+  app.use(allowOwnStyle(movement))
   app.use(secureTransport)
   app.use(settle(movement))
   app.use(leadToWhole)

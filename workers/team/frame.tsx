@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { mayDo } from '#shared/domain/role.ts'
 import { dashboard as sheet } from '#shared/html/compiled.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
+import { ownStyle } from '#shared/html/own-style.ts'
 import { Page } from '#shared/html/page.tsx'
 import { respondPage } from '#shared/html/respond.ts'
 import { type Language, languageNames } from '#shared/text/language.ts'
@@ -31,6 +32,7 @@ function Frame({ context, title, children }: FrameProps) {
       language={language}
       title={title}
       movement={movement.name}
+      own={ownStyle(movement)}
       sheet={sheet}
       skip={text.page.skip}
       wide

@@ -23,6 +23,7 @@ export const settings: Text['settings'] = {
   fault: ({ what, detail = '' }) => what.replace('{}', () => detail),
   pages: {
     movement: { title: 'The movement', lead: 'Its name, its site, its languages, and where it is.' },
+    face: { title: 'Its face', lead: 'The colour of your pages.' },
     sender: {
       title: 'Who writes',
       lead: 'Whom mails come from, who reads the answers, and how many mails leave at most.',
@@ -97,6 +98,10 @@ export const settings: Text['settings'] = {
       hint: 'One a line, such as https://example.org',
     },
     'feeds.colour': { label: 'Colour of that page', hint: 'Such as #00695c' },
+    'face.colour': {
+      label: 'Colour of links and buttons',
+      hint: 'Such as #00695c. By night a lighter shade is worked out.',
+    },
     headings: {
       label: 'Your headings of columns',
       hint: 'One a line: yours, the sign =, then ours. Such as: Chapter = Group name',

@@ -29,6 +29,7 @@ export const settingFaults: Readonly<Record<string, string>> = {
   'write it in one language at least': 'écrivez-le au moins dans une langue',
   'write it as invitation.lead.fr': 'écrivez-le comme invitation.lead.fr',
   'one sentence is replaced twice': 'une phrase est remplacée deux fois',
+  'too pale to be read: the nearest that can is {}': 'trop pâle pour être lue : la plus proche qui se lit est {}',
   'two options have one key': 'deux réponses proposées ont la même clé',
   'two questions of one section have one key': 'deux questions d’une partie ont la même clé',
   'options are for the types choice and choices, which cannot be without':

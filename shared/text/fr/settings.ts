@@ -25,6 +25,7 @@ export const settings = {
     (settingFaults[what] ?? what).replace('{}', () => detail),
   pages: {
     movement: { title: 'Le mouvement', lead: 'Son nom, son site, ses langues, et où il est.' },
+    face: { title: 'Son visage', lead: 'La couleur de vos pages.' },
     sender: {
       title: 'Qui écrit',
       lead: 'De qui viennent les mails, qui lit les réponses, et combien de mails partent au plus.',
@@ -108,6 +109,10 @@ export const settings = {
       hint: 'Un par ligne, par exemple https://exemple.org',
     },
     'feeds.colour': { label: 'Couleur de cette page', hint: 'Par exemple #00695c' },
+    'face.colour': {
+      label: 'Couleur des liens et des boutons',
+      hint: 'Par exemple #00695c. La nuit, une nuance plus claire s’en déduit.',
+    },
     headings: {
       label: 'Vos titres de colonnes',
       hint: 'Un par ligne : le vôtre, le signe =, puis le nôtre. Par exemple : Antenne = Nom du groupe',

@@ -77,7 +77,7 @@ const spokenLanguages: SettingForm = {
 
 /** One page of settings: what it is called in addresses and texts, and the settings on it. */
 export type SettingGroup = {
-  name: 'movement' | 'sender' | 'calendar' | 'feeds' | 'sheets'
+  name: 'movement' | 'face' | 'sender' | 'calendar' | 'feeds' | 'sheets'
   forms: readonly SettingForm[]
 }
 
@@ -93,6 +93,7 @@ export const settingGroups: readonly SettingGroup[] = [
       oneOf('secondFactor', optionsOf('secondFactor', ['off', 'acts', 'all'])),
     ],
   },
+  { name: 'face', forms: [oneText('face.colour', 'text', 'short')] },
   {
     name: 'sender',
     forms: [

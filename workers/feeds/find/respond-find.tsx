@@ -1,5 +1,6 @@
 import { find as style } from '#shared/html/compiled.ts'
 import { type Child, Html } from '#shared/html/jsx-runtime.ts'
+import { findStyle, styleHash } from '#shared/html/own-style.ts'
 import { languageNames } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
@@ -18,7 +19,7 @@ export async function respondFind(
   const { movement } = context.var
   const language = visitorLanguage(context)
   const { colour, sites } = movement.feeds
-  const own = colour ? `:root{--accent:${colour}}` : ''
+  const own = findStyle(colour ?? movement.face.colour)
   const page = (
     <html lang={language}>
       <head>
@@ -45,7 +46,7 @@ export async function respondFind(
       </body>
     </html>
   )
-  const styles = [style.hash, ...(own ? [await hashOf(own)] : [])].map((hash) => `'${hash}'`).join(' ')
+  const styles = [style.hash, ...(own ? [await styleHash(own)] : [])].map((hash) => `'${hash}'`).join(' ')
   return new Response(`<!doctype html>${page}`, {
     status,
     headers: {
@@ -58,16 +59,4 @@ export async function respondFind(
       ...headers,
     },
   })
-}
-
-const hashes = new Map<string, string>()
-
-/** What a style sheet is allowed by (CSP level 3). */
-async function hashOf(css: string): Promise<string> {
-  const known = hashes.get(css)
-  if (known) return known
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(css))
-  const hash = `sha256-${new Uint8Array(digest).toBase64()}`
-  hashes.set(css, hash)
-  return hash
 }
