@@ -227,6 +227,13 @@ describe('the house', () => {
     expect(sizes.filter(({ lines, most }) => lines > most)).toEqual([])
   })
 
+  test('shows no command to somebody who cannot type it: of the pages only that of a Relance that is not set up names one', () => {
+    const pages = within('shared/text', 'shared/html', 'shared/mail/kinds', 'workers').filter(isCode)
+    // Commands' own words
+    const others = pages.filter((file) => !/(shared\/text\/..\/sheet|workers\/when-set-up)\.ts$/.test(file))
+    expect(grep(/npm run/, others)).toEqual([])
+  })
+
   test('names files in lower case, with dashes', () => {
     const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.(ts|tsx|css|mjml)$/
     const named = within('shared', 'workers', 'scripts', 'tests', 'bench').filter((file) =>

@@ -17,6 +17,7 @@ import { partWays } from './en/part-ways.ts'
 import { problem } from './en/problem.ts'
 import { settings } from './en/settings.ts'
 import { sheet } from './en/sheet.ts'
+import { start } from './en/start.ts'
 import { team } from './en/team.ts'
 import type { FieldProblem } from './field-problem.ts'
 import type { Text } from './fr.ts'
@@ -134,6 +135,7 @@ export const en: Text = {
   chat,
   factor,
   find,
+  start,
   team,
   form,
   givenBack,

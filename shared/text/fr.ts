@@ -18,6 +18,7 @@ import { partWays } from './fr/part-ways.ts'
 import { problem } from './fr/problem.ts'
 import { settings } from './fr/settings.ts'
 import { sheet } from './fr/sheet.ts'
+import { start } from './fr/start.ts'
 import { team } from './fr/team.ts'
 
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
@@ -136,6 +137,7 @@ export const fr = {
   chat,
   factor,
   find,
+  start,
   team,
   form,
   givenBack,

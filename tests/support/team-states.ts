@@ -26,6 +26,7 @@ const metz = groupUid('Metz')
 export const teamStates: Readonly<Record<string, FormState>> = {
   desk: at('/desk'),
   'desk-done': at('/desk?done=erased'),
+  'first-day': at('/desk/start'),
   'new-group': at('/desk/groups/new'),
   'new-group-alike': async (page, world) => {
     await at('/desk/groups/new')(page, world)
@@ -66,6 +67,12 @@ export const teamStates: Readonly<Record<string, FormState>> = {
   'settings-lists': at('/desk/settings/lists'),
   'settings-mail': at('/desk/settings/sentences/reminder'),
   'settings-changes': at('/desk/settings/changes'),
+  'second-factor': at('/desk/second-factor'),
+  'second-factor-wrong': async (page, world) => {
+    await at('/desk/second-factor')(page, world)
+    await page.getByLabel('Code', { exact: true }).fill('000000')
+    await press(page, 'Activer')
+  },
   'team-wrong': async (page, world) => {
     await at('/desk/team')(page, world)
     await press(page, 'Inviter')

@@ -14,27 +14,31 @@ type HeadlineProps = {
   now: Date
   rounds: readonly RoundAnswers[]
   regions: readonly RegionCount[]
+  /** Whoever looks may also do something about it. */
+  mayAct: boolean
 }
 
 /** The news of the day, in one sentence. */
-export function Headline({ movement, language, now, rounds, regions }: HeadlineProps) {
+export function Headline({ movement, language, now, rounds, regions, mayAct }: HeadlineProps) {
   const text = textIn(language).dashboard.overview
   const today = capital(dayName(localTime(now, movement.timeZone).day, language))
   const [round, before] = rounds
   const groups = regions.reduce((sum, region) => sum + total(region.groups), 0)
   if (groups === 0) {
     return (
-      <Words kicker={today} title={text.emptyTitle} lead={text.emptyLead}>
-        <p>
-          <code>npm run import -- groups.csv</code>
-        </p>
+      <Words kicker={today} title={text.emptyTitle} lead={mayAct ? text.emptyLead : text.emptyOthers}>
+        {mayAct && <StartLink language={language} />}
       </Words>
     )
   }
   if (!round) {
     const next = nextRound(now, movement)
     const lead = next ? text.beforeLead(momentName(opening(next).dueAt, movement.timeZone, language)) : ''
-    return <Words kicker={today} title={text.beforeTitle(groups)} lead={lead} />
+    return (
+      <Words kicker={today} title={text.beforeTitle(groups)} lead={lead}>
+        {mayAct && <StartLink language={language} />}
+      </Words>
+    )
   }
   const day = daysOpen(round, now)
   const kicker = text.kicker(today, monthOf(round.round, language), Math.floor(day) + 1)
@@ -52,6 +56,17 @@ export function Headline({ movement, language, now, rounds, regions }: HeadlineP
         </p>
       )}
     </Words>
+  )
+}
+
+/** Where the first round is made ready. */
+function StartLink({ language }: { language: Language }) {
+  return (
+    <p>
+      <a class="button" href="/desk/start">
+        {textIn(language).start.link}
+      </a>
+    </p>
   )
 }
 

@@ -10,6 +10,7 @@ import { riskyGroups } from '#shared/db/risks.ts'
 import { listWaitingGroups } from '#shared/db/waiting-groups.ts'
 import { listWords } from '#shared/db/words.ts'
 import { everything } from '#shared/domain/group-filter.ts'
+import { mayDo } from '#shared/domain/role.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -42,6 +43,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
   const { DB } = context.env
   const since = lastVisit(context)
   const { day: today } = localTime(now, movement.timeZone)
+  const mayAct = mayDo(context.var.session.coordinator, { role: 'acts' })
   const judgement = { writesTo: movement.writesTo, now }
   const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words, waiting, elsewhere } =
     await ask(DB, {
@@ -67,7 +69,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
         <Hatching />
         <MailAlert movement={movement} control={control} language={language} />
         <FeedAlert movement={movement} state={elsewhere.published} troubled={elsewhere.troubled} language={language} />
-        <Headline {...common} rounds={rounds} regions={regions} />
+        <Headline {...common} rounds={rounds} regions={regions} mayAct={mayAct} />
         {isEmpty ? (
           <NextDates {...common} rounds={rounds} />
         ) : (

@@ -20,7 +20,7 @@ export function Doubles(props: DoublesProps) {
         <h2 id="doubles">{text.section}</h2>
         <p class="says">{text.sectionLead}</p>
         <DoubleList kept={uid} groups={beside.alike} language={view.language} />
-        <p>
+        <p class="alone">
           <a href={`/desk/groups/${uid}/merge`}>{text.open}</a>
         </p>
       </section>

@@ -17,6 +17,7 @@ import { saveCampaign, showCampaign, showCampaigns } from './campaigns.tsx'
 import { requireRole, requireSession } from './door.ts'
 import { showTeamSection } from './edit-section.tsx'
 import type { DeskApp, DeskEnv } from './env.ts'
+import { showFirstDay } from './first-day.tsx'
 import { actOnGroup, showTeamGroup } from './group.tsx'
 import { listGroupMails } from './group-mails.tsx'
 import { showDesk } from './home.tsx'
@@ -156,9 +157,10 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/groups/:uid/:section', acts, saveTeamSection)
 }
 
-/** Who is of the team, and how they sign in. */
+/** Who is of the team, how they sign in, and where they begin. */
 function addTeamRoutes(app: Hono<DeskApp>): void {
   const decides = requireRole({ role: 'administers', everywhere: true })
+  app.get('/start', requireRole({ role: 'acts' }), showFirstDay)
   app.get('/second-factor', requireSession, showSecondFactor)
   app.post('/second-factor', requireSession, actOnSecondFactor)
   app.get('/team', decides, showTeam)

@@ -58,7 +58,7 @@ export function PersonDoubles({ context, person, beside, token }: DoublesProps) 
         <h2 id="doubles">{text.section}</h2>
         <p class="says">{text.sectionLead}</p>
         <PeopleList kept={person.uid} people={beside.alike} language={language} />
-        <p>
+        <p class="alone">
           <a href={`${path}/merge`}>{text.open}</a>
         </p>
       </section>

@@ -5,7 +5,7 @@ const quietZone = 4
 
 /** A text as a QR code, drawn here: no program of ours or of anybody's has to run. Dark on light in every scheme, or phones do not read it. */
 export function QrPicture({ text, label }: { text: string; label: string }) {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: quietZone })
+  const rows = encodeQR(text, 'raw', { ecc: 'low', border: quietZone })
   const size = rows.length
   const dark = rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
   return (

@@ -20,8 +20,7 @@ export function openApi(publicUrl: string): object {
     info: {
       title: 'Relance',
       version: '1',
-      description:
-        'Reads a movement’s network of groups. Keys: npm run feeds -- key api "n8n"; people need one for api/people.',
+      description: 'Reads a movement’s network of groups. Its team gives keys; people need one for api/people.',
       license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
     servers: [{ url: `${publicUrl}/api/v1` }],

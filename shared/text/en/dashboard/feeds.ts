@@ -28,7 +28,7 @@ export const feedAlert: typeof french = {
     const part = name === 'all' ? 'all groups' : name === 'placed' ? 'groups with a place on the map' : (value ?? name)
     return `${part}: ${before.toLocaleString('en')} before, ${now.toLocaleString('en')} now`
   },
-  toDo: 'If that is right, whoever looks after the server runs: npm run feeds -- accept',
+  toDo: 'If that is right, ask whoever runs Relance to accept it. Otherwise correct the groups: the feeds follow.',
   unplaced: 'Want to be on the map, and we do not know where they are',
   unplacedLead: 'Correct the town or postal code of their record: the point finds its place by itself.',
 }

@@ -40,7 +40,7 @@ export const reason: typeof reasonInFrench = {
     'the mail server’s certificate is signed by an unknown authority: install it, or ?tls=never in MAIL_URL on a safe network',
   certificate_expired: 'the mail server’s certificate has expired: have it renewed',
   tls_failed:
-    'the encrypted connection to the mail server fails (a certificate of another name, expired, or of an unknown authority; port 465 taken for 587): “npm run mails -- --check” says which',
+    'the encrypted connection to the mail server fails (a certificate of another name, expired, or of an unknown authority; port 465 taken for 587)',
   not_secure: 'the mail server offers no encryption: tell whoever runs Relance',
   everybody_refused: 'the mail server refuses everybody, hence us: tell whoever runs Relance',
   lost: 'the connection was lost, we are trying again',
@@ -78,7 +78,7 @@ export const mailAlert: typeof mailAlertInFrench = {
   strangeReports: (read, known) =>
     `${plural(read, 'mail that came back was read', 'mails that came back were read')}, and hardly any is known as one of ours (${known.toLocaleString('en')}): addresses that do not exist any more stay open. Tell whoever runs Relance: the server probably replaces our Message-IDs (verp=on, in MAIL_URL, mends it).`,
   againstUs: (mails) =>
-    `${mails.toLocaleString('en')} of the month’s mails were refused, or came back, because of us and not of the addresses: a blocklist, a policy, or authentication (SPF, DKIM, DMARC). Keep these addresses. Tell whoever runs Relance: “npm run mails -- --check” says what is missing, and each mail keeps the server’s words.`,
+    `${mails.toLocaleString('en')} of the month’s mails were refused, or came back, because of us and not of the addresses: a blocklist, a policy, or authentication (SPF, DKIM, DMARC). Keep these addresses. Tell whoever runs Relance. Each mail keeps the server’s words.`,
   braked: (since, why) =>
     `Sending is paused since ${since}${why ? ` (${why})` : ''}: no mail leaves. Whoever administers Relance resumes it.`,
   trial: (since, address) =>

@@ -29,7 +29,8 @@ export const overview: typeof overviewInFrench = {
   beforeTitle: (n) => `${plural(n, 'group awaits', 'groups await')} the first update`,
   beforeLead: (when) => `The first mails leave on ${when}.`,
   emptyTitle: 'The network is still empty',
-  emptyLead: 'Import your sheets to begin:',
+  emptyLead: 'Begin by saying who you are, and by adding a group.',
+  emptyOthers: 'Somebody of the team can add the groups.',
 
   curveTitle: 'Answers, day by day',
   curveSays: (month, share, others) =>

@@ -28,7 +28,7 @@ export const feedAlert = {
       name === 'all' ? 'tous les groupes' : name === 'placed' ? 'les groupes placés sur la carte' : (value ?? name)
     return `${part} : ${before.toLocaleString('fr')} avant, ${now.toLocaleString('fr')} maintenant`
   },
-  toDo: 'Si c’est juste, qui s’occupe du serveur lance : npm run feeds -- accept',
+  toDo: 'Si c’est juste, demandez à la personne qui administre Relance de l’accepter. Sinon, corrigez les groupes : les flux suivent.',
   unplaced: 'Veulent être sur la carte, sans que nous sachions où',
   unplacedLead: 'Corrigez la ville ou le code postal de leur fiche : le point se place tout seul.',
 }

@@ -39,7 +39,7 @@ export const reason = {
     'le certificat du serveur de mail est signé par une autorité inconnue : installez-la, ou ?tls=never dans MAIL_URL sur un réseau sûr',
   certificate_expired: 'le certificat du serveur de mail a expiré : faites-le renouveler',
   tls_failed:
-    'la connexion chiffrée au serveur de mail échoue (certificat d’un autre nom, expiré, ou d’une autorité inconnue ; port 465 et 587 confondus) : « npm run mails -- --check » dit lequel',
+    'la connexion chiffrée au serveur de mail échoue (certificat d’un autre nom, expiré, ou d’une autorité inconnue ; port 465 et 587 confondus)',
   not_secure: 'le serveur de mails ne chiffre pas : dites-le à la personne qui fait tourner Relance',
   lost: 'la connexion s’est coupée, nous réessayons',
   busy: 'le serveur de mail est occupé, nous réessayons',
@@ -79,7 +79,7 @@ export const mailAlert = {
   strangeReports: (read: number, known: number) =>
     `${plural(read, 'mail revenu a été lu', 'mails revenus ont été lus')}, et presque aucun n’est reconnu comme l’un des nôtres (${known.toLocaleString('fr')}) : des adresses qui n’existent plus restent ouvertes. Prévenez la personne qui administre Relance : le serveur remplace sans doute nos Message-ID (verp=on, dans MAIL_URL, y remédie).`,
   againstUs: (mails: number) =>
-    `${mails.toLocaleString('fr')} mails du mois ont été refusés, ou sont revenus, à cause de nous et non des adresses : une liste noire, des règles, ou l’authentification (SPF, DKIM, DMARC). Ne changez pas ces adresses. Prévenez la personne qui administre Relance : « npm run mails -- --check » dit ce qui manque, et chaque mail garde les mots du serveur.`,
+    `${mails.toLocaleString('fr')} mails du mois ont été refusés, ou sont revenus, à cause de nous et non des adresses : une liste noire, des règles, ou l’authentification (SPF, DKIM, DMARC). Ne changez pas ces adresses. Prévenez la personne qui administre Relance. Chaque mail garde les mots du serveur.`,
   braked: (since: string, why: string | null) =>
     `Les envois sont suspendus depuis le ${since}${why ? ` (${why})` : ''} : aucun mail ne part. La personne qui administre Relance peut les reprendre.`,
   trial: (since: string, address: string) =>

@@ -27,7 +27,8 @@ export const overview = {
   beforeTitle: (n: number) => `${plural(n, 'groupe attend', 'groupes attendent')} la première mise à jour`,
   beforeLead: (when: string) => `Les premiers mails partiront ${when}.`,
   emptyTitle: 'Le réseau est encore vide',
-  emptyLead: 'Importez vos tableaux pour commencer :',
+  emptyLead: 'Commencez par dire qui vous êtes, et par ajouter un groupe.',
+  emptyOthers: 'Une personne de l’équipe peut ajouter les groupes.',
 
   curveTitle: 'Les réponses, jour après jour',
   curveSays: (month: string, share: number, others: number) =>

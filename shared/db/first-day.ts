@@ -1,0 +1,44 @@
+import type { Question } from './ask.ts'
+import type { ReadDatabase } from './read-only.ts'
+
+/** How far a Relance has come towards its first round. */
+export type FirstSteps = {
+  groups: number
+  /** Of those, with somebody who reads mails. */
+  reachable: number
+  /** One whose mail can be read beforehand; null when there is none. */
+  example: string | null
+  /** All mails go to one of the team. */
+  isRedirected: boolean
+  hasOpened: boolean
+}
+
+type Columns = { groups: number; reachable: number; example: string | null; redirected: number; opened: number }
+
+export function stepsToFirstRound(db: ReadDatabase): Question<FirstSteps> {
+  return {
+    // How many groups are there, can they be written to, is this a trial, and has a round opened?
+    statement: db.prepare(
+      `SELECT
+         (SELECT count(*) FROM local_group WHERE state <> 'closed') AS groups,
+         (SELECT count(*) FROM group_summary WHERE reachable > 0) AS reachable,
+         (
+           SELECT g.uid
+           FROM local_group g
+           JOIN group_summary ON group_summary.group_id = g.id
+           WHERE g.state <> 'closed' AND reachable > 0
+           ORDER BY g.id
+           LIMIT 1
+         ) AS example,
+         EXISTS (SELECT 1 FROM mail_control WHERE redirect_address IS NOT NULL) AS redirected,
+         EXISTS (SELECT 1 FROM round) AS opened`,
+    ),
+    read: ([row]: Columns[]) => ({
+      groups: row?.groups ?? 0,
+      reachable: row?.reachable ?? 0,
+      example: row?.example ?? null,
+      isRedirected: row?.redirected === 1,
+      hasOpened: row?.opened === 1,
+    }),
+  }
+}

@@ -1,0 +1,48 @@
+import type { Text } from '../fr.ts'
+import { plural } from './count.ts'
+
+/** From the first day to the first monthly update. */
+export const start: Text['start'] = {
+  title: 'The first day',
+  lead: 'From nothing to the first monthly update, in five steps. Nothing leaves to anybody before the last one.',
+  link: 'Prepare the first monthly update, in five steps',
+  done: 'done',
+  toDo: 'to do',
+  who: {
+    title: 'Say who you are',
+    says: (movement, sender) => `Mails come from “${sender}”, for ${movement}. Is that right?`,
+    link: 'See the settings',
+    others: 'It is not? Somebody who administers Relance can change it.',
+  },
+  groups: {
+    title: 'Add your groups',
+    none: 'No group yet. Begin with one: its name, its town, and somebody to write to.',
+    some: (groups, reachable) =>
+      `${plural(groups, 'group', 'groups')}, ${reachable.toLocaleString('en')} of them with somebody to write to.`,
+    add: 'Add a group',
+    see: 'See the groups',
+    sheet:
+      'You have a sheet already? Give it to whoever installed Relance: they bring it in at once, after showing you what will change.',
+  },
+  read: {
+    title: 'Read the mail before the groups do',
+    none: 'First there has to be a group with somebody to write to.',
+    says: 'The month’s mail, as one of your groups will get it. Reading it sends nothing.',
+    link: 'Read the month’s mail',
+  },
+  try: {
+    title: 'Try it on yourself',
+    says: 'Have all mails come to you, then send the month’s mail: you get what the groups would get, and nobody else does.',
+    on: 'The trial is on: all mails go to the team. End it when you have seen what you wanted to see.',
+    link: 'Try without writing to anybody',
+    others: 'Somebody who administers Relance can do so.',
+  },
+  day: {
+    title: 'Choose the day',
+    says: (when) => `The first mails leave on ${when}.`,
+    none: 'No date is planned.',
+    opened: 'The first monthly update has left.',
+    link: 'Choose another day',
+    others: 'Another day? Somebody who administers Relance can choose it.',
+  },
+}

@@ -1,0 +1,47 @@
+import { plural } from './count.ts'
+
+/** Du premier jour à la première mise à jour. */
+export const start = {
+  title: 'Le premier jour',
+  lead: 'De rien à la première mise à jour, en cinq étapes. Rien ne part à personne avant la dernière.',
+  link: 'Préparer la première mise à jour, en cinq étapes',
+  done: 'fait',
+  toDo: 'à faire',
+  who: {
+    title: 'Dire qui vous êtes',
+    says: (movement: string, sender: string) => `Les mails viennent de « ${sender} », pour ${movement}. Est-ce juste ?`,
+    link: 'Voir les réglages',
+    others: 'Ce n’est pas juste ? Une personne qui administre Relance peut le changer.',
+  },
+  groups: {
+    title: 'Ajouter vos groupes',
+    none: 'Aucun groupe pour l’instant. Commencez par un seul : son nom, sa ville, et une personne à qui écrire.',
+    some: (groups: number, reachable: number) =>
+      `${plural(groups, 'groupe', 'groupes')}, dont ${reachable.toLocaleString('fr')} avec quelqu’un à qui écrire.`,
+    add: 'Ajouter un groupe',
+    see: 'Voir les groupes',
+    sheet:
+      'Vous avez déjà un tableau ? Confiez-le à la personne qui a installé Relance : elle le reprend en une fois, après vous avoir montré ce qui changera.',
+  },
+  read: {
+    title: 'Lire le mail avant les groupes',
+    none: 'Il faut d’abord un groupe avec quelqu’un à qui écrire.',
+    says: 'Le mail du mois, tel qu’un de vos groupes le recevra. Le lire n’envoie rien.',
+    link: 'Lire le mail du mois',
+  },
+  try: {
+    title: 'L’essayer sur vous',
+    says: 'Faites arriver tous les mails chez vous, puis envoyez le mail du mois : vous recevez ce que les groupes recevraient, et personne d’autre.',
+    on: 'L’essai est en cours : tous les mails vont à l’équipe. Finissez-le quand vous avez vu ce que vous vouliez voir.',
+    link: 'Essayer sans écrire à personne',
+    others: 'Une personne qui administre Relance peut le faire.',
+  },
+  day: {
+    title: 'Choisir le jour',
+    says: (when: string) => `Les premiers mails partiront le ${when}.`,
+    none: 'Aucune date n’est prévue.',
+    opened: 'La première mise à jour est partie.',
+    link: 'Choisir un autre jour',
+    others: 'Un autre jour ? Une personne qui administre Relance peut le choisir.',
+  },
+}

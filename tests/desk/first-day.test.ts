@@ -1,0 +1,71 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { beforeEach, expect, test } from 'vitest'
+import sample from '#sample/movement.config.ts'
+import { readSheet, type Sheet, textOf } from '#tests/support/browser.ts'
+import { sessionCookie } from '#tests/support/dashboard.ts'
+import { openDatabase } from '#tests/support/database.ts'
+import { groupUid, makeGroups } from '#tests/support/movement.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { createDashboard } from '#workers/dashboard/index.tsx'
+import { createDesk } from '#workers/desk/index.tsx'
+
+const secret = 'a secret of at least thirty-two characters'
+const now = new Date('2026-12-03T09:00:00Z')
+const fixed = {
+  ...sample,
+  coordinators: [
+    { name: 'Camille', email: 'camille@archipel.example.org' },
+    { name: 'Maël', email: 'mael@archipel.example.org', role: 'acts' as const },
+    { name: 'Robin', email: 'robin@archipel.example.org', role: 'reads' as const },
+  ],
+}
+const desk = createDesk(fixed)
+const dashboard = createDashboard(fixed)
+let db: D1Database
+beforeEach(async () => {
+  const opened = await openDatabase()
+  db = opened.db
+  return () => opened.close()
+})
+
+async function look(path: string, name = 'camille'): Promise<Sheet> {
+  const cookie = await sessionCookie(db, { secret, email: `${name}@archipel.example.org` }, now)
+  const env = { DB: db, PUBLIC_URL: 'http://localhost', LINK_SECRET: secret, CLOCK: now.toISOString() }
+  const worker = path.startsWith('/desk') ? desk : dashboard
+  return readSheet(await worker.fetch(new Request(`http://localhost${path}`, { headers: { cookie } }), env))
+}
+
+test('an empty Relance leads whoever acts to its first day, and says to others who can', async () => {
+  const page = await look('/dashboard')
+  expect(page.html).toContain('<a class="button" href="/desk/start">')
+  const others = await look('/dashboard', 'robin')
+  expect(others.html).not.toContain('/desk/start')
+  expect(textOf(others)).toContain('Une personne de l’équipe peut ajouter les groupes')
+})
+
+test('each step says what is there, and leads to where it is done', async () => {
+  const empty = await look('/desk/start')
+  expect(textOf(empty)).toContain('Ajouter vos groupes · à faire')
+  expect(textOf(empty)).toContain('Les mails viennent de « Archipel, équipe réseau », pour Archipel')
+  for (const to of ['/desk/settings', '/desk/groups/new', '/desk/mails', '/desk/settings/calendar'])
+    expect(empty.html).toContain(`href="${to}"`)
+  expect(empty.html).not.toMatch(/href="\/desk\/groups\/[^"]*\/mail"/)
+  await makeGroups(db, { Pau: ['Lou'], Dax: [] }, now)
+  const begun = await look('/desk/start')
+  expect(textOf(begun)).toContain('Ajouter vos groupes · fait')
+  expect(textOf(begun)).toContain('2 groupes, dont 1 avec quelqu’un à qui écrire')
+  expect(begun.html).toContain(`href="/desk/groups/${groupUid('Pau')}/mail"`)
+  expect(textOf(begun)).toContain('Les premiers mails partiront le 5 janvier 2027, 09:00')
+  expect((await look('/dashboard')).html).toContain('href="/desk/start"')
+  await makeRung(db, '2026-12', 'invitation', now)
+  expect(textOf(await look('/desk/start'))).toContain('La première mise à jour est partie')
+  expect((await look('/dashboard')).html).not.toContain('href="/desk/start"')
+})
+
+test('whoever acts, and does not administer, is led to no page that is not theirs', async () => {
+  await makeGroups(db, { Pau: ['Lou'] }, now)
+  const page = await look('/desk/start', 'mael')
+  const links = [...page.html.matchAll(/href="(\/d[^"?]*)"/g)].map(([, to = '']) => to)
+  expect(links.length).toBeGreaterThan(5)
+  for (const to of new Set(links)) expect([to, (await look(to, 'mael')).status]).toEqual([to, 200])
+})

@@ -1,0 +1,151 @@
+import { ask } from '#shared/db/ask.ts'
+import { type FirstSteps, stepsToFirstRound } from '#shared/db/first-day.ts'
+import { mayDo } from '#shared/domain/role.ts'
+import { nextRound, opening } from '#shared/domain/round.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import type { Child } from '#shared/html/jsx-runtime.ts'
+import { showDay } from '#shared/record/show.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import type { DeskContext } from './env.ts'
+
+/** What leads from nothing to the first round, and how far it is done. */
+export async function showFirstDay(context: DeskContext): Promise<Response> {
+  const { reads, language } = context.var
+  const { state } = await ask(reads, { state: stepsToFirstRound(reads) })
+  const text = textIn(language).start
+  return respondFrame(context, {
+    title: text.title,
+    children: (
+      <div class="flow narrow">
+        <h1>{text.title}</h1>
+        <p class="lead">{text.lead}</p>
+        <ol class="first-day">
+          <Step context={context} title={text.who.title} isDone>
+            <Who context={context} />
+          </Step>
+          <Step context={context} title={text.groups.title} isDone={state.reachable > 0}>
+            <Groups context={context} state={state} />
+          </Step>
+          <Step context={context} title={text.read.title}>
+            <Reading context={context} state={state} />
+          </Step>
+          <Step context={context} title={text.try.title}>
+            <Trying context={context} state={state} />
+          </Step>
+          <Step context={context} title={text.day.title} isDone={state.hasOpened}>
+            <Choosing context={context} state={state} />
+          </Step>
+        </ol>
+      </div>
+    ),
+  })
+}
+
+type StepProps = {
+  context: DeskContext
+  title: string /** Left out where nobody can tell. */
+  isDone?: boolean
+  children?: Child
+}
+type PartProps = { context: DeskContext; state: FirstSteps }
+
+function Step({ context, title, isDone, children }: StepProps) {
+  const text = textIn(context.var.language).start
+  return (
+    <li>
+      <h2 class="plain-title">
+        {title}
+        {isDone !== undefined && (
+          <span class={isDone ? 'yes small' : 'soft small'}> · {isDone ? text.done : text.toDo}</span>
+        )}
+      </h2>
+      {children}
+    </li>
+  )
+}
+
+/** Where to go, for whoever may; for others, who can. */
+function Onward({ context, path, link, others }: { context: DeskContext; path: string; link: string; others: string }) {
+  return mayDo(context.var.session.coordinator, { role: 'administers', everywhere: true }) ? (
+    <p>
+      <a class="button quiet" href={path}>
+        {link}
+      </a>
+    </p>
+  ) : (
+    <p class="soft">{others}</p>
+  )
+}
+
+function Who({ context }: { context: DeskContext }) {
+  const { language, movement } = context.var
+  const text = textIn(language).start.who
+  return (
+    <>
+      <p>{text.says(movement.name, movement.sender.name)}</p>
+      <Onward context={context} path="/desk/settings" link={text.link} others={text.others} />
+    </>
+  )
+}
+
+function Groups({ context, state: { groups, reachable } }: PartProps) {
+  const text = textIn(context.var.language).start.groups
+  return (
+    <>
+      <p>{groups === 0 ? text.none : text.some(groups, reachable)}</p>
+      <p>
+        <a class={groups === 0 ? 'button' : 'button quiet'} href="/desk/groups/new">
+          {text.add}
+        </a>
+      </p>
+      {groups === 0 ? (
+        <p class="soft">{text.sheet}</p>
+      ) : (
+        <p class="alone">
+          <a href="/dashboard/groups">{text.see}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Reading({ context, state: { example } }: PartProps) {
+  const text = textIn(context.var.language).start.read
+  if (example === null) return <p class="soft">{text.none}</p>
+  if (!mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true })) return <p>{text.says}</p>
+  return (
+    <>
+      <p>{text.says}</p>
+      <p>
+        <a class="button quiet" href={`/desk/groups/${example}/mail`}>
+          {text.link}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Trying({ context, state: { isRedirected } }: PartProps) {
+  const text = textIn(context.var.language).start.try
+  return (
+    <>
+      <p>{isRedirected ? text.on : text.says}</p>
+      <Onward context={context} path="/desk/mails" link={text.link} others={text.others} />
+    </>
+  )
+}
+
+function Choosing({ context, state: { hasOpened } }: PartProps) {
+  const { language, movement, now } = context.var
+  const text = textIn(language).start.day
+  const next = nextRound(now, movement)
+  const local = next && localTime(opening(next).dueAt, movement.timeZone)
+  const when = local && `${showDay(local.day, language)}, ${local.time}`
+  return (
+    <>
+      <p>{hasOpened ? text.opened : when ? text.says(when) : text.none}</p>
+      {!hasOpened && <Onward context={context} path="/desk/settings/calendar" link={text.link} others={text.others} />}
+    </>
+  )
+}
