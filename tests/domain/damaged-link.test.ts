@@ -1,15 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mendedPath } from '#shared/domain/damaged-link.ts'
+import { linkPath } from '#shared/domain/link.ts'
 import { damagedTokens, someToken as token } from '#tests/support/damaged-links.ts'
 
 const whole = `/u/${token}`
 
+/** Where the links of mails lead. */
+const starts = Object.values(linkPath).flatMap((path) => {
+  const led = typeof path === 'string' ? path : path(token, 'group-pau', 'identity')
+  const at = led.indexOf(token)
+  return at < 0 ? [] : [led.slice(0, at)]
+})
+
 describe('a link that mail programs damaged', () => {
   test.each(damagedTokens)('by %s is read as it was written', (_, damage) => {
-    expect(mendedPath(`/u/${damage(token)}`)).toBe(whole)
-    expect(mendedPath(`/unsubscribe/${damage(token)}`)).toBe(`/unsubscribe/${token}`)
-    expect(mendedPath(`/desk/sign-in/${damage(token)}`)).toBe(`/desk/sign-in/${token}`)
+    for (const start of starts) expect(mendedPath(start + damage(token)), start).toBe(start + token)
   })
 
   test.each([
@@ -53,11 +59,14 @@ describe('a link that mail programs damaged', () => {
       fc.constantFrom(token, '/', '3D', '%20', '=\r\n', '%E2%80%8B', '%', '&#8203;', '<', '#'),
     )
     fc.assert(
-      fc.property(fc.constantFrom('/u/', '/unsubscribe/', '/desk/sign-in/', '/'), fc.array(part), (start, parts) => {
+      fc.property(fc.constantFrom(...starts, '/'), fc.array(part), (start, parts) => {
         const path = start + parts.join('')
         const mended = mendedPath(path)
         expect(mendedPath(mended)).toBe(mended)
-        if (mended !== path) expect(mended).toMatch(/^\/(u|unsubscribe|desk\/sign-in)\/[\w-]{43}(\/[\w-]+)*$/)
+        if (mended !== path)
+          expect(mended).toMatch(
+            /^\/(u|unsubscribe|invitation|find\/confirm|find\/answered|desk\/sign-in)\/[\w-]{43}(\/[\w-]+)*$/,
+          )
       }),
     )
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { byHand, open, submit, textOf } from '#tests/support/browser.ts'
-import { damagedTokens } from '#tests/support/damaged-links.ts'
+import { damagedTokens, someToken } from '#tests/support/damaged-links.ts'
 import { enter, signInLink } from '#tests/support/dashboard.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
@@ -23,7 +23,7 @@ async function leadsTo(path: string): Promise<string | null> {
 }
 
 describe('a link that a mail program damaged leads to the clean one:', () => {
-  test('to the form, to unsubscribing, and to the question for whom was named', async () => {
+  test('to the form, and to unsubscribing', async () => {
     const token = tokenIn(await world.linkOf('Lou'))
     for (const [what, damage] of damagedTokens) {
       expect(await leadsTo(`/u/${damage(token)}`), what).toMatch(new RegExp(`^/u/${token}(#sections)?$`))
@@ -39,6 +39,14 @@ describe('a link that a mail program damaged leads to the clean one:', () => {
       expect(await leadsTo(`/u/${token}/${damaged}`)).toBe(`/u/${token}/${whole}`)
     expect((await open(`${world.url}/u/${token}).`)).status).toBe(200)
     expect(await leadsTo(`/u/${token}.?lang=en`)).toBe(`/u/${token}?lang=en`)
+  })
+
+  test('to whatever else a mail asks: an invitation, a visitor’s words and their answer', async () => {
+    for (const start of ['/invitation/', '/find/confirm/', '/find/answered/'])
+      for (const [what, damage] of damagedTokens)
+        expect(await leadsTo(start + damage(someToken)), start + what).toMatch(
+          new RegExp(`^${start}${someToken}(#sections)?$`),
+        )
   })
 
   test('to signing in, which lets in who asked', async () => {

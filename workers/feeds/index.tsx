@@ -8,9 +8,12 @@ import { Problem } from '#shared/domain/problem.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
+import { leadToWhole, readPath } from '#workers/damaged-link.ts'
+import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { logFault } from '#workers/log-fault.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
+import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { apiRoutes } from './api/integration.ts'
 import { calendarFeed } from './calendar/integration.ts'
@@ -92,13 +95,16 @@ const made = new WeakMap<Movement, Hono<FeedsApp>>()
 export function feedsOf(movement: Movement): Hono<FeedsApp> {
   const known = made.get(movement)
   if (known) return known
-  const app = new Hono<FeedsApp>()
+  const app = new Hono<FeedsApp>({ getPath: readPath })
+  app.use(keptByNobody)
+  app.use(secureTransport)
   app.use(async (context, next) => {
     context.set('movement', movement)
     context.set('now', currentTime(context.env))
     refuseOversize(context.req.raw)
     await next()
   })
+  app.use(leadToWhole)
   for (const integration of integrations) if (integration.isOn(movement)) integration.addRoutes(app)
   app.notFound(() => respondText(404, 'Il n’y a rien ici. There is nothing here.'))
   app.onError((error) => {
