@@ -26,7 +26,11 @@ const paths = [
   '/groups.json',
   '/groups.schema.json',
   '/network?region=Corse&from=2026-01',
+  '/network/rate.csv?region=Corse',
+  '/today/answers.svg',
   '/map?by=answers&region=Corse',
+  '/questions',
+  '/questions.csv?round=2026-12',
 ]
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 

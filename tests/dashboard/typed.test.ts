@@ -105,7 +105,7 @@ test('nothing that somebody typed becomes a part of a page, a feed or a formula,
     if (type.includes('html')) queue.push(...linksIn(body).filter((to) => !/[?&](sort|order|lang|before)=/.test(to)))
   }
   const types = [...new Set(seen.values())].map((type) => type.split(';')[0]).sort()
-  expect(types).toEqual(['application/atom+xml', 'application/json', 'text/csv', 'text/html'])
+  expect(types).toEqual(['application/atom+xml', 'application/json', 'image/svg+xml', 'text/csv', 'text/html'])
   expect(seen.size).toBeGreaterThan(60)
 })
 

@@ -73,10 +73,14 @@ export async function freshNetwork(world: World): Promise<Network> {
     },
     named: {
       group: groups,
+      other: groups,
       section: [...movement.sections.names],
       from: ['brevo', 'bounces'],
       list: movement.lists.map(({ key }) => key),
-      file: [...movement.lists.map(({ key }) => `${key}.txt`), 'record', 'history', 'calendar', 'whole'],
+      file: [
+        ...movement.lists.map(({ key }) => `${key}.txt`),
+        ...['record', 'history', 'calendar', 'whole', 'answers.csv', 'groups.csv', 'rate.svg'],
+      ],
       question: ['identity.count', 'board.who', 'none'],
       part: ['board', 'none'],
       resource: [...apiResources, 'nothing'],

@@ -6,8 +6,8 @@ import type { SectionName } from '#shared/record/record.ts'
 import type { Section } from '#shared/record/section.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { FoldedTable } from './chart/figure.tsx'
-import { Lines } from './chart/lines.tsx'
+import { type Figure, FoldedTable, type Take } from './chart/figure.tsx'
+import { Lines, type LinesProps } from './chart/lines.tsx'
 import { monthOf } from './dates.ts'
 import { monthMarks } from './series-figures.tsx'
 
@@ -17,7 +17,7 @@ const limits = [
   { days: 180, of: 'within180', tone: 'last', checked: 'half_year' },
 ] as const satisfies { checked: AgeFilter; [name: string]: unknown }[]
 
-type AgesFigureProps = {
+type AgesProps = {
   movement: Movement
   /** At the end of each round, oldest first. */
   ages: readonly SectionAge[]
@@ -30,96 +30,128 @@ type AgesFigureProps = {
 }
 
 /** How much of each section was fresh, round after round, and how much is today: the same small picture for each. */
-export function AgesFigure({ movement, ages, today, place, note, language }: AgesFigureProps) {
+export function agesFigure({ movement, ages, today, place, note, language }: AgesProps): Figure {
   const { network: text, overview } = textIn(language).dashboard
   const all = [...ages, ...today.map(ageToday)]
-  const pathOf = (section: SectionName, checked: AgeFilter) =>
-    groupsPath({ section, checked, state: movement.writesTo, ...place })
+  return {
+    id: 'ages',
+    title: text.agesTitle,
+    says: text.agesSays,
+    counted: [text.agesCounted, note].filter(Boolean).join(' '),
+    numbers: {
+      head: [
+        overview.roundHead,
+        overview.sectionHead,
+        overview.totalHead,
+        ...limits.map(({ days }) => text.within(days)),
+      ],
+      rows: all.map((age) => [
+        nameOf(age, language),
+        movement.sections.named(age.section).words.title[language],
+        age.groups,
+        ...limits.map(({ of, checked }) =>
+          isToday(age) ? { groups: age[of], href: pathOf(movement, place, age.section, checked) } : age[of],
+        ),
+      ]),
+    },
+    drawn: {
+      kind: 'panels',
+      panels: movement.sections.asked.map((section) => ({
+        title: section.words.title[language],
+        lines: linesOf(section, ages, language),
+      })),
+    },
+  }
+}
+
+function pathOf(movement: Movement, place: Place, section: SectionName, checked: AgeFilter): string {
+  return groupsPath({ section, checked, state: movement.writesTo, ...place })
+}
+
+type AgesSectionProps = AgesProps & { take: (figure: Figure) => Take }
+
+export function AgesSection({ take, ...props }: AgesSectionProps) {
+  const { movement, ages, today, place, language } = props
+  const figure = agesFigure(props)
+  const latest = [...ages, ...today.map(ageToday)]
   return (
-    <section class="figure" aria-labelledby="ages">
-      <h2 id="ages">{text.agesTitle}</h2>
-      <p class="says">{text.agesSays}</p>
+    <section class="figure" aria-labelledby={figure.id}>
+      <h2 id={figure.id}>{figure.title}</h2>
+      <p class="says">{figure.says}</p>
       <div class="multiples">
         {movement.sections.asked.map((section) => (
           <SmallFigure
             section={section}
-            ages={all.filter((age) => age.section === section.name)}
-            href={pathOf(section.name, 'recent')}
+            last={latest.findLast((age) => age.section === section.name)}
+            lines={linesOf(section, ages, language)}
+            href={pathOf(movement, place, section.name, 'recent')}
             language={language}
           />
         ))}
       </div>
-      <p class="counted">
-        {text.agesCounted} {note}
-      </p>
+      <p class="counted">{figure.counted}</p>
       <FoldedTable
         id="ages-table"
-        title={text.agesTitle}
+        title={figure.title}
+        numbers={figure.numbers}
+        take={take(figure)}
         language={language}
-        numbers={{
-          head: [
-            overview.roundHead,
-            overview.sectionHead,
-            overview.totalHead,
-            ...limits.map(({ days }) => text.within(days)),
-          ],
-          rows: all.map((age) => [
-            nameOf(age, language),
-            movement.sections.named(age.section).words.title[language],
-            age.groups,
-            ...limits.map(({ of, checked }) =>
-              isToday(age) ? { groups: age[of], href: pathOf(age.section, checked) } : age[of],
-            ),
-          ]),
-        }}
       />
     </section>
   )
 }
 
-type SmallFigureProps = { section: Section; ages: readonly SectionAge[]; href: string; language: Language }
+type SmallFigureProps = {
+  section: Section
+  last: SectionAge | undefined
+  lines: LinesProps
+  href: string
+  language: Language
+}
 
-function SmallFigure({ section, ages, href, language }: SmallFigureProps) {
-  const { network: text, percent } = textIn(language).dashboard
-  const title = section.words.title[language]
-  // Within a round answers come in bit by bit: its first day beside the ends of others would look like a fall
-  const ends = ages.filter((age) => !isToday(age))
-  const last = ages.at(-1)
+function SmallFigure({ section, last, lines, href, language }: SmallFigureProps) {
   if (!last) return null
   return (
     <figure class="small">
       <figcaption>
-        {title}
+        {section.words.title[language]}
         <span class="line counted">
           {isToday(last) && last.within90 > 0 ? (
             <a href={href}>{last.within90.toLocaleString(language)}</a>
           ) : (
             last.within90.toLocaleString(language)
           )}{' '}
-          {text.agesFresh(last.groups)}
+          {textIn(language).dashboard.network.agesFresh(last.groups)}
         </span>
       </figcaption>
-      {ends.length > 1 && (
-        <Lines
-          lines={[...limits]
-            .sort(({ tone }) => (tone === 'now' ? 1 : -1))
-            .map(({ days, of, tone }) => ({
-              tone,
-              label: text.within(days),
-              points: ends.map((age, x) => ({ x, y: share(age, of) })),
-            }))}
-          maxX={ends.length - 1}
-          measure="share"
-          marks={firstAndLast(ends, language)}
-          showY={percent}
-          label={`${title} – ${valuesOf(last, language)}`}
-          name={`ages-${section.name}`}
-          readings={ends.map((age) => ({ at: monthOf(age.round, language), value: valuesOf(age, language) }))}
-          isSmall
-        />
-      )}
+      {lines.maxX > 0 && <Lines {...lines} />}
     </figure>
   )
+}
+
+/** The curves of a section. They end with the last complete round: within one, answers come in bit by bit, and its first day would look like a fall. */
+function linesOf(section: Section, all: readonly SectionAge[], language: Language): LinesProps {
+  const { network: text, percent } = textIn(language).dashboard
+  const title = section.words.title[language]
+  const ages = all.filter((age) => age.section === section.name)
+  const last = ages.at(-1)
+  return {
+    lines: [...limits]
+      .sort(({ tone }) => (tone === 'now' ? 1 : -1))
+      .map(({ days, of, tone }) => ({
+        tone,
+        label: text.within(days),
+        points: ages.map((age, x) => ({ x, y: share(age, of) })),
+      })),
+    maxX: ages.length - 1,
+    measure: 'share',
+    marks: firstAndLast(ages, language),
+    showY: percent,
+    label: last ? `${title} – ${valuesOf(last, language)}` : title,
+    name: `ages-${section.name}`,
+    readings: ages.map((age) => ({ at: monthOf(age.round, language), value: valuesOf(age, language) })),
+    isSmall: true,
+  }
 }
 
 /** The first month and the last: a small picture has no room for more. */

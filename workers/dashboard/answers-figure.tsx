@@ -6,16 +6,16 @@ import { opening } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { Figure } from './chart/figure.tsx'
-import { type Line, Lines } from './chart/lines.tsx'
+import type { Figure } from './chart/figure.tsx'
+import type { Line } from './chart/lines.tsx'
 import type { Reading } from './chart/readings.tsx'
 import type { Numbers } from './chart/table.tsx'
 import { monthOf, shortMonthOf } from './dates.ts'
 
-type AnswersFigureProps = { movement: Movement; language: Language; now: Date; rounds: readonly RoundAnswers[] }
+type AnswersProps = { movement: Movement; language: Language; now: Date; rounds: readonly RoundAnswers[] }
 
 /** This round's answers against the last ones, day by day. */
-export function AnswersFigure({ movement, language, now, rounds }: AnswersFigureProps) {
+export function answersFigure({ movement, language, now, rounds }: AnswersProps): Figure | null {
   const asked = rounds.filter((round) => round.asked > 0)
   const [current, ...others] = asked
   if (!current || current !== rounds[0]) return null
@@ -23,31 +23,30 @@ export function AnswersFigure({ movement, language, now, rounds }: AnswersFigure
   const { percent } = textIn(language).dashboard
   const share = shareBy(current, daysOpen(current, now)) ?? 0
   const says = text.curveSays(monthOf(current.round, language), share, others.length)
-  return (
-    <Figure
-      id="answers"
-      title={text.curveTitle}
-      says={says}
-      counted={text.curveCounted}
-      numbers={numbersOf(asked, movement, now, language)}
-      language={language}
-      behind={{
-        groups: answeredBy(current, daysOpen(current, now)),
-        href: groupsPath({ round: current.round, answered: 'yes' }),
-      }}
-    >
-      <Lines
-        label={says}
-        lines={linesOf(asked, movement, now, language)}
-        maxX={roundLength(movement)}
-        marks={marksOf(current, movement, language)}
-        measure="share"
-        showY={percent}
-        name="answers"
-        readings={readingsOf(asked, movement, now, language)}
-      />
-    </Figure>
-  )
+  return {
+    id: 'answers',
+    title: text.curveTitle,
+    says,
+    counted: text.curveCounted,
+    numbers: numbersOf(asked, movement, now, language),
+    behind: {
+      groups: answeredBy(current, daysOpen(current, now)),
+      href: groupsPath({ round: current.round, answered: 'yes' }),
+    },
+    drawn: {
+      kind: 'lines',
+      lines: {
+        label: says,
+        lines: linesOf(asked, movement, now, language),
+        maxX: roundLength(movement),
+        marks: marksOf(current, movement, language),
+        measure: 'share',
+        showY: percent,
+        name: 'answers',
+        readings: readingsOf(asked, movement, now, language),
+      },
+    },
+  }
 }
 
 /** Days that the drawing has room for: until the list of silent groups. */
@@ -94,7 +93,8 @@ function numbersOf(rounds: readonly RoundAnswers[], movement: Movement, now: Dat
     head: [text.roundHead, text.askedHead, text.answeredHead, ...days.map(text.day), text.soFar],
     rows: rounds.map((round) => {
       const open = daysOpen(round, now)
-      const share = (day: number) => (day > open ? null : percent(shareBy(round, day) ?? 0))
+      const worded = (value: number) => ({ value, shown: percent(value) })
+      const share = (day: number) => (day > open ? null : worded(shareBy(round, day) ?? 0))
       const of = (answered: 'asked' | 'yes', groups: number) => ({
         groups,
         href: groupsPath({ round: round.round, answered }),
@@ -104,7 +104,7 @@ function numbersOf(rounds: readonly RoundAnswers[], movement: Movement, now: Dat
         of('asked', round.asked),
         of('yes', answeredBy(round, open)),
         ...days.map(share),
-        percent(shareBy(round, open) ?? 0),
+        worded(shareBy(round, open) ?? 0),
       ]
     }),
   }

@@ -3,11 +3,10 @@ import { groupsPath } from '#shared/domain/group-filter.ts'
 import { showPeople } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { Bars } from './chart/bars.tsx'
-import { Figure } from './chart/figure.tsx'
+import type { Figure } from './chart/figure.tsx'
 import type { NetworkQuery } from './network-query.ts'
 
-type CampaignsFigureProps = {
+type CampaignsProps = {
   campaigns: readonly CampaignParts[]
   deeds: Deeds
   query: NetworkQuery
@@ -21,38 +20,37 @@ const roles = [
 ] as const
 
 /** Which groups took part in the campaigns of a period, how, and with how many people. */
-export function CampaignsFigure({ campaigns, deeds, query, language }: CampaignsFigureProps) {
+export function campaignsFigure({ campaigns, deeds, query, language }: CampaignsProps): Figure | null {
   const { network: text } = textIn(language).dashboard
   const parts = (campaign: CampaignParts) => campaign.organises + campaign.joins + campaign.relays
-  return (
-    <Figure
-      id="campaigns"
-      title={text.campaignsTitle}
-      says={campaigns.length === 0 ? text.campaignsNone : text.campaignsSays(campaigns.length, deeds.mobilised)}
-      counted={text.campaignsCounted}
-      language={language}
-      numbers={{
-        head: [text.campaignHead, ...roles.map(({ role }) => text.role[role]), text.peopleHead],
-        rows: campaigns.map((campaign) => [
-          campaign.name,
-          ...roles.map(({ role }) => ({
-            groups: campaign[role],
-            href: groupsPath({ campaign: campaign.name, role, ...query.place }),
-          })),
-          campaign.people,
-        ]),
-      }}
-    >
-      <Bars
-        max={Math.max(...campaigns.map(parts), 1)}
-        keys={roles.map(({ role, tone }) => ({ tone, label: text.role[role] }))}
-        bars={campaigns.map((campaign) => ({
+  return {
+    id: 'campaigns',
+    title: text.campaignsTitle,
+    says: campaigns.length === 0 ? text.campaignsNone : text.campaignsSays(campaigns.length, deeds.mobilised),
+    counted: text.campaignsCounted,
+    numbers: {
+      head: [text.campaignHead, ...roles.map(({ role }) => text.role[role]), text.peopleHead],
+      rows: campaigns.map((campaign) => [
+        campaign.name,
+        ...roles.map(({ role }) => ({
+          groups: campaign[role],
+          href: groupsPath({ campaign: campaign.name, role, ...query.place }),
+        })),
+        campaign.people,
+      ]),
+    },
+    drawn: {
+      kind: 'bars',
+      bars: {
+        max: Math.max(...campaigns.map(parts), 1),
+        keys: roles.map(({ role, tone }) => ({ tone, label: text.role[role] })),
+        bars: campaigns.map((campaign) => ({
           label: campaign.name,
           href: groupsPath({ campaign: campaign.name, ...query.place }),
           value: showPeople(campaign.people, language),
           segments: roles.map(({ role, tone }) => ({ amount: campaign[role], tone })),
-        }))}
-      />
-    </Figure>
-  )
+        })),
+      },
+    },
+  }
 }

@@ -7,7 +7,8 @@ import type { ListName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { Table } from './chart/table.tsx'
+import { type Figure, type Take, TakeAlong } from './chart/figure.tsx'
+import { type Cell, Table } from './chart/table.tsx'
 import { monthOf } from './dates.ts'
 import type { NetworkQuery } from './network-query.ts'
 
@@ -17,35 +18,54 @@ type FigureName = keyof ReturnType<typeof textIn>['dashboard']['network']['figur
 type ComparisonProps = { query: NetworkQuery; sections: Sections; language: Language; sides: readonly [Side, Side] }
 
 /** The figures of two periods, beside each other. */
-export function Comparison({ query, sections, language, sides }: ComparisonProps) {
+export function comparisonFigure({ query, sections, language, sides }: ComparisonProps): Figure {
   const text = textIn(language).dashboard.network
   const [now, before] = sides.map(valuesOf) as [Values, Values]
   const names = (Object.keys(text.figure) as FigureName[]).filter((name) => isAsked(name, sections))
+  const last = sides[0].rounds.at(-1)?.round ?? ''
+  return {
+    id: 'compared',
+    title: text.comparedTitle,
+    says: '',
+    counted: text.comparedCounted,
+    numbers: {
+      head: [
+        text.figureHead,
+        periodName(query.period, language),
+        periodName(query.against, language),
+        text.differenceHead,
+      ],
+      rows: names.map((name) => [
+        { text: text.figure[name], href: placeOf[name]({ ...query, last }) },
+        worded(name, now[name], language),
+        worded(name, before[name], language),
+        differenceOf(name, now[name], before[name], language),
+      ]),
+    },
+    drawn: null,
+  }
+}
+
+/** The same, unfolded: there is nothing to draw. */
+export function Comparison({ figure, take, language }: { figure: Figure; take: Take; language: Language }) {
   return (
-    <section aria-labelledby="compared">
-      <h2 id="compared">{text.comparedTitle}</h2>
+    <section aria-labelledby={figure.id}>
+      <h2 id={figure.id}>{figure.title}</h2>
       <Table
         id="compared-table"
-        caption={`${textIn(language).dashboard.figuresOf} – ${text.comparedTitle}`}
+        caption={`${textIn(language).dashboard.figuresOf} – ${figure.title}`}
+        numbers={figure.numbers}
         locale={language}
-        numbers={{
-          head: [
-            text.figureHead,
-            periodName(query.period, language),
-            periodName(query.against, language),
-            text.differenceHead,
-          ],
-          rows: names.map((name) => [
-            <a href={placeOf[name]({ ...query, last: sides[0].rounds.at(-1)?.round ?? '' })}>{text.figure[name]}</a>,
-            shown(name, now[name], language),
-            shown(name, before[name], language),
-            differenceOf(name, now[name], before[name], language),
-          ]),
-        }}
       />
-      <p class="counted">{text.comparedCounted}</p>
+      <p class="counted">{figure.counted}</p>
+      <TakeAlong take={take} title={figure.title} language={language} />
     </section>
   )
+}
+
+function worded(name: FigureName, value: number | null, language: Language): Cell {
+  const words = shown(name, value, language)
+  return value === null ? words : { value, shown: words }
 }
 
 type Values = Readonly<Record<FigureName, number | null>>

@@ -4,6 +4,7 @@ import { withinRegions } from '#shared/db/within-regions.ts'
 import { changeBriefly } from '#shared/domain/change-briefly.ts'
 import { isSame, isTokenShaped, linkKey, sign } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { xmlText } from '#shared/domain/xml-text.ts'
 import { type Coordinator, languageOf, type Movement } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { cut } from '#shared/text/cut.ts'
@@ -104,15 +105,10 @@ function entry({ group, revision, names }: Change, sections: Sections, base: str
   </entry>`
 }
 
-/** Text in XML 1.0, which cannot hold control characters at all. */
 function xml(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that must go
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  )
+  return xmlText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

@@ -4,16 +4,15 @@ import { groupsPath } from '#shared/domain/group-filter.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { Bars } from './chart/bars.tsx'
-import { Figure } from './chart/figure.tsx'
+import type { Figure } from './chart/figure.tsx'
 
-type FreshnessFigureProps = { movement: Movement; language: Language; sections: readonly SectionFreshness[] }
+type FreshnessProps = { movement: Movement; language: Language; sections: readonly SectionFreshness[] }
 type Bands = SectionFreshness['bands']
 
 const recent: readonly FreshnessBand[] = ['month', 'quarter']
 
 /** How long ago each section of the groups' records was checked. */
-export function FreshnessFigure({ movement, language, sections }: FreshnessFigureProps) {
+export function freshnessFigure({ movement, language, sections }: FreshnessProps): Figure | null {
   const text = textIn(language).dashboard.overview
   const { percent } = textIn(language).dashboard
   const oldest = [...sections].sort((a, b) => recentShare([a.bands]) - recentShare([b.bands]))[0]
@@ -24,36 +23,35 @@ export function FreshnessFigure({ movement, language, sections }: FreshnessFigur
     titleOf(oldest),
     recentShare([oldest.bands]),
   )
-  return (
-    <Figure
-      id="freshness"
-      title={text.freshTitle}
-      says={says}
-      counted={text.freshCounted}
-      language={language}
-      numbers={{
-        head: [text.sectionHead, ...bandNames.map((band) => text.band[band])],
-        rows: sections.map((section) => [
-          titleOf(section),
-          ...bandNames.map((checked) => ({
-            groups: section.bands[checked],
-            href: groupsPath({ section: section.section, checked, state: movement.writesTo }),
-          })),
-        ]),
-      }}
-    >
-      <Bars
-        max={total(oldest.bands)}
-        bars={sections.map((section) => ({
+  return {
+    id: 'freshness',
+    title: text.freshTitle,
+    says: says,
+    counted: text.freshCounted,
+    numbers: {
+      head: [text.sectionHead, ...bandNames.map((band) => text.band[band])],
+      rows: sections.map((section) => [
+        titleOf(section),
+        ...bandNames.map((checked) => ({
+          groups: section.bands[checked],
+          href: groupsPath({ section: section.section, checked, state: movement.writesTo }),
+        })),
+      ]),
+    },
+    drawn: {
+      kind: 'bars',
+      bars: {
+        max: total(oldest.bands),
+        bars: sections.map((section) => ({
           label: titleOf(section),
           href: groupsPath({ section: section.section, checked: 'late', state: movement.writesTo }),
           value: percent(recentShare([section.bands])),
           segments: bandNames.map((band) => ({ amount: section.bands[band] ?? 0, tone: `band-${band}` })),
-        }))}
-        keys={bandNames.map((band) => ({ tone: `band-${band}`, label: text.band[band] }))}
-      />
-    </Figure>
-  )
+        })),
+        keys: bandNames.map((band) => ({ tone: `band-${band}`, label: text.band[band] })),
+      },
+    },
+  }
 }
 
 /** The part that was checked in the last three months. */

@@ -24,9 +24,9 @@ import { groupJsonSchema } from './group-json.ts'
 import { showGroups } from './group-list.tsx'
 import { showMails } from './mails.tsx'
 import { showMap } from './map.tsx'
-import { showNetwork } from './network.tsx'
+import { showNetwork, takeNetworkFigure } from './network.tsx'
 import { exportQuestion, showQuestions } from './questions.tsx'
-import { showToday } from './today.tsx'
+import { showToday, takeTodaysFigure } from './today.tsx'
 
 /** The dashboard, for the movement of which this is fixed. No page of it is given a database that writes. */
 export function createDashboard(fixed: SomeSettings) {
@@ -91,7 +91,9 @@ function addRoutes(app: Hono<DashboardApp>): void {
   app.get('/groups/:uid', showGroup)
   app.get('/groups/:uid/history', showGroupHistory)
   app.get('/changes', showChanges)
+  app.get('/today/:file', takeTodaysFigure)
   app.get('/network', showNetwork)
+  app.get('/network/:file', takeNetworkFigure)
   app.get('/questions', showQuestions)
   app.get('/questions.csv', exportQuestion)
   app.get('/map', showMap)

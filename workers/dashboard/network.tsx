@@ -12,15 +12,17 @@ import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
-import { AgesFigure } from './ages-figure.tsx'
-import { CampaignsFigure } from './campaigns-figure.tsx'
-import { Comparison } from './comparison.tsx'
+import { AgesSection, agesFigure } from './ages-figure.tsx'
+import { campaignsFigure } from './campaigns-figure.tsx'
+import { type Figure, FigureSection } from './chart/figure.tsx'
+import { Comparison, comparisonFigure } from './comparison.tsx'
 import { monthOf } from './dates.ts'
 import type { DashboardContext } from './env.ts'
 import { NetworkFilters } from './network-filters.tsx'
-import { type NetworkQuery, readNetworkQuery } from './network-query.ts'
-import { GroupsFigure, MembersFigure, RateFigure, TimeFigure } from './series-figures.tsx'
-import { ThemesFigure } from './themes-figure.tsx'
+import { type NetworkQuery, networkPath, readNetworkQuery } from './network-query.ts'
+import { groupsFigure, membersFigure, rateFigure, timeFigure } from './series-figures.tsx'
+import { takeFigure, takePaths } from './take-figure.ts'
+import { themesFigure } from './themes-figure.tsx'
 
 const addedDays = (instant: Date, days: number) => new Date(instant.getTime() + days * 86_400_000)
 
@@ -30,16 +32,12 @@ const linesShown = 12
 
 /** The network over time: any period, any place, against another period. */
 export async function showNetwork(context: DashboardContext): Promise<Response> {
-  const { movement, now, language } = context.var
-  const query = readNetworkQuery(new URL(context.req.url).searchParams, localTime(now, movement.timeZone).day)
-  const { place, period, against } = query
-  const answers = await askNetwork(context.env.DB, query, movement, now)
-  const within = { rounds: answers.standings.filter(({ round }) => isWithin(round, period)), language, query }
-  const ages = answers.ages.filter(({ round }) => isWithin(round, period))
-  const isCurrent = isWithin(localTime(now, movement.timeZone).day.slice(0, 7), period)
-  const before = answers.standings.filter(({ round }) => isWithin(round, against))
-  const agesBefore = answers.ages.filter(({ round }) => isWithin(round, against))
-  const last = within.rounds.at(-1)
+  const { movement, language } = context.var
+  const asked = await readNetwork(context)
+  const { query, answers, within, ages, isCurrent, before, last } = asked
+  const figures = figuresOf(asked)
+  const take = takePaths('/dashboard/network', `?${networkPath({ ...query, chosen: query.against }).split('?')[1]}`)
+  const section = (figure: Figure | null) => <FigureSection figure={figure} take={take} language={language} />
   return respondFrame(context, {
     title: textIn(language).dashboard.network.title,
     children: (
@@ -52,46 +50,76 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
           places={answers.places}
           rounds={answers.rounds}
         />
-        {last && (
-          <div class="halves">
-            <GroupsFigure {...within} before={before} />
-            <MembersFigure {...within} before={before} />
-            <RateFigure {...within} before={before} />
-            <TimeFigure {...within} before={before} />
-          </div>
-        )}
-        {last && (ages.length > 0 || isCurrent) && (
-          <AgesFigure
-            movement={movement}
-            ages={ages}
-            today={isCurrent ? answers.fresh : []}
-            place={place}
-            note={agesNote(query, ages[0]?.round, within.rounds, language)}
-            language={language}
-          />
-        )}
-        <div class="halves">
-          {movement.sections.of('trainings') && (
-            <ThemesFigure themes={answers.themes} deeds={answers.deeds} query={query} language={language} />
-          )}
-          {movement.sections.of('campaigns') && (
-            <CampaignsFigure campaigns={answers.campaigns} deeds={answers.deeds} query={query} language={language} />
-          )}
-        </div>
+        {last && <div class="halves">{figures.series.map(section)}</div>}
+        {last && (ages.length > 0 || isCurrent) && <AgesSection {...agesOf(asked)} take={take} />}
+        <div class="halves">{figures.deeds.map(section)}</div>
         {(last || before.length > 0) && (
-          <Comparison
-            query={query}
-            sections={movement.sections}
-            language={language}
-            sides={[
-              { rounds: within.rounds, ages, deeds: answers.deeds },
-              { rounds: before, ages: agesBefore, deeds: answers.deedsAgainst },
-            ]}
-          />
+          <Comparison figure={figures.compared} take={take(figures.compared)} language={language} />
         )}
       </>
     ),
   })
+}
+
+/** One of its figures, to take along. */
+export async function takeNetworkFigure(context: DashboardContext): Promise<Response> {
+  const asked = await readNetwork(context)
+  const { series, deeds, compared } = figuresOf(asked)
+  return takeFigure(context, [...series, agesFigure(agesOf(asked)), ...deeds, compared])
+}
+
+type Network = Awaited<ReturnType<typeof readNetwork>>
+
+async function readNetwork(context: DashboardContext) {
+  const { movement, now, language } = context.var
+  const query = readNetworkQuery(new URL(context.req.url).searchParams, localTime(now, movement.timeZone).day)
+  const { period, against } = query
+  const answers = await askNetwork(context.env.DB, query, movement, now)
+  const within = { rounds: answers.standings.filter(({ round }) => isWithin(round, period)), language, query }
+  return {
+    movement,
+    language,
+    query,
+    answers,
+    within,
+    ages: answers.ages.filter(({ round }) => isWithin(round, period)),
+    isCurrent: isWithin(localTime(now, movement.timeZone).day.slice(0, 7), period),
+    before: answers.standings.filter(({ round }) => isWithin(round, against)),
+    last: within.rounds.at(-1),
+  }
+}
+
+function figuresOf({ movement, language, query, answers, within, ages, before }: Network) {
+  const ofSeries = { ...within, before }
+  const ofDeeds = { deeds: answers.deeds, query, language }
+  const agesBefore = answers.ages.filter(({ round }) => isWithin(round, query.against))
+  return {
+    series: [groupsFigure(ofSeries), membersFigure(ofSeries), rateFigure(ofSeries), timeFigure(ofSeries)],
+    deeds: [
+      movement.sections.of('trainings') ? themesFigure({ themes: answers.themes, ...ofDeeds }) : null,
+      movement.sections.of('campaigns') ? campaignsFigure({ campaigns: answers.campaigns, ...ofDeeds }) : null,
+    ],
+    compared: comparisonFigure({
+      query,
+      sections: movement.sections,
+      language,
+      sides: [
+        { rounds: within.rounds, ages, deeds: answers.deeds },
+        { rounds: before, ages: agesBefore, deeds: answers.deedsAgainst },
+      ],
+    }),
+  }
+}
+
+function agesOf({ movement, language, query, answers, within, ages, isCurrent }: Network) {
+  return {
+    movement,
+    ages,
+    today: isCurrent ? answers.fresh : [],
+    place: query.place,
+    note: agesNote(query, ages[0]?.round, within.rounds, language),
+    language,
+  }
 }
 
 /** Of the period that is looked at and of the one beside it. One trip. */

@@ -3,8 +3,8 @@ import { answerRate, medianDays, overallRate, type RoundStanding } from '#shared
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Measure } from './chart/axis.ts'
-import { Figure } from './chart/figure.tsx'
-import { type Line, Lines } from './chart/lines.tsx'
+import type { Figure } from './chart/figure.tsx'
+import type { Line } from './chart/lines.tsx'
 import { axisMonthOf, monthOf } from './dates.ts'
 import type { NetworkQuery } from './network-query.ts'
 
@@ -18,88 +18,80 @@ export type SeriesProps = {
 
 const standing = ({ groups }: RoundStanding) => groups.active + groups.starting
 
-export function GroupsFigure(props: SeriesProps) {
+export function groupsFigure(props: SeriesProps): Figure | null {
   const text = textIn(props.language).dashboard.network
   const [first, last] = [props.rounds[0], props.rounds.at(-1)]
   if (!first || !last) return null
-  return (
-    <Series
-      {...props}
-      id="groups"
-      scale="count"
-      title={text.groupsTitle}
-      says={text.groupsSays(standing(first), standing(last))}
-      counted={text.groupsCounted}
-      measure={standing}
-      head={text.groupsHead}
-      behind={ofStanding}
-      show={(value) => Math.round(value).toLocaleString(props.language)}
-    />
-  )
+  return series({
+    ...props,
+    id: 'groups',
+    scale: 'count',
+    title: text.groupsTitle,
+    says: text.groupsSays(standing(first), standing(last)),
+    counted: text.groupsCounted,
+    measure: standing,
+    head: text.groupsHead,
+    behind: ofStanding,
+    show: (value) => Math.round(value).toLocaleString(props.language),
+  })
 }
 
-export function MembersFigure(props: SeriesProps) {
+export function membersFigure(props: SeriesProps): Figure | null {
   const text = textIn(props.language).dashboard.network
   const [first, last] = [props.rounds[0], props.rounds.at(-1)]
   if (!first || !last) return null
-  return (
-    <Series
-      {...props}
-      id="members"
-      scale="count"
-      title={text.membersTitle}
-      says={text.membersSays(first.members, last.members)}
-      counted={text.membersCounted}
-      measure={({ members }) => members}
-      head={text.groupsHead}
-      behind={ofStanding}
-      show={(value) => Math.round(value).toLocaleString(props.language)}
-    />
-  )
+  return series({
+    ...props,
+    id: 'members',
+    scale: 'count',
+    title: text.membersTitle,
+    says: text.membersSays(first.members, last.members),
+    counted: text.membersCounted,
+    measure: ({ members }) => members,
+    head: text.groupsHead,
+    behind: ofStanding,
+    show: (value) => Math.round(value).toLocaleString(props.language),
+  })
 }
 
-export function RateFigure(props: SeriesProps) {
+export function rateFigure(props: SeriesProps): Figure | null {
   const { network: text, percent } = textIn(props.language).dashboard
   const over = props.rounds.filter(({ isOpen }) => !isOpen)
   const overall = overallRate(over)
   if (overall === null) return null
-  return (
-    <Series
-      {...props}
-      rounds={over}
-      id="rate"
-      scale="share"
-      title={text.rateTitle}
-      says={text.rateSays(overall)}
-      counted={text.rateCounted}
-      measure={answerRate}
-      head={text.answeredHead}
-      behind={ofAnswered}
-      show={percent}
-    />
-  )
+  return series({
+    ...props,
+    rounds: over,
+    id: 'rate',
+    scale: 'share',
+    title: text.rateTitle,
+    says: text.rateSays(overall),
+    counted: text.rateCounted,
+    measure: answerRate,
+    head: text.answeredHead,
+    behind: ofAnswered,
+    show: percent,
+  })
 }
 
-export function TimeFigure(props: SeriesProps) {
+export function timeFigure(props: SeriesProps): Figure | null {
   const text = textIn(props.language).dashboard.network
   const over = props.rounds.filter(({ isOpen }) => !isOpen)
   const last = over.map(medianDays).findLast((days) => days !== null)
   if (last === undefined || last === null) return null
-  return (
-    <Series
-      {...props}
-      rounds={over}
-      id="time"
-      scale="days"
-      title={text.timeTitle}
-      says={text.timeSays(text.days(last))}
-      counted={text.timeCounted}
-      measure={medianDays}
-      head={text.answeredHead}
-      behind={ofAnswered}
-      show={text.days}
-    />
-  )
+  return series({
+    ...props,
+    rounds: over,
+    id: 'time',
+    scale: 'days',
+    title: text.timeTitle,
+    says: text.timeSays(text.days(last)),
+    counted: text.timeCounted,
+    measure: medianDays,
+    head: text.answeredHead,
+    behind: ofAnswered,
+    show: text.days,
+  })
 }
 
 type OneSeries = SeriesProps & {
@@ -120,55 +112,58 @@ const ofStanding: Behind = (round) => ({ groups: standing(round), filter: { stat
 const ofAnswered: Behind = ({ answered }) => ({ groups: answered, filter: { answered: 'yes' } })
 
 /** A figure over the rounds of a period, the other period in grey behind it. */
-function Series({ rounds, before, language, query, measure, scale, show, head, behind, ...words }: OneSeries) {
+function series({ rounds, before, language, query, measure, scale, show, head, behind, ...words }: OneSeries): Figure {
   const { network: text, overview } = textIn(language).dashboard
   const linked = (round: RoundStanding) => {
     const { groups, filter } = behind(round)
     return { groups, href: groupsPath({ round: round.round, ...filter, ...query.place }) }
   }
   const last = rounds.at(-1)
-  const points = (of: readonly RoundStanding[]) =>
-    of.flatMap((round, x) => {
-      const y = measure(round)
-      return y === null ? [] : [{ x, y }]
-    })
-  const line = points(rounds)
+  const line = pointsOf(rounds, measure)
   const lines: Line[] = [
-    { points: points(before.slice(0, rounds.length)), tone: 'last' },
+    { points: pointsOf(before.slice(0, rounds.length), measure), tone: 'last' },
     { points: line, tone: 'now', label: show(line.at(-1)?.y ?? 0) },
   ]
-  return (
-    <Figure
-      {...words}
-      language={language}
-      behind={last && linked(last)}
-      numbers={{
-        head: [overview.roundHead, words.title, head],
-        rows: rounds.map((round) => {
-          const value = measure(round)
-          return [monthOf(round.round, language), value === null ? text.comparedNone : show(value), linked(round)]
-        }),
-      }}
-    >
-      {/* One month is a point, which the sentence says better */}
-      {line.length > 1 && (
-        <Lines
-          lines={lines.filter(({ points: some }) => some.length > 0)}
-          maxX={Math.max(rounds.length - 1, 1)}
-          marks={monthMarks(rounds, language)}
-          measure={scale}
-          showY={show}
-          label={words.says}
-          name={words.id}
-          readings={rounds.map((round) => {
-            const value = measure(round)
-            return { at: monthOf(round.round, language), value: value === null ? text.comparedNone : show(value) }
-          })}
-          isSmall
-        />
-      )}
-    </Figure>
-  )
+  const shown = (round: RoundStanding) => {
+    const value = measure(round)
+    return value === null ? null : { value, shown: show(value) }
+  }
+  return {
+    ...words,
+    behind: last && linked(last),
+    numbers: {
+      head: [overview.roundHead, words.title, head],
+      rows: rounds.map((round) => [monthOf(round.round, language), shown(round) ?? text.comparedNone, linked(round)]),
+    },
+    // One month is a point, which the sentence says better
+    drawn:
+      line.length < 2
+        ? null
+        : {
+            kind: 'lines',
+            lines: {
+              lines: lines.filter(({ points: some }) => some.length > 0),
+              maxX: Math.max(rounds.length - 1, 1),
+              marks: monthMarks(rounds, language),
+              measure: scale,
+              showY: show,
+              label: words.says,
+              name: words.id,
+              readings: rounds.map((round) => ({
+                at: monthOf(round.round, language),
+                value: shown(round)?.shown ?? text.comparedNone,
+              })),
+              isSmall: true,
+            },
+          },
+  }
+}
+
+function pointsOf(rounds: readonly RoundStanding[], measure: OneSeries['measure']): { x: number; y: number }[] {
+  return rounds.flatMap((round, x) => {
+    const y = measure(round)
+    return y === null ? [] : [{ x, y }]
+  })
 }
 
 /** Few enough months to read. */

@@ -14,20 +14,22 @@ import { mayDo } from '#shared/domain/role.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
-import { AnswersFigure } from './answers-figure.tsx'
+import { answersFigure } from './answers-figure.tsx'
 import { Hatching } from './chart/bars.tsx'
+import { FigureSection } from './chart/figure.tsx'
 import type { DashboardContext } from './env.ts'
 import { FeedAlert } from './feed-alert.tsx'
 import { FiguresTable } from './figures-table.tsx'
-import { FreshnessFigure } from './freshness-figure.tsx'
+import { freshnessFigure } from './freshness-figure.tsx'
 import { Headline } from './headline.tsx'
 import { lastVisit } from './last-visit.ts'
 import { MailAlert } from './mail-alert.tsx'
 import { MailLedger } from './mail-ledger.tsx'
 import { NextDates } from './next-dates.tsx'
-import { RegionsFigure } from './regions-figure.tsx'
+import { regionsFigure } from './regions-figure.tsx'
 import { RiskList } from './risk-list.tsx'
 import { SinceVisit } from './since-visit.tsx'
+import { takeFigure, takePaths } from './take-figure.ts'
 import { WaitingList } from './waiting-list.tsx'
 
 /** A month says little alone: this one and the six before it. */
@@ -61,6 +63,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
       elsewhere: whatLeadsElsewhere(DB),
     })
   const common = { movement, language, now }
+  const take = takePaths('/dashboard/today')
   const isEmpty = regions.length === 0
   return respondFrame(context, {
     title: textIn(language).dashboard.today,
@@ -75,7 +78,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
         ) : (
           <div class="spread">
             <div class="major">
-              <AnswersFigure {...common} rounds={rounds} />
+              <FigureSection figure={answersFigure({ ...common, rounds })} take={take} language={language} />
               <WaitingList movement={movement} groups={waiting} language={language} />
               <RiskList movement={movement} groups={risks} orphans={orphans} language={language} />
             </div>
@@ -88,12 +91,29 @@ export async function showToday(context: DashboardContext): Promise<Response> {
         )}
         {!isEmpty && (
           <div class="halves">
-            <FreshnessFigure {...common} sections={sections} />
-            <RegionsFigure {...common} regions={regions} />
+            <FigureSection figure={freshnessFigure({ ...common, sections })} take={take} language={language} />
+            <FigureSection figure={regionsFigure({ ...common, regions })} take={take} language={language} />
           </div>
         )}
         {!isEmpty && <FiguresTable sections={movement.sections} language={language} totals={totals} today={today} />}
       </>
     ),
   })
+}
+
+/** One of its figures, to take along. */
+export async function takeTodaysFigure(context: DashboardContext): Promise<Response> {
+  const { movement, now, language } = context.var
+  const { DB } = context.env
+  const { rounds, sections, regions } = await ask(DB, {
+    rounds: roundAnswers(DB, roundsShown),
+    sections: sectionFreshness(DB, movement, now),
+    regions: regionCounts(DB),
+  })
+  const common = { movement, language, now }
+  return takeFigure(context, [
+    answersFigure({ ...common, rounds }),
+    freshnessFigure({ ...common, sections }),
+    regionsFigure({ ...common, regions }),
+  ])
 }

@@ -3,7 +3,7 @@ export type Segment = { amount: number; tone: string }
 export type Bar = { label: string; href?: string | undefined; value: string; segments: readonly Segment[] }
 export type Key = { tone: string; label: string }
 
-type BarsProps = {
+export type BarsProps = {
   bars: readonly Bar[]
   /** What the longest possible bar stands for. */
   max: number
@@ -44,7 +44,7 @@ export function Bars({ bars, max, keys }: BarsProps) {
   )
 }
 
-function placed(segments: readonly Segment[], max: number): { tone: string; from: number; width: number }[] {
+export function placed(segments: readonly Segment[], max: number): { tone: string; from: number; width: number }[] {
   let from = 0
   return segments.flatMap(({ amount, tone }) => {
     if (amount === 0 || max === 0) return []

@@ -1,9 +1,16 @@
-import type { Child } from '#shared/html/jsx-runtime.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { Bars, type BarsProps } from './bars.tsx'
+import { Lines, type LinesProps } from './lines.tsx'
 import { type LinkedNumber, type Numbers, Table } from './table.tsx'
 
-type FigureProps = {
+/** What a figure draws: curves, bars, or a small picture of curves for each of several things. */
+export type Drawn =
+  | { kind: 'lines'; lines: LinesProps }
+  | { kind: 'bars'; bars: BarsProps }
+  | { kind: 'panels'; panels: readonly { title: string; lines: LinesProps }[] }
+
+export type Figure = {
   id: string
   title: string
   /** What the picture shows, in a sentence. */
@@ -11,19 +18,35 @@ type FigureProps = {
   /** How it is counted, in a sentence. */
   counted: string
   numbers: Numbers
-  language: Language
   /** The groups behind it. */
   behind?: LinkedNumber | undefined
-  children?: Child
+  /** Null where a sentence says it better. */
+  drawn: Drawn | null
 }
 
+/** Where a figure is taken along from. */
+export type Take = { csv: string; svg: string | null; link: string }
+
+type FigureProps = { figure: Figure | null; take: (figure: Figure) => Take; language: Language }
+
 /** A chart with all that goes with one: its title, what it says, the drawing, how it is counted, and the same as a table for who does not see it. */
-export function Figure({ id, title, says, counted, numbers, language, behind, children }: FigureProps) {
+export function FigureSection({ figure, take, language }: FigureProps) {
+  if (!figure) return null
+  const { id, title, says, counted, behind, drawn } = figure
   return (
     <section class="figure" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p class="says">{says}</p>
-      {children && <div class="drawing">{children}</div>}
+      {drawn?.kind === 'lines' && (
+        <div class="drawing">
+          <Lines {...drawn.lines} />
+        </div>
+      )}
+      {drawn?.kind === 'bars' && (
+        <div class="drawing">
+          <Bars {...drawn.bars} />
+        </div>
+      )}
       <p class="counted">
         {counted}
         {behind && behind.groups > 0 && (
@@ -33,15 +56,15 @@ export function Figure({ id, title, says, counted, numbers, language, behind, ch
           </>
         )}
       </p>
-      <FoldedTable id={`${id}-table`} title={title} numbers={numbers} language={language} />
+      <FoldedTable id={`${id}-table`} title={title} numbers={figure.numbers} take={take(figure)} language={language} />
     </section>
   )
 }
 
-type FoldedTableProps = { id: string; title: string; numbers: Numbers; language: Language }
+type FoldedTableProps = { id: string; title: string; numbers: Numbers; take?: Take; language: Language }
 
-/** The numbers behind a drawing, for who wants them or does not see it. */
-export function FoldedTable({ id, title, numbers, language }: FoldedTableProps) {
+/** The numbers behind a drawing, for who wants them or does not see it; and the drawing to take along. */
+export function FoldedTable({ id, title, numbers, take, language }: FoldedTableProps) {
   const { figuresOf } = textIn(language).dashboard
   if (numbers.rows.length === 0) return null
   return (
@@ -51,6 +74,33 @@ export function FoldedTable({ id, title, numbers, language }: FoldedTableProps) 
         <span class="hidden">: {title}</span>
       </summary>
       <Table id={id} caption={`${figuresOf} – ${title}`} numbers={numbers} locale={language} />
+      {take && <TakeAlong take={take} title={title} language={language} />}
     </details>
+  )
+}
+
+type TakeAlongProps = { take: Take; title: string; language: Language }
+
+export function TakeAlong({ take: { csv, svg, link }, title, language }: TakeAlongProps) {
+  const text = textIn(language).dashboard.take
+  const ofTitle = <span class="hidden">: {title}</span>
+  return (
+    <p class="row small">
+      <span class="soft">{text.along}</span>
+      <a href={csv}>
+        {text.table}
+        {ofTitle}
+      </a>
+      {svg && (
+        <a href={svg}>
+          {text.picture}
+          {ofTitle}
+        </a>
+      )}
+      <a href={link}>
+        {text.link}
+        {ofTitle}
+      </a>
+    </p>
   )
 }

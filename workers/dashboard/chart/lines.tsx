@@ -12,7 +12,7 @@ export type Line = {
   label?: string
 }
 
-type LinesProps = {
+export type LinesProps = {
   lines: readonly Line[]
   maxX: number
   measure: Measure
@@ -35,17 +35,17 @@ const plotWidth = { large: 82, small: 78 }
 /** Of the drawing's height, what a line of text takes. */
 const textHeight = 8
 
-/** Lines over time. The value axis begins at zero. */
+/** Lines over time, with their values. The value axis begins at zero. */
 export function Lines(props: LinesProps) {
   return (
     <div class={props.isSmall ? 'plot small' : 'plot'}>
-      <Drawing {...props} />
+      <Curves {...props} />
       <Readings name={props.name} legend={props.label} readings={props.readings} />
     </div>
   )
 }
 
-function Drawing({ lines, maxX, measure, marks, showY, label, isSmall }: LinesProps) {
+export function Curves({ lines, maxX, measure, marks, showY, label, isSmall }: LinesProps) {
   const highest = Math.max(...lines.flatMap(({ points }) => points.map(({ y }) => y)), 0)
   const { top, ticks } = axisFor(highest, measure, isSmall ? 2 : 4)
   const width = isSmall ? plotWidth.small : plotWidth.large

@@ -2,9 +2,12 @@ import type { Child } from '#shared/html/jsx-runtime.ts'
 
 /** A number of groups leads to these groups. */
 export type LinkedNumber = { groups: number; href: string }
-export type Cell = string | number | null | LinkedNumber
+/** A number that a page writes in words: `67 %`. */
+export type WordedNumber = { value: number; shown: string }
+export type Cell = string | number | null | LinkedNumber | WordedNumber
 /** The first cell of a row names it, and may lead somewhere too. */
-export type Numbers = { head: readonly string[]; rows: readonly (readonly [name: Child, ...cells: Cell[]])[] }
+export type NamedRow = string | { text: string; href: string }
+export type Numbers = { head: readonly string[]; rows: readonly (readonly [name: NamedRow, ...cells: Cell[]])[] }
 
 type TableProps = { id: string; caption: string; numbers: Numbers; locale: string }
 
@@ -28,7 +31,7 @@ export function Table({ id, caption, numbers, locale }: TableProps) {
         <tbody>
           {numbers.rows.map(([first, ...rest]) => (
             <tr>
-              <th scope="row">{first}</th>
+              <th scope="row">{typeof first === 'string' ? first : <a href={first.href}>{first.text}</a>}</th>
               {rest.map((cell) => (
                 <td class="number">{shown(cell, locale)}</td>
               ))}
@@ -44,6 +47,19 @@ function shown(cell: Cell, locale: string): Child {
   if (cell === null) return '–'
   if (typeof cell === 'number') return cell.toLocaleString(locale)
   if (typeof cell === 'string') return cell
+  if ('shown' in cell) return cell.shown
   const number = cell.groups.toLocaleString(locale)
   return cell.groups === 0 ? number : <a href={cell.href}>{number}</a>
+}
+
+/** The same for a spreadsheet: names and bare numbers. */
+export function plainCells([first, ...cells]: Numbers['rows'][number]): string[] {
+  return [
+    typeof first === 'string' ? first : first.text,
+    ...cells.map((cell) => {
+      if (cell === null) return ''
+      if (typeof cell !== 'object') return String(cell)
+      return String('shown' in cell ? cell.value : cell.groups)
+    }),
+  ]
 }

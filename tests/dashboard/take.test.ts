@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { playPast } from '#sample/past/past.ts'
+import { importSample } from '#scripts/demo/fill.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+let session: string
+beforeAll(async () => {
+  world = await startWorld({ clock: '2026-12-10T18:00:00+01:00' })
+  await importSample(world.db, movement, world.now())
+  await playPast(world.db, { movement, now: world.now(), rounds: 7 })
+  session = await signIn(world)
+})
+afterAll(() => world.stop())
+
+const get = (path: string) => fetch(`${world.url}${path}`, { headers: { cookie: session } })
+
+/** Addresses of a page that end so, before what narrows them. */
+async function offered(path: string, ending: string): Promise<string[]> {
+  const { html } = await look(world, session, path)
+  return [...html.replaceAll('&amp;', '&').matchAll(/href="([^"]+)"/g)]
+    .map(([, href = '']) => href)
+    .filter((href) => href.split('?')[0]?.endsWith(ending))
+}
+
+describe.each([
+  ['/dashboard', 3, 3],
+  ['/dashboard/network', 8, 7],
+  ['/dashboard/network?region=Bretagne&from=2026-08&until=2026-11', 8, 7],
+])('on %s', (path, tables, pictures) => {
+  test('every figure is taken along as a table for spreadsheets', async () => {
+    const files = await offered(path, '.csv')
+    expect(files).toHaveLength(tables)
+    for (const file of files) {
+      const response = await get(file)
+      expect([response.status, response.headers.get('content-type')], file).toEqual([
+        200,
+        'text/csv; charset=utf-8; header=present',
+      ])
+      const lines = (await response.text()).trim().split('\r\n')
+      expect(lines.length, file).toBeGreaterThan(1)
+      const cells = lines.map((line) => line.split(';').length)
+      expect(new Set(cells).size, file).toBe(1)
+      expect(lines.join(), file).not.toMatch(/\[object|undefined|<a /)
+    }
+  })
+
+  test('and as a picture that stands alone, with its title, its source and nothing but shapes', async () => {
+    const files = await offered(path, '.svg')
+    expect(files).toHaveLength(pictures)
+    for (const file of files) {
+      const response = await get(file)
+      expect([response.status, response.headers.get('content-type')], file).toEqual([
+        200,
+        'image/svg+xml; charset=utf-8',
+      ])
+      const svg = await response.text()
+      expect(svg, file).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
+      expect(svg, file).toContain('Archipel, 10 décembre 2026')
+      expect(svg, file).not.toMatch(/<script|<a |href|NaN|undefined|<wbr/)
+    }
+  })
+})
+
+test('a link to a figure keeps its period and its place, also when they went without saying', async () => {
+  const { html } = await look(world, session, '/dashboard/network?region=Bretagne')
+  expect(html.replaceAll('&amp;', '&')).toContain(
+    'href="/dashboard/network?region=Bretagne&from=2026-01&until=2026-12&against_from=2025-01&against_until=2025-12#rate"',
+  )
+})
+
+test('shares are numbers in the table, and words on the page', async () => {
+  const sheet = await (await get('/dashboard/network/rate.csv')).text()
+  expect(sheet).toMatch(/novembre 2026;0\.\d+;\d+/)
+})
+
+test.each(['nothing.csv', 'rate.exe', 'rate', 'compared.svg', '..%2f.csv'])('there is no figure %s', async (file) => {
+  expect((await get(`/dashboard/network/${file}`)).status).toBe(404)
+})

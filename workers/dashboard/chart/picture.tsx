@@ -1,0 +1,152 @@
+import { xmlText } from '#shared/domain/xml-text.ts'
+import { showDay } from '#shared/record/show.ts'
+import type { Language } from '#shared/text/language.ts'
+import { type BarsProps, placed } from './bars.tsx'
+import type { Figure } from './figure.tsx'
+import { Curves, type LinesProps } from './lines.tsx'
+
+type Source = { movement: string; day: string; language: Language }
+
+const width = 900
+const margin = 40
+const barHeight = 34
+const panel = { width: 270, height: 230, columns: 3 }
+
+/** Its own colours and letters: it stands alone, on paper or on a slide. */
+const style = `
+svg{overflow:visible}
+text{font-family:system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;font-size:14px;fill:#20302c}
+.title{font-family:Georgia,"Palatino Linotype",serif;font-size:24px;font-weight:600}.says{font-size:16px}.soft{fill:#55635e;font-size:13px}
+.grid{stroke:#e7dfd1}.mark-line{stroke:#ded6c8;stroke-dasharray:2 4}.tick,.end{fill:#55635e}.end.now{fill:#20302c;font-weight:650}
+path{fill:none;stroke:#c9c3b6;stroke-width:1.5}path.last{stroke:#7d8a84;stroke-width:2}path.now{stroke:#14604e;stroke-width:4}
+circle{fill:#7d8a84}circle.now{fill:#14604e}
+.band-month,.state-active{fill:#14604e}.band-quarter,.state-starting{fill:#5b9c86}.band-half,.state-asleep{fill:#b4d3c6}
+.band-older{fill:#c96a45}.band-never{fill:#fff;stroke:#c96a45}`
+
+/** A figure as a picture of its own (SVG 2): what it says, the drawing, how it is counted, and of whom and when it is. */
+export function picture(figure: Figure, { movement, day, language }: Source): string {
+  const says = wrapped(figure.says, 105)
+  const counted = [...wrapped(figure.counted, 125), `${movement}, ${showDay(day, language)}`]
+  const top = 80 + says.length * 22
+  const drawn = Drawn({ figure, top })
+  const bottom = top + drawn.height + 34
+  const height = bottom + counted.length * 19 + 16
+  const svg = (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      lang={language}
+    >
+      <title>{figure.title}</title>
+      <style>{style}</style>
+      <rect width={width} height={height} fill="#fbf7f0" />
+      <text class="title" x={margin} y="52">
+        {figure.title}
+      </text>
+      {says.map((line, index) => (
+        <text class="says" x={margin} y={84 + index * 22}>
+          {line}
+        </text>
+      ))}
+      {drawn.markup}
+      {counted.map((line, index) => (
+        <text class="soft" x={margin} y={bottom + index * 19}>
+          {line}
+        </text>
+      ))}
+    </svg>
+  )
+  return xmlText(svg.toString())
+}
+
+function Drawn({ figure: { drawn }, top }: { figure: Figure; top: number }) {
+  if (drawn?.kind === 'bars') return { height: heightOf(drawn.bars), markup: <BarRows {...drawn.bars} top={top} /> }
+  if (drawn?.kind === 'panels') {
+    const rows = Math.ceil(drawn.panels.length / panel.columns)
+    const markup = drawn.panels.map(({ title, lines }, index) => {
+      const x = margin + (index % panel.columns) * (panel.width + 10)
+      const y = top + Math.floor(index / panel.columns) * panel.height
+      return (
+        <>
+          <text x={x} y={y + 14} font-weight="600">
+            {title}
+          </text>
+          <CurvesAt lines={lines} x={x + 50} y={y + 22} width={panel.width - 50} height={panel.height - 50} />
+        </>
+      )
+    })
+    return { height: rows * panel.height, markup }
+  }
+  if (drawn === null) return { height: 0, markup: null }
+  return {
+    height: 340,
+    markup: <CurvesAt lines={drawn.lines} x={margin + 60} y={top} width={width - 2 * margin - 60} height={340} />,
+  }
+}
+
+type CurvesProps = { lines: LinesProps; x: number; y: number; width: number; height: number }
+
+function CurvesAt({ lines, ...place }: CurvesProps) {
+  return (
+    <svg {...place} overflow="visible" aria-hidden="true">
+      <Curves {...lines} />
+    </svg>
+  )
+}
+
+const keysHeight = 30
+const heightOf = ({ bars, keys }: BarsProps) => bars.length * barHeight + (keys.length > 1 ? keysHeight : 0)
+
+/** From the left: the name, the bar, the value. */
+const column = { bar: 290, bars: 430, value: width - margin }
+
+function BarRows({ bars, keys, max, top }: BarsProps & { top: number }) {
+  return (
+    <>
+      {bars.map(({ label, value, segments }, index) => {
+        const y = top + index * barHeight
+        return (
+          <>
+            <text x={margin} y={y + 20}>
+              {label}
+            </text>
+            {placed(segments, max).map(({ tone, from, width: part }) => (
+              <rect
+                class={tone}
+                x={column.bar + (from / 100) * column.bars}
+                y={y + 6}
+                width={(part / 100) * column.bars}
+                height="20"
+              />
+            ))}
+            <text x={column.value} y={y + 20} text-anchor="end">
+              {value}
+            </text>
+          </>
+        )
+      })}
+      {keys.length > 1 &&
+        keys.map(({ tone, label }, index) => (
+          <>
+            <rect class={tone} x={margin + index * 165} y={top + bars.length * barHeight + 10} width="16" height="12" />
+            <text class="soft" x={margin + 22 + index * 165} y={top + bars.length * barHeight + 21}>
+              {label}
+            </text>
+          </>
+        ))}
+    </>
+  )
+}
+
+/** Lines of a text, of so many characters at most: SVG breaks none by itself. */
+function wrapped(text: string, most: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(/[ \n]/).filter(Boolean)) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + word.length >= most) lines.push(word)
+    else lines[lines.length - 1] = `$last$word`
+  }
+  return lines
+}

@@ -1,0 +1,49 @@
+import { Problem } from '#shared/domain/problem.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import type { Figure, Take } from './chart/figure.tsx'
+import { picture } from './chart/picture.tsx'
+import { plainCells } from './chart/table.tsx'
+import type { DashboardContext } from './env.ts'
+
+/** Where a figure of a page is taken from: `page` is its path, `query` what narrows it. */
+export function takePaths(page: string, query = ''): (figure: Figure) => Take {
+  return ({ id, drawn }) => ({
+    csv: `${page}/${id}.csv${query}`,
+    svg: drawn === null ? null : `${page}/${id}.svg${query}`,
+    link: `${page === '/dashboard/today' ? '/dashboard' : page}${query}#${id}`,
+  })
+}
+
+/** The figure that an address names, as a table for spreadsheets or as a picture. @throws Problem where there is none. */
+export function takeFigure(context: DashboardContext, figures: readonly (Figure | null)[]): Response {
+  const { movement, now, language } = context.var
+  const [, id, format] = /^([a-z]{1,20})\.(csv|svg)$/.exec(context.req.param('file') ?? '') ?? []
+  const figure = figures.find((one) => one?.id === id)
+  if (!figure || (format === 'svg' && figure.drawn === null)) throw new Problem('page_unknown')
+  const { day } = localTime(now, movement.timeZone)
+  const file = { name: `${figure.id}-${day}.${format}`, movement: movement.name, day, language }
+  return format === 'csv'
+    ? respond(file.name, 'text/csv; charset=utf-8; header=present', sheetOf(figure, language))
+    : respond(file.name, 'image/svg+xml; charset=utf-8', picture(figure, file))
+}
+
+function sheetOf({ numbers }: Figure, language: string): string {
+  return writeSheet([[...numbers.head], ...numbers.rows.map(plainCells)], {
+    ...spreadsheetOptions(language),
+    isFinal: true,
+  })
+}
+
+function respond(name: string, type: string, body: string): Response {
+  return new Response(body, {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      // A picture holds text only; should a browser open it all the same, nothing in it runs
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    },
+  })
+}
