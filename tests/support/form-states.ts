@@ -127,6 +127,7 @@ export const formStates: Readonly<Record<string, FormState>> = {
   },
   'history-confirmed': inGroup('Ida', 'Auch', '/history'),
   history: inGroup('Eva', 'Foix', '/history'),
+  keep: inGroup('Eva', 'Foix', '/keep'),
   part: inGroup('Lou', 'Pau', '/part'),
   leaving: inGroup('Lou', 'Pau', '/part?do=leave'),
   'leaving-last': inGroup('Noa', 'Dax', '/part?do=leave'),

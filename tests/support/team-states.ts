@@ -20,6 +20,14 @@ const at =
   (page, world) =>
     page.goto(`${world.url}${path}${path.includes('?') ? '&' : '?'}lang=fr`)
 
+/** A program is connected; nothing is called before a cron runs. */
+const connect: FormState = async (page, world) => {
+  await at('/desk/webhooks')(page, world)
+  await page.getByLabel('Quel programme').fill('n8n')
+  await page.getByLabel('L’adresse que ce programme').fill('https://n8n.invalid/hook')
+  await press(page, 'Brancher')
+}
+
 const metz = groupUid('Metz')
 
 /** Every page of the desk and of what visitors find, as whoever uses it reaches it, by what it is. None of them needs the one before. */
@@ -50,6 +58,20 @@ export const teamStates: Readonly<Record<string, FormState>> = {
   'desk-campaigns': at('/desk/campaigns'),
   'desk-campaign': at('/desk/campaigns/campaign-tour'),
   'mail-control': at('/desk/mails'),
+  webhooks: at('/desk/webhooks'),
+  'webhooks-wrong': async (page, world) => {
+    await at('/desk/webhooks')(page, world)
+    await page.getByLabel('L’adresse que ce programme').fill('http://localhost/hook')
+    await press(page, 'Brancher')
+  },
+  'webhook-made': async (page, world) => {
+    await connect(page, world)
+  },
+  webhook: async (page, world) => {
+    await connect(page, world)
+    await page.getByText('Faire un essai').click()
+    await press(page, 'Faire un essai')
+  },
   team: at('/desk/team'),
   settings: at('/desk/settings'),
   'settings-wrong': async (page, world) => {
