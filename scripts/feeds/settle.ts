@@ -1,4 +1,5 @@
 import { Stop } from '#scripts/run.ts'
+import { showInstant } from '#scripts/text/show-instant.ts'
 import { language, words } from '#scripts/text/text.ts'
 import type { Acting } from '#shared/actions/acting.ts'
 import { acceptHeldBack, makeFeedKey, revokeFeedKey } from '#shared/actions/feed-keys.ts'
@@ -6,6 +7,7 @@ import { ask } from '#shared/db/ask.ts'
 import { enquiryMonths } from '#shared/db/enquiries.ts'
 import { listFeedKeys } from '#shared/db/feed-keys.ts'
 import { publication } from '#shared/db/publication.ts'
+import { type KeptWebhook, listWebhooks } from '#shared/db/webhooks.ts'
 import type { Movement } from '#shared/movement.ts'
 import { textIn } from '#shared/text/text.ts'
 
@@ -46,15 +48,18 @@ function purposesOf({ lists }: Movement): string[] {
 }
 
 async function showFeeds({ db, movement }: Acting): Promise<string> {
-  const { keys, state, months } = await ask(db, {
+  const { keys, state, months, webhooks } = await ask(db, {
     keys: listFeedKeys(db),
     state: publication(db),
     months: enquiryMonths(db, 3),
+    webhooks: listWebhooks(db),
   })
   const text = words.feeds
   const { map, calendar, find } = movement.feeds
   return [
     ...Object.entries({ map, calendar, find }).map(([name, access]) => `${name.padEnd(10)} ${text.access[access]}`),
+    ...(state?.lookedAt ? [text.published(showInstant(state.lookedAt, movement))] : []),
+    ...webhooks.map((webhook) => showWebhook(webhook, movement)),
     ...months.map(({ month, enquiries, answered }) => text.enquiries(month, enquiries, answered)),
     ...keys.map(({ name, purpose, regions, revokedAt }) =>
       text.key(name, purpose, regions?.join(', ') ?? '', revokedAt !== null),
@@ -70,6 +75,15 @@ async function showFeeds({ db, movement }: Acting): Promise<string> {
       : []),
     ...(state && state.unplaced.length > 0 ? [text.unplaced, ...state.unplaced.map(({ name }) => `  ${name}`)] : []),
   ].join('\n')
+}
+
+/** A webhook, and when it last took something. */
+function showWebhook({ name, stopped, failingSince, workedAt }: KeptWebhook, movement: Movement): string {
+  const { webhook: text } = words.feeds
+  const at = (instant: Date) => showInstant(instant, movement)
+  if (stopped) return text.stopped(name, at(stopped.at))
+  if (failingSince) return text.failing(name, at(failingSince))
+  return workedAt ? text.works(name, at(workedAt)) : text.untried(name)
 }
 
 async function findKey({ db }: Acting, name: string): Promise<void> {

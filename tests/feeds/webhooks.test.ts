@@ -1,6 +1,7 @@
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import movement from '#sample/movement.ts'
+import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { erasePerson } from '#shared/actions/erase-person.ts'
 import { makeWebhook, replayWebhook, tryWebhook } from '#shared/actions/webhooks.ts'
 import { insertEvent } from '#shared/db/events.ts'
@@ -269,6 +270,18 @@ test('a trial is told to the webhook that is tried, whatever it asks for, and to
   await tick()
   expect(receiver.calls.map(({ path }) => path)).toEqual(['/two'])
   expect(told()).toEqual(['try_webhook –'])
+})
+
+test('npm run feeds says when each last took something', async () => {
+  const shown = () => settleFeeds(acting(), [], { token: '', regions: null })
+  expect(await shown()).toMatch(/n8n.*(nothing was sent|rien ne lui a encore été envoyé)/)
+  await correct('Pau')
+  await tick()
+  expect(await shown()).toMatch(/n8n.*(last taken|dernier envoi reçu) .*10:0/)
+  receiver.answer(() => 500)
+  await correct('Pau')
+  await tick(1)
+  expect(await shown()).toMatch(/n8n.*(has taken nothing since|ne reçoit plus rien depuis)/)
 })
 
 describe('a chat', () => {

@@ -7,6 +7,13 @@ export const feedsEn: typeof feedsFr = {
   access: { off: 'off', public: 'open to everybody', key: 'with a key' },
   key: (name, purpose, regions, isRevoked) =>
     `key “${name}”: ${purpose}${regions ? `, ${regions}` : ''}${isRevoked ? ' (revoked)' : ''}`,
+  published: (at) => `last published: ${at}`,
+  webhook: {
+    works: (name, at) => `webhook “${name}”: last taken ${at}`,
+    failing: (name, since) => `webhook “${name}”: has taken nothing since ${since}`,
+    stopped: (name, at) => `webhook “${name}”: disconnected, ${at}`,
+    untried: (name) => `webhook “${name}”: nothing was sent to it yet`,
+  },
   enquiries: (month, enquiries, answered) =>
     `messages of visitors in ${month}: ${enquiries.toLocaleString('en')}, ${answered.toLocaleString('en')} of them answered`,
   made: (token) =>

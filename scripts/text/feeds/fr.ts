@@ -5,6 +5,13 @@ export const feedsFr = {
   access: { off: 'éteint', public: 'ouvert à tout le monde', key: 'avec une clé' },
   key: (name: string, purpose: string, regions: string, isRevoked: boolean): string =>
     `clé « ${name} » : ${purpose}${regions ? `, ${regions}` : ''}${isRevoked ? ' (retirée)' : ''}`,
+  published: (at: string): string => `publié pour la dernière fois : ${at}`,
+  webhook: {
+    works: (name: string, at: string): string => `webhook « ${name} » : dernier envoi reçu ${at}`,
+    failing: (name: string, since: string): string => `webhook « ${name} » : ne reçoit plus rien depuis ${since}`,
+    stopped: (name: string, at: string): string => `webhook « ${name} » : débranché, ${at}`,
+    untried: (name: string): string => `webhook « ${name} » : rien ne lui a encore été envoyé`,
+  },
   enquiries: (month: string, enquiries: number, answered: number): string =>
     `messages de visiteur·ses en ${month} : ${enquiries.toLocaleString('fr')}, dont ${answered.toLocaleString('fr')} avec réponse`,
   made: (token: string): string =>
