@@ -51,7 +51,8 @@ export function jsx(type: string | Component, props: Props): Html {
   if (typeof type === 'function') return type(props) ?? nothing
   const begin = `<${type}${writeAttributes(props)}`
   if (voidElements.has(type)) return new Html(`${begin}>`)
-  const inside = write(props.children, !textElements.has(type))
+  const written = write(props.children, !textElements.has(type))
+  const inside = type === 'span' && props.class === 'hidden' ? spoken(written) : written
   return new Html(`${begin}${headings.has(type) ? heardAs(inside) : ''}>${inside}</${type}>`)
 }
 

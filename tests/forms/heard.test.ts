@@ -36,6 +36,14 @@ test('a page that asks something before it goes on says so first', async () => {
   expect(titleOf(await submit(erased, {}, `${erased.url}/erase`))).toMatch(/^Il y a une chose à corriger/)
 })
 
+test('the button that answers for everything is reached at once, before the twelve that stand between', async () => {
+  const { html } = await page('Noa', 'Dax')
+  const [, target = ''] =
+    /<a class="skip" href="#(right)">Aller au bouton «\u00a0Tout est juste\u00a0»</.exec(html) ?? []
+  expect(html.indexOf('class="skip" href="#right"')).toBeLessThan(html.indexOf('Corriger'))
+  expect(html).toMatch(new RegExp(`<button id="${target}"[^>]*>Tout est juste<`))
+})
+
 test('browsers fill in what is the reader’s own, and nothing of anybody else', async () => {
   const form = await page('Lou', 'Pau', '/referents')
   const tokens = (name: string) =>

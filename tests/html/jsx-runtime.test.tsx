@@ -42,6 +42,10 @@ describe('markup', () => {
     )
     expect(String(<h2>Archipel &amp; Pau · Lou</h2>)).toBe('<h2>Archipel &amp; Pau · Lou</h2>')
     expect(String(<p>Les référent·es</p>)).toBe('<p>Les référent·es</p>')
+    // What nobody sees is only heard
+    expect(String(<span class="hidden">: Référent·es</span>)).toBe(
+      '<span class="hidden">: Référents et référentes</span>',
+    )
   })
 
   test('says a text as it is where there can be no markup, and in attributes', () => {

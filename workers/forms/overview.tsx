@@ -53,6 +53,11 @@ export function Overview({ visit, now, page, notice, back, typed, given }: Overv
       <h1>{name}</h1>
       {isOpen && !notice && !own && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
       {own && !notice && <p class="note">{text.youAnswered(dayOf(own.at, visit))}</p>}
+      {isOpen && (
+        <a class="skip" href="#right">
+          {text.toAllRight(done > 0 ? text.restRight : text.allRight)}
+        </a>
+      )}
       <WhoseLink visit={visit} />
       <Unsubscribed back={back} language={language} />
       <Waiting visit={visit} />
@@ -101,7 +106,7 @@ function AllRight({ action, page, label }: AllRightProps) {
   return (
     <form method="post" action={action} class="bar">
       <input type="hidden" name="page" value={page} />
-      <button type="submit" class="big">
+      <button id="right" type="submit" class="big">
         {label}
       </button>
     </form>

@@ -21,6 +21,7 @@ export const form: typeof formInFrench = {
   lead: (name: string) => `Hello ${name}. This is what we know of the group. Is it still correct?`,
   allRight: 'Everything is correct',
   restRight: 'Everything else is correct',
+  toAllRight: (label) => `Go to the button “${label}”`,
   whatWeKnow: 'What we know',
   correct: 'Correct',
   youAnswered: (day) => `You answered on ${day}, thank you. Has something changed since? Correct it here.`,

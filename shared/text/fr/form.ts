@@ -23,6 +23,8 @@ export const form = {
   lead: (name: string) => `Bonjour ${name}. Voici ce que nous savons du groupe. Est-ce toujours juste ?`,
   allRight: 'Tout est juste',
   restRight: 'Tout le reste est juste',
+  /** For whoever goes by keyboard or by ear: the button stands behind all that it answers for. */
+  toAllRight: (label: string) => `Aller au bouton « ${label} »`,
   whatWeKnow: 'Ce que nous savons',
   correct: 'Corriger',
   youAnswered: (day: string) => `Vous avez répondu le ${day}, merci. Quelque chose a changé depuis ? Corrigez-le ici.`,
