@@ -7,7 +7,7 @@ import { rowName, rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { type Change, rowsOf } from './change.ts'
-import { readMergeMark } from './merge-mark.ts'
+import { type MergeEvent, readMergeMark } from './merge-mark.ts'
 
 /** A change as a history or a mail tells it; `before` or `after` is null where there was or is nothing to show. */
 export type ChangeWords = { what: string; before: string | null; after: string | null }
@@ -18,7 +18,7 @@ export type RowNames = ReadonlyMap<string, string>
 export function changeInWords(change: Change, names: RowNames, sections: Sections, language: Language): ChangeWords {
   const { list, row } = change
   const mark = readMergeMark(change)
-  if (mark) return { what: textIn(language).history[mark.event], before: null, after: mark.name || null }
+  if (mark) return markInWords(mark, language)
   const section = sections.of(list)
   if (!section) return keptInWords(change)
   const { added, removed } = section.words.history
@@ -34,6 +34,13 @@ export function changeInWords(change: Change, names: RowNames, sections: Section
     before: show(change.before),
     after: show(change.after),
   }
+}
+
+/** That two groups, or two referents, became one, or are two again. Of people nothing is said that names them. */
+function markInWords({ event, name }: { event: MergeEvent; name: string }, language: Language): ChangeWords {
+  const text = textIn(language).history
+  const said = event === 'samePerson' ? text.samePersonSaid : event === 'twoPeople' ? text.twoPeopleSaid : name
+  return { what: text[event], before: null, after: said }
 }
 
 /** A change of a list that is not asked about any more, in its own words. */

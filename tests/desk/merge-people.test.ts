@@ -84,7 +84,7 @@ describe('two people who are one', () => {
     expect(await rows(`SELECT name FROM person WHERE uid = '${lou}'`)).toEqual(['Lou Roy'])
     expect(await rows('SELECT people FROM referent_rollup')).toEqual(['2'])
     expect(textOf((await pages.look(`/desk/groups/${groupUid('Dax')}`, session)).page)).toContain(
-      'Deux référent·es étaient une même personne',
+      'une même personne, inscrite deux fois',
     )
     expect((await pages.look(`/desk/people/${old}`, session)).to).toBe(`/desk/people/${lou}`)
   })

@@ -87,7 +87,7 @@ function Choice({ context, choice, names, campaigns }: ChoiceProps) {
   const label =
     choice.list === 'group'
       ? section.fields[first]?.label[language]
-      : `${section.words.row[language]} · ${rowName(section, choice.kept) || (campaigns.find(({ uid }) => uid === choice.kept.uid)?.name ?? '')}`
+      : `${section.words.title[language]} · ${rowName(section, choice.kept) || (campaigns.find(({ uid }) => uid === choice.kept.uid)?.name ?? '')}`
   const said = (row: AnyRow) => {
     const values = choice.fields.flatMap((name) => {
       const field = section.fields[name]
@@ -112,10 +112,12 @@ function Choice({ context, choice, names, campaigns }: ChoiceProps) {
           />
           <span>
             <b>{said(choice[side])}</b>
+            <br />
             <span class="hint">
-              {' '}
-              {names[side]}
-              {choice.proposed === side && ` · ${text.proposed}, ${text.why[choice.why]}`}
+              {[
+                ...(choice.key === 'group.name' ? [] : [names[side]]),
+                ...(choice.proposed === side ? [`${text.proposed}, ${text.why[choice.why]}`] : []),
+              ].join(' · ')}
             </span>
           </span>
         </label>

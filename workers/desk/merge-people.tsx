@@ -134,9 +134,12 @@ function Choice({ context, choice, two }: { context: DeskContext; choice: Person
           />
           <span>
             <b>{choice[side] ?? text.group.nothing}</b>
+            <br />
             <span class="hint">
-              {choice.field === 'email' && two[side].isShut && ` ${text.person.shut}`}
-              {choice.proposed === side && ` ${text.group.proposed}, ${text.person.why[choice.why]}`}
+              {[
+                ...(choice.field === 'email' && two[side].isShut ? [text.person.shut] : []),
+                ...(choice.proposed === side ? [`${text.group.proposed}, ${text.person.why[choice.why]}`] : []),
+              ].join(' · ')}
             </span>
           </span>
         </label>

@@ -37,8 +37,10 @@ export const history: typeof historyInFrench = {
   corrected: 'corrected',
   merged: 'Made one with the group',
   becamePart: 'Is now part of the group',
-  samePerson: 'Two referents were one person',
-  twoPeople: 'Two referents are two people again',
+  samePerson: 'Referents',
+  twoPeople: 'Referents',
+  samePersonSaid: 'one person, registered twice',
+  twoPeopleSaid: 'two people again',
   parted: 'Separate again from the group',
   notices: {
     done: 'Taken back',

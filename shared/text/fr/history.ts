@@ -36,8 +36,10 @@ export const history = {
   corrected: 'corrigé',
   merged: 'Réuni avec le groupe',
   becamePart: 'Fait maintenant partie du groupe',
-  samePerson: 'Deux référent·es étaient une même personne',
-  twoPeople: 'Deux référent·es sont de nouveau deux personnes',
+  samePerson: 'Référent·es',
+  twoPeople: 'Référent·es',
+  samePersonSaid: 'une même personne, inscrite deux fois',
+  twoPeopleSaid: 'de nouveau deux personnes',
   parted: 'De nouveau séparé du groupe',
   notices: {
     done: 'C’est annulé',

@@ -56,7 +56,7 @@ export const merge = {
     },
     same: 'C’est déjà le même groupe.',
     section: 'En double ?',
-    sectionLead: 'Le même groupe est inscrit deux fois : réunissez-les. Cela s’annule.',
+    sectionLead: 'Si le même groupe est inscrit deux fois, réunissez les deux. Cela s’annule.',
     open: 'Réunir avec un autre groupe',
     mergedTitle: 'Groupes réunis ici',
     merged: (name: string, day: string, by: string | null) =>
@@ -84,7 +84,7 @@ export const merge = {
     noneFound: 'Personne de ce nom, ni de cette adresse.',
     like: { phone: 'même numéro', name: 'même nom, même région' },
     section: 'Deux adresses ?',
-    sectionLead: 'La même personne est inscrite deux fois : réunissez-les. Cela s’annule.',
+    sectionLead: 'Si la même personne est inscrite deux fois, réunissez les deux. Cela s’annule.',
     open: 'Réunir avec une autre personne',
     lead: 'Choisissez l’adresse à laquelle nous écrirons. L’autre adresse reste connue : un lien demandé avec elle part à celle que vous choisissez.',
     address: 'Adresse à laquelle écrire',
