@@ -21,12 +21,14 @@ const quietSchema = z.strictObject({ from: clockTime.default('20:00'), until: cl
 
 const calendarSchema = z.strictObject({
   /** The day of the month on which a round opens: `{ weekday: 'tuesday', nth: 1 }`, or `{ date: 5 }` (the last day of a shorter month). */
-  opens: z.union(
-    [z.strictObject({ weekday, nth: z.int().min(1).max(4) }), z.strictObject({ date: z.int().min(1).max(31) })],
-    "write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)",
-  ),
+  opens: z
+    .union(
+      [z.strictObject({ weekday, nth: z.int().min(1).max(4) }), z.strictObject({ date: z.int().min(1).max(31) })],
+      "write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)",
+    )
+    .default({ weekday: 'tuesday', nth: 1 }),
   /** Local time at which mails start to leave. */
-  at: clockTime,
+  at: clockTime.default('09:00'),
   /** Days after the opening. The list of silent groups goes to the coordinators on the last one. */
   days: z
     .strictObject({ reminder: z.int().min(1), last_call: z.int().min(2), silent_groups: z.int().min(3) })
@@ -35,7 +37,8 @@ const calendarSchema = z.strictObject({
     })
     .refine((days) => days.silent_groups <= 25, {
       message: 'a round must end before the next one opens: 25 days at most',
-    }),
+    })
+    .default({ reminder: 7, last_call: 14, silent_groups: 21 }),
   /** Every how many months there is a round, counted from January: 2 is January, March, May …; 12 is January alone. */
   every: z.literal([1, 2, 3, 4, 6, 12]).default(1),
   /** Months (1 to 12) without a round, such as August. */
@@ -142,7 +145,7 @@ export const settingsSchema = z.strictObject({
     .array(z.enum(['active', 'starting', 'asleep']))
     .min(1)
     .default(['active', 'starting']),
-  calendar: calendarSchema,
+  calendar: calendarSchema.prefault({}),
   /** How many mails may leave in an hour and in a day. Your provider's own limits are a good choice. */
   caps: capsSchema.prefault({}),
   /** How your spreadsheets call columns that we call otherwise: `{ Antenne: 'Nom du groupe' }`. `npm run import -- --columns` has our headings. */

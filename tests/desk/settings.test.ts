@@ -12,12 +12,7 @@ import { startWorld, type World } from '#tests/support/world.ts'
 /** Names who administers, and leaves the rest to the desk. */
 const { coordinators, timeZone, languages, country, name, website, sender } = sample
 const fixed: SomeSettings = { coordinators, timeZone, languages, country, website, sender }
-const start = {
-  name,
-  'calendar.opens': { weekday: 'tuesday', nth: 1 },
-  'calendar.at': '09:00',
-  'calendar.days': { reminder: 7, last_call: 14, silent_groups: 21 },
-}
+const start = { name, 'calendar.at': '09:00' }
 
 let world: World
 let session: string

@@ -37,7 +37,9 @@ describe('npm run settings', () => {
     expect(text).toMatch(/ {2}name +–/)
     expect(text).toMatch(/ {2}country +movement\.config\.ts +"FR"/)
     expect(text).toMatch(/ {2}caps\.hour +1000/)
-    expect(text).toMatch(/name: [^\n]+\n {2}calendar\.at: /)
+    expect(text).toMatch(/ {2}calendar\.at +"09:00"/)
+    expect(text).toMatch(/\n {2}name: /)
+    expect(text).not.toMatch(/\n {2}calendar\.at: /)
   })
 
   test('sets several at once, and what is set holds', async () => {

@@ -16,6 +16,15 @@ test('every example is one that can be set', () => {
   expect(completeSettings({}, examples).name).toBe(examples.name)
 })
 
+test('a movement that says who it is and who its team is has a calendar, to be changed at the desk', () => {
+  const { calendar: _, lists: __, ...who } = fixed
+  expect(completeSettings(who, {}).calendar).toMatchObject({
+    opens: { weekday: 'tuesday', nth: 1 },
+    at: '09:00',
+    days: { reminder: 7, last_call: 14, silent_groups: 21 },
+  })
+})
+
 test('a setting is explained by its name, or by what it is a part of', () => {
   expect(explainSettings(['calendar.quiet'])).toMatch(
     /^## calendar\.quiet\.from[\s\S]*Unless said: `"20:00"`[\s\S]*## calendar\.quiet\.until/,
