@@ -8,6 +8,7 @@ import { enquiryMonths } from '#shared/db/enquiries.ts'
 import { listFeedKeys } from '#shared/db/feed-keys.ts'
 import { publication } from '#shared/db/publication.ts'
 import { type KeptWebhook, listWebhooks } from '#shared/db/webhooks.ts'
+import { feedPurposes, longestKeyName } from '#shared/domain/feed-purpose.ts'
 import type { Movement } from '#shared/movement.ts'
 import { textIn } from '#shared/text/text.ts'
 
@@ -28,8 +29,8 @@ export async function settleFeeds(
     return text.accepted
   }
   if (deed === 'key' && first !== undefined && second !== undefined) {
-    if (!purposesOf(acting.movement).includes(first))
-      throw new Stop(text.unknownFeed(first, purposesOf(acting.movement)))
+    if (!feedPurposes(acting.movement).includes(first))
+      throw new Stop(text.unknownFeed(first, feedPurposes(acting.movement)))
     await refuseKnown(acting, second)
     await makeFeedKey(acting, { token, purpose: first, name: second, regions })
     return text.made(token)
@@ -40,11 +41,6 @@ export async function settleFeeds(
     return text.revoked(first)
   }
   throw new Stop(text.usage)
-}
-
-/** What a key may be for. */
-function purposesOf({ lists }: Movement): string[] {
-  return ['map', 'calendar', 'api', 'api/people', ...lists.map(({ key }) => `lists/${key}`)]
 }
 
 async function showFeeds({ db, movement }: Acting): Promise<string> {
@@ -96,5 +92,5 @@ async function findKey({ db }: Acting, name: string): Promise<void> {
 async function refuseKnown({ db }: Acting, name: string): Promise<void> {
   const { keys } = await ask(db, { keys: listFeedKeys(db) })
   if (keys.some((key) => key.name === name && key.revokedAt === null)) throw new Stop(words.feeds.nameTaken(name))
-  if (name.length > 120 || name.trim() === '') throw new Stop(words.feeds.usage)
+  if (name.length > longestKeyName || name.trim() === '') throw new Stop(words.feeds.usage)
 }

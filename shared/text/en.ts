@@ -8,6 +8,7 @@ import { form } from './en/form.ts'
 import { givenBack } from './en/given-back.ts'
 import { history } from './en/history.ts'
 import { invited } from './en/invited.ts'
+import { keys } from './en/keys.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './en/links.ts'
 import { me } from './en/me.ts'
 import { merge } from './en/merge.ts'
@@ -135,6 +136,7 @@ export const en: Text = {
   chat,
   factor,
   find,
+  keys,
   start,
   team,
   form,

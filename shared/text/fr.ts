@@ -9,6 +9,7 @@ import { form } from './fr/form.ts'
 import { givenBack } from './fr/given-back.ts'
 import { history } from './fr/history.ts'
 import { invited } from './fr/invited.ts'
+import { keys } from './fr/keys.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './fr/links.ts'
 import { me } from './fr/me.ts'
 import { merge } from './fr/merge.ts'
@@ -137,6 +138,7 @@ export const fr = {
   chat,
   factor,
   find,
+  keys,
   start,
   team,
   form,

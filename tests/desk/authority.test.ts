@@ -202,6 +202,7 @@ const ofAdministrators = [
   '/desk/webhooks',
   '/desk/webhooks/webhook-one',
   '/desk/team',
+  '/desk/keys',
 ]
 
 async function endedSession(): Promise<string> {

@@ -34,6 +34,11 @@ const metz = groupUid('Metz')
 export const teamStates: Readonly<Record<string, FormState>> = {
   desk: at('/desk'),
   'desk-done': at('/desk?done=erased'),
+  'feed-keys': at('/desk/keys'),
+  'feed-keys-wrong': async (page, world) => {
+    await at('/desk/keys')(page, world)
+    await press(page, 'Faire la clé')
+  },
   'first-day': at('/desk/start'),
   'new-group': at('/desk/groups/new'),
   'new-group-alike': async (page, world) => {

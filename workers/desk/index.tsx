@@ -17,6 +17,7 @@ import { saveCampaign, showCampaign, showCampaigns } from './campaigns.tsx'
 import { requireRole, requireSession } from './door.ts'
 import { showTeamSection } from './edit-section.tsx'
 import type { DeskApp, DeskEnv } from './env.ts'
+import { changeFeedKeys, showFeedKeys } from './feed-keys.tsx'
 import { showFirstDay } from './first-day.tsx'
 import { actOnGroup, showTeamGroup } from './group.tsx'
 import { listGroupMails } from './group-mails.tsx'
@@ -157,12 +158,14 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/groups/:uid/:section', acts, saveTeamSection)
 }
 
-/** Who is of the team, how they sign in, and where they begin. */
+/** Who is of the team, how they sign in, where they begin, and which programs may read. */
 function addTeamRoutes(app: Hono<DeskApp>): void {
   const decides = requireRole({ role: 'administers', everywhere: true })
   app.get('/start', requireRole({ role: 'acts' }), showFirstDay)
   app.get('/second-factor', requireSession, showSecondFactor)
   app.post('/second-factor', requireSession, actOnSecondFactor)
+  app.get('/keys', decides, showFeedKeys)
+  app.post('/keys', decides, changeFeedKeys)
   app.get('/team', decides, showTeam)
   app.post('/team', decides, changeTeam)
 }

@@ -23,6 +23,7 @@ export const tasks: readonly Task[] = [
     authority: { role: 'administers', everywhere: true },
     words: ({ desk }) => desk.webhooks,
   },
+  { path: '/desk/keys', authority: { role: 'administers', everywhere: true }, words: (text) => text.keys },
   {
     path: '/desk/second-factor',
     authority: { role: 'acts' },

@@ -40,6 +40,7 @@ export const desk: typeof deskInFrench = {
     created: 'The group is there. Who are its referents? We write to them as soon as you save.',
     closed: 'The group is closed: it gets no monthly mails any more and is not counted. Its record and history stay.',
     reopened: 'The group is open again.',
+    key_revoked: 'The key opens nothing any more.',
     factor_removed: 'It is off.',
     invited: 'The invitation leaves by mail.',
     coordinator_saved: 'Saved, and a mail tells them.',

@@ -43,6 +43,7 @@ export const desk = {
     closed:
       'Le groupe est fermé : il ne reçoit plus les mails du mois et n’est plus compté. Sa fiche et son histoire restent.',
     reopened: 'Le groupe est de nouveau ouvert.',
+    key_revoked: 'La clé n’ouvre plus rien.',
     factor_removed: 'C’est désactivé.',
     invited: 'L’invitation part par mail.',
     coordinator_saved: 'C’est enregistré, et la personne est prévenue par un mail.',

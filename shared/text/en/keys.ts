@@ -1,0 +1,31 @@
+import type { Text } from '../fr.ts'
+
+/** Keys that open feeds to other programs. */
+export const keys: Text['keys'] = {
+  title: 'Keys for other programs',
+  lead: 'A key lets a program read a feed: a map, a calendar, a mailing list. Each stops when you want it to.',
+  none: 'No key yet.',
+  purpose: {
+    map: 'The map of groups',
+    calendar: 'The calendar of activities',
+    api: 'The interface for programs, without people',
+    'api/people': 'The interface for programs, with people',
+  },
+  list: (name) => `The mailing list “${name}”`,
+  made: (day) => `made on ${day}`,
+  revoked: (day) => `stopped on ${day}`,
+  everywhere: 'the whole network',
+  revoke: 'Stop it',
+  makeTitle: 'Make a key',
+  name: 'For which program?',
+  nameHint: 'For example: our site. It is stopped by the same name.',
+  what: 'What it opens',
+  regions: 'Some regions only',
+  make: 'Make the key',
+  nameWrong: 'Give it a name, of 120 characters at most',
+  nameTaken: 'There is a key of this name already',
+  whatWrong: 'Choose what it opens',
+  shownTitle: 'This is the key',
+  shownLead: 'It is shown this once: copy it into the program now. Whoever has it reads that feed.',
+  back: 'I copied it, back to the keys',
+}
