@@ -68,6 +68,14 @@ export const formStates: Readonly<Record<string, FormState>> = {
     await page.getByLabel('Personnes actives').fill('une trentaine')
     await press(page, 'Enregistrer')
   },
+  'identity-asked': async (page, world) => {
+    await inGroup('Lou', 'Pau', '/identity')(page, world)
+    await page.getByLabel('Date de création').fill('demain')
+    await page.getByLabel('Code postal').fill('00000')
+    await page.getByLabel('Adresse mail publique').fill('contact@versailles.archipel.ogr')
+    await press(page, 'Enregistrer')
+    await page.getByText('3 choses à vérifier').waitFor()
+  },
   'town-unknown': async (page, world) => {
     const place = { name: 'Bayonne', department: '64', region: 'Nouvelle-Aquitaine', latitude: 43.5, longitude: -1.5 }
     await world.db.batch(upsertPlaces(world.db, 'FR', [place]))
