@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
 import type { Trips } from '#hosts/relance.ts'
+import { type StorageFault, storageFault } from '#shared/db/storage-fault.ts'
 import { d1Error, refuseOtherThanD1, wrongNumber } from './d1-errors.ts'
 import { sqliteValue } from './sqlite-value.ts'
 import { countParameters, isRead } from './statement-text.ts'
@@ -45,16 +46,16 @@ type Counts = { changes: number; lastRow: number }
 
 /**
  * Opens a SQLite file, made when it is not there. Each write is on the disk before its promise settles (`synchronous = FULL`), what is deleted is
- * overwritten (`secure_delete`), and other programs may have the file open too (WAL).
+ * overwritten (`secure_delete`), and other programs may have the file open too (WAL). `onFault` hears what is wrong with the disk or the file.
  */
-export function openSqlite(file: string): SqliteDatabase {
+export function openSqlite(file: string, onFault: (fault: StorageFault) => void = () => undefined): SqliteDatabase {
   // Its log and its index take the rights of the file
   closeSync(openSync(file, 'a', 0o600))
   const sqlite = new DatabaseSync(file, { timeout: patience, limits })
   sqlite.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON',
   )
-  const database = new Connection(sqlite)
+  const database = new Connection(sqlite, onFault)
   return {
     db: d1Over(database),
     trips: database.trips,
@@ -68,10 +69,12 @@ class Connection {
   readonly #sqlite: DatabaseSync
   readonly #prepared = new Map<string, Prepared>()
   readonly #counting: StatementSync
+  readonly #onFault: (fault: StorageFault) => void
   #counts: Counts
 
-  constructor(sqlite: DatabaseSync) {
+  constructor(sqlite: DatabaseSync, onFault: (fault: StorageFault) => void) {
     this.#sqlite = sqlite
+    this.#onFault = onFault
     this.#counting = sqlite.prepare('SELECT total_changes() AS changes, last_insert_rowid() AS lastRow')
     this.#counts = this.#count()
   }
@@ -82,9 +85,12 @@ class Connection {
     try {
       return this.#inTransaction(queries)
     } catch (error) {
+      const told = d1Error(error)
+      const fault = storageFault(told)
+      if (fault) this.#onFault(fault)
       // What was undone is counted all the same
-      this.#counts = this.#count()
-      throw d1Error(error)
+      else this.#counts = this.#count()
+      throw told
     } finally {
       const took = performance.now() - start
       this.trips.trips += 1

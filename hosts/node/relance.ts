@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { ExecutionContext } from '@cloudflare/workers-types'
 import { listAuthorities } from '#hosts/authorities.ts'
 import { type Options, type Relance, TickError } from '#hosts/relance.ts'
+import { latestCopy } from '#scripts/local/check-database.ts'
 import { databaseFile, type Folder, findRunning, keptSecret, takeFolder } from '#scripts/local/folder.ts'
 import { forgetErased } from '#scripts/local/forget.ts'
 import { migrate } from '#scripts/local/migrate.ts'
@@ -12,6 +13,7 @@ import { words } from '#scripts/text/text.ts'
 import { keepSections } from '#shared/actions/keep-sections.ts'
 import { settleSecret } from '#shared/actions/revoke-links.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
+import type { StorageFault } from '#shared/db/storage-fault.ts'
 import { currentTime } from '#workers/clock.ts'
 import { compileWorkers } from './bundle.ts'
 import { connectTrusting } from './connect.ts'
@@ -51,7 +53,7 @@ export async function startRelance(options: Options, create?: CreateWorkers): Pr
     if (!folder) throw new Stop(words.folderTaken(options.folder, (await findRunning(options.folder))?.pid ?? null))
     const secret = options.linkSecret ?? (await keptSecret(folder.path))
     if (existsSync(databaseFile(folder.path))) await forgetErased(folder.path)
-    database = openSqlite(databaseFile(folder.path))
+    database = openSqlite(databaseFile(folder.path), sayStorageFaults(folder.path))
     await migrate(database.db)
     await keepSections(database.db, options.fixed)
     const url = options.publicUrl ?? `http://localhost:${server.port}`
@@ -152,6 +154,22 @@ class Background {
     const end = performance.now() + grace
     while (this.#pending.size > 0 && performance.now() < end)
       await Promise.race([Promise.all(this.#pending), sleep(end - performance.now())])
+  }
+}
+
+/** Minutes between two times that the same is said. */
+const quietMinutes = 10
+
+/** Says in the log what is wrong with the disk, and what to do. */
+function sayStorageFaults(folder: string): (fault: StorageFault) => void {
+  const said = new Map<StorageFault, number>()
+  return async (fault) => {
+    const last = said.get(fault)
+    if (last !== undefined && performance.now() - last < quietMinutes * 60_000) return
+    said.set(fault, performance.now())
+    if (fault === 'full') console.error(words.diskFullNow(folder))
+    else if (fault === 'readonly') console.error(words.folderNotWritable(folder))
+    else console.error(words.databaseDamaged(databaseFile(folder), await latestCopy(folder)))
   }
 }
 

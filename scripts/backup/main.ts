@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readArguments } from '#scripts/arguments.ts'
+import { copyNote } from '#scripts/local/check-database.ts'
+import { soundly } from '#scripts/local/database.ts'
 import { dataFolder, root, typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
@@ -15,7 +18,10 @@ export async function main(args: string[]): Promise<void> {
   if (keep !== null && !(Number.isInteger(keep) && keep > 0)) throw new Stop(words.backup.usage)
   if (values.sql !== undefined) return backupAsSql(dataFolder(), typedPath(values.sql))
   const into = typedPath(positionals[0] ?? join(root, 'backups'))
-  const { path, bytes, hasSecret } = await copyFolder(dataFolder(), into, new Date())
+  const folder = dataFolder()
+  const { path, bytes, hasSecret } = await soundly(folder, () => copyFolder(folder, into, new Date()))
+  // Said when the database is found damaged; a folder that another user may only read stays as it is
+  await writeFile(copyNote(folder), `${path}\n`, { mode: 0o600 }).catch(() => undefined)
   console.log(words.backup.written(path, bytes / 2 ** 20))
   if (!hasSecret && process.env.LINK_SECRET) console.log(words.backup.secretElsewhere)
   const dropped = keep === null ? 0 : await dropOldest(into, keep)
@@ -24,6 +30,6 @@ export async function main(args: string[]): Promise<void> {
 
 /** For a move to Cloudflare. */
 async function backupAsSql(folder: string, into: string): Promise<void> {
-  const bytes = await writeSql(databaseIn(folder), into)
+  const bytes = await soundly(folder, () => writeSql(databaseIn(folder), into))
   console.log(words.backup.sqlWritten(into, bytes / 2 ** 20))
 }

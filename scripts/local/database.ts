@@ -1,21 +1,36 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { openSqlite } from '#hosts/node/d1-over-sqlite.ts'
+import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
+import { latestCopy, refuseMissing } from './check-database.ts'
 import { databaseFile, makeFolder } from './folder.ts'
 import { forgetErased } from './forget.ts'
 import { migrate } from './migrate.ts'
-import { writable } from './writable.ts'
+import { isDamaged, writable } from './writable.ts'
 
 /** What is done with a database; `migrated` are the migrations that were applied on the way. */
 type Work<Result> = (db: D1Database, opened: { migrated: string[] }) => Promise<Result>
 
 /** Runs work on a folder's database, migrated, beside the server that may have it open too. @throws Stop when it cannot be written. */
 export async function withDatabase<Result>(path: string, work: Work<Result>): Promise<Result> {
-  const { db, migrated, close } = await openDatabase(path)
+  return soundly(path, async () => {
+    const { db, migrated, close } = await openDatabase(path)
+    try {
+      return await work(db, { migrated })
+    } finally {
+      close()
+      await forgetErased(path)
+    }
+  })
+}
+
+/** Does work with a folder's database. @throws Stop when the file turns out to be damaged, or the disk full. */
+export async function soundly<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await work(db, { migrated })
-  } finally {
-    close()
-    await forgetErased(path)
+    return await writable(path, work)
+  } catch (error) {
+    if (!isDamaged(error)) throw error
+    throw new Stop(words.databaseDamaged(databaseFile(path), await latestCopy(path)))
   }
 }
 
@@ -24,6 +39,7 @@ type Opened = { db: D1Database; migrated: string[]; close: () => void }
 /** A folder's database, made when it is not there, and migrated. */
 export async function openDatabase(path: string): Promise<Opened> {
   await makeFolder(path)
+  await refuseMissing(path)
   const { db, close } = await writable(path, async () => openSqlite(databaseFile(path)))
   try {
     return { db, close, migrated: await migrate(db) }

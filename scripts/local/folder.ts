@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, constants, openSync } from 'node:fs'
+import { closeSync, constants, openSync, truncateSync } from 'node:fs'
 import { access, chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { isBusy, isMissing, writable } from './writable.ts'
+import { isBusy, isDamaged, isMissing, writable } from './writable.ts'
 
 /** A data folder that this server has for itself: nobody else answers pages or sends mails from it. Programs may open its database beside it. */
 export type Folder = {
@@ -62,7 +62,11 @@ function lockFolder(path: string): DatabaseSync | null {
   } catch (error) {
     lock.close()
     if (isBusy(error)) return null
-    throw error
+    if (!isDamaged(error)) throw error
+    // Whoever has the folder holds a lock that is asked for before the file is read: nobody does
+    truncateSync(file)
+    console.error(words.lockMended(file))
+    return lockFolder(path)
   }
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Relance, TickError } from '#hosts/relance.ts'
 import { words } from '#scripts/text/text.ts'
 import { askedToEnd } from './signals.ts'
-import { startTicker, type Ticker } from './ticker.ts'
+import { ClockJumped, startTicker, type Ticker } from './ticker.ts'
 
 /**
  * Milliseconds after a signal: in all, since whoever stops a container waits for ten seconds; for mails, beyond what the sender gives itself; and
@@ -21,7 +21,8 @@ export async function keepServing(relance: Relance, asked: Promise<void>, stop: 
   let isEnding = false
   let end = performance.now()
   const ticker = startTicker(relance.tick, (error) => {
-    if (!isEnding) console.error(words.tickFailed(reasonOf(error)))
+    if (isEnding) return
+    console.error(error instanceof ClockJumped ? words.clockJumped(error.to) : words.tickFailed(reasonOf(error)))
   })
   try {
     await asked

@@ -6,13 +6,14 @@ const sqliteBusy = 5
 const sqliteReadonly = 8
 const sqliteFull = 13
 const sqliteCannotOpen = 14
+const sqliteDamaged = [10, 11, 26]
 
 /** Does work that writes below a folder. @throws Stop when it cannot be written there, or the disk is full. */
 export async function writable<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    const isRefused = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST'].includes(codeOf(error))
+    const isRefused = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST', 'EISDIR'].includes(codeOf(error))
     if (isRefused || isSqliteError(error, sqliteReadonly, sqliteCannotOpen))
       throw new Stop(words.folderNotWritable(path))
     if (codeOf(error) === 'ENOSPC' || isSqliteError(error, sqliteFull)) throw new Stop(words.diskFull(path))
@@ -23,6 +24,11 @@ export async function writable<Result>(path: string, work: () => Promise<Result>
 /** Another connection has the lock of a database. */
 export function isBusy(error: unknown): boolean {
   return isSqliteError(error, sqliteBusy)
+}
+
+/** The file is not what SQLite wrote there, or its disk fails. */
+export function isDamaged(error: unknown): boolean {
+  return isSqliteError(error, ...sqliteDamaged)
 }
 
 /** There is no such file. */

@@ -1,6 +1,7 @@
 import { startRelance } from '#hosts/node/relance.ts'
 import { createWorkers } from '#hosts/node/workers.ts'
 import type { Options, Relance } from '#hosts/relance.ts'
+import { soundly } from '#scripts/local/database.ts'
 import { serveUntilSignal } from '#scripts/local/keep-serving.ts'
 import { inWords } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
@@ -11,7 +12,7 @@ export type Plan = { options: Options; name: string; next: string | null; facts:
 
 await inWords(async () => {
   const { options, name, next, facts: planned } = JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan
-  const relance = await startRelance(options, createWorkers)
+  const relance = await soundly(options.folder, () => startRelance(options, createWorkers))
   const { folder, mailUrl, publicUrl } = options
   const mail = mailUrl ? mailServer(mailUrl) : null
   console.log(words.started({ movement: name, url: relance.url, folder, mail, next }))

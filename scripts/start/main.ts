@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileKeeper } from '#hosts/node/bundle.ts'
 import { readArguments } from '#scripts/arguments.ts'
+import { checkDatabase } from '#scripts/local/check-database.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { findRunning, takeFolder } from '#scripts/local/folder.ts'
 import { root } from '#scripts/local/paths.ts'
@@ -15,13 +16,15 @@ import { nextRound, opening } from '#shared/domain/round.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import type { Plan } from './keep.ts'
 
+const options = { 'clock-is-right': { type: 'boolean' } } as const
+
 /**
  * Checks everything, compiles the workers, and becomes the small program that keeps them: what reads TypeScript, checks
  * and compiles takes twice the memory of what has to stay.
  */
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const shell = process.ppid
-  readArguments(args)
+  const { values } = readArguments(args, { options })
   const {
     port,
     host,
@@ -39,7 +42,11 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   socket.close()
   const folder = await takeFolder(path)
   if (!folder) throw new Stop(words.folderTaken(path, (await findRunning(path))?.pid ?? null))
-  const movement = await withDatabase(path, (db) => readMovement(db, fixed))
+  const movement = await withDatabase(path, async (db) => {
+    const isClockRight = values['clock-is-right'] === true
+    await checkDatabase(db, { folder: path, linkSecret, now: new Date(), isClockRight })
+    return readMovement(db, fixed)
+  })
   folder.unlock()
   const next = nextRound(new Date(), movement)
   await become(await compileKeeper(), shell, {

@@ -3,6 +3,8 @@ import { feedsEn } from './feeds/en.ts'
 import type { ScriptWords } from './fr.ts'
 import { mailsEn } from './mails/en.ts'
 
+const day = (instant: Date) => instant.toLocaleDateString('en', { dateStyle: 'long' })
+
 export const en: ScriptWords = {
   openRound: {
     opened: (month, mails) =>
@@ -124,7 +126,22 @@ export const en: ScriptWords = {
   folderNotWritable: (folder) =>
     `Nothing can be written in the folder ${folder}.\nGive yourself the right to write there, or choose another folder (that of the data is DATA=…).`,
   folderNotReadable: (folder) => `The folder ${folder} may not be read.\nDo this as the user to whom it belongs.`,
+  diskFullNow: (folder) =>
+    `The disk that holds ${folder} is full: pages are shown, and nothing can be kept or sent. Make some room; nothing has to be restarted.`,
   diskFull: (folder) => `The disk that holds ${folder} is full.\nMake some room, then start again.`,
+  databaseDamaged: (file, copy) =>
+    `The database ${file} is damaged: it is not what Relance wrote. The disk may be failing, or something else wrote into it.\nNothing was changed. Put a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}`,
+  databaseMissing: (file, copy) =>
+    `There is no database ${file}, or it is empty, but the secret beside it shows that there was one.\nPut a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}\nTo begin anew, with nobody in it, take the file secret out of the folder.`,
+  secretGone: (file) =>
+    `The secret ${file} is missing, and LINK_SECRET is not set: without it the links that have left open nothing, and with another one none ever will again.\nPut it back from a backup, or set LINK_SECRET as before.\nTo go on without: npm run revoke-links -- --yes makes another one.`,
+  clockBehind: (now, latest) =>
+    `The clock of this machine says ${day(now)}, but the database already knows of ${day(latest)}.\nSet the clock (timedatectl), then start again. If it is right: npm start -- --clock-is-right`,
+  clockAhead: (now, latest) =>
+    `The clock of this machine says ${day(now)}, but the last thing that happened in the database was on ${day(latest)}. With a clock that is ahead, links expire, data is erased and mails leave too early.\nIf the date is right: npm start -- --clock-is-right`,
+  clockJumped: (now) =>
+    `The clock of this machine has jumped, to ${day(now)}: nothing is sent and nothing is erased until it is right, or Relance is restarted.`,
+  lockMended: (file) => `The file ${file} held something else than a lock, and nobody was using it: it is empty again.`,
   secretDamaged: (file) =>
     `The file ${file} is damaged: it must hold at least 32 characters.\nPut it back from a backup; with a new one, the links of mails already sent no longer work.`,
   argumentUnknown: (argument, options) =>

@@ -7,6 +7,8 @@ import { faultLines, settingLines } from './config-faults.ts'
 import { feedsFr } from './feeds/fr.ts'
 import { mailsFr } from './mails/fr.ts'
 
+const day = (instant: Date) => instant.toLocaleDateString('fr', { dateStyle: 'long' })
+
 /** What programs say to whoever runs them, in French. */
 export const fr = {
   openRound: {
@@ -134,7 +136,23 @@ export const fr = {
     `Impossible d’écrire dans le dossier ${folder}.\nDonnez-vous le droit d’y écrire, ou choisissez un autre dossier (celui des données, c’est DATA=…).`,
   folderNotReadable: (folder: string) =>
     `Le dossier ${folder} ne peut pas être lu.\nFaites-le avec le compte auquel il appartient.`,
+  diskFullNow: (folder: string) =>
+    `Le disque qui contient ${folder} est plein : les pages s’affichent, mais rien ne peut être gardé ni envoyé. Faites de la place ; rien n’est à redémarrer.`,
   diskFull: (folder: string) => `Le disque qui contient ${folder} est plein.\nFaites de la place, puis recommencez.`,
+  databaseDamaged: (file: string, copy: string | null) =>
+    `La base ${file} est abîmée : ce n’est pas ce que Relance a écrit. Le disque tombe peut-être en panne, ou autre chose y a écrit.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
+  databaseMissing: (file: string, copy: string | null) =>
+    `La base ${file} n’est pas là, ou elle est vide, mais le secret à côté montre qu’il y en avait une.\nRemettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}\nPour recommencer à neuf, sans personne dedans, enlevez le fichier secret du dossier.`,
+  secretGone: (file: string) =>
+    `Le secret ${file} n’est pas là, et LINK_SECRET n’est pas réglé : sans lui les liens déjà partis n’ouvrent rien, et avec un autre ils n’ouvriront plus jamais.\nRemettez celui d’une sauvegarde, ou réglez LINK_SECRET comme avant.\nPour continuer sans lui : npm run revoke-links -- --yes en fait un autre.`,
+  clockBehind: (now: Date, latest: Date) =>
+    `L’horloge de cette machine dit ${day(now)}, mais la base connaît déjà le ${day(latest)}.\nRéglez l’horloge (timedatectl), puis recommencez. Si elle est juste : npm start -- --clock-is-right`,
+  clockAhead: (now: Date, latest: Date) =>
+    `L’horloge de cette machine dit ${day(now)}, mais la dernière chose arrivée dans la base date du ${day(latest)}. Avec une horloge en avance, des liens expirent, des données s’effacent et des mails partent trop tôt.\nSi la date est juste : npm start -- --clock-is-right`,
+  clockJumped: (now: Date) =>
+    `L’horloge de cette machine a sauté au ${day(now)} : rien ne part et rien ne s’efface tant qu’elle n’est pas juste, ou que Relance n’est pas redémarré.`,
+  lockMended: (file: string) =>
+    `Le fichier ${file} contenait autre chose qu’un verrou, et personne ne s’en servait : il est vide à nouveau.`,
   secretDamaged: (file: string) =>
     `Le fichier ${file} est abîmé : il lui faut au moins 32 caractères.\nRemettez celui d’une sauvegarde ; avec un nouveau, les liens des mails déjà partis ne marcheraient plus.`,
   argumentUnknown: (argument: string, options: readonly string[]) =>

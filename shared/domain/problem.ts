@@ -29,6 +29,8 @@ const statuses = {
   access_missing: 401,
   access_unknown: 403,
   busy: 503,
+  storage_full: 507,
+  storage_damaged: 503,
   fault: 500,
 } as const
 

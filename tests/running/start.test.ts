@@ -115,6 +115,7 @@ describe('npm start says in words, and without a stack,', () => {
   })
 
   test('that the secret is damaged, rather than make another', async () => {
+    await withDatabase(folder, async () => undefined)
     await writeFile(join(folder, 'secret'), 'half\n')
     await endsWith(start(), /secret is damaged/)
   })

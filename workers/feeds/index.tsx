@@ -4,7 +4,6 @@ import type { Publishing } from '#shared/actions/publish-groups.ts'
 import { settleSecret } from '#shared/actions/revoke-links.ts'
 import { deleteFeedFault, insertFeedFault } from '#shared/db/feed-faults.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
-import { Problem } from '#shared/domain/problem.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
@@ -12,6 +11,7 @@ import { leadToWhole, readPath } from '#workers/damaged-link.ts'
 import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { logFault } from '#workers/log-fault.ts'
+import { problemOf } from '#workers/problem-of.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
@@ -109,8 +109,7 @@ export function feedsOf(movement: Movement): Hono<FeedsApp> {
   app.notFound(() => respondText(404, 'Il n’y a rien ici. There is nothing here.'))
   app.onError((error) => {
     if (error instanceof SettingsChanged) throw error
-    const problem = error instanceof Problem ? error : new Problem('fault')
-    if (error !== problem) logFault(error)
+    const problem = problemOf(error)
     return respondText(problem.status, problem.code)
   })
   made.set(movement, app)

@@ -1,7 +1,7 @@
-import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
+import type { ProblemCode } from '#shared/domain/problem.ts'
 import { ProblemText } from '#shared/html/problem-page.tsx'
 import { textIn } from '#shared/text/text.ts'
-import { logFault } from '#workers/log-fault.ts'
+import { problemOf } from '#workers/problem-of.ts'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { nextStep } from './next-step.tsx'
@@ -10,7 +10,7 @@ import { respondForm } from './respond-form.ts'
 
 /** Ends a request that could not be answered: in the reader's language, with what to do next. */
 export async function showProblem(context: FormsContext, what: Error | ProblemCode): Promise<Response> {
-  const problem = typeof what === 'string' ? new Problem(what) : what instanceof Problem ? what : fault(what)
+  const problem = problemOf(what)
   const language = readerLanguage(context)
   const page = (
     <Frame
@@ -25,9 +25,4 @@ export async function showProblem(context: FormsContext, what: Error | ProblemCo
     </Frame>
   )
   return respondForm(page, { status: problem.status })
-}
-
-function fault(error: Error): Problem {
-  logFault(error)
-  return new Problem('fault')
 }

@@ -1,15 +1,15 @@
 import type { Context } from 'hono'
-import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
+import type { ProblemCode } from '#shared/domain/problem.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
-import { logFault } from '#workers/log-fault.ts'
+import { problemOf } from '#workers/problem-of.ts'
 import { keepAskedPage } from './asked-page.ts'
 import { respondFrame } from './frame.tsx'
 import type { TeamApp } from './team-app.ts'
 
 /** Ends a request that could not be answered: in the reader's language, with what to do next. */
 export function showProblem<App extends TeamApp>(context: Context<App>, what: Error | ProblemCode): Promise<Response> {
-  const problem = typeof what === 'string' ? new Problem(what) : what instanceof Problem ? what : fault(what)
+  const problem = problemOf(what)
   if (problem.code === 'session_missing' || problem.code === 'factor_missing') keepAskedPage(context)
   if (problem.code === 'factor_missing' && isLooking(context)) return leadToFactor(context)
   const text = textIn(context.var.language)
@@ -39,11 +39,6 @@ export function showProblem<App extends TeamApp>(context: Context<App>, what: Er
       </div>
     ),
   })
-}
-
-function fault(error: Error): Problem {
-  logFault(error)
-  return new Problem('fault')
 }
 
 const factorPath = '/desk/second-factor'

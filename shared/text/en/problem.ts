@@ -99,6 +99,14 @@ export const problem: typeof problemInFrench = {
     title: 'Too many people at once',
     next: 'Wait a minute, then try again. Nothing is lost: go back to find what you had typed.',
   },
+  storage_full: {
+    title: 'Nothing can be kept right now',
+    next: 'The disk of this site is full, or cannot be written. What you typed was not kept: copy it, or go back to find it. Please tell the team: nothing can be corrected until there is room.',
+  },
+  storage_damaged: {
+    title: 'The data cannot be read right now',
+    next: 'The file that keeps it is damaged, or its disk is failing. What you typed was not kept: copy it, or go back to find it. Please tell the team: whoever runs this site has to put a copy back.',
+  },
   fault: {
     title: 'This is our fault',
     next: 'Something went wrong on our side. Go back to find what you had typed, and try again in a few minutes.',

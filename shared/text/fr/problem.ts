@@ -107,6 +107,14 @@ export const problem = {
     title: 'Trop de monde à la fois',
     next: 'Attendez une minute, puis recommencez. Rien n’est perdu : revenez en arrière pour retrouver ce que vous aviez écrit.',
   },
+  storage_full: {
+    title: 'Rien ne peut être gardé pour le moment',
+    next: 'Le disque de ce site est plein, ou on ne peut pas y écrire. Ce que vous avez écrit n’a pas été gardé : copiez-le, ou revenez en arrière pour le retrouver. Prévenez l’équipe : rien ne peut être corrigé tant qu’il n’y a pas de place.',
+  },
+  storage_damaged: {
+    title: 'Les données ne peuvent pas être lues pour le moment',
+    next: 'Le fichier qui les garde est abîmé, ou son disque tombe en panne. Ce que vous avez écrit n’a pas été gardé : copiez-le, ou revenez en arrière pour le retrouver. Prévenez l’équipe : il faut remettre une copie en place.',
+  },
   fault: {
     title: 'C’est de notre faute',
     next: 'Quelque chose s’est mal passé chez nous. Revenez en arrière pour retrouver ce que vous aviez écrit, et réessayez dans quelques minutes.',

@@ -1,0 +1,206 @@
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { D1Database } from '@cloudflare/workers-types'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { startRelance } from '#hosts/node/relance.ts'
+import sample from '#sample/movement.config.ts'
+import { copyFolder } from '#scripts/backup/copy-folder.ts'
+import { checkDatabase, copyNote } from '#scripts/local/check-database.ts'
+import { soundly, withDatabase } from '#scripts/local/database.ts'
+import { databaseFile, takeFolder } from '#scripts/local/folder.ts'
+import { ClockJumped, type Clocks, startTicker } from '#scripts/local/ticker.ts'
+import { insertEvent } from '#shared/db/events.ts'
+import { open, submit, textOf } from '#tests/support/browser.ts'
+import { makeGroups } from '#tests/support/movement.ts'
+import { copyDatabase } from '#tests/support/template.ts'
+
+const now = new Date('2026-12-01T09:00:00Z')
+let whole: string
+let folder: string
+let file: string
+beforeAll(async () => {
+  whole = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  await copyDatabase(whole)
+  await withDatabase(whole, async (db) => {
+    await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'] }, now)
+    await insertEvent(db, { kind: 'system' }, { action: 'import_rows' }, now).run()
+  })
+  await writeFile(join(whole, 'secret'), `${'a'.repeat(64)}\n`)
+})
+afterAll(() => rm(whole, { recursive: true }))
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  file = databaseFile(folder)
+  await cp(whole, folder, { recursive: true })
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const start = (at = now, isClockRight = false) =>
+  withDatabase(folder, (db) => checkDatabase(db, { folder, linkSecret: null, now: at, isClockRight }))
+
+/** Writes over a part of the database, as a failing disk or a stray program does. */
+function overwrite(from: number, bytes: Buffer): void {
+  const handle = openSync(file, 'r+')
+  writeSync(handle, bytes, 0, bytes.length, Math.min(from, fstatSync(handle).size - bytes.length))
+  closeSync(handle)
+}
+const page = 4096
+const flipped = (from: number, length: number) =>
+  Buffer.from(
+    readFileSync(file)
+      .subarray(from, from + length)
+      .map((byte) => byte ^ 0xff),
+  )
+
+const damages = {
+  'was cut in half': () => truncateSync(file, Math.floor(statSync(file).size / 2 / page) * page),
+  'was cut within a page': () => truncateSync(file, statSync(file).size - page - 100),
+  'begins with something else': () => overwrite(0, Buffer.from('<!doctype html><title>Not found</title>'.padEnd(100))),
+  'has flipped bytes': () => overwrite(page * 3, flipped(page * 3, page * 3)),
+  'has pages of zeros': () => overwrite(page * 2, Buffer.alloc(page * 20)),
+}
+
+describe.each(Object.entries(damages))('a database that %s', (_, damage) => {
+  beforeEach(async () => {
+    damage()
+    await mkdir(join(folder, 'copy'))
+    await writeFile(copyNote(folder), `${join(folder, 'copy')}\n`)
+  })
+
+  test('is said to be damaged by the start, with the copy to put back', async () => {
+    await expect(start()).rejects.toMatchObject({ name: 'Stop', message: expect.stringContaining('is damaged') })
+    await expect(start()).rejects.toThrow(`npm run restore -- ${join(folder, 'copy')}`)
+  })
+
+  test('is not copied over good copies', async () => {
+    const copies = join(folder, 'copies')
+    await expect(soundly(folder, () => copyFolder(folder, copies, now))).rejects.toMatchObject({ name: 'Stop' })
+    expect(existsSync(copies) ? statSync(copies).nlink : 2).toBe(2)
+  })
+})
+
+describe('a database that is not there', () => {
+  test.each([
+    { title: 'is missing', lose: () => rm(file) },
+    { title: 'is empty', lose: async () => truncateSync(file, 0) },
+  ])('or $title, beside a secret, is not begun anew in silence', async ({ lose }) => {
+    await lose()
+    await expect(start()).rejects.toThrow(/There is no database [\s\S]*npm run restore/)
+    expect(statSync(file, { throwIfNoEntry: false })?.size ?? 0).toBe(0)
+    await rm(join(folder, 'secret'))
+    await start()
+  })
+})
+
+test('a secret that is gone is not replaced in silence where links have left', async () => {
+  await rm(join(folder, 'secret'))
+  await start()
+  await withDatabase(folder, (db) =>
+    db.batch([
+      db.prepare(
+        `INSERT INTO mail (uid, kind, person_id, state, due_at, attempts, settled_at, created_at)
+         SELECT 'a', 'new_link', id, 'sent', '2026-12-01', 1, '2026-12-01', '2026-12-01' FROM person LIMIT 1`,
+      ),
+      db.prepare("INSERT INTO link (hash, mail_id, expires_at) SELECT printf('%064d', id), id, '2027-01-01' FROM mail"),
+    ]),
+  )
+  await expect(start()).rejects.toThrow(/secret is missing|secret .* is missing/)
+  expect(existsSync(join(folder, 'secret'))).toBe(false)
+})
+
+test('a lock that holds something else is emptied, and the folder taken', async () => {
+  await writeFile(join(folder, 'lock'), 'garbage '.repeat(2000))
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  const taken = await takeFolder(folder)
+  expect(taken).not.toBeNull()
+  expect(await takeFolder(folder)).toBeNull()
+  expect(said.mock.calls.join()).toContain('held something else than a lock')
+  said.mockRestore()
+  await taken?.release()
+})
+
+describe('a clock that cannot be right', () => {
+  test.each([
+    ['1970-01-01', 'says January 1, 1970'],
+    ['2029-06-01', 'says June 1, 2029'],
+  ])('such as %s is said by the start, unless it is told that it is right', async (at, words) => {
+    await expect(start(new Date(at))).rejects.toThrow(words)
+    await start(new Date(at), true)
+  })
+
+  test('from one minute to the next fires nothing until it is back', async () => {
+    let told = now.getTime()
+    const clocks: Clocks = { told: () => told, steady: () => 0 }
+    const faults: unknown[] = []
+    const ticks: number[] = []
+    const run = async (at: number) => {
+      told = at
+      const ticker = startTicker(
+        async () => void ticks.push(told),
+        (error) => faults.push(error),
+        { ...clocks, told: () => told },
+      )
+      await ticker.stop(1000)
+    }
+    await run(now.getTime())
+    expect([ticks.length, faults.length]).toEqual([1, 0])
+    let asked = 0
+    // The first look is before the leap
+    const leaping: Clocks = { told: () => (asked++ === 0 ? told : told + 4 * 365 * 86_400_000), steady: () => 0 }
+    const ticker = startTicker(
+      async () => void ticks.push(told),
+      (error) => faults.push(error),
+      leaping,
+    )
+    await ticker.stop(1000)
+    expect([ticks.length, faults[0]]).toEqual([1, expect.any(ClockJumped)])
+  })
+})
+
+describe('while Relance runs', () => {
+  test('a disk that is full, and a file that is damaged, are said on the page and in the log, in words', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    const relance = await startRelance({
+      fixed: sample,
+      folder,
+      port: 0,
+      isQuiet: true,
+      clock: now.toISOString(),
+      vars: { READING_MS: '0' },
+    })
+    try {
+      const pages = await relance.db.prepare('PRAGMA page_count').first<number>('page_count')
+      await relance.db.prepare(`PRAGMA max_page_count = ${pages}`).run()
+      const asking = await open(`${relance.url}/new-link`)
+      await expect(fillUp(relance.db)).rejects.toThrow('full')
+      const full = await submit(asking, { email: 'lou@example.org' })
+      expect([full.status, textOf(full)]).toEqual([507, expect.stringContaining('Rien ne peut être gardé')])
+      expect(said.mock.calls.join()).toContain('is full')
+      await relance.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').run()
+      overwrite(0, Buffer.alloc(page * 40, 0x5a))
+      await relance.db.prepare('PRAGMA shrink_memory').run()
+      const damaged = await fetch(`${relance.url}/u/${'a'.repeat(43)}`)
+      expect([damaged.status, await damaged.text()]).toEqual([503, expect.stringContaining('ne peuvent pas être lues')])
+      expect(said.mock.calls.join()).toContain('is damaged')
+    } finally {
+      await relance.stop().catch(() => undefined)
+      said.mockRestore()
+    }
+  })
+})
+
+/** Writes until there is no room, not even in the pages that hold requests for a link. */
+async function fillUp(db: D1Database): Promise<void> {
+  const requests = db.prepare(
+    `INSERT INTO link_request (kind, address, asked_at)
+     SELECT 'new_link', value || '@example.org', '2026-12-01' FROM json_each(?1)`,
+  )
+  const write = async (rows: number) => {
+    const many = requests.bind(JSON.stringify(Array.from({ length: rows }, (_, index) => index)))
+    for (let count = 0; count < 10_000; count++) await many.run()
+  }
+  await write(200).catch(() => undefined)
+  await write(1)
+}
