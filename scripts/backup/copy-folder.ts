@@ -50,11 +50,12 @@ export function databaseIn(folder: string): string {
 }
 
 /** `relance-2026-12-01T08-00-00Z`: names in the order of time, on every system. */
-function nameAt(now: Date): string {
+export function nameAt(now: Date): string {
   return `relance-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
 }
 
-async function copyDatabase(from: string, to: string): Promise<number> {
+/** Copies a database as of one instant, whoever writes meanwhile. Gives the size in bytes. */
+export async function copyDatabase(from: string, to: string): Promise<number> {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 })
   const database = new DatabaseSync(from, { readOnly: true, timeout: 20_000 })
   try {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readArguments } from '#scripts/arguments.ts'
-import { copyNote } from '#scripts/local/check-database.ts'
+import { copyNote } from '#scripts/local/check-data.ts'
 import { soundly } from '#scripts/local/database.ts'
 import { dataFolder, root, typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'

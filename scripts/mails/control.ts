@@ -1,7 +1,14 @@
 import { Stop } from '#scripts/run.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
-import { countRedirected, endRedirect, pauseMails, redirectMails, resumeMails } from '#shared/actions/control-mails.ts'
+import {
+  countAsLeft,
+  countRedirected,
+  endRedirect,
+  pauseMails,
+  redirectMails,
+  resumeMails,
+} from '#shared/actions/control-mails.ts'
 import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { listWaiting } from '#shared/db/owed-list.ts'
@@ -34,6 +41,14 @@ export async function brake(desk: Desk, why: string): Promise<string> {
 export async function release(desk: Desk): Promise<string> {
   await resumeMails(byCommand(desk))
   return words.mails.brakeReleased
+}
+
+/** What is due had left before a copy was put back. */
+export async function left(desk: Desk): Promise<string> {
+  const { db, now } = desk
+  const { waiting } = await ask(db, { waiting: listWaiting(db) })
+  await countAsLeft(byCommand(desk))
+  return words.mails.countedAsLeft(waiting.filter(({ dueAt }) => dueAt <= now).length)
 }
 
 /** From now on every mail goes to a coordinator. */

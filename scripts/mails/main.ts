@@ -5,7 +5,7 @@ import { words } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { checkServer } from './check.ts'
-import { brake, endTrial, release, showControl, startTrial } from './control.ts'
+import { brake, endTrial, left, release, showControl, startTrial } from './control.ts'
 import { dryRun } from './dry-run.ts'
 import { preview } from './preview.ts'
 import { sendTest } from './test-mail.ts'
@@ -18,6 +18,7 @@ const options = {
   check: { type: 'boolean' },
   brake: { type: 'boolean' },
   release: { type: 'boolean' },
+  left: { type: 'boolean' },
   trial: { type: 'string' },
   send: { type: 'boolean' },
   drop: { type: 'boolean' },
@@ -41,6 +42,7 @@ export async function main(args: string[], fixed: SomeSettings, now = new Date()
       if (values.check) return checkServer(desk)
       if (values.brake) return brake(desk, group)
       if (values.release) return release(desk)
+      if (values.left) return left(desk)
       if (values.trial === 'on') return startTrial(desk, group)
       if (values.trial === 'off') return endTrial(desk, values.send ? 'send' : values.drop ? 'drop' : null)
       if (values.trial !== undefined) throw new Stop(words.mails.usage)

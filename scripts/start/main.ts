@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileKeeper } from '#hosts/node/bundle.ts'
 import { readArguments } from '#scripts/arguments.ts'
-import { checkDatabase } from '#scripts/local/check-database.ts'
+import { checkBeforeStart } from '#scripts/local/check-data.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { findRunning, takeFolder } from '#scripts/local/folder.ts'
 import { root } from '#scripts/local/paths.ts'
@@ -44,7 +44,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   if (!folder) throw new Stop(words.folderTaken(path, (await findRunning(path))?.pid ?? null))
   const movement = await withDatabase(path, async (db) => {
     const isClockRight = values['clock-is-right'] === true
-    await checkDatabase(db, { folder: path, linkSecret, now: new Date(), isClockRight })
+    await checkBeforeStart(db, { folder: path, linkSecret, now: new Date(), isClockRight })
     return readMovement(db, fixed)
   })
   folder.unlock()

@@ -1,4 +1,5 @@
 import { faultLines, settingLines } from './config-faults.ts'
+import { restoreEn, revokeLinksEn } from './data-folder/en.ts'
 import { feedsEn } from './feeds/en.ts'
 import type { ScriptWords } from './fr.ts'
 import { mailsEn } from './mails/en.ts'
@@ -45,22 +46,8 @@ export const en: ScriptWords = {
       'LINK_SECRET is not in the copy: keep your .env file too, without it the links that have left would not open any more.',
     dropped: (n) => `${n.toLocaleString('en')} old ${n === 1 ? 'copy' : 'copies'} removed.`,
   },
-  revokeLinks: {
-    usage:
-      'npm run revoke-links           how many links, sessions and feed keys are open\nnpm run revoke-links -- --yes   ends all of them: for a secret or a data folder that somebody else has seen\n\n  --remote   on Cloudflare’s database',
-    sure: ({ links, sessions, keys }) =>
-      `${links.toLocaleString('en')} ${links === 1 ? 'link' : 'links'} of mails, ${sessions.toLocaleString('en')} ${sessions === 1 ? 'session' : 'sessions'} of coordinators and ${keys.toLocaleString('en')} ${keys === 1 ? 'key' : 'keys'} of feeds would open nothing any more.\nPeople get new links with the next mail, or by asking on the page that an old link shows; programs need new keys (npm run feeds).\nTo do it: the same command with --yes`,
-    done: ({ links, sessions, keys }) =>
-      `Ended: ${links.toLocaleString('en')} ${links === 1 ? 'link' : 'links'}, ${sessions.toLocaleString('en')} ${sessions === 1 ? 'session' : 'sessions'}, ${keys.toLocaleString('en')} ${keys === 1 ? 'key' : 'keys'}.`,
-    secretReplaced:
-      'The data folder has another secret now. If Relance is running, restart it at once: until then it goes on with the old one.',
-    secretOfEnvironment:
-      'LINK_SECRET is in the environment or in .env: put another one there (openssl rand -hex 32) and restart Relance. Whoever has the old one could open new links too.',
-    secretOfCloudflare:
-      'Put another LINK_SECRET in .env (openssl rand -hex 32), then npm run deploy. Whoever has the old one could open new links too.',
-    closed:
-      'The secret is another one than before: every link, session and feed key from before has ended. People get new links with the next mail, or by asking.',
-  },
+  restore: restoreEn,
+  revokeLinks: revokeLinksEn,
   release: {
     written: (file, size) => `Written: ${file} (${size.toLocaleString('en', { maximumFractionDigits: 1 })} MB)`,
   },

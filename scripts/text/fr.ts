@@ -1,9 +1,9 @@
 import type { Placeholder } from '#scripts/deploy/placeholders.ts'
-import type { WaysIn } from '#shared/db/secret-mark.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
 import { de, du } from '#shared/text/fr/elision.ts'
 import { settingFaults } from '#shared/text/fr/setting-faults.ts'
 import { faultLines, settingLines } from './config-faults.ts'
+import { restoreFr, revokeLinksFr } from './data-folder/fr.ts'
 import { feedsFr } from './feeds/fr.ts'
 import { mailsFr } from './mails/fr.ts'
 
@@ -53,22 +53,8 @@ export const fr = {
     dropped: (n: number) =>
       `${n.toLocaleString('fr')} ${n < 2 ? 'ancienne copie effacée' : 'anciennes copies effacées'}.`,
   },
-  revokeLinks: {
-    usage:
-      'npm run revoke-links           combien de liens, de sessions et de clés de flux sont ouverts\nnpm run revoke-links -- --yes   met fin à tous : pour un secret ou un dossier de données que quelqu’un d’autre a vu\n\n  --remote   sur la base de Cloudflare',
-    sure: ({ links, sessions, keys }: WaysIn) =>
-      `${links.toLocaleString('fr')} ${links < 2 ? 'lien' : 'liens'} de mails, ${sessions.toLocaleString('fr')} ${sessions < 2 ? 'session' : 'sessions'} de l’équipe et ${keys.toLocaleString('fr')} ${keys < 2 ? 'clé' : 'clés'} de flux n’ouvriraient plus rien.\nChacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant sur la page qu’un ancien lien montre ; aux programmes il faut de nouvelles clés (npm run feeds).\nPour le faire : la même commande avec --yes`,
-    done: ({ links, sessions, keys }: WaysIn) =>
-      `C’est fini pour ${links.toLocaleString('fr')} ${links < 2 ? 'lien' : 'liens'}, ${sessions.toLocaleString('fr')} ${sessions < 2 ? 'session' : 'sessions'}, ${keys.toLocaleString('fr')} ${keys < 2 ? 'clé' : 'clés'}.`,
-    secretReplaced:
-      'Le dossier des données a maintenant un autre secret. Si Relance est en marche, redémarrez-le tout de suite : d’ici là il continue avec l’ancien.',
-    secretOfEnvironment:
-      'LINK_SECRET est dans l’environnement ou dans .env : mettez-en un autre (openssl rand -hex 32) et redémarrez Relance. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
-    secretOfCloudflare:
-      'Mettez un autre LINK_SECRET dans .env (openssl rand -hex 32), puis npm run deploy. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
-    closed:
-      'Le secret n’est plus le même : tous les liens, sessions et clés de flux d’avant ont pris fin. Chacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant.',
-  },
+  restore: restoreFr,
+  revokeLinks: revokeLinksFr,
   release: {
     written: (file: string, size: number) =>
       `Écrit : ${file} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)`,
@@ -137,26 +123,26 @@ export const fr = {
   folderNotReadable: (folder: string) =>
     `Le dossier ${folder} ne peut pas être lu.\nFaites-le avec le compte auquel il appartient.`,
   diskFullNow: (folder: string) =>
-    `Le disque qui contient ${folder} est plein : les pages s’affichent, mais rien ne peut être gardé ni envoyé. Faites de la place ; rien n’est à redémarrer.`,
+    `Le disque qui contient ${folder} est plein : les pages s’affichent, mais rien ne peut être gardé ni envoyé. Faites de la place ; rien n’est à redémarrer.`,
   diskFull: (folder: string) => `Le disque qui contient ${folder} est plein.\nFaites de la place, puis recommencez.`,
   databaseDamaged: (file: string, copy: string | null) =>
-    `La base ${file} est abîmée : ce n’est pas ce que Relance a écrit. Le disque tombe peut-être en panne, ou autre chose y a écrit.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
+    `La base ${file} est abîmée : ce n’est pas ce que Relance a écrit. Le disque tombe peut-être en panne, ou autre chose y a écrit.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
   databaseMissing: (file: string, copy: string | null) =>
-    `La base ${file} n’est pas là, ou elle est vide, mais le secret à côté montre qu’il y en avait une.\nRemettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}\nPour recommencer à neuf, sans personne dedans, enlevez le fichier secret du dossier.`,
+    `La base ${file} n’est pas là, ou elle est vide, mais le secret à côté montre qu’il y en avait une.\nRemettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}\nPour recommencer à neuf, sans personne dedans, enlevez le fichier secret du dossier.`,
   secretGone: (file: string) =>
-    `Le secret ${file} n’est pas là, et LINK_SECRET n’est pas réglé : sans lui les liens déjà partis n’ouvrent rien, et avec un autre ils n’ouvriront plus jamais.\nRemettez celui d’une sauvegarde, ou réglez LINK_SECRET comme avant.\nPour continuer sans lui : npm run revoke-links -- --yes en fait un autre.`,
+    `Le secret ${file} n’est pas là, et LINK_SECRET n’est pas réglé : sans lui les liens déjà partis n’ouvrent rien, et avec un autre ils n’ouvriront plus jamais.\nRemettez celui d’une sauvegarde, ou réglez LINK_SECRET comme avant.\nPour continuer sans lui : npm run revoke-links -- --yes en fait un autre.`,
   clockBehind: (now: Date, latest: Date) =>
-    `L’horloge de cette machine dit ${day(now)}, mais la base connaît déjà le ${day(latest)}.\nRéglez l’horloge (timedatectl), puis recommencez. Si elle est juste : npm start -- --clock-is-right`,
+    `L’horloge de cette machine dit ${day(now)}, mais la base connaît déjà le ${day(latest)}.\nRéglez l’horloge (timedatectl), puis recommencez. Si elle est juste : npm start -- --clock-is-right`,
   clockAhead: (now: Date, latest: Date) =>
-    `L’horloge de cette machine dit ${day(now)}, mais la dernière chose arrivée dans la base date du ${day(latest)}. Avec une horloge en avance, des liens expirent, des données s’effacent et des mails partent trop tôt.\nSi la date est juste : npm start -- --clock-is-right`,
+    `L’horloge de cette machine dit ${day(now)}, mais la dernière chose arrivée dans la base date du ${day(latest)}. Avec une horloge en avance, des liens expirent, des données s’effacent et des mails partent trop tôt.\nSi la date est juste : npm start -- --clock-is-right`,
   clockJumped: (now: Date) =>
-    `L’horloge de cette machine a sauté au ${day(now)} : rien ne part et rien ne s’efface tant qu’elle n’est pas juste, ou que Relance n’est pas redémarré.`,
+    `L’horloge de cette machine a sauté au ${day(now)} : rien ne part et rien ne s’efface tant qu’elle n’est pas juste, ou que Relance n’est pas redémarré.`,
   lockMended: (file: string) =>
-    `Le fichier ${file} contenait autre chose qu’un verrou, et personne ne s’en servait : il est vide à nouveau.`,
+    `Le fichier ${file} contenait autre chose qu’un verrou, et personne ne s’en servait : il est vide à nouveau.`,
   secretDamaged: (file: string) =>
     `Le fichier ${file} est abîmé : il lui faut au moins 32 caractères.\nRemettez celui d’une sauvegarde ; avec un nouveau, les liens des mails déjà partis ne marcheraient plus.`,
   argumentUnknown: (argument: string, options: readonly string[]) =>
-    `Cette commande ne connaît pas « ${argument} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
+    `Cette commande ne connaît pas « ${argument} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
   optionNeeds: (option: string) => `L’option ${option} attend une valeur : ${option}=…`,
   optionTakesNone: (option: string) => `L’option ${option} ne prend pas de valeur.`,
   databaseNewer: (names: string) =>
@@ -215,8 +201,8 @@ Relance est en marche pour ${movement}.
   formulaire       ${url}
   tableau de bord  ${url}/dashboard
   données          ${folder}
-  mails            ${mail ?? 'gardés : MAIL_URL ne dit pas encore où les envoyer'}
-  mise à jour      ${next ?? 'aucune : le calendrier ne prévoit pas de mois'}
+  mails            ${mail ?? 'gardés : MAIL_URL ne dit pas encore où les envoyer'}
+  mise à jour      ${next ?? 'aucune : le calendrier ne prévoit pas de mois'}
 
 Ctrl-C pour arrêter.
 `,
@@ -276,7 +262,7 @@ Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent�
      Connectez-vous avec ${coordinator} : le lien arrive dans la boîte aux lettres.
      Au bout de son menu, Agir est l’endroit où les coordinateur·ices agissent.
 
-Le formulaire est à ${url}. Ctrl-C arrête tout et n’en laisse rien.${hoursAhead > 0 ? `\nAucun mail ne part la nuit : l’exemple vit ${hoursAhead} h plus tard que nous.` : ''}
+Le formulaire est à ${url}. Ctrl-C arrête tout et n’en laisse rien.${hoursAhead > 0 ? `\nAucun mail ne part la nuit : l’exemple vit ${hoursAhead} h plus tard que nous.` : ''}
 `,
   },
 }

@@ -1,4 +1,5 @@
 import { releaseBrake, upsertBrake, upsertTrial } from '#shared/db/mail-control.ts'
+import { updateLeft } from '#shared/db/sending.ts'
 import { countDiverted, updateDiverted } from '#shared/db/trial.ts'
 import { type Acting, commit } from './acting.ts'
 
@@ -27,4 +28,9 @@ export async function endRedirect(acting: Acting, send: boolean): Promise<void> 
   const { db, now } = acting
   const statements = [upsertTrial(db, null, now), ...(send ? [updateDiverted(db, now)] : [])]
   await commit(acting, statements, { action: 'end_redirect', details: { send } })
+}
+
+/** Mails that are due had left before a copy of the data was put back: they are not sent again, and the next step makes up for those that had not. */
+export async function countAsLeft(acting: Acting): Promise<void> {
+  await commit(acting, [updateLeft(acting.db, acting.now)], { action: 'count_as_left' })
 }

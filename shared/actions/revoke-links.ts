@@ -9,9 +9,14 @@ export async function revokeLinks(acting: Revoking): Promise<void> {
   await commit(acting, revokeWaysIn(acting.db, acting.now), { action: 'revoke_links' })
 }
 
+/** What tells a secret from others, and nothing of it. */
+export async function secretMark(secret: string): Promise<string> {
+  return sign(await linkKey(secret), 'mark')
+}
+
 /** Ends all that was derived from, or given out under, another secret than this one: whoever has that one could open it. Says whether there was another. */
 export async function settleSecret(db: D1, secret: string, now: Date): Promise<boolean> {
-  const mark = await sign(await linkKey(secret), 'mark')
+  const mark = await secretMark(secret)
   const known = await findSecretMark(db)
   if (known === mark) return false
   const noted = upsertSecretMark(db, mark, now)

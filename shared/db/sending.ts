@@ -141,6 +141,17 @@ export function updateAbandoned(db: D1Database, now: Date, { every = false } = {
     .bind(now.toISOString(), every ? 1 : 0)
 }
 
+/** Counts as left what is due: nobody knows of each whether it has. */
+export function updateLeft(db: D1Database, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE mail
+       SET state = 'unknown', reason = 'left_before_copy', settled_at = ?1
+       WHERE state = 'pending' AND due_at <= ?1`,
+    )
+    .bind(now.toISOString())
+}
+
 /** Lets mails leave now that wait for an instant which nobody planned. */
 export function updateAhead(db: D1Database, now: Date): D1PreparedStatement {
   return db.prepare(`UPDATE mail SET due_at = ?1 WHERE ${isAhead('?1')}`).bind(now.toISOString())

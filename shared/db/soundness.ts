@@ -18,3 +18,17 @@ export async function latestInstant(db: D1Database): Promise<Date | null> {
 export async function hasLinks(db: D1Database): Promise<boolean> {
   return (await db.prepare('SELECT 1 FROM link LIMIT 1').first()) !== null
 }
+
+/** The table of a row that refers to one which is not there; null when there is none. */
+export async function findLooseRow(db: D1Database): Promise<string | null> {
+  const row = await db.prepare('PRAGMA foreign_key_check').first<{ table: string }>()
+  return row?.table ?? null
+}
+
+/** How much a database holds. */
+export async function countContent(db: D1Database): Promise<{ groups: number; people: number }> {
+  const row = await db
+    .prepare('SELECT (SELECT count(*) FROM local_group) AS groups, (SELECT count(*) FROM person) AS people')
+    .first<{ groups: number; people: number }>()
+  return row ?? { groups: 0, people: 0 }
+}

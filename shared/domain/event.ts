@@ -29,6 +29,7 @@ export const actionNames = [
   'import_rows',
   'pause_mails',
   'resume_mails',
+  'count_as_left',
   'redirect_mails',
   'end_redirect',
   'make_feed_key',

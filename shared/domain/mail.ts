@@ -60,6 +60,7 @@ export type MailReason =
   // unknown
   | 'lost_after_sending'
   | 'stopped_while_sending'
+  | 'left_before_copy'
   // failed
   | RefusedReason
   | ReturnedReason

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { startRelance } from '#hosts/node/relance.ts'
 import sample from '#sample/movement.config.ts'
 import { copyFolder } from '#scripts/backup/copy-folder.ts'
-import { checkDatabase, copyNote } from '#scripts/local/check-database.ts'
+import { checkBeforeStart, copyNote } from '#scripts/local/check-data.ts'
 import { soundly, withDatabase } from '#scripts/local/database.ts'
 import { databaseFile, takeFolder } from '#scripts/local/folder.ts'
 import { ClockJumped, type Clocks, startTicker } from '#scripts/local/ticker.ts'
@@ -38,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 const start = (at = now, isClockRight = false) =>
-  withDatabase(folder, (db) => checkDatabase(db, { folder, linkSecret: null, now: at, isClockRight }))
+  withDatabase(folder, (db) => checkBeforeStart(db, { folder, linkSecret: null, now: at, isClockRight }))
 
 /** Writes over a part of the database, as a failing disk or a stray program does. */
 function overwrite(from: number, bytes: Buffer): void {

@@ -29,6 +29,7 @@ npm run mails -- --test you@example.org [Pau]    sends the month's mail to your 
 npm run mails -- --check                         tries the mail server step by step, writes to nobody, and says what DNS lacks
 npm run mails -- --brake "why"                   pauses sending: nothing leaves any more
 npm run mails -- --release                       resumes sending
+npm run mails -- --left                          after a copy was put back: what is due had left, and is not sent again
 npm run mails -- --trial on [address]            the trial: everything goes to the team instead of the people
 npm run mails -- --trial off [--send | --drop]   the end of the trial
 
@@ -40,6 +41,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
   brakePulled:
     'Sending is paused: nothing leaves any more but the team’s sign-in links. The dashboard says so.\nTo resume it: npm run mails -- --release',
   brakeReleased: 'Sending is resumed: what was waiting leaves within a minute, if it is the hour.',
+  countedAsLeft: (n) => `${mails(n)} will not be sent again. Whoever did not get one gets the next reminder.`,
   noTrial: 'No trial: mails go to people.',
   inTrial: (since, address) => `IN A TRIAL since ${since}: all mails go to ${address} instead of the people.`,
   trialBegun: (address) =>

@@ -35,6 +35,7 @@ npm run mails -- --test vous@example.org [Pau]   envoie le mail du mois à votre
 npm run mails -- --check                         essaie le serveur de mail pas à pas, sans écrire à personne, et dit ce qui manque au DNS
 npm run mails -- --brake "pourquoi"              suspend tous les envois
 npm run mails -- --release                       reprend les envois
+npm run mails -- --left                          après la remise en place d’une copie : ce qui attend était parti, et ne repart pas
 npm run mails -- --trial on [adresse]            l’essai : tout arrive à l’équipe, à la place des gens
 npm run mails -- --trial off [--send | --drop]   la fin de l’essai
 
@@ -46,6 +47,8 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
   brakePulled:
     'Envois suspendus : rien ne part plus, sauf les liens de connexion de l’équipe. Le tableau de bord le dit.\nPour les reprendre : npm run mails -- --release',
   brakeReleased: 'Envois repris : ce qui attendait part dans la minute, si c’est l’heure.',
+  countedAsLeft: (n: number) =>
+    `${mails(n)} ne ${n < 2 ? 'repartira' : 'repartiront'} pas. Qui n’en a pas reçu aura le rappel suivant.`,
   noTrial: 'Pas d’essai en cours : les mails vont aux gens.',
   inTrial: (since: string, address: string) =>
     `À L’ESSAI depuis le ${since} : tous les mails vont à ${address}, à la place des gens.`,
@@ -105,7 +108,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
   example: 'Exemple, fait de la fiche du groupe : il n’y a encore rien de tel à raconter.',
   noGroup: 'Il n’y a pas encore de groupe. Importez les vôtres : npm run import -- groupes.csv',
   whichGroup: (name: string, near: readonly string[]) =>
-    `Aucun groupe ne s’appelle « ${name} », ou plusieurs.${near.length > 0 ? ` Peut-être : ${near.join(', ')} ?` : ''}`,
+    `Aucun groupe ne s’appelle « ${name} », ou plusieurs.${near.length > 0 ? ` Peut-être : ${near.join(', ')} ?` : ''}`,
   noMailUrl: 'Il faut MAIL_URL, dans l’environnement ou dans .env : par où passent les mails (docs/operations.md).',
   onCloudflare: 'Ce service d’envoi n’existe que chez Cloudflare : essayez avec `npm run mails -- --trial on`.',
   tested: (address: string, answer: string) =>

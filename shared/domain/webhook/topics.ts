@@ -45,6 +45,7 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   refuse_waiting: 'team',
   open_step: 'team',
   import_rows: 'team',
+  count_as_left: 'team',
   pause_mails: 'team',
   resume_mails: 'team',
   redirect_mails: 'team',

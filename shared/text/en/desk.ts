@@ -216,6 +216,7 @@ export const desk: typeof deskInFrench = {
       import_rows: 'imported a sheet',
       pause_mails: 'paused the mails',
       resume_mails: 'resumed the mails',
+      count_as_left: 'said that the waiting mails had left',
       redirect_mails: 'redirected the mails to the team',
       end_redirect: 'ended the trial of mails',
       make_feed_key: 'gave access to a feed',

@@ -217,6 +217,7 @@ export const desk = {
       open_step: 'une étape du mois s’est ouverte',
       import_rows: 'a repris un tableau',
       pause_mails: 'a mis les mails en pause',
+      count_as_left: 'a dit que les mails en attente étaient partis',
       resume_mails: 'a fait repartir les mails',
       redirect_mails: 'a détourné les mails vers l’équipe',
       end_redirect: 'a fini l’essai des mails',

@@ -109,11 +109,11 @@ export const problem = {
   },
   storage_full: {
     title: 'Rien ne peut être gardé pour le moment',
-    next: 'Le disque de ce site est plein, ou on ne peut pas y écrire. Ce que vous avez écrit n’a pas été gardé : copiez-le, ou revenez en arrière pour le retrouver. Prévenez l’équipe : rien ne peut être corrigé tant qu’il n’y a pas de place.',
+    next: 'Le disque de ce site est plein, ou on ne peut pas y écrire. Ce que vous avez écrit n’a pas été gardé : copiez-le, ou revenez en arrière pour le retrouver. Prévenez l’équipe : rien ne peut être corrigé tant qu’il n’y a pas de place.',
   },
   storage_damaged: {
     title: 'Les données ne peuvent pas être lues pour le moment',
-    next: 'Le fichier qui les garde est abîmé, ou son disque tombe en panne. Ce que vous avez écrit n’a pas été gardé : copiez-le, ou revenez en arrière pour le retrouver. Prévenez l’équipe : il faut remettre une copie en place.',
+    next: 'Le fichier qui les garde est abîmé, ou son disque tombe en panne. Ce que vous avez écrit n’a pas été gardé : copiez-le, ou revenez en arrière pour le retrouver. Prévenez l’équipe : il faut remettre une copie en place.',
   },
   fault: {
     title: 'C’est de notre faute',

@@ -52,6 +52,7 @@ export const reason: typeof reasonInFrench = {
     'the server says that the address does not exist, but of too many at once to be believed: we are trying again',
   stopped: 'sending stopped before it left, we are trying again',
   lost_after_sending: 'may have left: the connection was lost at the end',
+  left_before_copy: 'had left before a copy was put back, somebody of the team said',
   stopped_while_sending: 'may have left: sending stopped on the way',
   address_refused: 'could not leave: the address does not exist, ask for another one',
   address_returned: 'came back: the address does not exist, ask for another one',

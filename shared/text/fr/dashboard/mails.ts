@@ -51,6 +51,7 @@ export const reason = {
     'le serveur dit que l’adresse n’existe pas, mais il le dit de trop d’adresses à la fois pour qu’on le croie : nous réessayons',
   stopped: 'l’envoi s’est arrêté avant de partir, nous réessayons',
   lost_after_sending: 'peut-être parti : la connexion s’est coupée à la fin',
+  left_before_copy: 'était parti avant qu’une copie soit remise en place, a dit l’équipe',
   stopped_while_sending: 'peut-être parti : l’envoi s’est arrêté en route',
   address_refused: 'n’a pas pu partir : l’adresse n’existe pas, demandez-en une autre',
   address_returned: 'est revenu : l’adresse n’existe pas, demandez-en une autre',

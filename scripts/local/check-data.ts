@@ -32,7 +32,10 @@ export async function refuseMissing(folder: string): Promise<void> {
 type Start = { folder: string; linkSecret: string | null; now: Date; isClockRight: boolean }
 
 /** What a server looks at before it begins. @throws Stop for a damaged file, a secret that is gone, or a clock that cannot be right. */
-export async function checkDatabase(db: D1Database, { folder, linkSecret, now, isClockRight }: Start): Promise<void> {
+export async function checkBeforeStart(
+  db: D1Database,
+  { folder, linkSecret, now, isClockRight }: Start,
+): Promise<void> {
   if (await findDamage(db)) throw new Stop(words.databaseDamaged(databaseFile(folder), await latestCopy(folder)))
   const secret = join(folder, 'secret')
   if (!linkSecret && !existsSync(secret) && (await hasLinks(db))) throw new Stop(words.secretGone(secret))

@@ -1,0 +1,56 @@
+import type { restoreFr, revokeLinksFr } from './fr.ts'
+
+export const restoreEn: typeof restoreFr = {
+  usage:
+    'npm run restore -- /mnt/copies/relance-2026-12-01T02-15-00Z         checks a copy, and says what it holds and what it would send again\nnpm run restore -- /mnt/copies/relance-2026-12-01T02-15-00Z --yes   puts it in the place of the data\nnpm run restore -- relance.sql                                      the same with the SQL of a whole database (npm run backup -- --sql, wrangler d1 export)\n\nStop Relance before. What was there is kept in the data folder.',
+  noCopy: (source) => `${source} is no copy: neither a folder with relance.sqlite in it, nor a file .sql.`,
+  brokenSql: (source) => `${source} is not the SQL of a whole database, or it ends in the middle.`,
+  damaged: (source) => `The copy ${source} is damaged: take an earlier one. Nothing was changed.`,
+  found: ({ groups, people, latest, waiting, step, linksOpen }) =>
+    [
+      `The copy is whole: ${groups.toLocaleString('en')} ${groups === 1 ? 'group' : 'groups'}, ${people.toLocaleString('en')} ${people === 1 ? 'person' : 'people'}${latest ? `; the last thing that happened in it: ${latest}` : ''}.`,
+      linksOpen
+        ? 'Links that have left go on opening.'
+        : 'LINKS THAT HAVE LEFT WILL NOT OPEN: the secret is another one, or missing. Set LINK_SECRET as it was to keep them.',
+      ...(waiting > 0
+        ? [
+            `It would send again, as far as it does not know that they have left: ${waiting.toLocaleString('en')} ${waiting === 1 ? 'mail' : 'mails'}.`,
+          ]
+        : []),
+      ...(step ? [`It does not know of: ${step}. It would do so again.`] : []),
+    ].join('\n'),
+  sure: 'Nothing was changed. To put it in place: the same command with --yes',
+  why: 'a copy was put back',
+  done: (kept, isPaused) =>
+    [
+      'The copy is in place.',
+      ...(kept
+        ? [`What was there before is in ${kept}: remove it once all is well, since it holds people’s addresses.`]
+        : []),
+      ...(isPaused
+        ? [
+            'Sending is paused, since mails may have left meanwhile. Start Relance, wait a minute, then choose:',
+            '  npm run mails -- --dry-run   who would get what',
+            '  npm run mails -- --left      these have left: they are not sent again; then --release',
+            '  npm run mails -- --release   these have not: they leave',
+          ]
+        : []),
+    ].join('\n'),
+}
+
+export const revokeLinksEn: typeof revokeLinksFr = {
+  usage:
+    'npm run revoke-links           how many links, sessions and feed keys are open\nnpm run revoke-links -- --yes   ends all of them: for a secret or a data folder that somebody else has seen\n\n  --remote   on Cloudflare’s database',
+  sure: ({ links, sessions, keys }) =>
+    `${links.toLocaleString('en')} ${links === 1 ? 'link' : 'links'} of mails, ${sessions.toLocaleString('en')} ${sessions === 1 ? 'session' : 'sessions'} of coordinators and ${keys.toLocaleString('en')} ${keys === 1 ? 'key' : 'keys'} of feeds would open nothing any more.\nPeople get new links with the next mail, or by asking on the page that an old link shows; programs need new keys (npm run feeds).\nTo do it: the same command with --yes`,
+  done: ({ links, sessions, keys }) =>
+    `Ended: ${links.toLocaleString('en')} ${links === 1 ? 'link' : 'links'}, ${sessions.toLocaleString('en')} ${sessions === 1 ? 'session' : 'sessions'}, ${keys.toLocaleString('en')} ${keys === 1 ? 'key' : 'keys'}.`,
+  secretReplaced:
+    'The data folder has another secret now. If Relance is running, restart it at once: until then it goes on with the old one.',
+  secretOfEnvironment:
+    'LINK_SECRET is in the environment or in .env: put another one there (openssl rand -hex 32) and restart Relance. Whoever has the old one could open new links too.',
+  secretOfCloudflare:
+    'Put another LINK_SECRET in .env (openssl rand -hex 32), then npm run deploy. Whoever has the old one could open new links too.',
+  closed:
+    'The secret is another one than before: every link, session and feed key from before has ended. People get new links with the next mail, or by asking.',
+}

@@ -1,0 +1,62 @@
+import type { Found } from '#scripts/restore/look-at-copy.ts'
+import type { WaysIn } from '#shared/db/secret-mark.ts'
+
+/** `npm run restore`. */
+export const restoreFr = {
+  usage:
+    'npm run restore -- /mnt/copies/relance-2026-12-01T02-15-00Z         vérifie une copie, dit ce qu’elle contient et ce qu’elle renverrait\nnpm run restore -- /mnt/copies/relance-2026-12-01T02-15-00Z --yes   la met à la place des données\nnpm run restore -- relance.sql                                      de même avec le SQL d’une base entière (npm run backup -- --sql, wrangler d1 export)\n\nArrêtez Relance avant. Ce qui était là est gardé dans le dossier des données.',
+  noCopy: (source: string) =>
+    `${source} n’est pas une copie : ni un dossier qui contient relance.sqlite, ni un fichier .sql.`,
+  brokenSql: (source: string) => `${source} n’est pas le SQL d’une base entière, ou il s’arrête au milieu.`,
+  damaged: (source: string) => `La copie ${source} est abîmée : prenez-en une plus ancienne. Rien n’a été changé.`,
+  found: ({ groups, people, latest, waiting, step, linksOpen }: Found) =>
+    [
+      `La copie est entière : ${groups.toLocaleString('fr')} ${groups < 2 ? 'groupe' : 'groupes'}, ${people.toLocaleString('fr')} ${people < 2 ? 'personne' : 'personnes'}${latest ? ` ; la dernière chose qui y soit arrivée : ${latest}` : ''}.`,
+      linksOpen
+        ? 'Les liens déjà partis s’ouvriront toujours.'
+        : 'LES LIENS DÉJÀ PARTIS NE S’OUVRIRONT PLUS : le secret n’est pas le même, ou il manque. Pour les garder, réglez LINK_SECRET comme avant.',
+      ...(waiting > 0
+        ? [
+            `Elle renverrait, puisqu’elle ne sait pas s’ils sont partis : ${waiting.toLocaleString('fr')} ${waiting < 2 ? 'mail' : 'mails'}.`,
+          ]
+        : []),
+      ...(step ? [`Elle ne connaît pas encore : ${step}. Elle le referait.`] : []),
+    ].join('\n'),
+  sure: 'Rien n’a été changé. Pour la mettre en place : la même commande avec --yes',
+  why: 'une copie a été remise en place',
+  done: (kept: string | null, isPaused: boolean) =>
+    [
+      'La copie est en place.',
+      ...(kept
+        ? [
+            `Ce qui était là avant est dans ${kept} : effacez-le quand tout va bien, car il contient les adresses des gens.`,
+          ]
+        : []),
+      ...(isPaused
+        ? [
+            'Les envois sont en pause, car des mails sont peut-être partis entre-temps. Démarrez Relance, attendez une minute, puis choisissez :',
+            '  npm run mails -- --dry-run   qui recevrait quoi',
+            '  npm run mails -- --left      ceux-là sont partis : ils ne repartent pas ; puis --release',
+            '  npm run mails -- --release   ceux-là ne sont pas partis : ils partent',
+          ]
+        : []),
+    ].join('\n'),
+}
+
+/** `npm run revoke-links`. */
+export const revokeLinksFr = {
+  usage:
+    'npm run revoke-links           combien de liens, de sessions et de clés de flux sont ouverts\nnpm run revoke-links -- --yes   met fin à tous : pour un secret ou un dossier de données que quelqu’un d’autre a vu\n\n  --remote   sur la base de Cloudflare',
+  sure: ({ links, sessions, keys }: WaysIn) =>
+    `${links.toLocaleString('fr')} ${links < 2 ? 'lien' : 'liens'} de mails, ${sessions.toLocaleString('fr')} ${sessions < 2 ? 'session' : 'sessions'} de l’équipe et ${keys.toLocaleString('fr')} ${keys < 2 ? 'clé' : 'clés'} de flux n’ouvriraient plus rien.\nChacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant sur la page qu’un ancien lien montre ; aux programmes il faut de nouvelles clés (npm run feeds).\nPour le faire : la même commande avec --yes`,
+  done: ({ links, sessions, keys }: WaysIn) =>
+    `C’est fini pour ${links.toLocaleString('fr')} ${links < 2 ? 'lien' : 'liens'}, ${sessions.toLocaleString('fr')} ${sessions < 2 ? 'session' : 'sessions'}, ${keys.toLocaleString('fr')} ${keys < 2 ? 'clé' : 'clés'}.`,
+  secretReplaced:
+    'Le dossier des données a maintenant un autre secret. Si Relance est en marche, redémarrez-le tout de suite : d’ici là il continue avec l’ancien.',
+  secretOfEnvironment:
+    'LINK_SECRET est dans l’environnement ou dans .env : mettez-en un autre (openssl rand -hex 32) et redémarrez Relance. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
+  secretOfCloudflare:
+    'Mettez un autre LINK_SECRET dans .env (openssl rand -hex 32), puis npm run deploy. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
+  closed:
+    'Le secret n’est plus le même : tous les liens, sessions et clés de flux d’avant ont pris fin. Chacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant.',
+}

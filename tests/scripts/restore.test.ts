@@ -1,0 +1,115 @@
+import { readdirSync, statSync, truncateSync } from 'node:fs'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import sample from '#sample/movement.config.ts'
+import { copyFolder } from '#scripts/backup/copy-folder.ts'
+import { writeSql } from '#scripts/backup/write-sql.ts'
+import { withDatabase } from '#scripts/local/database.ts'
+import { databaseFile, takeFolder } from '#scripts/local/folder.ts'
+import { main as mails } from '#scripts/mails/main.ts'
+import { main as restore } from '#scripts/restore/main.ts'
+import { settleSecret } from '#shared/actions/revoke-links.ts'
+import { makeGroups } from '#tests/support/movement.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { copyDatabase } from '#tests/support/template.ts'
+
+const secret = 'a'.repeat(64)
+const opened = new Date('2026-12-01T08:00:00Z')
+const now = new Date('2026-12-02T10:00:00Z')
+let folder: string
+let data: string
+let copy: string
+let said: string[]
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  data = join(folder, 'data')
+  vi.stubEnv('DATA', data)
+  vi.stubEnv('LINK_SECRET', '')
+  said = []
+  vi.spyOn(console, 'log').mockImplementation((words: string) => void said.push(words))
+  await copyDatabase(data)
+  await writeFile(join(data, 'secret'), `${secret}\n`)
+  await withDatabase(data, async (db) => {
+    await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'] }, opened)
+    await makeRung(db, '2026-12', 'invitation', opened)
+    await settleSecret(db, secret, opened)
+  })
+  copy = (await copyFolder(data, join(folder, 'copies'), opened)).path
+  await withDatabase(data, (db) =>
+    db.batch([
+      db.prepare("UPDATE mail SET state = 'sent', settled_at = '2026-12-01T08:05:00Z'"),
+      db.prepare("DELETE FROM local_group WHERE town = 'Dax'"),
+    ]),
+  )
+})
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+  await rm(folder, { recursive: true })
+})
+
+const groups = () => withDatabase(data, (db) => db.prepare('SELECT count(*) AS n FROM local_group').first<number>('n'))
+const states = () =>
+  withDatabase(data, async (db) => {
+    const { results } = await db
+      .prepare("SELECT state || coalesce(' ' || reason, '') AS state, count(*) AS n FROM mail GROUP BY 1")
+      .all()
+    return results
+  })
+const pauseReason = () =>
+  withDatabase(data, (db) => db.prepare('SELECT pause_reason FROM mail_control').first('pause_reason'))
+const run = (...args: string[]) => restore(args, sample, now)
+
+test('says what a copy holds and would send again, and changes nothing until it is told to', async () => {
+  await run(copy)
+  expect(said.join('\n')).toMatch(/2 groups, 3 people[\s\S]*go on opening[\s\S]*send again[\s\S]*3 mails[\s\S]*--yes/)
+  expect(await groups()).toBe(1)
+  expect(readdirSync(data).sort()).toEqual(['lock', 'relance.sqlite', 'secret'])
+})
+
+test('puts it in place, keeps what was there, and sends nothing again before somebody has said what has left', async () => {
+  await run(copy, '--yes')
+  expect(await groups()).toBe(2)
+  const [kept = ''] = readdirSync(data).filter((name) => name.startsWith('replaced-'))
+  expect(readdirSync(join(data, kept)).sort()).toEqual(['relance.sqlite', 'secret'])
+  expect(await pauseReason()).toBe('a copy was put back')
+  expect(said.join('\n')).toContain('Sending is paused')
+  expect(await states()).toEqual([{ state: 'pending', n: 3 }])
+  await mails(['--left'], sample, now)
+  expect(await states()).toEqual([{ state: 'unknown left_before_copy', n: 3 }])
+  expect(said.at(-1)).toContain('3 mails will not be sent again')
+})
+
+test('brings a database back from SQL, as Cloudflare gives it, with the secret that is set', async () => {
+  const sql = join(folder, 'relance.sql')
+  await writeSql(databaseFile(copy), sql)
+  await writeFile(sql, `PRAGMA defer_foreign_keys=TRUE;\n${await readFile(sql, 'utf8')}`)
+  vi.stubEnv('LINK_SECRET', 'b'.repeat(64))
+  await run(sql)
+  expect(said.join('\n')).toContain('WILL NOT OPEN')
+  vi.stubEnv('LINK_SECRET', secret)
+  await run(sql, '--yes')
+  expect(said.join('\n')).toContain('go on opening')
+  expect(await groups()).toBe(2)
+})
+
+test('refuses what is no copy, is damaged or cut, and a folder in which Relance runs, and touches nothing', async () => {
+  const damaged = join(folder, 'damaged')
+  await cp(copy, damaged, { recursive: true })
+  truncateSync(databaseFile(damaged), Math.floor(statSync(databaseFile(copy)).size / 2))
+  const sql = join(folder, 'relance.sql')
+  await writeSql(databaseFile(copy), sql)
+  truncateSync(sql, statSync(sql).size - 40)
+  for (const [source, words] of [
+    [damaged, 'damaged'],
+    [sql, 'ends in the middle'],
+    [join(folder, 'nowhere'), 'is no copy'],
+  ] as const)
+    await expect(run(source, '--yes')).rejects.toMatchObject({ name: 'Stop', message: expect.stringContaining(words) })
+  const running = await takeFolder(data)
+  await expect(run(copy, '--yes')).rejects.toThrow('Another Relance')
+  await running?.release()
+  expect(await groups()).toBe(1)
+})
