@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { ExecutionContext } from '@cloudflare/workers-types'
@@ -73,6 +74,7 @@ async function serve(options: Options, { server, url, folder, database, secret, 
   const log = options.isQuiet ? { log: () => undefined } : {}
   const workers = createWorkers(options.fixed, { connect: connectTrusting(await listAuthorities()), ...log })
   const mails = await mailFolder(options.mailUrl)
+  let lastRun: Date | null = null
   let env: Env & { REMINDERS: { lookAgain: () => Promise<void> } } = {
     ...options.vars,
     ...(options.mailUrl ? { MAIL_URL: options.mailUrl } : {}),
@@ -81,8 +83,10 @@ async function serve(options: Options, { server, url, folder, database, secret, 
     DB: database.db,
     PUBLIC_URL: url,
     LINK_SECRET: secret,
+    HOST_HEALTH: async () => ({ since, lastRun, freeBytes: await freeBytes(folder.path) }),
     REMINDERS: { lookAgain: () => workers.reminders.lookAgain(env) },
   }
+  const since = currentTime(env)
   // The folder is ours: whoever had claimed mails before is gone
   await updateAbandoned(database.db, currentTime(env), { every: true }).run()
   if (await settleSecret(database.db, secret, currentTime(env))) console.log(words.revokeLinks.closed)
@@ -102,6 +106,7 @@ async function serve(options: Options, { server, url, folder, database, secret, 
     tick: async (at = currentTime(env)) => {
       await runCrons(workers, env, at)
       database.emptyLog()
+      lastRun = at
     },
     finishSending: () => workers.reminders.finish(),
     trips: async () => ({ ...database.trips }),
@@ -135,6 +140,12 @@ async function runCrons({ reminders, crons }: Workers, env: Env, at: Date): Prom
     }
   }
   if (fault) throw new TickError(fault instanceof Error ? fault.name : typeof fault)
+}
+
+/** Room for who is not root; null where the system does not say. */
+async function freeBytes(path: string): Promise<number | null> {
+  const found = await statfs(path).catch(() => null)
+  return found && found.bavail * found.bsize
 }
 
 /** What answers leave to be done after them. */

@@ -4,13 +4,15 @@ import type { SomeSettings } from '#shared/settings/schema.ts'
 import { createDashboard } from '#workers/dashboard/index.tsx'
 import { createDesk } from '#workers/desk/index.tsx'
 import { createFeeds, deliveryCron } from '#workers/feeds/index.tsx'
+import type { FormsEnv } from '#workers/forms/env.ts'
 import { createForms } from '#workers/forms/index.tsx'
 import type { RemindersEnv } from '#workers/reminders/env.ts'
 import { createReminders, type HostMeans } from '#workers/reminders/index.ts'
 import { callOut } from './call.ts'
 
 /** What every worker is given; each takes what it knows. */
-export type Env = { DB: D1Database; PUBLIC_URL: string; LINK_SECRET: string } & Omit<RemindersEnv, 'DB'>
+export type Env = { DB: D1Database; PUBLIC_URL: string; LINK_SECRET: string } & Pick<FormsEnv, 'HOST_HEALTH'> &
+  Omit<RemindersEnv, 'DB'>
 
 /** The workers of a movement. */
 export function createWorkers(fixed: SomeSettings, means: HostMeans) {

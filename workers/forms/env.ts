@@ -3,6 +3,9 @@ import type { Context } from 'hono'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 
+/** What only the host knows: when it began, when the cron last ended well, and how much room its disk has, where that can be known. */
+export type HostHealth = { since: Date; lastRun: Date | null; freeBytes: number | null }
+
 export type FormsEnv = {
   DB: D1Database
   /** Where people reach the form, without a slash at the end. */
@@ -12,6 +15,8 @@ export type FormsEnv = {
   REMINDERS?: { lookAgain: () => Promise<void> }
   /** Counts requests by where they come from; on Cloudflare only. */
   LIMITER?: RateLimit
+  /** On one machine only: Cloudflare says itself whether a cron ran. */
+  HOST_HEALTH?: () => Promise<HostHealth>
   /** How many proxies of one's own stand before Relance, each of which adds whom it hears from to X-Forwarded-For; none without it. */
   TRUSTED_PROXIES?: string
   /** What Brevo, or whoever passes bounces on, shows as `Authorization: Bearer …`. Without it nobody may. */

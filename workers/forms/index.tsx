@@ -20,6 +20,7 @@ import { confirmGroup } from './confirm-group.tsx'
 import { editSection } from './edit-section.tsx'
 import type { FormsApp, FormsEnv } from './env.ts'
 import { refuseFloods, refuseOtherSites } from './gate.ts'
+import { showHealth } from './health.ts'
 import { showHome } from './home.tsx'
 import { answerInvitation, showInvitation } from './invitation.tsx'
 import { downloadGroup } from './keep/download-group.ts'
@@ -86,6 +87,7 @@ export function formsOf(movement: Movement): Hono<FormsApp> {
 
 function addRoutes(app: Hono<FormsApp>): void {
   app.get('/', showHome)
+  app.get('/health', showHealth)
   app.get(script.path, serveScript)
   app.get('/u/:token', showGroup)
   app.get('/u/:token/word', showWord)
