@@ -4,6 +4,7 @@ import { readArguments } from '#scripts/arguments.ts'
 import { copyNote } from '#scripts/local/check-data.ts'
 import { soundly } from '#scripts/local/database.ts'
 import { dataFolder, root, typedPath } from '#scripts/local/paths.ts'
+import { readServed, refuseElsewhere } from '#scripts/local/served-folder.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { copyFolder, databaseIn } from './copy-folder.ts'
@@ -19,6 +20,7 @@ export async function main(args: string[]): Promise<void> {
   if (values.sql !== undefined) return backupAsSql(dataFolder(), typedPath(values.sql))
   const into = typedPath(positionals[0] ?? join(root, 'backups'))
   const folder = dataFolder()
+  if (!process.env.DATA) refuseElsewhere(folder, await readServed())
   const { path, bytes, hasSecret } = await soundly(folder, () => copyFolder(folder, into, new Date()))
   // Said when the database is found damaged; a folder that another user may only read stays as it is
   await writeFile(copyNote(folder), `${path}\n`, { mode: 0o600 }).catch(() => undefined)

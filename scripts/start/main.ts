@@ -6,6 +6,7 @@ import { checkBeforeStart } from '#scripts/local/check-data.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { findRunning, takeFolder } from '#scripts/local/folder.ts'
 import { root } from '#scripts/local/paths.ts'
+import { noteServed } from '#scripts/local/served-folder.ts'
 import { readSettings } from '#scripts/local/settings.ts'
 import { openSocket } from '#scripts/local/socket.ts'
 import { Stop } from '#scripts/run.ts'
@@ -42,6 +43,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   socket.close()
   const folder = await takeFolder(path)
   if (!folder) throw new Stop(words.folderTaken(path, (await findRunning(path))?.pid ?? null))
+  await noteServed(path)
   const movement = await withDatabase(path, async (db) => {
     const isClockRight = values['clock-is-right'] === true
     await checkBeforeStart(db, { folder: path, linkSecret, now: new Date(), isClockRight })

@@ -116,6 +116,10 @@ export const en: ScriptWords = {
   diskFullNow: (folder) =>
     `The disk that holds ${folder} is full: pages are shown, and nothing can be kept or sent. Make some room; nothing has to be restarted.`,
   diskFull: (folder) => `The disk that holds ${folder} is full.\nMake some room, then start again.`,
+  dataElsewhere: (folder, served) =>
+    `There is no database in ${folder}, and the server keeps its data in ${served}.\nSay so to commands too, in .env: DATA=${served}\nFor a new one all the same: DATA=${folder}`,
+  dataDiffers: (folder, served) =>
+    `Working in ${folder}. The server last ran with ${served}: if you meant that, put DATA=${served} in .env.`,
   databaseDamaged: (file, copy) =>
     `The database ${file} is damaged: it is not what Relance wrote. The disk may be failing, or something else wrote into it.\nNothing was changed. Put a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}`,
   databaseMissing: (file, copy) =>

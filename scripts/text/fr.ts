@@ -125,6 +125,10 @@ export const fr = {
   diskFullNow: (folder: string) =>
     `Le disque qui contient ${folder} est plein : les pages s’affichent, mais rien ne peut être gardé ni envoyé. Faites de la place ; rien n’est à redémarrer.`,
   diskFull: (folder: string) => `Le disque qui contient ${folder} est plein.\nFaites de la place, puis recommencez.`,
+  dataElsewhere: (folder: string, served: string) =>
+    `Il n’y a pas de base dans ${folder}, et le serveur garde ses données dans ${served}.\nDites-le aussi aux commandes, dans .env : DATA=${served}\nPour une nouvelle base malgré tout : DATA=${folder}`,
+  dataDiffers: (folder: string, served: string) =>
+    `Travail dans ${folder}. Le serveur a tourné la dernière fois avec ${served} : si vous vouliez celui-là, mettez DATA=${served} dans .env.`,
   databaseDamaged: (file: string, copy: string | null) =>
     `La base ${file} est abîmée : ce n’est pas ce que Relance a écrit. Le disque tombe peut-être en panne, ou autre chose y a écrit.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
   databaseMissing: (file: string, copy: string | null) =>
