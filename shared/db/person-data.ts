@@ -11,6 +11,8 @@ import type { AnswerKind } from './visits.ts'
 export type PersonData = {
   name: string
   email: string | null
+  /** Under which they were known before they were found to be one person; nothing is written there. */
+  other_addresses: string[]
   phone: string | null
   language: string | null
   known_since: string
@@ -77,6 +79,7 @@ const personSql = `
       FROM ${pageOf('revision')}
       JOIN local_group g ON g.id = revision.group_id
     ) AS corrections,
+    (SELECT json_group_array(part.email) FROM person AS part WHERE part.merged_into_id = person.id AND part.email IS NOT NULL) AS other_addresses,
     (SELECT json_object('reason', reason, 'since', since_at) FROM suppression WHERE address = person.email) AS no_mail
   FROM person
   WHERE person.uid = ?1`
@@ -129,6 +132,7 @@ const jsonColumns = [
   'answers',
   'corrections',
   'words',
+  'other_addresses',
   'no_mail',
   'counts',
 ]

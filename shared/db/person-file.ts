@@ -6,6 +6,9 @@ const [rowsRead, charactersRead] = [500, 1_000_000]
 /** A table of which a person's file has rows, with what of a row is theirs to read, and whose it is. */
 type Kept = { name: string; table: string; item: string; whose?: string }
 
+// Their row, and those of whom they were known as before
+const theirs = '(SELECT id FROM person WHERE id = ?1 OR merged_into_id = ?1)'
+
 const kept: readonly Kept[] = [
   {
     name: 'seats',
@@ -37,7 +40,7 @@ const kept: readonly Kept[] = [
     name: 'events',
     table: 'event',
     item: "'action', kept.action, 'group', g.name, 'at', kept.happened_at",
-    whose: '(kept.actor_id = ?1 OR kept.person_id = ?1)',
+    whose: `(kept.actor_id IN ${theirs} OR kept.person_id IN ${theirs})`,
   },
 ]
 const withoutGroup = ['consent']
@@ -46,7 +49,10 @@ const headSql = `
   SELECT
     id,
     json_object(
-      'name', name, 'email', email, 'phone', phone, 'language', language, 'known_since', created_at,
+      'name', name, 'email', email,
+      'other_addresses', json((
+        SELECT json_group_array(part.email) FROM person AS part WHERE part.merged_into_id = person.id AND part.email IS NOT NULL
+      )), 'phone', phone, 'language', language, 'known_since', created_at,
       'subscriptions', json((
         SELECT json_group_array(json_object('list', list, 'since', since_at)) FROM subscription WHERE person_id = person.id
       )),
@@ -56,7 +62,7 @@ const headSql = `
   WHERE uid = ?1`
 
 // The next rows of a table, in their order, as many as fit into one answer; one at least
-const rowsSql = ({ table, item, whose = 'kept.person_id = ?1' }: Kept) => `
+const rowsSql = ({ table, item, whose = `kept.person_id IN ${theirs}` }: Kept) => `
   SELECT id, item
   FROM (
     SELECT id, item, sum(length(item)) OVER (ORDER BY id) - length(item) AS before

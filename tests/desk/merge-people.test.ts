@@ -188,6 +188,16 @@ describe('two people who are one', () => {
   })
 })
 
+test('what is kept about them names both addresses, on their page and in their file', async () => {
+  await db.batch([agree(old, 'email')])
+  await pages.act(merge, {}, session)
+  const link = await pages.linkOf('Lou')
+  expect(textOf((await pages.look(`${link}/me`)).page)).toContain(addressOf('Lou Roy'))
+  const files = [await pages.look(`${link}/me/download`), await pages.look(`/desk/people/${lou}/download`, session)]
+  for (const { page } of files) expect(JSON.parse(page.html)).toMatchObject({ other_addresses: [addressOf('Lou Roy')] })
+  expect(JSON.parse(files[0]?.page.html ?? '').consents).toHaveLength(1)
+})
+
 test('erasing somebody who is two forgets both', async () => {
   await pages.act(merge, {}, session)
   const acting = { db, movement, actor: { kind: 'system' as const }, now: start }

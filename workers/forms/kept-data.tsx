@@ -23,6 +23,7 @@ export function KeptData({ movement, data, language, path, from }: KeptProps) {
   const facts: [label: string, value: Child][] = [
     [name.label[language], data.name],
     [email.label[language], showValue(email, data.email, language)],
+    ...data.other_addresses.map((address): [string, Child] => [email.label[language], address]),
     [phone.label[language], showValue(phone, data.phone, language)],
     [kept.language, isLanguage(data.language) ? <LanguageName language={data.language} /> : kept.noLanguage],
     [kept.since, dayIn(data.known_since, movement, language)],
