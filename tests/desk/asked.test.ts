@@ -146,6 +146,18 @@ describe('a question of the movement’s own', () => {
     expect(page.html).toContain('value="douze"')
   })
 
+  test('that has nothing to choose from is told so once', async () => {
+    const { page } = await act(world, session, fresh, { 'label.fr': 'Accès', type: 'choice', do: 'try' })
+    expect(textOf(page)).toContain('Il y a une chose à corriger')
+  })
+
+  test('is told in what changed in words, not as it is kept', async () => {
+    await act(world, session, fresh, { 'label.fr': 'Combien de tandems ?', type: 'number', do: 'save' })
+    const page = textOf(await look(world, session, '/desk/settings/changes'))
+    expect(page).toContain('Combien de tandems ? · un nombre · à partir de la prochaine mise à jour')
+    expect(page).not.toContain('{')
+  })
+
   test('that two change at once shows the second that the first was there', async () => {
     const path = '/settings/asked/questions/identity.bikes'
     const shown = await look(world, session, `/desk${path}`)

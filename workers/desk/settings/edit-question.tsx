@@ -54,7 +54,9 @@ export async function saveOwnQuestion(context: DeskContext): Promise<Response> {
   const change = { questions: withQuestion(page.asked, page.was, question) }
   const at = change.questions.indexOf(question)
   const faults = faultsOfChange(fixed, page.stored.values, change)
-  const problems = { ...problemsOf(faults, at, movement.languages[0] ?? 'fr'), ...needed(context, typed) }
+  const missing = needed(context, typed)
+  const others = faults.filter(({ path }) => !(path.endsWith('.options') && Object.keys(missing).length > 0))
+  const problems = { ...problemsOf(others, at, movement.languages[0] ?? 'fr'), ...missing }
   if (Object.keys(problems).length > 0) return again({ problems })
   if (form.get('do') !== 'save') return again({ notice: { done: text.settings.question.tried } })
   if (form.get('was') !== JSON.stringify(page.was))

@@ -1,11 +1,23 @@
+import type { Section } from '#shared/record/section.ts'
+import { sectionsOf } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { SettingForm } from './setting-forms.ts'
 import { settingGroups } from './setting-groups.ts'
 
+/** Their titles are those of any movement. */
+const ourSections = Object.values<Section>(sectionsOf({ country: 'FR', lists: [], questions: [], sections: [] }).ours)
+
 /** What a setting is called; its key where we have no word. */
 export function settingLabel(key: string, language: Language): string {
-  const { fields } = textIn(language).settings
+  const { fields, asked, lists, sentences } = textIn(language).settings
+  const titles: Readonly<Record<string, string>> = {
+    questions: asked.title,
+    sections: asked.title,
+    lists: lists.title,
+    sentences: sentences.title,
+  }
+  if (titles[key] !== undefined) return titles[key]
   return Object.hasOwn(fields, key) ? fields[key as keyof typeof fields].label : key
 }
 
@@ -37,11 +49,36 @@ function linesOf(key: string, value: unknown, language: Language): string[] {
   })
 }
 
-/** One thing of a list: what it is called, else the value. */
+/** One thing of a list: what it is called, and what is said of it beside. */
 function itemLine(item: unknown, language: Language): string {
-  if (typeof item !== 'object' || item === null) return String(item)
-  const { label, title } = item as Record<string, Partial<Record<Language, string>> | undefined>
-  const { key: _, label: __, title: ___, ...rest } = item as Record<string, unknown>
-  const name = label?.[language] ?? title?.[language]
-  return name === undefined ? JSON.stringify(item) : `${name} ${JSON.stringify(rest)}`
+  if (typeof item !== 'object' || item === null) return ourTitle(String(item), language)
+  const { label, title, says, instead: _, key, ...rest } = item as Record<string, unknown>
+  const name = wordsIn(label, language) ?? wordsIn(title, language) ?? wordsIn(says, language) ?? String(key)
+  const details = Object.entries(rest).flatMap(([part, value]) => detailIn(part, value, language))
+  return [name, ...details].join(' · ')
+}
+
+/** A section of ours by its title; any other text as it is. */
+function ourTitle(text: string, language: Language): string {
+  return ourSections.find(({ name }) => name === text)?.words.title[language] ?? text
+}
+
+function wordsIn(value: unknown, language: Language): string | undefined {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const words = value as Readonly<Record<string, string>>
+  return words[language] ?? Object.values(words)[0]
+}
+
+/** What is said of a question beside its words, in the words of its form. */
+function detailIn(part: string, value: unknown, language: Language): string[] {
+  const { question, asked } = textIn(language).settings
+  if (part === 'type') return [question.types[value as keyof typeof question.types] ?? String(value)]
+  if (part === 'audience') return [question.audiences[value as keyof typeof question.audiences] ?? String(value)]
+  if (part === 'asked') return [value === 'next_round' ? asked.nextRound : asked.no]
+  if (part === 'section') return [ourTitle(String(value), language)]
+  if (part === 'required') return [question.required]
+  if (part === 'inMail') return [question.inMail]
+  if (Array.isArray(value)) return [value.map((one) => itemLine(one, language)).join(', ')]
+  return [wordsIn(value, language) ?? String(value)]
 }
