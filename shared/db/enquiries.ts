@@ -24,6 +24,8 @@ export type NewEnquiry = {
   body: string
   consent: string
   isProven: boolean
+  /** What the proof of the visitor's browser is counted by, where it has one: it is good for one. */
+  proof: string | null
 }
 
 // A referent of `local_group g` who may be written to
@@ -62,8 +64,15 @@ export function insertEnquiry(db: D1Database, enquiry: NewEnquiry, now: Date): D
          FROM local_group g
          WHERE g.uid = ?2 AND EXISTS (SELECT 1 ${reachable})
          AND NOT EXISTS (SELECT 1 FROM enquiry WHERE email = ?4 AND asked_at > ?9)
-         AND (SELECT count(*) FROM enquiry WHERE group_id = g.id AND asked_at > ?9) < ${groupInDay}
-         AND ${hasRoom('?7', '?9')}`,
+         -- What robots ask and nobody confirms keeps out no visitor whose browser has worked
+         AND (
+           SELECT count(*)
+           FROM enquiry
+           WHERE group_id = g.id AND asked_at > ?9 AND (confirmed_at IS NOT NULL OR is_proven >= ?7)
+         ) < ${groupInDay}
+         AND ${hasRoom('?7', '?9')}
+         -- Two that came at once, by one proof
+         AND NOT EXISTS (SELECT 1 FROM submission_count WHERE client = ?10 AND submissions > 1)`,
       )
       .bind(
         enquiry.uid,
@@ -75,6 +84,7 @@ export function insertEnquiry(db: D1Database, enquiry: NewEnquiry, now: Date): D
         enquiry.isProven ? 1 : 0,
         now.toISOString(),
         before(now, day),
+        enquiry.isProven ? enquiry.proof : null,
       ),
     db
       .prepare(

@@ -106,6 +106,10 @@ describe('robots', () => {
     let proof = 0
     while (createHash('sha256').update(`${page}:${proof}`).digest('hex').slice(0, 4) !== '0000') proof++
     expect((await post(2001, { proof: String(proof) })).status).toBe(200)
+    // What it has worked for is one message, also when many come at once
+    const again = await Promise.all([2002, 2003, 2004].map((index) => post(index, { proof: String(proof) })))
+    expect(again.map(({ status }) => status)).toEqual([429, 429, 429])
+    expect(await world.db.prepare('SELECT count(*) AS n FROM enquiry WHERE is_proven').first('n')).toBe(1)
   })
 
   test('that write from all the addresses of one connection are one place, which writes ten times an hour', async () => {

@@ -126,7 +126,14 @@ async function feedToken(world: World): Promise<string> {
 /** The links of a visitor who has written to a group, and of whoever of the group got their words. */
 async function enquiryLinks(world: World): Promise<{ confirm: string; answered: string }> {
   const uid = 'e'.repeat(32)
-  const words = { name: 'Alix', email: 'alix@example.org', body: 'Bonjour', consent: 'oui', isProven: false }
+  const words = {
+    name: 'Alix',
+    email: 'alix@example.org',
+    body: 'Bonjour',
+    consent: 'oui',
+    isProven: false,
+    proof: null,
+  }
   await world.db.batch(insertEnquiry(world.db, { uid, group: groupUid('Pau'), ...words }, world.now()))
   const confirm = await linkOfMail(world, `${uid}-confirm`)
   await world.db.batch(confirmEnquiry(world.db, await hashToken(confirm), world.now()))

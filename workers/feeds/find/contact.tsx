@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { enquire } from '#shared/actions/enquire.ts'
 import { ask } from '#shared/db/ask.ts'
 import { roomForEnquiry, takesEnquiries } from '#shared/db/enquiries.ts'
-import { countPress, countPresses } from '#shared/db/presses.ts'
+import { countPress, countPresses, hourOf } from '#shared/db/presses.ts'
 import { findPublished, type PublishedGroup } from '#shared/db/published-groups.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -59,14 +59,18 @@ export async function sendContact(context: FeedsContext): Promise<Response> {
   }
   // Nobody sees this field: a robot is told that all is well
   if (told('website') !== '') return respondSent(context, group)
-  const isProven = await isProof(told('page'), told('proof'))
-  const enquirer = await enquirerOf(context)
+  const proof = (await isFreshProof(context, madeAt, told)) ? await signed(context, `proof:${told('page')}`) : null
+  const isProven = proof !== null && (await countPresses(env.DB, proof, variables.now)) === 0
+  const enquirer = await signed(context, `enquirer:${placeOf({ req: context.req, env })}`)
   const before = await countPresses(env.DB, enquirer, variables.now)
   const { room } = await ask(env.DB, { room: roomForEnquiry(env.DB, isProven, variables.now) })
   if (before >= perHour || !room) return respondContact(context, group, typed, ['busy'], 429)
   const consent = textIn(visitorLanguage(context)).find.form.consent(variables.movement.name)
   const uid = crypto.randomUUID().replaceAll('-', '')
-  const statements = countPress(env.DB, { presser: enquirer, before }, variables.now)
+  const statements = [
+    ...countPress(env.DB, { presser: enquirer, before }, variables.now),
+    ...(isProven ? countPress(env.DB, { presser: proof, before: 1 }, variables.now) : []),
+  ]
   await enquire(
     {
       db: env.DB,
@@ -75,7 +79,16 @@ export async function sendContact(context: FeedsContext): Promise<Response> {
       now: variables.now,
       alongside: { statements },
     },
-    { uid, group: group.uid, name: read.data.name, email: read.data.email, body: read.data.body, consent, isProven },
+    {
+      uid,
+      group: group.uid,
+      name: read.data.name,
+      email: read.data.email,
+      body: read.data.body,
+      consent,
+      isProven,
+      proof,
+    },
   )
   return respondSent(context, group)
 }
@@ -89,9 +102,18 @@ async function findTaking({ env: { DB }, req }: FeedsContext): Promise<Published
 
 const purposeOf = ({ uid }: PublishedGroup) => `contact:${uid}`
 
-/** Where a request comes from, as nobody can turn it back. */
-async function enquirerOf({ req, env }: FeedsContext): Promise<string> {
-  return sign(await linkKey(env.LINK_SECRET), `enquirer:${placeOf({ req, env })}`)
+/** What presses are counted by, as nobody can turn it back. */
+async function signed({ env }: FeedsContext, what: string): Promise<string> {
+  return sign(await linkKey(env.LINK_SECRET), what)
+}
+
+/** Whether a browser has just worked for this page: what one has worked for is good for one message, within the hour for which that is counted. */
+async function isFreshProof(
+  { var: { now } }: FeedsContext,
+  madeAt: Date,
+  told: (name: string) => string,
+): Promise<boolean> {
+  return hourOf(madeAt) === hourOf(now) && (await isProof(told('page'), told('proof')))
 }
 
 async function respondContact(
