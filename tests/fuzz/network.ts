@@ -73,7 +73,6 @@ export async function freshNetwork(world: World): Promise<Network> {
     },
     named: {
       group: groups,
-      other: groups,
       section: [...movement.sections.names],
       from: ['brevo', 'bounces'],
       list: movement.lists.map(({ key }) => key),
