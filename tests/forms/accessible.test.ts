@@ -106,6 +106,17 @@ const unseen = () =>
       .map((element) => element.outerHTML.slice(0, 120)),
   )
 
+/** Buttons that look like links: what does something is told from what leads somewhere. */
+const disguised = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button:not(.hidden)')]
+      .filter((element) => {
+        const { textDecorationLine, borderTopWidth } = getComputedStyle(element)
+        return element.checkVisibility() && (textDecorationLine !== 'none' || borderTopWidth === '0px')
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  )
+
 /** Reaches a state, and finds nothing in it that shuts somebody out. */
 async function expectOpenToAll(reach: FormState): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 })
@@ -113,6 +124,7 @@ async function expectOpenToAll(reach: FormState): Promise<void> {
   await page.locator('h1').waitFor()
   expect(await faultsOf(page)).toEqual([])
   expect(await moving()).toBe(0)
+  expect(await disguised()).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await faultsOf(page, ['color-contrast'])).toEqual([])
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
