@@ -42,6 +42,11 @@ const examples: {
       email: 'alix.roux@example.org',
       body: 'Bonjour, comment vous rejoindre ?',
     },
+  note_answer: (_, { coordinator }) => ({
+    by: coordinator,
+    answer: 'Oui, bien sûr.',
+    body: 'Peut-on changer le nom du groupe ?',
+  }),
   round_end: (_, { groups, round }) => roundEndOf(groups, round),
   changes: ({ kind, to }, { group, coordinator }) => {
     if (!group) return null

@@ -8,12 +8,13 @@ const freeTexts: Readonly<Record<string, readonly string[]>> = {
   training: ['theme', 'own'],
   activity: ['title', 'own'],
   section_row: ['own'],
-  note: ['body'],
+  note: ['body', 'answer'],
   revision: ['changes'],
   mail: ['server_reply'],
   suppression: ['explanation'],
   announcement: ['words'],
   poll_answer: ['value'],
+  team_note: ['body'],
   published_group: ['shown'],
 }
 

@@ -52,6 +52,11 @@ const movingRows: Readonly<Record<string, { table: string; column: string; sql: 
           AND round_key NOT IN (SELECT round_key FROM poll_answer WHERE group_id = ${keptId})`,
   },
   notes: { table: 'note', column: 'group_id', sql: `SELECT id FROM note WHERE group_id = ${otherId}` },
+  team_notes: {
+    table: 'team_note',
+    column: 'group_id',
+    sql: `SELECT id FROM team_note WHERE group_id = ${otherId}`,
+  },
   enquiries: { table: 'enquiry', column: 'group_id', sql: `SELECT id FROM enquiry WHERE group_id = ${otherId}` },
   children: {
     table: 'local_group',

@@ -13,6 +13,7 @@ import {
 } from './invitation-mails.ts'
 import { membershipColumn, membershipFrom } from './membership.ts'
 import { newsColumn, newsFrom } from './news.ts'
+import { noteAnswerColumn, noteAnswerFrom } from './notes.ts'
 import { owedRecordsColumn, owedRecordsFrom } from './owed-records.ts'
 import { ownGroupsColumn, ownGroupsFrom } from './own-groups.ts'
 import { roundEndColumn, roundEndFrom } from './round-end.ts'
@@ -39,6 +40,7 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
   enquiry: { column: () => enquiryColumn, from: enquiryFrom },
   team_invitation: { column: () => teamInvitationColumn, from: teamInvitationFrom },
   team_change: { column: () => teamChangeColumn, from: teamChangeFrom },
+  note_answer: { column: () => noteAnswerColumn, from: noteAnswerFrom },
   nothing: { column: () => `'{}'`, from: () => ({}) },
 }
 

@@ -56,7 +56,7 @@ const personSql = `
       WHERE person_id = person.id
     ) AS subscriptions,
     (
-      SELECT json_group_array(json_object('group', g.name, 'body', note.body, 'at', note.written_at))
+      SELECT json_group_array(json_object('group', g.name, 'body', note.body, 'at', note.written_at, 'answer', note.answer))
       FROM ${pageOf('note')}
       LEFT JOIN local_group g ON g.id = note.group_id
     ) AS words,

@@ -35,7 +35,11 @@ const kept: readonly Kept[] = [
     table: 'revision',
     item: "'group', g.name, 'at', kept.made_at, 'changes', json(kept.changes)",
   },
-  { name: 'words', table: 'note', item: "'group', g.name, 'body', kept.body, 'at', kept.written_at" },
+  {
+    name: 'words',
+    table: 'note',
+    item: "'group', g.name, 'body', kept.body, 'at', kept.written_at, 'answer', kept.answer",
+  },
   {
     name: 'events',
     table: 'event',

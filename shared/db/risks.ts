@@ -1,31 +1,42 @@
+import type { Day } from '#shared/domain/day.ts'
 import type { SuppressionReason } from '#shared/domain/mail.ts'
 import { type Risk, risksOf, type Signs, silenceToCall, urgency } from '#shared/domain/risk.ts'
 import type { Question } from './ask.ts'
+import { type CallColumns, type CallState, callColumns, callStateFrom } from './calls.ts'
 import { type GroupColumns, groupColumns, type ListedGroup, listedGroup } from './group-list.ts'
 import { type Judgement, Parameters, silentFor } from './group-where.ts'
 import { isMailable, reachConditions } from './reach.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** `former` is who left a group that has no referent now. */
-export type RiskyGroup = ListedGroup & { risks: Risk[]; former: Former | null }
+export type RiskyGroup = ListedGroup & { risks: Risk[]; former: Former | null; call: CallState }
 export type Former = { name: string; phone: string | null; email: string | null; until: Date }
 
 /** Each kind of worry is looked through no further: whoever calls two hundred groups starts with the first. */
 const looked = 200
 
-type Columns = GroupColumns & {
-  with_address: number
-  silent: number
-  members_before: number | null
-  unreached: string
-  former: string | null
-}
+type Columns = GroupColumns &
+  CallColumns & {
+    with_address: number
+    silent: number
+    members_before: number | null
+    unreached: string
+    former: string | null
+  }
 
-/** The groups that somebody should call, the most urgent first; so many for each worst worry, lest one of them hides the others. */
-export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, eachKind: number): Question<RiskyGroup[]> {
+/**
+ * The groups that somebody should call on this day, the most urgent first; so many for each worst worry, lest one of them hides the others. Those
+ * that are to be called again on a later day are not among them.
+ */
+export function riskyGroups(
+  db: ReadDatabase,
+  { writesTo }: Judgement,
+  { eachKind, today }: { eachKind: number; today: Day },
+): Question<RiskyGroup[]> {
   const parameters = new Parameters()
   const states = `SELECT value FROM json_each(${parameters.add(JSON.stringify(writesTo))})`
   const silent = silentFor(silenceToCall, parameters)
+  const day = parameters.add(today)
   return {
     // Which groups have nobody, are not reached by a mail, are long silent, or shrink? And who could be called?
     statement: db
@@ -62,7 +73,7 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, eachKind:
              )
            )
          SELECT
-           ${groupColumns}, group_summary.with_address,
+           ${groupColumns}, group_summary.with_address, ${callColumns},
            (
              SELECT count(*)
              FROM round
@@ -97,12 +108,19 @@ export function riskyGroups(db: ReadDatabase, { writesTo }: Judgement, eachKind:
            ) AS former
          FROM risky
          JOIN local_group g ON g.id = risky.group_id
-         JOIN group_summary ON group_summary.group_id = g.id`,
+         JOIN group_summary ON group_summary.group_id = g.id
+         LEFT JOIN group_call ON group_call.group_id = g.id
+         WHERE group_call.next_on IS NULL OR group_call.next_on <= ${day}`,
       )
       .bind(...parameters.values),
     read: (rows: Columns[]) =>
       rows
-        .map((row) => ({ ...listedGroup(row), risks: risksOf(signsOf(row)), former: formerOf(row) }))
+        .map((row) => ({
+          ...listedGroup(row),
+          risks: risksOf(signsOf(row)),
+          former: formerOf(row),
+          call: callStateFrom(row),
+        }))
         .filter(({ risks }) => risks.length > 0)
         .sort((a, b) => urgency(b.risks) - urgency(a.risks) || a.name.localeCompare(b.name))
         .filter(isFirstOfItsKind(eachKind)),

@@ -594,11 +594,25 @@ CREATE TABLE section_check (
 -- A note to the team, from somebody who holds a link.
 CREATE TABLE note (
   id INTEGER PRIMARY KEY,
+  -- The mail that answers it begins its own uid with it
+  uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   group_id INTEGER REFERENCES local_group (id) ON DELETE CASCADE,
   person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
   body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 4000),
-  written_at TEXT NOT NULL
+  written_at TEXT NOT NULL,
+  -- What the team answered by mail, who of it (an address), and when
+  answer TEXT CHECK (length(answer) BETWEEN 1 AND 4000),
+  answered_by TEXT,
+  answered_at TEXT,
+  -- Who said that it is dealt with
+  done_by TEXT,
+  done_at TEXT,
+  CHECK ((answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_by IS NULL)),
+  CHECK ((done_by IS NULL) = (done_at IS NULL))
 ) STRICT;
+
+-- Serves: what waits for an answer?
+CREATE INDEX note_open ON note (id) WHERE done_at IS NULL;
 
 -- Serves: what were we told lately?
 CREATE INDEX note_written ON note (written_at);
@@ -1525,3 +1539,32 @@ CREATE TABLE second_factor (
   -- A list of the HMACs of the recovery codes that were not used
   recovery_hashes TEXT NOT NULL CHECK (json_type(recovery_hashes) = 'array')
 ) STRICT, WITHOUT ROWID;
+
+
+-- That somebody of the team calls a group: who has taken it, and before which day nobody needs to.
+CREATE TABLE group_call (
+  group_id INTEGER PRIMARY KEY REFERENCES local_group (id) ON DELETE CASCADE,
+  -- The address of a coordinator, as the movement's settings have it, and since when
+  taken_by TEXT CHECK (taken_by = lower(taken_by)),
+  taken_at TEXT,
+  -- The last day on which it was called, and the next on which it is to be
+  called_on TEXT CHECK (called_on IS strftime('%Y-%m-%d', called_on)),
+  next_on TEXT CHECK (next_on IS strftime('%Y-%m-%d', next_on)),
+  CHECK ((taken_by IS NULL) = (taken_at IS NULL))
+) STRICT;
+
+
+-- What the team notes of a group, in a call or beside: only the team reads it. DANGER: it may name people; erasing somebody looks here.
+CREATE TABLE team_note (
+  id INTEGER PRIMARY KEY,
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  -- The address of the coordinator who wrote it
+  coordinator TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 2000),
+  -- Of a call: its day
+  called_on TEXT CHECK (called_on IS strftime('%Y-%m-%d', called_on)),
+  written_at TEXT NOT NULL
+) STRICT;
+
+-- Serves: what does the team know of this group, latest first?
+CREATE INDEX team_note_group ON team_note (group_id, id);

@@ -39,6 +39,8 @@ export const held: Readonly<Record<string, Hold>> = {
   activity: 'group',
   section_row: 'group',
   note: 'group',
+  group_call: 'group',
+  team_note: 'group',
   poll_answer: 'group',
   naming: 'group',
   published_group: 'group',

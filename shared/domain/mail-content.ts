@@ -119,6 +119,8 @@ export const teamChanges = [
   'block_factor',
 ] as const
 export type TeamChangeName = (typeof teamChanges)[number]
+/** What a coordinator (`by`, their address) answers to somebody's word to the team, and that word. */
+export type NoteAnswer = { by: string; answer: string; body: string }
 
 /** What mails tell, by name. A mail that finds nothing of it to tell when it is about to leave is cancelled. */
 export type MailContents = {
@@ -134,6 +136,7 @@ export type MailContents = {
   enquiry: EnquiryContent
   team_invitation: TeamInvitationContent
   team_change: TeamChange
+  note_answer: NoteAnswer
   /** Its link is all there is to say. */
   nothing: Readonly<Record<never, never>>
 }

@@ -26,6 +26,7 @@ export const mailTable = {
   enquiry: { tells: 'enquiry', stream: 'bulk' },
   team_invitation: { tells: 'team_invitation', stream: 'transactional' },
   team_change: { tells: 'team_change', stream: 'transactional' },
+  note_answer: { tells: 'note_answer', stream: 'bulk' },
 } as const satisfies Readonly<Record<string, KindRow>>
 
 export type MailKind = keyof typeof mailTable

@@ -10,6 +10,7 @@ import { lastCall } from './kinds/last_call/kind.ts'
 import { newAddress } from './kinds/new_address/kind.ts'
 import { newLink } from './kinds/new_link/kind.ts'
 import { news } from './kinds/news/kind.ts'
+import { noteAnswer } from './kinds/note_answer/kind.ts'
 import { receipt } from './kinds/receipt/kind.ts'
 import { reminder } from './kinds/reminder/kind.ts'
 import { signIn } from './kinds/sign_in/kind.ts'
@@ -40,6 +41,7 @@ export const kinds: { readonly [Name in MailKind]: Kind<Name> } = {
   enquiry,
   team_invitation: teamInvitation,
   team_change: teamChange,
+  note_answer: noteAnswer,
 }
 
 /** Says the words of a kind of mail. */

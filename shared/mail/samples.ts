@@ -8,6 +8,7 @@ import { lastCall } from './kinds/last_call/sample.ts'
 import { newAddress } from './kinds/new_address/sample.ts'
 import { newLink } from './kinds/new_link/sample.ts'
 import { news } from './kinds/news/sample.ts'
+import { noteAnswer } from './kinds/note_answer/sample.ts'
 import { receipt } from './kinds/receipt/sample.ts'
 import { reminder } from './kinds/reminder/sample.ts'
 import { signIn } from './kinds/sign_in/sample.ts'
@@ -37,6 +38,7 @@ const samplesOf: { readonly [Kind in MailKind]: Samples<Kind> } = {
   enquiry,
   team_invitation: teamInvitation,
   team_change: teamChange,
+  note_answer: noteAnswer,
 }
 
 /** A sample by its name: `last-call`, `invitation-several`. */

@@ -1,3 +1,4 @@
+import { calls } from './en/calls.ts'
 import { chat } from './en/chat.ts'
 import { plural } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
@@ -13,6 +14,7 @@ import { hand, newLink, notMe, signIn, unsubscribe } from './en/links.ts'
 import { me } from './en/me.ts'
 import { merge } from './en/merge.ts'
 import { month } from './en/month.ts'
+import { notes } from './en/notes.ts'
 import { papers } from './en/papers.ts'
 import { partWays } from './en/part-ways.ts'
 import { problem } from './en/problem.ts'
@@ -27,7 +29,9 @@ import type { Text } from './fr.ts'
 export const en: Text = {
   dashboard,
   desk,
+  calls,
   month,
+  notes,
   papers,
   settings,
   sheet,
@@ -79,6 +83,8 @@ export const en: Text = {
         return `we know of no address that ends in “${problem.suggestion ?? ''}”. Is it the right one?`
       case 'day_past':
         return 'this day has passed'
+      case 'day_future':
+        return 'this day has not come yet'
       case 'number_unreadable':
         return problem.suggestion
           ? `write one number, in figures, even roughly. For example ${problem.suggestion}`

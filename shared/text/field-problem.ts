@@ -17,6 +17,7 @@ export type FieldProblemCode =
   | 'day_needs_day'
   | 'day_needs_month'
   | 'day_past'
+  | 'day_future'
   | 'number_unreadable'
   | 'options_few'
   | 'options_differ'

@@ -1,4 +1,5 @@
 import type { FieldProblem } from './field-problem.ts'
+import { calls } from './fr/calls.ts'
 import { chat } from './fr/chat.ts'
 import { plural } from './fr/count.ts'
 import { dashboard } from './fr/dashboard.ts'
@@ -14,6 +15,7 @@ import { hand, newLink, notMe, signIn, unsubscribe } from './fr/links.ts'
 import { me } from './fr/me.ts'
 import { merge } from './fr/merge.ts'
 import { month } from './fr/month.ts'
+import { notes } from './fr/notes.ts'
 import { papers } from './fr/papers.ts'
 import { partWays } from './fr/part-ways.ts'
 import { problem } from './fr/problem.ts'
@@ -26,7 +28,9 @@ import { team } from './fr/team.ts'
 export const fr = {
   dashboard,
   desk,
+  calls,
   month,
+  notes,
   papers,
   settings,
   sheet,
@@ -79,6 +83,8 @@ export const fr = {
         return `nous ne connaissons pas d’adresse qui finit par « ${problem.suggestion ?? ''} ». Est-ce bien cela ?`
       case 'day_past':
         return 'ce jour est passé'
+      case 'day_future':
+        return 'ce jour n’est pas encore venu'
       case 'number_unreadable':
         return problem.suggestion
           ? `écrivez un seul nombre, en chiffres, même à peu près. Par exemple ${problem.suggestion}`

@@ -129,7 +129,9 @@ test('a group shrinks from three people on that are a quarter of it: the list sa
   for (const town of towns) await answer(db, { round: '2027-07', town, by: `Personne de ${town}` }, now)
   const shrinking = ['Douze à neuf', 'Vingt à quinze']
   expect(await find({ trend: 'shrinking' })).toEqual(shrinking)
-  const { calls } = await ask(readOnly(db), { calls: riskyGroups(readOnly(db), judgement, 50) })
+  const { calls } = await ask(readOnly(db), {
+    calls: riskyGroups(readOnly(db), judgement, { eachKind: 50, today: '2026-12-01' }),
+  })
   const worried = calls.filter(({ risks }) => risks.some(({ why }) => why === 'shrinking'))
   expect(worried.map(({ town }) => town).sort()).toEqual(shrinking)
   await db.batch([

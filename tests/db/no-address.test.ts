@@ -36,7 +36,7 @@ beforeEach(async () => {
 const judgement = { writesTo: movement.writesTo, now: later }
 const worries = async () => {
   const reading = readOnly(db)
-  const { risky } = await ask(reading, { risky: riskyGroups(reading, judgement, 9) })
+  const { risky } = await ask(reading, { risky: riskyGroups(reading, judgement, { eachKind: 9, today: '2026-12-01' }) })
   return risky.map(({ town, risks, contacts }) => [
     town,
     risks.map(({ why }) => why),

@@ -308,7 +308,7 @@ async function confirm(): Promise<void> {
 
 /** What a merge does with the rows of each table that is about a group. */
 const decided: Readonly<Record<string, readonly string[]>> = {
-  'comes over': ['referent', 'answer', 'poll_answer', 'invitation', 'note', 'enquiry', 'local_group'],
+  'comes over': ['referent', 'answer', 'poll_answer', 'invitation', 'note', 'team_note', 'enquiry', 'local_group'],
   'is united with what the other has': [
     'activity',
     'training',
@@ -318,7 +318,15 @@ const decided: Readonly<Record<string, readonly string[]>> = {
     'former_name',
     'departed_person',
   ],
-  'stays as the history of what was a group': ['revision', 'event', 'confirmation', 'mail', 'naming', 'round_snapshot'],
+  'stays as the history of what was a group': [
+    'revision',
+    'event',
+    'confirmation',
+    'mail',
+    'naming',
+    'round_snapshot',
+    'group_call',
+  ],
   'is counted or published anew': ['group_summary', 'group_search_token', 'published_group'],
   'is the merge itself': ['group_merge'],
 }

@@ -6,9 +6,12 @@ import type { Movement } from '#shared/movement.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { coordinatorName, riskInWords } from '#workers/team/risk-words.ts'
 import { dayName } from './dates.ts'
 
 type RiskListProps = {
+  /** Whether whoever looks may act: then the list leads to where calls are shared. */
+  mayAct: boolean
   movement: Movement
   groups: readonly RiskyGroup[]
   /** How many groups have no referent. */
@@ -17,7 +20,7 @@ type RiskListProps = {
 }
 
 /** The groups to call today, with why and whom. */
-export function RiskList({ movement, groups, orphans, language }: RiskListProps) {
+export function RiskList({ mayAct, movement, groups, orphans, language }: RiskListProps) {
   const text = textIn(language).dashboard.risks
   return (
     <section aria-labelledby="risks">
@@ -29,11 +32,25 @@ export function RiskList({ movement, groups, orphans, language }: RiskListProps)
             <a class="strong" href={`/dashboard/groups/${group.uid}`}>
               {group.name}
             </a>
-            <span class="line">{group.risks.map((risk) => riskInWords(risk, movement, language)).join(', ')}</span>
+            <span class="line">
+              {group.risks.map((risk) => riskInWords(risk, movement, language, dayName)).join(', ')}
+            </span>
+            {group.call.takenBy && (
+              <span class="line soft">
+                {textIn(language).calls.taken(coordinatorName(group.call.takenBy, movement))}
+              </span>
+            )}
             <Contacts movement={movement} group={group} language={language} />
           </li>
         ))}
       </ul>
+      {groups.length > 0 && mayAct && (
+        <p>
+          <a class="button quiet" href="/desk/calls">
+            {textIn(language).calls.title}
+          </a>
+        </p>
+      )}
       {groups.length > 0 && (
         <ul class="plain-list">
           <li>
@@ -118,24 +135,4 @@ function Contact({ contact: { name, phone, email }, country }: ContactProps) {
       {phone ? <a href={`tel:${phone}`}>{showPhone(phone, country)}</a> : <a href={`mailto:${email}`}>{email}</a>}
     </>
   )
-}
-
-function riskInWords(risk: Risk, { timeZone }: Movement, language: Language): string {
-  const text = textIn(language).dashboard.risks
-  if (risk.why === 'unsubscribed') {
-    const people = risk.people.map(({ name, since, how }) => {
-      const { day } = localTime(since, timeZone)
-      return text.wantsNone[how](name, dayName(day, language))
-    })
-    return text.unsubscribed(people, risk.isAll)
-  }
-  if (risk.why === 'silent') return text.silent(risk.rounds)
-  if (risk.why === 'shrinking') return text.shrinking(risk.from, risk.to)
-  if (risk.why === 'bounced') {
-    const people = risk.people.map(({ name, since }) =>
-      text.since(name, dayName(localTime(since, timeZone).day, language)),
-    )
-    return text.bounced(people)
-  }
-  return text[risk.why]
 }

@@ -56,7 +56,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
       control: mailControl(DB, now),
       totals: figures(DB, movement.sections, today),
       orphans: countGroups(DB, { ...everything, reach: 'nobody', state: movement.writesTo }, judgement),
-      risks: riskyGroups(DB, judgement, callsShown),
+      risks: riskyGroups(DB, judgement, { eachKind: callsShown, today }),
       recent: recentEvents(DB, since),
       words: listWords(DB, { since }, wordsShown),
       waiting: listWaitingGroups(DB, null, waitingShown),
@@ -80,7 +80,13 @@ export async function showToday(context: DashboardContext): Promise<Response> {
             <div class="major">
               <FigureSection figure={answersFigure({ ...common, rounds })} take={take} language={language} />
               <WaitingList movement={movement} groups={waiting} language={language} />
-              <RiskList movement={movement} groups={risks} orphans={orphans} language={language} />
+              <RiskList
+                mayAct={mayDo(context.var.session.coordinator, { role: 'acts' })}
+                movement={movement}
+                groups={risks}
+                orphans={orphans}
+                language={language}
+              />
             </div>
             <div class="minor">
               <SinceVisit movement={movement} since={since} recent={recent} words={words} language={language} />

@@ -137,6 +137,9 @@ async function respond(
           <p>
             <a href={`/dashboard/groups/${group.uid}`}>{text.group.look}</a>
           </p>
+          <p>
+            <a href={`${path}/call`}>{textIn(language).calls.reportTitle}</a>
+          </p>
           {mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true }) && (
             <p>
               <a href={`${path}/mail`}>{text.group.preview}</a> · <a href={`${path}/mails`}>{text.group.otherMails}</a>

@@ -13,6 +13,7 @@ import { refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { saveAnnouncement, showAnnouncement } from './announcement.tsx'
+import { shareCall, showCalls } from './calls.tsx'
 import { saveCampaign, showCampaign, showCampaigns } from './campaigns.tsx'
 import { requireRole, requireSession } from './door.ts'
 import { showTeamSection } from './edit-section.tsx'
@@ -20,6 +21,7 @@ import type { DeskApp, DeskEnv } from './env.ts'
 import { changeFeedKeys, showFeedKeys } from './feed-keys.tsx'
 import { showFirstDay } from './first-day.tsx'
 import { actOnGroup, showTeamGroup } from './group.tsx'
+import { saveGroupCall, showGroupCall } from './group-call.tsx'
 import { listGroupMails } from './group-mails.tsx'
 import { showDesk } from './home.tsx'
 import { showLog } from './log.tsx'
@@ -27,7 +29,9 @@ import { controlMails, showMailControl } from './mails.tsx'
 import { addMergeRoutes } from './merge-routes.ts'
 import { showAdditions } from './month.tsx'
 import { makeGroup, showNewGroup } from './new-group.tsx'
+import { actOnNote, showNotes } from './notes.tsx'
 import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
+import { exportPhones, showPhones } from './phones.tsx'
 import { previewMail } from './preview-mail.ts'
 import { saveQuestion, showQuestion } from './question.tsx'
 import { saveTeamSection } from './save-section.tsx'
@@ -110,6 +114,12 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/groups/new', acts, makeGroup)
   app.get('/people/:uid', acts, (context) => showPerson(context))
   app.post('/people/:uid', acts, actOnPerson)
+  app.get('/notes', acts, showNotes)
+  app.post('/notes', acts, actOnNote)
+  app.get('/calls', acts, showCalls)
+  app.post('/calls', acts, shareCall)
+  app.get('/phones', acts, showPhones)
+  app.get('/phones.csv', acts, exportPhones)
   app.get('/log', acts, showLog)
   const everywhere = requireRole({ role: 'acts', everywhere: true })
   app.get('/people/:uid/download', everywhere, downloadPerson)
@@ -152,6 +162,8 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/webhooks/:uid', decides, actOnWebhook)
   app.get('/groups/:uid', acts, (context) => showTeamGroup(context))
   app.post('/groups/:uid', acts, actOnGroup)
+  app.get('/groups/:uid/call', acts, showGroupCall)
+  app.post('/groups/:uid/call', acts, saveGroupCall)
   app.get('/groups/:uid/mail', everywhere, previewMail)
   app.get('/groups/:uid/mails', everywhere, listGroupMails)
   app.get('/groups/:uid/:section', acts, showTeamSection)

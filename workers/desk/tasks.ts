@@ -5,6 +5,8 @@ type Task = { path: string; authority: Authority; words: (text: Text) => { title
 
 /** What the first page of the desk leads to. */
 export const tasks: readonly Task[] = [
+  { path: '/desk/calls', authority: { role: 'acts' }, words: ({ calls }) => calls },
+  { path: '/desk/notes', authority: { role: 'acts' }, words: ({ notes }) => notes },
   { path: '/desk/groups/new', authority: { role: 'acts' }, words: ({ desk }) => desk.newGroup },
   { path: '/desk/campaigns', authority: { role: 'acts', everywhere: true }, words: ({ desk }) => desk.campaigns },
   { path: '/desk/month', authority: { role: 'acts', everywhere: true }, words: ({ month }) => month },

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import sample from '#sample/movement.config.ts'
+import { textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { act } from '#tests/support/desk.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { makeRung } from '#tests/support/rounds.ts'
+import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
+
+let world: WorldInWorkerd
+let session: string
+const noon = '2026-12-03T12:00:00+01:00'
+const fixed = {
+  ...sample,
+  coordinators: [
+    ...(sample.coordinators ?? []),
+    { name: 'Sacha', email: 'sacha@archipel.example.org', regions: ['Bretagne'] },
+    { name: 'Maël', email: 'mael@archipel.example.org', role: 'acts' as const },
+  ],
+}
+beforeAll(async () => {
+  world = await startWorldInWorkerd({ clock: noon, fixed })
+})
+afterAll(() => world.stop())
+beforeEach(async () => {
+  await world.setClock(noon)
+  await world.clear()
+  // Nobody has an address here: they are to be called
+  await makeGroups(world.db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Brest: ['Zoé'], Metz: ['Ida'] }, world.now())
+  await world.db.batch([
+    world.db.prepare(`UPDATE person SET email = NULL, phone = '+3361234567' || id WHERE name IN ('Lou', 'Noa', 'Zoé')`),
+    world.db.prepare(`UPDATE local_group SET region = 'Bretagne' WHERE town = 'Brest'`),
+    world.db.prepare(
+      `UPDATE referent SET until_at = '2026-12-01T00:00:00.000Z' WHERE person_id IN (SELECT id FROM person WHERE name = 'Sam')`,
+    ),
+  ])
+  await makeRung(world.db, '2026-12', 'invitation', world.now())
+  session = await signIn(world)
+})
+const other = (address: string) => signIn(world, address)
+const callPath = (town: string) => `/groups/${groupUid(town)}/call`
+const calls = async (cookie = session) => textOf(await look(world, cookie, '/desk/calls'))
+
+describe('whom to call', () => {
+  test('is taken by one of the team, which the others see, and nobody else takes', async () => {
+    expect(await calls()).toMatch(/À appeler \(3\)/)
+    expect((await act(world, session, '/calls', { group: groupUid('Pau'), do: 'take' })).to).toBe(
+      '/desk/calls?said=taken',
+    )
+    expect(await calls()).toMatch(/Pris par moi \(1\) Archipel Pau/)
+    const mael = await other('mael@archipel.example.org')
+    expect(await calls(mael)).toMatch(/Pris par d’autres \(1\) Archipel Pau.*Pris par Camille, le 3 décembre 2026/)
+    const late = await act(world, mael, '/calls', { group: groupUid('Pau'), do: 'take' })
+    expect([late.status, textOf(late.page)]).toEqual([
+      409,
+      expect.stringContaining('Camille vient de prendre ce groupe'),
+    ])
+    expect(textOf(await look(world, session, '/dashboard'))).toContain('pris par Camille')
+    await act(world, session, '/calls', { group: groupUid('Pau'), do: 'leave' })
+    expect(await calls(mael)).toMatch(/À appeler \(3\)/)
+  })
+
+  test('is off everybody’s list until the day on which to call again, and then on it', async () => {
+    const report = { body: 'Lou passe la main en janvier.', called_on: '03/12/2026', next_on: '17/12/2026' }
+    expect((await act(world, session, callPath('Pau'), report)).to).toBe('/desk/calls?said=reported')
+    expect(await calls()).not.toContain('Archipel Pau')
+    const today = textOf(await look(world, session, '/dashboard'))
+    expect(/Qui appeler aujourd’hui.*Depuis/.exec(today)?.[0]).not.toContain('Archipel Pau')
+    await world.setClock('2026-12-17T09:00:00+01:00')
+    const later = await signIn(world)
+    expect(await calls(later)).toContain('Archipel Pau')
+    const page = textOf(await look(world, later, `/desk${callPath('Pau')}`))
+    expect(page).toContain('Dernier appel le 3 décembre 2026')
+    expect(page).toContain('Lou passe la main en janvier.')
+  })
+
+  test('is a regional coordinator’s own list, and what was said elsewhere is none of theirs', async () => {
+    await act(world, session, callPath('Pau'), { body: 'Un secret', called_on: '', next_on: '' })
+    const sacha = await other('sacha@archipel.example.org')
+    expect(await calls(sacha)).toMatch(/À appeler \(1\) Archipel Brest/)
+    expect((await look(world, sacha, `/desk${callPath('Pau')}`)).status).toBe(404)
+    expect((await act(world, sacha, '/calls', { group: groupUid('Pau'), do: 'take' })).status).toBe(404)
+    expect(textOf(await look(world, sacha, '/desk/phones'))).not.toContain('Archipel Pau')
+  })
+
+  test.each([
+    [{ body: '' }, 'Ce qui s’est dit : à remplir'],
+    [{ called_on: '10/12/2026' }, 'ce jour n’est pas encore venu'],
+    [{ next_on: '03/12/2026' }, 'ce jour est passé'],
+    [{ next_on: 'bientôt' }, 'nous n’avons pas compris cette date'],
+  ])('reported with %j is asked again: nothing that was typed is lost', async (typed, said) => {
+    const report = { body: 'On se rappelle.', called_on: '03/12/2026', next_on: '17/12/2026', ...typed }
+    const answer = await act(world, session, callPath('Pau'), report)
+    expect([answer.status, textOf(answer.page)]).toEqual([422, expect.stringContaining(said)])
+    expect(answer.page.html).toContain(report.next_on)
+    expect(await calls()).toContain('Archipel Pau')
+  })
+})
+
+describe('a note of the team', () => {
+  const note = { body: 'Lou Martin déménage à Dax.', called_on: '', next_on: '' }
+
+  test('is read by the team alone: no page of the group, feed or export has it', async () => {
+    await world.db.prepare(`UPDATE person SET email = ?1 WHERE name = 'Lou'`).bind(addressOf('Lou')).run()
+    await act(world, session, callPath('Pau'), note)
+    expect(textOf(await look(world, session, `/desk${callPath('Pau')}`))).toContain('déménage à Dax')
+    const link = `${await world.linkOf('Lou')}/${groupUid('Pau')}`
+    for (const path of [link, `${link}/history`, `${link}/identity`, `${await world.linkOf('Lou')}/me`])
+      expect(await (await fetch(path)).text()).not.toContain('déménage')
+    for (const path of ['/dashboard/groups.csv', '/dashboard/groups.json', '/desk/phones.csv'])
+      expect(await (await fetch(world.url + path, { headers: { cookie: session } })).text()).not.toContain('déménage')
+  })
+
+  test('changes nothing of when the group is called', async () => {
+    await act(world, session, callPath('Pau'), { ...note, next_on: '17/12/2026' })
+    expect(await calls()).toContain('Archipel Pau')
+  })
+
+  test('names nobody any more who is erased', async () => {
+    await world.db.prepare(`UPDATE person SET name = 'Lou Martin' WHERE name = 'Lou'`).run()
+    await act(world, session, callPath('Pau'), note)
+    await act(world, session, `/people/${personUid('Lou')}`, { do: 'erase', sure: 'oui' })
+    const page = textOf(await look(world, session, `/desk${callPath('Pau')}`))
+    expect(page).toContain('déménage à Dax')
+    expect(page).not.toContain('Lou Martin')
+  })
+
+  test('is taken away, which the log says', async () => {
+    await act(world, session, callPath('Pau'), note)
+    const { results } = await world.db.prepare('SELECT id FROM team_note').all<{ id: number }>()
+    await act(world, session, callPath('Pau'), { do: 'remove', note: String(results[0]?.id) })
+    expect(textOf(await look(world, session, `/desk${callPath('Pau')}`))).not.toContain('déménage')
+    expect(textOf(await look(world, session, '/desk/log'))).toContain('a effacé une note de l’équipe')
+  })
+})
+
+describe('phones', () => {
+  test('are one person a row, with the group, as a page and as a sheet that keeps the zero and runs no formula', async () => {
+    await world.db.batch([
+      world.db.prepare(`UPDATE person SET phone = '+33801234567', name = '=HYPERLINK("x")' WHERE name = 'Noa'`),
+    ])
+    const page = textOf(await look(world, session, '/desk/phones'))
+    expect(page).toMatch(/Archipel Brest Zoé 06 12 34 56 7\d/)
+    const response = await fetch(`${world.url}/desk/phones.csv`, { headers: { cookie: session } })
+    const [head, ...lines] = (await response.text()).trim().split('\r\n')
+    expect(head).toBe('Groupe;Région;Nom;Téléphone;Rôle;Mail')
+    expect(lines).toHaveLength(3)
+    expect(lines[1]).toMatch(/^Archipel Dax;;"'=HYPERLINK\(""x""\)";0 801 23 45 67;/)
+  })
+})
+
+test('each of these pages is two trips at most, each act three, and a look writes nothing', async () => {
+  for (const path of ['/desk/calls', '/desk/phones', `/desk${callPath('Pau')}`]) {
+    const before = await world.trips()
+    expect((await look(world, session, path)).status, path).toBe(200)
+    const after = await world.trips()
+    expect([path, after.trips - before.trips, after.rowsWritten - before.rowsWritten]).toEqual([path, 1, 0])
+  }
+})

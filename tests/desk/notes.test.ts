@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import sample from '#sample/movement.config.ts'
+import { insertWord } from '#shared/db/words.ts'
+import { textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { act, send } from '#tests/support/desk.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { suppress } from '#tests/support/outbox.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+let session: string
+const noon = '2026-12-03T12:00:00+01:00'
+const fixed = {
+  ...sample,
+  coordinators: [
+    ...(sample.coordinators ?? []),
+    { name: 'Sacha', email: 'sacha@archipel.example.org', regions: ['Bretagne'] },
+  ],
+}
+beforeAll(async () => {
+  world = await startWorld({ clock: noon, sends: true, fixed })
+})
+afterAll(() => world.stop())
+beforeEach(async () => {
+  await world.clear()
+  await makeGroups(world.db, { Pau: ['Lou'], Brest: ['Zoé'] }, world.now())
+  await world.db.prepare(`UPDATE local_group SET region = 'Bretagne' WHERE town = 'Brest'`).run()
+  await write('Lou', 'Pau', 'Peut-on changer de nom ?')
+  await write('Zoé', 'Brest', 'Bonjour de Brest')
+  session = await signIn(world)
+})
+
+async function write(name: string, town: string | null, body: string): Promise<void> {
+  const note = { group: town && groupUid(town), person: personUid(name), body }
+  await insertWord(world.db, note, world.now()).run()
+}
+const idOf = async (body: string) =>
+  String((await world.db.prepare('SELECT id FROM note WHERE body = ?1').bind(body).first<{ id: number }>())?.id)
+const inbox = async (cookie = session, query = '') => textOf(await look(world, cookie, `/desk/notes${query}`))
+const question = 'Peut-on changer de nom ?'
+const answer = async (text: string) => {
+  const note = await idOf(question)
+  return act(world, session, '/notes', { do: 'answer', note, [`answer.${note}`]: text })
+}
+
+describe('a word to the team', () => {
+  test('stands in the inbox, the oldest first, with whose it is and of which group', async () => {
+    expect(await inbox()).toMatch(
+      /Lou , Archipel Pau , 3 décembre 2026 Peut-on changer de nom \?.*Zoé , Archipel Brest/,
+    )
+  })
+
+  test('is answered by a mail that quotes it, to which a reply goes to whoever answered', async () => {
+    expect((await answer('Oui.\nDans la partie « Le groupe ».')).to).toBe('/desk/notes?said=answered')
+    await world.tick(world.now())
+    const [letter, ...more] = await world.mailbox.letters.list(addressOf('Lou'))
+    expect(more).toEqual([])
+    expect(letter?.subject).toBe('L’équipe répond à votre mot')
+    expect(letter?.text.replaceAll('\u00a0', ' ')).toMatch(
+      /Oui\.\nDans la partie « Le groupe »\.\n\nVotre mot :\n> Peut-on changer de nom \?/,
+    )
+    expect(letter?.headers['reply-to']).toContain('camille@archipel.example.org')
+    expect(await inbox()).not.toContain(question)
+    expect(await inbox(session, '?done')).toMatch(/Camille a répondu le 3 décembre 2026 : Oui\./)
+  })
+
+  test('is answered once, whoever else had the page open: what was typed comes back', async () => {
+    await answer('Oui.')
+    await act(world, session, '/notes', { do: 'reopen', note: await idOf(question) }, '/notes')
+    const note = await idOf(question)
+    const page = await look(world, session, '/desk/notes')
+    const token = page.fields.find(([name]) => name === 'page')?.[1] ?? ''
+    const body = new URLSearchParams({ page: token, do: 'answer', note, [`answer.${note}`]: 'Non.' })
+    const late = await send(world, session, '/notes', body)
+    expect([late.status, textOf(late.page)]).toEqual([409, expect.stringContaining('a déjà répondu')])
+    await world.tick(world.now())
+    expect(await world.mailbox.letters.list(addressOf('Lou'))).toHaveLength(1)
+  })
+
+  test('is settled without an answer, and waits again when that was a mistake', async () => {
+    const note = await idOf(question)
+    await act(world, session, '/notes', { do: 'settle', note })
+    expect(await inbox()).not.toContain(question)
+    expect(await inbox(session, '?done')).toContain('Réglé par Camille, le 3 décembre 2026')
+    await act(world, session, '/notes?done', { do: 'reopen', note }, '/notes')
+    expect(await inbox()).toContain(question)
+  })
+
+  test('is answered to somebody who wants no monthly mails: they asked', async () => {
+    await suppress(world.db, addressOf('Lou'), 'unsubscribed', world.now())
+    await answer('Oui.')
+    await world.tick(world.now())
+    expect(await world.mailbox.letters.list(addressOf('Lou'))).toHaveLength(1)
+  })
+
+  test('of somebody without an address asks for a call, and no mail is made', async () => {
+    await world.db.prepare(`UPDATE person SET email = NULL, phone = '+33612345678' WHERE name = 'Lou'`).run()
+    expect(await inbox()).toContain('Cette personne n’a pas d’adresse mail : appelez-la.')
+    expect((await answer('Oui.')).status).toBe(422)
+    expect((await world.db.prepare('SELECT id FROM mail').all()).results).toHaveLength(1)
+  })
+
+  test('of another region is not a regional coordinator’s to read or to answer', async () => {
+    const sacha = await signIn(world, 'sacha@archipel.example.org')
+    expect(await inbox(sacha)).toContain('Bonjour de Brest')
+    expect(await inbox(sacha)).not.toContain(question)
+    expect((await act(world, sacha, '/notes', { do: 'settle', note: await idOf(question) })).status).toBe(404)
+  })
+
+  test('goes with its answer when its author is erased', async () => {
+    await answer('Oui, Lou.')
+    await act(world, session, `/people/${personUid('Lou')}`, { do: 'erase', sure: 'oui' })
+    expect((await world.db.prepare('SELECT answer FROM note').all()).results).toEqual([{ answer: null }])
+  })
+
+  test('is not answered with nothing', async () => {
+    const empty = await answer(' ')
+    expect([empty.status, textOf(empty.page)]).toEqual([422, expect.stringContaining('Votre réponse : à remplir')])
+  })
+})

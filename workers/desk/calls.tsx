@@ -1,0 +1,178 @@
+import { leaveGroupCall, takeGroupCall } from '#shared/actions/write-call.ts'
+import { ask } from '#shared/db/ask.ts'
+import { type CallState, findCall } from '#shared/db/calls.ts'
+import { groupPage } from '#shared/db/group-page.ts'
+import { type RiskyGroup, riskyGroups } from '#shared/db/risks.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { showPhone } from '#shared/record/contact-codecs.ts'
+import { showDay } from '#shared/record/show.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { coordinatorName, riskInWords } from '#workers/team/risk-words.ts'
+import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import type { DeskContext } from './env.ts'
+import { leadTo } from './lead-to.ts'
+import { NotDone } from './notice.tsx'
+
+const path = '/desk/calls'
+/** Of each kind of worry: a morning's work for a team. */
+const eachKind = 25
+
+/** The groups to call, as work that the team shares: mine, those that nobody has taken, those of others. */
+export async function showCalls(context: DeskContext): Promise<Response> {
+  return respond(context, await list(context))
+}
+
+/** Takes a group to call, or leaves it to others. */
+export async function shareCall(context: DeskContext): Promise<Response> {
+  const form = await readDeskForm(context)
+  const { reads, movement, language, session } = context.var
+  const text = textIn(language)
+  const group = form.get('group') ?? ''
+  if (!form.isFresh) return respond(context, await list(context), { title: text.form.pressAgain, status: 400 })
+  const { page, call } = await ask(reads, {
+    page: groupPage(reads, movement.sections, group, 0),
+    call: findCall(reads, group),
+  })
+  if (!page) throw new Problem('group_unknown')
+  const by = session.coordinator.email
+  if (form.get('do') === 'leave') {
+    await leaveGroupCall(teamActing(context), group)
+    return leadTo(context, `${path}?said=left`)
+  }
+  if (form.get('do') !== 'take') throw new Problem('page_stale')
+  if (call?.takenBy && call.takenBy !== by) {
+    const title = text.calls.gone(coordinatorName(call.takenBy, movement))
+    return respond(context, await list(context), { title, status: 409 })
+  }
+  await takeGroupCall(teamActing(context), { group, by })
+  return leadTo(context, `${path}?said=taken`)
+}
+
+async function list({ var: { reads, movement, now } }: DeskContext): Promise<RiskyGroup[]> {
+  const today = localTime(now, movement.timeZone).day
+  const judgement = { writesTo: movement.writesTo, now }
+  const { groups } = await ask(reads, { groups: riskyGroups(reads, judgement, { eachKind, today }) })
+  return groups
+}
+
+async function respond(
+  context: DeskContext,
+  groups: readonly RiskyGroup[],
+  trouble?: { title: string; status: number },
+): Promise<Response> {
+  const { language, session } = context.var
+  const text = textIn(language).calls
+  const token = await formToken(context, path)
+  const own = session.coordinator.email
+  const parts = [
+    { id: 'mine', title: text.mine, groups: groups.filter(({ call }) => call.takenBy === own) },
+    { id: 'free', title: text.free, groups: groups.filter(({ call }) => call.takenBy === null) },
+    { id: 'others', title: text.others, groups: groups.filter(({ call }) => call.takenBy && call.takenBy !== own) },
+  ]
+  return respondFrame(context, {
+    title: text.title,
+    status: trouble?.status ?? 200,
+    children: (
+      <div class="flow narrow">
+        <CallDone context={context} />
+        {trouble && <NotDone title={trouble.title} />}
+        <h1>{text.title}</h1>
+        <p class="lead">{text.lead}</p>
+        <p>
+          <a href="/desk/phones">{text.phones}</a>
+        </p>
+        {groups.length === 0 && <p class="soft">{text.none}</p>}
+        {parts
+          .filter((part) => part.groups.length > 0)
+          .map((part) => (
+            <section aria-labelledby={part.id}>
+              <h2 id={part.id}>
+                {part.title} <span class="soft">({part.groups.length})</span>
+              </h2>
+              {part.groups.map((group) => (
+                <GroupToCall context={context} group={group} token={token} />
+              ))}
+            </section>
+          ))}
+      </div>
+    ),
+  })
+}
+
+/** What was just done with a call. */
+export function CallDone({ context }: { context: DeskContext }) {
+  const { done } = textIn(context.var.language).calls
+  const said = context.req.query('said') ?? ''
+  if (!Object.hasOwn(done, said)) return null
+  return (
+    <div class="done note" role="status" tabindex={-1} autofocus>
+      <p>{done[said as keyof typeof done]}</p>
+    </div>
+  )
+}
+
+type GroupToCallProps = { context: DeskContext; group: RiskyGroup; token: string }
+
+function GroupToCall({ context, group, token }: GroupToCallProps) {
+  const { language, movement, session } = context.var
+  const text = textIn(language).calls
+  const { uid, name, risks, call, contacts, former } = group
+  const isOwn = call.takenBy === session.coordinator.email
+  const people = contacts.length > 0 ? contacts : former ? [former] : []
+  return (
+    <div class="row between act" id={uid}>
+      <div>
+        <h3 class="plain-title">
+          <a href={`/desk/groups/${uid}/call`}>{name}</a>
+        </h3>
+        <p>{risks.map((risk) => riskInWords(risk, movement, language, showDay)).join(', ')}</p>
+        <ul class="known">
+          {people.map((person) => (
+            <li>
+              {person.name}{' '}
+              {person.phone ? (
+                <a href={`tel:${person.phone}`}>{showPhone(person.phone, movement.country)}</a>
+              ) : (
+                <span class="soft">{person.email ?? text.noPhone}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+        <CallStanding context={context} call={call} />
+      </div>
+      <DeskForm path={path} token={token}>
+        <input type="hidden" name="group" value={uid} />
+        {call.takenBy === null || isOwn ? (
+          <button type="submit" class={isOwn ? 'plain' : 'quiet'} name="do" value={isOwn ? 'leave' : 'take'}>
+            {isOwn ? text.leave : text.take}
+            <span class="hidden">: {name}</span>
+          </button>
+        ) : null}
+        {isOwn && (
+          <a class="button quiet slim" href={`/desk/groups/${uid}/call`}>
+            {text.report}
+            <span class="hidden">: {name}</span>
+          </a>
+        )}
+      </DeskForm>
+    </div>
+  )
+}
+
+/** Who has it, when it was last called, when it is to be again. */
+export function CallStanding({ context, call }: { context: DeskContext; call: CallState | null }) {
+  const { language, movement } = context.var
+  const text = textIn(language).calls
+  if (!call) return null
+  const { takenBy, takenAt, calledOn, nextOn } = call
+  const taken =
+    takenBy && takenAt
+      ? [text.takenBy(coordinatorName(takenBy, movement), showDay(localTime(takenAt, movement.timeZone).day, language))]
+      : []
+  const last = calledOn ? [text.last(showDay(calledOn, language))] : []
+  const next = nextOn ? [text.next(showDay(nextOn, language))] : []
+  const said = [...taken, ...last, ...next]
+  return said.length > 0 ? <p class="soft">{said.join(' · ')}</p> : null
+}
