@@ -4,11 +4,11 @@ import { readBody } from './read-body.ts'
 /** A tenth of it would be a long evening's typing. */
 const bodyLimit = 512 * 1024
 
-/** What was posted. @throws Problem when it is no form, or too long for one. */
-export async function readPostedForm(request: Request): Promise<FormData> {
+/** What was posted, of at most `limit` bytes. @throws Problem when it is no form, or too long for one. */
+export async function readPostedForm(request: Request, limit = bodyLimit): Promise<FormData> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new Problem('page_stale')
-  const body = await readBody(request, bodyLimit)
+  const body = await readBody(request, limit)
   if (body === null) throw new Problem('too_large')
   try {
     return await new Response(body, { headers: { 'content-type': type } }).formData()

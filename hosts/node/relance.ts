@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { ExecutionContext } from '@cloudflare/workers-types'
 import { listAuthorities } from '#hosts/authorities.ts'
 import { type Options, type Relance, TickError } from '#hosts/relance.ts'
+import { townsOf } from '#scripts/import/towns.ts'
 import { latestCopy } from '#scripts/local/check-data.ts'
 import { databaseFile, type Folder, findRunning, keptSecret, takeFolder } from '#scripts/local/folder.ts'
 import { forgetErased } from '#scripts/local/forget.ts'
@@ -75,7 +76,7 @@ async function serve(options: Options, { server, url, folder, database, secret, 
   const workers = createWorkers(options.fixed, { connect: connectTrusting(await listAuthorities()), ...log })
   const mails = await mailFolder(options.mailUrl)
   let lastRun: Date | null = null
-  let env: Env & { REMINDERS: { lookAgain: () => Promise<void> } } = {
+  let env: Env & { REMINDERS: { lookAgain: () => Promise<void> }; TOWNS: typeof townsOf } = {
     ...options.vars,
     ...(options.mailUrl ? { MAIL_URL: options.mailUrl } : {}),
     ...(options.clock ? { CLOCK: options.clock } : {}),
@@ -85,6 +86,7 @@ async function serve(options: Options, { server, url, folder, database, secret, 
     LINK_SECRET: secret,
     HOST_HEALTH: async () => ({ since, lastRun, freeBytes: await freeBytes(folder.path) }),
     REMINDERS: { lookAgain: () => workers.reminders.lookAgain(env) },
+    TOWNS: townsOf,
   }
   const since = currentTime(env)
   // The folder is ours: whoever had claimed mails before is gone

@@ -3,13 +3,11 @@ import { type ImportSettings, layGround } from '#shared/actions/import-rows/grou
 import { type Applied, importRows } from '#shared/actions/import-rows/import-rows.ts'
 import { previewImport } from '#shared/actions/import-rows/preview-import.ts'
 import { isOwnName } from '#shared/record/own-fields.ts'
-import { refusedSheet } from '#shared/sheet/refused-rows.ts'
-import { hasNews, type SheetSummary, type Summary } from '#shared/sheet/summary.ts'
+import { refusedContent } from '#shared/sheet/refused-content.ts'
+import { hasNews, type Summary } from '#shared/sheet/summary.ts'
 import { summaryData } from '#shared/sheet/summary-data.ts'
-import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { problemWords } from './problem-words.ts'
 import type { SheetFile } from './read-files.ts'
 import { writeRefused } from './refused-file.ts'
 import { showDoubts } from './show-doubts.ts'
@@ -82,17 +80,6 @@ async function writeAllRefused(
     }
   }
   return written
-}
-
-function refusedContent({ sheet, faults }: SheetSummary, language: Language): string {
-  const { sheet: text } = textIn(language)
-  const refused = faults.map(({ entry, fault }) => {
-    const column = sheet.headings[fault.columns[0] ?? -1] ?? ''
-    return { entry, fault, reason: text.reason(entry.row.line, column, problemWords(fault.problem, language)) }
-  })
-  const spreadsheet = spreadsheetOptions(language)
-  const delimiter = sheet.delimiter ?? spreadsheet.delimiter
-  return writeSheet(refusedSheet(sheet, refused, language), { ...spreadsheet, delimiter })
 }
 
 function showApplied(applied: Applied, refused: readonly string[], language: Language): string[] {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { spokenKind } from '#shared/sheet/kinds.ts'
+import { possibleKinds } from '#shared/sheet/possible-kinds.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -11,9 +12,7 @@ export function showDoubts(sheets: readonly Sheet[], language: Language): string
   return sheets.flatMap(({ title, kind, doubt }) => {
     if (!doubt) return []
     const signs = doubt.signs.map((sign) => clip(sign)).join(', ')
-    const others =
-      kind === 'groups' && doubt.code === 'people_of_groups' ? [] : (['groups', 'referents', 'places'] as const)
-    const kinds = [kind, ...others.filter((other) => other !== kind && mayBe[doubt.code].includes(other))]
+    const kinds = possibleKinds({ kind, doubt })
     return [
       styleText('bold', text.doubt(title, spokenKind(kind))),
       `  ${text.because(text.doubts[doubt.code], signs)}`,
@@ -21,12 +20,4 @@ export function showDoubts(sheets: readonly Sheet[], language: Language): string
       '',
     ]
   })
-}
-
-/** What a sheet may be instead. */
-const mayBe: Readonly<Record<NonNullable<Sheet['doubt']>['code'], readonly string[]>> = {
-  people: ['groups'],
-  people_of_groups: ['referents'],
-  people_or_groups: ['groups'],
-  places_or_groups: ['groups', 'places'],
 }

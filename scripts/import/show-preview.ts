@@ -5,6 +5,7 @@ import { showValue } from '#shared/record/show.ts'
 import { type Part, spokenKind } from '#shared/sheet/kinds.ts'
 import type { Status } from '#shared/sheet/merge-rows.ts'
 import type { NoteCode } from '#shared/sheet/problem.ts'
+import { problemWords } from '#shared/sheet/problem-words.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
 import {
   type ChangeLine,
@@ -18,7 +19,6 @@ import {
 } from '#shared/sheet/summary.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { problemWords } from './problem-words.ts'
 import { clip, table, wrapped } from './table.ts'
 
 const bold = (text: string) => styleText('bold', text)

@@ -1,4 +1,4 @@
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 import { Unreadable } from './unreadable.ts'
 
 /** The parts of a zip by their names. */
@@ -15,6 +15,8 @@ export const maxParts = 10_000
  * @throws Unreadable
  */
 export async function openZip(bytes: Uint8Array): Promise<Zip> {
+  // It asks for modules of Node as it is loaded: a worker that reads no zip does without
+  const { fromBufferPromise } = await import('yauzl')
   const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (file.entryCount > maxParts) throw new Unreadable('too_many_parts', maxParts)
   const entries = new Map<string, Entry>()

@@ -20,6 +20,7 @@ import { partWays } from './en/part-ways.ts'
 import { problem } from './en/problem.ts'
 import { settings } from './en/settings.ts'
 import { sheet } from './en/sheet.ts'
+import { sheets } from './en/sheets.ts'
 import { start } from './en/start.ts'
 import { team } from './en/team.ts'
 import type { FieldProblem } from './field-problem.ts'
@@ -35,6 +36,7 @@ export const en: Text = {
   papers,
   settings,
   sheet,
+  sheets,
   fieldProblem: (problem: FieldProblem): string => {
     switch (problem.code) {
       case 'as_said':

@@ -21,6 +21,7 @@ import { partWays } from './fr/part-ways.ts'
 import { problem } from './fr/problem.ts'
 import { settings } from './fr/settings.ts'
 import { sheet } from './fr/sheet.ts'
+import { sheets } from './fr/sheets.ts'
 import { start } from './fr/start.ts'
 import { team } from './fr/team.ts'
 
@@ -34,6 +35,7 @@ export const fr = {
   papers,
   settings,
   sheet,
+  sheets,
   /** What was wrong with a value, after its field's label. */
   fieldProblem: (problem: FieldProblem): string => {
     switch (problem.code) {

@@ -13,14 +13,32 @@ export function formToken(context: DeskContext, path = context.req.path): Promis
   return makePageToken(context, purpose(context, path))
 }
 
+/** Whether a value was made for this session and address. */
+export async function isTokenFor(context: DeskContext, path: string, token: string | null): Promise<boolean> {
+  return (await readPageToken(context, purpose(context, path), token)) !== null
+}
+
 /** `isFresh`: it comes from a page of ours that is not too old. */
 export type PostedDeskForm = ReturnType<typeof texts> & { isFresh: boolean }
 
 /** What was posted to this address. */
 export async function readDeskForm(context: DeskContext): Promise<PostedDeskForm> {
-  const form = texts(await readPostedForm(context.req.raw))
+  return withFreshness(context, await readPostedForm(context.req.raw))
+}
+
+async function withFreshness(context: DeskContext, posted: FormData): Promise<PostedDeskForm> {
+  const form = texts(posted)
   const madeAt = await readPageToken(context, purpose(context, context.req.path), form.get('page'))
   return { ...form, isFresh: madeAt !== null }
+}
+
+/** What was posted with a file, of at most `limit` bytes in all. */
+export async function readDeskUpload(
+  context: DeskContext,
+  limit: number,
+): Promise<{ form: PostedDeskForm; posted: FormData }> {
+  const posted = await readPostedForm(context.req.raw, limit)
+  return { form: await withFreshness(context, posted), posted }
 }
 
 type DeskFormProps = { path: string; token: string; children?: Child }

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Context } from 'hono'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
+import type { Place } from '#shared/domain/place.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import type { TeamApp, TeamEnv } from '#workers/team/team-app.ts'
 
@@ -9,6 +10,10 @@ export type DeskEnv = TeamEnv & {
   DB: D1Database
   /** `yes` where webhooks may be of this machine or its network. */
   WEBHOOKS_PRIVATE?: string
+  /** `off` where sheets are brought by a command: the free plan's milliseconds are not enough. */
+  SHEETS?: string
+  /** The towns of a country, from a list that needs no network; only on one machine. */
+  TOWNS?: (country: string) => Promise<Place[]>
   /** Says "look again" to the sender of mails, so that what was asked for leaves at once. */
   REMINDERS?: { lookAgain: () => Promise<void> }
 }

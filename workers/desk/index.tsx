@@ -46,6 +46,7 @@ import { showSettingChanges, undoSettingChange } from './settings/setting-change
 import { showAsked } from './settings/show-asked.tsx'
 import { showSentences } from './settings/show-sentences.tsx'
 import { showSettingPages } from './settings/show-settings.tsx'
+import { showSheetUpload, takeSheet } from './sheets/import-sheet.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
 import { changeTeam, showTeam } from './team/team.tsx'
@@ -108,12 +109,15 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/sign-out', signOut)
   addTeamRoutes(app)
   const acts = requireRole({ role: 'acts' })
+  const decides = requireRole({ role: 'administers', everywhere: true })
   addMergeRoutes(app)
   app.get('/', acts, showDesk)
   app.get('/groups/new', acts, showNewGroup)
   app.post('/groups/new', acts, makeGroup)
   app.get('/people/:uid', acts, (context) => showPerson(context))
   app.post('/people/:uid', acts, actOnPerson)
+  app.get('/sheets', decides, showSheetUpload)
+  app.post('/sheets', decides, takeSheet)
   app.get('/notes', acts, showNotes)
   app.post('/notes', acts, actOnNote)
   app.get('/calls', acts, showCalls)
@@ -133,7 +137,6 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/month/question/:round', everywhere, showQuestion)
   app.post('/month/question/:round', everywhere, saveQuestion)
   const administers = requireRole({ role: 'administers' })
-  const decides = requireRole({ role: 'administers', everywhere: true })
   app.get('/mails', administers, showMailControl)
   app.post('/mails', administers, controlMails)
   app.get('/settings', decides, showSettingPages)

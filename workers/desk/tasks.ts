@@ -8,6 +8,7 @@ export const tasks: readonly Task[] = [
   { path: '/desk/calls', authority: { role: 'acts' }, words: ({ calls }) => calls },
   { path: '/desk/notes', authority: { role: 'acts' }, words: ({ notes }) => notes },
   { path: '/desk/groups/new', authority: { role: 'acts' }, words: ({ desk }) => desk.newGroup },
+  { path: '/desk/sheets', authority: { role: 'administers', everywhere: true }, words: ({ sheets }) => sheets },
   { path: '/desk/campaigns', authority: { role: 'acts', everywhere: true }, words: ({ desk }) => desk.campaigns },
   { path: '/desk/month', authority: { role: 'acts', everywhere: true }, words: ({ month }) => month },
   {

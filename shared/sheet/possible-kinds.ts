@@ -1,0 +1,18 @@
+import { type KindName, spokenKind } from './kinds.ts'
+import type { Sheet } from './recognise.ts'
+
+/** What a sheet may be instead. */
+const mayBe: Readonly<Record<NonNullable<Sheet['doubt']>['code'], readonly string[]>> = {
+  people: ['groups'],
+  people_of_groups: ['referents'],
+  people_or_groups: ['groups'],
+  places_or_groups: ['groups', 'places'],
+}
+
+/** The kinds that a doubtful sheet may be, that which it seems to be first: whoever sent it says which. None where there is no doubt. */
+export function possibleKinds({ kind, doubt }: Pick<Sheet, 'kind' | 'doubt'>): KindName[] {
+  if (!doubt) return []
+  const others =
+    kind === 'groups' && doubt.code === 'people_of_groups' ? [] : (['groups', 'referents', 'places'] as const)
+  return [kind, ...others.filter((other) => other !== spokenKind(kind) && mayBe[doubt.code].includes(other))]
+}

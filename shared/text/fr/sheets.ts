@@ -1,0 +1,41 @@
+import { plural } from './count.ts'
+
+/** Reprendre un tableau depuis le navigateur. */
+export const sheets = {
+  title: 'Reprendre un tableau',
+  lead: 'Groupes, référent·es, campagnes, formations ou activités, depuis un fichier .csv, .ods ou .xlsx. Vous voyez d’abord ce que cela changerait.',
+  keeps: 'Le fichier n’est gardé nulle part : il voyage avec cette page et disparaît quand vous la fermez.',
+  file: 'Le tableau',
+  fileHint: 'Un fichier .csv, .ods ou .xlsx, d’1,5 Mo au plus.',
+  hidden: 'Lire aussi les onglets et les lignes masqués',
+  look: 'Voir ce que cela changerait',
+  off: 'Sur ce serveur, les tableaux se reprennent par une commande',
+  offBody:
+    'Donnez le fichier à la personne qui administre Relance : la commande est dans la documentation (docs/importing.md).',
+  fileMissing: 'Choisissez un fichier',
+  tooLarge: 'Ce fichier est trop grand pour le navigateur : coupez-le en deux',
+  previewTitle: 'Ce que ce tableau changerait',
+  previewLead: 'Rien n’est encore écrit.',
+  changedMeanwhile: 'Ce que cela changerait n’est plus le même',
+  changedMeanwhileBody: 'Vos choix, ou une fiche, ont changé depuis. Voici ce que cela changerait maintenant.',
+  isKind: (title: string) => `Que contient « ${title} » ?`,
+  leaveOut: 'je ne sais pas : la laisser de côté',
+  means: (heading: string) => `Que veut dire la colonne « ${heading} » ?`,
+  nothing: 'rien : la laisser de côté',
+  questions: 'À vous de dire',
+  again: 'Voir avec ces choix',
+  apply: 'Appliquer',
+  nothingNew: 'Tout ce que dit ce tableau est déjà connu : rien à appliquer.',
+  refusedFile: 'Télécharger les lignes à corriger',
+  stateUnknown: 'nous ne comprenons pas ce statut : le groupe est pris en pause, et personne n’y reçoit de mail',
+  tabsLeftOut: (tabs: string) => `Onglets masqués ou d’archives, laissés de côté : ${tabs}`,
+  rowsHidden: (n: number) => plural(n, 'ligne masquée, laissée de côté', 'lignes masquées, laissées de côté'),
+  more: (n: number) => `… et ${n.toLocaleString('fr')} de plus`,
+  doneTitle: 'C’est repris',
+  done: (made: number, changed: number) =>
+    `${plural(made, 'groupe créé', 'groupes créés')}, ${plural(changed, 'groupe modifié', 'groupes modifiés')}.`,
+  undo: 'Chaque correction est dans l’histoire de son groupe, et s’y annule pendant trente jours.',
+  leftOut: (names: readonly string[]) =>
+    `Corrigés par quelqu’un pendant ce temps, et laissés tels quels : ${names.join(', ')}.`,
+  another: 'Reprendre un autre tableau',
+}

@@ -1,0 +1,207 @@
+import type { Value } from '#shared/record/row.ts'
+import { showValue } from '#shared/record/show.ts'
+import { sheetKinds, spokenKind } from '#shared/sheet/kinds.ts'
+import type { Status } from '#shared/sheet/merge-rows.ts'
+import { possibleKinds } from '#shared/sheet/possible-kinds.ts'
+import { problemWords } from '#shared/sheet/problem-words.ts'
+import type { Sheet } from '#shared/sheet/recognise.ts'
+import type { ChangeLine, Faulted, SheetSummary, Summary } from '#shared/sheet/summary.ts'
+import { templateHeadings } from '#shared/sheet/template-sheet.ts'
+import { cut } from '#shared/text/cut.ts'
+import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
+import type { DeskContext } from '../env.ts'
+import { type Choices, kindInput, meaningInput } from './uploaded-sheet.ts'
+
+/** Characters of a value that is told. */
+const longest = 80
+
+type PreviewProps = { context: DeskContext; summary: Summary; sheets: readonly Sheet[]; choices: Choices }
+
+/** What a file would change, sheet by sheet, and what whoever sent it is asked. */
+export function SheetPreview({ context, summary, sheets, choices }: PreviewProps) {
+  const { language } = context.var
+  return (
+    <>
+      <Questions context={context} sheets={sheets} choices={choices} />
+      {summary.sheets.map((sheet) => (
+        <OneSheet summary={sheet} language={language} />
+      ))}
+    </>
+  )
+}
+
+/** What is asked: which kind a doubtful sheet is, and what a column means that we do not know. */
+function Questions({ context, sheets, choices }: Omit<PreviewProps, 'summary'>) {
+  const { language, movement } = context.var
+  const { sheets: text, sheet: words } = textIn(language)
+  const doubtful = sheets.filter(({ doubt, title }) => doubt !== null || choices.kinds.has(title))
+  const unknown = [...new Set(sheets.flatMap(({ unsure, ignored }) => [...unsure, ...ignored]))]
+  const asked = [...new Set([...unknown, ...Object.keys(choices.meanings)])]
+  if (doubtful.length === 0 && asked.length === 0) return null
+  const headings = [...new Set(templateHeadings(sheetKinds(movement), language))]
+  return (
+    <fieldset class="card flow">
+      <legend>{text.questions}</legend>
+      {doubtful.map((sheet, index) => {
+        const chosen = choices.kinds.get(sheet.title)
+        const kinds = [...new Set([...possibleKinds(sheet), ...(chosen ? [chosen] : [])])]
+        return (
+          <div class="field">
+            <label for={`as-${index}`}>{text.isKind(sheet.title)}</label>
+            {sheet.doubt && (
+              <p class="hint">
+                {words.because(words.doubts[sheet.doubt.code], cut(sheet.doubt.signs.join(', '), 200))}
+              </p>
+            )}
+            <select id={`as-${index}`} name={kindInput(sheet.title)}>
+              <option value="">{text.leaveOut}</option>
+              {kinds.map((kind) => (
+                <option value={kind} selected={kind === chosen}>
+                  {words.kinds[spokenKind(kind)]}
+                </option>
+              ))}
+            </select>
+          </div>
+        )
+      })}
+      {asked.map((heading, index) => (
+        <div class="field">
+          <label for={`means-${index}`}>{text.means(heading)}</label>
+          <select id={`means-${index}`} name={meaningInput(heading)}>
+            <option value="">{text.nothing}</option>
+            {headings.map((one) => (
+              <option value={one} selected={choices.meanings[heading] === one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+      <button type="submit" class="quiet" name="do" value="look">
+        {text.again}
+      </button>
+    </fieldset>
+  )
+}
+
+type SheetProps = { summary: SheetSummary; language: Language }
+
+function OneSheet({ summary, language }: SheetProps) {
+  const { sheet: words, sheets: text } = textIn(language)
+  const { sheet, counts, refusedRows, faults, mailed, leftOut, changes, made } = summary
+  const kind = spokenKind(sheet.kind)
+  const statuses: Status[] = ['new', 'changed', 'unchanged', ...(counts.doubled > 0 ? ['doubled' as const] : [])]
+  const tally = [
+    ...statuses.map((status) => words.status(kind, status, counts[status])),
+    ...(refusedRows > 0 ? [words.refused(refusedRows)] : []),
+    ...(leftOut.count > 0 ? [words.leftOutRows(leftOut.count)] : []),
+  ]
+  const rows = faults.filter(({ fault }) => fault.loses === 'row')
+  const cells = faults.filter(({ fault }) => fault.loses !== 'row')
+  return (
+    <section class="card flow">
+      <h2>{sheet.title}</h2>
+      <p class="soft">
+        {sheet.shape.title?.[language] ?? words.kinds[kind]}, {words.rows(sheet.rows.length, sheet.blankRows)}
+      </p>
+      <p>
+        <b>{sheet.rows.length === 0 ? words.noRows : tally.join(' · ')}</b>
+      </p>
+      {mailed > 0 && <p>{words.mailed(mailed)}</p>}
+      {sheet.remarks.map(({ code, detail }) => (
+        <p class="soft">
+          {code === 'tabs_left_out'
+            ? text.tabsLeftOut(cut(detail, 200))
+            : code === 'rows_hidden'
+              ? text.rowsHidden(Number(detail))
+              : words.readings[code](cut(detail, 200))}
+        </p>
+      ))}
+      <Faults title={words.refusedTitle(rows.length)} faults={rows} language={language} />
+      <Faults title={words.cellsTitle(cells.length)} faults={cells} language={language} />
+      {changes.count > 0 && (
+        <div>
+          <h3>
+            {words.changedTitle(kind, changes.count)} ({changes.count.toLocaleString(language)})
+          </h3>
+          <ul class="known">
+            {changes.first.map(({ who, lines }) => (
+              <li>
+                <b>{cut(who, longest)}</b>
+                {lines.map((line) => (
+                  <div>{changeInWords(line, sheet, language)}</div>
+                ))}
+              </li>
+            ))}
+          </ul>
+          <More shown={changes.first.length} count={changes.count} language={language} />
+        </div>
+      )}
+      {made.count > 0 && (
+        <div>
+          <h3>
+            {words.newTitle(kind, made.count)} ({made.count.toLocaleString(language)})
+          </h3>
+          <p>{made.first.map((name) => cut(name, longest)).join(' · ')}</p>
+          <More shown={made.first.length} count={made.count} language={language} />
+        </div>
+      )}
+      {[...summary.remarks].map(([code, { count, first }]) => (
+        <div>
+          <h3>
+            {words.notes[code]} ({count.toLocaleString(language)})
+          </h3>
+          <p>{[...new Set(first.map(({ who }) => cut(who, longest)))].join(' · ')}</p>
+          <More shown={first.length} count={count} language={language} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** How many faults are told one by one: all of them are in the file. */
+const faultsTold = 12
+
+function Faults({ title, faults, language }: { title: string; faults: readonly Faulted[]; language: Language }) {
+  if (faults.length === 0) return null
+  const { sheet: words, sheets: text } = textIn(language)
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul class="known">
+        {faults.slice(0, faultsTold).map(({ who, entry, fault }) => {
+          const heading = entry.sheet.headings[fault.columns[0] ?? -1] ?? ''
+          const parts = [
+            words.line(entry.row.line),
+            cut(who, longest),
+            cut(heading, longest),
+            cut(fault.value, longest),
+          ]
+          return (
+            <li>
+              {parts.filter((part) => part !== '').join(' · ')}
+              <div class="soft">
+                {fault.problem.code === 'state_unknown' ? text.stateUnknown : problemWords(fault.problem, language)}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+      <More shown={Math.min(faults.length, faultsTold)} count={faults.length} language={language} />
+    </div>
+  )
+}
+
+function More({ shown, count, language }: { shown: number; count: number; language: Language }) {
+  return count > shown ? <p class="soft">{textIn(language).sheets.more(count - shown)}</p> : null
+}
+
+function changeInWords(line: ChangeLine, sheet: Sheet, language: Language): string {
+  const { sheet: words } = textIn(language)
+  if ('added' in line) return `${cut(line.row, longest)}, ${words.arrives}`
+  const field = sheet.shape.parts[line.list === 'referents' ? 'referent' : 'own']?.[line.field]
+  const show = (value: Value) => (field ? cut(showValue(field, value, language), longest) : String(value ?? ''))
+  const label = [line.row, field?.label[language] ?? line.field].filter((part) => part !== '').join(', ')
+  return words.because(label, `${show(line.before)} → ${show(line.after)}`)
+}

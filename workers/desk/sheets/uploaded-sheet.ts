@@ -1,0 +1,82 @@
+import type { KindName, SheetKinds } from '#shared/sheet/kinds.ts'
+import { kindNames, sheetKinds } from '#shared/sheet/kinds.ts'
+import { readSheets } from '#shared/sheet/read-sheet.ts'
+import type { Sheet } from '#shared/sheet/recognise.ts'
+import { templateHeadings } from '#shared/sheet/template-sheet.ts'
+import type { DeskContext } from '../env.ts'
+
+/** In bytes: some thousand groups. What is larger goes by the command. */
+export const largestSheet = 1_500_000
+/** As it comes back with the page, in base64, with what was chosen. */
+export const largestUpload = 2_200_000
+
+/** A file that somebody sent; `text` is its bytes in base64url (RFC 4648 §5), as the page carries it. */
+export type UploadedSheet = { name: string; bytes: Uint8Array<ArrayBuffer>; text: string }
+
+/** What was chosen: which kind a sheet of a title is, what a heading means, whether hidden rows are read. */
+export type Choices = {
+  kinds: ReadonlyMap<string, KindName>
+  meanings: Readonly<Record<string, string>>
+  hidden: boolean
+}
+
+const encoding = { alphabet: 'base64url', omitPadding: true } as const
+/** Characters of a file's name, and answers that are read. */
+const longestName = 120
+const mostAnswers = 300
+
+/** The file of a form, sent for the first time or back with its page; null when there is none, `too_large` before anything is read of it. */
+export async function readUploadedSheet(posted: FormData): Promise<UploadedSheet | 'too_large' | null> {
+  const file = posted.get('sheet')
+  if (file instanceof File && file.size > 0) {
+    if (file.size > largestSheet) return 'too_large'
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return { name: file.name.slice(-longestName), bytes, text: bytes.toBase64(encoding) }
+  }
+  const text = posted.get('bytes')
+  if (typeof text !== 'string' || text === '' || !/^[\w-]+$/.test(text)) return null
+  const bytes = bytesOf(text)
+  const name = posted.get('name')
+  return bytes && { name: typeof name === 'string' ? name.slice(-longestName) : '', bytes, text }
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.fromBase64(text, { alphabet: 'base64url' })
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+export const kindInput = (title: string) => `as:${title}`
+export const meaningInput = (heading: string) => `means:${heading}`
+
+/** What was chosen in the preview's form; what is no kind or heading of ours counts for nothing. */
+export function readChoices({ var: { movement, language } }: DeskContext, posted: FormData): Choices {
+  const headings = new Set(templateHeadings(sheetKinds(movement), language))
+  const entries = [...posted]
+    .slice(0, mostAnswers)
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const kinds = entries.flatMap(([name, value]): [string, KindName][] => {
+    const kind = kindNames.find((one) => one === value)
+    return name.startsWith(kindInput('')) && kind ? [[name.slice(kindInput('').length), kind]] : []
+  })
+  const meanings = entries.filter(([name, value]) => name.startsWith(meaningInput('')) && headings.has(value))
+  return {
+    kinds: new Map(kinds),
+    meanings: Object.fromEntries(meanings.map(([name, value]) => [name.slice(meaningInput('').length), value])),
+    hidden: posted.get('hidden') === 'oui',
+  }
+}
+
+/** The sheets of a file, read as was chosen. @throws Unreadable */
+export async function readChosenSheets(
+  { var: { movement } }: DeskContext,
+  { name, bytes }: UploadedSheet,
+  { kinds: said, meanings, hidden }: Choices,
+): Promise<{ sheets: Sheet[]; kinds: SheetKinds }> {
+  const kinds = sheetKinds({ ...movement, headings: { ...movement.headings, ...meanings } })
+  const sheets = await readSheets(name, bytes, kinds, { hidden, as: (title) => said.get(title) })
+  return { sheets, kinds }
+}
