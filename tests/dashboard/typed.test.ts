@@ -99,7 +99,8 @@ test('nothing that somebody typed becomes a part of a page, a feed or a formula,
     seen.set(path, type)
     expect({ path, status }).toEqual({ path, status: 200 })
     if (/html|xml/.test(type)) expect(body, path).not.toMatch(/<zzz|href="javascript/)
-    if (path === '') expect(body).toContain('&lt;zzz onload=')
+    // What looks like an address is kept whole: that ends at its space
+    if (path === '') expect(body).toMatch(/&lt;zzz(<\/span>)? onload=/)
     if (type.includes('xml')) expect(body).not.toContain('\u0007')
     if (type.includes('csv')) expect(body, path).not.toMatch(/(^|[,;\t])"?\s*[=@]/m)
     if (type.includes('html')) queue.push(...linksIn(body).filter((to) => !/[?&](sort|order|lang|before)=/.test(to)))
