@@ -197,7 +197,7 @@ describe('a browser without scripts', () => {
       await page.getByRole('button', { name: 'Enregistrer' }).last().click()
       await page.getByText('C’est enregistré').waitFor()
       await page.getByRole('link', { name: /Corriger : Formations/ }).click()
-      await page.getByLabel(/Supprimer « Prise de parole »/).check()
+      await page.getByLabel(/Supprimer «\sPrise de parole\s»/).check()
       await page.getByRole('button', { name: 'Enregistrer' }).last().click()
       await page.getByText('C’est enregistré').waitFor()
       expect(await trainings('Dax')).toEqual([{ theme: 'Animation', attendees: 12 }])
