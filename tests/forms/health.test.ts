@@ -32,6 +32,7 @@ test('a monitor reads that the database answers, the cron runs, no mail is late 
 test('and that the cron has stopped, or a mail is late that is not held back', async () => {
   await world.setClock('2026-12-01T11:00:00+01:00')
   const stopped = await fetch(`${world.url}/health`)
+  expect(stopped.headers.get('retry-after')).toBe('60')
   expect([stopped.status, await stopped.json()]).toEqual([
     503,
     expect.objectContaining({ status: 'trouble', cron: { last: '2026-12-01T09:00:00.000Z', ok: false } }),

@@ -19,7 +19,8 @@ export async function showHealth(context: FormsContext): Promise<Response> {
   const disk = host && host.freeBytes !== null && { freeBytes: host.freeBytes, ok: host.freeBytes >= leastFree }
   const parts = { database, ...(mails && { mails }), ...(cron && { cron }), ...(disk && { disk }) }
   const isWell = Object.values(parts).every(({ ok }) => ok)
-  return context.json({ status: isWell ? 'ok' : 'trouble', ...parts }, isWell ? 200 : 503)
+  const body = { status: isWell ? 'ok' : 'trouble', ...parts }
+  return isWell ? context.json(body) : context.json(body, 503, { 'retry-after': '60' })
 }
 
 async function lookAtDatabase({
