@@ -41,7 +41,7 @@ test('a program is connected, its secret shown once, and a trial shows whether i
   const here = `${path}/${kept?.uid}`
   expect((await act(world, session, here, { do: 'try', delivery: null })).to).toBe(`/desk${here}?done=webhook_tried`)
   await world.tick()
-  expect(receiver.calls.map(({ body }) => JSON.parse(body).type)).toEqual(['make_webhook', 'try_webhook'])
+  expect(receiver.calls.map(({ body }) => JSON.parse(body).type).sort()).toEqual(['make_webhook', 'try_webhook'])
   const page = await look(world, session, `/desk${here}`)
   expect(textOf(page)).toMatch(/Marche : dernier envoi reçu le 1er décembre 2026 à 10:0/)
   expect(page.html).not.toContain(secret)
