@@ -103,7 +103,14 @@ export function findGivenBack(
              WHERE round_key = (SELECT max(key) FROM round)
            ) AS round`,
       )
-      .bind(uid, latitude, longitude, Math.cos(((latitude ?? 0) * Math.PI) / 180), today),
+      .bind(
+        uid,
+        latitude,
+        longitude,
+        Math.cos(((latitude ?? 0) * Math.PI) / 180),
+        // SQLite refuses a value that no word of the question asks for
+        ...(plans.length > 0 ? [today] : []),
+      ),
     read: ([row]: { groups: string; planned: string; round: string }[]) => readGivenBack(row),
   }
 }
