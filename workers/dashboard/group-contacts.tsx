@@ -7,7 +7,7 @@ import { textIn } from '#shared/text/text.ts'
 import { dayName } from './dates.ts'
 
 /** People that a page holds. */
-export const contactsShown = 30
+export const contactsShown = 20
 
 /** `from`: the first of the people that this page holds. */
 type GroupContactsProps = { movement: Movement; group: GroupPage; from: number; language: Language }

@@ -28,9 +28,9 @@ import { RecordSection } from './group-section.tsx'
 import { RevisionItem } from './revision-item.tsx'
 import { Quote } from './since-visit.tsx'
 
-const revisionsShown = 12
+const revisionsShown = 9
 const roundsShown = 13
-const mailsShown = 12
+const mailsShown = 10
 const wordsShown = 3
 
 /** All that is known of one group. */
