@@ -281,8 +281,8 @@ describe('a run’s budget', () => {
       const before = await world.trips()
       expect(await sender.tick(nine)).toBe(true)
       expect((await world.trips()).statements - before.statements).toBe(
-        // All but what ends invitations, and what shuts an address that was in doubt on another day too
-        Number(least) - 3,
+        // All but what shuts an address that was in doubt on another day too
+        Number(least) - 2,
       )
     } finally {
       await sender.kill()

@@ -57,5 +57,5 @@ export function leadOn(context: DeskContext, { group }: TeamView): Response | nu
   if (group.uid === asked) return null
   if (context.req.method === 'POST') return leadTo(context, `/desk/groups/${group.uid}?done=merged_elsewhere`)
   const { pathname, search } = new URL(context.req.url)
-  return leadTo(context, pathname.replace(`/${asked}`, `/${group.uid}`) + search)
+  return leadTo(context, pathname.replace(`/${asked}`, () => `/${group.uid}`) + search)
 }

@@ -24,7 +24,7 @@ export function escapeMarkdown(name: string): string {
     .replaceAll('<', '‹')
     .replaceAll('>', '›')
     .replace(/[\\`*_{}[\]()#+\-.!~|]/g, '\\$&')
-    .replace(/[@:&.#](?=\S)/g, `$&${nothing}`)
+    .replace(/[@:&.#](?=\S)/g, (sign) => sign + nothing)
 }
 
 type ChatOptions = { language: Language; tellsPeople: boolean; publicUrl: string; movement: string }
