@@ -5,6 +5,7 @@ import { readArguments } from '#scripts/arguments.ts'
 import { root } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { openBrowser } from '#tests/support/axe.ts'
+import keepApart from '#tests/support/temporary.ts'
 import { type Picture, pictures, type Scene } from './pictures.ts'
 import { stateNames, takeStates } from './states.ts'
 import { fileOf, take } from './take.ts'
@@ -26,6 +27,8 @@ export async function main(args: string[]): Promise<void> {
     throw new Stop(`no picture has this name: ${[...pictures.map(fileOf), ...stateNames].join(', ')}`)
   if (names.length === 0) await rm(folders.rest, { recursive: true, force: true })
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true })
+  // A database that an earlier version made must not be found again
+  const forget = await keepApart()
   const browser = await openBrowser()
   try {
     if (states.length > 0) await takeStates(browser, states, folders.rest)
@@ -34,6 +37,7 @@ export async function main(args: string[]): Promise<void> {
     if (scenes.length > 0) await takeScenes(browser, scenes)
   } finally {
     await browser.close()
+    await forget()
   }
 }
 
