@@ -47,6 +47,10 @@ describe('a network', () => {
     const page = await look(world, session, '/dashboard')
     expect(textOf(page)).toContain('Le réseau est encore vide')
     expect(page.html).toContain('href="/desk/start"')
+    // Where no filter is, there is none to take off
+    const groups = textOf(await look(world, session, '/dashboard/groups'))
+    expect(groups).toContain('Aucun groupe pour l’instant')
+    expect(groups).not.toContain('Retirez un filtre')
     for (const path of pages)
       expect((await look(world, session, `/dashboard${path}`)).html).not.toMatch(/NaN|undefined|Infinity/)
     await expectClean(320, pages)

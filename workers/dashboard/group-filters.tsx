@@ -132,6 +132,10 @@ export function ActiveFilters({ country, view, sections, language }: Omit<Filter
   )
 }
 
+export function isNarrowed(filter: GroupFilter): boolean {
+  return activeParts(filter).length > 0
+}
+
 function activeParts(filter: GroupFilter): (keyof GroupFilter)[] {
   return [...new Set(writeFilter(filter).keys())] as (keyof GroupFilter)[]
 }

@@ -6,7 +6,7 @@ import { Hatching } from './chart/bars.tsx'
 import { type CellView, type Column, columnsOf } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { findGroups } from './find-groups.ts'
-import { ActiveFilters, Filters } from './group-filters.tsx'
+import { ActiveFilters, Filters, isNarrowed } from './group-filters.tsx'
 import { groupsPerPage, type ListView, readView, viewPath } from './list-view.ts'
 import { Meant } from './meant.tsx'
 
@@ -44,7 +44,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
           <GroupTable view={view} cells={{ movement, language, now, rounds }} groups={groups} />
         ) : (
           <div class="note">
-            <p>{text.none}</p>
+            <p>{isNarrowed(view.filter) ? text.none : text.nothing}</p>
             {meant.length > 0 && <Meant view={view} words={meant} language={language} />}
           </div>
         )}
