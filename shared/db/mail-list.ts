@@ -90,7 +90,7 @@ function toSomebody(terms: readonly SearchTerm[]): string {
         LIMIT ${mostFound}
       )
       AND ${isCurrent}
-      AND (?1 IS NULL OR iif(mail.state = 'pending' AND mail.reason IS NOT NULL, 'retry', mail.state) = ?1)
+      AND (?1 IS NULL OR iif(${isRetry}, 'retry', mail.state) = ?1)
       AND (?4 IS NULL OR mail.kind = ?4)
       ORDER BY id DESC`
 }

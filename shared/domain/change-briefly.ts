@@ -2,12 +2,11 @@ import type { Field } from '#shared/record/field.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { rowName } from '#shared/record/show-row.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Change } from './change.ts'
 import { changeInWords, type RowNames } from './change-words.ts'
-
-const colonIn = (language: Language) => (language === 'fr' ? '\u00a0: ' : ': ')
 
 /** A change for eyes that may not be the team's: `Membres actif·ves : 12 → 20`, but of people only that something about them changed. */
 export function changeBriefly(change: Change, names: RowNames, sections: Sections, language: Language): string {

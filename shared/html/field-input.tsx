@@ -1,4 +1,5 @@
 import { type Control, type Field, isNeeded } from '#shared/record/field.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import { type FieldProblem, isDoubt } from '#shared/text/field-problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -41,7 +42,7 @@ export function FieldInput(props: FieldInputProps) {
 
 /** What is wrong with a field, in the words that the error summary uses too. */
 export function problemText(field: Pick<Field<unknown>, 'label'>, problem: FieldProblem, language: Language): string {
-  const colon = language === 'fr' ? '\u00a0: ' : ': '
+  const colon = colonIn(language)
   return `${field.label[language]}${colon}${textIn(language).fieldProblem(problem)}`
 }
 

@@ -1,4 +1,5 @@
 import type { OwnQuestion } from '#shared/settings/questions.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import { eachLanguage, inEachLanguage, type Language, type Words } from '#shared/text/language.ts'
 import { choices } from './choices.ts'
 import { type Codec, choice, count, day, line, optional, paragraphs, unlessGone, yesNoOrUnsaid } from './codecs.ts'
@@ -45,7 +46,7 @@ function ownField(question: OwnQuestion, country: string): Field<any> {
 /** An answer where no label stands beside it: `Local : oui`, `Combien de vélos ? 12`. */
 function briefly(label: string, language: Language): string {
   if (/[?:]$/.test(label)) return `${label} {}`
-  return `${label}${language === 'fr' ? '\u00a0: ' : ': '}{}`
+  return `${label}${colonIn(language)}{}`
 }
 
 function headingsOf({ label, headings }: OwnQuestion): Readonly<Record<Language, readonly [string, ...string[]]>> {

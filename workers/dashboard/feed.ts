@@ -7,6 +7,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { xmlText } from '#shared/domain/xml-text.ts'
 import { type Coordinator, languageOf, type Movement } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import { cut } from '#shared/text/cut.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -98,7 +99,7 @@ function entry({ group, revision, names }: Change, sections: Sections, base: str
   const words = lines.join(language === 'fr' ? '\u202f; ' : '; ')
   return `  <entry>
     <id>${xml(address)}</id>
-    <title>${xml(cut(`${group.name}${language === 'fr' ? '\u00a0: ' : ': '}${words}`, mostOfTitle))}</title>
+    <title>${xml(cut(`${group.name}${colonIn(language)}${words}`, mostOfTitle))}</title>
     <updated>${revision.madeAt.toISOString()}</updated>
     <link rel="alternate" type="text/html" href="${xml(base + revisionPath(group.uid, revision))}"/>
     <content type="text">${xml(lines.join('\n'))}</content>

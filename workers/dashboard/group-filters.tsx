@@ -3,6 +3,7 @@ import { departmentName } from '#shared/domain/departments.ts'
 import { ageFilters, everything, type GroupFilter, unknownPlace, writeFilter } from '#shared/domain/group-filter.ts'
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { columnsOf } from './columns.tsx'
@@ -157,7 +158,7 @@ function partInWords(filter: GroupFilter, name: keyof GroupFilter, sections: Sec
 
 /** `Région : Bretagne` */
 function inWords(label: string, value: string, language: Language): string {
-  return `${label}${language === 'fr' ? '\u00a0: ' : ': '}${value}`
+  return `${label}${colonIn(language)}${value}`
 }
 
 /** `Local : oui`. */
@@ -165,7 +166,7 @@ function answerInWords(answer: string, sections: Sections, language: Language): 
   const asked = answerChoices(sections).find(({ key }) => answer.startsWith(`${key}.`))
   const option = asked?.options.find(([value]) => value === answer)?.[1]
   const label = asked?.label[language] ?? ''
-  return `${label}${label.endsWith('?') ? ' ' : language === 'fr' ? '\u00a0: ' : ': '}${option?.[language] ?? answer}`
+  return `${label}${label.endsWith('?') ? ' ' : colonIn(language)}${option?.[language] ?? answer}`
 }
 
 function choices(

@@ -35,7 +35,7 @@ export function MailLedger({ language, mails }: { language: Language; mails: rea
   )
 }
 
-export function countLines(mails: readonly MailCount[]): ReadonlyMap<LedgerLine, number> {
+function countLines(mails: readonly MailCount[]): ReadonlyMap<LedgerLine, number> {
   const counts = new Map<LedgerLine, number>()
   for (const mail of mails) counts.set(ledgerLine(mail), (counts.get(ledgerLine(mail)) ?? 0) + mail.mails)
   return counts

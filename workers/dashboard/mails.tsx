@@ -4,6 +4,7 @@ import { type ListedMail, listMails, type MailCount, mailCounts } from '#shared/
 import type { MailReason } from '#shared/domain/mail.ts'
 import { ledgerLine, troubles } from '#shared/domain/mail-ledger.ts'
 import { ifNotSent, kindName } from '#shared/mail/kinds.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -123,7 +124,7 @@ function MailItem({ timeZone, mail, language }: MailItemProps) {
         {kindName(mail.kind, language)}
         {', '}
         {momentName(mail.at, timeZone, language)}
-        {language === 'fr' ? '\u00a0: ' : ': '}
+        {colonIn(language)}
         {mail.reason ? dashboard.reason[mail.reason] : dashboard.group.mailState[mail.state]}
       </span>
       {toDo && <span class="line">{toDo}</span>}

@@ -8,6 +8,7 @@ import { movementOf } from '#shared/movement.ts'
 import { faultsOfChange } from '#shared/settings/complete.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
 import { namedIn, type SettingValues, valueAt } from '#shared/settings/keys.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import { textIn } from '#shared/text/text.ts'
 import { readDeskForm, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
@@ -115,7 +116,7 @@ function wrongIn(forms: readonly SettingForm[], faults: readonly SettingFault[],
   return faults.map((one) => {
     const controls = forms.find(({ key }) => `${one.path}.`.startsWith(`${key}.`))?.controls ?? []
     const { name = '', field } = controls.find((control) => control.name === one.path) ?? controls[0] ?? {}
-    const colon = language === 'fr' ? '\u00a0: ' : ': '
+    const colon = colonIn(language)
     return { id: name, text: `${field?.label[language] ?? one.path}${colon}${fault(one)}` }
   })
 }

@@ -1,5 +1,6 @@
 import type { Section } from '#shared/record/section.ts'
 import { sectionsOf } from '#shared/record/sections.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { SettingForm } from './setting-forms.ts'
@@ -41,7 +42,7 @@ function linesOf(key: string, value: unknown, language: Language): string[] {
   const form = forms.get(key)
   if (!form) return [JSON.stringify(value)]
   const texts = form.write(value)
-  const colon = language === 'fr' ? '\u00a0: ' : ': '
+  const colon = colonIn(language)
   return form.controls.map(({ name, field: { control, label } }) => {
     const text = texts[name] ?? ''
     const said = 'options' in control ? (control.options[text]?.[language] ?? text) : text

@@ -45,7 +45,6 @@ export const network: typeof networkInFrench = {
   agesSays: 'Share of groups whose section was checked in the last 30, 90 and 180 days, at the end of each round.',
   agesCounted:
     'Active and starting groups, at the end of each round; the number above each curve is today’s. A section is checked when somebody corrected or confirmed it.',
-  agesFreshHead: 'in 90 days',
   agesFresh: (all) => `of ${plural(all, 'group', 'groups')}, in the last 90 days`,
   agesSince: (month) => `By department, this figure is kept since ${month}.`,
   agesOnlyNow:

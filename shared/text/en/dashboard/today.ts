@@ -40,7 +40,6 @@ export const overview: typeof overviewInFrench = {
   curveCounted:
     'A group has answered once one of its referents has corrected or confirmed something, or announced a pause. Out of the groups that we wrote to when the month’s update opened.',
   day: (n) => `day ${n}`,
-  dayHead: 'Day',
   roundHead: 'Month',
   askedHead: 'Asked',
   answeredHead: 'Answered',

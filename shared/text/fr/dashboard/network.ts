@@ -46,7 +46,6 @@ export const network = {
     'Part des groupes dont la partie a été vérifiée depuis 30, 90 et 180 jours, à la fin de chaque mise à jour.',
   agesCounted:
     'Groupes actifs et en création, à la fin de chaque mise à jour ; le nombre au-dessus de chaque courbe est celui d’aujourd’hui. Une partie est vérifiée quand quelqu’un l’a corrigée ou confirmée.',
-  agesFreshHead: 'depuis 90 jours',
   agesFresh: (all: number) => `sur ${plural(all, 'groupe', 'groupes')}, depuis moins de 90 jours`,
   agesSince: (month: string) => `Par département, ce chiffre est gardé depuis ${month}.`,
   agesOnlyNow:

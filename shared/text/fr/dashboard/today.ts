@@ -38,7 +38,6 @@ export const overview = {
   curveCounted:
     'Un groupe a répondu dès qu’une de ses personnes référentes a corrigé ou confirmé quelque chose, ou annoncé une pause. Le compte se fait sur les groupes à qui nous avons écrit à l’ouverture.',
   day: (n: number) => `jour ${n}`,
-  dayHead: 'Jour',
   roundHead: 'Mois',
   askedHead: 'Interrogés',
   answeredHead: 'Ont répondu',

@@ -1,0 +1,6 @@
+import type { Language } from './language.ts'
+
+/** What stands between a label and what it is of: French has a space before it that no line breaks at. */
+export function colonIn(language: Language): string {
+  return language === 'fr' ? '\u00a0: ' : ': '
+}
