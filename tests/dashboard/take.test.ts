@@ -17,6 +17,9 @@ afterAll(() => world.stop())
 
 const get = (path: string) => fetch(`${world.url}${path}`, { headers: { cookie: session } })
 
+/** The lines of a picture, as one reads them. */
+const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, line]) => line).join(' ')
+
 /** Addresses of a page that end so, before what narrows them. */
 async function offered(path: string, ending: string): Promise<string[]> {
   const { html } = await look(world, session, path)
@@ -29,6 +32,8 @@ describe.each([
   ['/dashboard', 3, 3],
   ['/dashboard/network', 8, 7],
   ['/dashboard/network?region=Bretagne&from=2026-08&until=2026-11', 8, 7],
+  ['/dashboard/map', 2, 1],
+  ['/dashboard/map?by=answers&region=Bretagne', 2, 1],
 ])('on %s', (path, tables, pictures) => {
   test('every figure is taken along as a table for spreadsheets', async () => {
     const files = await offered(path, '.csv')
@@ -59,6 +64,7 @@ describe.each([
       const svg = await response.text()
       expect(svg, file).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
       expect(svg, file).toContain('Archipel, 10 décembre 2026')
+      expect(svg, file).not.toMatch(/\$\w/)
       expect(svg, file).not.toMatch(/<script|<a |href|NaN|undefined|<wbr/)
     }
   })
@@ -69,6 +75,20 @@ test('a link to a figure keeps its period and its place, also when they went wit
   expect(html.replaceAll('&amp;', '&')).toContain(
     'href="/dashboard/network?region=Bretagne&from=2026-01&until=2026-12&against_from=2025-01&against_until=2025-12#rate"',
   )
+})
+
+test('a picture says in words what it shows, in lines that it breaks itself', async () => {
+  const svg = await (await get('/dashboard/map/map.svg')).text()
+  expect(textsOf(svg)).toContain('% des fiches ont été vérifiées depuis moins de trois mois.')
+  expect(textsOf(svg)).toContain('listes non comprises. À jour\u00a0: 90 jours ou moins.')
+  expect(textsOf(svg)).toContain('jamais vérifiée en entier')
+})
+
+test('the groups of the map are taken along with where they are', async () => {
+  const [head, ...rows] = (await (await get('/dashboard/map/groups.csv?region=Bretagne')).text()).trim().split('\r\n')
+  expect(head).toMatch(/^.?Groupe;Département;Âge des fiches;Latitude;Longitude$/)
+  expect(rows.length).toBeGreaterThan(1)
+  expect(rows.join()).toMatch(/;4[78][.,]\d+;-\d[.,]\d+/)
 })
 
 test('shares are numbers in the table, and words on the page', async () => {

@@ -78,7 +78,7 @@ export async function freshNetwork(world: World): Promise<Network> {
       list: movement.lists.map(({ key }) => key),
       file: [
         ...movement.lists.map(({ key }) => `${key}.txt`),
-        ...['record', 'history', 'calendar', 'whole', 'answers.csv', 'groups.csv', 'rate.svg'],
+        ...['record', 'history', 'calendar', 'whole', 'answers.csv', 'groups.csv', 'rate.svg', 'map.svg'],
       ],
       question: ['identity.count', 'board.who', 'none'],
       part: ['board', 'none'],

@@ -23,7 +23,7 @@ import { showGroupHistory } from './group-history.tsx'
 import { groupJsonSchema } from './group-json.ts'
 import { showGroups } from './group-list.tsx'
 import { showMails } from './mails.tsx'
-import { showMap } from './map.tsx'
+import { showMap, takeMapFigure } from './map.tsx'
 import { showNetwork, takeNetworkFigure } from './network.tsx'
 import { exportQuestion, showQuestions } from './questions.tsx'
 import { showToday, takeTodaysFigure } from './today.tsx'
@@ -97,5 +97,6 @@ function addRoutes(app: Hono<DashboardApp>): void {
   app.get('/questions', showQuestions)
   app.get('/questions.csv', exportQuestion)
   app.get('/map', showMap)
+  app.get('/map/:file', takeMapFigure)
   app.get('/mails', showMails)
 }

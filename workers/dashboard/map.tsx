@@ -4,20 +4,76 @@ import { departmentName } from '#shared/domain/departments.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
+import { type Figure, TakeAlong } from './chart/figure.tsx'
 import type { DashboardContext } from './env.ts'
-import { Drawing, KeyMark, type MapPoint } from './map/drawing.tsx'
+import { Drawing, KeyMark, type MapKey, type MapPoint, type MapProps } from './map/drawing.tsx'
 import outlines from './map/outlines.json'
-import { type MapQuery, mapPath, readMapQuery } from './map/query.ts'
-import { ShadeKeys, shadeScale, shadesOf } from './map/shades.tsx'
+import { type MapQuery, mapPath, readMapQuery, searchOf } from './map/query.ts'
+import { ShadeKeys, shadeKeys, shadeScale, shadesOf } from './map/shades.tsx'
 import { type Mark, mapModes, markOf, marksOf, pathOfMark } from './map/standing-of.ts'
-import { MarkedTable, PlaceTable } from './map/tables.tsx'
+import { groupNumbers, MarkedTable, PlaceTable, placeNumbers } from './map/tables.tsx'
 import { type Marked, shareIn, shareOf, tally } from './map/tally.ts'
+import { takeFigure, takePaths } from './take-figure.ts'
 
 /** More points than these cover each other: departments are shaded instead. */
 const pointsShown = 1200
 
+type Asked = Awaited<ReturnType<typeof readMap>>
+
 /** The groups where they are, by how old their records are or by whether they answer; zoomed to a place where one is chosen. */
 export async function showMap(context: DashboardContext): Promise<Response> {
+  const asked = await readMap(context)
+  const { movement, language } = context.var
+  const { query, marked, inside, insideShares, scale, isCrowded, isEmpty } = asked
+  const text = textIn(language).dashboard.map
+  const figure = mapFigure(asked)
+  const take = takePaths('/dashboard/map', searchOf(query))
+  return respondFrame(context, {
+    title: text.title,
+    children: (
+      <>
+        <h1>{figure.title}</h1>
+        <p class="lead">{figure.says}</p>
+        <Modes query={query} language={language} />
+        {!isEmpty && (
+          <p class="counted">{isCrowded ? text.crowded[query.mode](pointsShown) : text.counted[query.mode]}</p>
+        )}
+        <div class="spread">
+          <div class="major" id="map">
+            <Drawing {...drawnMap(asked)} />
+            {!isEmpty && <TakeAlong take={take(figure)} title={figure.title} language={language} />}
+          </div>
+          <div class="minor">
+            {insideShares.length > 0 && <ShadeKeys scale={scale} language={language} />}
+            {marked.length > 0 && <Keys marked={marked} query={query} language={language} />}
+            {inside.length > 0 && (
+              <PlaceTable country={movement.country} rows={asked.rows} query={query} language={language} />
+            )}
+          </div>
+        </div>
+        {marked.length > 0 && (
+          <MarkedTable
+            country={movement.country}
+            marked={marked}
+            mode={query.mode}
+            sheet={take(groupsFigure(asked)).csv}
+            language={language}
+          />
+        )}
+        {movement.country === outlines.country && <p class="counted">{text.credit}</p>}
+      </>
+    ),
+  })
+}
+
+/** The map as a picture, its places as a table, or its groups as one. */
+export async function takeMapFigure(context: DashboardContext): Promise<Response> {
+  const asked = await readMap(context)
+  return takeFigure(context, [mapFigure(asked), groupsFigure(asked)])
+}
+
+/** One trip. */
+async function readMap(context: DashboardContext) {
   const { movement, now, language } = context.var
   const { DB } = context.env
   const query = readMapQuery(new URL(context.req.url).searchParams)
@@ -27,52 +83,65 @@ export async function showMap(context: DashboardContext): Promise<Response> {
     counts: departmentCounts(DB),
     shares: mode === 'answers' ? departmentAnswers(DB) : departmentAges(DB),
   })
-  const text = textIn(language).dashboard.map
   const isCrowded = groups.length > pointsShown
   const marked = isCrowded ? [] : groups.map((group) => ({ ...group, mark: markOf(mode, group, now) }))
   const inside = counts.filter(isWithin(place))
   const insideShares = isCrowded ? shares.filter(isWithin(place)) : []
-  const overall = shareIn(insideShares)
-  const scale = shadeScale(insideShares)
-  const says = isCrowded ? text.crowdedSays[mode](overall) : text.says[mode](shareOf(marked))
-  const isEmpty = groups.length === 0
-  return respondFrame(context, {
-    title: text.title,
-    children: (
-      <>
-        <h1>{titleOf(place, movement.country, language)}</h1>
-        <p class="lead">{isEmpty ? text.empty : says}</p>
-        <Modes query={query} language={language} />
-        {!isEmpty && <p class="counted">{isCrowded ? text.crowded[mode](pointsShown) : text.counted[mode]}</p>}
-        <div class="spread">
-          <div class="major">
-            <Drawing
-              points={marked.flatMap(pointOf)}
-              departments={place.region || place.department ? inside.map(({ department }) => department) : []}
-              shades={shadesOf(insideShares, scale)}
-              hasOutlines={movement.country === outlines.country}
-            />
-          </div>
-          <div class="minor">
-            {insideShares.length > 0 && <ShadeKeys scale={scale} language={language} />}
-            {marked.length > 0 && <Keys marked={marked} query={query} language={language} />}
-            {inside.length > 0 && (
-              <PlaceTable
-                country={movement.country}
-                rows={tally(inside, marked, insideShares, place, movement.country)}
-                query={query}
-                language={language}
-              />
-            )}
-          </div>
-        </div>
-        {marked.length > 0 && (
-          <MarkedTable country={movement.country} marked={marked} mode={mode} language={language} />
-        )}
-        {movement.country === outlines.country && <p class="counted">{text.credit}</p>}
-      </>
-    ),
-  })
+  return {
+    movement,
+    language,
+    query,
+    marked,
+    inside,
+    insideShares,
+    scale: shadeScale(insideShares),
+    rows: tally(inside, marked, insideShares, place, movement.country),
+    isCrowded,
+    isEmpty: groups.length === 0,
+  }
+}
+
+function drawnMap({ movement, query: { place }, marked, inside, insideShares, scale }: Asked): MapProps {
+  return {
+    points: marked.flatMap(pointOf),
+    departments: place.region || place.department ? inside.map(({ department }) => department) : [],
+    shades: shadesOf(insideShares, scale),
+    hasOutlines: movement.country === outlines.country,
+  }
+}
+
+/** What is taken along of it: the drawing, and its places in figures. */
+function mapFigure(asked: Asked): Figure {
+  const { movement, language, query, marked, insideShares, isCrowded, isEmpty } = asked
+  const { mode, place } = query
+  const text = textIn(language).dashboard.map
+  const says = isCrowded ? text.crowdedSays[mode](shareIn(insideShares)) : text.says[mode](shareOf(marked))
+  const counted = isCrowded ? text.crowded[mode](pointsShown) : text.counted[mode]
+  return {
+    id: 'map',
+    title: titleOf(place, movement.country, language),
+    says: isEmpty ? text.empty : says,
+    counted: movement.country === outlines.country ? `${counted} ${text.credit}` : counted,
+    numbers: placeNumbers({ country: movement.country, rows: asked.rows, query, language }),
+    drawn: isEmpty ? null : { kind: 'map', map: drawnMap(asked), keys: keysOf(asked) },
+  }
+}
+
+function keysOf({ language, query, marked, insideShares, scale }: Asked): MapKey[] {
+  const text = textIn(language).dashboard.map
+  if (insideShares.length > 0)
+    return shadeKeys(scale, language).map(({ shade, label }) => ({ mark: { shade }, label, value: '' }))
+  return marksOf[query.mode].map((mark) => ({
+    mark: { spot: mark },
+    label: text.mark[mark],
+    value: countOf(mark, marked).toLocaleString(language),
+  }))
+}
+
+function groupsFigure({ movement, language, query, marked }: Asked): Figure {
+  const text = textIn(language).dashboard.map
+  const numbers = groupNumbers({ country: movement.country, marked, mode: query.mode, language })
+  return { id: 'groups', title: text.list, says: '', counted: '', numbers, drawn: null }
 }
 
 function titleOf({ region, department }: MapQuery['place'], country: string, language: Language): string {
@@ -114,17 +183,16 @@ function Keys({ marked, query, language }: { marked: readonly Marked[]; query: M
           <li>
             <KeyMark mark={mark} />
             <span>{text.mark[mark]}</span>
-            <MarkCount
-              groups={marked.filter((group) => group.mark === mark).length}
-              mark={mark}
-              query={query}
-              language={language}
-            />
+            <MarkCount groups={countOf(mark, marked)} mark={mark} query={query} language={language} />
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function countOf(mark: Mark, marked: readonly Marked[]): number {
+  return marked.filter((group) => group.mark === mark).length
 }
 
 type MarkCountProps = { groups: number; mark: Mark; query: MapQuery; language: Language }

@@ -1,14 +1,16 @@
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import type { MapKey, MapProps } from '../map/drawing.tsx'
 import { Bars, type BarsProps } from './bars.tsx'
 import { Lines, type LinesProps } from './lines.tsx'
 import { type LinkedNumber, type Numbers, Table } from './table.tsx'
 
-/** What a figure draws: curves, bars, or a small picture of curves for each of several things. */
+/** What a figure draws: curves, bars, a small picture of curves for each of several things, or a map (its page draws that itself). */
 export type Drawn =
   | { kind: 'lines'; lines: LinesProps }
   | { kind: 'bars'; bars: BarsProps }
   | { kind: 'panels'; panels: readonly { title: string; lines: LinesProps }[] }
+  | { kind: 'map'; map: MapProps; keys: readonly MapKey[] }
 
 export type Figure = {
   id: string

@@ -1,6 +1,7 @@
 import { xmlText } from '#shared/domain/xml-text.ts'
 import { showDay } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
+import { MapAt, type MapKey, type MapProps, Point } from '../map/drawing.tsx'
 import { type BarsProps, placed } from './bars.tsx'
 import type { Figure } from './figure.tsx'
 import { Curves, type LinesProps } from './lines.tsx'
@@ -11,6 +12,7 @@ const width = 900
 const margin = 40
 const barHeight = 34
 const panel = { width: 270, height: 230, columns: 3 }
+const mapSize = 500
 
 /** Its own colours and letters: it stands alone, on paper or on a slide. */
 const style = `
@@ -21,7 +23,11 @@ text{font-family:system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;font-s
 path{fill:none;stroke:#c9c3b6;stroke-width:1.5}path.last{stroke:#7d8a84;stroke-width:2}path.now{stroke:#14604e;stroke-width:4}
 circle{fill:#7d8a84}circle.now{fill:#14604e}
 .band-month,.state-active{fill:#14604e}.band-quarter,.state-starting{fill:#5b9c86}.band-half,.state-asleep{fill:#b4d3c6}
-.band-older{fill:#c96a45}.band-never{fill:#fff;stroke:#c96a45}`
+.band-older{fill:#c96a45}.band-never{fill:#fff;stroke:#c96a45}
+.land{fill:#fff;stroke:#c6bfb1;stroke-width:1}.inset{fill:#fbf7f0;stroke:#ded6c8}.spot{stroke:#fff;stroke-width:1}.town{fill:#20302c;stroke:#fff;stroke-width:3;paint-order:stroke}
+.shade-1{fill:#e3ece9}.shade-2{fill:#b4ccc6}.shade-3{fill:#85ada3}.shade-4{fill:#518a7c}.shade-5{fill:#14604e}
+.spot.month,.spot.answered{fill:#14604e}.spot.quarter{fill:#5b9c86}.spot.half{fill:#b4d3c6;stroke:#14604e}.spot.older,.spot.silent{fill:#c96a45;stroke:#20302c}
+.spot.never,.spot.waiting{fill:#fff;stroke:#c96a45;stroke-width:2}.spot.unasked{fill:#c9c3b6}`
 
 /** A figure as a picture of its own (SVG 2): what it says, the drawing, how it is counted, and of whom and when it is. */
 export function picture(figure: Figure, { movement, day, language }: Source): string {
@@ -79,11 +85,45 @@ function Drawn({ figure: { drawn }, top }: { figure: Figure; top: number }) {
     })
     return { height: rows * panel.height, markup }
   }
+  if (drawn?.kind === 'map') return { height: mapSize, markup: <MapWithKeys {...drawn} top={top} /> }
   if (drawn === null) return { height: 0, markup: null }
   return {
     height: 340,
     markup: <CurvesAt lines={drawn.lines} x={margin + 60} y={top} width={width - 2 * margin - 60} height={340} />,
   }
+}
+
+type MapWithKeysProps = { map: MapProps; keys: readonly MapKey[]; top: number }
+
+function MapWithKeys({ map, keys, top }: MapWithKeysProps) {
+  return (
+    <>
+      <MapAt map={map} place={{ x: margin, y: top, width: mapSize, height: mapSize }} />
+      {keys.map((key, index) => (
+        <MapKeyAt {...key} x={margin + mapSize + 30} y={top + 30 + index * 44} />
+      ))}
+    </>
+  )
+}
+
+function MapKeyAt({ mark, label, value, x, y }: MapKey & { x: number; y: number }) {
+  return (
+    <>
+      {'shade' in mark ? (
+        <rect class={`land ${mark.shade}`} x={x} y={y - 13} width="20" height="15" />
+      ) : (
+        <Point spot={{ x: x + 10, y: y - 5 }} mark={mark.spot} size={7} />
+      )}
+      {wrapped(label, 32).map((line, index) => (
+        <text x={x + 32} y={y + index * 18}>
+          {line}
+        </text>
+      ))}
+      <text x={width - margin} y={y} text-anchor="end" font-weight="600">
+        {value}
+      </text>
+    </>
+  )
 }
 
 type CurvesProps = { lines: LinesProps; x: number; y: number; width: number; height: number }
@@ -146,7 +186,7 @@ function wrapped(text: string, most: number): string[] {
   for (const word of text.split(/[ \n]/).filter(Boolean)) {
     const last = lines.at(-1)
     if (last === undefined || last.length + word.length >= most) lines.push(word)
-    else lines[lines.length - 1] = `$last$word`
+    else lines[lines.length - 1] = `${last} ${word}`
   }
   return lines
 }

@@ -12,7 +12,7 @@ export type MapPoint = {
   uid: string
 }
 
-type DrawingProps = {
+export type MapProps = {
   points: readonly MapPoint[]
   /** The departments to zoom to; none shows all. */
   departments: readonly string[]
@@ -20,6 +20,9 @@ type DrawingProps = {
   shades: ReadonlyMap<string, string>
   hasOutlines: boolean
 }
+
+/** What a mark or a shade of the map stands for. */
+export type MapKey = { mark: { spot: Mark } | { shade: string }; label: string; value: string }
 
 /** With room for the points at the coasts. */
 const whole: Box = { x: -8, y: -8, width: outlines.width + 16, height: outlines.height + 16 }
@@ -33,27 +36,60 @@ const fewPoints = 40
  * The outlines of the departments, with the groups as points on them, each leading to its group. Who does not see it, or has no
  * mouse, has the same in the tables of the page: the drawing says nothing else.
  */
-export function Drawing({ points, departments, shades, hasOutlines }: DrawingProps) {
-  const shown = outlines.departments.filter(({ code }) => departments.length === 0 || departments.includes(code))
-  const framed = departments.length > 0 ? shown.flatMap(({ path }) => pointsOf(path)) : []
-  const spots = points.map(({ place }) => spotOf(place.latitude, place.longitude))
-  const box = (hasOutlines ? boxAround(framed, 8) : boxAround(spots, 20)) ?? whole
-  const size = Math.max(box.width, box.height) * pointShare * Math.min(1, Math.sqrt(manyPoints / points.length))
+export function Drawing(map: MapProps) {
+  const { box, size } = measured(map)
   return (
-    <svg
-      class="map"
-      aria-hidden="true"
-      viewBox={`${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}`}
-    >
-      {hasOutlines && <Land departments={shown} shades={shades} />}
-      <Points points={points} size={size} />
-      {points.length <= fewPoints && <Names points={points} box={box} size={size} />}
-      {hasOutlines && departments.length === 0 && <Inset points={points} shades={shades} size={size} />}
+    <svg class="map" aria-hidden="true" viewBox={viewBoxOf(box)}>
+      <Layers {...map} box={box} size={size} isLinked />
     </svg>
   )
 }
 
-type LandProps = { departments: typeof outlines.departments; shades: DrawingProps['shades'] }
+type Placed = { map: MapProps; place: Box }
+
+/** The same in a picture that stands alone: nothing in it leads anywhere. */
+export function MapAt({ map, place }: Placed) {
+  const { box, size } = measured(map)
+  return (
+    <svg {...place} viewBox={viewBoxOf(box)} preserveAspectRatio="xMinYMin" aria-hidden="true">
+      <Layers {...map} box={box} size={size} isLinked={false} />
+    </svg>
+  )
+}
+
+/** What of the plane is shown, and how large a point is in it. */
+function measured({ points, departments, hasOutlines }: MapProps): { box: Box; size: number } {
+  const spots = points.map(({ place }) => spotOf(place.latitude, place.longitude))
+  const framed = departments.length > 0 ? departmentsShown(departments).flatMap(({ path }) => pointsOf(path)) : []
+  const box = (hasOutlines ? boxAround(framed, 8) : boxAround(spots, 20)) ?? whole
+  const size = Math.max(box.width, box.height) * pointShare * Math.min(1, Math.sqrt(manyPoints / points.length))
+  return { box, size }
+}
+
+function departmentsShown(departments: MapProps['departments']) {
+  return outlines.departments.filter(({ code }) => departments.length === 0 || departments.includes(code))
+}
+
+function viewBoxOf({ x, y, width, height }: Box): string {
+  return [x, y, width, height].map(round).join(' ')
+}
+
+type LayersProps = MapProps & { box: Box; size: number; isLinked: boolean }
+
+function Layers({ points, departments, shades, hasOutlines, box, size, isLinked }: LayersProps) {
+  return (
+    <>
+      {hasOutlines && <Land departments={departmentsShown(departments)} shades={shades} />}
+      <Points points={points} size={size} isLinked={isLinked} />
+      {points.length <= fewPoints && <Names points={points} box={box} size={size} />}
+      {hasOutlines && departments.length === 0 && (
+        <Inset points={points} shades={shades} size={size} isLinked={isLinked} />
+      )}
+    </>
+  )
+}
+
+type LandProps = { departments: typeof outlines.departments; shades: MapProps['shades'] }
 
 function Land({ departments, shades }: LandProps) {
   return (
@@ -65,16 +101,25 @@ function Land({ departments, shades }: LandProps) {
   )
 }
 
-function Points({ points, size }: { points: readonly MapPoint[]; size: number }) {
+type PointsProps = { points: readonly MapPoint[]; size: number; isLinked: boolean }
+
+function Points({ points, size, isLinked }: PointsProps) {
   return (
     <>
-      {points.map(({ mark, name, uid, place }) => (
-        <a href={`/dashboard/groups/${uid}`} tabindex={-1}>
+      {points.map(({ mark, name, uid, place }) => {
+        const point = (
           <Point spot={spotOf(place.latitude, place.longitude)} mark={mark} size={size}>
             <title>{name}</title>
           </Point>
-        </a>
-      ))}
+        )
+        return isLinked ? (
+          <a href={`/dashboard/groups/${uid}`} tabindex={-1}>
+            {point}
+          </a>
+        ) : (
+          point
+        )
+      })}
     </>
   )
 }
@@ -96,15 +141,7 @@ function Names({ points, box, size }: NamesProps) {
 }
 
 /** Departments so small that points would cover each other there, enlarged where the drawing is emptiest: Paris and what is around it. */
-function Inset({
-  points,
-  shades,
-  size,
-}: {
-  points: readonly MapPoint[]
-  shades: DrawingProps['shades']
-  size: number
-}) {
+function Inset({ points, shades, size, isLinked }: PointsProps & Pick<MapProps, 'shades'>) {
   const departments = outlines.departments.filter(({ code }) => outlines.small.includes(code))
   const box = boxAround(
     departments.flatMap(({ path }) => pointsOf(path)),
@@ -126,7 +163,7 @@ function Inset({
         aria-hidden="true"
       >
         <Land departments={departments} shades={shades} />
-        <Points points={inside} size={size * scale * 0.8} />
+        <Points points={inside} size={size * scale * 0.8} isLinked={isLinked} />
       </svg>
     </>
   )
@@ -139,7 +176,7 @@ function isInside({ x, y }: Spot, box: Box): boolean {
 type PointProps = { spot: Spot; mark: Mark; size: number; children?: Child }
 
 /** Marks differ by shape and lightness too, not by colour alone. */
-function Point({ spot, mark, size, children }: PointProps) {
+export function Point({ spot, mark, size, children }: PointProps) {
   const [x, y] = [round(spot.x), round(spot.y)]
   const shape = { class: `spot ${mark}`, 'vector-effect': 'non-scaling-stroke' }
   const isDiamond = mark === 'older' || mark === 'silent'

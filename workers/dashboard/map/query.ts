@@ -12,11 +12,16 @@ export function readMapQuery(query: URLSearchParams): MapQuery {
   return { mode, place: { region: name('region'), department: name('department') } }
 }
 
-export function mapPath({ mode, place: { region, department } }: MapQuery): string {
+export function mapPath(query: MapQuery): string {
+  return `/dashboard/map${searchOf(query)}`
+}
+
+/** What narrows it, with its question mark; nothing where nothing does. */
+export function searchOf({ mode, place: { region, department } }: MapQuery): string {
   const query = new URLSearchParams({
     ...(mode === 'freshness' ? {} : { by: mode }),
     ...(region ? { region } : {}),
     ...(department ? { department } : {}),
   })
-  return query.size === 0 ? '/dashboard/map' : `/dashboard/map?${query}`
+  return query.size === 0 ? '' : `?${query}`
 }

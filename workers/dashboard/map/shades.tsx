@@ -28,23 +28,29 @@ export function shadesOf(shares: readonly DepartmentShare[], scale: Scale): Map<
   )
 }
 
-export function ShadeKeys({ scale, language }: { scale: Scale; language: Language }) {
+/** What each shade stands for, in words. */
+export function shadeKeys(scale: Scale, language: Language): { shade: string; label: string }[] {
   const { percent, map: text } = textIn(language).dashboard
+  return classes.map((shade) => {
+    const [from, until] = scale.invertExtent(shade)
+    return { shade, label: text.fromTo(percent(from), percent(until)) }
+  })
+}
+
+export function ShadeKeys({ scale, language }: { scale: Scale; language: Language }) {
+  const text = textIn(language).dashboard.map
   return (
     <section aria-labelledby="keys">
       <h2 id="keys">{text.keys}</h2>
       <ul class="shades">
-        {classes.map((shade) => {
-          const [from, until] = scale.invertExtent(shade)
-          return (
-            <li class="key">
-              <svg width="18" height="14" aria-hidden="true">
-                <rect class={`land ${shade}`} x="1" y="1" width="16" height="12" />
-              </svg>
-              {text.fromTo(percent(from), percent(until))}
-            </li>
-          )
-        })}
+        {shadeKeys(scale, language).map(({ shade, label }) => (
+          <li class="key">
+            <svg width="18" height="14" aria-hidden="true">
+              <rect class={`land ${shade}`} x="1" y="1" width="16" height="12" />
+            </svg>
+            {label}
+          </li>
+        ))}
       </ul>
     </section>
   )

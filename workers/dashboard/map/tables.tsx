@@ -2,11 +2,31 @@ import { byName, departmentName } from '#shared/domain/departments.ts'
 import { type GroupFilter, groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import type { Numbers } from '../chart/table.tsx'
 import { type MapQuery, mapPath } from './query.ts'
 import type { MapMode } from './standing-of.ts'
 import type { Marked, Tally } from './tally.ts'
 
 type PlaceTableProps = { country: string; rows: readonly Tally[]; query: MapQuery; language: Language }
+
+/** The same for a spreadsheet. */
+export function placeNumbers({ country, rows, query: { mode, place }, language }: PlaceTableProps): Numbers {
+  const { map: text, groups, percent } = textIn(language).dashboard
+  const isFine = place.region !== '' || place.department !== ''
+  const hasShares = rows.some(({ share }) => share !== null)
+  return {
+    head: [
+      isFine ? groups.part.department : groups.part.region,
+      groups.title,
+      ...(hasShares ? [text.share[mode]] : []),
+    ],
+    rows: rows.map(({ name, groups: count, share }) => [
+      (isFine ? departmentName(country, name) : name) || text.unknown,
+      count,
+      ...(hasShares ? [share === null ? null : { value: share, shown: percent(share) }] : []),
+    ]),
+  }
+}
 
 /** The same as the map, place by place; each leads to its own map and to its groups. */
 export function PlaceTable({ country, rows, query, language }: PlaceTableProps) {
@@ -67,14 +87,35 @@ function unknownIn({ region }: MapQuery['place']): Partial<GroupFilter> {
   return region === '' ? { region: unknownPlace } : { region, department: unknownPlace }
 }
 
-type MarkedTableProps = { country: string; marked: readonly Marked[]; mode: MapMode; language: Language }
+type MarkedProps = { country: string; marked: readonly Marked[]; mode: MapMode; language: Language }
+
+/** Its groups for a spreadsheet, with where they are. */
+export function groupNumbers({ country, marked, mode, language }: MarkedProps): Numbers {
+  const { map: text, groups } = textIn(language).dashboard
+  return {
+    head: [groups.group, groups.part.department, text.mode[mode], text.latitude, text.longitude],
+    rows: sorted(marked, country).map(({ name, department, mark, place }) => [
+      name,
+      department === null ? null : departmentName(country, department),
+      text.mark[mark],
+      place?.latitude ?? null,
+      place?.longitude ?? null,
+    ]),
+  }
+}
+
+function sorted(marked: readonly Marked[], country: string): Marked[] {
+  const placeOf = ({ department }: Marked) => (department === null ? '~' : departmentName(country, department))
+  return [...marked].sort((a, b) => byName(placeOf(a), placeOf(b)) || byName(a.name, b.name))
+}
+
+/** `sheet` is where it is taken along from. */
+type MarkedTableProps = MarkedProps & { sheet: string }
 
 /** The same, group by group; it also has the groups whose place is not known. */
-export function MarkedTable({ country, marked, mode, language }: MarkedTableProps) {
+export function MarkedTable({ country, marked, mode, sheet, language }: MarkedTableProps) {
   const { map: text, groups } = textIn(language).dashboard
   const unplaced = marked.filter(({ place }) => place === null).length
-  const placeOf = ({ department }: Marked) => (department === null ? '~' : departmentName(country, department))
-  const sorted = [...marked].sort((a, b) => byName(placeOf(a), placeOf(b)) || byName(a.name, b.name))
   return (
     <div>
       {unplaced > 0 && <p class="soft">{text.unplaced(unplaced)}</p>}
@@ -90,7 +131,7 @@ export function MarkedTable({ country, marked, mode, language }: MarkedTableProp
               </tr>
             </thead>
             <tbody>
-              {sorted.map(({ uid, name, department, mark }) => (
+              {sorted(marked, country).map(({ uid, name, department, mark }) => (
                 <tr>
                   <th scope="row">
                     <a href={`/dashboard/groups/${uid}`}>{name}</a>
@@ -102,6 +143,9 @@ export function MarkedTable({ country, marked, mode, language }: MarkedTableProp
             </tbody>
           </table>
         </section>
+        <p class="small">
+          <a href={sheet}>{text.sheet}</a>
+        </p>
       </details>
     </div>
   )

@@ -50,6 +50,9 @@ export const map = {
   regions: 'Par région',
   departments: 'Par département',
   all: 'Revenir à tout le pays',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  sheet: 'Ces groupes en tableau',
   list: 'La même chose, groupe par groupe',
   unknown: 'inconnu',
   unplaced: (n: number) =>
