@@ -1,5 +1,6 @@
 import type { JSX as Hono } from 'hono/jsx'
 import { spoken } from '#shared/text/fr/spoken.ts'
+import { readable } from './readable.ts'
 import { unbroken } from './unbroken.ts'
 
 /** Markup, as it is sent. Whatever else stands in a page is text, and is escaped. */
@@ -39,6 +40,12 @@ const voidElements = new Set('area base br col embed hr img input link meta sour
 /** Elements that hold text and no markup (HTML Living Standard §13.1.2, SVG 2 §11.3). */
 const textElements = new Set('desc option text textarea title tspan'.split(' '))
 
+/** Elements that show what is to be copied or typed to the letter. */
+const exactElements = new Set('code kbd pre samp'.split(' '))
+
+/** Attributes that are heard, and seen by few. */
+const heardAttributes = new Set('alt aria-description aria-label aria-roledescription title'.split(' '))
+
 /** Attributes that are there or not (HTML Living Standard §2.3.2). A boolean is a word for any other: `aria-expanded="false"`. */
 const booleanAttributes = new Set(
   'allowfullscreen async autofocus checked defer disabled download formnovalidate hidden inert multiple novalidate open readonly required reversed selected'.split(
@@ -51,25 +58,26 @@ export function jsx(type: string | Component, props: Props): Html {
   if (typeof type === 'function') return type(props) ?? nothing
   const begin = `<${type}${writeAttributes(props)}`
   if (voidElements.has(type)) return new Html(`${begin}>`)
-  const written = write(props.children, !textElements.has(type))
-  const inside = type === 'span' && props.class === 'hidden' ? spoken(written) : written
-  return new Html(`${begin}${headings.has(type) ? heardAs(inside) : ''}>${inside}</${type}>`)
+  return new Html(`${begin}>${write(props.children, writerIn(type, props))}</${type}>`)
 }
 
-const headings = new Set('h1 h2 h3 h4'.split(' '))
+type Writer = (text: string) => string
 
-/** A heading is heard by itself, in a list of headings too: voices spell out the points of « référent·es ». */
-function heardAs(heading: string): string {
-  if (!heading.includes('·')) return ''
-  const text = heading.replace(/<[^<>]{0,500}>/g, '')
-  const heard = spoken(text)
-  return heard === text ? '' : ` aria-label="${heard}"`
+function writerIn(type: string, props: Props): Writer {
+  if (type === 'title' || (type === 'option' && props.value !== undefined)) return writeHeard
+  if (textElements.has(type)) return escapeText
+  if (exactElements.has(type)) return writeExact
+  return type === 'span' && props.class === 'hidden' ? writeHeard : writeText
 }
+
+const writeText: Writer = (text) => readable(unbroken(escapeText(text)))
+const writeExact: Writer = (text) => unbroken(escapeText(text))
+const writeHeard: Writer = (text) => spoken(escapeText(text))
 
 export { jsx as jsxs }
 
 export function Fragment({ children }: { children?: Child }): Html {
-  return new Html(write(children, true))
+  return new Html(write(children, writeText))
 }
 
 const nothing = new Html('')
@@ -79,20 +87,22 @@ function writeAttributes(props: Props): string {
   for (const name in props) {
     const value = props[name]
     if (name === 'children' || value === null || value === undefined) continue
-    if (typeof value !== 'boolean' || !booleanAttributes.has(name)) written += ` ${name}="${escapeText(String(value))}"`
-    else if (value) written += ` ${name}=""`
+    if (typeof value !== 'boolean' || !booleanAttributes.has(name)) {
+      const text = heardAttributes.has(name) ? spoken(String(value)) : String(value)
+      written += ` ${name}="${escapeText(text)}"`
+    } else if (value) written += ` ${name}=""`
   }
   return written
 }
 
-function write(child: Child, mayHoldMarkup: boolean): string {
-  if (typeof child === 'string') return mayHoldMarkup ? unbroken(escapeText(child)) : escapeText(child)
+function write(child: Child, writer: Writer): string {
+  if (typeof child === 'string') return writer(child)
   if (child instanceof Html) return child.markup
   if (child === null || child === undefined || typeof child === 'boolean') return ''
   if (typeof child === 'number') return String(child)
   if (!Array.isArray(child)) throw new TypeError('a page is made of text, numbers and markup')
   let written = ''
-  for (const one of child) written += write(one, mayHoldMarkup)
+  for (const one of child) written += write(one, writer)
   return written
 }
 

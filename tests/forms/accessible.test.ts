@@ -8,6 +8,7 @@ import { faultsOf, openAxePage, openBrowser, overflowOf, unfold } from '#tests/s
 import { formStates, makeCampaigns, stateTowns } from '#tests/support/form-states.ts'
 import { type FormState, pau } from '#tests/support/form-steps.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
+import { spelledOut } from '#tests/support/spelled-out.ts'
 import { readyTeam, teamStates } from '#tests/support/team-states.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -125,6 +126,7 @@ async function expectOpenToAll(reach: FormState): Promise<void> {
   expect(await faultsOf(page)).toEqual([])
   expect(await moving()).toBe(0)
   expect(await disguised()).toEqual([])
+  expect(await spelledOut(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await faultsOf(page, ['color-contrast'])).toEqual([])
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
@@ -182,6 +184,7 @@ describe('each page of the desk, and of what visitors find', () => {
       const answer = await page.goto(`${world.url}/dashboard${path}`)
       expect(answer?.status()).toBe(200)
       await unfold(page)
+      expect(await spelledOut(page)).toEqual([])
       await restyle(doubled)
       expect([await overflowOf(page), await outside()]).toEqual([0, []])
     },

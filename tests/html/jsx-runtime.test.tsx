@@ -36,16 +36,31 @@ describe('markup', () => {
       expect(String(<p>{plain}</p>)).toBe(`<p>${plain.replace('&', '&amp;')}</p>`)
   })
 
-  test('says what a heading shortens in whole words to whoever hears it', () => {
-    expect(String(<h2 id="a">Les référent·es</h2>)).toBe(
-      '<h2 id="a" aria-label="Les référents et référentes">Les référent·es</h2>',
+  test('shows what inclusive French shortens, and says it in whole words to whoever hears it', () => {
+    const es = '<span aria-hidden="true">référent·es</span><span class="heard">référents et référentes</span>'
+    expect(String(<h2 id="a">Les référent·es</h2>)).toBe(`<h2 id="a"><span>Les ${es}</span></h2>`)
+    expect(String(<button type="button">Écrire aux référent·es.</button>)).toContain(`<span>Écrire aux ${es}.</span>`)
+    expect(String(<p>Les référent·es : contact@versailles.archipel.example.org</p>)).toBe(
+      `<p><span>Les ${es} : <span class="part">contact@<wbr>versailles<wbr>.archipel<wbr>.example<wbr>.org</span></span></p>`,
     )
     expect(String(<h2>Archipel &amp; Pau · Lou</h2>)).toBe('<h2>Archipel &amp; Pau · Lou</h2>')
-    expect(String(<p>Les référent·es</p>)).toBe('<p>Les référent·es</p>')
-    // What nobody sees is only heard
+  })
+
+  test('says it in whole words where it is only heard, and where there is no markup', () => {
     expect(String(<span class="hidden">: Référent·es</span>)).toBe(
       '<span class="hidden">: Référents et référentes</span>',
     )
+    expect(String(<title>Référent·es</title>)).toBe('<title>Référents et référentes</title>')
+    expect(String(<option value="a">Référent·e</option>)).toBe('<option value="a">Référent ou référente</option>')
+    expect(String(<nav aria-label="Référent·es" />)).toBe('<nav aria-label="Référents et référentes"></nav>')
+    expect(String(<input title="Référent·e" value="Référent·e" />)).toBe(
+      '<input title="Référent ou référente" value="Référent·e">',
+    )
+  })
+
+  test('leaves to the letter what is copied or sent', () => {
+    for (const exact of [<code>Référent·e 1</code>, <option>Référent·e 1</option>, <textarea>Référent·e 1</textarea>])
+      expect(String(exact)).toContain('>Référent·e 1<')
   })
 
   test('says a text as it is where there can be no markup, and in attributes', () => {

@@ -74,8 +74,14 @@ export async function submit(
   return open(to, { method: 'POST', body, headers: byHand })
 }
 
-/** The text of a page, as one would read it aloud. */
+/** The text of a page, as it is seen. */
 export function textOf({ html }: Sheet): string {
-  const body = html.replace(/<style>.*?<\/style>|<wbr>/gs, '').replace(/<[^>]+>/g, ' ')
+  const body = html
+    .replace(/<style>.*?<\/style>|<wbr>/gs, '')
+    .replace(readable, '$1')
+    .replace(/<[^>]+>/g, ' ')
   return decodeText(body).replace(/\s+/g, ' ').trim()
 }
+
+/** A word that is seen shortened and heard in full (shared/html/readable.ts). */
+const readable = /<span aria-hidden="true">([^<]*)<\/span><span class="heard">[^<]*<\/span>/g

@@ -1,24 +1,67 @@
-/** How the second form of a word ends after its point, and what it takes the place of in the first. */
-const endings: Readonly<Record<string, string>> = {
-  e: '',
-  ne: '',
-  le: '',
-  te: '',
-  ve: 'f',
-  se: 'x',
-  euse: 'eur',
-  rice: 'eur',
-  trice: 'teur',
+/** How the second form of a word ends after its point: the endings of the first that it takes the place of, and what is written instead. */
+const endings: Readonly<Record<string, readonly (readonly [dropped: string, put: string])[]>> = {
+  e: [],
+  ne: [],
+  le: [],
+  te: [],
+  fe: [],
+  he: [],
+  ve: [['f', 've']],
+  ive: [['if', 'ive']],
+  se: [
+    ['x', 'se'],
+    ['eur', 'euse'],
+  ],
+  euse: [['eur', 'euse']],
+  ice: [['eur', 'rice']],
+  rice: [['eur', 'rice']],
+  trice: [['teur', 'trice']],
+  ère: [['er', 'ère']],
+  ière: [['ier', 'ière']],
+  enne: [['en', 'enne']],
+  elle: [
+    ['eau', 'elle'],
+    ['el', 'elle'],
+    ['il', 'elle'],
+  ],
+  ale: [
+    ['aux', 'ale'],
+    ['al', 'ale'],
+  ],
+  que: [['c', 'que']],
+  che: [['c', 'che']],
+  esse: [['e', 'esse']],
+  la: [['le', 'la']],
 }
 
-const shortened = /(\p{L}{2,40})·(e|ne|le|te|ve|se|euse|rice|trice)(?:·?(s))?(?!\p{L})/gu
+/** A word, one of the points that people write there (middle dot, bullet, hyphenation point, dot operator), and an ending. */
+const shortened = /(?<![\p{L}\p{M}·•‧⋅])(\p{L}{1,40})[·•‧⋅](\p{L}{1,7})(?:[·•‧⋅](s))?(?![\p{L}\p{M}·•‧⋅])/gu
+
+/** Whole words for one that inclusive French shortens; the word itself where it is none, as in « col·le ». */
+function inFull(word: string, first: string, ending: string, plural: string): string {
+  const joint = endings[ending]?.find(([dropped]) => first.toLowerCase().endsWith(dropped))
+  if (!joint && endings[ending]?.length !== 0) return word
+  const [dropped, put] = joint ?? ['', ending]
+  const other = `${first.slice(0, first.length - dropped.length)}${put}${plural}`
+  if (soundsAlike(first, ending)) return other
+  const one = plural === '' ? alone(first) : /[sx]$/.test(first) ? first : `${first}s`
+  return `${one} ${plural === '' ? 'ou' : 'et'} ${other.charAt(0).toLowerCase()}${other.slice(1)}`
+}
+
+/** « Tou·te » is « tout ou toute », « tou·tes » is « tous et toutes ». */
+const alone = (first: string) => (/^tou$/i.test(first) ? `${first}t` : first)
+
+/** Whether nobody hears which of the two it is: « noté ou notée » would be said twice. */
+function soundsAlike(first: string, ending: string): boolean {
+  if (ending === 'le') return first.endsWith('el')
+  return ending === 'e' && /(?:[éiuû]|[aieou]l|eur|oir|ur)$/.test(first) && !/^(?:tou|fou|beau)$/i.test(first)
+}
 
 /** A text with whole words for those that inclusive French shortens, as a voice says them: « référent·es » is « référents et référentes ». */
-export function spoken(text: string): string {
-  return text.replace(shortened, (_, first: string, ending: string, plural = '') => {
-    const dropped = endings[ending] ?? ''
-    const stem = dropped !== '' && first.endsWith(dropped) ? first.slice(0, -dropped.length) : first
-    const one = plural === '' || /[sx]$/.test(first) ? first : `${first}s`
-    return `${one} ${plural === '' ? 'ou' : 'et'} ${stem.charAt(0).toLowerCase()}${stem.slice(1)}${ending}${plural}`
+export function spoken(text: string, write: (heard: string, word: string) => string = (heard) => heard): string {
+  return text.replace(shortened, (word, first: string, end: string, s = '') => {
+    const one = Object.hasOwn(endings, end) ? end : end.replace(/s$/, '')
+    const heard = inFull(word, first, one, one === end ? s : 's')
+    return heard === word ? word : write(heard, word)
   })
 }
