@@ -1,5 +1,5 @@
 import type { JSX as Hono } from 'hono/jsx'
-import { spoken } from '#shared/text/fr/spoken.ts'
+import { inFull, spoken } from '#shared/text/fr/spoken.ts'
 import { readable } from './readable.ts'
 import { unbroken } from './unbroken.ts'
 
@@ -64,7 +64,7 @@ export function jsx(type: string | Component, props: Props): Html {
 type Writer = (text: string) => string
 
 function writerIn(type: string, props: Props): Writer {
-  if (type === 'title' || (type === 'option' && props.value !== undefined)) return writeHeard
+  if (type === 'title' || (type === 'option' && props.value !== undefined)) return writeInFull
   if (textElements.has(type)) return escapeText
   if (exactElements.has(type)) return writeExact
   return type === 'span' && props.class === 'hidden' ? writeHeard : writeText
@@ -72,6 +72,7 @@ function writerIn(type: string, props: Props): Writer {
 
 const writeText: Writer = (text) => readable(unbroken(escapeText(text)))
 const writeExact: Writer = (text) => unbroken(escapeText(text))
+const writeInFull: Writer = (text) => inFull(escapeText(text))
 const writeHeard: Writer = (text) => spoken(escapeText(text))
 
 export { jsx as jsxs }

@@ -254,7 +254,7 @@ describe('a group’s mails', () => {
 
   test('are listed by name, and one that has nothing to tell is an example, which says so', async () => {
     const list = await look(world, session, `${mails}s`)
-    expect(textOf(list)).toContain('Message d’un·e visiteur·se à un groupe')
+    expect(textOf(list)).toContain('Message du site à un groupe')
     const answer = await fetch(`${world.url}${mails}?kind=enquiry`, { headers: { cookie: session } })
     expect(await answer.text()).toContain('ceci est un exemple')
   })

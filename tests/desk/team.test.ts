@@ -195,7 +195,7 @@ describe('somebody of the team', () => {
     expect(await column(`SELECT count(*) FROM session WHERE coordinator = '${sacha}'`)).toEqual(['0'])
     const told = await letter('Vous n’êtes plus')
     expect(told.subject).toBe('Vous n’êtes plus dans l’équipe d’Archipel')
-    expect(told.text).toContain('Camille vous a retiré·e')
+    expect(told.text).toContain('Camille a retiré votre accès')
   })
 
   test('has another role at the next page', async () => {

@@ -89,7 +89,7 @@ describe('whoever is named', () => {
     await submit(form, { email: 'yann@example.org' })
     const [asked, ...more] = await letters('yann@example.org', 7)
     expect(more).toEqual([])
-    expect(asked?.subject).toBe('Lou vous propose comme référent·e d’Archipel Pau')
+    expect(asked?.subject).toBe('Lou vous propose comme personne référente d’Archipel Pau')
     expect((await readOutbox(world.db)).map(({ to }) => to)).not.toContain('Yann')
   })
 

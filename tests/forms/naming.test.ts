@@ -227,7 +227,7 @@ describe('whoever waits for the team', () => {
     await leave(200)
     const [welcome, ...more] = await world.mailbox.letters.list(late)
     expect(more).toEqual([])
-    expect(welcome?.subject).toBe('Lou vous propose comme référent·e d’Archipel Pau')
+    expect(welcome?.subject).toBe('Lou vous propose comme personne référente d’Archipel Pau')
     expect(textOf(await look(world, session, '/dashboard'))).not.toContain('attendent l’équipe')
     expect(await countWaiting()).toBe(0)
   })

@@ -82,7 +82,7 @@ describe('the month’s mail', () => {
       [
         'Archipel Pau',
         '- Vérifié il y a 5 mois',
-        '- Référent·es : vous, Lou et Sam',
+        '- Référents et référentes : vous, Lou et Sam',
         '- Ville : Pau',
         '- Personnes actives : 96',
         '- Activités : Stand au marché (14 novembre 2026), et 4 autres',

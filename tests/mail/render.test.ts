@@ -122,7 +122,7 @@ describe('a name that was kept before names were looked at', () => {
     expect(subjectOf('invitation')).toBe('Archipel\u00a0: Tout est-il toujours juste\u00a0?')
     expect(subjectOf('welcome')).toBe('Archipel\u00a0: Êtes-vous d’accord\u00a0?')
     expect(subjectOf('news')).toBe('Archipel\u00a0: Correction de quelqu’un du groupe')
-    expect(subjectOf('farewell')).toBe('Archipel\u00a0: Vous n’êtes plus référent·e')
+    expect(subjectOf('farewell')).toBe('Archipel\u00a0: Vous n’êtes plus référent ou référente')
   })
 })
 

@@ -96,7 +96,7 @@ test('whoever is referent of five hundred groups gets a mail of ordinary size', 
   expect(letter?.size).toBeLessThan(60_000)
   expect(letter?.subject).toMatch(/^Vos 501 groupes/)
   expect(letter?.text).toContain('et 496 autres groupes')
-  expect(letter?.text).toContain('référent·e de 501 groupes.')
+  expect(letter?.text).toContain('personne référente de 501 groupes.')
 })
 
 test('a step that cannot be taken keeps no mail from leaving', async () => {

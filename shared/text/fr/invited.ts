@@ -4,7 +4,7 @@ import { de, du } from './elision.ts'
 export const invited = {
   title: (group: string) => `Être référent·e ${du(group)} : êtes-vous d’accord ?`,
   lead: (by: string, group: string) =>
-    `${by} vous propose comme référent·e ${du(group)} : une des personnes à contacter pour joindre le groupe.`,
+    `${by} vous propose comme personne référente ${du(group)} : une des personnes à contacter pour joindre le groupe.`,
   yes: 'Oui, je suis d’accord',
   no: 'Non, ou ce n’est pas moi',
   whatFor: (movement: string) =>

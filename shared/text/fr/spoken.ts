@@ -37,15 +37,14 @@ const endings: Readonly<Record<string, readonly (readonly [dropped: string, put:
 /** A word, one of the points that people write there (middle dot, bullet, hyphenation point, dot operator), and an ending. */
 const shortened = /(?<![\p{L}\p{M}·•‧⋅])(\p{L}{1,40})[·•‧⋅](\p{L}{1,7})(?:[·•‧⋅](s))?(?![\p{L}\p{M}·•‧⋅])/gu
 
-/** Whole words for one that inclusive French shortens; the word itself where it is none, as in « col·le ». */
-function inFull(word: string, first: string, ending: string, plural: string): string {
+/** Whole words for one that inclusive French shortens; null where it is none, as in « col·le ». */
+function inWholeWords(first: string, ending: string, plural: string): { both: string; other: string } | null {
   const joint = endings[ending]?.find(([dropped]) => first.toLowerCase().endsWith(dropped))
-  if (!joint && endings[ending]?.length !== 0) return word
+  if (!joint && endings[ending]?.length !== 0) return null
   const [dropped, put] = joint ?? ['', ending]
   const other = `${first.slice(0, first.length - dropped.length)}${put}${plural}`
-  if (soundsAlike(first, ending)) return other
   const one = plural === '' ? alone(first) : /[sx]$/.test(first) ? first : `${first}s`
-  return `${one} ${plural === '' ? 'ou' : 'et'} ${other.charAt(0).toLowerCase()}${other.slice(1)}`
+  return { both: `${one} ${plural === '' ? 'ou' : 'et'} ${other.charAt(0).toLowerCase()}${other.slice(1)}`, other }
 }
 
 /** « Tou·te » is « tout ou toute », « tou·tes » is « tous et toutes ». */
@@ -57,11 +56,24 @@ function soundsAlike(first: string, ending: string): boolean {
   return ending === 'e' && /(?:[éiuû]|[aieou]l|eur|oir|ur)$/.test(first) && !/^(?:tou|fou|beau)$/i.test(first)
 }
 
-/** A text with whole words for those that inclusive French shortens, as a voice says them: « référent·es » is « référents et référentes ». */
-export function spoken(text: string, write: (heard: string, word: string) => string = (heard) => heard): string {
+type Rewrite = (word: string, parts: { first: string; ending: string; plural: string }) => string
+
+function eachShortened(text: string, rewrite: Rewrite): string {
   return text.replace(shortened, (word, first: string, end: string, s = '') => {
-    const one = Object.hasOwn(endings, end) ? end : end.replace(/s$/, '')
-    const heard = inFull(word, first, one, one === end ? s : 's')
-    return heard === word ? word : write(heard, word)
+    const ending = Object.hasOwn(endings, end) ? end : end.replace(/s$/, '')
+    return rewrite(word, { first, ending, plural: ending === end ? s : 's' })
   })
+}
+
+/** A text as a voice says it, with whole words for those that inclusive French shortens: « référent·es » is « référents et référentes ». */
+export function spoken(text: string, write: (heard: string, word: string) => string = (heard) => heard): string {
+  return eachShortened(text, (word, { first, ending, plural }) => {
+    const words = inWholeWords(first, ending, plural)
+    return words ? write(soundsAlike(first, ending) ? words.other : words.both, word) : word
+  })
+}
+
+/** A text to be read and heard alike, where one cannot be told from the other: « noté ou notée » too. */
+export function inFull(text: string): string {
+  return eachShortened(text, (word, { first, ending, plural }) => inWholeWords(first, ending, plural)?.both ?? word)
 }

@@ -1,14 +1,14 @@
 export const fr = {
-  name: 'Message d’un·e visiteur·se à un groupe',
+  name: 'Message du site à un groupe',
   ifNotSent: 'La personne attend une réponse : appelez le groupe.',
   subject: '{group} : quelqu’un vous écrit depuis le site',
   preview: 'Pour répondre, répondez simplement à ce mail.',
   kicker: 'Un message pour le groupe',
   title: 'Quelqu’un écrit au groupe {group}',
-  lead: 'Pour répondre à cette personne, répondez à ce mail : il lui arrivera directement. Tou·te·s les référent·es du groupe l’ont reçu.',
+  lead: 'Pour répondre à cette personne, répondez à ce mail : il lui arrivera directement. Toutes les personnes référentes du groupe l’ont reçu.',
   from: 'De',
   words: 'Son message',
   after: 'C’est fait ? Un appui prévient l’équipe que la personne a eu une réponse. Rien d’autre ne lui est dit.',
   open: 'Nous avons répondu',
-  why: 'Vous recevez ce mail parce que vous êtes référent·e {du group}, que l’on peut joindre depuis le site.',
+  why: 'Vous recevez ce mail comme personne référente {du group}, que l’on peut joindre depuis le site.',
 }

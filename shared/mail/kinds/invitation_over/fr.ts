@@ -14,21 +14,20 @@ export const fr = {
   titleNoAddress: 'La nouvelle adresse n’est pas confirmée',
   titleReturned: 'L’adresse {de name} n’existe pas',
   titleReturnedAddress: 'La nouvelle adresse n’existe pas',
-  lead: 'La personne que le groupe proposait comme référent·e ne le souhaite pas, ou ce n’était pas la bonne adresse.',
-  leadExpired:
-    'Le groupe proposait cette personne comme référent·e. En trente jours, elle n’a pas répondu : l’invitation prend fin.',
+  lead: 'La personne que le groupe proposait ne le souhaite pas, ou ce n’était pas la bonne adresse.',
+  leadExpired: 'Le groupe proposait cette personne. En trente jours, elle n’a pas répondu : l’invitation prend fin.',
   leadObjected: 'Quelqu’un du groupe avait écrit une autre adresse. {name} dit que la sienne n’a pas changé.',
   leadNoAddress: 'La personne qui lit l’adresse que le groupe a écrite n’a pas dit oui. Nous gardons l’ancienne.',
   leadReturned:
     'Notre mail nous est revenu : l’adresse que le groupe a écrite pour {name} n’existe pas. L’invitation prend fin.',
   leadReturnedAddress:
     'Notre mail nous est revenu : l’adresse que le groupe a écrite n’existe pas. Nous gardons l’ancienne.',
-  row: 'Référent·e {du group}',
+  row: 'Personne référente {du group}',
   rowAddress: 'Adresse {de name}',
-  gone: 'invité·e → non',
+  gone: 'invitation → non',
   same: 'inchangée',
   after: 'Il n’y a rien à faire. Vous pouvez proposer quelqu’un d’autre, ou corriger l’adresse.',
-  afterReturned: 'Demandez-lui la bonne adresse, puis écrivez-la dans les référent·es du groupe.',
-  open: 'Voir les référent·es',
-  why: 'Vous recevez ce mail parce que vous êtes référent·e {du group}.',
+  afterReturned: 'Demandez-lui la bonne adresse, puis écrivez-la dans la fiche du groupe.',
+  open: 'Voir les personnes référentes',
+  why: 'Vous recevez ce mail comme personne référente {du group}.',
 }

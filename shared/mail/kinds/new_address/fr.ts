@@ -13,5 +13,5 @@ export const fr = {
   afterOwn:
     'C’est vous ? Il n’y a rien à faire. Sinon, gardez votre adresse. Rien ne change avant un oui envoyé de la nouvelle.',
   open: 'Garder mon adresse',
-  why: 'Vous recevez ce mail une seule fois, parce que vous êtes référent·e {du group}.',
+  why: 'Vous recevez ce mail une seule fois, comme personne référente {du group}.',
 }

@@ -8,5 +8,5 @@ export const fr = {
   after:
     'Tout est juste ? Il n’y a rien à faire. Sinon, vous pouvez corriger, ou revenir en arrière pendant trente jours.',
   open: 'Voir ce qui a changé',
-  why: 'Vous recevez ce mail parce que vous êtes référent·e {du group}.',
+  why: 'Vous recevez ce mail comme personne référente {du group}.',
 }

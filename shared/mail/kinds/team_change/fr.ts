@@ -5,7 +5,7 @@ export const fr = {
   kicker: 'Pour information',
   remove_coordinator: 'Vous n’êtes plus dans l’équipe {de movement}',
   remove_coordinator_lead:
-    '{by} vous a retiré·e de l’équipe : vous ne pouvez plus vous connecter. Si c’est une erreur, répondez à ce mail.',
+    '{by} a retiré votre accès : vous ne pouvez plus vous connecter. Si c’est une erreur, répondez à ce mail.',
   change_coordinator: 'Ce que vous pouvez faire dans l’équipe {de movement} a changé',
   change_coordinator_lead:
     '{by} a changé ce que vous pouvez faire. Ce n’est pas ce que vous attendiez ? Répondez à ce mail.',

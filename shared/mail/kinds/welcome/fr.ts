@@ -2,10 +2,10 @@ export const fr = {
   name: 'Nouvelle personne référente : est-ce bien vous ?',
   ifNotSent:
     'La personne ne sait pas encore qu’on l’a nommée : prévenez-la autrement, ou demandez au groupe son adresse.',
-  subject: '{by} vous propose comme référent·e {du group}',
+  subject: '{by} vous propose comme personne référente {du group}',
   kicker: 'Une question pour vous',
   title: 'Êtes-vous d’accord ?',
-  lead: '{by} vous propose comme référent·e {du group} : une des personnes à contacter pour joindre le groupe.',
+  lead: '{by} vous propose comme personne référente {du group} : une des personnes à contacter pour joindre le groupe.',
   preview: 'Oui ou non ? Rien n’est public sans votre accord.',
   yes: 'Oui, je suis d’accord',
   no: 'Non, ou ce n’est pas moi',

@@ -1,5 +1,5 @@
 export const fr = {
-  name: 'Adresse d’un·e autre référent·e à corriger',
+  name: 'Adresse d’une autre personne référente à corriger',
   ifNotSent: 'Le groupe ne sait pas qu’une de ses adresses ne marche plus : appelez-le.',
   subject: '{group} : quelle est l’adresse {de about} ?',
   kicker: 'Une adresse à corriger',
@@ -11,5 +11,5 @@ export const fr = {
   after:
     'Dès qu’elle est corrigée, nous lui écrivons de nouveau. La personne est partie ? Retirez-la de la liste. Nous ne vous le demandons qu’une fois.',
   open: 'Corriger l’adresse',
-  why: 'Vous recevez ce mail parce que vous êtes aussi référent·e {du group}.',
+  why: 'Vous recevez ce mail parce que vous êtes aussi une personne référente {du group}.',
 }

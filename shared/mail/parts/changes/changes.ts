@@ -3,6 +3,7 @@ import { changeForGroup } from '#shared/domain/change-briefly.ts'
 import { changeInWords } from '#shared/domain/change-words.ts'
 import type { News } from '#shared/domain/mail-content.ts'
 import { cut } from '#shared/text/cut.ts'
+import { inFull } from '#shared/text/fr/spoken.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Setting } from '../../kind.ts'
 import { everyMail } from '../every/every.ts'
@@ -29,18 +30,19 @@ export function changesWhole(news: News, setting: Setting): ChangeLine[] {
   const say = everyMail(language)
   return withRest(news, receiptLimit, setting, (change) => {
     const { what, before, after } = changeInWords(change, news.names, movement.sections, language)
+    // What is asked is ours to write; what is said is theirs
+    const read = 'field' in change ? inFull : (words: string) => words
     const values = [before, after].filter((value) => value !== null).map((value) => cut(value, valueLimit))
     // A line may begin with an arrow, not end with one
-    return { what: say('label', { label: cut(what, valueLimit) }), told: values.join(' →\u00a0') }
+    return { what: say('label', { label: cut(read(what), valueLimit) }), told: values.join(' →\u00a0') }
   })
 }
 
 /** The first changes without anything that is not the whole group’s, in a mail that may be forwarded. */
 export function changesBriefly(news: News, setting: Setting): ChangeLine[] {
-  const { movement, language } = setting
   return withRest(news, briefLimit, setting, (change) => ({
     what: '',
-    told: changeForGroup(change, news.names, movement.sections, language),
+    told: brief(change, news, setting),
   }))
 }
 
@@ -57,9 +59,15 @@ function withRest(
 }
 
 /** What an inbox shows beside the subject. */
-export function changesPreview(news: News, { movement: { sections }, language }: Setting): string {
+export function changesPreview(news: News, setting: Setting): string {
   return news.changes
     .slice(0, previewLimit)
-    .map((change) => changeForGroup(change, news.names, sections, language))
+    .map((change) => brief(change, news, setting))
     .join(' · ')
+}
+
+/** Of people it tells no name: then every word is ours. */
+function brief(change: Change, { names }: News, { movement: { sections }, language }: Setting): string {
+  const told = changeForGroup(change, names, sections, language)
+  return sections.of(change.list)?.isAboutPeople ? inFull(told) : told
 }

@@ -2,6 +2,7 @@ import type { GroupFacts, LatestRow, ReferentFacts } from '#shared/domain/mail-c
 import { shortNames } from '#shared/domain/person-name.ts'
 import type { Fields } from '#shared/record/field.ts'
 import { showAge, showDay, showValue } from '#shared/record/show.ts'
+import { inFull } from '#shared/text/fr/spoken.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Setting } from '../../kind.ts'
 import { type Say, sayIn } from '../../words.ts'
@@ -38,7 +39,7 @@ export function moreGroups(n: number, { language, movement }: Setting): string {
 function linesOf({ referents, values, latest }: GroupFacts, say: SayRecord, setting: Setting): Line[] {
   const { movement, language } = setting
   const { sections } = movement
-  const label = (text: string) => everyMail(language)('label', { label: text })
+  const label = (text: string) => everyMail(language)('label', { label: inFull(text) })
   const { fields }: { fields: Fields } = sections.ours.group
   const told = Object.entries(values).flatMap(([name, value]): Line[] => {
     const field = fields[name]
@@ -113,7 +114,7 @@ function checkedOf({ checked }: GroupFacts, say: SayRecord, { now, movement }: S
 }
 
 function lower(label: string, language: Language): string {
-  return label.toLocaleLowerCase(language)
+  return inFull(label.toLocaleLowerCase(language))
 }
 
 function listOf(texts: readonly string[], language: Language): string {
