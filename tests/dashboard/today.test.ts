@@ -31,9 +31,9 @@ test('says whom to call and why, the most urgent first', async () => {
   const page = textOf(await look(world, await signIn(world), '/dashboard'))
   const calls = page.slice(page.indexOf('Qui appeler aujourd’hui'), page.indexOf('Tous les groupes sans réponse'))
   expect(calls).toMatch(
-    /Archipel Dax aucune adresse ne marche, sans réponse depuis 7 mises à jour Appeler Noa noa@example.org/,
+    /Archipel Dax aucune adresse ne marche, sans réponse depuis 7 mises à jour Aucun numéro connu\s: Noa /,
   )
-  expect(calls).toMatch(/Archipel Pau sans réponse depuis 4 mises à jour Appeler Lou/)
+  expect(calls).toMatch(/Archipel Pau sans réponse depuis 4 mises à jour Écrire à Lou/)
   expect(calls).toMatch(/Archipel Metz de 12 à 7 membres en six mises à jour/)
   expect(calls.indexOf('Dax')).toBeLessThan(calls.indexOf('Pau'))
   expect(calls.indexOf('Pau')).toBeLessThan(calls.indexOf('Metz'))
@@ -55,11 +55,11 @@ test('says who was the last referent of a group that has none, and which of seve
   const session = await signIn(world)
   const page = textOf(await look(world, session, '/dashboard'))
   expect(page).toContain(
-    'Archipel Albi plus aucun·e référent·e Appeler Rémi 06 11 22 33 44 (référent·e jusqu’au mercredi 25 novembre)',
+    'Archipel Albi plus aucun·e référent·e Appeler Rémi 06 11 22 33 44 (référent·e jusqu’au 25 novembre 2026)',
   )
   expect(page).toContain('Archipel Lens plus aucun·e référent·e Personne que nous connaissions')
   expect(page).toContain(
-    'Archipel Agde nos mails à Joël (depuis le jeudi 3 décembre) reviennent : demandez une autre adresse Appeler Anaïs',
+    'Archipel Agde nos mails à Joël (depuis le jeudi 3 décembre) reviennent : demandez une autre adresse Écrire à Anaïs',
   )
   const list = textOf(await look(world, session, '/dashboard/groups?reach=partly'))
   expect(list).toContain('Archipel Agde')

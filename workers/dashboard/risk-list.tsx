@@ -1,12 +1,11 @@
 import type { RiskyGroup } from '#shared/db/risks.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
-import { type Risk, silenceToCall } from '#shared/domain/risk.ts'
-import { localTime } from '#shared/domain/zone.ts'
+import { silenceToCall } from '#shared/domain/risk.ts'
 import type { Movement } from '#shared/movement.ts'
-import { showPhone } from '#shared/record/contact-codecs.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { coordinatorName, riskInWords } from '#workers/team/risk-words.ts'
+import { WhomToReach } from '#workers/team/whom-to-reach.tsx'
 import { dayName } from './dates.ts'
 
 type RiskListProps = {
@@ -40,7 +39,7 @@ export function RiskList({ mayAct, movement, groups, orphans, language }: RiskLi
                 {textIn(language).calls.taken(coordinatorName(group.call.takenBy, movement))}
               </span>
             )}
-            <Contacts movement={movement} group={group} language={language} />
+            <WhomToReach movement={movement} group={group} language={language} />
           </li>
         ))}
       </ul>
@@ -74,65 +73,5 @@ export function RiskList({ mayAct, movement, groups, orphans, language }: RiskLi
       )}
       <p class="counted">{text.counted(silenceToCall)}</p>
     </section>
-  )
-}
-
-/** Two people are enough to begin with. */
-const contactsShown = 2
-
-/** Whom to call: its referents; without one, who was the last, or the group's public address. */
-function Contacts({ movement, group, language }: { movement: Movement; group: RiskyGroup; language: Language }) {
-  const text = textIn(language).dashboard.risks
-  const { contacts, former, publicEmail } = group
-  if (contacts.length > 0)
-    return (
-      <span class="line soft">
-        {text.call}{' '}
-        {[...contacts]
-          .sort(isReachedFirst(group.risks))
-          .slice(0, contactsShown)
-          .map((contact, index) => (
-            <>
-              {index > 0 && ', '}
-              <Contact contact={contact} country={movement.country} />
-            </>
-          ))}
-      </span>
-    )
-  if (former)
-    return (
-      <span class="line soft">
-        {text.call} <Contact contact={former} country={movement.country} />{' '}
-        {text.former(dayName(localTime(former.until, movement.timeZone).day, language))}
-      </span>
-    )
-  return (
-    <span class="line soft">
-      {publicEmail ? (
-        <>
-          {text.write} <a href={`mailto:${publicEmail}`}>{publicEmail}</a>
-        </>
-      ) : (
-        text.nobodyKnown
-      )}
-    </span>
-  )
-}
-
-/** Whoever has a phone comes first, and an address that does not work last. */
-function isReachedFirst(risks: readonly Risk[]) {
-  const wrong = risks.flatMap((risk) => (risk.why === 'bounced' ? risk.people.map(({ name }) => name) : []))
-  const distance = ({ name, phone }: RiskyGroup['contacts'][number]) => (phone ? 0 : wrong.includes(name) ? 2 : 1)
-  return (a: RiskyGroup['contacts'][number], b: RiskyGroup['contacts'][number]) => distance(a) - distance(b)
-}
-
-type ContactProps = { contact: RiskyGroup['contacts'][number]; country: string }
-
-function Contact({ contact: { name, phone, email }, country }: ContactProps) {
-  return (
-    <>
-      {name}{' '}
-      {phone ? <a href={`tel:${phone}`}>{showPhone(phone, country)}</a> : <a href={`mailto:${email}`}>{email}</a>}
-    </>
   )
 }

@@ -5,11 +5,11 @@ import { groupPage } from '#shared/db/group-page.ts'
 import { type RiskyGroup, riskyGroups } from '#shared/db/risks.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
-import { showPhone } from '#shared/record/contact-codecs.ts'
 import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { coordinatorName, riskInWords } from '#workers/team/risk-words.ts'
+import { WhomToReach } from '#workers/team/whom-to-reach.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
@@ -118,9 +118,8 @@ type GroupToCallProps = { context: DeskContext; group: RiskyGroup; token: string
 function GroupToCall({ context, group, token }: GroupToCallProps) {
   const { language, movement, session } = context.var
   const text = textIn(language).calls
-  const { uid, name, risks, call, contacts, former } = group
+  const { uid, name, risks, call } = group
   const isOwn = call.takenBy === session.coordinator.email
-  const people = contacts.length > 0 ? contacts : former ? [former] : []
   return (
     <div class="row between act" id={uid}>
       <div>
@@ -128,18 +127,7 @@ function GroupToCall({ context, group, token }: GroupToCallProps) {
           <a href={`/desk/groups/${uid}/call`}>{name}</a>
         </h3>
         <p>{risks.map((risk) => riskInWords(risk, movement, language, showDay)).join(', ')}</p>
-        <ul class="known">
-          {people.map((person) => (
-            <li>
-              {person.name}{' '}
-              {person.phone ? (
-                <a href={`tel:${person.phone}`}>{showPhone(person.phone, movement.country)}</a>
-              ) : (
-                <span class="soft">{person.email ?? text.noPhone}</span>
-              )}
-            </li>
-          ))}
-        </ul>
+        <WhomToReach movement={movement} group={group} language={language} />
         <CallStanding context={context} call={call} />
       </div>
       <DeskForm path={path} token={token}>

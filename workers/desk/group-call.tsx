@@ -154,15 +154,14 @@ function Whom({ context, page }: { context: DeskContext; page: Known['page'] }) 
   return (
     <section aria-labelledby="whom">
       <h2 id="whom">{text.whom}</h2>
+      {page.record.referents.length === 0 && <p class="soft">{textIn(language).dashboard.risks.nobodyKnown}</p>}
       <ul class="known">
         {page.record.referents.map(({ uid, name, phone, email }) => (
           <li>
             <a href={`/desk/people/${uid}`}>{name}</a>{' '}
-            {phone ? (
-              <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>
-            ) : (
-              <span class="soft">{email ?? text.noPhone}</span>
-            )}
+            {phone && <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>}{' '}
+            {email && <a href={`mailto:${email}`}>{email}</a>}
+            {!phone && !email && <span class="soft">{text.noPhone}</span>}
           </li>
         ))}
       </ul>

@@ -133,6 +133,7 @@ export const risks: typeof risksInFrench = {
   since: (name, on) => `${name} (since ${on})`,
   former: (day) => `(referent until ${day})`,
   write: 'Write to',
+  noNumber: (names) => `No number known: ${names.join(', ')}`,
   nobodyKnown: 'Nobody whom we know: ask the groups nearby.',
   unsubscribed: (people, isAll) =>
     `nobody is written to any more: ${people.join(', ')}${isAll ? '' : ', and no other address works'}`,

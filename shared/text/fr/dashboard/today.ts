@@ -132,6 +132,7 @@ export const risks = {
   since: (name: string, on: string) => `${name} (depuis le ${on})`,
   former: (day: string) => `(référent·e jusqu’au ${day})`,
   write: 'Écrire à',
+  noNumber: (names: readonly string[]) => `Aucun numéro connu : ${names.join(', ')}`,
   nobodyKnown: 'Personne que nous connaissions : demandez aux groupes voisins.',
   unsubscribed: (people: readonly string[], isAll: boolean) =>
     `on n’écrit plus à personne : ${people.join(', ')}${isAll ? '' : ', et aucune autre adresse ne marche'}`,
