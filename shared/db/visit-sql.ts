@@ -70,7 +70,7 @@ const lookers = {
       WHERE link.hash = ?1
     ),
     seat AS MATERIALIZED (
-      SELECT g.id, g.uid, g.name
+      SELECT g.id, g.uid, g.name, g.state
       FROM holder
       JOIN referent ON referent.person_id = holder.id AND referent.until_at IS NULL
       JOIN local_group g ON g.id = referent.group_id
@@ -83,7 +83,7 @@ const lookers = {
       SELECT '' AS expires_at, NULL AS revoked_at, NULL AS about_person_id, -1 AS id, '' AS uid, '' AS name, NULL AS email, NULL AS language
     ),
     seat AS MATERIALIZED (
-      SELECT id, uid, name
+      SELECT id, uid, name, state
       FROM local_group
       WHERE id = (SELECT iif(?12 ->> 'isAsItIs', id, coalesce(merged_into_id, id)) FROM local_group WHERE uid = ?2)
     ),
@@ -117,7 +117,23 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
     holder.name AS person_name,
     holder.language AS person_language,
     EXISTS (SELECT 1 FROM suppression WHERE address = holder.email AND ${isTheirs}) AS has_unsubscribed,
-    (SELECT json_group_array(json_array(uid, name)) FROM seat) AS groups,
+    (
+      SELECT json_group_array(
+        json_array(
+          uid,
+          name,
+          state,
+          EXISTS (
+            SELECT 1
+            FROM answer
+            WHERE answer.group_id = seat.id
+              AND answer.round_key = (SELECT max(key) FROM round)
+              AND answer.kind <> 'not_my_group'
+          )
+        )
+      )
+      FROM seat
+    ) AS groups,
     ${exitsColumn} AS exits,
     (
       SELECT json_group_array(json_array(uid, name, held_on))

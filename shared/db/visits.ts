@@ -28,6 +28,9 @@ export type AnswerKind = 'updated' | 'confirmed' | 'paused' | 'not_my_group'
 /** `by` is a name, `byUid` tells apart two people of one name; both are null for somebody whose data was erased. */
 export type RoundAnswer = { by: string | null; byUid: string | null; kind: AnswerKind; at: Date }
 
+/** A group of whoever holds a link; whether somebody has answered for it in the latest round. */
+export type HeldGroup = { uid: string; name: string; state: string; hasAnswered: boolean }
+
 /** The group that a visitor looks at, as it is now. */
 export type Unreached = { name: string; since: Date; words: string | null }
 
@@ -78,7 +81,7 @@ export type Visit = {
   person: { uid: string; name: string; language: Language | null }
   /** They get no mails because they said so, or their mail program did. */
   hasUnsubscribed: boolean
-  groups: { uid: string; name: string }[]
+  groups: HeldGroup[]
   /** The groups that they were referents of and are not any more, those left last first. */
   exits: Exit[]
   /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. Of one that became part of another, that one. */
@@ -172,7 +175,12 @@ function visitFrom(columns: VisitColumns, sections: Sections): Visit {
     },
     hasUnsubscribed: columns.has_unsubscribed === 1,
     groups: sortedBy(
-      parse(columns.groups, ([uid, name]) => ({ uid: String(uid), name: String(name) })),
+      parse(columns.groups, ([uid, name, state, hasAnswered]) => ({
+        uid: String(uid),
+        name: String(name),
+        state: String(state),
+        hasAnswered: hasAnswered === 1,
+      })),
       ({ name }) => name,
     ),
     exits: readExits(columns.exits),

@@ -8,7 +8,16 @@ let world: World
 beforeAll(async () => {
   world = await startWorld({
     round: '2026-12',
-    towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa', 'Ida'], Brest: ['Zoé'], Metz: ['Rose'], Foix: ['Eva'] },
+    towns: {
+      Pau: ['Lou', 'Sam'],
+      Dax: ['Noa', 'Ida'],
+      Brest: ['Zoé'],
+      Metz: ['Rose'],
+      Foix: ['Eva'],
+      Albi: ['Kim'],
+      Gap: ['Kim', 'Max'],
+      Digne: ['Kim'],
+    },
   })
 })
 afterAll(() => world.stop())
@@ -102,5 +111,28 @@ describe('“everything is correct”', () => {
     const foreign = await submit(own, { confirmation: id }, `${own.url}/history/confirmation`)
     expect(foreign.status).toBe(409)
     expect(await answers('Pau')).toEqual([{ kind: 'confirmed' }])
+  })
+})
+
+describe('whoever answers for several groups', () => {
+  const choice = async () => textOf(await open(await world.linkOf('Kim')))
+
+  test('is led from one to those that nobody has answered for, until none is left', async () => {
+    expect(await choice()).toMatch(/Archipel Albi Archipel Digne Archipel Gap/)
+    const first = await submit(await group('Kim', 'Albi'))
+    expect(textOf(first)).toMatch(/Merci, c’est noté .{0,90} Vérifier mes autres groupes \(2\)/)
+    expect(await choice()).toContain('Archipel Albi (répondu ce mois-ci) Archipel Digne Archipel Gap')
+    await submit(await group('Max', 'Gap'))
+    const again = await group('Kim', 'Albi', '?done=all')
+    expect(textOf(again)).toContain('Vérifier aussi Archipel Digne')
+    expect(again.html).toContain(`/${groupUid('Digne')}">`)
+    expect(textOf(await submit(await group('Kim', 'Digne')))).not.toMatch(/Vérifier (aussi|mes)/)
+  })
+
+  test('is not led to a group that the month’s mail is not about', async () => {
+    await world.db.prepare("UPDATE local_group SET state = 'asleep' WHERE uid = ?1").bind(groupUid('Digne')).run()
+    await world.db.prepare('DELETE FROM answer').run()
+    await submit(await group('Max', 'Gap'))
+    expect(textOf(await submit(await group('Kim', 'Albi')))).not.toMatch(/Vérifier (aussi|mes)/)
   })
 })

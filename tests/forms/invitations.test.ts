@@ -56,6 +56,15 @@ const email = (who: string) =>
 const record = async () => textOf(await page('Lou', pau()))
 
 describe('whoever is named', () => {
+  test('is asked by mail, and the page says so, until they have said yes', async () => {
+    const saved = await name('lea@example.org', { name: 'Léa' })
+    expect(textOf(saved)).toContain('Nous écrivons à Léa : une invitation, à accepter ou non.')
+    expect(await record()).toContain('Léa · lea@example.org · n’a pas encore dit oui')
+    const asked = await question('lea@example.org')
+    await submit(asked, { do: 'yes' })
+    expect(await record()).not.toContain('n’a pas encore dit oui')
+  })
+
   test('is shown as the group typed them, and nothing tells whether we know them, on any page', async () => {
     const seen: string[] = []
     for (const address of [noa, 'nobody-knows@example.org']) {

@@ -70,6 +70,7 @@ describe('a referent', () => {
     const asked = await submit(choice, { do: 'leave' })
     expect(textOf(asked)).toContain('Quitter Archipel Tours ?')
     expect(textOf(asked)).toContain('pendant trente jours')
+    expect(asked.html).toMatch(/Quelqu’un prend la suite.{0,60}<a href="[^"]*\/referents">/)
     expect(await seats('Tours')).toEqual(['Ana', 'Bob'])
   })
 
@@ -81,6 +82,7 @@ describe('a referent', () => {
     const later = await open(await world.linkOf('Ana'))
     expect(textOf(later)).toContain('Vous avez quitté Archipel Tours')
     expect(textOf(later)).toContain('C’était le 1er décembre 2026')
+    expect(textOf(later)).toContain('Vous pouvez revenir jusqu’au 30 décembre 2026')
     expect(textOf(later)).not.toContain('retiré')
     expect(textOf(await open(`${await world.linkOf('Ana')}/${groupUid('Tours')}`))).toContain('Vous avez quitté')
     const back = await comeBack(later)

@@ -36,8 +36,8 @@ export function ChooseGroup({ visit, notice, back, now, pages, gone }: ChooseGro
       <Unsubscribed back={back} language={visit.language} />
       {told && !isAlone && <h2>{text.chooseTitle}</h2>}
       {visit.groups.map((group) => (
-        <a class="button big" href={`${visit.path}/${group.uid}`}>
-          {group.name}
+        <a class={group.hasAnswered ? 'button big quiet' : 'button big'} href={`${visit.path}/${group.uid}`}>
+          {group.hasAnswered ? text.groupAnswered(group.name) : group.name}
         </a>
       ))}
       <WhoseLink visit={visit} />

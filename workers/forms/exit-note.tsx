@@ -1,5 +1,6 @@
 import { mayReturn } from '#shared/actions/return-to-group.ts'
 import type { Exit } from '#shared/db/exits.ts'
+import { undoWindow } from '#shared/domain/undo.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -14,6 +15,12 @@ export function exitWords(exit: Exit, { language, movement }: OpenVisit): { titl
   return { title: left.title(exit.name), body: `${left.thanks} ${left.body(day)}` }
 }
 
+/** The last whole day on which they may come back. */
+function lastDayOf(exit: Exit, { language, movement }: OpenVisit): string {
+  const last = new Date(exit.at.getTime() + undoWindow - 86_400_000)
+  return showDay(localTime(last, movement.timeZone).day, language)
+}
+
 type NoteProps = { visit: OpenVisit; exit: Exit; now: Date; page: string | undefined }
 
 /** What happened, and what can be done about it: come back, or report a mistake. */
@@ -26,7 +33,7 @@ export function ExitNote({ visit, exit, now, page }: NoteProps) {
       {page !== undefined && mayReturn(exit, now) && (
         <form method="post" action={`${path}/${exit.uid}/return`} class="flow">
           <input type="hidden" name="page" value={page} />
-          <p class="hint">{partWays.mayReturn}</p>
+          <p class="hint">{partWays.mayReturnUntil(lastDayOf(exit, visit))}</p>
           <button type="submit" class="quiet" name="revision" value={String(exit.revision)}>
             {partWays.comeBack}
             <span class="hidden">: {exit.name}</span>

@@ -49,6 +49,7 @@ export function Overview({ visit, now, page, notice, back, typed, given }: Overv
       path={action}
     >
       {notice && <NoticeBox {...notice} />}
+      {notice?.kind === 'all' && <NextGroup visit={visit} />}
       <Receipt visit={visit} notice={notice} page={page} />
       <h1>{name}</h1>
       {isOpen && !notice && !own && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
@@ -78,6 +79,24 @@ export function Overview({ visit, now, page, notice, back, typed, given }: Overv
       {given && <GivenBackPart visit={visit} given={given} />}
       <Further visit={visit} />
     </Frame>
+  )
+}
+
+/** Whoever answers for several groups is led to those that nobody has answered for. */
+function NextGroup({ visit: { group, groups, movement, round, language, path } }: { visit: GroupVisit }) {
+  const writesTo: readonly string[] = movement.writesTo
+  const owed = groups.filter(
+    ({ uid, state, hasAnswered }) => round !== null && uid !== group.uid && writesTo.includes(state) && !hasAnswered,
+  )
+  const [next] = owed
+  if (!next) return null
+  const text = textIn(language).form
+  return (
+    <p>
+      <a class="button big" href={owed.length === 1 ? `${path}/${next.uid}` : path}>
+        {owed.length === 1 ? text.nextGroup(next.name) : text.nextGroups(owed.length)}
+      </a>
+    </p>
   )
 }
 

@@ -97,6 +97,11 @@ function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
       {state.isAgain && <AgainNote title={form.pressAgain} />}
       <h1>{title}</h1>
       <p class="lead">{text.deeds[deed].lead}</p>
+      {deed === 'leave' && !state.isLast && !state.asksNobody && (
+        <p>
+          {text.successor} <a href={`${path}/${group.uid}/referents`}>{text.nameSomebody}</a>
+        </p>
+      )}
       <form method="post" action={`${path}/${group.uid}/part`} class="flow">
         <input type="hidden" name="page" value={state.page} />
         <input type="hidden" name="sure" value="oui" />

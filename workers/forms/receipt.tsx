@@ -1,4 +1,5 @@
 import { ChangeList } from '#shared/html/change-list.tsx'
+import { textIn } from '#shared/text/text.ts'
 import { UndoConfirmation } from './confirmation-card.tsx'
 import type { Notice } from './notice.tsx'
 import { moreOf, namesIn } from './show-history.tsx'
@@ -20,9 +21,22 @@ export function Receipt({ visit, notice, page }: { visit: GroupVisit; notice: No
         language={language}
         more={moreOf(visit, last)}
       />
+      <Invites visit={visit} />
       {last.undoneBy === null && <UndoForm visit={visit} revision={last} page={page} />}
     </div>
   )
+}
+
+/** Names that are read at a glance. */
+const invitedShown = 3
+
+/** Whoever was just named is asked by mail: nobody else has to tell them. */
+function Invites({ visit: { group, language } }: { visit: GroupVisit }) {
+  const added = group.history[0]?.changes.flatMap((change) => ('added' in change ? [change.row] : [])) ?? []
+  const asked = group.invited.filter((uid) => added.includes(uid) && !group.waiting.includes(uid))
+  if (asked.length === 0) return null
+  const names = group.record.referents.filter(({ uid }) => asked.includes(uid)).map(({ name }) => name)
+  return <p>{textIn(language).form.invites(names.slice(0, invitedShown), Math.max(0, names.length - invitedShown))}</p>
 }
 
 /** The way back from a confirmation that was just made. */

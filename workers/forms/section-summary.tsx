@@ -93,9 +93,12 @@ function partsOf(section: Section, row: AnyRow, names: RowNames, language: Langu
   return [...(name ? [name] : []), ...rowParts(section.fields, row, language)]
 }
 
-/** That somebody waits for the team. */
+/** That somebody waits for the team, or was asked and has not said yes. */
 function waits({ group, language }: GroupVisit, { list }: Section, { uid }: AnyRow): string[] {
-  return list === 'referents' && group.waiting.includes(uid) ? [textIn(language).form.waitsShort] : []
+  const text = textIn(language).form
+  if (list !== 'referents') return []
+  if (group.waiting.includes(uid)) return [text.waitsShort]
+  return group.invited.includes(uid) ? [text.invitedShort] : []
 }
 
 /** Characters of a part that stays on one line: a narrow screen's. A longer one is broken where a line ends. */

@@ -38,6 +38,9 @@ export const form: typeof formInFrench = {
   andMore: (n: number) => `and ${plural(n, 'other', 'others')}`,
   answered: (by: string, ago: string) => `${by} has answered already, ${ago}. You can still correct.`,
   otherGroups: 'My other groups',
+  nextGroup: (name) => `Check ${name} too`,
+  nextGroups: (n) => `Check my other groups (${showNumber(n, 'en')})`,
+  groupAnswered: (name) => `${name} (answered this month)`,
 
   languageKept: { title: 'We go on in English', body: 'Our mails will be in English too.' },
   thanksTitle: 'Thank you, noted',
@@ -69,6 +72,9 @@ export const form: typeof formInFrench = {
   errorsTitle: (n) => (n === 1 ? 'One thing needs a correction' : `${n} things need a correction`),
   invited: (name) => `We have written to ${name}, who has not said yes yet. What you see here is what the group wrote.`,
   waits: (name) => `Waiting for the team: we have not written to ${name} yet.`,
+  invitedShort: 'has not said yes yet',
+  invites: (names, more) =>
+    `We are writing to ${people(names, more)}: an invitation, to accept or not. There is nothing else for you to do.`,
   waitsShort: 'waiting for the team',
   waiting: (names, more) =>
     `We have not written yet to ${people(names, more)}: that is many new people in a short time, and the team checks first. It is saved, there is nothing for you to do.`,

@@ -7,13 +7,13 @@ export const partWays: typeof partWaysInFrench = {
     leave: {
       title: 'I am no longer a referent',
       question: (group) => `Leave ${group}?`,
-      lead: 'We will not write to you about this group any more. The other referents still get our mails. Is somebody taking over? Add them to the referents first.',
+      lead: 'We will not write to you about this group any more. The other referents still get our mails.',
       button: 'Leave the group',
     },
     not_mine: {
       title: 'This is not my group',
       question: (group) => `Is ${group} not your group?`,
-      lead: 'We have the wrong person: we take you off the group, and the team is told.',
+      lead: 'We write to the wrong person: we take you off the group, and the team is told.',
       button: 'This is not my group',
     },
     pause: {
@@ -29,6 +29,7 @@ export const partWays: typeof partWaysInFrench = {
   },
   stay: 'No, back to the group',
   mayReturn: 'You can take this back for thirty days.',
+  mayReturnUntil: (day) => `You can come back until ${day}.`,
   comeBack: 'Return to the group',
   cameBack: {
     title: 'You are a referent again',
@@ -56,6 +57,7 @@ export const partWays: typeof partWaysInFrench = {
   },
   nobodyProblem: 'You are the last person we can write to.',
   unreachable: (names) => `Our mails no longer reach ${names.join(', ')}.`,
+  successor: 'Is somebody taking over? Begin there:',
   nameSomebody: 'Add the person who takes over',
   asleep: 'The group is noted as paused: we no longer write each month. Is it starting again?',
   accepted: { title: 'Welcome, and thank you', body: 'Check what we know of the group whenever you like.' },

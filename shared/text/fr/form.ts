@@ -41,6 +41,9 @@ export const form = {
   andMore: (n: number) => `et ${plural(n, 'autre', 'autres')}`,
   answered: (by: string, ago: string) => `${by} a déjà répondu ${ago}. Vous pouvez encore corriger.`,
   otherGroups: 'Mes autres groupes',
+  nextGroup: (name: string) => `Vérifier aussi ${name}`,
+  nextGroups: (n: number) => `Vérifier mes autres groupes (${showNumber(n, 'fr')})`,
+  groupAnswered: (name: string) => `${name} (répondu ce mois-ci)`,
 
   languageKept: { title: 'Nous continuons en français', body: 'Nos mails aussi seront en français.' },
   thanksTitle: 'Merci, c’est noté',
@@ -75,6 +78,9 @@ export const form = {
   invited: (name: string) =>
     `Nous avons écrit à ${name}, qui n’a pas encore dit oui. Ce que vous voyez ici est ce que le groupe a écrit.`,
   waits: (name: string) => `En attente de l’équipe : nous n’avons pas encore écrit à ${name}.`,
+  invitedShort: 'n’a pas encore dit oui',
+  invites: (names: readonly string[], more: number) =>
+    `Nous écrivons à ${people(names, more)} : une invitation, à accepter ou non. Vous n’avez rien d’autre à faire.`,
   waitsShort: 'en attente de l’équipe',
   waiting: (names: readonly string[], more: number) =>
     `Nous n’avons pas encore écrit à ${people(names, more)} : cela fait beaucoup de nouvelles personnes en peu de temps, et l’équipe vérifie d’abord. C’est enregistré, vous n’avez rien à faire.`,

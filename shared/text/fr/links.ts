@@ -56,7 +56,7 @@ export const notMe = {
   see: 'Ce n’est pas vous ?',
   title: 'Ce n’est pas votre lien ?',
   lead: (name: string) =>
-    `Ce lien a été envoyé à ${name} : ce que vous corrigez ici le serait à son nom. Vous pouvez l’arrêter : nous enverrons à ${name} un nouveau lien, pour sa seule boîte mail.`,
+    `Ce lien a été envoyé à ${name} : ce que vous corrigez ici est noté à son nom. Vous pouvez l’arrêter : nous enverrons à ${name} un nouveau lien.`,
   button: 'Arrêter ce lien',
   other: (name: string) =>
     `Vous êtes du même groupe ? Demandez à ${name} de vous ajouter aux référent·es : vous recevrez votre propre lien.`,

@@ -8,13 +8,13 @@ export const partWays = {
     leave: {
       title: 'Je ne suis plus référent·e',
       question: (group: string) => `Quitter ${group} ?`,
-      lead: 'Nous ne vous écrirons plus pour ce groupe. Les autres référent·es continuent de recevoir nos mails. Quelqu’un prend la suite ? Ajoutez d’abord cette personne aux référent·es.',
+      lead: 'Nous ne vous écrirons plus pour ce groupe. Les autres référent·es continuent de recevoir nos mails.',
       button: 'Quitter le groupe',
     },
     not_mine: {
       title: 'Ce n’est pas mon groupe',
       question: (group: string) => `${group} n’est pas votre groupe ?`,
-      lead: 'Nous nous sommes trompé·es de personne : nous vous retirons du groupe, et l’équipe en est avertie.',
+      lead: 'Nous écrivons à la mauvaise personne : nous vous retirons du groupe, et l’équipe en est avertie.',
       button: 'Ce n’est pas mon groupe',
     },
     pause: {
@@ -30,6 +30,7 @@ export const partWays = {
   },
   stay: 'Non, revenir au groupe',
   mayReturn: 'Vous pouvez revenir en arrière pendant trente jours.',
+  mayReturnUntil: (day: string) => `Vous pouvez revenir jusqu’au ${day}.`,
   comeBack: 'Revenir dans le groupe',
   cameBack: {
     title: 'Vous êtes de nouveau référent·e',
@@ -59,6 +60,7 @@ export const partWays = {
   },
   nobodyProblem: 'Vous êtes la dernière personne à qui nous pouvons écrire.',
   unreachable: (names: readonly string[]) => `Nos mails n’arrivent plus chez ${names.join(', ')}.`,
+  successor: 'Quelqu’un prend la suite ? Commencez par là :',
   nameSomebody: 'Ajouter la personne qui prend la suite',
   asleep: 'Le groupe est noté « en pause » : nous n’écrivons plus chaque mois. Il reprend ?',
   accepted: { title: 'Bienvenue, et merci', body: 'Vérifiez ce que nous savons du groupe quand vous voulez.' },

@@ -39,7 +39,7 @@ export function askData(content: OwedRecords, say: Say<'subject' | 'kicker' | 't
     more: moreGroups(count - groups.length, setting),
     announcement: announcementData(content, setting),
     open: count > minutesCounted ? sayAsk('checkMany') : sayAsk('check', { n: count }),
-    effort: sayAsk('effort'),
+    effort: sayAsk('effort', { n: count }),
     together: groups.some(({ referents }) => referents.length > 1) ? sayAsk('together') : '',
     yours: sayAsk('yours'),
     why: whyReferent(content, setting),

@@ -5,7 +5,10 @@ import type { fr } from './fr.ts'
 export const en: SentencesLike<typeof fr> = {
   check: { one: 'Check (1 minute)', other: 'Check my groups ({n} minutes)' },
   checkMany: 'Check my groups',
-  effort: 'Nothing has changed? One tap on the page that opens is enough.',
+  effort: {
+    one: 'Nothing has changed? One tap on the page that opens is enough.',
+    other: 'Nothing has changed? One tap per group is enough on the page that opens.',
+  },
   together: 'One answer a group is enough: the other referents will get no reminder.',
   yours: 'This link is personal: anybody who opens it can correct in your name. Do not forward this mail.',
   announced: 'A word from the team',

@@ -2,7 +2,10 @@
 export const fr = {
   check: { one: 'Vérifier (1 minute)', other: 'Vérifier mes groupes ({n} minutes)' },
   checkMany: 'Vérifier mes groupes',
-  effort: 'Rien n’a changé ? Un appui suffit sur la page qui s’ouvre.',
+  effort: {
+    one: 'Rien n’a changé ? Un appui suffit sur la page qui s’ouvre.',
+    other: 'Rien n’a changé ? Un appui par groupe suffit sur la page qui s’ouvre.',
+  },
   together: 'Une réponse par groupe suffit : les autres personnes référentes n’auront pas de rappel.',
   yours: 'Ce lien est personnel : toute personne qui l’ouvre peut corriger en votre nom. Ne transférez pas ce mail.',
   announced: 'Un mot de l’équipe',
