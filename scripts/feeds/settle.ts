@@ -11,6 +11,7 @@ import { type KeptWebhook, listWebhooks } from '#shared/db/webhooks.ts'
 import { feedPurposes, longestKeyName } from '#shared/domain/feed-purpose.ts'
 import type { Movement } from '#shared/movement.ts'
 import { textIn } from '#shared/text/text.ts'
+import { settleList } from './settle-list.ts'
 
 /** What a new key is: `token` is its secret, drawn by whoever calls. */
 type Drawn = { token: string; regions: readonly string[] | null }
@@ -40,6 +41,7 @@ export async function settleFeeds(
     await revokeFeedKey(acting, first)
     return text.revoked(first)
   }
+  if (deed === 'list' && first !== undefined) return settleList(acting, first, second)
   throw new Stop(text.usage)
 }
 

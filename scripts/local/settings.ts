@@ -17,6 +17,8 @@ export type Settings = {
   proxies: number
   /** Webhooks may be of this machine or its network. */
   privateWebhooks: boolean
+  /** Where mailing lists are kept by calls, as the workers are given it. */
+  listPrograms: { MAILMAN_URL?: string; BREVO_URL?: string }
   /** The folder where each night's facts go. */
   facts: string | null
   /** Cloudflare Access before the dashboard, for the workers. */
@@ -46,6 +48,11 @@ const mailUrlTo = (...ways: readonly MailRoute['to'][]) =>
 const linkSecret = z.string().min(32, text.linkSecret).optional()
 const hookSecret = z.string().min(24, text.hookSecret).optional()
 
+const programUrl = z
+  .url({ protocol: /^https?$/, error: text.programUrl })
+  .refine((url) => new URL(url).password !== '', text.programUrl)
+  .optional()
+
 const schema = z.object({
   PORT: port.default(8787),
   HOST: host,
@@ -60,6 +67,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().regex(/^\d$/, text.proxies).transform(Number).default(0),
   FACTS: z.string().optional(),
   WEBHOOKS_PRIVATE: z.enum(['yes', 'no'], text.webhooksPrivate).default('no'),
+  MAILMAN_URL: programUrl,
+  BREVO_URL: programUrl,
   ACCESS_TEAM: z
     .url({ protocol: /^https$/, error: text.accessTeam })
     .transform((url) => new URL(url).origin)
@@ -91,6 +100,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     proxies: set.TRUSTED_PROXIES,
     facts: set.FACTS ? typedPath(set.FACTS) : null,
     privateWebhooks: set.WEBHOOKS_PRIVATE === 'yes',
+    listPrograms: {
+      ...(set.MAILMAN_URL ? { MAILMAN_URL: set.MAILMAN_URL } : {}),
+      ...(set.BREVO_URL ? { BREVO_URL: set.BREVO_URL } : {}),
+    },
     access: ACCESS_TEAM && ACCESS_AUDIENCE ? { ACCESS_TEAM, ACCESS_AUDIENCE } : null,
   }
 }

@@ -36,6 +36,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
     hookSecret,
     proxies,
     privateWebhooks,
+    listPrograms,
     facts,
     access,
   } = readSettings(process.env)
@@ -62,6 +63,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
       ...(linkSecret ? { linkSecret } : {}),
       vars: {
         ...access,
+        ...listPrograms,
         ...(hookSecret ? { HOOK_SECRET: hookSecret } : {}),
         ...(privateWebhooks ? { WEBHOOKS_PRIVATE: 'yes' } : {}),
         ...(proxies > 0 ? { TRUSTED_PROXIES: String(proxies) } : {}),

@@ -156,6 +156,7 @@ export const en: ScriptWords = {
     accessBoth: 'ACCESS_TEAM and ACCESS_AUDIENCE go together: set both, or none',
     proxies: 'a number from 0 to 9: how many proxies of yours stand before Relance',
     webhooksPrivate: 'yes or no: may webhooks lead to this machine and its network?',
+    programUrl: 'write the address with its password: http://restadmin:password@127.0.0.1:8001/3.1',
     hookSecret: 'at least 24 random characters, made for example by: openssl rand -hex 24',
     linkSecret: 'at least 32 random characters, made for example by: openssl rand -hex 32',
   },

@@ -166,6 +166,7 @@ export const fr = {
     accessBoth: 'ACCESS_TEAM et ACCESS_AUDIENCE vont ensemble : donnez les deux, ou aucune',
     proxies: 'un nombre de 0 à 9 : combien de vos serveurs mandataires (proxys) sont devant Relance',
     webhooksPrivate: 'yes ou no : les webhooks peuvent-ils mener à cette machine et à son réseau ?',
+    programUrl: 'écrivez l’adresse avec son mot de passe : http://restadmin:motdepasse@127.0.0.1:8001/3.1',
     hookSecret: 'au moins 24 caractères tirés au sort, par exemple par : openssl rand -hex 24',
     linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
   },

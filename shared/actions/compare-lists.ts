@@ -1,13 +1,19 @@
 import { ask } from '#shared/db/ask.ts'
 import { listFeedKeys } from '#shared/db/feed-keys.ts'
 import { countMembers, upsertListCount } from '#shared/db/list-members.ts'
+import { deleteOtherSyncs } from '#shared/db/list-sync.ts'
 import { ensurePublication } from '#shared/db/publication.ts'
 import type { Publishing } from './publish-groups.ts'
 
 export const listPurpose = 'lists/'
 
-/** Counts what each key of a mailing list shows, and compares it with what it showed before. */
-export async function compareLists({ db, now }: Publishing): Promise<{ lists: number }> {
+/** Forgets what lists held in a program that keeps them no more; counts what each key of a mailing list shows, and compares it with what it showed before. */
+export async function compareLists({ db, movement, now }: Publishing): Promise<{ lists: number }> {
+  const kept = movement.lists.filter(({ keptIn }) => keptIn !== undefined)
+  await deleteOtherSyncs(
+    db,
+    kept.map(({ key }) => key),
+  ).run()
   const { keys } = await ask(db, { keys: listFeedKeys(db) })
   const valid = keys.filter(({ purpose, revokedAt }) => revokedAt === null && purpose.startsWith(listPurpose))
   if (valid.length === 0) return { lists: 0 }

@@ -1,5 +1,6 @@
 import { insertFeedKey, revokeFeedKeys } from '#shared/db/feed-keys.ts'
 import { acceptListCounts } from '#shared/db/list-members.ts'
+import { acceptSyncs } from '#shared/db/list-sync.ts'
 import { acceptPublication } from '#shared/db/publication.ts'
 import { hashToken } from '#shared/domain/link.ts'
 import { type Acting, commit } from './acting.ts'
@@ -27,6 +28,10 @@ export async function revokeFeedKey(acting: Acting, name: string): Promise<void>
 
 /** What was held back, since so much had gone at once, is published as it is. */
 export async function acceptHeldBack(acting: Acting): Promise<void> {
-  const statements = [...acceptPublication(acting.db, acting.now), acceptListCounts(acting.db)]
+  const statements = [
+    ...acceptPublication(acting.db, acting.now),
+    acceptListCounts(acting.db),
+    acceptSyncs(acting.db, acting.now),
+  ]
   await commit(acting, statements, { action: 'accept_publication' })
 }

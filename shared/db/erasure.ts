@@ -2,6 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type Change, readChanges } from '#shared/domain/change.ts'
 import type { Traces } from '#shared/domain/erased-words.ts'
 import type { Value } from '#shared/record/row.ts'
+import { forgetEntries } from './list-changes.ts'
 import { forgetSuppression } from './suppressions.ts'
 
 /** What a person (uid) is and was called, and written to and called at: as their row, the histories and the shut addresses say. */
@@ -90,6 +91,7 @@ export function erasePerson(db: D1Database, person: string, emails: readonly str
       )
       .bind(person),
     ...emails.flatMap((email) => forgetSuppression(db, '?1', email)),
+    forgetEntries(db, addresses),
     db.prepare('DELETE FROM invitation WHERE email IN (SELECT value FROM json_each(?1))').bind(addresses),
     db
       .prepare(

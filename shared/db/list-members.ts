@@ -8,8 +8,8 @@ import type { ReadDatabase } from './read-only.ts'
 /** Whom a list's program is to write to. */
 export type ListMember = { id: number; email: string; name: string }
 
-// SQL, of a `subscription` joined with its `person`: who may be written to, and has said yes in a group of these regions (`?2`, JSON; NULL: all)
-const isMember = `
+/** SQL, of a `subscription` joined with its `person`: who may be written to, and has said yes in a group of these regions (`?2`, JSON; NULL: all). */
+export const isListMember = `
   person.email IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM suppression WHERE address = person.email)
   AND NOT EXISTS (SELECT 1 FROM list_departure WHERE person_id = person.id AND list = subscription.list)
@@ -37,7 +37,7 @@ export function listMembers(
         `SELECT person.id, person.email, person.name
          FROM subscription
          JOIN person ON person.id = subscription.person_id
-         WHERE subscription.list = ?1 AND subscription.person_id > ?3 AND ${isMember}
+         WHERE subscription.list = ?1 AND subscription.person_id > ?3 AND ${isListMember}
          ORDER BY subscription.person_id
          LIMIT ?4 + 0`,
       )
@@ -61,7 +61,7 @@ export function countMembers(
              SELECT count(*)
              FROM subscription
              JOIN person ON person.id = subscription.person_id
-             WHERE subscription.list = ?1 AND ${isMember}
+             WHERE subscription.list = ?1 AND ${isListMember}
            ) AS now`,
       )
       .bind(list, regionsJson(regions), key),
@@ -111,6 +111,10 @@ export function insertListDeparture(
          ON CONFLICT DO NOTHING`,
       )
       .bind(address, list, reason, now.toISOString()),
+    // Should they join again by themselves, the program is told that it is so
+    db
+      .prepare('UPDATE list_entry SET left_at = ?3 WHERE list = ?2 AND address = ?1')
+      .bind(address, list, now.toISOString()),
     db
       .prepare('DELETE FROM subscription WHERE list = ?2 AND person_id = (SELECT id FROM person WHERE email = ?1)')
       .bind(address, list),

@@ -41,6 +41,8 @@ export type PublicationColumns = {
   emptied_at: string | null
   faults: string
   held_lists: string
+  held_syncs: string
+  failing_syncs: string
   unplaced: string
 }
 
@@ -64,6 +66,8 @@ export const publicationColumns = `version, overview ->> 'groups' AS groups, cha
     JOIN feed_key ON feed_key.id = list_count.key_id
     WHERE held_at IS NOT NULL AND revoked_at IS NULL
   ) AS held_lists,
+  (SELECT json_group_array(json_array(list, held_before, held_now)) FROM list_sync WHERE held_at IS NOT NULL) AS held_syncs,
+  (SELECT json_group_array(json_array(list, failing_since)) FROM list_sync WHERE failing_since IS NOT NULL AND failures >= 3) AS failing_syncs,
   (
     SELECT json_group_array(json_array(uid, shown ->> 'name'))
     FROM (
@@ -93,8 +97,11 @@ export function readPublication(row: PublicationColumns): Publication {
     lookBeganAt: new Date(row.look_began_at),
     lookedAt: instant(row.looked_at),
     held: slicesIn(row.held),
-    heldLists: slicesIn(row.held_lists),
-    faults: Object.entries(JSON.parse(row.faults) as Record<string, string>),
+    heldLists: [...slicesIn(row.held_lists), ...slicesIn(row.held_syncs)],
+    faults: [
+      ...Object.entries(JSON.parse(row.faults) as Record<string, string>),
+      ...(JSON.parse(row.failing_syncs) as [string, string][]),
+    ],
     heldAt: instant(row.held_at),
     emptiedAt: instant(row.emptied_at),
     unplaced: (JSON.parse(row.unplaced) as [string, string][]).map(([uid, name]) => ({ uid, name })),

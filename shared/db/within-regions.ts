@@ -56,6 +56,7 @@ export const held: Readonly<Record<string, Hold>> = {
   person: 'self',
   consent: 'person',
   suppression: 'address',
+  list_entry: 'address',
   mail: 'mail',
 }
 

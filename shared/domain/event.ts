@@ -35,6 +35,8 @@ export const actionNames = [
   'make_feed_key',
   'revoke_feed_key',
   'accept_publication',
+  'begin_list_sync',
+  'halt_list_sync',
   'send_link',
   'write_campaign',
   'write_announcement',

@@ -72,8 +72,15 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: { Antenne: 'Nom du groupe' },
   },
   lists: {
-    says: 'Mailing lists that each referent may be on. The key is what the list’s own program calls it.',
-    example: [{ key: 'news', label: { fr: 'Annonces', en: 'News' }, about: { en: 'Two messages a month.' } }],
+    says: 'Mailing lists that each referent may be on. The key is what the list’s own program calls it; `keptIn` is where Relance keeps it by calls (docs/feeds.md).',
+    example: [
+      {
+        key: 'news',
+        label: { fr: 'Annonces', en: 'News' },
+        about: { en: 'Two messages a month.' },
+        keptIn: 'brevo:12',
+      },
+    ],
   },
   'feeds.map': { says: 'Whether the groups for a map are published (docs/feeds.md).', example: 'public' },
   'feeds.calendar': { says: 'Whether activities and trainings are, for calendars.', example: 'key' },

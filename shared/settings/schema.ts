@@ -157,6 +157,14 @@ export const settingsSchema = z.strictObject({
         key: keySchema,
         label: wordsSchema,
         about: wordsSchema.optional(),
+        /** Where Relance keeps the list by calls: `mailman:annonces.lists.example.org` (a List-Id), `brevo:12` (a number). */
+        keptIn: z
+          .string()
+          .regex(
+            /^(?:mailman:[a-z0-9._-]{1,200}|brevo:[1-9]\d{0,9})$/,
+            'write a list as mailman:annonces.lists.example.org or brevo:12',
+          )
+          .optional(),
       }),
     )
     .max(30)

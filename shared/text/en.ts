@@ -4,6 +4,7 @@ import { plural } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { desk } from './en/desk.ts'
 import { factor } from './en/factor.ts'
+import { feeds } from './en/feeds.ts'
 import { find } from './en/find.ts'
 import { form } from './en/form.ts'
 import { givenBack } from './en/given-back.ts'
@@ -144,6 +145,7 @@ export const en: Text = {
   chat,
   factor,
   find,
+  feeds,
   keys,
   start,
   team,

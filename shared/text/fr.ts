@@ -5,6 +5,7 @@ import { plural } from './fr/count.ts'
 import { dashboard } from './fr/dashboard.ts'
 import { desk } from './fr/desk.ts'
 import { factor } from './fr/factor.ts'
+import { feeds } from './fr/feeds.ts'
 import { find } from './fr/find.ts'
 import { form } from './fr/form.ts'
 import { givenBack } from './fr/given-back.ts'
@@ -146,6 +147,7 @@ export const fr = {
   chat,
   factor,
   find,
+  feeds,
   keys,
   start,
   team,

@@ -41,6 +41,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'feed_key',
     'webhook',
     'publication',
+    'list_sync',
     'published_group',
     'published_event',
     'enquiry',

@@ -44,7 +44,9 @@ export function FeedAlert({ movement, state, troubled, language }: FeedAlertProp
           {held.slice(0, 5).map((slice) => (
             <p>{text.slice(slice)}</p>
           ))}
-          <p>{text.toDo}</p>
+          <p>
+            {text.toDo} <a href="/desk/feeds">{text.see}</a>
+          </p>
         </div>
       )}
       {heldLists.length > 0 && (
@@ -54,7 +56,9 @@ export function FeedAlert({ movement, state, troubled, language }: FeedAlertProp
           {heldLists.slice(0, 5).map((slice) => (
             <p>{text.slice(slice)}</p>
           ))}
-          <p>{text.toDo}</p>
+          <p>
+            {text.toDo} <a href="/desk/feeds">{text.see}</a>
+          </p>
         </div>
       )}
       {unplaced.length > 0 && (

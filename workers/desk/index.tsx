@@ -19,6 +19,7 @@ import { requireRole, requireSession } from './door.ts'
 import { showTeamSection } from './edit-section.tsx'
 import type { DeskApp, DeskEnv } from './env.ts'
 import { changeFeedKeys, showFeedKeys } from './feed-keys.tsx'
+import { actOnFeeds, showFeeds } from './feeds/feeds.tsx'
 import { showFirstDay } from './first-day.tsx'
 import { actOnGroup, showTeamGroup } from './group.tsx'
 import { saveGroupCall, showGroupCall } from './group-call.tsx'
@@ -179,6 +180,8 @@ function addTeamRoutes(app: Hono<DeskApp>): void {
   app.get('/start', requireRole({ role: 'acts' }), showFirstDay)
   app.get('/second-factor', requireSession, showSecondFactor)
   app.post('/second-factor', requireSession, actOnSecondFactor)
+  app.get('/feeds', decides, showFeeds)
+  app.post('/feeds', decides, actOnFeeds)
   app.get('/keys', decides, showFeedKeys)
   app.post('/keys', decides, changeFeedKeys)
   app.get('/team', decides, showTeam)

@@ -26,6 +26,7 @@ export const tasks: readonly Task[] = [
     authority: { role: 'administers', everywhere: true },
     words: ({ desk }) => desk.webhooks,
   },
+  { path: '/desk/feeds', authority: { role: 'administers', everywhere: true }, words: (text) => text.feeds },
   { path: '/desk/keys', authority: { role: 'administers', everywhere: true }, words: (text) => text.keys },
   {
     path: '/desk/second-factor',

@@ -17,6 +17,12 @@ export type FeedsEnv = {
   DELIVERIES_PER_RUN?: string
   /** `yes` where webhooks may be of this machine or its network, such as an n8n beside Relance. */
   WEBHOOKS_PRIVATE?: string
+  /** Mailman's REST, with its name and password: `http://restadmin:…@127.0.0.1:8001/3.1`. */
+  MAILMAN_URL?: string
+  /** Brevo's API, with its key as the password: `https://:xkeysib-…@api.brevo.com/v3`. */
+  BREVO_URL?: string
+  /** How many calls a run makes to keep mailing lists in other programs. */
+  LIST_CALLS_PER_RUN?: string
   /** In tests, which write at once: the shortest time in which somebody writes to a group, in milliseconds. */
   READING_MS?: string
   CLOCK?: string

@@ -16,18 +16,28 @@ import { refuseOversize } from '#workers/request-limits.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { apiRoutes } from './api/integration.ts'
+import { brevoLists } from './brevo/integration.ts'
 import { calendarFeed } from './calendar/integration.ts'
 import type { FeedsApp, FeedsEnv } from './env.ts'
 import { findPages } from './find/integration.ts'
 import type { Integration, Publisher } from './integration.ts'
 import { listFeed } from './lists/integration.ts'
+import { mailmanLists } from './mailman/integration.ts'
 import { mapFeed } from './map/integration.ts'
 import { respondText } from './respond-text.ts'
 import { callByFetch } from './webhooks/call-by-fetch.ts'
 import { type CallOut, deliver } from './webhooks/deliver.ts'
 
 /** Each is a folder. */
-const integrations: readonly Integration[] = [mapFeed, listFeed, findPages, calendarFeed, apiRoutes]
+const integrations: readonly Integration[] = [
+  mapFeed,
+  listFeed,
+  findPages,
+  calendarFeed,
+  apiRoutes,
+  mailmanLists,
+  brevoLists,
+]
 
 /** Groups that a run looks at, where nothing says otherwise: on one machine that is all of most networks. */
 const groupsPerRun = 20_000
@@ -55,7 +65,7 @@ export function createFeeds(fixed: SomeSettings, { call = callByFetch }: { call?
       const most = Number(env.GROUPS_PER_RUN ?? groupsPerRun)
       const isMetered = env.ROWS_ARE_COUNTED === 'yes'
       await settleSecret(env.DB, env.LINK_SECRET, now)
-      await known.use(env.DB, (movement, db) => publishAll({ db, movement, now, most, isMetered }))
+      await known.use(env.DB, (movement, db) => publishAll({ db, movement, now, most, isMetered }, env))
     },
   }
 }
@@ -76,10 +86,10 @@ function publishersOf({ movement, isMetered, now }: Publishing): Map<Publisher, 
 }
 
 /** What one integration cannot do stops no other. */
-async function publishAll(publishing: Publishing): Promise<void> {
+async function publishAll(publishing: Publishing, env: FeedsEnv): Promise<void> {
   for (const [publish, name] of publishersOf(publishing)) {
     try {
-      await publish(publishing)
+      await publish(publishing, env)
       await deleteFeedFault(publishing.db, name).run()
     } catch (error) {
       if (error instanceof SettingsChanged || !(error instanceof Error)) throw error

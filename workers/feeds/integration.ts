@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Publishing } from '#shared/actions/publish-groups.ts'
 import type { Movement } from '#shared/movement.ts'
-import type { FeedsApp } from './env.ts'
+import type { FeedsApp, FeedsEnv } from './env.ts'
 
 /** One way for data to flow elsewhere: a folder of its own, off until the movement's settings name it. */
 export type Integration = {
@@ -15,4 +15,4 @@ export type Integration = {
   publishHourly?: readonly Publisher[]
 }
 
-export type Publisher = (publishing: Publishing) => Promise<object>
+export type Publisher = (publishing: Publishing, env: FeedsEnv) => Promise<object>

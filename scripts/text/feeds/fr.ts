@@ -1,7 +1,7 @@
 /** Ce que d’autres systèmes lisent, et les clés. */
 export const feedsFr = {
   usage:
-    'npm run feeds                                   ce que d’autres systèmes peuvent lire, les clés, et ce qui est retenu\nnpm run feeds -- key map "Notre site"           fait une clé de la carte (ou calendar, api, api/people, lists/<liste>), montrée une seule fois\nnpm run feeds -- revoke "Notre site"            la clé n’ouvre plus rien\nnpm run feeds -- accept                         publie ce qui était retenu, car beaucoup de groupes sont partis d’un coup\n\n  --region Bretagne   la clé ne montre que cette région (plusieurs fois pour plusieurs)\n  --remote            sur la base de Cloudflare\n\ndocs/feeds.md en dit plus.',
+    'npm run feeds                                   ce que d’autres systèmes peuvent lire, les clés, et ce qui est retenu\nnpm run feeds -- key map "Notre site"           fait une clé de la carte (ou calendar, api, api/people, lists/<liste>), montrée une seule fois\nnpm run feeds -- revoke "Notre site"            la clé n’ouvre plus rien\nnpm run feeds -- accept                         publie ce qui était retenu, car beaucoup de groupes sont partis d’un coup\nnpm run feeds -- list annonces                  ce qui changerait d’une liste tenue dans Mailman ou Brevo ; start, stop ou look derrière le fait\n\n  --region Bretagne   la clé ne montre que cette région (plusieurs fois pour plusieurs)\n  --remote            sur la base de Cloudflare\n\ndocs/feeds.md en dit plus.',
   access: { off: 'éteint', public: 'ouvert à tout le monde', key: 'avec une clé' },
   key: (name: string, purpose: string, regions: string, isRevoked: boolean): string =>
     `clé « ${name} » : ${purpose}${regions ? `, ${regions}` : ''}${isRevoked ? ' (retirée)' : ''}`,
@@ -24,6 +24,8 @@ export const feedsFr = {
   unknownFeed: (feed: string, feeds: readonly string[]): string =>
     `« ${feed} » ne peut pas être lu avec une clé. Au choix : ${feeds.join(', ')}`,
   held: 'Retenu, car beaucoup de groupes sont partis d’un coup :',
+  unknownList: (list: string, known: readonly string[]): string =>
+    `Aucune liste ${list} n’est tenue dans un autre programme. ${known.length === 0 ? 'Aucune ne l’est : voir docs/feeds.md.' : `Il y a : ${known.join(', ')}.`}`,
   toAccept: 'Si c’est juste : npm run feeds -- accept',
   accepted: 'C’est noté : ce qui était retenu est publié tel quel.',
   unplaced: 'Ces groupes veulent être sur la carte, et nous ne savons pas où ils sont :',

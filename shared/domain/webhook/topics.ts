@@ -53,6 +53,8 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   make_feed_key: 'team',
   revoke_feed_key: 'team',
   accept_publication: 'team',
+  begin_list_sync: 'team',
+  halt_list_sync: 'team',
   send_link: 'team',
   write_campaign: 'team',
   write_announcement: 'team',

@@ -4,6 +4,8 @@ export const settingFaults: Readonly<Record<string, string>> = {
   'write a time as 09:00': 'écrivez une heure comme 09:00',
   "write one of 'off', 'public', 'key'": "écrivez 'off' (éteint), 'public' (ouvert) ou 'key' (avec une clé)",
   "write one of 'off', 'public'": "écrivez 'off' (éteint) ou 'public' (ouvert)",
+  'write a list as mailman:annonces.lists.example.org or brevo:12':
+    'écrivez la liste comme mailman:annonces.lists.example.org ou brevo:12',
   'write a site as https://example.org': 'écrivez un site comme https://example.org',
   'write a colour as #00695c': 'écrivez une couleur comme #00695c',
   'write a day as 2026-12-25': 'écrivez un jour comme 2026-12-25',

@@ -24,12 +24,17 @@ const mostLists = 30
 
 const wordsNames = ['label', 'about'] as const
 type WordsName = (typeof wordsNames)[number]
-type TypedList = { key: string } & Record<WordsName, Partial<Record<Language, string>>>
+type TypedList = { key: string; keptIn: string } & Record<WordsName, Partial<Record<Language, string>>>
 
 /** The mailing lists that referents may be on. */
 export async function showLists(context: DeskContext): Promise<Response> {
   const { saved } = textIn(context.var.language).settings
-  const typed = context.var.movement.lists.map(({ key, label, about }) => ({ key, label, about: about ?? {} }))
+  const typed = context.var.movement.lists.map(({ key, label, about, keptIn }) => ({
+    key,
+    label,
+    about: about ?? {},
+    keptIn: keptIn ?? '',
+  }))
   return respond(
     context,
     await read(context),
@@ -67,6 +72,7 @@ function typedLists(form: PostedDeskForm, { languages }: Movement): TypedList[] 
   const text = (name: string) => (form.get(name) ?? '').trim()
   return Array.from({ length: count }, (_, index) => ({
     key: text(`lists.${index}.key`),
+    keptIn: text(`lists.${index}.keptIn`),
     label: inLanguages(languages, (language) => text(`lists.${index}.label.${language}`)),
     about: inLanguages(languages, (language) => text(`lists.${index}.about.${language}`)),
   })).filter(({ label, about }) => [...Object.values(label), ...Object.values(about)].some((one) => one !== ''))
@@ -77,11 +83,16 @@ const inLanguages = (languages: readonly Language[], textOf: (language: Language
 
 function saidLists(typed: readonly TypedList[]) {
   const taken = typed.map(({ key }) => key).filter((key) => key !== '')
-  return typed.map(({ key, label, about }) => {
+  return typed.map(({ key, label, about, keptIn }) => {
     const fresh = key === '' ? ownKey(Object.values(label).find((one) => one !== '') ?? '', taken) : key
     if (key === '') taken.push(fresh)
     const explained = filled(about)
-    return { key: fresh, label: filled(label) ?? {}, ...(explained ? { about: explained } : {}) }
+    return {
+      key: fresh,
+      label: filled(label) ?? {},
+      ...(explained ? { about: explained } : {}),
+      ...(keptIn ? { keptIn } : {}),
+    }
   })
 }
 
@@ -114,7 +125,7 @@ async function respond(
   const label = said(({ lists }) => lists.title)
   const wrong = Object.entries(problems).map(([id, one]) => ({ id, text: problemText({ label }, one, language) }))
   const notice = wrong.length > 0 ? { wrong } : given
-  const rows = isFixed || typed.length >= mostLists ? typed : [...typed, { key: '', label: {}, about: {} }]
+  const rows = isFixed || typed.length >= mostLists ? typed : [...typed, { key: '', label: {}, about: {}, keptIn: '' }]
   return respondSettings(context, {
     title: text.title,
     lead: text.lead,
@@ -133,6 +144,18 @@ async function respond(
                 {isKnown && <p class="soft">{text.people(list.key, page.people.get(list.key) ?? 0)}</p>}
                 {isKnown && <input type="hidden" name={`lists.${index}.key`} value={list.key} />}
                 <ListWords context={context} list={list} index={index} problems={problems} isFixed={isFixed} />
+                <FieldInput
+                  field={controlFor(
+                    eachLanguage((one) => textIn(one).feeds.where),
+                    { kind: 'text' },
+                    eachLanguage((one) => textIn(one).feeds.whereHint),
+                  )}
+                  name={`lists.${index}.keptIn`}
+                  text={list.keptIn}
+                  language={language}
+                  problem={problems[`lists.${index}.keptIn`]}
+                  isFixed={isFixed}
+                />
                 {!isKnown && <ListKey context={context} list={list} index={index} problems={problems} />}
               </fieldset>
             )

@@ -28,7 +28,8 @@ export const feedAlert: typeof french = {
     const part = name === 'all' ? 'all groups' : name === 'placed' ? 'groups with a place on the map' : (value ?? name)
     return `${part}: ${before.toLocaleString('en')} before, ${now.toLocaleString('en')} now`
   },
-  toDo: 'If that is right, ask whoever runs Relance to accept it. Otherwise correct the groups: the feeds follow.',
+  toDo: 'If that is right, accept it. Otherwise correct the groups: the feeds follow.',
+  see: 'Look at it, and accept it or not',
   unplaced: 'Want to be on the map, and we do not know where they are',
   unplacedLead: 'Correct the town or postal code of their record: the point finds its place by itself.',
 }

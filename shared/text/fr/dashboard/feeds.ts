@@ -28,7 +28,8 @@ export const feedAlert = {
       name === 'all' ? 'tous les groupes' : name === 'placed' ? 'les groupes placés sur la carte' : (value ?? name)
     return `${part} : ${before.toLocaleString('fr')} avant, ${now.toLocaleString('fr')} maintenant`
   },
-  toDo: 'Si c’est juste, demandez à la personne qui administre Relance de l’accepter. Sinon, corrigez les groupes : les flux suivent.',
+  toDo: 'Si c’est juste, acceptez-le. Sinon, corrigez les groupes : les flux suivent.',
+  see: 'Regarder, et accepter ou non',
   unplaced: 'Veulent être sur la carte, sans que nous sachions où',
   unplacedLead: 'Corrigez la ville ou le code postal de leur fiche : le point se place tout seul.',
 }

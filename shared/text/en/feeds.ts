@@ -1,0 +1,53 @@
+import type { Text } from '../fr.ts'
+
+/** What other programs read and keep, and what is held back. */
+export const feeds: Text['feeds'] = {
+  title: 'Feeds and mailing lists',
+  lead: 'What the map and the lists hold back, and the lists that Relance keeps in another program.',
+  heldTitle: 'What is held back',
+  nothingHeld: 'Nothing is held back: all that is published follows the network.',
+  heldLead:
+    'More than a fifth left at once. Until somebody says that this is right, other programs keep what they had.',
+  accept: 'Yes, it is right: publish it',
+  where: 'Where Relance keeps it',
+  whereHint: 'Optional. In Mailman 3, mailman: and its List-Id; in Brevo, brevo: and the list’s number.',
+  programs: { mailman: 'Mailman', brevo: 'Brevo' },
+  keptIn: (program, list) => `Kept in ${program}: ${list}`,
+  unread: 'Not read yet. Relance reads it within minutes, and changes nothing there.',
+  onlyRead: (at) => `Read on ${at}. Nothing was changed, and nothing is before you start it.`,
+  begun: 'Started: it is brought up to date within minutes, then every hour.',
+  works: (at) => `Up to date since ${at}.`,
+  held: (before, now) =>
+    `Held back: ${before.toLocaleString('en')} people before, ${now.toLocaleString('en')} now. Nothing is changed there.`,
+  trouble: {
+    unreachable: (since) => `Has not answered since ${since}. Relance tries again by itself.`,
+    key_refused: (since) => `Has refused our key since ${since}. Whoever runs Relance can correct it.`,
+    list_unknown: (since) => `Has not known this list since ${since}. Its name is in the settings.`,
+    busy: (since) => `Has asked us to wait since ${since}. Relance goes on by itself.`,
+    answer_strange: (since) => `Has answered in another way than it should since ${since}. Nothing is changed.`,
+  },
+  would: 'What would change',
+  next: 'What changes next',
+  joins: (n) => (n === 1 ? '1 person to add there' : `${n.toLocaleString('en')} people to add there`),
+  takenOff: (n) => (n === 1 ? '1 person to take off there' : `${n.toLocaleString('en')} people to take off there`),
+  leaves: (n) =>
+    n === 1
+      ? '1 person unsubscribed there, and will be off here'
+      : `${n.toLocaleString('en')} people unsubscribed there, and will be off here`,
+  named: (names, more) =>
+    names.length === 0 ? '' : `(${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''})`,
+  nothing: 'Nothing: both say the same.',
+  there: (n) =>
+    n === 0 ? 'Nobody is on both.' : n === 1 ? '1 person is on both.' : `${n.toLocaleString('en')} people are on both.`,
+  others: (n) =>
+    n === 1
+      ? '1 other person is on it: Relance leaves them alone.'
+      : `${n.toLocaleString('en')} other people are on it: Relance leaves them alone.`,
+  refused: (n) =>
+    n === 1
+      ? '1 address was refused there. Relance tries again every day.'
+      : `${n.toLocaleString('en')} addresses were refused there. Relance tries again every day.`,
+  begin: 'Start',
+  look: 'Read it again now',
+  halt: 'Change nothing there any more',
+}
