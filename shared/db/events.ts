@@ -7,6 +7,23 @@ export function insertEvent(db: D1Database, actor: Actor, event: ActionEvent, no
   return insertion(db, actor, event, now, '')
 }
 
+/** Remembers what one act of a coordinator, or of nobody in particular, did to several groups. In one batch with what it tells. */
+export function insertGroupEvents(
+  db: D1Database,
+  actor: Exclude<Actor, { kind: 'referent' }>,
+  events: readonly ActionEvent[],
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO event (happened_at, actor, coordinator, action, group_id, revision, details)
+       SELECT ?2, ?3, ?4, item.value ->> 'action', g.id, item.value ->> 'revision', coalesce(item.value -> 'details', '{}')
+       FROM json_each(?1) AS item
+       JOIN local_group g ON g.uid = item.value ->> 'group'`,
+    )
+    .bind(JSON.stringify(events), now.toISOString(), actor.kind, 'email' in actor ? actor.email : null)
+}
+
 /** That a step of a round was opened, where this run opened it. After `insertRungs`, in one batch. */
 export function insertStepEvent(
   db: D1Database,

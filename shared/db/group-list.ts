@@ -42,7 +42,7 @@ export type ListWindow = {
   rounds?: number
 }
 
-const orders: Readonly<Record<GroupSort, string>> = {
+export const orders: Readonly<Record<GroupSort, string>> = {
   name: 'g.name_key',
   answered: 'group_summary.last_answer_at',
   checked: 'group_summary.checked_at',

@@ -12,34 +12,35 @@ import { rowNameSql } from './row-names.ts'
 /** Whom a write is told: people by their uid. */
 export type Told = { kind: KindTelling<'changes' | 'membership'>; person: string }
 
+/** Of a write to one group: from which revision on is told, and to whom. */
+export type Telling = { group: string; since: number; told: readonly Told[] }
+
 /** Milliseconds that a mail about a write waits for the next one: what is corrected in one sitting is told in one mail. */
 const sitting = 10 * 60_000
 
 /**
- * Puts in the outbox what a write to a group is to be told to people; what waits there already will tell of it too. In one batch with the
+ * Puts in the outbox what a write to a group, or to several, is to be told to people; what waits there already will tell of it too. In one batch with the
  * write, after it.
  */
-export function insertNews(
-  db: D1Database,
-  { group, since, told }: { group: string; since: number; told: readonly Told[] },
-  now: Date,
-): D1PreparedStatement[] {
+export function insertNews(db: D1Database, tellings: Telling | readonly Telling[], now: Date): D1PreparedStatement[] {
+  const all = [tellings].flat() as Telling[]
+  const rows = all.flatMap(({ group, since, told }) => told.map((one) => ({ group, since, ...one })))
   const insertion = db
     .prepare(
       `INSERT INTO mail (kind, stream, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
        SELECT
-         item.value ->> 'kind', ${streamOf("item.value ->> 'kind'")}, person.id, g.id, ?3,
+         item.value ->> 'kind', ${streamOf("item.value ->> 'kind'")}, person.id, g.id, item.value ->> 'since',
          iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
-         iif(item.value ->> 'kind' = 'farewell', ?4, ${unhurried('person.id', '?4')}),
-         iif(shut.address IS NULL, NULL, ?5), ?5
-       FROM json_each(?2) AS item
+         iif(item.value ->> 'kind' = 'farewell', ?2, ${unhurried('person.id', '?2')}),
+         iif(shut.address IS NULL, NULL, ?3), ?3
+       FROM json_each(?1) AS item
        JOIN person ON person.uid = item.value ->> 'person'
-       JOIN local_group g ON g.uid = ?1
+       JOIN local_group g ON g.uid = item.value ->> 'group'
        LEFT JOIN suppression shut ON shut.address = person.email
        WHERE true
        ON CONFLICT DO NOTHING`,
     )
-    .bind(group, JSON.stringify(told), since, new Date(now.getTime() + sitting).toISOString(), now.toISOString())
+    .bind(JSON.stringify(rows), new Date(now.getTime() + sitting).toISOString(), now.toISOString())
   return [insertion]
 }
 

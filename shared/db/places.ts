@@ -33,6 +33,21 @@ export function listPlacesNamed(db: ReadDatabase, country: string, town: string)
   }
 }
 
+/** The places of several names in a country. */
+export function listPlacesOf(db: ReadDatabase, country: string, towns: readonly string[]): Question<Place[]> {
+  return {
+    // Where are the towns of these names?
+    statement: db
+      .prepare(
+        `SELECT name, department, region, latitude, longitude
+         FROM town
+         WHERE country = ?1 AND name_key IN (SELECT value FROM json_each(?2))`,
+      )
+      .bind(country, JSON.stringify([...new Set(towns.map(townKey))])),
+    read: (rows: Place[]) => rows,
+  }
+}
+
 /** Names that may be slips of `town`'s: those that begin with its letter, and those of the postal code's department. */
 export async function listPlacesLike(
   db: D1Database,

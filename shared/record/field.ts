@@ -78,6 +78,15 @@ export function askedNames<FS extends Fields>(fields: FS): (keyof FS & string)[]
   )
 }
 
+/** The same fields as the team is asked them: what is the coordinators’ own too. */
+export function fieldsForTeam<FS extends Fields>(fields: FS): FS {
+  const entries = Object.entries(fields).map(([name, field]) => [
+    name,
+    field.audience === 'coordinators' ? { ...field, audience: 'group' } : field,
+  ])
+  return Object.fromEntries(entries) as FS
+}
+
 /** The names of what every group is expected to tell. */
 export function expectedNames<FS extends Fields>(fields: FS): (keyof FS & string)[] {
   return fieldNames(fields).filter((name) => fields[name]?.isExpected === true)

@@ -8,6 +8,7 @@ import { feeds } from './en/feeds.ts'
 import { find } from './en/find.ts'
 import { form } from './en/form.ts'
 import { givenBack } from './en/given-back.ts'
+import { groupTable } from './en/group-table.ts'
 import { history } from './en/history.ts'
 import { invited } from './en/invited.ts'
 import { keys } from './en/keys.ts'
@@ -38,6 +39,7 @@ export const en: Text = {
   settings,
   sheet,
   sheets,
+  groupTable,
   fieldProblem: (problem: FieldProblem): string => {
     switch (problem.code) {
       case 'as_said':
@@ -82,6 +84,8 @@ export const en: Text = {
         return `${problem.said?.en ?? ''} does not look like a real number. Is it the right one?`
       case 'email_slip':
         return `is it really ${problem.said?.en ?? ''}, or rather ${problem.suggestion ?? ''}?`
+      case 'town_unknown':
+        return `we do not know “${problem.said?.en ?? ''}”. Is it rather ${problem.suggestion ?? ''}?`
       case 'ending_unknown':
         return `we know of no address that ends in “${problem.suggestion ?? ''}”. Is it the right one?`
       case 'day_past':

@@ -46,6 +46,7 @@ const doubtCodes = [
   'phone_odd',
   'email_slip',
   'ending_unknown',
+  'town_unknown',
 ] as const
 export type DoubtCode = (typeof doubtCodes)[number]
 

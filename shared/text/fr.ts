@@ -9,6 +9,7 @@ import { feeds } from './fr/feeds.ts'
 import { find } from './fr/find.ts'
 import { form } from './fr/form.ts'
 import { givenBack } from './fr/given-back.ts'
+import { groupTable } from './fr/group-table.ts'
 import { history } from './fr/history.ts'
 import { invited } from './fr/invited.ts'
 import { keys } from './fr/keys.ts'
@@ -37,6 +38,7 @@ export const fr = {
   settings,
   sheet,
   sheets,
+  groupTable,
   /** What was wrong with a value, after its field's label. */
   fieldProblem: (problem: FieldProblem): string => {
     switch (problem.code) {
@@ -82,6 +84,8 @@ export const fr = {
         return `${problem.said?.fr ?? ''} ne ressemble pas à un vrai numéro. Est-ce bien lui ?`
       case 'email_slip':
         return `est-ce bien ${problem.said?.fr ?? ''}, ou plutôt ${problem.suggestion ?? ''} ?`
+      case 'town_unknown':
+        return `nous ne connaissons pas « ${problem.said?.fr ?? ''} ». Est-ce plutôt ${problem.suggestion ?? ''} ?`
       case 'ending_unknown':
         return `nous ne connaissons pas d’adresse qui finit par « ${problem.suggestion ?? ''} ». Est-ce bien cela ?`
       case 'day_past':

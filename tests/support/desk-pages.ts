@@ -63,7 +63,7 @@ export class DeskPages {
   }
 
   post(path: string, body: URLSearchParams, cookie = '', headers: Record<string, string> = byHand): Promise<Answer> {
-    return this.#ask(path.split('?')[0] ?? path, { method: 'POST', body, headers: { cookie, ...headers } })
+    return this.#ask(path, { method: 'POST', body, headers: { cookie, ...headers } })
   }
 
   async #ask(path: string, init: RequestInit): Promise<Answer> {

@@ -51,6 +51,24 @@ export const teamStates: Readonly<Record<string, FormState>> = {
     await at('/desk/groups/new')(page, world)
     await press(page, 'Enregistrer')
   },
+  'group-table': at('/desk/table?column=name&column=state&column=active_members&column=networks&column=on_map'),
+  'group-table-wrong': async (page, world) => {
+    await at('/desk/table?column=active_members&column=website')(page, world)
+    await page.locator(`[id="${metz}.active_members"]`).fill('beaucoup')
+    await press(page, 'Enregistrer')
+  },
+  'group-table-conflict': async (page, world) => {
+    const site = page.locator(`[id="${metz}.website"]`)
+    await at('/desk/table?column=website')(page, world)
+    const other = await page.context().newPage()
+    await at('/desk/table?column=website')(other, world)
+    await other.locator(`[id="${metz}.website"]`).fill(`https://metz-${Date.now()}.example.org`)
+    await press(other, 'Enregistrer')
+    await other.close()
+    await site.fill('https://metz.example.org')
+    await press(page, 'Enregistrer')
+    await page.getByText('a corrigé la même chose').first().waitFor()
+  },
   'desk-group': at(`/desk/groups/${metz}`),
   'desk-referents': at(`/desk/groups/${metz}/referents`),
   'desk-identity': at(`/desk/groups/${metz}/identity`),

@@ -1,18 +1,19 @@
 import { type ListedGroup, mostCounted } from '#shared/db/group-list.ts'
+import { mayDo } from '#shared/domain/role.ts'
 import { eachLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
+import { ActiveFilters, Filters, isNarrowed } from '#workers/team/group-filters.tsx'
 import { Hatching } from './chart/bars.tsx'
-import { type CellView, type Column, columnsOf } from './columns.tsx'
+import { type CellView, type Column, columnsOf, defaultColumns } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { findGroups } from './find-groups.ts'
-import { ActiveFilters, Filters, isNarrowed } from './group-filters.tsx'
 import { groupsPerPage, type ListView, readView, viewPath } from './list-view.ts'
 import { Meant } from './meant.tsx'
 
 /** The groups: found, filtered, sorted, in pages. All of it is in the address. */
 export async function showGroups(context: DashboardContext): Promise<Response> {
-  const { movement, now, language } = context.var
+  const { movement, now, language, session } = context.var
   const view = readView(new URL(context.req.url).searchParams, movement.sections)
   const { groups, count, places, rounds, meant } = await findGroups(context.env.DB, view, {
     writesTo: movement.writesTo,
@@ -32,8 +33,16 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
         <Hatching />
         <h1>{title}</h1>
         {typed && <p class="note">{text.instead(typed, view.filter.text)}</p>}
-        <ActiveFilters country={movement.country} view={view} sections={movement.sections} language={language} />
+        <ActiveFilters
+          country={movement.country}
+          filter={view.filter}
+          pathOf={(filter) => viewPath({ ...view, page: 1, filter })}
+          sections={movement.sections}
+          language={language}
+        />
         <Filters
+          action="/dashboard/groups"
+          columns={Object.entries(columnsOf(movement.sections)).map(([name, { label }]) => [name, label[language]])}
           country={movement.country}
           view={view}
           sections={movement.sections}
@@ -48,7 +57,13 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
             {meant.length > 0 && <Meant view={view} words={meant} language={language} />}
           </div>
         )}
-        <Pages view={view} count={count} shown={groups.length} cells={{ movement, language, now, rounds }} />
+        <Pages
+          view={view}
+          count={count}
+          shown={groups.length}
+          cells={{ movement, language, now, rounds }}
+          canAct={mayDo(session.coordinator, { role: 'acts' })}
+        />
       </>
     ),
   })
@@ -150,9 +165,10 @@ function withFormat(path: string, format: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}format=${format}`
 }
 
-type PagesProps = { view: ListView; count: number; shown: number; cells: CellView }
+/** `canAct`: whoever looks may correct what they see. */
+type PagesProps = { view: ListView; count: number; shown: number; cells: CellView; canAct: boolean }
 
-function Pages({ view, count, shown, cells: { language } }: PagesProps) {
+function Pages({ view, count, shown, canAct, cells: { language } }: PagesProps) {
   const text = textIn(language).dashboard.groups
   const first = (view.page - 1) * groupsPerPage
   const hasNext = first + shown < Math.min(count, mostCounted)
@@ -177,6 +193,11 @@ function Pages({ view, count, shown, cells: { language } }: PagesProps) {
           <a href={withFormat(viewPath(view, '/dashboard/groups.csv'), 'excel')}>Excel</a>
           <a href={viewPath(view, '/dashboard/groups.csv')}>CSV</a>
           <a href={viewPath(view, '/dashboard/groups.json')}>JSON</a>
+          {canAct && (
+            <a href={viewPath({ ...view, page: 1, columns: defaultColumns }, '/desk/table')}>
+              {textIn(language).groupTable.open}
+            </a>
+          )}
         </span>
       )}
     </nav>

@@ -1,8 +1,8 @@
-import { byName, departmentName } from '#shared/domain/departments.ts'
 import type { Period } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { departmentOptions } from '#workers/team/group-filters.tsx'
 import { monthOf } from './dates.ts'
 import { type NetworkQuery, networkPath } from './network-query.ts'
 
@@ -63,17 +63,6 @@ export function NetworkFilters({ country, query, language, places, rounds }: Net
       </form>
     </>
   )
-}
-
-/** Departments to choose from, by their names. */
-export function departmentOptions(
-  country: string,
-  places: readonly { departments: readonly string[] }[],
-): (readonly [code: string, name: string])[] {
-  return places
-    .flatMap(({ departments }) => departments)
-    .map((code) => [code, departmentName(country, code)] as const)
-    .sort(([, a], [, b]) => byName(a, b))
 }
 
 /** The same last month, so many months long: periods of one length compare. */

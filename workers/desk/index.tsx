@@ -50,6 +50,8 @@ import { showSettingPages } from './settings/show-settings.tsx'
 import { showSheetUpload, takeSheet } from './sheets/import-sheet.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
+import { saveTable } from './table/save-table.ts'
+import { showTable } from './table/show-table.tsx'
 import { changeTeam, showTeam } from './team/team.tsx'
 import { addWebhook, showWebhooks } from './webhooks/list.tsx'
 import { actOnWebhook, showWebhook } from './webhooks/one.tsx'
@@ -113,6 +115,8 @@ function addRoutes(app: Hono<DeskApp>): void {
   const decides = requireRole({ role: 'administers', everywhere: true })
   addMergeRoutes(app)
   app.get('/', acts, showDesk)
+  app.get('/table', acts, showTable)
+  app.post('/table', acts, saveTable)
   app.get('/groups/new', acts, showNewGroup)
   app.post('/groups/new', acts, makeGroup)
   app.get('/people/:uid', acts, (context) => showPerson(context))

@@ -9,7 +9,7 @@ import type { GroupState } from '../group-state.ts'
 /** The towns that somebody may have meant by a new one that we do not know; none when nothing is close. */
 export async function meantTowns(
   { db, movement }: Acting,
-  { group, places }: GroupState,
+  { group, places }: { group: Pick<GroupState['group'], 'shown'>; places: GroupState['places'] },
   row: TypedRow | undefined,
 ): Promise<string[]> {
   const { town = '', postcode = '' } = row?.texts ?? {}

@@ -6,7 +6,7 @@ import { type TooMuch, tooMuchIn } from '#shared/domain/record-limits.ts'
 import type { NewAddress } from '#shared/domain/seats.ts'
 import { controlName, isBlank, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { askedNames, readField, writeField } from '#shared/record/field.ts'
-import type { SectionName } from '#shared/record/record.ts'
+import type { GroupRecord, SectionName } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import type { Section } from '#shared/record/section.ts'
 import type { Acting } from '../acting.ts'
@@ -78,15 +78,23 @@ function problemOf(
 /** The choices between two people's values that were asked and not made, to be asked again. */
 export function openConflicts(
   { movement }: Acting,
-  { group }: Pick<GroupState, 'group'>,
+  { group }: { group: Pick<GroupState['group'], 'record'> },
   { section, rows, open }: Pick<SectionAnswer, 'section' | 'rows' | 'open'>,
 ): Conflict[] {
-  const { list, fields } = movement.sections.named(section)
+  return openConflictsIn(movement.sections.named(section), group.record, { rows, open })
+}
+
+/** The same of a section as it is asked. */
+export function openConflictsIn(
+  { list, fields }: Section,
+  record: GroupRecord,
+  { rows, open }: Pick<SectionAnswer, 'rows' | 'open'>,
+): Conflict[] {
   return rows.flatMap((row) =>
     askedNames(fields).flatMap((name) => {
       const field = fields[name]
       if (!field || !open.includes(controlName(row.uid, name))) return []
-      const theirs = rowsOf(group.record, list).find(({ uid }) => uid === row.uid)?.[name] ?? null
+      const theirs = rowsOf(record, list).find(({ uid }) => uid === row.uid)?.[name] ?? null
       const mine = readField(field, row.texts[name] ?? '').value ?? null
       if (writeField(field, mine) === writeField(field, theirs)) return []
       return [{ list, row: row.uid, field: name, base: theirs, mine, theirs }]

@@ -34,7 +34,7 @@ export function readRows(
   const today = localTime(now, movement.timeZone).day
   const read = readTyped(form, taken, { shown: state.group.shown, today, country: movement.country })
   if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(state, row)).flatMap(part) }
-  if (section === 'identity') return { ...read, rows: read.rows.map((row) => placed(state, row)) }
+  if (section === 'identity') return { ...read, rows: read.rows.map((row) => placedRow(state, row)) }
   if (section !== 'referents' || read.problems.length > 0) return read
   const seated = seatRows(read.rows, {
     shown: rowsOf(state.group.shown, 'referents'),
@@ -58,7 +58,10 @@ function isOfGroup({ group }: GroupState, list: ListName, { uid }: { uid: string
 const kept = (row: TypedRow): TypedRow => ({ ...row, removed: false })
 
 /** A group that moved is where its new town is. What we do not know of a town stays empty. */
-function placed({ group, places }: GroupState, row: AnyRow): AnyRow {
+export function placedRow(
+  { group, places }: { group: Pick<GroupState['group'], 'shown'>; places: GroupState['places'] },
+  row: AnyRow,
+): AnyRow {
   const [was] = group.shown.group
   const now = { town: row.town as string | null, postcode: row.postcode as string | null }
   if (!was || (was.town === now.town && was.postcode === now.postcode)) return row

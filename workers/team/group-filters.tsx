@@ -1,27 +1,44 @@
 import { answerChoices } from '#shared/domain/answer-choices.ts'
-import { departmentName } from '#shared/domain/departments.ts'
-import { ageFilters, everything, type GroupFilter, unknownPlace, writeFilter } from '#shared/domain/group-filter.ts'
+import { byName, departmentName } from '#shared/domain/departments.ts'
+import {
+  ageFilters,
+  everything,
+  type GroupFilter,
+  type GroupSort,
+  unknownPlace,
+  writeFilter,
+} from '#shared/domain/group-filter.ts'
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { showMonth } from '#shared/record/show.ts'
 import { colonIn } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { columnsOf } from './columns.tsx'
-import { monthOf } from './dates.ts'
-import { type ListView, viewPath } from './list-view.ts'
-import { departmentOptions } from './network-filters.tsx'
 
-type Option = readonly [value: string, label: string]
+export type Option = readonly [value: string, label: string]
 type Places = readonly { region: string; departments: string[] }[]
-type FiltersProps = { country: string; view: ListView; sections: Sections; language: Language; places: Places }
+
+/** A list of groups as its address has it: which, in what order, and what of each. */
+type FilteredView = { filter: GroupFilter; sort: GroupSort; isDescending: boolean; columns: readonly string[] }
+type FiltersProps = {
+  /** The address of the page, without its filter. */
+  action: string
+  country: string
+  view: FilteredView
+  sections: Sections
+  language: Language
+  places: Places
+  /** Columns to choose from. */
+  columns: readonly Option[]
+}
 
 /** The question that a list answers, as a form of which every control has a place in the address. */
-export function Filters({ country, view, sections, language, places }: FiltersProps) {
+export function Filters({ action, country, view, sections, language, places, columns }: FiltersProps) {
   const text = textIn(language).dashboard.groups
   const { filter } = view
   const shown = choices(sections, language, places, country)
   return (
-    <form class="filters" method="get" action="/dashboard/groups">
+    <form class="filters" method="get" action={action}>
       <div class="search">
         <label for="text">{text.search}</label>
         <input type="search" id="text" name="text" value={filter.text} autocomplete="off" spellcheck={false} />
@@ -50,12 +67,7 @@ export function Filters({ country, view, sections, language, places }: FiltersPr
           options={optionsOf('state', sections, language)}
           picked={filter.state}
         />
-        <Picks
-          name="column"
-          legend={text.columns}
-          options={Object.entries(columnsOf(sections)).map(([name, { label }]) => [name, label[language]])}
-          picked={view.columns}
-        />
+        <Picks name="column" legend={text.columns} options={columns} picked={view.columns} />
         {withoutControl(view, shown).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
@@ -68,7 +80,7 @@ export function Filters({ country, view, sections, language, places }: FiltersPr
 }
 
 /** One choice for each own question that has options; they share a name in the address. */
-function AnswerSelects({ view, sections, language }: Omit<FiltersProps, 'places' | 'country'>) {
+function AnswerSelects({ view, sections, language }: Pick<FiltersProps, 'view' | 'sections' | 'language'>) {
   const { any } = textIn(language).dashboard.groups
   const selects = answerChoices(sections).map(({ key, label, options }) => (
     <div>
@@ -106,25 +118,31 @@ function Picks({ name, legend, options, picked }: PicksProps) {
 }
 
 /** What other pages filter by, and this form does not ask: it stays when the form is sent. */
-function withoutControl({ filter }: ListView, shown: readonly { name: string }[]): [string, string][] {
+function withoutControl({ filter }: FilteredView, shown: readonly { name: string }[]): [string, string][] {
   const asked = new Set(['text', 'state', 'answer', ...shown.map(({ name }) => name)])
   return [...writeFilter(filter)].filter(([name]) => !asked.has(name))
 }
 
+type ActiveFiltersProps = Pick<FiltersProps, 'country' | 'sections' | 'language'> & {
+  filter: GroupFilter
+  /** The address of the same list with another filter. */
+  pathOf: (filter: GroupFilter) => string
+}
+
 /** What is being filtered by, each part with the way to let it go. */
-export function ActiveFilters({ country, view, sections, language }: Omit<FiltersProps, 'places'>) {
+export function ActiveFilters({ country, filter, pathOf, sections, language }: ActiveFiltersProps) {
   const text = textIn(language).dashboard.groups
-  const parts = activeParts(view.filter)
+  const parts = activeParts(filter)
   if (parts.length === 0) return null
   return (
     <ul class="chips">
       {parts.map((name) => (
         <li>
-          <a href={viewPath({ ...view, page: 1, filter: { ...view.filter, [name]: everything[name] } })}>
+          <a href={pathOf({ ...filter, [name]: everything[name] })}>
             <span class="hidden">{text.without} </span>
-            {name === 'department' && view.filter.department !== unknownPlace
-              ? inWords(text.part.department, departmentName(country, view.filter.department), language)
-              : partInWords(view.filter, name, sections, language)}
+            {name === 'department' && filter.department !== unknownPlace
+              ? inWords(text.part.department, departmentName(country, filter.department), language)
+              : partInWords(filter, name, sections, language)}
             <span aria-hidden="true"> ×</span>
           </a>
         </li>
@@ -150,7 +168,7 @@ function partInWords(filter: GroupFilter, name: keyof GroupFilter, sections: Sec
   const text = textIn(language).dashboard.groups
   const value = filter[name]
   const words = (one: string) => optionsOf(name, sections, language).find(([option]) => option === one)?.[1] ?? one
-  if (name === 'round') return inWords(text.part.round, monthOf(filter.round, language), language)
+  if (name === 'round') return inWords(text.part.round, showMonth(filter.round, language), language)
   if (name === 'answer') return filter.answer.map((answer) => answerInWords(answer, sections, language)).join(', ')
   const shown = Array.isArray(value) ? value.map(words).join(', ') : words(String(value))
   return inWords(text.part[name], shown, language)
@@ -202,4 +220,15 @@ function optionsOf(name: keyof GroupFilter, sections: Sections, language: Langua
     role: Object.entries(text.network.role),
   }
   return options[name] ?? []
+}
+
+/** Departments to choose from, by their names. */
+export function departmentOptions(
+  country: string,
+  places: readonly { departments: readonly string[] }[],
+): (readonly [code: string, name: string])[] {
+  return places
+    .flatMap(({ departments }) => departments)
+    .map((code) => [code, departmentName(country, code)] as const)
+    .sort(([, a], [, b]) => byName(a, b))
 }

@@ -1,0 +1,148 @@
+import { ask } from '#shared/db/ask.ts'
+import { type EditedGroup, listEditedGroups } from '#shared/db/edited-groups.ts'
+import { listPlaces } from '#shared/db/group-list.ts'
+import { rarest, termSizes } from '#shared/db/terms.ts'
+import { searchTerms } from '#shared/domain/search.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { ActiveFilters, Filters, isNarrowed } from '#workers/team/group-filters.tsx'
+import { formToken } from '../desk-form.tsx'
+import type { DeskContext } from '../env.ts'
+import { EditTable, plainRow } from './edit-table.tsx'
+import {
+  editableFields,
+  editableNames,
+  pathOfTable,
+  readTableView,
+  rowsPerPage,
+  type TableView,
+  tablePath,
+} from './table-view.ts'
+import { fieldsOf, rowOf } from './typed-rows.ts'
+
+/** The groups of a filter, each with some of its fields, to be corrected together. All of it but what is typed is in the address. */
+export async function showTable(context: DeskContext): Promise<Response> {
+  const { movement, language } = context.var
+  const { sections, country } = movement
+  const view = readTableView(new URL(context.req.url).searchParams, sections)
+  const { groups: found, places } = await findRows(context, view)
+  const groups = found.slice(0, rowsPerPage)
+  const text = textIn(language)
+  const fields = fieldsOf(sections, view.columns)
+  const labelOf = (name: string) => editableFields(sections)[name]?.label[language] ?? name
+  return respondFrame(context, {
+    title: text.groupTable.title,
+    children: (
+      <>
+        <Saved context={context} />
+        <div class="headline">
+          <h1>{text.groupTable.title}</h1>
+          <p class="lead">{text.groupTable.lead}</p>
+        </div>
+        <ActiveFilters
+          country={country}
+          filter={view.filter}
+          pathOf={(filter) => pathOfTable({ ...view, filter, page: 1 })}
+          sections={sections}
+          language={language}
+        />
+        <Filters
+          action={tablePath}
+          country={country}
+          view={view}
+          sections={sections}
+          language={language}
+          places={places}
+          columns={editableNames(sections).map((name) => [name, labelOf(name)])}
+        />
+        {view.tooWide.length > 0 && <p class="note">{text.groupTable.tooWide(view.tooWide.map(labelOf).join(', '))}</p>}
+        {groups.length > 0 ? (
+          <EditTable
+            action={pathOfTable(view)}
+            token={await formToken(context)}
+            fields={fields}
+            rows={groups.map((group) => plainRow(rowOf(fields, group), String(group.row.name)))}
+            language={language}
+            isTelling={false}
+          />
+        ) : (
+          <p class="note">{isNarrowed(view.filter) ? text.dashboard.groups.none : text.dashboard.groups.nothing}</p>
+        )}
+        <Pages context={context} view={view} shown={groups.length} hasNext={found.length > rowsPerPage} />
+      </>
+    ),
+  })
+}
+
+/** One group more than a page holds, where there is one. In one trip; two where words are looked for, of which the rarest is begun with. */
+async function findRows(
+  { var: { reads, movement, now } }: DeskContext,
+  view: TableView,
+): Promise<{
+  groups: EditedGroup[]
+  places: Awaited<ReturnType<typeof ask<{ places: ReturnType<typeof listPlaces> }>>>['places']
+}> {
+  const { filter, page } = view
+  const terms = searchTerms(filter.text)
+  const window = { offset: (page - 1) * rowsPerPage, limit: rowsPerPage + 1 }
+  const judgement = { writesTo: movement.writesTo, now }
+  const list = (rare: number | null) =>
+    listEditedGroups(reads, movement.sections, filter, view, window, { ...judgement, rarest: rare })
+  const places = listPlaces(reads)
+  if (terms.length === 0) return ask(reads, { groups: list(null), places })
+  const known = await ask(reads, { sizes: termSizes(reads, terms), places })
+  if (known.sizes.includes(0)) return { groups: [], places: known.places }
+  return { ...known, ...(await ask(reads, { groups: list(rarest(known.sizes)) })) }
+}
+
+/** How many groups a save has just corrected. */
+function Saved({
+  context: {
+    req,
+    var: { language },
+  },
+}: {
+  context: DeskContext
+}) {
+  const saved = req.query('saved')
+  if (saved === undefined || !/^\d{1,2}$/.test(saved)) return null
+  const text = textIn(language).groupTable
+  return (
+    <div class="done note" role="status" tabindex={-1} autofocus>
+      <p>{Number(saved) === 0 ? text.unchanged : text.saved(Number(saved))}</p>
+    </div>
+  )
+}
+
+type PagesProps = { context: DeskContext; view: TableView; shown: number; hasNext: boolean }
+
+function Pages({
+  context: {
+    var: { language },
+  },
+  view,
+  shown,
+  hasNext,
+}: PagesProps) {
+  const all = textIn(language)
+  const text = all.dashboard.groups
+  const first = (view.page - 1) * rowsPerPage
+  return (
+    <nav class="row between pages" aria-label={text.pages}>
+      <span class="row">
+        {view.page > 1 && (
+          <a rel="prev" href={pathOfTable({ ...view, page: view.page - 1 })}>
+            {text.previous}
+          </a>
+        )}
+        {shown > 0 && <span class="soft">{text.window(first + 1, first + shown)}</span>}
+        {hasNext && (
+          <a rel="next" href={pathOfTable({ ...view, page: view.page + 1 })}>
+            {text.next}
+          </a>
+        )}
+      </span>
+      {(hasNext || view.page > 1) && <span class="soft">{all.groupTable.savePage}</span>}
+    </nav>
+  )
+}
