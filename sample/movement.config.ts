@@ -32,5 +32,5 @@ export default defineMovement({
       about: { fr: 'On y pose ses questions, on y répond.', en: 'Where groups ask and answer.' },
     },
   ],
-  feeds: { map: 'public', calendar: 'public', find: 'public' },
+  feeds: { map: 'public', calendar: 'public', find: 'public', join: 'public' },
 })

@@ -42,6 +42,11 @@ const examples: {
       email: 'alix.roux@example.org',
       body: 'Bonjour, comment vous rejoindre ?',
     },
+  registration: (_, { group }) => ({
+    group: group ? nameOf(group.record) : 'Les Tilleuls',
+    town: String(group?.record.group[0]?.town ?? 'Pau'),
+    answer: 'Il y a déjà un groupe dans votre ville : voulez-vous le rejoindre ?',
+  }),
   note_answer: (_, { coordinator }) => ({
     by: coordinator,
     answer: 'Oui, bien sûr.',

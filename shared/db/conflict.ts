@@ -1,4 +1,4 @@
-/** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address, another group has a row of this uid, another campaign has this name, something has happened in the group that was to be deleted. */
+/** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address, another group has a row of this uid, another campaign has this name, something has happened in the group that was to be deleted, somebody of the team has answered already. */
 export type WriteConflict =
   | 'overtaken'
   | 'name_taken'
@@ -7,6 +7,7 @@ export type WriteConflict =
   | 'row_elsewhere'
   | 'campaign_taken'
   | 'in_use'
+  | 'answered_already'
 
 // D1 gives SQLite's reason in the message's text only
 const reasons: readonly [WriteConflict, RegExp][] = [
@@ -20,6 +21,7 @@ const reasons: readonly [WriteConflict, RegExp][] = [
   ['row_elsewhere', /NOT NULL constraint failed: (activity|training|section_row)\.group_id/],
   ['campaign_taken', /UNIQUE constraint failed: campaign\.name_key/],
   ['in_use', /NOT NULL constraint failed: local_group\.name/],
+  ['answered_already', /a registration is answered once/],
   ['address_taken', /UNIQUE constraint failed: person\.email/],
 ]
 

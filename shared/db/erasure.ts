@@ -92,6 +92,15 @@ export function erasePerson(db: D1Database, person: string, emails: readonly str
       .bind(person),
     ...emails.flatMap((email) => forgetSuppression(db, '?1', email)),
     forgetEntries(db, addresses),
+    db
+      .prepare(
+        `DELETE FROM mail
+         WHERE address IN (SELECT value FROM json_each(?1))
+         AND kind IN ('enquiry_confirmation', 'registration_confirmation', 'registration_answer')`,
+      )
+      .bind(addresses),
+    db.prepare('DELETE FROM enquiry WHERE email IN (SELECT value FROM json_each(?1))').bind(addresses),
+    db.prepare('DELETE FROM registration WHERE email IN (SELECT value FROM json_each(?1))').bind(addresses),
     db.prepare('DELETE FROM invitation WHERE email IN (SELECT value FROM json_each(?1))').bind(addresses),
     db
       .prepare(

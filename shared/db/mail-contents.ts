@@ -16,6 +16,7 @@ import { newsColumn, newsFrom } from './news.ts'
 import { noteAnswerColumn, noteAnswerFrom } from './notes.ts'
 import { owedRecordsColumn, owedRecordsFrom } from './owed-records.ts'
 import { ownGroupsColumn, ownGroupsFrom } from './own-groups.ts'
+import { registrationColumn, registrationContentFrom } from './registrations.ts'
 import { roundEndColumn, roundEndFrom } from './round-end.ts'
 import { teamChangeColumn, teamChangeFrom } from './team-changes.ts'
 import { teamInvitationColumn, teamInvitationFrom } from './team-invitations.ts'
@@ -38,6 +39,7 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
   membership: { column: () => membershipColumn, from: membershipFrom },
   wrong_address: { column: () => wrongAddressColumn, from: wrongAddressFrom },
   enquiry: { column: () => enquiryColumn, from: enquiryFrom },
+  registration: { column: () => registrationColumn, from: registrationContentFrom },
   team_invitation: { column: () => teamInvitationColumn, from: teamInvitationFrom },
   team_change: { column: () => teamChangeColumn, from: teamChangeFrom },
   note_answer: { column: () => noteAnswerColumn, from: noteAnswerFrom },

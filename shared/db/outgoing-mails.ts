@@ -41,8 +41,8 @@ export const doubtedSince = `coalesce(
 const outgoingMailsWith = (sections: Sections, doubted: string) => `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
-    coalesce(person.name, invitation.name, team_invitation.name) AS name,
-    coalesce(person.language, team_invitation.language) AS language,
+    coalesce(person.name, invitation.name, team_invitation.name, registration.name) AS name,
+    coalesce(person.language, team_invitation.language, registration.language) AS language,
     ${readersAddress} AS address,
     suppression.reason AS suppression,
     ${doubted} AS doubted_since,
@@ -52,6 +52,7 @@ const outgoingMailsWith = (sections: Sections, doubted: string) => `
   LEFT JOIN person ON person.id = mail.person_id
   LEFT JOIN invitation ON invitation.id = mail.invitation_id
   LEFT JOIN team_invitation ON mail.kind = 'team_invitation' AND team_invitation.email = mail.address
+  LEFT JOIN registration ON mail.kind = 'registration_answer' AND registration.uid = substr(mail.uid, 1, 32)
   LEFT JOIN suppression ON suppression.address = ${readersAddress}`
 
 /** SQL: what each row of `mail` tells, and to whom; its parameters are those of `contentColumn`. Such a row may be made up: nothing else of `mail` is read. */

@@ -26,6 +26,7 @@ export const held: Readonly<Record<string, Hold>> = {
   group_summary: 'group',
   group_search_token: 'group',
   former_name: 'group',
+  registration: 'region',
   group_merge: 'group',
   referent: 'group',
   revision: 'group',

@@ -5,6 +5,7 @@ const places: readonly { start: RegExp; path: string; goesOn: boolean }[] = [
   { start: /^\/{1,9}invitation\/{1,9}/i, path: '/invitation/', goesOn: false },
   { start: /^\/{1,9}find\/{1,9}confirm\/{1,9}/i, path: '/find/confirm/', goesOn: false },
   { start: /^\/{1,9}find\/{1,9}answered\/{1,9}/i, path: '/find/answered/', goesOn: false },
+  { start: /^\/{1,9}join\/{1,9}confirm\/{1,9}/i, path: '/join/confirm/', goesOn: false },
   { start: /^\/{1,9}desk\/{1,9}sign-in\/{1,9}/i, path: '/desk/sign-in/', goesOn: false },
 ]
 
@@ -13,7 +14,7 @@ const longest = 8192
 
 /** Nearly every address. */
 const whole =
-  /^\/(?:u\/[\w-]{43}(?:$|\/[\w/-]*$)|(?:unsubscribe|invitation|find\/confirm|find\/answered|desk\/sign-in)\/[\w-]{43}$)/
+  /^\/(?:u\/[\w-]{43}(?:$|\/[\w/-]*$)|(?:unsubscribe|invitation|find\/confirm|find\/answered|join\/confirm|desk\/sign-in)\/[\w-]{43}$)/
 
 /**
  * The path of a link that a mail program damaged, as we wrote it, as long as it still holds the whole token: without the `.`, `>` or

@@ -20,7 +20,14 @@ export type EventUndo =
   | { by: 'never' }
 
 /** What has left, or is gone, does not come back. */
-const irrevocable: readonly ActionName[] = ['erase_person', 'send_link', 'open_step', 'delete_group']
+const irrevocable: readonly ActionName[] = [
+  'erase_person',
+  'send_link',
+  'open_step',
+  'delete_group',
+  'refuse_registration',
+  'erase_registration',
+]
 
 /** Where what was done is decided anew. */
 const pages: Partial<Readonly<Record<ActionName, string>>> = {

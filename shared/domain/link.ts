@@ -70,6 +70,8 @@ export const linkPath = {
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   confirmEnquiry: (token: string) => `/find/confirm/${token}`,
   answeredEnquiry: (token: string) => `/find/answered/${token}`,
+  join: '/join',
+  confirmRegistration: (token: string) => `/join/confirm/${token}`,
   signIn: (token: string) => `/desk/sign-in/${token}`,
   dashboard: '/dashboard',
 } as const

@@ -101,6 +101,9 @@ export type WrongAddress = { uid: string; group: string; about: string }
 /** A visitor's words to a group, and who they say that they are. */
 export type EnquiryContent = { uid: string; group: string; name: string; email: string; body: string }
 
+/** What somebody says of a new group, and what the team answers to it; null as long as it does not. */
+export type RegistrationContent = { group: string; town: string; answer: string | null }
+
 /** Who invites somebody to the team (an address), as whom, and to do what; `regions` null: everywhere. */
 export type TeamInvitationContent = { by: string; name: string; role: Role; regions: readonly string[] | null }
 
@@ -134,6 +137,7 @@ export type MailContents = {
   invitation_end: InvitationEnd
   wrong_address: WrongAddress
   enquiry: EnquiryContent
+  registration: RegistrationContent
   team_invitation: TeamInvitationContent
   team_change: TeamChange
   note_answer: NoteAnswer

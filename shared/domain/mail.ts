@@ -24,6 +24,8 @@ export const mailTable = {
   wrong_address: { tells: 'wrong_address', stream: 'bulk' },
   enquiry_confirmation: { tells: 'enquiry', stream: 'transactional' },
   enquiry: { tells: 'enquiry', stream: 'bulk' },
+  registration_confirmation: { tells: 'registration', stream: 'transactional' },
+  registration_answer: { tells: 'registration', stream: 'bulk' },
   team_invitation: { tells: 'team_invitation', stream: 'transactional' },
   team_change: { tells: 'team_change', stream: 'transactional' },
   note_answer: { tells: 'note_answer', stream: 'bulk' },

@@ -12,6 +12,8 @@ import { newLink } from './kinds/new_link/kind.ts'
 import { news } from './kinds/news/kind.ts'
 import { noteAnswer } from './kinds/note_answer/kind.ts'
 import { receipt } from './kinds/receipt/kind.ts'
+import { registrationAnswer } from './kinds/registration_answer/kind.ts'
+import { registrationConfirmation } from './kinds/registration_confirmation/kind.ts'
 import { reminder } from './kinds/reminder/kind.ts'
 import { signIn } from './kinds/sign_in/kind.ts'
 import { silentGroups } from './kinds/silent_groups/kind.ts'
@@ -39,6 +41,8 @@ export const kinds: { readonly [Name in MailKind]: Kind<Name> } = {
   wrong_address: wrongAddress,
   enquiry_confirmation: enquiryConfirmation,
   enquiry,
+  registration_confirmation: registrationConfirmation,
+  registration_answer: registrationAnswer,
   team_invitation: teamInvitation,
   team_change: teamChange,
   note_answer: noteAnswer,

@@ -10,6 +10,8 @@ import { newLink } from './kinds/new_link/sample.ts'
 import { news } from './kinds/news/sample.ts'
 import { noteAnswer } from './kinds/note_answer/sample.ts'
 import { receipt } from './kinds/receipt/sample.ts'
+import { registrationAnswer } from './kinds/registration_answer/sample.ts'
+import { registrationConfirmation } from './kinds/registration_confirmation/sample.ts'
 import { reminder } from './kinds/reminder/sample.ts'
 import { signIn } from './kinds/sign_in/sample.ts'
 import { silentGroups } from './kinds/silent_groups/sample.ts'
@@ -36,6 +38,8 @@ const samplesOf: { readonly [Kind in MailKind]: Samples<Kind> } = {
   wrong_address: wrongAddress,
   enquiry_confirmation: enquiryConfirmation,
   enquiry,
+  registration_confirmation: registrationConfirmation,
+  registration_answer: registrationAnswer,
   team_invitation: teamInvitation,
   team_change: teamChange,
   note_answer: noteAnswer,

@@ -85,6 +85,10 @@ const notes: Readonly<Record<string, SettingNote>> = {
   'feeds.map': { says: 'Whether the groups for a map are published (docs/feeds.md).', example: 'public' },
   'feeds.calendar': { says: 'Whether activities and trainings are, for calendars.', example: 'key' },
   'feeds.find': { says: 'Whether visitors find a group at `/find`, and write to it.', example: 'public' },
+  'feeds.join': {
+    says: 'Whether a new group registers itself at `/join`; a coordinator says yes or no at the desk.',
+    example: 'public',
+  },
   'feeds.sites': { says: 'The sites that may show `/find` in a frame.', example: ['https://archipel.example.org'] },
   'feeds.colour': { says: 'The colour of `/find`.', example: '#00695c' },
   'face.colour': {

@@ -85,6 +85,8 @@ const feedsSchema = z.strictObject({
   calendar: feedSchema.default('off'),
   /** The page where visitors find a group, `/find`, and write to it. */
   find: z.enum(['off', 'public'], "write one of 'off', 'public'").default('off'),
+  /** The page where a new group registers itself, `/join`. The team says yes or no. */
+  join: z.enum(['off', 'public'], "write one of 'off', 'public'").default('off'),
   /** The sites that may show `/find` in a frame, such as `https://example.org`. */
   sites: z
     .array(z.string().regex(/^https?:\/\/[a-z0-9.-]{1,200}(:\d{1,5})?$/, 'write a site as https://example.org'))

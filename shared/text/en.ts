@@ -11,6 +11,7 @@ import { givenBack } from './en/given-back.ts'
 import { groupTable } from './en/group-table.ts'
 import { history } from './en/history.ts'
 import { invited } from './en/invited.ts'
+import { join } from './en/join.ts'
 import { keys } from './en/keys.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './en/links.ts'
 import { me } from './en/me.ts'
@@ -150,6 +151,7 @@ export const en: Text = {
   factor,
   find,
   feeds,
+  join,
   keys,
   start,
   team,

@@ -12,6 +12,7 @@ import { givenBack } from './fr/given-back.ts'
 import { groupTable } from './fr/group-table.ts'
 import { history } from './fr/history.ts'
 import { invited } from './fr/invited.ts'
+import { join } from './fr/join.ts'
 import { keys } from './fr/keys.ts'
 import { hand, newLink, notMe, signIn, unsubscribe } from './fr/links.ts'
 import { me } from './fr/me.ts'
@@ -152,6 +153,7 @@ export const fr = {
   factor,
   find,
   feeds,
+  join,
   keys,
   start,
   team,

@@ -22,6 +22,9 @@ const coordinators = [
 const fixed = { ...config, coordinators }
 const desk = createDesk(fixed)
 
+/** A group that registered, by region. */
+const registered = { Bretagne: 'a'.repeat(32), 'Nouvelle-Aquitaine': 'b'.repeat(32) }
+
 let db: D1Database
 let close: () => Promise<void>
 const cookies = new Map<string, string>()
@@ -37,6 +40,16 @@ beforeAll(async () => {
     ),
     db.prepare(
       `INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-one', 'Une', 'une', '2026-12-01', '2026-12-01')`,
+    ),
+    ...Object.entries(registered).map(([region, uid]) =>
+      db
+        .prepare(
+          `INSERT INTO registration (
+             uid, group_name, name_key, town, town_key, region, name, email, language, consent, is_proven, asked_at, confirmed_at
+           )
+           VALUES (?1, 'Brest sud', 'brest sud', 'Brest', 'brest', ?2, 'Alix', 'alix@example.org', 'fr', 'oui', 0, '2026-12-01', '2026-12-01')`,
+        )
+        .bind(uid, region),
     ),
     db.prepare(
       `INSERT INTO webhook (uid, name, url, format, made_at) VALUES ('webhook-one', 'n8n', 'https://n8n.example.org/', 'standard', '2026-12-01')`,
@@ -71,6 +84,10 @@ function routes(town: string, person: string): { method: string; path: string }[
   const paths = all.map(({ method, path }) => ({
     method,
     path: path
+      .replace(
+        '/registrations/:uid',
+        `/registrations/${registered[town === 'Dax' ? 'Nouvelle-Aquitaine' : 'Bretagne']}`,
+      )
       .replace('/people/:uid/move/:group', `/people/${own.person}/move/${own.group}`)
       .replace('/people/:uid/merge/:other', `/people/${own.person}/merge/${personUid('Max')}`)
       .replace('/people/:uid', `/people/${own.person}`)
@@ -159,7 +176,7 @@ describe('every page and act of the desk', () => {
     const cookie = cookies.get('sacha@archipel.example.org') ?? ''
     const before = await everything()
     const about = routes('Dax', 'Noa').filter(({ path }) =>
-      /(group-dax|person-noa(?!\/merge))(?!.*(download|mails?$))/.test(path),
+      /(group-dax|registrations\/b|person-noa(?!\/merge))(?!.*(download|mails?$))/.test(path),
     )
     expect(about.length).toBeGreaterThan(3)
     for (const { method, path } of about) {
@@ -169,7 +186,7 @@ describe('every page and act of the desk', () => {
     }
     expect(await everything()).toEqual(before)
     for (const { method, path } of routes('Brest', 'Lou').filter((route) =>
-      /(group-brest|person-lou(?!\/merge))(?!.*(download|mails?$))/.test(route.path),
+      /(group-brest|registrations\/a|person-lou(?!\/merge))(?!.*(download|mails?$))/.test(route.path),
     ))
       expect([method, path, (await ask(path, init(method, { cookie }))).status]).toEqual([
         method,

@@ -8,6 +8,7 @@ import { putOnMap } from '#tests/support/feeds.ts'
 import { invite } from '#tests/support/invitations.ts'
 import { linkOfMail } from '#tests/support/links.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { register, registerConfirmed } from '#tests/support/registrations.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 import type { World } from '#tests/support/world.ts'
 import { settingGroups } from '#workers/desk/settings/setting-groups.ts'
@@ -70,6 +71,7 @@ export async function freshNetwork(world: World): Promise<Network> {
       people,
       campaigns: [await campaignOf(world), 'campaign-none'],
       webhooks: [await webhookOf(world), 'webhook-none'],
+      registrations: [await registerConfirmed(world, { letter: 'c', town: 'Tarbes', region }), 'f'.repeat(32)],
     },
     named: {
       group: groups,
@@ -111,7 +113,7 @@ async function tokensFor(world: World, names: readonly string[]): Promise<Known>
     feed: [await feedToken(world), ...all],
     'sign-in': [tokenIn(await signInLink(world)), ...all],
     invitation: [tokenIn(await invite(world, 'Zoé', { town: 'Pau', by: 'Lou' })), ...all],
-    confirm: [enquiry.confirm, ...all],
+    confirm: [enquiry.confirm, (await register(world, { letter: 'd', town: 'Pau' })).token, ...all],
     answered: [enquiry.answered, ...all],
   }
 }

@@ -64,6 +64,7 @@ describe('mails that ask and mails that tell', () => {
     'silent_groups',
     'enquiry_confirmation',
     'enquiry',
+    'registration_confirmation',
     'team_invitation',
   ]
   test.each(mailKinds)('are told apart at a glance: %s', (kind) => {

@@ -45,6 +45,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'published_group',
     'published_event',
     'enquiry',
+    'registration',
     'enquiry_rollup',
     'announcement',
     'poll',

@@ -3,6 +3,7 @@ import { sessionCookie } from './dashboard.ts'
 import { agree, putOnMap } from './feeds.ts'
 import { type FormState, press } from './form-steps.ts'
 import { groupUid, personUid } from './movement.ts'
+import { registerConfirmed } from './registrations.ts'
 import type { World } from './world.ts'
 
 /** Signs a coordinator in, and shows a group to visitors of the movement's site. */
@@ -139,5 +140,18 @@ export const teamStates: Readonly<Record<string, FormState>> = {
   'contact-wrong': async (page, world) => {
     await at(`/find/${groupUid('Pau')}/contact`)(page, world)
     await press(page, 'Envoyer')
+  },
+  join: at('/join'),
+  'join-wrong': async (page, world) => {
+    await at('/join')(page, world)
+    await press(page, 'Envoyer')
+  },
+  registrations: async (page, world) => {
+    await registerConfirmed(world, { letter: 'a', town: 'Metz' })
+    await at('/desk/registrations')(page, world)
+  },
+  'registration-accepted': async (page, world) => {
+    const uid = await registerConfirmed(world, { letter: 'a', town: 'Metz' })
+    await at(`/desk/registrations/${uid}`)(page, world)
   },
 }

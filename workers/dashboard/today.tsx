@@ -7,6 +7,7 @@ import { mailCounts } from '#shared/db/mail-list.ts'
 import { regionCounts, roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
 import { recentEvents } from '#shared/db/recent.ts'
 import { riskyGroups } from '#shared/db/risks.ts'
+import { countRegistrations } from '#shared/db/team-registrations.ts'
 import { listWaitingGroups } from '#shared/db/waiting-groups.ts'
 import { listWords } from '#shared/db/words.ts'
 import { everything } from '#shared/domain/group-filter.ts'
@@ -47,21 +48,36 @@ export async function showToday(context: DashboardContext): Promise<Response> {
   const { day: today } = localTime(now, movement.timeZone)
   const mayAct = mayDo(context.var.session.coordinator, { role: 'acts' })
   const judgement = { writesTo: movement.writesTo, now }
-  const { rounds, sections, regions, mails, control, totals, orphans, risks, recent, words, waiting, elsewhere } =
-    await ask(DB, {
-      rounds: roundAnswers(DB, roundsShown),
-      sections: sectionFreshness(DB, movement, now),
-      regions: regionCounts(DB),
-      mails: mailCounts(DB),
-      control: mailControl(DB, now),
-      totals: figures(DB, movement.sections, today),
-      orphans: countGroups(DB, { ...everything, reach: 'nobody', state: movement.writesTo }, judgement),
-      risks: riskyGroups(DB, judgement, { eachKind: callsShown, today }),
-      recent: recentEvents(DB, since),
-      words: listWords(DB, { since }, wordsShown),
-      waiting: listWaitingGroups(DB, null, waitingShown),
-      elsewhere: whatLeadsElsewhere(DB),
-    })
+  const {
+    rounds,
+    sections,
+    regions,
+    mails,
+    control,
+    totals,
+    orphans,
+    risks,
+    recent,
+    words,
+    waiting,
+    elsewhere,
+    registrations,
+  } = await ask(DB, {
+    rounds: roundAnswers(DB, roundsShown),
+    sections: sectionFreshness(DB, movement, now),
+    regions: regionCounts(DB),
+    mails: mailCounts(DB),
+    control: mailControl(DB, now),
+    totals: figures(DB, movement.sections, today),
+    orphans: countGroups(DB, { ...everything, reach: 'nobody', state: movement.writesTo }, judgement),
+    risks: riskyGroups(DB, judgement, { eachKind: callsShown, today }),
+    recent: recentEvents(DB, since),
+    words: listWords(DB, { since }, wordsShown),
+    waiting: listWaitingGroups(DB, null, waitingShown),
+    elsewhere: whatLeadsElsewhere(DB),
+    registrations: countRegistrations(DB),
+  })
+  const { join } = textIn(language)
   const common = { movement, language, now }
   const take = takePaths('/dashboard/today')
   const isEmpty = regions.length === 0
@@ -73,6 +89,11 @@ export async function showToday(context: DashboardContext): Promise<Response> {
         <MailAlert movement={movement} control={control} language={language} />
         <FeedAlert movement={movement} state={elsewhere.published} troubled={elsewhere.troubled} language={language} />
         <Headline {...common} rounds={rounds} regions={regions} mayAct={mayAct} />
+        {registrations > 0 && (
+          <p class="note">
+            {mayAct ? <a href="/desk/registrations">{join.today(registrations)}</a> : join.today(registrations)}
+          </p>
+        )}
         {isEmpty ? (
           <NextDates {...common} rounds={rounds} />
         ) : (

@@ -35,6 +35,8 @@ import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
 import { exportPhones, showPhones } from './phones.tsx'
 import { previewMail } from './preview-mail.ts'
 import { saveQuestion, showQuestion } from './question.tsx'
+import { actOnRegistration, showRegistrations } from './registrations/list.tsx'
+import { acceptOne, showOne } from './registrations/one.ts'
 import { saveTeamSection } from './save-section.tsx'
 import { actOnSecondFactor, showSecondFactor } from './second-factor/second-factor.tsx'
 import { arrangeAsked } from './settings/arrange-asked.ts'
@@ -119,6 +121,10 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/table', acts, saveTable)
   app.get('/groups/new', acts, showNewGroup)
   app.post('/groups/new', acts, makeGroup)
+  app.get('/registrations', acts, showRegistrations)
+  app.post('/registrations', acts, actOnRegistration)
+  app.get('/registrations/:uid', acts, showOne)
+  app.post('/registrations/:uid', acts, acceptOne)
   app.get('/people/:uid', acts, (context) => showPerson(context))
   app.post('/people/:uid', acts, actOnPerson)
   app.get('/sheets', decides, showSheetUpload)

@@ -1,3 +1,4 @@
+import type { Acting } from '#shared/actions/acting.ts'
 import { createGroup } from '#shared/actions/create-group.ts'
 import { planSection } from '#shared/actions/update-section/plan-section.ts'
 import { ask } from '#shared/db/ask.ts'
@@ -7,7 +8,7 @@ import type { VisitedGroup } from '#shared/db/visits.ts'
 import { type RowProblem, typedFromRecord } from '#shared/domain/typed-section.ts'
 import { SectionForm, sectionTitle } from '#shared/html/section/section-form.tsx'
 import type { SectionView } from '#shared/html/section/section-view.ts'
-import { emptyRecord } from '#shared/record/record.ts'
+import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import { textIn } from '#shared/text/text.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
@@ -18,62 +19,91 @@ import type { TeamSection } from './edit-section.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 
-const path = '/desk/groups/new'
 type Like = { uid: string; name: string; town: string | null }
 
+/** Where a group is made, what of it is known before anybody types, which groups it may be, and what makes it. */
+export type GroupMaking = {
+  path: string
+  back: string
+  heading: string
+  lead: string
+  filled?: Readonly<Record<string, string>>
+  like?: readonly Like[]
+  /** A text is where this leads instead. */
+  create: (acting: Acting, group: VisitedGroup, record: GroupRecord) => Promise<'name_taken' | { to: string }>
+}
+
+/** A group of which nobody has told us anything. */
+function bareMaking({ var: { language } }: DeskContext): GroupMaking {
+  const { title, lead } = textIn(language).desk.newGroup
+  return {
+    path: '/desk/groups/new',
+    back: '/desk',
+    heading: title,
+    lead,
+    create: async (acting, { uid }, record) => {
+      const creation = await createGroup(acting, uid, record)
+      return creation === 'name_taken' ? creation : { to: `/desk/groups/${uid}/referents?done=created` }
+    },
+  }
+}
+
+export const showNewGroup = (context: DeskContext) => showGroupForm(context, bareMaking(context))
+export const makeGroup = (context: DeskContext) => makeGroupAt(context, bareMaking(context))
+
 /** The questions of a group's identity, for one that is to be. */
-export function showNewGroup(context: DeskContext): Promise<Response> {
-  const view = viewOf(context, mintUid())
-  return respond(context, view, { rows: firstRow(view) })
+export function showGroupForm(context: DeskContext, making: GroupMaking): Promise<Response> {
+  const view = viewOf(context, mintUid(), making)
+  const rows = firstRow(view).map((row) => ({ ...row, texts: { ...row.texts, ...making.filled } }))
+  return respond(context, view, { making, rows, like: making.like ?? [] })
 }
 
 /** Makes the group; asks first where one of this name or this town is known. */
-export async function makeGroup(context: DeskContext): Promise<Response> {
+export async function makeGroupAt(context: DeskContext, making: GroupMaking): Promise<Response> {
   const form = await readDeskForm(context)
   const typed = readTypedAnswer(form, context.var.movement.sections, 'identity')
   const [row] = typed.rows
-  if (!row) return showNewGroup(context)
+  if (!row) return showGroupForm(context, making)
   const { reads, movement } = context.var
   const [name = '', town = ''] = [row.texts.name, row.texts.town]
   const { places, like } = await ask(reads, {
     places: listPlacesNamed(reads, movement.country, town),
     like: listGroupsLike(reads, { name, town }),
   })
-  const view = { ...viewOf(context, row.uid), places }
-  if (!form.isFresh) return respond(context, view, { rows: typed.rows, again: 'stale', status: 400 })
-  return write(context, { view, typed, form, like })
+  const view = { ...viewOf(context, row.uid, making), places }
+  if (!form.isFresh) return respond(context, view, { making, rows: typed.rows, again: 'stale', status: 400 })
+  return write(context, { making, view, typed, form, like })
 }
 
-type Making = { view: SectionView; typed: TypedAnswer; form: PostedDeskForm; like: readonly Like[] }
+type TypedGroup = {
+  making: GroupMaking
+  view: SectionView & { group: VisitedGroup }
+  typed: TypedAnswer
+  form: PostedDeskForm
+  like: readonly Like[]
+}
 
-async function write(context: DeskContext, { view, typed, form, like }: Making): Promise<Response> {
+async function write(context: DeskContext, { making, view, typed, form, like }: TypedGroup): Promise<Response> {
   const acting = teamActing(context)
   const { rows } = typed
-  const state = { ...view, round: null }
-  if ((rows[0]?.texts.name ?? '').trim() === '') return refuseNameless(context, view, typed)
-  const plan = await planSection(acting, state, typed, mintUid)
-  if (plan.result === 'wrong') return respond(context, view, { rows, problems: plan.problems, status: 422 })
-  if (plan.result === 'asks_town') return respond(context, view, { rows, towns: plan.towns, status: 422 })
-  if (plan.result !== 'ready') return respond(context, view, { rows, again: 'stale', status: 400 })
-  const { uid } = view.group
-  const [own] = plan.merge.record.group
-  const refused = (field: string, code: 'elsewhere' | 'name_taken') =>
-    respond(context, view, { rows, problems: [{ uid, field, problem: { code } } satisfies RowProblem], status: 422 })
+  const again = (asked: Partial<Asked>) => respond(context, view, { making, rows, ...asked })
+  const refused = (field: string, code: 'required' | 'elsewhere' | 'name_taken') =>
+    again({ problems: [{ uid: view.group.uid, field, problem: { code } } satisfies RowProblem], status: 422 })
+  // A group that is there already may keep the name that it had; a new one has none
+  if ((rows[0]?.texts.name ?? '').trim() === '') return refused('name', 'required')
+  const plan = await planSection(acting, { ...view, round: null }, typed, mintUid)
+  if (plan.result === 'wrong') return again({ problems: plan.problems, status: 422 })
+  if (plan.result === 'asks_town') return again({ towns: plan.towns, status: 422 })
+  if (plan.result !== 'ready') return again({ again: 'stale', status: 400 })
+  const { record } = plan.merge
   const { regions } = context.var.session.coordinator
-  if (regions && !regions.includes(own?.region ?? '')) return refused('town', 'elsewhere')
-  if (like.length > 0 && form.get('other') !== 'oui') return respond(context, view, { rows, like, status: 409 })
-  const creation = await createGroup(acting, uid, plan.merge.record)
-  if (creation === 'name_taken') return refused('name', 'name_taken')
-  return leadTo(context, `/desk/groups/${uid}/referents?done=created`)
+  if (regions && !regions.includes(record.group[0]?.region ?? '')) return refused('town', 'elsewhere')
+  if (like.length > 0 && form.get('other') !== 'oui') return again({ like, status: 409 })
+  const made = await making.create(acting, view.group, record)
+  return made === 'name_taken' ? refused('name', made) : leadTo(context, made.to)
 }
 
-/** A group that is there already may keep the name that it had; a new one has none. */
-function refuseNameless(context: DeskContext, view: SectionView, { rows }: TypedAnswer): Promise<Response> {
-  const problems = [{ uid: view.group.uid, field: 'name', problem: { code: 'required' } } as const]
-  return respond(context, view, { rows, problems, status: 422 })
-}
-
-function viewOf(context: DeskContext, uid: string): SectionView {
+function viewOf(context: DeskContext, uid: string, { path }: GroupMaking): SectionView & { group: VisitedGroup } {
   const { movement, language } = context.var
   const values = { ...blankValues, uid }
   const record = { ...emptyRecord(movement.sections), group: [values] }
@@ -136,17 +166,17 @@ function firstRow({ movement, group }: SectionView) {
   return typedFromRecord(movement.sections.named('identity').fields, group.record.group)
 }
 
-type Asked = Omit<TeamSection, 'section' | 'since'> & { like?: readonly Like[] }
+type Asked = Omit<TeamSection, 'section' | 'since'> & { making: GroupMaking; like?: readonly Like[] }
 
 async function respond(
   context: DeskContext,
   view: SectionView,
-  { status = 200, like = [], ...asked }: Asked,
+  { making, status = 200, like = [], ...asked }: Asked,
 ): Promise<Response> {
-  const text = textIn(view.language).desk.newGroup
+  const { path, back, heading, lead } = making
   const state = { ...asked, section: 'identity', since: 0, page: await formToken(context, path), held: null }
   return respondFrame(context, {
-    title: [...(status === 200 ? [] : [sectionTitle(view, state).split(' – ').slice(0, -1).join(' – ')]), text.title]
+    title: [...(status === 200 ? [] : [sectionTitle(view, state).split(' – ').slice(0, -1).join(' – ')]), heading]
       .filter((part) => part !== '')
       .join(' – '),
     status,
@@ -155,7 +185,7 @@ async function respond(
         <SectionForm
           visit={view}
           state={state}
-          at={{ action: path, back: '/desk', heading: text.title, lead: text.lead }}
+          at={{ action: path, back, heading, lead }}
           more={<Others language={view.language} like={like} />}
         />
       </div>

@@ -8,6 +8,7 @@ export const tasks: readonly Task[] = [
   { path: '/desk/calls', authority: { role: 'acts' }, words: ({ calls }) => calls },
   { path: '/desk/notes', authority: { role: 'acts' }, words: ({ notes }) => notes },
   { path: '/desk/table', authority: { role: 'acts' }, words: ({ groupTable }) => groupTable },
+  { path: '/desk/registrations', authority: { role: 'acts' }, words: ({ join }) => join.desk },
   { path: '/desk/groups/new', authority: { role: 'acts' }, words: ({ desk }) => desk.newGroup },
   { path: '/desk/sheets', authority: { role: 'administers', everywhere: true }, words: ({ sheets }) => sheets },
   { path: '/desk/campaigns', authority: { role: 'acts', everywhere: true }, words: ({ desk }) => desk.campaigns },

@@ -21,6 +21,7 @@ import { calendarFeed } from './calendar/integration.ts'
 import type { FeedsApp, FeedsEnv } from './env.ts'
 import { findPages } from './find/integration.ts'
 import type { Integration, Publisher } from './integration.ts'
+import { joinPages } from './join/integration.ts'
 import { listFeed } from './lists/integration.ts'
 import { mailmanLists } from './mailman/integration.ts'
 import { mapFeed } from './map/integration.ts'
@@ -33,6 +34,7 @@ const integrations: readonly Integration[] = [
   mapFeed,
   listFeed,
   findPages,
+  joinPages,
   calendarFeed,
   apiRoutes,
   mailmanLists,
@@ -77,10 +79,9 @@ const cronMinutes = 5
 function publishersOf({ movement, isMetered, now }: Publishing): Map<Publisher, string> {
   const isHourly = !isMetered || now.getUTCMinutes() < cronMinutes
   const publishers = new Map<Publisher, string>()
-  for (const { name, isOn, publish, publishHourly = [] } of integrations) {
-    if (!isOn(movement)) continue
-    for (const one of [...publish, ...(isHourly ? publishHourly : [])])
-      if (!publishers.has(one)) publishers.set(one, name)
+  for (const { name, isOn, publish, publishHourly = [], forgets = [] } of integrations) {
+    const due = isOn(movement) ? [...publish, ...(isHourly ? publishHourly : [])] : []
+    for (const one of [...due, ...(isHourly ? forgets : [])]) if (!publishers.has(one)) publishers.set(one, name)
   }
   return publishers
 }

@@ -13,6 +13,8 @@ export type Integration = {
   publish: readonly Publisher[]
   /** The same, once an hour where rows are counted. */
   publishHourly?: readonly Publisher[]
+  /** What it takes away that was kept for long enough: as often, also when it is off. */
+  forgets?: readonly Publisher[]
 }
 
 export type Publisher = (publishing: Publishing, env: FeedsEnv) => Promise<object>

@@ -192,6 +192,10 @@ export const desk: typeof deskInFrench = {
     actions: {
       confirm_enquiry: 'a visitor confirmed their message',
       answer_enquiry: 'answered a visitor',
+      confirm_registration: 'confirmed the registration of a group',
+      accept_registration: 'accepted a group that registered',
+      refuse_registration: 'answered a group that registered',
+      erase_registration: 'deleted the registration of a group',
       update_section: 'corrected a part of the record',
       confirm_sections: 'said that everything is correct',
       undo_confirmation: 'took a confirmation back',

@@ -92,6 +92,10 @@ export const settings: Text['settings'] = {
     'calendar.linkGraceDays': { label: 'Days that a link still works', hint: 'After the next monthly mail.' },
     'feeds.map': { label: 'Publish the groups for a map?' },
     'feeds.calendar': { label: 'Publish activities for calendars?' },
+    'feeds.join': {
+      label: 'Open the page “Register a group”?',
+      hint: 'At /join. The team accepts each group, or answers why not.',
+    },
     'feeds.find': { label: 'Open the page “Find a group”?', hint: 'At /find. Visitors also write to a group there.' },
     'feeds.sites': {
       label: 'Sites that may show that page in a frame',

@@ -194,6 +194,10 @@ export const desk = {
     actions: {
       confirm_enquiry: 'une visiteuse ou un visiteur a confirmé son message',
       answer_enquiry: 'a répondu à une visiteuse ou un visiteur',
+      confirm_registration: 'a confirmé l’inscription d’un groupe',
+      accept_registration: 'a accepté un groupe qui s’inscrivait',
+      refuse_registration: 'a répondu à un groupe qui s’inscrivait',
+      erase_registration: 'a effacé l’inscription d’un groupe',
       update_section: 'a corrigé une partie de la fiche',
       confirm_sections: 'a dit que tout est juste',
       undo_confirmation: 'est revenu·e sur une vérification',

@@ -100,10 +100,8 @@ export const settings = {
     },
     'feeds.map': { label: 'Publier les groupes pour une carte ?' },
     'feeds.calendar': { label: 'Publier les activités pour les agendas ?' },
-    'feeds.find': {
-      label: 'Ouvrir la page « Trouver un groupe » ?',
-      hint: 'À l’adresse /find. On y écrit aussi à un groupe.',
-    },
+    'feeds.join': { label: 'Ouvrir la page « Inscrire un groupe » ?', hint: 'À /join. L’équipe accepte, ou répond.' },
+    'feeds.find': { label: 'Ouvrir la page « Trouver un groupe » ?', hint: 'À /find. On y écrit aussi à un groupe.' },
     'feeds.sites': {
       label: 'Sites qui peuvent montrer cette page dans un cadre',
       hint: 'Un par ligne, par exemple https://exemple.org',

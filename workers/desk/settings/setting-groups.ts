@@ -133,6 +133,7 @@ export const settingGroups: readonly SettingGroup[] = [
     name: 'feeds',
     forms: [
       oneOf('feeds.find', optionsOf('find', ['off', 'public'])),
+      oneOf('feeds.join', optionsOf('find', ['off', 'public'])),
       oneText('feeds.colour', 'text', 'short'),
       oneEachLine('feeds.sites'),
       oneOf('feeds.map', optionsOf('feed', ['off', 'public', 'key'])),

@@ -2,24 +2,17 @@ import * as z from 'zod'
 import { enquire } from '#shared/actions/enquire.ts'
 import { ask } from '#shared/db/ask.ts'
 import { roomForEnquiry, takesEnquiries } from '#shared/db/enquiries.ts'
-import { countPress, countPresses, hourOf } from '#shared/db/presses.ts'
 import { findPublished, type PublishedGroup } from '#shared/db/published-groups.ts'
-import { linkKey, sign } from '#shared/domain/link.ts'
 import { textIn } from '#shared/text/text.ts'
 import { makePageToken, readPageToken } from '#workers/page-token.ts'
-import { placeOf } from '#workers/place-of.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
+import { isTooSoon, weighVisitor } from '../weigh-visitor.ts'
 import { type ContactFault, ContactForm, emptyContact, type TypedContact } from './contact-form.tsx'
-import { isProof, proofPath } from './proof.ts'
+import { proofPath } from './proof.ts'
 import { findPath, visitorLanguage } from './reader.ts'
 import { respondFind } from './respond-find.tsx'
 import { respondUnknown } from './show-card.tsx'
-
-/** How often one place of the network may write to groups in an hour. */
-const perHour = 10
-/** Nobody writes to a group in less, in milliseconds. */
-const readingTime = 3000
 
 const contactSchema = z.object({
   name: z.string().trim().min(1).max(100),
@@ -50,8 +43,7 @@ export async function sendContact(context: FeedsContext): Promise<Response> {
     consent: told('consent'),
   }
   const madeAt = await readPageToken(context, purposeOf(group), form.get('page'))
-  if (!madeAt || variables.now.getTime() - madeAt.getTime() < Number(env.READING_MS ?? readingTime))
-    return respondContact(context, group, typed, ['again'], 400)
+  if (!madeAt || isTooSoon(context, madeAt)) return respondContact(context, group, typed, ['again'], 400)
   const read = contactSchema.safeParse(typed)
   if (!read.success) {
     const faults = read.error.issues.map(({ path }) => String(path[0]) as ContactFault)
@@ -59,25 +51,19 @@ export async function sendContact(context: FeedsContext): Promise<Response> {
   }
   // Nobody sees this field: a robot is told that all is well
   if (told('website') !== '') return respondSent(context, group)
-  const proof = (await isFreshProof(context, madeAt, told)) ? await signed(context, `proof:${told('page')}`) : null
-  const isProven = proof !== null && (await countPresses(env.DB, proof, variables.now)) === 0
-  const enquirer = await signed(context, `enquirer:${placeOf({ req: context.req, env })}`)
-  const before = await countPresses(env.DB, enquirer, variables.now)
+  const visitor = await weighVisitor(context, { madeAt, page: told('page'), proof: told('proof') })
+  const { isProven, proof } = visitor
   const { room } = await ask(env.DB, { room: roomForEnquiry(env.DB, isProven, variables.now) })
-  if (before >= perHour || !room) return respondContact(context, group, typed, ['busy'], 429)
+  if (visitor.isBusy || !room) return respondContact(context, group, typed, ['busy'], 429)
   const consent = textIn(visitorLanguage(context)).find.form.consent(variables.movement.name)
   const uid = crypto.randomUUID().replaceAll('-', '')
-  const statements = [
-    ...countPress(env.DB, { presser: enquirer, before }, variables.now),
-    ...(isProven ? countPress(env.DB, { presser: proof, before: 1 }, variables.now) : []),
-  ]
   await enquire(
     {
       db: env.DB,
       movement: variables.movement,
       actor: { kind: 'system' },
       now: variables.now,
-      alongside: { statements },
+      alongside: { statements: visitor.counts },
     },
     {
       uid,
@@ -101,20 +87,6 @@ async function findTaking({ env: { DB }, req }: FeedsContext): Promise<Published
 }
 
 const purposeOf = ({ uid }: PublishedGroup) => `contact:${uid}`
-
-/** What presses are counted by, as nobody can turn it back. */
-async function signed({ env }: FeedsContext, what: string): Promise<string> {
-  return sign(await linkKey(env.LINK_SECRET), what)
-}
-
-/** Whether a browser has just worked for this page: what one has worked for is good for one message, within the hour for which that is counted. */
-async function isFreshProof(
-  { var: { now } }: FeedsContext,
-  madeAt: Date,
-  told: (name: string) => string,
-): Promise<boolean> {
-  return hourOf(madeAt) === hourOf(now) && (await isProof(told('page'), told('proof')))
-}
 
 async function respondContact(
   context: FeedsContext,

@@ -23,5 +23,5 @@ export const findPages: Integration = {
     app.post('/find/:group/contact', sendContact)
   },
   publish: [publishPublicGroups],
-  publishHourly: [forgetEnquiries],
+  forgets: [forgetEnquiries],
 }

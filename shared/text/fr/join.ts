@@ -1,0 +1,75 @@
+import { de } from './elision.ts'
+
+/** Pour un groupe qui s’inscrit, et pour l’équipe qui lui répond. */
+export const join = {
+  form: {
+    title: (movement: string): string => `Inscrire un groupe ${de(movement)}`,
+    lead: 'Votre groupe se lance, et nous ne le connaissons pas encore ? Dites-nous qui vous êtes. Vous confirmez par un mail, puis l’équipe vous répond.',
+    group: 'Votre groupe',
+    you: 'Vous',
+    free: '(si vous voulez)',
+    body: 'Un mot pour l’équipe',
+    consent: (movement: string): string =>
+      `J’accepte que l’équipe ${de(movement)} lise ceci pour me répondre. Elle l’efface 60 jours après sa réponse.`,
+    send: 'Envoyer',
+    again: 'Inscrire un groupe',
+    fault: {
+      consent: 'Cochez la case, sans quoi l’équipe ne peut rien lire.',
+      again: 'Rien n’est perdu : relisez ce que vous avez écrit, puis envoyez-le encore une fois.',
+    },
+    busy: (address: string): string =>
+      `Trop de demandes arrivent en ce moment. Rien n’est perdu : réessayez plus tard, ou écrivez à ${address}.`,
+    sent: {
+      title: 'Regardez vos mails',
+      body: 'Si cette adresse n’a pas déjà inscrit un groupe aujourd’hui, un mail vient de lui partir. Ouvrez-le et confirmez : l’équipe recevra alors votre demande.',
+    },
+  },
+  confirm: {
+    title: 'Confirmer l’inscription',
+    lead: (group: string, town: string): string => `Vous inscrivez « ${group} », à ${town}. Est-ce bien vous ?`,
+    button: 'Oui, c’est moi',
+    done: 'Merci, l’équipe a votre demande',
+    doneNext: (group: string): string =>
+      `Elle la lit et vous répond par mail. Ensuite, la fiche ${de(group)} est à vous.`,
+  },
+  gone: {
+    title: 'Ce lien ne fonctionne plus',
+    next: 'Il a expiré, ou il est incomplet. Vous pouvez inscrire votre groupe de nouveau.',
+  },
+  /** Sur /find. */
+  invite: 'Votre groupe n’est pas là ? Inscrivez-le',
+  desk: {
+    title: 'Groupes qui s’inscrivent',
+    lead: 'Des personnes ont inscrit leur groupe et confirmé leur adresse. Acceptez-le, ou répondez pourquoi non.',
+    none: 'Aucun groupe n’attend.',
+    noneDone: 'Aucune réponse pour l’instant.',
+    seeDone: 'Voir les réponses données',
+    seeOpen: 'Voir les groupes qui attendent',
+    alike: 'Est-ce l’un de ces groupes, que nous connaissons déjà ?',
+    noneAlike: 'Nous ne connaissons aucun groupe de ce nom, ni dans cette ville.',
+    unplaced: 'Nous ne connaissons pas cette ville : vous pourrez la corriger.',
+    said: (name: string, day: string): string => `${name}, le ${day}`,
+    accept: 'Accepter ce groupe',
+    refuse: 'Répondre pourquoi non',
+    answer: 'Votre réponse',
+    answerHint: 'Elle part par mail, signée de l’équipe. Si la personne répond, sa réponse va à l’adresse de l’équipe.',
+    send: 'Envoyer la réponse',
+    erase: 'Effacer cette demande',
+    eraseLead: 'Sans répondre : pour un essai, un robot, ou qui le demande. Rien ne peut le rattraper.',
+    became: 'est devenu le groupe',
+    acceptedBy: (by: string, day: string): string => `Accepté par ${by}, le ${day}`,
+    refusedBy: (by: string, day: string): string => `${by} a répondu le ${day} :`,
+    gone: 'Quelqu’un de l’équipe a déjà répondu à cette demande.',
+    formLead: (name: string): string =>
+      `Vérifiez le nom et la ville, puis enregistrez : ${name} en devient référent·e et reçoit le mail habituel.`,
+    done: {
+      accepted: 'C’est un groupe : sa première personne référente est prévenue.',
+      refused: 'La réponse part.',
+      erased: 'La demande est effacée.',
+    },
+  },
+  today: (n: number): string =>
+    n === 1
+      ? '1 groupe s’inscrit et attend votre réponse'
+      : `${n.toLocaleString('fr')} groupes s’inscrivent et attendent votre réponse`,
+}

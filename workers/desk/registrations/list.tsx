@@ -1,0 +1,105 @@
+import { eraseRegistration, refuseRegisteredGroup } from '#shared/actions/answer-registration.ts'
+import { ask } from '#shared/db/ask.ts'
+import { findRegistration, listRegistrations } from '#shared/db/team-registrations.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { ErrorSummary } from '#shared/html/error-summary.tsx'
+import { problemText } from '#shared/html/field-input.tsx'
+import { readField } from '#shared/record/field.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { formToken, readDeskForm, teamActing } from '../desk-form.tsx'
+import type { DeskContext } from '../env.ts'
+import { leadTo } from '../lead-to.ts'
+import { NotDone } from '../notice.tsx'
+import { answerField, RegistrationCard, type TypedRefusal } from './card.tsx'
+
+const path = '/desk/registrations'
+/** What is forgotten after sixty days fills no more. */
+const shown = 100
+
+type State = { typed?: TypedRefusal; trouble?: { title: string; body?: string }; status?: number }
+
+/** New groups that registered and wait, the oldest first; with `done`, those that were answered. */
+export function showRegistrations(context: DeskContext): Promise<Response> {
+  return respond(context, {})
+}
+
+/** Answers why a group is not taken, or forgets it. */
+export async function actOnRegistration(context: DeskContext): Promise<Response> {
+  const form = await readDeskForm(context)
+  const { reads, language, session } = context.var
+  const text = textIn(language)
+  const uid = form.get('registration') ?? ''
+  const typed = { uid, text: form.get(`answer.${uid}`) ?? '' }
+  if (!form.isFresh) {
+    const trouble = { title: text.form.saveAgain, body: text.form.oldPageTyped }
+    return respond(context, { typed, trouble, status: 400 })
+  }
+  const { registration } = await ask(reads, { registration: findRegistration(reads, uid) })
+  if (!registration) throw new Problem('page_unknown')
+  switch (form.get('do')) {
+    case 'erase':
+      await eraseRegistration(teamActing(context), uid)
+      return leadTo(context, `${path}?said=erased`)
+    case 'refuse': {
+      const { value: answer, problem } = readField(answerField, typed.text)
+      if (problem) return respond(context, { typed: { ...typed, problem }, status: 422 })
+      const by = session.coordinator.email
+      const done = registration.answer
+        ? 'answered_already'
+        : await refuseRegisteredGroup(teamActing(context), { uid, by, answer })
+      return leadTo(context, done === 'done' ? `${path}?said=refused` : `${path}?done&said=gone`)
+    }
+    default:
+      throw new Problem('page_stale')
+  }
+}
+
+async function respond(context: DeskContext, { typed, trouble, status = 200 }: State): Promise<Response> {
+  const { reads, language } = context.var
+  const { form, join } = textIn(language)
+  const text = join.desk
+  const isDone = context.req.query('done') !== undefined
+  const { registrations } = await ask(reads, { registrations: listRegistrations(reads, { isDone }, shown) })
+  const token = await formToken(context, path)
+  const problem = typed?.problem
+  const entries = problem ? [{ id: `answer.${typed.uid}`, text: problemText(answerField, problem, language) }] : []
+  return respondFrame(context, {
+    title: entries.length > 0 ? `${form.errorsTitle(1)} – ${text.title}` : text.title,
+    status,
+    children: (
+      <div class="flow narrow">
+        <RegistrationDone context={context} />
+        <ErrorSummary title={form.errorsTitle(1)} entries={entries} />
+        {trouble && <NotDone title={trouble.title} body={trouble.body} />}
+        <h1>{text.title}</h1>
+        <p class="lead">{text.lead}</p>
+        <p class="alone">
+          <a href={isDone ? path : `${path}?done`}>{isDone ? text.seeOpen : text.seeDone}</a>
+        </p>
+        {registrations.length === 0 && <p class="soft">{isDone ? text.noneDone : text.none}</p>}
+        {registrations.map((registration) => (
+          <RegistrationCard
+            context={context}
+            registration={registration}
+            token={token}
+            typed={typed?.uid === registration.uid ? typed : null}
+          />
+        ))}
+      </div>
+    ),
+  })
+}
+
+/** What was just done with one. */
+function RegistrationDone({ context }: { context: DeskContext }) {
+  const { done, gone } = textIn(context.var.language).join.desk
+  const name = context.req.query('said') ?? ''
+  const said = name === 'gone' ? gone : Object.hasOwn(done, name) ? done[name as keyof typeof done] : null
+  if (said === null) return null
+  return (
+    <div class="done note" role="status" tabindex={-1} autofocus>
+      <p>{said}</p>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { problemText } from '#shared/html/field-input.tsx'
+import { textIn } from '#shared/text/text.ts'
+import type { FeedsContext } from '../env.ts'
+import { findPath, visitorLanguage } from '../find/reader.ts'
+import { type JoinName, type JoinProblems, joinFields, joinNames, type TypedJoin } from './fields.ts'
+
+/** A box that was not ticked, a page that is to be sent once more, or too many at once. */
+export type JoinFault = 'consent' | 'again' | 'busy'
+
+type JoinFormProps = {
+  context: FeedsContext
+  typed: TypedJoin
+  problems: JoinProblems
+  faults: readonly JoinFault[]
+  page: string
+}
+
+/** What is asked of a new group. What was typed stays, whatever was wrong. */
+export function JoinForm({ context, typed, problems, faults, page }: JoinFormProps) {
+  const { movement } = context.var
+  const language = visitorLanguage(context)
+  const text = textIn(language).join.form
+  const fields = joinFields(movement)
+  const wrong = joinNames.flatMap((name) => {
+    const problem = problems[name]
+    return problem ? [{ name, says: problemText(fields[name].field, problem, language) }] : []
+  })
+  return (
+    <>
+      <h1>{text.title(movement.name)}</h1>
+      {wrong.length + faults.length > 0 && (
+        <div class="error" id="faults" role="alert">
+          {wrong.map(({ name, says }) => (
+            <p>
+              <a href={`#${name}`}>{says}</a>
+            </p>
+          ))}
+          {faults.map((fault) => (
+            <p>{fault === 'busy' ? text.busy(movement.sender.replyTo) : text.fault[fault]}</p>
+          ))}
+        </div>
+      )}
+      <p>{text.lead}</p>
+      <form method="post" action={findPath(context, '/join')} novalidate data-proof>
+        <input type="hidden" name="page" value={page} />
+        <input type="hidden" name="proof" value="" />
+        <h2>{text.group}</h2>
+        {(['groupName', 'town', 'postcode'] as const).map((name) => (
+          <Asked context={context} name={name} typed={typed} problems={problems} />
+        ))}
+        <h2>{text.you}</h2>
+        {(['name', 'email', 'phone'] as const).map((name) => (
+          <Asked context={context} name={name} typed={typed} problems={problems} />
+        ))}
+        <p class="trap" aria-hidden="true">
+          <label for="website">{textIn(language).find.form.trap}</label>
+          <input id="website" name="website" tabindex={-1} autocomplete="off" />
+        </p>
+        <Asked context={context} name="body" typed={typed} problems={problems} />
+        <p>
+          <label class="check">
+            <input
+              class="box"
+              type="checkbox"
+              name="consent"
+              value="yes"
+              checked={typed.consent === 'yes'}
+              {...(faults.includes('consent') ? { 'aria-invalid': true, 'aria-describedby': 'faults' } : {})}
+            />
+            {text.consent(movement.name)}
+          </label>
+        </p>
+        <button type="submit">{text.send}</button>
+      </form>
+    </>
+  )
+}
+
+type AskedProps = { context: FeedsContext; name: JoinName; typed: TypedJoin; problems: JoinProblems }
+
+function Asked({ context, name, typed, problems }: AskedProps) {
+  const language = visitorLanguage(context)
+  const { field, isNeeded } = joinFields(context.var.movement)[name]
+  const common = {
+    class: 'wide',
+    id: name,
+    name,
+    ...(problems[name] ? { 'aria-invalid': true, 'aria-describedby': 'faults' } : {}),
+  }
+  const { kind } = field.control
+  return (
+    <p>
+      <label for={name}>
+        {field.label[language]}
+        {!isNeeded && <span class="soft"> {textIn(language).join.form.free}</span>}
+      </label>
+      {kind === 'long_text' ? (
+        <textarea {...common} rows={4} maxlength={4000}>
+          {typed[name]}
+        </textarea>
+      ) : (
+        <input
+          {...common}
+          type={kind === 'email' || kind === 'tel' ? kind : 'text'}
+          value={typed[name]}
+          maxlength={254}
+          autocomplete={field.autocomplete ?? 'off'}
+        />
+      )}
+    </p>
+  )
+}
