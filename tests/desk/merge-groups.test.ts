@@ -326,6 +326,7 @@ const decided: Readonly<Record<string, readonly string[]>> = {
     'naming',
     'round_snapshot',
     'group_call',
+    'registration',
   ],
   'is counted or published anew': ['group_summary', 'group_search_token', 'published_group'],
   'is the merge itself': ['group_merge'],

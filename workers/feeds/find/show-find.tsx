@@ -35,7 +35,7 @@ export async function showFind(context: FeedsContext): Promise<Response> {
         <h1>{text.title}</h1>
         <Search context={context} query={query} />
         {found ? <FoundGroups context={context} {...found} /> : <Everywhere context={context} overview={overview} />}
-        {context.var.movement.feeds.join === 'public' && (
+        {found && context.var.movement.feeds.join === 'public' && (
           <p>
             <a href={findPath(context, '/join')}>{textIn(visitorLanguage(context)).join.invite}</a>
           </p>
