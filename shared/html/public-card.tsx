@@ -4,6 +4,7 @@ import type { Sections } from '#shared/record/sections.ts'
 import { showBriefly, showValue } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { PartsLine } from './parts-line.tsx'
 
 /** What the card's first lines and its point on the map say already. */
 const drawnApart = ['name', 'town', 'postcode', 'department', 'region', 'latitude', 'longitude', 'on_map', 'website']
@@ -32,7 +33,9 @@ export function PublicCard({ group: { values, people }, sections: { ours }, lang
       ))}
       {people.map(({ name, email, phone }) => (
         <p>
-          {[name, email, phone && showValue(ours.referents.fields.phone, phone, language)].filter(Boolean).join(' · ')}
+          <PartsLine
+            parts={[name, email, phone && showValue(ours.referents.fields.phone, phone, language)].filter(Boolean)}
+          />
         </p>
       ))}
     </div>

@@ -80,3 +80,12 @@ test('of several corrections each button says which one it takes back', async ()
     ['09:07', '09:05'].map((time) => `Annuler cette correction: 1er décembre 2026, ${time}, Lou`),
   )
 })
+
+test('the points between parts of a record are seen, and are commas to whoever hears it', async () => {
+  for (const path of ['', '?done=all']) {
+    const { html } = await page('Noa', 'Dax', path)
+    expect(html).toContain('<span aria-hidden="true">\u00a0·</span><span class="heard">,</span>')
+    const heard = html.replace(/<title>.*?<\/title>|<style>.*?<\/style>|<span aria-hidden="true">[^<]*<\/span>/gs, '')
+    expect(heard).not.toContain('·')
+  }
+})

@@ -140,8 +140,9 @@ function GroupToCall({ context, group, token }: GroupToCallProps) {
         ) : null}
         {isOwn && (
           <a class="button quiet slim" href={`/desk/groups/${uid}/call`}>
-            {text.report}
-            <span class="hidden">: {name}</span>
+            <span>
+              {text.report} <span class="hidden">: {name}</span>
+            </span>
           </a>
         )}
       </DeskForm>

@@ -106,8 +106,9 @@ function CampaignList({ context, campaigns }: { context: DeskContext; campaigns:
             </p>
           </div>
           <a class="button quiet slim" href={`${path}/${uid}`}>
-            {textIn(language).form.correct}
-            <span class="hidden">: {name}</span>
+            <span>
+              {textIn(language).form.correct} <span class="hidden">: {name}</span>
+            </span>
           </a>
         </div>
       ))}

@@ -189,8 +189,9 @@ function SectionLine({ view, section }: { view: TeamView; section: Section }) {
         <p class="soft">{parts.length > 0 ? parts.join(' · ') : total === 0 ? text.form.nothingYet : ''}</p>
       </div>
       <a class="button quiet slim" href={`${view.path}/${group.uid}/${section.name}`}>
-        {text.form.correct}
-        <span class="hidden">: {title}</span>
+        <span>
+          {text.form.correct} <span class="hidden">: {title}</span>
+        </span>
       </a>
     </div>
   )

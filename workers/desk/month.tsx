@@ -83,8 +83,9 @@ function Questions({ context, polls, rounds }: QuestionsProps) {
               )}
             </div>
             <a class="button quiet slim" href={`/desk/month/question/${key}`}>
-              {poll ? text.correct : text.write}
-              <span class="hidden">: {month}</span>
+              <span>
+                {poll ? text.correct : text.write} <span class="hidden">: {month}</span>
+              </span>
             </a>
           </div>
         )

@@ -1,4 +1,5 @@
 import type { GivenBack } from '#shared/db/neighbours.ts'
+import { PartsLine } from '#shared/html/parts-line.tsx'
 import { showDay, showValue } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
@@ -50,7 +51,7 @@ export function GivenBackPart({ visit, given }: { visit: GroupVisit; given: Give
               <li>
                 <b>{title}</b>
                 <p class="soft">
-                  {showDay(on, language)} · {group}
+                  <PartsLine parts={[showDay(on, language), group]} />
                 </p>
               </li>
             ))}

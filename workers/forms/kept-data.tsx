@@ -2,6 +2,7 @@ import { keptAtOnce, type PersonData } from '#shared/db/person-data.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import { LanguageName } from '#shared/html/language-name.tsx'
+import { PartsLine } from '#shared/html/parts-line.tsx'
 import { kindName } from '#shared/mail/kinds.ts'
 import type { Movement } from '#shared/movement.ts'
 import { showDay, showValue } from '#shared/record/show.ts'
@@ -47,7 +48,9 @@ export function KeptData({ movement, data, language, path, from }: KeptProps) {
             <summary>{kept.counted(title, count ?? lines.length)}</summary>
             <ul class="known lines">
               {lines.map((line) => (
-                <li>{line}</li>
+                <li>
+                  <PartsLine parts={line.split(' · ')} />
+                </li>
               ))}
             </ul>
           </details>

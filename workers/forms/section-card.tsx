@@ -28,8 +28,9 @@ export function SectionCard({ visit, section, progress, now, page }: SectionCard
       <p class="hint">{ageText(visit, section, now)}</p>
       <div class="row acts">
         <a class="button quiet slim" href={`${address}/${section}`}>
-          {text.correct}
-          <span class="hidden">: {title}</span>
+          <span>
+            {text.correct} <span class="hidden">: {title}</span>
+          </span>
         </a>
         {progress !== 'done' && (
           <form method="post" action={address}>

@@ -1,6 +1,7 @@
 import { rowsOf } from '#shared/domain/change.ts'
 import { type RowNames, rowNames } from '#shared/domain/change-words.ts'
 import { firstName } from '#shared/domain/person-name.ts'
+import { PartsLine } from '#shared/html/parts-line.tsx'
 import { askedNames } from '#shared/record/field.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import type { Section } from '#shared/record/section.ts'
@@ -17,7 +18,11 @@ export function SectionSummary({ visit, section }: SummaryProps) {
   return (
     <>
       {section.rows === 'one' ? <OneRow visit={visit} section={section} /> : <Rows visit={visit} section={section} />}
-      {missing.length > 0 && <p class="lacks">{missing.join(' · ')}</p>}
+      {missing.length > 0 && (
+        <p class="lacks">
+          <PartsLine parts={missing} />
+        </p>
+      )}
     </>
   )
 }
@@ -108,10 +113,11 @@ const wholeUpTo = 24
 function Parts({ parts }: { parts: readonly string[] }) {
   return (
     <p>
-      {parts.map((part, index) => [
-        index > 0 && '\u00a0· ',
-        part.length > wholeUpTo || !/[ -]/.test(part) ? part : <span class="part">{part}</span>,
-      ])}
+      <PartsLine
+        parts={parts.map((part) =>
+          part.length > wholeUpTo || !/[ -]/.test(part) ? part : <span class="part">{part}</span>,
+        )}
+      />
     </p>
   )
 }

@@ -13,7 +13,7 @@ export const partWays: typeof partWaysInFrench = {
     not_mine: {
       title: 'This is not my group',
       question: (group) => `Is ${group} not your group?`,
-      lead: 'We write to the wrong person: we take you off the group, and the team is told.',
+      lead: 'We take you off the group, and the team is told.',
       button: 'This is not my group',
     },
     pause: {

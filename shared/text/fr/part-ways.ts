@@ -14,7 +14,7 @@ export const partWays = {
     not_mine: {
       title: 'Ce n’est pas mon groupe',
       question: (group: string) => `${group} n’est pas votre groupe ?`,
-      lead: 'Nous écrivons à la mauvaise personne : nous vous retirons du groupe, et l’équipe en est avertie.',
+      lead: 'Nous vous retirons du groupe, et l’équipe en est avertie.',
       button: 'Ce n’est pas mon groupe',
     },
     pause: {

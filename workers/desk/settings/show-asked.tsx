@@ -96,14 +96,17 @@ function AskedSection({ context, asked, token, section }: PartProps & { section:
       <p class="row">
         {!asked.isFixed.questions && key !== 'lists' && (
           <a class="button quiet slim" href={`${askedPath}/questions/new?section=${key}`}>
-            {text.addQuestion}
-            <span class="hidden"> ({titleOf(context, section)})</span>
+            <span>
+              {text.addQuestion}
+              <span class="hidden"> ({titleOf(context, section)})</span>
+            </span>
           </a>
         )}
         {!asked.isFixed.sections && typeof section !== 'string' && (
           <a class="button quiet slim" href={`${askedPath}/sections/${key}`}>
-            {text.change}
-            <span class="hidden">: {titleOf(context, section)}</span>
+            <span>
+              {text.change} <span class="hidden">: {titleOf(context, section)}</span>
+            </span>
           </a>
         )}
       </p>
@@ -156,8 +159,9 @@ function AskedQuestion({ context, asked, token, question }: PartProps & { questi
       </div>
       {!asked.isFixed.questions && (
         <a class="button quiet slim" href={`${askedPath}/questions/${questionName(question)}`}>
-          {text.asked.change}
-          <span class="hidden">: {title}</span>
+          <span>
+            {text.asked.change} <span class="hidden">: {title}</span>
+          </span>
         </a>
       )}
     </div>

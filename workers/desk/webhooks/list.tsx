@@ -69,8 +69,9 @@ function List({ context, webhooks }: { context: DeskContext; webhooks: readonly 
               <p class={isTrouble ? 'trouble' : 'soft'}>{words}</p>
             </div>
             <a class="button quiet slim" href={`${webhooksPath}/${webhook.uid}`}>
-              {text.see}
-              <span class="hidden">: {webhook.name}</span>
+              <span>
+                {text.see} <span class="hidden">: {webhook.name}</span>
+              </span>
             </a>
           </div>
         )
