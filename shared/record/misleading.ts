@@ -57,13 +57,19 @@ const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu
 
 /** A text without what cannot be seen, and in one case. */
 function bare(text: string): string {
-  return plainest(text).replace(unseen, '').toLowerCase()
+  return (isBasic(text) ? text : plainest(text).replace(unseen, '')).toLowerCase()
 }
 
-/** A text as a reader sees it, in the letters of addresses: no accents, one sign for those that look alike. */
+/** A text as a reader sees it, in the letters of addresses: no accents, one sign for those that look alike. `text` is bare. */
 function seen(text: string): string {
-  const alike = Array.from(bare(text), (letter) => lookalikes[letter] ?? letter).join('')
+  if (isBasic(text)) return text
+  const alike = Array.from(text, (letter) => lookalikes[letter] ?? letter).join('')
   return decomposed(alike).replace(/\p{M}/gu, '')
+}
+
+/** Letters, figures and signs of ASCII alone: in them nothing hides. */
+function isBasic(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text)
 }
 
 const host = /(?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/gu
@@ -82,6 +88,8 @@ export function isTopLevel(label: string): boolean {
 
 /** What nobody calls a group, and every browser opens: a scheme, `www.`, a mail address, a name of the internet with a path. */
 function isAddress(shown: string): boolean {
+  // Without a sign of an address, only its scheme could tell
+  if (!/[./\\:@([{]/.test(shown)) return /\bh(?:tt|xx)ps?\b/.test(shown)
   return (
     /[a-z]:\s?[/\\]{2}|\bh(?:tt|xx)ps?\b|\b(?:mailto|tel|sms|javascript|data):\S|\bw ?w ?w ?\d?\s?\./.test(shown) ||
     /\bh ?t ?t ?p ?s? ?: ?\//.test(shown) ||
@@ -126,7 +134,7 @@ const figures: Readonly<Record<string, string>> = {
 
 function isOrder(shown: string): boolean {
   const spelled = shown.replace(/[013457$@]/g, (sign) => figures[sign] ?? sign)
-  return [shown, spelled].some((text) => {
+  return (spelled === shown ? [shown] : [shown, spelled]).some((text) => {
     const words = text.replace(/[^\p{L}\p{N}:!]+/gu, ' ').trim()
     // An l, an i and a 1 are one stroke
     const strokes = words.replace(/[l1]/g, 'i').replace(/[^a-z]/g, '')
@@ -154,8 +162,10 @@ function isMasked(text: string): boolean {
  */
 export function isMisleading(name: string): boolean {
   const text = name.slice(0, longest)
-  const shown = seen(text)
-  return isAddress(shown) || isAddress(bare(text)) || phone.test(shown) || isOrder(shown) || isMasked(text)
+  const spelled = bare(text)
+  const shown = seen(spelled)
+  if (isAddress(shown) || (shown !== spelled && isAddress(spelled))) return true
+  return phone.test(shown) || isOrder(shown) || (!isBasic(text) && isMasked(text))
 }
 
 /** Characters of the longest name that any field takes, with room for what is around it in a subject. */
@@ -166,7 +176,7 @@ const inclusive = new Set(['es', 'ne', 've', 'se', 're'])
 
 /** Whether a text names a site, as some groups are called: `Rezo.net`. Those of one's own country (`Pau.fr`) are names first. */
 export function namesSite(text: string, country: string): boolean {
-  return hostsIn(seen(text.slice(0, longest))).some(({ name }) => {
+  return hostsIn(seen(bare(text.slice(0, longest)))).some(({ name }) => {
     const topLevel = name.slice(name.lastIndexOf('.') + 1)
     return topLevel !== country.toLowerCase() && !inclusive.has(topLevel)
   })

@@ -15,7 +15,10 @@ function signed(text: string): string {
 
 /** Text as two people would compare it: no case, no accents, one kind of apostrophe, dash and space. Signs count where there is nothing else: `🌻`. */
 export function plain(text: string): string {
-  const bare = decomposed(text).replace(accents, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
+  const bare = /^[\x20-\x7e]*$/.test(text)
+    ? text.toLowerCase()
+    : decomposed(text).replace(accents, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
+  if (/^[a-z0-9][a-z0-9 ]*$/.test(bare) && !bare.includes('  ') && !bare.endsWith(' ')) return bare
   return (
     signed(bare)
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')

@@ -18,3 +18,10 @@ test('signs between words are not looked for, a name of signs is', () => {
   expect(words('Pau — Dax & lou@example.org')).toEqual(['pau', 'dax', 'lou@example.org'])
   expect(words('🌻')).toEqual(['🌻'])
 })
+
+test.each(['Pau', '  Pau  Nord ', 'PAU-NORD', 'C++', 'a  b'])(
+  '%j is compared with a letter beside it that has an accent as it is without',
+  (text) => {
+    expect(plain(`${text} é`)).toBe(`${plain(text)} e`)
+  },
+)

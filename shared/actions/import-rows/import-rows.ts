@@ -14,7 +14,7 @@ import { changesOfPeople, type PeopleBook, peopleBook } from '#shared/sheet/worl
 import { type Acting, commit } from '../acting.ts'
 import { groupStatements } from '../write-record/record-statements.ts'
 import type { Ground } from './ground.ts'
-import { planChunk, statedAddresses } from './plan-chunk.ts'
+import { planChunk } from './plan-chunk.ts'
 
 export type Applied = {
   /** How many of each were made or changed. */
@@ -58,14 +58,14 @@ type Applying = { ground: Ground; agreed: Map<string, number>; people: PeopleBoo
 
 async function applyChunk(applying: Applying, chunk: readonly Target[], applied: Applied): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const plans = await planChunk(applying.ground, chunk, applying.people)
+    const { plans, addresses } = await planChunk(applying.ground, chunk, applying.people)
     const changing = plans.filter(({ changes, languages }) => changes.length > 0 || languages.length > 0)
     const { agreed = [], other = [] } = Object.groupBy(changing, (plan) =>
       plan.number === (applying.agreed.get(plan.uid) ?? 0) ? 'agreed' : 'other',
     )
     try {
       await write(applying, agreed)
-      await reopen(applying.ground.db, chunk)
+      await reopen(applying.ground.db, addresses)
       count(agreed, applied)
       applied.leftOut.push(...other.map(({ after }) => after.group[0]?.name ?? ''))
       return
@@ -76,8 +76,7 @@ async function applyChunk(applying: Applying, chunk: readonly Target[], applied:
 }
 
 /** Who is in a sheet again is written to again: whoever keeps it knows the address. Who unsubscribed, or complained, stays so. */
-async function reopen(db: D1Database, chunk: readonly Target[]): Promise<void> {
-  const addresses = statedAddresses(chunk)
+async function reopen(db: D1Database, addresses: readonly string[]): Promise<void> {
   if (addresses.length > 0) await reopenAddresses(db, addresses).run()
 }
 

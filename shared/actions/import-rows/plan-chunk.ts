@@ -12,8 +12,11 @@ import { contactOf } from '#shared/sheet/plan-referents.ts'
 import { meetPeople, type PeopleBook } from '#shared/sheet/world.ts'
 import type { Ground } from './ground.ts'
 
+/** What becomes of some groups, and the addresses that their rows state of referents. */
+export type PlannedChunk = { plans: GroupPlan[]; addresses: readonly string[] }
+
 /** Plans some groups from what the database says of them now, in two reads. */
-export async function planChunk(ground: Ground, targets: readonly Target[], people: PeopleBook): Promise<GroupPlan[]> {
+export async function planChunk(ground: Ground, targets: readonly Target[], people: PeopleBook): Promise<PlannedChunk> {
   const { db, movement, newUid, places, campaigns } = ground
   const { sections } = movement
   const known = await listKnownGroups(db, sections, {
@@ -41,7 +44,7 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
   )
   const departed = await findDeparted(db, [...new Set(contacts)])
   meetPeople(people, addresses.size > 0 ? await listPeople(db, [...addresses]) : [])
-  return planGroups(subjects, {
+  const plans = planGroups(subjects, {
     sections,
     gazetteer: places.gazetteer,
     stated: places.stated,
@@ -54,6 +57,7 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
     },
     languages: movement.languages,
   })
+  return { plans, addresses: statedAddresses(read) }
 }
 
 /** The group that a new one is, where somebody made it meanwhile: of its name, in its town, and differing in nothing. */
@@ -74,16 +78,15 @@ function sameGroup(known: readonly KnownGroup[] = [], { town, marks }: Target): 
   })
 }
 
-/** The addresses that sheets state of some groups' referents. */
-export function statedAddresses(targets: readonly Target[]): string[] {
-  const given = targets.flatMap((target) => readTarget(target).flatMap(({ reading }) => reading.referents))
-  return [...new Set(given.map(({ given: { email } }) => email).filter((email) => typeof email === 'string'))]
+/** The addresses that rows state of referents. */
+function statedAddresses(read: readonly (readonly RowReading[])[]): string[] {
+  const stated = read.flat().flatMap(({ reading }) => reading.referents.map(({ given }) => given.email))
+  return [...new Set(stated.filter((email) => typeof email === 'string'))]
 }
 
 /** For addresses that somebody had before they became part of another person, those that are written to. */
 async function wholeAddresses(db: D1Database, read: readonly (readonly RowReading[])[]): Promise<Map<string, string>> {
-  const stated = read.flat().flatMap(({ reading }) => reading.referents.map(({ given }) => given.email))
-  const emails = [...new Set(stated.filter((email) => typeof email === 'string'))]
+  const emails = statedAddresses(read)
   return emails.length > 0 ? listWholeAddresses(db, emails) : new Map()
 }
 

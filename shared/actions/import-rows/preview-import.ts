@@ -20,7 +20,8 @@ export async function previewImport(ground: Ground, limit: number): Promise<Prev
   for (const { entry, fault } of ground.refused) addFault(summary, { who: whoIn(entry), entry, fault })
   for (const one of ground.leftOut) addLeftOut(summary, one)
   for (const chunk of ground.chunks) {
-    for (const plan of await planChunk(ground, chunk, people)) {
+    const { plans } = await planChunk(ground, chunk, people)
+    for (const plan of plans) {
       addGroup(summary, plan, (uid) => names.get(uid) ?? '')
       if (plan.number > 0 && plan.changes.length + plan.languages.length > 0) numbers.set(plan.uid, plan.number)
     }
