@@ -24,6 +24,10 @@ export default defineMovement({
     skippedMonths: [8],
     holidays: ['2026-12-25', '2026-12-28'],
   },
+  nouns: {
+    group: { en: { one: 'chapter', many: 'chapters' } },
+    referent: { en: { one: 'lead', many: 'leads' } },
+  },
   headings: { Chapter: 'Group name', 'Lead 1': 'Referent 1', 'Lead 1 email': 'Referent 1 email' },
   sections: ['identity', 'referents', 'activities'],
   questions: [

@@ -11,7 +11,7 @@ import { changeInWords, type RowNames } from './change-words.ts'
 /** A change for eyes that may not be the team's: `Membres actif·ves : 12 → 20`, but of people only that something about them changed. */
 export function changeBriefly(change: Change, names: RowNames, sections: Sections, language: Language): string {
   const colon = colonIn(language)
-  const text = textIn(language).history
+  const text = textIn(language, sections).history
   const section = sections.of(change.list)
   if (!section) return `${change.list}${colon}${text.corrected}`
   if (section.isAboutPeople) {
@@ -31,7 +31,7 @@ export function changeBriefly(change: Change, names: RowNames, sections: Section
  */
 export function changeForGroup(change: Change, names: RowNames, sections: Sections, language: Language): string {
   const colon = colonIn(language)
-  const text = textIn(language).history
+  const text = textIn(language, sections).history
   const section = sections.of(change.list)
   if (!section) return `${change.list}${colon}${text.corrected}`
   const { what, before, after } = changeInWords(change, names, sections, language)

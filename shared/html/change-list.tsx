@@ -19,7 +19,7 @@ const mostBeside = 100
 
 /** What a revision changed, before and after. */
 export function ChangeList({ changes, names, sections, language, more }: ChangeListProps) {
-  const text = textIn(language).history
+  const text = textIn(language, sections).history
   const told = changes.map((change) => changeInWords(change, names, sections, language))
   const shown = more ? told.map(shortened) : told
   const isCut = shown.some(({ what, before, after }, index) => {

@@ -12,8 +12,9 @@ const drawnApart = ['name', 'town', 'postcode', 'department', 'region', 'latitud
 type PublicCardProps = { group: PublicGroup; sections: Sections; language: Language }
 
 /** A group as everybody sees it on the map: nothing but what is public, and of people what they agreed to. */
-export function PublicCard({ group: { values, people }, sections: { ours }, language }: PublicCardProps) {
-  const text = textIn(language).me
+export function PublicCard({ group: { values, people }, sections, language }: PublicCardProps) {
+  const text = textIn(language, sections).me
+  const { ours } = sections
   const { name, town, postcode, department, region, website, latitude } = values
   const place = [[town, postcode && `(${postcode})`].filter(Boolean).join(' '), department, region]
   return (

@@ -49,7 +49,10 @@ export type MailLinks = { open: string; unsubscribe: string }
 
 /** What is said around a mail, whatever its kind. `reader` is their name, empty when it is not known. */
 export type Setting = {
-  movement: Pick<Movement, 'name' | 'sender' | 'coordinators' | 'sections' | 'country' | 'timeZone' | 'sentences'>
+  movement: Pick<
+    Movement,
+    'name' | 'sender' | 'coordinators' | 'sections' | 'country' | 'timeZone' | 'sentences' | 'nouns'
+  >
   language: Language
   reader: string
   links: MailLinks

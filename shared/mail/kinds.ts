@@ -21,8 +21,7 @@ import { teamChange } from './kinds/team_change/kind.ts'
 import { teamInvitation } from './kinds/team_invitation/kind.ts'
 import { welcome } from './kinds/welcome/kind.ts'
 import { wrongAddress } from './kinds/wrong_address/kind.ts'
-import type { Replaced } from './replaced.ts'
-import { type Say, sayIn } from './words.ts'
+import { type OwnSaid, type Say, sayIn } from './words.ts'
 
 /** Each kind of mail; its template pair is in `compiled.ts`, made from its folder. */
 export const kinds: { readonly [Name in MailKind]: Kind<Name> } = {
@@ -49,8 +48,8 @@ export const kinds: { readonly [Name in MailKind]: Kind<Name> } = {
 }
 
 /** Says the words of a kind of mail. */
-export function sayOf(kind: MailKind, language: Language, replacing: Replaced = []): Say<string> {
-  return sayIn(kind, kinds[kind].words, language, replacing)
+export function sayOf(kind: MailKind, language: Language, own: OwnSaid = {}): Say<string> {
+  return sayIn(kind, kinds[kind].words, language, own)
 }
 
 /** What the team calls a kind of mail. */

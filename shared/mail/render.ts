@@ -19,7 +19,7 @@ const templates: Readonly<Record<MailKind, { html: string; text: string }>> = co
 /** A mail's three forms: its subject, its page and its text, each written, none derived from another. What people typed is never a link. */
 export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: Setting): Rendered {
   const { html, text } = templates[mail.kind]
-  const say = sayOf(mail.kind, setting.language, setting.movement.sentences)
+  const say = sayOf(mail.kind, setting.language, setting.movement)
   const data = { ...aroundMail(setting), ...kinds[mail.kind].data(mail.content, say, setting) }
   const isSafe = (words: string) => canLead(words, setting)
   const nameless = { movement: setting.movement.name, words: isSafe(data.title) ? data.title : say('name') }
@@ -48,7 +48,7 @@ function canLead(words: string, { movement }: Setting): boolean {
 
 /** What stands in every mail, unless its kind says otherwise. */
 function aroundMail({ language, movement, reader, links }: Setting) {
-  const say = everyMail(language, movement.sentences)
+  const say = everyMail(language, movement)
   const signature = signatureOf(movement)
   return {
     language,

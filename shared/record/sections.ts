@@ -1,6 +1,8 @@
 import type { MovementSettings } from '#shared/settings/schema.ts'
+import type { Nouns } from '#shared/text/nouns.ts'
 import { askedNames } from './field.ts'
 import { ownFields } from './own-fields.ts'
+import { sectionWithNouns } from './own-nouns.ts'
 import { ownSection } from './own-section.ts'
 import type { Section } from './section.ts'
 import { activities } from './sections/activities.ts'
@@ -11,23 +13,29 @@ import { referents } from './sections/referents.ts'
 import { trainings } from './sections/trainings.ts'
 
 /** Those that are ours, by their lists, in the order of the form. */
-const ours = ({ country, lists, questions }: RecordSettings) => {
-  const asking = <Ours extends Section>(section: Ours): Ours => ({
-    ...section,
-    fields: { ...section.fields, ...ownFields(questions, section.name, country) },
-  })
+const ours = ({ country, lists, questions, nouns }: RecordSettings) => {
+  const asking = <Ours extends Section>(ours: Ours): Ours => {
+    const section = sectionWithNouns(ours, nouns)
+    return { ...section, fields: { ...section.fields, ...ownFields(questions, section.name, country) } }
+  }
   return {
     group: asking(identity(country)),
     referents: asking(referents(country)),
     activities: asking<typeof activities>(activities),
     campaigns: asking<typeof campaigns>(campaigns),
     trainings: asking<typeof trainings>(trainings),
-    lists: mailingLists(lists),
+    lists: listsWith(mailingLists(lists), nouns),
   }
 }
 
+/** What each list is about, the movement has said in its own words. */
+function listsWith<Lists extends Section>(section: Lists, nouns: RecordSettings['nouns']): Lists {
+  return { ...sectionWithNouns(section, nouns), fields: section.fields }
+}
+
 /** What the record is made of. */
-export type RecordSettings = Pick<MovementSettings, 'country' | 'lists' | 'questions' | 'sections'>
+export type RecordSettings = Pick<MovementSettings, 'country' | 'lists' | 'questions' | 'sections'> &
+  Partial<Pick<MovementSettings, 'nouns'>>
 
 export type OurSections = ReturnType<typeof ours>
 
@@ -36,6 +44,8 @@ export type Sections = {
   /** Those that are asked, in the order of the form: a movement without mailing lists has no question about them. */
   asked: readonly Section[]
   names: readonly string[]
+  /** What the movement calls what they are about. */
+  nouns: Nouns
   /** Those that are ours, asked or not: what they have in common with a movement's own is reached by name. */
   ours: OurSections
   /** Null when no section that is asked has this name, or keeps this list. */
@@ -62,6 +72,7 @@ export function sectionsOf(settings: RecordSettings): Sections {
   return {
     asked,
     names: [...byName.keys()],
+    nouns: settings.nouns ?? {},
     ours: known,
     find: (name) => byName.get(name) ?? null,
     of: (list) => byList.get(list) ?? null,

@@ -99,6 +99,18 @@ const notes: Readonly<Record<string, SettingNote>> = {
     says: 'What a group’s record is made of, in its order: our sections by name, and the movement’s own (docs/own-questions.md).',
     example: ['identity', 'referents', { key: 'meetings', title: { en: 'Meetings' }, name: 'topic', day: 'held' }],
   },
+  'nouns.group': {
+    says: 'What you call a local group, in each language: for one, for several, and in French its gender. Articles and what agrees follow, on pages, in mails and in sheets.',
+    example: { fr: { one: 'antenne', many: 'antennes', gender: 'feminine' }, en: { one: 'chapter', many: 'chapters' } },
+  },
+  'nouns.referent': {
+    says: 'What you call a referent. A noun of anybody (« un·e bénévole ») is `epicene`.',
+    example: { fr: { one: 'relais', many: 'relais', gender: 'masculine' }, en: { one: 'lead', many: 'leads' } },
+  },
+  'nouns.area': {
+    says: 'What you call a region.',
+    example: { fr: { one: 'secteur', many: 'secteurs', gender: 'masculine' }, en: { one: 'area', many: 'areas' } },
+  },
   sentences: {
     says: 'Sentences of mails in your own words: which one (`invitation.lead.fr`), and what it says, with the values in braces that ours has. Made at the desk, with a preview.',
     example: [{ key: 'invitation.title.en', says: 'Is this still right?' }],

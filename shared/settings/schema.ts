@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { languages } from '#shared/text/language.ts'
 import { readableByDay } from './contrast.ts'
+import { nounsSchema } from './nouns.ts'
 import { questionsSchema } from './questions.ts'
 import { areApart, keySchema, wordsSchema } from './said-words.ts'
 import { sectionsSchema } from './sections.ts'
@@ -174,6 +175,8 @@ export const settingsSchema = z.strictObject({
     .default([]),
   feeds: feedsSchema.prefault({}),
   face: faceSchema.prefault({}),
+  /** What the movement calls a group, a referent, a region. */
+  nouns: nounsSchema.prefault({}),
   /** The sections of a group's record, in their order: ours by name, and the movement's own. What is not named is asked and shown nowhere; what was said stays. */
   sections: sectionsSchema,
   /** Sentences of mails that the movement says in its own words. */
@@ -191,6 +194,7 @@ export const someSettingsSchema = settingsSchema.partial().extend({
   caps: capsSchema.partial().optional(),
   feeds: feedsSchema.partial().optional(),
   face: faceSchema.partial().optional(),
+  nouns: nounsSchema.partial().optional(),
 })
 export type SomeSettings = z.input<typeof someSettingsSchema>
 

@@ -1,12 +1,37 @@
+import { putNouns as putEnglish } from './en/put-nouns.ts'
 import { en } from './en.ts'
+import { putNouns as putFrench } from './fr/put-nouns.ts'
 import { fr, type Text } from './fr.ts'
 import type { Language } from './language.ts'
 import { more } from './more.ts'
+import type { Nouns, PutNouns } from './nouns.ts'
+import { keptOnce, withNouns } from './own-text.ts'
 import { completeText, type Translation } from './translation.ts'
 
-const others = Object.entries<Translation>(more).map(([code, { text }]) => [code, completeText(text, en)])
+const translations = Object.entries<Translation>(more)
+const others = translations.map(([code, { text }]) => [code, completeText(text, en)])
 const texts: Readonly<Record<Language, Text>> = { fr, en, ...Object.fromEntries(others) }
+const othersPut = translations.flatMap(([code, { putNouns }]) => (putNouns ? [[code, putNouns]] : []))
+const puts: Readonly<Partial<Record<Language, PutNouns>>> = {
+  fr: putFrench,
+  en: putEnglish,
+  ...Object.fromEntries(othersPut),
+}
 
-export function textIn(language: Language): Text {
-  return texts[language]
+/** What a movement says otherwise than we do. */
+export type OwnWords = { readonly nouns: Nouns }
+
+/** All texts of a language, in the movement's own words where they are given. */
+export function textIn(language: Language, own?: OwnWords): Text {
+  const put = own && putterFor(own.nouns, language)
+  return put ? keptOnce(own.nouns, language, () => withNouns(texts[language], put)) : texts[language]
+}
+
+/** Puts the movement's nouns into sentences of ours; null when the movement has no noun of its own in a language, or the language does not say how one is put in. */
+export function putterFor(nouns: Nouns, language: Language): ((sentence: string) => string) | null {
+  const { group, referent, area } = nouns
+  const said = { group: group?.[language], referent: referent?.[language], area: area?.[language] }
+  const named = Object.fromEntries(Object.entries(said).filter(([, noun]) => noun !== undefined))
+  const put = puts[language]
+  return put && Object.keys(named).length > 0 ? (sentence) => put(sentence, named) : null
 }

@@ -1,4 +1,5 @@
 import type { Text } from './fr.ts'
+import type { PutNouns } from './nouns.ts'
 import type { Pattern } from './pattern.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -16,6 +17,8 @@ export type Translation = {
   mails?: Readonly<Record<string, Readonly<Record<string, Sentence>>>>
   /** Labels, hints and answers of fields, by their English words; of words that depend on a number, by those for many. */
   labels: Readonly<Record<string, string | Pattern>>
+  /** Puts a movement's own nouns into a sentence of this language; without it, ours stand. */
+  putNouns?: PutNouns
 }
 
 /** A begun text with what is missing from a whole one. */

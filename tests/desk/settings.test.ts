@@ -37,6 +37,36 @@ const setting = async () => readMovement(world.db, fixed)
 const events = async () =>
   (await world.db.prepare(`SELECT coordinator, details FROM event WHERE action = 'change_settings'`).all()).results
 
+describe('the movement’s own nouns', () => {
+  const antenna = {
+    'nouns.group.fr.one': 'Antenne',
+    'nouns.group.fr.many': 'antennes',
+    'nouns.group.fr.gender': 'feminine',
+  }
+
+  test('are tried in sentences of ours before they are saved', async () => {
+    const { page } = await act(world, session, '/settings/nouns', { ...antenna, do: 'try' })
+    expect(textOf(page)).toContain('Trouver une antenne')
+    expect(textOf(page)).toContain('Cette antenne est fermée')
+    expect((await setting()).nouns.group).toBeUndefined()
+  })
+
+  test('hold on the pages from then on, and may be taken back', async () => {
+    const { to } = await act(world, session, '/settings/nouns', antenna)
+    expect(to).toBe('/desk/settings/nouns?done=saved')
+    expect(textOf(await look(world, session, '/desk'))).toContain('Pour une antenne')
+    const nothing = Object.fromEntries(Object.keys(antenna).map((name) => [name, '']))
+    await act(world, session, '/settings/nouns', nothing)
+    expect(textOf(await look(world, session, '/desk'))).toContain('Pour un groupe')
+  })
+
+  test('have a gender in French, or the page says so', async () => {
+    const { status, page } = await act(world, session, '/settings/nouns', { ...antenna, 'nouns.group.fr.gender': '' })
+    expect(status).toBe(422)
+    expect(textOf(page)).toContain('choisissez le genre de ce mot')
+  })
+})
+
 describe('a page of settings', () => {
   test('shows what movement.config.ts names as fixed, and asks the rest', async () => {
     const page = await look(world, session, '/desk/settings/movement')

@@ -25,6 +25,7 @@ const madeOfOurs: Readonly<Record<string, string>> = {
   'shared/db/within-regions.ts': 'names of tables',
   'shared/record/heading.ts': 'headings of ours and of the settings, each character as it stands',
   'shared/text/fr/elision.ts': 'words of ours',
+  'shared/text/fr/put-nouns.ts': 'words of ours, each repeat of them bounded',
 }
 const isOurs = ({ at }: Pattern) => (at.split(':')[0] ?? '') in ours
 

@@ -31,7 +31,7 @@ type AgesProps = {
 
 /** How much of each section was fresh, round after round, and how much is today: the same small picture for each. */
 export function agesFigure({ movement, ages, today, place, note, language }: AgesProps): Figure {
-  const { network: text, overview } = textIn(language).dashboard
+  const { network: text, overview } = textIn(language, movement).dashboard
   const all = [...ages, ...today.map(ageToday)]
   return {
     id: 'ages',

@@ -19,8 +19,8 @@ export function answersFigure({ movement, language, now, rounds }: AnswersProps)
   const asked = rounds.filter((round) => round.asked > 0)
   const [current, ...others] = asked
   if (!current || current !== rounds[0]) return null
-  const text = textIn(language).dashboard.overview
-  const { percent } = textIn(language).dashboard
+  const text = textIn(language, movement).dashboard.overview
+  const { percent } = textIn(language, movement).dashboard
   const share = shareBy(current, daysOpen(current, now)) ?? 0
   const says = text.curveSays(monthOf(current.round, language), share, others.length)
   return {
@@ -65,7 +65,7 @@ function linesOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date,
 
 /** Of each day: this round, where it is that old, and the one before. */
 function readingsOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): Reading[] {
-  const { overview, percent } = textIn(language).dashboard
+  const { overview, percent } = textIn(language, movement).dashboard
   return Array.from({ length: roundLength(movement) + 1 }, (_, day) => ({
     at: overview.day(day),
     value: rounds
@@ -77,7 +77,7 @@ function readingsOf(rounds: readonly RoundAnswers[], movement: Movement, now: Da
 }
 
 function marksOf(round: RoundAnswers, movement: Movement, language: Language): { x: number; label: string }[] {
-  const { rungShort } = textIn(language).dashboard.overview
+  const { rungShort } = textIn(language, movement).dashboard.overview
   const ladder = openLadder({ key: round.round, openedAt: round.openedAt }, movement)
   return ladder.rungs.map(({ name, on }) => ({
     x: Math.min(daysBetween(opening(ladder).on, on), roundLength(movement)),
@@ -86,8 +86,8 @@ function marksOf(round: RoundAnswers, movement: Movement, language: Language): {
 }
 
 function numbersOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): Numbers {
-  const text = textIn(language).dashboard.overview
-  const { percent } = textIn(language).dashboard
+  const text = textIn(language, movement).dashboard.overview
+  const { percent } = textIn(language, movement).dashboard
   const days = [1, 3, 7, 14, roundLength(movement)]
   return {
     head: [text.roundHead, text.askedHead, text.answeredHead, ...days.map(text.day), text.soFar],

@@ -12,7 +12,7 @@ type ChangeFiltersProps = {
 
 /** Which changes to show. */
 export function ChangeFilters({ sections, query, language, places }: ChangeFiltersProps) {
-  const { changes: text, groups } = textIn(language).dashboard
+  const { changes: text, groups } = textIn(language, sections).dashboard
   return (
     <form class="filters" method="get" action="/dashboard/changes">
       <div class="choices">

@@ -29,7 +29,7 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
     }),
     places: listPlaces(DB),
   })
-  const text = textIn(language).dashboard.changes
+  const text = textIn(language, movement).dashboard.changes
   const last = changes.at(-1)
   const feed = await feedPath(context, query)
   return respondFrame(context, {

@@ -19,7 +19,7 @@ type ComparisonProps = { query: NetworkQuery; sections: Sections; language: Lang
 
 /** The figures of two periods, beside each other. */
 export function comparisonFigure({ query, sections, language, sides }: ComparisonProps): Figure {
-  const text = textIn(language).dashboard.network
+  const text = textIn(language, sections).dashboard.network
   const [now, before] = sides.map(valuesOf) as [Values, Values]
   const names = (Object.keys(text.figure) as FigureName[]).filter((name) => isAsked(name, sections))
   const last = sides[0].rounds.at(-1)?.round ?? ''

@@ -19,7 +19,7 @@ export async function exportSheet(context: DashboardContext): Promise<Response> 
   const isExcel = context.req.query('format') === 'excel'
   const file = isExcel ? spreadsheetOptions(cells.language) : { delimiter: ',' as const, bom: false }
   const options: WriteOptions = { ...file, isFinal: true }
-  const text = textIn(cells.language).dashboard.groups
+  const text = textIn(cells.language, context.var.movement).dashboard.groups
   const columns = columnsOf(cells.movement.sections)
   const shown = view.columns.flatMap((name) => columns[name] ?? [])
   const heading = ['id', text.group, ...shown.map(({ label }) => label[cells.language])]
@@ -66,7 +66,7 @@ function download(
   write: () => AsyncGenerator<string>,
 ): Response {
   const { day } = localTime(context.var.now, context.var.movement.timeZone)
-  const name = `${textIn(context.var.language).dashboard.groups.file}-${day}.${extension}`
+  const name = `${textIn(context.var.language, context.var.movement).dashboard.groups.file}-${day}.${extension}`
   return new Response(streamed(write()), {
     headers: {
       'content-type': type,

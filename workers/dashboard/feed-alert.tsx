@@ -14,7 +14,7 @@ type FeedAlertProps = {
 
 /** Says which programs take nothing any more, what the map's feeds hold back, and which groups they cannot place; nothing when all is well, or when there are none. */
 export function FeedAlert({ movement, state, troubled, language }: FeedAlertProps) {
-  const text = textIn(language).dashboard.feedAlert
+  const text = textIn(language, movement).dashboard.feedAlert
   const { faults, held, heldLists, unplaced } = state ?? nothingPublished
   return (
     <>

@@ -72,7 +72,7 @@ export async function feedPath(context: DashboardContext, query: ChangeQuery): P
 type FeedOptions = { movement: Movement; page: string; base: string; language: Language; updated: Date }
 
 function feed(changes: readonly Change[], { movement, page, base, language, updated }: FeedOptions): string {
-  const title = `${textIn(language).dashboard.changes.title} – ${movement.name}`
+  const title = `${textIn(language, movement).dashboard.changes.title} – ${movement.name}`
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
   <id>${xml(page)}</id>
@@ -86,7 +86,7 @@ ${changes.map((change) => entry(change, movement.sections, base, language)).join
 }
 
 function entry({ group, revision, names }: Change, sections: Sections, base: string, language: Language): string {
-  const text = textIn(language).history
+  const text = textIn(language, sections).history
   const rows = new Map(names)
   const isBirth = revision.author === 'import' && revision.number === 1
   const lines = isBirth

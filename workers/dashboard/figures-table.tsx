@@ -16,7 +16,7 @@ type FiguresTableProps = {
 /** The figures of the whole network, each with how it is counted. */
 export function FiguresTable({ sections, language, totals, today }: FiguresTableProps) {
   const year = lastYear(today)
-  const text = textIn(language).dashboard.overview
+  const text = textIn(language, sections).dashboard.overview
   return (
     <section aria-labelledby="figures">
       <h2 id="figures">{text.figuresTitle}</h2>

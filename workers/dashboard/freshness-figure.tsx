@@ -13,8 +13,8 @@ const recent: readonly FreshnessBand[] = ['month', 'quarter']
 
 /** How long ago each section of the groups' records was checked. */
 export function freshnessFigure({ movement, language, sections }: FreshnessProps): Figure | null {
-  const text = textIn(language).dashboard.overview
-  const { percent } = textIn(language).dashboard
+  const text = textIn(language, movement).dashboard.overview
+  const { percent } = textIn(language, movement).dashboard
   const oldest = [...sections].sort((a, b) => recentShare([a.bands]) - recentShare([b.bands]))[0]
   if (!oldest || total(oldest.bands) === 0) return null
   const titleOf = ({ section }: SectionFreshness) => movement.sections.named(section).words.title[language]

@@ -14,7 +14,7 @@ type GroupContactsProps = { movement: Movement; group: GroupPage; from: number; 
 
 /** Whom to call. */
 export function GroupContacts({ movement, group, from, language }: GroupContactsProps) {
-  const text = textIn(language).dashboard.group
+  const text = textIn(language, movement).dashboard.group
   return (
     <section aria-labelledby="contacts">
       <h2 id="contacts">{text.contacts}</h2>
@@ -48,7 +48,7 @@ export function GroupContacts({ movement, group, from, language }: GroupContacts
                 {shut && (
                   <span class="line trouble">
                     {text.shut(
-                      textIn(language).dashboard.reason[shut.reason],
+                      textIn(language, movement).dashboard.reason[shut.reason],
                       dayName(localTime(shut.since, movement.timeZone).day, language),
                       shut.words,
                     )}
@@ -60,7 +60,7 @@ export function GroupContacts({ movement, group, from, language }: GroupContacts
         </ul>
       )}
       <OtherContacts group={group} from={from} language={language} />
-      {group.waiting.size > 0 && <p class="counted">{textIn(language).dashboard.waiting.lead}</p>}
+      {group.waiting.size > 0 && <p class="counted">{textIn(language, movement).dashboard.waiting.lead}</p>}
     </section>
   )
 }

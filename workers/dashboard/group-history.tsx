@@ -28,7 +28,7 @@ export async function showGroupHistory(context: DashboardContext): Promise<Respo
   const { group } = await ask(DB, { group: groupHistory(DB, movement.sections, uid, asked) })
   if (!group) throw new Problem('group_unknown')
   if (one !== null && group.revision === null) throw new Problem('page_unknown')
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const shown = group.revision ? [group.revision] : group.history.slice(0, revisionsShown)
   return respondFrame(context, {
     title: `${text.dashboard.group.history} – ${group.name}`,

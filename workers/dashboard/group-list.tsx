@@ -24,7 +24,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
   const [only, ...others] = meant
   if (only !== undefined && others.length === 0) return context.redirect(insteadPath(view, only), 303)
   const typed = readTyped(context.req.query('typed'))
-  const text = textIn(language).dashboard.groups
+  const text = textIn(language, movement).dashboard.groups
   const title = count > mostCounted ? text.moreThan(mostCounted) : text.count(count)
   return respondFrame(context, {
     title: text.title,

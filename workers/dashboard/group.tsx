@@ -48,7 +48,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
   const [identity] = group?.record.group ?? []
   if (!group || !identity) throw new Problem('group_unknown')
   if (group.mergedInto !== null) return context.redirect(`/dashboard/groups/${group.mergedInto}`, 303)
-  const text = textIn(language).dashboard.group
+  const text = textIn(language, movement).dashboard.group
   const asked = Number(context.req.query('from') ?? 0)
   const from = Number.isSafeInteger(asked) && asked > 0 && asked < group.record.referents.length ? asked : 0
   const names = rowNames(group.record, campaigns, movement.sections)
@@ -71,7 +71,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
           {mayDo(context.var.session.coordinator, { role: 'acts' }) && (
             <p>
               <a class="button quiet" href={`/desk/groups/${uid}`}>
-                {textIn(language).desk.group.act}
+                {textIn(language, movement).desk.group.act}
               </a>
             </p>
           )}
@@ -82,7 +82,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
             <GroupAnswers group={group} rounds={rounds} language={language} />
             {words.length > 0 && (
               <section aria-labelledby="words">
-                <h2 id="words">{textIn(language).dashboard.since.words}</h2>
+                <h2 id="words">{textIn(language, movement).dashboard.since.words}</h2>
                 {words.map((word) => (
                   <Quote timeZone={movement.timeZone} word={word} language={language} />
                 ))}
@@ -109,7 +109,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
               </ol>
               {(group.history.at(-1)?.number ?? 0) > 1 && (
                 <p>
-                  <a href={`/dashboard/groups/${uid}/history`}>{textIn(language).history.older}</a>
+                  <a href={`/dashboard/groups/${uid}/history`}>{textIn(language, movement).history.older}</a>
                 </p>
               )}
             </section>
@@ -130,7 +130,7 @@ function standingInWords(
   movement: Movement,
   language: Language,
 ): string {
-  const text = textIn(language).dashboard.group
+  const text = textIn(language, movement).dashboard.group
   const state = group.record.group[0]?.state ?? 'active'
   const [latest] = rounds
   const silent = silence(rounds, group)

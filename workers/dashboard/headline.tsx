@@ -20,7 +20,7 @@ type HeadlineProps = {
 
 /** The news of the day, in one sentence. */
 export function Headline({ movement, language, now, rounds, regions, mayAct }: HeadlineProps) {
-  const text = textIn(language).dashboard.overview
+  const text = textIn(language, movement).dashboard.overview
   const today = capital(dayName(localTime(now, movement.timeZone).day, language))
   const [round, before] = rounds
   const groups = regions.reduce((sum, region) => sum + total(region.groups), 0)

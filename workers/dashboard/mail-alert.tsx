@@ -10,7 +10,7 @@ type MailAlertProps = { movement: Movement; control: MailControl; language: Lang
 
 /** Says what holds all mails back, or leads them elsewhere; nothing when they go their way. */
 export function MailAlert({ movement, control, language }: MailAlertProps) {
-  const text = textIn(language).dashboard.mailAlert
+  const text = textIn(language, movement).dashboard.mailAlert
   const { brake, trial, heldUntil, doubted, againstUs, reports, left, leftNamed } = control
   const { caps, timeZone } = movement
   const [calm, named] = [capsOf('bulk', caps), capsOf('named', caps)]

@@ -28,7 +28,7 @@ export async function showMails(context: DashboardContext): Promise<Response> {
     ? await ask(DB, { mails: listMails(DB, query, window), ...always })
     : { mails: null, ...(await ask(DB, always)) }
   if (query.page > 1 && (mails ?? []).length === 0) return context.redirect(mailsPath({ ...query, page: 1 }), 303)
-  const text = textIn(language).dashboard.mails
+  const text = textIn(language, movement).dashboard.mails
   const all = counts.reduce((sum, count) => sum + count.mails, 0)
   return respondFrame(context, {
     title: text.title,
@@ -36,7 +36,7 @@ export async function showMails(context: DashboardContext): Promise<Response> {
       <>
         <MailAlert movement={movement} control={control} language={language} />
         <h1>{isNarrowed ? titleOf(query, counts, language) : text.count(all)}</h1>
-        {query.line && <p class="lead">{textIn(language).dashboard.overview.mailState[query.line].next}</p>}
+        {query.line && <p class="lead">{textIn(language, movement).dashboard.overview.mailState[query.line].next}</p>}
         {all > 0 && <MailSearch query={query} language={language} />}
         {isNarrowed && (
           <nav class="row" aria-label={text.byState}>

@@ -25,7 +25,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
   const asked = await readMap(context)
   const { movement, language } = context.var
   const { query, marked, inside, insideShares, scale, isCrowded, isEmpty } = asked
-  const text = textIn(language).dashboard.map
+  const text = textIn(language, movement).dashboard.map
   const figure = mapFigure(asked)
   const take = takePaths('/dashboard/map', searchOf(query))
   return respondFrame(context, {
@@ -114,7 +114,7 @@ function drawnMap({ movement, query: { place }, marked, inside, insideShares, sc
 function mapFigure(asked: Asked): Figure {
   const { movement, language, query, marked, insideShares, isCrowded, isEmpty } = asked
   const { mode, place } = query
-  const text = textIn(language).dashboard.map
+  const text = textIn(language, movement).dashboard.map
   const says = isCrowded ? text.crowdedSays[mode](shareIn(insideShares)) : text.says[mode](shareOf(marked))
   const counted = isCrowded ? text.crowded[mode](pointsShown) : text.counted[mode]
   return {
@@ -139,7 +139,7 @@ function keysOf({ language, query, marked, insideShares, scale }: Asked): MapKey
 }
 
 function groupsFigure({ movement, language, query, marked }: Asked): Figure {
-  const text = textIn(language).dashboard.map
+  const text = textIn(language, movement).dashboard.map
   const numbers = groupNumbers({ country: movement.country, marked, mode: query.mode, language })
   return { id: 'groups', title: text.list, says: '', counted: '', numbers, drawn: null }
 }

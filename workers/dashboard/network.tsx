@@ -39,7 +39,7 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
   const take = takePaths('/dashboard/network', `?${networkPath({ ...query, chosen: query.against }).split('?')[1]}`)
   const section = (figure: Figure | null) => <FigureSection figure={figure} take={take} language={language} />
   return respondFrame(context, {
-    title: textIn(language).dashboard.network.title,
+    title: textIn(language, movement).dashboard.network.title,
     children: (
       <>
         <Headline {...within} country={movement.country} />

@@ -10,7 +10,7 @@ type NextDatesProps = { movement: Movement; language: Language; now: Date; round
 
 /** What leaves next, and when. */
 export function NextDates({ movement, language, now, rounds }: NextDatesProps) {
-  const text = textIn(language).dashboard.overview
+  const text = textIn(language, movement).dashboard.overview
   const [last] = rounds
   const rungs = comingRungs(last ? { key: last.round, openedAt: last.openedAt } : null, now, movement, 6)
   return (

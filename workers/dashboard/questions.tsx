@@ -22,7 +22,7 @@ const chunk = 2000
 export async function showQuestions(context: DashboardContext): Promise<Response> {
   const { language } = context.var
   const { DB } = context.env
-  const text = textIn(language).month.question
+  const text = textIn(language, context.var.movement).month.question
   const { polls } = await ask(DB, { polls: listPolls(DB, roundsShown) })
   const poll =
     polls.find(({ round }) => round === context.req.query('round')) ?? polls.find(({ answers }) => answers > 0)
@@ -53,7 +53,7 @@ async function Answers(context: DashboardContext, poll: CountedPoll) {
     counts: countPollAnswers(DB, poll.round),
     answers: listPollAnswers(DB, { round: poll.round, before }, answersShown + 1),
   })
-  const text = textIn(language).month.question
+  const text = textIn(language, context.var.movement).month.question
   const isNumber = poll.type === 'number'
   const last = answers.length > answersShown ? answers[answersShown - 1] : undefined
   return (
@@ -108,7 +108,7 @@ function AnswerLine({ context: { var: own }, poll, answer: { group, value, at, b
         {group.name}
       </a>
       <span class="line">{inWords(poll, value, language)}</span>
-      <span class="line soft">{textIn(language).month.question.answeredBy(by, day)}</span>
+      <span class="line soft">{textIn(language, movement).month.question.answeredBy(by, day)}</span>
     </li>
   )
 }
@@ -158,7 +158,7 @@ export async function exportQuestion(context: DashboardContext): Promise<Respons
   const asked = context.req.query('round')
   const poll = asked === undefined ? polls[0] : polls.find(({ round }) => round === asked)
   if (!poll) return context.notFound()
-  const text = textIn(language).month.question
+  const text = textIn(language, movement).month.question
   const options = { ...spreadsheetOptions(language), isFinal: true }
   const head = ['id', text.group, text.region, pollField(poll).label[language], text.by, text.on]
   async function* rows(poll: Poll) {

@@ -52,7 +52,7 @@ export function authorInWords({ author, by, undoes }: Revision, language: Langua
 
 export function ChangeLines({ group, revision, names, sections, language, isWhole = false }: RevisionProps) {
   const more = { changes: revision.written - revision.changes.length, href: wholePath(group, revision) }
-  const text = textIn(language).history
+  const text = textIn(language, sections).history
   if (revision.author === 'import' && revision.number === 1) return <p>{text.firstImport}</p>
   return (
     <>

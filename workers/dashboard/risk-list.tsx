@@ -20,7 +20,7 @@ type RiskListProps = {
 
 /** The groups to call today, with why and whom. */
 export function RiskList({ mayAct, movement, groups, orphans, language }: RiskListProps) {
-  const text = textIn(language).dashboard.risks
+  const text = textIn(language, movement).dashboard.risks
   return (
     <section aria-labelledby="risks">
       <h2 id="risks">{text.title}</h2>
@@ -36,7 +36,7 @@ export function RiskList({ mayAct, movement, groups, orphans, language }: RiskLi
             </span>
             {group.call.takenBy && (
               <span class="line soft">
-                {textIn(language).calls.taken(coordinatorName(group.call.takenBy, movement))}
+                {textIn(language, movement).calls.taken(coordinatorName(group.call.takenBy, movement))}
               </span>
             )}
             <WhomToReach movement={movement} group={group} language={language} />
@@ -46,7 +46,7 @@ export function RiskList({ mayAct, movement, groups, orphans, language }: RiskLi
       {groups.length > 0 && mayAct && (
         <p>
           <a class="button quiet" href="/desk/calls">
-            {textIn(language).calls.title}
+            {textIn(language, movement).calls.title}
           </a>
         </p>
       )}

@@ -15,7 +15,7 @@ const namesShown = 6
 
 /** What happened since this person last looked. */
 export function SinceVisit({ movement, since, recent, words, language }: SinceVisitProps) {
-  const text = textIn(language).dashboard.since
+  const text = textIn(language, movement).dashboard.since
   const { day } = localTime(since, movement.timeZone)
   return (
     <section aria-labelledby="since">

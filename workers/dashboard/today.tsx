@@ -77,12 +77,12 @@ export async function showToday(context: DashboardContext): Promise<Response> {
     elsewhere: whatLeadsElsewhere(DB),
     registrations: countRegistrations(DB),
   })
-  const { join } = textIn(language)
+  const { join } = textIn(language, movement)
   const common = { movement, language, now }
   const take = takePaths('/dashboard/today')
   const isEmpty = regions.length === 0
   return respondFrame(context, {
-    title: textIn(language).dashboard.today,
+    title: textIn(language, movement).dashboard.today,
     children: (
       <>
         <Hatching />

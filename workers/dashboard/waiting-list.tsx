@@ -10,7 +10,7 @@ type WaitingListProps = { movement: Movement; groups: readonly WaitingGroup[]; l
 /** Groups that named more people than may be written to by themselves: the team says yes or no. */
 export function WaitingList({ movement, groups, language }: WaitingListProps) {
   if (groups.length === 0) return null
-  const text = textIn(language).dashboard.waiting
+  const text = textIn(language, movement).dashboard.waiting
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{text.title}</h2>

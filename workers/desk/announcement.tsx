@@ -102,7 +102,7 @@ function inputs(languages: readonly Language[]): Input[] {
 
 async function respond(context: DeskContext, typed: Typed, canEnd: boolean, status = 200): Promise<Response> {
   const { language, movement } = context.var
-  const { form, month } = textIn(language)
+  const { form, month } = textIn(language, movement)
   const { texts, problems = {}, look, isStale } = typed
   const all: Input[] = [...inputs(movement.languages), { name: 'until_on', field: announcementFields.until_on }]
   const entries = all.flatMap(({ name, field }) => {
@@ -162,7 +162,7 @@ async function respond(context: DeskContext, typed: Typed, canEnd: boolean, stat
 /** The words in each language, as groups will read them. */
 function Look({ context, announcement }: { context: DeskContext; announcement: Announcement }) {
   const { language, movement, now } = context.var
-  const text = textIn(language).month.word
+  const text = textIn(language, movement).month.word
   return (
     <section aria-labelledby="look" tabindex={-1} autofocus>
       <h2 id="look">{text.lookTitle}</h2>

@@ -28,7 +28,7 @@ export async function showCalls(context: DeskContext): Promise<Response> {
 export async function shareCall(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const { reads, movement, language, session } = context.var
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const group = form.get('group') ?? ''
   if (!form.isFresh) return respond(context, await list(context), { title: text.form.pressAgain, status: 400 })
   const { page, call } = await ask(reads, {
@@ -63,7 +63,7 @@ async function respond(
   trouble?: { title: string; status: number },
 ): Promise<Response> {
   const { language, session } = context.var
-  const text = textIn(language).calls
+  const text = textIn(language, context.var.movement).calls
   const token = await formToken(context, path)
   const own = session.coordinator.email
   const parts = [
@@ -103,7 +103,7 @@ async function respond(
 
 /** What was just done with a call. */
 export function CallDone({ context }: { context: DeskContext }) {
-  const { done } = textIn(context.var.language).calls
+  const { done } = textIn(context.var.language, context.var.movement).calls
   const said = context.req.query('said') ?? ''
   if (!Object.hasOwn(done, said)) return null
   return (
@@ -117,7 +117,7 @@ type GroupToCallProps = { context: DeskContext; group: RiskyGroup; token: string
 
 function GroupToCall({ context, group, token }: GroupToCallProps) {
   const { language, movement, session } = context.var
-  const text = textIn(language).calls
+  const text = textIn(language, movement).calls
   const { uid, name, risks, call } = group
   const isOwn = call.takenBy === session.coordinator.email
   return (
@@ -153,7 +153,7 @@ function GroupToCall({ context, group, token }: GroupToCallProps) {
 /** Who has it, when it was last called, when it is to be again. */
 export function CallStanding({ context, call }: { context: DeskContext; call: CallState | null }) {
   const { language, movement } = context.var
-  const text = textIn(language).calls
+  const text = textIn(language, movement).calls
   if (!call) return null
   const { takenBy, takenAt, calledOn, nextOn } = call
   const taken =

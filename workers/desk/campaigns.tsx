@@ -30,7 +30,7 @@ type Typed = {
 /** The movement's campaigns, the last one first, and the form of one more. */
 export async function showCampaigns(context: DeskContext): Promise<Response> {
   const campaigns = await listed(context)
-  const text = textIn(context.var.language).desk.campaigns
+  const text = textIn(context.var.language, context.var.movement).desk.campaigns
   const form = await CampaignForm(context, path, { ...blank(), uid: mintUid() }, text.add)
   return respond(context, text.title, 200, [<CampaignList context={context} campaigns={campaigns} />, form])
 }
@@ -41,7 +41,7 @@ export async function showCampaign(context: DeskContext): Promise<Response> {
   const found = (await listed(context)).find((campaign) => campaign.uid === uid)
   if (!found) throw new Problem('campaign_unknown')
   const texts = { name: found.name, held_on: writeField(campaignFields.held_on, found.held_on) }
-  const title = textIn(context.var.language).desk.campaigns.correct
+  const title = textIn(context.var.language, context.var.movement).desk.campaigns.correct
   return respond(context, title, 200, [
     await CampaignForm(context, `${path}/${uid}`, { uid, texts, problems: {} }, title),
   ])
@@ -51,7 +51,7 @@ export async function showCampaign(context: DeskContext): Promise<Response> {
 export async function saveCampaign(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const { language, movement, now } = context.var
-  const text = textIn(language).desk.campaigns
+  const text = textIn(language, movement).desk.campaigns
   const asked = context.req.param('uid')
   const here = asked === undefined ? path : `${path}/${asked}`
   const known = await listed(context)
@@ -93,7 +93,7 @@ async function listed(context: DeskContext): Promise<CountedCampaign[]> {
 
 function CampaignList({ context, campaigns }: { context: DeskContext; campaigns: readonly CountedCampaign[] }) {
   const { language } = context.var
-  const text = textIn(language).desk.campaigns
+  const text = textIn(language, context.var.movement).desk.campaigns
   if (campaigns.length === 0) return <p class="soft">{text.none}</p>
   return (
     <div>
@@ -123,7 +123,7 @@ async function CampaignForm(
   title: string,
 ) {
   const { language } = context.var
-  const all = textIn(language)
+  const all = textIn(language, context.var.movement)
   const entries = names.flatMap((name) => {
     const problem = problems[name]
     return problem ? [{ id: name, text: problemText(campaignFields[name], problem, language) }] : []
@@ -157,7 +157,7 @@ function respond(
   status: number,
   parts: Parameters<typeof respondFrame>[1]['children'],
 ) {
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   return respondFrame(context, {
     title: status === 422 ? `${text.form.errorsTitle(1)} – ${title}` : title,
     status,

@@ -56,7 +56,7 @@ export async function respondTeamSection(
 
 /** Whether the group's referents hear of it. Whoever is added or taken off hears in any case. */
 function Tell({ context, view, isQuiet }: { context: DeskContext; view: TeamView; isQuiet: boolean }) {
-  const text = textIn(context.var.language).desk.record
+  const text = textIn(context.var.language, context.var.movement).desk.record
   if (view.group.record.referents.length === 0) return null
   return (
     <div class="field">

@@ -53,7 +53,7 @@ export async function changeFeedKeys(context: DeskContext): Promise<Response> {
 }
 
 function readTyped(context: DeskContext, form: PostedDeskForm, { keys, regions }: State): Typed {
-  const text = textIn(context.var.language).keys
+  const text = textIn(context.var.language, context.var.movement).keys
   const name = (form.get('name') ?? '').slice(0, longestKeyName + 1).trim()
   const purpose = form.get('purpose') ?? ''
   const isNamed = name !== '' && name.length <= longestKeyName
@@ -76,13 +76,13 @@ async function read({ var: { reads } }: DeskContext): Promise<State> {
 }
 
 function purposeName({ var: { language, movement } }: DeskContext, purpose: string): string {
-  const text = textIn(language).keys
+  const text = textIn(language, movement).keys
   const list = movement.lists.find(({ key }) => purpose === `lists/${key}`)
   return list ? text.list(list.label[language]) : (text.purpose[purpose] ?? purpose)
 }
 
 async function respond(context: DeskContext, state: State, typed: Typed, status = 200): Promise<Response> {
-  const all = textIn(context.var.language)
+  const all = textIn(context.var.language, context.var.movement)
   const text = all.keys
   const token = await formToken(context, path)
   const { name, purpose } = typed.problems
@@ -118,7 +118,7 @@ type ListProps = { context: DeskContext; keys: readonly ListedKey[]; token: stri
 
 function KeyList({ context, keys, token }: ListProps) {
   const { language, movement } = context.var
-  const text = textIn(language).keys
+  const text = textIn(language, movement).keys
   const day = (at: Date) => showDay(localTime(at, movement.timeZone).day, language)
   if (keys.length === 0) return <p class="soft">{text.none}</p>
   return (
@@ -151,7 +151,7 @@ function KeyList({ context, keys, token }: ListProps) {
 type FormProps = { context: DeskContext; regions: readonly string[]; typed: Typed; token: string; isWrong: boolean }
 
 function KeyForm({ context, regions, typed, token, isWrong }: FormProps) {
-  const text = textIn(context.var.language).keys
+  const text = textIn(context.var.language, context.var.movement).keys
   const problems = isWrong ? typed.problems : {}
   return (
     <section aria-labelledby="make">
@@ -210,7 +210,7 @@ function KeyForm({ context, regions, typed, token, isWrong }: FormProps) {
 
 /** In this answer alone: of the key, only a sum is kept. */
 function showMade(context: DeskContext, token: string): Promise<Response> {
-  const text = textIn(context.var.language).keys
+  const text = textIn(context.var.language, context.var.movement).keys
   return respondFrame(context, {
     title: text.shownTitle,
     children: (

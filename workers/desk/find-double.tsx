@@ -23,7 +23,7 @@ export async function findDouble(context: DeskContext): Promise<Response> {
   })
   if (!visit?.group) throw new Problem('group_unknown')
   const name = visit.group.record.group[0]?.name ?? ''
-  const { group: words } = textIn(language).merge
+  const { group: words } = textIn(language, movement).merge
   return respondFrame(context, {
     title: words.findTitle(name),
     children: (

@@ -13,7 +13,7 @@ import type { DeskContext } from './env.ts'
 export async function showFirstDay(context: DeskContext): Promise<Response> {
   const { reads, language } = context.var
   const { state } = await ask(reads, { state: stepsToFirstRound(reads) })
-  const text = textIn(language).start
+  const text = textIn(language, context.var.movement).start
   return respondFrame(context, {
     title: text.title,
     children: (
@@ -51,7 +51,7 @@ type StepProps = {
 type PartProps = { context: DeskContext; state: FirstSteps }
 
 function Step({ context, title, isDone, children }: StepProps) {
-  const text = textIn(context.var.language).start
+  const text = textIn(context.var.language, context.var.movement).start
   return (
     <li>
       <h2 class="plain-title">
@@ -80,7 +80,7 @@ function Onward({ context, path, link, others }: { context: DeskContext; path: s
 
 function Who({ context }: { context: DeskContext }) {
   const { language, movement } = context.var
-  const text = textIn(language).start.who
+  const text = textIn(language, movement).start.who
   return (
     <>
       <p>{text.says(movement.name, movement.sender.name)}</p>
@@ -90,7 +90,7 @@ function Who({ context }: { context: DeskContext }) {
 }
 
 function Groups({ context, state: { groups, reachable } }: PartProps) {
-  const text = textIn(context.var.language).start.groups
+  const text = textIn(context.var.language, context.var.movement).start.groups
   return (
     <>
       <p>{groups === 0 ? text.none : text.some(groups, reachable)}</p>
@@ -111,7 +111,7 @@ function Groups({ context, state: { groups, reachable } }: PartProps) {
 }
 
 function Reading({ context, state: { example } }: PartProps) {
-  const text = textIn(context.var.language).start.read
+  const text = textIn(context.var.language, context.var.movement).start.read
   if (example === null) return <p class="soft">{text.none}</p>
   if (!mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true })) return <p>{text.says}</p>
   return (
@@ -127,7 +127,7 @@ function Reading({ context, state: { example } }: PartProps) {
 }
 
 function Trying({ context, state: { isRedirected } }: PartProps) {
-  const text = textIn(context.var.language).start.try
+  const text = textIn(context.var.language, context.var.movement).start.try
   return (
     <>
       <p>{isRedirected ? text.on : text.says}</p>
@@ -138,7 +138,7 @@ function Trying({ context, state: { isRedirected } }: PartProps) {
 
 function Choosing({ context, state: { hasOpened } }: PartProps) {
   const { language, movement, now } = context.var
-  const text = textIn(language).start.day
+  const text = textIn(language, movement).start.day
   const next = nextRound(now, movement)
   const local = next && localTime(opening(next).dueAt, movement.timeZone)
   const when = local && `${showDay(local.day, language)}, ${local.time}`

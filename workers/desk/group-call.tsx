@@ -56,7 +56,7 @@ export async function saveGroupCall(context: DeskContext): Promise<Response> {
   const textOf = (name: Name) => form.get(name) ?? ''
   const texts = { body: textOf('body'), called_on: textOf('called_on'), next_on: textOf('next_on') }
   if (!form.isFresh) {
-    const text = textIn(language).form
+    const text = textIn(language, movement).form
     const trouble = { title: text.saveAgain, body: text.oldPageTyped }
     return respond(context, known, { texts, trouble, status: 400 })
   }
@@ -101,7 +101,7 @@ async function find(context: DeskContext) {
 
 async function respond(context: DeskContext, { page, call, notes }: Known, state: State): Promise<Response> {
   const { language } = context.var
-  const { form, calls: text } = textIn(language)
+  const { form, calls: text } = textIn(language, context.var.movement)
   const { texts, problems = {}, trouble, status = 200 } = state
   const path = `/desk/groups/${page.uid}/call`
   const token = await formToken(context, path)
@@ -150,11 +150,13 @@ async function respond(context: DeskContext, { page, call, notes }: Known, state
 
 function Whom({ context, page }: { context: DeskContext; page: Known['page'] }) {
   const { language, movement } = context.var
-  const text = textIn(language).calls
+  const text = textIn(language, movement).calls
   return (
     <section aria-labelledby="whom">
       <h2 id="whom">{text.whom}</h2>
-      {page.record.referents.length === 0 && <p class="soft">{textIn(language).dashboard.risks.nobodyKnown}</p>}
+      {page.record.referents.length === 0 && (
+        <p class="soft">{textIn(language, movement).dashboard.risks.nobodyKnown}</p>
+      )}
       <ul class="known">
         {page.record.referents.map(({ uid, name, phone, email }) => (
           <li>
@@ -166,7 +168,7 @@ function Whom({ context, page }: { context: DeskContext; page: Known['page'] }) 
         ))}
       </ul>
       <p>
-        <a href={`/desk/groups/${page.uid}`}>{textIn(language).desk.group.act}</a>
+        <a href={`/desk/groups/${page.uid}`}>{textIn(language, movement).desk.group.act}</a>
       </p>
     </section>
   )
@@ -176,7 +178,7 @@ type NotesProps = { context: DeskContext; notes: readonly TeamNote[]; path: stri
 
 function Notes({ context: { var: own }, notes, path, token }: NotesProps) {
   const { language, movement } = own
-  const text = textIn(language).calls
+  const text = textIn(language, movement).calls
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">{text.notes}</h2>

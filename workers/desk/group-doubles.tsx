@@ -29,7 +29,7 @@ export function Doubles(props: DoublesProps) {
 }
 
 function Merged({ context, view: { group, language, movement }, beside, token }: DoublesProps) {
-  const text = textIn(language).merge.group
+  const text = textIn(language, movement).merge.group
   return (
     <section aria-labelledby="merged">
       <h2 id="merged">{text.mergedTitle}</h2>

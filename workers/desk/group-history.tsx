@@ -12,7 +12,7 @@ import type { TeamView } from './team-view.ts'
 /** What was written in a group, with the way back where there is one. */
 export function TeamHistory({ context, view, token }: { context: DeskContext; view: TeamView; token: string }) {
   const { language, group, movement, campaigns } = view
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const names = new Map([...rowNames(group.record, campaigns, movement.sections), ...group.names])
   const path = `/desk/groups/${group.uid}`
   return (
@@ -43,7 +43,7 @@ export function whenAndWho(
   { var: { movement, language } }: DeskContext,
   { madeAt, author, by, undoes }: Revision,
 ): string {
-  const text = textIn(language).history
+  const text = textIn(language, movement).history
   const name = by === null ? text.authors[author] : author === 'coordinator' ? text.forTeam(by) : by
   const { day } = localTime(madeAt, movement.timeZone)
   return `${showDay(day, language)} · ${undoes === null ? name : text.tookBack(name)}`

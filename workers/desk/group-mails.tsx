@@ -13,7 +13,7 @@ export async function listGroupMails(context: DeskContext): Promise<Response> {
   const uid = context.req.param('uid') ?? ''
   const { page } = await ask(reads, { page: groupPage(reads, movement.sections, uid, 0) })
   if (!page) throw new Problem('group_unknown')
-  const text = textIn(language).desk.group
+  const text = textIn(language, movement).desk.group
   const name = String(page.record.group[0]?.name)
   return respondFrame(context, {
     title: `${text.mails} – ${name}`,

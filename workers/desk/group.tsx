@@ -47,7 +47,10 @@ export async function actOnGroup(context: DeskContext): Promise<Response> {
   const elsewhere = leadOn(context, view)
   if (elsewhere) return elsewhere
   if (!form.isFresh)
-    return respond(context, view, beside, { title: textIn(view.language).form.pressAgain, status: 400 })
+    return respond(context, view, beside, {
+      title: textIn(view.language, context.var.movement).form.pressAgain,
+      status: 400,
+    })
   const here = `/desk/groups/${view.group.uid}`
   switch (form.get('do')) {
     case 'close':
@@ -75,13 +78,16 @@ export async function actOnGroup(context: DeskContext): Promise<Response> {
 async function unconfirm(context: DeskContext, view: TeamView, beside: BesideGroup, here: string): Promise<Response> {
   const isDone = await undoConfirmation(teamActing(context), view.group.uid, view.group.confirmations[0])
   if (isDone) return leadTo(context, `${here}?done=undone`)
-  return respond(context, view, beside, { title: textIn(view.language).history.notices.nothing, status: 409 })
+  return respond(context, view, beside, {
+    title: textIn(view.language, context.var.movement).history.notices.nothing,
+    status: 409,
+  })
 }
 
 /** Takes away a group that was made by mistake. */
 async function remove(context: DeskContext, view: TeamView, beside: BesideGroup, isSure: boolean): Promise<Response> {
   requireFreshSignIn(context)
-  const { deletion } = textIn(view.language).merge
+  const { deletion } = textIn(view.language, context.var.movement).merge
   if (!isSure) return respond(context, view, beside, { title: deletion.notSure, status: 422 })
   const result = beside.isUnused ? await deleteGroup(teamActing(context), view.group.uid) : 'in_use'
   if (result === 'in_use') return respond(context, view, beside, { ...deletion.inUse, status: 409 })
@@ -92,14 +98,17 @@ async function part(context: DeskContext, other: string): Promise<Response> {
   const kept = context.req.param('uid') ?? ''
   const result = await partGroups(context, kept, other)
   if (result === 'done') return leadTo(context, `/desk/groups/${kept}?done=groups_parted`)
-  const text = textIn(context.var.language).merge.group
+  const text = textIn(context.var.language, context.var.movement).merge.group
   return showTeamGroup(context, { ...(result === 'name_taken' ? text.nameGone : text.notUndone), status: 409 })
 }
 
 async function undo(context: DeskContext, view: TeamView, beside: BesideGroup, here: string): Promise<Response> {
   const result = await undoRevision(teamActing(context), view, view.group.revision ?? undefined)
   if (result === 'nothing' || result === 'nobody' || result === 'too_much')
-    return respond(context, view, beside, { title: textIn(view.language).history.notices[result], status: 409 })
+    return respond(context, view, beside, {
+      title: textIn(view.language, context.var.movement).history.notices[result],
+      status: 409,
+    })
   return after(context, result, `${here}?done=${result === 'partly' ? 'undone_partly' : 'undone'}`)
 }
 
@@ -117,7 +126,7 @@ async function respond(
   trouble?: Trouble,
 ): Promise<Response> {
   const { language, movement, group } = view
-  const text = textIn(language).desk
+  const text = textIn(language, movement).desk
   const [own] = group.record.group
   const path = `/desk/groups/${group.uid}`
   const token = await formToken(context, path)
@@ -138,7 +147,7 @@ async function respond(
             <a href={`/dashboard/groups/${group.uid}`}>{text.group.look}</a>
           </p>
           <p>
-            <a href={`${path}/call`}>{textIn(language).calls.reportTitle}</a>
+            <a href={`${path}/call`}>{textIn(language, movement).calls.reportTitle}</a>
           </p>
           {mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true }) && (
             <p>

@@ -8,7 +8,7 @@ import { tasks } from './tasks.ts'
 /** What somebody of the team can do here. */
 export async function showDesk(context: DeskContext): Promise<Response> {
   const { language, session } = context.var
-  const all = textIn(language)
+  const all = textIn(language, context.var.movement)
   const text = all.desk
   return respondFrame(context, {
     title: text.title,

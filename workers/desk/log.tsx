@@ -20,7 +20,7 @@ export async function showLog(context: DeskContext): Promise<Response> {
   const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null
   const who = context.req.query('who') === 'all' ? 'all' : 'team'
   const { events } = await ask(reads, { events: listLogged(reads, { before, who, now }, shown + 1) })
-  const text = textIn(language).desk.log
+  const text = textIn(language, context.var.movement).desk.log
   const undos = await undosOf(context, events.slice(0, shown))
   const last = events.length > shown ? events[shown - 1] : undefined
   const other = who === 'all' ? path : `${path}?who=all`
@@ -44,7 +44,7 @@ export async function showLog(context: DeskContext): Promise<Response> {
         {last && (
           <p>
             <a class="button quiet" href={`${path}?before=${last.id}${who === 'all' ? '&who=all' : ''}`}>
-              {textIn(language).history.older}
+              {textIn(language, context.var.movement).history.older}
             </a>
           </p>
         )}
@@ -63,7 +63,7 @@ function Line({
   undo: OfferedUndo | undefined
 }) {
   const { language, movement } = context.var
-  const { desk, history } = textIn(language)
+  const { desk, history } = textIn(language, movement)
   const local = localTime(at, movement.timeZone)
   const nameOf = (address: string | null) =>
     movement.coordinators.find(({ email }) => email === address)?.name ?? address

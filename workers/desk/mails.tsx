@@ -36,7 +36,7 @@ export async function showMailControl(context: DeskContext): Promise<Response> {
 /** Pauses, resumes, redirects all mails, or opens the month's round now. */
 export async function controlMails(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   if (!form.isFresh) return respond(context, await find(context), { title: text.form.pressAgain, status: 400 })
   const acting = teamActing(context)
   switch (form.get('do')) {
@@ -69,7 +69,7 @@ async function openRound(context: DeskContext): Promise<Response> {
   requireFreshSignIn(context)
   const { result } = await openRoundNow(teamActing(context))
   if (result !== 'opened') {
-    const title = textIn(context.var.language).desk.mails.notOpened[result]
+    const title = textIn(context.var.language, context.var.movement).desk.mails.notOpened[result]
     return respond(context, await find(context), { title, status: 409 })
   }
   sendSoon(context)
@@ -99,7 +99,7 @@ async function respond(
   { control, waiting, last }: State,
   trouble?: { title: string; status: number; typed?: string },
 ): Promise<Response> {
-  const text = textIn(context.var.language).desk.mails
+  const text = textIn(context.var.language, context.var.movement).desk.mails
   const token = await formToken(context, path)
   return respondFrame(context, {
     title: text.title,
@@ -128,7 +128,7 @@ async function respond(
 type PartProps = { context: DeskContext; control: MailControl; token: string }
 
 function Pause({ context, control: { brake }, token }: PartProps) {
-  const text = textIn(context.var.language).desk.mails
+  const text = textIn(context.var.language, context.var.movement).desk.mails
   return (
     <section aria-labelledby="pause">
       <h2 id="pause">{brake ? text.pausedTitle : text.pauseTitle}</h2>
@@ -149,7 +149,7 @@ function Pause({ context, control: { brake }, token }: PartProps) {
 }
 
 function Redirect({ context, control: { trial }, token }: PartProps) {
-  const text = textIn(context.var.language).desk.mails
+  const text = textIn(context.var.language, context.var.movement).desk.mails
   return (
     <section aria-labelledby="redirect">
       <h2 id="redirect">{text.redirectTitle}</h2>
@@ -173,7 +173,7 @@ type RoundProps = { context: DeskContext; token: string; last: string | undefine
 
 function Round({ context, token, last, typed }: RoundProps) {
   const { language, movement, now, session } = context.var
-  const text = textIn(language).desk.mails
+  const text = textIn(language, movement).desk.mails
   const next = nextRound(now, movement, last)
   const decides = mayDo(session.coordinator, { role: 'administers', everywhere: true })
   return (
@@ -197,7 +197,7 @@ function Round({ context, token, last, typed }: RoundProps) {
 
 function Waiting({ context, waiting }: { context: DeskContext; waiting: readonly WaitingCount[] }) {
   const { language } = context.var
-  const text = textIn(language).desk.mails
+  const text = textIn(language, context.var.movement).desk.mails
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{text.waitingTitle}</h2>

@@ -28,7 +28,7 @@ export async function mergeTwoGroups(context: DeskContext): Promise<Response> {
   if (merging instanceof Response) return merging
   const plan = planOf(context, merging, chosenIn(form))
   const isQuiet = form.get('tell') !== 'oui'
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   const again = (trouble: MergeTrouble) => respond(context, merging, plan, { trouble, isQuiet })
   if (!form.isFresh) return again({ title: text.form.pressAgain, status: 400 })
   const isSeen = [merging.kept, merging.other].every(({ group }) => form.get(group.uid) === String(group.number))
@@ -61,7 +61,7 @@ async function openMerging(context: DeskContext): Promise<Merging | Response> {
   if (!read.kept?.group || !read.other?.group || kept === other) throw new Problem('group_unknown')
   if (read.kept.group.mergedInto !== null || read.other.group.mergedInto !== null)
     return leadTo(context, `/desk/groups/${read.kept.group.mergedInto ?? kept}?done=merged_elsewhere`)
-  const { title, body } = textIn(language).merge.group.tooLarge
+  const { title, body } = textIn(language, movement).merge.group.tooLarge
   if (read.isTooLarge)
     return respondFrame(context, { title, status: 422, children: <NotDone title={title} body={body} /> })
   return { kept: { ...read.kept, group: read.kept.group }, other: { ...read.other, group: read.other.group } }
@@ -94,7 +94,7 @@ async function respond(
   { trouble, isQuiet = false }: Shown,
 ): Promise<Response> {
   const token = await formToken(context)
-  const text = textIn(context.var.language).merge.group
+  const text = textIn(context.var.language, context.var.movement).merge.group
   return respondFrame(context, {
     title: trouble ? `${trouble.title} – ${text.title}` : text.title,
     status: trouble?.status ?? 200,

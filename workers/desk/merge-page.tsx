@@ -29,7 +29,7 @@ const townOf = ({ record }: VisitedGroup) => record.group[0]?.town ?? null
 export function MergePage(props: MergePageProps) {
   const { context, kept, other, plan, token, trouble, isQuiet, campaigns } = props
   const { language } = context.var
-  const text = textIn(language).merge.group
+  const text = textIn(language, context.var.movement).merge.group
   const names = namesOf(kept, other)
   return (
     <div class="flow narrow">
@@ -81,7 +81,7 @@ type ChoiceProps = {
 
 function Choice({ context, choice, names, campaigns }: ChoiceProps) {
   const { language, movement } = context.var
-  const text = textIn(language).merge.group
+  const text = textIn(language, movement).merge.group
   const section: Section = movement.sections.of(choice.list) ?? movement.sections.ours.group
   const [first = ''] = choice.fields
   const label =
@@ -128,7 +128,7 @@ function Choice({ context, choice, names, campaigns }: ChoiceProps) {
 
 function Together({ context, plan }: MergePageProps) {
   const { language, movement } = context.var
-  const text = textIn(language).merge.group
+  const text = textIn(language, movement).merge.group
   const lists = movement.sections.asked.flatMap((section) => {
     const { came, both } = plan.united[section.list] ?? { came: 0, both: 0 }
     if (section.isAboutPeople || came + both === 0) return []

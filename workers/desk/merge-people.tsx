@@ -32,7 +32,7 @@ export async function mergeTwoPeople(context: DeskContext): Promise<Response> {
   const two = await openTwo(context)
   if (two instanceof Response) return two
   const plan = planPersonMerge(two.first, two.second, chosenIn(form))
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   if (!form.isFresh) return respond(context, two, plan, { title: text.form.pressAgain, status: 400 })
   const isSeen = form.get('seen') === seenOf(two)
   const result = isSeen ? await mergePeople(teamActing(context), plan) : 'overtaken'
@@ -81,7 +81,7 @@ function chosenIn(form: PostedDeskForm): Map<string, PersonSide> {
 }
 
 async function respond(context: DeskContext, two: Two, plan: PersonMerge, trouble?: MergeTrouble): Promise<Response> {
-  const text = textIn(context.var.language).merge.person
+  const text = textIn(context.var.language, context.var.movement).merge.person
   const { first, second } = two
   const path = `/desk/people/${first.uid}/merge/${second.uid}`
   const token = await formToken(context)
@@ -118,7 +118,7 @@ async function respond(context: DeskContext, two: Two, plan: PersonMerge, troubl
 
 function Choice({ context, choice, two }: { context: DeskContext; choice: PersonChoice; two: Two }) {
   const { language, movement } = context.var
-  const text = textIn(language).merge
+  const text = textIn(language, movement).merge
   const { fields } = movement.sections.ours.referents
   return (
     <fieldset class="card flow">

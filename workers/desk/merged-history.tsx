@@ -21,7 +21,7 @@ export async function showMergedHistory(context: DeskContext): Promise<Response>
     past: groupHistory(reads, movement.sections, other, { howMany: shown, before, revision: null }),
   })
   if (!past || !merges.some((merge) => merge.other.uid === other)) throw new Problem('group_unknown')
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const names = new Map(past.names)
   const last = past.history.length === shown ? past.history.at(-1) : undefined
   const path = `/desk/groups/${kept}`

@@ -23,7 +23,7 @@ export async function showAdditions(context: DeskContext): Promise<Response> {
     polls: listPolls(reads, pollsShown),
     rounds: listRounds(reads, 1),
   })
-  const text = textIn(language).month
+  const text = textIn(language, context.var.movement).month
   return respondFrame(context, {
     title: text.title,
     children: (
@@ -40,7 +40,7 @@ export async function showAdditions(context: DeskContext): Promise<Response> {
 
 function Word({ context, announcement }: { context: DeskContext; announcement: Announcement | null }) {
   const { language, now } = context.var
-  const text = textIn(language).month.word
+  const text = textIn(language, context.var.movement).month.word
   const said = announcementIn(announcement, language, now)
   const day = announcement && showDay(announcement.untilOn, language)
   return (
@@ -63,7 +63,7 @@ type QuestionsProps = { context: DeskContext; polls: readonly CountedPoll[]; rou
 
 function Questions({ context, polls, rounds }: QuestionsProps) {
   const { language } = context.var
-  const text = textIn(language).month.question
+  const text = textIn(language, context.var.movement).month.question
   return (
     <section aria-labelledby="questions">
       <h2 id="questions">{text.title}</h2>

@@ -27,7 +27,7 @@ export async function showMove(context: DeskContext, trouble?: Trouble): Promise
 /** Moves them. Two trips. */
 export async function movePerson(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   if (!form.isFresh) return showMove(context, { title: text.form.pressAgain, status: 400 })
   const { reads, movement, now } = context.var
   const visit = (group: string) =>
@@ -66,7 +66,7 @@ async function respond(
   { person, from, found, text }: Opened,
   trouble?: Trouble,
 ): Promise<Response> {
-  const { move, group } = textIn(context.var.language).merge
+  const { move, group } = textIn(context.var.language, context.var.movement).merge
   const path = `/desk/people/${person.uid}/move/${from.uid}`
   const token = await formToken(context, path)
   const title = move.title(person.name)

@@ -43,7 +43,7 @@ export function showNotes(context: DeskContext): Promise<Response> {
 export async function actOnNote(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const { reads, language, session } = context.var
-  const text = textIn(language)
+  const text = textIn(language, context.var.movement)
   const id = Number(form.get('note'))
   const typed = { note: id, text: form.get(`answer.${id}`) ?? '' }
   if (!form.isFresh) {
@@ -81,7 +81,7 @@ export async function actOnNote(context: DeskContext): Promise<Response> {
 
 async function respond(context: DeskContext, { typed, trouble, status = 200 }: State): Promise<Response> {
   const { reads, language } = context.var
-  const { form, notes: text } = textIn(language)
+  const { form, notes: text } = textIn(language, context.var.movement)
   const isDone = context.req.query('done') !== undefined
   const asked = Number(context.req.query('from'))
   const from = Number.isSafeInteger(asked) && asked > 0 ? asked : null
@@ -122,7 +122,7 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
 
 /** What was just done with a note. */
 function NoteDone({ context }: { context: DeskContext }) {
-  const { said } = textIn(context.var.language).notes
+  const { said } = textIn(context.var.language, context.var.movement).notes
   const name = context.req.query('said') ?? ''
   if (!Object.hasOwn(said, name)) return null
   return (
@@ -136,7 +136,7 @@ type NoteProps = { context: DeskContext; note: InboxNote; token: string; typed: 
 
 function Note({ context, note, token, typed }: NoteProps) {
   const { language, movement } = context.var
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const dayOf = (at: Date) => showDay(localTime(at, movement.timeZone).day, language)
   const { id, person, group, body, at, answer, done } = note
   return (

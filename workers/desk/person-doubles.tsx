@@ -26,7 +26,7 @@ const longest = 254
 
 export function PersonDoubles({ context, person, beside, token }: DoublesProps) {
   const { language, movement } = context.var
-  const text = textIn(language).merge.person
+  const text = textIn(language, movement).merge.person
   const path = `/desk/people/${person.uid}`
   return (
     <>
@@ -77,7 +77,7 @@ export async function findPersonDouble(context: DeskContext): Promise<Response> 
     named: listPeopleNamed(reads, { text, besides: uid }, shown),
   })
   if (!person) throw new Problem('person_unknown')
-  const words = textIn(language).merge
+  const words = textIn(language, context.var.movement).merge
   return respondFrame(context, {
     title: words.person.findTitle(person.name),
     children: (

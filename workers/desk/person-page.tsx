@@ -22,7 +22,7 @@ type PageProps = PersonProps & {
 /** All that the team needs to help one person. */
 export function PersonPage({ isWhole, trouble, beside, ...props }: PageProps) {
   const { context, person } = props
-  const text = textIn(context.var.language).desk.person
+  const text = textIn(context.var.language, context.var.movement).desk.person
   return (
     <>
       <Done context={context} />
@@ -50,7 +50,7 @@ export function PersonPage({ isWhole, trouble, beside, ...props }: PageProps) {
 
 function Link({ context, person, token }: PersonProps) {
   const { language, movement } = context.var
-  const all = textIn(language)
+  const all = textIn(language, movement)
   const text = all.desk.person
   const { shut } = person
   const path = `/desk/people/${person.uid}`
@@ -90,7 +90,7 @@ function Link({ context, person, token }: PersonProps) {
 
 function Mails({ context, person }: PersonProps) {
   const { language, movement } = context.var
-  const { dashboard, desk } = textIn(language)
+  const { dashboard, desk } = textIn(language, movement)
   return (
     <section aria-labelledby="mails">
       <h2 id="mails">{desk.person.mails}</h2>
@@ -112,7 +112,7 @@ function Mails({ context, person }: PersonProps) {
 }
 
 function Groups({ context, person }: PersonProps) {
-  const text = textIn(context.var.language).desk.person
+  const text = textIn(context.var.language, context.var.movement).desk.person
   return (
     <section aria-labelledby="groups">
       <h2 id="groups">{text.groups}</h2>
@@ -124,7 +124,9 @@ function Groups({ context, person }: PersonProps) {
             {' · '}
             <a href={`/desk/groups/${uid}/referents`}>{text.correct}</a>
             {' · '}
-            <a href={`/desk/people/${person.uid}/move/${uid}`}>{textIn(context.var.language).merge.move.open}</a>
+            <a href={`/desk/people/${person.uid}/move/${uid}`}>
+              {textIn(context.var.language, context.var.movement).merge.move.open}
+            </a>
           </li>
         ))}
       </ul>
@@ -134,7 +136,7 @@ function Groups({ context, person }: PersonProps) {
 
 function Language({ context, person, token }: PersonProps) {
   const { language, movement } = context.var
-  const text = textIn(language).desk.person
+  const text = textIn(language, movement).desk.person
   const theirs = person.language ?? movement.languages[0]
   const others = movement.languages.filter((one) => one !== theirs)
   if (others.length === 0 || theirs === undefined) return null
@@ -155,7 +157,7 @@ function Language({ context, person, token }: PersonProps) {
 }
 
 function Data({ context, person, token }: PersonProps) {
-  const text = textIn(context.var.language).desk.person
+  const text = textIn(context.var.language, context.var.movement).desk.person
   const path = `/desk/people/${person.uid}`
   return (
     <section aria-labelledby="data">

@@ -54,7 +54,10 @@ async function part(context: DeskContext, other: string): Promise<Response> {
   const uid = context.req.param('uid') ?? ''
   const result = await partPeople(context, uid, other)
   if (result === 'done') return leadTo(context, `/desk/people/${uid}?done=people_parted`)
-  return showPerson(context, { title: textIn(context.var.language).merge.person.notUndone, status: 409 })
+  return showPerson(context, {
+    title: textIn(context.var.language, context.var.movement).merge.person.notUndone,
+    status: 409,
+  })
 }
 
 /** Sends their link again, opens their address, keeps their language, or forgets them. */
@@ -64,7 +67,7 @@ export async function actOnPerson(context: DeskContext): Promise<Response> {
   const opened = await openPerson(context)
   const { person } = opened
   if (person.uid !== context.req.param('uid')) return leadTo(context, `/desk/people/${person.uid}?done=people_one`)
-  const pressAgain = textIn(context.var.language).form.pressAgain
+  const pressAgain = textIn(context.var.language, context.var.movement).form.pressAgain
   if (!form.isFresh) return respond(context, opened, { title: pressAgain, status: 400 })
   const acting = teamActing(context)
   const here = `/desk/people/${person.uid}`
@@ -96,7 +99,7 @@ async function keepLanguage(context: DeskContext, person: TeamPerson, language: 
 async function erase(context: DeskContext, opened: Opened, isSure: boolean): Promise<Response> {
   if (!mayDo(context.var.session.coordinator, wholly)) throw new Problem('role_missing')
   requireFreshSignIn(context)
-  const text = textIn(context.var.language).desk.person
+  const text = textIn(context.var.language, context.var.movement).desk.person
   if (!isSure) return respond(context, opened, { title: text.notSure, status: 422 })
   await erasePerson(teamActing(context), opened.person.uid)
   return leadTo(context, '/desk?done=erased')

@@ -18,7 +18,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
   const { reads, language, movement } = context.var
   const after = readAfter(context.req.query('after') ?? '')
   const { phones } = await ask(reads, { phones: listPhones(reads, after, shown + 1) })
-  const text = textIn(language).calls
+  const text = textIn(language, movement).calls
   const last = phones.length > shown ? phones[shown - 1] : undefined
   return respondFrame(context, {
     title: text.phonesTitle,
@@ -80,7 +80,7 @@ function readAfter(text: string): PhonesAfter | null {
 /** The same for a spreadsheet: a number that begins with a zero keeps it. */
 export function exportPhones(context: DeskContext): Response {
   const { reads, language, movement, now } = context.var
-  const text = textIn(language).calls
+  const text = textIn(language, movement).calls
   const options = { ...spreadsheetOptions(language), isFinal: true }
   const line = ({ group, person, phone, role, email }: Phone) => [
     group.name,

@@ -23,7 +23,7 @@ export async function previewMail(context: DeskContext): Promise<Response> {
   const prepared = await preparePreview(context, movement, { kind, page })
   if (!prepared) return showProblem(context, 'preview_nobody')
   const { html, subject } = prepared.message
-  const text = textIn(language).desk.group
+  const text = textIn(language, movement).desk.group
   const banner = {
     language,
     text: [text.previewOf(subject), ...(prepared.isExample ? [text.exampleOf] : [])].join(' '),

@@ -40,7 +40,7 @@ export async function putOffNextRound(
   const { result } = await putOffRound({ ...teamActing(context), fixed }, stored, asked)
   if (result === 'done' || result === 'unchanged') return null
   if (result === 'overtaken') throw new Problem('busy')
-  return { title: textIn(language).desk.mails.notPutOff[result], status: 422 }
+  return { title: textIn(language, movement).desk.mails.notPutOff[result], status: 422 }
 }
 
 type PutOffProps = { context: DeskContext; token: string; round: Round; typed: string }
@@ -48,7 +48,7 @@ type PutOffProps = { context: DeskContext; token: string; round: Round; typed: s
 /** Another day for the next round, and the way back to the planned one. */
 export function PutOff({ context: { var: own }, token, round, typed }: PutOffProps) {
   const { language, movement } = own
-  const text = textIn(language).desk.mails
+  const text = textIn(language, movement).desk.mails
   const planned = plannedDay(round.key, movement)
   const isPutOff = movement.calendar.postponed[round.key] !== undefined
   return (

@@ -49,7 +49,7 @@ export async function showQuestion(context: DeskContext): Promise<Response> {
 export async function saveQuestion(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const { round, poll } = await find(context)
-  const { form: text, month } = textIn(context.var.language)
+  const { form: text, month } = textIn(context.var.language, context.var.movement)
   const read = readPoll(context, round, (name) => form.get(name) ?? '')
   const state = { texts: read.texts }
   const kept = { title: month.question.kept, body: month.question.keptBody }
@@ -135,7 +135,7 @@ async function respond(
   { texts, problems = {}, trouble, status = 200 }: State,
 ): Promise<Response> {
   const { language, movement } = context.var
-  const { form, month } = textIn(language)
+  const { form, month } = textIn(language, movement)
   const all = inputs(movement.languages)
   const entries = all.flatMap(({ name, field }) => {
     const problem = problems[name]

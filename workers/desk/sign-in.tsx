@@ -86,7 +86,7 @@ async function problemOf(context: DeskContext, { kind, revokedAt, expiresAt, bro
 }
 
 async function showButton(context: DeskContext, { hash, coordinator, by }: Found, status = 200): Promise<Response> {
-  const { signIn: text, team } = textIn(coordinator.language ?? context.var.language)
+  const { signIn: text, team } = textIn(coordinator.language ?? context.var.language, context.var.movement)
   const title = by === null ? text.openTitle : team.join.title(context.var.movement.name)
   return respondFrame(context, {
     title,
@@ -112,7 +112,7 @@ async function showButton(context: DeskContext, { hash, coordinator, by }: Found
  */
 async function refuse(context: DeskContext, code: ProblemCode): Promise<Response> {
   const { language } = context.var
-  const { problem, signIn: text, dashboard } = textIn(language)
+  const { problem, signIn: text, dashboard } = textIn(language, context.var.movement)
   const own: Partial<Record<ProblemCode, { title: string; next: string }>> = dashboard.problem
   const { title, next } = own[code] ?? problem[code]
   return respondFrame(context, {

@@ -35,7 +35,7 @@ export function AddressForm({
   words,
   state: { typed = '', problem, isStale },
 }: AddressFormProps) {
-  const text = textIn(language).form
+  const text = textIn(language, movement).form
   const entries = problem ? [{ id: 'email', text: problemText(emailField, problem, language) }] : []
   const prefix = isStale ? [text.pressAgain] : entries.map(() => text.errorsTitle(1))
   return (

@@ -20,7 +20,7 @@ export async function answerQuestion(context: FormsContext): Promise<Response> {
   const press = await readGroupPress(context, data)
   const visit = await openGroup(context, { isReturning: press !== 'stale' })
   const { language, poll, group, person } = visit
-  const { form: text, month } = textIn(language)
+  const { form: text, month } = textIn(language, visit.movement)
   const typed = { text: form.get('answer') ?? '' }
   // Another round has begun meanwhile, or the team asks no more
   if (!poll || poll.round !== form.get('round')) {

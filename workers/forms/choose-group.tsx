@@ -20,7 +20,7 @@ export type ChooseGroupProps = {
 
 /** What a link opens that is not about one group: the choice of one, or what became of those that there were. */
 export function ChooseGroup({ visit, notice, back, now, pages, gone }: ChooseGroupProps) {
-  const { form: text, me } = textIn(visit.language)
+  const { form: text, me } = textIn(visit.language, visit.movement)
   const isAlone = visit.groups.length === 0
   const told = visit.exits.find(({ uid }) => uid === gone) ?? (isAlone ? visit.exits[0] : undefined)
   const title = told ? exitWords(told, visit).title : isAlone ? text.noGroupTitle : text.chooseTitle

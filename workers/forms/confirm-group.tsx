@@ -19,7 +19,7 @@ export async function confirmGroup(context: FormsContext): Promise<Response> {
   const named = form.get('section')
   const one = named === null ? null : sections.find(String(named))?.name
   if (one === undefined) throw new Problem('section_unknown')
-  const text = textIn(visit.language).form
+  const text = textIn(visit.language, visit.movement).form
   if (press === 'unsure') return askIfHuman(context, visit, { words: one ? rightWords(visit, one) : text.allRight })
   if (press !== 'deliberate') {
     const body = press === 'stale' ? text.oldPage : text.hastyPress

@@ -10,7 +10,7 @@ type CardProps = { visit: GroupVisit; confirmation: Confirmation; now: Date; pag
 /** That somebody said that all is right, or which sections are, in the history of the group. */
 export function ConfirmationCard({ visit, confirmation, now, page }: CardProps) {
   const { language, movement } = visit
-  const text = textIn(language).history
+  const text = textIn(language, movement).history
   const at = localTime(confirmation.madeAt, movement.timeZone)
   const [day, author] = [showDay(at.day, language), confirmation.by ?? text.authors.referent]
   const titles = confirmation.sections.flatMap((name) => movement.sections.find(name)?.words.title[language] ?? [])
@@ -40,7 +40,7 @@ export function UndoConfirmation({ visit, id, page, which }: UndoProps) {
     <form method="post" action={`${visit.path}/${visit.group.uid}/history/confirmation`}>
       <input type="hidden" name="page" value={page} />
       <button type="submit" class="quiet" name="confirmation" value={String(id)}>
-        {textIn(visit.language).history.undoConfirmation}
+        {textIn(visit.language, visit.movement).history.undoConfirmation}
         {which && <span class="hidden">: {which}</span>}
       </button>
     </form>

@@ -8,7 +8,7 @@ import type { OpenVisit } from './visit.ts'
 
 /** How somebody came to be no longer a referent of a group: they left, it never was theirs, or somebody took them off. */
 export function exitWords(exit: Exit, { language, movement }: OpenVisit): { title: string; body: string } {
-  const { left, mistake, removed } = textIn(language).partWays.exit
+  const { left, mistake, removed } = textIn(language, movement).partWays.exit
   const day = showDay(localTime(exit.at, movement.timeZone).day, language)
   if (!exit.isOwn) return { title: removed.title(exit.name), body: removed.body(exit.by, day) }
   if (exit.isMistake) return { title: mistake.title(exit.name), body: mistake.body(day) }
@@ -26,7 +26,7 @@ type NoteProps = { visit: OpenVisit; exit: Exit; now: Date; page: string | undef
 /** What happened, and what can be done about it: come back, or report a mistake. */
 export function ExitNote({ visit, exit, now, page }: NoteProps) {
   const { language, path } = visit
-  const { partWays, word } = textIn(language)
+  const { partWays, word } = textIn(language, visit.movement)
   return (
     <>
       <p class="lead">{exitWords(exit, visit).body}</p>

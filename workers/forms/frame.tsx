@@ -22,7 +22,7 @@ export type FrameProps = {
 
 /** The frame of the form's pages: the movement's name, the other languages, whom to ask. */
 export function Frame({ movement, language, title, path, visit, typed, children }: FrameProps) {
-  const text = textIn(language).page
+  const text = textIn(language, movement).page
   return (
     <Page
       language={language}

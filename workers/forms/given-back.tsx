@@ -7,7 +7,7 @@ import type { GroupVisit } from './visit.ts'
 /** What a referent gets for an answer: who is near, what is planned there, and that others answer too. */
 export function GivenBackPart({ visit, given }: { visit: GroupVisit; given: GivenBack }) {
   const { language, movement } = visit
-  const { givenBack: text, find } = textIn(language)
+  const { givenBack: text, find } = textIn(language, movement)
   const { groups, planned, round } = given
   const phone = movement.sections.ours.referents.fields.phone
   const isCounted = round !== null && round.answered > 1

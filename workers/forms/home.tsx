@@ -7,7 +7,7 @@ import { respondForm } from './respond-form.ts'
 export function showHome(context: FormsContext): Response {
   const { movement } = context.var
   const language = readerLanguage(context)
-  const text = textIn(language).form
+  const text = textIn(language, movement).form
   return respondForm(
     <Frame movement={movement} language={language} title={text.homeTitle} path="/">
       <h1>{text.homeTitle}</h1>

@@ -47,7 +47,7 @@ type HumanCheckProps = {
 }
 
 function HumanCheck({ movement, language, name, seen, about, path, posted }: HumanCheckProps) {
-  const { hand: text, form } = textIn(language)
+  const { hand: text, form } = textIn(language, movement)
   const wasUnticked = posted.some(([field]) => field === 'seen')
   return (
     <Frame

@@ -20,7 +20,7 @@ export function InvitationPage({
   page,
   isAgain,
 }: AskedProps & { page: string; isAgain: boolean }) {
-  const { invited: text, page: everyPage } = textIn(language)
+  const { invited: text, page: everyPage } = textIn(language, movement)
   const by = asked.by ?? everyPage.somebody
   const isAddress = asked.of !== 'nobody'
   const title = isAddress ? text.addressTitle : text.title(asked.group)
@@ -59,7 +59,7 @@ function leadOf({ of, group, name }: Asked, by: string, language: Language): str
 
 /** What a yes comes to. */
 function yesOf({ movement, language, asked }: Omit<AskedProps, 'path'>): string {
-  const { invited: text } = textIn(language)
+  const { invited: text } = textIn(language, movement)
   if (asked.of === 'nobody') return text.whatFor(movement.name)
   return asked.of === 'themselves' ? text.addressNow : text.addressWait(untilOf({ movement, language, asked }))
 }
@@ -93,7 +93,7 @@ function Given({ movement, language, asked }: Omit<AskedProps, 'path'>) {
 
 /** What became of the question. */
 export function InvitationSettled({ movement, language, asked, path }: AskedProps) {
-  const { invited: text } = textIn(language)
+  const { invited: text } = textIn(language, movement)
   const [title, lead] =
     asked.answer === 'accepted'
       ? [text.acceptedTitle, text.acceptedLead(untilOf({ movement, language, asked }))]

@@ -35,7 +35,7 @@ export async function keepAddress(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const visit = await openVisit(context)
   const press = await readPress(context, purpose(visit.hash), data)
-  const text = textIn(visit.language).invited
+  const text = textIn(visit.language, visit.movement).invited
   if (press === 'unsure') return askIfHuman(context, visit, { words: text.keep })
   if (press !== 'deliberate') return respondAddress(context, visit, true)
   const pending = await findNewAddress(context.env.DB, visit.person.uid)
@@ -53,7 +53,7 @@ type KeepProps = { visit: OpenVisit; pending: PendingAddress | null; page: strin
 
 function KeepAddress({ visit, pending, page, isAgain }: KeepProps) {
   const { movement, language, path } = visit
-  const { invited: text, page: everyPage } = textIn(language)
+  const { invited: text, page: everyPage } = textIn(language, movement)
   const title = pending ? text.keepTitle : text.nothingTitle
   const until = pending && showDay(localTime(pending.until, movement.timeZone).day, language)
   return (

@@ -18,7 +18,7 @@ const mostOfWords = 300
 
 /** What is kept about a person, in words; of what grows, a page. The file holds all of it, for programs too. */
 export function KeptData({ movement, data, language, path, from }: KeptProps) {
-  const text = textIn(language).me
+  const text = textIn(language, movement).me
   const { kept } = text
   const { name, email, phone } = movement.sections.ours.referents.fields
   const facts: [label: string, value: Child][] = [
@@ -96,7 +96,7 @@ function noMailOf(
   movement: Movement,
   language: Language,
 ): string {
-  return `${textIn(language).me.kept.noMailReasons[reason]} (${dayIn(since, movement, language)})`
+  return `${textIn(language, movement).me.kept.noMailReasons[reason]} (${dayIn(since, movement, language)})`
 }
 
 /** What there may be much of, each a title and its lines; what there is none of is left out. */
@@ -105,7 +105,7 @@ function listsOf(
   movement: Movement,
   language: Language,
 ): { title: string; lines: string[]; count?: number }[] {
-  const { me, dashboard } = textIn(language)
+  const { me, dashboard } = textIn(language, movement)
   const { kept } = me
   const day = (at: string) => dayIn(at, movement, language)
   const join = (...parts: (string | null)[]) => parts.filter(Boolean).join(' · ')

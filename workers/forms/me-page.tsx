@@ -26,7 +26,7 @@ type MeProps = { visit: OpenVisit; person: { data: PersonData; groups: OwnGroup[
 
 export function MePage({ visit, person, state }: MeProps) {
   const { language, path } = visit
-  const text = textIn(language)
+  const text = textIn(language, visit.movement)
   const entries = (state.asks ?? []).map((id) => ({ id, text: askedText(person.groups, id, language) }))
   const prefix = [
     ...(entries.length > 0 ? [text.form.errorsTitle(entries.length)] : []),
@@ -66,16 +66,8 @@ export function MePage({ visit, person, state }: MeProps) {
   )
 }
 
-function Consents({
-  visit: {
-    movement: { sections },
-    language,
-    path,
-  },
-  person,
-  state: { page, ticked },
-}: MeProps) {
-  const text = textIn(language).me
+function Consents({ visit: { movement, language, path }, person, state: { page, ticked } }: MeProps) {
+  const text = textIn(language, movement).me
   const standing = new Set<string>(
     ticked ?? person.data.consents.filter(({ withdrawn_at }) => withdrawn_at === null).map(({ field }) => field),
   )
@@ -99,7 +91,7 @@ function Consents({
       <h3>{text.cardTitle}</h3>
       {person.groups.map(({ name, shown }) =>
         shown ? (
-          <PublicCard group={shown} sections={sections} language={language} />
+          <PublicCard group={shown} sections={movement.sections} language={language} />
         ) : (
           <p class="card soft">{text.notOnMap(name)}</p>
         ),
@@ -118,8 +110,8 @@ function askedText(groups: readonly OwnGroup[], box: string, language: Language)
   return group ? text.eraseWho(group.name) : text.eraseTick
 }
 
-function Erase({ visit: { language, path }, person, state }: MeProps) {
-  const text = textIn(language).me
+function Erase({ visit: { movement, language, path }, person, state }: MeProps) {
+  const text = textIn(language, movement).me
   return (
     <section class="flow" aria-labelledby="erase">
       <h2 id="erase">{text.eraseTitle}</h2>
@@ -177,7 +169,7 @@ function Follows({ group, path, language, isAsked, isSaid }: FollowsProps) {
 }
 
 export function Erased({ movement, language }: { movement: Movement; language: Language }) {
-  const text = textIn(language).me
+  const text = textIn(language, movement).me
   return (
     <Frame movement={movement} language={language} title={text.erasedTitle} path="/">
       <h1>{text.erasedTitle}</h1>

@@ -52,7 +52,7 @@ export async function saveConsents(context: FormsContext): Promise<Response> {
   const form = texts(data)
   const ticked = consentFields.filter((field) => form.get(field) !== null)
   const press = await readPress(context, purpose(visit.hash), data)
-  const { agree, save } = textIn(visit.language).me
+  const { agree, save } = textIn(visit.language, visit.movement).me
   if (press === 'unsure') return askIfHuman(context, visit, { words: save })
   if (press !== 'deliberate') return respondMe(context, visit, { isAgain: true, ticked }, 400)
   const wishes = Object.fromEntries(ticked.map((field) => [field, agree[field]]))
@@ -90,7 +90,7 @@ export async function eraseMe(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const visit = await openVisit(context)
   const press = await readPress(context, purpose(visit.hash), data)
-  if (press === 'unsure') return askIfHuman(context, visit, { words: textIn(visit.language).me.erase })
+  if (press === 'unsure') return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).me.erase })
   if (press !== 'deliberate') return respondMe(context, visit, { isAgain: true }, 400)
   const boxes = await readBoxes(context, visit, data)
   if (boxes.asks.length > 0) return respondMe(context, visit, boxes, 422)

@@ -50,7 +50,7 @@ function Groups({ context, language }: { context: FormsContext; language: Langua
   if (!isTokenShaped(token)) return null
   return (
     <a class="button big" href={linkPath.update(token)}>
-      {textIn(language).problem.myGroups}
+      {textIn(language, context.var.movement).problem.myGroups}
     </a>
   )
 }
@@ -94,7 +94,7 @@ function Typed({ posted, language }: PostedProps) {
 
 /** A link that we know can be renewed by one press; otherwise we ask for the address. */
 async function newLink(context: FormsContext, code: ProblemCode, language: Language) {
-  const text = textIn(language).problem
+  const text = textIn(language, context.var.movement).problem
   const token = context.req.param('token') ?? ''
   if (renewable.includes(code) && isTokenShaped(token)) {
     return (

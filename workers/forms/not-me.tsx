@@ -28,7 +28,8 @@ export async function stopLink(context: FormsContext): Promise<Response> {
   const form = await readForm(context)
   const visit = await openVisit(context)
   const press = await readPress(context, purpose(visit.hash), form)
-  if (press === 'unsure') return askIfHuman(context, visit, { words: textIn(visit.language).notMe.button })
+  if (press === 'unsure')
+    return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).notMe.button })
   if (press !== 'deliberate') return respondNotMe(context, visit, true)
   await revokeLink(actingFor(context, visit), visit.hash)
   lookAgain(context)
@@ -37,7 +38,7 @@ export async function stopLink(context: FormsContext): Promise<Response> {
 
 function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAgain: boolean }) {
   const { language, path, person } = visit
-  const { notMe: text, form } = textIn(language)
+  const { notMe: text, form } = textIn(language, visit.movement)
   return (
     <Frame
       movement={visit.movement}
@@ -66,7 +67,7 @@ function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAga
 }
 
 function Stopped({ visit: { movement, language, person } }: { visit: OpenVisit }) {
-  const text = textIn(language).notMe
+  const text = textIn(language, movement).notMe
   return (
     <Frame movement={movement} language={language} title={text.stoppedTitle} path="">
       <h1>{text.stoppedTitle}</h1>

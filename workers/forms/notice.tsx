@@ -20,13 +20,13 @@ export type Notice = {
 /** What the redirect after a write says was done. */
 export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null {
   const { language } = visit
-  const { form: text, partWays, word } = textIn(language)
+  const { form: text, partWays, word } = textIn(language, visit.movement)
   const { done, section: asked = '', group = '', from } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody, confirmed: true }
   if (done === 'word') return { kind: 'said', ...word.sent, saved: wordDraft(visit, group) }
-  if (done === 'question') return { kind: 'said', ...textIn(language).month.question.answered }
+  if (done === 'question') return { kind: 'said', ...textIn(language, visit.movement).month.question.answered }
   if (done === 'return') return { kind: 'said', ...partWays.cameBack }
-  if (done === 'unconfirmed') return { kind: 'said', ...textIn(language).history.unconfirmed }
+  if (done === 'unconfirmed') return { kind: 'said', ...textIn(language, visit.movement).history.unconfirmed }
   if (done === 'language') return { kind: 'said', ...text.languageKept }
   if (done === 'accept') return { kind: 'said', ...partWays.accepted }
   if (done === 'pause') return { kind: 'all', ...partWays.paused }

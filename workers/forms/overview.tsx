@@ -32,7 +32,7 @@ type OverviewProps = {
 /** What we know of a group, in the order of the form, and the two answers: all of it is correct, or this is to be corrected. */
 export function Overview({ visit, now, page, notice, back, typed, given }: OverviewProps) {
   const { movement, group, language, path } = visit
-  const text = textIn(language).form
+  const text = textIn(language, movement).form
   const name = group.record.group[0]?.name ?? movement.name
   const action = `${path}/${group.uid}`
   const sections = progressOf(visit, now)
@@ -90,7 +90,7 @@ function NextGroup({ visit: { group, groups, movement, round, language, path } }
   )
   const [next] = owed
   if (!next) return null
-  const text = textIn(language).form
+  const text = textIn(language, movement).form
   return (
     <p>
       <a class="button big" href={owed.length === 1 ? `${path}/${next.uid}` : path}>
@@ -133,8 +133,8 @@ function AllRight({ action, page, label }: AllRightProps) {
 }
 
 /** What is neither right nor wrong. */
-function Further({ visit: { group, groups, language, path } }: { visit: GroupVisit }) {
-  const { form, givenBack, history, partWays, word, me } = textIn(language)
+function Further({ visit: { movement, group, groups, language, path } }: { visit: GroupVisit }) {
+  const { form, givenBack, history, partWays, word, me } = textIn(language, movement)
   const address = `${path}/${group.uid}`
   const links: [href: string, label: string][] = [
     ...(groups.length > 1 ? [[path, form.otherGroups] as [string, string]] : []),
@@ -156,9 +156,9 @@ function Further({ visit: { group, groups, language, path } }: { visit: GroupVis
 }
 
 /** A group that sleeps says so first, and wakes by one press. */
-function Asleep({ visit: { group, language, path }, page }: { visit: GroupVisit; page: string }) {
+function Asleep({ visit: { movement, group, language, path }, page }: { visit: GroupVisit; page: string }) {
   if (group.record.group[0]?.state !== 'asleep') return null
-  const text = textIn(language).partWays
+  const text = textIn(language, movement).partWays
   return (
     <form method="post" action={`${path}/${group.uid}/part`} class="note flow">
       <input type="hidden" name="page" value={page} />
@@ -174,10 +174,10 @@ function Asleep({ visit: { group, language, path }, page }: { visit: GroupVisit;
 const waitingShown = 3
 
 /** More people were named than may be written to by themselves: the group hears that nothing is lost. */
-function Waiting({ visit: { group, language } }: { visit: GroupVisit }) {
+function Waiting({ visit: { movement, group, language } }: { visit: GroupVisit }) {
   if (group.waiting.length === 0) return null
   const names = group.record.referents.filter(({ uid }) => group.waiting.includes(uid)).map(({ name }) => name)
-  const text = textIn(language).form
+  const text = textIn(language, movement).form
   return <p class="note">{text.waiting(names.slice(0, waitingShown), Math.max(0, names.length - waitingShown))}</p>
 }
 
@@ -187,6 +187,6 @@ function Answered({ visit, now }: { visit: GroupVisit; now: Date }) {
   const [other] = answers
   if (!other || answers.some(({ byUid }) => byUid === visit.person.uid)) return null
   const days = Math.floor((now.getTime() - other.at.getTime()) / 86_400_000)
-  const text = textIn(visit.language)
+  const text = textIn(visit.language, visit.movement)
   return <p class="note">{text.form.answered(other.by ?? text.page.somebody, showAge(days, visit.language))}</p>
 }

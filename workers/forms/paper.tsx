@@ -9,7 +9,7 @@ export function showPaper(context: FormsContext, name: 'accessibility' | 'privac
   const { movement } = context.var
   const language = readerLanguage(context)
   const declarant = { movement: movement.name, address: movement.sender.replyTo }
-  const { title, lead, sections } = textIn(language).papers[name](declarant)
+  const { title, lead, sections } = textIn(language, movement).papers[name](declarant)
   return respondForm(
     <Frame movement={movement} language={language} title={title} path={`/${name}`}>
       <h1>{title}</h1>

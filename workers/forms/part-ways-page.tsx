@@ -30,7 +30,7 @@ export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysS
 
 function Choice({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
   const { language, path, group } = visit
-  const { partWays: text, form } = textIn(language)
+  const { partWays: text, form } = textIn(language, visit.movement)
   const prefix = [
     ...(state.isAgain ? [form.pressAgain] : []),
     ...(state.asksNobody ? [text.nobodyProblem.replace(/\.$/, '')] : []),
@@ -48,7 +48,7 @@ function Choice({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
     >
       <p>
         <a class="plain" href={back}>
-          {textIn(language).history.back}
+          {textIn(language, visit.movement).history.back}
         </a>
       </p>
       {state.isAgain && <AgainNote title={form.pressAgain} />}
@@ -64,8 +64,8 @@ function Choice({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
 }
 
 /** The way to the question. */
-function WayOutCard({ visit: { language, path, group }, deed }: { visit: GroupVisit; deed: WayOut }) {
-  const text = textIn(language).partWays.deeds[deed]
+function WayOutCard({ visit: { movement, language, path, group }, deed }: { visit: GroupVisit; deed: WayOut }) {
+  const text = textIn(language, movement).partWays.deeds[deed]
   return (
     <section class="card flow">
       <h2>{text.title}</h2>
@@ -80,7 +80,7 @@ function WayOutCard({ visit: { language, path, group }, deed }: { visit: GroupVi
 /** Whoever leaves, or was never there, is asked once, and hears how it is taken back. */
 function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysState; deed: WayOut }) {
   const { language, path, group } = visit
-  const { partWays: text, form } = textIn(language)
+  const { partWays: text, form } = textIn(language, visit.movement)
   const title = text.deeds[deed].question(group.record.group[0]?.name ?? '')
   const prefix = [
     ...(state.isAgain ? [form.pressAgain] : []),
@@ -122,7 +122,7 @@ function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
 
 function DeedCard({ visit, state, deed }: { visit: GroupVisit; state: PartWaysState; deed: MembershipChange }) {
   const { language, path, group } = visit
-  const text = textIn(language).partWays.deeds[deed]
+  const text = textIn(language, visit.movement).partWays.deeds[deed]
   const action = `${path}/${group.uid}/part`
   return (
     <form method="post" action={action} class="card flow">
@@ -140,8 +140,8 @@ function DeedCard({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
 type NobodyProps = { visit: GroupVisit /** It was asked before. */; isMissed: boolean }
 
 /** Who follows, or that nobody does for now. */
-function Nobody({ visit: { language, path, group, person }, isMissed }: NobodyProps) {
-  const text = textIn(language).partWays
+function Nobody({ visit: { movement, language, path, group, person }, isMissed }: NobodyProps) {
+  const text = textIn(language, movement).partWays
   const others = group.record.referents.filter(({ uid }) => uid !== person.uid).map(({ name }) => name)
   return (
     <div
@@ -157,7 +157,7 @@ function Nobody({ visit: { language, path, group, person }, isMissed }: NobodyPr
       </p>
       <label class="pick" for="nobody">
         <input type="checkbox" id="nobody" name="nobody" value="oui" />
-        {textIn(language).form.nobody}
+        {textIn(language, movement).form.nobody}
       </label>
     </div>
   )

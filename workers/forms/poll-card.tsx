@@ -14,7 +14,7 @@ export type PollTyped = { text: string; problem?: FieldProblem }
 export function PollCard({ visit, page, typed }: { visit: GroupVisit; page: string; typed: PollTyped | null }) {
   const { poll, language, path, group, movement } = visit
   if (!poll) return null
-  const { month } = textIn(language)
+  const { month } = textIn(language, movement)
   const field = pollField(poll)
   const { answer } = poll
   const said = answer && readField(field, answer.value).value

@@ -16,7 +16,7 @@ export async function showProblem(context: FormsContext, what: Error | ProblemCo
     <Frame
       movement={context.var.movement}
       language={language}
-      title={textIn(language).problem[problem.code].title}
+      title={textIn(language, context.var.movement).problem[problem.code].title}
       path={context.var.posted ? null : ''}
     >
       <ProblemText code={problem.code} language={language}>

@@ -31,12 +31,16 @@ export function Receipt({ visit, notice, page }: { visit: GroupVisit; notice: No
 const invitedShown = 3
 
 /** Whoever was just named is asked by mail: nobody else has to tell them. */
-function Invites({ visit: { group, language } }: { visit: GroupVisit }) {
+function Invites({ visit: { movement, group, language } }: { visit: GroupVisit }) {
   const added = group.history[0]?.changes.flatMap((change) => ('added' in change ? [change.row] : [])) ?? []
   const asked = group.invited.filter((uid) => added.includes(uid) && !group.waiting.includes(uid))
   if (asked.length === 0) return null
   const names = group.record.referents.filter(({ uid }) => asked.includes(uid)).map(({ name }) => name)
-  return <p>{textIn(language).form.invites(names.slice(0, invitedShown), Math.max(0, names.length - invitedShown))}</p>
+  return (
+    <p>
+      {textIn(language, movement).form.invites(names.slice(0, invitedShown), Math.max(0, names.length - invitedShown))}
+    </p>
+  )
 }
 
 /** The way back from a confirmation that was just made. */

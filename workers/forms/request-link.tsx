@@ -24,7 +24,7 @@ async function showForm(context: FormsContext, state: AddressState, status = 200
   const { movement } = context.var
   const language = readerLanguage(context)
   const page = await stampPage(context, purpose)
-  const words = textIn(language).newLink
+  const words = textIn(language, movement).newLink
   return respondForm(
     <AddressForm movement={movement} language={language} path="/new-link" page={page} words={words} state={state} />,
     {
@@ -52,5 +52,7 @@ export async function requestLink(context: FormsContext): Promise<Response> {
   lookLater(context)
   const language = readerLanguage(context)
   const { movement } = context.var
-  return respondForm(<Sent movement={movement} language={language} path="/new-link" words={textIn(language).newLink} />)
+  return respondForm(
+    <Sent movement={movement} language={language} path="/new-link" words={textIn(language, movement).newLink} />,
+  )
 }

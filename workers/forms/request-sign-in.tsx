@@ -34,7 +34,7 @@ async function showForm(context: FormsContext, state: AddressState, status = 200
   const { movement } = context.var
   const language = readerLanguage(context)
   const page = await stampPage(context, purpose)
-  const words = textIn(language).signIn
+  const words = textIn(language, movement).signIn
   return respondForm(
     <AddressForm movement={movement} language={language} path="/sign-in" page={page} words={words} state={state} />,
     {
@@ -61,9 +61,12 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   lookLater(context)
   const language = readerLanguage(context)
   const { movement } = context.var
-  return respondForm(<Sent movement={movement} language={language} path="/sign-in" words={textIn(language).signIn} />, {
-    headers: { 'set-cookie': browserCookie(context, browser) },
-  })
+  return respondForm(
+    <Sent movement={movement} language={language} path="/sign-in" words={textIn(language, movement).signIn} />,
+    {
+      headers: { 'set-cookie': browserCookie(context, browser) },
+    },
+  )
 }
 
 /** Somebody who asks and asks for a coordinator's link, to keep them out, does so from another browser. */

@@ -25,7 +25,7 @@ export async function comeBack(context: FormsContext): Promise<Response> {
   })
   const { group, person, exits, language, path } = visit
   if (!group) throw new Problem('group_unknown')
-  const { form, partWays } = textIn(language)
+  const { form, partWays } = textIn(language, visit.movement)
   const said = (notice: { title: string; body: string }, status: number) =>
     respondChoice(context, visit, { notice: { kind: 'again', ...notice }, status })
   if (press === 'unsure') return askIfHuman(context, visit, { words: partWays.comeBack })

@@ -192,5 +192,5 @@ export function rightWords(
   { language, movement }: Pick<GroupVisit, 'language' | 'movement'>,
   section: SectionName,
 ): string {
-  return `${movement.sections.named(section).words.title[language]} · ${textIn(language).form.sectionRight}`
+  return `${movement.sections.named(section).words.title[language]} · ${textIn(language, movement).form.sectionRight}`
 }

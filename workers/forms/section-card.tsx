@@ -13,7 +13,7 @@ type SectionCardProps = { visit: GroupVisit; section: SectionName; progress: Sec
 /** What we know of one section, how it stands, and its two answers: to correct, or nothing to change. */
 export function SectionCard({ visit, section, progress, now, page }: SectionCardProps) {
   const { group, language, path } = visit
-  const text = textIn(language).form
+  const text = textIn(language, visit.movement).form
   const declared = visit.movement.sections.named(section)
   const title = declared.words.title[language]
   const address = `${path}/${group.uid}`

@@ -60,13 +60,13 @@ function OneRow({ visit, section }: SummaryProps) {
   return (
     <>
       <Parts parts={rowParts(fields, { ...row, [nameField ?? '']: null }, language)} />
-      {labels.length > 0 && <p class="hint">{textIn(language).form.toComplete(labels)}</p>}
+      {labels.length > 0 && <p class="hint">{textIn(language, visit.movement).form.toComplete(labels)}</p>}
     </>
   )
 }
 
 function Rows({ visit, section }: SummaryProps) {
-  const text = textIn(visit.language).form
+  const text = textIn(visit.language, visit.movement).form
   const { list, fields, rowsAtGlance } = section
   const all = rowsOf(visit.group.record, list)
   const rows = section.rows === 'given' ? all.filter((row) => rowParts(fields, row, visit.language).length > 0) : all

@@ -63,7 +63,7 @@ type HistoryProps = { visit: GroupVisit; now: Date; page: string; notice: Histor
 
 function History({ visit, now, page, notice }: HistoryProps) {
   const { group, language, path } = visit
-  const text = textIn(language).history
+  const text = textIn(language, visit.movement).history
   const names = namesIn(visit)
   const back = `${path}/${group.uid}`
   const shown = group.history.slice(0, revisionsShown)
@@ -104,8 +104,14 @@ function entriesOf({ group }: GroupVisit, shown: readonly Revision[]): (Revision
 }
 
 /** The ways to what was corrected before and since. */
-function Pages({ visit: { group, path, language }, shown }: { visit: GroupVisit; shown: readonly Revision[] }) {
-  const text = textIn(language).history
+function Pages({
+  visit: { movement, group, path, language },
+  shown,
+}: {
+  visit: GroupVisit
+  shown: readonly Revision[]
+}) {
+  const text = textIn(language, movement).history
   const address = `${path}/${group.uid}/history`
   const [first, last] = [shown.at(0), shown.at(-1)]
   const hasOlder = last && group.history.length > shown.length
@@ -131,7 +137,7 @@ type OneProps = { visit: GroupVisit; revision: Revision; from: number; now: Date
 
 function OneRevision({ visit, revision, from, now, page }: OneProps) {
   const { group, language, path } = visit
-  const text = textIn(language).history
+  const text = textIn(language, visit.movement).history
   const back = `${path}/${group.uid}/history`
   const next = from + changesShown
   return (
@@ -179,7 +185,7 @@ type CardProps = {
 
 function RevisionCard({ visit, revision, names, now, page, isWhole }: CardProps) {
   const { language } = visit
-  const text = textIn(language).history
+  const text = textIn(language, visit.movement).history
   const at = localTime(revision.madeAt, visit.movement.timeZone)
   const day = showDay(at.day, language)
   const author = authorText(revision, language)

@@ -20,7 +20,8 @@ export async function takeBackConfirmation(context: FormsContext): Promise<Respo
     confirmations: isId ? { id, limit: 1 } : { limit: 0 },
     isReturning: press !== 'stale',
   })
-  if (press === 'unsure') return askIfHuman(context, visit, { words: textIn(visit.language).history.undoConfirmation })
+  if (press === 'unsure')
+    return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).history.undoConfirmation })
   if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
   const isDone = await undoConfirmation(actingFor(context, visit), visit.group.uid, visit.group.confirmations[0])
   if (!isDone) return respondHistory(context, visit, { notice: 'nothing', status: 409 })

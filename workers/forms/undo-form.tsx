@@ -16,7 +16,7 @@ export function UndoForm({ visit, revision, page, which }: UndoProps) {
     <form method="post" action={`${visit.path}/${visit.group.uid}/history`}>
       <input type="hidden" name="page" value={page} />
       <button type="submit" class="quiet" name="revision" value={String(revision.number)}>
-        {textIn(visit.language).history.undo}
+        {textIn(visit.language, visit.movement).history.undo}
         {which && <span class="hidden">: {which}</span>}
       </button>
     </form>

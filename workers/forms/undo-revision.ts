@@ -23,7 +23,8 @@ export async function undoRevision(context: FormsContext): Promise<Response> {
     isReturning: press !== 'stale',
   }
   const visit = await openGroup(context, asked)
-  if (press === 'unsure') return askIfHuman(context, visit, { words: textIn(visit.language).history.undo })
+  if (press === 'unsure')
+    return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).history.undo })
   if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
   const result = await undo(actingFor(context, visit), visit, visit.group.revision ?? undefined)
   if (result === 'overtaken') throw new Problem('busy')

@@ -77,7 +77,7 @@ async function show(context: FormsContext, step: Step, status = 200): Promise<Re
   const token = tokenParam(context)
   const { movement } = context.var
   const language = readerLanguage(context)
-  const text = textIn(language).unsubscribe
+  const text = textIn(language, movement).unsubscribe
   const title = { ask: text.title, done: text.doneTitle, stopped: text.stoppedTitle, back: text.backTitle }[step]
   const lead = { ask: text.lead(movement.name), done: text.doneLead, stopped: text.stoppedLead, back: text.backLead }[
     step

@@ -76,7 +76,7 @@ export async function saveWord(context: FormsContext): Promise<Response> {
 
 function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
   const { language, path } = visit
-  const text = textIn(language)
+  const text = textIn(language, visit.movement)
   const entries = state.problem ? [{ id: 'body', text: problemText(bodyField, state.problem, language) }] : []
   const prefix = state.isAgain ? [text.form.pressAgain] : entries.map(() => text.form.errorsTitle(1))
   return (

@@ -26,7 +26,7 @@ export async function respondFrame<App extends TeamApp>(
 
 function Frame({ context, title, children }: FrameProps) {
   const { movement, language } = context.var
-  const text = textIn(language)
+  const text = textIn(language, movement)
   return (
     <Page
       language={language}
@@ -59,7 +59,7 @@ function Frame({ context, title, children }: FrameProps) {
 }
 
 function Foot({ context }: { context: Context<TeamApp> }) {
-  const text = textIn(context.var.language).dashboard
+  const text = textIn(context.var.language, context.var.movement).dashboard
   const { regions } = context.var.session.coordinator
   return (
     <>
@@ -70,7 +70,7 @@ function Foot({ context }: { context: Context<TeamApp> }) {
 }
 
 function Menu({ context }: { context: Context<TeamApp> }) {
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   const { coordinator } = context.var.session
   const here = context.req.path
   return (
@@ -94,7 +94,7 @@ function Languages({ context }: { context: Context<TeamApp> }) {
   const others = context.var.movement.languages.filter((other) => other !== context.var.language)
   if (others.length === 0) return null
   return (
-    <nav aria-label={textIn(context.var.language).page.language}>
+    <nav aria-label={textIn(context.var.language, context.var.movement).page.language}>
       {others.map((other) => (
         <a href={inLanguage(context, other)} lang={other} hreflang={other}>
           {languageNames[other]}

@@ -165,7 +165,7 @@ function firstValue(filter: GroupFilter, name: keyof GroupFilter): string {
 }
 
 function partInWords(filter: GroupFilter, name: keyof GroupFilter, sections: Sections, language: Language): string {
-  const text = textIn(language).dashboard.groups
+  const text = textIn(language, sections).dashboard.groups
   const value = filter[name]
   const words = (one: string) => optionsOf(name, sections, language).find(([option]) => option === one)?.[1] ?? one
   if (name === 'round') return inWords(text.part.round, showMonth(filter.round, language), language)
@@ -193,7 +193,7 @@ function choices(
   places: Places,
   country: string,
 ): { name: keyof GroupFilter; options: Option[] }[] {
-  const text = textIn(language).dashboard.groups
+  const text = textIn(language, sections).dashboard.groups
   const names = ['answered', 'silent', 'checked', 'section', 'reach', 'trend'] as const
   const any: Option = ['', text.any]
   const placeOptions = (places: readonly Option[]): Option[] => [any, ...places, [unknownPlace, text.unknownPlace]]
@@ -205,7 +205,7 @@ function choices(
 }
 
 function optionsOf(name: keyof GroupFilter, sections: Sections, language: Language): Option[] {
-  const text = textIn(language).dashboard
+  const text = textIn(language, sections).dashboard
   const options: Partial<Record<keyof GroupFilter, Option[]>> = {
     state: (Object.keys(groupStates) as GroupState[]).map((state) => [state, groupStates[state][language]]),
     answered: Object.entries(text.groups.answered),

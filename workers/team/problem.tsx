@@ -12,7 +12,7 @@ export function showProblem<App extends TeamApp>(context: Context<App>, what: Er
   const problem = problemOf(what)
   if (problem.code === 'session_missing' || problem.code === 'factor_missing') keepAskedPage(context)
   if (problem.code === 'factor_missing' && isLooking(context)) return leadToFactor(context)
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   const own: Partial<Record<ProblemCode, { title: string; next: string }>> = text.dashboard.problem
   const { title, next } = own[problem.code] ?? text.problem[problem.code]
   const isOutside = /^(link|session|sign_in)_/.test(problem.code)

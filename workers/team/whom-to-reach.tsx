@@ -15,7 +15,7 @@ type WhomToReachProps = { movement: Movement; group: RiskyGroup; language: Langu
 
 /** Whom to call, or to write to where there is no number: its referents; without one, who was the last, or the group's public address. */
 export function WhomToReach({ movement, group, language }: WhomToReachProps) {
-  const text = textIn(language).dashboard.risks
+  const text = textIn(language, movement).dashboard.risks
   const { contacts, former, publicEmail } = group
   if (contacts.length > 0) {
     const shown = [...contacts].sort(isReachedFirst(group.risks)).slice(0, contactsShown)

@@ -50,7 +50,7 @@ type OlderRowsProps = { visit: SectionView; section: SectionName; rows: RowWindo
 /** The ways to the rows of other pages, which are saved apart. */
 export function OlderRows({ visit, section, rows: { from, total, size } }: OlderRowsProps) {
   const { language, path, group, movement } = visit
-  const { form: text, history } = textIn(language)
+  const { form: text, history } = textIn(language, movement)
   const address = `${path}/${group.uid}/${section}`
   const older = total - from - size
   const isByDay = grows(movement.sections.named(section))

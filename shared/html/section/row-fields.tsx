@@ -33,9 +33,11 @@ export function RowFields(props: RowProps) {
       <legend>{rowTitle(visit, state.section, number, row.uid)}</legend>
       {campaign && <p class="hint">{showDay(campaign.heldOn, visit.language)}</p>}
       <input type="hidden" name="row" value={row.uid} />
-      {isOfWaiting(props) && <p class="hint">{textIn(visit.language).form.waits(row.texts.name ?? '')}</p>}
+      {isOfWaiting(props) && (
+        <p class="hint">{textIn(visit.language, visit.movement).form.waits(row.texts.name ?? '')}</p>
+      )}
       {isOfInvited(props) && !isOfWaiting(props) && (
-        <p class="hint">{textIn(visit.language).form.invited(row.texts.name ?? '')}</p>
+        <p class="hint">{textIn(visit.language, visit.movement).form.invited(row.texts.name ?? '')}</p>
       )}
       <NewAddress {...props} />
       <div class="fields flow">
@@ -59,7 +61,9 @@ function isOfWaiting({ visit, state, row }: RowProps): boolean {
 /** The address that a referent has once whoever reads it says yes. */
 function NewAddress({ visit, state, row }: RowProps) {
   const address = state.section === 'referents' ? visit.group.newAddresses.get(row.uid) : undefined
-  return address === undefined ? null : <p class="hint">{textIn(visit.language).invited.newAddress(address)}</p>
+  return address === undefined ? null : (
+    <p class="hint">{textIn(visit.language, visit.movement).invited.newAddress(address)}</p>
+  )
 }
 
 function Questions({ visit, state, row }: RowProps) {
@@ -146,7 +150,7 @@ function Remove({ visit, state, row }: RowProps) {
     <div class={problem ? 'wrong' : undefined}>
       {problem && (
         <p class="error" id={`${id}-error`}>
-          {textIn(visit.language).form.emptied}
+          {textIn(visit.language, visit.movement).form.emptied}
         </p>
       )}
       <label class="pick" for={id}>
@@ -168,7 +172,7 @@ export function BlankRow({ visit, state }: { visit: SectionView; state: SectionS
 }
 
 export function AddRow({ visit, section }: { visit: SectionView; section: SectionName }) {
-  const text = textIn(visit.language).form
+  const text = textIn(visit.language, visit.movement).form
   const { store, words } = visit.movement.sections.named(section)
   if (store.kind === 'parts' && visit.campaigns.length === 0) return <p class="soft">{text.noCampaign}</p>
   if (!words.form.add) return null

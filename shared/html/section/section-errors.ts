@@ -29,11 +29,11 @@ export function summaryEntries(
   { section, rows, problems = [], conflicts = [], towns = [], asksNobody }: SectionState,
 ): SummaryEntry[] {
   const { language } = visit
-  const text = textIn(language).form
+  const text = textIn(language, visit.movement).form
   const { fields } = visit.movement.sections.named(section)
   const entries = problems.map(({ uid, field, problem }) => ({
     id: controlName(uid, field),
-    text: `${rowPrefix(visit, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language) : textIn(language).fieldProblem(problem)}`,
+    text: `${rowPrefix(visit, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language) : textIn(language, visit.movement).fieldProblem(problem)}`,
   }))
   const choices = conflicts.map(({ row, field }) => ({
     id: controlName(row, field),
@@ -57,5 +57,5 @@ export function rowTitle(visit: SectionView, section: SectionName, number: numbe
   const own = rows === 'given' && rowNames(visit.group.record, visit.campaigns, visit.movement.sections).get(uid)
   if (own) return own
   const row = words.row[visit.language]
-  return textIn(visit.language).form.rowNumber(row.charAt(0).toUpperCase() + row.slice(1), number)
+  return textIn(visit.language, visit.movement).form.rowNumber(row.charAt(0).toUpperCase() + row.slice(1), number)
 }

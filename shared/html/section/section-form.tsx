@@ -16,7 +16,7 @@ export const typedFormId = 'typed'
 /** What the page is called: what is to be mended first. */
 export function sectionTitle(visit: SectionView, state: SectionState): string {
   const { language, movement } = visit
-  const text = textIn(language).form
+  const text = textIn(language, movement).form
   const wrong = summaryEntries(visit, state).length
   const prefix = state.again ? [text.pressAgain] : wrong > 0 ? [summaryTitle(visit, state, wrong)] : []
   return [...prefix, movement.sections.named(state.section).words.form.heading[language]].join(' – ')
@@ -37,7 +37,7 @@ type SectionFormProps = {
 /** The page on which one section is corrected, without its frame. */
 export function SectionForm({ visit, state, keepsDrafts = false, more, at }: SectionFormProps) {
   const { language, path, group } = visit
-  const text = textIn(language).form
+  const text = textIn(language, visit.movement).form
   const { section, page, since, held } = state
   const window = pageOfRows(held?.from)
   const { heading, lead } = visit.movement.sections.named(section).words.form
@@ -84,7 +84,7 @@ export function SectionForm({ visit, state, keepsDrafts = false, more, at }: Sec
 
 /** The way back, and what is to be mended, chosen or pressed again. */
 function Trouble({ visit, state, back }: { visit: SectionView; state: SectionState; back: string }) {
-  const text = textIn(visit.language).form
+  const text = textIn(visit.language, visit.movement).form
   const entries = summaryEntries(visit, state)
   return (
     <>
@@ -119,7 +119,7 @@ function Rows({ visit, state }: { visit: SectionView; state: SectionState }) {
       {drawn.filter(({ isOpen }) => isOpen).map(({ html }) => html)}
       {folded.length > 0 && (
         <details>
-          <summary>{textIn(visit.language).form.olderCampaigns(folded.length)}</summary>
+          <summary>{textIn(visit.language, visit.movement).form.olderCampaigns(folded.length)}</summary>
           <div class="flow">{folded.map(({ html }) => html)}</div>
         </details>
       )}
@@ -128,7 +128,7 @@ function Rows({ visit, state }: { visit: SectionView; state: SectionState }) {
 }
 
 function Nobody({ visit }: { visit: SectionView }) {
-  const { form: text, partWays } = textIn(visit.language)
+  const { form: text, partWays } = textIn(visit.language, visit.movement)
   const silent = visit.group.record.referents.filter(({ email }) => email === null || visit.shut.includes(email))
   return (
     <div class="wrong">

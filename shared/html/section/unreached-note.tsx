@@ -7,7 +7,7 @@ type UnreachedNoteProps = { visit: Pick<SectionView, 'group' | 'movement' | 'lan
 
 /** Says from whom of a group our mails come back, since when and why: whoever knows the right address corrects it, or keeps this one. */
 export function UnreachedNote({ visit: { group, movement, language } }: UnreachedNoteProps) {
-  const text = textIn(language).form
+  const text = textIn(language, movement).form
   return (
     <>
       {group.unreached.map(({ name, since, words }) => (

@@ -1,4 +1,6 @@
 import type { Text } from '../fr.ts'
+import { ownNouns } from './own-nouns.ts'
+import { sentences } from './sentences.ts'
 
 const off = 'No'
 const everybody = 'Yes, open to everybody'
@@ -23,6 +25,10 @@ export const settings: Text['settings'] = {
   fault: ({ what, detail = '' }) => what.replace('{}', () => detail),
   pages: {
     movement: { title: 'The movement', lead: 'Its name, its site, its languages, and where it is.' },
+    nouns: {
+      title: 'Your words',
+      lead: 'What you call a group, a referent, a region: pages, mails and sheets then say it so.',
+    },
     face: { title: 'Its face', lead: 'The colour of your pages.' },
     sender: {
       title: 'Who writes',
@@ -38,6 +44,7 @@ export const settings: Text['settings'] = {
     },
     sheets: { title: 'Your spreadsheets', lead: 'How your spreadsheets call columns that we call otherwise.' },
   },
+  nouns: ownNouns,
   datesTitle: 'The next six dates',
   datesLead: 'With the settings of this page.',
   noDates: 'No date to come.',
@@ -240,21 +247,7 @@ export const settings: Text['settings'] = {
     needed: 'Write the title',
     saved: 'The section is there. It shows once it has a question.',
   },
-  sentences: {
-    title: 'The words of our mails',
-    lead: 'Each sentence of our mails can be said otherwise: chapter rather than group, more formal or less, with emoji or without.',
-    own: (n) => (n === 1 ? '1 sentence of yours' : `${n} sentences of yours`),
-    parts: { every: 'In every mail', ask: 'In the month’s three mails', record: 'The record, in the month’s mails' },
-    partLead: 'Above each box stands our sentence. An empty box takes it again.',
-    mayName: (values) => `Replaced when the mail leaves: ${values}`,
-    changed: (was) => `Since you changed it, our sentence is not this one any more: ${was}`,
-    try: 'Show the mail, without saving',
-    tried: 'This is the mail that it would be. Nothing is saved.',
-    preview: 'The mail, as text',
-    braces: 'a brace stands alone',
-    unknownValue: (name) => `this sentence does not know {${name}}`,
-    tooMuch: 'That is too long: 1,000 characters a sentence at most',
-  },
+  sentences,
   lists: {
     title: 'Mailing lists',
     lead: 'Each referent says which lists to be on. A list of which all words are taken away is offered no more.',

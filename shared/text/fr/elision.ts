@@ -20,7 +20,7 @@ export function du(name: string): string {
 }
 
 /** Whether a word is spoken with a vowel first. */
-function startsWithVowel(text: string): boolean {
+export function startsWithVowel(text: string): boolean {
   const [, word = ''] = /^[«“‘"'(\s]*([\p{L}\p{M}]{1,40})/u.exec(text) ?? []
   const plain = decomposed(word).replace(/\p{M}/gu, '').toLowerCase()
   if (plain === '' || unelided.test(plain)) return false

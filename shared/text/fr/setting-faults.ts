@@ -1,5 +1,11 @@
 /** What may be wrong in a setting (`shared/settings`), by its English words, in French. */
 export const settingFaults: Readonly<Record<string, string>> = {
+  'write the noun for one and for several': 'écrivez le mot au singulier et au pluriel',
+  'write a noun: letters, spaces, hyphens': 'écrivez un mot : des lettres, des espaces, des traits d’union',
+  'a French noun has a gender': 'choisissez le genre de ce mot',
+  "write one of 'masculine', 'feminine', 'epicene'":
+    "écrivez 'masculine' (masculin), 'feminine' (féminin) ou 'epicene' (les deux)",
+  "write one of 'masculine', 'feminine'": "écrivez 'masculine' (masculin) ou 'feminine' (féminin)",
   'this is not a mail address': 'ce n’est pas une adresse mail',
   'write a time as 09:00': 'écrivez une heure comme 09:00',
   "write one of 'off', 'public', 'key'": "écrivez 'off' (éteint), 'public' (ouvert) ou 'key' (avec une clé)",
@@ -50,7 +56,7 @@ export const settingFaults: Readonly<Record<string, string>> = {
   'is not a whole number': 'n’est pas un nombre entier',
   'is not a number': 'n’est pas un nombre',
   "is not a list, as ['this']": "n’est pas une liste, comme ['ceci']",
-  'is not a group of settings, as { … }': 'n’est pas un groupe de réglages, comme { … }',
+  'is not a group of settings, as { … }': 'n’est pas un ensemble de réglages, comme { … }',
   'write one of: {}': 'écrivez l’un de : {}',
   'too little: at least {}': 'trop peu : au moins {}',
   'too much: {} at most': 'trop : {} au plus',

@@ -1,3 +1,5 @@
+import { ownNouns } from './own-nouns.ts'
+import { sentences } from './sentences.ts'
 import { settingFaults } from './setting-faults.ts'
 
 const off = 'Non'
@@ -25,6 +27,10 @@ export const settings = {
     (settingFaults[what] ?? what).replace('{}', () => detail),
   pages: {
     movement: { title: 'Le mouvement', lead: 'Son nom, son site, ses langues, et où il est.' },
+    nouns: {
+      title: 'Vos mots',
+      lead: 'Comment vous appelez un groupe, un·e référent·e, une région : les pages, les mails et les feuilles le disent ainsi.',
+    },
     face: { title: 'Son visage', lead: 'La couleur de vos pages.' },
     sender: {
       title: 'Qui écrit',
@@ -43,6 +49,7 @@ export const settings = {
       lead: 'Comment vos feuilles de calcul appellent les colonnes que nous appelons autrement.',
     },
   },
+  nouns: ownNouns,
   datesTitle: 'Les six prochaines dates',
   datesLead: 'Avec les réglages de cette page.',
   noDates: 'Aucune date à venir.',
@@ -249,26 +256,7 @@ export const settings = {
     needed: 'Écrivez le titre',
     saved: 'La partie est là. Elle se montre dès qu’elle a une question.',
   },
-  sentences: {
-    title: 'Les mots de nos mails',
-    lead: 'Chaque phrase de nos mails peut se dire autrement : antenne plutôt que groupe, vous ou toi, avec ou sans emoji.',
-    own: (n: number) => (n === 1 ? '1 phrase à vous' : `${n} phrases à vous`),
-    parts: {
-      every: 'Dans chaque mail',
-      ask: 'Dans les trois mails du mois',
-      record: 'La fiche, dans les mails du mois',
-    },
-    partLead:
-      'Au-dessus de chaque case, notre phrase. Une case vidée la reprend. {du …}, {de …} et {que …} font la liaison : {du groups} devient « d’Archipel Pau ».',
-    mayName: (values: string) => `Se remplacent à l’envoi : ${values}`,
-    changed: (was: string) => `Depuis que vous l’avez changée, notre phrase n’est plus celle-ci : ${was}`,
-    try: 'Voir le mail, sans enregistrer',
-    tried: 'Voici le mail que cela donnerait. Rien n’est enregistré.',
-    preview: 'Le mail, en texte',
-    braces: 'une accolade est seule',
-    unknownValue: (name: string) => `cette phrase ne connaît pas {${name}}`,
-    tooMuch: 'C’est trop long : 1 000 caractères par phrase, au plus',
-  },
+  sentences,
   lists: {
     title: 'Listes de diffusion',
     lead: 'Chaque référent·e dit sur quelles listes être. Une liste dont tous les mots sont effacés n’est plus proposée.',

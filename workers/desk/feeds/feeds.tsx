@@ -72,7 +72,7 @@ async function read(context: DeskContext) {
 
 async function respond(context: DeskContext, isStale = false): Promise<Response> {
   const { language } = context.var
-  const all = textIn(language)
+  const all = textIn(language, context.var.movement)
   const text = all.feeds
   const { held, lists } = await read(context)
   const token = await formToken(context, path)

@@ -22,7 +22,7 @@ type Props = { context: DeskContext; view: KeptListView; path: string; token: st
 /** A list in its program: how it stands, what would change there and here, and what can be done. */
 export function KeptList({ context, view, path, token }: Props) {
   const { language } = context.var
-  const text = textIn(language).feeds
+  const text = textIn(language, context.var.movement).feeds
   const { key, label, sync } = view
   const { program, list } = programOf(view.keptIn)
   const isRead = sync !== null && isReadWhole(sync)
@@ -57,7 +57,7 @@ export function KeptList({ context, view, path, token }: Props) {
 }
 
 function Standing({ context, sync }: { context: DeskContext; sync: ListSync | null }) {
-  const text = textIn(context.var.language).feeds
+  const text = textIn(context.var.language, context.var.movement).feeds
   if (!sync?.readAt && !sync?.trouble) return <p>{text.unread}</p>
   const at = (instant: Date) => momentIn(context, instant)
   return (
@@ -74,7 +74,7 @@ function Standing({ context, sync }: { context: DeskContext; sync: ListSync | nu
 }
 
 function Changes({ context, view, sync }: { context: DeskContext; view: KeptListView; sync: ListSync }) {
-  const text = textIn(context.var.language).feeds
+  const text = textIn(context.var.language, context.var.movement).feeds
   const { figures, first } = view
   const { joins, takenOff, leaves, there, refused } = figures
   const lines = [

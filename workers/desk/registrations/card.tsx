@@ -30,7 +30,7 @@ type CardProps = { context: DeskContext; registration: TeamRegistration; token: 
 /** A group that registered: what it may be already, before what can be done. */
 export function RegistrationCard({ context, registration, token, typed }: CardProps) {
   const { language, movement } = context.var
-  const text = textIn(language).join.desk
+  const text = textIn(language, movement).join.desk
   const { uid, groupName, town, postcode, region, name, email, phone, body, at, answer } = registration
   return (
     <article class="card flow" id={`registration-${uid}`} aria-labelledby={`name-${uid}`}>
@@ -123,7 +123,7 @@ function Alike({ registration: { alike }, language }: AlikeProps) {
 
 function Answered({ context, registration: { answer } }: Pick<CardProps, 'context' | 'registration'>) {
   const { language, movement } = context.var
-  const text = textIn(language).join.desk
+  const text = textIn(language, movement).join.desk
   if (!answer) return null
   const by = coordinatorName(answer.by, movement)
   const day = showDay(localTime(answer.at, movement.timeZone).day, language)

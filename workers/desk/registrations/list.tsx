@@ -28,7 +28,7 @@ export function showRegistrations(context: DeskContext): Promise<Response> {
 export async function actOnRegistration(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const { reads, language, session } = context.var
-  const text = textIn(language)
+  const text = textIn(language, context.var.movement)
   const uid = form.get('registration') ?? ''
   const typed = { uid, text: form.get(`answer.${uid}`) ?? '' }
   if (!form.isFresh) {
@@ -57,7 +57,7 @@ export async function actOnRegistration(context: DeskContext): Promise<Response>
 
 async function respond(context: DeskContext, { typed, trouble, status = 200 }: State): Promise<Response> {
   const { reads, language } = context.var
-  const { form, join } = textIn(language)
+  const { form, join } = textIn(language, context.var.movement)
   const text = join.desk
   const isDone = context.req.query('done') !== undefined
   const { registrations } = await ask(reads, { registrations: listRegistrations(reads, { isDone }, shown) })
@@ -93,7 +93,7 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
 
 /** What was just done with one. */
 function RegistrationDone({ context }: { context: DeskContext }) {
-  const { done, gone } = textIn(context.var.language).join.desk
+  const { done, gone } = textIn(context.var.language, context.var.movement).join.desk
   const name = context.req.query('said') ?? ''
   const said = name === 'gone' ? gone : Object.hasOwn(done, name) ? done[name as keyof typeof done] : null
   if (said === null) return null

@@ -19,7 +19,7 @@ type PageProps = {
 
 /** Asks for the code of the phone, or for a recovery code, in one box. */
 export function AskCode({ context, token, problem }: PageProps) {
-  const text = textIn(context.var.language).factor
+  const text = textIn(context.var.language, context.var.movement).factor
   return (
     <div class="flow narrow">
       <h1>{text.codeTitle}</h1>
@@ -68,7 +68,7 @@ type SetUpProps = PageProps & { salt: string; address: string; secret: string; i
 
 /** Three steps: a program, the picture, a first code. */
 export function SetUp({ context, token, problem, salt, address, secret, isNeeded }: SetUpProps) {
-  const text = textIn(context.var.language).factor
+  const text = textIn(context.var.language, context.var.movement).factor
   return (
     <div class="flow narrow">
       <Done context={context} />
@@ -121,7 +121,7 @@ export function Codes({ language, codes, next }: { language: Language; codes: re
 /** It is set up, and this session has passed it. */
 export function FactorStanding({ context, token, state }: PageProps & { state: FactorState }) {
   const { language, movement } = context.var
-  const text = textIn(language).factor
+  const text = textIn(language, movement).factor
   return (
     <div class="flow narrow">
       <Done context={context} />

@@ -31,7 +31,7 @@ export async function showSecondFactor(context: DeskContext): Promise<Response> 
 export async function actOnSecondFactor(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const state = await read(context)
-  const all = textIn(context.var.language)
+  const all = textIn(context.var.language, context.var.movement)
   const salt = form.get('salt')
   if (!form.isFresh) return respond(context, state, { title: all.form.pressAgain, status: 400, salt })
   const code = typedCode(form.get('code') ?? '')
@@ -51,7 +51,7 @@ export async function actOnSecondFactor(context: DeskContext): Promise<Response>
 }
 
 async function pass(context: DeskContext, state: FactorState, code: string): Promise<Response> {
-  const text = textIn(context.var.language).factor
+  const text = textIn(context.var.language, context.var.movement).factor
   const result = await enterCode(teamActing(context), await factoringOf(context), code)
   sendSoon(context)
   if (result === 'wait') return respond(context, state, { title: text.wait, status: 429 })
@@ -64,7 +64,7 @@ async function pass(context: DeskContext, state: FactorState, code: string): Pro
 type Typed = { salt: string | null; code: string }
 
 async function setUp(context: DeskContext, state: FactorState, { salt, code }: Typed): Promise<Response> {
-  const text = textIn(context.var.language).factor
+  const text = textIn(context.var.language, context.var.movement).factor
   if (salt === null || !isSalt(salt)) throw new Problem('page_stale')
   const recovery = drawRecoveryCodes()
   const result = await setUpSecondFactor(teamActing(context), await factoringOf(context), { salt, code, recovery })
@@ -94,7 +94,7 @@ function showCodes(context: DeskContext, codes: readonly string[]): Promise<Resp
   const page = askedPage(context)
   forgetAskedPage(context)
   return respondFrame(context, {
-    title: textIn(context.var.language).factor.codesTitle,
+    title: textIn(context.var.language, context.var.movement).factor.codesTitle,
     children: <Codes language={context.var.language} codes={codes} next={page} />,
   })
 }
@@ -103,7 +103,7 @@ type Trouble = { title: string; status: number; salt?: string | null }
 
 async function respond(context: DeskContext, state: FactorState, trouble?: Trouble): Promise<Response> {
   const token = await formToken(context, path)
-  const text = textIn(context.var.language).factor
+  const text = textIn(context.var.language, context.var.movement).factor
   const props = { context, token, problem: trouble?.title ?? null }
   const title = state.isSetUp && !state.isPassed ? text.codeTitle : text.title
   return respondFrame(context, {

@@ -16,7 +16,7 @@ type ComingDatesProps = {
 
 /** What leaves next, and when, with a calendar. */
 export function ComingDates({ movement, last, now, language }: ComingDatesProps) {
-  const { settings: text, dashboard } = textIn(language)
+  const { settings: text, dashboard } = textIn(language, movement)
   const coming = comingRungs(last, now, movement, datesShown)
   return (
     <section aria-labelledby="dates">

@@ -28,7 +28,7 @@ type TypedList = { key: string; keptIn: string } & Record<WordsName, Partial<Rec
 
 /** The mailing lists that referents may be on. */
 export async function showLists(context: DeskContext): Promise<Response> {
-  const { saved } = textIn(context.var.language).settings
+  const { saved } = textIn(context.var.language, context.var.movement).settings
   const typed = context.var.movement.lists.map(({ key, label, about, keptIn }) => ({
     key,
     label,
@@ -46,7 +46,7 @@ export async function showLists(context: DeskContext): Promise<Response> {
 export async function saveLists(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const { fixed, movement, language } = context.var
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const page = await read(context)
   const typed = typedLists(form, movement)
   const again = (notice?: SettingsNotice, faults?: SettingFault[]) => respond(context, page, typed, notice, faults)
@@ -118,7 +118,7 @@ async function respond(
   faults: readonly SettingFault[] = [],
 ): Promise<Response> {
   const { language, movement, fixed } = context.var
-  const { settings, form } = textIn(language)
+  const { settings, form } = textIn(language, movement)
   const text = settings.lists
   const isFixed = Object.hasOwn(namedIn(fixed), 'lists')
   const problems = problemsOf(faults, movement.languages[0] ?? 'fr')
@@ -146,9 +146,9 @@ async function respond(
                 <ListWords context={context} list={list} index={index} problems={problems} isFixed={isFixed} />
                 <FieldInput
                   field={controlFor(
-                    eachLanguage((one) => textIn(one).feeds.where),
+                    eachLanguage((one) => textIn(one, movement).feeds.where),
                     { kind: 'text' },
-                    eachLanguage((one) => textIn(one).feeds.whereHint),
+                    eachLanguage((one) => textIn(one, movement).feeds.whereHint),
                   )}
                   name={`lists.${index}.keptIn`}
                   text={list.keptIn}

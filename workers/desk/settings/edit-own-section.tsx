@@ -32,7 +32,7 @@ export async function showOwnSection(context: DeskContext): Promise<Response> {
 export async function saveOwnSection(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const { fixed, movement, language } = context.var
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const page = await read(context)
   const inLanguages = (name: WordsName) =>
     Object.fromEntries(movement.languages.map((one) => [one, (form.get(`${name}.${one}`) ?? '').trim()] as const))
@@ -112,7 +112,7 @@ async function respond(
   isUntitled = false,
 ): Promise<Response> {
   const { language, movement } = context.var
-  const { settings, form } = textIn(language)
+  const { settings, form } = textIn(language, movement)
   const text = settings.section
   const [first = 'fr'] = movement.languages
   const untitled: FieldProblem = { code: 'as_said', said: said(({ section }) => section.needed) }
@@ -182,7 +182,13 @@ function RowQuestion({
   const options = Object.fromEntries(questions.map(({ key, label }) => [key, wholeWords(label)]))
   const field = controlFor(
     said(({ section }) => section[name].label),
-    { kind: 'radios', options: { '': eachLanguage((language) => textIn(language).settings.section.none), ...options } },
+    {
+      kind: 'radios',
+      options: {
+        '': eachLanguage((language) => textIn(language, context.var.movement).settings.section.none),
+        ...options,
+      },
+    },
   )
   return <FieldInput field={field} name={name} text={text} language={context.var.language} />
 }

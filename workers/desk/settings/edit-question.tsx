@@ -43,7 +43,7 @@ export async function showOwnQuestion(context: DeskContext): Promise<Response> {
 export async function saveOwnQuestion(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const { fixed, movement, language } = context.var
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const page = await read(context)
   const typed = typedFromPosted(form, movement.languages)
   const again = (shown: Partial<Shown>) => respond(context, page, { typed, answer: form.get('answer'), ...shown })
@@ -165,7 +165,7 @@ type Shown = {
 
 async function respond(context: DeskContext, page: Page, shown: Shown): Promise<Response> {
   const { language, movement } = context.var
-  const { settings } = textIn(language)
+  const { settings } = textIn(language, movement)
   const text = settings.question
   const { problems = {}, typed } = shown
   const wrong = Object.entries(problems).map(([id, one]) => {

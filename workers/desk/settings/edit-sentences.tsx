@@ -24,8 +24,8 @@ import { faultsIn, type TypedSentences, typedSentences, withSentences, writtenSe
 /** What a mail says, sentence by sentence, and the mail that this makes. */
 export async function showPart(context: DeskContext): Promise<Response> {
   const page = await read(context)
-  const { saved } = textIn(context.var.language).settings
-  const typed = writtenSentences(page.part, page.spoken, page.own)
+  const { saved } = textIn(context.var.language, context.var.movement).settings
+  const typed = writtenSentences(page.part, page.spoken, context.var.movement)
   return respond(context, page, {
     typed,
     ...(context.req.query('done') === 'saved' ? { notice: { done: saved } } : {}),
@@ -36,14 +36,14 @@ export async function showPart(context: DeskContext): Promise<Response> {
 export async function savePart(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const page = await read(context, form.get('spoken'))
-  const { fixed, language } = context.var
-  const text = textIn(language)
-  const typed = typedSentences(page.part, page.spoken, form)
+  const { fixed, language, movement } = context.var
+  const text = textIn(language, context.var.movement)
+  const typed = typedSentences(page.part, page.spoken, movement, form)
   const again = (shown: Partial<Shown>) => respond(context, page, { typed, ...shown })
   if (!form.isFresh) return again({ notice: { title: text.form.saveAgain, body: text.form.oldPageTyped, status: 400 } })
-  const wrong = faultsIn(page.part, page.spoken, typed, language)
+  const wrong = faultsIn(page.part, page.spoken, movement, typed, language)
   if (wrong.length > 0) return again({ notice: { wrong } })
-  const change = { sentences: withSentences(page.own, page.part, page.spoken, typed) }
+  const change = { sentences: withSentences(movement, page.part, page.spoken, typed) }
   if (faultsOfChange(fixed, page.stored.values, change).length > 0)
     return again({ notice: { title: text.settings.sentences.tooMuch, status: 422 } })
   if (form.get('do') !== 'save') {
@@ -81,7 +81,7 @@ function isOfPage(key: ReplacedSentence['key'], part: MailPart, spoken: Language
 
 async function respond(context: DeskContext, page: Page, { typed, notice, tried }: Shown): Promise<Response> {
   const { language } = context.var
-  const text = textIn(language).settings.sentences
+  const text = textIn(language, context.var.movement).settings.sentences
   const message = tried ? await preview(context, page, tried) : null
   return respondSettings(context, {
     title: partName(page.part, language),

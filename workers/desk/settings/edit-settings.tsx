@@ -14,6 +14,7 @@ import { readDeskForm, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
 import { ComingDates } from './coming-dates.tsx'
+import { NounSentences } from './noun-sentences.tsx'
 import { SettingFormPage } from './setting-form-page.tsx'
 import type { SettingForm } from './setting-forms.ts'
 import { type SettingGroup, settingGroups } from './setting-groups.ts'
@@ -22,7 +23,7 @@ import { respondSettings, type SettingsNotice, settingsPath } from './settings-f
 /** One page of settings, to be changed. */
 export async function showSettingGroup(context: DeskContext): Promise<Response> {
   const group = groupOf(context)
-  const text = textIn(context.var.language).settings
+  const text = textIn(context.var.language, context.var.movement).settings
   const notice = context.req.query('done') === 'saved' ? { done: text.saved } : undefined
   return respond(context, group, await read(context), { texts: writtenBy(context, group), notice })
 }
@@ -32,7 +33,7 @@ export async function saveSettingGroup(context: DeskContext): Promise<Response> 
   const group = groupOf(context)
   const form = await readDeskForm(context)
   const { fixed, movement, language } = context.var
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const open = group.forms.filter(({ key }) => !Object.hasOwn(namedIn(fixed), key))
   const texts = { ...writtenBy(context, group), ...typedIn(open, form) }
   const page = await read(context, Number(form.get('version') ?? Number.NaN))
@@ -44,7 +45,7 @@ export async function saveSettingGroup(context: DeskContext): Promise<Response> 
   if (faults.length > 0) return again({ wrong: wrongIn(open, faults, context) }, { faults })
   if (form.get('do') === 'try') {
     const tried = movementOf(fixed, { ...page.stored.values, ...change })
-    return again({ done: text.settings.tried }, { tried })
+    return again({ done: group.name === 'nouns' ? text.settings.nouns.tried : text.settings.tried }, { tried })
   }
   const overtaken = page.since.filter((key) => Object.hasOwn(change, key))
   if (overtaken.length > 0) return again({ ...text.settings.overtaken, status: 409 }, { overtaken })
@@ -123,7 +124,7 @@ function wrongIn(forms: readonly SettingForm[], faults: readonly SettingFault[],
 
 async function respond(context: DeskContext, group: SettingGroup, page: Page, shown: Shown): Promise<Response> {
   const { movement, now, language } = context.var
-  const { title, lead } = textIn(language).settings.pages[group.name]
+  const { title, lead } = textIn(language, movement).settings.pages[group.name]
   return respondSettings(context, {
     title,
     lead,
@@ -131,6 +132,7 @@ async function respond(context: DeskContext, group: SettingGroup, page: Page, sh
     children: (
       <>
         {await SettingFormPage({ context, group, version: page.stored.version, ...shown })}
+        {group.name === 'nouns' && <NounSentences movement={shown.tried ?? movement} language={language} />}
         {group.name === 'calendar' && (
           <ComingDates movement={shown.tried ?? movement} last={page.last} now={now} language={language} />
         )}

@@ -62,7 +62,7 @@ export function TickBox({
   return (
     <label class="pick" for={name}>
       <input type="checkbox" id={name} name={name} value="oui" checked={isTicked} />
-      {textIn(context.var.language).settings.question[name]}
+      {textIn(context.var.language, context.var.movement).settings.question[name]}
     </label>
   )
 }
@@ -70,7 +70,7 @@ export function TickBox({
 /** What there is to choose from: a row each, and some that are blank. */
 export function OptionRows({ context, typed, problems, more }: QuestionFormProps) {
   const { movement, language } = context.var
-  const text = textIn(language).settings.question
+  const text = textIn(language, movement).settings.question
   const count = Math.min(typed.options.length + more, mostOptions)
   return (
     <fieldset class="for-choices flow">

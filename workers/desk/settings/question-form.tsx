@@ -32,7 +32,7 @@ export type QuestionFormProps = {
 export async function QuestionForm(props: QuestionFormProps) {
   const { context, path, typed, version, was, isWarned } = props
   const { language } = context.var
-  const text = textIn(language)
+  const text = textIn(language, context.var.movement)
   return (
     <DeskForm path={path} token={await formToken(context, path)}>
       <input type="hidden" name="version" value={String(version)} />

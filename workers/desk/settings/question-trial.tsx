@@ -10,7 +10,7 @@ import { type TypedQuestion, wholeWords } from './typed-question.ts'
 /** The question as a referent sees it, and what becomes of an answer. */
 export function Trial({ context, typed, answer }: QuestionFormProps) {
   const { movement, language } = context.var
-  const text = textIn(language).settings.question
+  const text = textIn(language, movement).settings.question
   const question = triedQuestion(typed)
   if (!question) return null
   const field = ownFields([question], question.section, movement.country)[ownFieldName(question.key)]

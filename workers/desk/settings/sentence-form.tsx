@@ -23,7 +23,7 @@ type SentenceFormProps = {
 /** Each sentence of ours above a box with what is said instead. */
 export async function SentenceForm({ context, part, spoken, own, typed, was, isFixed }: SentenceFormProps) {
   const { language, movement } = context.var
-  const all = textIn(language)
+  const all = textIn(language, movement)
   const text = all.settings.sentences
   const path = `${sentencesPath}/${part}`
   return (
@@ -41,7 +41,7 @@ export async function SentenceForm({ context, part, spoken, own, typed, was, isF
       <DeskForm path={path} token={await formToken(context, path)}>
         <input type="hidden" name="spoken" value={spoken} />
         <input type="hidden" name="was" value={was} />
-        {replaceableIn(part, spoken).map(([name, ours]) => (
+        {replaceableIn(part, spoken, context.var.movement.nouns).map(([name, ours]) => (
           <>
             {sentenceForms(name, ours).map(([control, , words]) => (
               <div class="field">
@@ -75,7 +75,7 @@ type HintsProps = { context: DeskContext; ours: Sentence; own: ReplacedSentence 
 
 /** What the sentence may name, and that ours is not the one any more that it was written for. */
 function Hints({ context, ours, own }: HintsProps) {
-  const text = textIn(context.var.language).settings.sentences
+  const text = textIn(context.var.language, context.var.movement).settings.sentences
   const values = [...valuesNamed(ours)].map((name) => `{${name}}`)
   const hasChanged = own?.instead !== undefined && JSON.stringify(own.instead) !== JSON.stringify(ours)
   return (

@@ -16,14 +16,14 @@ const shown = 30
 
 /** Who set what, before and after, with a way back. */
 export function showSettingChanges(context: DeskContext): Promise<Response> {
-  const { undone } = textIn(context.var.language).settings.changes
+  const { undone } = textIn(context.var.language, context.var.movement).settings.changes
   return respond(context, context.req.query('done') === 'undone' ? { done: undone } : undefined)
 }
 
 /** Takes an act on settings back. */
 export async function undoSettingChange(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   if (!form.isFresh) return respond(context, { title: text.form.pressAgain, status: 400 })
   const event = Number(form.get('event'))
   const stored = await listSettings(context.var.reads)
@@ -38,7 +38,7 @@ async function respond(context: DeskContext, notice?: SettingsNotice): Promise<R
   const asked = Number(context.req.query('before'))
   const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null
   const { acts } = await ask(reads, { acts: listSettingsActs(reads, before, shown + 1) })
-  const { settings, history } = textIn(language)
+  const { settings, history } = textIn(language, context.var.movement)
   const token = await formToken(context, path)
   const last = acts.length > shown ? acts[shown - 1] : undefined
   return respondSettings(context, {
@@ -67,7 +67,7 @@ async function respond(context: DeskContext, notice?: SettingsNotice): Promise<R
 
 function Act({ context, act, token }: { context: DeskContext; act: SettingsAct; token: string }) {
   const { language, movement } = context.var
-  const text = textIn(language).settings.changes
+  const text = textIn(language, movement).settings.changes
   const local = localTime(act.at, movement.timeZone)
   const name = movement.coordinators.find(({ email }) => email === act.by)?.name ?? act.by ?? text.machine
   return (
@@ -94,7 +94,7 @@ function Act({ context, act, token }: { context: DeskContext; act: SettingsAct; 
 
 function Change({ context, change: { key, before, after } }: { context: DeskContext; change: SettingChange }) {
   const { language } = context.var
-  const text = textIn(language).settings.changes
+  const text = textIn(language, context.var.movement).settings.changes
   const { gone, come } = changedLines(key, before, after, language)
   return (
     <div>

@@ -1,4 +1,5 @@
 import { FieldInput } from '#shared/html/field-input.tsx'
+import type { Movement } from '#shared/movement.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
 import { namedIn, valueAt } from '#shared/settings/keys.ts'
 import { eachLanguage } from '#shared/text/language.ts'
@@ -28,12 +29,13 @@ export async function SettingFormPage({
   faults = [],
   overtaken = [],
 }: SettingFormProps) {
-  const { language, fixed } = context.var
-  const text = textIn(language)
+  const { language, fixed, movement } = context.var
+  const text = textIn(language, context.var.movement)
   const named = namedIn(fixed)
   const isFixed = ({ key }: SettingForm) => Object.hasOwn(named, key)
   const asked = group.forms.filter((form) => !isFixed(form))
   const path = `${settingsPath}/${group.name}`
+  const tries: Readonly<Record<string, string>> = { calendar: text.settings.tryDates, nouns: text.settings.nouns.try }
   return (
     <>
       <FixedSettings context={context} forms={group.forms.filter(isFixed)} texts={texts} />
@@ -41,26 +43,30 @@ export async function SettingFormPage({
         <DeskForm path={path} token={await formToken(context, path)}>
           <input type="hidden" name="version" value={String(version)} />
           {asked.flatMap((form) =>
-            form.controls.map((control) => (
-              <>
-                <FieldInput
-                  field={control.field}
-                  name={control.name}
-                  text={texts[control.name] ?? ''}
-                  language={language}
-                  problem={problemOf(form, control, faults)}
-                />
-                {overtaken.includes(form.key) && <HoldsNow context={context} form={form} control={control} />}
-              </>
-            )),
+            form.controls.map((control) =>
+              isSpoken(control, movement) ? (
+                <>
+                  <FieldInput
+                    field={control.field}
+                    name={control.name}
+                    text={texts[control.name] ?? ''}
+                    language={language}
+                    problem={problemOf(form, control, faults)}
+                  />
+                  {overtaken.includes(form.key) && <HoldsNow context={context} form={form} control={control} />}
+                </>
+              ) : (
+                <input type="hidden" name={control.name} value={texts[control.name] ?? ''} />
+              ),
+            ),
           )}
           <p class="row">
             <button type="submit" name="do" value="save">
               {text.form.save}
             </button>
-            {group.name === 'calendar' && (
+            {tries[group.name] && (
               <button type="submit" class="quiet" name="do" value="try">
-                {text.settings.tryDates}
+                {tries[group.name]}
               </button>
             )}
           </p>
@@ -69,6 +75,9 @@ export async function SettingFormPage({
     </>
   )
 }
+
+const isSpoken = ({ spoken }: SettingControl, { languages }: Movement) =>
+  spoken === undefined || languages.includes(spoken)
 
 function problemOf({ key, controls }: SettingForm, { name }: SettingControl, faults: readonly SettingFault[]) {
   const isHere = ({ path }: SettingFault) =>
@@ -86,7 +95,7 @@ type ControlProps = { context: DeskContext; form: SettingForm; control: SettingC
 function HoldsNow({ context, form, control }: ControlProps) {
   const { language, movement } = context.var
   const value = form.write(valueAt(movement, form.key))[control.name] ?? ''
-  const { now, unsaid } = textIn(language).settings
+  const { now, unsaid } = textIn(language, movement).settings
   return <p class="hint">{now(control.field.label[language], shownText(control, value, language) || unsaid)}</p>
 }
 
@@ -94,12 +103,12 @@ type FixedProps = { context: DeskContext; forms: readonly SettingForm[]; texts: 
 
 function FixedSettings({
   context: {
-    var: { language },
+    var: { language, movement },
   },
   forms,
   texts,
 }: FixedProps) {
-  const text = textIn(language).settings
+  const text = textIn(language, movement).settings
   if (forms.length === 0) return null
   return (
     <section aria-labelledby="fixed" class="card">

@@ -6,7 +6,8 @@ import type { PostedDeskForm } from '../desk-form.tsx'
 
 /** What the form holds of one control, as texts; of boxes, those that are ticked, with commas between. */
 type Posted = Pick<PostedDeskForm, 'get' | 'getAll'>
-export type SettingControl = { name: string; field: Field<string> }
+/** `spoken`: the language that it is in, where only movements that speak it are asked. */
+export type SettingControl = { name: string; field: Field<string>; spoken?: Language }
 
 /** How a setting is shown in a form, and read from it. What it may be, its schema says. */
 export type SettingForm = {

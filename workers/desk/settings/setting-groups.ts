@@ -1,5 +1,6 @@
 import { eachLanguage, languageNames, languages, type Words } from '#shared/text/language.ts'
 import type { textIn } from '#shared/text/text.ts'
+import { nounForm } from './noun-forms.ts'
 import {
   anyOf,
   controlFor,
@@ -77,7 +78,7 @@ const spokenLanguages: SettingForm = {
 
 /** One page of settings: what it is called in addresses and texts, and the settings on it. */
 export type SettingGroup = {
-  name: 'movement' | 'face' | 'sender' | 'calendar' | 'feeds' | 'sheets'
+  name: 'movement' | 'face' | 'nouns' | 'sender' | 'calendar' | 'feeds' | 'sheets'
   forms: readonly SettingForm[]
 }
 
@@ -94,6 +95,7 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   { name: 'face', forms: [oneText('face.colour', 'text', 'short')] },
+  { name: 'nouns', forms: [nounForm('group'), nounForm('referent'), nounForm('area')] },
   {
     name: 'sender',
     forms: [

@@ -27,7 +27,7 @@ export function respondSettings(
   context: DeskContext,
   { title, lead, back, notice, children }: SettingsFrame,
 ): Promise<Response> {
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   const wrong = notice && 'wrong' in notice ? notice.wrong : []
   const above = back ?? { path: settingsPath, title: text.settings.back }
   return respondFrame(context, {

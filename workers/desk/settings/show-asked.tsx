@@ -25,7 +25,7 @@ export const askedPath = `${settingsPath}/asked`
 export async function showAsked(context: DeskContext): Promise<Response> {
   const { reads, language } = context.var
   const { stored } = await ask(reads, { stored: storedSettings(reads) })
-  const text = textIn(language).settings
+  const text = textIn(language, context.var.movement).settings
   const done = { saved: text.asked.saved, section: text.section.saved }[context.req.query('done') ?? '']
   return respondAsked(context, askedIn(context.var.fixed, stored), done ? { done } : undefined)
 }
@@ -35,7 +35,7 @@ export async function respondAsked(
   asked: AskedSettings,
   notice?: SettingsNotice,
 ): Promise<Response> {
-  const text = textIn(context.var.language).settings.asked
+  const text = textIn(context.var.language, context.var.movement).settings.asked
   const token = await formToken(context, askedPath)
   const off = asked.sections.filter((section) => !isAskedSection(section))
   const named = new Set(asked.sections.map(sectionKey))
@@ -81,7 +81,7 @@ type PartProps = { context: DeskContext; asked: AskedSettings; token: string }
 
 function AskedSection({ context, asked, token, section }: PartProps & { section: SectionSaid }) {
   const { movement, language } = context.var
-  const text = textIn(language).settings.asked
+  const text = textIn(language, movement).settings.asked
   const key = sectionKey(section)
   const questions = asked.questions.filter((question) => questionSection(question) === key)
   const fields: Fields = Object.values<Section>(movement.sections.ours).find(({ name }) => name === key)?.fields ?? {}
@@ -133,7 +133,7 @@ function AskedSection({ context, asked, token, section }: PartProps & { section:
 
 function AskedQuestion({ context, asked, token, question }: PartProps & { question: OwnQuestionSaid }) {
   const { language } = context.var
-  const text = textIn(language).settings
+  const text = textIn(language, context.var.movement).settings
   const title = wholeWords(question.label)[language]
   const beside = asked.questions.filter((one) => questionSection(one) === questionSection(question))
   const when = { now: null, next_round: text.asked.nextRound, no: text.asked.no }[question.asked ?? 'now']
@@ -185,7 +185,7 @@ function waysOf<Item>(list: readonly Item[], item: Item): ('up' | 'down')[] {
 
 /** The ways to move something up and down. */
 function Arrange({ context, token, name, value, title, ways, children }: ArrangeProps) {
-  const text = textIn(context.var.language).settings.asked
+  const text = textIn(context.var.language, context.var.movement).settings.asked
   return (
     <DeskForm path={askedPath} token={token}>
       <input type="hidden" name={name} value={value} />
@@ -203,7 +203,7 @@ function Arrange({ context, token, name, value, title, ways, children }: Arrange
 }
 
 function LeftOut({ context, asked, token, name, title }: PartProps & { name: string; title: string }) {
-  const text = textIn(context.var.language).settings.asked
+  const text = textIn(context.var.language, context.var.movement).settings.asked
   if (asked.isFixed.sections) return <p>{title}</p>
   return (
     <DeskForm path={askedPath} token={token}>

@@ -10,7 +10,7 @@ export const sentencesPath = `${settingsPath}/sentences`
 /** The mails, and what several of them have in common, each to be said in the movement's own words. */
 export function showSentences(context: DeskContext): Promise<Response> {
   const { language, movement } = context.var
-  const text = textIn(language).settings.sentences
+  const text = textIn(language, movement).settings.sentences
   const own = (part: MailPart) => movement.sentences.filter(({ key }) => key.startsWith(`${part}.`)).length
   return respondSettings(context, {
     title: text.title,

@@ -7,7 +7,7 @@ import { settingsPath } from './settings-frame.tsx'
 
 /** The pages of settings. */
 export async function showSettingPages(context: DeskContext): Promise<Response> {
-  const text = textIn(context.var.language).settings
+  const text = textIn(context.var.language, context.var.movement).settings
   const named = namedIn(context.var.fixed)
   const pages = [
     { path: 'asked', words: text.asked, isFixed: false },

@@ -1,9 +1,12 @@
 import { type MailPart, replaceableIn } from '#shared/mail/replaceable.ts'
 import { sentenceFault } from '#shared/mail/replaced.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { ReplacedSentence } from '#shared/settings/sentences.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Sentence } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
+
+type OwnSaid = Pick<Movement, 'sentences' | 'nouns'>
 
 /** What the form holds, by control: `lead`, or `lead.one` where a sentence depends on a number. */
 export type TypedSentences = Readonly<Record<string, string>>
@@ -15,9 +18,9 @@ export function sentenceForms(name: string, sentence: Sentence): [control: strin
 }
 
 /** What is said now: the movement's sentences, else ours. */
-export function writtenSentences(part: MailPart, spoken: Language, own: readonly ReplacedSentence[]): TypedSentences {
-  const written = replaceableIn(part, spoken).flatMap(([name, ours]) => {
-    const said = own.find(({ key }) => key === `${part}.${name}.${spoken}`)?.says as Sentence | undefined
+export function writtenSentences(part: MailPart, spoken: Language, own: OwnSaid): TypedSentences {
+  const written = replaceableIn(part, spoken, own.nouns).flatMap(([name, ours]) => {
+    const said = own.sentences.find(({ key }) => key === `${part}.${name}.${spoken}`)?.says as Sentence | undefined
     return sentenceForms(name, ours).map(([control, form, words]) => [control, formIn(said, form) ?? words] as const)
   })
   return Object.fromEntries(written)
@@ -33,9 +36,10 @@ function formIn(said: Sentence | undefined, form: string): string | undefined {
 export function typedSentences(
   part: MailPart,
   spoken: Language,
+  own: OwnSaid,
   form: { get: (name: string) => string | null },
 ): TypedSentences {
-  const controls = replaceableIn(part, spoken).flatMap(([name, ours]) => sentenceForms(name, ours))
+  const controls = replaceableIn(part, spoken, own.nouns).flatMap(([name, ours]) => sentenceForms(name, ours))
   return Object.fromEntries(
     controls.map(([control, , words]) => [control, typeset((form.get(control) ?? '').trim(), spoken) || words]),
   )
@@ -61,17 +65,21 @@ const isSame = (one: Sentence, other: Sentence) => JSON.stringify(one) === JSON.
 
 /** All of the movement's sentences, with those of a page as they were typed: one that is ours is none of them. */
 export function withSentences(
-  own: readonly ReplacedSentence[],
+  own: OwnSaid,
   part: MailPart,
   spoken: Language,
   typed: TypedSentences,
 ): ReplacedSentence[] {
-  const page = replaceableIn(part, spoken).map(([name, ours]) => ({ key: `${part}.${name}.${spoken}`, name, ours }))
-  const kept = own.filter(({ key }) => !page.some((one) => one.key === key))
+  const page = replaceableIn(part, spoken, own.nouns).map(([name, ours]) => ({
+    key: `${part}.${name}.${spoken}`,
+    name,
+    ours,
+  }))
+  const kept = own.sentences.filter(({ key }) => !page.some((one) => one.key === key))
   const said = page.flatMap(({ key, name, ours }): ReplacedSentence[] => {
     const says = saidOf(name, ours, typed)
     if (isSame(says, ours)) return []
-    const before = own.find((one) => one.key === key)
+    const before = own.sentences.find((one) => one.key === key)
     // Saved as it was, it still stands for the sentence that it was written for
     const instead = before && spaced(before.says) === spaced(says) ? before.instead : ours
     return [{ key, says, instead } as ReplacedSentence]
@@ -80,9 +88,9 @@ export function withSentences(
 }
 
 /** What cannot be so, at its control. */
-export function faultsIn(part: MailPart, spoken: Language, typed: TypedSentences, language: Language) {
+export function faultsIn(part: MailPart, spoken: Language, own: OwnSaid, typed: TypedSentences, language: Language) {
   const text = textIn(language).settings.sentences
-  return replaceableIn(part, spoken).flatMap(([name, ours]) =>
+  return replaceableIn(part, spoken, own.nouns).flatMap(([name, ours]) =>
     sentenceForms(name, ours).flatMap(([control, , words]) => {
       const fault = sentenceFault(typed[control] ?? words, ours)
       if (!fault) return []

@@ -37,7 +37,7 @@ export function showSheetUpload(context: DeskContext): Promise<Response> {
 /** Shows what a sheet would change; applies it once that was seen; gives the rows to mend as a file. */
 export async function takeSheet(context: DeskContext): Promise<Response> {
   const { language } = context.var
-  const text = textIn(language)
+  const text = textIn(language, context.var.movement)
   if (isOff(context)) return respond(context)
   const { form, posted } = await readDeskUpload(context, largestUpload)
   if (!form.isFresh) return respond(context, { title: text.form.pressAgain, status: 400 })
@@ -66,7 +66,7 @@ async function answer(context: DeskContext, form: Form, upload: UploadedSheet, c
   const planned = { upload, choices, sheets, preview, seen }
   if (form.get('do') === 'refused') return refusedFile(planned, language)
   if (form.get('do') !== 'apply') return respondPreview(context, planned, 200)
-  const text = textIn(language).sheets
+  const text = textIn(language, movement).sheets
   if (!(await isTokenFor(context, seen, form.get('seen'))))
     return respondPreview(context, planned, 409, { title: text.changedMeanwhile, body: text.changedMeanwhileBody })
   const applied = await importRows(ground, preview.numbers, now)
@@ -104,7 +104,7 @@ function refusedFile({ preview, upload }: Planned, language: DeskContext['var'][
 const isOff = ({ env }: DeskContext) => env.SHEETS === 'off'
 
 async function respond(context: DeskContext, trouble?: Trouble): Promise<Response> {
-  const text = textIn(context.var.language).sheets
+  const text = textIn(context.var.language, context.var.movement).sheets
   const token = await formToken(context, path)
   return respondFrame(context, {
     title: text.title,
@@ -156,7 +156,7 @@ async function respondPreview(
   status: number,
   trouble?: { title: string; body: string },
 ): Promise<Response> {
-  const text = textIn(context.var.language).sheets
+  const text = textIn(context.var.language, context.var.movement).sheets
   const news = hasNews(preview.summary)
   const hasRefused = preview.summary.sheets.some(({ faults }) => faults.length > 0)
   return respondFrame(context, {
@@ -201,7 +201,7 @@ function respondDone(
   context: DeskContext,
   { groups, leftOut }: Awaited<ReturnType<typeof importRows>>,
 ): Promise<Response> {
-  const text = textIn(context.var.language).sheets
+  const text = textIn(context.var.language, context.var.movement).sheets
   return respondFrame(context, {
     title: text.doneTitle,
     children: (
@@ -214,7 +214,7 @@ function respondDone(
         <p>{text.undo}</p>
         <p class="row">
           <a class="button quiet" href="/dashboard/changes">
-            {textIn(context.var.language).dashboard.changes.title}
+            {textIn(context.var.language, context.var.movement).dashboard.changes.title}
           </a>
           <a class="button quiet" href={path}>
             {text.another}

@@ -34,7 +34,7 @@ export function SheetPreview({ context, summary, sheets, choices }: PreviewProps
 /** What is asked: which kind a doubtful sheet is, and what a column means that we do not know. */
 function Questions({ context, sheets, choices }: Omit<PreviewProps, 'summary'>) {
   const { language, movement } = context.var
-  const { sheets: text, sheet: words } = textIn(language)
+  const { sheets: text, sheet: words } = textIn(language, movement)
   const doubtful = sheets.filter(({ doubt, title }) => doubt !== null || choices.kinds.has(title))
   const unknown = [...new Set(sheets.flatMap(({ unsure, ignored }) => [...unsure, ...ignored]))]
   const asked = [...new Set([...unknown, ...Object.keys(choices.meanings)])]

@@ -21,7 +21,7 @@ export async function respondRows(
 ): Promise<Response> {
   const { movement, language } = context.var
   const { isFresh, fields, columns, isTelling } = posted
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const rows = judged.map((one) => shownRow(one, posted))
   const entries = isFresh ? rows.flatMap((row) => entriesOf(context, posted, row)) : []
   const view = readTableView(new URL(context.req.url).searchParams, movement.sections)

@@ -27,7 +27,7 @@ export async function showTable(context: DeskContext): Promise<Response> {
   const view = readTableView(new URL(context.req.url).searchParams, sections)
   const { groups: found, places } = await findRows(context, view)
   const groups = found.slice(0, rowsPerPage)
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const fields = fieldsOf(sections, view.columns)
   const labelOf = (name: string) => editableFields(sections)[name]?.label[language] ?? name
   return respondFrame(context, {

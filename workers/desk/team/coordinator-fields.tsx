@@ -27,7 +27,7 @@ export function CoordinatorFields({ context, id, typed, regions, asksAddress }: 
       {regions.length > 0 && <RegionBoxes id={id} typed={typed} regions={regions} language={language} />}
       {movement.languages.length > 1 && (
         <div class="field">
-          <label for={`${id}-language`}>{textIn(language).team.languageLabel}</label>
+          <label for={`${id}-language`}>{textIn(language, movement).team.languageLabel}</label>
           <select id={`${id}-language`} name="language">
             {movement.languages.map((one) => (
               <option value={one} selected={one === typed.language}>

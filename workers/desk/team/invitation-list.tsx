@@ -7,7 +7,7 @@ import type { TeamProps } from './team-page.tsx'
 /** Who is invited, and has not come yet. */
 export function InvitationList({ context, state, token }: TeamProps) {
   const { language, movement, now } = context.var
-  const text = textIn(language).team
+  const text = textIn(language, movement).team
   const day = (at: Date) => showDay(localTime(at, movement.timeZone).day, language)
   return (
     <section aria-labelledby="invited">

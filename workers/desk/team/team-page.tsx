@@ -27,7 +27,7 @@ export type TeamProps = { context: DeskContext; state: TeamState; token: string;
 /** Who is of the team, what each may do, and who is invited. */
 export function TeamPage({ blank, ...props }: TeamProps & { blank: TypedCoordinator }) {
   const { context, state, token, trouble } = props
-  const text = textIn(context.var.language).team
+  const text = textIn(context.var.language, context.var.movement).team
   return (
     <>
       <Done context={context} />
@@ -73,7 +73,7 @@ export function TeamPage({ blank, ...props }: TeamProps & { blank: TypedCoordina
 
 function Trouble({ context, trouble }: TeamProps) {
   const { language } = context.var
-  const text = textIn(language)
+  const text = textIn(language, context.var.movement)
   if (!trouble) return null
   if (trouble.title !== '')
     return (
@@ -98,7 +98,7 @@ function Trouble({ context, trouble }: TeamProps) {
 function MemberItem({ member, ...props }: TeamProps & { member: Member }) {
   const { context, trouble } = props
   const { id, coordinator, hasFactor } = member
-  const { factor, team: text } = textIn(context.var.language)
+  const { factor, team: text } = textIn(context.var.language, context.var.movement)
   const { name, email, regions, isFixed } = coordinator
   const isYou = email === context.var.session.coordinator.email
   return (
@@ -123,7 +123,7 @@ function MemberItem({ member, ...props }: TeamProps & { member: Member }) {
 }
 
 function MemberForm({ context, state, token, trouble, member: { id, coordinator } }: TeamProps & { member: Member }) {
-  const text = textIn(context.var.language).team
+  const text = textIn(context.var.language, context.var.movement).team
   const kept: TypedCoordinator = {
     texts: { name: coordinator.name, email: coordinator.email },
     role: roleOf(coordinator),
@@ -162,7 +162,7 @@ function MemberForm({ context, state, token, trouble, member: { id, coordinator 
 }
 
 function ResetForm({ context, token, member: { id, coordinator } }: TeamProps & { member: Member }) {
-  const text = textIn(context.var.language).factor
+  const text = textIn(context.var.language, context.var.movement).factor
   return (
     <details>
       <summary>{text.reset}</summary>

@@ -37,7 +37,7 @@ export async function showTeam(context: DeskContext): Promise<Response> {
 export async function changeTeam(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const state = await read(context)
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   const id = form.get('who') ?? inviteId
   const member = state.members.find((one) => one.id === id)
   const asked = state.invitations.find((one) => one.id === id)
@@ -124,7 +124,7 @@ async function read(context: DeskContext): Promise<TeamState> {
 }
 
 async function respond(context: DeskContext, state: TeamState, trouble?: TeamTrouble): Promise<Response> {
-  const text = textIn(context.var.language)
+  const text = textIn(context.var.language, context.var.movement)
   const problems = Object.keys(trouble?.typed.problems ?? {}).length
   const isWrong = trouble?.status === 422 && trouble.title === ''
   return respondFrame(context, {

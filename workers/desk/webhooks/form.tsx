@@ -99,7 +99,7 @@ const sentUid = (uid: string | null) => (uid !== null && /^[\w-]{8,40}$/.test(ui
 export async function WebhookForm(context: DeskContext, typed: TypedWebhook, isStale = false) {
   const { language, reads } = context.var
   const { places } = await ask(reads, { places: listPlaces(reads) })
-  const all = textIn(language)
+  const all = textIn(language, context.var.movement)
   const text = all.desk.webhooks
   const entries = names.flatMap((name) => {
     const problem = typed.problems[name]

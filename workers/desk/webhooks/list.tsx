@@ -37,7 +37,7 @@ async function listed(context: DeskContext): Promise<KeptWebhook[]> {
 }
 
 async function respond(context: DeskContext, typed: TypedWebhook, status = 200): Promise<Response> {
-  const all = textIn(context.var.language)
+  const all = textIn(context.var.language, context.var.movement)
   const text = all.desk.webhooks
   const problems = Object.keys(typed.problems).length
   return respondFrame(context, {
@@ -56,7 +56,7 @@ async function respond(context: DeskContext, typed: TypedWebhook, status = 200):
 }
 
 function List({ context, webhooks }: { context: DeskContext; webhooks: readonly KeptWebhook[] }) {
-  const text = textIn(context.var.language).desk.webhooks
+  const text = textIn(context.var.language, context.var.movement).desk.webhooks
   if (webhooks.length === 0) return <p class="soft">{text.none}</p>
   return (
     <div>
@@ -81,7 +81,7 @@ function List({ context, webhooks }: { context: DeskContext; webhooks: readonly 
 }
 
 async function showMade(context: DeskContext, webhook: Webhook): Promise<Response> {
-  const text = textIn(context.var.language).desk.webhooks
+  const text = textIn(context.var.language, context.var.movement).desk.webhooks
   const isSigned = webhook.format === 'standard'
   const secret = isSigned ? await webhookSecret(await linkKey(context.env.LINK_SECRET), webhook.uid) : null
   return respondFrame(context, {

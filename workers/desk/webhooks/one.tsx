@@ -23,7 +23,7 @@ export function showWebhook(context: DeskContext): Promise<Response> {
 /** Tries it, sends again what it missed, stops, wakes or forgets it. */
 export async function actOnWebhook(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
-  if (!form.isFresh) return respond(context, textIn(context.var.language).form.pressAgain)
+  if (!form.isFresh) return respond(context, textIn(context.var.language, context.var.movement).form.pressAgain)
   const { uid } = await find(context)
   const acting = teamActing(context)
   const here = `${webhooksPath}/${uid}`
@@ -64,7 +64,7 @@ async function find(context: DeskContext): Promise<KeptWebhook> {
 
 async function respond(context: DeskContext, again?: string): Promise<Response> {
   const { reads, language } = context.var
-  const all = textIn(language)
+  const all = textIn(language, context.var.movement)
   if (again !== undefined)
     return respondFrame(context, {
       title: again,
@@ -147,7 +147,7 @@ async function respond(context: DeskContext, again?: string): Promise<Response> 
 }
 
 function What({ context, webhook }: { context: DeskContext; webhook: KeptWebhook }) {
-  const text = textIn(context.var.language).desk.webhooks
+  const text = textIn(context.var.language, context.var.movement).desk.webhooks
   const topics = topicsOf(webhook.actions)
   return (
     <section aria-labelledby="what">
@@ -177,7 +177,7 @@ type DeliveryProps = {
 }
 
 function Delivery({ context, delivery, path, token, isStopped }: DeliveryProps) {
-  const { desk } = textIn(context.var.language)
+  const { desk } = textIn(context.var.language, context.var.movement)
   const text = desk.webhooks
   const { id, action, isDigest, group, state, attempts, status, trouble } = delivery
   const why = trouble === null ? (status === null ? null : text.answered(status)) : text.troubles[trouble]

@@ -7,12 +7,12 @@ import type { DeskContext } from '../env.ts'
 /** An instant, in the movement's time. */
 export function momentIn({ var: { movement, language } }: DeskContext, at: Date): string {
   const { day, time } = localTime(at, movement.timeZone)
-  return textIn(language).dashboard.overview.at(showDay(day, language), time)
+  return textIn(language, movement).dashboard.overview.at(showDay(day, language), time)
 }
 
 /** How a webhook stands, in words. */
 export function standing(context: DeskContext, webhook: KeptWebhook): { words: string; isTrouble: boolean } {
-  const text = textIn(context.var.language).desk.webhooks
+  const text = textIn(context.var.language, context.var.movement).desk.webhooks
   const { stopped, failingSince, workedAt, waiting } = webhook
   if (stopped)
     return { words: text.stopped[stopped.why](momentIn(context, stopped.at)), isTrouble: stopped.why === 'gone' }

@@ -41,7 +41,7 @@ export async function respondFind(
                 {languageNames[other]}
               </a>
             ))}
-          <a href="/privacy">{textIn(language).page.privacy}</a>
+          <a href="/privacy">{textIn(language, movement).page.privacy}</a>
         </footer>
       </body>
     </html>

@@ -26,7 +26,7 @@ const saidApart = [
 export async function showCard(context: FeedsContext): Promise<Response> {
   const { DB } = context.env
   const language = visitorLanguage(context)
-  const text = textIn(language).find
+  const text = textIn(language, context.var.movement).find
   const uid = context.req.param('group') ?? ''
   const { group, takes } = await ask(DB, { group: findPublished(DB, uid), takes: takesEnquiries(DB, uid) })
   if (!group) return respondUnknown(context)

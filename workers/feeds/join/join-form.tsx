@@ -19,7 +19,7 @@ type JoinFormProps = {
 export function JoinForm({ context, typed, problems, faults, page }: JoinFormProps) {
   const { movement } = context.var
   const language = visitorLanguage(context)
-  const text = textIn(language).join.form
+  const text = textIn(language, movement).join.form
   const fields = joinFields(movement)
   const wrong = joinNames.flatMap((name) => {
     const problem = problems[name]
@@ -53,7 +53,7 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
           <Asked context={context} name={name} typed={typed} problems={problems} />
         ))}
         <p class="trap" aria-hidden="true">
-          <label for="website">{textIn(language).find.form.trap}</label>
+          <label for="website">{textIn(language, movement).find.form.trap}</label>
           <input id="website" name="website" tabindex={-1} autocomplete="off" />
         </p>
         <Asked context={context} name="body" typed={typed} problems={problems} />
@@ -92,7 +92,7 @@ function Asked({ context, name, typed, problems }: AskedProps) {
     <p>
       <label for={name}>
         {field.label[language]}
-        {!isNeeded && <span class="soft"> {textIn(language).join.form.free}</span>}
+        {!isNeeded && <span class="soft"> {textIn(language, context.var.movement).join.form.free}</span>}
       </label>
       {kind === 'long_text' ? (
         <textarea {...common} rows={4} maxlength={4000}>

@@ -46,7 +46,7 @@ const sheetOptions = (language: string): WriteOptions => ({ ...spreadsheetOption
 
 /** A line an answer: of which section, of which row, what was asked, what was said. */
 async function* writeRecord(_context: FormsContext, { language, movement, group }: GroupVisit): AsyncGenerator<string> {
-  const { columns } = textIn(language).givenBack.keep
+  const { columns } = textIn(language, movement).givenBack.keep
   const options = sheetOptions(language)
   yield writeSheet([[columns.part, columns.line, columns.question, columns.answer]], options)
   for (const section of movement.sections.asked) {
@@ -70,7 +70,7 @@ async function* writeRecord(_context: FormsContext, { language, movement, group 
 /** A line a change. */
 async function* writeHistory(context: FormsContext, visit: GroupVisit): AsyncGenerator<string> {
   const { language, movement, group } = visit
-  const { changes: columns } = textIn(language).givenBack.keep
+  const { changes: columns } = textIn(language, movement).givenBack.keep
   const names = namesIn(visit)
   const options = sheetOptions(language)
   yield writeSheet([[columns.day, columns.by, columns.what, columns.before, columns.after]], options)

@@ -8,7 +8,7 @@ import { openGroup } from '../visit.ts'
 export async function showKeep(context: FormsContext): Promise<Response> {
   const visit = await openGroup(context)
   const { language, movement, path, group } = visit
-  const text = textIn(language)
+  const text = textIn(language, movement)
   const here = `${path}/${group.uid}/keep`
   const files: [file: string, words: string][] = [
     ['record', text.givenBack.keep.record],

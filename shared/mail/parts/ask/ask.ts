@@ -25,7 +25,7 @@ const minutesCounted = 5
 export function askData(content: OwedRecords, say: Say<'subject' | 'kicker' | 'title' | 'lead'>, setting: Setting) {
   const { language, now, movement } = setting
   const { round, groups, count } = content
-  const sayAsk = sayIn('ask', askWords, language, movement.sentences)
+  const sayAsk = sayIn('ask', askWords, language, movement)
   const records = groups.map((group) => recordData(group, setting))
   const told = { n: count, groups: groupsBriefly(content, setting) }
   const lead = say('lead', told)
@@ -54,7 +54,7 @@ function announcementData({ announcement }: OwedRecords, { language, now, moveme
   const lines = said.body.split('\n').map((line) => ({ line }))
   return [
     {
-      from: sayIn('ask', askWords, language, movement.sentences)('announced'),
+      from: sayIn('ask', askWords, language, movement)('announced'),
       spoken: said.language,
       lines,
       address: said.url ?? '',

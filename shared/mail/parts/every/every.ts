@@ -3,16 +3,15 @@ import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Setting } from '../../kind.ts'
-import type { Replaced } from '../../replaced.ts'
-import { type Say, sayIn } from '../../words.ts'
+import { type OwnSaid, type Say, sayIn } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
 export const everyMailWords = { fr, en }
 
 /** Says what any mail may say. */
-export function everyMail(language: Language, replacing: Replaced = []): Say<keyof typeof fr> {
-  return sayIn('every', { fr, en }, language, replacing)
+export function everyMail(language: Language, own: OwnSaid = {}): Say<keyof typeof fr> {
+  return sayIn('every', { fr, en }, language, own)
 }
 
 /** In which group somebody wrote, and who. */
@@ -27,13 +26,13 @@ const namedInSentence = 2
 
 /** `Archipel Pau`, `Archipel Pau` and `Archipel Bayonne`, `vos 3 groupes`: short enough for a subject. */
 export function groupsBriefly({ groups, count }: Groups, { language, movement }: Setting): string | string[] {
-  if (count > namedInSentence) return everyMail(language, movement.sentences)('yourGroups', { n: count })
+  if (count > namedInSentence) return everyMail(language, movement)('yourGroups', { n: count })
   return groups.map(({ name }) => name)
 }
 
 /** Why a referent of these groups is written to. */
 export function whyReferent({ groups, count }: Groups, { language, movement }: Setting): string {
-  const say = everyMail(language, movement.sentences)
+  const say = everyMail(language, movement)
   return count > namedInSentence
     ? say('whyReferentMany', { n: count })
     : say('whyReferent', { groups: groups.map(({ name }) => name) })

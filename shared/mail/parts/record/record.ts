@@ -21,7 +21,7 @@ export const recordWords = { fr, en }
 
 /** What we know of a group, as the month's mails show it. */
 export function recordData(group: GroupFacts, setting: Setting) {
-  const say = sayIn('record', recordWords, setting.language, setting.movement.sentences)
+  const say = sayIn('record', recordWords, setting.language, setting.movement)
   const { name } = group
   return {
     name,
@@ -33,7 +33,7 @@ export function recordData(group: GroupFacts, setting: Setting) {
 
 /** How many groups are not shown one by one. */
 export function moreGroups(n: number, { language, movement }: Setting): string {
-  return n > 0 ? sayIn('record', recordWords, language, movement.sentences)('moreGroups', { n }) : ''
+  return n > 0 ? sayIn('record', recordWords, language, movement)('moreGroups', { n }) : ''
 }
 
 function linesOf({ referents, values, latest }: GroupFacts, say: SayRecord, setting: Setting): Line[] {

@@ -1,0 +1,19 @@
+/** The page where a movement says what it calls a group. */
+export const ownNouns = {
+  kinds: { group: 'A local group', referent: 'A referent', area: 'A region' },
+  parts: { one: 'one', many: 'several', gender: 'gender' },
+  hints: {
+    group: 'For example: chapter. Left empty, we say “group”.',
+    referent: 'For example: lead. Left empty, we say “referent”.',
+    area: 'For example: area. Left empty, we say “region”.',
+  },
+  genders: {
+    masculine: 'masculine: un relais',
+    feminine: 'feminine: une antenne',
+    epicene: 'both: un·e bénévole',
+  },
+  label: (kind: string, part: string, language: string) => `${kind}, ${part}, in ${language}`,
+  try: 'Read a few sentences, without saving',
+  tried: 'Here are a few sentences with these words. Nothing is saved.',
+  triedTitle: 'How it reads',
+}
