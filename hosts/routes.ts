@@ -6,5 +6,5 @@ export function workerOf(pathname: string): Apart | null {
   const [, first, second] = pathname.split('/', 3)
   if (first === 'dashboard' || first === 'desk' || first === 'feeds') return first
   if (first === 'hooks' && second === 'lists') return 'feeds'
-  return first === 'find' || first === 'join' || first === 'api' ? 'feeds' : null
+  return first === 'find' || first === 'join' || first === 'lists' || first === 'api' ? 'feeds' : null
 }

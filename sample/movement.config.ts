@@ -25,6 +25,7 @@ export default defineMovement({
       key: 'annonces',
       label: { fr: 'Annonces du mouvement', en: 'News of the movement' },
       about: { fr: 'Deux messages par mois, pour tous les groupes.', en: 'Two messages a month, for all groups.' },
+      signUp: true,
     },
     {
       key: 'entraide',

@@ -3,9 +3,12 @@ import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import type { Acting } from '#shared/actions/acting.ts'
 import { erasePerson } from '#shared/actions/erase-person.ts'
 import { reopenAddress } from '#shared/actions/reopen-address.ts'
+import { eraseSignUps } from '#shared/actions/sign-up.ts'
 import { ask } from '#shared/db/ask.ts'
+import { listSignUps } from '#shared/db/list-subscribers.ts'
 import { findPersonUid } from '#shared/db/people.ts'
 import { findPersonData } from '#shared/db/person-data.ts'
 import { personFile } from '#shared/db/person-file.ts'
@@ -24,16 +27,30 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const work = async (db: D1Database) => {
     const movement = await readMovement(db, fixed)
     if (deed === 'reopen') return reopened(db, movement, address.trim().toLowerCase())
-    const uid = await uidOf(db, address)
+    const email = address.trim().toLowerCase()
+    const uid = await findPersonUid(db, email)
+    if (!uid)
+      return signedUp({ db, movement, actor: { kind: 'system' }, now: new Date() }, email, {
+        deed,
+        isSure: values.yes === true,
+      })
     return deed === 'export' ? exported(db, uid) : erased(db, movement, uid, values.yes === true)
   }
   console.log(await onDatabase(values.remote === true, work))
 }
 
-async function uidOf(db: D1Database, address: string): Promise<string> {
-  const uid = await findPersonUid(db, address.trim().toLowerCase())
-  if (!uid) throw new Stop(words.person.unknown)
-  return uid
+/** Who is on a mailing list by its page alone: what is kept of them, or that it is forgotten. @throws Stop */
+async function signedUp(
+  acting: Acting,
+  email: string,
+  { deed, isSure }: { deed: 'export' | 'erase'; isSure: boolean },
+): Promise<string> {
+  const { signUps } = await ask(acting.db, { signUps: listSignUps(acting.db, email) })
+  if (signUps.length === 0) throw new Stop(words.person.unknown)
+  if (deed === 'export') return JSON.stringify({ email, lists_by_page: signUps }, null, 2)
+  if (!isSure) return words.person.sure(email, [])
+  await eraseSignUps(acting, email)
+  return words.person.erased
 }
 
 async function exported(db: D1Database, uid: string): Promise<string> {

@@ -32,6 +32,7 @@ const examples: {
   owed_records: () => null,
   own_groups: () => null,
   nothing: () => ({}),
+  list_link: () => ({ list: 'annonces' }),
   team_invitation: (_, { coordinator }) => ({ by: coordinator, name: coordinator, role: 'acts', regions: null }),
   team_change: () => ({ what: 'change_coordinator', by: null }),
   enquiry: (_, { group }) =>

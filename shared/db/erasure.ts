@@ -3,6 +3,7 @@ import { type Change, readChanges } from '#shared/domain/change.ts'
 import type { Traces } from '#shared/domain/erased-words.ts'
 import type { Value } from '#shared/record/row.ts'
 import { forgetEntries } from './list-changes.ts'
+import { eraseSubscribers } from './list-subscribers.ts'
 import { forgetSuppression } from './suppressions.ts'
 
 /** What a person (uid) is and was called, and written to and called at: as their row, the histories and the shut addresses say. */
@@ -91,6 +92,7 @@ export function erasePerson(db: D1Database, person: string, emails: readonly str
       )
       .bind(person),
     ...emails.flatMap((email) => forgetSuppression(db, '?1', email)),
+    ...eraseSubscribers(db, addresses),
     forgetEntries(db, addresses),
     db
       .prepare(

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Question } from './ask.ts'
-import { isListMember } from './list-members.ts'
+import { onList } from './list-members.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** What is to be done of one address. `join`: is on the list here, and not there; `left`: left there; `take_off`: is on the list here no more. */
@@ -13,11 +13,7 @@ export type ListChange = {
 }
 
 // SQL: who is on the list `?1` here (`?2` is NULL: of all regions)
-const ours = `
-  SELECT person.email AS address, person.name, subscription.since_at
-  FROM subscription
-  JOIN person ON person.id = subscription.person_id
-  WHERE subscription.list = ?1 AND ${isListMember}`
+const ours = `SELECT email AS address, name, since_at FROM (${onList})`
 
 // SQL: each address of which something is to be done. What was refused since `?3` is left alone
 const changes = `

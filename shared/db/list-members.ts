@@ -3,6 +3,7 @@ import type { Actor } from '#shared/domain/actor.ts'
 import { isShrunk } from '#shared/domain/publication.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
+import { leaveSubscriber } from './list-subscribers.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** Whom a list's program is to write to. */
@@ -22,6 +23,27 @@ export const isListMember = `
     AND (?2 IS NULL OR g.region IN (SELECT value FROM json_each(?2)))
   )`
 
+/** Rows of who is on a list by its page alone stand behind those of persons. */
+const behindPersons = 1_000_000_000_000
+
+/** SQL: who is on the list `?1`, each address once (`?2` as above): referents, and who is on it by its page alone, where no region is asked for. */
+export const onList = `
+  SELECT person.id AS id, person.email AS email, person.name AS name, subscription.since_at AS since_at
+  FROM subscription
+  JOIN person ON person.id = subscription.person_id
+  WHERE subscription.list = ?1 AND ${isListMember}
+  UNION ALL
+  SELECT ${behindPersons} + list_subscriber.id, list_subscriber.email, '', list_subscriber.confirmed_at
+  FROM list_subscriber
+  WHERE list_subscriber.list = ?1 AND ?2 IS NULL AND confirmed_at IS NOT NULL AND left_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM suppression WHERE address = list_subscriber.email)
+  AND NOT EXISTS (
+    SELECT 1
+    FROM person
+    JOIN subscription ON subscription.person_id = person.id AND subscription.list = ?1
+    WHERE person.email = list_subscriber.email AND ${isListMember}
+  )`
+
 const regionsJson = (regions: readonly string[] | null) => regions && JSON.stringify(regions)
 
 /** The next members of a list, in the order of their rows. */
@@ -34,11 +56,10 @@ export function listMembers(
     // Who is on this list?
     statement: db
       .prepare(
-        `SELECT person.id, person.email, person.name
-         FROM subscription
-         JOIN person ON person.id = subscription.person_id
-         WHERE subscription.list = ?1 AND subscription.person_id > ?3 AND ${isListMember}
-         ORDER BY subscription.person_id
+        `SELECT id, email, name
+         FROM (${onList})
+         WHERE id > ?3
+         ORDER BY id
          LIMIT ?4 + 0`,
       )
       .bind(list, regionsJson(regions), after, limit),
@@ -57,12 +78,7 @@ export function countMembers(
       .prepare(
         `SELECT
            (SELECT members FROM list_count WHERE key_id = ?3) AS before,
-           (
-             SELECT count(*)
-             FROM subscription
-             JOIN person ON person.id = subscription.person_id
-             WHERE subscription.list = ?1 AND ${isListMember}
-           ) AS now`,
+           (SELECT count(*) FROM (${onList})) AS now`,
       )
       .bind(list, regionsJson(regions), key),
     read: ([row]: { before: number | null; now: number }[]) => row ?? { before: null, now: 0 },
@@ -111,6 +127,7 @@ export function insertListDeparture(
          ON CONFLICT DO NOTHING`,
       )
       .bind(address, list, reason, now.toISOString()),
+    leaveSubscriber(db, list, address, now),
     // Should they join again by themselves, the program is told that it is so
     db
       .prepare('UPDATE list_entry SET left_at = ?3 WHERE list = ?2 AND address = ?1')

@@ -11,6 +11,7 @@ import {
   questionColumn,
   questionFrom,
 } from './invitation-mails.ts'
+import { listLinkColumn, listLinkFrom } from './list-subscribers.ts'
 import { membershipColumn, membershipFrom } from './membership.ts'
 import { newsColumn, newsFrom } from './news.ts'
 import { noteAnswerColumn, noteAnswerFrom } from './notes.ts'
@@ -40,6 +41,7 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
   wrong_address: { column: () => wrongAddressColumn, from: wrongAddressFrom },
   enquiry: { column: () => enquiryColumn, from: enquiryFrom },
   registration: { column: () => registrationColumn, from: registrationContentFrom },
+  list_link: { column: () => listLinkColumn, from: listLinkFrom },
   team_invitation: { column: () => teamInvitationColumn, from: teamInvitationFrom },
   team_change: { column: () => teamChangeColumn, from: teamChangeFrom },
   note_answer: { column: () => noteAnswerColumn, from: noteAnswerFrom },

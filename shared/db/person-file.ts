@@ -60,6 +60,11 @@ const headSql = `
       'subscriptions', json((
         SELECT json_group_array(json_object('list', list, 'since', since_at)) FROM subscription WHERE person_id = person.id
       )),
+      'lists_by_page', json((
+        SELECT json_group_array(json_object('list', list, 'asked_at', asked_at, 'confirmed_at', confirmed_at, 'left_at', left_at))
+        FROM list_subscriber
+        WHERE list_subscriber.email = person.email
+      )),
       'no_mail', json((SELECT json_object('reason', reason, 'since', since_at) FROM suppression WHERE address = person.email))
     ) AS head
   FROM person

@@ -25,6 +25,20 @@ export function writeSubscriptions(
   const wanted = rows.flatMap((row) => keys.map((list) => ({ person: row.uid, list, on: row[list] === true })))
   const json = JSON.stringify(wanted)
   return [
+    // Whoever takes a tick away is off the list, also where they had signed up by its page
+    db
+      .prepare(
+        `UPDATE list_subscriber
+         SET left_at = ?2
+         WHERE left_at IS NULL AND (email, list) IN (
+           SELECT person.email, subscription.list
+           FROM json_each(?1) AS item
+           JOIN person ON person.uid = item.value ->> 'person'
+           JOIN subscription ON subscription.person_id = person.id AND subscription.list = item.value ->> 'list'
+           WHERE NOT item.value ->> 'on'
+         )`,
+      )
+      .bind(json, now.toISOString()),
     db
       .prepare(
         `DELETE FROM subscription

@@ -4,6 +4,7 @@ const places: readonly { start: RegExp; path: string; goesOn: boolean }[] = [
   { start: /^\/{1,9}unsubscribe\/{1,9}/i, path: '/unsubscribe/', goesOn: false },
   { start: /^\/{1,9}invitation\/{1,9}/i, path: '/invitation/', goesOn: false },
   { start: /^\/{1,9}find\/{1,9}confirm\/{1,9}/i, path: '/find/confirm/', goesOn: false },
+  { start: /^\/{1,9}lists\/{1,9}confirm\/{1,9}/i, path: '/lists/confirm/', goesOn: false },
   { start: /^\/{1,9}find\/{1,9}answered\/{1,9}/i, path: '/find/answered/', goesOn: false },
   { start: /^\/{1,9}join\/{1,9}confirm\/{1,9}/i, path: '/join/confirm/', goesOn: false },
   { start: /^\/{1,9}desk\/{1,9}sign-in\/{1,9}/i, path: '/desk/sign-in/', goesOn: false },

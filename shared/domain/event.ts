@@ -73,6 +73,7 @@ export const actionNames = [
   'remove_factor',
   'reset_factor',
   'block_factor',
+  'join_list',
   'leave_list',
   'confirm_enquiry',
   'answer_enquiry',

@@ -72,6 +72,7 @@ export const linkPath = {
   answeredEnquiry: (token: string) => `/find/answered/${token}`,
   join: '/join',
   confirmRegistration: (token: string) => `/join/confirm/${token}`,
+  list: (token: string) => `/lists/confirm/${token}`,
   signIn: (token: string) => `/desk/sign-in/${token}`,
   dashboard: '/dashboard',
 } as const

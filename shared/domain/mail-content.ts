@@ -104,6 +104,9 @@ export type EnquiryContent = { uid: string; group: string; name: string; email: 
 /** What somebody says of a new group, and what the team answers to it; null as long as it does not. */
 export type RegistrationContent = { group: string; town: string; answer: string | null }
 
+/** The mailing list (its key) to whose page a mail leads. */
+export type ListLinkContent = { list: string }
+
 /** Who invites somebody to the team (an address), as whom, and to do what; `regions` null: everywhere. */
 export type TeamInvitationContent = { by: string; name: string; role: Role; regions: readonly string[] | null }
 
@@ -138,6 +141,7 @@ export type MailContents = {
   wrong_address: WrongAddress
   enquiry: EnquiryContent
   registration: RegistrationContent
+  list_link: ListLinkContent
   team_invitation: TeamInvitationContent
   team_change: TeamChange
   note_answer: NoteAnswer

@@ -26,6 +26,7 @@ export const mailTable = {
   enquiry: { tells: 'enquiry', stream: 'bulk' },
   registration_confirmation: { tells: 'registration', stream: 'transactional' },
   registration_answer: { tells: 'registration', stream: 'bulk' },
+  list_link: { tells: 'list_link', stream: 'transactional' },
   team_invitation: { tells: 'team_invitation', stream: 'transactional' },
   team_change: { tells: 'team_change', stream: 'transactional' },
   note_answer: { tells: 'note_answer', stream: 'bulk' },

@@ -7,6 +7,7 @@ import { farewell } from './kinds/farewell/kind.ts'
 import { invitation } from './kinds/invitation/kind.ts'
 import { invitationOver } from './kinds/invitation_over/kind.ts'
 import { lastCall } from './kinds/last_call/kind.ts'
+import { listLink } from './kinds/list_link/kind.ts'
 import { newAddress } from './kinds/new_address/kind.ts'
 import { newLink } from './kinds/new_link/kind.ts'
 import { news } from './kinds/news/kind.ts'
@@ -42,6 +43,7 @@ export const kinds: { readonly [Name in MailKind]: Kind<Name> } = {
   enquiry,
   registration_confirmation: registrationConfirmation,
   registration_answer: registrationAnswer,
+  list_link: listLink,
   team_invitation: teamInvitation,
   team_change: teamChange,
   note_answer: noteAnswer,

@@ -5,6 +5,7 @@ import { farewell } from './kinds/farewell/sample.ts'
 import { invitation } from './kinds/invitation/sample.ts'
 import { invitationOver } from './kinds/invitation_over/sample.ts'
 import { lastCall } from './kinds/last_call/sample.ts'
+import { listLink } from './kinds/list_link/sample.ts'
 import { newAddress } from './kinds/new_address/sample.ts'
 import { newLink } from './kinds/new_link/sample.ts'
 import { news } from './kinds/news/sample.ts'
@@ -40,6 +41,7 @@ const samplesOf: { readonly [Kind in MailKind]: Samples<Kind> } = {
   enquiry,
   registration_confirmation: registrationConfirmation,
   registration_answer: registrationAnswer,
+  list_link: listLink,
   team_invitation: teamInvitation,
   team_change: teamChange,
   note_answer: noteAnswer,

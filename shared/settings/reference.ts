@@ -72,7 +72,7 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: { Antenne: 'Nom du groupe' },
   },
   lists: {
-    says: 'Mailing lists that each referent may be on. The key is what the list’s own program calls it; `keptIn` is where Relance keeps it by calls (docs/feeds.md).',
+    says: 'Mailing lists that each referent may be on. The key is what the list’s own program calls it; `signUp: true` opens its page `/lists/<key>`; `keptIn` is where Relance keeps it by calls (docs/feeds.md).',
     example: [
       {
         key: 'news',

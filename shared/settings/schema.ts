@@ -160,6 +160,8 @@ export const settingsSchema = z.strictObject({
         key: keySchema,
         label: wordsSchema,
         about: wordsSchema.optional(),
+        /** Whether anybody may sign up for it at `/lists/<key>`. */
+        signUp: z.boolean().optional(),
         /** Where Relance keeps the list by calls: `mailman:annonces.lists.example.org` (a List-Id), `brevo:12` (a number). */
         keptIn: z
           .string()

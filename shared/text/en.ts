@@ -24,6 +24,7 @@ import { problem } from './en/problem.ts'
 import { settings } from './en/settings.ts'
 import { sheet } from './en/sheet.ts'
 import { sheets } from './en/sheets.ts'
+import { signUp } from './en/sign-up.ts'
 import { start } from './en/start.ts'
 import { team } from './en/team.ts'
 import type { FieldProblem } from './field-problem.ts'
@@ -153,6 +154,7 @@ export const en: Text = {
   feeds,
   join,
   keys,
+  signUp,
   start,
   team,
   form,

@@ -25,6 +25,7 @@ import { problem } from './fr/problem.ts'
 import { settings } from './fr/settings.ts'
 import { sheet } from './fr/sheet.ts'
 import { sheets } from './fr/sheets.ts'
+import { signUp } from './fr/sign-up.ts'
 import { start } from './fr/start.ts'
 import { team } from './fr/team.ts'
 
@@ -155,6 +156,7 @@ export const fr = {
   feeds,
   join,
   keys,
+  signUp,
   start,
   team,
   form,

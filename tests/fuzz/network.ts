@@ -2,6 +2,7 @@ import { setSettings } from '#scripts/settings/set.ts'
 import { makeFeedKey } from '#shared/actions/feed-keys.ts'
 import { apiResources } from '#shared/db/api-rows.ts'
 import { confirmEnquiry, insertEnquiry } from '#shared/db/enquiries.ts'
+import { insertSubscriber } from '#shared/db/list-subscribers.ts'
 import { hashToken } from '#shared/domain/link.ts'
 import { browserCookie, look, signIn, signInLink } from '#tests/support/dashboard.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
@@ -113,7 +114,12 @@ async function tokensFor(world: World, names: readonly string[]): Promise<Known>
     feed: [await feedToken(world), ...all],
     'sign-in': [tokenIn(await signInLink(world)), ...all],
     invitation: [tokenIn(await invite(world, 'Zoé', { town: 'Pau', by: 'Lou' })), ...all],
-    confirm: [enquiry.confirm, (await register(world, { letter: 'd', town: 'Pau' })).token, ...all],
+    confirm: [
+      enquiry.confirm,
+      (await register(world, { letter: 'd', town: 'Pau' })).token,
+      await listLink(world),
+      ...all,
+    ],
     answered: [enquiry.answered, ...all],
   }
 }
@@ -122,6 +128,13 @@ async function tokensFor(world: World, names: readonly string[]): Promise<Known>
 async function feedToken(world: World): Promise<string> {
   const { html } = await look(world, await signIn(world), '/dashboard/changes')
   return /\/dashboard\/feed\/([\w-]+)/.exec(html)?.[1] ?? ''
+}
+
+/** The link of somebody who has signed up by a list’s page. */
+async function listLink(world: World): Promise<string> {
+  const [uid, list, email] = ['e'.repeat(32), 'annonces', 'alix@example.org']
+  await world.db.batch(insertSubscriber(world.db, { uid, list, email, isProven: false, proof: null }, world.now()))
+  return linkOfMail(world, `${uid}-list`)
 }
 
 /** The links of a visitor who has written to a group, and of whoever of the group got their words. */

@@ -63,6 +63,7 @@ describe('mails that ask and mails that tell', () => {
     'wrong_address',
     'silent_groups',
     'enquiry_confirmation',
+    'list_link',
     'enquiry',
     'registration_confirmation',
     'team_invitation',

@@ -42,6 +42,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'webhook',
     'publication',
     'list_sync',
+    'list_subscriber',
     'published_group',
     'published_event',
     'enquiry',

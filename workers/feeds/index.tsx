@@ -26,6 +26,7 @@ import { listFeed } from './lists/integration.ts'
 import { mailmanLists } from './mailman/integration.ts'
 import { mapFeed } from './map/integration.ts'
 import { respondText } from './respond-text.ts'
+import { signUpPages } from './sign-up/integration.ts'
 import { callByFetch } from './webhooks/call-by-fetch.ts'
 import { type CallOut, deliver } from './webhooks/deliver.ts'
 
@@ -39,6 +40,7 @@ const integrations: readonly Integration[] = [
   apiRoutes,
   mailmanLists,
   brevoLists,
+  signUpPages,
 ]
 
 /** Groups that a run looks at, where nothing says otherwise: on one machine that is all of most networks. */

@@ -36,6 +36,7 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   unsubscribe: 'people',
   resubscribe: 'people',
   erase_person: 'people',
+  join_list: 'people',
   leave_list: 'people',
   write_note: 'voices',
   confirm_enquiry: 'voices',

@@ -9,6 +9,7 @@ export const feeds: Text['feeds'] = {
   heldLead:
     'More than a fifth left at once. Until somebody says that this is right, other programs keep what they had.',
   accept: 'Yes, it is right: publish it',
+  signUp: 'Anybody may sign up for it, on a page of its own (/lists/…)',
   where: 'Where Relance keeps it',
   whereHint: 'Optional. In Mailman 3, mailman: and its List-Id; in Brevo, brevo: and the list’s number.',
   programs: { mailman: 'Mailman', brevo: 'Brevo' },
@@ -47,6 +48,11 @@ export const feeds: Text['feeds'] = {
     n === 1
       ? '1 address was refused there. Relance tries again every day.'
       : `${n.toLocaleString('en')} addresses were refused there. Relance tries again every day.`,
+  pagesTitle: 'Pages where anybody signs up',
+  forgetLabel: 'Forget an address',
+  forgetHint: 'When its owner asks for it: the address is on no list any more, and nothing is kept of it.',
+  forgetUnknown: 'This address has signed up on no page. A referent is erased on their own page.',
+  forget: 'Forget it',
   begin: 'Start',
   look: 'Read it again now',
   halt: 'Change nothing there any more',

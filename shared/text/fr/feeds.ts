@@ -7,6 +7,7 @@ export const feeds = {
   heldLead:
     'Plus d’un cinquième est parti d’un coup. Tant que personne ne dit que c’est juste, les autres programmes gardent ce qu’ils avaient.',
   accept: 'Oui, c’est juste : publier',
+  signUp: 'Tout le monde peut s’y inscrire, sur une page à elle (/lists/…)',
   where: 'Où Relance la tient',
   whereHint: 'Facultatif. Dans Mailman 3, mailman: et son List-Id ; dans Brevo, brevo: et le numéro de la liste.',
   programs: { mailman: 'Mailman', brevo: 'Brevo' } as Readonly<Record<string, string>>,
@@ -53,6 +54,11 @@ export const feeds = {
     n === 1
       ? '1 adresse a été refusée là-bas. Relance réessaie chaque jour.'
       : `${n.toLocaleString('fr')} adresses ont été refusées là-bas. Relance réessaie chaque jour.`,
+  pagesTitle: 'Pages où tout le monde s’inscrit',
+  forgetLabel: 'Oublier une adresse',
+  forgetHint: 'Quand la personne le demande : l’adresse n’est plus sur aucune liste, et rien n’en est gardé.',
+  forgetUnknown: 'Cette adresse ne s’est inscrite sur aucune page. Une personne référente s’efface sur sa propre page.',
+  forget: 'L’oublier',
   begin: 'Lancer',
   look: 'Relire maintenant',
   halt: 'Ne plus rien y changer',

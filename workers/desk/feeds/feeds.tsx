@@ -1,7 +1,9 @@
 import { acceptHeldBack } from '#shared/actions/feed-keys.ts'
 import { beginList, haltList, hastenList } from '#shared/actions/keep-list.ts'
+import { eraseSignUps } from '#shared/actions/sign-up.ts'
 import { ask } from '#shared/db/ask.ts'
 import { countChanges, firstListChanges } from '#shared/db/list-changes.ts'
+import { listSignUps } from '#shared/db/list-subscribers.ts'
 import { type ListSync, listSyncs } from '#shared/db/list-sync.ts'
 import { publication } from '#shared/db/publication.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -13,6 +15,7 @@ import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
 import { Done, NotDone } from '../notice.tsx'
 import { KeptList, type KeptListView } from './kept-list.tsx'
+import { SignedUp } from './signed-up.tsx'
 
 const path = '/desk/feeds'
 /** Of each kind of change so many people are named. */
@@ -26,7 +29,7 @@ export async function showFeeds(context: DeskContext): Promise<Response> {
 /** Accepts what is held back; lets a list begin, stop, or be looked at now. */
 export async function actOnFeeds(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
-  if (!form.isFresh) return respond(context, true)
+  if (!form.isFresh) return respond(context, { isStale: true })
   const list = form.get('list') ?? ''
   const acting = teamActing(context)
   const isKept = context.var.movement.lists.some(({ key, keptIn }) => key === list && keptIn !== undefined)
@@ -48,6 +51,13 @@ export async function actOnFeeds(context: DeskContext): Promise<Response> {
       if (!isKept) throw new Problem('page_stale')
       await hastenList(acting, list)
       return leadTo(context, `${path}?done=list_hastened`)
+    case 'forget': {
+      const email = (form.get('email') ?? '').trim().toLowerCase()
+      const { signUps } = await ask(context.var.reads, { signUps: listSignUps(context.var.reads, email) })
+      if (signUps.length === 0) return respond(context, { email })
+      await eraseSignUps(acting, email)
+      return leadTo(context, `${path}?done=sign_up_erased`)
+    }
     default:
       throw new Problem('page_stale')
   }
@@ -70,7 +80,10 @@ async function read(context: DeskContext) {
   return { held: [...(state?.held ?? []), ...(state?.heldLists ?? [])], lists }
 }
 
-async function respond(context: DeskContext, isStale = false): Promise<Response> {
+async function respond(
+  context: DeskContext,
+  { isStale = false, email }: { isStale?: boolean; email?: string } = {},
+): Promise<Response> {
   const { language } = context.var
   const all = textIn(language, context.var.movement)
   const text = all.feeds
@@ -78,7 +91,7 @@ async function respond(context: DeskContext, isStale = false): Promise<Response>
   const token = await formToken(context, path)
   return respondFrame(context, {
     title: text.title,
-    status: isStale ? 400 : 200,
+    status: isStale ? 400 : email === undefined ? 200 : 422,
     children: (
       <div class="flow narrow">
         <Done context={context} />
@@ -108,6 +121,9 @@ async function respond(context: DeskContext, isStale = false): Promise<Response>
         {lists.map((view) => (
           <KeptList context={context} view={view} path={path} token={token} />
         ))}
+        {context.var.movement.lists.some(({ signUp }) => signUp === true) && (
+          <SignedUp context={context} path={path} token={token} unknown={email} />
+        )}
         <p>
           <a href="/desk/keys">{all.keys.title}</a>
         </p>

@@ -24,16 +24,17 @@ const mostLists = 30
 
 const wordsNames = ['label', 'about'] as const
 type WordsName = (typeof wordsNames)[number]
-type TypedList = { key: string; keptIn: string } & Record<WordsName, Partial<Record<Language, string>>>
+type TypedList = { key: string; keptIn: string; signUp: boolean } & Record<WordsName, Partial<Record<Language, string>>>
 
 /** The mailing lists that referents may be on. */
 export async function showLists(context: DeskContext): Promise<Response> {
   const { saved } = textIn(context.var.language, context.var.movement).settings
-  const typed = context.var.movement.lists.map(({ key, label, about, keptIn }) => ({
+  const typed = context.var.movement.lists.map(({ key, label, about, keptIn, signUp }) => ({
     key,
     label,
     about: about ?? {},
     keptIn: keptIn ?? '',
+    signUp: signUp === true,
   }))
   return respond(
     context,
@@ -73,6 +74,7 @@ function typedLists(form: PostedDeskForm, { languages }: Movement): TypedList[] 
   return Array.from({ length: count }, (_, index) => ({
     key: text(`lists.${index}.key`),
     keptIn: text(`lists.${index}.keptIn`),
+    signUp: text(`lists.${index}.signUp`) === 'oui',
     label: inLanguages(languages, (language) => text(`lists.${index}.label.${language}`)),
     about: inLanguages(languages, (language) => text(`lists.${index}.about.${language}`)),
   })).filter(({ label, about }) => [...Object.values(label), ...Object.values(about)].some((one) => one !== ''))
@@ -83,7 +85,7 @@ const inLanguages = (languages: readonly Language[], textOf: (language: Language
 
 function saidLists(typed: readonly TypedList[]) {
   const taken = typed.map(({ key }) => key).filter((key) => key !== '')
-  return typed.map(({ key, label, about, keptIn }) => {
+  return typed.map(({ key, label, about, keptIn, signUp }) => {
     const fresh = key === '' ? ownKey(Object.values(label).find((one) => one !== '') ?? '', taken) : key
     if (key === '') taken.push(fresh)
     const explained = filled(about)
@@ -92,6 +94,7 @@ function saidLists(typed: readonly TypedList[]) {
       label: filled(label) ?? {},
       ...(explained ? { about: explained } : {}),
       ...(keptIn ? { keptIn } : {}),
+      ...(signUp ? { signUp } : {}),
     }
   })
 }
@@ -125,7 +128,10 @@ async function respond(
   const label = said(({ lists }) => lists.title)
   const wrong = Object.entries(problems).map(([id, one]) => ({ id, text: problemText({ label }, one, language) }))
   const notice = wrong.length > 0 ? { wrong } : given
-  const rows = isFixed || typed.length >= mostLists ? typed : [...typed, { key: '', label: {}, about: {}, keptIn: '' }]
+  const rows =
+    isFixed || typed.length >= mostLists
+      ? typed
+      : [...typed, { key: '', label: {}, about: {}, keptIn: '', signUp: false }]
   return respondSettings(context, {
     title: text.title,
     lead: text.lead,
@@ -144,6 +150,17 @@ async function respond(
                 {isKnown && <p class="soft">{text.people(list.key, page.people.get(list.key) ?? 0)}</p>}
                 {isKnown && <input type="hidden" name={`lists.${index}.key`} value={list.key} />}
                 <ListWords context={context} list={list} index={index} problems={problems} isFixed={isFixed} />
+                <label class="pick" for={`lists.${index}.signUp`}>
+                  <input
+                    type="checkbox"
+                    id={`lists.${index}.signUp`}
+                    name={`lists.${index}.signUp`}
+                    value="oui"
+                    checked={list.signUp}
+                    disabled={isFixed}
+                  />
+                  {textIn(language, movement).feeds.signUp}
+                </label>
                 <FieldInput
                   field={controlFor(
                     eachLanguage((one) => textIn(one, movement).feeds.where),

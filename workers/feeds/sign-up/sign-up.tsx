@@ -1,0 +1,125 @@
+import * as z from 'zod'
+import { askForList } from '#shared/actions/sign-up.ts'
+import { ask } from '#shared/db/ask.ts'
+import { roomForSubscriber } from '#shared/db/list-subscribers.ts'
+import type { Movement } from '#shared/movement.ts'
+import { textIn } from '#shared/text/text.ts'
+import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { readPostedForm } from '#workers/posted-form.ts'
+import type { FeedsContext } from '../env.ts'
+import { proofPath } from '../find/proof.ts'
+import { findPath, visitorLanguage } from '../find/reader.ts'
+import { respondFind } from '../find/respond-find.tsx'
+import { respondText } from '../respond-text.ts'
+import { isTooSoon, weighVisitor } from '../weigh-visitor.ts'
+
+const emailSchema = z.email().max(254).toLowerCase()
+
+type OpenList = Movement['lists'][number]
+type Fault = 'email' | 'again' | 'busy'
+
+export async function showSignUp(context: FeedsContext): Promise<Response> {
+  const list = openList(context)
+  return list ? respondForm(context, list, '', null) : respondText(404, 'No such list.')
+}
+
+/** Takes an address, and keeps robots out as the form to a group does; whatever we know of it, the answer is the same. */
+export async function sendSignUp(context: FeedsContext): Promise<Response> {
+  const list = openList(context)
+  if (!list) return respondText(404, 'No such list.')
+  const {
+    env,
+    var: { now, movement },
+  } = context
+  const form = await readPostedForm(context.req.raw)
+  const told = (name: string) => String(form.get(name) ?? '').slice(0, 1000)
+  const typed = told('email').trim()
+  const madeAt = await readPageToken(context, purposeOf(list), form.get('page'))
+  if (!madeAt || isTooSoon(context, madeAt)) return respondForm(context, list, typed, 'again', 400)
+  const email = emailSchema.safeParse(typed)
+  if (!email.success) return respondForm(context, list, typed, 'email', 422)
+  // Nobody sees this field: a robot is told that all is well
+  if (told('website') !== '') return respondSent(context)
+  const visitor = await weighVisitor(context, { madeAt, page: told('page'), proof: told('proof') })
+  const { isProven, proof } = visitor
+  const { room } = await ask(env.DB, { room: roomForSubscriber(env.DB, isProven, now) })
+  if (visitor.isBusy || !room) return respondForm(context, list, typed, 'busy', 429)
+  const uid = crypto.randomUUID().replaceAll('-', '')
+  await askForList(
+    { db: env.DB, movement, actor: { kind: 'system' }, now, alongside: { statements: visitor.counts } },
+    { uid, list: list.key, email: email.data, isProven, proof },
+  )
+  return respondSent(context)
+}
+
+function openList({ req, var: { movement } }: FeedsContext): OpenList | null {
+  return movement.lists.find(({ key, signUp }) => signUp === true && key === req.param('list')) ?? null
+}
+
+const purposeOf = ({ key }: OpenList) => `sign-up:${key}`
+
+async function respondForm(
+  context: FeedsContext,
+  list: OpenList,
+  email: string,
+  fault: Fault | null,
+  status = 200,
+): Promise<Response> {
+  const language = visitorLanguage(context)
+  const text = textIn(language, context.var.movement).signUp
+  const label = list.label[language]
+  const page = await makePageToken(context, purposeOf(list))
+  return respondFind(context, {
+    title: fault ? text.faultTitle(label) : label,
+    status,
+    script: proofPath,
+    children: (
+      <>
+        <h1>{label}</h1>
+        {fault && (
+          <div class="error" id="faults" role="alert">
+            <p>{text.fault[fault]}</p>
+          </div>
+        )}
+        {list.about?.[language] && <p>{list.about[language]}</p>}
+        <p>{text.lead}</p>
+        <form method="post" action={findPath(context, `/lists/${list.key}`)} novalidate data-proof>
+          <input type="hidden" name="page" value={page} />
+          <input type="hidden" name="proof" value="" />
+          <p>
+            <label for="email">{text.email}</label>
+            <input
+              class="wide"
+              id="email"
+              name="email"
+              type="email"
+              value={email}
+              maxlength={254}
+              autocomplete="email"
+              {...(fault === 'email' ? { 'aria-invalid': true, 'aria-describedby': 'faults' } : {})}
+            />
+          </p>
+          <p class="trap" aria-hidden="true">
+            <label for="website">{text.trap}</label>
+            <input id="website" name="website" tabindex={-1} autocomplete="off" />
+          </p>
+          <button type="submit">{text.send}</button>
+        </form>
+        <p class="soft">{text.use(context.var.movement.name)}</p>
+      </>
+    ),
+  })
+}
+
+function respondSent(context: FeedsContext): Promise<Response> {
+  const { title, body } = textIn(visitorLanguage(context), context.var.movement).signUp.sent
+  return respondFind(context, {
+    title,
+    children: (
+      <>
+        <h1>{title}</h1>
+        <p>{body}</p>
+      </>
+    ),
+  })
+}
