@@ -3,6 +3,7 @@ import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.
 import { localTime } from '#shared/domain/zone.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { textIn } from '#shared/text/text.ts'
+import { attachment, csvType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
 import { type CellView, columnsOf } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
@@ -23,7 +24,7 @@ export async function exportSheet(context: DashboardContext): Promise<Response> 
   const columns = columnsOf(cells.movement.sections)
   const shown = view.columns.flatMap((name) => columns[name] ?? [])
   const heading = ['id', text.group, ...shown.map(({ label }) => label[cells.language])]
-  return download(context, 'text/csv; charset=utf-8; header=present', 'csv', async function* () {
+  return download(context, csvType, 'csv', async function* () {
     yield writeSheet([heading], options)
     for await (const groups of chunksOf(context, view)) {
       const rows = groups.map((group) => [group.uid, group.name, ...shown.map((column) => column.text(group, cells))])
@@ -67,12 +68,5 @@ function download(
 ): Response {
   const { day } = localTime(context.var.now, context.var.movement.timeZone)
   const name = `${textIn(context.var.language, context.var.movement).dashboard.groups.file}-${day}.${extension}`
-  return new Response(streamed(write()), {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  return attachment({ name, type }, streamed(write()))
 }

@@ -7,6 +7,7 @@ import { showDay, showMonth, showValue } from '#shared/record/show.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { attachment, csvType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { Bars } from './chart/bars.tsx'
@@ -180,12 +181,5 @@ export async function exportQuestion(context: DashboardContext): Promise<Respons
       before = answers.at(-1)?.id ?? null
     }
   }
-  return new Response(streamed(rows(poll)), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="${text.file}-${poll.round}.csv"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  return attachment({ name: `${text.file}-${poll.round}.csv`, type: csvType }, streamed(rows(poll)))
 }

@@ -1,6 +1,7 @@
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import { attachment, csvType } from '#workers/attachment.ts'
 import type { Figure, Take } from './chart/figure.tsx'
 import { picture } from './chart/picture.tsx'
 import { plainCells } from './chart/table.tsx'
@@ -24,8 +25,8 @@ export function takeFigure(context: DashboardContext, figures: readonly (Figure 
   const { day } = localTime(now, movement.timeZone)
   const file = { name: `${figure.id}-${day}.${format}`, movement: movement.name, day, language }
   return format === 'csv'
-    ? respond(file.name, 'text/csv; charset=utf-8; header=present', sheetOf(figure, language))
-    : respond(file.name, 'image/svg+xml; charset=utf-8', picture(figure, file))
+    ? attachment({ name: file.name, type: csvType }, sheetOf(figure, language), sandboxed)
+    : attachment({ name: file.name, type: 'image/svg+xml; charset=utf-8' }, picture(figure, file), sandboxed)
 }
 
 function sheetOf({ numbers }: Figure, language: string): string {
@@ -35,15 +36,5 @@ function sheetOf({ numbers }: Figure, language: string): string {
   })
 }
 
-function respond(name: string, type: string, body: string): Response {
-  return new Response(body, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      // A picture holds text only; should a browser open it all the same, nothing in it runs
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    },
-  })
-}
+// A picture holds text only; should a browser open it all the same, nothing in it runs
+const sandboxed = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" }

@@ -8,9 +8,9 @@ import { listPeopleAlike, listPersonMerges } from '#shared/db/person-merges.ts'
 import { type TeamPerson, teamPerson } from '#shared/db/team-person.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
-import { privately } from '#shared/html/respond.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { attachment, jsonType } from '#workers/attachment.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import { requireFreshSignIn } from './door.ts'
@@ -110,8 +110,7 @@ export async function downloadPerson(context: DeskContext): Promise<Response> {
   const { reads, movement } = context.var
   const found = await findPersonData(reads, movement.sections, context.req.param('uid') ?? '')
   if (!found) throw new Problem('person_unknown')
-  const headers = { 'content-disposition': 'attachment; filename="person.json"', ...privately }
-  return context.json(found.data, 200, headers)
+  return attachment({ name: 'person.json', type: jsonType }, JSON.stringify(found.data))
 }
 
 async function respond(context: DeskContext, { person, beside }: Opened, trouble?: PersonTrouble): Promise<Response> {

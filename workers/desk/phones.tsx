@@ -4,6 +4,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { textIn } from '#shared/text/text.ts'
+import { attachment, csvType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import type { DeskContext } from './env.ts'
@@ -101,14 +102,8 @@ export function exportPhones(context: DeskContext): Response {
       after = phones.at(-1)?.after ?? null
     }
   }
-  return new Response(streamed(rows()), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="${text.file}-${localTime(now, movement.timeZone).day}.csv"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  const name = `${text.file}-${localTime(now, movement.timeZone).day}.csv`
+  return attachment({ name, type: csvType }, streamed(rows()))
 }
 
 /** Spreadsheets read digits alone as an amount, and drop the zero that they begin with: between pairs they stay what they are. */

@@ -4,8 +4,9 @@ import { findPersonData } from '#shared/db/person-data.ts'
 import { personFile } from '#shared/db/person-file.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { consentFields } from '#shared/domain/public-group.ts'
-import { privately, redirectTo } from '#shared/html/respond.ts'
+import { redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
+import { attachment, jsonType } from '#workers/attachment.ts'
 import { texts } from '#workers/posted-form.ts'
 import { streamed } from '#workers/streamed.ts'
 import type { FormsContext } from './env.ts'
@@ -63,14 +64,7 @@ export async function saveConsents(context: FormsContext): Promise<Response> {
 /** All of the person's data as a file that programs read too. */
 export async function downloadMe(context: FormsContext): Promise<Response> {
   const { person } = await openVisit(context)
-  return new Response(streamed(personFile(context.env.DB, person.uid)), {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': 'attachment; filename="relance.json"',
-      ...privately,
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  return attachment({ name: 'relance.json', type: jsonType }, streamed(personFile(context.env.DB, person.uid)))
 }
 
 /** What erasing waits for: nobody leaves a group with nobody in silence, and nobody erases by mistake. */

@@ -8,6 +8,7 @@ import { refusedContent } from '#shared/sheet/refused-content.ts'
 import { hasNews } from '#shared/sheet/summary.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
 import { textIn } from '#shared/text/text.ts'
+import { attachment, csvType } from '#workers/attachment.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, isTokenFor, readDeskUpload, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
@@ -90,14 +91,7 @@ function refusedFile({ preview, upload }: Planned, language: DeskContext['var'][
       .replace(/\.[a-z]{1,5}$/i, '')
       .replace(/[^\w-]+/g, '-')
       .slice(-40) || 'sheet'
-  return new Response(content, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="${stem}.refused.csv"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  return attachment({ name: `${stem}.refused.csv`, type: csvType }, content)
 }
 
 /** Where a request may use the milliseconds of a free plan only, a command does it. */

@@ -4,12 +4,12 @@ import { changeInWords } from '#shared/domain/change-words.ts'
 import { addDays } from '#shared/domain/day.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
-import { privately } from '#shared/html/respond.ts'
 import { askedNames } from '#shared/record/field.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowName } from '#shared/record/show-row.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { textIn } from '#shared/text/text.ts'
+import { attachment } from '#workers/attachment.ts'
 import { type ContentLine, dayValue, instantValue, textValue, writeLines } from '#workers/icalendar.ts'
 import { streamed } from '#workers/streamed.ts'
 import type { FormsContext } from '../env.ts'
@@ -32,14 +32,7 @@ export async function downloadGroup(context: FormsContext): Promise<Response> {
   const file = Object.hasOwn(files, name) ? files[name] : undefined
   if (!file) throw new Problem('page_unknown')
   const visit = await openGroup(context)
-  return new Response(streamed(file.write(context, visit)), {
-    headers: {
-      'content-type': file.type,
-      'content-disposition': `attachment; filename="${file.as}"`,
-      ...privately,
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  return attachment({ name: file.as, type: file.type }, streamed(file.write(context, visit)))
 }
 
 const sheetOptions = (language: string): WriteOptions => ({ ...spreadsheetOptions(language), isFinal: true })
