@@ -1,6 +1,6 @@
 import { type MailKind, mailTable } from '#shared/domain/mail.ts'
 import type { Movement } from '#shared/movement.ts'
-import type { Question } from './ask.ts'
+import { ask, type Question } from './ask.ts'
 import { type OutgoingMailRow, outgoingMailSql, outgoingMailsFrom, type ReadMail } from './outgoing-mails.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { limitsOf } from './round-end.ts'
@@ -18,9 +18,14 @@ export type PreviewRequest = {
  * correction.
  */
 export async function findPreview(db: ReadDatabase, request: PreviewRequest): Promise<ReadMail | null> {
+  return (await ask(db, { mail: previewQuestion(db, request) })).mail
+}
+
+/** The same, to be asked beside other things. */
+export function previewQuestion(db: ReadDatabase, request: PreviewRequest): Question<ReadMail | null> {
   const { kind, group, address, movement } = request
   // What would a mail of this kind say, about this group, now?
-  const { results } = await db
+  const statement = db
     .prepare(
       `WITH
          about AS (SELECT id FROM local_group WHERE uid = ?2),
@@ -70,9 +75,14 @@ export async function findPreview(db: ReadDatabase, request: PreviewRequest): Pr
        WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,
     )
     .bind(kind, group, JSON.stringify(movement.writesTo), limitsOf(movement), address, mailTable[kind].tells)
-    .all<OutgoingMailRow>()
-  const [mail] = outgoingMailsFrom(results, movement.sections)
-  return mail ? { ...mail, suppression: null, trial: null } : null
+
+  return {
+    statement,
+    read: (rows: OutgoingMailRow[]) => {
+      const [mail] = outgoingMailsFrom(rows, movement.sections)
+      return mail ? { ...mail, suppression: null, trial: null } : null
+    },
+  }
 }
 
 /** A group whose mails are shown where no group is meant: the first that has a referent with an address; null when there is none. */

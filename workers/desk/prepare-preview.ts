@@ -1,7 +1,8 @@
 import { withExample } from '#shared/actions/example-mail.ts'
 import { prepare } from '#shared/actions/send-due/prepare.ts'
-import type { GroupPage } from '#shared/db/group-page.ts'
-import { findPreview } from '#shared/db/preview.ts'
+import { ask } from '#shared/db/ask.ts'
+import { groupPage } from '#shared/db/group-page.ts'
+import { previewQuestion } from '#shared/db/preview.ts'
 import { type MailKind, mailKinds, mailTable } from '#shared/domain/mail.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
@@ -16,16 +17,23 @@ const teamKinds: readonly MailKind[] = mailKinds.filter((kind) =>
   ['nothing', 'round_end'].includes(mailTable[kind].tells),
 )
 
-/** A mail as it would leave now about a group, or an example of it; null when there is nobody to write it to. `movement` may be one that is only tried. */
+/** A mail as it is shown; null where there is nobody to write it to. */
+type ShownMail = { message: MailMessage; isExample: boolean } | null
+
+/** A mail as it would leave now about a group (its uid), or an example of it; null where there is no such group. One trip. `movement` may be one that is only tried. */
 export async function preparePreview(
   context: DeskContext,
   movement: Movement,
-  { kind, page }: { kind: MailKind; page: Pick<GroupPage, 'uid' | 'record'> },
-): Promise<{ message: MailMessage; isExample: boolean } | null> {
+  { kind, group }: { kind: MailKind; group: string },
+): Promise<{ shown: ShownMail } | null> {
   const { reads, now, session } = context.var
   const address = teamKinds.includes(kind) ? session.coordinator.email : null
-  const found = await findPreview(reads, { kind, group: page.uid, address, movement })
-  if (!found) return null
+  const { page, found } = await ask(reads, {
+    page: groupPage(reads, movement.sections, group, 0),
+    found: previewQuestion(reads, { kind, group, address, movement }),
+  })
+  if (!page) return null
+  if (!found) return { shown: null }
   const { mail, isExample } = withExample(found, {
     group: page,
     coordinator: session.coordinator.name,
@@ -34,5 +42,5 @@ export async function preparePreview(
     now,
   })
   const prepared = prepare(mail, exampleToken, { movement, publicUrl: context.env.PUBLIC_URL }, now)
-  return 'message' in prepared ? { message: prepared.message, isExample } : null
+  return { shown: 'message' in prepared ? { message: prepared.message, isExample } : null }
 }

@@ -1,5 +1,3 @@
-import { ask } from '#shared/db/ask.ts'
-import { groupPage } from '#shared/db/group-page.ts'
 import { isMailKind } from '#shared/domain/mail.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { privately } from '#shared/html/respond.ts'
@@ -14,19 +12,19 @@ import { preparePreview } from './prepare-preview.ts'
  * tell. Nothing is written, and its link opens nothing. It tells of all of that person's groups, so that it is for who looks after every region.
  */
 export async function previewMail(context: DeskContext): Promise<Response> {
-  const { reads, movement, language } = context.var
+  const { movement, language } = context.var
   const group = context.req.param('uid') ?? ''
   const asked = context.req.query('kind') ?? 'invitation'
   const kind = isMailKind(asked) ? asked : 'invitation'
-  const { page } = await ask(reads, { page: groupPage(reads, movement.sections, group, 0) })
-  if (!page) throw new Problem('group_unknown')
-  const prepared = await preparePreview(context, movement, { kind, page })
-  if (!prepared) return showProblem(context, 'preview_nobody')
-  const { html, subject } = prepared.message
+  const prepared = await preparePreview(context, movement, { kind, group })
+  if (!prepared) throw new Problem('group_unknown')
+  const { shown } = prepared
+  if (!shown) return showProblem(context, 'preview_nobody')
+  const { html, subject } = shown.message
   const text = textIn(language, movement).desk.group
   const banner = {
     language,
-    text: [text.previewOf(subject), ...(prepared.isExample ? [text.exampleOf] : [])].join(' '),
+    text: [text.previewOf(subject), ...(shown.isExample ? [text.exampleOf] : [])].join(' '),
   }
   return new Response(
     html.replace(/<body[^<>]*>/, (body) => body + bannerHtml(banner)),

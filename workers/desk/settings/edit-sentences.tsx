@@ -1,6 +1,5 @@
 import { changeSettings } from '#shared/actions/change-settings.ts'
 import { ask } from '#shared/db/ask.ts'
-import { groupPage } from '#shared/db/group-page.ts'
 import { previewGroup } from '#shared/db/preview.ts'
 import { storedSettings } from '#shared/db/settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -111,11 +110,8 @@ async function respond(context: DeskContext, page: Page, { typed, notice, tried 
 
 /** The mail that the sentences make, about a group that has somebody to write to; null while there is none. */
 async function preview(context: DeskContext, page: Page, movement: Movement): Promise<MailMessage | null> {
-  const { reads } = context.var
   if (page.group === null) return null
-  const found = await ask(reads, { page: groupPage(reads, movement.sections, page.group, 0) })
-  if (!found.page) return null
   const kind = isShared(page.part) ? 'invitation' : page.part
   const spoken = { ...movement, languages: [page.spoken] } as Movement
-  return (await preparePreview(context, spoken, { kind, page: found.page }))?.message ?? null
+  return (await preparePreview(context, spoken, { kind, group: page.group }))?.shown?.message ?? null
 }
