@@ -41,7 +41,7 @@ export const ourFacts: readonly OurFact[] = [
       region: text('region'),
       latitude: { type: 'REAL', means: 'of the town, in degrees' },
       longitude: { type: 'REAL', means: 'of the town, in degrees' },
-      state: text('active, starting, asleep or closed'),
+      state: text('active, starting, asleep or closed; one that was merged is closed, and says so in merged_into'),
       active_members: number('what the group says of itself'),
       founded_on: text('day on which it was founded'),
       created_on: dayOf('day on which we first knew of it'),
@@ -49,13 +49,15 @@ export const ourFacts: readonly OurFact[] = [
       reachable: number('those of them whose address works'),
       last_round: text('the last round in which it answered: 2026-12'),
       checked_on: dayOf('day on which the section was checked that was checked longest ago; empty while one never was'),
+      merged_into: text('id of the group that it is part of since a merge; empty of every other'),
     },
     // How is each group now?
     sql: (also) => `SELECT
         g.id AS a, 0 AS b,
         g.uid AS id, g.name, g.town, g.department, g.region, g.latitude, g.longitude, g.state, g.active_members, g.founded_on,
         g.created_at AS created_on, group_summary.referents, group_summary.reachable, group_summary.last_round,
-        group_summary.checked_at AS checked_on${also}
+        group_summary.checked_at AS checked_on,
+        (SELECT whole.uid FROM local_group AS whole WHERE whole.id = g.merged_into_id) AS merged_into${also}
       FROM local_group g
       JOIN group_summary ON group_summary.group_id = g.id
       WHERE g.id > ?1 AND ?2 IS NOT NULL

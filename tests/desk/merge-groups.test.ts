@@ -1,5 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { allFacts } from '#shared/db/fact-list.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { DeskPages } from '#tests/support/desk-pages.ts'
@@ -355,4 +357,18 @@ test('a sheet that knows the other group, by name or by its id, is about the one
   expect(await rows('SELECT count(*) FROM local_group')).toEqual(['3'])
   expect(await rows(`SELECT count(*) FROM training`)).toEqual(['2'])
   expect((await groups())[1]).toContain('closed')
+})
+
+test('in what is exported for analysis says which group it is part of', async () => {
+  await pages.act(merge, {}, session)
+  const sql = allFacts(movement.sections).find(({ name }) => name === 'groups')?.sql ?? ''
+  const { results } = await db
+    .prepare(sql)
+    .bind(0, 0, 10)
+    .all<{ id: string; state: string; merged_into: string | null }>()
+  expect(results.map(({ id, state, merged_into: into }) => [id, state, into])).toEqual([
+    [brest, 'active', null],
+    [bis, 'closed', brest],
+    [groupUid('Dax'), 'active', null],
+  ])
 })
