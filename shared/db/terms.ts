@@ -5,13 +5,15 @@ import type { ReadDatabase } from './read-only.ts'
 /** A word that more groups or people have is not worth to be begun with. */
 const many = 500
 
+/** SQL: who somebody is now. What they were written to at before they became part of another person still finds them. */
+const whole = 'coalesce(person.merged_into_id, person.id)'
+
 /** How many names begin so, and one more than `many` for more. */
 function sizeOf(term: SearchTerm, parameter: string): string {
   const count = (table: string, column: string, also = '') =>
     `(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${found(term, column, parameter)} ${also} LIMIT ${many + 1}))`
   // Somebody who holds a seat: a search finds nobody else
-  const isSeated =
-    'AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id AND referent.until_at IS NULL)'
+  const isSeated = `AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = ${whole} AND referent.until_at IS NULL)`
   return term.of !== 'word'
     ? count('person', columnOf(term), isSeated)
     : `${count('group_search_token', 'token')} + ${count('person_search_token', 'token')}`
@@ -55,7 +57,7 @@ export function rarest(sizes: readonly number[]): number | null {
 export function groupsOfTerm(term: SearchTerm, parameter: string): string {
   const seats = 'CROSS JOIN referent ON referent.until_at IS NULL AND referent.person_id'
   if (term.of !== 'word')
-    return `SELECT referent.group_id FROM person ${seats} = person.id WHERE ${found(term, `person.${columnOf(term)}`, parameter)}`
+    return `SELECT referent.group_id FROM person ${seats} = ${whole} WHERE ${found(term, `person.${columnOf(term)}`, parameter)}`
   return `SELECT group_id FROM group_search_token WHERE ${found(term, 'token', parameter)}
       UNION ALL
       SELECT referent.group_id FROM person_search_token ${seats} = person_search_token.person_id WHERE ${found(term, 'token', parameter)}`
@@ -63,12 +65,14 @@ export function groupsOfTerm(term: SearchTerm, parameter: string): string {
 
 /** Whether a word finds the group `g`. */
 export function hasTerm(term: SearchTerm, parameter: string): string {
-  const [table, key, column] =
-    term.of !== 'word' ? ['person', 'id', columnOf(term)] : ['person_search_token', 'person_id', 'token']
+  const [table, isTheirs, column] =
+    term.of !== 'word'
+      ? ['person', '(person.id = referent.person_id OR person.merged_into_id = referent.person_id)', columnOf(term)]
+      : ['person_search_token', 'person_search_token.person_id = referent.person_id', 'token']
   const byReferent = `EXISTS (
       SELECT 1
       FROM referent
-      CROSS JOIN ${table} ON ${table}.${key} = referent.person_id
+      CROSS JOIN ${table} ON ${isTheirs}
       WHERE referent.group_id = g.id AND referent.until_at IS NULL AND ${found(term, `${table}.${column}`, parameter)}
     )`
   if (term.of !== 'word') return byReferent

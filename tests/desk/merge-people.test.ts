@@ -2,7 +2,12 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { erasePerson } from '#shared/actions/erase-person.ts'
+import { ask } from '#shared/db/ask.ts'
+import { listGroups } from '#shared/db/group-list.ts'
 import { insertNewLink } from '#shared/db/outbox.ts'
+import { termSizes } from '#shared/db/terms.ts'
+import { everything as everyGroup } from '#shared/domain/group-filter.ts'
+import { searchTerms } from '#shared/domain/search.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { DeskPages } from '#tests/support/desk-pages.ts'
@@ -231,4 +236,22 @@ test('an old sheet that knows them by the other address is about who they are no
   const imported = await importTexts(db, [sheet])
   expect(imported.counts).toEqual({ new: 0, changed: 0, unchanged: 2 })
   expect(await everything()).toEqual(before)
+})
+
+test('the address and the number that they were written to at, and called at, before still find their groups', async () => {
+  await db.prepare(`UPDATE person SET phone = '+33698765432' WHERE uid = ?1`).bind(old).run()
+  await pages.act(merge, {}, session)
+  const foundBy = async (text: string, rare: number | null) => {
+    const filter = { ...everyGroup, text }
+    const judgement = { writesTo: movement.writesTo, now: start, rarest: rare }
+    const window = { offset: 0, limit: 10 }
+    const order = { sort: 'name', isDescending: false } as const
+    const found = await ask(db, {
+      groups: listGroups(db, filter, order, window, judgement),
+      sizes: termSizes(db, searchTerms(text)),
+    })
+    return [found.sizes, found.groups.map(({ town }) => town)]
+  }
+  for (const text of [addressOf('Lou Roy'), '06 98 76 54 32'])
+    for (const rare of [0, null]) expect(await foundBy(text, rare), text).toEqual([[1], ['Bayonne', 'Dax', 'Pau']])
 })
