@@ -34,7 +34,7 @@ type FiltersProps = {
 
 /** The question that a list answers, as a form of which every control has a place in the address. */
 export function Filters({ action, country, view, sections, language, places, columns }: FiltersProps) {
-  const text = textIn(language).dashboard.groups
+  const text = textIn(language, sections).dashboard.groups
   const { filter } = view
   const shown = choices(sections, language, places, country)
   return (
@@ -81,7 +81,7 @@ export function Filters({ action, country, view, sections, language, places, col
 
 /** One choice for each own question that has options; they share a name in the address. */
 function AnswerSelects({ view, sections, language }: Pick<FiltersProps, 'view' | 'sections' | 'language'>) {
-  const { any } = textIn(language).dashboard.groups
+  const { any } = textIn(language, sections).dashboard.groups
   const selects = answerChoices(sections).map(({ key, label, options }) => (
     <div>
       <label for={`answer-${key}`}>{label[language]}</label>
@@ -131,7 +131,7 @@ type ActiveFiltersProps = Pick<FiltersProps, 'country' | 'sections' | 'language'
 
 /** What is being filtered by, each part with the way to let it go. */
 export function ActiveFilters({ country, filter, pathOf, sections, language }: ActiveFiltersProps) {
-  const text = textIn(language).dashboard.groups
+  const text = textIn(language, sections).dashboard.groups
   const parts = activeParts(filter)
   if (parts.length === 0) return null
   return (

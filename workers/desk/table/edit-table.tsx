@@ -2,7 +2,7 @@ import type { Conflict } from '#shared/domain/merge.ts'
 import { controlName, type RowProblem } from '#shared/domain/typed-section.ts'
 import { type Fields, fieldNames } from '#shared/record/field.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { EditCell } from './cell.tsx'
 import { sinceControl, type TableRow } from './typed-rows.ts'
 
@@ -33,6 +33,7 @@ type EditTableProps = {
   fields: Fields
   rows: readonly ShownRow[]
   language: Language
+  own: OwnWords
   isTelling: boolean
 }
 
@@ -47,8 +48,8 @@ const role = {
 } as const
 
 /** Groups in rows, their fields in columns, one button. */
-export function EditTable({ action, token, fields, rows, language, isTelling }: EditTableProps) {
-  const text = textIn(language)
+export function EditTable({ action, token, fields, rows, language, own, isTelling }: EditTableProps) {
+  const text = textIn(language, own)
   return (
     <form id="typed" method="post" action={action} class="flow" autocomplete="off" novalidate>
       <input type="hidden" name="page" value={token} />
@@ -71,7 +72,7 @@ export function EditTable({ action, token, fields, rows, language, isTelling }: 
           </thead>
           <tbody {...role.group}>
             {rows.map((row, index) => (
-              <EditRow row={row} number={index} fields={fields} language={language} />
+              <EditRow row={row} number={index} fields={fields} language={language} own={own} />
             ))}
           </tbody>
         </table>
@@ -87,11 +88,11 @@ export function EditTable({ action, token, fields, rows, language, isTelling }: 
   )
 }
 
-type EditRowProps = { row: ShownRow; number: number; fields: Fields; language: Language }
+type EditRowProps = { row: ShownRow; number: number; fields: Fields; language: Language; own: OwnWords }
 
-function EditRow({ row, number, fields, language }: EditRowProps) {
+function EditRow({ row, number, fields, language, own }: EditRowProps) {
   const { typed, name, since, problems, conflicts, authors, missed } = row
-  const text = textIn(language).groupTable
+  const text = textIn(language, own).groupTable
   const { uid } = typed
   return (
     <tr {...role.row}>

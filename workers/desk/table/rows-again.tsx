@@ -49,6 +49,7 @@ export async function respondRows(
           fields={fields}
           rows={rows}
           language={language}
+          own={movement}
           isTelling={isTelling}
         />
       </>
@@ -93,11 +94,11 @@ function shownAt(columns: readonly string[], field: string): string {
 }
 
 function entriesOf(
-  { var: { language } }: DeskContext,
+  { var: { language, movement } }: DeskContext,
   { fields }: Posted,
   { typed: { uid }, name, problems, conflicts, authors, missed }: ShownRow,
 ): SummaryEntry[] {
-  const text = textIn(language)
+  const text = textIn(language, movement)
   if (name === null) return [{ id: `row-${uid}`, text: text.groupTable.gone }]
   return [
     ...problems.flatMap(({ field, problem }) =>

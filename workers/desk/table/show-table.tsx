@@ -63,6 +63,7 @@ export async function showTable(context: DeskContext): Promise<Response> {
             fields={fields}
             rows={groups.map((group) => plainRow(rowOf(fields, group), String(group.row.name)))}
             language={language}
+            own={movement}
             isTelling={false}
           />
         ) : (
@@ -99,14 +100,14 @@ async function findRows(
 function Saved({
   context: {
     req,
-    var: { language },
+    var: { language, movement },
   },
 }: {
   context: DeskContext
 }) {
   const saved = req.query('saved')
   if (saved === undefined || !/^\d{1,2}$/.test(saved)) return null
-  const text = textIn(language).groupTable
+  const text = textIn(language, movement).groupTable
   return (
     <div class="done note" role="status" tabindex={-1} autofocus>
       <p>{Number(saved) === 0 ? text.unchanged : text.saved(Number(saved))}</p>
@@ -118,13 +119,13 @@ type PagesProps = { context: DeskContext; view: TableView; shown: number; hasNex
 
 function Pages({
   context: {
-    var: { language },
+    var: { language, movement },
   },
   view,
   shown,
   hasNext,
 }: PagesProps) {
-  const all = textIn(language)
+  const all = textIn(language, movement)
   const text = all.dashboard.groups
   const first = (view.page - 1) * rowsPerPage
   return (
