@@ -1,6 +1,7 @@
 import { words } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
 import { type Column, type Columns, columnsOf } from './headings/columns.ts'
+import { withRegions } from './headings/state-or-region.ts'
 import { combinedHeadings } from './headings/two-rows.ts'
 import { doubtOf, isOfTowns, type KindDoubt } from './kind-doubt.ts'
 import { isComplete, type Kind, type KindName, type SheetKinds } from './kinds.ts'
@@ -63,11 +64,12 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
   })
   const [best] = candidates.sort((a, b) => known(b) - known(a) || breadth(a.shape) - breadth(b.shape))
   if (!best) return null
-  const { kind, shape, headings, columns, unsure, rowIndex } = best
+  const { kind, shape, headings, rowIndex } = best
   const reasons: readonly string[] = Object.values(reasonHeadings)
   const without = (list: readonly string[]) => list.filter((heading) => !reasons.includes(heading))
   const above = rows.slice(0, rowIndex).flatMap(({ cells }) => cells)
   const below = rows.slice(rowIndex + 1)
+  const { columns, unsure, ignored, repeated } = withRegions(best, headings, below)
   const title = [hints.title ?? '', ...above].join(' ').slice(0, 1000)
   const doubt = hints.as ? null : doubtOf({ ...best, rows: below, title })
   return {
@@ -78,8 +80,8 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
     headings,
     columns,
     unsure,
-    ignored: without(best.ignored),
-    repeated: without(best.repeated),
+    ignored: without(ignored),
+    repeated: without(repeated),
     rowIndex,
   }
 }

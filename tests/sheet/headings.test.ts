@@ -101,6 +101,24 @@ describe('a heading is understood by its words', () => {
     expect(sheet.rows.map(({ line }) => line)).toEqual([4])
   })
 
+  test.each([
+    ['State;Country', 'Karnataka;India', 'Gujarat;India', 'region'],
+    ['State;City', 'NY;Buffalo', 'Daman;Daman', 'region'],
+    ['State;City', 'active;Buffalo', 'NY;Buffalo', 'state'],
+    ['State;City', 'moribund;Buffalo', 'in the doldrums;Troy', 'state'],
+    ['State;City', 'OK;Tulsa', 'OK;Norman', 'state'],
+    ['Statut;Ville', 'Victoria;Pau', ';Lyon', 'state'],
+  ])('%s over %s and %s is its %s', async (headings, first, second, field) => {
+    const sheet = await recognised(`Chapter;${headings}\nA;${first}\nB;${second}\n`)
+    expect(sheet.columns.find(({ index }) => index === 1)?.field).toBe(field)
+  })
+
+  test('and a state of a federation is no state of a group: it is nothing to mend', async () => {
+    const { plans } = await planOf(['Chapter;State;City\nAmreli;Gujarat;Amreli\n'])
+    expect(plans[0]?.faults).toEqual([])
+    expect(plans[0]?.after.group[0]).toMatchObject({ region: 'Gujarat', state: 'active' })
+  })
+
   test('and an address that may be the group’s or a referent’s is asked about, until somebody says', async () => {
     const sheet = 'Groupe;Ville;Mail\nPau;Pau;pau@example.org\n'
     expect(await recognised(sheet)).toMatchObject({ unsure: ['Mail'] })
