@@ -20,6 +20,7 @@ import {
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { clip, table, wrapped } from './table.ts'
+import { mayMean } from './unsure-headings.ts'
 
 const bold = (text: string) => styleText('bold', text)
 const dim = (text: string) => styleText('dim', text)
@@ -57,7 +58,7 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
     sheet.rows.length === 0 ? `  ${text.noRows}` : `  ${tally.join(' · ')}`,
     ...(summary.mailed > 0 ? [`  ${text.mailed(summary.mailed)}`] : []),
     ...sheet.remarks.map(({ code, detail }) => `  ${text.readings[code](clip(detail, 200))}`),
-    ...(sheet.unsure.length > 0 ? [`  ${text.unsure(sheet.unsure)}`] : []),
+    ...(sheet.unsure.length > 0 ? [`  ${text.unsure(sheet.unsure, mayMean(sheet, language))}`] : []),
     ...(sheet.ignored.length > 0 ? [`  ${text.ignored(sheet.ignored)}`] : []),
     ...(sheet.repeated.length > 0 ? [`  ${text.repeated(sheet.repeated)}`] : []),
     ...showLeftOut(summary, language),

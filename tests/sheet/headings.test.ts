@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { kindsSaid } from '#scripts/import/said.ts'
+import { mayMean } from '#scripts/import/unsure-headings.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
@@ -117,6 +118,14 @@ describe('a heading is understood by its words', () => {
     const { plans } = await planOf(['Chapter;State;City\nAmreli;Gujarat;Amreli\n'])
     expect(plans[0]?.faults).toEqual([])
     expect(plans[0]?.after.group[0]).toMatchObject({ region: 'Gujarat', state: 'active' })
+  })
+
+  test.each([
+    ['Mail', '--means "Mail = Mail réf 1"', '--means "Mail = Mail public"'],
+    ['Téléphone', '--means "Téléphone = Tél réf 1"', null],
+  ])('%s, where it may be anybody’s, is asked about as what it is: %s', async (heading, ofReferent, ofGroup) => {
+    const sheet = await recognised(`Groupe;Ville;${heading}\nPau;Pau;\n`)
+    expect(mayMean(sheet, 'fr')).toEqual({ ofReferent: [ofReferent], ofGroup })
   })
 
   test('and an address that may be the group’s or a referent’s is asked about, until somebody says', async () => {

@@ -66,8 +66,8 @@ In detail: docs/importing.md`,
   seats: (n: number) => plural(n, 'referent', 'referents'),
   ignored: (headings: readonly string[]) => `Columns ignored: ${headings.join(', ')}`,
   repeated: (headings) => `Columns read where another one that says the same is empty: ${headings.join(', ')}`,
-  unsure: (headings) =>
-    `For you to say, nothing is taken of: ${headings.join(', ')}. Is it a referent’s address, or the group’s?\n    ${headings.map((heading) => `--means "${heading} = Referent 1 email"`).join(' ')} or else --means "${headings[0]} = Public email"`,
+  unsure: (headings, { ofReferent, ofGroup }) =>
+    `For you to say, nothing is taken of: ${headings.join(', ')}. Is it a referent’s${ofGroup === null ? '' : ', or the group’s'}?\n    ${ofReferent.join(' ')}${ofGroup === null ? '' : ` or else ${ofGroup}`}`,
   doubt: (title, kind) => `${title}: we take it for ${sheet.kinds[kind]}, but are not sure. We leave it alone.`,
   doubts: {
     people: 'Each row seems to be a person, not a group, by these headings',

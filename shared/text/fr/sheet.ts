@@ -78,8 +78,11 @@ En détail : docs/importing.md`,
   ignored: (headings: readonly string[]) => `Colonnes ignorées : ${headings.join(', ')}`,
   repeated: (headings: readonly string[]) =>
     `Colonnes lues là où une autre, qui dit la même chose, est vide : ${headings.join(', ')}`,
-  unsure: (headings: readonly string[]) =>
-    `À vous de dire, nous n’en prenons rien : ${headings.join(', ')}. Est-ce l’adresse d’un·e référent·e, ou celle du groupe ?\n    ${headings.map((heading) => `--means "${heading} = Mail réf 1"`).join(' ')} ou bien --means "${headings[0]} = Mail public"`,
+  unsure: (
+    headings: readonly string[],
+    { ofReferent, ofGroup }: { ofReferent: readonly string[]; ofGroup: string | null },
+  ) =>
+    `À vous de dire, nous n’en prenons rien : ${headings.join(', ')}. Est-ce d’un·e référent·e${ofGroup === null ? '' : ', ou du groupe'} ?\n    ${ofReferent.join(' ')}${ofGroup === null ? '' : ` ou bien ${ofGroup}`}`,
   doubt: (title: string, kind: KindName) =>
     `${title} : nous croyons y lire des ${kinds[kind]}, mais n’en sommes pas sûrs. Nous n’y touchons pas.`,
   doubts: {
