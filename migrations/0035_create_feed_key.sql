@@ -10,7 +10,5 @@ CREATE TABLE feed_key (
   made_at TEXT NOT NULL,
   -- The name of a coordinator
   made_by TEXT,
-  revoked_at TEXT,
-  -- Written by the cron: reading a feed writes nothing
-  last_used_at TEXT
+  revoked_at TEXT
 ) STRICT;

@@ -62,6 +62,15 @@ export const en: ScriptWords = {
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep will be erased, for good.\nTo do it: the same command with --yes`,
     erased: 'Erased, everywhere, histories included.',
   },
+  secondFactor: {
+    usage:
+      'npm run second-factor -- remove address@example.org         says whose it is\nnpm run second-factor -- remove address@example.org --yes   switches their two-step sign-in off, for who lost their phone and recovery codes\n\n  --remote   on Cloudflare’s database',
+    unknown: 'Nobody of the team has this address.',
+    none: (name) => `${name} has no two-step sign-in: nothing to switch off.`,
+    sure: (name) =>
+      `${name}: their two-step sign-in will be switched off, their sessions end, and a mail tells them. Make sure that it is really they who ask.\nTo do it: the same command with --yes`,
+    removed: (name) => `It is off: ${name} signs in by a mail’s link, and can set it up again.`,
+  },
   feeds: feedsEn,
   waiting: {
     usage:

@@ -69,6 +69,16 @@ export const fr = {
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''} : tout ce que nous gardons sera effacé, sans retour.\nPour le faire : la même commande avec --yes`,
     erased: 'C’est effacé, partout, historiques compris.',
   },
+  secondFactor: {
+    usage:
+      'npm run second-factor -- remove adresse@example.org         dit de qui il s’agit\nnpm run second-factor -- remove adresse@example.org --yes   désactive sa validation en deux étapes, pour qui a perdu son téléphone et ses codes de secours\n\n  --remote   sur la base de Cloudflare',
+    unknown: 'Personne de l’équipe n’a cette adresse.',
+    none: (name: string) => `${name} n’a pas activé la validation en deux étapes : rien à désactiver.`,
+    sure: (name: string) =>
+      `${name} : sa validation en deux étapes sera désactivée, ses sessions prendront fin, et un mail le lui dira. Assurez-vous que la demande vient bien de cette personne.\nPour le faire : la même commande avec --yes`,
+    removed: (name: string) =>
+      `C’est désactivé : ${name} se connecte par le lien d’un mail, et peut l’activer de nouveau.`,
+  },
   feeds: feedsFr,
   waiting: {
     usage:

@@ -32,6 +32,15 @@ export function factorState(
   }
 }
 
+/** Whether a coordinator (their address) has a second factor, under whichever of the server's secrets. */
+export function hasSecondFactor(db: ReadDatabase, email: string): Question<boolean> {
+  return {
+    // Does this coordinator have a second factor?
+    statement: db.prepare('SELECT EXISTS (SELECT 1 FROM second_factor WHERE coordinator = ?1) AS has').bind(email),
+    read: ([row]: { has: number }[]) => row?.has === 1,
+  }
+}
+
 /** Whoever has a second factor, by their address. */
 export function listFactorOwners(db: ReadDatabase, serverKey: string): Question<string[]> {
   return {
