@@ -141,7 +141,8 @@ function GroupToCall({ context, group, token }: GroupToCallProps) {
         {isOwn && (
           <a class="button quiet slim" href={`/desk/groups/${uid}/call`}>
             <span>
-              {text.report} <span class="hidden">: {name}</span>
+              {text.report}
+              <span class="hidden"> : {name}</span>
             </span>
           </a>
         )}

@@ -107,7 +107,8 @@ function CampaignList({ context, campaigns }: { context: DeskContext; campaigns:
           </div>
           <a class="button quiet slim" href={`${path}/${uid}`}>
             <span>
-              {textIn(language).form.correct} <span class="hidden">: {name}</span>
+              {textIn(language).form.correct}
+              <span class="hidden"> : {name}</span>
             </span>
           </a>
         </div>

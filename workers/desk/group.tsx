@@ -199,7 +199,8 @@ function SectionLine({ view, section }: { view: TeamView; section: Section }) {
       </div>
       <a class="button quiet slim" href={`${view.path}/${group.uid}/${section.name}`}>
         <span>
-          {text.form.correct} <span class="hidden">: {title}</span>
+          {text.form.correct}
+          <span class="hidden"> : {title}</span>
         </span>
       </a>
     </div>

@@ -84,7 +84,8 @@ function Questions({ context, polls, rounds }: QuestionsProps) {
             </div>
             <a class="button quiet slim" href={`/desk/month/question/${key}`}>
               <span>
-                {poll ? text.correct : text.write} <span class="hidden">: {month}</span>
+                {poll ? text.correct : text.write}
+                <span class="hidden"> : {month}</span>
               </span>
             </a>
           </div>

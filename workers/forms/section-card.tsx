@@ -29,7 +29,8 @@ export function SectionCard({ visit, section, progress, now, page }: SectionCard
       <div class="row acts">
         <a class="button quiet slim" href={`${address}/${section}`}>
           <span>
-            {text.correct} <span class="hidden">: {title}</span>
+            {text.correct}
+            <span class="hidden"> : {title}</span>
           </span>
         </a>
         {progress !== 'done' && (

@@ -105,7 +105,8 @@ function AskedSection({ context, asked, token, section }: PartProps & { section:
         {!asked.isFixed.sections && typeof section !== 'string' && (
           <a class="button quiet slim" href={`${askedPath}/sections/${key}`}>
             <span>
-              {text.change} <span class="hidden">: {titleOf(context, section)}</span>
+              {text.change}
+              <span class="hidden"> : {titleOf(context, section)}</span>
             </span>
           </a>
         )}
@@ -160,7 +161,8 @@ function AskedQuestion({ context, asked, token, question }: PartProps & { questi
       {!asked.isFixed.questions && (
         <a class="button quiet slim" href={`${askedPath}/questions/${questionName(question)}`}>
           <span>
-            {text.asked.change} <span class="hidden">: {title}</span>
+            {text.asked.change}
+            <span class="hidden"> : {title}</span>
           </span>
         </a>
       )}

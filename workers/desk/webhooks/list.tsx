@@ -70,7 +70,8 @@ function List({ context, webhooks }: { context: DeskContext; webhooks: readonly 
             </div>
             <a class="button quiet slim" href={`${webhooksPath}/${webhook.uid}`}>
               <span>
-                {text.see} <span class="hidden">: {webhook.name}</span>
+                {text.see}
+                <span class="hidden"> : {webhook.name}</span>
               </span>
             </a>
           </div>
