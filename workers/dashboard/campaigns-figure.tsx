@@ -2,11 +2,12 @@ import type { CampaignParts, Deeds } from '#shared/db/deeds.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
 import { showPeople } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { Figure } from './chart/figure.tsx'
 import type { NetworkQuery } from './network-query.ts'
 
 type CampaignsProps = {
+  own: OwnWords
   campaigns: readonly CampaignParts[]
   deeds: Deeds
   query: NetworkQuery
@@ -20,8 +21,8 @@ const roles = [
 ] as const
 
 /** Which groups took part in the campaigns of a period, how, and with how many people. */
-export function campaignsFigure({ campaigns, deeds, query, language }: CampaignsProps): Figure | null {
-  const { network: text } = textIn(language).dashboard
+export function campaignsFigure({ campaigns, deeds, query, language, own }: CampaignsProps): Figure | null {
+  const { network: text } = textIn(language, own).dashboard
   const parts = (campaign: CampaignParts) => campaign.organises + campaign.joins + campaign.relays
   return {
     id: 'campaigns',

@@ -75,12 +75,12 @@ const ourColumns = ({
     referents: {
       label: words({ fr: 'Référent·es', en: 'Referents' }),
       isNumber: true,
-      cell: ({ referents, reachable }, { language }) =>
+      cell: ({ referents, reachable }, { language, movement }) =>
         reachable === referents ? (
           String(referents)
         ) : (
           <>
-            {referents} <span class="trouble">{textIn(language).dashboard.groups.reachable(reachable)}</span>
+            {referents} <span class="trouble">{textIn(language, movement).dashboard.groups.reachable(reachable)}</span>
           </>
         ),
       text: ({ referents }) => String(referents),

@@ -95,14 +95,14 @@ const role = {
 } as const
 
 function GroupTable({ view, cells, groups }: TableProps) {
-  const text = textIn(cells.language).dashboard.groups
+  const text = textIn(cells.language, cells.movement).dashboard.groups
   const columns: Partial<Record<string, Column>> = columnsOf(cells.movement.sections)
   const shown = view.columns.flatMap((name) => columns[name] ?? [])
   return (
     <table class="cards" {...role.table} aria-label={text.title}>
       <thead {...role.group}>
         <tr {...role.row}>
-          <Heading view={view} column={nameColumn} cells={cells} />
+          <Heading view={view} column={nameColumn(cells.movement)} cells={cells} />
           {shown.map((column) => (
             <Heading view={view} column={column} cells={cells} />
           ))}
@@ -131,10 +131,10 @@ function GroupTable({ view, cells, groups }: TableProps) {
   )
 }
 
-const nameColumn: Pick<Column, 'label' | 'sort' | 'isNumber'> = {
-  label: eachLanguage((language) => textIn(language).dashboard.groups.group),
+const nameColumn = (movement: CellView['movement']): Pick<Column, 'label' | 'sort' | 'isNumber'> => ({
+  label: eachLanguage((language) => textIn(language, movement).dashboard.groups.group),
   sort: 'name',
-}
+})
 
 type HeadingProps = { view: ListView; column: Pick<Column, 'label' | 'sort' | 'isNumber'>; cells: CellView }
 
@@ -168,8 +168,8 @@ function withFormat(path: string, format: string): string {
 /** `canAct`: whoever looks may correct what they see. */
 type PagesProps = { view: ListView; count: number; shown: number; cells: CellView; canAct: boolean }
 
-function Pages({ view, count, shown, canAct, cells: { language } }: PagesProps) {
-  const text = textIn(language).dashboard.groups
+function Pages({ view, count, shown, canAct, cells: { movement, language } }: PagesProps) {
+  const text = textIn(language, movement).dashboard.groups
   const first = (view.page - 1) * groupsPerPage
   const hasNext = first + shown < Math.min(count, mostCounted)
   return (

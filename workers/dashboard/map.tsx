@@ -45,7 +45,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
           </div>
           <div class="minor">
             {insideShares.length > 0 && <ShadeKeys scale={scale} language={language} />}
-            {marked.length > 0 && <Keys marked={marked} query={query} language={language} />}
+            {marked.length > 0 && <Keys movement={movement} marked={marked} query={query} language={language} />}
             {inside.length > 0 && (
               <PlaceTable country={movement.country} rows={asked.rows} query={query} language={language} />
             )}
@@ -119,7 +119,7 @@ function mapFigure(asked: Asked): Figure {
   const counted = isCrowded ? text.crowded[mode](pointsShown) : text.counted[mode]
   return {
     id: 'map',
-    title: titleOf(place, movement.country, language),
+    title: titleOf(place, movement, language),
     says: isEmpty ? text.empty : says,
     counted: movement.country === outlines.country ? `${counted} ${text.credit}` : counted,
     numbers: placeNumbers({ country: movement.country, rows: asked.rows, query, language }),
@@ -127,8 +127,8 @@ function mapFigure(asked: Asked): Figure {
   }
 }
 
-function keysOf({ language, query, marked, insideShares, scale }: Asked): MapKey[] {
-  const text = textIn(language).dashboard.map
+function keysOf({ movement, language, query, marked, insideShares, scale }: Asked): MapKey[] {
+  const text = textIn(language, movement).dashboard.map
   if (insideShares.length > 0)
     return shadeKeys(scale, language).map(({ shade, label }) => ({ mark: { shade }, label, value: '' }))
   return marksOf[query.mode].map((mark) => ({
@@ -144,10 +144,10 @@ function groupsFigure({ movement, language, query, marked }: Asked): Figure {
   return { id: 'groups', title: text.list, says: '', counted: '', numbers, drawn: null }
 }
 
-function titleOf({ region, department }: MapQuery['place'], country: string, language: Language): string {
-  const text = textIn(language).dashboard.map
+function titleOf({ region, department }: MapQuery['place'], movement: Asked['movement'], language: Language): string {
+  const text = textIn(language, movement).dashboard.map
   if (department === '') return region || text.title
-  const name = departmentName(country, department)
+  const name = departmentName(movement.country, department)
   return name === department ? text.department(name) : name
 }
 
@@ -173,8 +173,10 @@ function Modes({ query, language }: { query: MapQuery; language: Language }) {
   )
 }
 
-function Keys({ marked, query, language }: { marked: readonly Marked[]; query: MapQuery; language: Language }) {
-  const text = textIn(language).dashboard.map
+type KeysProps = { movement: Asked['movement']; marked: readonly Marked[]; query: MapQuery; language: Language }
+
+function Keys({ movement, marked, query, language }: KeysProps) {
+  const text = textIn(language, movement).dashboard.map
   return (
     <section aria-labelledby="keys">
       <h2 id="keys">{text.keys}</h2>

@@ -90,8 +90,8 @@ async function readNetwork(context: DashboardContext) {
 }
 
 function figuresOf({ movement, language, query, answers, within, ages, before }: Network) {
-  const ofSeries = { ...within, before }
-  const ofDeeds = { deeds: answers.deeds, query, language }
+  const ofSeries = { ...within, before, own: movement }
+  const ofDeeds = { deeds: answers.deeds, query, language, own: movement }
   const agesBefore = answers.ages.filter(({ round }) => isWithin(round, query.against))
   return {
     series: [groupsFigure(ofSeries), membersFigure(ofSeries), rateFigure(ofSeries), timeFigure(ofSeries)],

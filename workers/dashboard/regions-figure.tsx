@@ -3,18 +3,20 @@ import { groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import { openStates as states } from '#shared/domain/group-state.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { Figure } from './chart/figure.tsx'
 
 /** Where the groups are, and how they are doing. */
 export function regionsFigure({
+  movement,
   language,
   regions,
 }: {
+  movement: OwnWords
   language: Language
   regions: readonly RegionCount[]
 }): Figure | null {
-  const dashboard = textIn(language).dashboard
+  const dashboard = textIn(language, movement).dashboard
   const text = dashboard.overview
   const nameOf = ({ region }: RegionCount) => region ?? dashboard.noRegion
   const sum = (state: GroupState) => regions.reduce((groups, region) => groups + (region.groups[state] ?? 0), 0)

@@ -1,7 +1,7 @@
 import { type GroupFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import { answerRate, medianDays, overallRate, type RoundStanding } from '#shared/domain/network.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { Measure } from './chart/axis.ts'
 import type { Figure } from './chart/figure.tsx'
 import type { Line } from './chart/lines.tsx'
@@ -13,13 +13,14 @@ export type SeriesProps = {
   /** The rounds of the period that this one is compared with. */
   before: readonly RoundStanding[]
   language: Language
+  own: OwnWords
   query: NetworkQuery
 }
 
 const standing = ({ groups }: RoundStanding) => groups.active + groups.starting
 
 export function groupsFigure(props: SeriesProps): Figure | null {
-  const text = textIn(props.language).dashboard.network
+  const text = textIn(props.language, props.own).dashboard.network
   const [first, last] = [props.rounds[0], props.rounds.at(-1)]
   if (!first || !last) return null
   return series({
@@ -37,7 +38,7 @@ export function groupsFigure(props: SeriesProps): Figure | null {
 }
 
 export function membersFigure(props: SeriesProps): Figure | null {
-  const text = textIn(props.language).dashboard.network
+  const text = textIn(props.language, props.own).dashboard.network
   const [first, last] = [props.rounds[0], props.rounds.at(-1)]
   if (!first || !last) return null
   return series({
@@ -55,7 +56,7 @@ export function membersFigure(props: SeriesProps): Figure | null {
 }
 
 export function rateFigure(props: SeriesProps): Figure | null {
-  const { network: text, percent } = textIn(props.language).dashboard
+  const { network: text, percent } = textIn(props.language, props.own).dashboard
   const over = props.rounds.filter(({ isOpen }) => !isOpen)
   const overall = overallRate(over)
   if (overall === null) return null
@@ -75,7 +76,7 @@ export function rateFigure(props: SeriesProps): Figure | null {
 }
 
 export function timeFigure(props: SeriesProps): Figure | null {
-  const text = textIn(props.language).dashboard.network
+  const text = textIn(props.language, props.own).dashboard.network
   const over = props.rounds.filter(({ isOpen }) => !isOpen)
   const last = over.map(medianDays).findLast((days) => days !== null)
   if (last === undefined || last === null) return null
@@ -112,8 +113,20 @@ const ofStanding: Behind = (round) => ({ groups: standing(round), filter: { stat
 const ofAnswered: Behind = ({ answered }) => ({ groups: answered, filter: { answered: 'yes' } })
 
 /** A figure over the rounds of a period, the other period in grey behind it. */
-function series({ rounds, before, language, query, measure, scale, show, head, behind, ...words }: OneSeries): Figure {
-  const { network: text, overview } = textIn(language).dashboard
+function series({
+  rounds,
+  before,
+  language,
+  own,
+  query,
+  measure,
+  scale,
+  show,
+  head,
+  behind,
+  ...words
+}: OneSeries): Figure {
+  const { network: text, overview } = textIn(language, own).dashboard
   const linked = (round: RoundStanding) => {
     const { groups, filter } = behind(round)
     return { groups, href: groupsPath({ round: round.round, ...filter, ...query.place }) }

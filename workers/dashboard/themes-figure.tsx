@@ -2,15 +2,15 @@ import type { Deeds, Theme } from '#shared/db/deeds.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
 import { firstDay, lastDay } from '#shared/domain/period.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { Figure } from './chart/figure.tsx'
 import type { NetworkQuery } from './network-query.ts'
 
-type ThemesProps = { themes: readonly Theme[]; deeds: Deeds; query: NetworkQuery; language: Language }
+type ThemesProps = { own: OwnWords; themes: readonly Theme[]; deeds: Deeds; query: NetworkQuery; language: Language }
 
 /** What the trainings of a period were about. */
-export function themesFigure({ themes, deeds, query, language }: ThemesProps): Figure {
-  const { network: text } = textIn(language).dashboard
+export function themesFigure({ themes, deeds, query, language, own }: ThemesProps): Figure {
+  const { network: text } = textIn(language, own).dashboard
   const { place, period } = query
   const pathOf = (theme: string) => groupsPath({ theme, from: firstDay(period), until: lastDay(period), ...place })
   return {

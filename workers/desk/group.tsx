@@ -207,8 +207,8 @@ function SectionLine({ view, section }: { view: TeamView; section: Section }) {
   )
 }
 
-function People({ view: { group, language, shut } }: { view: TeamView }) {
-  const text = textIn(language).desk.group
+function People({ view: { movement, group, language, shut } }: { view: TeamView }) {
+  const text = textIn(language, movement).desk.group
   return (
     <section aria-labelledby="people">
       <h2 id="people">{text.people}</h2>
@@ -225,8 +225,8 @@ function People({ view: { group, language, shut } }: { view: TeamView }) {
   )
 }
 
-function Waiting({ view: { group, language }, token }: { view: TeamView; token: string }) {
-  const text = textIn(language).desk.group
+function Waiting({ view: { movement, group, language }, token }: { view: TeamView; token: string }) {
+  const text = textIn(language, movement).desk.group
   if (group.waiting.length === 0) return null
   return (
     <section aria-labelledby="waiting">
@@ -246,8 +246,8 @@ function Waiting({ view: { group, language }, token }: { view: TeamView; token: 
   )
 }
 
-function State({ view: { group, language }, token }: { view: TeamView; token: string }) {
-  const text = textIn(language).desk.group
+function State({ view: { movement, group, language }, token }: { view: TeamView; token: string }) {
+  const text = textIn(language, movement).desk.group
   const isClosed = group.record.group[0]?.state === 'closed'
   return (
     <section aria-labelledby="state">
@@ -262,8 +262,8 @@ function State({ view: { group, language }, token }: { view: TeamView; token: st
   )
 }
 
-function Deletion({ view: { group, language }, token }: { view: TeamView; token: string }) {
-  const text = textIn(language).merge.deletion
+function Deletion({ view: { movement, group, language }, token }: { view: TeamView; token: string }) {
+  const text = textIn(language, movement).merge.deletion
   return (
     <section aria-labelledby="deletion">
       <h2 id="deletion">{text.title}</h2>

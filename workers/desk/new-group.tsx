@@ -34,8 +34,8 @@ export type GroupMaking = {
 }
 
 /** A group of which nobody has told us anything. */
-function bareMaking({ var: { language } }: DeskContext): GroupMaking {
-  const { title, lead } = textIn(language).desk.newGroup
+function bareMaking({ var: { language, movement } }: DeskContext): GroupMaking {
+  const { title, lead } = textIn(language, movement).desk.newGroup
   return {
     path: '/desk/groups/new',
     back: '/desk',

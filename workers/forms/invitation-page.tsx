@@ -28,7 +28,7 @@ export function InvitationPage({
     <Frame movement={movement} language={language} title={isAgain ? `${text.again} – ${title}` : title} path={path}>
       {isAgain && <AgainNote title={text.again} />}
       <h1>{title}</h1>
-      <p class="lead">{leadOf(asked, by, language)}</p>
+      <p class="lead">{leadOf(asked, by, textIn(language, movement).invited)}</p>
       <form method="post" action={path} class="flow">
         <input type="hidden" name="page" value={page} />
         <button type="submit" class="big" name="do" value="yes">
@@ -51,8 +51,7 @@ export function InvitationPage({
   )
 }
 
-function leadOf({ of, group, name }: Asked, by: string, language: Language): string {
-  const { invited: text } = textIn(language)
+function leadOf({ of, group, name }: Asked, by: string, text: ReturnType<typeof textIn>['invited']): string {
   if (of === 'nobody') return text.lead(by, group)
   return of === 'themselves' ? text.addressOwn(group, name) : text.addressLead(by, group, name)
 }

@@ -27,7 +27,7 @@ type MeProps = { visit: OpenVisit; person: { data: PersonData; groups: OwnGroup[
 export function MePage({ visit, person, state }: MeProps) {
   const { language, path } = visit
   const text = textIn(language, visit.movement)
-  const entries = (state.asks ?? []).map((id) => ({ id, text: askedText(person.groups, id, language) }))
+  const entries = (state.asks ?? []).map((id) => ({ id, text: askedText(person.groups, id, visit) }))
   const prefix = [
     ...(entries.length > 0 ? [text.form.errorsTitle(entries.length)] : []),
     ...(state.isSaved ? [text.me.saved] : []),
@@ -104,13 +104,14 @@ function Consents({ visit: { movement, language, path }, person, state: { page, 
 export const nobodyBox = (group: string) => `nobody.${group}`
 
 /** What is asked before erasing, by the box that answers it. */
-function askedText(groups: readonly OwnGroup[], box: string, language: Language): string {
-  const text = textIn(language).me
+function askedText(groups: readonly OwnGroup[], box: string, { movement, language }: MeProps['visit']): string {
+  const text = textIn(language, movement).me
   const group = groups.find(({ uid }) => nobodyBox(uid) === box)
   return group ? text.eraseWho(group.name) : text.eraseTick
 }
 
-function Erase({ visit: { movement, language, path }, person, state }: MeProps) {
+function Erase({ visit, person, state }: MeProps) {
+  const { movement, language, path } = visit
   const text = textIn(language, movement).me
   return (
     <section class="flow" aria-labelledby="erase">
@@ -123,8 +124,7 @@ function Erase({ visit: { movement, language, path }, person, state }: MeProps) 
           .map((group) => (
             <Follows
               group={group}
-              path={path}
-              language={language}
+              visit={visit}
               isAsked={isAsked(state, nobodyBox(group.uid))}
               isSaid={isSaid(state, nobodyBox(group.uid))}
             />
@@ -146,11 +146,11 @@ function Erase({ visit: { movement, language, path }, person, state }: MeProps) 
 const isSaid = ({ said = [] }: MeState, box: string) => said.includes(box)
 const isAsked = ({ asks = [] }: MeState, box: string) => asks.includes(box)
 
-type FollowsProps = { group: OwnGroup; path: string; language: Language; isAsked: boolean; isSaid: boolean }
+type FollowsProps = { group: OwnGroup; visit: MeProps['visit']; isAsked: boolean; isSaid: boolean }
 
 /** Who takes over a group that would have nobody: a name, or a word that there is none. */
-function Follows({ group, path, language, isAsked, isSaid }: FollowsProps) {
-  const { me: text, partWays } = textIn(language)
+function Follows({ group, visit: { movement, path, language }, isAsked, isSaid }: FollowsProps) {
+  const { me: text, partWays } = textIn(language, movement)
   const id = nobodyBox(group.uid)
   return (
     <div class={isAsked ? 'wrong' : 'note'}>

@@ -6,7 +6,6 @@ import {
 } from '#shared/actions/change-membership.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { redirectTo } from '#shared/html/respond.ts'
-import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { texts } from '#workers/posted-form.ts'
 import type { FormsContext } from './env.ts'
@@ -45,7 +44,7 @@ export async function partWays(context: FormsContext): Promise<Response> {
   if (!said) return respondState(context, visit, { isAgain: true }, 400)
   const asks = asking(said)
   if (asks.asks && form.get('sure') !== 'oui') return respondState(context, visit, asks)
-  if (press === 'unsure') return askIfHuman(context, visit, { words: wordsOf(said, visit.language) })
+  if (press === 'unsure') return askIfHuman(context, visit, { words: wordsOf(said, visit) })
   if (press !== 'deliberate') return respondState(context, visit, { ...asks, isAgain: true }, 400)
   return change(context, visit, said, form.get('nobody') === 'oui')
 }
@@ -61,8 +60,8 @@ function asking(said: MembershipChange | undefined): Pick<PartWaysState, 'asks'>
 }
 
 /** As its button says it. */
-function wordsOf(said: MembershipChange, language: Language): string {
-  return textIn(language).partWays.deeds[said].button
+function wordsOf(said: MembershipChange, { movement, language }: GroupVisit): string {
+  return textIn(language, movement).partWays.deeds[said].button
 }
 
 async function change(

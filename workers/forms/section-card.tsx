@@ -47,8 +47,8 @@ export function SectionCard({ visit, section, progress, now, page }: SectionCard
   )
 }
 
-function ageText({ group, language }: GroupVisit, section: SectionName, now: Date): string {
-  const text = textIn(language).form
+function ageText({ movement, group, language }: GroupVisit, section: SectionName, now: Date): string {
+  const text = textIn(language, movement).form
   const days = freshness(group.checks, section, now)
   const by = group.checks.find((check) => check.section === section)?.by ?? null
   return days === null ? text.neverChecked : text.checkedAgo(showAge(days, language), by && shortName(group, by))

@@ -41,8 +41,8 @@ function untold({ group }: GroupVisit, { list, fields }: Section): string[] {
 }
 
 /** Of whom is not yet a referent nothing is missing: what is theirs is not shown. */
-function missingInReferents({ group, language }: GroupVisit): string[] {
-  const text = textIn(language).form
+function missingInReferents({ movement, group, language }: GroupVisit): string[] {
+  const text = textIn(language, movement).form
   const unseen = group.invited
   const seen = group.record.referents.filter(({ uid }) => !unseen.includes(uid))
   return [
@@ -99,8 +99,8 @@ function partsOf(section: Section, row: AnyRow, names: RowNames, language: Langu
 }
 
 /** That somebody waits for the team, or was asked and has not said yes. */
-function waits({ group, language }: GroupVisit, { list }: Section, { uid }: AnyRow): string[] {
-  const text = textIn(language).form
+function waits({ movement, group, language }: GroupVisit, { list }: Section, { uid }: AnyRow): string[] {
+  const text = textIn(language, movement).form
   if (list !== 'referents') return []
   if (group.waiting.includes(uid)) return [text.waitsShort]
   return group.invited.includes(uid) ? [text.invitedShort] : []

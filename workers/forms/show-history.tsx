@@ -6,7 +6,6 @@ import { isUndoable } from '#shared/domain/undo.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { ChangeList } from '#shared/html/change-list.tsx'
 import { showDay } from '#shared/record/show.ts'
-import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { ConfirmationCard } from './confirmation-card.tsx'
 import type { FormsContext } from './env.ts'
@@ -188,7 +187,7 @@ function RevisionCard({ visit, revision, names, now, page, isWhole }: CardProps)
   const text = textIn(language, visit.movement).history
   const at = localTime(revision.madeAt, visit.movement.timeZone)
   const day = showDay(at.day, language)
-  const author = authorText(revision, language)
+  const author = authorText(revision, visit)
   return (
     <article class="card flow" id={`revision-${revision.number}`}>
       <div>
@@ -219,8 +218,8 @@ export function moreOf(visit: GroupVisit, revision: Revision): { changes: number
   return { changes: revision.written - revision.changes.length, href: revisionAddress(visit, revision) }
 }
 
-function authorText({ author, by, undoes }: Revision, language: Language): string {
-  const text = textIn(language).history
+function authorText({ author, by, undoes }: Revision, { movement, language }: GroupVisit): string {
+  const text = textIn(language, movement).history
   const name = by === null ? text.authors[author] : author === 'coordinator' ? text.forTeam(by) : by
   return undoes === null ? name : text.tookBack(name)
 }

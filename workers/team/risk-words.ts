@@ -8,12 +8,12 @@ import { textIn } from '#shared/text/text.ts'
 /** Why a group should be called; `dayOf` writes a day as the page does. */
 export function riskInWords(
   risk: Risk,
-  { timeZone }: Pick<Movement, 'timeZone'>,
+  movement: Pick<Movement, 'timeZone' | 'nouns'>,
   language: Language,
   dayOf: (day: Day, language: Language) => string,
 ): string {
-  const text = textIn(language).dashboard.risks
-  const since = (at: Date) => dayOf(localTime(at, timeZone).day, language)
+  const text = textIn(language, movement).dashboard.risks
+  const since = (at: Date) => dayOf(localTime(at, movement.timeZone).day, language)
   if (risk.why === 'unsubscribed') {
     const people = risk.people.map(({ name, since: at, how }) => text.wantsNone[how](name, since(at)))
     return text.unsubscribed(people, risk.isAll)
