@@ -19,6 +19,8 @@ export type Options = {
   clock?: string
   /** What workers say of their work is left out; what goes wrong is not. */
   isQuiet?: boolean
+  /** The program of a thread for whoever looks on; without it, one thread does all. */
+  secondThread?: string
   /** Further variables of the workers. */
   vars?: Readonly<Record<string, string>>
 }

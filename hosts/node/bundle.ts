@@ -13,6 +13,9 @@ export const compileWorkers = () => compileProgram('workers', 'hosts/node/worker
 /** The server with the workers in it, without anything that only a start needs; gives its file. */
 export const compileKeeper = () => compileProgram('keep', 'scripts/start/keep.ts')
 
+/** The server's second thread; gives its file. */
+export const compileSecondThread = () => compileProgram('second-thread', 'hosts/node/second-thread-program.ts')
+
 async function compileProgram(name: string, entry: string): Promise<string> {
   const file = join(folder, `${name}.mjs`)
   // A release has the program and not its source

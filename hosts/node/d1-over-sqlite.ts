@@ -24,6 +24,8 @@ const limits = {
 /** A database file with D1's interface. */
 export type SqliteDatabase = {
   db: D1Database
+  /** What `db` runs statements by. */
+  run: Connection['run']
   trips: Trips
   /** Takes what was written into the file, and empties the log: what was deleted is in neither (`secure_delete`). */
   emptyLog: () => void
@@ -49,6 +51,7 @@ export function openSqlite(
   const database = new Connection(waitingForNobody(sqlite), onFault)
   return {
     db: d1Over(database),
+    run: (queries) => database.run(queries),
     trips: database.trips,
     emptyLog: () => sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     close: () => sqlite.close(),

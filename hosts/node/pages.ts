@@ -3,18 +3,25 @@ import { gzip } from 'node:zlib'
 import type { ExecutionContext } from '@cloudflare/workers-types'
 import { isCompressible, takesGzip } from '#hosts/compression.ts'
 import { workerOf } from '#hosts/routes.ts'
-import type { Env, Workers } from './workers.ts'
+import type { createApart, Env, Workers } from './workers.ts'
 
 /** Answers one request: from the worker whose page it is, compressed as the browser takes it. `clientIp` is the other end of the connection. */
 export type Respond = (request: Request, clientIp: string | undefined) => Promise<Response>
 
-export function pagesOf({ forms, apart }: Workers, env: () => Env, context: ExecutionContext): Respond {
+/** What pages need of it. */
+type PageEnv = Pick<Env, 'DB' | 'PUBLIC_URL' | 'LINK_SECRET'>
+type Pages = { forms?: Workers['forms']; apart: ReturnType<typeof createApart> }
+
+/** Without `forms`, whose pages it has are not asked for. */
+export function pagesOf({ forms, apart }: Pages, env: () => PageEnv, context: ExecutionContext): Respond {
   return async (request, clientIp) => {
     // Where workerd has it too
     Object.defineProperty(request, 'cf', { value: { clientIp } })
     const { pathname } = new URL(request.url)
     const worker = workerOf(pathname)
-    const response = await (worker ? apart[worker] : forms).fetch(request, env(), context as never)
+    const asked = worker ? apart[worker] : forms
+    if (!asked) throw new Error('a page of the form')
+    const response = await asked.fetch(request, env() as Env, context as never)
     return compressed(response, request.headers.get('accept-encoding') ?? '')
   }
 }

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import type { ExecutionContext } from '@cloudflare/workers-types'
 import { listAuthorities } from '#hosts/authorities.ts'
 import { type Options, type Relance, TickError } from '#hosts/relance.ts'
 import { townsOf } from '#scripts/import/towns.ts'
@@ -17,12 +15,15 @@ import { settleSecret } from '#shared/actions/revoke-links.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import type { StorageFault } from '#shared/db/storage-fault.ts'
 import { currentTime } from '#workers/clock.ts'
+import { Background } from './background.ts'
 import { compileWorkers } from './bundle.ts'
 import { connectTrusting } from './connect.ts'
 import { openSqlite, type SqliteDatabase } from './d1-over-sqlite.ts'
 import { type HttpServer, listen } from './http.ts'
+import { logHostFault } from './log-fault.ts'
 import { mailFolder } from './mail-folder.ts'
 import { pagesOf, type Respond } from './pages.ts'
+import { isLookingOn, SecondThread } from './second-thread.ts'
 import type { createWorkers, Env, Workers } from './workers.ts'
 
 type CreateWorkers = typeof createWorkers
@@ -46,7 +47,7 @@ export async function startRelance(options: Options, create?: CreateWorkers): Pr
   const server = await listen(async (...asked) => (await ready.promise)(...asked), {
     host,
     port: options.port,
-    onFault: logFault,
+    onFault: logHostFault,
   })
   let folder: Folder | null = null
   let database: SqliteDatabase | null = null
@@ -93,9 +94,13 @@ async function serve(options: Options, { server, url, folder, database, secret, 
   await updateAbandoned(database.db, currentTime(env), { every: true }).run()
   if (await settleSecret(database.db, secret, currentTime(env))) console.log(words.revokeLinks.closed)
   await folder.announce()
-  const background = new Background()
+  const background = new Background(logHostFault)
+  const lookingOn = secondThread(options, { url, folder, database, secret }, () =>
+    background.context.waitUntil(workers.reminders.lookAgain(env)),
+  )
   const stop = async (grace: number) => {
     await Promise.all([server.stop(grace), background.settled(grace)])
+    await lookingOn?.stop()
     database.close()
     await forgetErased(folder.path)
     await folder.release()
@@ -114,13 +119,35 @@ async function serve(options: Options, { server, url, folder, database, secret, 
     trips: async () => ({ ...database.trips }),
     setClock: async (clock) => {
       env = { ...env, CLOCK: clock }
+      lookingOn?.setClock(clock)
     },
     stop: (grace = 0) => {
       stopping ??= stop(grace)
       return stopping
     },
   }
-  return { answer: pagesOf(workers, () => env, background.context), relance }
+  const pages = pagesOf(workers, () => env, background.context)
+  const answer: Respond = (request, clientIp) =>
+    lookingOn?.isCurrent && isLookingOn(request) ? lookingOn.respond(request, clientIp) : pages(request, clientIp)
+  return { answer, relance }
+}
+
+type Place = Pick<Serving, 'url' | 'folder' | 'database' | 'secret'>
+
+/** The thread that answers whoever looks on; null where one thread does all. */
+function secondThread(
+  { secondThread: program, fixed, clock, vars = {} }: Options,
+  place: Place,
+  lookAgain: () => void,
+) {
+  if (program === undefined) return null
+  const { url: publicUrl, folder, database, secret } = place
+  const file = databaseFile(folder.path)
+  return new SecondThread(
+    program,
+    { fixed, file, publicUrl, secret, clock: clock ?? null, vars },
+    { write: database.run, lookAgain, onStorageFault: sayStorageFaults(folder.path) },
+  )
 }
 
 /** TypeScript with pages in it is nothing that Node reads. */
@@ -150,26 +177,6 @@ async function freeBytes(path: string): Promise<number | null> {
   return found && found.bavail * found.bsize
 }
 
-/** What answers leave to be done after them. */
-class Background {
-  readonly #pending = new Set<Promise<unknown>>()
-  readonly context = {
-    waitUntil: (promise: Promise<unknown>) => {
-      const settled = promise.catch(logFault).finally(() => this.#pending.delete(settled))
-      this.#pending.add(settled)
-    },
-    passThroughOnException: () => undefined,
-    props: {},
-  } as unknown as ExecutionContext
-
-  /** Waits until all of it is done, `grace` milliseconds at most. */
-  async settled(grace: number): Promise<void> {
-    const end = performance.now() + grace
-    while (this.#pending.size > 0 && performance.now() < end)
-      await Promise.race([Promise.all(this.#pending), sleep(end - performance.now())])
-  }
-}
-
 /** Minutes between two times that the same is said. */
 const quietMinutes = 10
 
@@ -184,10 +191,4 @@ function sayStorageFaults(folder: string): (fault: StorageFault) => void {
     else if (fault === 'readonly') console.error(words.folderNotWritable(folder))
     else console.error(words.databaseDamaged(databaseFile(folder), await latestCopy(folder)))
   }
-}
-
-/** The kind of a fault and where it was, without its words, which may hold what somebody typed. */
-function logFault(error: unknown): void {
-  const [place = ''] = error instanceof Error ? (error.stack?.match(/^ +at .*$/m) ?? []) : []
-  console.error('relance', error instanceof Error ? error.name : typeof error, place.trim())
 }

@@ -14,12 +14,19 @@ import { callOut } from './call.ts'
 export type Env = { DB: D1Database; PUBLIC_URL: string; LINK_SECRET: string } & Pick<FormsEnv, 'HOST_HEALTH'> &
   Omit<RemindersEnv, 'DB'>
 
+/** The workers that have pages of their own, beside the form. */
+export function createApart(fixed: SomeSettings) {
+  const feeds = createFeeds(fixed, { call: (call, mayBePrivate) => callOut(call, mayBePrivate) })
+  return { dashboard: createDashboard(fixed), desk: createDesk(fixed), feeds } satisfies Record<Apart, unknown>
+}
+
 /** The workers of a movement. */
 export function createWorkers(fixed: SomeSettings, means: HostMeans) {
-  const feeds = createFeeds(fixed, { call: (call, mayBePrivate) => callOut(call, mayBePrivate) })
+  const apart = createApart(fixed)
+  const { feeds } = apart
   return {
     forms: createForms(fixed),
-    apart: { dashboard: createDashboard(fixed), desk: createDesk(fixed), feeds } satisfies Record<Apart, unknown>,
+    apart,
     reminders: createReminders(fixed, means),
     /** What has a cron beside the sender, in their order. */
     crons: [

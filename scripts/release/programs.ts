@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { compileKeeper, forNode } from '#hosts/node/bundle.ts'
+import { compileKeeper, compileSecondThread, forNode } from '#hosts/node/bundle.ts'
 import { loadCompiler } from '#scripts/local/compile-once.ts'
 import { root } from '#scripts/local/paths.ts'
 import type { ReleaseFile } from './tar.ts'
@@ -36,15 +36,25 @@ export async function compilePrograms(): Promise<{ programs: ReleaseFile[]; pack
     metafile: true,
     absWorkingDir: root,
   })
-  const keeper = await compileKeeper()
-  const noted = JSON.parse(await readFile(`${keeper}.sources.json`, 'utf8')) as Record<string, string>
+  const servers = await Promise.all(
+    [compileKeeper(), compileSecondThread()].map(async (compiled) => notedOf(await compiled)),
+  )
   const programs = outputFiles.map(({ path, contents }) => ({
     path: `dist/programs/${basename(path)}`,
     content: Buffer.from(contents),
   }))
   return {
-    programs: [...programs, { path: 'dist/programs/keep.mjs', content: await readFile(keeper) }],
-    packages: packagesIn([...Object.keys(metafile.inputs), ...Object.keys(noted)]),
+    programs: [...programs, ...servers.map(({ program }) => program)],
+    packages: packagesIn([...Object.keys(metafile.inputs), ...servers.flatMap(({ sources }) => sources)]),
+  }
+}
+
+/** A program that was compiled, and the files that it was made of. */
+async function notedOf(file: string): Promise<{ program: ReleaseFile; sources: string[] }> {
+  const noted = JSON.parse(await readFile(`${file}.sources.json`, 'utf8')) as Record<string, string>
+  return {
+    program: { path: `dist/programs/${basename(file)}`, content: await readFile(file) },
+    sources: Object.keys(noted),
   }
 }
 

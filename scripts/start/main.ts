@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { compileKeeper } from '#hosts/node/bundle.ts'
+import { compileKeeper, compileSecondThread } from '#hosts/node/bundle.ts'
 import { readArguments } from '#scripts/arguments.ts'
 import { checkBeforeStart } from '#scripts/local/check-data.ts'
 import { withDatabase } from '#scripts/local/database.ts'
@@ -55,6 +55,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   await become(await compileKeeper(), shell, {
     options: {
       fixed,
+      secondThread: await compileSecondThread(),
       folder: path,
       port: socket.port,
       host,

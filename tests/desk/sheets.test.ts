@@ -10,7 +10,7 @@ let world: World
 let session: string
 const noon = '2026-12-03T12:00:00+01:00'
 beforeAll(async () => {
-  world = await startWorld({ clock: noon })
+  world = await startWorld({ clock: noon, secondThread: true })
 })
 afterAll(() => world.stop())
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compileSecondThread } from '#hosts/node/bundle.ts'
 import { startRelance } from '#hosts/node/relance.ts'
 import type { Options, Relance } from '#hosts/relance.ts'
 import { type RelanceInWorkerd, startInWorkerd } from '#hosts/workerd/relance.ts'
@@ -33,6 +34,8 @@ export type WorldOptions = {
   readingMs?: number
   /** What is fixed of another movement than the sample's. */
   fixed?: SomeSettings
+  /** Whoever looks on is answered by a second thread, as where `npm start` runs. */
+  secondThread?: boolean
   /** Further variables of the workers. */
   vars?: Readonly<Record<string, string>>
 }
@@ -60,7 +63,7 @@ const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 8
 export function startWorld(options: WorldOptions = {}): Promise<World> {
   return startOn(options, async (folder, given) => {
     await copyDatabase(folder)
-    return startRelance(given)
+    return startRelance({ ...given, ...(options.secondThread ? { secondThread: await compileSecondThread() } : {}) })
   })
 }
 
