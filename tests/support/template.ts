@@ -2,18 +2,22 @@ import { constants } from 'node:fs'
 import { access, cp, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openSqlite } from '#hosts/node/d1-over-sqlite.ts'
 import { bundleForWorkerd } from '#hosts/workerd/bundle.ts'
-import { openDatabase } from '#scripts/local/database.ts'
+import { databaseFile } from '#scripts/local/folder.ts'
+import { migrate } from '#scripts/local/migrate.ts'
 
 // What tests start from is made once a run, by the first that needs it, in the run's temporary folder (temporary.ts).
 
 /** Puts a migrated database into a new data folder: migrating takes four times as long as starting. */
 export async function copyDatabase(folder: string): Promise<void> {
-  await copy(join(await made('database', migrate), 'relance.sqlite'), join(folder, 'relance.sqlite'))
+  await copy(join(await made('database', makeDatabase), 'relance.sqlite'), join(folder, 'relance.sqlite'))
 }
 
-async function migrate(path: string): Promise<void> {
-  const { close } = await openDatabase(path)
+/** Whatever data folder a server that another test has started keeps. */
+async function makeDatabase(path: string): Promise<void> {
+  const { db, close } = openSqlite(databaseFile(path))
+  await migrate(db)
   close()
 }
 
