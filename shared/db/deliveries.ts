@@ -39,7 +39,7 @@ export function dueWebhooks(db: ReadDatabase, now: Date, most: number): Question
 }
 
 /**
- * Takes the next deliveries of a webhook: of each group the first that waits. Whoever takes one has until `leaseUntil` to say what became of
+ * Takes the next deliveries of a webhook: of each group, and of each person, the first that waits. Whoever takes one has until `leaseUntil` to say what became of
  * it; then it is due again. Gives their ids and how often each has been tried.
  */
 export function claimDeliveries(
@@ -59,6 +59,11 @@ export function claimDeliveries(
            SELECT 1
            FROM delivery AS earlier
            WHERE earlier.webhook_id = ?1 AND earlier.group_id = delivery.group_id AND earlier.id < delivery.id AND earlier.state = 'pending'
+         ))
+         AND (person_id IS NULL OR NOT EXISTS (
+           SELECT 1
+           FROM delivery AS earlier
+           WHERE earlier.person_id = delivery.person_id AND earlier.webhook_id = ?1 AND earlier.id < delivery.id AND earlier.state = 'pending'
          ))
          ORDER BY due_at, id
          LIMIT ?3 + 0

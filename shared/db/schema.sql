@@ -1408,15 +1408,16 @@ CREATE TABLE webhook (
 ) STRICT;
 
 
--- An event that a webhook is to be told, or was: the outbox of calls. At least once, and for each group in the order of its events.
+-- An event that a webhook is to be told, or was: the outbox of calls. At least once, and for each group and each person in the order of their events.
 CREATE TABLE delivery (
   id INTEGER PRIMARY KEY,
   webhook_id INTEGER NOT NULL REFERENCES webhook (id) ON DELETE CASCADE,
   -- Of a digest: its last event, and the one after which it begins
   event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
   after_event INTEGER,
-  -- Whose order it keeps
+  -- Whose order it keeps: of the group, and of whom it was done to; where there is no group, of who did it
   group_id INTEGER,
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
   state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'failed', 'cancelled')),
   attempts INTEGER NOT NULL DEFAULT 0,
   -- When it may be tried next. Whoever tries it puts that off for as long as a call may take: that is the lease
@@ -1434,6 +1435,9 @@ CREATE INDEX delivery_due ON delivery (webhook_id, due_at) WHERE state = 'pendin
 
 -- Serves: does an earlier event of this group still wait?
 CREATE INDEX delivery_waiting ON delivery (webhook_id, group_id, id) WHERE state = 'pending';
+
+-- Serves: does an earlier event of this person still wait? Whose are to be let go of, when they are erased?
+CREATE INDEX delivery_person ON delivery (person_id, webhook_id, id) WHERE person_id IS NOT NULL;
 
 -- Serves: what was delivered to this webhook last?
 CREATE INDEX delivery_last ON delivery (webhook_id, id);

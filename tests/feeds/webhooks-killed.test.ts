@@ -11,7 +11,7 @@ import { databaseFile } from '#scripts/local/folder.ts'
 import { root } from '#scripts/local/paths.ts'
 import { makeWebhook } from '#shared/actions/webhooks.ts'
 import { insertEvent } from '#shared/db/events.ts'
-import { groupUid, makeGroups } from '#tests/support/movement.ts'
+import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { startReceiver } from '#tests/support/receiver.ts'
 import { copyDatabase } from '#tests/support/template.ts'
 
@@ -53,7 +53,7 @@ async function runOnce(minute: number, step: number): Promise<'killed' | 'ended'
 }
 
 test(
-  `whatever step a run is killed at, nothing is lost, and each group hears its events in their order (${kills} times)`,
+  `whatever step a run is killed at, nothing is lost, and each group and person has its events heard in their order (${kills} times)`,
   async () => {
     const now = new Date(start)
     await makeGroups(db, { Pau: ['Lou'], Dax: ['Noa'], Lyon: ['Sam'] }, now)
@@ -63,13 +63,14 @@ test(
       name: 'n8n',
       url: receiver.url,
       format: 'standard',
-      actions: ['update_section'],
+      actions: ['update_section', 'set_consents'],
       regions: null,
-      tellsPeople: false,
+      tellsPeople: true,
       language: null,
       digestAt: null,
     })
     let written = 0
+    let consents = 0
     let killed = 0
     for (let run = 0; killed < kills; run += 1) {
       const towns = ['Pau', 'Dax', 'Lyon', 'Pau']
@@ -78,15 +79,27 @@ test(
         const event = { action: 'update_section', group: groupUid(town), revision: written } as const
         await insertEvent(db, { kind: 'system' }, event, now).run()
       }
+      for (const name of ['Lou', 'Lou', 'Noa']) {
+        consents += 1
+        const event = { action: 'set_consents', details: { number: consents } } as const
+        await insertEvent(db, { kind: 'referent', person: personUid(name) }, event, now).run()
+      }
       if ((await runOnce(run * 2, (run % steps) + 1)) === 'killed') killed += 1
     }
     for (let run = 0; run < 3; run += 1) await runOnce(kills * 10 + run * 2, 0)
-    const heard = receiver.calls.map(({ body }) => JSON.parse(body).data as { group: { id: string }; revision: number })
+    type Heard = { event: number; group?: { id: string }; revision: number; by?: { name: string } }
+    const all = receiver.calls.map(({ body }) => JSON.parse(body).data as Heard)
+    const heard = all.filter(({ group }) => Boolean(group))
+    for (const name of ['Lou', 'Noa']) {
+      const own = [...new Set(all.filter(({ by, group }) => !group && by?.name === name).map(({ event }) => event))]
+      expect(own).toEqual([...own].sort((a, b) => a - b))
+      expect(own).toHaveLength(name === 'Lou' ? (consents / 3) * 2 : consents / 3)
+    }
     expect(new Set(heard.map(({ revision }) => revision)).size).toBe(written)
     for (const town of ['Pau', 'Dax', 'Lyon']) {
       // Said twice where nobody could know that it was heard, and never before what came earlier
       const first = [
-        ...new Set(heard.filter(({ group }) => group.id === groupUid(town)).map(({ revision }) => revision)),
+        ...new Set(heard.filter(({ group }) => group?.id === groupUid(town)).map(({ revision }) => revision)),
       ]
       expect(first).toEqual([...first].sort((a, b) => a - b))
     }

@@ -102,7 +102,7 @@ describe('another program is told what happens', () => {
     await erasePerson(acting(), personUid('Noa'))
     receiver.calls.length = 0
     await tick(1)
-    // Two events of no group keep no order: both are called at once
+    // That somebody was erased names nobody, and keeps no order: both are called at once
     expect(told().sort()).toEqual(['erase_person –', 'set_consents –'])
     expect(JSON.stringify(bodies())).not.toContain('Noa')
     expect(JSON.stringify(bodies())).not.toContain(addressOf('Noa'))
@@ -197,6 +197,38 @@ describe('what another program does not take', () => {
     await tick(90)
     expect(told().slice(-2)).toEqual(['update_section Archipel Pau', 'pause_group Archipel Pau'])
     expect((await deliveries()).every(({ state }) => state === 'delivered')).toBe(true)
+  })
+
+  test('keeps what came later of the same person, in its order, and nothing of other people', async () => {
+    const agreed = (name: string, fields: readonly string[]) =>
+      insertEvent(
+        world.db,
+        { kind: 'referent', person: personUid(name) },
+        { action: 'set_consents', details: { fields } },
+        world.now(),
+      ).run()
+    receiver.answer(({ body }) => (body.includes('refused') ? 500 : 204))
+    await agreed('Lou', ['refused'])
+    await agreed('Lou', ['second'])
+    // What was done to them in a group keeps their order too
+    await insertEvent(
+      world.db,
+      { kind: 'system' },
+      { action: 'leave_group', group: groupUid('Pau'), person: personUid('Lou') },
+      world.now(),
+    ).run()
+    await agreed('Noa', ['third'])
+    await correct('Dax')
+    await tick()
+    await tick(2)
+    const fields = () => bodies().map(({ type, data }) => data.details.fields?.[0] ?? type)
+    expect(fields()).toContain('third')
+    expect(fields()).toContain('update_section')
+    expect(fields()).not.toContain('second')
+    expect(fields()).not.toContain('leave_group')
+    receiver.answer(() => 204)
+    await tick(90)
+    expect(fields().slice(-3)).toEqual(['refused', 'second', 'leave_group'])
   })
 
   test('of one webhook stops no other, and Today says since when', async () => {
