@@ -2,7 +2,7 @@ import { type Sections, sectionsOf } from './record/sections.ts'
 import { checkSome, completeSettings } from './settings/complete.ts'
 import type { SettingValues } from './settings/keys.ts'
 import type { MovementSettings, SomeSettings } from './settings/schema.ts'
-import { isLanguage } from './text/language.ts'
+import { isForTeam, isLanguage, type Language } from './text/language.ts'
 
 /** One organisation that Relance serves: what is set, and the sections of a group's record that follow from it. */
 export type Movement = Omit<MovementSettings, 'sections' | 'coordinators'> & {
@@ -31,7 +31,12 @@ export function movementOf(fixed: SomeSettings, stored: SettingValues = {}): Mov
 }
 
 /** The language to write in to somebody who prefers `preferred`. */
-export function languageOf(movement: Movement, preferred: string | null | undefined): Movement['languages'][number] {
+export function languageOf(movement: Pick<Movement, 'languages'>, preferred: string | null | undefined): Language {
   if (isLanguage(preferred) && movement.languages.includes(preferred)) return preferred
   return movement.languages[0] ?? 'fr'
+}
+
+/** The language of the team's pages for somebody who prefers `preferred`: a page is whole, so one that lacks them is not begun. */
+export function teamLanguageOf(movement: Pick<Movement, 'languages'>, preferred: string | null | undefined): Language {
+  return [languageOf(movement, preferred), ...movement.languages].find(isForTeam) ?? 'en'
 }

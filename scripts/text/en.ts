@@ -2,6 +2,7 @@ import { faultLines, settingLines } from './config-faults.ts'
 import { restoreEn, revokeLinksEn } from './data-folder/en.ts'
 import { feedsEn } from './feeds/en.ts'
 import type { ScriptWords } from './fr.ts'
+import { languageEn } from './language/en.ts'
 import { mailsEn } from './mails/en.ts'
 
 const day = (instant: Date) => instant.toLocaleDateString('en', { dateStyle: 'long' })
@@ -72,6 +73,7 @@ export const en: ScriptWords = {
     removed: (name) => `It is off: ${name} signs in by a mail’s link, and can set it up again.`,
   },
   feeds: feedsEn,
+  language: languageEn,
   waiting: {
     usage:
       'npm run waiting                            the people who were named and wait for the team, group by group\nnpm run waiting -- admit "Archipel Pau"    we write to them\nnpm run waiting -- refuse "Archipel Pau"   they are taken off the group, without a mail\n\n  --remote   on Cloudflare’s database',

@@ -5,6 +5,7 @@ import { settingFaults } from '#shared/text/fr/setting-faults.ts'
 import { faultLines, settingLines } from './config-faults.ts'
 import { restoreFr, revokeLinksFr } from './data-folder/fr.ts'
 import { feedsFr } from './feeds/fr.ts'
+import { languageFr } from './language/fr.ts'
 import { mailsFr } from './mails/fr.ts'
 
 const day = (instant: Date) => instant.toLocaleDateString('fr', { dateStyle: 'long' })
@@ -80,6 +81,7 @@ export const fr = {
       `C’est désactivé : ${name} se connecte par le lien d’un mail, et peut l’activer de nouveau.`,
   },
   feeds: feedsFr,
+  language: languageFr,
   waiting: {
     usage:
       'npm run waiting                            les personnes nommées qui attendent l’équipe, groupe par groupe\nnpm run waiting -- admit "Archipel Pau"    nous leur écrivons\nnpm run waiting -- refuse "Archipel Pau"   elles sont retirées du groupe, sans mail\n\n  --remote   sur la base de Cloudflare',

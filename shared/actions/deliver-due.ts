@@ -19,8 +19,7 @@ import { signedHeaders, webhookSecret } from '#shared/domain/webhook/signature.t
 import { messageId, standardBody, type ToldEvent } from '#shared/domain/webhook/told-event.ts'
 import { type DeliveryTrouble, delayAfter } from '#shared/domain/webhook/webhook.ts'
 import { localTime } from '#shared/domain/zone.ts'
-import type { Movement } from '#shared/movement.ts'
-import { isLanguage, type Language } from '#shared/text/language.ts'
+import { type Movement, teamLanguageOf } from '#shared/movement.ts'
 
 /** A call of another program. */
 export type Call = { url: string; headers: Readonly<Record<string, string>>; body: string }
@@ -161,7 +160,7 @@ async function chatText(
   { tellsPeople, language: said }: DueWebhook,
   { event, delivery }: { event: ToldEvent; delivery: ClaimedDelivery },
 ): Promise<string> {
-  const language = isLanguage(said) ? said : (movement.languages[0] as Language)
+  const language = teamLanguageOf(movement, said)
   const options = { language, tellsPeople, publicUrl, movement: movement.name }
   if (delivery.afterEvent === null) return chatLine(event, options)
   const { lines } = await ask(db, { lines: digestLines(db, delivery.id) })

@@ -1,6 +1,7 @@
 import type { Change } from '#shared/domain/change.ts'
 import { type ChangeWords, changeInWords, type RowNames } from '#shared/domain/change-words.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import { cut } from '#shared/text/cut.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -33,7 +34,7 @@ export function ChangeList({ changes, names, sections, language, more }: ChangeL
           <li>
             <span class="soft">
               {what}
-              {language === 'fr' ? '\u00a0:' : ':'}
+              {colonIn(language).trimEnd()}
             </span>{' '}
             {before !== null && (
               <del>

@@ -1,8 +1,9 @@
+import { showNumber } from '#shared/text/number.ts'
 import type { Delimiter } from './delimited.ts'
 import { neutralise, neutraliseWithin } from './neutral.ts'
 
 export type WriteOptions = {
-  /** `;` for a French Excel, `,` for everything else. */
+  /** `;` for an Excel whose decimals have a comma, `,` for every other. */
   delimiter: Delimiter
   /** Excel reads UTF-8 only behind a byte order mark. */
   bom: boolean
@@ -10,9 +11,9 @@ export type WriteOptions = {
   isFinal?: boolean
 }
 
-/** How a spreadsheet of this language opens a CSV by double click. */
+/** How a spreadsheet of this language opens a CSV by double click: where decimals have a comma, Excel takes `;` between cells. */
 export function spreadsheetOptions(language: string): WriteOptions {
-  return { delimiter: language === 'fr' ? ';' : ',', bom: true }
+  return { delimiter: showNumber(0.5, language).includes(',') ? ';' : ',', bom: true }
 }
 
 /** Rows as CSV (RFC 4180), with cells that look like formulas neutralised. */

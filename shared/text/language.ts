@@ -12,6 +12,15 @@ export function isLanguage(value: unknown): value is Language {
   return languages.includes(value as Language)
 }
 
+/** Whether the pages of the team are in this language. */
+export function isForTeam(language: Language): boolean {
+  return (
+    language === 'fr' ||
+    language === 'en' ||
+    (more as Readonly<Record<string, Translation>>)[language]?.hasTeamPages === true
+  )
+}
+
 /** Words that are worked out for each language. */
 export function eachLanguage(inLanguage: (language: Language) => string): Words {
   return inEachLanguage(inLanguage)

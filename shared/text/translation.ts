@@ -12,6 +12,8 @@ export type PartOf<Whole> = Whole extends string | ((...given: never[]) => unkno
 export type Translation = {
   /** Its own name for itself. */
   name: string
+  /** Its pages of the team are translated too. Where not, coordinators read them in a language of the movement that has them. */
+  hasTeamPages?: true
   text: PartOf<Text>
   /** Of each kind of mail, and of each part that several kinds share, its sentences by name: those of `en.ts` in their folders in `shared/mail`. */
   mails?: Readonly<Record<string, Readonly<Record<string, Sentence>>>>

@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
+import { mailLanguage } from '#shared/mail/mail-language.ts'
 import { writeMessage } from '#shared/mail/message.ts'
 import { renderMail } from '#shared/mail/render.ts'
 import { sampleNow as now, owedOf, pau, sampleAnnouncement } from '#shared/mail/sample.ts'
 import { sampleLinks as links, sampleNamed, samples } from '#shared/mail/samples.ts'
 import { renderTemplate } from '#shared/mail/template.ts'
-import { languages } from '#shared/text/language.ts'
+import { type Language, languages } from '#shared/text/language.ts'
 
 /** Where the team's own words of the month lead: the only link of a mail that is not ours. */
 const announced = Object.values(sampleAnnouncement.words).map(({ url }) => url ?? '')
 const isAnnounced = (address: string) => announced.some((url) => address.startsWith(url))
 
-const cases = samples.flatMap((sample) => languages.map((language) => ({ ...sample, language })))
+const isWritten = ({ mail }: (typeof samples)[number], language: Language) =>
+  mailLanguage(mail.kind, { languages: [language] }, language) === language
+const cases = samples.flatMap((sample) =>
+  languages.filter((language) => isWritten(sample, language)).map((language) => ({ ...sample, language })),
+)
 describe.each(cases)('the $name mail in $language', (sample) => {
   const { mail, reader, language } = sample
   const { subject, html, text } = renderMail(mail, { movement, language, reader, links, now })
@@ -110,10 +115,9 @@ describe('a name that was kept before names were looked at', () => {
       const subjects = cases
         .filter((sample) => sample.name === 'invitation')
         .map((sample) => written(sample, name).subject)
-      expect(subjects).toEqual([
-        `${name}\u00a0: tout est-il toujours juste\u00a0?`,
-        `${name}: is everything still right?`,
-      ])
+      expect(subjects.filter((subject) => !subject.startsWith(name))).toEqual([])
+      expect(subjects).toContain(`${name}\u00a0: tout est-il toujours juste\u00a0?`)
+      expect(subjects).toContain(`${name}: is everything still right?`)
     },
   )
 

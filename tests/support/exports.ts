@@ -7,7 +7,9 @@ export function exportedNames(code: string): string[] {
 
 /** Where a thing is at home: the same text in two languages is one thing, and so are the files of a mail kind's folder. */
 function homeOf(file: string): string {
-  return file.replace(/\/(fr|en)(?=[/.])/, '/*').replace(/^(shared\/mail\/(?:kinds|parts)\/\w+)\/.*/, '$1')
+  return file
+    .replace(/\/(fr|en)(?=[/.])|(?<=^shared\/text)\/[a-z]{2}(?=\/)/, '/*')
+    .replace(/^(shared\/mail\/(?:kinds|parts)\/\w+)\/.*/, '$1')
 }
 
 /** Every program has a `main`, and every folder of texts its languages. */

@@ -41,6 +41,6 @@ describe('a sentence', () => {
 
 test.each(['$&', '$$', "$'", '$`', '$1'])('a value stands in its pattern as somebody typed it: %s', (typed) => {
   const counted = { one: '{} person', other: '{} people' }
-  expect(fillPattern({ fr: 'avec {}', en: counted }, 'fr', typed, 1)).toBe(`avec ${typed}`)
-  expect(fillPattern({ fr: 'avec {}', en: counted }, 'en', typed, 2)).toBe(`${typed} people`)
+  expect(fillPattern({ fr: 'avec {}', en: counted, nl: counted }, 'fr', typed, 1)).toBe(`avec ${typed}`)
+  expect(fillPattern({ fr: 'avec {}', en: counted, nl: counted }, 'en', typed, 2)).toBe(`${typed} people`)
 })

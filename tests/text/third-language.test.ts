@@ -99,4 +99,47 @@ describe('a language that is one file', () => {
     expect(mail.html).toContain('lang="es"')
     expect(mail.text).toContain('Check (1 minute)')
   })
+
+  test('leaves a mail of which it has no word, and the pages of the team, whole to the movement’s first language that has them', async () => {
+    const { mailLanguage } = await import('#shared/mail/mail-language.ts')
+    const { languageOf, teamLanguageOf } = await import('#shared/movement.ts')
+    const movement = await speaking()
+    expect(mailLanguage('invitation', movement, es)).toBe(es)
+    expect(mailLanguage('silent_groups', movement, es)).toBe('fr')
+    expect(languageOf(movement, es)).toBe(es)
+    expect(teamLanguageOf(movement, es)).toBe('fr')
+    expect(teamLanguageOf({ languages: [es, 'en'] }, es)).toBe('en')
+    expect(teamLanguageOf({ languages: [es] }, null)).toBe('en')
+  })
+
+  test('loses a sentence that names a value which its original no longer has, and no mail breaks', async () => {
+    const { sayIn } = await import('#shared/mail/words.ts')
+    const words = { fr: { hello: 'Bonjour' }, en: { hello: 'Hello' } }
+    expect(sayIn('every', words, es)('hello', {})).toBe('Hello')
+  })
+
+  test('hears what it lacks, what nothing asks for, and what has changed since it was translated', async () => {
+    const { originalHashes, translationState } = await import('#scripts/language/translation-state.ts')
+    const hashes = originalHashes(spanish)
+    const standing = translationState(spanish, { ...hashes, 'text.form.save': 'an older one' })
+    expect(standing.changed.map(({ path }) => path)).toEqual(['text.form.save'])
+    expect(standing.missing.map(({ path }) => path)).toContain('text.form.back')
+    expect(standing.missing.map(({ path }) => path)).not.toContain('text.form.save')
+    expect(standing.missing.filter(({ path }) => path.startsWith('text.dashboard'))).toEqual([])
+    expect(standing.unused).toEqual([])
+    const stale = { ...spanish, labels: { ...spanish.labels, Towns: 'Ciudades' } }
+    expect(translationState(stale, {}).unused).toEqual(['labels.Towns'])
+  })
+
+  test('begins as files in which each sentence waits in French and English, and which compile as they are', async () => {
+    const { templateFiles } = await import('#scripts/language/template.ts')
+    const { listOriginals } = await import('#scripts/language/originals.ts')
+    const { transform } = await import('esbuild')
+    const files = templateFiles('es', listOriginals())
+    expect(files['text.ts']).toContain('// "Enregistrer"\n    // save: "Save",')
+    expect(files['language.ts']).toContain("name: 'Español'")
+    for (const code of Object.values(files)) await transform(code, { loader: 'ts' })
+    const translated = files['text.ts']?.replaceAll(/^(\s*)\/\/ (?=[\w$]+: )/gm, '$1') ?? ''
+    await transform(translated, { loader: 'ts' })
+  })
 })

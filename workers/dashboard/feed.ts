@@ -5,7 +5,7 @@ import { changeBriefly } from '#shared/domain/change-briefly.ts'
 import { isSame, isTokenShaped, linkKey, sign } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { xmlText } from '#shared/domain/xml-text.ts'
-import { type Coordinator, languageOf, type Movement } from '#shared/movement.ts'
+import { type Coordinator, type Movement, teamLanguageOf } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { colonIn } from '#shared/text/colon.ts'
 import { cut } from '#shared/text/cut.ts'
@@ -28,7 +28,7 @@ export async function showFeed(context: DashboardContext): Promise<Response> {
   const { searchParams } = new URL(context.req.url)
   const DB = coordinator.regions ? withinRegions(context.env.DB, coordinator.regions) : context.env.DB
   const query = { ...readChangeQuery(searchParams, movement.sections), before: '' }
-  const language = languageOf(movement, context.var.chosen ?? coordinator.language)
+  const language = teamLanguageOf(movement, context.var.chosen ?? coordinator.language)
   const { changes } = await ask(DB, {
     changes: listChanges(DB, movement.sections, changeFilter(query, movement), {
       limit: changesShown,

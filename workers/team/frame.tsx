@@ -5,7 +5,7 @@ import type { Child } from '#shared/html/jsx-runtime.ts'
 import { ownStyle } from '#shared/html/own-style.ts'
 import { Page } from '#shared/html/page.tsx'
 import { respondPage } from '#shared/html/respond.ts'
-import { type Language, languageNames } from '#shared/text/language.ts'
+import { isForTeam, type Language, languageNames } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { pages } from './pages.ts'
 import type { TeamApp } from './team-app.ts'
@@ -91,7 +91,7 @@ function isWithin(here: string, path: string): boolean {
 }
 
 function Languages({ context }: { context: Context<TeamApp> }) {
-  const others = context.var.movement.languages.filter((other) => other !== context.var.language)
+  const others = context.var.movement.languages.filter((other) => other !== context.var.language && isForTeam(other))
   if (others.length === 0) return null
   return (
     <nav aria-label={textIn(context.var.language, context.var.movement).page.language}>

@@ -4,9 +4,10 @@ import { type WatchedSession, watchSession } from '#shared/db/watch-session.ts'
 import { withinRegions } from '#shared/db/within-regions.ts'
 import { linkKey } from '#shared/domain/link.ts'
 import { needsSecondFactor, serverKeyOf } from '#shared/domain/second-factor.ts'
-import { languageOf, type Movement } from '#shared/movement.ts'
+import { type Movement, teamLanguageOf } from '#shared/movement.ts'
 import { withoutEnding } from '#shared/record/ending.ts'
 import { isLanguage } from '#shared/text/language.ts'
+import { browserLanguage } from '#workers/browser-language.ts'
 import { currentTime } from '#workers/clock.ts'
 import { keepLanguage, readLanguageCookie } from '#workers/own-cookie.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
@@ -23,7 +24,7 @@ export const settle =
     const kept = asked ?? readLanguageCookie(context)
     context.set('now', currentTime(context.env))
     context.set('chosen', isLanguage(kept) ? kept : null)
-    context.set('language', languageOf(movement, context.var.chosen))
+    context.set('language', teamLanguageOf(movement, context.var.chosen ?? browserLanguage(context.req, movement)))
     if (isLanguage(asked)) keepLanguage(context, asked)
     return next()
   }
@@ -58,7 +59,7 @@ export async function enter<App extends TeamApp>(
   if (!session) return null
   const { movement, chosen, now } = context.var
   context.set('session', session)
-  context.set('language', languageOf(movement, chosen ?? session.coordinator.language))
+  context.set('language', teamLanguageOf(movement, chosen ?? session.coordinator.language))
   const watched = session.hash
     ? watchSession(source, { ...(await watchedKey(context, session)), hash: session.hash, isBetween }, now)
     : { db: source, check: async () => undefined }

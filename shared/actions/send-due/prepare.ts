@@ -4,8 +4,9 @@ import { linkPath } from '#shared/domain/link.ts'
 import { type MailKind, scrub } from '#shared/domain/mail.ts'
 import type { OutgoingMail, OutgoingMailOf } from '#shared/domain/outgoing-mail.ts'
 import { kinds } from '#shared/mail/kinds.ts'
+import { mailLanguage } from '#shared/mail/mail-language.ts'
 import { type MailMessage, writeMessage } from '#shared/mail/message.ts'
-import { languageOf, type Movement } from '#shared/movement.ts'
+import type { Movement } from '#shared/movement.ts'
 
 /** A message in its envelope, or why there is none. */
 export type Prepared = { mail: OutgoingMail; message: MailMessage } | { outcome: Outcome }
@@ -50,7 +51,7 @@ function write<Kind extends MailKind>(
     uid,
     to: { name: to.name ?? coordinator?.name ?? '', address: to.address },
     trial,
-    language: languageOf(movement, to.language ?? coordinator?.language),
+    language: mailLanguage(kind, movement, to.language ?? coordinator?.language),
     kind,
     content,
     links: {

@@ -2,6 +2,7 @@ import { FieldInput } from '#shared/html/field-input.tsx'
 import type { Movement } from '#shared/movement.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
 import { namedIn, valueAt } from '#shared/settings/keys.ts'
+import type { Language } from '#shared/text/language.ts'
 import { eachLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm, formToken } from '../desk-form.tsx'
@@ -131,7 +132,7 @@ function FixedSettings({
 }
 
 /** What a control holds, in words. */
-function shownText({ field: { control } }: SettingControl, value: string, language: 'fr' | 'en'): string {
+function shownText({ field: { control } }: SettingControl, value: string, language: Language): string {
   if (!('options' in control)) return value
   const labels = value.split(',').map((one) => control.options[one]?.[language] ?? one)
   return labels.join(', ')

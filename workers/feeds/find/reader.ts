@@ -1,20 +1,14 @@
+import { languageOf } from '#shared/movement.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
+import { browserLanguage } from '#workers/browser-language.ts'
 import type { FeedsContext } from '../env.ts'
 
 /** The language that a visitor reads: what the address says, else the first of their browser's that the movement speaks, else its own. */
 export function visitorLanguage({ req, var: { movement } }: FeedsContext): Language {
-  const asked = req.query('lang')
-  if (isLanguage(asked) && movement.languages.includes(asked)) return asked
-  const accepted = (req.header('accept-language') ?? '').slice(0, 200).split(',')
-  const codes = accepted.map((part) => (part.trim().split(/[-;]/, 1)[0] ?? '').toLowerCase())
-  return (
-    movement.languages.find((language) => language === codes.find(isSpoken(movement.languages))) ??
-    movement.languages[0] ??
-    'fr'
-  )
+  return languageOf(movement, spoken(movement.languages, req.query('lang')) ?? browserLanguage(req, movement))
 }
 
-const isSpoken = (languages: readonly Language[]) => (code: string) => languages.some((language) => language === code)
+const spoken = (languages: readonly Language[], asked: string | undefined) => languages.find((one) => one === asked)
 
 /** An address of these pages, in the language that was asked for. */
 export function findPath({ req }: FeedsContext, path: string, query: Readonly<Record<string, string>> = {}): string {

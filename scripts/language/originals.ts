@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { kinds } from '#shared/mail/kinds.ts'
+import { askWords } from '#shared/mail/parts/ask/ask.ts'
+import { everyMailWords } from '#shared/mail/parts/every/every.ts'
+import { recordWords } from '#shared/mail/parts/record/record.ts'
+import { identity } from '#shared/record/sections/identity.ts'
+import { mailingLists } from '#shared/record/sections/mailing-lists.ts'
+import { referents } from '#shared/record/sections/referents.ts'
+import { en } from '#shared/text/en.ts'
+import { fr } from '#shared/text/fr.ts'
+import type { Translation } from '#shared/text/translation.ts'
+import { labelOriginals } from '#shared/text/words.ts'
+import '#shared/sheet/kinds.ts'
+
+/** A sentence by where it stands: `text.form.save`, `mails.invitation.subject`, `labels.Town`. */
+export type Original = { fr: string; en: string }
+
+/** All that a translator is asked for. */
+export function listOriginals(): ReadonlyMap<string, Original> {
+  const parts = { every: everyMailWords, ask: askWords, record: recordWords, ...mailWords() }
+  const mails = Object.entries(parts).flatMap(([part, words]) => pairs(`mails.${part}`, words.fr, words.en))
+  // Their labels are made with them
+  for (const make of [() => identity('FR'), () => referents('FR'), () => mailingLists([])]) make()
+  const labels = [...labelOriginals].map(([english, french]): [string, Original] => [
+    `labels.${english}`,
+    { fr: french, en: english },
+  ])
+  return new Map([...pairs('text', fr, en), ...mails, ...labels])
+}
+
+function mailWords() {
+  return Object.fromEntries(Object.entries(kinds).map(([kind, { words }]) => [kind, words]))
+}
+
+function pairs(at: string, french: object, english: object): [string, Original][] {
+  const inFrench = leaves(at, french)
+  return [...leaves(at, english)].map(([path, words]) => [path, { fr: inFrench.get(path) ?? '', en: words }])
+}
+
+/** What a translation says, by the same paths. */
+export function listTranslated({ text, mails = {}, labels }: Translation): ReadonlyMap<string, string> {
+  const said = Object.entries(labels).map(([english, words]): [string, string] => [`labels.${english}`, source(words)])
+  return new Map([...leaves('text', text), ...leaves('mails', mails), ...said])
+}
+
+function leaves(at: string, value: unknown): Map<string, string> {
+  if (!isBranch(value)) return new Map([[at, source(value)]])
+  return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(`${at}.${key}`, inner)]))
+}
+
+/** A sentence that depends on a number is one sentence in several forms. */
+function isBranch(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const keys = Object.keys(value)
+  return !(keys.includes('other') && keys.every((key) => /^(zero|one|two|few|many|other)$/.test(key)))
+}
+
+/** As it stands in the code, without how it is set in lines. */
+function source(value: unknown): string {
+  return (typeof value === 'function' ? String(value) : JSON.stringify(value)).replace(/\s+/g, ' ')
+}
+
+/** What tells that an original is still what was translated. */
+export function originalHash({ fr: french, en: english }: Original): string {
+  return createHash('sha256').update(`${french}\0${english}`).digest('hex').slice(0, 8)
+}

@@ -1,0 +1,48 @@
+import type { Original } from './originals.ts'
+
+/** The files of a language that begins: each sentence stands there as a comment, in French and English, to be translated in its place. */
+export function templateFiles(code: string, originals: ReadonlyMap<string, Original>): Record<string, string> {
+  const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code
+  const own = name.charAt(0).toLocaleUpperCase(code) + name.slice(1)
+  const all = [...originals]
+  const part = (start: string) =>
+    all.flatMap(([path, original]) => (path.startsWith(start) ? [{ path: path.slice(start.length), original }] : []))
+  return {
+    'language.ts': `import type { Translation } from '../translation.ts'\nimport { labels } from './labels.ts'\nimport { mailSentences } from './mails.ts'\nimport { text } from './text.ts'\n\nexport const ${code}: Translation = { name: '${own}', text, mails: mailSentences, labels }\n`,
+    'text.ts': file('text', 'text', nested(part('text.'))),
+    'mails.ts': file('mailSentences', 'mails', nested(part('mails.'))),
+    'labels.ts': file(
+      'labels',
+      'labels',
+      part('labels.')
+        .map(({ path, original }) => sentence(JSON.stringify(path), original, '  '))
+        .join(''),
+    ),
+  }
+}
+
+type Placed = { path: string; original: Original }
+
+function file(name: string, kind: string, body: string): string {
+  const type = kind === 'mails' ? "NonNullable<Translation['mails']>" : `Translation['${kind}']`
+  return `import type { Translation } from '../translation.ts'\n\n// Translate a sentence in its place, and take the two slashes away\nexport const ${name}: ${type} = {\n${body}}\n`
+}
+
+function nested(placed: readonly Placed[], indent = '  '): string {
+  const rooms = Map.groupBy(placed, ({ path }) => path.split('.', 1)[0] ?? '')
+  return [...rooms]
+    .map(([key, inside]) => {
+      const [only] = inside
+      if (only && only.path === key) return sentence(keyed(key), only.original, indent)
+      const deeper = inside.map(({ path, original }) => ({ path: path.slice(key.length + 1), original }))
+      return `${indent}${keyed(key)}: {\n${nested(deeper, `${indent}  `)}${indent}},\n`
+    })
+    .join('')
+}
+
+const keyed = (key: string) => (/^[a-z_$][\w$]*$/i.test(key) ? key : JSON.stringify(key))
+
+/** The French words as a remark, the English ones where the translation is to stand. */
+function sentence(key: string, { fr, en }: Original, indent: string): string {
+  return `${indent}// ${fr}\n${indent}// ${key}: ${en.startsWith('"') || /[=[{]/.test(en) ? en : JSON.stringify(en)},\n`
+}

@@ -1,0 +1,19 @@
+import type { languageFr } from './fr.ts'
+
+/** Translating Relance into another language. */
+export const languageEn: typeof languageFr = {
+  usage:
+    'npm run language -- nl              begins a language (its code of two letters), or says what it lacks and what has changed since\nnpm run language -- nl --reviewed   all is read again: remembers what the originals say now\n\ndocs/languages.md says more.',
+  begun: (code, files) =>
+    `Written: ${files} files in shared/text/${code}. Name the language in shared/text/more.ts (docs/languages.md), translate, then run this again.`,
+  unnamed: (code) =>
+    `The folder shared/text/${code} is there, but shared/text/more.ts does not name this language: add it (docs/languages.md).`,
+  reviewed: (n) => `Remembered: ${n.toLocaleString('en')} translated sentences.`,
+  standing: (code, { missing, changed, unused, said, all }) =>
+    [
+      ...missing.map(({ path, fr, en }) => `missing  ${path}\n         ${fr}\n         ${en}`),
+      ...changed.map(({ path, fr, en }) => `changed  ${path}\n         ${fr}\n         ${en}`),
+      ...unused.map((path) => `unused   ${path}`),
+      `${code}: ${said.toLocaleString('en')} of ${all.toLocaleString('en')} sentences; missing: ${missing.length}; to read again, because the original has changed: ${changed.length}; unused: ${unused.length}`,
+    ].join('\n'),
+}

@@ -1,0 +1,76 @@
+import type { Text } from '../fr.ts'
+import { showNumber } from '../number.ts'
+import type { PartOf } from '../translation.ts'
+import { plural } from './count.ts'
+
+export const find: PartOf<Text['find']> = {
+  title: 'Vind een groep',
+  search: 'Je gemeente of postcode',
+  go: 'Zoeken',
+  map: (groups) => `Kaart: ${plural(groups, 'groep', 'groepen')}`,
+  point: (name, groups) => (groups < 2 ? name : `${name} en nog ${showNumber(groups - 1, 'nl')}`),
+  all: 'De groepen per regio',
+  groups: (n) => plural(n, 'groep', 'groepen'),
+  noRegion: 'Andere groepen',
+  nearest: (place) => `De groepen het dichtst bij ${place}`,
+  named: (text) => `Groepen voor “${text}”`,
+  nothing: (text) => `We vinden “${text}” niet.`,
+  nothingNext: 'Probeer een gemeente in de buurt, of kies je regio.',
+  kilometres: (n) => (n < 1 ? 'op minder dan een kilometer' : `op ${showNumber(Math.round(n), 'nl')} km`),
+  none: 'Er is nog geen groep om te tonen.',
+  back: 'Alle groepen',
+  more: (n) => `Alleen de eerste ${showNumber(n, 'nl')}: zoek je gemeente om de andere te zien.`,
+  contact: 'Schrijf naar deze groep',
+  website: 'Website',
+  people: 'Wie kun je bereiken',
+  unknown: 'Deze groep is hier niet',
+  unknownNext: 'Misschien is ze veranderd, of wil ze niet meer getoond worden.',
+  form: {
+    title: (group) => `Schrijf naar ${group}`,
+    faultTitle: (title) => `Te verbeteren: ${title}`,
+    lead: 'We sturen je een mail om te bevestigen dat jij het bent. Daarna krijgt de groep je bericht, en antwoordt je rechtstreeks.',
+    name: 'Je naam',
+    email: 'Je mailadres',
+    trap: 'Laat dit vak leeg',
+    body: 'Je bericht',
+    consent: (movement) =>
+      `Mijn naam, mijn adres en mijn bericht mogen naar deze groep worden gestuurd. ${movement} wist ze na 60 dagen.`,
+    send: 'Versturen',
+    fault: {
+      name: 'Je naam: in te vullen, hoogstens 100 tekens.',
+      email: 'Je mailadres: schrijf één adres, voluit.',
+      body: 'Je bericht: in te vullen, hoogstens 4.000 tekens.',
+      consent: 'Vink het vakje aan, anders mogen we niets doorgeven.',
+      again: 'Er is niets verloren: lees je bericht nog eens na en verstuur het opnieuw.',
+    },
+    busy: (address) =>
+      `Er komen te veel berichten binnen. Er is niets verloren: probeer het later opnieuw, of schrijf naar ${address}.`,
+    sent: {
+      title: 'Kijk in je mails',
+      body: 'Heeft dit adres vandaag nog niet geschreven, dan is er net een mail naartoe vertrokken. Open die en bevestig binnen 24 uur: dan krijgt de groep je bericht.',
+    },
+  },
+  confirm: {
+    title: 'Bevestig je bericht',
+    lead: (group) => `Je bericht vertrekt naar ${group} zodra je het bevestigt.`,
+    button: 'Ja, dat was ik',
+    done: 'Bedankt, je bericht is vertrokken',
+    doneNext: (group) => `${group} heeft het gekregen en antwoordt je rechtstreeks.`,
+  },
+  answered: {
+    title: 'Hebben jullie geantwoord?',
+    lead: (group) =>
+      `Iemand schreef naar ${group} via de site. Het team telt hoeveel mensen een antwoord kregen, meer niet.`,
+    button: 'Ja, we hebben geantwoord',
+    done: 'Bedankt, het is genoteerd',
+    doneNext: (group) => `Deze persoon kreeg een antwoord van ${group}.`,
+  },
+  gone: {
+    title: 'Deze link werkt niet meer',
+    next: 'Hij is vervallen, of niet volledig. Je kunt de groep opnieuw schrijven.',
+  },
+  state: {
+    starting: 'Een groep die net begint: iedereen is welkom.',
+    asleep: 'Een groep op pauze: voorlopig gebeurt er niets.',
+  },
+}

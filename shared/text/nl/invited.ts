@@ -1,0 +1,41 @@
+import type { Text } from '../fr.ts'
+import type { PartOf } from '../translation.ts'
+
+export const invited: PartOf<Text['invited']> = {
+  title: (group) => `Contactpersoon van ${group}: ga je akkoord?`,
+  lead: (by, group) =>
+    `${by} stelt je voor als contactpersoon van ${group}: iemand bij wie anderen terechtkunnen om de groep te bereiken.`,
+  yes: 'Ja, ik ga akkoord',
+  no: 'Nee, of dat ben ik niet',
+  whatFor: (movement) =>
+    `Zo ja: één minuut per maand, om na te kijken wat we over de groep weten. ${movement} schrijft je, en niets is openbaar zonder jouw akkoord.`,
+  ifNo: 'Zo nee: we wissen wat we over jou kregen en schrijven je hierover niet meer.',
+  given: 'Wat we over jou kregen',
+  addressTitle: 'Is dit je nieuwe adres?',
+  addressLead: (by, group, name) => `${by} zegt ons dat dit nu het adres is van ${name}, contactpersoon van ${group}.`,
+  addressOwn: (group, name) => `${name}, contactpersoon van ${group}, wil onze mails op dit adres krijgen.`,
+  addressYes: 'Ja, dit is mijn adres',
+  addressNo: 'Nee, of dat ben ik niet',
+  addressWait: (day) => `Zo ja: voor de veiligheid kan het vorige adres nog bezwaar maken tot ${day}.`,
+  addressNow: 'Zo ja: we schrijven je vanaf nu hier.',
+  again: 'Druk nog één keer',
+  acceptedTitle: 'Bedankt, het is genoteerd',
+  acceptedLead: (day) =>
+    `Voor de veiligheid kan het vorige adres nog bezwaar maken tot ${day}. Daarna opent deze link de gegevens van de groep, en schrijven we je hier.`,
+  declinedTitle: 'Genoteerd',
+  declinedLead: 'We hebben gewist wat we over jou kregen en schrijven je hierover niet meer.',
+  endedTitle: 'Deze vraag wacht niet meer op een antwoord',
+  endedLead: 'De uitnodiging is ingetrokken, of het is te lang geleden. Je hoeft niets te doen.',
+  keepTitle: 'Wat is je adres?',
+  keepLead: (by, group, address) =>
+    `${by} (${group}) zegt ons dat je adres nu ${address} is. Klopt dat, dan hoef je niets te doen.`,
+  keepOwn: (address) =>
+    `Met jouw link heeft iemand gevraagd om je op ${address} te schrijven. Was jij dat, dan hoef je niets te doen.`,
+  keep: 'Nee, houd mijn adres',
+  keepUntil: (day) => `Je kunt bezwaar maken tot ${day}. Tot dan verandert er niets.`,
+  keptTitle: 'Genoteerd: je adres blijft hetzelfde',
+  keptLead: 'Er is niets veranderd, en we hebben het de groep laten weten.',
+  nothingTitle: 'Er is geen nieuw adres voor jou voorgesteld',
+  nothingLead: 'Je hoeft niets te doen.',
+  newAddress: (address) => `Voorgesteld nieuw adres: ${address}. We wachten tot wie daar leest, ja zegt.`,
+}

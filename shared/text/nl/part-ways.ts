@@ -1,0 +1,67 @@
+import type { Text } from '../fr.ts'
+import type { PartOf } from '../translation.ts'
+
+export const partWays: PartOf<Text['partWays']> = {
+  title: 'De groep verlaten of op pauze zetten',
+  see: 'De groep verlaten of op pauze zetten',
+  deeds: {
+    leave: {
+      title: 'Ik ben geen contactpersoon meer',
+      question: (group) => `${group} verlaten?`,
+      lead: 'We schrijven je niet meer over deze groep. De andere contactpersonen krijgen onze mails nog wel.',
+      button: 'De groep verlaten',
+    },
+    not_mine: {
+      title: 'Dit is mijn groep niet',
+      question: (group) => `Is ${group} niet jouw groep?`,
+      lead: 'We halen je uit de groep en laten het aan het team weten.',
+      button: 'Dit is mijn groep niet',
+    },
+    pause: {
+      title: 'De groep neemt pauze',
+      lead: 'De groep staat dan “op pauze”: je krijgt de maandelijkse mail niet meer. Je link blijft werken om weer te beginnen, en je kunt altijd een nieuwe vragen.',
+      button: 'De groep op pauze zetten',
+    },
+    wake: {
+      title: 'De groep begint weer',
+      lead: 'De groep staat dan weer op “actief”, en de contactpersonen krijgen weer onze mails.',
+      button: 'De groep weer actief maken',
+    },
+  },
+  stay: 'Nee, terug naar de groep',
+  mayReturn: 'Dertig dagen lang kun je dit ongedaan maken.',
+  mayReturnUntil: (day) => `Je kunt terugkomen tot ${day}.`,
+  successor: 'Neemt iemand het over? Begin dan hier:',
+  comeBack: 'Terug in de groep',
+  cameBack: {
+    title: 'Je bent weer contactpersoon',
+    body: 'Alles is zoals voordien: we schrijven je weer over deze groep.',
+  },
+  tooLate: {
+    title: 'Dit kan hier niet meer',
+    body: 'Het is meer dan dertig dagen geleden, of iemand anders heeft de lijst intussen veranderd. Schrijf ons, of vraag iemand van de groep om je toe te voegen.',
+  },
+  exit: {
+    left: {
+      title: (group) => `Je hebt ${group} verlaten`,
+      body: (day) => `Dat was op ${day}. We schrijven je niet meer over deze groep.`,
+      thanks: 'Bedankt voor alles wat je hebt gedaan.',
+    },
+    mistake: {
+      title: (group) => `${group} is niet jouw groep`,
+      body: (day) =>
+        `Dat zei je ons op ${day}. Sorry voor de vergissing: we schrijven je niet meer over deze groep, en het team weet het.`,
+    },
+    removed: {
+      title: (group) => `Je bent geen contactpersoon van ${group} meer`,
+      body: (by, day) => (by ? `${by} haalde je van de lijst op ${day}.` : `Sinds ${day} ben je het niet meer.`),
+    },
+  },
+  nobodyProblem: 'Jij bent de laatste die we kunnen schrijven.',
+  unreachable: (names) => `Onze mails bereiken ${names.join(', ')} niet meer.`,
+  nameSomebody: 'De persoon toevoegen die het overneemt',
+  asleep: 'De groep staat op pauze: we schrijven niet meer elke maand. Begint ze weer?',
+  accepted: { title: 'Welkom, en bedankt', body: 'Kijk na wat we over de groep weten wanneer het jou past.' },
+  paused: { title: 'Genoteerd: de groep neemt pauze', body: 'Rust goed uit. Hier kun je haar weer actief maken.' },
+  woken: { title: 'De groep is weer actief', body: 'Kijk na wat we weten: het is misschien lang geleden.' },
+}
