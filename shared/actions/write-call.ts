@@ -7,9 +7,9 @@ export async function takeGroupCall(acting: Acting, call: { group: string; by: s
   await commit(acting, [takeCall(acting.db, call, acting.now)], { action: 'take_call', group: call.group })
 }
 
-/** A group that somebody had taken is anybody's again. */
-export async function leaveGroupCall(acting: Acting, group: string): Promise<void> {
-  await commit(acting, [leaveCall(acting.db, group)], { action: 'leave_call', group })
+/** A group that a coordinator (`by`, their address) had taken is anybody's again. */
+export async function leaveGroupCall(acting: Acting, call: { group: string; by: string }): Promise<void> {
+  await commit(acting, [leaveCall(acting.db, call)], { action: 'leave_call', group: call.group })
 }
 
 /** What was said in a call; without `calledOn` a note of the team, which changes nothing of when a group is called. */

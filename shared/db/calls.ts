@@ -81,15 +81,15 @@ export function takeCall(db: D1Database, { group, by }: { group: string; by: str
     .bind(group, by, now.toISOString())
 }
 
-/** Gives a group back, to be called by whoever likes. */
-export function leaveCall(db: D1Database, group: string): D1PreparedStatement {
+/** Gives a group back, to be called by whoever likes, where it is still theirs who had taken it (`by`). */
+export function leaveCall(db: D1Database, { group, by }: { group: string; by: string }): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE group_call
        SET taken_by = NULL, taken_at = NULL
-       WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)`,
+       WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1) AND taken_by = ?2`,
     )
-    .bind(group)
+    .bind(group, by)
 }
 
 /** That a group was called, and when it is to be again. Nobody has it any more. */

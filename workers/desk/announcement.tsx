@@ -15,6 +15,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
+import { isOvertaken, Meanwhile, Was } from './meanwhile.tsx'
 import { NotDone } from './notice.tsx'
 
 const path = '/desk/month/word'
@@ -25,6 +26,9 @@ type Typed = {
   problems?: Readonly<Record<string, FieldProblem>>
   look?: Announcement
   isStale?: boolean
+  isLate?: boolean
+  /** The words that stand now. */
+  kept: Kept
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: inputs of every value
@@ -32,30 +36,40 @@ type Input = { name: string; field: Field<any> }
 
 /** The words of the month, to be written or corrected. */
 export async function showAnnouncement(context: DeskContext): Promise<Response> {
-  const { reads, movement, now } = context.var
-  const { announcement } = await ask(reads, { announcement: findAnnouncement(reads) })
-  const said = announcement && announcement.until > now ? announcement : null
+  const { movement, now } = context.var
+  const said = await findKept(context)
   const words = movement.languages.flatMap((language) => [
     [`body_${language}`, said?.words[language]?.body ?? ''],
     [`url_${language}`, said?.words[language]?.url ?? ''],
   ])
   const until = writeField(announcementFields.until_on, said?.untilOn ?? usualEnd(now, movement))
-  return respond(context, { texts: { ...Object.fromEntries(words), until_on: until } }, said !== null)
+  return respond(context, { texts: { ...Object.fromEntries(words), until_on: until }, kept: said })
 }
 
 /** Shows what groups would read, saves it, or takes it away. */
 export async function saveAnnouncement(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const { texts, problems, announcement } = readAnnouncement(context, (name) => form.get(name) ?? '')
-  if (!form.isFresh) return respond(context, { texts, isStale: true }, true, 400)
+  const kept = await findKept(context)
+  if (!form.isFresh) return respond(context, { texts, kept, isStale: true }, 400)
+  if (form.get('do') !== 'look' && isOvertaken(form, kept)) return respond(context, { texts, kept, isLate: true }, 409)
   if (form.get('do') === 'end') {
     await endAnnouncement(teamActing(context))
     return leadTo(context, '/desk/month?done=word_ended')
   }
-  if (!announcement) return respond(context, { texts, problems }, false, 422)
-  if (form.get('do') === 'look') return respond(context, { texts, look: announcement }, false)
+  if (!announcement) return respond(context, { texts, kept, problems }, 422)
+  if (form.get('do') === 'look') return respond(context, { texts, kept, look: announcement })
   await writeAnnouncement(teamActing(context), announcement.words, announcement.untilOn)
   return leadTo(context, '/desk/month?done=word_saved')
+}
+
+type Kept = Pick<Announcement, 'words' | 'untilOn'> | null
+
+/** The words that groups read now. */
+async function findKept({ var: { reads, now } }: DeskContext): Promise<Kept> {
+  const { announcement } = await ask(reads, { announcement: findAnnouncement(reads) })
+  if (!announcement || announcement.until <= now) return null
+  return { words: announcement.words, untilOn: announcement.untilOn }
 }
 
 function readAnnouncement({ var: { movement, now } }: DeskContext, textOf: (name: string) => string) {
@@ -100,10 +114,10 @@ function inputs(languages: readonly Language[]): Input[] {
   )
 }
 
-async function respond(context: DeskContext, typed: Typed, canEnd: boolean, status = 200): Promise<Response> {
+async function respond(context: DeskContext, typed: Typed, status = 200): Promise<Response> {
   const { language, movement } = context.var
   const { form, month } = textIn(language, movement)
-  const { texts, problems = {}, look, isStale } = typed
+  const { texts, problems = {}, look, isStale, isLate, kept } = typed
   const all: Input[] = [...inputs(movement.languages), { name: 'until_on', field: announcementFields.until_on }]
   const entries = all.flatMap(({ name, field }) => {
     const problem = problems[name]
@@ -118,6 +132,12 @@ async function respond(context: DeskContext, typed: Typed, canEnd: boolean, stat
       <div class="flow narrow">
         <ErrorSummary title={form.errorsTitle(entries.length)} entries={entries} />
         {isStale && <NotDone title={form.saveAgain} body={form.oldPageTyped} />}
+        {isLate && (
+          <Meanwhile
+            context={context}
+            now={Object.values(kept?.words ?? {}).flatMap(({ body, url }) => [body, url ?? ''])}
+          />
+        )}
         <p>
           <a class="plain" href="/desk/month">
             {form.back}
@@ -127,6 +147,7 @@ async function respond(context: DeskContext, typed: Typed, canEnd: boolean, stat
         <p class="lead">{month.word.lead}</p>
         {look && <Look context={context} announcement={look} />}
         <DeskForm path={path} token={token}>
+          <Was kept={kept} />
           {all.map(({ name, field }) => (
             <FieldInput
               field={field}
@@ -147,8 +168,9 @@ async function respond(context: DeskContext, typed: Typed, canEnd: boolean, stat
             </button>
           </div>
         </DeskForm>
-        {canEnd && (
+        {kept && (
           <DeskForm path={path} token={token}>
+            <Was kept={kept} />
             <button type="submit" class="quiet" name="do" value="end">
               {month.word.end}
             </button>

@@ -38,7 +38,7 @@ export async function shareCall(context: DeskContext): Promise<Response> {
   if (!page) throw new Problem('group_unknown')
   const by = session.coordinator.email
   if (form.get('do') === 'leave') {
-    await leaveGroupCall(teamActing(context), group)
+    if (call?.takenBy === by) await leaveGroupCall(teamActing(context), { group, by })
     return leadTo(context, `${path}?said=left`)
   }
   if (form.get('do') !== 'take') throw new Problem('page_stale')

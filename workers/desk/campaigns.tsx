@@ -15,6 +15,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
+import { isOvertaken, Meanwhile, Was } from './meanwhile.tsx'
 import { Done, NotDone } from './notice.tsx'
 
 const path = '/desk/campaigns'
@@ -25,6 +26,9 @@ type Typed = {
   texts: Record<Name, string>
   problems: Partial<Record<Name, FieldProblem>>
   isStale?: boolean
+  /** What the campaign says when it is corrected, and whether that is not what the page was made of. */
+  kept?: CampaignValues
+  isLate?: boolean
 }
 
 /** The movement's campaigns, the last one first, and the form of one more. */
@@ -43,7 +47,7 @@ export async function showCampaign(context: DeskContext): Promise<Response> {
   const texts = { name: found.name, held_on: writeField(campaignFields.held_on, found.held_on) }
   const title = textIn(context.var.language, context.var.movement).desk.campaigns.correct
   return respond(context, title, 200, [
-    await CampaignForm(context, `${path}/${uid}`, { uid, texts, problems: {} }, title),
+    await CampaignForm(context, `${path}/${uid}`, { uid, texts, problems: {}, kept: keptOf(found) }, title),
   ])
 }
 
@@ -55,22 +59,33 @@ export async function saveCampaign(context: DeskContext): Promise<Response> {
   const asked = context.req.param('uid')
   const here = asked === undefined ? path : `${path}/${asked}`
   const known = await listed(context)
-  if (asked !== undefined && !known.some(({ uid }) => uid === asked)) throw new Problem('campaign_unknown')
+  const found = known.find(({ uid }) => uid === asked)
+  if (asked !== undefined && !found) throw new Problem('campaign_unknown')
+  const kept = found && keptOf(found)
   const today = localTime(now, movement.timeZone).day
   const typed = readTypedCampaign((name) => form.get(name) ?? '', today)
   const uid = asked ?? sentUid(form.get('uid'))
   const title = asked === undefined ? text.add : text.correct
   const again = async (problems: Typed['problems'], status: number) => {
-    const state = { uid, texts: typed.texts, problems, isStale: status === 400 }
+    const state = {
+      uid,
+      texts: typed.texts,
+      problems,
+      isStale: status === 400,
+      isLate: status === 409,
+      ...(kept ? { kept } : {}),
+    }
     return respond(context, title, status, [await CampaignForm(context, here, state, title)])
   }
   if (!form.isFresh) return again({}, 400)
+  if (kept && isOvertaken(form, kept)) return again({}, 409)
   if (!typed.values) return again(typed.problems, 422)
   const result = await writeCampaign(teamActing(context), { uid, ...typed.values })
   if (result === 'campaign_taken') return again({ name: { code: 'duplicate' } }, 422)
   return leadTo(context, `${path}?done=campaign_saved`)
 }
 
+const keptOf = ({ name, held_on }: CampaignValues): CampaignValues => ({ name, held_on })
 const sentUid = (uid: string | null) => (uid !== null && /^[\w-]{8,40}$/.test(uid) ? uid : mintUid())
 const blank = () => ({ texts: { name: '', held_on: '' }, problems: {} })
 
@@ -120,7 +135,7 @@ function CampaignList({ context, campaigns }: { context: DeskContext; campaigns:
 async function CampaignForm(
   context: DeskContext,
   action: string,
-  { uid, texts, problems, isStale }: Typed,
+  { uid, texts, problems, isStale, kept, isLate }: Typed,
   title: string,
 ) {
   const { language } = context.var
@@ -133,10 +148,12 @@ async function CampaignForm(
     <section aria-labelledby="form-title">
       <ErrorSummary title={all.form.errorsTitle(entries.length)} entries={entries} />
       {isStale && <NotDone title={all.form.saveAgain} body={all.form.oldPageTyped} />}
+      {isLate && kept && <Meanwhile context={context} now={[kept.name, showDay(kept.held_on, language)]} />}
       <h2 id="form-title">{title}</h2>
       <p class="says">{all.desk.campaigns.formLead}</p>
       <DeskForm path={action} token={await formToken(context, action)}>
         <input type="hidden" name="uid" value={uid} />
+        {kept && <Was kept={kept} />}
         {names.map((name) => (
           <FieldInput
             field={campaignFields[name]}

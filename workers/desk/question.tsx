@@ -16,6 +16,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
+import { isOvertaken, Meanwhile, Was } from './meanwhile.tsx'
 import { NotDone } from './notice.tsx'
 
 /** A round that a question may be written for. */
@@ -29,7 +30,13 @@ export function askableRounds({ var: { movement, now } }: DeskContext, last: str
 
 type Texts = Readonly<Record<string, string>>
 type Problems = Readonly<Record<string, FieldProblem>>
-type State = { texts: Texts; problems?: Problems; trouble?: { title: string; body: string }; status?: number }
+type State = {
+  texts: Texts
+  problems?: Problems
+  isLate?: boolean
+  trouble?: { title: string; body: string }
+  status?: number
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: inputs of every value
 type Input = { name: string; field: Field<any> }
@@ -57,6 +64,7 @@ export async function saveQuestion(context: DeskContext): Promise<Response> {
     const trouble = { title: text.saveAgain, body: text.oldPageTyped }
     return respond(context, round, poll, { ...state, trouble, status: 400 })
   }
+  if (isOvertaken(form, keptOf(poll))) return respond(context, round, poll, { ...state, isLate: true, status: 409 })
   if (form.get('do') === 'end') {
     if (poll && poll.answers > 0) return respond(context, round, poll, { ...state, trouble: kept, status: 409 })
     await endPoll(teamActing(context), round)
@@ -68,6 +76,8 @@ export async function saveQuestion(context: DeskContext): Promise<Response> {
   await writePoll(teamActing(context), read.poll)
   return leadTo(context, '/desk/month?done=question_saved')
 }
+
+const keptOf = (poll: Poll | null) => poll && { type: poll.type, words: poll.words }
 
 async function find(context: DeskContext): Promise<{ round: string; poll: CountedPoll | null }> {
   const { reads } = context.var
@@ -132,7 +142,7 @@ async function respond(
   context: DeskContext,
   round: string,
   poll: CountedPoll | null,
-  { texts, problems = {}, trouble, status = 200 }: State,
+  { texts, problems = {}, trouble, isLate, status = 200 }: State,
 ): Promise<Response> {
   const { language, movement } = context.var
   const { form, month } = textIn(language, movement)
@@ -151,6 +161,12 @@ async function respond(
       <div class="flow narrow">
         <ErrorSummary title={form.errorsTitle(entries.length)} entries={entries} />
         {trouble && <NotDone title={trouble.title} body={trouble.body} />}
+        {isLate && (
+          <Meanwhile
+            context={context}
+            now={Object.values(poll?.words ?? {}).flatMap(({ label, options }) => [label, options.join(', ')])}
+          />
+        )}
         <p>
           <a class="plain" href="/desk/month">
             {form.back}
@@ -159,6 +175,7 @@ async function respond(
         <h1>{title}</h1>
         <p class="lead">{month.question.lead}</p>
         <DeskForm path={path} token={token}>
+          <Was kept={keptOf(poll)} />
           {all.map(({ name, field }) => (
             <FieldInput
               field={field}
@@ -176,6 +193,7 @@ async function respond(
         </DeskForm>
         {poll && poll.answers === 0 && (
           <DeskForm path={path} token={token}>
+            <Was kept={keptOf(poll)} />
             <button type="submit" class="quiet" name="do" value="end">
               {month.question.end}
             </button>

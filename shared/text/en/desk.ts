@@ -3,6 +3,12 @@ import { plural } from './count.ts'
 import { webhooks } from './webhooks.ts'
 
 export const desk: typeof deskInFrench = {
+  /** Two coordinators wrote in one place. */
+  meanwhile: {
+    title: 'Somebody has just changed this',
+    stands: (said: string) => `Now: ${said}. Nothing of what you wrote is lost: save again to put it in its place.`,
+    gone: 'What you were correcting is not there any more. Nothing of what you wrote is lost: save again to put it there.',
+  },
   menu: 'Act',
   title: 'Act for the network',
   lead: 'What you do here is written in the group’s history, in your name, and can nearly always be taken back.',

@@ -3,6 +3,13 @@ import { webhooks } from './webhooks.ts'
 
 /** Le bureau de l’équipe : ce qu’elle fait, et non ce qu’elle regarde. */
 export const desk = {
+  /** Two coordinators wrote in one place. */
+  meanwhile: {
+    title: 'Quelqu’un vient de changer cela',
+    stands: (said: string) =>
+      `Maintenant : ${said}. Rien n’est perdu de ce que vous avez écrit : enregistrez de nouveau pour le mettre à la place.`,
+    gone: 'Ce que vous corrigiez n’est plus là. Rien n’est perdu de ce que vous avez écrit : enregistrez de nouveau pour le mettre.',
+  },
   menu: 'Agir',
   title: 'Agir pour le réseau',
   lead: 'Ce que vous faites ici s’écrit dans l’histoire du groupe, à votre nom, et se rattrape presque toujours.',
