@@ -4,10 +4,10 @@ CREATE TABLE revision (
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
   number INTEGER NOT NULL CHECK (number >= 1),
   made_at TEXT NOT NULL,
-  author TEXT NOT NULL CHECK (author IN ('referent', 'import', 'coordinator', 'system')),
+  author TEXT NOT NULL CHECK (author IN ('referent', 'import', 'coordinator', 'system', 'passed_link')),
   person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
-  -- Of a coordinator, who has no row: their name
-  author_name TEXT CHECK (author_name IS NULL OR author = 'coordinator'),
+  -- Of a coordinator, who has no row: their name; also where they passed a link on
+  author_name TEXT CHECK (author_name IS NULL OR author IN ('coordinator', 'passed_link')),
   -- [{list, row, field, before, after} | {list, row, added: {…}} | {list, row, removed: {…}}]
   changes TEXT NOT NULL CHECK (json_valid(changes)),
   -- The revision that this one takes back

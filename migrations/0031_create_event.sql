@@ -3,10 +3,10 @@
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
   happened_at TEXT NOT NULL,
-  actor TEXT NOT NULL CHECK (actor IN ('referent', 'coordinator', 'import', 'system')),
+  actor TEXT NOT NULL CHECK (actor IN ('referent', 'coordinator', 'import', 'system', 'passed_link')),
   -- The referent who acted
   actor_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
-  -- The address of the coordinator who acted, as the movement's settings have it
+  -- The address of the coordinator who acted, or passed on the link by which somebody did, as the movement's settings have it
   coordinator TEXT,
   action TEXT NOT NULL,
   -- What it was done to
@@ -19,7 +19,7 @@ CREATE TABLE event (
   -- {…}: names of fields, numbers, days, states, ids. DANGER: erasing somebody does not look here: never a name, a number, an address or words
   details TEXT NOT NULL DEFAULT '{}' CHECK (json_type(details) = 'object' AND length(details) <= 2000 AND instr(details, '@') = 0),
   CHECK (actor = 'referent' OR actor_id IS NULL),
-  CHECK ((actor = 'coordinator') = (coordinator IS NOT NULL))
+  CHECK ((actor IN ('coordinator', 'passed_link')) = (coordinator IS NOT NULL))
 ) STRICT;
 
 -- Serves: what was done about this group, latest first?

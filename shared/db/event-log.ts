@@ -10,7 +10,7 @@ import type { ReadDatabase } from './read-only.ts'
 export type LoggedEvent = UndoableEvent & {
   id: number
   at: Date
-  actor: 'referent' | 'coordinator' | 'import' | 'system'
+  actor: 'referent' | 'coordinator' | 'import' | 'system' | 'passed_link'
   by: string | null
   action: ActionName
   group: { uid: string; name: string } | null
@@ -53,7 +53,7 @@ export function listLogged(
              SELECT revision.number
              FROM revision
              WHERE revision.group_id = event.group_id AND revision.number = event.revision
-             AND revision.author IN ('referent', 'coordinator') AND revision.made_at > ?4
+             AND revision.author IN ('referent', 'coordinator', 'passed_link') AND revision.made_at > ?4
              AND json_array_length(revision.changes) > 0 AND instr(revision.changes, '"list":"merged"') = 0
              AND NOT EXISTS (SELECT 1 FROM revision AS later WHERE later.undoes = revision.id)
            ) AS undoable,

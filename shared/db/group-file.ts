@@ -6,7 +6,7 @@ import { ask, type Question } from './ask.ts'
 export type WholeRevision = {
   number: number
   madeAt: Date
-  author: 'referent' | 'coordinator' | 'import' | 'system'
+  author: 'referent' | 'coordinator' | 'import' | 'system' | 'passed_link'
   by: string | null
   changes: Change[]
 }

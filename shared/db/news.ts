@@ -72,7 +72,7 @@ const isTold = `
 export const newsColumn = (sections: Sections) => `(
     WITH
       written AS MATERIALIZED (
-        SELECT revision.number, coalesce(author.name, revision.author_name) AS author, ${firstChanges('revision', changesTold)} AS changes
+        SELECT revision.number, iif(revision.author = 'passed_link', NULL, coalesce(author.name, revision.author_name)) AS author, ${firstChanges('revision', changesTold)} AS changes
         FROM revision
         LEFT JOIN person author ON author.id = revision.person_id
         WHERE ${isTold}

@@ -6,10 +6,10 @@ export type NewRevision = {
   group: string
   /** One more than the group's last revision that the author saw. */
   number: number
-  author: 'referent' | 'import' | 'coordinator' | 'system'
+  author: 'referent' | 'import' | 'coordinator' | 'system' | 'passed_link'
   /** The author's uid; null when nobody in particular wrote. */
   person: string | null
-  /** Of a coordinator, who has no row: their name. */
+  /** Of a coordinator, who has no row: their name; also where they passed a link on. */
   authorName?: string | undefined
   changes: readonly Change[]
   /** The number of the revision of the same group that this one takes back. */

@@ -519,10 +519,10 @@ CREATE TABLE revision (
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
   number INTEGER NOT NULL CHECK (number >= 1),
   made_at TEXT NOT NULL,
-  author TEXT NOT NULL CHECK (author IN ('referent', 'import', 'coordinator', 'system')),
+  author TEXT NOT NULL CHECK (author IN ('referent', 'import', 'coordinator', 'system', 'passed_link')),
   person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
-  -- Of a coordinator, who has no row: their name
-  author_name TEXT CHECK (author_name IS NULL OR author = 'coordinator'),
+  -- Of a coordinator, who has no row: their name; also where they passed a link on
+  author_name TEXT CHECK (author_name IS NULL OR author IN ('coordinator', 'passed_link')),
   -- [{list, row, field, before, after} | {list, row, added: {…}} | {list, row, removed: {…}}]
   changes TEXT NOT NULL CHECK (json_valid(changes)),
   -- The revision that this one takes back
@@ -982,10 +982,10 @@ CREATE INDEX naming_invitation ON naming (invitation_id) WHERE invitation_id IS 
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
   happened_at TEXT NOT NULL,
-  actor TEXT NOT NULL CHECK (actor IN ('referent', 'coordinator', 'import', 'system')),
+  actor TEXT NOT NULL CHECK (actor IN ('referent', 'coordinator', 'import', 'system', 'passed_link')),
   -- The referent who acted
   actor_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
-  -- The address of the coordinator who acted, as the movement's settings have it
+  -- The address of the coordinator who acted, or passed on the link by which somebody did, as the movement's settings have it
   coordinator TEXT,
   action TEXT NOT NULL,
   -- What it was done to
@@ -998,7 +998,7 @@ CREATE TABLE event (
   -- {…}: names of fields, numbers, days, states, ids. DANGER: erasing somebody does not look here: never a name, a number, an address or words
   details TEXT NOT NULL DEFAULT '{}' CHECK (json_type(details) = 'object' AND length(details) <= 2000 AND instr(details, '@') = 0),
   CHECK (actor = 'referent' OR actor_id IS NULL),
-  CHECK ((actor = 'coordinator') = (coordinator IS NOT NULL))
+  CHECK ((actor IN ('coordinator', 'passed_link')) = (coordinator IS NOT NULL))
 ) STRICT;
 
 -- Serves: what was done about this group, latest first?
@@ -1685,3 +1685,25 @@ CREATE INDEX list_subscriber_asked ON list_subscriber (asked_at, confirmed_at);
 
 -- Serves: on which lists is this address?
 CREATE INDEX list_subscriber_email ON list_subscriber (email);
+
+
+-- A link to one group's record that a coordinator passes on by message, for who does not read mail. It shows and takes nothing about people. Only its SHA-256 is kept.
+CREATE TABLE passed_link (
+  hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+  -- What it is stopped by
+  uid TEXT NOT NULL UNIQUE,
+  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  -- For whom it was made, where that was said
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- The address of the coordinator
+  made_by TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  revoked_at TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Serves: which links to this group's record were passed on?
+CREATE INDEX passed_link_group ON passed_link (group_id, made_at);
+
+-- Serves: forgetting somebody
+CREATE INDEX passed_link_person ON passed_link (person_id) WHERE person_id IS NOT NULL;

@@ -21,7 +21,8 @@ export type WaysIn = { links: number; sessions: number; keys: number }
 export async function countWaysIn(db: D1Database, now: Date): Promise<WaysIn> {
   const row = await db
     .prepare(
-      `SELECT (SELECT count(*) FROM link WHERE revoked_at IS NULL) AS links,
+      `SELECT (SELECT count(*) FROM link WHERE revoked_at IS NULL)
+                + (SELECT count(*) FROM passed_link WHERE revoked_at IS NULL AND expires_at > ?1) AS links,
               (SELECT count(*) FROM session WHERE ends_at > ?1) AS sessions,
               (SELECT count(*) FROM feed_key WHERE revoked_at IS NULL) AS keys`,
     )
@@ -35,6 +36,7 @@ export function revokeWaysIn(db: D1Database, now: Date): D1PreparedStatement[] {
   return [
     db.prepare("DELETE FROM link WHERE mail_id IN (SELECT id FROM mail WHERE state IN ('pending', 'sending'))"),
     db.prepare('UPDATE link SET revoked_at = ?1 WHERE revoked_at IS NULL').bind(now.toISOString()),
+    db.prepare('UPDATE passed_link SET revoked_at = ?1 WHERE revoked_at IS NULL').bind(now.toISOString()),
     db.prepare('DELETE FROM session'),
     db.prepare('UPDATE feed_key SET revoked_at = ?1 WHERE revoked_at IS NULL').bind(now.toISOString()),
   ]

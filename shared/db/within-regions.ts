@@ -27,6 +27,7 @@ export const held: Readonly<Record<string, Hold>> = {
   group_search_token: 'group',
   former_name: 'group',
   registration: 'region',
+  passed_link: 'group',
   group_merge: 'group',
   referent: 'group',
   revision: 'group',

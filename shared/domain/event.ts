@@ -38,6 +38,8 @@ export const actionNames = [
   'begin_list_sync',
   'halt_list_sync',
   'send_link',
+  'pass_link',
+  'stop_passed_link',
   'write_campaign',
   'write_announcement',
   'end_announcement',

@@ -67,6 +67,7 @@ export const linkPath = {
   history: (token: string, group: string) => `/u/${token}/${group}/history`,
   invitation: (token: string) => `/invitation/${token}`,
   address: (token: string) => `/u/${token}/address`,
+  passed: (token: string) => `/p/${token}`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   confirmEnquiry: (token: string) => `/find/confirm/${token}`,
   answeredEnquiry: (token: string) => `/find/answered/${token}`,
@@ -79,6 +80,9 @@ export const linkPath = {
 
 /** How long a coordinator's sign-in link works. */
 export const signInMinutes = 15
+
+/** How long a link works that a coordinator passes on by message. */
+export const passedLinkHours = 48
 
 /** How long somebody may accept to be of the team. */
 export const teamInvitationDays = 7

@@ -20,6 +20,7 @@ import { month } from './en/month.ts'
 import { notes } from './en/notes.ts'
 import { papers } from './en/papers.ts'
 import { partWays } from './en/part-ways.ts'
+import { passed } from './en/passed.ts'
 import { problem } from './en/problem.ts'
 import { settings } from './en/settings.ts'
 import { sheet } from './en/sheet.ts'
@@ -153,6 +154,7 @@ export const en: Text = {
   find,
   feeds,
   join,
+  passed,
   keys,
   signUp,
   start,

@@ -21,6 +21,7 @@ import { month } from './fr/month.ts'
 import { notes } from './fr/notes.ts'
 import { papers } from './fr/papers.ts'
 import { partWays } from './fr/part-ways.ts'
+import { passed } from './fr/passed.ts'
 import { problem } from './fr/problem.ts'
 import { settings } from './fr/settings.ts'
 import { sheet } from './fr/sheet.ts'
@@ -155,6 +156,7 @@ export const fr = {
   find,
   feeds,
   join,
+  passed,
   keys,
   signUp,
   start,

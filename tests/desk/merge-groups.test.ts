@@ -329,6 +329,7 @@ const decided: Readonly<Record<string, readonly string[]>> = {
     'round_snapshot',
     'group_call',
     'registration',
+    'passed_link',
   ],
   'is counted or published anew': ['group_summary', 'group_search_token', 'published_group'],
   'is the merge itself': ['group_merge'],

@@ -1,5 +1,6 @@
 import { setSettings } from '#scripts/settings/set.ts'
 import { makeFeedKey } from '#shared/actions/feed-keys.ts'
+import { passLink } from '#shared/actions/pass-link.ts'
 import { apiResources } from '#shared/db/api-rows.ts'
 import { confirmEnquiry, insertEnquiry } from '#shared/db/enquiries.ts'
 import { insertSubscriber } from '#shared/db/list-subscribers.ts'
@@ -120,6 +121,7 @@ async function tokensFor(world: World, names: readonly string[]): Promise<Known>
       await listLink(world),
       ...all,
     ],
+    p: [await passedLink(world), ...all],
     answered: [enquiry.answered, ...all],
   }
 }
@@ -135,6 +137,15 @@ async function listLink(world: World): Promise<string> {
   const [uid, list, email] = ['e'.repeat(32), 'annonces', 'alix@example.org']
   await world.db.batch(insertSubscriber(world.db, { uid, list, email, isProven: false, proof: null }, world.now()))
   return linkOfMail(world, `${uid}-list`)
+}
+
+/** A link to a group's record that a coordinator passed on. */
+async function passedLink({ db, now }: World): Promise<string> {
+  const [{ email: by } = { email: '' }] = coordinators
+  const acting = { db, movement, actor: { kind: 'coordinator', email: by }, now: now() } as const
+  const token = 'p'.repeat(43)
+  await passLink(acting, { token, uid: 'passed-one', group: groupUid('Pau'), person: null, by })
+  return token
 }
 
 /** The links of a visitor who has written to a group, and of whoever of the group got their words. */

@@ -31,6 +31,15 @@ const connect: FormState = async (page, world) => {
 
 const metz = groupUid('Metz')
 
+/** A link to a group's record, as whoever it was passed on to opens it; gives its address. */
+async function openPassed(page: Page, world: World): Promise<string> {
+  await at(`/desk/groups/${metz}/link`)(page, world)
+  await press(page, 'Faire un lien')
+  const url = await page.locator('#url').inputValue()
+  await page.goto(`${url}?lang=fr`)
+  return url
+}
+
 /** Every page of the desk and of what visitors find, as whoever uses it reaches it, by what it is. None of them needs the one before. */
 export const teamStates: Readonly<Record<string, FormState>> = {
   desk: at('/desk'),
@@ -145,6 +154,17 @@ export const teamStates: Readonly<Record<string, FormState>> = {
   'join-wrong': async (page, world) => {
     await at('/join')(page, world)
     await press(page, 'Envoyer')
+  },
+  'pass-link': at(`/desk/groups/${metz}/link?for=${personUid('Paul')}`),
+  'pass-link-made': async (page, world) => {
+    await at(`/desk/groups/${metz}/link?for=${personUid('Paul')}`)(page, world)
+    await press(page, 'Faire un lien')
+  },
+  passed: async (page, world) => {
+    await openPassed(page, world)
+  },
+  'passed-section': async (page, world) => {
+    await page.goto(`${await openPassed(page, world)}/identity`)
   },
   registrations: async (page, world) => {
     await registerConfirmed(world, { letter: 'a', town: 'Metz' })

@@ -3,6 +3,7 @@ import type { RowNames } from '#shared/domain/change-words.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { ChangeList } from '#shared/html/change-list.tsx'
 import type { Sections } from '#shared/record/sections.ts'
+import { authorName } from '#shared/text/author-name.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { momentName } from './dates.ts'
@@ -46,7 +47,7 @@ export function RevisionItem({ timeZone, ...props }: RevisionProps & { timeZone:
 
 export function authorInWords({ author, by, undoes }: Revision, language: Language): string {
   const text = textIn(language).history
-  const name = by === null ? text.authors[author] : author === 'coordinator' ? text.forTeam(by) : by
+  const name = authorName(text, author, by)
   return undoes === null ? name : text.tookBack(name)
 }
 

@@ -4,6 +4,7 @@ import { isUndoable } from '#shared/domain/undo.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { ChangeList } from '#shared/html/change-list.tsx'
 import { showDay } from '#shared/record/show.ts'
+import { authorName } from '#shared/text/author-name.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
@@ -44,7 +45,7 @@ export function whenAndWho(
   { madeAt, author, by, undoes }: Revision,
 ): string {
   const text = textIn(language, movement).history
-  const name = by === null ? text.authors[author] : author === 'coordinator' ? text.forTeam(by) : by
+  const name = authorName(text, author, by)
   const { day } = localTime(madeAt, movement.timeZone)
   return `${showDay(day, language)} · ${undoes === null ? name : text.tookBack(name)}`
 }

@@ -149,6 +149,9 @@ async function respond(
           <p>
             <a href={`${path}/call`}>{textIn(language, movement).calls.reportTitle}</a>
           </p>
+          <p>
+            <a href={`${path}/link`}>{textIn(language, movement).passed.desk.title}</a>
+          </p>
           {mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true }) && (
             <p>
               <a href={`${path}/mail`}>{text.group.preview}</a> · <a href={`${path}/mails`}>{text.group.otherMails}</a>

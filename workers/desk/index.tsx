@@ -31,6 +31,7 @@ import { addMergeRoutes } from './merge-routes.ts'
 import { showAdditions } from './month.tsx'
 import { makeGroup, showNewGroup } from './new-group.tsx'
 import { actOnNote, showNotes } from './notes.tsx'
+import { actOnPassing, showPassing } from './pass-link.tsx'
 import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
 import { exportPhones, showPhones } from './phones.tsx'
 import { previewMail } from './preview-mail.ts'
@@ -180,6 +181,8 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/groups/:uid/call', acts, saveGroupCall)
   app.get('/groups/:uid/mail', everywhere, previewMail)
   app.get('/groups/:uid/mails', everywhere, listGroupMails)
+  app.get('/groups/:uid/link', acts, showPassing)
+  app.post('/groups/:uid/link', acts, actOnPassing)
   app.get('/groups/:uid/:section', acts, showTeamSection)
   app.post('/groups/:uid/:section', acts, saveTeamSection)
 }

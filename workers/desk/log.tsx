@@ -4,6 +4,7 @@ import { type EventUndo, undoOfEvent } from '#shared/domain/event-undo.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/record/show.ts'
+import { authorName } from '#shared/text/author-name.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -75,7 +76,7 @@ function Line({
           {showDay(local.day, language)} {local.time}
         </time>
         {' · '}
-        {actor === 'coordinator' ? history.forTeam(name) : name}
+        {authorName(history, actor, name)}
       </p>
       <p>
         {desk.log.actions[action]}

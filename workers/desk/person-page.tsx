@@ -127,6 +127,10 @@ function Groups({ context, person }: PersonProps) {
             <a href={`/desk/people/${person.uid}/move/${uid}`}>
               {textIn(context.var.language, context.var.movement).merge.move.open}
             </a>
+            {' · '}
+            <a href={`/desk/groups/${uid}/link?for=${person.uid}`}>
+              {textIn(context.var.language, context.var.movement).passed.desk.title}
+            </a>
           </li>
         ))}
       </ul>

@@ -30,6 +30,8 @@ import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
 import { showNotMe, stopLink } from './not-me.tsx'
 import { showPaper } from './paper.tsx'
 import { partWays, showPartWays } from './part-ways.tsx'
+import { showPassed } from './passed/overview.tsx'
+import { savePassedSection, showPassedSection } from './passed/section.tsx'
 import { showProblem } from './problem.tsx'
 import { requestLink, showLinkRequest } from './request-link.tsx'
 import { requestSignIn, showSignIn } from './request-sign-in.tsx'
@@ -114,6 +116,9 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/u/:token/:group/question', answerQuestion)
   app.get('/u/:token/:group/:section', editSection)
   app.post('/u/:token/:group/:section', saveSection)
+  app.get('/p/:token', showPassed)
+  app.get('/p/:token/:section', showPassedSection)
+  app.post('/p/:token/:section', savePassedSection)
   app.get('/invitation/:token', showInvitation)
   app.post('/invitation/:token', answerInvitation)
   app.get('/new-link', showLinkRequest)

@@ -10,7 +10,9 @@ import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 
-type SummaryProps = { visit: GroupVisit; section: Section }
+/** What a summary is made of: a referent's look, or that of whoever was passed a link. */
+type Looked = Pick<GroupVisit, 'group' | 'language' | 'movement' | 'campaigns'>
+type SummaryProps = { visit: Looked; section: Section }
 
 /** What we know of one section, in a few lines, and what is missing. */
 export function SectionSummary({ visit, section }: SummaryProps) {
@@ -28,20 +30,20 @@ export function SectionSummary({ visit, section }: SummaryProps) {
 }
 
 /** Whether a section lacks what the movement cannot do without: where the group is, what is counted, how somebody is called. */
-export function isIncomplete(visit: GroupVisit, section: Section): boolean {
+export function isIncomplete(visit: Looked, section: Section): boolean {
   if (section.list === 'referents') return missingInReferents(visit).length > 0
   if (section.rows !== 'one') return false
   return untold(visit, section).some((name) => name === 'town' || section.fields[name]?.sum !== undefined)
 }
 
 /** The questions about the group that nobody has answered. */
-function untold({ group }: GroupVisit, { list, fields }: Section): string[] {
+function untold({ group }: Looked, { list, fields }: Section): string[] {
   const [row] = rowsOf(group.record, list)
   return askedNames(fields).filter((name) => (row?.[name] ?? null) === null)
 }
 
 /** Of whom is not yet a referent nothing is missing: what is theirs is not shown. */
-function missingInReferents({ movement, group, language }: GroupVisit): string[] {
+function missingInReferents({ movement, group, language }: Looked): string[] {
   const text = textIn(language, movement).form
   const unseen = group.invited
   const seen = group.record.referents.filter(({ uid }) => !unseen.includes(uid))
@@ -88,7 +90,7 @@ function Rows({ visit, section }: SummaryProps) {
 }
 
 /** What rows without a name of their own are called; nothing is looked up where each has one. */
-function namesFor({ movement, group, campaigns }: GroupVisit, section: Section, rows: readonly AnyRow[]): RowNames {
+function namesFor({ movement, group, campaigns }: Looked, section: Section, rows: readonly AnyRow[]): RowNames {
   const isNamed = rows.every((row) => rowName(section, row) !== '')
   return isNamed ? new Map() : rowNames(group.record, campaigns, movement.sections)
 }
@@ -99,7 +101,7 @@ function partsOf(section: Section, row: AnyRow, names: RowNames, language: Langu
 }
 
 /** That somebody waits for the team, or was asked and has not said yes. */
-function waits({ movement, group, language }: GroupVisit, { list }: Section, { uid }: AnyRow): string[] {
+function waits({ movement, group, language }: Looked, { list }: Section, { uid }: AnyRow): string[] {
   const text = textIn(language, movement).form
   if (list !== 'referents') return []
   if (group.waiting.includes(uid)) return [text.waitsShort]

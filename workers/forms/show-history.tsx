@@ -6,6 +6,7 @@ import { isUndoable } from '#shared/domain/undo.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { ChangeList } from '#shared/html/change-list.tsx'
 import { showDay } from '#shared/record/show.ts'
+import { authorName } from '#shared/text/author-name.ts'
 import { textIn } from '#shared/text/text.ts'
 import { ConfirmationCard } from './confirmation-card.tsx'
 import type { FormsContext } from './env.ts'
@@ -220,6 +221,6 @@ export function moreOf(visit: GroupVisit, revision: Revision): { changes: number
 
 function authorText({ author, by, undoes }: Revision, { movement, language }: GroupVisit): string {
   const text = textIn(language, movement).history
-  const name = by === null ? text.authors[author] : author === 'coordinator' ? text.forTeam(by) : by
+  const name = authorName(text, author, by)
   return undoes === null ? name : text.tookBack(name)
 }

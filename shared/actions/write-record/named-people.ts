@@ -21,7 +21,7 @@ export function invitedAfter(
 
 /** Whoever looks after some regions learns nothing of people of elsewhere: whom they add is asked first, as by a referent, known or not. */
 export function asksFirst({ movement, actor }: Acting): boolean {
-  if (actor.kind !== 'coordinator') return false
+  if (!('email' in actor)) return false
   // Somebody who is a coordinator no more is taken for one who may see least
   const own = movement.coordinators.find(({ email }) => email === actor.email)
   return own === undefined || own.regions !== undefined

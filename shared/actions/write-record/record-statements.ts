@@ -105,7 +105,7 @@ export async function recordStatements(
 
 /** What a history calls whoever of the team acts. */
 export function nameOfTeam({ coordinators }: Movement, actor: Actor): string | undefined {
-  return actor.kind === 'coordinator' ? coordinators.find(({ email }) => email === actor.email)?.name : undefined
+  return 'email' in actor ? coordinators.find(({ email }) => email === actor.email)?.name : undefined
 }
 
 /** A write to one group's record, and the addresses that it would give. */

@@ -6,7 +6,7 @@ export type ToldEvent = {
   /** The number of the event in the log. */
   event: number
   happenedAt: string
-  actor: 'referent' | 'coordinator' | 'import' | 'system'
+  actor: 'referent' | 'coordinator' | 'import' | 'system' | 'passed_link'
   action: ActionName
   revision: number | null
   details: Readonly<Record<string, unknown>>

@@ -28,6 +28,7 @@ export const desk = {
     address_asked:
       'C’est enregistré. À la nouvelle adresse, nous demandons d’abord si c’est bien cette personne ; l’ancienne adresse est prévenue.',
     link_sent: 'Son lien part dans sa boîte mail. Si un lien attendait déjà, il n’en part pas deux.',
+    passed_link_stopped: 'Le lien est arrêté.',
     address_opened: 'L’adresse est rouverte : nous lui écrirons de nouveau.',
     language_kept: 'C’est noté : ses prochains mails seront dans cette langue.',
     erased: 'La personne est effacée.',
@@ -243,6 +244,8 @@ export const desk = {
       begin_list_sync: 'a lancé la tenue d’une liste dans son programme',
       halt_list_sync: 'a arrêté la tenue d’une liste dans son programme',
       send_link: 'a renvoyé un lien',
+      pass_link: 'a fait un lien à transmettre',
+      stop_passed_link: 'a arrêté un lien qui avait été transmis',
       reopen_address: 'a rouvert une adresse',
       write_campaign: 'a écrit une campagne',
       write_announcement: 'a écrit le mot du mois',

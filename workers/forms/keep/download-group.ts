@@ -8,6 +8,7 @@ import { askedNames } from '#shared/record/field.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowName } from '#shared/record/show-row.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import { authorName } from '#shared/text/author-name.ts'
 import { textIn } from '#shared/text/text.ts'
 import { attachment } from '#workers/attachment.ts'
 import { type ContentLine, dayValue, instantValue, textValue, writeLines } from '#workers/icalendar.ts'
@@ -80,7 +81,7 @@ async function* writeHistory(context: FormsContext, visit: GroupVisit): AsyncGen
 function authorOf({ author, by }: WholeRevision, { language }: GroupVisit): string {
   const text = textIn(language).history
   if (by === null) return text.authors[author]
-  return author === 'coordinator' ? text.forTeam(by) : by
+  return authorName(text, author, by)
 }
 
 /** What the group did and plans, as events that keep their ids: read again, they are not there twice. */

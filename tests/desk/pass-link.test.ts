@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import sample from '#sample/movement.config.ts'
+import { hashToken } from '#shared/domain/link.ts'
+import { byHand, open, textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { act } from '#tests/support/desk.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+let session: string
+const fixed = {
+  ...sample,
+  coordinators: [
+    ...(sample.coordinators ?? []),
+    { name: 'Sacha', email: 'sacha@archipel.example.org', regions: ['Bretagne'] },
+  ],
+}
+beforeAll(async () => {
+  world = await startWorld({ sends: true, fixed })
+})
+afterAll(() => world.stop())
+beforeEach(async () => {
+  await world.clear()
+  await makeGroups(world.db, { Pau: ['Lou', 'Noa'], Dax: ['Eva'] }, world.now())
+  await world.db.prepare(`UPDATE person SET phone = '+33612345678'`).run()
+  session = await signIn(world)
+})
+
+const at = `/groups/${groupUid('Pau')}/link`
+/** A link that a coordinator makes, as the page shows it this once. */
+async function make(query = ''): Promise<string> {
+  const { status, page } = await act(world, session, `${at}${query}`, { do: 'make' }, `${at}${query}`)
+  expect(status).toBe(200)
+  return /https?:\/\/[^\s"]+\/p\/[\w-]{43}/.exec(page.html)?.[0] ?? ''
+}
+async function correct(url: string, section: string, given: Record<string, string>) {
+  const page = await open(`${url}/${section}`)
+  const fields = page.fields.map(([name, value]): [string, string] => {
+    const [, field = ''] = /\.(\w+)$/.exec(name) ?? []
+    return [name, given[field] ?? value]
+  })
+  const body = new URLSearchParams(fields)
+  return fetch(`${url}/${section}`, { method: 'POST', body, headers: byHand, redirect: 'manual' })
+}
+const events = async () =>
+  (await world.db.prepare('SELECT actor, action, coordinator FROM event ORDER BY id').all()).results
+
+describe('a link to pass on', () => {
+  test('is shown once to the coordinator, with words to send, and never a referent’s own', async () => {
+    const { page } = await act(
+      world,
+      session,
+      `${at}?for=${personUid('Lou')}`,
+      { do: 'make' },
+      `${at}?for=${personUid('Lou')}`,
+    )
+    expect(page.html).toMatch(/sms:\+33612345678\?&amp;body=Bonjour%20Lou/)
+    const url = /https?:\/\/[^\s"]+\/p\/([\w-]{43})/.exec(page.html) ?? []
+    const listed = await look(world, session, `/desk${at}`)
+    expect(listed.html).not.toContain(String(url[1]))
+    expect(textOf(listed)).toMatch(/Transmis par Camille à Lou, jusqu’au/)
+    // What the database keeps opens nothing
+    const kept = await world.db.prepare('SELECT hash FROM passed_link').first('hash')
+    expect(kept).toBe(await hashToken(String(url[1])))
+    expect(await events()).toContainEqual({
+      actor: 'coordinator',
+      action: 'pass_link',
+      coordinator: 'camille@archipel.example.org',
+    })
+  })
+
+  test('opens this group’s record, and shows nobody of it', async () => {
+    const url = await make()
+    for (const path of ['', '/identity', '/activities', '/campaigns', '/trainings']) {
+      const page = await open(url + path)
+      expect([path, page.status]).toEqual([path, 200])
+      expect(page.html).not.toMatch(/Lou|Noa|Eva|Dax|lou@|noa@|612345678|12 34 56 78/)
+    }
+    expect(textOf(await open(url))).toContain('Archipel Pau')
+  })
+
+  test('opens nothing else: no people, lists, history, data, language, other groups, by any address', async () => {
+    const url = await make()
+    const token = url.split('/').at(-1) ?? ''
+    for (const path of ['referents', 'lists', 'me', 'history', 'part', 'language', 'keep', 'word', groupUid('Dax')]) {
+      expect([path, (await open(`${url}/${path}`)).status]).toEqual([path, 404])
+      const posted = await fetch(`${url}/${path}`, {
+        method: 'POST',
+        body: new URLSearchParams({ page: 'x' }),
+        headers: byHand,
+      })
+      expect([path, posted.status]).toEqual([path, 404])
+    }
+    const paths = [`/u/${token}`, `/u/${token}/me`, `/u/${token}/${groupUid('Pau')}`, `/invitation/${token}`]
+    for (const path of paths) expect([path, (await open(world.url + path)).status]).toEqual([path, 404])
+  })
+
+  test('corrects the record: the history says by whose link, the referents are told, and can take it back', async () => {
+    const url = await make()
+    const saved = await correct(url, 'identity', { active_members: '31' })
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, expect.stringContaining('?done=saved')])
+    const group = await world.db
+      .prepare(`SELECT active_members FROM local_group WHERE uid = ?1`)
+      .bind(groupUid('Pau'))
+      .first('active_members')
+    expect(group).toBe(31)
+    expect(textOf(await look(world, session, `/desk/groups/${groupUid('Pau')}`))).toContain(
+      'Par un lien transmis par Camille',
+    )
+    const lou = await world.linkOf('Lou')
+    const history = await open(`${lou}/${groupUid('Pau')}/history`)
+    expect(textOf(history)).toContain('Par un lien transmis par Camille')
+    expect(history.html).toContain('name="revision"')
+    await world.tick(new Date(world.now().getTime() + 15 * 60_000))
+    const told = (await world.mailbox.letters.list(addressOf('Lou'))).map(({ text }) => text).join()
+    expect(told).toContain('31')
+    expect(told).not.toContain('Camille a')
+    expect(await events()).toContainEqual({
+      actor: 'passed_link',
+      action: 'update_section',
+      coordinator: 'camille@archipel.example.org',
+    })
+  })
+
+  test('takes what was typed back to the page where something is wrong, and writes nothing without a page of ours', async () => {
+    const url = await make()
+    const wrong = await correct(url, 'identity', { active_members: 'beaucoup', website: 'https://pau.example.org' })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('beaucoup')
+    const forged = await fetch(`${url}/identity`, {
+      method: 'POST',
+      body: new URLSearchParams({ [`${groupUid('Pau')}.name`]: 'Autre', page: 'abcdefgh.made-up' }),
+      headers: byHand,
+      redirect: 'manual',
+    })
+    expect(forged.status).toBe(400)
+    expect(await world.db.prepare(`SELECT count(*) AS n FROM local_group WHERE name = 'Autre'`).first('n')).toBe(0)
+  })
+
+  test('ends after forty-eight hours, when it is stopped, when all links are, and with who made it', async () => {
+    const [first, second] = [await make(), await make()]
+    const stopped = first
+    const hash = await hashToken(first.split('/').at(-1) ?? '')
+    const uid = await world.db.prepare('SELECT uid FROM passed_link WHERE hash = ?1').bind(hash).first<string>('uid')
+    const goesOn = second
+    expect((await act(world, session, at, { do: 'stop', link: uid })).to).toContain('done=passed_link_stopped')
+    expect((await open(stopped)).status).toBe(410)
+    expect((await open(goesOn)).status).toBe(200)
+    await world.db.prepare(`UPDATE passed_link SET made_by = 'gone@archipel.example.org'`).run()
+    expect((await open(goesOn)).status).toBe(410)
+    await world.db
+      .prepare(`UPDATE passed_link SET made_by = 'camille@archipel.example.org', expires_at = ?1`)
+      .bind(world.now().toISOString())
+      .run()
+    expect((await open(goesOn)).status).toBe(410)
+  })
+
+  test('is not made by a coordinator of other regions, nor opens a group that is not in theirs', async () => {
+    const sacha = await signIn(world, 'sacha@archipel.example.org')
+    expect((await look(world, sacha, `/desk${at}`)).status).toBe(404)
+    const url = await make()
+    await world.db.prepare(`UPDATE passed_link SET made_by = 'sacha@archipel.example.org'`).run()
+    expect((await open(url)).status).toBe(410)
+  })
+
+  test('is slowed down once it writes thirty times an hour', async () => {
+    const url = await make()
+    const hash = await hashToken(url.split('/').at(-1) ?? '')
+    await world.db
+      .prepare('INSERT INTO submission_count (hour, client, submissions) VALUES (?1, ?2, 30)')
+      .bind(world.now().toISOString().slice(0, 13), hash)
+      .run()
+    expect((await correct(url, 'identity', { active_members: '31' })).status).toBe(429)
+  })
+})

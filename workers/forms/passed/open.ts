@@ -1,0 +1,65 @@
+import { ask } from '#shared/db/ask.ts'
+import { findPassedLink } from '#shared/db/passed-links.ts'
+import type { VisitRequest } from '#shared/db/visit-request.ts'
+import { type Visit, visitQuestion } from '#shared/db/visits.ts'
+import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { mayDo } from '#shared/domain/role.ts'
+import type { SectionView } from '#shared/html/section/section-view.ts'
+import type { Section } from '#shared/record/section.ts'
+import type { Sections } from '#shared/record/sections.ts'
+import { pageLifetime } from '#workers/page-token.ts'
+import type { FormsContext } from '../env.ts'
+import { readerLanguage } from '../reader.ts'
+
+/** How often one such link may write in an hour: nobody knows who holds it. */
+const submissionsPerHour = 30
+
+/** The one group that a passed link opens, looked at as nobody of it; `by` is the coordinator who passed it on. */
+export type PassedView = Visit &
+  SectionView & {
+    hash: string
+    by: { name: string; email: string }
+    expiresAt: Date
+    submissions: number
+  }
+
+/** What such a link shows and takes: nothing that is about people. */
+export const sectionsPassedOn = ({ asked }: Sections): Section[] => asked.filter(({ isAboutPeople }) => !isAboutPeople)
+
+/** Two trips. @throws Problem when the link does not work, or whoever made it may not act any more. */
+export async function openPassed(
+  context: FormsContext,
+  asked: Omit<VisitRequest, 'hash' | 'group'> = {},
+): Promise<PassedView> {
+  const { env, var: variables } = context
+  const { movement, now } = variables
+  const token = context.req.param('token') ?? ''
+  if (!isTokenShaped(token)) throw new Problem('link_unknown')
+  const hash = await hashToken(token)
+  const { link } = await ask(env.DB, { link: findPassedLink(env.DB, hash, now) })
+  if (!link) throw new Problem('link_unknown')
+  const by = movement.coordinators.find(({ email }) => email === link.by)
+  if (link.isRevoked || !by || !mayDo(by, { role: 'acts' })) throw new Problem('link_revoked')
+  const isPost = context.req.method === 'POST'
+  // What somebody types while it ends is still taken
+  if (now.getTime() - link.expiresAt.getTime() >= (isPost ? pageLifetime : 0)) throw new Problem('link_expired')
+  if (isPost && link.submissions >= submissionsPerHour) throw new Problem('too_many')
+  const question = visitQuestion(env.DB, movement.sections, { ...asked, hash: null, group: link.group }, now)
+  const { visit } = await ask(env.DB, { visit: question })
+  if (!visit?.group || (by.regions && !by.regions.includes(visit.group.record.group[0]?.region ?? '')))
+    throw new Problem('link_revoked')
+  // Of a group that became part of another one since: that one was not passed on
+  if (visit.group.uid !== link.group) throw new Problem('link_revoked')
+  return {
+    ...visit,
+    group: visit.group,
+    movement,
+    language: readerLanguage(context),
+    path: linkPath.passed(token),
+    hash,
+    by,
+    expiresAt: link.expiresAt,
+    submissions: link.submissions,
+  }
+}

@@ -1,0 +1,134 @@
+import { openConflicts, planSection } from '#shared/actions/update-section/plan-section.ts'
+import { updateSection } from '#shared/actions/update-section/update-section.ts'
+import { countPress } from '#shared/db/presses.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { blankRow } from '#shared/domain/typed-section.ts'
+import { redirectTo } from '#shared/html/respond.ts'
+import { rowsAsked } from '#shared/html/section/older-rows.tsx'
+import { SectionForm, sectionTitle } from '#shared/html/section/section-form.tsx'
+import type { SectionState } from '#shared/html/section/section-state.ts'
+import type { Section } from '#shared/record/section.ts'
+import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { texts } from '#workers/posted-form.ts'
+import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
+import { firstRows, heldState, mintUid } from '#workers/section/shown-rows.ts'
+import { readTypedAnswer, type TypedAnswer } from '#workers/section/typed-answer.ts'
+import type { FormsContext } from '../env.ts'
+import { readForm } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { respondForm } from '../respond-form.ts'
+import { openPassed, type PassedView, sectionsPassedOn } from './open.ts'
+
+/** How often a save starts again because somebody else's landed first. */
+const attempts = 6
+
+/** The form of one section, of those that are not about people. */
+export async function showPassedSection(context: FormsContext): Promise<Response> {
+  const section = sectionAsked(context)
+  const from = context.req.query('from')
+  const { country } = context.var.movement
+  const view = await openPassed(context, {
+    rows: rowsAsked(section, from),
+    ...(section.name === 'identity' ? { places: { country, town: null } } : {}),
+  })
+  const rows = firstRows(view, section.name, from)
+  return respond(context, view, { section: section.name, rows, since: view.group.number })
+}
+
+/** Saves it, or brings it back with what was typed. */
+export async function savePassedSection(context: FormsContext): Promise<Response> {
+  const section = sectionAsked(context)
+  const form = texts(await readForm(context))
+  const typed = readTypedAnswer(form, context.var.movement.sections, section.name)
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const answer = await trySave(context, section, typed, form.get('page'))
+    if (answer !== 'overtaken') return answer
+  }
+  throw new Problem('busy')
+}
+
+function sectionAsked(context: FormsContext): Section {
+  const asked = context.req.param('section') ?? ''
+  const section = sectionsPassedOn(context.var.movement.sections).find(({ name }) => name === asked)
+  if (!section) throw new Problem('section_unknown')
+  return section
+}
+
+const purposeOf = ({ hash, group }: PassedView, section: string) => `passed:${hash}:${group.uid}:${section}`
+
+async function trySave(
+  context: FormsContext,
+  section: Section,
+  typed: TypedAnswer,
+  page: string | null,
+): Promise<Response | 'overtaken'> {
+  const { env, var: variables } = context
+  const { movement, now } = variables
+  const { rows, since, townMeant } = typed
+  const town = section.name === 'identity' ? (rows[0]?.texts.town ?? '') : null
+  const view = await openPassed(context, {
+    since,
+    list: section.list,
+    rows: { uids: rows.map(({ uid }) => uid) },
+    ...(town === null ? {} : { places: { country: movement.country, town } }),
+  })
+  const { by, hash, submissions } = view
+  const statements = countPress(env.DB, { presser: hash, before: submissions }, now)
+  const actor = { kind: 'passed_link', email: by.email } as const
+  const acting = { db: env.DB, movement, actor, now, alongside: { statements } }
+  const conflicts = openConflicts(acting, view, typed)
+  const again = (more: Partial<Asked>) =>
+    respond(context, view, { section: section.name, rows, since, conflicts, ...more })
+  if (typed.wantsRow) {
+    const added = mintUid()
+    return again({ rows: [...rows, blankRow(added)], added })
+  }
+  if (!(await readPageToken(context, purposeOf(view, section.name), page)))
+    return again({ again: 'stale', status: 400 })
+  const plan = await planSection(acting, view, { ...typed, isNobodyMeant: false, townMeant }, mintUid)
+  switch (plan.result) {
+    case 'foreign':
+      return again({ rows: withoutForeign(view, typed, plan.rows), again: 'foreign', status: 409 })
+    case 'wrong':
+      return again({ problems: plan.problems, status: 422 })
+    case 'asks_nobody':
+      throw new Problem('section_unknown')
+    case 'asks_town':
+      return again({ towns: plan.towns, status: 422 })
+    case 'conflict':
+      // Whose the other value is, is not for whoever was passed a link
+      return again({
+        rows: withTheirs(view, typed, plan.merge, context.req.query('from')),
+        since: view.group.number,
+        conflicts: plan.merge.conflicts,
+        status: 409,
+      })
+    case 'ready': {
+      const update = await updateSection(acting, view, section.name, plan.merge)
+      if (update === 'overtaken') return update
+      if (update === 'row_elsewhere')
+        return again({ rows: withoutForeign(view, typed, rows), again: 'foreign', status: 409 })
+      if (update === 'name_taken') {
+        const problem = { uid: view.group.uid, field: 'name', problem: { code: 'name_taken' } } as const
+        return again({ problems: [problem], status: 422 })
+      }
+      return redirectTo(`${view.path}?done=saved`)
+    }
+  }
+}
+
+type Asked = Omit<SectionState, 'page' | 'held'> & { status?: number }
+
+async function respond(context: FormsContext, view: PassedView, { status = 200, ...state }: Asked): Promise<Response> {
+  const page = await makePageToken(context, purposeOf(view, state.section))
+  const held = heldState(view, { ...state, page }, context.req.query('from'))
+  const { movement, language, path } = view
+  const { heading, lead } = movement.sections.named(state.section).words.form
+  const at = { action: `${path}/${state.section}`, back: path, heading: heading[language], lead: lead[language] }
+  return respondForm(
+    <Frame movement={movement} language={language} title={sectionTitle(view, held)} path={null}>
+      <SectionForm visit={view} state={held} at={at} />
+    </Frame>,
+    { status },
+  )
+}
