@@ -41,6 +41,7 @@ const dayOf = (at: Date | null, { movement }: CellView) => (at ? localTime(at, m
 const ourColumns = ({
   ours: {
     group: { fields: groupFields },
+    referents: { words: referentWords },
   },
 }: Sections) =>
   ({
@@ -73,7 +74,7 @@ const ourColumns = ({
       text: ({ members }) => String(members ?? ''),
     },
     referents: {
-      label: words({ fr: 'Référent·es', en: 'Referents' }),
+      label: referentWords.title,
       isNumber: true,
       cell: ({ referents, reachable }, { language, movement }) =>
         reachable === referents ? (

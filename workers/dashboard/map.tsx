@@ -47,13 +47,13 @@ export async function showMap(context: DashboardContext): Promise<Response> {
             {insideShares.length > 0 && <ShadeKeys scale={scale} language={language} />}
             {marked.length > 0 && <Keys movement={movement} marked={marked} query={query} language={language} />}
             {inside.length > 0 && (
-              <PlaceTable country={movement.country} rows={asked.rows} query={query} language={language} />
+              <PlaceTable movement={movement} rows={asked.rows} query={query} language={language} />
             )}
           </div>
         </div>
         {marked.length > 0 && (
           <MarkedTable
-            country={movement.country}
+            movement={movement}
             marked={marked}
             mode={query.mode}
             sheet={take(groupsFigure(asked)).csv}
@@ -122,7 +122,7 @@ function mapFigure(asked: Asked): Figure {
     title: titleOf(place, movement, language),
     says: isEmpty ? text.empty : says,
     counted: movement.country === outlines.country ? `${counted} ${text.credit}` : counted,
-    numbers: placeNumbers({ country: movement.country, rows: asked.rows, query, language }),
+    numbers: placeNumbers({ movement, rows: asked.rows, query, language }),
     drawn: isEmpty ? null : { kind: 'map', map: drawnMap(asked), keys: keysOf(asked) },
   }
 }
@@ -140,7 +140,7 @@ function keysOf({ movement, language, query, marked, insideShares, scale }: Aske
 
 function groupsFigure({ movement, language, query, marked }: Asked): Figure {
   const text = textIn(language, movement).dashboard.map
-  const numbers = groupNumbers({ country: movement.country, marked, mode: query.mode, language })
+  const numbers = groupNumbers({ movement, marked, mode: query.mode, language })
   return { id: 'groups', title: text.list, says: '', counted: '', numbers, drawn: null }
 }
 

@@ -1,5 +1,6 @@
 import type { Period } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { departmentOptions } from '#workers/team/group-filters.tsx'
@@ -7,7 +8,7 @@ import { monthOf } from './dates.ts'
 import { type NetworkQuery, networkPath } from './network-query.ts'
 
 type NetworkFiltersProps = {
-  country: string
+  movement: Pick<Movement, 'country' | 'nouns'>
   query: NetworkQuery
   language: Language
   places: readonly { region: string; departments: string[] }[]
@@ -17,8 +18,9 @@ type NetworkFiltersProps = {
 const presets = [6, 12, 24, 60]
 
 /** Where and when: each control has its place in the address. */
-export function NetworkFilters({ country, query, language, places, rounds }: NetworkFiltersProps) {
-  const { network: text, groups } = textIn(language).dashboard
+export function NetworkFilters({ movement, query, language, places, rounds }: NetworkFiltersProps) {
+  const { network: text, groups } = textIn(language, movement).dashboard
+  const { country } = movement
   const { place, period, against, chosen } = query
   const months = [...new Set([...rounds.map(({ key }) => key), ...Object.values(period), ...Object.values(against)])]
   const options = months

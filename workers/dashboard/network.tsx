@@ -44,7 +44,7 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
       <>
         <Headline {...within} country={movement.country} />
         <NetworkFilters
-          country={movement.country}
+          movement={movement}
           query={query}
           language={language}
           places={answers.places}

@@ -11,7 +11,7 @@ type DoublesProps = { context: DeskContext; view: TeamView; beside: BesideGroup;
 /** Groups that are one with this one since a merge, and those that may be it registered twice. */
 export function Doubles(props: DoublesProps) {
   const { view, beside } = props
-  const text = textIn(view.language).merge.group
+  const text = textIn(view.language, view.movement).merge.group
   const { uid } = view.group
   return (
     <>

@@ -1,5 +1,6 @@
 import { byName, departmentName } from '#shared/domain/departments.ts'
 import { type GroupFilter, groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Numbers } from '../chart/table.tsx'
@@ -7,11 +8,13 @@ import { type MapQuery, mapPath } from './query.ts'
 import type { MapMode } from './standing-of.ts'
 import type { Marked, Tally } from './tally.ts'
 
-type PlaceTableProps = { country: string; rows: readonly Tally[]; query: MapQuery; language: Language }
+type Placed = Pick<Movement, 'country' | 'nouns'>
+type PlaceTableProps = { movement: Placed; rows: readonly Tally[]; query: MapQuery; language: Language }
 
 /** The same for a spreadsheet. */
-export function placeNumbers({ country, rows, query: { mode, place }, language }: PlaceTableProps): Numbers {
-  const { map: text, groups, percent } = textIn(language).dashboard
+export function placeNumbers({ movement, rows, query: { mode, place }, language }: PlaceTableProps): Numbers {
+  const { country } = movement
+  const { map: text, groups, percent } = textIn(language, movement).dashboard
   const isFine = place.region !== '' || place.department !== ''
   const hasShares = rows.some(({ share }) => share !== null)
   return {
@@ -29,8 +32,9 @@ export function placeNumbers({ country, rows, query: { mode, place }, language }
 }
 
 /** The same as the map, place by place; each leads to its own map and to its groups. */
-export function PlaceTable({ country, rows, query, language }: PlaceTableProps) {
-  const { map: text, groups, percent } = textIn(language).dashboard
+export function PlaceTable({ movement, rows, query, language }: PlaceTableProps) {
+  const { country } = movement
+  const { map: text, groups, percent } = textIn(language, movement).dashboard
   const { mode, place } = query
   const isFine = place.region !== '' || place.department !== ''
   const shown = (name: string) => (isFine ? departmentName(country, name) : name)
@@ -87,11 +91,12 @@ function unknownIn({ region }: MapQuery['place']): Partial<GroupFilter> {
   return region === '' ? { region: unknownPlace } : { region, department: unknownPlace }
 }
 
-type MarkedProps = { country: string; marked: readonly Marked[]; mode: MapMode; language: Language }
+type MarkedProps = { movement: Placed; marked: readonly Marked[]; mode: MapMode; language: Language }
 
 /** Its groups for a spreadsheet, with where they are. */
-export function groupNumbers({ country, marked, mode, language }: MarkedProps): Numbers {
-  const { map: text, groups } = textIn(language).dashboard
+export function groupNumbers({ movement, marked, mode, language }: MarkedProps): Numbers {
+  const { country } = movement
+  const { map: text, groups } = textIn(language, movement).dashboard
   return {
     head: [groups.group, groups.part.department, text.mode[mode], text.latitude, text.longitude],
     rows: sorted(marked, country).map(({ name, department, mark, place }) => [
@@ -113,8 +118,9 @@ function sorted(marked: readonly Marked[], country: string): Marked[] {
 type MarkedTableProps = MarkedProps & { sheet: string }
 
 /** The same, group by group; it also has the groups whose place is not known. */
-export function MarkedTable({ country, marked, mode, sheet, language }: MarkedTableProps) {
-  const { map: text, groups } = textIn(language).dashboard
+export function MarkedTable({ movement, marked, mode, sheet, language }: MarkedTableProps) {
+  const { country } = movement
+  const { map: text, groups } = textIn(language, movement).dashboard
   const unplaced = marked.filter(({ place }) => place === null).length
   return (
     <div>
