@@ -21,6 +21,8 @@ export type Settings = {
   listPrograms: { MAILMAN_URL?: string; BREVO_URL?: string }
   /** The folder where each night's facts go. */
   facts: string | null
+  /** The monitor that is told when all went as planned. */
+  pingUrl: string | null
   /** Cloudflare Access before the dashboard, for the workers. */
   access: { ACCESS_TEAM: string; ACCESS_AUDIENCE: string } | null
 }
@@ -66,6 +68,7 @@ const schema = z.object({
   HOOK_SECRET: hookSecret,
   TRUSTED_PROXIES: z.string().regex(/^\d$/, text.proxies).transform(Number).default(0),
   FACTS: z.string().optional(),
+  PING_URL: z.url({ protocol: /^https$/, error: text.pingUrl }).optional(),
   WEBHOOKS_PRIVATE: z.enum(['yes', 'no'], text.webhooksPrivate).default('no'),
   MAILMAN_URL: programUrl,
   BREVO_URL: programUrl,
@@ -99,6 +102,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     hookSecret: HOOK_SECRET ?? null,
     proxies: set.TRUSTED_PROXIES,
     facts: set.FACTS ? typedPath(set.FACTS) : null,
+    pingUrl: set.PING_URL ?? null,
     privateWebhooks: set.WEBHOOKS_PRIVATE === 'yes',
     listPrograms: {
       ...(set.MAILMAN_URL ? { MAILMAN_URL: set.MAILMAN_URL } : {}),

@@ -5,13 +5,20 @@ import { soundly } from '#scripts/local/database.ts'
 import { serveUntilSignal } from '#scripts/local/keep-serving.ts'
 import { inWords } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { Heartbeat } from './heartbeat.ts'
 import { type FactsPlan, NightlyFacts } from './nightly-facts.ts'
 
 /** What was found out before: this program has no part of the movement's. It is in the environment, as the secrets in it were. */
-export type Plan = { options: Options; name: string; next: string | null; facts: FactsPlan | null }
+export type Plan = {
+  options: Options
+  name: string
+  next: string | null
+  facts: FactsPlan | null
+  pingUrl: string | null
+}
 
 await inWords(async () => {
-  const { options, name, next, facts: planned } = JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan
+  const { options, name, next, facts: planned, pingUrl } = JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan
   const relance = await soundly(options.folder, () => startRelance(options, createWorkers))
   const { folder, mailUrl, publicUrl } = options
   const mail = mailUrl ? mailServer(mailUrl) : null
@@ -20,9 +27,12 @@ await inWords(async () => {
   const facts = planned && new NightlyFacts(planned, relance.db)
   // Not waited for: the next minute's mails leave meanwhile
   const look = () => facts?.look(new Date()).catch((error: unknown) => console.error(words.factsFailed, codeOf(error)))
+  const heart = pingUrl ? new Heartbeat(pingUrl, `http://${hostOf(options)}:${relance.port}/health`) : null
+  const beat = () => heart?.beat(new Date()).catch((error: unknown) => console.error(words.pingFailed(codeOf(error))))
   const tick: Relance['tick'] = async (at) => {
     await relance.tick(at)
     look()
+    beat()
   }
   try {
     await serveUntilSignal({ ...relance, tick })
@@ -30,6 +40,12 @@ await inWords(async () => {
     facts?.stop()
   }
 })
+
+/** Where this server is reached from its own machine. */
+function hostOf({ host = '127.0.0.1' }: Options): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  return host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host
+}
 
 /** The kind of a fault, without its words. */
 function codeOf(error: unknown): string {

@@ -38,6 +38,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
     privateWebhooks,
     listPrograms,
     facts,
+    pingUrl,
     access,
   } = readSettings(process.env)
   const socket = await openSocket(host, port)
@@ -71,6 +72,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
       },
     },
     name: movement.name,
+    pingUrl,
     facts: facts === null ? null : { folder: facts, program: exportProgram(), timeZone: movement.timeZone },
     next: next && showInstant(opening(next).dueAt, movement),
   })

@@ -163,6 +163,7 @@ export const en: ScriptWords = {
       'the address of a mail server, such as smtps://user:password@smtp.example.org, brevo://key@api.brevo.com, or a folder, file:///srv/mails (an @ in the user is written %40)',
     publicUrl: 'the address that people open, such as https://maj.example.org',
     publicUrlPath: 'an address without a path, such as https://maj.example.org',
+    pingUrl: 'write an address that begins with https://, as your monitor gives it',
     accessTeam: 'write your team’s address, such as https://archipel.cloudflareaccess.com',
     accessBoth: 'ACCESS_TEAM and ACCESS_AUDIENCE go together: set both, or none',
     proxies: 'a number from 0 to 9: how many proxies of yours stand before Relance',
@@ -211,6 +212,7 @@ Ctrl-C to stop.
 `,
   publicUrlMissing: (url) =>
     `Links in mails will lead to ${url}, which opens on this machine only: say the real address with PUBLIC_URL.`,
+  pingFailed: (reason) => `The monitor of PING_URL could not be told that all is well (${reason}).`,
   factsFailed: 'The facts of the night could not be written.',
   tickFailed: (reason) => `Sending mails failed this time (${reason}); it starts again in a minute.`,
   stopping: 'Stopping…',

@@ -174,6 +174,7 @@ export const fr = {
       'l’adresse d’un serveur de mails, comme smtps://compte:motdepasse@smtp.example.org, brevo://clé@api.brevo.com ou un dossier, file:///srv/mails (un @ dans le compte s’écrit %40)',
     publicUrl: 'l’adresse que les gens ouvrent, comme https://maj.example.org',
     publicUrlPath: 'une adresse sans chemin, comme https://maj.example.org',
+    pingUrl: 'écrivez une adresse qui commence par https://, telle que votre service de surveillance la donne',
     accessTeam: 'écrivez l’adresse de votre équipe, par exemple https://archipel.cloudflareaccess.com',
     accessBoth: 'ACCESS_TEAM et ACCESS_AUDIENCE vont ensemble : donnez les deux, ou aucune',
     proxies: 'un nombre de 0 à 9 : combien de vos serveurs mandataires (proxys) sont devant Relance',
@@ -225,6 +226,7 @@ Ctrl-C pour arrêter.
 `,
   publicUrlMissing: (url: string) =>
     `Les liens des mails mèneront à ${url}, qui ne s’ouvre que sur cette machine : dites la vraie adresse avec PUBLIC_URL.`,
+  pingFailed: (reason: string) => `La surveillance de PING_URL n’a pas pu apprendre que tout va bien (${reason}).`,
   factsFailed: 'Les faits de la nuit n’ont pas pu être écrits.',
   tickFailed: (reason: string) => `L’envoi des mails a échoué cette fois (${reason}) ; il recommence dans une minute.`,
   stopping: 'Arrêt…',
