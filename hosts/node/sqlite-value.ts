@@ -6,8 +6,8 @@ export function sqliteValue(value: unknown): SQLInputValue {
     case 'string':
       return value
     case 'number':
-      // Values come to D1 as JSON, which has no such number
-      return Number.isFinite(value) ? value : null
+      // Values come to D1 as JSON, which has no such number, and no minus zero
+      return Number.isFinite(value) ? value + 0 : null
     case 'boolean':
       return value ? 1 : 0
     case 'object':

@@ -110,6 +110,19 @@ const cases: [title: string, statements: Statement[]][] = [
     [[Array.from({ length: 6 }, (_, index) => `SELECT ${index} AS n`).join(' UNION ALL ')]],
   ],
   ['JSON taken apart', [["SELECT value ->> 'a' AS a FROM json_each(?1)", '[{"a":1},{"a":"é"}]']]],
+  ['JSON that is none', [["SELECT value FROM json_each('{')"]]],
+  ['a pattern of 51 bytes', [['SELECT ?1 LIKE ?2 AS found', 'a', `${'a'.repeat(50)}%`]]],
+  ['a hundred and one columns', [[`SELECT ${Array.from({ length: 101 }, (_, n) => `${n} AS c${n}`).join(', ')}`]]],
+  ['a value that may not be missing', [['INSERT INTO parent (name) VALUES (NULL)']]],
+  ['a number where only text goes', [["INSERT INTO child (parent_id, size) VALUES ('one', 1)"]]],
+  ['a column that is not there', [['SELECT nothing FROM parent']]],
+  ['a function that is not there', [['SELECT nothing(1)']]],
+  ['a statement that ends too early', [['SELECT 1 FROM']]],
+  [
+    'a row that is taken over',
+    [["INSERT INTO parent (name) VALUES ('Tarbes') ON CONFLICT (name) DO UPDATE SET name = 'Lourdes' RETURNING name"]],
+  ],
+  ['what changed nothing', [['UPDATE parent SET name = name WHERE id = 0'], ['SELECT changes() AS changes']]],
   ['nothing but a comment', [['-- nothing']]],
   ['a pragma', [['PRAGMA table_info(parent)']]],
 ]
@@ -117,6 +130,64 @@ const cases: [title: string, statements: Statement[]][] = [
 describe('the database of a single machine answers as Cloudflare’s does to', () => {
   test.each(cases)('%s', async (_, statements) => {
     expect(await ask(ours.db, statements)).toEqual(await ask(theirs.db, statements))
+  })
+})
+
+/** What a call comes to: its value, or its error's words. */
+async function outcome(call: () => unknown): Promise<unknown> {
+  try {
+    return await call()
+  } catch (error) {
+    return { error: (error instanceof Error ? error.message : String(error)).replace(/ at offset \d+/, '') }
+  }
+}
+
+const kind = 'SELECT typeof(?1) AS kind, ?1 AS value'
+
+describe('the database of a single machine takes what a worker gives it as Cloudflare’s does:', () => {
+  test.each<[title: string, value: unknown]>([
+    ['a text with a letter of two halves', 'é😀'],
+    ['an empty text', ''],
+    ['a text with a NUL in it', 'a\0b'],
+    ['a whole number', 7],
+    ['a part', 1.5],
+    ['a number beyond what is exact', 2 ** 60],
+    ['no number', Number.NaN],
+    ['too large a number', Number.POSITIVE_INFINITY],
+    ['less than nothing', -0],
+    ['true', true],
+    ['nothing', null],
+    ['bytes', new Uint8Array([0, 255])],
+    ['a buffer', new Uint8Array([1, 2, 3]).buffer],
+    ['what is not there', undefined],
+    ['a large number', 1n],
+    ['an object', { a: 1 }],
+    ['an instant', new Date(0)],
+  ])('%s', async (_, value) => {
+    const asked = (db: D1Database) => outcome(() => db.prepare(kind).bind(value).first())
+    expect(await asked(ours.db)).toEqual(await asked(theirs.db))
+  })
+})
+
+describe('the database of a single machine answers as Cloudflare’s does to a call:', () => {
+  test.each<[title: string, call: (db: D1Database) => unknown]>([
+    ['the first row', (db) => db.prepare('SELECT 1 AS a UNION SELECT 2').first()],
+    ['a column of it', (db) => db.prepare('SELECT 1 AS a, NULL AS b').first('b')],
+    ['a column that is not there', (db) => db.prepare('SELECT 1 AS a').first('b')],
+    ['the first of no rows', (db) => db.prepare('SELECT 1 AS a WHERE 0').first('a')],
+    ['rows as lists', (db) => db.prepare("SELECT 1 AS a, x'00' AS b UNION SELECT 2, NULL").raw()],
+    ['no rows as lists', (db) => db.prepare('SELECT 1 AS a WHERE 0').raw()],
+    ['a statement of a batch that does not prepare', (db) => db.batch([db.prepare('SELECT 1'), db.prepare('SELEC 1')])],
+    [
+      'a second run of the same statement',
+      async (db) => {
+        const statement = db.prepare('SELECT ?1 AS a').bind(1)
+        return [(await statement.all()).results, (await statement.all()).results]
+      },
+    ],
+    ['a statement that is bound twice', (db) => db.prepare('SELECT ?1 AS a').bind(1).bind(2).first()],
+  ])('%s', async (_, call) => {
+    expect(await outcome(() => call(ours.db))).toEqual(await outcome(() => call(theirs.db)))
   })
 })
 
