@@ -121,6 +121,14 @@ describe('a heading is understood by its words', () => {
   })
 
   test.each([
+    ['Club;Clubname;City\n2090;Nanabijou;Pau\n7124;Harbour;Lyon', 'Clubname'],
+    ['Club;Clubname;City\nNanabijou;2090;Pau\nHarbour;7124;Lyon', 'Club'],
+    ['Club;City\n2090;Pau\n7124;Lyon', 'Club'],
+  ])('of two that may name a group, the one that holds numbers does not: %j', async (text, heading) => {
+    expect(meanings(await recognised(`${text}\n`))).toMatchObject({ [heading]: 'name' })
+  })
+
+  test.each([
     ['Mail', '--means "Mail = Mail réf 1"', '--means "Mail = Mail public"'],
     ['Téléphone', '--means "Téléphone = Tél réf 1"', null],
   ])('%s, where it may be anybody’s, is asked about as what it is: %s', async (heading, ofReferent, ofGroup) => {

@@ -88,6 +88,9 @@ const longestHeading = 80
 /** Endings of inclusive words, that stand alone once their dot is gone: `référent·e·s`, `actif·ve`. */
 const endings = setOf('e es ve ves s x ne nes rice trice ice')
 
+/** `Clubname` is two words. */
+const glued = /^(club|chapter|groupe?|branch)(name|nom)$/
+
 /**
  * The words of a heading: `Mail du/de la référent(e) n°2 (perso)` is mail, du, de, la, referent, n, 2. What stands in brackets is a unit or a remark, but for a number.
  */
@@ -101,6 +104,7 @@ export function headingTokens(heading: string): string[] {
     .toLowerCase()
   const words = bare.match(/\p{L}+|\d+/gu) ?? []
   return words
+    .flatMap((word) => glued.exec(word)?.slice(1) ?? word)
     .filter((word, index) => index === 0 || !endings.has(word))
     .map(singular)
     .slice(0, 12)

@@ -1,0 +1,33 @@
+import type { SheetRow } from '../delimited.ts'
+import type { Columns } from './columns.ts'
+import { compose } from './compose.ts'
+
+/** Rows that show what a column is about. */
+const looked = 500
+
+/** The same columns, where of two that may name a group (`Club`, `Clubname`) the first holds its number: the other is its name. */
+export function withNames(columns: Columns, headings: readonly string[], rows: readonly SheetRow[]): Columns {
+  const name = columns.columns.find(({ part, field }) => part === 'own' && field === 'name')
+  if (!name || !holdsNumbers(rows, name.index)) return columns
+  const other = headings.findIndex(
+    (heading, index) => columns.repeated.includes(heading) && isName(heading) && !holdsNumbers(rows, index),
+  )
+  if (other < 0) return columns
+  return {
+    ...columns,
+    columns: columns.columns.map((one) => (one === name ? { ...one, index: other } : one)),
+    repeated: columns.repeated.filter((heading) => heading !== headings[other]),
+    ignored: [...columns.ignored, headings[name.index] ?? ''],
+  }
+}
+
+function isName(heading: string): boolean {
+  const composed = compose(heading)
+  return composed?.about === 'group' && composed.field === 'name'
+}
+
+function holdsNumbers(rows: readonly SheetRow[], index: number): boolean {
+  const cells = rows.slice(0, looked).map(({ cells }) => (cells[index] ?? '').trim())
+  const filled = cells.filter((cell) => cell !== '')
+  return filled.length > 0 && filled.every((cell) => /^\d{1,12}$/.test(cell))
+}
