@@ -11,6 +11,7 @@ import {
   type ChangeLine,
   type Faulted,
   hasNews,
+  isAllKnown,
   type Remark,
   type SheetSummary,
   type Some,
@@ -30,7 +31,11 @@ export function showPreview(summary: Summary, language: Language): string[] {
   const { sheet: text } = textIn(language)
   return [
     ...summary.sheets.flatMap((sheet) => [...showSheet(sheet, summary.limit, language), '']),
-    ...(hasNews(summary) ? [dim(text.legend)] : summary.sheets.length > 0 ? [text.nothingNew] : []),
+    ...(hasNews(summary)
+      ? [dim(text.legend)]
+      : summary.sheets.length > 0
+        ? [isAllKnown(summary) ? text.nothingNew : text.nothingTaken]
+        : []),
   ]
 }
 
@@ -199,12 +204,11 @@ function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language):
     }
     case 'repaired':
       return text.at(text.line(entry.row.line), headingOf(sheet, 'own', note.field), `${note.from} → ${note.to}`)
-    case 'understood':
-      return text.at(
-        text.line(entry.row.line),
-        headingOf(sheet, 'own', note.field),
-        `${clip(note.from)} → ${clip(String(note.to))}`,
-      )
+    case 'understood': {
+      const field = sheet.shape.parts.own?.[note.field]
+      const to = field && typeof note.to === 'string' ? showValue(field, note.to, language) : String(note.to)
+      return text.at(text.line(entry.row.line), headingOf(sheet, 'own', note.field), `${clip(note.from)} → ${clip(to)}`)
+    }
     case 'beyond':
       return text.at(text.line(entry.row.line), clip(note.name), clip(note.said))
     case 'language':

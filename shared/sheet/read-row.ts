@@ -1,5 +1,4 @@
 import type { Value } from '#shared/record/row.ts'
-import { groupStates } from '#shared/record/sections/identity.ts'
 import { type Column, networkLabel } from './headings/columns.ts'
 import { ofAll } from './headings/person-columns.ts'
 import type { Part } from './kinds.ts'
@@ -153,7 +152,7 @@ function readStateOfName({ own, notes }: Reading): void {
   const state = said === undefined ? null : readState(said, false)
   if (state === null || said === undefined) return
   own.state = state
-  notes.push({ code: 'understood', field: 'state', from: said, to: groupStates[state].fr })
+  notes.push({ code: 'understood', field: 'state', from: said, to: state })
 }
 
 /** An address without a name in which somebody of the same row is named (`lea.roy@…` beside Léa Roy) is another one of theirs. */

@@ -49,6 +49,11 @@ export function hasNews(summary: Summary): boolean {
   return summary.sheets.some(({ counts }) => counts.new + counts.changed > 0)
 }
 
+/** Whether what the sheets say is there already, but for what was refused: nothing is new, and something is known. */
+export function isAllKnown(summary: Summary): boolean {
+  return !hasNews(summary) && summary.sheets.some(({ counts }) => counts.unchanged + counts.doubled > 0)
+}
+
 export function newSummary(sheets: readonly Sheet[], limit: number): Summary {
   return { sheets: sheets.map(emptySummary), limit }
 }

@@ -58,6 +58,21 @@ async function histories(): Promise<Record<string, string[]>> {
   )
 }
 
+test('a sheet of which nothing can be taken is not said to be there already, and one that is there is', async () => {
+  const referents = 'Groupe;Référent;Mail référent\nLyon;Léa Roy;lea@example.org\n'
+  expect((await importTexts(db, [referents])).said).toContain('Rien à écrire. Ce qui n’est pas pris')
+  await importTexts(db, [groups(pau)])
+  expect((await importTexts(db, [groups(pau)])).said).toContain('tout est déjà là')
+})
+
+test('a state is shown in the words that the page has for it, not as some sheet writes it', async () => {
+  const { said } = await importTexts(db, ['Groupe;Ville;Statut\nPau;Pau;inactif\nLyon (dissous);Lyon;\n'], {
+    apply: false,
+  })
+  expect(said).toContain('inactif → en pause')
+  expect(said).toContain('dissous → fermé')
+})
+
 describe('importing again', () => {
   test('shows what somebody changed through the form meanwhile, and puts it back only when applied', async () => {
     await importTexts(db, [groups(pau, brest)])

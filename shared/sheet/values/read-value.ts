@@ -60,8 +60,6 @@ function readPostcode({ text, read }: Cell): ReadValue {
   return plainly.problem && code ? read(code) : plainly
 }
 
-const stateWords = { active: 'actif', starting: 'en création', asleep: 'en sommeil', closed: 'fermé' } as const
-
 /** States are read by the words that our field offers, then by those that people write. What is not understood is not written to. */
 function readStateCell({ text, column, sheet, read }: Cell): ReadValue {
   const plainly = read(text)
@@ -69,7 +67,7 @@ function readStateCell({ text, column, sheet, read }: Cell): ReadValue {
   const state = readState(text, column.isYesNo === true)
   return state === null
     ? { problem: { code: 'state_unknown' } }
-    : { value: state, note: understood(column, text, stateWords[state]) }
+    : { value: state, note: understood(column, text, state) }
 }
 
 function understood({ field }: Column, from: string, to: Value): Note {

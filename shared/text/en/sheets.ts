@@ -25,6 +25,7 @@ export const sheets: typeof sheetsInFrench = {
   questions: 'For you to say',
   again: 'See with these choices',
   apply: 'Apply',
+  nothingTaken: 'Nothing to apply for now. What is not taken is said below, with the reason.',
   nothingNew: 'All that this sheet says is known: nothing to apply.',
   refusedFile: 'Download the rows to mend',
   stateUnknown: 'we do not understand this state: the group is taken as paused, and nobody in it gets mail',

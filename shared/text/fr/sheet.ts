@@ -194,6 +194,7 @@ En détail : docs/importing.md`,
   kept: (kept: string, other: string) => `gardé ${kept}, écarté ${other}`,
 
   legend: 'Une cellule vide n’efface rien, et une personne absente de la feuille reste inscrite.',
+  nothingTaken: 'Rien à écrire. Ce qui n’est pas pris est dit ci-dessus, avec la raison.',
   nothingNew: 'Rien de nouveau : tout est déjà là.',
   preview: (command: string) => `Rien n’a été écrit. Si cela vous convient :\n\n  ${command}`,
   written: (counts: readonly string[]) => `C’est écrit : ${counts.join(', ')}.`,

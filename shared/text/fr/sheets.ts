@@ -25,6 +25,7 @@ export const sheets = {
   questions: 'À vous de dire',
   again: 'Voir avec ces choix',
   apply: 'Appliquer',
+  nothingTaken: 'Rien à appliquer pour l’instant. Ce qui n’est pas pris est dit ci-dessous, avec la raison.',
   nothingNew: 'Tout ce que dit ce tableau est déjà connu : rien à appliquer.',
   refusedFile: 'Télécharger les lignes à corriger',
   stateUnknown: 'nous ne comprenons pas ce statut : le groupe est pris en pause, et personne n’y reçoit de mail',

@@ -5,7 +5,7 @@ import { type Preview, previewImport } from '#shared/actions/import-rows/preview
 import { hashToken } from '#shared/domain/link.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
 import { refusedContent } from '#shared/sheet/refused-content.ts'
-import { hasNews } from '#shared/sheet/summary.ts'
+import { hasNews, isAllKnown } from '#shared/sheet/summary.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
 import { textIn } from '#shared/text/text.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
@@ -152,6 +152,7 @@ async function respondPreview(
 ): Promise<Response> {
   const text = textIn(context.var.language, context.var.movement).sheets
   const news = hasNews(preview.summary)
+  const isKnown = isAllKnown(preview.summary) && sheets.every(({ doubt }) => doubt === null)
   const hasRefused = preview.summary.sheets.some(({ faults }) => faults.length > 0)
   return respondFrame(context, {
     title: text.previewTitle,
@@ -165,7 +166,7 @@ async function respondPreview(
           </a>
         </p>
         <h1>{text.previewTitle}</h1>
-        <p class="lead">{news ? text.previewLead : text.nothingNew}</p>
+        <p class="lead">{news ? text.previewLead : isKnown ? text.nothingNew : text.nothingTaken}</p>
         <DeskForm path={path} token={await formToken(context, path)}>
           <input type="hidden" name="seen" value={await formToken(context, seen)} />
           <input type="hidden" name="name" value={upload.name} />
