@@ -1,4 +1,4 @@
-import type { Language } from '#shared/text/language.ts'
+import { directionOf, type Language } from '#shared/text/language.ts'
 import { style } from './compiled.ts'
 import { type Child, Html } from './jsx-runtime.ts'
 
@@ -39,7 +39,7 @@ export function Page({
 }: PageProps) {
   const column = wide ? 'column wide' : 'column'
   return (
-    <html lang={language}>
+    <html lang={language} dir={directionOf(language)}>
       <Head title={`${title} – ${movement}`} own={own} sheet={sheet} script={script} />
       <body>
         <a class="skip" href="#main">

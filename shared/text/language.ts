@@ -12,6 +12,14 @@ export function isLanguage(value: unknown): value is Language {
   return languages.includes(value as Language)
 }
 
+/** Languages that are written from right to left (ISO 639). */
+const fromRight: ReadonlySet<string> = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
+
+/** HTML's `dir` of a page in this language; from left to right goes without saying. */
+export function directionOf(language: string): 'rtl' | undefined {
+  return fromRight.has(language) ? 'rtl' : undefined
+}
+
 /** Whether the pages of the team are in this language. */
 export function isForTeam(language: Language): boolean {
   return (

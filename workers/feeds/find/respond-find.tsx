@@ -1,7 +1,7 @@
 import { find as style } from '#shared/html/compiled.ts'
 import { type Child, Html } from '#shared/html/jsx-runtime.ts'
 import { findStyle, styleHash } from '#shared/html/own-style.ts'
-import { languageNames } from '#shared/text/language.ts'
+import { directionOf, languageNames } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
 import { visitorLanguage } from './reader.ts'
@@ -21,7 +21,7 @@ export async function respondFind(
   const { colour, sites } = movement.feeds
   const own = findStyle(colour ?? movement.face.colour)
   const page = (
-    <html lang={language}>
+    <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
