@@ -34,7 +34,7 @@ test('says whom to call and why, the most urgent first', async () => {
     /Archipel Dax aucune adresse ne marche, sans réponse depuis 7 mises à jour Aucun numéro connu\s: Noa /,
   )
   expect(calls).toMatch(/Archipel Pau sans réponse depuis 4 mises à jour Écrire à Lou/)
-  expect(calls).toMatch(/Archipel Metz de 12 à 7 membres en six mises à jour/)
+  expect(calls).toMatch(/Archipel Metz de 12 à 7 personnes actives en six mises à jour/)
   expect(calls.indexOf('Dax')).toBeLessThan(calls.indexOf('Pau'))
   expect(calls.indexOf('Pau')).toBeLessThan(calls.indexOf('Metz'))
   expect(calls).toMatch(/Archipel Sète plus aucun·e référent·e Personne que nous connaissions/)

@@ -1,10 +1,10 @@
 import type { invited as invitedInFrench } from '../fr/invited.ts'
 
 export const invited: typeof invitedInFrench = {
-  title: (group) => `A referent of ${group}: do you agree?`,
+  title: (group) => `Will you be a referent of ${group}?`,
   lead: (by, group) => `${by} suggests you as a referent of ${group}: one of the people to contact to reach the group.`,
   yes: 'Yes, I agree',
-  no: 'No, or it is not me',
+  no: 'No, or this is not me',
   whatFor: (movement) =>
     `If yes: a minute a month, to check what we know of the group. ${movement} writes to you, and nothing is public unless you agree.`,
   ifNo: 'If no: we erase what we were given about you, and do not write to you about this again.',
@@ -13,7 +13,7 @@ export const invited: typeof invitedInFrench = {
   addressLead: (by, group, name) => `${by} tells us that this is now the address of ${name}, referent of ${group}.`,
   addressOwn: (group, name) => `${name}, referent of ${group}, wants to get our mails at this address.`,
   addressYes: 'Yes, it is my address',
-  addressNo: 'No, or it is not me',
+  addressNo: 'No, or this is not me',
   addressWait: (day) => `If yes: for safety, the former address can still object until ${day}.`,
   addressNow: 'If yes: we write to you here from now on.',
   again: 'Please press once more',
@@ -22,18 +22,18 @@ export const invited: typeof invitedInFrench = {
     `For safety, the former address can still object until ${day}. After that, this same link opens the group’s record, and we write to you here.`,
   declinedTitle: 'Noted',
   declinedLead: 'We have erased what we were given about you, and will not write to you about this again.',
-  endedTitle: 'This question needs no answer any more',
-  endedLead: 'The invitation was taken back, or too much time has passed. There is nothing to do.',
+  endedTitle: 'This question no longer needs an answer',
+  endedLead: 'The invitation was taken back, or too much time has passed. You have nothing to do.',
   keepTitle: 'What is your address?',
   keepLead: (by, group, address) =>
-    `${by} (${group}) tells us that your address is now ${address}. If that is right, there is nothing to do.`,
+    `${by} (${group}) tells us that your address is now ${address}. If that is right, you have nothing to do.`,
   keepOwn: (address) =>
-    `With your link, somebody asked us to write to you at ${address}. If it was you, there is nothing to do.`,
+    `With your link, somebody asked us to write to you at ${address}. If it was you, you have nothing to do.`,
   keep: 'No, keep my address',
   keepUntil: (day) => `You can object until ${day}. Nothing changes before.`,
   keptTitle: 'Noted: your address stays the same',
   keptLead: 'Nothing has changed, and we have told the group.',
   nothingTitle: 'No new address is suggested for you',
-  nothingLead: 'There is nothing to do.',
+  nothingLead: 'You have nothing to do.',
   newAddress: (address) => `New address suggested: ${address}. We are waiting for whoever reads it to say yes.`,
 }

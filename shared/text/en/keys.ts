@@ -26,6 +26,6 @@ export const keys: Text['keys'] = {
   nameTaken: 'There is a key of this name already',
   whatWrong: 'Choose what it opens',
   shownTitle: 'This is the key',
-  shownLead: 'It is shown this once: copy it into the program now. Whoever has it reads that feed.',
+  shownLead: 'It is shown this once: copy it into the program now. Whoever has it can read that feed.',
   back: 'I copied it, back to the keys',
 }

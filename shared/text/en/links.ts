@@ -8,11 +8,11 @@ import type {
 
 export const newLink: typeof newLinkInFrench = {
   title: 'Send me my link',
-  lead: 'Enter the mail address at which you get our mails. We send a new link to it at once.',
+  lead: 'Enter the email address where you get our mails. We send a new link there at once.',
   send: 'Send me my link',
   sentTitle: 'Look in your mailbox',
-  sentLead: 'If this is the address of a referent, a new link has just left.',
-  sentNext: 'Nothing after a few minutes? Look in your spam folder, try another of your addresses, or write to us.',
+  sentLead: 'If this is the address of a referent, a new link is on its way.',
+  sentNext: 'Nothing after a few minutes? Look in your spam folder, try another address of yours, or write to us.',
 }
 
 export const signIn: typeof signInInFrench = {
@@ -20,9 +20,9 @@ export const signIn: typeof signInInFrench = {
   lead: 'For the team that supports the network. Enter your email address: we send you a link, no password needed.',
   send: 'Send me a sign-in link',
   sentTitle: 'Look in your mailbox',
-  sentLead: 'If this is an address of the team, a link has just left. Open it in this browser, within fifteen minutes.',
+  sentLead: 'If this is an address of the team, a link is on its way. Open it in this browser, within fifteen minutes.',
   sentNext:
-    'Nothing comes? Open here the latest sign-in mail that you got, even of another day: its page sends another one. If you never got any, ask whoever runs Relance to add you to the team.',
+    'Nothing in your mailbox? Open the latest sign-in mail that you got, even an old one, in this browser: its page sends a new one. If you never got any, ask whoever runs Relance to add you to the team.',
   openTitle: 'Sign in',
   openLead: (name: string) =>
     `Hello ${name}. One press, and you are signed in on this browser, for twelve hours at most.`,
@@ -56,13 +56,13 @@ export const notMe: typeof notMeInFrench = {
   see: 'Not you?',
   title: 'Is this not your link?',
   lead: (name: string) =>
-    `This link was sent to ${name}: what you correct here would be in their name. You can stop it: we will send ${name} a new one, to their mailbox alone.`,
+    `This link was sent to ${name}: what you correct here is noted under their name. You can stop it: we will send ${name} a new one.`,
   button: 'Stop this link',
   other: (name: string) =>
     `Are you in the same group? Ask ${name} to add you to the referents: you will get a link of your own.`,
   back: (name: string) => `I am ${name}, back to the group`,
   stoppedTitle: 'This link no longer works',
-  stoppedLead: (name: string) => `Thank you for telling us. A new link has just left for ${name}.`,
+  stoppedLead: (name: string) => `Thank you for telling us. A new link is on its way to ${name}.`,
 }
 
 export const hand: typeof handInFrench = {

@@ -19,15 +19,15 @@ export const problem: typeof problemInFrench = {
   },
   link_revoked: {
     title: 'This link was stopped',
-    next: 'Somebody of the team or of the group asked for it. You can get a new one.',
+    next: 'Somebody on the team or in the group asked for it. You can get a new one.',
   },
   group_unknown: {
     title: 'This group is not one of yours',
     next: 'You may no longer be its referent. Go back to your groups, or write to us.',
   },
   group_merged: {
-    title: 'Your group has just been made one with another',
-    next: 'The team made one of two groups that were registered twice. Go back to your group: its page shows the one record. Nothing was saved.',
+    title: 'Your group has just been merged with another',
+    next: 'The team merged two groups that were the same one. Go back to your group: its page shows the merged record. Nothing was saved.',
   },
   section_unknown: { title: 'There is no such page', next: 'Go back to your group.' },
   page_stale: {
@@ -39,10 +39,10 @@ export const problem: typeof problemInFrench = {
     next: 'We have saved nothing. Was it you, perhaps through a translated or a saved page? Then press here.',
   },
   too_many: {
-    title: 'Many tries in a short time',
-    next: 'To be safe we pause: try again a little later. Nothing was saved this time.',
+    title: 'Too many attempts',
+    next: 'We pause for safety: try again a little later. Nothing was saved this time.',
   },
-  too_large: { title: 'That is too long for us', next: 'Go back and shorten what you wrote.' },
+  too_large: { title: 'That is too long', next: 'Go back and shorten what you wrote.' },
   request_unreadable: {
     title: 'We could not read this request',
     next: 'It may have been damaged on its way. Go back and try again. Nothing was saved.',
@@ -52,13 +52,13 @@ export const problem: typeof problemInFrench = {
     next: 'It may have been copied wrongly. Go back and try again.',
   },
   headers_too_long: {
-    title: 'Your browser says too much at once',
+    title: 'Your browser sends too much at once',
     next: 'Clear the cookies of this site, then try again.',
   },
   method_unknown: { title: 'This page does not open this way', next: 'Open the link of your mail again.' },
   session_missing: { title: 'Please sign in first', next: 'We send you a link by mail: no password to remember.' },
   access_missing: {
-    title: 'Sign in the team’s way first',
+    title: 'Use the team’s sign-in first',
     next: 'Reload this page: the sign-in (Cloudflare Access) opens first. If it does not, tell the person who runs Relance.',
   },
   access_unknown: {
@@ -67,23 +67,23 @@ export const problem: typeof problemInFrench = {
   },
   session_elsewhere: {
     title: 'Another browser asked for this link',
-    next: 'To be safe, a sign-in link opens in the browser that asked for it. Write your address: we send another one for this browser.',
+    next: 'To be safe, a sign-in link opens in the browser that asked for it. Enter your address: we send another one for this browser.',
   },
   sign_in_used: {
     title: 'This link has been used',
-    next: 'To be safe, a sign-in link works once. Write your address: we send you another one.',
+    next: 'To be safe, a sign-in link works once. Enter your address: we send you another one.',
   },
   team_invitation_over: {
     title: 'This invitation is no longer valid',
     next: 'It was used, taken back, or is more than seven days old. If you are on the team, enter your address: a sign-in link leaves at once. Otherwise ask for a new invitation.',
   },
   factor_missing: {
-    title: 'The code of your phone is missing',
-    next: 'Nothing was done. Write the code of your program, then try again.',
+    title: 'The code from your phone is missing',
+    next: 'Nothing was done. Enter the code from your app, then try again.',
   },
   role_missing: {
-    title: 'This page is for who is in charge of it',
-    next: 'Your role on the team does not allow it. Somebody who administers Relance can change it, or do it for you.',
+    title: 'Your role does not open this page',
+    next: 'Somebody who administers Relance can change it, or do it for you.',
   },
   sign_in_old: {
     title: 'Sign in again to confirm',
@@ -93,7 +93,7 @@ export const problem: typeof problemInFrench = {
   campaign_unknown: { title: 'There is no such campaign', next: 'Go back to the list of campaigns.' },
   preview_nobody: {
     title: 'Nobody would get this mail',
-    next: 'The group has no referent to write to, or is none of those to which we write each month.',
+    next: 'The group has no referent to write to, or is not one that we write to each month.',
   },
   busy: {
     title: 'Too many people at once',

@@ -26,8 +26,8 @@ export const calls = {
   called: (day: string) => `appel du ${day}`,
   remove: 'Effacer cette note',
   done: {
-    taken: 'C’est noté : ce groupe est à vous.',
-    left: 'C’est noté : ce groupe est à qui veut.',
+    taken: 'C’est noté : vous appelez ce groupe.',
+    left: 'C’est noté : quelqu’un d’autre peut prendre ce groupe.',
     reported: 'C’est noté.',
     removed: 'La note est effacée.',
   },

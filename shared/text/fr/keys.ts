@@ -24,6 +24,7 @@ export const keys = {
   nameTaken: 'Une clé de ce nom existe déjà',
   whatWrong: 'Choisissez ce qu’elle ouvre',
   shownTitle: 'Voici la clé',
-  shownLead: 'Elle n’est montrée que cette fois : copiez-la maintenant dans le programme. Qui l’a lit ce flux.',
+  shownLead:
+    'Elle n’est montrée que cette fois : copiez-la maintenant dans le programme. Toute personne qui l’a peut lire ce flux.',
   back: 'C’est copié, revenir aux clés',
 }

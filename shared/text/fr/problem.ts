@@ -42,7 +42,7 @@ export const problem = {
     next: 'Par sécurité, nous faisons une pause : réessayez un peu plus tard. Rien n’a été enregistré cette fois.',
   },
   too_large: {
-    title: 'C’est trop long pour nous',
+    title: 'C’est trop long',
     next: 'Revenez en arrière et raccourcissez ce que vous avez écrit.',
   },
   request_unreadable: {
@@ -54,7 +54,7 @@ export const problem = {
     next: 'Elle a peut-être été mal copiée. Revenez en arrière, puis réessayez.',
   },
   headers_too_long: {
-    title: 'Votre navigateur en dit trop à la fois',
+    title: 'Votre navigateur envoie trop de choses à la fois',
     next: 'Effacez les cookies de ce site, puis réessayez.',
   },
   method_unknown: { title: 'Cette page ne s’ouvre pas ainsi', next: 'Rouvrez le lien de votre mail.' },
@@ -87,8 +87,8 @@ export const problem = {
     next: 'Rien n’a été fait. Écrivez le code de votre application, puis recommencez.',
   },
   role_missing: {
-    title: 'Cette page est pour qui en a la charge',
-    next: 'Votre rôle dans l’équipe ne le permet pas. Une personne qui administre Relance peut le changer, ou le faire pour vous.',
+    title: 'Votre rôle n’ouvre pas cette page',
+    next: 'Une personne qui administre Relance peut le changer, ou le faire pour vous.',
   },
   sign_in_old: {
     title: 'Reconnectez-vous pour confirmer',
@@ -98,7 +98,7 @@ export const problem = {
     title: 'Nous ne connaissons pas cette personne',
     next: 'Cherchez-la par son nom dans la liste des groupes.',
   },
-  campaign_unknown: { title: 'Cette mobilisation n’existe pas', next: 'Revenez à la liste des mobilisations.' },
+  campaign_unknown: { title: 'Cette campagne n’existe pas', next: 'Revenez à la liste des campagnes.' },
   preview_nobody: {
     title: 'Personne ne recevrait ce mail',
     next: 'Le groupe n’a pas de référent·e à qui écrire, ou n’est pas de ceux à qui nous écrivons chaque mois.',

@@ -10,8 +10,8 @@ export const group: typeof groupInFrench = {
   silentSince: (n, month) =>
     n < 2
       ? `No answer this month yet. The last one is of ${month}.`
-      : `No answer for ${n.toLocaleString('en')} rounds. The last one is of ${month}.`,
-  silentEver: (n) => (n < 2 ? 'No answer yet.' : `Has never answered, in ${n.toLocaleString('en')} rounds.`),
+      : `No answer for ${n.toLocaleString('en')} monthly updates. The last one is of ${month}.`,
+  silentEver: (n) => (n < 2 ? 'No answer yet.' : `Has never answered, in ${n.toLocaleString('en')} monthly updates.`),
   checked: 'Checked:',
   by: (name) => `by ${name}`,
   nothing: 'Nothing written.',
@@ -27,8 +27,8 @@ export const group: typeof groupInFrench = {
   publicField: { name: 'name', email: 'address', phone: 'phone' },
   answers: 'Its answers',
   answeredRounds: (n, of) => `${n.toLocaleString('en')} of ${plural(of, 'round', 'rounds')}, the latest on the right.`,
-  answersCounted: 'The rounds since the group is there. A pause is an answer; “this is not my group” is none.',
-  roundByRound: 'Round by round',
+  answersCounted: 'The monthly updates since the group joined. A pause is an answer; “this is not my group” is none.',
+  roundByRound: 'Update by update',
   said: 'Answer',
   kind: {
     updated: 'corrected the record',

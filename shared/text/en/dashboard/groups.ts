@@ -52,8 +52,8 @@ export const groups: typeof groupsInFrench = {
     asked: 'asked',
     yes: 'has answered',
     no: 'has not answered',
-    waiting: 'has not answered, for one or two rounds',
-    silent: 'has not answered, for three rounds or more',
+    waiting: 'has not answered, for one or two monthly updates',
+    silent: 'has not answered, for three monthly updates or more',
     unasked: 'not asked',
   },
   deed: { training: 'a training', activity: 'an activity', campaign: 'a campaign', list: 'a mailing list' },
@@ -65,5 +65,5 @@ export const groups: typeof groupsInFrench = {
     partly: 'only some of them',
     somebody: 'one referent at least',
   },
-  trend: { shrinking: 'a quarter fewer in six rounds' },
+  trend: { shrinking: 'a quarter fewer in six monthly updates' },
 }

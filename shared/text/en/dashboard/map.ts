@@ -7,15 +7,17 @@ export const map: typeof mapInFrench = {
   mode: { freshness: 'Age of records', answers: 'Answers' },
   says: {
     freshness: (share) => `${percent(share)} of the records were checked in the last three months.`,
-    answers: (share) => `${percent(share)} of the groups answered in the latest round.`,
+    answers: (share) => `${percent(share)} of the groups answered in the latest monthly update.`,
   },
   crowdedSays: {
     freshness: (share) =>
       share === null
-        ? 'The age of records by department is not known yet: it is counted at the end of each round.'
-        : `${percent(share)} of the sections had been checked within three months at the end of the last complete round.`,
+        ? 'The age of records by department is not known yet: it is counted at the end of each monthly update.'
+        : `${percent(share)} of the sections had been checked within three months at the end of the last complete monthly update.`,
     answers: (share) =>
-      share === null ? 'No group has been asked yet.' : `${percent(share)} of the groups answered in the latest round.`,
+      share === null
+        ? 'No group has been asked yet.'
+        : `${percent(share)} of the groups answered in the latest monthly update.`,
   },
   crowded: {
     freshness: (n) =>
@@ -33,9 +35,9 @@ export const map: typeof mapInFrench = {
     half: '91 to 180 days',
     older: 'over 180 days',
     never: 'never checked as a whole',
-    answered: 'answered in the latest round',
+    answered: 'answered in the latest monthly update',
     waiting: 'no answer yet',
-    silent: 'no answer for three rounds or more',
+    silent: 'no answer for three monthly updates or more',
     unasked: 'not asked: asleep, without a referent, or newly come',
   },
   share: { freshness: 'Up to date', answers: 'Answered' },
@@ -43,7 +45,7 @@ export const map: typeof mapInFrench = {
     freshness:
       'Age of the least recently checked section, mailing lists left out. Up to date: 90 days or less. Paused groups are there too.',
     answers:
-      'A group has answered once one of its referents has. The share counts only groups that were asked in the latest round.',
+      'A group has answered once one of its referents has. The share counts only groups that were asked in the latest monthly update.',
   },
   regions: 'By region',
   departments: 'By department',

@@ -12,7 +12,7 @@ export const network: typeof networkInFrench = {
         : `${Math.abs(n).toLocaleString('en')} ${n > 0 ? 'more' : 'fewer'} ${Math.abs(n) === 1 ? one : many}`
     return `Since ${since}: ${words(groups, 'group', 'groups')}, ${words(members, 'member', 'members')}.`
   },
-  noRound: 'There was no round in these months: the curves begin with the first one.',
+  noRound: 'There was no monthly update in these months: the curves begin with the first one.',
   period: 'Period',
   from: 'From',
   until: 'to',
@@ -25,30 +25,31 @@ export const network: typeof networkInFrench = {
     first === last
       ? `${plural(last, 'group', 'groups')}, as at the beginning of the period.`
       : `${plural(last, 'group', 'groups')}, against ${first.toLocaleString('en')} at the beginning of the period.`,
-  groupsCounted: 'Counted on the day each round opens; paused groups do not count.',
+  groupsCounted: 'Counted on the day each monthly update opens; paused groups do not count.',
   membersTitle: 'Active members',
   membersSays: (first, last) =>
     `${plural(last, 'person', 'people')}, against ${first.toLocaleString('en')} at the beginning of the period.`,
-  membersCounted: 'The sum of what active and starting groups say of themselves, on the day each round opens.',
+  membersCounted: 'The sum of what active and starting groups say of themselves, on the day each monthly update opens.',
   rateTitle: 'Share of groups that answer',
   rateSays: (rate) => `${percent(rate)} of the groups answered, on average over the period.`,
   rateCounted:
-    'Groups of which somebody answered during the round, among those that we wrote to. The round that is open does not count yet.',
+    'Groups of which somebody answered during the monthly update, among those that we wrote to. The one that is open does not count yet.',
   timeTitle: 'Time to answer',
-  timeSays: (days) => `Half of those who answer do so within ${days}, in the last complete round.`,
+  timeSays: (days) => `Half of those who answer do so within ${days}, in the last complete monthly update.`,
   timeCounted:
-    'Time from the opening of the round to the group’s first answer, median, to within six hours. In a department: the groups that are there today.',
+    'Time from the opening of the monthly update to the group’s first answer, median, to within six hours. In a department: the groups that are there today.',
   now: 'today',
   days: (n) => `${n.toLocaleString('en', { maximumFractionDigits: 1 })} ${n === 1 ? 'day' : 'days'}`,
 
   agesTitle: 'What is checked, section by section',
-  agesSays: 'Share of groups whose section was checked in the last 30, 90 and 180 days, at the end of each round.',
+  agesSays:
+    'Share of groups whose section was checked in the last 30, 90 and 180 days, at the end of each monthly update.',
   agesCounted:
-    'Active and starting groups, at the end of each round; the number above each curve is today’s. A section is checked when somebody corrected or confirmed it.',
+    'Active and starting groups, at the end of each monthly update; the number above each curve is today’s. A section is checked when somebody corrected or confirmed it.',
   agesFresh: (all) => `of ${plural(all, 'group', 'groups')}, in the last 90 days`,
   agesSince: (month) => `By department, this figure is kept since ${month}.`,
   agesOnlyNow:
-    'By department, this figure is not known for these months: it is kept at the end of each round, since lately.',
+    'By department, this figure is not known for these months: it is kept at the end of each monthly update, since lately.',
   within: (days) => `${days} d`,
 
   themesTitle: 'Trainings by theme',
@@ -72,7 +73,7 @@ export const network: typeof networkInFrench = {
   comparedTitle: 'Two periods compared',
   comparedNone: 'not known',
   comparedCounted:
-    'Each line counts as its figure above does. A share is of all complete rounds of the period; what groups do counts by its day, as records say.',
+    'Each line counts as its figure above does. A share is of all complete monthly updates of the period; what groups do counts by its day, as records say.',
   figureHead: 'Figure',
   differenceHead: 'Difference',
   figure: {

@@ -73,7 +73,7 @@ export const overview: typeof overviewInFrench = {
 
   mailsTitle: 'This month’s mails',
   mailsCounted:
-    'The mails of the latest round, once each, and those of this month beside it that wait or did not arrive.',
+    'The mails of the latest monthly update, once each, and those of this month beside it that wait or did not arrive.',
   mailsNone: 'No mail has left yet.',
   mailState: {
     pending: {
@@ -121,13 +121,13 @@ export const risks: typeof risksInFrench = {
   title: 'Whom to call today',
   none: 'Nobody: no group seems to be falling asleep.',
   counted: (rounds) =>
-    `Active and starting groups with nobody to write to or an address that bounces, without an answer for ${rounds.toLocaleString('en')} rounds, or that lost a quarter of their members in six rounds. The most urgent first.`,
+    `Active and starting groups with nobody to write to or an address that bounces, without an answer for ${rounds.toLocaleString('en')} monthly updates, or that lost a quarter of their active members in six monthly updates. The most urgent first.`,
   call: 'Call',
   orphans: (n) => `${plural(n, 'group has', 'groups have')} no referent: nobody to write to`,
   shutAll: 'All whose addresses do not work',
-  all: (rounds) => `All groups without an answer for ${rounds.toLocaleString('en')} rounds or more`,
+  all: (rounds) => `All groups without an answer for ${rounds.toLocaleString('en')} monthly updates or more`,
   shut: 'no address works',
-  phone_only: 'nobody there has a mail address: to be called in this round',
+  phone_only: 'nobody there has a mail address: to be called in this monthly update',
   orphan: 'no referent any more',
   bounced: (people) => `our mails to ${people.join(', ')} come back: ask for another address`,
   since: (name, on) => `${name} (since ${on})`,
@@ -141,8 +141,9 @@ export const risks: typeof risksInFrench = {
     unsubscribed: (name, on) => `${name} unsubscribed on ${on}`,
     complaint: (name, on) => `${name} reported our mail as spam on ${on}`,
   },
-  silent: (n) => `no answer for ${n.toLocaleString('en')} rounds`,
-  shrinking: (from, to) => `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')} members in six rounds`,
+  silent: (n) => `no answer for ${n.toLocaleString('en')} monthly updates`,
+  shrinking: (from, to) =>
+    `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')} active members in six monthly updates`,
 }
 
 export const waiting: typeof waitingInFrench = {

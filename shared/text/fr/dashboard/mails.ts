@@ -40,7 +40,7 @@ export const reason = {
   certificate_expired: 'le certificat du serveur de mail a expiré : faites-le renouveler',
   tls_failed:
     'la connexion chiffrée au serveur de mail échoue (certificat d’un autre nom, expiré, ou d’une autorité inconnue ; port 465 et 587 confondus)',
-  not_secure: 'le serveur de mails ne chiffre pas : dites-le à la personne qui fait tourner Relance',
+  not_secure: 'le serveur de mail ne chiffre pas : prévenez la personne qui administre Relance',
   lost: 'la connexion s’est coupée, nous réessayons',
   busy: 'le serveur de mail est occupé, nous réessayons',
   greylisted: 'le serveur de la personne prend un premier mail plus tard seulement : nous réessayons',

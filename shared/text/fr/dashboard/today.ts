@@ -120,7 +120,7 @@ export const risks = {
   title: 'Qui appeler aujourd’hui',
   none: 'Personne : aucun groupe ne semble s’endormir.',
   counted: (rounds: number) =>
-    `Groupes actifs et en création sans personne à qui écrire ou dont une adresse revient, sans réponse depuis ${rounds.toLocaleString('fr')} mises à jour, ou qui ont perdu un quart de leurs membres en six mises à jour. Les plus urgents d’abord.`,
+    `Groupes actifs et en création sans personne à qui écrire ou dont une adresse revient, sans réponse depuis ${rounds.toLocaleString('fr')} mises à jour, ou qui ont perdu un quart de leurs personnes actives en six mises à jour. Les plus urgents d’abord.`,
   call: 'Appeler',
   orphans: (n: number) => `${plural(n, 'groupe n’a', 'groupes n’ont')} plus de référent·e : personne à qui écrire`,
   shutAll: 'Tous ceux dont aucune adresse ne marche',
@@ -142,7 +142,7 @@ export const risks = {
   },
   silent: (n: number) => `sans réponse depuis ${n.toLocaleString('fr')} mises à jour`,
   shrinking: (from: number, to: number) =>
-    `de ${from.toLocaleString('fr')} à ${to.toLocaleString('fr')} membres en six mises à jour`,
+    `de ${from.toLocaleString('fr')} à ${to.toLocaleString('fr')} personnes actives en six mises à jour`,
 }
 
 /** Des groupes ont nommé plus de personnes que nous n’en écrivons de nous-mêmes. */
