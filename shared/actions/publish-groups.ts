@@ -117,7 +117,7 @@ function differingFrom(candidates: readonly Candidate[], movement: Movement): Gr
       return isShown ? [{ id, uid, shown: null, facts: null, people: [] }] : []
     }
     const shown = JSON.stringify(group.values)
-    const facts = JSON.stringify(factsOf(group, campaigns))
+    const facts = JSON.stringify(factsOf(group, campaigns, movement.sections.ours.group.fields))
     const byRow = [...group.people].sort((a, b) => a.id - b.id)
     const told = JSON.stringify(byRow.map(({ id, name, email, phone }) => [id, name, email, phone]))
     const isSame = published?.shown === shown && published.facts === facts && published.people === told

@@ -1,3 +1,6 @@
+import { type Fields, fieldNames } from '#shared/record/field.ts'
+import { optionSeparator } from '#shared/record/own-values.ts'
+import type { Value } from '#shared/record/row.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { PublicGroup } from './public-group.ts'
 
@@ -8,8 +11,39 @@ export const everyGroup = 'all'
 export const onMap = 'placed'
 export const factOf = (name: 'region' | 'department' | 'state' | 'campaign', value: string) => `${name}=${value}`
 
-/** What a feed may be filtered by, of a group that is shown. `campaigns` are the names of those that it took part in. */
-export function factsOf({ values }: PublicGroup, campaigns: readonly string[]): string[] {
+/** Said of a box that is ticked, and of one that is not. */
+const [yes, no] = ['yes', 'no']
+
+/** The fact that a group answers a movement's own question (its key) so: an option's value, or of a box yes or no. */
+export const ownFact = (question: string, value: string) => `own.${question}=${value}`
+
+/** What an address says besides: a question that is called so filters nothing. */
+const taken = ['region', 'department', 'state', 'campaign', 'key']
+
+/** The movement's own questions by which a map may be filtered: everybody may read them, and they are answered by a choice. */
+export function filterQuestions(fields: Fields): { name: string; question: string }[] {
+  return fieldNames(fields).flatMap((name) => {
+    const { own, audience, control } = fields[name] ?? {}
+    const isChosen = control && ['radios', 'select', 'boxes', 'checkbox'].includes(control.kind)
+    return own !== undefined && !taken.includes(own) && audience === 'public' && isChosen
+      ? [{ name, question: own }]
+      : []
+  })
+}
+
+function ownFacts(values: Readonly<Record<string, unknown>>, fields: Fields): string[] {
+  return filterQuestions(fields).flatMap(({ name, question }) =>
+    chosen((values[name] ?? null) as Value).map((value) => ownFact(question, value)),
+  )
+}
+
+function chosen(value: Value): string[] {
+  if (typeof value === 'boolean') return [value ? yes : no]
+  return typeof value === 'string' && value !== '' ? value.split(optionSeparator) : []
+}
+
+/** What a feed may be filtered by, of a group that is shown. `campaigns` are the names of those that it took part in; `fields` those of groups. */
+export function factsOf({ values }: PublicGroup, campaigns: readonly string[], fields: Fields): string[] {
   const { region, department, state } = values
   return [
     everyGroup,
@@ -18,6 +52,7 @@ export function factsOf({ values }: PublicGroup, campaigns: readonly string[]): 
     ...(department ? [factOf('department', department)] : []),
     ...(state ? [factOf('state', state)] : []),
     ...campaigns.map((name) => factOf('campaign', name)),
+    ...ownFacts(values, fields),
   ]
 }
 
@@ -48,17 +83,26 @@ export function lookEvery(groups: number, isMetered: boolean): number {
   return groups <= groupsEachRun ? 0 : groups * 1000
 }
 
-/** The filter of an address: `region`, `department`, `state` (several) and `campaign`. A key may be limited to some regions. */
-export function readFactFilter(query: URLSearchParams, regions: readonly string[] | null): FactFilter {
+/** The filter of an address: `region`, `department`, `state` (several), `campaign`, and the movement's own questions by their keys. A key may be limited to some regions. */
+export function readFactFilter(query: URLSearchParams, regions: readonly string[] | null, fields: Fields): FactFilter {
   const given = (name: 'region' | 'department' | 'state' | 'campaign') => {
-    const values = query.getAll(name).filter((value) => value !== '' && value.length <= 100)
-    return values.length === 0 ? [] : [values.slice(0, 20).map((value) => factOf(name, value))]
+    const values = answersIn(query, name)
+    return values.length === 0 ? [] : [values.map((value) => factOf(name, value))]
   }
   return [
     ...given('region'),
     ...given('department'),
     ...given('state'),
     ...given('campaign'),
+    ...filterQuestions(fields).flatMap(({ question }) => {
+      const values = answersIn(query, question)
+      return values.length === 0 ? [] : [values.map((value) => ownFact(question, value))]
+    }),
     ...(regions ? [regions.map((region) => factOf('region', region))] : []),
   ]
+}
+
+function answersIn(query: URLSearchParams, name: string): string[] {
+  const values = query.getAll(name).filter((value) => value !== '' && value.length <= 100)
+  return values.slice(0, 20)
 }

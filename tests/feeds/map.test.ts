@@ -3,6 +3,8 @@ import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { writeConsents } from '#shared/db/consents.ts'
 import { endSeats } from '#shared/db/people.ts'
+import { upsertSettings } from '#shared/db/settings.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { agree, putOnMap, setGroup } from '#tests/support/feeds.ts'
@@ -107,6 +109,40 @@ describe('the map shows', () => {
     expect(await names(`${feed}?state=starting&state=active`)).toHaveLength(4)
     expect(await names(`${feed}?campaign=${encodeURIComponent('Fête')}`)).toEqual(['Archipel Lyon'])
     expect((await get(`${feed}?region=Nowhere`)).status).toBe(503)
+  })
+
+  test('of one answer to a public question of the movement, and held back by itself when that shrinks', async () => {
+    const towns = ['Rennes', 'Brest', 'Lyon', 'Pau']
+    await makeGroups(world.db, Object.fromEntries(towns.map((town) => [town, []])), world.now())
+    await putOnMap(world, towns)
+    const label = { fr: 'Question', en: 'Question' }
+    const options = ['food', 'housing'].map((key) => ({ key, label: { fr: key, en: key } }))
+    const questions: SomeSettings['questions'] = [
+      { key: 'room', type: 'yes_no', label, audience: 'public' },
+      { key: 'themes', type: 'choices', label, options, audience: 'public' },
+      { key: 'secret', type: 'yes_no', label, audience: 'group' },
+      { key: 'region', type: 'yes_no', label, audience: 'public' },
+    ]
+    await upsertSettings(world.db, { questions }, world.now()).run()
+    const answer = (town: string, answers: object) =>
+      world.db
+        .prepare('UPDATE local_group SET own = ?2 WHERE uid = ?1')
+        .bind(groupUid(town), JSON.stringify(answers))
+        .run()
+    for (const town of towns)
+      await answer(town, { room: town !== 'Pau', themes: town === 'Lyon' ? 'food,housing' : 'food', secret: true })
+    expect(await names(`${feed}?room=yes`)).toEqual(['Archipel Rennes', 'Archipel Brest', 'Archipel Lyon'])
+    expect(await names(`${feed}?room=no`)).toEqual(['Archipel Pau'])
+    expect(await names(`${feed}?themes=housing&room=yes`)).toEqual(['Archipel Lyon'])
+    // What is not public finds nobody and hides nobody
+    expect(await names(`${feed}?secret=no`)).toHaveLength(4)
+    expect(await names(`${feed}?region=Bretagne`)).toHaveLength(4)
+    for (const town of towns) await answer(town, { room: false, themes: 'food' })
+    await world.tick()
+    expect((await get(`${feed}?room=yes`)).status).toBe(503)
+    expect((await get(`${feed}?room=yes&themes=food`)).status).toBe(503)
+    expect(await names(`${feed}?themes=food`)).toHaveLength(4)
+    expect(await names()).toHaveLength(4)
   })
 
   test('to any site, and again only what has changed', async () => {

@@ -34,7 +34,10 @@ export async function serveMap(context: FeedsContext, format: MapFormat): Promis
   const { searchParams } = new URL(context.req.url)
   const access = await openFeed(context, 'map', movement.feeds.map)
   if (!isOpened(access)) return access
-  const filter: FactFilter = [[onMap], ...readFactFilter(searchParams, access.regions)]
+  const filter: FactFilter = [
+    [onMap],
+    ...readFactFilter(searchParams, access.regions, movement.sections.ours.group.fields),
+  ]
   const isWhole = filter.length === 1
   // What one fact says has been compared by the cron; of several at once nobody has counted yet
   const isUncounted = filter.length > 2 || filter.some((facts) => facts.length > 1)

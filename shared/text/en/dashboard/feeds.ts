@@ -25,7 +25,14 @@ export const feedAlert: typeof french = {
     'More than a fifth of its members left it at once. Its program would take them all off: so it keeps those that it has.',
   slice: ({ fact, before, now }) => {
     const [name = '', value] = fact.split('=')
-    const part = name === 'all' ? 'all groups' : name === 'placed' ? 'groups with a place on the map' : (value ?? name)
+    const part =
+      name === 'all'
+        ? 'all groups'
+        : name === 'placed'
+          ? 'groups with a place on the map'
+          : name.startsWith('own.')
+            ? `${name.slice(4)} = ${value ?? ''}`
+            : (value ?? name)
     return `${part}: ${before.toLocaleString('en')} before, ${now.toLocaleString('en')} now`
   },
   toDo: 'If that is right, accept it. Otherwise correct the groups: the feeds follow.',

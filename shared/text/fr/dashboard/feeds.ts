@@ -25,7 +25,13 @@ export const feedAlert = {
   slice: ({ fact, before, now }: { fact: string; before: number; now: number }): string => {
     const [name = '', value] = fact.split('=')
     const part =
-      name === 'all' ? 'tous les groupes' : name === 'placed' ? 'les groupes placés sur la carte' : (value ?? name)
+      name === 'all'
+        ? 'tous les groupes'
+        : name === 'placed'
+          ? 'les groupes placés sur la carte'
+          : name.startsWith('own.')
+            ? `${name.slice(4)} = ${value ?? ''}`
+            : (value ?? name)
     return `${part} : ${before.toLocaleString('fr')} avant, ${now.toLocaleString('fr')} maintenant`
   },
   toDo: 'Si c’est juste, acceptez-le. Sinon, corrigez les groupes : les flux suivent.',
