@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +29,7 @@ async function measure(groups: number): Promise<void> {
   const kept = process.env.KEEP ? join(process.env.KEEP, String(groups)) : null
   const isThere = kept !== null && existsSync(kept)
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'relance-bench-'))
+  mkdirSync(folder, { recursive: true })
   const relance = await startInWorkerd({
     folder,
     port: 0,
