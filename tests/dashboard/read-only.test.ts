@@ -29,6 +29,7 @@ const paths = [
   '/network/rate.csv?region=Corse',
   '/today/answers.svg',
   '/map?by=answers&region=Corse',
+  '/map/map.svg?by=answers&region=Corse',
   '/questions',
   '/questions.csv?round=2026-12',
 ]

@@ -21,6 +21,7 @@ const ours: Readonly<Record<string, string>> = {
 }
 /** Files that put patterns together, and of what. */
 const madeOfOurs: Readonly<Record<string, string>> = {
+  'scripts/language/translation-state.ts': 'names of ours for texts',
   'scripts/screenshots/steps.ts': 'the address of this very server',
   'shared/db/within-regions.ts': 'names of tables',
   'shared/record/heading.ts': 'headings of ours and of the settings, each character as it stands',

@@ -107,10 +107,17 @@ describe('a preview', () => {
       'team_invitation',
       'team_change',
       'note_answer',
+      'list_link',
     ].includes(kind)
     expect(/^(Exemple|An example)/.test(text)).toBe(isAboutSomething)
     // These are of the movement, not of a group
-    const isOfNoGroup = ['registration_confirmation', 'team_invitation', 'team_change', 'note_answer'].includes(kind)
+    const isOfNoGroup = [
+      'registration_confirmation',
+      'team_invitation',
+      'team_change',
+      'note_answer',
+      'list_link',
+    ].includes(kind)
     const named = isOfNoGroup ? 'Archipel' : 'Archipel Nantes'
     expect(text).toContain(kind === 'sign_in' ? 'camille@archipel.example.org' : named)
     if (kind === 'receipt') expect(text).toMatch(/Noa <noa@example.org>[\s\S]*12 →\u00a014/)
