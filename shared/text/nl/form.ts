@@ -30,7 +30,7 @@ export const form: PartOf<Text['form']> = {
   progressOf: { done: 'bijgewerkt', to_check: 'na te kijken', missing: 'aan te vullen' },
   noPhone: (name) => `Geen telefoonnummer van ${name}`,
   noEmail: (name) => `Geen mailadres van ${name}`,
-  sectionRight: 'Niets te veranderen',
+  sectionRight: 'Klopt nog',
   checkedAgo: (ago, by) => (by ? `${ago} nagekeken door ${by}` : `${ago} nagekeken`),
   neverChecked: 'nog nooit nagekeken',
   nothingYet: 'Nog niets.',
