@@ -59,6 +59,6 @@ test.each([
   expect(oursIn(textOf(page))).toEqual([])
 })
 
-test('nor on the first page of the forms', async () => {
-  expect(oursIn(textOf(await open(world.url)))).toEqual([])
+test.each(['/', '/new-link', '/find', '/privacy'])('nor on what anybody sees: %s', async (path) => {
+  expect(oursIn(textOf(await open(`${world.url}${path}`)))).toEqual([])
 })

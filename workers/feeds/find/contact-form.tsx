@@ -19,7 +19,7 @@ type ContactFormProps = {
 
 /** A visitor's words to a group. What was typed stays, whatever was wrong. */
 export function ContactForm({ context, group, typed, faults, page }: ContactFormProps) {
-  const text = textIn(visitorLanguage(context)).find.form
+  const text = textIn(visitorLanguage(context), context.var.movement).find.form
   const wrong = (name: ContactFault) => faults.includes(name)
   const mark = (name: ContactFault) => (wrong(name) ? { 'aria-invalid': true, 'aria-describedby': 'faults' } : {})
   return (

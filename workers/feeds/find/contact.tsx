@@ -55,7 +55,7 @@ export async function sendContact(context: FeedsContext): Promise<Response> {
   const { isProven, proof } = visitor
   const { room } = await ask(env.DB, { room: roomForEnquiry(env.DB, isProven, variables.now) })
   if (visitor.isBusy || !room) return respondContact(context, group, typed, ['busy'], 429)
-  const consent = textIn(visitorLanguage(context)).find.form.consent(variables.movement.name)
+  const consent = textIn(visitorLanguage(context), context.var.movement).find.form.consent(variables.movement.name)
   const uid = crypto.randomUUID().replaceAll('-', '')
   await enquire(
     {
@@ -95,7 +95,7 @@ async function respondContact(
   faults: readonly ContactFault[],
   status = 200,
 ): Promise<Response> {
-  const text = textIn(visitorLanguage(context)).find.form
+  const text = textIn(visitorLanguage(context), context.var.movement).find.form
   const page = await makePageToken(context, purposeOf(group))
   const title = text.title(group.values.name ?? '')
   return respondFind(context, {
@@ -108,7 +108,7 @@ async function respondContact(
 
 /** The same whatever became of it: nobody learns whose address we know. */
 function respondSent(context: FeedsContext, group: PublishedGroup): Promise<Response> {
-  const text = textIn(visitorLanguage(context)).find
+  const text = textIn(visitorLanguage(context), context.var.movement).find
   return respondFind(context, {
     title: text.form.sent.title,
     children: (

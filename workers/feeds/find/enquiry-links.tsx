@@ -80,7 +80,7 @@ async function respondAsk(
   { hash, state }: FoundLink,
   status = 200,
 ): Promise<Response> {
-  const text = textIn(visitorLanguage(context)).find[use.words]
+  const text = textIn(visitorLanguage(context), context.var.movement).find[use.words]
   const page = await makePageToken(context, purposeOf(use, hash))
   return respondFind(context, {
     title: text.title,
@@ -99,7 +99,7 @@ async function respondAsk(
 }
 
 function respondDone(context: FeedsContext, use: LinkUse, state: EnquiryState): Promise<Response> {
-  const text = textIn(visitorLanguage(context)).find[use.words]
+  const text = textIn(visitorLanguage(context), context.var.movement).find[use.words]
   return respondFind(context, {
     title: text.done,
     children: (
@@ -112,7 +112,7 @@ function respondDone(context: FeedsContext, use: LinkUse, state: EnquiryState): 
 }
 
 function respondGone(context: FeedsContext): Promise<Response> {
-  const text = textIn(visitorLanguage(context)).find.gone
+  const text = textIn(visitorLanguage(context), context.var.movement).find.gone
   return respondFind(context, {
     title: text.title,
     status: 404,

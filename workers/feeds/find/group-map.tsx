@@ -13,7 +13,7 @@ type GroupMapProps = { context: FeedsContext; overview: GroupOverview }
 /** Where groups are, drawn by the server: a point a group, or several in one place. It is beside the list, which says the same in words. */
 export function GroupMap({ context, overview: { groups, points } }: GroupMapProps) {
   if (points.length < 2) return null
-  const text = textIn(visitorLanguage(context)).find
+  const text = textIn(visitorLanguage(context), context.var.movement).find
   const { height, place } = projectionOf(points)
   return (
     <svg viewBox={`0 0 ${width} ${height}`} stroke-width="8" role="img" aria-label={text.map(groups)}>

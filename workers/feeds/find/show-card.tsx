@@ -83,7 +83,7 @@ function fieldsOf({ var: { movement } }: FeedsContext) {
 
 /** Also for a group that there is, and that does not want to be shown: nobody learns which. */
 export function respondUnknown(context: FeedsContext): Promise<Response> {
-  const text = textIn(visitorLanguage(context)).find
+  const text = textIn(visitorLanguage(context), context.var.movement).find
   return respondFind(context, {
     title: text.unknown,
     status: 404,

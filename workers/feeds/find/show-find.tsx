@@ -22,7 +22,7 @@ const longest = 100
 
 /** All groups at a glance; with `q` the nearest ones, with `region` those of a region. */
 export async function showFind(context: FeedsContext): Promise<Response> {
-  const text = textIn(visitorLanguage(context)).find
+  const text = textIn(visitorLanguage(context), context.var.movement).find
   const { searchParams } = new URL(context.req.url)
   const query = (searchParams.get('q') ?? '').trim().slice(0, longest)
   const region = searchParams.get('region')
@@ -37,7 +37,9 @@ export async function showFind(context: FeedsContext): Promise<Response> {
         {found ? <FoundGroups context={context} {...found} /> : <Everywhere context={context} overview={overview} />}
         {found && context.var.movement.feeds.join === 'public' && (
           <p>
-            <a href={findPath(context, '/join')}>{textIn(visitorLanguage(context)).join.invite}</a>
+            <a href={findPath(context, '/join')}>
+              {textIn(visitorLanguage(context), context.var.movement).join.invite}
+            </a>
           </p>
         )}
       </>
@@ -55,7 +57,7 @@ type FoundProps = {
 /** A town, a postal code, else words of a group's name. */
 async function search(context: FeedsContext, query: string): Promise<FoundProps> {
   const { DB } = context.env
-  const text = textIn(visitorLanguage(context)).find
+  const text = textIn(visitorLanguage(context), context.var.movement).find
   const { spot, named } = await ask(DB, {
     spot: findSpot(DB, context.var.movement.country, query),
     named: listNamed(DB, query, nearestShown),
@@ -79,7 +81,7 @@ async function inRegion({ env: { DB } }: FeedsContext, region: string): Promise<
 }
 
 function Search({ context, query }: { context: FeedsContext; query: string }) {
-  const text = textIn(visitorLanguage(context)).find
+  const text = textIn(visitorLanguage(context), context.var.movement).find
   const lang = context.req.query('lang')
   return (
     <form class="search" method="get" action="/find">
@@ -94,7 +96,7 @@ function Search({ context, query }: { context: FeedsContext; query: string }) {
 }
 
 function FoundGroups({ context, heading, groups, from, isNothing = false }: FoundProps & { context: FeedsContext }) {
-  const text = textIn(visitorLanguage(context)).find
+  const text = textIn(visitorLanguage(context), context.var.movement).find
   return (
     <>
       <h2>{heading || text.noRegion}</h2>
@@ -125,7 +127,7 @@ function FoundGroups({ context, heading, groups, from, isNothing = false }: Foun
 }
 
 function Everywhere({ context, overview }: { context: FeedsContext; overview: GroupOverview | null }) {
-  const text = textIn(visitorLanguage(context)).find
+  const text = textIn(visitorLanguage(context), context.var.movement).find
   if (!overview || overview.groups === 0) return <p>{text.none}</p>
   return (
     <>

@@ -40,7 +40,7 @@ async function find({ env: { DB }, req, var: { now } }: FeedsContext): Promise<F
 }
 
 async function respondAsk(context: FeedsContext, { hash, state }: FoundRegistration, status = 200): Promise<Response> {
-  const { confirm } = textIn(visitorLanguage(context)).join
+  const { confirm } = textIn(visitorLanguage(context), context.var.movement).join
   const page = await makePageToken(context, purposeOf(hash))
   const more = (
     <form method="post">
@@ -52,12 +52,12 @@ async function respondAsk(context: FeedsContext, { hash, state }: FoundRegistrat
 }
 
 function respondDone(context: FeedsContext, { groupName }: RegistrationState): Promise<Response> {
-  const { confirm } = textIn(visitorLanguage(context)).join
+  const { confirm } = textIn(visitorLanguage(context), context.var.movement).join
   return respondSaid(context, { title: confirm.done, next: confirm.doneNext(groupName) })
 }
 
 function respondGone(context: FeedsContext): Promise<Response> {
-  const { form, gone } = textIn(visitorLanguage(context)).join
+  const { form, gone } = textIn(visitorLanguage(context), context.var.movement).join
   const more = (
     <p>
       <a href={findPath(context, '/join')}>{form.again}</a>

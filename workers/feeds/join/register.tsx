@@ -79,7 +79,7 @@ async function respond(
   context: FeedsContext,
   { typed, problems = {}, faults = [], status = 200 }: Shown,
 ): Promise<Response> {
-  const text = textIn(visitorLanguage(context))
+  const text = textIn(visitorLanguage(context), context.var.movement)
   const title = text.join.form.title(context.var.movement.name)
   const page = await makePageToken(context, purpose)
   return respondFind(context, {
@@ -92,7 +92,7 @@ async function respond(
 
 /** The same whatever became of it: nobody learns whose address we know. */
 function respondSent(context: FeedsContext): Promise<Response> {
-  const { sent } = textIn(visitorLanguage(context)).join.form
+  const { sent } = textIn(visitorLanguage(context), context.var.movement).join.form
   return respondFind(context, {
     title: sent.title,
     children: (
