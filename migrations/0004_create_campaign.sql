@@ -5,7 +5,9 @@ CREATE TABLE campaign (
   name TEXT NOT NULL,
   name_key TEXT NOT NULL UNIQUE,
   held_on TEXT NOT NULL CHECK (held_on IS strftime('%Y-%m-%d', held_on)),
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  -- Since when groups are not asked about it any more; what they said stays
+  ended_at TEXT
 ) STRICT;
 
 -- A group's part in a campaign.

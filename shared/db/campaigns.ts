@@ -1,6 +1,8 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type CampaignValues, campaignFields } from '#shared/record/campaign.ts'
 import { plain } from '#shared/record/plain.ts'
+import type { ParticipationRole } from '#shared/record/sections/campaigns.ts'
+import type { MovementSettings } from '#shared/settings/schema.ts'
 import type { Question } from './ask.ts'
 import { inParts } from './parts.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -22,7 +24,7 @@ export async function listCampaigns(db: D1Database): Promise<CampaignRow[]> {
 }
 
 /** A campaign, and how many groups said that they had a part in it. */
-export type CountedCampaign = CampaignRow & { groups: number }
+export type CountedCampaign = CampaignRow & { groups: number; isEnded: boolean }
 
 /** The latest campaigns, the last one first. */
 export function listCountedCampaigns(db: ReadDatabase): Question<CountedCampaign[]> {
@@ -31,12 +33,14 @@ export function listCountedCampaigns(db: ReadDatabase): Question<CountedCampaign
     statement: db.prepare(
       `SELECT
          campaign.uid, ${columnsOf(campaignFields, 'campaign')},
-         (SELECT count(*) FROM participation WHERE participation.campaign_id = campaign.id) AS groups
+         (SELECT count(*) FROM participation WHERE participation.campaign_id = campaign.id) AS groups,
+         campaign.ended_at
        FROM campaign
        ORDER BY campaign.held_on DESC, campaign.id
        LIMIT 100`,
     ),
-    read: (rows: CountedCampaign[]) => rows,
+    read: (rows: (CampaignRow & { groups: number; ended_at: string | null })[]) =>
+      rows.map(({ ended_at, ...campaign }) => ({ ...campaign, isEnded: ended_at !== null })),
   }
 }
 
@@ -55,4 +59,56 @@ export function upsertCampaigns(db: D1Database, campaigns: readonly CampaignRow[
       )
       .bind(JSON.stringify(part), now.toISOString()),
   )
+}
+
+/** A group, and its part in a campaign; null: it has not said. */
+export type CampaignGroup = {
+  uid: string
+  name: string
+  role: ParticipationRole | 'none' | null
+  people: number | null
+}
+
+/** What groups said of a campaign (uid), by name; and those that are written to and have not said anything. */
+export function listCampaignGroups(
+  db: ReadDatabase,
+  campaign: string,
+  { writesTo }: Pick<MovementSettings, 'writesTo'>,
+  limit: number,
+): Question<CampaignGroup[]> {
+  return {
+    // Which groups took part in this campaign, which did not, and which have not said?
+    statement: db
+      .prepare(
+        `SELECT g.uid, g.name, participation.role, participation.people
+         FROM local_group g
+         JOIN campaign ON campaign.uid = ?1
+         LEFT JOIN participation ON participation.group_id = g.id AND participation.campaign_id = campaign.id
+         WHERE g.merged_into_id IS NULL
+         AND (participation.role IS NOT NULL OR g.state IN (SELECT value FROM json_each(?2)))
+         ORDER BY participation.role IS NULL, g.name_key
+         LIMIT ?3 + 0`,
+      )
+      .bind(campaign, JSON.stringify(writesTo), limit),
+    read: (rows: CampaignGroup[]) => rows,
+  }
+}
+
+/** Groups are not asked about it any more; or are again (`isEnded` false). */
+export function updateCampaignEnd(
+  db: D1Database,
+  { uid, isEnded }: { uid: string; isEnded: boolean },
+  now: Date,
+): D1PreparedStatement {
+  return db.prepare('UPDATE campaign SET ended_at = ?2 WHERE uid = ?1').bind(uid, isEnded ? now.toISOString() : null)
+}
+
+/** Takes away one that no group has said anything of. */
+export function deleteUnansweredCampaign(db: D1Database, uid: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM campaign
+       WHERE uid = ?1 AND NOT EXISTS (SELECT 1 FROM participation WHERE participation.campaign_id = campaign.id)`,
+    )
+    .bind(uid)
 }

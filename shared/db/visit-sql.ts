@@ -137,7 +137,14 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
     ${exitsColumn} AS exits,
     (
       SELECT json_group_array(json_array(uid, name, held_on))
-      FROM (SELECT uid, name, held_on FROM campaign ORDER BY held_on DESC, id LIMIT 40)
+      FROM (
+        SELECT uid, name, held_on
+        FROM campaign
+        WHERE ended_at IS NULL
+        OR EXISTS (SELECT 1 FROM participation WHERE participation.campaign_id = campaign.id AND participation.group_id = g.id)
+        ORDER BY held_on DESC, id
+        LIMIT 40
+      )
     ) AS campaign_list,
     ${announcementColumn} AS announcement,
     ${askedPollColumn} AS poll,

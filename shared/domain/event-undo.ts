@@ -25,6 +25,7 @@ const irrevocable: readonly ActionName[] = [
   'send_link',
   'open_step',
   'delete_group',
+  'delete_campaign',
   'refuse_registration',
   'erase_registration',
 ]
@@ -34,6 +35,7 @@ const pages: Partial<Readonly<Record<ActionName, string>>> = {
   pause_mails: '/desk/mails',
   redirect_mails: '/desk/mails',
   change_settings: '/desk/settings/changes',
+  end_campaign: '/desk/campaigns',
 }
 
 /** Null where there is nothing to take back, or no more. */

@@ -17,6 +17,7 @@ import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 import { isOvertaken, Meanwhile, Was } from './meanwhile.tsx'
 import { Done, NotDone } from './notice.tsx'
+import { CampaignAnswers, CampaignEnd, settleCampaign } from './one-campaign.tsx'
 
 const path = '/desk/campaigns'
 const names = ['name', 'held_on'] as const
@@ -47,7 +48,9 @@ export async function showCampaign(context: DeskContext): Promise<Response> {
   const texts = { name: found.name, held_on: writeField(campaignFields.held_on, found.held_on) }
   const title = textIn(context.var.language, context.var.movement).desk.campaigns.correct
   return respond(context, title, 200, [
+    await CampaignAnswers(context, found),
     await CampaignForm(context, `${path}/${uid}`, { uid, texts, problems: {}, kept: keptOf(found) }, title),
+    await CampaignEnd(context, found),
   ])
 }
 
@@ -78,6 +81,12 @@ export async function saveCampaign(context: DeskContext): Promise<Response> {
     return respond(context, title, status, [await CampaignForm(context, here, state, title)])
   }
   if (!form.isFresh) return again({}, 400)
+  const settled = await settleCampaign(
+    context,
+    known.find((one) => one.uid === asked),
+    form.get('do'),
+  )
+  if (settled) return settled
   if (kept && isOvertaken(form, kept)) return again({}, 409)
   if (!typed.values) return again(typed.problems, 422)
   const result = await writeCampaign(teamActing(context), { uid, ...typed.values })
@@ -112,17 +121,18 @@ function CampaignList({ context, campaigns }: { context: DeskContext; campaigns:
   if (campaigns.length === 0) return <p class="soft">{text.none}</p>
   return (
     <div>
-      {campaigns.map(({ uid, name, held_on, groups }) => (
+      {campaigns.map(({ uid, name, held_on, groups, isEnded }) => (
         <div class="row between act">
           <div>
             <h2 class="plain-title">{name}</h2>
             <p class="soft">
               {showDay(held_on, language)} · {text.groups(groups)}
+              {isEnded && ` · ${text.isEnded}`}
             </p>
           </div>
           <a class="button quiet slim" href={`${path}/${uid}`}>
             <span>
-              {textIn(language).form.correct}
+              {text.open}
               <span class="hidden"> : {name}</span>
             </span>
           </a>

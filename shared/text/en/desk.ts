@@ -1,4 +1,5 @@
 import type { desk as deskInFrench } from '../fr/desk.ts'
+import { campaignPages } from './campaign-pages.ts'
 import { plural } from './count.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -34,6 +35,10 @@ export const desk: typeof deskInFrench = {
     question_saved: 'Saved.',
     question_ended: 'The question is taken away.',
     campaign_saved: 'Saved: groups can say their part.',
+    campaign_ended: 'The campaign has ended: groups are not asked any more.',
+    campaign_reopened: 'The campaign is open again.',
+    campaign_deleted: 'The campaign is deleted.',
+    campaign_answered: 'A group has said something of it: it is not deleted any more, it ends.',
     mails_paused: 'Nothing leaves any more.',
     mails_resumed: 'Mails leave again.',
     mails_redirected: 'From now on all mails come to you.',
@@ -130,15 +135,7 @@ export const desk: typeof deskInFrench = {
     sure: (name) => `Yes, erase ${name}`,
     notSure: 'Tick the box to confirm',
   },
-  campaigns: {
-    title: 'Campaigns',
-    lead: 'Groups can say their part as soon as a campaign is saved.',
-    none: 'No campaign yet.',
-    add: 'Add a campaign',
-    correct: 'Correct a campaign',
-    formLead: 'A short name that groups recognise, and its date.',
-    groups: (n) => (n === 0 ? 'no group has ticked it yet' : plural(n, 'group', 'groups')),
-  },
+  campaigns: campaignPages,
   mails: {
     title: 'Hold the mails',
     about: 'Pause them, try them without writing to anybody, send the mail of the month, see what waits.',
@@ -245,6 +242,9 @@ export const desk: typeof deskInFrench = {
       stop_passed_link: 'stopped a link that was passed on',
       reopen_address: 'opened an address again',
       write_campaign: 'wrote a campaign',
+      end_campaign: 'ended a campaign',
+      reopen_campaign: 'opened a campaign again',
+      delete_campaign: 'deleted a campaign that was made by mistake',
       write_announcement: 'wrote the word of the month',
       end_announcement: 'took the word of the month away',
       write_poll: 'wrote the question of the month',

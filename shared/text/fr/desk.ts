@@ -1,3 +1,4 @@
+import { campaignPages } from './campaign-pages.ts'
 import { plural } from './count.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -37,6 +38,10 @@ export const desk = {
     question_saved: 'C’est enregistré.',
     question_ended: 'La question est retirée.',
     campaign_saved: 'C’est enregistré : les groupes peuvent dire leur part.',
+    campaign_ended: 'La campagne est terminée : les groupes ne sont plus interrogés.',
+    campaign_reopened: 'La campagne est de nouveau ouverte.',
+    campaign_deleted: 'La campagne est supprimée.',
+    campaign_answered: 'Un groupe en a dit quelque chose : elle ne se supprime plus, elle se termine.',
     mails_paused: 'Plus rien ne part.',
     mails_resumed: 'Les mails repartent.',
     mails_redirected: 'Dès maintenant, tous les mails vous arrivent.',
@@ -133,15 +138,7 @@ export const desk = {
     sure: (name: string) => `Oui, effacer ${name}`,
     notSure: 'Cochez la case pour confirmer',
   },
-  campaigns: {
-    title: 'Campagnes',
-    lead: 'Les groupes peuvent dire leur part dès qu’une campagne est enregistrée.',
-    none: 'Aucune campagne pour l’instant.',
-    add: 'Ajouter une campagne',
-    correct: 'Corriger une campagne',
-    formLead: 'Un nom court que les groupes reconnaissent, et sa date.',
-    groups: (n: number) => (n === 0 ? 'aucun groupe ne l’a encore cochée' : plural(n, 'groupe', 'groupes')),
-  },
+  campaigns: campaignPages,
   mails: {
     title: 'Tenir les mails',
     about: 'Les mettre en pause, les essayer sans écrire à personne, envoyer le mail du mois, voir ce qui attend.',
@@ -248,6 +245,9 @@ export const desk = {
       stop_passed_link: 'a arrêté un lien qui avait été transmis',
       reopen_address: 'a rouvert une adresse',
       write_campaign: 'a écrit une campagne',
+      end_campaign: 'a terminé une campagne',
+      reopen_campaign: 'a rouvert une campagne',
+      delete_campaign: 'a supprimé une campagne créée par erreur',
       write_announcement: 'a écrit le mot du mois',
       end_announcement: 'a retiré le mot du mois',
       write_poll: 'a écrit la question du mois',
