@@ -98,7 +98,7 @@ describe('movement.config.ts', () => {
     ['a setting that nobody knows', { calender: {} }, '  (the whole): unknown name: calender'],
     ['a number for a text', { name: 3 }, "  name: is not a text, as 'this'"],
     ['a text for a list', { coordinators: 'lou' }, "  coordinators: is not a list, as ['this']"],
-    ['a language that we do not speak', { languages: ['de'] }, '  languages.0: write one of: fr, en'],
+    ['a language that we do not speak', { languages: ['de'] }, '  languages.0: write one of: fr, en, nl'],
     [
       'a time zone that is nowhere',
       { timeZone: 'Paris' },
