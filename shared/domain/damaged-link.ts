@@ -16,7 +16,7 @@ const longest = 8192
 
 /** Nearly every address. */
 const whole =
-  /^\/(?:[pu]\/[\w-]{43}(?:$|\/[\w/-]*$)|(?:unsubscribe|invitation|find\/confirm|find\/answered|join\/confirm|desk\/sign-in)\/[\w-]{43}$)/
+  /^\/(?:[pu]\/[\w-]{43}(?:$|\/[\w/-]*$)|(?:unsubscribe|invitation|find\/confirm|find\/answered|(?:join|lists)\/confirm|desk\/sign-in)\/[\w-]{43}$)/
 
 /**
  * The path of a link that a mail program damaged, as we wrote it, as long as it still holds the whole token: without the `.`, `>` or

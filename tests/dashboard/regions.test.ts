@@ -140,7 +140,7 @@ test.each([
 test('and sees all of theirs, and is told of the limit', async () => {
   const { text } = await look('', 'sacha@archipel.example.org')
   expect(text).toContain('1 groupe')
-  expect(text).toContain('Archipel Ajaccio sans réponse depuis 5 mises à jour Appeler Noa')
+  expect(text).toContain('Archipel Ajaccio sans réponse depuis 5 mises à jour Écrire à Noa')
   expect(text).toContain('Un mot de Ajaccio')
   expect(text).toContain("Vous voyez les groupes de : Corse, Provence-Alpes-Côte d'Azur.")
   expect((await look('/mails?state=cancelled', 'sacha@archipel.example.org')).text).toContain('Noa')
