@@ -1,6 +1,7 @@
+import { departmentName } from '#shared/domain/departments.ts'
 import type { PublicGroup } from '#shared/domain/public-group.ts'
+import type { Movement } from '#shared/movement.ts'
 import { type Fields, fieldNames } from '#shared/record/field.ts'
-import type { Sections } from '#shared/record/sections.ts'
 import { showBriefly, showValue } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -9,14 +10,18 @@ import { PartsLine } from './parts-line.tsx'
 /** What the card's first lines and its point on the map say already. */
 const drawnApart = ['name', 'town', 'postcode', 'department', 'region', 'latitude', 'longitude', 'on_map', 'website']
 
-type PublicCardProps = { group: PublicGroup; sections: Sections; language: Language }
+type PublicCardProps = { group: PublicGroup; movement: Movement; language: Language }
 
 /** A group as everybody sees it on the map: nothing but what is public, and of people what they agreed to. */
-export function PublicCard({ group: { values, people }, sections, language }: PublicCardProps) {
-  const text = textIn(language, sections).me
-  const { ours } = sections
+export function PublicCard({ group: { values, people }, movement, language }: PublicCardProps) {
+  const text = textIn(language, movement).me
+  const { ours } = movement.sections
   const { name, town, postcode, department, region, website, latitude } = values
-  const place = [[town, postcode && `(${postcode})`].filter(Boolean).join(' '), department, region]
+  const place = [
+    [town, postcode && `(${postcode})`].filter(Boolean).join(' '),
+    department && departmentName(movement.country, department),
+    region,
+  ]
   return (
     <div class="card">
       <h4>{name}</h4>

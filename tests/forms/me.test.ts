@@ -66,7 +66,7 @@ describe('what is public', () => {
       ...page,
       html: page.html.slice(page.html.indexOf('Voici ce que la carte montre'), page.html.indexOf('id="kept"')),
     })
-    expect(card).toContain('Pau (64000), 64, Nouvelle-Aquitaine')
+    expect(card).toContain('Pau (64000), Pyrénées-Atlantiques (64), Nouvelle-Aquitaine')
     for (const shown of [
       'groupe actif',
       'https://pau.example.org',

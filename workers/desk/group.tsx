@@ -4,6 +4,7 @@ import { admitWaiting, refuseWaiting } from '#shared/actions/settle-waiting.ts'
 import { undoConfirmation } from '#shared/actions/undo-confirmation.ts'
 import { undoRevision } from '#shared/actions/undo-revision.ts'
 import { rowsOf } from '#shared/domain/change.ts'
+import { departmentName } from '#shared/domain/departments.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import type { Section } from '#shared/record/section.ts'
@@ -130,7 +131,8 @@ async function respond(
   const [own] = group.record.group
   const path = `/desk/groups/${group.uid}`
   const token = await formToken(context, path)
-  const place = [own?.town, own?.department, own?.region].filter((part) => part).join(' · ')
+  const department = own?.department && departmentName(movement.country, own.department)
+  const place = [own?.town, department, own?.region].filter((part) => part).join(' · ')
   return respondFrame(context, {
     title: own?.name ?? '',
     status: trouble?.status ?? 200,

@@ -91,7 +91,7 @@ function Consents({ visit: { movement, language, path }, person, state: { page, 
       <h3>{text.cardTitle}</h3>
       {person.groups.map(({ name, shown }) =>
         shown ? (
-          <PublicCard group={shown} sections={movement.sections} language={language} />
+          <PublicCard group={shown} movement={movement} language={language} />
         ) : (
           <p class="card soft">{text.notOnMap(name)}</p>
         ),
