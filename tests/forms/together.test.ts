@@ -17,6 +17,7 @@ beforeAll(async () => {
       Agen: ['Ana', 'Ola'],
       Brest: ['Zoé', 'Ivo'],
       Lyon: ['Guy', 'Liv'],
+      Tours: ['Ada', 'Bob', 'Cid'],
     },
   })
 })
@@ -87,6 +88,35 @@ describe('two people who save at once', () => {
     const history = textOf(await open(`${await world.linkOf('Max')}/${groupUid('Dax')}/history`))
     expect(history).toMatch(/Max .*12 → maintenant : 9.*Noa .*actif → maintenant : en pause/)
   })
+})
+
+test('of many saves of one group in the same instant each lands, whatever else happens to it', async () => {
+  const tours = groupUid('Tours')
+  const first = await submit(await section('Ada', 'Tours', 'identity'), { [`${tours}.active_members`]: '7' })
+  const forms = await Promise.all(
+    Array.from({ length: 36 }, (_, index) => section(['Ada', 'Bob', 'Cid'][index % 3] ?? '', 'Tours', 'trainings')),
+  )
+  const away = await open(`${await world.linkOf('Cid')}/${tours}/part`)
+  const [pages, undone, left] = await Promise.all([
+    Promise.all(
+      forms.map((form, index) =>
+        submit(form, { [`${rowOf(form)}.theme`]: `Atelier ${index}`, [`${rowOf(form)}.held_on`]: '3 mai 2026' }),
+      ),
+    ),
+    submit(first, { revision: '2', section: null }, first.url.replace(/\?.*/, '/history')),
+    submit(away, { do: 'pause' }),
+  ])
+  expect(pages.map(({ status }) => status)).toEqual(forms.map(() => 200))
+  for (const page of pages) expect(textOf(page)).toContain('C’est enregistré')
+  expect(textOf(undone)).toContain('C’est annulé')
+  expect(textOf(left)).toContain('le groupe fait une pause')
+  const kept = `SELECT active_members, state,
+      (SELECT count(DISTINCT theme) FROM training WHERE group_id = g.id) AS themes,
+      (SELECT group_concat(number) FROM (SELECT number FROM revision WHERE group_id = g.id ORDER BY number)) AS numbers
+    FROM local_group g
+    WHERE uid = ?1`
+  const numbers = Array.from({ length: 40 }, (_, index) => index + 1).join()
+  expect(await rows(kept, 'Tours')).toEqual([{ active_members: 12, state: 'asleep', themes: 36, numbers }])
 })
 
 test('two groups that name one new person at once have them both', async () => {

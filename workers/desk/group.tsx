@@ -12,7 +12,8 @@ import { groupStates } from '#shared/record/sections/identity.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
-import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import { untilLanded } from '#workers/until-landed.ts'
+import { DeskForm, formToken, type PostedDeskForm, readDeskForm, teamActing } from './desk-form.tsx'
 import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { Doubles } from './group-doubles.tsx'
@@ -35,6 +36,10 @@ export async function showTeamGroup(context: DeskContext, trouble?: Trouble): Pr
 export async function actOnGroup(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   if (form.isFresh && form.get('do') === 'part') return part(context, form.get('merged') ?? '')
+  return untilLanded(context.req.param('uid') ?? '', () => tryAct(context, form))
+}
+
+async function tryAct(context: DeskContext, form: PostedDeskForm): Promise<Response | 'overtaken'> {
   const number = Number(form.get('revision'))
   const confirmation = Number(form.get('confirmation'))
   const isConfirmation = Number.isSafeInteger(confirmation) && confirmation > 0
@@ -103,7 +108,12 @@ async function part(context: DeskContext, other: string): Promise<Response> {
   return showTeamGroup(context, { ...(result === 'name_taken' ? text.nameGone : text.notUndone), status: 409 })
 }
 
-async function undo(context: DeskContext, view: TeamView, beside: BesideGroup, here: string): Promise<Response> {
+async function undo(
+  context: DeskContext,
+  view: TeamView,
+  beside: BesideGroup,
+  here: string,
+): Promise<Response | 'overtaken'> {
   const result = await undoRevision(teamActing(context), view, view.group.revision ?? undefined)
   if (result === 'nothing' || result === 'nobody' || result === 'too_much')
     return respond(context, view, beside, {
@@ -113,9 +123,8 @@ async function undo(context: DeskContext, view: TeamView, beside: BesideGroup, h
   return after(context, result, `${here}?done=${result === 'partly' ? 'undone_partly' : 'undone'}`)
 }
 
-function after(context: DeskContext, result: string, path: string): Response {
-  if (result === 'overtaken') throw new Problem('busy')
-  return leadTo(context, path)
+function after(context: DeskContext, result: string, path: string): Response | 'overtaken' {
+  return result === 'overtaken' ? result : leadTo(context, path)
 }
 
 type Trouble = { title: string; body?: string; status: number }

@@ -6,6 +6,7 @@ import { visitQuestion } from '#shared/db/visits.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
+import { untilLanded } from '#workers/until-landed.ts'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
@@ -29,18 +30,23 @@ export async function movePerson(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const text = textIn(context.var.language, context.var.movement)
   if (!form.isFresh) return showMove(context, { title: text.form.pressAgain, status: 400 })
-  const { reads, movement, now } = context.var
+  return untilLanded(context.req.param('group') ?? '', () => tryMove(context, form.get('to') ?? ''))
+}
+
+async function tryMove(context: DeskContext, target: string): Promise<Response | 'overtaken'> {
+  const { reads, movement, now, language } = context.var
+  const text = textIn(language, movement)
   const visit = (group: string) =>
     visitQuestion(reads, movement.sections, { hash: null, group, isAboutPeople: true }, now)
   const [person, from] = [context.req.param('uid') ?? '', context.req.param('group') ?? '']
-  const read = await ask(reads, { from: visit(from), to: visit(form.get('to') ?? '') })
+  const read = await ask(reads, { from: visit(from), to: visit(target) })
   if (!read.from?.group) throw new Problem('group_unknown')
   if (!read.to?.group) return showMove(context, { title: text.merge.move.choose, status: 422 })
   const [own, there] = [read.from.group, read.to.group]
   if (own.uid === there.uid) return showMove(context, { title: text.merge.move.choose, status: 422 })
   const states = { from: { ...read.from, group: own }, to: { ...read.to, group: there } }
   const result = await moveReferent(teamActing(context), person, states)
-  if (result === 'overtaken') throw new Problem('busy')
+  if (result === 'overtaken') return result
   if (result === 'not_there') throw new Problem('page_stale')
   if (result === 'nobody') return showMove(context, { title: text.history.notices.nobody, status: 409 })
   sendSoon(context)

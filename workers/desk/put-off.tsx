@@ -1,5 +1,6 @@
 import { plannedDay, putOffRound } from '#shared/actions/put-off-round.ts'
 import type { StoredSettings } from '#shared/db/settings.ts'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import type { Round } from '#shared/domain/round.ts'
@@ -39,7 +40,7 @@ export async function putOffNextRound(
   const asked = { last: last?.key, on: read ? read.value : null }
   const { result } = await putOffRound({ ...teamActing(context), fixed }, stored, asked)
   if (result === 'done' || result === 'unchanged') return null
-  if (result === 'overtaken') throw new Problem('busy')
+  if (result === 'overtaken') throw new SettingsChanged(null)
   return { title: textIn(language, movement).desk.mails.notPutOff[result], status: 422 }
 }
 

@@ -2,20 +2,17 @@ import { withKnownPeople } from '#shared/actions/update-section/known-people.ts'
 import { openConflicts, planSection, type SectionPlan } from '#shared/actions/update-section/plan-section.ts'
 import { updateSection } from '#shared/actions/update-section/update-section.ts'
 import type { Merge } from '#shared/domain/merge.ts'
-import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { typedInMerged } from '#workers/section/merged-group.ts'
 import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
 import { readTypedAnswer, type TypedAnswer } from '#workers/section/typed-answer.ts'
+import { untilLanded } from '#workers/until-landed.ts'
 import { readDeskForm, teamActing } from './desk-form.tsx'
 import { respondTeamSection, sectionAsked, type TeamSection } from './edit-section.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 import { openTeamView, type TeamView } from './team-view.ts'
-
-/** How often a save starts again because somebody else's landed first. */
-const attempts = 6
 
 /** `isAgain`: it could not be written as it was, since somebody whom it names is known already, or somebody else's write came first. */
 type Typed = TypedAnswer & { isFresh: boolean; isQuiet: boolean; isAgain: boolean }
@@ -26,12 +23,8 @@ export async function saveTeamSection(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const section = sectionAsked(context)
   const answer = readTypedAnswer(form, context.var.movement.sections, section)
-  const typed = { ...answer, isFresh: form.isFresh, isQuiet: form.get('tell') !== 'oui', isAgain: false }
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const response = await trySave(context, { ...typed, isAgain: attempt > 1 })
-    if (response !== 'overtaken') return response
-  }
-  throw new Problem('busy')
+  const typed = { ...answer, isFresh: form.isFresh, isQuiet: form.get('tell') !== 'oui' }
+  return untilLanded(context.req.param('uid') ?? '', (isAgain) => trySave(context, { ...typed, isAgain }))
 }
 
 async function trySave(context: DeskContext, typed: Typed): Promise<Response | 'overtaken'> {

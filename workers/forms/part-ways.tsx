@@ -4,10 +4,10 @@ import {
   type MembershipChange,
   membershipChanges,
 } from '#shared/actions/change-membership.ts'
-import { Problem } from '#shared/domain/problem.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { texts } from '#workers/posted-form.ts'
+import { untilLanded } from '#workers/until-landed.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
@@ -39,14 +39,16 @@ export async function partWays(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const press = await readGroupPress(context, data)
-  const visit = await openGroup(context, { isAboutPeople: true, isReturning: press !== 'stale' })
-  const said = readSaid(form.get('do'))
-  if (!said) return respondState(context, visit, { isAgain: true }, 400)
-  const asks = asking(said)
-  if (asks.asks && form.get('sure') !== 'oui') return respondState(context, visit, asks)
-  if (press === 'unsure') return askIfHuman(context, visit, { words: wordsOf(said, visit) })
-  if (press !== 'deliberate') return respondState(context, visit, { ...asks, isAgain: true }, 400)
-  return change(context, visit, said, form.get('nobody') === 'oui')
+  return untilLanded(context.req.param('group') ?? '', async () => {
+    const visit = await openGroup(context, { isAboutPeople: true, isReturning: press !== 'stale' })
+    const said = readSaid(form.get('do'))
+    if (!said) return respondState(context, visit, { isAgain: true }, 400)
+    const asks = asking(said)
+    if (asks.asks && form.get('sure') !== 'oui') return respondState(context, visit, asks)
+    if (press === 'unsure') return askIfHuman(context, visit, { words: wordsOf(said, visit) })
+    if (press !== 'deliberate') return respondState(context, visit, { ...asks, isAgain: true }, 400)
+    return change(context, visit, said, form.get('nobody') === 'oui')
+  })
 }
 
 function readSaid(value: string | null): MembershipChange | undefined {
@@ -69,12 +71,12 @@ async function change(
   visit: GroupVisit,
   what: MembershipChange,
   isNobodyMeant: boolean,
-): Promise<Response> {
+): Promise<Response | 'overtaken'> {
   const { group, person, path } = visit
   const about = { person: person.uid, isNobodyMeant }
   const result = await changeMembership(actingFor(context, visit), visit, what, about)
   if (result === 'asks_nobody') return respondState(context, visit, { ...asking(what), asksNobody: what }, 422)
-  if (result === 'overtaken') throw new Problem('busy')
+  if (result === 'overtaken') return result
   const isGone = what === 'leave' || what === 'not_mine'
   return redirectTo(isGone ? `${path}?done=left&group=${group.uid}` : `${path}/${group.uid}?done=${what}`)
 }

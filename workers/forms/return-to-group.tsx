@@ -3,9 +3,11 @@ import { Problem } from '#shared/domain/problem.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { texts } from '#workers/posted-form.ts'
+import { untilLanded } from '#workers/until-landed.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
+import type { Press } from './page-stamp.ts'
 import { respondChoice } from './show-group.tsx'
 import { actingFor } from './submission.ts'
 import { openVisit, readGroupPress } from './visit.ts'
@@ -14,6 +16,10 @@ import { openVisit, readGroupPress } from './visit.ts'
 export async function comeBack(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const press = await readGroupPress(context, data)
+  return untilLanded(context.req.param('group') ?? '', () => tryReturn(context, data, press))
+}
+
+async function tryReturn(context: FormsContext, data: FormData, press: Press): Promise<Response | 'overtaken'> {
   const uid = context.req.param('group') ?? ''
   const number = Number(texts(data).get('revision'))
   const revision = { number: Number.isSafeInteger(number) ? number : 0, from: 0, limit: Number.MAX_SAFE_INTEGER }
@@ -33,7 +39,7 @@ export async function comeBack(context: FormsContext): Promise<Response> {
     return said({ title: form.pressAgain, body: press === 'stale' ? form.oldPage : form.hastyPress }, 400)
   const about = { person: person.uid, exit: exits.find((exit) => exit.uid === uid), revision: group.revision }
   const result = await returnToGroup(actingFor(context, visit), { ...visit, group }, about)
-  if (result === 'overtaken') throw new Problem('busy')
+  if (result === 'overtaken') return result
   if (result === 'too_late') return said(partWays.tooLate, 409)
   return redirectTo(`${path}/${uid}?done=return`)
 }

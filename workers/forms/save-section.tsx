@@ -4,7 +4,6 @@ import { type Change, rowsOf } from '#shared/domain/change.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import type { Conflict, Merge } from '#shared/domain/merge.ts'
 import { authorOf } from '#shared/domain/own-writes.ts'
-import { Problem } from '#shared/domain/problem.ts'
 import { blankRow, controlName, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { pageOfRows } from '#shared/html/section/older-rows.tsx'
@@ -13,6 +12,7 @@ import { textIn } from '#shared/text/text.ts'
 import { typedInMerged } from '#workers/section/merged-group.ts'
 import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
+import { untilLanded } from '#workers/until-landed.ts'
 import { choose } from './chosen-language.ts'
 import { showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
@@ -23,17 +23,10 @@ import { type GroupVisit, openGroup } from './visit.ts'
 
 type Ready = Extract<SectionPlan, { result: 'ready' }>
 
-/** How often a save starts again because somebody else's landed first, or somebody whom it names has just come by another group. */
-const attempts = 6
-
 /** Takes a section's form: saves it, or brings it back with what was typed and what to do next. */
 export async function saveSection(context: FormsContext): Promise<Response> {
   const posted = await readPostedSection(context)
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const answer = await trySave(context, posted)
-    if (answer !== 'overtaken') return answer
-  }
-  throw new Problem('busy')
+  return untilLanded(context.req.param('group') ?? '', () => trySave(context, posted))
 }
 
 async function trySave(context: FormsContext, posted: PostedSection): Promise<Response | 'overtaken'> {

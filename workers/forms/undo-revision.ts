@@ -1,8 +1,8 @@
 import { undoRevision as undo } from '#shared/actions/undo-revision.ts'
-import { Problem } from '#shared/domain/problem.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { texts } from '#workers/posted-form.ts'
+import { untilLanded } from '#workers/until-landed.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
@@ -22,13 +22,15 @@ export async function undoRevision(context: FormsContext): Promise<Response> {
     isAboutPeople: true,
     isReturning: press !== 'stale',
   }
-  const visit = await openGroup(context, asked)
-  if (press === 'unsure')
-    return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).history.undo })
-  if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
-  const result = await undo(actingFor(context, visit), visit, visit.group.revision ?? undefined)
-  if (result === 'overtaken') throw new Problem('busy')
-  if (result === 'nothing' || result === 'nobody' || result === 'too_much')
-    return respondHistory(context, visit, { notice: result, status: 409 })
-  return redirectTo(`${visit.path}/${visit.group.uid}/history?undone=${result}`)
+  return untilLanded(context.req.param('group') ?? '', async () => {
+    const visit = await openGroup(context, asked)
+    if (press === 'unsure')
+      return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).history.undo })
+    if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
+    const result = await undo(actingFor(context, visit), visit, visit.group.revision ?? undefined)
+    if (result === 'overtaken') return result
+    if (result === 'nothing' || result === 'nobody' || result === 'too_much')
+      return respondHistory(context, visit, { notice: result, status: 409 })
+    return redirectTo(`${visit.path}/${visit.group.uid}/history?undone=${result}`)
+  })
 }

@@ -1,5 +1,6 @@
 import { changeSettings } from '#shared/actions/change-settings.ts'
 import { listSettings } from '#shared/db/settings.ts'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { SettingValues } from '#shared/settings/keys.ts'
 import { type OurSectionName, ourSectionNames } from '#shared/settings/sections.ts'
@@ -30,7 +31,7 @@ export async function arrangeAsked(context: DeskContext): Promise<Response> {
   if (!change) throw new Problem('page_stale')
   const { result } = await changeSettings({ ...teamActing(context), fixed }, stored, change)
   if (result === 'refused') throw new Problem('page_stale')
-  if (result === 'overtaken') throw new Problem('busy')
+  if (result === 'overtaken') throw new SettingsChanged(null)
   return leadTo(context, `${askedPath}?done=saved`)
 }
 

@@ -2,6 +2,7 @@ import { changeSettings } from '#shared/actions/change-settings.ts'
 import { ask } from '#shared/db/ask.ts'
 import { storedSettings } from '#shared/db/settings.ts'
 import { countSubscriptions } from '#shared/db/subscriptions.ts'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import type { Movement } from '#shared/movement.ts'
@@ -58,7 +59,8 @@ export async function saveLists(context: DeskContext): Promise<Response> {
   if (faults.length > 0) return again(undefined, faults)
   if (form.get('was') !== JSON.stringify(movement.lists)) return again({ ...text.settings.overtaken, status: 409 })
   const { result } = await changeSettings({ ...teamActing(context), fixed }, page.stored, change)
-  if (result === 'refused' || result === 'overtaken') throw new Problem('busy')
+  if (result === 'overtaken') throw new SettingsChanged(null)
+  if (result === 'refused') throw new Problem('busy')
   return leadTo(context, `${path}?done=saved`)
 }
 

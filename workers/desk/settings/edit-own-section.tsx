@@ -2,6 +2,7 @@ import { changeSettings } from '#shared/actions/change-settings.ts'
 import { ask } from '#shared/db/ask.ts'
 import { countOwnRows } from '#shared/db/own-answers.ts'
 import { storedSettings } from '#shared/db/settings.ts'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { type OwnSectionSaid, ourSectionNames } from '#shared/settings/sections.ts'
@@ -60,7 +61,7 @@ export async function saveOwnSection(context: DeskContext): Promise<Response> {
   const next = page.was ? sections.map((one) => (one === page.was ? section : one)) : [...sections, section]
   const { result } = await changeSettings({ ...teamActing(context), fixed }, page.stored, { sections: next })
   if (result === 'refused') return respond(context, page, typed, { title: text.problem.fault.title, status: 422 })
-  if (result === 'overtaken') throw new Problem('busy')
+  if (result === 'overtaken') throw new SettingsChanged(null)
   return leadTo(context, `${askedPath}?done=${page.was ? 'saved' : 'section'}`)
 }
 

@@ -2,6 +2,7 @@ import { changeSettings } from '#shared/actions/change-settings.ts'
 import { ask } from '#shared/db/ask.ts'
 import { type OwnAnswers, ownAnswersTo } from '#shared/db/own-answers.ts'
 import { storedSettings } from '#shared/db/settings.ts'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { problemText } from '#shared/html/field-input.tsx'
 import { faultsOfChange } from '#shared/settings/complete.ts'
@@ -67,7 +68,8 @@ export async function saveOwnQuestion(context: DeskContext): Promise<Response> {
     return again({ notice: { title: title(unfit), body, status: 409 }, isWarned: true })
   }
   const { result } = await changeSettings({ ...teamActing(context), fixed }, page.stored, change)
-  if (result === 'refused' || result === 'overtaken') throw new Problem('busy')
+  if (result === 'overtaken') throw new SettingsChanged(null)
+  if (result === 'refused') throw new Problem('busy')
   return leadTo(context, `${askedPath}?done=saved`)
 }
 

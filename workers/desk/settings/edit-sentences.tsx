@@ -2,6 +2,7 @@ import { changeSettings } from '#shared/actions/change-settings.ts'
 import { ask } from '#shared/db/ask.ts'
 import { previewGroup } from '#shared/db/preview.ts'
 import { storedSettings } from '#shared/db/settings.ts'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
 import { isShared, type MailPart, mailParts } from '#shared/mail/replaceable.ts'
@@ -51,7 +52,8 @@ export async function savePart(context: DeskContext): Promise<Response> {
   }
   if (form.get('was') !== wasOf(page)) return again({ notice: { ...text.settings.overtaken, status: 409 } })
   const { result } = await changeSettings({ ...teamActing(context), fixed }, page.stored, change)
-  if (result === 'refused' || result === 'overtaken') throw new Problem('busy')
+  if (result === 'overtaken') throw new SettingsChanged(null)
+  if (result === 'refused') throw new Problem('busy')
   return leadTo(context, `${sentencesPath}/${page.part}?of=${page.spoken}&done=saved`)
 }
 

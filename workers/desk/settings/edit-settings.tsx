@@ -2,6 +2,7 @@ import { changeSettings } from '#shared/actions/change-settings.ts'
 import { ask } from '#shared/db/ask.ts'
 import { lastRound } from '#shared/db/rounds.ts'
 import { settingsChangedSince, storedSettings } from '#shared/db/settings.ts'
+import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Movement } from '#shared/movement.ts'
 import { movementOf } from '#shared/movement.ts'
@@ -51,7 +52,7 @@ export async function saveSettingGroup(context: DeskContext): Promise<Response> 
   if (overtaken.length > 0) return again({ ...text.settings.overtaken, status: 409 }, { overtaken })
   const acting = teamActing(context)
   const { result } = await changeSettings({ ...acting, fixed }, page.stored, change)
-  if (result === 'overtaken') throw new Problem('busy')
+  if (result === 'overtaken') throw new SettingsChanged(null)
   if (result === 'unchanged') return again({ done: text.settings.unchanged })
   return leadTo(context, `${settingsPath}/${group.name}?done=saved`)
 }

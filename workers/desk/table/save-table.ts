@@ -1,7 +1,7 @@
 import { type GroupEdit, type GroupsUpdate, updateGroups } from '#shared/actions/update-groups.ts'
-import { Problem } from '#shared/domain/problem.ts'
 import type { RowProblem } from '#shared/domain/typed-section.ts'
 import { choiceAuthors, openChoices, withMine } from '#shared/html/section/open-choices.ts'
+import { untilLanded } from '#workers/until-landed.ts'
 import { readDeskForm, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
@@ -9,9 +9,6 @@ import { isLeft, isWrong, type Judged, judge, type Posted } from './judge.ts'
 import { respondRows } from './rows-again.tsx'
 import { pathOfTable, readTableView } from './table-view.ts'
 import { columnsIn, fieldsOf, rowsIn } from './typed-rows.ts'
-
-/** How often a save starts again because somebody else's landed first. */
-const attempts = 6
 
 /** Saves all rows that can be saved, each by itself; brings the table back where something is left to mend or to choose. */
 export async function saveTable(context: DeskContext): Promise<Response> {
@@ -28,13 +25,12 @@ export async function saveTable(context: DeskContext): Promise<Response> {
     isFresh: form.isFresh,
     isTelling: form.get('tell') === 'oui',
   }
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  return untilLanded('several', async () => {
     const judged = await judge(context, posted)
     if (!posted.isFresh) return respondRows(context, posted, judged, 400)
     const saved = await write(context, posted, judged)
-    if (saved !== 'overtaken') return answer(context, posted, saved)
-  }
-  throw new Problem('busy')
+    return saved === 'overtaken' ? saved : answer(context, posted, saved)
+  })
 }
 
 function answer(context: DeskContext, posted: Posted, judged: readonly Judged[]): Promise<Response> | Response {

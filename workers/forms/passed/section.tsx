@@ -13,14 +13,12 @@ import { texts } from '#workers/posted-form.ts'
 import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
 import { firstRows, heldState, mintUid } from '#workers/section/shown-rows.ts'
 import { readTypedAnswer, type TypedAnswer } from '#workers/section/typed-answer.ts'
+import { untilLanded } from '#workers/until-landed.ts'
 import type { FormsContext } from '../env.ts'
 import { readForm } from '../form.ts'
 import { Frame } from '../frame.tsx'
 import { respondForm } from '../respond-form.ts'
 import { openPassed, type PassedView, sectionsPassedOn } from './open.ts'
-
-/** How often a save starts again because somebody else's landed first. */
-const attempts = 6
 
 /** The form of one section, of those that are not about people. */
 export async function showPassedSection(context: FormsContext): Promise<Response> {
@@ -40,11 +38,7 @@ export async function savePassedSection(context: FormsContext): Promise<Response
   const section = sectionAsked(context)
   const form = texts(await readForm(context))
   const typed = readTypedAnswer(form, context.var.movement.sections, section.name)
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const answer = await trySave(context, section, typed, form.get('page'))
-    if (answer !== 'overtaken') return answer
-  }
-  throw new Problem('busy')
+  return untilLanded(context.req.param('token') ?? '', () => trySave(context, section, typed, form.get('page')))
 }
 
 function sectionAsked(context: FormsContext): Section {
