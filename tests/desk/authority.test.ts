@@ -18,6 +18,7 @@ const coordinators = [
   { name: 'Sacha', email: 'sacha@archipel.example.org', regions: [region] },
   { name: 'Robin', email: 'robin@archipel.example.org', role: 'reads' as const },
   { name: 'Maël', email: 'mael@archipel.example.org', role: 'acts' as const },
+  { name: 'Noé', email: 'noe@archipel.example.org', role: 'administers' as const, regions: [region] },
 ]
 const fixed = { ...config, coordinators }
 const desk = createDesk(fixed)
@@ -200,6 +201,7 @@ describe('every page and act of the desk', () => {
       ['camille@archipel.example.org', true],
       ['sacha@archipel.example.org', false],
       ['mael@archipel.example.org', false],
+      ['noe@archipel.example.org', false],
     ] as const)
       for (const path of ofAdministrators)
         expect([email, path, (await ask(path, { headers: { cookie: cookies.get(email) ?? '' } })).status]).toEqual([
@@ -212,6 +214,8 @@ describe('every page and act of the desk', () => {
 
 /** Pages that decide for the movement. */
 const ofAdministrators = [
+  '/desk/feeds',
+  '/desk/sheets',
   '/desk/mails',
   '/desk/settings',
   '/desk/settings/calendar',

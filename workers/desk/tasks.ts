@@ -15,7 +15,7 @@ export const tasks: readonly Task[] = [
   { path: '/desk/month', authority: { role: 'acts', everywhere: true }, words: ({ month }) => month },
   {
     path: '/desk/mails',
-    authority: { role: 'administers' },
+    authority: { role: 'administers', everywhere: true },
     words: ({ desk }) => ({ ...desk.mails, lead: desk.mails.about }),
   },
   {
