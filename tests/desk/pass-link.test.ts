@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
+import { setSettings } from '#scripts/settings/set.ts'
 import { hashToken } from '#shared/domain/link.ts'
 import { byHand, open, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
@@ -162,6 +163,45 @@ describe('a link to pass on', () => {
     const url = await make()
     await world.db.prepare(`UPDATE passed_link SET made_by = 'sacha@archipel.example.org'`).run()
     expect((await open(url)).status).toBe(410)
+  })
+
+  test('shows and takes no phone or mail address that the movement asks for itself, nor a section of its own that has one', async () => {
+    const label = (fr: string) => ({ label: { fr } })
+    const board = { key: 'board', title: { fr: 'Bureau' }, name: 'who' }
+    const rooms = { key: 'rooms', title: { fr: 'Locaux' }, name: 'what' }
+    const questions = [
+      { key: 'treasurer', type: 'phone', ...label('Numéro de la trésorerie') },
+      { key: 'bikes', type: 'number', ...label('Vélos') },
+      { key: 'who', section: 'board', type: 'text', ...label('Nom') },
+      { key: 'mail', section: 'board', type: 'mail', ...label('Mail') },
+      { key: 'what', section: 'rooms', type: 'text', ...label('Local') },
+    ]
+    const sections = ['identity', 'referents', 'activities', board, rooms]
+    await setSettings({ db: world.db, fixed, now: world.now() }, [
+      ['sections', JSON.stringify(sections)],
+      ['questions', JSON.stringify(questions)],
+    ])
+    const own = () => world.db.prepare(`SELECT own FROM local_group WHERE uid = ?1`).bind(groupUid('Pau')).first('own')
+    const group = world.db.prepare(`SELECT id FROM local_group WHERE uid = ?1`).bind(groupUid('Pau'))
+    const id = await group.first<number>('id')
+    await world.db.batch([
+      world.db.prepare(`UPDATE local_group SET own = '{"treasurer":"+33699887766","bikes":3}' WHERE id = ?1`).bind(id),
+      world.db
+        .prepare(
+          `INSERT INTO section_row (uid, group_id, section, own)
+           VALUES ('row-on-the-board', ?1, 'own_board', '{"who":"Zora","mail":"zora@example.org"}')`,
+        )
+        .bind(id),
+    ])
+    const url = await make()
+    for (const path of ['', '/identity', '/own_rooms']) {
+      const page = await open(url + path)
+      expect([path, page.status]).toEqual([path, 200])
+      expect(page.html).not.toMatch(/99 88 77 66|99887766|trésorerie|Zora|Bureau/i)
+    }
+    expect((await open(`${url}/own_board`)).status).toBe(404)
+    expect((await correct(url, 'identity', { own_bikes: '4', own_treasurer: '06 00 00 00 00' })).status).toBe(303)
+    expect(JSON.parse(String(await own()))).toEqual({ treasurer: '+33699887766', bikes: 4 })
   })
 
   test('is slowed down once it writes thirty times an hour', async () => {

@@ -6,8 +6,8 @@ import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import type { SectionView } from '#shared/html/section/section-view.ts'
-import type { Section } from '#shared/record/section.ts'
-import type { Sections } from '#shared/record/sections.ts'
+import type { Movement } from '#shared/movement.ts'
+import { sectionsPassedOn } from '#shared/record/passed-sections.ts'
 import { pageLifetime } from '#workers/page-token.ts'
 import type { FormsContext } from '../env.ts'
 import { readerLanguage } from '../reader.ts'
@@ -24,8 +24,14 @@ export type PassedView = Visit &
     submissions: number
   }
 
-/** What such a link shows and takes: nothing that is about people. */
-export const sectionsPassedOn = ({ asked }: Sections): Section[] => asked.filter(({ isAboutPeople }) => !isAboutPeople)
+const known = new WeakMap<Movement, Movement>()
+
+/** The movement as such a link sees it: with those parts of the record that are not about people. */
+export function movementPassedOn(movement: Movement): Movement {
+  const made = known.get(movement) ?? { ...movement, sections: sectionsPassedOn(movement.sections) }
+  known.set(movement, made)
+  return made
+}
 
 /** Two trips. @throws Problem when the link does not work, or whoever made it may not act any more. */
 export async function openPassed(
@@ -54,7 +60,7 @@ export async function openPassed(
   return {
     ...visit,
     group: visit.group,
-    movement,
+    movement: movementPassedOn(movement),
     language: readerLanguage(context),
     path: linkPath.passed(token),
     hash,

@@ -6,7 +6,7 @@ import type { FormsContext } from '../env.ts'
 import { Frame } from '../frame.tsx'
 import { respondForm } from '../respond-form.ts'
 import { SectionSummary } from '../section-summary.tsx'
-import { openPassed, type PassedView, sectionsPassedOn } from './open.ts'
+import { openPassed, type PassedView } from './open.ts'
 
 /** A group's record as whoever was passed a link sees it: what it is and does, and nobody of it. */
 export async function showPassed(context: FormsContext): Promise<Response> {
@@ -27,7 +27,7 @@ export async function showPassed(context: FormsContext): Promise<Response> {
         <h1>{name}</h1>
         <p class="lead">{text.lead}</p>
         <p class="soft">{text.about(by.name, showDay(until.day, language), until.time)}</p>
-        {sectionsPassedOn(movement.sections).map((section) => (
+        {movement.sections.asked.map((section) => (
           <PassedSection view={view} section={section} />
         ))}
       </div>

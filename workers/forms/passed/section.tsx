@@ -18,7 +18,7 @@ import type { FormsContext } from '../env.ts'
 import { readForm } from '../form.ts'
 import { Frame } from '../frame.tsx'
 import { respondForm } from '../respond-form.ts'
-import { openPassed, type PassedView, sectionsPassedOn } from './open.ts'
+import { movementPassedOn, openPassed, type PassedView } from './open.ts'
 
 /** The form of one section, of those that are not about people. */
 export async function showPassedSection(context: FormsContext): Promise<Response> {
@@ -37,13 +37,13 @@ export async function showPassedSection(context: FormsContext): Promise<Response
 export async function savePassedSection(context: FormsContext): Promise<Response> {
   const section = sectionAsked(context)
   const form = texts(await readForm(context))
-  const typed = readTypedAnswer(form, context.var.movement.sections, section.name)
+  const typed = readTypedAnswer(form, movementPassedOn(context.var.movement).sections, section.name)
   return untilLanded(context.req.param('token') ?? '', () => trySave(context, section, typed, form.get('page')))
 }
 
 function sectionAsked(context: FormsContext): Section {
   const asked = context.req.param('section') ?? ''
-  const section = sectionsPassedOn(context.var.movement.sections).find(({ name }) => name === asked)
+  const section = movementPassedOn(context.var.movement).sections.find(asked)
   if (!section) throw new Problem('section_unknown')
   return section
 }
@@ -56,8 +56,11 @@ async function trySave(
   typed: TypedAnswer,
   page: string | null,
 ): Promise<Response | 'overtaken'> {
-  const { env, var: variables } = context
-  const { movement, now } = variables
+  const {
+    env,
+    var: { now },
+  } = context
+  const movement = movementPassedOn(context.var.movement)
   const { rows, since, townMeant } = typed
   const town = section.name === 'identity' ? (rows[0]?.texts.town ?? '') : null
   const view = await openPassed(context, {
