@@ -108,6 +108,20 @@ describe('a second factor', () => {
     expect(await db.prepare('SELECT count(*) AS n FROM second_factor').first('n')).toBe(0)
   })
 
+  test('is set up by who signed in just now: a session that somebody found open shows no secret, and shuts nobody out', async () => {
+    const page = await ask(path)
+    later(11 * 60)
+    for (const fields of [undefined, [['code', '000000']], [['salt', crypto.randomUUID()]]] as const) {
+      const answer = await ask(path, session, fields as [string, string][] | undefined)
+      expect([answer.status, secretOn(answer), answer.fields.some(([name]) => name === 'salt')]).toEqual([403, '', false])
+    }
+    // Who began in time may take theirs
+    const phone = secretOn(page)
+    const done = await ask(path, session, [...page.fields.filter(([name]) => name !== 'code'), ['code', codeOf(phone)]])
+    expect(done.status).toBe(200)
+    expect(await events()).toEqual(['set_up_factor'])
+  })
+
   test('is asked of every other session before any page of the desk or the dashboard, and only once', async () => {
     const { phone } = await setUp()
     later(60)

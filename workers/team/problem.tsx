@@ -10,7 +10,7 @@ import type { TeamApp } from './team-app.ts'
 /** Ends a request that could not be answered: in the reader's language, with what to do next. */
 export function showProblem<App extends TeamApp>(context: Context<App>, what: Error | ProblemCode): Promise<Response> {
   const problem = problemOf(what)
-  if (problem.code === 'session_missing' || problem.code === 'factor_missing') keepAskedPage(context)
+  if (['session_missing', 'factor_missing', 'sign_in_old'].includes(problem.code)) keepAskedPage(context)
   if (problem.code === 'factor_missing' && isLooking(context)) return leadToFactor(context)
   const text = textIn(context.var.language, context.var.movement)
   const own: Partial<Record<ProblemCode, { title: string; next: string }>> = text.dashboard.problem

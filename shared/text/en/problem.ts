@@ -87,7 +87,7 @@ export const problem: typeof problemInFrench = {
   },
   sign_in_old: {
     title: 'Sign in again to confirm',
-    next: 'What you ask for cannot be taken back: to be safe, you must have signed in less than ten minutes ago. Nothing was done.',
+    next: 'To be safe, this needs a sign-in of the last ten minutes. Nothing was done.',
   },
   person_unknown: { title: 'We do not know this person', next: 'Search for them by name in the list of groups.' },
   campaign_unknown: { title: 'There is no such campaign', next: 'Go back to the list of campaigns.' },

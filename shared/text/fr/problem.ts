@@ -92,7 +92,7 @@ export const problem = {
   },
   sign_in_old: {
     title: 'Reconnectez-vous pour confirmer',
-    next: 'Ce que vous demandez ne se rattrape pas : par sécurité, il faut s’être connecté·e depuis moins de dix minutes. Rien n’a été fait.',
+    next: 'Pour ce que vous demandez, par sécurité, il faut s’être connecté·e depuis moins de dix minutes. Rien n’a été fait.',
   },
   person_unknown: {
     title: 'Nous ne connaissons pas cette personne',

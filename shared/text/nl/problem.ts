@@ -91,7 +91,7 @@ export const problem: PartOf<Text['problem']> = {
   },
   sign_in_old: {
     title: 'Log opnieuw in om te bevestigen',
-    next: 'Wat je vraagt, kan niet ongedaan worden gemaakt: daarvoor moet je minder dan tien minuten geleden zijn ingelogd. Er is niets gebeurd.',
+    next: 'Voor de veiligheid moet je hiervoor minder dan tien minuten geleden zijn ingelogd. Er is niets gebeurd.',
   },
   person_unknown: { title: 'We kennen deze persoon niet', next: 'Zoek op naam in de lijst van de groepen.' },
   campaign_unknown: { title: 'Deze campagne bestaat niet', next: 'Ga terug naar de lijst van de campagnes.' },

@@ -13,7 +13,7 @@ import { textIn } from '#shared/text/text.ts'
 import { askedPage, forgetAskedPage } from '#workers/team/asked-page.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { formToken, readDeskForm, teamActing } from '../desk-form.tsx'
-import { isFreshSignIn } from '../door.ts'
+import { requireFreshSignIn } from '../door.ts'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
 import { sendSoon } from '../send-soon.ts'
@@ -24,7 +24,10 @@ const path = '/desk/second-factor'
 
 /** The second step of a sign-in; or, for whoever has passed it or has none, how it stands. */
 export async function showSecondFactor(context: DeskContext): Promise<Response> {
-  return respond(context, await read(context))
+  const state = await read(context)
+  // Whoever holds a session of somebody else's is shown no secret, and shuts nobody out
+  if (!state.isSetUp) requireFreshSignIn(context)
+  return respond(context, state)
 }
 
 /** Takes a code, sets the second factor up, takes it away, or makes other recovery codes. */
@@ -33,11 +36,12 @@ export async function actOnSecondFactor(context: DeskContext): Promise<Response>
   const state = await read(context)
   const all = textIn(context.var.language, context.var.movement)
   const salt = form.get('salt')
+  if (!form.isFresh && !state.isSetUp) requireFreshSignIn(context)
   if (!form.isFresh) return respond(context, state, { title: all.form.pressAgain, status: 400, salt })
   const code = typedCode(form.get('code') ?? '')
   if (!state.isSetUp) return setUp(context, state, { salt, code })
   if (!state.isPassed) return pass(context, state, code)
-  if (!isFreshSignIn(context)) throw new Problem('sign_in_old')
+  requireFreshSignIn(context)
   switch (form.get('do')) {
     case 'renew':
       return renew(context)
