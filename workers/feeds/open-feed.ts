@@ -11,6 +11,11 @@ export type FeedAccess = {
   key: number | null
 }
 
+/** How long an answer may be kept: what a key opens, by whoever asked alone; a proxy would give it to whoever asks without one (RFC 9111 §3.5). */
+export function keptFor(seconds: number, { key }: FeedAccess): string {
+  return `${key === null ? 'public' : 'private'}, max-age=${seconds}`
+}
+
 export const isOpened = (access: FeedAccess | Response): access is FeedAccess => !(access instanceof Response)
 
 /**

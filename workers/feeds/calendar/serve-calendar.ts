@@ -3,7 +3,7 @@ import { listEvents, type PublishedEvent } from '#shared/db/published-events.ts'
 import { addDays } from '#shared/domain/day.ts'
 import { type ContentLine, dayValue, instantValue, textValue, writeLines } from '#workers/icalendar.ts'
 import type { FeedsContext } from '../env.ts'
-import { isOpened, openFeed } from '../open-feed.ts'
+import { isOpened, keptFor, openFeed } from '../open-feed.ts'
 import { isFresh } from '../validators.ts'
 
 /** As many as calendars take without trouble. */
@@ -43,7 +43,7 @@ export async function serveCalendar(context: FeedsContext): Promise<Response> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
   const headers = {
     etag: `"${new Uint8Array(digest).toHex().slice(0, 32)}"`,
-    'cache-control': access.key === null ? 'public, max-age=900' : 'private, max-age=900',
+    'cache-control': keptFor(900, access),
     'access-control-allow-origin': '*',
   }
   if (isFresh(context.req.raw, headers)) return new Response(null, { status: 304, headers })

@@ -3,7 +3,7 @@ import { type Publication, publication } from '#shared/db/publication.ts'
 import { countBefore, listPublished, type PublishedGroup } from '#shared/db/published-groups.ts'
 import { everyGroup, type FactFilter, isShrunk, onMap, readFactFilter } from '#shared/domain/publication.ts'
 import type { FeedsContext } from '../env.ts'
-import { isOpened, openFeed } from '../open-feed.ts'
+import { isOpened, keptFor, openFeed } from '../open-feed.ts'
 import { respondText } from '../respond-text.ts'
 import { textStream } from '../text-stream.ts'
 import { isFresh } from '../validators.ts'
@@ -53,7 +53,12 @@ export async function serveMap(context: FeedsContext, format: MapFormat): Promis
     isWhole,
   )
   if (refusal !== null || state === null) return respondText(503, refusal ?? '', { ...cors, 'retry-after': '3600' })
-  const headers = { ...cors, ...validatorsOf(state), 'cache-control': 'public, max-age=300', vary: 'accept-encoding' }
+  const headers = {
+    ...cors,
+    ...validatorsOf(state),
+    'cache-control': keptFor(300, access),
+    vary: 'accept-encoding',
+  }
   if (isFresh(context.req.raw, headers)) return new Response(null, { status: 304, headers })
   const pages = pagesOf(context, filter, groups)
   return new Response(textStream(write(pages, format, { movement, publicUrl })), {
