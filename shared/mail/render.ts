@@ -30,7 +30,7 @@ export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: S
     subject,
     html: renderTemplate(html, shown, (words, name) => unbroken(escapeHtml(typed(words, name)))),
     // Parts that are left out leave their empty lines
-    text: renderTemplate(text, shown, typed).replace(/\n{3,}/g, '\n\n'),
+    text: renderTemplate(text, shown, (words, name) => indented(typed(words, name))).replace(/\n{3,}/g, '\n\n'),
   }
 }
 
@@ -39,6 +39,11 @@ const ownAddresses: ReadonlySet<string> = new Set(['link', 'address', 'unsubscri
 
 function typed(words: string, name: string): string {
   return ownAddresses.has(name) ? words : unlinked(words)
+}
+
+/** What has several lines begins none of the mail's own: nobody's words look like ours. */
+function indented(words: string): string {
+  return words.replaceAll('\n', '\n  ')
 }
 
 /** Whether words may stand where one looks before opening a mail. A name of before may hold what none may hold now. */

@@ -113,7 +113,11 @@ describe('a second factor', () => {
     later(11 * 60)
     for (const fields of [undefined, [['code', '000000']], [['salt', crypto.randomUUID()]]] as const) {
       const answer = await ask(path, session, fields as [string, string][] | undefined)
-      expect([answer.status, secretOn(answer), answer.fields.some(([name]) => name === 'salt')]).toEqual([403, '', false])
+      expect([answer.status, secretOn(answer), answer.fields.some(([name]) => name === 'salt')]).toEqual([
+        403,
+        '',
+        false,
+      ])
     }
     // Who began in time may take theirs
     const phone = secretOn(page)

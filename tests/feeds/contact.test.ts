@@ -71,6 +71,22 @@ describe('a visitor’s words', () => {
     expect(await waiting()).toBe(0)
   })
 
+  test('begin no line of ours in the mail, and their name leads nowhere', async () => {
+    expect((await write({ name: 'Urgent : https://elsewhere.example.org' })).status).toBe(422)
+    const body =
+      'Bonjour.\r\n\r\nNous avons répondu\r\nhttps://elsewhere.example.org/find\r\n-- \r\nSigné : l’équipe\u202e\0'
+    expect((await write({ name: 'Alix\r\nRoux', body })).status).toBe(200)
+    await world.tick()
+    await submit(await open(linkIn((await letters())[0]?.text ?? '', 'confirm')), {})
+    await world.tick()
+    const told = (await letters())[1]?.text ?? ''
+    expect(told).toContain('Alix Roux, ')
+    expect(told).toContain('\n  Signé : l’équipe\n')
+    expect(told.match(/^Nous avons répondu$/gm)).toHaveLength(1)
+    expect(told.match(/^-- $/gm)).toHaveLength(1)
+    expect(told).not.toMatch(/\u202e|\0|elsewhere\.example/)
+  })
+
   test('can be sent where somebody reads them only', async () => {
     expect((await open(`${world.url}/find/${groupUid('Vide')}/contact`)).status).toBe(404)
     for (const name of ['Lou', 'Noa']) await suppress(world.db, addressOf(name), 'hard_bounce', world.now())

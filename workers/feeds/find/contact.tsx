@@ -3,6 +3,8 @@ import { enquire } from '#shared/actions/enquire.ts'
 import { ask } from '#shared/db/ask.ts'
 import { roomForEnquiry, takesEnquiries } from '#shared/db/enquiries.ts'
 import { findPublished, type PublishedGroup } from '#shared/db/published-groups.ts'
+import { paragraphs, properName } from '#shared/record/codecs.ts'
+import { email } from '#shared/record/contact-codecs.ts'
 import { textIn } from '#shared/text/text.ts'
 import { makePageToken, readPageToken } from '#workers/page-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
@@ -15,9 +17,9 @@ import { respondFind } from './respond-find.tsx'
 import { respondUnknown } from './show-card.tsx'
 
 const contactSchema = z.object({
-  name: z.string().trim().min(1).max(100),
-  email: z.email().max(254).toLowerCase(),
-  body: z.string().trim().min(1).max(4000),
+  name: properName(100),
+  email,
+  body: paragraphs(4000),
   consent: z.literal('yes'),
 })
 
