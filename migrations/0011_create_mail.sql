@@ -42,6 +42,8 @@ CREATE TABLE mail (
   doubted_at TEXT,
   -- Of somebody who became part of another person, who got the same: both are kept
   is_double INTEGER NOT NULL DEFAULT 0 CHECK (is_double IN (0, 1)),
+  -- What a coordinator sends themselves to see it: it carries no link, and counts nowhere
+  is_test INTEGER NOT NULL DEFAULT 0 CHECK (is_test IN (0, 1)),
   created_at TEXT NOT NULL,
   CHECK ((person_id IS NOT NULL) + (address IS NOT NULL) + (invitation_id IS NOT NULL) = 1),
   CHECK ((round_key IS NULL) = (step IS NULL)),

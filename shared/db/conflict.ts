@@ -1,4 +1,4 @@
-/** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address, another group has a row of this uid, another campaign has this name, something has happened in the group that was to be deleted, somebody of the team has answered already. */
+/** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address, another group has a row of this uid, another campaign has this name, something has happened in the group that was to be deleted, somebody of the team has answered already, a coordinator has sent themselves too many mails. */
 export type WriteConflict =
   | 'overtaken'
   | 'name_taken'
@@ -8,6 +8,7 @@ export type WriteConflict =
   | 'campaign_taken'
   | 'in_use'
   | 'answered_already'
+  | 'many_tests'
 
 // D1 gives SQLite's reason in the message's text only
 const reasons: readonly [WriteConflict, RegExp][] = [
@@ -21,6 +22,7 @@ const reasons: readonly [WriteConflict, RegExp][] = [
   ['row_elsewhere', /NOT NULL constraint failed: (activity|training|section_row)\.group_id/],
   ['campaign_taken', /UNIQUE constraint failed: campaign\.name_key/],
   ['in_use', /NOT NULL constraint failed: local_group\.name/],
+  ['many_tests', /NOT NULL constraint failed: test_mail\.subject/],
   ['answered_already', /a registration is answered once/],
   ['address_taken', /UNIQUE constraint failed: person\.email/],
 ]

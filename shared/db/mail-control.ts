@@ -174,7 +174,7 @@ export function isHeldBack(now: string): string {
   return `EXISTS (
     SELECT 1
     FROM mail_control
-    WHERE (paused_at IS NOT NULL AND mail.kind <> 'sign_in')
+    WHERE (paused_at IS NOT NULL AND (mail.kind <> 'sign_in' OR mail.is_test))
     OR (mail.stream <> 'transactional' AND ${isToCome('backoff_until', now)})
   )`
 }

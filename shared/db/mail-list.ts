@@ -12,6 +12,7 @@ const isRetry = `mail.state = 'pending' AND mail.reason IS NOT NULL`
 
 // A mail beside the rounds (a receipt, a new link …) of which somebody should know: it did not arrive, for certain or perhaps, this month
 const isApart = `mail.round_key IS NULL
+         AND mail.is_test = 0
          AND mail.state IN ('failed', 'unknown', 'suppressed')
          AND mail.settled_at >= coalesce((SELECT opened_at FROM round WHERE key = ${latest}), '')`
 
@@ -40,7 +41,7 @@ export function mailCounts(db: ReadDatabase): Question<MailCount[]> {
        UNION ALL
        SELECT kind, state, reason, ${isRetry} AS is_retry, count(*) AS mails
        FROM mail
-       WHERE round_key IS NULL AND state = 'pending'
+       WHERE round_key IS NULL AND state = 'pending' AND is_test = 0
        GROUP BY state, kind, reason
        UNION ALL
        SELECT kind, state, reason, 0 AS is_retry, count(*) AS mails
@@ -72,7 +73,7 @@ export type ListedMail = {
 export type MailFilter = { line: LedgerLine | null; kind: MailKind | null; text: string }
 
 // The latest round's, and those beside it that wait or did not arrive
-const isCurrent = `(mail.round_key = ${latest} OR (mail.round_key IS NULL AND mail.state = 'pending') OR (${isApart}))`
+const isCurrent = `(mail.round_key = ${latest} OR (mail.round_key IS NULL AND mail.state = 'pending' AND mail.is_test = 0) OR (${isApart}))`
 
 /** People whom a text finds: each word begins one of their names, or one of their groups'. Of more than these, the first. */
 const mostFound = 500
@@ -127,6 +128,7 @@ function linesOf({ line, kind }: MailFilter): string {
       WHERE mail.state = 'pending'
       AND (mail.reason IS NOT NULL) = (?1 = 'retry')
       AND (mail.round_key IS NULL OR mail.round_key = ${latest})
+      AND mail.is_test = 0
       ${ofKind}
       ORDER BY id DESC`
   return `

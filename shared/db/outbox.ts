@@ -126,7 +126,7 @@ export const signInSql = (askers: string) => `
   WHERE (
     SELECT count(*)
     FROM mail recent
-    WHERE recent.address = asker.address AND recent.kind = 'sign_in' AND recent.created_at > ?2
+    WHERE recent.address = asker.address AND recent.kind = 'sign_in' AND recent.is_test = 0 AND recent.created_at > ?2
   ) + asker.place <= iif(asker.is_known, ${signInsOfKnownPerHour}, ${signInsPerHour})`
 
 /** Writes a sign-in link to one asker, where they are a coordinator. */

@@ -7,6 +7,7 @@ import { contentColumn, contentFrom } from './mail-contents.ts'
 import { isHeldBack } from './mail-control.ts'
 import { limitsOf } from './round-end.ts'
 import type { Lease } from './sending.ts'
+import { testColumn, testFrom } from './test-mails.ts'
 
 /** A mail that is about to leave; its content is null when it has nothing to tell any more. */
 export type ReadMail = OutgoingMail | EmptyMail | FaultyMail
@@ -27,6 +28,7 @@ export type OutgoingMailRow = {
   doubted_since: string | null
   trial: string | null
   content: string | null
+  test: string | null
 }
 
 /** SQL, of a row of `mail` with its `person` and `invitation`: the address that it goes to. */
@@ -47,8 +49,10 @@ const outgoingMailsWith = (sections: Sections, doubted: string) => `
     suppression.reason AS suppression,
     ${doubted} AS doubted_since,
     iif(mail.address IS NOT NULL, NULL, (SELECT redirect_address FROM mail_control)) AS trial,
-    ${contentColumn(sections)} AS content
+    iif(test_mail.mail_id IS NULL, ${contentColumn(sections)}, NULL) AS content,
+    ${testColumn} AS test
   FROM mail
+  LEFT JOIN test_mail ON test_mail.mail_id = mail.id
   LEFT JOIN person ON person.id = mail.person_id
   LEFT JOIN invitation ON invitation.id = mail.invitation_id
   LEFT JOIN team_invitation ON mail.kind = 'team_invitation' AND team_invitation.email = mail.address
@@ -91,6 +95,7 @@ export function outgoingMailsFrom(rows: readonly OutgoingMailRow[], sections: Se
         suppression: row.suppression,
         doubtedSince: row.doubted_since === null ? null : new Date(row.doubted_since),
         trial: row.trial,
+        test: testFrom(row.test),
         kind: row.kind,
         // What a kind tells, `contentFrom` reads by the same table as this type
         ...readContent(row, sections),

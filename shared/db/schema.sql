@@ -364,6 +364,8 @@ CREATE TABLE mail (
   doubted_at TEXT,
   -- Of somebody who became part of another person, who got the same: both are kept
   is_double INTEGER NOT NULL DEFAULT 0 CHECK (is_double IN (0, 1)),
+  -- What a coordinator sends themselves to see it: it carries no link, and counts nowhere
+  is_test INTEGER NOT NULL DEFAULT 0 CHECK (is_test IN (0, 1)),
   created_at TEXT NOT NULL,
   CHECK ((person_id IS NOT NULL) + (address IS NOT NULL) + (invitation_id IS NOT NULL) = 1),
   CHECK ((round_key IS NULL) = (step IS NULL)),
@@ -423,6 +425,7 @@ CREATE INDEX mail_doubted ON mail (person_id, doubted_at, state) WHERE doubted_a
 -- mail_rollup_more: AFTER INSERT ON mail
 -- mail_rollup_changed: AFTER UPDATE OF state, reason ON mail
 -- mail_rollup_less: AFTER DELETE ON mail
+-- test_mail_settled: undefined
 
 
 -- The personal address in a mail. Only its SHA-256 is kept: who reads this table cannot open a link.
@@ -1709,3 +1712,13 @@ CREATE INDEX passed_link_group ON passed_link (group_id, made_at);
 
 -- Serves: forgetting somebody
 CREATE INDEX passed_link_person ON passed_link (person_id) WHERE person_id IS NOT NULL;
+
+
+-- A mail that a coordinator sends themselves to see it, as it was written. It names people of a group, so that it is kept only until it has left.
+CREATE TABLE test_mail (
+  mail_id INTEGER PRIMARY KEY REFERENCES mail (id) ON DELETE CASCADE,
+  subject TEXT NOT NULL,
+  html TEXT NOT NULL,
+  text TEXT NOT NULL,
+  language TEXT NOT NULL
+) STRICT;

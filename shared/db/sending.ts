@@ -58,7 +58,7 @@ export function updateLeaving(db: D1Database, ids: readonly number[], lease: Lea
 
 export type NewLink = { mail: number /** SHA-256 of the token. */; hash: string; expiresAt: string }
 
-/** Makes the links of mails work, before the mails leave. A mail that is tried again keeps its link. */
+/** Makes the links of mails work, before the mails leave; a test has none. A mail that is tried again keeps its link. */
 export function upsertLinks(db: D1Database, links: readonly NewLink[], lease: Lease): D1PreparedStatement {
   return db
     .prepare(
@@ -66,7 +66,7 @@ export function upsertLinks(db: D1Database, links: readonly NewLink[], lease: Le
        SELECT mail.id, item.value ->> 'hash', item.value ->> 'expiresAt'
        FROM json_each(?1) AS item
        JOIN mail ON mail.id = item.value ->> 'mail'
-       WHERE mail.state = 'sending' AND mail.lease_id = ?2
+       WHERE mail.state = 'sending' AND mail.lease_id = ?2 AND mail.is_test = 0
        ON CONFLICT (mail_id) DO UPDATE
        SET hash = excluded.hash, expires_at = excluded.expires_at`,
     )

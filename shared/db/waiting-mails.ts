@@ -11,7 +11,7 @@ export function countWaitingMails(db: ReadDatabase): Question<WaitingCount[]> {
     statement: db.prepare(
       `SELECT kind, count(*) AS mails, min(due_at) AS due_at
        FROM mail
-       WHERE state = 'pending'
+       WHERE state = 'pending' AND is_test = 0
        GROUP BY kind
        ORDER BY mails DESC`,
     ),

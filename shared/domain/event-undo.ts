@@ -23,6 +23,7 @@ export type EventUndo =
 const irrevocable: readonly ActionName[] = [
   'erase_person',
   'send_link',
+  'send_test_mail',
   'open_step',
   'delete_group',
   'delete_campaign',

@@ -38,6 +38,7 @@ export const actionNames = [
   'begin_list_sync',
   'halt_list_sync',
   'send_link',
+  'send_test_mail',
   'pass_link',
   'stop_passed_link',
   'write_campaign',

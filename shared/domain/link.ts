@@ -78,6 +78,9 @@ export const linkPath = {
   dashboard: '/dashboard',
 } as const
 
+/** What all links of a test begin with: they lead to a page that says so. */
+export const testPath = '/test'
+
 /** How long a coordinator's sign-in link works. */
 export const signInMinutes = 15
 

@@ -1,3 +1,4 @@
+import type { Language } from '#shared/text/language.ts'
 import type { MailKind, mailTable, SuppressionReason } from './mail.ts'
 import type { MailContents } from './mail-content.ts'
 
@@ -18,7 +19,12 @@ export type MailEnvelope = {
   doubtedSince: Date | null
   /** In a trial: who gets the mail instead. */
   trial: string | null
+  /** A test: as it was written. */
+  test: WrittenMail | null
 }
+
+/** A mail that needs nothing any more but an envelope. */
+export type WrittenMail = { subject: string; html: string; text: string; language: Language }
 
 /** A mail of one kind that is about to leave, with all that it tells. */
 export type OutgoingMailOf<Kind extends MailKind> = MailEnvelope & { kind: Kind; content: ContentOf<Kind> }

@@ -5,7 +5,7 @@ import type { Language } from '#shared/text/language.ts'
 import type { MailLinks, Setting } from './kind.ts'
 import { kinds } from './kinds.ts'
 import { everyMail } from './parts/every/every.ts'
-import { renderMail } from './render.ts'
+import { type Rendered, renderMail } from './render.ts'
 
 export type Mailbox = { name: string; address: string }
 
@@ -36,26 +36,24 @@ export type Draft<Kind extends MailKind> = {
   links: MailLinks
 }
 
-export function writeMessage<Kind extends MailKind>(
-  draft: Draft<Kind>,
-  movement: Setting['movement'],
+/** Words that are written already. */
+type Enveloped = { uid: string; to: Mailbox; language: Language; rendered: Rendered; replyTo?: string | undefined }
+
+/** Puts written words in their envelope. */
+export function envelope(
+  { uid, to, language, rendered, replyTo }: Enveloped,
+  { sender }: Pick<Setting['movement'], 'sender'>,
   now: Date,
 ): MailMessage {
-  const { uid, trial = null, language, kind, links } = draft
-  const to = isMisleading(draft.to.name) ? { ...draft.to, name: '' } : draft.to
-  const rendered = renderMail<Kind>(draft, { movement, language, reader: to.name, links, now })
-  const domain = movement.sender.address.split('@').at(-1)
+  const domain = sender.address.split('@').at(-1)
   return {
     uid,
     messageId: `<${uid}@${domain}>`,
     date: now,
-    from: { name: movement.sender.name, address: movement.sender.address },
-    to: trial === null ? to : { name: '', address: trial },
-    replyTo: kinds[kind].replyTo?.(draft.content) ?? movement.sender.replyTo,
+    from: { name: sender.name, address: sender.address },
+    to,
+    replyTo: replyTo ?? sender.replyTo,
     ...rendered,
-    ...(trial === null
-      ? {}
-      : { subject: everyMail(language)('trial', { reader: to.name || to.address, subject: rendered.subject }) }),
     headers: {
       // RFC 2919: what people filter on
       'List-ID': `<relance.${domain}>`,
@@ -64,10 +62,33 @@ export function writeMessage<Kind extends MailKind>(
       'Content-Language': language,
       // Servers that write Message-IDs of their own, as Amazon SES does, keep it, and so does what comes back
       'X-Relance-Mail': uid,
-      // In a trial, the button would stop the mails of somebody else
-      ...(kinds[kind].isStoppable && trial === null ? unsubscribeHeaders(links.unsubscribe) : {}),
     },
   }
+}
+
+/** A mail as somebody of the team sends it to themselves: its subject says so. */
+export function markTest({ subject, html, text }: Rendered, language: Language): Rendered {
+  return { subject: everyMail(language)('test', { subject }), html, text }
+}
+
+export function writeMessage<Kind extends MailKind>(
+  draft: Draft<Kind>,
+  movement: Setting['movement'],
+  now: Date,
+): MailMessage {
+  const { uid, trial = null, language, kind, links } = draft
+  const to = isMisleading(draft.to.name) ? { ...draft.to, name: '' } : draft.to
+  const rendered = renderMail<Kind>(draft, { movement, language, reader: to.name, links, now })
+  const replyTo = kinds[kind].replyTo?.(draft.content)
+  if (trial !== null) {
+    const subject = everyMail(language)('trial', { reader: to.name || to.address, subject: rendered.subject })
+    const inTrial = { uid, to: { name: '', address: trial }, language, rendered: { ...rendered, subject }, replyTo }
+    // The button to unsubscribe would stop the mails of somebody else
+    return envelope(inTrial, movement, now)
+  }
+  const message = envelope({ uid, to, language, rendered, replyTo }, movement, now)
+  if (!kinds[kind].isStoppable) return message
+  return { ...message, headers: { ...message.headers, ...unsubscribeHeaders(links.unsubscribe) } }
 }
 
 /** RFC 8058: the mail program's own button. Its POST stops the mails, opening the address only shows a page. */

@@ -16,7 +16,16 @@ export const sharedParts = Object.keys(shared) as (keyof typeof shared)[]
 export const mailParts: readonly MailPart[] = [...sharedParts, ...mailKinds]
 
 /** What puts other texts together, or is said to the team alone. */
-const ours: ReadonlySet<string> = new Set(['name', 'ifNotSent', 'label', 'others', 'list', 'ofMovement', 'trial'])
+const ours: ReadonlySet<string> = new Set([
+  'name',
+  'ifNotSent',
+  'label',
+  'others',
+  'list',
+  'ofMovement',
+  'trial',
+  'test',
+])
 
 /** The sentences of ours in a part, by name, with the movement's nouns, in a language of ours; those of a language that another file holds are English ones. */
 export function replaceableIn(part: MailPart, language: Language, nouns?: Nouns): [name: string, sentence: Sentence][] {

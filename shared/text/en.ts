@@ -28,6 +28,7 @@ import { sheets } from './en/sheets.ts'
 import { signUp } from './en/sign-up.ts'
 import { start } from './en/start.ts'
 import { team } from './en/team.ts'
+import { testMail } from './en/test-mail.ts'
 import type { FieldProblem } from './field-problem.ts'
 import type { Text } from './fr.ts'
 
@@ -163,6 +164,7 @@ export const en: Text = {
   givenBack,
   problem,
   newLink,
+  testMail,
   signIn,
   unsubscribe,
   history,

@@ -29,6 +29,7 @@ import { sheets } from './fr/sheets.ts'
 import { signUp } from './fr/sign-up.ts'
 import { start } from './fr/start.ts'
 import { team } from './fr/team.ts'
+import { testMail } from './fr/test-mail.ts'
 
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
 export const fr = {
@@ -165,6 +166,7 @@ export const fr = {
   givenBack,
   problem,
   newLink,
+  testMail,
   signIn,
   unsubscribe,
   history,

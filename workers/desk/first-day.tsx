@@ -126,12 +126,31 @@ function Reading({ context, state: { example } }: PartProps) {
   )
 }
 
-function Trying({ context, state: { isRedirected } }: PartProps) {
-  const text = textIn(context.var.language, context.var.movement).start.try
+function Trying({ context, state: { isRedirected, example } }: PartProps) {
+  const { language, movement, session } = context.var
+  const { try: text, read } = textIn(language, movement).start
+  const maySend = mayDo(session.coordinator, { role: 'acts', everywhere: true })
   return (
     <>
-      <p>{isRedirected ? text.on : text.says}</p>
-      <Onward context={context} path="/desk/mails" link={text.link} others={text.others} />
+      {example === null && <p class="soft">{read.none}</p>}
+      {example !== null && maySend && (
+        <>
+          <p>{text.says}</p>
+          <p>
+            <a class="button quiet" href={`/desk/groups/${example}/mails#test`}>
+              {text.test}
+            </a>
+          </p>
+        </>
+      )}
+      <p class={isRedirected ? undefined : 'soft'}>{isRedirected ? text.on : text.redirect}</p>
+      {mayDo(session.coordinator, { role: 'administers' }) ? (
+        <p class="alone">
+          <a href="/desk/mails">{text.link}</a>
+        </p>
+      ) : (
+        <p class="soft">{text.others}</p>
+      )}
     </>
   )
 }

@@ -40,6 +40,7 @@ import { actOnRegistration, showRegistrations } from './registrations/list.tsx'
 import { acceptOne, showOne } from './registrations/one.ts'
 import { saveTeamSection } from './save-section.tsx'
 import { actOnSecondFactor, showSecondFactor } from './second-factor/second-factor.tsx'
+import { sendOwnTest } from './send-test.ts'
 import { arrangeAsked } from './settings/arrange-asked.ts'
 import { saveLists, showLists } from './settings/edit-lists.tsx'
 import { saveOwnSection, showOwnSection } from './settings/edit-own-section.tsx'
@@ -179,7 +180,8 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/groups/:uid/call', acts, showGroupCall)
   app.post('/groups/:uid/call', acts, saveGroupCall)
   app.get('/groups/:uid/mail', everywhere, previewMail)
-  app.get('/groups/:uid/mails', everywhere, listGroupMails)
+  app.get('/groups/:uid/mails', everywhere, (context) => listGroupMails(context))
+  app.post('/groups/:uid/mails', everywhere, sendOwnTest)
   app.get('/groups/:uid/link', acts, showPassing)
   app.post('/groups/:uid/link', acts, actOnPassing)
   app.get('/groups/:uid/:section', acts, showTeamSection)

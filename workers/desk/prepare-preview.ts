@@ -2,14 +2,16 @@ import { withExample } from '#shared/actions/example-mail.ts'
 import { prepare } from '#shared/actions/send-due/prepare.ts'
 import { ask } from '#shared/db/ask.ts'
 import { groupPage } from '#shared/db/group-page.ts'
+import { mailControl } from '#shared/db/mail-control.ts'
 import { previewQuestion } from '#shared/db/preview.ts'
+import { testPath } from '#shared/domain/link.ts'
 import { type MailKind, mailKinds, mailTable } from '#shared/domain/mail.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { DeskContext } from './env.ts'
 
-/** A link for show: it opens the page that says that it does not work. */
+/** Of a link for show: it leads to the page that says so. */
 const exampleToken = 'example'
 
 /** Written to the team, whatever the group. */
@@ -25,15 +27,17 @@ export async function preparePreview(
   context: DeskContext,
   movement: Movement,
   { kind, group }: { kind: MailKind; group: string },
-): Promise<{ shown: ShownMail } | null> {
+): Promise<{ shown: ShownMail; isPaused: boolean } | null> {
   const { reads, now, session } = context.var
   const address = teamKinds.includes(kind) ? session.coordinator.email : null
-  const { page, found } = await ask(reads, {
+  const { page, found, control } = await ask(reads, {
+    control: mailControl(reads, now),
     page: groupPage(reads, movement.sections, group, 0),
     found: previewQuestion(reads, { kind, group, address, movement }),
   })
   if (!page) return null
-  if (!found) return { shown: null }
+  const isPaused = control.brake !== null
+  if (!found) return { shown: null, isPaused }
   const { mail, isExample } = withExample(found, {
     group: page,
     coordinator: session.coordinator.name,
@@ -41,6 +45,6 @@ export async function preparePreview(
     round: localTime(now, movement.timeZone).day.slice(0, 7),
     now,
   })
-  const prepared = prepare(mail, exampleToken, { movement, publicUrl: context.env.PUBLIC_URL }, now)
-  return { shown: 'message' in prepared ? { message: prepared.message, isExample } : null }
+  const prepared = prepare(mail, exampleToken, { movement, publicUrl: context.env.PUBLIC_URL + testPath }, now)
+  return { shown: 'message' in prepared ? { message: prepared.message, isExample } : null, isPaused }
 }

@@ -21,10 +21,12 @@ export async function previewMail(context: DeskContext): Promise<Response> {
   const { shown } = prepared
   if (!shown) return showProblem(context, 'preview_nobody')
   const { html, subject } = shown.message
-  const text = textIn(language, movement).desk.group
+  const { desk, testMail } = textIn(language, movement)
+  const text = desk.group
   const banner = {
     language,
     text: [text.previewOf(subject), ...(shown.isExample ? [text.exampleOf] : [])].join(' '),
+    link: { path: `/desk/groups/${group}/mails?kind=${kind}#test`, words: testMail.title },
   }
   return new Response(
     html.replace(/<body[^<>]*>/, (body) => body + bannerHtml(banner)),
@@ -42,8 +44,12 @@ export async function previewMail(context: DeskContext): Promise<Response> {
   )
 }
 
+type Banner = { language: Language; text: string; link: { path: string; words: string } }
+
 /** In the language of whoever looks; the mail is in its reader's. */
-function bannerHtml({ language, text }: { language: Language; text: string }): string {
-  const safe = text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
-  return `<p role="note" lang="${language}" style="margin:0;padding:12px 20px;background:#fff3c4;color:#20302c;font:16px sans-serif">${safe}</p>`
+function bannerHtml({ language, text, link }: Banner): string {
+  const [said, path, words] = [text, link.path, link.words].map((one) =>
+    one.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`),
+  )
+  return `<p role="note" lang="${language}" style="margin:0;padding:12px 20px;background:#fff3c4;color:#20302c;font:16px sans-serif">${said} <a href="${path}" style="color:#14604e">${words}</a></p>`
 }

@@ -42,6 +42,7 @@ import { showGroup } from './show-group.tsx'
 import { showHistory } from './show-history.tsx'
 import { takeBackConfirmation } from './take-back-confirmation.ts'
 import { receiveReports } from './take-reports.ts'
+import { showTest } from './test.tsx'
 import { undoRevision } from './undo-revision.ts'
 import { showUnsubscribe, unsubscribe } from './unsubscribe.tsx'
 import { saveWord, showWord } from './word.tsx'
@@ -126,6 +127,7 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/hooks/:from', receiveReports)
   app.get('/unsubscribe/:token', showUnsubscribe)
   app.post('/unsubscribe/:token', unsubscribe)
+  app.get('/test/*', showTest)
   app.get('/accessibility', (context) => showPaper(context, 'accessibility'))
   app.get('/privacy', (context) => showPaper(context, 'privacy'))
   app.get('/sign-in', showSignIn)

@@ -2,14 +2,14 @@ import type { ReadMail } from '#shared/db/outgoing-mails.ts'
 import type { Outcome } from '#shared/db/sending.ts'
 import { linkPath } from '#shared/domain/link.ts'
 import { type MailKind, scrub } from '#shared/domain/mail.ts'
-import type { OutgoingMail, OutgoingMailOf } from '#shared/domain/outgoing-mail.ts'
+import type { OutgoingMailOf, WrittenMail } from '#shared/domain/outgoing-mail.ts'
 import { kinds } from '#shared/mail/kinds.ts'
 import { mailLanguage } from '#shared/mail/mail-language.ts'
-import { type MailMessage, writeMessage } from '#shared/mail/message.ts'
+import { envelope, type MailMessage, writeMessage } from '#shared/mail/message.ts'
 import type { Movement } from '#shared/movement.ts'
 
 /** A message in its envelope, or why there is none. */
-export type Prepared = { mail: OutgoingMail; message: MailMessage } | { outcome: Outcome }
+export type Prepared = { mail: ReadMail; message: MailMessage } | { outcome: Outcome }
 
 export type Desk = { movement: Movement; publicUrl: string }
 
@@ -21,6 +21,7 @@ export function prepare(mail: ReadMail, token: string, desk: Desk, now: Date): P
     return { outcome: { ...ended, state: 'suppressed', reason: suppression } }
   if ('fault' in mail)
     return { outcome: { ...ended, state: 'failed', reason: 'fault', answer: mail.fault, tried: true } }
+  if (mail.test) return { mail, message: testMessage(mail, mail.test, desk, now) }
   if (mail.content === null) return { outcome: { ...ended, state: 'cancelled', reason: 'nothing_owed' } }
   try {
     const message = write(mail, token, desk, now)
@@ -31,6 +32,14 @@ export function prepare(mail: ReadMail, token: string, desk: Desk, now: Date): P
     const answer = scrub(error instanceof Error ? error.message : String(error))
     return { outcome: { ...ended, state: 'failed', reason: 'fault', answer, tried: true } }
   }
+}
+
+function testMessage({ uid, to }: ReadMail, { language, ...rendered }: WrittenMail, { movement }: Desk, now: Date) {
+  const { email, name } = movement.coordinators.find(({ email }) => email === to.address) ?? {
+    email: to.address,
+    name: '',
+  }
+  return envelope({ uid, to: { name, address: email }, language, rendered }, movement, now)
 }
 
 /** Characters of a message: ours have some twenty thousand, and mail programs cut what is longer than a hundred thousand. */

@@ -61,6 +61,7 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   begin_list_sync: 'team',
   halt_list_sync: 'team',
   send_link: 'team',
+  send_test_mail: 'team',
   pass_link: 'team',
   stop_passed_link: 'team',
   write_campaign: 'team',

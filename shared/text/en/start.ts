@@ -32,7 +32,10 @@ export const start: Text['start'] = {
   },
   try: {
     title: 'Try it on yourself',
-    says: 'Have all mails come to you, then send the month’s mail: you get what the groups would get, and nobody else does.',
+    says: 'Send yourself the month’s mail of one of your groups: you read it as the groups will, and nobody else gets it.',
+    test: 'Send me a test',
+    redirect:
+      'To rehearse the whole monthly update, have all mails come to you, then send the month’s mail: the groups get nothing.',
     on: 'The trial is on: all mails go to the team. End it when you have seen what you wanted to see.',
     link: 'Try without writing to anybody',
     others: 'Somebody who administers Relance can do so.',

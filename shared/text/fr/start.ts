@@ -31,7 +31,10 @@ export const start = {
   },
   try: {
     title: 'L’essayer sur vous',
-    says: 'Faites arriver tous les mails chez vous, puis envoyez le mail du mois : vous recevez ce que les groupes recevraient, et personne d’autre.',
+    says: 'Envoyez-vous le mail du mois d’un de vos groupes : vous le lisez comme les groupes le liront, et personne d’autre ne le reçoit.',
+    test: 'M’envoyer un test',
+    redirect:
+      'Pour répéter toute la mise à jour, faites arriver tous les mails chez vous, puis envoyez le mail du mois : les groupes ne reçoivent rien.',
     on: 'L’essai est en cours : tous les mails vont à l’équipe. Finissez-le quand vous avez vu ce que vous vouliez voir.',
     link: 'Essayer sans écrire à personne',
     others: 'Une personne qui administre Relance peut le faire.',

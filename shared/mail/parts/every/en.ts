@@ -15,4 +15,5 @@ export const en: SentencesLike<typeof fr> = {
   list: '{texts}',
   ofMovement: '{movement}: {words}',
   trial: '[Trial, for {reader}] {subject}',
+  test: '[Test] {subject}',
 }

@@ -12,4 +12,5 @@ export const fr = {
   list: '{texts}',
   ofMovement: '{movement} : {words}',
   trial: '[Essai, pour {reader}] {subject}',
+  test: '[Test] {subject}',
 }
