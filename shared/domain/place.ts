@@ -1,35 +1,39 @@
 import { plain } from '#shared/record/plain.ts'
+import { areaKey } from './areas.ts'
+import { postcodeCentre, postcodeDepartments } from './postcode.ts'
 
-/** A town of the movement's country. */
+/** A town of the movement's country, by one of its names. */
 export type Place = {
   name: string
-  /** The department's number in France; elsewhere the name of what comes closest. Empty when there is none. */
+  /** The department's number in France; elsewhere the name of what comes closest (province, county). Empty when there is none. */
   department: string
   region: string | null
   latitude: number
   longitude: number
 }
 
-/** A town as two people would compare it: `St-Étienne Cedex 2` is `saint etienne`. */
+/** A town as two people would compare it: `St-Étienne Cedex 2` is `saint etienne`, `Sint-Niklaas` is `saint niklaas`, `King’s Lynn` is `kings lynn`. */
 export function townKey(town: string): string {
   return plain(town)
-    .replace(/\b(st|ste)\b/g, (word) => (word === 'st' ? 'saint' : 'sainte'))
+    .replace(/\b(st|ste|sint|sankt)\b/g, (word) => (word === 'ste' ? 'sainte' : 'saint'))
     .replace(/ cedex( \d+)?$/, '')
+    .replace(/(?<=\p{L}) s(?= |$)/gu, 's')
 }
 
-/** The number in what people write for a department (`75`, `Paris (75)`, `2a`), or the text without case and accents. */
+/** The number in what people write for a department (`75`, `Paris (75)`, `2a`), or the text without case and accents, whatever language it is in. */
 export function departmentKey(text: string): string {
-  return /\b(2[ab]|\d{1,3})\b/i.exec(text)?.[0].toUpperCase() ?? plain(text)
+  return /\b(2[ab]|\d{1,3})\b/i.exec(text)?.[0].toUpperCase() ?? areaKey(text)
 }
 
 /** Towns by name, and by each way to break a name off behind a word; every list in the order in which they were given. */
 type Towns = { named: Map<string, Place[]>; begun: Map<string, Place[]> }
 
 /** Every town we know, to look one up: in a time that is the same however many there are. */
-export type Gazetteer = { byTown: Map<string, Place[]>; byDepartment: Map<string, Towns> }
+export type Gazetteer = { country: string; byTown: Map<string, Place[]>; byDepartment: Map<string, Towns> }
 
-export function gazetteerOf(places: Iterable<Place>): Gazetteer {
-  const gazetteer: Gazetteer = { byTown: new Map(), byDepartment: new Map() }
+/** `country`: of the places, in two letters; it says what a postal code tells. */
+export function gazetteerOf(places: Iterable<Place>, country: string): Gazetteer {
+  const gazetteer: Gazetteer = { country, byTown: new Map(), byDepartment: new Map() }
   for (const place of places) {
     const [name, number] = [townKey(place.name), departmentKey(place.department)]
     const towns = gazetteer.byDepartment.get(number) ?? { named: new Map(), begun: new Map() }
@@ -71,19 +75,36 @@ export function findPlace(gazetteer: Gazetteer, town: string, { department, post
   const within = postcode === null ? [] : townsWithin(gazetteer, postcode)
   const fitting = within.flatMap(({ named }) => named.get(key)?.slice(0, 2) ?? [])
   const named = fitting.length > 0 ? fitting : (gazetteer.byTown.get(key) ?? [])
-  if (named.length > 0) return named.length === 1 && named[0] ? { place: named[0], exact: true } : null
+  const at = nearPostcode(gazetteer.country, named, postcode)
+  if (named.length > 0) return at ? { place: at, exact: true } : null
   return nearlyNamed(key, within)
 }
 
-/** The towns of the department, or the two, that a postal code is of; only those of France tell. */
-function townsWithin({ byDepartment }: Gazetteer, postcode: string): Towns[] {
-  const numbers = postcode.startsWith('20') ? ['20', '2A', '2B'] : [postcode.slice(0, 2), postcode.slice(0, 3)]
-  return numbers.flatMap((number) => (/^\d/.test(number) ? (byDepartment.get(number) ?? []) : []))
+/** The towns of the department, or the departments, that a postal code is of. */
+function townsWithin({ country, byDepartment }: Gazetteer, postcode: string): Towns[] {
+  return postcodeDepartments(country, postcode).flatMap((department) => byDepartment.get(department) ?? [])
 }
 
-/** French postal codes begin with their department's number; both parts of Corsica share 20. */
-function isWithin(postcode: string, department: string): boolean {
-  return postcode.startsWith(/^2[AB]$/.test(department) ? '20' : department)
+/** Kilometres that a town may be from the middle of its postal area; the Highlands' reaches farthest. */
+const farthest = 150
+
+/** The only one of these towns, or the one that lies clearly nearest to where the postal code is: another is twice as far. */
+function nearPostcode(country: string, towns: readonly Place[], postcode: string | null): Place | null {
+  const centre = postcode === null ? null : postcodeCentre(country, postcode)
+  if (!centre) return towns.length === 1 ? (towns[0] ?? null) : null
+  const [nearest, next] = towns
+    .map((place) => ({ place, away: kilometres(place, centre) }))
+    .sort((a, b) => a.away - b.away)
+  if (!nearest || nearest.away > farthest || (next && next.away < 2 * nearest.away + 10)) return null
+  return nearest.place
+}
+
+type Position = Pick<Place, 'latitude' | 'longitude'>
+
+/** On a plane: right enough within a country. */
+function kilometres(a: Position, b: Position): number {
+  const east = (a.longitude - b.longitude) * Math.cos((a.latitude * Math.PI) / 180)
+  return 111 * Math.hypot(a.latitude - b.latitude, east)
 }
 
 /**
@@ -117,15 +138,16 @@ export function whereabouts(
 ): Omit<Whereabout, 'town' | 'postcode'> {
   const found = town === null ? null : findPlace(gazetteer, town, { department: null, postcode })
   const stays = town !== null && was.town !== null && townKey(town) === townKey(was.town)
-  const known = stays && mayBeWithin(postcode, was.department) ? was : null
+  const known = stays && mayBeWithin(gazetteer.country, postcode, was.department) ? was : null
   const at = found?.exact ? found.place : (known ?? found?.place)
   if (!at) return { department: null, region: null, latitude: null, longitude: null }
   const { department, region, latitude, longitude } = at
   return { department, region, latitude, longitude }
 }
 
-/** Nothing says that this postal code is of another department. Only those of France begin with a number of theirs. */
-function mayBeWithin(postcode: string | null, department: string | null): boolean {
-  const number = department === null ? '' : departmentKey(department)
-  return postcode === null || !/^\d/.test(number) || isWithin(postcode, number)
+/** Nothing says that this postal code is of another department; in France only one that has a number says so. */
+function mayBeWithin(country: string, postcode: string | null, department: string | null): boolean {
+  if (postcode === null || department === null) return true
+  const [key, within] = [departmentKey(department), postcodeDepartments(country, postcode)]
+  return within.length === 0 || within.includes(key) || (country === 'FR' && !/^\d/.test(key))
 }

@@ -20,9 +20,9 @@ export type PlacePlan = {
 const key = (place: Pick<Place, 'name' | 'department'>) => `${townKey(place.name)}|${departmentKey(place.department)}`
 
 /** Places of sheets win over those we know, by name and department. */
-export function planPlaces(sheets: readonly Sheet[], known: readonly Place[]): PlacePlan {
+export function planPlaces(sheets: readonly Sheet[], known: readonly Place[], country: string): PlacePlan {
   const places = new Map(known.map((place) => [key(place), place]))
-  const before = gazetteerOf(known)
+  const before = gazetteerOf(known, country)
   const plan: PlacePlan = {
     gazetteer: before,
     stated: new Set(),
@@ -45,7 +45,7 @@ export function planPlaces(sheets: readonly Sheet[], known: readonly Place[]): P
     places.set(key(place), kept)
     plan.stated.add(kept)
   }
-  return rows.length > 0 ? { ...plan, gazetteer: gazetteerOf(places.values()) } : plan
+  return rows.length > 0 ? { ...plan, gazetteer: gazetteerOf(places.values(), country) } : plan
 }
 
 /** A row without a position is placed where we know a town of that name, or nearly. */

@@ -1,6 +1,6 @@
+import { areaKey } from '#shared/domain/areas.ts'
 import { departmentKey, findPlace, type Gazetteer } from '#shared/domain/place.ts'
 import { readField } from '#shared/record/field.ts'
-import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { departmentNumber } from './departments.ts'
@@ -23,7 +23,11 @@ export function repair(
     own.department = department
   }
   if (!department && typeof own.department === 'string') own.department = asKept(own.department, gazetteer)
-  if (typeof own.region === 'string') own.region = regionsOf(gazetteer).get(plain(own.region)) ?? own.region
+  if (typeof own.region === 'string' && own.department === undefined && isDepartment(own.region, gazetteer)) {
+    own.department = asKept(own.region, gazetteer)
+    delete own.region
+  }
+  if (typeof own.region === 'string') own.region = regionsOf(gazetteer).get(areaKey(own.region)) ?? own.region
   const fault = reading.faults.find(({ field, problem }) => field === 'postcode' && problem.code === 'postcode_invalid')
   const postcode = fault ? longerPostcode(fault.value, departmentOf(own, before, gazetteer), sections) : null
   if (!fault || !postcode) return { entry, reading: { ...reading, own }, notes }
@@ -52,10 +56,18 @@ function departmentOf(own: Given, before: GroupRecord['group'][number] | null, g
   return findPlace(gazetteer, town, { department: null, postcode: null })?.place.department ?? null
 }
 
-/** A French department in any writing, as its number: `Pyrénées-Atlantiques (64)`. */
+/** A French department in any writing, as its number: `Pyrénées-Atlantiques (64)`; a province in any language, as the towns that we know have it. */
 function asKept(department: string, { byDepartment }: Gazetteer): string {
   const number = departmentNumber(department)
-  return number !== null && byDepartment.has(number) ? number : department
+  if (number !== null && byDepartment.has(number)) return number
+  const [towns] = byDepartment.get(departmentKey(department))?.named.values() ?? []
+  return towns?.[0]?.department ?? department
+}
+
+/** A column Province, or State, holds what we call departments in some countries, and regions in others. */
+function isDepartment(text: string, gazetteer: Gazetteer): boolean {
+  const key = departmentKey(text)
+  return !regionsOf(gazetteer).has(areaKey(text)) && gazetteer.byDepartment.has(key)
 }
 
 const regions = new WeakMap<Gazetteer, Map<string, string>>()
@@ -67,7 +79,7 @@ function regionsOf(gazetteer: Gazetteer): Map<string, string> {
   const named = new Map<string, string>()
   for (const places of gazetteer.byTown.values())
     for (const { region } of places) if (region !== null && !named.has(region)) named.set(region, region)
-  const byKey = new Map([...named.keys()].map((region) => [plain(region), region]))
+  const byKey = new Map([...named.keys()].map((region) => [areaKey(region), region]))
   regions.set(gazetteer, byKey)
   return byKey
 }

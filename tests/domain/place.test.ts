@@ -2,18 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { findPlace, gazetteerOf, type Place, whereabouts } from '#shared/domain/place.ts'
 
 const at = (name: string, department: string): Place => ({ name, department, region: null, latitude: 1, longitude: 1 })
-const gazetteer = gazetteerOf([
-  at('Saint-Étienne', '42'),
-  at('Saint-Denis', '93'),
-  at('Saint-Denis', '974'),
-  at('Ajaccio', '2A'),
-  at('Évry', '91'),
-  at('Cherbourg', '50'),
-  at('Brive-la-Gaillarde', '19'),
-  at('Châlons-en-Champagne', '51'),
-  at('Châlons-sur-Vesle', '51'),
-  at('Bruxelles', ''),
-])
+const gazetteer = gazetteerOf(
+  [
+    at('Saint-Étienne', '42'),
+    at('Saint-Denis', '93'),
+    at('Saint-Denis', '974'),
+    at('Ajaccio', '2A'),
+    at('Évry', '91'),
+    at('Cherbourg', '50'),
+    at('Brive-la-Gaillarde', '19'),
+    at('Châlons-en-Champagne', '51'),
+    at('Châlons-sur-Vesle', '51'),
+    at('Bruxelles', ''),
+  ],
+  'FR',
+)
 
 describe('where a group is', () => {
   const brive = { department: '19', region: 'Nouvelle-Aquitaine', latitude: 45.2, longitude: 1.5 }

@@ -60,7 +60,7 @@ test('npm run demo shows the sample that it is told, and says which there are', 
     expect(await running.ended).toBe(0)
     const other = startProgram('demo', ['nowhere'], { env })
     expect(await other.ended).toBe(1)
-    expect(other.said()).toContain('archipel | chapters | small')
+    expect(other.said()).toContain('archipel | belgium | chapters | small')
   } finally {
     running.signal('SIGKILL')
     await rm(temporary, { recursive: true, force: true })

@@ -48,7 +48,7 @@ export async function planOf(
   let last = 0
   const newUid = () => `made-${++last}`
   const campaigns = planCampaigns(sheets, [], newUid).byName
-  const places = planPlaces(sheets, towns)
+  const places = planPlaces(sheets, towns, 'FR')
   const names = known.map(({ group: [row] }) => ({
     uid: row?.uid ?? '',
     name: row?.name ?? '',

@@ -40,7 +40,7 @@ export async function layGround(db: D1Database, sheets: readonly Sheet[], settin
   const { movement, newUid } = settings
   const known = await listPlaces(db, movement.country)
   const towns = known.length > 0 ? [] : await settings.townsOf(movement.country)
-  const places = planPlaces(sheets, known.length > 0 ? known : towns)
+  const places = planPlaces(sheets, known.length > 0 ? known : towns, movement.country)
   const campaigns = planCampaigns(sheets, await listCampaigns(db), newUid)
   const index = groupIndex(movement.name, await listGroupNames(db))
   const { targets, refused, leftOut } = assignRows(sheets, index, campaigns.byName)

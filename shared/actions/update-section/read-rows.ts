@@ -34,7 +34,7 @@ export function readRows(
   const today = localTime(now, movement.timeZone).day
   const read = readTyped(form, taken, { shown: state.group.shown, today, country: movement.country })
   if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(state, row)).flatMap(part) }
-  if (section === 'identity') return { ...read, rows: read.rows.map((row) => placedRow(state, row)) }
+  if (section === 'identity') return { ...read, rows: read.rows.map((row) => placedRow(state, row, movement.country)) }
   if (section !== 'referents' || read.problems.length > 0) return read
   const seated = seatRows(read.rows, {
     shown: rowsOf(state.group.shown, 'referents'),
@@ -61,11 +61,12 @@ const kept = (row: TypedRow): TypedRow => ({ ...row, removed: false })
 export function placedRow(
   { group, places }: { group: Pick<GroupState['group'], 'shown'>; places: GroupState['places'] },
   row: AnyRow,
+  country: string,
 ): AnyRow {
   const [was] = group.shown.group
   const now = { town: row.town as string | null, postcode: row.postcode as string | null }
   if (!was || (was.town === now.town && was.postcode === now.postcode)) return row
-  return { ...row, ...whereabouts(gazetteerOf(places), now, was) } as AnyRow
+  return { ...row, ...whereabouts(gazetteerOf(places, country), now, was) } as AnyRow
 }
 
 /** A group's part in a campaign. Whoever counts people without saying how took part; the importer takes it so too. */

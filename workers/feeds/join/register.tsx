@@ -56,7 +56,7 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
     {
       ...said(values),
       uid: crypto.randomUUID().replaceAll('-', ''),
-      region: whereabouts(gazetteerOf(places), { town: values.town, postcode: values.postcode }, nowhere).region,
+      region: whereabouts(gazetteerOf(places, variables.movement.country), values, nowhere).region,
       language,
       consent: textIn(language).join.form.consent(variables.movement.name),
       isProven,
