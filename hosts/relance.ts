@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { HostTroubleKind } from '#shared/domain/host-trouble.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 
 /** What whoever starts Relance says, whatever the host. */
@@ -40,6 +41,8 @@ export type Relance = {
   trips: () => Promise<Trips>
   /** Believes another instant from now on. */
   setClock: (clock: string) => Promise<void>
+  /** Coordinators are told that this is wrong with the machine, until the cron runs again. */
+  suffer: (kind: HostTroubleKind) => void
   /** Lets requests finish for `grace` milliseconds. */
   stop: (grace?: number) => Promise<void>
 }

@@ -49,6 +49,20 @@ export class Connection {
     }
   }
 
+  /** Runs what cares for the file; says whether it could. */
+  care(sql: string): boolean {
+    try {
+      this.#sqlite.exec(sql)
+      return true
+    } catch (error) {
+      if (this.#sqlite.isTransaction) this.#sqlite.exec('ROLLBACK')
+      const fault = storageFault(d1Error(error))
+      if (!fault && !isBusy(error)) throw error
+      if (fault) this.#onFault(fault)
+      return false
+    }
+  }
+
   /** Null when another program is writing, unless that is final. */
   async #tryOnce(queries: readonly Query[], isFinal: boolean): Promise<D1Result<unknown>[] | null> {
     const start = performance.now()

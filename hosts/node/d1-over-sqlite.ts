@@ -29,6 +29,8 @@ export type SqliteDatabase = {
   trips: Trips
   /** Takes what was written into the file, and empties the log: what was deleted is in neither (`secure_delete`). */
   emptyLog: () => void
+  /** Tries to write, and changes nothing. */
+  canWrite: () => boolean
   close: () => void
 }
 
@@ -53,7 +55,9 @@ export function openSqlite(
     db: d1Over(database),
     run: (queries) => database.run(queries),
     trips: database.trips,
-    emptyLog: () => sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
+    emptyLog: () => void database.care('PRAGMA wal_checkpoint(TRUNCATE)'),
+    // Nobody uses the number, and SQLite writes it though it is the same
+    canWrite: () => database.care('BEGIN IMMEDIATE; PRAGMA user_version = 0; COMMIT'),
     close: () => sqlite.close(),
   }
 }

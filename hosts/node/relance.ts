@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { listAuthorities } from '#hosts/authorities.ts'
 import { type Options, type Relance, TickError } from '#hosts/relance.ts'
 import { townsOf } from '#scripts/import/towns.ts'
-import { latestCopy } from '#scripts/local/check-data.ts'
 import { databaseFile, type Folder, findRunning, keptSecret, takeFolder } from '#scripts/local/folder.ts'
 import { forgetErased } from '#scripts/local/forget.ts'
 import { migrate } from '#scripts/local/migrate.ts'
@@ -13,7 +11,6 @@ import { words } from '#scripts/text/text.ts'
 import { keepSections } from '#shared/actions/keep-sections.ts'
 import { settleSecret } from '#shared/actions/revoke-links.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
-import type { StorageFault } from '#shared/db/storage-fault.ts'
 import { currentTime } from '#workers/clock.ts'
 import { Background } from './background.ts'
 import { compileWorkers } from './bundle.ts'
@@ -24,6 +21,7 @@ import { logHostFault } from './log-fault.ts'
 import { mailFolder } from './mail-folder.ts'
 import { pagesOf, type Respond } from './pages.ts'
 import { isLookingOn, SecondThread } from './second-thread.ts'
+import { freeBytes, Troubles } from './troubles.ts'
 import type { createWorkers, Env, Workers } from './workers.ts'
 
 type CreateWorkers = typeof createWorkers
@@ -32,6 +30,7 @@ type Serving = {
   url: string
   folder: Folder
   database: SqliteDatabase
+  troubles: Troubles
   secret: string
   createWorkers: CreateWorkers
 }
@@ -56,12 +55,21 @@ export async function startRelance(options: Options, create?: CreateWorkers): Pr
     if (!folder) throw new Stop(words.folderTaken(options.folder, (await findRunning(options.folder))?.pid ?? null))
     const secret = options.linkSecret ?? (await keptSecret(folder.path))
     if (existsSync(databaseFile(folder.path))) await forgetErased(folder.path)
-    database = openSqlite(databaseFile(folder.path), sayStorageFaults(folder.path))
+    const troubles = new Troubles(folder.path, () => currentTime(options.clock ? { CLOCK: options.clock } : {}))
+    database = openSqlite(databaseFile(folder.path), troubles.onStorageFault)
     await migrate(database.db)
     await keepSections(database.db, options.fixed)
     const url = options.publicUrl ?? `http://localhost:${server.port}`
     const createWorkers = create ?? (await loadWorkers())
-    const { answer, relance } = await serve(options, { server, url, folder, database, secret, createWorkers })
+    const { answer, relance } = await serve(options, {
+      server,
+      url,
+      folder,
+      database,
+      troubles,
+      secret,
+      createWorkers,
+    })
     ready.resolve(answer)
     return relance
   } catch (error) {
@@ -72,7 +80,8 @@ export async function startRelance(options: Options, create?: CreateWorkers): Pr
   }
 }
 
-async function serve(options: Options, { server, url, folder, database, secret, createWorkers }: Serving) {
+async function serve(options: Options, serving: Serving) {
+  const { server, url, folder, database, troubles, secret, createWorkers } = serving
   const log = options.isQuiet ? { log: () => undefined } : {}
   const workers = createWorkers(options.fixed, { connect: connectTrusting(await listAuthorities()), ...log })
   const mails = await mailFolder(options.mailUrl)
@@ -85,9 +94,15 @@ async function serve(options: Options, { server, url, folder, database, secret, 
     DB: database.db,
     PUBLIC_URL: url,
     LINK_SECRET: secret,
-    HOST_HEALTH: async () => ({ since, lastRun, freeBytes: await freeBytes(folder.path) }),
+    HOST_HEALTH: async () => ({
+      since,
+      lastRun,
+      freeBytes: await freeBytes(folder.path),
+      troubles: troubles.list().map(({ kind }) => kind),
+    }),
     REMINDERS: { lookAgain: () => workers.reminders.lookAgain(env) },
     TOWNS: townsOf,
+    HOST_TROUBLES: () => troubles.list(),
   }
   const since = currentTime(env)
   // The folder is ours: whoever had claimed mails before is gone
@@ -95,9 +110,9 @@ async function serve(options: Options, { server, url, folder, database, secret, 
   if (await settleSecret(database.db, secret, currentTime(env))) console.log(words.revokeLinks.closed)
   await folder.announce()
   const background = new Background(logHostFault)
-  const lookingOn = secondThread(options, { url, folder, database, secret }, () =>
-    background.context.waitUntil(workers.reminders.lookAgain(env)),
-  )
+  await troubles.look(database.canWrite)
+  const lookingOn = secondThread(options, serving, () => background.context.waitUntil(workers.reminders.lookAgain(env)))
+  troubles.onChange = (found) => lookingOn?.tellTroubles(found)
   const stop = async (grace: number) => {
     await Promise.all([server.stop(grace), background.settled(grace)])
     await lookingOn?.stop()
@@ -111,10 +126,16 @@ async function serve(options: Options, { server, url, folder, database, secret, 
     port: server.port,
     db: database.db,
     tick: async (at = currentTime(env)) => {
-      await runCrons(workers, env, at)
-      database.emptyLog()
-      lastRun = at
+      troubles.end('clock')
+      try {
+        await runCrons(workers, env, at)
+        database.emptyLog()
+        lastRun = at
+      } finally {
+        await troubles.look(database.canWrite)
+      }
     },
+    suffer: (kind) => troubles.begin(kind),
     finishSending: () => workers.reminders.finish(),
     trips: async () => ({ ...database.trips }),
     setClock: async (clock) => {
@@ -132,21 +153,18 @@ async function serve(options: Options, { server, url, folder, database, secret, 
   return { answer, relance }
 }
 
-type Place = Pick<Serving, 'url' | 'folder' | 'database' | 'secret'>
-
 /** The thread that answers whoever looks on; null where one thread does all. */
 function secondThread(
   { secondThread: program, fixed, clock, vars = {} }: Options,
-  place: Place,
+  { url: publicUrl, folder, database, troubles, secret }: Serving,
   lookAgain: () => void,
 ) {
   if (program === undefined) return null
-  const { url: publicUrl, folder, database, secret } = place
   const file = databaseFile(folder.path)
   return new SecondThread(
     program,
-    { fixed, file, publicUrl, secret, clock: clock ?? null, vars },
-    { write: database.run, lookAgain, onStorageFault: sayStorageFaults(folder.path) },
+    { fixed, file, publicUrl, secret, clock: clock ?? null, vars, troubles: troubles.list() },
+    { write: database.run, lookAgain, onStorageFault: troubles.onStorageFault },
   )
 }
 
@@ -169,26 +187,4 @@ async function runCrons({ reminders, crons }: Workers, env: Env, at: Date): Prom
     }
   }
   if (fault) throw new TickError(fault instanceof Error ? fault.name : typeof fault)
-}
-
-/** Room for who is not root; null where the system does not say. */
-async function freeBytes(path: string): Promise<number | null> {
-  const found = await statfs(path).catch(() => null)
-  return found && found.bavail * found.bsize
-}
-
-/** Minutes between two times that the same is said. */
-const quietMinutes = 10
-
-/** Says in the log what is wrong with the disk, and what to do. */
-function sayStorageFaults(folder: string): (fault: StorageFault) => void {
-  const said = new Map<StorageFault, number>()
-  return async (fault) => {
-    const last = said.get(fault)
-    if (last !== undefined && performance.now() - last < quietMinutes * 60_000) return
-    said.set(fault, performance.now())
-    if (fault === 'full') console.error(words.diskFullNow(folder))
-    else if (fault === 'readonly') console.error(words.folderNotWritable(folder))
-    else console.error(words.databaseDamaged(databaseFile(folder), await latestCopy(folder)))
-  }
 }

@@ -14,7 +14,8 @@ import { createApart } from './workers.ts'
 
 const port = parentPort
 if (!port) throw new Error('this is a thread of a server')
-const { fixed, file, publicUrl, secret, clock, vars } = workerData as ThreadStart
+const { fixed, file, publicUrl, secret, clock, vars, ...start } = workerData as ThreadStart
+let { troubles } = start
 const say = (message: ToFirst, moved: ArrayBuffer[] = []) => port.postMessage(message, moved)
 
 const reading = openForReading(file, (fault) => say({ kind: 'fault', fault }))
@@ -39,6 +40,7 @@ let env = {
   LINK_SECRET: secret,
   REMINDERS: { lookAgain: async () => say({ kind: 'look again' }) },
   TOWNS: townsOf,
+  HOST_TROUBLES: () => troubles,
 }
 const respond = pagesOf({ apart: createApart(fixed) }, () => env, new Background(logHostFault).context)
 const bodies = new Map<number, ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>>()
@@ -48,6 +50,7 @@ port.on('message', (message: ToSecond) => {
   else if (message.kind === 'more') void sendPiece(message.id)
   else if (message.kind === 'enough') void bodies.get(message.id)?.cancel().catch(logHostFault)
   else if (message.kind === 'clock') env = { ...env, CLOCK: message.clock }
+  else if (message.kind === 'troubles') troubles = message.troubles
   else {
     const { id, results, error } = message
     if (results) writing.get(id)?.resolve(results)

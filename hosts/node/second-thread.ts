@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { D1Result } from '@cloudflare/workers-types'
 import { workerOf } from '#hosts/routes.ts'
 import type { StorageFault } from '#shared/db/storage-fault.ts'
+import type { HostTrouble } from '#shared/domain/host-trouble.ts'
 import type { Query } from './connection.ts'
 import { logHostFault } from './log-fault.ts'
 import type { Respond } from './pages.ts'
@@ -72,6 +73,11 @@ export class SecondThread {
   setClock(clock: string): void {
     this.#start = { ...this.#start, clock }
     this.#worker?.postMessage({ kind: 'clock', clock } satisfies ToSecond)
+  }
+
+  tellTroubles(troubles: readonly HostTrouble[]): void {
+    this.#start = { ...this.#start, troubles }
+    this.#worker?.postMessage({ kind: 'troubles', troubles } satisfies ToSecond)
   }
 
   async stop(): Promise<void> {

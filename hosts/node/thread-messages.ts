@@ -1,5 +1,6 @@
 import type { D1Result } from '@cloudflare/workers-types'
 import type { StorageFault } from '#shared/db/storage-fault.ts'
+import type { HostTrouble } from '#shared/domain/host-trouble.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import type { Query } from './connection.ts'
 
@@ -11,6 +12,7 @@ export type ThreadStart = {
   publicUrl: string
   secret: string
   clock: string | null
+  troubles: readonly HostTrouble[]
   vars: Readonly<Record<string, string>>
 }
 
@@ -32,6 +34,7 @@ export type ToSecond =
   | { kind: 'enough'; id: number }
   | { kind: 'written'; id: number; results: D1Result<unknown>[] | null; error: string }
   | { kind: 'clock'; clock: string }
+  | { kind: 'troubles'; troubles: readonly HostTrouble[] }
 
 /** What the second thread says to the first. */
 export type ToFirst =

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Apart } from '#hosts/routes.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
+import type { DashboardEnv } from '#workers/dashboard/env.ts'
 import { createDashboard } from '#workers/dashboard/index.tsx'
 import { createDesk } from '#workers/desk/index.tsx'
 import { createFeeds, deliveryCron } from '#workers/feeds/index.tsx'
@@ -12,6 +13,7 @@ import { callOut } from './call.ts'
 
 /** What every worker is given; each takes what it knows. */
 export type Env = { DB: D1Database; PUBLIC_URL: string; LINK_SECRET: string } & Pick<FormsEnv, 'HOST_HEALTH'> &
+  Pick<DashboardEnv, 'HOST_TROUBLES'> &
   Omit<RemindersEnv, 'DB'>
 
 /** The workers that have pages of their own, beside the form. */

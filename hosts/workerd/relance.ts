@@ -79,6 +79,8 @@ async function serve(options: InWorkerd, socket: Socket): Promise<RelanceInWorke
       await restart()
     },
     restart,
+    // Coordinators are told by whoever runs Cloudflare's network
+    suffer: () => undefined,
     stop: (grace) => runtime.stop(grace),
   }
 }

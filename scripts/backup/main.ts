@@ -1,13 +1,17 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readArguments } from '#scripts/arguments.ts'
 import { copyNote } from '#scripts/local/check-data.ts'
 import { soundly } from '#scripts/local/database.ts'
+import { databaseFile } from '#scripts/local/folder.ts'
+import { forgetTroubles, noteTrouble } from '#scripts/local/noted-troubles.ts'
 import { dataFolder, root, typedPath } from '#scripts/local/paths.ts'
 import { readServed, refuseElsewhere } from '#scripts/local/served-folder.ts'
+import { isDamaged } from '#scripts/local/writable.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { copyFolder, databaseIn } from './copy-folder.ts'
+import { type Copy, copyFolder, databaseIn } from './copy-folder.ts'
 import { dropOldest } from './drop-oldest.ts'
 import { writeSql } from './write-sql.ts'
 
@@ -21,13 +25,26 @@ export async function main(args: string[]): Promise<void> {
   const into = typedPath(positionals[0] ?? join(root, 'backups'))
   const folder = dataFolder()
   if (!process.env.DATA) refuseElsewhere(folder, await readServed())
-  const { path, bytes, hasSecret } = await soundly(folder, () => copyFolder(folder, into, new Date()))
+  const { path, bytes, hasSecret } = await copyOrTell(folder, into)
   // Said when the database is found damaged; a folder that another user may only read stays as it is
   await writeFile(copyNote(folder), `${path}\n`, { mode: 0o600 }).catch(() => undefined)
   console.log(words.backup.written(path, bytes / 2 ** 20))
   if (!hasSecret && process.env.LINK_SECRET) console.log(words.backup.secretElsewhere)
   const dropped = keep === null ? 0 : await dropOldest(into, keep)
   if (dropped > 0) console.log(words.backup.dropped(dropped))
+}
+
+/** What keeps a copy from being made is noted for the coordinators: who reads the log of a nightly command? @throws Stop */
+async function copyOrTell(folder: string, into: string): Promise<Copy> {
+  const now = new Date()
+  try {
+    const copy = await soundly(folder, () => copyFolder(folder, into, now))
+    await forgetTroubles(folder, ['copy', 'damaged'])
+    return copy
+  } catch (error) {
+    if (existsSync(databaseFile(folder))) await noteTrouble(folder, isDamaged(error) ? 'damaged' : 'copy', now)
+    throw error
+  }
 }
 
 /** For a move to Cloudflare. */

@@ -31,7 +31,7 @@ export async function soundly<Result>(path: string, work: () => Promise<Result>)
     return await writable(path, work)
   } catch (error) {
     if (!isDamaged(error)) throw error
-    throw new Stop(words.databaseDamaged(databaseFile(path), await latestCopy(path)))
+    throw new Stop(words.databaseDamaged(databaseFile(path), await latestCopy(path)), { cause: error })
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { noteTrouble } from './noted-troubles.ts'
 import { isBusy, isDamaged, isMissing, writable } from './writable.ts'
 
 /** A data folder that this server has for itself: nobody else answers pages or sends mails from it. Programs may open its database beside it. */
@@ -26,7 +27,13 @@ const runningFile = (path: string) => join(path, 'running.json')
 /** Takes a folder, made when it is not there; null when another server has it. @throws Stop when it cannot be written. */
 export async function takeFolder(path: string): Promise<Folder | null> {
   await makeFolder(path)
-  const lock = await writable(path, async () => lockFolder(path))
+  let isMended = false
+  const lock = await writable(path, async () =>
+    lockFolder(path, () => {
+      isMended = true
+    }),
+  )
+  if (isMended) await noteTrouble(path, 'lock', new Date())
   if (!lock) return null
   return {
     path,
@@ -51,8 +58,8 @@ export async function makeFolder(path: string): Promise<void> {
   })
 }
 
-/** SQLite's own lock on a file of its own: the system takes it back when a process ends, however it ends. */
-function lockFolder(path: string): DatabaseSync | null {
+/** SQLite's own lock on a file of its own: the system takes it back when a process ends, however it ends. `onMended` hears that the file held something else. */
+function lockFolder(path: string, onMended: () => void = () => undefined): DatabaseSync | null {
   const file = join(path, 'lock')
   closeSync(openSync(file, 'a', 0o600))
   const lock = new DatabaseSync(file)
@@ -66,6 +73,7 @@ function lockFolder(path: string): DatabaseSync | null {
     // Whoever has the folder holds a lock that is asked for before the file is read: nobody does
     truncateSync(file)
     console.error(words.lockMended(file))
+    onMended()
     return lockFolder(path)
   }
 }

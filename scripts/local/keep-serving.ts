@@ -22,6 +22,7 @@ export async function keepServing(relance: Relance, asked: Promise<void>, stop: 
   let end = performance.now()
   const ticker = startTicker(relance.tick, (error) => {
     if (isEnding) return
+    if (error instanceof ClockJumped) relance.suffer('clock')
     console.error(error instanceof ClockJumped ? words.clockJumped(error.to) : words.tickFailed(reasonOf(error)))
   })
   try {

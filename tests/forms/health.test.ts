@@ -24,6 +24,7 @@ test('a monitor reads that the database answers, the cron runs, no mail is late 
     mails: { oldestDue: null, paused: false, ok: true },
     cron: { last: world.now().toISOString(), ok: true },
     disk: { freeBytes: expect.any(Number), ok: true },
+    machine: { troubles: [], ok: true },
   })
   const { headers } = await fetch(`${world.url}/health`, { method: 'HEAD' })
   expect(headers.get('cache-control')).toContain('no-store')

@@ -74,7 +74,7 @@ describe('a second thread', () => {
   const begin = async (name: string, program: string) => {
     const file = join(folder, name)
     await writeFile(file, program)
-    const start = { fixed: {} as never, file: '', publicUrl: '', secret: '', clock: null, vars: {} }
+    const start = { fixed: {} as never, file: '', publicUrl: '', secret: '', clock: null, vars: {}, troubles: [] }
     const means = { write: async () => [], lookAgain: () => undefined, onStorageFault: () => undefined }
     return { file, thread: new SecondThread(file, start, means) }
   }

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { compileSecondThread } from '#hosts/node/bundle.ts'
 import { startRelance } from '#hosts/node/relance.ts'
 import sample from '#sample/movement.config.ts'
 import { copyFolder } from '#scripts/backup/copy-folder.ts'
+import { main as backup } from '#scripts/backup/main.ts'
 import { checkBeforeStart, copyNote } from '#scripts/local/check-data.ts'
 import { soundly, withDatabase } from '#scripts/local/database.ts'
 import { databaseFile, takeFolder } from '#scripts/local/folder.ts'
@@ -14,6 +16,7 @@ import { refuseElsewhere } from '#scripts/local/served-folder.ts'
 import { ClockJumped, type Clocks, startTicker } from '#scripts/local/ticker.ts'
 import { insertEvent } from '#shared/db/events.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
+import { sessionCookie } from '#tests/support/dashboard.ts'
 import { makeGroups } from '#tests/support/movement.ts'
 import { copyDatabase } from '#tests/support/template.ts'
 
@@ -175,6 +178,75 @@ describe('a clock that cannot be right', () => {
 })
 
 describe('while Relance runs', () => {
+  test('what is wrong with the machine is said to coordinators on Today, until it is mended', async () => {
+    await writeFile(join(folder, 'lock'), 'garbage '.repeat(2000))
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    vi.spyOn(console, 'log').mockReturnValue()
+    vi.stubEnv('DATA', folder)
+    const relance = await startRelance({
+      fixed: sample,
+      folder,
+      port: 0,
+      isQuiet: true,
+      clock: new Date().toISOString(),
+      secondThread: await compileSecondThread(),
+    })
+    try {
+      const cookie = await sessionCookie(relance.db, { secret: 'a'.repeat(64) }, new Date())
+      const today = async () => textOf(await open(`${relance.url}/dashboard`, { headers: { cookie } }))
+      const lines = {
+        lock: 'Un autre programme a écrit',
+        copy: 'La copie de sauvegarde n’a pas pu se faire',
+        clock: 'L’horloge de la machine a sauté',
+        full: 'Le disque est plein',
+        readonly: 'On ne peut plus écrire',
+        damaged: 'Le fichier des données est abîmé',
+      }
+      const told = async () => {
+        const page = await today()
+        return Object.keys(lines).filter((name) => page.includes(lines[name as keyof typeof lines]))
+      }
+      expect(await told()).toEqual(['lock'])
+      await expect(backup([join(folder, 'secret')])).rejects.toMatchObject({ name: 'Stop' })
+      relance.suffer('clock')
+      expect(await told()).toEqual(['lock', 'clock'])
+      await relance.tick()
+      expect(await told()).toEqual(['lock', 'copy'])
+      await backup([join(folder, 'copies')])
+      await relance.tick()
+      expect(await told()).toEqual(['lock'])
+      const pages = await relance.db.prepare('PRAGMA page_count').first<number>('page_count')
+      await relance.db.prepare(`PRAGMA max_page_count = ${pages}`).run()
+      await expect(fillUp(relance.db)).rejects.toThrow('full')
+      expect(await told()).toEqual(['lock', 'full'])
+      await relance.db.prepare('PRAGMA max_page_count = 4000000').run()
+      await relance.tick()
+      expect(await told()).toEqual(['lock'])
+      await relance.db.prepare('PRAGMA query_only = ON').run()
+      await expect(relance.db.prepare('DELETE FROM link_request').run()).rejects.toThrow('readonly')
+      expect(await told()).toEqual(['lock', 'readonly'])
+      await relance.tick().catch(() => undefined)
+      expect(await told()).toEqual(['lock', 'readonly'])
+      await relance.db.prepare('PRAGMA query_only = OFF').run()
+      await relance.tick()
+      expect(await told()).toEqual(['lock'])
+      await writeFile(join(folder, 'trouble-lock'), new Date(Date.now() - 8 * 86_400_000).toISOString())
+      // A table that Today does not read
+      const rootPage = "SELECT rootpage FROM sqlite_schema WHERE name = 'enquiry'"
+      const damaged = (await relance.db.prepare(rootPage).first<number>('rootpage')) ?? 0
+      overwrite(page * (damaged - 1), Buffer.alloc(page, 0x5a))
+      await expect(backup([join(folder, 'copies')])).rejects.toMatchObject({ name: 'Stop' })
+      await relance.tick()
+      expect(await told()).toEqual(['damaged'])
+      expect((await open(`${relance.url}/health`)).status).toBe(503)
+    } finally {
+      await relance.stop().catch(() => undefined)
+      vi.unstubAllEnvs()
+      said.mockRestore()
+      vi.restoreAllMocks()
+    }
+  })
+
   test('a disk that is full, and a file that is damaged, are said on the page and in the log, in words', async () => {
     const said = vi.spyOn(console, 'error').mockReturnValue()
     const relance = await startRelance({

@@ -24,6 +24,7 @@ import { FiguresTable } from './figures-table.tsx'
 import { freshnessFigure } from './freshness-figure.tsx'
 import { Headline } from './headline.tsx'
 import { lastVisit } from './last-visit.ts'
+import { MachineAlert } from './machine-alert.tsx'
 import { MailAlert } from './mail-alert.tsx'
 import { MailLedger } from './mail-ledger.tsx'
 import { NextDates } from './next-dates.tsx'
@@ -43,7 +44,7 @@ const waitingShown = 5
 /** The first page: who answered, whom to call, what changed, how old is what we know, what leaves next. */
 export async function showToday(context: DashboardContext): Promise<Response> {
   const { movement, now, language } = context.var
-  const { DB } = context.env
+  const { DB, HOST_TROUBLES } = context.env
   const since = lastVisit(context)
   const { day: today } = localTime(now, movement.timeZone)
   const mayAct = mayDo(context.var.session.coordinator, { role: 'acts' })
@@ -86,6 +87,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
     children: (
       <>
         <Hatching />
+        <MachineAlert movement={movement} troubles={HOST_TROUBLES?.() ?? []} language={language} />
         <MailAlert movement={movement} control={control} language={language} />
         <FeedAlert movement={movement} state={elsewhere.published} troubled={elsewhere.troubled} language={language} />
         <Headline {...common} rounds={rounds} regions={regions} mayAct={mayAct} />

@@ -1,10 +1,16 @@
 import type { D1Database, RateLimit } from '@cloudflare/workers-types'
 import type { Context } from 'hono'
+import type { HostTroubleKind } from '#shared/domain/host-trouble.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 
-/** What only the host knows: when it began, when the cron last ended well, and how much room its disk has, where that can be known. */
-export type HostHealth = { since: Date; lastRun: Date | null; freeBytes: number | null }
+/** What only the host knows: when it began, when the cron last ended well, how much room its disk has, where that can be known, and what is wrong with the machine. */
+export type HostHealth = {
+  since: Date
+  lastRun: Date | null
+  freeBytes: number | null
+  troubles: readonly HostTroubleKind[]
+}
 
 export type FormsEnv = {
   DB: D1Database

@@ -3,6 +3,7 @@ import { changes } from './dashboard/changes.ts'
 import { feedAlert } from './dashboard/feeds.ts'
 import { group } from './dashboard/group.ts'
 import { groups } from './dashboard/groups.ts'
+import { machineAlert } from './dashboard/machine.ts'
 import { mailAlert, mails, reason } from './dashboard/mails.ts'
 import { map } from './dashboard/map.ts'
 import { network } from './dashboard/network.ts'
@@ -52,5 +53,6 @@ export const dashboard = {
   reason,
   mailAlert,
   feedAlert,
+  machineAlert,
   overview,
 }
