@@ -4,6 +4,8 @@ import { privately } from '#shared/html/respond.ts'
 type Body = string | ReadableStream<Uint8Array>
 
 export const csvType = 'text/csv; charset=utf-8; header=present'
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const odsType = 'application/vnd.oasis.opendocument.spreadsheet'
 export const jsonType = 'application/json; charset=utf-8'
 
 /** A file to be kept by whoever asked, under this name: no browser shows it as a page of ours, and nothing between keeps a copy. */

@@ -1,5 +1,6 @@
 import { plain } from '#shared/record/plain.ts'
 import type { AnyRow, Value } from '#shared/record/row.ts'
+import { asKnown } from './as-known.ts'
 import type { Entry } from './problem.ts'
 import type { Given } from './read-row.ts'
 
@@ -56,12 +57,18 @@ export function mergeList(before: readonly AnyRow[], sayings: readonly Saying[],
     const rows = pairUp(things, known.get(key) ?? [])
     things.forEach(({ entry, given }, index) => {
       const row = rows[index]
-      if (row && !agrees(row, given)) changed.set(row, { ...row, ...given, ...keyValues(row, matching.key) } as AnyRow)
+      const said = row ? asRowKnows(given, row) : given
+      if (row && !agrees(row, said)) changed.set(row, { ...row, ...said, ...keyValues(row, matching.key) } as AnyRow)
       if (!row) added.push(matching.make(given))
       result.outcomes.push({ entry, status: row ? (changed.has(row) ? 'changed' : 'unchanged') : 'new' })
     })
   }
   return { ...result, rows: [...before.map((row) => changed.get(row) ?? row), ...added] }
+}
+
+function asRowKnows(given: Given, row: AnyRow): Given {
+  const known: Readonly<Record<string, unknown>> = { ...row }
+  return Object.fromEntries(Object.entries(given).map(([field, value]) => [field, asKnown(value, known[field])]))
 }
 
 function keyOf(values: Readonly<Record<string, Value>>, key: readonly string[]): string {

@@ -11,8 +11,14 @@ export function neutralise(cell: string): string {
   return formula.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell
 }
 
-/** What `neutralise` was given. */
+/** A cell that a spreadsheet shows as it stands: a formula that is its own text, as `="08"`. Given only what holds no quote (`isRewritten`). */
+export function asText(cell: string): string {
+  return `="${cell}"`
+}
+
+/** What `neutralise` or `asText` was given. */
 export function restore(cell: string): string {
+  if (cell.startsWith('="')) return /^="([^"]{0,255})"$/.exec(cell)?.[1] ?? cell
   return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 }
 

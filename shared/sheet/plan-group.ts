@@ -6,6 +6,7 @@ import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { asKnown } from './as-known.ts'
 import type { Target } from './group-index.ts'
 import type { GroupPlan, RowReading, Subject } from './group-plan.ts'
 import { mergeSayings } from './merge-rows.ts'
@@ -139,6 +140,8 @@ function planValues(
   given.name = before && !isRenamed && plain(name) !== plain(before.name) ? before.name : spelled(name, before?.name)
   for (const field of ['town', 'department', 'region'] as const)
     if (typeof given[field] === 'string') given[field] = spelled(given[field], before?.[field])
+  if (before)
+    for (const [field, said] of Object.entries(given)) given[field] = asKnown(said, before[field as keyof GroupRow])
   const isUnclear = rows.some(({ reading }) => reading.faults.some(({ problem }) => problem.code === 'state_unknown'))
   if (!before && given.state === undefined && first.entry.under) given.state = first.entry.under
   // Nobody is written to by a word that we do not understand

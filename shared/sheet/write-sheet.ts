@@ -1,24 +1,31 @@
 import { showNumber } from '#shared/text/number.ts'
 import type { Delimiter } from './delimited.ts'
-import { neutralise, neutraliseWithin } from './neutral.ts'
+import { asText, neutralise, neutraliseWithin } from './neutral.ts'
+import { isRewritten } from './rewritten.ts'
 
 export type WriteOptions = {
   /** `;` for an Excel whose decimals have a comma, `,` for every other. */
   delimiter: Delimiter
   /** Excel reads UTF-8 only behind a byte order mark. */
   bom: boolean
+  /** A spreadsheet opens it by double click: `08`, `1-2` and long numbers stay as they are written. */
+  keepsWriting?: boolean
   /** Nobody brings the file back: whatever it is cut at, no cell is a formula. */
   isFinal?: boolean
 }
 
 /** How a spreadsheet of this language opens a CSV by double click: where decimals have a comma, Excel takes `;` between cells. */
 export function spreadsheetOptions(language: string): WriteOptions {
-  return { delimiter: showNumber(0.5, language).includes(',') ? ';' : ',', bom: true }
+  return { delimiter: showNumber(0.5, language).includes(',') ? ';' : ',', bom: true, keepsWriting: true }
 }
 
 /** Rows as CSV (RFC 4180), with cells that look like formulas neutralised. */
-export function writeSheet(rows: Iterable<readonly string[]>, { delimiter, bom, isFinal }: WriteOptions): string {
-  const harmless = (cell: string) => neutralise(isFinal ? neutraliseWithin(cell) : cell)
+export function writeSheet(
+  rows: Iterable<readonly string[]>,
+  { delimiter, bom, keepsWriting, isFinal }: WriteOptions,
+): string {
+  const harmless = (cell: string) =>
+    keepsWriting && isRewritten(cell) ? asText(cell) : neutralise(isFinal ? neutraliseWithin(cell) : cell)
   const lines = Array.from(rows, (cells) => cells.map((cell) => quote(harmless(cell), delimiter)).join(delimiter))
   return `${bom ? '\uFEFF' : ''}${lines.map((line) => `${line}\r\n`).join('')}`
 }

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { insertRevisions } from '#shared/db/revisions.ts'
+import { readWorkbook } from '#shared/sheet/workbook.ts'
 import { inspect, openAxePage, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
@@ -159,6 +160,29 @@ describe('the list as a file', () => {
     const { body } = await get('groups.csv?text=pau&column=answered')
     expect(body.toString('utf8')).toContain('group-pau,Archipel Pau,2026-12-02')
     await answeredAt(lastAt)
+  })
+
+  test('as a workbook keeps the number of a department as it is written, members as a number and days as days', async () => {
+    await world.db
+      .prepare(`UPDATE local_group SET department = '08', town = '=1+1' WHERE uid = ?1`)
+      .bind(groupUid('Ville 58'))
+      .run()
+    const { body, name, type } = await get('groups.xlsx?text=ville+58&column=town&column=department&column=members')
+    expect(name).toBe('attachment; filename="groupes-2026-12-03.xlsx"')
+    expect(type).toContain('spreadsheetml.sheet')
+    const [tab] = await readWorkbook(body)
+    expect(tab?.rows.map(({ cells }) => cells)).toEqual([
+      ['id', 'Groupe', 'Ville', 'Département', 'Membres'],
+      ['group-ville-58', 'Archipel Ville 58', '=1+1', '08', '12'],
+    ])
+    const { body: sheet } = await get('groups.csv?text=ville+58&column=department&format=excel')
+    expect(sheet.toString('utf8')).toContain('group-ville-58;Archipel Ville 58;"=""08"""\r\n')
+  })
+
+  test('names whom to call with one space between, also without a phone', async () => {
+    const { body } = await get('groups.csv?column=contacts')
+    expect(body.toString('utf8')).toMatch(/@example\.org/)
+    expect(body.toString('utf8')).not.toMatch(/ {2}/)
   })
 
   test('is plain CSV for everything else, and no cell is a formula', async () => {

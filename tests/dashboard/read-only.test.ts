@@ -23,6 +23,7 @@ const paths = [
   '/mails?state=pending',
   `/feed/${'x'.repeat(43)}`,
   '/groups.csv?format=excel',
+  '/groups.xlsx?column=department',
   '/groups.json',
   '/groups.schema.json',
   '/network?region=Corse&from=2026-01',

@@ -224,6 +224,7 @@ describe('a value that nobody’s browser sends', () => {
       '',
       '/groups',
       '/groups.csv',
+      '/groups.xlsx',
       '/groups.json',
       '/changes',
       '/network',

@@ -38,6 +38,33 @@ describe('rows of groups', () => {
     )
   })
 
+  test.each([
+    ['08', '8'],
+    ['01000', '1000'],
+    ['+33612345678', '33612345678'],
+    ['12345678901234567', '1,23456789012346E+16'],
+    ['12345678901234567', '12345678901234568'],
+    ['1-2', '2026-02-01'],
+    ['1-2', '01/02/2026'],
+    ['12/2024', '2024-12-01'],
+    ['1.50', '1,5'],
+    ['1 000', '1000'],
+  ])('that a spreadsheet has only rewritten change nothing: %s was %s', async (kept, shown) => {
+    const known = await recordOf(groups(`Pau;Pau;64;actif;"${kept}"`))
+    const { plans, refused } = await planOf([groups(`Pau;Pau;64;actif;"${shown}"`)], [known])
+    const edited = await planOf([groups('Pau;Pau;64;actif;9')], [known])
+    const faults = plans.flatMap((plan) => plan.faults)
+    // What has lost digits is named besides
+    expect([refused, plans[0]?.changes, faults.length]).toEqual([[], [], shown.includes('E') ? 1 : 0])
+    expect(edited.plans[0]?.changes).toHaveLength(1)
+  })
+
+  test('of which a spreadsheet has shortened a text to a power of ten keep what we know, and it is asked about', async () => {
+    const planned = await planOf([groups('Pau;Pau;64;actif;1,23E+16')])
+    expect(problems(planned)).toEqual([['number_shortened', 'cell']])
+    expect(first(planned)?.note).toBeNull()
+  })
+
   test('with one name and two towns are two groups, which the next import tells apart', async () => {
     const sheet = groups('Archipel Centre;Tours;37;;', 'Archipel Centre;Blois;41;;')
     const planned = await planOf([sheet])

@@ -86,6 +86,61 @@ test('a French spreadsheet gets semicolons behind a byte order mark', () => {
   expect(writeSheet([['Été', 'a;b']], spreadsheetOptions('fr'))).toBe('\uFEFFÉté;"a;b"\r\n')
 })
 
+test.each([
+  ['the number of a department', '08'],
+  ['that of Corsica', '2A'],
+  ['a postal code', '01000'],
+  ['a phone in one piece', '0612345678'],
+  ['an international one', '+33612345678'],
+  ['17 digits', '12345678901234567'],
+  ['what looks like a power of ten', '3E5'],
+  ['what looks like a day', '1-2'],
+  ['a month and a year', '12/2024'],
+  ['a month in words', 'mai 68'],
+  ['a day of a month', '1 févr.'],
+  ['an hour', '18:30'],
+  ['half a day', '2 A'],
+  ['a decimal that ends with a zero', '1.50'],
+  ['a decimal with a comma', '1,5'],
+  ['thousands with spaces', '1 000'],
+  ['a share', '5 %'],
+  ['a rough number', '20+'],
+  ['an amount of money', '3 000 €'],
+  ['a fraction', '1 1/2'],
+  ['a word that means true', 'VRAI'],
+])('%s keeps its writing in a spreadsheet that opens our CSV: %s', async (_, cell) => {
+  const written = writeSheet(
+    [
+      ['Nom du groupe', 'Ville', 'Commentaires'],
+      ['Pau', 'Pau', cell],
+    ],
+    {
+      delimiter: ';',
+      bom: true,
+      keepsWriting: true,
+    },
+  )
+  expect(written).toContain(`Pau;Pau;"=""${cell}"""\r\n`)
+  const [sheet] = await readSheets('x.csv', bytesOf(written), sheetKinds(movement))
+  expect(sheet?.rows[0]?.cells[2]).toBe(cell)
+})
+
+test.each([
+  '12',
+  '-1.55336',
+  '0',
+  '2019',
+  '2026-12-31',
+  '06 12 34 56 78',
+  '+33 6 12 34 56 78',
+  'Pau',
+  'Paris 12e',
+  '3 rue',
+  '',
+])('what no spreadsheet rewrites stands as it is: %s', (cell) => {
+  expect(writeSheet([['a', cell, 'b']], { ...spreadsheetOptions('fr'), bom: false })).toBe(`a;${cell};b\r\n`)
+})
+
 test.each(['=', '+', '-', '@', '＝', '＋', '－', '＠'])(
   'a file that nobody brings back has no formula, wherever it is cut: %s',
   (sign) => {

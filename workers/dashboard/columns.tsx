@@ -101,7 +101,8 @@ const ourColumns = ({
                 )}
               </span>
             )),
-      text: ({ contacts }) => contacts.map(({ name, phone, email }) => [name, phone, email].join(' ')).join(', '),
+      text: ({ contacts }) =>
+        contacts.map(({ name, phone, email }) => [name, phone, email].filter(Boolean).join(' ')).join(', '),
     },
     answered: {
       label: words({ fr: 'Dernière réponse', en: 'Last answer' }),

@@ -2,10 +2,12 @@ import { ask } from '#shared/db/ask.ts'
 import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import type { WrittenCell } from '#shared/sheet/written-cells.ts'
+import { writeXlsx } from '#shared/sheet/xlsx/write-xlsx.ts'
 import { textIn } from '#shared/text/text.ts'
-import { attachment, csvType } from '#workers/attachment.ts'
+import { attachment, csvType, xlsxType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
-import { type CellView, columnsOf } from './columns.tsx'
+import { type CellView, type Column, columnsOf } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { judgementOf, roundsCounted } from './find-groups.ts'
 import { groupsInJson } from './group-json.ts'
@@ -14,23 +16,48 @@ import { type ListView, readView } from './list-view.ts'
 /** Groups that are read from the database at a time: a hundred thousand take twenty questions. */
 const chunk = 5000
 
-/** The list that is seen, all of it, for a spreadsheet: `format=excel` as this language's Excel opens it, else as RFC 4180 has it. */
+/** The list that is seen, all of it, as CSV: `format=excel` as this language's Excel opens it, else as RFC 4180 has it. */
 export async function exportSheet(context: DashboardContext): Promise<Response> {
   const { view, cells } = await begin(context)
   const isExcel = context.req.query('format') === 'excel'
   const file = isExcel ? spreadsheetOptions(cells.language) : { delimiter: ',' as const, bom: false }
   const options: WriteOptions = { ...file, isFinal: true }
-  const text = textIn(cells.language, context.var.movement).dashboard.groups
-  const columns = columnsOf(cells.movement.sections)
-  const shown = view.columns.flatMap((name) => columns[name] ?? [])
-  const heading = ['id', text.group, ...shown.map(({ label }) => label[cells.language])]
+  const { headings, shown } = shownOf(view, cells)
   return download(context, csvType, 'csv', async function* () {
-    yield writeSheet([heading], options)
+    yield writeSheet([headings], options)
     for await (const groups of chunksOf(context, view)) {
       const rows = groups.map((group) => [group.uid, group.name, ...shown.map((column) => column.text(group, cells))])
       yield writeSheet(rows, { ...options, bom: false })
     }
   })
+}
+
+/** The same as a workbook, in which every cell stays what it is: `08` a text, members a number, days days. */
+export async function exportWorkbook(context: DashboardContext): Promise<Response> {
+  const { view, cells } = await begin(context)
+  const { headings, shown } = shownOf(view, cells)
+  const columns = headings.map((heading, index) => ({
+    heading,
+    kind: shown[index - 2]?.isNumber ? ('number' as const) : ('text' as const),
+  }))
+  async function* rows() {
+    for await (const groups of chunksOf(context, view))
+      yield groups.map((group) => [group.uid, group.name, ...shown.map((column) => cellOf(column, group, cells))])
+  }
+  const { file } = textIn(cells.language, context.var.movement).dashboard.groups
+  return download(context, xlsxType, 'xlsx', () => writeXlsx({ tab: file, columns, rows: rows() }))
+}
+
+function shownOf(view: ListView, cells: CellView): { headings: string[]; shown: Column[] } {
+  const { group } = textIn(cells.language, cells.movement).dashboard.groups
+  const columns = columnsOf(cells.movement.sections)
+  const shown = view.columns.flatMap((name) => columns[name] ?? [])
+  return { headings: ['id', group, ...shown.map(({ label }) => label[cells.language])], shown }
+}
+
+function cellOf({ isNumber, text }: Column, group: ListedGroup, cells: CellView): WrittenCell {
+  const said = text(group, cells)
+  return isNumber && said !== '' && Number.isFinite(Number(said)) ? Number(said) : said
 }
 
 /** The same for programs, as `/dashboard/groups.schema.json` describes it; it names nobody. */
@@ -64,7 +91,7 @@ function download(
   context: DashboardContext,
   type: string,
   extension: string,
-  write: () => AsyncGenerator<string>,
+  write: () => AsyncGenerator<string | Uint8Array>,
 ): Response {
   const { day } = localTime(context.var.now, context.var.movement.timeZone)
   const name = `${textIn(context.var.language, context.var.movement).dashboard.groups.file}-${day}.${extension}`

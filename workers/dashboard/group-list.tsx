@@ -161,10 +161,6 @@ function Heading({ view, column, cells: { language } }: HeadingProps) {
   )
 }
 
-function withFormat(path: string, format: string): string {
-  return `${path}${path.includes('?') ? '&' : '?'}format=${format}`
-}
-
 /** `canAct`: whoever looks may correct what they see. */
 type PagesProps = { view: ListView; count: number; shown: number; cells: CellView; canAct: boolean }
 
@@ -190,7 +186,7 @@ function Pages({ view, count, shown, canAct, cells: { movement, language } }: Pa
       {shown > 0 && (
         <span class="row">
           <span class="soft">{text.download}</span>
-          <a href={withFormat(viewPath(view, '/dashboard/groups.csv'), 'excel')}>Excel</a>
+          <a href={viewPath(view, '/dashboard/groups.xlsx')}>Excel</a>
           <a href={viewPath(view, '/dashboard/groups.csv')}>CSV</a>
           <a href={viewPath(view, '/dashboard/groups.json')}>JSON</a>
           {canAct && (

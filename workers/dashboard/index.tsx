@@ -16,7 +16,7 @@ import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { showChanges } from './changes.tsx'
 import type { DashboardApp, DashboardEnv } from './env.ts'
-import { exportJson, exportSheet } from './export-groups.ts'
+import { exportJson, exportSheet, exportWorkbook } from './export-groups.ts'
 import { showFeed } from './feed.ts'
 import { showGroup } from './group.tsx'
 import { showGroupHistory } from './group-history.tsx'
@@ -84,6 +84,7 @@ function addRoutes(app: Hono<DashboardApp>): void {
   app.get('/', showToday)
   app.get('/groups', showGroups)
   app.get('/groups.csv', exportSheet)
+  app.get('/groups.xlsx', exportWorkbook)
   app.get('/groups.json', exportJson)
   app.get('/groups.schema.json', (context) =>
     context.json(groupJsonSchema(context.var.movement.sections), 200, privately),

@@ -87,7 +87,7 @@ export function exportPhones(context: DeskContext): Response {
     group.name,
     group.region ?? '',
     person.name,
-    keptZero(showPhone(phone, movement.country)),
+    showPhone(phone, movement.country),
     role ?? '',
     email ?? '',
   ]
@@ -104,9 +104,4 @@ export function exportPhones(context: DeskContext): Response {
   }
   const name = `${text.file}-${localTime(now, movement.timeZone).day}.csv`
   return attachment({ name, type: csvType }, streamed(rows()))
-}
-
-/** Spreadsheets read digits alone as an amount, and drop the zero that they begin with: between pairs they stay what they are. */
-function keptZero(phone: string): string {
-  return /^\d+$/.test(phone) ? phone.replace(/\d{2}(?=\d)/g, '$& ') : phone
 }

@@ -22,10 +22,14 @@ export function readValue(sheet: Sheet, column: Column, cell: string): ReadValue
   // A letter that some program could not write: `Orl�ans`
   if (cell.includes('\uFFFD')) return { problem: { code: 'letters_lost' } }
   const text = sheet.meantValue(sheet.headings[column.index] ?? '', cell) ?? cell
+  if (field.control.kind !== 'number' && lostDigits.test(text)) return { problem: { code: 'number_shortened' } }
   const special = specials[column.field] ?? specials[field.control.kind]
   const read: Plainly = (plain) => readField(field, plain) as ReadValue
   return special ? special({ text, column, sheet, read }) : read(text)
 }
+
+/** A long number as spreadsheets show it. A text such as `3E5` is none. */
+const lostDigits = /^\d[.,]\d{1,15}E\+\d{1,3}$/i
 
 type Plainly = (text: string) => ReadValue
 type Cell = { text: string; column: Column; sheet: Sheet; read: Plainly }
