@@ -10,8 +10,5 @@ CREATE TABLE answer (
   last_at TEXT NOT NULL
 ) STRICT;
 
--- One answer a person and group in a round. Serves: has this group answered?
-CREATE UNIQUE INDEX answer_once ON answer (round_key, group_id, person_id);
-
--- Serves: what did this group answer, round after round?
-CREATE INDEX answer_group ON answer (group_id, round_key);
+-- One answer a person and group in a round. Serves: has this group answered? What did it answer, round after round?
+CREATE UNIQUE INDEX answer_once ON answer (group_id, round_key, person_id);

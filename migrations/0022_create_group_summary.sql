@@ -7,14 +7,11 @@ CREATE TABLE group_summary (
   reachable INTEGER NOT NULL DEFAULT 0,
   -- The latest round in which somebody answered, and when they last did; '?' asks for a recount
   last_round TEXT,
-  last_answer_at TEXT,
-  -- When the section was checked that was checked longest ago; NULL while one of those that the form asks never was
-  checked_at TEXT
+  last_answer_at TEXT
 ) STRICT;
 
--- Serve: who answered longest ago? Whose record is the oldest?
+-- Serves: who answered longest ago?
 CREATE INDEX group_summary_last_answer ON group_summary (last_answer_at);
-CREATE INDEX group_summary_checked ON group_summary (checked_at);
 
 CREATE TRIGGER group_summary_begins AFTER INSERT ON local_group
 BEGIN
@@ -95,64 +92,6 @@ END;
 CREATE TRIGGER group_summary_answer_gone AFTER DELETE ON answer
 BEGIN
   UPDATE group_summary SET last_round = '?' WHERE group_id = old.group_id;
-END;
-
--- The sections that the movement asks, as far as they age a whole record: mailing lists, which few keep in order, age on their own. Who sets
--- sections keeps it (`shared/db/asked-sections.ts`); here are those of a movement that has said nothing.
-CREATE TABLE asked_section (
-  section TEXT PRIMARY KEY
-) STRICT, WITHOUT ROWID;
-
-INSERT INTO asked_section (section)
-VALUES ('identity'), ('referents'), ('activities'), ('campaigns'), ('trainings');
-
-CREATE TRIGGER group_summary_checked_first AFTER INSERT ON section_check
-BEGIN
-  UPDATE group_summary
-  SET checked_at = (
-    SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(checked_at), NULL)
-    FROM section_check
-    WHERE group_id = new.group_id AND section IN (SELECT section FROM asked_section)
-  )
-  WHERE group_id = new.group_id;
-END;
-
-CREATE TRIGGER group_summary_checked_again AFTER UPDATE ON section_check
-BEGIN
-  UPDATE group_summary
-  SET checked_at = (
-    SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(checked_at), NULL)
-    FROM section_check
-    WHERE group_id = group_summary.group_id AND section IN (SELECT section FROM asked_section)
-  )
-  WHERE group_id IN (old.group_id, new.group_id);
-END;
-
--- A check that is taken back, and was the first of its section
-CREATE TRIGGER group_summary_check_gone AFTER DELETE ON section_check WHEN old.section IN (SELECT section FROM asked_section)
-BEGIN
-  UPDATE group_summary SET checked_at = NULL WHERE group_id = old.group_id;
-END;
-
--- Other sections judge every group anew: rare, and once
-CREATE TRIGGER group_summary_section_asked AFTER INSERT ON asked_section
-BEGIN
-  UPDATE group_summary
-  SET checked_at = (
-    SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(checked_at), NULL)
-    FROM section_check
-    WHERE group_id = group_summary.group_id AND section IN (SELECT section FROM asked_section)
-  );
-END;
-
-CREATE TRIGGER group_summary_section_left AFTER DELETE ON asked_section
-BEGIN
-  UPDATE group_summary
-  SET checked_at = (
-    SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(checked_at), NULL)
-    FROM section_check
-    WHERE group_id = group_summary.group_id AND section IN (SELECT section FROM asked_section)
-  );
 END;
 
 -- Serve: which groups have nobody to write to? Which have a referent whom no mail reaches?

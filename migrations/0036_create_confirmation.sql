@@ -1,7 +1,8 @@
 -- That a referent said of sections that they are right as they stand, with what that replaced, so that it can be taken back.
 CREATE TABLE confirmation (
-  id INTEGER PRIMARY KEY,
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  -- 1, 2, 3 … within the group
+  number INTEGER NOT NULL CHECK (number > 0),
   person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
   made_at TEXT NOT NULL,
   round_key TEXT REFERENCES round (key) ON DELETE SET NULL,
@@ -11,8 +12,6 @@ CREATE TABLE confirmation (
   answer_before TEXT CHECK (json_type(answer_before) = 'array'),
   undone_at TEXT,
   -- Who took it back
-  undone_by INTEGER REFERENCES person (id) ON DELETE SET NULL
-) STRICT;
-
--- Serves: what was confirmed in this group, latest first?
-CREATE INDEX confirmation_group ON confirmation (group_id, made_at);
+  undone_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  PRIMARY KEY (group_id, number)
+) STRICT, WITHOUT ROWID;

@@ -1,4 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { writeChecks } from '#shared/db/group-checks.ts'
 import { chance } from './chance.ts'
 import type { PastRound } from './past-round.ts'
 
@@ -6,14 +7,17 @@ import type { PastRound } from './past-round.ts'
 export function playChecks(db: D1Database, { round, index, movement }: PastRound): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO section_check (group_id, section, checked_at, person_id)
-       SELECT answer.group_id, section.value, answer.first_at, answer.person_id
-       FROM answer
-       JOIN json_each(?3) AS section
-       WHERE answer.round_key = ?1
-       AND (answer.kind = 'confirmed' OR ${chance('answer.group_id * 8 + section.key', '?2', 11)} < 0.4)
-       ON CONFLICT (group_id, section) DO UPDATE
-       SET checked_at = excluded.checked_at, person_id = excluded.person_id`,
+      writeChecks(`
+         SELECT group_check.group_id, json_patch(
+           group_check.checks,
+           json_group_object(section.value, json_array(answer.first_at, answer.person_id))
+         ) AS checks
+         FROM answer
+         JOIN json_each(?3) AS section
+         JOIN group_check ON group_check.group_id = answer.group_id
+         WHERE answer.round_key = ?1
+         AND (answer.kind = 'confirmed' OR ${chance('answer.group_id * 8 + section.key', '?2', 11)} < 0.4)
+         GROUP BY answer.group_id`),
     )
     .bind(round.key, index, JSON.stringify(movement.sections.names))
 }

@@ -38,7 +38,7 @@ export async function takeStep(
       ? insertCoordinatorMails(db, { round, kind: rung.name, addresses }, now)
       : insertRungMails(db, { round, kind: rung.name, writesTo: movement.writesTo }, now),
     cancelOvertaken(db, { round, kind: rung.name }, now),
-    insertCensus(db, { round, kind: rung.name, movement }, now),
+    ...insertCensus(db, { round, kind: rung.name, movement }, now),
     insertStepEvent(db, actor, { round, step: rung.name }, now),
     ...(rung.name === 'invitation' ? [askWaitingQuestions(db, now)] : []),
   ])

@@ -17,8 +17,8 @@ export async function undoConfirmation(
   const person = personOf(acting.actor)
   if (!confirmation || (person === null && acting.actor.kind !== 'coordinator')) return false
   if (!isConfirmationUndoable(confirmation, acting.now)) return false
-  const { id, sections } = confirmation
-  const statements = revertConfirmation(acting.db, { id, person }, acting.now)
+  const { number, sections } = confirmation
+  const statements = revertConfirmation(acting.db, { group, number, person }, acting.now)
   await commit(acting, statements, { action: 'undo_confirmation', group, details: { sections } })
   return true
 }

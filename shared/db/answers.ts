@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { SectionName } from '#shared/record/record.ts'
+import { writeChecks } from './group-checks.ts'
 import type { AnswerKind } from './visits.ts'
 
 export type NewAnswer = { round: string; group: string; person: string; kind: AnswerKind }
@@ -17,7 +18,7 @@ export function upsertAnswer(
        FROM local_group g
        JOIN person ON person.uid = ?2
        WHERE g.uid = ?1
-       ON CONFLICT (round_key, group_id, person_id) DO UPDATE
+       ON CONFLICT (group_id, round_key, person_id) DO UPDATE
        SET
          kind = CASE WHEN excluded.kind = 'confirmed' AND answer.kind = 'updated' THEN answer.kind ELSE excluded.kind END,
          last_at = excluded.last_at`,
@@ -35,14 +36,14 @@ export function upsertChecks(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO section_check (group_id, section, checked_at, person_id)
-       SELECT g.id, item.value, ?4, person.id
-       FROM json_each(?3) AS item
-       JOIN local_group g ON g.uid = ?1
-       LEFT JOIN person ON person.uid = ?2
-       WHERE true
-       ON CONFLICT (group_id, section) DO UPDATE
-       SET checked_at = excluded.checked_at, person_id = excluded.person_id`,
+      writeChecks(`
+         SELECT group_check.group_id, json_patch(group_check.checks, (
+           SELECT json_group_object(value, json_array(?4, (SELECT id FROM person WHERE uid = ?2)))
+           FROM json_each(?3)
+         )) AS checks
+         FROM local_group g
+         JOIN group_check ON group_check.group_id = g.id
+         WHERE g.uid = ?1`),
     )
     .bind(group, person, JSON.stringify(sections), now.toISOString())
 }

@@ -12,9 +12,10 @@ const selections: Readonly<Record<ApiResource, string>> = {
     SELECT
       g.id AS row_id, g.uid AS id, g.name, g.town, g.postcode, g.department, g.region, g.latitude, g.longitude, g.state, g.founded_on,
       g.active_members, g.website, g.networks, g.public_email, g.on_map, parent.uid AS parent, g.created_at,
-      group_summary.last_round, group_summary.last_answer_at, group_summary.checked_at
+      group_summary.last_round, group_summary.last_answer_at, group_check.checked_at
     FROM local_group g
     JOIN group_summary ON group_summary.group_id = g.id
+    JOIN group_check ON group_check.group_id = g.id
     LEFT JOIN local_group AS parent ON parent.id = g.parent_id
     WHERE g.id > ?1 AND g.merged_into_id IS NULL`,
   people: `

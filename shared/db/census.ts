@@ -3,6 +3,7 @@ import { bandLimits } from '#shared/domain/freshness.ts'
 import type { RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { bandColumns } from './bands.ts'
+import { deleteEmptyChecks } from './group-checks.ts'
 import { isOpen } from './group-states.ts'
 import { isMailable } from './reach.ts'
 
@@ -15,8 +16,9 @@ const climbedNow = 'EXISTS (SELECT 1 FROM round_step WHERE round_key = ?1 AND na
  * Writes down how each group stands when a round opens, and whether it is asked; reminders add the groups that came or found a
  * referent meanwhile. The last rung writes down how old the sections are at the round's end. After `insertRungs`, in one batch.
  */
-export function insertCensus(db: D1Database, opening: Opening, now: Date): D1PreparedStatement {
-  return opening.kind === 'silent_groups' ? insertAges(db, opening, now) : insertGroups(db, opening, now)
+export function insertCensus(db: D1Database, opening: Opening, now: Date): D1PreparedStatement[] {
+  if (opening.kind !== 'silent_groups') return [insertGroups(db, opening, now)]
+  return [insertAges(db, opening, now), deleteEmptyChecks(db)]
 }
 
 function insertGroups(db: D1Database, { round, kind, movement }: Opening, now: Date): D1PreparedStatement {
@@ -45,10 +47,10 @@ function insertAges(db: D1Database, { round, kind, movement }: Opening, now: Dat
   return db
     .prepare(
       `INSERT INTO freshness_snapshot (round_key, section, region, department, month, quarter, half, older, never)
-       SELECT ?1, section.value, coalesce(g.region, ''), coalesce(g.department, ''), ${bandColumns({ month: '?6', quarter: '?7', half: '?8' })}
+       SELECT ?1, section.value, coalesce(g.region, ''), coalesce(g.department, ''), ${bandColumns('(group_check.checks -> section.value ->> 0)', { month: '?6', quarter: '?7', half: '?8' })}
        FROM local_group g
        CROSS JOIN json_each(?5) AS section
-       LEFT JOIN section_check ON section_check.group_id = g.id AND section_check.section = section.value
+       JOIN group_check ON group_check.group_id = g.id
        WHERE g.state IN (SELECT value FROM json_each(?4)) AND ${climbedNow}
        GROUP BY 2, 3, 4
        ON CONFLICT DO NOTHING`,

@@ -1,9 +1,11 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { SectionName } from '#shared/record/record.ts'
+import { writeChecks } from './group-checks.ts'
 
 /** That somebody said of sections that they are right as they stand. Names are null for people whose data was erased. */
 export type Confirmation = {
-  id: number
+  /** 1, 2, 3 … within the group. */
+  number: number
   madeAt: Date
   by: string | null
   byUid: string | null
@@ -23,14 +25,17 @@ export function insertConfirmation(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO confirmation (group_id, person_id, made_at, round_key, checks_before, answer_before)
+      `INSERT INTO confirmation (group_id, number, person_id, made_at, round_key, checks_before, answer_before)
        SELECT
-         g.id, person.id, ?5, ?3,
+         g.id, (SELECT coalesce(max(number), 0) + 1 FROM confirmation WHERE group_id = g.id), person.id, ?5, ?3,
          (
-           SELECT json_group_object(item.value, json(iif(checked.section IS NULL, 'null', json_array(checked.checked_at, checker.uid))))
+           SELECT json_group_object(item.value, json(iif(
+             checks -> item.value IS NULL,
+             'null',
+             json_array(checks -> item.value ->> 0, (SELECT uid FROM person WHERE id = checks -> item.value ->> 1))
+           )))
            FROM json_each(?4) AS item
-           LEFT JOIN section_check checked ON checked.group_id = g.id AND checked.section = item.value
-           LEFT JOIN person checker ON checker.id = checked.person_id
+           JOIN group_check ON group_check.group_id = g.id
          ),
          (
            SELECT json_array(kind, first_at, last_at)
@@ -44,77 +49,63 @@ export function insertConfirmation(
     .bind(group, person, round, JSON.stringify(sections), now.toISOString())
 }
 
-// The confirmation ?1, as long as nobody has taken it back
+/** A group (uid) and the number of one of its confirmations. */
+export type ConfirmationKey = { group: string; number: number }
+
+const isIt = 'confirmation.group_id = (SELECT id FROM local_group WHERE uid = ?1) AND confirmation.number = ?2'
+
+// The confirmation ?2 of the group ?1, as long as nobody has taken it back
 const taken = `
          taken AS (
            SELECT confirmation.*, json_array(made_at, person.uid) AS mark
            FROM confirmation
            LEFT JOIN person ON person.id = confirmation.person_id
-           WHERE confirmation.id = ?1 AND undone_at IS NULL
+           WHERE ${isIt} AND undone_at IS NULL
          )`
 
-/** Takes back a confirmation (its id): what it set and nobody has written since is as it was before. `person` (uid) is who does so; null: the team. */
+/** Takes back a confirmation: what it set and nobody has written since is as it was before. `person` (uid) is who does so; null: the team. */
 export function revertConfirmation(
   db: D1Database,
-  { id, person }: { id: number; person: string | null },
+  { group, number, person }: ConfirmationKey & { person: string | null },
   now: Date,
 ): D1PreparedStatement[] {
+  const write = (sql: string) => db.prepare(sql).bind(group, number)
   return [
-    ...undoChecks(db, id),
-    ...undoAnswer(db, id),
-    forgetIn(db, id),
+    write(checksBefore),
+    ...answerBefore.map(write),
+    write(forgottenIn),
     db
       .prepare(
         `UPDATE confirmation
-         SET undone_at = ?2, undone_by = (SELECT id FROM person WHERE uid = ?3)
-         WHERE id = ?1 AND undone_at IS NULL`,
+         SET undone_at = ?3, undone_by = (SELECT id FROM person WHERE uid = ?4)
+         WHERE ${isIt} AND undone_at IS NULL`,
       )
-      .bind(id, now.toISOString(), person),
+      .bind(group, number, now.toISOString(), person),
   ]
 }
 
-function undoChecks(db: D1Database, id: number): D1PreparedStatement[] {
-  return [
-    db
-      .prepare(
-        `WITH${taken}
-         UPDATE section_check
-         SET checked_at = before.value ->> 0, person_id = (SELECT id FROM person WHERE uid = before.value ->> 1)
-         FROM taken, json_each(taken.checks_before) AS before
-         WHERE section_check.group_id = taken.group_id AND section_check.section = before.key AND before.type = 'array'
-         AND section_check.checked_at = taken.made_at AND section_check.person_id IS taken.person_id`,
-      )
-      .bind(id),
-    db
-      .prepare(
-        `WITH${taken}
-         DELETE FROM section_check
-         WHERE (group_id, section, checked_at) IN (
-           SELECT taken.group_id, before.key, taken.made_at
-           FROM taken, json_each(taken.checks_before) AS before
-           WHERE before.type = 'null'
-         )
-         AND person_id IS (SELECT person_id FROM taken)`,
-      )
-      .bind(id),
-  ]
-}
+// A section that was never checked before is so again: null takes it out
+const checksBefore = `WITH${taken}${writeChecks(`
+         SELECT group_check.group_id, json_patch(group_check.checks, (
+           SELECT json_group_object(before.key, json(iif(
+             before.type = 'array',
+             json_array(before.value ->> 0, (SELECT id FROM person WHERE uid = before.value ->> 1)),
+             'null'
+           )))
+           FROM json_each(taken.checks_before) AS before
+           WHERE json_array(taken.made_at, taken.person_id) = group_check.checks -> before.key
+         )) AS checks
+         FROM taken
+         JOIN group_check ON group_check.group_id = taken.group_id`)}`
 
-function undoAnswer(db: D1Database, id: number): D1PreparedStatement[] {
-  return [
-    db
-      .prepare(
-        `WITH${taken}
+const answerBefore = [
+  `WITH${taken}
          UPDATE answer
          SET kind = taken.answer_before ->> 0, first_at = taken.answer_before ->> 1, last_at = taken.answer_before ->> 2
          FROM taken
          WHERE answer.round_key = taken.round_key AND answer.group_id = taken.group_id AND answer.person_id = taken.person_id
          AND answer.last_at = taken.made_at AND taken.answer_before IS NOT NULL`,
-      )
-      .bind(id),
-    db
-      .prepare(
-        `WITH${taken}
+  `WITH${taken}
          DELETE FROM answer
          WHERE kind = 'confirmed'
          AND (round_key, group_id, person_id, last_at) IN (
@@ -122,16 +113,10 @@ function undoAnswer(db: D1Database, id: number): D1PreparedStatement[] {
            FROM taken
            WHERE answer_before IS NULL
          )`,
-      )
-      .bind(id),
-  ]
-}
+]
 
-/** A later confirmation that is taken back too does not bring this one again. */
-function forgetIn(db: D1Database, id: number): D1PreparedStatement {
-  return db
-    .prepare(
-      `WITH${taken}
+// A later confirmation that is taken back too does not bring this one again
+const forgottenIn = `WITH${taken}
          UPDATE confirmation
          SET
            checks_before = (
@@ -148,13 +133,10 @@ function forgetIn(db: D1Database, id: number): D1PreparedStatement {
              confirmation.answer_before
            )
          FROM taken
-         WHERE confirmation.group_id = taken.group_id AND confirmation.made_at >= taken.made_at AND confirmation.id > taken.id`,
-    )
-    .bind(id)
-}
+         WHERE confirmation.group_id = taken.group_id AND confirmation.number > taken.number`
 
-/** Which confirmations of a group are wanted: so many, the latest first; or one, by its id. */
-export type ConfirmationRequest = { limit?: number; id?: number }
+/** Which confirmations of a group are wanted: so many, the latest first; or one, by its number. */
+export type ConfirmationRequest = { limit?: number; number?: number }
 
 /**
  * SQL: confirmations of `local_group g` as JSON, for `readConfirmations`, of before the revision whose number is `before`. `asked` holds a
@@ -162,7 +144,7 @@ export type ConfirmationRequest = { limit?: number; id?: number }
  */
 export const confirmationsColumn = (asked: string, before: string) => `(
     SELECT json_group_array(json_array(
-      latest.id, latest.made_at, person.name, person.uid, (SELECT json_group_array(key) FROM json_each(latest.checks_before)),
+      latest.number, latest.made_at, person.name, person.uid, (SELECT json_group_array(key) FROM json_each(latest.checks_before)),
       latest.undone_at, undoer.name
     ))
     FROM (
@@ -170,8 +152,8 @@ export const confirmationsColumn = (asked: string, before: string) => `(
       FROM confirmation
       WHERE group_id = g.id
       AND made_at < coalesce((SELECT made_at FROM revision WHERE revision.group_id = g.id AND revision.number = ${before}), '~')
-      AND id = coalesce(${asked} ->> '$.confirmations.id', id)
-      ORDER BY made_at DESC, id DESC
+      AND number = coalesce(${asked} ->> '$.confirmations.number', number)
+      ORDER BY number DESC
       LIMIT coalesce(${asked} ->> '$.confirmations.limit', 0) + 0
     ) AS latest
     LEFT JOIN person ON person.id = latest.person_id
@@ -179,7 +161,7 @@ export const confirmationsColumn = (asked: string, before: string) => `(
   )`
 
 type Columns = [
-  id: number,
+  number: number,
   madeAt: string,
   by: string | null,
   byUid: string | null,
@@ -191,8 +173,8 @@ type Columns = [
 /** The latest first. */
 export function readConfirmations(json: string): Confirmation[] {
   return (JSON.parse(json) as Columns[])
-    .map(([id, madeAt, by, byUid, sections, undoneAt, undoneBy]) => ({
-      id,
+    .map(([number, madeAt, by, byUid, sections, undoneAt, undoneBy]) => ({
+      number,
       madeAt: new Date(madeAt),
       by,
       byUid,
@@ -200,5 +182,5 @@ export function readConfirmations(json: string): Confirmation[] {
       undoneAt: undoneAt === null ? null : new Date(undoneAt),
       undoneBy,
     }))
-    .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime() || b.id - a.id)
+    .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime() || b.number - a.number)
 }

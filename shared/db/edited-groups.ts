@@ -42,6 +42,7 @@ export function listEditedGroups(
         `SELECT ${ownColumns(sections)}
          FROM local_group g
          JOIN group_summary ON group_summary.group_id = g.id
+         LEFT JOIN group_check ON group_check.group_id = g.id
          WHERE ${where.sql}
          ORDER BY ${orders[sort]} ${isDescending ? 'DESC' : 'ASC'}, g.name_key
          LIMIT ?${next} + 0 OFFSET ?${next + 1} + 0`,

@@ -58,7 +58,7 @@ export function listLogged(
              AND NOT EXISTS (SELECT 1 FROM revision AS later WHERE later.undoes = revision.id)
            ) AS undoable,
            iif(event.action = 'confirm_sections', (
-             SELECT max(confirmation.id)
+             SELECT max(confirmation.number)
              FROM confirmation
              WHERE confirmation.group_id = event.group_id AND confirmation.made_at = event.happened_at
              AND confirmation.undone_at IS NULL AND confirmation.made_at > ?4

@@ -56,10 +56,11 @@ export const ourFacts: readonly OurFact[] = [
         g.id AS a, 0 AS b,
         g.uid AS id, g.name, g.town, g.department, g.region, g.latitude, g.longitude, g.state, g.active_members, g.founded_on,
         g.created_at AS created_on, group_summary.referents, group_summary.reachable, group_summary.last_round,
-        group_summary.checked_at AS checked_on,
+        group_check.checked_at AS checked_on,
         (SELECT whole.uid FROM local_group AS whole WHERE whole.id = g.merged_into_id) AS merged_into${also}
       FROM local_group g
       JOIN group_summary ON group_summary.group_id = g.id
+      JOIN group_check ON group_check.group_id = g.id
       WHERE g.id > ?1 AND ?2 IS NOT NULL
       ORDER BY g.id
       LIMIT ?3 + 0`,
@@ -100,7 +101,7 @@ export const ourFacts: readonly OurFact[] = [
     sql: () => `SELECT section_check.group_id AS a, section AS b, g.uid AS group_id, section, checked_at AS checked_on
       FROM section_check
       JOIN local_group g ON g.id = section_check.group_id
-      WHERE (section_check.group_id, section) > (?1, ?2)
+      WHERE section_check.group_id >= ?1 AND (section_check.group_id > ?1 OR section > ?2)
       ORDER BY section_check.group_id, section
       LIMIT ?3 + 0`,
   },

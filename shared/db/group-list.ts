@@ -45,7 +45,7 @@ export type ListWindow = {
 export const orders: Readonly<Record<GroupSort, string>> = {
   name: 'g.name_key',
   answered: 'group_summary.last_answer_at',
-  checked: 'group_summary.checked_at',
+  checked: 'group_check.checked_at',
   members: 'g.active_members',
   founded: 'g.founded_on',
 }
@@ -72,10 +72,10 @@ export type GroupColumns = {
   trend?: string
 }
 
-/** The columns of a listed group, of `local_group g` joined with `group_summary`. */
+/** The columns of a listed group, of `local_group g` joined with `group_summary` and `group_check`. */
 export const groupColumns = `
   g.uid, g.name, g.town, g.department, g.region, g.state, g.active_members, g.founded_on, g.website, g.public_email, g.created_at, g.own,
-  group_summary.referents, group_summary.reachable, group_summary.last_round, group_summary.last_answer_at, group_summary.checked_at,
+  group_summary.referents, group_summary.reachable, group_summary.last_round, group_summary.last_answer_at, group_check.checked_at,
   (
     SELECT json_group_array(json_array(person.name, person.phone, person.email) ORDER BY referent.id)
     FROM referent
@@ -111,6 +111,7 @@ export function listGroups(
         `SELECT ${groupColumns}${rounds > 0 ? `, ${trendColumn}` : ''}
          FROM local_group g
          JOIN group_summary ON group_summary.group_id = g.id
+         JOIN group_check ON group_check.group_id = g.id
          WHERE ${where.sql}
          ORDER BY ${orders[sort]} ${direction}, g.name_key
          LIMIT ?${next} + 0 OFFSET ?${next + 1} + 0`,
@@ -180,6 +181,7 @@ export function countGroups(db: ReadDatabase, filter: GroupFilter, judgement: Ju
            SELECT 1
            FROM local_group g
            JOIN group_summary ON group_summary.group_id = g.id
+           LEFT JOIN group_check ON group_check.group_id = g.id
            WHERE ${where.sql}
            LIMIT ${mostCounted + 1}
          )`,

@@ -1,4 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { redateChecks } from './group-checks.ts'
 import type { MergePair } from './group-merges.ts'
 
 /** The numbers of their last revisions, before and after. */
@@ -88,10 +89,10 @@ export function insertGroupMerge(
            'names', json((SELECT json_group_array(name_key) FROM former_name WHERE group_id = ${keptId})),
            'departures', json((SELECT json_group_array(id) FROM departed_person WHERE group_id = ${keptId})),
            'checks', json((
-             SELECT json_group_object(section_check.section, section_check.checked_at)
-             FROM section_check
-             JOIN section_check AS theirs ON theirs.section = section_check.section AND theirs.group_id = ${otherId}
-             WHERE section_check.group_id = ${keptId} AND theirs.checked_at < section_check.checked_at
+             SELECT json_group_object(own.section, own.checked_at)
+             FROM section_check AS own
+             JOIN section_check AS theirs ON theirs.section = own.section AND theirs.group_id = ${otherId}
+             WHERE own.group_id = ${keptId} AND theirs.checked_at < own.checked_at
            )),
            'round', (SELECT max(key) FROM round),
            'asked', json((
@@ -144,11 +145,11 @@ export function mergeStatements(db: D1Database, { kept, other }: MergePair, now:
     ),
     // As old as the older of its two halves
     write(
-      `UPDATE section_check
-       SET checked_at = theirs.checked_at
-       FROM section_check AS theirs
-       WHERE section_check.group_id = ${keptId} AND theirs.group_id = ${otherId}
-       AND theirs.section = section_check.section AND theirs.checked_at < section_check.checked_at`,
+      redateChecks(`
+           SELECT own.group_id, theirs.section, theirs.checked_at
+           FROM section_check AS own
+           JOIN section_check AS theirs ON theirs.section = own.section
+           WHERE own.group_id = ${keptId} AND theirs.group_id = ${otherId} AND theirs.checked_at < own.checked_at`),
     ),
     write(
       `INSERT INTO departed_person (hash, group_id, reason, departed_on)
@@ -231,13 +232,12 @@ export function unmergeStatements(db: D1Database, { kept, other }: MergePair, no
     ),
     write(`DELETE FROM former_name WHERE group_id = ${keptId} AND name_key NOT IN (${moved('names')})`),
     write(
-      `UPDATE section_check
-       SET checked_at = item.value
-       FROM group_merge
-       JOIN json_each(group_merge.moved, '$.checks') AS item
-       WHERE group_merge.from_id = ${otherId} AND group_merge.undone_at IS NULL
-       AND section_check.group_id = group_merge.group_id AND section_check.section = item.key
-       AND section_check.checked_at < item.value`,
+      redateChecks(`
+           SELECT own.group_id, own.section, item.value AS checked_at
+           FROM group_merge
+           JOIN json_each(group_merge.moved, '$.checks') AS item
+           JOIN section_check AS own ON own.group_id = group_merge.group_id AND own.section = item.key
+           WHERE group_merge.from_id = ${otherId} AND group_merge.undone_at IS NULL AND own.checked_at < item.value`),
     ),
     write(
       `UPDATE round_snapshot

@@ -179,9 +179,7 @@ function deedConditions(filter: GroupFilter, parameters: Parameters): string[] {
 
 function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement, parameters: Parameters): string[] {
   if (checked === '') return []
-  const at = section
-    ? `(SELECT checked_at FROM section_check WHERE group_id = g.id AND section = ${parameters.add(section)})`
-    : 'group_summary.checked_at'
+  const at = section ? `(group_check.checks -> ${parameters.add(section)} ->> 0)` : 'group_check.checked_at'
   const { month, quarter, half } = bandLimits(now)
   if (checked === 'never') return [`${at} IS NULL`]
   if (checked === 'half_year') return [`${at} >= ${parameters.add(half)}`]

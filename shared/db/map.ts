@@ -52,10 +52,11 @@ export function listMapped(
     statement: db
       .prepare(
         `SELECT
-           g.uid, g.name, g.town, g.region, g.department, g.state, g.latitude, g.longitude, group_summary.checked_at,
+           g.uid, g.name, g.town, g.region, g.department, g.state, g.latitude, g.longitude, group_check.checked_at,
            ${withAnswers ? standingInLatest : 'NULL'} AS answered
          FROM local_group g
          JOIN group_summary ON group_summary.group_id = g.id
+         JOIN group_check ON group_check.group_id = g.id
          WHERE ${within}
          ORDER BY g.id
          LIMIT ?3 + 0`,

@@ -66,30 +66,42 @@ export function sectionFreshness(
 
 // How long ago was each section checked, in the network or a region?
 const countedFreshness = `
+  WITH band AS (
+    SELECT groups, CASE
+      WHEN checked_on >= ?3 THEN 'month'
+      WHEN checked_on >= ?4 THEN 'quarter'
+      WHEN checked_on >= ?5 THEN 'half'
+      ELSE 'older'
+    END AS name
+    FROM check_rollup
+    WHERE state IN (SELECT value FROM json_each(?2)) AND (?6 = '' OR region = ?6)
+  ),
+  counted AS (
+    SELECT item.key AS section, band.name, sum(item.value) AS groups
+    FROM band, json_each(band.groups) AS item
+    GROUP BY 1, 2
+  )
   SELECT
     section.value AS section,
-    coalesce(sum(groups) FILTER (WHERE checked_on >= ?3), 0) AS month,
-    coalesce(sum(groups) FILTER (WHERE checked_on >= ?4 AND checked_on < ?3), 0) AS quarter,
-    coalesce(sum(groups) FILTER (WHERE checked_on >= ?5 AND checked_on < ?4), 0) AS half,
-    coalesce(sum(groups) FILTER (WHERE checked_on < ?5), 0) AS older,
+    coalesce(sum(counted.groups) FILTER (WHERE name = 'month'), 0) AS month,
+    coalesce(sum(counted.groups) FILTER (WHERE name = 'quarter'), 0) AS quarter,
+    coalesce(sum(counted.groups) FILTER (WHERE name = 'half'), 0) AS half,
+    coalesce(sum(counted.groups) FILTER (WHERE name = 'older'), 0) AS older,
     (
       SELECT coalesce(sum(groups), 0)
       FROM group_rollup
       WHERE state IN (SELECT value FROM json_each(?2)) AND (?6 = '' OR region = ?6)
-    ) - coalesce(sum(groups), 0) AS never
+    ) - coalesce(sum(counted.groups), 0) AS never
   FROM json_each(?1) AS section
-  LEFT JOIN check_rollup
-    ON check_rollup.section = section.value
-    AND check_rollup.state IN (SELECT value FROM json_each(?2))
-    AND (?6 = '' OR check_rollup.region = ?6)
+  LEFT JOIN counted ON counted.section = section.value
   GROUP BY section.value`
 
 // Checks are added up by region: a department is a hundred groups to look at. How long ago was each section checked there?
 const departmentFreshness = ({ region }: Place) => `
-  SELECT section.value AS section, ${bandColumns({ month: '?3', quarter: '?4', half: '?5' })}
+  SELECT section.value AS section, ${bandColumns('(group_check.checks -> section.value ->> 0)', { month: '?3', quarter: '?4', half: '?5' })}
   FROM local_group g
   CROSS JOIN json_each(?1) AS section
-  LEFT JOIN section_check ON section_check.group_id = g.id AND section_check.section = section.value
+  JOIN group_check ON group_check.group_id = g.id
   WHERE g.department = ?6 AND ${region ? 'g.region = ?7' : "?7 = ''"} AND g.state IN (SELECT value FROM json_each(?2))
   GROUP BY section.value`
 

@@ -109,6 +109,7 @@ export function riskyGroups(
          FROM risky
          JOIN local_group g ON g.id = risky.group_id
          JOIN group_summary ON group_summary.group_id = g.id
+         JOIN group_check ON group_check.group_id = g.id
          LEFT JOIN group_call ON group_call.group_id = g.id
          WHERE group_call.next_on IS NULL OR group_call.next_on <= ${day}`,
       )

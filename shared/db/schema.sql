@@ -67,13 +67,14 @@ CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NO
 -- Triggers
 -- local_group_above_itself: BEFORE UPDATE OF parent_id ON local_group
 -- former_name_renamed: AFTER UPDATE OF name_key ON local_group
+-- group_check_begins: AFTER INSERT ON local_group
+-- group_check_moved: AFTER UPDATE OF region, state ON local_group
 -- group_search_token_first: AFTER INSERT ON local_group
 -- group_search_token_again: AFTER UPDATE OF name_key, town_key, postcode ON local_group
 -- group_summary_begins: AFTER INSERT ON local_group
 -- group_rollup_more: AFTER INSERT ON local_group
 -- group_rollup_less: AFTER DELETE ON local_group
 -- group_rollup_moved: AFTER UPDATE OF region, department, state, active_members, merged_into_id ON local_group
--- check_rollup_moved: AFTER UPDATE OF region, state ON local_group
 -- check_rollup_less: BEFORE DELETE ON local_group
 -- activity_rollup_group_gone: BEFORE DELETE ON local_group
 -- activity_rollup_group_moved: AFTER UPDATE OF region, department ON local_group
@@ -132,6 +133,7 @@ CREATE INDEX person_phone_end ON person (substr(phone, -8)) WHERE phone IS NOT N
 -- mail_address_corrected: AFTER UPDATE OF email ON person
 -- suppression_follows: AFTER UPDATE OF email ON person
 -- suppression_taken: AFTER INSERT ON person
+-- group_check_person_gone: AFTER DELETE ON person
 -- person_search_token_first: AFTER INSERT ON person
 -- person_search_token_again: AFTER UPDATE OF name_key, email ON person
 -- group_summary_address_changed: AFTER UPDATE OF email ON person
@@ -562,11 +564,8 @@ CREATE TABLE answer (
   last_at TEXT NOT NULL
 ) STRICT;
 
--- One answer a person and group in a round. Serves: has this group answered?
-CREATE UNIQUE INDEX answer_once ON answer (round_key, group_id, person_id);
-
--- Serves: what did this group answer, round after round?
-CREATE INDEX answer_group ON answer (group_id, round_key);
+-- One answer a person and group in a round. Serves: has this group answered? What did it answer, round after round?
+CREATE UNIQUE INDEX answer_once ON answer (group_id, round_key, person_id);
 
 -- Triggers
 -- group_summary_answered: AFTER INSERT ON answer
@@ -578,22 +577,45 @@ CREATE INDEX answer_group ON answer (group_id, round_key);
 -- round_snapshot_answer_disowned: AFTER UPDATE OF kind ON answer
 
 
--- When a section of a group's record was last updated or confirmed. No row: never since it was imported.
-CREATE TABLE section_check (
-  group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
-  section TEXT NOT NULL,
-  checked_at TEXT NOT NULL,
-  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
-  PRIMARY KEY (group_id, section)
+-- The sections that the movement asks, as far as they age a whole record: mailing lists, which few keep in order, age on their own. Who sets
+-- sections keeps it (`shared/db/asked-sections.ts`); here are those of a movement that has said nothing.
+CREATE TABLE asked_section (
+  section TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
 -- Triggers
--- group_summary_checked_first: AFTER INSERT ON section_check
--- group_summary_checked_again: AFTER UPDATE ON section_check
--- group_summary_check_gone: AFTER DELETE ON section_check
--- check_rollup_first: AFTER INSERT ON section_check
--- check_rollup_again: AFTER UPDATE OF checked_at, section, group_id ON section_check
--- check_rollup_gone: AFTER DELETE ON section_check
+-- group_check_section_asked: AFTER INSERT ON asked_section
+-- group_check_section_left: AFTER DELETE ON asked_section
+
+
+-- When each section of a group's record was last updated or confirmed: a row a group, so that "all is right" writes one. A trigger makes it.
+CREATE TABLE group_check (
+  group_id INTEGER PRIMARY KEY REFERENCES local_group (id) ON DELETE CASCADE,
+  -- {section: [checked_at, id of who checked it, or null]}; a section that is not there was never checked since it was imported
+  checks TEXT NOT NULL DEFAULT '{}' CHECK (json_type(checks) = 'object'),
+  -- When the section was checked that was checked longest ago; NULL while one of those that the form asks never was. Whoever writes `checks`
+  -- writes it (`oldestCheck`)
+  checked_at TEXT,
+  -- The group's; a region that is not known is ''. Triggers keep them
+  region TEXT NOT NULL,
+  state TEXT NOT NULL
+) STRICT;
+
+-- Serves: whose record is the oldest?
+CREATE INDEX group_check_oldest ON group_check (checked_at);
+
+-- Triggers
+-- check_rollup_changed: AFTER UPDATE OF checks, region, state ON group_check
+
+
+-- The same, a row a section. Not to be the right side of a LEFT JOIN: all groups would be read.
+CREATE VIEW section_check AS
+SELECT
+  group_check.group_id,
+  item.key AS section,
+  item.value ->> 0 AS checked_at,
+  item.value ->> 1 AS person_id
+FROM group_check, json_each(group_check.checks) AS item;
 
 
 -- A note to the team, from somebody who holds a link.
@@ -690,16 +712,11 @@ CREATE TABLE group_summary (
   reachable INTEGER NOT NULL DEFAULT 0,
   -- The latest round in which somebody answered, and when they last did; '?' asks for a recount
   last_round TEXT,
-  last_answer_at TEXT,
-  -- When the section was checked that was checked longest ago; NULL while one of those that the form asks never was
-  checked_at TEXT
+  last_answer_at TEXT
 ) STRICT;
 
--- Serve: who answered longest ago? Whose record is the oldest?
+-- Serves: who answered longest ago?
 CREATE INDEX group_summary_last_answer ON group_summary (last_answer_at);
-
--- Serve: who answered longest ago? Whose record is the oldest?
-CREATE INDEX group_summary_checked ON group_summary (checked_at);
 
 -- Serve: which groups have nobody to write to? Which have a referent whom no mail reaches?
 CREATE INDEX group_summary_orphaned ON group_summary (group_id) WHERE referents = 0;
@@ -710,17 +727,6 @@ CREATE INDEX group_summary_unreached ON group_summary (group_id) WHERE reachable
 -- Triggers
 -- group_summary_counts_referents: AFTER UPDATE OF referents ON group_summary
 -- group_summary_counts_answers: AFTER UPDATE OF last_round ON group_summary
-
-
--- The sections that the movement asks, as far as they age a whole record: mailing lists, which few keep in order, age on their own. Who sets
--- sections keeps it (`shared/db/asked-sections.ts`); here are those of a movement that has said nothing.
-CREATE TABLE asked_section (
-  section TEXT PRIMARY KEY
-) STRICT, WITHOUT ROWID;
-
--- Triggers
--- group_summary_section_asked: AFTER INSERT ON asked_section
--- group_summary_section_left: AFTER DELETE ON asked_section
 
 
 -- How many groups there are, and how many active members, by place and state: a hundred rows to read instead of the network.
@@ -738,19 +744,16 @@ CREATE TABLE group_rollup (
 -- group_rollup_emptied: AFTER UPDATE OF groups ON group_rollup
 
 
--- On which day how many groups last checked a section, by region and state. Groups that never did are those of group_rollup that
+-- On which day how many groups last checked each section, by region and state. Groups that never did are those of group_rollup that
 -- are missing here. Triggers keep it.
 CREATE TABLE check_rollup (
-  section TEXT NOT NULL,
   region TEXT NOT NULL,
   state TEXT NOT NULL,
   checked_on TEXT NOT NULL,
-  groups INTEGER NOT NULL,
-  PRIMARY KEY (section, region, state, checked_on)
+  -- {section: how many groups}; one that is left with none goes at the end of a round (`deleteEmptyChecks`)
+  groups TEXT NOT NULL CHECK (json_type(groups) = 'object'),
+  PRIMARY KEY (region, state, checked_on)
 ) STRICT, WITHOUT ROWID;
-
--- Triggers
--- check_rollup_emptied: AFTER UPDATE OF groups ON check_rollup
 
 
 -- How each group stood in a round: one row a group and round, the network's past. Written when the round opens; it names nobody.
@@ -1108,8 +1111,9 @@ CREATE TABLE feed_key (
 
 -- That a referent said of sections that they are right as they stand, with what that replaced, so that it can be taken back.
 CREATE TABLE confirmation (
-  id INTEGER PRIMARY KEY,
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
+  -- 1, 2, 3 … within the group
+  number INTEGER NOT NULL CHECK (number > 0),
   person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
   made_at TEXT NOT NULL,
   round_key TEXT REFERENCES round (key) ON DELETE SET NULL,
@@ -1119,11 +1123,9 @@ CREATE TABLE confirmation (
   answer_before TEXT CHECK (json_type(answer_before) = 'array'),
   undone_at TEXT,
   -- Who took it back
-  undone_by INTEGER REFERENCES person (id) ON DELETE SET NULL
-) STRICT;
-
--- Serves: what was confirmed in this group, latest first?
-CREATE INDEX confirmation_group ON confirmation (group_id, made_at);
+  undone_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  PRIMARY KEY (group_id, number)
+) STRICT, WITHOUT ROWID;
 
 
 -- What the cron published last of the groups: one row once it has run. Reading a feed writes nothing.

@@ -34,6 +34,7 @@ export const held: Readonly<Record<string, Hold>> = {
   event: 'group',
   departed_person: 'group',
   answer: 'group',
+  group_check: 'region',
   section_check: 'group',
   confirmation: 'group',
   participation: 'group',

@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insertCheck } from '#tests/support/checks.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 
@@ -29,11 +30,7 @@ beforeAll(async () => {
         `INSERT INTO participation (group_id, campaign_id, role, people) SELECT g.id, campaign.id, 'joins', 5 FROM local_group g JOIN campaign ON campaign.uid = 'campaign-1' WHERE g.uid = ?1`,
       )
       .bind(pau),
-    db
-      .prepare(
-        `INSERT INTO section_check (group_id, section, checked_at) SELECT id, 'identity', '2026-11-03T10:00:00.000Z' FROM local_group WHERE uid = ?1`,
-      )
-      .bind(pau),
+    insertCheck(db, { groups: [pau], section: 'identity', at: '2026-11-03T10:00:00.000Z' }),
     db.prepare("INSERT INTO round (key, opened_at) VALUES ('2026-11', '2026-11-03T09:00:00.000Z')"),
     db
       .prepare(
@@ -60,7 +57,8 @@ const counted = [
      FROM participation JOIN local_group ON local_group.id = group_id GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`,
   ],
   [
-    `SELECT section, region, state, checked_on, groups FROM check_rollup WHERE groups <> 0 ORDER BY 1, 2, 3, 4`,
+    `SELECT item.key AS section, region, state, checked_on, item.value AS groups
+     FROM check_rollup, json_each(check_rollup.groups) AS item ORDER BY 1, 2, 3, 4`,
     `SELECT section, coalesce(region, '') AS region, state, substr(checked_at, 1, 10) AS checked_on, count(*) AS groups
      FROM section_check JOIN local_group ON local_group.id = group_id GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
   ],
@@ -88,7 +86,10 @@ test.each([
     'a part in another campaign',
     `UPDATE participation SET campaign_id = (SELECT id FROM campaign WHERE uid = 'campaign-2')`,
   ],
-  ['what was checked', `UPDATE section_check SET group_id = ${toAjaccio} WHERE group_id = ${ofPau}`],
+  [
+    'what was checked',
+    `UPDATE group_check SET checks = (SELECT checks FROM group_check WHERE group_id = ${ofPau}) WHERE group_id = ${toAjaccio}`,
+  ],
   ['answers', `UPDATE answer SET group_id = ${toAjaccio} WHERE group_id = ${ofPau}`],
   [
     'a referent',

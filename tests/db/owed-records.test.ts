@@ -5,6 +5,7 @@ import { insertInvitations } from '#shared/db/invitations.ts'
 import { findPreview } from '#shared/db/preview.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import type { MailKind } from '#shared/domain/mail.ts'
+import { insertCheck } from '#tests/support/checks.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 
@@ -35,10 +36,7 @@ describe('what the month’s mail knows of a group', () => {
     await run(`UPDATE person SET phone = '+33612345678' WHERE name = 'Sam Bonnet'`)
     await activity(1, 'Pau', 'Stand', '2026-11-14')
     await activity(2, 'Pau', 'Réunion', '2026-03-02')
-    await run(
-      `INSERT INTO section_check (group_id, section, checked_at, person_id)
-       SELECT id, 'identity', '2026-11-01T08:00:00.000Z', NULL FROM local_group`,
-    )
+    await insertCheck(db, { groups: [groupUid('Pau')], section: 'identity', at: '2026-11-01T08:00:00.000Z' }).run()
     expect(await told('invitation', 'Pau')).toEqual({
       round: null,
       announcement: null,

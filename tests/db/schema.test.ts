@@ -14,13 +14,13 @@ const files = readdirSync(folder)
 const db = new DatabaseSync(':memory:')
 for (const sql of files) db.exec(sql)
 
-type Entry = { type: 'table' | 'index' | 'trigger'; name: string; tbl_name: string; sql: string }
+type Entry = { type: 'table' | 'view' | 'index' | 'trigger'; name: string; tbl_name: string; sql: string }
 const entries = db
   .prepare(
     "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' ORDER BY rowid",
   )
   .all() as Entry[]
-const of = (type: Entry['type']) => entries.filter((entry) => entry.type === type)
+const of = (...types: Entry['type'][]) => entries.filter(({ type }) => types.includes(type))
 
 /** The comment that stands above a statement in its migration, alone or above some of its kind. */
 function commentOf({ type, name }: Entry): string {
@@ -36,7 +36,7 @@ function commentOf({ type, name }: Entry): string {
 
 /** What the migrations make, table by table with its indexes; of a trigger only when it runs: what it does stands in its migration. */
 function schemaAtAGlance(): string {
-  const parts = of('table').map((table) => {
+  const parts = of('table', 'view').map((table) => {
     const own = entries.filter(({ tbl_name }) => tbl_name === table.name)
     const indexes = own.filter(({ type }) => type === 'index').map((index) => `${commentOf(index)}${index.sql};\n`)
     const triggers = own
@@ -53,7 +53,7 @@ test('the schema at a glance is what the migrations make', async () => {
 })
 
 test('every table says what a row is, and every index which query it serves', () => {
-  const silent = [...of('table'), ...of('index')].filter((entry) => commentOf(entry) === '')
+  const silent = of('table', 'view', 'index').filter((entry) => commentOf(entry) === '')
   expect(silent.map(({ name }) => name)).toEqual([])
 })
 
@@ -64,7 +64,7 @@ test('the page about data has every table, and no other', () => {
     [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
   )
   expect(named.sort()).toEqual(
-    of('table')
+    of('table', 'view')
       .map(({ name }) => name)
       .sort(),
   )

@@ -28,6 +28,7 @@ const standing = (town: string) =>
     .prepare(
       `SELECT referents, reachable, last_round AS round, last_answer_at AS at, checked_at AS checked
        FROM group_summary
+       JOIN group_check USING (group_id)
        WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1)`,
     )
     .bind(groupUid(town))

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { allFacts } from '#shared/db/fact-list.ts'
 import { textOf } from '#tests/support/browser.ts'
+import { insertCheck } from '#tests/support/checks.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { DeskPages } from '#tests/support/desk-pages.ts'
 import { importTexts } from '#tests/support/importing.ts'
@@ -132,9 +133,8 @@ describe('two groups that are one', () => {
     await answer(db, { round: '2026-12', town: 'Brest bis', by: 'Noa' }, start)
     await db.batch([
       db.prepare(`INSERT INTO note (group_id, body, written_at) VALUES (2, 'Bonjour', '2026-12-02')`),
-      db.prepare(
-        `INSERT INTO section_check (group_id, section, checked_at) VALUES (1, 'identity', '2026-11-01'), (2, 'identity', '2026-10-01')`,
-      ),
+      insertCheck(db, { groups: [groupUid('Brest')], section: 'identity', at: '2026-11-01' }),
+      insertCheck(db, { groups: [groupUid('Brest bis')], section: 'identity', at: '2026-10-01' }),
       db
         .prepare(
           `INSERT INTO departed_person (hash, group_id, reason, departed_on) VALUES (?1, 2, 'left', '2026-01-01')`,
@@ -316,7 +316,7 @@ const decided: Readonly<Record<string, readonly string[]>> = {
     'training',
     'participation',
     'section_row',
-    'section_check',
+    'group_check',
     'former_name',
     'departed_person',
   ],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
+import { insertCheck } from '#tests/support/checks.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -66,13 +67,7 @@ describe('“everything is correct”', () => {
 
   test('of one section leaves what was checked before and since', async () => {
     const before = new Date(world.now().getTime() - 40 * 86_400_000).toISOString()
-    await world.db
-      .prepare(
-        `INSERT INTO section_check (group_id, section, checked_at, person_id)
-         SELECT local_group.id, 'identity', ?2, person.id FROM local_group, person WHERE local_group.uid = ?1 AND person.name = 'Eva'`,
-      )
-      .bind(groupUid('Foix'), before)
-      .run()
+    await insertCheck(world.db, { groups: [groupUid('Foix')], section: 'identity', at: before, by: 'Eva' }).run()
     await submit(await group('Eva', 'Foix'), { section: 'identity' })
     const twice = await submit(await group('Eva', 'Foix'))
     const history = await group('Eva', 'Foix', '/history')

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { upsertPlaces } from '#shared/db/places.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
+import { insertCheck } from '#tests/support/checks.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'
 import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
@@ -20,6 +22,7 @@ beforeAll(async () => {
       Metz: ['Paul', 'Rose'],
       Sète: ['Théo'],
       Agen: ['Rémi'],
+      Gap: ['Iris'],
     },
   })
 })
@@ -40,6 +43,22 @@ const revisions = (town: string) =>
 
 const sectionUrl = async (name: string, town: string, section: string) =>
   `${await world.linkOf(name)}/${groupUid(town)}/${section}`
+
+test('that all is right costs sixteen rows written, however many sections are asked', async () => {
+  const groups = [groupUid('Gap')]
+  const old = movement.sections.names.map((section) =>
+    insertCheck(world.db, { groups, section, at: '2026-10-03T10:00:00.000Z' }),
+  )
+  await world.db.batch(old)
+  await query(
+    `UPDATE mail SET state = 'sent', settled_at = created_at WHERE person_id = (SELECT id FROM person WHERE uid = ?1)`,
+    personUid('Iris'),
+  )
+  const page = await open(`${await world.linkOf('Iris')}/${groupUid('Gap')}`)
+  const before = (await world.trips()).rowsWritten
+  expect(textOf(await submit(page))).toContain('Merci')
+  expect((await world.trips()).rowsWritten - before).toBeLessThanOrEqual(16)
+})
 
 describe('a link', () => {
   test('shows the group and what is known of it', async () => {

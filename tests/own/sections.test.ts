@@ -156,7 +156,7 @@ describe('a section of the movement’s own', () => {
   test('is one of those that a record is checked in', async () => {
     const checked = () =>
       one<string>(
-        `SELECT checked_at AS value FROM group_summary WHERE group_id = (SELECT id FROM local_group WHERE uid = '${groupUid('Dax')}')`,
+        `SELECT checked_at AS value FROM group_check WHERE group_id = (SELECT id FROM local_group WHERE uid = '${groupUid('Dax')}')`,
       )
     const page = await pageOf('Noa', 'Dax')
     const button = /formaction="([^"]*)"|action="([^"]*confirm[^"]*)"/.exec(page.html)

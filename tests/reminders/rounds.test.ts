@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { cancelMailsAbout, insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
 import { updateLanguage } from '#shared/db/people.ts'
+import { insertCheck } from '#tests/support/checks.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, readOutbox, readStates, suppress } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
@@ -214,12 +215,7 @@ test('at the end of the round, coordinators learn which groups stayed silent, an
 
 test('an error of ours in one mail ends that mail, and the others leave', async () => {
   await begin()
-  await world.db
-    .prepare(
-      `INSERT INTO section_check (group_id, section, checked_at) SELECT id, 'identity', 'yesterday' FROM local_group WHERE uid = ?1`,
-    )
-    .bind(groupUid('Nantes'))
-    .run()
+  await insertCheck(world.db, { groups: [groupUid('Nantes')], section: 'identity', at: 'yesterday' }).run()
   await makeRung(world.db, round, 'invitation', now)
   await world.tick(now)
   expect(await readStates(world.db)).toEqual([

@@ -13,6 +13,6 @@ export async function makeRung(db: D1Database, round: string, kind: RungName, no
     insertRungs(db, round, rung, [], now),
     insertRungMails(db, { round, kind, writesTo: movement.writesTo }, now),
     cancelOvertaken(db, { round, kind }, now),
-    insertCensus(db, { round, kind, movement }, now),
+    ...insertCensus(db, { round, kind, movement }, now),
   ])
 }

@@ -47,7 +47,7 @@ async function tryAct(context: DeskContext, form: PostedDeskForm): Promise<Respo
   const { view, beside } = await openTeamPage(context, {
     history: revisionsShown,
     isAboutPeople: true,
-    confirmations: isConfirmation ? { id: confirmation, limit: 1 } : { limit: 0 },
+    confirmations: isConfirmation ? { number: confirmation, limit: 1 } : { limit: 0 },
     ...(isNumber ? { revision: { number, from: 0, limit: Number.MAX_SAFE_INTEGER }, rows: { rowsOf: number } } : {}),
   })
   const elsewhere = leadOn(context, view)

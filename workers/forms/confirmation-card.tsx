@@ -16,7 +16,7 @@ export function ConfirmationCard({ visit, confirmation, now, page }: CardProps) 
   const titles = confirmation.sections.flatMap((name) => movement.sections.find(name)?.words.title[language] ?? [])
   const isAll = titles.length >= movement.sections.names.length
   return (
-    <article class="card flow" id={`confirmation-${confirmation.id}`}>
+    <article class="card flow" id={`confirmation-${confirmation.number}`}>
       <div>
         <h2>{day}</h2>
         <p class="hint">{author}</p>
@@ -26,20 +26,25 @@ export function ConfirmationCard({ visit, confirmation, now, page }: CardProps) 
         <p class="soft">{text.undoneConfirmation(confirmation.undoneBy ?? text.authors.referent)}</p>
       )}
       {isConfirmationUndoable(confirmation, now) && (
-        <UndoConfirmation visit={visit} id={confirmation.id} page={page} which={`${day}, ${at.time}, ${author}`} />
+        <UndoConfirmation
+          visit={visit}
+          number={confirmation.number}
+          page={page}
+          which={`${day}, ${at.time}, ${author}`}
+        />
       )}
     </article>
   )
 }
 
-type UndoProps = { visit: GroupVisit; id: number; page: string /** Which one, beside others. */; which?: string }
+type UndoProps = { visit: GroupVisit; number: number; page: string /** Which one, beside others. */; which?: string }
 
 /** The button that takes a confirmation back. */
-export function UndoConfirmation({ visit, id, page, which }: UndoProps) {
+export function UndoConfirmation({ visit, number, page, which }: UndoProps) {
   return (
     <form method="post" action={`${visit.path}/${visit.group.uid}/history/confirmation`}>
       <input type="hidden" name="page" value={page} />
-      <button type="submit" class="quiet" name="confirmation" value={String(id)}>
+      <button type="submit" class="quiet" name="confirmation" value={String(number)}>
         {textIn(visit.language, visit.movement).history.undoConfirmation}
         {which && <span class="hidden">: {which}</span>}
       </button>

@@ -47,5 +47,5 @@ function Invites({ visit: { movement, group, language } }: { visit: GroupVisit }
 function Confirmed({ visit, page }: { visit: GroupVisit; page: string }) {
   const [last] = visit.group.confirmations
   if (last?.byUid !== visit.person.uid || last.undoneAt !== null) return null
-  return <UndoConfirmation visit={visit} id={last.id} page={page} />
+  return <UndoConfirmation visit={visit} number={last.number} page={page} />
 }

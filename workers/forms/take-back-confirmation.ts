@@ -13,11 +13,11 @@ import { openGroup, readGroupPress } from './visit.ts'
 export async function takeBackConfirmation(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const press = await readGroupPress(context, data)
-  const id = Number(texts(data).get('confirmation'))
-  const isId = Number.isSafeInteger(id) && id > 0
+  const number = Number(texts(data).get('confirmation'))
+  const isNumber = Number.isSafeInteger(number) && number > 0
   const visit = await openGroup(context, {
     ...pageOfHistory(Number.NaN),
-    confirmations: isId ? { id, limit: 1 } : { limit: 0 },
+    confirmations: isNumber ? { number, limit: 1 } : { limit: 0 },
     isReturning: press !== 'stale',
   })
   if (press === 'unsure')

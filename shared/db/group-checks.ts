@@ -1,0 +1,32 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+
+/** SQL: when the section was checked that was checked longest ago, of `checks` as `group_check` keeps them. */
+const oldestCheck = (checks: string) => `(
+           SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(value ->> 0), NULL)
+           FROM json_each(${checks})
+           WHERE key IN (SELECT section FROM asked_section)
+         )`
+
+/** SQL that writes when sections were checked; `next` selects each group's (`group_id`) new `checks`. */
+export const writeChecks = (next: string) => `
+       UPDATE group_check
+       SET checks = next.checks, checked_at = ${oldestCheck('next.checks')}
+       FROM (${next}
+       ) AS next
+       WHERE group_check.group_id = next.group_id`
+
+/** SQL that writes other days of checks that are there; `next` selects what is new, a row a group and section (`checked_at`). Who checked stays. */
+export const redateChecks = (next: string) =>
+  writeChecks(`
+         SELECT group_check.group_id, json_patch(group_check.checks, json_group_object(
+           redated.section, json_array(redated.checked_at, group_check.checks -> redated.section ->> 1)
+         )) AS checks
+         FROM (${next}
+         ) AS redated
+         JOIN group_check ON group_check.group_id = redated.group_id
+         GROUP BY group_check.group_id`)
+
+/** Takes away the days on which no group has checked anything last. */
+export function deleteEmptyChecks(db: D1Database): D1PreparedStatement {
+  return db.prepare("DELETE FROM check_rollup WHERE groups = '{}'")
+}
