@@ -2,7 +2,7 @@ import { storageFault } from '#shared/db/storage-fault.ts'
 import { privately } from '#shared/html/respond.ts'
 import { SettingsError } from '#shared/settings/faults.ts'
 import { languages } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 import { problemOf } from './problem-of.ts'
 
 const words = `Relance n’est pas encore réglé : npm run check-config dit ce qui manque.
@@ -21,7 +21,7 @@ export async function whenSetUp(answer: () => Promise<Response>): Promise<Respon
     }
     if (!(error instanceof Error) || storageFault(error) === null) throw error
     const { code, status } = problemOf(error)
-    const texts = languages.map((language) => textIn(language).problem[code])
+    const texts = languages.map((language) => textIn(language, ourWords).problem[code])
     return respond(texts.map(({ title, next }) => `${title}\n${next}\n`).join('\n'), status)
   }
 }

@@ -27,7 +27,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   console.log(words.configRight(movement.name))
   console.log(['', ...whatIsAsked(movement.sections, movement.questions), ''].join('\n'))
   if (coming.length === 0) return console.log(words.noRound)
-  const { rung } = textIn(language).dashboard.overview
+  const { rung } = textIn(language, movement).dashboard.overview
   const dates = coming.map(({ name, dueAt }) => `  ${showInstant(dueAt, movement)}: ${rung[name]}`)
   console.log([words.nextDates, ...dates].join('\n'))
 }

@@ -13,7 +13,7 @@ const named = 1000
 
 /** Shows what would change of a list in its program; or lets it begin (`start`), stop (`stop`), or be looked at by the next cron (`look`). @throws Stop */
 export async function settleList(acting: Acting, list: string, deed: string | undefined): Promise<string> {
-  const { done } = textIn(language).desk
+  const { done } = textIn(language, acting.movement).desk
   const kept = acting.movement.lists.filter(({ keptIn }) => keptIn !== undefined).map(({ key }) => key)
   if (!kept.includes(list)) throw new Stop(words.feeds.unknownList(list, kept))
   switch (deed) {
@@ -34,7 +34,7 @@ export async function settleList(acting: Acting, list: string, deed: string | un
 }
 
 async function showList({ db, movement, now }: Acting, list: string): Promise<string> {
-  const text = textIn(language).feeds
+  const text = textIn(language, movement).feeds
   const { syncs, figures, first } = await ask(db, {
     syncs: listSyncs(db),
     figures: countChanges(db, list, now),

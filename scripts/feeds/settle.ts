@@ -66,7 +66,7 @@ async function showFeeds({ db, movement }: Acting): Promise<string> {
       ? [
           text.held,
           ...[...state.held, ...state.heldLists].map(
-            (slice) => `  ${textIn(language).dashboard.feedAlert.slice(slice)}`,
+            (slice) => `  ${textIn(language, movement).dashboard.feedAlert.slice(slice)}`,
           ),
           text.toAccept,
         ]

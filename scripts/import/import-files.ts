@@ -7,7 +7,7 @@ import { refusedContent } from '#shared/sheet/refused-content.ts'
 import { hasNews, type Summary } from '#shared/sheet/summary.ts'
 import { summaryData } from '#shared/sheet/summary-data.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 import type { SheetFile } from './read-files.ts'
 import { writeRefused } from './refused-file.ts'
 import { showDoubts } from './show-doubts.ts'
@@ -57,7 +57,7 @@ export async function importFiles(
       ),
     )
   if (!options.apply) {
-    if (hasNews(summary)) say(`\n${textIn(language).sheet.preview(options.command)}`)
+    if (hasNews(summary)) say(`\n${textIn(language, ourWords).sheet.preview(options.command)}`)
     return { summary, applied: null }
   }
   const applied = await importRows(ground, numbers, options.now())
@@ -76,14 +76,14 @@ async function writeAllRefused(
   const written: string[] = []
   for (const { path, sheets } of files) {
     for (const one of summary.sheets.filter(({ sheet, faults }) => sheets.includes(sheet) && faults.length > 0)) {
-      written.push(await writeRefused(path, refusedContent(one, language), fallback))
+      written.push(await writeRefused(path, refusedContent(one, language, ourWords), fallback))
     }
   }
   return written
 }
 
 function showApplied(applied: Applied, refused: readonly string[], language: Language): string[] {
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   const { places, campaigns, groups, rows, leftOut } = applied
   const numbers: Readonly<Record<string, number>> = {
     ...groups,

@@ -13,7 +13,7 @@ import { type KindName, sheetKinds } from '#shared/sheet/kinds.ts'
 import { templateHeadings } from '#shared/sheet/template-sheet.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { isLanguage, type Language, languages } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 import { checkHeadings } from './check-headings.ts'
 import { importFiles } from './import-files.ts'
 import { readFiles, type Unread } from './read-files.ts'
@@ -39,7 +39,7 @@ type Request = {
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const request = readRequest(args)
-  const { sheet: text } = textIn(request.language)
+  const { sheet: text } = textIn(request.language, ourWords)
   if (request.asks === 'help') return console.log(text.usage)
   if (request.files.length === 0 && request.asks === null) throw new Stop(text.usage)
   outliveReader()
@@ -88,7 +88,7 @@ const options = {
 } as const
 
 function readRequest(args: string[]): Request {
-  const { usage, unknownLanguage } = textIn(machineLanguage).sheet
+  const { usage, unknownLanguage } = textIn(machineLanguage, ourWords).sheet
   const { values, positionals } = readArguments(args, { options, most: Number.POSITIVE_INFINITY, usage })
   const { language = machineLanguage } = values
   if (!isLanguage(language)) throw new Stop(unknownLanguage(languages))
@@ -107,7 +107,7 @@ function readRequest(args: string[]): Request {
 }
 
 function unreadWords(unread: readonly Unread[], language: Language): string {
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   const lines = unread.map(({ path, why }) => `${path}\n  ${text.unreadable(why.code, why.detail)}`)
   return [...lines, text.unreadableEnd].join('\n\n')
 }

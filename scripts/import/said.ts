@@ -2,9 +2,9 @@ import { Stop } from '#scripts/run.ts'
 import { language } from '#scripts/text/text.ts'
 import { plain } from '#shared/record/plain.ts'
 import { type KindName, kindNames } from '#shared/sheet/kinds.ts'
-import { textIn } from '#shared/text/text.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 
-const { sheet: text } = textIn(language)
+const { sheet: text } = textIn(language, ourWords)
 
 /**
  * What sheets are, as `--as groups` says of all of them and `--as "Tab=groups"` of one.

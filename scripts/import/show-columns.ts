@@ -1,11 +1,11 @@
 import { styleText } from 'node:util'
 import { type KindName, type Part, type SheetKinds, spokenKind } from '#shared/sheet/kinds.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 
 /** Every heading that we know, by kind of sheet, one string a line. */
 export function showColumns(kinds: SheetKinds, language: Language): string[] {
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   return [text.columnsLead, ...kinds.names.flatMap((kind) => ['', ...showKind(kinds, kind, language)])]
 }
 
@@ -18,5 +18,5 @@ function showKind(kinds: SheetKinds, kind: KindName, language: Language): string
       return `  ${mark} ${headings[language].join(', ').replaceAll('{n}', '1')}`
     }),
   )
-  return [styleText('bold', title?.[language] ?? textIn(language).sheet.kinds[spokenKind(kind)]), ...lines]
+  return [styleText('bold', title?.[language] ?? textIn(language, ourWords).sheet.kinds[spokenKind(kind)]), ...lines]
 }

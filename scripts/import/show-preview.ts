@@ -19,7 +19,7 @@ import {
   whoIn,
 } from '#shared/sheet/summary.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 import { clip, table, wrapped } from './table.ts'
 import { mayMean } from './unsure-headings.ts'
 
@@ -28,7 +28,7 @@ const dim = (text: string) => styleText('dim', text)
 
 /** The preview in words, one string a line. */
 export function showPreview(summary: Summary, language: Language): string[] {
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   return [
     ...summary.sheets.flatMap((sheet) => [...showSheet(sheet, summary.limit, language), '']),
     ...(hasNews(summary)
@@ -40,7 +40,7 @@ export function showPreview(summary: Summary, language: Language): string[] {
 }
 
 function showSheet(summary: SheetSummary, limit: number, language: Language): string[] {
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   const { sheet, counts, refusedRows, faults } = summary
   const { kind } = sheet
   const statuses: Status[] = ['new', 'changed', 'unchanged', ...(counts.doubled > 0 ? ['doubled' as const] : [])]
@@ -78,7 +78,7 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
 /** Rows that are no groups, by what they are, in few lines. */
 function showLeftOut({ leftOut }: SheetSummary, language: Language): string[] {
   if (leftOut.count === 0) return []
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   const named = leftOut.first.map(
     ({ entry, why }) => `${clip(whoIn(entry), 18) || text.nonRows[why]} (${text.line(entry.row.line)})`,
   )
@@ -94,12 +94,12 @@ function title(words: string, count: number, language: Language): string[] {
 }
 
 function more(shown: number, count: number, language: Language): string[] {
-  return count > shown ? [dim(`    ${textIn(language).sheet.more(count - shown)}`)] : []
+  return count > shown ? [dim(`    ${textIn(language, ourWords).sheet.more(count - shown)}`)] : []
 }
 
 function showFaults(words: string, faults: readonly Faulted[], limit: number, language: Language): string[] {
   if (faults.length === 0) return []
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   const first = folded(faults).slice(0, limit)
   const heads = table(
     first.map(({ who, entry, fault, again }) => [
@@ -111,7 +111,7 @@ function showFaults(words: string, faults: readonly Faulted[], limit: number, la
   )
   const lines = first.flatMap(({ fault }, index) => [
     `    ${heads[index]}`,
-    dim(`      → ${problemWords(fault.problem, language)}`),
+    dim(`      → ${problemWords(fault.problem, language, ourWords)}`),
   ])
   return [
     ...title(words, 1, language),
@@ -141,7 +141,7 @@ const mostAlike = 4
 
 function showChanges({ sheet, changes }: SheetSummary, limit: number, language: Language): string[] {
   if (changes.count === 0) return []
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   const lines = changes.first.slice(0, limit).flatMap(({ who, lines }) => {
     const cells = lines.map((line) => changeCells(line, sheet, language))
     return [`    ${clip(who, 60)}`, ...table(cells).map((row) => `      ${row}`)]
@@ -154,7 +154,7 @@ function showChanges({ sheet, changes }: SheetSummary, limit: number, language: 
 }
 
 function changeCells(line: ChangeLine, sheet: Sheet, language: Language): string[] {
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   if ('added' in line) return [clip(line.row), text.arrives]
   const field = sheet.shape.parts[line.list === 'referents' ? 'referent' : 'own']?.[line.field]
   const show = (value: Value) => (field ? clip(showValue(field, value, language), 50) : String(value))
@@ -167,7 +167,7 @@ function changeCells(line: ChangeLine, sheet: Sheet, language: Language): string
 
 function showMade({ sheet, made }: SheetSummary, limit: number, language: Language): string[] {
   if (made.count === 0 || limit < made.count) return []
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   return [
     ...title(text.newTitle(spokenKind(sheet.kind), made.count), made.count, language),
     ...made.first.map((name) => `    ${name}`),
@@ -178,7 +178,7 @@ function showMade({ sheet, made }: SheetSummary, limit: number, language: Langua
 const plainRemarks: ReadonlySet<NoteCode> = new Set(['no_referent', 'state_assumed'])
 
 function showRemarks(code: NoteCode, remarks: Some<Remark>, sheet: Sheet, language: Language): string[] {
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   const lines = plainRemarks.has(code)
     ? wrapped(remarks.first.map(({ who }) => who)).map((line) => `    ${line}`)
     : table(remarks.first.map((remark) => [clip(remark.who), remarkWords(remark, sheet, language)])).map(
@@ -192,7 +192,7 @@ function showRemarks(code: NoteCode, remarks: Some<Remark>, sheet: Sheet, langua
 }
 
 function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language): string {
-  const { sheet: text } = textIn(language)
+  const { sheet: text } = textIn(language, ourWords)
   switch (note.code) {
     case 'doubled':
       return text.lines(note.lines)

@@ -7,7 +7,7 @@ import { language, words } from '#scripts/text/text.ts'
 import { readMailUrl, type SmtpRoute } from '#shared/mail/transports/mail-url.ts'
 import { openLine } from '#shared/mail/transports/smtp/open-line.ts'
 import { noWaits } from '#shared/mail/transports/smtp/wire.ts'
-import { textIn } from '#shared/text/text.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 import type { Desk } from './desk.ts'
 
 /** What was looked at, and whether it is well; null where only somebody can tell. */
@@ -31,7 +31,7 @@ async function ofServer(route: SmtpRoute, us: string): Promise<Finding[]> {
   const named = { isWell: true, says: text.host(route.host, address.address) }
   const line = await openLine({ route, us, connect: connectTrusting(await listAuthorities()), waits: noWaits() })
   if ('result' in line) {
-    const reason = line.result === 'later' ? textIn(language).dashboard.reason[line.reason] : ''
+    const reason = line.result === 'later' ? textIn(language, ourWords).dashboard.reason[line.reason] : ''
     return [named, { isWell: false, says: text.failed(reason, 'answer' in line ? line.answer : '') }]
   }
   line.close()

@@ -29,7 +29,7 @@ export async function dryRun(desk: Desk): Promise<string> {
       words.mails.inOutbox(waiting.length),
       waiting.map(({ to, address, kind, dueAt }) => [
         mailbox(to, address),
-        kindName(kind, language),
+        kindName(kind, language, movement),
         showInstant(dueAt, movement),
       ]),
     ),

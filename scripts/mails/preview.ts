@@ -25,7 +25,8 @@ export function exampleUnsubscribe(): string {
 
 /** Any mail for any group, as it would leave now: its text, or its page. One that has nothing to tell yet is an example, and says so. */
 export async function preview(desk: Desk, kind: string, group: string, asPage: boolean): Promise<string> {
-  if (!isMailKind(kind)) throw new Stop(words.mails.kinds(mailKinds.map((one) => [one, kindName(one, language)])))
+  if (!isMailKind(kind))
+    throw new Stop(words.mails.kinds(mailKinds.map((one) => [one, kindName(one, language, desk.movement)])))
   const { message, isExample } = await writePreview(desk, kind, group, null)
   const { subject, html, text, to } = message
   if (asPage) return isExample ? html.replace(/<body[^<>]*>/, (body) => body + banner) : html

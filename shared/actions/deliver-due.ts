@@ -161,7 +161,7 @@ async function chatText(
   { event, delivery }: { event: ToldEvent; delivery: ClaimedDelivery },
 ): Promise<string> {
   const language = teamLanguageOf(movement, said)
-  const options = { language, tellsPeople, publicUrl, movement: movement.name }
+  const options = { language, tellsPeople, publicUrl, movement }
   if (delivery.afterEvent === null) return chatLine(event, options)
   const { lines } = await ask(db, { lines: digestLines(db, delivery.id) })
   return chatDigest(lines, options)

@@ -5,7 +5,7 @@ import type { Sections } from '#shared/record/sections.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type Change, rowsOf } from './change.ts'
 import { type MergeEvent, readMergeMark } from './merge-mark.ts'
 
@@ -18,7 +18,7 @@ export type RowNames = ReadonlyMap<string, string>
 export function changeInWords(change: Change, names: RowNames, sections: Sections, language: Language): ChangeWords {
   const { list, row } = change
   const mark = readMergeMark(change)
-  if (mark) return markInWords(mark, language)
+  if (mark) return markInWords(mark, sections, language)
   const section = sections.of(list)
   if (!section) return keptInWords(change)
   const { added, removed } = section.words.history
@@ -37,8 +37,12 @@ export function changeInWords(change: Change, names: RowNames, sections: Section
 }
 
 /** That two groups, or two referents, became one, or are two again. Of people nothing is said that names them. */
-function markInWords({ event, name }: { event: MergeEvent; name: string }, language: Language): ChangeWords {
-  const text = textIn(language).history
+function markInWords(
+  { event, name }: { event: MergeEvent; name: string },
+  own: OwnWords,
+  language: Language,
+): ChangeWords {
+  const text = textIn(language, own).history
   const said = event === 'samePerson' ? text.samePersonSaid : event === 'twoPeople' ? text.twoPeopleSaid : name
   return { what: text[event], before: null, after: said }
 }

@@ -18,18 +18,18 @@ type RadiosProps = FieldInputProps & { control: Choice }
 type BoxesProps = FieldInputProps & { options: Readonly<Record<string, Words>> }
 
 /** The first radio has the question's id, so that the error summary leads to it. */
-export function Radios({ field, name, text, language, problem, control }: RadiosProps) {
+export function Radios({ field, name, text, language, movement, problem, control }: RadiosProps) {
   const choices: [string, string][] = Object.entries(offered(control, text)).map(([value, label]) => [
     value,
     label[language],
   ])
-  const unsaid = field.own && !isNeeded(field) ? textIn(language).form.notSaid : undefined
+  const unsaid = field.own && !isNeeded(field) ? textIn(language, movement).form.notSaid : undefined
   if (unsaid) choices.unshift(['', unsaid])
   return (
     <div class={problem ? 'field wrong' : 'field'}>
       <fieldset aria-describedby={describedBy(field, name, problem)}>
         <legend>{field.label[language]}</legend>
-        <HintAndError field={field} name={name} language={language} problem={problem} />
+        <HintAndError field={field} name={name} language={language} movement={movement} problem={problem} />
         {choices.map(([value, label], index) => (
           <label class="pick" for={index === 0 ? name : `${name}.${value}`}>
             <input
@@ -48,13 +48,13 @@ export function Radios({ field, name, text, language, problem, control }: Radios
 }
 
 /** The first box has the question's id, as with radios; none ticked is an answer too. */
-export function Boxes({ field, name, text, language, problem, options }: BoxesProps) {
+export function Boxes({ field, name, text, language, movement, problem, options }: BoxesProps) {
   const chosen = text.split(optionSeparator)
   return (
     <div class={problem ? 'field wrong' : 'field'}>
       <fieldset aria-describedby={describedBy(field, name, problem)}>
         <legend>{field.label[language]}</legend>
-        <HintAndError field={field} name={name} language={language} problem={problem} />
+        <HintAndError field={field} name={name} language={language} movement={movement} problem={problem} />
         <input type="hidden" name={name} value="" />
         {Object.entries(withAnswers(options, chosen)).map(([value, label], index) => (
           <label class="pick" for={index === 0 ? name : `${name}.${value}`}>

@@ -2,7 +2,7 @@ import { type Control, type Field, isNeeded } from '#shared/record/field.ts'
 import { colonIn } from '#shared/text/colon.ts'
 import { type FieldProblem, isDoubt } from '#shared/text/field-problem.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { Boxes, Radios } from './choice-input.tsx'
 import { type BoxAttributes, FieldBox } from './field-box.tsx'
 
@@ -14,6 +14,7 @@ export type FieldInputProps = {
   /** What the control holds: what was typed, or the value as the codec writes it. */
   text: string
   language: Language
+  movement: OwnWords
   problem?: FieldProblem | undefined
   /** It asks more about a yes, and nobody has answered it: it shows once there is one, where the style sheet can tell. */
   waits?: boolean | undefined
@@ -41,9 +42,14 @@ export function FieldInput(props: FieldInputProps) {
 }
 
 /** What is wrong with a field, in the words that the error summary uses too. */
-export function problemText(field: Pick<Field<unknown>, 'label'>, problem: FieldProblem, language: Language): string {
+export function problemText(
+  field: Pick<Field<unknown>, 'label'>,
+  problem: FieldProblem,
+  language: Language,
+  movement: OwnWords,
+): string {
   const colon = colonIn(language)
-  return `${field.label[language]}${colon}${textIn(language).fieldProblem(problem)}`
+  return `${field.label[language]}${colon}${textIn(language, movement).fieldProblem(problem)}`
 }
 
 function Labelled({
@@ -51,6 +57,7 @@ function Labelled({
   name,
   text,
   language,
+  movement,
   problem,
   autofocus,
   typedIn,
@@ -65,9 +72,9 @@ function Labelled({
     <div class={problem ? 'field wrong' : waits ? 'field waits' : 'field'}>
       <label for={name}>
         {field.label[language]}
-        {saysNeeded && isNeeded(field) && <span class="hint"> {textIn(language).form.needed}</span>}
+        {saysNeeded && isNeeded(field) && <span class="hint"> {textIn(language, movement).form.needed}</span>}
       </label>
-      <HintAndError field={field} name={name} language={language} problem={problem} />
+      <HintAndError field={field} name={name} language={language} movement={movement} problem={problem} />
       <FieldBox
         control={control}
         attributes={{
@@ -103,7 +110,7 @@ function boxAttributes(field: Field<any>, name: string, problem: FieldProblem | 
   }
 }
 
-function Checkbox({ field, name, text, language, problem }: FieldInputProps) {
+function Checkbox({ field, name, text, language, movement, problem }: FieldInputProps) {
   return (
     <div class={problem ? 'field wrong' : 'field'}>
       <label class="pick" for={name}>
@@ -117,12 +124,12 @@ function Checkbox({ field, name, text, language, problem }: FieldInputProps) {
         />
         {field.label[language]}
       </label>
-      <HintAndError field={field} name={name} language={language} problem={problem} />
+      <HintAndError field={field} name={name} language={language} movement={movement} problem={problem} />
     </div>
   )
 }
 
-export function HintAndError({ field, name, language, problem }: Omit<FieldInputProps, 'text'>) {
+export function HintAndError({ field, name, language, movement, problem }: Omit<FieldInputProps, 'text'>) {
   return (
     <>
       {field.hint && (
@@ -132,8 +139,8 @@ export function HintAndError({ field, name, language, problem }: Omit<FieldInput
       )}
       {problem && (
         <p class="error" id={`${name}-error`}>
-          {problemText(field, problem, language)}
-          {isDoubt(problem) && ` ${textIn(language).form.keepDoubted}`}
+          {problemText(field, problem, language, movement)}
+          {isDoubt(problem) && ` ${textIn(language, movement).form.keepDoubted}`}
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { MailKind } from '#shared/domain/mail.ts'
 import type { Language } from '#shared/text/language.ts'
+import type { OwnWords } from '#shared/text/text.ts'
 import type { Kind } from './kind.ts'
 import { enquiry } from './kinds/enquiry/kind.ts'
 import { enquiryConfirmation } from './kinds/enquiry_confirmation/kind.ts'
@@ -55,8 +56,8 @@ export function sayOf(kind: MailKind, language: Language, own: OwnSaid = {}): Sa
 }
 
 /** What the team calls a kind of mail. */
-export function kindName(kind: MailKind, language: Language): string {
-  return sayOf(kind, language)('name')
+export function kindName(kind: MailKind, language: Language, own: OwnWords): string {
+  return sayOf(kind, language, own)('name')
 }
 
 /** What to do about a mail of this kind that did not arrive; null when a later one makes up for it. */

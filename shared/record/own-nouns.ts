@@ -8,7 +8,12 @@ import type { Section } from './section.ts'
 export function sectionWithNouns<Ours extends Section>(section: Ours, nouns: Nouns | undefined): Ours {
   if (!nouns || Object.values(nouns).every((noun) => noun === undefined)) return section
   const { words, figure } = section
-  return { ...section, words: put(words, nouns), figure: put(figure, nouns), fields: fieldsWith(section.fields, nouns) }
+  return {
+    ...section,
+    words: spokenWith(words, nouns),
+    figure: spokenWith(figure, nouns),
+    fields: fieldsWith(section.fields, nouns),
+  }
 }
 
 function fieldsWith(fields: Fields, nouns: Nouns): Fields {
@@ -19,7 +24,7 @@ function fieldsWith(fields: Fields, nouns: Nouns): Fields {
 // biome-ignore lint/suspicious/noExplicitAny: a set holds fields of every value
 function fieldWith(field: Field<any>, nouns: Nouns): Field<any> {
   const { label, hint, brief, unit, sum, headings } = field
-  const said = put({ label, hint, brief, unit, sum }, nouns)
+  const said = spokenWith({ label, hint, brief, unit, sum }, nouns)
   const given = Object.fromEntries(Object.entries(said).filter(([, words]) => words !== undefined))
   return { ...field, ...given, headings: headingsWith(headings, nouns) }
 }
@@ -28,7 +33,7 @@ type Headings = Field<unknown>['headings']
 
 /** The movement's heading is written; ours are still known, so that an older sheet is read. */
 function headingsWith(headings: Headings, nouns: Nouns): Headings {
-  const own = put(headings, nouns)
+  const own = spokenWith(headings, nouns)
   const both = Object.entries(headings).map(([language, ours]) => [
     language,
     [...new Set([...own[language as Language], ...ours])],
@@ -36,14 +41,14 @@ function headingsWith(headings: Headings, nouns: Nouns): Headings {
   return Object.fromEntries(both) as Headings
 }
 
-/** The same words in each language, however deep they stand. */
-function put<Whole>(whole: Whole, nouns: Nouns, language?: Language): Whole {
+/** Words of ours with a movement’s nouns in each language, however deep they stand. */
+export function spokenWith<Whole>(whole: Whole, nouns: Nouns, language?: Language): Whole {
   if (typeof whole === 'string') return ((language && putterFor(nouns, language)?.(whole)) ?? whole) as Whole
   if (typeof whole !== 'object' || whole === null) return whole
-  if (Array.isArray(whole)) return whole.map((one) => put(one, nouns, language)) as Whole
+  if (Array.isArray(whole)) return whole.map((one) => spokenWith(one, nouns, language)) as Whole
   const entries = Object.entries(whole).map(([key, value]) => [
     key,
-    put(value, nouns, language ?? spokenIn(whole, key)),
+    spokenWith(value, nouns, language ?? spokenIn(whole, key)),
   ])
   return Object.fromEntries(entries) as Whole
 }

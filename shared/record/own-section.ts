@@ -1,8 +1,10 @@
 import type { OwnQuestion } from '#shared/settings/questions.ts'
 import type { OwnSection } from '#shared/settings/sections.ts'
 import { eachLanguage, type Words } from '#shared/text/language.ts'
+import type { Nouns } from '#shared/text/nouns.ts'
 import { words } from '#shared/text/words.ts'
 import { ownFieldName, ownFields } from './own-fields.ts'
+import { spokenWith } from './own-nouns.ts'
 import { type GrowingSection, inLastYear, type SectionWords } from './section.ts'
 
 /** Rows that a group may have in it. */
@@ -12,12 +14,18 @@ const mostRows = 1000
 const ownSectionName = (key: string) => `own_${key}`
 
 /** A section of a movement's own, as ours are. */
-export function ownSection(section: OwnSection, questions: readonly OwnQuestion[], country: string): GrowingSection {
+export function ownSection(
+  section: OwnSection,
+  questions: readonly OwnQuestion[],
+  country: string,
+  nouns: Nouns,
+): GrowingSection {
   const name = ownSectionName(section.key)
   const fields = ownFields(questions, section.key, country)
   const fieldOf = (key: string | undefined) =>
     key !== undefined && fields[ownFieldName(key)] ? ownFieldName(key) : null
   const day = fieldOf(section.day)
+  const counted = spokenWith(day === null ? inRecords : inLastYear, nouns)
   return {
     name,
     list: name,
@@ -30,11 +38,7 @@ export function ownSection(section: OwnSection, questions: readonly OwnQuestion[
     rowsAtGlance: 2,
     mostRows,
     words: wordsOf(section),
-    figure: {
-      label: section.title,
-      counted: day === null ? inRecords : inLastYear,
-      sums: day === null ? inRecords : inLastYear,
-    },
+    figure: { label: section.title, counted, sums: counted },
   }
 }
 

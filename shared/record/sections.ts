@@ -63,7 +63,7 @@ export function sectionsOf(settings: RecordSettings): Sections {
       typeof section === 'string'
         ? (ofOurs.get(section) ?? [])
         : section.asked
-          ? ownSection(section, settings.questions, settings.country)
+          ? ownSection(section, settings.questions, settings.country, settings.nouns ?? {})
           : [],
     )
     .filter(({ fields }) => askedNames(fields).length > 0)

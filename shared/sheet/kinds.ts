@@ -9,13 +9,10 @@ import { type GrowingSection, growingSections } from '#shared/record/section.ts'
 import { groupName } from '#shared/record/sections/identity.ts'
 import type { Words } from '#shared/text/language.ts'
 import { type Column, phraseKey } from './headings/columns.ts'
-import { groupIdFields, idFields, keyFields, languageField } from './sheet-fields.ts'
+import { keyFields, languageField } from './sheet-fields.ts'
 
-/**
- * What a column of a sheet is about: the row's own thing, the group or campaign it names, one of its referents; `key`: what tells a group from others,
- * `row`: what tells a row of it, neither of which is kept.
- */
-export type Part = 'own' | 'group' | 'campaign' | 'referent' | 'key' | 'row'
+/** What a column of a sheet is about: the row's own thing, the group or campaign it names, one of its referents; `key`: what tells a group from others and is not kept. */
+export type Part = 'own' | 'group' | 'campaign' | 'referent' | 'key'
 
 /** A kind of sheet: which columns it may have, and which it must have to be one. */
 export type Kind = {
@@ -39,9 +36,6 @@ type Pattern = { pattern: RegExp; part: Part; field: string }
 const group = { name: groupName }
 const campaign = { name: campaignFields.name }
 
-/** How our own exports tell the rows of a group, and their group. */
-const inGroup = (also: Fields = {}) => ({ key: { ...also, ...groupIdFields }, row: idFields })
-
 const shapes = ({ ours }: Movement['sections']) =>
   ({
     places: {
@@ -55,7 +49,7 @@ const shapes = ({ ours }: Movement['sections']) =>
       list: null,
     },
     campaigns: {
-      parts: { own: campaignFields, row: idFields },
+      parts: { own: campaignFields },
       needs: [
         ['own', 'name'],
         ['own', 'held_on'],
@@ -74,13 +68,13 @@ const shapes = ({ ours }: Movement['sections']) =>
       list: 'group',
     },
     referents: {
-      parts: { group, referent: { ...ours.referents.fields, language: languageField }, ...inGroup(keyFields) },
+      parts: { group, referent: { ...ours.referents.fields, language: languageField }, key: keyFields },
       needs: [['group', 'name']],
       atLeast: 0,
       list: 'referents',
     },
     participations: {
-      parts: { group, campaign, own: ours.campaigns.fields, ...inGroup() },
+      parts: { group, campaign, own: ours.campaigns.fields },
       needs: [
         ['group', 'name'],
         ['campaign', 'name'],
@@ -89,7 +83,7 @@ const shapes = ({ ours }: Movement['sections']) =>
       list: 'campaigns',
     },
     trainings: {
-      parts: { group, own: ours.trainings.fields, ...inGroup() },
+      parts: { group, own: ours.trainings.fields },
       needs: [
         ['group', 'name'],
         ['own', 'theme'],
@@ -99,7 +93,7 @@ const shapes = ({ ours }: Movement['sections']) =>
       list: 'trainings',
     },
     activities: {
-      parts: { group, own: ours.activities.fields, ...inGroup() },
+      parts: { group, own: ours.activities.fields },
       needs: [
         ['group', 'name'],
         ['own', 'title'],
@@ -178,7 +172,7 @@ function ownShape({ list, fields, words, nameField, dayField }: GrowingSection):
   const telling = [nameField, dayField].filter((name) => name !== null)
   return {
     title: words.title,
-    parts: { group, own: fields, ...inGroup() },
+    parts: { group, own: fields },
     needs: [['group', 'name'], ...telling.map((name): ['own', string] => ['own', name])],
     atLeast: Math.min(2, Object.keys(fields).length),
     list,

@@ -21,9 +21,12 @@ const puts: Readonly<Partial<Record<Language, PutNouns>>> = {
 /** What a movement says otherwise than we do. */
 export type OwnWords = { readonly nouns: Nouns }
 
-/** All texts of a language, in the movement's own words where they are given. */
-export function textIn(language: Language, own?: OwnWords): Text {
-  const put = own && putterFor(own.nouns, language)
+/** For commands, and where no movement is known: all is said as we say it. */
+export const ourWords: OwnWords = { nouns: {} }
+
+/** All texts of a language, in the movement's own words. */
+export function textIn(language: Language, own: OwnWords): Text {
+  const put = putterFor(own.nouns, language)
   return put ? keptOnce(own.nouns, language, () => withNouns(texts[language], put)) : texts[language]
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { settleWaiting } from '#scripts/waiting/main.ts'
 import { insertNewLink } from '#shared/db/outbox.ts'
-import { textIn } from '#shared/text/text.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 import { open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
@@ -238,7 +238,7 @@ describe('whoever waits for the team', () => {
     expect(mails()).toBe(10)
     expect(await countWaiting()).toBe(0)
     const history = textOf(await open(`${await world.linkOf('Lou')}/${groupUid('Pau')}/history`))
-    expect(history).toMatch(new RegExp(`${textIn('fr').history.authors.coordinator}.*Inconnue 11`))
+    expect(history).toMatch(new RegExp(`${textIn('fr', ourWords).history.authors.coordinator}.*Inconnue 11`))
     expect(textOf(await edit('Lou', 'Pau'))).not.toContain('En attente')
   })
 

@@ -2,12 +2,12 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '#scripts/local/paths.ts'
-import { browserCookie } from '#tests/support/dashboard.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 import { fuzz, summaryOf } from './fuzz.ts'
 import { fixed } from './movement.ts'
 import { freshNetwork, hookSecret, type Network } from './network.ts'
-import { knownAt, partsOf, type Route, routes, workersWithPages } from './routes.ts'
+import { type Route, routes, workersWithPages } from './routes.ts'
+import { answersTo, waysThrough } from './ways-through.ts'
 
 // `npm run fuzz -- --requests 100000 --seed 7` sets these
 const { FUZZ_REQUESTS, FUZZ_SEED, FUZZ_BLOCK } = process.env
@@ -39,23 +39,8 @@ test('the fuzzer knows what may stand in every route, and comes through to each 
   expect(shut).toEqual([])
 })
 
-/** Every address that a route may have with what is known. */
-function waysThrough(network: Network, route: Route): string[] {
-  return partsOf(route)
-    .map((part, at, parts) => (part.startsWith(':') ? knownAt(network, parts, at) : [part]))
-    .reduce<string[]>((before, next) => before.flatMap((path) => next.map((part) => `${path}/${part}`)), [''])
-    .map((path) => path.slice(1))
-}
-
 async function isReached(network: Network, route: Route): Promise<boolean> {
-  const [session = ''] = network.cookies
-  for (const path of waysThrough(network, route))
-    for (const cookie of [session, browserCookie])
-      for (const authorization of /^\/(feeds|api)\//.test(path) ? ['', ...network.authorizations] : ['']) {
-        const headers = { cookie, ...(authorization && { authorization }) }
-        const { status } = await fetch(world.url + path, { headers, redirect: 'manual' })
-        if (status === 200) return true
-      }
+  for await (const { status } of answersTo(world.url, network, route)) if (status === 200) return true
   return false
 }
 

@@ -9,6 +9,7 @@ import { compose } from '#shared/sheet/headings/compose.ts'
 import { languageField } from '#shared/sheet/sheet-fields.ts'
 import { plainDay } from '#shared/sheet/values/day.ts'
 import { slipOf } from '#shared/sheet/values/email.ts'
+import { ourWords } from '#shared/text/text.ts'
 import { movement } from '#tests/fuzz/movement.ts'
 
 /** What every object of JavaScript has without being told. */
@@ -20,7 +21,9 @@ const fields = asked.flatMap(({ fields: given }) => Object.entries(given) as [st
 describe.each(names)('“%s”, typed or sent by somebody, is a text like any other:', (name) => {
   test('a question shows it as what was typed, and its answer as what was said', () => {
     for (const [key, field] of fields) {
-      const shown = String(FieldInput({ field, name: key, text: name, language: 'fr', problem: undefined }))
+      const shown = String(
+        FieldInput({ field, name: key, text: name, language: 'fr', movement: ourWords, problem: undefined }),
+      )
       expect(shown, key).not.toMatch(/undefined|\[native code\]/)
       expect(showValue(field, name, 'fr'), key).not.toMatch(/undefined|\[native code\]/)
       expect(() => readField(field, name), key).not.toThrow()

@@ -5,7 +5,7 @@ import { townsOf } from '#scripts/import/towns.ts'
 import type { Letter } from '#scripts/mailbox/letters.ts'
 import { fr as signInWords } from '#shared/mail/kinds/sign_in/fr.ts'
 import { fr as askWords } from '#shared/mail/parts/ask/fr.ts'
-import { textIn } from '#shared/text/text.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 import { closeBrowser, expectAccessible, openPage, recordOrigins } from '#tests/support/browser-page.ts'
 import { coordinator } from '#tests/support/dashboard.ts'
 import { importPaths, sampleFiles } from '#tests/support/importing.ts'
@@ -14,7 +14,7 @@ import { startWorld, type World } from '#tests/support/world.ts'
 
 // The whole of it on real parts: sheets, workers, SMTP, a mailbox and a browser; only the clock stands still.
 
-const text = textIn('fr')
+const text = textIn('fr', ourWords)
 
 let world: World
 /** Who was written to about one group alone, in the order of their addresses. */

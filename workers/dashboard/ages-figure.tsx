@@ -5,7 +5,7 @@ import type { Movement } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { Section } from '#shared/record/section.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type Figure, FoldedTable, type Take } from './chart/figure.tsx'
 import { Lines, type LinesProps } from './chart/lines.tsx'
 import { monthOf } from './dates.ts'
@@ -46,7 +46,7 @@ export function agesFigure({ movement, ages, today, place, note, language }: Age
         ...limits.map(({ days }) => text.within(days)),
       ],
       rows: all.map((age) => [
-        nameOf(age, language),
+        nameOf(age, language, movement),
         movement.sections.named(age.section).words.title[language],
         age.groups,
         ...limits.map(({ of, checked }) =>
@@ -58,7 +58,7 @@ export function agesFigure({ movement, ages, today, place, note, language }: Age
       kind: 'panels',
       panels: movement.sections.asked.map((section) => ({
         title: section.words.title[language],
-        lines: linesOf(section, ages, language),
+        lines: linesOf(section, ages, language, movement),
       })),
     },
   }
@@ -83,9 +83,10 @@ export function AgesSection({ take, ...props }: AgesSectionProps) {
           <SmallFigure
             section={section}
             last={latest.findLast((age) => age.section === section.name)}
-            lines={linesOf(section, ages, language)}
+            lines={linesOf(section, ages, language, movement)}
             href={pathOf(movement, place, section.name, 'recent')}
             language={language}
+            movement={movement}
           />
         ))}
       </div>
@@ -96,6 +97,7 @@ export function AgesSection({ take, ...props }: AgesSectionProps) {
         numbers={figure.numbers}
         take={take(figure)}
         language={language}
+        movement={movement}
       />
     </section>
   )
@@ -107,9 +109,10 @@ type SmallFigureProps = {
   lines: LinesProps
   href: string
   language: Language
+  movement: OwnWords
 }
 
-function SmallFigure({ section, last, lines, href, language }: SmallFigureProps) {
+function SmallFigure({ section, last, lines, href, language, movement }: SmallFigureProps) {
   if (!last) return null
   return (
     <figure class="small">
@@ -121,7 +124,7 @@ function SmallFigure({ section, last, lines, href, language }: SmallFigureProps)
           ) : (
             last.within90.toLocaleString(language)
           )}{' '}
-          {textIn(language).dashboard.network.agesFresh(last.groups)}
+          {textIn(language, movement).dashboard.network.agesFresh(last.groups)}
         </span>
       </figcaption>
       {lines.maxX > 0 && <Lines {...lines} />}
@@ -130,8 +133,8 @@ function SmallFigure({ section, last, lines, href, language }: SmallFigureProps)
 }
 
 /** The curves of a section. They end with the last complete round: within one, answers come in bit by bit, and its first day would look like a fall. */
-function linesOf(section: Section, all: readonly SectionAge[], language: Language): LinesProps {
-  const { network: text, percent } = textIn(language).dashboard
+function linesOf(section: Section, all: readonly SectionAge[], language: Language, movement: OwnWords): LinesProps {
+  const { network: text, percent } = textIn(language, movement).dashboard
   const title = section.words.title[language]
   const ages = all.filter((age) => age.section === section.name)
   const last = ages.at(-1)
@@ -147,9 +150,9 @@ function linesOf(section: Section, all: readonly SectionAge[], language: Languag
     measure: 'share',
     marks: firstAndLast(ages, language),
     showY: percent,
-    label: last ? `${title} – ${valuesOf(last, language)}` : title,
+    label: last ? `${title} – ${valuesOf(last, language, movement)}` : title,
     name: `ages-${section.name}`,
-    readings: ages.map((age) => ({ at: monthOf(age.round, language), value: valuesOf(age, language) })),
+    readings: ages.map((age) => ({ at: monthOf(age.round, language), value: valuesOf(age, language, movement) })),
     isSmall: true,
   }
 }
@@ -159,15 +162,15 @@ function firstAndLast(ends: readonly SectionAge[], language: Language) {
   return monthMarks(ends, language, Math.max(1, ends.length - 1))
 }
 
-function valuesOf(age: SectionAge, language: Language): string {
-  const { network: text, percent } = textIn(language).dashboard
+function valuesOf(age: SectionAge, language: Language, movement: OwnWords): string {
+  const { network: text, percent } = textIn(language, movement).dashboard
   return limits.map(({ days, of }) => `${text.within(days)} ${percent(share(age, of))}`).join(' · ')
 }
 
 const isToday = ({ round }: SectionAge) => round === ''
 
-function nameOf(age: SectionAge, language: Language): string {
-  return isToday(age) ? textIn(language).dashboard.network.now : monthOf(age.round, language)
+function nameOf(age: SectionAge, language: Language, movement: OwnWords): string {
+  return isToday(age) ? textIn(language, movement).dashboard.network.now : monthOf(age.round, language)
 }
 
 function ageToday({ section, bands: { month, quarter, half, ...rest } }: SectionFreshness): SectionAge {

@@ -6,7 +6,7 @@ import type { Day } from '#shared/domain/day.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { ChangeFilters } from './change-filters.tsx'
 import { changeFilter, changesPath, readChangeQuery } from './change-query.ts'
@@ -46,12 +46,13 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
           <section aria-labelledby={`day-${day}`}>
             <h2 id={`day-${day}`}>{`${dayName(day, language)} ${day.slice(0, 4)}`}</h2>
             <ul class="feed">
-              {inSittings(ofDay, language).map((changes) => (
+              {inSittings(ofDay, language, movement).map((changes) => (
                 <Sitting
                   timeZone={movement.timeZone}
                   changes={changes}
                   sections={movement.sections}
                   language={language}
+                  movement={movement}
                 />
               ))}
             </ul>
@@ -74,17 +75,18 @@ type SittingProps = {
   changes: readonly [Change, ...Change[]]
   sections: Sections
   language: Language
+  movement: OwnWords
 }
 
 /** What somebody corrected in a group, section after section. */
-function Sitting({ timeZone, changes, sections, language }: SittingProps) {
+function Sitting({ timeZone, changes, sections, language, movement }: SittingProps) {
   const [{ group, revision }] = changes
   return (
     <li>
       <p>
         <a href={revisionPath(group.uid, revision)}>{group.name}</a>{' '}
         <span class="soft">
-          {authorInWords(revision, language)} · {localTime(revision.madeAt, timeZone).time}
+          {authorInWords(revision, language, movement)} · {localTime(revision.madeAt, timeZone).time}
         </span>
       </p>
       {changes.map((change) => (
@@ -94,6 +96,7 @@ function Sitting({ timeZone, changes, sections, language }: SittingProps) {
           names={new Map(change.names)}
           sections={sections}
           language={language}
+          movement={movement}
         />
       ))}
     </li>
@@ -101,8 +104,8 @@ function Sitting({ timeZone, changes, sections, language }: SittingProps) {
 }
 
 /** Changes that follow each other, of one group and by one person, are read as one. */
-function inSittings(changes: readonly Change[], language: Language): [Change, ...Change[]][] {
-  const authorOf = ({ revision }: Change) => `${revision.byUid} ${authorInWords(revision, language)}`
+function inSittings(changes: readonly Change[], language: Language, movement: OwnWords): [Change, ...Change[]][] {
+  const authorOf = ({ revision }: Change) => `${revision.byUid} ${authorInWords(revision, language, movement)}`
   const sittings: [Change, ...Change[]][] = []
   for (const change of changes) {
     const last = sittings.at(-1)

@@ -10,7 +10,7 @@ import { groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
 import type { Language, Words } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { words } from '#shared/text/words.ts'
 import { Spark } from './chart/spark.tsx'
 import { monthOf } from './dates.ts'
@@ -70,7 +70,7 @@ const ourColumns = ({
       label: words({ fr: 'Membres', en: 'Members' }),
       sort: 'members',
       isNumber: true,
-      cell: (group, { language }) => <Members group={group} language={language} />,
+      cell: (group, { language, movement }) => <Members group={group} language={language} movement={movement} />,
       text: ({ members }) => String(members ?? ''),
     },
     referents: {
@@ -107,7 +107,7 @@ const ourColumns = ({
     answered: {
       label: words({ fr: 'Dernière réponse', en: 'Last answer' }),
       sort: 'answered',
-      cell: (group, view) => <LastAnswer group={group} view={view} />,
+      cell: (group, view) => <LastAnswer movement={view.movement} group={group} view={view} />,
       text: ({ lastAnswerAt }, view) => dayOf(lastAnswerAt, view),
     },
     silent: {
@@ -119,7 +119,9 @@ const ourColumns = ({
     checked: {
       label: words({ fr: 'Fiche vérifiée', en: 'Record checked' }),
       sort: 'checked',
-      cell: ({ checkedAt }, { language, now }) => <Age at={checkedAt} now={now} language={language} />,
+      cell: ({ checkedAt }, { language, movement, now }) => (
+        <Age at={checkedAt} now={now} language={language} movement={movement} />
+      ),
       text: ({ checkedAt }, view) => dayOf(checkedAt, view),
     },
     founded: {
@@ -151,10 +153,18 @@ export function columnsOf(sections: Sections): ColumnSet {
 export const columnNames = (sections: Sections) => Object.keys(columnsOf(sections)) as ColumnName[]
 export const defaultColumns: readonly ColumnName[] = ['town', 'state', 'members', 'answered', 'checked']
 
-function Members({ group: { members, trend }, language }: { group: ListedGroup; language: Language }) {
+function Members({
+  group: { members, trend },
+  language,
+  movement,
+}: {
+  group: ListedGroup
+  language: Language
+  movement: OwnWords
+}) {
   if (members === null) return nothing
   const [first, last] = [trend[0], trend.at(-1)]
-  const { trendOf } = textIn(language).dashboard.groups
+  const { trendOf } = textIn(language, movement).dashboard.groups
   return (
     <span class="members">
       {first !== undefined && last !== undefined && <Spark values={trend} label={trendOf(first, last, trend.length)} />}
@@ -163,22 +173,40 @@ function Members({ group: { members, trend }, language }: { group: ListedGroup; 
   )
 }
 
-function LastAnswer({ group, view: { language, rounds } }: { group: ListedGroup; view: CellView }) {
-  const text = textIn(language).dashboard.groups
+function LastAnswer({
+  group,
+  movement,
+  view: { language, rounds },
+}: {
+  group: ListedGroup
+  view: CellView
+  movement: OwnWords
+}) {
+  const text = textIn(language, movement).dashboard.groups
   if (!group.lastRound) return <span class="soft">{text.never}</span>
   if (group.lastRound === rounds[0]?.key) return <b class="yes">{text.thisRound}</b>
   return <>{monthOf(group.lastRound, language)}</>
 }
 
 /** How long ago, with its band as a mark that differs without colour. */
-export function Age({ at, now, language }: { at: Date | null; now: Date; language: Language }) {
+export function Age({
+  at,
+  now,
+  language,
+  movement,
+}: {
+  at: Date | null
+  now: Date
+  language: Language
+  movement: OwnWords
+}) {
   const days = at && daysSince(at, now)
   return (
     <span class="age">
       <svg class="swatch" width="12" height="12" aria-hidden="true">
         <rect class={`band-${bandOf(days)}`} x="1" y="1" width="10" height="10" />
       </svg>
-      {days === null ? textIn(language).dashboard.groups.never : showAge(days, language)}
+      {days === null ? textIn(language, movement).dashboard.groups.never : showAge(days, language)}
     </span>
   )
 }

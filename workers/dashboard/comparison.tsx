@@ -6,7 +6,7 @@ import { firstDay, lastDay, type Period } from '#shared/domain/period.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type Figure, type Take, TakeAlong } from './chart/figure.tsx'
 import { type Cell, Table } from './chart/table.tsx'
 import { monthOf } from './dates.ts'
@@ -37,8 +37,8 @@ export function comparisonFigure({ query, sections, language, sides }: Compariso
       ],
       rows: names.map((name) => [
         { text: text.figure[name], href: placeOf[name]({ ...query, last }) },
-        worded(name, now[name], language),
-        worded(name, before[name], language),
+        worded(name, now[name], language, sections),
+        worded(name, before[name], language, sections),
         differenceOf(name, now[name], before[name], language),
       ]),
     },
@@ -47,24 +47,34 @@ export function comparisonFigure({ query, sections, language, sides }: Compariso
 }
 
 /** The same, unfolded: there is nothing to draw. */
-export function Comparison({ figure, take, language }: { figure: Figure; take: Take; language: Language }) {
+export function Comparison({
+  figure,
+  take,
+  language,
+  movement,
+}: {
+  figure: Figure
+  take: Take
+  language: Language
+  movement: OwnWords
+}) {
   return (
     <section aria-labelledby={figure.id}>
       <h2 id={figure.id}>{figure.title}</h2>
       <Table
         id="compared-table"
-        caption={`${textIn(language).dashboard.figuresOf} – ${figure.title}`}
+        caption={`${textIn(language, movement).dashboard.figuresOf} – ${figure.title}`}
         numbers={figure.numbers}
         locale={language}
       />
       <p class="counted">{figure.counted}</p>
-      <TakeAlong take={take} title={figure.title} language={language} />
+      <TakeAlong take={take} title={figure.title} language={language} movement={movement} />
     </section>
   )
 }
 
-function worded(name: FigureName, value: number | null, language: Language): Cell {
-  const words = shown(name, value, language)
+function worded(name: FigureName, value: number | null, language: Language, movement: OwnWords): Cell {
+  const words = shown(name, value, language, movement)
   return value === null ? words : { value, shown: words }
 }
 
@@ -127,9 +137,9 @@ function isAsked(name: FigureName, sections: Sections): boolean {
 
 const shares: readonly FigureName[] = ['rate', 'fresh']
 
-function shown(name: FigureName, value: number | null, language: Language): string {
-  if (value === null) return textIn(language).dashboard.network.comparedNone
-  if (shares.includes(name)) return textIn(language).dashboard.percent(value)
+function shown(name: FigureName, value: number | null, language: Language, movement: OwnWords): string {
+  if (value === null) return textIn(language, movement).dashboard.network.comparedNone
+  if (shares.includes(name)) return textIn(language, movement).dashboard.percent(value)
   return value.toLocaleString(language, { maximumFractionDigits: name === 'time' ? 1 : 0 })
 }
 

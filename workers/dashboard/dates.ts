@@ -2,7 +2,7 @@ import type { Day } from '#shared/domain/day.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showMonth } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 
 const locales: Readonly<Partial<Record<Language, string>>> = { en: 'en-GB' }
 
@@ -45,9 +45,9 @@ export function dayName(day: Day, language: Language): string {
 }
 
 /** `mardi 1er décembre à 09:00`, or with its year, as the clock on the movement's wall shows it. */
-export function momentName(instant: Date, timeZone: string, language: Language, year = ''): string {
+export function momentName(instant: Date, timeZone: string, language: Language, movement: OwnWords, year = ''): string {
   const { day, time } = localTime(instant, timeZone)
-  return textIn(language).dashboard.overview.at(
+  return textIn(language, movement).dashboard.overview.at(
     year ? `${dayName(day, language)} ${year}` : dayName(day, language),
     time,
   )

@@ -22,7 +22,7 @@ export function FeedAlert({ movement, state, troubled, language }: FeedAlertProp
         <div class="alert" role="note">
           <p class="strong">{text.webhookTitle}</p>
           {troubled.map(({ name, since, isGone }) => (
-            <p>{text.webhook(name, momentName(since, movement.timeZone, language), isGone)}</p>
+            <p>{text.webhook(name, momentName(since, movement.timeZone, language, movement), isGone)}</p>
           ))}
           <p>
             <a href="/desk/webhooks">{text.webhookSee}</a>
@@ -33,7 +33,7 @@ export function FeedAlert({ movement, state, troubled, language }: FeedAlertProp
         <div class="alert" role="note">
           <p class="strong">{text.faultTitle}</p>
           {faults.map(([name, since]) => (
-            <p>{text.fault(name, momentName(new Date(since), movement.timeZone, language))}</p>
+            <p>{text.fault(name, momentName(new Date(since), movement.timeZone, language, movement))}</p>
           ))}
         </div>
       )}

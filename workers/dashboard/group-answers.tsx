@@ -1,14 +1,14 @@
 import type { GroupPage, GroupRound } from '#shared/db/group-page.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { FoldedTable } from './chart/figure.tsx'
 import { monthOf } from './dates.ts'
 
-type GroupAnswersProps = { group: GroupPage; rounds: readonly GroupRound[]; language: Language }
+type GroupAnswersProps = { group: GroupPage; rounds: readonly GroupRound[]; language: Language; movement: OwnWords }
 
 /** Whether a group answered, round after round: a square each, the latest on the right. */
-export function GroupAnswers({ group, rounds, language }: GroupAnswersProps) {
-  const dashboard = textIn(language).dashboard
+export function GroupAnswers({ group, rounds, language, movement }: GroupAnswersProps) {
+  const dashboard = textIn(language, movement).dashboard
   const text = dashboard.group
   const own = rounds.filter(({ openedAt }) => openedAt >= group.createdAt)
   const answered = own.filter(hasAnswered).length
@@ -34,9 +34,10 @@ export function GroupAnswers({ group, rounds, language }: GroupAnswersProps) {
         id="answers-table"
         title={text.roundByRound}
         language={language}
+        movement={movement}
         numbers={{
           head: [dashboard.overview.roundHead, text.said],
-          rows: own.map((round) => [monthOf(round.key, language), saidIn(round, language)]),
+          rows: own.map((round) => [monthOf(round.key, language), saidIn(round, language, movement)]),
         }}
       />
     </section>
@@ -47,7 +48,7 @@ function hasAnswered({ answers }: GroupRound): boolean {
   return answers.some(({ kind }) => kind !== 'not_my_group')
 }
 
-function saidIn({ answers }: GroupRound, language: Language): string {
-  const { dashboard, page } = textIn(language)
+function saidIn({ answers }: GroupRound, language: Language, movement: OwnWords): string {
+  const { dashboard, page } = textIn(language, movement)
   return answers.map(({ by, kind }) => `${dashboard.group.kind[kind]} (${by ?? page.somebody})`).join(', ')
 }

@@ -59,19 +59,19 @@ export function GroupContacts({ movement, group, from, language }: GroupContacts
           })}
         </ul>
       )}
-      <OtherContacts group={group} from={from} language={language} />
+      <OtherContacts group={group} from={from} language={language} movement={movement} />
       {group.waiting.size > 0 && <p class="counted">{textIn(language, movement).dashboard.waiting.lead}</p>}
     </section>
   )
 }
 
 /** The way to the people whom this page does not hold, and back to the first. */
-function OtherContacts({ group, from, language }: Omit<GroupContactsProps, 'movement'>) {
+function OtherContacts({ group, from, language, movement }: GroupContactsProps) {
   const left = group.record.referents.length - from - contactsShown
   const address = `/dashboard/groups/${group.uid}`
   const next = left > 0 ? `${address}?from=${from + contactsShown}#contacts` : from > 0 ? `${address}#contacts` : null
   if (next === null) return null
-  const text = textIn(language).dashboard.group
+  const text = textIn(language, movement).dashboard.group
   return (
     <p>
       <a href={next}>{left > 0 ? text.more(left) : text.firstContacts}</a>

@@ -4,7 +4,7 @@ import type { Revision } from '#shared/db/history.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import type { DashboardContext } from './env.ts'
 import { RevisionItem, wholePath } from './revision-item.tsx'
@@ -39,7 +39,7 @@ export async function showGroupHistory(context: DashboardContext): Promise<Respo
         </p>
         <h1>{group.revision ? text.history.revisionTitle : text.dashboard.group.history}</h1>
         <Revisions uid={uid} shown={shown} group={group} movement={movement} language={language} />
-        <Ways uid={uid} shown={shown} group={group} from={one?.from ?? 0} language={language} />
+        <Ways uid={uid} shown={shown} group={group} from={one?.from ?? 0} language={language} movement={movement} />
       </>
     ),
   })
@@ -50,7 +50,13 @@ function count(text: string | undefined): number {
   return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0
 }
 
-type PartProps = { uid: string; shown: readonly Revision[]; group: GroupHistory; language: Language }
+type PartProps = {
+  uid: string
+  shown: readonly Revision[]
+  group: GroupHistory
+  language: Language
+  movement: OwnWords
+}
 
 function Revisions({ uid, shown, group, movement, language }: PartProps & { movement: Movement }) {
   const names = new Map(group.names)
@@ -64,6 +70,7 @@ function Revisions({ uid, shown, group, movement, language }: PartProps & { move
           revision={revision}
           names={names}
           language={language}
+          movement={movement}
           isWhole={group.revision !== null}
         />
       ))}
@@ -72,8 +79,8 @@ function Revisions({ uid, shown, group, movement, language }: PartProps & { move
 }
 
 /** The ways to what was written before and since, or to what else one write changed. */
-function Ways({ uid, shown, group, from, language }: PartProps & { from: number }) {
-  const text = textIn(language).history
+function Ways({ uid, shown, group, from, language, movement }: PartProps & { from: number }) {
+  const text = textIn(language, movement).history
   const [first, last] = [shown.at(0), shown.at(-1)]
   const address = `/dashboard/groups/${uid}/history`
   const next = from + changesShown

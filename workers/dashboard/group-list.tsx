@@ -54,7 +54,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
         ) : (
           <div class="note">
             <p>{isNarrowed(view.filter) ? text.none : text.nothing}</p>
-            {meant.length > 0 && <Meant view={view} words={meant} language={language} />}
+            {meant.length > 0 && <Meant view={view} words={meant} language={language} movement={movement} />}
           </div>
         )}
         <Pages
@@ -191,7 +191,7 @@ function Pages({ view, count, shown, canAct, cells: { movement, language } }: Pa
           <a href={viewPath(view, '/dashboard/groups.json')}>JSON</a>
           {canAct && (
             <a href={viewPath({ ...view, page: 1, columns: defaultColumns }, '/desk/table')}>
-              {textIn(language).groupTable.open}
+              {textIn(language, movement).groupTable.open}
             </a>
           )}
         </span>

@@ -6,10 +6,17 @@ import type { Section } from '#shared/record/section.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { Age } from './columns.tsx'
 
-type SectionProps = { group: GroupPage; section: Section; names: RowNames; now: Date; language: Language }
+type SectionProps = {
+  group: GroupPage
+  section: Section
+  names: RowNames
+  now: Date
+  language: Language
+  movement: OwnWords
+}
 
 /** Rows that are read at a glance; the others are a press away. */
 const rowsShown = 8
@@ -17,21 +24,21 @@ const rowsShown = 8
 const mostRows = 32
 
 /** One section of a group's record, with its age. */
-export function RecordSection({ group, section, names, now, language }: SectionProps) {
+export function RecordSection({ group, section, names, now, language, movement }: SectionProps) {
   const { name, words } = section
   const check = group.checks.find((candidate) => candidate.section === name)
-  const text = textIn(language).dashboard.group
+  const text = textIn(language, movement).dashboard.group
   return (
     <section aria-labelledby={name}>
       <h2 id={name}>{words.title[language]}</h2>
       <p class="counted">
-        {text.checked} <Age at={check?.checkedAt ?? null} now={now} language={language} />
+        {text.checked} <Age at={check?.checkedAt ?? null} now={now} language={language} movement={movement} />
         {check?.by && ` ${text.by(check.by)}`}
       </p>
       {section.list === 'group' ? (
         <Identity group={group} section={section} language={language} />
       ) : (
-        <Rows group={group} section={section} names={names} language={language} />
+        <Rows group={group} section={section} names={names} language={language} movement={movement} />
       )}
     </section>
   )
@@ -66,10 +73,10 @@ function SafeLink({ href }: { href: string }) {
   return /^https?:\/\//.test(href) ? <a href={href}>{href}</a> : <span>{href}</span>
 }
 
-type RowsProps = { group: GroupPage; section: Section; names: RowNames; language: Language }
+type RowsProps = { group: GroupPage; section: Section; names: RowNames; language: Language; movement: OwnWords }
 
-function Rows({ group, section: { list, fields }, names, language }: RowsProps) {
-  const text = textIn(language).dashboard.group
+function Rows({ group, section: { list, fields }, names, language, movement }: RowsProps) {
+  const text = textIn(language, movement).dashboard.group
   const rows = rowsOf(group.record, list)
   const lines = rows.flatMap((row) => {
     const campaign = list === 'campaigns' ? names.get(row.uid) : undefined

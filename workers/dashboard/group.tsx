@@ -79,19 +79,26 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
         <div class="spread call-first">
           <div class="minor">
             <GroupContacts movement={movement} group={group} from={from} language={language} />
-            <GroupAnswers group={group} rounds={rounds} language={language} />
+            <GroupAnswers group={group} rounds={rounds} language={language} movement={movement} />
             {words.length > 0 && (
               <section aria-labelledby="words">
                 <h2 id="words">{textIn(language, movement).dashboard.since.words}</h2>
                 {words.map((word) => (
-                  <Quote timeZone={movement.timeZone} word={word} language={language} />
+                  <Quote timeZone={movement.timeZone} word={word} language={language} movement={movement} />
                 ))}
               </section>
             )}
           </div>
           <div class="major">
             {movement.sections.asked.map((section) => (
-              <RecordSection group={group} section={section} names={names} now={now} language={language} />
+              <RecordSection
+                group={group}
+                section={section}
+                names={names}
+                now={now}
+                language={language}
+                movement={movement}
+              />
             ))}
             <section aria-labelledby="history">
               <h2 id="history">{text.history}</h2>
@@ -104,6 +111,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
                     revision={revision}
                     names={names}
                     language={language}
+                    movement={movement}
                   />
                 ))}
               </ol>
@@ -115,7 +123,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
             </section>
           </div>
           <div class="minor">
-            <GroupMails timeZone={movement.timeZone} mails={mails} language={language} />
+            <GroupMails timeZone={movement.timeZone} mails={mails} language={language} movement={movement} />
           </div>
         </div>
       </>

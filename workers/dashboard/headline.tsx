@@ -5,7 +5,7 @@ import { nextRound, opening } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { dayName, momentName, monthOf } from './dates.ts'
 
 type HeadlineProps = {
@@ -27,16 +27,16 @@ export function Headline({ movement, language, now, rounds, regions, mayAct }: H
   if (groups === 0) {
     return (
       <Words kicker={today} title={text.emptyTitle} lead={mayAct ? text.emptyLead : text.emptyOthers}>
-        {mayAct && <StartLink language={language} />}
+        {mayAct && <StartLink language={language} movement={movement} />}
       </Words>
     )
   }
   if (!round) {
     const next = nextRound(now, movement)
-    const lead = next ? text.beforeLead(momentName(opening(next).dueAt, movement.timeZone, language)) : ''
+    const lead = next ? text.beforeLead(momentName(opening(next).dueAt, movement.timeZone, language, movement)) : ''
     return (
       <Words kicker={today} title={text.beforeTitle(groups)} lead={lead}>
-        {mayAct && <StartLink language={language} />}
+        {mayAct && <StartLink language={language} movement={movement} />}
       </Words>
     )
   }
@@ -60,11 +60,11 @@ export function Headline({ movement, language, now, rounds, regions, mayAct }: H
 }
 
 /** Where the first round is made ready. */
-function StartLink({ language }: { language: Language }) {
+function StartLink({ language, movement }: { language: Language; movement: OwnWords }) {
   return (
     <p>
       <a class="button" href="/desk/start">
-        {textIn(language).start.link}
+        {textIn(language, movement).start.link}
       </a>
     </p>
   )

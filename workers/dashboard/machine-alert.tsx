@@ -14,7 +14,7 @@ export function MachineAlert({ movement, troubles, language }: MachineAlertProps
     <div class="alert" role="note">
       <p class="strong">{text.title}</p>
       {troubles.map(({ kind, since }) => (
-        <p>{text.troubles[kind](momentName(since, movement.timeZone, language))}</p>
+        <p>{text.troubles[kind](momentName(since, movement.timeZone, language, movement))}</p>
       ))}
       <p>{text.toDo}</p>
     </div>

@@ -16,11 +16,11 @@ export function MailAlert({ movement, control, language }: MailAlertProps) {
   const [calm, named] = [capsOf('bulk', caps), capsOf('named', caps)]
   const said = [
     isAgainstUs(againstUs) && text.againstUs(againstUs.mails),
-    brake && text.braked(momentName(brake.since, timeZone, language), brake.words),
-    trial && text.trial(momentName(trial.since, timeZone, language), trial.address),
-    heldUntil && text.held(momentName(heldUntil, timeZone, language)),
+    brake && text.braked(momentName(brake.since, timeZone, language, movement), brake.words),
+    trial && text.trial(momentName(trial.since, timeZone, language, movement), trial.address),
+    heldUntil && text.held(momentName(heldUntil, timeZone, language, movement)),
     areHardlyOurs(reports) && text.strangeReports(reports.read, reports.known),
-    doubted && text.doubted(momentName(doubted.at, timeZone, language), doubted.mails),
+    doubted && text.doubted(momentName(doubted.at, timeZone, language, movement), doubted.mails),
     left.hour - leftNamed.hour >= calm.hour && text.hourFull(caps.hour),
     left.day - leftNamed.day >= calm.day && text.dayFull(caps.day),
     (leftNamed.hour >= named.hour || leftNamed.day >= named.day) && text.namedFull(named.hour, named.day),

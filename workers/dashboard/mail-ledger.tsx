@@ -1,11 +1,19 @@
 import type { MailCount } from '#shared/db/mail-list.ts'
 import { type LedgerLine, ledgerLine, ledgerLines, troubles } from '#shared/domain/mail-ledger.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 
 /** What became of the month's mails, each state with what it means and what to do; first what somebody should know first. */
-export function MailLedger({ language, mails }: { language: Language; mails: readonly MailCount[] }) {
-  const text = textIn(language).dashboard.overview
+export function MailLedger({
+  language,
+  movement,
+  mails,
+}: {
+  language: Language
+  movement: OwnWords
+  mails: readonly MailCount[]
+}) {
+  const text = textIn(language, movement).dashboard.overview
   const counts = countLines(mails)
   const lines = ledgerLines.filter((line) => counts.has(line))
   return (

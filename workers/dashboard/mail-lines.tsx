@@ -3,12 +3,20 @@ import type { MailKind } from '#shared/domain/mail.ts'
 import { type LedgerLine, ledgerLine, ledgerLines, troubles } from '#shared/domain/mail-ledger.ts'
 import { kindName } from '#shared/mail/kinds.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { mailsPath } from './mail-query.ts'
 
 /** What became of the mails, a line for each state and in it one for each kind: what is the same 190 times is said once. */
-export function MailLines({ counts, language }: { counts: readonly MailCount[]; language: Language }) {
-  const { overview, mails: text } = textIn(language).dashboard
+export function MailLines({
+  counts,
+  language,
+  movement,
+}: {
+  counts: readonly MailCount[]
+  language: Language
+  movement: OwnWords
+}) {
+  const { overview, mails: text } = textIn(language, movement).dashboard
   return (
     <>
       {ledgerLines.map((line) => {
@@ -26,7 +34,7 @@ export function MailLines({ counts, language }: { counts: readonly MailCount[]; 
               <ul class="plain-list">
                 {kinds.map(({ kind, mails }) => (
                   <li>
-                    <a href={mailsPath({ line, kind })}>{text.ofKind(mails, kindName(kind, language))}</a>
+                    <a href={mailsPath({ line, kind })}>{text.ofKind(mails, kindName(kind, language, movement))}</a>
                   </li>
                 ))}
               </ul>

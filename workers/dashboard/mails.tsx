@@ -6,7 +6,7 @@ import { ledgerLine, troubles } from '#shared/domain/mail-ledger.ts'
 import { ifNotSent, kindName } from '#shared/mail/kinds.ts'
 import { colonIn } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { momentName } from './dates.ts'
 import type { DashboardContext } from './env.ts'
@@ -35,18 +35,18 @@ export async function showMails(context: DashboardContext): Promise<Response> {
     children: (
       <>
         <MailAlert movement={movement} control={control} language={language} />
-        <h1>{isNarrowed ? titleOf(query, counts, language) : text.count(all)}</h1>
+        <h1>{isNarrowed ? titleOf(query, counts, language, movement) : text.count(all)}</h1>
         {query.line && <p class="lead">{textIn(language, movement).dashboard.overview.mailState[query.line].next}</p>}
-        {all > 0 && <MailSearch query={query} language={language} />}
+        {all > 0 && <MailSearch query={query} language={language} movement={movement} />}
         {isNarrowed && (
           <nav class="row" aria-label={text.byState}>
             <a href="/dashboard/mails">{text.all}</a>
           </nav>
         )}
         {mails ? (
-          <Listed query={query} mails={mails} timeZone={movement.timeZone} language={language} />
+          <Listed query={query} mails={mails} timeZone={movement.timeZone} language={language} movement={movement} />
         ) : (
-          <MailLines counts={counts} language={language} />
+          <MailLines counts={counts} language={language} movement={movement} />
         )}
       </>
     ),
@@ -54,20 +54,25 @@ export async function showMails(context: DashboardContext): Promise<Response> {
 }
 
 /** `12 reminders were sent`; what was looked for, where the counts do not know how many there are. */
-function titleOf({ line, kind, text: looked }: MailQuery, counts: readonly MailCount[], language: Language): string {
-  const { overview, mails: text } = textIn(language).dashboard
+function titleOf(
+  { line, kind, text: looked }: MailQuery,
+  counts: readonly MailCount[],
+  language: Language,
+  movement: OwnWords,
+): string {
+  const { overview, mails: text } = textIn(language, movement).dashboard
   if (looked !== '') return text.found(looked)
   const of = counts.filter((count) => (line ? ledgerLine(count) === line : true) && (kind ? count.kind === kind : true))
   const all = of.reduce((sum, count) => sum + count.mails, 0)
-  const which = kind ? text.ofKind(all, kindName(kind, language)) : null
+  const which = kind ? text.ofKind(all, kindName(kind, language, movement)) : null
   if (line === null) return which ?? text.count(all)
   const state = text.inState(all, overview.mailState[line].name(all))
-  return which ? `${kindName(kind ?? 'invitation', language)} – ${state}` : state
+  return which ? `${kindName(kind ?? 'invitation', language, movement)} – ${state}` : state
 }
 
 /** Looks for somebody or a group among the mails that are shown. */
-function MailSearch({ query, language }: { query: MailQuery; language: Language }) {
-  const { groups, mails: text } = textIn(language).dashboard
+function MailSearch({ query, language, movement }: { query: MailQuery; language: Language; movement: OwnWords }) {
+  const { groups, mails: text } = textIn(language, movement).dashboard
   return (
     <form class="filters" method="get" action="/dashboard/mails">
       {query.line && <input type="hidden" name="state" value={query.line} />}
@@ -81,18 +86,24 @@ function MailSearch({ query, language }: { query: MailQuery; language: Language 
   )
 }
 
-type ListedProps = { query: MailQuery; mails: readonly ListedMail[]; timeZone: string; language: Language }
+type ListedProps = {
+  query: MailQuery
+  mails: readonly ListedMail[]
+  timeZone: string
+  language: Language
+  movement: OwnWords
+}
 
-function Listed({ query, mails, timeZone, language }: ListedProps) {
-  if (mails.length === 0) return <p class="note">{textIn(language).dashboard.mails.none}</p>
+function Listed({ query, mails, timeZone, language, movement }: ListedProps) {
+  if (mails.length === 0) return <p class="note">{textIn(language, movement).dashboard.mails.none}</p>
   return (
     <>
       <ul class="feed messages">
         {mails.slice(0, mailsPerPage).map((mail) => (
-          <MailItem timeZone={timeZone} mail={mail} language={language} />
+          <MailItem timeZone={timeZone} mail={mail} language={language} movement={movement} />
         ))}
       </ul>
-      <Turn query={query} hasNext={mails.length > mailsPerPage} language={language} />
+      <Turn query={query} hasNext={mails.length > mailsPerPage} language={language} movement={movement} />
     </>
   )
 }
@@ -105,10 +116,10 @@ function advice({ kind, state }: ListedMail, language: Language): string | null 
   return state === 'failed' || state === 'unknown' || state === 'suppressed' ? ifNotSent(kind, language) : null
 }
 
-type MailItemProps = { timeZone: string; mail: ListedMail; language: Language }
+type MailItemProps = { timeZone: string; mail: ListedMail; language: Language; movement: OwnWords }
 
-function MailItem({ timeZone, mail, language }: MailItemProps) {
-  const dashboard = textIn(language).dashboard
+function MailItem({ timeZone, mail, language, movement }: MailItemProps) {
+  const dashboard = textIn(language, movement).dashboard
   const line = ledgerLine(mail)
   const toDo = advice(mail, language)
   return (
@@ -121,9 +132,9 @@ function MailItem({ timeZone, mail, language }: MailItemProps) {
         </>
       ))}
       <span class={`line ${troubles.includes(line) ? 'trouble' : 'soft'}`}>
-        {kindName(mail.kind, language)}
+        {kindName(mail.kind, language, movement)}
         {', '}
-        {momentName(mail.at, timeZone, language)}
+        {momentName(mail.at, timeZone, language, movement)}
         {colonIn(language)}
         {mail.reason ? dashboard.reason[mail.reason] : dashboard.group.mailState[mail.state]}
       </span>
@@ -137,10 +148,10 @@ function MailItem({ timeZone, mail, language }: MailItemProps) {
   )
 }
 
-type TurnProps = { query: MailQuery; hasNext: boolean; language: Language }
+type TurnProps = { query: MailQuery; hasNext: boolean; language: Language; movement: OwnWords }
 
-function Turn({ query, hasNext, language }: TurnProps) {
-  const text = textIn(language).dashboard.groups
+function Turn({ query, hasNext, language, movement }: TurnProps) {
+  const text = textIn(language, movement).dashboard.groups
   return (
     <nav class="row" aria-label={text.pages}>
       {query.page > 1 && (

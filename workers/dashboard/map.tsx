@@ -2,7 +2,7 @@ import { ask } from '#shared/db/ask.ts'
 import { departmentAges, departmentAnswers, departmentCounts, listMapped } from '#shared/db/map.ts'
 import { departmentName } from '#shared/domain/departments.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { type Figure, TakeAlong } from './chart/figure.tsx'
 import type { DashboardContext } from './env.ts'
@@ -34,17 +34,17 @@ export async function showMap(context: DashboardContext): Promise<Response> {
       <>
         <h1>{figure.title}</h1>
         <p class="lead">{figure.says}</p>
-        <Modes query={query} language={language} />
+        <Modes query={query} language={language} movement={movement} />
         {!isEmpty && (
           <p class="counted">{isCrowded ? text.crowded[query.mode](pointsShown) : text.counted[query.mode]}</p>
         )}
         <div class="spread">
           <div class="major" id="map">
             <Drawing {...drawnMap(asked)} />
-            {!isEmpty && <TakeAlong take={take(figure)} title={figure.title} language={language} />}
+            {!isEmpty && <TakeAlong take={take(figure)} title={figure.title} language={language} movement={movement} />}
           </div>
           <div class="minor">
-            {insideShares.length > 0 && <ShadeKeys scale={scale} language={language} />}
+            {insideShares.length > 0 && <ShadeKeys scale={scale} language={language} movement={movement} />}
             {marked.length > 0 && <Keys movement={movement} marked={marked} query={query} language={language} />}
             {inside.length > 0 && (
               <PlaceTable movement={movement} rows={asked.rows} query={query} language={language} />
@@ -130,7 +130,7 @@ function mapFigure(asked: Asked): Figure {
 function keysOf({ movement, language, query, marked, insideShares, scale }: Asked): MapKey[] {
   const text = textIn(language, movement).dashboard.map
   if (insideShares.length > 0)
-    return shadeKeys(scale, language).map(({ shade, label }) => ({ mark: { shade }, label, value: '' }))
+    return shadeKeys(scale, language, movement).map(({ shade, label }) => ({ mark: { shade }, label, value: '' }))
   return marksOf[query.mode].map((mark) => ({
     mark: { spot: mark },
     label: text.mark[mark],
@@ -160,8 +160,8 @@ function pointOf({ place, mark, name, town, uid }: Marked): MapPoint[] {
   return place ? [{ place, mark, name, town, uid }] : []
 }
 
-function Modes({ query, language }: { query: MapQuery; language: Language }) {
-  const text = textIn(language).dashboard.map
+function Modes({ query, language, movement }: { query: MapQuery; language: Language; movement: OwnWords }) {
+  const text = textIn(language, movement).dashboard.map
   return (
     <nav class="row" aria-label={text.modes}>
       {mapModes.map((mode) => (

@@ -3,7 +3,7 @@ import type { ReadDatabase } from '#shared/db/read-only.ts'
 import { knownTerms } from '#shared/db/terms.ts'
 import { corrections, type SearchTerm } from '#shared/domain/search.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type ListView, viewPath } from './list-view.ts'
 
 /** What somebody may have meant who typed a word that nobody has. A word of two letters could be anything. */
@@ -14,10 +14,20 @@ export async function findMeant(db: ReadDatabase, text: string, wrong: SearchTer
 }
 
 /** Leads to what it may have been. */
-export function Meant({ view, words, language }: { view: ListView; words: readonly string[]; language: Language }) {
+export function Meant({
+  view,
+  words,
+  language,
+  movement,
+}: {
+  view: ListView
+  words: readonly string[]
+  language: Language
+  movement: OwnWords
+}) {
   return (
     <p>
-      {textIn(language).dashboard.groups.meant}{' '}
+      {textIn(language, movement).dashboard.groups.meant}{' '}
       {words.map((text, index) => (
         <>
           {index > 0 && ', '}

@@ -2,7 +2,7 @@ import type { Period } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { departmentOptions } from '#workers/team/group-filters.tsx'
 import { monthOf } from './dates.ts'
 import { type NetworkQuery, networkPath } from './network-query.ts'
@@ -56,8 +56,22 @@ export function NetworkFilters({ movement, query, language, places, rounds }: Ne
           </Choice>
         </div>
         <div class="choices pairs">
-          <Span legend={text.period} prefix="" period={period} options={options} language={language} />
-          <Span legend={text.against} prefix="against_" period={against} options={options} language={language} />
+          <Span
+            legend={text.period}
+            prefix=""
+            period={period}
+            options={options}
+            language={language}
+            movement={movement}
+          />
+          <Span
+            legend={text.against}
+            prefix="against_"
+            period={against}
+            options={options}
+            language={language}
+            movement={movement}
+          />
         </div>
         <div>
           <button type="submit">{groups.show}</button>
@@ -73,10 +87,17 @@ function sameLength({ until }: Period, months: number): Period {
 }
 
 type Options = ChoiceProps['children']
-type SpanProps = { legend: string; prefix: '' | 'against_'; period: Period; options: Options; language: Language }
+type SpanProps = {
+  legend: string
+  prefix: '' | 'against_'
+  period: Period
+  options: Options
+  language: Language
+  movement: OwnWords
+}
 
-function Span({ legend, prefix, period, options, language }: SpanProps) {
-  const { network: text } = textIn(language).dashboard
+function Span({ legend, prefix, period, options, language, movement }: SpanProps) {
+  const { network: text } = textIn(language, movement).dashboard
   return (
     <fieldset>
       <legend>{legend}</legend>

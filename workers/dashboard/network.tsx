@@ -10,7 +10,7 @@ import { isWithin } from '#shared/domain/period.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { AgesSection, agesFigure } from './ages-figure.tsx'
 import { campaignsFigure } from './campaigns-figure.tsx'
@@ -37,12 +37,14 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
   const { query, answers, within, ages, isCurrent, before, last } = asked
   const figures = figuresOf(asked)
   const take = takePaths('/dashboard/network', `?${networkPath({ ...query, chosen: query.against }).split('?')[1]}`)
-  const section = (figure: Figure | null) => <FigureSection figure={figure} take={take} language={language} />
+  const section = (figure: Figure | null) => (
+    <FigureSection figure={figure} take={take} language={language} movement={movement} />
+  )
   return respondFrame(context, {
     title: textIn(language, movement).dashboard.network.title,
     children: (
       <>
-        <Headline {...within} country={movement.country} />
+        <Headline movement={movement} {...within} country={movement.country} />
         <NetworkFilters
           movement={movement}
           query={query}
@@ -54,7 +56,7 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
         {last && (ages.length > 0 || isCurrent) && <AgesSection {...agesOf(asked)} take={take} />}
         <div class="halves">{figures.deeds.map(section)}</div>
         {(last || before.length > 0) && (
-          <Comparison figure={figures.compared} take={take(figures.compared)} language={language} />
+          <Comparison figure={figures.compared} take={take(figures.compared)} language={language} movement={movement} />
         )}
       </>
     ),
@@ -117,7 +119,7 @@ function agesOf({ movement, language, query, answers, within, ages, isCurrent }:
     ages,
     today: isCurrent ? answers.fresh : [],
     place: query.place,
-    note: agesNote(query, ages[0]?.round, within.rounds, language),
+    note: agesNote(query, ages[0]?.round, within.rounds, language, movement),
     language,
   }
 }
@@ -141,11 +143,17 @@ function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, 
   })
 }
 
-type HeadlineProps = { rounds: readonly RoundStanding[]; query: NetworkQuery; language: Language; country: string }
+type HeadlineProps = {
+  rounds: readonly RoundStanding[]
+  query: NetworkQuery
+  language: Language
+  movement: OwnWords
+  country: string
+}
 
 /** How large the network is at the end of the period, and what that is beside its beginning. */
-function Headline({ rounds, query: { place }, language, country }: HeadlineProps) {
-  const text = textIn(language).dashboard.network
+function Headline({ rounds, query: { place }, language, movement, country }: HeadlineProps) {
+  const text = textIn(language, movement).dashboard.network
   const [first, last] = [rounds[0], rounds.at(-1)]
   const groupsIn = ({ groups }: RoundStanding) => groups.active + groups.starting
   return (
@@ -171,8 +179,9 @@ function agesNote(
   first: string | undefined,
   rounds: readonly RoundStanding[],
   language: Language,
+  movement: OwnWords,
 ): string | undefined {
-  const { agesSince, agesOnlyNow } = textIn(language).dashboard.network
+  const { agesSince, agesOnlyNow } = textIn(language, movement).dashboard.network
   const begins = rounds.find(({ isOpen }) => !isOpen)?.round
   if (place.department === '' || !begins || first === begins) return undefined
   return first ? agesSince(monthOf(first, language)) : agesOnlyNow

@@ -20,7 +20,7 @@ export function NextDates({ movement, language, now, rounds }: NextDatesProps) {
         {rungs.map(({ name, dueAt }) => (
           <li>
             <time class="when" datetime={dueAt.toISOString()} title={localTime(dueAt, movement.timeZone).day}>
-              {momentName(dueAt, movement.timeZone, language)}
+              {momentName(dueAt, movement.timeZone, language, movement)}
             </time>
             <span>{text.rung[name]}</span>
           </li>

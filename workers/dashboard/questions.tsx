@@ -6,7 +6,7 @@ import { type Poll, pollField } from '#shared/record/poll.ts'
 import { showDay, showMonth, showValue } from '#shared/record/show.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -39,7 +39,7 @@ export async function showQuestions(context: DashboardContext): Promise<Response
           {!shown && <p class="lead">{text.neverAsked}</p>}
         </div>
         {shown && (await Answers(context, shown))}
-        <Others polls={polls} shown={shown} language={language} />
+        <Others polls={polls} shown={shown} language={language} movement={context.var.movement} />
       </>
     ),
   })
@@ -119,14 +119,16 @@ function Others({
   polls,
   shown,
   language,
+  movement,
 }: {
   polls: readonly CountedPoll[]
   shown: Poll | undefined
   language: Language
+  movement: OwnWords
 }) {
   const others = polls.filter((poll) => poll !== shown)
   if (others.length === 0) return null
-  const text = textIn(language).month.question
+  const text = textIn(language, movement).month.question
   return (
     <section aria-labelledby="others">
       <h2 id="others">{text.others}</h2>

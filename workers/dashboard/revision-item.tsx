@@ -5,7 +5,7 @@ import { ChangeList } from '#shared/html/change-list.tsx'
 import type { Sections } from '#shared/record/sections.ts'
 import { authorName } from '#shared/text/author-name.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { momentName } from './dates.ts'
 
 type RevisionProps = {
@@ -14,6 +14,7 @@ type RevisionProps = {
   names: RowNames
   sections: Sections
   language: Language
+  movement: OwnWords
   /** On a page of its own. */
   isWhole?: boolean
 }
@@ -30,23 +31,25 @@ export function wholePath(group: string, { number }: Pick<Revision, 'number'>, f
 
 /** One write to a group's record: when, by whom, its changes with before and after. */
 export function RevisionItem({ timeZone, ...props }: RevisionProps & { timeZone: string }) {
-  const { revision, language } = props
+  const { revision, language, movement } = props
   const { day } = localTime(revision.madeAt, timeZone)
   const year = day.slice(0, 4)
   return (
     <li id={`revision-${revision.number}`}>
       <p class="counted">
-        <time datetime={revision.madeAt.toISOString()}>{momentName(revision.madeAt, timeZone, language, year)}</time>
+        <time datetime={revision.madeAt.toISOString()}>
+          {momentName(revision.madeAt, timeZone, language, movement, year)}
+        </time>
         {' · '}
-        {authorInWords(revision, language)}
+        {authorInWords(revision, language, movement)}
       </p>
       <ChangeLines {...props} />
     </li>
   )
 }
 
-export function authorInWords({ author, by, undoes }: Revision, language: Language): string {
-  const text = textIn(language).history
+export function authorInWords({ author, by, undoes }: Revision, language: Language, movement: OwnWords): string {
+  const text = textIn(language, movement).history
   const name = authorName(text, author, by)
   return undoes === null ? name : text.tookBack(name)
 }

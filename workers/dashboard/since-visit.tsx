@@ -4,7 +4,7 @@ import { eventKinds } from '#shared/domain/group-event.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { changesPath } from './change-query.ts'
 import { dayName } from './dates.ts'
 
@@ -35,7 +35,7 @@ export function SinceVisit({ movement, since, recent, words, language }: SinceVi
             <div>
               <dt>{text.event[kind](events.length)}</dt>
               <dd>
-                <EventNames events={events} language={language} />
+                <EventNames events={events} language={language} movement={movement} />
               </dd>
             </div>
           )
@@ -43,14 +43,22 @@ export function SinceVisit({ movement, since, recent, words, language }: SinceVi
       </dl>
       {words.length > 0 && <h3>{text.words}</h3>}
       {words.map((word) => (
-        <Quote timeZone={movement.timeZone} word={word} language={language} />
+        <Quote timeZone={movement.timeZone} word={word} language={language} movement={movement} />
       ))}
     </section>
   )
 }
 
-function EventNames({ events, language }: { events: readonly RecentEvent[]; language: Language }) {
-  const text = textIn(language).dashboard.since
+function EventNames({
+  events,
+  language,
+  movement,
+}: {
+  events: readonly RecentEvent[]
+  language: Language
+  movement: OwnWords
+}) {
+  const text = textIn(language, movement).dashboard.since
   return (
     <>
       {events.slice(0, namesShown).map((event, index) => (
@@ -66,13 +74,23 @@ function EventNames({ events, language }: { events: readonly RecentEvent[]; lang
 }
 
 /** A word to the team, as it was written. */
-export function Quote({ timeZone, word, language }: { timeZone: string; word: Word; language: Language }) {
+export function Quote({
+  timeZone,
+  word,
+  language,
+  movement,
+}: {
+  timeZone: string
+  word: Word
+  language: Language
+  movement: OwnWords
+}) {
   const { day } = localTime(word.at, timeZone)
   return (
     <figure class="word">
       <blockquote>{word.body}</blockquote>
       <figcaption class="counted">
-        {word.by ?? textIn(language).page.somebody}
+        {word.by ?? textIn(language, movement).page.somebody}
         {word.group && (
           <>
             {', '}

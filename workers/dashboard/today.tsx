@@ -101,15 +101,9 @@ export async function showToday(context: DashboardContext): Promise<Response> {
         ) : (
           <div class="spread">
             <div class="major">
-              <FigureSection figure={answersFigure({ ...common, rounds })} take={take} language={language} />
+              <FigureSection figure={answersFigure({ ...common, rounds })} take={take} {...common} />
               <WaitingList movement={movement} groups={waiting} language={language} />
-              <RiskList
-                mayAct={mayDo(context.var.session.coordinator, { role: 'acts' })}
-                movement={movement}
-                groups={risks}
-                orphans={orphans}
-                language={language}
-              />
+              <RiskList mayAct={mayAct} movement={movement} groups={risks} orphans={orphans} language={language} />
             </div>
             <div class="minor">
               <SinceVisit movement={movement} since={since} recent={recent} words={words} language={language} />
@@ -120,8 +114,8 @@ export async function showToday(context: DashboardContext): Promise<Response> {
         )}
         {!isEmpty && (
           <div class="halves">
-            <FigureSection figure={freshnessFigure({ ...common, sections })} take={take} language={language} />
-            <FigureSection figure={regionsFigure({ ...common, regions })} take={take} language={language} />
+            <FigureSection figure={freshnessFigure({ ...common, sections })} take={take} {...common} />
+            <FigureSection figure={regionsFigure({ ...common, regions })} take={take} {...common} />
           </div>
         )}
         {!isEmpty && <FiguresTable sections={movement.sections} language={language} totals={totals} today={today} />}

@@ -10,7 +10,7 @@ import { announcementFields } from '#shared/record/announcement.ts'
 import { type Field, readField, writeField } from '#shared/record/field.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { eachLanguage, type Language, languageNames } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
@@ -91,7 +91,7 @@ function readAnnouncement({ var: { movement, now } }: DeskContext, textOf: (name
   const [first] = movement.languages
   const isEmpty = Object.keys(words).length === 0 && Object.keys(problems).every((name) => name === 'until_on')
   if (isEmpty) problems[`body_${first}`] = { code: 'required' }
-  const names = [...inputs(movement.languages).map(({ name }) => name), 'until_on']
+  const names = [...inputs(movement.languages, movement).map(({ name }) => name), 'until_on']
   const texts = Object.fromEntries(names.map((name) => [name, textOf(name)]))
   const isSound = Object.keys(problems).length === 0 && until.value !== undefined
   return { texts, problems, announcement: isSound ? { words, untilOn: until.value, until: lasting } : null }
@@ -101,14 +101,14 @@ function readAnnouncement({ var: { movement, now } }: DeskContext, textOf: (name
 const lasting = new Date(8.64e15)
 
 /** The inputs of each language, which say which one they are of where there are several. */
-function inputs(languages: readonly Language[]): Input[] {
+function inputs(languages: readonly Language[], movement: OwnWords): Input[] {
   return languages.flatMap((language) =>
     (['body', 'url'] as const).map((name) => {
       const field = announcementFields[name]
       const label = (reader: Language) =>
         languages.length === 1
           ? field.label[reader]
-          : textIn(reader).month.word.inLanguage(field.label[reader], languageNames[language])
+          : textIn(reader, movement).month.word.inLanguage(field.label[reader], languageNames[language])
       return { name: `${name}_${language}`, field: { ...field, label: eachLanguage(label) } }
     }),
   )
@@ -118,10 +118,13 @@ async function respond(context: DeskContext, typed: Typed, status = 200): Promis
   const { language, movement } = context.var
   const { form, month } = textIn(language, movement)
   const { texts, problems = {}, look, isStale, isLate, kept } = typed
-  const all: Input[] = [...inputs(movement.languages), { name: 'until_on', field: announcementFields.until_on }]
+  const all: Input[] = [
+    ...inputs(movement.languages, movement),
+    { name: 'until_on', field: announcementFields.until_on },
+  ]
   const entries = all.flatMap(({ name, field }) => {
     const problem = problems[name]
-    return problem ? [{ id: name, text: problemText(field, problem, language) }] : []
+    return problem ? [{ id: name, text: problemText(field, problem, language, movement) }] : []
   })
   const title = entries.length > 0 ? `${form.errorsTitle(entries.length)} – ${month.word.title}` : month.word.title
   const token = await formToken(context, path)
@@ -154,6 +157,7 @@ async function respond(context: DeskContext, typed: Typed, status = 200): Promis
               name={name}
               text={texts[name] ?? ''}
               language={language}
+              movement={movement}
               typedIn={movement.languages.find((one) => name.endsWith(`_${one}`))}
               problem={problems[name]}
             />
@@ -191,7 +195,7 @@ function Look({ context, announcement }: { context: DeskContext; announcement: A
       <p class="says">{text.lookLead}</p>
       {movement.languages.map((reader) => {
         const said = announcementIn(announcement, reader, now)
-        return said && <AnnouncementCard said={said} language={reader} />
+        return said && <AnnouncementCard said={said} language={reader} movement={movement} />
       })}
     </section>
   )

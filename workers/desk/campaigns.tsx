@@ -152,7 +152,9 @@ async function CampaignForm(
   const all = textIn(language, context.var.movement)
   const entries = names.flatMap((name) => {
     const problem = problems[name]
-    return problem ? [{ id: name, text: problemText(campaignFields[name], problem, language) }] : []
+    return problem
+      ? [{ id: name, text: problemText(campaignFields[name], problem, language, context.var.movement) }]
+      : []
   })
   return (
     <section aria-labelledby="form-title">
@@ -170,6 +172,7 @@ async function CampaignForm(
             name={name}
             text={texts[name]}
             language={language}
+            movement={context.var.movement}
             problem={problems[name]}
           />
         ))}

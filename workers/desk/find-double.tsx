@@ -3,7 +3,7 @@ import { type GroupAlike, listGroupsAlike, listGroupsNamed } from '#shared/db/gr
 import { visitQuestion } from '#shared/db/visits.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import type { DeskContext } from './env.ts'
 
@@ -33,7 +33,7 @@ export async function findDouble(context: DeskContext): Promise<Response> {
         <section aria-labelledby="likely">
           <h2 id="likely">{words.likely}</h2>
           {alike.length === 0 && <p class="soft">{words.noneLikely}</p>}
-          <DoubleList kept={visit.group.uid} groups={alike} language={language} />
+          <DoubleList kept={visit.group.uid} groups={alike} language={language} movement={movement} />
         </section>
         <section aria-labelledby="search">
           <h2 id="search">{words.search}</h2>
@@ -47,19 +47,19 @@ export async function findDouble(context: DeskContext): Promise<Response> {
             </button>
           </form>
           {text !== '' && named.length === 0 && <p role="status">{words.noneFound}</p>}
-          <DoubleList kept={visit.group.uid} groups={named} language={language} />
+          <DoubleList kept={visit.group.uid} groups={named} language={language} movement={movement} />
         </section>
       </div>
     ),
   })
 }
 
-type DoubleListProps = { kept: string; groups: readonly GroupAlike[]; language: Language }
+type DoubleListProps = { kept: string; groups: readonly GroupAlike[]; language: Language; movement: OwnWords }
 
 /** Groups to be compared with one. */
-export function DoubleList({ kept, groups, language }: DoubleListProps) {
+export function DoubleList({ kept, groups, language, movement }: DoubleListProps) {
   if (groups.length === 0) return null
-  const { like: words } = textIn(language).merge.group
+  const { like: words } = textIn(language, movement).merge.group
   return (
     <ul class="known">
       {groups.map(({ uid, name, town, like }) => (

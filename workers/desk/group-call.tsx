@@ -10,6 +10,7 @@ import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { callFields } from '#shared/record/call.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { readField, writeField } from '#shared/record/field.ts'
+import { spokenWith } from '#shared/record/own-nouns.ts'
 import { showDay } from '#shared/record/show.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -107,7 +108,7 @@ async function respond(context: DeskContext, { page, call, notes }: Known, state
   const token = await formToken(context, path)
   const entries = names.flatMap((name) => {
     const problem = problems[name]
-    return problem ? [{ id: name, text: problemText(callFields[name], problem, language) }] : []
+    return problem ? [{ id: name, text: problemText(callFields[name], problem, language, context.var.movement) }] : []
   })
   const title = text.of(String(page.record.group[0]?.name))
   return respondFrame(context, {
@@ -132,10 +133,11 @@ async function respond(context: DeskContext, { page, call, notes }: Known, state
           <DeskForm path={path} token={token}>
             {names.map((name) => (
               <FieldInput
-                field={callFields[name]}
+                field={spokenWith(callFields[name], context.var.movement.nouns)}
                 name={name}
                 text={texts[name]}
                 language={language}
+                movement={context.var.movement}
                 problem={problems[name]}
               />
             ))}

@@ -19,7 +19,7 @@ export function Doubles(props: DoublesProps) {
       <section aria-labelledby="doubles">
         <h2 id="doubles">{text.section}</h2>
         <p class="says">{text.sectionLead}</p>
-        <DoubleList kept={uid} groups={beside.alike} language={view.language} />
+        <DoubleList kept={uid} groups={beside.alike} language={view.language} movement={view.movement} />
         <p class="alone">
           <a href={`/desk/groups/${uid}/merge`}>{text.open}</a>
         </p>

@@ -44,7 +44,7 @@ export async function listGroupMails(context: DeskContext, trouble?: MailsTroubl
         <ul class="plain-list">
           {mailKinds.map((kind) => (
             <li>
-              <a href={`/desk/groups/${uid}/mail?kind=${kind}`}>{kindName(kind, language)}</a>
+              <a href={`/desk/groups/${uid}/mail?kind=${kind}`}>{kindName(kind, language, movement)}</a>
             </li>
           ))}
         </ul>
@@ -72,7 +72,7 @@ function KindChoice({ context }: { context: DeskContext }) {
       <select id="kind" name="kind">
         {mailKinds.map((kind) => (
           <option value={kind} selected={kind === chosen}>
-            {kindName(kind, language)}
+            {kindName(kind, language, movement)}
           </option>
         ))}
       </select>
@@ -91,7 +91,7 @@ function Tests({ context, tests }: { context: DeskContext; tests: readonly SentT
       <ul class="people">
         {tests.map(({ kind, state, reason, at }) => (
           <li>
-            <b>{kindName(kind, language)}</b>
+            <b>{kindName(kind, language, movement)}</b>
             <span class={`line ${state === 'failed' || state === 'suppressed' ? 'trouble' : 'soft'}`}>
               {reason ? dashboard.reason[reason] : dashboard.group.mailState[state]}
               {' · '}

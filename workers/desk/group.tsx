@@ -195,7 +195,7 @@ async function respond(
 
 function SectionLine({ view, section }: { view: TeamView; section: Section }) {
   const { language, group } = view
-  const text = textIn(language)
+  const text = textIn(language, view.movement)
   const title = section.words.title[language]
   const rows = rowsOf(group.record, section.list).filter((row) => rowParts(section.fields, row, language).length > 0)
   const named = rows

@@ -6,7 +6,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/record/show.ts'
 import { authorName } from '#shared/text/author-name.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
@@ -94,7 +94,7 @@ function Line({
           </>
         )}
       </p>
-      {undo && <Undo undo={undo} what={desk.log.actions[action]} language={language} />}
+      {undo && <Undo undo={undo} what={desk.log.actions[action]} language={language} movement={movement} />}
     </li>
   )
 }
@@ -113,8 +113,18 @@ async function undosOf(context: DeskContext, events: readonly LoggedEvent[]): Pr
   return new Map((await Promise.all(found)).filter((one) => one !== null))
 }
 
-function Undo({ undo: { undo, token }, what, language }: { undo: OfferedUndo; what: string; language: Language }) {
-  const text = textIn(language).desk.log
+function Undo({
+  undo: { undo, token },
+  what,
+  language,
+  movement,
+}: {
+  undo: OfferedUndo
+  what: string
+  language: Language
+  movement: OwnWords
+}) {
+  const text = textIn(language, movement).desk.log
   if (undo.by === 'never') return <p class="soft">{text.never}</p>
   if (undo.by === 'page')
     return (

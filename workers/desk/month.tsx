@@ -47,7 +47,7 @@ function Word({ context, announcement }: { context: DeskContext; announcement: A
     <section aria-labelledby="word">
       <h2 id="word">{text.title}</h2>
       <p class="says">{text.lead}</p>
-      {said && <AnnouncementCard said={said} language={language} />}
+      {said && <AnnouncementCard said={said} language={language} movement={context.var.movement} />}
       <p class="soft">{day === null ? text.none : said ? text.until(day) : text.over(day)}</p>
       <p>
         <a class="button quiet" href="/desk/month/word">

@@ -10,7 +10,7 @@ import { SectionForm, sectionTitle } from '#shared/html/section/section-form.tsx
 import type { SectionView } from '#shared/html/section/section-view.ts'
 import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
 import { readTypedAnswer, type TypedAnswer } from '#workers/section/typed-answer.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -186,7 +186,7 @@ async function respond(
           visit={view}
           state={state}
           at={{ action: path, back, heading, lead }}
-          more={<Others language={view.language} like={like} />}
+          more={<Others language={view.language} movement={context.var.movement} like={like} />}
         />
       </div>
     ),
@@ -194,8 +194,16 @@ async function respond(
 }
 
 /** Groups that it may be already. */
-function Others({ language, like }: { language: SectionView['language']; like: readonly Like[] }) {
-  const text = textIn(language).desk.newGroup
+function Others({
+  language,
+  movement,
+  like,
+}: {
+  language: SectionView['language']
+  movement: OwnWords
+  like: readonly Like[]
+}) {
+  const text = textIn(language, movement).desk.newGroup
   if (like.length === 0) return null
   return (
     <fieldset class="wrong flow" aria-labelledby="other-title">

@@ -10,7 +10,7 @@ import { type Field, readField } from '#shared/record/field.ts'
 import { showDay } from '#shared/record/show.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { inEachLanguage } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { coordinatorName } from '#workers/team/risk-words.ts'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
@@ -21,13 +21,16 @@ import { NotDone } from './notice.tsx'
 const path = '/desk/notes'
 const shown = 20
 
-const answerField: Field<string> = {
-  label: inEachLanguage((language) => textIn(language).notes.answerLabel),
-  hint: inEachLanguage((language) => textIn(language).notes.answerHint),
-  control: { kind: 'long_text' },
-  codec: paragraphs(4000),
-  headings: inEachLanguage((language) => [textIn(language).notes.answerLabel] as const),
-  audience: 'coordinators',
+function answerField(own: OwnWords): Field<string> {
+  const label = inEachLanguage((language) => textIn(language, own).notes.answerLabel)
+  return {
+    label,
+    hint: inEachLanguage((language) => textIn(language, own).notes.answerHint),
+    control: { kind: 'long_text' },
+    codec: paragraphs(4000),
+    headings: inEachLanguage((language) => [label[language]] as const),
+    audience: 'coordinators',
+  }
 }
 
 /** What was typed in answer to a note, and what is wrong with it. */
@@ -66,7 +69,7 @@ export async function actOnNote(context: DeskContext): Promise<Response> {
       await settleTeamNote(teamActing(context), { ...about, by: null })
       return leadTo(context, `${path}?said=reopened`)
     case 'answer': {
-      const { value: answer, problem } = readField(answerField, typed.text)
+      const { value: answer, problem } = readField(answerField(context.var.movement), typed.text)
       if (problem) return respond(context, { typed: { ...typed, problem }, status: 422 })
       if (note.answer) return respond(context, { typed, trouble: { title: text.notes.gone }, status: 409 })
       if (!note.person?.hasAddress)
@@ -89,7 +92,14 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
   const token = await formToken(context, path)
   const last = notes.length > shown ? notes[shown - 1] : undefined
   const problem = typed?.problem
-  const entries = problem ? [{ id: `answer.${typed.note}`, text: problemText(answerField, problem, language) }] : []
+  const entries = problem
+    ? [
+        {
+          id: `answer.${typed.note}`,
+          text: problemText(answerField(context.var.movement), problem, language, context.var.movement),
+        },
+      ]
+    : []
   const query = isDone ? 'done&' : ''
   return respondFrame(context, {
     title: entries.length > 0 ? `${form.errorsTitle(1)} – ${text.title}` : text.title,
@@ -169,10 +179,11 @@ function Note({ context, note, token, typed }: NoteProps) {
           <DeskForm path={path} token={token}>
             <input type="hidden" name="note" value={String(id)} />
             <FieldInput
-              field={answerField}
+              field={answerField(movement)}
               name={`answer.${id}`}
               text={typed?.text ?? ''}
               language={language}
+              movement={movement}
               problem={typed?.problem}
             />
             <button type="submit" name="do" value="answer">

@@ -1,11 +1,11 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { DeskContext } from './env.ts'
 
 /** What an address says that was just done, by its name in `shared/text`. */
 export function Done({ context }: { context: DeskContext }) {
-  const said = doneIn(context.req.query('done'), context.var.language)
+  const said = doneIn(context.req.query('done'), context.var.language, context.var.movement)
   if (!said) return null
   return (
     <div class="done note" role="status" tabindex={-1} autofocus>
@@ -14,8 +14,8 @@ export function Done({ context }: { context: DeskContext }) {
   )
 }
 
-function doneIn(name: string | undefined, language: Language): string | null {
-  const { done } = textIn(language).desk
+function doneIn(name: string | undefined, language: Language, movement: OwnWords): string | null {
+  const { done } = textIn(language, movement).desk
   return name !== undefined && Object.hasOwn(done, name) ? done[name as keyof typeof done] : null
 }
 

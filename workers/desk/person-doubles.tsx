@@ -11,7 +11,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
@@ -57,7 +57,7 @@ export function PersonDoubles({ context, person, beside, token }: DoublesProps) 
       <section aria-labelledby="doubles">
         <h2 id="doubles">{text.section}</h2>
         <p class="says">{text.sectionLead}</p>
-        <PeopleList kept={person.uid} people={beside.alike} language={language} />
+        <PeopleList kept={person.uid} people={beside.alike} language={language} movement={movement} />
         <p class="alone">
           <a href={`${path}/merge`}>{text.open}</a>
         </p>
@@ -87,7 +87,7 @@ export async function findPersonDouble(context: DeskContext): Promise<Response> 
         <section aria-labelledby="likely">
           <h2 id="likely">{words.person.likely}</h2>
           {alike.length === 0 && <p class="soft">{words.person.noneLikely}</p>}
-          <PeopleList kept={uid} people={alike} language={language} />
+          <PeopleList kept={uid} people={alike} language={language} movement={context.var.movement} />
         </section>
         <section aria-labelledby="search">
           <h2 id="search">{words.person.search}</h2>
@@ -101,18 +101,18 @@ export async function findPersonDouble(context: DeskContext): Promise<Response> 
             </button>
           </form>
           {text !== '' && named.length === 0 && <p role="status">{words.person.noneFound}</p>}
-          <PeopleList kept={uid} people={named} language={language} />
+          <PeopleList kept={uid} people={named} language={language} movement={context.var.movement} />
         </section>
       </div>
     ),
   })
 }
 
-type ListProps = { kept: string; people: readonly PersonAlike[]; language: Language }
+type ListProps = { kept: string; people: readonly PersonAlike[]; language: Language; movement: OwnWords }
 
-function PeopleList({ kept, people, language }: ListProps) {
+function PeopleList({ kept, people, language, movement }: ListProps) {
   if (people.length === 0) return null
-  const { like: words } = textIn(language).merge.person
+  const { like: words } = textIn(language, movement).merge.person
   return (
     <ul class="known">
       {people.map(({ uid, name, email, like }) => (

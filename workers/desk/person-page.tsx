@@ -98,7 +98,7 @@ function Mails({ context, person }: PersonProps) {
       <ul class="people">
         {person.mails.map(({ kind, state, reason, at }) => (
           <li>
-            <b>{kindName(kind, language)}</b>
+            <b>{kindName(kind, language, movement)}</b>
             <span class={`line ${state === 'failed' || state === 'suppressed' ? 'trouble' : 'soft'}`}>
               {reason ? dashboard.reason[reason] : dashboard.group.mailState[state]}
               {' · '}

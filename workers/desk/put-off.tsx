@@ -36,7 +36,7 @@ export async function putOffNextRound(
   if (!mayDo(session.coordinator, { role: 'administers', everywhere: true })) throw new Problem('role_missing')
   const today = localTime(now, movement.timeZone).day
   const read = typed === null ? null : readField(newDayField, typed, today)
-  if (read?.problem) return { title: problemText(newDayField, read.problem, language), status: 422 }
+  if (read?.problem) return { title: problemText(newDayField, read.problem, language, movement), status: 422 }
   const asked = { last: last?.key, on: read ? read.value : null }
   const { result } = await putOffRound({ ...teamActing(context), fixed }, stored, asked)
   if (result === 'done' || result === 'unchanged') return null
@@ -58,7 +58,7 @@ export function PutOff({ context: { var: own }, token, round, typed }: PutOffPro
         <summary>{text.putOff}</summary>
         <DeskForm path={path} token={token}>
           <p>{text.putOffLead}</p>
-          <FieldInput field={newDayField} name="on" text={typed} language={language} />
+          <FieldInput field={newDayField} name="on" text={typed} language={language} movement={movement} />
           <button type="submit" class="quiet" name="do" value="put_off">
             {text.putOff}
           </button>

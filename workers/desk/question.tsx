@@ -11,7 +11,7 @@ import { keepsAnswers, type Poll, type PollWords, pollFields, pollOptions } from
 import { showMonth } from '#shared/record/show.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { eachLanguage, type Language, languageNames } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
@@ -108,7 +108,7 @@ function readPoll({ var: { movement } }: DeskContext, round: string, textOf: (na
   }
   const hasNone = Object.keys(words).length === 0 && Object.keys(problems).length === 0
   if (hasNone) problems[`label_${movement.languages[0]}`] = { code: 'required' }
-  const texts = Object.fromEntries(inputs(movement.languages).map(({ name }) => [name, textOf(name)]))
+  const texts = Object.fromEntries(inputs(movement.languages, movement).map(({ name }) => [name, textOf(name)]))
   const isSound = Object.keys(problems).length === 0 && type.value !== undefined
   const poll: Poll | null = isSound ? { round, type: type.value, words } : null
   return { texts, problems, poll }
@@ -123,14 +123,14 @@ function readOptions(text: string): string[] {
   return [...new Set(lines.filter((line) => line !== ''))]
 }
 
-function inputs(languages: readonly Language[]): Input[] {
+function inputs(languages: readonly Language[], movement: OwnWords): Input[] {
   const ofLanguage = (language: Language) =>
     (['label', 'options'] as const).map((name) => {
       const field = pollFields[name]
       const label = (reader: Language) =>
         languages.length === 1
           ? field.label[reader]
-          : textIn(reader).month.word.inLanguage(field.label[reader], languageNames[language])
+          : textIn(reader, movement).month.word.inLanguage(field.label[reader], languageNames[language])
       return { name: `${name}_${language}`, field: { ...field, label: eachLanguage(label) } }
     })
   const all = languages.flatMap(ofLanguage)
@@ -146,10 +146,10 @@ async function respond(
 ): Promise<Response> {
   const { language, movement } = context.var
   const { form, month } = textIn(language, movement)
-  const all = inputs(movement.languages)
+  const all = inputs(movement.languages, movement)
   const entries = all.flatMap(({ name, field }) => {
     const problem = problems[name]
-    return problem ? [{ id: name, text: problemText(field, problem, language) }] : []
+    return problem ? [{ id: name, text: problemText(field, problem, language, movement) }] : []
   })
   const path = `/desk/month/question/${round}`
   const token = await formToken(context, path)
@@ -182,6 +182,7 @@ async function respond(
               name={name}
               text={texts[name] ?? ''}
               language={language}
+              movement={movement}
               typedIn={movement.languages.find((one) => name.endsWith(`_${one}`))}
               problem={problems[name]}
             />

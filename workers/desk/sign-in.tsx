@@ -125,7 +125,14 @@ async function refuse(context: DeskContext, code: ProblemCode): Promise<Response
         <form method="post" action="/sign-in" class="flow" novalidate>
           <input type="hidden" name="page" value={await makePageToken(context, 'sign-in')} />
           <input type="hidden" name="link" value={context.req.param('token') ?? ''} />
-          <FieldInput field={emailField} name="email" text="" language={language} isOwn />
+          <FieldInput
+            field={emailField}
+            name="email"
+            text=""
+            language={language}
+            movement={context.var.movement}
+            isOwn
+          />
           <button type="submit" class="big">
             {text.send}
           </button>

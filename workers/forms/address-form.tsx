@@ -36,7 +36,7 @@ export function AddressForm({
   state: { typed = '', problem, isStale },
 }: AddressFormProps) {
   const text = textIn(language, movement).form
-  const entries = problem ? [{ id: 'email', text: problemText(emailField, problem, language) }] : []
+  const entries = problem ? [{ id: 'email', text: problemText(emailField, problem, language, movement) }] : []
   const prefix = isStale ? [text.pressAgain] : entries.map(() => text.errorsTitle(1))
   return (
     <Frame movement={movement} language={language} title={[...prefix, words.title].join(' – ')} path={path}>
@@ -46,7 +46,15 @@ export function AddressForm({
       <p class="lead">{words.lead}</p>
       <form method="post" action={path} class="flow" novalidate>
         <input type="hidden" name="page" value={page} />
-        <FieldInput field={emailField} name="email" text={typed} language={language} problem={problem} isOwn />
+        <FieldInput
+          field={emailField}
+          name="email"
+          text={typed}
+          language={language}
+          movement={movement}
+          problem={problem}
+          isOwn
+        />
         <button type="submit" class="big">
           {words.send}
         </button>

@@ -30,7 +30,11 @@ export async function answerQuestion(context: FormsContext): Promise<Response> {
   const field = pollField(poll)
   const { value, problem } = readField(field, typed.text)
   if (problem) {
-    const notice = { kind: 'again', title: text.errorsTitle(1), body: problemText(field, problem, language) } as const
+    const notice = {
+      kind: 'again',
+      title: text.errorsTitle(1),
+      body: problemText(field, problem, language, context.var.movement),
+    } as const
     return showOverview(context, visit, { notice, status: 422, typed: { ...typed, problem } })
   }
   const shown = showValue(field, value, language)

@@ -33,7 +33,7 @@ export function ChooseGroup({ visit, notice, back, now, pages, gone }: ChooseGro
       ) : (
         <p class="lead">{isAlone ? text.noGroupLead : text.chooseLead(firstName(visit.person.name))}</p>
       )}
-      <Unsubscribed back={back} language={visit.language} />
+      <Unsubscribed back={back} language={visit.language} movement={visit.movement} />
       {told && !isAlone && <h2>{text.chooseTitle}</h2>}
       {visit.groups.map((group) => (
         <a class={group.hasAnswered ? 'button big quiet' : 'button big'} href={`${visit.path}/${group.uid}`}>

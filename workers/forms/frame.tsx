@@ -33,7 +33,14 @@ export function Frame({ movement, language, title, path, visit, typed, children 
       script={script.path}
       aside={
         path !== null && (
-          <LanguageSwitch all={movement.languages} language={language} path={path} visit={visit} typed={typed} />
+          <LanguageSwitch
+            all={movement.languages}
+            language={language}
+            movement={movement}
+            path={path}
+            visit={visit}
+            typed={typed}
+          />
         )
       }
       foot={

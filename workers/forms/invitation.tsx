@@ -53,7 +53,7 @@ export async function answerInvitation(context: FormsContext): Promise<Response>
 }
 
 function wordsOf(context: FormsContext, { of }: Asked, said: 'yes' | 'no'): string {
-  const { invited: text } = textIn(readerLanguage(context))
+  const { invited: text } = textIn(readerLanguage(context), context.var.movement)
   if (of === 'nobody') return text[said]
   return said === 'yes' ? text.addressYes : text.addressNo
 }

@@ -56,7 +56,7 @@ export function KeptData({ movement, data, language, path, from }: KeptProps) {
           </details>
         ))}
       </div>
-      <OtherRows data={data} language={language} path={path} from={from} />
+      <OtherRows data={data} language={language} movement={movement} path={path} from={from} />
       <p>
         <a class="button quiet" href={`${path}/download`} download>
           {text.download}
@@ -67,8 +67,8 @@ export function KeptData({ movement, data, language, path, from }: KeptProps) {
 }
 
 /** The ways to what is older, and back to the latest. */
-function OtherRows({ data: { counts }, language, path, from }: Omit<KeptProps, 'movement'>) {
-  const { history } = textIn(language)
+function OtherRows({ data: { counts }, language, movement, path, from }: KeptProps) {
+  const { history } = textIn(language, movement)
   const next = from + keptAtOnce
   const hasOlder = Object.values(counts).some((count) => count > next)
   if (!hasOlder && from === 0) return null
@@ -145,7 +145,7 @@ function listsOf(
       title: kept.mails,
       count: data.counts.mails,
       lines: data.mails.map(({ kind, state, at }) =>
-        join(day(at), kindName(kind, language), dashboard.group.mailState[state]),
+        join(day(at), kindName(kind, language, movement), dashboard.group.mailState[state]),
       ),
     },
   ]

@@ -1,5 +1,5 @@
 import { type Language, languageNames } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 
 /** Whose language it is, when we know the reader. */
 export type Chooser = { path: string; switchPage: string }
@@ -7,6 +7,7 @@ type SwitchProps = {
   /** The movement's. */
   all: readonly Language[]
   language: Language
+  movement: OwnWords
   path: string
   visit?: Chooser | undefined
   /** The form whose typed values go along, where there is one. */
@@ -14,11 +15,11 @@ type SwitchProps = {
 }
 
 /** The movement's other languages. Of a person the choice is kept, by a press; of a stranger this browser remembers it. */
-export function LanguageSwitch({ all, language, path, visit, typed }: SwitchProps) {
+export function LanguageSwitch({ all, language, movement, path, visit, typed }: SwitchProps) {
   const others = all.filter((other) => other !== language)
   if (others.length === 0) return null
   return (
-    <nav aria-label={textIn(language).page.language}>
+    <nav aria-label={textIn(language, movement).page.language}>
       {typed ? (
         <TakeAlong languages={others} form={typed} />
       ) : visit ? (

@@ -1,7 +1,7 @@
 import { isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { isTyped } from './controls.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
@@ -21,10 +21,12 @@ export async function nextStep(context: FormsContext, code: ProblemCode, languag
   const canRetry = posted !== undefined && passes.includes(code)
   return (
     <>
-      {canRetry && <Retry path={pathHere(context)} posted={posted} language={language} />}
+      {canRetry && (
+        <Retry path={pathHere(context)} posted={posted} language={language} movement={context.var.movement} />
+      )}
       {await newLink(context, code, language)}
       {offersGroups.includes(code) && <Groups context={context} language={language} />}
-      {posted && !canRetry && <Typed posted={posted} language={language} />}
+      {posted && !canRetry && <Typed posted={posted} language={language} movement={context.var.movement} />}
     </>
   )
 }
@@ -55,10 +57,10 @@ function Groups({ context, language }: { context: FormsContext; language: Langua
   )
 }
 
-type PostedProps = { posted: readonly [name: string, value: string][]; language: Language }
+type PostedProps = { posted: readonly [name: string, value: string][]; language: Language; movement: OwnWords }
 
-function Retry({ path, posted, language }: PostedProps & { path: string }) {
-  const text = textIn(language).problem
+function Retry({ path, posted, language, movement }: PostedProps & { path: string }) {
+  const text = textIn(language, movement).problem
   return (
     <form method="post" action={path} class="flow">
       {typedIn(posted).length > 0 && <p>{text.kept}</p>}
@@ -75,8 +77,8 @@ function Retry({ path, posted, language }: PostedProps & { path: string }) {
 const typedIn = (posted: PostedProps['posted']) =>
   posted.filter(([name, value]) => isTyped(name) && value.trim() !== '')
 
-function Typed({ posted, language }: PostedProps) {
-  const text = textIn(language).problem
+function Typed({ posted, language, movement }: PostedProps) {
+  const text = textIn(language, movement).problem
   const values = typedIn(posted)
   if (values.length === 0) return null
   return (

@@ -60,11 +60,11 @@ export function Overview({ visit, now, page, notice, back, typed, given }: Overv
         </a>
       )}
       <WhoseLink visit={visit} />
-      <Unsubscribed back={back} language={language} />
+      <Unsubscribed back={back} language={language} movement={movement} />
       <Waiting visit={visit} />
       <Answered visit={visit} now={now} />
       {notice?.kind !== 'all' && <Asleep visit={visit} page={page} />}
-      {said && <AnnouncementCard said={said} language={language} />}
+      {said && <AnnouncementCard said={said} language={language} movement={movement} />}
       <PollCard visit={visit} page={page} typed={typed} />
       <div class="row between">
         <h2 id="sections">{text.whatWeKnow}</h2>

@@ -27,6 +27,7 @@ export function PollCard({ visit, page, typed }: { visit: GroupVisit; page: stri
         name="answer"
         text={typed?.text ?? answer?.value ?? ''}
         language={language}
+        movement={movement}
         problem={typed?.problem}
       />
       <button type="submit" class="quiet">

@@ -19,7 +19,7 @@ export async function showProblem(context: FormsContext, what: Error | ProblemCo
       title={textIn(language, context.var.movement).problem[problem.code].title}
       path={context.var.posted ? null : ''}
     >
-      <ProblemText code={problem.code} language={language}>
+      <ProblemText code={problem.code} language={language} movement={context.var.movement}>
         {await nextStep(context, problem.code, language)}
       </ProblemText>
     </Frame>

@@ -57,7 +57,7 @@ export async function unsubscribe(context: FormsContext): Promise<Response> {
   if (link.isRevoked) throw new Problem('link_revoked')
   refuseManyPresses(context, link.presses)
   const press = isOneClick ? 'deliberate' : await readPress(context, purpose(hash), data)
-  const text = textIn(readerLanguage(context)).unsubscribe
+  const text = textIn(readerLanguage(context), context.var.movement).unsubscribe
   if (press === 'unsure') return askIfHuman(context, null, { words: isBack ? text.back : text.button })
   if (press !== 'deliberate') return show(context, 'ask', 400)
   const { movement, now } = context.var

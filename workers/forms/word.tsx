@@ -77,7 +77,9 @@ export async function saveWord(context: FormsContext): Promise<Response> {
 function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
   const { language, path } = visit
   const text = textIn(language, visit.movement)
-  const entries = state.problem ? [{ id: 'body', text: problemText(bodyField, state.problem, language) }] : []
+  const entries = state.problem
+    ? [{ id: 'body', text: problemText(bodyField, state.problem, language, visit.movement) }]
+    : []
   const prefix = state.isAgain ? [text.form.pressAgain] : entries.map(() => text.form.errorsTitle(1))
   return (
     <Frame
@@ -97,7 +99,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
       {state.isAgain && <AgainNote title={text.form.pressAgain} />}
       <h1>{text.word.title}</h1>
       <p class="lead">{text.word.lead}</p>
-      <DraftOffer language={language} />
+      <DraftOffer language={language} movement={visit.movement} />
       <form
         id={formId}
         method="post"
@@ -114,6 +116,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
           name="body"
           text={state.typed ?? ''}
           language={language}
+          movement={visit.movement}
           problem={state.problem}
         />
         <button type="submit" class="big">

@@ -1,6 +1,6 @@
 import { cut } from '#shared/text/cut.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { DigestLine, ToldEvent } from './told-event.ts'
 
 const longestName = 120
@@ -27,15 +27,20 @@ export function escapeMarkdown(name: string): string {
     .replace(/[@:&.#](?=\S)/g, (sign) => sign + nothing)
 }
 
-type ChatOptions = { language: Language; tellsPeople: boolean; publicUrl: string; movement: string }
+type ChatOptions = {
+  language: Language
+  tellsPeople: boolean
+  publicUrl: string
+  movement: OwnWords & { readonly name: string }
+}
 
 /** What happened, as a line of a chat. Who it was is only said where the chat may be told. */
 export function chatLine(
   { actor, action, group, by, person }: ToldEvent,
   { language, tellsPeople, publicUrl, movement }: ChatOptions,
 ): string {
-  const { desk, history, chat } = textIn(language)
-  if (action === 'try_webhook') return chat.trial(escapeMarkdown(movement))
+  const { desk, history, chat } = textIn(language, movement)
+  if (action === 'try_webhook') return chat.trial(escapeMarkdown(movement.name))
   const doer = (tellsPeople && (by.name ?? by.email)) || null
   const parts = [
     ...(group ? [`**[${escapeMarkdown(group.name)}](${publicUrl}/dashboard/groups/${group.uid})**`] : []),
@@ -51,7 +56,7 @@ export function chatDigest(
   lines: readonly DigestLine[],
   { language, publicUrl, movement }: Omit<ChatOptions, 'tellsPeople'>,
 ): string {
-  const { desk, chat } = textIn(language)
+  const { desk, chat } = textIn(language, movement)
   const all = lines.reduce((sum, { times }) => sum + times, 0)
   const told = lines.map(({ action, times, groups }) => {
     const named = groups.slice(0, groupsNamed).map(escapeMarkdown)
@@ -59,7 +64,7 @@ export function chatDigest(
     const where = [...named, ...(others > 0 ? [chat.others(others)] : [])].join(', ')
     return `- ${desk.log.actions[action] ?? action} · ${chat.times(times)}${where === '' ? '' : ` · ${where}`}`
   })
-  const title = `**${escapeMarkdown(movement)}** · ${chat.digest(all)}`
+  const title = `**${escapeMarkdown(movement.name)}** · ${chat.digest(all)}`
   const kept: string[] = []
   let length = title.length + 200
   for (const line of told) {

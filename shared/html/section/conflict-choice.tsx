@@ -3,7 +3,7 @@ import { FieldBox } from '#shared/html/field-box.tsx'
 import { type Field, writeField } from '#shared/record/field.ts'
 import { showValue } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { authorControl, mineOf, otherChosen, otherOf } from './open-choices.ts'
 
 type ConflictChoiceProps = {
@@ -11,6 +11,7 @@ type ConflictChoiceProps = {
   field: Field<any>
   name: string
   language: Language
+  movement: OwnWords
   conflict: Conflict
   /** Who gave the other value, by name. */
   by: string | null
@@ -20,8 +21,8 @@ type ConflictChoiceProps = {
 
 /** Two people gave one field two values: whoever is here now says which is right, or what is. Nothing is chosen for them. */
 export function ConflictChoice(props: ConflictChoiceProps) {
-  const { field, name, language, conflict, by, isMissed } = props
-  const text = textIn(language).form
+  const { field, name, language, movement, conflict, by, isMissed } = props
+  const text = textIn(language, movement).form
   return (
     <fieldset class="wrong flow" aria-describedby={`${name}-error`}>
       <legend>{field.label[language]}</legend>
@@ -47,8 +48,8 @@ export function ConflictChoice(props: ConflictChoiceProps) {
 type Option = { value: string; label: string; said?: string }
 
 /** The two values, and where a field has few others, these too. */
-function optionsOf({ field, language, conflict, by }: ConflictChoiceProps): Option[] {
-  const text = textIn(language).form
+function optionsOf({ field, language, movement, conflict, by }: ConflictChoiceProps): Option[] {
+  const text = textIn(language, movement).form
   const both = [
     { value: conflict.theirs, said: text.conflictTheirs(by) },
     { value: conflict.mine, said: text.conflictMine },
@@ -60,10 +61,10 @@ function optionsOf({ field, language, conflict, by }: ConflictChoiceProps): Opti
 }
 
 /** A third value, written. */
-function Other({ field, name, language }: ConflictChoiceProps) {
+function Other({ field, name, language, movement }: ConflictChoiceProps) {
   const { control } = field
   if (['radios', 'select', 'checkbox', 'boxes', 'derived'].includes(control.kind)) return null
-  const text = textIn(language).form
+  const text = textIn(language, movement).form
   const [choice, box] = [`${name}.third`, otherOf(name)]
   const attributes = {
     id: box,

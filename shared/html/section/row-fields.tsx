@@ -78,6 +78,7 @@ function Questions({ visit, state, row }: RowProps) {
         if (conflict)
           return (
             <ConflictChoice
+              movement={visit.movement}
               {...common}
               conflict={conflict}
               by={state.authors?.[common.name] || null}
@@ -92,6 +93,7 @@ function Questions({ visit, state, row }: RowProps) {
               typed={row.texts[name] ?? ''}
               towns={state.towns}
               language={visit.language}
+              movement={visit.movement}
             />
           )
         const problem = state.problems?.find(
@@ -101,6 +103,7 @@ function Questions({ visit, state, row }: RowProps) {
           <>
             <Asked name={common.name} problem={problem} typed={row.texts[name]} meant={row.meant?.[name]} />
             <FieldInput
+              movement={visit.movement}
               {...common}
               text={row.texts[name] ?? ''}
               problem={problem}

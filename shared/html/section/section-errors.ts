@@ -9,11 +9,11 @@ import type { SectionState } from './section-state.ts'
 import type { SectionView } from './section-view.ts'
 
 export function summaryTitle(
-  { language }: SectionView,
+  { language, movement }: SectionView,
   { conflicts = [], authors = {}, missed = [], problems = [] }: SectionState,
   count: number,
 ): string {
-  const text = textIn(language).form
+  const text = textIn(language, movement).form
   const doubts = problems.filter(({ problem }) => isDoubt(problem)).length
   if (conflicts.length === 0)
     return doubts === 0 ? text.errorsTitle(count) : doubts === count ? text.doubtsTitle(count) : text.mixedTitle(count)
@@ -33,7 +33,7 @@ export function summaryEntries(
   const { fields } = visit.movement.sections.named(section)
   const entries = problems.map(({ uid, field, problem }) => ({
     id: controlName(uid, field),
-    text: `${rowPrefix(visit, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language) : textIn(language, visit.movement).fieldProblem(problem)}`,
+    text: `${rowPrefix(visit, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language, visit.movement) : textIn(language, visit.movement).fieldProblem(problem)}`,
   }))
   const choices = conflicts.map(({ row, field }) => ({
     id: controlName(row, field),

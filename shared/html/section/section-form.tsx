@@ -51,7 +51,7 @@ export function SectionForm({ visit, state, keepsDrafts = false, more, at }: Sec
       </div>
       <p class="lead">{state.conflicts?.length ? text.conflictBody : (at?.lead ?? lead[language])}</p>
       {section === 'referents' && <UnreachedNote visit={visit} />}
-      {keepsDrafts && <DraftOffer language={language} />}
+      {keepsDrafts && <DraftOffer language={language} movement={visit.movement} />}
       <form
         id={typedFormId}
         method="post"

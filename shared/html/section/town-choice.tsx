@@ -1,6 +1,6 @@
 import type { Field } from '#shared/record/field.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 
 type TownChoiceProps = {
   field: Field<unknown>
@@ -8,11 +8,12 @@ type TownChoiceProps = {
   typed: string
   towns: readonly string[]
   language: Language
+  movement: OwnWords
 }
 
 /** Did they mean one of these towns? What they typed stands until they say so. */
-export function TownChoice({ field, name, typed, towns, language }: TownChoiceProps) {
-  const text = textIn(language).form
+export function TownChoice({ field, name, typed, towns, language, movement }: TownChoiceProps) {
+  const text = textIn(language, movement).form
   const options = [
     { value: typed, label: text.townKeep(typed) },
     ...towns.map((town) => ({ value: town, label: town })),

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { MapKey, MapProps } from '../map/drawing.tsx'
 import { Bars, type BarsProps } from './bars.tsx'
 import { Lines, type LinesProps } from './lines.tsx'
@@ -29,10 +29,10 @@ export type Figure = {
 /** Where a figure is taken along from. */
 export type Take = { csv: string; svg: string | null; link: string }
 
-type FigureProps = { figure: Figure | null; take: (figure: Figure) => Take; language: Language }
+type FigureProps = { figure: Figure | null; take: (figure: Figure) => Take; language: Language; movement: OwnWords }
 
 /** A chart with all that goes with one: its title, what it says, the drawing, how it is counted, and the same as a table for who does not see it. */
-export function FigureSection({ figure, take, language }: FigureProps) {
+export function FigureSection({ figure, take, language, movement }: FigureProps) {
   if (!figure) return null
   const { id, title, says, counted, behind, drawn } = figure
   return (
@@ -54,20 +54,34 @@ export function FigureSection({ figure, take, language }: FigureProps) {
         {behind && behind.groups > 0 && (
           <>
             {' '}
-            <a href={behind.href}>{textIn(language).dashboard.see(behind.groups)}</a>
+            <a href={behind.href}>{textIn(language, movement).dashboard.see(behind.groups)}</a>
           </>
         )}
       </p>
-      <FoldedTable id={`${id}-table`} title={title} numbers={figure.numbers} take={take(figure)} language={language} />
+      <FoldedTable
+        id={`${id}-table`}
+        title={title}
+        numbers={figure.numbers}
+        take={take(figure)}
+        language={language}
+        movement={movement}
+      />
     </section>
   )
 }
 
-type FoldedTableProps = { id: string; title: string; numbers: Numbers; take?: Take; language: Language }
+type FoldedTableProps = {
+  id: string
+  title: string
+  numbers: Numbers
+  take?: Take
+  language: Language
+  movement: OwnWords
+}
 
 /** The numbers behind a drawing, for who wants them or does not see it; and the drawing to take along. */
-export function FoldedTable({ id, title, numbers, take, language }: FoldedTableProps) {
-  const { figuresOf } = textIn(language).dashboard
+export function FoldedTable({ id, title, numbers, take, language, movement }: FoldedTableProps) {
+  const { figuresOf } = textIn(language, movement).dashboard
   if (numbers.rows.length === 0) return null
   return (
     <details>
@@ -76,15 +90,15 @@ export function FoldedTable({ id, title, numbers, take, language }: FoldedTableP
         <span class="hidden">: {title}</span>
       </summary>
       <Table id={id} caption={`${figuresOf} – ${title}`} numbers={numbers} locale={language} />
-      {take && <TakeAlong take={take} title={title} language={language} />}
+      {take && <TakeAlong take={take} title={title} language={language} movement={movement} />}
     </details>
   )
 }
 
-type TakeAlongProps = { take: Take; title: string; language: Language }
+type TakeAlongProps = { take: Take; title: string; language: Language; movement: OwnWords }
 
-export function TakeAlong({ take: { csv, svg, link }, title, language }: TakeAlongProps) {
-  const text = textIn(language).dashboard.take
+export function TakeAlong({ take: { csv, svg, link }, title, language, movement }: TakeAlongProps) {
+  const text = textIn(language, movement).dashboard.take
   const ofTitle = <span class="hidden">: {title}</span>
   return (
     <p class="row small">

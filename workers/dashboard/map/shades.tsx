@@ -1,7 +1,7 @@
 import { type ScaleQuantize, scaleQuantize } from 'd3-scale'
 import type { DepartmentShare } from '#shared/db/map.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { shareIn } from './tally.ts'
 
 const classes = ['shade-1', 'shade-2', 'shade-3', 'shade-4', 'shade-5']
@@ -29,21 +29,21 @@ export function shadesOf(shares: readonly DepartmentShare[], scale: Scale): Map<
 }
 
 /** What each shade stands for, in words. */
-export function shadeKeys(scale: Scale, language: Language): { shade: string; label: string }[] {
-  const { percent, map: text } = textIn(language).dashboard
+export function shadeKeys(scale: Scale, language: Language, movement: OwnWords): { shade: string; label: string }[] {
+  const { percent, map: text } = textIn(language, movement).dashboard
   return classes.map((shade) => {
     const [from, until] = scale.invertExtent(shade)
     return { shade, label: text.fromTo(percent(from), percent(until)) }
   })
 }
 
-export function ShadeKeys({ scale, language }: { scale: Scale; language: Language }) {
-  const text = textIn(language).dashboard.map
+export function ShadeKeys({ scale, language, movement }: { scale: Scale; language: Language; movement: OwnWords }) {
+  const text = textIn(language, movement).dashboard.map
   return (
     <section aria-labelledby="keys">
       <h2 id="keys">{text.keys}</h2>
       <ul class="shades">
-        {shadeKeys(scale, language).map(({ shade, label }) => (
+        {shadeKeys(scale, language, movement).map(({ shade, label }) => (
           <li class="key">
             <svg width="18" height="14" aria-hidden="true">
               <rect class={`land ${shade}`} x="1" y="1" width="16" height="12" />

@@ -6,20 +6,23 @@ import type { Field } from '#shared/record/field.ts'
 import { showDay } from '#shared/record/show.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { inEachLanguage } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { coordinatorName } from '#workers/team/risk-words.ts'
 import { DeskForm } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 
 const path = '/desk/registrations'
 
-export const answerField: Field<string> = {
-  label: inEachLanguage((language) => textIn(language).join.desk.answer),
-  hint: inEachLanguage((language) => textIn(language).join.desk.answerHint),
-  control: { kind: 'long_text' },
-  codec: paragraphs(4000),
-  headings: inEachLanguage((language) => [textIn(language).join.desk.answer] as const),
-  audience: 'coordinators',
+export function answerField(own: OwnWords): Field<string> {
+  const label = inEachLanguage((language) => textIn(language, own).join.desk.answer)
+  return {
+    label,
+    hint: inEachLanguage((language) => textIn(language, own).join.desk.answerHint),
+    control: { kind: 'long_text' },
+    codec: paragraphs(4000),
+    headings: inEachLanguage((language) => [label[language]] as const),
+    audience: 'coordinators',
+  }
 }
 
 /** What was typed in answer to a registration (uid), and what is wrong with it. */
@@ -55,7 +58,7 @@ export function RegistrationCard({ context, registration, token, typed }: CardPr
         <Answered context={context} registration={registration} />
       ) : (
         <>
-          <Alike registration={registration} language={language} />
+          <Alike registration={registration} language={language} movement={movement} />
           <p class="alone">
             <a class="button" href={`${path}/${uid}`}>
               {text.accept}
@@ -70,10 +73,11 @@ export function RegistrationCard({ context, registration, token, typed }: CardPr
             <DeskForm path={path} token={token}>
               <input type="hidden" name="registration" value={uid} />
               <FieldInput
-                field={answerField}
+                field={answerField(movement)}
                 name={`answer.${uid}`}
                 text={typed?.text ?? ''}
                 language={language}
+                movement={movement}
                 problem={typed?.problem}
               />
               <button type="submit" name="do" value="refuse">
@@ -100,10 +104,10 @@ export function RegistrationCard({ context, registration, token, typed }: CardPr
   )
 }
 
-type AlikeProps = { registration: TeamRegistration; language: DeskContext['var']['language'] }
+type AlikeProps = { registration: TeamRegistration; language: DeskContext['var']['language']; movement: OwnWords }
 
-function Alike({ registration: { alike }, language }: AlikeProps) {
-  const text = textIn(language).join.desk
+function Alike({ registration: { alike }, language, movement }: AlikeProps) {
+  const text = textIn(language, movement).join.desk
   if (alike.length === 0) return <p class="soft">{text.noneAlike}</p>
   return (
     <div>

@@ -42,7 +42,7 @@ export async function actOnRegistration(context: DeskContext): Promise<Response>
       await eraseRegistration(teamActing(context), uid)
       return leadTo(context, `${path}?said=erased`)
     case 'refuse': {
-      const { value: answer, problem } = readField(answerField, typed.text)
+      const { value: answer, problem } = readField(answerField(context.var.movement), typed.text)
       if (problem) return respond(context, { typed: { ...typed, problem }, status: 422 })
       const by = session.coordinator.email
       const done = registration.answer
@@ -63,7 +63,14 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
   const { registrations } = await ask(reads, { registrations: listRegistrations(reads, { isDone }, shown) })
   const token = await formToken(context, path)
   const problem = typed?.problem
-  const entries = problem ? [{ id: `answer.${typed.uid}`, text: problemText(answerField, problem, language) }] : []
+  const entries = problem
+    ? [
+        {
+          id: `answer.${typed.uid}`,
+          text: problemText(answerField(context.var.movement), problem, language, context.var.movement),
+        },
+      ]
+    : []
   return respondFrame(context, {
     title: entries.length > 0 ? `${form.errorsTitle(1)} – ${text.title}` : text.title,
     status,

@@ -31,8 +31,8 @@ async function findAsked({ req, var: { reads } }: DeskContext): Promise<TeamRegi
   return registration
 }
 
-function makingOf({ var: { language, session } }: DeskContext, registration: TeamRegistration): GroupMaking {
-  const text = textIn(language).join.desk
+function makingOf({ var: { language, movement, session } }: DeskContext, registration: TeamRegistration): GroupMaking {
+  const text = textIn(language, movement).join.desk
   const { uid, groupName, town, postcode, name, alike } = registration
   const answering = { uid, by: session.coordinator.email }
   return {

@@ -3,7 +3,7 @@ import { inGroups } from '#shared/domain/second-factor.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { DeskForm } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { Done } from '../notice.tsx'
@@ -25,7 +25,7 @@ export function AskCode({ context, token, problem }: PageProps) {
       <h1>{text.codeTitle}</h1>
       <p class="lead">{text.codeLead}</p>
       <DeskForm path={path} token={token}>
-        <CodeBox language={context.var.language} problem={problem} />
+        <CodeBox language={context.var.language} movement={context.var.movement} problem={problem} />
         <button type="submit" class="big" name="do" value="enter">
           {text.enter}
         </button>
@@ -38,8 +38,8 @@ export function AskCode({ context, token, problem }: PageProps) {
   )
 }
 
-function CodeBox({ language, problem }: { language: Language; problem: string | null }) {
-  const text = textIn(language).factor
+function CodeBox({ language, movement, problem }: { language: Language; movement: OwnWords; problem: string | null }) {
+  const text = textIn(language, movement).factor
   return (
     <div class={problem ? 'field wrong' : 'field'}>
       <label for="code">{text.code}</label>
@@ -88,7 +88,7 @@ export function SetUp({ context, token, problem, salt, address, secret, isNeeded
           <p>{text.first}</p>
           <DeskForm path={path} token={token}>
             <input type="hidden" name="salt" value={salt} />
-            <CodeBox language={context.var.language} problem={problem} />
+            <CodeBox language={context.var.language} movement={context.var.movement} problem={problem} />
             <button type="submit" name="do" value="set_up">
               {text.setUp}
             </button>
@@ -100,8 +100,18 @@ export function SetUp({ context, token, problem, salt, address, secret, isNeeded
 }
 
 /** Shown once. */
-export function Codes({ language, codes, next }: { language: Language; codes: readonly string[]; next: string }) {
-  const text = textIn(language).factor
+export function Codes({
+  language,
+  movement,
+  codes,
+  next,
+}: {
+  language: Language
+  movement: OwnWords
+  codes: readonly string[]
+  next: string
+}) {
+  const text = textIn(language, movement).factor
   return (
     <div class="flow narrow">
       <h1>{text.codesTitle}</h1>

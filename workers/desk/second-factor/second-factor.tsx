@@ -99,7 +99,7 @@ function showCodes(context: DeskContext, codes: readonly string[]): Promise<Resp
   forgetAskedPage(context)
   return respondFrame(context, {
     title: textIn(context.var.language, context.var.movement).factor.codesTitle,
-    children: <Codes language={context.var.language} codes={codes} next={page} />,
+    children: <Codes language={context.var.language} movement={context.var.movement} codes={codes} next={page} />,
   })
 }
 

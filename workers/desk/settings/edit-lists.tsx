@@ -6,12 +6,13 @@ import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import type { Movement } from '#shared/movement.ts'
+import { spokenWith } from '#shared/record/own-nouns.ts'
 import { faultsOfChange } from '#shared/settings/complete.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
 import { namedIn } from '#shared/settings/keys.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { eachLanguage, type Language, type Words } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { DeskForm, formToken, type PostedDeskForm, readDeskForm, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
@@ -106,11 +107,11 @@ function filled(words: Partial<Record<Language, string>>) {
   return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
-function problemsOf(faults: readonly SettingFault[], first: Language): Record<string, FieldProblem> {
+function problemsOf(faults: readonly SettingFault[], first: Language, own: OwnWords): Record<string, FieldProblem> {
   return Object.fromEntries(
     faults.map((fault) => {
       const name = /\.(label|about)$/.test(fault.path) ? `${fault.path}.${first}` : fault.path
-      return [name, { code: 'as_said', said: eachLanguage((one) => textIn(one).settings.fault(fault)) }]
+      return [name, { code: 'as_said', said: eachLanguage((one) => textIn(one, own).settings.fault(fault)) }]
     }),
   )
 }
@@ -126,9 +127,12 @@ async function respond(
   const { settings, form } = textIn(language, movement)
   const text = settings.lists
   const isFixed = Object.hasOwn(namedIn(fixed), 'lists')
-  const problems = problemsOf(faults, movement.languages[0] ?? 'fr')
+  const problems = problemsOf(faults, movement.languages[0] ?? 'fr', movement)
   const label = said(({ lists }) => lists.title)
-  const wrong = Object.entries(problems).map(([id, one]) => ({ id, text: problemText({ label }, one, language) }))
+  const wrong = Object.entries(problems).map(([id, one]) => ({
+    id,
+    text: problemText({ label }, one, language, movement),
+  }))
   const notice = wrong.length > 0 ? { wrong } : given
   const rows =
     isFixed || typed.length >= mostLists
@@ -172,6 +176,7 @@ async function respond(
                   name={`lists.${index}.keptIn`}
                   text={list.keptIn}
                   language={language}
+                  movement={movement}
                   problem={problems[`lists.${index}.keptIn`]}
                   isFixed={isFixed}
                 />
@@ -212,10 +217,14 @@ function ListWords({ context, list, index, problems, isFixed }: RowProps) {
           const control = `lists.${index}.${name}.${one}`
           return (
             <FieldInput
-              field={controlFor(labelIn(name, one, movement.languages.length > 1), { kind: 'text' })}
+              field={spokenWith(
+                controlFor(labelIn(name, one, movement.languages.length > 1), { kind: 'text' }),
+                movement.nouns,
+              )}
               name={control}
               text={list[name][one] ?? ''}
               language={language}
+              movement={movement}
               problem={problems[control]}
               isFixed={isFixed}
             />
@@ -246,6 +255,7 @@ function ListKey({ context, list, index, problems }: RowProps) {
       name={control}
       text={list.key}
       language={context.var.language}
+      movement={context.var.movement}
       problem={problems[control]}
     />
   )

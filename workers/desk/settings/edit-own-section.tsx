@@ -5,6 +5,7 @@ import { storedSettings } from '#shared/db/settings.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
+import { spokenWith } from '#shared/record/own-nouns.ts'
 import { type OwnSectionSaid, ourSectionNames } from '#shared/settings/sections.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { eachLanguage, type Language, type Words } from '#shared/text/language.ts'
@@ -122,7 +123,7 @@ async function respond(
     { kind: 'text' },
   )
   const notice = isUntitled
-    ? { wrong: [{ id: `title.${first}`, text: problemText(title, untitled, language) }] }
+    ? { wrong: [{ id: `title.${first}`, text: problemText(title, untitled, language, movement) }] }
     : given
   const path = context.req.path
   return respondSettings(context, {
@@ -138,10 +139,14 @@ async function respond(
           {wordsNames.flatMap((name) =>
             movement.languages.map((one) => (
               <FieldInput
-                field={controlFor(labelIn(name, one, movement.languages.length > 1), { kind: 'text' }, hintOf(name))}
+                field={spokenWith(
+                  controlFor(labelIn(name, one, movement.languages.length > 1), { kind: 'text' }, hintOf(name)),
+                  movement.nouns,
+                )}
                 name={`${name}.${one}`}
                 text={typed[name][one] ?? ''}
                 language={language}
+                movement={movement}
                 problem={isUntitled && name === 'title' && one === first ? untitled : undefined}
               />
             )),
@@ -182,7 +187,10 @@ function RowQuestion({
   if (questions.length === 0) return null
   const options = Object.fromEntries(questions.map(({ key, label }) => [key, wholeWords(label)]))
   const field = controlFor(
-    said(({ section }) => section[name].label),
+    spokenWith(
+      said(({ section }) => section[name].label),
+      context.var.movement.nouns,
+    ),
     {
       kind: 'radios',
       options: {
@@ -191,5 +199,7 @@ function RowQuestion({
       },
     },
   )
-  return <FieldInput field={field} name={name} text={text} language={context.var.language} />
+  return (
+    <FieldInput field={field} name={name} text={text} language={context.var.language} movement={context.var.movement} />
+  )
 }

@@ -5,6 +5,8 @@ import { storedSettings } from '#shared/db/settings.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { problemText } from '#shared/html/field-input.tsx'
+import type { Movement } from '#shared/movement.ts'
+import { spokenWith } from '#shared/record/own-nouns.ts'
 import { faultsOfChange } from '#shared/settings/complete.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
 import type { OwnQuestionSaid } from '#shared/settings/questions.ts'
@@ -57,7 +59,7 @@ export async function saveOwnQuestion(context: DeskContext): Promise<Response> {
   const faults = faultsOfChange(fixed, page.stored.values, change)
   const missing = needed(context, typed)
   const others = faults.filter(({ path }) => !(path.endsWith('.options') && Object.keys(missing).length > 0))
-  const problems = { ...problemsOf(others, at, movement.languages[0] ?? 'fr'), ...missing }
+  const problems = { ...problemsOf(others, at, movement), ...missing }
   if (Object.keys(problems).length > 0) return again({ problems })
   if (form.get('do') !== 'save') return again({ notice: { done: text.settings.question.tried } })
   if (form.get('was') !== JSON.stringify(page.was))
@@ -102,12 +104,16 @@ async function read(context: DeskContext) {
 const noAnswers: OwnAnswers = { rows: 0, different: [] }
 
 /** What is wrong, by the control's name: `label.fr` of `questions.3.label.fr`. */
-function problemsOf(faults: readonly SettingFault[], at: number, first: string): Record<string, FieldProblem> {
+function problemsOf(
+  faults: readonly SettingFault[],
+  at: number,
+  { languages: [first = 'fr'], ...own }: Movement,
+): Record<string, FieldProblem> {
   return Object.fromEntries(
     faults.map((fault) => {
       const path = withinQuestion(fault.path, at)
       const name = /(^|\.)(label|hint|figure)$/.test(path) ? `${path}.${first}` : path || `label.${first}`
-      const words = eachLanguage((language) => textIn(language).settings.fault(fault))
+      const words = eachLanguage((language) => textIn(language, own).settings.fault(fault))
       return [name, { code: 'as_said', said: words }]
     }),
   )
@@ -171,7 +177,7 @@ async function respond(context: DeskContext, page: Page, shown: Shown): Promise<
   const text = settings.question
   const { problems = {}, typed } = shown
   const wrong = Object.entries(problems).map(([id, one]) => {
-    return { id, text: problemText({ label: labelOf(id) }, one, language) }
+    return { id, text: problemText({ label: spokenWith(labelOf(id), movement.nouns) }, one, language, movement) }
   })
   const notice = wrong.length > 0 ? { wrong } : shown.notice
   const sections = page.asked.sections

@@ -85,7 +85,7 @@ async function respond(context: DeskContext, page: Page, { typed, notice, tried 
   const text = textIn(language, context.var.movement).settings.sentences
   const message = tried ? await preview(context, page, tried) : null
   return respondSettings(context, {
-    title: partName(page.part, language),
+    title: partName(page.part, language, context.var.movement),
     lead: text.partLead,
     back: { path: sentencesPath, title: text.title },
     ...(notice ? { notice } : {}),

@@ -10,7 +10,7 @@ import { faultsOfChange } from '#shared/settings/complete.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
 import { namedIn, type SettingValues, valueAt } from '#shared/settings/keys.ts'
 import { colonIn } from '#shared/text/colon.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { readDeskForm, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
@@ -43,7 +43,7 @@ export async function saveSettingGroup(context: DeskContext): Promise<Response> 
     respond(context, group, page, { texts, notice, ...more })
   if (!form.isFresh) return again({ title: text.form.saveAgain, body: text.form.oldPageTyped, status: 400 })
   const faults = faultsOfChange(fixed, page.stored.values, change)
-  if (faults.length > 0) return again({ wrong: wrongIn(open, faults, context) }, { faults })
+  if (faults.length > 0) return again({ wrong: wrongIn(open, faults, context, movement) }, { faults })
   if (form.get('do') === 'try') {
     const tried = movementOf(fixed, { ...page.stored.values, ...change })
     return again({ done: group.name === 'nouns' ? text.settings.nouns.tried : text.settings.tried }, { tried })
@@ -113,8 +113,13 @@ function changeIn(forms: readonly SettingForm[], form: Form, movement: Movement)
 }
 
 /** Where to mend each fault: the control of that part, else the first of the setting. */
-function wrongIn(forms: readonly SettingForm[], faults: readonly SettingFault[], { var: { language } }: DeskContext) {
-  const { fault } = textIn(language).settings
+function wrongIn(
+  forms: readonly SettingForm[],
+  faults: readonly SettingFault[],
+  { var: { language } }: DeskContext,
+  movement: OwnWords,
+) {
+  const { fault } = textIn(language, movement).settings
   return faults.map((one) => {
     const controls = forms.find(({ key }) => `${one.path}.`.startsWith(`${key}.`))?.controls ?? []
     const { name = '', field } = controls.find((control) => control.name === one.path) ?? controls[0] ?? {}

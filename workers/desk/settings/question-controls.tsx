@@ -1,4 +1,5 @@
 import { FieldInput } from '#shared/html/field-input.tsx'
+import { spokenWith } from '#shared/record/own-nouns.ts'
 import type { Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { DeskContext } from '../env.ts'
@@ -23,10 +24,11 @@ export function WordsInput({ context, typed, problems, name }: QuestionFormProps
         const hint = one === first ? said(({ question }) => question[name].hint) : undefined
         return (
           <FieldInput
-            field={controlFor(label, { kind: 'text' }, hint)}
+            field={spokenWith(controlFor(label, { kind: 'text' }, hint), movement.nouns)}
             name={`${name}.${one}`}
             text={typed[name][one] ?? ''}
             language={language}
+            movement={movement}
             problem={problems[`${name}.${one}`]}
           />
         )
@@ -44,9 +46,17 @@ type ChoiceProps = QuestionFormProps & {
 const labelOf = (name: ChoiceProps['name']) => said(({ question }) => question[name].label)
 
 export function Choice({ context, typed, problems, name, options, kind = 'radios' }: ChoiceProps) {
-  const field = controlFor(labelOf(name), { kind, options })
+  const { language, movement } = context.var
+  const field = controlFor(spokenWith(labelOf(name), movement.nouns), { kind, options })
   return (
-    <FieldInput field={field} name={name} text={typed[name]} language={context.var.language} problem={problems[name]} />
+    <FieldInput
+      field={field}
+      name={name}
+      text={typed[name]}
+      language={language}
+      movement={movement}
+      problem={problems[name]}
+    />
   )
 }
 
@@ -95,6 +105,7 @@ export function OptionRows({ context, typed, problems, more }: QuestionFormProps
                   name={name}
                   text={option?.label[one] ?? ''}
                   language={language}
+                  movement={movement}
                   problem={problems[name]}
                 />
               )

@@ -1,4 +1,5 @@
 import { FieldInput } from '#shared/html/field-input.tsx'
+import { spokenWith } from '#shared/record/own-nouns.ts'
 import { type OwnQuestionSaid, questionTypes } from '#shared/settings/questions.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { Words } from '#shared/text/language.ts'
@@ -48,7 +49,7 @@ export async function QuestionForm(props: QuestionFormProps) {
       <WordsInput {...props} name="hint" />
       <Choice {...props} name="type" options={typeOptions} kind="select" />
       <OptionRows {...props} />
-      <Choice {...props} name="audience" options={audienceOptions} />
+      <Choice {...props} name="audience" options={spokenWith(audienceOptions, context.var.movement.nouns)} />
       <TickBox context={context} name="required" isTicked={typed.isRequired} />
       <TickBox context={context} name="inMail" isTicked={typed.isInMail} />
       <details open={[typed.headings, ...Object.values(typed.figure)].some((one) => one !== '')}>
@@ -66,6 +67,7 @@ export async function QuestionForm(props: QuestionFormProps) {
             name="headings"
             text={typed.headings}
             language={language}
+            movement={context.var.movement}
             problem={props.problems.headings}
           />
         </div>
@@ -108,10 +110,11 @@ function Place({ context, typed, was, sections, problems }: QuestionFormProps) {
     )
   return (
     <FieldInput
-      field={controlFor(label, { kind: 'select', options })}
+      field={controlFor(spokenWith(label, context.var.movement.nouns), { kind: 'select', options })}
       name="section"
       text={typed.section}
       language={language}
+      movement={context.var.movement}
       problem={problems.section}
     />
   )

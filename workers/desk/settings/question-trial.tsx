@@ -27,6 +27,7 @@ export function Trial({ context, typed, answer }: QuestionFormProps) {
         name="answer"
         text={answer ?? ''}
         language={language}
+        movement={movement}
         problem={read?.problem}
         saysNeeded
       />

@@ -95,10 +95,10 @@ function Act({ context, act, token }: { context: DeskContext; act: SettingsAct; 
 function Change({ context, change: { key, before, after } }: { context: DeskContext; change: SettingChange }) {
   const { language } = context.var
   const text = textIn(language, context.var.movement).settings.changes
-  const { gone, come } = changedLines(key, before, after, language)
+  const { gone, come } = changedLines(key, [before, after], language, context.var.movement)
   return (
     <div>
-      <p class="strong">{settingLabel(key, language)}</p>
+      <p class="strong">{settingLabel(key, language, context.var.movement)}</p>
       {(gone.length > 0 ? gone : [text.nothing]).map((one) => (
         <p>
           <span class="hidden">{text.before} </span>

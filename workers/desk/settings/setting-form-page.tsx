@@ -1,10 +1,11 @@
 import { FieldInput } from '#shared/html/field-input.tsx'
 import type { Movement } from '#shared/movement.ts'
+import { spokenWith } from '#shared/record/own-nouns.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
 import { namedIn, valueAt } from '#shared/settings/keys.ts'
 import type { Language } from '#shared/text/language.ts'
 import { eachLanguage } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { DeskForm, formToken } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import type { SettingControl, SettingForm } from './setting-forms.ts'
@@ -48,11 +49,12 @@ export async function SettingFormPage({
               isSpoken(control, movement) ? (
                 <>
                   <FieldInput
-                    field={control.field}
+                    field={spokenWith(control.field, movement.nouns)}
                     name={control.name}
                     text={texts[control.name] ?? ''}
                     language={language}
-                    problem={problemOf(form, control, faults)}
+                    movement={movement}
+                    problem={problemOf(form, control, faults, movement)}
                   />
                   {overtaken.includes(form.key) && <HoldsNow context={context} form={form} control={control} />}
                 </>
@@ -80,12 +82,20 @@ export async function SettingFormPage({
 const isSpoken = ({ spoken }: SettingControl, { languages }: Movement) =>
   spoken === undefined || languages.includes(spoken)
 
-function problemOf({ key, controls }: SettingForm, { name }: SettingControl, faults: readonly SettingFault[]) {
+function problemOf(
+  { key, controls }: SettingForm,
+  { name }: SettingControl,
+  faults: readonly SettingFault[],
+  movement: OwnWords,
+) {
   const isHere = ({ path }: SettingFault) =>
     path === name || (controls[0]?.name === name && `${path}.`.startsWith(`${key}.`) && !isPart(controls, path))
   const fault = faults.find(isHere)
   if (!fault) return undefined
-  return { code: 'as_said' as const, said: eachLanguage((language) => textIn(language).settings.fault(fault)) }
+  return {
+    code: 'as_said' as const,
+    said: eachLanguage((language) => textIn(language, movement).settings.fault(fault)),
+  }
 }
 
 const isPart = (controls: readonly SettingControl[], path: string) => controls.some(({ name }) => name === path)
@@ -97,7 +107,14 @@ function HoldsNow({ context, form, control }: ControlProps) {
   const { language, movement } = context.var
   const value = form.write(valueAt(movement, form.key))[control.name] ?? ''
   const { now, unsaid } = textIn(language, movement).settings
-  return <p class="hint">{now(control.field.label[language], shownText(control, value, language) || unsaid)}</p>
+  return (
+    <p class="hint">
+      {now(
+        spokenWith(control.field.label, movement.nouns)[language],
+        shownText(spokenWith(control, movement.nouns), value, language) || unsaid,
+      )}
+    </p>
+  )
 }
 
 type FixedProps = { context: DeskContext; forms: readonly SettingForm[]; texts: Readonly<Record<string, string>> }
@@ -121,8 +138,10 @@ function FixedSettings({
         {forms.flatMap(({ controls }) =>
           controls.map((control) => (
             <div>
-              <dt>{control.field.label[language]}</dt>
-              <dd>{shownText(control, texts[control.name] ?? '', language) || text.unsaid}</dd>
+              <dt>{spokenWith(control.field.label, movement.nouns)[language]}</dt>
+              <dd>
+                {shownText(spokenWith(control, movement.nouns), texts[control.name] ?? '', language) || text.unsaid}
+              </dd>
             </div>
           )),
         )}

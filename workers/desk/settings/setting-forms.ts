@@ -1,7 +1,7 @@
 import { line } from '#shared/record/codecs.ts'
 import type { Control, Field } from '#shared/record/field.ts'
 import { eachLanguage, inEachLanguage, type Language, type Words } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 import type { PostedDeskForm } from '../desk-form.tsx'
 
 /** What the form holds of one control, as texts; of boxes, those that are ticked, with commas between. */
@@ -23,7 +23,7 @@ type SettingsText = ReturnType<typeof textIn>['settings']
 type FieldKey = keyof SettingsText['fields']
 /** Words of ours in each language. */
 export const said = (pick: (text: SettingsText, language: Language) => string): Words =>
-  eachLanguage((language) => pick(textIn(language).settings, language))
+  eachLanguage((language) => pick(textIn(language, ourWords).settings, language))
 
 /** What a language is called in each language: `anglais`. */
 export const languageIn = (one: Language): Words =>
@@ -42,7 +42,7 @@ export function controlFor(label: Words, control: Control, hint?: Words): Field<
 }
 
 function fieldFor(key: FieldKey, control: Control): Field<string> {
-  const hasHint = 'hint' in textIn('fr').settings.fields[key]
+  const hasHint = 'hint' in textIn('fr', ourWords).settings.fields[key]
   const label = said((text) => text.fields[key].label)
   return controlFor(label, control, hasHint ? said((text) => (text.fields[key] as { hint: string }).hint) : undefined)
 }

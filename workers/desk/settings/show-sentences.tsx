@@ -1,7 +1,7 @@
 import { kindName } from '#shared/mail/kinds.ts'
 import { isShared, type MailPart, mailParts } from '#shared/mail/replaceable.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { DeskContext } from '../env.ts'
 import { respondSettings, settingsPath } from './settings-frame.tsx'
 
@@ -19,7 +19,7 @@ export function showSentences(context: DeskContext): Promise<Response> {
       <ul class="plain-list">
         {mailParts.map((part) => (
           <li>
-            <a href={`${sentencesPath}/${part}`}>{partName(part, language)}</a>
+            <a href={`${sentencesPath}/${part}`}>{partName(part, language, movement)}</a>
             {own(part) > 0 && <span class="soft"> ({text.own(own(part))})</span>}
           </li>
         ))}
@@ -28,6 +28,6 @@ export function showSentences(context: DeskContext): Promise<Response> {
   })
 }
 
-export function partName(part: MailPart, language: Language): string {
-  return isShared(part) ? textIn(language).settings.sentences.parts[part] : kindName(part, language)
+export function partName(part: MailPart, language: Language, movement: OwnWords): string {
+  return isShared(part) ? textIn(language, movement).settings.sentences.parts[part] : kindName(part, language, movement)
 }

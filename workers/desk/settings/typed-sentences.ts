@@ -89,7 +89,7 @@ export function withSentences(
 
 /** What cannot be so, at its control. */
 export function faultsIn(part: MailPart, spoken: Language, own: OwnSaid, typed: TypedSentences, language: Language) {
-  const text = textIn(language).settings.sentences
+  const text = textIn(language, own).settings.sentences
   return replaceableIn(part, spoken, own.nouns).flatMap(([name, ours]) =>
     sentenceForms(name, ours).flatMap(([control, , words]) => {
       const fault = sentenceFault(typed[control] ?? words, ours)

@@ -7,7 +7,7 @@ import type { Sheet } from '#shared/sheet/recognise.ts'
 import { refusedContent } from '#shared/sheet/refused-content.ts'
 import { hasNews, isAllKnown } from '#shared/sheet/summary.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, isTokenFor, readDeskUpload, teamActing } from '../desk-form.tsx'
@@ -65,7 +65,7 @@ async function answer(context: DeskContext, form: Form, upload: UploadedSheet, c
   const preview = await previewImport(ground, told)
   const seen = `${path}:${await fingerprint(upload, choices, preview)}`
   const planned = { upload, choices, sheets, preview, seen }
-  if (form.get('do') === 'refused') return refusedFile(planned, language)
+  if (form.get('do') === 'refused') return refusedFile(planned, language, movement)
   if (form.get('do') !== 'apply') return respondPreview(context, planned, 200)
   const text = textIn(language, movement).sheets
   if (!(await isTokenFor(context, seen, form.get('seen'))))
@@ -83,9 +83,13 @@ async function fingerprint({ text }: UploadedSheet, choices: Choices, { numbers,
   return hashToken(JSON.stringify([text, chosen, [...numbers].sort(), counts]))
 }
 
-function refusedFile({ preview, upload }: Planned, language: DeskContext['var']['language']): Response {
+function refusedFile(
+  { preview, upload }: Planned,
+  language: DeskContext['var']['language'],
+  movement: OwnWords,
+): Response {
   const refused = preview.summary.sheets.filter(({ faults }) => faults.length > 0)
-  const content = refused.map((sheet) => refusedContent(sheet, language)).join('\r\n')
+  const content = refused.map((sheet) => refusedContent(sheet, language, movement)).join('\r\n')
   const stem =
     upload.name
       .replace(/\.[a-z]{1,5}$/i, '')

@@ -9,7 +9,7 @@ import type { ChangeLine, Faulted, SheetSummary, Summary } from '#shared/sheet/s
 import { templateHeadings } from '#shared/sheet/template-sheet.ts'
 import { cut } from '#shared/text/cut.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { DeskContext } from '../env.ts'
 import { type Choices, kindInput, meaningInput } from './uploaded-sheet.ts'
 
@@ -25,7 +25,7 @@ export function SheetPreview({ context, summary, sheets, choices }: PreviewProps
     <>
       <Questions context={context} sheets={sheets} choices={choices} />
       {summary.sheets.map((sheet) => (
-        <OneSheet summary={sheet} language={language} />
+        <OneSheet summary={sheet} language={language} movement={context.var.movement} />
       ))}
     </>
   )
@@ -85,10 +85,10 @@ function Questions({ context, sheets, choices }: Omit<PreviewProps, 'summary'>) 
   )
 }
 
-type SheetProps = { summary: SheetSummary; language: Language }
+type SheetProps = { summary: SheetSummary; language: Language; movement: OwnWords }
 
-function OneSheet({ summary, language }: SheetProps) {
-  const { sheet: words, sheets: text } = textIn(language)
+function OneSheet({ summary, language, movement }: SheetProps) {
+  const { sheet: words, sheets: text } = textIn(language, movement)
   const { sheet, counts, refusedRows, faults, mailed, leftOut, changes, made } = summary
   const kind = spokenKind(sheet.kind)
   const statuses: Status[] = ['new', 'changed', 'unchanged', ...(counts.doubled > 0 ? ['doubled' as const] : [])]
@@ -118,8 +118,8 @@ function OneSheet({ summary, language }: SheetProps) {
               : words.readings[code](cut(detail, 200))}
         </p>
       ))}
-      <Faults title={words.refusedTitle(rows.length)} faults={rows} language={language} />
-      <Faults title={words.cellsTitle(cells.length)} faults={cells} language={language} />
+      <Faults title={words.refusedTitle(rows.length)} faults={rows} language={language} movement={movement} />
+      <Faults title={words.cellsTitle(cells.length)} faults={cells} language={language} movement={movement} />
       {changes.count > 0 && (
         <div>
           <h3>
@@ -130,12 +130,12 @@ function OneSheet({ summary, language }: SheetProps) {
               <li>
                 <b>{cut(who, longest)}</b>
                 {lines.map((line) => (
-                  <div>{changeInWords(line, sheet, language)}</div>
+                  <div>{changeInWords(line, sheet, language, movement)}</div>
                 ))}
               </li>
             ))}
           </ul>
-          <More shown={changes.first.length} count={changes.count} language={language} />
+          <More shown={changes.first.length} count={changes.count} language={language} movement={movement} />
         </div>
       )}
       {made.count > 0 && (
@@ -144,7 +144,7 @@ function OneSheet({ summary, language }: SheetProps) {
             {words.newTitle(kind, made.count)} ({made.count.toLocaleString(language)})
           </h3>
           <p>{made.first.map((name) => cut(name, longest)).join(' · ')}</p>
-          <More shown={made.first.length} count={made.count} language={language} />
+          <More shown={made.first.length} count={made.count} language={language} movement={movement} />
         </div>
       )}
       {[...summary.remarks].map(([code, { count, first }]) => (
@@ -153,7 +153,7 @@ function OneSheet({ summary, language }: SheetProps) {
             {words.notes[code]} ({count.toLocaleString(language)})
           </h3>
           <p>{[...new Set(first.map(({ who }) => cut(who, longest)))].join(' · ')}</p>
-          <More shown={first.length} count={count} language={language} />
+          <More shown={first.length} count={count} language={language} movement={movement} />
         </div>
       ))}
     </section>
@@ -163,9 +163,19 @@ function OneSheet({ summary, language }: SheetProps) {
 /** How many faults are told one by one: all of them are in the file. */
 const faultsTold = 12
 
-function Faults({ title, faults, language }: { title: string; faults: readonly Faulted[]; language: Language }) {
+function Faults({
+  title,
+  faults,
+  language,
+  movement,
+}: {
+  title: string
+  faults: readonly Faulted[]
+  language: Language
+  movement: OwnWords
+}) {
   if (faults.length === 0) return null
-  const { sheet: words, sheets: text } = textIn(language)
+  const { sheet: words, sheets: text } = textIn(language, movement)
   return (
     <div>
       <h3>{title}</h3>
@@ -182,23 +192,35 @@ function Faults({ title, faults, language }: { title: string; faults: readonly F
             <li>
               {parts.filter((part) => part !== '').join(' · ')}
               <div class="soft">
-                {fault.problem.code === 'state_unknown' ? text.stateUnknown : problemWords(fault.problem, language)}
+                {fault.problem.code === 'state_unknown'
+                  ? text.stateUnknown
+                  : problemWords(fault.problem, language, movement)}
               </div>
             </li>
           )
         })}
       </ul>
-      <More shown={Math.min(faults.length, faultsTold)} count={faults.length} language={language} />
+      <More shown={Math.min(faults.length, faultsTold)} count={faults.length} language={language} movement={movement} />
     </div>
   )
 }
 
-function More({ shown, count, language }: { shown: number; count: number; language: Language }) {
-  return count > shown ? <p class="soft">{textIn(language).sheets.more(count - shown)}</p> : null
+function More({
+  shown,
+  count,
+  language,
+  movement,
+}: {
+  shown: number
+  count: number
+  language: Language
+  movement: OwnWords
+}) {
+  return count > shown ? <p class="soft">{textIn(language, movement).sheets.more(count - shown)}</p> : null
 }
 
-function changeInWords(line: ChangeLine, sheet: Sheet, language: Language): string {
-  const { sheet: words } = textIn(language)
+function changeInWords(line: ChangeLine, sheet: Sheet, language: Language, movement: OwnWords): string {
+  const { sheet: words } = textIn(language, movement)
   if ('added' in line) return `${cut(line.row, longest)}, ${words.arrives}`
   const field = sheet.shape.parts[line.list === 'referents' ? 'referent' : 'own']?.[line.field]
   const show = (value: Value) => (field ? cut(showValue(field, value, language), longest) : String(value ?? ''))

@@ -8,7 +8,7 @@ import { optionSeparator } from '#shared/record/own-values.ts'
 import { ownLabel, showValue } from '#shared/record/show.ts'
 import { type FieldProblem, isDoubt } from '#shared/text/field-problem.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 
 export type EditCellProps = {
   field: Field<unknown>
@@ -20,6 +20,7 @@ export type EditCellProps = {
   /** Ids of its column's and its row's heading. */
   labelledBy: string
   language: Language
+  movement: OwnWords
   problem: FieldProblem | undefined
   conflict: Conflict | undefined
   by: string | null
@@ -28,10 +29,18 @@ export type EditCellProps = {
 
 /** One field of one group: the control, and below it what is wrong. Its label is the heading of its column, with the group's. */
 export function EditCell(props: EditCellProps) {
-  const { field, name, text, meant, language, problem, conflict, by, isMissed } = props
+  const { field, name, text, meant, language, movement, problem, conflict, by, isMissed } = props
   if (conflict)
     return (
-      <ConflictChoice field={field} name={name} language={language} conflict={conflict} by={by} isMissed={isMissed} />
+      <ConflictChoice
+        field={field}
+        name={name}
+        language={language}
+        movement={movement}
+        conflict={conflict}
+        by={by}
+        isMissed={isMissed}
+      />
     )
   const asked = problem && isDoubt(problem) ? text : meant
   return (
@@ -40,8 +49,8 @@ export function EditCell(props: EditCellProps) {
       <Box {...props} />
       {problem && (
         <p class="error" id={`${name}-error`}>
-          {problemText(field, problem, language)}
-          {isDoubt(problem) && ` ${textIn(language).form.keepDoubted}`}
+          {problemText(field, problem, language, movement)}
+          {isDoubt(problem) && ` ${textIn(language, movement).form.keepDoubted}`}
         </p>
       )}
     </>

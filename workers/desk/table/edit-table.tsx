@@ -119,6 +119,7 @@ function EditRow({ row, number, fields, language, own }: EditRowProps) {
                 meant={typed.meant?.[column]}
                 labelledBy={`c-${column} r${number}`}
                 language={language}
+                movement={own}
                 problem={problem}
                 conflict={conflict}
                 by={authors[control] ?? null}

@@ -106,7 +106,7 @@ function entriesOf(
         ? [
             {
               id: controlName(uid, field),
-              text: text.groupTable.cell(name, problemText(fields[field], problem, language)),
+              text: text.groupTable.cell(name, problemText(fields[field], problem, language, movement)),
             },
           ]
         : [],

@@ -2,7 +2,7 @@ import { roles } from '#shared/domain/role.ts'
 import { FieldInput } from '#shared/html/field-input.tsx'
 import { inviteeFields } from '#shared/record/coordinator.ts'
 import { languageNames } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { DeskContext } from '../env.ts'
 import type { TypedCoordinator } from './typed-coordinator.ts'
 
@@ -21,10 +21,12 @@ export function CoordinatorFields({ context, id, typed, regions, asksAddress }: 
   return (
     <>
       {(asksAddress ? (['name', 'email'] as const) : (['name'] as const)).map((name) => (
-        <NamedInput id={id} name={name} typed={typed} language={language} />
+        <NamedInput id={id} name={name} typed={typed} language={language} movement={movement} />
       ))}
-      <RoleRadios id={id} typed={typed} language={language} />
-      {regions.length > 0 && <RegionBoxes id={id} typed={typed} regions={regions} language={language} />}
+      <RoleRadios id={id} typed={typed} language={language} movement={movement} />
+      {regions.length > 0 && (
+        <RegionBoxes id={id} typed={typed} regions={regions} language={language} movement={movement} />
+      )}
       {movement.languages.length > 1 && (
         <div class="field">
           <label for={`${id}-language`}>{textIn(language, movement).team.languageLabel}</label>
@@ -41,22 +43,23 @@ export function CoordinatorFields({ context, id, typed, regions, asksAddress }: 
   )
 }
 
-type InputProps = Pick<FieldsProps, 'id' | 'typed'> & { language: DeskContext['var']['language'] }
+type InputProps = Pick<FieldsProps, 'id' | 'typed'> & { language: DeskContext['var']['language']; movement: OwnWords }
 
-function NamedInput({ id, name, typed, language }: InputProps & { name: 'name' | 'email' }) {
+function NamedInput({ id, name, typed, language, movement }: InputProps & { name: 'name' | 'email' }) {
   return (
     <FieldInput
       field={inviteeFields[name]}
       name={`${id}-${name}`}
       text={typed.texts[name]}
       language={language}
+      movement={movement}
       problem={typed.problems[name]}
     />
   )
 }
 
-function RoleRadios({ id, typed, language }: InputProps) {
-  const text = textIn(language).team
+function RoleRadios({ id, typed, language, movement }: InputProps) {
+  const text = textIn(language, movement).team
   const isWrong = typed.problems.role !== undefined
   return (
     <div class={isWrong ? 'field wrong' : 'field'}>
@@ -84,8 +87,8 @@ function RoleRadios({ id, typed, language }: InputProps) {
   )
 }
 
-function RegionBoxes({ id, typed, regions, language }: InputProps & { regions: readonly string[] }) {
-  const text = textIn(language).team
+function RegionBoxes({ id, typed, regions, language, movement }: InputProps & { regions: readonly string[] }) {
+  const text = textIn(language, movement).team
   const isWrong = typed.problems.regions !== undefined
   return (
     <details open={typed.regions.length > 0 || isWrong || undefined}>

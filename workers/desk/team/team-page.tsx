@@ -87,8 +87,12 @@ function Trouble({ context, trouble }: TeamProps) {
     )
   const { name, email, role, regions } = trouble.typed.problems
   const entries = [
-    ...(name ? [{ id: `${trouble.id}-name`, text: problemText(inviteeFields.name, name, language) }] : []),
-    ...(email ? [{ id: `${trouble.id}-email`, text: problemText(inviteeFields.email, email, language) }] : []),
+    ...(name
+      ? [{ id: `${trouble.id}-name`, text: problemText(inviteeFields.name, name, language, context.var.movement) }]
+      : []),
+    ...(email
+      ? [{ id: `${trouble.id}-email`, text: problemText(inviteeFields.email, email, language, context.var.movement) }]
+      : []),
     ...(role ? [{ id: `${trouble.id}-role`, text: text.team.mayOnly }] : []),
     ...(regions ? [{ id: `${trouble.id}-regions`, text: text.team.regionsUnknown }] : []),
   ]

@@ -103,7 +103,9 @@ export async function WebhookForm(context: DeskContext, typed: TypedWebhook, isS
   const text = all.desk.webhooks
   const entries = names.flatMap((name) => {
     const problem = typed.problems[name]
-    return problem ? [{ id: name, text: problemText(webhookFields[name], problem, language) }] : []
+    return problem
+      ? [{ id: name, text: problemText(webhookFields[name], problem, language, context.var.movement) }]
+      : []
   })
   return (
     <section aria-labelledby="add">
@@ -118,6 +120,7 @@ export async function WebhookForm(context: DeskContext, typed: TypedWebhook, isS
             name={name}
             text={typed.texts[name]}
             language={language}
+            movement={context.var.movement}
             problem={typed.problems[name]}
           />
         ))}

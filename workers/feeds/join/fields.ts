@@ -4,7 +4,7 @@ import { type Field, readField } from '#shared/record/field.ts'
 import { emailField } from '#shared/record/sections/referents.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { inEachLanguage } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 
 export const joinNames = ['groupName', 'town', 'postcode', 'name', 'email', 'phone', 'body'] as const
 export type JoinName = (typeof joinNames)[number]
@@ -12,19 +12,21 @@ export type JoinName = (typeof joinNames)[number]
 /** `isNeeded`: it cannot be left out, though it can in a record. */
 export type JoinField = { field: Field<string | null>; isNeeded: boolean }
 
-const said = (which: 'body') => inEachLanguage((language) => textIn(language).join.form[which])
-
-const bodyField: Field<string | null> = {
-  label: said('body'),
-  control: { kind: 'long_text' },
-  codec: optional(paragraphs(4000)),
-  headings: inEachLanguage((language) => [textIn(language).join.form.body] as const),
-  audience: 'coordinators',
+/** What else the group says to the team. */
+function bodyField(own: OwnWords): Field<string | null> {
+  const label = inEachLanguage((language) => textIn(language, own).join.form.body)
+  return {
+    label,
+    control: { kind: 'long_text' },
+    codec: optional(paragraphs(4000)),
+    headings: inEachLanguage((language) => [label[language]] as const),
+    audience: 'coordinators',
+  }
 }
 
 /** What is asked of a new group: the record's own questions, each with its own check. */
-export function joinFields({ sections: { ours } }: Pick<Movement, 'sections'>): Readonly<Record<JoinName, JoinField>> {
-  const { group, referents } = ours
+export function joinFields({ sections }: Pick<Movement, 'sections'>): Readonly<Record<JoinName, JoinField>> {
+  const { group, referents } = sections.ours
   const needed = (field: Field<never> | Field<string> | Field<string | null>) => ({
     field: field as Field<string | null>,
     isNeeded: true,
@@ -37,7 +39,7 @@ export function joinFields({ sections: { ours } }: Pick<Movement, 'sections'>): 
     name: needed(referents.fields.name),
     email: needed(emailField),
     phone: free(referents.fields.phone),
-    body: free(bodyField),
+    body: free(bodyField(sections)),
   }
 }
 

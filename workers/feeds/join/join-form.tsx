@@ -23,7 +23,7 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
   const fields = joinFields(movement)
   const wrong = joinNames.flatMap((name) => {
     const problem = problems[name]
-    return problem ? [{ name, says: problemText(fields[name].field, problem, language) }] : []
+    return problem ? [{ name, says: problemText(fields[name].field, problem, language, movement) }] : []
   })
   return (
     <>

@@ -58,7 +58,7 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
       uid: crypto.randomUUID().replaceAll('-', ''),
       region: whereabouts(gazetteerOf(places, variables.movement.country), values, nowhere).region,
       language,
-      consent: textIn(language).join.form.consent(variables.movement.name),
+      consent: textIn(language, context.var.movement).join.form.consent(variables.movement.name),
       isProven,
       proof,
     },

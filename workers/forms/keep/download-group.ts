@@ -9,7 +9,7 @@ import { showValue } from '#shared/record/show.ts'
 import { rowName } from '#shared/record/show-row.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { authorName } from '#shared/text/author-name.ts'
-import { textIn } from '#shared/text/text.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { attachment } from '#workers/attachment.ts'
 import { type ContentLine, dayValue, instantValue, textValue, writeLines } from '#workers/icalendar.ts'
 import { streamed } from '#workers/streamed.ts'
@@ -72,14 +72,14 @@ async function* writeHistory(context: FormsContext, visit: GroupVisit): AsyncGen
     const day = localTime(revision.madeAt, movement.timeZone).day
     const rows = revision.changes.map((change) => {
       const { what, before, after } = changeInWords(change, names, movement.sections, language)
-      return [day, authorOf(revision, visit), what, before ?? '', after ?? '']
+      return [day, authorOf(revision, visit, movement), what, before ?? '', after ?? '']
     })
     yield writeSheet(rows, { ...options, bom: false })
   }
 }
 
-function authorOf({ author, by }: WholeRevision, { language }: GroupVisit): string {
-  const text = textIn(language).history
+function authorOf({ author, by }: WholeRevision, { language }: GroupVisit, movement: OwnWords): string {
+  const text = textIn(language, movement).history
   if (by === null) return text.authors[author]
   return authorName(text, author, by)
 }

@@ -20,8 +20,12 @@ const receiptLimit = 40
 const valueLimit = 300
 
 /** Who wrote, by name. */
-export function authorsOf({ authors }: News, { language }: Setting): { n: number; by: string | readonly string[] } {
-  return authors.length === 0 ? { n: 1, by: textIn(language).page.somebody } : { n: authors.length, by: authors }
+export function authorsOf(
+  { authors }: News,
+  { language, movement }: Setting,
+): { n: number; by: string | readonly string[] } {
+  const { somebody } = textIn(language, movement).page
+  return authors.length === 0 ? { n: 1, by: somebody } : { n: authors.length, by: authors }
 }
 
 /** Each change with its values, for whose they are: `Membres : 12 → 20`. */
@@ -50,12 +54,12 @@ export function changesBriefly(news: News, setting: Setting): ChangeLine[] {
 function withRest(
   { changes, untold }: News,
   limit: number,
-  { language }: Setting,
+  { language, movement }: Setting,
   lineOf: (change: Change) => ChangeLine,
 ): ChangeLine[] {
   const lines = changes.slice(0, limit).map(lineOf)
   const rest = changes.length - lines.length + untold
-  return rest > 0 ? [...lines, { what: '', told: textIn(language).form.andMore(rest) }] : lines
+  return rest > 0 ? [...lines, { what: '', told: textIn(language, movement).form.andMore(rest) }] : lines
 }
 
 /** What an inbox shows beside the subject. */

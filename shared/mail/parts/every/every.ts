@@ -15,8 +15,8 @@ export function everyMail(language: Language, own: OwnSaid = {}): Say<keyof type
 }
 
 /** In which group somebody wrote, and who. */
-export function whoseWrite({ group, by }: Membership, { language }: Setting): { group: string; by: string } {
-  return { group, by: by ?? textIn(language).page.somebody }
+export function whoseWrite({ group, by }: Membership, { language, movement }: Setting): { group: string; by: string } {
+  return { group, by: by ?? textIn(language, movement).page.somebody }
 }
 
 type Groups = { groups: readonly { name: string }[]; count: number }
