@@ -1,16 +1,25 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+// What they put in place of a module is not in place where another file has read that module before
+const apart = ['tests/scripts/cloudflare.test.ts', 'tests/text/third-language.test.ts']
+// They take root, and minutes: `npm run real-servers`
+const never = [...configDefaults.exclude, 'tests/real-servers/**']
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: '#jsx', development: false } },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    // They take root, and minutes: `npm run real-servers`
-    exclude: [...configDefaults.exclude, 'tests/real-servers/**'],
-    globalSetup: ['tests/support/temporary.ts'],
+    // A file reads our modules once a process and not once a file, which was half of the time: nothing that a test leaves there may matter to the next
+    isolate: false,
     // No test depends on how fast the machine is: these are for what will never come
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
+    globalSetup: ['tests/support/temporary.ts'],
+    setupFiles: ['tests/support/leave-nothing.ts'],
+    projects: [
+      { extends: true, test: { name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...never, ...apart] } },
+      { extends: true, test: { name: 'apart', include: apart, isolate: true } },
+    ],
   },
 })

@@ -7,6 +7,7 @@ import { splitStatements } from '#scripts/local/migrate.ts'
 import { compatibilityDate, root } from '#scripts/local/paths.ts'
 import { templates } from '#shared/mail/compiled.ts'
 import { exportedNames, functionLengths, homonymsAmong } from '#tests/support/exports.ts'
+import config from '../vitest.config.ts'
 
 // Rules of the house that a linter cannot see.
 
@@ -255,6 +256,15 @@ describe('the house', () => {
       product.map(({ file }) => file),
     )
     expect(casts.length, casts.join('\n')).toBeLessThanOrEqual(24)
+  })
+
+  test('reads modules anew for the test files that replace one, and for no other', () => {
+    const replacing = grep(/^vi\.(do)?mock\(/i, within('tests')).map((line) => line.split(':')[0])
+    const { projects } = config.test ?? {}
+    const apart = projects?.flatMap((project) =>
+      typeof project === 'object' && 'test' in project && project.test?.isolate ? (project.test.include ?? []) : [],
+    )
+    expect(apart?.sort()).toEqual(replacing.sort())
   })
 
   test('has the program that each npm script names', () => {
