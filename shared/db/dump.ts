@@ -4,14 +4,14 @@ import type { DatabaseSync } from 'node:sqlite'
 const statementBytes = 90_000
 
 /**
- * A whole database as statements for an empty one: tables, rows, and only then indexes and triggers, as counters that triggers
+ * A whole database as statements for an empty one: tables, rows, and only then views, indexes and triggers, as counters that triggers
  * keep are rows too. Tables come after those that they refer to, since D1 checks foreign keys at each statement.
  */
 export function* dumpDatabase(file: DatabaseSync): Generator<string> {
   const tables = inOrderOfReference(file, listSchema(file, 'table'))
   for (const { sql } of tables) yield sql
   for (const { name } of tables) yield* dumpRows(file, name)
-  for (const type of ['index', 'trigger']) for (const { sql } of listSchema(file, type)) yield sql
+  for (const type of ['view', 'index', 'trigger']) for (const { sql } of listSchema(file, type)) yield sql
 }
 
 type Entry = { name: string; sql: string }
