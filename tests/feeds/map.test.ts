@@ -10,11 +10,11 @@ import { look, signIn } from '#tests/support/dashboard.ts'
 import { agree, putOnMap, setGroup } from '#tests/support/feeds.ts'
 import { invite } from '#tests/support/invitations.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
-import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
+import { startWorld, startWorldInWorkerd, type World } from '#tests/support/world.ts'
 
-let world: WorldInWorkerd
+let world: World
 beforeAll(async () => {
-  world = await startWorldInWorkerd()
+  world = await startWorld()
 })
 afterAll(() => world.stop())
 beforeEach(() => world.clear())
@@ -322,7 +322,7 @@ describe('a key', () => {
 })
 
 test('a run that may look at few groups goes on in the next, and what is touched comes first', async () => {
-  const slow = await startWorldInWorkerd({ vars: { GROUPS_PER_RUN: '300' } })
+  const slow = await startWorld({ vars: { GROUPS_PER_RUN: '300' } })
   try {
     const towns = numbered(0, 700)
     await makeGroups(slow.db, Object.fromEntries(towns.map((town) => [town, []])), slow.now())

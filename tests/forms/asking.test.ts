@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'
-import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
+import { workOf } from '#tests/support/work.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
 
-let world: WorldInWorkerd
+let world: World
 
 beforeAll(async () => {
-  world = await startWorldInWorkerd({ round: '2026-12', towns: { Pau: ['Lou', 'Sam'], Tarbes: ['Ada'], Dax: ['Noa'] } })
+  world = await startWorld({ round: '2026-12', towns: { Pau: ['Lou', 'Sam'], Tarbes: ['Ada'], Dax: ['Noa'] } })
 })
 afterAll(() => world.stop())
 
@@ -74,20 +75,15 @@ describe('time tells nobody who is known:', () => {
     ['/new-link', 'ada@example.org'],
     ['/sign-in', 'camille@archipel.example.org'],
   ])('%s takes the same work for anybody, and so does what comes right after it', async (path, known) => {
-    const quiet = await startWorldInWorkerd({ towns: { Tarbes: ['Ada'] }, vars: { LOOK_LATER_MS: '3000' } })
+    const quiet = await startWorld({ towns: { Tarbes: ['Ada'] }, vars: { LOOK_LATER_MS: '3000' } })
     try {
       const page = await open(quiet.url + path)
       const workFor = async (email: string) => {
-        const before = await quiet.trips()
-        expect((await submit(page, { email })).status).toBe(200)
-        // Mails are made after a while, and not by this request
-        await new Promise((done) => setTimeout(done, 300))
-        const after = await quiet.trips()
-        return [
-          after.trips - before.trips,
-          after.statements - before.statements,
-          after.rowsWritten - before.rowsWritten,
-        ]
+        return workOf(quiet, async () => {
+          expect((await submit(page, { email })).status).toBe(200)
+          // Mails are made after a while, and not by this request
+          await new Promise((done) => setTimeout(done, 300))
+        })
       }
       await workFor('first@example.org')
       const works = [await workFor('nobody@example.org'), await workFor(known), await workFor('nobody@example.net')]

@@ -5,12 +5,11 @@ import { look, signIn } from '#tests/support/dashboard.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
-import { startSender } from '#tests/support/sender.ts'
-import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
 
-let world: WorldInWorkerd
+let world: World
 beforeAll(async () => {
-  world = await startWorldInWorkerd({ sends: true })
+  world = await startWorld({ sends: true })
 })
 afterAll(() => world.stop())
 beforeEach(() => world.clear())
@@ -45,6 +44,18 @@ const mails = async (kind: string, state?: string) =>
 const deliveries = () => [...world.mailbox.letters.deliveries.values()]
 const total = () => deliveries().reduce((sum, count) => sum + count, 0)
 
+/** Does so in a world of its own, where the sender has these variables. */
+async function withVariables(vars: Readonly<Record<string, string>>, deed: () => Promise<void>): Promise<void> {
+  const before = world
+  world = await startWorld({ sends: true, vars })
+  try {
+    await deed()
+  } finally {
+    await world.stop()
+    world = before
+  }
+}
+
 /** Ticks every so often, for so long. */
 async function tickFor(minutes: number, { from = 0, every = 10 } = {}): Promise<void> {
   for (let minute = from; minute <= from + minutes; minute += every) await world.tick(minutesOn(minute))
@@ -72,38 +83,32 @@ describe('a server that says of everybody that the address is missing', () => {
   }, 60_000)
 
   test('on the free plan, where a run is four mails, shuts nobody either', async () => {
-    await openRound(40)
     const vars = { MAILS_AT_ONCE: '4', MAILS_PER_RUN: '4', STATEMENTS_PER_RUN: '50' }
-    const sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
-    try {
+    await withVariables(vars, async () => {
+      await openRound(40)
       world.mailbox.faults.add({ at: 'rcpt', does: missing })
-      for (let minute = 0; minute < 60; minute += 4) expect(await sender.tick(minutesOn(minute))).toBe(true)
+      for (let minute = 0; minute < 60; minute += 4) await world.tick(minutesOn(minute))
       expect([await shut(), await mails('wrong_address')]).toEqual([[], []])
       world.mailbox.faults.clear()
-      for (let minute = 60; minute < 600; minute += 10) expect(await sender.tick(minutesOn(minute))).toBe(true)
+      for (let minute = 60; minute < 600; minute += 10) await world.tick(minutesOn(minute))
       expect((await mails('invitation', 'sent')).length).toBe(40)
-    } finally {
-      await sender.kill()
-    }
+    })
   }, 60_000)
 
   test('one a run opens again the two that it shut before it was found out', async () => {
-    await openRound(12)
     const vars = { MAILS_AT_ONCE: '1', MAILS_PER_RUN: '1' }
-    const sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
-    try {
+    await withVariables(vars, async () => {
+      await openRound(12)
       world.mailbox.faults.add({ at: 'rcpt', does: missing })
-      for (const minute of [0, 1]) await sender.tick(minutesOn(minute))
+      for (const minute of [0, 1]) await world.tick(minutesOn(minute))
       expect(await shut()).toHaveLength(2)
-      for (let minute = 2; minute < 90; minute += 5) await sender.tick(minutesOn(minute))
+      for (let minute = 2; minute < 90; minute += 5) await world.tick(minutesOn(minute))
       expect(await shut()).toEqual([])
       world.mailbox.faults.clear()
-      for (let minute = 90; minute < 600; minute += 5) await sender.tick(minutesOn(minute))
+      for (let minute = 90; minute < 600; minute += 5) await world.tick(minutesOn(minute))
       expect((await mails('invitation', 'sent')).length).toBe(12)
       expect((await mails('wrong_address', 'sent')).length).toBe(0)
-    } finally {
-      await sender.kill()
-    }
+    })
   }, 60_000)
 
   test('after it has taken half a round shuts nobody', async () => {
