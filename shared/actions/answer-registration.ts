@@ -1,4 +1,5 @@
 import { conflictOf } from '#shared/db/conflict.ts'
+import { preconditions } from '#shared/db/preconditions.ts'
 import { deleteRegistration } from '#shared/db/registrations.ts'
 import { acceptRegistration, refuseRegistration } from '#shared/db/team-registrations.ts'
 import type { VisitedGroup } from '#shared/db/visits.ts'
@@ -56,7 +57,12 @@ export async function refuseRegisteredGroup(
 
 /** Forgets a registration, as whoever asked for it may want. */
 export async function eraseRegistration(acting: Acting, uid: string): Promise<void> {
-  await commit(acting, deleteRegistration(acting.db, uid), { action: 'erase_registration' })
+  await commit(
+    acting,
+    deleteRegistration(acting.db, uid),
+    { action: 'erase_registration' },
+    preconditions.registrationKnown(uid),
+  )
 }
 
 function refusedBy(error: unknown): Exclude<Acceptance, 'done'> {

@@ -1,4 +1,6 @@
+import { conflictOf } from '#shared/db/conflict.ts'
 import { insertEvent } from '#shared/db/events.ts'
+import { preconditions, refuseUnless } from '#shared/db/preconditions.ts'
 import { deleteSessionsOf } from '#shared/db/sessions.ts'
 import { isSettingsChanged, listSettings, refuseOtherVersion, upsertSettings } from '#shared/db/settings.ts'
 import { insertTeamChange } from '#shared/db/team-changes.ts'
@@ -6,21 +8,35 @@ import { deleteTeamInvitation, type Invitee, insertTeamInvitation } from '#share
 import type { ActionEvent } from '#shared/domain/event.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import type { Coordinator, Movement } from '#shared/movement.ts'
-import type { Acting } from './acting.ts'
+import { type Acting, commit } from './acting.ts'
 import { coordinatorOf } from './join-team.ts'
 
-/** Invites somebody to the team by a mail; they are of it once they have signed in by its link. `full`: too many invitations wait. */
-export async function inviteCoordinator(acting: Acting, invitee: Invitee): Promise<'done' | 'there_already' | 'full'> {
+/** Invites somebody to the team by a mail; they are of it once they have signed in by its link. `before`: when they were invited last, as whoever invites has seen it. `full`: too many invitations wait. */
+export async function inviteCoordinator(
+  acting: Acting,
+  invitee: Invitee,
+  before: Date | null,
+): Promise<'done' | 'there_already' | 'full' | 'overtaken'> {
   const { db, movement, actor, now } = acting
   if (movement.coordinators.some(({ email }) => email === invitee.email)) return 'there_already'
   const by = 'email' in actor ? actor.email : ''
   const event: ActionEvent = { action: 'invite_coordinator', about: invitee.email, details: { role: invitee.role } }
-  const results = await db.batch([...insertTeamInvitation(db, invitee, by, now), insertEvent(db, actor, event, now)])
-  return results[1]?.meta.changes === 1 ? 'done' : 'full'
+  const still = preconditions.teamInvitationIs(invitee.email, before?.toISOString() ?? null, now.toISOString())
+  try {
+    const results = await db.batch([
+      refuseUnless(db, still),
+      ...insertTeamInvitation(db, invitee, by, now),
+      insertEvent(db, actor, event, now),
+    ])
+    return results[2]?.meta.changes === 1 ? 'done' : 'full'
+  } catch (error) {
+    if (conflictOf(error) === 'overtaken') return 'overtaken'
+    throw error
+  }
 }
 
-/** `fixed`: `movement.config.ts` names them. `last_administrator`: nobody would administer the movement any more. */
-export type TeamChangeResult = 'done' | 'unknown' | 'fixed' | 'last_administrator'
+/** `fixed`: `movement.config.ts` names them. `last_administrator`: nobody would administer the movement any more. `overtaken`: somebody else has changed what they may do. */
+export type TeamChangeResult = 'done' | 'unknown' | 'fixed' | 'last_administrator' | 'overtaken'
 
 /** What may be changed of somebody of the team. */
 export type CoordinatorChange = Pick<Invitee, 'name' | 'role' | 'regions' | 'language'>
@@ -38,11 +54,11 @@ export function removeCoordinator(acting: Acting, email: string): Promise<TeamCh
   return write(acting, email, (team) => team.filter((one) => one.email !== email), event)
 }
 
-export async function takeBackTeamInvitation({ db, actor, now }: Acting, email: string): Promise<void> {
-  await db.batch([
-    deleteTeamInvitation(db, email),
-    insertEvent(db, actor, { action: 'remove_coordinator', about: email }, now),
-  ])
+/** Takes an invitation (of an address, made at this instant) back. */
+export async function takeBackTeamInvitation(acting: Acting, email: string, invitedAt: Date): Promise<void> {
+  const { db, now } = acting
+  const still = preconditions.teamInvitationIs(email, invitedAt.toISOString(), now.toISOString())
+  await commit(acting, [deleteTeamInvitation(db, email)], { action: 'remove_coordinator', about: email }, still)
 }
 
 type Team = readonly Coordinator[]
@@ -52,13 +68,16 @@ async function write(
   email: string,
   next: (team: Team) => Team,
   event: ActionEvent,
+  before: Coordinator | null = null,
 ): Promise<TeamChangeResult> {
   const { db, actor, now } = acting
   const { version, values } = await listSettings(db)
   const fixed = acting.movement.coordinators.filter(({ isFixed }) => isFixed)
   if (fixed.some((one) => one.email === email)) return 'fixed'
   const stored = (values.coordinators ?? []) as Team
-  if (!stored.some((one) => one.email === email)) return 'unknown'
+  const known = stored.find((one) => one.email === email)
+  if (!known) return 'unknown'
+  if (before && JSON.stringify(before) !== JSON.stringify(known)) return 'overtaken'
   const team = next(stored)
   if (![...fixed, ...team].some(administers)) return 'last_administrator'
   const statements = [
@@ -73,7 +92,7 @@ async function write(
     return 'done'
   } catch (error) {
     // Somebody else changed a setting meanwhile: what was judged by may not hold any more
-    if (isSettingsChanged(error)) return write(acting, email, next, event)
+    if (isSettingsChanged(error)) return write(acting, email, next, event, known)
     throw error
   }
 }

@@ -5,8 +5,8 @@ import { type Acting, commit } from './acting.ts'
 import type { GroupState } from './group-state.ts'
 import { recordStatements } from './write-record/record-statements.ts'
 
-/** `overtaken`: somebody else's write landed first. */
-export type Closing = 'done' | 'overtaken'
+/** `overtaken`: somebody else's write landed first. `already`: it was so. */
+export type Closing = 'done' | 'overtaken' | 'already'
 
 /** Closes a group: it is not asked and not counted any more, and all that is known of it is kept. */
 export function closeGroup(acting: Acting, state: GroupState): Promise<Closing> {
@@ -21,7 +21,7 @@ export function reopenGroup(acting: Acting, state: GroupState): Promise<Closing>
 async function becomes(acting: Acting, state: GroupState, to: Extract<State, 'closed' | 'active'>): Promise<Closing> {
   const { group } = state
   const [own] = group.record.group
-  if (!own || (own.state === 'closed') === (to === 'closed')) return 'done'
+  if (!own || (own.state === 'closed') === (to === 'closed')) return 'already'
   const record = { ...group.record, group: [{ ...own, state: to }] }
   const changes = diffRecords(group.record, record)
   const action = to === 'closed' ? 'close_group' : 'reopen_group'

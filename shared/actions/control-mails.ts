@@ -1,21 +1,32 @@
 import { releaseBrake, upsertBrake, upsertTrial } from '#shared/db/mail-control.ts'
+import { preconditions } from '#shared/db/preconditions.ts'
 import { updateLeft } from '#shared/db/sending.ts'
 import { countDiverted, updateDiverted } from '#shared/db/trial.ts'
 import { type Acting, commit } from './acting.ts'
 
 /** Nothing leaves any more, from the next mail on. `why` is for who wonders. */
 export async function pauseMails(acting: Acting, why: string | null): Promise<void> {
-  await commit(acting, [upsertBrake(acting.db, why, acting.now)], { action: 'pause_mails' })
+  await commit(
+    acting,
+    [upsertBrake(acting.db, why, acting.now)],
+    { action: 'pause_mails' },
+    preconditions.mailsPaused(false),
+  )
 }
 
 /** Mails leave again. */
 export async function resumeMails(acting: Acting): Promise<void> {
-  await commit(acting, [releaseBrake(acting.db)], { action: 'resume_mails' })
+  await commit(acting, [releaseBrake(acting.db)], { action: 'resume_mails' }, preconditions.mailsPaused(true))
 }
 
 /** From now on every mail goes to a coordinator. */
 export async function redirectMails(acting: Acting, address: string): Promise<void> {
-  await commit(acting, [upsertTrial(acting.db, address, acting.now)], { action: 'redirect_mails' })
+  await commit(
+    acting,
+    [upsertTrial(acting.db, address, acting.now)],
+    { action: 'redirect_mails' },
+    preconditions.mailsRedirected(false),
+  )
 }
 
 /** How many of the latest step's mails only the team got. */
@@ -27,7 +38,7 @@ export function countRedirected({ db }: Acting): Promise<number> {
 export async function endRedirect(acting: Acting, send: boolean): Promise<void> {
   const { db, now } = acting
   const statements = [upsertTrial(db, null, now), ...(send ? [updateDiverted(db, now)] : [])]
-  await commit(acting, statements, { action: 'end_redirect', details: { send } })
+  await commit(acting, statements, { action: 'end_redirect', details: { send } }, preconditions.mailsRedirected(true))
 }
 
 /** Mails that are due had left before a copy of the data was put back: they are not sent again, and the next step makes up for those that had not. */

@@ -2,6 +2,7 @@ import { departureHash, insertDepartures } from '#shared/db/departed-people.ts'
 import { erasePerson as eraseStatements, findTraces, listMergedPeople } from '#shared/db/erasure.ts'
 import { listTextsWith, updateText } from '#shared/db/free-texts.ts'
 import { deleteNamings } from '#shared/db/invitations.ts'
+import { preconditions } from '#shared/db/preconditions.ts'
 import { erasedMark, joinTraces, withoutWords, wordsOf } from '#shared/domain/erased-words.ts'
 import { mailboxOf } from '#shared/domain/naming.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -26,7 +27,7 @@ export async function erasePerson(acting: Acting, person: string): Promise<void>
     deleteNamings(db, mailboxes),
     insertDepartures(db, hashes, { reason: 'erased', group: null }, day),
   ]
-  await commit(acting, statements, { action: 'erase_person' })
+  await commit(acting, statements, { action: 'erase_person' }, preconditions.personKnown(person))
   // What others wrote is looked through once the person is gone: their own rows are no more
   const texts = await listTextsWith(db, words)
   const cleaned = texts.map((one) => {

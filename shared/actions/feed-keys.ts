@@ -1,6 +1,7 @@
 import { insertFeedKey, revokeFeedKeys } from '#shared/db/feed-keys.ts'
 import { acceptListCounts } from '#shared/db/list-members.ts'
 import { acceptSyncs } from '#shared/db/list-sync.ts'
+import { preconditions } from '#shared/db/preconditions.ts'
 import { acceptPublication } from '#shared/db/publication.ts'
 import { hashToken } from '#shared/domain/link.ts'
 import { type Acting, commit } from './acting.ts'
@@ -23,7 +24,8 @@ export async function makeFeedKey(
 
 /** Ends the keys of a name. */
 export async function revokeFeedKey(acting: Acting, name: string): Promise<void> {
-  await commit(acting, [revokeFeedKeys(acting.db, name, acting.now)], { action: 'revoke_feed_key' })
+  const statements = [revokeFeedKeys(acting.db, name, acting.now)]
+  await commit(acting, statements, { action: 'revoke_feed_key' }, preconditions.feedKeyOpens(name))
 }
 
 /** What was held back, since so much had gone at once, is published as it is. */

@@ -2,10 +2,12 @@ import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { conflictOf } from '#shared/db/conflict.ts'
 import { insertPersonMerge, mergePeopleStatements, unmergePeopleStatements } from '#shared/db/person-merge-writes.ts'
 import type { PersonMergeWritten, PersonPair } from '#shared/db/person-merges.ts'
+import { type Precondition, preconditions } from '#shared/db/preconditions.ts'
 import { insertRevisions, type NewRevision } from '#shared/db/revisions.ts'
 import { type Change, invert } from '#shared/domain/change.ts'
 import { isMergeMark, mergeMark } from '#shared/domain/merge-mark.ts'
 import { type PersonMerge, personMergeChanges } from '#shared/domain/person-merge.ts'
+import { isActedMeanwhile } from '#shared/domain/problem.ts'
 import { type Acting, commit } from './acting.ts'
 import { nameOfTeam } from './write-record/record-statements.ts'
 
@@ -19,7 +21,7 @@ export function mergePeople(acting: Acting, merge: PersonMerge): Promise<PeopleM
   const told = [...personMergeChanges(merge)]
   const numbers = Object.fromEntries(told.map(([group, { number }]) => [group, number + 1]))
   const revisions = told.map(([group, { number, changes }]) => revisionOf(acting, group, number + 1, changes))
-  return land(acting, pair, 'merge_people', [
+  return land(acting, pair, 'merge_people', preconditions.peopleApart(pair.kept, pair.other), [
     insertPersonMerge(db, pair, numbers, now),
     ...mergePeopleStatements(db, pair, merge.values, now),
     insertRevisions(db, revisions, now),
@@ -36,7 +38,7 @@ export function undoPersonMerge(acting: Acting, pair: PersonPair, wrote: PersonM
       .map(invert)
     return revisionOf(acting, group, number + 1, [mergeMark(undefined, 'twoPeople'), ...back])
   })
-  return land(acting, pair, 'undo_person_merge', [
+  return land(acting, pair, 'undo_person_merge', preconditions.peopleMerged(pair.kept, pair.other), [
     insertRevisions(db, revisions, now),
     ...unmergePeopleStatements(db, pair, now),
   ])
@@ -55,13 +57,14 @@ async function land(
   acting: Acting,
   { kept, other }: PersonPair,
   action: 'merge_people' | 'undo_person_merge',
+  still: Precondition,
   statements: readonly D1PreparedStatement[],
 ): Promise<PeopleMerging> {
   try {
-    await commit(acting, statements, { action, person: kept, details: { other } })
+    await commit(acting, statements, { action, person: kept, details: { other } }, still)
     return 'done'
   } catch (error) {
-    if (conflictOf(error) === 'overtaken') return 'overtaken'
+    if (conflictOf(error) === 'overtaken' || isActedMeanwhile(error)) return 'overtaken'
     throw error
   }
 }

@@ -1,7 +1,9 @@
-import type { D1Database } from '@cloudflare/workers-types'
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { keepAskedSections } from '#shared/db/asked-sections.ts'
 import { insertCensus } from '#shared/db/census.ts'
+import { conflictOf } from '#shared/db/conflict.ts'
 import { insertStepEvent } from '#shared/db/events.ts'
+import { preconditions, refuseUnless } from '#shared/db/preconditions.ts'
 import {
   cancelOvertaken,
   insertCoordinatorMails,
@@ -28,9 +30,11 @@ export async function takeStep(
   { round, rung, skipped }: DueStep,
   now: Date,
   actor: Actor = { kind: 'system' },
+  still: D1PreparedStatement[] = [],
 ): Promise<number> {
   const addresses = movement.coordinators.map(({ email }) => email)
   const results = await db.batch([
+    ...still,
     ...keepAskedSections(db, movement.sections),
     insertRound(db, round, now),
     insertRungs(db, round, rung, skipped, now),
@@ -43,7 +47,7 @@ export async function takeStep(
     ...(rung.name === 'invitation' ? [askWaitingQuestions(db, now)] : []),
   ])
   // Those of `insertRungMails` or its like
-  return results[4]?.meta.changes ?? 0
+  return results[still.length + 4]?.meta.changes ?? 0
 }
 
 /** Whether the opening of a round changed what is asked: whatever goes on begins again with it. */
@@ -62,6 +66,12 @@ export async function openRoundNow({ db, movement, actor, now }: Acting): Promis
   if (last && last.key >= key) return { key: last.key, result: 'open_already' }
   if (!(await isAnybodyOwed(db, key, movement.writesTo))) return { key, result: 'nobody' }
   const rung = { name: 'invitation' as const, on, dueAt: now }
-  await takeStep(db, movement, { step: 'open', round: key, rung, skipped: [] }, now, actor)
-  return { key, result: 'opened' }
+  try {
+    const still = refuseUnless(db, preconditions.roundUnopened(key))
+    await takeStep(db, movement, { step: 'open', round: key, rung, skipped: [] }, now, actor, [still])
+    return { key, result: 'opened' }
+  } catch (error) {
+    if (conflictOf(error) === 'overtaken') return { key, result: 'open_already' }
+    throw error
+  }
 }

@@ -1,4 +1,5 @@
 import { insertPassedLink, revokePassedLink } from '#shared/db/passed-links.ts'
+import { preconditions } from '#shared/db/preconditions.ts'
 import { hashToken, passedLinkHours } from '#shared/domain/link.ts'
 import { type Acting, commit } from './acting.ts'
 
@@ -20,5 +21,10 @@ export async function passLink(acting: Acting, { token, ...link }: Passing): Pro
 /** Stops one (uid) that was passed on. */
 export async function stopPassedLink(acting: Acting, link: { uid: string; group: string }): Promise<void> {
   const stopped = revokePassedLink(acting.db, link, acting.now)
-  await commit(acting, [stopped], { action: 'stop_passed_link', group: link.group })
+  await commit(
+    acting,
+    [stopped],
+    { action: 'stop_passed_link', group: link.group },
+    preconditions.linkPassedOn(link.uid),
+  )
 }

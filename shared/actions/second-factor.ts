@@ -1,4 +1,5 @@
 import { insertEvent } from '#shared/db/events.ts'
+import { preconditions } from '#shared/db/preconditions.ts'
 import {
   countTry,
   deleteSecondFactor,
@@ -12,7 +13,7 @@ import { deleteSessionsOf } from '#shared/db/sessions.ts'
 import { insertTeamChange } from '#shared/db/team-changes.ts'
 import type { TeamChangeName } from '#shared/domain/mail-content.ts'
 import { factorSecret, recoveryHash, stepOfCode, triesAtOnce } from '#shared/domain/second-factor.ts'
-import type { Acting } from './acting.ts'
+import { type Acting, writeIf } from './acting.ts'
 
 /** Whose session (its SHA-256), and the server's key. */
 type Factoring = FactorOwner & { session: string; key: CryptoKey }
@@ -72,7 +73,8 @@ export async function renewRecoveryCodes(
 export async function removeSecondFactor(acting: Acting, email: string): Promise<void> {
   const { db, actor } = acting
   const isOwn = 'email' in actor && actor.email === email
-  await db.batch([
+  const still = isOwn || actor.kind !== 'coordinator' ? undefined : preconditions.factorSetUp(email)
+  await writeIf(still, db, [
     deleteSecondFactor(db, email),
     ...(isOwn ? [] : [deleteSessionsOf(db, email)]),
     ...told(acting, isOwn ? 'remove_factor' : 'reset_factor', email),

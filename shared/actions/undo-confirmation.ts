@@ -1,4 +1,5 @@
 import { type Confirmation, revertConfirmation } from '#shared/db/confirmations.ts'
+import { preconditions } from '#shared/db/preconditions.ts'
 import { personOf } from '#shared/domain/actor.ts'
 import { undoWindow } from '#shared/domain/undo.ts'
 import { type Acting, commit } from './acting.ts'
@@ -19,6 +20,7 @@ export async function undoConfirmation(
   if (!isConfirmationUndoable(confirmation, acting.now)) return false
   const { number, sections } = confirmation
   const statements = revertConfirmation(acting.db, { group, number, person }, acting.now)
-  await commit(acting, statements, { action: 'undo_confirmation', group, details: { sections } })
+  const event = { action: 'undo_confirmation', group, details: { sections } } as const
+  await commit(acting, statements, event, preconditions.confirmationStands(group, number))
   return true
 }

@@ -1,4 +1,5 @@
 import { replayDeliveries } from '#shared/db/delivery-log.ts'
+import { preconditions } from '#shared/db/preconditions.ts'
 import { deleteWebhook, insertWebhook, resumeWebhook, stopWebhook } from '#shared/db/webhooks.ts'
 import { addDays } from '#shared/domain/day.ts'
 import type { Webhook } from '#shared/domain/webhook/webhook.ts'
@@ -21,17 +22,19 @@ export async function makeWebhook(acting: Acting, webhook: Webhook): Promise<voi
 /** Tells it nothing any more; what waits for it is not sent. */
 export async function endWebhook(acting: Acting, uid: string): Promise<void> {
   const event = { action: 'stop_webhook', details: { webhook: uid } } as const
-  await commit(acting, stopWebhook(acting.db, uid, 'team', acting.now), event)
+  await commit(acting, stopWebhook(acting.db, uid, 'team', acting.now), event, preconditions.webhookStopped(uid, false))
 }
 
 /** Tells it again what happens from now on. */
 export async function wakeWebhook(acting: Acting, uid: string): Promise<void> {
-  await commit(acting, [resumeWebhook(acting.db, uid)], { action: 'resume_webhook', details: { webhook: uid } })
+  const event = { action: 'resume_webhook', details: { webhook: uid } } as const
+  await commit(acting, [resumeWebhook(acting.db, uid)], event, preconditions.webhookStopped(uid, true))
 }
 
 /** Forgets it, with what it was told. */
 export async function removeWebhook(acting: Acting, uid: string): Promise<void> {
-  await commit(acting, [deleteWebhook(acting.db, uid)], { action: 'remove_webhook', details: { webhook: uid } })
+  const event = { action: 'remove_webhook', details: { webhook: uid } } as const
+  await commit(acting, [deleteWebhook(acting.db, uid)], event, preconditions.webhookKnown(uid))
 }
 
 /** Sends it something to see whether it works: this event itself. */

@@ -12,6 +12,8 @@ export type WriteConflict =
 
 // D1 gives SQLite's reason in the message's text only
 const reasons: readonly [WriteConflict, RegExp][] = [
+  // `refuseUnless`
+  ['overtaken', /NOT NULL constraint failed: event\.happened_at/],
   ['overtaken', /UNIQUE constraint failed: revision\.group_id, revision\.number/],
   // Another write of the same person came first, and with it they have written too much for a day
   ['overtaken', /NOT NULL constraint failed: write_count\.added/],

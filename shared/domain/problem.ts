@@ -25,6 +25,7 @@ const statuses = {
   sign_in_old: 403,
   person_unknown: 404,
   campaign_unknown: 404,
+  acted_meanwhile: 409,
   preview_nobody: 404,
   access_missing: 401,
   access_unknown: 403,
@@ -47,4 +48,9 @@ export class Problem extends Error {
   get status() {
     return statuses[this.code]
   }
+}
+
+/** Whether somebody else of the team has acted meanwhile. */
+export function isActedMeanwhile(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'acted_meanwhile'
 }

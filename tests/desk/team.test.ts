@@ -276,6 +276,23 @@ describe('a movement whose team is kept in its database', () => {
       )
   })
 
+  test('has somebody’s role changed by whoever comes first, and tells the other', async () => {
+    const [ada, bea] = [await actingAs('ada@example.org'), await actingAs('bea@example.org')]
+    await upsertSettings(
+      db,
+      { coordinators: [...team, { name: 'Cam', email: 'cam@example.org', role: 'acts' }] },
+      now,
+    ).run()
+    const change = { name: 'Cam', language: null, regions: null }
+    const results = await Promise.all([
+      changeCoordinator(ada, 'cam@example.org', { ...change, role: 'reads' }),
+      changeCoordinator(bea, 'cam@example.org', { ...change, role: 'administers' }),
+    ])
+    expect(results.sort()).toEqual(['done', 'overtaken'])
+    const told = await db.prepare(`SELECT count(*) AS n FROM event WHERE action = 'change_coordinator'`).first('n')
+    expect(told).toBe(1)
+  })
+
   test('ends the sessions of whom it removes in the same transaction', async () => {
     await sessionCookie(db, { secret: 'a secret of at least thirty-two characters', email: 'bea@example.org' }, now)
     await removeCoordinator(await actingAs('ada@example.org'), 'bea@example.org')

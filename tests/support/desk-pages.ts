@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import config from '#sample/movement.config.ts'
 import { databaseOver } from '#shared/db/database-over.ts'
+import { isQuestion } from '#shared/db/read-only.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { createDesk } from '#workers/desk/index.tsx'
 import { createForms } from '#workers/forms/index.tsx'
@@ -19,9 +20,16 @@ export class DeskPages {
   /** Trips to the database. */
   trips = 0
   now: Date
+  /** What somebody else does once, just before the next page writes what it decided on. */
+  meanwhile: (() => Promise<unknown>) | null = null
   constructor(db: D1Database, now: Date, fixed: SomeSettings = config) {
-    this.#db = databaseOver((statements) => {
+    this.#db = databaseOver(async (statements) => {
       this.trips++
+      const other = this.meanwhile
+      if (other && !statements.every(({ sql }) => isQuestion(sql))) {
+        this.meanwhile = null
+        await other()
+      }
       return db.batch(statements.map(({ sql, params }) => db.prepare(sql).bind(...params)))
     })
     this.#desk = createDesk(fixed)

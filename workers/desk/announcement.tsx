@@ -15,7 +15,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
-import { isOvertaken, Meanwhile, Was } from './meanwhile.tsx'
+import { isOvertaken, Meanwhile, orOvertaken, Was } from './meanwhile.tsx'
 import { NotDone } from './notice.tsx'
 
 const path = '/desk/month/word'
@@ -54,13 +54,19 @@ export async function saveAnnouncement(context: DeskContext): Promise<Response> 
   if (!form.isFresh) return respond(context, { texts, kept, isStale: true }, 400)
   if (form.get('do') !== 'look' && isOvertaken(form, kept)) return respond(context, { texts, kept, isLate: true }, 409)
   if (form.get('do') === 'end') {
-    await endAnnouncement(teamActing(context))
-    return leadTo(context, '/desk/month?done=word_ended')
+    const ended = await orOvertaken(endAnnouncement(teamActing(context), kept))
+    return ended === 'overtaken' ? late(context, texts) : leadTo(context, '/desk/month?done=word_ended')
   }
   if (!announcement) return respond(context, { texts, kept, problems }, 422)
   if (form.get('do') === 'look') return respond(context, { texts, kept, look: announcement })
-  await writeAnnouncement(teamActing(context), announcement.words, announcement.untilOn)
-  return leadTo(context, '/desk/month?done=word_saved')
+  const written = await orOvertaken(
+    writeAnnouncement(teamActing(context), announcement.words, announcement.untilOn, kept),
+  )
+  return written === 'overtaken' ? late(context, texts) : leadTo(context, '/desk/month?done=word_saved')
+}
+
+async function late(context: DeskContext, texts: Record<string, string>): Promise<Response> {
+  return respond(context, { texts, kept: await findKept(context), isLate: true }, 409)
 }
 
 type Kept = Pick<Announcement, 'words' | 'untilOn'> | null

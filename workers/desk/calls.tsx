@@ -13,6 +13,7 @@ import { WhomToReach } from '#workers/team/whom-to-reach.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
+import { orOvertaken } from './meanwhile.tsx'
 import { NotDone } from './notice.tsx'
 
 const path = '/desk/calls'
@@ -46,7 +47,11 @@ export async function shareCall(context: DeskContext): Promise<Response> {
     const title = text.calls.gone(coordinatorName(call.takenBy, movement))
     return respond(context, await list(context), { title, status: 409 })
   }
-  await takeGroupCall(teamActing(context), { group, by })
+  if ((await orOvertaken(takeGroupCall(teamActing(context), { group, by }))) === 'overtaken') {
+    const { now: taken } = await ask(reads, { now: findCall(reads, group) })
+    const title = text.calls.gone(coordinatorName(taken?.takenBy ?? '', movement))
+    return respond(context, await list(context), { title, status: 409 })
+  }
   return leadTo(context, `${path}?said=taken`)
 }
 

@@ -15,7 +15,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
-import { isOvertaken, Meanwhile, Was } from './meanwhile.tsx'
+import { isOvertaken, Meanwhile, orOvertaken, Was } from './meanwhile.tsx'
 import { Done, NotDone } from './notice.tsx'
 import { CampaignAnswers, CampaignEnd, settleCampaign } from './one-campaign.tsx'
 
@@ -69,14 +69,14 @@ export async function saveCampaign(context: DeskContext): Promise<Response> {
   const typed = readTypedCampaign((name) => form.get(name) ?? '', today)
   const uid = asked ?? sentUid(form.get('uid'))
   const title = asked === undefined ? text.add : text.correct
-  const again = async (problems: Typed['problems'], status: number) => {
+  const again = async (problems: Typed['problems'], status: number, stands = kept) => {
     const state = {
       uid,
       texts: typed.texts,
       problems,
       isStale: status === 400,
       isLate: status === 409,
-      ...(kept ? { kept } : {}),
+      ...(stands ? { kept: stands } : {}),
     }
     return respond(context, title, status, [await CampaignForm(context, here, state, title)])
   }
@@ -89,7 +89,11 @@ export async function saveCampaign(context: DeskContext): Promise<Response> {
   if (settled) return settled
   if (kept && isOvertaken(form, kept)) return again({}, 409)
   if (!typed.values) return again(typed.problems, 422)
-  const result = await writeCampaign(teamActing(context), { uid, ...typed.values })
+  const result = await orOvertaken(writeCampaign(teamActing(context), { uid, ...typed.values }, kept))
+  if (result === 'overtaken') {
+    const standing = (await listed(context)).find((one) => one.uid === asked)
+    return again({}, 409, standing && keptOf(standing))
+  }
   if (result === 'campaign_taken') return again({ name: { code: 'duplicate' } }, 422)
   return leadTo(context, `${path}?done=campaign_saved`)
 }

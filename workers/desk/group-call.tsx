@@ -1,6 +1,6 @@
-import { removeTeamNote, reportCall } from '#shared/actions/write-call.ts'
+import { type CallBefore, removeTeamNote, reportCall } from '#shared/actions/write-call.ts'
 import { ask } from '#shared/db/ask.ts'
-import { findCall, listTeamNotes, type TeamNote } from '#shared/db/calls.ts'
+import { type CallState, findCall, listTeamNotes, type TeamNote } from '#shared/db/calls.ts'
 import { groupPage } from '#shared/db/group-page.ts'
 import { addDays, type Day } from '#shared/domain/day.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -20,6 +20,7 @@ import { CallDone, CallStanding } from './calls.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
+import { isOvertaken, orOvertaken, Was } from './meanwhile.tsx'
 import { NotDone } from './notice.tsx'
 
 const notesShown = 30
@@ -68,9 +69,23 @@ export async function saveGroupCall(context: DeskContext): Promise<Response> {
   }
   const { values, problems } = readReport(texts, localTime(now, movement.timeZone).day)
   if (!values) return respond(context, known, { texts, problems, status: 422 })
-  await reportCall(teamActing(context), { group: uid, by: session.coordinator.email, ...values })
+  const before = beforeOf(known.call)
+  const report = { group: uid, by: session.coordinator.email, ...values }
+  if (
+    (values.calledOn !== null && isOvertaken(form, before)) ||
+    (await orOvertaken(reportCall(teamActing(context), report, before))) === 'overtaken'
+  ) {
+    const trouble = textIn(language, movement).calls.reportedMeanwhile
+    return respond(context, await find(context), { texts, trouble, status: 409 })
+  }
   return leadTo(context, values.calledOn ? '/desk/calls?said=reported' : `/desk/groups/${uid}/call?said=reported`)
 }
+
+/** What somebody else's report would change. */
+const beforeOf = (call: CallState | null): CallBefore => ({
+  calledOn: call?.calledOn ?? null,
+  nextOn: call?.nextOn ?? null,
+})
 
 function readReport(texts: State['texts'], today: Day) {
   const body = readField(callFields.body, texts.body)
@@ -141,6 +156,7 @@ async function respond(context: DeskContext, { page, call, notes }: Known, state
                 problem={problems[name]}
               />
             ))}
+            <Was kept={beforeOf(call)} />
             <button type="submit">{form.save}</button>
           </DeskForm>
         </section>

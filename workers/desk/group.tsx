@@ -124,6 +124,7 @@ async function undo(
 }
 
 function after(context: DeskContext, result: string, path: string): Response | 'overtaken' {
+  if (result === 'already') throw new Problem('acted_meanwhile')
   return result === 'overtaken' ? result : leadTo(context, path)
 }
 

@@ -14,10 +14,11 @@ import { showDay } from '#shared/record/show.ts'
 import { cut } from '#shared/text/cut.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
-import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import { DeskForm, formToken, type PostedDeskForm, readDeskForm, teamActing } from './desk-form.tsx'
 import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
+import { isOvertaken } from './meanwhile.tsx'
 import { Done, NotDone } from './notice.tsx'
 import { PutOff, putOffNextRound } from './put-off.tsx'
 import { sendSoon } from './send-soon.ts'
@@ -57,9 +58,9 @@ export async function controlMails(context: DeskContext): Promise<Response> {
     case 'open':
       return openRound(context)
     case 'put_off':
-      return putOff(context, form.get('on') ?? '')
+      return putOff(context, form, form.get('on') ?? '')
     case 'as_planned':
-      return putOff(context, null)
+      return putOff(context, form, null)
     default:
       throw new Problem('page_stale')
   }
@@ -77,8 +78,14 @@ async function openRound(context: DeskContext): Promise<Response> {
 }
 
 /** The next round opens on the day that was typed; null: as planned. */
-async function putOff(context: DeskContext, typed: string | null): Promise<Response> {
+async function putOff(context: DeskContext, form: PostedDeskForm, typed: string | null): Promise<Response> {
   const state = await find(context)
+  const { now, movement, language } = context.var
+  const next = nextRound(now, movement, state.last?.key)
+  if (next && isOvertaken(form, opening(next).on)) {
+    const title = textIn(language, movement).desk.mails.putOffMeanwhile(showDay(opening(next).on, language))
+    return respond(context, state, { title, status: 409, typed: typed ?? '' })
+  }
   const trouble = await putOffNextRound(context, state, typed)
   if (trouble) return respond(context, state, { ...trouble, typed: typed ?? '' })
   return leadTo(context, `${path}?done=${typed === null ? 'round_as_planned' : 'round_put_off'}`)

@@ -1,3 +1,4 @@
+import { isActedMeanwhile } from '#shared/domain/problem.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { DeskContext } from './env.ts'
 import { NotDone } from './notice.tsx'
@@ -19,4 +20,14 @@ export function Meanwhile({ context, now }: { context: DeskContext; now: readonl
   const text = textIn(context.var.language, context.var.movement).desk.meanwhile
   const said = now.filter((part) => part !== '').join(' · ')
   return <NotDone title={text.title} body={said === '' ? text.gone : text.stands(said)} />
+}
+
+/** What an act of the team comes to; `overtaken` where somebody else has acted meanwhile, for a page that keeps what was typed. */
+export async function orOvertaken<Result>(act: Promise<Result>): Promise<Result | 'overtaken'> {
+  try {
+    return await act
+  } catch (error) {
+    if (isActedMeanwhile(error)) return 'overtaken'
+    throw error
+  }
 }

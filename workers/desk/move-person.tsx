@@ -47,7 +47,7 @@ async function tryMove(context: DeskContext, target: string): Promise<Response |
   const states = { from: { ...read.from, group: own }, to: { ...read.to, group: there } }
   const result = await moveReferent(teamActing(context), person, states)
   if (result === 'overtaken') return result
-  if (result === 'not_there') throw new Problem('page_stale')
+  if (result === 'not_there') throw new Problem('acted_meanwhile')
   if (result === 'nobody') return showMove(context, { title: text.history.notices.nobody, status: 409 })
   sendSoon(context)
   return leadTo(context, `/desk/people/${person}?done=moved`)

@@ -16,6 +16,7 @@ import { coordinatorName } from '#workers/team/risk-words.ts'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
+import { orOvertaken } from './meanwhile.tsx'
 import { NotDone } from './notice.tsx'
 
 const path = '/desk/notes'
@@ -71,10 +72,13 @@ export async function actOnNote(context: DeskContext): Promise<Response> {
     case 'answer': {
       const { value: answer, problem } = readField(answerField(context.var.movement), typed.text)
       if (problem) return respond(context, { typed: { ...typed, problem }, status: 422 })
-      if (note.answer) return respond(context, { typed, trouble: { title: text.notes.gone }, status: 409 })
+      // The word is no longer in the list: what was typed is said, to be copied
+      const gone = { title: text.notes.gone, body: text.notes.goneBody(typed.text) }
+      if (note.answer) return respond(context, { typed, trouble: gone, status: 409 })
       if (!note.person?.hasAddress)
         return respond(context, { typed, trouble: { title: text.notes.noAddress }, status: 422 })
-      await answerTeamNote(teamActing(context), { ...about, by, answer })
+      if ((await orOvertaken(answerTeamNote(teamActing(context), { ...about, by, answer }))) === 'overtaken')
+        return respond(context, { typed, trouble: gone, status: 409 })
       return leadTo(context, `${path}?said=answered`)
     }
     default:

@@ -92,7 +92,7 @@ export async function actOnPerson(context: DeskContext): Promise<Response> {
 
 async function keepLanguage(context: DeskContext, person: TeamPerson, language: string | null): Promise<Response> {
   if (!isLanguage(language)) throw new Problem('page_stale')
-  await chooseLanguage(teamActing(context), person.uid, language)
+  await chooseLanguage(teamActing(context), person.uid, language, person.language)
   return leadTo(context, `/desk/people/${person.uid}?done=language_kept`)
 }
 

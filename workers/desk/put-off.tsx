@@ -3,7 +3,7 @@ import type { StoredSettings } from '#shared/db/settings.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
-import type { Round } from '#shared/domain/round.ts'
+import { opening, type Round } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { day } from '#shared/record/codecs.ts'
@@ -13,6 +13,7 @@ import { textIn } from '#shared/text/text.ts'
 import { words } from '#shared/text/words.ts'
 import { DeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
+import { Was } from './meanwhile.tsx'
 
 const path = '/desk/mails'
 
@@ -58,6 +59,7 @@ export function PutOff({ context: { var: own }, token, round, typed }: PutOffPro
         <summary>{text.putOff}</summary>
         <DeskForm path={path} token={token}>
           <p>{text.putOffLead}</p>
+          <Was kept={opening(round).on} />
           <FieldInput field={newDayField} name="on" text={typed} language={language} movement={movement} />
           <button type="submit" class="quiet" name="do" value="put_off">
             {text.putOff}
@@ -66,6 +68,7 @@ export function PutOff({ context: { var: own }, token, round, typed }: PutOffPro
       </details>
       {isPutOff && planned && (
         <DeskForm path={path} token={token}>
+          <Was kept={opening(round).on} />
           <button type="submit" class="quiet" name="do" value="as_planned">
             {text.asPlanned(showDay(planned, language))}
           </button>

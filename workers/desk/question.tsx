@@ -16,7 +16,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
-import { isOvertaken, Meanwhile, Was } from './meanwhile.tsx'
+import { isOvertaken, Meanwhile, orOvertaken, Was } from './meanwhile.tsx'
 import { NotDone } from './notice.tsx'
 
 /** A round that a question may be written for. */
@@ -64,16 +64,17 @@ export async function saveQuestion(context: DeskContext): Promise<Response> {
     const trouble = { title: text.saveAgain, body: text.oldPageTyped }
     return respond(context, round, poll, { ...state, trouble, status: 400 })
   }
+  const late = async () => respond(context, round, (await find(context)).poll, { ...state, isLate: true, status: 409 })
   if (isOvertaken(form, keptOf(poll))) return respond(context, round, poll, { ...state, isLate: true, status: 409 })
   if (form.get('do') === 'end') {
     if (poll && poll.answers > 0) return respond(context, round, poll, { ...state, trouble: kept, status: 409 })
-    await endPoll(teamActing(context), round)
+    if ((await orOvertaken(endPoll(teamActing(context), round, poll))) === 'overtaken') return late()
     return leadTo(context, '/desk/month?done=question_ended')
   }
   if (!read.poll) return respond(context, round, poll, { ...state, problems: read.problems, status: 422 })
   if (poll && poll.answers > 0 && !keepsAnswers(poll, read.poll))
     return respond(context, round, poll, { ...state, trouble: kept, status: 409 })
-  await writePoll(teamActing(context), read.poll)
+  if ((await orOvertaken(writePoll(teamActing(context), read.poll, poll))) === 'overtaken') return late()
   return leadTo(context, '/desk/month?done=question_saved')
 }
 

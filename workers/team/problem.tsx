@@ -16,6 +16,7 @@ export function showProblem<App extends TeamApp>(context: Context<App>, what: Er
   const own: Partial<Record<ProblemCode, { title: string; next: string }>> = text.dashboard.problem
   const { title, next } = own[problem.code] ?? text.problem[problem.code]
   const isOutside = /^(link|session|sign_in)_/.test(problem.code)
+  const isMeanwhile = problem.code === 'acted_meanwhile'
   const isAccess = /^access_/.test(problem.code)
   return respondFrame(context, {
     title,
@@ -25,15 +26,14 @@ export function showProblem<App extends TeamApp>(context: Context<App>, what: Er
         <h1>{title}</h1>
         <p class="lead">{next}</p>
         {!isAccess && (
-          <a
-            class="button"
-            href={problem.code === 'factor_missing' ? factorPath : isOutside ? '/sign-in' : '/dashboard'}
-          >
+          <a class="button" href={onwardFrom(context, problem.code)}>
             {problem.code === 'factor_missing'
               ? text.factor.codeTitle
               : isOutside
                 ? text.problem.signIn
-                : text.dashboard.problem.home}
+                : isMeanwhile
+                  ? text.dashboard.problem.lookAgain
+                  : text.dashboard.problem.home}
           </a>
         )}
       </div>
@@ -42,6 +42,13 @@ export function showProblem<App extends TeamApp>(context: Context<App>, what: Er
 }
 
 const factorPath = '/desk/second-factor'
+
+/** Where somebody goes from what went wrong. What is sent somewhere at the desk can be looked at there. */
+function onwardFrom<App extends TeamApp>(context: Context<App>, code: ProblemCode): string {
+  if (code === 'factor_missing') return factorPath
+  if (code === 'acted_meanwhile') return context.req.path
+  return /^(link|session|sign_in)_/.test(code) ? '/sign-in' : '/dashboard'
+}
 
 const isLooking = <App extends TeamApp>({ req }: Context<App>) => req.method === 'GET' || req.method === 'HEAD'
 

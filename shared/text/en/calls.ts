@@ -31,6 +31,10 @@ export const calls: typeof callsInFrench = {
     reported: 'Noted.',
     removed: 'The note is deleted.',
   },
+  reportedMeanwhile: {
+    title: 'Somebody has just noted a call to this group',
+    body: 'Their note is below. Nothing of what you wrote is lost: save again to add it.',
+  },
   gone: (name) => `${name} has just taken this group`,
   phonesTitle: 'The numbers',
   phonesLead: 'The referents who can be called, one person per row.',

@@ -37,6 +37,7 @@ export const dashboard: typeof french = {
       next: 'A sign-in link is good for fifteen minutes. You can get a new one at once.',
     },
     group_unknown: { title: 'There is no such group', next: 'Look for it in the list of groups.' },
+    lookAgain: 'See how it stands',
     home: 'Go to the first page',
   },
 

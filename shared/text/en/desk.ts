@@ -158,6 +158,7 @@ export const desk: typeof deskInFrench = {
     endRedirect: 'End the trial',
     roundTitle: 'The mail of the month',
     roundLead: 'It leaves by itself, on the day of the calendar.',
+    putOffMeanwhile: (day) => `Somebody has just chosen another day: ${day}. Nothing else has changed`,
     openNow: 'Send it now',
     openNowLead: 'All active groups get the monthly mail. A mail that has left cannot be taken back.',
     nextRound: (day) => `Next monthly update: ${day}.`,

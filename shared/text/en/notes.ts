@@ -17,6 +17,7 @@ export const notes: typeof notesInFrench = {
   doneBy: (name, day) => `Settled by ${name}, on ${day}`,
   noAddress: 'This person has no mail address: call them.',
   gone: 'Somebody of the team has answered already',
+  goneBody: (typed) => `Your answer has not left. Here it is, should you want to send it otherwise: “${typed}”`,
   more: 'More',
   said: {
     answered: 'The answer leaves.',

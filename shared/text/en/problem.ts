@@ -90,6 +90,10 @@ export const problem: typeof problemInFrench = {
     next: 'To be safe, this needs a sign-in of the last ten minutes. Nothing was done.',
   },
   person_unknown: { title: 'We do not know this person', next: 'Search for them by name in the list of groups.' },
+  acted_meanwhile: {
+    title: 'This was already done',
+    next: 'Somebody on the team, or you in another window, has just acted here. Nothing was done twice.',
+  },
   campaign_unknown: { title: 'There is no such campaign', next: 'Go back to the list of campaigns.' },
   preview_nobody: {
     title: 'Nobody would get this mail',

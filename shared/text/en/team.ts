@@ -37,6 +37,7 @@ export const team: Text['team'] = {
     there_already: 'This person is on the team already',
     full: 'Twenty invitations wait already. Take back those that are no longer needed.',
     unknown: 'This person is no longer on the team',
+    overtaken: 'Somebody has just changed this. Look how it stands, then try again if need be.',
     fixed: 'This person is fixed by whoever installed Relance',
     last_administrator: 'Somebody has to set Relance up for the whole network: give that role to another person first',
   },

@@ -31,6 +31,10 @@ export const calls = {
     reported: 'C’est noté.',
     removed: 'La note est effacée.',
   },
+  reportedMeanwhile: {
+    title: 'Quelqu’un vient de noter un appel à ce groupe',
+    body: 'Sa note est plus bas. Rien n’est perdu de ce que vous avez écrit : enregistrez de nouveau pour l’ajouter.',
+  },
   gone: (name: string) => `${name} vient de prendre ce groupe`,
   phonesTitle: 'Les numéros',
   phonesLead: 'Les référent·es que l’on peut appeler, une personne par ligne.',

@@ -38,6 +38,7 @@ export const dashboard = {
       next: 'Un lien de connexion vaut quinze minutes. Vous pouvez en recevoir un nouveau tout de suite.',
     },
     group_unknown: { title: 'Ce groupe n’existe pas', next: 'Cherchez-le dans la liste des groupes.' },
+    lookAgain: 'Voir où on en est',
     home: 'Aller à la première page',
   },
 

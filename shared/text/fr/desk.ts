@@ -161,6 +161,7 @@ export const desk = {
     endRedirect: 'Finir l’essai',
     roundTitle: 'Le mail du mois',
     roundLead: 'Il part tout seul, au jour du calendrier.',
+    putOffMeanwhile: (day: string) => `Quelqu’un vient de choisir un autre jour : le ${day}. Rien d’autre n’a changé`,
     openNow: 'L’envoyer maintenant',
     openNowLead: 'Tous les groupes actifs reçoivent le mail du mois. Un mail parti ne se rattrape pas.',
     nextRound: (day: string) => `Prochaine mise à jour : le ${day}.`,

@@ -16,6 +16,8 @@ export const notes = {
   doneBy: (name: string, day: string) => `Réglé par ${name}, le ${day}`,
   noAddress: 'Cette personne n’a pas d’adresse mail : appelez-la.',
   gone: 'Quelqu’un de l’équipe y a déjà répondu',
+  goneBody: (typed: string) =>
+    `Votre réponse n’est pas partie. La voici, si vous voulez l’envoyer autrement : « ${typed} »`,
   more: 'La suite',
   said: {
     answered: 'La réponse part.',

@@ -98,6 +98,10 @@ export const problem = {
     title: 'Nous ne connaissons pas cette personne',
     next: 'Cherchez-la par son nom dans la liste des groupes.',
   },
+  acted_meanwhile: {
+    title: 'C’était déjà fait',
+    next: 'Quelqu’un de l’équipe, ou vous dans une autre fenêtre, vient d’agir ici. Rien n’a été fait une deuxième fois.',
+  },
   campaign_unknown: { title: 'Cette campagne n’existe pas', next: 'Revenez à la liste des campagnes.' },
   preview_nobody: {
     title: 'Personne ne recevrait ce mail',

@@ -37,6 +37,7 @@ export const team = {
     there_already: 'Cette personne est déjà dans l’équipe',
     full: 'Vingt invitations attendent déjà. Retirez celles qui ne servent plus.',
     unknown: 'Cette personne n’est plus dans l’équipe',
+    overtaken: 'Quelqu’un vient de changer cela. Regardez où on en est, puis recommencez si besoin.',
     fixed: 'Cette personne est fixée par qui a installé Relance',
     last_administrator:
       'Il faut quelqu’un qui règle Relance pour tout le réseau : donnez d’abord ce rôle à une autre personne',

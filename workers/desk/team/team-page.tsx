@@ -7,10 +7,11 @@ import { inviteeFields } from '#shared/record/coordinator.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
+import { Was } from '../meanwhile.tsx'
 import { Done, NotDone } from '../notice.tsx'
 import { CoordinatorFields } from './coordinator-fields.tsx'
 import { InvitationList } from './invitation-list.tsx'
-import type { TypedCoordinator } from './typed-coordinator.ts'
+import { keptCoordinator, type TypedCoordinator } from './typed-coordinator.ts'
 
 type Member = { id: string; coordinator: Coordinator /** They have a second factor. */; hasFactor: boolean }
 export type TeamState = {
@@ -128,17 +129,12 @@ function MemberItem({ member, ...props }: TeamProps & { member: Member }) {
 
 function MemberForm({ context, state, token, trouble, member: { id, coordinator } }: TeamProps & { member: Member }) {
   const text = textIn(context.var.language, context.var.movement).team
-  const kept: TypedCoordinator = {
-    texts: { name: coordinator.name, email: coordinator.email },
-    role: roleOf(coordinator),
-    regions: coordinator.regions ?? [],
-    language: coordinator.language ?? context.var.movement.languages[0] ?? '',
-    problems: {},
-  }
+  const kept = keptCoordinator(coordinator, context.var.movement.languages[0])
   return (
     <>
       <DeskForm path="/desk/team" token={token}>
         <input type="hidden" name="who" value={id} />
+        <Was kept={kept} />
         <CoordinatorFields
           context={context}
           id={id}

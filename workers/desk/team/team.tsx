@@ -19,10 +19,11 @@ import { formToken, readDeskForm, teamActing } from '../desk-form.tsx'
 import { isFreshSignIn } from '../door.ts'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
+import { isOvertaken } from '../meanwhile.tsx'
 import { sendSoon } from '../send-soon.ts'
 import { coordinatorId } from './coordinator-id.ts'
 import { TeamPage, type TeamState, type TeamTrouble } from './team-page.tsx'
-import { blankCoordinator, readTypedCoordinator } from './typed-coordinator.ts'
+import { blankCoordinator, keptCoordinator, readTypedCoordinator } from './typed-coordinator.ts'
 
 const path = '/desk/team'
 /** What the inputs of the form that invites somebody begin with. */
@@ -52,6 +53,8 @@ export async function changeTeam(context: DeskContext): Promise<Response> {
   if (member && deed === 'reset_factor') return resetFactor(context, member.coordinator.email)
   if (member && deed === 'remove' && form.get('sure') !== 'oui') return again(text.team.notSure, 422)
   if (!(member && deed === 'remove') && !values) return again('', 422)
+  const kept = member && keptCoordinator(member.coordinator, context.var.movement.languages[0])
+  if (kept && deed === 'change' && isOvertaken(form, kept)) return again(text.team.refused.overtaken, 409)
   const result = await act(context, { deed, email, values })
   if (result.is === 'done') {
     sendSoon(context)
@@ -77,7 +80,7 @@ async function act(context: DeskContext, { deed, email, values }: Deed): Promise
   if (email !== null && deed === 'change' && values)
     return told(await changeCoordinator(acting, email, values), 'coordinator_saved')
   if (email === null && deed === 'invite' && values) {
-    const is = await inviteCoordinator(acting, values)
+    const is = await inviteCoordinator(acting, values, null)
     return is === 'done' ? { is, said: 'invited' } : { is }
   }
   throw new Problem('page_stale')
@@ -90,11 +93,12 @@ async function actOnInvitation(
 ): Promise<Response> {
   const acting = teamActing(context)
   if (deed === 'take_back') {
-    await takeBackTeamInvitation(acting, invitee.email)
+    await takeBackTeamInvitation(acting, invitee.email, invitee.invitedAt)
     return leadTo(context, `${path}?done=coordinator_removed`)
   }
   if (deed !== 'invite_again') throw new Problem('page_stale')
-  await inviteCoordinator(acting, invitee)
+  if ((await inviteCoordinator(acting, invitee, invitee.invitedAt)) === 'overtaken')
+    throw new Problem('acted_meanwhile')
   sendSoon(context)
   return leadTo(context, `${path}?done=invited`)
 }

@@ -1,5 +1,6 @@
 import type { Invitee } from '#shared/db/team-invitations.ts'
-import { type Role, roles } from '#shared/domain/role.ts'
+import { type Role, roleOf, roles } from '#shared/domain/role.ts'
+import type { Coordinator } from '#shared/movement.ts'
 import { inviteeFields } from '#shared/record/coordinator.ts'
 import { readField } from '#shared/record/field.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
@@ -22,6 +23,17 @@ export const blankCoordinator: TypedCoordinator = {
   regions: [],
   language: '',
   problems: {},
+}
+
+/** What is kept of somebody of the team, as a form shows it; `usual` is the language that goes without saying. */
+export function keptCoordinator(coordinator: Coordinator, usual: string | undefined): TypedCoordinator {
+  return {
+    texts: { name: coordinator.name, email: coordinator.email },
+    role: roleOf(coordinator),
+    regions: coordinator.regions ?? [],
+    language: coordinator.language ?? usual ?? '',
+    problems: {},
+  }
 }
 
 /** `id`: what the names of the form's inputs begin with. `known`: the regions that there are to choose from. `email`: of somebody whose address is known. */
