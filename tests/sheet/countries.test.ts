@@ -54,6 +54,8 @@ describe('the Belgian sample', () => {
   test('writes a province as its people do, in whichever language the sheet has it', () => {
     const departments = new Set(groups.flatMap(({ department }) => department ?? []))
     expect([...departments].filter((name) => !provinces.includes(name))).toEqual([])
+    const regions = new Set(groups.flatMap(({ region }) => region ?? []))
+    expect([...regions].sort()).toEqual(['Bruxelles-Capitale', 'Vlaanderen', 'Wallonie'])
     expect(groups.find(({ town }) => town === 'Bergen')).toMatchObject({ department: 'Hainaut', region: 'Wallonie' })
   })
 

@@ -7,7 +7,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { type Figure, TakeAlong } from './chart/figure.tsx'
 import type { DashboardContext } from './env.ts'
 import { Drawing, KeyMark, type MapKey, type MapPoint, type MapProps } from './map/drawing.tsx'
-import outlines from './map/outlines.json'
+import { areaOf, outlineOf } from './map/outline.ts'
 import { type MapQuery, mapPath, readMapQuery, searchOf } from './map/query.ts'
 import { ShadeKeys, shadeKeys, shadeScale, shadesOf } from './map/shades.tsx'
 import { type Mark, mapModes, markOf, marksOf, pathOfMark } from './map/standing-of.ts'
@@ -27,6 +27,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
   const { query, marked, inside, insideShares, scale, isCrowded, isEmpty } = asked
   const text = textIn(language, movement).dashboard.map
   const figure = mapFigure(asked)
+  const outline = outlineOf(movement.country)
   const take = takePaths('/dashboard/map', searchOf(query))
   return respondFrame(context, {
     title: text.title,
@@ -60,7 +61,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
             language={language}
           />
         )}
-        {movement.country === outlines.country && <p class="counted">{text.credit}</p>}
+        {outline && <p class="counted">{text.credits[outline.source]}</p>}
       </>
     ),
   })
@@ -102,11 +103,12 @@ async function readMap(context: DashboardContext) {
 }
 
 function drawnMap({ movement, query: { place }, marked, inside, insideShares, scale }: Asked): MapProps {
+  const outline = outlineOf(movement.country)
   return {
     points: marked.flatMap(pointOf),
-    departments: place.region || place.department ? inside.map(({ department }) => department) : [],
-    shades: shadesOf(insideShares, scale),
-    hasOutlines: movement.country === outlines.country,
+    areas: outline && (place.region || place.department) ? inside.map((one) => areaOf(outline, one)) : [],
+    shades: outline ? shadesOf(insideShares, scale, (one) => areaOf(outline, one)) : new Map(),
+    outline,
   }
 }
 
@@ -114,6 +116,7 @@ function drawnMap({ movement, query: { place }, marked, inside, insideShares, sc
 function mapFigure(asked: Asked): Figure {
   const { movement, language, query, marked, insideShares, isCrowded, isEmpty } = asked
   const { mode, place } = query
+  const outline = outlineOf(movement.country)
   const text = textIn(language, movement).dashboard.map
   const says = isCrowded ? text.crowdedSays[mode](shareIn(insideShares)) : text.says[mode](shareOf(marked))
   const counted = isCrowded ? text.crowded[mode](pointsShown) : text.counted[mode]
@@ -121,7 +124,7 @@ function mapFigure(asked: Asked): Figure {
     id: 'map',
     title: titleOf(place, movement, language),
     says: isEmpty ? text.empty : says,
-    counted: movement.country === outlines.country ? `${counted} ${text.credit}` : counted,
+    counted: outline ? `${counted} ${text.credits[outline.source]}` : counted,
     numbers: placeNumbers({ movement, rows: asked.rows, query, language }),
     drawn: isEmpty ? null : { kind: 'map', map: drawnMap(asked), keys: keysOf(asked) },
   }

@@ -1,7 +1,7 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import { namesBeside } from './names.ts'
-import outlines from './outlines.json'
-import { type Box, boxAround, pointsOf, type Spot, spotOf } from './projection.ts'
+import type { Outline } from './outline.ts'
+import { type Box, boxAround, pointsOf, type Spot, spotOn } from './projection.ts'
 import type { Mark } from './standing-of.ts'
 
 export type MapPoint = {
@@ -14,18 +14,23 @@ export type MapPoint = {
 
 export type MapProps = {
   points: readonly MapPoint[]
-  /** The departments to zoom to; none shows all. */
-  departments: readonly string[]
-  /** Of each department, the shade of its fill, where points would be too many. */
+  /** The areas to zoom to; none shows all. */
+  areas: readonly string[]
+  /** Of each area, the shade of its fill, where points would be too many. */
   shades: ReadonlyMap<string, string>
-  hasOutlines: boolean
+  /** Null where nobody has drawn the country: the points stand alone. */
+  outline: Outline | null
 }
 
 /** What a mark or a shade of the map stands for. */
 export type MapKey = { mark: { spot: Mark } | { shade: string }; label: string; value: string }
 
-/** With room for the points at the coasts. */
-const whole: Box = { x: -8, y: -8, width: outlines.width + 16, height: outlines.height + 16 }
+/** Where there is no drawing: the world. */
+const anywhere: Pick<Outline, 'width' | 'height' | 'mercator'> = {
+  width: 613,
+  height: 613,
+  mercator: { scale: 97.5, x: 306.5, y: 306.5 },
+}
 /** A point is a hundredth of the drawing wide, on either side; less where there are many. */
 const pointShare = 0.0095
 const manyPoints = 200
@@ -58,16 +63,27 @@ export function MapAt({ map, place }: Placed) {
 }
 
 /** What of the plane is shown, and how large a point is in it. */
-function measured({ points, departments, hasOutlines }: MapProps): { box: Box; size: number } {
-  const spots = points.map(({ place }) => spotOf(place.latitude, place.longitude))
-  const framed = departments.length > 0 ? departmentsShown(departments).flatMap(({ path }) => pointsOf(path)) : []
-  const box = (hasOutlines ? boxAround(framed, 8) : boxAround(spots, 20)) ?? whole
+function measured({ points, areas, outline }: MapProps): { box: Box; size: number } {
+  const drawn = outline ?? anywhere
+  const spots = points.map(({ place }) => spotOn(drawn)(place))
+  const hasAreas = outline !== null && outline.level !== 'country' && areas.length > 0
+  const framed = hasAreas ? areasShown(outline, areas).flatMap(({ path }) => pointsOf(path)) : []
+  const isClose = !outline || (areas.length > 0 && framed.length === 0)
+  // With room for the points at the coasts
+  const whole: Box = { x: -8, y: -8, width: drawn.width + 16, height: drawn.height + 16 }
+  const box = boxAround(isClose ? spots : framed, isClose ? Math.max(8, spread(spots) / 10) : 8) ?? whole
   const size = Math.max(box.width, box.height) * pointShare * Math.min(1, Math.sqrt(manyPoints / points.length))
   return { box, size }
 }
 
-function departmentsShown(departments: MapProps['departments']) {
-  return outlines.departments.filter(({ code }) => departments.length === 0 || departments.includes(code))
+function spread(spots: readonly Spot[]): number {
+  const box = boxAround(spots, 0)
+  return box ? Math.max(box.width, box.height) : 0
+}
+
+/** All of them where none is named, or where a drawing has no parts. */
+function areasShown({ areas: drawn, level }: Outline, areas: readonly string[]) {
+  return drawn.filter(({ code }) => areas.length === 0 || level === 'country' || areas.includes(code))
 }
 
 function viewBoxOf({ x, y, width, height }: Box): string {
@@ -76,39 +92,41 @@ function viewBoxOf({ x, y, width, height }: Box): string {
 
 type LayersProps = MapProps & { box: Box; size: number; isLinked: boolean }
 
-function Layers({ points, departments, shades, hasOutlines, box, size, isLinked }: LayersProps) {
+function Layers({ points, areas, shades, outline, box, size, isLinked }: LayersProps) {
+  const spotOf = spotOn(outline ?? anywhere)
   return (
     <>
-      {hasOutlines && <Land departments={departmentsShown(departments)} shades={shades} />}
-      <Points points={points} size={size} isLinked={isLinked} />
-      {points.length <= fewPoints && <Names points={points} box={box} size={size} />}
-      {hasOutlines && departments.length === 0 && (
-        <Inset points={points} shades={shades} size={size} isLinked={isLinked} />
+      {outline && <Land areas={areasShown(outline, areas)} shades={shades} />}
+      <Points points={points} spotOf={spotOf} size={size} isLinked={isLinked} />
+      {points.length <= fewPoints && <Names points={points} spotOf={spotOf} box={box} size={size} />}
+      {outline && areas.length === 0 && (
+        <Inset points={points} outline={outline} shades={shades} size={size} isLinked={isLinked} />
       )}
     </>
   )
 }
 
-type LandProps = { departments: typeof outlines.departments; shades: MapProps['shades'] }
+type LandProps = { areas: Outline['areas']; shades: MapProps['shades'] }
 
-function Land({ departments, shades }: LandProps) {
+function Land({ areas, shades }: LandProps) {
   return (
     <>
-      {departments.map(({ code, path }) => (
+      {areas.map(({ code, path }) => (
         <path class={`land ${shades.get(code) ?? ''}`} d={path} vector-effect="non-scaling-stroke" />
       ))}
     </>
   )
 }
 
-type PointsProps = { points: readonly MapPoint[]; size: number; isLinked: boolean }
+type SpotOf = ReturnType<typeof spotOn>
+type PointsProps = { points: readonly MapPoint[]; spotOf: SpotOf; size: number; isLinked: boolean }
 
-function Points({ points, size, isLinked }: PointsProps) {
+function Points({ points, spotOf, size, isLinked }: PointsProps) {
   return (
     <>
       {points.map(({ mark, name, uid, place }) => {
         const point = (
-          <Point spot={spotOf(place.latitude, place.longitude)} mark={mark} size={size}>
+          <Point spot={spotOf(place)} mark={mark} size={size}>
             <title>{name}</title>
           </Point>
         )
@@ -124,11 +142,11 @@ function Points({ points, size, isLinked }: PointsProps) {
   )
 }
 
-type NamesProps = { points: readonly MapPoint[]; box: Box; size: number }
+type NamesProps = { points: readonly MapPoint[]; spotOf: SpotOf; box: Box; size: number }
 
 /** The towns, where there is room for their names; a phone has none. */
-function Names({ points, box, size }: NamesProps) {
-  const named = points.map(({ place, town }) => ({ ...spotOf(place.latitude, place.longitude), name: town ?? '' }))
+function Names({ points, spotOf, box, size }: NamesProps) {
+  const named = points.map(({ place, town }) => ({ ...spotOf(place), name: town ?? '' }))
   return (
     <>
       {namesBeside(named, box, size).map(({ x, y, name, height, isLeft }) => (
@@ -140,16 +158,21 @@ function Names({ points, box, size }: NamesProps) {
   )
 }
 
+const noInset: { areas: readonly string[]; box: null } = { areas: [], box: null }
+type InsetProps = Omit<PointsProps, 'spotOf'> & { outline: Outline; shades: MapProps['shades'] }
+
 /** Departments so small that points would cover each other there, enlarged where the drawing is emptiest: Paris and what is around it. */
-function Inset({ points, shades, size, isLinked }: PointsProps & Pick<MapProps, 'shades'>) {
-  const departments = outlines.departments.filter(({ code }) => outlines.small.includes(code))
+function Inset({ points, outline, shades, size, isLinked }: InsetProps) {
+  const { areas: small, box: at } = outline.inset ?? noInset
+  const spotOf = spotOn(outline)
+  const areas = outline.areas.filter(({ code }) => small.includes(code))
   const box = boxAround(
-    departments.flatMap(({ path }) => pointsOf(path)),
+    areas.flatMap(({ path }) => pointsOf(path)),
     3,
   )
-  if (!box) return null
-  const inside = points.filter(({ place }) => isInside(spotOf(place.latitude, place.longitude), box))
-  const { x, y, width, height } = outlines.inset
+  if (!box || !at) return null
+  const inside = points.filter(({ place }) => isInside(spotOf(place), box))
+  const { x, y, width, height } = at
   const scale = Math.max(box.width, box.height) / width
   return (
     <>
@@ -162,8 +185,8 @@ function Inset({ points, shades, size, isLinked }: PointsProps & Pick<MapProps, 
         viewBox={`${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}`}
         aria-hidden="true"
       >
-        <Land departments={departments} shades={shades} />
-        <Points points={inside} size={size * scale * 0.8} isLinked={isLinked} />
+        <Land areas={areas} shades={shades} />
+        <Points points={inside} spotOf={spotOf} size={size * scale * 0.8} isLinked={isLinked} />
       </svg>
     </>
   )

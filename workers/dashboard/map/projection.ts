@@ -1,17 +1,17 @@
 import { geoMercator } from 'd3-geo'
-import outlines from './outlines.json'
+import type { Outline } from './outline.ts'
 
 /** A place on the drawing of the outlines, in its units. */
 export type Spot = { x: number; y: number }
 
-// The outlines are drawn in Mercator: where on it, `scripts/build/outlines.ts` has found out
-const { scale, x: left, y: top } = outlines.mercator
-const mercator = geoMercator().scale(scale).translate([left, top])
-
-/** Where a place lies on the outlines. */
-export function spotOf(latitude: number, longitude: number): Spot {
-  const [x, y] = mercator([longitude, latitude]) ?? [Number.NaN, Number.NaN]
-  return { x, y }
+/** Where a place lies on a country's drawing. One that reaches over 180° goes on, so a place is put on the turn that is nearest to it. */
+export function spotOn({ width, mercator: { scale, x: left, y: top } }: Pick<Outline, 'width' | 'mercator'>) {
+  const mercator = geoMercator().scale(scale).translate([left, top])
+  const turn = 2 * Math.PI * scale
+  return ({ latitude, longitude }: { latitude: number; longitude: number }): Spot => {
+    const [x, y] = mercator([longitude, latitude]) ?? [Number.NaN, Number.NaN]
+    return { x: x + Math.round((width / 2 - x) / turn) * turn, y }
+  }
 }
 
 export type Box = { x: number; y: number; width: number; height: number }

@@ -18,12 +18,16 @@ export function shadeScale(shares: readonly DepartmentShare[]): Scale {
   return scaleQuantize([from, until], classes)
 }
 
-/** The shade of each department of which something is known. */
-export function shadesOf(shares: readonly DepartmentShare[], scale: Scale): Map<string, string> {
+/** The shade of each area of which something is known, by its code. */
+export function shadesOf(
+  shares: readonly DepartmentShare[],
+  scale: Scale,
+  areaOf: (share: DepartmentShare) => string,
+): Map<string, string> {
   return new Map(
-    shares.flatMap((one): [string, string][] => {
-      const share = shareIn([one])
-      return share === null ? [] : [[one.department, scale(share)]]
+    [...Map.groupBy(shares, areaOf)].flatMap(([code, own]): [string, string][] => {
+      const share = shareIn(own)
+      return share === null ? [] : [[code, scale(share)]]
     }),
   )
 }

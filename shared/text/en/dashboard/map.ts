@@ -56,5 +56,8 @@ export const map: typeof mapInFrench = {
   list: 'The same, group by group',
   unknown: 'unknown',
   unplaced: (n) => `${plural(n, 'group is', 'groups are')} not on the map: we do not know the town.`,
-  credit: 'Outlines of the departments: @svg-maps, Victor Cazanave, CC BY 4.0.',
+  credits: {
+    svg_maps: 'Outlines of the departments: @svg-maps, Victor Cazanave, CC BY 4.0.',
+    natural_earth: 'Outlines: Natural Earth, public domain.',
+  },
 }

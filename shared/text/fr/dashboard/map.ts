@@ -57,5 +57,8 @@ export const map = {
   unknown: 'inconnu',
   unplaced: (n: number) =>
     `${plural(n, 'groupe n’est', 'groupes ne sont')} pas sur la carte : leur ville n’est pas connue.`,
-  credit: 'Contours des départements : @svg-maps, Victor Cazanave, CC BY 4.0.',
+  credits: {
+    svg_maps: 'Contours des départements : @svg-maps, Victor Cazanave, CC BY 4.0.',
+    natural_earth: 'Contours : Natural Earth, domaine public.',
+  },
 }
