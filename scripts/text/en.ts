@@ -1,5 +1,5 @@
 import { faultLines, settingLines } from './config-faults.ts'
-import { restoreEn, revokeLinksEn } from './data-folder/en.ts'
+import { dataFolderEn } from './data-folder/en.ts'
 import { feedsEn } from './feeds/en.ts'
 import type { ScriptWords } from './fr.ts'
 import { languageEn } from './language/en.ts'
@@ -47,8 +47,7 @@ export const en: ScriptWords = {
       'LINK_SECRET is not in the copy: keep your .env file too, without it the links that have left would not open any more.',
     dropped: (n) => `${n.toLocaleString('en')} old ${n === 1 ? 'copy' : 'copies'} removed.`,
   },
-  restore: restoreEn,
-  revokeLinks: revokeLinksEn,
+  ...dataFolderEn,
   release: {
     written: (file, size) => `Written: ${file} (${size.toLocaleString('en', { maximumFractionDigits: 1 })} MB)`,
   },

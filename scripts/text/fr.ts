@@ -3,7 +3,7 @@ import type { SettingFault } from '#shared/settings/faults.ts'
 import { de, du } from '#shared/text/fr/elision.ts'
 import { settingFaults } from '#shared/text/fr/setting-faults.ts'
 import { faultLines, settingLines } from './config-faults.ts'
-import { restoreFr, revokeLinksFr } from './data-folder/fr.ts'
+import { dataFolderFr } from './data-folder/fr.ts'
 import { feedsFr } from './feeds/fr.ts'
 import { languageFr } from './language/fr.ts'
 import { mailsFr } from './mails/fr.ts'
@@ -54,8 +54,7 @@ export const fr = {
     dropped: (n: number) =>
       `${n.toLocaleString('fr')} ${n < 2 ? 'ancienne copie effacée' : 'anciennes copies effacées'}.`,
   },
-  restore: restoreFr,
-  revokeLinks: revokeLinksFr,
+  ...dataFolderFr,
   release: {
     written: (file: string, size: number) =>
       `Écrit : ${file} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)`,

@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 
 /** SQL: when the section was checked that was checked longest ago, of `checks` as `group_check` keeps them. */
-const oldestCheck = (checks: string) => `(
+export const oldestCheck = (checks: string) => `(
            SELECT iif(count(*) = (SELECT count(*) FROM asked_section), min(value ->> 0), NULL)
            FROM json_each(${checks})
            WHERE key IN (SELECT section FROM asked_section)

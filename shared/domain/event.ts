@@ -18,6 +18,7 @@ export const actionNames = [
   'choose_language',
   'revoke_link',
   'revoke_links',
+  'rebuild_counters',
   'unsubscribe',
   'resubscribe',
   'erase_person',

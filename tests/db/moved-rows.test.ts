@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countCounterFaults } from '#shared/db/counters.ts'
 import { insertCheck } from '#tests/support/checks.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
@@ -41,39 +42,6 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-const rows = async (sql: string) => (await db.prepare(sql).all()).results
-const counted = [
-  [
-    `SELECT kind, month, region, department, theme, activities, people FROM activity_rollup ORDER BY 1, 2, 3, 4, 5`,
-    `SELECT kind, substr(held_on, 1, 7) AS month, coalesce(region, '') AS region, coalesce(department, '') AS department, theme, count(*) AS activities, sum(attendees) AS people
-     FROM (SELECT 'activity' AS kind, group_id, held_on, '' AS theme, attendees FROM activity UNION ALL SELECT 'training', group_id, held_on, theme, attendees FROM training)
-     JOIN local_group ON local_group.id = group_id
-     GROUP BY 1, 2, 3, 4, 5
-     ORDER BY 1, 2, 3, 4, 5`,
-  ],
-  [
-    `SELECT campaign_id, region, department, role, participations, people FROM participation_rollup ORDER BY 1, 2`,
-    `SELECT campaign_id, coalesce(region, '') AS region, coalesce(department, '') AS department, role, count(*) AS participations, sum(people) AS people
-     FROM participation JOIN local_group ON local_group.id = group_id GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`,
-  ],
-  [
-    `SELECT item.key AS section, region, state, checked_on, item.value AS groups
-     FROM check_rollup, json_each(check_rollup.groups) AS item ORDER BY 1, 2, 3, 4`,
-    `SELECT section, coalesce(region, '') AS region, state, substr(checked_at, 1, 10) AS checked_on, count(*) AS groups
-     FROM section_check JOIN local_group ON local_group.id = group_id GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
-  ],
-  [
-    `SELECT people FROM referent_rollup`,
-    `SELECT count(DISTINCT person_id) AS people FROM referent WHERE until_at IS NULL`,
-  ],
-  [
-    `SELECT group_id, referents, coalesce(last_round, '') AS last_round FROM group_summary ORDER BY 1`,
-    `SELECT id AS group_id, (SELECT count(*) FROM referent WHERE group_id = g.id AND until_at IS NULL) AS referents,
-       coalesce((SELECT max(round_key) FROM answer WHERE group_id = g.id AND kind <> 'not_my_group'), '') AS last_round
-     FROM local_group g ORDER BY 1`,
-  ],
-] as const
-
 const toAjaccio = `(SELECT id FROM local_group WHERE uid = '${groupUid('Ajaccio')}')`
 const ofPau = `(SELECT id FROM local_group WHERE uid = '${groupUid('Pau')}')`
 
@@ -105,5 +73,5 @@ test.each([
   ],
 ])('counters are what counting finds when this moves: %s', async (_, move) => {
   await db.prepare(move).run()
-  for (const [kept, counting] of counted) expect(await rows(kept)).toEqual(await rows(counting))
+  expect((await countCounterFaults(db)).filter(({ faults }) => faults > 0)).toEqual([])
 })

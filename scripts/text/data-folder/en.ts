@@ -1,6 +1,8 @@
-import type { restoreFr, revokeLinksFr } from './fr.ts'
+import type { dataFolderFr } from './fr.ts'
 
-export const restoreEn: typeof restoreFr = {
+type Texts = typeof dataFolderFr
+
+const restoreEn: Texts['restore'] = {
   usage:
     'npm run restore -- /mnt/copies/relance-2026-12-01T02-15-00Z         checks a copy, and says what it holds and what it would send again\nnpm run restore -- /mnt/copies/relance-2026-12-01T02-15-00Z --yes   puts it in the place of the data\nnpm run restore -- relance.sql                                      the same with the SQL of a whole database (npm run backup -- --sql, wrangler d1 export)\n\nStop Relance before. What was there is kept in the data folder.',
   noCopy: (source) => `${source} is no copy: neither a folder with relance.sqlite in it, nor a file .sql.`,
@@ -38,7 +40,7 @@ export const restoreEn: typeof restoreFr = {
     ].join('\n'),
 }
 
-export const revokeLinksEn: typeof revokeLinksFr = {
+const revokeLinksEn: Texts['revokeLinks'] = {
   usage:
     'npm run revoke-links           how many links, sessions and feed keys are open\nnpm run revoke-links -- --yes   ends all of them: for a secret or a data folder that somebody else has seen\n\n  --remote   on Cloudflare’s database',
   sure: ({ links, sessions, keys }) =>
@@ -53,4 +55,27 @@ export const revokeLinksEn: typeof revokeLinksFr = {
     'Put another LINK_SECRET in .env (openssl rand -hex 32), then npm run deploy. Whoever has the old one could open new links too.',
   closed:
     'The secret is another one than before: every link, session and feed key from before has ended. People get new links with the next mail, or by asking.',
+}
+
+const rebuildCountersEn: Texts['rebuildCounters'] = {
+  usage:
+    'npm run rebuild-counters                compares what the database keeps counted with what is in it, and counts all of it anew where anything is wrong\nnpm run rebuild-counters -- --dry-run   only compares\n\n  --remote   on Cloudflare’s database',
+  found: (counters, isMended) =>
+    counters.length === 0
+      ? 'All counts are right.'
+      : [
+          ...counters.map(
+            ({ table, faults }) =>
+              `${table}: ${faults.toLocaleString('en')} ${faults === 1 ? 'row is' : 'rows are'} wrong`,
+          ),
+          isMended
+            ? 'All are counted anew.'
+            : 'Nothing is written. To count them anew: the same command without --dry-run',
+        ].join('\n'),
+}
+
+export const dataFolderEn: Texts = {
+  restore: restoreEn,
+  revokeLinks: revokeLinksEn,
+  rebuildCounters: rebuildCountersEn,
 }

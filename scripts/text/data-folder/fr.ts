@@ -2,7 +2,7 @@ import type { Found } from '#scripts/restore/look-at-copy.ts'
 import type { WaysIn } from '#shared/db/secret-mark.ts'
 
 /** `npm run restore`. */
-export const restoreFr = {
+const restoreFr = {
   usage:
     'npm run restore -- /mnt/copies/relance-2026-12-01T02-15-00Z         vérifie une copie, dit ce qu’elle contient et ce qu’elle renverrait\nnpm run restore -- /mnt/copies/relance-2026-12-01T02-15-00Z --yes   la met à la place des données\nnpm run restore -- relance.sql                                      de même avec le SQL d’une base entière (npm run backup -- --sql, wrangler d1 export)\n\nArrêtez Relance avant. Ce qui était là est gardé dans le dossier des données.',
   noCopy: (source: string) =>
@@ -44,7 +44,7 @@ export const restoreFr = {
 }
 
 /** `npm run revoke-links`. */
-export const revokeLinksFr = {
+const revokeLinksFr = {
   usage:
     'npm run revoke-links           combien de liens, de sessions et de clés de flux sont ouverts\nnpm run revoke-links -- --yes   met fin à tous : pour un secret ou un dossier de données que quelqu’un d’autre a vu\n\n  --remote   sur la base de Cloudflare',
   sure: ({ links, sessions, keys }: WaysIn) =>
@@ -60,3 +60,23 @@ export const revokeLinksFr = {
   closed:
     'Le secret n’est plus le même : tous les liens, sessions et clés de flux d’avant ont pris fin. Chacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant.',
 }
+
+type Counters = readonly { table: string; faults: number }[]
+
+/** `npm run rebuild-counters`. */
+const rebuildCountersFr = {
+  usage:
+    'npm run rebuild-counters                compare ce que la base garde compté avec ce qu’elle contient, et recompte tout si quelque chose est faux\nnpm run rebuild-counters -- --dry-run   compare seulement\n\n  --remote   sur la base de Cloudflare',
+  found: (counters: Counters, isMended: boolean) =>
+    counters.length === 0
+      ? 'Tous les comptes sont justes.'
+      : [
+          ...counters.map(
+            ({ table, faults }) =>
+              `${table} : ${faults.toLocaleString('fr')} ${faults < 2 ? 'ligne fausse' : 'lignes fausses'}`,
+          ),
+          isMended ? 'Tout est recompté.' : 'Rien n’est écrit. Pour recompter : la même commande sans --dry-run',
+        ].join('\n'),
+}
+
+export const dataFolderFr = { restore: restoreFr, revokeLinks: revokeLinksFr, rebuildCounters: rebuildCountersFr }

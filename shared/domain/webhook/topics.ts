@@ -33,6 +33,7 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   choose_language: 'people',
   revoke_link: 'people',
   revoke_links: 'team',
+  rebuild_counters: 'team',
   unsubscribe: 'people',
   resubscribe: 'people',
   erase_person: 'people',

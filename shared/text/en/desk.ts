@@ -220,6 +220,7 @@ export const desk: typeof deskInFrench = {
       set_consents: 'chose what is public',
       choose_language: 'chose a language',
       revoke_link: 'stopped a link',
+      rebuild_counters: 'counted anew what the dashboard counts',
       revoke_links: 'ended all links, sessions and feed keys',
       unsubscribe: 'wants no mails any more',
       resubscribe: 'wants mails again',

@@ -222,6 +222,7 @@ export const desk = {
       undo_revision: 'a annulé une correction',
       set_consents: 'a choisi ce qui est public',
       choose_language: 'a choisi une langue',
+      rebuild_counters: 'a recompté ce que le tableau de bord compte',
       revoke_links: 'a mis fin à tous les liens, sessions et clés des flux',
       revoke_link: 'a arrêté un lien',
       unsubscribe: 'ne veut plus de mails',

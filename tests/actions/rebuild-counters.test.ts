@@ -1,0 +1,75 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { playPast } from '#sample/past/past.ts'
+import { importSample } from '#scripts/demo/fill.ts'
+import { rebuildCounters } from '#shared/actions/rebuild-counters.ts'
+import { countCounterFaults, counters } from '#shared/db/counters.ts'
+import { openDatabase } from '#tests/support/database.ts'
+
+const now = new Date('2026-12-09T10:00:00+01:00')
+const acting = () => ({ db, actor: { kind: 'system' }, now }) as const
+let db: D1Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await openDatabase())
+  await importSample(db, movement, now)
+  await playPast(db, { movement, now, rounds: 7 })
+  await db.prepare(`UPDATE local_group SET own = '{"rooms":2.5}' WHERE id % 3 = 0`).run()
+})
+afterAll(() => close())
+
+const rows = async (sql: string) => (await db.prepare(sql).all()).results
+const faults = async () => (await countCounterFaults(db)).filter(({ faults }) => faults > 0)
+const events = () => rows(`SELECT actor, action, details FROM event WHERE action = 'rebuild_counters'`)
+
+test('what triggers kept through years of a movement is what counting finds, and then nothing is written', async () => {
+  expect(await faults()).toEqual([])
+  expect(await rebuildCounters(acting())).toEqual([])
+  expect(await events()).toEqual([])
+})
+
+test('every table that triggers keep counted can be counted anew, but for those of what is gone', async () => {
+  const kept = await rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB '*_rollup'`)
+  // Rows of enquiries go after sixty days; how old sections were at the end of a round is not there to be counted
+  const past = ['enquiry_rollup', 'freshness_rollup']
+  expect(Object.keys(counters)).toEqual(
+    expect.arrayContaining(kept.map(({ name }) => String(name)).filter((name) => !past.includes(name))),
+  )
+})
+
+const damages: Readonly<Record<string, string>> = {
+  group_summary: 'UPDATE group_summary SET reachable = reachable + 1, last_round = NULL',
+  group_check: `UPDATE group_check SET checked_at = '2020-01-01', region = 'Nulle part'`,
+  check_rollup: `UPDATE check_rollup SET groups = '{"identity":7}'`,
+}
+
+describe('a counter that is wrong', () => {
+  test.each(Object.entries(counters))('is found and counted anew: %s', async (table, { key, counts }) => {
+    const order = key.filter((name) => name !== 'section').join(', ')
+    const whole = () => rows(`SELECT * FROM ${table} ORDER BY ${order}`)
+    const before = await whole()
+    expect(before.length).toBeGreaterThan(0)
+    const made = (await events()).length
+    await db.prepare(damages[table] ?? `UPDATE ${table} SET ${counts[0]} = ${counts[0]} + 1`).run()
+    expect((await faults()).map((found) => found.table)).toContain(table)
+    expect((await rebuildCounters(acting())).map((found) => found.table)).toContain(table)
+    expect(await faults()).toEqual([])
+    // A number with a fraction adds up in another order
+    expect(JSON.stringify(await whole())).toBe(JSON.stringify(before))
+    expect((await events()).slice(made)).toEqual([
+      { actor: 'system', action: 'rebuild_counters', details: expect.stringMatching(/^\{"faults":\d+\}$/) },
+    ])
+  })
+
+  test.each(Object.keys(counters).filter((table) => table !== 'group_check'))(
+    'is whole again where rows of it were lost: %s',
+    async (table) => {
+      const before = await rows(`SELECT count(*) AS n FROM ${table}`)
+      await db.prepare(`DELETE FROM ${table}`).run()
+      expect((await faults()).map((found) => found.table)).toEqual([table])
+      await rebuildCounters(acting())
+      expect([await faults(), await rows(`SELECT count(*) AS n FROM ${table}`)]).toEqual([[], before])
+    },
+  )
+})
