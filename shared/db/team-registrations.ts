@@ -56,7 +56,7 @@ const teamColumns = `
 /** What the team is to answer, the oldest first; or what it has answered, the latest first. */
 export function listRegistrations(
   db: ReadDatabase,
-  { isDone }: { isDone: boolean },
+  { isDone, skip }: { isDone: boolean; skip: number },
   limit: number,
 ): Question<TeamRegistration[]> {
   const [condition, order] = isDone
@@ -65,8 +65,8 @@ export function listRegistrations(
   return {
     // Which new groups have registered, and might they be one that we know?
     statement: db
-      .prepare(`SELECT ${teamColumns} WHERE ${condition} ORDER BY ${order}, registration.id LIMIT ?1 + 0`)
-      .bind(limit),
+      .prepare(`SELECT ${teamColumns} WHERE ${condition} ORDER BY ${order}, registration.id LIMIT ?1 + 0 OFFSET ?2 + 0`)
+      .bind(limit, skip),
     read: (rows: Columns[]) => rows.map(registrationFrom),
   }
 }

@@ -51,6 +51,46 @@ describe('a word to the team', () => {
     )
   })
 
+  test('stands on a page under 100 kB, however long words and answers are, and the next page keeps what is typed there', async () => {
+    const long = 'Très long. '.repeat(363)
+    await world.db
+      .prepare(
+        `INSERT INTO note (group_id, person_id, body, written_at)
+         SELECT note.group_id, note.person_id, value || ?1, note.written_at
+         FROM note
+         JOIN json_each(?2)`,
+      )
+      .bind(long, JSON.stringify(Array.from({ length: 15 }, (_, n) => n)))
+      .run()
+    const seen = new Set<string>()
+    const pages: string[] = []
+    for (let path = '/desk/notes'; path !== ''; ) {
+      pages.push(path)
+      const { html } = await look(world, session, path)
+      expect(Buffer.byteLength(html)).toBeLessThan(100_000)
+      for (const [, id = ''] of html.matchAll(/id="note-(\d+)"/g)) seen.add(id)
+      path = (/href="(\/desk\/notes\?[^"]*from=\d+)"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&')
+    }
+    expect(seen.size).toBe(32)
+    const [, second = ''] = pages
+    const page = await look(world, session, second)
+    const note = /id="note-(\d+)"/.exec(page.html)?.[1] ?? ''
+    const to = second.replace('/desk', '')
+    const typed = { do: 'answer', note, [`answer.${note}`]: `Merci ! ${'x'.repeat(4000)}` }
+    expect(page.html).toContain(`action="${second}"`)
+    const again = await act(world, session, to, typed, to)
+    expect(again.status).toBe(422)
+    expect(again.page.html).toContain('Merci ! xxx')
+    // Settled, with answers as long
+    await world.db
+      .prepare(
+        `UPDATE note SET done_at = '2026-12-03', done_by = 'c', answer = ?1, answered_at = '2026-12-03', answered_by = 'c'`,
+      )
+      .bind(long)
+      .run()
+    expect(Buffer.byteLength((await look(world, session, '/desk/notes?done')).html)).toBeLessThan(100_000)
+  })
+
   test('is answered by a mail that quotes it, to which a reply goes to whoever answered', async () => {
     expect((await answer('Oui.\nDans la partie « Le groupe ».')).to).toBe('/desk/notes?said=answered')
     await world.tick(world.now())

@@ -151,6 +151,19 @@ describe('a new group', () => {
     expect(await listed(await signIn(world))).toMatch(/Brest sud.*Lille sud.*Nulleville sud/)
   })
 
+  test('stands on a page under 100 kB, however many register and however much they say, and the next ones follow', async () => {
+    for (const letter of 'abcdefghij') await registerConfirmed(world, { letter, town: 'Pau', region: null })
+    await world.db.prepare(`UPDATE registration SET body = ?1`).bind('é'.repeat(4000)).run()
+    const seen = new Set<string>()
+    for (let path = '/desk/registrations'; path !== ''; ) {
+      const { html } = await look(world, await signIn(world), path)
+      expect(Buffer.byteLength(html)).toBeLessThan(100_000)
+      for (const [, id = ''] of html.matchAll(/id="registration-(\w+)"/g)) seen.add(id)
+      path = (/href="(\/desk\/registrations\?[^"]*from=\d+)"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&')
+    }
+    expect(seen.size).toBe(10)
+  })
+
   test('is forgotten sixty days after its answer, unconfirmed after a week, when the team or the person erases it', async () => {
     const uid = await registerConfirmed(world, { letter: 'a', town: 'Pau' })
     await register(world, { letter: 'b', town: 'Dax' })

@@ -15,6 +15,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { coordinatorName } from '#workers/team/risk-words.ts'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
+import { fitsOnPage } from './fits-on-page.ts'
 import { leadTo } from './lead-to.ts'
 import { orOvertaken } from './meanwhile.tsx'
 import { NotDone } from './notice.tsx'
@@ -94,7 +95,8 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
   const from = Number.isSafeInteger(asked) && asked > 0 ? asked : null
   const { notes } = await ask(reads, { notes: listInbox(reads, { isDone, from }, shown + 1) })
   const token = await formToken(context, path)
-  const last = notes.length > shown ? notes[shown - 1] : undefined
+  const fitting = fitsOnPage(notes, wordsIn, shown)
+  const last = notes.length > fitting ? notes[fitting - 1] : undefined
   const problem = typed?.problem
   const entries = problem
     ? [
@@ -104,6 +106,7 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
         },
       ]
     : []
+  const here = `${path}${new URL(context.req.url).search}`
   const query = isDone ? 'done&' : ''
   return respondFrame(context, {
     title: entries.length > 0 ? `${form.errorsTitle(1)} – ${text.title}` : text.title,
@@ -119,8 +122,14 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
           <a href={isDone ? path : `${path}?done`}>{isDone ? text.seeOpen : text.seeDone}</a>
         </p>
         {notes.length === 0 && <p class="soft">{isDone ? text.noneDone : text.none}</p>}
-        {notes.slice(0, shown).map((note) => (
-          <Note context={context} note={note} token={token} typed={typed?.note === note.id ? typed : null} />
+        {notes.slice(0, fitting).map((note) => (
+          <Note
+            context={context}
+            note={note}
+            path={here}
+            token={token}
+            typed={typed?.note === note.id ? typed : null}
+          />
         ))}
         {last && (
           <p>
@@ -134,6 +143,8 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
   })
 }
 
+const wordsIn = ({ body, answer }: InboxNote) => body + (answer?.body ?? '')
+
 /** What was just done with a note. */
 function NoteDone({ context }: { context: DeskContext }) {
   const { said } = textIn(context.var.language, context.var.movement).notes
@@ -146,9 +157,10 @@ function NoteDone({ context }: { context: DeskContext }) {
   )
 }
 
-type NoteProps = { context: DeskContext; note: InboxNote; token: string; typed: Typed | null }
+/** `path`: the part of the list that it stands in, which comes back with what was typed. */
+type NoteProps = { context: DeskContext; note: InboxNote; path: string; token: string; typed: Typed | null }
 
-function Note({ context, note, token, typed }: NoteProps) {
+function Note({ context, note, path: action, token, typed }: NoteProps) {
   const { language, movement } = context.var
   const text = textIn(language, movement)
   const dayOf = (at: Date) => showDay(localTime(at, movement.timeZone).day, language)
@@ -180,7 +192,7 @@ function Note({ context, note, token, typed }: NoteProps) {
             {text.notes.answer}
             <span class="hidden">: {person.name}</span>
           </summary>
-          <DeskForm path={path} token={token}>
+          <DeskForm path={action} token={token}>
             <input type="hidden" name="note" value={String(id)} />
             <FieldInput
               field={answerField(movement)}
@@ -196,7 +208,7 @@ function Note({ context, note, token, typed }: NoteProps) {
           </DeskForm>
         </details>
       )}
-      <DeskForm path={path} token={token}>
+      <DeskForm path={action} token={token}>
         <input type="hidden" name="note" value={String(id)} />
         <button type="submit" class="quiet slim" name="do" value={done ? 'reopen' : 'settle'}>
           {done ? text.notes.reopen : text.notes.done}

@@ -28,10 +28,17 @@ export function answerField(own: OwnWords): Field<string> {
 /** What was typed in answer to a registration (uid), and what is wrong with it. */
 export type TypedRefusal = { uid: string; text: string; problem?: FieldProblem }
 
-type CardProps = { context: DeskContext; registration: TeamRegistration; token: string; typed: TypedRefusal | null }
+/** `path`: the part of the list that it stands in, which comes back with what was typed. */
+type CardProps = {
+  context: DeskContext
+  path: string
+  registration: TeamRegistration
+  token: string
+  typed: TypedRefusal | null
+}
 
 /** A group that registered: what it may be already, before what can be done. */
-export function RegistrationCard({ context, registration, token, typed }: CardProps) {
+export function RegistrationCard({ context, path: action, registration, token, typed }: CardProps) {
   const { language, movement } = context.var
   const text = textIn(language, movement).join.desk
   const { uid, groupName, town, postcode, region, name, email, phone, body, at, answer } = registration
@@ -70,7 +77,7 @@ export function RegistrationCard({ context, registration, token, typed }: CardPr
               {text.refuse}
               <span class="hidden">: {groupName}</span>
             </summary>
-            <DeskForm path={path} token={token}>
+            <DeskForm path={action} token={token}>
               <input type="hidden" name="registration" value={uid} />
               <FieldInput
                 field={answerField(movement)}
@@ -92,7 +99,7 @@ export function RegistrationCard({ context, registration, token, typed }: CardPr
           {text.erase}
           <span class="hidden">: {groupName}</span>
         </summary>
-        <DeskForm path={path} token={token}>
+        <DeskForm path={action} token={token}>
           <p class="soft">{text.eraseLead}</p>
           <input type="hidden" name="registration" value={uid} />
           <button type="submit" class="quiet slim" name="do" value="erase">

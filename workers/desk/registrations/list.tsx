@@ -1,6 +1,6 @@
 import { eraseRegistration, refuseRegisteredGroup } from '#shared/actions/answer-registration.ts'
 import { ask } from '#shared/db/ask.ts'
-import { findRegistration, listRegistrations } from '#shared/db/team-registrations.ts'
+import { findRegistration, listRegistrations, type TeamRegistration } from '#shared/db/team-registrations.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { problemText } from '#shared/html/field-input.tsx'
@@ -9,13 +9,15 @@ import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { formToken, readDeskForm, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
+import { fitsOnPage } from '../fits-on-page.ts'
 import { leadTo } from '../lead-to.ts'
 import { NotDone } from '../notice.tsx'
 import { answerField, RegistrationCard, type TypedRefusal } from './card.tsx'
 
 const path = '/desk/registrations'
-/** What is forgotten after sixty days fills no more. */
-const shown = 100
+const shown = 20
+/** Nobody leafs further: what is answered is forgotten after sixty days. */
+const furthest = 10_000
 
 type State = { typed?: TypedRefusal; trouble?: { title: string; body?: string }; status?: number }
 
@@ -57,10 +59,13 @@ export async function actOnRegistration(context: DeskContext): Promise<Response>
 
 async function respond(context: DeskContext, { typed, trouble, status = 200 }: State): Promise<Response> {
   const { reads, language } = context.var
-  const { form, join } = textIn(language, context.var.movement)
+  const { form, join, notes } = textIn(language, context.var.movement)
   const text = join.desk
   const isDone = context.req.query('done') !== undefined
-  const { registrations } = await ask(reads, { registrations: listRegistrations(reads, { isDone }, shown) })
+  const asked = Number(context.req.query('from'))
+  const skip = Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, furthest) : 0
+  const { registrations } = await ask(reads, { registrations: listRegistrations(reads, { isDone, skip }, shown + 1) })
+  const fitting = fitsOnPage(registrations, wordsIn, shown)
   const token = await formToken(context, path)
   const problem = typed?.problem
   const entries = problem
@@ -85,18 +90,28 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
           <a href={isDone ? path : `${path}?done`}>{isDone ? text.seeOpen : text.seeDone}</a>
         </p>
         {registrations.length === 0 && <p class="soft">{isDone ? text.noneDone : text.none}</p>}
-        {registrations.map((registration) => (
+        {registrations.slice(0, fitting).map((registration) => (
           <RegistrationCard
             context={context}
+            path={`${path}${new URL(context.req.url).search}`}
             registration={registration}
             token={token}
             typed={typed?.uid === registration.uid ? typed : null}
           />
         ))}
+        {registrations.length > fitting && (
+          <p>
+            <a class="button quiet" href={`${path}?${isDone ? 'done&' : ''}from=${skip + fitting}`}>
+              {notes.more}
+            </a>
+          </p>
+        )}
       </div>
     ),
   })
 }
+
+const wordsIn = ({ body, answer }: TeamRegistration) => (body ?? '') + (answer?.words ?? '')
 
 /** What was just done with one. */
 function RegistrationDone({ context }: { context: DeskContext }) {
