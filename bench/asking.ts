@@ -5,7 +5,7 @@ import { startRelance } from '#hosts/node/relance.ts'
 import fixed from '#sample/movement.config.ts'
 import { startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { open } from '#tests/support/browser.ts'
-import { addressOf, makeGroups } from '#tests/support/movement.ts'
+import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 
 // Whether time tells who is known: how well the time of an answer, and of the next request, parts known addresses from unknown ones.
 //   npm run bench:asking [pairs]
@@ -33,29 +33,41 @@ try {
   const names = Array.from({ length: pairs }, (_, n) => `Lou ${n}`)
   const towns = Object.fromEntries(names.map((name, n) => [`Pau ${n}`, [name]]))
   await makeGroups(relance.db, towns, now)
-  for (const [path, knownAt] of [
-    ['/new-link', (n: number) => addressOf(names[n] ?? '')],
-    ['/sign-in', () => 'camille@archipel.example.org'],
+  await relance.db
+    .prepare(`UPDATE local_group SET on_map = 1, latitude = 43, longitude = 0, region = 'Occitanie'`)
+    .run()
+  await relance.tick()
+  const referent = (n: number) => addressOf(names[n] ?? '')
+  for (const [path, knownAt, more] of [
+    ['/new-link', referent, {}],
+    ['/sign-in', () => 'camille@archipel.example.org', {}],
+    ['/join', referent, { groupName: 'Nord', town: 'Pau', name: 'Alix', consent: 'yes' }],
+    ['/lists/annonces', referent, {}],
+    [`/find/${groupUid('Pau 0')}/contact`, referent, { name: 'Alix', body: 'Bonjour', consent: 'yes' }],
   ] as const)
-    await measure(path, knownAt)
+    await measure(path, knownAt, more)
 } finally {
   await relance.stop()
   await mailbox.stop()
   await rm(folder, { recursive: true, force: true })
 }
 
-async function measure(path: string, knownAt: (n: number) => string): Promise<void> {
+type Fields = Readonly<Record<string, string>>
+
+async function measure(path: string, knownAt: (n: number) => string, more: Fields): Promise<void> {
   const times = { known: { answer: [], next: [] } as Times, unknown: { answer: [], next: [] } as Times }
   const page = (await open(relance.url + path)).fields.find(([name]) => name === 'page')?.[1] ?? ''
   for (let n = 0; n < pairs; n++) {
-    // Coordinators are written to six times an hour
+    // Coordinators are written to six times an hour, and of visitors few may wait
     if (path === '/sign-in') await relance.db.prepare("DELETE FROM mail WHERE kind = 'sign_in'").run()
+    for (const table of ['registration', 'list_subscriber', 'enquiry'])
+      await relance.db.prepare(`DELETE FROM ${table}`).run()
     const asks = [
       ['known', knownAt(n)],
       ['unknown', `nobody-${n}@example.org`],
     ] as const
     for (const [who, email] of n % 2 === 0 ? asks : asks.toReversed()) {
-      times[who].answer.push(await timed(() => post(path, email, page, n)))
+      times[who].answer.push(await timed(() => post(path, { ...more, email, page }, n)))
       await new Promise((done) => setTimeout(done, breath))
       times[who].next.push(await timed(() => open(relance.url + path)))
       await new Promise((done) => setTimeout(done, rest))
@@ -70,12 +82,13 @@ async function measure(path: string, knownAt: (n: number) => string): Promise<vo
   }
 }
 
-function post(path: string, email: string, page: string, n: number): Promise<unknown> {
-  return open(relance.url + path, {
+async function post(path: string, fields: Fields, n: number): Promise<void> {
+  const { status } = await open(relance.url + path, {
     method: 'POST',
-    body: new URLSearchParams({ email, page }),
+    body: new URLSearchParams(fields),
     headers: { 'x-forwarded-for': `10.1.${n >> 8}.${n & 255}` },
   })
+  if (status !== 200) throw new Error(`${path} answered ${status}`)
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
