@@ -1,4 +1,5 @@
 import { anyBody, encoded } from './bodies.ts'
+import { anyFile } from './files.ts'
 import type { PageForm } from './forms.ts'
 import { headersFor } from './headers.ts'
 import type { Network } from './network.ts'
@@ -12,10 +13,17 @@ export type Ask = { method: string; target: string; headers: [name: string, valu
 /** Those that HTTP servers know. Of others, and of CONNECT, workerd says 501 and 500 by itself, before any code of ours. */
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'REPORT', 'PURGE']
 
-/** Whether nothing may be written for it: all but a form that is sent, and whatever is asked of the dashboard. */
-export function isReading({ method, target }: Ask): boolean {
-  return method !== 'POST' || /^\/dashboard(?![\w-])/.test(target)
+/**
+ * Whether nothing may be written for it: all but a form that is sent, whatever is asked of the dashboard, and what is sent to the desk, but to sign
+ * in or out, by nobody or by somebody who only reads.
+ */
+export function isReading({ method, target, headers }: Ask, { acting }: Pick<Network, 'acting'>): boolean {
+  if (method !== 'POST' || /^\/dashboard(?![\w-])/.test(target)) return true
+  const shown = headers.filter(([name]) => name === 'cookie').map(([, value]) => value)
+  return isOfDesk(target) && !acting.some((session) => shown.some((value) => value.includes(session)))
 }
+
+const isOfDesk = (target: string) => /^\/desk(?!\/(?:sign-|second-factor))(?![\w-])/.test(target)
 
 /** A route, with whatever may stand in it. */
 export function askRoute(random: Random, network: Network): Ask {
@@ -40,7 +48,9 @@ export function askForm(random: Random, network: Network, form: PageForm): Ask {
       : [[name, given]]
   })
   const extra = random.chance(0.1) ? [[random.pick(names), valueFor(random, network)] as [string, string]] : []
-  const body = encoded(random, [...pairs, ...extra])
+  const [field] = form.files
+  const file = field !== undefined && random.chance(0.9) ? { field, ...anyFile(random, network) } : undefined
+  const body = encoded(random, [...pairs, ...extra], file)
   return { method: 'POST', target: form.action, headers: headersFor(random, network, body.type), body: body.body }
 }
 

@@ -1,3 +1,4 @@
+import type { SentFile } from './files.ts'
 import type { Network } from './network.ts'
 import type { Random } from './random.ts'
 import { anyValue, names, printable, valueFor } from './values.ts'
@@ -48,22 +49,27 @@ function pairsFor(random: Random, network: Network): [string, string][] {
   ]
 }
 
-/** Pairs as a form sends them, in one of its two ways; now and then not quite. */
-export function encoded(random: Random, pairs: readonly [string, string][]): Body {
-  if (random.chance(0.75)) {
+/** Pairs as a form sends them, in one of its two ways; now and then not quite. With a file there is one way. */
+export function encoded(random: Random, pairs: readonly [string, string][], file?: NamedFile): Body {
+  if (!file && random.chance(0.75)) {
     const body = pairs.map((pair) => pair.map((text) => encodeURIComponent(text.toWellFormed())).join('=')).join('&')
     const type = random.chance(0.95) ? '' : random.pick(['; charset=utf-7', '; charset=latin1', ';', ' x'])
     return { type: `application/x-www-form-urlencoded${type}`, body: random.chance(0.97) ? body : `${body}%` }
   }
-  const boundary = random.pick(['x', '--', 'a b', '', 'x'.repeat(70)])
-  const file = random.chance(0.1) ? '; filename="a.csv"' : ''
-  const parts = pairs.map(
-    ([name, value]) =>
-      `--${boundary}\r\nContent-Disposition: form-data; name="${latin(name)}"${file}\r\n\r\n${latin(value)}\r\n`,
-  )
+  const boundary = file ? 'of-these-parts' : random.pick(['x', '--', 'a b', '', 'x'.repeat(70)])
+  const called = random.chance(0.1) ? '; filename="a.csv"' : ''
+  const parts = [
+    ...pairs.map(([name, value]) => partOf(`name="${latin(name)}"${called}`, latin(value))),
+    ...(file ? [partOf(`name="${latin(file.field)}"; filename="${latin(file.name)}"`, file.bytes)] : []),
+  ].map((part) => `--${boundary}\r\n${part}`)
   const end = random.chance(0.9) ? `--${boundary}--\r\n` : ''
   return { type: `multipart/form-data; boundary=${boundary}`, body: parts.join('') + end }
 }
+
+type NamedFile = SentFile & { field: string }
+
+const partOf = (disposition: string, content: string) =>
+  `Content-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
 
 /** The bytes of a text, each as a character. */
 function latin(text: string): string {

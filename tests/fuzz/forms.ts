@@ -2,6 +2,8 @@
 export type PageForm = {
   action: string
   fields: [name: string, value: string][]
+  /** Names of what takes a file. */
+  files: string[]
   buttons: [name: string, value: string][]
 }
 
@@ -9,7 +11,14 @@ export type PageForm = {
 export function formsIn(html: string, path: string): PageForm[] {
   return [...html.matchAll(/<form\b([^<>]*)>(.*?)<\/form>/gs)].flatMap(([, attributes = '', inner = '']) =>
     attribute(attributes, 'method') === 'post'
-      ? [{ action: attribute(attributes, 'action') ?? path, fields: fieldsIn(inner), buttons: buttonsIn(inner) }]
+      ? [
+          {
+            action: attribute(attributes, 'action') ?? path,
+            fields: fieldsIn(inner),
+            files: filesIn(inner),
+            buttons: buttonsIn(inner),
+          },
+        ]
       : [],
   )
 }
@@ -17,9 +26,15 @@ export function formsIn(html: string, path: string): PageForm[] {
 function fieldsIn(html: string): [string, string][] {
   const controls = [...html.matchAll(/<(input|textarea|select)\b([^<>]*)>([^<]*)/g)]
   return controls.flatMap(([, tag, attributes = '', inner = '']): [string, string][] => {
-    const name = attribute(attributes, 'name')
+    const name = attribute(attributes, 'type') === 'file' ? null : attribute(attributes, 'name')
     return name === null ? [] : [[name, tag === 'textarea' ? plain(inner) : (attribute(attributes, 'value') ?? '')]]
   })
+}
+
+function filesIn(html: string): string[] {
+  return [...html.matchAll(/<input\b([^<>]*)>/g)].flatMap(([, attributes = '']) =>
+    attribute(attributes, 'type') === 'file' ? (attribute(attributes, 'name') ?? []) : [],
+  )
 }
 
 function buttonsIn(html: string): [string, string][] {

@@ -60,10 +60,10 @@ function stepsOf(
   return async () => {
     const form = forms.length > 0 && random.chance(0.6) ? random.pick(forms) : null
     const ask = form ? askForm(random, network, form) : askRoute(random, network)
-    const before = isReading(ask) ? await countChanges(world) : null
+    const before = isReading(ask, network) ? await countChanges(world) : null
     const start = performance.now()
     const answer = await sendRaw(world.port, requestOf(ask), ask.method === 'HEAD')
-    note(report, ask, answer.status, performance.now() - start)
+    note(report, ask, { status: answer.status, took: performance.now() - start, isReading: before !== null })
     if (answer.status === 200) forms.push(...formsIn(answer.body, ask.target.split('?')[0] ?? '/'))
     forms.splice(0, forms.length - formsKept)
     const isWritten = before !== null && (await countChanges(world)) !== before && (await writesAgain(world, ask))
@@ -90,10 +90,12 @@ function countChanges({ db }: World): Promise<number | null> {
   return db.prepare('SELECT total_changes() AS n').first<number>('n')
 }
 
-function note(report: Report, ask: Ask, status: number, took: number): void {
+type Noted = { status: number; took: number; isReading: boolean }
+
+function note(report: Report, ask: Ask, { status, took, isReading: isOfReader }: Noted): void {
   report.requests += 1
   report.statuses.set(status, (report.statuses.get(status) ?? 0) + 1)
-  if (isReading(ask)) report.reads += 1
+  if (isOfReader) report.reads += 1
   else report.writes += 1
   if (took > slow) report.slow += 1
   if (took > report.slowest.took) report.slowest = { took, ask: shown(ask) }

@@ -5,6 +5,7 @@ import { apiResources } from '#shared/db/api-rows.ts'
 import { confirmEnquiry, insertEnquiry } from '#shared/db/enquiries.ts'
 import { insertSubscriber } from '#shared/db/list-subscribers.ts'
 import { hashToken } from '#shared/domain/link.ts'
+import { mayDo } from '#shared/domain/role.ts'
 import { browserCookie, look, signIn, signInLink } from '#tests/support/dashboard.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { invite } from '#tests/support/invitations.ts'
@@ -33,6 +34,8 @@ export type Network = {
   addresses: readonly string[]
   /** Values of the header `Cookie`. */
   cookies: readonly string[]
+  /** Those of them who may act at the desk, by their sessions. */
+  acting: readonly string[]
   /** Values of the header `Authorization`. */
   authorizations: readonly string[]
 }
@@ -94,7 +97,7 @@ export async function freshNetwork(world: World): Promise<Network> {
     groups,
     people,
     addresses: [...names, 'Zoé'].map(addressOf),
-    cookies: await cookiesFor(world),
+    ...(await cookiesFor(world)),
     authorizations: [`Bearer ${hookSecret}`, ...(await keysFor(world)).map((key) => `Bearer ${key}`)],
   }
 }
@@ -188,10 +191,10 @@ async function webhookOf({ db, now }: World): Promise<string> {
 }
 
 /** Sessions of the team, mostly of whoever may do all, and what is none. */
-async function cookiesFor(world: World): Promise<string[]> {
+async function cookiesFor(world: World): Promise<Pick<Network, 'cookies' | 'acting'>> {
   const sessions = await Promise.all(coordinators.map(({ email }) => signIn(world, email)))
   const [all = '', ...others] = sessions
-  return [
+  const cookies = [
     ...Array.from({ length: 6 }, () => all),
     ...others,
     ...others,
@@ -199,6 +202,7 @@ async function cookiesFor(world: World): Promise<string[]> {
     'relance_session=a.b',
     browserCookie,
   ]
+  return { cookies, acting: sessions.filter((_, n) => mayDo(coordinators[n] ?? {}, { role: 'acts' })) }
 }
 
 /** A key for each thing that opens by one, and one of a region. */
