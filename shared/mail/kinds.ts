@@ -57,7 +57,7 @@ export function sayOf(kind: MailKind, language: Language, own: OwnSaid = {}): Sa
 
 /** What the team calls a kind of mail. */
 export function kindName(kind: MailKind, language: Language, own: OwnWords): string {
-  return sayOf(kind, language, own)('name')
+  return sayOf(kind, language, { nouns: own.nouns })('name')
 }
 
 /** What to do about a mail of this kind that did not arrive; null when a later one makes up for it. */

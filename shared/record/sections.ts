@@ -1,5 +1,6 @@
 import type { MovementSettings } from '#shared/settings/schema.ts'
 import type { Nouns } from '#shared/text/nouns.ts'
+import type { OwnWords } from '#shared/text/text.ts'
 import { askedNames } from './field.ts'
 import { ownFields } from './own-fields.ts'
 import { sectionWithNouns } from './own-nouns.ts'
@@ -35,7 +36,7 @@ function listsWith<Lists extends Section>(section: Lists, nouns: RecordSettings[
 
 /** What the record is made of. */
 export type RecordSettings = Pick<MovementSettings, 'country' | 'lists' | 'questions' | 'sections'> &
-  Partial<Pick<MovementSettings, 'nouns'>>
+  Partial<Pick<MovementSettings, 'nouns' | 'sentences'>>
 
 export type OurSections = ReturnType<typeof ours>
 
@@ -44,8 +45,9 @@ export type Sections = {
   /** Those that are asked, in the order of the form: a movement without mailing lists has no question about them. */
   asked: readonly Section[]
   names: readonly string[]
-  /** What the movement calls what they are about. */
+  /** What the movement calls what they are about, and what it says otherwise. */
   nouns: Nouns
+  sentences: OwnWords['sentences']
   /** Those that are ours, asked or not: what they have in common with a movement's own is reached by name. */
   ours: OurSections
   /** Null when no section that is asked has this name, or keeps this list. */
@@ -73,6 +75,7 @@ export function sectionsOf(settings: RecordSettings): Sections {
     asked,
     names: [...byName.keys()],
     nouns: settings.nouns ?? {},
+    sentences: settings.sentences ?? [],
     ours: known,
     find: (name) => byName.get(name) ?? null,
     of: (list) => byList.get(list) ?? null,

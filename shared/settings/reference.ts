@@ -112,7 +112,7 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: { fr: { one: 'secteur', many: 'secteurs', gender: 'masculine' }, en: { one: 'area', many: 'areas' } },
   },
   sentences: {
-    says: 'Sentences of mails in your own words: which one (`invitation.lead.fr`), and what it says, with the values in braces that ours has. Made at the desk, with a preview.',
+    says: 'Sentences of mails and pages in your own words: which one (`invitation.lead.fr` of a mail, `pages.form.allRight.fr` of pages, by its place in `shared/text`), and what it says, with the values in braces that ours has. Made at the desk, with a preview.',
     example: [{ key: 'invitation.title.en', says: 'Is this still right?' }],
   },
   questions: {

@@ -15,8 +15,11 @@ const sentenceSchema = z.union([sentence, counted])
 
 /** A sentence of ours in a movement's own words. Which values it may name, the mails know (`shared/mail/replaced.ts`). */
 const replacedSchema = z.strictObject({
-  /** Which sentence, in which language: `invitation.lead.fr`, of the mail's folder in `shared/mail`. */
-  key: z.string().regex(/^[a-z_]{1,40}\.[a-zA-Z]{1,40}\.[a-z]{2}$/, 'write it as invitation.lead.fr'),
+  /** Which sentence, in which language: `invitation.lead.fr`, of the mail's folder in `shared/mail`; `pages.form.allRight.fr`, of pages, by its place in `shared/text`. */
+  key: z
+    .string()
+    .max(200)
+    .regex(/^[a-z_]{1,40}(\.[a-zA-Z_0-9]{1,40}){1,6}\.[a-z]{2}$/, 'write it as invitation.lead.fr'),
   says: sentenceSchema,
   /** Our sentence when it was replaced: when ours changes, the page of settings says so. */
   instead: sentenceSchema.optional(),

@@ -1,15 +1,13 @@
-import type { Language } from './language.ts'
-
 type Put = (sentence: string) => string
 
-const kept = new WeakMap<object, Map<Language, unknown>>()
+const kept = new WeakMap<object, Map<string, unknown>>()
 
-/** What is made of a movement's words in a language, made once. */
-export function keptOnce<Made>(own: object, language: Language, make: () => Made): Made {
-  const byLanguage = kept.get(own) ?? new Map<Language, unknown>()
-  kept.set(own, byLanguage)
-  if (!byLanguage.has(language)) byLanguage.set(language, make())
-  return byLanguage.get(language) as Made
+/** What is made of a movement's words, made once for each of these names: a language, say. */
+export function keptOnce<Made>(own: object, name: string, make: () => Made): Made {
+  const byName = kept.get(own) ?? new Map<string, unknown>()
+  kept.set(own, byName)
+  if (!byName.has(name)) byName.set(name, make())
+  return byName.get(name) as Made
 }
 
 /** The same texts with a movement's nouns in them; each is made when it is first read. */
@@ -35,12 +33,14 @@ function lazily(whole: object, put: Put): PropertyDescriptorMap {
 
 /** What is said of values: in the movement's words around them, never in them: a group called "Groupe de Pau" keeps its name. */
 function saying(say: Parameters<typeof Reflect.apply>[0], put: Put) {
-  return (...given: unknown[]): unknown => {
+  const spoken = (...given: unknown[]): unknown => {
     const answer: unknown = Reflect.apply(say, undefined, given)
     if (typeof answer !== 'string') return said(answer, put)
     const names = typedTexts(given).filter((text) => put(text) !== text)
     return shown(put(names.reduce(hidden, answer)))
   }
+  // How many values it is said of
+  return Object.defineProperty(spoken, 'length', { value: say.length })
 }
 
 /** Texts that a person may have typed; codes of ours are one word in small letters. */

@@ -6,6 +6,7 @@ import type { Language } from './language.ts'
 import { more } from './more.ts'
 import type { Nouns, PutNouns } from './nouns.ts'
 import { keptOnce, withNouns } from './own-text.ts'
+import { areOnPages, type OwnSentence, withOwnSentences } from './page-sentences.ts'
 import { completeText, type Translation } from './translation.ts'
 
 const translations = Object.entries<Translation>(more)
@@ -18,16 +19,25 @@ const puts: Readonly<Partial<Record<Language, PutNouns>>> = {
   ...Object.fromEntries(othersPut),
 }
 
-/** What a movement says otherwise than we do. */
-export type OwnWords = { readonly nouns: Nouns }
+/** What a movement says otherwise than we do: its nouns in our sentences, and whole sentences. */
+export type OwnWords = { readonly nouns: Nouns; readonly sentences: readonly OwnSentence[] }
 
 /** For commands, and where no movement is known: all is said as we say it. */
-export const ourWords: OwnWords = { nouns: {} }
+export const ourWords: OwnWords = { nouns: {}, sentences: [] }
 
 /** All texts of a language, in the movement's own words. */
-export function textIn(language: Language, own: OwnWords): Text {
-  const put = putterFor(own.nouns, language)
-  return put ? keptOnce(own.nouns, language, () => withNouns(texts[language], put)) : texts[language]
+export function textIn(language: Language, { nouns, sentences }: OwnWords): Text {
+  if (!areOnPages(sentences, language)) return spokenText(language, nouns)
+  const known = keptOnce(sentences, language, () => new WeakMap<Nouns, Text>())
+  const said = known.get(nouns) ?? withOwnSentences(spokenText(language, nouns), sentences, language)
+  known.set(nouns, said)
+  return said
+}
+
+/** Our sentences with the movement's nouns, as those stand that may be said otherwise. */
+export function spokenText(language: Language, nouns: Nouns): Text {
+  const put = putterFor(nouns, language)
+  return put ? keptOnce(nouns, language, () => withNouns(texts[language], put)) : texts[language]
 }
 
 /** Puts the movement's nouns into sentences of ours; null when the movement has no noun of its own in a language, or the language does not say how one is put in. */

@@ -3,7 +3,7 @@ import sample from '#sample/movement.config.ts'
 import { readMovement, upsertSettings } from '#shared/db/settings.ts'
 import { mailParts, replaceableIn } from '#shared/mail/replaceable.ts'
 import { replaced } from '#shared/mail/replaced.ts'
-import { textOf } from '#tests/support/browser.ts'
+import { open, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
 import { makeGroups } from '#tests/support/movement.ts'
@@ -114,5 +114,54 @@ describe('a sentence of mails', () => {
           expect(replaced([{ key, says: ours }], key, ours)).toEqual(ours)
         }
       }
+  })
+})
+
+describe('a sentence of pages', () => {
+  const place = '/settings/sentences/pages/form.homeTitle'
+  const home = async () => textOf(await open(world.url))
+
+  test('is found by its words, wherever the accents stand', async () => {
+    const page = await look(world, session, '/desk/settings/sentences?q=mettre+A+jour+mon+groupe&of=fr')
+    expect(page.html).toContain('href="/desk/settings/sentences/pages/form.homeTitle?of=fr"')
+  })
+
+  test('is said otherwise from the next page on, and ours again once the box is emptied', async () => {
+    const says = 'Et votre antenne ?'
+    await act(world, session, place, { says, do: 'save' })
+    expect(await home()).toContain(says)
+    expect(textOf(await look(world, session, '/desk/settings/sentences'))).toContain(says)
+    await act(world, session, place, { says: '', do: 'save' })
+    expect(await home()).not.toContain(says)
+    expect(await own()).toEqual([])
+  })
+
+  test('is shown among its neighbours before anything is saved', async () => {
+    const { status, page } = await act(world, session, place, { says: 'Et votre antenne ?', do: 'try' })
+    expect([status, textOf(page)]).toEqual([
+      200,
+      expect.stringMatching(/Parmi les phrases voisines.*Et votre antenne \?/s),
+    ])
+    expect(await own()).toEqual([])
+  })
+
+  test.each([
+    ['form.homeTitle', 'Voir <b>ici</b>', 'n’a pas de balises'],
+    ['form.homeTitle', 'Voir {1}', 'ne connaît pas {1}'],
+    ['form.homeTitle', 'x'.repeat(81), '80 caractères au plus'],
+    ['form.homeLead', 'Les groupes {du 1', 'accolade'],
+  ])('of %s is refused where it says %s', async (path, says, why) => {
+    const { status, page } = await act(world, session, `/settings/sentences/pages/${path}`, { says, do: 'save' })
+    expect([status, textOf(page)]).toEqual([422, expect.stringContaining(why)])
+    expect(textOf(page)).toContain(says.slice(0, 10))
+    expect(await own()).toEqual([])
+  })
+
+  test('whose original changed meanwhile says so', async () => {
+    const before = [{ key: 'pages.form.homeTitle.fr', says: 'Et vous ?', instead: 'Ce que nous disions' }]
+    await upsertSettings(world.db, { sentences: before }, world.now()).run()
+    const page = await look(world, session, `/desk${place}`)
+    expect(textOf(page)).toContain('Ce que nous disions')
+    expect(textOf(await look(world, session, '/desk/settings/sentences'))).toContain('notre phrase a changé depuis')
   })
 })

@@ -92,6 +92,7 @@ export async function freshNetwork(world: World): Promise<Network> {
       resource: [...apiResources, 'nothing'],
       round: ['2026-12', '2027-01', '2099-13'],
       mail: ['invitation', 'every', 'none'],
+      sentence: ['form.allRight', 'form.nextGroups', 'none', 'constructor'],
       page: [...settingGroups.map(({ name }) => name), 'nothing'],
     },
     groups,

@@ -8,7 +8,7 @@ import { monthOf } from './dates.ts'
 import { type NetworkQuery, networkPath } from './network-query.ts'
 
 type NetworkFiltersProps = {
-  movement: Pick<Movement, 'country' | 'nouns'>
+  movement: Pick<Movement, 'country' | 'nouns' | 'sentences'>
   query: NetworkQuery
   language: Language
   places: readonly { region: string; departments: string[] }[]

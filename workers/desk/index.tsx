@@ -44,6 +44,7 @@ import { sendOwnTest } from './send-test.ts'
 import { arrangeAsked } from './settings/arrange-asked.ts'
 import { saveLists, showLists } from './settings/edit-lists.tsx'
 import { saveOwnSection, showOwnSection } from './settings/edit-own-section.tsx'
+import { savePageSentence, showPageSentence } from './settings/edit-page-sentence.tsx'
 import { saveOwnQuestion, showOwnQuestion } from './settings/edit-question.tsx'
 import { savePart, showPart } from './settings/edit-sentences.tsx'
 import { saveSettingGroup, showSettingGroup } from './settings/edit-settings.tsx'
@@ -167,6 +168,8 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/settings/lists', decides, showLists)
   app.post('/settings/lists', decides, saveLists)
   app.get('/settings/sentences', decides, showSentences)
+  app.get('/settings/sentences/pages/:sentence', decides, showPageSentence)
+  app.post('/settings/sentences/pages/:sentence', decides, savePageSentence)
   app.get('/settings/sentences/:mail', decides, showPart)
   app.post('/settings/sentences/:mail', decides, savePart)
   app.get('/settings/:page', decides, showSettingGroup)

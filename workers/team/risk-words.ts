@@ -8,7 +8,7 @@ import { textIn } from '#shared/text/text.ts'
 /** Why a group should be called; `dayOf` writes a day as the page does. */
 export function riskInWords(
   risk: Risk,
-  movement: Pick<Movement, 'timeZone' | 'nouns'>,
+  movement: Pick<Movement, 'timeZone' | 'nouns' | 'sentences'>,
   language: Language,
   dayOf: (day: Day, language: Language) => string,
 ): string {

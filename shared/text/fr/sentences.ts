@@ -1,7 +1,7 @@
 /** Les pages où le mouvement dit nos phrases autrement. */
 export const sentences = {
-  title: 'Les mots de nos mails',
-  lead: 'Chaque phrase de nos mails peut se dire autrement : vous ou toi, avec ou sans emoji.',
+  title: 'Les mots de nos pages et de nos mails',
+  lead: 'Chaque phrase de nos pages et de nos mails peut se dire autrement : vous ou toi, avec ou sans emoji.',
   own: (n: number) => (n === 1 ? '1 phrase à vous' : `${n} phrases à vous`),
   parts: {
     every: 'Dans chaque mail',
@@ -17,5 +17,34 @@ export const sentences = {
   preview: 'Le mail, en texte',
   braces: 'une accolade est seule',
   unknownValue: (name: string) => `cette phrase ne connaît pas {${name}}`,
+  pagesTitle: 'Une phrase de nos pages',
+  find: 'Quelques mots de la phrase',
+  findHint: 'Par exemple : « Tout est juste ».',
+  search: 'Chercher',
+  found: (n: number, shown: number) =>
+    n > shown
+      ? `${n} phrases : en voici ${shown}. Un mot de plus en laisse moins.`
+      : n === 1
+        ? '1 phrase'
+        : `${n} phrases`,
+  foundNone:
+    'Aucune phrase n’a ces mots. Certaines ne se changent pas : celles des réglages, et celles faites de plusieurs morceaux.',
+  ownTitle: 'Vos phrases sur les pages',
+  mailsTitle: 'Nos mails, un par un',
+  places: {
+    referents: 'pages des référent·es',
+    public: 'pages publiques',
+    dashboard: 'tableau de bord',
+    team: 'pages de l’équipe',
+  },
+  hasChanged: 'notre phrase a changé depuis',
+  oneTitle: 'Une phrase à vous',
+  oneLead: 'Au-dessus de la case, notre phrase. Une case vidée la reprend.',
+  mayNameOn: (values: string) => `Se remplacent sur la page : ${values}`,
+  tryOne: 'Voir le résultat, sans enregistrer',
+  triedOne: 'Voici ce que cela donnerait. Rien n’est enregistré.',
+  around: 'Parmi les phrases voisines',
+  tag: 'écrivez sans < ni > : une page n’a pas de balises',
+  tooLongFor: (most: number) => `c’est trop long pour sa place : ${most} caractères au plus`,
   tooMuch: 'C’est trop long : 1 000 caractères par phrase, au plus',
 }

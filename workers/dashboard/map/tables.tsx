@@ -8,7 +8,7 @@ import { type MapQuery, mapPath } from './query.ts'
 import type { MapMode } from './standing-of.ts'
 import type { Marked, Tally } from './tally.ts'
 
-type Placed = Pick<Movement, 'country' | 'nouns'>
+type Placed = Pick<Movement, 'country' | 'nouns' | 'sentences'>
 type PlaceTableProps = { movement: Placed; rows: readonly Tally[]; query: MapQuery; language: Language }
 
 /** The same for a spreadsheet. */

@@ -3,6 +3,7 @@ import { isShared, type MailPart, mailParts } from '#shared/mail/replaceable.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { DeskContext } from '../env.ts'
+import { SentenceSearch } from './sentence-search.tsx'
 import { respondSettings, settingsPath } from './settings-frame.tsx'
 
 export const sentencesPath = `${settingsPath}/sentences`
@@ -16,14 +17,18 @@ export function showSentences(context: DeskContext): Promise<Response> {
     title: text.title,
     lead: text.lead,
     children: (
-      <ul class="plain-list">
-        {mailParts.map((part) => (
-          <li>
-            <a href={`${sentencesPath}/${part}`}>{partName(part, language, movement)}</a>
-            {own(part) > 0 && <span class="soft"> ({text.own(own(part))})</span>}
-          </li>
-        ))}
-      </ul>
+      <>
+        <SentenceSearch context={context} />
+        <h2>{text.mailsTitle}</h2>
+        <ul class="plain-list">
+          {mailParts.map((part) => (
+            <li>
+              <a href={`${sentencesPath}/${part}`}>{partName(part, language, movement)}</a>
+              {own(part) > 0 && <span class="soft"> ({text.own(own(part))})</span>}
+            </li>
+          ))}
+        </ul>
+      </>
     ),
   })
 }

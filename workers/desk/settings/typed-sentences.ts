@@ -46,7 +46,7 @@ export function typedSentences(
 }
 
 /** On one line; in French with spaces that do not break before what follows one, and within guillemets. */
-function typeset(text: string, language: Language): string {
+export function typeset(text: string, language: Language): string {
   const line = text.replace(/[ \t\r\n]+/g, ' ')
   return language === 'fr' ? line.replace(/ ([:;?!»])/g, '\u00a0$1').replaceAll('« ', '«\u00a0') : line
 }

@@ -1,0 +1,108 @@
+import type { Language } from '#shared/text/language.ts'
+import { type Sentence, say, type Values, valuesNamed } from '#shared/text/sentence.ts'
+import { textIn } from '#shared/text/text.ts'
+import { DeskForm, formToken } from '../desk-form.tsx'
+import type { DeskContext } from '../env.ts'
+import { hasChanged, type PlacedSentence, shownForm, whereSaid } from './page-places.ts'
+import { pageSentencesPath } from './sentence-search.tsx'
+import { languageIn } from './setting-forms.ts'
+import { sentenceForms, type TypedSentences } from './typed-sentences.ts'
+
+type FormProps = {
+  context: DeskContext
+  spoken: Language
+  all: readonly PlacedSentence[]
+  sentence: PlacedSentence
+  typed: TypedSentences
+  was: string
+  isFixed: boolean
+  isTried: boolean
+}
+
+/** Our sentence above the box with what is said instead, and below it the sentences around. */
+export async function PageSentenceForm(props: FormProps) {
+  const { context, spoken, sentence, typed, was, isFixed } = props
+  const { language, movement } = context.var
+  const all = textIn(language, movement)
+  const text = all.settings.sentences
+  const path = `${pageSentencesPath}/${sentence.path}`
+  const values = [...valuesNamed(sentence.ours)].map((name) => `{${name}}`).join(', ')
+  return (
+    <>
+      {movement.languages.length > 1 && (
+        <p class="row">
+          {movement.languages.map((one) => (
+            <a class="plain" href={`${path}?of=${one}`} aria-current={one === spoken ? 'true' : undefined}>
+              {languageIn(one)[language]}
+            </a>
+          ))}
+        </p>
+      )}
+      {isFixed && <p class="soft">{all.settings.asked.fixed}</p>}
+      <DeskForm path={path} token={await formToken(context, path)}>
+        <input type="hidden" name="spoken" value={spoken} />
+        <input type="hidden" name="was" value={was} />
+        {sentenceForms('says', sentence.ours).map(([control, , words]) => (
+          <div class="field">
+            <label for={control} lang={spoken}>
+              {words}
+            </label>
+            {values !== '' && <p class="hint">{text.mayNameOn(values)}</p>}
+            {hasChanged(sentence) && <p class="hint">{text.changed(shownForm(sentence.own?.instead ?? '') ?? '')}</p>}
+            <textarea id={control} name={control} rows={words.length > 60 ? 3 : 1} lang={spoken} readonly={isFixed}>
+              {typed[control] ?? words}
+            </textarea>
+          </div>
+        ))}
+        {!isFixed && (
+          <p class="row">
+            <button type="submit" name="do" value="save">
+              {all.form.save}
+            </button>
+            <button type="submit" class="quiet" name="do" value="try">
+              {text.tryOne}
+            </button>
+          </p>
+        )}
+      </DeskForm>
+      <Around {...props} />
+    </>
+  )
+}
+
+const shownBeside = 3
+
+/** The sentences that stand beside it in our texts, with this one as it was typed. */
+function Around({ context, spoken, all, sentence, typed, isTried }: FormProps) {
+  const { language, movement } = context.var
+  const text = textIn(language, movement).settings.sentences
+  const part = sentence.path.slice(0, sentence.path.lastIndexOf('.'))
+  const beside = all.filter(({ path }) => path.slice(0, path.lastIndexOf('.')) === part)
+  const at = beside.indexOf(sentence)
+  const says = typed.says ?? typed['says.other'] ?? shownForm(sentence.ours) ?? ''
+  return (
+    <section class={isTried ? 'card flow' : 'flow'} aria-labelledby="around">
+      <h2 id="around" class="plain-title">
+        {text.around}
+      </h2>
+      <p class="soft">{text.places[whereSaid(sentence.path)]}</p>
+      <ul class="known" lang={spoken}>
+        {beside.slice(Math.max(0, at - shownBeside), at + shownBeside + 1).map((one) =>
+          one === sentence ? (
+            <li>
+              <b>{filled(says, spoken)}</b>
+            </li>
+          ) : (
+            <li>{filled((one.own?.says as Sentence | undefined) ?? one.ours, spoken)}</li>
+          ),
+        )}
+      </ul>
+    </section>
+  )
+}
+
+/** A sentence with something in the places of its values. A brace that stands alone stays. */
+function filled(sentence: Sentence, language: Language): string {
+  const values: Values = Object.fromEntries([...valuesNamed(sentence)].map((name) => [name, name === 'n' ? 3 : '…']))
+  return say(sentence, { n: 3, ...values }, language)
+}
