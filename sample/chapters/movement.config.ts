@@ -22,7 +22,7 @@ export default defineMovement({
     at: '10:00',
     days: { reminder: 5, last_call: 12, silent_groups: 18 },
     skippedMonths: [8],
-    holidays: ['2026-12-25', '2026-12-28'],
+    publicHolidays: 'GB-ENG',
   },
   nouns: {
     group: { en: { one: 'chapter', many: 'chapters' } },

@@ -19,6 +19,7 @@ export default defineMovement({
     at: '08:30',
     days: { reminder: 7, last_call: 14, silent_groups: 21 },
     skippedMonths: [7, 8],
+    publicHolidays: 'BE',
   },
   sections: [
     'identity',

@@ -1,4 +1,5 @@
 import type { Calendar } from '#shared/movement.ts'
+import days from '#shared/settings/public-holidays.json' with { type: 'json' }
 import { addDays, type Day } from './day.ts'
 
 /** Whether nothing is sent on a day: one that the movement names, or a public holiday of its country. */
@@ -6,14 +7,21 @@ export function isHoliday(
   day: Day,
   { holidays, publicHolidays }: Pick<Calendar, 'holidays' | 'publicHolidays'>,
 ): boolean {
-  return holidays.includes(day) || (publicHolidays !== undefined && publicHolidayRules[publicHolidays](day))
+  return holidays.includes(day) || (publicHolidays !== undefined && isPublicHoliday(day, publicHolidays))
+}
+
+function isPublicHoliday(day: Day, country: NonNullable<Calendar['publicHolidays']>): boolean {
+  if (country === 'FR') return isFrenchHoliday(day)
+  const years: Readonly<Record<string, string>> = days[country]
+  return years[day.slice(0, 4)]?.split(' ').includes(day.slice(5, 7) + day.slice(8)) ?? false
 }
 
 /** Code du travail, article L3133-1: Easter Monday, the Ascension and Whit Monday go with Easter. */
-const publicHolidayRules: Readonly<Record<NonNullable<Calendar['publicHolidays']>, (day: Day) => boolean>> = {
-  FR: (day) =>
+function isFrenchHoliday(day: Day): boolean {
+  return (
     ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'].includes(day.slice(5)) ||
-    [1, 39, 50].some((after) => addDays(easter(Number(day.slice(0, 4))), after) === day),
+    [1, 39, 50].some((after) => addDays(easter(Number(day.slice(0, 4))), after) === day)
+  )
 }
 
 /** Easter Sunday of a year of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8). */

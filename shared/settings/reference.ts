@@ -56,8 +56,8 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: ['2026-12-25'],
   },
   'calendar.publicHolidays': {
-    says: 'The public holidays of a country, on which nothing is sent either, year after year.',
-    example: 'FR',
+    says: 'The public holidays of a country (two letters), or of a part of the United Kingdom (`GB-SCT`), on which nothing is sent either, year after year.',
+    example: 'BE',
   },
   'calendar.quiet.from': { says: 'No mail leaves from this local time on…', example: '20:00' },
   'calendar.quiet.until': { says: '… until this one.', example: '08:00' },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { languages } from '#shared/text/language.ts'
 import { readableByDay } from './contrast.ts'
+import { holidayCountries } from './holiday-countries.ts'
 import { nounsSchema } from './nouns.ts'
 import { questionsSchema } from './questions.ts'
 import { areApart, keySchema, wordsSchema } from './said-words.ts'
@@ -53,8 +54,10 @@ const calendarSchema = z.strictObject({
     .default({}),
   /** Days on which nothing is sent: what was due goes out on the next working day. */
   holidays: z.array(localDay).default([]),
-  /** Public holidays of a country (`FR`), on which nothing is sent either, year after year. */
-  publicHolidays: z.enum(['FR']).optional(),
+  /** Public holidays of a country (`BE`), or of a part of one (`GB-SCT`), on which nothing is sent either, year after year. */
+  publicHolidays: z
+    .enum(holidayCountries, 'write the two letters of a country (`BE`), or GB-ENG, GB-SCT, GB-WLS or GB-NIR')
+    .optional(),
   /** No mail leaves between these two local times. */
   quiet: quietSchema.prefault({}),
   /** How many days a link still works after the next round's invitation. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { listPublicHolidays } from '#scripts/build/holidays.ts'
 import { easter, isHoliday } from '#shared/domain/holiday.ts'
 import { ladderFrom, roundOf } from '#shared/domain/round.ts'
+import kept from '#shared/settings/public-holidays.json' with { type: 'json' }
 import { rhythm } from './rhythm.ts'
 
 test.each([
@@ -57,4 +59,30 @@ describe('in France', () => {
 
 test('a movement that names no country keeps its own days only', () => {
   expect(isHoliday('2026-07-14', { holidays: [] })).toBe(false)
+})
+
+test.each([
+  ['BE', '2026-07-21', 'the national day of Belgium'],
+  ['BE', '2027-05-17', 'Whit Monday'],
+  ['GB-ENG', '2026-12-28', 'Boxing Day, which falls on a Saturday'],
+  ['GB-SCT', '2026-11-30', 'St Andrew’s Day'],
+  ['GB-NIR', '2026-07-13', 'the Battle of the Boyne, which falls on a Sunday'],
+  ['LU', '2026-06-23', 'the national day of Luxembourg'],
+  ['MA', '2026-07-30', 'the Feast of the Throne'],
+] as const)('in %s nothing is sent on %s, %s', (publicHolidays, day, _) => {
+  expect(isHoliday(day, { holidays: [], publicHolidays })).toBe(true)
+  expect(isHoliday('2026-10-14', { holidays: [], publicHolidays })).toBe(false)
+})
+
+test('England has not the holidays of Scotland', () => {
+  expect(isHoliday('2026-11-30', { holidays: [], publicHolidays: 'GB-ENG' })).toBe(false)
+})
+
+test('the holidays that are kept are those of the library, until 2037', () => {
+  const said: Record<string, Record<string, string>> = JSON.parse(listPublicHolidays(['BE', 'GB']))
+  expect(Object.keys(said)).toEqual(['BE', 'GB-ENG', 'GB-NIR', 'GB-SCT', 'GB-WLS'])
+  for (const [code, years] of Object.entries(said))
+    expect([code, kept[code as keyof typeof kept]]).toEqual([code, years])
+  const years = Object.values(kept).map((all) => Object.keys(all).at(-1) ?? '')
+  expect(years.toSorted()[0]).toBe('2037')
 })

@@ -1,3 +1,4 @@
+import { holidayCountries } from '#shared/settings/holiday-countries.ts'
 import { eachLanguage, languageNames, languages, type Words } from '#shared/text/language.ts'
 import type { textIn } from '#shared/text/text.ts'
 import { nounForm } from './noun-forms.ts'
@@ -22,6 +23,19 @@ function optionsOf(name: keyof Options, values: readonly string[]): Readonly<Rec
   return Object.fromEntries(
     values.map((value) => [value, said((text) => (text.options[name] as Record<string, string>)[value] ?? value)]),
   )
+}
+
+/** A country by its name; a part of one by ours. */
+const holidayOptions = {
+  ...optionsOf('publicHolidays', ['']),
+  ...Object.fromEntries(
+    holidayCountries.map((code) => [
+      code,
+      code.length > 2
+        ? said((text) => (text.options.publicHolidays as Record<string, string>)[code] ?? code)
+        : eachLanguage((language) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code),
+    ]),
+  ),
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
@@ -124,7 +138,7 @@ export const settingGroups: readonly SettingGroup[] = [
       oneOf('calendar.every', optionsOf('every', ['1', '2', '3', '4', '6', '12']), 'select'),
       anyOf('calendar.skippedMonths', Object.fromEntries(upTo(12).map((month) => [String(month), monthName(month)]))),
       pairsEachLine('calendar.postponed'),
-      oneOf('calendar.publicHolidays', optionsOf('publicHolidays', ['', 'FR'])),
+      oneOf('calendar.publicHolidays', holidayOptions, 'select'),
       oneEachLine('calendar.holidays'),
       oneText('calendar.quiet.from', 'text', 'short'),
       oneText('calendar.quiet.until', 'text', 'short'),
