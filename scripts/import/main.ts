@@ -10,8 +10,6 @@ import { readMovement } from '#shared/db/settings.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { type KindName, sheetKinds } from '#shared/sheet/kinds.ts'
-import { templateHeadings } from '#shared/sheet/template-sheet.ts'
-import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { isLanguage, type Language, languages } from '#shared/text/language.ts'
 import { ourWords, textIn } from '#shared/text/text.ts'
 import { checkHeadings } from './check-headings.ts'
@@ -19,6 +17,7 @@ import { importFiles } from './import-files.ts'
 import { readFiles, type Unread } from './read-files.ts'
 import { kindsSaid, meaningsSaid } from './said.ts'
 import { showColumns } from './show-columns.ts'
+import { giveTemplateTo } from './template.ts'
 import { townsOf } from './towns.ts'
 
 /** How many things of each kind the preview tells one by one, unless everything is asked for. */
@@ -51,10 +50,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
 async function importInto(db: D1Database, movement: Movement, request: Request, args: string[]): Promise<void> {
   const kinds = sheetKinds({ ...movement, headings: { ...movement.headings, ...request.means } })
   checkHeadings(kinds)
-  if (request.asks === 'template')
-    return void process.stdout.write(
-      writeSheet([templateHeadings(kinds, request.language)], spreadsheetOptions(request.language)),
-    )
+  if (request.asks === 'template') return giveTemplateTo(request.files.map(typedPath)[0], movement, request.language)
   if (request.asks) return console.log(showColumns(kinds, request.language).join('\n'))
   const { files, unread } = await readFiles(request.files.map(typedPath), kinds, request)
   if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))

@@ -171,3 +171,13 @@ describe('a sheet that is brought in the browser', () => {
     }
   })
 })
+
+test('a sheet to fill in is given as .ods, .xlsx or CSV, and comes back as groups', async () => {
+  expect(textOf(await look(world, session, '/desk/sheets'))).toMatch(/Un modèle à remplir\s: ?LibreOffice ?Excel ?CSV/)
+  for (const format of ['ods', 'xlsx', 'csv']) {
+    const response = await fetch(`${world.url}/desk/sheets/template.${format}`, { headers: { cookie: session } })
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="groupes-a-remplir.${format}"`)
+    const preview = await upload(new Uint8Array(await response.arrayBuffer()), `x.${format}`)
+    expect(textOf(preview)).toContain('Aucune ligne sous les titres')
+  }
+})

@@ -5,8 +5,6 @@ import { mayMean } from '#scripts/import/unsure-headings.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import type { Sheet } from '#shared/sheet/recognise.ts'
-import { templateHeadings } from '#shared/sheet/template-sheet.ts'
-import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { bytesOf, planOf } from '#tests/support/sheets.ts'
 
 async function recognised(text: string, as?: string, means: Record<string, string> = {}): Promise<Sheet> {
@@ -145,14 +143,23 @@ describe('a heading is understood by its words', () => {
   })
 })
 
-test('a template to fill in is understood in full, in each language', async () => {
-  const kinds = sheetKinds(movement)
-  for (const language of ['fr', 'en'] as const) {
-    const headings = templateHeadings(kinds, language)
-    const sheet = await recognised(writeSheet([headings], spreadsheetOptions(language)))
-    expect(sheet).toMatchObject({ kind: 'groups', doubt: null, ignored: [], repeated: [], unsure: [] })
-    expect(sheet.columns).toHaveLength(headings.length)
-  }
+test('headings in Dutch are understood, with their states, and yes and no', async () => {
+  const sheet = [
+    'Groep;Gemeente;Postcode;Provincie;Toestand;Opgericht;Aantal leden;Opmerkingen;Naam verantwoordelijke;E-mailadres verantwoordelijke;GSM-nummer verantwoordelijke;Taal',
+    'Gent;Gent;9000;Oost-Vlaanderen;actief;2019;12;onbekend;Jan Peeters;jan@example.org;0612345678;Nederlands',
+    'Brugge;Brugge;8000;West-Vlaanderen;opgeheven;;;;;;;',
+    'Aalst;Aalst;9300;;niet actief;;;;;;;',
+  ].join('\n')
+  expect(await recognised(sheet)).toMatchObject({ kind: 'groups', doubt: null, ignored: [], unsure: [] })
+  const { plans } = await planOf([sheet])
+  expect(plans.map(({ after }) => after.group[0]?.state)).toEqual(['active', 'closed', 'asleep'])
+  expect(plans[0]?.after.group[0]).toMatchObject({
+    town: 'Gent',
+    department: 'Oost-Vlaanderen',
+    active_members: 12,
+    note: null,
+  })
+  expect(plans[0]?.after.referents[0]).toMatchObject({ name: 'Jan Peeters', email: 'jan@example.org' })
 })
 
 describe('which sheet it is', () => {

@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
+import { templateFormats } from '#shared/sheet/write-template.ts'
 import { leadToWhole, readPath } from '#workers/damaged-link.ts'
 import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
@@ -53,6 +54,7 @@ import { showAsked } from './settings/show-asked.tsx'
 import { showSentences } from './settings/show-sentences.tsx'
 import { showSettingPages } from './settings/show-settings.tsx'
 import { showSheetUpload, takeSheet } from './sheets/import-sheet.tsx'
+import { giveTemplate } from './sheets/template.tsx'
 import { showSignInButton, signIn } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
 import { saveTable } from './table/save-table.ts'
@@ -132,6 +134,8 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/people/:uid', acts, actOnPerson)
   app.get('/sheets', decides, showSheetUpload)
   app.post('/sheets', decides, takeSheet)
+  for (const format of templateFormats)
+    app.get(`/sheets/template.${format}`, decides, (context) => giveTemplate(context, format))
   app.get('/notes', acts, showNotes)
   app.post('/notes', acts, actOnNote)
   app.get('/calls', acts, showCalls)

@@ -18,58 +18,58 @@ const setOf = (words: string) => new Set(words.split(' '))
 
 /** Words that name a referent; `contacts` may be theirs or the group's. */
 export const referentWords = setOf(
-  'referent referente ref responsable resp correspondant correspondante coordinateur coordinatrice coordo coordonnateur coordonnatrice coordinator animateur animatrice organisateur organisatrice organizer organiser organisator lead leader facilitator pilote',
+  'referent referente ref responsable resp correspondant correspondante coordinateur coordinatrice coordo coordonnateur coordonnatrice coordinator animateur animatrice organisateur organisatrice organizer organiser organisator lead leader facilitator pilote verantwoordelijke trekker',
 )
 export const contactWords = setOf('contact contactpersoon person personne')
 /** Words that name a group. */
 export const groupWords = setOf(
-  'groupe group gl antenne chapter branch comite collectif cercle club association asso cellule noyau section groep',
+  'groupe group gl antenne chapter branch comite collectif cercle club association asso cellule noyau section groep afdeling kern vereniging',
 )
 /** Words between the others that say nothing of their own. */
 export const fillers = setOf(
-  'de du des d la le l les un une of the a an et and n no num numero complet full entier local locale',
+  'de du des d la le l les un une of the a an et and n no num numero complet full entier local locale van het een lokale volledige',
 )
 
 /** What names somebody, by the words that it takes, in any order. */
 const personPhrases: Readonly<Record<PersonField, string>> = {
   name: 'nom|name|naam|identite|nom prenom|first last name|prenom nom famille|first name last name',
   first: 'prenom|first name|firstname|given name|forename|voornaam',
-  last: 'last name|lastname|surname|nom famille|family name|achternaam',
+  last: 'last name|lastname|surname|nom famille|family name|achternaam|familienaam',
   email:
-    'mail|email|e mail|courriel|mel|adresse mail|adresse email|adresse e mail|adresse courriel|adresse electronique|courrier electronique|mail address|email address|e mail address|address email',
+    'mail|email|e mail|courriel|mel|adresse mail|adresse email|adresse e mail|adresse courriel|adresse electronique|courrier electronique|mail address|email address|e mail address|address email|e mail adres|e mailadres|mailadres|emailadres',
   phone:
-    'tel|telephone|phone|portable|mobile|gsm|cell|cellphone|telefoon|tel portable|telephone portable|tel mobile|telephone mobile|mobile phone|cell phone|phone number|telephone number|mobile number',
+    'tel|telephone|phone|portable|mobile|gsm|cell|cellphone|telefoon|tel portable|telephone portable|tel mobile|telephone mobile|mobile phone|cell phone|phone number|telephone number|mobile number|telefoonnummer|gsm nummer|gsmnummer|mobiel|mobiel nummer',
   landline: 'fixe|tel fixe|telephone fixe|landline',
-  role: 'role|fonction|function|mission|poste',
+  role: 'role|fonction|function|mission|poste|rol|functie',
   language: 'langue|language|taal|lang|sprache|idioma|langue parlee|langue preferee|preferred language',
-  civility: 'civilite|salutation|titre civilite|genre|sexe|gender',
-  birth: 'date naissance|naissance|ne le|nee le|ne e le|birth date|birthdate|birthday|date birth|age',
+  civility: 'civilite|salutation|titre civilite|genre|sexe|gender|aanspreking|aanhef|geslacht',
+  birth: 'date naissance|naissance|ne le|nee le|ne e le|birth date|birthdate|birthday|date birth|age|geboortedatum',
 }
 
 /** What says something of a group, by field. */
 const groupPhrases: Readonly<Record<string, string>> = {
-  town: 'ville|commune|localite|city|town|municipality|village|nom ville|nom commune|city name|town name|plaats|stad',
+  town: 'ville|commune|localite|city|town|municipality|village|nom ville|nom commune|city name|town name|plaats|stad|gemeente|woonplaats',
   postcode: 'code postal|cp|zip|zip code|zipcode|postal code|postcode|code post',
   department: 'departement|dept|dep|dpt|code departement|nom departement|county|department',
-  region: 'region|nom region|region administrative|province',
-  latitude: 'latitude|lat',
-  longitude: 'longitude|lon|lng|long',
-  state: 'statut|etat|status|situation|statut actuel|etat actuel|current status',
-  is_active: 'actif|active|actif inactif|est actif|is active|encore actif|toujours actif',
+  region: 'region|nom region|region administrative|province|provincie|regio|gewest',
+  latitude: 'latitude|lat|breedtegraad',
+  longitude: 'longitude|lon|lng|long|lengtegraad',
+  state: 'statut|etat|status|situation|statut actuel|etat actuel|current status|toestand',
+  is_active: 'actif|active|actif inactif|est actif|is active|encore actif|toujours actif|actief',
   founded_on:
-    'date creation|creation|annee creation|cree|cree le|cree en|cree depuis|date fondation|fondation|fonde en|fonde le|date lancement|lancement|date ouverture|ouverture|founded|founded on|founded in|year founded|founding date|founding year|established|start date|creation date|date created|depuis|since',
+    'date creation|creation|annee creation|cree|cree le|cree en|cree depuis|date fondation|fondation|fonde en|fonde le|date lancement|lancement|date ouverture|ouverture|founded|founded on|founded in|year founded|founding date|founding year|established|start date|creation date|date created|depuis|since|opgericht|oprichting|oprichtingsdatum|datum oprichting|opgericht op|opgericht in|sinds|startdatum',
   active_members:
-    'membre|membre actif|membre actifs|nb membre|nb membre actif|nombre membre|nombre membre actif|nbre membre|adherent|nb adherent|nombre adherent|nbre adherent|effectif|nb benevole|nombre benevole|benevole|benevole actif|militant|nb militant|nombre militant|member|active member|number member|number active member|nr member|nb member|membership|member count|membership count|volunteer|active volunteer|total member|nb personne active|nombre personne active',
+    'membre|membre actif|membre actifs|nb membre|nb membre actif|nombre membre|nombre membre actif|nbre membre|adherent|nb adherent|nombre adherent|nbre adherent|effectif|nb benevole|nombre benevole|benevole|benevole actif|militant|nb militant|nombre militant|member|active member|number member|number active member|nr member|nb member|membership|member count|membership count|volunteer|active volunteer|total member|nb personne active|nombre personne active|leden|aantal leden|actieve leden|aantal actieve leden|vrijwilliger|aantal vrijwilliger',
   website:
-    'site|site web|site internet|website|web site|web|url|homepage|home page|page web|adresse site|lien site|web page|webpage|website url',
+    'site|site web|site internet|website|web site|web|url|homepage|home page|page web|adresse site|lien site|web page|webpage|website url|webpagina|webstek',
   networks:
     'reseau social|reseau sociaux|reseau|social network|social media|social|facebook|fb|page facebook|facebook page|instagram|insta|twitter|mastodon|bluesky|telegram|whatsapp|discord|signal|linkedin|youtube|tiktok|meetup|groupe facebook|compte instagram',
   public_email:
-    'mail public|email public|mail publique|public mail|public email|adresse publique|adresse mail publique|mail generique|email generique|adresse generique|generic email|boite mail|mailbox',
-  note: 'commentaire|commentaires|remarque|note|observation|comment|remark|divers|info|information|infos diverses|precision',
-  on_map: 'carte|sur carte|afficher sur carte|afficher carte|show on map|on map|map',
+    'mail public|email public|mail publique|public mail|public email|adresse publique|adresse mail publique|mail generique|email generique|adresse generique|generic email|boite mail|mailbox|openbaar e mailadres|algemeen e mailadres|algemeen mailadres',
+  note: 'commentaire|commentaires|remarque|note|observation|comment|remark|divers|info|information|infos diverses|precision|opmerking|opmerkingen|nota|commentaar',
+  on_map: 'carte|sur carte|afficher sur carte|afficher carte|show on map|on map|map|kaart|op kaart|tonen op kaart',
   country: 'pays|country|land|nation',
-  address: 'adresse|address|rue|street|adresse postale|street address|lieu|lieu reunion|siege',
+  address: 'adresse|address|rue|street|adresse postale|street address|lieu|lieu reunion|siege|adres|straat',
   uid: 'id|uid|identifiant|id groupe|group id|id group',
 }
 

@@ -7,6 +7,7 @@ const nothings = new Set(
     'aucun|aucune|aucun e|sans|rien|inconnu|inconnue|pas connu|non connu|non renseigne|non renseignee|non communique|non disponible|not available|not applicable|sans objet',
     'a completer|a preciser|a definir|a verifier|a trouver|a remplir|a venir|a pourvoir|a renseigner|a confirmer|a demander|en attente|en cours|en recherche|recherche|vacant|poste vacant|personne|vacante',
     'to be defined|to be confirmed|to be determined|to be completed|to fill in|coming soon|pending|missing|unavailable',
+    'onbekend|niet bekend|geen|leeg|nvt|n v t|in te vullen|nog te bepalen|geen mail|geen e mail|geen telefoon',
     'pas de mail|pas d email|pas d adresse|pas d adresse mail|pas de referent|pas de referente|pas de telephone|pas de tel|pas de contact|sans mail|sans referent|no email|no mail|no phone|no contact|no referent',
   ].flatMap((line) => line.split('|')),
 )

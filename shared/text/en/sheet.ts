@@ -29,7 +29,8 @@ CSV, LibreOffice (.ods) or Excel (.xlsx). Columns are recognised by their headin
   --means "A = B"    what a heading means: --means "Mail = Referent 1 email"
   --json             what is understood and would change, for a program
   --hidden           hidden tabs and rows too, and tabs of archives
-  --template         an empty sheet to fill in: npm run -s import -- --template > groups.csv
+  --template         an empty sheet to fill in, with its choices: npm run import -- --template groups.ods
+                     (or .xlsx, or .csv)
   --columns          the headings of columns that we know
   --language fr      in French
   --remote           on Cloudflare’s database (docs/operations.md)
@@ -39,6 +40,11 @@ In detail: docs/importing.md`,
   columnsLead:
     'The headings of columns that we know, in capitals or not. Those that it takes have a star (*); 1 may be 2, 3…',
   unknownLanguage: (languages: readonly string[]) => `We do not know this language. We know: ${languages.join(', ')}.`,
+  templateTab: 'Groups',
+  templateWritten: (path: string) => `To fill in: ${path}\nThen: npm run import -- ${path}`,
+  templateThere: (path: string) => `${path} is there already. Give another name.`,
+  templateFormats: (formats: readonly string[]) =>
+    `The template is written to a file that ends with ${names(formats)}.`,
   unknownKind: (kinds) => `--as says what a sheet is. One of: ${kinds.join(', ')}.`,
   meaningUnread: (said) => `--means "${said}": write --means "your heading = one that we know".`,
 

@@ -5,6 +5,8 @@ export const sheets: typeof sheetsInFrench = {
   title: 'Bring a sheet',
   lead: 'Groups, referents, campaigns, trainings or activities, from a .csv, .ods or .xlsx file. You see first what it would change.',
   keeps: 'The file is kept nowhere: it travels with this page, and is gone when you close it.',
+  template: 'No sheet yet? One to fill in:',
+  templateFile: 'groups-to-fill-in',
   file: 'The sheet',
   fileHint: 'A .csv, .ods or .xlsx file, of 1.5 MB at most.',
   hidden: 'Read hidden tabs and rows too',

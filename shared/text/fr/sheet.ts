@@ -44,7 +44,8 @@ CSV, LibreOffice (.ods) ou Excel (.xlsx). Les colonnes sont reconnues à leurs t
   --means "A = B"    ce qu’un titre veut dire : --means "Mail = Mail réf 1"
   --json             ce qui est compris et ce qui changerait, pour un programme
   --hidden           aussi les onglets et les lignes masqués, et les onglets d’archives
-  --template         une feuille vide à remplir : npm run -s import -- --template > groupes.csv
+  --template         une feuille vide à remplir, avec ses choix : npm run import -- --template groupes.ods
+                     (ou .xlsx, ou .csv)
   --columns          les titres de colonnes que nous connaissons
   --language en      en anglais
   --remote           sur la base de Cloudflare (docs/operations.md)
@@ -55,6 +56,10 @@ En détail : docs/importing.md`,
     'Les titres de colonnes que nous connaissons, en majuscules ou non, avec ou sans accents. Ceux qu’il faut ont une étoile (*) ; le 1 peut être 2, 3…',
   unknownLanguage: (languages: readonly string[]) =>
     `Cette langue n’est pas connue. Celles qui le sont : ${languages.join(', ')}.`,
+  templateTab: 'Groupes',
+  templateWritten: (path: string) => `À remplir : ${path}\nPuis : npm run import -- ${path}`,
+  templateThere: (path: string) => `${path} est déjà là. Donnez un autre nom.`,
+  templateFormats: (formats: readonly string[]) => `Le modèle s’écrit dans un fichier ${names(formats)}.`,
   unknownKind: (kinds: readonly string[]) => `--as dit ce qu’une feuille est. Au choix : ${kinds.join(', ')}.`,
   meaningUnread: (said: string) => `--means "${said}" : écrivez --means "votre titre = un titre connu".`,
 

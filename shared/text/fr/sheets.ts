@@ -5,6 +5,8 @@ export const sheets = {
   title: 'Reprendre un tableau',
   lead: 'Groupes, référent·es, campagnes, formations ou activités, depuis un fichier .csv, .ods ou .xlsx. Vous voyez d’abord ce que cela changerait.',
   keeps: 'Le fichier n’est gardé nulle part : il voyage avec cette page et disparaît quand vous la fermez.',
+  template: 'Pas encore de tableau ? Un modèle à remplir :',
+  templateFile: 'groupes-a-remplir',
   file: 'Le tableau',
   fileHint: 'Un fichier .csv, .ods ou .xlsx, d’1,5 Mo au plus.',
   hidden: 'Lire aussi les onglets et les lignes masqués',

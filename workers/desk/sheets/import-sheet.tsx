@@ -14,6 +14,7 @@ import { DeskForm, formToken, isTokenFor, readDeskUpload, teamActing } from '../
 import type { DeskContext } from '../env.ts'
 import { NotDone } from '../notice.tsx'
 import { SheetPreview } from './sheet-preview.tsx'
+import { TemplateLinks } from './template.tsx'
 import {
   type Choices,
   largestUpload,
@@ -112,6 +113,7 @@ async function respond(context: DeskContext, trouble?: Trouble): Promise<Respons
         {trouble && <NotDone title={trouble.title} body={trouble.body} />}
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>
+        <TemplateLinks context={context} />
         {isOff(context) ? (
           <div class="note">
             <h2>{text.off}</h2>
