@@ -1,3 +1,7 @@
+import * as z from 'zod'
+import { dayOrMonth } from '#shared/record/codecs.ts'
+import { restore } from './neutral.ts'
+import { isRewritten } from './rewritten.ts'
 import { plainDay } from './values/day.ts'
 
 /** Digits that a spreadsheet keeps of a number. */
@@ -6,13 +10,16 @@ const kept = 15
 const longest = 60
 
 /**
- * What a sheet says, as we know it where a spreadsheet has only written it otherwise: 8 of `08`, 1,23E+16 of 17 digits, 2026-02-01 of `1-2`.
+ * What a sheet says, as we know it where a spreadsheet has only written it otherwise: 8 of `08`, 1,23E+16 of 17 digits, 2026-02-01 of `1-2`, 0.05 of `5 %`.
  * So a file of ours that is opened, corrected elsewhere and brought back changes what was corrected.
  */
 export function asKnown<Said>(said: Said, known: unknown): Said | string {
   if (typeof said !== 'string' || typeof known !== 'string' || said === known) return said
-  if (said.length > longest || known.length > longest || !/\d/.test(known)) return said
-  return isSameAmount(said, known) || isSameDay(said, known) ? known : said
+  if (said.length > longest || known.length > longest) return said
+  // A workbook keeps what CSV had in front of a formula
+  if (restore(said) === known) return known
+  if (!isRewritten(known)) return said
+  return isSameAmount(said, known) || isSameDay(said, known) || isSameTime(said, known) ? known : said
 }
 
 function isSameAmount(said: string, known: string): boolean {
@@ -23,8 +30,10 @@ function isSameAmount(said: string, known: string): boolean {
   return Number(a).toPrecision(kept) === Number(b).toPrecision(kept)
 }
 
-/** A text that is a number, bare: without the signs that only show it. */
+/** A text that is a number, bare: without the signs that only show it; a share as what it is of one. */
 function amountOf(text: string): string | null {
+  const share = /^([\d.,]{1,20})[ \u00A0\u202F]?%$/.exec(text)?.[1]
+  if (share !== undefined) return amountOf(String(Number(share.replace(',', '.')) / 100))
   const bare = text
     .replace(/[ \u00A0\u202F]/g, '')
     .replace(/^\+/, '')
@@ -32,8 +41,10 @@ function amountOf(text: string): string | null {
   return /^-?\d{1,40}(?:\.\d{1,20})?(?:e\+?\d{1,3})?$/i.test(bare) ? bare : null
 }
 
-/** `1-2`, `12/2024`: two or three numbers that were taken for a day, in which they still are. */
+/** `mai 68`, read as a day; `1-2`, `12/2024`: two or three numbers that were taken for a day, in which they still are. */
 function isSameDay(said: string, known: string): boolean {
+  const [one, other] = [dayOf(said), dayOf(known)]
+  if (one !== null && one === other) return true
   if (!/^\d{1,4}(?:[-/.]\d{1,4}){1,2}$/.test(known)) return false
   const day = plainDay(said, 'day_first')
   const numbers = (text: string) => (text.match(/\d{1,4}/g) ?? []).map(Number)
@@ -43,4 +54,22 @@ function isSameDay(said: string, known: string): boolean {
     const at = found.findIndex((one) => one === number || one === number + 2000)
     return at >= 0 && found.splice(at, 1).length > 0
   })
+}
+
+function dayOf(text: string): string | null {
+  const plainly = plainDay(text, 'day_first')
+  const read = plainly === null || !/\d/.test(plainly) ? null : z.safeDecode(dayOrMonth, plainly)
+  return read?.success ? read.data : null
+}
+
+/** `10:30`, as 10:30:00 or as its part of a day. */
+function isSameTime(said: string, known: string): boolean {
+  const [one, other] = [secondsOf(said), secondsOf(known)]
+  return known.includes(':') && one !== null && one === other
+}
+
+function secondsOf(text: string): number | null {
+  if (/^0?[.,]\d{1,17}$/.test(text)) return Math.round(Number(text.replace(',', '.')) * 86_400)
+  const [, hours, minutes, seconds = '0'] = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text) ?? []
+  return hours === undefined ? null : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
 }

@@ -6,6 +6,7 @@ import type { Column, HeadingSigns } from './headings/columns.ts'
 import { compose } from './headings/compose.ts'
 import { groupWords, headingTokens, referentWords } from './headings/heading-words.ts'
 import type { KindName } from './kinds.ts'
+import { isNothing } from './values/nothing.ts'
 
 /** Why a sheet may be something else than what it is taken for. `signs`: the headings that show it. */
 export type KindDoubt = {
@@ -112,6 +113,7 @@ function isNamedAsGroups(recognition: Recognition): boolean {
 const mostReferents = 4
 
 function isCrowded(recognition: Recognition): boolean {
-  const names = [...valuesOf(recognition, 'name'), ...valuesOf(recognition, 'name', 'group')].map(plain)
+  const all = [...valuesOf(recognition, 'name'), ...valuesOf(recognition, 'name', 'group')]
+  const names = all.filter((name) => !isNothing(name)).map(plain)
   return names.length > mostReferents * new Set(names).size
 }

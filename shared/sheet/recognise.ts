@@ -1,7 +1,7 @@
 import { words } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
 import { type Column, type Columns, columnsOf } from './headings/columns.ts'
-import { withNames } from './headings/name-or-number.ts'
+import { withNames, withoutCounts } from './headings/name-or-number.ts'
 import { withRegions } from './headings/state-or-region.ts'
 import { combinedHeadings } from './headings/two-rows.ts'
 import { doubtOf, isOfTowns, type KindDoubt } from './kind-doubt.ts'
@@ -70,7 +70,8 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
   const without = (list: readonly string[]) => list.filter((heading) => !reasons.includes(heading))
   const above = rows.slice(0, rowIndex).flatMap(({ cells }) => cells)
   const below = rows.slice(rowIndex + 1)
-  const { columns, unsure, ignored, repeated } = withNames(withRegions(best, headings, below), headings, below)
+  const named = withNames(withRegions(best, headings, below), headings, below)
+  const { columns, unsure, ignored, repeated } = withoutCounts(named, headings, below)
   const title = [hints.title ?? '', ...above].join(' ').slice(0, 1000)
   const doubt = hints.as ? null : doubtOf({ ...best, rows: below, title })
   return {

@@ -143,6 +143,21 @@ describe('a heading is understood by its words', () => {
   })
 })
 
+test('a column that counts referents is nobody’s name', async () => {
+  const sheet = 'Groupe;Ville;Référent·es;Mail réf 1;Référent·e 1\nPau;Pau;2;lou@example.org;Lou\nDax;Dax;;;\n'
+  expect(await recognised(sheet)).toMatchObject({ ignored: ['Référent·es'] })
+  const { plans } = await planOf([sheet])
+  expect(plans.flatMap(({ after }) => after.referents.map(({ name }) => name))).toEqual(['Lou'])
+  const alone = await planOf(['Groupe;Ville;Référents\nPau;Pau;2\n'])
+  expect(alone.plans[0]).toMatchObject({ faults: [], after: { referents: [] } })
+})
+
+test('clubs with one contact each are no crowd of people, though a column of other names holds nothing', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `Club ${i};NaN;Lou ${i};lou${i}@example.org;Pau;oui`)
+  const sheet = ['Club;Club name;Contact person;Contact email;Town;Active', ...rows].join('\n')
+  expect(await recognised(sheet)).toMatchObject({ kind: 'groups', doubt: null })
+})
+
 test('headings in Dutch are understood, with their states, and yes and no', async () => {
   const sheet = [
     'Groep;Gemeente;Postcode;Provincie;Toestand;Opgericht;Aantal leden;Opmerkingen;Naam verantwoordelijke;E-mailadres verantwoordelijke;GSM-nummer verantwoordelijke;Taal',

@@ -49,6 +49,13 @@ describe('rows of groups', () => {
     ['12/2024', '2024-12-01'],
     ['1.50', '1,5'],
     ['1 000', '1000'],
+    ['mai 68', '1968-05-01'],
+    ['mai 68', '01/05/68'],
+    ['10:30', '10:30:00'],
+    ['10:30', '0.4375'],
+    ['5 %', '0.05'],
+    ['5 %', '5,00 %'],
+    ['=1+1', "''=1+1"],
   ])('that a spreadsheet has only rewritten change nothing: %s was %s', async (kept, shown) => {
     const known = await recordOf(groups(`Pau;Pau;64;actif;"${kept}"`))
     const { plans, refused } = await planOf([groups(`Pau;Pau;64;actif;"${shown}"`)], [known])
@@ -57,6 +64,14 @@ describe('rows of groups', () => {
     // What has lost digits is named besides
     expect([refused, plans[0]?.changes, faults.length]).toEqual([[], [], shown.includes('E') ? 1 : 0])
     expect(edited.plans[0]?.changes).toHaveLength(1)
+  })
+
+  test('that were written otherwise by somebody are changed, though they mean the same', async () => {
+    const known = await recordOf(groups('Pau;Pau;64;actif;au 12 mars 2019', 'Dax;Dax;40;actif;2019'))
+    const { plans } = await planOf([groups('Pau;Pau;64;actif;au 12/03/2019')], [known])
+    expect(plans[0]?.changes).toHaveLength(1)
+    const year = await recordOf(groups('Dax;Dax;40;actif;2019'))
+    expect((await planOf([groups('Dax;Dax;40;actif;1 janvier 2019')], [year])).plans[0]?.changes).toHaveLength(1)
   })
 
   test('of which a spreadsheet has shortened a text to a power of ten keep what we know, and it is asked about', async () => {

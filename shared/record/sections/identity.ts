@@ -136,7 +136,10 @@ const website: Field<string | null> = {
   label: words({ fr: 'Site ou page du groupe', en: 'The group’s site or page' }),
   control: { kind: 'url' },
   codec: optional(url),
-  headings: words({ fr: ['Site web', 'Site', 'Site internet'], en: ['Website', 'Site'] }),
+  headings: words({
+    fr: ['Site web', 'Site', 'Site internet', 'Site ou page du groupe'],
+    en: ['Website', 'Site', 'The group’s site or page'],
+  }),
   audience: 'public',
 }
 

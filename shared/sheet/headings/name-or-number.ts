@@ -21,6 +21,25 @@ export function withNames(columns: Columns, headings: readonly string[], rows: r
   }
 }
 
+/** Without those that count people where a name would stand, as our own list of groups has them: `Référent·es` over 2. */
+export function withoutCounts(columns: Columns, headings: readonly string[], rows: readonly SheetRow[]): Columns {
+  const names = columns.columns.filter(({ part, field }) => part === 'referent' && field === 'name')
+  const counts = names.flatMap(({ index, others }) => [index, ...others]).filter((at) => holdsNumbers(rows, at))
+  if (counts.length === 0) return columns
+  const kept = columns.columns.flatMap((column) => {
+    if (!names.includes(column)) return [column]
+    const [index, ...others] = [column.index, ...column.others].filter((at) => !counts.includes(at))
+    return index === undefined ? [] : [{ ...column, index, others }]
+  })
+  const named = counts.map((at) => headings[at] ?? '')
+  return {
+    ...columns,
+    columns: kept,
+    repeated: columns.repeated.filter((heading) => !named.includes(heading)),
+    ignored: [...columns.ignored, ...named],
+  }
+}
+
 function isName(heading: string): boolean {
   const composed = compose(heading)
   return composed?.about === 'group' && composed.field === 'name'
