@@ -22,8 +22,21 @@ type City = z.infer<typeof citySchema>
 
 const known: Readonly<Record<string, CountryTowns>> = { BE: belgium, FR: france, GB: unitedKingdom }
 
+/** Of the country that was asked for last: reading them takes a second, and each preview of a sheet at the desk asks anew. */
+let kept: { country: string; towns: Promise<Place[]> } | null = null
+
 /** The towns of a country, each under all its names: of several with one name in one department, the first. */
-export async function townsOf(country: string): Promise<Place[]> {
+export function townsOf(country: string): Promise<Place[]> {
+  if (kept?.country === country) return kept.towns
+  const towns = readTowns(country)
+  kept = { country, towns }
+  towns.catch(() => {
+    kept = null
+  })
+  return towns
+}
+
+async function readTowns(country: string): Promise<Place[]> {
   const facts = known[country] ?? {}
   const countries = [country, ...Object.keys(facts.overseas ?? {})]
   const isThere = (json: string) => countries.some((code) => json.includes(`"${code}"`) || json.includes(`"${code}.`))
