@@ -295,17 +295,22 @@ describe('a key', () => {
     await world.tick()
   })
 
-  test('opens its feed for its regions until it is revoked, and a wrong one opens nothing', async () => {
+  test('opens what no proxy keeps for whoever asks without one', async () => {
     const acting = { db: world.db, movement, actor: { kind: 'system' as const }, now: world.now() }
-    expect(await settleFeeds(acting, ['key', 'map', 'Site'], { token, regions: ['Rhône'] })).toContain(token)
-    expect(await names(`${feed}?key=${token}`)).toEqual(['Archipel Lyon'])
-    // A proxy would keep it for whoever asks without a key
+    await settleFeeds(acting, ['key', 'map', 'Site'], { token, regions: ['Rhône'] })
+    await features()
     for (const [path, headers] of [
       [`${feed}?key=${token}`, {}],
       [feed, { authorization: `Bearer ${token}` }],
     ] as const)
       expect((await get(path, { ...headers })).headers.get('cache-control')).toBe('private, max-age=300')
     expect((await get(feed)).headers.get('cache-control')).toBe('public, max-age=300')
+  })
+
+  test('opens its feed for its regions until it is revoked, and a wrong one opens nothing', async () => {
+    const acting = { db: world.db, movement, actor: { kind: 'system' as const }, now: world.now() }
+    expect(await settleFeeds(acting, ['key', 'map', 'Site'], { token, regions: ['Rhône'] })).toContain(token)
+    expect(await names(`${feed}?key=${token}`)).toEqual(['Archipel Lyon'])
     expect(await names(`${feed}?key=${token}&region=Rhône`)).toEqual(['Archipel Lyon'])
     expect((await get(`${feed}?key=${token}&region=Bretagne`)).status).toBe(503)
     const basic = (password: string) => ({ authorization: `Basic ${btoa(`sympa:${password}`)}` })
