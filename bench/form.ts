@@ -89,7 +89,7 @@ async function openSection(link: string): Promise<Sheet> {
 }
 
 /** The section's form with another number of members each time, as from a page that has just been opened. */
-function bodyOf({ fields }: Sheet, index: number): string {
+export function bodyOf({ fields }: Sheet, index: number): string {
   const body = new URLSearchParams()
   for (const [name, value] of fields) {
     const isMembers = name.endsWith('.active_members')
@@ -147,7 +147,8 @@ function saver(forms: readonly Sheet[]): (connection: number) => string {
   }
 }
 
-function post(path: string, body: string): string {
+/** A form that somebody sends by hand, as it goes over the wire. */
+export function post(path: string, body: string): string {
   const hand = Object.entries(byHand).map(([name, value]) => `${name}: ${value}\r\n`)
   return `POST ${path} HTTP/1.1\r\nhost: localhost\r\n${hand.join('')}content-type: application/x-www-form-urlencoded\r\ncontent-length: ${body.length}\r\n\r\n${body}`
 }

@@ -2,14 +2,16 @@ import { benchForm } from './form.ts'
 import { benchImport } from './import.ts'
 import { benchMemory } from './memory.ts'
 import { benchSize } from './size.ts'
+import { benchStart } from './start.ts'
 
 // What it costs to run Relance, each figure beside a floor of the same run on the same machine:
-//   npm run bench [form|memory|size|import …]
+//   npm run bench [form|memory|start|size|import …]
 // npm run bench:dashboard has the dashboard's pages, on the sample network and on a huge one.
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   form: benchForm,
   memory: benchMemory,
+  start: benchStart,
   size: benchSize,
   import: benchImport,
 }

@@ -2,36 +2,54 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startProgram } from '#tests/support/program.ts'
+import { fillHugely } from '#bench/huge-network.ts'
+import { openSqlite } from '#hosts/node/d1-over-sqlite.ts'
+import { databaseFile, keptSecret, makeFolder } from '#scripts/local/folder.ts'
+import { migrate } from '#scripts/local/migrate.ts'
+import { linkPath } from '#shared/domain/link.ts'
+import { open, type Sheet } from '#tests/support/browser.ts'
+import { makeLink } from '#tests/support/links.ts'
+import { type Program, startProgram } from '#tests/support/program.ts'
+import { bodyOf, post } from './form.ts'
 import { press } from './load.ts'
 
-const seconds = { rest: 10, load: 20 }
+const network = { groups: 2000, rounds: 2 }
+/** Connections that stay open, groups that each of them looks at and corrects in turns, and looks before each save. */
+const load = { connections: 10, groups: 40, looks: 3 }
+const seconds = { rest: 10, load: 60 * Number(process.env.MINUTES ?? 5) }
+/** MiB of proportional share, at most. */
+const allowed = { rest: 128, load: 200 }
 
-/** The memory of `npm start`, at rest, while eight browsers ask as fast as they can, and after that. Read in Linux's /proc. */
+/**
+ * The memory of `npm start`, at rest, and for five minutes in which ten connections look and save as fast as they are answered. Read in Linux's
+ * /proc; MINUTES=1 is shorter.
+ */
 export async function benchMemory(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'relance-bench-'))
+  const links = await fill(folder)
   const program = startProgram('start', [], { env: { DATA: folder, PORT: '0' } })
   try {
     const [, url = ''] = await program.until(/form +(http:\S+)[\s\S]*Ctrl-C/)
-    const report = async (when: string) => {
-      const [resident, share] = await Promise.all([memoryOf(program.pid, 'Rss'), memoryOf(program.pid, 'Pss')])
-      console.log(`${when.padEnd(16)} ${resident} MiB resident, ${share} MiB PSS`)
-    }
     await sleep(seconds.rest * 1000)
-    await report('at rest')
-    const port = Number(new URL(url).port)
-    const loading = press({
-      port,
+    console.log(`at rest          ${told(await memoryOf(program))}, of at most ${allowed.rest}`)
+    const forms = await Promise.all(links.map((token) => openSection(url + linkPath.update(token))))
+    const { port } = new URL(url)
+    const watch = new Watch(program)
+    const pace = await press({
+      port: Number(port),
       pid: program.pid,
-      connections: 8,
+      connections: load.connections,
       milliseconds: seconds.load * 1000,
-      request: pageAfterPage(),
+      request: looksAndSaves(links, forms),
     })
-    await sleep(seconds.load * 900)
-    await report('under load')
-    await loading
+    const most = await watch.end()
+    const { perSecond, cpu } = pace
+    console.log(`under load       ${told(most)}, of at most ${allowed.load}: the most of ${seconds.load} seconds`)
+    console.log(
+      `                 ${Math.round(perSecond)} requests a second, a save in ${load.looks + 1}; ${cpu.toFixed(2)} ms of CPU each`,
+    )
     await sleep(seconds.rest * 1000)
-    await report('after it')
+    console.log(`after it         ${told(await memoryOf(program))}`)
   } finally {
     program.signal('SIGTERM')
     await program.ended
@@ -39,15 +57,78 @@ export async function benchMemory(): Promise<void> {
   }
 }
 
-/** The pages that anybody may ask for, in turns. */
-function pageAfterPage(): () => string {
-  const paths = ['/', '/new-link', '/sign-in']
-  let count = 0
-  return () => `GET ${paths[count++ % paths.length]} HTTP/1.1\r\nhost: localhost\r\naccept-encoding: gzip, br\r\n\r\n`
+/** A network, and a link of one referent of each group that is asked for. */
+async function fill(folder: string): Promise<string[]> {
+  const now = new Date()
+  await makeFolder(folder)
+  const { db, close } = openSqlite(databaseFile(folder))
+  await migrate(db)
+  await fillHugely(db, network.groups, network.rounds, now)
+  const secret = await keptSecret(folder)
+  const expiresAt = new Date(now.getTime() + 30 * 86_400_000)
+  const links: string[] = []
+  for (let index = 1; index <= load.connections * load.groups; index++)
+    links.push(await makeLink(db, `${String(index).padStart(6, '0')}-1`, { secret, expiresAt }, now))
+  close()
+  return links
 }
 
-/** Resident memory, or its proportional share, in MiB. */
-async function memoryOf(pid: number, kind: 'Rss' | 'Pss'): Promise<number> {
+async function openSection(link: string): Promise<Sheet> {
+  const page = await open(link)
+  const [path = ''] = /\/u\/[\w-]+\/[\w-]+\/identity/.exec(page.html) ?? []
+  return open(new URL(path, link).href)
+}
+
+/** Requests of a connection: its groups in turns, each looked at and then saved with another number of members. */
+function looksAndSaves(links: readonly string[], forms: readonly Sheet[]): (connection: number) => string {
+  const counts = Array.from({ length: load.connections }, () => 0)
+  return (connection) => {
+    const count = counts[connection] ?? 0
+    counts[connection] = count + 1
+    const turn = Math.floor(count / (load.looks + 1))
+    const at = connection * load.groups + (turn % load.groups)
+    const form = forms[at]
+    if (!form) throw new Error('every connection has its groups')
+    if (count % (load.looks + 1) < load.looks) return get(linkPath.update(links[at] ?? ''))
+    return post(new URL(form.url).pathname, bodyOf(form, Math.floor(turn / load.groups)))
+  }
+}
+
+const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: localhost\r\naccept-encoding: gzip, br\r\n\r\n`
+
+type Memory = { resident: number; share: number }
+
+/** Looks at a program's memory each five seconds, and keeps the most. */
+class Watch {
+  readonly #program: Program
+  readonly #over = new AbortController()
+  readonly #most: Promise<Memory>
+
+  constructor(program: Program) {
+    this.#program = program
+    this.#most = this.#look()
+  }
+
+  end(): Promise<Memory> {
+    this.#over.abort()
+    return this.#most
+  }
+
+  async #look(): Promise<Memory> {
+    let most: Memory = { resident: 0, share: 0 }
+    for (let isOver = false; !isOver; ) {
+      isOver = await sleep(5000, false, { signal: this.#over.signal }).catch(() => true)
+      const now = await memoryOf(this.#program)
+      if (now.share > most.share) most = now
+    }
+    return most
+  }
+}
+
+const told = ({ resident, share }: Memory) => `${resident} MiB resident, ${share} MiB PSS`
+
+async function memoryOf({ pid }: Program): Promise<Memory> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
-  return Math.round(Number(new RegExp(`^${kind}:\\s+(\\d+)`, 'm').exec(rollup)?.[1]) / 1024)
+  const of = (kind: string) => Math.round(Number(new RegExp(`^${kind}:\\s+(\\d+)`, 'm').exec(rollup)?.[1]) / 1024)
+  return { resident: of('Rss'), share: of('Pss') }
 }
