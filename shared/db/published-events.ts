@@ -5,45 +5,67 @@ import { isOpen } from './group-states.ts'
 import { wholeUid } from './merged-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
 
-// What open groups do or did since a day (`?1`). An activity and a training may have one uid
+/** Groups whose ids are above `above`, up to `upTo`: a network is published part by part, so that nobody waits for all of it. */
+export type GroupRange = { above: number; upTo: number }
+
+const beyondAll = 9e15
+
+/** Parts of so many ids; the last one has no end, for what groups left that are gone. */
+export async function listGroupRanges(db: ReadDatabase, length: number): Promise<GroupRange[]> {
+  const found = await db.prepare('SELECT max(id) AS last FROM local_group').first<{ last: number | null }>()
+  const count = Math.max(1, Math.ceil((found?.last ?? 0) / length))
+  return Array.from({ length: count }, (_, index) => ({
+    above: index * length,
+    upTo: index === count - 1 ? beyondAll : (index + 1) * length,
+  }))
+}
+
+export const allGroups: GroupRange = { above: 0, upTo: beyondAll }
+
+// What open groups from above an id (`?2`) up to another (`?3`) do or did since a day (`?1`). An activity and a training may have one uid
 const sourceSql = `
   SELECT 'activity-' || activity.uid AS uid, activity.group_id, activity.title, activity.kind, activity.held_on
-  FROM activity
-  JOIN local_group g ON g.id = activity.group_id
-  WHERE activity.held_on >= ?1 AND ${isOpen('g.state')}
+  FROM local_group g
+  CROSS JOIN activity ON activity.group_id = g.id AND activity.held_on >= ?1
+  WHERE g.id > ?2 AND g.id <= ?3 AND ${isOpen('g.state')}
   UNION ALL
   SELECT 'training-' || training.uid, training.group_id, training.theme, NULL, training.held_on
-  FROM training
-  JOIN local_group g ON g.id = training.group_id
-  WHERE training.held_on >= ?1 AND ${isOpen('g.state')}`
+  FROM local_group g
+  CROSS JOIN training ON training.group_id = g.id AND training.held_on >= ?1
+  WHERE g.id > ?2 AND g.id <= ?3 AND ${isOpen('g.state')}`
 
-/** Publishes what groups plan, and did since a day: only what differs is written, and what is gone is cancelled. */
-export function publishEvents(db: D1Database, from: Day, now: Date): D1PreparedStatement[] {
-  const at = now.toISOString()
-  return [
-    db
-      .prepare(
-        `INSERT INTO published_event (uid, group_id, title, kind, held_on, changed_at)
-         SELECT source.uid, source.group_id, source.title, source.kind, source.held_on, ?2
-         FROM (${sourceSql}) AS source
-         WHERE true
-         ON CONFLICT (uid) DO UPDATE
-         SET
-           group_id = excluded.group_id, title = excluded.title, kind = excluded.kind, held_on = excluded.held_on,
-           sequence = sequence + 1, changed_at = excluded.changed_at, cancelled_at = NULL
-         WHERE cancelled_at IS NOT NULL OR group_id IS NOT excluded.group_id OR title IS NOT excluded.title
-         OR kind IS NOT excluded.kind OR held_on IS NOT excluded.held_on`,
-      )
-      .bind(from, at),
-    db
-      .prepare(
-        `UPDATE published_event
-         SET cancelled_at = ?2, sequence = sequence + 1, changed_at = ?2
-         WHERE cancelled_at IS NULL AND held_on >= ?1 AND uid NOT IN (SELECT uid FROM (${sourceSql}))`,
-      )
-      .bind(from, at),
-    db.prepare('DELETE FROM published_event WHERE held_on < ?1').bind(from),
-  ]
+/** Publishes what groups plan, and did since a day: only what differs is written. */
+export function upsertEvents(db: D1Database, from: Day, { above, upTo }: GroupRange, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO published_event (uid, group_id, title, kind, held_on, changed_at)
+       SELECT source.uid, source.group_id, source.title, source.kind, source.held_on, ?4
+       FROM (${sourceSql}) AS source
+       WHERE true
+       ON CONFLICT (uid) DO UPDATE
+       SET
+         group_id = excluded.group_id, title = excluded.title, kind = excluded.kind, held_on = excluded.held_on,
+         sequence = sequence + 1, changed_at = excluded.changed_at, cancelled_at = NULL
+       WHERE cancelled_at IS NOT NULL OR group_id IS NOT excluded.group_id OR title IS NOT excluded.title
+       OR kind IS NOT excluded.kind OR held_on IS NOT excluded.held_on`,
+    )
+    .bind(from, above, upTo, now.toISOString())
+}
+
+/** Cancels what is gone. To be done once all that is there is published: what another group took over is that group's by then. */
+export function cancelEvents(db: D1Database, from: Day, { above, upTo }: GroupRange, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE published_event
+       SET cancelled_at = ?4, sequence = sequence + 1, changed_at = ?4
+       WHERE cancelled_at IS NULL AND held_on >= ?1 AND group_id > ?2 AND group_id <= ?3
+       AND uid NOT IN (SELECT uid FROM (${sourceSql}))`,
+    )
+    .bind(from, above, upTo, now.toISOString())
+}
+
+export function deleteEventsBefore(db: D1Database, from: Day): D1PreparedStatement {
+  return db.prepare('DELETE FROM published_event WHERE held_on < ?1').bind(from)
 }
 
 export type PublishedEvent = {

@@ -136,7 +136,8 @@ export function deleteOldRegistrations(db: D1Database, now: Date): D1PreparedSta
       .bind(before(now, daysAnswered * day), before(now, daysUnconfirmed * day)),
     db.prepare(
       `DELETE FROM mail
-       WHERE kind IN ('registration_confirmation', 'registration_answer')
+       -- Those to an address are few, and have an index
+       WHERE address > '' AND kind IN ('registration_confirmation', 'registration_answer')
        AND state NOT IN ('pending', 'sending')
        AND NOT EXISTS (SELECT 1 FROM registration WHERE registration.uid = substr(mail.uid, 1, 32))`,
     ),

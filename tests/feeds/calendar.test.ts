@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
+import { allGroups, cancelEvents, type GroupRange, listGroupRanges, upsertEvents } from '#shared/db/published-events.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -116,4 +117,36 @@ describe('a calendar has', () => {
     const again = await fetch(world.url + feed, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
     expect(again.status).toBe(304)
   })
+})
+
+test('the calendar of a large network is published part by part, and comes out the same', async () => {
+  const { db } = world
+  const from = '2026-10-01'
+  const publish = async (ranges: readonly GroupRange[], at: Date) => {
+    for (const make of [upsertEvents, cancelEvents]) for (const range of ranges) await make(db, from, range, at).run()
+    const shown = 'SELECT uid, group_id, held_on, sequence, cancelled_at FROM published_event ORDER BY uid'
+    return (await db.prepare(shown).all()).results
+  }
+  const parts = await listGroupRanges(db, 1)
+  expect(parts).toHaveLength(3)
+  const apart = await publish(parts, world.now())
+  expect(apart).toHaveLength(4)
+  await db.prepare('DELETE FROM published_event').run()
+  expect(await publish([allGroups], world.now())).toEqual(apart)
+  // One activity goes to a group of another part, in either direction; one is taken back; a group is gone with what it planned
+  const move = 'UPDATE activity SET group_id = (SELECT id FROM local_group WHERE uid = ?2) WHERE uid = ?1'
+  await db.batch([
+    db.prepare(move).bind('activity-act-1', groupUid('Lyon')),
+    db.prepare(move).bind('activity-act-2', groupUid('Rennes')),
+    db.prepare("DELETE FROM training WHERE uid = 'training-1'"),
+    db.prepare('DELETE FROM local_group WHERE uid = ?1').bind(groupUid('Pau')),
+  ])
+  const later = new Date(world.now().getTime() + 60_000)
+  const changed = await publish(await listGroupRanges(db, 1), later)
+  expect(changed.map(({ uid, sequence, cancelled_at }) => [uid, sequence, cancelled_at])).toEqual([
+    ['activity-activity-act-1', 1, null],
+    ['activity-activity-act-2', 1, null],
+    ['activity-activity-act-3', 1, later.toISOString()],
+    ['training-training-1', 1, later.toISOString()],
+  ])
 })
