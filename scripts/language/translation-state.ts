@@ -46,6 +46,8 @@ const teamParts = new RegExp(
     'text\\.(dashboard|desk|calls|chat|factor|feeds|groupTable|keys|merge|notes|settings|sheet|sheets|start|team)',
     'text\\.month\\.(title|lead|word\\.(?!from$)\\w+|question\\.(?!from$|answer$|answered|correctAnswer$|over$)\\w+)',
     'text\\.join\\.(desk|today)',
+    'text\\.passed\\.desk\\.(?!message$)\\w+',
+    'text\\.testMail\\.(?!link)\\w+',
     'mails\\.(silent_groups|team_change|team_invitation)',
     'mails\\.\\w+\\.(name|ifNotSent)',
   ].join('|')})(\\.|$)`,

@@ -22,7 +22,7 @@ export const find: PartOf<Text['find']> = {
   more: (n) => `Alleen de eerste ${showNumber(n, 'nl')}: zoek je gemeente om de andere te zien.`,
   contact: 'Schrijf naar deze groep',
   website: 'Website',
-  people: 'Wie kun je bereiken',
+  people: 'Wie je kunt bereiken',
   unknown: 'Deze groep is hier niet',
   unknownNext: 'Misschien is ze veranderd, of wil ze niet meer getoond worden.',
   form: {
@@ -31,7 +31,7 @@ export const find: PartOf<Text['find']> = {
     lead: 'We sturen je een mail om te bevestigen dat jij het bent. Daarna krijgt de groep je bericht, en antwoordt je rechtstreeks.',
     name: 'Je naam',
     email: 'Je mailadres',
-    trap: 'Laat dit vak leeg',
+    trap: 'Laat dit veld leeg',
     body: 'Je bericht',
     consent: (movement) =>
       `Mijn naam, mijn adres en mijn bericht mogen naar deze groep worden gestuurd. ${movement} wist ze na 60 dagen.`,
@@ -46,8 +46,8 @@ export const find: PartOf<Text['find']> = {
     busy: (address) =>
       `Er komen te veel berichten binnen. Er is niets verloren: probeer het later opnieuw, of schrijf naar ${address}.`,
     sent: {
-      title: 'Kijk in je mails',
-      body: 'Heeft dit adres vandaag nog niet geschreven, dan is er net een mail naartoe vertrokken. Open die en bevestig binnen 24 uur: dan krijgt de groep je bericht.',
+      title: 'Kijk in je mailbox',
+      body: 'Schreef je vandaag nog niet met dit adres, dan is er net een mail naartoe vertrokken. Open die en bevestig binnen 24 uur: dan krijgt de groep je bericht.',
     },
   },
   confirm: {

@@ -2,7 +2,7 @@ import type { Text } from '../fr.ts'
 import type { PartOf } from '../translation.ts'
 
 export const invited: PartOf<Text['invited']> = {
-  title: (group) => `Contactpersoon van ${group}: ga je akkoord?`,
+  title: (group) => `Word je contactpersoon van ${group}?`,
   lead: (by, group) =>
     `${by} stelt je voor als contactpersoon van ${group}: iemand bij wie anderen terechtkunnen om de groep te bereiken.`,
   yes: 'Ja, ik ga akkoord',
@@ -24,8 +24,8 @@ export const invited: PartOf<Text['invited']> = {
     `Voor de veiligheid kan het vorige adres nog bezwaar maken tot ${day}. Daarna opent deze link de gegevens van de groep, en schrijven we je hier.`,
   declinedTitle: 'Genoteerd',
   declinedLead: 'We hebben gewist wat we over jou kregen en schrijven je hierover niet meer.',
-  endedTitle: 'Deze vraag wacht niet meer op een antwoord',
-  endedLead: 'De uitnodiging is ingetrokken, of het is te lang geleden. Je hoeft niets te doen.',
+  endedTitle: 'Je hoeft niet meer te antwoorden',
+  endedLead: 'De uitnodiging is ingetrokken, of het is te lang geleden.',
   keepTitle: 'Wat is je adres?',
   keepLead: (by, group, address) =>
     `${by} (${group}) zegt ons dat je adres nu ${address} is. Klopt dat, dan hoef je niets te doen.`,

@@ -20,8 +20,8 @@ export const join: PartOf<Text['join']> = {
     busy: (address) =>
       `Er komen nu te veel aanvragen binnen. Er is niets verloren: probeer het later opnieuw, of schrijf naar ${address}.`,
     sent: {
-      title: 'Kijk in je mails',
-      body: 'Heeft dit adres vandaag nog geen groep ingeschreven, dan is er net een mail naartoe vertrokken. Open die en bevestig: dan krijgt het team je aanvraag.',
+      title: 'Kijk in je mailbox',
+      body: 'Schreef je vandaag met dit adres nog geen groep in, dan is er net een mail naartoe vertrokken. Open die en bevestig: dan krijgt het team je aanvraag.',
     },
   },
   confirm: {
@@ -29,7 +29,7 @@ export const join: PartOf<Text['join']> = {
     lead: (group, town) => `Je schrijft “${group}” in, in ${town}. Was jij dat?`,
     button: 'Ja, dat was ik',
     done: 'Bedankt, het team heeft je aanvraag',
-    doneNext: (group) => `Het leest ze en antwoordt je per mail. Daarna beheer jij de gegevens van ${group}.`,
+    doneNext: (group) => `Het leest je aanvraag en antwoordt per mail. Daarna beheer jij de gegevens van ${group}.`,
   },
   gone: {
     title: 'Deze link werkt niet meer',

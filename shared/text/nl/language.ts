@@ -13,7 +13,9 @@ import { me } from './me.ts'
 import { month } from './month.ts'
 import { papers } from './papers.ts'
 import { partWays } from './part-ways.ts'
+import { passed } from './passed.ts'
 import { problem } from './problem.ts'
+import { signUp } from './sign-up.ts'
 
 /** What referents and visitors read, and their mails; coordinators read another language of the movement. */
 export const nl: Translation = {
@@ -33,8 +35,17 @@ export const nl: Translation = {
     notMe,
     papers,
     partWays,
+    passed,
     problem,
     signIn,
+    signUp,
+    testMail: {
+      link: {
+        title: 'Dit was een test',
+        lead: 'Deze link komt uit een mail die het team aan zichzelf stuurde, of bekeek, om hem na te lezen. Hij opent niemands gegevens en verandert niets.',
+        next: 'Zit je niet in het team? Dan heeft iemand je de mail waarschijnlijk doorgestuurd. Je eigen link staat in de mail die je elke maand krijgt.',
+      },
+    },
     unsubscribe,
     page: {
       language: 'Taal',

@@ -6,7 +6,7 @@ export const newLink: PartOf<Text['newLink']> = {
   lead: 'Vul het mailadres in waarop je onze mails krijgt. We sturen er meteen een nieuwe link naartoe.',
   send: 'Stuur me mijn link',
   sentTitle: 'Kijk in je mailbox',
-  sentLead: 'Is dit het adres van een contactpersoon, dan is er net een nieuwe link vertrokken.',
+  sentLead: 'Is dit het adres van een contactpersoon, dan is er net een nieuwe link naartoe gegaan.',
   sentNext: 'Na een paar minuten nog niets? Kijk bij de spam, probeer een ander adres van jou, of schrijf ons.',
 }
 
@@ -16,9 +16,9 @@ export const signIn: PartOf<Text['signIn']> = {
   send: 'Stuur me een link om in te loggen',
   sentTitle: 'Kijk in je mailbox',
   sentLead:
-    'Is dit een adres van het team, dan is er net een link vertrokken. Open hem in deze browser, binnen het kwartier.',
+    'Is dit een adres van het team, dan is er net een link vertrokken. Open hem in deze browser, binnen een kwartier.',
   sentNext:
-    'Komt er niets? Open hier de laatste inlogmail die je kreeg, ook van een andere dag: die pagina stuurt een nieuwe. Heb je er nooit een gekregen, vraag dan aan wie Relance beheert om je aan het team toe te voegen.',
+    'Komt er niets? Open in deze browser de laatste inlogmail die je kreeg, ook een oude: die pagina stuurt een nieuwe. Heb je er nooit een gekregen, vraag dan aan wie Relance beheert om je aan het team toe te voegen.',
   openTitle: 'Inloggen',
   openLead: (name) => `Dag ${name}. Druk één keer, en je bent ingelogd in deze browser, voor hoogstens twaalf uur.`,
   open: 'Inloggen',
@@ -52,13 +52,13 @@ export const notMe: PartOf<Text['notMe']> = {
   see: 'Ben jij dat niet?',
   title: 'Is dit niet jouw link?',
   lead: (name) =>
-    `Deze link is naar ${name} gestuurd: wat je hier aanpast, gebeurt in naam van ${name}. Je kunt de link stopzetten: we sturen dan een nieuwe naar ${name}, en naar niemand anders.`,
+    `Deze link is naar ${name} gestuurd: wat je hier aanpast, staat op naam van ${name}. Je kunt de link stopzetten: dan sturen we ${name} een nieuwe.`,
   button: 'Deze link stopzetten',
   other: (name) =>
     `Zit je in dezelfde groep? Vraag aan ${name} om je toe te voegen als contactpersoon: dan krijg je je eigen link.`,
   back: (name) => `Ik ben ${name}, terug naar de groep`,
   stoppedTitle: 'Deze link werkt niet meer',
-  stoppedLead: (name) => `Bedankt om het te melden. Er is net een nieuwe link naar ${name} vertrokken.`,
+  stoppedLead: (name) => `Bedankt dat je het zegt. Er is een nieuwe link onderweg naar ${name}.`,
 }
 
 export const hand: PartOf<Text['hand']> = {

@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts'
 
 export const mailSentences: NonNullable<Translation['mails']> = {
   every: {
+    test: '[Test] {subject}',
     hello: 'Dag {reader},',
     helloNobody: 'Dag,',
     label: '{label}:',
@@ -239,6 +240,16 @@ export const mailSentences: NonNullable<Translation['mails']> = {
     open: 'De inschrijving bevestigen',
     notMe: 'Was jij het niet? Doe niets: de aanvraag wordt gewist.',
     why: 'Je krijgt deze mail omdat je adres is opgegeven om een groep in te schrijven.',
+  },
+  list_link: {
+    subject: '{list}: was jij dat?',
+    preview: 'Eén druk, en je staat erop, of niet meer.',
+    kicker: 'Mailinglijst',
+    title: '“{list}” krijgen, of niet meer',
+    lead: 'Iemand gaf dit adres op de pagina van de lijst “{list}”. Was jij dat? Open dan binnen 24 uur je pagina: met de ene knop schrijf je je in, met de andere uit.',
+    open: 'Open mijn pagina',
+    notMe: 'Was jij het niet? Doe niets: het adres wordt over twee dagen gewist.',
+    why: 'Je krijgt deze mail omdat je adres is opgegeven voor de lijst “{list}”.',
   },
   registration_answer: {
     subject: '{group}: het team antwoordt op je inschrijving',

@@ -4,7 +4,7 @@ import type { PartOf } from '../translation.ts'
 export const papers: PartOf<Text['papers']> = {
   accessibility: ({ movement, address }) => ({
     title: 'Toegankelijkheid',
-    lead: `${movement} wil dat elke contactpersoon zijn of haar groep kan bijwerken, met elke telefoon, elke computer en elk hulpmiddel.`,
+    lead: `${movement} wil dat elke contactpersoon de eigen groep kan bijwerken, met elke telefoon, elke computer en elk hulpmiddel.`,
     sections: [
       {
         title: 'Hoe toegankelijk is dit?',
@@ -22,7 +22,7 @@ export const papers: PartOf<Text['papers']> = {
             'op 320 pixels breed, met dubbel zo grote tekst, en met ruimere tekst;',
             'met de vaste kleuren van het systeem, en zonder beweging.',
           ],
-          'Een programma ziet niet alles: het kan niet zeggen of een zin begrepen wordt. In november 2026 is een aanpassing van begin tot einde beluisterd met een schermlezer (Orca 43 met Firefox 140): de pagina, een onderdeel, een fout daarin, de bevestiging. Mensen die een schermlezer gebruiken, kijken de pagina’s nog niet geregeld na.',
+          'Een programma ziet niet alles: het kan niet zeggen of een zin begrepen wordt. In november 2026 zijn deze pagina’s en de maandelijkse mail beluisterd met een schermlezer (Orca 43 en Firefox): de gegevens, een fout, twee aanpassingen tegelijk, de bevestiging, een vertrek, de link van iemand anders. Mensen die een schermlezer gebruiken, kijken de pagina’s nog niet geregeld na.',
         ],
       },
       {

@@ -28,7 +28,7 @@ export const problem: PartOf<Text['problem']> = {
   },
   group_merged: {
     title: 'Je groep is net samengevoegd met een andere',
-    next: 'Twee groepen stonden er dubbel in, en het team maakte er één van. Ga terug naar je groep: daar staan de gegevens samen. Er is niets opgeslagen.',
+    next: 'Dezelfde groep stond er twee keer in, en het team maakte er één van. Ga terug naar je groep: daar staan de gegevens samen. Er is niets opgeslagen.',
   },
   section_unknown: { title: 'Deze pagina bestaat niet', next: 'Ga terug naar je groep.' },
   page_stale: {
@@ -43,7 +43,7 @@ export const problem: PartOf<Text['problem']> = {
     title: 'Veel pogingen in korte tijd',
     next: 'Voor de veiligheid wachten we even: probeer het straks opnieuw. Deze keer is er niets opgeslagen.',
   },
-  too_large: { title: 'Dat is te lang voor ons', next: 'Ga terug en maak korter wat je schreef.' },
+  too_large: { title: 'Dat is te lang', next: 'Ga terug en maak korter wat je schreef.' },
   request_unreadable: {
     title: 'We konden dit niet lezen',
     next: 'Misschien is het onderweg beschadigd. Ga terug en probeer opnieuw. Er is niets opgeslagen.',
@@ -53,7 +53,7 @@ export const problem: PartOf<Text['problem']> = {
     next: 'Misschien is het verkeerd gekopieerd. Ga terug en probeer opnieuw.',
   },
   headers_too_long: {
-    title: 'Je browser zegt te veel in één keer',
+    title: 'Je browser stuurt te veel in één keer',
     next: 'Wis de cookies van deze site en probeer opnieuw.',
   },
   method_unknown: { title: 'Zo gaat deze pagina niet open', next: 'Open de link in je mail opnieuw.' },
@@ -62,7 +62,7 @@ export const problem: PartOf<Text['problem']> = {
     next: 'We sturen je een link per mail: je hoeft geen wachtwoord te onthouden.',
   },
   access_missing: {
-    title: 'Log eerst in zoals het team',
+    title: 'Log eerst in bij het team',
     next: 'Herlaad deze pagina: eerst gaat het inloggen open (Cloudflare Access). Gebeurt dat niet, zeg het dan aan wie Relance beheert.',
   },
   access_unknown: {
@@ -83,15 +83,19 @@ export const problem: PartOf<Text['problem']> = {
   },
   factor_missing: {
     title: 'De code van je telefoon ontbreekt',
-    next: 'Er is niets gebeurd. Vul de code van je programma in en probeer opnieuw.',
+    next: 'Er is niets gebeurd. Vul de code uit je app in en probeer opnieuw.',
   },
   role_missing: {
-    title: 'Deze pagina is voor wie erover gaat',
-    next: 'Jouw rol in het team laat dit niet toe. Iemand die Relance beheert kan die rol veranderen, of het voor jou doen.',
+    title: 'Je rol opent deze pagina niet',
+    next: 'Wie Relance beheert, kan je rol veranderen, of het voor jou doen.',
   },
   sign_in_old: {
     title: 'Log opnieuw in om te bevestigen',
-    next: 'Voor de veiligheid moet je hiervoor minder dan tien minuten geleden zijn ingelogd. Er is niets gebeurd.',
+    next: 'Voor de veiligheid moet je hiervoor in de laatste tien minuten zijn ingelogd. Er is niets gebeurd.',
+  },
+  acted_meanwhile: {
+    title: 'Dit was al gebeurd',
+    next: 'Iemand van het team, of jij in een ander venster, deed hier net iets. Er is niets twee keer gebeurd.',
   },
   person_unknown: { title: 'We kennen deze persoon niet', next: 'Zoek op naam in de lijst van de groepen.' },
   campaign_unknown: { title: 'Deze campagne bestaat niet', next: 'Ga terug naar de lijst van de campagnes.' },
