@@ -4,7 +4,7 @@ import type { Written } from '#shared/domain/own-writes.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
-import { type ListOrder, type ListWindow, orders } from './group-list.ts'
+import { joinsFor, type ListOrder, type ListWindow, orders } from './group-list.ts'
 import { type Judgement, whereGroups } from './group-where.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
@@ -35,16 +35,16 @@ export function listEditedGroups(
 ): Question<EditedGroup[]> {
   const where = whereGroups(filter, judgement)
   const next = where.values.length + 1
+  const order = `${orders[sort]} ${isDescending ? 'DESC' : 'ASC'}, g.name_key`
   return {
     // What do these groups say of themselves?
     statement: db
       .prepare(
         `SELECT ${ownColumns(sections)}
          FROM local_group g
-         JOIN group_summary ON group_summary.group_id = g.id
-         LEFT JOIN group_check ON group_check.group_id = g.id
+         ${joinsFor(where.sql + order)}
          WHERE ${where.sql}
-         ORDER BY ${orders[sort]} ${isDescending ? 'DESC' : 'ASC'}, g.name_key
+         ORDER BY ${order}
          LIMIT ?${next} + 0 OFFSET ?${next + 1} + 0`,
       )
       .bind(...where.values, limit, offset),

@@ -83,6 +83,13 @@ export const groupColumns = `
     WHERE referent.group_id = g.id AND referent.until_at IS NULL
   ) AS contacts`
 
+/** SQL: the tables beside `local_group g` that this SQL speaks of. Each is a row to read for every group that is looked at. */
+export const joinsFor = (sql: string) =>
+  ['group_summary', 'group_check']
+    .filter((table) => sql.includes(`${table}.`))
+    .map((table) => `JOIN ${table} ON ${table}.group_id = g.id`)
+    .join('\n')
+
 /** One window of the groups that a filter lets through. */
 export function listGroups(
   db: ReadDatabase,
@@ -93,7 +100,7 @@ export function listGroups(
 ): Question<ListedGroup[]> {
   const where = whereGroups(filter, judgement)
   const next = where.values.length + 1
-  const direction = isDescending ? 'DESC' : 'ASC'
+  const order = `${orders[sort]} ${isDescending ? 'DESC' : 'ASC'}, g.name_key`
   const trendColumn = `(
              SELECT json_group_array(members)
              FROM (
@@ -105,16 +112,22 @@ export function listGroups(
              )
            ) AS trend`
   return {
-    // Which groups are these, and how do they stand?
+    // Which groups are these, and how do they stand? Only those of the window are read whole
     statement: db
       .prepare(
         `SELECT ${groupColumns}${rounds > 0 ? `, ${trendColumn}` : ''}
-         FROM local_group g
+         FROM (
+           SELECT g.id
+           FROM local_group g
+           ${joinsFor(where.sql + order)}
+           WHERE ${where.sql}
+           ORDER BY ${order}
+           LIMIT ?${next} + 0 OFFSET ?${next + 1} + 0
+         ) AS wanted
+         CROSS JOIN local_group g ON g.id = wanted.id
          JOIN group_summary ON group_summary.group_id = g.id
          JOIN group_check ON group_check.group_id = g.id
-         WHERE ${where.sql}
-         ORDER BY ${orders[sort]} ${direction}, g.name_key
-         LIMIT ?${next} + 0 OFFSET ?${next + 1} + 0`,
+         ORDER BY ${order}`,
       )
       .bind(...where.values, limit, offset, ...(rounds > 0 ? [rounds] : [])),
     read: (rows: GroupColumns[]) => rows.map(listedGroup),
@@ -180,8 +193,7 @@ export function countGroups(db: ReadDatabase, filter: GroupFilter, judgement: Ju
          FROM (
            SELECT 1
            FROM local_group g
-           JOIN group_summary ON group_summary.group_id = g.id
-           LEFT JOIN group_check ON group_check.group_id = g.id
+           ${joinsFor(where.sql)}
            WHERE ${where.sql}
            LIMIT ${mostCounted + 1}
          )`,

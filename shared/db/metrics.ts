@@ -51,50 +51,63 @@ export function sectionFreshness(
   place: Place = { region: '', department: '' },
 ): Question<SectionFreshness[]> {
   const { month, quarter, half } = bandLimits(now)
-  const given = [JSON.stringify(names), JSON.stringify(writesTo), month, quarter, half]
+  const limits = [JSON.stringify(writesTo), month, quarter, half]
+  if (place.department === '') {
+    return {
+      statement: db.prepare(countedFreshness(names)).bind(...limits, place.region, ...names),
+      read: (rows: CountedBand[]) => names.map((section, index) => ({ section, bands: bandsOf(rows, index) })),
+    }
+  }
   type Columns = Record<FreshnessBand, number> & { section: SectionName }
-  const read = (rows: Columns[]) =>
-    names.flatMap((name) => {
-      const row = rows.find(({ section }) => section === name)
-      if (!row) return []
-      const { section, ...bands } = row
-      return [{ section, bands }]
-    })
-  if (place.department === '') return { statement: db.prepare(countedFreshness).bind(...given, place.region), read }
-  return { statement: db.prepare(departmentFreshness(place)).bind(...given, place.department, place.region), read }
+  const given = [JSON.stringify(names), ...limits, place.department, place.region]
+  return {
+    statement: db.prepare(departmentFreshness(place)).bind(...given),
+    read: (rows: Columns[]) => {
+      const bySection = new Map(rows.map(({ section, ...bands }) => [section, bands]))
+      return names.flatMap((section) => {
+        const bands = bySection.get(section)
+        return bands ? [{ section, bands }] : []
+      })
+    },
+  }
 }
 
-// How long ago was each section checked, in the network or a region?
-const countedFreshness = `
-  WITH band AS (
-    SELECT groups, CASE
-      WHEN checked_on >= ?3 THEN 'month'
-      WHEN checked_on >= ?4 THEN 'quarter'
-      WHEN checked_on >= ?5 THEN 'half'
-      ELSE 'older'
-    END AS name
-    FROM check_rollup
-    WHERE state IN (SELECT value FROM json_each(?2)) AND (?6 = '' OR region = ?6)
-  ),
-  counted AS (
-    SELECT item.key AS section, band.name, sum(item.value) AS groups
-    FROM band, json_each(band.groups) AS item
-    GROUP BY 1, 2
-  )
+/** Groups of one band, by section: `counts` as JSON; `groups` are all that are written to there. The band is null where nobody checked anything. */
+type CountedBand = { band: Exclude<FreshnessBand, 'never'> | null; groups: number; counts: string }
+
+function bandsOf(rows: readonly CountedBand[], section: number): Record<FreshnessBand, number> {
+  const bands = { month: 0, quarter: 0, half: 0, older: 0, never: rows[0]?.groups ?? 0 }
+  for (const { band, counts } of rows) {
+    if (band === null) continue
+    const groups = (JSON.parse(counts) as number[])[section] ?? 0
+    bands[band] += groups
+    bands.never -= groups
+  }
+  return bands
+}
+
+// How long ago was each section checked, in the network or a region? A section is a parameter: json_each would count as rows read
+const countedFreshness = (names: readonly SectionName[]) => `
   SELECT
-    section.value AS section,
-    coalesce(sum(counted.groups) FILTER (WHERE name = 'month'), 0) AS month,
-    coalesce(sum(counted.groups) FILTER (WHERE name = 'quarter'), 0) AS quarter,
-    coalesce(sum(counted.groups) FILTER (WHERE name = 'half'), 0) AS half,
-    coalesce(sum(counted.groups) FILTER (WHERE name = 'older'), 0) AS older,
+    band,
     (
       SELECT coalesce(sum(groups), 0)
       FROM group_rollup
-      WHERE state IN (SELECT value FROM json_each(?2)) AND (?6 = '' OR region = ?6)
-    ) - coalesce(sum(counted.groups), 0) AS never
-  FROM json_each(?1) AS section
-  LEFT JOIN counted ON counted.section = section.value
-  GROUP BY section.value`
+      WHERE state IN (SELECT value FROM json_each(?1)) AND (?5 = '' OR region = ?5)
+    ) AS groups,
+    json_array(${names.map((_, index) => `coalesce(sum(counted.groups ->> ?${index + 6}), 0)`).join(', ')}) AS counts
+  FROM (SELECT 1)
+  LEFT JOIN (
+    SELECT groups, CASE
+      WHEN checked_on >= ?2 THEN 'month'
+      WHEN checked_on >= ?3 THEN 'quarter'
+      WHEN checked_on >= ?4 THEN 'half'
+      ELSE 'older'
+    END AS band
+    FROM check_rollup
+    WHERE state IN (SELECT value FROM json_each(?1)) AND (?5 = '' OR region = ?5)
+  ) AS counted
+  GROUP BY band`
 
 // Checks are added up by region: a department is a hundred groups to look at. How long ago was each section checked there?
 const departmentFreshness = ({ region }: Place) => `
