@@ -61,41 +61,46 @@ function ownTable({ store }: Section): string {
   return store.kind === 'rows' || store.kind === 'parts' ? store.table : 'referent'
 }
 
-const deeds = (kind: 'training' | 'activity') => `
-  SELECT json_array(coalesce(sum(activities), 0), coalesce(sum(people), 0))
-  FROM activity_rollup
-  WHERE kind = '${kind}' AND month BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7)`
+/** What writes add up of a section: its rows, and those of its fields that are added up there. */
+type Counted = { rows: string; fields: Readonly<Record<string, string>>; from: string }
 
-/** The same from what writes add up, as long as a list sums these fields and no others; `referent_rollup` is not for some regions alone. */
-const counters: Readonly<Partial<Record<ListName, { sums: string; sql: string }>>> = {
+const deeds = (kind: 'training' | 'activity'): Counted => ({
+  rows: 'coalesce(sum(activities), 0)',
+  fields: { attendees: 'coalesce(sum(people), 0)' },
+  from: `activity_rollup WHERE kind = '${kind}' AND month BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7)`,
+})
+
+const counters: Readonly<Partial<Record<ListName, Counted>>> = {
   group: {
-    sums: 'active_members',
-    sql: `SELECT json_array(coalesce(sum(groups), 0), coalesce(sum(members), 0)) FROM group_rollup WHERE ${isCounted('state')}`,
+    rows: 'coalesce(sum(groups), 0)',
+    fields: { active_members: 'coalesce(sum(members), 0)' },
+    from: `group_rollup WHERE ${isCounted('state')}`,
   },
+  // `referent_rollup` is not for some regions alone
   referents: {
-    sums: '',
-    sql: `SELECT json_array(coalesce(
-      (SELECT people FROM referent_rollup),
-      (SELECT count(DISTINCT person_id) FROM referent WHERE until_at IS NULL)
-    ))`,
+    rows: 'coalesce((SELECT people FROM referent_rollup), (SELECT count(DISTINCT person_id) FROM referent WHERE until_at IS NULL))',
+    fields: {},
+    from: '(SELECT 1)',
   },
-  activities: { sums: 'attendees', sql: deeds('activity') },
-  trainings: { sums: 'attendees', sql: deeds('training') },
+  activities: deeds('activity'),
+  trainings: deeds('training'),
   campaigns: {
-    sums: 'people',
-    sql: `
-  SELECT json_array(coalesce(sum(participations), 0), coalesce(sum(people), 0))
-  FROM campaign
-  CROSS JOIN participation_rollup ON participation_rollup.campaign_id = campaign.id
-  WHERE campaign.held_on BETWEEN ?1 AND ?2 AND role <> '${noPart}'`,
+    rows: 'coalesce(sum(participations), 0)',
+    fields: { people: 'coalesce(sum(people), 0)' },
+    from: `campaign
+      CROSS JOIN participation_rollup ON participation_rollup.campaign_id = campaign.id
+      WHERE campaign.held_on BETWEEN ?1 AND ?2 AND role <> '${noPart}'`,
   },
 }
 
-/** The figures of a section, as a JSON array: its rows and what our fields add up to. */
+/** The figures of a section, as a JSON array: its rows and what our fields add up to. Counted row by row where a field is not added up by writes. */
 function sqlOf(section: Section): string {
   const fields = summedFields(section).filter((name) => !section.fields[name]?.own)
   const counter = counters[section.list]
-  if (counter?.sums === fields.join()) return `(${counter.sql})`
+  if (counter && fields.every((field) => field in counter.fields)) {
+    const sums = fields.map((field) => counter.fields[field])
+    return `(SELECT json_array(${[counter.rows, ...sums].join(', ')}) FROM ${counter.from})`
+  }
   const { rows, count } = sourceOf(section)
   const sums = fields.map((field) => `coalesce(sum(${field}), 0)`)
   return `(SELECT json_array(${[count, ...sums].join(', ')}) FROM ${rows})`

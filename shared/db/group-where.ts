@@ -1,13 +1,15 @@
 import { bandLimits } from '#shared/domain/freshness.ts'
 import { type AnswerFilter, type GroupFilter, unknownPlace } from '#shared/domain/group-filter.ts'
-import { silenceToCall } from '#shared/domain/risk.ts'
 import { searchTerms } from '#shared/domain/search.ts'
 import type { Movement } from '#shared/movement.ts'
 import { plain } from '#shared/record/plain.ts'
 import { noPart } from '#shared/record/sections/campaigns.ts'
 import { answeredSo } from './answered-so.ts'
 import { isOpen } from './group-states.ts'
+import { Parameters } from './parameters.ts'
 import { isMailable, reachConditions } from './reach.ts'
+import { isShrinkingIn } from './shrinking.ts'
+import { silentFor, silentIn } from './silence.ts'
 import { groupsOfTerm, hasTerm } from './terms.ts'
 
 /** What a part of the network is judged by, beside the filter itself. */
@@ -16,15 +18,6 @@ export type Judgement = {
   now: Date
   /** Which word of the text to begin with; without one, group after group is looked at. */
   rarest?: number | null
-}
-
-/** Collects the values of a statement; each gives back the name that it has there. */
-export class Parameters {
-  readonly values: (string | number)[] = []
-  add(value: string | number): string {
-    this.values.push(value)
-    return `?${this.values.length}`
-  }
 }
 
 export type Where = { sql: string; values: (string | number)[] }
@@ -53,18 +46,6 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
 const list = (parameter: string) => `SELECT value FROM json_each(${parameter})`
 
 const latest = '(SELECT max(key) FROM round)'
-
-/** Without an answer in a round nor in those before it, and there before all of them. */
-const silentIn = (round: string) => `(
-    g.created_at <= coalesce((SELECT opened_at FROM round WHERE key <= ${round} ORDER BY key DESC LIMIT 1 OFFSET ${silenceToCall - 1}), '')
-    AND NOT EXISTS (
-      SELECT 1
-      FROM round_snapshot AS past
-      WHERE past.group_id = g.id
-      AND past.answered_at IS NOT NULL
-      AND past.round_key IN (SELECT key FROM round WHERE key <= ${round} ORDER BY key DESC LIMIT ${silenceToCall})
-    )
-  )`
 
 /** What `round_snapshot` of a group `g` in a round says. */
 function answeredIn(round: string, answered: AnswerFilter): string {
@@ -136,21 +117,13 @@ function asked(writesTo: Movement['writesTo'], parameters: Parameters): string[]
   return [`g.state IN (${list(parameters.add(JSON.stringify(writesTo)))})`, isMailable]
 }
 
-/** Without an answer since the nth latest round, and there before it. */
-export function silentFor(rounds: number, parameters: Parameters): string {
-  const nth = (column: string) =>
-    `(SELECT ${column} FROM round ORDER BY key DESC LIMIT 1 OFFSET ${parameters.add(rounds - 1)})`
-  return `coalesce(group_summary.last_round, '') < ${nth('key')} AND g.created_at <= ${nth('opened_at')}`
-}
-
-/** Lost a quarter of its members in six rounds, and three people at least. */
+/** It shrank in the six rounds up to the latest. */
 const shrinking = `EXISTS (
     SELECT 1
     FROM round_snapshot
     WHERE round_snapshot.round_key = ${latest}
     AND round_snapshot.group_id = g.id
-    AND round_snapshot.members * 4 <= round_snapshot.members_before * 3
-    AND round_snapshot.members_before - round_snapshot.members >= 3
+    AND ${isShrinkingIn('round_snapshot')}
   )`
 
 function deedConditions(filter: GroupFilter, parameters: Parameters): string[] {

@@ -1,12 +1,16 @@
 import type { Day } from '#shared/domain/day.ts'
 import type { SuppressionReason } from '#shared/domain/mail.ts'
-import { type Risk, risksOf, type Signs, silenceToCall, urgency } from '#shared/domain/risk.ts'
+import { type Risk, risksOf, type Signs, urgency } from '#shared/domain/risk.ts'
+import { silenceToCall } from '#shared/domain/silence.ts'
 import type { Question } from './ask.ts'
 import { type CallColumns, type CallState, callColumns, callStateFrom } from './calls.ts'
 import { type GroupColumns, groupColumns, type ListedGroup, listedGroup } from './group-list.ts'
-import { type Judgement, Parameters, silentFor } from './group-where.ts'
+import type { Judgement } from './group-where.ts'
+import { Parameters } from './parameters.ts'
 import { isMailable, reachConditions } from './reach.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { isShrinkingIn } from './shrinking.ts'
+import { silentFor, silentRounds } from './silence.ts'
 
 /** `former` is who left a group that has no referent now. */
 export type RiskyGroup = ListedGroup & { risks: Risk[]; former: Former | null; call: CallState }
@@ -65,8 +69,7 @@ export function riskyGroups(
                FROM round_snapshot
                JOIN local_group g ON g.id = round_snapshot.group_id
                WHERE round_snapshot.round_key = (SELECT max(key) FROM round)
-               AND round_snapshot.members * 4 <= round_snapshot.members_before * 3
-               AND round_snapshot.members_before - round_snapshot.members >= 3
+               AND ${isShrinkingIn('round_snapshot')}
                AND g.state IN (${states})
                AND EXISTS (SELECT 1 FROM group_summary WHERE group_id = g.id AND referents > 0)
                LIMIT ${looked}
@@ -74,11 +77,7 @@ export function riskyGroups(
            )
          SELECT
            ${groupColumns}, group_summary.with_address, ${callColumns},
-           (
-             SELECT count(*)
-             FROM round
-             WHERE round.key > coalesce(group_summary.last_round, '') AND round.opened_at >= g.created_at
-           ) AS silent,
+           ${silentRounds({ lastRound: 'group_summary.last_round', createdAt: 'g.created_at' })} AS silent,
            (
              SELECT members_before
              FROM round_snapshot

@@ -1,5 +1,6 @@
 import type { RoundEnd } from '#shared/domain/mail-content.ts'
 import type { Movement } from '#shared/movement.ts'
+import { silentRounds } from './silence.ts'
 
 /** So many silent groups are named in a mail: a list of a thousand is no list of calls. */
 const silentNamed = 50
@@ -47,13 +48,7 @@ const silenceSql = `
     silent AS (
       SELECT
         uid, name, name_key,
-        max(1, (
-          SELECT count(*)
-          FROM round
-          WHERE round.key <= mail.round_key
-          AND round.key > coalesce(asked.last_round, '')
-          AND round.opened_at >= asked.created_at
-        )) AS rounds
+        max(1, ${silentRounds({ lastRound: 'asked.last_round', createdAt: 'asked.created_at', until: 'mail.round_key' })}) AS rounds
       FROM asked
       WHERE answered_at IS NULL
     )

@@ -142,11 +142,3 @@ export function groupsPath(filter: Partial<GroupFilter> = {}): string {
   const query = writeFilter(filter).toString()
   return query === '' ? '/dashboard/groups' : `/dashboard/groups?${query}`
 }
-
-/** How many rounds a group has let pass since it last answered; rounds from before it was there do not count. */
-export function silence(
-  rounds: readonly { key: string; openedAt: Date }[],
-  group: { lastRound: string | null; createdAt: Date },
-): number {
-  return rounds.filter(({ key, openedAt }) => key > (group.lastRound ?? '') && openedAt >= group.createdAt).length
-}

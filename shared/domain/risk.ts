@@ -1,3 +1,6 @@
+import { isShrinking } from './shrinking.ts'
+import { silenceToCall } from './silence.ts'
+
 /** Why a group that somebody could call may be falling asleep. */
 export type Risk =
   | { why: 'orphan' }
@@ -16,9 +19,6 @@ export type Unsubscribed = { name: string; since: Date; how: 'unsubscribed' | 'c
 
 /** Somebody from whom our mails come back, and since when. */
 export type Bounced = { name: string; since: Date }
-
-/** From how many rounds of silence on somebody should call. */
-export const silenceToCall = 3
 
 export type Signs = {
   referents: number
@@ -59,11 +59,6 @@ export function risksOf({
   if (silent >= silenceToCall && withAddress > 0) risks.push({ why: 'silent', rounds: silent })
   if (isShrinking(membersBefore, members)) risks.push({ why: 'shrinking', from: membersBefore ?? 0, to: members ?? 0 })
   return risks
-}
-
-/** It lost a quarter of its members, and three people at least: less is how people count. */
-function isShrinking(before: number | null, now: number | null): boolean {
-  return before !== null && now !== null && now * 4 <= before * 3 && before - now >= 3
 }
 
 /** How urgent a call is: a group that no mail reaches before one without a referent, then one that is silent, and the longest silent first. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ListedGroup } from '#shared/db/group-list.ts'
-import { silence } from '#shared/domain/group-filter.ts'
+import { silence } from '#shared/domain/silence.ts'
 import type { Control, Fields } from '#shared/record/field.ts'
 import { optionSeparator } from '#shared/record/own-values.ts'
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'

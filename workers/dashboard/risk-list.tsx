@@ -1,6 +1,6 @@
 import type { RiskyGroup } from '#shared/db/risks.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
-import { silenceToCall } from '#shared/domain/risk.ts'
+import { silenceToCall } from '#shared/domain/silence.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
