@@ -8,7 +8,7 @@ import type { ListName } from '#shared/record/record.ts'
 import { type GrowingSection, growingSections } from '#shared/record/section.ts'
 import { groupName } from '#shared/record/sections/identity.ts'
 import type { Words } from '#shared/text/language.ts'
-import { type Column, phraseKey } from './headings/columns.ts'
+import { type Columns, phraseKey } from './headings/columns.ts'
 import { keyFields, languageField } from './sheet-fields.ts'
 
 /** What a column of a sheet is about: the row's own thing, the group or campaign it names, one of its referents; `key`: what tells a group from others and is not kept. */
@@ -215,8 +215,12 @@ function headingsOf(parts: Kind['parts']): { heading: string; part: Part; field:
   )
 }
 
-/** Whether the columns are enough for a kind of sheet. Whoever says that it is one needs only what a row cannot be without. */
-export function isComplete({ needs, atLeast, list }: Kind, columns: readonly Column[], isSaid: boolean): boolean {
+/**
+ * Whether the columns are enough for a kind of sheet. Whoever says that it is one needs only what a row cannot be without. Beside what is
+ * called a group, an address that may be a referent's is enough: it is asked about.
+ */
+export function isComplete({ needs, atLeast, list }: Kind, found: Columns, isSaid: boolean): boolean {
+  const { columns, unsure, signs } = found
   const has = ([part, field]: readonly [Part, string]) =>
     columns.some((column) => column.part === part && column.field === field)
   if (!needs.every(has)) return false
@@ -225,5 +229,6 @@ export function isComplete({ needs, atLeast, list }: Kind, columns: readonly Col
   // Several referents in a row, and the row is their group
   const isWide = people.some(({ number }) => number > 1)
   if (list === 'referents') return people.length > 0 && (isSaid || !isWide)
-  return isSaid || own.length >= atLeast || (list === 'group' && isWide)
+  const asked = list === 'group' && !signs.isBareName ? unsure.length : 0
+  return isSaid || own.length + asked >= atLeast || (list === 'group' && isWide)
 }

@@ -102,7 +102,7 @@ function candidatesOf(headings: string[], rowIndex: number, kinds: SheetKinds, {
       const shape = kinds.of(kind)
       const found = columnsOf(shape, headings, kinds)
       const isOther = kind === 'places' && found.signs.isBareName && !isOfTowns(headings)
-      const isIt = isComplete(shape, found.columns, as !== undefined) && (as !== undefined || !isOther)
+      const isIt = isComplete(shape, found, as !== undefined) && (as !== undefined || !isOther)
       return isIt ? [{ kind, shape, headings, rowIndex, ...found }] : []
     })
 }

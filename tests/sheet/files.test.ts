@@ -4,7 +4,7 @@ import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import { packedZip, sheetWith, workbookWith } from '#tests/support/bombs.ts'
 import { openDocumentOf, openRow } from '#tests/support/open-document.ts'
-import { bytesOf, zipOf } from '#tests/support/sheets.ts'
+import { bytesOf, planOfWorkbook, workbookOf, zipOf } from '#tests/support/sheets.ts'
 
 const kinds = sheetKinds(movement)
 const read = (bytes: Uint8Array, hidden = false) => readSheets('x', bytes, kinds, { hidden })
@@ -165,4 +165,58 @@ test.each([
   ['a PDF', bytesOf('%PDF-1.7\n'), 'binary'],
 ])('%s is refused by its name', async (_, bytes, code) => {
   expect(await refusal(bytes)).toEqual([code, ''])
+})
+
+describe('cells that people merged over the rows of one group', () => {
+  const rows = [
+    ['Groupe', 'Ville', 'Référent·e 1', 'Mail réf 1'],
+    ['Pau', 'Pau', 'Lou', 'lou@example.org'],
+    ['', '', 'Sam', 'sam@example.org'],
+    ['Dax', 'Dax', 'Noa', 'noa@example.org'],
+    ['', '', 'Ida', 'ida@example.org'],
+  ]
+  const read = [rows[1], ['Pau', 'Pau', 'Sam', 'sam@example.org'], rows[3]]
+
+  test('are said of each of them in a workbook of Excel, and what was merged with nothing is not', async () => {
+    const bytes = workbookOf({ Groupes: rows }, ['A2:A3', 'B2:B3', 'D2:E2'])
+    expect(await rowsOf(bytes)).toEqual([...read, ['', '', 'Ida', 'ida@example.org']])
+  })
+
+  test('are said of each of them in one of LibreOffice', async () => {
+    const over = (text: string) =>
+      `<table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="1" office:value-type="string"><text:p>${text}</text:p></table:table-cell>`
+    const cell = (text: string) =>
+      `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`
+    const first = `<table:table-row>${over('Pau')}${over('Pau')}${cell('Lou')}${cell('lou@example.org')}</table:table-row>`
+    const second = `<table:table-row><table:covered-table-cell table:number-columns-repeated="2"/>${cell('Sam')}${cell('sam@example.org')}</table:table-row>`
+    const bytes = openDocumentOf({
+      Groupes: { rows: `${openRow(rows[0] ?? [])}${first}${second}${openRow(rows[3] ?? [])}` },
+    })
+    expect(await rowsOf(bytes)).toEqual(read)
+  })
+
+  test('make both people referents of the group', async () => {
+    const { plans } = await planOfWorkbook(workbookOf({ Groupes: rows.slice(0, 4) }, ['A2:A3', 'B2:B3']))
+    expect(plans.map(({ after }) => [after.group[0]?.name, after.referents.map(({ name }) => name)])).toEqual([
+      ['Pau', ['Lou', 'Sam']],
+      ['Dax', ['Noa']],
+    ])
+  })
+
+  test('over two rows of headings are one heading', async () => {
+    const two = [
+      ['Groupe', 'Ville', 'Référent 1', ''],
+      ['', '', 'Nom', 'Mail'],
+      ['Pau', 'Pau', 'Lou', 'lou@example.org'],
+    ]
+    const [sheet] = await readSheets('x', workbookOf({ Groupes: two }, ['A1:A2', 'B1:B2', 'C1:D1']), kinds)
+    expect(sheet?.headings).toEqual(['Groupe', 'Ville', 'Référent 1 Nom', 'Référent 1 Mail'])
+  })
+
+  test('that lie over each other in their thousands are refused before they cost anything', async () => {
+    const many = Array.from({ length: 6000 }, (_, row) => ['Pau', '', `lou${row}@example.org`])
+    const merged = Array.from({ length: 5000 }, () => 'A2:A6000')
+    const bytes = workbookOf({ Groupes: [['Groupe', 'Ville', 'Mail réf 1'], ...many] }, merged)
+    expect(await refusal(bytes)).toEqual(['too_many_cells', '10000000'])
+  })
 })

@@ -44,7 +44,19 @@ export async function planOf(
   aside: Partial<Pick<KnownGroup, 'left' | 'elsewhere'>> = {},
   kinds: SheetKinds = sheetKinds(movement),
 ): Promise<Planned> {
-  const sheets = await Promise.all(csvs.map((csv) => sheetOf(csv, 'groups.csv', kinds)))
+  return planOfSheets(await Promise.all(csvs.map((csv) => sheetOf(csv, 'groups.csv', kinds))), known, aside)
+}
+
+/** What a workbook would do where no group is known. */
+export async function planOfWorkbook(bytes: Uint8Array): Promise<Planned> {
+  return planOfSheets(await readSheets('groups.xlsx', bytes, sheetKinds(movement)), [], {})
+}
+
+function planOfSheets(
+  sheets: readonly Sheet[],
+  known: readonly GroupRecord[],
+  aside: Partial<Pick<KnownGroup, 'left' | 'elsewhere'>>,
+): Planned {
   let last = 0
   const newUid = () => `made-${++last}`
   const campaigns = planCampaigns(sheets, [], newUid).byName
@@ -127,6 +139,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 /** An XLSX workbook as Excel keeps one (ECMA-376): texts inline, numbers as such, days as numbers with a date's style. */
 export function workbookOf(
   tabs: Readonly<Record<string, readonly (readonly (string | number | Date)[])[]>>,
+  merged: readonly string[] = [],
 ): Uint8Array {
   const names = Object.keys(tabs)
   const sheets = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')
@@ -142,16 +155,19 @@ export function workbookOf(
     'xl/workbook.xml': `${xml}<workbook ${ns} xmlns:r="${office}"><sheets>${sheets}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${xml}<Relationships ${rel}>${links}${styles}</Relationships>`,
     'xl/styles.xml': `${xml}<styleSheet ${ns}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    ...Object.fromEntries(names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`, worksheetOf(tabs[name] ?? [])])),
+    ...Object.fromEntries(
+      names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`, worksheetOf(tabs[name] ?? [], merged)]),
+    ),
   })
 }
 
-function worksheetOf(rows: readonly (readonly (string | number | Date)[])[]): string {
+function worksheetOf(rows: readonly (readonly (string | number | Date)[])[], merged: readonly string[]): string {
   const lines = rows.map((cells, row) => {
     const texts = cells.map((cell, column) => cellOf(cell, `${String.fromCharCode(65 + column)}${row + 1}`))
     return `<row r="${row + 1}">${texts.join('')}</row>`
   })
-  return `${xml}<worksheet ${ns}><sheetData>${lines.join('')}</sheetData></worksheet>`
+  const spans = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+  return `${xml}<worksheet ${ns}><sheetData>${lines.join('')}</sheetData><mergeCells>${spans}</mergeCells></worksheet>`
 }
 
 function cellOf(cell: string | number | Date, at: string): string {

@@ -1,9 +1,11 @@
 import {
+  bracketTokens,
   contactWords,
   fillers,
   groupField,
   groupWords,
   headingTokens,
+  ofPast,
   type PersonField,
   personField,
   referentWords,
@@ -44,7 +46,16 @@ const ordinalEndings = /^(er|ere|eme|e|nd|nde|st|rd|th)$/
 
 /** Every word has to be understood: of `Mail de l’ancien référent` one is not, and nobody is written to by it. */
 export function compose(heading: string): Composed | null {
-  const tokens = headingTokens(heading).filter((token) => !fillers.has(token))
+  const plainly = headingTokens(heading).filter((token) => !fillers.has(token))
+  const inBrackets = bracketTokens(heading)
+  if (inBrackets.flat().some((token) => ofPast.has(token))) return null
+  // `Référent 2 (mail)` is no name
+  const field = inBrackets.find((tokens) => personField(tokens) !== null)
+  const whole = field && composed([...plainly, ...field])
+  return whole ?? composed(plainly)
+}
+
+function composed(tokens: readonly string[]): Composed | null {
   if (tokens.length === 0 || tokens.length > 6) return null
   // `First name` is no first one
   const whole = ofPerson(tokens, null) ?? ofGroup(tokens)

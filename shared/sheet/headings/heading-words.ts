@@ -110,6 +110,17 @@ export function headingTokens(heading: string): string[] {
     .slice(0, 12)
 }
 
+/** The words of what a heading says in brackets, for each of them: `Référent(e) 2 (mail)`. */
+export function bracketTokens(heading: string): string[][] {
+  const said = heading.slice(0, longestHeading * 2).matchAll(/[([{]([^()[\]{}]{1,40})[)\]}]/g)
+  return Array.from(said, ([, text = '']) => headingTokens(text).filter((token) => !fillers.has(token)))
+}
+
+/** Words, in brackets too, of what is nobody's any more. */
+export const ofPast = setOf(
+  'ancien ancienne ex old former previous obsolete invalide invalid archive perime inactif inactive supprime doublon parti partie hs faux bounce oud',
+)
+
 function singular(word: string): string {
   return word.length > 3 && /[^s]s$|aux$|eux$/.test(word) ? word.slice(0, -1) : word
 }

@@ -12,6 +12,7 @@ export function combinedHeadings(upper: readonly string[], lower: readonly strin
     const own = upper[index] ?? ''
     if (own !== '') over = own
     const below = lower[index] ?? ''
-    return below === '' ? own : `${over} ${below}`.trim()
+    // One cell over both rows
+    return below === '' || below === own ? own : `${over} ${below}`.trim()
   })
 }

@@ -1,7 +1,7 @@
 import type { CellCount } from '../cell-count.ts'
 import type { SheetRow } from '../delimited.ts'
 import { readXml } from '../read-xml.ts'
-import { SheetRows } from '../sheet-rows.ts'
+import { maxSpans, SheetRows, type Span } from '../sheet-rows.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { Tab } from '../workbook.ts'
 import { CellText, shownCell } from './cell-text.ts'
@@ -37,6 +37,7 @@ class Content {
   #hidden = new Set<SheetRow>()
   #row = { line: 0, repeated: 1, isHidden: false, column: 0, filled: [] as { from: number; cell: string }[] }
   #cell: Cell | null = null
+  #spans: Span[] = []
 
   constructor(count: CellCount) {
     this.#count = count
@@ -53,11 +54,18 @@ class Content {
   }
 
   close(name: string): void {
-    if (name === 'table') this.#tables -= 1
+    if (name === 'table') this.#closeTable()
     else if (this.#tables !== 1) return
     else if (name === 'table-row') this.#closeRow()
     else if (name === 'table-cell' || name === 'covered-table-cell') this.#closeCell()
     else this.text.close(name)
+  }
+
+  #closeTable(): void {
+    this.#tables -= 1
+    if (this.#tables > 0) return
+    for (const span of this.#spans) this.#sheet?.spread(span)
+    this.#spans = []
   }
 
   #noteStyle({ display }: Attributes): void {
@@ -87,6 +95,10 @@ class Content {
   #openCell(attributes: Attributes): void {
     const { value, boolean = value } = { value: attributes.value, boolean: attributes['boolean-value'] }
     const type = attributes['value-type'] ?? ''
+    const spanned = numberOf(attributes['number-rows-spanned'])
+    const first = this.#row.line + 1
+    if (spanned > 1) this.#spans.push({ column: this.#row.column + 1, first, last: first + spanned - 1 })
+    if (this.#spans.length > maxSpans) throw new Unreadable('damaged_excel', 'merged')
     this.#cell = {
       repeated: numberOf(attributes['number-columns-repeated']),
       type,

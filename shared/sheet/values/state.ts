@@ -22,8 +22,9 @@ const states: Readonly<Record<GroupState, ReadonlySet<string>>> = {
 const negations = words('pas non not plus ne jamais no never un niet')
 /** Words around a state that change nothing of it. */
 const around = words(
-  'en de depuis le la l since on in cour tre bien toujour encore groupe group chapter antenne janvier fevrier mar mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december janv fevr avr juil sept oct nov dec provisoirement temporairement definitivement a au est is ete was been the',
+  'en de depuis le la l since on in cour tre bien toujour encore groupe group chapter antenne janvier fevrier mar mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december janv fevr avr juil sept oct nov dec provisoirement temporairement definitivement a au est is ete was been the mis mise',
 )
+const since = words('depuis since')
 const yes = words('oui yes o y vrai true x 1 ja')
 const no = words('non no n faux false 0 nee neen')
 
@@ -43,6 +44,9 @@ export function readState(cell: string, isYesNo: boolean): GroupState | null {
   )
   const [state] = found
   if (found.size !== 1 || state === undefined) return null
+  // `actif en 2017` says nothing of today
+  const isOfOneYear = tokens.some((token) => /^\d{4}$/.test(token)) && !tokens.some((token) => since.has(token))
+  if (state === 'active' && isOfOneYear) return null
   if (!isNegated) return state
   return state === 'active' ? 'asleep' : null
 }

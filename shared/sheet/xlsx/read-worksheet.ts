@@ -1,7 +1,7 @@
 import type { CellCount } from '../cell-count.ts'
 import type { SheetRow } from '../delimited.ts'
 import { readXml } from '../read-xml.ts'
-import { SheetRows } from '../sheet-rows.ts'
+import { maxSpans, SheetRows, type Span } from '../sheet-rows.ts'
 import { Unreadable } from '../unreadable.ts'
 import { TextReader, unescaped } from './read-text.ts'
 
@@ -28,12 +28,15 @@ export async function readWorksheet(
   const hiddenRows = new Set<SheetRow>()
   let cell: Cell | null = null
   let isValue = false
+  const spans: Span[] = []
   await readXml(pieces, {
     open: (name, attributes) => {
       if (name === 'row') {
         const { r, hidden = '' } = attributes()
         Object.assign(at, { line: numberOf(r, at.line), column: 0, isHidden: ['1', 'true'].includes(hidden) })
       }
+      if (name === 'mergeCell') spans.push(...spanOf(attributes().ref))
+      if (spans.length > maxSpans) throw new Unreadable('damaged_excel', 'merged')
       if (name === 'c') {
         const { r, t = 'n', s } = attributes()
         if (r !== undefined) Object.assign(at, placeOf(r))
@@ -57,7 +60,14 @@ export async function readWorksheet(
       if (at.isHidden && row?.line === at.line) hiddenRows.add(row)
     },
   })
+  for (const span of spans) sheet.spread(span)
   return { rows: sheet.rows, hiddenRows }
+}
+
+/** Of `A2:B4`, which is one cell, the lines of its first column; none where it is one line. */
+function spanOf(ref = ''): Span[] {
+  const [from, to] = ref.split(':').map((address) => /^[A-Z]{1,3}\d{1,7}$/.test(address) && placeOf(address))
+  return from && to && to.line > from.line ? [{ column: from.column, first: from.line, last: to.line }] : []
 }
 
 /** The number of a row that says it; of one that does not, the next one. */
