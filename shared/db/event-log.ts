@@ -8,7 +8,6 @@ import type { ReadDatabase } from './read-only.ts'
 
 /** Something that was done, as the log tells it. `by`: a name or a coordinator's address; null for whoever was erased, or for no person. */
 export type LoggedEvent = UndoableEvent & {
-  id: number
   at: Date
   actor: 'referent' | 'coordinator' | 'import' | 'system' | 'passed_link'
   by: string | null

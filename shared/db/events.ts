@@ -24,6 +24,28 @@ export function insertGroupEvents(
     .bind(JSON.stringify(events), now.toISOString(), actor.kind, 'email' in actor ? actor.email : null)
 }
 
+/** The same to several people. */
+export function insertPersonEvents(
+  db: D1Database,
+  actor: Exclude<Actor, { kind: 'referent' }>,
+  events: readonly ActionEvent[],
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO event (happened_at, actor, coordinator, action, person_id, details)
+       SELECT ?2, ?3, ?4, item.value ->> 'action', person.id, coalesce(item.value -> 'details', '{}')
+       FROM json_each(?1) AS item
+       JOIN person ON person.uid = item.value ->> 'person'`,
+    )
+    .bind(JSON.stringify(events), now.toISOString(), actor.kind, 'email' in actor ? actor.email : null)
+}
+
+/** Remembers an act on several, after the events of each; gives its id. */
+export function insertWholeEvent(db: D1Database, actor: Actor, event: ActionEvent, now: Date): D1PreparedStatement {
+  return insertion(db, actor, event, now, 'RETURNING id')
+}
+
 /** That a step of a round was opened, where this run opened it. After `insertRungs`, in one batch. */
 export function insertStepEvent(
   db: D1Database,

@@ -2,6 +2,7 @@ import type { ActionName } from './event.ts'
 
 /** What the log knows of an event that may be taken back. */
 export type UndoableEvent = {
+  id: number
   action: ActionName
   group: { uid: string } | null
   person: { uid: string } | null
@@ -23,6 +24,7 @@ export type EventUndo =
 const irrevocable: readonly ActionName[] = [
   'erase_person',
   'send_link',
+  'send_links',
   'send_test_mail',
   'open_step',
   'delete_group',
@@ -47,6 +49,8 @@ export function undoOfEvent(event: UndoableEvent): EventUndo | null {
   if (page) return { by: 'page', path: page }
   if (merged !== null && action === 'merge_people' && person)
     return press(`/desk/people/${person.uid}`, { do: 'part', merged })
+  if (action === 'change_states' || action === 'change_languages')
+    return press('/desk/bulk', { do: 'undo', event: String(event.id) })
   if (!group) return null
   const path = `/desk/groups/${group.uid}`
   if (merged !== null && action === 'merge_groups') return press(path, { do: 'part', merged })

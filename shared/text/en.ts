@@ -1,3 +1,4 @@
+import { bulk } from './en/bulk.ts'
 import { calls } from './en/calls.ts'
 import { chat } from './en/chat.ts'
 import { plural } from './en/count.ts'
@@ -165,6 +166,7 @@ export const en: Text = {
   problem,
   newLink,
   testMail,
+  bulk,
   signIn,
   unsubscribe,
   history,

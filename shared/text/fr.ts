@@ -1,4 +1,5 @@
 import type { FieldProblem } from './field-problem.ts'
+import { bulk } from './fr/bulk.ts'
 import { calls } from './fr/calls.ts'
 import { chat } from './fr/chat.ts'
 import { plural } from './fr/count.ts'
@@ -167,6 +168,7 @@ export const fr = {
   problem,
   newLink,
   testMail,
+  bulk,
   signIn,
   unsubscribe,
   history,

@@ -61,6 +61,7 @@ export const teamStates: Readonly<Record<string, FormState>> = {
     await at('/desk/groups/new')(page, world)
     await press(page, 'Enregistrer')
   },
+  bulk: at('/desk/bulk'),
   'group-table': at('/desk/table?column=name&column=state&column=active_members&column=networks&column=on_map'),
   'group-table-wrong': async (page, world) => {
     await at('/desk/table?column=active_members&column=website')(page, world)

@@ -190,9 +190,14 @@ function Pages({ view, count, shown, canAct, cells: { movement, language } }: Pa
           <a href={viewPath(view, '/dashboard/groups.csv')}>CSV</a>
           <a href={viewPath(view, '/dashboard/groups.json')}>JSON</a>
           {canAct && (
-            <a href={viewPath({ ...view, page: 1, columns: defaultColumns }, '/desk/table')}>
-              {textIn(language, movement).groupTable.open}
-            </a>
+            <>
+              <a href={viewPath({ ...view, page: 1, columns: defaultColumns }, '/desk/table')}>
+                {textIn(language, movement).groupTable.open}
+              </a>
+              <a href={viewPath({ ...view, page: 1, columns: defaultColumns }, '/desk/bulk')}>
+                {textIn(language, movement).bulk.open}
+              </a>
+            </>
           )}
         </span>
       )}

@@ -14,6 +14,8 @@ import { refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { saveAnnouncement, showAnnouncement } from './announcement.tsx'
+import { actOnBulk } from './bulk/act-bulk.tsx'
+import { showBulk } from './bulk/show-bulk.tsx'
 import { shareCall, showCalls } from './calls.tsx'
 import { saveCampaign, showCampaign, showCampaigns } from './campaigns.tsx'
 import { requireRole, requireSession } from './door.ts'
@@ -124,6 +126,8 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/', acts, showDesk)
   app.get('/table', acts, showTable)
   app.post('/table', acts, saveTable)
+  app.get('/bulk', acts, (context) => showBulk(context))
+  app.post('/bulk', acts, actOnBulk)
   app.get('/groups/new', acts, showNewGroup)
   app.post('/groups/new', acts, makeGroup)
   app.get('/registrations', acts, showRegistrations)

@@ -67,7 +67,7 @@ export function Filters({ action, country, view, sections, language, places, col
           options={optionsOf('state', sections, language)}
           picked={filter.state}
         />
-        <Picks name="column" legend={text.columns} options={columns} picked={view.columns} />
+        {columns.length > 0 && <Picks name="column" legend={text.columns} options={columns} picked={view.columns} />}
         {withoutControl(view, shown).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

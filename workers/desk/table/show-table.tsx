@@ -1,14 +1,10 @@
-import { ask } from '#shared/db/ask.ts'
-import { type EditedGroup, listEditedGroups } from '#shared/db/edited-groups.ts'
-import { listPlaces } from '#shared/db/group-list.ts'
-import { rarest, termSizes } from '#shared/db/terms.ts'
-import { searchTerms } from '#shared/domain/search.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { ActiveFilters, Filters, isNarrowed } from '#workers/team/group-filters.tsx'
 import { formToken } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { EditTable, plainRow } from './edit-table.tsx'
+import { findRows } from './find-rows.ts'
 import {
   editableFields,
   editableNames,
@@ -25,7 +21,7 @@ export async function showTable(context: DeskContext): Promise<Response> {
   const { movement, language } = context.var
   const { sections, country } = movement
   const view = readTableView(new URL(context.req.url).searchParams, sections)
-  const { groups: found, places } = await findRows(context, view)
+  const { groups: found, places } = await findRows(context, view, rowsPerPage)
   const groups = found.slice(0, rowsPerPage)
   const text = textIn(language, movement)
   const fields = fieldsOf(sections, view.columns)
@@ -73,27 +69,6 @@ export async function showTable(context: DeskContext): Promise<Response> {
       </>
     ),
   })
-}
-
-/** One group more than a page holds, where there is one. In one trip; two where words are looked for, of which the rarest is begun with. */
-async function findRows(
-  { var: { reads, movement, now } }: DeskContext,
-  view: TableView,
-): Promise<{
-  groups: EditedGroup[]
-  places: Awaited<ReturnType<typeof ask<{ places: ReturnType<typeof listPlaces> }>>>['places']
-}> {
-  const { filter, page } = view
-  const terms = searchTerms(filter.text)
-  const window = { offset: (page - 1) * rowsPerPage, limit: rowsPerPage + 1 }
-  const judgement = { writesTo: movement.writesTo, now }
-  const list = (rare: number | null) =>
-    listEditedGroups(reads, movement.sections, filter, view, window, { ...judgement, rarest: rare })
-  const places = listPlaces(reads)
-  if (terms.length === 0) return ask(reads, { groups: list(null), places })
-  const known = await ask(reads, { sizes: termSizes(reads, terms), places })
-  if (known.sizes.includes(0)) return { groups: [], places: known.places }
-  return { ...known, ...(await ask(reads, { groups: list(rarest(known.sizes)) })) }
 }
 
 /** How many groups a save has just corrected. */

@@ -1,0 +1,141 @@
+import type { EditedGroup } from '#shared/db/edited-groups.ts'
+import { type GroupFilter, readFilter, writeFilter } from '#shared/domain/group-filter.ts'
+import { LanguageName } from '#shared/html/language-name.tsx'
+import { groupStates } from '#shared/record/sections/identity.ts'
+import { textIn } from '#shared/text/text.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import { ActiveFilters, Filters, isNarrowed } from '#workers/team/group-filters.tsx'
+import { DeskForm, formToken } from '../desk-form.tsx'
+import type { DeskContext } from '../env.ts'
+import { NotDone } from '../notice.tsx'
+import { findRows } from '../table/find-rows.ts'
+import { BulkDone } from './bulk-done.tsx'
+import { type BulkChoice, bulkDeeds, bulkPath, mostGroups } from './bulk-form.ts'
+
+export type BulkTrouble = { title: string; body?: string; status: number; choice?: BulkChoice }
+
+const pathOf = (filter: GroupFilter) => {
+  const query = writeFilter(filter).toString()
+  return query === '' ? bulkPath : `${bulkPath}?${query}`
+}
+
+/** The groups of a filter, to be chosen from, and what can be done to them. */
+export async function showBulk(context: DeskContext, trouble?: BulkTrouble): Promise<Response> {
+  const { movement, language } = context.var
+  const { sections, country } = movement
+  const filter = readFilter(new URL(context.req.url).searchParams, sections)
+  const view = { filter, sort: 'name' as const, isDescending: false, page: 1, columns: [] }
+  const found = await findRows(context, view, mostGroups)
+  const text = textIn(language, movement)
+  return respondFrame(context, {
+    title: text.bulk.title,
+    status: trouble?.status ?? 200,
+    children: (
+      <>
+        {await BulkDone(context)}
+        {trouble && <NotDone title={trouble.title} body={trouble.body} />}
+        <div class="headline">
+          <h1>{text.bulk.title}</h1>
+          <p class="lead">{text.bulk.lead}</p>
+        </div>
+        <ActiveFilters country={country} filter={filter} pathOf={pathOf} sections={sections} language={language} />
+        <Filters
+          action={bulkPath}
+          country={country}
+          view={view}
+          sections={sections}
+          language={language}
+          places={found.places}
+          columns={[]}
+        />
+        {found.groups.length === 0 ? (
+          <p class="note">{isNarrowed(filter) ? text.dashboard.groups.none : text.dashboard.groups.nothing}</p>
+        ) : (
+          await Choice(context, found.groups, { path: pathOf(filter), choice: trouble?.choice })
+        )}
+      </>
+    ),
+  })
+}
+
+type ChoiceAsked = { path: string; choice: BulkChoice | undefined }
+
+async function Choice(context: DeskContext, groups: readonly EditedGroup[], { path, choice }: ChoiceAsked) {
+  const { language, movement } = context.var
+  const text = textIn(language, movement).bulk
+  return (
+    <DeskForm path={path} token={await formToken(context, bulkPath)}>
+      <fieldset class="flow narrow">
+        <legend>{text.what}</legend>
+        {bulkDeeds.map((deed) => (
+          <div class="flow">
+            <label class="pick" for={`deed-${deed}`}>
+              <input type="radio" id={`deed-${deed}`} name="deed" value={deed} checked={choice?.deed === deed} />
+              {text.deeds[deed]}
+            </label>
+            {deed === 'state' && <StateChoice context={context} chosen={choice?.state} />}
+            {deed === 'language' && <LanguageChoice context={context} chosen={choice?.language ?? undefined} />}
+          </div>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{text.groups}</legend>
+        {groups.length > mostGroups && <p class="note">{text.capped(mostGroups)}</p>}
+        <ul class="plain-list">
+          {groups.slice(0, mostGroups).map(({ uid, row }) => (
+            <li>
+              <label class="pick" for={`group-${uid}`}>
+                <input
+                  type="checkbox"
+                  id={`group-${uid}`}
+                  name="group"
+                  value={uid}
+                  checked={!choice || choice.groups.includes(uid)}
+                />
+                <span>
+                  {String(row.name)}{' '}
+                  <span class="soft">{groupStates[row.state as keyof typeof groupStates]?.[language]}</span>
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <button type="submit" name="do" value="look">
+        {text.next}
+      </button>
+    </DeskForm>
+  )
+}
+
+function StateChoice({ context, chosen = 'closed' }: { context: DeskContext; chosen?: string | undefined }) {
+  const { language, movement } = context.var
+  return (
+    <div class="field">
+      <label for="to-state">{textIn(language, movement).bulk.to}</label>
+      <select id="to-state" name="state">
+        {Object.entries(groupStates).map(([state, words]) => (
+          <option value={state} selected={state === chosen}>
+            {words[language]}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function LanguageChoice({ context, chosen }: { context: DeskContext; chosen: string | undefined }) {
+  const { language, movement } = context.var
+  return (
+    <div class="field">
+      <label for="to-language">{textIn(language, movement).bulk.language}</label>
+      <select id="to-language" name="language">
+        {movement.languages.map((one) => (
+          <option value={one} selected={one === chosen}>
+            <LanguageName language={one} />
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
