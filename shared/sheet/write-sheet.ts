@@ -19,15 +19,22 @@ export function spreadsheetOptions(language: string): WriteOptions {
   return { delimiter: showNumber(0.5, language).includes(',') ? ';' : ',', bom: true, keepsWriting: true }
 }
 
-/** Rows as CSV (RFC 4180), with cells that look like formulas neutralised. */
+/** Rows as CSV (RFC 4180), with cells that look like formulas neutralised. A number has the decimals of whoever takes this delimiter. */
 export function writeSheet(
-  rows: Iterable<readonly string[]>,
+  rows: Iterable<readonly (string | number)[]>,
   { delimiter, bom, keepsWriting, isFinal }: WriteOptions,
 ): string {
   const harmless = (cell: string) =>
     keepsWriting && isRewritten(cell) ? asText(cell) : neutralise(isFinal ? neutraliseWithin(cell) : cell)
-  const lines = Array.from(rows, (cells) => cells.map((cell) => quote(harmless(cell), delimiter)).join(delimiter))
+  const written = (cell: string | number) =>
+    typeof cell === 'number' ? amount(cell, delimiter) : quote(harmless(cell), delimiter)
+  const lines = Array.from(rows, (cells) => cells.map(written).join(delimiter))
   return `${bom ? '\uFEFF' : ''}${lines.map((line) => `${line}\r\n`).join('')}`
+}
+
+/** Semicolons stand between cells where decimals have a comma (`spreadsheetOptions`): there `43.3` is a text, or a day in March. */
+function amount(value: number, delimiter: Delimiter): string {
+  return delimiter === ';' ? String(value).replace('.', ',') : String(value)
 }
 
 /** `sep=` and a byte order mark mean something to readers when they come first in a file; spaces around a cell are only kept within quotes. */

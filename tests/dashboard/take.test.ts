@@ -88,12 +88,15 @@ test('the groups of the map are taken along with where they are', async () => {
   const [head, ...rows] = (await (await get('/dashboard/map/groups.csv?region=Bretagne')).text()).trim().split('\r\n')
   expect(head).toMatch(/^.?Groupe;Département;Âge des fiches;Latitude;Longitude$/)
   expect(rows.length).toBeGreaterThan(1)
-  expect(rows.join()).toMatch(/;4[78][.,]\d+;-\d[.,]\d+/)
+  // Where decimals have a comma, a spreadsheet takes 48.1 for a text, or a day in January
+  expect(rows.join()).toMatch(/;4[78],\d+;-\d,\d+/)
+  const english = await (await get('/dashboard/map/groups.csv?region=Bretagne&lang=en')).text()
+  expect(english).toMatch(/,4[78]\.\d+,-\d\.\d+/)
 })
 
 test('shares are numbers in the table, and words on the page', async () => {
   const sheet = await (await get('/dashboard/network/rate.csv')).text()
-  expect(sheet).toMatch(/novembre 2026;0\.\d+;\d+/)
+  expect(sheet).toMatch(/novembre 2026"*;0,\d+;\d+/)
 })
 
 test.each(['nothing.csv', 'rate.exe', 'rate', 'compared.svg', '..%2f.csv'])('there is no figure %s', async (file) => {

@@ -53,13 +53,13 @@ function shown(cell: Cell, locale: string): Child {
 }
 
 /** The same for a spreadsheet: names and bare numbers. */
-export function plainCells([first, ...cells]: Numbers['rows'][number]): string[] {
+export function plainCells([first, ...cells]: Numbers['rows'][number]): (string | number)[] {
   return [
     typeof first === 'string' ? first : first.text,
     ...cells.map((cell) => {
       if (cell === null) return ''
-      if (typeof cell !== 'object') return String(cell)
-      return String('shown' in cell ? cell.value : cell.groups)
+      if (typeof cell !== 'object') return cell
+      return 'shown' in cell ? cell.value : cell.groups
     }),
   ]
 }
