@@ -119,11 +119,14 @@ test('tells what happened since this browser last looked, and not before', async
     { group: groupUid('Pau'), person: personUid('Lou'), body: 'Nous cherchons une salle.' },
     at('2026-12-03T18:30:00Z'),
   ).run()
-  const second = textOf(await open(`${world.url}/dashboard`, { headers: { cookie: `${session}; ${visit}` } }))
+  const page = await open(`${world.url}/dashboard`, { headers: { cookie: `${session}; ${visit}` } })
+  const second = textOf(page)
   expect(second).toMatch(
     /Depuis jeudi 3 décembre 1 correction dans 1 groupe Nouvelle personne référente Sam Archipel Pau/,
   )
   expect(second).toContain('Nous cherchons une salle.')
+  // From there to where it is answered
+  expect(page.html).toMatch(/<a class="button quiet" href="\/desk\/notes">\s*Répondre/)
   expect(second).not.toContain('Groupe en pause')
 })
 

@@ -8,14 +8,22 @@ import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { changesPath } from './change-query.ts'
 import { dayName } from './dates.ts'
 
-type SinceVisitProps = { movement: Movement; since: Date; recent: Recent; words: readonly Word[]; language: Language }
+type SinceVisitProps = {
+  movement: Movement
+  since: Date
+  recent: Recent
+  words: readonly Word[]
+  mayAct: boolean
+  language: Language
+}
 
 /** Names that are read at a glance. */
 const namesShown = 6
 
 /** What happened since this person last looked. */
-export function SinceVisit({ movement, since, recent, words, language }: SinceVisitProps) {
-  const text = textIn(language, movement).dashboard.since
+export function SinceVisit({ movement, since, recent, words, mayAct, language }: SinceVisitProps) {
+  const { dashboard, notes } = textIn(language, movement)
+  const text = dashboard.since
   const { day } = localTime(since, movement.timeZone)
   return (
     <section aria-labelledby="since">
@@ -45,6 +53,13 @@ export function SinceVisit({ movement, since, recent, words, language }: SinceVi
       {words.map((word) => (
         <Quote timeZone={movement.timeZone} word={word} language={language} movement={movement} />
       ))}
+      {words.length > 0 && mayAct && (
+        <p class="alone">
+          <a class="button quiet" href="/desk/notes">
+            {notes.answer}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

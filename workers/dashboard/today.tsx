@@ -106,7 +106,14 @@ export async function showToday(context: DashboardContext): Promise<Response> {
               <RiskList mayAct={mayAct} movement={movement} groups={risks} orphans={orphans} language={language} />
             </div>
             <div class="minor">
-              <SinceVisit movement={movement} since={since} recent={recent} words={words} language={language} />
+              <SinceVisit
+                movement={movement}
+                since={since}
+                recent={recent}
+                words={words}
+                mayAct={mayAct}
+                language={language}
+              />
               <MailLedger {...common} mails={mails} />
               <NextDates {...common} rounds={rounds} />
             </div>
