@@ -66,7 +66,8 @@ async function report(relance: RelanceInWorkerd, folder: string, filling: number
   console.log(line('page', 'ms', '× bare', 'trips', 'statements', 'rows read', 'kB'))
   let aDay = 0
   for (const [name, page] of Object.entries(pages)) {
-    const url = `${relance.url}/dashboard${page.path.replace('{uid}', group?.uid ?? '')}`
+    const path = page.path.replace('{uid}', group?.uid ?? '')
+    const url = `${relance.url}${path.startsWith('/desk') ? '' : '/dashboard'}${path}`
     let bytes = 0
     const look = async () => {
       const response = await fetch(url, { headers: { cookie } })

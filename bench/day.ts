@@ -1,4 +1,4 @@
-/** The dashboard's pages, and how often a coordinator who animates the network looks at each in a day; 0 is what is looked at once a month. */
+/** The dashboard's pages, with the desk's table of groups, and how often a coordinator who animates the network looks at each in a day; 0 is what is looked at once a month. */
 export const pages: Readonly<Record<string, { path: string; aDay: number }>> = {
   today: { path: '', aDay: 3 },
   groups: { path: '/groups', aDay: 2 },
@@ -17,6 +17,8 @@ export const pages: Readonly<Record<string, { path: string; aDay: number }>> = {
   changes: { path: '/changes', aDay: 2 },
   'changes, a section of a region': { path: '/changes?section=trainings&region=Corse', aDay: 1 },
   mails: { path: '/mails', aDay: 2 },
+  'desk, the table': { path: '/desk/table', aDay: 1 },
+  'desk, the table of a region': { path: '/desk/table?region=Bretagne&sort=checked', aDay: 1 },
   'mails, failed': { path: '/mails?state=failed', aDay: 1 },
 }
 
