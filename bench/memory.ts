@@ -127,7 +127,8 @@ class Watch {
 
 const told = ({ resident, share }: Memory) => `${resident} MiB resident, ${share} MiB PSS`
 
-async function memoryOf({ pid }: Program): Promise<Memory> {
+/** Of a process, in MiB. Read in Linux's /proc. */
+export async function memoryOf({ pid }: { pid: number }): Promise<Memory> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
   const of = (kind: string) => Math.round(Number(new RegExp(`^${kind}:\\s+(\\d+)`, 'm').exec(rollup)?.[1]) / 1024)
   return { resident: of('Rss'), share: of('Pss') }
