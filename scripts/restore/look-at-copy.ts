@@ -4,6 +4,7 @@ import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
 import { secretMark } from '#shared/actions/revoke-links.ts'
 import { ask } from '#shared/db/ask.ts'
+import { countCounterFaults } from '#shared/db/counters.ts'
 import { listWaiting } from '#shared/db/owed-list.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { findSecretMark } from '#shared/db/secret-mark.ts'
@@ -18,6 +19,8 @@ type Copy = { source: string; fixed: SomeSettings; secret: string | null; now: D
 export type Found = {
   groups: number
   people: number
+  /** Rows of what triggers keep counted that are not what counting finds. */
+  wrongCounts: number
   /** When the last thing happened in it. */
   latest: string | null
   /** Mails that it would send at once. */
@@ -33,8 +36,9 @@ export type Found = {
 export async function lookAtCopy(db: D1Database, { source, fixed, secret, now }: Copy): Promise<Found> {
   if ((await findDamage(db)) || (await findLooseRow(db))) throw new Stop(words.restore.damaged(source))
   const movement = await readMovement(db, fixed)
-  const [{ groups, people }, latest, mark, { last }, { waiting }] = await Promise.all([
+  const [{ groups, people }, counters, latest, mark, { last }, { waiting }] = await Promise.all([
     countContent(db),
+    countCounterFaults(db),
     latestInstant(db),
     findSecretMark(db),
     readSenderState(db, now),
@@ -45,6 +49,7 @@ export async function lookAtCopy(db: D1Database, { source, fixed, secret, now }:
   return {
     groups,
     people,
+    wrongCounts: counters.reduce((sum, { faults }) => sum + faults, 0),
     latest: latest && showInstant(latest, movement),
     waiting: waiting.filter(({ dueAt }) => dueAt <= now).length,
     step: isDue ? `${showInstant(next.dueAt, movement)}, ${words.calendar.rung[next.name]}` : null,

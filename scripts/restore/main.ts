@@ -6,6 +6,7 @@ import { dataFolder, typedPath } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { pauseMails } from '#shared/actions/control-mails.ts'
+import { rebuildCounters } from '#shared/actions/rebuild-counters.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { draftCopy, secretOf } from './draft-copy.ts'
 import { lookAtCopy } from './look-at-copy.ts'
@@ -32,6 +33,7 @@ export async function main(args: string[], fixed: SomeSettings, now = new Date()
     )
     console.log(words.restore.found(found))
     if (!values.yes) return console.log(words.restore.sure)
+    if (found.wrongCounts > 0) await withDatabase(draft, (db) => rebuildCounters({ ...found.acting, db }))
     const isPaused = found.waiting > 0 || found.step !== null
     if (isPaused) await withDatabase(draft, (db) => pauseMails({ ...found.acting, db }, words.restore.why))
     const kept = await putInPlace(draft, folder, secret, now)

@@ -11,6 +11,7 @@ import { databaseFile, takeFolder } from '#scripts/local/folder.ts'
 import { main as mails } from '#scripts/mails/main.ts'
 import { main as restore } from '#scripts/restore/main.ts'
 import { settleSecret } from '#shared/actions/revoke-links.ts'
+import { countCounterFaults } from '#shared/db/counters.ts'
 import { makeGroups } from '#tests/support/movement.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 import { copyDatabase } from '#tests/support/template.ts'
@@ -93,6 +94,16 @@ test('brings a database back from SQL, as Cloudflare gives it, with the secret t
   await run(sql, '--yes')
   expect(said.join('\n')).toContain('go on opening')
   expect(await groups()).toBe(2)
+})
+
+test('compares what the copy keeps counted with what is in it, and counts it anew', async () => {
+  await restore([copy], sample, now)
+  expect(said.join('\n')).not.toContain('counted anew')
+  await withDatabase(copy, (db) => db.prepare('UPDATE group_summary SET referents = referents + 1').run())
+  await restore([copy, '--yes'], sample, now)
+  expect(said.join('\n')).toContain('What it keeps counted is wrong in 2 rows: all of it is counted anew')
+  const wrong = await withDatabase(data, countCounterFaults)
+  expect(wrong.filter(({ faults }) => faults > 0)).toEqual([])
 })
 
 test('refuses what is no copy, is damaged or cut, and a folder in which Relance runs, and touches nothing', async () => {

@@ -8,9 +8,14 @@ const restoreEn: Texts['restore'] = {
   noCopy: (source) => `${source} is no copy: neither a folder with relance.sqlite in it, nor a file .sql.`,
   brokenSql: (source) => `${source} is not the SQL of a whole database, or it ends in the middle.`,
   damaged: (source) => `The copy ${source} is damaged: take an earlier one. Nothing was changed.`,
-  found: ({ groups, people, latest, waiting, step, linksOpen }) =>
+  found: ({ groups, people, wrongCounts, latest, waiting, step, linksOpen }) =>
     [
       `The copy is whole: ${groups.toLocaleString('en')} ${groups === 1 ? 'group' : 'groups'}, ${people.toLocaleString('en')} ${people === 1 ? 'person' : 'people'}${latest ? `; the last thing that happened in it: ${latest}` : ''}.`,
+      ...(wrongCounts > 0
+        ? [
+            `What it keeps counted is wrong in ${wrongCounts.toLocaleString('en')} ${wrongCounts === 1 ? 'row' : 'rows'}: all of it is counted anew when the copy is put in place.`,
+          ]
+        : []),
       linksOpen
         ? 'Links that have left go on opening.'
         : 'LINKS THAT HAVE LEFT WILL NOT OPEN: the secret is another one, or missing. Set LINK_SECRET as it was to keep them.',

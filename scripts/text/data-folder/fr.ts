@@ -9,9 +9,14 @@ const restoreFr = {
     `${source} n’est pas une copie : ni un dossier qui contient relance.sqlite, ni un fichier .sql.`,
   brokenSql: (source: string) => `${source} n’est pas le SQL d’une base entière, ou il s’arrête au milieu.`,
   damaged: (source: string) => `La copie ${source} est abîmée : prenez-en une plus ancienne. Rien n’a été changé.`,
-  found: ({ groups, people, latest, waiting, step, linksOpen }: Found) =>
+  found: ({ groups, people, wrongCounts, latest, waiting, step, linksOpen }: Found) =>
     [
       `La copie est entière : ${groups.toLocaleString('fr')} ${groups < 2 ? 'groupe' : 'groupes'}, ${people.toLocaleString('fr')} ${people < 2 ? 'personne' : 'personnes'}${latest ? ` ; la dernière chose qui y soit arrivée : ${latest}` : ''}.`,
+      ...(wrongCounts > 0
+        ? [
+            `Ce qu’elle garde compté est faux dans ${wrongCounts.toLocaleString('fr')} ${wrongCounts < 2 ? 'ligne' : 'lignes'} : tout sera recompté quand la copie sera mise en place.`,
+          ]
+        : []),
       linksOpen
         ? 'Les liens déjà partis s’ouvriront toujours.'
         : 'LES LIENS DÉJÀ PARTIS NE S’OUVRIRONT PLUS : le secret n’est pas le même, ou il manque. Pour les garder, réglez LINK_SECRET comme avant.',
