@@ -9,6 +9,8 @@ export type PageProps = {
   title: string
   /** The movement's name, at the top of every page. */
   movement: string
+  /** Where the movement's logo is. */
+  logo?: string | undefined
   /** The movement's own style, beside ours. */
   own?: string
   /** A style sheet beside the common one. */
@@ -28,6 +30,7 @@ export function Page({
   language,
   title,
   movement,
+  logo,
   own = '',
   sheet,
   aside,
@@ -40,13 +43,16 @@ export function Page({
   const column = wide ? 'column wide' : 'column'
   return (
     <html lang={language} dir={directionOf(language)}>
-      <Head title={`${title} – ${movement}`} own={own} sheet={sheet} script={script} />
+      <Head title={`${title} – ${movement}`} logo={logo} own={own} sheet={sheet} script={script} />
       <body>
         <a class="skip" href="#main">
           {skip}
         </a>
         <header class={`${column} top`}>
-          <span class="mark">{movement}</span>
+          <span class="mark">
+            {logo && <img src={logo} alt="" />}
+            {movement}
+          </span>
           {aside}
         </header>
         <main id="main" class={`${column} flow`} tabindex={-1}>
@@ -58,12 +64,19 @@ export function Page({
   )
 }
 
-type HeadProps = { title: string; own: string; sheet: Sheet | undefined; script: string | undefined }
+type HeadProps = {
+  title: string
+  logo: string | undefined
+  own: string
+  sheet: Sheet | undefined
+  script: string | undefined
+}
 
-function Head({ title, own, sheet, script }: HeadProps) {
+function Head({ title, logo, own, sheet, script }: HeadProps) {
   return (
     <head>
       {commonHead}
+      <link rel="icon" href={logo ?? 'data:,'} />
       <title>{title}</title>
       {sheet && styleElement(sheet)}
       {own !== '' && styleElement({ css: own, hash: '' })}
@@ -79,6 +92,5 @@ const commonHead = [
   <meta name="viewport" content="width=device-width, initial-scale=1" />,
   <meta name="robots" content="noindex" />,
   <meta name="color-scheme" content="light dark" />,
-  <link rel="icon" href="data:," />,
   styleElement(style),
 ]

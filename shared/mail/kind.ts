@@ -51,7 +51,7 @@ export type MailLinks = { open: string; unsubscribe: string }
 export type Setting = {
   movement: Pick<
     Movement,
-    'name' | 'sender' | 'coordinators' | 'sections' | 'country' | 'timeZone' | 'sentences' | 'nouns'
+    'name' | 'sender' | 'coordinators' | 'sections' | 'country' | 'timeZone' | 'sentences' | 'nouns' | 'face'
   >
   language: Language
   reader: string

@@ -5,6 +5,7 @@ import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
 import { templates as compiled } from './compiled.ts'
 import type { Setting } from './kind.ts'
 import { kinds, sayOf } from './kinds.ts'
+import { inOwnColour } from './own-colours.ts'
 import { everyMail, signatureOf } from './parts/every/every.ts'
 import { renderTemplate } from './template.ts'
 
@@ -19,6 +20,7 @@ const templates: Readonly<Record<MailKind, { html: string; text: string }>> = co
 /** A mail's three forms: its subject, its page and its text, each written, none derived from another. What people typed is never a link. */
 export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: Setting): Rendered {
   const { html, text } = templates[mail.kind]
+  const { face } = setting.movement
   const say = sayOf(mail.kind, setting.language, setting.movement)
   const data = { ...aroundMail(setting), ...kinds[mail.kind].data(mail.content, say, setting) }
   const isSafe = (words: string) => canLead(words, setting)
@@ -28,7 +30,9 @@ export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: S
   const shown = { ...data, subject, preview }
   return {
     subject,
-    html: renderTemplate(html, shown, (words, name) => unbroken(escapeHtml(typed(words, name)))),
+    html: renderTemplate(inOwnColour(html, face), shown, (words, name) =>
+      name === 'colour' ? inOwnColour(words, face) : unbroken(escapeHtml(typed(words, name))),
+    ),
     // Parts that are left out leave their empty lines
     text: renderTemplate(text, shown, (words, name) => indented(typed(words, name))).replace(/\n{3,}/g, '\n\n'),
   }

@@ -91,8 +91,12 @@ const notes: Readonly<Record<string, SettingNote>> = {
   },
   'feeds.sites': { says: 'The sites that may show `/find` in a frame.', example: ['https://archipel.example.org'] },
   'feeds.colour': { says: 'The colour of `/find`.', example: '#00695c' },
+  'face.logo': {
+    says: 'A small picture (PNG, JPEG or WebP, at most 32 kB) beside the movement’s name on every page, and in the tab of the browser. Brought at the desk; as text it is `data:image/png;base64,…`. Mails have no pictures.',
+    example: 'data:image/png;base64,iVBORw0KGgo=',
+  },
   'face.colour': {
-    says: 'The colour of links and buttons on pages, and of `/find` unless `feeds.colour` has another. It has to be readable on a light ground; by night a lighter shade is worked out.',
+    says: 'The colour of links and buttons on pages and in mails, and of `/find` unless `feeds.colour` has another. It has to be readable on a light ground; by night a lighter shade is worked out.',
     example: '#00695c',
   },
   sections: {

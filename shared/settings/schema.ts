@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { languages } from '#shared/text/language.ts'
 import { readableByDay } from './contrast.ts'
 import { holidayCountries } from './holiday-countries.ts'
+import { logoSchema } from './logo.ts'
 import { nounsSchema } from './nouns.ts'
 import { questionsSchema } from './questions.ts'
 import { areApart, keySchema, wordsSchema } from './said-words.ts'
@@ -103,8 +104,10 @@ const feedsSchema = z.strictObject({
     .optional(),
 })
 
-/** How the movement looks on its pages. */
+/** How the movement looks on its pages, and in its mails. */
 const faceSchema = z.strictObject({
+  /** Beside its name, and in the tab of a browser. */
+  logo: logoSchema.optional(),
   /** The colour of links and buttons, as `#00695c`. By night a lighter shade is worked out. */
   colour: z
     .string()

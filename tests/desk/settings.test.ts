@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { readMovement, upsertSettings } from '#shared/db/settings.ts'
+import { faultsOfChange } from '#shared/settings/complete.ts'
 import { colourShades, contrastOf } from '#shared/settings/contrast.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
-import { textOf } from '#tests/support/browser.ts'
+import { byHand, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act, send } from '#tests/support/desk.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -201,6 +202,67 @@ describe('mailing lists', () => {
     expect(page.html).toContain('value="Pas Une Clé"')
     expect(await lists()).toEqual([])
   })
+})
+
+describe('the logo of a movement', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+
+  async function bring(picture: Uint8Array<ArrayBuffer>, does = 'save') {
+    const { html } = await look(world, session, '/desk/settings/face')
+    const body = new FormData()
+    body.append(
+      'page',
+      /enctype="multipart[^>]*><input type="hidden" name="page" value="([^"]+)"/.exec(html)?.[1] ?? '',
+    )
+    body.append('do', does)
+    body.append('logo', new Blob([picture]), 'logo.png')
+    const init = { method: 'POST', body, redirect: 'manual', headers: { cookie: session, ...byHand } } as const
+    const response = await fetch(`${world.url}/desk/settings/face/logo`, init)
+    return { status: response.status, text: await response.text() }
+  }
+  const addressOn = async (path: string) => /<img src="([^"]+)"/.exec(await (await fetch(world.url + path)).text())?.[1]
+
+  test('stands on every page, in the browser’s tab and nowhere else than with us, and is kept by browsers', async () => {
+    expect((await bring(png)).status).toBe(303)
+    const address = (await addressOn('/privacy')) ?? ''
+    expect(address).toMatch(/^\/logo\?v=[0-9a-f]+$/)
+    expect(await addressOn('/dashboard')).toBe(address)
+    expect(await (await fetch(`${world.url}/privacy`)).text()).toContain(`<link rel="icon" href="${address}"`)
+    const served = await fetch(world.url + address)
+    expect(Buffer.from(await served.arrayBuffer())).toEqual(png)
+    expect(served.headers.get('content-type')).toBe('image/png')
+    expect(served.headers.get('cache-control')).toContain('immutable')
+    expect(served.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(textOf(await look(world, session, '/desk/settings/changes'))).not.toContain('base64')
+  })
+
+  test('is taken away again', async () => {
+    await bring(png)
+    expect((await bring(png, 'remove')).status).toBe(303)
+    expect(await addressOn('/privacy')).toBeUndefined()
+    expect((await fetch(`${world.url}/logo`)).status).toBe(404)
+  })
+
+  test.each([
+    ['a drawing that may hold scripts', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 422],
+    ['a page that calls itself a picture', Buffer.from('<html>PNG</html>'), 422],
+    ['nothing', Buffer.alloc(0), 422],
+    ['more than 32 kB', Buffer.concat([png, Buffer.alloc(33 * 1024)]), 413],
+  ])('is refused when it is %s', async (_, picture, status) => {
+    const answer = await bring(new Uint8Array(picture))
+    expect(answer.status).toBe(status)
+    expect(await addressOn('/privacy')).toBeUndefined()
+  })
+
+  test.each(['data:image/svg+xml;base64,PHN2Zz4=', 'data:image/png;base64,PHN2Zz4=', 'https://example.org/logo.png'])(
+    'that a command sets as %s is refused too',
+    (logo) => {
+      expect(faultsOfChange(sample, {}, { 'face.logo': logo }).map(({ path }) => path)).toEqual(['face.logo'])
+    },
+  )
 })
 
 describe('the colour of a movement', () => {

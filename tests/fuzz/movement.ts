@@ -14,6 +14,10 @@ export const coordinators = [
 /** The movement that is fuzzed: every feed is open. */
 export const fixed: SomeSettings = { ...config, coordinators }
 
+/** Pixels: one. */
+export const logo =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 /** What it has set: it asks what ours does not, in each way that can be answered. */
 export const set = {
   sections: [

@@ -15,7 +15,7 @@ import { register, registerConfirmed } from '#tests/support/registrations.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 import type { World } from '#tests/support/world.ts'
 import { settingGroups } from '#workers/desk/settings/setting-groups.ts'
-import { coordinators, fixed, movement, region, set } from './movement.ts'
+import { coordinators, fixed, logo, movement, region, set } from './movement.ts'
 
 export const hookSecret = 'what-brevo-shows'
 
@@ -46,7 +46,10 @@ const forged = ['x'.repeat(43), 'short', '']
 /** A small movement as if nobody had done anything yet, with a link for everybody. */
 export async function freshNetwork(world: World): Promise<Network> {
   await world.clear()
-  const settings = Object.entries(set).map(([key, value]): [string, string] => [key, JSON.stringify(value)])
+  const settings = Object.entries({ ...set, 'face.logo': logo }).map(([key, value]): [string, string] => [
+    key,
+    JSON.stringify(value),
+  ])
   await setSettings({ db: world.db, fixed, now: world.now() }, settings)
   await makeGroups(world.db, towns, world.now())
   await makeRung(world.db, '2026-12', 'invitation', world.now())

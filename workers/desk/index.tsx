@@ -46,6 +46,7 @@ import { actOnSecondFactor, showSecondFactor } from './second-factor/second-fact
 import { sendOwnTest } from './send-test.ts'
 import { arrangeAsked } from './settings/arrange-asked.ts'
 import { saveLists, showLists } from './settings/edit-lists.tsx'
+import { saveLogo } from './settings/edit-logo.tsx'
 import { saveOwnSection, showOwnSection } from './settings/edit-own-section.tsx'
 import { savePageSentence, showPageSentence } from './settings/edit-page-sentence.tsx'
 import { saveOwnQuestion, showOwnQuestion } from './settings/edit-question.tsx'
@@ -180,6 +181,7 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/settings/sentences/pages/:sentence', decides, savePageSentence)
   app.get('/settings/sentences/:mail', decides, showPart)
   app.post('/settings/sentences/:mail', decides, savePart)
+  app.post('/settings/face/logo', decides, saveLogo)
   app.get('/settings/:page', decides, showSettingGroup)
   app.post('/settings/:page', decides, saveSettingGroup)
   app.get('/webhooks', decides, showWebhooks)

@@ -1,4 +1,5 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
+import { logoAddress } from '#shared/html/own-logo.ts'
 import { ownStyle } from '#shared/html/own-style.ts'
 import { Page } from '#shared/html/page.tsx'
 import type { Movement } from '#shared/movement.ts'
@@ -28,6 +29,7 @@ export function Frame({ movement, language, title, path, visit, typed, children 
       language={language}
       title={title}
       movement={movement.name}
+      logo={logoAddress(movement)}
       own={ownStyle(movement)}
       skip={text.skip}
       script={script.path}

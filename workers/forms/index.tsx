@@ -1,5 +1,6 @@
 import { type ExecutionContext, Hono, type MiddlewareHandler } from 'hono'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
+import { logoPath } from '#shared/html/own-logo.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { isLanguage } from '#shared/text/language.ts'
@@ -37,6 +38,7 @@ import { requestLink, showLinkRequest } from './request-link.tsx'
 import { requestSignIn, showSignIn } from './request-sign-in.tsx'
 import { comeBack } from './return-to-group.tsx'
 import { saveSection } from './save-section.tsx'
+import { serveLogo } from './serve-logo.ts'
 import { serveScript } from './serve-script.ts'
 import { showGroup } from './show-group.tsx'
 import { showHistory } from './show-history.tsx'
@@ -91,6 +93,7 @@ export function formsOf(movement: Movement): Hono<FormsApp> {
 function addRoutes(app: Hono<FormsApp>): void {
   app.get('/', showHome)
   app.get('/health', showHealth)
+  app.get(logoPath, serveLogo)
   app.get(script.path, serveScript)
   app.get('/u/:token', showGroup)
   app.get('/u/:token/word', showWord)

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { mayDo } from '#shared/domain/role.ts'
 import { dashboard as sheet } from '#shared/html/compiled.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
+import { logoAddress } from '#shared/html/own-logo.ts'
 import { ownStyle } from '#shared/html/own-style.ts'
 import { Page } from '#shared/html/page.tsx'
 import { respondPage } from '#shared/html/respond.ts'
@@ -32,6 +33,7 @@ function Frame({ context, title, children }: FrameProps) {
       language={language}
       title={title}
       movement={movement.name}
+      logo={logoAddress(movement)}
       own={ownStyle(movement)}
       sheet={sheet}
       skip={text.page.skip}

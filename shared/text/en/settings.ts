@@ -1,4 +1,5 @@
 import type { Text } from '../fr.ts'
+import { logo } from './logo.ts'
 import { ownNouns } from './own-nouns.ts'
 import { sentences } from './sentences.ts'
 
@@ -29,7 +30,7 @@ export const settings: Text['settings'] = {
       title: 'Your words',
       lead: 'What you call a group, a referent, a region: pages, mails and sheets then say it so.',
     },
-    face: { title: 'Its face', lead: 'The colour of your pages.' },
+    face: { title: 'Its face', lead: 'The colour of your pages and mails, and your logo.' },
     sender: {
       title: 'Who writes',
       lead: 'Whom mails come from, who reads the answers, and how many mails leave at most.',
@@ -254,6 +255,7 @@ export const settings: Text['settings'] = {
     saved: 'The section is there. It shows once it has a question.',
   },
   sentences,
+  logo,
   lists: {
     title: 'Mailing lists',
     lead: 'Each referent says which lists to be on. A list of which all words are taken away is offered no more.',

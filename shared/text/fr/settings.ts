@@ -1,3 +1,4 @@
+import { logo } from './logo.ts'
 import { ownNouns } from './own-nouns.ts'
 import { sentences } from './sentences.ts'
 import { settingFaults } from './setting-faults.ts'
@@ -31,7 +32,7 @@ export const settings = {
       title: 'Vos mots',
       lead: 'Comment vous appelez un groupe, un·e référent·e, une région : les pages, les mails et les feuilles le disent ainsi.',
     },
-    face: { title: 'Son visage', lead: 'La couleur de vos pages.' },
+    face: { title: 'Son visage', lead: 'La couleur de vos pages et de vos mails, et votre logo.' },
     sender: {
       title: 'Qui écrit',
       lead: 'De qui viennent les mails, qui lit les réponses, et combien de mails partent au plus.',
@@ -263,6 +264,7 @@ export const settings = {
     saved: 'La partie est là. Elle se montre dès qu’elle a une question.',
   },
   sentences,
+  logo,
   lists: {
     title: 'Listes de diffusion',
     lead: 'Chaque référent·e dit sur quelles listes être. Une liste dont tous les mots sont effacés n’est plus proposée.',

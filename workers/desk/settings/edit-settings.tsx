@@ -15,6 +15,7 @@ import { readDeskForm, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
 import { ComingDates } from './coming-dates.tsx'
+import { LogoForm } from './edit-logo.tsx'
 import { NounSentences } from './noun-sentences.tsx'
 import { SettingFormPage } from './setting-form-page.tsx'
 import type { SettingForm } from './setting-forms.ts'
@@ -138,6 +139,7 @@ async function respond(context: DeskContext, group: SettingGroup, page: Page, sh
     children: (
       <>
         {await SettingFormPage({ context, group, version: page.stored.version, ...shown })}
+        {group.name === 'face' && (await LogoForm({ context }))}
         {group.name === 'nouns' && <NounSentences movement={shown.tried ?? movement} language={language} />}
         {group.name === 'calendar' && (
           <ComingDates movement={shown.tried ?? movement} last={page.last} now={now} language={language} />

@@ -12,12 +12,13 @@ const ourSections = Object.values<Section>(sectionsOf({ country: 'FR', lists: []
 
 /** What a setting is called; its key where we have no word. */
 export function settingLabel(key: string, language: Language, own: OwnWords): string {
-  const { fields, asked, lists, sentences } = textIn(language, own).settings
+  const { fields, asked, lists, logo, sentences } = textIn(language, own).settings
   const titles: Readonly<Record<string, string>> = {
     questions: asked.title,
     sections: asked.title,
     lists: lists.title,
     sentences: sentences.title,
+    'face.logo': logo.title,
   }
   if (titles[key] !== undefined) return titles[key]
   return Object.hasOwn(fields, key) ? fields[key as keyof typeof fields].label : key
@@ -44,6 +45,7 @@ const forms = new Map<string, SettingForm>(
 
 function linesOf(key: string, value: unknown, language: Language, own: OwnWords): string[] {
   if (value === undefined || value === null) return []
+  if (key === 'face.logo') return [textIn(language, own).settings.logo.changed]
   if (Array.isArray(value)) return value.map((item) => itemLine(item, language, own))
   const form = forms.get(key)
   if (!form) return [JSON.stringify(value)]

@@ -1,5 +1,6 @@
 import { find as style } from '#shared/html/compiled.ts'
 import { type Child, Html } from '#shared/html/jsx-runtime.ts'
+import { logoAddress } from '#shared/html/own-logo.ts'
 import { findStyle, styleHash } from '#shared/html/own-style.ts'
 import { directionOf, languageNames } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -19,6 +20,7 @@ export async function respondFind(
   const { movement } = context.var
   const language = visitorLanguage(context)
   const { colour, sites } = movement.feeds
+  const logo = logoAddress(movement)
   const own = findStyle(colour ?? movement.face.colour)
   const page = (
     <html lang={language} dir={directionOf(language)}>
@@ -26,11 +28,16 @@ export async function respondFind(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – ${movement.name}`}</title>
-        <link rel="icon" href="data:," />
+        <link rel="icon" href={logo ?? 'data:,'} />
         {new Html(`<style>${style.css}</style>${own && `<style>${own}</style>`}`)}
         {script && <script src={script} defer></script>}
       </head>
       <body>
+        {logo && (
+          <p class="logo">
+            <img src={logo} alt="" />
+          </p>
+        )}
         <main>{children}</main>
         <footer>
           <a href={movement.website}>{movement.name}</a>
@@ -53,7 +60,7 @@ export async function respondFind(
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       vary: 'accept-language',
-      'content-security-policy': `default-src 'none'; style-src ${styles};${script ? " script-src 'self';" : ''} img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors ${sites.length > 0 ? `'self' ${sites.join(' ')}` : "'none'"}`,
+      'content-security-policy': `default-src 'none'; style-src ${styles};${script ? " script-src 'self';" : ''} img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ${sites.length > 0 ? `'self' ${sites.join(' ')}` : "'none'"}`,
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       ...headers,
