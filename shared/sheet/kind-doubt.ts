@@ -33,6 +33,8 @@ export function doubtOf(recognition: Recognition): KindDoubt | null {
   if (kind !== 'groups' && kind !== 'referents') return null
   const town = onlyPlace(recognition)
   if (town) return town
+  const events = onDays(recognition)
+  if (events) return events
   if (signs.isBareName) return doubtOfNames(recognition)
   if (headingTokens(recognition.title).some((token) => referentWords.has(token))) return null
   const isOfMembers = signs.isOfPeople || (!signs.hasReferent && columns.some(isPerson) && isCrowded(recognition))
@@ -74,6 +76,18 @@ function onlyPlace({ kind, columns, signs, ignored, headings }: Recognition): Ki
   if (kind !== 'groups' || !signs.isBareName || !has('latitude') || !has('longitude') || ignored.length > 0) return null
   if (columns.some((column) => isPerson(column) || groupOnly.has(column.field)) || has('town')) return null
   return { code: 'places_or_groups', signs: headings.filter((heading) => heading !== '') }
+}
+
+/** What only groups have, and no event: a site or a remark both do. */
+const neverOfEvents = new Set(['state', 'founded_on', 'active_members', 'public_email', 'on_map'])
+const eventHeadings =
+  /^(?:dates?|date (?:et )?heure|date time|datetime|events?|event (?:name|date|url|time)|evenements?|date (?:de l )?evenement|end(?: (?:date|time))?|date (?:de )?fin|heure|local (?:date|time)|quand|when|rsvps?|rsvp count|inscrits)$/
+
+/** Something called `Name`, on a day or at an hour, may be an event. */
+function onDays({ kind, columns, signs, headings }: Recognition): KindDoubt | null {
+  if (kind !== 'groups' || !signs.isBareName || columns.some(({ field }) => neverOfEvents.has(field))) return null
+  const days = headings.filter((heading) => eventHeadings.test(plain(heading.slice(0, 80))))
+  return days.length > 0 ? { code: 'events_or_groups', signs: days } : null
 }
 
 /** Names under `Nom` are people's where a first name or a birthday stands beside them; with a mail address they may be. */

@@ -7,6 +7,7 @@ const mayBe: Readonly<Record<NonNullable<Sheet['doubt']>['code'], readonly strin
   people_of_groups: ['referents'],
   people_or_groups: ['groups'],
   places_or_groups: ['groups', 'places'],
+  events_or_groups: ['groups'],
 }
 
 /** The kinds that a doubtful sheet may be, that which it seems to be first: whoever sent it says which. None where there is no doubt. */

@@ -202,6 +202,13 @@ describe('which sheet it is', () => {
     ],
     ['groups with a position', 'name,type,latitude,longitude\nRepair Café Pau,atelier,43.29,-0.37', 'groups'],
     ['towns or groups', 'name,latitude,longitude\nPau,43.29,-0.37', 'places_or_groups'],
+    [
+      'events of a meetup',
+      'Name,Date,Link,Latitude,Longitude\nGo meetup (Amsterdam),2022-09-28,https://example.org,52.3,4.9',
+      'events_or_groups',
+    ],
+    ['events in French', 'Nom;Ville;Date;Heure\nSoirée jeux;Pau;12/03/2026;18:30', 'events_or_groups'],
+    ['groups that say since when', 'Name,City,Status,Date\nPau,Pau,active,2019-01-01', 'groups'],
     ['towns, by their number', 'insee,name,lat,lon\n64445,Pau,43.29,-0.37', 'places'],
     ['towns, by their heading', 'Commune;Latitude;Longitude\nPau;43,29;-0,37', 'places'],
     [
