@@ -18,6 +18,10 @@ class Refusal {
 export const refuse = (code: FieldProblemCode, limit?: number, options?: readonly Words[]) =>
   new Refusal({ code, ...(limit === undefined ? {} : { limit }), ...(options ? { options } : {}) })
 
+/** The same, with how it is written in the movement's country. */
+export const refuseLike = (code: FieldProblemCode, examples: readonly string[]) =>
+  new Refusal({ code, ...(examples.length > 0 ? { examples } : {}) })
+
 /** What nobody means to type: controls, and marks that turn the direction of all that follows (Unicode TR 36 §3.1). */
 const unmeant = /(?!\s)[\p{Cc}\u200b\u2060\u202a-\u202e\u2066-\u2069]/gu
 

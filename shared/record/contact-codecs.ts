@@ -1,6 +1,12 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min'
 import * as z from 'zod'
-import { type Codec, codec, refuse } from './codecs.ts'
+import { type Codec, codec, refuse, refuseLike } from './codecs.ts'
+import { phoneExamples, postcodeFormat } from './country-formats.ts'
 import { withoutEnding } from './ending.ts'
 
 /** What chats and address books put into what one copies and nobody sees: marks of direction, soft hyphens, spaces of every width. */
@@ -49,12 +55,14 @@ export const email: Codec<string> = codec(
 
 /** A phone number as E.164 (`+33612345678`); a number without a country's prefix is one of `country`. */
 export function phone(country: string): Codec<string> {
+  const examples = phoneExamples(country)
+  const refused = refuseLike('phone_invalid', examples ? [examples.own, examples.foreign] : [])
   return codec(
     z.e164(),
     (text) => {
       if (text === '') return refuse('required')
       const number = parsePhoneNumberFromString(seen(text), country as CountryCode)
-      return number?.isPossible() && number.isValid() ? number.number : refuse('phone_invalid')
+      return number?.isPossible() && number.isValid() ? number.number : refused
     },
     (value) => showPhone(value, country),
   )
@@ -64,7 +72,9 @@ export function phone(country: string): Codec<string> {
 export function showPhone(value: string, country: string): string {
   const number = parsePhoneNumberFromString(value)
   if (!number) return value
-  return number.country === country ? number.formatNational() : number.formatInternational()
+  // By the prefix: that of the United Kingdom is Guernsey's too, and a mobile does not say which
+  const own = isSupportedCountry(country) ? getCountryCallingCode(country) : null
+  return number.countryCallingCode === own ? number.formatNational() : number.formatInternational()
 }
 
 /** A name of the internet as programs write it (RFC 1034 §3.5, RFC 3492): no number, nothing of one's own machine. */
@@ -91,18 +101,18 @@ export const url: Codec<string> = codec(
   longestUrl,
 )
 
-const postcodes: Readonly<Record<string, RegExp>> = { FR: /^\d{5}$/, BE: /^\d{4}$/, CH: /^\d{4}$/, LU: /^\d{4}$/ }
-
-/** A postal code of `country`, without its spaces where that country writes none. */
+/** A postal code of `country`, as that country writes it. */
 export function postcode(country: string): Codec<string> {
-  const pattern = postcodes[country]
+  const format = postcodeFormat(country)
+  const refused = refuseLike('postcode_invalid', format ? [format.example] : [])
   return codec(
     z.string(),
     (text) => {
       if (text === '') return refuse('required')
-      const code = pattern ? text.replace(/\s/g, '') : text.toUpperCase()
-      if (code.length > 12) return refuse('postcode_invalid')
-      return !pattern || pattern.test(code) ? code : refuse('postcode_invalid')
+      if (text.length > 20) return refused
+      const code = format ? text.replace(/\s/g, '').toUpperCase() : text.toUpperCase()
+      if (code.length > 12 || (format && !format.pattern.test(code))) return refused
+      return format?.write?.(code) ?? code
     },
     String,
   )

@@ -30,7 +30,7 @@ import { signUp } from './en/sign-up.ts'
 import { start } from './en/start.ts'
 import { team } from './en/team.ts'
 import { testMail } from './en/test-mail.ts'
-import type { FieldProblem } from './field-problem.ts'
+import { commonPhones, type FieldProblem } from './field-problem.ts'
 import type { Text } from './fr.ts'
 
 /** Every word a person reads that is not a field's own label, in English. */
@@ -46,6 +46,8 @@ export const en: Text = {
   sheets,
   groupTable,
   fieldProblem: (problem: FieldProblem): string => {
+    const { examples = [] } = problem
+    const [phone = '', foreign = ''] = examples.length > 1 ? examples : commonPhones
     switch (problem.code) {
       case 'as_said':
         return problem.said?.en ?? ''
@@ -56,7 +58,7 @@ export const en: Text = {
       case 'email_invalid':
         return 'write one address, in full. Example: camille@example.org'
       case 'phone_invalid':
-        return 'write one number, in full. Example: 06 12 34 56 78, or +32 470 12 34 56 for another country'
+        return `write one number, in full. Example: ${phone}, or ${foreign} for another country`
       case 'url_invalid':
         return 'this does not look like a site’s address. Example: https://example.org'
       case 'url_not_https':
@@ -64,7 +66,7 @@ export const en: Text = {
       case 'url_private':
         return 'this address leads to the machine of Relance or its network. Whoever runs Relance can allow it (WEBHOOKS_PRIVATE)'
       case 'postcode_invalid':
-        return 'this is not a postal code. Example: 64000'
+        return examples[0] ? `this is not a postal code. Example: ${examples[0]}` : 'this is not a postal code'
       case 'day_unreadable':
         return 'we could not read this date. Example: 27/03/2026 (day first)'
       case 'day_impossible':

@@ -50,7 +50,7 @@ const doubtCodes = [
 ] as const
 export type DoubtCode = (typeof doubtCodes)[number]
 
-/** `said`: the value that it is about; `before`: the one that it takes the place of; `suggestion`: what may be meant. */
+/** `said`: the value that it is about; `before`: the one that it takes the place of; `suggestion`: what may be meant; `examples`: as the movement's country writes it. */
 export type FieldProblem = {
   code: FieldProblemCode
   limit?: number
@@ -58,7 +58,11 @@ export type FieldProblem = {
   said?: Words
   before?: Words
   suggestion?: string
+  examples?: readonly string[]
 }
+
+/** Where we know no number of the movement's country: one of a country with its prefix, and another. */
+export const commonPhones = ['+33 6 12 34 56 78', '+32 470 12 34 56'] as const
 
 /** Whether it asks, and whoever says that it is right is believed. */
 export function isDoubt({ code }: FieldProblem): boolean {

@@ -1,4 +1,4 @@
-import type { FieldProblem } from './field-problem.ts'
+import { commonPhones, type FieldProblem } from './field-problem.ts'
 import { bulk } from './fr/bulk.ts'
 import { calls } from './fr/calls.ts'
 import { chat } from './fr/chat.ts'
@@ -46,6 +46,8 @@ export const fr = {
   groupTable,
   /** What was wrong with a value, after its field's label. */
   fieldProblem: (problem: FieldProblem): string => {
+    const { examples = [] } = problem
+    const [phone = '', foreign = ''] = examples.length > 1 ? examples : commonPhones
     switch (problem.code) {
       case 'as_said':
         return problem.said?.fr ?? ''
@@ -56,7 +58,7 @@ export const fr = {
       case 'email_invalid':
         return 'écrivez une seule adresse, en entier. Exemple : camille@exemple.org'
       case 'phone_invalid':
-        return 'écrivez un seul numéro, en entier. Exemple : 06 12 34 56 78, ou +32 470 12 34 56 pour un autre pays'
+        return `écrivez un seul numéro, en entier. Exemple : ${phone}, ou ${foreign} pour un autre pays`
       case 'url_invalid':
         return 'nous ne reconnaissons pas cette adresse de site. Exemple : https://exemple.org'
       case 'url_not_https':
@@ -64,7 +66,7 @@ export const fr = {
       case 'url_private':
         return 'cette adresse mène à la machine de Relance ou à son réseau. La personne qui administre Relance peut le permettre (WEBHOOKS_PRIVATE)'
       case 'postcode_invalid':
-        return 'ce n’est pas un code postal. Exemple : 64000'
+        return examples[0] ? `ce n’est pas un code postal. Exemple : ${examples[0]}` : 'ce n’est pas un code postal'
       case 'day_unreadable':
         return 'nous n’avons pas compris cette date. Exemple : 27/03/2026'
       case 'day_impossible':

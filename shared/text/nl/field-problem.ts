@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../field-problem.ts'
+import { commonPhones, type FieldProblem } from '../field-problem.ts'
 import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
 
@@ -7,6 +7,8 @@ const number = (limit: number | undefined) => showNumber(limit ?? 0, 'nl')
 /** What was wrong with a value, after its field's label. */
 export function dutchFieldProblem(problem: FieldProblem): string {
   const said = problem.said?.nl ?? ''
+  const { examples = [] } = problem
+  const [phone = '', foreign = ''] = examples.length > 1 ? examples : commonPhones
   switch (problem.code) {
     case 'as_said':
       return said
@@ -17,7 +19,7 @@ export function dutchFieldProblem(problem: FieldProblem): string {
     case 'email_invalid':
       return 'schrijf één adres, voluit. Bijvoorbeeld: camille@example.org'
     case 'phone_invalid':
-      return 'schrijf één nummer, voluit. Bijvoorbeeld: 0470 12 34 56, of +33 6 12 34 56 78 voor een ander land'
+      return `schrijf één nummer, voluit. Bijvoorbeeld: ${phone}, of ${foreign} voor een ander land`
     case 'url_invalid':
       return 'we herkennen dit adres van een site niet. Bijvoorbeeld: https://example.org'
     case 'url_not_https':
@@ -25,7 +27,7 @@ export function dutchFieldProblem(problem: FieldProblem): string {
     case 'url_private':
       return 'dit adres leidt naar de machine van Relance of haar netwerk. Wie Relance beheert, kan het toelaten (WEBHOOKS_PRIVATE)'
     case 'postcode_invalid':
-      return 'dit is geen postcode. Bijvoorbeeld: 9000'
+      return examples[0] ? `dit is geen postcode. Bijvoorbeeld: ${examples[0]}` : 'dit is geen postcode'
     case 'day_unreadable':
       return 'we begrijpen deze datum niet. Bijvoorbeeld: 27/03/2026'
     case 'day_impossible':
