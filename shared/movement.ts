@@ -1,5 +1,6 @@
 import { type Sections, sectionsOf } from './record/sections.ts'
 import { checkSome, completeSettings } from './settings/complete.ts'
+import { nounsIn } from './settings/country-nouns.ts'
 import type { SettingValues } from './settings/keys.ts'
 import type { MovementSettings, SomeSettings } from './settings/schema.ts'
 import { isForTeam, isLanguage, type Language } from './text/language.ts'
@@ -22,7 +23,8 @@ export function defineMovement(fixed: SomeSettings): SomeSettings {
 
 /** What is fixed, else what is stored, else what goes without saying. @throws SettingsError when something is missing, or what is fixed is wrong. */
 export function movementOf(fixed: SomeSettings, stored: SettingValues = {}): Movement {
-  const settings = completeSettings(fixed, stored)
+  const complete = completeSettings(fixed, stored)
+  const settings = { ...complete, nouns: nounsIn(complete.country, complete.nouns) }
   const named = new Set(fixed.coordinators?.map(({ email }) => email.toLowerCase()))
   const coordinators = settings.coordinators.map((one) =>
     named.has(one.email) ? ({ ...one, isFixed: true } as const) : one,

@@ -37,4 +37,5 @@ export const nounsSchema = z.strictObject({
   group: thingSchema.optional(),
   referent: saidSchema.optional(),
   area: thingSchema.optional(),
+  department: thingSchema.optional(),
 })

@@ -115,6 +115,13 @@ const notes: Readonly<Record<string, SettingNote>> = {
     says: 'What you call a region.',
     example: { fr: { one: 'secteur', many: 'secteurs', gender: 'masculine' }, en: { one: 'area', many: 'areas' } },
   },
+  'nouns.department': {
+    says: 'What you call a part of a region. Unless said, as the country does: département, province in Belgium, county in the United Kingdom.',
+    example: {
+      fr: { one: 'canton', many: 'cantons', gender: 'masculine' },
+      en: { one: 'district', many: 'districts' },
+    },
+  },
   sentences: {
     says: 'Sentences of mails and pages in your own words: which one (`invitation.lead.fr` of a mail, `pages.form.allRight.fr` of pages, by its place in `shared/text`), and what it says, with the values in braces that ours has. Made at the desk, with a preview.',
     example: [{ key: 'invitation.title.en', says: 'Is this still right?' }],

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts'
 
 /** What a movement may call otherwise. */
-export type NounKind = 'group' | 'referent' | 'area'
+export type NounKind = 'group' | 'referent' | 'area' | 'department'
 
 /** A noun of a movement. `gender`: of French, where what stands around a noun follows it; `epicene` is said of any person (« un·e bénévole »). */
 export type Noun = {

@@ -42,8 +42,13 @@ export function spokenText(language: Language, nouns: Nouns): Text {
 
 /** Puts the movement's nouns into sentences of ours; null when the movement has no noun of its own in a language, or the language does not say how one is put in. */
 export function putterFor(nouns: Nouns, language: Language): ((sentence: string) => string) | null {
-  const { group, referent, area } = nouns
-  const said = { group: group?.[language], referent: referent?.[language], area: area?.[language] }
+  const { group, referent, area, department } = nouns
+  const said = {
+    group: group?.[language],
+    referent: referent?.[language],
+    area: area?.[language],
+    department: department?.[language],
+  }
   const named = Object.fromEntries(Object.entries(said).filter(([, noun]) => noun !== undefined))
   const put = puts[language]
   return put && Object.keys(named).length > 0 ? (sentence) => put(sentence, named) : null

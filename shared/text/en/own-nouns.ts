@@ -1,11 +1,12 @@
 /** The page where a movement says what it calls a group. */
 export const ownNouns = {
-  kinds: { group: 'A local group', referent: 'A referent', area: 'A region' },
+  kinds: { group: 'A local group', referent: 'A referent', area: 'A region', department: 'A department' },
   parts: { one: 'one', many: 'several', gender: 'gender' },
   hints: {
     group: 'For example: chapter. Left empty, we say “group”.',
     referent: 'For example: lead. Left empty, we say “referent”.',
     area: 'For example: area. Left empty, we say “region”.',
+    department: 'For example: province, county. Left empty, we say what the country says, or “department”.',
   },
   genders: {
     masculine: 'masculine: un relais',

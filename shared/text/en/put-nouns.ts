@@ -1,7 +1,12 @@
 import type { Noun, NounKind, NounsIn } from '../nouns.ts'
 
-const kinds: Readonly<Record<string, NounKind>> = { group: 'group', referent: 'referent', region: 'area' }
-const phrase = /(?<![\p{L}{-])(an? )?(?<!\{)(group|referent|region)(s?)(’s|’)?(?![\p{L}-])/giu
+const kinds: Readonly<Record<string, NounKind>> = {
+  group: 'group',
+  referent: 'referent',
+  region: 'area',
+  department: 'department',
+}
+const phrase = /(?<![\p{L}{-])(an? )?(?<!\{)(group|referent|region|department)(s?)(’s|’)?(?![\p{L}-])/giu
 
 /** An English sentence of ours with a movement's nouns; an article before one is as it is spoken: `a chapter`, `an hour`. */
 export function putNouns(sentence: string, nouns: NounsIn): string {

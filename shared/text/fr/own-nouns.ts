@@ -1,11 +1,12 @@
 /** La page où le mouvement dit comment il appelle un groupe. */
 export const ownNouns = {
-  kinds: { group: 'Un groupe local', referent: 'Un·e référent·e', area: 'Une région' },
+  kinds: { group: 'Un groupe local', referent: 'Un·e référent·e', area: 'Une région', department: 'Un département' },
   parts: { one: 'au singulier', many: 'au pluriel', gender: 'genre' },
   hints: {
     group: 'Par exemple : antenne. Sans réponse, nous disons « groupe ».',
     referent: 'Par exemple : relais. Sans réponse, nous disons « référent·e ».',
     area: 'Par exemple : secteur. Sans réponse, nous disons « région ».',
+    department: 'Par exemple : province, district. Sans réponse, nous disons comme le pays, ou « département ».',
   },
   genders: {
     masculine: 'masculin : un relais',

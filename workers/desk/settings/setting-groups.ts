@@ -109,7 +109,7 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   { name: 'face', forms: [oneText('face.colour', 'text', 'short')] },
-  { name: 'nouns', forms: [nounForm('group'), nounForm('referent'), nounForm('area')] },
+  { name: 'nouns', forms: [nounForm('group'), nounForm('referent'), nounForm('area'), nounForm('department')] },
   {
     name: 'sender',
     forms: [
