@@ -51,6 +51,9 @@ describe('a network', () => {
     const groups = textOf(await look(world, session, '/dashboard/groups'))
     expect(groups).toContain('Aucun groupe pour l’instant')
     expect(groups).not.toContain('Retirez un filtre')
+    const changes = async (query = '') => textOf(await look(world, session, `/dashboard/changes${query}`))
+    expect(await changes()).toContain('Personne n’a encore corrigé de fiche')
+    expect(await changes('?section=identity')).toContain('Aucune modification pour ces critères')
     for (const path of pages)
       expect((await look(world, session, `/dashboard${path}`)).html).not.toMatch(/NaN|undefined|Infinity/)
     await expectClean(320, pages)
@@ -63,6 +66,9 @@ describe('a network', () => {
     for (const path of pages)
       expect((await look(world, session, `/dashboard${path}`)).html).not.toMatch(/NaN|undefined|Infinity/)
     await expectClean(320, ['?lang=fr', '/network?lang=fr'])
+    expect(textOf(await look(world, session, '/dashboard/map?lang=fr'))).toMatch(
+      /1 groupe n’est pas sur la carte\s: sa ville/,
+    )
   })
 
   test('of one group is told of as one group, in both languages', async () => {

@@ -34,6 +34,11 @@ export function changesPath(query: Partial<ChangeQuery>): string {
   return given.length === 0 ? '/dashboard/changes' : `/dashboard/changes?${new URLSearchParams(given)}`
 }
 
+/** Whether nothing is asked for but what changed: of an empty list there is no filter to take off. */
+export function isWhole(query: ChangeQuery): boolean {
+  return Object.values(query).every((value) => value === '')
+}
+
 /** Days are the movement's own, from their first to their last instant. */
 export function changeFilter(
   { section, region, from, until, imports, before }: ChangeQuery,

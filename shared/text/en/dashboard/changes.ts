@@ -2,7 +2,8 @@ import type { changes as changesInFrench } from '../../fr/dashboard/changes.ts'
 
 export const changes: typeof changesInFrench = {
   title: 'What changed',
-  none: 'Nothing changed, or nothing that matches.',
+  none: 'No change matches.',
+  nothing: 'Nobody has corrected a record yet, besides imports of sheets.',
   older: 'Older →',
   from: 'From',
   until: 'Until',

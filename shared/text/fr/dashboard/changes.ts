@@ -2,6 +2,7 @@
 export const changes = {
   title: 'Ce qui a changé',
   none: 'Aucune modification pour ces critères.',
+  nothing: 'Personne n’a encore corrigé de fiche, hors imports de tableaux.',
   older: 'Plus ancien →',
   from: 'Du',
   until: 'Au',

@@ -56,7 +56,7 @@ export const map = {
   list: 'La même chose, groupe par groupe',
   unknown: 'inconnu',
   unplaced: (n: number) =>
-    `${plural(n, 'groupe n’est', 'groupes ne sont')} pas sur la carte : leur ville n’est pas connue.`,
+    `${plural(n, 'groupe n’est', 'groupes ne sont')} pas sur la carte : ${n < 2 ? 'sa' : 'leur'} ville n’est pas connue.`,
   credits: {
     svg_maps: 'Contours des départements : @svg-maps, Victor Cazanave, CC BY 4.0.',
     natural_earth: 'Contours : Natural Earth, domaine public.',
