@@ -60,20 +60,24 @@ export function groupsOfTerm(term: SearchTerm, parameter: string): string {
     return `SELECT referent.group_id FROM person ${seats} = ${whole} WHERE ${found(term, `person.${columnOf(term)}`, parameter)}`
   return `SELECT group_id FROM group_search_token WHERE ${found(term, 'token', parameter)}
       UNION ALL
-      SELECT referent.group_id FROM person_search_token ${seats} = person_search_token.person_id WHERE ${found(term, 'token', parameter)}`
+      SELECT referent.group_id
+      FROM person_search_token
+      CROSS JOIN person ON person.id = person_search_token.person_id
+      ${seats} = ${whole}
+      WHERE ${found(term, 'token', parameter)}`
 }
 
 /** Whether a word finds the group `g`. */
 export function hasTerm(term: SearchTerm, parameter: string): string {
-  const [table, isTheirs, column] =
+  const isFound =
     term.of !== 'word'
-      ? ['person', '(person.id = referent.person_id OR person.merged_into_id = referent.person_id)', columnOf(term)]
-      : ['person_search_token', 'person_search_token.person_id = referent.person_id', 'token']
+      ? found(term, `person.${columnOf(term)}`, parameter)
+      : `EXISTS (SELECT 1 FROM person_search_token WHERE person_id = person.id AND ${found(term, 'token', parameter)})`
   const byReferent = `EXISTS (
       SELECT 1
       FROM referent
-      CROSS JOIN ${table} ON ${isTheirs}
-      WHERE referent.group_id = g.id AND referent.until_at IS NULL AND ${found(term, `${table}.${column}`, parameter)}
+      CROSS JOIN person ON (person.id = referent.person_id OR person.merged_into_id = referent.person_id)
+      WHERE referent.group_id = g.id AND referent.until_at IS NULL AND ${isFound}
     )`
   if (term.of !== 'word') return byReferent
   return `(EXISTS (SELECT 1 FROM group_search_token WHERE group_id = g.id AND ${found(term, 'token', parameter)}) OR ${byReferent})`

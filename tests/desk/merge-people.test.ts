@@ -254,4 +254,7 @@ test('the address and the number that they were written to at, and called at, be
   }
   for (const text of [addressOf('Lou Roy'), '06 98 76 54 32'])
     for (const rare of [0, null]) expect(await foundBy(text, rare), text).toEqual([[1], ['Bayonne', 'Dax', 'Pau']])
+  await db.prepare(`UPDATE person SET name = 'Lou Martin', name_key = 'lou martin' WHERE uid = ?1`).bind(lou).run()
+  for (const rare of [0, null])
+    expect((await foundBy('Roy', rare))[1], 'their old name').toEqual(['Bayonne', 'Dax', 'Pau'])
 })

@@ -155,20 +155,27 @@ async function respond(
             {[place, groupStates[own?.state ?? 'active'][language]].filter((part) => part).join(' · ')}
           </p>
           <h1>{own?.name}</h1>
-          <p>
-            <a href={`/dashboard/groups/${group.uid}`}>{text.group.look}</a>
-          </p>
-          <p>
-            <a href={`${path}/call`}>{textIn(language, movement).calls.reportTitle}</a>
-          </p>
-          <p>
-            <a href={`${path}/link`}>{textIn(language, movement).passed.desk.title}</a>
-          </p>
-          {mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true }) && (
-            <p>
-              <a href={`${path}/mail`}>{text.group.preview}</a> · <a href={`${path}/mails`}>{text.group.otherMails}</a>
-            </p>
-          )}
+          <ul class="links">
+            <li>
+              <a href={`/dashboard/groups/${group.uid}`}>{text.group.look}</a>
+            </li>
+            <li>
+              <a href={`${path}/call`}>{textIn(language, movement).calls.reportTitle}</a>
+            </li>
+            <li>
+              <a href={`${path}/link`}>{textIn(language, movement).passed.desk.title}</a>
+            </li>
+            {mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true }) && (
+              <>
+                <li>
+                  <a href={`${path}/mail`}>{text.group.preview}</a>
+                </li>
+                <li>
+                  <a href={`${path}/mails`}>{text.group.otherMails}</a>
+                </li>
+              </>
+            )}
+          </ul>
         </div>
         <div class="spread">
           <div class="major">

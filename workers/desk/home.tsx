@@ -3,13 +3,11 @@ import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import type { DeskContext } from './env.ts'
 import { Done } from './notice.tsx'
-import { tasks } from './tasks.ts'
+import { type Task, taskGroups } from './tasks.ts'
 
 /** What somebody of the team can do here. */
 export async function showDesk(context: DeskContext): Promise<Response> {
-  const { language, session } = context.var
-  const all = textIn(language, context.var.movement)
-  const text = all.desk
+  const text = textIn(context.var.language, context.var.movement).desk
   return respondFrame(context, {
     title: text.title,
     children: (
@@ -30,20 +28,32 @@ export async function showDesk(context: DeskContext): Promise<Response> {
             <button type="submit">{text.find.button}</button>
           </form>
         </section>
-        <section aria-labelledby="tasks">
-          <h2 id="tasks">{text.tasks}</h2>
-          <ul class="tasks">
-            {tasks
-              .filter(({ authority }) => mayDo(session.coordinator, authority))
-              .map(({ path, words }) => (
-                <li>
-                  <a href={path}>{words(all).title}</a>
-                  <p class="soft">{words(all).lead}</p>
-                </li>
-              ))}
-          </ul>
-        </section>
+        {Object.entries<readonly Task[]>(taskGroups).map(([name, tasks]) => (
+          <Tasks context={context} name={name as keyof typeof taskGroups} tasks={tasks} />
+        ))}
       </>
     ),
   })
+}
+
+type TasksProps = { context: DeskContext; name: keyof typeof taskGroups; tasks: readonly Task[] }
+
+function Tasks({ context, name, tasks }: TasksProps) {
+  const { language, movement, session } = context.var
+  const all = textIn(language, movement)
+  const own = tasks.filter(({ authority }) => mayDo(session.coordinator, authority))
+  if (own.length === 0) return null
+  return (
+    <section aria-labelledby={`tasks-${name}`}>
+      <h2 id={`tasks-${name}`}>{all.desk.taskGroups[name]}</h2>
+      <ul class="tasks">
+        {own.map(({ path, words }) => (
+          <li>
+            <a href={path}>{words(all).title}</a>
+            <p class="soft">{words(all).lead}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

@@ -1,40 +1,50 @@
 import type { Authority } from '#shared/domain/role.ts'
 import type { Text } from '#shared/text/fr.ts'
 
-type Task = { path: string; authority: Authority; words: (text: Text) => { title: string; lead: string } }
+export type Task = { path: string; authority: Authority; words: (text: Text) => { title: string; lead: string } }
 
-/** What the first page of the desk leads to. */
-export const tasks: readonly Task[] = [
-  { path: '/desk/calls', authority: { role: 'acts' }, words: ({ calls }) => calls },
-  { path: '/desk/notes', authority: { role: 'acts' }, words: ({ notes }) => notes },
-  { path: '/desk/table', authority: { role: 'acts' }, words: ({ groupTable }) => groupTable },
-  { path: '/desk/registrations', authority: { role: 'acts' }, words: ({ join }) => join.desk },
-  { path: '/desk/groups/new', authority: { role: 'acts' }, words: ({ desk }) => desk.newGroup },
-  { path: '/desk/sheets', authority: { role: 'administers', everywhere: true }, words: ({ sheets }) => sheets },
-  { path: '/desk/campaigns', authority: { role: 'acts', everywhere: true }, words: ({ desk }) => desk.campaigns },
-  { path: '/desk/month', authority: { role: 'acts', everywhere: true }, words: ({ month }) => month },
-  {
-    path: '/desk/mails',
-    authority: { role: 'administers', everywhere: true },
-    words: ({ desk }) => ({ ...desk.mails, lead: desk.mails.about }),
-  },
-  {
-    path: '/desk/settings',
-    authority: { role: 'administers', everywhere: true },
-    words: ({ desk }) => desk.settings,
-  },
-  {
-    path: '/desk/webhooks',
-    authority: { role: 'administers', everywhere: true },
-    words: ({ desk }) => desk.webhooks,
-  },
-  { path: '/desk/feeds', authority: { role: 'administers', everywhere: true }, words: (text) => text.feeds },
-  { path: '/desk/keys', authority: { role: 'administers', everywhere: true }, words: (text) => text.keys },
-  {
-    path: '/desk/second-factor',
-    authority: { role: 'acts' },
-    words: ({ factor }) => ({ title: factor.title, lead: factor.about }),
-  },
-  { path: '/desk/team', authority: { role: 'administers', everywhere: true }, words: ({ team }) => team },
-  { path: '/desk/log', authority: { role: 'acts' }, words: ({ desk }) => desk.log },
-]
+const acts: Authority = { role: 'acts' }
+const everywhere: Authority = { role: 'acts', everywhere: true }
+const decides: Authority = { role: 'administers', everywhere: true }
+
+/** What the first page of the desk leads to, under its headings (names in `desk.taskGroups`): what one does often first. */
+export const taskGroups = {
+  today: [
+    { path: '/desk/calls', authority: acts, words: ({ calls }) => calls },
+    { path: '/desk/notes', authority: acts, words: ({ notes }) => notes },
+    { path: '/desk/registrations', authority: acts, words: ({ join }) => join.desk },
+  ],
+  groups: [
+    { path: '/desk/groups/new', authority: acts, words: ({ desk }) => desk.newGroup },
+    { path: '/desk/table', authority: acts, words: ({ groupTable }) => groupTable },
+    { path: '/desk/bulk', authority: acts, words: ({ bulk }) => bulk },
+    {
+      path: '/desk/phones',
+      authority: acts,
+      words: ({ calls }) => ({ title: calls.phonesTitle, lead: calls.phonesLead }),
+    },
+    { path: '/desk/sheets', authority: decides, words: ({ sheets }) => sheets },
+  ],
+  month: [
+    { path: '/desk/month', authority: everywhere, words: ({ month }) => month },
+    { path: '/desk/campaigns', authority: everywhere, words: ({ desk }) => desk.campaigns },
+    {
+      path: '/desk/mails',
+      authority: { role: 'administers' },
+      words: ({ desk }) => ({ ...desk.mails, lead: desk.mails.about }),
+    },
+  ],
+  relance: [
+    { path: '/desk/team', authority: decides, words: ({ team }) => team },
+    {
+      path: '/desk/second-factor',
+      authority: acts,
+      words: ({ factor }) => ({ title: factor.title, lead: factor.about }),
+    },
+    { path: '/desk/settings', authority: decides, words: ({ desk }) => desk.settings },
+    { path: '/desk/feeds', authority: decides, words: (text) => text.feeds },
+    { path: '/desk/keys', authority: decides, words: (text) => text.keys },
+    { path: '/desk/webhooks', authority: decides, words: ({ desk }) => desk.webhooks },
+    { path: '/desk/log', authority: acts, words: ({ desk }) => desk.log },
+  ],
+} as const satisfies Readonly<Record<keyof Text['desk']['taskGroups'], readonly Task[]>>

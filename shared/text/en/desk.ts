@@ -20,7 +20,7 @@ export const desk: typeof deskInFrench = {
     label: 'Group, town or person',
     button: 'Search',
   },
-  tasks: 'For the network',
+  taskGroups: { today: 'Today', groups: 'Groups and people', month: 'The month', relance: 'Relance and the team' },
   webhooks,
   done: {
     ...webhooks.done,
@@ -83,7 +83,7 @@ export const desk: typeof deskInFrench = {
     act: 'Act for this group',
     look: 'See the group on the dashboard',
     preview: 'Read the month’s mail as this group would get it',
-    otherMails: 'and the other mails',
+    otherMails: 'Read another mail, or send it to oneself as a test',
     mails: 'The mails that this group gets',
     mailsLead: 'Each as it would leave now. Reading them sends nothing, and their links open nothing.',
     exampleOf: 'There is nothing to tell for now: this is an example.',

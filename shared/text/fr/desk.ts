@@ -21,7 +21,12 @@ export const desk = {
     label: 'Groupe, ville ou personne',
     button: 'Chercher',
   },
-  tasks: 'Pour le réseau',
+  taskGroups: {
+    today: 'Aujourd’hui',
+    groups: 'Les groupes et les personnes',
+    month: 'Le mois',
+    relance: 'Relance et l’équipe',
+  },
   webhooks,
   /** Ce qui vient d’être fait. */
   done: {
@@ -87,7 +92,7 @@ export const desk = {
     act: 'Agir pour ce groupe',
     look: 'Voir le groupe sur le tableau de bord',
     preview: 'Lire le mail du mois, comme ce groupe le recevrait',
-    otherMails: 'et les autres mails',
+    otherMails: 'Lire un autre mail, ou se l’envoyer en test',
     mails: 'Les mails que ce groupe reçoit',
     mailsLead: 'Chacun comme il partirait maintenant. Les lire n’envoie rien, et leurs liens n’ouvrent rien.',
     exampleOf: 'Il n’y a rien à dire pour l’instant : ceci est un exemple.',
