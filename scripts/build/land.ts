@@ -4,10 +4,10 @@ import { geoMercatorRaw } from 'd3-geo'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import * as z from 'zod'
-import { type Point, simplify } from './plane.ts'
+import { type PlanePoint, simplify } from './plane.ts'
 
 /** What a map shows as one shape: rings of longitude and latitude, islands and lakes alike. */
-export type Land = { code: string; rings: Point[][] }
+export type Land = { code: string; rings: PlanePoint[][] }
 
 /** Units: as wide as the drawing of France. */
 const width = 613
@@ -22,7 +22,7 @@ export function drawLands(lands: readonly Land[]) {
   const planes = lands.map(({ code, rings }) => ({ code, rings: rings.map((ring) => ring.map(onPlane)) }))
   const box = boxOf(planes.flatMap(({ rings }) => rings.flat()))
   const scale = Math.min(width / (box.right - box.left), tallest / (box.bottom - box.top))
-  const place = ([x, y]: Point): Point => [(x - box.left) * scale, (y - box.top) * scale]
+  const place = ([x, y]: PlanePoint): PlanePoint => [(x - box.left) * scale, (y - box.top) * scale]
   return {
     width: Math.round((box.right - box.left) * scale),
     height: Math.round((box.bottom - box.top) * scale),
@@ -33,7 +33,7 @@ export function drawLands(lands: readonly Land[]) {
 
 const radians = Math.PI / 180
 
-function onPlane([longitude, latitude]: Point): Point {
+function onPlane([longitude, latitude]: PlanePoint): PlanePoint {
   const [x, y] = geoMercatorRaw(longitude * radians, Math.max(-84, Math.min(84, latitude)) * radians)
   return [x, -y]
 }
@@ -42,11 +42,11 @@ function onPlane([longitude, latitude]: Point): Point {
 export function mainland({ code, rings }: Land): Land {
   const largest = rings.reduce((most, ring) => (areaOf(ring) > areaOf(most) ? ring : most), rings[0] ?? [])
   const middle = median(largest.map(([x]) => x))
-  const unrolled = (ring: readonly Point[]): Point[] =>
+  const unrolled = (ring: readonly PlanePoint[]): PlanePoint[] =>
     ring.map(([x, y]) => [x + Math.round((middle - x) / 360) * 360, y])
   const box = boxOf(unrolled(largest))
   const reach = Math.max(box.right - box.left, box.bottom - box.top) / 4
-  const isNear = (ring: readonly Point[]) => {
+  const isNear = (ring: readonly PlanePoint[]) => {
     const own = boxOf(ring)
     const isBeside = own.right > box.left - reach && own.left < box.right + reach
     return isBeside && own.bottom > box.top - reach && own.top < box.bottom + reach
@@ -56,7 +56,7 @@ export function mainland({ code, rings }: Land): Land {
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
-function boxOf(points: readonly Point[]) {
+function boxOf(points: readonly PlanePoint[]) {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity }
   for (const [x, y] of points) {
     box.left = Math.min(box.left, x)
@@ -68,7 +68,7 @@ function boxOf(points: readonly Point[]) {
 }
 
 /** Of a ring of the plane (the shoelace formula). */
-function areaOf(ring: readonly Point[]): number {
+function areaOf(ring: readonly PlanePoint[]): number {
   let twice = 0
   for (const [index, [x, y]] of ring.entries()) {
     const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y]
@@ -77,7 +77,7 @@ function areaOf(ring: readonly Point[]): number {
   return Math.abs(twice) / 2
 }
 
-function pathOf(rings: readonly Point[][]): string {
+function pathOf(rings: readonly PlanePoint[][]): string {
   const sorted = [...rings].sort((a, b) => areaOf(b) - areaOf(a))
   return sorted
     .slice(0, mostRings)
@@ -89,8 +89,8 @@ function pathOf(rings: readonly Point[][]): string {
 }
 
 /** Whole units and then steps, as short as a path may have them. */
-function writeRing(ring: readonly Point[]): string {
-  const tenths = ring.map(([x, y]): Point => [Math.round(x * 10), Math.round(y * 10)])
+function writeRing(ring: readonly PlanePoint[]): string {
+  const tenths = ring.map(([x, y]): PlanePoint => [Math.round(x * 10), Math.round(y * 10)])
   const [[x, y] = [0, 0]] = tenths
   const steps = tenths.slice(1).flatMap(([nextX, nextY], index) => {
     const [fromX, fromY] = tenths[index] ?? [0, 0]
@@ -113,9 +113,9 @@ export function writeNumbers(tenths: readonly number[]): string {
 const round = (value: number) => Math.round(value * 1000) / 1000
 
 /** Those of a GeoJSON geometry. */
-export function ringsOf(geometry: { type: string; coordinates?: unknown }): Point[][] {
-  if (geometry.type === 'Polygon') return geometry.coordinates as Point[][]
-  return geometry.type === 'MultiPolygon' ? (geometry.coordinates as Point[][][]).flat() : []
+export function ringsOf(geometry: { type: string; coordinates?: unknown }): PlanePoint[][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates as PlanePoint[][]
+  return geometry.type === 'MultiPolygon' ? (geometry.coordinates as PlanePoint[][][]).flat() : []
 }
 
 const citiesSchema = z.array(z.object({ country: z.string(), lat: z.coerce.number(), lng: z.coerce.number() }))
@@ -144,7 +144,7 @@ const isInBox = ({ left, right, top, bottom }: ReturnType<typeof boxOf>, x: numb
   x >= left && x <= right && y >= top && y <= bottom
 
 /** Whether a ray crosses the rings an odd number of times. */
-function liesWithin(rings: readonly (readonly Point[])[], x: number, y: number): boolean {
+function liesWithin(rings: readonly (readonly PlanePoint[])[], x: number, y: number): boolean {
   let crossings = 0
   for (const ring of rings)
     for (const [index, [fromX, fromY]] of ring.entries()) {

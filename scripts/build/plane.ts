@@ -1,9 +1,13 @@
 import { geoMercatorRaw } from 'd3-geo'
 
-export type Point = readonly [x: number, y: number]
+export type PlanePoint = readonly [x: number, y: number]
 
 /** The Mercator projection that brings places (longitude, latitude) nearest to spots of a drawing (least squares): d3-geo’s `scale`, and where it puts 0° 0°. */
-export function fitMercator(pairs: readonly { place: Point; spot: Point }[]): { scale: number; x: number; y: number } {
+export function fitMercator(pairs: readonly { place: PlanePoint; spot: PlanePoint }[]): {
+  scale: number
+  x: number
+  y: number
+} {
   const radians = Math.PI / 180
   const known = pairs.map(({ place: [longitude, latitude], spot: [x, y] }) => {
     const [right, up] = geoMercatorRaw(longitude * radians, latitude * radians)
@@ -22,7 +26,7 @@ export type Square = { x: number; y: number; width: number; height: number }
 
 /** The square of this side within the drawing that keeps farthest from all these points. */
 export function emptiestSquare(
-  points: readonly Point[],
+  points: readonly PlanePoint[],
   { width, height }: { width: number; height: number },
   side: number,
 ): Square {
@@ -42,7 +46,7 @@ export function emptiestSquare(
 }
 
 /** Leaves out the points that are hardly off the line between their neighbours (Douglas and Peucker). */
-export function simplify(ring: readonly Point[], tolerance: number): Point[] {
+export function simplify(ring: readonly PlanePoint[], tolerance: number): PlanePoint[] {
   const [first] = ring
   const last = ring.at(-1)
   if (!first || !last || ring.length < 3) return [...ring]
@@ -55,7 +59,7 @@ export function simplify(ring: readonly Point[], tolerance: number): Point[] {
   ]
 }
 
-function distance([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
+function distance([x, y]: PlanePoint, [x1, y1]: PlanePoint, [x2, y2]: PlanePoint): number {
   const length = Math.hypot(x2 - x1, y2 - y1)
   return length === 0 ? Math.hypot(x - x1, y - y1) : Math.abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length
 }

@@ -8,7 +8,7 @@ import { withoutAccount, wrangler } from './wrangler.ts'
 const limit = 3 * 1024
 
 /** Builds each worker as a deployment would, and says how big it is. @throws Stop when one cannot be built or is too big. */
-export async function dryRun(workers: readonly string[]): Promise<void> {
+export async function dryDeploy(workers: readonly string[]): Promise<void> {
   const sizes = new Map<string, number>()
   // One after another: each compiles the templates first
   for (const worker of workers) {

@@ -6,7 +6,7 @@ import { readDeploySettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { checkDatabase } from './check-database.ts'
-import { dryRun } from './dry-run.ts'
+import { dryDeploy } from './dry-run.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { secretsOf, type Worker, workers } from './secrets.ts'
 import { wrangler } from './wrangler.ts'
@@ -15,7 +15,7 @@ const options = { 'dry-run': { type: 'boolean' } } as const
 
 export async function main(args: string[]): Promise<void> {
   const { values } = readArguments(args, { options })
-  if (values['dry-run']) return dryRun(workers)
+  if (values['dry-run']) return dryDeploy(workers)
   const missing = findPlaceholders(await readFile(join(root, 'wrangler.toml'), 'utf8'))
   if (missing.length > 0) throw new Stop(words.notReady(missing))
   const settings = readDeploySettings(process.env)

@@ -2,10 +2,10 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { SheetKinds } from '#shared/sheet/kinds.ts'
 import { maxFileSize, readSheets, type Wanted } from '#shared/sheet/read-sheet.ts'
-import type { Sheet } from '#shared/sheet/recognise.ts'
+import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
 
-export type SheetFile = { path: string; sheets: Sheet[] }
+export type SheetFile = { path: string; sheets: RecognisedSheet[] }
 export type Unread = { path: string; why: Unreadable }
 
 /** The sheets of files, and those files that are none, with the reason. */

@@ -1,13 +1,13 @@
 import { styleText } from 'node:util'
 import { spokenKind } from '#shared/sheet/kinds.ts'
 import { possibleKinds } from '#shared/sheet/possible-kinds.ts'
-import type { Sheet } from '#shared/sheet/recognise.ts'
+import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 import type { Language } from '#shared/text/language.ts'
 import { ourWords, textIn } from '#shared/text/text.ts'
 import { clip } from './table.ts'
 
 /** The sheets that are left alone because they may be something else than they seem, why, and how to say otherwise. */
-export function showDoubts(sheets: readonly Sheet[], language: Language): string[] {
+export function showDoubts(sheets: readonly RecognisedSheet[], language: Language): string[] {
   const { sheet: text } = textIn(language, ourWords)
   return sheets.flatMap(({ title, kind, doubt }) => {
     if (!doubt) return []

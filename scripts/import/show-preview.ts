@@ -6,7 +6,7 @@ import { type Part, spokenKind } from '#shared/sheet/kinds.ts'
 import type { Status } from '#shared/sheet/merge-rows.ts'
 import type { NoteCode } from '#shared/sheet/problem.ts'
 import { problemWords } from '#shared/sheet/problem-words.ts'
-import type { Sheet } from '#shared/sheet/recognise.ts'
+import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 import {
   type ChangeLine,
   type Faulted,
@@ -153,7 +153,7 @@ function showChanges({ sheet, changes }: SheetSummary, limit: number, language: 
   ]
 }
 
-function changeCells(line: ChangeLine, sheet: Sheet, language: Language): string[] {
+function changeCells(line: ChangeLine, sheet: RecognisedSheet, language: Language): string[] {
   const { sheet: text } = textIn(language, ourWords)
   if ('added' in line) return [clip(line.row), text.arrives]
   const field = sheet.shape.parts[line.list === 'referents' ? 'referent' : 'own']?.[line.field]
@@ -177,7 +177,7 @@ function showMade({ sheet, made }: SheetSummary, limit: number, language: Langua
 /** Remarks that say no more than a name stand in one line. */
 const plainRemarks: ReadonlySet<NoteCode> = new Set(['no_referent', 'state_assumed'])
 
-function showRemarks(code: NoteCode, remarks: Some<Remark>, sheet: Sheet, language: Language): string[] {
+function showRemarks(code: NoteCode, remarks: Some<Remark>, sheet: RecognisedSheet, language: Language): string[] {
   const { sheet: text } = textIn(language, ourWords)
   const lines = plainRemarks.has(code)
     ? wrapped(remarks.first.map(({ who }) => who)).map((line) => `    ${line}`)
@@ -191,7 +191,7 @@ function showRemarks(code: NoteCode, remarks: Some<Remark>, sheet: Sheet, langua
   ]
 }
 
-function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language): string {
+function remarkWords({ note, entry }: Remark, sheet: RecognisedSheet, language: Language): string {
   const { sheet: text } = textIn(language, ourWords)
   switch (note.code) {
     case 'doubled':
@@ -228,7 +228,7 @@ function remarkWords({ note, entry }: Remark, sheet: Sheet, language: Language):
   }
 }
 
-function headingOf(sheet: Sheet, part: Part, field: string): string {
+function headingOf(sheet: RecognisedSheet, part: Part, field: string): string {
   const column = sheet.columns.find((candidate) => candidate.part === part && candidate.field === field)
   return column ? (sheet.headings[column.index] ?? field) : field
 }

@@ -1,5 +1,5 @@
 import { compose } from '#shared/sheet/headings/compose.ts'
-import type { Sheet } from '#shared/sheet/recognise.ts'
+import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 import type { Language } from '#shared/text/language.ts'
 
 /** What somebody may say that headings mean: each as a referent's; the first as the group's, where a group has such a thing. */
@@ -8,7 +8,7 @@ export type MayMean = { ofReferent: string[]; ofGroup: string | null }
 /** Fields of groups that hold what a referent's field does. */
 const groupFields: Readonly<Record<string, string>> = { email: 'public_email' }
 
-export function mayMean({ unsure, shape }: Sheet, language: Language): MayMean {
+export function mayMean({ unsure, shape }: RecognisedSheet, language: Language): MayMean {
   const { own = {}, referent = {} } = shape.parts
   const fieldOf = (heading: string) => {
     const composed = compose(heading)

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 export type Step = 'connect' | 'mail' | 'rcpt' | 'data' | 'body' | 'kept'
 
 /** How a server can fail: answer with a code and words (`550 5.1.1 No such user`), hang up, or take its time (milliseconds). */
-export type Fault = {
+export type ServerFault = {
   at: Step
   does: { answer: string } | 'drop' | { wait: number }
   /** Only mails to this address; without it, all. At `connect` and `mail` nobody is named yet. */
@@ -18,7 +18,7 @@ export type Fault = {
 
 /** A server's faults. They are for tests and rehearsals; a mailbox has none unless it is told. */
 export class Faults {
-  #faults: Fault[] = []
+  #faults: ServerFault[] = []
   #met = 0
 
   /** How often a fault was met since they were last cleared. */
@@ -26,7 +26,7 @@ export class Faults {
     return this.#met
   }
 
-  add(...faults: Fault[]): void {
+  add(...faults: ServerFault[]): void {
     this.#faults.push(...faults.map((fault) => ({ ...fault })))
   }
 
@@ -51,7 +51,7 @@ export class Faults {
   }
 }
 
-function concerns(fault: Fault, to: readonly string[]): boolean {
+function concerns(fault: ServerFault, to: readonly string[]): boolean {
   return fault.to === undefined || to.includes(fault.to)
 }
 

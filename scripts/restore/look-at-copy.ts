@@ -16,7 +16,7 @@ import type { SomeSettings } from '#shared/settings/schema.ts'
 
 type Copy = { source: string; fixed: SomeSettings; secret: string | null; now: Date }
 
-export type Found = {
+export type CopyContents = {
   groups: number
   people: number
   /** Rows of what triggers keep counted that are not what counting finds. */
@@ -33,7 +33,7 @@ export type Found = {
 }
 
 /** What a copy holds, migrated, and what it would do once it is in place. @throws Stop when it is damaged. */
-export async function lookAtCopy(db: D1Database, { source, fixed, secret, now }: Copy): Promise<Found> {
+export async function lookAtCopy(db: D1Database, { source, fixed, secret, now }: Copy): Promise<CopyContents> {
   if ((await findDamage(db)) || (await findLooseRow(db))) throw new Stop(words.restore.damaged(source))
   const movement = await readMovement(db, fixed)
   const [{ groups, people }, counters, latest, mark, { last }, { waiting }] = await Promise.all([

@@ -9,7 +9,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { GroupState as State } from '#shared/record/sections/identity.ts'
 import { type Acting, commit } from './acting.ts'
-import type { GroupState } from './group-state.ts'
+import type { GroupToWrite } from './group-state.ts'
 import { answerStatements } from './write-record/answer-statements.ts'
 import { leavesNobody, recordStatements } from './write-record/record-statements.ts'
 
@@ -37,7 +37,7 @@ const said: Readonly<Record<MembershipChange, Said>> = {
 /** Writes such a word down, as a revision and as an answer; it says nothing of whether the record is right. `person` is who says it. One trip. */
 export async function changeMembership(
   acting: Acting,
-  state: GroupState,
+  state: GroupToWrite,
   change: MembershipChange,
   { person, isNobodyMeant }: { person: string; isNobodyMeant: boolean },
 ): Promise<Membership> {
@@ -66,7 +66,7 @@ export async function changeMembership(
 /** Whoever leaves is not put back by a sheet that does not know it yet. */
 async function departures(
   { db, movement, now }: Acting,
-  { group }: GroupState,
+  { group }: GroupToWrite,
   change: MembershipChange,
   person: string,
 ): Promise<D1PreparedStatement[]> {
@@ -80,7 +80,7 @@ async function departures(
 }
 
 /** Whether nobody would be left to write to without this person (uid). */
-export function isLastReached(state: GroupState, person: string): boolean {
+export function isLastReached(state: GroupToWrite, person: string): boolean {
   return leavesNobody(state, without(state.group.record, person))
 }
 

@@ -1,5 +1,5 @@
 import { departureHash, insertDepartures } from '#shared/db/departed-people.ts'
-import { erasePerson as eraseStatements, findTraces, listMergedPeople } from '#shared/db/erasure.ts'
+import { deletePerson as eraseStatements, findTraces, listMergedPeople } from '#shared/db/erasure.ts'
 import { listTextsWith, updateText } from '#shared/db/free-texts.ts'
 import { deleteNamings } from '#shared/db/invitations.ts'
 import { preconditions } from '#shared/db/preconditions.ts'

@@ -17,13 +17,13 @@ import type { GroupMerge } from '#shared/domain/group-merge.ts'
 import { isMergeMark, mergeMark } from '#shared/domain/merge-mark.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import { type Acting, commit } from './acting.ts'
-import type { GroupState } from './group-state.ts'
+import type { GroupToWrite } from './group-state.ts'
 import { nameOfTeam } from './write-record/record-statements.ts'
 
 /** `overtaken`: somebody else's write landed first, or one of the two is part of another group by now. `name_taken`: another group of the place has the name. */
 export type GroupMerging = 'done' | 'overtaken' | 'name_taken'
 
-type Pair = Readonly<Record<'kept' | 'other', GroupState>>
+type Pair = Readonly<Record<'kept' | 'other', GroupToWrite>>
 type Written = { record: GroupRecord; changes: readonly Change[] }
 
 /** Makes one group part of another, as a plan says. One trip. */
@@ -54,7 +54,7 @@ export function mergeGroups(acting: Acting, { kept, other }: Pair, merge: GroupM
 export function undoGroupMerge(acting: Acting, { kept, other }: Pair, wrote: MergeWritten): Promise<GroupMerging> {
   const { db, now } = acting
   const pair = { kept: kept.group.uid, other: other.group.uid }
-  const nameOf = ({ group }: GroupState) => ({ uid: group.uid, name: group.record.group[0]?.name ?? '' })
+  const nameOf = ({ group }: GroupToWrite) => ({ uid: group.uid, name: group.record.group[0]?.name ?? '' })
   const own = takenBack(kept, wrote.kept)
   const theirs = takenBack(other, wrote.other)
   const revisions = [
@@ -68,7 +68,7 @@ export function undoGroupMerge(acting: Acting, { kept, other }: Pair, wrote: Mer
   ])
 }
 
-function takenBack({ group }: GroupState, wrote: readonly Change[]): Written {
+function takenBack({ group }: GroupToWrite, wrote: readonly Change[]): Written {
   const changes = wrote
     .filter((change) => !isMergeMark(change))
     .toReversed()
@@ -110,7 +110,7 @@ function writeBoth(
 }
 
 /** A merge of more than one revision holds is several, each with its mark. */
-function revisionsOf({ movement, actor }: Acting, { group }: GroupState, changes: readonly Change[]) {
+function revisionsOf({ movement, actor }: Acting, { group }: GroupToWrite, changes: readonly Change[]) {
   const marks = changes.filter(isMergeMark)
   const rest = changes.filter((change) => !isMergeMark(change))
   const parts = rest.length === 0 ? [[]] : inParts(rest)
@@ -124,6 +124,6 @@ function revisionsOf({ movement, actor }: Acting, { group }: GroupState, changes
   }))
 }
 
-function hasAnswered({ group, round }: GroupState): boolean {
+function hasAnswered({ group, round }: GroupToWrite): boolean {
   return round !== null && group.answers.some(({ kind }) => kind !== 'not_my_group')
 }

@@ -2,7 +2,7 @@ import { conflictOf } from '#shared/db/conflict.ts'
 import { insertNews } from '#shared/db/news.ts'
 import { type Change, rowsOf, valuesOf, withRows } from '#shared/domain/change.ts'
 import { type Acting, commit } from './acting.ts'
-import type { GroupState } from './group-state.ts'
+import type { GroupToWrite } from './group-state.ts'
 import { groupStatements, leavesNobody } from './write-record/record-statements.ts'
 
 /** `nobody`: nobody would be left to write to in the group that they leave. `not_there`: they are no referent of it any more. `overtaken`: somebody else's write landed first. */
@@ -12,7 +12,7 @@ export type Moving = 'done' | 'nobody' | 'not_there' | 'overtaken'
 export async function moveReferent(
   acting: Acting,
   person: string,
-  { from, to }: { from: GroupState; to: GroupState },
+  { from, to }: { from: GroupToWrite; to: GroupToWrite },
 ): Promise<Moving> {
   const { db, now } = acting
   const rows = rowsOf(from.group.record, 'referents')
@@ -47,4 +47,4 @@ export async function moveReferent(
   }
 }
 
-const writeOf = ({ group }: GroupState) => ({ group: group.uid, number: group.number })
+const writeOf = ({ group }: GroupToWrite) => ({ group: group.uid, number: group.number })

@@ -6,7 +6,7 @@ import type { Revision } from '#shared/db/history.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { undoChanges, undoWindow } from '#shared/domain/undo.ts'
 import { type Acting, commit } from './acting.ts'
-import type { GroupState } from './group-state.ts'
+import type { GroupToWrite } from './group-state.ts'
 import { recordStatements } from './write-record/record-statements.ts'
 
 /** `too_late`: the window is over, or somebody else took them off. `overtaken`: somebody else's write landed first. */
@@ -20,7 +20,7 @@ export function mayReturn(exit: Exit, now: Date): boolean {
 /** Takes back that a person left a group, or said that it is not theirs: they sit in it as before. `revision` is the one by which. One trip. */
 export async function returnToGroup(
   acting: Acting,
-  state: GroupState,
+  state: GroupToWrite,
   { person, exit, revision }: { person: string; exit: Exit | undefined; revision: Revision | null },
 ): Promise<Return> {
   const { group } = state

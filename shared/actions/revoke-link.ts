@@ -1,4 +1,4 @@
-import { insertNewLink, revokeLink as updateRevoked } from '#shared/db/outbox.ts'
+import { insertNewLink, updateRevoked } from '#shared/db/outbox.ts'
 import { type Acting, commit } from './acting.ts'
 
 /** Stops a link (its SHA-256), and writes its owner a fresh one. */

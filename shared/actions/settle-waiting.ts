@@ -1,5 +1,5 @@
 import { preconditions } from '#shared/db/preconditions.ts'
-import { admitWaiting as admit, refuseWaiting as refuse } from '#shared/db/waiting-groups.ts'
+import { updateAdmitted as admit, updateRefused as refuse } from '#shared/db/waiting-groups.ts'
 import { type Acting, commit } from './acting.ts'
 
 /** Lets everybody through who waits in a group (uid): they are written to. */

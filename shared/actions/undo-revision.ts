@@ -3,7 +3,7 @@ import type { Revision } from '#shared/db/history.ts'
 import { isTooMuch, writtenBy } from '#shared/domain/record-limits.ts'
 import { isSoundBefore, isUndoable, undoChanges } from '#shared/domain/undo.ts'
 import { type Acting, commit } from './acting.ts'
-import type { GroupState } from './group-state.ts'
+import type { GroupToWrite } from './group-state.ts'
 import { leavesNobody, recordStatements } from './write-record/record-statements.ts'
 
 /**
@@ -15,7 +15,7 @@ export type Undoing = 'done' | 'partly' | 'nothing' | 'nobody' | 'too_much' | 'o
 /** Takes a revision back, as a revision of its own. One trip. */
 export async function undoRevision(
   acting: Acting,
-  state: GroupState,
+  state: GroupToWrite,
   revision: Revision | undefined,
 ): Promise<Undoing> {
   const { group } = state

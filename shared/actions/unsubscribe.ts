@@ -2,7 +2,7 @@ import { deleteUnsubscription, insertUnsubscription } from '#shared/db/suppressi
 import { type Acting, commit } from './acting.ts'
 
 /** Stops the monthly mails to whoever holds the link with this SHA-256. */
-export async function unsubscribe(acting: Acting, hash: string): Promise<void> {
+export async function unsubscribePerson(acting: Acting, hash: string): Promise<void> {
   await commit(acting, insertUnsubscription(acting.db, hash, acting.now), { action: 'unsubscribe' })
 }
 

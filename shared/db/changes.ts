@@ -6,7 +6,12 @@ import type { ReadDatabase } from './read-only.ts'
 import { rowNameSql } from './row-names.ts'
 
 /** A revision beside others, with its first changes: of which group, and what the rows that it names are called. */
-export type Change = { id: number; group: { uid: string; name: string }; revision: Revision; names: [string, string][] }
+export type ListedChange = {
+  id: number
+  group: { uid: string; name: string }
+  revision: Revision
+  names: [string, string][]
+}
 
 export type ChangeFilter = {
   list: ListName | null
@@ -37,7 +42,7 @@ export function listChanges(
   sections: Sections,
   filter: ChangeFilter,
   { limit, beside }: Window,
-): Question<Change[]> {
+): Question<ListedChange[]> {
   const named = rowNameSql(sections, 'item.row')
   return {
     // What changed lately, and by whom?

@@ -1,17 +1,17 @@
 import { firstDay, lastDay, type Period } from '#shared/domain/period.ts'
 import { noPart } from '#shared/record/sections/campaigns.ts'
 import type { Question } from './ask.ts'
-import type { Place } from './network.ts'
+import type { Area } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 // Said only where it narrows, so that the key of the counts is sought through
-function within({ region, department }: Place): string {
+function within({ region, department }: Area): string {
   return [region ? 'region = ?1' : `?1 = ''`, department ? 'department = ?2' : `?2 = ''`].join(' AND ')
 }
 
 const months = 'month BETWEEN substr(?3, 1, 7) AND substr(?4, 1, 7)'
 
-const placed = (place: Place, period: Period) => [place.region, place.department, firstDay(period), lastDay(period)]
+const placed = (place: Area, period: Period) => [place.region, place.department, firstDay(period), lastDay(period)]
 
 /** What groups did in a period, added up. */
 export type Deeds = {
@@ -23,7 +23,7 @@ export type Deeds = {
   mobilised: number
 }
 
-export function countDeeds(db: ReadDatabase, place: Place, period: Period): Question<Deeds> {
+export function countDeeds(db: ReadDatabase, place: Area, period: Period): Question<Deeds> {
   return {
     // What did the groups do in these months?
     statement: db
@@ -48,7 +48,7 @@ export function countDeeds(db: ReadDatabase, place: Place, period: Period): Ques
   }
 }
 
-function sumOf(kind: 'training' | 'activity', place: Place): string {
+function sumOf(kind: 'training' | 'activity', place: Area): string {
   return `
              SELECT coalesce(sum(activities), 0) AS deeds, coalesce(sum(people), 0) AS people
              FROM activity_rollup
@@ -58,7 +58,7 @@ function sumOf(kind: 'training' | 'activity', place: Place): string {
 export type Theme = { theme: string; trainings: number; attendees: number }
 
 /** The themes of the trainings of a period, the commonest first. */
-export function listThemes(db: ReadDatabase, place: Place, period: Period, howMany: number): Question<Theme[]> {
+export function listThemes(db: ReadDatabase, place: Area, period: Period, howMany: number): Question<Theme[]> {
   return {
     // What were the trainings about, and how many people came?
     statement: db
@@ -89,7 +89,7 @@ export type CampaignParts = {
 /** The campaigns of a period with the groups that took part, latest first. */
 export function listCampaignParts(
   db: ReadDatabase,
-  place: Place,
+  place: Area,
   period: Period,
   howMany: number,
 ): Question<CampaignParts[]> {

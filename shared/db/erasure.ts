@@ -59,7 +59,7 @@ function valuesIn(change: Change, field: string): Value[] {
  * Forgets a person: who they are, what they were sent, what they agreed to, and what the histories of their groups say of
  * them. That their groups answered stays, without saying who did. `emails` are all that they had.
  */
-export function erasePerson(db: D1Database, person: string, emails: readonly string[]): D1PreparedStatement[] {
+export function deletePerson(db: D1Database, person: string, emails: readonly string[]): D1PreparedStatement[] {
   const addresses = JSON.stringify(emails)
   return [
     db

@@ -204,7 +204,7 @@ export function countGroups(db: ReadDatabase, filter: GroupFilter, judgement: Ju
 }
 
 /** Where groups are, to choose from. */
-export function listPlaces(db: ReadDatabase): Question<{ region: string; departments: string[] }[]> {
+export function listRegions(db: ReadDatabase): Question<{ region: string; departments: string[] }[]> {
   return {
     // Which regions and departments have groups?
     statement: db.prepare(

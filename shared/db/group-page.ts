@@ -201,7 +201,7 @@ export function groupMails(db: ReadDatabase, uid: string, howMany: number): Ques
 }
 
 /** The names of the movement's campaigns, latest first. */
-export function listCampaigns(db: ReadDatabase): Question<{ uid: string; name: string }[]> {
+export function campaignsToChoose(db: ReadDatabase): Question<{ uid: string; name: string }[]> {
   return {
     // What are the campaigns called?
     statement: db.prepare(

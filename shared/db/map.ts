@@ -3,7 +3,7 @@ import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
 import { standingInLatest } from './group-where.ts'
-import type { Place } from './network.ts'
+import type { Area } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** A group on the map. */
@@ -34,7 +34,7 @@ type Columns = {
   checked_at: string | null
 }
 
-type Wanted = { place: Place; withAnswers: boolean; limit: number }
+type Wanted = { place: Area; withAnswers: boolean; limit: number }
 
 /** The groups of a place, or all of them; at most so many, for a map of more points says nothing. */
 export function listMapped(

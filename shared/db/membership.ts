@@ -1,4 +1,4 @@
-import type { Membership } from '#shared/domain/mail-content.ts'
+import type { MembershipNews } from '#shared/domain/mail-content.ts'
 
 /**
  * SQL: whose write to which group took the reader of `mail` off? Nothing when they are back.
@@ -16,6 +16,6 @@ export const membershipColumn = `(
     )
   )`
 
-export function membershipFrom(json: string): Membership {
-  return JSON.parse(json) as Membership
+export function membershipFrom(json: string): MembershipNews {
+  return JSON.parse(json) as MembershipNews
 }

@@ -6,7 +6,7 @@ import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
 import { bandColumns } from './bands.ts'
 import { isOpen } from './group-states.ts'
-import type { Place } from './network.ts'
+import type { Area } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { readSteps } from './steps.ts'
 
@@ -48,7 +48,7 @@ export function sectionFreshness(
   db: ReadDatabase,
   { writesTo, sections: { names } }: Pick<Movement, 'writesTo' | 'sections'>,
   now: Date,
-  place: Place = { region: '', department: '' },
+  place: Area = { region: '', department: '' },
 ): Question<SectionFreshness[]> {
   const { month, quarter, half } = bandLimits(now)
   const limits = [JSON.stringify(writesTo), month, quarter, half]
@@ -110,7 +110,7 @@ const countedFreshness = (names: readonly SectionName[]) => `
   GROUP BY band`
 
 // Checks are added up by region: a department is a hundred groups to look at. How long ago was each section checked there?
-const departmentFreshness = ({ region }: Place) => `
+const departmentFreshness = ({ region }: Area) => `
   SELECT section.value AS section, ${bandColumns('(group_check.checks -> section.value ->> 0)', { month: '?3', quarter: '?4', half: '?5' })}
   FROM local_group g
   CROSS JOIN json_each(?1) AS section

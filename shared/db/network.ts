@@ -7,7 +7,7 @@ import type { ReadDatabase } from './read-only.ts'
 import { readSteps } from './steps.ts'
 
 /** A part of the country; '' is all of it. */
-export type Place = { region: string; department: string }
+export type Area = { region: string; department: string }
 
 // Said only where it narrows: with `?1 = '' OR` before it, the table is read from end to end
 function inRegion(table: string, region: string): string {
@@ -15,7 +15,7 @@ function inRegion(table: string, region: string): string {
 }
 
 /** When the groups of a place first answered in a round. They are added up by region: a department's are looked at, where they are now. */
-function stepsIn({ region, department }: Place): string {
+function stepsIn({ region, department }: Area): string {
   if (department === '')
     return `SELECT quarter_day AS step, groups FROM answer_rollup WHERE answer_rollup.round_key = round.key AND ${inRegion('answer_rollup', region)}`
   return `
@@ -29,7 +29,7 @@ function stepsIn({ region, department }: Place): string {
 /** How the network stood, round by round, oldest first; those that opened after `openSince` are not over. */
 export function roundStandings(
   db: ReadDatabase,
-  place: Place,
+  place: Area,
   { from, until }: Period,
   openSince: Date,
 ): Question<RoundStanding[]> {
@@ -93,7 +93,7 @@ export type SectionAge = {
 export function sectionAges(
   db: ReadDatabase,
   names: readonly SectionName[],
-  place: Place,
+  place: Area,
   { from, until }: Period,
 ): Question<SectionAge[]> {
   const table = place.department === '' ? 'freshness_rollup' : 'freshness_snapshot'

@@ -10,10 +10,10 @@ import { streamOf } from './mail-streams.ts'
 import { rowNameSql } from './row-names.ts'
 
 /** Whom a write is told: people by their uid. */
-export type Told = { kind: KindTelling<'changes' | 'membership'>; person: string }
+export type Recipient = { kind: KindTelling<'changes' | 'membership'>; person: string }
 
 /** Of a write to one group: from which revision on is told, and to whom. */
-export type Telling = { group: string; since: number; told: readonly Told[] }
+export type Telling = { group: string; since: number; told: readonly Recipient[] }
 
 /** Milliseconds that a mail about a write waits for the next one: what is corrected in one sitting is told in one mail. */
 const sitting = 10 * 60_000

@@ -104,7 +104,7 @@ export function insertNewLink(
 }
 
 /** Stops a link (its SHA-256), whoever holds it. */
-export function revokeLink(db: D1Database, hash: string, now: Date): D1PreparedStatement {
+export function updateRevoked(db: D1Database, hash: string, now: Date): D1PreparedStatement {
   return db
     .prepare('UPDATE link SET revoked_at = ?2 WHERE hash = ?1 AND revoked_at IS NULL')
     .bind(hash, now.toISOString())

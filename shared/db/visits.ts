@@ -4,7 +4,7 @@ import type { SectionCheck } from '#shared/domain/freshness.ts'
 import { type Namings, namingDay } from '#shared/domain/naming.ts'
 import type { Written as WrittenSince } from '#shared/domain/own-writes.ts'
 import { type Place, townKey } from '#shared/domain/place.ts'
-import type { RowCounts, Written } from '#shared/domain/record-limits.ts'
+import type { RowCounts, WriteSize } from '#shared/domain/record-limits.ts'
 import { seenByGroup } from '#shared/domain/seen-by-group.ts'
 import type { GroupRecord, SectionName } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
@@ -36,7 +36,7 @@ export type Unreached = { name: string; since: Date; words: string | null }
 
 export type VisitedGroup = {
   uid: string
-  /** The uid of the group that it is part of since a merge, where somebody looks at it as it is. */
+  /** The uid of the group that it is part of since a merge, where somebody looks at it is. */
   mergedInto: string | null
   /** Number of its last revision. */
   number: number
@@ -59,7 +59,7 @@ export type VisitedGroup = {
   /** When somebody may be named: how many people were named in the last day, and may be written to. */
   namings: Namings
   /** What the visitor wrote today, in this group and others. */
-  today: Written
+  today: WriteSize
   /** How many rows its lists hold; the record has a part of those that grow. */
   counts: RowCounts
   /** Its last revisions, latest first, as many as were asked for. */

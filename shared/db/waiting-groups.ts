@@ -53,7 +53,7 @@ export function listWaitingGroups(
 }
 
 /** Lets everybody through who waits in a group (uid): they are asked, and have thirty days from now. In one batch. */
-export function admitWaiting(db: D1Database, group: string, now: Date): D1PreparedStatement[] {
+export function updateAdmitted(db: D1Database, group: string, now: Date): D1PreparedStatement[] {
   const made = now.toISOString()
   return [
     db.prepare(`UPDATE invitation SET waiting_at = NULL, invited_at = ?2 WHERE ${waitsIn('?1')}`).bind(group, made),
@@ -62,7 +62,7 @@ export function admitWaiting(db: D1Database, group: string, now: Date): D1Prepar
 }
 
 /** Takes off everybody who waits in a group (uid), for the team; nobody is written to. In one batch. */
-export function refuseWaiting(db: D1Database, group: string, now: Date): D1PreparedStatement[] {
+export function updateRefused(db: D1Database, group: string, now: Date): D1PreparedStatement[] {
   return [
     db
       .prepare(

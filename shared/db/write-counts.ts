@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { recordLimits, type Written } from '#shared/domain/record-limits.ts'
+import { recordLimits, type WriteSize } from '#shared/domain/record-limits.ts'
 
 /** The day (UTC) of an instant, as writes are counted by. */
 export const countDay = (now: Date) => now.toISOString().slice(0, 10)
@@ -8,7 +8,7 @@ export const countDay = (now: Date) => now.toISOString().slice(0, 10)
 export const writtenColumn = (person: string, day: string) =>
   `(SELECT json_array(added, characters) FROM write_count WHERE person_id = ${person} AND day = ${day})`
 
-export function readWritten(json: string | null): Written {
+export function readWritten(json: string | null): WriteSize {
   const [added = 0, characters = 0] = JSON.parse(json ?? '[]') as number[]
   return { added, characters }
 }
@@ -19,7 +19,7 @@ export function readWritten(json: string | null): Written {
  */
 export function countWrite(
   db: D1Database,
-  { person, written }: { person: string; written: Written },
+  { person, written }: { person: string; written: WriteSize },
   now: Date,
 ): D1PreparedStatement[] {
   const day = countDay(now)

@@ -1,11 +1,11 @@
 import { type Fields, fieldNames } from '#shared/record/field.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Words } from '#shared/text/language.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 
 /** Stands for an answer that nobody gave. */
 export const unsaidAnswer = '-'
-const notSaid = words({ fr: 'pas dit', en: 'not said' })
+const notSaid = inLanguages({ fr: 'pas dit', en: 'not said' })
 
 /** A question about the group that lists are filtered by: its options, each as `key.option`, and what it is called. */
 export type AnswerChoice = { key: string; label: Words; options: [value: string, label: Words][] }

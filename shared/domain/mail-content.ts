@@ -62,7 +62,7 @@ export type News = {
 }
 
 /** Of which group somebody is no referent any more, and who wrote that; null for somebody whom we do not know by name. */
-export type Membership = { uid: string; group: string; by: string | null }
+export type MembershipNews = { uid: string; group: string; by: string | null }
 
 /**
  * What is asked of whoever reads an address that a referent wrote: whether they are a referent of this group; or, where one was corrected
@@ -134,7 +134,7 @@ export type MailContents = {
   own_groups: OwnGroups
   round_end: RoundEnd
   changes: News
-  membership: Membership
+  membership: MembershipNews
   question: InvitationQuestion
   new_address: AddressNotice
   invitation_end: InvitationEnd

@@ -61,11 +61,15 @@ function beginningsOf(name: string): string[] {
 const mostWords = 20
 
 /** A town that was looked up. Not `exact`: a place of nearly that name in the same department. */
-export type Found = { place: Place; exact: boolean }
+export type FoundPlace = { place: Place; exact: boolean }
 export type Whereabouts = { department: string | null; postcode: string | null }
 
 /** Where a town is; null when we do not know it, or know several and cannot tell which. */
-export function findPlace(gazetteer: Gazetteer, town: string, { department, postcode }: Whereabouts): Found | null {
+export function findPlace(
+  gazetteer: Gazetteer,
+  town: string,
+  { department, postcode }: Whereabouts,
+): FoundPlace | null {
   const key = townKey(town)
   const around = department === null ? undefined : gazetteer.byDepartment.get(departmentKey(department))
   if (around) {
@@ -111,7 +115,7 @@ function kilometres(a: Position, b: Position): number {
  * Towns merge and lists lag behind: `Évry-Courcouronnes` is found at Évry, and people shorten:
  * `Brive` is found at Brive-la-Gaillarde when no other town there begins so.
  */
-function nearlyNamed(key: string, around: readonly Towns[]): Found | null {
+function nearlyNamed(key: string, around: readonly Towns[]): FoundPlace | null {
   if (key.length < 4) return null
   const within = beginningsOf(key)
     .filter((beginning) => beginning.length >= 4)

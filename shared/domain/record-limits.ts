@@ -25,16 +25,16 @@ export const peopleAtOnce = 40
 export const notesInDay = 10
 
 /** What somebody wrote, and how many rows a group's lists hold. */
-export type Written = { added: number; characters: number }
+export type WriteSize = { added: number; characters: number }
 export type RowCounts = Readonly<Record<ListName, number>>
 
 /** What a write adds. */
-export function writtenBy(changes: readonly Change[]): Written {
+export function writtenBy(changes: readonly Change[]): WriteSize {
   return { added: changes.filter((change) => 'added' in change).length, characters: JSON.stringify(changes).length }
 }
 
 /** Whether a write, of whatever list, is more than somebody may still write today. */
-export function isTooMuch({ added, characters }: Written, today: Written): boolean {
+export function isTooMuch({ added, characters }: WriteSize, today: WriteSize): boolean {
   const { addedInDay, charactersInDay } = recordLimits
   return (added > 0 && today.added + added > addedInDay) || today.characters + characters > charactersInDay
 }
@@ -45,7 +45,7 @@ export type TooMuch = { problem: FieldProblem; allowed: number }
 export function tooMuchIn(
   changes: readonly Change[],
   { list, mostRows }: Section,
-  { today, counts }: { today: Written; counts: RowCounts },
+  { today, counts }: { today: WriteSize; counts: RowCounts },
 ): TooMuch | null {
   const { addedInSave, addedInDay, charactersInDay } = recordLimits
   const { added, characters } = writtenBy(changes)

@@ -8,14 +8,14 @@ export type Risk =
   /** None of its referents has a mail address: somebody calls them. */
   | { why: 'phone_only' }
   /** `isAll`: all of its referents have; else no other address works. */
-  | { why: 'unsubscribed'; people: Unsubscribed[]; isAll: boolean }
+  | { why: 'unsubscribed'; people: UnsubscribedPerson[]; isAll: boolean }
   /** Their addresses do not work; others are reached. */
   | { why: 'bounced'; people: Bounced[] }
   | { why: 'silent'; rounds: number }
   | { why: 'shrinking'; from: number; to: number }
 
 /** Somebody who wants no more mails, and since when: they said so to us, or to their mail program, for which our mails are then unwanted. */
-export type Unsubscribed = { name: string; since: Date; how: 'unsubscribed' | 'complaint' }
+export type UnsubscribedPerson = { name: string; since: Date; how: 'unsubscribed' | 'complaint' }
 
 /** Somebody from whom our mails come back, and since when. */
 export type Bounced = { name: string; since: Date }
@@ -25,7 +25,7 @@ export type Signs = {
   /** Those of them who have a mail address. */
   withAddress: number
   reachable: number
-  unsubscribed: Unsubscribed[]
+  unsubscribed: UnsubscribedPerson[]
   /** Referents whose address does not work. */
   bounced: Bounced[]
   /** Rounds that it let pass since it last answered. */

@@ -10,14 +10,14 @@ import { invitationOver } from './kinds/invitation_over/kind.ts'
 import { lastCall } from './kinds/last_call/kind.ts'
 import { listLink } from './kinds/list_link/kind.ts'
 import { newAddress } from './kinds/new_address/kind.ts'
-import { newLink } from './kinds/new_link/kind.ts'
+import { newLinkMail } from './kinds/new_link/kind.ts'
 import { news } from './kinds/news/kind.ts'
 import { noteAnswer } from './kinds/note_answer/kind.ts'
 import { receipt } from './kinds/receipt/kind.ts'
 import { registrationAnswer } from './kinds/registration_answer/kind.ts'
 import { registrationConfirmation } from './kinds/registration_confirmation/kind.ts'
 import { reminder } from './kinds/reminder/kind.ts'
-import { signIn } from './kinds/sign_in/kind.ts'
+import { signInMail } from './kinds/sign_in/kind.ts'
 import { silentGroups } from './kinds/silent_groups/kind.ts'
 import { teamChange } from './kinds/team_change/kind.ts'
 import { teamInvitation } from './kinds/team_invitation/kind.ts'
@@ -31,8 +31,8 @@ export const kinds: { readonly [Name in MailKind]: Kind<Name> } = {
   reminder,
   last_call: lastCall,
   silent_groups: silentGroups,
-  new_link: newLink,
-  sign_in: signIn,
+  new_link: newLinkMail,
+  sign_in: signInMail,
   receipt,
   news,
   welcome,

@@ -7,7 +7,7 @@ import { kinds } from './kinds.ts'
 import { everyMail } from './parts/every/every.ts'
 import { type Rendered, renderMail } from './render.ts'
 
-export type Mailbox = { name: string; address: string }
+export type NamedAddress = { name: string; address: string }
 
 /** A mail as it goes to a mail server, whichever. */
 export type MailMessage = {
@@ -15,8 +15,8 @@ export type MailMessage = {
   uid: string
   messageId: string
   date: Date
-  from: Mailbox
-  to: Mailbox
+  from: NamedAddress
+  to: NamedAddress
   replyTo: string
   subject: string
   html: string
@@ -24,10 +24,10 @@ export type MailMessage = {
   headers: Readonly<Record<string, string>>
 }
 
-export type Draft<Kind extends MailKind> = {
+export type MessageDraft<Kind extends MailKind> = {
   /** The mail's own id: the same mail sent again has the same Message-ID. */
   uid: string
-  to: Mailbox
+  to: NamedAddress
   /** In a trial: who gets the mail instead. */
   trial?: string | null
   language: Language
@@ -37,7 +37,7 @@ export type Draft<Kind extends MailKind> = {
 }
 
 /** Words that are written already. */
-type Enveloped = { uid: string; to: Mailbox; language: Language; rendered: Rendered; replyTo?: string | undefined }
+type Enveloped = { uid: string; to: NamedAddress; language: Language; rendered: Rendered; replyTo?: string | undefined }
 
 /** Puts written words in their envelope. */
 export function envelope(
@@ -72,7 +72,7 @@ export function markTest({ subject, html, text }: Rendered, language: Language):
 }
 
 export function writeMessage<Kind extends MailKind>(
-  draft: Draft<Kind>,
+  draft: MessageDraft<Kind>,
   movement: Setting['movement'],
   now: Date,
 ): MailMessage {

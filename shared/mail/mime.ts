@@ -1,4 +1,4 @@
-import type { Mailbox, MailMessage } from './message.ts'
+import type { MailMessage, NamedAddress } from './message.ts'
 import { escaped, quotedPrintable } from './quoted-printable.ts'
 
 /**
@@ -44,7 +44,7 @@ function part(boundary: string, type: string, content: string): string[] {
   ]
 }
 
-function mailbox({ name, address }: Mailbox): string {
+function mailbox({ name, address }: NamedAddress): string {
   const shown = plain(name)
   if (shown === '') return address
   if (!isAscii(shown) || shown.includes('=?')) return `${encodedWords(shown)} <${address}>`

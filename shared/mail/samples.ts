@@ -7,14 +7,14 @@ import { invitationOver } from './kinds/invitation_over/sample.ts'
 import { lastCall } from './kinds/last_call/sample.ts'
 import { listLink } from './kinds/list_link/sample.ts'
 import { newAddress } from './kinds/new_address/sample.ts'
-import { newLink } from './kinds/new_link/sample.ts'
+import { newLinkMail } from './kinds/new_link/sample.ts'
 import { news } from './kinds/news/sample.ts'
 import { noteAnswer } from './kinds/note_answer/sample.ts'
 import { receipt } from './kinds/receipt/sample.ts'
 import { registrationAnswer } from './kinds/registration_answer/sample.ts'
 import { registrationConfirmation } from './kinds/registration_confirmation/sample.ts'
 import { reminder } from './kinds/reminder/sample.ts'
-import { signIn } from './kinds/sign_in/sample.ts'
+import { signInMail } from './kinds/sign_in/sample.ts'
 import { silentGroups } from './kinds/silent_groups/sample.ts'
 import { teamChange } from './kinds/team_change/sample.ts'
 import { teamInvitation } from './kinds/team_invitation/sample.ts'
@@ -28,8 +28,8 @@ const samplesOf: { readonly [Kind in MailKind]: Samples<Kind> } = {
   reminder,
   last_call: lastCall,
   silent_groups: silentGroups,
-  new_link: newLink,
-  sign_in: signIn,
+  new_link: newLinkMail,
+  sign_in: signInMail,
   receipt,
   news,
   welcome,

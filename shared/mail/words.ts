@@ -1,7 +1,7 @@
 import type { Language } from '#shared/text/language.ts'
 import { more } from '#shared/text/more.ts'
 import type { Nouns } from '#shared/text/nouns.ts'
-import { isWhole, type Sentence, say, type Values, valuesNamed } from '#shared/text/sentence.ts'
+import { isWhole, type Sentence, type SentenceValues, say, valuesNamed } from '#shared/text/sentence.ts'
 import { putterFor } from '#shared/text/text.ts'
 import type { Translation } from '#shared/text/translation.ts'
 import { type Replaced, replaced } from './replaced.ts'
@@ -9,7 +9,7 @@ import { type Replaced, replaced } from './replaced.ts'
 type Sentences = Readonly<Record<string, Sentence>>
 
 /** Says one of these sentences. */
-export type Say<Key extends string> = (key: Key, values?: Values) => string
+export type Say<Key extends string> = (key: Key, values?: SentenceValues) => string
 
 const translations: Readonly<Record<string, Translation | undefined>> = more
 

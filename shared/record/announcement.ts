@@ -1,30 +1,30 @@
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { day, optional, paragraphs } from './codecs.ts'
 import { url } from './contact-codecs.ts'
 import type { Field } from './field.ts'
 
 const body: Field<string | null> = {
-  label: words({ fr: 'Quelques lignes', en: 'A few lines' }),
+  label: inLanguages({ fr: 'Quelques lignes', en: 'A few lines' }),
   control: { kind: 'long_text' },
   codec: optional(paragraphs(600)),
-  headings: words({ fr: ['Mot du mois'], en: ['Word of the month'] }),
+  headings: inLanguages({ fr: ['Mot du mois'], en: ['Word of the month'] }),
   audience: 'group',
 }
 
 const link: Field<string | null> = {
-  label: words({ fr: 'Un lien, si vous voulez', en: 'A link, if you like' }),
+  label: inLanguages({ fr: 'Un lien, si vous voulez', en: 'A link, if you like' }),
   control: { kind: 'url' },
   codec: optional(url),
-  headings: words({ fr: ['Lien'], en: ['Link'] }),
+  headings: inLanguages({ fr: ['Lien'], en: ['Link'] }),
   audience: 'group',
 }
 
 const untilOn: Field<string> = {
-  label: words({ fr: 'Montré jusqu’au', en: 'Shown until' }),
-  hint: words({ fr: 'Ce jour compris. Exemple : 20/12/2026', en: 'That day included. Example: 20/12/2026' }),
+  label: inLanguages({ fr: 'Montré jusqu’au', en: 'Shown until' }),
+  hint: inLanguages({ fr: 'Ce jour compris. Exemple : 20/12/2026', en: 'That day included. Example: 20/12/2026' }),
   control: { kind: 'day', width: 'short', asked: { year: 'near' } },
   codec: day,
-  headings: words({ fr: ['Jusqu’au'], en: ['Until'] }),
+  headings: inLanguages({ fr: ['Jusqu’au'], en: ['Until'] }),
   audience: 'group',
 }
 

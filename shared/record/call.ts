@@ -1,37 +1,37 @@
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { day, optional, paragraphs } from './codecs.ts'
 import type { Field } from './field.ts'
 
 const body: Field<string> = {
-  label: words({ fr: 'Ce qui s’est dit', en: 'What was said' }),
-  hint: words({
+  label: inLanguages({ fr: 'Ce qui s’est dit', en: 'What was said' }),
+  hint: inLanguages({
     fr: 'L’équipe seule le lit. Restez aux faits, sans rien de la vie privée.',
     en: 'Only the team reads it. Keep to facts, nothing of private lives.',
   }),
   control: { kind: 'long_text' },
   codec: paragraphs(2000),
-  headings: words({ fr: ['Ce qui s’est dit'], en: ['What was said'] }),
+  headings: inLanguages({ fr: ['Ce qui s’est dit'], en: ['What was said'] }),
   audience: 'coordinators',
 }
 
 const calledOn: Field<string | null> = {
-  label: words({ fr: 'Appelé le', en: 'Called on' }),
-  hint: words({ fr: 'Laissez vide pour une simple note.', en: 'Leave it empty for a mere note.' }),
+  label: inLanguages({ fr: 'Appelé le', en: 'Called on' }),
+  hint: inLanguages({ fr: 'Laissez vide pour une simple note.', en: 'Leave it empty for a mere note.' }),
   control: { kind: 'day', width: 'short', asked: { year: 'near' } },
   codec: optional(day),
-  headings: words({ fr: ['Appelé le'], en: ['Called on'] }),
+  headings: inLanguages({ fr: ['Appelé le'], en: ['Called on'] }),
   audience: 'coordinators',
 }
 
 const nextOn: Field<string | null> = {
-  label: words({ fr: 'À rappeler le', en: 'Call again on' }),
-  hint: words({
+  label: inLanguages({ fr: 'À rappeler le', en: 'Call again on' }),
+  hint: inLanguages({
     fr: 'Jusqu’à ce jour, le groupe n’est plus dans la liste de personne.',
     en: 'Until that day the group is on nobody’s list.',
   }),
   control: { kind: 'day', width: 'short', asked: { year: 'near' } },
   codec: optional(day),
-  headings: words({ fr: ['À rappeler le'], en: ['Call again on'] }),
+  headings: inLanguages({ fr: ['À rappeler le'], en: ['Call again on'] }),
   audience: 'coordinators',
 }
 

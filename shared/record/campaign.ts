@@ -1,20 +1,20 @@
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { day, line } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 
 const name: Field<string> = {
-  label: words({ fr: 'Campagne', en: 'Campaign' }),
+  label: inLanguages({ fr: 'Campagne', en: 'Campaign' }),
   control: { kind: 'text' },
   codec: line(120),
-  headings: words({ fr: ['Campagne', 'Mobilisation'], en: ['Campaign'] }),
+  headings: inLanguages({ fr: ['Campagne', 'Mobilisation'], en: ['Campaign'] }),
   audience: 'public',
 }
 
 const heldOn: Field<string> = {
-  label: words({ fr: 'Date', en: 'Date' }),
+  label: inLanguages({ fr: 'Date', en: 'Date' }),
   control: { kind: 'day', width: 'short' },
   codec: day,
-  headings: words({ fr: ['Date'], en: ['Date'] }),
+  headings: inLanguages({ fr: ['Date'], en: ['Date'] }),
   audience: 'public',
 }
 

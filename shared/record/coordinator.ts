@@ -1,13 +1,13 @@
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { properName } from './codecs.ts'
 import type { Field, ValuesOf } from './field.ts'
 import { emailField } from './sections/referents.ts'
 
 const name: Field<string> = {
-  label: words({ fr: 'Prénom et nom', en: 'First and last name' }),
+  label: inLanguages({ fr: 'Prénom et nom', en: 'First and last name' }),
   control: { kind: 'text' },
   codec: properName(100),
-  headings: words({ fr: ['Nom'], en: ['Name'] }),
+  headings: inLanguages({ fr: ['Nom'], en: ['Name'] }),
   audience: 'coordinators',
 }
 

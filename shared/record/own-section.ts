@@ -2,7 +2,7 @@ import type { OwnQuestion } from '#shared/settings/questions.ts'
 import type { OwnSection } from '#shared/settings/sections.ts'
 import { eachLanguage, type Words } from '#shared/text/language.ts'
 import type { Nouns } from '#shared/text/nouns.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { ownFieldName, ownFields } from './own-fields.ts'
 import { spokenWith } from './own-nouns.ts'
 import { type GrowingSection, inLastYear, type SectionWords } from './section.ts'
@@ -42,27 +42,27 @@ export function ownSection(
   }
 }
 
-const inRecords = words({ fr: 'd’après la fiche des groupes', en: 'as the groups’ records say' })
+const inRecords = inLanguages({ fr: 'd’après la fiche des groupes', en: 'as the groups’ records say' })
 
 /** Sentences that hold whatever the movement's words, in French without an article or an agreement. */
 function wordsOf({ title, row = title, lead, add }: OwnSection): SectionWords {
   return {
     title,
     row,
-    counted: joined(title, words({ fr: '{}\u00a0: {n}', en: '{}: {n}' })),
+    counted: joined(title, inLanguages({ fr: '{}\u00a0: {n}', en: '{}: {n}' })),
     form: {
       heading: title,
       lead:
-        lead ?? words({ fr: 'Ajoutez, corrigez, ou laissez comme c’est.', en: 'Add, correct, or leave it as it is.' }),
-      add: add ?? joined(row, words({ fr: 'Ajouter ({})', en: 'Add ({})' })),
+        lead ?? inLanguages({ fr: 'Ajoutez, corrigez, ou laissez comme c’est.', en: 'Add, correct, or leave it is.' }),
+      add: add ?? joined(row, inLanguages({ fr: 'Ajouter ({})', en: 'Add ({})' })),
       remove: {
-        named: words({ fr: 'Supprimer «\u00a0{name}\u00a0»', en: 'Delete “{name}”' }),
-        unnamed: joined(row, words({ fr: 'Supprimer ({})', en: 'Delete ({})' })),
+        named: inLanguages({ fr: 'Supprimer «\u00a0{name}\u00a0»', en: 'Delete “{name}”' }),
+        unnamed: joined(row, inLanguages({ fr: 'Supprimer ({})', en: 'Delete ({})' })),
       },
     },
     history: {
-      added: joined(title, words({ fr: '{}, ajout', en: '{}, added' })),
-      removed: joined(title, words({ fr: '{}, suppression', en: '{}, deleted' })),
+      added: joined(title, inLanguages({ fr: '{}, ajout', en: '{}, added' })),
+      removed: joined(title, inLanguages({ fr: '{}, suppression', en: '{}, deleted' })),
     },
   }
 }

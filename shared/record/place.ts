@@ -1,13 +1,13 @@
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { line } from './codecs.ts'
 import type { Field } from './field.ts'
 import { whereaboutsFields } from './sections/identity.ts'
 
 const name: Field<string> = {
-  label: words({ fr: 'Commune', en: 'Town' }),
+  label: inLanguages({ fr: 'Commune', en: 'Town' }),
   control: { kind: 'derived' },
   codec: line(80),
-  headings: words({ fr: ['Commune', 'Ville', 'Nom'], en: ['Town', 'City', 'Name'] }),
+  headings: inLanguages({ fr: ['Commune', 'Ville', 'Nom'], en: ['Town', 'City', 'Name'] }),
   audience: 'public',
 }
 

@@ -1,5 +1,5 @@
 import { eachLanguage, type Language, type Words } from '#shared/text/language.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { choice, count, line, optional, paragraphs, yesNoOrUnsaid } from './codecs.ts'
 import type { Field } from './field.ts'
 import { yesNoWords } from './show.ts'
@@ -66,34 +66,34 @@ function optionsOf(poll: Poll): Readonly<Record<string, Words>> {
 }
 
 export const pollTypeWords: Readonly<Record<PollType, Words>> = {
-  yes_no: words({ fr: 'par oui ou non', en: 'with yes or no' }),
-  choice: words({ fr: 'par un choix', en: 'with a choice' }),
-  number: words({ fr: 'par un nombre', en: 'with a number' }),
-  line: words({ fr: 'en une ligne', en: 'in a line' }),
+  yes_no: inLanguages({ fr: 'par oui ou non', en: 'with yes or no' }),
+  choice: inLanguages({ fr: 'par un choix', en: 'with a choice' }),
+  number: inLanguages({ fr: 'par un nombre', en: 'with a number' }),
+  line: inLanguages({ fr: 'en une ligne', en: 'in a line' }),
 }
 
 const type: Field<PollType> = {
-  label: words({ fr: 'On y répond', en: 'It is answered' }),
+  label: inLanguages({ fr: 'On y répond', en: 'It is answered' }),
   control: { kind: 'radios', options: pollTypeWords },
   codec: choice(pollTypeWords),
-  headings: words({ fr: ['Sorte'], en: ['Kind'] }),
+  headings: inLanguages({ fr: ['Sorte'], en: ['Kind'] }),
   audience: 'group',
 }
 
 const label: Field<string | null> = {
-  label: words({ fr: 'La question', en: 'The question' }),
+  label: inLanguages({ fr: 'La question', en: 'The question' }),
   control: { kind: 'text' },
   codec: optional(line(160)),
-  headings: words({ fr: ['Question'], en: ['Question'] }),
+  headings: inLanguages({ fr: ['Question'], en: ['Question'] }),
   audience: 'group',
 }
 
 const options: Field<string | null> = {
-  label: words({ fr: 'Les réponses d’un choix', en: 'The answers of a choice' }),
-  hint: words({ fr: 'Une par ligne, de deux à douze.', en: 'One a line, two to twelve.' }),
+  label: inLanguages({ fr: 'Les réponses d’un choix', en: 'The answers of a choice' }),
+  hint: inLanguages({ fr: 'Une par ligne, de deux à douze.', en: 'One a line, two to twelve.' }),
   control: { kind: 'long_text' },
   codec: optional(paragraphs(1200)),
-  headings: words({ fr: ['Réponses'], en: ['Answers'] }),
+  headings: inLanguages({ fr: ['Réponses'], en: ['Answers'] }),
   audience: 'group',
 }
 

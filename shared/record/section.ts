@@ -1,6 +1,6 @@
 import type { Language, Words } from '#shared/text/language.ts'
 import type { Sentence } from '#shared/text/sentence.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import type { Fields } from './field.ts'
 
 /** How a section is spoken of. Sentences have these values: `n`, a number of rows; `name`, what people call a row. */
@@ -78,7 +78,7 @@ export function growingSections(sections: readonly Section[]): GrowingSection[] 
 export type SectionFigure = { label: Words; counted: Words; sums: Words }
 
 /** Of what has a day, the figures are those of a year. */
-export const inLastYear = words({
+export const inLastYear = inLanguages({
   fr: 'ce mois-ci et les onze d’avant, d’après ce que les groupes ont inscrit dans leur fiche',
   en: 'this month and the eleven before, as the groups wrote in their records',
 })

@@ -1,7 +1,7 @@
 import type { Language, Words } from '#shared/text/language.ts'
 import { showNumber } from '#shared/text/number.ts'
 import { fillPattern } from '#shared/text/pattern.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import type { Control, Field } from './field.ts'
 import { writeField } from './field.ts'
 import { optionSeparator } from './own-values.ts'
@@ -9,11 +9,11 @@ import { people } from './unit.ts'
 
 type Choice = Extract<Control, { kind: 'radios' | 'select' }>
 
-const yes = words({ fr: 'oui', en: 'yes' })
-const no = words({ fr: 'non', en: 'no' })
+const yes = inLanguages({ fr: 'oui', en: 'yes' })
+const no = inLanguages({ fr: 'non', en: 'no' })
 /** By what the codec writes. */
 export const yesNoWords = { oui: yes, non: no } as const
-const nothing = words({ fr: 'rien', en: 'nothing' })
+const nothing = inLanguages({ fr: 'rien', en: 'nothing' })
 
 /** A value as people read it in a page, a mail or a history: a choice by its label, a day in words. */
 export function showValue<Value>(field: Field<Value>, value: Value, language: Language): string {

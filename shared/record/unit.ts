@@ -1,8 +1,8 @@
 import type { Patterns } from '#shared/text/pattern.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 
 /** What most numbers of a record count. */
-export const people: Patterns = words({
+export const people: Patterns = inLanguages({
   fr: { one: '{} personne', other: '{} personnes' },
   en: { one: '{} person', other: '{} people' },
 })

@@ -1,18 +1,18 @@
 import { departmentKey, townKey } from '#shared/domain/place.ts'
 import { plain } from '#shared/record/plain.ts'
-import { type Refusal, refuseRow } from './assign-rows.ts'
+import { type RowRefusal, refuseRow } from './assign-rows.ts'
 import { departmentNumber } from './departments.ts'
 import { addTarget, type GroupIndex, groupsNamed, nameAndTown, type Target } from './group-index.ts'
 import { differenceOf, type GroupMarks, groupMarksOf, joinMarks, likeness, type MarkName } from './group-marks.ts'
 import { nearest } from './nearest.ts'
 import type { Entry } from './problem.ts'
 import { lostRow, textOf } from './read-row.ts'
-import type { Sheet } from './recognise.ts'
+import type { RecognisedSheet } from './recognise.ts'
 
 /** The departments that the rows of one name say, by that name: where a group that we know is one of them, another row is about another group. */
 export type Claims = ReadonlyMap<string, ReadonlySet<string>>
 
-export function claimsOf(sheets: readonly Sheet[], { byUid }: GroupIndex): Claims {
+export function claimsOf(sheets: readonly RecognisedSheet[], { byUid }: GroupIndex): Claims {
   const claims = new Map<string, Set<string>>()
   if (byUid.size === 0) return claims
   for (const sheet of sheets.filter(({ kind }) => kind === 'groups')) {
@@ -33,7 +33,7 @@ const numberOf = (department: string) => departmentNumber(department) ?? departm
 const mostNamesakes = 50
 
 /** The group that a row of a sheet of groups is about: the one that its id names, the one of its name from which it does not differ, else a new one. */
-export function assignGroup(entry: Entry, index: GroupIndex, claims: Claims): Target | Refusal {
+export function assignGroup(entry: Entry, index: GroupIndex, claims: Claims): Target | RowRefusal {
   const fault = lostRow(entry)
   if (fault) return { entry, fault }
   const name = textOf(entry, 'own', 'name').replace(/\s+/g, ' ')

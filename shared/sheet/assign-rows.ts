@@ -5,14 +5,14 @@ import { assignGroup, claimsOf } from './assign-group.ts'
 import { findNamed, type GroupIndex, nearGroups, type Target } from './group-index.ts'
 import { orderOf } from './kinds.ts'
 import { nearest } from './nearest.ts'
-import type { Entry, Fault, LeftOut } from './problem.ts'
+import type { Entry, LeftOut, SheetFault } from './problem.ts'
 import { lostRow, textOf } from './read-row.ts'
-import type { Sheet } from './recognise.ts'
+import type { RecognisedSheet } from './recognise.ts'
 import { nonRow, stateUnder } from './values/non-row.ts'
 
 /** A row of which nothing is taken, and why. */
-export type Refusal = { entry: Entry; fault: Fault }
-export type Assignment = { targets: Target[]; refused: Refusal[]; leftOut: LeftOut[] }
+export type RowRefusal = { entry: Entry; fault: SheetFault }
+export type Assignment = { targets: Target[]; refused: RowRefusal[]; leftOut: LeftOut[] }
 
 /** Campaigns by name, as `plain` gives it. */
 export type Campaigns = ReadonlyMap<string, { uid: string; name: string }>
@@ -21,7 +21,7 @@ export type Campaigns = ReadonlyMap<string, { uid: string; name: string }>
 const maxComparisons = 1_000_000
 
 /** Rows of every sheet, by the group that they are about. Sheets of groups come first: others name what is in them. */
-export function assignRows(sheets: readonly Sheet[], index: GroupIndex, campaigns: Campaigns): Assignment {
+export function assignRows(sheets: readonly RecognisedSheet[], index: GroupIndex, campaigns: Campaigns): Assignment {
   const assignment: Assignment = { targets: [], refused: [], leftOut: [] }
   const near = suggestions(index, campaigns)
   const claims = claimsOf(sheets, index)
@@ -48,7 +48,7 @@ export function assignRows(sheets: readonly Sheet[], index: GroupIndex, campaign
   return assignment
 }
 
-function inOrder(sheets: readonly Sheet[]): Sheet[] {
+function inOrder(sheets: readonly RecognisedSheet[]): RecognisedSheet[] {
   const owned = sheets.filter((sheet) => sheet.kind !== 'places' && sheet.kind !== 'campaigns')
   return owned.sort((a, b) => orderOf(a.kind) - orderOf(b.kind))
 }
@@ -60,7 +60,7 @@ function assignNamed(
   index: GroupIndex,
   campaigns: Campaigns,
   near: ReturnType<typeof suggestions>,
-): Target | Refusal {
+): Target | RowRefusal {
   const fault = lostRow(entry)
   if (fault) return { entry, fault }
   const group = textOf(entry, 'group', 'name')
@@ -83,7 +83,7 @@ export function refuseRow(
   part: 'own' | 'group' | 'campaign',
   value: string,
   problem: SheetRowProblem,
-): Refusal {
+): RowRefusal {
   const column = entry.sheet.columns.find((candidate) => candidate.part === part && candidate.field === 'name')
   return { entry, fault: { field: 'name', columns: column ? [column.index] : [], value, problem, loses: 'row' } }
 }

@@ -1,10 +1,10 @@
 import type { Change } from '#shared/domain/change.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
-import type { Outcome } from './merge-rows.ts'
-import type { Entry, Fault, Note } from './problem.ts'
-import type { Reading } from './read-row.ts'
+import type { MergeOutcome } from './merge-rows.ts'
+import type { Entry, Note, SheetFault } from './problem.ts'
+import type { CellReading } from './read-row.ts'
 
-export type RowReading = { entry: Entry; reading: Reading }
+export type RowReading = { entry: Entry; reading: CellReading }
 
 /** What an import does to one group. */
 export type GroupPlan = {
@@ -16,13 +16,13 @@ export type GroupPlan = {
   changes: Change[]
   /** People whose language the sheets say otherwise than we know, among those that the movement writes in. */
   languages: { uid: string; language: string }[]
-  outcomes: Outcome[]
-  faults: { entry: Entry; fault: Fault }[]
+  outcomes: MergeOutcome[]
+  faults: { entry: Entry; fault: SheetFault }[]
   notes: { entry: Entry; note: Note }[]
 }
 
 /** A group as the database has it. */
-export type KnownGroup = {
+export type GroupOfSheet = {
   record: GroupRecord
   number: number
   /** When those ended who were its referents, by their address. */
@@ -32,4 +32,4 @@ export type KnownGroup = {
 }
 
 /** A group that sheets speak of, with its rows read. */
-export type Subject = { known: KnownGroup | null; readings: RowReading[]; country?: string | undefined }
+export type Subject = { known: GroupOfSheet | null; readings: RowReading[]; country?: string | undefined }

@@ -15,7 +15,7 @@ import { keyFields, languageField } from './sheet-fields.ts'
 export type Part = 'own' | 'group' | 'campaign' | 'referent' | 'key'
 
 /** A kind of sheet: which columns it may have, and which it must have to be one. */
-export type Kind = {
+export type SheetKind = {
   /** Of a section of the movement's own. */
   title?: Words
   parts: Partial<Readonly<Record<Part, Fields>>>
@@ -102,7 +102,7 @@ const shapes = ({ ours }: Movement['sections']) =>
       atLeast: 2,
       list: 'activities',
     },
-  }) as const satisfies Record<string, Omit<Kind, 'patterns' | 'phrases'>>
+  }) as const satisfies Record<string, Omit<SheetKind, 'patterns' | 'phrases'>>
 
 /** Ours, or the rows of a section of the movement's own, by its list. */
 type OurKind = keyof ReturnType<typeof shapes>
@@ -117,7 +117,7 @@ export function spokenKind(kind: KindName): OurKind | 'rows' {
 export type SheetKinds = {
   /** In the order in which they are taken. */
   names: readonly KindName[]
-  of: (name: KindName) => Kind
+  of: (name: KindName) => SheetKind
   /** The headings of ours that its own mean. */
   meant: MeantHeadings
   /** What somebody said that a cell under a heading means: `'Statut = en jachère': 'en sommeil'`. */
@@ -165,7 +165,7 @@ function valueKey(heading: string, cell: string): string {
   return `${headingKey(heading)}=${plain(cell)}`
 }
 
-type Shape = Omit<Kind, 'patterns' | 'phrases'>
+type Shape = Omit<SheetKind, 'patterns' | 'phrases'>
 
 /** Rows of a section of the movement's own: those that name their group, and what they are called and sorted by. */
 function ownShape({ list, fields, words, nameField, dayField }: GrowingSection): Shape {
@@ -195,17 +195,17 @@ export const kindNames: readonly OurKind[] = [
   'activities',
 ]
 
-function patternsOf(parts: Kind['parts']): Pattern[] {
+function patternsOf(parts: SheetKind['parts']): Pattern[] {
   return headingsOf(parts).map(({ heading, part, field }) => ({ pattern: headingPattern(heading), part, field }))
 }
 
 /** Headings of several words, by these: of one word alone, that is its exact heading or another's. */
-function phrasesOf(parts: Kind['parts']): Map<string, Meaning> {
+function phrasesOf(parts: SheetKind['parts']): Map<string, Meaning> {
   const all = headingsOf(parts).filter(({ part, heading }) => part !== 'referent' && !heading.includes('{n}'))
   return new Map(all.map(({ heading, part, field }) => [phraseKey(heading), { part, field, number: 1 }]))
 }
 
-function headingsOf(parts: Kind['parts']): { heading: string; part: Part; field: string }[] {
+function headingsOf(parts: SheetKind['parts']): { heading: string; part: Part; field: string }[] {
   return Object.entries(parts).flatMap(([part, fields]) =>
     Object.entries(fields).flatMap(([field, { headings }]) =>
       Object.values(headings)
@@ -219,7 +219,7 @@ function headingsOf(parts: Kind['parts']): { heading: string; part: Part; field:
  * Whether the columns are enough for a kind of sheet. Whoever says that it is one needs only what a row cannot be without. Beside what is
  * called a group, an address that may be a referent's is enough: it is asked about.
  */
-export function isComplete({ needs, atLeast, list }: Kind, found: Columns, isSaid: boolean): boolean {
+export function isComplete({ needs, atLeast, list }: SheetKind, found: Columns, isSaid: boolean): boolean {
   const { columns, unsure, signs } = found
   const has = ([part, field]: readonly [Part, string]) =>
     columns.some((column) => column.part === part && column.field === field)

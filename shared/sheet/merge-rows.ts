@@ -10,7 +10,7 @@ export type Saying = { entry: Entry; given: Given }
 export type Differing = { entry: Entry; field: string; kept: Value; other: Value }
 /** What becomes of a row of a sheet. `doubled`: an earlier row said it already. */
 export type Status = 'new' | 'changed' | 'unchanged' | 'doubled'
-export type Outcome = { entry: Entry; status: Status }
+export type MergeOutcome = { entry: Entry; status: Status }
 
 /** The same to a reader: text without regard to case, accents and punctuation. */
 function isAlike(a: Value, b: Value): boolean {
@@ -41,7 +41,7 @@ export type Matching = {
   make: (given: Given) => AnyRow
 }
 
-export type MergedList = { rows: AnyRow[]; outcomes: Outcome[]; differing: Differing[] }
+export type MergedList = { rows: AnyRow[]; outcomes: MergeOutcome[]; differing: Differing[] }
 
 /**
  * A list with a sheet's rows put into it. What is there already is found by its key: of several, first those that

@@ -1,26 +1,26 @@
 import { plain } from '#shared/record/plain.ts'
 import type { Difference } from './difference.ts'
-import { mergeSayings, type Outcome, type Saying } from './merge-rows.ts'
-import type { Entry, Fault, Note } from './problem.ts'
+import { type MergeOutcome, mergeSayings, type Saying } from './merge-rows.ts'
+import type { Entry, Note, SheetFault } from './problem.ts'
 import { lostRow, readRow } from './read-row.ts'
-import type { Sheet } from './recognise.ts'
+import type { RecognisedSheet } from './recognise.ts'
 
-export type Campaign = { uid: string; name: string; held_on: string }
+export type SheetCampaign = { uid: string; name: string; held_on: string }
 
 /** What an import does to the movement's campaigns, which belong to no group. */
 export type CampaignPlan = {
   /** Those that rows may name, known and new, by name as `plain` gives it. */
-  byName: Map<string, Campaign>
-  writes: Campaign[]
-  outcomes: Outcome[]
+  byName: Map<string, SheetCampaign>
+  writes: SheetCampaign[]
+  outcomes: MergeOutcome[]
   differences: Difference[]
-  faults: { entry: Entry; fault: Fault }[]
+  faults: { entry: Entry; fault: SheetFault }[]
   notes: { entry: Entry; note: Note }[]
 }
 
 export function planCampaigns(
-  sheets: readonly Sheet[],
-  known: readonly Campaign[],
+  sheets: readonly RecognisedSheet[],
+  known: readonly SheetCampaign[],
   newUid: () => string,
 ): CampaignPlan {
   const byName = new Map(known.map((campaign) => [plain(campaign.name), campaign]))
@@ -48,7 +48,7 @@ function nameKey({ given }: Saying): string {
   return plain(String(given.name))
 }
 
-function differencesOf(entry: Entry, before: Campaign, after: Campaign): Difference[] {
+function differencesOf(entry: Entry, before: SheetCampaign, after: SheetCampaign): Difference[] {
   return (['name', 'held_on'] as const)
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ entry, who: before.name, field, before: before[field], after: after[field] }))
@@ -56,9 +56,9 @@ function differencesOf(entry: Entry, before: Campaign, after: Campaign): Differe
 
 /** The rows of one kind of sheet of which something can be taken; the faults of all of them go to the plan. */
 export function soundRows(
-  sheets: readonly Sheet[],
-  kind: Sheet['kind'],
-  plan: { faults: { entry: Entry; fault: Fault }[] },
+  sheets: readonly RecognisedSheet[],
+  kind: RecognisedSheet['kind'],
+  plan: { faults: { entry: Entry; fault: SheetFault }[] },
 ): Saying[] {
   const entries = sheets
     .filter((sheet) => sheet.kind === kind)

@@ -1,4 +1,4 @@
-import { departmentKey, type Found, findPlace, townKey } from '#shared/domain/place.ts'
+import { departmentKey, type FoundPlace, findPlace, townKey } from '#shared/domain/place.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Note } from './problem.ts'
 import type { Given } from './read-row.ts'
@@ -49,7 +49,7 @@ function wholePosition(given: Given, before: GroupRow | null): Partial<GroupRow>
   return { latitude: before?.latitude ?? null, longitude: before?.longitude ?? null }
 }
 
-function at(group: GroupRow, { place, exact }: Found): { group: GroupRow; notes: Note[] } {
+function at(group: GroupRow, { place, exact }: FoundPlace): { group: GroupRow; notes: Note[] } {
   const { latitude, longitude } = place
   const isNews = group.latitude !== latitude || group.longitude !== longitude
   const note: Note = { code: 'place_nearly', town: group.town ?? '', place: place.name }

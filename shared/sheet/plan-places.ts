@@ -1,9 +1,9 @@
 import { departmentKey, findPlace, type Gazetteer, gazetteerOf, type Place, townKey } from '#shared/domain/place.ts'
 import type { Difference } from './difference.ts'
-import type { Outcome, Saying } from './merge-rows.ts'
+import type { MergeOutcome, Saying } from './merge-rows.ts'
 import { soundRows } from './plan-campaigns.ts'
-import type { Entry, Fault } from './problem.ts'
-import type { Sheet } from './recognise.ts'
+import type { Entry, SheetFault } from './problem.ts'
+import type { RecognisedSheet } from './recognise.ts'
 
 /** What an import does to the towns we know. */
 export type PlacePlan = {
@@ -12,15 +12,15 @@ export type PlacePlan = {
   /** Those that the sheets state. */
   stated: Set<Place>
   writes: Place[]
-  outcomes: Outcome[]
+  outcomes: MergeOutcome[]
   differences: Difference[]
-  faults: { entry: Entry; fault: Fault }[]
+  faults: { entry: Entry; fault: SheetFault }[]
 }
 
 const key = (place: Pick<Place, 'name' | 'department'>) => `${townKey(place.name)}|${departmentKey(place.department)}`
 
 /** Places of sheets win over those we know, by name and department. */
-export function planPlaces(sheets: readonly Sheet[], known: readonly Place[], country: string): PlacePlan {
+export function planPlaces(sheets: readonly RecognisedSheet[], known: readonly Place[], country: string): PlacePlan {
   const places = new Map(known.map((place) => [key(place), place]))
   const before = gazetteerOf(known, country)
   const plan: PlacePlan = {

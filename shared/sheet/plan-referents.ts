@@ -1,16 +1,16 @@
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
-import type { GroupPlan, KnownGroup, RowReading } from './group-plan.ts'
+import type { GroupOfSheet, GroupPlan, RowReading } from './group-plan.ts'
 import { mergeSayings, type Saying } from './merge-rows.ts'
-import type { Entry, Fault, Note } from './problem.ts'
+import type { Entry, Note, SheetFault } from './problem.ts'
 import type { Given } from './read-row.ts'
 import { spelled } from './spelled.ts'
-import { changePerson, type PeopleBook, type Person, type World } from './world.ts'
+import { changePerson, type PeopleBook, type SheetPerson, type World } from './world.ts'
 
 type Seat = GroupRecord['referents'][number]
 export type NotedRow = { entry: Entry; note: Note }
-type FaultedRow = { entry: Entry; fault: Fault }
+type FaultedRow = { entry: Entry; fault: SheetFault }
 
 /** Somebody whom a group's rows name (`personKey`), and their role in it. What the sheets say of the person is in the book. */
 export type Named = { key: string; entry: Entry; role: Value | undefined }
@@ -48,7 +48,7 @@ export function hearPeople(rows: readonly RowReading[], book: PeopleBook): { nam
 /** A group's referents with those of its rows put in. Who is not in the sheet stays. */
 export function planReferents(
   named: readonly Named[],
-  known: KnownGroup | null,
+  known: GroupOfSheet | null,
   { people, newUid, isDeparted, languages }: Pick<World, 'people' | 'newUid' | 'isDeparted' | 'languages'>,
 ): { seats: Seat[]; notes: NotedRow[]; faults: FaultedRow[]; reads: GroupPlan['languages'] } {
   const before = (known?.record.referents ?? []).map((seat) => ({ ...seat, ...people.changed.get(seat.uid) }))
@@ -93,7 +93,7 @@ export function planReferents(
 }
 
 /** Nobody is put back by a sheet that may be older than their leaving. */
-function personLeft(entry: Entry, email: string, name: string, on: string): Fault {
+function personLeft(entry: Entry, email: string, name: string, on: string): SheetFault {
   const problem = { code: 'person_left', name, on: on.slice(0, 10) } as const
   const addresses = entry.sheet.columns.filter(({ part, field }) => part === 'referent' && field === 'email')
   const said = addresses.filter(({ index }) => (entry.row.cells[index] ?? '').toLowerCase().includes(email))
@@ -127,7 +127,7 @@ function movedSeat(
   byName: ReadonlyMap<string, readonly Seat[]>,
   email: string,
   { name }: Given,
-  known: KnownGroup | null,
+  known: GroupOfSheet | null,
   people: PeopleBook,
 ): Seat | undefined {
   if (typeof name !== 'string' || people.known.has(email)) return undefined
@@ -138,7 +138,7 @@ function movedSeat(
 }
 
 /** Somebody as the sheets say. Without a name they are called by what stands before the @ until they tell us. */
-function personSaid(given: Given, person: Person | null, newUid?: () => string): Person {
+function personSaid(given: Given, person: SheetPerson | null, newUid?: () => string): SheetPerson {
   const email = text(given.email)
   const [account = ''] = (email ?? '').split('@')
   return {
@@ -149,7 +149,7 @@ function personSaid(given: Given, person: Person | null, newUid?: () => string):
   }
 }
 
-function changeIfOther(book: PeopleBook, before: Person | null, after: Person): void {
+function changeIfOther(book: PeopleBook, before: SheetPerson | null, after: SheetPerson): void {
   const isOther = before?.name !== after.name || before.phone !== after.phone || before.email !== after.email
   if (isOther) changePerson(book, before, after)
 }

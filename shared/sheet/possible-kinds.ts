@@ -1,8 +1,8 @@
 import { type KindName, spokenKind } from './kinds.ts'
-import type { Sheet } from './recognise.ts'
+import type { RecognisedSheet } from './recognise.ts'
 
 /** What a sheet may be instead. */
-const mayBe: Readonly<Record<NonNullable<Sheet['doubt']>['code'], readonly string[]>> = {
+const mayBe: Readonly<Record<NonNullable<RecognisedSheet['doubt']>['code'], readonly string[]>> = {
   people: ['groups'],
   people_of_groups: ['referents'],
   people_or_groups: ['groups'],
@@ -11,7 +11,7 @@ const mayBe: Readonly<Record<NonNullable<Sheet['doubt']>['code'], readonly strin
 }
 
 /** The kinds that a doubtful sheet may be, that which it seems to be first: whoever sent it says which. None where there is no doubt. */
-export function possibleKinds({ kind, doubt }: Pick<Sheet, 'kind' | 'doubt'>): KindName[] {
+export function possibleKinds({ kind, doubt }: Pick<RecognisedSheet, 'kind' | 'doubt'>): KindName[] {
   if (!doubt) return []
   const others =
     kind === 'groups' && doubt.code === 'people_of_groups' ? [] : (['groups', 'referents', 'places'] as const)

@@ -4,7 +4,7 @@ import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import type { SheetRow } from './delimited.ts'
 import type { Part } from './kinds.ts'
-import type { Sheet } from './recognise.ts'
+import type { RecognisedSheet } from './recognise.ts'
 import type { NonRow } from './values/non-row.ts'
 
 export type SheetProblem = FieldProblem | SheetRowProblem
@@ -36,7 +36,7 @@ const rowProblems: ReadonlySet<string> = new Set<SheetRowProblem['code']>([
 ])
 
 /** A cell that cannot be taken: where, what it holds, why, and what is lost with it. */
-export type Fault = {
+export type SheetFault = {
   /** The field that is wrong; null when it is the row as a whole. */
   field: string | null
   /** The columns that it takes to mend it; the first is the one that is wrong. */
@@ -64,7 +64,7 @@ export type Note =
 export type NoteCode = Note['code']
 
 /** A row and the sheet it stands in. `under`: the state that a title above it says. */
-export type Entry = { sheet: Sheet; row: SheetRow; under?: GroupState }
+export type Entry = { sheet: RecognisedSheet; row: SheetRow; under?: GroupState }
 
 /** A row that is no group, and what it is. */
 export type LeftOut = { entry: Entry; why: NonRow }

@@ -1,13 +1,13 @@
 import type { Column } from './headings/columns.ts'
-import type { Entry, Fault } from './problem.ts'
-import { cellOf, type Given, isOfAll, type Reading, readCell } from './read-row.ts'
-import type { Sheet } from './recognise.ts'
+import type { Entry, SheetFault } from './problem.ts'
+import { type CellReading, cellOf, type Given, isOfAll, readCell } from './read-row.ts'
+import type { RecognisedSheet } from './recognise.ts'
 import { type PersonCells, peopleIn, type SaidPerson } from './values/people.ts'
 
-type Cells = { sheet: Sheet; cells: readonly string[]; columns: readonly Column[] }
+type Cells = { sheet: RecognisedSheet; cells: readonly string[]; columns: readonly Column[] }
 
 /** Reads whom the columns of one referent name: one person, or several who share a cell. */
-export function readReferent({ sheet, row: { cells } }: Entry, number: number, reading: Reading): void {
+export function readReferent({ sheet, row: { cells } }: Entry, number: number, reading: CellReading): void {
   const columns = sheet.columns.filter((column) => column.part === 'referent' && column.number === number)
   const at: Cells = { sheet, cells, columns }
   const said = { name: saidIn(at, 'name'), email: saidIn(at, 'email'), phone: saidIn(at, 'phone') }
@@ -42,7 +42,7 @@ function mendedBy({ columns }: Cells, field: string): number[] {
 }
 
 /** A referent is who has a sound address or, without one, a name and a number: they are called. */
-function readPerson(at: Cells, said: SaidPerson, number: number, reading: Reading): void {
+function readPerson(at: Cells, said: SaidPerson, number: number, reading: CellReading): void {
   const given: Given = { email: null }
   if (said.email !== '') {
     const { value, fault } = readIn(at, 'email', said.email, 'referent')
@@ -62,7 +62,7 @@ function readPerson(at: Cells, said: SaidPerson, number: number, reading: Readin
 }
 
 /** What they do, and the language that they read, which a row may say of all its referents. */
-function readOthers(at: Cells, said: SaidPerson, given: Given, reading: Reading): void {
+function readOthers(at: Cells, said: SaidPerson, given: Given, reading: CellReading): void {
   const { sheet, cells, columns } = at
   for (const field of ['role', 'language']) {
     const own = columns.find((column) => column.field === field)
@@ -73,7 +73,7 @@ function readOthers(at: Cells, said: SaidPerson, given: Given, reading: Reading)
   if (given.role === undefined && said.role !== null) readInto(at, 'role', said.role, given, reading)
 }
 
-function readInto(at: Cells, field: string, text: string, given: Given, reading: Reading): void {
+function readInto(at: Cells, field: string, text: string, given: Given, reading: CellReading): void {
   const { value, fault } = readIn(at, field, text, 'cell')
   if (fault) {
     const address = at.columns.filter((column) => column.field === 'email').map(({ index }) => index)
@@ -81,7 +81,7 @@ function readInto(at: Cells, field: string, text: string, given: Given, reading:
   } else if (value !== undefined) given[field] = value
 }
 
-function readIn({ sheet, columns }: Cells, field: string, text: string, loses: Fault['loses']) {
+function readIn({ sheet, columns }: Cells, field: string, text: string, loses: SheetFault['loses']) {
   const column = columns.find((one) => one.field === field) ?? columns[0]
   if (!column) throw new Error('a referent has a column')
   return readCell(sheet, { ...column, field }, text, loses)

@@ -2,9 +2,9 @@ import type { Value } from '#shared/record/row.ts'
 import { type Column, networkLabel } from './headings/columns.ts'
 import { ofAll } from './headings/person-columns.ts'
 import type { Part } from './kinds.ts'
-import type { Entry, Fault, Note } from './problem.ts'
+import type { Entry, Note, SheetFault } from './problem.ts'
 import { readReferent } from './read-referent.ts'
-import type { Sheet } from './recognise.ts'
+import type { RecognisedSheet } from './recognise.ts'
 import { isNothing } from './values/nothing.ts'
 import { isNamedIn } from './values/people.ts'
 import { readValue } from './values/read-value.ts'
@@ -15,18 +15,18 @@ export type Given = Record<string, Value>
 export type ReferentGiven = { number: number; given: Given }
 
 /** What a row says, each cell read on its own. */
-export type Reading = {
+export type CellReading = {
   own: Given
   referents: ReferentGiven[]
   /** The name of the group, and of the campaign, that the row is about; empty when it has no such column. */
   group: string
   campaign: string
-  faults: Fault[]
+  faults: SheetFault[]
   notes: Note[]
 }
 
 /** Reads a row, cell by cell. */
-export function readRow({ sheet, row }: Entry): Reading {
+export function readRow({ sheet, row }: Entry): CellReading {
   const reading = readOwnColumns({ sheet, row }, sheet.columns)
   for (const number of referentNumbers(sheet)) readReferent({ sheet, row }, number, reading)
   if (sheet.kind === 'groups') readStateOfName(reading)
@@ -38,14 +38,14 @@ export function readRow({ sheet, row }: Entry): Reading {
 }
 
 /** Why nothing of a row can be taken, whatever else it says; null when something can. */
-export function lostRow({ sheet, row }: Entry): Fault | null {
+export function lostRow({ sheet, row }: Entry): SheetFault | null {
   if (lastFilled(row.cells) >= sheet.headings.length) return rowTooLong(sheet, lastFilled(row.cells) + 1)
   const decisive = sheet.columns.filter(({ part, field }) => part !== 'own' || isNeeded(sheet, part, field))
   return readOwnColumns({ sheet, row }, decisive).faults.find((fault) => fault.loses === 'row') ?? null
 }
 
-function readOwnColumns({ sheet, row }: Entry, columns: readonly Column[]): Reading {
-  const reading: Reading = { own: {}, referents: [], group: '', campaign: '', faults: [], notes: [] }
+function readOwnColumns({ sheet, row }: Entry, columns: readonly Column[]): CellReading {
+  const reading: CellReading = { own: {}, referents: [], group: '', campaign: '', faults: [], notes: [] }
   for (const column of columns) {
     const text = cellOf(row.cells, column, sheet)
     if (column.part === 'own') readOwn(sheet, column, text, reading)
@@ -61,7 +61,7 @@ export function textOf({ sheet, row }: Entry, part: Part, field: string): string
 }
 
 /** What a column says, with those of the same meaning. */
-export function cellOf(cells: readonly string[], column: Column, sheet: Sheet): string {
+export function cellOf(cells: readonly string[], column: Column, sheet: RecognisedSheet): string {
   const says = column.field === 'state' ? isStateSaid : isSaid
   const filled = [column.index, ...column.others].filter((index) => says(textAt(cells, index)))
   if (filled.length === 0) return ''
@@ -90,13 +90,13 @@ function lastFilled(cells: readonly string[]): number {
   return cells.findLastIndex((cell) => cell.trim() !== '')
 }
 
-function rowTooLong(sheet: Sheet, cells: number): Fault {
+function rowTooLong(sheet: RecognisedSheet, cells: number): SheetFault {
   const problem = { code: 'row_too_long', cells, headings: sheet.headings.length } as const
   return { field: null, columns: [], value: '', problem, loses: 'row' }
 }
 
 /** Reads a cell as a value of its field, as sheets write them. */
-export function readCell(sheet: Sheet, column: Column, text: string, loses: Fault['loses']): ReadCell {
+export function readCell(sheet: RecognisedSheet, column: Column, text: string, loses: SheetFault['loses']): ReadCell {
   const columns = [column.index, ...column.others]
   const { value, problem, note } = readValue(sheet, column, text)
   return problem
@@ -104,9 +104,9 @@ export function readCell(sheet: Sheet, column: Column, text: string, loses: Faul
     : { value: value as Value, ...(note ? { note } : {}) }
 }
 
-type ReadCell = { value?: Value; fault?: Fault; note?: Note }
+type ReadCell = { value?: Value; fault?: SheetFault; note?: Note }
 
-function readOwn(sheet: Sheet, column: Column, text: string, reading: Reading): void {
+function readOwn(sheet: RecognisedSheet, column: Column, text: string, reading: CellReading): void {
   const needed = isNeeded(sheet, 'own', column.field)
   if (text === '' && !(needed && readCell(sheet, column, text, 'row').fault)) return
   const { value, fault, note } = readCell(sheet, column, text, needed ? 'row' : 'cell')
@@ -116,21 +116,21 @@ function readOwn(sheet: Sheet, column: Column, text: string, reading: Reading): 
 }
 
 /** A part in a campaign without its role has no place to go, as a training without its day. */
-function isNeeded(sheet: Sheet, part: Part, field: string): boolean {
+function isNeeded(sheet: RecognisedSheet, part: Part, field: string): boolean {
   const named = sheet.shape.needs.some(([needed, name]) => needed === part && name === field)
   return named || (sheet.kind === 'participations' && field === 'role')
 }
 
-function readReference(column: Column, part: 'group' | 'campaign', text: string, reading: Reading): void {
+function readReference(column: Column, part: 'group' | 'campaign', text: string, reading: CellReading): void {
   reading[part] = text.replace(/\s+/g, ' ')
   if (text !== '') return
   const problem = { code: 'required' } as const
   reading.faults.push({ field: part, columns: [column.index], value: '', problem, loses: 'row' })
 }
 
-const numbersOfSheets = new WeakMap<Sheet, number[]>()
+const numbersOfSheets = new WeakMap<RecognisedSheet, number[]>()
 
-function referentNumbers(sheet: Sheet): number[] {
+function referentNumbers(sheet: RecognisedSheet): number[] {
   const known = numbersOfSheets.get(sheet)
   if (known) return known
   const referents = sheet.columns.filter((column) => column.part === 'referent')
@@ -146,7 +146,7 @@ export function isOfAll({ part, number }: Column): boolean {
 }
 
 /** `Pau (fermé)`, `Ubatuba "prospective"`: a state that stands behind a name. What is said beside it, and not understood, is asked about there. */
-function readStateOfName({ own, notes }: Reading): void {
+function readStateOfName({ own, notes }: CellReading): void {
   if (own.state !== undefined || typeof own.name !== 'string') return
   const said = /[(["«“]\s?([^()[\]"«»“”]{3,40})[)\]"»”]$/u.exec(own.name)?.[1]
   const state = said === undefined ? null : readState(said, false)
@@ -156,7 +156,7 @@ function readStateOfName({ own, notes }: Reading): void {
 }
 
 /** An address without a name in which somebody of the same row is named (`lea.roy@…` beside Léa Roy) is another one of theirs. */
-function mergeAddresses(reading: Reading): void {
+function mergeAddresses(reading: CellReading): void {
   const named = reading.referents.filter(({ given }) => given.name !== undefined)
   reading.referents = reading.referents.filter(({ given }) => {
     if (given.name !== undefined || typeof given.email !== 'string') return true
@@ -166,6 +166,6 @@ function mergeAddresses(reading: Reading): void {
   })
 }
 
-function lostWhole(fault: Fault): Fault {
+function lostWhole(fault: SheetFault): SheetFault {
   return { ...fault, loses: 'row' }
 }

@@ -13,7 +13,7 @@ import {
 import type { KindName, SheetKinds } from './kinds.ts'
 import { findRunaway } from './quotes.ts'
 import type { ReadingRemark } from './reading-remark.ts'
-import { deepest, type Hints, known, type Recognised, recognise, type Sheet } from './recognise.ts'
+import { deepest, type Hints, known, type Recognised, type RecognisedSheet, recognise } from './recognise.ts'
 import { Unreadable } from './unreadable.ts'
 import { isWorkbook, readWorkbook, type Tab } from './workbook.ts'
 
@@ -32,7 +32,7 @@ export async function readSheets(
   bytes: Uint8Array,
   kinds: SheetKinds,
   wanted: Wanted = {},
-): Promise<Sheet[]> {
+): Promise<RecognisedSheet[]> {
   if (bytes.length > maxFileSize) throw new Unreadable('too_large', maxFileSize / 1_000_000)
   const other = otherContainer(bytes)
   if (other) throw new Unreadable(other)
@@ -45,7 +45,7 @@ function hintsOf(title: string, { as }: Wanted): Hints & { title: string } {
   return { title, as: as?.(title) }
 }
 
-function delimitedSheet(raw: string, kinds: SheetKinds, hints: Hints): Omit<Sheet, 'remarks' | 'title'> {
+function delimitedSheet(raw: string, kinds: SheetKinds, hints: Hints): Omit<RecognisedSheet, 'remarks' | 'title'> {
   if (raw.trim() === '') throw new Unreadable('empty')
   const text = findDelimiter(raw, kinds, hints) ? raw : (withoutWholeQuotes(raw) ?? raw)
   const found = findDelimiter(text, kinds, hints)
@@ -78,7 +78,12 @@ function findDelimiter(
   return best ?? null
 }
 
-async function workbookSheets(name: string, bytes: Uint8Array, kinds: SheetKinds, wanted: Wanted): Promise<Sheet[]> {
+async function workbookSheets(
+  name: string,
+  bytes: Uint8Array,
+  kinds: SheetKinds,
+  wanted: Wanted,
+): Promise<RecognisedSheet[]> {
   const { hidden } = wanted
   const all = await readWorkbook(bytes)
   const tabs = all.filter((tab) => hidden || !(tab.isHidden || isPast(tab.tab)))
@@ -116,7 +121,7 @@ function toSheet(
   rows: readonly SheetRow[],
   { rowIndex, ...recognised }: Recognised,
   delimiter: Delimiter | null,
-): Omit<Sheet, 'remarks' | 'title'> {
+): Omit<RecognisedSheet, 'remarks' | 'title'> {
   const below = rows.slice(rowIndex + 1)
   const lines = (rows.at(-1)?.line ?? 0) - (rows[rowIndex]?.line ?? 0)
   return { ...recognised, rows: below, blankRows: lines - below.length, delimiter }

@@ -1,19 +1,19 @@
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
-import { type Column, type Columns, columnsOf } from './headings/columns.ts'
+import { type Column, type Columns, columnsUnder } from './headings/columns.ts'
 import { withNames, withoutCounts } from './headings/name-or-number.ts'
 import { withRegions } from './headings/state-or-region.ts'
 import { combinedHeadings } from './headings/two-rows.ts'
 import { doubtOf, isOfTowns, type KindDoubt } from './kind-doubt.ts'
-import { isComplete, type Kind, type KindName, type SheetKinds } from './kinds.ts'
+import { isComplete, type KindName, type SheetKind, type SheetKinds } from './kinds.ts'
 import type { ReadingRemark } from './reading-remark.ts'
 
 /** A sheet that we know what to do with. */
-export type Sheet = {
+export type RecognisedSheet = {
   /** The name of its file, and of its tab where the file has several. */
   title: string
   kind: KindName
-  shape: Kind
+  shape: SheetKind
   /** Why it may be something else: then nothing of it is taken until somebody says. */
   doubt: KindDoubt | null
   headings: readonly string[]
@@ -35,13 +35,13 @@ export type Sheet = {
 }
 
 /** The column of refused rows' files that says why; read by nobody but the person who mends it. */
-export const reasonHeadings = words({ fr: 'À corriger', en: 'To mend' })
+export const reasonHeadings = inLanguages({ fr: 'À corriger', en: 'To mend' })
 
 /** How far down a heading row may be: people put titles above it. */
 export const deepest = 40
 
 export type Recognised = Pick<
-  Sheet,
+  RecognisedSheet,
   'kind' | 'shape' | 'doubt' | 'meantValue' | 'headings' | 'columns' | 'unsure' | 'ignored' | 'repeated'
 > & {
   /** The row above the first of the sheet's own. */
@@ -51,7 +51,7 @@ export type Recognised = Pick<
 /** What somebody said that a sheet is, and what stands above it and in its name. */
 export type Hints = { as?: KindName | undefined; title?: string }
 
-type Candidate = Columns & { kind: KindName; shape: Kind; headings: string[]; rowIndex: number }
+type Candidate = Columns & { kind: KindName; shape: SheetKind; headings: string[]; rowIndex: number }
 
 /** Which kind of sheet these rows are, by their headings; null when none. */
 export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: Hints = {}): Recognised | null {
@@ -91,7 +91,7 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
 const tidied = (cell: string) => cell.replace(/\s+/g, ' ').trim()
 
 /** A heading that we know is known, also where it has to be asked what it is about. */
-export function known({ columns, unsure }: Pick<Sheet, 'columns' | 'unsure'>): number {
+export function known({ columns, unsure }: Pick<RecognisedSheet, 'columns' | 'unsure'>): number {
   return columns.reduce((sum, { others }) => sum + 1 + others.length, 0) + unsure.length
 }
 
@@ -100,7 +100,7 @@ function candidatesOf(headings: string[], rowIndex: number, kinds: SheetKinds, {
     .filter((kind) => as === undefined || kind === as)
     .flatMap((kind) => {
       const shape = kinds.of(kind)
-      const found = columnsOf(shape, headings, kinds)
+      const found = columnsUnder(shape, headings, kinds)
       const isOther = kind === 'places' && found.signs.isBareName && !isOfTowns(headings)
       const isIt = isComplete(shape, found, as !== undefined) && (as !== undefined || !isOther)
       return isIt ? [{ kind, shape, headings, rowIndex, ...found }] : []
@@ -108,7 +108,7 @@ function candidatesOf(headings: string[], rowIndex: number, kinds: SheetKinds, {
 }
 
 /** Of two kinds that know as many columns, the one that has fewer fits better. */
-function breadth({ parts }: Kind): number {
+function breadth({ parts }: SheetKind): number {
   return Object.values(parts).reduce((sum, fields) => sum + Object.keys(fields).length, 0)
 }
 
@@ -117,7 +117,7 @@ export function unknownHeadings(kinds: SheetKinds): string[] {
   const ours = [...new Set(kinds.meant.values())]
   return ours.filter((heading) =>
     kinds.names.every((kind) => {
-      const { columns, unsure } = columnsOf(kinds.of(kind), [heading], kinds)
+      const { columns, unsure } = columnsUnder(kinds.of(kind), [heading], kinds)
       return columns.length === 0 && unsure.length === 0
     }),
   )

@@ -1,8 +1,8 @@
-import type { Entry, Fault } from './problem.ts'
-import { reasonHeadings, type Sheet } from './recognise.ts'
+import type { Entry, SheetFault } from './problem.ts'
+import { type RecognisedSheet, reasonHeadings } from './recognise.ts'
 
 /** Something of a row that was not taken, and why, in words. */
-export type Refused = { entry: Entry; fault: Fault; reason: string }
+export type Refused = { entry: Entry; fault: SheetFault; reason: string }
 
 /**
  * The rows of a sheet that somebody has to mend, in its own shape with a first column that says why. A row of which nothing
@@ -10,7 +10,7 @@ export type Refused = { entry: Entry; fault: Fault; reason: string }
  * later brings the mended cells and nothing old with them: an empty cell changes nothing.
  */
 export function refusedSheet(
-  sheet: Sheet,
+  sheet: RecognisedSheet,
   refused: readonly Refused[],
   language: keyof typeof reasonHeadings,
 ): string[][] {
@@ -25,7 +25,7 @@ export function refusedSheet(
   return [[reasonHeadings[language], ...without(sheet.headings)], ...rows]
 }
 
-function keptCells(sheet: Sheet, cells: readonly string[], faults: readonly Refused[]): readonly string[] {
+function keptCells(sheet: RecognisedSheet, cells: readonly string[], faults: readonly Refused[]): readonly string[] {
   if (sheet.kind !== 'groups' || faults.some(({ fault }) => fault.loses === 'row')) return cells
   const naming = sheet.columns.filter(({ part, field }) => part === 'own' && field === 'name').map(({ index }) => index)
   const kept = new Set([...naming, ...faults.flatMap(({ fault }) => fault.columns)])

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { codec, line, optional, refuse } from '#shared/record/codecs.ts'
 import type { Field } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 
 // What sheets say and no form asks.
 
@@ -55,18 +55,18 @@ function languageCode(text: string): string | null {
 
 /** The language in which somebody reads; of those that this movement does not write in, the first is taken when mails are written. */
 export const languageField: Field<string | null> = {
-  label: words({ fr: 'Langue', en: 'Language' }),
+  label: inLanguages({ fr: 'Langue', en: 'Language' }),
   control: { kind: 'derived' },
   codec: optional(codec(z.string(), (text) => languageCode(text) ?? refuse('choice_unknown'), String)),
-  headings: words({ fr: ['Langue réf {n}', 'Langue'], en: ['Referent {n} language', 'Language'] }),
+  headings: inLanguages({ fr: ['Langue réf {n}', 'Langue'], en: ['Referent {n} language', 'Language'] }),
   audience: 'group',
 }
 
 const text = (fr: string, en: string): Field<string | null> => ({
-  label: words({ fr, en }),
+  label: inLanguages({ fr, en }),
   control: { kind: 'derived' },
   codec: optional(line(120)),
-  headings: words({ fr: [fr], en: [en] }),
+  headings: inLanguages({ fr: [fr], en: [en] }),
   audience: 'public',
 })
 

@@ -1,10 +1,10 @@
 import type { Entry } from './problem.ts'
-import type { Sheet } from './recognise.ts'
+import type { RecognisedSheet } from './recognise.ts'
 import type { Faulted, SheetSummary, Summary } from './summary.ts'
 import { whoIn } from './summary.ts'
 
 /** What an import would do, for programs: the same as the preview shows. */
-export function summaryData({ sheets }: Summary, doubtful: readonly Sheet[]) {
+export function summaryData({ sheets }: Summary, doubtful: readonly RecognisedSheet[]) {
   return {
     sheets: sheets.map(sheetData),
     asked: doubtful.map(({ title, kind, doubt, rows }) => ({ title, kind, doubt, rows: rows.length })),

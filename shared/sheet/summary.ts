@@ -4,14 +4,14 @@ import type { ListName } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { SheetRow } from './delimited.ts'
 import type { GroupPlan } from './group-plan.ts'
-import type { Outcome, Status } from './merge-rows.ts'
+import type { MergeOutcome, Status } from './merge-rows.ts'
 import type { CampaignPlan } from './plan-campaigns.ts'
 import type { PlacePlan } from './plan-places.ts'
-import type { Entry, Fault, LeftOut, Note, NoteCode } from './problem.ts'
-import type { Sheet } from './recognise.ts'
+import type { Entry, LeftOut, Note, NoteCode, SheetFault } from './problem.ts'
+import type { RecognisedSheet } from './recognise.ts'
 
 /** Whom or what a line of the preview is about, by name. */
-export type Faulted = { who: string; entry: Entry; fault: Fault }
+export type Faulted = { who: string; entry: Entry; fault: SheetFault }
 export type Remark = { who: string; entry: Entry; note: Note }
 
 /** One line under the name of a group: what changes in it. */
@@ -24,7 +24,7 @@ export type Some<Item> = { count: number; first: Item[] }
 
 /** What an import makes of one sheet. */
 export type SheetSummary = {
-  sheet: Sheet
+  sheet: RecognisedSheet
   counts: Record<Status, number>
   /** Rows of which nothing is taken: with the counts and those that are no groups, they are all rows. */
   refusedRows: number
@@ -54,11 +54,11 @@ export function isAllKnown(summary: Summary): boolean {
   return !hasNews(summary) && summary.sheets.some(({ counts }) => counts.unchanged + counts.doubled > 0)
 }
 
-export function newSummary(sheets: readonly Sheet[], limit: number): Summary {
+export function newSummary(sheets: readonly RecognisedSheet[], limit: number): Summary {
   return { sheets: sheets.map(emptySummary), limit }
 }
 
-function emptySummary(sheet: Sheet): SheetSummary {
+function emptySummary(sheet: RecognisedSheet): SheetSummary {
   return {
     sheet,
     counts: { new: 0, changed: 0, unchanged: 0, doubled: 0 },
@@ -74,7 +74,7 @@ function emptySummary(sheet: Sheet): SheetSummary {
   }
 }
 
-function ofSheet(summary: Summary, sheet: Sheet): SheetSummary {
+function ofSheet(summary: Summary, sheet: RecognisedSheet): SheetSummary {
   const found = summary.sheets.find((one) => one.sheet === sheet)
   if (!found) throw new Error(`${sheet.title} is not in this import`)
   return found
@@ -85,7 +85,7 @@ function keep<Item>(some: Some<Item>, item: Item, limit: number): void {
   if (some.first.length < limit) some.first.push(item)
 }
 
-function addOutcomes(summary: Summary, outcomes: readonly Outcome[]): void {
+function addOutcomes(summary: Summary, outcomes: readonly MergeOutcome[]): void {
   for (const { entry, status } of outcomes) ofSheet(summary, entry.sheet).counts[status] += 1
 }
 
@@ -149,8 +149,8 @@ function isWrittenTo({ after }: GroupPlan): boolean {
 }
 
 /** The sheets whose rows make the lists of this group change: of several of one kind, the first. Referents come with their group. */
-function sheetsOf({ outcomes }: GroupPlan): Map<ListName, Sheet> {
-  const sheets = new Map<ListName, Sheet>()
+function sheetsOf({ outcomes }: GroupPlan): Map<ListName, RecognisedSheet> {
+  const sheets = new Map<ListName, RecognisedSheet>()
   for (const { entry } of outcomes) {
     const { list } = entry.sheet.shape
     if (list === null) continue

@@ -4,24 +4,30 @@ import type { GroupRecord } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Campaigns } from './assign-rows.ts'
 import type { SheetRow } from './delimited.ts'
-import type { KnownGroup } from './group-plan.ts'
+import type { GroupOfSheet } from './group-plan.ts'
 import type { Given } from './read-row.ts'
 
 /** `language`: what they chose, or a sheet said; not there where nobody asked. */
-export type Person = { uid: string; email: string | null; name: string; phone: string | null; language?: string | null }
+export type SheetPerson = {
+  uid: string
+  email: string | null
+  name: string
+  phone: string | null
+  language?: string | null
+}
 
 /** People as an import goes through its sheets, some groups at a time. One person is the same in every group. */
 export type PeopleBook = {
   /** What the sheets said of somebody so far, by address: the first word on each thing stands. */
   said: Map<string, Given>
   /** Those whom earlier groups of this import changed, by uid: the database may not know it yet. */
-  settled: Map<string, Person>
+  settled: Map<string, SheetPerson>
   /** People whom the groups at hand name, by address. */
-  known: Map<string, Person>
+  known: Map<string, SheetPerson>
   /** Those whom the groups at hand change, by uid, as they become. */
-  changed: Map<string, Person>
+  changed: Map<string, SheetPerson>
   /** The same as they were; who is not here is new. */
-  before: Map<string, Person>
+  before: Map<string, SheetPerson>
   /** The rows that make groups, by the name and place that no other group may have. */
   made: Map<string, SheetRow>
 }
@@ -36,7 +42,7 @@ export type World = {
   people: PeopleBook
   newUid: () => string
   /** Whether somebody (by their address, or number) left this group, or was erased: no sheet puts them back. */
-  isDeparted?: (contact: string, group: KnownGroup | null) => boolean
+  isDeparted?: (contact: string, group: GroupOfSheet | null) => boolean
   /** What the movement writes in. */
   languages: readonly string[]
 }
@@ -53,7 +59,7 @@ export function peopleBook(): PeopleBook {
 }
 
 /** Begins with other groups: those who have these addresses are known. */
-export function meetPeople(book: PeopleBook, people: readonly Person[]): void {
+export function meetPeople(book: PeopleBook, people: readonly SheetPerson[]): void {
   book.changed.clear()
   book.before.clear()
   book.known.clear()
@@ -66,14 +72,14 @@ export function settlePeople(book: PeopleBook): void {
 }
 
 /** Notes what the sheets make of somebody; `was` is null for somebody new. */
-export function changePerson(book: PeopleBook, was: Person | null, person: Person): void {
+export function changePerson(book: PeopleBook, was: SheetPerson | null, person: SheetPerson): void {
   if (was && !book.changed.has(person.uid)) book.before.set(person.uid, was)
   book.changed.set(person.uid, person)
   meet(book, person)
 }
 
 /** Whoever has no address is known by their group only. */
-function meet(book: PeopleBook, person: Person): void {
+function meet(book: PeopleBook, person: SheetPerson): void {
   if (person.email !== null) book.known.set(person.email, person)
 }
 
@@ -92,7 +98,7 @@ export function changesOfPeople(book: PeopleBook): Change[] {
 const personFields = ['name', 'email', 'phone'] as const
 
 /** A record with its people as `changed` has them. */
-export function withPeople(record: GroupRecord, changed: ReadonlyMap<string, Person>): GroupRecord {
+export function withPeople(record: GroupRecord, changed: ReadonlyMap<string, SheetPerson>): GroupRecord {
   if (record.referents.every((row) => !changed.has(row.uid))) return record
   return { ...record, referents: record.referents.map((row) => ({ ...row, ...changed.get(row.uid) })) }
 }

@@ -9,7 +9,7 @@ export type Sentence = string | CountedSentence
 export type CountedSentence = { readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string }
 
 /** A number is shown as the sentence's language writes it, several texts as its list; what else depends on that language is worked out in it. */
-export type Values = Readonly<Record<string, Value>>
+export type SentenceValues = Readonly<Record<string, Value>>
 type Value = string | number | readonly string[] | ((language: Language) => string)
 
 /** The same sentences in another language. */
@@ -19,7 +19,7 @@ export type SentencesLike<Sentences> = { readonly [Key in keyof Sentences]: Sent
  * A sentence with its values in it.
  * @throws when it names a value that is not given.
  */
-export function say(sentence: Sentence, values: Values, language: Language): string {
+export function say(sentence: Sentence, values: SentenceValues, language: Language): string {
   return wordsFor(sentence, values, language).replace(parts, (_, before: string | undefined, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`a sentence asks for ${name}, which is not given`)
@@ -55,7 +55,7 @@ function joinerFor(before: string | undefined, language: Language): Joiner {
 
 const rules: Partial<Record<Language, Intl.PluralRules>> = {}
 
-function wordsFor(sentence: Sentence, { n }: Values, language: Language): string {
+function wordsFor(sentence: Sentence, { n }: SentenceValues, language: Language): string {
   if (typeof sentence === 'string') return sentence
   rules[language] ??= new Intl.PluralRules(language)
   return sentence[rules[language].select(Number(n))] ?? sentence.other

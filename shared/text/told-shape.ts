@@ -1,9 +1,9 @@
 import type { Language } from './language.ts'
 import { showNumber } from './number.ts'
-import { isWhole, type Sentence, say, type Values, valuesNamed } from './sentence.ts'
+import { isWhole, type Sentence, type SentenceValues, say, valuesNamed } from './sentence.ts'
 
 /** A sentence of ours that is said of values: `{1}`, `{2}` are its texts in their order, `{n}` its number. */
-export type ToldShape = { sentence: Sentence; valuesOf: (given: readonly unknown[]) => Values | null }
+export type ToldShape = { sentence: Sentence; valuesOf: (given: readonly unknown[]) => SentenceValues | null }
 
 export type Tell = (...given: unknown[]) => unknown
 type Kind = 'text' | 'number'
@@ -94,7 +94,7 @@ function du(tell: Tell, kinds: readonly Kind[], number: number, at: number): boo
 }
 
 /** What is given, by the names that the sentence has for it; null where it is not what the sentence was found with. */
-function valuesIn(given: readonly unknown[], kinds: readonly Kind[]): Values | null {
+function valuesIn(given: readonly unknown[], kinds: readonly Kind[]): SentenceValues | null {
   const values: Record<string, string | number> = {}
   for (const [at, kind] of kinds.entries()) {
     const value = given[at]

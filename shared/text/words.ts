@@ -9,7 +9,7 @@ type Labels = Translation['labels']
 export const labelOriginals = new Map<string, string>()
 
 /** A field's words in every language, from French and English: the others have them by the English ones, or say it in English. */
-export function words<Value extends string | Pattern | readonly string[]>(
+export function inLanguages<Value extends string | Pattern | readonly string[]>(
   given: Readonly<Record<'fr' | 'en', Value>>,
 ): Readonly<Record<Language, Value>> {
   for (const [at, word] of wordsOf(given.en).entries()) labelOriginals.set(word, wordsOf(given.fr)[at] ?? '')

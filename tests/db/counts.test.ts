@@ -7,7 +7,7 @@ import { ask } from '#shared/db/ask.ts'
 import { countDeeds } from '#shared/db/deeds.ts'
 import { figures } from '#shared/db/figures.ts'
 import { roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
-import { type Place, roundStandings } from '#shared/db/network.ts'
+import { type Area, roundStandings } from '#shared/db/network.ts'
 import { endSeats } from '#shared/db/people.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import type { SectionName } from '#shared/record/record.ts'
@@ -17,7 +17,7 @@ import { answer } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
 
 const now = new Date('2026-12-10T08:00:00Z')
-const everywhere: Place = { region: '', department: '' }
+const everywhere: Area = { region: '', department: '' }
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
 
 let db: D1Database
@@ -285,7 +285,7 @@ test('an answer of a group that was not asked is in no figure of the round', asy
   await makeRung(db, '2026-12', 'invitation', daysAgo(9))
   const reading = readOnly(db)
   const year = { from: '2026-01', until: '2026-12' }
-  const counted = async (place: Place) => {
+  const counted = async (place: Area) => {
     const { lately, standings } = await ask(reading, {
       lately: roundAnswers(reading, 1),
       standings: roundStandings(reading, place, year, now),

@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { erasePerson } from '#shared/db/erasure.ts'
+import { deletePerson } from '#shared/db/erasure.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { addressOf, makeGroups, personUid } from '#tests/support/movement.ts'
 import { suppress } from '#tests/support/outbox.ts'
@@ -31,7 +31,7 @@ const write = (details: string) =>
 
 test('that something was done outlives whoever did it and whom it was done to, without saying who', async () => {
   await write('{"field":"phone"}')
-  await db.batch(erasePerson(db, personUid('Lou'), []))
+  await db.batch(deletePerson(db, personUid('Lou'), []))
   await db.prepare('DELETE FROM local_group').run()
   const { results } = await db.prepare('SELECT action, actor, actor_id, group_id, person_id, details FROM event').all()
   expect(results).toEqual([

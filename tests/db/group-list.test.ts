@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { upsertChecks } from '#shared/db/answers.ts'
 import { ask } from '#shared/db/ask.ts'
-import { countGroups, listGroups, listPlaces } from '#shared/db/group-list.ts'
+import { countGroups, listGroups, listRegions } from '#shared/db/group-list.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import { riskyGroups } from '#shared/db/risks.ts'
 import { everything, type GroupFilter, type GroupSort, readFilter, writeFilter } from '#shared/domain/group-filter.ts'
@@ -156,7 +156,7 @@ describe('groups are sorted', () => {
 })
 
 test('regions and departments are those that have groups', async () => {
-  const { places } = await ask(readOnly(db), { places: listPlaces(readOnly(db)) })
+  const { places } = await ask(readOnly(db), { places: listRegions(readOnly(db)) })
   expect(places).toEqual([
     { region: 'Nouvelle-Aquitaine', departments: ['40', '64'] },
     { region: 'Occitanie', departments: ['34'] },

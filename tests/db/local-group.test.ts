@@ -4,7 +4,7 @@ import movement from '#sample/movement.ts'
 import { ask } from '#shared/db/ask.ts'
 import { conflictOf } from '#shared/db/conflict.ts'
 import { figures } from '#shared/db/figures.ts'
-import { countPlaced, listGroups, listPlaces } from '#shared/db/group-list.ts'
+import { countPlaced, listGroups, listRegions } from '#shared/db/group-list.ts'
 import { departmentCounts, listMapped } from '#shared/db/map.ts'
 import { regionCounts } from '#shared/db/metrics.ts'
 import { readOnly } from '#shared/db/read-only.ts'
@@ -127,7 +127,7 @@ describe('a group that is closed', () => {
       closed: list({ state: ['closed'] }),
       figures: figures(reading, movement.sections, '2026-12-05'),
       placed: countPlaced(reading, everything),
-      places: listPlaces(reading),
+      places: listRegions(reading),
       departments: departmentCounts(reading),
       regions: regionCounts(reading),
       mapped: listMapped(reading, { place: { region: '', department: '' }, withAnswers: false, limit: 9 }),

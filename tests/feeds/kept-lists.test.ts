@@ -5,7 +5,7 @@ import { erasePerson } from '#shared/actions/erase-person.ts'
 import { syncLists } from '#shared/actions/sync-lists.ts'
 import type { ListProgram } from '#shared/domain/list-program.ts'
 import type { Movement } from '#shared/movement.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { startBrevo } from '#tests/support/list-programs/brevo.ts'
 import { startMailman } from '#tests/support/list-programs/mailman.ts'
@@ -31,7 +31,7 @@ const keptIn = { mailman: 'mailman:annonces.lists.example.org', brevo: 'brevo:12
 type Name = keyof typeof keptIn
 const movementOf = (name: Name): Movement => ({
   ...sample,
-  lists: [{ key: 'annonces', label: words({ fr: 'Annonces', en: 'News' }), keptIn: keptIn[name] }],
+  lists: [{ key: 'annonces', label: inLanguages({ fr: 'Annonces', en: 'News' }), keptIn: keptIn[name] }],
 })
 
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Fault } from '#scripts/mailbox/faults.ts'
+import type { ServerFault } from '#scripts/mailbox/faults.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
 import { makeRung } from '#tests/support/rounds.ts'
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, start)
   await makeRung(world.db, '2026-12', 'invitation', start)
 })
-const fail = (...faults: Fault[]) => world.mailbox.faults.add(...faults)
+const fail = (...faults: ServerFault[]) => world.mailbox.faults.add(...faults)
 const deliveries = () =>
   ['Lou', 'Noa', 'Sam'].map((name) => world.mailbox.letters.deliveriesTo(addressOf(name))).join(' ')
 const noaEntry = async () => (await readOutbox(world.db)).find(({ to }) => to === 'Noa') ?? expect.fail('no mail')

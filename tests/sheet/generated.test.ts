@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
-import { columnsOf } from '#shared/sheet/headings/columns.ts'
+import { columnsUnder } from '#shared/sheet/headings/columns.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { roughNumber } from '#shared/sheet/values/number.ts'
 import { readState } from '#shared/sheet/values/state.ts'
@@ -32,7 +32,7 @@ function written(text: string): string[] {
 /** What a heading is taken for beside a group's name, a town and a first referent; `asked` when it is asked about, `ignored` when left alone. */
 function meaning(heading: string, beside: readonly string[] = ['Groupe', 'Ville', 'Référent 1']): string {
   const headings = [...beside, heading]
-  const { columns, unsure, ignored } = columnsOf(kinds.of('groups'), headings, kinds)
+  const { columns, unsure, ignored } = columnsUnder(kinds.of('groups'), headings, kinds)
   const said = heading
   if (unsure.includes(said)) return 'asked'
   if (ignored.includes(said)) return 'ignored'

@@ -4,16 +4,16 @@ import { kindsSaid } from '#scripts/import/said.ts'
 import { mayMean } from '#scripts/import/unsure-headings.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
-import type { Sheet } from '#shared/sheet/recognise.ts'
+import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 import { bytesOf, planOf } from '#tests/support/sheets.ts'
 
-async function recognised(text: string, as?: string, means: Record<string, string> = {}): Promise<Sheet> {
+async function recognised(text: string, as?: string, means: Record<string, string> = {}): Promise<RecognisedSheet> {
   const kinds = sheetKinds({ ...movement, headings: { ...movement.headings, ...means } })
   const [sheet] = await readSheets('feuille.csv', bytesOf(text), kinds, as ? { as: kindsSaid([as]) } : {})
   if (!sheet) throw new Error('no sheet')
   return sheet
 }
-const meanings = ({ columns, headings }: Sheet) =>
+const meanings = ({ columns, headings }: RecognisedSheet) =>
   Object.fromEntries(
     columns.map(({ index, others, field, number, part }) => [
       [index, ...others].map((at) => headings[at]).join(' + '),

@@ -4,14 +4,14 @@ import type { Place } from '#shared/domain/place.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import { type Assignment, assignRows } from '#shared/sheet/assign-rows.ts'
 import { groupIndex } from '#shared/sheet/group-index.ts'
-import type { GroupPlan, KnownGroup } from '#shared/sheet/group-plan.ts'
+import type { GroupOfSheet, GroupPlan } from '#shared/sheet/group-plan.ts'
 import { type SheetKinds, sheetKinds } from '#shared/sheet/kinds.ts'
 import { planCampaigns } from '#shared/sheet/plan-campaigns.ts'
 import { planGroups, readTarget } from '#shared/sheet/plan-group.ts'
 import { planPlaces } from '#shared/sheet/plan-places.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
-import type { Sheet } from '#shared/sheet/recognise.ts'
-import { meetPeople, type Person, peopleBook } from '#shared/sheet/world.ts'
+import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
+import { meetPeople, peopleBook, type SheetPerson } from '#shared/sheet/world.ts'
 
 export const bytesOf = (text: string) => new TextEncoder().encode(text)
 
@@ -20,7 +20,11 @@ export function kindsWith(headings: Readonly<Record<string, string>>): SheetKind
   return sheetKinds({ ...movement, headings: { ...movement.headings, ...headings } })
 }
 
-export async function sheetOf(text: string, name = 'groups.csv', kinds = sheetKinds(movement)): Promise<Sheet> {
+export async function sheetOf(
+  text: string,
+  name = 'groups.csv',
+  kinds = sheetKinds(movement),
+): Promise<RecognisedSheet> {
   const [sheet] = await readSheets(name, bytesOf(text), kinds)
   if (!sheet) throw new Error('no sheet')
   return sheet
@@ -41,7 +45,7 @@ export type Planned = { plans: GroupPlan[] } & Pick<Assignment, 'refused' | 'lef
 export async function planOf(
   csvs: readonly string[],
   known: readonly GroupRecord[] = [],
-  aside: Partial<Pick<KnownGroup, 'left' | 'elsewhere'>> = {},
+  aside: Partial<Pick<GroupOfSheet, 'left' | 'elsewhere'>> = {},
   kinds: SheetKinds = sheetKinds(movement),
 ): Promise<Planned> {
   return planOfSheets(await Promise.all(csvs.map((csv) => sheetOf(csv, 'groups.csv', kinds))), known, aside)
@@ -53,9 +57,9 @@ export async function planOfWorkbook(bytes: Uint8Array): Promise<Planned> {
 }
 
 function planOfSheets(
-  sheets: readonly Sheet[],
+  sheets: readonly RecognisedSheet[],
   known: readonly GroupRecord[],
-  aside: Partial<Pick<KnownGroup, 'left' | 'elsewhere'>>,
+  aside: Partial<Pick<GroupOfSheet, 'left' | 'elsewhere'>>,
 ): Planned {
   let last = 0
   const newUid = () => `made-${++last}`
@@ -80,7 +84,7 @@ function planOfSheets(
     ),
   }))
   const people = peopleBook()
-  meetPeople(people, known.flatMap(({ referents }) => referents) as Person[])
+  meetPeople(people, known.flatMap(({ referents }) => referents) as SheetPerson[])
   const { gazetteer, stated } = places
   return {
     plans: planGroups(subjects, {
@@ -97,7 +101,7 @@ function planOfSheets(
   }
 }
 
-function knownGroup(record: GroupRecord | undefined, aside: Partial<KnownGroup>): KnownGroup | null {
+function knownGroup(record: GroupRecord | undefined, aside: Partial<GroupOfSheet>): GroupOfSheet | null {
   return record ? { record, number: 1, left: new Map(), elsewhere: [], ...aside } : null
 }
 

@@ -1,5 +1,5 @@
 import { type SectionFreshness, total } from '#shared/db/metrics.ts'
-import type { Place, SectionAge } from '#shared/db/network.ts'
+import type { Area, SectionAge } from '#shared/db/network.ts'
 import { type AgeFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'
@@ -8,7 +8,7 @@ import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type Figure, FoldedTable, type Take } from './chart/figure.tsx'
 import { Lines, type LinesProps } from './chart/lines.tsx'
-import { monthOf } from './dates.ts'
+import { monthName } from './dates.ts'
 import { monthMarks } from './series-figures.tsx'
 
 const limits = [
@@ -23,7 +23,7 @@ type AgesProps = {
   ages: readonly SectionAge[]
   /** Today, where the period reaches up to it. */
   today: readonly SectionFreshness[]
-  place: Place
+  place: Area
   /** What a reader should know of these numbers, beside how they are counted. */
   note?: string | undefined
   language: Language
@@ -64,7 +64,7 @@ export function agesFigure({ movement, ages, today, place, note, language }: Age
   }
 }
 
-function pathOf(movement: Movement, place: Place, section: SectionName, checked: AgeFilter): string {
+function pathOf(movement: Movement, place: Area, section: SectionName, checked: AgeFilter): string {
   return groupsPath({ section, checked, state: movement.writesTo, ...place })
 }
 
@@ -152,7 +152,7 @@ function linesOf(section: Section, all: readonly SectionAge[], language: Languag
     showY: percent,
     label: last ? `${title} – ${valuesOf(last, language, movement)}` : title,
     name: `ages-${section.name}`,
-    readings: ages.map((age) => ({ at: monthOf(age.round, language), value: valuesOf(age, language, movement) })),
+    readings: ages.map((age) => ({ at: monthName(age.round, language), value: valuesOf(age, language, movement) })),
     isSmall: true,
   }
 }
@@ -170,7 +170,7 @@ function valuesOf(age: SectionAge, language: Language, movement: OwnWords): stri
 const isToday = ({ round }: SectionAge) => round === ''
 
 function nameOf(age: SectionAge, language: Language, movement: OwnWords): string {
-  return isToday(age) ? textIn(language, movement).dashboard.network.now : monthOf(age.round, language)
+  return isToday(age) ? textIn(language, movement).dashboard.network.now : monthName(age.round, language)
 }
 
 function ageToday({ section, bands: { month, quarter, half, ...rest } }: SectionFreshness): SectionAge {

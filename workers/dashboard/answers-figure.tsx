@@ -7,10 +7,10 @@ import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Figure } from './chart/figure.tsx'
-import type { Line } from './chart/lines.tsx'
+import type { ChartLine } from './chart/lines.tsx'
 import type { Reading } from './chart/readings.tsx'
 import type { Numbers } from './chart/table.tsx'
-import { monthOf, shortMonthOf } from './dates.ts'
+import { monthName, shortMonthOf } from './dates.ts'
 
 type AnswersProps = { movement: Movement; language: Language; now: Date; rounds: readonly RoundAnswers[] }
 
@@ -22,7 +22,7 @@ export function answersFigure({ movement, language, now, rounds }: AnswersProps)
   const text = textIn(language, movement).dashboard.overview
   const { percent } = textIn(language, movement).dashboard
   const share = shareBy(current, daysOpen(current, now)) ?? 0
-  const says = text.curveSays(monthOf(current.round, language), share, others.length)
+  const says = text.curveSays(monthName(current.round, language), share, others.length)
   return {
     id: 'answers',
     title: text.curveTitle,
@@ -52,9 +52,9 @@ export function answersFigure({ movement, language, now, rounds }: AnswersProps)
 /** Days that the drawing has room for: until the list of silent groups. */
 const roundLength = ({ calendar }: Movement) => calendar.days.silent_groups
 
-function linesOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): Line[] {
+function linesOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): ChartLine[] {
   return rounds
-    .map((round, index): Line => {
+    .map((round, index): ChartLine => {
       const until = Math.min(daysOpen(round, now), roundLength(movement))
       const points = answerCurve(round, until).map(({ day, groups }) => ({ x: day, y: groups / round.asked }))
       if (index > 1) return { points, tone: 'past' }
@@ -100,7 +100,7 @@ function numbersOf(rounds: readonly RoundAnswers[], movement: Movement, now: Dat
         href: groupsPath({ round: round.round, answered }),
       })
       return [
-        monthOf(round.round, language),
+        monthName(round.round, language),
         of('asked', round.asked),
         of('yes', answeredBy(round, open)),
         ...days.map(share),

@@ -1,6 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
-import { type Change, listChanges } from '#shared/db/changes.ts'
-import { listPlaces } from '#shared/db/group-list.ts'
+import { type ListedChange, listChanges } from '#shared/db/changes.ts'
+import { listRegions } from '#shared/db/group-list.ts'
 import { changesBeside } from '#shared/db/history.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -27,7 +27,7 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
       limit: changesPerPage,
       beside: changesBeside,
     }),
-    places: listPlaces(DB),
+    places: listRegions(DB),
   })
   const text = textIn(language, movement).dashboard.changes
   const last = changes.at(-1)
@@ -72,7 +72,7 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
 
 type SittingProps = {
   timeZone: string
-  changes: readonly [Change, ...Change[]]
+  changes: readonly [ListedChange, ...ListedChange[]]
   sections: Sections
   language: Language
   movement: OwnWords
@@ -104,9 +104,13 @@ function Sitting({ timeZone, changes, sections, language, movement }: SittingPro
 }
 
 /** Changes that follow each other, of one group and by one person, are read as one. */
-function inSittings(changes: readonly Change[], language: Language, movement: OwnWords): [Change, ...Change[]][] {
-  const authorOf = ({ revision }: Change) => `${revision.byUid} ${authorInWords(revision, language, movement)}`
-  const sittings: [Change, ...Change[]][] = []
+function inSittings(
+  changes: readonly ListedChange[],
+  language: Language,
+  movement: OwnWords,
+): [ListedChange, ...ListedChange[]][] {
+  const authorOf = ({ revision }: ListedChange) => `${revision.byUid} ${authorInWords(revision, language, movement)}`
+  const sittings: [ListedChange, ...ListedChange[]][] = []
   for (const change of changes) {
     const last = sittings.at(-1)
     const isSame = last?.[0].group.uid === change.group.uid && authorOf(last[0]) === authorOf(change)
@@ -116,8 +120,8 @@ function inSittings(changes: readonly Change[], language: Language, movement: Ow
   return sittings
 }
 
-function byDay(changes: readonly Change[], timeZone: string): [Day, Change[]][] {
-  const days = new Map<Day, Change[]>()
+function byDay(changes: readonly ListedChange[], timeZone: string): [Day, ListedChange[]][] {
+  const days = new Map<Day, ListedChange[]>()
   for (const change of changes) {
     const { day } = localTime(change.revision.madeAt, timeZone)
     days.set(day, [...(days.get(day) ?? []), change])

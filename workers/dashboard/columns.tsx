@@ -12,9 +12,9 @@ import type { Sections } from '#shared/record/sections.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { Spark } from './chart/spark.tsx'
-import { monthOf } from './dates.ts'
+import { monthName } from './dates.ts'
 import { ownColumns } from './own-columns.tsx'
 
 /** What a cell is written for. */
@@ -26,7 +26,7 @@ export type CellView = {
 }
 
 /** One thing that lists of groups show. */
-export type Column = {
+export type TableColumn = {
   label: Words
   sort?: GroupSort
   isNumber?: boolean
@@ -63,12 +63,12 @@ const ourColumns = ({
       text: ({ region }) => region ?? '',
     },
     state: {
-      label: words({ fr: 'État', en: 'State' }),
+      label: inLanguages({ fr: 'État', en: 'State' }),
       cell: ({ state }, { language }) => groupStates[state][language],
       text: ({ state }, { language }) => groupStates[state][language],
     },
     members: {
-      label: words({ fr: 'Membres', en: 'Members' }),
+      label: inLanguages({ fr: 'Membres', en: 'Members' }),
       sort: 'members',
       isNumber: true,
       cell: (group, { language, movement }) => <Members group={group} language={language} movement={movement} />,
@@ -88,7 +88,7 @@ const ourColumns = ({
       text: ({ referents }) => String(referents),
     },
     contacts: {
-      label: words({ fr: 'Qui appeler', en: 'Whom to call' }),
+      label: inLanguages({ fr: 'Qui appeler', en: 'Whom to call' }),
       cell: ({ contacts }, { movement }) =>
         contacts.length === 0
           ? nothing
@@ -106,19 +106,19 @@ const ourColumns = ({
         contacts.map(({ name, phone, email }) => [name, phone, email].filter(Boolean).join(' ')).join(', '),
     },
     answered: {
-      label: words({ fr: 'Dernière réponse', en: 'Last answer' }),
+      label: inLanguages({ fr: 'Dernière réponse', en: 'Last answer' }),
       sort: 'answered',
       cell: (group, view) => <LastAnswer movement={view.movement} group={group} view={view} />,
       text: ({ lastAnswerAt }, view) => dayOf(lastAnswerAt, view),
     },
     silent: {
-      label: words({ fr: 'Tours sans réponse', en: 'Rounds without an answer' }),
+      label: inLanguages({ fr: 'Tours sans réponse', en: 'Rounds without an answer' }),
       isNumber: true,
       cell: (group, { rounds }) => String(silence(rounds, group)),
       text: (group, { rounds }) => String(silence(rounds, group)),
     },
     checked: {
-      label: words({ fr: 'Fiche vérifiée', en: 'Record checked' }),
+      label: inLanguages({ fr: 'Fiche vérifiée', en: 'Record checked' }),
       sort: 'checked',
       cell: ({ checkedAt }, { language, movement, now }) => (
         <Age at={checkedAt} now={now} language={language} movement={movement} />
@@ -141,17 +141,17 @@ const ourColumns = ({
       cell: ({ publicEmail }) => publicEmail ?? nothing,
       text: ({ publicEmail }) => publicEmail ?? '',
     },
-  }) as const satisfies Record<string, Column>
+  }) as const satisfies Record<string, TableColumn>
 
 export type ColumnName = keyof ReturnType<typeof ourColumns> | `own_${string}`
-export type ColumnSet = Readonly<Record<ColumnName, Column>>
+export type ColumnSet = Readonly<Record<ColumnName, TableColumn>>
 
 /** Ours, and one for each own question about the group. */
-export function columnsOf(sections: Sections): ColumnSet {
+export function tableColumns(sections: Sections): ColumnSet {
   return { ...ourColumns(sections), ...ownColumns(sections) }
 }
 
-export const columnNames = (sections: Sections) => Object.keys(columnsOf(sections)) as ColumnName[]
+export const columnNames = (sections: Sections) => Object.keys(tableColumns(sections)) as ColumnName[]
 export const defaultColumns: readonly ColumnName[] = ['town', 'state', 'members', 'answered', 'checked']
 
 function Members({
@@ -186,7 +186,7 @@ function LastAnswer({
   const text = textIn(language, movement).dashboard.groups
   if (!group.lastRound) return <span class="soft">{text.never}</span>
   if (group.lastRound === rounds[0]?.key) return <b class="yes">{text.thisRound}</b>
-  return <>{monthOf(group.lastRound, language)}</>
+  return <>{monthName(group.lastRound, language)}</>
 }
 
 /** How long ago, with its band as a mark that differs without colour. */

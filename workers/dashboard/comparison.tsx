@@ -9,7 +9,7 @@ import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type Figure, type Take, TakeAlong } from './chart/figure.tsx'
 import { type Cell, Table } from './chart/table.tsx'
-import { monthOf } from './dates.ts'
+import { monthName } from './dates.ts'
 import type { NetworkQuery } from './network-query.ts'
 
 export type Side = { rounds: readonly RoundStanding[]; ages: readonly SectionAge[]; deeds: Deeds }
@@ -155,5 +155,5 @@ function differenceOf(name: FigureName, now: number | null, before: number | nul
 }
 
 function periodName({ from, until }: Period, language: Language): string {
-  return from === until ? monthOf(from, language) : `${monthOf(from, language)} – ${monthOf(until, language)}`
+  return from === until ? monthName(from, language) : `${monthName(from, language)} – ${monthName(until, language)}`
 }

@@ -24,7 +24,7 @@ function format(day: Day, language: Language, style: keyof typeof styles): strin
 }
 
 /** `décembre 2026`, of a round's key. */
-export function monthOf(round: string, language: Language): string {
+export function monthName(round: string, language: Language): string {
   return showMonth(round, language)
 }
 

@@ -7,7 +7,7 @@ import { writeXlsx } from '#shared/sheet/xlsx/write-xlsx.ts'
 import { textIn } from '#shared/text/text.ts'
 import { attachment, csvType, xlsxType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
-import { type CellView, type Column, columnsOf } from './columns.tsx'
+import { type CellView, type TableColumn, tableColumns } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { judgementOf, roundsCounted } from './find-groups.ts'
 import { groupsInJson } from './group-json.ts'
@@ -48,14 +48,14 @@ export async function exportWorkbook(context: DashboardContext): Promise<Respons
   return download(context, xlsxType, 'xlsx', () => writeXlsx({ tab: file, columns, rows: rows() }))
 }
 
-function shownOf(view: ListView, cells: CellView): { headings: string[]; shown: Column[] } {
+function shownOf(view: ListView, cells: CellView): { headings: string[]; shown: TableColumn[] } {
   const { group } = textIn(cells.language, cells.movement).dashboard.groups
-  const columns = columnsOf(cells.movement.sections)
+  const columns = tableColumns(cells.movement.sections)
   const shown = view.columns.flatMap((name) => columns[name] ?? [])
   return { headings: ['id', group, ...shown.map(({ label }) => label[cells.language])], shown }
 }
 
-function cellOf({ isNumber, text }: Column, group: ListedGroup, cells: CellView): WrittenCell {
+function cellOf({ isNumber, text }: TableColumn, group: ListedGroup, cells: CellView): WrittenCell {
   const said = text(group, cells)
   return isNumber && said !== '' && Number.isFinite(Number(said)) ? Number(said) : said
 }

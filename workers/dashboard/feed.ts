@@ -1,5 +1,5 @@
 import { ask } from '#shared/db/ask.ts'
-import { type Change, listChanges } from '#shared/db/changes.ts'
+import { type ListedChange, listChanges } from '#shared/db/changes.ts'
 import { withinRegions } from '#shared/db/within-regions.ts'
 import { changeBriefly } from '#shared/domain/change-briefly.ts'
 import { isSame, isTokenShaped, linkKey, sign } from '#shared/domain/link.ts'
@@ -71,7 +71,7 @@ export async function feedPath(context: DashboardContext, query: ChangeQuery): P
 
 type FeedOptions = { movement: Movement; page: string; base: string; language: Language; updated: Date }
 
-function feed(changes: readonly Change[], { movement, page, base, language, updated }: FeedOptions): string {
+function feed(changes: readonly ListedChange[], { movement, page, base, language, updated }: FeedOptions): string {
   const title = `${textIn(language, movement).dashboard.changes.title} – ${movement.name}`
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
@@ -85,7 +85,7 @@ ${changes.map((change) => entry(change, movement.sections, base, language)).join
 `
 }
 
-function entry({ group, revision, names }: Change, sections: Sections, base: string, language: Language): string {
+function entry({ group, revision, names }: ListedChange, sections: Sections, base: string, language: Language): string {
   const text = textIn(language, sections).history
   const rows = new Map(names)
   const isBirth = revision.author === 'import' && revision.number === 1

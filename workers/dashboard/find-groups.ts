@@ -4,7 +4,7 @@ import {
   countPlaced,
   type ListedGroup,
   listGroups,
-  listPlaces,
+  listRegions,
   listRounds,
 } from '#shared/db/group-list.ts'
 import type { Judgement } from '#shared/db/group-where.ts'
@@ -47,7 +47,7 @@ const windowOf = ({ page, columns }: ListView) => ({
   limit: groupsPerPage,
   rounds: columns.includes('members') ? 12 : 0,
 })
-const frameOf = (db: ReadDatabase) => ({ places: listPlaces(db), rounds: listRounds(db, roundsCounted) })
+const frameOf = (db: ReadDatabase) => ({ places: listRegions(db), rounds: listRounds(db, roundsCounted) })
 
 /** A word that nobody has ends the search; of the others, the rarest is begun with. */
 async function findByText(db: ReadDatabase, view: ListView, terms: readonly SearchTerm[], judgement: Judgement) {

@@ -5,7 +5,7 @@ import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { ActiveFilters, Filters, isNarrowed } from '#workers/team/group-filters.tsx'
 import { Hatching } from './chart/bars.tsx'
-import { type CellView, type Column, columnsOf, defaultColumns } from './columns.tsx'
+import { type CellView, defaultColumns, type TableColumn, tableColumns } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { findGroups } from './find-groups.ts'
 import { groupsPerPage, type ListView, readView, viewPath } from './list-view.ts'
@@ -42,7 +42,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
         />
         <Filters
           action="/dashboard/groups"
-          columns={Object.entries(columnsOf(movement.sections)).map(([name, { label }]) => [name, label[language]])}
+          columns={Object.entries(tableColumns(movement.sections)).map(([name, { label }]) => [name, label[language]])}
           country={movement.country}
           view={view}
           sections={movement.sections}
@@ -96,7 +96,7 @@ const role = {
 
 function GroupTable({ view, cells, groups }: TableProps) {
   const text = textIn(cells.language, cells.movement).dashboard.groups
-  const columns: Partial<Record<string, Column>> = columnsOf(cells.movement.sections)
+  const columns: Partial<Record<string, TableColumn>> = tableColumns(cells.movement.sections)
   const shown = view.columns.flatMap((name) => columns[name] ?? [])
   return (
     <table class="cards" {...role.table} aria-label={text.title}>
@@ -131,12 +131,12 @@ function GroupTable({ view, cells, groups }: TableProps) {
   )
 }
 
-const nameColumn = (movement: CellView['movement']): Pick<Column, 'label' | 'sort' | 'isNumber'> => ({
+const nameColumn = (movement: CellView['movement']): Pick<TableColumn, 'label' | 'sort' | 'isNumber'> => ({
   label: eachLanguage((language) => textIn(language, movement).dashboard.groups.group),
   sort: 'name',
 })
 
-type HeadingProps = { view: ListView; column: Pick<Column, 'label' | 'sort' | 'isNumber'>; cells: CellView }
+type HeadingProps = { view: ListView; column: Pick<TableColumn, 'label' | 'sort' | 'isNumber'>; cells: CellView }
 
 function Heading({ view, column, cells: { language } }: HeadingProps) {
   const { sort, label, isNumber } = column

@@ -1,11 +1,11 @@
 import { ask } from '#shared/db/ask.ts'
 import {
+  campaignsToChoose,
   type GroupPage,
   type GroupRound,
   groupMails,
   groupPage,
   groupRounds,
-  listCampaigns,
 } from '#shared/db/group-page.ts'
 import { listWords } from '#shared/db/words.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
@@ -19,7 +19,7 @@ import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { Hatching } from './chart/bars.tsx'
-import { monthOf } from './dates.ts'
+import { monthName } from './dates.ts'
 import type { DashboardContext } from './env.ts'
 import { GroupAnswers } from './group-answers.tsx'
 import { GroupContacts } from './group-contacts.tsx'
@@ -34,7 +34,7 @@ const mailsShown = 10
 const wordsShown = 3
 
 /** All that is known of one group. */
-export async function showGroup(context: DashboardContext): Promise<Response> {
+export async function showOneGroup(context: DashboardContext): Promise<Response> {
   const { movement, now, language } = context.var
   const { DB } = context.env
   const uid = context.req.param('uid') ?? ''
@@ -42,7 +42,7 @@ export async function showGroup(context: DashboardContext): Promise<Response> {
     group: groupPage(DB, movement.sections, uid, revisionsShown),
     rounds: groupRounds(DB, uid, roundsShown),
     mails: groupMails(DB, uid, mailsShown),
-    campaigns: listCampaigns(DB),
+    campaigns: campaignsToChoose(DB),
     words: listWords(DB, { group: uid }, wordsShown),
   })
   const [identity] = group?.record.group ?? []
@@ -146,5 +146,5 @@ function standingInWords(
   if (group.record.referents.length === 0) return text.nobody
   if (!latest) return text.noRound
   if (silent === 0) return group.lastRound === latest.key ? text.answered : text.newcomer
-  return group.lastRound ? text.silentSince(silent, monthOf(group.lastRound, language)) : text.silentEver(silent)
+  return group.lastRound ? text.silentSince(silent, monthName(group.lastRound, language)) : text.silentEver(silent)
 }

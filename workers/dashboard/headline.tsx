@@ -6,7 +6,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
-import { dayName, momentName, monthOf } from './dates.ts'
+import { dayName, momentName, monthName } from './dates.ts'
 
 type HeadlineProps = {
   movement: Movement
@@ -41,12 +41,12 @@ export function Headline({ movement, language, now, rounds, regions, mayAct }: H
     )
   }
   const day = daysOpen(round, now)
-  const kicker = text.kicker(today, monthOf(round.round, language), Math.floor(day) + 1)
+  const kicker = text.kicker(today, monthName(round.round, language), Math.floor(day) + 1)
   if (round.asked === 0) return <Words kicker={kicker} title={text.nobodyAsked} lead={text.nobodyAskedLead} />
   const answered = answeredBy(round, day)
   const title = answered >= round.asked ? text.allAnswered(round.asked) : text.answered(answered, round.asked)
   const lead = before
-    ? text.compared(answered - answeredBy(before, day), monthOf(before.round, language))
+    ? text.compared(answered - answeredBy(before, day), monthName(before.round, language))
     : text.firstRound
   return (
     <Words kicker={kicker} title={title} lead={lead}>

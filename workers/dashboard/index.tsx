@@ -10,7 +10,7 @@ import { leadToWhole, readPath } from '#workers/damaged-link.ts'
 import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { allowOwnStyle } from '#workers/own-style.ts'
-import { showProblem } from '#workers/team/problem.tsx'
+import { showTeamProblem } from '#workers/team/problem.tsx'
 import { enter, refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
@@ -18,7 +18,7 @@ import { showChanges } from './changes.tsx'
 import type { DashboardApp, DashboardEnv } from './env.ts'
 import { exportJson, exportSheet, exportWorkbook } from './export-groups.ts'
 import { showFeed } from './feed.ts'
-import { showGroup } from './group.tsx'
+import { showOneGroup } from './group.tsx'
 import { showGroupHistory } from './group-history.tsx'
 import { groupJsonSchema } from './group-json.ts'
 import { showGroups } from './group-list.tsx'
@@ -59,11 +59,11 @@ export function dashboardOf(movement: Movement): Hono<DashboardApp> {
   addRoutes(app)
   app.notFound((context) => {
     const isLooking = context.req.method === 'GET' || context.req.method === 'HEAD'
-    return showProblem(context, isLooking ? 'page_unknown' : 'method_unknown')
+    return showTeamProblem(context, isLooking ? 'page_unknown' : 'method_unknown')
   })
   app.onError((error, context) => {
     if (error instanceof SettingsChanged) throw error
-    return showProblem(context, error)
+    return showTeamProblem(context, error)
   })
   made.set(movement, app)
   return app
@@ -89,7 +89,7 @@ function addRoutes(app: Hono<DashboardApp>): void {
   app.get('/groups.schema.json', (context) =>
     context.json(groupJsonSchema(context.var.movement.sections), 200, privately),
   )
-  app.get('/groups/:uid', showGroup)
+  app.get('/groups/:uid', showOneGroup)
   app.get('/groups/:uid/history', showGroupHistory)
   app.get('/changes', showChanges)
   app.get('/today/:file', takeTodaysFigure)

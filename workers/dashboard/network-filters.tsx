@@ -4,7 +4,7 @@ import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { departmentOptions } from '#workers/team/group-filters.tsx'
-import { monthOf } from './dates.ts'
+import { monthName } from './dates.ts'
 import { type NetworkQuery, networkPath } from './network-query.ts'
 
 type NetworkFiltersProps = {
@@ -26,7 +26,7 @@ export function NetworkFilters({ movement, query, language, places, rounds }: Ne
   const options = months
     .sort()
     .reverse()
-    .map((month) => [month, monthOf(month, language)] as const)
+    .map((month) => [month, monthName(month, language)] as const)
   const departments = departmentOptions(
     country,
     places.filter(({ region }) => place.region === '' || region === place.region),

@@ -1,10 +1,10 @@
-import type { Place } from '#shared/db/network.ts'
+import type { Area } from '#shared/db/network.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { type Period, periodBefore, readPeriod } from '#shared/domain/period.ts'
 
 /** What the address of the network page asks for. */
 export type NetworkQuery = {
-  place: Place
+  place: Area
   period: Period
   /** What the period is compared with. */
   against: Period

@@ -1,6 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
 import { countDeeds, listCampaignParts, listThemes } from '#shared/db/deeds.ts'
-import { listPlaces, listRounds } from '#shared/db/group-list.ts'
+import { listRegions, listRounds } from '#shared/db/group-list.ts'
 import { sectionFreshness } from '#shared/db/metrics.ts'
 import { roundStandings, sectionAges } from '#shared/db/network.ts'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
@@ -16,7 +16,7 @@ import { AgesSection, agesFigure } from './ages-figure.tsx'
 import { campaignsFigure } from './campaigns-figure.tsx'
 import { type Figure, FigureSection } from './chart/figure.tsx'
 import { Comparison, comparisonFigure } from './comparison.tsx'
-import { monthOf } from './dates.ts'
+import { monthName } from './dates.ts'
 import type { DashboardContext } from './env.ts'
 import { NetworkFilters } from './network-filters.tsx'
 import { type NetworkQuery, networkPath, readNetworkQuery } from './network-query.ts'
@@ -138,7 +138,7 @@ function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, 
     deedsAgainst: countDeeds(db, place, against),
     themes: listThemes(db, place, period, linesShown),
     campaigns: listCampaignParts(db, place, period, linesShown),
-    places: listPlaces(db),
+    places: listRegions(db),
     rounds: listRounds(db, monthsOffered),
   })
 }
@@ -166,7 +166,11 @@ function Headline({ rounds, query: { place }, language, movement, country }: Hea
       <h1>{last ? text.headline(groupsIn(last), last.members) : text.title}</h1>
       <p class="lead">
         {first && last
-          ? text.change(monthOf(first.round, language), groupsIn(last) - groupsIn(first), last.members - first.members)
+          ? text.change(
+              monthName(first.round, language),
+              groupsIn(last) - groupsIn(first),
+              last.members - first.members,
+            )
           : text.noRound}
       </p>
     </div>
@@ -184,5 +188,5 @@ function agesNote(
   const { agesSince, agesOnlyNow } = textIn(language, movement).dashboard.network
   const begins = rounds.find(({ isOpen }) => !isOpen)?.round
   if (place.department === '' || !begins || first === begins) return undefined
-  return first ? agesSince(monthOf(first, language)) : agesOnlyNow
+  return first ? agesSince(monthName(first, language)) : agesOnlyNow
 }

@@ -2,20 +2,20 @@ import type { Child } from '#shared/html/jsx-runtime.ts'
 import { type Fields, fieldNames } from '#shared/record/field.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { showValue } from '#shared/record/show.ts'
-import type { Column } from './columns.tsx'
+import type { TableColumn } from './columns.tsx'
 
 /** A column for each own question about the group. */
-export function ownColumns({ ours }: Sections): Record<`own_${string}`, Column> {
+export function ownColumns({ ours }: Sections): Record<`own_${string}`, TableColumn> {
   const { fields }: { fields: Fields } = ours.group
   return Object.fromEntries(
-    fieldNames(fields).flatMap((name): [string, Column][] => {
+    fieldNames(fields).flatMap((name): [string, TableColumn][] => {
       const field = fields[name]
       return field?.own ? [[name, ownColumn(field, field.own)]] : []
     }),
   )
 }
 
-function ownColumn(field: Fields[string], key: string): Column {
+function ownColumn(field: Fields[string], key: string): TableColumn {
   const isNumber = field.control.kind === 'number'
   return {
     label: field.label,

@@ -4,8 +4,8 @@ import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { Measure } from './chart/axis.ts'
 import type { Figure } from './chart/figure.tsx'
-import type { Line } from './chart/lines.tsx'
-import { axisMonthOf, monthOf } from './dates.ts'
+import type { ChartLine } from './chart/lines.tsx'
+import { axisMonthOf, monthName } from './dates.ts'
 import type { NetworkQuery } from './network-query.ts'
 
 export type SeriesProps = {
@@ -133,7 +133,7 @@ function series({
   }
   const last = rounds.at(-1)
   const line = pointsOf(rounds, measure)
-  const lines: Line[] = [
+  const lines: ChartLine[] = [
     { points: pointsOf(before.slice(0, rounds.length), measure), tone: 'last' },
     { points: line, tone: 'now', label: show(line.at(-1)?.y ?? 0) },
   ]
@@ -146,7 +146,7 @@ function series({
     behind: last && linked(last),
     numbers: {
       head: [overview.roundHead, words.title, head],
-      rows: rounds.map((round) => [monthOf(round.round, language), shown(round) ?? text.comparedNone, linked(round)]),
+      rows: rounds.map((round) => [monthName(round.round, language), shown(round) ?? text.comparedNone, linked(round)]),
     },
     // One month is a point, which the sentence says better
     drawn:
@@ -163,7 +163,7 @@ function series({
               label: words.says,
               name: words.id,
               readings: rounds.map((round) => ({
-                at: monthOf(round.round, language),
+                at: monthName(round.round, language),
                 value: shown(round)?.shown ?? text.comparedNone,
               })),
               isSmall: true,

@@ -1,7 +1,7 @@
 import { makeFeedKey, revokeFeedKey } from '#shared/actions/feed-keys.ts'
 import { ask } from '#shared/db/ask.ts'
 import { type ListedKey, listFeedKeys } from '#shared/db/feed-keys.ts'
-import { listPlaces } from '#shared/db/group-list.ts'
+import { listRegions } from '#shared/db/group-list.ts'
 import { feedPurposes, longestKeyName } from '#shared/domain/feed-purpose.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -71,7 +71,7 @@ function readTyped(context: DeskContext, form: PostedDeskForm, { keys, regions }
 }
 
 async function read({ var: { reads } }: DeskContext): Promise<State> {
-  const { keys, places } = await ask(reads, { keys: listFeedKeys(reads), places: listPlaces(reads) })
+  const { keys, places } = await ask(reads, { keys: listFeedKeys(reads), places: listRegions(reads) })
   return { keys, regions: places.map(({ region }) => region) }
 }
 

@@ -9,7 +9,7 @@ import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { refuseForeign } from '#workers/other-sites.ts'
 import { allowOwnStyle } from '#workers/own-style.ts'
-import { showProblem } from '#workers/team/problem.tsx'
+import { showTeamProblem } from '#workers/team/problem.tsx'
 import { refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
@@ -58,7 +58,7 @@ import { showSentences } from './settings/show-sentences.tsx'
 import { showSettingPages } from './settings/show-settings.tsx'
 import { showSheetUpload, takeSheet } from './sheets/import-sheet.tsx'
 import { giveTemplate } from './sheets/template.tsx'
-import { showSignInButton, signIn } from './sign-in.tsx'
+import { openTeamSession, showSignInButton } from './sign-in.tsx'
 import { signOut } from './sign-out.ts'
 import { saveTable } from './table/save-table.ts'
 import { showTable } from './table/show-table.tsx'
@@ -100,11 +100,11 @@ export function deskOf(movement: Movement, fixed: SomeSettings): Hono<DeskApp> {
   addRoutes(app)
   app.notFound((context) => {
     const isKnown = ['GET', 'HEAD', 'POST'].includes(context.req.method)
-    return showProblem(context, isKnown ? 'page_unknown' : 'method_unknown')
+    return showTeamProblem(context, isKnown ? 'page_unknown' : 'method_unknown')
   })
   app.onError((error, context) => {
     if (error instanceof SettingsChanged) throw error
-    return showProblem(context, error)
+    return showTeamProblem(context, error)
   })
   made.set(movement, app)
   return app
@@ -118,7 +118,7 @@ const refuseOthers: MiddlewareHandler<DeskApp> = async (context, next) => {
 
 function addRoutes(app: Hono<DeskApp>): void {
   app.get('/sign-in/:token', showSignInButton)
-  app.post('/sign-in/:token', signIn)
+  app.post('/sign-in/:token', openTeamSession)
   app.post('/sign-out', signOut)
   addTeamRoutes(app)
   const acts = requireRole({ role: 'acts' })

@@ -3,7 +3,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { privately } from '#shared/html/respond.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { showProblem } from '#workers/team/problem.tsx'
+import { showTeamProblem } from '#workers/team/problem.tsx'
 import type { DeskContext } from './env.ts'
 import { preparePreview } from './prepare-preview.ts'
 
@@ -19,7 +19,7 @@ export async function previewMail(context: DeskContext): Promise<Response> {
   const prepared = await preparePreview(context, movement, { kind, group })
   if (!prepared) throw new Problem('group_unknown')
   const { shown } = prepared
-  if (!shown) return showProblem(context, 'preview_nobody')
+  if (!shown) return showTeamProblem(context, 'preview_nobody')
   const { html, subject } = shown.message
   const { desk, testMail } = textIn(language, movement)
   const text = desk.group

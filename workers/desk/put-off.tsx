@@ -10,7 +10,7 @@ import { day } from '#shared/record/codecs.ts'
 import { type Field, readField } from '#shared/record/field.ts'
 import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { DeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { Was } from './meanwhile.tsx'
@@ -18,10 +18,10 @@ import { Was } from './meanwhile.tsx'
 const path = '/desk/mails'
 
 const newDayField: Field<string> = {
-  label: words({ fr: 'Nouveau jour', en: 'New day' }),
+  label: inLanguages({ fr: 'Nouveau jour', en: 'New day' }),
   control: { kind: 'day', width: 'short', asked: { year: 'near' } },
   codec: day,
-  headings: words({ fr: ['Jour'], en: ['Day'] }),
+  headings: inLanguages({ fr: ['Jour'], en: ['Day'] }),
   audience: 'group',
 }
 

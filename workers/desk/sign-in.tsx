@@ -33,7 +33,7 @@ export async function showSignInButton(context: DeskContext): Promise<Response> 
 }
 
 /** Signs in by the link of a sign-in mail: once, in the browser that asked, within a quarter of an hour. */
-export async function signIn(context: DeskContext): Promise<Response> {
+export async function openTeamSession(context: DeskContext): Promise<Response> {
   const form = texts(await readPostedForm(context.req.raw))
   const found = await findLink(context)
   if (typeof found === 'string') return refuse(context, found)

@@ -9,7 +9,7 @@ import { readPress } from './page-stamp.ts'
 import { languagePurpose, openVisit } from './visit.ts'
 
 /** Keeps the language with the person: pages and mails follow. A press that may be a robot's changes what this browser shows and nothing else. */
-export async function chooseLanguage(context: FormsContext): Promise<Response> {
+export async function pickLanguage(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const visit = await openVisit(context, { isReturning: true })

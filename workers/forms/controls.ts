@@ -37,4 +37,4 @@ export const isOfClient = (name: string) => kindOf(name) === 'of the client'
 export const isKeptInDraft = (name: string) => kindOf(name) === null || kindOf(name) === 'of the draft'
 
 /** What somebody typed. */
-export const isTyped = (name: string) => kindOf(name) === null
+export const isTypedControl = (name: string) => kindOf(name) === null

@@ -14,7 +14,7 @@ import { refuseOversize } from '#workers/request-limits.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { answerQuestion } from './answer-question.tsx'
-import { chooseLanguage } from './choose-language.ts'
+import { pickLanguage } from './choose-language.ts'
 import { keepChosen, readChosen } from './chosen-language.ts'
 import { script } from './compiled.ts'
 import { confirmGroup } from './confirm-group.tsx'
@@ -30,7 +30,7 @@ import { keepAddress, showNewAddress } from './keep-address.tsx'
 import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
 import { showNotMe, stopLink } from './not-me.tsx'
 import { showPaper } from './paper.tsx'
-import { partWays, showPartWays } from './part-ways.tsx'
+import { partFromGroup, showPartWays } from './part-ways.tsx'
 import { showPassed } from './passed/overview.tsx'
 import { savePassedSection, showPassedSection } from './passed/section.tsx'
 import { showProblem } from './problem.tsx'
@@ -45,8 +45,8 @@ import { showHistory } from './show-history.tsx'
 import { takeBackConfirmation } from './take-back-confirmation.ts'
 import { receiveReports } from './take-reports.ts'
 import { showTest } from './test.tsx'
-import { undoRevision } from './undo-revision.ts'
-import { showUnsubscribe, unsubscribe } from './unsubscribe.tsx'
+import { takeBackRevision } from './undo-revision.ts'
+import { endMails, showUnsubscribe } from './unsubscribe.tsx'
 import { saveWord, showWord } from './word.tsx'
 
 const methods = ['GET', 'HEAD', 'POST']
@@ -102,7 +102,7 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/u/:token/me', saveConsents)
   app.get('/u/:token/me/download', downloadMe)
   app.post('/u/:token/me/erase', eraseMe)
-  app.post('/u/:token/language', chooseLanguage)
+  app.post('/u/:token/language', pickLanguage)
   app.get('/u/:token/not-me', showNotMe)
   app.post('/u/:token/not-me', stopLink)
   app.get('/u/:token/address', showNewAddress)
@@ -110,12 +110,12 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.get('/u/:token/:group', showGroup)
   app.post('/u/:token/:group', confirmGroup)
   app.get('/u/:token/:group/history', showHistory)
-  app.post('/u/:token/:group/history', undoRevision)
+  app.post('/u/:token/:group/history', takeBackRevision)
   app.post('/u/:token/:group/history/confirmation', takeBackConfirmation)
   app.get('/u/:token/:group/keep', showKeep)
   app.get('/u/:token/:group/keep/:file', downloadGroup)
   app.get('/u/:token/:group/part', showPartWays)
-  app.post('/u/:token/:group/part', partWays)
+  app.post('/u/:token/:group/part', partFromGroup)
   app.post('/u/:token/:group/return', comeBack)
   app.post('/u/:token/:group/question', answerQuestion)
   app.get('/u/:token/:group/:section', editSection)
@@ -129,7 +129,7 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/new-link', requestLink)
   app.post('/hooks/:from', receiveReports)
   app.get('/unsubscribe/:token', showUnsubscribe)
-  app.post('/unsubscribe/:token', unsubscribe)
+  app.post('/unsubscribe/:token', endMails)
   app.get('/test/*', showTest)
   app.get('/accessibility', (context) => showPaper(context, 'accessibility'))
   app.get('/privacy', (context) => showPaper(context, 'privacy'))

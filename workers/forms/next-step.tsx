@@ -2,7 +2,7 @@ import { isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
-import { isTyped } from './controls.ts'
+import { isTypedControl } from './controls.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { stampPage } from './page-stamp.ts'
@@ -75,7 +75,7 @@ function Retry({ path, posted, language, movement }: PostedProps & { path: strin
 }
 
 const typedIn = (posted: PostedProps['posted']) =>
-  posted.filter(([name, value]) => isTyped(name) && value.trim() !== '')
+  posted.filter(([name, value]) => isTypedControl(name) && value.trim() !== '')
 
 function Typed({ posted, language, movement }: PostedProps) {
   const text = textIn(language, movement).problem

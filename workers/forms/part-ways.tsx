@@ -35,7 +35,7 @@ async function respondState(
 }
 
 /** Does what was said. */
-export async function partWays(context: FormsContext): Promise<Response> {
+export async function partFromGroup(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const press = await readGroupPress(context, data)

@@ -11,7 +11,7 @@ import { actingFor } from './submission.ts'
 import { openGroup, readGroupPress } from './visit.ts'
 
 /** Takes a revision back. What somebody corrected since stays as they corrected it. */
-export async function undoRevision(context: FormsContext): Promise<Response> {
+export async function takeBackRevision(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const press = await readGroupPress(context, data)
   const number = Number(texts(data).get('revision'))

@@ -1,4 +1,4 @@
-import { resubscribe, unsubscribe as stopMails } from '#shared/actions/unsubscribe.ts'
+import { resubscribe, unsubscribePerson as stopMails } from '#shared/actions/unsubscribe.ts'
 import { ask } from '#shared/db/ask.ts'
 import { findLinkState } from '#shared/db/link-state.ts'
 import { countPress } from '#shared/db/presses.ts'
@@ -45,7 +45,7 @@ export async function showUnsubscribe(context: FormsContext): Promise<Response> 
  * Stops the mails, or takes that back. Mail programs press by themselves (RFC 8058): without a cookie, an Origin or a page of ours, some
  * of them without `List-Unsubscribe=One-Click` or any body, and they want a plain 200. Robots that press our page's button send what it holds.
  */
-export async function unsubscribe(context: FormsContext): Promise<Response> {
+export async function endMails(context: FormsContext): Promise<Response> {
   const hash = await hashToken(tokenParam(context))
   const data = await readAny(context)
   const form = texts(data)

@@ -10,7 +10,7 @@ import { type Field, readField } from '#shared/record/field.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { texts } from '#workers/posted-form.ts'
 import { choose } from './chosen-language.ts'
 import type { FormsContext } from './env.ts'
@@ -24,10 +24,10 @@ import { type OpenVisit, openVisit } from './visit.ts'
 import { wordDraft } from './word-draft.ts'
 
 const bodyField: Field<string> = {
-  label: words({ fr: 'Votre mot', en: 'Your word' }),
+  label: inLanguages({ fr: 'Votre mot', en: 'Your word' }),
   control: { kind: 'long_text' },
   codec: paragraphs(4000),
-  headings: words({ fr: ['Mot'], en: ['Word'] }),
+  headings: inLanguages({ fr: ['Mot'], en: ['Word'] }),
   audience: 'coordinators',
 }
 

@@ -8,7 +8,10 @@ import { respondFrame } from './frame.tsx'
 import type { TeamApp } from './team-app.ts'
 
 /** Ends a request that could not be answered: in the reader's language, with what to do next. */
-export function showProblem<App extends TeamApp>(context: Context<App>, what: Error | ProblemCode): Promise<Response> {
+export function showTeamProblem<App extends TeamApp>(
+  context: Context<App>,
+  what: Error | ProblemCode,
+): Promise<Response> {
   const problem = problemOf(what)
   if (['session_missing', 'factor_missing', 'sign_in_old'].includes(problem.code)) keepAskedPage(context)
   if (problem.code === 'factor_missing' && isLooking(context)) return leadToFactor(context)

@@ -1,4 +1,4 @@
-import type { Found } from '#scripts/restore/look-at-copy.ts'
+import type { CopyContents } from '#scripts/restore/look-at-copy.ts'
 import type { WaysIn } from '#shared/db/secret-mark.ts'
 
 /** `npm run restore`. */
@@ -9,7 +9,7 @@ const restoreFr = {
     `${source} n’est pas une copie : ni un dossier qui contient relance.sqlite, ni un fichier .sql.`,
   brokenSql: (source: string) => `${source} n’est pas le SQL d’une base entière, ou il s’arrête au milieu.`,
   damaged: (source: string) => `La copie ${source} est abîmée : prenez-en une plus ancienne. Rien n’a été changé.`,
-  found: ({ groups, people, wrongCounts, latest, waiting, step, linksOpen }: Found) =>
+  found: ({ groups, people, wrongCounts, latest, waiting, step, linksOpen }: CopyContents) =>
     [
       `La copie est entière : ${groups.toLocaleString('fr')} ${groups < 2 ? 'groupe' : 'groupes'}, ${people.toLocaleString('fr')} ${people < 2 ? 'personne' : 'personnes'}${latest ? ` ; la dernière chose qui y soit arrivée : ${latest}` : ''}.`,
       ...(wrongCounts > 0

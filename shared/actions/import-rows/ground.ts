@@ -4,12 +4,12 @@ import { listGroupNames } from '#shared/db/known-groups.ts'
 import { listPlaces } from '#shared/db/places.ts'
 import type { Place } from '#shared/domain/place.ts'
 import type { Movement } from '#shared/movement.ts'
-import { assignRows, type Refusal } from '#shared/sheet/assign-rows.ts'
+import { assignRows, type RowRefusal } from '#shared/sheet/assign-rows.ts'
 import { groupIndex, type Target } from '#shared/sheet/group-index.ts'
 import { type CampaignPlan, planCampaigns } from '#shared/sheet/plan-campaigns.ts'
 import { type PlacePlan, planPlaces } from '#shared/sheet/plan-places.ts'
 import type { LeftOut } from '#shared/sheet/problem.ts'
-import type { Sheet } from '#shared/sheet/recognise.ts'
+import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 
 /** What an import is given beside its sheets. */
 export type ImportSettings = {
@@ -24,19 +24,23 @@ export type Ground = {
   db: D1Database
   movement: Movement
   newUid: () => string
-  sheets: readonly Sheet[]
+  sheets: readonly RecognisedSheet[]
   campaigns: CampaignPlan
   places: PlacePlan
   /** The towns of the open list, when the database has none yet. */
   towns: Place[]
   /** Groups with their rows, as many at once as are planned and written together. */
   chunks: Target[][]
-  refused: Refusal[]
+  refused: RowRefusal[]
   leftOut: LeftOut[]
 }
 
 /** Reads what is known, and says which group each row is about. Writes nothing. */
-export async function layGround(db: D1Database, sheets: readonly Sheet[], settings: ImportSettings): Promise<Ground> {
+export async function layGround(
+  db: D1Database,
+  sheets: readonly RecognisedSheet[],
+  settings: ImportSettings,
+): Promise<Ground> {
   const { movement, newUid } = settings
   const known = await listPlaces(db, movement.country)
   const towns = known.length > 0 ? [] : await settings.townsOf(movement.country)

@@ -11,10 +11,10 @@ import type { Movement } from '#shared/movement.ts'
 /** A message in its envelope, or why there is none. */
 export type Prepared = { mail: ReadMail; message: MailMessage } | { outcome: Outcome }
 
-export type Desk = { movement: Movement; publicUrl: string }
+export type SenderContext = { movement: Movement; publicUrl: string }
 
 /** Writes a mail, unless it should not leave any more. An error of ours ends this mail, not the others. */
-export function prepare(mail: ReadMail, token: string, desk: Desk, now: Date): Prepared {
+export function prepare(mail: ReadMail, token: string, desk: SenderContext, now: Date): Prepared {
   const ended = { mail: mail.id, answer: null, dueAt: null, tried: false }
   const { kind, suppression } = mail
   if (suppression && !kinds[kind].reachesShut.includes(suppression))
@@ -34,7 +34,12 @@ export function prepare(mail: ReadMail, token: string, desk: Desk, now: Date): P
   }
 }
 
-function testMessage({ uid, to }: ReadMail, { language, ...rendered }: WrittenMail, { movement }: Desk, now: Date) {
+function testMessage(
+  { uid, to }: ReadMail,
+  { language, ...rendered }: WrittenMail,
+  { movement }: SenderContext,
+  now: Date,
+) {
   const { email, name } = movement.coordinators.find(({ email }) => email === to.address) ?? {
     email: to.address,
     name: '',
@@ -52,7 +57,7 @@ function lengthOf({ subject, html, text, to }: MailMessage): number {
 function write<Kind extends MailKind>(
   { uid, to, trial, kind, content }: OutgoingMailOf<Kind>,
   token: string,
-  { movement, publicUrl }: Desk,
+  { movement, publicUrl }: SenderContext,
   now: Date,
 ): MailMessage {
   const coordinator = movement.coordinators.find(({ email }) => email === to.address)

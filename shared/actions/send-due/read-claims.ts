@@ -11,7 +11,7 @@ import { kinds } from '#shared/mail/kinds.ts'
 import type { Office } from './office.ts'
 
 /** Mails as they can be read; those that cannot be, and why; and those that are marked as leaving, where that is done together. */
-export type Reading = { mails: ReadMail[]; unreadable: Outcome[]; marked: Set<number> }
+export type ClaimReading = { mails: ReadMail[]; unreadable: Outcome[]; marked: Set<number> }
 
 /** Makes the links of claimed mails work and reads what they say. One that the database cannot give fails alone. */
 export async function readClaims(
@@ -20,13 +20,13 @@ export async function readClaims(
   links: readonly NewLink[],
   lease: Lease,
   now: Date,
-): Promise<Reading> {
+): Promise<ClaimReading> {
   try {
     return await readTogether(office, claims, links, lease, now)
   } catch {
     // Each on its own takes as many statements as a chunk of one
     office.run.chunks += claims.length
-    const all: Reading = { mails: [], unreadable: [], marked: new Set() }
+    const all: ClaimReading = { mails: [], unreadable: [], marked: new Set() }
     for (const claim of claims) {
       const own = links.filter(({ mail }) => mail === claim.id)
       const one = await readTogether(office, [claim], own, lease, now).catch((error: unknown) => ({
@@ -48,7 +48,7 @@ async function readTogether(
   links: readonly NewLink[],
   lease: Lease,
   now: Date,
-): Promise<Reading> {
+): Promise<ClaimReading> {
   const ids = claims.map(({ id }) => id)
   const results = await db.batch<OutgoingMailRow>([
     upsertLinks(db, links, lease),

@@ -18,15 +18,15 @@ import { readClaims } from './read-claims.ts'
 import { suspect } from './suspicion.ts'
 
 /** How many mails came to each state. */
-export type Tally = Partial<Record<MailState, number>>
+export type SendTally = Partial<Record<MailState, number>>
 
 /**
  * Sends what is due in a queue, chunk by chunk, until nothing is left, the budget is used up, or the server lets nobody
  * through. A chunk is seven statements, whatever its size; a few more (`budget.ts`) when addresses turned out not to exist, or the server
  * lets nobody through.
  */
-export async function sendQueue(office: Office, queue: Queue, standing: Standing, now: Date): Promise<Tally> {
-  const tally: Tally = {}
+export async function sendQueue(office: Office, queue: Queue, standing: Standing, now: Date): Promise<SendTally> {
+  const tally: SendTally = {}
   const { mailer, movement, budget } = office
   for (let limit = office.allowance(); mailer && limit > 0; limit = office.allowance()) {
     const lease = { id: office.newLeaseId(), until: new Date(now.getTime() + budget.lease) }

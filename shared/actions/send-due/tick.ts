@@ -7,11 +7,11 @@ import { isQuiet } from '#shared/domain/round.ts'
 import { endInvitations } from '../end-invitations.ts'
 import { asksMore, takeStep } from '../open-round.ts'
 import type { Office } from './office.ts'
-import { sendQueue, type Tally } from './send-mail.ts'
+import { type SendTally, sendQueue } from './send-mail.ts'
 import { takeRequests } from './take-requests.ts'
 
 /** What a tick did, in figures only. */
-export type Report = { step: string | null; asked: Tally; calm: Tally; named: Tally }
+export type Report = { step: string | null; asked: SendTally; calm: SendTally; named: SendTally }
 
 /**
  * Looks at the database and the clock, and does what is due. Any number of ticks may run at once, late or twice: what is due is

@@ -4,12 +4,12 @@ import { townKey } from '#shared/domain/place.ts'
 import type { TypedRow } from '#shared/domain/typed-section.ts'
 import { nearest } from '#shared/sheet/nearest.ts'
 import type { Acting } from '../acting.ts'
-import type { GroupState } from '../group-state.ts'
+import type { GroupToWrite } from '../group-state.ts'
 
 /** The towns that somebody may have meant by a new one that we do not know; none when nothing is close. */
 export async function meantTowns(
   { db, movement }: Acting,
-  { group, places }: { group: Pick<GroupState['group'], 'shown'>; places: GroupState['places'] },
+  { group, places }: { group: Pick<GroupToWrite['group'], 'shown'>; places: GroupToWrite['places'] },
   row: TypedRow | undefined,
 ): Promise<string[]> {
   const { town = '', postcode = '' } = row?.texts ?? {}

@@ -10,7 +10,7 @@ import type { GroupRecord, SectionName } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import type { Section } from '#shared/record/section.ts'
 import type { Acting } from '../acting.ts'
-import type { GroupState } from '../group-state.ts'
+import type { GroupToWrite } from '../group-state.ts'
 import { leavesNobody } from '../write-record/record-statements.ts'
 import { meantTowns } from './meant-towns.ts'
 import { foreignRows, readRows } from './read-rows.ts'
@@ -39,7 +39,7 @@ export type SectionPlan =
 /** Works out what typed rows change in a group's record as it is now. Writes nothing. `mint` makes the uid of somebody new. */
 export async function planSection(
   acting: Acting,
-  state: GroupState,
+  state: GroupToWrite,
   answer: SectionAnswer,
   mint: () => string,
 ): Promise<SectionPlan> {
@@ -65,7 +65,7 @@ export async function planSection(
 /** Says what is too much at the first new row that is, or at the first row. */
 function problemOf(
   { problem, allowed }: TooMuch,
-  { group }: GroupState,
+  { group }: GroupToWrite,
   { rows }: SectionAnswer,
   { list, fields }: Section,
 ): RowProblem {
@@ -78,7 +78,7 @@ function problemOf(
 /** The choices between two people's values that were asked and not made, to be asked again. */
 export function openConflicts(
   { movement }: Acting,
-  { group }: { group: Pick<GroupState['group'], 'record'> },
+  { group }: { group: Pick<GroupToWrite['group'], 'record'> },
   { section, rows, open }: Pick<SectionAnswer, 'section' | 'rows' | 'open'>,
 ): Conflict[] {
   return openConflictsIn(movement.sections.named(section), group.record, { rows, open })
@@ -103,13 +103,13 @@ export function openConflictsIn(
 }
 
 /** Everybody would be gone, and nobody said that this is meant. */
-function needsNobody(state: GroupState, { section, isNobodyMeant }: SectionAnswer, rows: readonly AnyRow[]): boolean {
+function needsNobody(state: GroupToWrite, { section, isNobodyMeant }: SectionAnswer, rows: readonly AnyRow[]): boolean {
   if (section !== 'referents' || isNobodyMeant) return false
   return leavesNobody(state, withRows(state.group.record, 'referents', rows))
 }
 
 /** Asked once: what somebody says they mean is right. */
-async function askedTowns(acting: Acting, state: GroupState, { section, rows, townMeant }: SectionAnswer) {
+async function askedTowns(acting: Acting, state: GroupToWrite, { section, rows, townMeant }: SectionAnswer) {
   const [row] = rows
   if (section !== 'identity' || townMeant === row?.texts.town) return []
   return meantTowns(acting, state, row)

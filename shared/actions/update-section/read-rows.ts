@@ -9,13 +9,13 @@ import type { AnyRow } from '#shared/record/row.ts'
 import type { Section } from '#shared/record/section.ts'
 import { noPart } from '#shared/record/sections/campaigns.ts'
 import type { Acting } from '../acting.ts'
-import type { GroupState } from '../group-state.ts'
+import type { GroupToWrite } from '../group-state.ts'
 
 /** A section as somebody typed it. */
 export type TypedSection = { section: SectionName; rows: readonly TypedRow[] }
 
 /** Rows that are neither the group's nor new: a forged form may name another group's, or a stranger's; of an old page, they may be gone meanwhile. */
-export function foreignRows({ sections }: Movement, state: GroupState, { section, rows }: TypedSection): TypedRow[] {
+export function foreignRows({ sections }: Movement, state: GroupToWrite, { section, rows }: TypedSection): TypedRow[] {
   const form = sections.named(section)
   if (section === 'campaigns') return rows.filter((row) => !isBlank(row) && !isCampaign(state, row))
   // Elsewhere rows may be new; the box that removes one stands beside those that are not
@@ -25,7 +25,7 @@ export function foreignRows({ sections }: Movement, state: GroupState, { section
 /** What typed rows make of the section, and what is wrong with them. None of them is foreign. */
 export function readRows(
   { movement, now }: Acting,
-  state: GroupState,
+  state: GroupToWrite,
   { section, rows }: TypedSection,
   mint: () => string,
 ): { rows: AnyRow[]; problems: RowProblem[]; addresses?: NewAddress[] } {
@@ -51,7 +51,7 @@ function isGiven({ store }: Section): boolean {
 }
 
 /** DANGER: rows are written by their uid alone. */
-function isOfGroup({ group }: GroupState, list: ListName, { uid }: { uid: string }): boolean {
+function isOfGroup({ group }: GroupToWrite, list: ListName, { uid }: { uid: string }): boolean {
   return [...rowsOf(group.record, list), ...rowsOf(group.shown, list)].some((row) => row.uid === uid)
 }
 
@@ -59,7 +59,7 @@ const kept = (row: TypedRow): TypedRow => ({ ...row, removed: false })
 
 /** A group that moved is where its new town is. What we do not know of a town stays empty. */
 export function placedRow(
-  { group, places }: { group: Pick<GroupState['group'], 'shown'>; places: GroupState['places'] },
+  { group, places }: { group: Pick<GroupToWrite['group'], 'shown'>; places: GroupToWrite['places'] },
   row: AnyRow,
   country: string,
 ): AnyRow {
@@ -77,7 +77,7 @@ function part(row: AnyRow): AnyRow[] {
 }
 
 /** One of the latest, which everybody is asked about, or one of before that the group had a part in. */
-function isCampaign(state: GroupState, row: { uid: string }): boolean {
+function isCampaign(state: GroupToWrite, row: { uid: string }): boolean {
   return state.campaigns.some(({ uid }) => uid === row.uid) || isOfGroup(state, 'campaigns', row)
 }
 

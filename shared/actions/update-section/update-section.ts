@@ -5,7 +5,7 @@ import type { Merge } from '#shared/domain/merge.ts'
 import type { NewAddress } from '#shared/domain/seats.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { type Acting, commit } from '../acting.ts'
-import type { GroupState } from '../group-state.ts'
+import type { GroupToWrite } from '../group-state.ts'
 import { answerStatements } from '../write-record/answer-statements.ts'
 import { recordStatements } from '../write-record/record-statements.ts'
 import { answerKind } from './plan-section.ts'
@@ -16,7 +16,7 @@ export type Update = 'done' | 'name_taken' | 'row_elsewhere' | 'overtaken'
 /** Writes what a plan came to, as a revision, and takes the section as looked at. One trip. */
 export async function updateSection(
   acting: Acting,
-  state: GroupState,
+  state: GroupToWrite,
   section: SectionName,
   { record, changes }: Pick<Merge, 'record' | 'changes'>,
   addresses: readonly NewAddress[] = [],
@@ -58,7 +58,7 @@ export async function updateSection(
 }
 
 /** Referents that are saved with an address from which mails came back are written to again: whoever saves has seen that, and keeps it. */
-function reopened({ db }: Acting, { shut }: GroupState, section: SectionName, { referents }: Merge['record']) {
+function reopened({ db }: Acting, { shut }: GroupToWrite, section: SectionName, { referents }: Merge['record']) {
   const kept = referents.flatMap(({ email }) => (email !== null && shut.includes(email) ? [email] : []))
   return section === 'referents' && kept.length > 0 ? [reopenAddresses(db, kept)] : []
 }

@@ -6,7 +6,7 @@ import type { AnswerKind } from '#shared/db/visits.ts'
 import { personOf } from '#shared/domain/actor.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { Acting } from '../acting.ts'
-import type { GroupState } from '../group-state.ts'
+import type { GroupToWrite } from '../group-state.ts'
 
 /**
  * What an answer writes beside the record itself: the answer, the age of its sections, and the end of this round's mails about the group. Only
@@ -14,7 +14,7 @@ import type { GroupState } from '../group-state.ts'
  */
 export function answerStatements(
   { db, movement, actor, now }: Acting,
-  { group, round }: Pick<GroupState, 'group' | 'round'>,
+  { group, round }: Pick<GroupToWrite, 'group' | 'round'>,
   { kind, sections }: { kind: AnswerKind; sections: readonly SectionName[] },
 ): D1PreparedStatement[] {
   const person = personOf(actor)

@@ -1,6 +1,6 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { insertInvitations, insertTeamAddresses, insertTeamInvitations } from '#shared/db/invitations.ts'
-import { insertNews, type Told } from '#shared/db/news.ts'
+import { insertNews, type Recipient } from '#shared/db/news.ts'
 import { inParts } from '#shared/db/parts.ts'
 import { writeRecords } from '#shared/db/record-changes.ts'
 import { insertEchoes, insertRevisions, isOfPerson, type NewRevision } from '#shared/db/revisions.ts'
@@ -15,7 +15,7 @@ import type { NewAddress } from '#shared/domain/seats.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Acting } from '../acting.ts'
-import type { GroupState } from '../group-state.ts'
+import type { GroupToWrite } from '../group-state.ts'
 import { asksFirst, cameBack, invitationsOf, invitedAfter, namedBy, typedIn } from './named-people.ts'
 
 /** What becomes of one group's record. */
@@ -62,7 +62,7 @@ export function groupStatements(
  */
 export async function recordStatements(
   acting: Acting,
-  { group }: Pick<GroupState, 'group'>,
+  { group }: Pick<GroupToWrite, 'group'>,
   { record, changes, undoes, addresses = [] }: RecordChange,
 ): Promise<D1PreparedStatement[]> {
   if (changes.length + addresses.length === 0) return []
@@ -116,7 +116,7 @@ function toldOf(
   record: GroupRecord,
   changes: readonly Change[],
   { author, invited, isQuiet }: { author: string | null; invited: ReadonlySet<string>; isQuiet: boolean },
-): Told[] {
+): Recipient[] {
   const seats = changes.filter(({ list, row }) => list === 'referents' && !invited.has(row))
   const left = seats.filter((change) => 'removed' in change).map(({ row }) => row)
   const came = new Set(seats.flatMap((change) => ('added' in change ? change.row : [])))
@@ -135,7 +135,7 @@ function toldOf(
  * an invitation that waits for the team; one that is sent does, whatever we know of its address, lest this tell. Whoever stays may be left as
  * unreachable as they were.
  */
-export function leavesNobody({ group, shut }: Pick<GroupState, 'group' | 'shut'>, record: GroupRecord): boolean {
+export function leavesNobody({ group, shut }: Pick<GroupToWrite, 'group' | 'shut'>, record: GroupRecord): boolean {
   const named = namedBy(diffRecords(group.record, record), null)
   const waiting = waitingAfter(group.waiting, named, group.namings)
   const invited = [...group.invited, ...named]

@@ -1,46 +1,49 @@
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { count, day, line, optional } from '../codecs.ts'
 import type { Field } from '../field.ts'
 import { inLastYear, type Section } from '../section.ts'
 import { people } from '../unit.ts'
 
 const heldOn: Field<string> = {
-  label: words({ fr: 'Jour', en: 'Day' }),
-  hint: words({
+  label: inLanguages({ fr: 'Jour', en: 'Day' }),
+  hint: inLanguages({
     fr: 'Passé ou à venir. Par exemple 14/12/2026, ou 14 décembre.',
     en: 'Past or to come. For example 14/12/2026 (day first), or 14 December.',
   }),
   control: { kind: 'day', width: 'short', asked: { year: 'near' } },
   codec: day,
-  headings: words({ fr: ['Date', 'Jour'], en: ['Date', 'Day'] }),
+  headings: inLanguages({ fr: ['Date', 'Jour'], en: ['Date', 'Day'] }),
   audience: 'group',
 }
 
 const title: Field<string> = {
-  label: words({ fr: 'Quoi ?', en: 'What?' }),
+  label: inLanguages({ fr: 'Quoi ?', en: 'What?' }),
   control: { kind: 'text' },
   codec: line(140),
-  headings: words({ fr: ['Activité', 'Titre'], en: ['Activity', 'Title'] }),
+  headings: inLanguages({ fr: ['Activité', 'Titre'], en: ['Activity', 'Title'] }),
   audience: 'group',
 }
 
 const kind: Field<string | null> = {
-  label: words({ fr: 'Quel genre ?', en: 'What kind?' }),
-  hint: words({ fr: 'Réunion, action, projection, stand, fête…', en: 'Meeting, action, film night, stall, party…' }),
+  label: inLanguages({ fr: 'Quel genre ?', en: 'What kind?' }),
+  hint: inLanguages({
+    fr: 'Réunion, action, projection, stand, fête…',
+    en: 'Meeting, action, film night, stall, party…',
+  }),
   control: { kind: 'text', width: 'short' },
   codec: optional(line(60)),
-  headings: words({ fr: ['Type', 'Genre'], en: ['Kind', 'Type'] }),
+  headings: inLanguages({ fr: ['Type', 'Genre'], en: ['Kind', 'Type'] }),
   audience: 'group',
 }
 
 const attendees: Field<number | null> = {
-  label: words({ fr: 'Combien de personnes ?', en: 'How many people?' }),
+  label: inLanguages({ fr: 'Combien de personnes ?', en: 'How many people?' }),
   control: { kind: 'number', width: 'short', usual: 20_000 },
   codec: optional(count()),
-  headings: words({ fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] }),
+  headings: inLanguages({ fr: ['Participant·es', 'Nb de personnes'], en: ['Attendees', 'People'] }),
   audience: 'group',
   unit: people,
-  sum: words({ fr: 'Personnes venues aux activités', en: 'People who came to activities' }),
+  sum: inLanguages({ fr: 'Personnes venues aux activités', en: 'People who came to activities' }),
 }
 
 /** Something that a group did or plans. Keys are the columns of `activity`. */
@@ -58,31 +61,31 @@ export const activities = {
   rowsAtGlance: 2,
   mostRows: 3000,
   words: {
-    title: words({ fr: 'Activités', en: 'Activities' }),
-    row: words({ fr: 'activité', en: 'activity' }),
-    counted: words({
+    title: inLanguages({ fr: 'Activités', en: 'Activities' }),
+    row: inLanguages({ fr: 'activité', en: 'activity' }),
+    counted: inLanguages({
       fr: { one: '{n} activité', other: '{n} activités' },
       en: { one: '{n} activity', other: '{n} activities' },
     }),
     form: {
-      heading: words({ fr: 'Les activités', en: 'Activities' }),
-      lead: words({
+      heading: inLanguages({ fr: 'Les activités', en: 'Activities' }),
+      lead: inLanguages({
         fr: 'Ce que le groupe a fait ces derniers mois, et ce qu’il prépare.',
         en: 'What the group did in recent months, and what it plans.',
       }),
-      add: words({ fr: 'Ajouter une activité', en: 'Add an activity' }),
+      add: inLanguages({ fr: 'Ajouter une activité', en: 'Add an activity' }),
       remove: {
-        named: words({ fr: 'Supprimer « {name} »', en: 'Delete “{name}”' }),
-        unnamed: words({ fr: 'Supprimer cette activité', en: 'Delete this activity' }),
+        named: inLanguages({ fr: 'Supprimer « {name} »', en: 'Delete “{name}”' }),
+        unnamed: inLanguages({ fr: 'Supprimer cette activité', en: 'Delete this activity' }),
       },
     },
     history: {
-      added: words({ fr: 'Nouvelle activité', en: 'New activity' }),
-      removed: words({ fr: 'Activité supprimée', en: 'Activity deleted' }),
+      added: inLanguages({ fr: 'Nouvelle activité', en: 'New activity' }),
+      removed: inLanguages({ fr: 'Activité supprimée', en: 'Activity deleted' }),
     },
   },
   figure: {
-    label: words({ fr: 'Activités', en: 'Activities' }),
+    label: inLanguages({ fr: 'Activités', en: 'Activities' }),
     counted: inLastYear,
     sums: inLastYear,
   },

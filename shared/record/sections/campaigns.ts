@@ -1,22 +1,22 @@
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { choice, count, optional } from '../codecs.ts'
 import type { Field } from '../field.ts'
 import { inLastYear, type Section } from '../section.ts'
 import { people as peopleUnit } from '../unit.ts'
 
 export const participationRoles = {
-  organises: words({ fr: 'nous avons organisé', en: 'we organised' }),
-  joins: words({ fr: 'nous avons participé', en: 'we took part' }),
-  relays: words({ fr: 'nous avons relayé', en: 'we spread the word' }),
+  organises: inLanguages({ fr: 'nous avons organisé', en: 'we organised' }),
+  joins: inLanguages({ fr: 'nous avons participé', en: 'we took part' }),
+  relays: inLanguages({ fr: 'nous avons relayé', en: 'we spread the word' }),
   /** Said, where nothing said is not known. It counts as no part. */
-  absent: words({ fr: 'nous n’y avons pas pris part', en: 'we took no part' }),
+  absent: inLanguages({ fr: 'nous n’y avons pas pris part', en: 'we took no part' }),
 } as const
 /** What counts as no part. */
 export const noPart = 'absent' satisfies ParticipationRole
 export type ParticipationRole = keyof typeof participationRoles
 
 const role: Field<ParticipationRole | null> = {
-  label: words({ fr: 'Votre rôle', en: 'Your part' }),
+  label: inLanguages({ fr: 'Votre rôle', en: 'Your part' }),
   control: { kind: 'radios', options: participationRoles },
   codec: optional(
     choice<ParticipationRole>(participationRoles, {
@@ -32,23 +32,23 @@ const role: Field<ParticipationRole | null> = {
       relayed: 'relays',
     }),
   ),
-  headings: words({ fr: ['Rôle'], en: ['Role'] }),
+  headings: inLanguages({ fr: ['Rôle'], en: ['Role'] }),
   audience: 'group',
 }
 
 const people: Field<number | null> = {
-  label: words({ fr: 'Combien de participant·es ?', en: 'How many people took part?' }),
-  hint: words({
+  label: inLanguages({ fr: 'Combien de participant·es ?', en: 'How many people took part?' }),
+  hint: inLanguages({
     fr: 'Facultatif, si le groupe y a pris part. Un ordre de grandeur suffit.',
     en: 'Optional, if the group took part. A rough number is enough.',
   }),
   follows: 'role',
   control: { kind: 'number', width: 'short', usual: 20_000 },
   codec: optional(count()),
-  headings: words({ fr: ['Nb de personnes', 'Personnes'], en: ['People'] }),
+  headings: inLanguages({ fr: ['Nb de personnes', 'Personnes'], en: ['People'] }),
   audience: 'group',
   unit: peopleUnit,
-  sum: words({ fr: 'Personnes mobilisées', en: 'People mobilised' }),
+  sum: inLanguages({ fr: 'Personnes mobilisées', en: 'People mobilised' }),
 }
 
 /** A group's part in one of the movement's campaigns. Keys are the columns of `participation`; a row's uid is the campaign's. */
@@ -66,27 +66,27 @@ export const campaigns = {
   rowsAtGlance: 2,
   mostRows: null,
   words: {
-    title: words({ fr: 'Campagnes', en: 'Campaigns' }),
-    row: words({ fr: 'campagne', en: 'campaign' }),
-    counted: words({
+    title: inLanguages({ fr: 'Campagnes', en: 'Campaigns' }),
+    row: inLanguages({ fr: 'campagne', en: 'campaign' }),
+    counted: inLanguages({
       fr: { one: '{n} campagne', other: '{n} campagnes' },
       en: { one: '{n} campaign', other: '{n} campaigns' },
     }),
     form: {
-      heading: words({ fr: 'Les campagnes', en: 'Campaigns' }),
-      lead: words({
+      heading: inLanguages({ fr: 'Les campagnes', en: 'Campaigns' }),
+      lead: inLanguages({
         fr: 'Dites-nous à quelles mobilisations du mouvement le groupe a pris part.',
         en: 'Tell us which of the movement’s mobilisations the group took part in.',
       }),
     },
     history: {
-      added: words({ fr: 'Nouvelle campagne', en: 'New campaign' }),
-      removed: words({ fr: 'Campagne retirée', en: 'Campaign taken off' }),
+      added: inLanguages({ fr: 'Nouvelle campagne', en: 'New campaign' }),
+      removed: inLanguages({ fr: 'Campagne retirée', en: 'Campaign taken off' }),
     },
   },
   figure: {
-    label: words({ fr: 'Participations aux campagnes', en: 'Parts taken in campaigns' }),
-    counted: words({
+    label: inLanguages({ fr: 'Participations aux campagnes', en: 'Parts taken in campaigns' }),
+    counted: inLanguages({
       fr: 'groupes qui ont organisé, participé ou relayé, campagne par campagne, ce mois-ci et les onze d’avant',
       en: 'groups that organised, joined or relayed, campaign by campaign, this month and the eleven before',
     }),

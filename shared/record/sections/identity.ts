@@ -1,4 +1,4 @@
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, properName, yesNo } from '../codecs.ts'
 import { email, postcode, url } from '../contact-codecs.ts'
 import type { Field, ValuesOf } from '../field.ts'
@@ -6,23 +6,23 @@ import type { Section } from '../section.ts'
 
 /** What a group's referents say of it. */
 const saidStates = {
-  active: words({ fr: 'actif', en: 'active' }),
-  starting: words({ fr: 'en création', en: 'starting' }),
-  asleep: words({ fr: 'en pause', en: 'paused' }),
+  active: inLanguages({ fr: 'actif', en: 'active' }),
+  starting: inLanguages({ fr: 'en création', en: 'starting' }),
+  asleep: inLanguages({ fr: 'en pause', en: 'paused' }),
 } as const
 
 /** What only the team decides: a closed group is not asked and not counted, and kept. */
-const teamStates = { closed: words({ fr: 'fermé', en: 'closed' }) } as const
+const teamStates = { closed: inLanguages({ fr: 'fermé', en: 'closed' }) } as const
 
 export const groupStates = { ...saidStates, ...teamStates } as const
 export type GroupState = keyof typeof groupStates
 
 /** Also how sheets of other things name their group. */
 export const groupName: Field<string> = {
-  label: words({ fr: 'Nom du groupe', en: 'Name of the group' }),
+  label: inLanguages({ fr: 'Nom du groupe', en: 'Name of the group' }),
   control: { kind: 'text' },
   codec: properName(120),
-  headings: words({
+  headings: inLanguages({
     fr: ['Nom du groupe', 'Groupe', 'Nom', 'Groupe local', 'Antenne'],
     en: ['Group name', 'Group', 'Name', 'Local group', 'Chapter', 'Branch'],
   }),
@@ -30,51 +30,51 @@ export const groupName: Field<string> = {
 }
 
 const town: Field<string | null> = {
-  label: words({ fr: 'Ville', en: 'Town' }),
+  label: inLanguages({ fr: 'Ville', en: 'Town' }),
   control: { kind: 'text' },
   codec: optional(properName(80)),
-  headings: words({ fr: ['Ville', 'Commune'], en: ['Town', 'City'] }),
+  headings: inLanguages({ fr: ['Ville', 'Commune'], en: ['Town', 'City'] }),
   audience: 'public',
   isExpected: true,
 }
 
 const postcodeField = (country: string): Field<string | null> => ({
-  label: words({ fr: 'Code postal', en: 'Postal code' }),
+  label: inLanguages({ fr: 'Code postal', en: 'Postal code' }),
   control: { kind: 'text', width: 'short', holds: 'postcode' },
   codec: optional(postcode(country)),
-  headings: words({ fr: ['Code postal', 'CP'], en: ['Postal code', 'Postcode', 'Zip code'] }),
+  headings: inLanguages({ fr: ['Code postal', 'CP'], en: ['Postal code', 'Postcode', 'Zip code'] }),
   audience: 'public',
 })
 
 const department: Field<string | null> = {
-  label: words({ fr: 'Département', en: 'Department' }),
+  label: inLanguages({ fr: 'Département', en: 'Department' }),
   control: { kind: 'derived' },
   codec: optional(line(60)),
-  headings: words({ fr: ['Département', 'Dept'], en: ['Department', 'County'] }),
+  headings: inLanguages({ fr: ['Département', 'Dept'], en: ['Department', 'County'] }),
   audience: 'public',
 }
 
 const region: Field<string | null> = {
-  label: words({ fr: 'Région', en: 'Region' }),
+  label: inLanguages({ fr: 'Région', en: 'Region' }),
   control: { kind: 'derived' },
   codec: optional(line(60)),
-  headings: words({ fr: ['Région'], en: ['Region'] }),
+  headings: inLanguages({ fr: ['Région'], en: ['Region'] }),
   audience: 'public',
 }
 
 const latitude: Field<number | null> = {
-  label: words({ fr: 'Latitude', en: 'Latitude' }),
+  label: inLanguages({ fr: 'Latitude', en: 'Latitude' }),
   control: { kind: 'derived' },
   codec: optional(decimal(-90, 90)),
-  headings: words({ fr: ['Latitude', 'Lat'], en: ['Latitude', 'Lat'] }),
+  headings: inLanguages({ fr: ['Latitude', 'Lat'], en: ['Latitude', 'Lat'] }),
   audience: 'public',
 }
 
 const longitude: Field<number | null> = {
-  label: words({ fr: 'Longitude', en: 'Longitude' }),
+  label: inLanguages({ fr: 'Longitude', en: 'Longitude' }),
   control: { kind: 'derived' },
   codec: optional(decimal(-180, 180)),
-  headings: words({ fr: ['Longitude', 'Lon', 'Lng'], en: ['Longitude', 'Lon', 'Lng'] }),
+  headings: inLanguages({ fr: ['Longitude', 'Lon', 'Lng'], en: ['Longitude', 'Lon', 'Lng'] }),
   audience: 'public',
 }
 
@@ -82,8 +82,8 @@ const longitude: Field<number | null> = {
 export const whereaboutsFields = { department, region, latitude, longitude } as const
 
 const state: Field<GroupState> = {
-  label: words({ fr: 'État du groupe', en: 'State of the group' }),
-  hint: words({
+  label: inLanguages({ fr: 'État du groupe', en: 'State of the group' }),
+  hint: inLanguages({
     fr: '« En pause » : rien pour l’instant, et le groupe ne reçoit plus le mail mensuel.',
     en: '“Paused”: nothing for now, and the group no longer gets the monthly mail.',
   }),
@@ -93,50 +93,50 @@ const state: Field<GroupState> = {
     { 'en sommeil': 'asleep', sleeping: 'asleep' },
     Object.keys(teamStates) as (keyof typeof teamStates)[],
   ),
-  brief: words({ fr: 'groupe {}', en: 'the group is {}' }),
-  headings: words({ fr: ['Statut', 'État'], en: ['State', 'Status'] }),
+  brief: inLanguages({ fr: 'groupe {}', en: 'the group is {}' }),
+  headings: inLanguages({ fr: ['Statut', 'État'], en: ['State', 'Status'] }),
   audience: 'public',
 }
 
 const foundedOn: Field<string | null> = {
-  label: words({ fr: 'Date de création', en: 'Founding date' }),
-  hint: words({
+  label: inLanguages({ fr: 'Date de création', en: 'Founding date' }),
+  hint: inLanguages({
     fr: 'Par exemple 27/03/2019. Le mois suffit : mars 2019 est noté au 1er mars.',
     en: 'For example 27/03/2019 (day first). The month is enough: March 2019 is noted as 1 March.',
   }),
   control: { kind: 'day', width: 'short', asked: { takesMonth: true, isPast: true } },
   codec: optional(dayOrMonth),
-  brief: words({ fr: 'créé le {}', en: 'founded on {}' }),
-  headings: words({ fr: ['Date de création', 'Création'], en: ['Founded on', 'Founded'] }),
+  brief: inLanguages({ fr: 'créé le {}', en: 'founded on {}' }),
+  headings: inLanguages({ fr: ['Date de création', 'Création'], en: ['Founded on', 'Founded'] }),
   audience: 'group',
 }
 
 const activeMembers: Field<number | null> = {
-  label: words({ fr: 'Personnes actives', en: 'Active members' }),
-  hint: words({
+  label: inLanguages({ fr: 'Personnes actives', en: 'Active members' }),
+  hint: inLanguages({
     fr: 'À peu près : les personnes venues au moins une fois ces trois derniers mois.',
     en: 'Roughly: the people who came at least once in the last three months.',
   }),
   control: { kind: 'number', width: 'short', usual: 2000 },
   codec: optional(count(100_000)),
-  brief: words({
+  brief: inLanguages({
     fr: { one: '{} personne active', other: '{} personnes actives' },
     en: { one: '{} active member', other: '{} active members' },
   }),
-  headings: words({
+  headings: inLanguages({
     fr: ['Nb membres actif·ves', 'Membres actifs', 'Membres', 'Personnes actives'],
     en: ['Active members', 'Members'],
   }),
   audience: 'group',
-  sum: words({ fr: 'Personnes actives', en: 'Active members' }),
+  sum: inLanguages({ fr: 'Personnes actives', en: 'Active members' }),
   isExpected: true,
 }
 
 const website: Field<string | null> = {
-  label: words({ fr: 'Site ou page du groupe', en: 'The group’s site or page' }),
+  label: inLanguages({ fr: 'Site ou page du groupe', en: 'The group’s site or page' }),
   control: { kind: 'url' },
   codec: optional(url),
-  headings: words({
+  headings: inLanguages({
     fr: ['Site web', 'Site', 'Site internet', 'Site ou page du groupe'],
     en: ['Website', 'Site', 'The group’s site or page'],
   }),
@@ -144,38 +144,38 @@ const website: Field<string | null> = {
 }
 
 const networks: Field<string | null> = {
-  label: words({ fr: 'Réseaux sociaux', en: 'Social networks' }),
-  hint: words({ fr: 'Une adresse ou un nom par ligne.', en: 'One address or name a line.' }),
+  label: inLanguages({ fr: 'Réseaux sociaux', en: 'Social networks' }),
+  hint: inLanguages({ fr: 'Une adresse ou un nom par ligne.', en: 'One address or name a line.' }),
   control: { kind: 'long_text' },
   codec: optional(paragraphs(600)),
-  headings: words({ fr: ['Réseaux sociaux', 'Réseaux'], en: ['Social networks', 'Networks'] }),
+  headings: inLanguages({ fr: ['Réseaux sociaux', 'Réseaux'], en: ['Social networks', 'Networks'] }),
   audience: 'public',
 }
 
 const publicEmail: Field<string | null> = {
-  label: words({ fr: 'Adresse mail publique du groupe', en: 'The group’s public mail address' }),
-  hint: words({ fr: 'Celle que l’on peut donner à tout le monde.', en: 'The one that may be given to anybody.' }),
+  label: inLanguages({ fr: 'Adresse mail publique du groupe', en: 'The group’s public mail address' }),
+  hint: inLanguages({ fr: 'Celle que l’on peut donner à tout le monde.', en: 'The one that may be given to anybody.' }),
   control: { kind: 'email' },
   codec: optional(email),
-  brief: words({ fr: '{} (adresse publique)', en: '{} (public address)' }),
-  headings: words({ fr: ['Mail public', 'Email public'], en: ['Public email', 'Public mail'] }),
+  brief: inLanguages({ fr: '{} (adresse publique)', en: '{} (public address)' }),
+  headings: inLanguages({ fr: ['Mail public', 'Email public'], en: ['Public email', 'Public mail'] }),
   audience: 'public',
 }
 
 const onMap: Field<boolean> = {
-  label: words({ fr: 'Montrer le groupe sur la carte publique', en: 'Show the group on the public map' }),
+  label: inLanguages({ fr: 'Montrer le groupe sur la carte publique', en: 'Show the group on the public map' }),
   control: { kind: 'checkbox' },
   codec: yesNo,
-  brief: words({ fr: 'sur la carte publique : {}', en: 'on the public map: {}' }),
-  headings: words({ fr: ['Afficher sur la carte', 'Carte'], en: ['Show on map', 'On the map'] }),
+  brief: inLanguages({ fr: 'sur la carte publique : {}', en: 'on the public map: {}' }),
+  headings: inLanguages({ fr: ['Afficher sur la carte', 'Carte'], en: ['Show on map', 'On the map'] }),
   audience: 'public',
 }
 
 const note: Field<string | null> = {
-  label: words({ fr: 'Notes de l’équipe', en: 'The team’s notes' }),
+  label: inLanguages({ fr: 'Notes de l’équipe', en: 'The team’s notes' }),
   control: { kind: 'derived' },
   codec: optional(paragraphs(4000)),
-  headings: words({ fr: ['Commentaires', 'Notes'], en: ['Comments', 'Notes'] }),
+  headings: inLanguages({ fr: ['Commentaires', 'Notes'], en: ['Comments', 'Notes'] }),
   audience: 'coordinators',
 }
 
@@ -211,28 +211,28 @@ export const identity = (country: string) =>
     rowsAtGlance: 1,
     mostRows: null,
     words: {
-      title: words({ fr: 'Le groupe', en: 'The group' }),
-      row: words({ fr: 'le groupe', en: 'the group' }),
-      counted: words({
+      title: inLanguages({ fr: 'Le groupe', en: 'The group' }),
+      row: inLanguages({ fr: 'le groupe', en: 'the group' }),
+      counted: inLanguages({
         fr: { one: '{n} groupe', other: '{n} groupes' },
         en: { one: '{n} group', other: '{n} groups' },
       }),
       form: {
-        heading: words({ fr: 'Le groupe', en: 'The group' }),
-        lead: words({
+        heading: inLanguages({ fr: 'Le groupe', en: 'The group' }),
+        lead: inLanguages({
           fr: 'Corrigez ce qui a changé, laissez le reste.',
           en: 'Correct what has changed, leave the rest.',
         }),
       },
       history: {
-        added: words({ fr: 'Nouveau groupe', en: 'New group' }),
-        removed: words({ fr: 'Groupe supprimé', en: 'Group removed' }),
+        added: inLanguages({ fr: 'Nouveau groupe', en: 'New group' }),
+        removed: inLanguages({ fr: 'Groupe supprimé', en: 'Group removed' }),
       },
     },
     figure: {
-      label: words({ fr: 'Groupes', en: 'Groups' }),
-      counted: words({ fr: 'actifs et en création', en: 'active and starting' }),
-      sums: words({
+      label: inLanguages({ fr: 'Groupes', en: 'Groups' }),
+      counted: inLanguages({ fr: 'actifs et en création', en: 'active and starting' }),
+      sums: inLanguages({
         fr: 'groupes actifs et en création, d’après leur fiche',
         en: 'active and starting groups, as their records say',
       }),

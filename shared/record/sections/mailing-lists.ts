@@ -1,5 +1,5 @@
 import type { MovementSettings } from '#shared/settings/schema.ts'
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { yesNo } from '../codecs.ts'
 import type { Field } from '../field.ts'
 import { inLastYear, type Section } from '../section.ts'
@@ -13,7 +13,7 @@ function subscriptionField({ label, about }: List): Field<boolean> {
     ...(about ? { hint: about } : {}),
     control: { kind: 'checkbox' },
     codec: yesNo,
-    headings: words({ fr: [label.fr], en: [label.en] }),
+    headings: inLanguages({ fr: [label.fr], en: [label.en] }),
     audience: 'group',
   }
 }
@@ -36,27 +36,27 @@ export const mailingLists = (lists: readonly List[]) =>
     rowsAtGlance: 40,
     mostRows: null,
     words: {
-      title: words({ fr: 'Listes de diffusion', en: 'Mailing lists' }),
-      row: words({ fr: 'listes', en: 'lists' }),
-      counted: words({
+      title: inLanguages({ fr: 'Listes de diffusion', en: 'Mailing lists' }),
+      row: inLanguages({ fr: 'listes', en: 'lists' }),
+      counted: inLanguages({
         fr: { one: '{n} personne sur les listes', other: '{n} personnes sur les listes' },
         en: { one: '{n} person on the lists', other: '{n} people on the lists' },
       }),
       form: {
-        heading: words({ fr: 'Les listes de diffusion', en: 'Mailing lists' }),
-        lead: words({
+        heading: inLanguages({ fr: 'Les listes de diffusion', en: 'Mailing lists' }),
+        lead: inLanguages({
           fr: 'Qui reçoit les messages des listes du mouvement.',
           en: 'Who gets the messages of the movement’s lists.',
         }),
       },
       history: {
-        added: words({ fr: 'Nouvel abonnement', en: 'New subscription' }),
-        removed: words({ fr: 'Abonnement retiré', en: 'Subscription ended' }),
+        added: inLanguages({ fr: 'Nouvel abonnement', en: 'New subscription' }),
+        removed: inLanguages({ fr: 'Abonnement retiré', en: 'Subscription ended' }),
       },
     },
     figure: {
-      label: words({ fr: 'Abonné·es aux listes', en: 'On mailing lists' }),
-      counted: words({
+      label: inLanguages({ fr: 'Abonné·es aux listes', en: 'On mailing lists' }),
+      counted: inLanguages({
         fr: 'référent·es abonné·es à une liste au moins : chaque personne compte une fois',
         en: 'referents on at least one list, once each',
       }),

@@ -1,4 +1,4 @@
-import { words } from '#shared/text/words.ts'
+import { inLanguages } from '#shared/text/words.ts'
 import { line, optional, properName, unlessGone } from '../codecs.ts'
 import { email, phone } from '../contact-codecs.ts'
 import type { Field } from '../field.ts'
@@ -6,21 +6,21 @@ import { isOwnName } from '../own-fields.ts'
 import { inLastYear, type Section } from '../section.ts'
 
 const name: Field<string> = {
-  label: words({ fr: 'Prénom et nom', en: 'First and last name' }),
+  label: inLanguages({ fr: 'Prénom et nom', en: 'First and last name' }),
   control: { kind: 'text' },
   codec: properName(100),
   autocomplete: 'name',
-  headings: words({ fr: ['Référent·e {n}', 'Nom réf {n}'], en: ['Referent {n}', 'Referent {n} name'] }),
+  headings: inLanguages({ fr: ['Référent·e {n}', 'Nom réf {n}'], en: ['Referent {n}', 'Referent {n} name'] }),
   audience: 'consent',
 }
 
 /** Also the one question of who somebody is. */
 export const emailField: Field<string> = {
-  label: words({ fr: 'Adresse mail', en: 'Mail address' }),
+  label: inLanguages({ fr: 'Adresse mail', en: 'Mail address' }),
   control: { kind: 'email' },
   codec: email,
   autocomplete: 'email',
-  headings: words({
+  headings: inLanguages({
     fr: ['Mail réf {n}', 'Email réf {n}', 'Mail référent·e {n}', 'Email référent·e {n}', 'Courriel {n}'],
     en: ['Referent {n} email', 'Email {n}'],
   }),
@@ -31,11 +31,11 @@ export const emailField: Field<string> = {
 const addressField: Field<string | null> = { ...emailField, codec: unlessGone(email) }
 
 const phoneField = (country: string): Field<string | null> => ({
-  label: words({ fr: 'Téléphone', en: 'Phone' }),
+  label: inLanguages({ fr: 'Téléphone', en: 'Phone' }),
   control: { kind: 'tel', width: 'short' },
   codec: optional(phone(country)),
   autocomplete: 'tel',
-  headings: words({
+  headings: inLanguages({
     fr: [
       'Tél réf {n}',
       'Téléphone réf {n}',
@@ -51,14 +51,14 @@ const phoneField = (country: string): Field<string | null> => ({
 })
 
 const role: Field<string | null> = {
-  label: words({ fr: 'Rôle dans le groupe', en: 'Role in the group' }),
-  hint: words({
+  label: inLanguages({ fr: 'Rôle dans le groupe', en: 'Role in the group' }),
+  hint: inLanguages({
     fr: 'Si vous voulez : accueil, trésorerie, communication…',
     en: 'If you like: welcome, treasury, communication…',
   }),
   control: { kind: 'text' },
   codec: optional(line(60)),
-  headings: words({ fr: ['Rôle réf {n}', 'Rôle référent·e {n}'], en: ['Referent {n} role'] }),
+  headings: inLanguages({ fr: ['Rôle réf {n}', 'Rôle référent·e {n}'], en: ['Referent {n} role'] }),
   audience: 'group',
 }
 
@@ -84,32 +84,32 @@ export const referents = (country: string) =>
     rowsAtGlance: 4,
     mostRows: 100,
     words: {
-      title: words({ fr: 'Référent·es', en: 'Referents' }),
-      row: words({ fr: 'référent·e', en: 'referent' }),
-      counted: words({
+      title: inLanguages({ fr: 'Référent·es', en: 'Referents' }),
+      row: inLanguages({ fr: 'référent·e', en: 'referent' }),
+      counted: inLanguages({
         fr: { one: '{n} référent·e', other: '{n} référent·es' },
         en: { one: '{n} referent', other: '{n} referents' },
       }),
       form: {
-        heading: words({ fr: 'Les référent·es', en: 'The referents' }),
-        lead: words({
+        heading: inLanguages({ fr: 'Les référent·es', en: 'The referents' }),
+        lead: inLanguages({
           fr: 'Les personnes à contacter pour joindre le groupe.',
           en: 'The people to contact to reach the group.',
         }),
-        add: words({ fr: 'Ajouter une personne', en: 'Add a person' }),
+        add: inLanguages({ fr: 'Ajouter une personne', en: 'Add a person' }),
         remove: {
-          named: words({ fr: 'Retirer {name} du groupe', en: 'Take {name} off the group' }),
-          unnamed: words({ fr: 'Retirer cette personne du groupe', en: 'Take this person off the group' }),
+          named: inLanguages({ fr: 'Retirer {name} du groupe', en: 'Take {name} off the group' }),
+          unnamed: inLanguages({ fr: 'Retirer cette personne du groupe', en: 'Take this person off the group' }),
         },
       },
       history: {
-        added: words({ fr: 'Nouvelle personne', en: 'New person' }),
-        removed: words({ fr: 'Personne retirée', en: 'Person taken off' }),
+        added: inLanguages({ fr: 'Nouvelle personne', en: 'New person' }),
+        removed: inLanguages({ fr: 'Personne retirée', en: 'Person taken off' }),
       },
     },
     figure: {
-      label: words({ fr: 'Référent·es', en: 'Referents' }),
-      counted: words({
+      label: inLanguages({ fr: 'Référent·es', en: 'Referents' }),
+      counted: inLanguages({
         fr: 'personnes, même si elles le sont de plusieurs groupes',
         en: 'people, once each, even those of several groups',
       }),

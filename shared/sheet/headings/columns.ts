@@ -1,5 +1,5 @@
 import { headingKey } from '#shared/record/heading.ts'
-import type { Kind, Part, SheetKinds } from '../kinds.ts'
+import type { Part, SheetKind, SheetKinds } from '../kinds.ts'
 import { type Composed, compose } from './compose.ts'
 import { fillers, headingTokens, networkNames } from './heading-words.ts'
 import { type PersonColumns, type PersonHeading, personColumns } from './person-columns.ts'
@@ -41,7 +41,7 @@ type Meaning = { part: Part; field: string; number: number; isBare?: boolean; is
 type Found = { index: number; heading: string; meaning: Meaning | null; person: PersonHeading | null }
 
 /** Which column of a kind each heading is, by what the movement says, by our headings, and by the words that they are made of. */
-export function columnsOf(shape: Kind, headings: readonly string[], kinds: SheetKinds): Columns {
+export function columnsUnder(shape: SheetKind, headings: readonly string[], kinds: SheetKinds): Columns {
   const found = headings.map((heading, index) => meaningOf(shape, heading, index, kinds))
   const hasGroup = found.some(
     ({ meaning }) => meaning?.field === 'name' && meaning.part !== 'campaign' && !meaning.isBare,
@@ -76,7 +76,7 @@ export function columnsOf(shape: Kind, headings: readonly string[], kinds: Sheet
 
 const bareNames = new Set(['nom', 'name', 'noms', 'names'])
 
-function meaningOf(shape: Kind, heading: string, index: number, kinds: SheetKinds): Found {
+function meaningOf(shape: SheetKind, heading: string, index: number, kinds: SheetKinds): Found {
   const meant = kinds.meant.get(headingKey(heading))
   const said = meant ?? heading
   const composed = compose(said)
@@ -112,7 +112,7 @@ function fieldOf(field = ''): PersonHeading['field'] {
   return field === 'email' || field === 'phone' || field === 'role' || field === 'language' ? field : 'name'
 }
 
-function exactMeaning({ patterns, phrases }: Kind, heading: string): Meaning | null {
+function exactMeaning({ patterns, phrases }: SheetKind, heading: string): Meaning | null {
   const key = headingKey(heading)
   if (key === '') return null
   for (const { pattern, part, field } of patterns) {
@@ -130,7 +130,7 @@ export function phraseKey(heading: string): string {
     .join(' ')
 }
 
-function groupMeaning({ parts }: Kind, { field, isNamed }: Extract<Composed, { about: 'group' }>): Meaning | null {
+function groupMeaning({ parts }: SheetKind, { field, isNamed }: Extract<Composed, { about: 'group' }>): Meaning | null {
   const number = 1
   if (field === 'name')
     return parts.group

@@ -2,7 +2,7 @@ import { readField } from '#shared/record/field.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { Column } from '../headings/columns.ts'
 import type { Note, SheetProblem } from '../problem.ts'
-import type { Sheet } from '../recognise.ts'
+import type { RecognisedSheet } from '../recognise.ts'
 import { type DayOrder, dayOrder, plainDay } from './day.ts'
 import { slipOf } from './email.ts'
 import { isShortened, roughNumber } from './number.ts'
@@ -15,7 +15,7 @@ const failedFormula =
   /^(?:#(?:N\/A|REF ?!|VALUE ?!|VALEUR ?!|NAME ?\?|NOM ?\?|DIV\/0 ?!|NULL ?!|NUM ?!|NOMBRE ?!|ERROR ?!|SPILL ?!)|Err ?: ?\d{3})$/i
 
 /** A cell as a value of its field, or as what is wrong with it; what was understood beyond its own words is noted. */
-export function readValue(sheet: Sheet, column: Column, cell: string): ReadValue {
+export function readValue(sheet: RecognisedSheet, column: Column, cell: string): ReadValue {
   const field = sheet.shape.parts[column.part]?.[column.field]
   if (!field) throw new Error(`${sheet.kind} has no ${column.part} ${column.field}`)
   if (failedFormula.test(cell)) return { problem: { code: 'spreadsheet_error' } }
@@ -32,7 +32,7 @@ export function readValue(sheet: Sheet, column: Column, cell: string): ReadValue
 const lostDigits = /^\d[.,]\d{1,15}E\+\d{1,3}$/i
 
 type Plainly = (text: string) => ReadValue
-type Cell = { text: string; column: Column; sheet: Sheet; read: Plainly }
+type Cell = { text: string; column: Column; sheet: RecognisedSheet; read: Plainly }
 
 /** Fields, and controls of fields, that sheets write in ways of their own. */
 const specials: Readonly<Record<string, (cell: Cell) => ReadValue>> = {
@@ -86,9 +86,9 @@ function readEmail({ text, read }: Cell): ReadValue {
   return meant === null ? plainly : { problem: { code: 'email_slip', meant } }
 }
 
-const orders = new WeakMap<Sheet, Map<number, DayOrder>>()
+const orders = new WeakMap<RecognisedSheet, Map<number, DayOrder>>()
 
-function orderOf(sheet: Sheet, { index }: Column): DayOrder {
+function orderOf(sheet: RecognisedSheet, { index }: Column): DayOrder {
   const known = orders.get(sheet) ?? new Map<number, DayOrder>()
   orders.set(sheet, known)
   const order = known.get(index) ?? dayOrder(sheet.rows, index)

@@ -1,6 +1,6 @@
 /** Words by what they agree with: masculine, feminine, and of anybody (« aucun·e ») where French has such a form. */
 export type Gender = 'masculine' | 'feminine' | 'epicene'
-export type Kind = { readonly gender: Gender; readonly isMany: boolean }
+export type GrammarKind = { readonly gender: Gender; readonly isMany: boolean }
 
 /** Masculine, feminine, of anybody; each of one and of many. Where French has no form of anybody, the feminine one: « personne active ». */
 type Forms = readonly [string, string, string, string, string, string]
@@ -23,7 +23,7 @@ const stems =
   /^(?:[\p{L}]{1,20}é|connu|inconnu|prévenu|devenu|suivi|réuni|choisi|inscrit|rouvert|ouvert|mis|pris|compris|voisin|seul|local|distinct)$/u
 
 /** The same word as it agrees with something of another kind; null when it does not agree. */
-export function agree(word: string, to: Kind): string | null {
+export function agree(word: string, to: GrammarKind): string | null {
   const plain = word.toLowerCase()
   const forms = sets.find((set) => set.includes(plain) && plain !== 'des') ?? participle(plain)
   const form = forms?.[indexOf(to)]
@@ -44,6 +44,6 @@ function formsOf(stem: string): Forms {
   return [stem, `${stem}e`, `${stem}·e`, `${stem}${many}`, `${stem}es`, `${stem}·es`]
 }
 
-function indexOf({ gender, isMany }: Kind): number {
+function indexOf({ gender, isMany }: GrammarKind): number {
   return ['masculine', 'feminine', 'epicene'].indexOf(gender) + (isMany ? 3 : 0)
 }

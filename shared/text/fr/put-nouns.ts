@@ -1,5 +1,5 @@
 import type { Noun, NounKind, NounsIn } from '../nouns.ts'
-import { agree, type Gender, type Kind } from './agreement.ts'
+import { agree, type Gender, type GrammarKind } from './agreement.ts'
 import { elide, startsWithVowel } from './elision.ts'
 import { ofHer, ofHim } from './referring.ts'
 
@@ -54,14 +54,15 @@ function referring(sentence: string, { group, area }: NounsIn): string {
 const active = (actives: string, one: string) => `${one.slice(0, -1)}ve${actives.endsWith('s') ? 's' : ''}`
 
 /** « personne référente » is « personne bénévole » where a noun is of anybody. */
-function nameOf({ one, many }: Noun, from: Gender, to: Kind, ours: string): string {
+function nameOf({ one, many }: Noun, from: Gender, to: GrammarKind, ours: string): string {
   const name = to.isMany ? many : one
   if (to.gender !== 'epicene' || from !== 'feminine' || !/^personne/i.test(ours)) return name
   return `${to.isMany ? 'personnes' : 'personne'} ${name}`
 }
 
-function inPlace(whole: string, words: string, name: string, given: Kind): string {
-  const to: Kind = name.startsWith('personne') && given.gender === 'epicene' ? { ...given, gender: 'feminine' } : given
+function inPlace(whole: string, words: string, name: string, given: GrammarKind): string {
+  const to: GrammarKind =
+    name.startsWith('personne') && given.gender === 'epicene' ? { ...given, gender: 'feminine' } : given
   const said = wordsOf(words).reduceRight((next, word) => join(word, next, to), name)
   const isCapital = whole.charAt(0) !== whole.charAt(0).toLowerCase()
   return isCapital ? said.charAt(0).toUpperCase() + said.slice(1) : said
@@ -72,7 +73,7 @@ function wordsOf(words: string): string[] {
 }
 
 /** A word before what follows, as both ask. */
-function join(given: string, next: string, to: Kind): string {
+function join(given: string, next: string, to: GrammarKind): string {
   const word = given.trim()
   const isElided = startsWithVowel(next)
   const isHers = to.gender === 'feminine'
@@ -124,11 +125,11 @@ function join(given: string, next: string, to: Kind): string {
 const after = (word: string, next: string) => `${word} ${next}`
 
 /** A word that agrees, with the space before it. */
-function agreed(adjective: string, to: Kind): string {
+function agreed(adjective: string, to: GrammarKind): string {
   return adjective && ` ${agree(adjective.trim(), to) ?? adjective.trim()}`
 }
 
 /** « est fermé »: the last word agrees. */
-function agreedLast(predicate: string, to: Kind): string {
+function agreedLast(predicate: string, to: GrammarKind): string {
   return predicate.replace(/[\p{L}·]{1,30}$/u, (word) => agree(word, to) ?? word)
 }

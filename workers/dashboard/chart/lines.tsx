@@ -3,9 +3,9 @@ import { curveMonotoneX, line } from 'd3-shape'
 import { axisFor, type Measure } from './axis.ts'
 import { type Reading, Readings } from './readings.tsx'
 
-export type Point = { x: number; y: number }
-export type Line = {
-  points: readonly Point[]
+export type ChartPoint = { x: number; y: number }
+export type ChartLine = {
+  points: readonly ChartPoint[]
   /** `now` is what the chart is about, `last` what it is compared with, `past` the background. */
   tone: 'now' | 'last' | 'past'
   /** Stands at the line's end. */
@@ -13,7 +13,7 @@ export type Line = {
 }
 
 export type LinesProps = {
-  lines: readonly Line[]
+  lines: readonly ChartLine[]
   maxX: number
   measure: Measure
   /** Moments worth a word, from left to right. */
@@ -51,7 +51,7 @@ export function Curves({ lines, maxX, measure, marks, showY, label, isSmall }: L
   const width = isSmall ? plotWidth.small : plotWidth.large
   const across = scaleLinear([0, maxX], [0, 100])
   const up = scaleLinear([0, top], [100, 0])
-  const path = line<Point>(
+  const path = line<ChartPoint>(
     ({ x }) => across(x),
     ({ y }) => up(y),
   ).curve(curveMonotoneX)
@@ -108,10 +108,10 @@ function percentage(part: number): string {
   return `${Math.round(part * 100) / 100}%`
 }
 
-type EndLabel = { text: string; tone: Line['tone']; end: Point; y: number }
+type EndLabel = { text: string; tone: ChartLine['tone']; end: ChartPoint; y: number }
 
 /** The words at the ends of lines, moved apart where they would lie on each other. */
-function endLabels(lines: readonly Line[], placeY: (y: number) => number): EndLabel[] {
+function endLabels(lines: readonly ChartLine[], placeY: (y: number) => number): EndLabel[] {
   const labels = lines.flatMap(({ label, tone, points }) => {
     const end = points.at(-1)
     return label && end ? [{ text: label, tone, end, y: placeY(end.y) }] : []

@@ -1,8 +1,8 @@
-import type { Place } from '#shared/db/network.ts'
+import type { Area } from '#shared/db/network.ts'
 import { type MapMode, mapModes } from './standing-of.ts'
 
 /** What the address of the map asks for. */
-export type MapQuery = { mode: MapMode; place: Place }
+export type MapQuery = { mode: MapMode; place: Area }
 
 const longestName = 100
 

@@ -1,5 +1,5 @@
 import type { DepartmentCount, DepartmentShare, MappedGroup } from '#shared/db/map.ts'
-import type { Place } from '#shared/db/network.ts'
+import type { Area } from '#shared/db/network.ts'
 import { byName, departmentName } from '#shared/domain/departments.ts'
 import type { Mark } from './standing-of.ts'
 
@@ -9,7 +9,7 @@ export type Marked = MappedGroup & { mark: Mark }
 export type Tally = {
   /** Empty where it is not known. */
   name: string
-  place: Place
+  place: Area
   groups: number
   /** The part of its groups that is well; null where it is not known. */
   share: number | null
@@ -35,7 +35,7 @@ export function tally(
   counts: readonly DepartmentCount[],
   marked: readonly Marked[],
   shares: readonly DepartmentShare[],
-  within: Place,
+  within: Area,
   country: string,
 ): Tally[] {
   const isFine = within.region !== '' || within.department !== ''

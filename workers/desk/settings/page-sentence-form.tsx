@@ -1,5 +1,5 @@
 import type { Language } from '#shared/text/language.ts'
-import { type Sentence, say, type Values, valuesNamed } from '#shared/text/sentence.ts'
+import { type Sentence, type SentenceValues, say, valuesNamed } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm, formToken } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
@@ -103,6 +103,8 @@ function Around({ context, spoken, all, sentence, typed, isTried }: FormProps) {
 
 /** A sentence with something in the places of its values. A brace that stands alone stays. */
 function filled(sentence: Sentence, language: Language): string {
-  const values: Values = Object.fromEntries([...valuesNamed(sentence)].map((name) => [name, name === 'n' ? 3 : '…']))
+  const values: SentenceValues = Object.fromEntries(
+    [...valuesNamed(sentence)].map((name) => [name, name === 'n' ? 3 : '…']),
+  )
   return say(sentence, { n: 3, ...values }, language)
 }

@@ -3,7 +3,7 @@ import { layGround } from '#shared/actions/import-rows/ground.ts'
 import { importRows } from '#shared/actions/import-rows/import-rows.ts'
 import { type Preview, previewImport } from '#shared/actions/import-rows/preview-import.ts'
 import { hashToken } from '#shared/domain/link.ts'
-import type { Sheet } from '#shared/sheet/recognise.ts'
+import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 import { refusedContent } from '#shared/sheet/refused-content.ts'
 import { hasNews, isAllKnown } from '#shared/sheet/summary.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
@@ -29,7 +29,7 @@ const path = '/desk/sheets'
 const told = 12
 
 type Trouble = { title: string; body?: string; status: number }
-type Planned = { upload: UploadedSheet; choices: Choices; sheets: Sheet[]; preview: Preview; seen: string }
+type Planned = { upload: UploadedSheet; choices: Choices; sheets: RecognisedSheet[]; preview: Preview; seen: string }
 
 /** Where a sheet is brought, or which command does it. */
 export function showSheetUpload(context: DeskContext): Promise<Response> {

@@ -4,7 +4,7 @@ import { sheetKinds, spokenKind } from '#shared/sheet/kinds.ts'
 import type { Status } from '#shared/sheet/merge-rows.ts'
 import { possibleKinds } from '#shared/sheet/possible-kinds.ts'
 import { problemWords } from '#shared/sheet/problem-words.ts'
-import type { Sheet } from '#shared/sheet/recognise.ts'
+import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 import type { ChangeLine, Faulted, SheetSummary, Summary } from '#shared/sheet/summary.ts'
 import { templateHeadings } from '#shared/sheet/template-sheet.ts'
 import { cut } from '#shared/text/cut.ts'
@@ -16,7 +16,7 @@ import { type Choices, kindInput, meaningInput } from './uploaded-sheet.ts'
 /** Characters of a value that is told. */
 const longest = 80
 
-type PreviewProps = { context: DeskContext; summary: Summary; sheets: readonly Sheet[]; choices: Choices }
+type PreviewProps = { context: DeskContext; summary: Summary; sheets: readonly RecognisedSheet[]; choices: Choices }
 
 /** What a file would change, sheet by sheet, and what whoever sent it is asked. */
 export function SheetPreview({ context, summary, sheets, choices }: PreviewProps) {
@@ -219,7 +219,7 @@ function More({
   return count > shown ? <p class="soft">{textIn(language, movement).sheets.more(count - shown)}</p> : null
 }
 
-function changeInWords(line: ChangeLine, sheet: Sheet, language: Language, movement: OwnWords): string {
+function changeInWords(line: ChangeLine, sheet: RecognisedSheet, language: Language, movement: OwnWords): string {
   const { sheet: words } = textIn(language, movement)
   if ('added' in line) return `${cut(line.row, longest)}, ${words.arrives}`
   const field = sheet.shape.parts[line.list === 'referents' ? 'referent' : 'own']?.[line.field]

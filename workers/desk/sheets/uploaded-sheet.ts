@@ -1,7 +1,7 @@
 import type { KindName, SheetKinds } from '#shared/sheet/kinds.ts'
 import { kindNames, sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
-import type { Sheet } from '#shared/sheet/recognise.ts'
+import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 import { templateHeadings } from '#shared/sheet/template-sheet.ts'
 import type { DeskContext } from '../env.ts'
 
@@ -75,7 +75,7 @@ export async function readChosenSheets(
   { var: { movement } }: DeskContext,
   { name, bytes }: UploadedSheet,
   { kinds: said, meanings, hidden }: Choices,
-): Promise<{ sheets: Sheet[]; kinds: SheetKinds }> {
+): Promise<{ sheets: RecognisedSheet[]; kinds: SheetKinds }> {
   const kinds = sheetKinds({ ...movement, headings: { ...movement.headings, ...meanings } })
   const sheets = await readSheets(name, bytes, kinds, { hidden, as: (title) => said.get(title) })
   return { sheets, kinds }

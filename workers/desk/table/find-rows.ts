@@ -1,6 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
 import { type EditedGroup, listEditedGroups } from '#shared/db/edited-groups.ts'
-import { type ListOrder, listPlaces } from '#shared/db/group-list.ts'
+import { type ListOrder, listRegions } from '#shared/db/group-list.ts'
 import { rarest, termSizes } from '#shared/db/terms.ts'
 import type { GroupFilter } from '#shared/domain/group-filter.ts'
 import { searchTerms } from '#shared/domain/search.ts'
@@ -20,7 +20,7 @@ export async function findRows(
   const judgement = { writesTo: movement.writesTo, now }
   const list = (rare: number | null) =>
     listEditedGroups(reads, movement.sections, filter, view, window, { ...judgement, rarest: rare })
-  const places = listPlaces(reads)
+  const places = listRegions(reads)
   if (terms.length === 0) return ask(reads, { groups: list(null), places })
   const known = await ask(reads, { sizes: termSizes(reads, terms), places })
   if (known.sizes.includes(0)) return { groups: [], places: known.places }

@@ -7,7 +7,7 @@ import {
 } from '#shared/actions/change-team.ts'
 import { removeSecondFactor } from '#shared/actions/second-factor.ts'
 import { ask } from '#shared/db/ask.ts'
-import { listPlaces } from '#shared/db/group-list.ts'
+import { listRegions } from '#shared/db/group-list.ts'
 import { listFactorOwners } from '#shared/db/second-factors.ts'
 import { type Invitee, listTeamInvitations } from '#shared/db/team-invitations.ts'
 import { linkKey } from '#shared/domain/link.ts'
@@ -108,7 +108,7 @@ async function read(context: DeskContext): Promise<TeamState> {
   const serverKey = await serverKeyOf(await linkKey(context.env.LINK_SECRET))
   const { places, invitations, factors } = await ask(reads, {
     factors: listFactorOwners(reads, serverKey),
-    places: listPlaces(reads),
+    places: listRegions(reads),
     invitations: listTeamInvitations(reads),
   })
   const known = movement.coordinators.flatMap(({ regions = [] }) => regions)

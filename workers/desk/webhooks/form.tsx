@@ -1,5 +1,5 @@
 import { ask } from '#shared/db/ask.ts'
-import { listPlaces } from '#shared/db/group-list.ts'
+import { listRegions } from '#shared/db/group-list.ts'
 import { actionsOf, type WebhookTopic, webhookTopics } from '#shared/domain/webhook/topics.ts'
 import { addressTrouble, type Webhook } from '#shared/domain/webhook/webhook.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
@@ -98,7 +98,7 @@ const sentUid = (uid: string | null) => (uid !== null && /^[\w-]{8,40}$/.test(ui
 /** The form of one more webhook. */
 export async function WebhookForm(context: DeskContext, typed: TypedWebhook, isStale = false) {
   const { language, reads } = context.var
-  const { places } = await ask(reads, { places: listPlaces(reads) })
+  const { places } = await ask(reads, { places: listRegions(reads) })
   const all = textIn(language, context.var.movement)
   const text = all.desk.webhooks
   const entries = names.flatMap((name) => {

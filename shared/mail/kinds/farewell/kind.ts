@@ -1,5 +1,5 @@
 import { linkPath } from '#shared/domain/link.ts'
-import type { Membership } from '#shared/domain/mail-content.ts'
+import type { MembershipNews } from '#shared/domain/mail-content.ts'
 import type { Setting } from '../../kind.ts'
 import { everyMail, whoseWrite } from '../../parts/every/every.ts'
 import type { Say } from '../../words.ts'
@@ -13,7 +13,7 @@ export const farewell = {
   isStoppable: false,
   link: { path: linkPath.update, lasts: 'round' },
   words: { fr, en },
-  data(membership: Membership, say: Say<keyof typeof fr>, setting: Setting) {
+  data(membership: MembershipNews, say: Say<keyof typeof fr>, setting: Setting) {
     const told = whoseWrite(membership, setting)
     const lead = say('lead', told)
     return {

@@ -7,7 +7,7 @@ import { en } from './en.ts'
 import { fr } from './fr.ts'
 
 /** For whoever asked for a link: they may have unsubscribed from the month's mails, or their address may work again. */
-export const newLink = {
+export const newLinkMail = {
   patience: 24 * 3_600_000,
   reachesShut: ['unsubscribed', 'hard_bounce'],
   isStoppable: false,

@@ -1,5 +1,5 @@
 import { dax, pau, type Samples } from '../../sample.ts'
 
-export const newLink: Samples<'new_link'> = {
+export const newLinkMail: Samples<'new_link'> = {
   '': { reader: 'Joëlle Dumont', content: { groups: [pau, dax], count: 2 } },
 }

@@ -7,7 +7,7 @@ import { en } from './en.ts'
 import { fr } from './fr.ts'
 
 /** For a coordinator who asked to come in, whatever is known of their address. */
-export const signIn = {
+export const signInMail = {
   patience: signInMinutes * 60_000,
   reachesShut: ['hard_bounce', 'complaint', 'unsubscribed'],
   isStoppable: false,

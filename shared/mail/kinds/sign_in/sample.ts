@@ -1,5 +1,5 @@
 import type { Samples } from '../../sample.ts'
 
-export const signIn: Samples<'sign_in'> = {
+export const signInMail: Samples<'sign_in'> = {
   '': { reader: 'Camille', content: {} },
 }

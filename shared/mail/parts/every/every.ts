@@ -1,4 +1,4 @@
-import type { Membership } from '#shared/domain/mail-content.ts'
+import type { MembershipNews } from '#shared/domain/mail-content.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -15,7 +15,10 @@ export function everyMail(language: Language, own: OwnSaid = {}): Say<keyof type
 }
 
 /** In which group somebody wrote, and who. */
-export function whoseWrite({ group, by }: Membership, { language, movement }: Setting): { group: string; by: string } {
+export function whoseWrite(
+  { group, by }: MembershipNews,
+  { language, movement }: Setting,
+): { group: string; by: string } {
   return { group, by: by ?? textIn(language, movement).page.somebody }
 }
 
