@@ -37,7 +37,7 @@ export const sentences: Text['settings']['sentences'] = {
   hasChanged: 'our sentence has changed since',
   oneTitle: 'A sentence of your own',
   oneLead: 'Above the box, our sentence. An emptied box brings it back.',
-  mayNameOn: (values: string) => `Replaced on the page: ${values}`,
+  mayNameOn: (values) => `To be kept, with the braces: ${values}. The page puts a name, a date or a number there.`,
   tryOne: 'See the result, without saving',
   triedOne: 'This is what it would say. Nothing is saved.',
   around: 'Among the sentences beside it',

@@ -40,7 +40,8 @@ export const sentences = {
   hasChanged: 'notre phrase a changé depuis',
   oneTitle: 'Une phrase à vous',
   oneLead: 'Au-dessus de la case, notre phrase. Une case vidée la reprend.',
-  mayNameOn: (values: string) => `Se remplacent sur la page : ${values}`,
+  mayNameOn: (values: string) =>
+    `À garder, avec les accolades : ${values}. La page y met un nom, une date ou un nombre. {du 1}, {de 1} et {que 1} font la liaison : « d’Archipel », « du Réseau ».`,
   tryOne: 'Voir le résultat, sans enregistrer',
   triedOne: 'Voici ce que cela donnerait. Rien n’est enregistré.',
   around: 'Parmi les phrases voisines',

@@ -33,12 +33,14 @@ export async function respondFind(
         {script && <script src={script} defer></script>}
       </head>
       <body>
-        {logo && (
-          <p class="logo">
-            <img src={logo} alt="" />
-          </p>
-        )}
-        <main>{children}</main>
+        <main>
+          {logo && (
+            <p class="logo">
+              <img src={logo} alt="" />
+            </p>
+          )}
+          {children}
+        </main>
         <footer>
           <a href={movement.website}>{movement.name}</a>
           {movement.languages
