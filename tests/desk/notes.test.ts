@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
+import { root } from '#scripts/local/paths.ts'
 import { insertWord } from '#shared/db/words.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
@@ -89,6 +92,12 @@ describe('a word to the team', () => {
       .bind(long)
       .run()
     expect(Buffer.byteLength((await look(world, session, '/desk/notes?done')).html)).toBeLessThan(100_000)
+  })
+
+  test('is set as text, however long: no rule of a drawing holds for what people wrote on several lines', async () => {
+    const css = await readFile(join(root, 'shared/html/dashboard.css'), 'utf8')
+    expect(css).not.toMatch(/\.lines\b/)
+    expect((await look(world, session, '/desk/notes')).html).toContain('<p class="lines">')
   })
 
   test('is answered by a mail that quotes it, to which a reply goes to whoever answered', async () => {

@@ -59,7 +59,7 @@ export function Curves({ lines, maxX, measure, marks, showY, label, isSmall }: L
   const placeY = (y: number) => plot.top + (up(y) * plot.height) / 100
   const bottom = percentage(plot.top + plot.height)
   return (
-    <svg class={isSmall ? 'lines low' : 'lines'} role="img" aria-label={label} width="100%">
+    <svg class={isSmall ? 'curves low' : 'curves'} role="img" aria-label={label} width="100%">
       {ticks.map((tick) => (
         <>
           <line class="grid" x1="0" x2="100%" y1={percentage(placeY(tick))} y2={percentage(placeY(tick))} />
