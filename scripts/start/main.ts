@@ -84,7 +84,7 @@ function exportProgram(): string {
   return existsSync(source) ? source : join(root, 'dist/programs/export.mjs')
 }
 
-/** glibc gives each thread memory of its own, and gives little of it back: with two such arenas, a server under load holds a fifth less. */
+/** glibc gives each thread memory of its own, and gives little of it back: with two such arenas, a server holds a tenth less after a load. */
 const memory = { MALLOC_ARENA_MAX: '2' }
 
 /** The same process, with another program in it; where the system cannot do that (Windows), the program beside this one. */
