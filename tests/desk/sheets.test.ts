@@ -181,3 +181,13 @@ test('a sheet to fill in is given as .ods, .xlsx or CSV, and comes back as group
     expect(textOf(preview)).toContain('Aucune ligne sous les titres')
   }
 })
+
+test('a preview asks first what it must know, and folds what need not be read', async () => {
+  const columns = ['Nom du groupe;Ville;Mail;Couleur;Local', 'Archipel Nice;Nice;nice@example.org;vert;oui'].join('\n')
+  const { html } = await upload(columns)
+  const [asked = '', folded = ''] = html.split('2 colonnes que nous ne connaissons pas')
+  expect(asked).toContain('name="means:Mail"')
+  expect(asked).not.toContain('name="means:Couleur"')
+  expect(folded).toContain('name="means:Couleur"')
+  expect(folded).toMatch(/<summary>\s*Nouveau/)
+})

@@ -24,6 +24,12 @@ export const sheets: typeof sheetsInFrench = {
   leaveOut: 'I do not know: leave it out',
   means: (heading) => `What does the column “${heading}” mean?`,
   nothing: 'nothing: leave it out',
+  otherColumns: (n: number) =>
+    plural(
+      n,
+      'column that we do not know: say what it means, or leave it out',
+      'columns that we do not know: say what they mean, or leave them out',
+    ),
   questions: 'For you to say',
   again: 'See with these choices',
   apply: 'Apply',

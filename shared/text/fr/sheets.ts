@@ -24,6 +24,12 @@ export const sheets = {
   leaveOut: 'je ne sais pas : la laisser de côté',
   means: (heading: string) => `Que veut dire la colonne « ${heading} » ?`,
   nothing: 'rien : la laisser de côté',
+  otherColumns: (n: number) =>
+    plural(
+      n,
+      'colonne que nous ne connaissons pas : à préciser, ou à laisser de côté',
+      'colonnes que nous ne connaissons pas : à préciser, ou à laisser de côté',
+    ),
   questions: 'À vous de dire',
   again: 'Voir avec ces choix',
   apply: 'Appliquer',

@@ -36,10 +36,13 @@ function Questions({ context, sheets, choices }: Omit<PreviewProps, 'summary'>) 
   const { language, movement } = context.var
   const { sheets: text, sheet: words } = textIn(language, movement)
   const doubtful = sheets.filter(({ doubt, title }) => doubt !== null || choices.kinds.has(title))
-  const unknown = [...new Set(sheets.flatMap(({ unsure, ignored }) => [...unsure, ...ignored]))]
-  const asked = [...new Set([...unknown, ...Object.keys(choices.meanings)])]
-  if (doubtful.length === 0 && asked.length === 0) return null
+  const unsure = [...new Set([...sheets.flatMap((sheet) => sheet.unsure), ...Object.keys(choices.meanings)])]
+  const ignored = [...new Set(sheets.flatMap((sheet) => sheet.ignored))].filter((one) => !unsure.includes(one))
+  if (doubtful.length + unsure.length + ignored.length === 0) return null
   const headings = [...new Set(templateHeadings(sheetKinds(movement), language))]
+  const meanings = (id: string, asked: string[]) => (
+    <Meanings id={id} asked={asked} headings={headings} choices={choices} context={context} />
+  )
   return (
     <fieldset class="card flow">
       <legend>{text.questions}</legend>
@@ -65,10 +68,38 @@ function Questions({ context, sheets, choices }: Omit<PreviewProps, 'summary'>) 
           </div>
         )
       })}
+      {meanings('means', unsure)}
+      {ignored.length > 0 && (
+        <details>
+          <summary>{text.otherColumns(ignored.length)}</summary>
+          <div class="flow">{meanings('other', ignored)}</div>
+        </details>
+      )}
+      <button type="submit" class="quiet" name="do" value="look">
+        {text.again}
+      </button>
+    </fieldset>
+  )
+}
+
+type MeaningsProps = {
+  context: DeskContext
+  id: string
+  asked: readonly string[]
+  headings: readonly string[]
+  choices: Choices
+}
+
+/** What each of these columns means. */
+function Meanings({ context, id, asked, headings, choices }: MeaningsProps) {
+  const { language, movement } = context.var
+  const { sheets: text } = textIn(language, movement)
+  return (
+    <>
       {asked.map((heading, index) => (
         <div class="field">
-          <label for={`means-${index}`}>{text.means(heading)}</label>
-          <select id={`means-${index}`} name={meaningInput(heading)}>
+          <label for={`${id}-${index}`}>{text.means(heading)}</label>
+          <select id={`${id}-${index}`} name={meaningInput(heading)}>
             <option value="">{text.nothing}</option>
             {headings.map((one) => (
               <option value={one} selected={choices.meanings[heading] === one}>
@@ -78,10 +109,7 @@ function Questions({ context, sheets, choices }: Omit<PreviewProps, 'summary'>) 
           </select>
         </div>
       ))}
-      <button type="submit" class="quiet" name="do" value="look">
-        {text.again}
-      </button>
-    </fieldset>
+    </>
   )
 }
 
@@ -139,22 +167,22 @@ function OneSheet({ summary, language, movement }: SheetProps) {
         </div>
       )}
       {made.count > 0 && (
-        <div>
-          <h3>
+        <details>
+          <summary>
             {words.newTitle(kind, made.count)} ({made.count.toLocaleString(language)})
-          </h3>
+          </summary>
           <p>{made.first.map((name) => cut(name, longest)).join(' · ')}</p>
           <More shown={made.first.length} count={made.count} language={language} movement={movement} />
-        </div>
+        </details>
       )}
       {[...summary.remarks].map(([code, { count, first }]) => (
-        <div>
-          <h3>
+        <details>
+          <summary>
             {words.notes[code]} ({count.toLocaleString(language)})
-          </h3>
+          </summary>
           <p>{[...new Set(first.map(({ who }) => cut(who, longest)))].join(' · ')}</p>
           <More shown={first.length} count={count} language={language} movement={movement} />
-        </div>
+        </details>
       ))}
     </section>
   )
