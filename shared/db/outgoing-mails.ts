@@ -3,6 +3,7 @@ import type { MailKind, SuppressionReason } from '#shared/domain/mail.ts'
 import type { EmptyMail, OutgoingMail } from '#shared/domain/outgoing-mail.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { groupsLanguage } from './groups-language.ts'
 import { contentColumn, contentFrom } from './mail-contents.ts'
 import { isHeldBack } from './mail-control.ts'
 import { limitsOf } from './round-end.ts'
@@ -40,11 +41,16 @@ export const doubtedSince = `coalesce(
     mail.doubted_at
   )`
 
+const groupsOfReader = `
+        SELECT own.group_id FROM referent AS own WHERE own.person_id = mail.person_id AND own.until_at IS NULL
+        UNION ALL
+        SELECT invitation.group_id`
+
 const outgoingMailsWith = (sections: Sections, doubted: string) => `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
     coalesce(person.name, invitation.name, team_invitation.name, registration.name) AS name,
-    coalesce(person.language, team_invitation.language, registration.language) AS language,
+    coalesce(person.language, team_invitation.language, registration.language, ${groupsLanguage(groupsOfReader)}) AS language,
     ${readersAddress} AS address,
     suppression.reason AS suppression,
     ${doubted} AS doubted_since,

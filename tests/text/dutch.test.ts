@@ -57,7 +57,7 @@ describe('somebody who chooses Dutch', () => {
   beforeAll(async () => {
     world = await startWorld({
       fixed: { ...sample, languages: ['fr', 'nl'] },
-      towns: { Gent: ['Lou'] },
+      towns: { Gent: ['Lou', 'Sam'] },
       round: '2026-12',
       sends: true,
     })
@@ -95,5 +95,13 @@ describe('somebody who chooses Dutch', () => {
     expect(subjects).toContain('Archipel Gent: laatste herinnering, zijn jullie er nog?')
     const toLou = letters.filter(({ to }) => to[0]?.address === 'lou@example.org')
     expect(toLou.filter(({ headers }) => headers['content-language'] !== 'nl')).toEqual([])
+  })
+
+  test('has the others of the group written to in Dutch, as long as they have chosen nothing', async () => {
+    const letters = await world.mailbox.letters.list()
+    const toSam = letters.filter(({ to }) => to[0]?.address === 'sam@example.org')
+    expect(toSam.length).toBeGreaterThan(9)
+    expect(toSam.filter(({ headers }) => headers['content-language'] !== 'nl')).toEqual([])
+    expect(await world.db.prepare(`SELECT language FROM person WHERE name = 'Sam'`).first('language')).toBeNull()
   })
 })
