@@ -1,7 +1,9 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Day } from '#shared/domain/day.ts'
+import type { SearchTerm } from '#shared/domain/search.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { columnOf, found } from './terms.ts'
 
 /** How a group's calls stand: who has taken it (an address), when it was last called, and on which day it is to be again. */
 export type CallState = { takenBy: string | null; takenAt: Date | null; calledOn: Day | null; nextOn: Day | null }
@@ -126,22 +128,22 @@ export function deleteTeamNote(db: D1Database, { group, note }: { group: string;
     .bind(group, note)
 }
 
-/** Somebody to call. */
+/** A referent, and how they are reached. */
 export type Phone = {
   group: { uid: string; name: string; region: string | null }
   person: { uid: string; name: string }
   role: string | null
-  phone: string
+  phone: string | null
   email: string | null
 }
 
 /** Where a page of phones begins: behind this group's name and this membership. */
 export type PhonesAfter = { key: string; seat: number }
 
-/** The phones of referents, group by group, one person a row; `after` goes on behind an earlier page. */
+/** Referents and how they are reached, group by group, one person a row; `terms` are in the names of each, or of their group. `after` goes on behind an earlier page. */
 export function listPhones(
   db: ReadDatabase,
-  after: PhonesAfter | null,
+  { terms, after }: { terms: readonly SearchTerm[]; after: PhonesAfter | null },
   limit: number,
 ): Question<(Phone & { after: PhonesAfter })[]> {
   type Columns = {
@@ -151,13 +153,13 @@ export function listPhones(
     uid: string
     name: string
     role: string | null
-    phone: string
+    phone: string | null
     email: string | null
     name_key: string
     seat: number
   }
   return {
-    // Whom can one call?
+    // How is each referent reached?
     statement: db
       .prepare(
         `SELECT g.uid AS group_uid, g.name AS group_name, g.region, person.uid, person.name, referent.role, person.phone, person.email,
@@ -165,12 +167,13 @@ export function listPhones(
          FROM local_group g
          CROSS JOIN referent ON referent.group_id = g.id AND referent.until_at IS NULL
          JOIN person ON person.id = referent.person_id
-         WHERE person.phone IS NOT NULL AND g.state <> 'closed'
+         WHERE g.state <> 'closed'
          AND g.name_key >= ?1 AND (g.name_key > ?1 OR referent.id > ?2)
+         ${terms.map((term, index) => `AND ${isNamed(term, `?${index + 4}`)}`).join('\n')}
          ORDER BY g.name_key, referent.id
          LIMIT ?3 + 0`,
       )
-      .bind(after?.key ?? '', after?.seat ?? 0, limit),
+      .bind(after?.key ?? '', after?.seat ?? 0, limit, ...terms.map(({ text }) => text)),
     read: (rows: Columns[]) =>
       rows.map((row) => ({
         group: { uid: row.group_uid, name: row.group_name, region: row.region },
@@ -181,4 +184,13 @@ export function listPhones(
         after: { key: row.name_key, seat: row.seat },
       })),
   }
+}
+
+/** SQL: whether a person, or the group `g`, is found by this. */
+function isNamed(term: SearchTerm, parameter: string): string {
+  if (term.of !== 'word') return found(term, `person.${columnOf(term)}`, parameter)
+  return `(
+    EXISTS (SELECT 1 FROM person_search_token WHERE person_id = person.id AND ${found(term, 'token', parameter)})
+    OR EXISTS (SELECT 1 FROM group_search_token WHERE group_id = g.id AND ${found(term, 'token', parameter)})
+  )`
 }

@@ -145,8 +145,22 @@ describe('phones', () => {
     const response = await fetch(`${world.url}/desk/phones.csv`, { headers: { cookie: session } })
     const [head, ...lines] = (await response.text()).trim().split('\r\n')
     expect(head).toBe('Groupe;Région;Nom;Téléphone;Rôle;Mail')
-    expect(lines).toHaveLength(3)
-    expect(lines[1]).toMatch(/^Archipel Dax;;"'=HYPERLINK\(""x""\)";0 801 23 45 67;/)
+    expect(lines).toHaveLength(4)
+    expect(lines.find((line) => line.startsWith('Archipel Dax'))).toMatch(
+      /^Archipel Dax;;"'=HYPERLINK\(""x""\)";0 801 23 45 67;/,
+    )
+  })
+
+  test('are found by a name, a group, a number or an address, mails beside them, as a page and as a sheet', async () => {
+    await world.db.prepare("UPDATE person SET email = 'noa@example.org', phone = NULL WHERE name = 'Noa'").run()
+    const all = textOf(await look(world, session, '/desk/phones'))
+    expect(all).toMatch(/Archipel Dax Noa noa@example.org/)
+    for (const text of ['noa', 'dax', 'noa@example.org']) {
+      const { html } = await look(world, session, `/desk/phones?text=${text}`)
+      expect([html.includes('mailto:noa@example.org'), html.includes('Archipel Brest')], text).toEqual([true, false])
+    }
+    const response = await fetch(`${world.url}/desk/phones.csv?text=dax`, { headers: { cookie: session } })
+    expect((await response.text()).trim().split('\r\n')).toHaveLength(2)
   })
 })
 

@@ -86,7 +86,7 @@ function Tests({ context, tests }: { context: DeskContext; tests: readonly SentT
   const { dashboard, testMail } = textIn(language, movement)
   if (tests.length === 0) return null
   return (
-    <>
+    <div class="flow">
       <h3>{testMail.sent}</h3>
       <ul class="people">
         {tests.map(({ kind, state, reason, at }) => (
@@ -100,6 +100,6 @@ function Tests({ context, tests }: { context: DeskContext; tests: readonly SentT
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }

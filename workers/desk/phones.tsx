@@ -1,5 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
 import { listPhones, type Phone, type PhonesAfter } from '#shared/db/calls.ts'
+import { searchTerms } from '#shared/domain/search.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
@@ -11,15 +12,20 @@ import type { DeskContext } from './env.ts'
 
 const path = '/desk/phones'
 const shown = 100
+const longestText = 100
 /** People that are read at a time for a file. */
 const chunk = 2000
 
-/** The referents whom one can call, one person a row. */
+/** The referents and how they are reached, one person a row. */
 export async function showPhones(context: DeskContext): Promise<Response> {
   const { reads, language, movement } = context.var
   const after = readAfter(context.req.query('after') ?? '')
-  const { phones } = await ask(reads, { phones: listPhones(reads, after, shown + 1) })
-  const text = textIn(language, movement).calls
+  const asked = readAsked(context)
+  const { phones } = await ask(reads, {
+    phones: listPhones(reads, { terms: searchTerms(asked), after }, shown + 1),
+  })
+  const { calls: text, dashboard } = textIn(language, movement)
+  const query = asked === '' ? '' : `?text=${encodeURIComponent(asked)}`
   const last = phones.length > shown ? phones[shown - 1] : undefined
   return respondFrame(context, {
     title: text.phonesTitle,
@@ -30,10 +36,17 @@ export async function showPhones(context: DeskContext): Promise<Response> {
           <p class="lead">{phones.length === 0 ? text.phonesNone : text.phonesLead}</p>
           {phones.length > 0 && (
             <p>
-              <a href={`${path}.csv`}>{text.sheet}</a>
+              <a href={`${path}.csv${query}`}>{text.sheet}</a>
             </p>
           )}
         </div>
+        <form class="filters" method="get" action={path}>
+          <div class="search">
+            <label for="text">{dashboard.groups.search}</label>
+            <input type="search" id="text" name="text" value={asked} autocomplete="off" spellcheck={false} />
+            <button type="submit">{dashboard.groups.find}</button>
+          </div>
+        </form>
         {phones.length > 0 && (
           <section class="scroll" tabindex={0} aria-label={text.phonesTitle}>
             <table>
@@ -42,19 +55,21 @@ export async function showPhones(context: DeskContext): Promise<Response> {
                   <th scope="col">{text.group}</th>
                   <th scope="col">{text.name}</th>
                   <th scope="col">{text.phone}</th>
+                  <th scope="col">{text.email}</th>
                   <th scope="col">{text.role}</th>
                 </tr>
               </thead>
               <tbody>
-                {phones.slice(0, shown).map(({ group, person, phone, role }) => (
+                {phones.slice(0, shown).map(({ group, person, phone, email, role }) => (
                   <tr>
                     <td>
                       <a href={`/desk/groups/${group.uid}/call`}>{group.name}</a>
                     </td>
-                    <td>{person.name}</td>
-                    <td class="nowrap">
-                      <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>
+                    <td>
+                      <a href={`/desk/people/${person.uid}`}>{person.name}</a>
                     </td>
+                    <td class="nowrap">{phone && <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>}</td>
+                    <td class="nowrap">{email && <a href={`mailto:${email}`}>{email}</a>}</td>
                     <td>{role}</td>
                   </tr>
                 ))}
@@ -63,13 +78,22 @@ export async function showPhones(context: DeskContext): Promise<Response> {
           </section>
         )}
         <p class="row">
-          {after && <a href={path}>{text.first}</a>}
-          {last && <a href={`${path}?after=${encodeURIComponent(writeAfter(last.after))}`}>{text.more}</a>}
+          {after && <a href={path + query}>{text.first}</a>}
+          {last && (
+            <a
+              href={`${path}?${new URLSearchParams({ ...(asked && { text: asked }), after: writeAfter(last.after) })}`}
+            >
+              {text.more}
+            </a>
+          )}
         </p>
       </>
     ),
   })
 }
+
+/** What is looked for. */
+const readAsked = ({ req }: DeskContext) => (req.query('text') ?? '').trim().slice(0, longestText)
 
 const writeAfter = ({ key, seat }: PhonesAfter) => `${seat} ${key}`
 
@@ -83,11 +107,12 @@ export function exportPhones(context: DeskContext): Response {
   const { reads, language, movement, now } = context.var
   const text = textIn(language, movement).calls
   const options = { ...spreadsheetOptions(language), isFinal: true }
+  const terms = searchTerms(readAsked(context))
   const line = ({ group, person, phone, role, email }: Phone) => [
     group.name,
     group.region ?? '',
     person.name,
-    showPhone(phone, movement.country),
+    phone === null ? '' : showPhone(phone, movement.country),
     role ?? '',
     email ?? '',
   ]
@@ -95,7 +120,7 @@ export function exportPhones(context: DeskContext): Response {
     yield writeSheet([[text.group, text.region, text.name, text.phone, text.role, text.email]], options)
     for (let after: PhonesAfter | null = null; ; ) {
       const { phones }: { phones: (Phone & { after: PhonesAfter })[] } = await ask(reads, {
-        phones: listPhones(reads, after, chunk),
+        phones: listPhones(reads, { terms, after }, chunk),
       })
       if (phones.length > 0) yield writeSheet(phones.map(line), { ...options, bom: false })
       if (phones.length < chunk) return
