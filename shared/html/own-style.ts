@@ -22,11 +22,16 @@ function variables({ colour, deep, wash }: ReturnType<typeof colourShades>['day'
   return `--green:${colour};--green-deep:${deep};--green-wash:${wash}`
 }
 
-/** The same for `/find`, which may have a colour of its own. */
-export function findStyle(colour: string | undefined): string {
-  if (colour === undefined) return ''
+/** The logo on `/find`. Most are drawn for paper. */
+const findLogo =
+  '.logo img{block-size:2.5rem;max-inline-size:9rem;object-fit:contain}@media(prefers-color-scheme:dark){.logo img{background:#fff;border-radius:4px;padding:2px}}'
+
+/** The same for `/find`, which may have a colour of its own; nothing where it has neither that nor a logo. */
+export function findStyle(colour: string | undefined, hasLogo: boolean): string {
+  const logo = hasLogo ? findLogo : ''
+  if (colour === undefined) return logo
   const { day, night } = colourShades(colour)
-  return `:root{--accent:${day.colour}}@media(prefers-color-scheme:dark){:root{--accent:${night.colour}}}`
+  return `:root{--accent:${day.colour}}@media(prefers-color-scheme:dark){:root{--accent:${night.colour}}}${logo}`
 }
 
 const hashes = new Map<string, string>()

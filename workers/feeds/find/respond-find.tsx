@@ -21,7 +21,7 @@ export async function respondFind(
   const language = visitorLanguage(context)
   const { colour, sites } = movement.feeds
   const logo = logoAddress(movement)
-  const own = findStyle(colour ?? movement.face.colour)
+  const own = findStyle(colour ?? movement.face.colour, logo !== undefined)
   const page = (
     <html lang={language} dir={directionOf(language)}>
       <head>
