@@ -101,7 +101,17 @@ export type EventFilter = {
   regions: readonly string[] | null
   /** Of groups that everybody may see only. */
   isPublic: boolean
+  /** Of the groups of whoever has this calendar (the SHA-256 of its token); '' is any. */
+  calendar?: string
 }
+
+// Also of the person that they turned out to be
+const groupsOfCalendar = `
+  SELECT referent.group_id
+  FROM calendar_link
+  JOIN person ON person.id = calendar_link.person_id
+  JOIN referent ON referent.person_id = coalesce(person.merged_into_id, person.id)
+  WHERE calendar_link.hash = ?6 AND referent.until_at IS NULL`
 
 /** What calendars show, by day, as far as so many. */
 export function listEvents(db: ReadDatabase, filter: EventFilter, limit: number): Question<PublishedEvent[]> {
@@ -119,6 +129,7 @@ export function listEvents(db: ReadDatabase, filter: EventFilter, limit: number)
          AND (?2 = '' OR g.region = ?2)
          AND (?3 IS NULL OR g.region IN (SELECT value FROM json_each(?3)))
          AND (?4 = 0 OR published.shown IS NOT NULL)
+         AND (?6 = '' OR event.group_id IN (${groupsOfCalendar}))
          ORDER BY event.held_on, event.uid
          LIMIT ?5 + 0`,
       )
@@ -128,6 +139,7 @@ export function listEvents(db: ReadDatabase, filter: EventFilter, limit: number)
         filter.regions && JSON.stringify(filter.regions),
         filter.isPublic ? 1 : 0,
         limit,
+        filter.calendar ?? '',
       ),
     read: (rows: Columns[]) =>
       rows.map((row) => ({

@@ -22,7 +22,8 @@ export async function countWaysIn(db: D1Database, now: Date): Promise<WaysIn> {
   const row = await db
     .prepare(
       `SELECT (SELECT count(*) FROM link WHERE revoked_at IS NULL)
-                + (SELECT count(*) FROM passed_link WHERE revoked_at IS NULL AND expires_at > ?1) AS links,
+                + (SELECT count(*) FROM passed_link WHERE revoked_at IS NULL AND expires_at > ?1)
+                + (SELECT count(*) FROM calendar_link) AS links,
               (SELECT count(*) FROM session WHERE ends_at > ?1) AS sessions,
               (SELECT count(*) FROM feed_key WHERE revoked_at IS NULL) AS keys`,
     )
@@ -37,6 +38,7 @@ export function revokeWaysIn(db: D1Database, now: Date): D1PreparedStatement[] {
     db.prepare("DELETE FROM link WHERE mail_id IN (SELECT id FROM mail WHERE state IN ('pending', 'sending'))"),
     db.prepare('UPDATE link SET revoked_at = ?1 WHERE revoked_at IS NULL').bind(now.toISOString()),
     db.prepare('UPDATE passed_link SET revoked_at = ?1 WHERE revoked_at IS NULL').bind(now.toISOString()),
+    db.prepare('DELETE FROM calendar_link'),
     db.prepare('DELETE FROM session'),
     db.prepare('UPDATE feed_key SET revoked_at = ?1 WHERE revoked_at IS NULL').bind(now.toISOString()),
   ]

@@ -16,6 +16,8 @@ export const actionNames = [
   'undo_revision',
   'set_consents',
   'choose_language',
+  'make_calendar_link',
+  'end_calendar_link',
   'revoke_link',
   'revoke_links',
   'rebuild_counters',

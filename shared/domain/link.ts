@@ -28,6 +28,11 @@ export function linkToken(key: CryptoKey, mailUid: string): Promise<string> {
   return sign(key, `link:${mailUid}`)
 }
 
+/** The token of somebody's own calendar. */
+export function calendarToken(key: CryptoKey, uid: string): Promise<string> {
+  return sign(key, `calendar:${uid}`)
+}
+
 /** What the database keeps of a token: SHA-256 in hexadecimal. */
 export async function hashToken(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', text.encode(token))
@@ -67,6 +72,7 @@ export const linkPath = {
   history: (token: string, group: string) => `/u/${token}/${group}/history`,
   invitation: (token: string) => `/invitation/${token}`,
   address: (token: string) => `/u/${token}/address`,
+  calendar: (token: string) => `/feeds/own/${token}.ics`,
   passed: (token: string) => `/p/${token}`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   confirmEnquiry: (token: string) => `/find/confirm/${token}`,

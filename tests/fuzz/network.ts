@@ -1,10 +1,11 @@
 import { setSettings } from '#scripts/settings/set.ts'
 import { makeFeedKey } from '#shared/actions/feed-keys.ts'
+import { makeCalendarLink } from '#shared/actions/own-calendar.ts'
 import { passLink } from '#shared/actions/pass-link.ts'
 import { apiResources } from '#shared/db/api-rows.ts'
 import { confirmEnquiry, insertEnquiry } from '#shared/db/enquiries.ts'
 import { insertSubscriber } from '#shared/db/list-subscribers.ts'
-import { hashToken } from '#shared/domain/link.ts'
+import { calendarToken, hashToken, linkKey } from '#shared/domain/link.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import { browserCookie, look, signIn, signInLink } from '#tests/support/dashboard.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
@@ -89,6 +90,7 @@ export async function freshNetwork(world: World): Promise<Network> {
       file: [
         ...movement.lists.map(({ key }) => `${key}.txt`),
         ...['record', 'history', 'calendar', 'whole', 'answers.csv', 'groups.csv', 'rate.svg', 'map.svg'],
+        await calendarOf(world),
       ],
       question: ['identity.count', 'board.who', 'none'],
       part: ['board', 'none'],
@@ -181,6 +183,14 @@ async function campaignOf({ db, now }: World): Promise<string> {
     .bind('campaign-one', now().toISOString())
     .run()
   return 'campaign-one'
+}
+
+/** What the address of somebody's own calendar ends with. */
+async function calendarOf(world: World): Promise<string> {
+  const [person, key] = [personUid('Lou'), await linkKey(await world.secret())]
+  const acting = { db: world.db, movement, actor: { kind: 'referent', person } as const, now: world.now() }
+  await makeCalendarLink(acting, person, 'calendar-of-lou', key)
+  return `${await calendarToken(key, 'calendar-of-lou')}.ics`
 }
 
 /** A webhook whose address is nobody's: a name that is never given out (RFC 2606). */

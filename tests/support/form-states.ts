@@ -136,6 +136,10 @@ export const formStates: Readonly<Record<string, FormState>> = {
   'history-confirmed': inGroup('Ida', 'Auch', '/history'),
   history: inGroup('Eva', 'Foix', '/history'),
   keep: inGroup('Eva', 'Foix', '/keep'),
+  calendar: async (page, world) => {
+    await page.goto(`${await world.linkOf('Eva')}/calendar`)
+    await press(page, 'Créer l’adresse')
+  },
   part: inGroup('Lou', 'Pau', '/part'),
   leaving: inGroup('Lou', 'Pau', '/part?do=leave'),
   'leaving-last': inGroup('Noa', 'Dax', '/part?do=leave'),

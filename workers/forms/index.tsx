@@ -26,6 +26,7 @@ import { showHome } from './home.tsx'
 import { answerInvitation, showInvitation } from './invitation.tsx'
 import { downloadGroup } from './keep/download-group.ts'
 import { showKeep } from './keep/keep-page.tsx'
+import { keepOwnCalendar, showOwnCalendar } from './keep/own-calendar.tsx'
 import { keepAddress, showNewAddress } from './keep-address.tsx'
 import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
 import { showNotMe, stopLink } from './not-me.tsx'
@@ -103,6 +104,8 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.get('/u/:token/me/download', downloadMe)
   app.post('/u/:token/me/erase', eraseMe)
   app.post('/u/:token/language', pickLanguage)
+  app.get('/u/:token/calendar', showOwnCalendar)
+  app.post('/u/:token/calendar', keepOwnCalendar)
   app.get('/u/:token/not-me', showNotMe)
   app.post('/u/:token/not-me', stopLink)
   app.get('/u/:token/address', showNewAddress)

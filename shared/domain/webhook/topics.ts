@@ -31,6 +31,8 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   return_to_group: 'people',
   set_consents: 'people',
   choose_language: 'people',
+  make_calendar_link: 'people',
+  end_calendar_link: 'people',
   revoke_link: 'people',
   revoke_links: 'team',
   rebuild_counters: 'team',

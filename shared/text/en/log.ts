@@ -33,6 +33,8 @@ export const log: typeof inFrench = {
     undo_revision: 'took a correction back',
     set_consents: 'chose what is public',
     choose_language: 'chose a language',
+    make_calendar_link: 'took an address for their calendar',
+    end_calendar_link: 'deleted the address of their calendar',
     revoke_link: 'stopped a link',
     rebuild_counters: 'counted anew what the dashboard counts',
     revoke_links: 'ended all links, sessions and feed keys',

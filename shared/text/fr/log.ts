@@ -32,6 +32,8 @@ export const log = {
     undo_revision: 'a annulé une correction',
     set_consents: 'a choisi ce qui est public',
     choose_language: 'a choisi une langue',
+    make_calendar_link: 'a pris une adresse pour son agenda',
+    end_calendar_link: 'a supprimé l’adresse de son agenda',
     rebuild_counters: 'a recompté ce que le tableau de bord compte',
     revoke_links: 'a mis fin à tous les liens, sessions et clés des flux',
     revoke_link: 'a arrêté un lien',

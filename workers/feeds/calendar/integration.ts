@@ -1,7 +1,7 @@
 import { publishCalendar } from '#shared/actions/publish-calendar.ts'
 import { publishPublicGroups } from '#shared/actions/publish-groups.ts'
 import type { Integration } from '../integration.ts'
-import { serveCalendar } from './serve-calendar.ts'
+import { serveCalendar, serveOwnCalendar } from './serve-calendar.ts'
 
 /** Activities and trainings, for calendars. */
 export const calendarFeed: Integration = {
@@ -9,6 +9,7 @@ export const calendarFeed: Integration = {
   isOn: ({ feeds }) => feeds.calendar !== 'off',
   addRoutes: (app) => {
     app.get('/feeds/activities.ics', serveCalendar)
+    app.get('/feeds/own/:file', serveOwnCalendar)
   },
   // Which groups want to be shown is published with them
   publish: [publishPublicGroups],

@@ -1,7 +1,6 @@
 import { type WholeRevision, wholeHistory } from '#shared/db/group-file.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import { changeInWords } from '#shared/domain/change-words.ts'
-import { addDays } from '#shared/domain/day.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { askedNames } from '#shared/record/field.ts'
@@ -11,7 +10,8 @@ import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet
 import { authorName } from '#shared/text/author-name.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { attachment } from '#workers/attachment.ts'
-import { type ContentLine, dayValue, instantValue, textValue, writeLines } from '#workers/icalendar.ts'
+import { timeLines } from '#workers/event-lines.ts'
+import { type ContentLine, instantValue, textValue, writeLines } from '#workers/icalendar.ts'
 import { streamed } from '#workers/streamed.ts'
 import type { FormsContext } from '../env.ts'
 import { namesIn } from '../show-history.tsx'
@@ -102,8 +102,7 @@ async function* writeCalendar(context: FormsContext, { movement, group }: GroupV
       ['BEGIN', 'VEVENT'],
       ['UID', textValue(`${id}@${domain}`)],
       ['DTSTAMP', instantValue(context.var.now)],
-      ['DTSTART;VALUE=DATE', dayValue(on)],
-      ['DTEND;VALUE=DATE', dayValue(addDays(on, 1))],
+      ...timeLines({ title, on }, movement.timeZone),
       ['SUMMARY', textValue(title)],
       ...(own?.town ? [['LOCATION', textValue(own.town)] as const] : []),
       ['TRANSP', 'TRANSPARENT'],

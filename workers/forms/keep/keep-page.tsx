@@ -36,6 +36,11 @@ export async function showKeep(context: FormsContext): Promise<Response> {
         ))}
       </ul>
       <p class="note">{text.givenBack.keep.warning}</p>
+      {movement.feeds.calendar !== 'off' && (
+        <p>
+          <a href={`${path}/calendar`}>{text.givenBack.keep.subscribe}</a>
+        </p>
+      )}
     </Frame>,
   )
 }

@@ -1,0 +1,106 @@
+import { endCalendarLink, makeCalendarLink } from '#shared/actions/own-calendar.ts'
+import { ask } from '#shared/db/ask.ts'
+import { findCalendarLink } from '#shared/db/calendar-links.ts'
+import { calendarToken, linkKey, linkPath } from '#shared/domain/link.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { AgainNote } from '#shared/html/again-note.tsx'
+import { redirectTo } from '#shared/html/respond.ts'
+import { textIn } from '#shared/text/text.ts'
+import { mintUid } from '#workers/section/shown-rows.ts'
+import type { FormsContext } from '../env.ts'
+import { readForm } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { askIfHuman } from '../human-check.tsx'
+import { readPress, stampPage } from '../page-stamp.ts'
+import { respondForm } from '../respond-form.ts'
+import { actingFor } from '../submission.ts'
+import { type OpenVisit, openVisit } from '../visit.ts'
+
+const purpose = (hash: string) => `calendar:${hash}`
+
+/** The address by which somebody's calendar program follows their groups, where the movement has calendars. */
+export async function showOwnCalendar(context: FormsContext): Promise<Response> {
+  return respondCalendarPage(context, await openOwn(context))
+}
+
+/** Makes the address, another one, or ends it. */
+export async function keepOwnCalendar(context: FormsContext): Promise<Response> {
+  const data = await readForm(context)
+  const visit = await openOwn(context)
+  const text = textIn(visit.language, visit.movement).givenBack.calendar
+  const isEnd = data.get('do') === 'end'
+  const press = await readPress(context, purpose(visit.hash), data)
+  if (press === 'unsure') return askIfHuman(context, visit, { words: isEnd ? text.end : text.make })
+  if (press !== 'deliberate') return respondCalendarPage(context, visit, true)
+  const acting = actingFor(context, visit)
+  if (isEnd) await endCalendarLink(acting, visit.person.uid)
+  else await makeCalendarLink(acting, visit.person.uid, mintUid(), await linkKey(context.env.LINK_SECRET))
+  return redirectTo(`${visit.path}/calendar`)
+}
+
+async function openOwn(context: FormsContext): Promise<OpenVisit> {
+  const visit = await openVisit(context)
+  if (visit.movement.feeds.calendar === 'off') throw new Problem('page_unknown')
+  return visit
+}
+
+async function respondCalendarPage(context: FormsContext, visit: OpenVisit, isAgain = false): Promise<Response> {
+  const { DB, LINK_SECRET: secret, PUBLIC_URL: publicUrl } = context.env
+  const [{ uid }, page] = await Promise.all([
+    ask(DB, { uid: findCalendarLink(DB, visit.person.uid) }),
+    stampPage(context, purpose(visit.hash)),
+  ])
+  const address = uid === null ? null : publicUrl + linkPath.calendar(await calendarToken(await linkKey(secret), uid))
+  return respondForm(<OwnCalendar visit={visit} page={page} address={address} isAgain={isAgain} />, {
+    status: isAgain ? 400 : 200,
+  })
+}
+
+type OwnCalendarProps = { visit: OpenVisit; page: string; address: string | null; isAgain: boolean }
+
+function OwnCalendar({ visit, page, address, isAgain }: OwnCalendarProps) {
+  const { movement, language, path } = visit
+  const all = textIn(language, movement)
+  const text = all.givenBack.calendar
+  const here = `${path}/calendar`
+  const button = (what: 'make' | 'end', words: string, look: 'big' | 'quiet') => (
+    <form method="post" action={here} class="flow">
+      <input type="hidden" name="page" value={page} />
+      <button type="submit" name="do" value={what} class={look}>
+        {words}
+      </button>
+    </form>
+  )
+  return (
+    <Frame movement={movement} visit={visit} language={language} title={text.title} path={here}>
+      <p>
+        <a class="plain" href={path}>
+          {all.history.back}
+        </a>
+      </p>
+      {isAgain && <AgainNote title={all.invited.again} />}
+      <h1>{text.title}</h1>
+      <p class="lead">{text.lead}</p>
+      {address === null ? (
+        button('make', text.make, 'big')
+      ) : (
+        <>
+          <div class="card flow">
+            <h2>{text.address}</h2>
+            <p class="address">
+              <code>{address}</code>
+            </p>
+            <p>{text.how}</p>
+            <p>
+              <a href={address.replace(/^https?:/, 'webcal:')}>{text.open}</a>
+            </p>
+          </div>
+          <p class="note">{text.secret}</p>
+          <p>{text.endHint}</p>
+          {button('make', text.again, 'quiet')}
+          {button('end', text.end, 'quiet')}
+        </>
+      )}
+    </Frame>
+  )
+}
