@@ -1,6 +1,7 @@
 import { type MailKind, mailKinds, mailTable } from '#shared/domain/mail.ts'
 import type { ContentName, MailContents } from '#shared/domain/mail-content.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { enquiryColumn, enquiryFrom } from './enquiries.ts'
 import {
@@ -23,9 +24,12 @@ import { teamChangeColumn, teamChangeFrom } from './team-changes.ts'
 import { teamInvitationColumn, teamInvitationFrom } from './team-invitations.ts'
 import { wrongAddressColumn, wrongAddressFrom } from './wrong-address.ts'
 
+/** What of a movement decides what mails tell. */
+export type Told = Pick<Movement, 'sections' | 'feeds'>
+
 /** How what mails tell is read for a row of `mail`: an SQL expression that gives JSON, and what the JSON says; null when there is nothing to tell. */
 type Reading<Content> = {
-  column: (sections: Sections) => string
+  column: (told: Told) => string
   from: (json: string, sections: Sections) => Content | null
 }
 
@@ -33,7 +37,7 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
   owed_records: { column: owedRecordsColumn, from: owedRecordsFrom },
   own_groups: { column: () => ownGroupsColumn, from: ownGroupsFrom },
   round_end: { column: () => roundEndColumn, from: roundEndFrom },
-  changes: { column: newsColumn, from: newsFrom },
+  changes: { column: ({ sections }) => newsColumn(sections), from: newsFrom },
   question: { column: () => questionColumn, from: questionFrom },
   new_address: { column: () => newAddressColumn, from: newAddressFrom },
   invitation_end: { column: () => invitationEndColumn, from: invitationEndFrom },
@@ -49,10 +53,10 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
 }
 
 /** SQL: what a row of `mail` tells; `?3` holds a JSON array of the states of groups that are written to, `?4` what `limitsOf` gives. */
-export function contentColumn(sections: Sections): string {
+export function contentColumn(told: Told): string {
   const cases = Object.entries(readings).map(([name, { column }]) => {
     const kinds = mailKinds.filter((kind) => mailTable[kind].tells === name).map((kind) => `'${kind}'`)
-    return `WHEN mail.kind IN (${kinds.join(', ')}) THEN ${column(sections)}`
+    return `WHEN mail.kind IN (${kinds.join(', ')}) THEN ${column(told)}`
   })
   return `CASE ${cases.join('\n')} END`
 }

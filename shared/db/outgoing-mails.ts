@@ -4,7 +4,7 @@ import type { EmptyMail, OutgoingMail } from '#shared/domain/outgoing-mail.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { groupsLanguage } from './groups-language.ts'
-import { contentColumn, contentFrom } from './mail-contents.ts'
+import { contentColumn, contentFrom, type Told } from './mail-contents.ts'
 import { isHeldBack } from './mail-control.ts'
 import { limitsOf } from './round-end.ts'
 import type { Lease } from './sending.ts'
@@ -46,7 +46,7 @@ const groupsOfReader = `
         UNION ALL
         SELECT invitation.group_id`
 
-const outgoingMailsWith = (sections: Sections, doubted: string) => `
+const outgoingMailsWith = (told: Told, doubted: string) => `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
     coalesce(person.name, invitation.name, team_invitation.name, registration.name) AS name,
@@ -55,7 +55,7 @@ const outgoingMailsWith = (sections: Sections, doubted: string) => `
     suppression.reason AS suppression,
     ${doubted} AS doubted_since,
     iif(mail.address IS NOT NULL, NULL, (SELECT redirect_address FROM mail_control)) AS trial,
-    iif(test_mail.mail_id IS NULL, ${contentColumn(sections)}, NULL) AS content,
+    iif(test_mail.mail_id IS NULL, ${contentColumn(told)}, NULL) AS content,
     ${testColumn} AS test
   FROM mail
   LEFT JOIN test_mail ON test_mail.mail_id = mail.id
@@ -66,20 +66,20 @@ const outgoingMailsWith = (sections: Sections, doubted: string) => `
   LEFT JOIN suppression ON suppression.address = ${readersAddress}`
 
 /** SQL: what each row of `mail` tells, and to whom; its parameters are those of `contentColumn`. Such a row may be made up: nothing else of `mail` is read. */
-export const outgoingMailSql = (sections: Sections): string => outgoingMailsWith(sections, 'NULL')
+export const outgoingMailSql = (told: Told): string => outgoingMailsWith(told, 'NULL')
 
 /** To be read with `outgoingMailsFrom`; in one batch with `updateLeaving` where mails are marked together, so that nothing changes between the two. None that is held back. */
 export function selectOutgoingMails(
   db: D1Database,
   ids: readonly number[],
   lease: Lease,
-  movement: Pick<Movement, 'writesTo' | 'coordinators' | 'sections'>,
+  movement: Pick<Movement, 'writesTo' | 'coordinators' | 'sections' | 'feeds'>,
   now: Date,
 ): D1PreparedStatement {
   // What does each of these mails say, and to whom?
   return db
     .prepare(
-      `${outgoingMailsWith(movement.sections, doubtedSince)}
+      `${outgoingMailsWith(movement, doubtedSince)}
        WHERE mail.id IN (SELECT value FROM json_each(?1))
        AND mail.state = 'sending'
        AND mail.lease_id = ?2

@@ -8,6 +8,8 @@ import type { Sections } from '#shared/record/sections.ts'
 import { type AnnouncementColumns, announcementColumn, announcementOf } from './announcement.ts'
 import { isOfSection } from './grown-rows.ts'
 import { isInvited } from './invitations.ts'
+import type { Told } from './mail-contents.ts'
+import { type NearbyColumns, nearbyColumn, nearbyOf } from './nearby.ts'
 import { groupsTold, readersSeats } from './own-groups.ts'
 import { valueIn } from './row.ts'
 
@@ -70,12 +72,13 @@ const network = `(
 /**
  * SQL: about which groups is the reader of `mail` owed a mail in its round, and what do we know of each? `?3` as in `contentColumn`.
  */
-export const owedRecordsColumn = (sections: Sections) => `(
+export const owedRecordsColumn = ({ sections, feeds }: Told) => `(
     SELECT json_array(
       mail.round_key,
       max(own.total),
       json(${network}),
       json(${announcementColumn}),
+      json(${feeds.inMail === 'nearby' ? nearbyColumn(sections) : 'NULL'}),
       json_group_array(json(json_array(
         g.name,
         json_array(${columns(sections.ours.group.fields, (name) => valueIn(sections.ours.group.fields, name, 'g'))}),
@@ -112,11 +115,12 @@ type FactsColumns = [
 ]
 
 export function owedRecordsFrom(json: string, sections: Sections): OwedRecords | null {
-  const [round, count, [asked, answered], announcement, groups] = JSON.parse(json) as [
+  const [round, count, [asked, answered], announcement, nearby, groups] = JSON.parse(json) as [
     round: string | null,
     count: number | null,
     network: [asked: number | null, answered: number | null],
     announcement: AnnouncementColumns | null,
+    nearby: NearbyColumns | null,
     groups: FactsColumns[],
   ]
   if (count === null) return null
@@ -125,6 +129,7 @@ export function owedRecordsFrom(json: string, sections: Sections): OwedRecords |
     count,
     network: { asked: asked ?? 0, answered: answered ?? 0 },
     announcement: announcement && announcementOf(announcement),
+    ...(nearby ? { nearby: nearbyOf(nearby) } : {}),
     groups: groups.map((columns) => factsFrom(columns, sections)),
   }
 }

@@ -10,7 +10,7 @@ export type PreviewRequest = {
   kind: MailKind
   group: string | null
   address: string | null
-  movement: Pick<Movement, 'writesTo' | 'coordinators' | 'sections'>
+  movement: Pick<Movement, 'writesTo' | 'coordinators' | 'sections' | 'feeds'>
 }
 
 /**
@@ -71,7 +71,7 @@ export function previewQuestion(db: ReadDatabase, request: PreviewRequest): Ques
              iif(?6 IN ('changes', 'membership'), (SELECT number FROM latest), NULL) AS since_number,
              iif(?6 = 'wrong_address', (SELECT id FROM wrong), NULL) AS about_person_id
          )
-       ${outgoingMailSql(movement.sections)}
+       ${outgoingMailSql(movement)}
        WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,
     )
     .bind(kind, group, JSON.stringify(movement.writesTo), limitsOf(movement), address, mailTable[kind].tells)

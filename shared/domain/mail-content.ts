@@ -23,6 +23,12 @@ export type GroupFacts = {
   checked: { sections: number; oldest: Date; latest: Date } | null
 }
 
+/** What is near a group, of what everybody may see: the nearest groups, and what those around plan, by day. */
+export type Nearby = {
+  groups: readonly { name: string; kilometres: number }[]
+  planned: readonly { on: Day; title: string; group: string }[]
+}
+
 /** The groups that somebody is owed a mail about in a round (its key), those first by name; `count` is of all. */
 export type OwedRecords = {
   /** Null for a mail of no round. */
@@ -33,6 +39,8 @@ export type OwedRecords = {
   network: { asked: number; answered: number }
   /** The team's words of the month. */
   announcement: Announcement | null
+  /** What is near the first of them, where the movement's mails say so. */
+  nearby?: Nearby | null
 }
 
 /** All groups of somebody, those first by name; `count` is of all. */

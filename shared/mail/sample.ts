@@ -1,7 +1,7 @@
 import type { Announcement } from '#shared/domain/announcement.ts'
 import type { Change } from '#shared/domain/change.ts'
 import type { MailKind } from '#shared/domain/mail.ts'
-import type { GroupFacts, News, OwedRecords } from '#shared/domain/mail-content.ts'
+import type { GroupFacts, Nearby, News, OwedRecords } from '#shared/domain/mail-content.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
 
 /** A mail as it might be, for tests and pictures. */
@@ -60,6 +60,18 @@ export const sampleAnnouncement: Announcement = {
   },
   untilOn: '2026-12-12',
   until: new Date('2026-12-12T23:00:00Z'),
+}
+
+/** What is near Pau, as it might be. */
+export const sampleNearby: Nearby = {
+  groups: [
+    { name: 'Archipel Tarbes', kilometres: 38 },
+    { name: 'Archipel Dax', kilometres: 71 },
+  ],
+  planned: [
+    { on: '2026-12-05', title: 'Repas partagé, 19h30', group: 'Archipel Tarbes' },
+    { on: '2026-12-12', title: 'Marche aux flambeaux', group: 'Archipel Dax' },
+  ],
 }
 
 const changes: Change[] = [

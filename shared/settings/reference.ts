@@ -90,6 +90,10 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: 'public',
   },
   'feeds.sites': { says: 'The sites that may show `/find` in a frame.', example: ['https://archipel.example.org'] },
+  'feeds.inMail': {
+    says: 'Whether the month’s mail ends with the two nearest groups and the next two things that groups around plan (within 55 km, of groups on the public map).',
+    example: 'nearby',
+  },
   'feeds.colour': { says: 'The colour of `/find`.', example: '#00695c' },
   'face.logo': {
     says: 'A small picture (PNG, JPEG or WebP, at most 32 kB) beside the movement’s name on every page, and in the tab of the browser. Brought at the desk; as text it is `data:image/png;base64,…`. Mails have no pictures.',

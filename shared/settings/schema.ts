@@ -97,6 +97,8 @@ const feedsSchema = z.strictObject({
     .array(z.string().regex(/^https?:\/\/[a-z0-9.-]{1,200}(:\d{1,5})?$/, 'write a site as https://example.org'))
     .max(20)
     .default([]),
+  /** Whether the month's mail says which groups are near and what they plan, of what everybody may see. */
+  inMail: z.enum(['off', 'nearby'], "write one of 'off', 'nearby'").default('off'),
   /** The colour of `/find`, as `#00695c`. */
   colour: z
     .string()

@@ -104,3 +104,49 @@ test('word of having been taken off is told as long as it is so', async () => {
   await insertRevisions(db, [revision], now).run()
   expect(await told('farewell', 'Pau')).toBeNull()
 })
+
+describe('where the movement’s mails say what is near', () => {
+  const nearby = { ...movement, feeds: { ...movement.feeds, inMail: 'nearby' as const } }
+  const place = (town: string, latitude: number, longitude: number, shown = 1) =>
+    run(
+      `UPDATE local_group SET latitude = ${latitude}, longitude = ${longitude}, on_map = ${shown} WHERE town = '${town}'`,
+    )
+  const near = async (by = nearby) => {
+    const mail = await findPreview(db, { kind: 'invitation', group: groupUid('Pau'), address: null, movement: by })
+    return mail?.content && 'nearby' in mail.content ? mail.content.nearby : undefined
+  }
+  beforeEach(async () => {
+    await makeGroups(db, { Pau: ['Lou'], Tarbes: [], Dax: [], Oloron: [], Lille: [], Orthez: [] }, now)
+    await run(`INSERT INTO round (key, opened_at) VALUES ('2026-12', '2026-12-01T08:00:00.000Z')`)
+    await place('Pau', 43.3, -0.37)
+    await place('Tarbes', 43.23, 0.08)
+    await place('Oloron', 43.19, -0.61)
+    await place('Orthez', 43.49, -0.77)
+    await place('Dax', 43.29, -0.36, 0)
+    await place('Lille', 50.63, 3.06)
+    await activity(1, 'Tarbes', 'Repas, 19h30', '2026-12-05')
+    await activity(2, 'Dax', 'Réunion privée', '2026-12-06')
+    await activity(3, 'Lille', 'Trop loin', '2026-12-07')
+    await activity(4, 'Orthez', 'Marche', '2026-12-12')
+    await activity(5, 'Oloron', 'Passé', '2026-11-12')
+  })
+
+  test('the two nearest groups of the map are named with how far they are, and what those around plan', async () => {
+    expect(await near()).toEqual({
+      groups: [
+        { name: 'Archipel Oloron', kilometres: 23 },
+        { name: 'Archipel Tarbes', kilometres: 37 },
+      ],
+      planned: [
+        { on: '2026-12-05', title: 'Repas, 19h30', group: 'Archipel Tarbes' },
+        { on: '2026-12-12', title: 'Marche', group: 'Archipel Orthez' },
+      ],
+    })
+  })
+
+  test('nothing is said of a group whose place nobody knows, nor where the movement does not ask for it', async () => {
+    expect(await near(movement as typeof nearby)).toBeUndefined()
+    await run(`UPDATE local_group SET latitude = NULL WHERE town = 'Pau'`)
+    expect(await near()).toBeUndefined()
+  })
+})

@@ -98,6 +98,10 @@ export const settings: Text['settings'] = {
     'calendar.quiet.from': { label: 'In the evening, nothing leaves from', hint: 'Such as 20:00' },
     'calendar.quiet.until': { label: 'In the morning, nothing leaves before', hint: 'Such as 08:00' },
     'calendar.linkGraceDays': { label: 'Days that a link still works', hint: 'After the next monthly mail.' },
+    'feeds.inMail': {
+      label: 'Say in the month’s mail what is near?',
+      hint: 'The two nearest groups and what they plan next, among those of the public map.',
+    },
     'feeds.map': { label: 'Publish the groups for a map?' },
     'feeds.calendar': { label: 'Publish activities for calendars?' },
     'feeds.join': {
@@ -122,6 +126,7 @@ export const settings: Text['settings'] = {
   options: {
     feed: { off, public: everybody, key: 'Yes, to programs that have a key' },
     find: { off, public: everybody },
+    inMail: { off, nearby: 'Yes' },
     every: {
       1: 'Every month',
       2: 'Every two months',

@@ -9,6 +9,7 @@ export const settingFaults: Readonly<Record<string, string>> = {
   'this is not a mail address': 'ce n’est pas une adresse mail',
   'write a time as 09:00': 'écrivez une heure comme 09:00',
   "write one of 'off', 'public', 'key'": "écrivez 'off' (éteint), 'public' (ouvert) ou 'key' (avec une clé)",
+  "write one of 'off', 'nearby'": "écrivez 'off' (rien) ou 'nearby' (ce qui est proche)",
   "write one of 'off', 'public'": "écrivez 'off' (éteint) ou 'public' (ouvert)",
   'write a list as mailman:annonces.lists.example.org or brevo:12':
     'écrivez la liste comme mailman:annonces.lists.example.org ou brevo:12',

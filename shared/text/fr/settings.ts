@@ -106,6 +106,10 @@ export const settings = {
       label: 'Jours où un lien fonctionne encore',
       hint: 'Après le mail mensuel suivant.',
     },
+    'feeds.inMail': {
+      label: 'Dire dans le mail mensuel ce qui est proche ?',
+      hint: 'Les deux groupes les plus proches et leurs prochaines activités, parmi ceux de la carte publique.',
+    },
     'feeds.map': { label: 'Publier les groupes pour une carte ?' },
     'feeds.calendar': { label: 'Publier les activités pour les agendas ?' },
     'feeds.join': { label: 'Ouvrir la page « Inscrire un groupe » ?', hint: 'À /join. L’équipe accepte, ou répond.' },
@@ -127,6 +131,7 @@ export const settings = {
   options: {
     feed: { off, public: everybody, key: 'Oui, aux programmes qui ont une clé' },
     find: { off, public: everybody },
+    inMail: { off, nearby: 'Oui' },
     every: {
       1: 'Chaque mois',
       2: 'Tous les deux mois',

@@ -152,6 +152,7 @@ export const settingGroups: readonly SettingGroup[] = [
       oneOf('feeds.join', optionsOf('find', ['off', 'public'])),
       oneText('feeds.colour', 'text', 'short'),
       oneEachLine('feeds.sites'),
+      oneOf('feeds.inMail', optionsOf('inMail', ['off', 'nearby'])),
       oneOf('feeds.map', optionsOf('feed', ['off', 'public', 'key'])),
       oneOf('feeds.calendar', optionsOf('feed', ['off', 'public', 'key'])),
     ],

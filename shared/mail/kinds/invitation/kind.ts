@@ -1,6 +1,7 @@
 import type { OwedRecords } from '#shared/domain/mail-content.ts'
 import type { Setting } from '../../kind.ts'
 import { askData, asks } from '../../parts/ask/ask.ts'
+import { nearbyData } from '../../parts/ask/nearby.ts'
 import type { Say } from '../../words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -9,5 +10,8 @@ import { fr } from './fr.ts'
 export const invitation = {
   ...asks,
   words: { fr, en },
-  data: (content: OwedRecords, say: Say<keyof typeof fr>, setting: Setting) => askData(content, say, setting),
+  data: (content: OwedRecords, say: Say<keyof typeof fr>, setting: Setting) => ({
+    ...askData(content, say, setting),
+    ...nearbyData(content, setting),
+  }),
 } as const

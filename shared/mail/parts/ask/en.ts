@@ -11,6 +11,10 @@ export const en: SentencesLike<typeof fr> = {
   },
   together: 'One answer a group is enough: the other referents will get no reminder.',
   yours: 'This link is personal: anybody who opens it can correct in your name. Do not forward this mail.',
+  near: 'Near you: {groups}.',
+  nearGroup: '{name} ({kilometres} km)',
+  soon: 'Soon, around there: {plans}.',
+  nearPlan: '{title}, {day} ({name})',
   announced: 'A word from the team',
   stop: 'Unsubscribe',
 }

@@ -8,6 +8,10 @@ export const fr = {
   },
   together: 'Une réponse par groupe suffit : les autres personnes référentes n’auront pas de rappel.',
   yours: 'Ce lien est personnel : toute personne qui l’ouvre peut corriger en votre nom. Ne transférez pas ce mail.',
+  near: 'Près de chez vous : {groups}.',
+  nearGroup: '{name} ({kilometres} km)',
+  soon: 'Bientôt, par là : {plans}.',
+  nearPlan: '{title}, {day} ({name})',
   announced: 'Un mot de l’équipe',
   stop: 'Ne plus recevoir ces mails',
 }
