@@ -32,7 +32,7 @@ export const en: ScriptWords = {
   },
   export: {
     usage:
-      'npm run export -- network.sqlite\n\nWrites a SQLite file of facts, without anybody’s name, for Metabase and others (docs/facts.md).\n\n  --csv facts   the same tables as CSV, in this folder\n  --remote   from the database on Cloudflare',
+      'npm run export -- network.sqlite    a SQLite file of facts, without anybody’s name, for Metabase and others (docs/facts.md)\nnpm run export -- --tables folder   the records as CSV, a table a kind of thing, for NocoDB, Baserow and others (docs/feeds.md)\n\n  --csv facts   the same facts as CSV, in this folder\n  --people   with the referents (names, addresses, phones) and the team’s notes, in the tables\n  --remote   from the database on Cloudflare',
     notOurs: (file) => `${file} is there, and it is no export of Relance: choose another name.`,
     written: (file) => `Written: ${file}`,
   },

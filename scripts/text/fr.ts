@@ -37,7 +37,7 @@ export const fr = {
   },
   export: {
     usage:
-      'npm run export -- reseau.sqlite\n\nÉcrit un fichier SQLite de faits, sans le nom de personne, pour Metabase et les autres (docs/facts.md).\n\n  --csv faits   les mêmes tables en CSV, dans ce dossier\n  --remote   depuis la base de Cloudflare',
+      'npm run export -- reseau.sqlite      un fichier SQLite de faits, sans le nom de personne, pour Metabase et les autres (docs/facts.md)\nnpm run export -- --tables dossier   les fiches en CSV, une table par sorte de chose, pour NocoDB, Baserow et les autres (docs/feeds.md)\n\n  --csv faits   les mêmes faits en CSV, dans ce dossier\n  --people   avec les référent·es (noms, adresses, téléphones) et les notes de l’équipe, dans les tables\n  --remote   depuis la base de Cloudflare',
     notOurs: (file: string) => `${file} est là, et ce n’est pas un export de Relance : choisissez un autre nom.`,
     written: (file: string) => `Écrit : ${file}`,
   },

@@ -2,7 +2,7 @@ import { plain } from '#shared/record/plain.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import { assignGroup, claimsOf } from './assign-group.ts'
-import { findNamed, type GroupIndex, nearGroups, type Target } from './group-index.ts'
+import { findNamed, type GroupIndex, type Naming, nearGroups, type Target } from './group-index.ts'
 import { orderOf } from './kinds.ts'
 import { nearest } from './nearest.ts'
 import type { Entry, LeftOut, SheetFault } from './problem.ts'
@@ -64,7 +64,7 @@ function assignNamed(
   const fault = lostRow(entry)
   if (fault) return { entry, fault }
   const group = textOf(entry, 'group', 'name')
-  const naming = findNamed(index, group)
+  const naming = groupMeant(index, entry, group)
   if (!naming.target) {
     const { several } = naming
     const problem: SheetRowProblem =
@@ -76,6 +76,12 @@ function assignNamed(
   const campaign = textOf(entry, 'campaign', 'name')
   if (entry.sheet.kind !== 'participations' || campaigns.has(plain(campaign))) return naming.target
   return refuseRow(entry, 'campaign', campaign, { code: 'campaign_unknown', near: near.campaigns(campaign) })
+}
+
+/** By the id that our own exports carry, in its column or where the name stands; else by name. */
+function groupMeant(index: GroupIndex, entry: Entry, name: string): Naming {
+  const target = index.byUid.get(textOf(entry, 'key', 'uid')) ?? index.byUid.get(name)
+  return target ? { target } : findNamed(index, name)
 }
 
 export function refuseRow(

@@ -9,10 +9,13 @@ import { type GrowingSection, growingSections } from '#shared/record/section.ts'
 import { groupName } from '#shared/record/sections/identity.ts'
 import type { Words } from '#shared/text/language.ts'
 import { type Columns, phraseKey } from './headings/columns.ts'
-import { keyFields, languageField } from './sheet-fields.ts'
+import { groupIdFields, idFields, keyFields, languageField } from './sheet-fields.ts'
 
-/** What a column of a sheet is about: the row's own thing, the group or campaign it names, one of its referents; `key`: what tells a group from others and is not kept. */
-export type Part = 'own' | 'group' | 'campaign' | 'referent' | 'key'
+/**
+ * What a column of a sheet is about: the row's own thing, the group or campaign it names, one of its referents; `key`: what tells a group from others,
+ * `row`: what tells a row of it, neither of which is kept.
+ */
+export type Part = 'own' | 'group' | 'campaign' | 'referent' | 'key' | 'row'
 
 /** A kind of sheet: which columns it may have, and which it must have to be one. */
 export type SheetKind = {
@@ -36,6 +39,9 @@ type Pattern = { pattern: RegExp; part: Part; field: string }
 const group = { name: groupName }
 const campaign = { name: campaignFields.name }
 
+/** How our own exports tell the rows of a group, and their group. */
+const inGroup = (also: Fields = {}) => ({ key: { ...also, ...groupIdFields }, row: idFields })
+
 const shapes = ({ ours }: Movement['sections']) =>
   ({
     places: {
@@ -49,7 +55,7 @@ const shapes = ({ ours }: Movement['sections']) =>
       list: null,
     },
     campaigns: {
-      parts: { own: campaignFields },
+      parts: { own: campaignFields, row: idFields },
       needs: [
         ['own', 'name'],
         ['own', 'held_on'],
@@ -68,13 +74,13 @@ const shapes = ({ ours }: Movement['sections']) =>
       list: 'group',
     },
     referents: {
-      parts: { group, referent: { ...ours.referents.fields, language: languageField }, key: keyFields },
+      parts: { group, referent: { ...ours.referents.fields, language: languageField }, ...inGroup(keyFields) },
       needs: [['group', 'name']],
       atLeast: 0,
       list: 'referents',
     },
     participations: {
-      parts: { group, campaign, own: ours.campaigns.fields },
+      parts: { group, campaign, own: ours.campaigns.fields, ...inGroup() },
       needs: [
         ['group', 'name'],
         ['campaign', 'name'],
@@ -83,7 +89,7 @@ const shapes = ({ ours }: Movement['sections']) =>
       list: 'campaigns',
     },
     trainings: {
-      parts: { group, own: ours.trainings.fields },
+      parts: { group, own: ours.trainings.fields, ...inGroup() },
       needs: [
         ['group', 'name'],
         ['own', 'theme'],
@@ -93,7 +99,7 @@ const shapes = ({ ours }: Movement['sections']) =>
       list: 'trainings',
     },
     activities: {
-      parts: { group, own: ours.activities.fields },
+      parts: { group, own: ours.activities.fields, ...inGroup() },
       needs: [
         ['group', 'name'],
         ['own', 'title'],
@@ -172,7 +178,7 @@ function ownShape({ list, fields, words, nameField, dayField }: GrowingSection):
   const telling = [nameField, dayField].filter((name) => name !== null)
   return {
     title: words.title,
-    parts: { group, own: fields },
+    parts: { group, own: fields, ...inGroup() },
     needs: [['group', 'name'], ...telling.map((name): ['own', string] => ['own', name])],
     atLeast: Math.min(2, Object.keys(fields).length),
     list,

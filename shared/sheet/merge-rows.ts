@@ -4,8 +4,8 @@ import { asKnown } from './as-known.ts'
 import type { Entry } from './problem.ts'
 import type { Given } from './read-row.ts'
 
-/** What a row of a sheet says of one thing. */
-export type Saying = { entry: Entry; given: Given }
+/** What a row of a sheet says of one thing; `row`: the id of it that the row names, or ''. */
+export type Saying = { entry: Entry; given: Given; row?: string }
 /** A value that a row gives and that an earlier row, which stands, gave otherwise. */
 export type Differing = { entry: Entry; field: string; kept: Value; other: Value }
 /** What becomes of a row of a sheet. `doubled`: an earlier row said it already. */
@@ -44,15 +44,27 @@ export type Matching = {
 export type MergedList = { rows: AnyRow[]; outcomes: MergeOutcome[]; differing: Differing[] }
 
 /**
- * A list with a sheet's rows put into it. What is there already is found by its key: of several, first those that
- * agree with a row in everything, then in the order of both.
+ * A list with a sheet's rows put into it. What is there already is found by the id that a row names, else by its key: of several, first those
+ * that agree with a row in everything, then in the order of both.
  */
 export function mergeList(before: readonly AnyRow[], sayings: readonly Saying[], matching: Matching): MergedList {
-  const known = Map.groupBy(before, (row) => keyOf(row, matching.key))
   const changed = new Map<AnyRow, AnyRow>()
   const result: MergedList = { rows: [], outcomes: [], differing: [] }
   const added: AnyRow[] = []
-  for (const [key, same] of Map.groupBy(sayings, ({ given }) => keyOf(given, matching.key))) {
+  const byId = new Map(before.map((row) => [row.uid, row]))
+  const [named, others] = parted(sayings, ({ row }) => byId.has(row ?? ''))
+  for (const [uid, same] of Map.groupBy(named, ({ row }) => row ?? '')) {
+    const row = byId.get(uid)
+    const [thing] = distinct(same, true, result)
+    if (!row || !thing) continue
+    const said = asRowKnows(thing.given, row)
+    if (!agrees(row, said)) changed.set(row, { ...row, ...said, uid })
+    byId.delete(uid)
+    result.outcomes.push({ entry: thing.entry, status: changed.has(row) ? 'changed' : 'unchanged' })
+  }
+  // A row that another one names by its id is that one's
+  const known = Map.groupBy(byId.values(), (row) => keyOf(row, matching.key))
+  for (const [key, same] of Map.groupBy(others, ({ given }) => keyOf(given, matching.key))) {
     const things = distinct(same, matching.single, result)
     const rows = pairUp(things, known.get(key) ?? [])
     things.forEach(({ entry, given }, index) => {
@@ -69,6 +81,10 @@ export function mergeList(before: readonly AnyRow[], sayings: readonly Saying[],
 function asRowKnows(given: Given, row: AnyRow): Given {
   const known: Readonly<Record<string, unknown>> = { ...row }
   return Object.fromEntries(Object.entries(given).map(([field, value]) => [field, asKnown(value, known[field])]))
+}
+
+function parted<One>(all: readonly One[], is: (one: One) => boolean): [One[], One[]] {
+  return [all.filter(is), all.filter((one) => !is(one))]
 }
 
 function keyOf(values: Readonly<Record<string, Value>>, key: readonly string[]): string {

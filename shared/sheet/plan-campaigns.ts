@@ -2,7 +2,7 @@ import { plain } from '#shared/record/plain.ts'
 import type { Difference } from './difference.ts'
 import { type MergeOutcome, mergeSayings, type Saying } from './merge-rows.ts'
 import type { Entry, Note, SheetFault } from './problem.ts'
-import { lostRow, readRow } from './read-row.ts'
+import { lostRow, readRow, textOf } from './read-row.ts'
 import type { RecognisedSheet } from './recognise.ts'
 
 export type SheetCampaign = { uid: string; name: string; held_on: string }
@@ -24,8 +24,11 @@ export function planCampaigns(
   newUid: () => string,
 ): CampaignPlan {
   const byName = new Map(known.map((campaign) => [plain(campaign.name), campaign]))
+  const byId = new Map(known.map((campaign) => [campaign.uid, plain(campaign.name)]))
   const plan: CampaignPlan = { byName, writes: [], outcomes: [], differences: [], faults: [], notes: [] }
-  for (const [key, sayings] of Map.groupBy(soundRows(sheets, 'campaigns', plan), nameKey)) {
+  // One that its id names may have a name that no other has; rows call it by either
+  const keyOf = (saying: Saying) => (byName.has(nameKey(saying)) ? null : byId.get(saying.row ?? '')) ?? nameKey(saying)
+  for (const [key, sayings] of Map.groupBy(soundRows(sheets, 'campaigns', plan), keyOf)) {
     const [first, ...others] = sayings
     if (!first) continue
     const { given, differing } = mergeSayings(sayings)
@@ -39,7 +42,7 @@ export function planCampaigns(
     for (const { entry } of others) plan.outcomes.push({ entry, status: 'doubled' })
     plan.differences.push(...differences)
     if (status !== 'unchanged') plan.writes.push(after)
-    byName.set(key, after)
+    byName.set(key, after).set(plain(after.name), after)
   }
   return plan
 }
@@ -67,6 +70,6 @@ export function soundRows(
     const lost = lostRow(entry)
     const { own, faults } = readRow(entry)
     for (const fault of lost ? [lost] : faults) plan.faults.push({ entry, fault })
-    return lost ? [] : [{ entry, given: own }]
+    return lost ? [] : [{ entry, given: own, row: textOf(entry, 'row', 'uid') }]
   })
 }

@@ -7,6 +7,7 @@ import { rowKey } from '#shared/record/row-key.ts'
 import type { Section } from '#shared/record/section.ts'
 import type { GroupPlan, RowReading } from './group-plan.ts'
 import { type Matching, mergeList, type Saying } from './merge-rows.ts'
+import { textOf } from './read-row.ts'
 import type { World } from './world.ts'
 
 /** A group's rows with those of the sheets put in. */
@@ -34,7 +35,9 @@ function planList(
     .filter(({ entry }) => entry.sheet.shape.list === list)
     .map(
       (row): Saying =>
-        list === 'campaigns' ? participation(row, world) : { entry: row.entry, given: row.reading.own },
+        list === 'campaigns'
+          ? participation(row, world)
+          : { entry: row.entry, given: row.reading.own, row: textOf(row.entry, 'row', 'uid') },
     )
   if (sayings.length === 0) return rows
   const make = list === 'campaigns' ? newParticipation : newRow(fields, world)

@@ -70,9 +70,15 @@ const text = (fr: string, en: string): Field<string | null> => ({
   audience: 'public',
 })
 
+/** The id of a row, as our own exports carry it. */
+export const idFields = { uid: text('id', 'id') } as const
+
+/** The id of the group that a row is about, in sheets of other things. */
+export const groupIdFields = { uid: text('Id du groupe', 'Group id') } as const
+
 /** What tells a group from another of its name: the id that our own exports carry, the country, the street. */
 export const keyFields = {
-  uid: text('id', 'id'),
+  ...idFields,
   country: text('Pays', 'Country'),
   address: text('Adresse', 'Address'),
 } as const
