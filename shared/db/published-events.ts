@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Day } from '#shared/domain/day.ts'
+import { optionSeparator } from '#shared/record/own-values.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
 import { wholeUid } from './merged-groups.ts'
@@ -101,6 +102,8 @@ export type EventFilter = {
   regions: readonly string[] | null
   /** Of groups that everybody may see only. */
   isPublic: boolean
+  /** Of groups that answered these questions of the movement's own (by key) so: one of the values of each. */
+  answers?: readonly (readonly [question: string, values: readonly string[]])[]
   /** Of the groups of whoever has this calendar (the SHA-256 of its token); '' is any. */
   calendar?: string
 }
@@ -112,6 +115,17 @@ const groupsOfCalendar = `
   JOIN person ON person.id = calendar_link.person_id
   JOIN referent ON referent.person_id = coalesce(person.merged_into_id, person.id)
   WHERE calendar_link.hash = ?6 AND referent.until_at IS NULL`
+
+// Of each question that is asked for, one of the values; of several options that were chosen, one of them
+const hasAnswered = (asked: string) => `NOT EXISTS (
+           SELECT 1
+           FROM json_each(${asked}) AS asked
+           WHERE NOT EXISTS (
+             SELECT 1
+             FROM json_each(asked.value, '$[1]') AS option
+             WHERE instr('${optionSeparator}' || (g.own ->> ('$.' || (asked.value ->> 0))) || '${optionSeparator}', '${optionSeparator}' || option.value || '${optionSeparator}') > 0
+           )
+         )`
 
 /** What calendars show, by day, as far as so many. */
 export function listEvents(db: ReadDatabase, filter: EventFilter, limit: number): Question<PublishedEvent[]> {
@@ -129,6 +143,7 @@ export function listEvents(db: ReadDatabase, filter: EventFilter, limit: number)
          AND (?2 = '' OR g.region = ?2)
          AND (?3 IS NULL OR g.region IN (SELECT value FROM json_each(?3)))
          AND (?4 = 0 OR published.shown IS NOT NULL)
+         AND ${hasAnswered('?7')}
          AND (?6 = '' OR event.group_id IN (${groupsOfCalendar}))
          ORDER BY event.held_on, event.uid
          LIMIT ?5 + 0`,
@@ -140,6 +155,7 @@ export function listEvents(db: ReadDatabase, filter: EventFilter, limit: number)
         filter.isPublic ? 1 : 0,
         limit,
         filter.calendar ?? '',
+        JSON.stringify(filter.answers ?? []),
       ),
     read: (rows: Columns[]) =>
       rows.map((row) => ({

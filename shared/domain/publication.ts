@@ -102,6 +102,25 @@ export function readFactFilter(query: URLSearchParams, regions: readonly string[
   ]
 }
 
+/**
+ * What an address asks of the movement's own questions, by key, as answers are kept: of a box that is ticked, 1. Of a question that nobody is shown
+ * the answers to, or that is answered in words, nothing.
+ */
+export function readOwnFilter(
+  query: URLSearchParams,
+  fields: Fields,
+): (readonly [question: string, values: string[]])[] {
+  return filterQuestions(fields).flatMap(({ name, question }) => {
+    const values = answersIn(query, question)
+    const { control } = fields[name] ?? {}
+    const isBox = control && 'options' in control && 'oui' in control.options
+    const kept = isBox || control?.kind === 'checkbox' ? values.map(boxValue) : values
+    return values.length === 0 ? [] : [[question, kept] as const]
+  })
+}
+
+const boxValue = (value: string) => (value === yes ? '1' : value === no ? '0' : value)
+
 function answersIn(query: URLSearchParams, name: string): string[] {
   const values = query.getAll(name).filter((value) => value !== '' && value.length <= 100)
   return values.slice(0, 20)

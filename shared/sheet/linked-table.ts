@@ -15,7 +15,7 @@ type Column = { heading: string; text: (of: LinkedRow) => string }
  * and as name. `isWhole`: with what is the coordinators' own.
  */
 export function linkedColumns({ parts, list }: SheetKind, language: Language, isWhole: boolean): Column[] {
-  const headed = ({ headings }: Fields[string]) => headings[language][0].replace('{n}', '').trim()
+  const headed = ({ headings }: Fields[string]) => headings[language][0].replace('{n}', '').replace(/\s+/g, ' ').trim()
   const column = (fields: Fields | undefined, name: string, text: Column['text']): Column[] =>
     fields?.[name] ? [{ heading: headed(fields[name]), text }] : []
   const ids = list === 'group' ? parts.key : parts.row

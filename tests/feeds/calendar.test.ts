@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { allGroups, cancelEvents, type GroupRange, listGroupRanges, upsertEvents } from '#shared/db/published-events.ts'
+import { upsertSettings } from '#shared/db/settings.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -88,6 +89,26 @@ describe('a calendar has', () => {
     expect(await summaries(`${feed}?group=${groupUid('Lyon')}`)).toEqual(['Marche (Archipel Lyon)'])
     expect(await summaries(`${feed}?region=Bretagne`)).toHaveLength(2)
     expect(await summaries(`${feed}?group=${groupUid('Pau')}`)).toEqual([])
+  })
+
+  test('those of groups that answered a question of the movement’s own so, where everybody may read the answer', async () => {
+    const label = { fr: 'Quoi', en: 'What' }
+    const options = ['food', 'housing'].map((key) => ({ key, label: { fr: key, en: key } }))
+    const questions = [
+      { key: 'room', type: 'yes_no', label, audience: 'public' },
+      { key: 'themes', type: 'choices', label, options, audience: 'public' },
+      { key: 'secret', type: 'yes_no', label },
+    ]
+    await upsertSettings(world.db, { questions }, world.now()).run()
+    const answer = (town: string, own: object) =>
+      world.db.prepare('UPDATE local_group SET own = ?2 WHERE uid = ?1').bind(groupUid(town), JSON.stringify(own)).run()
+    await answer('Rennes', { room: true, themes: 'food,housing', secret: true })
+    await answer('Lyon', { room: false, themes: 'food' })
+    expect(await summaries(`${feed}?themes=housing`)).toHaveLength(2)
+    expect(await summaries(`${feed}?themes=housing&themes=food`)).toHaveLength(3)
+    expect(await summaries(`${feed}?room=no&themes=food`)).toEqual(['Marche (Archipel Lyon)'])
+    expect(await summaries(`${feed}?room=yes&themes=none`)).toEqual([])
+    expect(await summaries(`${feed}?secret=no`)).toHaveLength(3)
   })
 
   test('also those of other groups, for whoever has a key, within its regions', async () => {

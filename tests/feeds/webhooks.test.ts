@@ -5,7 +5,7 @@ import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { erasePerson } from '#shared/actions/erase-person.ts'
 import { makeWebhook, replayWebhook, tryWebhook } from '#shared/actions/webhooks.ts'
 import { insertEvent } from '#shared/db/events.ts'
-import type { ActionEvent } from '#shared/domain/event.ts'
+import { type ActionEvent, actionNames } from '#shared/domain/event.ts'
 import { linkKey } from '#shared/domain/link.ts'
 import { webhookSecret } from '#shared/domain/webhook/signature.ts'
 import type { Webhook } from '#shared/domain/webhook/webhook.ts'
@@ -13,7 +13,7 @@ import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { setGroup } from '#tests/support/feeds.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
-import { type Receiver, startReceiver } from '#tests/support/receiver.ts'
+import { type Received, type Receiver, startReceiver } from '#tests/support/receiver.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -334,6 +334,34 @@ describe('a chat', () => {
     expect(text).toMatch(/ · a corrigé une partie de la fiche · Quelqu’un du groupe$/)
     expect(text).not.toMatch(/Lou|\n|@all|\*\*Pau\*\*|\]\(https:\/\/evil|:boom:|evil\.example/)
     expect(text).toContain(`](http://localhost:${world.port}/dashboard/groups/${groupUid('Pau')})`)
+  })
+
+  // What their documents say that an incoming webhook takes. Mattermost: JSON with a `text` of 16,383 characters at most; hookshot: JSON with a `text`
+  const documented = ({ headers, body }: Received) => {
+    const { text, ...others } = JSON.parse(body)
+    const isTaken =
+      headers['content-type'] === 'application/json' &&
+      typeof text === 'string' &&
+      text.trim() !== '' &&
+      [...text].length <= 16_383 &&
+      Object.keys(others).length === 0
+    return isTaken ? 200 : 400
+  }
+
+  test('is sent what Mattermost and Matrix take, also after a day on which everything happened everywhere', async () => {
+    receiver.answer(documented)
+    await setGroup(world, 'Pau', { name: 'É'.repeat(120) })
+    await world.db.prepare('DELETE FROM delivery').run()
+    await chat({ digestAt: '18:00' })
+    await make({ uid: 'chat-at-once', url: `${receiver.url}/chat`, format: 'chat', language: 'en' })
+    const events = actionNames.flatMap((action) => [{ action, group: groupUid('Pau') }, { action }])
+    await world.db.batch(events.map((event) => insertEvent(world.db, { kind: 'system' }, event, world.now())))
+    await tick(8 * 60)
+    await tick(8 * 60 + 1)
+    const states = (await deliveries()).map(({ state, status }) => `${state} ${status}`)
+    expect(new Set(states)).toEqual(new Set(['delivered 200']))
+    expect(said().filter((text) => text.includes('/desk/log'))).toHaveLength(1)
+    expect(said().length).toBeGreaterThan(actionNames.length)
   })
 
   test('hears who it was, where that is chosen', async () => {

@@ -103,6 +103,10 @@ test('tables for other programs come back as they are, and change nothing', asyn
 
 test('each row has an id of its own, and the id of its group', async () => {
   await exportAll()
+  const headings = (await Promise.all((await files()).map((path) => readFile(path, 'utf8')))).map(
+    (text) => text.split('\r\n')[0] ?? '',
+  )
+  expect(headings.filter((line) => /\s{2}|\{n\}/.test(line))).toEqual([])
   const groups = new Set((await rowsOf('groups.csv')).map(({ id }) => id))
   for (const path of await files()) {
     const rows = await rowsOf(path.slice(folder.length))

@@ -2,6 +2,7 @@ import { ask } from '#shared/db/ask.ts'
 import { findCalendarOwner } from '#shared/db/calendar-links.ts'
 import { listEvents } from '#shared/db/published-events.ts'
 import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
+import { readOwnFilter } from '#shared/domain/publication.ts'
 import type { FeedsContext } from '../env.ts'
 import { isOpened, keptFor, openFeed } from '../open-feed.ts'
 import { respondText } from '../respond-text.ts'
@@ -25,7 +26,13 @@ export async function serveCalendar(context: FeedsContext): Promise<Response> {
   const { events } = await ask(DB, {
     events: listEvents(
       DB,
-      { group: asked('group'), region: asked('region'), regions: access.regions, isPublic: access.key === null },
+      {
+        group: asked('group'),
+        region: asked('region'),
+        regions: access.regions,
+        isPublic: access.key === null,
+        answers: readOwnFilter(new URL(context.req.url).searchParams, movement.sections.ours.group.fields),
+      },
       most,
     ),
   })
