@@ -3,7 +3,28 @@ import type { Text } from '../fr.ts'
 /** What other programs read and keep, and what is held back. */
 export const feeds: Text['feeds'] = {
   title: 'Feeds and mailing lists',
-  lead: 'What the map and the lists hold back, and the lists that Relance keeps in another program.',
+  lead: 'What others read of the network, what is held back, and the lists that Relance keeps in another program.',
+  open: {
+    title: 'What others may read',
+    names: {
+      map: 'The map',
+      calendar: 'The calendar',
+      find: 'The page “Find a group”',
+      join: 'The page “Register a group”',
+    },
+    sends: {
+      map: 'The groups that want to be shown, and what their referents agreed to make public.',
+      calendar: 'Activities and trainings of these groups. Each referent may follow their own, too.',
+      find: 'These groups, for whoever looks for one. What visitors write reaches the group by mail.',
+      join: 'Nothing of the network. What is written there reaches the team.',
+    },
+    access: { off: 'Closed.', public: 'Open to anybody.', key: 'Open to programs that have a key.' },
+    last: (at) => `· up to date since ${at}`,
+    fails: (since) => `· not brought up to date since ${since}. Relance tries again by itself.`,
+    never: '· not published yet: within minutes',
+    change: 'Open or close them',
+    elsewhere: 'Programs and chats that Relance tells',
+  },
   heldTitle: 'What is held back',
   nothingHeld: 'Nothing is held back: all that is published follows the network.',
   heldLead:

@@ -1,7 +1,32 @@
 /** Ce que d’autres programmes lisent et tiennent, et ce qui est retenu. */
 export const feeds = {
   title: 'Flux et listes de diffusion',
-  lead: 'Ce que la carte et les listes retiennent, et les listes que Relance tient dans un autre programme.',
+  lead: 'Ce que d’autres lisent du réseau, ce qui est retenu, et les listes que Relance tient dans un autre programme.',
+  open: {
+    title: 'Ce que d’autres peuvent lire',
+    names: {
+      map: 'La carte',
+      calendar: 'L’agenda',
+      find: 'La page « Trouver un groupe »',
+      join: 'La page « Inscrire un groupe »',
+    },
+    sends: {
+      map: 'Les groupes qui veulent être vus, et ce que leurs référent·es ont accepté de rendre public.',
+      calendar: 'Les activités et formations de ces groupes. Chaque référent·e peut aussi suivre les siennes.',
+      find: 'Ces groupes, pour qui en cherche un. Ce qu’on leur écrit leur arrive par mail.',
+      join: 'Rien du réseau. Ce qu’on y écrit arrive à l’équipe.',
+    },
+    access: {
+      off: 'Fermé.',
+      public: 'Ouvert à tout le monde.',
+      key: 'Ouvert aux programmes qui ont une clé.',
+    },
+    last: (at: string): string => `· à jour depuis le ${at}`,
+    fails: (since: string): string => `· n’est plus mis à jour depuis le ${since}. Relance réessaie toute seule.`,
+    never: '· pas encore publié : dans quelques minutes',
+    change: 'Ouvrir ou fermer',
+    elsewhere: 'Les programmes et messageries que Relance prévient',
+  },
   heldTitle: 'Ce qui est retenu',
   nothingHeld: 'Rien n’est retenu : tout ce qui est publié suit le réseau.',
   heldLead:

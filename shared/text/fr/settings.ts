@@ -107,8 +107,8 @@ export const settings = {
       hint: 'Après le mail mensuel suivant.',
     },
     'feeds.inMail': {
-      label: 'Dire dans le mail mensuel ce qui est proche ?',
-      hint: 'Les deux groupes les plus proches et leurs prochaines activités, parmi ceux de la carte publique.',
+      label: 'Dire dans le mail mensuel ce qui est proche ?',
+      hint: 'Deux groupes proches et ce qui s’y prépare, d’après la carte publique.',
     },
     'feeds.map': { label: 'Publier les groupes pour une carte ?' },
     'feeds.calendar': { label: 'Publier les activités pour les agendas ?' },

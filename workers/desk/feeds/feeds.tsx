@@ -15,6 +15,7 @@ import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
 import { Done, NotDone } from '../notice.tsx'
 import { KeptList, type KeptListView } from './kept-list.tsx'
+import { OpenFeeds } from './open-feeds.tsx'
 import { SignedUp } from './signed-up.tsx'
 
 const path = '/desk/feeds'
@@ -77,7 +78,7 @@ async function read(context: DeskContext) {
       return { key, label, keptIn, sync, figures, first }
     }),
   )
-  return { held: [...(state?.held ?? []), ...(state?.heldLists ?? [])], lists }
+  return { state, held: [...(state?.held ?? []), ...(state?.heldLists ?? [])], lists }
 }
 
 async function respond(
@@ -87,7 +88,7 @@ async function respond(
   const { language } = context.var
   const all = textIn(language, context.var.movement)
   const text = all.feeds
-  const { held, lists } = await read(context)
+  const { state, held, lists } = await read(context)
   const token = await formToken(context, path)
   return respondFrame(context, {
     title: text.title,
@@ -98,6 +99,7 @@ async function respond(
         {isStale && <NotDone title={all.form.pressAgain} />}
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>
+        <OpenFeeds context={context} state={state} />
         <section aria-labelledby="held">
           <h2 id="held">{text.heldTitle}</h2>
           {held.length === 0 ? (
