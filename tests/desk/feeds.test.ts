@@ -32,7 +32,7 @@ test('of each thing that others may read the team sees what it sends, to whom, a
   await db.batch(insertFeedFault(db, 'calendar', new Date('2026-12-02T07:30:00Z')))
   await db.prepare('UPDATE publication SET looked_at = ?1').bind('2026-12-03T08:59:00.000Z').run()
   const after = await said({ map: 'key', calendar: 'public', find: 'off', join: 'off' })
-  expect(after).toMatch(/groups\.geojson · à jour depuis le 3 décembre 2026/)
+  expect(after).toMatch(/groups\.geojson · mis à jour le 3 décembre 2026/)
   expect(after).toMatch(/activities\.ics · n’est plus mis à jour depuis le 2 décembre 2026/)
   expect(after).not.toContain('/find')
 })

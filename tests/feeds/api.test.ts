@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
@@ -117,3 +118,18 @@ test('the description is OpenAPI 3.1 of every resource', async () => {
   expect(description.openapi).toBe('3.1.0')
   expect(Object.keys(description.paths)).toEqual(apiResources.map((name) => `/${name}`))
 })
+
+test('the recipe for n8n asks for what a program may read, page by page', async () => {
+  const { nodes } = JSON.parse(await readFile('docs/n8n/groups-to-nocodb.json', 'utf8')) as { nodes: Node[] }
+  const code = nodes.map(({ parameters }) => parameters.jsCode ?? '').join('')
+  const fields = JSON.parse((/const fields = (\[.*\])/.exec(code)?.[1] ?? '').replaceAll("'", '"')) as string[]
+  expect(fields.length).toBeGreaterThan(3)
+  for (const field of fields) expect(Object.keys(apiSchemas.groups.shape)).toContain(field)
+  const asked = nodes.find(({ name }) => name === 'Relance')?.parameters
+  expect([asked?.url, JSON.stringify(asked)]).toEqual([
+    'https://maj.example.org/api/v1/groups',
+    expect.stringContaining('$response.body.next'),
+  ])
+})
+
+type Node = { name: string; parameters: { url?: string; jsCode?: string } }

@@ -19,7 +19,7 @@ export const feeds: Text['feeds'] = {
       join: 'Nothing of the network. What is written there reaches the team.',
     },
     access: { off: 'Closed.', public: 'Open to anybody.', key: 'Open to programs that have a key.' },
-    last: (at) => `· up to date since ${at}`,
+    last: (at) => `· brought up to date on ${at}`,
     fails: (since) => `· not brought up to date since ${since}. Relance tries again by itself.`,
     never: '· not published yet: within minutes',
     change: 'Open or close them',

@@ -21,7 +21,7 @@ export const feeds = {
       public: 'Ouvert à tout le monde.',
       key: 'Ouvert aux programmes qui ont une clé.',
     },
-    last: (at: string): string => `· à jour depuis le ${at}`,
+    last: (at: string): string => `· mis à jour le ${at}`,
     fails: (since: string): string => `· n’est plus mis à jour depuis le ${since}. Relance réessaie toute seule.`,
     never: '· pas encore publié : dans quelques minutes',
     change: 'Ouvrir ou fermer',
