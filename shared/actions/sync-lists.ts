@@ -11,6 +11,7 @@ import {
   type ListSync,
   pauseLook,
 } from '#shared/db/list-sync.ts'
+import { ensurePublication } from '#shared/db/publication.ts'
 import {
   isTrouble,
   type ListProgram,
@@ -44,7 +45,12 @@ const longestPause = 86_400_000
 export async function syncLists(syncing: Syncing): Promise<{ calls: number }> {
   const { db, movement, clock, most } = syncing
   const kept = movement.lists.flatMap(({ key, keptIn }) => (keptIn ? [{ key, keptIn }] : []))
-  await db.batch(kept.flatMap(({ key, keptIn }) => ensureSync(db, key, keptIn, clock())))
+  if (kept.length === 0) return { calls: 0 }
+  // Where no feed is open, *Today* hears of a list that fails all the same
+  await db.batch([
+    ensurePublication(db, clock()),
+    ...kept.flatMap(({ key, keptIn }) => ensureSync(db, key, keptIn, clock())),
+  ])
   const run = { left: most }
   for (const { key, keptIn } of kept) {
     const program = syncing.open(keptIn)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import fixed from '#sample/movement.config.ts'
 import sample from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { erasePerson } from '#shared/actions/erase-person.ts'
@@ -6,10 +7,13 @@ import { syncLists } from '#shared/actions/sync-lists.ts'
 import type { ListProgram } from '#shared/domain/list-program.ts'
 import type { Movement } from '#shared/movement.ts'
 import { inLanguages } from '#shared/text/words.ts'
+import { readSheet, textOf } from '#tests/support/browser.ts'
+import { sessionCookie } from '#tests/support/dashboard.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { startBrevo } from '#tests/support/list-programs/brevo.ts'
 import { startMailman } from '#tests/support/list-programs/mailman.ts'
 import { addressOf, makeGroups, personUid } from '#tests/support/movement.ts'
+import { createDashboard } from '#workers/dashboard/index.tsx'
 import { openBrevo } from '#workers/feeds/brevo/open-brevo.ts'
 import { openMailman } from '#workers/feeds/mailman/open-mailman.ts'
 
@@ -84,6 +88,15 @@ async function sync(name: Name, given: { most?: number; program?: ListProgram } 
   now = new Date(now.getTime() + 7 * 3_600_000)
   const open = () => given.program ?? programs[name]()
   return syncLists({ db, movement: movementOf(name), clock: () => now, open, most: given.most ?? 1000 })
+}
+const secret = 'a secret of at least thirty-two characters'
+const dashboard = createDashboard(fixed)
+/** What *Today* says to a coordinator who reads French. */
+async function today(): Promise<string> {
+  const cookie = await sessionCookie(db, { secret }, now)
+  const env = { DB: db, PUBLIC_URL: 'http://localhost', LINK_SECRET: secret, CLOCK: now.toISOString() }
+  const request = new Request('http://localhost/dashboard', { headers: { cookie, 'accept-language': 'fr' } })
+  return textOf(await readSheet(await dashboard.fetch(request, env)))
 }
 const command = (name: Name, ...words: string[]) =>
   settleFeeds({ db, movement: movementOf(name), actor: { kind: 'system' }, now }, words, { token: '', regions: null })
@@ -169,8 +182,11 @@ describe.each(['mailman', 'brevo'] as const)('a list in %s', (name) => {
       expect(await command(name, 'list', 'annonces'), String(status)).toMatch(says)
       expect(await subscribed()).toHaveLength(9)
     }
+    const failing = /La liste «\s?annonces\s?» ne se met plus à jour dans son programme depuis/
+    expect(await today()).toMatch(failing)
     program.state.fault = null
     await sync(name)
+    expect(await today()).not.toMatch(failing)
     expect(members[name]()).toEqual(addresses(people.filter((one) => one !== 'Sam')))
     expect(await command(name, 'list', 'annonces')).not.toMatch(/depuis le.*(répond|Refuse)/)
   })

@@ -35,6 +35,9 @@ export function FeedAlert({ movement, state, troubled, language }: FeedAlertProp
           {faults.map(([name, since]) => (
             <p>{text.fault(name, momentName(new Date(since), movement.timeZone, language, movement))}</p>
           ))}
+          <p>
+            <a href="/desk/feeds">{text.faultSee}</a>
+          </p>
         </div>
       )}
       {held.length > 0 && (

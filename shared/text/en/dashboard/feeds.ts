@@ -11,7 +11,10 @@ const feedNames: Readonly<Record<string, string>> = {
 /** What feeds hold back, and what they lack. */
 export const feedAlert: typeof french = {
   faultTitle: 'A feed for other systems is no longer prepared',
-  fault: (name, since) => `${feedNames[name] ?? name}: failing since ${since}. The server’s log says why.`,
+  fault: (name, since) =>
+    feedNames[name] === undefined
+      ? `The list “${name}” has not been brought up to date in its program since ${since}. Relance tries again by itself.`
+      : `${feedNames[name]}: failing since ${since}. The server’s log says why.`,
   webhookTitle: 'Another program does not hear what happens',
   webhook: (name, since, isGone) =>
     isGone
@@ -36,6 +39,7 @@ export const feedAlert: typeof french = {
     return `${part}: ${before.toLocaleString('en')} before, ${now.toLocaleString('en')} now`
   },
   toDo: 'If that is right, accept it. Otherwise correct the groups: the feeds follow.',
+  faultSee: 'See what is read, and what fails',
   see: 'Look at it, and accept it or not',
   unplaced: 'Want to be on the map, and we do not know where they are',
   unplacedLead: 'Correct the town or postal code of their record: the point finds its place by itself.',

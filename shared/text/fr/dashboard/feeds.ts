@@ -10,7 +10,9 @@ const feedNames: Readonly<Record<string, string>> = {
 export const feedAlert = {
   faultTitle: 'Un flux vers d’autres systèmes ne se prépare plus',
   fault: (name: string, since: string): string =>
-    `${feedNames[name] ?? name} : en panne depuis ${since}. Le journal du serveur dit pourquoi.`,
+    feedNames[name] === undefined
+      ? `La liste « ${name} » ne se met plus à jour dans son programme depuis ${since}. Relance réessaie toute seule.`
+      : `${feedNames[name]} : en panne depuis ${since}. Le journal du serveur dit pourquoi.`,
   webhookTitle: 'Un autre programme ne sait plus ce qui se passe',
   webhook: (name: string, since: string, isGone: boolean) =>
     isGone
@@ -35,6 +37,7 @@ export const feedAlert = {
     return `${part} : ${before.toLocaleString('fr')} avant, ${now.toLocaleString('fr')} maintenant`
   },
   toDo: 'Si c’est juste, acceptez-le. Sinon, corrigez les groupes : les flux suivent.',
+  faultSee: 'Voir ce qui est lu, et ce qui ne va pas',
   see: 'Regarder, et accepter ou non',
   unplaced: 'Veulent être sur la carte, sans que nous sachions où',
   unplacedLead: 'Corrigez la ville ou le code postal de leur fiche : le point se place tout seul.',
