@@ -26,14 +26,14 @@ export const isListMember = `
 /** Rows of who is on a list by its page alone stand behind those of persons. */
 const behindPersons = 1_000_000_000_000
 
-/** SQL: who is on the list `?1`, each address once (`?2` as above): referents, and who is on it by its page alone, where no region is asked for. */
-export const onList = `
+// Of a list `?1`: its referents, and who is on it by its page alone, where no region is asked for
+const persons = `
   SELECT person.id AS id, person.email AS email, person.name AS name, subscription.since_at AS since_at
   FROM subscription
   JOIN person ON person.id = subscription.person_id
-  WHERE subscription.list = ?1 AND ${isListMember}
-  UNION ALL
-  SELECT ${behindPersons} + list_subscriber.id, list_subscriber.email, '', list_subscriber.confirmed_at
+  WHERE subscription.list = ?1 AND ${isListMember}`
+const byPage = `
+  SELECT ${behindPersons} + list_subscriber.id AS id, list_subscriber.email, '' AS name, list_subscriber.confirmed_at
   FROM list_subscriber
   WHERE list_subscriber.list = ?1 AND ?2 IS NULL AND confirmed_at IS NOT NULL AND left_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM suppression WHERE address = list_subscriber.email)
@@ -43,6 +43,9 @@ export const onList = `
     JOIN subscription ON subscription.person_id = person.id AND subscription.list = ?1
     WHERE person.email = list_subscriber.email AND ${isListMember}
   )`
+
+/** SQL: who is on the list `?1`, each address once (`?2` as above). */
+export const onList = `${persons} UNION ALL ${byPage}`
 
 const regionsJson = (regions: readonly string[] | null) => regions && JSON.stringify(regions)
 
@@ -56,9 +59,13 @@ export function listMembers(
     // Who is on this list?
     statement: db
       .prepare(
+        // Each part goes on by its own key: a page reads its own rows, not those before it
         `SELECT id, email, name
-         FROM (${onList})
-         WHERE id > ?3
+         FROM (
+           SELECT * FROM (${persons} AND subscription.person_id > ?3 ORDER BY subscription.person_id LIMIT ?4 + 0)
+           UNION ALL
+           SELECT * FROM (${byPage} AND list_subscriber.id > ?3 - ${behindPersons} ORDER BY list_subscriber.id LIMIT ?4 + 0)
+         )
          ORDER BY id
          LIMIT ?4 + 0`,
       )
