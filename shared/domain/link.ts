@@ -33,6 +33,9 @@ export function calendarToken(key: CryptoKey, uid: string): Promise<string> {
   return sign(key, `calendar:${uid}`)
 }
 
+/** Where it is read by a program; no mail carries it. */
+export const calendarPath = (token: string) => `/feeds/own/${token}.ics`
+
 /** What the database keeps of a token: SHA-256 in hexadecimal. */
 export async function hashToken(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', text.encode(token))
@@ -72,7 +75,6 @@ export const linkPath = {
   history: (token: string, group: string) => `/u/${token}/${group}/history`,
   invitation: (token: string) => `/invitation/${token}`,
   address: (token: string) => `/u/${token}/address`,
-  calendar: (token: string) => `/feeds/own/${token}.ics`,
   passed: (token: string) => `/p/${token}`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   confirmEnquiry: (token: string) => `/find/confirm/${token}`,

@@ -1,7 +1,7 @@
 import { endCalendarLink, makeCalendarLink } from '#shared/actions/own-calendar.ts'
 import { ask } from '#shared/db/ask.ts'
 import { findCalendarLink } from '#shared/db/calendar-links.ts'
-import { calendarToken, linkKey, linkPath } from '#shared/domain/link.ts'
+import { calendarPath, calendarToken, linkKey } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { AgainNote } from '#shared/html/again-note.tsx'
 import { redirectTo } from '#shared/html/respond.ts'
@@ -50,7 +50,7 @@ async function respondCalendarPage(context: FormsContext, visit: OpenVisit, isAg
     ask(DB, { uid: findCalendarLink(DB, visit.person.uid) }),
     stampPage(context, purpose(visit.hash)),
   ])
-  const address = uid === null ? null : publicUrl + linkPath.calendar(await calendarToken(await linkKey(secret), uid))
+  const address = uid === null ? null : publicUrl + calendarPath(await calendarToken(await linkKey(secret), uid))
   return respondForm(<OwnCalendar visit={visit} page={page} address={address} isAgain={isAgain} />, {
     status: isAgain ? 400 : 200,
   })
