@@ -26,6 +26,9 @@ afterAll(() => world.stop())
 /** The movement’s own names for its mailing lists, and what it says of them. */
 const theirs = /Entraide entre groupes|pour tous les groupes|Groups helping groups|for all groups/g
 
+/** Addresses are for programs: `/feeds/groups.geojson` is the same whatever a group is called. */
+const addresses = /(?<![\p{L}])\/[\w.-]+(?:\/[\w.-]+)+/gu
+
 const pages = routes.filter(({ method }) => method === 'GET')
 const ours = {
   fr: /.{0,40}(?<![\p{L}·-])(groupes?|référent·es?|régions?)(?![\p{L}·}-]).{0,30}/giu,
@@ -39,6 +42,7 @@ async function oursOn(route: Route, language: 'fr' | 'en'): Promise<string[]> {
     return [
       ...textOf(await readSheet(response))
         .replace(theirs, '')
+        .replace(addresses, '')
         .matchAll(ours[language]),
     ].map(([there]) => `${route.path}: ${there}`)
   }
