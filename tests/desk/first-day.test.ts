@@ -47,7 +47,7 @@ test('each step says what is there, and leads to where it is done', async () => 
   const empty = await look('/desk/start')
   expect(textOf(empty)).toContain('Ajouter vos groupes · à faire')
   expect(textOf(empty)).toContain('Les mails viennent de « Archipel, équipe réseau », pour Archipel')
-  for (const to of ['/desk/settings', '/desk/groups/new', '/desk/mails', '/desk/settings/calendar'])
+  for (const to of ['/desk/settings', '/desk/groups/new', '/desk/sheets', '/desk/mails', '/desk/settings/calendar'])
     expect(empty.html).toContain(`href="${to}"`)
   expect(empty.html).not.toMatch(/href="\/desk\/groups\/[^"]*\/mail"/)
   await makeGroups(db, { Pau: ['Lou'], Dax: [] }, now)
@@ -63,9 +63,23 @@ test('each step says what is there, and leads to where it is done', async () => 
 })
 
 test('whoever acts, and does not administer, is led to no page that is not theirs', async () => {
+  const empty = await look('/desk/start', 'mael')
+  expect(empty.html).not.toContain('href="/desk/sheets"')
+  expect(textOf(empty)).toContain('Confiez-le à une personne qui règle Relance')
   await makeGroups(db, { Pau: ['Lou'] }, now)
   const page = await look('/desk/start', 'mael')
   const links = [...page.html.matchAll(/href="(\/d[^"?]*)"/g)].map(([, to = '']) => to)
   expect(links.length).toBeGreaterThan(5)
   for (const to of new Set(links)) expect([to, (await look(to, 'mael')).status]).toEqual([to, 200])
+})
+
+test('the month’s mail is read from where it is added to and from where it is held, as soon as there is a group', async () => {
+  expect((await look('/desk/mails')).html).toContain('href="/desk/month#read"')
+  const empty = await look('/desk/month')
+  expect(empty.html).toContain('id="read"')
+  expect(textOf(empty)).toContain('Il faut d’abord un groupe avec quelqu’un à qui écrire')
+  await makeGroups(db, { Pau: ['Lou'] }, now)
+  const mail = `/desk/groups/${groupUid('Pau')}/mail`
+  expect((await look('/desk/month')).html).toContain(`href="${mail}"`)
+  expect((await look(mail)).status).toBe(200)
 })

@@ -100,7 +100,7 @@ function Groups({ context, state: { groups, reachable } }: PartProps) {
         </a>
       </p>
       {groups === 0 ? (
-        <p class="soft">{text.sheet}</p>
+        <Onward context={context} path="/desk/sheets" link={text.sheet} others={text.sheetOthers} />
       ) : (
         <p class="alone">
           <a href="/dashboard/groups">{text.see}</a>

@@ -188,6 +188,9 @@ function Round({ context, token, last, typed }: RoundProps) {
       <h2 id="round">{text.roundTitle}</h2>
       <p class="says">{text.roundLead}</p>
       {next && <p>{text.nextRound(showDay(opening(next).on, language))}</p>}
+      <p class="alone">
+        <a href="/desk/month#read">{textIn(language, movement).start.read.link}</a>
+      </p>
       {next && decides && <PutOff context={context} token={token} round={next} typed={typed} />}
       <details>
         <summary>{text.openNow}</summary>

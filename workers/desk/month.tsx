@@ -1,5 +1,6 @@
 import { findAnnouncement } from '#shared/db/announcement.ts'
 import { ask } from '#shared/db/ask.ts'
+import { stepsToFirstRound } from '#shared/db/first-day.ts'
 import { listRounds } from '#shared/db/group-list.ts'
 import { type CountedPoll, listPolls } from '#shared/db/polls.ts'
 import { type Announcement, announcementIn } from '#shared/domain/announcement.ts'
@@ -18,10 +19,11 @@ const pollsShown = 3
 /** What the team adds to the month's round, beside what it always asks. */
 export async function showAdditions(context: DeskContext): Promise<Response> {
   const { reads, language } = context.var
-  const { announcement, polls, rounds } = await ask(reads, {
+  const { announcement, polls, rounds, state } = await ask(reads, {
     announcement: findAnnouncement(reads),
     polls: listPolls(reads, pollsShown),
     rounds: listRounds(reads, 1),
+    state: stepsToFirstRound(reads),
   })
   const text = textIn(language, context.var.movement).month
   return respondFrame(context, {
@@ -33,6 +35,7 @@ export async function showAdditions(context: DeskContext): Promise<Response> {
         <p class="lead">{text.lead}</p>
         <Word context={context} announcement={announcement} />
         <Questions context={context} polls={polls} rounds={askableRounds(context, rounds[0]?.key)} />
+        <Reading context={context} group={state.example} />
       </div>
     ),
   })
@@ -54,6 +57,24 @@ function Word({ context, announcement }: { context: DeskContext; announcement: A
           {said ? text.correct : text.write}
         </a>
       </p>
+    </section>
+  )
+}
+
+/** The mail as the team's words make it, for one group: looked at, not sent. */
+function Reading({ context, group }: { context: DeskContext; group: string | null }) {
+  const text = textIn(context.var.language, context.var.movement).start.read
+  return (
+    <section aria-labelledby="read">
+      <h2 id="read">{text.title}</h2>
+      <p class="says">{group === null ? text.none : text.says}</p>
+      {group !== null && (
+        <p>
+          <a class="button quiet" href={`/desk/groups/${group}/mail`}>
+            {text.link}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -21,8 +21,9 @@ export const start: Text['start'] = {
       `${plural(groups, 'group', 'groups')}, ${reachable.toLocaleString('en')} of them with somebody to write to.`,
     add: 'Add a group',
     see: 'See the groups',
-    sheet:
-      'You have a sheet already? Give it to whoever installed Relance: they bring it in at once, after showing you what will change.',
+    sheet: 'Bring in a sheet that you have already',
+    sheetOthers:
+      'You have a sheet already? Give it to somebody who administers Relance: they bring it in at once, and see first what will change.',
   },
   read: {
     title: 'Read the mail before the groups do',

@@ -20,8 +20,9 @@ export const start = {
       `${plural(groups, 'groupe', 'groupes')}, dont ${reachable.toLocaleString('fr')} avec quelqu’un à qui écrire.`,
     add: 'Ajouter un groupe',
     see: 'Voir les groupes',
-    sheet:
-      'Vous avez déjà un tableau ? Confiez-le à la personne qui a installé Relance : elle le reprend en une fois, après vous avoir montré ce qui changera.',
+    sheet: 'Reprendre un tableau que vous avez déjà',
+    sheetOthers:
+      'Vous avez déjà un tableau ? Confiez-le à une personne qui règle Relance : elle le reprend en une fois, et voit d’abord ce qui changera.',
   },
   read: {
     title: 'Lire le mail avant les groupes',
