@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import fixed from '#sample/movement.config.ts'
-import { open, submit, textOf } from '#tests/support/browser.ts'
+import { byHand, open, submit, textOf } from '#tests/support/browser.ts'
 import { browserCookie, coordinator, enter, follow, look, signIn, signInLink } from '#tests/support/dashboard.ts'
 import { openDatabase } from '#tests/support/database.ts'
+import { personUid } from '#tests/support/movement.ts'
 import { requestsTaken } from '#tests/support/outbox.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 import { createDashboard } from '#workers/dashboard/index.tsx'
@@ -137,6 +138,21 @@ describe('the link of a sign-in mail', () => {
       expect(response.headers.get('location')).toBe(path)
       expect(response.headers.getSetCookie().join()).toContain('relance_return=; Max-Age=0')
     }
+  })
+
+  test('leads back to the page whose form asked for a new sign-in', async () => {
+    const path = `/desk/people/${personUid('Lou')}`
+    const session = await signIn(world)
+    const { fields } = await look(world, session, path)
+    const began = world.now()
+    await world.setClock(new Date(began.getTime() + 11 * 60_000).toISOString())
+    const body = new URLSearchParams({ page: fields.find(([name]) => name === 'page')?.[1] ?? '', do: 'erase' })
+    const headers = { ...byHand, cookie: session }
+    const asked = await fetch(world.url + path, { method: 'POST', body, headers })
+    const response = await enter(await signInLink(world), `${browserCookie}; ${cookieIn(asked, 'relance_return')}`)
+    await world.db.prepare('DELETE FROM session').run()
+    await world.setClock(began.toISOString())
+    expect([asked.status, response.headers.get('location')]).toEqual([403, path])
   })
 
   test('never leads out of the pages of the team', async () => {

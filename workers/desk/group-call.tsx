@@ -18,6 +18,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { coordinatorName } from '#workers/team/risk-words.ts'
 import { CallDone, CallStanding } from './calls.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 import { isOvertaken, orOvertaken, Was } from './meanwhile.tsx'
@@ -64,6 +65,7 @@ export async function saveGroupCall(context: DeskContext): Promise<Response> {
   }
   const note = Number(form.get('note'))
   if (form.get('do') === 'remove' && Number.isSafeInteger(note)) {
+    requireFreshSignIn(context)
     await removeTeamNote(teamActing(context), { group: uid, note })
     return leadTo(context, `/desk/groups/${uid}/call?said=removed`)
   }

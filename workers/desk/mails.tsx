@@ -51,10 +51,13 @@ export async function controlMails(context: DeskContext): Promise<Response> {
     case 'redirect':
       await redirectMails(acting, context.var.session.coordinator.email)
       return leadTo(context, `${path}?done=mails_redirected`)
-    case 'end_redirect':
-      await endRedirect(acting, form.get('resend') === 'oui')
+    case 'end_redirect': {
+      const isResending = form.get('resend') === 'oui'
+      if (isResending) requireFreshSignIn(context)
+      await endRedirect(acting, isResending)
       sendSoon(context)
       return leadTo(context, `${path}?done=redirect_ended`)
+    }
     case 'open':
       return openRound(context)
     case 'put_off':

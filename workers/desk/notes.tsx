@@ -14,11 +14,12 @@ import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { coordinatorName } from '#workers/team/risk-words.ts'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import { isFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { fitsOnPage } from './fits-on-page.ts'
 import { leadTo } from './lead-to.ts'
 import { orOvertaken } from './meanwhile.tsx'
-import { NotDone } from './notice.tsx'
+import { NotDone, OldSignIn } from './notice.tsx'
 
 const path = '/desk/notes'
 const shown = 20
@@ -37,7 +38,7 @@ function answerField(own: OwnWords): Field<string> {
 
 /** What was typed in answer to a note, and what is wrong with it. */
 type Typed = { note: number; text: string; problem?: FieldProblem }
-type State = { typed?: Typed; trouble?: { title: string; body?: string }; status?: number }
+type State = { typed?: Typed; trouble?: { title: string; body?: string }; status?: number; isOld?: boolean }
 
 /** The words to the team that wait, the oldest first; with `done`, those that are settled. */
 export function showNotes(context: DeskContext): Promise<Response> {
@@ -78,6 +79,7 @@ export async function actOnNote(context: DeskContext): Promise<Response> {
       if (note.answer) return respond(context, { typed, trouble: gone, status: 409 })
       if (!note.person?.hasAddress)
         return respond(context, { typed, trouble: { title: text.notes.noAddress }, status: 422 })
+      if (!isFreshSignIn(context)) return respond(context, { typed, status: 403, isOld: true })
       if ((await orOvertaken(answerTeamNote(teamActing(context), { ...about, by, answer }))) === 'overtaken')
         return respond(context, { typed, trouble: gone, status: 409 })
       return leadTo(context, `${path}?said=answered`)
@@ -87,7 +89,7 @@ export async function actOnNote(context: DeskContext): Promise<Response> {
   }
 }
 
-async function respond(context: DeskContext, { typed, trouble, status = 200 }: State): Promise<Response> {
+async function respond(context: DeskContext, { typed, trouble, status = 200, isOld }: State): Promise<Response> {
   const { reads, language } = context.var
   const { form, notes: text } = textIn(language, context.var.movement)
   const isDone = context.req.query('done') !== undefined
@@ -115,6 +117,7 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
       <div class="flow narrow">
         <NoteDone context={context} />
         <ErrorSummary title={form.errorsTitle(1)} entries={entries} />
+        {isOld && <OldSignIn context={context} />}
         {trouble && <NotDone title={trouble.title} body={trouble.body} />}
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>

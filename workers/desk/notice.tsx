@@ -29,3 +29,15 @@ export function NotDone({ title, body, children }: { title: string; body?: strin
     </div>
   )
 }
+
+/** What was typed stays on the page while somebody signs in again beside it. */
+export function OldSignIn({ context }: { context: DeskContext }) {
+  const { again, signIn } = textIn(context.var.language, context.var.movement).team
+  return (
+    <NotDone title={again}>
+      <a href="/sign-in" target="_blank" rel="noopener">
+        {signIn}
+      </a>
+    </NotDone>
+  )
+}

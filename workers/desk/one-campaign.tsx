@@ -4,6 +4,7 @@ import { type CampaignGroup, type CountedCampaign, listCampaignGroups } from '#s
 import { noPart, participationRoles } from '#shared/record/sections/campaigns.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm, formToken, teamActing } from './desk-form.tsx'
+import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 
@@ -27,6 +28,7 @@ export async function settleCampaign(
       return leadTo(context, `${path}?done=${deed === 'end' ? 'campaign_ended' : 'campaign_reopened'}`)
     case 'delete':
       if (groups > 0) return leadTo(context, `${path}/${uid}?done=campaign_answered`)
+      requireFreshSignIn(context)
       await deleteCampaign(teamActing(context), uid)
       return leadTo(context, `${path}?done=campaign_deleted`)
     default:

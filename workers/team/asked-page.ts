@@ -7,11 +7,11 @@ const cookieName = 'relance_return'
 /** Where coordinators are at home. The first is where they go who asked for nothing else. */
 const homes = ['/dashboard', '/desk'] as const
 
-/** Remembers the page that somebody asked for before signing in. */
-export function keepAskedPage<App extends TeamApp>(context: Context<App>): void {
+/** Remembers the page that somebody asked for before signing in; `isForm`: or sent a form to, which stands there. */
+export function keepAskedPage<App extends TeamApp>(context: Context<App>, isForm = false): void {
   const { pathname, search } = new URL(context.req.url)
   const page = pathname + search
-  if (context.req.method === 'GET' && isOurs(page)) setOwnCookie(context, cookieName, page, 1800)
+  if ((context.req.method === 'GET' || isForm) && isOurs(page)) setOwnCookie(context, cookieName, page, 1800)
 }
 
 /** Where to go after signing in: the page that was asked for, when it is one of ours. @throws Problem for a cookie that no browser made, which is forgotten. */

@@ -13,7 +13,8 @@ export function showTeamProblem<App extends TeamApp>(
   what: Error | ProblemCode,
 ): Promise<Response> {
   const problem = problemOf(what)
-  if (['session_missing', 'factor_missing', 'sign_in_old'].includes(problem.code)) keepAskedPage(context)
+  if (['session_missing', 'factor_missing', 'sign_in_old'].includes(problem.code))
+    keepAskedPage(context, problem.code === 'sign_in_old')
   if (problem.code === 'factor_missing' && isLooking(context)) return leadToFactor(context)
   const text = textIn(context.var.language, context.var.movement)
   const own: Partial<Record<ProblemCode, { title: string; next: string }>> = text.dashboard.problem

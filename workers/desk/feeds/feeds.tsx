@@ -56,6 +56,7 @@ export async function actOnFeeds(context: DeskContext): Promise<Response> {
       const email = (form.get('email') ?? '').trim().toLowerCase()
       const { signUps } = await ask(context.var.reads, { signUps: listSignUps(context.var.reads, email) })
       if (signUps.length === 0) return respond(context, { email })
+      requireFreshSignIn(context)
       await eraseSignUps(acting, email)
       return leadTo(context, `${path}?done=sign_up_erased`)
     }

@@ -8,10 +8,11 @@ import { readField } from '#shared/record/field.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { formToken, readDeskForm, teamActing } from '../desk-form.tsx'
+import { isFreshSignIn, requireFreshSignIn } from '../door.ts'
 import type { DeskContext } from '../env.ts'
 import { fitsOnPage } from '../fits-on-page.ts'
 import { leadTo } from '../lead-to.ts'
-import { NotDone } from '../notice.tsx'
+import { NotDone, OldSignIn } from '../notice.tsx'
 import { answerField, RegistrationCard, type TypedRefusal } from './card.tsx'
 
 const path = '/desk/registrations'
@@ -19,7 +20,7 @@ const shown = 20
 /** Nobody leafs further: what is answered is forgotten after sixty days. */
 const furthest = 10_000
 
-type State = { typed?: TypedRefusal; trouble?: { title: string; body?: string }; status?: number }
+type State = { typed?: TypedRefusal; trouble?: { title: string; body?: string }; status?: number; isOld?: boolean }
 
 /** New groups that registered and wait, the oldest first; with `done`, those that were answered. */
 export function showRegistrations(context: DeskContext): Promise<Response> {
@@ -41,11 +42,13 @@ export async function actOnRegistration(context: DeskContext): Promise<Response>
   if (!registration) throw new Problem('page_unknown')
   switch (form.get('do')) {
     case 'erase':
+      requireFreshSignIn(context)
       await eraseRegistration(teamActing(context), uid)
       return leadTo(context, `${path}?said=erased`)
     case 'refuse': {
       const { value: answer, problem } = readField(answerField(context.var.movement), typed.text)
       if (problem) return respond(context, { typed: { ...typed, problem }, status: 422 })
+      if (!isFreshSignIn(context)) return respond(context, { typed, status: 403, isOld: true })
       const by = session.coordinator.email
       const done = registration.answer
         ? 'answered_already'
@@ -57,7 +60,7 @@ export async function actOnRegistration(context: DeskContext): Promise<Response>
   }
 }
 
-async function respond(context: DeskContext, { typed, trouble, status = 200 }: State): Promise<Response> {
+async function respond(context: DeskContext, { typed, trouble, status = 200, isOld }: State): Promise<Response> {
   const { reads, language } = context.var
   const { form, join, notes } = textIn(language, context.var.movement)
   const text = join.desk
@@ -83,6 +86,7 @@ async function respond(context: DeskContext, { typed, trouble, status = 200 }: S
       <div class="flow narrow">
         <RegistrationDone context={context} />
         <ErrorSummary title={form.errorsTitle(1)} entries={entries} />
+        {isOld && <OldSignIn context={context} />}
         {trouble && <NotDone title={trouble.title} body={trouble.body} />}
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>

@@ -8,7 +8,7 @@ import { textIn } from '#shared/text/text.ts'
 import { DeskForm } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { Was } from '../meanwhile.tsx'
-import { Done, NotDone } from '../notice.tsx'
+import { Done, NotDone, OldSignIn } from '../notice.tsx'
 import { CoordinatorFields } from './coordinator-fields.tsx'
 import { InvitationList } from './invitation-list.tsx'
 import { keptCoordinator, type TypedCoordinator } from './typed-coordinator.ts'
@@ -76,16 +76,8 @@ function Trouble({ context, trouble }: TeamProps) {
   const { language } = context.var
   const text = textIn(language, context.var.movement)
   if (!trouble) return null
-  if (trouble.title !== '')
-    return (
-      <NotDone title={trouble.title}>
-        {trouble.isOld && (
-          <a href="/sign-in" target="_blank" rel="noopener">
-            {text.team.signIn}
-          </a>
-        )}
-      </NotDone>
-    )
+  if (trouble.isOld) return <OldSignIn context={context} />
+  if (trouble.title !== '') return <NotDone title={trouble.title} />
   const { name, email, role, regions } = trouble.typed.problems
   const entries = [
     ...(name

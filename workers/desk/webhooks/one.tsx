@@ -7,6 +7,7 @@ import { topicsOf, webhookTopics } from '#shared/domain/webhook/topics.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from '../desk-form.tsx'
+import { requireFreshSignIn } from '../door.ts'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
 import { Done, NotDone } from '../notice.tsx'
@@ -41,6 +42,8 @@ export async function actOnWebhook(context: DeskContext): Promise<Response> {
       await wakeWebhook(acting, uid)
       return leadTo(context, `${here}?done=webhook_woken`)
     case 'remove':
+      // Its secret and what it was told are gone
+      requireFreshSignIn(context)
       await removeWebhook(acting, uid)
       return leadTo(context, `${webhooksPath}?done=webhook_removed`)
     default:
