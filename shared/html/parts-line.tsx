@@ -1,18 +1,22 @@
 import type { Child } from './jsx-runtime.ts'
 
-/** Parts on a line, with a point between two that is seen: voices spell it out, and hear a comma. The point stays with what it follows. */
+/** Parts on a line, with a point between two that is seen, save where a line begins or ends: voices spell it out, and hear a comma. */
 export function PartsLine({ parts }: { parts: readonly Child[] }) {
   return (
-    <>
-      {parts.map((part, index) => [
-        index > 0 && (
+    <span class="parts">
+      {parts.map((part, index) =>
+        index === 0 ? (
+          <span>{part}</span>
+        ) : (
           <>
-            <span aria-hidden="true">{'\u00a0·'}</span>
             <span class="heard">,</span>{' '}
+            <span>
+              <i aria-hidden="true">· </i>
+              {part}
+            </span>
           </>
         ),
-        part,
-      ])}
-    </>
+      )}
+    </span>
   )
 }

@@ -6,7 +6,8 @@ const shortSite = 24
 const phone = /(?<![\d+])(?:\+\d{1,3} \d{1,4}|0\d{1,4})(?: \d{2,6}){1,5}(?!\d)/g
 
 /**
- * A text, escaped already, in which no line ends within a phone number, nor within an address but behind its @ and slashes and before its dots.
+ * A text, escaped already, in which no line ends within a phone number, nor within an address but behind its @ and slashes and before its dots;
+ * of one that is longer than a line, first behind the @.
  * It stays one box for what surrounds it.
  */
 export function unbroken(text: string): string {
@@ -19,8 +20,16 @@ export function unbroken(text: string): string {
 
 function breakable(word: string): string {
   if (!isAddress(word)) return word
-  const parts = word.replace(/@|(?<!\/)\/(?!\/)/g, '$&<wbr>').replace(/(?<=[^.])\.(?=[^.])/g, '<wbr>.')
-  return `<span class="part">${parts}</span>`
+  const at = word.length > shortSite ? word.lastIndexOf('@') + 1 : 0
+  return at > 0 ? `<span class="part">${placed(word.slice(0, at))}<wbr>${place(word.slice(at))}</span>` : place(word)
+}
+
+function place(word: string): string {
+  return `<span class="part">${placed(word)}</span>`
+}
+
+function placed(word: string): string {
+  return word.replace(/@(?!$)|(?<!\/)\/(?!\/)/g, '$&<wbr>').replace(/(?<=[^.])\.(?=[^.])/g, '<wbr>.')
 }
 
 function isAddress(word: string): boolean {

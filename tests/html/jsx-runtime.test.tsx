@@ -27,8 +27,10 @@ describe('markup', () => {
     )
     expect(String(<p>{'+32 470 12 34 56'}</p>)).toContain('<span class="part">+32 470 12 34 56</span>')
     expect(String(<p>{long}</p>)).toBe(
-      '<p><span><span class="part">contact@<wbr>versailles<wbr>.archipel<wbr>.example<wbr>.org</span></span></p>',
+      '<p><span><span class="part">contact@<wbr><span class="part">versailles<wbr>.archipel<wbr>.example<wbr>.org</span></span></span></p>',
     )
+    // What fits a phone's line is one box; a longer address goes on behind its @
+    expect(String(<p>{'noa.roy.pau@example.org'}</p>)).toContain('noa<wbr>.roy<wbr>.pau@<wbr>example<wbr>.org</span>')
     expect(String(<p>https://archipel.example.org/pau/agenda.</p>)).toContain(
       'https://archipel<wbr>.example<wbr>.org/<wbr>pau/<wbr>agenda.',
     )
@@ -41,7 +43,7 @@ describe('markup', () => {
     expect(String(<h2 id="a">Les référent·es</h2>)).toBe(`<h2 id="a"><span>Les ${es}</span></h2>`)
     expect(String(<button type="button">Écrire aux référent·es.</button>)).toContain(`<span>Écrire aux ${es}.</span>`)
     expect(String(<p>Les référent·es : contact@versailles.archipel.example.org</p>)).toBe(
-      `<p><span>Les ${es} : <span class="part">contact@<wbr>versailles<wbr>.archipel<wbr>.example<wbr>.org</span></span></p>`,
+      `<p><span>Les ${es} : <span class="part">contact@<wbr><span class="part">versailles<wbr>.archipel<wbr>.example<wbr>.org</span></span></span></p>`,
     )
     expect(String(<h2>Archipel &amp; Pau · Lou</h2>)).toBe('<h2>Archipel &amp; Pau · Lou</h2>')
   })

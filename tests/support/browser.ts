@@ -79,6 +79,7 @@ export function textOf({ html }: Sheet): string {
   const body = html
     .replace(/<style>.*?<\/style>|<wbr>/gs, '')
     .replace(readable, '$1')
+    .replaceAll('<span class="heard">,</span>', '')
     .replace(/<[^>]+>/g, ' ')
   return decodeText(body).replace(/\s+/g, ' ').trim()
 }

@@ -108,18 +108,11 @@ function waits({ movement, group, language }: Looked, { list }: Section, { uid }
   return group.invited.includes(uid) ? [text.invitedShort] : []
 }
 
-/** Characters of a part that stays on one line: a narrow screen's. A longer one is broken where a line ends. */
-const wholeUpTo = 24
-
-/** Parts of a row as one line, which a screen reader says in one go; each stays whole where a line ends, with the point that follows it. */
+/** Parts of a row as one line, which a screen reader says in one go; each stays whole where a line ends. */
 function Parts({ parts }: { parts: readonly string[] }) {
   return (
     <p>
-      <PartsLine
-        parts={parts.map((part) =>
-          part.length > wholeUpTo || !/[ -]/.test(part) ? part : <span class="part">{part}</span>,
-        )}
-      />
+      <PartsLine parts={parts} />
     </p>
   )
 }
