@@ -102,7 +102,8 @@ function routes(town: string, person: string): { method: string; path: string }[
       .replace('/settings/:page', '/settings/calendar')
       .replace(':question', 'identity.room')
       .replace(':part', 'meetings')
-      .replace(':mail', 'invitation'),
+      .replace(':mail', 'invitation')
+      .replace(':sentence', 'form.pressAgain'),
   }))
   return [...new Map(paths.map((route) => [`${route.method} ${route.path}`, route])).values()]
 }
