@@ -25,11 +25,11 @@ import { teamInvitationColumn, teamInvitationFrom } from './team-invitations.ts'
 import { wrongAddressColumn, wrongAddressFrom } from './wrong-address.ts'
 
 /** What of a movement decides what mails tell. */
-export type Told = Pick<Movement, 'sections' | 'feeds'>
+export type MailSources = Pick<Movement, 'sections' | 'feeds'>
 
 /** How what mails tell is read for a row of `mail`: an SQL expression that gives JSON, and what the JSON says; null when there is nothing to tell. */
 type Reading<Content> = {
-  column: (told: Told) => string
+  column: (told: MailSources) => string
   from: (json: string, sections: Sections) => Content | null
 }
 
@@ -53,7 +53,7 @@ const readings: { readonly [Name in ContentName]: Reading<MailContents[Name]> } 
 }
 
 /** SQL: what a row of `mail` tells; `?3` holds a JSON array of the states of groups that are written to, `?4` what `limitsOf` gives. */
-export function contentColumn(told: Told): string {
+export function contentColumn(told: MailSources): string {
   const cases = Object.entries(readings).map(([name, { column }]) => {
     const kinds = mailKinds.filter((kind) => mailTable[kind].tells === name).map((kind) => `'${kind}'`)
     return `WHEN mail.kind IN (${kinds.join(', ')}) THEN ${column(told)}`

@@ -4,7 +4,7 @@ import type { EmptyMail, OutgoingMail } from '#shared/domain/outgoing-mail.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { groupsLanguage } from './groups-language.ts'
-import { contentColumn, contentFrom, type Told } from './mail-contents.ts'
+import { contentColumn, contentFrom, type MailSources } from './mail-contents.ts'
 import { isHeldBack } from './mail-control.ts'
 import { limitsOf } from './round-end.ts'
 import type { Lease } from './sending.ts'
@@ -46,7 +46,7 @@ const groupsOfReader = `
         UNION ALL
         SELECT invitation.group_id`
 
-const outgoingMailsWith = (told: Told, doubted: string) => `
+const outgoingMailsWith = (told: MailSources, doubted: string) => `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
     coalesce(person.name, invitation.name, team_invitation.name, registration.name) AS name,
@@ -66,7 +66,7 @@ const outgoingMailsWith = (told: Told, doubted: string) => `
   LEFT JOIN suppression ON suppression.address = ${readersAddress}`
 
 /** SQL: what each row of `mail` tells, and to whom; its parameters are those of `contentColumn`. Such a row may be made up: nothing else of `mail` is read. */
-export const outgoingMailSql = (told: Told): string => outgoingMailsWith(told, 'NULL')
+export const outgoingMailSql = (told: MailSources): string => outgoingMailsWith(told, 'NULL')
 
 /** To be read with `outgoingMailsFrom`; in one batch with `updateLeaving` where mails are marked together, so that nothing changes between the two. None that is held back. */
 export function selectOutgoingMails(

@@ -8,7 +8,7 @@ import type { Sections } from '#shared/record/sections.ts'
 import { type AnnouncementColumns, announcementColumn, announcementOf } from './announcement.ts'
 import { isOfSection } from './grown-rows.ts'
 import { isInvited } from './invitations.ts'
-import type { Told } from './mail-contents.ts'
+import type { MailSources } from './mail-contents.ts'
 import { type NearbyColumns, nearbyColumn, nearbyOf } from './nearby.ts'
 import { groupsTold, readersSeats } from './own-groups.ts'
 import { valueIn } from './row.ts'
@@ -72,7 +72,7 @@ const network = `(
 /**
  * SQL: about which groups is the reader of `mail` owed a mail in its round, and what do we know of each? `?3` as in `contentColumn`.
  */
-export const owedRecordsColumn = ({ sections, feeds }: Told) => `(
+export const owedRecordsColumn = ({ sections, feeds }: MailSources) => `(
     SELECT json_array(
       mail.round_key,
       max(own.total),

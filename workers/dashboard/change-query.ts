@@ -35,7 +35,7 @@ export function changesPath(query: Partial<ChangeQuery>): string {
 }
 
 /** Whether nothing is asked for but what changed: of an empty list there is no filter to take off. */
-export function isWhole(query: ChangeQuery): boolean {
+export function isUnfiltered(query: ChangeQuery): boolean {
   return Object.values(query).every((value) => value === '')
 }
 

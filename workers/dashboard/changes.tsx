@@ -9,7 +9,7 @@ import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { ChangeFilters } from './change-filters.tsx'
-import { changeFilter, changesPath, isWhole, readChangeQuery } from './change-query.ts'
+import { changeFilter, changesPath, isUnfiltered, readChangeQuery } from './change-query.ts'
 import { dayName } from './dates.ts'
 import type { DashboardContext } from './env.ts'
 import { feedPath } from './feed.ts'
@@ -41,7 +41,7 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
         <p class="counted">
           <a href={feed}>{text.feed}</a>. {text.feedNote}
         </p>
-        {changes.length === 0 && <p class="note">{isWhole(query) ? text.nothing : text.none}</p>}
+        {changes.length === 0 && <p class="note">{isUnfiltered(query) ? text.nothing : text.none}</p>}
         {byDay(changes, movement.timeZone).map(([day, ofDay]) => (
           <section aria-labelledby={`day-${day}`}>
             <h2 id={`day-${day}`}>{`${dayName(day, language)} ${day.slice(0, 4)}`}</h2>
