@@ -6,11 +6,11 @@ export function PartsLine({ parts }: { parts: readonly Child[] }) {
     <span class="parts">
       {parts.map((part, index) =>
         index === 0 ? (
-          <span>{part}</span>
+          <span class="part">{part}</span>
         ) : (
           <>
             <span class="heard">,</span>{' '}
-            <span>
+            <span class="part">
               <i aria-hidden="true">· </i>
               {part}
             </span>

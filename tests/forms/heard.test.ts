@@ -84,7 +84,7 @@ test('of several corrections each button says which one it takes back', async ()
 test('the points between parts of a record are seen, and are commas to whoever hears it', async () => {
   for (const path of ['', '?done=all']) {
     const { html } = await page('Noa', 'Dax', path)
-    expect(html).toContain('<span class="heard">,</span> <span><i aria-hidden="true">· </i>')
+    expect(html).toContain('<span class="heard">,</span> <span class="part"><i aria-hidden="true">· </i>')
     const heard = html.replace(/<title>.*?<\/title>|<style>.*?<\/style>|<(i|span) aria-hidden="true">[^<]*<\/\1>/gs, '')
     expect(heard).not.toContain('·')
   }
