@@ -23,25 +23,32 @@ export async function listGroupRanges(db: ReadDatabase, length: number): Promise
 
 export const allGroups: GroupRange = { above: 0, upTo: beyondAll }
 
-// What open groups from above an id (`?2`) up to another (`?3`) do or did since a day (`?1`). An activity and a training may have one uid
-const sourceSql = `
+/**
+ * What open groups from above an id (`?2`) up to another (`?3`) do or did since a day (`?1`). An activity and a training may have one uid.
+ * Of all groups, what they plan is read first, by its day: where rows are counted, a group that plans nothing costs none.
+ */
+const sourceSql = (range: GroupRange) => `
   SELECT 'activity-' || activity.uid AS uid, activity.group_id, activity.title, activity.kind, activity.held_on
-  FROM local_group g
-  CROSS JOIN activity ON activity.group_id = g.id AND activity.held_on >= ?1
-  WHERE g.id > ?2 AND g.id <= ?3 AND ${isOpen('g.state')}
+  FROM ${withGroup('activity', range)}
+  WHERE activity.held_on >= ?1 AND g.id > ?2 AND g.id <= ?3 AND ${isOpen('g.state')}
   UNION ALL
   SELECT 'training-' || training.uid, training.group_id, training.theme, NULL, training.held_on
-  FROM local_group g
-  CROSS JOIN training ON training.group_id = g.id AND training.held_on >= ?1
-  WHERE g.id > ?2 AND g.id <= ?3 AND ${isOpen('g.state')}`
+  FROM ${withGroup('training', range)}
+  WHERE training.held_on >= ?1 AND g.id > ?2 AND g.id <= ?3 AND ${isOpen('g.state')}`
+
+/** SQLite reads the left side of a CROSS JOIN first. */
+const withGroup = (table: 'activity' | 'training', range: GroupRange) =>
+  range === allGroups
+    ? `${table} CROSS JOIN local_group g ON g.id = ${table}.group_id`
+    : `local_group g CROSS JOIN ${table} ON ${table}.group_id = g.id`
 
 /** Publishes what groups plan, and did since a day: only what differs is written. */
-export function upsertEvents(db: D1Database, from: Day, { above, upTo }: GroupRange, now: Date): D1PreparedStatement {
+export function upsertEvents(db: D1Database, from: Day, range: GroupRange, now: Date): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO published_event (uid, group_id, title, kind, held_on, changed_at)
        SELECT source.uid, source.group_id, source.title, source.kind, source.held_on, ?4
-       FROM (${sourceSql}) AS source
+       FROM (${sourceSql(range)}) AS source
        WHERE true
        ON CONFLICT (uid) DO UPDATE
        SET
@@ -50,19 +57,19 @@ export function upsertEvents(db: D1Database, from: Day, { above, upTo }: GroupRa
        WHERE cancelled_at IS NOT NULL OR group_id IS NOT excluded.group_id OR title IS NOT excluded.title
        OR kind IS NOT excluded.kind OR held_on IS NOT excluded.held_on`,
     )
-    .bind(from, above, upTo, now.toISOString())
+    .bind(from, range.above, range.upTo, now.toISOString())
 }
 
 /** Cancels what is gone. To be done once all that is there is published: what another group took over is that group's by then. */
-export function cancelEvents(db: D1Database, from: Day, { above, upTo }: GroupRange, now: Date): D1PreparedStatement {
+export function cancelEvents(db: D1Database, from: Day, range: GroupRange, now: Date): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE published_event
        SET cancelled_at = ?4, sequence = sequence + 1, changed_at = ?4
        WHERE cancelled_at IS NULL AND held_on >= ?1 AND group_id > ?2 AND group_id <= ?3
-       AND uid NOT IN (SELECT uid FROM (${sourceSql}))`,
+       AND uid NOT IN (SELECT uid FROM (${sourceSql(range)}))`,
     )
-    .bind(from, above, upTo, now.toISOString())
+    .bind(from, range.above, range.upTo, now.toISOString())
 }
 
 export function deleteEventsBefore(db: D1Database, from: Day): D1PreparedStatement {

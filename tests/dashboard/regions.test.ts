@@ -196,7 +196,7 @@ test.each(elsewhere)('nor can they find out by any page or suggestion whether we
 })
 
 /** What pages reach through a group only, the towns of the country, and what is sent to other programs, which the dashboard never reads. */
-const reachedOtherwise = ['consent', 'town', 'submission_count', 'delivery']
+const reachedOtherwise = ['consent', 'town', 'submission_count', 'delivery', 'calendar_link']
 
 test('every table that tells of a group, a region or a person is kept within the regions', async () => {
   const { results } = await db

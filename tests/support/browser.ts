@@ -77,6 +77,7 @@ export async function submit(
 /** The text of a page, as it is seen. */
 export function textOf({ html }: Sheet): string {
   const body = html
+    .replaceAll('<wbr><span class="part">', '')
     .replace(/<style>.*?<\/style>|<wbr>/gs, '')
     .replace(readable, '$1')
     .replaceAll('<span class="heard">,</span>', '')
