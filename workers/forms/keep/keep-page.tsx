@@ -37,7 +37,7 @@ export async function showKeep(context: FormsContext): Promise<Response> {
       </ul>
       <p class="note">{text.givenBack.keep.warning}</p>
       {movement.feeds.calendar !== 'off' && (
-        <p>
+        <p class="links">
           <a href={`${path}/calendar`}>{text.givenBack.keep.subscribe}</a>
         </p>
       )}

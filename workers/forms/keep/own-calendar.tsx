@@ -91,7 +91,7 @@ function OwnCalendar({ visit, page, address, isAgain }: OwnCalendarProps) {
               <code>{address}</code>
             </p>
             <p>{text.how}</p>
-            <p>
+            <p class="links">
               <a href={address.replace(/^https?:/, 'webcal:')}>{text.open}</a>
             </p>
           </div>
