@@ -9,6 +9,7 @@ import {
   type StartingPoint,
 } from '#shared/db/find-groups.ts'
 import type { PublishedGroup } from '#shared/db/published-groups.ts'
+import { byName } from '#shared/domain/departments.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
 import { GroupMap } from './group-map.tsx'
@@ -126,6 +127,10 @@ function FoundGroups({ context, heading, groups, from, isNothing = false }: Foun
   )
 }
 
+/** By name; groups without a region come last. */
+const inOrder = (regions: GroupOverview['regions']) =>
+  [...regions].sort((a, b) => Number(a.name === '') - Number(b.name === '') || byName(a.name, b.name))
+
 function Everywhere({ context, overview }: { context: FeedsContext; overview: GroupOverview | null }) {
   const text = textIn(visitorLanguage(context), context.var.movement).find
   if (!overview || overview.groups === 0) return <p>{text.none}</p>
@@ -134,7 +139,7 @@ function Everywhere({ context, overview }: { context: FeedsContext; overview: Gr
       <GroupMap context={context} overview={overview} />
       <h2>{text.all}</h2>
       <ul class="groups">
-        {overview.regions.map(({ name, groups }) => (
+        {inOrder(overview.regions).map(({ name, groups }) => (
           <li>
             <a href={findPath(context, '/find', { region: name })}>{name || text.noRegion}</a>{' '}
             <span>{text.groups(groups)}</span>
