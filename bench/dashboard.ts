@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
-import { coordinators, pages, rowsAllowed } from '#bench/day.ts'
+import { addressOfPage, coordinators, pages, rowsAllowed } from '#bench/day.ts'
 import { fillHugely } from '#bench/huge-network.ts'
 import { type RelanceInWorkerd, startInWorkerd } from '#hosts/workerd/relance.ts'
 import fixed from '#sample/movement.config.ts'
@@ -67,7 +67,7 @@ async function report(relance: RelanceInWorkerd, folder: string, filling: number
   let aDay = 0
   for (const [name, page] of Object.entries(pages)) {
     const path = page.path.replace('{uid}', group?.uid ?? '')
-    const url = `${relance.url}${path.startsWith('/desk') ? '' : '/dashboard'}${path}`
+    const url = `${relance.url}${addressOfPage(path)}`
     let bytes = 0
     const look = async () => {
       const response = await fetch(url, { headers: { cookie } })

@@ -22,6 +22,9 @@ export const pages: Readonly<Record<string, { path: string; aDay: number }>> = {
   'mails, failed': { path: '/mails?state=failed', aDay: 1 },
 }
 
+/** Where a page is on the server. */
+export const addressOfPage = (path: string): string => (path.startsWith('/desk') ? path : `/dashboard${path}`)
+
 /** Of the free plan, in a day. */
 export const rowsAllowed = 5_000_000
 export const coordinators = 10

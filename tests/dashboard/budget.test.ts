@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { coordinators, pages, rowsAllowed } from '#bench/day.ts'
+import { addressOfPage, coordinators, pages, rowsAllowed } from '#bench/day.ts'
 import { fillHugely } from '#bench/huge-network.ts'
 import { deleteEmptyChecks } from '#shared/db/group-checks.ts'
 import { insertCheck } from '#tests/support/checks.ts'
@@ -19,7 +19,7 @@ test('a day of ten coordinators reads less than a tenth of what the free plan al
   let aDay = 0
   for (const [name, { path, aDay: times }] of Object.entries(pages)) {
     const before = await world.trips()
-    const { status } = await look(world, session, `/dashboard${path.replace('{uid}', 'group-000050')}`)
+    const { status } = await look(world, session, addressOfPage(path).replace('{uid}', 'group-000050'))
     const after = await world.trips()
     expect(status, name).toBe(200)
     expect(after.trips - before.trips, name).toBeLessThanOrEqual(2)
