@@ -205,13 +205,15 @@ describe('the house', () => {
     expect(casts.length, casts.join('\n')).toBeLessThanOrEqual(24)
   })
 
-  test('reads modules anew for the test files that replace one, and for no other', () => {
-    const replacing = grep(/^vi\.(do)?mock\(/i, within('tests')).map((line) => line.split(':')[0])
+  test('has a process of its own for each test file that replaces a module or bundles, and for no other', () => {
+    const alone = new Set(
+      grep(/^(vi\.(do)?mock\(|import \{ (build|makeRelease) \} )/i, within('tests')).map((line) => line.split(':')[0]),
+    )
     const { projects } = config.test ?? {}
     const apart = projects?.flatMap((project) =>
       typeof project === 'object' && 'test' in project && project.test?.isolate ? (project.test.include ?? []) : [],
     )
-    expect(apart?.sort()).toEqual(replacing.sort())
+    expect(apart?.sort()).toEqual([...alone].sort())
   })
 
   test('has the program that each npm script names', () => {
