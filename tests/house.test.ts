@@ -8,6 +8,7 @@ import { compatibilityDate, root } from '#scripts/local/paths.ts'
 import { templates } from '#shared/mail/compiled.ts'
 import { exportedNames, functionLengths, homonymsAmong } from '#tests/support/exports.ts'
 import config from '../vitest.config.ts'
+import realServers from './real-servers/vitest.config.ts'
 
 // Rules of the house that a linter cannot see.
 
@@ -214,6 +215,13 @@ describe('the house', () => {
       typeof project === 'object' && 'test' in project && project.test?.isolate ? (project.test.include ?? []) : [],
     )
     expect(apart?.sort()).toEqual([...alone].sort())
+  })
+
+  test('runs no other test where there are real mail servers', () => {
+    expect([realServers.test?.include, realServers.test?.projects]).toEqual([
+      ['tests/real-servers/**/*.test.ts'],
+      undefined,
+    ])
   })
 
   test('has the program that each npm script names', () => {
