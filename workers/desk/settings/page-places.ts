@@ -36,7 +36,7 @@ export const shownForm = (said: NonNullable<PlacedSentence['own']>['says'] | Sen
   typeof said === 'string' ? said : said.other
 
 /** Ours is not the one any more that theirs was written for. */
-export const hasChanged = ({ ours, own }: PlacedSentence) =>
+export const hasChanged = ({ ours, own }: Pick<PlacedSentence, 'ours' | 'own'>) =>
   own?.instead !== undefined && JSON.stringify(own.instead) !== JSON.stringify(ours)
 
 type PlaceName = keyof ReturnType<typeof textIn>['settings']['sentences']['places']

@@ -1,12 +1,12 @@
 import type { Language } from '#shared/text/language.ts'
 import { type Sentence, type SentenceValues, say, valuesNamed } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
-import { DeskForm, formToken } from '../desk-form.tsx'
+import { formToken } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
-import { hasChanged, type PlacedSentence, shownForm, whereSaid } from './page-places.ts'
+import { type PlacedSentence, shownForm, whereSaid } from './page-places.ts'
 import { pageSentencesPath } from './sentence-search.tsx'
-import { languageIn } from './setting-forms.ts'
-import { sentenceForms, type TypedSentences } from './typed-sentences.ts'
+import { SentenceBoxes, SentencesForm } from './sentences-form.tsx'
+import type { TypedSentences } from './typed-sentences.ts'
 
 type FormProps = {
   context: DeskContext
@@ -22,49 +22,30 @@ type FormProps = {
 /** Our sentence above the box with what is said instead, and below it the sentences around. */
 export async function PageSentenceForm(props: FormProps) {
   const { context, spoken, sentence, typed, was, isFixed } = props
-  const { language, movement } = context.var
-  const all = textIn(language, movement)
-  const text = all.settings.sentences
+  const text = textIn(context.var.language, context.var.movement).settings.sentences
   const path = `${pageSentencesPath}/${sentence.path}`
-  const values = [...valuesNamed(sentence.ours)].map((name) => `{${name}}`).join(', ')
   return (
     <>
-      {movement.languages.length > 1 && (
-        <p class="row">
-          {movement.languages.map((one) => (
-            <a class="plain" href={`${path}?of=${one}`} aria-current={one === spoken ? 'true' : undefined}>
-              {languageIn(one)[language]}
-            </a>
-          ))}
-        </p>
-      )}
-      {isFixed && <p class="soft">{all.settings.asked.fixed}</p>}
-      <DeskForm path={path} token={await formToken(context, path)}>
-        <input type="hidden" name="spoken" value={spoken} />
-        <input type="hidden" name="was" value={was} />
-        {sentenceForms('says', sentence.ours).map(([control, , words]) => (
-          <div class="field">
-            <label for={control} lang={spoken}>
-              {words}
-            </label>
-            {values !== '' && <p class="hint">{text.mayNameOn(values)}</p>}
-            {hasChanged(sentence) && <p class="hint">{text.changed(shownForm(sentence.own?.instead ?? '') ?? '')}</p>}
-            <textarea id={control} name={control} rows={words.length > 60 ? 3 : 1} lang={spoken} readonly={isFixed}>
-              {typed[control] ?? words}
-            </textarea>
-          </div>
-        ))}
-        {!isFixed && (
-          <p class="row">
-            <button type="submit" name="do" value="save">
-              {all.form.save}
-            </button>
-            <button type="submit" class="quiet" name="do" value="try">
-              {text.tryOne}
-            </button>
-          </p>
-        )}
-      </DeskForm>
+      <SentencesForm
+        context={context}
+        path={path}
+        token={await formToken(context, path)}
+        spoken={spoken}
+        was={was}
+        isFixed={isFixed}
+        tries={text.tryOne}
+      >
+        <SentenceBoxes
+          context={context}
+          name="says"
+          ours={sentence.ours}
+          own={sentence.own}
+          spoken={spoken}
+          typed={typed}
+          isFixed={isFixed}
+          mayName={text.mayNameOn}
+        />
+      </SentencesForm>
       <Around {...props} />
     </>
   )
