@@ -1,8 +1,9 @@
-import { insertNewLinks, type SeatedPerson, updatePeopleLanguages } from '#shared/db/bulk-acts.ts'
+import { insertNewLinks, type SeatedPerson } from '#shared/db/bulk-acts.ts'
 import { conflictOf } from '#shared/db/conflict.ts'
 import type { GroupToEdit } from '#shared/db/edited-groups.ts'
 import { insertGroupEvents, insertPersonEvents, insertWholeEvent } from '#shared/db/events.ts'
 import { insertNews } from '#shared/db/news.ts'
+import { updateLanguages } from '#shared/db/people.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import type { ActionName } from '#shared/domain/event.ts'
 import { emptyRecord } from '#shared/record/record.ts'
@@ -78,7 +79,7 @@ export async function changeLanguages(
     details: { language: languageOf(uid) ?? '', ...(language === null ? {} : { before: language }) },
   }))
   return land(acting, { action: 'change_languages', to: to ?? '', parts: changed.length }, [
-    updatePeopleLanguages(
+    updateLanguages(
       db,
       changed.map(({ uid }) => ({ uid, language: languageOf(uid) })),
     ),

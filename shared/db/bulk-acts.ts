@@ -7,6 +7,9 @@ import type { ReadDatabase } from './read-only.ts'
 /** A referent of one of several groups; `language` null: none is kept. */
 export type SeatedPerson = { uid: string; language: Language | null; email: string | null }
 
+const seatedPeople = (rows: { uid: string; language: string | null; email: string | null }[]): SeatedPerson[] =>
+  rows.map(({ language, ...row }) => ({ ...row, language: isLanguage(language) ? language : null }))
+
 /** Everybody who holds a seat in these groups (uids), each once. */
 export function listSeatedPeople(db: ReadDatabase, groups: readonly string[]): Question<SeatedPerson[]> {
   return {
@@ -24,8 +27,7 @@ export function listSeatedPeople(db: ReadDatabase, groups: readonly string[]): Q
          ORDER BY person.id`,
       )
       .bind(JSON.stringify(groups)),
-    read: (rows: { uid: string; language: string | null; email: string | null }[]) =>
-      rows.map(({ language, ...row }) => ({ ...row, language: isLanguage(language) ? language : null })),
+    read: seatedPeople,
   }
 }
 
@@ -34,21 +36,6 @@ export function insertNewLinks(db: D1Database, addresses: readonly string[], now
   return db
     .prepare(newLinkSql('SELECT value AS address, NULL AS link_hash FROM json_each(?4)'))
     .bind(now.toISOString(), hoursAgo(1, now), hoursAgo(24, now), JSON.stringify(addresses))
-}
-
-/** Keeps other languages with people; null: none. */
-export function updatePeopleLanguages(
-  db: D1Database,
-  people: readonly { uid: string; language: Language | null }[],
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE person
-       SET language = item.value ->> 'language'
-       FROM json_each(?1) AS item
-       WHERE person.uid = item.value ->> 'uid'`,
-    )
-    .bind(JSON.stringify(people))
 }
 
 /** An act on several groups, with what it did to each: the group's or the person's uid, and what was so before. */
@@ -105,7 +92,6 @@ export function listPeopleLanguages(db: ReadDatabase, people: readonly string[])
     statement: db
       .prepare('SELECT uid, language, email FROM person WHERE uid IN (SELECT value FROM json_each(?1)) ORDER BY id')
       .bind(JSON.stringify(people)),
-    read: (rows: { uid: string; language: string | null; email: string | null }[]) =>
-      rows.map(({ language, ...row }) => ({ ...row, language: isLanguage(language) ? language : null })),
+    read: seatedPeople,
   }
 }

@@ -134,10 +134,10 @@ export function updateLanguage(db: D1Database, personUid: string, language: Lang
   return db.prepare('UPDATE person SET language = ?2 WHERE uid = ?1').bind(personUid, language)
 }
 
-/** Remembers the languages that people read. */
+/** Remembers the languages that people read; null: none is known any more. */
 export function updateLanguages(
   db: D1Database,
-  people: readonly { uid: string; language: string }[],
+  people: readonly { uid: string; language: string | null }[],
 ): D1PreparedStatement {
   return db
     .prepare(

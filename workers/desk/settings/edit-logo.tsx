@@ -8,6 +8,7 @@ import { largestLogo, pictureType } from '#shared/settings/logo.ts'
 import { textIn } from '#shared/text/text.ts'
 import { formToken, readDeskUpload, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
+import { FileField } from '../file-field.tsx'
 import { leadTo } from '../lead-to.ts'
 import { respondSettings, settingsPath } from './settings-frame.tsx'
 
@@ -33,19 +34,7 @@ export async function LogoForm({ context }: { context: DeskContext }) {
       )}
       <form method="post" action={path} class="flow" enctype="multipart/form-data" novalidate>
         <input type="hidden" name="page" value={await formToken(context, path)} />
-        <div class="field">
-          <label for="logo">{text.file}</label>
-          <p class="hint" id="logo-hint">
-            {text.hint}
-          </p>
-          <input
-            type="file"
-            id="logo"
-            name="logo"
-            accept="image/png,image/jpeg,image/webp"
-            aria-describedby="logo-hint"
-          />
-        </div>
+        <FileField name="logo" label={text.file} hint={text.hint} accept="image/png,image/jpeg,image/webp" />
         <p class="row">
           <button type="submit" name="do" value="save">
             {text.save}

@@ -12,6 +12,7 @@ import { attachment, csvType } from '#workers/attachment.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, isTokenFor, readDeskUpload, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
+import { FileField } from '../file-field.tsx'
 import { NotDone } from '../notice.tsx'
 import { SheetPreview } from './sheet-preview.tsx'
 import { TemplateLinks } from './template.tsx'
@@ -122,19 +123,7 @@ async function respond(context: DeskContext, trouble?: Trouble): Promise<Respons
         ) : (
           <form method="post" action={path} class="flow" enctype="multipart/form-data" novalidate>
             <input type="hidden" name="page" value={token} />
-            <div class="field">
-              <label for="sheet">{text.file}</label>
-              <p class="hint" id="sheet-hint">
-                {text.fileHint}
-              </p>
-              <input
-                type="file"
-                id="sheet"
-                name="sheet"
-                accept=".csv,.ods,.xlsx,.tsv,.txt"
-                aria-describedby="sheet-hint"
-              />
-            </div>
+            <FileField name="sheet" label={text.file} hint={text.fileHint} accept=".csv,.ods,.xlsx,.tsv,.txt" />
             <label class="pick" for="hidden">
               <input type="checkbox" id="hidden" name="hidden" value="oui" />
               {text.hidden}
