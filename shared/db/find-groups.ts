@@ -1,3 +1,4 @@
+import { shortening } from '#shared/domain/distance.ts'
 import { townKey } from '#shared/domain/place.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { Question } from './ask.ts'
@@ -116,7 +117,7 @@ export function listNearest(
          ORDER BY distance
          LIMIT ?4 + 0`,
       )
-      .bind(latitude, longitude, Math.cos((latitude * Math.PI) / 180), limit),
+      .bind(latitude, longitude, shortening(latitude), limit),
     read: (rows: PublishedColumns[]) => rows.map(readPublished),
   }
 }

@@ -1,3 +1,4 @@
+import { kilometresADegree } from '#shared/domain/distance.ts'
 import type { Nearby } from '#shared/domain/mail-content.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isOpen } from './group-states.ts'
@@ -5,7 +6,6 @@ import { readersSeats } from './own-groups.ts'
 
 /** Degrees of latitude that are near: 55 km. */
 const near = 0.5
-const kilometresADegree = 111.2
 const groupsNamed = 2
 /** Plans that are read: some of them have passed when the mail leaves. */
 const plansRead = 8

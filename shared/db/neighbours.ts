@@ -1,4 +1,5 @@
 import type { Day } from '#shared/domain/day.ts'
+import { kilometresADegree, shortening } from '#shared/domain/distance.ts'
 import type { PublicPerson } from '#shared/domain/public-group.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
@@ -36,8 +37,6 @@ const groupsAround = 12
 /** Days ahead. */
 const daysAhead = 90
 const shown = 3
-
-const kilometresADegree = 111.2
 
 /**
  * The nearest groups that want to be shown, what those around plan, and how many groups have answered. `today` is the movement's day. A
@@ -107,7 +106,7 @@ export function findGivenBack(
         uid,
         latitude,
         longitude,
-        Math.cos(((latitude ?? 0) * Math.PI) / 180),
+        shortening(latitude ?? 0),
         // SQLite refuses a value that no word of the question asks for
         ...(plans.length > 0 ? [today] : []),
       ),

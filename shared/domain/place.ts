@@ -1,5 +1,6 @@
 import { plain } from '#shared/record/plain.ts'
 import { areaKey } from './areas.ts'
+import { kilometresBetween } from './distance.ts'
 import { postcodeCentre, postcodeDepartments } from './postcode.ts'
 
 /** A town of the movement's country, by one of its names. */
@@ -97,18 +98,10 @@ function nearPostcode(country: string, towns: readonly Place[], postcode: string
   const centre = postcode === null ? null : postcodeCentre(country, postcode)
   if (!centre) return towns.length === 1 ? (towns[0] ?? null) : null
   const [nearest, next] = towns
-    .map((place) => ({ place, away: kilometres(place, centre) }))
+    .map((place) => ({ place, away: kilometresBetween(place, centre) }))
     .sort((a, b) => a.away - b.away)
   if (!nearest || nearest.away > farthest || (next && next.away < 2 * nearest.away + 10)) return null
   return nearest.place
-}
-
-type Position = Pick<Place, 'latitude' | 'longitude'>
-
-/** On a plane: right enough within a country. */
-function kilometres(a: Position, b: Position): number {
-  const east = (a.longitude - b.longitude) * Math.cos((a.latitude * Math.PI) / 180)
-  return 111 * Math.hypot(a.latitude - b.latitude, east)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { kilometresBetween, type Position } from '#shared/domain/distance.ts'
 import { departmentKey, townKey } from '#shared/domain/place.ts'
 import { plain } from '#shared/record/plain.ts'
 import { departmentNumber } from './departments.ts'
@@ -58,7 +59,8 @@ export function differenceOf(a: GroupMarks, b: GroupMarks): MarkName | null {
   if (both('region', plain)) return 'region'
   if (both('country', plain)) return 'country'
   if (both('town', townKey)) return 'town'
-  if (kilometres(a, b) > apart) return 'position'
+  const [here, there] = [positionOf(a), positionOf(b)]
+  if (here && there && kilometresBetween(here, there) > apart) return 'position'
   return both('address', plain) ? 'address' : null
 }
 
@@ -80,10 +82,6 @@ function placeNumber(department: string): string {
   return departmentNumber(department) ?? departmentKey(department)
 }
 
-/** On the sphere; 0 where one has no position. */
-function kilometres(a: GroupMarks, b: GroupMarks): number {
-  if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return 0
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const across = radians(b.longitude - a.longitude) * Math.cos(radians((a.latitude + b.latitude) / 2))
-  return 6371 * Math.hypot(across, radians(b.latitude - a.latitude))
+function positionOf({ latitude, longitude }: GroupMarks): Position | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude }
 }

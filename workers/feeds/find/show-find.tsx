@@ -10,6 +10,7 @@ import {
 } from '#shared/db/find-groups.ts'
 import type { PublishedGroup } from '#shared/db/published-groups.ts'
 import { byName } from '#shared/domain/departments.ts'
+import { kilometresBetween } from '#shared/domain/distance.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
 import { GroupMap } from './group-map.tsx'
@@ -96,6 +97,11 @@ function Search({ context, query }: { context: FeedsContext; query: string }) {
   )
 }
 
+const positionOf = ({ latitude, longitude }: PublishedGroup['values']) => ({
+  latitude: latitude ?? 0,
+  longitude: longitude ?? 0,
+})
+
 function FoundGroups({ context, heading, groups, from, isNothing = false }: FoundProps & { context: FeedsContext }) {
   const text = textIn(visitorLanguage(context), context.var.movement).find
   return (
@@ -110,7 +116,7 @@ function FoundGroups({ context, heading, groups, from, isNothing = false }: Foun
               <div class="soft">
                 {[
                   [values.town, values.postcode].filter(Boolean).join(' '),
-                  from && text.kilometres(kilometresBetween(from, values)),
+                  from && text.kilometres(kilometresBetween(from, positionOf(values))),
                 ]
                   .filter(Boolean)
                   .join(' · ')}
@@ -148,16 +154,4 @@ function Everywhere({ context, overview }: { context: FeedsContext; overview: Gr
       </ul>
     </>
   )
-}
-
-type Somewhere = { latitude?: number | null; longitude?: number | null }
-
-/** As the crow flies (haversine). */
-function kilometresBetween(from: StartingPoint, { latitude, longitude }: Somewhere): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const [a, b] = [radians(from.latitude), radians(latitude ?? 0)]
-  const across =
-    Math.sin((b - a) / 2) ** 2 +
-    Math.cos(a) * Math.cos(b) * Math.sin(radians((longitude ?? 0) - from.longitude) / 2) ** 2
-  return 12_742 * Math.asin(Math.min(1, Math.sqrt(across)))
 }
