@@ -16,7 +16,7 @@ export default defineMovement({
   calendar: {
     opens: { weekday: 'tuesday', nth: 1 },
     at: '09:00',
-    days: { reminder: 7, last_call: 14, silent_groups: 21 },
+    sequence: { reminders: [7, 14], end: 21 },
     publicHolidays: 'FR',
   },
   lists: [

@@ -17,7 +17,7 @@ export default defineMovement({
   calendar: {
     opens: { weekday: 'tuesday', nth: 1 },
     at: '09:00',
-    days: { reminder: 7, last_call: 14, silent_groups: 21 },
+    sequence: { reminders: [7, 14], end: 21 },
   },
   headings: { 'Ouvert le': 'Date de création', 'Tête de pont 1': 'Référent·e 1' },
   lists: [

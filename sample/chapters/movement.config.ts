@@ -20,7 +20,7 @@ export default defineMovement({
   calendar: {
     opens: { date: 5 },
     at: '10:00',
-    days: { reminder: 5, last_call: 12, silent_groups: 18 },
+    sequence: { reminders: [5, { after: 9, on: 'thursday' }, 15], end: 20 },
     skippedMonths: [8],
     publicHolidays: 'GB-ENG',
   },

@@ -65,12 +65,12 @@ function climbRungs(db: D1Database, { round, movement, now }: PastRound): D1Prep
         .prepare('INSERT INTO round_step (round_key, name, due_at, opened_at) VALUES (?1, ?2, ?3, ?3)')
         .bind(round.key, name, dueAt.toISOString()),
     ),
-    ...insertCensus(db, { round: round.key, kind: 'invitation', movement }, opening(round).dueAt),
+    ...insertCensus(db, { round: round.key, step: 'invitation', movement }, opening(round).dueAt),
   ]
 }
 
 function endRound(db: D1Database, { round, movement, now }: PastRound): D1PreparedStatement[] {
   return round.rungs
     .filter(({ name, dueAt }) => name === 'silent_groups' && dueAt <= now)
-    .flatMap(({ name, dueAt }) => insertCensus(db, { round: round.key, kind: name, movement }, dueAt))
+    .flatMap(({ name, dueAt }) => insertCensus(db, { round: round.key, step: name, movement }, dueAt))
 }

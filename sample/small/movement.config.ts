@@ -17,7 +17,7 @@ export default defineMovement({
   calendar: {
     opens: { weekday: 'monday', nth: 2 },
     at: '08:30',
-    days: { reminder: 7, last_call: 14, silent_groups: 21 },
+    sequence: { reminders: [7, 14], end: 21 },
     skippedMonths: [7, 8],
     publicHolidays: 'BE',
   },

@@ -28,7 +28,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   console.log(['', ...whatIsAsked(movement.sections, movement.questions), ''].join('\n'))
   if (coming.length === 0) return console.log(words.noRound)
   const { rung } = textIn(language, movement).dashboard.overview
-  const dates = coming.map(({ name, dueAt }) => `  ${showInstant(dueAt, movement)}: ${rung[name]}`)
+  const dates = coming.map(({ kind, dueAt }) => `  ${showInstant(dueAt, movement)}: ${rung[kind]}`)
   console.log([words.nextDates, ...dates].join('\n'))
 }
 

@@ -13,7 +13,7 @@ export async function dryRun(desk: Desk): Promise<string> {
   const { db, movement, now } = desk
   const { last } = await readSenderState(db, now)
   const [next] = comingRungs(last, now, movement, 1)
-  const rung = { round: next?.round ?? '', kind: next?.name ?? ('invitation' as const), writesTo: movement.writesTo }
+  const rung = { round: next?.round ?? '', step: next?.name ?? ('invitation' as const), writesTo: movement.writesTo }
   const { control, waiting, readers, orphans } = await ask(db, {
     control: mailControl(db, now),
     waiting: listWaiting(db),
@@ -35,8 +35,8 @@ export async function dryRun(desk: Desk): Promise<string> {
     ),
   ]
   if (!next) return [...lines, '', words.calendar.nothing].join('\n')
-  const when = `${showInstant(next.dueAt, movement)}, ${words.calendar.rung[next.name]}`
-  return [...lines, '', words.mails.nextRung(when), ...rungLines(desk, next.name, readers, orphans)].join('\n')
+  const when = `${showInstant(next.dueAt, movement)}, ${words.calendar.rung[next.kind]}`
+  return [...lines, '', words.mails.nextRung(when), ...rungLines(desk, next.kind, readers, orphans)].join('\n')
 }
 
 function rungLines({ movement }: Desk, kind: string, readers: readonly Reader[], orphans: readonly string[]): string[] {

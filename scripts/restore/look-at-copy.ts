@@ -52,7 +52,7 @@ export async function lookAtCopy(db: D1Database, { source, fixed, secret, now }:
     wrongCounts: counters.reduce((sum, { faults }) => sum + faults, 0),
     latest: latest && showInstant(latest, movement),
     waiting: waiting.filter(({ dueAt }) => dueAt <= now).length,
-    step: isDue ? `${showInstant(next.dueAt, movement)}, ${words.calendar.rung[next.name]}` : null,
+    step: isDue ? `${showInstant(next.dueAt, movement)}, ${words.calendar.rung[next.kind]}` : null,
     linksOpen: mark === null || (secret !== null && mark === (await secretMark(secret))),
     acting: { movement, actor: { kind: 'system' }, now },
   }

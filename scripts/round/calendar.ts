@@ -26,6 +26,6 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
 export function calendarText(last: OpenRound | null, movement: Movement, now: Date): string {
   const rungs = comingRungs(last, now, movement, shown)
   if (rungs.length === 0) return words.calendar.nothing
-  const lines = rungs.map(({ name, dueAt }) => `  ${showInstant(dueAt, movement)}  ${words.calendar.rung[name]}`)
+  const lines = rungs.map(({ kind, dueAt }) => `  ${showInstant(dueAt, movement)}  ${words.calendar.rung[kind]}`)
   return [words.calendar.title(movement.name, movement.timeZone), ...lines].join('\n')
 }

@@ -33,18 +33,19 @@ export async function takeStep(
   still: D1PreparedStatement[] = [],
 ): Promise<number> {
   const addresses = movement.coordinators.map(({ email }) => email)
+  const { name: step, kind } = rung
   const results = await db.batch([
     ...still,
     ...keepAskedSections(db, movement.sections),
     insertRound(db, round, now),
     insertRungs(db, round, rung, skipped, now),
-    rung.name === 'silent_groups'
-      ? insertCoordinatorMails(db, { round, kind: rung.name, addresses }, now)
-      : insertRungMails(db, { round, kind: rung.name, writesTo: movement.writesTo }, now),
-    cancelOvertaken(db, { round, kind: rung.name }, now),
-    ...insertCensus(db, { round, kind: rung.name, movement }, now),
-    insertStepEvent(db, actor, { round, step: rung.name }, now),
-    ...(rung.name === 'invitation' ? [askWaitingQuestions(db, now)] : []),
+    kind === 'silent_groups'
+      ? insertCoordinatorMails(db, { round, step, kind, addresses }, now)
+      : insertRungMails(db, { round, step, kind, writesTo: movement.writesTo }, now),
+    cancelOvertaken(db, { round, step }, now),
+    ...insertCensus(db, { round, step, movement }, now),
+    insertStepEvent(db, actor, { round, step }, now),
+    ...(kind === 'invitation' ? [askWaitingQuestions(db, now)] : []),
   ])
   // Those of `insertRungMails` or its like
   return results[still.length + 4]?.meta.changes ?? 0
@@ -65,7 +66,7 @@ export async function openRoundNow({ db, movement, actor, now }: Acting): Promis
   const { last } = await readSenderState(db, now)
   if (last && last.key >= key) return { key: last.key, result: 'open_already' }
   if (!(await isAnybodyOwed(db, key, movement.writesTo))) return { key, result: 'nobody' }
-  const rung = { name: 'invitation' as const, on, dueAt: now }
+  const rung = { name: 'invitation' as const, kind: 'invitation' as const, on, dueAt: now }
   try {
     const still = refuseUnless(db, preconditions.roundUnopened(key))
     await takeStep(db, movement, { step: 'open', round: key, rung, skipped: [] }, now, actor, [still])

@@ -7,7 +7,7 @@ import { deleteEmptyChecks } from './group-checks.ts'
 import { isOpen } from './group-states.ts'
 import { isMailable } from './reach.ts'
 
-type Opening = { round: string; kind: RungName; movement: Pick<Movement, 'writesTo' | 'sections'> }
+type Opening = { round: string; step: RungName; movement: Pick<Movement, 'writesTo' | 'sections'> }
 
 // Was this rung climbed just now, by us?
 const climbedNow = 'EXISTS (SELECT 1 FROM round_step WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
@@ -17,11 +17,11 @@ const climbedNow = 'EXISTS (SELECT 1 FROM round_step WHERE round_key = ?1 AND na
  * referent meanwhile. The last rung writes down how old the sections are at the round's end. After `insertRungs`, in one batch.
  */
 export function insertCensus(db: D1Database, opening: Opening, now: Date): D1PreparedStatement[] {
-  if (opening.kind !== 'silent_groups') return [insertGroups(db, opening, now)]
+  if (opening.step !== 'silent_groups') return [insertGroups(db, opening, now)]
   return [insertAges(db, opening, now), deleteEmptyChecks(db)]
 }
 
-function insertGroups(db: D1Database, { round, kind, movement }: Opening, now: Date): D1PreparedStatement {
+function insertGroups(db: D1Database, { round, step, movement }: Opening, now: Date): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO round_snapshot (round_key, group_id, region, department, state, members, asked, members_before)
@@ -39,10 +39,10 @@ function insertGroups(db: D1Database, { round, kind, movement }: Opening, now: D
        SET asked = excluded.asked
        WHERE excluded.asked > round_snapshot.asked`,
     )
-    .bind(round, kind, now.toISOString(), JSON.stringify(movement.writesTo))
+    .bind(round, step, now.toISOString(), JSON.stringify(movement.writesTo))
 }
 
-function insertAges(db: D1Database, { round, kind, movement }: Opening, now: Date): D1PreparedStatement {
+function insertAges(db: D1Database, { round, step, movement }: Opening, now: Date): D1PreparedStatement {
   const { month, quarter, half } = bandLimits(now)
   return db
     .prepare(
@@ -57,7 +57,7 @@ function insertAges(db: D1Database, { round, kind, movement }: Opening, now: Dat
     )
     .bind(
       round,
-      kind,
+      step,
       now.toISOString(),
       ...[movement.writesTo, movement.sections.names].map((names) => JSON.stringify(names)),
       month,

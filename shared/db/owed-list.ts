@@ -23,7 +23,7 @@ export type Reader = {
 /** Everybody who has a seat, by name: who would get a rung's mail in a round, and what keeps the others from it. */
 export function listReaders(
   db: ReadDatabase,
-  { round, kind, writesTo }: { round: string; kind: RungName; writesTo: Movement['writesTo'] },
+  { round, step, writesTo }: { round: string; step: RungName; writesTo: Movement['writesTo'] },
 ): Question<Reader[]> {
   type Columns = {
     name: string
@@ -58,7 +58,7 @@ export function listReaders(
          GROUP BY person.id
          ORDER BY person.name COLLATE NOCASE, person.id`,
       )
-      .bind(round, kind, JSON.stringify(writesTo)),
+      .bind(round, step, JSON.stringify(writesTo)),
     read: (rows: Columns[]) =>
       rows.map(({ name, email, groups, reason, since_at, mail }) => ({
         name,

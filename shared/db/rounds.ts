@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { LadderState, OpenRound } from '#shared/domain/ladder.ts'
 import type { MailState } from '#shared/domain/mail.ts'
-import type { Rung, RungName } from '#shared/domain/round.ts'
+import type { Rung, RungKind, RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { answersSince } from './address-answers.ts'
 import type { Question } from './ask.ts'
@@ -40,6 +40,7 @@ type StateColumns = {
   key: string | null
   opened_at: string
   climbed: string
+  climbed_at: string | null
   asked: number
   due: number
   named: number
@@ -61,6 +62,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          last.key,
          last.opened_at,
          (SELECT json_group_array(round_step.name) FROM round_step WHERE round_step.round_key = last.key) AS climbed,
+         (SELECT max(round_step.opened_at) FROM round_step WHERE round_step.round_key = last.key) AS climbed_at,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'transactional' AND due_at <= ?1) AS asked,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'bulk' AND due_at <= ?1) AS due,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'named' AND due_at <= ?1) AS named,
@@ -82,7 +84,12 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
     last:
       row.key === null
         ? null
-        : { key: row.key, openedAt: new Date(row.opened_at), climbed: JSON.parse(row.climbed) as RungName[] },
+        : {
+            key: row.key,
+            openedAt: new Date(row.opened_at),
+            climbed: JSON.parse(row.climbed) as RungName[],
+            ...(row.climbed_at === null ? {} : { climbedAt: new Date(row.climbed_at) }),
+          },
     asked: row.asked === 1,
     due: row.due === 1,
     named: row.named === 1,
@@ -153,20 +160,23 @@ export function insertRungs(
 // Was this rung climbed just now, by us? Somebody slower must not send what a later rung overtook.
 const climbedNow = 'EXISTS (SELECT 1 FROM round_step WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
 
+/** Which rung of which round, and the mail that it sends. */
+type RungOf = { round: string; step: RungName; kind: RungKind }
+
 /**
  * Puts a rung's mails in the outbox: one for each person who is owed one, whatever the number of their groups. An address that
  * must not get mail gets its row too, with the reason, so that nobody wonders. After `insertRungs`, in one batch.
  */
 export function insertRungMails(
   db: D1Database,
-  { round, kind, writesTo }: { round: string; kind: RungName; writesTo: Movement['writesTo'] },
+  { round, step, kind, writesTo }: RungOf & { writesTo: Movement['writesTo'] },
   now: Date,
 ): D1PreparedStatement {
   return db
     .prepare(
       `WITH owed AS (${owedSeats('?1', '?4')})
        INSERT INTO mail (kind, stream, round_key, step, person_id, state, reason, due_at, settled_at, created_at)
-       SELECT ?2, ${streamOf('?2')}, ?1, ?2, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+       SELECT ?5, ${streamOf('?5')}, ?1, ?2, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
          ?3, iif(shut.address IS NULL, NULL, ?3), ?3
        FROM person
        LEFT JOIN suppression shut ON shut.address = person.email
@@ -175,26 +185,26 @@ export function insertRungMails(
        ORDER BY person.id
        ON CONFLICT DO NOTHING`,
     )
-    .bind(round, kind, now.toISOString(), JSON.stringify(writesTo))
+    .bind(round, step, now.toISOString(), JSON.stringify(writesTo), kind)
 }
 
 /** Puts the list of silent groups in the outbox, for each coordinator. After `insertRungs`, in one batch. */
 export function insertCoordinatorMails(
   db: D1Database,
-  { round, kind, addresses }: { round: string; kind: RungName; addresses: readonly string[] },
+  { round, step, kind, addresses }: RungOf & { addresses: readonly string[] },
   now: Date,
 ): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO mail (kind, stream, round_key, step, address, state, reason, due_at, settled_at, created_at)
-       SELECT ?2, ${streamOf('?2')}, ?1, ?2, item.value, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+       SELECT ?5, ${streamOf('?5')}, ?1, ?2, item.value, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
          ?3, iif(shut.address IS NULL, NULL, ?3), ?3
        FROM json_each(?4) AS item
        LEFT JOIN suppression shut ON shut.address = item.value
        WHERE ${climbedNow}
        ON CONFLICT DO NOTHING`,
     )
-    .bind(round, kind, now.toISOString(), JSON.stringify(addresses))
+    .bind(round, step, now.toISOString(), JSON.stringify(addresses), kind)
 }
 
 /**
@@ -203,7 +213,7 @@ export function insertCoordinatorMails(
  */
 export function cancelOvertaken(
   db: D1Database,
-  { round, kind }: { round: string; kind: RungName },
+  { round, step }: { round: string; step: RungName },
   now: Date,
 ): D1PreparedStatement {
   return db
@@ -218,7 +228,7 @@ export function cancelOvertaken(
        AND (round_key < ?1 OR (round_key = ?1 AND step <> ?2))
        AND ${climbedNow}`,
     )
-    .bind(round, kind, now.toISOString())
+    .bind(round, step, now.toISOString())
 }
 
 /** Whether anybody would be written to if this round opened. */

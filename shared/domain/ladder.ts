@@ -1,3 +1,4 @@
+import { daysAfter } from '#shared/settings/sequence.ts'
 import {
   comingRounds,
   isQuiet,
@@ -13,8 +14,8 @@ import {
 } from './round.ts'
 import { localTime } from './zone.ts'
 
-/** What the database knows of the last round that opened. */
-export type OpenRound = { key: string; openedAt: Date; climbed: readonly RungName[] }
+/** What the database knows of the last round that opened; `climbedAt`: when its latest rung was. */
+export type OpenRound = { key: string; openedAt: Date; climbed: readonly RungName[]; climbedAt?: Date }
 export type LadderState = { beganAt: Date; last: OpenRound | null }
 
 /** What a tick has to do: open a round, or climb a rung and skip those it overtakes. */
@@ -40,12 +41,15 @@ function dueRound({ beganAt, last }: LadderState, now: Date, rhythm: Rhythm): Ro
   const due = latestRound(now, rhythm)
   if (!due || opening(due).dueAt < beganAt || due.key <= (last?.key ?? '')) return null
   const next = nextRound(now, rhythm, due.key)
-  const soon = now.getTime() + rhythm.calendar.days.reminder * 86_400_000
+  const { reminders, end } = rhythm.calendar.sequence
+  const soon = now.getTime() + daysAfter(reminders[0] ?? end) * 86_400_000
   return next && opening(next).dueAt.getTime() < soon ? null : due
 }
 
 function dueRung(last: OpenRound, now: Date, rhythm: Rhythm): DueStep | null {
-  const open = rungsLeft(last, rhythm).filter((rung) => rung.dueAt <= now)
+  // What a changed calendar would have had before the latest rung is not made up for
+  const since = last.climbedAt && last.climbedAt <= now ? last.climbedAt : last.openedAt
+  const open = rungsLeft(last, rhythm).filter((rung) => rung.dueAt <= now && rung.dueAt > since)
   const rung = open.at(-1)
   return rung ? { step: 'climb', round: last.key, rung, skipped: open.slice(0, -1) } : null
 }

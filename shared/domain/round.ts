@@ -1,19 +1,20 @@
 import type { Calendar, Movement } from '#shared/movement.ts'
+import { daysAfter, type Sequence, type SequenceStep, weekdays } from '#shared/settings/sequence.ts'
 import { addDays, type Day, daysInMonth, weekdayOf } from './day.ts'
 import { isHoliday } from './holiday.ts'
 import { instantOf, localTime } from './zone.ts'
 
-const rungNames = ['invitation', 'reminder', 'last_call', 'silent_groups'] as const
-export type RungName = (typeof rungNames)[number]
+/** What a round's steps are called: reminders are counted, so that one more asked for in mid-round is one more. */
+export type RungName = 'invitation' | `reminder_${number}` | 'silent_groups'
+/** The mail that a rung sends: the last of the reminders says that it is the last. */
+export type RungKind = 'invitation' | 'reminder' | 'last_call' | 'silent_groups'
 
-export type Rung = { name: RungName; on: Day; dueAt: Date }
+export type Rung = { name: RungName; kind: RungKind; on: Day; dueAt: Date }
 /** One monthly update; `key` is its local month, `2026-12`. */
 export type Round = { key: string; rungs: Rung[] }
 
 /** What of a movement's configuration the calendar needs. */
 export type Rhythm = Pick<Movement, 'calendar' | 'timeZone'>
-
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** The round of a month, or null in a month that the movement skips. */
 export function roundOf(key: string, rhythm: Rhythm): Round | null {
@@ -23,12 +24,34 @@ export function roundOf(key: string, rhythm: Rhythm): Round | null {
 
 /** A round's rungs when it opens on this day: later than planned, when the machine was off. */
 export function ladderFrom(key: string, opensOn: Day, { calendar, timeZone }: Rhythm): Round {
-  const rungs = rungNames.map((name) => {
-    const offset = name === 'invitation' ? 0 : calendar.days[name]
-    const on = workingDay(addDays(opensOn, offset), calendar)
-    return { name, on, dueAt: instantOf({ day: on, time: calendar.at }, timeZone) }
+  const rungs = stepsOf(calendar.sequence).map(({ name, kind, step }) => {
+    const on = workingDay(dayOf(step, opensOn), calendar)
+    return { name, kind, on, dueAt: instantOf({ day: on, time: calendar.at }, timeZone) }
   })
   return { key, rungs }
+}
+
+type Step = Pick<Rung, 'name' | 'kind'> & { step: SequenceStep }
+
+function stepsOf({ reminders, end }: Sequence): Step[] {
+  return [
+    { name: 'invitation', kind: 'invitation', step: 0 },
+    ...reminders.map((step, index): Step => {
+      const isLast = index === reminders.length - 1
+      return { name: `reminder_${index + 1}`, kind: isLast ? 'last_call' : 'reminder', step }
+    }),
+    { name: 'silent_groups', kind: 'silent_groups', step: end },
+  ]
+}
+
+function dayOf(step: SequenceStep, opensOn: Day): Day {
+  const day = addDays(opensOn, daysAfter(step))
+  return typeof step === 'number' ? day : addDays(day, daysUntil(step.on, day))
+}
+
+/** Days from this one to the first such weekday: 0 on it. */
+function daysUntil(weekday: (typeof weekdays)[number], day: Day): number {
+  return (weekdays.indexOf(weekday) - weekdayOf(day) + 7) % 7
 }
 
 /** The latest round whose invitation is due; null when none has been in the last two years. */
@@ -96,8 +119,7 @@ function openingDay(key: string, calendar: Calendar): Day | null {
   if (postponed[key] !== undefined) return postponed[key]
   const first = `${key}-01`
   if ('date' in opens) return addDays(first, Math.min(opens.date, daysInMonth(year, month)) - 1)
-  const ahead = (weekdays.indexOf(opens.weekday) - weekdayOf(first) + 7) % 7
-  return addDays(first, ahead + (opens.nth - 1) * 7)
+  return addDays(first, daysUntil(opens.weekday, first) + (opens.nth - 1) * 7)
 }
 
 function workingDay(day: Day, calendar: Calendar): Day {

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { faultsOf, type SettingFault, SettingsError } from './faults.ts'
 import { namedIn, nested, type SettingValues, settingKeys } from './keys.ts'
-import { type MovementSettings, type SomeSettings, settingsSchema, someSettingsSchema } from './schema.ts'
+import { type MovementSettings, type SomeSettings, someSettingsSchema, wholeSettingsSchema } from './schema.ts'
 
 /** @throws SettingsError with all that is wrong in what is said. */
 export function checkSome(some: SomeSettings): void {
@@ -45,7 +45,7 @@ export function faultsOfChange(fixed: SomeSettings, stored: SettingValues, chang
 
 function parse(fixed: SomeSettings, stored: SettingValues) {
   const values = { ...stored, ...namedIn(fixed) }
-  return settingsSchema.safeParse(nested({ ...values, ...wholeTeam(fixed, stored) }), { reportInput: true })
+  return wholeSettingsSchema.safeParse(nested({ ...values, ...wholeTeam(fixed, stored) }), { reportInput: true })
 }
 
 /** The one setting that is added to what is fixed: whom the desk invited comes after those of `movement.config.ts`. */

@@ -8,7 +8,7 @@ type Shape = Readonly<Record<string, z.core.$ZodType>>
 
 const schemas: ReadonlyMap<string, z.core.$ZodType> = new Map(schemasWithin(settingsSchema.shape))
 
-/** Every setting by its key. What is checked as one is one: the three numbers of `calendar.days`. */
+/** Every setting by its key. What is checked as one is one: the steps of `calendar.sequence`. */
 export const settingKeys: readonly string[] = [...schemas.keys()]
 
 function schemasWithin(shape: Shape, above = ''): [key: string, schema: z.core.$ZodType][] {

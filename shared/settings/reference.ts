@@ -38,9 +38,9 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: { weekday: 'tuesday', nth: 1 },
   },
   'calendar.at': { says: 'Local time at which mails start to leave.', example: '09:00' },
-  'calendar.days': {
-    says: 'Days after the opening. The list of silent groups goes to the coordinators on the last one.',
-    example: { reminder: 7, last_call: 14, silent_groups: 21 },
+  'calendar.sequence': {
+    says: 'What follows the opening: any number of reminders to groups that have not answered, then the end, when the list of silent groups goes to the coordinators. Each is so many days after the opening, or the first such weekday from there on. The end comes before the next opening.',
+    example: { reminders: [5, 10, { after: 14, on: 'thursday' }], end: 21 },
   },
   'calendar.every': {
     says: 'Every how many months there is a round, counted from January: 1, 2, 3 (quarterly), 4, 6 or 12 (yearly). For other months name those without a round.',

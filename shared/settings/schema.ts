@@ -8,10 +8,10 @@ import { questionsSchema } from './questions.ts'
 import { areApart, keySchema, wordsSchema } from './said-words.ts'
 import { sectionsSchema } from './sections.ts'
 import { sentencesSchema } from './sentences.ts'
+import { endTooLate, sequenceSchema, weekdaySchema } from './sequence.ts'
 
 const address = z.email('this is not a mail address')
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 09:00')
-const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
 const localDay = z.iso.date('write a day as 2026-12-25')
 
 /** Whether a day is of this month, or of the one after it. */
@@ -26,22 +26,17 @@ const calendarSchema = z.strictObject({
   /** The day of the month on which a round opens: `{ weekday: 'tuesday', nth: 1 }`, or `{ date: 5 }` (the last day of a shorter month). */
   opens: z
     .union(
-      [z.strictObject({ weekday, nth: z.int().min(1).max(4) }), z.strictObject({ date: z.int().min(1).max(31) })],
+      [
+        z.strictObject({ weekday: weekdaySchema, nth: z.int().min(1).max(4) }),
+        z.strictObject({ date: z.int().min(1).max(31) }),
+      ],
       "write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)",
     )
     .default({ weekday: 'tuesday', nth: 1 }),
   /** Local time at which mails start to leave. */
   at: clockTime.default('09:00'),
-  /** Days after the opening. The list of silent groups goes to the coordinators on the last one. */
-  days: z
-    .strictObject({ reminder: z.int().min(1), last_call: z.int().min(2), silent_groups: z.int().min(3) })
-    .refine((days) => days.reminder < days.last_call && days.last_call < days.silent_groups, {
-      message: 'the reminder comes before the last call, and the last call before the list of silent groups',
-    })
-    .refine((days) => days.silent_groups <= 25, {
-      message: 'a round must end before the next one opens: 25 days at most',
-    })
-    .default({ reminder: 7, last_call: 14, silent_groups: 21 }),
+  /** What follows the opening, and when: `{ reminders: [7, { after: 14, on: 'thursday' }], end: 21 }`. */
+  sequence: sequenceSchema,
   /** Every how many months there is a round, counted from January: 2 is January, March, May …; 12 is January alone. */
   every: z.literal([1, 2, 3, 4, 6, 12]).default(1),
   /** Months (1 to 12) without a round, such as August. */
@@ -193,6 +188,17 @@ export const settingsSchema = z.strictObject({
   sentences: sentencesSchema,
   /** What the movement asks beside our questions, after them, in their sections. */
   questions: questionsSchema,
+})
+
+/** The same, with what holds between two settings: whichever of them is changed is told so. */
+export const wholeSettingsSchema = settingsSchema.check(({ value, issues }) => {
+  const days = endTooLate(value.calendar)
+  if (days === null) return
+  const message = 'a round must end before the next one opens: {} days at most'
+  for (const part of ['sequence', 'every'] as const) {
+    const input = value.calendar[part]
+    issues.push({ code: 'custom', input, path: ['calendar', part], message, params: { detail: String(days) } })
+  }
 })
 
 export type MovementSettings = z.output<typeof settingsSchema>

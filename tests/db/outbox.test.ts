@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { cancelMailsAbout, insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
 import { cancelOvertaken, insertRungMails, insertRungs, readSenderState } from '#shared/db/rounds.ts'
-import type { RungName } from '#shared/domain/round.ts'
+import type { RungKind } from '#shared/domain/round.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 import { answer, readOutbox, readStates, suppress } from '#tests/support/outbox.ts'
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => close())
 beforeEach(() => clearDatabase(db))
 
-const climb = (kind: RungName, at = now) => makeRung(db, round, kind, at)
+const climb = (kind: RungKind, at = now) => makeRung(db, round, kind, at)
 const cancel = (...towns: string[]) =>
   cancelMailsAbout(db, { round, groups: towns.map(groupUid), writesTo }, later(1)).run()
 
@@ -75,12 +75,12 @@ describe('who is owed a mail', () => {
   test('a sender that slept through a later rung neither sends its own nor takes the later one back', async () => {
     await makeGroups(db, { Pau: ['Lou'] }, now)
     await climb('invitation')
-    const skipped = [{ name: 'reminder' as const, on: '2026-12-08', dueAt: later(1) }]
-    const lastCall = { name: 'last_call' as const, on: '2026-12-15', dueAt: later(2) }
+    const skipped = [{ name: 'reminder_1' as const, kind: 'reminder' as const, on: '2026-12-08', dueAt: later(1) }]
+    const lastCall = { name: 'reminder_2' as const, kind: 'last_call' as const, on: '2026-12-15', dueAt: later(2) }
     await db.batch([
       insertRungs(db, round, lastCall, skipped, later(3)),
-      insertRungMails(db, { round, kind: 'last_call', writesTo }, later(3)),
-      cancelOvertaken(db, { round, kind: 'last_call' }, later(3)),
+      insertRungMails(db, { round, step: 'reminder_2', kind: 'last_call', writesTo }, later(3)),
+      cancelOvertaken(db, { round, step: 'reminder_2' }, later(3)),
     ])
     await climb('reminder', later(1))
     expect(await readStates(db)).toEqual(['Lou: invitation cancelled (overtaken)', 'Lou: last_call pending'])
@@ -194,7 +194,7 @@ test('the sender learns in one statement how far the round is and what waits', a
   await insertNewLink(db, { address: addressOf('Lou') }, later(5)).run()
   expect(await readSenderState(db, later(1))).toEqual({
     ...empty,
-    last: { key: round, openedAt: now, climbed: ['invitation'] },
+    last: { key: round, openedAt: now, climbed: ['invitation'], climbedAt: now },
     due: true,
   })
   expect(await readSenderState(db, later(5))).toMatchObject({ asked: true, due: true, abandoned: false })

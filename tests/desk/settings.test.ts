@@ -96,13 +96,39 @@ describe('a page of settings', () => {
   test('says what is wrong at its place, in the reader’s language, and keeps what was typed', async () => {
     const { status, page } = await act(world, session, '/settings/calendar', {
       'calendar.at': 'neuf heures',
-      'calendar.days.reminder': '20',
+      'calendar.sequence.reminders': '20\n14 jeudi',
     })
     expect(status).toBe(422)
     expect(page.html).toContain('value="neuf heures"')
     expect(textOf(page)).toContain('Heure : écrivez une heure comme 09:00')
-    expect(textOf(page)).toContain('le rappel vient avant le dernier appel')
+    expect(textOf(page)).toContain('chaque étape vient après celle d’avant')
     expect((await setting()).calendar.at).toBe('09:00')
+  })
+
+  test('takes reminders a line each, as days or weekdays, and shows them so', async () => {
+    const typed = { 'calendar.sequence.reminders': '4\n7 jeudi\n 14, Friday ', 'calendar.sequence.end': '21' }
+    await act(world, session, '/settings/calendar', typed)
+    const reminders = [4, { after: 7, on: 'thursday' }, { after: 14, on: 'friday' }]
+    expect((await setting()).calendar.sequence).toEqual({ reminders, end: 21 })
+    const page = await look(world, session, '/desk/settings/calendar')
+    expect(page.html).toContain('4\n7 jeudi\n14 vendredi</textarea>')
+    expect(textOf(page)).toContain('14 janvier 2027 à 09:00 Rappel')
+    expect(textOf(await look(world, session, '/desk/settings/changes'))).toContain('7 jeudi')
+  })
+
+  test('says that a long sequence leaves no room before the next round, at whichever of the two was changed', async () => {
+    const long = { 'calendar.sequence.end': '40', 'calendar.every': '2' }
+    expect((await act(world, session, '/settings/calendar', long)).to).toContain('done=saved')
+    const { status, page } = await act(world, session, '/settings/calendar', { 'calendar.every': '1' })
+    expect(status).toBe(422)
+    expect(textOf(page)).toContain(
+      'Tous les combien ? : une mise à jour finit avant que la suivante ne s’ouvre : 25 jours au plus',
+    )
+    expect((await setting()).calendar.every).toBe(2)
+    const wrong = { 'calendar.sequence.reminders': '7\nmardi', 'calendar.sequence.end': 'jeudi' }
+    const { page: refused } = await act(world, session, '/settings/calendar', wrong)
+    expect(textOf(refused)).toContain('écrivez des jours, de 1 à 90')
+    expect(refused.html).toContain('value="jeudi"')
   })
 
   test('takes nothing for a setting that is fixed, whoever sends it', async () => {

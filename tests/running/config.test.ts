@@ -20,7 +20,7 @@ const right = {
   calendar: {
     opens: { weekday: 'tuesday', nth: 1 },
     at: '09:00',
-    days: { reminder: 7, last_call: 14, silent_groups: 21 },
+    sequence: { reminders: [7, 14], end: 21 },
   },
 } as const
 
@@ -77,8 +77,9 @@ const allFaults: readonly object[] = [
   lists(...Array.from({ length: 31 }, (_, index) => `l${index}`)),
   { calendar: { ...calendar, at: '9' } },
   { calendar: { ...calendar, opens: { weekday: 'mardi', nth: 1 } } },
-  { calendar: { ...calendar, days: { reminder: 15, last_call: 14, silent_groups: 21 } } },
-  { calendar: { ...calendar, days: { reminder: 7, last_call: 14, silent_groups: 26 } } },
+  { calendar: { ...calendar, sequence: { reminders: [15, 14], end: 21 } } },
+  { calendar: { ...calendar, sequence: { reminders: [7], end: 26 } } },
+  { calendar: { ...calendar, sequence: { reminders: ['lundi'], end: 20 } } },
   { calendar: { ...calendar, skippedMonths: Array.from({ length: 12 }, (_, index) => index + 1) } },
   { calendar: { ...calendar, holidays: ['demain'] } },
   { calendar: { ...calendar, every: 5 } },
@@ -110,9 +111,9 @@ describe('movement.config.ts', () => {
       "  calendar.opens: write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)",
     ],
     [
-      'a reminder after the last call',
-      { calendar: { ...right.calendar, days: { reminder: 15, last_call: 14, silent_groups: 21 } } },
-      '  calendar.days: the reminder comes before the last call, and the last call before the list of silent groups',
+      'a reminder after the one that follows it',
+      { calendar: { ...right.calendar, sequence: { reminders: [15, 14], end: 21 } } },
+      '  calendar.sequence: each step comes after the one before it, and the end after them all',
     ],
   ])('says in words about %s what it is', (_, changes, fault) => {
     expect(faults(changes)).toEqual([fault])

@@ -21,7 +21,7 @@ test('a movement that says who it is and who its team is has a calendar, to be c
   expect(completeSettings(who, {}).calendar).toMatchObject({
     opens: { weekday: 'tuesday', nth: 1 },
     at: '09:00',
-    days: { reminder: 7, last_call: 14, silent_groups: 21 },
+    sequence: { reminders: [7, 14], end: 21 },
   })
 })
 

@@ -4,6 +4,7 @@ import { groupsPath } from '#shared/domain/group-filter.ts'
 import { openLadder } from '#shared/domain/ladder.ts'
 import { opening } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
+import { longestDays } from '#shared/settings/sequence.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Figure } from './chart/figure.tsx'
@@ -50,7 +51,7 @@ export function answersFigure({ movement, language, now, rounds }: AnswersProps)
 }
 
 /** Days that the drawing has room for: until the list of silent groups. */
-const roundLength = ({ calendar }: Movement) => calendar.days.silent_groups
+const roundLength = ({ calendar }: Movement) => longestDays(calendar.sequence)
 
 function linesOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): ChartLine[] {
   return rounds
@@ -79,16 +80,16 @@ function readingsOf(rounds: readonly RoundAnswers[], movement: Movement, now: Da
 function marksOf(round: RoundAnswers, movement: Movement, language: Language): { x: number; label: string }[] {
   const { rungShort } = textIn(language, movement).dashboard.overview
   const ladder = openLadder({ key: round.round, openedAt: round.openedAt }, movement)
-  return ladder.rungs.map(({ name, on }) => ({
+  return ladder.rungs.map(({ kind, on }) => ({
     x: Math.min(daysBetween(opening(ladder).on, on), roundLength(movement)),
-    label: rungShort[name],
+    label: rungShort[kind],
   }))
 }
 
 function numbersOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): Numbers {
   const text = textIn(language, movement).dashboard.overview
   const { percent } = textIn(language, movement).dashboard
-  const days = [1, 3, 7, 14, roundLength(movement)]
+  const days = [...[1, 3, 7, 14].filter((day) => day < roundLength(movement)), roundLength(movement)]
   return {
     head: [text.roundHead, text.askedHead, text.answeredHead, ...days.map(text.day), text.soFar],
     rows: rounds.map((round) => {

@@ -9,6 +9,7 @@ import type { RoundStanding } from '#shared/domain/network.ts'
 import { isWithin } from '#shared/domain/period.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
+import { longestDays } from '#shared/settings/sequence.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -131,7 +132,7 @@ function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, 
     until: [period.until, against.until].sort()[1] ?? period.until,
   }
   return ask(db, {
-    standings: roundStandings(db, place, both, addedDays(now, -movement.calendar.days.silent_groups)),
+    standings: roundStandings(db, place, both, addedDays(now, -longestDays(movement.calendar.sequence))),
     ages: sectionAges(db, movement.sections.names, place, both),
     fresh: sectionFreshness(db, movement, now, place),
     deeds: countDeeds(db, place, period),

@@ -17,12 +17,12 @@ export function NextDates({ movement, language, now, rounds }: NextDatesProps) {
     <section aria-labelledby="dates">
       <h2 id="dates">{text.datesTitle}</h2>
       <ol class="dates">
-        {rungs.map(({ name, dueAt }) => (
+        {rungs.map(({ kind, dueAt }) => (
           <li>
             <time class="when" datetime={dueAt.toISOString()} title={localTime(dueAt, movement.timeZone).day}>
               {momentName(dueAt, movement.timeZone, language, movement)}
             </time>
-            <span>{text.rung[name]}</span>
+            <span>{text.rung[kind]}</span>
           </li>
         ))}
       </ol>

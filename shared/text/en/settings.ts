@@ -83,7 +83,7 @@ export const settings: Text['settings'] = {
     writesTo: { label: 'Which groups do we write to each month?' },
     'calendar.opens': { label: 'Day of the monthly mail' },
     'calendar.at': { label: 'Time', hint: 'Such as 09:00' },
-    'calendar.days': { label: 'Reminders' },
+    'calendar.sequence': { label: 'Reminders' },
     'calendar.every': { label: 'How often?', hint: 'Counted from January.' },
     'calendar.skippedMonths': { label: 'Months without a mail' },
     'calendar.postponed': {
@@ -149,12 +149,14 @@ export const settings: Text['settings'] = {
     weekday: (nth, weekday) => `The ${['first', 'second', 'third', 'fourth'][nth - 1]} ${weekday} of the month`,
     date: (date) => `Day ${date} of the month`,
   },
-  days: {
-    reminder: { label: 'Reminder, days after the monthly mail' },
-    last_call: { label: 'Final reminder, days after the monthly mail' },
-    silent_groups: {
-      label: 'End, days after the monthly mail',
-      hint: 'The team gets the list of groups without an answer.',
+  sequence: {
+    reminders: {
+      label: 'Reminders, days after the mail',
+      hint: 'One a line, to groups that have not answered. “7”: seven days after the mail. “7 Thursday”: the first Thursday from there on.',
+    },
+    end: {
+      label: 'End, days after the mail',
+      hint: 'In the same way. The team gets the list of groups without an answer.',
     },
   },
   asked: {

@@ -18,10 +18,12 @@ export const settingFaults: Readonly<Record<string, string>> = {
   'write a day as 2026-12-25': 'écrivez un jour comme 2026-12-25',
   "write { weekday: 'tuesday', nth: 1 } (nth: 1 to 4), or { date: 5 } (1 to 31)":
     "écrivez { weekday: 'tuesday', nth: 1 } (nth : de 1 à 4), ou { date: 5 } (de 1 à 31)",
-  'the reminder comes before the last call, and the last call before the list of silent groups':
-    'le rappel vient avant le dernier appel, et le dernier appel avant la liste des groupes silencieux',
-  'a round must end before the next one opens: 25 days at most':
-    'une mise à jour finit avant que la suivante ne s’ouvre : 25 jours au plus',
+  "write days, from 1 to 90, as 7; with a weekday as { after: 7, on: 'thursday' }, or at the desk as 7 Thursday":
+    "écrivez des jours, de 1 à 90, comme 7 ; avec un jour de la semaine comme { after: 7, on: 'thursday' }, ou comme 7 jeudi dans le navigateur",
+  'each step comes after the one before it, and the end after them all':
+    'chaque étape vient après celle d’avant, et la fin après toutes',
+  'a round must end before the next one opens: {} days at most':
+    'une mise à jour finit avant que la suivante ne s’ouvre : {} jours au plus',
   'at least one month must have a round': 'il faut au moins un mois avec une mise à jour',
   'a movement has a name': 'un mouvement a un nom',
   'write the whole address, such as https://example.org': 'écrivez l’adresse en entier, comme https://example.org',

@@ -88,7 +88,7 @@ export const settings = {
     writesTo: { label: 'À quels groupes écrivons-nous chaque mois ?' },
     'calendar.opens': { label: 'Jour du mail mensuel' },
     'calendar.at': { label: 'Heure', hint: 'Par exemple 09:00' },
-    'calendar.days': { label: 'Rappels' },
+    'calendar.sequence': { label: 'Rappels' },
     'calendar.every': { label: 'Tous les combien ?', hint: 'Compté à partir de janvier.' },
     'calendar.skippedMonths': { label: 'Mois sans mail' },
     'calendar.postponed': {
@@ -154,12 +154,14 @@ export const settings = {
     weekday: (nth: number, weekday: string) => `Le ${nth === 1 ? 'premier' : `${nth}e`} ${weekday} du mois`,
     date: (date: number) => `Le ${date === 1 ? '1er' : date} du mois`,
   },
-  days: {
-    reminder: { label: 'Rappel, jours après le mail mensuel' },
-    last_call: { label: 'Dernier rappel, jours après le mail mensuel' },
-    silent_groups: {
-      label: 'Fin, jours après le mail mensuel',
-      hint: 'L’équipe reçoit la liste des groupes sans réponse.',
+  sequence: {
+    reminders: {
+      label: 'Rappels, jours après le mail',
+      hint: 'Un par ligne, aux groupes sans réponse. « 7 » : sept jours après le mail. « 7 jeudi » : le premier jeudi à partir de là.',
+    },
+    end: {
+      label: 'Fin, jours après le mail',
+      hint: 'De même. L’équipe reçoit la liste des groupes sans réponse.',
     },
   },
   asked: {

@@ -24,14 +24,14 @@ export function ComingDates({ movement, last, now, language }: ComingDatesProps)
       <p class="says">{text.datesLead}</p>
       {coming.length === 0 && <p class="soft">{text.noDates}</p>}
       <ol class="dates">
-        {coming.map(({ name, dueAt }) => {
+        {coming.map(({ kind, dueAt }) => {
           const { day, time } = localTime(dueAt, movement.timeZone)
           return (
             <li>
               <time class="when" datetime={dueAt.toISOString()}>
                 {dashboard.overview.at(showDay(day, language), time)}
               </time>
-              <span>{dashboard.overview.rung[name]}</span>
+              <span>{dashboard.overview.rung[kind]}</span>
             </li>
           )
         })}

@@ -83,8 +83,8 @@ function groupOf(context: DeskContext): SettingGroup {
   return group
 }
 
-function writtenBy({ var: { movement } }: DeskContext, { forms }: SettingGroup): Record<string, string> {
-  return Object.assign({}, ...forms.map(({ key, write }) => write(valueAt(movement, key))))
+function writtenBy({ var: { movement, language } }: DeskContext, { forms }: SettingGroup): Record<string, string> {
+  return Object.assign({}, ...forms.map(({ key, write }) => write(valueAt(movement, key), language)))
 }
 
 type Form = Parameters<SettingForm['read']>[0]
@@ -123,7 +123,8 @@ function wrongIn(
   const { fault } = textIn(language, movement).settings
   return faults.map((one) => {
     const controls = forms.find(({ key }) => `${one.path}.`.startsWith(`${key}.`))?.controls ?? []
-    const { name = '', field } = controls.find((control) => control.name === one.path) ?? controls[0] ?? {}
+    const { name = '', field } =
+      controls.find((control) => `${one.path}.`.startsWith(`${control.name}.`)) ?? controls[0] ?? {}
     const colon = colonIn(language)
     return { id: name, text: `${field?.label[language] ?? one.path}${colon}${fault(one)}` }
   })

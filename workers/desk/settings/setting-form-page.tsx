@@ -89,7 +89,7 @@ function problemOf(
   movement: OwnWords,
 ) {
   const isHere = ({ path }: SettingFault) =>
-    path === name || (controls[0]?.name === name && `${path}.`.startsWith(`${key}.`) && !isPart(controls, path))
+    isWithin(path, name) || (controls[0]?.name === name && isWithin(path, key) && !isPart(controls, path))
   const fault = faults.find(isHere)
   if (!fault) return undefined
   return {
@@ -98,14 +98,16 @@ function problemOf(
   }
 }
 
-const isPart = (controls: readonly SettingControl[], path: string) => controls.some(({ name }) => name === path)
+const isWithin = (path: string, name: string) => `${path}.`.startsWith(`${name}.`)
+const isPart = (controls: readonly SettingControl[], path: string) =>
+  controls.length > 1 && controls.some(({ name }) => isWithin(path, name))
 
 type ControlProps = { context: DeskContext; form: SettingForm; control: SettingControl }
 
 /** What somebody else set meanwhile, beside what was typed. */
 function HoldsNow({ context, form, control }: ControlProps) {
   const { language, movement } = context.var
-  const value = form.write(valueAt(movement, form.key))[control.name] ?? ''
+  const value = form.write(valueAt(movement, form.key), language)[control.name] ?? ''
   const { now, unsaid } = textIn(language, movement).settings
   return (
     <p class="hint">

@@ -14,7 +14,7 @@ export type SettingForm = {
   key: string
   controls: readonly SettingControl[]
   /** What each control holds, by its name. */
-  write: (value: unknown) => Readonly<Record<string, string>>
+  write: (value: unknown, language: Language) => Readonly<Record<string, string>>
   /** Undefined takes the setting back. */
   read: (form: Posted) => unknown
 }
@@ -118,25 +118,6 @@ export const pairsEachLine = (key: FieldKey) =>
         ),
     },
   )
-
-/** Numbers that are set as one: `calendar.days`. */
-export function severalNumbers(
-  key: string,
-  parts: Readonly<Record<string, { label: Words; hint?: Words }>>,
-): SettingForm {
-  const names = Object.keys(parts)
-  const nameOf = (part: string) => `${key}.${part}`
-  return {
-    key,
-    controls: Object.entries(parts).map(([part, { label, hint }]) => ({
-      name: nameOf(part),
-      field: controlFor(label, { kind: 'number', width: 'short' }, hint),
-    })),
-    write: (value) =>
-      Object.fromEntries(names.map((part) => [nameOf(part), shown((value as Record<string, unknown>)?.[part])])),
-    read: (form) => Object.fromEntries(names.map((part) => [part, numberIn((form.get(nameOf(part)) ?? '').trim())])),
-  }
-}
 
 /** A setting in one list to choose from, of which each choice is a value of several parts. */
 export function oneChoice(

@@ -2,6 +2,7 @@ import { holidayCountries } from '#shared/settings/holiday-countries.ts'
 import { eachLanguage, languageNames, languages, type Words } from '#shared/text/language.ts'
 import type { textIn } from '#shared/text/text.ts'
 import { nounForm } from './noun-forms.ts'
+import { sequenceForm } from './sequence-form.ts'
 import {
   anyOf,
   controlFor,
@@ -13,7 +14,6 @@ import {
   pairsEachLine,
   type SettingForm,
   said,
-  severalNumbers,
 } from './setting-forms.ts'
 
 type Options = ReturnType<typeof textIn>['settings']['options']
@@ -82,7 +82,10 @@ const spokenLanguages: SettingForm = {
       ),
     },
   ],
-  write: (value) => ({ ...ticked.write(value), 'languages.first': Array.isArray(value) ? String(value[0] ?? '') : '' }),
+  write: (value, language) => ({
+    ...ticked.write(value, language),
+    'languages.first': Array.isArray(value) ? String(value[0] ?? '') : '',
+  }),
   read: (form) => {
     const chosen = form.getAll('languages').filter((text) => text !== '')
     const first = form.get('languages.first') ?? ''
@@ -127,14 +130,7 @@ export const settingGroups: readonly SettingGroup[] = [
       anyOf('writesTo', optionsOf('writesTo', ['active', 'starting', 'asleep'])),
       oneChoice('calendar.opens', openingDays),
       oneText('calendar.at', 'text', 'short'),
-      severalNumbers('calendar.days', {
-        reminder: { label: said((text) => text.days.reminder.label) },
-        last_call: { label: said((text) => text.days.last_call.label) },
-        silent_groups: {
-          label: said((text) => text.days.silent_groups.label),
-          hint: said((text) => text.days.silent_groups.hint),
-        },
-      }),
+      sequenceForm,
       oneOf('calendar.every', optionsOf('every', ['1', '2', '3', '4', '6', '12']), 'select'),
       anyOf('calendar.skippedMonths', Object.fromEntries(upTo(12).map((month) => [String(month), monthName(month)]))),
       pairsEachLine('calendar.postponed'),

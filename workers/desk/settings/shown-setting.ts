@@ -49,7 +49,7 @@ function linesOf(key: string, value: unknown, language: Language, own: OwnWords)
   if (Array.isArray(value)) return value.map((item) => itemLine(item, language, own))
   const form = forms.get(key)
   if (!form) return [JSON.stringify(value)]
-  const texts = form.write(value)
+  const texts = form.write(value, language)
   const colon = colonIn(language)
   return spokenWith(form.controls, own.nouns).map(({ name, field: { control, label } }) => {
     const text = texts[name] ?? ''
