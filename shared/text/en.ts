@@ -30,6 +30,7 @@ import { signUp } from './en/sign-up.ts'
 import { start } from './en/start.ts'
 import { team } from './en/team.ts'
 import { testMail } from './en/test-mail.ts'
+import { unreached } from './en/unreached.ts'
 import { commonPhones, type FieldProblem } from './field-problem.ts'
 import type { Text } from './fr.ts'
 
@@ -168,6 +169,7 @@ export const en: Text = {
   problem,
   newLink,
   testMail,
+  unreached,
   bulk,
   signIn,
   unsubscribe,

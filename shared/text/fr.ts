@@ -31,6 +31,7 @@ import { signUp } from './fr/sign-up.ts'
 import { start } from './fr/start.ts'
 import { team } from './fr/team.ts'
 import { testMail } from './fr/test-mail.ts'
+import { unreached } from './fr/unreached.ts'
 
 /** Every word a person reads that is not a field's own label, in French. A key that another language lacks does not compile. */
 export const fr = {
@@ -170,6 +171,7 @@ export const fr = {
   problem,
   newLink,
   testMail,
+  unreached,
   bulk,
   signIn,
   unsubscribe,

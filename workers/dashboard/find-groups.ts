@@ -12,8 +12,8 @@ import type { ReadDatabase } from '#shared/db/read-only.ts'
 import { rarest, termSizes } from '#shared/db/terms.ts'
 import { isOfPlace } from '#shared/domain/group-filter.ts'
 import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
+import { findMeant } from '#workers/team/find-meant.ts'
 import { groupsPerPage, type ListView } from './list-view.ts'
-import { findMeant } from './meant.tsx'
 
 /** Rounds that silence is counted over. */
 export const roundsCounted = 120

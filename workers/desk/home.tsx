@@ -2,6 +2,7 @@ import { mayDo } from '#shared/domain/role.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import type { DeskContext } from './env.ts'
+import { Finder } from './find.tsx'
 import { Done } from './notice.tsx'
 import { type Task, taskGroups } from './tasks.ts'
 
@@ -20,13 +21,7 @@ export async function showDesk(context: DeskContext): Promise<Response> {
         <section aria-labelledby="find">
           <h2 id="find">{text.find.title}</h2>
           <p class="says">{text.find.lead}</p>
-          <form action="/dashboard/groups" class="row finder">
-            <div class="field">
-              <label for="text">{text.find.label}</label>
-              <input type="search" id="text" name="text" autocomplete="off" />
-            </div>
-            <button type="submit">{text.find.button}</button>
-          </form>
+          <Finder context={context} asked="" />
         </section>
         {Object.entries<readonly Task[]>(taskGroups).map(([name, tasks]) => (
           <Tasks context={context} name={name as keyof typeof taskGroups} tasks={tasks} />

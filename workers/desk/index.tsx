@@ -23,6 +23,7 @@ import { showTeamSection } from './edit-section.tsx'
 import type { DeskApp, DeskEnv } from './env.ts'
 import { changeFeedKeys, showFeedKeys } from './feed-keys.tsx'
 import { actOnFeeds, showFeeds } from './feeds/feeds.tsx'
+import { showFound } from './find.tsx'
 import { showFirstDay } from './first-day.tsx'
 import { actOnGroup, showTeamGroup } from './group.tsx'
 import { saveGroupCall, showGroupCall } from './group-call.tsx'
@@ -63,6 +64,7 @@ import { signOut } from './sign-out.ts'
 import { saveTable } from './table/save-table.ts'
 import { showTable } from './table/show-table.tsx'
 import { changeTeam, showTeam } from './team/team.tsx'
+import { exportUnreached, showUnreached } from './unreached.tsx'
 import { addWebhook, showWebhooks } from './webhooks/list.tsx'
 import { actOnWebhook, showWebhook } from './webhooks/one.tsx'
 
@@ -147,6 +149,9 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/calls', acts, shareCall)
   app.get('/phones', acts, showPhones)
   app.get('/phones.csv', acts, exportPhones)
+  app.get('/unreached', acts, showUnreached)
+  app.get('/unreached.csv', acts, exportUnreached)
+  app.get('/find', acts, showFound)
   app.get('/log', acts, showLog)
   const everywhere = requireRole({ role: 'acts', everywhere: true })
   app.get('/people/:uid/download', everywhere, downloadPerson)

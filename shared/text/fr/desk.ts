@@ -17,9 +17,16 @@ export const desk = {
   lead: 'Ce que vous faites ici s’écrit dans l’histoire du groupe, à votre nom, et se rattrape presque toujours.',
   find: {
     title: 'Pour un groupe, ou pour une personne',
-    lead: 'Cherchez par nom, ville ou code postal. La page du groupe mène à sa fiche et à ses référent·es.',
+    lead: 'Par nom, ville, code postal, adresse ou numéro de téléphone.',
     label: 'Groupe, ville ou personne',
     button: 'Chercher',
+    results: 'Chercher un groupe ou une personne',
+    people: 'Les personnes',
+    groups: 'Les groupes',
+    none: 'Personne ni aucun groupe ne correspond. Essayez un seul mot : le nom, ou la ville.',
+    more: (n: number) => `Voici les ${n} premiers. Ajoutez un mot pour préciser.`,
+    departed: 'plus dans aucun groupe',
+    instead: (typed: string, shown: string) => `Personne ni aucun groupe n’a « ${typed} » : voici « ${shown} ».`,
   },
   taskGroups: {
     today: 'Aujourd’hui',

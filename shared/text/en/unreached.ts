@@ -1,0 +1,22 @@
+import type { unreached as unreachedInFrench } from '../fr/unreached.ts'
+
+export const unreached: typeof unreachedInFrench = {
+  title: 'Whom we no longer write to',
+  lead: 'Who unsubscribed, reported our mails, or no longer has this address. Each name leads to the person’s page.',
+  none: 'Nobody: all our mails arrive.',
+  why: 'Why',
+  since: 'Since',
+  kinds: {
+    all: 'Everybody',
+    unsubscribed: 'Unsubscribed',
+    complaint: 'Reported as spam',
+    hard_bounce: 'Addresses that no longer work',
+  },
+  reasons: {
+    unsubscribed: 'unsubscribed',
+    complaint: 'reported our mails as spam',
+    hard_bounce: 'the address no longer exists',
+  },
+  departed: 'no longer in any group',
+  file: 'no-mails',
+}

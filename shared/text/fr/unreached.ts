@@ -1,0 +1,21 @@
+/** Les personnes à qui nous n’écrivons plus. */
+export const unreached = {
+  title: 'À qui nous n’écrivons plus',
+  lead: 'Qui s’est désabonné, a signalé nos mails, ou n’a plus cette adresse. Chaque nom mène à la page de la personne.',
+  none: 'Personne : tous nos mails arrivent.',
+  why: 'Pourquoi',
+  since: 'Depuis',
+  kinds: {
+    all: 'Tout le monde',
+    unsubscribed: 'Désabonnements',
+    complaint: 'Signalements',
+    hard_bounce: 'Adresses qui ne marchent plus',
+  },
+  reasons: {
+    unsubscribed: 'désabonnement',
+    complaint: 'a signalé nos mails comme indésirables',
+    hard_bounce: 'l’adresse n’existe plus',
+  },
+  departed: 'plus dans aucun groupe',
+  file: 'sans-mails',
+}

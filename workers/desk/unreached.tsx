@@ -1,0 +1,154 @@
+import { ask } from '#shared/db/ask.ts'
+import { listUnreached, type ShutPerson, type UnreachedAfter, unreachedKinds } from '#shared/db/unreached.ts'
+import type { SuppressionReason } from '#shared/domain/mail.ts'
+import { localTime } from '#shared/domain/zone.ts'
+import { showPhone } from '#shared/record/contact-codecs.ts'
+import { showDay } from '#shared/record/show.ts'
+import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import { textIn } from '#shared/text/text.ts'
+import { attachment, csvType } from '#workers/attachment.ts'
+import { streamed } from '#workers/streamed.ts'
+import { respondFrame } from '#workers/team/frame.tsx'
+import type { DeskContext } from './env.ts'
+
+const unreachedPath = '/desk/unreached'
+const shown = 100
+/** People that are read at a time for a file. */
+const chunk = 2000
+
+/** All to whom nothing is written any more: why, since when, and the way to each. */
+export async function showUnreached(context: DeskContext): Promise<Response> {
+  const { reads, language, movement } = context.var
+  const reason = readReason(context)
+  const after = readAfter(context)
+  const { people } = await ask(reads, { people: listUnreached(reads, { reason, after }, shown + 1) })
+  const { unreached: text, calls } = textIn(language, movement)
+  const last = people.length > shown ? people[shown - 1] : undefined
+  return respondFrame(context, {
+    title: text.title,
+    children: (
+      <>
+        <div class="headline">
+          <h1>{text.title}</h1>
+          <p class="lead">{people.length === 0 ? text.none : text.lead}</p>
+          {people.length > 0 && (
+            <p>
+              <a href={addressOf(`${unreachedPath}.csv`, reason)}>{calls.sheet}</a>
+            </p>
+          )}
+        </div>
+        <Reasons context={context} chosen={reason} />
+        {people.length > 0 && <People context={context} people={people.slice(0, shown)} />}
+        <p class="row">
+          {after && <a href={addressOf(unreachedPath, reason)}>{calls.first}</a>}
+          {last && <a href={addressOf(unreachedPath, reason, last.after)}>{calls.more}</a>}
+        </p>
+      </>
+    ),
+  })
+}
+
+function Reasons({ context, chosen }: { context: DeskContext; chosen: SuppressionReason | null }) {
+  const text = textIn(context.var.language, context.var.movement).unreached
+  return (
+    <nav class="row" aria-label={text.why}>
+      {([null, ...unreachedKinds] as const).map((reason) => (
+        <a href={addressOf(unreachedPath, reason)} aria-current={reason === chosen ? 'true' : undefined}>
+          {text.kinds[reason ?? 'all']}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function People({ context, people }: { context: DeskContext; people: readonly ShutPerson[] }) {
+  const { language, movement } = context.var
+  const { unreached: text, calls } = textIn(language, movement)
+  return (
+    <section class="scroll" tabindex={0} aria-label={text.title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{calls.name}</th>
+            <th scope="col">{text.why}</th>
+            <th scope="col">{text.since}</th>
+            <th scope="col">{calls.group}</th>
+            <th scope="col">{calls.phone}</th>
+            <th scope="col">{calls.email}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((one) => (
+            <tr>
+              <td>
+                <a href={`/desk/people/${one.person.uid}`}>{one.person.name}</a>
+              </td>
+              <td>{whyOf(context, one)}</td>
+              <td class="nowrap">{showDay(localTime(one.since, movement.timeZone).day, language)}</td>
+              <td>
+                {one.groups.map(({ uid, name }, index) => (
+                  <>
+                    {index > 0 && ', '}
+                    <a href={`/desk/groups/${uid}`}>{name}</a>
+                  </>
+                ))}
+                {one.groups.length === 0 && <span class="soft">{text.departed}</span>}
+              </td>
+              <td class="nowrap">
+                {one.phone && <a href={`tel:${one.phone}`}>{showPhone(one.phone, movement.country)}</a>}
+              </td>
+              <td class="nowrap">{one.email}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Whoever unsubscribed, and whose address came back after that, is both. */
+function whyOf({ var: { language, movement } }: DeskContext, { reason, isTheirs }: ShutPerson): string {
+  const { reasons } = textIn(language, movement).unreached
+  return isTheirs && reason === 'hard_bounce' ? `${reasons.unsubscribed} ; ${reasons.hard_bounce}` : reasons[reason]
+}
+
+const readReason = ({ req }: DeskContext) => unreachedKinds.find((kind) => kind === req.query('why')) ?? null
+
+function readAfter({ req }: DeskContext): UnreachedAfter | null {
+  const [, since, address] = /^(\d{4}-[\d-]{5}T[\d:.]{8,12}Z) (\S{3,320})$/.exec(req.query('after') ?? '') ?? []
+  return since === undefined || address === undefined ? null : { since, address }
+}
+
+function addressOf(path: string, why: SuppressionReason | null, after?: UnreachedAfter): string {
+  const query = new URLSearchParams({ ...(why && { why }), ...(after && { after: `${after.since} ${after.address}` }) })
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
+/** The same for a spreadsheet, all of them. */
+export function exportUnreached(context: DeskContext): Response {
+  const { reads, language, movement, now } = context.var
+  const { unreached: text, calls } = textIn(language, movement)
+  const options = { ...spreadsheetOptions(language), isFinal: true }
+  const reason = readReason(context)
+  const line = (one: ShutPerson) => [
+    one.person.name,
+    whyOf(context, one),
+    localTime(one.since, movement.timeZone).day,
+    one.groups.map(({ name }) => name).join(', '),
+    one.phone === null ? '' : showPhone(one.phone, movement.country),
+    one.email,
+  ]
+  async function* rows() {
+    yield writeSheet([[calls.name, text.why, text.since, calls.group, calls.phone, calls.email]], options)
+    for (let after: UnreachedAfter | null = null; ; ) {
+      const { people }: { people: (ShutPerson & { after: UnreachedAfter })[] } = await ask(reads, {
+        people: listUnreached(reads, { reason, after }, chunk),
+      })
+      if (people.length > 0) yield writeSheet(people.map(line), { ...options, bom: false })
+      if (people.length < chunk) return
+      after = people.at(-1)?.after ?? null
+    }
+  }
+  const name = `${text.file}-${localTime(now, movement.timeZone).day}.csv`
+  return attachment({ name, type: csvType }, streamed(rows()))
+}
