@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { addressOf } from '#hosts/request-target.ts'
 import { unreadableRequest } from '#hosts/unreadable-request.ts'
 import { explained } from '#scripts/local/socket.ts'
@@ -31,6 +31,8 @@ export async function listen(answer: Respond, { host, port, onFault }: Place): P
   const listener = getRequestListener((request, { incoming }) => answer(request, incoming.socket.remoteAddress), {
     overrideGlobalObjects: false,
     errorHandler: (error) => {
+      // What Node's parser lets through and no browser asks: a backslash in a path
+      if (error instanceof RequestError) return unreadableRequest()
       onFault(error)
       return new Response(null, { status: 500 })
     },

@@ -16,13 +16,13 @@ const send = (line: string, headers?: Record<string, string>, body?: string) =>
   sendRaw(world.port, rawRequest(line, headers, body))
 
 describe('what is no address', () => {
-  test.each(['*', 'http://elsewhere.example.org/', 'new-link', '.example.org/', '?lang=en'])(
-    'is refused, not a fault of ours: %s',
-    async (target) => {
-      expect((await send(`GET ${target}`)).status).toBe(400)
-      expect((await send(`OPTIONS ${target}`)).status).toBe(400)
-    },
-  )
+  test.each([
+    ...['*', 'http://elsewhere.example.org/', 'new-link', '.example.org/', '?lang=en'],
+    ...['/\\elsewhere.example.org/', '/new-link\\', '/dashboard\\groups', '/u/\\?lang=en'],
+  ])('is refused, not a fault of ours: %s', async (target) => {
+    expect((await send(`GET ${target}`)).status).toBe(400)
+    expect((await send(`OPTIONS ${target}`)).status).toBe(400)
+  })
 
   test.each(['[::1', 'a:b:c', 'a b', 'a/b', 'lou@example.org', 'a%zz', '', 'localhost:99999'])(
     'is refused, not a fault of ours: the host %j',
