@@ -1,6 +1,9 @@
-/** What a cell begins with that is read as a formula. Excel takes the full-width signs of East Asian keyboards for the plain ones. */
-const formula = /^'*[=+\-@＝＋－＠\t\r\n]/
-const sign = /[=+\-@＝＋－＠]/
+/**
+ * What a cell begins with that is read as a formula. Excel takes the full-width and small signs of East Asian keyboards for the plain ones, and
+ * what stands before them is dropped by some program: spaces, what takes no room, quotes.
+ */
+const formula = /^['"\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^'*[\t\r\n]/u
+const sign = /[=+\-@＝＋－＠﹦﹢﹣﹫]/
 const plainNumber = /^[+-]?\d[\d ]*([.,]\d+)?$/
 
 /**
@@ -27,7 +30,7 @@ export function restore(cell: string): string {
  * semicolons, quotes or not. For files that are read, not brought back: `restore` leaves it.
  */
 export function neutraliseWithin(cell: string): string {
-  return cell.replace(/[,;\s]+/g, (cut, at: number) => {
+  return cell.replace(/[,;'"\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, (cut, at: number) => {
     const isFormula = sign.test(cell.charAt(at + cut.length))
     return isFormula && /[,;\t\r\n]/.test(cut) ? `${cut}'` : cut
   })
