@@ -1,27 +1,12 @@
 import { decomposed, plainest } from '#shared/text/normal-form.ts'
-
-/** The internet's top-level names that people meet: of countries (ISO 3166), and those that are most used or abused. */
-const topLevels = new Set(
-  `ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd cf cg ch ci ck cl cm cn
-  co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk
-  hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh
-  mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs
-  ru rw sa sb sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc
-  ve vg vi vn vu wf ws ye yt za zm zw
-  com org net edu gov int mil info biz name pro mobi coop aero museum asia tel jobs travel xxx
-  app art bar best bid bio blog bond buzz bzh cam camp cat center cfd chat church city click cloud club code community company cool cyou
-  date design dev digital download earth eco email energy events expert express farm fit fun fund gift global green group guru help homes host
-  icu ink lat life link live loan lol love ltd market media men mom money monster mov network news ngo one ong online page paris party pay
-  photo photos pics place plus press quest racing rent report rest review rip rocks run sale sbs school science services shop show site social
-  solutions space store stream studio style support surf systems team tech tips today tools top town trade uno vip voyage webcam website win
-  wiki work works world wtf xyz zip zone alsace corsica example test invalid localhost onion`.split(/\s+/),
-)
+import { isOrder } from './order-to-click.ts'
+import { isTopLevel } from './top-levels.ts'
 
 /** Letters of other alphabets, and signs, that look like those of an address (Unicode TR 39, the part that names are tricked with). */
 const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     a: 'аαɑᴀ',
-    b: 'ЬьβʙƄ',
+    b: 'ЬьβʙƄᏼ',
     c: 'сϲᴄⅽ',
     d: 'ԁᴅđⅾ',
     e: 'еεєᴇ',
@@ -63,8 +48,30 @@ function bare(text: string): string {
 /** A text as a reader sees it, in the letters of addresses: no accents, one sign for those that look alike. `text` is bare. */
 function seen(text: string): string {
   if (isBasic(text)) return text
-  const alike = Array.from(text, (letter) => lookalikes[letter] ?? letter).join('')
+  const alike = Array.from(text, (letter) => lookalikes[letter] ?? encased(letter) ?? letter).join('')
   return decomposed(alike).replace(/\p{M}/gu, '')
+}
+
+/** The first of each row of letters and figures in circles and squares that Unicode says nothing plainer for, and what it is. */
+const cases: readonly (readonly [from: number, row: string])[] = [
+  ...[0x1f150, 0x1f170, 0x1f1e6].map((from) => [from, 'abcdefghijklmnopqrstuvwxyz'] as const),
+  ...[0x2776, 0x2780, 0x278a, 0x24f5].map((from) => [from, '123456789'] as const),
+  [0x24ff, '0'],
+]
+
+/** The letter in a black circle, or the figure of another script, as ours. */
+function encased(sign: string): string | undefined {
+  const code = sign.codePointAt(0) ?? 0
+  if (code < 0x660) return undefined
+  if (!/\p{Nd}/u.test(sign)) return cases.map(([from, row]) => row[code - from]).find((letter) => letter !== undefined)
+  let zero = code
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return String((code - zero) % 10)
+}
+
+/** `e v i l . c o m`: letters that stand alone, together. */
+function together(shown: string): string {
+  return shown.replace(/(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g, '')
 }
 
 /** Letters, figures and signs of ASCII alone: in them nothing hides. */
@@ -81,19 +88,19 @@ function hostsIn(shown: string): { name: string; next: string }[] {
     .filter(({ name }) => isTopLevel(name.slice(name.lastIndexOf('.') + 1)))
 }
 
-/** Whether the internet has names that end so, as far as we know. */
-export function isTopLevel(label: string): boolean {
-  return topLevels.has(label) || label.startsWith('xn--') || /^[^\p{Script=Latin}\p{N}]+$/u.test(label)
-}
+/** A name of the internet with its points said as words, as people do where addresses are refused: `evil dot com`. */
+const spoken = /[\p{L}\p{N}] (?:dot|point) (?:com|net|org|info|ru|cn|top|xyz)\b(?! \p{L})/u
 
 /** What nobody calls a group, and every browser opens: a scheme, `www.`, a mail address, a name of the internet with a path. */
-function isAddress(shown: string): boolean {
+function isAddress(text: string): boolean {
+  const shown = together(text)
   // Without a sign of an address, only its scheme could tell
-  if (!/[./\\:@([{]/.test(shown)) return /\bh(?:tt|xx)ps?\b/.test(shown)
+  if (!/[./\\:@([{]/.test(shown)) return /\bh(?:tt|xx)ps?\b/.test(shown) || spoken.test(shown)
   return (
     /[a-z]:\s?[/\\]{2}|\bh(?:tt|xx)ps?\b|\b(?:mailto|tel|sms|javascript|data):\S|\bw ?w ?w ?\d?\s?\./.test(shown) ||
     /\bh ?t ?t ?p ?s? ?: ?\//.test(shown) ||
     /[^\s@]@[^\s@]{1,63}\.[^\s@.]{2}/.test(shown) ||
+    spoken.test(shown) ||
     /[([{]\s?(?:dot|point|at|arobase|\.|@)\s?[)\]}]/.test(shown) ||
     /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])/.test(shown) ||
     hostsIn(shown).some(({ name, next }) => /^[/\\?#](?:\S|$)|^:\d/.test(next) || name.split('.').length > 2) ||
@@ -102,45 +109,7 @@ function isAddress(shown: string): boolean {
 }
 
 /** A number that one could be told to call. */
-const phone = /\d(?:[ .()-]?\d){8}/
-
-const orders = [
-  /\bcli(?:qu|ck|k)e[zr]\b/,
-  /\bcli(?:que[sz]?|cks?|cs?) (?:ici|la|dessus|vite|sur|here|this|on|now|below|to|the|link)\b/,
-  /\b(?:tap|press|appuye[zr]|appuie|touchez) (?:here|ici|sur|on|this|now)\b/,
-  /\b(?:suivez|ouvrez|visitez|utilisez|follow|open|visit|use) (?:ce|cette|le|la|notre|this|the|our) (?:lien|link|url|site|adresse|address|page)\b/,
-  /\b(?:link below|lien (?:ci dessous|suivant|ci joint)|piece jointe|attached file)\b/,
-  /^(?:tres |very )?(?:urgent|important|warning|action requise|action required|dernier (?:avertissement|rappel)|final notice)\s*[:!]/,
-  /\b(?:mots? de passe|passwords?|code pin|pin code|carte (?:bancaire|bleue)|credit card|compte bancaire|bank account)\b/,
-  /\b(?:votre|vos|ton|your) (?:comptes?|accounts?|identifiants?|carte|boite|mailbox|messagerie|colis|parcel|package|factures?|invoice|paiement|payment|remboursement|refund)\b/,
-  /\b(?:connectez|identifiez|authentifiez) vous\b|\b(?:log ?in|sign ?in|sign ?up) (?:here|now|to)\b/,
-  /\b(?:verifiez|validez|confirmez|actualisez|verify|confirm|validate|update) (?:votre|vos|your|maintenant|now|ici|here)\b/,
-  /\b(?:payez|reglez|versez|pay) (?:maintenant|vite|now|immediately|ici|here)\b/,
-  /\b(?:vous avez|tu as|you have|you ve) (?:gagne|won|been selected)\b/,
-  /\b(?:telechargez|installez|download|install) (?:ici|here|maintenant|now|ce|cette|this)\b/,
-]
-
-/** Figures that stand for letters. */
-const figures: Readonly<Record<string, string>> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  $: 's',
-  '@': 'a',
-}
-
-function isOrder(shown: string): boolean {
-  const spelled = shown.replace(/[013457$@]/g, (sign) => figures[sign] ?? sign)
-  return (spelled === shown ? [shown] : [shown, spelled]).some((text) => {
-    const words = text.replace(/[^\p{L}\p{N}:!]+/gu, ' ').trim()
-    // An l, an i and a 1 are one stroke
-    const strokes = words.replace(/[l1]/g, 'i').replace(/[^a-z]/g, '')
-    return orders.some((order) => order.test(words)) || /ciiquez|ciiqueici|ciickhere/.test(strokes)
-  })
-}
+const phone = /\d(?:[\s.()/_·•\u2010-\u2015-]{0,2}\d){8}/
 
 /** Letters of two alphabets in a word, or a word of letters that only look like ours: nobody’s name, but another’s to the eye (Unicode TR 39 §5). */
 function isMasked(text: string): boolean {
@@ -165,7 +134,7 @@ export function isMisleading(name: string): boolean {
   const spelled = bare(text)
   const shown = seen(spelled)
   if (isAddress(shown) || (shown !== spelled && isAddress(spelled))) return true
-  return phone.test(shown) || isOrder(shown) || (!isBasic(text) && isMasked(text))
+  return phone.test(shown) || isOrder(shown, spelled) || (!isBasic(text) && isMasked(text))
 }
 
 /** Characters of the longest name that any field takes, with room for what is around it in a subject. */
@@ -176,7 +145,9 @@ const inclusive = new Set(['es', 'ne', 've', 'se', 're'])
 
 /** Whether a text names a site, as some groups are called: `Rezo.net`. Those of one's own country (`Pau.fr`) are names first. */
 export function namesSite(text: string, country: string): boolean {
-  return hostsIn(seen(bare(text.slice(0, longest)))).some(({ name }) => {
+  const spelled = bare(text.slice(0, longest))
+  const hosts = [seen(spelled), spelled].flatMap((shown) => hostsIn(together(shown).replaceAll(' . ', '.')))
+  return hosts.some(({ name }) => {
     const topLevel = name.slice(name.lastIndexOf('.') + 1)
     return topLevel !== country.toLowerCase() && !inclusive.has(topLevel)
   })

@@ -7,8 +7,14 @@ import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
 const { fields: group } = movement.sections.ours.group
 const { fields: referents } = movement.sections.ours.referents
 
+const listed = (names: string) =>
+  names
+    .split(/[|\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
 /** What groups and people are called, or might be. */
-const names = `
+const names = listed(`
 Alternatiba 64 | XR Lyon | Pau.fr citoyens | N° 1 | L'@telier | St-Étienne / Loire | Rezo.net | 350.org France | Celleux.fr | les.indivisibles
 ANV-COP21 Gironde | M.A.N. Lyon | S.O.S. Racisme 93 | A.T.D.-Quart Monde | Appt.12 | St.Jean/Pied | St.Jean-de-Luz | Bât. 4 | Collectif .ORG
 Les Soulèvements de la Terre – comité 44 | Collectif du 17 octobre 1961 | Pau (64000) – 1901 | Du 5 au 12 mai 2026 | 1er Mai | 50/50
@@ -17,11 +23,9 @@ Urgence climatique Pau | L’Urgent | Alerte OGM | Attention ! Fragile | C'est n
 Nuit Debout #32mars | #NousToutes 69 | @ctes | M@rs Attack | Rad!cal | SOS Forêt / bois de Tillaie | Pau / Tarbes | Vélo 64 | Utopia 56
 Le Lien | Créons du lien | Ouvrir des liens | La Clique du Béarn | Les Clics solidaires | Clic & Collectif | Click & Climate | Le Site | Open Pau
 Vous êtes ici | Ici & Maintenant | You are here | Ton corps, ton choix | Les Payeurs | Café-vélo (Bayonne) | l’ARU · Pau
+Urgent climat Pau | Comité 1936-2026, 90 ans | L I P Besançon | Pau 🇫🇷 | Rond-point des Gilets | Déclic Pau | Appel du 18 juin 1940 | Important mouvement | Alerte : pesticides
 Ω Collectif | π | Мир Lyon | Україна Lyon | Groupe Киев | 日本 | 🌻 Tournesol | Nguyễn Thị Minh | María José | J.-P. O'Neill | jean.dupont | Dr. Martin
-`
-  .split(/[|\n]/)
-  .map((name) => name.trim())
-  .filter((name) => name !== '')
+`)
 
 /** What looks like an address, a number to call or an order, in all the ways in which it can be written. */
 const misleading = [
@@ -99,6 +103,15 @@ const misleading = [
   ],
   ...['Vous avez gagné 500 euros', 'Ouvrez ce lien', 'Suivez le lien', 'Connectez-vous', 'Payez maintenant'],
   ...['Rappelez le 08 99 10 20 30', 'Appelez +33 6 12 34 56 78', 'tel:0612345678'],
+  // In any language and script, with letters, figures and signs of any kind
+  ...listed(`
+    Klik hier | Klik op de link | Klicken Sie hier | Haga clic aquí | Clique aqui | Clicca qui | Kliknij tutaj | Tıklayın
+    Нажмите здесь | Κλικ εδώ | انقر هنا | לחץ כאן | 点击这里 | ここをクリック | [URGENT] lien | !!! URGENT !!! | Urgent — répondez
+    Re: Urgent: votre groupe | Pau urgent: lisez | Dringend: lees dit | Action requise | Compte suspendu | Account locked
+    Pau : alerte sécurité | Répondez à ce mail | Scannez ce QR code | Appelez le 3615 | 🅒🅛🅘🅠🅤🅔🅩 🅘🅒🅘 | 🇨🇱🇮🇶🇺🇪🇿 | c l i q u e z
+    evil.foundation/x | evil.boutique?x | e v i l . c o m / x | evil point com | ٠٦١٢٣٤٥٦٧٨ | Pau ０６ １２ ３４ ５６ ７８
+    ❶❷❸❹❺❻❼❽❾ | 06/12/34/56/78 | 06_12_34_56_78 | 06–12–34–56–78
+  `),
   // Letters of two alphabets
   ...['Сliquez ici', 'clіquеz ici', 'Archіpel Pau', 'Archipel Рau', 'Archipel РАСОР'],
 ]
@@ -117,6 +130,8 @@ describe('a name', () => {
   test('of a site leads no subject, but for those of the country, and no word that only ends like one', () => {
     expect(names.filter((name) => namesSite(name, 'FR'))).toEqual(['Rezo.net', '350.org France'])
     expect(namesSite('Pau.fr citoyens', 'BE')).toBe(true)
+    const sites = listed('Evil.Foundation | evil . com | lou @ evil . com | evil.quebec | пример.рф | e v i l . c o m')
+    for (const site of sites) expect([site, namesSite(site, 'FR')]).toEqual([site, true])
   })
 
   test('is judged by its beginning, however long a text is', () => {
