@@ -27,6 +27,8 @@ export function connectTrusting(authorities: readonly string[]): Connect {
 }
 
 function socketOver(stream: NodeSocket, host: string, context: () => SecureContext): Socket {
+  // The end of a message would wait until the server's system has acknowledged the rest, which it puts off: 40 ms a mail (RFC 896, RFC 1122 §4.2.3.2)
+  stream.setNoDelay(true)
   const readable = new ReadableStream<Uint8Array>({
     start: (controller) => {
       stream.on('data', (chunk: Buffer) => controller.enqueue(chunk))
