@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net'
-import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { SMTPServer, SMTPServerAddress, SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import type { Faults, Step } from './faults.ts'
 import type { Letters } from './letters.ts'
+import { PromptServer } from './prompt-server.ts'
 
 type Answer = (error?: Error | null) => void
 
@@ -20,7 +21,7 @@ export function smtpServer(letters: Letters, faults: Faults): SMTPServer {
       if (await meet(step, session, isNamed ? [address.address] : [], answer)) answer()
     }
 
-  const server = new SMTPServer({
+  const server = new PromptServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,

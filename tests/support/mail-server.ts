@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { SMTPServerOptions } from 'smtp-server'
+import { PromptServer } from '#scripts/mailbox/prompt-server.ts'
 
 /** A port of this machine, at which whoever is asked to answers: a server can change under a sender that stays. */
 export type Counter = {
@@ -40,7 +41,7 @@ export type Post = { from: string; to: string[]; message: string; user: string |
 /** A real SMTP server behind a counter, that keeps what it is given. */
 export function smtpAt(counter: Counter, options: SMTPServerOptions): Post[] {
   const posts: Post[] = []
-  const smtp = new SMTPServer({
+  const smtp = new PromptServer({
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 100,
