@@ -73,6 +73,18 @@ describe('a sheet that is brought in the browser', () => {
     expect((await upload(new Uint8Array(bomb), 'bombe.xlsx')).status).toBe(422)
   })
 
+  test('of groups and their referents without towns is asked whether each row is a new group', async () => {
+    const preview = await upload(
+      'Groupe;Référent·e;Mail\nLes Colibris;Anna Bel;anna@example.org\nLes Pies;Zed;zed@example.org',
+    )
+    expect(textOf(preview)).toMatch(/2 lignes refusées/)
+    expect(textOf(preview)).toContain('Si chaque ligne est un groupe nouveau')
+    const chosen = await press(preview, 'look', { 'as:groupes.csv': 'groups' })
+    expect(textOf(chosen)).toMatch(/2 nouveaux.*2 personnes de plus recevront/)
+    await press(chosen, 'apply', { 'as:groupes.csv': 'groups' })
+    expect(await names()).toEqual(expect.arrayContaining(['Les Colibris ', 'Les Pies ']))
+  })
+
   test('shows what it would change before anything is written, is applied once that was seen, and then says nothing new', async () => {
     const preview = await upload(groups)
     expect(preview.status).toBe(200)

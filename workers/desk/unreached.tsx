@@ -30,7 +30,7 @@ export async function showUnreached(context: DeskContext): Promise<Response> {
       <>
         <div class="headline">
           <h1>{text.title}</h1>
-          <p class="lead">{people.length === 0 ? text.none : text.lead}</p>
+          <p class="lead">{people.length > 0 ? text.lead : reason === null ? text.none : text.noneSo}</p>
           {people.length > 0 && (
             <p>
               <a href={addressOf(`${unreachedPath}.csv`, reason)}>{calls.sheet}</a>

@@ -21,6 +21,7 @@ export const sheets: typeof sheetsInFrench = {
   changedMeanwhile: 'What it would change is not the same any more',
   changedMeanwhileBody: 'Your choices, or a record, have changed since. This is what it would change now.',
   isKind: (title) => `What is in “${title}”?`,
+  lost: 'We read it as the referents of groups that we know, and know none of them. If each row is a new group, choose “groups”.',
   leaveOut: 'I do not know: leave it out',
   means: (heading) => `What does the column “${heading}” mean?`,
   nothing: 'nothing: leave it out',

@@ -4,6 +4,7 @@ export const unreached: typeof unreachedInFrench = {
   title: 'Whom we no longer write to',
   lead: 'Who unsubscribed, reported our mails, or no longer has this address. Each name leads to the person’s page.',
   none: 'Nobody: all our mails arrive.',
+  noneSo: 'Nobody for this reason.',
   why: 'Why',
   since: 'Since',
   kinds: {

@@ -21,6 +21,7 @@ export const sheets = {
   changedMeanwhile: 'Ce que cela changerait n’est plus le même',
   changedMeanwhileBody: 'Vos choix, ou une fiche, ont changé depuis. Voici ce que cela changerait maintenant.',
   isKind: (title: string) => `Que contient « ${title} » ?`,
+  lost: 'Nous la lisons comme les référent·es de groupes déjà connus, et n’en connaissons aucun. Si chaque ligne est un groupe nouveau, choisissez « groupes ».',
   leaveOut: 'je ne sais pas : la laisser de côté',
   means: (heading: string) => `Que veut dire la colonne « ${heading} » ?`,
   nothing: 'rien : la laisser de côté',

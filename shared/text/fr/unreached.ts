@@ -3,6 +3,7 @@ export const unreached = {
   title: 'À qui nous n’écrivons plus',
   lead: 'Qui s’est désabonné, a signalé nos mails, ou n’a plus cette adresse. Chaque nom mène à la page de la personne.',
   none: 'Personne : tous nos mails arrivent.',
+  noneSo: 'Personne pour cette raison.',
   why: 'Pourquoi',
   since: 'Depuis',
   kinds: {

@@ -23,7 +23,7 @@ export function SheetPreview({ context, summary, sheets, choices }: PreviewProps
   const { language } = context.var
   return (
     <>
-      <Questions context={context} sheets={sheets} choices={choices} />
+      <Questions context={context} sheets={sheets} choices={choices} lost={lostOf(summary)} />
       {summary.sheets.map((sheet) => (
         <OneSheet summary={sheet} language={language} movement={context.var.movement} />
       ))}
@@ -31,11 +31,20 @@ export function SheetPreview({ context, summary, sheets, choices }: PreviewProps
   )
 }
 
+/** Sheets of referents of which every row names a group that we do not know: before the first group is there, they are what groups are made from. */
+function lostOf({ sheets }: Summary): Set<string> {
+  const isLost = ({ sheet, counts, refusedRows }: SheetSummary) =>
+    sheet.kind === 'referents' && refusedRows > 0 && Object.values(counts).every((count) => count === 0)
+  return new Set(sheets.filter(isLost).map(({ sheet }) => sheet.title))
+}
+
+type QuestionsProps = Omit<PreviewProps, 'summary'> & { lost: ReadonlySet<string> }
+
 /** What is asked: which kind a doubtful sheet is, and what a column means that we do not know. */
-function Questions({ context, sheets, choices }: Omit<PreviewProps, 'summary'>) {
+function Questions({ context, sheets, choices, lost }: QuestionsProps) {
   const { language, movement } = context.var
   const { sheets: text, sheet: words } = textIn(language, movement)
-  const doubtful = sheets.filter(({ doubt, title }) => doubt !== null || choices.kinds.has(title))
+  const doubtful = sheets.filter(({ doubt, title }) => doubt !== null || choices.kinds.has(title) || lost.has(title))
   const unsure = [...new Set([...sheets.flatMap((sheet) => sheet.unsure), ...Object.keys(choices.meanings)])]
   const ignored = [...new Set(sheets.flatMap((sheet) => sheet.ignored))].filter((one) => !unsure.includes(one))
   if (doubtful.length + unsure.length + ignored.length === 0) return null
@@ -48,7 +57,9 @@ function Questions({ context, sheets, choices }: Omit<PreviewProps, 'summary'>) 
       <legend>{text.questions}</legend>
       {doubtful.map((sheet, index) => {
         const chosen = choices.kinds.get(sheet.title)
-        const kinds = [...new Set([...possibleKinds(sheet), ...(chosen ? [chosen] : [])])]
+        const isLost = lost.has(sheet.title)
+        const others = [...(isLost ? [sheet.kind, 'groups' as const] : []), ...(chosen ? [chosen] : [])]
+        const kinds = [...new Set([...possibleKinds(sheet), ...others])]
         return (
           <div class="field">
             <label for={`as-${index}`}>{text.isKind(sheet.title)}</label>
@@ -57,6 +68,7 @@ function Questions({ context, sheets, choices }: Omit<PreviewProps, 'summary'>) 
                 {words.because(words.doubts[sheet.doubt.code], cut(sheet.doubt.signs.join(', '), 200))}
               </p>
             )}
+            {isLost && <p class="hint">{text.lost}</p>}
             <select id={`as-${index}`} name={kindInput(sheet.title)}>
               <option value="">{text.leaveOut}</option>
               {kinds.map((kind) => (
