@@ -206,6 +206,7 @@ export const settings: Text['settings'] = {
     audiences: {
       group: 'The group and the team',
       public: 'Everybody, on the map and on the group’s page',
+      consent: 'Everybody if the group agrees (a box, below the question)',
       coordinators: 'The team alone: it is not asked, and comes by your spreadsheets',
     },
     inMail: 'The monthly mail shows the answer, or says that it is missing',
