@@ -6,6 +6,7 @@ import { listSettings, type StoredSettings } from '#shared/db/settings.ts'
 import { faultsOfChange } from '#shared/settings/complete.ts'
 import { namedIn, type SettingValues, settingKeys } from '#shared/settings/keys.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
+import { shownValue } from './shown-value.ts'
 
 type Store = { db: D1Database; fixed: SomeSettings; now: Date }
 
@@ -18,7 +19,7 @@ export async function setSettings(store: Store, pairs: readonly [key: string, te
   const stored = await listSettings(store.db)
   const change = readChange(store.fixed, stored.values, pairs)
   await write(store, stored, change)
-  return words.movementSettings.set(Object.entries(change).map(([key, value]) => [key, JSON.stringify(value)]))
+  return words.movementSettings.set(Object.entries(change).map(([key, value]) => [key, shownValue(value)]))
 }
 
 /** What is unset goes without saying again, where it does. */

@@ -58,26 +58,46 @@ export function areOnPages(sentences: readonly OwnSentence[], language: Language
   return sentences.some(({ key }) => key.startsWith(prefix) && key.endsWith(`.${language}`))
 }
 
-/** The texts with the movement's sentences in the places of ours. One whose original is not there any more is left out. */
+/** What is said otherwise below a place, by names; `says` where the place is a sentence itself. */
+type Place = { says?: Sentence; below: Map<string, Place> }
+
+/**
+ * The texts with the movement's sentences in the places of ours. One whose original is not there any more is left out. Each is looked at when it is
+ * first read: a page reads few of them.
+ */
 export function withOwnSentences(text: Text, sentences: readonly OwnSentence[], language: Language): Text {
-  return sentences.reduce<Text>((said, { key, says }) => {
-    if (!key.startsWith(prefix) || !key.endsWith(`.${language}`)) return said
-    const path = key.slice(prefix.length, -language.length - 1)
-    return pageSentence(text, path, language) === null
-      ? said
-      : (placed(said, path.split('.'), (whole) => sayingSo(whole, says as Sentence, language)) as Text)
-  }, text)
+  const whole: Place = { below: new Map() }
+  for (const { key, says } of sentences) {
+    if (!key.startsWith(prefix) || !key.endsWith(`.${language}`)) continue
+    const names = key.slice(prefix.length, -language.length - 1).split('.')
+    if (!ours.has(names[0] ?? '')) placeOf(whole, names).says = says as Sentence
+  }
+  return saidIn(text, whole, language) as Text
 }
 
-/** The same with one place changed; what stands beside it is not read. */
-function placed(whole: unknown, [name, ...rest]: readonly string[], change: (whole: unknown) => unknown): unknown {
-  if (name === undefined) return change(whole)
-  const there = Object.getOwnPropertyDescriptors(whole as object)
-  const value = placed((whole as Texts)[name], rest, change)
-  return Object.defineProperties({}, { ...there, [name]: { enumerable: true, value } })
+function placeOf(whole: Place, names: readonly string[]): Place {
+  let place = whole
+  for (const name of names) {
+    const next = place.below.get(name) ?? { below: new Map() }
+    place.below.set(name, next)
+    place = next
+  }
+  return place
+}
+
+function saidIn(whole: unknown, { says, below }: Place, language: Language): unknown {
+  if (says !== undefined) return sayingSo(whole, says, language)
+  if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) return whole
+  const there = Object.getOwnPropertyDescriptors(whole)
+  const otherwise = [...below].flatMap(([name, place]): [string, PropertyDescriptor][] => {
+    let made: unknown
+    const get = () => (made ??= saidIn((whole as Texts)[name], place, language))
+    return Object.hasOwn(there, name) ? [[name, { enumerable: true, get }]] : []
+  })
+  return Object.defineProperties({}, { ...there, ...Object.fromEntries(otherwise) })
 }
 
 function sayingSo(ours: unknown, says: Sentence, language: Language): unknown {
-  if (typeof ours === 'string') return typeof says === 'string' ? says : ours
+  if (typeof ours === 'string') return typeof says === 'string' && sentenceIn(ours, language) !== null ? says : ours
   return isTell(ours) ? (toldOtherwise(ours, says, language) ?? ours) : ours
 }

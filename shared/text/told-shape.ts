@@ -14,8 +14,21 @@ const vowel = (at: number) => `Oz${'abcd'[at]}zq`
 const much = 7001
 const mostValues = 4
 
+/** Found by saying the sentence many times: once for each is enough. */
+const known = new WeakMap<Tell, Map<Language, ToldShape | null>>()
+
 /** What a sentence of ours says of any values; null where it is more than one sentence: then nobody can say it in other words. */
 export function shapeOf(tell: Tell, language: Language): ToldShape | null {
+  const shapes = known.get(tell) ?? new Map<Language, ToldShape | null>()
+  known.set(tell, shapes)
+  const shape = shapes.get(language)
+  if (shape !== undefined) return shape
+  const found = foundShape(tell, language)
+  shapes.set(language, found)
+  return found
+}
+
+function foundShape(tell: Tell, language: Language): ToldShape | null {
   for (const kinds of kindsOf(tell.length)) {
     const sentence = sentenceOf(tell, kinds, language)
     if (sentence !== null) return { sentence, valuesOf: (given) => valuesIn(given, kinds) }

@@ -32,6 +32,15 @@ async function said(args: string[], some: SomeSettings = open): Promise<string> 
 const refusal = (...args: string[]) => said(args).catch((error: Error) => error.message)
 
 describe('npm run settings', () => {
+  test('says of a logo what it is and how large, not its letters', async () => {
+    const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(3000)])
+    const set = await said(['set', 'face.logo', `data:image/png;base64,${png.toString('base64')}`])
+    const shown = await said(['show', 'face.logo'])
+    for (const text of [set, shown]) expect(text).toContain('(image/png, 3 kB)')
+    expect(set + shown).not.toContain('AAAA')
+    await said(['unset', 'face.logo'])
+  })
+
   test('says what is missing, and where each value is from', async () => {
     const text = await said([])
     expect(text).toMatch(/ {2}name +–/)

@@ -4,7 +4,7 @@ import { movementOf } from '#shared/movement.ts'
 import { en } from '#shared/text/en.ts'
 import { fr } from '#shared/text/fr.ts'
 import type { Language } from '#shared/text/language.ts'
-import { pageSentence, pageSentences } from '#shared/text/page-sentences.ts'
+import { pageSentence, pageSentences, withOwnSentences } from '#shared/text/page-sentences.ts'
 import { isWhole } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
 
@@ -72,6 +72,26 @@ describe('a sentence of pages in the movement’s own words', () => {
     const text = in_('fr', { 'form.gone.fr': 'Rien', 'form.lead.fr': { other: 'Bonjour' }, 'constructor.name.fr': 'x' })
     expect(text.form.lead('Lou')).toBe(fr.form.lead('Lou'))
     expect(text.form.allRight).toBe(fr.form.allRight)
+  })
+
+  test('is looked at when a page reads it: five hundred of them make no page slow', () => {
+    let asked = 0
+    const lead = (name: string) => {
+      asked += 1
+      return `Bonjour ${name}`
+    }
+    const ours = { ...fr, form: { ...fr.form, lead, allRight: 'Oui' } } as typeof fr
+    const sentences = [
+      { key: 'pages.form.lead.fr', says: 'Salut {1}' },
+      { key: 'pages.form.allRight.fr', says: 'C’est bon' },
+    ]
+    const said = withOwnSentences(ours, sentences, 'fr')
+    expect([said.form.allRight, said.form.save, asked]).toEqual(['C’est bon', fr.form.save, 0])
+    expect(said.form.lead('Lou')).toBe('Salut Lou')
+    const askedOnce = asked
+    expect(withOwnSentences(ours, sentences, 'fr').form.lead('Sam')).toBe('Salut Sam')
+    // What ours would say to Sam, and no more: its shape is known
+    expect(asked).toBe(askedOnce + 1)
   })
 
   test('stands beside the movement’s nouns', () => {
