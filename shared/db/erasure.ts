@@ -57,9 +57,13 @@ function valuesIn(change: Change, field: string): Value[] {
 
 /**
  * Forgets a person: who they are, what they were sent, what they agreed to, and what the histories of their groups say of
- * them. That their groups answered stays, without saying who did. `emails` are all that they had.
+ * them. That their groups answered stays, without saying who did. `emails` and `phones` are all that they had.
  */
-export function deletePerson(db: D1Database, person: string, emails: readonly string[]): D1PreparedStatement[] {
+export function deletePerson(
+  db: D1Database,
+  person: string,
+  { emails, phones }: Pick<Traces, 'emails' | 'phones'>,
+): D1PreparedStatement[] {
   const addresses = JSON.stringify(emails)
   return [
     db
@@ -103,7 +107,13 @@ export function deletePerson(db: D1Database, person: string, emails: readonly st
       .bind(addresses),
     db.prepare('DELETE FROM enquiry WHERE email IN (SELECT value FROM json_each(?1))').bind(addresses),
     db.prepare('DELETE FROM registration WHERE email IN (SELECT value FROM json_each(?1))').bind(addresses),
-    db.prepare('DELETE FROM invitation WHERE email IN (SELECT value FROM json_each(?1))').bind(addresses),
+    db
+      .prepare(
+        `DELETE FROM invitation
+         WHERE email IN (SELECT value FROM json_each(?1))
+         OR (email IS NULL AND phone IN (SELECT value FROM json_each(?2)))`,
+      )
+      .bind(addresses, JSON.stringify(phones)),
     db
       .prepare(
         `DELETE FROM submission_count

@@ -1,10 +1,13 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { erasedMark, type SoughtWords } from '#shared/domain/erased-words.ts'
+import { composed } from '#shared/text/normal-form.ts'
 
-/** Columns in which somebody's words stand, and where others may be named. A test walks every table. */
-const freeTexts: Readonly<Record<string, readonly string[]>> = {
+/** Columns in which somebody's words stand, and where others may be named. A test walks every column of every table. */
+export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   local_group: ['website', 'networks', 'public_email', 'note', 'own'],
   referent: ['role', 'own'],
   invitation: ['role', 'own'],
+  participation: ['own'],
   training: ['theme', 'own'],
   activity: ['title', 'own'],
   section_row: ['own'],
@@ -12,19 +15,39 @@ const freeTexts: Readonly<Record<string, readonly string[]>> = {
   revision: ['changes'],
   mail: ['server_reply'],
   suppression: ['explanation'],
+  enquiry: ['body'],
+  registration: ['body', 'answer', 'phone'],
   announcement: ['words'],
+  poll: ['words'],
   poll_answer: ['value'],
   team_note: ['body'],
   published_group: ['shown'],
+  published_event: ['title'],
 }
 
-/** A text in which somebody is named, and where it stands. */
+/** Those that are never empty: the mark of an erasure is all that is left where a name was all of it. */
+const required = new Set([
+  ...['training.theme', 'activity.title', 'note.body', 'enquiry.body', 'poll_answer.value', 'team_note.body'],
+  'published_event.title',
+])
+
+export const isRequired = ({ table, column }: Pick<FreeText, 'table' | 'column'>) => required.has(`${table}.${column}`)
+
+/** A text in which somebody may be named, and where it stands. */
 export type FreeText = { table: string; column: string; key: string | number; text: string }
 
-/** The texts that hold one of these words, in any case. It reads every text there is: it is asked when somebody is erased. */
-export async function listTextsWith(db: D1Database, words: readonly string[]): Promise<FreeText[]> {
-  if (words.length === 0) return []
-  const json = JSON.stringify(words)
+/** SQL: a text without what parts the digits of a number. */
+const squeezed = (column: string) =>
+  [' ', '.', '-', '/', '(', ')', '\u00a0', '\u202f', '\u2011', '\u2013', '\t'].reduce(
+    (text, sign) => `replace(${text}, char(${sign.charCodeAt(0)}), '')`,
+    column,
+  )
+
+/** The texts that may hold some of these words, in whatever writing. It reads every text there is: it is asked when somebody is erased. */
+export async function listTextsWith(db: D1Database, words: SoughtWords): Promise<FreeText[]> {
+  const like = JSON.stringify(words.names.map((name) => name.map(alike)))
+  const within = JSON.stringify([...words.emails.map((email) => [email]), ...words.names.flatMap(pieces)])
+  const numbers = JSON.stringify(words.numbers.map(({ digits }) => digits))
   const places = Object.entries(freeTexts).flatMap(([table, columns]) => columns.map((column) => ({ table, column })))
   const results = await db.batch<Omit<FreeText, 'table' | 'column'>>(
     places.map(({ table, column }) =>
@@ -33,21 +56,65 @@ export async function listTextsWith(db: D1Database, words: readonly string[]): P
         .prepare(
           `SELECT ${keyOf(table)} AS "key", ${column} AS text
            FROM ${table}
-           WHERE EXISTS (
-             SELECT 1
-             FROM json_each(?1) AS word
-             WHERE instr(${column}, word.value) > 0 OR instr(lower(${column}), lower(word.value)) > 0
+           WHERE ${column} IS NOT NULL
+           AND (
+             EXISTS (
+               SELECT 1
+               FROM json_each(?1) AS name
+               WHERE NOT EXISTS (SELECT 1 FROM json_each(name.value) AS word WHERE ${column} NOT LIKE word.value)
+             )
+             OR EXISTS (
+               SELECT 1
+               FROM json_each(?2) AS sought
+               WHERE NOT EXISTS (
+                 SELECT 1
+                 FROM json_each(sought.value) AS piece
+                 WHERE instr(lower(${column}), piece.value) = 0
+               )
+             )
+             OR EXISTS (SELECT 1 FROM json_each(?3) AS number WHERE instr(${squeezed(column)}, number.value) > 0)
            )`,
         )
-        .bind(json),
+        .bind(like, within, numbers),
     ),
   )
   return places.flatMap((place, index) => (results[index]?.results ?? []).map((row) => ({ ...place, ...row })))
 }
 
-const keyOf = (table: string) => (table === 'suppression' ? 'address' : table === 'published_group' ? 'group_id' : 'id')
+/** D1 takes patterns of 50 bytes. */
+const longest = 40
 
-/** Writes a text anew; an address that is all of it is gone. */
-export function updateText(db: D1Database, { table, column, key }: FreeText, text: string | null): D1PreparedStatement {
-  return db.prepare(`UPDATE ${table} SET ${column} = ?2 WHERE ${keyOf(table)} = ?1`).bind(key, text)
+/** A word as SQL's LIKE finds it with or without accents: each letter that may have one, or is none of ASCII, is any letter. */
+function alike(word: string): string {
+  const pattern = composed(word)
+    .slice(0, longest)
+    .replace(/[^bdfghjklmpqrtvwx]/gi, '_')
+  return /[a-z]/i.test(pattern) ? `%${pattern}%` : `%${word.slice(0, longest / 4)}%`
+}
+
+/** What a name has of ASCII, in parts, as where its accents are signs of their own; of other scripts, the name in both cases. */
+function pieces(name: readonly string[]): string[][] {
+  const plain = name.flatMap((word) => word.toLowerCase().match(/[a-z]{2,}/g) ?? [])
+  const others = name.filter((word) => !/[a-z]{2}/i.test(word))
+  if (others.length === 0) return [plain]
+  return [others, others.map((word) => word.toLowerCase()), others.map((word) => word.toUpperCase())].map((words) => [
+    ...plain,
+    ...words,
+  ])
+}
+
+const keys: Readonly<Record<string, string>> = {
+  suppression: 'address',
+  published_group: 'group_id',
+  published_event: 'uid',
+  participation: "group_id || ':' || campaign_id",
+  poll: 'round_key',
+}
+const keyOf = (table: string) => keys[table] ?? 'id'
+
+/** Writes a text anew; one of which nothing is left is gone, where it may be. */
+export function updateText(db: D1Database, free: FreeText, text: string): D1PreparedStatement {
+  const { table, column, key } = free
+  const left = text === erasedMark && !isRequired(free) ? null : text
+  return db.prepare(`UPDATE ${table} SET ${column} = ?2 WHERE ${keyOf(table)} = ?1`).bind(key, left)
 }

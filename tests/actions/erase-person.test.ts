@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freeTexts, isRequired } from '#shared/db/free-texts.ts'
 import { upsertPeople } from '#shared/db/people.ts'
 import { withoutWords, wordsOf } from '#shared/domain/erased-words.ts'
 import { open, submit } from '#tests/support/browser.ts'
@@ -64,10 +65,36 @@ async function makeTraces(): Promise<void> {
     },
     {},
   )
+  for (const [at, title] of writings.entries())
+    await run(
+      `INSERT INTO activity (uid, group_id, title, held_on, own) SELECT ?1, id, ?2, '2026-05-01', json_object('says', ?2) FROM local_group WHERE town = 'Dax'`,
+      `activity-${at}`,
+      title,
+    )
   await run(
-    `INSERT INTO activity (uid, group_id, title, held_on) SELECT 'activity-1', id, 'Atelier de Zénobie Quillfeather', '2026-05-01' FROM local_group WHERE town = 'Dax'`,
+    `INSERT INTO enquiry (uid, group_id, name, email, body, consent, asked_at, is_proven)
+     SELECT '0123456789abcdef0123456789abcdef', id, 'Ida', 'ida@example.org', 'Je cherche Quillfeather Zenobie', 'oui', '2026', 1 FROM local_group WHERE town = 'Dax'`,
+  )
+  await run(
+    `INSERT INTO poll (round_key, type, words, written_at) VALUES ('2026-12', 'text', '{"fr":"Qui ?"}', '2026')`,
+  )
+  await run(
+    `INSERT INTO poll_answer (round_key, group_id, value, answered_at) SELECT '2026-12', id, '06 12 34 56 78', '2026' FROM local_group WHERE town = 'Dax'`,
   )
 }
+
+/** How others write somebody: their name and number are all of it, or a part. */
+const writings = [
+  'Atelier de Zénobie Quillfeather',
+  'Zénobie Quillfeather',
+  'zenobie quillfeather, élodie',
+  'Ze\u0301nobie\u00a0QUILLFEATHER !',
+  'avec Quillfeather, Zénobie.',
+  '+33 (0)6 12 34 56 78',
+  'tél. 0033612345678, ou (06) 12-34-56-78 le soir',
+  '06\u00a012\u202f34/56/78',
+  'ZENO.OLD@example.org',
+]
 
 test('an erasure leaves nothing of a person in any table: nor of former addresses, invitations, histories, counters, others’ words', async () => {
   await makeTraces()
@@ -77,7 +104,20 @@ test('an erasure leaves nothing of a person in any table: nor of former addresse
   expect((await everything()).filter((row) => traces.test(row))).toEqual([])
   const { results } = await world.db.prepare('SELECT hash, reason, group_id FROM departed_person').all()
   expect(results.map(({ reason, group_id }) => [reason, group_id])).toContainEqual(['erased', null])
-  expect(await world.db.prepare(`SELECT title FROM activity`).first('title')).toBe('Atelier de …')
+  const { results: activities } = await world.db.prepare('SELECT title, own FROM activity ORDER BY uid').all()
+  const left = ['Atelier de …', '…', '…, élodie', '… !', 'avec ….', '…', 'tél. …, ou … le soir', '…', '…']
+  expect(activities).toEqual(left.map((title) => ({ title, own: JSON.stringify({ says: title }) })))
+})
+
+test('a text of which nothing but a name was left is gone where it may be, and else keeps a mark', async () => {
+  for (const [table, columns] of Object.entries(freeTexts)) {
+    const { results } = await world.db.prepare(`SELECT name, "notnull" FROM pragma_table_info('${table}')`).all()
+    for (const column of columns) {
+      const { notnull } = results.find(({ name }) => name === column) ?? {}
+      const isJson = ['own', 'words', 'changes'].includes(column)
+      expect([table, column, isRequired({ table, column })]).toEqual([table, column, notnull === 1 && !isJson])
+    }
+  }
 })
 
 test('no old sheet puts back who left a group, or was erased; whoever says yes anew is back', async () => {
@@ -109,8 +149,14 @@ test('no old sheet puts back who left a group, or was erased; whoever says yes a
   expect(await world.db.prepare(`SELECT count(*) AS n FROM departed_person WHERE reason = 'erased'`).first('n')).toBe(0)
 })
 
-test('one word alone is no trace: nobody else’s words are cut for it', () => {
-  const words = wordsOf({ names: ['Lou', 'Lou Roy'], emails: ['lou@example.org'], phones: [] }, 'FR')
+test('one word alone is no trace, nor a part of another: nobody else’s words are cut for it', () => {
+  const words = wordsOf({ names: ['Lou', 'Lou Roy'], emails: ['lou@example.org'], phones: ['+33612345678'] })
   expect(withoutWords('Loudéac, LOU ROY et Lou : Lou@Example.org', words)).toBe('Loudéac, … et Lou : …')
-  expect(withoutWords('İ lou roy Lou Roy', words)).toBe('İ lou roy …')
+  expect(withoutWords('İ lou roy Lou Roy', words)).toBe('İ … …')
+  expect(withoutWords('Lou Royer, Milou Roy, Roy et Lou, 06 12 34 56 79', words)).toBe(
+    'Lou Royer, Milou Roy, Roy et Lou, 06 12 34 56 79',
+  )
+  expect(withoutWords('["Lou","Roy",{"Lou Roy":" +33 6 12.34.56.78, 3"}]', words)).toBe(
+    '["Lou","Roy",{"Lou Roy":" …, 3"}]',
+  )
 })

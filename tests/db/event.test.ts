@@ -31,7 +31,7 @@ const write = (details: string) =>
 
 test('that something was done outlives whoever did it and whom it was done to, without saying who', async () => {
   await write('{"field":"phone"}')
-  await db.batch(deletePerson(db, personUid('Lou'), []))
+  await db.batch(deletePerson(db, personUid('Lou'), { emails: [], phones: [] }))
   await db.prepare('DELETE FROM local_group').run()
   const { results } = await db.prepare('SELECT action, actor, actor_id, group_id, person_id, details FROM event').all()
   expect(results).toEqual([
