@@ -3,7 +3,8 @@ const longest = 64
 
 /**
  * Whom a limit counts, of an address of the network as hosts and proxies write it, with a port or not: an IPv4 address, or the /64 of IPv6 that
- * one connection has to itself (RFC 6177). An IPv4 address in the form of an IPv6 one (RFC 4291 §2.5.5.2) is that address. Null for anything else.
+ * one connection has to itself (RFC 6177). An IPv4 address in the form of an IPv6 one (RFC 4291 §2.5.5.2, 6052, 7915), and the whole network that
+ * 6to4 gives to one (RFC 3056), is that address. Null for anything else.
  */
 export function networkOf(written: string): string | null {
   if (written.length > longest) return null
@@ -11,9 +12,12 @@ export function networkOf(written: string): string | null {
   if (ipv4.test(address)) return address.split('.').every((part) => Number(part) < 256) ? plainly(address) : null
   const groups = ipv6Groups(address)
   if (!groups) return null
-  const [high = 0, low = 0] = groups.slice(6)
-  if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff)
+  const begins = (...first: number[]) => first.every((group, at) => groups[at] === group)
+  const isOld = begins(0, 0, 0, 0, 0, 0xffff) || begins(0, 0, 0, 0, 0xffff, 0) || begins(0x64, 0xff9b, 0, 0, 0, 0)
+  if (isOld || begins(0x2002)) {
+    const [high = 0, low = 0] = groups.slice(isOld ? 6 : 1)
     return [high >> 8, high & 255, low >> 8, low & 255].join('.')
+  }
   const prefix = groups.slice(0, 4).map((group) => group.toString(16))
   return `${prefix.join(':')}::/64`
 }
