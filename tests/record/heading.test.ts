@@ -16,3 +16,7 @@ test.each([
 test('a heading made of signs is no other’s', () => {
   expect(headingPattern('???').test(headingKey('!!!'))).toBe(false)
 })
+
+test('a heading is told by its beginning, however long it is', () => {
+  expect(headingKey('É'.repeat(1_000_000))).toBe('e'.repeat(1000))
+})
