@@ -1,6 +1,9 @@
 import { compileSecondThread } from '#hosts/node/bundle.ts'
 import { startRelance } from '#hosts/node/relance.ts'
 import fixed from '#sample/movement.config.ts'
+import movement from '#sample/movement.ts'
+import { countRoundMails, readSenderState } from '#shared/db/rounds.ts'
+import { nextRound, opening } from '#shared/domain/round.ts'
 
 // Relance over the folder that is named, for bench/busy.ts, in a process of its own: whoever measures must not be held up with it. ONE_THREAD=1 is without the second.
 
@@ -14,8 +17,25 @@ const relance = await startRelance({
   ...(process.env.ONE_THREAD ? {} : { secondThread: await compileSecondThread() }),
   vars: { READING_MS: '0', PRESSES_PER_HOUR: '1000000000' },
 })
-process.once('message', async () => {
-  await relance.stop()
-  process.disconnect?.()
+process.on('message', async (asked) => {
+  if (asked === 'open') process.send?.(await openRound())
+  else {
+    await relance.stop()
+    process.disconnect?.()
+  }
 })
 process.send?.(relance.url)
+
+/** Ticks on the day of the next round until all of it is written; gives how many mails. Nobody sends them here. */
+async function openRound(): Promise<number> {
+  const next = nextRound(new Date(clock), movement)
+  if (!next) return 0
+  const from = opening(next).dueAt.getTime()
+  for (let minutes = 0; ; minutes++) {
+    const at = new Date(from + minutes * 60_000)
+    await relance.tick(at)
+    const { last, unfinished } = await readSenderState(relance.db, at)
+    if (last?.key === next.key && !unfinished) break
+  }
+  return (await countRoundMails(relance.db, next.key)).pending ?? 0
+}

@@ -84,6 +84,11 @@ async function measure({ paths, cookie }: Prepared): Promise<void> {
       return `${pages.length} pages`
     },
     'a sheet, looked at': () => bring(url, cookie),
+    'a round that opens': async () => {
+      server.send('open')
+      const [mails] = (await once(server, 'message')) as [number]
+      return `${mails} mails`
+    },
   }
   try {
     const forms = await Promise.all(paths.map((path) => openSection(url + path)))

@@ -50,13 +50,30 @@ BEGIN
   VALUES (new.round_key, new.region, new.department, new.state, 1, coalesce(new.members, 0), new.asked, 0)
   ON CONFLICT DO UPDATE
   SET groups = groups + 1, members = members + excluded.members, asked = asked + excluded.asked;
+  -- Somebody may have answered already: a round is written group by group, and a group may come later
+  UPDATE round_snapshot
+  SET answered_at = (
+    SELECT min(first_at)
+    FROM answer
+    WHERE round_key = new.round_key AND group_id = new.group_id AND kind <> 'not_my_group'
+  )
+  WHERE round_key = new.round_key AND group_id = new.group_id
+  AND EXISTS (
+    SELECT 1 FROM answer WHERE round_key = new.round_key AND group_id = new.group_id AND kind <> 'not_my_group'
+  );
 END;
 
 CREATE TRIGGER round_snapshot_asked AFTER UPDATE OF asked ON round_snapshot WHEN new.asked > old.asked
 BEGIN
   UPDATE round_rollup
-  SET asked = asked + 1
+  SET asked = asked + 1, answered = answered + (new.answered_at IS NOT NULL)
   WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
+  INSERT INTO answer_rollup (round_key, region, quarter_day, groups)
+  SELECT new.round_key, new.region, max(0, CAST((julianday(new.answered_at) - julianday(opened_at)) * 4 AS INTEGER)), 1
+  FROM round
+  WHERE key = new.round_key AND new.answered_at IS NOT NULL
+  ON CONFLICT DO UPDATE
+  SET groups = groups + 1;
 END;
 
 -- One that is part of another group from now on. Its answer has been taken away before

@@ -41,3 +41,16 @@ BEGIN
     older = older + excluded.older,
     never = never + excluded.never;
 END;
+
+-- A round's end is added up slice by slice
+CREATE TRIGGER freshness_snapshot_grows AFTER UPDATE ON freshness_snapshot
+BEGIN
+  UPDATE freshness_rollup
+  SET
+    month = month + new.month - old.month,
+    quarter = quarter + new.quarter - old.quarter,
+    half = half + new.half - old.half,
+    older = older + new.older - old.older,
+    never = never + new.never - old.never
+  WHERE round_key = new.round_key AND section = new.section AND region = new.region;
+END;

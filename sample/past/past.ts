@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { insertCensus } from '#shared/db/census.ts'
-import { addMonths, latestRound, opening, roundOf } from '#shared/domain/round.ts'
+import { insertAges, insertGroups } from '#shared/db/census.ts'
+import { addMonths, latestRound, opening, type Round, type Rung, roundOf } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { playAnswers } from './answers.ts'
 import { playChecks, playCorrections } from './corrections.ts'
@@ -10,6 +10,9 @@ import type { PastRound } from './past-round.ts'
 import { playTurns } from './turns.ts'
 
 export type PastOptions = { movement: Movement; now: Date; rounds: number }
+
+/** Ids of more than any network has: a step of the past is written at once. */
+const everybody = 1_000_000_000
 
 /**
  * A past for a network that has none: months of rounds, mails, answers and corrections, always the same for the same groups.
@@ -62,15 +65,27 @@ function climbRungs(db: D1Database, { round, movement, now }: PastRound): D1Prep
   return [
     ...rungs.map(({ name, dueAt }) =>
       db
-        .prepare('INSERT INTO round_step (round_key, name, due_at, opened_at) VALUES (?1, ?2, ?3, ?3)')
+        .prepare(
+          'INSERT INTO round_step (round_key, name, due_at, opened_at, written_until) VALUES (?1, ?2, ?3, ?3, 0)',
+        )
         .bind(round.key, name, dueAt.toISOString()),
     ),
-    ...insertCensus(db, { round: round.key, step: 'invitation', movement }, opening(round).dueAt),
+    insertGroups(db, stepOf(round, opening(round)), { writesTo: movement.writesTo, size: everybody }),
   ]
 }
 
+const stepOf = ({ key }: Round, { name, kind, dueAt }: Rung) => ({
+  round: key,
+  step: name,
+  kind,
+  openedAt: dueAt.toISOString(),
+})
+
 function endRound(db: D1Database, { round, movement, now }: PastRound): D1PreparedStatement[] {
-  return round.rungs
-    .filter(({ name, dueAt }) => name === 'silent_groups' && dueAt <= now)
-    .flatMap(({ name, dueAt }) => insertCensus(db, { round: round.key, step: name, movement }, dueAt))
+  const ends = round.rungs.filter(({ name, dueAt }) => name === 'silent_groups' && dueAt <= now)
+  const { writesTo, sections } = movement
+  return [
+    ...ends.map((rung) => insertAges(db, stepOf(round, rung), { writesTo, sections, size: everybody })),
+    db.prepare('UPDATE round_step SET written_until = NULL WHERE round_key = ?1').bind(round.key),
+  ]
 }

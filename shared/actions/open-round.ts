@@ -1,19 +1,13 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { keepAskedSections } from '#shared/db/asked-sections.ts'
-import { insertCensus } from '#shared/db/census.ts'
 import { conflictOf } from '#shared/db/conflict.ts'
 import { insertStepEvent } from '#shared/db/events.ts'
+import { deleteEmptyChecks } from '#shared/db/group-checks.ts'
+import type { StepTaken } from '#shared/db/next-slice.ts'
 import { preconditions, refuseUnless } from '#shared/db/preconditions.ts'
-import {
-  cancelOvertaken,
-  insertCoordinatorMails,
-  insertRound,
-  insertRungMails,
-  insertRungs,
-  isAnybodyOwed,
-  readSenderState,
-} from '#shared/db/rounds.ts'
+import { insertRound, insertRungs, isAnybodyOwed, readSenderState } from '#shared/db/rounds.ts'
 import { askWaitingQuestions } from '#shared/db/settings.ts'
+import { insertCoordinatorMails, isWritten, writeSlice } from '#shared/db/step-slices.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import type { DueStep } from '#shared/domain/ladder.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -21,8 +15,8 @@ import type { Movement } from '#shared/movement.ts'
 import type { Acting } from './acting.ts'
 
 /**
- * Opens a round, or climbs one of its rungs, in one transaction: afterwards the outbox holds everybody's mail, or nothing
- * has happened. Gives how many mails were put there; 0 when another sender was first.
+ * Opens a round, or climbs one of its rungs. One transaction says that this is so, takes back what the step overtakes and puts everybody's mail
+ * in the outbox; of a large network the first of them, and `writeStep` has to follow. Gives the step while not all of it is written; null also when another sender was first.
  */
 export async function takeStep(
   db: D1Database,
@@ -31,24 +25,49 @@ export async function takeStep(
   now: Date,
   actor: Actor = { kind: 'system' },
   still: D1PreparedStatement[] = [],
-): Promise<number> {
-  const addresses = movement.coordinators.map(({ email }) => email)
-  const { name: step, kind } = rung
+): Promise<StepTaken | null> {
+  const { name, kind } = rung
+  const step = { round, step: name, kind, openedAt: now.toISOString() }
   const results = await db.batch([
     ...still,
     ...keepAskedSections(db, movement.sections),
     insertRound(db, round, now),
     insertRungs(db, round, rung, skipped, now),
-    kind === 'silent_groups'
-      ? insertCoordinatorMails(db, { round, step, kind, addresses }, now)
-      : insertRungMails(db, { round, step, kind, writesTo: movement.writesTo }, now),
-    cancelOvertaken(db, { round, step }, now),
-    ...insertCensus(db, { round, step, movement }, now),
-    insertStepEvent(db, actor, { round, step }, now),
     ...(kind === 'invitation' ? [askWaitingQuestions(db, now)] : []),
+    ...(kind === 'silent_groups' ? endRound(db, movement, step) : []),
+    insertStepEvent(db, actor, { round, step: name }, now),
+    ...writeSlice(db, step, movement),
   ])
-  // Those of `insertRungMails` or its like
-  return results[still.length + 4]?.meta.changes ?? 0
+  return isWritten(results.at(-1)?.results) ? null : step
+}
+
+/** What a round's end does at once, beside its figures. */
+function endRound(db: D1Database, { coordinators }: Movement, step: StepTaken): D1PreparedStatement[] {
+  const addresses = coordinators.map(({ email }) => email)
+  return [insertCoordinatorMails(db, step, addresses), deleteEmptyChecks(db)]
+}
+
+/** How slices follow each other: whether there may be another, and what is waited for before it, so that others have the database. */
+export type Pace = { isOver: () => boolean; pause: () => Promise<void> }
+
+const atOnce: Pace = { isOver: () => false, pause: async () => undefined }
+
+/**
+ * Writes what is left of a step, a slice in each transaction; as long as there may be another. Says whether all is written. Two that do so at once share
+ * the work; where one is killed, the next goes on.
+ */
+export async function writeStep(
+  db: D1Database,
+  movement: Movement,
+  step: StepTaken,
+  { isOver, pause }: Pace = atOnce,
+): Promise<boolean> {
+  while (!isOver()) {
+    await pause()
+    const results = await db.batch(writeSlice(db, step, movement))
+    if (isWritten(results.at(-1)?.results)) return true
+  }
+  return false
 }
 
 /** Whether the opening of a round changed what is asked: whatever goes on begins again with it. */
@@ -59,17 +78,24 @@ export function asksMore({ questions }: Movement, { step }: DueStep): boolean {
 /** The month's round, opened now; or why not: it, or a later one, is open already, or there is nobody to write to. */
 export type HandOpening = { key: string; result: 'opened' | 'open_already' | 'nobody' }
 
-/** Opens the round of this local month now, whatever its day. */
-export async function openRoundNow({ db, movement, actor, now }: Acting): Promise<HandOpening> {
+/**
+ * Opens the round of this local month now, whatever its day, and writes all of its mails at this pace; null: the sender writes those that are left.
+ */
+export async function openRoundNow(
+  { db, movement, actor, now }: Acting,
+  pace: Pace | null = atOnce,
+): Promise<HandOpening> {
   const on = localTime(now, movement.timeZone).day
   const key = on.slice(0, 7)
-  const { last } = await readSenderState(db, now)
+  const { last, unfinished } = await readSenderState(db, now)
   if (last && last.key >= key) return { key: last.key, result: 'open_already' }
+  if (unfinished) await writeStep(db, movement, unfinished)
   if (!(await isAnybodyOwed(db, key, movement.writesTo))) return { key, result: 'nobody' }
   const rung = { name: 'invitation' as const, kind: 'invitation' as const, on, dueAt: now }
   try {
     const still = refuseUnless(db, preconditions.roundUnopened(key))
-    await takeStep(db, movement, { step: 'open', round: key, rung, skipped: [] }, now, actor, [still])
+    const step = await takeStep(db, movement, { step: 'open', round: key, rung, skipped: [] }, now, actor, [still])
+    if (step && pace) await writeStep(db, movement, step, pace)
     return { key, result: 'opened' }
   } catch (error) {
     if (conflictOf(error) === 'overtaken') return { key, result: 'open_already' }

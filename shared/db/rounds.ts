@@ -1,14 +1,14 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { LadderState, OpenRound } from '#shared/domain/ladder.ts'
 import type { MailState } from '#shared/domain/mail.ts'
-import type { Rung, RungKind, RungName } from '#shared/domain/round.ts'
+import type { Rung, RungName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { answersSince } from './address-answers.ts'
 import type { Question } from './ask.ts'
 import { isAhead, isLeaseOver } from './instants.ts'
 import { answeredSince, isReturned, returnedSince } from './invitation-answers.ts'
-import { streamOf } from './mail-streams.ts'
 import { isTimeUp, objectedSince } from './new-addresses.ts'
+import { beforeAll, type StepTaken } from './next-slice.ts'
 import { owedSeats } from './owed.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -17,6 +17,8 @@ export type SenderState = {
   /** Null before the first tick. */
   beganAt: Date | null
   last: LadderState['last']
+  /** The step of the last round of which not all is written yet. */
+  unfinished?: StepTaken
   /** Whether a mail that somebody waits for is due, a round's mail or news, a mail to whom was named; and whether a lease has run out. */
   asked: boolean
   due: boolean
@@ -41,6 +43,7 @@ type StateColumns = {
   opened_at: string
   climbed: string
   climbed_at: string | null
+  unfinished: string | null
   asked: number
   due: number
   named: number
@@ -63,6 +66,11 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          last.opened_at,
          (SELECT json_group_array(round_step.name) FROM round_step WHERE round_step.round_key = last.key) AS climbed,
          (SELECT max(round_step.opened_at) FROM round_step WHERE round_step.round_key = last.key) AS climbed_at,
+         (
+           SELECT json_object('round', round_key, 'step', name, 'kind', kind, 'openedAt', opened_at)
+           FROM round_step
+           WHERE round_step.round_key = last.key AND written_until IS NOT NULL
+         ) AS unfinished,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'transactional' AND due_at <= ?1) AS asked,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'bulk' AND due_at <= ?1) AS due,
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'named' AND due_at <= ?1) AS named,
@@ -95,6 +103,7 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
     named: row.named === 1,
     abandoned: row.abandoned === 1,
     heldTimes: row.backoff_times,
+    ...(row.unfinished === null ? {} : { unfinished: JSON.parse(row.unfinished) as StepTaken }),
     ...(row.ahead === 0 ? {} : { ahead: true }),
     ...(row.invitations === 0 ? {} : { invitations: true }),
     ...(row.requested === 0 ? {} : { requested: true }),
@@ -132,7 +141,7 @@ export function insertRound(db: D1Database, key: string, now: Date): D1PreparedS
     .bind(key, now.toISOString())
 }
 
-/** Remembers that a rung was climbed, and which ones it overtook. */
+/** Remembers that a rung was climbed, and which ones it overtook. What follows from it is still to be written (`writeSlice`). */
 export function insertRungs(
   db: D1Database,
   key: string,
@@ -142,93 +151,23 @@ export function insertRungs(
 ): D1PreparedStatement {
   const rows = [climbed, ...skipped].map((rung) => ({
     name: rung.name,
+    kind: rung === climbed ? rung.kind : null,
     due_at: rung.dueAt.toISOString(),
     opened_at: rung === climbed ? now.toISOString() : null,
     skipped_at: rung === climbed ? null : now.toISOString(),
+    written_until: rung === climbed ? beforeAll : null,
   }))
   return db
     .prepare(
-      `INSERT INTO round_step (round_key, name, due_at, opened_at, skipped_at)
-       SELECT ?1, item.value ->> 'name', item.value ->> 'due_at', item.value ->> 'opened_at', item.value ->> 'skipped_at'
+      `INSERT INTO round_step (round_key, name, kind, due_at, opened_at, skipped_at, written_until)
+       SELECT
+         ?1, item.value ->> 'name', item.value ->> 'kind', item.value ->> 'due_at', item.value ->> 'opened_at', item.value ->> 'skipped_at',
+         item.value ->> 'written_until'
        FROM json_each(?2) AS item
        WHERE true
        ON CONFLICT DO NOTHING`,
     )
     .bind(key, JSON.stringify(rows))
-}
-
-// Was this rung climbed just now, by us? Somebody slower must not send what a later rung overtook.
-const climbedNow = 'EXISTS (SELECT 1 FROM round_step WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)'
-
-/** Which rung of which round, and the mail that it sends. */
-type RungOf = { round: string; step: RungName; kind: RungKind }
-
-/**
- * Puts a rung's mails in the outbox: one for each person who is owed one, whatever the number of their groups. An address that
- * must not get mail gets its row too, with the reason, so that nobody wonders. After `insertRungs`, in one batch.
- */
-export function insertRungMails(
-  db: D1Database,
-  { round, step, kind, writesTo }: RungOf & { writesTo: Movement['writesTo'] },
-  now: Date,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `WITH owed AS (${owedSeats('?1', '?4')})
-       INSERT INTO mail (kind, stream, round_key, step, person_id, state, reason, due_at, settled_at, created_at)
-       SELECT ?5, ${streamOf('?5')}, ?1, ?2, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
-         ?3, iif(shut.address IS NULL, NULL, ?3), ?3
-       FROM person
-       LEFT JOIN suppression shut ON shut.address = person.email
-       WHERE person.id IN (SELECT person_id FROM owed)
-       AND ${climbedNow}
-       ORDER BY person.id
-       ON CONFLICT DO NOTHING`,
-    )
-    .bind(round, step, now.toISOString(), JSON.stringify(writesTo), kind)
-}
-
-/** Puts the list of silent groups in the outbox, for each coordinator. After `insertRungs`, in one batch. */
-export function insertCoordinatorMails(
-  db: D1Database,
-  { round, step, kind, addresses }: RungOf & { addresses: readonly string[] },
-  now: Date,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO mail (kind, stream, round_key, step, address, state, reason, due_at, settled_at, created_at)
-       SELECT ?5, ${streamOf('?5')}, ?1, ?2, item.value, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
-         ?3, iif(shut.address IS NULL, NULL, ?3), ?3
-       FROM json_each(?4) AS item
-       LEFT JOIN suppression shut ON shut.address = item.value
-       WHERE ${climbedNow}
-       ON CONFLICT DO NOTHING`,
-    )
-    .bind(round, step, now.toISOString(), JSON.stringify(addresses), kind)
-}
-
-/**
- * Takes back what has not begun to leave of every earlier rung and round: two mails in one minute help nobody. After
- * `insertRungs`, in one batch.
- */
-export function cancelOvertaken(
-  db: D1Database,
-  { round, step }: { round: string; step: RungName },
-  now: Date,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE mail
-       SET state = 'cancelled', reason = 'overtaken', settled_at = ?3, lease_id = NULL, lease_until = NULL
-       WHERE id IN (
-         SELECT id FROM mail WHERE state = 'pending' AND round_key IS NOT NULL
-         UNION ALL
-         SELECT id FROM mail WHERE state = 'sending' AND leaving_at IS NULL AND round_key IS NOT NULL
-       )
-       AND (round_key < ?1 OR (round_key = ?1 AND step <> ?2))
-       AND ${climbedNow}`,
-    )
-    .bind(round, step, now.toISOString())
 }
 
 /** Whether anybody would be written to if this round opened. */

@@ -306,11 +306,17 @@ CREATE TABLE round_step (
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
   -- A name of the movement's sequence
   name TEXT NOT NULL,
+  -- The mail that it sends. NULL: it was skipped, or is of a sample's past
+  kind TEXT,
   due_at TEXT NOT NULL,
   opened_at TEXT,
   skipped_at TEXT,
+  -- While its mails and figures are being written: the id up to which those of people and groups are; -1 while it takes back what it overtakes.
+  -- NULL: all is written
+  written_until INTEGER,
   PRIMARY KEY (round_key, name),
-  CHECK ((opened_at IS NULL) <> (skipped_at IS NULL))
+  CHECK ((opened_at IS NULL) <> (skipped_at IS NULL)),
+  CHECK (written_until IS NULL OR opened_at IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 
@@ -846,6 +852,7 @@ CREATE INDEX freshness_snapshot_round ON freshness_snapshot (round_key);
 
 -- Triggers
 -- freshness_snapshot_sums: AFTER INSERT ON freshness_snapshot
+-- freshness_snapshot_grows: AFTER UPDATE ON freshness_snapshot
 
 
 -- What groups did, added up by month, place and theme: a year of a large network is a few thousand rows instead of its activities. Triggers

@@ -3,6 +3,7 @@ import type { MailKind, MailReason, MailState, Queue } from '#shared/domain/mail
 import type { Caps } from '#shared/movement.ts'
 import { isAhead, isLeaseOver } from './instants.ts'
 import { capParameters, countLeft, isHeldBack, withinCaps } from './mail-control.ts'
+import { isStepUnfinished } from './next-slice.ts'
 
 /** A mail that one sender has taken, and no other will. */
 export type Claim = { id: number; uid: string; kind: MailKind; attempts: number; createdAt: Date }
@@ -10,7 +11,7 @@ export type Lease = { id: string; until: Date }
 
 /**
  * Takes the mails that have been due longest, so that those which fail do not keep the others waiting; none that the brake holds back,
- * and no more than the caps leave.
+ * no more than the caps leave, and of the calm queues none while a step is being written, which may take them back.
  */
 export async function claimMails(
   db: D1Database,
@@ -24,7 +25,7 @@ export async function claimMails(
        WHERE id IN (
          SELECT id
          FROM mail
-         WHERE state = 'pending' AND stream = ?5 AND due_at <= ?3 AND NOT ${isHeldBack('?3')}
+         WHERE state = 'pending' AND stream = ?5 AND due_at <= ?3 AND NOT ${isHeldBack('?3')} AND NOT (?5 <> 'transactional' AND ${isStepUnfinished})
          ORDER BY due_at, id
          LIMIT ${withinCaps('?4', queue, ['?6', '?7', '?8', '?9', '?10', '?11'])}
        )

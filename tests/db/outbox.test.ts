@@ -2,7 +2,8 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { cancelMailsAbout, insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
-import { cancelOvertaken, insertRungMails, insertRungs, readSenderState } from '#shared/db/rounds.ts'
+import { insertRungs, readSenderState } from '#shared/db/rounds.ts'
+import { writeSlice } from '#shared/db/step-slices.ts'
 import type { RungKind } from '#shared/domain/round.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
@@ -79,8 +80,7 @@ describe('who is owed a mail', () => {
     const lastCall = { name: 'reminder_2' as const, kind: 'last_call' as const, on: '2026-12-15', dueAt: later(2) }
     await db.batch([
       insertRungs(db, round, lastCall, skipped, later(3)),
-      insertRungMails(db, { round, step: 'reminder_2', kind: 'last_call', writesTo }, later(3)),
-      cancelOvertaken(db, { round, step: 'reminder_2' }, later(3)),
+      ...writeSlice(db, { round, step: 'reminder_2', kind: 'last_call', openedAt: later(3).toISOString() }, movement),
     ])
     await climb('reminder', later(1))
     expect(await readStates(db)).toEqual(['Lou: invitation cancelled (overtaken)', 'Lou: last_call pending'])

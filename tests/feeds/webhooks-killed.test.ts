@@ -106,5 +106,6 @@ test(
     const state = `SELECT count(*) AS others FROM delivery WHERE state <> 'delivered'`
     expect(await db.prepare(state).first('others')).toBe(0)
   },
-  60_000 + kills * 5000,
+  // A machine that does much else beside takes some seconds for each
+  60_000 + kills * 20_000,
 )

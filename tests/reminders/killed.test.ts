@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Step } from '#scripts/mailbox/faults.ts'
+import { insertBeginning } from '#shared/db/rounds.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import type { MailState } from '#shared/domain/mail.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
@@ -187,6 +188,31 @@ describe('a sender that is killed on the free plan, where statements count,', ()
     isFollowedByOneThatSendsTheRest,
   )
 })
+
+test('a round whose sender is killed before and after each of its slices is written by the next, and everybody gets one mail', async () => {
+  await world.clear()
+  now = start
+  await makeGroups(world.db, Object.fromEntries(people.map((name, n) => [`Ville ${n}`, [name]])), start)
+  await insertBeginning(world.db, new Date(start.getTime() - 86_400_000)).run()
+  // 260 people are two slices: one with the round, and one after it
+  const first = /INSERT INTO round /
+  const second = /^(?![\s\S]*INSERT INTO round )[\s\S]*SET written_until/
+  for (const statement of [first, second])
+    for (const side of ['before', 'after'] as const) {
+      await killedAt({ side, statement }, oneMachine)
+      expect(arrivals()).toBe(0)
+    }
+  now = new Date(now.getTime() + 10 * 60_000)
+  const both = await Promise.all(
+    [1, 2].map(() => startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl })),
+  )
+  for (let tick = 0; tick < 2; tick++) await Promise.all(both.map((sender) => sender.tick(now)))
+  await Promise.all(both.map((sender) => sender.kill()))
+  expect(arrived()).toEqual(people.map(() => 1))
+  expect(await count('sent')).toBe(people.length)
+  const counted = 'SELECT (SELECT count(*) FROM round_snapshot) AS groups, (SELECT count(*) FROM event) AS events'
+  expect(await world.db.prepare(counted).first()).toEqual({ groups: people.length, events: 1 })
+}, 60_000)
 
 describe('senders that come at once', () => {
   test.each([2, 8])(

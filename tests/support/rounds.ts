@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import movement from '#sample/movement.ts'
-import { insertCensus } from '#shared/db/census.ts'
-import { cancelOvertaken, insertRound, insertRungMails, insertRungs } from '#shared/db/rounds.ts'
+import { insertRound, insertRungs } from '#shared/db/rounds.ts'
+import { writeSlice } from '#shared/db/step-slices.ts'
 import type { RungKind, RungName } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 
@@ -12,6 +12,9 @@ const stepOf: Readonly<Record<RungKind, RungName>> = {
   silent_groups: 'silent_groups',
 }
 
+/** Ids of more than a test has. */
+const everybody = 1_000_000
+
 /** Opens a round, or climbs another of its rungs, without waiting for its day: everybody's mail is in the outbox, and stays there. */
 export async function makeRung(db: D1Database, round: string, kind: RungKind, now: Date): Promise<void> {
   const step = stepOf[kind]
@@ -19,8 +22,6 @@ export async function makeRung(db: D1Database, round: string, kind: RungKind, no
   await db.batch([
     insertRound(db, round, now),
     insertRungs(db, round, rung, [], now),
-    insertRungMails(db, { round, step, kind, writesTo: movement.writesTo }, now),
-    cancelOvertaken(db, { round, step }, now),
-    ...insertCensus(db, { round, step, movement }, now),
+    ...writeSlice(db, { round, step, kind, openedAt: now.toISOString() }, movement, everybody),
   ])
 }

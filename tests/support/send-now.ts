@@ -32,6 +32,7 @@ export async function sendWaitedFor(db: D1Database, now: Date): Promise<MailMess
     mailer,
     budget: budgetOf({}),
     run: newRun(),
+    pause: async () => undefined,
     allowance: () => 50,
     isOver: () => false,
     chance: () => 0.5,

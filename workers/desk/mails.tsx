@@ -71,7 +71,7 @@ export async function controlMails(context: DeskContext): Promise<Response> {
 
 async function openRound(context: DeskContext): Promise<Response> {
   requireFreshSignIn(context)
-  const { result } = await openRoundNow(teamActing(context))
+  const { result } = await openRoundNow(teamActing(context), null)
   if (result !== 'opened') {
     const title = textIn(context.var.language, context.var.movement).desk.mails.notOpened[result]
     return respond(context, await find(context), { title, status: 409 })

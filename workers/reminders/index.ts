@@ -41,6 +41,9 @@ export function createReminders(fixed: SomeSettings, { connect, log = printLine 
   }
 }
 
+/** About what a page needs of the database, in milliseconds: between two slices of a round that opens, whoever came has it. */
+const pauseMs = 30
+
 /** What a host has for the sender: connections to mail servers, and where its one line of log goes. */
 export type HostMeans = { connect: Connect; log?: (line: string) => void }
 
@@ -72,6 +75,7 @@ async function inOffice(env: RemindersEnv, { connect, ending }: Host, movement: 
     run,
     allowance: () => (isOver() ? 0 : allowanceOf(budget, run)),
     isOver,
+    pause: () => new Promise((done) => setTimeout(done, pauseMs)),
     chance: Math.random,
     newLeaseId: () => crypto.randomUUID(),
   }

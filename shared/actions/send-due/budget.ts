@@ -45,7 +45,7 @@ export function budgetOf({ MAILS_AT_ONCE, MAILS_PER_RUN, STATEMENTS_PER_RUN, RUN
 }
 
 /** The most statements that a tick makes beside its chunks: its settings, its state, its first look, links that were asked for, what was abandoned, what a clock held back, invitations that end, a round's opening, a queue in which nothing is. */
-const besideChunks = 20
+const besideChunks = 22
 
 /**
  * The most statements of a chunk: claim and caps, leaving with links and words, outcomes, addresses that are opened again, addresses that do not exist, or may not,
@@ -53,9 +53,23 @@ const besideChunks = 20
  */
 const ofChunk = 14
 
+/** The statements of a slice of a step. */
+const ofSlice = 5
+
+/** Takes one more slice of a step for this run to write; false when none fits any more. */
+export function takeSlice(budget: Budget, run: { chunks: number; slices: number }): boolean {
+  const fits = statementsOf(run) + ofSlice <= budget.statements
+  if (fits) run.slices += 1
+  return fits
+}
+
+function statementsOf({ chunks, slices }: { chunks: number; slices: number }): number {
+  return besideChunks + chunks * ofChunk + slices * ofSlice
+}
+
 /** How many mails a run may claim now, after so many chunks of so many mails. */
-export function allowanceOf(budget: Budget, run: { chunks: number; claimed: number }): number {
-  const fits = besideChunks + (run.chunks + 1) * ofChunk <= budget.statements
+export function allowanceOf(budget: Budget, run: { chunks: number; claimed: number; slices: number }): number {
+  const fits = statementsOf(run) + ofChunk <= budget.statements
   return fits ? Math.min(budget.mails - run.claimed, budget.chunk) : 0
 }
 

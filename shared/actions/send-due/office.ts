@@ -20,6 +20,8 @@ export type Office = {
   allowance: () => number
   /** True once the run's time is over, or we are asked to end. */
   isOver: () => boolean
+  /** Waits for a moment, so that others have the database. */
+  pause: () => Promise<void>
   /** From 0 to 1. */
   chance: () => number
   newLeaseId: () => string

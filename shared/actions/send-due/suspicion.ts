@@ -2,12 +2,13 @@ import type { AddressAnswer } from '#shared/domain/address-answer.ts'
 import type { Delivery } from '#shared/mail/transports/mailer.ts'
 
 /**
- * What a run has done so far: in chunks, and in messages. `doubted`: those of which nobody can tell whether they arrived; `missing`: those
+ * What a run has done so far: in chunks, in slices of a step, and in messages. `doubted`: those of which nobody can tell whether they arrived; `missing`: those
  * refused for an address that does not exist; `inVain`: those refused for something else since the last one that was taken. `answers`: what servers
  * said of addresses, the latest first.
  */
 export type Run = {
   chunks: number
+  slices: number
   claimed: number
   accepted: number
   refused: number
@@ -18,7 +19,7 @@ export type Run = {
 }
 
 export function newRun(): Run {
-  return { chunks: 0, claimed: 0, accepted: 0, refused: 0, doubted: 0, missing: 0, inVain: 0, answers: [] }
+  return { chunks: 0, slices: 0, claimed: 0, accepted: 0, refused: 0, doubted: 0, missing: 0, inVain: 0, answers: [] }
 }
 
 /** So many refusals, or so many messages in doubt, and not one taken: it is us that the server refuses, or the server that fails. */

@@ -1,11 +1,12 @@
 import { insertBeginning, readSenderState } from '#shared/db/rounds.ts'
 import { updateAbandoned, updateAhead } from '#shared/db/sending.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
-import { dueStep } from '#shared/domain/ladder.ts'
+import { type DueStep, dueStep } from '#shared/domain/ladder.ts'
 import type { Queue } from '#shared/domain/mail.ts'
 import { isQuiet } from '#shared/domain/round.ts'
 import { endInvitations } from '../end-invitations.ts'
-import { asksMore, takeStep } from '../open-round.ts'
+import { asksMore, type Pace, takeStep, writeStep } from '../open-round.ts'
+import { takeSlice } from './budget.ts'
 import type { Office } from './office.ts'
 import { type SendTally, sendQueue } from './send-mail.ts'
 import { takeRequests } from './take-requests.ts'
@@ -30,22 +31,38 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   const isFreed = state.abandoned || state.ahead === true || state.invitations === true
   const faults: unknown[] = []
   const due = dueStep({ beganAt: hasBegun ? beganAt : now, last: state.last }, now, movement)
-  const step = due && (await attempt(faults, null, () => takeStep(db, movement, due, now).then(() => due)))
+  // What was begun is written first
+  const { unfinished = null } = state
+  const taken = !unfinished && due && (await attempt(faults, null, () => take(office, due, now)))
+  const step = taken ? due : null
   if (step && asksMore(movement, step)) throw new SettingsChanged(null)
   const opened = step?.step === 'open' && { key: step.round, openedAt: now, climbed: [step.rung.name] }
   const standing = { ...state, last: opened || state.last }
-  const isDay = !isQuiet(now, movement)
   const send = (queue: Queue) => attempt(faults, {}, () => sendQueue(office, queue, standing, now))
+  // What was set free, or put in the outbox, was not due yet when the state was read
+  const asked = state.asked || state.requested || isFreed ? await send('transactional') : {}
+  const left = unfinished ?? (taken ? taken.unfinished : null)
+  const isWritten = !left || (await attempt(faults, false, () => writeStep(db, movement, left, paceOf(office))))
+  // A step that has to wait for the one before it takes back what that one wrote
+  const isCalm = !isQuiet(now, movement) && isWritten && !(unfinished && due)
   const report = {
     step: step && `${step.round} ${step.rung.name}`,
-    // What was set free, or put in the outbox, was not due yet when the state was read
-    asked: state.asked || state.requested || isFreed ? await send('transactional') : {},
-    calm: isDay && (state.due || isFreed || step) ? await send('bulk') : {},
+    asked,
+    calm: isCalm && (state.due || isFreed || step || unfinished) ? await send('bulk') : {},
     // Whomever referents name, a round comes first: last, and not in the run that opens it
-    named: isDay && state.named && !step ? await send('named') : {},
+    named: isCalm && state.named && !step ? await send('named') : {},
   }
   if (faults.length > 0) throw faults[0]
   return report
+}
+
+async function take({ db, movement }: Office, due: DueStep, now: Date) {
+  return { unfinished: await takeStep(db, movement, due, now) }
+}
+
+/** As many slices of a step as this run may write: the next one goes on. */
+function paceOf({ budget, run, isOver, pause }: Office): Pace {
+  return { isOver: () => isOver() || !takeSlice(budget, run), pause }
 }
 
 /** A step that cannot be taken keeps no mail from leaving, nor one queue the other: what went wrong is thrown once all else is done. */

@@ -90,10 +90,7 @@ const typeOptions = Object.fromEntries(
   questionTypes.map((type) => [type, said(({ question }) => question.types[type])]),
 )
 const audienceOptions = Object.fromEntries(
-  (['group', 'public', 'consent', 'coordinators'] as const).map((one) => [
-    one,
-    said(({ question }) => question.audiences[one]),
-  ]),
+  (['group', 'public', 'coordinators'] as const).map((one) => [one, said(({ question }) => question.audiences[one])]),
 )
 const askedOptions = Object.fromEntries(
   (['next_round', 'now', 'no'] as const).map((one) => [one, said(({ question }) => question.askedWhen[one])]),
