@@ -9,6 +9,16 @@ const maxCharacters = 100_000_000
 export class CellCount {
   #cells = 0
   #characters = 0
+  #begun = 0
+
+  /**
+   * Counts a cell that is written in the file, whatever it holds.
+   * @throws Unreadable
+   */
+  begin(): void {
+    this.#begun += 1
+    if (this.#begun > maxCells) throw new Unreadable('too_many_cells', maxCells)
+  }
 
   /** @throws Unreadable */
   add(cells: number, characters: number): void {

@@ -8,13 +8,26 @@ export type Span = { column: number; first: number; last: number }
 /** Cells of a tab that span lines. */
 export const maxSpans = 100_000
 
+/** Rows of a tab, the empty ones too: as many as a spreadsheet can have. */
+const mostRows = 1_048_576
+
 /** The rows of one tab of a workbook, from cells that come in the order of reading. Blank cells are not worth a place. */
 export class SheetRows {
   readonly rows: { line: number; cells: string[] }[] = []
   readonly #count: CellCount
+  #begun = 0
 
   constructor(count: CellCount) {
     this.#count = count
+  }
+
+  /**
+   * Counts a row that is written in the file, whatever it holds.
+   * @throws Unreadable
+   */
+  begin(): void {
+    this.#begun += 1
+    if (this.#begun > mostRows) throw new Unreadable('too_many_rows', maxRows)
   }
 
   /**

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forNode } from '#hosts/node/bundle.ts'
 import movement from '#sample/movement.ts'
+import { loadCompiler } from '#scripts/local/compile-once.ts'
 import { root } from '#scripts/local/paths.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
@@ -17,6 +19,17 @@ import { packedZip, sheetWith, workbookWith, zipOfMany } from '#tests/support/bo
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bombs-'))
+  const { buildSync } = await loadCompiler()
+  const entryPoints = ['tests/support/weigh-sheets.ts']
+  // Once, and not by Node at each of these starts
+  buildSync({
+    ...forNode(),
+    external: [],
+    entryPoints,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    absWorkingDir: root,
+  })
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -24,7 +37,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 async function weigh(bytes: Uint8Array): Promise<{ ending: unknown; megabytes: number }> {
   const path = join(folder, 'bomb.xlsx')
   await writeFile(path, bytes)
-  const { stdout } = await promisify(execFile)(process.execPath, ['tests/support/weigh-sheets.ts', path], { cwd: root })
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'weigh-sheets.mjs'), path], {
+    cwd: root,
+  })
   return JSON.parse(stdout) as { ending: unknown; megabytes: number }
 }
 
@@ -56,6 +71,19 @@ describe('a workbook that is small on disk and huge in memory is refused before 
           }),
         ),
       ['too_many_columns'],
+    ],
+    [
+      'with rows of nothing that never end',
+      () => packedZip(workbookWith({ sheet: sheetWith({ again: '<row/>', megabytes: 390 }) })),
+      ['too_many_rows'],
+    ],
+    [
+      'with cells of nothing that never end',
+      () =>
+        packedZip(
+          workbookWith({ sheet: sheetWith({ before: '<row>', again: '<c/>', megabytes: 390, after: '</row>' }) }),
+        ),
+      ['too_many_cells'],
     ],
     [
       'with 12 million rows of one sign',

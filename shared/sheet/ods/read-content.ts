@@ -85,6 +85,7 @@ class Content {
   }
 
   #openRow(attributes: Attributes): void {
+    this.#sheet?.begin()
     const { visibility = 'visible' } = attributes
     this.#row.repeated = numberOf(attributes['number-rows-repeated'])
     this.#row.isHidden = visibility !== 'visible'
@@ -93,6 +94,7 @@ class Content {
   }
 
   #openCell(attributes: Attributes): void {
+    this.#count.begin()
     const { value, boolean = value } = { value: attributes.value, boolean: attributes['boolean-value'] }
     const type = attributes['value-type'] ?? ''
     const spanned = numberOf(attributes['number-rows-spanned'])

@@ -32,12 +32,14 @@ export async function readWorksheet(
   await readXml(pieces, {
     open: (name, attributes) => {
       if (name === 'row') {
+        sheet.begin()
         const { r, hidden = '' } = attributes()
         Object.assign(at, { line: numberOf(r, at.line), column: 0, isHidden: ['1', 'true'].includes(hidden) })
       }
       if (name === 'mergeCell') spans.push(...spanOf(attributes().ref))
       if (spans.length > maxSpans) throw new Unreadable('damaged_excel', 'merged')
       if (name === 'c') {
+        count.begin()
         const { r, t = 'n', s } = attributes()
         if (r !== undefined) Object.assign(at, placeOf(r))
         else at.column += 1
