@@ -21,6 +21,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
+    // It compiles in a process of its own: its thread, once begun in a process that many files share, may wait for ever
+    env: { ESBUILD_WORKER_THREADS: '0' },
     globalSetup: ['tests/support/temporary.ts'],
     setupFiles: ['tests/support/leave-nothing.ts'],
     projects: [

@@ -5,11 +5,11 @@ export type Growth = { size: number; took: number; sixteenthTook: number }
 const measurable = 150
 /** Sixteen times as much takes sixteen times as long where work is linear, and 256 times where it is its square. */
 const most = 64
-const sizes = [1000, 4000, 16_000, 64_000]
-const largest = [256_000, 1_024_000]
+const small = [500, 2000, 8000, 32_000]
+const whole = [1000, 4000, 16_000, 64_000, 256_000, 1_024_000]
 
 /**
- * Tries a work on more and more of an input, up to 64 kB, or to 1 MB; null when its time grows as its input does. It stops as soon as it can tell, so that
+ * Tries a work on more and more of an input, up to 32 kB, or to 1 MB; null when its time grows as its input does. It stops as soon as it can tell, so that
  * even work that would take days ends here.
  */
 export async function growth(
@@ -18,7 +18,7 @@ export async function growth(
   isWhole = true,
 ): Promise<Growth | null> {
   const times: number[] = []
-  for (const [step, size] of [...sizes, ...(isWhole ? largest : [])].entries()) {
+  for (const [step, size] of (isWhole ? whole : small).entries()) {
     const took = await time(work, shape(size))
     times.push(took)
     const sixteenthTook = times[step - 2]

@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { renderMail } from '#shared/mail/render.ts'
+import { sampleNow } from '#shared/mail/sample.ts'
+import { sampleLinks, samples } from '#shared/mail/samples.ts'
+import { faultsOf, openAxePage, openBrowser, overflowOf, unfold } from '#tests/support/axe.ts'
+import { makeCampaigns, stateTowns } from '#tests/support/form-states.ts'
+import { pau } from '#tests/support/form-steps.ts'
+import { doubled, expectOpenToAll, lengthen, outside, restyle, tooWide } from '#tests/support/open-to-all.ts'
+import { spelledOut } from '#tests/support/spelled-out.ts'
+import { readyTeam, teamStates } from '#tests/support/team-states.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+// RGAA 4.1 and WCAG 2.2 AA, on every page of the desk and of what visitors find, and of the dashboard and mails with large letters.
+let world: World
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  world = await startWorld({ round: '2026-12', towns: stateTowns })
+  await makeCampaigns(world)
+  await lengthen(world)
+  browser = await openBrowser()
+  const context = await browser.newContext({ locale: 'fr-FR' })
+  context.setDefaultTimeout(20_000)
+  page = await openAxePage(context)
+})
+afterAll(async () => {
+  await browser?.close()
+  await world?.stop()
+})
+
+/** The rules of axe-core that another language can break: all else was looked at in the first. */
+const ofWords = [
+  'html-lang-valid',
+  'valid-lang',
+  'document-title',
+  'label',
+  'link-name',
+  'button-name',
+  'empty-heading',
+  'target-size',
+]
+
+const dashboardPages = [
+  '',
+  '/groups',
+  `/groups/${pau}`,
+  `/groups/${pau}/history`,
+  '/changes',
+  '/network',
+  '/questions',
+  '/map',
+  '/mails',
+]
+
+describe('each page of the desk, and of what visitors find', () => {
+  beforeAll(() => readyTeam(page, world))
+
+  test.each(Object.entries(teamStates))('%s: nobody is shut out', async (_, reach) => {
+    await expectOpenToAll(page, world, (given, where) => reach(given, where).then(() => unfold(given)))
+    const path = new URL(page.url()).pathname
+    await page.setViewportSize({ width: 320, height: 568 })
+    await page.goto(`${world.url}${path}?lang=en`)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    expect(await faultsOf(page, ofWords)).toEqual([])
+    expect(await tooWide(page)).toEqual([])
+  })
+
+  test.each(dashboardPages)(
+    '/dashboard%s: with letters twice as large, a small phone scrolls nothing sideways',
+    async (path) => {
+      await page.setViewportSize({ width: 320, height: 568 })
+      const answer = await page.goto(`${world.url}/dashboard${path}`)
+      expect(answer?.status()).toBe(200)
+      await unfold(page)
+      expect(await spelledOut(page)).toEqual([])
+      await restyle(page, doubled)
+      expect([await overflowOf(page), await outside(page)]).toEqual([0, []])
+    },
+  )
+})
+
+describe('with letters twice as large, on a small phone, nothing is scrolled sideways, and no word is spelled out', () => {
+  test.each(samples)('in the $name mail', async ({ mail, reader }) => {
+    await page.goto('about:blank')
+    await page.setContent(
+      renderMail(mail, { movement, language: 'fr', reader, links: sampleLinks, now: sampleNow }).html,
+    )
+    expect(await spelledOut(page)).toEqual([])
+    // Mail programs enlarge each letter, as mails say their size
+    await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('body, body *')]
+      const sizes = all.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+      for (const [index, element] of all.entries())
+        element.style.setProperty('font-size', `${2 * (sizes[index] ?? 0)}px`, 'important')
+    })
+    expect(await outside(page)).toEqual([])
+  })
+})
