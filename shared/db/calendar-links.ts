@@ -41,3 +41,13 @@ export function upsertCalendarLink(
 export function deleteCalendarLink(db: D1Database, person: string): D1PreparedStatement {
   return db.prepare('DELETE FROM calendar_link WHERE person_id = (SELECT id FROM person WHERE uid = ?1)').bind(person)
 }
+
+/** The same for whoever owns a link (its SHA-256). */
+export function deleteCalendarOfLink(db: D1Database, linkHash: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM calendar_link
+       WHERE person_id = (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?1)`,
+    )
+    .bind(linkHash)
+}

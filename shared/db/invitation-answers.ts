@@ -222,6 +222,17 @@ export function objectStatements(db: D1Database, person: string, now: Date): D1P
   return endStatements(db, which, { answer: 'objected', author: 'referent' }, now)
 }
 
+/** Whoever owns a link (its SHA-256) keeps the address that they have, where it was by their own link that another was asked for. In one batch. */
+export function keepOwnAddress(db: D1Database, linkHash: string, now: Date): D1PreparedStatement[] {
+  const which = {
+    sql: `invitation.email IS NOT NULL
+      AND invitation.invited_by = invitation.person_id
+      AND invitation.person_id = (SELECT mail.person_id FROM link JOIN mail ON mail.id = link.mail_id WHERE link.hash = ?1)`,
+    values: [linkHash],
+  }
+  return endStatements(db, which, { answer: 'objected', author: 'referent' }, now)
+}
+
 /** Since when an invitation must be there, or over, for time to end it, or to forget it. */
 export const answeredSince = (now: Date) => new Date(now.getTime() - invitationDays * 86_400_000).toISOString()
 

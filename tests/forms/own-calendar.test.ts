@@ -3,7 +3,7 @@ import fixed from '#sample/movement.config.ts'
 import { revokeLinks } from '#shared/actions/revoke-links.ts'
 import { movementOf } from '#shared/movement.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
-import { groupUid } from '#tests/support/movement.ts'
+import { groupUid, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 import { feedsOf } from '#workers/feeds/index.tsx'
 
@@ -45,6 +45,22 @@ test('somebody follows what their own groups plan, and nothing else, at the time
     .prepare('SELECT json_group_array(hash || uid) AS value FROM calendar_link')
     .first<string>('value')
   expect(kept).not.toContain(addressIn(made.html).slice(-47, -4))
+})
+
+test('what somebody made by a link ends when the link is said not to be theirs: a calendar, and another address for its owner', async () => {
+  const link = await world.linkOf('Noa')
+  const calendar = addressIn((await submit(await open(`${link}/calendar`), { do: 'make' })).html)
+  expect((await calendarAt(calendar)).status).toBe(200)
+  const form = await open(`${link}/${groupUid('Lyon')}/referents`)
+  await submit(form, { [`${personUid('Noa')}.email`]: 'thief@example.net' })
+  const asked = () =>
+    world.db.prepare("SELECT count(*) AS n FROM invitation WHERE email = 'thief@example.net'").first('n')
+  expect(await asked()).toBe(1)
+  expect((await submit(await open(`${link}/not-me`))).status).toBe(200)
+  expect((await calendarAt(calendar)).status).toBe(404)
+  expect(await asked()).toBe(0)
+  const { results } = await world.db.prepare("SELECT state FROM mail WHERE kind = 'welcome'").all()
+  expect(results.map(({ state }) => state)).not.toContain('pending')
 })
 
 test('a look writes nothing, and a page that is too old makes no address', async () => {
