@@ -42,3 +42,12 @@ export function stepsToFirstRound(db: ReadDatabase): Question<FirstSteps> {
     }),
   }
 }
+
+/** Whether a round has ever opened. */
+export function hasOpenedRound(db: ReadDatabase): Question<boolean> {
+  return {
+    // Has the first round opened?
+    statement: db.prepare('SELECT EXISTS (SELECT 1 FROM round) AS opened'),
+    read: ([row]: { opened: number }[]) => row?.opened === 1,
+  }
+}

@@ -50,5 +50,5 @@ function fieldOf(change: { list: ListName; field: string }, sections: Sections):
 }
 
 function isShared(field: Field<unknown> | undefined): boolean {
-  return field?.audience === 'public' || field?.audience === 'group'
+  return field?.audience === 'public' || field?.audience === 'group' || field?.agreedBy !== undefined
 }

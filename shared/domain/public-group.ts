@@ -1,4 +1,4 @@
-import { fieldNames } from '#shared/record/field.ts'
+import { type Fields, fieldNames } from '#shared/record/field.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { OurSections } from '#shared/record/sections.ts'
 
@@ -27,8 +27,14 @@ export function publicGroup<Person extends PublicPerson>(
   fields: OurSections['group']['fields'],
 ): PublicGroup<Person> | null {
   if (!values.on_map || values.state === 'closed') return null
-  const publicNames = fieldNames(fields).filter((name) => fields[name].audience === 'public')
-  const shown = Object.fromEntries(publicNames.map((name) => [name, values[name]])) as Partial<GroupValues>
+  const known = values as Readonly<Record<string, unknown>>
+  const shown = Object.fromEntries(
+    fieldNames<Fields>(fields).flatMap((name): [string, unknown][] => {
+      const { audience, agreedBy } = fields[name as keyof typeof fields] as Fields[string]
+      if (audience === 'public') return [[name, known[name]]]
+      return agreedBy === undefined ? [] : [[name, known[agreedBy] === true ? known[name] : null]]
+    }),
+  ) as Partial<GroupValues>
   const named = people.filter((person) => consentFields.some((field) => person[field] !== null))
   return { uid, values: shown, people: named }
 }

@@ -2,6 +2,7 @@ import { type Fields, fieldNames } from '#shared/record/field.ts'
 import { optionSeparator } from '#shared/record/own-values.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
+import { agreementKey } from '#shared/settings/questions.ts'
 import type { PublicGroup } from './public-group.ts'
 
 /** What a feed is filtered by: of each list, one must be true of a group. `placed` is of those that have a place on the map. */
@@ -20,12 +21,12 @@ export const ownFact = (question: string, value: string) => `own.${question}=${v
 /** What an address says besides: a question that is called so filters nothing. */
 const taken = ['region', 'department', 'state', 'campaign', 'key']
 
-/** The movement's own questions by which a map may be filtered: everybody may read them, and they are answered by a choice. */
+/** The movement's own questions by which a map may be filtered: everybody may read them, and they are answered by a choice. Of what is public by consent, a group that has not agreed answers nothing. */
 export function filterQuestions(fields: Fields): { name: string; question: string }[] {
   return fieldNames(fields).flatMap((name) => {
-    const { own, audience, control } = fields[name] ?? {}
+    const { own, audience, agreedBy, control } = fields[name] ?? {}
     const isChosen = control && ['radios', 'select', 'boxes', 'checkbox'].includes(control.kind)
-    return own !== undefined && !taken.includes(own) && audience === 'public' && isChosen
+    return own !== undefined && !taken.includes(own) && (audience === 'public' || agreedBy !== undefined) && isChosen
       ? [{ name, question: own }]
       : []
   })
@@ -102,20 +103,22 @@ export function readFactFilter(query: URLSearchParams, regions: readonly string[
   ]
 }
 
+/** Answers that are asked for, by the questions' keys. */
+type OwnFilter = (readonly [question: string, values: string[]])[]
+
 /**
  * What an address asks of the movement's own questions, by key, as answers are kept: of a box that is ticked, 1. Of a question that nobody is shown
- * the answers to, or that is answered in words, nothing.
+ * the answers to, or that is answered in words, nothing; of one that is public by consent, the consent besides.
  */
-export function readOwnFilter(
-  query: URLSearchParams,
-  fields: Fields,
-): (readonly [question: string, values: string[]])[] {
+export function readOwnFilter(query: URLSearchParams, fields: Fields): OwnFilter {
   return filterQuestions(fields).flatMap(({ name, question }) => {
     const values = answersIn(query, question)
-    const { control } = fields[name] ?? {}
+    const { control, agreedBy } = fields[name] ?? {}
     const isBox = control && 'options' in control && 'oui' in control.options
     const kept = isBox || control?.kind === 'checkbox' ? values.map(boxValue) : values
-    return values.length === 0 ? [] : [[question, kept] as const]
+    if (values.length === 0) return []
+    const agreed: OwnFilter = agreedBy === undefined ? [] : [[agreementKey(question), [boxValue(yes)]]]
+    return [[question, kept] as const, ...agreed]
   })
 }
 

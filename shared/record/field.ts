@@ -45,6 +45,8 @@ export type Field<Value> = {
   audience: Audience
   /** Of a movement's own question: its key in settings, by which answers are kept. */
   own?: string
+  /** Of what is public by consent: the field of the same row whose yes is the consent. */
+  agreedBy?: string
   /** Token of the HTML standard, for where people type what is theirs; of others, browsers fill in nothing. */
   autocomplete?: string
   /** The field of the same row whose yes it asks more about: it is not asked before. */

@@ -1,8 +1,20 @@
-import type { OwnQuestion } from '#shared/settings/questions.ts'
+import { agreementKey, type OwnQuestion } from '#shared/settings/questions.ts'
 import { colonIn } from '#shared/text/colon.ts'
 import { eachLanguage, inEachLanguage, type Language, type Words } from '#shared/text/language.ts'
+import { ourWords, textIn } from '#shared/text/text.ts'
 import { choices } from './choices.ts'
-import { type Codec, choice, count, day, line, optional, paragraphs, unlessGone, yesNoOrUnsaid } from './codecs.ts'
+import {
+  type Codec,
+  choice,
+  count,
+  day,
+  line,
+  optional,
+  paragraphs,
+  unlessGone,
+  yesNo,
+  yesNoOrUnsaid,
+} from './codecs.ts'
 import { email, phone, url } from './contact-codecs.ts'
 import type { Control, Field, Fields } from './field.ts'
 import { yesNoWords } from './show.ts'
@@ -21,7 +33,12 @@ export function ownFields(questions: readonly OwnQuestion[], section: string, co
   return Object.fromEntries(
     questions
       .filter((question) => question.section === section && question.asked === 'now')
-      .map((question) => [ownFieldName(question.key), ownField(question, country)]),
+      .flatMap((question) => [
+        [ownFieldName(question.key), ownField(question, country)],
+        ...(question.audience === 'consent'
+          ? [[ownFieldName(agreementKey(question.key)), agreementTo(question)] as const]
+          : []),
+      ]),
   )
 }
 
@@ -37,9 +54,24 @@ function ownField(question: OwnQuestion, country: string): Field<any> {
     codec: required ? unlessGone(codec) : optional(codec),
     headings: headingsOf(question),
     audience,
+    ...(audience === 'consent' ? { agreedBy: ownFieldName(agreementKey(key)) } : {}),
     brief: eachLanguage((language) => briefly(label[language], language)),
     ...(figure ? { sum: figure } : {}),
     ...(inMail ? { isExpected: true } : {}),
+  }
+}
+
+/** Whether everybody may see the answer: asked after it, and kept as an answer is, so that the history says who agreed and when. */
+function agreementTo({ key, label }: OwnQuestion): Field<boolean | null> {
+  const words = eachLanguage((language) => textIn(language, ourWords).form.showEverybody(label[language]))
+  return {
+    own: agreementKey(key),
+    label: words,
+    control: { kind: 'checkbox' },
+    codec: optional(yesNo),
+    headings: inEachLanguage((language) => [words[language]]),
+    audience: 'group',
+    brief: eachLanguage((language) => briefly(words[language], language)),
   }
 }
 

@@ -31,8 +31,11 @@ const questionSchema = z
     hint: wordsSchema.optional(),
     /** Whether the section cannot be saved without it. */
     required: z.boolean().default(false),
-    /** Who sees the answers: everybody, the group and the coordinators, or the coordinators only, who then bring them in themselves. */
-    audience: z.enum(['public', 'group', 'coordinators']).default('group'),
+    /**
+     * Who sees the answers: everybody; everybody once the group has ticked that they may (`consent`), which is asked beside it; the group and the
+     * coordinators; or the coordinators only, who then bring them in themselves.
+     */
+    audience: z.enum(['public', 'consent', 'group', 'coordinators']).default('group'),
     /** What there is to choose from. */
     options: z.array(optionSchema).min(1).max(60).refine(areApart, { message: 'two options have one key' }).optional(),
     /** Of a number: the name of the figure that all groups' answers add up to on the dashboard. */
@@ -48,10 +51,21 @@ const questionSchema = z
     message: 'options are for the types choice and choices, which cannot be without',
     path: ['options'],
   })
+  .refine(({ audience, section }) => audience !== 'consent' || section === 'identity', {
+    message: 'with consent: only of questions about the group itself',
+    path: ['audience'],
+  })
   .refine(({ type, figure }) => figure === undefined || type === 'number', {
     message: 'a figure is for the type number',
     path: ['figure'],
   })
+
+/** By which it is kept that a group agreed to an answer being public. */
+export const agreementKey = (key: string) => `${key}_shown`
+
+/** The keys by which a question's answers are kept. */
+const keptKeys = ({ key, audience }: { key: string; audience: string }) =>
+  audience === 'consent' ? [key, agreementKey(key)] : [key]
 
 /** A question of a movement's own. */
 export type OwnQuestion = z.output<typeof questionSchema>
@@ -65,7 +79,7 @@ const mostQuestions = 100
 export const questionsSchema = z
   .array(questionSchema)
   .max(mostQuestions)
-  .refine((all) => areApart(all.map(({ section, key }) => ({ key: `${section}.${key}` }))), {
+  .refine((all) => areApart(all.flatMap((one) => keptKeys(one).map((key) => ({ key: `${one.section}.${key}` })))), {
     message: 'two questions of one section have one key',
   })
   .default([])

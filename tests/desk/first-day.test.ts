@@ -38,9 +38,16 @@ async function look(path: string, name = 'camille'): Promise<Sheet> {
 test('an empty Relance leads whoever acts to its first day, and says to others who can', async () => {
   const page = await look('/dashboard')
   expect(page.html).toContain('<a class="button" href="/desk/start">')
+  expect((await look('/desk')).html).toContain('<a class="button" href="/desk/start">')
   const others = await look('/dashboard', 'robin')
   expect(others.html).not.toContain('/desk/start')
   expect(textOf(others)).toContain('Une personne de l’équipe peut ajouter les groupes')
+})
+
+test('says that whoever is added by hand hears of it at once, before the last step', async () => {
+  expect(textOf(await look('/desk/start'))).toMatch(
+    /Le mail du mois ne part pas avant la dernière.*prévenue tout de suite/,
+  )
 })
 
 test('each step says what is there, and leads to where it is done', async () => {
@@ -59,6 +66,7 @@ test('each step says what is there, and leads to where it is done', async () => 
   expect((await look('/dashboard')).html).toContain('href="/desk/start"')
   await makeRung(db, '2026-12', 'invitation', now)
   expect(textOf(await look('/desk/start'))).toContain('La première mise à jour est partie')
+  expect((await look('/desk')).html).not.toContain('href="/desk/start"')
   expect((await look('/dashboard')).html).not.toContain('href="/desk/start"')
 })
 

@@ -98,17 +98,20 @@ describe('a calendar has', () => {
       { key: 'room', type: 'yes_no', label, audience: 'public' },
       { key: 'themes', type: 'choices', label, options, audience: 'public' },
       { key: 'secret', type: 'yes_no', label },
+      { key: 'agreed', type: 'yes_no', label, audience: 'consent' },
     ]
     await upsertSettings(world.db, { questions }, world.now()).run()
     const answer = (town: string, own: object) =>
       world.db.prepare('UPDATE local_group SET own = ?2 WHERE uid = ?1').bind(groupUid(town), JSON.stringify(own)).run()
-    await answer('Rennes', { room: true, themes: 'food,housing', secret: true })
-    await answer('Lyon', { room: false, themes: 'food' })
+    await answer('Rennes', { room: true, themes: 'food,housing', secret: true, agreed: true, agreed_shown: true })
+    await answer('Lyon', { room: false, themes: 'food', agreed: true })
     expect(await summaries(`${feed}?themes=housing`)).toHaveLength(2)
     expect(await summaries(`${feed}?themes=housing&themes=food`)).toHaveLength(3)
     expect(await summaries(`${feed}?room=no&themes=food`)).toEqual(['Marche (Archipel Lyon)'])
     expect(await summaries(`${feed}?room=yes&themes=none`)).toEqual([])
     expect(await summaries(`${feed}?secret=no`)).toHaveLength(3)
+    // Lyon says yes, and has not agreed that everybody knows
+    expect(await summaries(`${feed}?agreed=yes`)).toHaveLength(2)
   })
 
   test('also those of other groups, for whoever has a key, within its regions', async () => {

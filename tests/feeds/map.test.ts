@@ -145,6 +145,29 @@ describe('the map shows', () => {
     expect(await names()).toHaveLength(4)
   })
 
+  test('an answer that is public by consent once the group has agreed, and no more once it takes that back', async () => {
+    await makeGroups(world.db, { Rennes: ['Lou'], Brest: ['Noa'] }, world.now())
+    await putOnMap(world, ['Rennes', 'Brest'])
+    const label = { fr: 'Un local ?', en: 'A room?' }
+    const questions = [{ key: 'room', type: 'yes_no', label, audience: 'consent' }]
+    // A version that was never there: workers know what was set by it
+    for (const time of [1, 2, 3]) await upsertSettings(world.db, { questions, name: `${time}` }, world.now()).run()
+    const path = `${await world.linkOf('Lou')}/${groupUid('Rennes')}`
+    const say = async (answers: Record<string, string>) => {
+      const page = await open(`${path}/identity`)
+      expect(textOf(page)).toContain('Montrer à tout le monde : « Un local ? »')
+      const named = Object.entries(answers).map(([key, value]) => [`${groupUid('Rennes')}.${key}`, value])
+      await submit(page, Object.fromEntries(named))
+      return (await features()).find(({ id }) => id === groupUid('Rennes'))?.properties
+    }
+    expect((await say({ own_room: 'oui' }))?.own_room ?? null).toBeNull()
+    expect((await get(`${feed}?room=yes`)).status).toBe(503)
+    expect((await say({ own_room_shown: 'oui' }))?.own_room).toBe(true)
+    expect(await names(`${feed}?room=yes`)).toEqual(['Archipel Rennes'])
+    expect(textOf(await open(`${path}/history`))).toContain('Montrer à tout le monde : « Un local ? »')
+    expect((await say({ own_room_shown: '' }))?.own_room ?? null).toBeNull()
+  })
+
   test('to any site, and again only what has changed', async () => {
     await makeGroups(world.db, { Rennes: ['Lou'] }, world.now())
     await putOnMap(world, ['Rennes'])

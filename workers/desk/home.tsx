@@ -1,3 +1,5 @@
+import { ask } from '#shared/db/ask.ts'
+import { hasOpenedRound } from '#shared/db/first-day.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -8,7 +10,8 @@ import { type Task, taskGroups } from './tasks.ts'
 
 /** What somebody of the team can do here. */
 export async function showDesk(context: DeskContext): Promise<Response> {
-  const text = textIn(context.var.language, context.var.movement).desk
+  const { desk: text, start } = textIn(context.var.language, context.var.movement)
+  const { opened } = await ask(context.var.reads, { opened: hasOpenedRound(context.var.reads) })
   return respondFrame(context, {
     title: text.title,
     children: (
@@ -17,6 +20,13 @@ export async function showDesk(context: DeskContext): Promise<Response> {
         <div class="headline">
           <h1>{text.title}</h1>
           <p class="lead">{text.lead}</p>
+          {!opened && (
+            <p>
+              <a class="button" href="/desk/start">
+                {start.link}
+              </a>
+            </p>
+          )}
         </div>
         <section aria-labelledby="find">
           <h2 id="find">{text.find.title}</h2>

@@ -51,6 +51,7 @@ export const form: typeof formInFrench = {
 
   /** Of a question that may stay unanswered. */
   notSaid: 'not said',
+  showEverybody: (question: string) => `Show everybody: “${question}”`,
   olderCampaigns: (n: number) => plural(n, 'older campaign', 'older campaigns'),
   moreRows: (n) => `See the others (${showNumber(n, 'en')})`,
   firstRows: 'Back to the first ones',

@@ -4,7 +4,7 @@ import { plural } from './count.ts'
 /** From the first day to the first monthly update. */
 export const start: Text['start'] = {
   title: 'The first day',
-  lead: 'From nothing to the first monthly update, in five steps. Nothing leaves to anybody before the last one.',
+  lead: 'From nothing to the first monthly update, in five steps. The month’s mail does not leave before the last one; whoever you add yourself is told at once.',
   link: 'Prepare the first monthly update, in five steps',
   done: 'done',
   toDo: 'to do',

@@ -54,6 +54,7 @@ export const form = {
 
   /** Of a question that may stay unanswered. */
   notSaid: 'pas dit',
+  showEverybody: (question: string) => `Montrer à tout le monde : « ${question} »`,
   olderCampaigns: (n: number) => plural(n, 'campagne plus ancienne', 'campagnes plus anciennes'),
   moreRows: (n: number) => `Voir les autres (${showNumber(n, 'fr')})`,
   firstRows: 'Revenir au début',

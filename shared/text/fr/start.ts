@@ -3,7 +3,7 @@ import { plural } from './count.ts'
 /** Du premier jour à la première mise à jour. */
 export const start = {
   title: 'Le premier jour',
-  lead: 'De rien à la première mise à jour, en cinq étapes. Rien ne part à personne avant la dernière.',
+  lead: 'De rien à la première mise à jour, en cinq étapes. Le mail du mois ne part pas avant la dernière ; une personne que vous ajoutez est prévenue tout de suite.',
   link: 'Préparer la première mise à jour, en cinq étapes',
   done: 'fait',
   toDo: 'à faire',

@@ -90,7 +90,10 @@ const typeOptions = Object.fromEntries(
   questionTypes.map((type) => [type, said(({ question }) => question.types[type])]),
 )
 const audienceOptions = Object.fromEntries(
-  (['group', 'public', 'coordinators'] as const).map((one) => [one, said(({ question }) => question.audiences[one])]),
+  (['group', 'public', 'consent', 'coordinators'] as const).map((one) => [
+    one,
+    said(({ question }) => question.audiences[one]),
+  ]),
 )
 const askedOptions = Object.fromEntries(
   (['next_round', 'now', 'no'] as const).map((one) => [one, said(({ question }) => question.askedWhen[one])]),
