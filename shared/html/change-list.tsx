@@ -38,14 +38,14 @@ export function ChangeList({ changes, names, sections, language, more }: ChangeL
             </span>{' '}
             {before !== null && (
               <del>
-                <span class="hidden">{text.before} </span>
+                {after !== null && <span class="hidden">{text.before} </span>}
                 {before}
               </del>
             )}
             {before !== null && after !== null && <span aria-hidden="true"> → </span>}
             {after !== null && (
               <ins>
-                <span class="hidden">{text.after} </span>
+                {before !== null && <span class="hidden">{text.after} </span>}
                 {after}
               </ins>
             )}

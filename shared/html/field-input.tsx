@@ -41,7 +41,7 @@ export function FieldInput(props: FieldInputProps) {
   return <Labelled {...props} control={control} />
 }
 
-/** What is wrong with a field, in the words that the error summary uses too. */
+/** What is wrong with a field, where it does not stand beside it: in the error summary. */
 export function problemText(
   field: Pick<Field<unknown>, 'label'>,
   problem: FieldProblem,
@@ -50,6 +50,12 @@ export function problemText(
 ): string {
   const colon = colonIn(language)
   return `${field.label[language]}${colon}${textIn(language, movement).fieldProblem(problem)}`
+}
+
+/** The same beside the field, whose label is read already. */
+export function problemBeside(problem: FieldProblem, language: Language, movement: OwnWords): string {
+  const said = textIn(language, movement).fieldProblem(problem)
+  return said.charAt(0).toLocaleUpperCase(language) + said.slice(1)
 }
 
 function Labelled({
@@ -139,7 +145,7 @@ export function HintAndError({ field, name, language, movement, problem }: Omit<
       )}
       {problem && (
         <p class="error" id={`${name}-error`}>
-          {problemText(field, problem, language, movement)}
+          {problemBeside(problem, language, movement)}
           {isDoubt(problem) && ` ${textIn(language, movement).form.keepDoubted}`}
         </p>
       )}

@@ -1,6 +1,5 @@
 import type { JSX as Hono } from 'hono/jsx'
-import { inFull, spoken } from '#shared/text/fr/spoken.ts'
-import { readable } from './readable.ts'
+import { heard, readAlike, readable } from './readable.ts'
 import { unbroken } from './unbroken.ts'
 
 /** Markup, as it is sent. Whatever else stands in a page is text, and is escaped. */
@@ -72,8 +71,8 @@ function writerIn(type: string, props: Props): Writer {
 
 const writeText: Writer = (text) => readable(unbroken(escapeText(text)))
 const writeExact: Writer = (text) => unbroken(escapeText(text))
-const writeInFull: Writer = (text) => inFull(escapeText(text))
-const writeHeard: Writer = (text) => spoken(escapeText(text))
+const writeInFull: Writer = (text) => readAlike(escapeText(text))
+const writeHeard: Writer = (text) => heard(escapeText(text))
 
 export { jsx as jsxs }
 
@@ -89,7 +88,7 @@ function writeAttributes(props: Props): string {
     const value = props[name]
     if (name === 'children' || value === null || value === undefined) continue
     if (typeof value !== 'boolean' || !booleanAttributes.has(name)) {
-      const text = heardAttributes.has(name) ? spoken(String(value)) : String(value)
+      const text = heardAttributes.has(name) ? heard(String(value)) : String(value)
       written += ` ${name}="${escapeText(text)}"`
     } else if (value) written += ` ${name}=""`
   }

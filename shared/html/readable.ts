@@ -1,7 +1,11 @@
-import { spoken } from '#shared/text/fr/spoken.ts'
+import { inFull, spoken } from '#shared/text/fr/spoken.ts'
+
+/** A point between two parts of a line; voices spell it out. */
+const between = / · /g
 
 /**
- * A text, escaped already, in which a word that inclusive French shortens is seen as it is and heard in full: voices spell out the point of « référent·e ».
+ * A text, escaped already, in which a word that inclusive French shortens is seen as it is and heard in full, and a point between two parts is heard as a comma: voices spell out
+ * both, as in « référent·e » and « Lou · 06 12 34 56 78 ».
  * It stays one box for what surrounds it. What is only heard is not copied (style.css).
  */
 export function readable(text: string): string {
@@ -10,5 +14,16 @@ export function readable(text: string): string {
     text,
     (heard, word) => `<span aria-hidden="true">${word}</span><span class="heard">${heard}</span>`,
   )
-  return written === text || /^<span>.*<\/span>$/s.test(text) ? written : `<span>${written}</span>`
+  const said = written.replace(between, '<span class="heard">,</span> <span aria-hidden="true">·</span> ')
+  return said === text || /^<span>.*<\/span>$/s.test(text) ? said : `<span>${said}</span>`
+}
+
+/** An escaped text as voices say it, where nothing else can be seen. */
+export function heard(text: string): string {
+  return spoken(text).replace(between, ', ')
+}
+
+/** An escaped text to be read and heard alike. */
+export function readAlike(text: string): string {
+  return inFull(text).replace(between, ', ')
 }

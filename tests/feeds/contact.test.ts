@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { byHand, open, submit, textOf } from '#tests/support/browser.ts'
+import { byHand, mended, open, submit, textOf } from '#tests/support/browser.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 import { suppress } from '#tests/support/outbox.ts'
@@ -66,8 +66,12 @@ describe('a visitor’s words', () => {
   test('stay when something is wrong with them', async () => {
     const again = await write({ email: 'alix', consent: '' })
     expect(again.status).toBe(422)
-    expect(textOf(again)).toMatch(/écrivez une seule adresse.*Cochez la case/)
+    expect(textOf(again)).toMatch(/Votre adresse mail\s: écrivez une seule adresse.*Cochez la case/)
     expect(again.html).toContain('comment venir')
+    expect(mended(again)).toEqual(['email', 'consent'])
+    const empty = await write({ name: ' ', body: 'x'.repeat(4001) })
+    expect(textOf(empty)).toMatch(/Votre nom\s: à remplir Votre message\s: trop long/)
+    expect(mended(empty)).toEqual(['name', 'body'])
     expect(await waiting()).toBe(0)
   })
 

@@ -94,7 +94,7 @@ test('the page of the sample movement is light: less than 14 kB, without a scrip
   const html = await response.text()
   console.log(`/find: ${Buffer.byteLength(html)} bytes, ${gzipSync(html).length} compressed`)
   // Not even compressed
-  expect(Buffer.byteLength(html)).toBeLessThan(14_000)
+  expect(Buffer.byteLength(html)).toBeLessThan(14 * 1024)
   expect(html.match(/<path /g)?.length).toBeGreaterThan(50)
   expect(html).not.toMatch(/<script|src=|<iframe/)
   expect(response.headers.get('set-cookie')).toBeNull()

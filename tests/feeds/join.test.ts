@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { upsertPlaces } from '#shared/db/places.ts'
 import { movementOf } from '#shared/movement.ts'
-import { byHand, open, submit, textOf } from '#tests/support/browser.ts'
+import { byHand, mended, open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
 import { addressOf, makeGroups, personUid } from '#tests/support/movement.ts'
@@ -191,6 +191,7 @@ describe('a new group', () => {
     const again = await send({ town: '', email: 'alix', consent: '' })
     expect(again.status).toBe(422)
     expect(textOf(again)).toMatch(/Ville.*Adresse mail.*Cochez la case/)
+    expect(mended(again)).toEqual(['town', 'email', 'consent'])
     expect(again.html).toContain('Nous sommes douze.')
     expect(await kept()).toBe(0)
   })

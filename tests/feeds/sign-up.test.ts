@@ -3,7 +3,7 @@ import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { erasePerson } from '#shared/actions/erase-person.ts'
 import { forgetSubscribers } from '#shared/actions/sign-up.ts'
-import { byHand, open, submit, textOf } from '#tests/support/browser.ts'
+import { byHand, mended, open, submit, textOf } from '#tests/support/browser.ts'
 import { addressOf, makeGroups, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -119,6 +119,7 @@ describe('the page of a list', () => {
     const wrong = await write('alix@')
     expect(wrong.status).toBe(422)
     expect(wrong.html).toContain('value="alix@"')
+    expect(mended(wrong)).toEqual(['email'])
     expect((await write('a@example.org', elsewhere(), { page: 'forged' })).status).toBe(400)
     expect((await open(`${world.url}/lists/entraide`)).status).toBe(404)
     expect((await open(`${world.url}/lists/confirm/${'x'.repeat(43)}`)).status).toBe(404)

@@ -59,5 +59,15 @@ test('a mistake beside a question is told apart from it, and the answer to the q
   expect(textOf(asked)).toContain('Il y a 2 choses à corriger ou à vérifier')
   expect(textOf(asked)).toContain('écrivez un seul nombre, en chiffres, même à peu près. Par exemple 30')
   expect(asked.html).toContain('value="une trentaine"')
+  // Beside a question its label has been read already
+  expect(textOf(asked).match(/Personnes actives\s: écrivez/g)).toHaveLength(1)
+  expect(textOf(asked)).toContain('Écrivez un seul nombre')
   expect(textOf(await submit(asked, { [`${uid}.active_members`]: '30' }))).toContain('C’est enregistré')
+})
+
+test('the page of an address that nobody proposes leads back to the record', async () => {
+  const link = await world.linkOf('Lou')
+  const { html, status } = await open(`${link}/address`)
+  expect(status).toBe(200)
+  expect(html).toContain(`<a href="${new URL(link).pathname}">Ouvrir la fiche de mon groupe</a>`)
 })

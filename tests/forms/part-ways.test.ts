@@ -77,11 +77,11 @@ describe('a referent', () => {
   test('who left hears later that they did, when, and comes back as if they had not left', async () => {
     const before = await seatOf('Ana')
     expect(textOf(await leave('Ana', 'Tours'))).toMatch(
-      /Vous avez quitté Archipel Tours Merci pour tout ce que vous avez fait/,
+      /Vous avez quitté Archipel Tours Depuis le 1er décembre 2026, nous ne vous écrivons plus pour ce groupe\. Merci pour tout/,
     )
     const later = await open(await world.linkOf('Ana'))
     expect(textOf(later)).toContain('Vous avez quitté Archipel Tours')
-    expect(textOf(later)).toContain('C’était le 1er décembre 2026')
+    expect(textOf(later)).toContain('Depuis le 1er décembre 2026')
     expect(textOf(later)).toContain('Vous pouvez revenir jusqu’au 30 décembre 2026')
     expect(textOf(later)).not.toContain('retiré')
     expect(textOf(await open(`${await world.linkOf('Ana')}/${groupUid('Tours')}`))).toContain('Vous avez quitté')
@@ -121,7 +121,7 @@ describe('a referent', () => {
       .run()
     expect((await comeBack(left)).status).toBe(409)
     expect((await open(await world.linkOf('Zoé'))).html).not.toContain('/return')
-    expect(textOf(await open(await world.linkOf('Zoé')))).toContain('C’était le 1er octobre 2026')
+    expect(textOf(await open(await world.linkOf('Zoé')))).toContain('Depuis le 1er octobre 2026')
     await world.db
       .prepare("UPDATE referent SET until_at = NULL WHERE person_id = (SELECT id FROM person WHERE name = 'Zoé')")
       .run()
@@ -131,6 +131,7 @@ describe('a referent', () => {
     const asked = await leave('Noa', 'Dax')
     expect(asked.status).toBe(422)
     expect(textOf(asked)).toContain('Vous êtes la dernière personne')
+    expect([textOf(await part('Noa', 'Dax')), textOf(asked)].join()).not.toContain('Les autres référent·es')
     expect(await seats('Dax')).toEqual(['Noa'])
     await submit(asked, { do: 'leave', nobody: 'oui' })
     expect(await seats('Dax')).toEqual([])
@@ -161,7 +162,8 @@ describe('a referent', () => {
 
   test('puts the group to sleep, which ends its mails, and wakes it', async () => {
     const paused = await submit(await part('Yann', 'Brest'), { do: 'pause' })
-    expect(textOf(paused)).toContain('le groupe fait une pause')
+    expect(textOf(paused)).toMatch(/le groupe fait une pause.*le réveiller ici même.*Réveiller le groupe/)
+    expect(textOf(await open(`${await world.linkOf('Yann')}/${groupUid('Brest')}`))).not.toContain('Vous avez répondu')
     expect(await answers('Brest')).toEqual(['paused'])
     expect(await readStates(world.db)).toContain('Ada: invitation cancelled (answered)')
     const asleep = await open(`${await world.linkOf('Ada')}/${groupUid('Brest')}`)

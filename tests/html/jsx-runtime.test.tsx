@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { find, style } from '#shared/html/compiled.ts'
 import { type Child, Html } from '#shared/html/jsx-runtime.ts'
 
 describe('markup', () => {
@@ -22,9 +23,7 @@ describe('markup', () => {
 
   test('lets no line end within a phone, and within an address only where it says so', () => {
     const long = 'contact@versailles.archipel.example.org'
-    expect(String(<p>Lou · 06 12 34 56 78</p>)).toBe(
-      '<p><span>Lou · <span class="part">06 12 34 56 78</span></span></p>',
-    )
+    expect(String(<p>Lou, 06 12 34 56 78</p>)).toBe('<p><span>Lou, <span class="part">06 12 34 56 78</span></span></p>')
     expect(String(<p>{'+32 470 12 34 56'}</p>)).toContain('<span class="part">+32 470 12 34 56</span>')
     expect(String(<p>{long}</p>)).toBe(
       '<p><span><span class="part">contact@<wbr><span class="part">versailles<wbr>.archipel<wbr>.example<wbr>.org</span></span></span></p>',
@@ -34,7 +33,7 @@ describe('markup', () => {
     expect(String(<p>https://archipel.example.org/pau/agenda.</p>)).toContain(
       'https://archipel<wbr>.example<wbr>.org/<wbr>pau/<wbr>agenda.',
     )
-    for (const plain of ['lou@example.org', 'R&D · 12 000', '1 200 300', '12/12/2026', 'et/ou', 'Lou · Sam'])
+    for (const plain of ['lou@example.org', 'R&D 12 000', '1 200 300', '12/12/2026', 'et/ou'])
       expect(String(<p>{plain}</p>)).toBe(`<p>${plain.replace('&', '&amp;')}</p>`)
   })
 
@@ -45,7 +44,22 @@ describe('markup', () => {
     expect(String(<p>Les référent·es : contact@versailles.archipel.example.org</p>)).toBe(
       `<p><span>Les ${es} : <span class="part">contact@<wbr><span class="part">versailles<wbr>.archipel<wbr>.example<wbr>.org</span></span></span></p>`,
     )
-    expect(String(<h2>Archipel &amp; Pau · Lou</h2>)).toBe('<h2>Archipel &amp; Pau · Lou</h2>')
+  })
+
+  test('shows a point between two parts of a line, and says a comma', () => {
+    const point = '<span class="heard">,</span> <span aria-hidden="true">·</span> '
+    expect(String(<p>Lou · 06 12 34 56 78</p>)).toBe(
+      `<p><span>Lou${point}<span class="part">06 12 34 56 78</span></span></p>`,
+    )
+    expect(String(<h2>R&amp;D{' · '}Lou</h2>)).toBe(`<h2>R&amp;D<span>${point}</span>Lou</h2>`)
+    expect(String(<title>Pau · Lou</title>)).toBe('<title>Pau, Lou</title>')
+    expect(String(<nav aria-label="Pau · Lou">x</nav>)).toContain('aria-label="Pau, Lou"')
+    expect(String(<code>a · b</code>)).toBe('<code>a · b</code>')
+  })
+
+  test.each([style, find])('on every page what is only heard is not seen', ({ css }) => {
+    expect(css).toMatch(/\.heard\{[^}]*font-size:\.1px;[^}]*opacity:0/)
+    expect(css).toMatch(/\.part\{display:inline-block/)
   })
 
   test('says it in whole words where it is only heard, and where there is no markup', () => {

@@ -74,6 +74,19 @@ export async function submit(
   return open(to, { method: 'POST', body, headers: byHand })
 }
 
+/** The controls that a page of errors leads to: each is there, and says beside it what is wrong. */
+export function mended({ html }: Sheet): string[] {
+  const [, summary = ''] = /<div[^>]*role="alert"[^>]*>(.*?)<\/div>/s.exec(html) ?? []
+  const ids = [...summary.matchAll(/<a href="#([^"]+)"/g)].map(([, id = '']) => id)
+  return ids.filter(
+    (id) =>
+      html.includes(` id="${id}-fault"`) &&
+      new RegExp(`<(?:input|textarea)[^>]* id="${id}"[^>]* aria-invalid="true" aria-describedby="${id}-fault"`).test(
+        html,
+      ),
+  )
+}
+
 /** The text of a page, as it is seen. */
 export function textOf({ html }: Sheet): string {
   const body = html

@@ -12,7 +12,7 @@ export function exitWords(exit: Exit, { language, movement }: OpenVisit): { titl
   const day = showDay(localTime(exit.at, movement.timeZone).day, language)
   if (!exit.isOwn) return { title: removed.title(exit.name), body: removed.body(exit.by, day) }
   if (exit.isMistake) return { title: mistake.title(exit.name), body: mistake.body(day) }
-  return { title: left.title(exit.name), body: `${left.thanks} ${left.body(day)}` }
+  return { title: left.title(exit.name), body: `${left.body(day)} ${left.thanks}` }
 }
 
 /** The last whole day on which they may come back. */

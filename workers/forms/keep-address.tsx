@@ -45,7 +45,17 @@ export async function keepAddress(context: FormsContext): Promise<Response> {
     <Frame movement={visit.movement} visit={visit} language={visit.language} title={text.keptTitle} path={null}>
       <h1>{text.keptTitle}</h1>
       <p class="lead">{text.keptLead}</p>
+      <ToGroup visit={visit} />
     </Frame>,
+  )
+}
+
+/** Where there is nothing more to do here, the link still opens the record. */
+function ToGroup({ visit: { movement, language, path } }: { visit: OpenVisit }) {
+  return (
+    <p>
+      <a href={path}>{textIn(language, movement).unsubscribe.toGroup}</a>
+    </p>
   )
 }
 
@@ -61,7 +71,10 @@ function KeepAddress({ visit, pending, page, isAgain }: KeepProps) {
       {isAgain && <AgainNote title={text.again} />}
       <h1>{title}</h1>
       {pending === null ? (
-        <p class="lead">{text.nothingLead}</p>
+        <>
+          <p class="lead">{text.nothingLead}</p>
+          <ToGroup visit={visit} />
+        </>
       ) : (
         <>
           <p class="lead">

@@ -39,6 +39,7 @@ export function Overview({ visit, now, page, notice, back, typed, given }: Overv
   const done = sections.filter(({ progress }) => progress === 'done').length
   const isOpen = notice?.kind !== 'all' && done < sections.length
   const own = ownAnswer(visit)
+  const isAsleep = group.record.group[0]?.state === 'asleep'
   const said = announcementIn(visit.announcement, language, now)
   return (
     <Frame
@@ -53,7 +54,7 @@ export function Overview({ visit, now, page, notice, back, typed, given }: Overv
       <Receipt visit={visit} notice={notice} page={page} />
       <h1>{name}</h1>
       {isOpen && !notice && !own && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
-      {own && !notice && <p class="note">{text.youAnswered(dayOf(own.at, visit))}</p>}
+      {own && !notice && !isAsleep && <p class="note">{text.youAnswered(dayOf(own.at, visit))}</p>}
       {isOpen && (
         <a class="skip" href="#right">
           {text.toAllRight(done > 0 ? text.restRight : text.allRight)}
@@ -63,7 +64,7 @@ export function Overview({ visit, now, page, notice, back, typed, given }: Overv
       <Unsubscribed back={back} language={language} movement={movement} />
       <Waiting visit={visit} />
       <Answered visit={visit} now={now} />
-      {notice?.kind !== 'all' && <Asleep visit={visit} page={page} />}
+      {isAsleep && <Asleep visit={visit} page={page} />}
       {said && <AnnouncementCard said={said} language={language} movement={movement} />}
       <PollCard visit={visit} page={page} typed={typed} />
       <div class="row between">
@@ -157,7 +158,6 @@ function Further({ visit: { movement, group, groups, language, path } }: { visit
 
 /** A group that sleeps says so first, and wakes by one press. */
 function Asleep({ visit: { movement, group, language, path }, page }: { visit: GroupVisit; page: string }) {
-  if (group.record.group[0]?.state !== 'asleep') return null
   const text = textIn(language, movement).partWays
   return (
     <form method="post" action={`${path}/${group.uid}/part`} class="note flow">

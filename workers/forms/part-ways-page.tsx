@@ -56,25 +56,32 @@ function Choice({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
         <p class="soft">{name}</p>
         <h1>{text.title}</h1>
       </div>
-      <WayOutCard visit={visit} deed="leave" />
-      <WayOutCard visit={visit} deed="not_mine" />
+      <WayOutCard visit={visit} deed="leave" isLast={state.isLast} />
+      <WayOutCard visit={visit} deed="not_mine" isLast={state.isLast} />
       {now !== 'closed' && <DeedCard visit={visit} state={state} deed={now === 'asleep' ? 'wake' : 'pause'} />}
     </Frame>
   )
 }
 
 /** The way to the question. */
-function WayOutCard({ visit: { movement, language, path, group }, deed }: { visit: GroupVisit; deed: WayOut }) {
+function WayOutCard({ visit, deed, isLast }: { visit: GroupVisit; deed: WayOut; isLast: boolean }) {
+  const { movement, language, path, group } = visit
   const text = textIn(language, movement).partWays.deeds[deed]
   return (
     <section class="card flow">
       <h2>{text.title}</h2>
-      <p>{text.lead}</p>
+      <p>{leadOf(visit, deed, isLast)}</p>
       <a class="button quiet" href={`${path}/${group.uid}/part?do=${deed}`}>
         {text.button}
       </a>
     </section>
   )
+}
+
+/** What follows for others is said where there are others. */
+function leadOf({ movement, language }: GroupVisit, deed: WayOut, isLast: boolean): string {
+  const { deeds } = textIn(language, movement).partWays
+  return deed === 'leave' && isLast ? deeds.leave.alone : deeds[deed].lead
 }
 
 /** Whoever leaves, or was never there, is asked once, and hears how it is taken back. */
@@ -96,7 +103,7 @@ function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
     >
       {state.isAgain && <AgainNote title={form.pressAgain} />}
       <h1>{title}</h1>
-      <p class="lead">{text.deeds[deed].lead}</p>
+      <p class="lead">{leadOf(visit, deed, state.isLast || state.asksNobody === deed)}</p>
       {deed === 'leave' && !state.isLast && !state.asksNobody && (
         <p>
           {text.successor} <a href={`${path}/${group.uid}/referents`}>{text.nameSomebody}</a>

@@ -26,6 +26,7 @@ export const find: typeof french = {
   form: {
     title: (group) => `Write to ${group}`,
     faultTitle: (title) => `To correct: ${title}`,
+    faultsTitle: 'To correct',
     lead: 'We send you a mail to confirm that it is you. The group then gets your message, and answers you directly.',
     name: 'Your name',
     email: 'Your mail address',
@@ -35,9 +36,6 @@ export const find: typeof french = {
       `I agree that my name, my address and my message are sent to this group. ${movement} deletes them after 60 days.`,
     send: 'Send',
     fault: {
-      name: 'Your name: to be filled in, 100 characters at most.',
-      email: 'Your mail address: write one address, in full.',
-      body: 'Your message: to be filled in, 4,000 characters at most.',
       consent: 'Tick the box, or we cannot pass anything on.',
       again: 'Nothing is lost: read your message again, then send it once more.',
     },

@@ -8,6 +8,7 @@ export const partWays: typeof partWaysInFrench = {
       title: 'I am no longer a referent',
       question: (group) => `Leave ${group}?`,
       lead: 'We will not write to you about this group any more. The other referents still get our mails.',
+      alone: 'We will not write to you about this group any more.',
       button: 'Leave the group',
     },
     not_mine: {
@@ -18,7 +19,7 @@ export const partWays: typeof partWaysInFrench = {
     },
     pause: {
       title: 'The group is pausing',
-      lead: 'The group is noted as “paused”: you no longer get the monthly mail. Your link still works to resume it, and you can always ask for a new one.',
+      lead: 'The group is noted as “paused”: you no longer get the monthly mail. To wake it, your link still works, and you can always ask for a new one.',
       button: 'Pause the group',
     },
     wake: {
@@ -42,7 +43,7 @@ export const partWays: typeof partWaysInFrench = {
   exit: {
     left: {
       title: (group) => `You have left ${group}`,
-      body: (day) => `That was on ${day}. We no longer write to you about this group.`,
+      body: (day) => `Since ${day}, we no longer write to you about this group.`,
       thanks: 'Thank you for all you did.',
     },
     mistake: {
@@ -61,6 +62,9 @@ export const partWays: typeof partWaysInFrench = {
   nameSomebody: 'Add the person who takes over',
   asleep: 'The group is noted as paused: we no longer write each month. Is it starting again?',
   accepted: { title: 'Welcome, and thank you', body: 'Check what we know of the group whenever you like.' },
-  paused: { title: 'Noted: the group is pausing', body: 'Have a good rest. You can wake it right here.' },
+  paused: {
+    title: 'Noted: the group is pausing',
+    body: 'Have a good rest. You can wake it right here, whenever you like.',
+  },
   woken: { title: 'The group is awake', body: 'Check what we know: it may be from long ago.' },
 }

@@ -10,7 +10,7 @@ export const signUp: Text['signUp'] = {
     `${movement} keeps nothing of you but this address, for this list. It is deleted a month after you leave.`,
   faultTitle: (title) => `To correct: ${title}`,
   fault: {
-    email: 'Your mail address: write one address, in full.',
+    email: 'Write one address, in full.',
     again: 'Nothing is lost: send it once more.',
     busy: 'Too many requests are coming in. Try again later.',
   },

@@ -28,6 +28,7 @@ export const find = {
   form: {
     title: (group: string): string => `Écrire à ${group}`,
     faultTitle: (title: string): string => `À corriger : ${title}`,
+    faultsTitle: 'À corriger',
     lead: 'Nous vous enverrons un mail pour confirmer que c’est bien vous. Le groupe recevra ensuite votre message, et vous répondra directement.',
     name: 'Votre nom',
     email: 'Votre adresse mail',
@@ -37,9 +38,6 @@ export const find = {
       `J’accepte que mon nom, mon adresse et mon message soient envoyés à ce groupe. ${movement} les efface au bout de 60 jours.`,
     send: 'Envoyer',
     fault: {
-      name: 'Votre nom : à remplir, 100 caractères au plus.',
-      email: 'Votre adresse mail : écrivez une seule adresse, en entier.',
-      body: 'Votre message : à remplir, 4 000 caractères au plus.',
       consent: 'Cochez la case, sans quoi nous ne pouvons rien transmettre.',
       again: 'Rien n’est perdu : relisez votre message, puis envoyez-le encore une fois.',
     },

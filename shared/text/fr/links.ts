@@ -61,7 +61,7 @@ export const notMe = {
   other: (name: string) =>
     `Vous êtes du même groupe ? Demandez à ${name} de vous ajouter aux référent·es : vous recevrez votre propre lien.`,
   back: (name: string) => `Je suis ${name}, revenir au groupe`,
-  stoppedTitle: 'Ce lien ne marche plus',
+  stoppedTitle: 'Ce lien ne fonctionne plus',
   stoppedLead: (name: string) => `Merci de l’avoir dit. Un nouveau lien vient de partir pour ${name}.`,
 }
 

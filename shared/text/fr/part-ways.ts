@@ -9,6 +9,7 @@ export const partWays = {
       title: 'Je ne suis plus référent·e',
       question: (group: string) => `Quitter ${group} ?`,
       lead: 'Nous ne vous écrirons plus pour ce groupe. Les autres référent·es continuent de recevoir nos mails.',
+      alone: 'Nous ne vous écrirons plus pour ce groupe.',
       button: 'Quitter le groupe',
     },
     not_mine: {
@@ -19,7 +20,7 @@ export const partWays = {
     },
     pause: {
       title: 'Le groupe fait une pause',
-      lead: 'Le groupe est noté « en pause » : vous ne recevez plus le mail mensuel. Votre lien fonctionne encore pour le reprendre, et vous pourrez toujours en demander un nouveau.',
+      lead: 'Le groupe est noté « en pause » : vous ne recevez plus le mail mensuel. Pour le réveiller, votre lien fonctionne encore, et vous pourrez toujours en demander un nouveau.',
       button: 'Mettre le groupe en pause',
     },
     wake: {
@@ -44,7 +45,7 @@ export const partWays = {
   exit: {
     left: {
       title: (group: string) => `Vous avez quitté ${group}`,
-      body: (day: string) => `C’était le ${day}. Nous ne vous écrivons plus pour ce groupe.`,
+      body: (day: string) => `Depuis le ${day}, nous ne vous écrivons plus pour ce groupe.`,
       thanks: 'Merci pour tout ce que vous avez fait.',
     },
     mistake: {
@@ -64,7 +65,10 @@ export const partWays = {
   nameSomebody: 'Ajouter la personne qui prend la suite',
   asleep: 'Le groupe est noté « en pause » : nous n’écrivons plus chaque mois. Il reprend ?',
   accepted: { title: 'Bienvenue, et merci', body: 'Vérifiez ce que nous savons du groupe quand vous voulez.' },
-  paused: { title: 'C’est noté : le groupe fait une pause', body: 'Bon repos. Vous pourrez le réveiller ici même.' },
+  paused: {
+    title: 'C’est noté : le groupe fait une pause',
+    body: 'Bon repos. Vous pouvez le réveiller ici même, quand vous voulez.',
+  },
   woken: {
     title: 'Le groupe est réveillé',
     body: 'Vérifiez ce que nous savons : c’était peut-être il y a longtemps.',

@@ -8,7 +8,7 @@ export const signUp = {
     `${movement} ne garde de vous que cette adresse, pour cette liste. Elle est effacée un mois après votre départ.`,
   faultTitle: (title: string): string => `À corriger : ${title}`,
   fault: {
-    email: 'Votre adresse mail : écrivez une adresse entière.',
+    email: 'Écrivez une seule adresse, en entier.',
     again: 'Rien n’est perdu : envoyez une seconde fois.',
     busy: 'Trop de demandes arrivent en ce moment. Réessayez plus tard.',
   },

@@ -28,6 +28,7 @@ export const find: PartOf<Text['find']> = {
   form: {
     title: (group) => `Schrijf naar ${group}`,
     faultTitle: (title) => `Te verbeteren: ${title}`,
+    faultsTitle: 'Te verbeteren',
     lead: 'We sturen je een mail om te bevestigen dat jij het bent. Daarna krijgt de groep je bericht, en antwoordt je rechtstreeks.',
     name: 'Je naam',
     email: 'Je mailadres',
@@ -37,9 +38,6 @@ export const find: PartOf<Text['find']> = {
       `Mijn naam, mijn adres en mijn bericht mogen naar deze groep worden gestuurd. ${movement} wist ze na 60 dagen.`,
     send: 'Versturen',
     fault: {
-      name: 'Je naam: in te vullen, hoogstens 100 tekens.',
-      email: 'Je mailadres: schrijf één adres, voluit.',
-      body: 'Je bericht: in te vullen, hoogstens 4.000 tekens.',
       consent: 'Vink het vakje aan, anders mogen we niets doorgeven.',
       again: 'Er is niets verloren: lees je bericht nog eens na en verstuur het opnieuw.',
     },

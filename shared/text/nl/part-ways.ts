@@ -9,6 +9,7 @@ export const partWays: PartOf<Text['partWays']> = {
       title: 'Ik ben geen contactpersoon meer',
       question: (group) => `${group} verlaten?`,
       lead: 'We schrijven je niet meer over deze groep. De andere contactpersonen krijgen onze mails nog wel.',
+      alone: 'We schrijven je niet meer over deze groep.',
       button: 'De groep verlaten',
     },
     not_mine: {
@@ -44,7 +45,7 @@ export const partWays: PartOf<Text['partWays']> = {
   exit: {
     left: {
       title: (group) => `Je hebt ${group} verlaten`,
-      body: (day) => `Dat was op ${day}. We schrijven je niet meer over deze groep.`,
+      body: (day) => `Sinds ${day} schrijven we je niet meer over deze groep.`,
       thanks: 'Bedankt voor alles wat je hebt gedaan.',
     },
     mistake: {

@@ -10,7 +10,7 @@ export const signUp: PartOf<Text['signUp']> = {
     `${movement} bewaart van jou alleen dit adres, voor deze lijst. Een maand nadat je vertrekt, wordt het gewist.`,
   faultTitle: (title) => `Te verbeteren: ${title}`,
   fault: {
-    email: 'Je mailadres: vul één adres in, voluit.',
+    email: 'Vul één adres in, voluit.',
     again: 'Er is niets verloren: verstuur het nog een keer.',
     busy: 'Er komen nu te veel aanvragen binnen. Probeer het later opnieuw.',
   },

@@ -1,47 +1,61 @@
 import type { PublishedGroup } from '#shared/db/published-groups.ts'
+import { problemBeside, problemText } from '#shared/html/field-input.tsx'
+import type { FieldProblem } from '#shared/text/field-problem.ts'
+import { eachLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
+import { FaultBeside, Faults, marked } from './faults.tsx'
 import { findPath, visitorLanguage } from './reader.ts'
 
 export type TypedContact = { name: string; email: string; body: string; consent: string }
 export const emptyContact: TypedContact = { name: '', email: '', body: '', consent: '' }
 
-/** What is wrong: a field, a page that is to be sent once more, or too many at once. */
-export type ContactFault = keyof TypedContact | 'again' | 'busy'
+const asked = ['name', 'email', 'body'] as const
+
+/** What is wrong with what was typed. */
+export type ContactProblems = Partial<Record<(typeof asked)[number], FieldProblem>>
+
+/** A box that was not ticked, a page that is to be sent once more, or too many at once. */
+export type ContactFault = 'consent' | 'again' | 'busy'
 
 type ContactFormProps = {
   context: FeedsContext
   group: PublishedGroup
   typed: TypedContact
+  problems: ContactProblems
   faults: readonly ContactFault[]
   page: string
 }
 
 /** A visitor's words to a group. What was typed stays, whatever was wrong. */
-export function ContactForm({ context, group, typed, faults, page }: ContactFormProps) {
-  const text = textIn(visitorLanguage(context), context.var.movement).find.form
-  const wrong = (name: ContactFault) => faults.includes(name)
-  const mark = (name: ContactFault) => (wrong(name) ? { 'aria-invalid': true, 'aria-describedby': 'faults' } : {})
+export function ContactForm({ context, group, typed, problems, faults, page }: ContactFormProps) {
+  const { movement } = context.var
+  const language = visitorLanguage(context)
+  const text = textIn(language, movement).find.form
+  const mark = (name: keyof ContactProblems) => marked(name, problems[name] !== undefined)
+  const beside = (name: keyof ContactProblems) => problems[name] && problemBeside(problems[name], language, movement)
+  const said = (fault: ContactFault) =>
+    fault === 'busy' ? text.busy(group.values.public_email ?? movement.sender.replyTo) : text.fault[fault]
   return (
     <>
       <h1>{text.title(group.values.name ?? '')}</h1>
-      {faults.length > 0 && (
-        <div class="error" id="faults" role="alert">
-          {faults.map((fault) => (
-            <p>
-              {fault === 'busy'
-                ? text.busy(group.values.public_email ?? context.var.movement.sender.replyTo)
-                : text.fault[fault]}
-            </p>
-          ))}
-        </div>
-      )}
+      <Faults
+        title={text.faultsTitle}
+        faults={[
+          ...asked.flatMap((id) => {
+            const label = { label: eachLanguage(() => text[id]) }
+            return problems[id] ? [{ id, text: problemText(label, problems[id], language, movement) }] : []
+          }),
+          ...faults.map((fault) => ({ text: said(fault), ...(fault === 'consent' && { id: fault }) })),
+        ]}
+      />
       <p>{text.lead}</p>
       <form method="post" action={findPath(context, `/find/${group.uid}/contact`)} novalidate data-proof>
         <input type="hidden" name="page" value={page} />
         <input type="hidden" name="proof" value="" />
         <p>
           <label for="name">{text.name}</label>
+          <FaultBeside id="name" text={beside('name')} />
           <input
             class="wide"
             id="name"
@@ -54,6 +68,7 @@ export function ContactForm({ context, group, typed, faults, page }: ContactForm
         </p>
         <p>
           <label for="email">{text.email}</label>
+          <FaultBeside id="email" text={beside('email')} />
           <input
             class="wide"
             id="email"
@@ -71,21 +86,24 @@ export function ContactForm({ context, group, typed, faults, page }: ContactForm
         </p>
         <p>
           <label for="body">{text.body}</label>
+          <FaultBeside id="body" text={beside('body')} />
           <textarea class="wide" id="body" name="body" rows={6} maxlength={4000} {...mark('body')}>
             {typed.body}
           </textarea>
         </p>
         <p>
+          <FaultBeside id="consent" text={faults.includes('consent') ? text.fault.consent : undefined} />
           <label class="check">
             <input
               class="box"
               type="checkbox"
+              id="consent"
               name="consent"
               value="yes"
               checked={typed.consent === 'yes'}
-              {...mark('consent')}
+              {...marked('consent', faults.includes('consent'))}
             />
-            {text.consent(context.var.movement.name)}
+            {text.consent(movement.name)}
           </label>
         </p>
         <button type="submit">{text.send}</button>

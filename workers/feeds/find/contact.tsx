@@ -3,14 +3,20 @@ import { enquire } from '#shared/actions/enquire.ts'
 import { ask } from '#shared/db/ask.ts'
 import { roomForEnquiry, takesEnquiries } from '#shared/db/enquiries.ts'
 import { findPublished, type PublishedGroup } from '#shared/db/published-groups.ts'
-import { paragraphs, properName } from '#shared/record/codecs.ts'
+import { fieldProblem, paragraphs, properName } from '#shared/record/codecs.ts'
 import { email } from '#shared/record/contact-codecs.ts'
 import { textIn } from '#shared/text/text.ts'
 import { makePageToken, readPageToken } from '#workers/page-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
 import { isTooSoon, weighVisitor } from '../weigh-visitor.ts'
-import { type ContactFault, ContactForm, emptyContact, type TypedContact } from './contact-form.tsx'
+import {
+  type ContactFault,
+  ContactForm,
+  type ContactProblems,
+  emptyContact,
+  type TypedContact,
+} from './contact-form.tsx'
 import { proofPath } from './proof.ts'
 import { findPath, visitorLanguage } from './reader.ts'
 import { respondFind } from './respond-find.tsx'
@@ -20,12 +26,11 @@ const contactSchema = z.object({
   name: properName(100),
   email,
   body: paragraphs(4000),
-  consent: z.literal('yes'),
 })
 
 export async function showContact(context: FeedsContext): Promise<Response> {
   const group = await findTaking(context)
-  return group ? respondContact(context, group, emptyContact, []) : respondUnknown(context)
+  return group ? respondContact(context, group, { typed: emptyContact }) : respondUnknown(context)
 }
 
 /**
@@ -45,18 +50,20 @@ export async function sendContact(context: FeedsContext): Promise<Response> {
     consent: told('consent'),
   }
   const madeAt = await readPageToken(context, purposeOf(group), form.get('page'))
-  if (!madeAt || isTooSoon(context, madeAt)) return respondContact(context, group, typed, ['again'], 400)
+  if (!madeAt || isTooSoon(context, madeAt))
+    return respondContact(context, group, { typed, faults: ['again'], status: 400 })
   const read = contactSchema.safeParse(typed)
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path }) => String(path[0]) as ContactFault)
-    return respondContact(context, group, typed, [...new Set(faults)], 422)
+  const isAgreed = typed.consent === 'yes'
+  if (!read.success || !isAgreed) {
+    const problems = read.success ? {} : problemsOf(read.error)
+    return respondContact(context, group, { typed, problems, faults: isAgreed ? [] : ['consent'], status: 422 })
   }
   // Nobody sees this field: a robot is told that all is well
   if (told('website') !== '') return respondSent(context, group)
   const visitor = await weighVisitor(context, { madeAt, page: told('page'), proof: told('proof') })
   const { isProven, proof } = visitor
   const { room } = await ask(env.DB, { room: roomForEnquiry(env.DB, isProven, variables.now) })
-  if (visitor.isBusy || !room) return respondContact(context, group, typed, ['busy'], 429)
+  if (visitor.isBusy || !room) return respondContact(context, group, { typed, faults: ['busy'], status: 429 })
   const consent = textIn(visitorLanguage(context), context.var.movement).find.form.consent(variables.movement.name)
   const uid = crypto.randomUUID().replaceAll('-', '')
   await enquire(
@@ -90,21 +97,35 @@ async function findTaking({ env: { DB }, req }: FeedsContext): Promise<Published
 
 const purposeOf = ({ uid }: PublishedGroup) => `contact:${uid}`
 
+/** The first thing that is wrong with each field. */
+function problemsOf({ issues }: z.ZodError): ContactProblems {
+  return Object.fromEntries(
+    issues.toReversed().map((issue) => [String(issue.path[0]), fieldProblem(new z.ZodError([issue]))]),
+  )
+}
+
+type Shown = {
+  typed: TypedContact
+  problems?: ContactProblems
+  faults?: readonly ContactFault[]
+  status?: number
+}
+
 async function respondContact(
   context: FeedsContext,
   group: PublishedGroup,
-  typed: TypedContact,
-  faults: readonly ContactFault[],
-  status = 200,
+  { typed, problems = {}, faults = [], status = 200 }: Shown,
 ): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).find.form
   const page = await makePageToken(context, purposeOf(group))
   const title = text.title(group.values.name ?? '')
   return respondFind(context, {
-    title: faults.length > 0 ? text.faultTitle(title) : title,
+    title: status !== 200 ? text.faultTitle(title) : title,
     status,
     script: proofPath,
-    children: <ContactForm context={context} group={group} typed={typed} faults={faults} page={page} />,
+    children: (
+      <ContactForm context={context} group={group} typed={typed} problems={problems} faults={faults} page={page} />
+    ),
   })
 }
 

@@ -1,6 +1,7 @@
-import { problemText } from '#shared/html/field-input.tsx'
+import { problemBeside, problemText } from '#shared/html/field-input.tsx'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
+import { FaultBeside, Faults, marked } from '../find/faults.tsx'
 import { findPath, visitorLanguage } from '../find/reader.ts'
 import { type JoinName, type JoinProblems, joinFields, joinNames, type TypedJoin } from './fields.ts'
 
@@ -23,23 +24,21 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
   const fields = joinFields(movement)
   const wrong = joinNames.flatMap((name) => {
     const problem = problems[name]
-    return problem ? [{ name, says: problemText(fields[name].field, problem, language, movement) }] : []
+    return problem ? [{ id: name, text: problemText(fields[name].field, problem, language, movement) }] : []
   })
   return (
     <>
       <h1>{text.title(movement.name)}</h1>
-      {wrong.length + faults.length > 0 && (
-        <div class="error" id="faults" role="alert">
-          {wrong.map(({ name, says }) => (
-            <p>
-              <a href={`#${name}`}>{says}</a>
-            </p>
-          ))}
-          {faults.map((fault) => (
-            <p>{fault === 'busy' ? text.busy(movement.sender.replyTo) : text.fault[fault]}</p>
-          ))}
-        </div>
-      )}
+      <Faults
+        title={textIn(language, movement).find.form.faultsTitle}
+        faults={[
+          ...wrong,
+          ...faults.map((fault) => ({
+            text: fault === 'busy' ? text.busy(movement.sender.replyTo) : text.fault[fault],
+            ...(fault === 'consent' && { id: fault }),
+          })),
+        ]}
+      />
       <p>{text.lead}</p>
       <form method="post" action={findPath(context, '/join')} novalidate data-proof>
         <input type="hidden" name="page" value={page} />
@@ -58,14 +57,16 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
         </p>
         <Asked context={context} name="body" typed={typed} problems={problems} />
         <p>
+          <FaultBeside id="consent" text={faults.includes('consent') ? text.fault.consent : undefined} />
           <label class="check">
             <input
               class="box"
               type="checkbox"
+              id="consent"
               name="consent"
               value="yes"
               checked={typed.consent === 'yes'}
-              {...(faults.includes('consent') ? { 'aria-invalid': true, 'aria-describedby': 'faults' } : {})}
+              {...marked('consent', faults.includes('consent'))}
             />
             {text.consent(movement.name)}
           </label>
@@ -79,21 +80,24 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
 type AskedProps = { context: FeedsContext; name: JoinName; typed: TypedJoin; problems: JoinProblems }
 
 function Asked({ context, name, typed, problems }: AskedProps) {
+  const { movement } = context.var
   const language = visitorLanguage(context)
-  const { field, isNeeded } = joinFields(context.var.movement)[name]
+  const { field, isNeeded } = joinFields(movement)[name]
+  const problem = problems[name]
   const common = {
     class: 'wide',
     id: name,
     name,
-    ...(problems[name] ? { 'aria-invalid': true, 'aria-describedby': 'faults' } : {}),
+    ...marked(name, problem !== undefined),
   }
   const { kind } = field.control
   return (
     <p>
       <label for={name}>
         {field.label[language]}
-        {!isNeeded && <span class="soft"> {textIn(language, context.var.movement).join.form.free}</span>}
+        {!isNeeded && <span class="soft"> {textIn(language, movement).join.form.free}</span>}
       </label>
+      <FaultBeside id={name} text={problem && problemBeside(problem, language, movement)} />
       {kind === 'long_text' ? (
         <textarea {...common} rows={4} maxlength={4000}>
           {typed[name]}

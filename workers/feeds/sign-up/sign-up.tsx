@@ -7,6 +7,7 @@ import { textIn } from '#shared/text/text.ts'
 import { makePageToken, readPageToken } from '#workers/page-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
+import { FaultBeside, Faults, marked } from '../find/faults.tsx'
 import { proofPath } from '../find/proof.ts'
 import { findPath, visitorLanguage } from '../find/reader.ts'
 import { respondFind } from '../find/respond-find.tsx'
@@ -66,7 +67,7 @@ async function respondForm(
   status = 200,
 ): Promise<Response> {
   const language = visitorLanguage(context)
-  const text = textIn(language, context.var.movement).signUp
+  const { signUp: text, find } = textIn(language, context.var.movement)
   const label = list.label[language]
   const page = await makePageToken(context, purposeOf(list))
   return respondFind(context, {
@@ -76,11 +77,10 @@ async function respondForm(
     children: (
       <>
         <h1>{label}</h1>
-        {fault && (
-          <div class="error" id="faults" role="alert">
-            <p>{text.fault[fault]}</p>
-          </div>
-        )}
+        <Faults
+          title={find.form.faultsTitle}
+          faults={fault ? [{ text: text.fault[fault], ...(fault === 'email' && { id: fault }) }] : []}
+        />
         {list.about?.[language] && <p>{list.about[language]}</p>}
         <p>{text.lead}</p>
         <form method="post" action={findPath(context, `/lists/${list.key}`)} novalidate data-proof>
@@ -88,6 +88,7 @@ async function respondForm(
           <input type="hidden" name="proof" value="" />
           <p>
             <label for="email">{text.email}</label>
+            <FaultBeside id="email" text={fault === 'email' ? text.fault.email : undefined} />
             <input
               class="wide"
               id="email"
@@ -96,7 +97,7 @@ async function respondForm(
               value={email}
               maxlength={254}
               autocomplete="email"
-              {...(fault === 'email' ? { 'aria-invalid': true, 'aria-describedby': 'faults' } : {})}
+              {...marked('email', fault === 'email')}
             />
           </p>
           <p class="trap" aria-hidden="true">
