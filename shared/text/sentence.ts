@@ -1,4 +1,4 @@
-import { de, du, elide } from './fr/elision.ts'
+import { au, de, du, elide } from './fr/elision.ts'
 import type { Language } from './language.ts'
 import { showNumber } from './number.ts'
 
@@ -45,7 +45,7 @@ type Joiner = (text: string) => string
 
 /** Words that join what follows, by language. */
 const joiners: Partial<Record<Language, Readonly<Record<string, Joiner>>>> = {
-  fr: { de, du, que: (next) => elide('que', next) },
+  fr: { au, de, du, que: (next) => elide('que', next) },
 }
 
 function joinerFor(before: string | undefined, language: Language): Joiner {

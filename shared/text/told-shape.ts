@@ -59,7 +59,7 @@ function formOf(tell: Tell, kinds: readonly Kind[], language: Language, number: 
   for (const [at, kind] of kinds.entries()) {
     if (kind === 'number') continue
     const spoken = toldOf(tell, kinds, number, (other) => (other === at ? vowel(at) : consonant(other)))
-    const joined = spoken && joinedForm(form, told, spoken, at, () => du(tell, kinds, number, at))
+    const joined = spoken && joinedForm(form, told, spoken, at, (word) => merges(word, tell, kinds, number, at))
     if (!joined) return null
     form = joined
   }
@@ -81,29 +81,40 @@ function toldOf(tell: Tell, kinds: readonly Kind[], number: number, text: (at: n
   }
 }
 
+type Merged = 'au' | 'du'
+
 /** In French, a word before a value joins it: « de Pau », « d’Orléans ». */
-function joinedForm(form: string, told: string, spoken: string, at: number, isDu: () => boolean): string | null {
+function joinedForm(
+  form: string,
+  told: string,
+  spoken: string,
+  at: number,
+  doesMerge: (word: Merged) => boolean,
+): string | null {
   const [plain, joined] = [consonant(at), vowel(at)]
   if (!told.includes(plain)) return null
   const name = `{${at + 1}}`
-  if (told.replaceAll(plain, () => joined) === spoken) return form.replaceAll(plain, () => name)
+  if (told.replaceAll(plain, () => joined) === spoken) {
+    const merged = doesMerge('au') ? form.replaceAll(`à ${plain}`, () => `{au ${at + 1}}`) : form
+    return merged.replaceAll(plain, () => name)
+  }
   for (const [word, elided] of [
     ['de', 'd’'],
     ['que', 'qu’'],
   ] as const) {
     const before = `${word} ${plain}`
     if (told.replaceAll(before, () => elided + joined).replaceAll(plain, () => joined) !== spoken) continue
-    const said = word === 'de' && isDu() ? 'du' : word
+    const said = word === 'de' && doesMerge('du') ? 'du' : word
     return form.replaceAll(before, () => `{${said} ${at + 1}}`).replaceAll(plain, () => name)
   }
   return null
 }
 
-/** Whether « Le Mans » becomes « du Mans ». */
-function du(tell: Tell, kinds: readonly Kind[], number: number, at: number): boolean {
+/** Whether « Le Mans » becomes « du Mans » or « au Mans ». */
+function merges(word: Merged, tell: Tell, kinds: readonly Kind[], number: number, at: number): boolean {
   const name = consonant(at)
   const told = toldOf(tell, kinds, number, (other) => (other === at ? `Le ${name}` : consonant(other)))
-  return told?.includes(`du ${name}`) ?? false
+  return told?.includes(`${word} ${name}`) ?? false
 }
 
 /** What is given, by the names that the sentence has for it; null where it is not what the sentence was found with. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '#scripts/local/paths.ts'
-import { de, du, elide } from '#shared/text/fr/elision.ts'
+import { au, de, du, elide } from '#shared/text/fr/elision.ts'
 
 describe('French joins a word to the one that follows', () => {
   test.each([
@@ -27,7 +27,10 @@ describe('French joins a word to the one that follows', () => {
     ['hier', 'd’hier'],
     ['HLM', 'd’HLM'],
     ['Yves', 'd’Yves'],
+    ['Hellemmes', 'd’Hellemmes'],
+    ['Hesdin', 'd’Hesdin'],
     ['Yvetot', 'd’Yvetot'],
+    ['Yvré', 'd’Yvré'],
     ['Yonne', 'd’Yonne'],
   ])('with an apostrophe before a vowel: %s', (next, joined) => {
     expect(de(next)).toBe(joined)
@@ -46,6 +49,10 @@ describe('French joins a word to the one that follows', () => {
     'huguenots',
     'homard',
     'Hem',
+    'Hombourg',
+    'Honfleur',
+    'L’Haÿ',
+    '11 novembre',
     'Yann',
     'Yasmine',
     'Youssef',
@@ -85,6 +92,23 @@ describe('French joins a word to the one that follows', () => {
     ])
   })
 
+  test('and so it does where one goes or writes to, also of a name in capitals', () => {
+    expect(['Le Havre', 'Les Herbiers', 'La Rochelle', 'L’Haÿ', 'Pau', 'LE MANS'].map(au)).toEqual([
+      'au Havre',
+      'aux Herbiers',
+      'à La Rochelle',
+      'à L’Haÿ',
+      'à Pau',
+      'au MANS',
+    ])
+    expect(['LE MANS', 'LES ULIS', 'Leers', 'Lesneven'].map(du)).toEqual([
+      'du MANS',
+      'des ULIS',
+      'de Leers',
+      'de Lesneven',
+    ])
+  })
+
   test('and takes no longer for a page of letters than for a line', () => {
     expect(de('h'.repeat(100_000))).toHaveLength(100_003)
     expect(de('« '.repeat(50_000))).toHaveLength(100_003)
@@ -108,4 +132,14 @@ test('no French sentence leaves a vowel before what it is given', () => {
       .map(([text]) => `${file}: ${text}`),
   )
   expect(left).toEqual([])
+  // An article merges: « du Havre », « au Havre »
+  const place = '(?:group|town|place|movement)'
+  const apart = new RegExp(
+    `\\bde\\(${place}\\)|\\{de ${place}\\}|[àÀ] \\$?\\{${place}\\}|\\b(?:au|du) \\$?\\{${place}\\}`,
+    'g',
+  )
+  const merged = files.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(apart)].map(([text]) => `${file}: ${text}`),
+  )
+  expect(merged).toEqual([])
 })

@@ -6,8 +6,10 @@ import { type Said, textsIn } from './literals.ts'
 
 const french = textsIn(['shared/text', 'shared/mail', 'scripts/text'], /(^|\/)fr(\.ts|\/)/)
 const english = textsIn(['shared/text', 'shared/mail', 'scripts/text'], /(^|\/)en(\.ts|\/)/)
-/** Fields and sections say both; how sheets head their columns is theirs. */
-const fields = textsIn(['shared/record'], /./).filter(({ text }) => !/^(Nb )?[Mm]embres actif|^en sommeil$/.test(text))
+/** Fields and sections say both; how sheets head their columns is theirs, and the internet's names are words of many languages. */
+const fields = textsIn(['shared/record'], /(?<!top-levels\.ts)$/).filter(
+  ({ text }) => !/^(Nb )?[Mm]embres actif|^en sommeil$/.test(text),
+)
 
 const saying = (all: readonly Said[], what: RegExp) =>
   all.filter(({ text }) => what.test(text)).map(({ file, text }) => `${file}: ${text}`)

@@ -15,8 +15,14 @@ export function de(next: string): string {
 
 /** Of a place or a group, whose article merges: `d’Archipel`, `du Havre`, `des Herbiers`, `de La Rochelle`. */
 export function du(name: string): string {
-  if (/^Les /.test(name)) return `des ${name.slice(4)}`
-  return /^Le /.test(name) ? `du ${name.slice(3)}` : de(name)
+  if (/^Les /i.test(name)) return `des ${name.slice(4)}`
+  return /^Le /i.test(name) ? `du ${name.slice(3)}` : de(name)
+}
+
+/** To or in a place, to a group, whose article merges: `au Havre`, `aux Herbiers`, `à Pau`, `à La Rochelle`. */
+export function au(name: string): string {
+  if (/^Les /i.test(name)) return `aux ${name.slice(4)}`
+  return /^Le /i.test(name) ? `au ${name.slice(3)}` : `à ${name}`
 }
 
 /** Whether a word is spoken with a vowel first. */
@@ -72,7 +78,7 @@ const silentH = new RegExp(
     'ist',
     'iver',
     'olo',
-    'om(?!ard|e$)',
+    'om(?!ard|bourg|e$)',
     'onn',
     'onor',
     'opit',
@@ -115,8 +121,10 @@ const silentH = new RegExp(
     'aiti',
     'alluin',
     'asparren',
+    'ayange',
     'aubourdin',
     'azebrouck',
+    'ellemmes',
     'elsinki',
     'elvet',
     'enda',
@@ -124,9 +132,11 @@ const silentH = new RegExp(
     'ennebont',
     'erault',
     'ericourt',
+    'esdin',
     'erimon',
     'erouville',
     'irson',
+    'ouplines',
     'ossegor',
     'yer',
   ].join('|')})`,

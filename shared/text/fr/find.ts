@@ -1,5 +1,5 @@
 import { plural } from './count.ts'
-import { de } from './elision.ts'
+import { au, du } from './elision.ts'
 
 /** For whoever looks for a group near them. */
 export const find = {
@@ -11,7 +11,7 @@ export const find = {
   all: 'Les groupes par région',
   groups: (n: number) => plural(n, 'groupe', 'groupes'),
   noRegion: 'Autres groupes',
-  nearest: (place: string): string => `Les groupes les plus proches ${de(place)}`,
+  nearest: (place: string): string => `Les groupes les plus proches ${du(place)}`,
   named: (text: string): string => `Les groupes pour « ${text} »`,
   nothing: (text: string): string => `Nous ne trouvons pas « ${text} ».`,
   nothingNext: 'Essayez une ville voisine, ou choisissez votre région.',
@@ -26,7 +26,7 @@ export const find = {
   unknown: 'Ce groupe n’est pas là',
   unknownNext: 'Il a peut-être changé, ou ne veut plus être montré.',
   form: {
-    title: (group: string): string => `Écrire à ${group}`,
+    title: (group: string): string => `Écrire ${au(group)}`,
     faultTitle: (title: string): string => `À corriger : ${title}`,
     faultsTitle: 'À corriger',
     lead: 'Nous vous enverrons un mail pour confirmer que c’est bien vous. Le groupe recevra ensuite votre message, et vous répondra directement.',
@@ -50,7 +50,7 @@ export const find = {
   },
   confirm: {
     title: 'Confirmer votre message',
-    lead: (group: string): string => `Votre message partira à ${group} dès que vous aurez confirmé.`,
+    lead: (group: string): string => `Votre message partira ${au(group)} dès que vous aurez confirmé.`,
     button: 'Oui, c’est moi',
     done: 'Merci, votre message est parti',
     doneNext: (group: string): string => `${group} l’a reçu, et vous répondra directement.`,
@@ -58,10 +58,10 @@ export const find = {
   answered: {
     title: 'Vous avez répondu ?',
     lead: (group: string): string =>
-      `Quelqu’un a écrit à ${group} depuis le site. L’équipe compte combien de personnes ont eu une réponse, rien d’autre.`,
+      `Quelqu’un a écrit ${au(group)} depuis le site. L’équipe compte combien de personnes ont eu une réponse, rien d’autre.`,
     button: 'Oui, nous avons répondu',
     done: 'Merci, c’est noté',
-    doneNext: (group: string): string => `Cette personne a eu une réponse ${de(group)}.`,
+    doneNext: (group: string): string => `Cette personne a eu une réponse ${du(group)}.`,
   },
   gone: {
     title: 'Ce lien ne fonctionne plus',

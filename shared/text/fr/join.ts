@@ -1,16 +1,16 @@
-import { de } from './elision.ts'
+import { au, du } from './elision.ts'
 
 /** Pour un groupe qui s’inscrit, et pour l’équipe qui lui répond. */
 export const join = {
   form: {
-    title: (movement: string): string => `Inscrire un groupe ${de(movement)}`,
+    title: (movement: string): string => `Inscrire un groupe ${du(movement)}`,
     lead: 'Votre groupe se lance, et nous ne le connaissons pas encore ? Dites-nous qui vous êtes. Vous confirmez par un mail, puis l’équipe vous répond.',
     group: 'Votre groupe',
     you: 'Vous',
     free: '(si vous voulez)',
     body: 'Un mot pour l’équipe',
     consent: (movement: string): string =>
-      `J’accepte que l’équipe ${de(movement)} lise ceci pour me répondre. Elle l’efface 60 jours après sa réponse.`,
+      `J’accepte que l’équipe ${du(movement)} lise ceci pour me répondre. Elle l’efface 60 jours après sa réponse.`,
     send: 'Envoyer',
     again: 'Inscrire un groupe',
     fault: {
@@ -26,11 +26,11 @@ export const join = {
   },
   confirm: {
     title: 'Confirmer l’inscription',
-    lead: (group: string, town: string): string => `Vous inscrivez « ${group} », à ${town}. Est-ce bien vous ?`,
+    lead: (group: string, town: string): string => `Vous inscrivez « ${group} », ${au(town)}. Est-ce bien vous ?`,
     button: 'Oui, c’est moi',
     done: 'Merci, l’équipe a votre demande',
     doneNext: (group: string): string =>
-      `Elle la lit et vous répond par mail. Ensuite, la fiche ${de(group)} est à vous.`,
+      `Elle la lit et vous répond par mail. Ensuite, la fiche ${du(group)} est à vous.`,
   },
   gone: {
     title: 'Ce lien ne fonctionne plus',

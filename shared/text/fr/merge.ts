@@ -1,5 +1,5 @@
 import { plural } from './count.ts'
-import { de } from './elision.ts'
+import { du } from './elision.ts'
 
 const list = new Intl.ListFormat('fr')
 
@@ -61,7 +61,7 @@ export const merge = {
     mergedTitle: 'Groupes réunis ici',
     merged: (name: string, day: string, by: string | null) =>
       `${name}, depuis le ${day}${by === null ? '' : `, par ${by}`}`,
-    history: (name: string) => `Histoire ${de(name)} avant la réunion`,
+    history: (name: string) => `Histoire ${du(name)} avant la réunion`,
     undo: 'Annuler la réunion',
     written: 'Quelqu’un a écrit depuis : cela ne s’annule plus.',
     notUndone: {

@@ -1,4 +1,4 @@
-import { de } from './elision.ts'
+import { du } from './elision.ts'
 
 /** Qui est dans l’équipe, et ce que chacun·e peut faire. */
 export const team = {
@@ -46,7 +46,7 @@ export const team = {
     'Par sécurité, reconnectez-vous : votre connexion date de plus de dix minutes. Rien n’a été fait, et ce que vous avez écrit est encore là.',
   signIn: 'Me reconnecter dans un autre onglet',
   join: {
-    title: (movement: string) => `Rejoindre l’équipe ${de(movement)}`,
+    title: (movement: string) => `Rejoindre l’équipe ${du(movement)}`,
     lead: (name: string, by: string) => `Bonjour ${name}. ${by} vous invite.`,
     button: 'Accepter et me connecter',
   },

@@ -3,10 +3,10 @@ export const fr = {
   ifNotSent: 'Prévenez la personne de ce qui a changé pour elle.',
   subject: '{title}',
   kicker: 'Pour information',
-  remove_coordinator: 'Vous n’êtes plus dans l’équipe {de movement}',
+  remove_coordinator: 'Vous n’êtes plus dans l’équipe {du movement}',
   remove_coordinator_lead:
     '{by} a retiré votre accès : vous ne pouvez plus vous connecter. Si c’est une erreur, répondez à ce mail.',
-  change_coordinator: 'Ce que vous pouvez faire dans l’équipe {de movement} a changé',
+  change_coordinator: 'Ce que vous pouvez faire dans l’équipe {du movement} a changé',
   change_coordinator_lead:
     '{by} a changé ce que vous pouvez faire. Ce n’est pas ce que vous attendiez ? Répondez à ce mail.',
   set_up_factor: 'La validation en deux étapes est activée',
@@ -26,5 +26,5 @@ export const fr = {
   block_factor_lead:
     'Quelqu’un a ouvert un lien de connexion qui vous était envoyé, et écrit cinq codes faux. Ce n’était pas vous ? Changez le mot de passe de votre boîte mail, et répondez à ce mail.',
   open: 'Ouvrir le tableau de bord',
-  why: 'Vous recevez ce mail parce que vous êtes ou étiez dans l’équipe {de movement}.',
+  why: 'Vous recevez ce mail parce que vous êtes ou étiez dans l’équipe {du movement}.',
 }

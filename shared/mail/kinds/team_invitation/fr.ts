@@ -1,10 +1,10 @@
 export const fr = {
   name: 'Invitation dans l’équipe',
   ifNotSent: 'Invitez la personne de nouveau, ou vérifiez son adresse.',
-  subject: '{by} vous invite dans l’équipe {de movement}',
+  subject: '{by} vous invite dans l’équipe {du movement}',
   kicker: 'Pour l’équipe',
   title: 'Rejoindre l’équipe',
-  lead: '{by} vous invite à tenir à jour le réseau {de movement}.',
+  lead: '{by} vous invite à tenir à jour le réseau {du movement}.',
   reads: 'Vous pourrez consulter le tableau de bord{where}.',
   acts: 'Vous pourrez consulter le tableau de bord et agir pour les groupes{where}.',
   administers: 'Vous pourrez consulter le tableau de bord, agir pour les groupes et régler Relance{where}.',
