@@ -52,7 +52,7 @@ function keptInWords(change: Change): ChangeWords {
   const shown = (values: Values) =>
     Object.values(values)
       .filter((value) => value !== null)
-      .join(' · ')
+      .join(', ')
   if ('added' in change) return { what: change.list, before: null, after: shown(change.added) }
   if ('removed' in change) return { what: change.list, before: shown(change.removed), after: null }
   return { what: `${change.list}, ${change.field}`, before: String(change.before), after: String(change.after) }
@@ -71,7 +71,7 @@ function rowInWords(
   language: Language,
 ): string {
   const name = rowName(section, row) === '' ? names.get(uid) : undefined
-  return [...(name ? [name] : []), ...rowParts(section.fields, row, language)].join(' · ')
+  return [...(name ? [name] : []), ...rowParts(section.fields, row, language)].join(', ')
 }
 
 /** The names of a record's rows, and of campaigns, which stand elsewhere. */

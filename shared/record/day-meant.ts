@@ -26,7 +26,7 @@ export function dayMeant(text: string, today: string, asked: DayAsked): string |
   const spoken = spokenDay(plain(text), today)
   if (spoken) return spoken
   const parts = dayParts(text.trim())
-  if (!parts) return asked.takesMonth && /^\d{4}$/.test(text.trim()) ? { code: 'day_needs_month' } : null
+  if (!parts) return asked.takesMonth && yearAlone.test(plain(text)) ? { code: 'day_needs_month' } : null
   const { year, month, date, weekday } = parts
   if (date === null && year !== null)
     return asked.takesMonth ? (dayOn(year, month, 1) ?? null) : { code: 'day_needs_day' }
@@ -36,6 +36,10 @@ export function dayMeant(text: string, today: string, asked: DayAsked): string |
   const fitting = weekday === null ? near : near.filter((day) => new Date(day).getUTCDay() === weekday)
   return (asked.year && theOne(fitting, today, asked.year)) ?? { code: 'day_needs_year' }
 }
+
+/** A year, and no month: `2019`, `été 2019`, `fin 2019`. */
+const yearAlone =
+  /^(?:(?:en|in|au|le|la|l|the|de|du|of|depuis|since|vers|around|about|circa|debut|fin|mi|milieu|early|late|mid|end|courant|annee|year|ete|hiver|automne|printemps|summer|winter|autumn|fall|spring) ){0,5}\d{4}$/
 
 /** Groups plan a few years ahead at most, and none is older than this: beyond, the year was mistyped. */
 export function isFar(day: string, today: string): boolean {

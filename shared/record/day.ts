@@ -1,4 +1,5 @@
 import { more } from '#shared/text/more.ts'
+import { inFigures, isOfNumber } from './number-words.ts'
 import { plain } from './plain.ts'
 
 const languages = ['fr', 'en', ...Object.keys(more)]
@@ -43,11 +44,22 @@ export function dayParts(text: string): DayParts | null {
     .filter((word) => !/^(le|la|the|on|of|de|du|en|in)$/.test(word))
   const [first = '', ...rest] = words
   const weekday = weekdayNumber(first)
-  const parts = spokenParts(words) ?? (/^[a-z]+$/.test(first) ? spokenParts(rest) : null)
+  const isBeside = /^[a-z]+$/.test(first) && !isOfNumber(first)
+  const parts =
+    spokenParts(words) ?? partsInWords(words) ?? (isBeside ? (spokenParts(rest) ?? partsInWords(rest)) : null)
   return parts && { ...parts, weekday: parts.date === null ? null : weekday }
 }
 
 type Spoken = Omit<DayParts, 'weekday'>
+
+/** Nobody says a day in more words: `le vingt et un mars deux mille dix-neuf`. */
+const mostWords = 12
+
+/** `premier mai 2020`, `vingt-sept mars 2019`. */
+function partsInWords(words: readonly string[]): Spoken | null {
+  if (words.length > mostWords) return null
+  return spokenParts(inFigures(words.map((word) => (/^(premier|first)$/.test(word) ? '1' : word))))
+}
 
 function spokenParts(words: readonly string[]): Spoken | null {
   const [a = '', b = '', c = ''] = words

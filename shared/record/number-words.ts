@@ -1,27 +1,103 @@
 import { plain } from './plain.ts'
 
-const numbers: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(
-    `dix 10, douze 12, quinze 15, vingt 20, trente 30, quarante 40, cinquante 50, soixante 60, cent 100, cents 100, mille 1000,
-    dizaine 10, douzaine 12, quinzaine 15, vingtaine 20, trentaine 30, quarantaine 40, cinquantaine 50, soixantaine 60, centaine 100,
-    millier 1000, ten 10, twelve 12, dozen 12, fifteen 15, twenty 20, thirty 30, forty 40, fifty 50, sixty 60, seventy 70, eighty 80,
-    ninety 90, hundred 100, thousand 1000`
-      .split(/,\s*/)
-      .map((one) => one.trim().split(' '))
-      .map(([word = '', value]) => [word, Number(value)]),
-  ),
-}
+/** The numbers that have a word of their own. */
+const numbers: ReadonlyMap<string, number> = new Map(
+  `deux 2, trois 3, quatre 4, cinq 5, six 6, sept 7, huit 8, neuf 9, dix 10, onze 11, douze 12, treize 13, quatorze 14, quinze 15, seize 16,
+  vingt 20, vingts 20, trente 30, quarante 40, cinquante 50, soixante 60, septante 70, huitante 80, nonante 90, cent 100, cents 100,
+  mille 1000, dizaine 10, douzaine 12, quinzaine 15, vingtaine 20, trentaine 30, quarantaine 40, cinquantaine 50, soixantaine 60,
+  centaine 100, millier 1000, two 2, three 3, four 4, five 5, seven 7, eight 8, nine 9, ten 10, eleven 11, twelve 12, thirteen 13,
+  fourteen 14, fifteen 15, sixteen 16, seventeen 17, eighteen 18, nineteen 19, dozen 12, twenty 20, thirty 30, forty 40, fifty 50,
+  sixty 60, seventy 70, eighty 80, ninety 90, hundred 100, thousand 1000`
+    .split(/,\s*/)
+    .map((one) => one.trim().split(' '))
+    .map(([word = '', value]) => [word, Number(value)]),
+)
+
+/** `deux douzaines` are 24: these are counted. */
+const counted = /^(?:dozen|\w{4,12}aine)$/
+
+/** One may stand in the middle of a number: `vingt et un`, `a hundred and one`. */
+const joint = /^(?:et|and)$/
+const one = /^(?:une?|one)$/
 
 /** Words of such an answer are few: of more than this nothing is looked at. */
 const longest = 60
 
-/** A number near to what somebody says in words or between two others, to write instead: `une trentaine` is 30, `30-40` is 35. Null when it is no such answer. */
+/** A number near to what somebody says in words or between two others, to write instead: `une trentaine` is 30, `deux cents` is 200, `30-40` is 35. Null when it is no such answer. */
 export function numberNear(text: string): number | null {
   if (text.length > longest) return null
   const said = plain(text).split(' ')
   const figures = said.filter((word) => /^\d{1,7}$/.test(word)).map(Number)
   const [from = 0, to = 0] = figures
   if (figures.length === 2) return /[.,]\d/.test(text) || from >= to ? null : Math.round((from + to) / 2)
-  const named = said.flatMap((word) => numbers[word] ?? [])
-  return figures.length === 0 && named.length === 1 ? (named[0] ?? null) : null
+  if (figures.length > 0) return null
+  const [first, second, ...more] = numbersInWords(said)
+  if (first === undefined || more.length > 0) return null
+  if (second === undefined) return first
+  return first < second ? Math.round((first + second) / 2) : null
+}
+
+/** Plain words, with each number that they say in figures: `vingt sept mars`, `27 mars`. */
+export function inFigures(words: readonly string[]): string[] {
+  const written: string[] = []
+  for (let from = 0; from < words.length; ) {
+    let to = from
+    while (to < words.length && isOfNumber(words[to] ?? '', to > from)) to++
+    const run = words.slice(from, to)
+    const found = numbersInWords(run)
+    written.push(...(found.length === 1 ? [String(found[0])] : run.length > 0 ? run : [words[from] ?? '']))
+    from = Math.max(to, from + 1)
+  }
+  return written
+}
+
+export const isOfNumber = (word: string, isInside = false) =>
+  numbers.has(word) || (isInside && (joint.test(word) || one.test(word)))
+
+/** Thousands that are said already, and what is said behind them. */
+type Said = { thousands: number; below: number }
+const nothing: Said = { thousands: 0, below: 0 }
+const whole = ({ thousands, below }: Said) => thousands + below
+
+/** The numbers that plain words say, one after the other: `trente ou quarante` are two, `cent cinquante` is one. */
+export function numbersInWords(words: readonly string[]): number[] {
+  const found: number[] = []
+  let said = nothing
+  const end = (next: Said) => {
+    if (whole(said) > 0) found.push(whole(said))
+    said = next
+  }
+  for (const [index, word] of words.entries()) {
+    const value = worth(word, joint.test(words[index - 1] ?? ''), said)
+    if (value === null) {
+      if (!joint.test(word)) end(nothing)
+      continue
+    }
+    const [unit, next] = [said.below % 100, joined(said, value, counted.test(word.replace(/s$/, '')))]
+    if (next) said = next
+    else if (value === 100 && unit < 10) {
+      // « entre cent et deux cents »
+      said = { ...said, below: said.below - unit }
+      end({ thousands: 0, below: unit * 100 })
+    } else end({ thousands: 0, below: value })
+  }
+  end(nothing)
+  return found
+}
+
+function worth(word: string, isJoined: boolean, said: Said): number | null {
+  if (one.test(word)) return isJoined && said.below > 0 ? 1 : null
+  return numbers.get(word) ?? numbers.get(word.replace(/s$/, '')) ?? null
+}
+
+/** A number with one more of its words; null where the word begins another: `vingt trente`. */
+function joined({ thousands, below }: Said, value: number, isCounted: boolean): Said | null {
+  if (value === 1000) return thousands === 0 ? { thousands: Math.max(below, 1) * 1000, below: 0 } : null
+  if (value === 100 || isCounted) return below < 10 ? { thousands, below: Math.max(below, 1) * value } : null
+  const last = below % 100
+  if (value === 20 && last === 4) return { thousands, below: below + 76 }
+  // « dix-sept », « cent cinquante », « vingt-cinq », « soixante-dix »
+  if (last === 10 && value > 6 && value < 10) return { thousands, below: below + value }
+  const room = last === 0 ? 100 : last % 10 > 0 || last < 20 ? 0 : last === 60 || last === 80 ? 20 : 10
+  return value < room ? { thousands, below: below + value } : null
 }

@@ -4,3 +4,8 @@ import type { Language } from './language.ts'
 export function colonIn(language: Language): string {
   return language === 'fr' ? '\u00a0: ' : ': '
 }
+
+/** What stands between parts that have commas of their own, for eyes and voices alike: voices spell out a point. */
+export function semicolonIn(language: Language): string {
+  return language === 'fr' ? '\u00a0; ' : '; '
+}

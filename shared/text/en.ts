@@ -146,8 +146,8 @@ export const en: Text = {
     somebody: 'somebody',
   },
   word: {
-    see: 'A word to the team',
-    title: 'A word to the team',
+    see: 'A note to the team',
+    title: 'A note to the team',
     lead: 'A question, an idea, a difficulty, or something that is not right: the team that supports the network will read it.',
     send: 'Send',
     sent: { title: 'Thank you, sent', body: 'The team will read it on its dashboard.' },

@@ -45,7 +45,7 @@ test('a feed reader, which has no cookie, gets what changed by the address that 
   expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">')
   expect(feed).toMatch(/<title>Archipel Pau\u00a0: Personnes actives\u00a0: 12 → 20/)
   expect(feed).toContain(`${world.url}/dashboard/groups/${groupUid('Pau')}#revision-2`)
-  expect(feed).toContain('Accueil &amp; &lt;écoute&gt; · 12 novembre 2026')
+  expect(feed).toContain('Accueil &amp; &lt;écoute&gt;, 12 novembre 2026')
   expect(feed).not.toContain('\u0001')
 })
 

@@ -124,7 +124,7 @@ describe('an activity', () => {
     const typed = { [`${row}.held_on`]: 'demain', [`${row}.title`]: 'Réunion publique', [`${row}.attendees`]: '40' }
     const saved = await submit(page, { ...typed, [`${row}.kind`]: 'réunion' })
     expect(textOf(saved)).toContain('C’est enregistré : Activités')
-    expect(textOf(saved)).toContain('2 décembre 2026 · Réunion publique · réunion · 40 personnes')
+    expect(textOf(saved)).toContain('2 décembre 2026, Réunion publique, réunion, 40 personnes')
     expect(await world.db.prepare('SELECT held_on, title, kind, attendees FROM activity').all()).toMatchObject({
       results: [{ held_on: '2026-12-02', title: 'Réunion publique', kind: 'réunion', attendees: 40 }],
     })

@@ -95,7 +95,7 @@ describe.each([
     expect(people.size).toBeGreaterThanOrEqual(amounts.referents)
     for (let path = `/dashboard/groups/${pau}/history?revision=2`; path !== ''; ) {
       const { html } = await look(world, session, path)
-      for (const [, title = ''] of html.matchAll(/<ins>.*?<\/span>(.*?)<\/ins>/gs)) changes.add(title)
+      for (const [, title = ''] of html.matchAll(/<ins>(.*?)<\/ins>/gs)) changes.add(title)
       const [, next = ''] = /href="([^"#]+revision=2&amp;from=\d+)"/.exec(html) ?? []
       path = next.replaceAll('&amp;', '&')
     }

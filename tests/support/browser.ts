@@ -94,6 +94,7 @@ export function textOf({ html }: Sheet): string {
     .replace(/<style>.*?<\/style>|<wbr>/gs, '')
     .replace(readable, '$1')
     .replaceAll('<span class="heard">,</span>', '')
+    .replaceAll('<u>,</u>', ' ·')
     .replace(/<[^>]+>/g, ' ')
   return decodeText(body).replace(/\s+/g, ' ').trim()
 }

@@ -81,7 +81,7 @@ function Rows({ group, section: { list, fields }, names, language, movement }: R
   const lines = rows.flatMap((row) => {
     const campaign = list === 'campaigns' ? names.get(row.uid) : undefined
     const parts = [...(campaign ? [campaign] : []), ...rowParts(fields, row, language)]
-    return parts.length === 0 ? [] : [parts.join(' · ')]
+    return parts.length === 0 ? [] : [parts.join(', ')]
   })
   // Of the lists that grow, the latest rows were read
   const total = lines.length + Math.max(0, (group.counts[list] ?? 0) - rows.length)

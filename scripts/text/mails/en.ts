@@ -66,7 +66,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
     n === 0
       ? 'Each group has somebody to write to.'
       : `${n.toLocaleString('en')} ${n === 1 ? 'group has' : 'groups have'} nobody to write to:`,
-  noAddress: 'has no mail address: to be called',
+  noAddress: 'has no email address: to be called',
   hasMail: (state) => `has this mail already: ${state}`,
   shut: {
     hard_bounce: (since) => `the address does not exist any more, since ${since}`,

@@ -153,7 +153,7 @@ const networks: Field<string | null> = {
 }
 
 const publicEmail: Field<string | null> = {
-  label: inLanguages({ fr: 'Adresse mail publique du groupe', en: 'The group’s public mail address' }),
+  label: inLanguages({ fr: 'Adresse mail publique du groupe', en: 'The group’s public email address' }),
   hint: inLanguages({ fr: 'Celle que l’on peut donner à tout le monde.', en: 'The one that may be given to anybody.' }),
   control: { kind: 'email' },
   codec: optional(email),

@@ -16,7 +16,7 @@ const name: Field<string> = {
 
 /** Also the one question of who somebody is. */
 export const emailField: Field<string> = {
-  label: inLanguages({ fr: 'Adresse mail', en: 'Mail address' }),
+  label: inLanguages({ fr: 'Adresse mail', en: 'Email address' }),
   control: { kind: 'email' },
   codec: email,
   autocomplete: 'email',

@@ -125,7 +125,7 @@ export const desk: typeof deskInFrench = {
     linkTitle: 'Their link and address',
     linkLead: 'We write to this address. The link is never shown here: it goes to their mailbox.',
     sendLink: 'Send them their link again',
-    noAddress: 'They have no mail address: call them.',
+    noAddress: 'They have no email address: call them.',
     shut: (why, since) => `Nothing leaves for this address since ${since}: ${why}.`,
     open: 'Open this address again',
     theirs: 'That is their decision: they alone can come back to it, by the link in one of our mails. Call them.',

@@ -11,7 +11,7 @@ export const givenBack: typeof french = {
   keep: {
     see: 'Keep a copy of the record',
     title: 'Keep a copy',
-    lead: 'What is written of your group is yours. These files open without Relance.',
+    lead: 'What is written about your group is yours. These files open without Relance.',
     record: 'The record, for a spreadsheet (CSV)',
     history: 'Its history, for a spreadsheet (CSV)',
     calendar: 'Its activities and trainings, for a calendar (ICS)',
@@ -23,14 +23,14 @@ export const givenBack: typeof french = {
   },
   calendar: {
     title: 'Your groups in your calendar',
-    lead: 'An address that your calendar reads again by itself: what your groups plan is kept up to date there.',
-    make: 'Make the address',
+    lead: 'An address that your calendar rereads by itself: what your groups plan stays up to date there.',
+    make: 'Create the address',
     address: 'The address of your calendar',
     how: 'In your calendar (Google Calendar, Thunderbird, Apple, Nextcloud…) look for “Add a calendar by its address” and paste it. On a phone:',
     open: 'Open in my calendar',
     secret: 'Whoever has this address sees these activities. It lets nobody do anything else.',
     again: 'Change the address',
     end: 'Delete the address',
-    endHint: 'Was it given away by mistake? With another one, the old one shows nothing any more.',
+    endHint: 'Was it given away by mistake? Once changed, the old one shows nothing.',
   },
 }

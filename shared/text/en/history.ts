@@ -3,10 +3,10 @@ import type { history as historyInFrench } from '../fr/history.ts'
 const list = new Intl.ListFormat('en-GB')
 
 export const history: typeof historyInFrench = {
-  title: 'What has changed',
+  title: 'What changed',
   lead: 'Everything that was corrected or confirmed in the group’s record, and by whom. A mistake? You can take it back for thirty days.',
   back: 'Back to the group',
-  see: 'See what has changed, and by whom',
+  see: 'See what changed, and who changed it',
   undo: 'Take this back',
   older: 'See older ones',
   moreChanges: (n: number) => `See ${n.toLocaleString('en')} more ${n === 1 ? 'change' : 'changes'}`,
@@ -20,7 +20,7 @@ export const history: typeof historyInFrench = {
   undoneConfirmation: (by) => `Taken back by ${by}.`,
   unconfirmed: {
     title: 'Taken back',
-    body: 'The record is as it was before your answer: what you had checked is to be checked again.',
+    body: 'The record is as it was before your answer: what you had checked needs checking again.',
   },
   undone: 'This correction was taken back.',
   tookBack: (name: string) => `${name} took it back`,

@@ -10,16 +10,16 @@ export const newLink: typeof newLinkInFrench = {
   title: 'Send me my link',
   lead: 'Enter the email address where you get our mails. We send a new link there at once.',
   send: 'Send me my link',
-  sentTitle: 'Look in your mailbox',
+  sentTitle: 'Check your mailbox',
   sentLead: 'If this is the address of a referent, a new link is on its way.',
-  sentNext: 'Nothing after a few minutes? Look in your spam folder, try another address of yours, or write to us.',
+  sentNext: 'Nothing after a few minutes? Look in your spam folder, try another of your addresses, or write to us.',
 }
 
 export const signIn: typeof signInInFrench = {
   title: 'Open the dashboard',
   lead: 'For the team that supports the network. Enter your email address: we send you a link, no password needed.',
   send: 'Send me a sign-in link',
-  sentTitle: 'Look in your mailbox',
+  sentTitle: 'Check your mailbox',
   sentLead: 'If this is an address of the team, a link is on its way. Open it in this browser, within fifteen minutes.',
   sentNext:
     'Nothing in your mailbox? Open the latest sign-in mail that you got, even an old one, in this browser: its page sends a new one. If you never got any, ask whoever runs Relance to add you to the team.',
@@ -47,14 +47,14 @@ export const unsubscribe: typeof unsubscribeInFrench = {
   onlyYou: (group: string) => `For ${group}, you are the only one we write to`,
   nobodyLeft: (group: string) => `Nobody will get our mails for ${group} any more`,
   nobodyLeftLead:
-    'With nobody to write to, the group’s record grows old and the team will have to call you. Could somebody take over?',
+    'With nobody to write to, the group’s record will go out of date and the team will have to call you. Could somebody take over?',
   nameSomebody: 'Name somebody else',
 }
 
 export const notMe: typeof notMeInFrench = {
-  whose: (name: string) => `${name}’s personal link.`,
+  whose: (name: string) => `This is ${name}’s personal link.`,
   see: 'Not you?',
-  title: 'Is this not your link?',
+  title: 'Not your link?',
   lead: (name: string) =>
     `This link was sent to ${name}: what you correct here is noted under their name. You can stop it: we will send ${name} a new one.`,
   button: 'Stop this link',
@@ -66,7 +66,7 @@ export const notMe: typeof notMeInFrench = {
 }
 
 export const hand: typeof handInFrench = {
-  title: 'Is it you who pressed?',
+  title: 'Was it you who pressed?',
   lead: 'Mail robots open links and press buttons. Your browser does not tell us whether it was you: tick the box, and it is done.',
   what: 'This is what we will save',
   itIsMe: (name) => (name ? `Yes, it is me, ${name}` : 'Yes, it is me'),

@@ -15,7 +15,7 @@ export const notes: typeof notesInFrench = {
   reopen: 'This is not settled',
   answered: (name, day) => `${name} answered on ${day}:`,
   doneBy: (name, day) => `Settled by ${name}, on ${day}`,
-  noAddress: 'This person has no mail address: call them.',
+  noAddress: 'This person has no email address: call them.',
   gone: 'Somebody of the team has answered already',
   goneBody: (typed) => `Your answer has not left. Here it is, should you want to send it otherwise: “${typed}”`,
   more: 'More',

@@ -51,7 +51,7 @@ export const papers: typeof french = {
         title: 'What we keep, and why',
         body: [
           [
-            'Your name, your mail address, and your phone if you gave it: to write to your group, and to call it when it no longer answers.',
+            'Your name, your email address, and your phone if you gave it: to write to your group, and to call it when it no longer answers.',
             'The groups whose referent you are, your role, since when; the mailing lists you are on.',
             'The mails that we sent you, and whether they arrived. Not whether they were opened, nor what you clicked.',
             'What you corrected in the group’s record, so that the group can take it back.',

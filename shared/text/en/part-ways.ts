@@ -34,7 +34,7 @@ export const partWays: typeof partWaysInFrench = {
   comeBack: 'Return to the group',
   cameBack: {
     title: 'You are a referent again',
-    body: 'All is as before: we will write to you about this group again.',
+    body: 'Everything is as before: we will write to you about this group again.',
   },
   tooLate: {
     title: 'This is no longer possible here',
@@ -58,7 +58,7 @@ export const partWays: typeof partWaysInFrench = {
   },
   nobodyProblem: 'You are the last person we can write to.',
   unreachable: (names) => `Our mails no longer reach ${names.join(', ')}.`,
-  successor: 'Is somebody taking over? Begin there:',
+  successor: 'Is somebody taking over? Start there:',
   nameSomebody: 'Add the person who takes over',
   asleep: 'The group is noted as paused: we no longer write each month. Is it starting again?',
   accepted: { title: 'Welcome, and thank you', body: 'Check what we know of the group whenever you like.' },

@@ -124,7 +124,7 @@ In detail: docs/importing.md`,
       case 'row_too_long':
         return `${problem.cells} cells for ${problem.headings} headings: a separator is probably loose in a cell`
       case 'referent_without_email':
-        return `without a mail address we cannot write to ${problem.name}`
+        return `without an email address we cannot write to ${problem.name}`
       case 'spreadsheet_error':
         return 'a formula of the spreadsheet failed here'
       case 'number_shortened':
@@ -160,7 +160,7 @@ In detail: docs/importing.md`,
     repaired: 'Zeros that the spreadsheet lost, put back',
     understood: 'Read so',
     beyond: 'Several addresses or numbers for one person: the first is taken',
-    called: 'Without a mail address: to be called, we do not write to them',
+    called: 'Without an email address: to be called, we do not write to them',
     language: 'The language in which we will write to them',
     language_other: 'Read a language that the movement does not write in: nothing is noted',
     place_nearly: 'Placed at the town of nearly that name',

@@ -3,7 +3,7 @@ import type { Text } from '../fr.ts'
 /** The public page of a mailing list. */
 export const signUp: Text['signUp'] = {
   lead: 'Give your address: we send you a mail with a link that puts you on the list, or takes you off it.',
-  email: 'Your mail address',
+  email: 'Your email address',
   trap: 'Leave this field empty',
   send: 'Send me the link',
   use: (movement) =>
@@ -15,8 +15,8 @@ export const signUp: Text['signUp'] = {
     busy: 'Too many requests are coming in. Try again later.',
   },
   sent: {
-    title: 'Look at your mails',
-    body: 'If this address has not had one today, a mail has just left for it. Open it within 24 hours.',
+    title: 'Check your mailbox',
+    body: 'If this address has not been sent one today, a mail is on its way to it. Open it within 24 hours.',
   },
   off: (list) => `You are not on “${list}”.`,
   on: (list) => `You are on “${list}”.`,

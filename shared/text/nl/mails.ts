@@ -210,7 +210,7 @@ export const mailSentences: NonNullable<Translation['mails']> = {
   },
   enquiry: {
     subject: '{group}: iemand schrijft jullie via de site',
-    preview: 'Antwoorden? Beantwoord gewoon deze mail.',
+    preview: 'Je antwoord komt rechtstreeks bij deze persoon aan.',
     kicker: 'Een bericht voor de groep',
     title: 'Iemand schrijft naar {group}',
     lead: 'Wil je deze persoon antwoorden? Beantwoord deze mail, dan komt je antwoord rechtstreeks aan. Alle contactpersonen van de groep kregen het bericht.',

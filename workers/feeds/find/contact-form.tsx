@@ -4,7 +4,7 @@ import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { eachLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
-import { FaultBeside, Faults, marked } from './faults.tsx'
+import { MistakeBeside, MistakeList, marked } from './mistakes.tsx'
 import { findPath, visitorLanguage } from './reader.ts'
 
 export type TypedContact = { name: string; email: string; body: string; consent: string }
@@ -39,9 +39,9 @@ export function ContactForm({ context, group, typed, problems, faults, page }: C
   return (
     <>
       <h1>{text.title(group.values.name ?? '')}</h1>
-      <Faults
+      <MistakeList
         title={text.faultsTitle}
-        faults={[
+        mistakes={[
           ...asked.flatMap((id) => {
             const label = { label: eachLanguage(() => text[id]) }
             return problems[id] ? [{ id, text: problemText(label, problems[id], language, movement) }] : []
@@ -55,7 +55,7 @@ export function ContactForm({ context, group, typed, problems, faults, page }: C
         <input type="hidden" name="proof" value="" />
         <p>
           <label for="name">{text.name}</label>
-          <FaultBeside id="name" text={beside('name')} />
+          <MistakeBeside id="name" text={beside('name')} />
           <input
             class="wide"
             id="name"
@@ -68,7 +68,7 @@ export function ContactForm({ context, group, typed, problems, faults, page }: C
         </p>
         <p>
           <label for="email">{text.email}</label>
-          <FaultBeside id="email" text={beside('email')} />
+          <MistakeBeside id="email" text={beside('email')} />
           <input
             class="wide"
             id="email"
@@ -86,13 +86,13 @@ export function ContactForm({ context, group, typed, problems, faults, page }: C
         </p>
         <p>
           <label for="body">{text.body}</label>
-          <FaultBeside id="body" text={beside('body')} />
+          <MistakeBeside id="body" text={beside('body')} />
           <textarea class="wide" id="body" name="body" rows={6} maxlength={4000} {...mark('body')}>
             {typed.body}
           </textarea>
         </p>
         <p>
-          <FaultBeside id="consent" text={faults.includes('consent') ? text.fault.consent : undefined} />
+          <MistakeBeside id="consent" text={faults.includes('consent') ? text.fault.consent : undefined} />
           <label class="check">
             <input
               class="box"

@@ -1,7 +1,7 @@
 import { problemBeside, problemText } from '#shared/html/field-input.tsx'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
-import { FaultBeside, Faults, marked } from '../find/faults.tsx'
+import { MistakeBeside, MistakeList, marked } from '../find/mistakes.tsx'
 import { findPath, visitorLanguage } from '../find/reader.ts'
 import { type JoinName, type JoinProblems, joinFields, joinNames, type TypedJoin } from './fields.ts'
 
@@ -29,9 +29,9 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
   return (
     <>
       <h1>{text.title(movement.name)}</h1>
-      <Faults
+      <MistakeList
         title={textIn(language, movement).find.form.faultsTitle}
-        faults={[
+        mistakes={[
           ...wrong,
           ...faults.map((fault) => ({
             text: fault === 'busy' ? text.busy(movement.sender.replyTo) : text.fault[fault],
@@ -57,7 +57,7 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
         </p>
         <Asked context={context} name="body" typed={typed} problems={problems} />
         <p>
-          <FaultBeside id="consent" text={faults.includes('consent') ? text.fault.consent : undefined} />
+          <MistakeBeside id="consent" text={faults.includes('consent') ? text.fault.consent : undefined} />
           <label class="check">
             <input
               class="box"
@@ -97,7 +97,7 @@ function Asked({ context, name, typed, problems }: AskedProps) {
         {field.label[language]}
         {!isNeeded && <span class="soft"> {textIn(language, movement).join.form.free}</span>}
       </label>
-      <FaultBeside id={name} text={problem && problemBeside(problem, language, movement)} />
+      <MistakeBeside id={name} text={problem && problemBeside(problem, language, movement)} />
       {kind === 'long_text' ? (
         <textarea {...common} rows={4} maxlength={4000}>
           {typed[name]}

@@ -7,7 +7,7 @@ import { textIn } from '#shared/text/text.ts'
 import { makePageToken, readPageToken } from '#workers/page-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
-import { FaultBeside, Faults, marked } from '../find/faults.tsx'
+import { MistakeBeside, MistakeList, marked } from '../find/mistakes.tsx'
 import { proofPath } from '../find/proof.ts'
 import { findPath, visitorLanguage } from '../find/reader.ts'
 import { respondFind } from '../find/respond-find.tsx'
@@ -77,9 +77,9 @@ async function respondForm(
     children: (
       <>
         <h1>{label}</h1>
-        <Faults
+        <MistakeList
           title={find.form.faultsTitle}
-          faults={fault ? [{ text: text.fault[fault], ...(fault === 'email' && { id: fault }) }] : []}
+          mistakes={fault ? [{ text: text.fault[fault], ...(fault === 'email' && { id: fault }) }] : []}
         />
         {list.about?.[language] && <p>{list.about[language]}</p>}
         <p>{text.lead}</p>
@@ -88,7 +88,7 @@ async function respondForm(
           <input type="hidden" name="proof" value="" />
           <p>
             <label for="email">{text.email}</label>
-            <FaultBeside id="email" text={fault === 'email' ? text.fault.email : undefined} />
+            <MistakeBeside id="email" text={fault === 'email' ? text.fault.email : undefined} />
             <input
               class="wide"
               id="email"

@@ -2,7 +2,7 @@ export const fr = {
   name: 'Message du site à un groupe',
   ifNotSent: 'La personne attend une réponse : appelez le groupe.',
   subject: '{group} : quelqu’un vous écrit depuis le site',
-  preview: 'Pour répondre, répondez simplement à ce mail.',
+  preview: 'Votre réponse à ce mail lui arrivera directement.',
   kicker: 'Un message pour le groupe',
   title: 'Quelqu’un écrit au groupe {group}',
   lead: 'Pour répondre à cette personne, répondez à ce mail : il lui arrivera directement. Toutes les personnes référentes du groupe l’ont reçu.',

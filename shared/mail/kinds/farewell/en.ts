@@ -11,5 +11,5 @@ export const en: SentencesLike<typeof fr> = {
   role: 'Referent of {group}',
   gone: 'yes → no',
   open: 'Report a mistake',
-  why: 'You get this mail once only, because you were a referent of {group}.',
+  why: 'You get this mail only once, because you were a referent of {group}.',
 }

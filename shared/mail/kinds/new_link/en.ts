@@ -11,5 +11,5 @@ export const en: SentencesLike<typeof fr> = {
   leadMany: 'It opens the page of your {n} groups.',
   preview: 'Asked for just now on our page. It is personal: do not forward it.',
   open: { one: 'Open the group’s page', other: 'Open my groups' },
-  notMe: 'You did not ask? Ignore this mail: the link came to you only.',
+  notMe: 'If you did not ask for it, ignore this mail: the link was sent only to you.',
 }

@@ -2,15 +2,15 @@ import type { SentencesLike } from '#shared/text/sentence.ts'
 import type { fr } from './fr.ts'
 
 export const en: SentencesLike<typeof fr> = {
-  name: 'The team’s answer to a word',
+  name: 'The team’s answer to a note',
   ifNotSent: 'The person waits for your answer: call them.',
-  subject: 'The team answers your word',
-  preview: 'The answer, and what you had written.',
-  kicker: 'An answer to your word',
-  title: 'The team answers you',
-  lead: 'Here is what {by} answers to your word.',
-  yours: 'Your word',
+  subject: 'The team has answered your note',
+  preview: 'The answer, and what you wrote.',
+  kicker: 'An answer to your note',
+  title: 'The team has answered you',
+  lead: 'Here is {by}’s answer to your note.',
+  yours: 'Your note',
   after: 'To answer, reply to this mail: it goes directly to {by}.',
   open: 'Open your page',
-  why: 'You get this mail because you wrote a word to the team.',
+  why: 'You get this mail because you wrote to the team.',
 }

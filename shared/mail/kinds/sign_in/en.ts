@@ -10,6 +10,6 @@ export const en: SentencesLike<typeof fr> = {
   lead: 'This link works once, for {n} minutes, in the browser where you asked for it.',
   preview: 'Works once, for {n} minutes.',
   open: 'Sign in',
-  notMe: 'You did not ask? Ignore this mail: without it, nobody gets in as you.',
+  notMe: 'If you did not ask for it, ignore this mail: without it, nobody gets in as you.',
   why: 'You get this mail because your address is on the team’s list.',
 }

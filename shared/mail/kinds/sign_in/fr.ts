@@ -4,7 +4,7 @@ export const fr = {
   subject: '{movement} : votre lien de connexion',
   kicker: 'Pour l’équipe',
   title: 'Ouvrir le tableau de bord',
-  lead: 'Ce lien marche une fois, pendant {n} minutes, dans le navigateur où vous l’avez demandé.',
+  lead: 'Ce lien fonctionne une seule fois, pendant {n} minutes, dans le navigateur où vous l’avez demandé.',
   preview: 'Valable une fois, pendant {n} minutes.',
   open: 'Me connecter',
   notMe: 'Vous n’avez rien demandé ? Ignorez ce mail : sans lui, personne n’entre à votre place.',

@@ -20,7 +20,8 @@ export const teamChange = {
     const lead = say(`${what}_lead`, told)
     return {
       subject: say('subject', { title }),
-      preview: lead,
+      // Its first sentence: what follows asks for a reply, and orders stand in no preview
+      preview: lead.replace(/(?<=\.) .*/s, ''),
       kicker: say('kicker'),
       title,
       lead,

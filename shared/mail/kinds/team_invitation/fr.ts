@@ -12,6 +12,6 @@ export const fr = {
   preview: 'À accepter dans les {n} jours.',
   open: 'Accepter et me connecter',
   notMe:
-    'Ce lien marche une fois, pendant {n} jours. Ne le transmettez pas : qui l’ouvre entre à votre place. Vous ne connaissez pas {by} ? Ignorez ce mail.',
+    'Ce lien fonctionne une seule fois, pendant {n} jours. Ne le transmettez pas : qui l’ouvre entre à votre place. Vous ne connaissez pas {by} ? Ignorez ce mail.',
   why: 'Vous recevez ce mail car {by} a donné votre adresse pour vous inviter.',
 }

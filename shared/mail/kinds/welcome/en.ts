@@ -24,7 +24,7 @@ export const en: SentencesLike<typeof fr> = {
   previewAddress: 'Yes or no? Nothing changes before your answer.',
   yesAddress: 'Yes, it is my address',
   refuseAddress:
-    'It is not you? Say no on the page that opens, or do not answer: nothing changes, and we erase this address.',
-  why: 'You get this mail once only, because {by} gave us your address.',
+    'Not you? Say no on the page that opens, or do not answer: nothing changes, and we erase this address.',
+  why: 'You get this mail only once, because {by} gave us your address.',
   rights: 'Your data, your rights, how to object',
 }

@@ -7,12 +7,12 @@ export const en: SentencesLike<typeof fr> = {
   subject: '{group}: what is {about}’s address?',
   kicker: 'An address to correct',
   title: 'Do you know the right address?',
-  lead: 'Our mails to {about} come back.',
-  field: '{about}, mail address',
+  lead: 'Our mails to {about} are coming back.',
+  field: '{about}, email address',
   broken: 'no longer exists',
-  preview: 'Our mails to {about} come back: the address no longer exists.',
+  preview: 'Our mails to {about} are coming back: the address no longer exists.',
   after:
-    'As soon as it is corrected, we write there again. Has the person left? Take them off the list. We ask you only once.',
+    'As soon as it is corrected, we will write to them again. Has the person left? Take them off the list. We will not ask again.',
   open: 'Correct the address',
   why: 'You get this mail because you are a referent of {group} too.',
 }

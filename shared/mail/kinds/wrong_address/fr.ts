@@ -1,6 +1,6 @@
 export const fr = {
   name: 'Adresse d’une autre personne référente à corriger',
-  ifNotSent: 'Le groupe ne sait pas qu’une de ses adresses ne marche plus : appelez-le.',
+  ifNotSent: 'Le groupe ne sait pas qu’une de ses adresses ne fonctionne plus : appelez-le.',
   subject: '{group} : quelle est l’adresse {de about} ?',
   kicker: 'Une adresse à corriger',
   title: 'Connaissez-vous la bonne adresse ?',

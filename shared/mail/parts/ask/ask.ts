@@ -1,6 +1,8 @@
 import { announcementIn } from '#shared/domain/announcement.ts'
 import { linkPath } from '#shared/domain/link.ts'
 import type { OwedRecords } from '#shared/domain/mail-content.ts'
+import { semicolonIn } from '#shared/text/colon.ts'
+import type { Language } from '#shared/text/language.ts'
 import type { Setting } from '../../kind.ts'
 import { type Say, sayIn } from '../../words.ts'
 import { groupsBriefly, monthOf, whyReferent } from '../every/every.ts'
@@ -31,7 +33,7 @@ export function askData(content: OwedRecords, say: Say<'subject' | 'kicker' | 't
   const lead = say('lead', told)
   return {
     subject: capitalised(say('subject', told)),
-    preview: previewOf(records) || lead,
+    preview: previewOf(records, language) || lead,
     kicker: capitalised(say('kicker', { month: monthOf(round ?? now.toISOString().slice(0, 7)) })),
     title: say('title'),
     lead,
@@ -63,9 +65,9 @@ function announcementData({ announcement }: OwedRecords, { language, now, moveme
 }
 
 /** What an inbox shows beside the subject: the record itself, or the groups' names. */
-function previewOf(records: readonly ReturnType<typeof recordData>[]): string {
+function previewOf(records: readonly ReturnType<typeof recordData>[], language: Language): string {
   const [only, another] = records
-  if (!only || another) return records.map(({ name }) => name).join(' · ')
+  if (!only || another) return records.map(({ name }) => name).join(', ')
   const [people, ...others] = only.lines
   return [
     only.missing,
@@ -73,7 +75,7 @@ function previewOf(records: readonly ReturnType<typeof recordData>[]): string {
     ...others.map(({ label, value }) => `${label} ${value}`),
   ]
     .filter((part) => part)
-    .join(' · ')
+    .join(semicolonIn(language))
 }
 
 function capitalised(text: string): string {

@@ -9,7 +9,7 @@ export const en: SentencesLike<typeof fr> = {
     one: 'Nothing has changed? One tap on the page that opens is enough.',
     other: 'Nothing has changed? One tap per group is enough on the page that opens.',
   },
-  together: 'One answer a group is enough: the other referents will get no reminder.',
+  together: 'One answer per group is enough: the other referents will get no reminder.',
   yours: 'This link is personal: anybody who opens it can correct in your name. Do not forward this mail.',
   near: 'Near you: {groups}.',
   nearGroup: '{name} ({kilometres} km)',

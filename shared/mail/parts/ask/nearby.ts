@@ -2,6 +2,7 @@ import type { OwedRecords } from '#shared/domain/mail-content.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { isMisleading } from '#shared/record/misleading.ts'
 import { showDay } from '#shared/record/show.ts'
+import { semicolonIn } from '#shared/text/colon.ts'
 import { showNumber } from '#shared/text/number.ts'
 import type { Setting } from '../../kind.ts'
 import { sayIn } from '../../words.ts'
@@ -26,6 +27,6 @@ export function nearbyData(
     .map(({ on, title, group }) => say('nearPlan', { title, day: showDay(on, language), name: group }))
   return {
     near: groups.length === 0 ? '' : say('near', { groups: groups.join(', ') }),
-    soon: planned.length === 0 ? '' : say('soon', { plans: planned.join(' · ') }),
+    soon: planned.length === 0 ? '' : say('soon', { plans: planned.join(semicolonIn(language)) }),
   }
 }

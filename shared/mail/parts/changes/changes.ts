@@ -2,6 +2,7 @@ import type { Change } from '#shared/domain/change.ts'
 import { changeForGroup } from '#shared/domain/change-briefly.ts'
 import { changeInWords } from '#shared/domain/change-words.ts'
 import type { News } from '#shared/domain/mail-content.ts'
+import { semicolonIn } from '#shared/text/colon.ts'
 import { cut } from '#shared/text/cut.ts'
 import { inFull } from '#shared/text/fr/spoken.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -67,7 +68,7 @@ export function changesPreview(news: News, setting: Setting): string {
   return news.changes
     .slice(0, previewLimit)
     .map((change) => brief(change, news, setting))
-    .join(' · ')
+    .join(semicolonIn(setting.language))
 }
 
 /** Of people it tells no name: then every word is ours. */

@@ -8,7 +8,7 @@ export const en: SentencesLike<typeof fr> = {
   label: '{label}:',
   yourGroups: 'your {n} groups',
   plainAddress: 'Button not working? Copy this address into your browser:',
-  question: 'Any question? Just reply to this mail.',
+  question: 'Any questions? Just reply to this mail.',
   whyReferent: 'You get this mail because you are a referent of {groups}.',
   whyReferentMany: 'You get this mail because you are a referent of {n} groups.',
   others: { one: '{n} more', other: '{n} more' },

@@ -4,7 +4,7 @@ export const fr = {
   helloNobody: 'Bonjour,',
   label: '{label} :',
   yourGroups: 'vos {n} groupes',
-  plainAddress: 'Le bouton ne marche pas ? Copiez cette adresse dans votre navigateur :',
+  plainAddress: 'Le bouton ne fonctionne pas ? Copiez cette adresse dans votre navigateur :',
   question: 'Une question ? Répondez à ce mail.',
   whyReferent: 'Vous recevez ce mail comme personne référente {du groups}.',
   whyReferentMany: 'Vous recevez ce mail comme personne référente de {n} groupes.',

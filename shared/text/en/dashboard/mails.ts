@@ -23,7 +23,7 @@ export const mails: typeof mailsInFrench = {
 export const reason: typeof reasonInFrench = {
   answered: 'not needed: the group had answered before',
   overtaken: 'not needed: the next message took its place',
-  no_address: 'the person has no mail address any more: call them',
+  no_address: 'the person has no email address any more: call them',
   nothing_owed: 'not needed: the person has no group left to check',
   trial: 'in the trial: the team got it instead of the person',
   hard_bounce: 'the address no longer exists: ask for another one',

@@ -127,7 +127,7 @@ export const risks: typeof risksInFrench = {
   shutAll: 'All whose addresses do not work',
   all: (rounds) => `All groups without an answer for ${rounds.toLocaleString('en')} monthly updates or more`,
   shut: 'no address works',
-  phone_only: 'nobody there has a mail address: to be called in this monthly update',
+  phone_only: 'nobody there has an email address: to be called in this monthly update',
   orphan: 'no referent any more',
   bounced: (people) => `our mails to ${people.join(', ')} come back: ask for another address`,
   since: (name, on) => `${name} (since ${on})`,

@@ -1,13 +1,13 @@
 /** What is to be mended: with the control that it is about, where it is about one. */
-export type Fault = { id?: string; text: string }
+export type Mistake = { id?: string; text: string }
 
 /** What is to be mended, above the form, each line leading to its control (GOV.UK Design System: error summary). */
-export function Faults({ title, faults }: { title: string; faults: readonly Fault[] }) {
-  if (faults.length === 0) return null
+export function MistakeList({ title, mistakes }: { title: string; mistakes: readonly Mistake[] }) {
+  if (mistakes.length === 0) return null
   return (
     <div class="error" role="alert" aria-labelledby="faults" tabindex={-1} autofocus>
       <h2 id="faults">{title}</h2>
-      {faults.map(({ id, text }) => (
+      {mistakes.map(({ id, text }) => (
         <p>{id === undefined ? text : <a href={`#${id}`}>{text}</a>}</p>
       ))}
     </div>
@@ -15,7 +15,7 @@ export function Faults({ title, faults }: { title: string; faults: readonly Faul
 }
 
 /** The same beside the control. */
-export function FaultBeside({ id, text }: { id: string; text: string | undefined }) {
+export function MistakeBeside({ id, text }: { id: string; text: string | undefined }) {
   if (text === undefined) return null
   return (
     <span class="fault" id={`${id}-fault`}>
