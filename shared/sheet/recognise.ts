@@ -39,6 +39,8 @@ export const reasonHeadings = inLanguages({ fr: 'À corriger', en: 'To mend' })
 
 /** How far down a heading row may be: people put titles above it. */
 export const deepest = 40
+/** Cells, of those that are not empty, among which headings are looked for, beyond the first row: each is weighed for every kind of sheet. Forty rows of a hundred and fifty. */
+const mostWeighed = 6000
 
 export type Recognised = Pick<
   RecognisedSheet,
@@ -55,7 +57,7 @@ type Candidate = Columns & { kind: KindName; shape: SheetKind; headings: string[
 
 /** Which kind of sheet these rows are, by their headings; null when none. */
 export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: Hints = {}): Recognised | null {
-  const candidates = rows.slice(0, deepest).flatMap((row, rowIndex) => {
+  const candidates = highest(rows).flatMap((row, rowIndex) => {
     const single = row.cells.map(tidied)
     const double = combinedHeadings(single, (rows[rowIndex + 1]?.cells ?? []).map(tidied))
     return [
@@ -86,6 +88,17 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
     repeated: without(repeated),
     rowIndex,
   }
+}
+
+/** The rows at the top that may be headings. */
+function highest(rows: readonly SheetRow[]): readonly SheetRow[] {
+  let weighed = 0
+  const tooDeep = rows.slice(0, deepest).findIndex(({ cells }) => {
+    const isTooMuch = weighed >= mostWeighed
+    weighed += cells.filter((cell) => cell !== '').length
+    return isTooMuch
+  })
+  return rows.slice(0, tooDeep === -1 ? deepest : tooDeep)
 }
 
 const tidied = (cell: string) => cell.replace(/\s+/g, ' ').trim()

@@ -4,7 +4,7 @@ import { kindsSaid } from '#scripts/import/said.ts'
 import { mayMean } from '#scripts/import/unsure-headings.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
-import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
+import { type RecognisedSheet, recognise } from '#shared/sheet/recognise.ts'
 import { bytesOf, planOf } from '#tests/support/sheets.ts'
 
 async function recognised(text: string, as?: string, means: Record<string, string> = {}): Promise<RecognisedSheet> {
@@ -272,3 +272,19 @@ describe('a sheet of referents, one a row', () => {
     ])
   })
 })
+
+test.each([
+  { above: 3, width: 1000, found: true },
+  { above: 30, width: 100, found: true },
+  { above: 30, width: 1000, found: false },
+])(
+  'headings are looked for in forty rows, or six thousand cells: under $above rows of $width',
+  ({ above, width, found }) => {
+    const rows = [...Array.from({ length: above }, () => Array<string>(width).fill('x')), ['Nom du groupe', 'Ville']]
+    const sheet = recognise(
+      rows.map((cells, index) => ({ line: index + 1, cells })),
+      sheetKinds(movement),
+    )
+    expect(sheet?.rowIndex ?? null).toBe(found ? above : null)
+  },
+)
