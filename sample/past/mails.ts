@@ -6,12 +6,12 @@ import type { PastRound } from './past-round.ts'
 export function playMails(db: D1Database, { round, index, movement, now }: PastRound): D1PreparedStatement[] {
   return round.rungs
     .filter(({ name, dueAt }) => name !== 'silent_groups' && dueAt <= now)
-    .map(({ name, dueAt }) =>
+    .map(({ name, kind, dueAt }) =>
       db
         .prepare(
           `INSERT INTO mail (kind, round_key, step, person_id, state, reason, due_at, attempts, settled_at, created_at)
            SELECT
-             ?4, ?1, ?4, asked.person_id, asked.state,
+             ?6, ?1, ?4, asked.person_id, asked.state,
              CASE asked.state WHEN 'failed' THEN 'address_refused' WHEN 'unknown' THEN 'lost_after_sending' END,
              ?3, 1, ?3, ?3
            FROM (
@@ -33,6 +33,6 @@ export function playMails(db: D1Database, { round, index, movement, now }: PastR
              )
            ) AS asked`,
         )
-        .bind(round.key, index, dueAt.toISOString(), name, JSON.stringify(movement.writesTo)),
+        .bind(round.key, index, dueAt.toISOString(), name, JSON.stringify(movement.writesTo), kind),
     )
 }
