@@ -1,7 +1,7 @@
 import type { Change } from '#shared/domain/change.ts'
 import { type ChangeWords, changeInWords, type RowNames } from '#shared/domain/change-words.ts'
 import type { Sections } from '#shared/record/sections.ts'
-import { colonIn } from '#shared/text/colon.ts'
+import { labelled } from '#shared/text/colon.ts'
 import { cut } from '#shared/text/cut.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -32,10 +32,7 @@ export function ChangeList({ changes, names, sections, language, more }: ChangeL
       {shown.map(({ what, before, after }) => {
         return (
           <li>
-            <span class="soft">
-              {what}
-              {colonIn(language).trimEnd()}
-            </span>{' '}
+            <span class="soft">{labelled(what, language).trimEnd()}</span>{' '}
             {before !== null && (
               <del>
                 {after !== null && <span class="hidden">{text.before} </span>}

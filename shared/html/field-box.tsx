@@ -18,7 +18,7 @@ export function FieldBox({ control, attributes, text, language }: FieldBoxProps)
     return (
       <select {...attributes}>
         <option value="" />
-        {Object.entries(withAnswers(control.options, [text])).map(([value, label]) => (
+        {inOrder(withAnswers(control.options, [text]), control.isSorted ? language : null).map(([value, label]) => (
           <option value={value} selected={value === text}>
             {label[language]}
           </option>
@@ -27,6 +27,16 @@ export function FieldBox({ control, attributes, text, language }: FieldBoxProps)
     )
   }
   return <input {...attributes} {...typing(control.kind)} value={text} />
+}
+
+/** As they are said; by the alphabet of a language, where one is given. */
+function inOrder(options: Readonly<Record<string, Words>>, language: Language | null): [string, Words][] {
+  const entries = Object.entries(options)
+  if (language === null) return entries
+  const { compare } = new Intl.Collator(language)
+  return entries.sort(
+    ([one, a], [other, b]) => Number(other === '') - Number(one === '') || compare(a[language], b[language]),
+  )
 }
 
 /** The options, and the answers that are none of them any more. */

@@ -1,5 +1,5 @@
 import { type Control, type Field, isNeeded } from '#shared/record/field.ts'
-import { colonIn } from '#shared/text/colon.ts'
+import { labelled } from '#shared/text/colon.ts'
 import { type FieldProblem, isDoubt } from '#shared/text/field-problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
@@ -48,8 +48,7 @@ export function problemText(
   language: Language,
   movement: OwnWords,
 ): string {
-  const colon = colonIn(language)
-  return `${field.label[language]}${colon}${textIn(language, movement).fieldProblem(problem)}`
+  return labelled(field.label[language], language) + textIn(language, movement).fieldProblem(problem)
 }
 
 /** The same beside the field, whose label is read already. */

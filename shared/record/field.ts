@@ -27,6 +27,8 @@ export type Control =
       options: Readonly<Record<string, Words>>
       /** Values that others decide: shown, and not offered. */
       given?: Readonly<Record<string, Words>>
+      /** Options that are looked up by their labels, in the reader's alphabet. */
+      isSorted?: true
     }
   | { kind: 'checkbox' }
   /** Several of the options. */

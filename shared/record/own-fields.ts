@@ -1,5 +1,5 @@
 import { agreementKey, type OwnQuestion } from '#shared/settings/questions.ts'
-import { colonIn } from '#shared/text/colon.ts'
+import { labelled } from '#shared/text/colon.ts'
 import { eachLanguage, inEachLanguage, type Language, type Words } from '#shared/text/language.ts'
 import { ourWords, textIn } from '#shared/text/text.ts'
 import { choices } from './choices.ts'
@@ -76,10 +76,7 @@ function agreementTo({ key, label }: OwnQuestion): Field<boolean | null> {
 }
 
 /** An answer where no label stands beside it: `Local : oui`, `Combien de vélos ? 12`. */
-function briefly(label: string, language: Language): string {
-  if (/[?:]$/.test(label)) return `${label} {}`
-  return `${label}${colonIn(language)}{}`
-}
+const briefly = (label: string, language: Language) => `${labelled(label, language)}{}`
 
 function headingsOf({ label, headings }: OwnQuestion): Readonly<Record<Language, readonly [string, ...string[]]>> {
   return inEachLanguage((language) => [label[language], ...headings])

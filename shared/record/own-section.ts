@@ -53,7 +53,8 @@ function wordsOf({ title, row = title, lead, add }: OwnSection): SectionWords {
     form: {
       heading: title,
       lead:
-        lead ?? inLanguages({ fr: 'Ajoutez, corrigez, ou laissez comme c’est.', en: 'Add, correct, or leave it is.' }),
+        lead ??
+        inLanguages({ fr: 'Ajoutez, corrigez, ou laissez comme c’est.', en: 'Add, correct, or leave it as it is.' }),
       add: add ?? joined(row, inLanguages({ fr: 'Ajouter ({})', en: 'Add ({})' })),
       remove: {
         named: inLanguages({ fr: 'Supprimer «\u00a0{name}\u00a0»', en: 'Delete “{name}”' }),

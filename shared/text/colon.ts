@@ -9,3 +9,13 @@ export function colonIn(language: Language): string {
 export function semicolonIn(language: Language): string {
   return language === 'fr' ? '\u00a0; ' : '; '
 }
+
+/** A label before what it is of: `Town: `; a question ends by itself: `A room? `. */
+export function labelled(label: string, language: Language): string {
+  return endsItself(label) ? `${label} ` : label + colonIn(language)
+}
+
+/** Whether nothing stands after a label: it is a question, say. */
+export function endsItself(label: string): boolean {
+  return /[?!:…]$/.test(label)
+}

@@ -131,6 +131,15 @@ describe('a page of settings', () => {
     expect(refused.html).toContain('value="jeudi"')
   })
 
+  test('offers countries in the reader’s alphabet', async () => {
+    const { html } = await look(world, session, '/desk/settings/calendar')
+    const places = ['Aucun', 'Albanie', 'Allemagne', 'Angleterre', 'Écosse', 'États-Unis', 'Zimbabwe'].map((name) =>
+      html.indexOf(`>${name}</option>`),
+    )
+    expect(places).toEqual([...places].sort((one, other) => one - other))
+    expect(places[0]).toBeGreaterThan(0)
+  })
+
   test('takes nothing for a setting that is fixed, whoever sends it', async () => {
     await act(world, session, '/settings/movement', { country: 'BE', name: 'Autre' })
     expect(await setting()).toMatchObject({ country: 'FR', name: 'Autre' })

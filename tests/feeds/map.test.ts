@@ -161,6 +161,8 @@ describe('the map shows', () => {
       return (await features()).find(({ id }) => id === groupUid('Rennes'))?.properties
     }
     expect((await say({ own_room: 'oui' }))?.own_room ?? null).toBeNull()
+    // Who has not agreed has nothing to complete
+    expect(textOf(await open(path))).not.toMatch(/montrer à tout le monde/i)
     expect((await get(`${feed}?room=yes`)).status).toBe(503)
     expect((await say({ own_room_shown: 'oui' }))?.own_room).toBe(true)
     expect(await names(`${feed}?room=yes`)).toEqual(['Archipel Rennes'])

@@ -39,7 +39,10 @@ export function isIncomplete(visit: Looked, section: Section): boolean {
 /** The questions about the group that nobody has answered. */
 function untold({ group }: Looked, { list, fields }: Section): string[] {
   const [row] = rowsOf(group.record, list)
-  return askedNames(fields).filter((name) => (row?.[name] ?? null) === null)
+  return askedNames(fields).filter(
+    // A box that is not ticked is an answer
+    (name) => (row?.[name] ?? null) === null && fields[name]?.control.kind !== 'checkbox',
+  )
 }
 
 /** Of whom is not yet a referent nothing is missing: what is theirs is not shown. */

@@ -11,7 +11,7 @@ import {
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { showMonth } from '#shared/record/show.ts'
-import { colonIn } from '#shared/text/colon.ts'
+import { colonIn, labelled } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
@@ -184,7 +184,7 @@ function answerInWords(answer: string, sections: Sections, language: Language): 
   const asked = answerChoices(sections).find(({ key }) => answer.startsWith(`${key}.`))
   const option = asked?.options.find(([value]) => value === answer)?.[1]
   const label = asked?.label[language] ?? ''
-  return `${label}${label.endsWith('?') ? ' ' : colonIn(language)}${option?.[language] ?? answer}`
+  return labelled(label, language) + (option?.[language] ?? answer)
 }
 
 function choices(

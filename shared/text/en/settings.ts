@@ -173,6 +173,8 @@ export const settings: Text['settings'] = {
     askAgain: 'Ask again',
     notAsked: 'Sections that are not asked',
     notAskedLead: 'What groups wrote there is kept, and comes back with them.',
+    noName: 'Which answer is a row called by, and which date are rows sorted by? Choose under “Change”.',
+    noList: 'No list yet: this section does not show.',
     nextRound: 'from the next monthly update on',
     no: 'not asked any more',
     saved: 'It is set.',

@@ -3,7 +3,7 @@ import { plural } from './count.ts'
 
 export const sheets: typeof sheetsInFrench = {
   title: 'Bring a sheet',
-  lead: 'Groups, referents, campaigns, trainings or activities, from a .csv, .ods or .xlsx file. You see first what it would change.',
+  lead: 'Groups, referents, and what groups did, from a .csv, .ods or .xlsx file. You see first what it would change.',
   keeps: 'The file is kept nowhere: it travels with this page, and is gone when you close it.',
   template: 'No sheet yet? One to fill in:',
   templateFile: 'groups-to-fill-in',

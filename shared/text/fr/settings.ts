@@ -178,6 +178,8 @@ export const settings = {
     askAgain: 'Demander de nouveau',
     notAsked: 'Parties qui ne sont pas demandées',
     notAskedLead: 'Ce que les groupes y ont écrit est gardé, et revient avec elles.',
+    noName: 'Par quelle réponse appeler une ligne, et par quelle date les ranger ? Choisissez sous « Modifier ».',
+    noList: 'Pas encore de liste : cette partie ne se voit pas.',
     nextRound: 'à partir de la prochaine mise à jour',
     no: 'n’est plus demandée',
     saved: 'C’est réglé.',

@@ -3,7 +3,7 @@ import { plural } from './count.ts'
 /** Reprendre un tableau depuis le navigateur. */
 export const sheets = {
   title: 'Reprendre un tableau',
-  lead: 'Groupes, référent·es, campagnes, formations ou activités, depuis un fichier .csv, .ods ou .xlsx. Vous voyez d’abord ce que cela changerait.',
+  lead: 'Groupes, référent·es, et ce que les groupes ont fait, depuis un fichier .csv, .ods ou .xlsx. Vous voyez d’abord ce que cela changerait.',
   keeps: 'Le fichier n’est gardé nulle part : il voyage avec cette page et disparaît quand vous la fermez.',
   template: 'Pas encore de tableau ? Un modèle à remplir :',
   templateFile: 'groupes-a-remplir',

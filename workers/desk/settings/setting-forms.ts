@@ -80,9 +80,14 @@ export const oneEachLine = (key: FieldKey) =>
 export const linesOf = (text: string): string[] => text.split('\n').flatMap((one) => one.trim() || [])
 
 /** One of these values; as numbers where they are. */
-export function oneOf(key: FieldKey, options: Readonly<Record<string, Words>>, kind: 'radios' | 'select' = 'radios') {
+export function oneOf(
+  key: FieldKey,
+  options: Readonly<Record<string, Words>>,
+  kind: 'radios' | 'select' = 'radios',
+  isSorted?: true,
+) {
   const isNumber = Object.keys(options).every((option) => /^\d+$/.test(option))
-  return single(key, { kind, options }, isNumber ? { read: numberIn } : {})
+  return single(key, { kind, options, ...(isSorted ? { isSorted } : {}) }, isNumber ? { read: numberIn } : {})
 }
 
 /** Any of these values, in their order, as a list; as numbers where they are. */

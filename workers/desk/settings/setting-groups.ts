@@ -134,7 +134,7 @@ export const settingGroups: readonly SettingGroup[] = [
       oneOf('calendar.every', optionsOf('every', ['1', '2', '3', '4', '6', '12']), 'select'),
       anyOf('calendar.skippedMonths', Object.fromEntries(upTo(12).map((month) => [String(month), monthName(month)]))),
       pairsEachLine('calendar.postponed'),
-      oneOf('calendar.publicHolidays', holidayOptions, 'select'),
+      oneOf('calendar.publicHolidays', holidayOptions, 'select', true),
       oneEachLine('calendar.holidays'),
       oneText('calendar.quiet.from', 'text', 'short'),
       oneText('calendar.quiet.until', 'text', 'short'),

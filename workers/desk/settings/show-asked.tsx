@@ -90,6 +90,8 @@ function AskedSection({ context, asked, token, section }: PartProps & { section:
     <section aria-labelledby={`section-${key}`}>
       <h2 id={`section-${key}`}>{titleOf(context, section)}</h2>
       {ours > 0 && <p class="soft">{text.ours(ours)}</p>}
+      {key === 'lists' && movement.lists.length === 0 && <p class="soft">{text.noList}</p>}
+      {typeof section !== 'string' && !section.name && questions.length > 0 && <p class="note">{text.noName}</p>}
       {questions.map((question) => (
         <AskedQuestion context={context} asked={asked} token={token} question={question} />
       ))}

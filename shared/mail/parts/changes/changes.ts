@@ -2,7 +2,7 @@ import type { Change } from '#shared/domain/change.ts'
 import { changeForGroup } from '#shared/domain/change-briefly.ts'
 import { changeInWords } from '#shared/domain/change-words.ts'
 import type { News } from '#shared/domain/mail-content.ts'
-import { semicolonIn } from '#shared/text/colon.ts'
+import { endsItself, semicolonIn } from '#shared/text/colon.ts'
 import { cut } from '#shared/text/cut.ts'
 import { inFull } from '#shared/text/fr/spoken.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -39,7 +39,8 @@ export function changesWhole(news: News, setting: Setting): ChangeLine[] {
     const read = 'field' in change ? inFull : (words: string) => words
     const values = [before, after].filter((value) => value !== null).map((value) => cut(value, valueLimit))
     // A line may begin with an arrow, not end with one
-    return { what: say('label', { label: cut(read(what), valueLimit) }), told: values.join(' →\u00a0') }
+    const label = cut(read(what), valueLimit)
+    return { what: endsItself(label) ? label : say('label', { label }), told: values.join(' →\u00a0') }
   })
 }
 

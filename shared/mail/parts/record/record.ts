@@ -2,6 +2,7 @@ import type { GroupFacts, LatestRow, ReferentFacts } from '#shared/domain/mail-c
 import { shortNames } from '#shared/domain/person-name.ts'
 import type { Fields } from '#shared/record/field.ts'
 import { showAge, showDay, showValue } from '#shared/record/show.ts'
+import { endsItself } from '#shared/text/colon.ts'
 import { inFull } from '#shared/text/fr/spoken.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Setting } from '../../kind.ts'
@@ -39,7 +40,8 @@ export function moreGroups(n: number, { language, movement }: Setting): string {
 function linesOf({ referents, values, latest }: GroupFacts, say: SayRecord, setting: Setting): Line[] {
   const { movement, language } = setting
   const { sections } = movement
-  const label = (text: string) => everyMail(language)('label', { label: inFull(text) })
+  const label = (text: string) =>
+    endsItself(text) ? inFull(text) : everyMail(language)('label', { label: inFull(text) })
   const { fields }: { fields: Fields } = sections.ours.group
   const told = Object.entries(values).flatMap(([name, value]): Line[] => {
     const field = fields[name]
