@@ -1,5 +1,6 @@
 import { departmentKey, townKey } from '#shared/domain/place.ts'
 import { plain } from '#shared/record/plain.ts'
+import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import { type RowRefusal, refuseRow } from './assign-rows.ts'
 import { departmentNumber } from './departments.ts'
 import { addTarget, type GroupIndex, groupsNamed, nameAndTown, type Target } from './group-index.ts'
@@ -52,6 +53,8 @@ export function assignGroup(entry: Entry, index: GroupIndex, claims: Claims): Ta
   )
   const [fit] = fits
   if (fits.length > 1) return ambiguous()
+  const other = fit ? contradiction(fit, entry) : null
+  if (other) return refuseRow(entry, 'own', name, other)
   if (fit) return joined(fit, marks)
   const claimed = claims.get(plain(name))
   const doubt = found.map(({ target, by }) => doubtOf(target, by, marks, claimed)).find((one) => one !== null)
@@ -103,13 +106,9 @@ function doubtOf(
   marks: GroupMarks,
   claimed: ReadonlySet<string> = new Set(),
 ): Doubt | null {
-  const first = target.entries.find((entry) => entry.sheet.kind === 'groups')
+  const first = firstRow(target)
   const town = first ? textOf(first, 'own', 'town') : (target.town ?? '')
-  const doubt: Doubt = {
-    code: 'name_taken',
-    line: first?.row.line ?? 0,
-    town: town || (target.marks.department ?? target.marks.region ?? ''),
-  }
+  const doubt = takenBy(target)
   if (by === 'position' || by === 'address') return sameTown(target.marks, marks) ? doubt : null
   if (by === 'country') return marks.country === null ? doubt : null
   // A row before has moved it here from elsewhere: either may be about it
@@ -119,6 +118,37 @@ function doubtOf(
   const isKnown = target.uid !== null && first === undefined
   const isClaimed = target.marks.department !== null && claimed.has(numberOf(target.marks.department))
   return isKnown && !isClaimed ? doubt : null
+}
+
+function firstRow({ entries }: Target): Entry | undefined {
+  return entries.find((entry) => entry.sheet.kind === 'groups')
+}
+
+function takenBy(target: Target): Doubt {
+  const first = firstRow(target)
+  const town = first ? textOf(first, 'own', 'town') : (target.town ?? '')
+  return {
+    code: 'name_taken',
+    line: first?.row.line ?? 0,
+    town: town || (target.marks.department ?? target.marks.region ?? ''),
+  }
+}
+
+/** What one group has one of. */
+const ofOneGroup = ['public_email', 'website', 'founded_on', 'state', 'active_members'] as const
+
+/** Where a row says otherwise of what a group has one of than the row before it: they may be two groups of one name, or one of the rows is old. */
+function contradiction(target: Target, entry: Entry): SheetRowProblem | null {
+  const first = firstRow(target)
+  if (!first) return null
+  const said = (row: Entry, field: string) => plain(textOf(row, 'own', field).slice(0, 300))
+  const differing = ofOneGroup.find((field) => {
+    const [one, other] = [said(first, field), said(entry, field)]
+    return one !== '' && other !== '' && one !== other
+  })
+  const column = entry.sheet.columns.find(({ part, field }) => part === 'own' && field === differing)
+  if (differing === undefined || !column) return null
+  return { code: 'group_differs', line: first.row.line, heading: entry.sheet.headings[column.index] ?? '' }
 }
 
 function sameTown(a: GroupMarks, b: GroupMarks): boolean {

@@ -16,6 +16,8 @@ const otherNames: ReadonlyMap<string, string> = new Map(
 export function departmentNumber(text: string): string | null {
   if (text.length > 60) return null
   const key = plain(text)
+    .replace(/^s(?:t|te) /, 'saint ')
+    .replace(/ st(?= )/, ' saint')
   const bare = key.replace(/\b(?:0{0,2}\d{1,3}|2[ab])\b/, '').trim()
   const digits = /\b(2[ab]|\d{1,3})\b/
     .exec(key)?.[1]

@@ -7,7 +7,7 @@ import { textOf } from './read-row.ts'
 
 /** What tells a group from another of its name. Null: nobody says. */
 export type GroupMarks = Readonly<
-  Record<'town' | 'department' | 'region' | 'country' | 'address', string | null> &
+  Record<'town' | 'department' | 'region' | 'country' | 'address' | 'postcode', string | null> &
     Record<'latitude' | 'longitude', number | null>
 >
 
@@ -17,6 +17,7 @@ export const noMarks: GroupMarks = {
   region: null,
   country: null,
   address: null,
+  postcode: null,
   latitude: null,
   longitude: null,
 }
@@ -34,6 +35,7 @@ export function groupMarksOf(entry: Entry): GroupMarks {
     region: own('region'),
     country: textOf(entry, 'key', 'country') || null,
     address: textOf(entry, 'key', 'address') || null,
+    postcode: own('postcode'),
     latitude: degrees('latitude'),
     longitude: degrees('longitude'),
   }
@@ -47,7 +49,7 @@ export function joinMarks(first: GroupMarks, later: GroupMarks): GroupMarks {
 }
 
 /** In what two differ. By its town, department or region a group is told apart in what we keep; by the others it is not. */
-export type MarkName = 'town' | 'department' | 'region' | 'country' | 'address' | 'position'
+export type MarkName = 'town' | 'department' | 'region' | 'country' | 'address' | 'position' | 'postcode'
 
 /** Kilometres between two groups' positions that are two places. */
 const apart = 30
@@ -56,6 +58,7 @@ export function differenceOf(a: GroupMarks, b: GroupMarks): MarkName | null {
   const both = (name: 'department' | 'region' | 'country' | 'address' | 'town', key: (text: string) => string) =>
     a[name] !== null && b[name] !== null && key(a[name]) !== key(b[name])
   if (both('department', placeNumber)) return 'department'
+  if (areaOf(a) !== null && areaOf(b) !== null && areaOf(a) !== areaOf(b)) return 'postcode'
   if (both('region', plain)) return 'region'
   if (both('country', plain)) return 'country'
   if (both('town', townKey)) return 'town'
@@ -76,6 +79,13 @@ export function likeness(a: GroupMarks, b: GroupMarks): number {
     same(a.region, b.country, plain) +
     same(a.address, b.address, plain)
   )
+}
+
+/** The department that a postal code is of, or the department itself where it has a number: Corsica's two share theirs. */
+function areaOf({ postcode, department }: GroupMarks): string | null {
+  const code = /^\D{0,2}(97\d|98\d|\d{2})\s?\d{2,3}\b/.exec(postcode ?? '')?.[1]
+  const number = code ?? (department === null ? null : departmentNumber(department))
+  return number?.replace(/[AB]$/, '0') ?? null
 }
 
 function placeNumber(department: string): string {

@@ -2,7 +2,8 @@ import type { Column } from './headings/columns.ts'
 import type { Entry, SheetFault } from './problem.ts'
 import { type CellReading, cellOf, type Given, isOfAll, readCell } from './read-row.ts'
 import type { RecognisedSheet } from './recognise.ts'
-import { type PersonCells, peopleIn, type SaidPerson } from './values/people.ts'
+import { isNobody } from './values/nothing.ts'
+import { type PersonCells, peopleIn, type SaidPeople, type SaidPerson } from './values/people.ts'
 
 type Cells = { sheet: RecognisedSheet; cells: readonly string[]; columns: readonly Column[] }
 
@@ -12,15 +13,12 @@ export function readReferent({ sheet, row: { cells } }: Entry, number: number, r
   const at: Cells = { sheet, cells, columns }
   const said = { name: saidIn(at, 'name'), email: saidIn(at, 'email'), phone: saidIn(at, 'phone') }
   if (said.name === '' && said.email === '' && said.phone === '') return
-  const { people = [], beyond = [], problem } = { beyond: undefined, ...peopleIn(said) }
+  const nobody = said.name === '' ? nobodyIn(at) : ''
+  const { people, beyond, problem }: SaidPeople =
+    nobody === '' ? peopleIn(said) : { problem: { code: 'person_doubtful', name: nobody } }
   if (problem) {
-    reading.faults.push({
-      field: 'name',
-      columns: mendedBy(at, 'name'),
-      value: said.name,
-      problem,
-      loses: 'referent',
-    })
+    const value = said.name || nobody
+    reading.faults.push({ field: 'name', columns: mendedBy(at, 'name'), value, problem, loses: 'referent' })
     return
   }
   for (const person of people) readPerson(at, person, number, reading)
@@ -31,6 +29,12 @@ export function readReferent({ sheet, row: { cells } }: Entry, number: number, r
 function saidIn({ sheet, cells, columns }: Cells, field: keyof PersonCells): string {
   const column = columns.find((one) => one.field === field)
   return column ? cellOf(cells, column, sheet) : ''
+}
+
+/** What stands where the name would, and says that there is none any more; '' where nothing does. */
+function nobodyIn({ cells, columns }: Cells): string {
+  const names = columns.filter(({ field }) => field === 'name').flatMap(({ index, others }) => [index, ...others])
+  return names.map((index) => cells[index] ?? '').find(isNobody) ?? ''
 }
 
 /** The columns that it takes to mend a referent, the one that is wrong first. */

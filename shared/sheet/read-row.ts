@@ -8,7 +8,7 @@ import type { RecognisedSheet } from './recognise.ts'
 import { isNothing } from './values/nothing.ts'
 import { isNamedIn } from './values/people.ts'
 import { readValue } from './values/read-value.ts'
-import { readState } from './values/state.ts'
+import { isEnded, readState } from './values/state.ts'
 
 /** Values by field. A field that is not there was empty, or its fault is in the list. */
 export type Given = Record<string, Value>
@@ -29,7 +29,10 @@ export type CellReading = {
 export function readRow({ sheet, row }: Entry): CellReading {
   const reading = readOwnColumns({ sheet, row }, sheet.columns)
   for (const number of referentNumbers(sheet)) readReferent({ sheet, row }, number, reading)
-  if (sheet.kind === 'groups') readStateOfName(reading)
+  if (sheet.kind === 'groups') {
+    readEnding({ sheet, row }, reading)
+    readStateOfName(reading)
+  }
   mergeAddresses(reading)
   // A row of a sheet of referents is nothing without them
   return sheet.kind === 'referents' && reading.referents.length === 0
@@ -143,6 +146,24 @@ function referentNumbers(sheet: RecognisedSheet): number[] {
 
 export function isOfAll({ part, number }: Column): boolean {
   return part === 'referent' && number === ofAll
+}
+
+/** A column `Fermé le` or `En sommeil`: what it says counts, also where the state says that the group is active: then either may be old. */
+function readEnding({ sheet, row }: Entry, reading: CellReading): void {
+  for (const state of ['closed', 'asleep'] as const) {
+    const column = sheet.columns.find(({ part, field }) => part === 'key' && field === state)
+    const cell = column ? cellOf(row.cells, column, sheet) : ''
+    const isSo = column && cell !== '' ? isEnded(cell) : false
+    if (!column || isSo === false || reading.own.state === 'closed') continue
+    if (isSo && reading.own.state !== 'active') {
+      reading.own.state = state
+      reading.notes.push({ code: 'understood', field: 'state', from: cell, to: state })
+      continue
+    }
+    delete reading.own.state
+    const problem = { code: 'state_unknown' } as const
+    reading.faults.push({ field: 'state', columns: [column.index], value: cell, problem, loses: 'cell' })
+  }
 }
 
 /** `Pau (fermé)`, `Ubatuba "prospective"`: a state that stands behind a name. What is said beside it, and not understood, is asked about there. */

@@ -60,6 +60,8 @@ function departmentOf(own: Given, before: GroupRecord['group'][number] | null, g
 function asKept(department: string, { byDepartment }: Gazetteer): string {
   const number = departmentNumber(department)
   if (number !== null && byDepartment.has(number)) return number
+  // `64, 65` is not one of them
+  if (/\d\D{1,5}\d/.test(department)) return department
   const [towns] = byDepartment.get(departmentKey(department))?.named.values() ?? []
   return towns?.[0]?.department ?? department
 }

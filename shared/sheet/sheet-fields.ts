@@ -47,10 +47,31 @@ const otherNames: ReadonlyMap<string, string> = new Map(
   Object.entries({ flamand: 'nl', vlaams: 'nl', flemish: 'nl', castillan: 'es' }),
 )
 
-/** `fr`, `FR-be`, `français`, `French`; null for what is none. */
+/** Countries where a language is at home, as locales name them: `fr-BE` is French, `fr-NL` is two languages. */
+const homes: Readonly<Record<string, string>> = {
+  fr: 'fr be ch ca lu',
+  nl: 'nl be',
+  en: 'gb uk us ie ca au nz in',
+  de: 'de at ch be lu',
+  it: 'it ch',
+  es: 'es mx ar cl',
+  pt: 'pt br',
+}
+
+/** `fr`, `FR-be`, `français`, `néerl.`; null for what is none, and for two. */
 function languageCode(text: string): string | null {
   const key = plain(text)
-  return codes.get(key) ?? otherNames.get(key) ?? codes.get(/^[a-z]{2}(?= [a-z]{2}$)/.exec(key)?.[0] ?? '') ?? null
+  const [, language = '', country = ''] = /^([a-z]{2})[-_ (]{1,2}([a-z]{2})\)?$/.exec(text.trim().toLowerCase()) ?? []
+  if (language !== '' && (country === language || homes[language]?.split(' ').includes(country)))
+    return codes.get(language) ?? null
+  return codes.get(key) ?? otherNames.get(key) ?? (text.trim().endsWith('.') ? shortened(key) : null)
+}
+
+/** `néerl.`, `angl.`: the one language whose name begins so. */
+function shortened(key: string): string | null {
+  const meant = new Set([...codes].flatMap(([name, code]) => (key.length > 2 && name.startsWith(key) ? [code] : [])))
+  const [code = null, ...others] = meant
+  return others.length === 0 ? code : null
 }
 
 /** The language in which somebody reads; of those that this movement does not write in, the first is taken when mails are written. */
@@ -76,9 +97,11 @@ export const idFields = { uid: text('id', 'id') } as const
 /** The id of the group that a row is about, in sheets of other things. */
 export const groupIdFields = { uid: text('Id du groupe', 'Group id') } as const
 
-/** What tells a group from another of its name: the id that our own exports carry, the country, the street. */
+/** What tells a group from another of its name: the id that our own exports carry, the country, the street; and when it ended, which its state says. */
 export const keyFields = {
   ...idFields,
   country: text('Pays', 'Country'),
   address: text('Adresse', 'Address'),
+  closed: text('Date de fermeture', 'Closed on'),
+  asleep: text('En sommeil', 'Asleep'),
 } as const

@@ -17,6 +17,8 @@ export type SheetRowProblem =
   | { code: 'day_order_unknown' }
   | { code: 'language_unknown' }
   | { code: 'state_unknown' }
+  | { code: 'person_doubtful'; name: string }
+  | { code: 'group_differs'; line: number; heading: string }
   | { code: 'only_a_name' }
   | { code: 'person_left'; name: string; on: string }
 

@@ -53,6 +53,20 @@ describe('a heading is understood by its words', () => {
     ['Email du groupe', 'public_email'],
     ['Statut actuel', 'state'],
     ['Actif ?', 'state'],
+    ['Fermé ?', 'closed'],
+    ['Date de dissolution', 'closed'],
+    ['En sommeil', 'asleep'],
+    ['Langue du groupe', 'language 1'],
+    ['Courriel / Mail', 'email 1'],
+    ['Mail pro', 'email 1'],
+    ['Co-ordinator’s email', 'email 1'],
+    ['Mail co-référente', 'email 2'],
+    ['Mail du coanimateur', 'email 2'],
+    ['Mail de la 2e co-animatrice', 'email 3'],
+    ['Nb d’adhérents au 31/12', 'active_members'],
+    ['Membres 2026', 'active_members'],
+    ['Page FB', 'networks'],
+    ['Obs.', 'note'],
   ])('%s', async (heading, field) => {
     expect(await meaning(heading)).toBe(field)
   })
@@ -80,9 +94,50 @@ describe('a heading is understood by its words', () => {
       'Chapter;City;Lead 1 first name;Lead 1 last name;Lead 1 email',
       { 'Lead 1 first name + Lead 1 last name': 'name 1', 'Lead 1 email': 'email 1' },
     ],
+    [
+      'Groupe;Ville;Mail;Téléphone;Référent;Mail;Téléphone;Référent',
+      { Référent: 'name 2', Mail: 'email 2', Téléphone: 'phone 2' },
+    ],
+    [
+      'Antenne;Ville;Contact;Mail contact;Contact 2;Mail contact 2',
+      { 'Mail contact': 'email 1', 'Mail contact 2': 'email 2' },
+    ],
+    [
+      'Group;Town/City;Lead’s name;Lead’s email;Co-lead’s name;Co-lead’s email',
+      { 'Town/City': 'town', 'Co-lead’s email': 'email 2' },
+    ],
+    ['Groupe;Ville;Référent;Mail pro;Mail perso', { 'Mail pro + Mail perso': 'email 1' }],
+    [
+      'Groupe;Ville;Référent actuel;Mail actuel;Ancien référent;Mail ancien référent',
+      { 'Référent actuel': 'name 1', 'Mail actuel': 'email 1' },
+    ],
     ['Groupe;Ville;Facebook;Instagram', { 'Facebook + Instagram': 'networks' }],
   ])('with those beside it: %s', async (headings, expected) => {
     expect(meanings(await recognised(`${headings}\n`))).toMatchObject(expected)
+  })
+
+  test.each([
+    ['Groupe;Ville;Référent;Référent;Mail;Mail', ['Mail', 'Mail']],
+    ['Groupe;Ville;Référent;Mail;Mail;Référent', ['Mail', 'Mail']],
+    ['Groupe;Ville;Courriel 1;Courriel 2', ['Courriel 1', 'Courriel 2']],
+  ])('%s does not say whose each address is: it is asked', async (headings, asked) => {
+    const sheet = await recognised(`${headings}\n`)
+    expect(sheet.unsure).toEqual(asked)
+    expect(sheet.columns.filter(({ field }) => field === 'email')).toEqual([])
+  })
+
+  test('an address before its name is that name’s', async () => {
+    const { plans } = await planOf([
+      'Groupe;Ville;Mail;Référent;Mail;Référent\nPau;Pau;lea@example.org;Léa;sam@example.org;Sam\n',
+    ])
+    expect(plans[0]?.after.referents.map(({ name, email }) => [name, email])).toEqual([
+      ['Léa', 'lea@example.org'],
+      ['Sam', 'sam@example.org'],
+    ])
+  })
+
+  test('a full name alone is anybody’s: no group is called so', async () => {
+    await expect(recognised('Email;Nom complet;Inscrit le\nlea@example.org;Léa Roy;01/02/2026\n')).rejects.toThrow()
   })
 
   test('in two rows, of which the upper one is for several columns', async () => {

@@ -30,12 +30,12 @@ describe('rows of groups', () => {
     expect(notes(planned)).toContainEqual({ code: 'doubled', lines: [2, 3] })
   })
 
-  test('that contradict each other leave the first in place, and it is said', async () => {
+  test('that contradict each other are two groups of one name, or one that is old: the second is asked about', async () => {
     const planned = await planOf([groups('Pau;Pau;64;actif;', 'Pau;Pau;64;en sommeil;')])
     expect(first(planned)?.state).toBe('active')
-    expect(notes(planned)).toContainEqual(
-      expect.objectContaining({ code: 'differs', field: 'state', kept: 'active', other: 'asleep' }),
-    )
+    expect(planned.refused.map(({ entry, fault }) => [entry.row.line, fault.problem])).toEqual([
+      [3, { code: 'group_differs', line: 2, heading: 'Statut' }],
+    ])
   })
 
   test.each([

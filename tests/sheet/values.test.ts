@@ -43,6 +43,25 @@ describe('a state', () => {
     },
   )
 
+  test.each([
+    ['Fermé ?', 'oui', ['closed']],
+    ['Fermé ?', 'non', ['active']],
+    ['Date de fermeture', '12/03/2024', ['closed']],
+    ['Date de dissolution', '2023', ['closed']],
+    ['Inactif', 'x', ['asleep']],
+    ['Inactif', '✗', ['active']],
+    ['En sommeil', 'depuis mars 2024', ['asleep']],
+    ['Date de fermeture', 'bientôt ?', ['asleep', 'state_unknown']],
+  ])('is said by %s: %s', async (heading, cell, expected) => {
+    expect(await stateOf(heading, cell)).toEqual(expected)
+  })
+
+  test('that says active beside a day on which it closed is asked about', async () => {
+    const planned = await planOf(['Groupe;Ville;Statut;Fermé le\nPau;Pau;actif;2024\nLyon;Lyon;actif;\n'])
+    expect(groups(planned).map((group) => group?.state)).toEqual(['asleep', 'active'])
+    expect(problems(planned)).toEqual(['state_unknown'])
+  })
+
   test('may stand behind the name of its group', async () => {
     const planned = await planOf(['Groupe;Ville\nPau (fermé);Pau\nTamoios "prospective";Nice\nLens (Nord);Lens\n'])
     expect(groups(planned).map((group) => group?.state)).toEqual(['closed', 'starting', 'active'])
@@ -274,4 +293,88 @@ test('what a cell means may be said once, for a heading', async () => {
   expect(groups(await planOf([text]))[0]?.state).toBe('asleep')
   const said = await planOf([text], [], {}, kindsWith({ 'Statut = en jachère': 'actif' }))
   expect([groups(said)[0]?.state, problems(said)]).toEqual(['active', []])
+})
+
+describe('whom a cell names', () => {
+  const referent = (name: string, email = 'x@example.org') =>
+    peopleIn({ name, email, phone: '' }) as { people?: { name: string; email: string; role: string | null }[] } & {
+      problem?: { code: string }
+    }
+  test.each([
+    ['Léa Roy, trésorière', 'Léa Roy', 'trésorière'],
+    ['Présidente : Léa Roy', 'Léa Roy', 'Présidente'],
+    ['Léa Roy - référente', 'Léa Roy', 'référente'],
+    ['ROY, Léa', 'Léa ROY', null],
+    ['DE LA TOUR, Jean', 'Jean DE LA TOUR', null],
+    ['Léa Roy*', 'Léa Roy', null],
+    ['Léa Roy / ', 'Léa Roy', null],
+  ])('%s is %s', (cell, name, role) => {
+    expect(referent(cell).people).toEqual([expect.objectContaining({ name, role })])
+  })
+
+  test.each([
+    'Léa Roy, Sam Vu',
+    'Léa Roy - Sam Vu',
+    'Léa Roy puis Sam Vu',
+    '1. Léa Roy 2. Sam Vu',
+    'Pdte : Léa Roy / Trés : Sam Vu',
+    'Léa Roy, Sam Vu et Lou Petit',
+  ])('%s is several people, who are asked about', (cell) => {
+    expect(referent(cell).problem?.code).toBe('several_people')
+  })
+
+  test.each(['Léa Roy ?', 'voir Lyon', 'cf. Pau', 'même que Lyon', 'peut-être Léa', '(Léa Roy)', 'idem Lyon'])(
+    '%s is nobody for sure',
+    (cell) => {
+      expect(referent(cell).problem?.code).toBe('person_doubtful')
+    },
+  )
+
+  test.each(['vacant', 'ancien : Léa Roy', 'pas de référent', 'en recherche'])(
+    '%s beside an address: it was somebody’s, and nobody is written to by it',
+    async (cell) => {
+      const planned = await planOf([`Groupe;Ville;Référent 1;Mail réf 1\nPau;Pau;${cell};lea@example.org\n`])
+      expect(seats(planned)).toEqual([])
+      expect(problems(planned)).toEqual(['person_doubtful'])
+    },
+  )
+
+  test('of several addresses of one person, that in which they are named is theirs', () => {
+    expect(referent('Léa Roy', 'sam@example.org; lea@example.org').people?.[0]?.email).toBe('lea@example.org')
+    expect(referent('Léa Roy lea.roy@example.net').people?.[0]?.email).toBe('lea.roy@example.net')
+    expect(referent('Léa Roy', "'lea@example.org'").people?.[0]?.email).toBe('lea@example.org')
+    expect(referent('Léa Roy', 'lea@example.org -> sam@example.org').problem?.code).toBe('person_doubtful')
+  })
+})
+
+describe('two rows of one name', () => {
+  test.each([
+    ['Groupe;CP;Mail réf 1', 'Saint-Denis;93200;a@example.org', 'Saint-Denis;97400;b@example.org'],
+    [
+      'Groupe;Email du groupe;Mail référent',
+      'Villeneuve;v@example.org;a@example.org',
+      'Villeneuve;w@example.org;b@example.org',
+    ],
+    ['Groupe;Site;Mail référent', 'Centre;https://a.example;a@example.org', 'Centre;https://b.example;b@example.org'],
+  ])('are not made one where they differ: %s', async (headings, one, other) => {
+    const planned = await planOf([`${headings}\n${one}\n${other}\n`])
+    const written = planned.plans.filter(({ changes }) => changes.length > 0)
+    expect(written).toHaveLength(1)
+    expect(problems(planned)).toEqual([expect.stringMatching(/^(group_differs|name_taken)$/)])
+    expect(planned.plans[0]?.after.referents.map(({ email }) => email)).toEqual(['a@example.org'])
+  })
+})
+
+test.each([
+  ['fr-BE', 'fr', []],
+  ['EN (UK)', 'en', []],
+  ['néerl.', 'nl', []],
+  ['FR-NL', undefined, ['language_unknown']],
+  ['fr/nl', undefined, ['language_unknown']],
+])('somebody reads %s', async (cell, language, expected) => {
+  const planned = await planOf([`Groupe;Ville;Référent 1;Mail réf 1;Langue\nPau;Pau;Léa;lea@example.org;${cell}\n`])
+  expect(notes(planned).find(({ code }) => code.startsWith('language'))).toEqual(
+    language === undefined ? undefined : expect.objectContaining({ language }),
+  )
+  expect(problems(planned)).toEqual(expected)
 })

@@ -1,7 +1,7 @@
 import { headingKey } from '#shared/record/heading.ts'
 import type { Part, SheetKind, SheetKinds } from '../kinds.ts'
 import { type Composed, compose } from './compose.ts'
-import { fillers, headingTokens, networkNames } from './heading-words.ts'
+import { fillers, headingTokens, networkNames, personField } from './heading-words.ts'
 import { type PersonColumns, type PersonHeading, personColumns } from './person-columns.ts'
 
 /** How several columns of one meaning are read: the first that is filled; words one after the other; a line each. */
@@ -74,7 +74,10 @@ export function columnsUnder(shape: SheetKind, headings: readonly string[], kind
   }
 }
 
-const bareNames = new Set(['nom', 'name', 'noms', 'names'])
+/** `Nom`, `Nom complet`, `Full name`: of anybody. */
+function isAnybodys(heading: string): boolean {
+  return personField(headingTokens(heading).filter((token) => !fillers.has(token))) === 'name'
+}
 
 function meaningOf(shape: SheetKind, heading: string, index: number, kinds: SheetKinds): Found {
   const meant = kinds.meant.get(headingKey(heading))
@@ -86,7 +89,7 @@ function meaningOf(shape: SheetKind, heading: string, index: number, kinds: Shee
       : null
   const exact = exactMeaning(shape, said)
   if (exact && exact.part !== 'referent') {
-    const isBare = exact.field === 'name' && bareNames.has(headingKey(said)) && meant === undefined
+    const isBare = exact.field === 'name' && meant === undefined && isAnybodys(said)
     return { index, heading, meaning: { ...exact, isBare }, person: isBare ? person : null }
   }
   if (person || exact?.part === 'referent') {

@@ -5,6 +5,7 @@ import {
   groupField,
   groupWords,
   headingTokens,
+  networkField,
   ofPast,
   type PersonField,
   personField,
@@ -16,7 +17,8 @@ export type Whose = 'referent' | 'contact' | 'nobody'
 
 /** What a heading means by the words that it is made of. */
 export type Composed =
-  | { about: 'person'; field: PersonField; whose: Whose; number: number | null }
+  /** `isCounted`: only its number says that it is a referent's (`Mail 2`). */
+  | { about: 'person'; field: PersonField; whose: Whose; number: number | null; isCounted?: boolean }
   | { about: 'group'; field: string; isNamed: boolean }
 
 const ordinals: ReadonlyMap<string, number> = new Map(
@@ -26,6 +28,7 @@ const ordinals: ReadonlyMap<string, number> = new Map(
     first: 1,
     principal: 1,
     principale: 1,
+    titulaire: 1,
     primary: 1,
     main: 1,
     er: 1,
@@ -52,7 +55,30 @@ export function compose(heading: string): Composed | null {
   // `Référent 2 (mail)` is no name
   const field = inBrackets.find((tokens) => personField(tokens) !== null)
   const whole = field && composed([...plainly, ...field])
-  return whole ?? composed(plainly)
+  return whole ?? composed(plainly) ?? ofAlternatives(heading) ?? withoutDay(heading)
+}
+
+const either = /\s{0,3}[/|]\s{0,3}|\s(?:ou|or|of)\s/i
+
+/** `Town/City`, `Mail ou courriel`: several words for one thing. */
+function ofAlternatives(heading: string): Composed | null {
+  const parts = heading.slice(0, 160).split(either)
+  if (parts.length < 2 || parts.length > 3) return null
+  const all = parts.map(compose)
+  const [first] = all
+  const isOne = all.every((one) => one !== null && one.about === first?.about && one.field === first.field)
+  return isOne ? (first ?? null) : null
+}
+
+/** A number of members is of a day; who was a referent in 2019 may be none today. */
+const ofDay =
+  /\s(?:(?:au|le|en|in|on|as of|fin|end of)\s{1,3})?(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:19|20)\d\d)\s{0,3}$/i
+
+/** `Nb d’adhérents au 31/12`, `Membres 2026`. */
+function withoutDay(heading: string): Composed | null {
+  const rest = heading.slice(0, 160).trimEnd().replace(ofDay, '')
+  const said = rest === heading.slice(0, 160).trimEnd() || rest.trim() === '' ? null : compose(rest)
+  return said?.about === 'group' && said.field === 'active_members' ? said : null
 }
 
 function composed(tokens: readonly string[]): Composed | null {
@@ -61,7 +87,21 @@ function composed(tokens: readonly string[]): Composed | null {
   const whole = ofPerson(tokens, null) ?? ofGroup(tokens)
   if (whole) return whole
   const { rest, number } = withoutNumber(tokens)
+  const second = withoutCo(rest)
+  // A co-referent comes after the referent, the second of them after the first
+  if (second) return ofPerson(second, (number ?? 1) + 1)
   return number === null || rest.length === 0 ? null : ofPerson(rest, number)
+}
+
+/** `Co-référent`, `coanimatrice`: without what says that there is another one; null where nothing does. */
+function withoutCo(tokens: readonly string[]): string[] | null {
+  const at = tokens.findIndex(
+    (token, index) =>
+      (token === 'co' && referentWords.has(tokens[index + 1] ?? '')) ||
+      (/^cor?./.test(token) && !referentWords.has(token) && referentWords.has(token.replace(/^co/, ''))),
+  )
+  if (at < 0) return null
+  return tokens[at] === 'co' ? tokens.toSpliced(at, 1) : tokens.with(at, (tokens[at] ?? '').slice(2))
 }
 
 function withoutNumber(tokens: readonly string[]): { rest: string[]; number: number | null } {
@@ -82,9 +122,23 @@ function ofPerson(tokens: readonly string[], number: number | null): Composed | 
   const isContact = !isReferent && tokens.some((token) => contactWords.has(token))
   const ofGroup = isReferent || isContact ? groupWords : none
   const rest = tokens.filter((token) => !referentWords.has(token) && !contactWords.has(token) && !ofGroup.has(token))
-  const whose: Whose = isReferent || (number !== null && !isContact) ? 'referent' : isContact ? 'contact' : 'nobody'
-  const field = rest.length === 0 ? (isReferent || isContact ? 'name' : null) : personField(rest)
-  return field === null ? null : { about: 'person', field, whose, number }
+  const isCounted = number !== null && !isReferent && !isContact
+  const whose: Whose = isReferent || isCounted ? 'referent' : isContact ? 'contact' : 'nobody'
+  const field = rest.length === 0 ? (isReferent || isContact ? 'name' : null) : ofOnesOwn(rest)
+  return field === null ? null : { about: 'person', field, whose, number, ...(isCounted ? { isCounted } : {}) }
+}
+
+/** Of which of somebody's addresses a heading speaks: they are theirs all the same. */
+const kindsOfContact = new Set(
+  'pro perso professionnel professionnelle personnel personnelle personal work home prive privee domicile bureau'.split(
+    ' ',
+  ),
+)
+
+/** `Mail pro`, `Tél perso`. */
+function ofOnesOwn(tokens: readonly string[]): PersonField | null {
+  const rest = tokens.filter((token) => !kindsOfContact.has(token))
+  return personField(tokens) ?? (rest.length > 0 && rest.length < tokens.length ? personField(rest) : null)
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -95,6 +149,9 @@ function ofGroup(tokens: readonly string[]): Composed | null {
   if (rest.length === 0 || (isNamed && ['nom', 'name'].includes(rest.join(' '))))
     return { about: 'group', field: 'name', isNamed: true }
   if (isNamed && personField(rest) === 'email') return { about: 'group', field: 'public_email', isNamed }
-  const field = groupField(rest) ?? groupField(tokens)
+  // The language of a group is the one in which its people are written to
+  if (isNamed && personField(rest) === 'language')
+    return { about: 'person', field: 'language', whose: 'nobody', number: null }
+  const field = groupField(rest) ?? groupField(tokens) ?? networkField(tokens)
   return field === null ? null : { about: 'group', field, isNamed }
 }

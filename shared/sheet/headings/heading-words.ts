@@ -18,7 +18,7 @@ const setOf = (words: string) => new Set(words.split(' '))
 
 /** Words that name a referent; `contacts` may be theirs or the group's. */
 export const referentWords = setOf(
-  'referent referente ref responsable resp correspondant correspondante coordinateur coordinatrice coordo coordonnateur coordonnatrice coordinator animateur animatrice organisateur organisatrice organizer organiser organisator lead leader facilitator pilote verantwoordelijke trekker',
+  'referent referente ref responsable resp correspondant correspondante coordinateur coordinatrice coordo coordonnateur coordonnatrice coordinator animateur animatrice organisateur organisatrice organizer organiser organisator lead leader facilitator pilote binome verantwoordelijke trekker',
 )
 export const contactWords = setOf('contact contactpersoon person personne')
 /** Words that name a group. */
@@ -27,7 +27,7 @@ export const groupWords = setOf(
 )
 /** Words between the others that say nothing of their own. */
 export const fillers = setOf(
-  'de du des d la le l les un une of the a an et and n no num numero complet full entier local locale van het een lokale volledige',
+  'de du des d la le l les un une of the a an et and n no num numero complet full entier local locale actuel actuelle current van het een lokale volledige huidige',
 )
 
 /** What names somebody, by the words that it takes, in any order. */
@@ -66,8 +66,11 @@ const groupPhrases: Readonly<Record<string, string>> = {
     'reseau social|reseau sociaux|reseau|social network|social media|social|facebook|fb|page facebook|facebook page|instagram|insta|twitter|mastodon|bluesky|telegram|whatsapp|discord|signal|linkedin|youtube|tiktok|meetup|groupe facebook|compte instagram',
   public_email:
     'mail public|email public|mail publique|public mail|public email|adresse publique|adresse mail publique|mail generique|email generique|adresse generique|generic email|boite mail|mailbox|openbaar e mailadres|algemeen e mailadres|algemeen mailadres',
-  note: 'commentaire|commentaires|remarque|note|observation|comment|remark|divers|info|information|infos diverses|precision|opmerking|opmerkingen|nota|commentaar',
+  note: 'commentaire|commentaires|remarque|note|observation|obs|rq|rmq|rem|comment|remark|divers|info|information|infos diverses|precision|opmerking|opmerkingen|nota|commentaar',
   on_map: 'carte|sur carte|afficher sur carte|afficher carte|show on map|on map|map|kaart|op kaart|tonen op kaart',
+  closed:
+    'ferme|fermee|dissous|dissoute|closed|dissolved|retired|archive|archivee|archived|gesloten|gestopt|date fermeture|fermeture|date dissolution|dissolution|date cloture|cloture|date fin|fin activite|date arret|date fin activite|arret activite|closing date|closure date|date closed|date closing|date closure|closure|end date|date end|ended|date retired|einddatum|sluitingsdatum|datum sluiting',
+  asleep: 'inactif|inactive|sommeil|en sommeil|veille|en veille|dormant|dormante|pause|en pause|asleep|paused|inactief',
   country: 'pays|country|land|nation',
   address: 'adresse|address|rue|street|adresse postale|street address|lieu|lieu reunion|siege|adres|straat',
   uid: 'id|uid|identifiant|id groupe|group id|id group',
@@ -97,6 +100,8 @@ const glued = /^(club|chapter|groupe?|branch)(name|nom)$/
 export function headingTokens(heading: string): string[] {
   const bare = decomposed(heading.slice(0, longestHeading * 2))
     .replace(/\p{M}/gu, '')
+    // `Co-ordinator` is no co-something
+    .replace(/\bco-ordin/gi, 'coordin')
     .replace(/[([{](?:n°? ?)?(\d{1,2})[)\]}]/g, ' $1 ')
     .replace(/[([{][^)\]}]{0,160}[)\]}]/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -134,6 +139,16 @@ export function personField(tokens: readonly string[]): PersonField | null {
 
 export function groupField(tokens: readonly string[]): string | null {
   return groupIndex.get(keyOf(tokens)) ?? null
+}
+
+const networkPlaces = setOf(
+  'page groupe group compte lien link canal channel profil profile chaine url adresse account',
+)
+
+/** `Page FB`, `Lien Instagram`: where a group is on one network. */
+export function networkField(tokens: readonly string[]): 'networks' | null {
+  const others = tokens.filter((token) => !networkNames.test(token))
+  return others.length === tokens.length - 1 && others.every((token) => networkPlaces.has(token)) ? 'networks' : null
 }
 
 /** Words of a network that says nothing by itself: `@pau` of which? */

@@ -45,15 +45,48 @@ export function personColumns(headings: readonly PersonHeading[]): PersonColumns
   }
 }
 
-/** The number of a column that says none: the first; where names are repeated, that of the name to its left. Null where several may be meant. */
+/** The number of a column that says none: the first; where names are repeated, that of the name it stands beside. Null where several may be meant. */
 function numberOf(one: PersonHeading, all: readonly PersonHeading[]): number | null {
   const starts = blocksOf(all)
   const [only = { number: 1 }, ...others] = starts
   if (others.length === 0) return only.number
   if (one.field === 'language') return ofAll
-  const before = starts.findLast(({ index }) => index <= one.index)?.number ?? null
-  const alike = all.filter(({ field, number }) => field === one.field && number === null)
-  return isName(one) || alike.length > 1 ? before : null
+  if (isName(one)) return starts.findLast(({ index }) => index <= one.index)?.number ?? null
+  const alike = all.filter(({ field }) => field === one.field)
+  const unsaid = starts.filter(({ said }) => said === null)
+  // `Contact`, `Mail`, `Contact 2`, `Mail 2`: the first says no number
+  const isFirst = unsaid.length === 1 && alike.filter(({ number }) => number === null).length === 1
+  if (isFirst && alike.some(({ number }) => number !== null)) return unsaid[0]?.number ?? null
+  const repeated = alike.filter(({ number }) => number === null).map(({ index }) => index)
+  if (repeated.length < 2) return null
+  const side = sideOf(
+    repeated,
+    starts.map(({ index }) => index),
+  )
+  if (side === 'left') return starts.findLast(({ index }) => index <= one.index)?.number ?? null
+  return side === 'right' ? (starts.find(({ index }) => index > one.index)?.number ?? null) : null
+}
+
+/**
+ * On which side of each of these columns its name stands (`Contact`, `Mail`, `Contact`, `Mail`, or `Mail`, `Contact`, `Mail`, `Contact`): as many for
+ * each name, but for those at the end, or the beginning, that have none. Null where it is neither (`Contact`, `Contact`, `Mail`, `Mail`).
+ */
+function sideOf(columns: readonly number[], names: readonly number[]): 'left' | 'right' | null {
+  const after = names.map((from, at) => countIn(columns, from, names[at + 1] ?? Number.POSITIVE_INFINITY))
+  const before = names.map((to, at) => countIn(columns, names[at - 1] ?? -1, to))
+  if (before[0] === 0 && isEven(after)) return 'left'
+  return after.at(-1) === 0 && isEven(before.toReversed()) ? 'right' : null
+}
+
+function countIn(columns: readonly number[], from: number, to: number): number {
+  return columns.filter((column) => column > from && column < to).length
+}
+
+/** The same number throughout, but for zeros at the end: of two in a row, the second may be the next one's. */
+function isEven(counts: readonly number[]): boolean {
+  const last = counts.findLastIndex((count) => count > 0)
+  const isWhole = last === counts.length - 1
+  return last >= 0 && (isWhole || counts[0] === 1) && counts.slice(0, last + 1).every((count) => count === counts[0])
 }
 
 /** The number of a column that is about every referent of its row. */
@@ -78,9 +111,9 @@ function blocksOf(all: readonly PersonHeading[]): Block[] {
 
 /** An address without a referent's name beside it may be the group's; beside a referent's own address, it is not theirs. */
 function isUnsure(one: PersonHeading, all: readonly PersonHeading[]): boolean {
-  if (one.whose === 'referent' || one.field === 'language') return false
+  if ((one.whose === 'referent' && !one.isCounted) || one.field === 'language') return false
   const isAlike = (other: PersonHeading) => (isName(one) ? isName(other) : other.field === one.field)
-  if (all.some((other) => other.whose === 'referent' && isAlike(other))) return true
+  if (!one.isCounted && all.some((other) => other.whose === 'referent' && isAlike(other))) return true
   return !all.some(isName)
 }
 

@@ -21,6 +21,16 @@ const past =
 
 const pastBeginnings = new Set(['an', 'ex', 'fo', 'ol', 'pr'])
 
+/** What says that there is nobody: an address beside it was somebody's. */
+const nobody =
+  /^(?:vacante?|poste vacant|personne|aucune?|aucun e|sans|sans referente?|pas de referente?|pas de contact|no referent|no contact|nobody|none|geen|a pourvoir|en recherche|recherche|en attente|a trouver)$/
+
+/** Whether a cell says that nobody is there, or who was: `vacant`, `ancien : Léa`. */
+export function isNobody(cell: string): boolean {
+  const text = cell.trim().slice(0, longest)
+  return past.test(text) || nobody.test(plain(text))
+}
+
 /** Characters of the longest of them. */
 const longest = 40
 
@@ -40,5 +50,5 @@ export function isNothing(cell: string): boolean {
 
 /** Dashes, dots and question marks; a picture (🌻) is a name. */
 function isSign(text: string): boolean {
-  return text.length <= longest && /^[\s\-–—_.…?!*/\\|"'«»=+~#:;,()]*$/.test(text)
+  return text.length <= longest && /^[\s\-–—_.…?!*/\\|"'«»“”’=+~#:;,()〃″]*$/.test(text)
 }

@@ -1,5 +1,6 @@
 import { plain } from '#shared/record/plain.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
+import { namedPeople } from './person-names.ts'
 
 /** What the cells of one referent say: several people may stand in them. */
 export type PersonCells = { name: string; email: string; phone: string }
@@ -10,15 +11,15 @@ export type SaidPeople =
       beyond: string[]
       problem?: never
     }
-  | { problem: SheetRowProblem; people?: never }
+  | { problem: SheetRowProblem; people?: never; beyond?: never }
 
 const address = /[^\s<>;,|()[\]"]{1,64}@[^\s<>;,|()[\]"]{1,253}/gu
 const number = /(?:\+|\b00)?\d(?:[ .()-]{0,2}\d){8,13}/g
-const civility = /^(?:mme|mlle|mrs|mr|ms|miss|madame|mademoiselle|monsieur|dr|docteur|me|m)(?:\.|(?=\s))\s{0,3}/iu
-/** A lone letter is an initial, and M Roy is Monsieur Roy. */
 const gone =
   /\b(?:anciens?|anciennes?|ex|partie?|quittee?|quitte|demission|demissionnaire|decedee?|decede|left|former|formerly|until|jusqu|remplacee?)\b/
-const between = /\s{1,3}(?:et|and|&|\+|ou|or)\s{1,3}|\s{0,3}[/;&\n]\s{0,3}/iu
+/** A question, or a word about another cell, is nobody. */
+const doubtful =
+  /^(?:cf|voir|see|zie|idem|ditto|meme(?:s)? (?:que|personne|contact|referente?)|same as|comme|a confirmer|peut etre|peutetre|maybe|probablement|perhaps|misschien)\b/
 
 /** Characters of cells that name somebody. */
 const longest = 1000
@@ -26,29 +27,29 @@ const longest = 1000
 /** Takes apart what several people, or one with several addresses, fill into cells for one; what cannot be told is a problem. */
 export function peopleIn({ name, email, phone }: PersonCells): SaidPeople {
   if (name.length > longest || email.length > longest || phone.length > longest) return alone({ name, email, phone })
-  const written = email.match(address) ?? []
-  const emails =
-    email !== '' ? (written.length > 1 ? written.map(trimmed) : [email]) : (name.match(address) ?? []).map(trimmed)
-  const rest = email === '' ? name.replace(address, ' ') : name
+  const inName = (name.match(address) ?? []).map(trimmed)
+  const emails = [...addressesIn(email), ...inName]
+  const rest = inName.length > 0 ? name.replace(address, ' ') : name
   const phones = phone !== '' ? (severalNumbers(phone) ?? [phone]) : (rest.match(number) ?? [])
-  const bare = phone === '' ? rest.replace(number, ' ') : rest
-  if (gone.test(plain(bare))) return { problem: { code: 'person_past', name: bare.trim() } }
-  const { text, role } = withoutBrackets(bare)
-  const names = namesIn(text, emails.length)
-  if (names.length <= 1) {
-    const [first = '', ...others] = [...new Set(emails.map((one) => one))]
-    const person = { name: names[0] ?? '', email: first, phone: phones[0] ?? '', role }
-    return { people: [person], beyond: [...others, ...phones.slice(1)] }
+  const bare = (phone === '' ? rest.replace(number, ' ') : rest).trim()
+  if (gone.test(plain(bare)) || bare.includes('†')) return { problem: { code: 'person_past', name: bare } }
+  if (isDoubtful(bare)) return { problem: { code: 'person_doubtful', name: bare } }
+  // One address was another's place
+  if (emails.length > 1 && /->|=>|→|⇒/.test(email)) return { problem: { code: 'person_doubtful', name: email } }
+  const named = namedPeople(bare, emails.length)
+  if (named.length <= 1) {
+    const [one = { name: '', role: null }] = named
+    const [first = '', ...others] = theirsFirst(one.name, [...new Set(emails)])
+    return {
+      people: [{ ...one, email: first, phone: phones[0] ?? '' }],
+      beyond: [...others, ...phones.slice(1)],
+    }
   }
+  const names = named.map((one) => one.name)
   const fits = names.length === emails.length && names.every((one, index) => isTheirs(one, index, names, emails))
   if (!fits) return { problem: { code: 'several_people', names } }
   const own = phones.length === names.length ? phones : []
-  const people = names.map((one, index) => ({
-    name: one,
-    email: emails[index] ?? '',
-    phone: own[index] ?? '',
-    role: null,
-  }))
+  const people = named.map((one, index) => ({ ...one, email: emails[index] ?? '', phone: own[index] ?? '' }))
   return { people, beyond: own.length > 0 ? [] : phones }
 }
 
@@ -56,53 +57,35 @@ function alone(cells: PersonCells): SaidPeople {
   return { people: [{ ...cells, role: null }], beyond: [] }
 }
 
+function addressesIn(email: string): string[] {
+  const written = email.match(address) ?? []
+  return email === '' ? [] : written.length > 1 ? written.map(trimmed) : [unquoted(email)]
+}
+
 function trimmed(found: string): string {
-  return found.replace(/^mailto:/i, '').replace(/[.:]{1,5}$/, '')
+  return unquoted(found.replace(/^mailto:/i, '').replace(/[.:]{1,5}$/, ''))
+}
+
+/** Spreadsheets show an apostrophe that says "this is text", and mail programs put names in quotes. */
+function unquoted(text: string): string {
+  return text.replace(/^['’‘"`]{1,3}|['’‘"`]{1,3}$/g, '')
+}
+
+/** Of several addresses of one person, those in which they are named come first. */
+function theirsFirst(name: string, emails: readonly string[]): string[] {
+  const [theirs, others] = [true, false].map((is) => emails.filter((email) => isNamedIn(name, email) === is))
+  return [...(theirs ?? []), ...(others ?? [])]
+}
+
+/** `Léa Roy ?`, `voir Lyon`, `(Léa Roy)`: a name that is not sure. */
+function isDoubtful(name: string): boolean {
+  return name.includes('?') || /^\([^()]{0,200}\)$/.test(name) || doubtful.test(plain(name))
 }
 
 /** The numbers of a cell, where each is whole. */
 function severalNumbers(phone: string): string[] | null {
   const pieces = phone.split(/\s{0,3}(?:[/;,|\n]|\bou\b|\bet\b|\bor\b|\band\b)\s{0,3}/i).filter((piece) => piece !== '')
   return pieces.length > 1 && pieces.every((piece) => (piece.match(/\d/g) ?? []).length >= 9) ? pieces : null
-}
-
-/** `Léa Roy (trésorière)`: what stands in brackets is what somebody does. */
-function withoutBrackets(name: string): { text: string; role: string | null } {
-  const inside = /\(([^()]{1,60})\)/.exec(name)?.[1]?.trim() ?? null
-  const text = name
-    .replace(/\([^()]{0,60}\)/g, ' ')
-    .replace(/[<>:|]{1,5}/g, ' ')
-    .replace(/\s{2,100}/g, ' ')
-    .trim()
-  const role = inside !== null && /^[\p{L}\s·.'’-]+$/u.test(inside) ? inside : null
-  return { text, role }
-}
-
-function namesIn(text: string, addresses: number): string[] {
-  const pieces = text
-    .split(between)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '')
-  const names = pieces.length > 1 ? pieces : byCommas(text, addresses)
-  return names.map(tidied).filter((name) => name !== '')
-}
-
-/** Commas stand between people where there are as many addresses; `ROY, Léa` is one. */
-function byCommas(text: string, addresses: number): string[] {
-  const pieces = text
-    .split(',')
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '')
-  if (pieces.length < 2) return [text.replace(/,\s{0,5}$/, '')]
-  const isInverted = pieces.length === 2 && addresses < 2 && pieces.every((piece) => piece.split(' ').length <= 2)
-  return isInverted ? [`${pieces[1]} ${pieces[0]}`] : pieces
-}
-
-function tidied(name: string): string {
-  return name
-    .replace(civility, '')
-    .replace(/^[-–—,.]{1,3}\s{0,3}|\s{0,3}[-–—,]{1,3}$/g, '')
-    .trim()
 }
 
 /** Whether a word of a name, of three letters or more, is in what stands before the @. */

@@ -6,10 +6,10 @@ const words = (text: string) => new Set(text.split(' ').flatMap(headingTokens))
 /** Words of states, as `headingTokens` gives them. */
 const states: Readonly<Record<GroupState, ReadonlySet<string>>> = {
   closed: words(
-    'ferme fermee dissout dissou dissous dissoute dissolu dissolved closed supprime supprimee disparu disparue termine terminee cloture cloturee disbanded ended defunct retired radie radiee mort morte archive archivee archived fini finie fermeture dissolution removed cancelled discontinued gesloten gestopt opgeheven ontbonden',
+    'ferme fermee dissout dissou dissous dissoute dissolu dissolved closed supprime supprimee disparu disparue termine terminee cloture cloturee disbanded ended defunct retired radie radiee mort morte archive archivee archived fini finie clos close clo arrete arretee stoppe stoppee fermeture dissolution removed cancelled discontinued gesloten gestopt opgeheven ontbonden',
   ),
   asleep: words(
-    'inactif inactive inactives pause dormant dormante veille sommeil suspendu suspendue suspended paused hiatus sleeping asleep dormancy gele gelee repos hibernation sleep inactivity inactief pauze slapend',
+    'inactif inactive inactives pause dormant dormante veille sommeil suspendu suspendue suspended paused hiatus sleeping asleep dormancy gele gelee repos hibernation sleep inactivity dormance standby inactief pauze slapend',
   ),
   starting: words(
     'creation construction naissant naissante projet prospective prospect forming starting lancement demarrage emergent emergente formation emerging planned prospectif demarre lance oprichting opstart opstartend',
@@ -25,8 +25,30 @@ const around = words(
   'en de depuis le la l since on in cour tre bien toujour encore groupe group chapter antenne janvier fevrier mar mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december janv fevr avr juil sept oct nov dec provisoirement temporairement definitivement a au est is ete was been the mis mise',
 )
 const since = words('depuis since')
-const yes = words('oui yes o y vrai true x 1 ja')
+const yes = words('oui yes o y vrai true x 1 ja ok')
 const no = words('non no n faux false 0 nee neen')
+
+const signs: ReadonlyMap<string, boolean> = new Map([
+  ...[...'✓✔☑✅'].map((sign) => [sign, true] as const),
+  ...[...'✗✘☒❌'].map((sign) => [sign, false] as const),
+])
+
+/** Whether a cell under `Fermé` or `Date de dissolution` says that it is so: by a yes, or a day; null where that is not clear. */
+export function isEnded(cell: string): boolean | null {
+  const text = cell.trim()
+  if (text.includes('?') || text.length > 60) return null
+  const sign = signs.get(text)
+  if (sign !== undefined) return sign
+  const [word = '', ...others] = headingTokens(text)
+  if (others.length === 0 && (yes.has(word) || no.has(word))) return yes.has(word)
+  const state = readState(text, false)
+  if (state !== null) return state === 'closed' || state === 'asleep' ? true : null
+  return hasYear.test(text) || null
+}
+
+/** A day of some year, in any writing. */
+const hasYear =
+  /(?:^|\D)(?:(?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d\d|\p{L}{3,5}\.?[- ]\d\d|[1-5]\d{4}(?:[.,]\d+)?)(?:\D|$)/u
 
 /**
  * The state that a cell says, by its words: each has to be understood, so that `actif ?` and `actif, mais en pause` are asked about. Null when it is not.
@@ -34,7 +56,9 @@ const no = words('non no n faux false 0 nee neen')
  */
 export function readState(cell: string, isYesNo: boolean): GroupState | null {
   if (cell.length > 80 || cell.includes('?')) return null
-  const tokens = headingTokens(cell.replace(/[()[\]]/g, ' '))
+  const sign = isYesNo ? signs.get(cell.trim()) : undefined
+  if (sign !== undefined) return sign ? 'active' : 'asleep'
+  const tokens = headingTokens(cell.replace(/[()[\]]/g, ' ').replace(/\bstand-?by\b/i, 'standby'))
   if (isYesNo && tokens.length === 1 && yes.has(tokens[0] ?? '')) return 'active'
   if (isYesNo && tokens.length === 1 && no.has(tokens[0] ?? '')) return 'asleep'
   const isNegated = tokens.some((token) => negations.has(token))

@@ -139,6 +139,10 @@ In detail: docs/importing.md`,
         return `several people in one cell: ${problem.names.join(', ')}. Give each their columns, with their address`
       case 'person_past':
         return `${problem.name} may not be a referent any more: nobody is taken from this cell`
+      case 'person_doubtful':
+        return `who is this: “${problem.name}”? Write a referent’s name, or leave these cells empty`
+      case 'group_differs':
+        return `row ${problem.line} has this name and place, and says otherwise under “${problem.heading}”: one group, or two? Correct one of the rows, or give two groups two names`
       case 'day_order_unknown':
         return 'the day or the month first? This column has both. Example: 27 March 2026'
       case 'language_unknown':

@@ -155,6 +155,10 @@ En détail : docs/importing.md`,
         return `plusieurs personnes dans une cellule : ${problem.names.join(', ')}. Donnez à chacune ses colonnes, avec son adresse`
       case 'person_past':
         return `${problem.name} n’est peut-être plus référent·e : personne n’est repris de cette cellule`
+      case 'person_doubtful':
+        return `qui est-ce : « ${problem.name} » ? Écrivez le nom de la personne, ou laissez ces cases vides`
+      case 'group_differs':
+        return `la ligne ${problem.line} a ce nom et ce lieu, et dit autre chose sous « ${problem.heading} » : un groupe, ou deux ? Corrigez l’une des lignes, ou donnez deux noms à deux groupes`
       case 'day_order_unknown':
         return 'le jour ou le mois d’abord ? Cette colonne a les deux. Exemple : 27 mars 2026'
       case 'language_unknown':
