@@ -84,12 +84,14 @@ async function writeAllRefused(
 
 function showApplied(applied: Applied, refused: readonly string[], language: Language): string[] {
   const { sheet: text } = textIn(language, ourWords)
-  const { places, campaigns, groups, rows, leftOut } = applied
+  const { places, campaigns, languages, members, groups, rows, leftOut } = applied
   const numbers: Readonly<Record<string, number>> = {
     ...groups,
     ...rows,
     places,
     campaigns,
+    languages,
+    members,
     participations: rows.campaigns ?? 0,
     rows: Object.entries(rows).reduce((sum, [list, number]) => (isOwnName(list) ? sum + number : sum), 0),
   }
@@ -102,6 +104,8 @@ function showApplied(applied: Applied, refused: readonly string[], language: Lan
     'participations',
     'trainings',
     'activities',
+    'languages',
+    'members',
     'rows',
   ] as const
   const counts = kinds

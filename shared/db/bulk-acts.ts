@@ -64,7 +64,7 @@ export function findBulkAct(db: ReadDatabase, event: number, by: string | null):
            LEFT JOIN local_group g ON g.id = part.group_id
            LEFT JOIN person ON person.id = part.person_id
            WHERE part.id BETWEEN whole.id - whole.details ->> 'parts' AND whole.id - 1
-           AND part.happened_at = whole.happened_at AND part.coordinator = whole.coordinator
+           AND part.happened_at = whole.happened_at AND part.coordinator IS whole.coordinator
            AND coalesce(g.uid, person.uid) IS NOT NULL
          ) AS parts
          FROM event AS whole

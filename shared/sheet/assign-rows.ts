@@ -49,7 +49,7 @@ export function assignRows(sheets: readonly RecognisedSheet[], index: GroupIndex
 }
 
 function inOrder(sheets: readonly RecognisedSheet[]): RecognisedSheet[] {
-  const owned = sheets.filter((sheet) => sheet.kind !== 'places' && sheet.kind !== 'campaigns')
+  const owned = sheets.filter(({ shape }) => shape.list !== null)
   return owned.sort((a, b) => orderOf(a.kind) - orderOf(b.kind))
 }
 

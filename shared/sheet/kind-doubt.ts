@@ -12,6 +12,8 @@ import { isNothing } from './values/nothing.ts'
 export type KindDoubt = {
   code: KindDoubtCode
   signs: readonly string[]
+  /** Kinds that it may be besides. */
+  also?: readonly KindName[]
 }
 
 type Recognition = {

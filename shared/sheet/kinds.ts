@@ -9,7 +9,7 @@ import { type GrowingSection, growingSections } from '#shared/record/section.ts'
 import { groupName } from '#shared/record/sections/identity.ts'
 import type { Words } from '#shared/text/language.ts'
 import { type Columns, phraseKey } from './headings/columns.ts'
-import { groupIdFields, idFields, keyFields, languageField } from './sheet-fields.ts'
+import { groupIdFields, idFields, keyFields, languageField, listField, mailField } from './sheet-fields.ts'
 
 /**
  * What a column of a sheet is about: the row's own thing, the group or campaign it names, one of its referents; `key`: what tells a group from others,
@@ -108,6 +108,21 @@ const shapes = ({ ours }: Movement['sections']) =>
       atLeast: 2,
       list: 'activities',
     },
+    languages: {
+      parts: { own: { email: mailField, language: languageField } },
+      needs: [
+        ['own', 'email'],
+        ['own', 'language'],
+      ],
+      atLeast: 2,
+      list: null,
+    },
+    members: {
+      parts: { own: { email: mailField, list: listField, ...ours.lists.fields } },
+      needs: [['own', 'email']],
+      atLeast: 2,
+      list: null,
+    },
   }) as const satisfies Record<string, Omit<SheetKind, 'patterns' | 'phrases'>>
 
 /** Ours, or the rows of a section of the movement's own, by its list. */
@@ -158,6 +173,7 @@ export function sheetKinds({ sections, headings }: Pick<Movement, 'sections' | '
 
 /** What goes to a section that the movement does not ask is no sheet of it; without campaigns, neither is a list of them. */
 function isAsked({ list, parts }: Shape, sections: Movement['sections']): boolean {
+  if (parts.own && 'list' in parts.own) return sections.of('lists') !== null
   if (list === null) return parts.own !== campaignFields || sections.of('campaigns') !== null
   return sections.of(list) !== null
 }
@@ -185,6 +201,11 @@ function ownShape({ list, fields, words, nameField, dayField }: GrowingSection):
   }
 }
 
+/** Whether a row of a kind is an address, and makes nobody a referent. */
+export function isOfAddresses({ parts }: Pick<SheetKind, 'parts'>): boolean {
+  return parts.referent === undefined && parts.own !== undefined && 'email' in parts.own
+}
+
 /** In the order in which they are taken: what others name comes first. */
 export function orderOf(kind: KindName): number {
   const at = (kindNames as readonly KindName[]).indexOf(kind)
@@ -199,6 +220,8 @@ export const kindNames: readonly OurKind[] = [
   'participations',
   'trainings',
   'activities',
+  'languages',
+  'members',
 ]
 
 function patternsOf(parts: SheetKind['parts']): Pattern[] {

@@ -15,5 +15,6 @@ export function possibleKinds({ kind, doubt }: Pick<RecognisedSheet, 'kind' | 'd
   if (!doubt) return []
   const others =
     kind === 'groups' && doubt.code === 'people_of_groups' ? [] : (['groups', 'referents', 'places'] as const)
-  return [kind, ...others.filter((other) => other !== spokenKind(kind) && mayBe[doubt.code].includes(other))]
+  const instead = others.filter((other) => other !== spokenKind(kind) && mayBe[doubt.code].includes(other))
+  return [kind, ...instead, ...(doubt.also ?? [])]
 }

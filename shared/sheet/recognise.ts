@@ -5,7 +5,7 @@ import { withNames, withoutCounts } from './headings/name-or-number.ts'
 import { withRegions } from './headings/state-or-region.ts'
 import { combinedHeadings } from './headings/two-rows.ts'
 import { doubtOf, isOfTowns, type KindDoubt } from './kind-doubt.ts'
-import { isComplete, type KindName, type SheetKind, type SheetKinds } from './kinds.ts'
+import { isComplete, isOfAddresses, type KindName, type SheetKind, type SheetKinds } from './kinds.ts'
 import type { ReadingRemark } from './reading-remark.ts'
 
 /** A sheet that we know what to do with. */
@@ -65,8 +65,10 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
       ...(double ? candidatesOf(double, rowIndex + 1, kinds, hints) : []),
     ]
   })
-  const [best] = candidates.sort((a, b) => known(b) - known(a) || breadth(a.shape) - breadth(b.shape))
-  if (!best) return null
+  const [likeliest] = candidates.sort((a, b) => known(b) - known(a) || breadth(a.shape) - breadth(b.shape))
+  if (!likeliest) return null
+  const others = candidates.filter((one) => one.rowIndex === likeliest.rowIndex && isOfAddresses(one.shape))
+  const best = (isOfPeople(likeliest, rows, hints) ? others[0] : undefined) ?? likeliest
   const { kind, shape, headings, rowIndex } = best
   const reasons: readonly string[] = Object.values(reasonHeadings)
   const without = (list: readonly string[]) => list.filter((heading) => !reasons.includes(heading))
@@ -75,7 +77,8 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
   const named = withNames(withRegions(best, headings, below), headings, below)
   const { columns, unsure, ignored, repeated } = withoutCounts(named, headings, below)
   const title = [hints.title ?? '', ...above].join(' ').slice(0, 1000)
-  const doubt = hints.as ? null : doubtOf({ ...best, rows: below, title })
+  const asked = hints.as ? null : doubtOf({ ...best, rows: below, title })
+  const doubt = asked && others.length > 0 ? { ...asked, also: others.map((one) => one.kind) } : asked
   return {
     kind,
     shape,
@@ -99,6 +102,13 @@ function highest(rows: readonly SheetRow[]): readonly SheetRow[] {
     return isTooMuch
   })
   return rows.slice(0, tooDeep === -1 ? deepest : tooDeep)
+}
+
+/** Whether what looks like groups may be people: where they have addresses with languages or lists, it is a sheet of those, and writes to nobody new. */
+function isOfPeople(likeliest: Candidate, rows: readonly SheetRow[], { as }: Hints): boolean {
+  if (as !== undefined) return false
+  const doubt = doubtOf({ ...likeliest, rows: rows.slice(likeliest.rowIndex + 1), title: '' })
+  return doubt?.code === 'people' || doubt?.code === 'people_or_groups'
 }
 
 const tidied = (cell: string) => cell.replace(/\s+/g, ' ').trim()

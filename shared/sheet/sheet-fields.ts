@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { codec, line, optional, refuse } from '#shared/record/codecs.ts'
+import { email } from '#shared/record/contact-codecs.ts'
 import type { Field } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
 import { inLanguages } from '#shared/text/words.ts'
@@ -90,6 +91,27 @@ const text = (fr: string, en: string): Field<string | null> => ({
   headings: inLanguages({ fr: [fr], en: [en] }),
   audience: 'public',
 })
+
+/** Somebody's address, alone in a row of its own. */
+export const mailField: Field<string> = {
+  label: inLanguages({ fr: 'Adresse mail', en: 'Mail address' }),
+  control: { kind: 'email' },
+  codec: email,
+  headings: inLanguages({ fr: ['Adresse mail'], en: ['Mail address'] }),
+  audience: 'group',
+}
+
+/** The mailing lists that an address is on, by their names. */
+export const listField: Field<string | null> = {
+  label: inLanguages({ fr: 'Liste', en: 'List' }),
+  control: { kind: 'derived' },
+  codec: optional(line(400)),
+  headings: inLanguages({
+    fr: ['Liste', 'Listes', 'Liste de diffusion', 'Listes de diffusion'],
+    en: ['List', 'Lists', 'Mailing list', 'Mailing lists'],
+  }),
+  audience: 'group',
+}
 
 /** The id of a row, as our own exports carry it. */
 export const idFields = { uid: text('id', 'id') } as const

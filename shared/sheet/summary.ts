@@ -4,7 +4,9 @@ import type { ListName } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { SheetRow } from './delimited.ts'
 import type { GroupPlan } from './group-plan.ts'
+import { isOfAddresses } from './kinds.ts'
 import type { MergeOutcome, Status } from './merge-rows.ts'
+import type { AddressPlan } from './plan-addresses.ts'
 import type { CampaignPlan } from './plan-campaigns.ts'
 import type { PlacePlan } from './plan-places.ts'
 import type { Entry, LeftOut, Note, NoteCode, SheetFault } from './problem.ts'
@@ -107,8 +109,8 @@ function addRemark(summary: Summary, remark: Remark): void {
   keep(some, remark, summary.limit)
 }
 
-/** Counts what happens to campaigns or places. */
-export function addPlan(summary: Summary, plan: CampaignPlan | PlacePlan): void {
+/** Counts what happens to campaigns, places or addresses. */
+export function addPlan(summary: Summary, plan: CampaignPlan | PlacePlan | AddressPlan): void {
   addOutcomes(summary, plan.outcomes)
   for (const { entry, fault } of plan.faults) addFault(summary, { who: whoIn(entry), entry, fault })
   // That a sheet of places and our list differ by some metres is no news
@@ -183,6 +185,7 @@ function rowNamesOf({ after }: GroupPlan, nameOf: (campaign: string) => string):
 
 /** What a row that was not taken says it is about. */
 export function whoIn({ sheet, row }: Entry): string {
-  const column = sheet.columns.find(({ part, field }) => field === 'name' && part !== 'referent' && part !== 'campaign')
+  const wanted = isOfAddresses(sheet.shape) ? 'email' : 'name'
+  const column = sheet.columns.find(({ part, field }) => field === wanted && part !== 'referent' && part !== 'campaign')
   return column ? (row.cells[column.index] ?? '').trim() : ''
 }

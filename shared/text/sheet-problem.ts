@@ -19,6 +19,9 @@ export type SheetRowProblem =
   | { code: 'state_unknown' }
   | { code: 'person_doubtful'; name: string }
   | { code: 'group_differs'; line: number; heading: string }
+  | { code: 'person_unknown' }
+  | { code: 'list_unknown'; near: readonly string[] }
+  | { code: 'left_list'; list: string }
   | { code: 'only_a_name' }
   | { code: 'person_left'; name: string; on: string }
 

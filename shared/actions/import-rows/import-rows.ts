@@ -14,12 +14,16 @@ import { changesOfPeople, type PeopleBook, peopleBook } from '#shared/sheet/worl
 import { type Acting, commit } from '../acting.ts'
 import { groupStatements } from '../write-record/record-statements.ts'
 import type { Ground } from './ground.ts'
+import { type ImportActor, importAddresses } from './import-addresses.ts'
 import { planChunk } from './plan-chunk.ts'
 
 export type Applied = {
   /** How many of each were made or changed. */
   places: number
   campaigns: number
+  /** People whose language was noted, and addresses that are on lists now. */
+  languages: number
+  members: number
   groups: { made: number; changed: number }
   /** Rows of groups' records. */
   rows: Record<ListName, number>
@@ -32,18 +36,26 @@ const attempts = 5
 
 /**
  * Does what the preview showed, a transaction for some groups at a time: whatever ends it in between, what was written is
- * whole, and the same import again does the rest. `numbers` are the preview's.
+ * whole, and the same import again does the rest. `numbers` are the preview's; `actor`: who may take back what is no group's.
  */
-export async function importRows(ground: Ground, numbers: ReadonlyMap<string, number>, now: Date): Promise<Applied> {
-  const { db, movement, places, campaigns, towns } = ground
+export async function importRows(
+  ground: Ground,
+  numbers: ReadonlyMap<string, number>,
+  now: Date,
+  actor: ImportActor = { kind: 'import' },
+): Promise<Applied> {
+  const { db, movement, places, campaigns, addresses, towns } = ground
   const first = [
     ...upsertPlaces(db, movement.country, [...towns, ...places.writes]),
     ...upsertCampaigns(db, campaigns.writes, now),
   ]
   if (first.length > 0) await db.batch(first)
+  await importAddresses(ground, actor, now)
   const applied: Applied = {
     places: places.writes.length,
     campaigns: campaigns.writes.length,
+    languages: addresses.languages.length,
+    members: addresses.members.length,
     groups: { made: 0, changed: 0 },
     rows: { group: 0, referents: 0, activities: 0, campaigns: 0, trainings: 0, lists: 0 },
     leftOut: [],

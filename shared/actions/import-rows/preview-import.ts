@@ -17,6 +17,7 @@ export async function previewImport(ground: Ground, limit: number): Promise<Prev
   const names = new Map(Array.from(ground.campaigns.byName.values(), ({ uid, name }) => [uid, name]))
   addPlan(summary, ground.places)
   addPlan(summary, ground.campaigns)
+  addPlan(summary, ground.addresses)
   for (const { entry, fault } of ground.refused) addFault(summary, { who: whoIn(entry), entry, fault })
   for (const one of ground.leftOut) addLeftOut(summary, one)
   for (const chunk of ground.chunks) {

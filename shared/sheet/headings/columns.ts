@@ -1,5 +1,5 @@
 import { headingKey } from '#shared/record/heading.ts'
-import type { Part, SheetKind, SheetKinds } from '../kinds.ts'
+import { isOfAddresses, type Part, type SheetKind, type SheetKinds } from '../kinds.ts'
 import { type Composed, compose } from './compose.ts'
 import { fillers, headingTokens, networkNames, personField } from './heading-words.ts'
 import { type PersonColumns, type PersonHeading, personColumns } from './person-columns.ts'
@@ -91,6 +91,16 @@ function meaningOf(shape: SheetKind, heading: string, index: number, kinds: Shee
   if (exact && exact.part !== 'referent') {
     const isBare = exact.field === 'name' && meant === undefined && isAnybodys(said)
     return { index, heading, meaning: { ...exact, isBare }, person: isBare ? person : null }
+  }
+  // Of a list of addresses they are whose the row is
+  if (composed?.about === 'person' && shape.parts.own && isOfAddresses(shape)) {
+    const { field } = composed
+    return {
+      index,
+      heading,
+      meaning: field in shape.parts.own ? { part: 'own', field, number: 1 } : null,
+      person: null,
+    }
   }
   if (person || exact?.part === 'referent') {
     const known = person ?? {

@@ -24,7 +24,7 @@ Several files at once, in any order: groups, campaigns, participations, training
 CSV, LibreOffice (.ods) or Excel (.xlsx). Columns are recognised by their headings.
 
   --all              every line, instead of the first ones
-  --as groups        what the sheet is, where we are not sure: groups, referents, places…
+  --as groups        what the sheet is, where we are not sure: groups, referents, places, members, languages…
                      (--as "Sheet 2=groups" for one tab)
   --means "A = B"    what a heading means: --means "Mail = Referent 1 email"
   --json             what is understood and would change, for a program
@@ -56,6 +56,8 @@ In detail: docs/importing.md`,
     participations: 'participations',
     trainings: 'trainings',
     activities: 'activities',
+    languages: 'languages of people',
+    members: 'members of mailing lists',
     rows: 'rows',
   },
   title: (title: string, kind: string, rows: string) => `${title}: ${kind}, ${rows}`,
@@ -143,6 +145,12 @@ In detail: docs/importing.md`,
         return `who is this: “${problem.name}”? Write a referent’s name, or leave these cells empty`
       case 'group_differs':
         return `row ${problem.line} has this name and place, and says otherwise under “${problem.heading}”: one group, or two? Correct one of the rows, or give two groups two names`
+      case 'person_unknown':
+        return 'nobody we know has this address: add them as a referent first'
+      case 'list_unknown':
+        return `we have no list with this name. Lists: ${problem.near.join(', ')}`
+      case 'left_list':
+        return `this address left ${problem.list}, or wants no mails: a sheet does not put it back`
       case 'day_order_unknown':
         return 'the day or the month first? This column has both. Example: 27 March 2026'
       case 'language_unknown':
@@ -198,6 +206,8 @@ In detail: docs/importing.md`,
     activities: (n: number) => plural(n, 'activity', 'activities'),
     participations: (n: number) => plural(n, 'participation', 'participations'),
     trainings: (n: number) => plural(n, 'training', 'trainings'),
+    languages: (n) => plural(n, 'language', 'languages'),
+    members: (n) => plural(n, 'member of a list', 'members of lists'),
     rows: (n) => plural(n, 'other row', 'other rows'),
   },
   leftOut: (groups: readonly string[]) =>

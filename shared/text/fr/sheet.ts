@@ -23,10 +23,19 @@ const kinds = {
   participations: 'participations',
   trainings: 'formations',
   activities: 'activités',
+  languages: 'langues de personnes',
+  members: 'membres de listes',
   rows: 'lignes',
 }
 type KindName = keyof typeof kinds
-const feminine: ReadonlySet<KindName> = new Set(['campaigns', 'participations', 'trainings', 'activities', 'rows'])
+const feminine: ReadonlySet<KindName> = new Set([
+  'campaigns',
+  'participations',
+  'trainings',
+  'activities',
+  'languages',
+  'rows',
+])
 
 /** The importer. */
 export const sheet = {
@@ -156,9 +165,15 @@ En détail : docs/importing.md`,
       case 'person_past':
         return `${problem.name} n’est peut-être plus référent·e : personne n’est repris de cette cellule`
       case 'person_doubtful':
-        return `qui est-ce : « ${problem.name} » ? Écrivez le nom de la personne, ou laissez ces cases vides`
+        return `qui est-ce : « ${problem.name} » ? Écrivez le nom de la personne, ou laissez ces cases vides`
       case 'group_differs':
-        return `la ligne ${problem.line} a ce nom et ce lieu, et dit autre chose sous « ${problem.heading} » : un groupe, ou deux ? Corrigez l’une des lignes, ou donnez deux noms à deux groupes`
+        return `la ligne ${problem.line} a ce nom et ce lieu, et dit autre chose sous « ${problem.heading} » : un groupe, ou deux ? Corrigez l’une des lignes, ou donnez deux noms à deux groupes`
+      case 'person_unknown':
+        return 'personne de notre connaissance n’a cette adresse : ajoutez-la d’abord comme référent·e'
+      case 'list_unknown':
+        return `nous n’avons pas de liste de ce nom. Les listes : ${problem.near.join(', ')}`
+      case 'left_list':
+        return `cette adresse a quitté ${problem.list}, ou ne veut plus rien recevoir : une feuille ne l’y remet pas`
       case 'day_order_unknown':
         return 'le jour ou le mois d’abord ? Cette colonne a les deux. Exemple : 27 mars 2026'
       case 'language_unknown':
@@ -217,6 +232,8 @@ En détail : docs/importing.md`,
     activities: (n: number) => plural(n, 'activité', 'activités'),
     participations: (n: number) => plural(n, 'participation', 'participations'),
     trainings: (n: number) => plural(n, 'formation', 'formations'),
+    languages: (n: number) => plural(n, 'langue', 'langues'),
+    members: (n: number) => plural(n, 'membre de liste', 'membres de listes'),
     rows: (n: number) => plural(n, 'autre ligne', 'autres lignes'),
   },
   leftOut: (groups: readonly string[]) =>

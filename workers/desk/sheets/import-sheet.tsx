@@ -72,7 +72,10 @@ async function answer(context: DeskContext, form: Form, upload: UploadedSheet, c
   const text = textIn(language, movement).sheets
   if (!(await isTokenFor(context, seen, form.get('seen'))))
     return respondPreview(context, planned, 409, { title: text.changedMeanwhile, body: text.changedMeanwhileBody })
-  const applied = await importRows(ground, preview.numbers, now)
+  const applied = await importRows(ground, preview.numbers, now, {
+    kind: 'coordinator',
+    email: context.var.session.coordinator.email,
+  })
   const groups = applied.groups.made + applied.groups.changed
   await commit(teamActing(context), [], { action: 'import_rows', details: { groups } })
   return respondDone(context, applied)
