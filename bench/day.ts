@@ -19,6 +19,7 @@ export const pages: Readonly<Record<string, { path: string; aDay: number }>> = {
   mails: { path: '/mails', aDay: 2 },
   'desk, the table': { path: '/desk/table', aDay: 1 },
   'desk, the table of a region': { path: '/desk/table?region=Bretagne&sort=checked', aDay: 1 },
+  'desk, a group': { path: '/desk/groups/{uid}', aDay: 2 },
   'mails, failed': { path: '/mails?state=failed', aDay: 1 },
 }
 

@@ -406,6 +406,9 @@ CREATE INDEX mail_leased ON mail (lease_until) WHERE state = 'sending';
 -- Serves: what was this person written?
 CREATE INDEX mail_person ON mail (person_id);
 
+-- Serves: was a mail written about this group? Which go with a group that is deleted?
+CREATE INDEX mail_group ON mail (group_id) WHERE group_id IS NOT NULL;
+
 -- Serves: does a mail tell of somebody who is erased?
 CREATE INDEX mail_about ON mail (about_person_id) WHERE about_person_id IS NOT NULL;
 
