@@ -5,6 +5,7 @@ import { playPast } from '#sample/past/past.ts'
 import { importSample } from '#scripts/demo/fill.ts'
 import { rebuildCounters } from '#shared/actions/rebuild-counters.ts'
 import { countCounterFaults, counters } from '#shared/db/counters.ts'
+import { kinds } from '#shared/mail/kinds.ts'
 import { openDatabase } from '#tests/support/database.ts'
 
 const now = new Date('2026-12-09T10:00:00+01:00')
@@ -27,6 +28,12 @@ test('what triggers kept through years of a movement is what counting finds, and
   expect(await faults()).toEqual([])
   expect(await rebuildCounters(acting())).toEqual([])
   expect(await events()).toEqual([])
+})
+
+test('the past of the sample has mails of the kinds that there are: pages that list them name each', async () => {
+  const sent = await rows('SELECT DISTINCT kind FROM mail')
+  expect(sent.map(({ kind }) => String(kind)).filter((kind) => !(kind in kinds))).toEqual([])
+  expect(sent.length).toBeGreaterThan(2)
 })
 
 test('every table that triggers keep counted can be counted anew, but for those of what is gone', async () => {
