@@ -102,6 +102,37 @@ describe('a referent', () => {
     expect(await answers('Tours')).toEqual([])
   })
 
+  test('who sends that they leave a second time reads that they left, and nothing that they did not type', async () => {
+    const asked = await open(`${await world.linkOf('Bob')}/${groupUid('Tours')}/part?do=leave`)
+    const left = await submit(asked, { do: 'leave' })
+    const again = await submit(asked, { do: 'leave' })
+    expect([again.status, textOf(again)]).toEqual([200, textOf(left)])
+    await comeBack(again)
+  })
+
+  test('who leaves one of their groups hears so, and may come back from the page of the other', async () => {
+    await world.db
+      .prepare(
+        `INSERT INTO referent (group_id, person_id, since_at)
+         SELECT (SELECT id FROM local_group WHERE uid = ?1), id, ?2 FROM person WHERE uid = ?3`,
+      )
+      .bind(groupUid('Metz'), '2026-01-01T00:00:00.000Z', personUid('Ana'))
+      .run()
+    const left = await leave('Ana', 'Tours')
+    expect(textOf(left)).toContain('Vous avez quitté Archipel Tours')
+    expect(textOf(left)).toMatch(/Revenir dans le groupe.*Archipel Metz/)
+    const other = await open(await world.linkOf('Ana'))
+    expect(textOf(other)).toMatch(/Archipel Metz.*Vous avez quitté Archipel Tours/)
+    await comeBack(left)
+    expect(await seats('Tours')).toEqual(['Ana', 'Bob'])
+    await world.db
+      .prepare(
+        'DELETE FROM referent WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1) AND person_id IN (SELECT id FROM person WHERE uid = ?2)',
+      )
+      .bind(groupUid('Metz'), personUid('Ana'))
+      .run()
+  })
+
   test('who left is not brought back by a link of somebody whom others took off, nor after thirty days', async () => {
     const referents = await open(`${await world.linkOf('Ana')}/${groupUid('Tours')}/referents`)
     await submit(referents, { [`${personUid('Bob')}.remove`]: 'oui' })

@@ -595,7 +595,7 @@ describe('mailing lists', () => {
   test('are ticked for each referent, kept, and told in the history', async () => {
     const url = await sectionUrl('Sam', 'Pau', 'lists')
     const done = await submit(await open(url), { [`${personUid('Lou')}.annonces`]: 'oui' })
-    expect(textOf(done)).toContain('Lou, Annonces du mouvement')
+    expect(textOf(done)).toContain('Lou · Annonces du mouvement')
     expect(await query('SELECT person.name, list FROM subscription JOIN person ON person.id = person_id')).toEqual([
       { name: 'Lou', list: 'annonces' },
     ])

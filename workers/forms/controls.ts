@@ -17,6 +17,9 @@ const ownControls = {
   /** The button that was pressed. */
   do: 'of the page',
   nobody: 'of the page',
+  sure: 'of the page',
+  confirmation: 'of the page',
+  round: 'of the page',
   /** What a draft needs to be put back, though nobody typed it. */
   row: 'of the draft',
   group: 'of the draft',

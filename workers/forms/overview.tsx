@@ -1,3 +1,4 @@
+import { mayReturn } from '#shared/actions/return-to-group.ts'
 import type { GivenBack } from '#shared/db/neighbours.ts'
 import { announcementIn } from '#shared/domain/announcement.ts'
 import { firstName } from '#shared/domain/person-name.ts'
@@ -7,9 +8,11 @@ import { AnnouncementCard } from '#shared/html/announcement.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
+import { exitWords } from './exit-note.tsx'
 import { Frame } from './frame.tsx'
 import { GivenBackPart } from './given-back.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
+import { toLeft } from './part-ways.tsx'
 import { PollCard, type PollTyped } from './poll-card.tsx'
 import { Receipt } from './receipt.tsx'
 import { SectionCard } from './section-card.tsx'
@@ -78,7 +81,7 @@ export function Overview({ visit, now, page, notice, back, typed, given }: Overv
       </div>
       {isOpen && <AllRight action={action} page={page} label={done > 0 ? text.restRight : text.allRight} />}
       {given && <GivenBackPart visit={visit} given={given} />}
-      <Further visit={visit} />
+      <Further visit={visit} now={now} />
     </Frame>
   )
 }
@@ -134,7 +137,9 @@ function AllRight({ action, page, label }: AllRightProps) {
 }
 
 /** What is neither right nor wrong. */
-function Further({ visit: { movement, group, groups, language, path } }: { visit: GroupVisit }) {
+function Further({ visit, now }: { visit: GroupVisit; now: Date }) {
+  const { movement, group, groups, language, path } = visit
+  const left = visit.exits.filter((exit) => exit.isOwn && mayReturn(exit, now))
   const { form, givenBack, history, partWays, word, me } = textIn(language, movement)
   const address = `${path}/${group.uid}`
   const links: [href: string, label: string][] = [
@@ -144,6 +149,7 @@ function Further({ visit: { movement, group, groups, language, path } }: { visit
     [`${address}/part`, partWays.see],
     [`${path}/word?group=${group.uid}`, word.see],
     [`${path}/me`, me.see],
+    ...left.map((exit): [string, string] => [toLeft(path, exit.uid), exitWords(exit, visit).title]),
   ]
   return (
     <ul class="links">

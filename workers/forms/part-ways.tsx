@@ -14,7 +14,7 @@ import { askIfHuman } from './human-check.tsx'
 import { PartWays, type PartWaysState, waysOut } from './part-ways-page.tsx'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
-import { type GroupVisit, openGroup, readGroupPress, stampGroupPage } from './visit.ts'
+import { type GroupVisit, ofGroup, openGroup, openVisit, readGroupPress, stampGroupPage } from './visit.ts'
 
 export async function showPartWays(context: FormsContext): Promise<Response> {
   const visit = await openGroup(context, { isAboutPeople: true })
@@ -40,8 +40,12 @@ export async function partFromGroup(context: FormsContext): Promise<Response> {
   const form = texts(data)
   const press = await readGroupPress(context, data)
   return untilLanded(context.req.param('group') ?? '', async () => {
-    const visit = await openGroup(context, { isAboutPeople: true, isReturning: press !== 'stale' })
+    const opened = await openVisit(context, { isAboutPeople: true, isReturning: press !== 'stale' })
     const said = readSaid(form.get('do'))
+    const gone = opened.exits.find(({ uid, isOwn }) => isOwn && uid === context.req.param('group'))
+    // Sent twice: it is as they wanted it
+    if (!opened.group && gone && asking(said).asks) return redirectTo(toLeft(opened.path, gone.uid))
+    const visit = ofGroup(opened)
     if (!said) return respondState(context, visit, { isAgain: true }, 400)
     const asks = asking(said)
     if (asks.asks && form.get('sure') !== 'oui') return respondState(context, visit, asks)
@@ -54,6 +58,9 @@ export async function partFromGroup(context: FormsContext): Promise<Response> {
 function readSaid(value: string | null): MembershipChange | undefined {
   return membershipChanges.find((change) => change === value)
 }
+
+/** The page that says what became of a group that they left. */
+export const toLeft = (path: string, group: string) => `${path}?done=left&group=${group}`
 
 /** WayOut is asked about once. */
 function asking(said: MembershipChange | undefined): Pick<PartWaysState, 'asks'> {
@@ -78,5 +85,5 @@ async function change(
   if (result === 'asks_nobody') return respondState(context, visit, { ...asking(what), asksNobody: what }, 422)
   if (result === 'overtaken') return result
   const isGone = what === 'leave' || what === 'not_mine'
-  return redirectTo(isGone ? `${path}?done=left&group=${group.uid}` : `${path}/${group.uid}?done=${what}`)
+  return redirectTo(isGone ? toLeft(path, group.uid) : `${path}/${group.uid}?done=${what}`)
 }

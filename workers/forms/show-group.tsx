@@ -23,7 +23,8 @@ export async function showGroup(context: FormsContext): Promise<Response> {
     history: done === 'saved' ? 1 : 0,
     confirmations: { limit: confirmedBy.includes(done) ? 1 : 0 },
   })
-  if (!visit.group) {
+  const isLeft = done === 'left' && visit.exits.some(({ uid }) => uid === context.req.query('group'))
+  if (!visit.group || (isLeft && !context.req.param('group'))) {
     const asked = context.req.param('group')
     if (asked && !visit.exits.some(({ uid }) => uid === asked)) throw new Problem('group_unknown')
     return respondChoice(context, visit)

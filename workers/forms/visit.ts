@@ -63,7 +63,11 @@ export const languagePurpose = (hash: string) => `language:${hash}`
 
 /** As `openVisit`, for pages about one group. @throws Problem when the group is not the person's. */
 export async function openGroup(context: FormsContext, extra?: Extra): Promise<GroupVisit> {
-  const visit = await openVisit(context, extra)
+  return ofGroup(await openVisit(context, extra))
+}
+
+/** @throws Problem when the group that is asked for is not the person's. */
+export function ofGroup(visit: OpenVisit): GroupVisit {
   if (!visit.group) throw new Problem('group_unknown')
   return { ...visit, group: visit.group }
 }
