@@ -1,3 +1,37 @@
+/** The desk's other pages: each is two trips at most, on D1 too. */
+const deskPages = [
+  '/find?text=ville+0055',
+  '/find?text=personne',
+  '/unreached',
+  '/phones',
+  '/phones?text=personne',
+  '/calls',
+  '/notes',
+  '/registrations',
+  '/month',
+  '/mails',
+  '/bulk',
+  '/campaigns',
+  '/log',
+  '/team',
+  '/feeds',
+  '/keys',
+  '/webhooks',
+  '/settings',
+  '/settings/changes',
+  '/groups/{uid}/mails',
+  '/groups/{uid}/call',
+  '/groups/{uid}/merge',
+  '/groups/{uid}/identity',
+  '/groups/{uid}/referents',
+  '/groups/{uid}/link',
+  '/groups/new',
+  '/sheets',
+  '/start',
+  '/second-factor',
+  '',
+]
+
 /** The dashboard's pages, with the desk's table of groups, and how often a coordinator who animates the network looks at each in a day; 0 is what is looked at once a month. */
 export const pages: Readonly<Record<string, { path: string; aDay: number }>> = {
   today: { path: '', aDay: 3 },
@@ -20,6 +54,7 @@ export const pages: Readonly<Record<string, { path: string; aDay: number }>> = {
   'desk, the table': { path: '/desk/table', aDay: 1 },
   'desk, the table of a region': { path: '/desk/table?region=Bretagne&sort=checked', aDay: 1 },
   'desk, a group': { path: '/desk/groups/{uid}', aDay: 2 },
+  ...Object.fromEntries(deskPages.map((path) => [`desk ${path}`, { path: `/desk${path}`, aDay: 0 }])),
   'mails, failed': { path: '/mails?state=failed', aDay: 1 },
 }
 

@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { insertAges, insertGroups } from '#shared/db/census.ts'
+import { deleteEmptyChecks } from '#shared/db/group-checks.ts'
 import { addMonths, latestRound, opening, type Round, type Rung, roundOf } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { playAnswers } from './answers.ts'
@@ -85,7 +86,10 @@ function endRound(db: D1Database, { round, movement, now }: PastRound): D1Prepar
   const ends = round.rungs.filter(({ name, dueAt }) => name === 'silent_groups' && dueAt <= now)
   const { writesTo, sections } = movement
   return [
-    ...ends.map((rung) => insertAges(db, stepOf(round, rung), { writesTo, sections, size: everybody })),
+    ...ends.flatMap((rung) => [
+      insertAges(db, stepOf(round, rung), { writesTo, sections, size: everybody }),
+      deleteEmptyChecks(db),
+    ]),
     db.prepare('UPDATE round_step SET written_until = NULL WHERE round_key = ?1').bind(round.key),
   ]
 }

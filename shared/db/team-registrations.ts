@@ -38,7 +38,8 @@ const teamColumns = `
   (
     SELECT json_group_array(json_object('uid', uid, 'name', name, 'town', town))
     FROM (
-      SELECT g.uid, g.name, g.town
+      -- D1 sorts by no column of a table outside: one of its own stands for it
+      SELECT g.uid, g.name, g.town, g.name_key = registration.name_key AS is_named_so
       FROM local_group g
       WHERE registration.answered_at IS NULL AND g.merged_into_id IS NULL
       AND (
@@ -46,7 +47,7 @@ const teamColumns = `
         OR g.town_key = registration.town_key
         OR g.id IN (SELECT group_id FROM former_name WHERE former_name.name_key = registration.name_key)
       )
-      ORDER BY g.name_key = registration.name_key DESC, g.name
+      ORDER BY is_named_so DESC, g.name
       LIMIT 10
     )
   ) AS alike
