@@ -49,7 +49,7 @@ export function undoOfEvent(event: UndoableEvent): EventUndo | null {
   if (page) return { by: 'page', path: page }
   if (merged !== null && action === 'merge_people' && person)
     return press(`/desk/people/${person.uid}`, { do: 'part', merged })
-  if (action === 'change_states' || action === 'change_languages')
+  if (action === 'change_states' || action === 'change_languages' || action === 'change_towns')
     return press('/desk/bulk', { do: 'undo', event: String(event.id) })
   if (!group) return null
   const path = `/desk/groups/${group.uid}`

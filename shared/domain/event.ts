@@ -67,6 +67,7 @@ export const actionNames = [
   'delete_group',
   'change_states',
   'change_languages',
+  'change_towns',
   'send_links',
   'merge_groups',
   'undo_group_merge',

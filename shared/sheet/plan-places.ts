@@ -1,3 +1,5 @@
+import { areaKey } from '#shared/domain/areas.ts'
+import { kilometresBetween } from '#shared/domain/distance.ts'
 import { departmentKey, findPlace, type Gazetteer, gazetteerOf, type Place, townKey } from '#shared/domain/place.ts'
 import type { Difference } from './difference.ts'
 import type { MergeOutcome, Saying } from './merge-rows.ts'
@@ -12,6 +14,8 @@ export type PlacePlan = {
   /** Those that the sheets state. */
   stated: Set<Place>
   writes: Place[]
+  /** Of these, towns that we know elsewhere, or in another region: somebody said that the sheet is right. */
+  moved: { before: Place; after: Place }[]
   outcomes: MergeOutcome[]
   differences: Difference[]
   faults: { entry: Entry; fault: SheetFault }[]
@@ -27,6 +31,7 @@ export function planPlaces(sheets: readonly RecognisedSheet[], known: readonly P
     gazetteer: before,
     stated: new Set(),
     writes: [],
+    moved: [],
     outcomes: [],
     differences: [],
     faults: [],
@@ -36,16 +41,40 @@ export function planPlaces(sheets: readonly RecognisedSheet[], known: readonly P
     const place = placeIn(saying, places, before, plan)
     if (!place) continue
     const was = places.get(key(place))
+    if (was && isElsewhere(was, place)) {
+      if (!saying.entry.sheet.isSaid) {
+        plan.faults.push({ entry: saying.entry, fault: townMoved(saying, was, place) })
+        continue
+      }
+      plan.moved.push({ before: was, after: place })
+      plan.differences.push(...differencesOf(saying.entry, was, place))
+    }
     const differences = was ? differencesOf(saying.entry, was, place) : []
     const status = was ? (differences.length > 0 ? 'changed' : 'unchanged') : 'new'
     plan.outcomes.push({ entry: saying.entry, status })
-    plan.differences.push(...differences)
     if (status !== 'unchanged') plan.writes.push(place)
     const kept = was && status === 'unchanged' ? was : place
     places.set(key(place), kept)
     plan.stated.add(kept)
   }
   return rows.length > 0 ? { ...plan, gazetteer: gazetteerOf(places.values(), country) } : plan
+}
+
+/** Kilometres that two lists of towns may be apart: one has the church, another the middle of the area. */
+const near = 5
+
+function isElsewhere(before: Place, after: Place): boolean {
+  const isOtherRegion =
+    before.region !== null && after.region !== null && areaKey(before.region) !== areaKey(after.region)
+  return isOtherRegion || kilometresBetween(before, after) > near
+}
+
+/** A town is many groups’: a sheet moves it only where somebody says so. */
+function townMoved({ entry }: Saying, before: Place, after: Place): SheetFault {
+  const column = entry.sheet.columns.find(({ part, field }) => part === 'own' && field === 'name')
+  const away = Math.round(kilometresBetween(before, after))
+  const problem = { code: 'town_moved', away, region: before.region ?? '' } as const
+  return { field: 'name', columns: column ? [column.index] : [], value: before.name, problem, loses: 'row' }
 }
 
 /** A row without a position is placed where we know a town of that name, or nearly. */

@@ -18,6 +18,7 @@ const rowProblems: ReadonlySet<string> = new Set<SheetRowProblem['code']>([
   'group_ambiguous',
   'campaign_unknown',
   'name_taken',
+  'town_moved',
   'person_unknown',
   'list_unknown',
   'left_list',

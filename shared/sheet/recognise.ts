@@ -16,6 +16,8 @@ export type RecognisedSheet = {
   shape: SheetKind
   /** Why it may be something else: then nothing of it is taken until somebody says. */
   doubt: KindDoubt | null
+  /** Somebody said of which kind it is: it may change towns that we know. */
+  isSaid?: boolean
   headings: readonly string[]
   columns: readonly Column[]
   /** What somebody said that a cell under a heading means; undefined when nobody did. */
@@ -44,7 +46,7 @@ const mostWeighed = 6000
 
 export type Recognised = Pick<
   RecognisedSheet,
-  'kind' | 'shape' | 'doubt' | 'meantValue' | 'headings' | 'columns' | 'unsure' | 'ignored' | 'repeated'
+  'kind' | 'shape' | 'doubt' | 'isSaid' | 'meantValue' | 'headings' | 'columns' | 'unsure' | 'ignored' | 'repeated'
 > & {
   /** The row above the first of the sheet's own. */
   rowIndex: number
@@ -83,6 +85,7 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
     kind,
     shape,
     doubt,
+    isSaid: hints.as !== undefined,
     meantValue: kinds.meantValue,
     headings,
     columns,

@@ -113,9 +113,8 @@ function addRemark(summary: Summary, remark: Remark): void {
 export function addPlan(summary: Summary, plan: CampaignPlan | PlacePlan | AddressPlan): void {
   addOutcomes(summary, plan.outcomes)
   for (const { entry, fault } of plan.faults) addFault(summary, { who: whoIn(entry), entry, fault })
-  // That a sheet of places and our list differ by some metres is no news
-  if (!('notes' in plan)) return
-  for (const { entry, note } of plan.notes) addRemark(summary, { who: whoIn(entry), entry, note })
+  for (const { entry, note } of 'notes' in plan ? plan.notes : [])
+    addRemark(summary, { who: whoIn(entry), entry, note })
   for (const [entry, differences] of Map.groupBy(plan.differences, (one) => one.entry)) {
     const lines = differences.map(({ field, before, after }) => ({ list: null, row: '', field, before, after }))
     const who = differences[0]?.who ?? ''

@@ -22,6 +22,7 @@ export type SheetRowProblem =
   | { code: 'person_unknown' }
   | { code: 'list_unknown'; near: readonly string[] }
   | { code: 'left_list'; list: string }
+  | { code: 'town_moved'; away: number; region: string }
   | { code: 'only_a_name' }
   | { code: 'person_left'; name: string; on: string }
 

@@ -2,9 +2,12 @@ import { chmod, readFile, writeFile } from 'node:fs/promises'
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
+import { undoTowns } from '#shared/actions/change-towns.ts'
+import { ask } from '#shared/db/ask.ts'
 import { listKnownGroups } from '#shared/db/known-groups.ts'
 import { writeRecords } from '#shared/db/record-changes.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
+import { findTownChanges } from '#shared/db/town-changes.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
@@ -309,4 +312,46 @@ test('a file that is none, a folder and one that may not be read are each told, 
   // Root may read everything
   expect(codes).toEqual(process.getuid?.() === 0 ? ['missing', 'folder'] : ['missing', 'folder', 'denied'])
   await folder.remove()
+})
+
+describe('a town that we know', () => {
+  const towns = async () =>
+    (
+      await db
+        .prepare("SELECT name, region, latitude FROM town WHERE name IN ('Pau', 'Évry') ORDER BY name")
+        .all<{ name: string; region: string; latitude: number }>()
+    ).results
+  const sheet =
+    'Commune;Département;Région;Latitude;Longitude\nPau;64;Bretagne;48,3;-4,4\nÉvry;91;Île-de-France;48,63;2,45\n'
+  const said = { as: () => 'places' as const }
+
+  test('is moved by a sheet only where somebody says so, which is shown', async () => {
+    await importTexts(db, ['Groupe;Ville\nPau;Pau\n'])
+    const before = await towns()
+    const asked = await importTexts(db, [sheet])
+    expect(asked.summary.sheets[0]?.faults.map(({ fault }) => fault.problem)).toEqual([
+      { code: 'town_moved', away: expect.closeTo(636, -2), region: 'Nouvelle-Aquitaine' },
+    ])
+    expect((await towns())[0]).toEqual(before[0])
+    const moved = await importTexts(db, [sheet], { wanted: said })
+    expect(moved.said).toContain('Nouvelle-Aquitaine → Bretagne')
+    expect((await towns())[0]).toEqual({ name: 'Pau', region: 'Bretagne', latitude: 48.3 })
+  })
+
+  test('goes back by what the log remembers, unless it was changed since', async () => {
+    await importTexts(db, ['Groupe;Ville\nPau;Pau\n'])
+    const before = await towns()
+    await importTexts(db, [sheet], { wanted: said })
+    const event = await db.prepare("SELECT id FROM event WHERE action = 'change_towns'").first<{ id: number }>()
+    const { changed } = await ask(db, { changed: findTownChanges(db, event?.id ?? 0) })
+    const acting = {
+      db,
+      movement,
+      actor: { kind: 'coordinator' as const, email: 'ada@example.org' },
+      now: new Date('2026-12-01T11:00:00Z'),
+    }
+    expect(await undoTowns(acting, changed?.towns ?? [])).toEqual({ parts: 1, kept: 0 })
+    expect((await towns())[0]).toEqual(before[0])
+    expect(await undoTowns(acting, changed?.towns ?? [])).toEqual({ parts: 0, kept: 1 })
+  })
 })

@@ -23,6 +23,8 @@ export type Importing = {
   movement?: Movement
   refused?: boolean
   now?: Date
+  /** What is said of the sheets. */
+  wanted?: Parameters<typeof readFiles>[2]
 }
 
 export type Imported = Awaited<ReturnType<typeof importFiles>> & { said: string; counts: Record<string, number> }
@@ -30,7 +32,7 @@ export type Imported = Awaited<ReturnType<typeof importFiles>> & { said: string;
 /** Imports files as `npm run import` does, and gives what it said. */
 export async function importPaths(db: D1Database, paths: readonly string[], given: Importing = {}): Promise<Imported> {
   const movement = given.movement ?? sample
-  const { files, unread } = await readFiles(paths, sheetKinds(movement))
+  const { files, unread } = await readFiles(paths, sheetKinds(movement), given.wanted)
   if (unread[0]) throw unread[0].why
   const lines: string[] = []
   const result = await importFiles(db, files, {

@@ -12,6 +12,7 @@ import type { Target } from '#shared/sheet/group-index.ts'
 import type { GroupPlan } from '#shared/sheet/group-plan.ts'
 import { changesOfPeople, type PeopleBook, peopleBook } from '#shared/sheet/world.ts'
 import { type Acting, commit } from '../acting.ts'
+import { townsEvent } from '../change-towns.ts'
 import { groupStatements } from '../write-record/record-statements.ts'
 import type { Ground } from './ground.ts'
 import { type ImportActor, importAddresses } from './import-addresses.ts'
@@ -47,6 +48,7 @@ export async function importRows(
   const { db, movement, places, campaigns, addresses, towns } = ground
   const first = [
     ...upsertPlaces(db, movement.country, [...towns, ...places.writes]),
+    ...townsEvent({ db, actor, now }, places.moved),
     ...upsertCampaigns(db, campaigns.writes, now),
   ]
   if (first.length > 0) await db.batch(first)

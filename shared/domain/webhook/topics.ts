@@ -66,6 +66,7 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   send_link: 'team',
   change_states: 'team',
   change_languages: 'team',
+  change_towns: 'team',
   send_links: 'team',
   send_test_mail: 'team',
   pass_link: 'team',

@@ -82,6 +82,7 @@ export const log: typeof inFrench = {
     close_group: 'closed the group',
     change_states: 'put several groups in one state',
     change_languages: 'chose the language of several people',
+    change_towns: 'changed where towns are',
     send_links: 'sent several people their links again',
     reopen_group: 'opened the group again',
     delete_group: 'deleted a group that was made by mistake',

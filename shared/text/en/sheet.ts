@@ -151,6 +151,8 @@ In detail: docs/importing.md`,
         return `we have no list with this name. Lists: ${problem.near.join(', ')}`
       case 'left_list':
         return `this address left ${problem.list}, or wants no mails: a sheet does not put it back`
+      case 'town_moved':
+        return `we know this town ${number(problem.away)} km from there${problem.region === '' ? '' : `, in ${problem.region}`}. If this sheet is right about towns, say that it is one of places (--as places); it can be undone in the log`
       case 'day_order_unknown':
         return 'the day or the month first? This column has both. Example: 27 March 2026'
       case 'language_unknown':

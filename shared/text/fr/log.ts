@@ -81,6 +81,7 @@ export const log = {
     close_group: 'a fermé le groupe',
     change_states: 'a mis plusieurs groupes dans un même état',
     change_languages: 'a choisi la langue de plusieurs personnes',
+    change_towns: 'a changé la place de communes',
     send_links: 'a renvoyé leur lien à plusieurs personnes',
     reopen_group: 'a rouvert le groupe',
     delete_group: 'a supprimé un groupe créé par erreur',

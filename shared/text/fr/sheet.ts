@@ -174,6 +174,8 @@ En détail : docs/importing.md`,
         return `nous n’avons pas de liste de ce nom. Les listes : ${problem.near.join(', ')}`
       case 'left_list':
         return `cette adresse a quitté ${problem.list}, ou ne veut plus rien recevoir : une feuille ne l’y remet pas`
+      case 'town_moved':
+        return `nous connaissons cette commune à ${number(problem.away)} km de là${problem.region === '' ? '' : `, en ${problem.region}`}. Si cette feuille a raison sur les communes, dites que c’est une feuille de lieux (--as places) ; cela s’annule dans le journal`
       case 'day_order_unknown':
         return 'le jour ou le mois d’abord ? Cette colonne a les deux. Exemple : 27 mars 2026'
       case 'language_unknown':

@@ -1,7 +1,9 @@
 import { type BulkResult, changeLanguages, changeStates } from '#shared/actions/act-on-groups.ts'
+import { undoTowns } from '#shared/actions/change-towns.ts'
 import { ask } from '#shared/db/ask.ts'
 import { type BulkAct, listPeopleLanguages } from '#shared/db/bulk-acts.ts'
 import { findGroupsToEdit } from '#shared/db/edited-groups.ts'
+import { findTownChanges } from '#shared/db/town-changes.ts'
 import { undoWindow } from '#shared/domain/undo.ts'
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
@@ -17,8 +19,15 @@ import { showBulk } from './show-bulk.tsx'
 /** Puts back what an act (the id of its event) did to several groups or people; who has changed since stays. Three trips. */
 export async function undoBulk(context: DeskContext, event: number): Promise<Response> {
   const { now, language, movement } = context.var
-  const act = await findOwnBulk(context, event)
   const title = textIn(language, movement).bulk.tooLate
+  const { changed } = await ask(context.var.reads, { changed: findTownChanges(context.var.reads, event) })
+  if (changed) {
+    const isOld = now.getTime() - changed.at.getTime() > undoWindow
+    const { parts, kept } = isOld ? { parts: 0, kept: 0 } : await undoTowns(teamActing(context), changed.towns)
+    if (parts === 0) return showBulk(context, { title, status: 409 })
+    return leadTo(context, `${bulkPath}?said=undone&n=${parts}${kept > 0 ? `&kept=${kept}` : ''}`)
+  }
+  const act = await findOwnBulk(context, event)
   if (!act || now.getTime() - act.at.getTime() > undoWindow) return showBulk(context, { title, status: 409 })
   return untilLanded('several', async () => {
     const { result, kept } = await undo(context, act)

@@ -23,7 +23,13 @@ export function SheetPreview({ context, summary, sheets, choices }: PreviewProps
   const { language } = context.var
   return (
     <>
-      <Questions context={context} sheets={sheets} choices={choices} lost={lostOf(summary)} />
+      <Questions
+        context={context}
+        sheets={sheets}
+        choices={choices}
+        lost={lostOf(summary)}
+        moving={movingTowns(summary)}
+      />
       {summary.sheets.map((sheet) => (
         <OneSheet summary={sheet} language={language} movement={context.var.movement} />
       ))}
@@ -38,13 +44,21 @@ function lostOf({ sheets }: Summary): Set<string> {
   return new Set(sheets.filter(isLost).map(({ sheet }) => sheet.title))
 }
 
-type QuestionsProps = Omit<PreviewProps, 'summary'> & { lost: ReadonlySet<string> }
+/** Sheets that would move towns that we know: whoever sent them says whether they are right. */
+function movingTowns({ sheets }: Summary): Set<string> {
+  const moving = sheets.filter(({ faults }) => faults.some(({ fault }) => fault.problem.code === 'town_moved'))
+  return new Set(moving.map(({ sheet }) => sheet.title))
+}
+
+type QuestionsProps = Omit<PreviewProps, 'summary'> & { lost: ReadonlySet<string>; moving: ReadonlySet<string> }
 
 /** What is asked: which kind a doubtful sheet is, and what a column means that we do not know. */
-function Questions({ context, sheets, choices, lost }: QuestionsProps) {
+function Questions({ context, sheets, choices, lost, moving }: QuestionsProps) {
   const { language, movement } = context.var
   const { sheets: text, sheet: words } = textIn(language, movement)
-  const doubtful = sheets.filter(({ doubt, title }) => doubt !== null || choices.kinds.has(title) || lost.has(title))
+  const doubtful = sheets.filter(
+    ({ doubt, title }) => doubt !== null || [choices.kinds, lost, moving].some((asked) => asked.has(title)),
+  )
   const unsure = [...new Set([...sheets.flatMap((sheet) => sheet.unsure), ...Object.keys(choices.meanings)])]
   const ignored = [...new Set(sheets.flatMap((sheet) => sheet.ignored))].filter((one) => !unsure.includes(one))
   if (doubtful.length + unsure.length + ignored.length === 0) return null
@@ -58,7 +72,11 @@ function Questions({ context, sheets, choices, lost }: QuestionsProps) {
       {doubtful.map((sheet, index) => {
         const chosen = choices.kinds.get(sheet.title)
         const isLost = lost.has(sheet.title)
-        const others = [...(isLost ? [sheet.kind, 'groups' as const] : []), ...(chosen ? [chosen] : [])]
+        const others = [
+          ...(isLost ? [sheet.kind, 'groups' as const] : []),
+          ...(moving.has(sheet.title) ? [sheet.kind] : []),
+          ...(chosen ? [chosen] : []),
+        ]
         const kinds = [...new Set([...possibleKinds(sheet), ...others])]
         return (
           <div class="field">
