@@ -30,9 +30,11 @@ function isAboutPeople({ name, isAboutPeople: isOfPeople, fields }: Section): bo
 }
 
 function withoutContacts(section: Section): Section {
+  // That everybody may see an answer is the group's to say, not whoever's the link is passed on to
+  const agreements = new Set(Object.values(section.fields).map(({ agreedBy }) => agreedBy))
   const fields = Object.entries(section.fields).map(([name, field]) => [
     name,
-    isContact(field) ? { ...field, audience: 'coordinators' as const } : field,
+    isContact(field) || agreements.has(name) ? { ...field, audience: 'coordinators' as const } : field,
   ])
   return { ...section, fields: Object.fromEntries(fields) as Fields }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { apiResources } from '#shared/db/api-rows.ts'
+import { upsertSettings } from '#shared/db/settings.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { addressOf, groupUid, personUid } from '#tests/support/movement.ts'
 import { answer } from '#tests/support/outbox.ts'
@@ -36,6 +37,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
+/** The sample has no section of its own. */
+const resources = apiResources.filter((name) => name !== 'rows')
 const get = (path: string, key: string | null = api) =>
   fetch(`${world.url}/api/v1/${path}`, key ? { headers: { authorization: `Bearer ${key}` } } : {})
 type Page = { data: Record<string, unknown>[]; next: string | null }
@@ -46,7 +49,7 @@ const page = async (path: string, key = api): Promise<Page> => {
 }
 
 test('a program reads each thing as it is described, and people only with a key for them', async () => {
-  for (const resource of apiResources) {
+  for (const resource of resources) {
     const key = resource === 'people' ? people : api
     const { data } = await page(resource, key)
     expect(data.length, resource).toBeGreaterThan(0)
@@ -104,6 +107,24 @@ test('it reads what was written since an instant', async () => {
     expect((await get(`groups?since=${wrong}`)).status).toBe(400)
 })
 
+test('it reads answers to the movement’s own questions by their keys: no phone, no address, nothing of the team’s own', async () => {
+  const label = { fr: 'Question', en: 'Question' }
+  const questions = [
+    { key: 'bikes', type: 'number', label },
+    { key: 'room', type: 'yes_no', label, audience: 'consent' },
+    { key: 'press', type: 'mail', label },
+    { key: 'opinion', type: 'text', label, audience: 'coordinators' },
+    { key: 'size', section: 'referents', type: 'text', label },
+  ]
+  await upsertSettings(world.db, { questions }, world.now()).run()
+  const own = { bikes: 12, room: true, press: 'press@example.org', opinion: 'sleepy', gone: 'asked no more' }
+  await world.db.prepare(`UPDATE local_group SET own = ?1 WHERE town = 'Rennes'`).bind(JSON.stringify(own)).run()
+  await world.db.prepare(`UPDATE referent SET own = '{"size":"M"}'`).run()
+  const [rennes] = (await page('groups?region=Bretagne')).data
+  expect(rennes?.own).toEqual({ bikes: 12, room: true })
+  expect((await page(`people?group=${groupUid('Lyon')}`, people)).data).toMatchObject([{ own: { size: 'M' } }])
+})
+
 test('a key of some regions sees nothing of others', async () => {
   for (const resource of ['groups', 'activities', 'trainings', 'participations', 'answers']) {
     const { data } = await page(resource, breton)
@@ -116,7 +137,7 @@ test('a key of some regions sees nothing of others', async () => {
 test('the description is OpenAPI 3.1 of every resource', async () => {
   const description = (await (await get('openapi.json', null)).json()) as { openapi: string; paths: object }
   expect(description.openapi).toBe('3.1.0')
-  expect(Object.keys(description.paths)).toEqual(apiResources.map((name) => `/${name}`))
+  expect(Object.keys(description.paths)).toEqual(resources.map((name) => `/${name}`))
 })
 
 test('the recipe for n8n asks for what a program may read, page by page', async () => {

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import fixed from '#sample/movement.config.ts'
 import { writeFacts } from '#scripts/export/write-facts.ts'
+import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { setSettings } from '#scripts/settings/set.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
@@ -151,6 +152,38 @@ describe('a section of the movement’s own', () => {
     }
     const { names } = sheetKinds(await readMovement(world.db, fixed))
     expect(names).toEqual(['places', 'groups', 'referents', 'own_meetings', 'own_board'])
+  })
+
+  test('is read by programs with a key for people, and ours that are off are not there', async () => {
+    const acting = {
+      db: world.db,
+      movement: await readMovement(world.db, fixed),
+      actor: { kind: 'system' as const },
+      now: world.now(),
+    }
+    const keys = { 'api/people': 'p'.repeat(43), api: 'a'.repeat(43) }
+    for (const [purpose, token] of Object.entries(keys))
+      await settleFeeds(acting, ['key', purpose, purpose], { token, regions: null })
+    const get = async (path: string, token: string) => {
+      const response = await fetch(`${world.url}/api/v1/${path}`, { headers: { authorization: `Bearer ${token}` } })
+      const text = await response.text()
+      return { status: response.status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as { data?: object[] } }
+    }
+    const { body } = await get('rows', keys['api/people'])
+    expect(body.data).toContainEqual({
+      id: expect.any(String),
+      group: groupUid('Pau'),
+      section: 'meetings',
+      own: { on: '2026-09-08', topic: 'Rentrée', present: 14 },
+    })
+    expect((await get('rows', keys.api)).status).toBe(403)
+    for (const off of ['activities', 'trainings', 'participations'])
+      expect(await get(off, keys.api)).toMatchObject({
+        status: 404,
+        body: { known: ['groups', 'people', 'answers', 'rows'] },
+      })
+    const described = await (await fetch(`${world.url}/api/v1/openapi.json`)).text()
+    expect(described).not.toMatch(/training|activit|campaign/i)
   })
 
   test('is one of those that a record is checked in', async () => {

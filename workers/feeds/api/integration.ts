@@ -1,4 +1,5 @@
 import type { Integration } from '../integration.ts'
+import { resourcesOf } from './api-answers.ts'
 import { openApi } from './open-api.ts'
 import { serveApi } from './serve-api.ts'
 
@@ -8,7 +9,9 @@ export const apiRoutes: Integration = {
   // Without a key it opens to nobody
   isOn: () => true,
   addRoutes: (app) => {
-    app.get('/api/v1/openapi.json', (context) => context.json(openApi(context.env.PUBLIC_URL)))
+    app.get('/api/v1/openapi.json', (context) =>
+      context.json(openApi(context.env.PUBLIC_URL, resourcesOf(context.var.movement.sections))),
+    )
     app.get('/api/v1/:resource', serveApi)
   },
   publish: [],

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { apiResources } from '#shared/db/api-rows.ts'
+import type { ApiResource } from '#shared/db/api-rows.ts'
 import { apiSchemas } from './schemas.ts'
 
 /** OpenAPI 3.1 of what programs may read. */
-export function openApi(publicUrl: string): object {
+export function openApi(publicUrl: string, resources: readonly ApiResource[]): object {
   const parameter = (name: string, description: string, schema: object) => ({ name, in: 'query', description, schema })
   const parameters = [
     parameter('cursor', 'The `next` of the page before', { type: 'string', pattern: '^\\d{1,15}$' }),
@@ -26,7 +26,7 @@ export function openApi(publicUrl: string): object {
     servers: [{ url: `${publicUrl}/api/v1` }],
     security: [{ key: [] }],
     paths: Object.fromEntries(
-      apiResources.map((name) => [
+      resources.map((name) => [
         `/${name}`,
         {
           get: {
@@ -49,7 +49,7 @@ export function openApi(publicUrl: string): object {
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
       schemas: Object.fromEntries(
-        apiResources.flatMap((name) => [
+        resources.flatMap((name) => [
           [name, rowSchema(name)],
           [`${name}_page`, pageSchema(name)],
         ]),
@@ -58,7 +58,7 @@ export function openApi(publicUrl: string): object {
   }
 }
 
-function rowSchema(name: (typeof apiResources)[number]): object {
+function rowSchema(name: ApiResource): object {
   const { $schema: _, ...schema } = z.toJSONSchema(apiSchemas[name])
   return schema
 }

@@ -6,6 +6,9 @@ const count = z.int().nullable()
 const id = z.string().describe('Never changes, and is given to nothing else')
 const group = z.string().describe('The id of the group')
 const day = z.iso.date()
+const own = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+  .describe('Answers to the movement’s own questions, by their keys')
 const instant = z.string().describe('UTC, such as 2026-12-01T09:00:00.000Z')
 
 /** What each row of a resource is. */
@@ -31,6 +34,7 @@ export const apiSchemas: Readonly<Record<ApiResource, z.ZodObject>> = {
     last_round: text.describe('The latest round in which it answered, such as 2026-12'),
     last_answer_at: instant.nullable(),
     checked_at: instant.nullable().describe('When the least recently checked section was checked'),
+    own,
   }),
   people: z.object({
     id: id.describe('Of the person: somebody is there once for each of their groups'),
@@ -41,9 +45,11 @@ export const apiSchemas: Readonly<Record<ApiResource, z.ZodObject>> = {
     group,
     role: text,
     since: instant,
+    own,
   }),
-  activities: z.object({ id, group, title: z.string(), kind: text, held_on: day, attendees: count }),
-  trainings: z.object({ id, group, theme: z.string(), held_on: day, attendees: count }),
-  participations: z.object({ id, group, campaign: z.string(), held_on: day, role: z.string(), people: count }),
+  activities: z.object({ id, group, title: z.string(), kind: text, held_on: day, attendees: count, own }),
+  trainings: z.object({ id, group, theme: z.string(), held_on: day, attendees: count, own }),
+  participations: z.object({ id, group, campaign: z.string(), held_on: day, role: z.string(), people: count, own }),
   answers: z.object({ id, round: z.string(), group, kind: z.string(), first_at: instant, last_at: instant }),
+  rows: z.object({ id, group, section: z.string().describe('A section of the movement’s own, by its key'), own }),
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { type ApiResource, apiResources, listApiRows } from '#shared/db/api-rows.ts'
+import { type ApiResource, listApiRows } from '#shared/db/api-rows.ts'
 import { ask } from '#shared/db/ask.ts'
 import { withinRegions } from '#shared/db/within-regions.ts'
 import type { FeedsContext } from '../env.ts'
 import { isOpened, openFeed } from '../open-feed.ts'
+import { resourcesOf, withOwnAnswers } from './api-answers.ts'
 
 /** Rows of a page, where nothing says otherwise, and at most. */
 const usual = 100
@@ -17,12 +18,16 @@ const purposes: Readonly<Record<ApiResource, string>> = {
   trainings: 'api',
   participations: 'api',
   answers: 'api',
+  // They may name people
+  rows: 'api/people',
 }
 
 /** One page of a resource: `{"data": […], "next": …}`; `cursor=` the `next` of the page before. */
 export async function serveApi(context: FeedsContext): Promise<Response> {
-  const resource = apiResources.find((name) => name === context.req.param('resource'))
-  if (!resource) return context.json({ error: 'unknown_resource', known: apiResources }, 404)
+  const { sections } = context.var.movement
+  const known = resourcesOf(sections)
+  const resource = known.find((name) => name === context.req.param('resource'))
+  if (!resource) return context.json({ error: 'unknown_resource', known }, 404)
   const access = await openFeed(context, purposes[resource], 'key')
   if (!isOpened(access)) return access
   const page = pageOf(new URL(context.req.url).searchParams)
@@ -35,10 +40,14 @@ export async function serveApi(context: FeedsContext): Promise<Response> {
   const db = access.regions ? withinRegions(DB, access.regions) : DB
   const { rows } = await ask(db, { rows: listApiRows(db, resource, page) })
   const next = rows.length === page.limit ? String(rows.at(-1)?.row_id) : null
-  return context.json({ data: rows.map(written), next }, 200, {
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  })
+  return context.json(
+    { data: rows.flatMap((row) => withOwnAnswers(resource, written(row), sections) ?? []), next },
+    200,
+    {
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  )
 }
 
 function pageOf(query: URLSearchParams) {
