@@ -296,3 +296,11 @@ describe('an address that another referent corrects', () => {
     expect(await world.db.prepare(reason).first('reason')).toBe('unsubscribed')
   })
 })
+
+test('whom the team named, where they are somebody already, is asked in the name of the movement', async () => {
+  await name('ida@example.org')
+  await run(`UPDATE invitation SET invited_by = NULL WHERE email = 'ida@example.org'`)
+  const words = 'Archipel vous propose comme personne référente d’Archipel Pau'
+  expect(textOf(await question('ida@example.org'))).toContain(words)
+  expect((await letters('ida@example.org')).at(-1)?.subject).toBe(words)
+})

@@ -21,7 +21,7 @@ export function InvitationPage({
   isAgain,
 }: AskedProps & { page: string; isAgain: boolean }) {
   const { invited: text, page: everyPage } = textIn(language, movement)
-  const by = asked.by ?? everyPage.somebody
+  const by = asked.by ?? movement.name
   const isAddress = asked.of !== 'nobody'
   const title = isAddress ? text.addressTitle : text.title(asked.group)
   return (

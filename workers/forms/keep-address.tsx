@@ -63,7 +63,7 @@ type KeepProps = { visit: OpenVisit; pending: PendingAddress | null; page: strin
 
 function KeepAddress({ visit, pending, page, isAgain }: KeepProps) {
   const { movement, language, path } = visit
-  const { invited: text, page: everyPage } = textIn(language, movement)
+  const { invited: text } = textIn(language, movement)
   const title = pending ? text.keepTitle : text.nothingTitle
   const until = pending && showDay(localTime(pending.until, movement.timeZone).day, language)
   return (
@@ -80,7 +80,7 @@ function KeepAddress({ visit, pending, page, isAgain }: KeepProps) {
           <p class="lead">
             {pending.isOwn
               ? text.keepOwn(pending.address)
-              : text.keepLead(pending.by ?? everyPage.somebody, pending.group.name, pending.address)}
+              : text.keepLead(pending.by ?? movement.name, pending.group.name, pending.address)}
           </p>
           <form method="post" action={`${path}/address`} class="flow">
             <input type="hidden" name="page" value={page} />

@@ -1,7 +1,6 @@
 import type { MembershipNews } from '#shared/domain/mail-content.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
 import type { Setting } from '../../kind.ts'
 import { type OwnSaid, type Say, sayIn } from '../../words.ts'
 import { en } from './en.ts'
@@ -14,12 +13,9 @@ export function everyMail(language: Language, own: OwnSaid = {}): Say<keyof type
   return sayIn('every', { fr, en }, language, own)
 }
 
-/** In which group somebody wrote, and who. */
-export function whoseWrite(
-  { group, by }: MembershipNews,
-  { language, movement }: Setting,
-): { group: string; by: string } {
-  return { group, by: by ?? textIn(language, movement).page.somebody }
+/** In which group somebody wrote, and who: the movement, where it was the team. */
+export function whoseWrite({ group, by }: MembershipNews, { movement }: Setting): { group: string; by: string } {
+  return { group, by: by ?? movement.name }
 }
 
 type Groups = { groups: readonly { name: string }[]; count: number }
