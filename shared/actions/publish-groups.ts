@@ -6,7 +6,6 @@ import {
   compareWithBefore,
   publication,
   seenMarks,
-  touchedGroups,
   updateLook,
   updateSeen,
 } from '#shared/db/publication.ts'
@@ -18,6 +17,7 @@ import {
   listCandidates,
   publishGroups,
 } from '#shared/db/publish-candidates.ts'
+import { touchedGroups } from '#shared/db/touched-groups.ts'
 import { publicGroup } from '#shared/domain/public-group.ts'
 import { factsOf, lookEvery } from '#shared/domain/publication.ts'
 import type { Movement } from '#shared/movement.ts'

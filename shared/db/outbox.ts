@@ -35,7 +35,8 @@ export function cancelMailsAbout(
          owed AS (${owedSeats('?1', '?3')})
        UPDATE mail
        SET state = 'cancelled', reason = 'answered', settled_at = ?4, lease_id = NULL, lease_until = NULL
-       WHERE round_key = ?1
+       -- The plus keeps to the mails of these people: the index of rounds holds everybody's
+       WHERE +round_key = ?1
        AND (state = 'pending' OR (state = 'sending' AND leaving_at IS NULL))
        AND person_id IN (
          SELECT referent.person_id

@@ -108,32 +108,6 @@ export function readPublication(row: PublicationColumns): Publication {
   }
 }
 
-/** The groups to which something happened since they were last looked at, at most so many and one: then nobody knows of all. */
-export function touchedGroups(db: ReadDatabase, most: number): Question<number[]> {
-  return {
-    // To which groups, or people of theirs, did something happen?
-    statement: db
-      .prepare(
-        `WITH seen AS (SELECT seen_event, seen_revision FROM publication)
-         SELECT group_id
-         FROM revision
-         WHERE id > (SELECT seen_revision FROM seen)
-         UNION
-         SELECT group_id
-         FROM event
-         WHERE id > (SELECT seen_event FROM seen) AND group_id IS NOT NULL
-         UNION
-         SELECT referent.group_id
-         FROM event
-         JOIN referent ON referent.person_id IN (event.actor_id, event.person_id)
-         WHERE event.id > (SELECT seen_event FROM seen)
-         LIMIT ?1 + 0`,
-      )
-      .bind(most + 1),
-    read: (rows: { group_id: number }[]) => rows.map(({ group_id }) => group_id),
-  }
-}
-
 /** Begins a look at every group. */
 export function beginLook(db: D1Database, now: Date): D1PreparedStatement {
   return db

@@ -397,6 +397,15 @@ test('where rows are counted, a run in which nothing happened reads next to none
       .run()
     await metered.tick()
     expect(await (await fetch(metered.url + feed)).text()).toContain('https://trois.example.org')
+    // What somebody did is looked at in their own groups, and nobody else's seats are read for it
+    const acts = `
+      WITH RECURSIVE number (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 30)
+      INSERT INTO event (happened_at, actor, actor_id, action)
+      SELECT '2026-12-01T09:00:00.000Z', 'referent', person.id, 'set_consents' FROM number, person WHERE name = 'Ref Ville 5'`
+    await metered.db.prepare(acts).run()
+    const then = await metered.trips()
+    await metered.tick()
+    expect((await metered.trips()).rowsRead - then.rowsRead).toBeLessThan(1000)
   } finally {
     await metered.stop()
   }

@@ -6,6 +6,7 @@ import type { Work } from '#hosts/workerd/relance.ts'
 import movement from '#sample/movement.ts'
 import { importSample } from '#scripts/demo/fill.ts'
 import { root } from '#scripts/local/paths.ts'
+import { cancelMailsAbout } from '#shared/db/outbox.ts'
 import { open, submit } from '#tests/support/browser.ts'
 import { readOutbox } from '#tests/support/outbox.ts'
 import { type Sender, startSender } from '#tests/support/sender.ts'
@@ -182,3 +183,10 @@ function tell(days: readonly Day[], full: readonly Spent[], idle: Spent): void {
   )
   if (cpu.length > 0) expect(median(cpu)).toBeLessThan(2 * ofOne.cpu)
 }
+
+test('an answer reads the mails of its group’s people, however many the round has', async () => {
+  const group = await world.db.prepare('SELECT uid FROM local_group ORDER BY id LIMIT 1').first<string>('uid')
+  const about = { round: '2026-12', groups: [group ?? ''], writesTo: movement.writesTo }
+  const { meta } = await cancelMailsAbout(world.db, about, world.now()).run()
+  expect(meta.rows_read).toBeLessThan(100)
+})
