@@ -2,6 +2,7 @@ import type { TeamPerson } from '#shared/db/team-person.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { LanguageName } from '#shared/html/language-name.tsx'
 import { kindName } from '#shared/mail/kinds.ts'
+import { showPhone } from '#shared/record/contact-codecs.ts'
 import { showDay } from '#shared/record/show.ts'
 import { languageNameIn } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -30,7 +31,16 @@ export function PersonPage({ isWhole, trouble, beside, ...props }: PageProps) {
       <div class="headline">
         <p class="kicker">{text.kicker}</p>
         <h1>{person.name}</h1>
-        <p class="lead">{[person.email, person.phone].filter((way) => way !== null).join(' · ')}</p>
+        {person.email && (
+          <p>
+            <a href={`mailto:${person.email}`}>{person.email}</a>
+          </p>
+        )}
+        {person.phone && (
+          <p>
+            <a href={`tel:${person.phone}`}>{showPhone(person.phone, context.var.movement.country)}</a>
+          </p>
+        )}
       </div>
       <div class="spread">
         <div class="major">

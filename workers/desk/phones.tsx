@@ -8,6 +8,7 @@ import { textIn } from '#shared/text/text.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
+import { CardTable } from './card-table.tsx'
 import type { DeskContext } from './env.ts'
 
 const path = '/desk/phones'
@@ -48,34 +49,19 @@ export async function showPhones(context: DeskContext): Promise<Response> {
           </div>
         </form>
         {phones.length > 0 && (
-          <section class="scroll" tabindex={0} aria-label={text.phonesTitle}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{text.group}</th>
-                  <th scope="col">{text.name}</th>
-                  <th scope="col">{text.phone}</th>
-                  <th scope="col">{text.email}</th>
-                  <th scope="col">{text.role}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {phones.slice(0, shown).map(({ group, person, phone, email, role }) => (
-                  <tr>
-                    <td>
-                      <a href={`/desk/groups/${group.uid}/call`}>{group.name}</a>
-                    </td>
-                    <td>
-                      <a href={`/desk/people/${person.uid}`}>{person.name}</a>
-                    </td>
-                    <td class="nowrap">{phone && <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>}</td>
-                    <td class="nowrap">{email && <a href={`mailto:${email}`}>{email}</a>}</td>
-                    <td>{role}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <CardTable
+            label={text.phonesTitle}
+            headings={[text.group, text.name, text.phone, text.email, text.role]}
+            rows={phones
+              .slice(0, shown)
+              .map(({ group, person, phone, email, role }) => [
+                <a href={`/desk/groups/${group.uid}/call`}>{group.name}</a>,
+                <a href={`/desk/people/${person.uid}`}>{person.name}</a>,
+                phone && <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>,
+                email && <a href={`mailto:${email}`}>{email}</a>,
+                role,
+              ])}
+          />
         )}
         <p class="row">
           {after && <a href={path + query}>{text.first}</a>}

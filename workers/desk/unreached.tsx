@@ -9,6 +9,7 @@ import { textIn } from '#shared/text/text.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
+import { CardTable } from './card-table.tsx'
 import type { DeskContext } from './env.ts'
 
 const unreachedPath = '/desk/unreached'
@@ -65,44 +66,31 @@ function People({ context, people }: { context: DeskContext; people: readonly Sh
   const { language, movement } = context.var
   const { unreached: text, calls } = textIn(language, movement)
   return (
-    <section class="scroll" tabindex={0} aria-label={text.title}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{calls.name}</th>
-            <th scope="col">{text.why}</th>
-            <th scope="col">{text.since}</th>
-            <th scope="col">{calls.group}</th>
-            <th scope="col">{calls.phone}</th>
-            <th scope="col">{calls.email}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((one) => (
-            <tr>
-              <td>
-                <a href={`/desk/people/${one.person.uid}`}>{one.person.name}</a>
-              </td>
-              <td>{whyOf(context, one)}</td>
-              <td class="nowrap">{showDay(localTime(one.since, movement.timeZone).day, language)}</td>
-              <td>
-                {one.groups.map(({ uid, name }, index) => (
-                  <>
-                    {index > 0 && ', '}
-                    <a href={`/desk/groups/${uid}`}>{name}</a>
-                  </>
-                ))}
-                {one.groups.length === 0 && <span class="soft">{text.departed}</span>}
-              </td>
-              <td class="nowrap">
-                {one.phone && <a href={`tel:${one.phone}`}>{showPhone(one.phone, movement.country)}</a>}
-              </td>
-              <td class="nowrap">{one.email}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <CardTable
+      label={text.title}
+      headings={[calls.name, text.why, text.since, calls.group, calls.phone, calls.email]}
+      rows={people.map((one) => [
+        <a href={`/desk/people/${one.person.uid}`}>{one.person.name}</a>,
+        whyOf(context, one),
+        showDay(localTime(one.since, movement.timeZone).day, language),
+        one.groups.length === 0 ? <span class="soft">{text.departed}</span> : <GroupLinks groups={one.groups} />,
+        one.phone && <a href={`tel:${one.phone}`}>{showPhone(one.phone, movement.country)}</a>,
+        one.email,
+      ])}
+    />
+  )
+}
+
+function GroupLinks({ groups }: Pick<ShutPerson, 'groups'>) {
+  return (
+    <>
+      {groups.map(({ uid, name }, index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={`/desk/groups/${uid}`}>{name}</a>
+        </>
+      ))}
+    </>
   )
 }
 
