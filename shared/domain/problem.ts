@@ -3,6 +3,8 @@ const statuses = {
   page_unknown: 404,
   link_unknown: 404,
   link_expired: 410,
+  /** A link to a record that the team passed on. */
+  passed_over: 410,
   link_expired_since: 410,
   link_revoked: 410,
   group_unknown: 404,

@@ -146,7 +146,10 @@ describe('a link to pass on', () => {
     const uid = await world.db.prepare('SELECT uid FROM passed_link WHERE hash = ?1').bind(hash).first<string>('uid')
     const goesOn = second
     expect((await act(world, session, at, { do: 'stop', link: uid })).to).toContain('done=passed_link_stopped')
-    expect((await open(stopped)).status).toBe(410)
+    const ended = await open(stopped)
+    expect(ended.status).toBe(410)
+    expect(textOf(ended)).toContain('Demandez-en un autre à la personne qui vous l’a transmis')
+    expect(ended.html).not.toContain('/new-link')
     expect((await open(goesOn)).status).toBe(200)
     await world.db.prepare(`UPDATE passed_link SET made_by = 'gone@archipel.example.org'`).run()
     expect((await open(goesOn)).status).toBe(410)

@@ -9,6 +9,10 @@ export const problem: typeof problemInFrench = {
     title: 'This link does not work',
     next: 'Your mail program may have cut it. You can get a new one at once.',
   },
+  passed_over: {
+    title: 'This link no longer works',
+    next: 'It was good for a few days only, or the team stopped it. Ask whoever passed it on to you for another one, or write to us.',
+  },
   link_expired: {
     title: 'This link no longer works',
     next: 'Links stop after a few weeks, so that nobody else uses them. You can get a new one at once.',

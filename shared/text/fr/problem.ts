@@ -8,6 +8,10 @@ export const problem = {
     title: 'Ce lien ne fonctionne pas',
     next: 'Il a peut-être été coupé en chemin par la messagerie. Vous pouvez en recevoir un nouveau tout de suite.',
   },
+  passed_over: {
+    title: 'Ce lien ne fonctionne plus',
+    next: 'Il ne valait que quelques jours, ou l’équipe l’a arrêté. Demandez-en un autre à la personne qui vous l’a transmis, ou écrivez-nous.',
+  },
   link_expired: {
     title: 'Ce lien ne fonctionne plus',
     next: 'Les liens s’arrêtent après quelques semaines, pour que personne d’autre ne s’en serve. Vous pouvez en recevoir un nouveau tout de suite.',

@@ -10,6 +10,10 @@ export const problem: PartOf<Text['problem']> = {
     title: 'Deze link werkt niet',
     next: 'Misschien heeft je mailprogramma hem afgebroken. Je kunt meteen een nieuwe krijgen.',
   },
+  passed_over: {
+    title: 'Deze link werkt niet meer',
+    next: 'Hij was maar enkele dagen geldig, of het team heeft hem gestopt. Vraag een nieuwe aan wie hem je gaf, of schrijf ons.',
+  },
   link_expired: {
     title: 'Deze link werkt niet meer',
     next: 'Links stoppen na een paar weken, zodat niemand anders ze gebruikt. Je kunt meteen een nieuwe krijgen.',

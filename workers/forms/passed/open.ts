@@ -46,17 +46,17 @@ export async function openPassed(
   const { link } = await ask(env.DB, { link: findPassedLink(env.DB, hash, now) })
   if (!link) throw new Problem('link_unknown')
   const by = movement.coordinators.find(({ email }) => email === link.by)
-  if (link.isRevoked || !by || !mayDo(by, { role: 'acts' })) throw new Problem('link_revoked')
+  if (link.isRevoked || !by || !mayDo(by, { role: 'acts' })) throw new Problem('passed_over')
   const isPost = context.req.method === 'POST'
   // What somebody types while it ends is still taken
-  if (now.getTime() - link.expiresAt.getTime() >= (isPost ? pageLifetime : 0)) throw new Problem('link_expired')
+  if (now.getTime() - link.expiresAt.getTime() >= (isPost ? pageLifetime : 0)) throw new Problem('passed_over')
   if (isPost && link.submissions >= submissionsPerHour) throw new Problem('too_many')
   const question = visitQuestion(env.DB, movement.sections, { ...asked, hash: null, group: link.group }, now)
   const { visit } = await ask(env.DB, { visit: question })
   if (!visit?.group || (by.regions && !by.regions.includes(visit.group.record.group[0]?.region ?? '')))
-    throw new Problem('link_revoked')
+    throw new Problem('passed_over')
   // Of a group that became part of another one since: that one was not passed on
-  if (visit.group.uid !== link.group) throw new Problem('link_revoked')
+  if (visit.group.uid !== link.group) throw new Problem('passed_over')
   return {
     ...visit,
     group: visit.group,
