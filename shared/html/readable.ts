@@ -18,8 +18,8 @@ export function readable(text: string): string {
     (heard, word) => `<span aria-hidden="true">${word}</span><span class="heard">${heard}</span>`,
   )
   // A point takes no box of its own where it is all that there is: a page of the dashboard has hundreds
-  if (written === text || /^<span>.*<\/span>$/s.test(text)) return written.replace(between, point)
-  return `<span>${written.replace(between, point)}</span>`
+  if (written === text || /^<span>.*<\/span>$/s.test(text)) return written.replace(between, () => point)
+  return `<span>${written.replace(between, () => point)}</span>`
 }
 
 /** An escaped text as voices say it, where nothing else can be seen. */
