@@ -57,7 +57,7 @@ beforeAll(async () => {
     ),
   ])
   const asked = { key: 'room', type: 'yes_no', label: { fr: 'Un local ?' } }
-  const sections = ['identity', 'referents', { key: 'meetings', title: { fr: 'Réunions' } }]
+  const sections = ['identity', 'referents', 'campaigns', { key: 'meetings', title: { fr: 'Réunions' } }]
   await upsertSettings(db, { questions: [asked], sections }, now).run()
   for (const { email } of coordinators) cookies.set(email, await sessionCookie(db, { secret, email }, now))
 })

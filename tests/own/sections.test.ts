@@ -151,7 +151,7 @@ describe('a section of the movement’s own', () => {
       await rm(folder, { recursive: true, force: true })
     }
     const { names } = sheetKinds(await readMovement(world.db, fixed))
-    expect(names).toEqual(['places', 'groups', 'referents', 'own_meetings', 'own_board'])
+    expect(names).toEqual(['places', 'groups', 'referents', 'languages', 'own_meetings', 'own_board'])
   })
 
   test('is read by programs with a key for people, and ours that are off are not there', async () => {
@@ -184,6 +184,22 @@ describe('a section of the movement’s own', () => {
       })
     const described = await (await fetch(`${world.url}/api/v1/openapi.json`)).text()
     expect(described).not.toMatch(/training|activit|campaign/i)
+  })
+
+  test('stands at the desk and on the dashboard, where nothing is left of ours that are off', async () => {
+    for (const path of [
+      '/dashboard',
+      '/dashboard/groups',
+      '/dashboard/network',
+      '/dashboard/map',
+      '/desk',
+      '/desk/sheets',
+      '/desk/start',
+    ]) {
+      const text = textOf(await look(world, coordinator, path))
+      expect(text, path).not.toMatch(/campagne|formation(?!s? (?:de|sur))|activité/i)
+    }
+    expect((await look(world, coordinator, '/desk/campaigns')).status).toBe(404)
   })
 
   test('is one of those that a record is checked in', async () => {

@@ -115,7 +115,9 @@ function readTypedCampaign(textOf: (name: Name) => string, today: string) {
 }
 
 async function listed(context: DeskContext): Promise<CountedCampaign[]> {
-  const { reads } = context.var
+  const { reads, movement } = context.var
+  // A movement that asks nothing about campaigns has none
+  if (!movement.sections.find('campaigns')) throw new Problem('page_unknown')
   return (await ask(reads, { campaigns: listCountedCampaigns(reads) })).campaigns
 }
 

@@ -46,7 +46,8 @@ type TasksProps = { context: DeskContext; name: keyof typeof taskGroups; tasks: 
 function Tasks({ context, name, tasks }: TasksProps) {
   const { language, movement, session } = context.var
   const all = textIn(language, movement)
-  const own = tasks.filter(({ authority }) => mayDo(session.coordinator, authority))
+  const isAsked = (section?: string) => section === undefined || movement.sections.find(section) !== null
+  const own = tasks.filter(({ authority, section }) => mayDo(session.coordinator, authority) && isAsked(section))
   if (own.length === 0) return null
   return (
     <section aria-labelledby={`tasks-${name}`}>

@@ -1,7 +1,13 @@
 import type { Authority } from '#shared/domain/role.ts'
 import type { Text } from '#shared/text/fr.ts'
 
-export type Task = { path: string; authority: Authority; words: (text: Text) => { title: string; lead: string } }
+export type Task = {
+  path: string
+  authority: Authority
+  words: (text: Text) => { title: string; lead: string }
+  /** The section that it is about: where that is not asked, there is nothing to do. */
+  section?: string
+}
 
 const acts: Authority = { role: 'acts' }
 const everywhere: Authority = { role: 'acts', everywhere: true }
@@ -28,7 +34,7 @@ export const taskGroups = {
   ],
   month: [
     { path: '/desk/month', authority: everywhere, words: ({ month }) => month },
-    { path: '/desk/campaigns', authority: everywhere, words: ({ desk }) => desk.campaigns },
+    { path: '/desk/campaigns', authority: everywhere, words: ({ desk }) => desk.campaigns, section: 'campaigns' },
     {
       path: '/desk/mails',
       authority: { role: 'administers' },
