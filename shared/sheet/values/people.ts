@@ -32,8 +32,9 @@ export function peopleIn({ name, email, phone }: PersonCells): SaidPeople {
   const rest = inName.length > 0 ? name.replace(address, ' ') : name
   const phones = phone !== '' ? (severalNumbers(phone) ?? [phone]) : (rest.match(number) ?? [])
   const bare = (phone === '' ? rest.replace(number, ' ') : rest).trim()
-  if (gone.test(plain(bare)) || bare.includes('†')) return { problem: { code: 'person_past', name: bare } }
-  if (isDoubtful(bare)) return { problem: { code: 'person_doubtful', name: bare } }
+  const key = plain(bare)
+  if (gone.test(key) || bare.includes('†')) return { problem: { code: 'person_past', name: bare } }
+  if (isDoubtful(bare, key)) return { problem: { code: 'person_doubtful', name: bare } }
   // One address was another's place
   if (emails.length > 1 && /->|=>|→|⇒/.test(email)) return { problem: { code: 'person_doubtful', name: email } }
   const named = namedPeople(bare, emails.length)
@@ -78,8 +79,8 @@ function theirsFirst(name: string, emails: readonly string[]): string[] {
 }
 
 /** `Léa Roy ?`, `voir Lyon`, `(Léa Roy)`: a name that is not sure. */
-function isDoubtful(name: string): boolean {
-  return name.includes('?') || /^\([^()]{0,200}\)$/.test(name) || doubtful.test(plain(name))
+function isDoubtful(name: string, key: string): boolean {
+  return name.includes('?') || /^\([^()]{0,200}\)$/.test(name) || doubtful.test(key)
 }
 
 /** The numbers of a cell, where each is whole. */

@@ -23,7 +23,7 @@ export function namedPeople(text: string, addresses: number): NamedPerson[] {
   for (const piece of pieces.filter((one) => one !== '')) {
     const last = people.at(-1)
     // `Léa Roy - trésorière`
-    if (isRole(piece) && last && last.role === null) last.role = piece
+    if (last && last.role === null && isRole(piece)) last.role = piece
     else people.push(...inPiece(piece, addresses))
   }
   return people.filter(({ name }) => name !== '')
@@ -38,8 +38,10 @@ function inPiece(piece: string, addresses: number): NamedPerson[] {
   const text = (isTitled ? behind.join(' ') : [before, ...behind].join(' ')).replace(/\s{2,100}/g, ' ').trim()
   const noted = isTitled ? before : inside !== null && /^[\p{L}\s·.'’-]+$/u.test(inside) ? inside : null
   const parts = text.split(',').map((part) => part.trim())
-  const role = noted ?? parts.find(isRole) ?? null
-  const names = parts.filter((part) => part !== '' && !isRole(part))
+  // A name alone is looked at no further: a sheet has 200,000
+  const isOne = parts.length === 1 && noted === null
+  const role = noted ?? (isOne ? null : (parts.find(isRole) ?? null))
+  const names = parts.filter((part) => part !== '' && (isOne || !isRole(part)))
   const whole = isInverted(names, addresses) ? [`${names[1]} ${names[0]}`] : names
   // A piece that is but a role is somebody's name for a mailbox
   const all = whole.length === 0 && role !== null ? [role] : whole
