@@ -5,7 +5,7 @@ import { writable } from '#scripts/local/writable.ts'
 import { listCampaigns } from '#shared/db/campaigns.ts'
 import { type ListedRow, listRows } from '#shared/db/listed-rows.ts'
 import type { Movement } from '#shared/movement.ts'
-import { type KindName, sheetKinds } from '#shared/sheet/kinds.ts'
+import { type KindName, type SheetKind, sheetKinds } from '#shared/sheet/kinds.ts'
 import { linkedColumns } from '#shared/sheet/linked-table.ts'
 import { type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -23,10 +23,17 @@ export function writeTables(db: D1Database, folder: string, tables: Tables): Pro
     mkdirSync(folder, { recursive: true })
     const kinds = sheetKinds(tables.movement)
     const counts = new Map<string, number>()
-    for (const kind of kinds.names.filter((name) => name !== 'places' && (tables.withPeople || name !== 'referents')))
+    for (const kind of kinds.names.filter(
+      (name) => hasIds(kinds.of(name)) && (tables.withPeople || name !== 'referents'),
+    ))
       counts.set(`${kind}.csv`, await writeTable(db, join(folder, `${kind}.csv`), { ...tables, kind, kinds }))
     return counts
   })
+}
+
+/** Towns and addresses have no id that another table could name. */
+function hasIds({ parts }: SheetKind): boolean {
+  return parts.row !== undefined || parts.key !== undefined
 }
 
 async function writeTable(
