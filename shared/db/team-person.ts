@@ -1,4 +1,5 @@
 import type { MailKind, MailReason, MailState, SuppressionReason } from '#shared/domain/mail.ts'
+import type { GroupState } from '#shared/record/sections/identity.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -10,7 +11,7 @@ export type TeamPerson = {
   email: string | null
   phone: string | null
   language: Language | null
-  groups: { uid: string; name: string }[]
+  groups: { uid: string; name: string; state: GroupState }[]
   shut: { reason: SuppressionReason; since: Date; explanation: string | null } | null
   mails: { kind: MailKind; state: MailState; reason: MailReason | null; at: Date }[]
 }
@@ -35,7 +36,7 @@ export function teamPerson(db: ReadDatabase, uid: string, mails: number): Questi
         `SELECT
            person.uid, person.name, person.email, person.phone, person.language,
            (
-             SELECT json_group_array(json_array(g.uid, g.name) ORDER BY g.name)
+             SELECT json_group_array(json_array(g.uid, g.name, g.state) ORDER BY g.name)
              FROM referent
              JOIN local_group g ON g.id = referent.group_id
              WHERE referent.person_id = person.id AND referent.until_at IS NULL
@@ -62,7 +63,11 @@ function personFrom(row: Columns): TeamPerson {
     email: row.email,
     phone: row.phone,
     language: isLanguage(row.language) ? row.language : null,
-    groups: (JSON.parse(row.groups) as [string, string][]).map(([uid, name]) => ({ uid, name })),
+    groups: (JSON.parse(row.groups) as [string, string, GroupState][]).map(([uid, name, state]) => ({
+      uid,
+      name,
+      state,
+    })),
     shut: shut && { reason: shut[0], since: new Date(shut[1]), explanation: shut[2] },
     mails: (JSON.parse(row.mails) as [MailKind, MailState, MailReason | null, string][]).map(
       ([kind, state, reason, at]) => ({ kind, state, reason, at: new Date(at) }),

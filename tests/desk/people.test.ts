@@ -44,6 +44,13 @@ describe('somebody who calls the team', () => {
     ).toEqual(['send_link Lou'])
   })
 
+  test('reads which of their groups gets no monthly mail, and why', async () => {
+    const why = 'Pas de mail du mois tant que son état est « en pause ».'
+    expect(textOf(await look(world, session, `/desk${lou}`))).not.toContain(why)
+    await world.db.prepare("UPDATE local_group SET state = 'asleep' WHERE town = 'Pau'").run()
+    expect(textOf(await look(world, session, `/desk${lou}`))).toContain(why)
+  })
+
   test('has their address opened again of which mails came back, and no link leaves before', async () => {
     await suppress(world.db, addressOf('Lou'), 'hard_bounce', world.now())
     expect((await look(world, session, `/desk${lou}`)).html).not.toContain('value="send_link"')

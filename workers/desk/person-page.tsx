@@ -3,6 +3,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import { LanguageName } from '#shared/html/language-name.tsx'
 import { kindName } from '#shared/mail/kinds.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
+import { groupStates } from '#shared/record/sections/identity.ts'
 import { showDay } from '#shared/record/show.ts'
 import { languageNameIn } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -122,13 +123,15 @@ function Mails({ context, person }: PersonProps) {
 }
 
 function Groups({ context, person }: PersonProps) {
-  const text = textIn(context.var.language, context.var.movement).desk.person
+  const { language } = context.var
+  const { writesTo } = context.var.movement
+  const text = textIn(language, context.var.movement).desk.person
   return (
     <section aria-labelledby="groups">
       <h2 id="groups">{text.groups}</h2>
       <p class="says">{person.groups.length === 0 ? text.noGroup : text.groupsLead}</p>
       <ul class="known">
-        {person.groups.map(({ uid, name }) => (
+        {person.groups.map(({ uid, name, state }) => (
           <li>
             <a href={`/desk/groups/${uid}`}>{name}</a>
             {' · '}
@@ -141,6 +144,9 @@ function Groups({ context, person }: PersonProps) {
             <a href={`/desk/groups/${uid}/link?for=${person.uid}`}>
               {textIn(context.var.language, context.var.movement).passed.desk.title}
             </a>
+            {!writesTo.some((one) => one === state) && (
+              <span class="line soft">{text.unwritten(groupStates[state][language])}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -131,6 +131,7 @@ export const desk: typeof deskInFrench = {
     theirs: 'That is their decision: they alone can come back to it, by the link in one of our mails. Call them.',
     mails: 'What we wrote to them',
     groups: 'Their groups',
+    unwritten: (state) => `No monthly mail while its state is “${state}”.`,
     groupsLead: 'Their name, address and number are corrected in a group’s record, and hold for all.',
     noGroup: 'They are no referent of any group any more.',
     correct: 'correct, or take off the group',

@@ -139,6 +139,7 @@ export const desk = {
     theirs: 'C’est sa décision : cette personne peut seule y revenir, par le lien d’un de nos mails. Appelez-la.',
     mails: 'Ce que nous lui avons écrit',
     groups: 'Ses groupes',
+    unwritten: (state: string) => `Pas de mail du mois tant que son état est « ${state} ».`,
     groupsLead: 'Son nom, son adresse et son numéro se corrigent dans la fiche d’un groupe, et valent pour tous.',
     noGroup: 'Cette personne n’est plus référente d’aucun groupe.',
     correct: 'corriger, ou retirer du groupe',
