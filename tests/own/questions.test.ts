@@ -5,9 +5,11 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import fixed from '#sample/movement.config.ts'
 import { writeFacts } from '#scripts/export/write-facts.ts'
+import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { readMovement, upsertSettings } from '#shared/db/settings.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
+import { putOnMap } from '#tests/support/feeds.ts'
 import { importPaths } from '#tests/support/importing.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -281,6 +283,53 @@ describe('on the dashboard', () => {
     const { own } = schema.properties.groups.items.properties
     expect(Object.keys(own.properties)).toEqual(Object.keys(pau.own))
     expect(own.properties.velos.description).toBe('Bikes')
+  })
+})
+
+describe('an answer of each type leaves', () => {
+  const aboutGroups = questions.filter(
+    ({ section = 'identity', audience }) => section === 'identity' && audience !== 'coordinators',
+  )
+
+  test('as a column of the template, and in a group’s own copies', async () => {
+    const template = (await look(world, coordinator, '/desk/sheets/template.csv')).html
+    for (const { label } of aboutGroups) expect(template, label.fr).toContain(label.fr)
+    const copies = `${await world.linkOf('Lou')}/${groupUid('Pau')}/keep`
+    const [record, whole] = await Promise.all(
+      ['record', 'whole'].map(async (file) => (await fetch(`${copies}/${file}`)).text()),
+    )
+    for (const { label } of aboutGroups) expect(record, label.fr).toContain(label.fr)
+    for (const said of ['presse@example.org', '+33559000000', '2026-06-21', 'blog.example.org'])
+      expect(whole, said).toContain(said)
+    expect(`${record}${whole}`).not.toContain('Avis de l’équipe')
+  })
+
+  test('in the month’s mail where it is expected there, to programs, and to everybody what is public alone', async () => {
+    const mail = textOf(await look(world, coordinator, `/desk/groups/${groupUid('Pau')}/mail`))
+    expect(mail).toContain('Devise')
+    expect(mail).not.toContain('Fixe')
+    await putOnMap(world, ['Pau'])
+    await world.tick()
+    const map = await (await fetch(`${world.url}/feeds/groups.json`)).text()
+    expect(map).toContain('https://blog.example.org')
+    const card = textOf(await open(`${world.url}/find/${groupUid('Pau')}`))
+    expect(card).toContain('blog.example.org')
+    const movement = await readMovement(world.db, fixed)
+    const acting = { db: world.db, movement, actor: { kind: 'system' as const }, now: world.now() }
+    const token = 'k'.repeat(43)
+    await settleFeeds(acting, ['key', 'api', 'n8n'], { token, regions: null })
+    const api = await fetch(`${world.url}/api/v1/groups?group=${groupUid('Pau')}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const { data } = (await api.json()) as { data: { own: object }[] }
+    expect(data[0]?.own).toMatchObject({
+      velos: 20,
+      local: true,
+      acces: 'train',
+      venues: 'bus,velo',
+      fete: '2026-06-21',
+    })
+    for (const seen of [map, card, JSON.stringify(data)]) expect(seen).not.toMatch(/presse@|559 ?00|Avis/)
   })
 })
 
