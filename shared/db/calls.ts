@@ -140,10 +140,13 @@ export type Phone = {
 /** Where a page of phones begins: behind this group's name and this membership. */
 export type PhonesAfter = { key: string; seat: number }
 
-/** Referents and how they are reached, group by group, one person a row; `terms` are in the names of each, or of their group. `after` goes on behind an earlier page. */
+/** Whom a list of phones is about: `terms` are in the names of each, or of their group; `region` '' is all of them. */
+export type PhonesAsked = { terms: readonly SearchTerm[]; region: string }
+
+/** Referents and how they are reached, group by group, one person a row. `after` goes on behind an earlier page. */
 export function listPhones(
   db: ReadDatabase,
-  { terms, after }: { terms: readonly SearchTerm[]; after: PhonesAfter | null },
+  { terms, region, after }: PhonesAsked & { after: PhonesAfter | null },
   limit: number,
 ): Question<(Phone & { after: PhonesAfter })[]> {
   type Columns = {
@@ -168,12 +171,13 @@ export function listPhones(
          CROSS JOIN referent ON referent.group_id = g.id AND referent.until_at IS NULL
          JOIN person ON person.id = referent.person_id
          WHERE g.state <> 'closed'
+         AND (?4 = '' OR g.region = ?4)
          AND g.name_key >= ?1 AND (g.name_key > ?1 OR referent.id > ?2)
-         ${terms.map((term, index) => `AND ${isNamed(term, `?${index + 4}`)}`).join('\n')}
+         ${terms.map((term, index) => `AND ${isNamed(term, `?${index + 5}`)}`).join('\n')}
          ORDER BY g.name_key, referent.id
          LIMIT ?3 + 0`,
       )
-      .bind(after?.key ?? '', after?.seat ?? 0, limit, ...terms.map(({ text }) => text)),
+      .bind(after?.key ?? '', after?.seat ?? 0, limit, region, ...terms.map(({ text }) => text)),
     read: (rows: Columns[]) =>
       rows.map((row) => ({
         group: { uid: row.group_uid, name: row.group_name, region: row.region },

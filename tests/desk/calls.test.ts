@@ -136,6 +136,16 @@ describe('a note of the team', () => {
 })
 
 describe('phones', () => {
+  test('are those of one region where it is chosen, on the page and in the sheet', async () => {
+    const page = await look(world, session, '/desk/phones')
+    expect(page.html).toContain('<option value="Bretagne">')
+    const some = textOf(await look(world, session, '/desk/phones?region=Bretagne'))
+    expect(some).toContain('Archipel Brest')
+    expect(some).not.toContain('Archipel Metz')
+    const sheet = await fetch(`${world.url}/desk/phones.csv?region=Bretagne`, { headers: { cookie: session } })
+    expect((await sheet.text()).trim().split('\r\n')).toHaveLength(2)
+  })
+
   test('are one person a row, with the group, as a page and as a sheet that keeps the zero and runs no formula', async () => {
     await world.db.batch([
       world.db.prepare(`UPDATE person SET phone = '+33801234567', name = '=HYPERLINK("x")' WHERE name = 'Noa'`),

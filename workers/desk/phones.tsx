@@ -1,5 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
-import { listPhones, type Phone, type PhonesAfter } from '#shared/db/calls.ts'
+import { listPhones, type Phone, type PhonesAfter, type PhonesAsked } from '#shared/db/calls.ts'
+import { listRegions } from '#shared/db/group-list.ts'
 import { searchTerms } from '#shared/domain/search.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
@@ -22,11 +23,14 @@ export async function showPhones(context: DeskContext): Promise<Response> {
   const { reads, language, movement } = context.var
   const after = readAfter(context.req.query('after') ?? '')
   const asked = readAsked(context)
-  const { phones } = await ask(reads, {
-    phones: listPhones(reads, { terms: searchTerms(asked), after }, shown + 1),
+  const region = readRegion(context)
+  const { phones, places } = await ask(reads, {
+    phones: listPhones(reads, { ...readPhonesAsked(context), after }, shown + 1),
+    places: listRegions(reads),
   })
   const { calls: text, dashboard } = textIn(language, movement)
-  const query = asked === '' ? '' : `?text=${encodeURIComponent(asked)}`
+  const kept = { ...(asked && { text: asked }), ...(region && { region }) }
+  const query = Object.keys(kept).length === 0 ? '' : `?${new URLSearchParams(kept)}`
   const last = phones.length > shown ? phones[shown - 1] : undefined
   return respondFrame(context, {
     title: text.phonesTitle,
@@ -47,6 +51,19 @@ export async function showPhones(context: DeskContext): Promise<Response> {
             <input type="search" id="text" name="text" value={asked} autocomplete="off" spellcheck={false} />
             <button type="submit">{dashboard.groups.find}</button>
           </div>
+          {places.length > 0 && (
+            <div class="field">
+              <label for="region">{text.region}</label>
+              <select id="region" name="region">
+                <option value="">{text.everyRegion}</option>
+                {places.map((place) => (
+                  <option value={place.region} selected={place.region === region}>
+                    {place.region}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
         </form>
         {phones.length > 0 && (
           <CardTable
@@ -66,11 +83,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
         <p class="row">
           {after && <a href={path + query}>{text.first}</a>}
           {last && (
-            <a
-              href={`${path}?${new URLSearchParams({ ...(asked && { text: asked }), after: writeAfter(last.after) })}`}
-            >
-              {text.more}
-            </a>
+            <a href={`${path}?${new URLSearchParams({ ...kept, after: writeAfter(last.after) })}`}>{text.more}</a>
           )}
         </p>
       </>
@@ -80,6 +93,13 @@ export async function showPhones(context: DeskContext): Promise<Response> {
 
 /** What is looked for. */
 const readAsked = ({ req }: DeskContext) => (req.query('text') ?? '').trim().slice(0, longestText)
+
+const readRegion = ({ req }: DeskContext) => (req.query('region') ?? '').slice(0, longestText)
+
+const readPhonesAsked = (context: DeskContext): PhonesAsked => ({
+  terms: searchTerms(readAsked(context)),
+  region: readRegion(context),
+})
 
 const writeAfter = ({ key, seat }: PhonesAfter) => `${seat} ${key}`
 
@@ -93,7 +113,7 @@ export function exportPhones(context: DeskContext): Response {
   const { reads, language, movement, now } = context.var
   const text = textIn(language, movement).calls
   const options = { ...spreadsheetOptions(language), isFinal: true }
-  const terms = searchTerms(readAsked(context))
+  const asked = readPhonesAsked(context)
   const line = ({ group, person, phone, role, email }: Phone) => [
     group.name,
     group.region ?? '',
@@ -106,7 +126,7 @@ export function exportPhones(context: DeskContext): Response {
     yield writeSheet([[text.group, text.region, text.name, text.phone, text.role, text.email]], options)
     for (let after: PhonesAfter | null = null; ; ) {
       const { phones }: { phones: (Phone & { after: PhonesAfter })[] } = await ask(reads, {
-        phones: listPhones(reads, { terms, after }, chunk),
+        phones: listPhones(reads, { ...asked, after }, chunk),
       })
       if (phones.length > 0) yield writeSheet(phones.map(line), { ...options, bom: false })
       if (phones.length < chunk) return

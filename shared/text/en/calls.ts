@@ -45,6 +45,7 @@ export const calls: typeof callsInFrench = {
   first: 'The beginning',
   group: 'Group',
   region: 'Region',
+  everyRegion: 'All',
   name: 'Name',
   role: 'Role',
   phone: 'Phone',

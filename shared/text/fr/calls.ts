@@ -45,6 +45,7 @@ export const calls = {
   first: 'Le début',
   group: 'Groupe',
   region: 'Région',
+  everyRegion: 'Toutes',
   name: 'Nom',
   role: 'Rôle',
   phone: 'Téléphone',
