@@ -13,6 +13,7 @@ export type GroupName = {
   uid: string
   name: string
   town: string | null
+  postcode: string | null
   department: string | null
   region: string | null
   latitude: number | null
@@ -32,7 +33,7 @@ export async function listGroupNames(db: D1Database): Promise<GroupName[]> {
   // Which groups come after this one?
   const statement = db.prepare(
     `SELECT
-       id, uid, name, town, department, region, latitude, longitude,
+       id, uid, name, town, postcode, department, region, latitude, longitude,
        (SELECT json_group_array(former_name.name) FROM former_name WHERE former_name.group_id = local_group.id) AS former,
        (SELECT json_group_array(part.uid) FROM local_group AS part WHERE part.merged_into_id = local_group.id) AS merged
      FROM local_group

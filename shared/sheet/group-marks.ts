@@ -58,7 +58,7 @@ export function differenceOf(a: GroupMarks, b: GroupMarks): MarkName | null {
   const both = (name: 'department' | 'region' | 'country' | 'address' | 'town', key: (text: string) => string) =>
     a[name] !== null && b[name] !== null && key(a[name]) !== key(b[name])
   if (both('department', placeNumber)) return 'department'
-  if (areaOf(a) !== null && areaOf(b) !== null && areaOf(a) !== areaOf(b)) return 'postcode'
+  if (isOtherArea(a, b)) return 'postcode'
   if (both('region', plain)) return 'region'
   if (both('country', plain)) return 'country'
   if (both('town', townKey)) return 'town'
@@ -79,6 +79,14 @@ export function likeness(a: GroupMarks, b: GroupMarks): number {
     same(a.region, b.country, plain) +
     same(a.address, b.address, plain)
   )
+}
+
+/** Some towns have the postal code of the department next to theirs: two codes are compared where both are known. */
+function isOtherArea(a: GroupMarks, b: GroupMarks): boolean {
+  const bare = (marks: GroupMarks) =>
+    a.postcode !== null && b.postcode !== null ? { ...marks, department: null } : marks
+  const [one, other] = [areaOf(bare(a)), areaOf(bare(b))]
+  return one !== null && other !== null && one !== other
 }
 
 /** The department that a postal code is of, or the department itself where it has a number: Corsica's two share theirs. */

@@ -109,3 +109,11 @@ test('departments and regions are kept as one, however they are written', async 
   const { plans } = await planOf(['Groupe;Ville;Département;Région\nPau;Pau;Pyrénées-Atlantiques;NOUVELLE AQUITAINE\n'])
   expect(plans[0]?.after.group[0]).toMatchObject({ department: '64', region: 'Nouvelle-Aquitaine' })
 })
+
+test('a group whose postal code is of the department next to its own is found again by it', async () => {
+  const known = (await planOf(['Groupe;Ville;Département;CP\nAdour;Pau;64;65000\n'])).plans.map(({ after }) => after)
+  const again = await planOf(['Groupe;Ville;CP\nAdour;Pau;65000\n'], known)
+  expect([again.refused, again.plans.flatMap(({ changes }) => changes)]).toEqual([[], []])
+  const other = await planOf(['Groupe;Ville;CP\nAdour;Pau;93200\n'], known)
+  expect(other.refused.map(({ fault }) => fault.problem.code)).toEqual(['name_taken'])
+})

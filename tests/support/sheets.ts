@@ -69,6 +69,7 @@ function planOfSheets(
     uid: row?.uid ?? '',
     name: row?.name ?? '',
     town: row?.town ?? null,
+    postcode: row?.postcode ?? null,
     department: row?.department ?? null,
     region: row?.region ?? null,
     latitude: row?.latitude ?? null,

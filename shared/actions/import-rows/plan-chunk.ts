@@ -69,6 +69,7 @@ function sameGroup(known: readonly KnownGroup[] = [], { town, marks }: Target): 
     const its = {
       ...noMarks,
       town: group.town,
+      postcode: group.postcode,
       department,
       region: marks.region === null ? null : region,
       latitude,
