@@ -88,7 +88,7 @@ export class Connection {
   #inTransaction(queries: readonly Query[]): D1Result<unknown>[] {
     if (queries.length === 1) return queries.map((query) => this.#answer(query))
     // Whoever will write says so at once: a reader that becomes a writer fails when another has written meanwhile
-    this.#sqlite.exec(queries.every(({ sql }) => isRead(sql)) ? 'BEGIN' : 'BEGIN IMMEDIATE')
+    this.#sqlite.exec(queries.every(({ sql }) => this.#isRead(sql)) ? 'BEGIN' : 'BEGIN IMMEDIATE')
     try {
       const answers = queries.map((query) => this.#answer(query))
       this.#sqlite.exec('COMMIT')
@@ -121,6 +121,11 @@ export class Connection {
     if (this.#prepared.size === kept && oldest !== undefined) this.#prepared.delete(oldest)
     this.#prepared.set(sql, made)
     return made
+  }
+
+  /** Read once: a page's statements are long texts. One that was never run is not compiled for it, since those before it may make its table. */
+  #isRead(sql: string): boolean {
+    return this.#prepared.get(sql)?.isRead ?? isRead(sql)
   }
 
   #count(): Counts {
