@@ -87,9 +87,9 @@ test('freshness and the time to answer are those of a department, where one is c
 test('curves of what is checked end with the last complete round: a round that has just begun is no fall', async () => {
   const [, ages = ''] = (await page('/dashboard/network')).split('aria-labelledby="ages"')
   const [small = ''] = ages.split('</figure>')
-  const readings = [...small.matchAll(/<span class="reading">([^<]+) <b>([^<]+)<\/b>/g)].map(([, at, value]) => [
+  const readings = [...small.matchAll(/<span class="reading">([^<]+) <b>(.+?)<\/b>/g)].map(([, at, value]) => [
     at,
-    value,
+    value?.replaceAll('<u>,</u>', ' ·'),
   ])
   expect(readings.at(-1)).toEqual([
     'novembre 2026',
@@ -105,7 +105,7 @@ test('the values of a curve are under the pointer and the arrow keys: one stop f
   const days = [...figure.matchAll(/<input type="radio" name="([^"]+)"><span class="reading">([^<]+)/g)]
   expect(new Set(days.map(([, name]) => name))).toEqual(new Set(['at-answers']))
   expect(days).toHaveLength(22)
-  expect(figure).toMatch(/jour 9 <b>déc\. \d+\s% · nov\. \d+\s%<\/b>/)
+  expect(figure).toMatch(/jour 9 <b>déc\. \d+\s%<u>,<\/u> nov\. \d+\s%<\/b>/)
   expect(figure).toMatch(/jour 15 <b>nov\. \d+\s%<\/b>/)
 })
 

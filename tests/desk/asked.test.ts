@@ -55,7 +55,7 @@ describe('a question of the movement’s own', () => {
   test('is tried first: what a referent would see, and what becomes of an answer, with nothing saved', async () => {
     const typed = { 'label.fr': 'Combien de tandems ?', type: 'number', do: 'try' }
     const wrong = await act(world, session, fresh, { ...typed, answer: 'beaucoup' })
-    expect(textOf(wrong.page)).toContain('')
+    expect(textOf(wrong.page)).toContain('Écrivez un nombre, en chiffres')
     expect(wrong.page.html).toContain('value="Combien de tandems ?"')
     const right = await act(world, session, fresh, { ...typed, answer: 'environ 30' })
     expect(textOf(right.page)).toContain('Ce serait gardé ainsi : 30')
