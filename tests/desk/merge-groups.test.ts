@@ -117,7 +117,7 @@ describe('two groups that are one', () => {
     expect(await rows('SELECT state, sum(groups), sum(members) FROM group_rollup GROUP BY 1')).toEqual(['active 2 42'])
     expect(await rows('SELECT * FROM referent_rollup')).toEqual(['* 4'])
     const text = textOf((await pages.look(`/desk/groups/${brest}`, session)).page)
-    expect(text).toContain('Réuni avec le groupe : maintenant : Archipel Brest bis')
+    expect(text).toContain('Réuni avec le groupe : Archipel Brest bis')
     expect(textOf((await pages.look('/desk/log', session)).page)).toContain('a réuni un autre groupe avec celui-ci')
   })
 

@@ -178,7 +178,7 @@ describe('the question of the month', () => {
   })
 
   test.each([
-    ['', 'Venez-vous à la marche ? : à remplir'],
+    ['', 'Venez-vous à la marche ? à remplir'],
     ['o9', 'choisissez une de ces réponses'],
   ])('answered with “%s” is asked again, with what is wrong', async (value, said) => {
     await act(world, session, path, question)
