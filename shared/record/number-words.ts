@@ -14,7 +14,10 @@ const numbers: ReadonlyMap<string, number> = new Map(
 )
 
 /** `deux douzaines` are 24: these are counted. */
-const counted = /^(?:dozen|\w{4,12}aine)$/
+const counted = /^(?:dozen|\w{3,12}aine)$/
+
+/** « Quelques dizaines »: of several, nobody knows how many, unless a number stands before them. */
+const several = /^(?:\w{3,12}aines|milliers|dozens|hundreds|thousands)$/
 
 /** One may stand in the middle of a number: `vingt et un`, `a hundred and one`. */
 const joint = /^(?:et|and)$/
@@ -31,6 +34,7 @@ export function numberNear(text: string): number | null {
   const [from = 0, to = 0] = figures
   if (figures.length === 2) return /[.,]\d/.test(text) || from >= to ? null : Math.round((from + to) / 2)
   if (figures.length > 0) return null
+  if (said.some((word, index) => several.test(word) && !isOfNumber(said[index - 1] ?? ''))) return null
   const [first, second, ...more] = numbersInWords(said)
   if (first === undefined || more.length > 0) return null
   if (second === undefined) return first

@@ -100,6 +100,8 @@ describe('of a number in words or between two others, one is proposed', () => {
     ['une centaine', '100'],
     ['beaucoup', undefined],
     ['quelques dizaines', undefined],
+    ['several hundreds', undefined],
+    ['deux dizaines', '20'],
     ['12,5', undefined],
     ['40-30', undefined],
     ['06 12 34', undefined],
