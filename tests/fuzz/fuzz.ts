@@ -13,13 +13,15 @@ const perBlock = 500
 const slow = 1000
 
 export type Finding = { block: number; fault: string; ask: string }
+/** How long an answer took, and what it took of the processor, which does not depend on what else the machine does; both in milliseconds. */
+export type Slow = { block: number; took: number; cpu: number; ask: string }
 export type Report = {
   requests: number
   statuses: Map<number, number>
   reads: number
   writes: number
-  slow: number
-  slowest: { took: number; ask: string }
+  slow: Slow[]
+  slowest: Slow
   findings: Finding[]
 }
 
@@ -36,13 +38,13 @@ export async function fuzz(world: World, { requests, seed, block: first = 0 }: O
     statuses: new Map(),
     reads: 0,
     writes: 0,
-    slow: 0,
-    slowest: { took: 0, ask: '' },
+    slow: [],
+    slowest: { block: first, took: 0, cpu: 0, ask: '' },
     findings: [],
   }
   for (let block = first; report.requests < requests; block++) {
     const random = randomFrom(seed * 1_000_003 + block)
-    const step = stepsOf(world, await freshNetwork(world), random, report)
+    const step = stepsOf(world, await freshNetwork(world), random, { report, block })
     for (let left = Math.min(perBlock, requests - report.requests); left > 0; left--)
       for (const finding of await step()) report.findings.push({ block, ...finding })
   }
@@ -54,16 +56,18 @@ function stepsOf(
   world: World,
   network: Network,
   random: Random,
-  report: Report,
+  run: { report: Report; block: number },
 ): () => Promise<Omit<Finding, 'block'>[]> {
   const forms: PageForm[] = []
   return async () => {
     const form = forms.length > 0 && random.chance(0.6) ? random.pick(forms) : null
     const ask = form ? askForm(random, network, form) : askRoute(random, network)
     const before = isReading(ask, network) ? await countChanges(world) : null
-    const start = performance.now()
+    const [start, cpu] = [performance.now(), process.cpuUsage()]
     const answer = await sendRaw(world.port, requestOf(ask), ask.method === 'HEAD')
-    note(report, ask, { status: answer.status, took: performance.now() - start, isReading: before !== null })
+    const { user, system } = process.cpuUsage(cpu)
+    const spent = { took: performance.now() - start, cpu: (user + system) / 1000 }
+    note(run, ask, { status: answer.status, ...spent, isReading: before !== null })
     if (answer.status === 200) forms.push(...formsIn(answer.body, ask.target.split('?')[0] ?? '/'))
     forms.splice(0, forms.length - formsKept)
     const isWritten = before !== null && (await countChanges(world)) !== before && (await writesAgain(world, ask))
@@ -90,15 +94,21 @@ function countChanges({ db }: World): Promise<number | null> {
   return db.prepare('SELECT total_changes() AS n').first<number>('n')
 }
 
-type Noted = { status: number; took: number; isReading: boolean }
+type Noted = { status: number; took: number; cpu: number; isReading: boolean }
 
-function note(report: Report, ask: Ask, { status, took, isReading: isOfReader }: Noted): void {
+function note(
+  { report, block }: { report: Report; block: number },
+  ask: Ask,
+  { status, took, cpu, isReading: isOfReader }: Noted,
+): void {
   report.requests += 1
   report.statuses.set(status, (report.statuses.get(status) ?? 0) + 1)
   if (isOfReader) report.reads += 1
   else report.writes += 1
-  if (took > slow) report.slow += 1
-  if (took > report.slowest.took) report.slowest = { took, ask: shown(ask) }
+  if (took <= slow && took <= report.slowest.took) return
+  const one = { block, took, cpu, ask: shown(ask) }
+  if (took > slow) report.slow.push(one)
+  if (took > report.slowest.took) report.slowest = one
 }
 
 function requestOf({ method, target, headers, body }: Ask): string {
@@ -111,13 +121,17 @@ function shown({ method, target, headers, body }: Ask): string {
   return line.map((part) => JSON.stringify(part).slice(1, 200)).join(' | ')
 }
 
+const told = ({ block, took, cpu, ask }: Slow) =>
+  `block ${block}: ${Math.round(took)} ms, ${Math.round(cpu)} ms of the processor: ${ask}`
+
 /** What a run found, for people. */
 export function summaryOf({ requests, statuses, reads, writes, slow: slowOnes, slowest, findings }: Report): string {
   const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
   return [
     `${requests} requests, ${reads} that may not write and ${writes} that may`,
     counts.join(', '),
-    `${slowOnes} over a second; the slowest took ${Math.round(slowest.took)} ms: ${slowest.ask}`,
+    `${slowOnes.length} over a second, ${slowOnes.filter(({ cpu }) => cpu > slow).length} of them of the processor; the slowest: ${told(slowest)}`,
+    ...slowOnes.slice(0, 30).map(told),
     `${findings.length} faults`,
     ...findings.slice(0, 50).map(({ block, fault, ask }) => `block ${block}: ${fault}: ${ask}`),
   ].join('\n')
