@@ -21,7 +21,10 @@ export class Background {
   /** Waits until all of it is done, `grace` milliseconds at most. */
   async settled(grace: number): Promise<void> {
     const end = performance.now() + grace
-    while (this.#pending.size > 0 && performance.now() < end)
-      await Promise.race([Promise.all(this.#pending), sleep(end - performance.now())])
+    const waiting = new AbortController()
+    // A timer that is left would keep the process until it is over
+    const over = sleep(grace, undefined, { signal: waiting.signal }).catch(() => undefined)
+    while (this.#pending.size > 0 && performance.now() < end) await Promise.race([Promise.all(this.#pending), over])
+    waiting.abort()
   }
 }
