@@ -21,9 +21,14 @@ export async function requestsTaken(db: D1Database): Promise<void> {
   }
 }
 
-/** The whole outbox, oldest first; a person by their name, a coordinator by their address. */
+/** The whole outbox, oldest first; a person by their name, a coordinator by their address. Of what has just been asked for too. */
 export async function readOutbox(db: D1Database): Promise<Entry[]> {
   await requestsTaken(db)
+  return outboxNow(db)
+}
+
+/** The same, as it is: where no sender runs, nothing is waited for. */
+export async function outboxNow(db: D1Database): Promise<Entry[]> {
   const { results } = await db
     .prepare(
       `SELECT
