@@ -6,6 +6,7 @@ import { latestCopy, refuseMissing } from './check-data.ts'
 import { databaseFile, makeFolder } from './folder.ts'
 import { forgetErased } from './forget.ts'
 import { migrate } from './migrate.ts'
+import { dataFolder } from './paths.ts'
 import { readServed, refuseElsewhere } from './served-folder.ts'
 import { isDamaged, writable } from './writable.ts'
 
@@ -44,7 +45,7 @@ type Opened = { db: D1Database; migrated: string[]; close: () => void }
 export async function openDatabase(path: string): Promise<Opened> {
   await makeFolder(path)
   await refuseMissing(path)
-  if (!process.env.DATA) refuseElsewhere(path, await readServed())
+  if (!process.env.DATA && path === dataFolder()) refuseElsewhere(path, await readServed())
   const { db, close } = await writable(path, async () => openSqlite(databaseFile(path), undefined, cache))
   try {
     return { db, close, migrated: await migrate(db) }
