@@ -3,6 +3,9 @@ import { more } from '#shared/text/more.ts'
 import { dayOn, dayParts, weekdayNumber } from './day.ts'
 import { plain } from './plain.ts'
 
+/** Characters of the longest words for a day: of more than this nothing is looked at. */
+const longest = 200
+
 /** How a day is asked, and so what may be left out of it. */
 export type DayAsked = {
   /** Which year is meant when none is said: the latest that is past, or the nearest. Without this the year is asked. */
@@ -23,6 +26,7 @@ const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.
  * more than one may be meant; null when nothing was left out, or it is no date at all. `today` is the movement's day.
  */
 export function dayMeant(text: string, today: string, asked: DayAsked): string | FieldProblem | null {
+  if (text.length > longest) return null
   const spoken = spokenDay(plain(text), today)
   if (spoken) return spoken
   const parts = dayParts(text.trim())
