@@ -101,6 +101,7 @@ function readMember(
   const address = known.get(email)
   const { keys, unknown } = listsSaid(saying, lists)
   const statuses: Status[] = []
+  const before = plan.faults.length
   for (const key of keys) {
     const isLeft = address?.isGone || address?.left.includes(key)
     const names = lists.find((list) => list.key === key)?.names ?? []
@@ -113,7 +114,7 @@ function readMember(
   const near = lists.map(({ names }) => names[0] ?? '')
   for (const name of unknown) refuse(plan, saying, 'list', { code: 'list_unknown', near }, 'cell', name)
   const status = (['new', 'unchanged', 'doubled'] as const).find((one) => statuses.includes(one))
-  const faults = plan.faults.filter((one) => one.entry === entry)
+  const faults = plan.faults.slice(before)
   // A row of which no list is taken is refused whole
   if (status === undefined && faults.length > 0) for (const { fault } of faults) fault.loses = 'row'
   else plan.outcomes.push({ entry, status: status ?? 'unchanged' })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { planAddresses } from '#shared/sheet/plan-addresses.ts'
 import { addGroup, newSummary } from '#shared/sheet/summary.ts'
 import { growth } from '#tests/support/growth.ts'
-import { planOf } from '#tests/support/sheets.ts'
+import { planOf, sheetOf } from '#tests/support/sheets.ts'
 
 /** A name of letters alone, another one for each number. */
 function word(number: number): string {
@@ -71,4 +72,16 @@ test.each(Object.entries(sheets))('a sheet takes as long to understand as it is 
   // Of a small one, each name that nobody has is still compared with all: how many are is bounded
   const written = (size: number) => JSON.stringify(write(Math.ceil(size / 5)))
   expect(await growth((text) => preview(JSON.parse(text)), written, false)).toBe(null)
+})
+
+test.each([
+  ['members of lists that nobody has', 'Liste;Adresse mail', (n: number) => `Liste ${word(n)};l${n}@example.org`],
+  ['languages of people whom nobody knows', 'Mail;Langue', (n: number) => `l${n}@example.org;fr`],
+])('a sheet of addresses takes as long to understand as it is long: %s', async (_, heading, row) => {
+  const lists = [{ key: 'news', names: ['Nouvelles'] }]
+  const sheet = await sheetOf(rows(heading, 32_000, row))
+  // Its reading takes longer than what is judged
+  const plan = (count: string) =>
+    planAddresses([{ ...sheet, rows: sheet.rows.slice(0, Number(count)) }], new Map(), { languages: ['fr'], lists })
+  expect(await growth(plan, String, false)).toBe(null)
 })
